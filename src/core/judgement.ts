@@ -1,0 +1,148 @@
+import type { Direction, NextHopType, ResourceId } from './network/model';
+import type { Reason } from './reason';
+
+export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';
+export type GroupLevel = 'subnet' | 'network-card';
+
+/** The security rule that decided; Azure's own have priorities from 65000. */
+export interface DecidingRule {
+  readonly kind: 'rule';
+  readonly name: string;
+  readonly priority: number;
+  readonly direction: Direction;
+  readonly isDefault: boolean;
+  readonly groupId: ResourceId;
+  readonly groupName: string;
+  readonly level: GroupLevel;
+}
+
+/** The route that decided; `tableId` is null for a system route. */
+export interface DecidingRoute {
+  readonly kind: 'route';
+  readonly name: string;
+  /** Prefix or service tag as written. */
+  readonly destination: string;
+  readonly nextHop: NextHopType;
+  readonly nextHopAddress: string | null;
+  readonly tableId: ResourceId | null;
+  readonly tableName: string | null;
+}
+
+export type Decider = DecidingRule | DecidingRoute;
+
+/** What one requirement finds in one subnet (model: allowed / blocked for flows, met / not met for settings). */
+export type Verdict =
+  /** `by` is null where no security group filters. `explicit` is true where somebody wrote the rule. */
+  | { readonly is: 'allowed'; readonly explicit: boolean; readonly by: DecidingRule | null }
+  | { readonly is: 'partly-blocked'; readonly by: Decider }
+  | { readonly is: 'blocked'; readonly by: Decider }
+  | { readonly is: 'no-way-out'; readonly because: Reason }
+  | { readonly is: 'reply-lost'; readonly by: DecidingRoute }
+  | { readonly is: 'handed-on'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
+  | { readonly is: 'undecided'; readonly because: Reason }
+  | { readonly is: 'met'; readonly text: Reason }
+  | { readonly is: 'not-met'; readonly text: Reason }
+  | { readonly is: 'not-applicable'; readonly because: Reason }
+  /** What no model can see, or what is retired (`retired` holds the ISO date since when). */
+  | { readonly is: 'note'; readonly text: Reason; readonly retired?: string; readonly by?: DecidingRule };
+
+export interface Packet {
+  readonly protocol: Protocol;
+  readonly source: string;
+  readonly sourcePort: number | null;
+  readonly destination: string;
+  readonly destinationPort: number | null;
+}
+
+/** A part of a flow, for the lines “Blocked” and “Allowed”: ports as text (`443`, `0-442, 444-65535`). */
+export interface FlowPart {
+  readonly protocol: Protocol | 'Any';
+  readonly ports: string;
+  /** Number of address ranges on the far side. */
+  readonly ranges: number;
+}
+
+/** One step of how a verdict came about, in order; `decides` marks the last word. */
+export interface TraceStep {
+  readonly text: Reason;
+  readonly by: Decider | null;
+  readonly decides: boolean;
+}
+
+/** The answer for one flow: never bare, always with the way to it. */
+export interface FlowAnswer {
+  readonly verdict: Verdict;
+  /** A packet that fails (or, where all pass, one that passes). */
+  readonly packet: Packet | null;
+  readonly blocked: readonly FlowPart[];
+  readonly allowed: readonly FlowPart[];
+  readonly trace: readonly TraceStep[];
+  readonly assumptions: readonly Reason[];
+}
+
+/** How grave an open judgement is. */
+export type Severity = 'error' | 'warning' | 'info';
+export type Level = 'required' | 'recommended' | 'optional' | 'forbidden' | 'situational';
+export type Basis = 'documented' | 'derived' | 'observed';
+
+/** The groups of the readiness board, in its order. */
+export type BoardGroup = 'outbound' | 'inbound' | 'routes' | 'placement' | 'addresses';
+
+/** What a requirement is about, for the short line “TCP 443 to AzureMachineLearning”. */
+export interface FlowSubject {
+  readonly direction: Direction;
+  readonly protocol: 'TCP' | 'UDP' | 'Any';
+  /** As shown: `443`, `80, 443`, `any`. */
+  readonly ports: string;
+  /** Service tag with region, or prefix, of the far side. */
+  readonly remote: string;
+}
+
+/** What one requirement says of one subnet and plan. */
+export interface Judgement {
+  /** Requirement id: permanent, kebab-case. */
+  readonly requirement: string;
+  readonly subnetId: ResourceId | null;
+  readonly group: BoardGroup;
+  readonly severity: Severity;
+  readonly level: Level;
+  readonly basis: Basis;
+  /** A source states that Azure refuses the compute without it. */
+  readonly refused: boolean;
+  readonly verdict: Verdict;
+  readonly subject: FlowSubject | null;
+  readonly packet: Packet | null;
+  readonly blocked: readonly FlowPart[];
+  readonly allowed: readonly FlowPart[];
+  readonly trace: readonly TraceStep[];
+  readonly assumptions: readonly Reason[];
+}
+
+/** How a judgement counts. */
+export type Standing = 'open' | 'unknown' | 'fine' | 'note' | 'hidden';
+
+const standings: Readonly<Record<Verdict['is'], Standing>> = {
+  allowed: 'fine',
+  'partly-blocked': 'open',
+  blocked: 'open',
+  'no-way-out': 'open',
+  'reply-lost': 'open',
+  'handed-on': 'unknown',
+  undecided: 'unknown',
+  met: 'fine',
+  'not-met': 'open',
+  'not-applicable': 'hidden',
+  note: 'note',
+};
+
+/** How `verdict` counts on the board: the table of verdicts. */
+export function standingOf(verdict: Verdict): Standing {
+  return standings[verdict.is];
+}
+
+/** Ready: nothing open and nothing unknown at severity error. */
+export function isReady(judgements: readonly Judgement[]): boolean {
+  return judgements.every(
+    (one) => one.severity !== 'error' || !['open', 'unknown'].includes(standingOf(one.verdict)),
+  );
+}

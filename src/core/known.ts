@@ -1,0 +1,25 @@
+import type { Reason } from './reason';
+
+/** A value somebody wrote or Azure returned, or an honest admission that we cannot see it. */
+export type Known<T> =
+  { readonly known: true; readonly value: T } | { readonly known: false; readonly because: Reason };
+
+/** The known value `value`. */
+export function known<T>(value: T): Known<T> {
+  return { known: true, value };
+}
+
+/** An unknown, with the reason a person is told. */
+export function unknown(because: Reason): Known<never> {
+  return { known: false, because };
+}
+
+/** Applies `map` to a known value; an unknown stays unknown for the same reason. */
+export function mapKnown<T, R>(from: Known<T>, map: (value: T) => R): Known<R> {
+  return from.known ? known(map(from.value)) : from;
+}
+
+/** The value, or `fallback` where it is unknown. Only for display and sorting, never for a verdict. */
+export function valueOr<T, F>(from: Known<T>, fallback: F): T | F {
+  return from.known ? from.value : fallback;
+}

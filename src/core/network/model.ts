@@ -1,0 +1,145 @@
+import type { Known } from '../known';
+
+/** The Azure clouds whose service tags and requirements differ. */
+export type Cloud = 'public' | 'usgov' | 'china';
+
+/** An ARM resource id, kept as Azure spells it; compare with `sameId`. */
+export type ResourceId = string;
+
+/** A path of property names and list places below a resource's `properties`. */
+export type PropertyPath = readonly (string | number)[];
+
+export type Direction = 'Inbound' | 'Outbound';
+export type Access = 'Allow' | 'Deny';
+export type RuleProtocol = 'Tcp' | 'Udp' | 'Icmp' | 'Esp' | 'Ah' | '*';
+export type NextHopType =
+  | 'VirtualNetworkGateway'
+  | 'VnetLocal'
+  | 'Internet'
+  | 'VirtualAppliance'
+  | 'VirtualNetworkServiceEndpoint'
+  | 'None';
+
+/** One security rule; singular and plural Azure properties are already merged into lists. */
+export interface SecurityRule {
+  readonly name: string;
+  /** 100 to 4096, lower decides first. */
+  readonly priority: Known<number>;
+  readonly direction: Known<Direction>;
+  readonly access: Known<Access>;
+  readonly protocol: Known<RuleProtocol>;
+  /** Prefixes, addresses, ranges, `*` or a service tag, as written. Empty where only application groups are named. */
+  readonly sources: Known<readonly string[]>;
+  readonly destinations: Known<readonly string[]>;
+  /** Ports as written: `443`, `8704-8710`, `*`. */
+  readonly sourcePorts: Known<readonly string[]>;
+  readonly destinationPorts: Known<readonly string[]>;
+  /** Ids of application security groups. */
+  readonly sourceApplicationGroups: readonly ResourceId[];
+  readonly destinationApplicationGroups: readonly ResourceId[];
+  /** Place in the group's list, for pointing at it. */
+  readonly index: number;
+}
+
+export interface SecurityGroup {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly location: Known<string>;
+  readonly rules: Known<readonly SecurityRule[]>;
+  /** Subnets that use the group, this model's or not; unknown where the list is cut. */
+  readonly usedBy: Known<readonly ResourceId[]>;
+  readonly etag?: string;
+}
+
+export interface Route {
+  readonly name: string;
+  /** A prefix or a service tag, as written. */
+  readonly destination: Known<string>;
+  readonly nextHop: Known<NextHopType>;
+  /** Address of the appliance; null where the next hop has none. */
+  readonly nextHopAddress: Known<string | null>;
+  readonly index: number;
+}
+
+export interface RouteTable {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly location: Known<string>;
+  readonly routes: Known<readonly Route[]>;
+  readonly disableBgpRoutePropagation: Known<boolean>;
+  readonly usedBy: Known<readonly ResourceId[]>;
+  readonly etag?: string;
+}
+
+export interface NatGateway {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly sku: Known<string>;
+  /** Number of public addresses and prefixes; a gateway without any gives no way out. */
+  readonly publicAddresses: Known<number>;
+}
+
+export interface Peering {
+  readonly name: string;
+  readonly remoteId: ResourceId;
+  readonly state: Known<string>;
+  readonly remotePrefixes: Known<readonly string[]>;
+  readonly allowForwardedTraffic: Known<boolean>;
+  readonly useRemoteGateways: Known<boolean>;
+}
+
+export interface Subnet {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly virtualNetworkId: ResourceId;
+  readonly addressPrefixes: Known<readonly string[]>;
+  /** Id of the attached resource, null where none is attached. */
+  readonly securityGroup: Known<ResourceId | null>;
+  readonly routeTable: Known<ResourceId | null>;
+  readonly natGateway: Known<ResourceId | null>;
+  /** Service names such as `Microsoft.Databricks/workspaces`. */
+  readonly delegations: Known<readonly string[]>;
+  /** Service names such as `Microsoft.Storage`. */
+  readonly serviceEndpoints: Known<readonly string[]>;
+  readonly serviceEndpointPolicies: Known<readonly ResourceId[]>;
+  /** As Azure holds it; null where it was never said (its meaning depends on `writtenWith`). */
+  readonly defaultOutboundAccess: Known<boolean | null>;
+  /** Api version that wrote a null `defaultOutboundAccess`, where a file says it. */
+  readonly writtenWith?: string;
+  readonly privateEndpointNetworkPolicies: Known<string>;
+  /** IP configurations that hold an address now; Azure's own five are not among them. */
+  readonly addressesInUse: Known<number>;
+}
+
+export interface VirtualNetwork {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly location: Known<string>;
+  readonly addressPrefixes: Known<readonly string[]>;
+  readonly dnsServers: Known<readonly string[]>;
+  readonly peerings: Known<readonly Peering[]>;
+  /** A VPN or ExpressRoute gateway, or a route server, that may bring BGP routes. */
+  readonly hasGateway: Known<boolean>;
+  readonly subnets: readonly Subnet[];
+}
+
+export interface PrivateEndpoint {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly subnetId: ResourceId;
+  /** Id of the resource that the endpoint stands for. */
+  readonly targetId: ResourceId;
+  /** Sub-resources: `amlworkspace`, `blob`, `file`, `vault`, `registry`. */
+  readonly groups: readonly string[];
+  readonly addresses: Known<readonly string[]>;
+}
+
+/** What is known of a network, from Azure or from files. Ids compare without regard to case. */
+export interface NetworkModel {
+  readonly cloud: Cloud;
+  readonly virtualNetworks: readonly VirtualNetwork[];
+  readonly securityGroups: readonly SecurityGroup[];
+  readonly routeTables: readonly RouteTable[];
+  readonly natGateways: readonly NatGateway[];
+  readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
+}

@@ -1,0 +1,43 @@
+import type { Known } from './known';
+import type { Cloud, ResourceId } from './network/model';
+
+export type ComputeKind = 'cluster' | 'instance';
+
+/** `current` is what Microsoft asks today; `2020-12` the article of December 2020. */
+export type Profile = 'current' | '2020-12';
+
+/** Who runs the network of a workspace's computes. */
+export type ManagedNetwork = 'disabled' | 'allow-internet-outbound' | 'allow-only-approved-outbound';
+
+export interface WorkspaceFacts {
+  readonly id: ResourceId;
+  readonly name: string;
+  /** ARM location, lower case. */
+  readonly location: Known<string>;
+  /** An approved private endpoint stands for the workspace. */
+  readonly hasPrivateEndpoint: Known<boolean>;
+  readonly managedNetwork: Known<ManagedNetwork>;
+  /** Created for high business impact data (`hbiWorkspace`). */
+  readonly highBusinessImpact: Known<boolean>;
+}
+
+/** What the judge needs to know of a wanted compute. `plans` extends it. */
+export interface JudgePlan {
+  readonly cloud: Cloud;
+  readonly profile: Profile;
+  readonly kind: Known<ComputeKind>;
+  /** The nodes have a public IP. */
+  readonly publicIp: Known<boolean>;
+  readonly workspace: Known<WorkspaceFacts>;
+  /** Null in a managed network. */
+  readonly subnetId: ResourceId | null;
+  /** Null until the person has named it. */
+  readonly name: string | null;
+  /** Nodes at most at once; 1 for an instance. */
+  readonly maxNodes: Known<number>;
+  readonly minNodes: Known<number>;
+  /** Addresses that other clusters of the subnet may still take. */
+  readonly promisedAddresses: Known<number>;
+  /** SSH through the public port is wanted. */
+  readonly publicSsh: boolean;
+}

@@ -1,0 +1,37 @@
+/** What went wrong at Azure's border, as a code that features word. */
+export type FailureCode =
+  | 'cancelled'
+  | 'badRequest'
+  | 'signedOut'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'changed'
+  | 'throttled'
+  | 'timeout'
+  | 'refused'
+  | 'offline'
+  | 'bug';
+
+export interface FailureDetails {
+  /** Azure's own code, `AuthorizationFailed`. */
+  readonly serviceCode?: string;
+  /** Azure's own message, word for word. */
+  readonly serviceMessage?: string;
+  /** `x-ms-request-id`, or the correlation id. */
+  readonly requestId?: string;
+  readonly retryAfterSeconds?: number;
+  readonly status?: number;
+}
+
+/** The only error that leaves this layer. Branch on `code`, never on the text. */
+export class AzureFailure extends Error {
+  constructor(
+    readonly code: FailureCode,
+    readonly details: FailureDetails = {},
+    cause?: unknown,
+  ) {
+    super(details.serviceMessage ?? code, cause === undefined ? undefined : { cause });
+    this.name = 'AzureFailure';
+  }
+}

@@ -1,0 +1,151 @@
+import type { FixStep } from '../core/fix';
+import type { NetworkModel, ResourceId } from '../core/network/model';
+import type { WorkspaceFacts } from '../core/plan';
+import type { FailureCode, FailureDetails } from './failure';
+
+/** What the product asks of Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`. */
+export interface Azure {
+  readonly read: AzureReader;
+  readonly change: AzureChanger;
+  readonly computes: AzureComputes;
+}
+
+export interface SubscriptionSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+}
+
+export interface WorkspaceSummary extends WorkspaceFacts {
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  /** `Default`, `Hub`, `Project`, `FeatureStore`. */
+  readonly kind: string;
+  /** Subnets of the private endpoints that stand for the workspace. */
+  readonly endpointIds: readonly ResourceId[];
+  /** Outbound rules of a managed network; empty where there is none. */
+  readonly outboundRules: readonly OutboundRule[];
+  /** ISO time when the managed network was set up; null where it is not yet. */
+  readonly managedNetworkReadySince: string | null;
+}
+
+export interface OutboundRule {
+  readonly name: string;
+  readonly kind: 'FQDN' | 'PrivateEndpoint' | 'ServiceTag';
+  readonly destination: string;
+  readonly state: string;
+}
+
+export interface VmSize {
+  readonly name: string;
+  readonly family: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly gpus: number;
+  readonly lowPriority: boolean;
+  readonly supports: readonly ('cluster' | 'instance')[];
+}
+
+/** Cores of a family: how many are used and how many the subscription may use. */
+export interface CoreQuota {
+  readonly family: string;
+  readonly used: number;
+  readonly limit: number;
+}
+
+/** Prefixes per tag as `serviceTags.list` returns them. */
+export interface LiveServiceTags {
+  readonly changeNumber: string;
+  /** ISO time of the answer. */
+  readonly readAt: string;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface AzureReader {
+  subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
+  workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
+  /** One workspace with what only its own read brings: outbound rules of its managed network. */
+  workspace(id: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;
+  resourceGroups(subscriptionId: string, stop: AbortSignal): Promise<readonly string[]>;
+  /** Every network of a subscription, by list pages in parallel; unreadable parts are unknown, not an error. */
+  networks(subscriptionId: string, stop: AbortSignal): Promise<NetworkModel>;
+  /** `model` with the one subnet, its network, group, table and gateway read again, addresses in use exact. */
+  refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
+  serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
+  vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
+  coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
+}
+
+/** A compute as Azure holds it; null where Azure does not say. */
+export interface ComputeState {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly workspaceId: ResourceId;
+  readonly kind: 'cluster' | 'instance' | 'other';
+  readonly location: string;
+  readonly provisioningState: string;
+  readonly subnetId: ResourceId | null;
+  readonly publicIp: boolean | null;
+  readonly vmSize: string | null;
+  readonly nodes: {
+    readonly min: number;
+    readonly max: number;
+    readonly current: number;
+    readonly target: number;
+    readonly idle: number;
+    readonly unusable: number;
+    readonly preparing: number;
+  } | null;
+  /** Of an instance: `Creating`, `Running`, `SetupFailed`, …; of a cluster its allocation state. */
+  readonly state: string | null;
+  readonly publicAddress: string | null;
+  readonly errors: readonly { readonly code: string; readonly message: string }[];
+}
+
+export type CreationEvent =
+  | { readonly is: 'sent' }
+  | { readonly is: 'accepted'; readonly requestId: string | null }
+  | { readonly is: 'state'; readonly compute: ComputeState }
+  | { readonly is: 'ready'; readonly compute: ComputeState }
+  | {
+      readonly is: 'failed';
+      readonly code: FailureCode;
+      readonly details: FailureDetails;
+      readonly compute: ComputeState | null;
+    };
+
+export interface AzureComputes {
+  list(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly ComputeState[]>;
+  /** Null where no compute has that name. */
+  get(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<ComputeState | null>;
+  /**
+   * Creates a compute that does not exist yet (`conflict` where it does: never overwritten) and follows it until
+   * it is usable or failed. `body` is the whole ARM body. Aborting stops the watching; Azure goes on.
+   */
+  create(
+    target: { readonly workspaceId: ResourceId; readonly name: string; readonly body: object },
+    onEvent: (event: CreationEvent) => void,
+    stop: AbortSignal,
+  ): Promise<void>;
+  delete(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<void>;
+}
+
+/** What became of each resource that a fix changes, in order; the first refusal ends it. */
+export interface ChangeOutcome {
+  readonly changed: readonly ResourceId[];
+  readonly refused: {
+    readonly id: ResourceId;
+    readonly failure: FailureDetails;
+    readonly code: FailureCode;
+  } | null;
+}
+
+export interface AzureChanger {
+  /** Applies steps resource by resource, each conditional on the etag that the preview saw (`changed` otherwise). */
+  apply(
+    model: NetworkModel,
+    steps: readonly FixStep[],
+    describe: (step: FixStep) => string,
+    stop: AbortSignal,
+  ): Promise<ChangeOutcome>;
+}

@@ -1,0 +1,24 @@
+import { board } from './board';
+import { fixes } from './fixes';
+import { page } from './page';
+import { problems } from './problems';
+import { requirements } from './requirements';
+import { unknowns } from './unknowns';
+import { verdicts } from './verdicts';
+import { wizard } from './wizard';
+import { writers } from './writers';
+
+/** Every English text of the product, by key. */
+export const english = {
+  ...board,
+  ...fixes,
+  ...page,
+  ...problems,
+  ...requirements,
+  ...unknowns,
+  ...verdicts,
+  ...wizard,
+  ...writers,
+} as const;
+
+export type MessageKey = keyof typeof english;

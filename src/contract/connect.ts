@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { envelope, type Channel, type Client, type Listen, type Port, type StopSignal } from './channel';
+import { ProblemError } from './problem';
+
+export interface Connection<C extends Channel> {
+  readonly call: Client<C>;
+  readonly on: Listen<C>;
+  /** Tells the host that the page is ready for a whole snapshot. */
+  readonly hello: () => void;
+}
+
+interface Waiting {
+  readonly result: v.GenericSchema<unknown, unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The page's end: calls as async functions, signals as listeners, both decoded. `channel` version is told in `hello`. */
+export function connect<C extends Channel>(channel: C, port: Port): Connection<C> {
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
+  let last = 0;
+
+  port.listen((raw) => {
+    const message = v.safeParse(envelope, raw);
+    if (!message.success) return;
+    const said = message.output;
+    if (said.is === 'value') settle(said.id, (one) => one.resolve(v.parse(one.result, said.value)));
+    else if (said.is === 'problem') settle(said.id, (one) => one.reject(new ProblemError(said.problem)));
+    else if (said.is === 'signal' && Object.hasOwn(channel.signals, said.name)) {
+      const payload = v.safeParse(channel.signals[said.name] as v.GenericSchema, said.payload);
+      if (payload.success) for (const listener of listeners.get(said.name) ?? []) listener(payload.output);
+    }
+  });
+
+  function settle(id: number, how: (one: Waiting) => void): void {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (!one) return;
+    try {
+      how(one);
+    } catch (error) {
+      one.reject(error);
+    }
+  }
+
+  function send(name: string, params: unknown, stop?: StopSignal): Promise<unknown> {
+    const result = channel.calls[name]?.result;
+    if (!result) throw new TypeError(`No such call: ${name}`);
+    const id = ++last;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { result, resolve, reject });
+      stop?.addEventListener('abort', () => port.post({ is: 'stop', id }));
+      port.post({ is: 'call', id, name, params });
+    });
+  }
+
+  const names = Object.keys(channel.calls);
+  const call = Object.fromEntries(
+    names.map((name) => [name, (params: unknown, stop?: StopSignal) => send(name, params, stop)]),
+  );
+  return {
+    call: call as Client<C>,
+    on: (name, listener) => {
+      const all = listeners.get(name) ?? new Set();
+      listeners.set(name, all);
+      const heard = listener as (payload: unknown) => void;
+      all.add(heard);
+      return () => all.delete(heard);
+    },
+    hello: () => port.post({ is: 'hello', version: channel.version }),
+  };
+}

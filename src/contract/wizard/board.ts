@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { verdictIcon } from './words';
+
+/** A label and its value in an opened row. */
+export const detail = v.object({
+  label: v.string(),
+  /** Runs of text; a run with `link` is pressed (`openLink`), a run with `mono` is fixed-width. */
+  runs: v.array(v.object({ text: v.string(), link: v.nullable(v.string()), mono: v.boolean() })),
+});
+export type Detail = v.InferOutput<typeof detail>;
+
+export const boardRow = v.object({
+  /** Requirement id; unique on a board. */
+  id: v.string(),
+  icon: verdictIcon,
+  name: v.string(),
+  /** “Blocked”, in bold. */
+  word: v.string(),
+  /** What follows the word: “by rule 4096 Deny-All · UDP 5831”. */
+  rest: v.string(),
+  /** One line only, with `rest` at its right: allowed rows. */
+  oneLine: v.boolean(),
+  /** How the row counts; `folded` rows stand behind their group's fold line. */
+  counts: v.picklist(['to-fix', 'unknown', 'advised', 'met', 'default', 'note']),
+  fold: v.nullable(v.string()),
+  /** A proven fix exists: its button's label. */
+  fix: v.nullable(v.string()),
+  /** “fix goes into Bicep”, where the person put it there. */
+  mark: v.nullable(v.string()),
+  /** The verdict's word before the last change, shown for 10 s; null where nothing changed. */
+  was: v.nullable(v.string()),
+  /** The opened row. */
+  details: v.array(detail),
+  /** How it was decided, numbered. */
+  trace: v.array(v.object({ text: v.string(), decides: v.boolean() })),
+  canCopy: v.boolean(),
+  /** For a screen reader. */
+  spoken: v.string(),
+});
+export type BoardRow = v.InferOutput<typeof boardRow>;
+
+/** Rows that stand behind one line until it is opened (“7 met, all by rules you wrote”). */
+export const fold = v.object({ id: v.string(), icon: verdictIcon, text: v.string() });
+
+export const boardGroup = v.object({
+  id: v.string(),
+  title: v.string(),
+  /** “3 to fix, 1 unknown, 4 advised”, or “4 met” with its icon. */
+  summary: v.string(),
+  icon: v.nullable(verdictIcon),
+  /** Open at first: something in it is open. */
+  open: v.boolean(),
+  rows: v.array(boardRow),
+  folds: v.array(fold),
+});
+export type BoardGroup = v.InferOutput<typeof boardGroup>;
+
+export const board = v.object({
+  /** Counts up with every judgement, so that the page tells a new board from the same one. */
+  revision: v.number(),
+  title: v.string(),
+  state: v.picklist(['empty', 'judged', 'preview']),
+  /** 300 ms have passed and the answer is not there yet. */
+  checking: v.boolean(),
+  /** Said before a subnet is chosen; null after. */
+  hint: v.nullable(v.string()),
+  summary: v.string(),
+  summaryIcon: verdictIcon,
+  counts: v.array(v.object({ icon: verdictIcon, text: v.string() })),
+  fixAll: v.nullable(v.object({ label: v.string(), ids: v.array(v.string()) })),
+  /** ISO time of the reading; null before. */
+  readAt: v.nullable(v.string()),
+  /** “requirements 19 Mar 2026 · tags 9 Nov 2025” */
+  dates: v.string(),
+  /** Shown instead of the age where the last reading failed. */
+  stale: v.nullable(v.string()),
+  groups: v.array(boardGroup),
+  /** “3 things to ask the network team” and its rows. */
+  notes: v.nullable(boardGroup),
+  notNeeded: v.array(v.object({ id: v.string(), name: v.string(), why: v.string() })),
+  profile: v.picklist(['current', '2020-12']),
+  /** One sentence for the live region. */
+  spoken: v.string(),
+});
+export type Board = v.InferOutput<typeof board>;

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { defineChannel } from '../channel';
+import { board } from './board';
+import { creation } from './creation';
+import { fixPreview } from './fix-preview';
+import { networkList, subnetList } from './lists';
+import { plan } from './plan';
+import { review } from './review';
+import { verdictCell } from './words';
+
+/** An ARM id or a name from the page: bounded, and looked up by the host before it is used. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+const ids = v.pipe(v.array(id), v.maxLength(200));
+const nothing = v.object({});
+const done = v.null();
+
+const sizeFields = v.object({
+  name: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  vmSize: v.optional(id),
+  minNodes: v.optional(v.number()),
+  maxNodes: v.optional(v.number()),
+  idleMinutes: v.optional(v.number()),
+  priority: v.optional(v.picklist(['Dedicated', 'LowPriority'])),
+});
+
+/**
+ * The wizard's page and its host. A call asks for something to be done and answers when it is; what it changes in
+ * the state arrives as signals, each a whole snapshot of its part.
+ */
+export const wizardChannel = defineChannel({
+  version: 1,
+  calls: {
+    chooseSubscription: { params: v.object({ id }), result: done },
+    chooseWorkspace: { params: v.object({ id }), result: done },
+    chooseKind: { params: v.object({ kind: v.picklist(['cluster', 'instance']) }), result: done },
+    choosePublicIp: { params: v.object({ publicIp: v.boolean() }), result: done },
+    chooseNetwork: { params: v.object({ id }), result: done },
+    chooseSubnet: { params: v.object({ id }), result: done },
+    changeSize: { params: sizeFields, result: done },
+    chooseProfile: { params: v.object({ profile: v.picklist(['current', '2020-12']) }), result: done },
+    /** Verdicts of rows that came into view; ids of networks or subnets. */
+    judgeRows: {
+      params: v.object({ ids }),
+      result: v.array(v.object({ id: v.string(), verdict: verdictCell })),
+    },
+    refresh: { params: nothing, result: done },
+    /** A link or button of a list's sentence, by its id. */
+    act: { params: v.object({ id }), result: done },
+    /** A link of the board: opens a page, a source, or the portal. */
+    openLink: { params: v.object({ link: id }), result: done },
+    previewFix: { params: v.object({ ids }), result: done },
+    closeFix: { params: nothing, result: done },
+    /** Asks once in a modal of VS Code; true where it was applied. */
+    applyFix: { params: v.object({ preview: id }), result: v.boolean() },
+    putFixIntoCode: { params: v.object({ preview: id }), result: done },
+    takeFixOutOfCode: { params: v.object({ id }), result: done },
+    copyForNetworkTeam: { params: v.object({ ids }), result: done },
+    create: { params: v.object({ anyway: v.boolean() }), result: done },
+    stopWaiting: { params: nothing, result: done },
+    deleteBegun: { params: nothing, result: done },
+    closeCreation: { params: nothing, result: done },
+    copyFailure: { params: nothing, result: done },
+    /** True where files were written. */
+    write: { params: v.object({ format: v.picklist(['bicep', 'arm']) }), result: v.boolean() },
+    copyPlan: { params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }), result: done },
+  },
+  signals: {
+    planChanged: plan,
+    networksChanged: networkList,
+    subnetsChanged: subnetList,
+    boardChanged: board,
+    previewChanged: v.nullable(fixPreview),
+    reviewChanged: review,
+    creationChanged: v.nullable(creation),
+    /** The two ends are of different versions: the page asks to reload the window. */
+    outdated: nothing,
+  },
+});
+
+export type WizardChannel = typeof wizardChannel;

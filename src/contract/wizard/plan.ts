@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import { action, listState } from './words';
+
+export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
+export const sectionId = v.picklist(sectionIds);
+export type SectionId = v.InferOutput<typeof sectionId>;
+
+export const section = v.object({
+  /** Its choices as one sentence, or what it will ask. */
+  summary: v.string(),
+  complete: v.boolean(),
+  /** Why it cannot open yet; null where it can. */
+  locked: v.nullable(v.string()),
+  /** What is missing before one may continue; null where nothing is. */
+  missing: v.nullable(v.string()),
+});
+export type Section = v.InferOutput<typeof section>;
+
+export const subscriptionRow = v.object({ id: v.string(), name: v.string() });
+
+export const workspaceRow = v.object({
+  id: v.string(),
+  name: v.string(),
+  resourceGroup: v.string(),
+  region: v.string(),
+  privateLink: v.string(),
+  network: v.string(),
+  spoken: v.string(),
+});
+export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;
+
+export const where = v.object({
+  subscriptions: v.object({ state: listState, rows: v.array(subscriptionRow) }),
+  subscription: v.nullable(v.string()),
+  workspaces: v.object({ state: listState, rows: v.array(workspaceRow) }),
+  workspace: v.nullable(v.string()),
+});
+
+/** A radio button: its line says what it implies, or why it is not available. */
+export const choice = v.object({
+  value: v.string(),
+  label: v.string(),
+  line: v.string(),
+  available: v.boolean(),
+  help: v.nullable(action),
+});
+export type Choice = v.InferOutput<typeof choice>;
+
+export const what = v.object({
+  kinds: v.array(choice),
+  kind: v.string(),
+  publicIps: v.array(choice),
+  /** `yes` or `no`; null in a managed network, where nobody chooses. */
+  publicIp: v.nullable(v.string()),
+});
+
+export const outboundRuleRow = v.object({
+  name: v.string(),
+  kind: v.string(),
+  to: v.string(),
+  state: v.string(),
+  active: v.boolean(),
+});
+
+export const managed = v.object({
+  /** “mlw-risk-prod runs its own network. …” */
+  why: v.string(),
+  heading: v.string(),
+  rules: v.array(outboundRuleRow),
+  setUp: v.string(),
+  isSetUp: v.boolean(),
+});
+export type Managed = v.InferOutput<typeof managed>;
+
+export const network = v.object({
+  /** Null where the person chooses a subnet. */
+  managed: v.nullable(managed),
+  network: v.nullable(v.string()),
+  subnet: v.nullable(v.string()),
+});
+
+export const vmSizeRow = v.object({
+  name: v.string(),
+  cores: v.number(),
+  memory: v.string(),
+  gpus: v.number(),
+  quota: v.string(),
+  available: v.boolean(),
+});
+export type VmSizeRow = v.InferOutput<typeof vmSizeRow>;
+
+/** The addresses of the subnet, in four parts; null where use is not readable. */
+export const capacity = v.object({
+  total: v.number(),
+  inUse: v.nullable(v.number()),
+  promised: v.number(),
+  plan: v.number(),
+  left: v.number(),
+  /** The truth, which the bar only repeats. */
+  text: v.string(),
+  promisedTo: v.nullable(v.string()),
+  /** “Needs 8, 5 are free: at most 5 nodes will start.” */
+  short: v.nullable(v.string()),
+  /** The number of nodes that fits; offered where `short` is said. */
+  setTo: v.nullable(v.number()),
+});
+export type Capacity = v.InferOutput<typeof capacity>;
+
+export const size = v.object({
+  name: v.string(),
+  nameState: v.object({
+    is: v.picklist(['unchecked', 'checking', 'free', 'taken', 'error', 'warning', 'problem']),
+    text: v.string(),
+  }),
+  vmSizes: v.object({ state: listState, rows: v.array(vmSizeRow) }),
+  vmSize: v.nullable(v.string()),
+  quota: v.nullable(v.object({ text: v.string(), enough: v.boolean() })),
+  /** Null for an instance. */
+  nodes: v.nullable(
+    v.object({
+      min: v.number(),
+      max: v.number(),
+      idleMinutes: v.number(),
+      priority: v.picklist(['Dedicated', 'LowPriority']),
+      /** What is wrong with the numbers; null where nothing is. */
+      problem: v.nullable(v.string()),
+    }),
+  ),
+  capacity: v.nullable(capacity),
+});
+
+export const plan = v.object({
+  /** BCP 47 tag of VS Code's language: the page words its labels in it. */
+  language: v.string(),
+  sample: v.boolean(),
+  /** Name of who is signed in; null for the sample. */
+  account: v.nullable(v.string()),
+  sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
+  where,
+  what,
+  network,
+  size,
+});
+export type PlanView = v.InferOutput<typeof plan>;

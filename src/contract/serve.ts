@@ -78,8 +78,8 @@ export function serve<C extends Channel>(options: HostOptions<C>): Host<C> {
     if (!message.success) return;
     const said = message.output;
     if (said.is === 'hello') {
-      heard = said.version === channel.version;
-      onHello(heard);
+      heard = true;
+      onHello(said.version === channel.version);
     } else if (said.is === 'call') void answer(said);
     else if (said.is === 'stop') running.get(said.id)?.abort();
   });

@@ -7,4 +7,7 @@ export const unknowns = {
   'unknown.bgp': 'The network has a gateway that may bring routes from on-premises.',
   'unknown.notRead': '{name} was not read.',
   'unknown.notChosen': 'Not chosen yet.',
+
+  'duration.seconds': '{s} s',
+  'duration.minutes': '{min} min {s} s',
 } as const;

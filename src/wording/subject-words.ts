@@ -1,0 +1,53 @@
+import type { DecidingRoute, FlowPart, FlowSubject, Packet } from '../core/judgement';
+import type { Say } from '../messages/say';
+
+/** The short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
+export function wordSubject(say: Say, subject: FlowSubject): string {
+  const anyPort = subject.ports === 'any' || subject.ports === '*';
+  if (subject.protocol !== 'Any') {
+    return anyPort
+      ? say('part.portAll', { protocol: subject.protocol })
+      : `${subject.protocol} ${subject.ports}`;
+  }
+  return anyPort ? say('subject.any') : say('subject.port', { ports: subject.ports });
+}
+
+/** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”. */
+export function wordPacket(say: Say, packet: Packet): string {
+  const values = { protocol: packet.protocol, source: packet.source, destination: packet.destination };
+  return packet.destinationPort === null
+    ? say('detail.packetNoPort', values)
+    : say('detail.packetText', { ...values, port: packet.destinationPort });
+}
+
+/** Parts of a flow, at most three: “TCP 443, UDP 53 and 2 more”. */
+export function wordParts(say: Say, parts: readonly FlowPart[]): string {
+  const shown = parts.slice(0, 3).map((part) => wordPart(say, part));
+  const rest = parts.length - shown.length;
+  const list = shown.join(', ');
+  return rest > 0 ? `${list} ${say('detail.moreRanges', { n: rest })}` : list;
+}
+
+function wordPart(say: Say, part: FlowPart): string {
+  const protocol = part.protocol === 'Any' ? say('subject.any') : part.protocol;
+  const everyPort = ['0-65535', '*', 'any', ''].includes(part.ports);
+  return everyPort ? protocol : `${protocol} ${part.ports}`;
+}
+
+/** Where a route sends: “appliance 10.0.1.4”, “the internet”. */
+export function wordHop(say: Say, route: Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>): string {
+  switch (route.nextHop) {
+    case 'VirtualAppliance':
+      return say('hop.appliance', { ip: route.nextHopAddress ?? '?' });
+    case 'VirtualNetworkGateway':
+      return say('hop.gateway');
+    case 'Internet':
+      return say('hop.internet');
+    case 'None':
+      return say('hop.none');
+    case 'VnetLocal':
+      return say('hop.local');
+    case 'VirtualNetworkServiceEndpoint':
+      return say('hop.endpoint');
+  }
+}

@@ -1,0 +1,144 @@
+import type { Decider, Judgement, Severity, Verdict } from '../core/judgement';
+import { standingOf } from '../core/judgement';
+import { sayReason, type Say } from '../messages/say';
+import { wordDate } from './dates';
+import { wordHop, wordParts, wordSubject } from './subject-words';
+
+/** The shape a verdict is shown by; each shape differs, so colour never carries meaning alone. */
+export type VerdictShape =
+  'pass' | 'pass-default' | 'error' | 'warning' | 'info' | 'unknown' | 'appliance' | 'unfit';
+
+/** A verdict in words: `word` is bold, `rest` follows it, `short` stands alone at a row's right. */
+export interface VerdictWords {
+  readonly shape: VerdictShape;
+  readonly word: string;
+  readonly rest: string;
+  readonly short: string;
+}
+
+type OpenShape = Extract<VerdictShape, 'error' | 'warning' | 'info'>;
+const openShapes: Readonly<Record<Severity, OpenShape>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'info',
+};
+
+/** Words one judgement: verdict, who decided, and the protocol and port where it is a flow. */
+export function wordVerdict(say: Say, judgement: Judgement): VerdictWords {
+  const words = verdictWords(say, judgement);
+  const shape = shapeOf(judgement);
+  const subject = judgement.subject ? wordSubject(say, judgement.subject) : '';
+  const isOpen = !['fine', 'note', 'hidden'].includes(standingOf(judgement.verdict));
+  const rest =
+    isOpen && subject !== '' && !words.saysPart
+      ? [words.rest, subject].filter(Boolean).join(' · ')
+      : words.rest;
+  return { shape, word: words.word, rest, short: words.short ?? words.rest };
+}
+
+/** The icon's shape of a judgement. */
+export function shapeOf(judgement: Judgement): VerdictShape {
+  const { verdict } = judgement;
+  switch (standingOf(verdict)) {
+    case 'open':
+      return openShapes[judgement.severity];
+    case 'unknown':
+      return verdict.is === 'handed-on' ? 'appliance' : 'unknown';
+    case 'note':
+      return 'info';
+    case 'hidden':
+      return 'unfit';
+    case 'fine':
+      return verdict.is === 'allowed' && !verdict.explicit ? 'pass-default' : 'pass';
+  }
+}
+
+interface RawWords {
+  readonly word: string;
+  readonly rest: string;
+  readonly short?: string;
+  /** The rest already names protocol and port. */
+  readonly saysPart?: boolean;
+}
+
+function verdictWords(say: Say, judgement: Judgement): RawWords {
+  const { verdict } = judgement;
+  switch (verdict.is) {
+    case 'allowed':
+      return allowedWords(say, verdict);
+    case 'partly-blocked':
+      return {
+        word: say('verdict.partlyBlocked'),
+        rest: partlyRest(say, judgement, verdict.by),
+        saysPart: true,
+      };
+    case 'blocked':
+      return { word: say('verdict.blocked'), rest: byDecider(say, verdict.by) };
+    case 'no-way-out':
+      return { word: say('verdict.noWayOut'), rest: sayReason(say, verdict.because), saysPart: true };
+    case 'reply-lost':
+      return {
+        word: say('verdict.replyLost'),
+        rest: say('verdict.replyLeaves', { hop: wordHop(say, verdict.by) }),
+      };
+    case 'handed-on':
+      return handedOn(say, verdict);
+    case 'undecided':
+      return { word: say('verdict.unknown'), rest: sayReason(say, verdict.because), saysPart: true };
+    default:
+      return settingWords(say, verdict);
+  }
+}
+
+function settingWords(
+  say: Say,
+  verdict: Extract<Verdict, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
+): RawWords {
+  switch (verdict.is) {
+    case 'met':
+      return { word: say('verdict.met'), rest: sayReason(say, verdict.text) };
+    case 'not-met':
+      return { word: say('verdict.notMet'), rest: sayReason(say, verdict.text) };
+    case 'not-applicable':
+      return { word: say('verdict.notNeeded'), rest: sayReason(say, verdict.because) };
+    case 'note':
+      return verdict.retired === undefined
+        ? { word: say('verdict.note'), rest: sayReason(say, verdict.text) }
+        : {
+            word: say('verdict.retired'),
+            rest: say('verdict.since', { date: wordDate(say, verdict.retired) }),
+          };
+  }
+}
+
+function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): RawWords {
+  const { by, explicit } = verdict;
+  if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
+  const values = { priority: by.priority, name: by.name };
+  if (!explicit) return { word: say('verdict.allowedByDefault'), rest: say('verdict.byDefaultRule', values) };
+  return {
+    word: say('verdict.allowed'),
+    rest: say('verdict.byRule', values),
+    short: say('verdict.byRuleShort', values),
+  };
+}
+
+function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
+  const part = wordParts(say, judgement.allowed);
+  const decided = byDecider(say, by);
+  return part === '' ? decided : `${decided} · ${say('verdict.allBut', { part })}`;
+}
+
+function handedOn(say: Say, verdict: Extract<Verdict, { is: 'handed-on' }>): RawWords {
+  return verdict.to === 'appliance'
+    ? { word: say('verdict.toAppliance'), rest: verdict.by.nextHopAddress ?? '' }
+    : { word: say('verdict.toOnPremises'), rest: '' };
+}
+
+/** “by rule 4096 Deny-All”, “no rule allows it (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
+function byDecider(say: Say, by: Decider): string {
+  if (by.kind === 'route') return say('verdict.byRoute', { destination: by.destination });
+  return by.isDefault
+    ? say('verdict.byNoRule', { priority: by.priority })
+    : say('verdict.byRule', { priority: by.priority, name: by.name });
+}

@@ -1,0 +1,111 @@
+// Who may import whom, generated from the folders that exist: a folder without a row here fails the run,
+// so a new one cannot escape the rules. The table is the one of docs/architecture.md.
+import { readdirSync } from 'node:fs';
+
+const pure = ['core', 'requirements', 'checks', 'documents', 'plans', 'messages', 'contract'];
+
+/** `ours`: folders or files below `src`; `packages`: npm names; `node` and `vscode`: whether those may be imported. */
+const mayImport = {
+  core: {},
+  requirements: { ours: ['core'] },
+  checks: { ours: ['core', 'requirements'] },
+  documents: { ours: ['core', 'requirements'] },
+  plans: { ours: ['core', 'requirements'] },
+  messages: {},
+  contract: { packages: ['valibot'] },
+  wording: { ours: ['core', 'requirements', 'checks', 'plans', 'messages', 'contract'] },
+  azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
+  sandbox: { ours: ['core/addresses'], packages: ['@azure/core-rest-pipeline'], node: true },
+  platform: { ours: ['contract', 'messages'], node: true, vscode: true },
+  features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
+  cli: { ours: [...pure, 'wording', 'azure', 'sandbox'], node: true },
+};
+
+const nodeBuiltIn =
+  '^(node:|(assert|buffer|child_process|crypto|events|fs|http|https|net|os|path|process|stream|url|util|zlib)(/|$))';
+
+/** Everything that a module below `from` may resolve to, itself included. */
+function allowedTargets(from, { ours = [], packages = [], node = false, vscode = false }) {
+  return [
+    from,
+    ...ours.map((name) => `^src/${name}(/|\\.ts$)`),
+    ...packages.map((name) => `(^|/)node_modules/${name}/`),
+    ...(node ? [nodeBuiltIn] : []),
+    ...(vscode ? ['^vscode$', 'node_modules/@types/vscode/'] : []),
+  ];
+}
+
+function layerRule(name, rights) {
+  const from = `^src/${name}/`;
+  return {
+    name: `layer-${name}`,
+    severity: 'error',
+    comment: `src/${name} may import only what its row in .dependency-cruiser.mjs names`,
+    from: { path: from },
+    to: { pathNot: allowedTargets(from, rights) },
+  };
+}
+
+const folders = readdirSync('src', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+const unknown = folders.filter((name) => !(name in mayImport));
+if (unknown.length > 0) throw new Error(`No row in .dependency-cruiser.mjs for: ${unknown.join(', ')}`);
+
+export default {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+    ...folders.map((name) => layerRule(name, mayImport[name])),
+    {
+      name: 'features-are-strangers',
+      severity: 'error',
+      comment: 'two features that must talk do so through a port that extension.ts wires',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'extension-is-the-composition-root',
+      severity: 'error',
+      from: { path: '^src/extension\\.ts$' },
+      to: {
+        pathNot: [
+          '^src/(platform|azure|sandbox)/',
+          '^src/features/[^/]+/index\\.ts$',
+          '^vscode$',
+          'node_modules/@types/vscode/',
+        ],
+      },
+    },
+    {
+      name: 'nobody-imports-the-composition-root',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/extension\\.ts$' },
+    },
+    {
+      name: 'layer-webview-ui',
+      severity: 'error',
+      from: { path: '^webview-ui/' },
+      to: {
+        pathNot: [
+          '^webview-ui/',
+          '^src/(contract|messages)/',
+          '(^|/)node_modules/(lit|lit-element|lit-html|@lit|@vscode-elements|@vscode/codicons)/',
+        ],
+      },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'types', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,115 @@
+// Builds everything that is shipped: `dist/extension.js` with its lazy chunks, `dist/webview`, `dist/data`.
+// Why the extension is built in two passes: docs/decisions/0010-lazy-chunks.md.
+import * as esbuild from 'esbuild';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(root, 'dist');
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcesContent: false,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/**
+ * Turns each ES module that the first pass made into a CommonJS file of `dist`. A static import becomes
+ * `require`, an `import()` becomes a `require` at the moment it is awaited: a chunk is loaded when first used.
+ * @type {esbuild.Plugin}
+ */
+const asCommonJs = {
+  name: 'as-commonjs',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [], metafile, errors }) => {
+      if (errors.length > 0) return;
+      rmSync(join(dist, 'chunks'), { recursive: true, force: true });
+      for (const file of outputFiles) await writeCommonJs(file);
+      mkdirSync(join(root, 'out'), { recursive: true });
+      writeFileSync(join(root, 'out', 'meta.json'), JSON.stringify(metafile));
+    });
+  },
+};
+
+/** @param {esbuild.OutputFile} file */
+async function writeCommonJs(file) {
+  const usesOwnPlace = file.text.includes('import.meta.url');
+  const { code, map } = await esbuild.transform(file.text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    supported: { 'dynamic-import': false },
+    minify: production,
+    sourcemap: production ? false : 'external',
+    sourcefile: file.path,
+    legalComments: 'none',
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: usesOwnPlace ? `const importMetaUrl=require('node:url').pathToFileURL(__filename).href;` : '',
+  });
+  mkdirSync(join(file.path, '..'), { recursive: true });
+  if (map !== '') writeFileSync(`${file.path}.map`, map);
+  writeFileSync(file.path, map === '' ? code : `${code}//# sourceMappingURL=${basename(file.path)}.map\n`);
+}
+
+/** @type {esbuild.BuildOptions} */
+const extension = {
+  ...shared,
+  entryPoints: ['src/extension.ts', 'src/cli/main.ts'].filter((entry) => existsSync(join(root, entry))),
+  entryNames: '[name]',
+  chunkNames: 'chunks/[name]-[hash]',
+  outdir: dist,
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  splitting: true,
+  metafile: true,
+  write: false,
+  external: ['vscode'],
+  sourcemap: production ? false : 'inline',
+  // Whitespace and names are shortened in the second pass.
+  minify: false,
+  minifySyntax: production,
+  plugins: [asCommonJs],
+};
+
+/** @type {esbuild.BuildOptions} */
+const webview = {
+  ...shared,
+  entryPoints: ['webview-ui/src/main.ts'],
+  outdir: join(dist, 'webview'),
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  tsconfig: 'webview-ui/tsconfig.json',
+  conditions: production ? ['production'] : ['development'],
+  sourcemap: production ? false : 'linked',
+};
+
+/** Files that are shipped as they are: from, to. @type {readonly [string, string][]} */
+const copies = [
+  ['node_modules/@vscode/codicons/dist/codicon.css', 'webview/codicon.css'],
+  ['node_modules/@vscode/codicons/dist/codicon.ttf', 'webview/codicon.ttf'],
+  ['data', 'data'],
+];
+
+function copyFiles() {
+  for (const [from, to] of copies) {
+    if (existsSync(join(root, from))) cpSync(join(root, from), join(dist, to), { recursive: true });
+  }
+}
+
+const builds = existsSync(join(root, 'webview-ui/src/main.ts')) ? [extension, webview] : [extension];
+rmSync(dist, { recursive: true, force: true });
+copyFiles();
+if (watch) {
+  for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+} else {
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}

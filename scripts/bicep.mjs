@@ -1,0 +1,50 @@
+// The official Bicep compiler, the oracle of the tests for what we write, kept in .cache/bicep and fetched once.
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache } from './places.mjs';
+import { runQuietly } from './run.mjs';
+
+const version = '0.49.2';
+const packageName = 'Azure.Bicep.CommandLine.linux-x64';
+const home = join(cache, 'bicep');
+const compiler = join(home, 'packages', packageName.toLowerCase(), version, 'tools', 'bicep');
+
+/** @returns {string | undefined} the compiler's program, where it has been fetched */
+export const findBicep = () => (existsSync(compiler) ? compiler : undefined);
+
+/**
+ * Fetches the compiler where `dotnet` can; without it, or without the network, the tests use checked-in pairs.
+ * @returns {Promise<string | undefined>} the compiler's program
+ */
+export async function ensureBicep() {
+  const present = findBicep();
+  if (present !== undefined || process.platform !== 'linux' || process.arch !== 'x64') return present;
+  mkdirSync(home, { recursive: true });
+  writeFileSync(
+    join(home, 'fetch.csproj'),
+    `<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>net8.0</TargetFramework>
+    <DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>
+  </PropertyGroup>
+  <ItemGroup><PackageDownload Include="${packageName}" Version="[${version}]" /></ItemGroup>
+</Project>
+`,
+  );
+  const args = ['restore', join(home, 'fetch.csproj'), '--packages', join(home, 'packages')];
+  const env = {
+    DOTNET_CLI_TELEMETRY_OPTOUT: '1',
+    DOTNET_NOLOGO: '1',
+    DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
+  };
+  try {
+    await runQuietly('dotnet', args, { cwd: home, env });
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    console.log(`The Bicep compiler was not fetched: ${why}`);
+    return undefined;
+  }
+  if (findBicep() === undefined) return undefined;
+  chmodSync(compiler, 0o755);
+  return compiler;
+}

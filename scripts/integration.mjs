@@ -1,0 +1,62 @@
+// The tests inside a real extension host: `runTests` on a downloaded VS Code where that works, otherwise on the
+// stand-in. One suite either way.
+import { build } from 'esbuild';
+import { runTests } from '@vscode/test-electron';
+import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { out, root } from './places.mjs';
+
+const updateSite = 'https://update.code.visualstudio.com/api/releases/stable';
+
+async function canDownload() {
+  // Without a screen a desktop VS Code does not start.
+  if (process.platform === 'linux' && process.env['DISPLAY'] === undefined) return false;
+  const response = await fetch(updateSite, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+  return response?.ok === true;
+}
+
+async function bundleTests() {
+  const bundle = join(out, 'test', 'integration');
+  rmSync(bundle, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/integration/run.ts', ...globSync('test/integration/**/*.test.ts', { cwd: root })],
+    outdir: bundle,
+    outbase: 'test/integration',
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+  return join(bundle, 'run.js');
+}
+
+/**
+ * @param {string} report where the suite writes its counts
+ * @returns {Promise<number>} the exit code
+ */
+export async function runIntegration(report) {
+  const extensionTestsPath = await bundleTests();
+  const workspace = mkdtempSync(join(tmpdir(), 'aml-'));
+  cpSync(join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+  const download = await canDownload();
+  console.log(download ? 'VS Code: downloaded' : 'VS Code: the stand-in (a VS Code server and a browser)');
+  try {
+    return await runTests({
+      ...(download ? {} : { vscodeExecutablePath: join(root, 'scripts', 'stand-in.mjs') }),
+      extensionDevelopmentPath: root,
+      extensionTestsPath,
+      launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
+      extensionTestsEnv: { AML_SECURE_COMPUTE_TEST_REPORT: report },
+    });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}

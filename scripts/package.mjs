@@ -1,0 +1,73 @@
+// Packages the extension and holds the package to what it should be: its size, and the list of files in it.
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
+import { out, root, vsix } from './places.mjs';
+
+const kilobyte = 1000;
+const limits = { activation: 300 * kilobyte, package: 3000 * kilobyte };
+const listing = join(root, 'test', 'fixtures', 'package-listing.txt');
+
+/** Bytes that activation loads: `dist/extension.js` and the chunks that it requires at once. */
+export function activationSize() {
+  /** @type {{ outputs: Record<string, { imports: { path: string; kind: string }[] }> }} */
+  const { outputs } = JSON.parse(readFileSync(join(out, 'meta.json'), 'utf8'));
+  /** @type {Set<string>} */
+  const loaded = new Set();
+  const load = (/** @type {string} */ file) => {
+    if (loaded.has(file) || outputs[file] === undefined) return;
+    loaded.add(file);
+    for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') load(path);
+  };
+  load('dist/extension.js');
+  return [...loaded].reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
+}
+
+/** Chunk names carry a hash of their content, and so may not stand in a checked-in list. @param {string} file */
+const withoutHash = (file) => file.replace(/-[A-Z0-9]{8}\.js$/, '-HASH.js');
+
+async function packagedFiles() {
+  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+  // How many chunks there are changes with every import; that there are only chunks is what matters.
+  return [
+    ...new Set(
+      files.map((file) => (file.startsWith('dist/chunks/') ? 'dist/chunks/*.js' : withoutHash(file))),
+    ),
+  ].sort();
+}
+
+/** @param {string} what @param {number} bytes @param {number} limit */
+function within(what, bytes, limit) {
+  const figures = `${what}: ${Math.ceil(bytes / kilobyte)} kB of ${limit / kilobyte} kB`;
+  console.log(bytes <= limit ? figures : `${figures}: too large`);
+  return bytes <= limit;
+}
+
+/** @param {readonly string[]} files */
+function asListed(files) {
+  if (process.argv.includes('--accept')) writeFileSync(listing, `${files.join('\n')}\n`);
+  const expected = readFileSync(listing, 'utf8').trim().split('\n');
+  const added = files.filter((file) => !expected.includes(file));
+  const missing = expected.filter((file) => !files.includes(file));
+  for (const file of added) console.log(`Packaged but not listed: ${file}`);
+  for (const file of missing) console.log(`Listed but not packaged: ${file}`);
+  if (added.length + missing.length > 0) {
+    console.log(`When that is meant: node scripts/package.mjs --accept (writes ${listing})`);
+  }
+  return added.length + missing.length === 0;
+}
+
+/** @returns {Promise<boolean>} whether the package was made and is as it should be */
+export async function checkPackage() {
+  mkdirSync(out, { recursive: true });
+  rmSync(vsix, { force: true });
+  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  const results = [
+    within('What activation loads', activationSize(), limits.activation),
+    within('The package', statSync(vsix).size, limits.package),
+    asListed(await packagedFiles()),
+  ];
+  return results.every(Boolean);
+}
+
+if (import.meta.main) process.exitCode = (await checkPackage()) ? 0 : 1;

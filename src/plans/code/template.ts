@@ -1,0 +1,110 @@
+/**
+ * A deployment template, before it is spelled in a language. Bicep and ARM JSON are two spellings of it, so that
+ * what one says the other says too.
+ */
+export interface Template {
+  /** Lines that open the file. */
+  readonly heading: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly existing: readonly ExistingResource[];
+  readonly modules: readonly Module[];
+  readonly resources: readonly NewResource[];
+  readonly outputs: readonly Output[];
+}
+
+/** What differs between environments. Parameters of a module have no `value`: the main file gives it. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: 'string' | 'int' | 'array';
+  readonly description: string;
+  readonly value: Literal;
+  readonly limits: Limits;
+}
+
+export type Literal = string | number | readonly string[];
+
+export interface Limits {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minValue?: number;
+  readonly allowed?: readonly string[];
+}
+
+/** Another resource group than the deployment's own; `subscription` is null where it is the deployment's. */
+export interface Scope {
+  readonly subscription: Value | null;
+  readonly group: Value;
+}
+
+export interface ExistingResource {
+  readonly symbol: string;
+  /** Full type, `Microsoft.Network/virtualNetworks/subnets`. */
+  readonly type: string;
+  readonly apiVersion: string;
+  readonly name: Value;
+  /** Symbol of an existing resource, whose scope the child shares. */
+  readonly parent: string | null;
+  readonly scope: Scope | null;
+}
+
+export interface NewResource {
+  readonly comment: readonly string[];
+  readonly symbol: string;
+  readonly type: string;
+  readonly apiVersion: string;
+  readonly parent: string;
+  readonly name: Value;
+  readonly location: Value | null;
+  readonly properties: Value;
+  /** Symbols of resources and modules that come first. */
+  readonly dependsOn: readonly string[];
+}
+
+/** A part of the template that is deployed into another resource group. */
+export interface Module {
+  readonly symbol: string;
+  /** Bicep keeps it in a file of its own. */
+  readonly fileName: string;
+  readonly deploymentName: Value;
+  readonly scope: Scope;
+  /** Its parameters are handed on from those of the same name. */
+  readonly template: Template;
+}
+
+export interface Output {
+  readonly name: string;
+  readonly description: string;
+  /** Symbol of the resource whose id it is. */
+  readonly idOf: string;
+}
+
+/** A value of a property: literal, composed, or a reference. */
+export type Value =
+  | string
+  | number
+  | boolean
+  | readonly Value[]
+  | { readonly is: 'object'; readonly fields: Readonly<Record<string, Value>> }
+  | { readonly is: 'parameter'; readonly name: string }
+  /** Text with parameters inside. */
+  | { readonly is: 'format'; readonly parts: readonly (string | ParameterReference)[] }
+  /** Id of an existing or new resource. */
+  | { readonly is: 'id'; readonly symbol: string };
+
+export interface ParameterReference {
+  readonly is: 'parameter';
+  readonly name: string;
+}
+
+export function parameter(name: string): ParameterReference {
+  return { is: 'parameter', name };
+}
+
+export function object(fields: Readonly<Record<string, Value>>): Value {
+  return { is: 'object', fields };
+}
+
+/** `Array.isArray` for a readonly list. */
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}

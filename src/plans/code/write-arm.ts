@@ -1,0 +1,135 @@
+import type { ComputePlan } from '../compute-plan';
+import type { Say } from '../say';
+import {
+  armString,
+  armValue,
+  idExpression,
+  nameExpression,
+  scopeArguments,
+  armExpression,
+  type Json,
+} from './arm-text';
+import { oneLine } from './bicep-text';
+import { buildTemplate } from './build-template';
+import type { CodeContext, WrittenCode } from './code-context';
+import type { Literal, Module, NewResource, Parameter, Template } from './template';
+
+/**
+ * The plan as ARM JSON: `{name}.json` and its values in `{name}.parameters.json`. The same resources as the Bicep;
+ * the fixes of another resource group are a nested deployment. To be deployed into the workspace's resource group.
+ */
+export function writeArm(plan: ComputePlan, context: CodeContext, say: Say): WrittenCode {
+  const { template, fileName, leftOut } = buildTemplate(plan, context, say);
+  return {
+    files: [
+      { name: `${fileName}.json`, text: text(mainTemplate(template)) },
+      { name: `${fileName}.parameters.json`, text: text(valuesOf(template)) },
+    ],
+    leftOut,
+  };
+}
+
+function text(json: Json): string {
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+const schemas = 'https://schema.management.azure.com/schemas/2019-04-01';
+
+function mainTemplate(template: Template): Json {
+  return {
+    $schema: `${schemas}/deploymentTemplate.json#`,
+    contentVersion: '1.0.0.0',
+    metadata: { description: armString(oneLine(template.heading.join(' '))) },
+    parameters: named(template.parameters, (one) => declaration(one, true)),
+    resources: resourcesOf(template),
+    outputs: named(template.outputs, ({ description, idOf }) => ({
+      type: 'string',
+      metadata: { description: armString(description) },
+      value: `[${idExpression(idOf, template)}]`,
+    })),
+  };
+}
+
+function nestedTemplate(template: Template): Json {
+  return {
+    $schema: `${schemas}/deploymentTemplate.json#`,
+    contentVersion: '1.0.0.0',
+    parameters: named(template.parameters, (one) => declaration(one, false)),
+    resources: resourcesOf(template),
+  };
+}
+
+function resourcesOf(template: Template): Json {
+  return [
+    ...template.modules.map((one) => deployment(one, template)),
+    ...template.resources.map((one) => resourceOf(one, template)),
+  ];
+}
+
+function declaration({ type, description, value, limits }: Parameter, withDefault: boolean): Json {
+  const { allowed, ...bounds } = limits;
+  return {
+    type,
+    ...(withDefault ? { defaultValue: literal(value) } : {}),
+    ...(allowed === undefined ? {} : { allowedValues: allowed.map(armString) }),
+    ...bounds,
+    metadata: { description: armString(description) },
+  };
+}
+
+function literal(value: Literal): Json {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? armString(value) : value.map(armString);
+}
+
+/** A parameter file holds values, never expressions: nothing is escaped there. */
+function valuesOf(template: Template): Json {
+  return {
+    $schema: `${schemas}/deploymentParameters.json#`,
+    contentVersion: '1.0.0.0',
+    parameters: named(template.parameters, ({ value }) => ({ value })),
+  };
+}
+
+function named<T extends { readonly name: string }>(list: readonly T[], toJson: (one: T) => Json): Json {
+  return Object.fromEntries(list.map((one) => [one.name, toJson(one)]));
+}
+
+function resourceOf(resource: NewResource, template: Template): Json {
+  const { comment, type, apiVersion, location, properties, dependsOn } = resource;
+  return {
+    type,
+    apiVersion,
+    name: nameExpression(resource, template),
+    ...(comment.length === 0 ? {} : { comments: armString(oneLine(comment.join(' '))) }),
+    ...(location === null ? {} : { location: armValue(location, template) }),
+    properties: armValue(properties, template),
+    ...(dependsOn.length === 0 ? {} : { dependsOn: dependsOn.map((one) => dependency(one, template)) }),
+  };
+}
+
+function dependency(symbol: string, template: Template): Json {
+  const module = template.modules.find((one) => one.symbol === symbol);
+  if (!module) return `[${idExpression(symbol, template)}]`;
+  const name = armExpression(module.deploymentName, template);
+  return `[resourceId(${[...scopeArguments(module.scope, template), `'${deployments}'`, name].join(', ')})]`;
+}
+
+const deployments = 'Microsoft.Resources/deployments';
+
+function deployment({ deploymentName, scope, template: inner }: Module, outer: Template): Json {
+  return {
+    type: deployments,
+    apiVersion: '2025-04-01',
+    name: armValue(deploymentName, outer),
+    comments: armString(oneLine(inner.heading.join(' '))),
+    ...(scope.subscription === null ? {} : { subscriptionId: armValue(scope.subscription, outer) }),
+    resourceGroup: armValue(scope.group, outer),
+    properties: {
+      expressionEvaluationOptions: { scope: 'inner' },
+      mode: 'Incremental',
+      parameters: named(inner.parameters, ({ name }) => ({ value: `[parameters('${name}')]` })),
+      template: nestedTemplate(inner),
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { ComputePlan } from '../compute-plan';
+import type { Say } from '../say';
+import { bicepComment, bicepString, bicepValue } from './bicep-text';
+import { buildTemplate } from './build-template';
+import type { CodeContext, CodeFile, WrittenCode } from './code-context';
+import type {
+  ExistingResource,
+  Limits,
+  Literal,
+  Module,
+  NewResource,
+  Output,
+  Parameter,
+  Scope,
+  Template,
+} from './template';
+
+/**
+ * The plan as Bicep: `{name}.bicep`, its values in `{name}.bicepparam`, and a module for the fixes of each other
+ * resource group. To be deployed into the workspace's resource group.
+ */
+export function writeBicep(plan: ComputePlan, context: CodeContext, say: Say): WrittenCode {
+  const { template, fileName, leftOut } = buildTemplate(plan, context, say);
+  const files: CodeFile[] = [
+    { name: `${fileName}.bicep`, text: mainText(template) },
+    { name: `${fileName}.bicepparam`, text: valuesText(template, fileName, say) },
+    ...template.modules.map((one) => ({ name: `${one.fileName}.bicep`, text: moduleText(one.template) })),
+  ];
+  return { files, leftOut };
+}
+
+function mainText(template: Template): string {
+  return join([
+    bicepComment(template.heading).join('\n'),
+    ...template.parameters.map((one) => `${decorated(one)} = ${literal(one.value)}`),
+    ...body(template),
+  ]);
+}
+
+/** A module has no defaults: whoever uses it says everything. */
+function moduleText(template: Template): string {
+  return join([
+    bicepComment(template.heading).join('\n'),
+    ...template.parameters.map(decorated),
+    ...body(template),
+  ]);
+}
+
+function valuesText(template: Template, fileName: string, say: Say): string {
+  const values = template.parameters.map((one) => `param ${one.name} = ${literal(one.value)}`);
+  return join(
+    [
+      [`using ${bicepString(`./${fileName}.bicep`)}`],
+      [...bicepComment([say('write.values')]), ...values],
+    ].map((lines) => lines.join('\n')),
+  );
+}
+
+function body(template: Template): readonly string[] {
+  return [
+    ...template.existing.map(existingText),
+    ...template.modules.map(moduleUse),
+    ...template.resources.map(resourceText),
+    ...template.outputs.map(outputText),
+  ];
+}
+
+function join(parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}
+
+function decorated({ name, type, description, limits }: Parameter): string {
+  return [`@description(${bicepString(description)})`, ...limitLines(limits), `param ${name} ${type}`].join(
+    '\n',
+  );
+}
+
+function limitLines({ minLength, maxLength, minValue, allowed }: Limits): readonly string[] {
+  return [
+    ...(minLength === undefined ? [] : [`@minLength(${minLength})`]),
+    ...(maxLength === undefined ? [] : [`@maxLength(${maxLength})`]),
+    ...(minValue === undefined ? [] : [`@minValue(${minValue})`]),
+    ...(allowed === undefined ? [] : [`@allowed(${bicepValue(allowed, 0)})`]),
+  ];
+}
+
+function literal(value: Literal): string {
+  return bicepValue(value, 0);
+}
+
+function existingText({ symbol, type, apiVersion, name, parent, scope }: ExistingResource): string {
+  return [
+    `resource ${symbol} '${type}@${apiVersion}' existing = {`,
+    ...(scope === null ? [] : [`  scope: ${scopeText(scope)}`]),
+    ...(parent === null ? [] : [`  parent: ${parent}`]),
+    `  name: ${bicepValue(name, 2)}`,
+    '}',
+  ].join('\n');
+}
+
+function moduleUse({ symbol, fileName, deploymentName, scope, template }: Module): string {
+  return [
+    ...bicepComment(template.heading),
+    `module ${symbol} ${bicepString(`./${fileName}.bicep`)} = {`,
+    `  scope: ${scopeText(scope)}`,
+    `  name: ${bicepValue(deploymentName, 2)}`,
+    '  params: {',
+    ...template.parameters.map(({ name }) => `    ${name}: ${name}`),
+    '  }',
+    '}',
+  ].join('\n');
+}
+
+function scopeText({ subscription, group }: Scope): string {
+  const places = subscription === null ? [group] : [subscription, group];
+  return `resourceGroup(${places.map((one) => bicepValue(one, 2)).join(', ')})`;
+}
+
+function resourceText(resource: NewResource): string {
+  const { comment, symbol, type, apiVersion, parent, name, location, properties, dependsOn } = resource;
+  return [
+    ...bicepComment(comment),
+    `resource ${symbol} '${type}@${apiVersion}' = {`,
+    `  parent: ${parent}`,
+    `  name: ${bicepValue(name, 2)}`,
+    ...(location === null ? [] : [`  location: ${bicepValue(location, 2)}`]),
+    `  properties: ${bicepValue(properties, 2)}`,
+    ...(dependsOn.length === 0 ? [] : ['  dependsOn: [', ...dependsOn.map((one) => `    ${one}`), '  ]']),
+    '}',
+  ].join('\n');
+}
+
+function outputText({ name, description, idOf }: Output): string {
+  return [`@description(${bicepString(description)})`, `output ${name} string = ${idOf}.id`].join('\n');
+}

@@ -1,0 +1,100 @@
+import type { Direction, RuleProtocol } from '../core/network/model';
+import type { Profile } from '../core/plan';
+import type { AppliesTo, FlowTemplate, InProfile, RemoteTemplate, SettingName, What } from './requirement';
+
+/** Date of the article that the older profile follows. */
+const article2020 = '2020-12-10';
+
+/** Every plan. */
+export const anyPlan: AppliesTo = {
+  kinds: ['cluster', 'instance'],
+  publicIp: 'any',
+  workspace: 'any',
+  clouds: ['public', 'usgov', 'china'],
+};
+
+/** `anyPlan` narrowed. */
+export function plans(only: Partial<AppliesTo>): AppliesTo {
+  return { ...anyPlan, ...only };
+}
+
+/** A requirement of one profile; what is not said: required, documented, never refused, an error when open. */
+export function ask(
+  what: What,
+  said: Partial<Omit<InProfile, 'what'>> & { readonly from: string },
+): InProfile {
+  return {
+    until: null,
+    level: 'required',
+    basis: 'documented',
+    refused: false,
+    appliesTo: anyPlan,
+    severity: 'error',
+    severityIf: [],
+    ...said,
+    what,
+  };
+}
+
+export function setting(name: SettingName): What {
+  return { is: 'setting', setting: name };
+}
+
+/** What no model can see; `unlessInternet` where an open internet answers it. */
+export function note(unlessInternet: 'unless-internet' | 'always'): What {
+  return { is: 'note', unlessInternet: unlessInternet === 'unless-internet' };
+}
+
+export function flows(...templates: readonly FlowTemplate[]): What {
+  return { is: 'flows', flows: templates };
+}
+
+export function tag(name: string): RemoteTemplate {
+  return { is: 'tag', tag: name, scope: 'none' };
+}
+
+/** The tag's regional form. */
+export function regionalTag(name: string): RemoteTemplate {
+  return { is: 'tag', tag: name, scope: 'subnet+workspace' };
+}
+
+const spelled: Readonly<Record<FlowTemplate['protocol'], RuleProtocol>> = {
+  TCP: 'Tcp',
+  UDP: 'Udp',
+  Any: '*',
+};
+
+/** A flow as `TCP 443`; the rule to write says the same unless `more` says otherwise. */
+export function flow(
+  direction: Direction,
+  subject: `${FlowTemplate['protocol']} ${string}`,
+  more: Pick<FlowTemplate, 'remote' | 'ruleName'> & Partial<FlowTemplate>,
+): FlowTemplate {
+  const [protocol, ports] = subject.split(' ') as [FlowTemplate['protocol'], string];
+  return {
+    direction,
+    protocol,
+    ports: ports.split(','),
+    writeProtocol: spelled[protocol],
+    preflightByText: false,
+    ...more,
+  };
+}
+
+/** Asked today only. */
+export function today(current: InProfile): Readonly<Partial<Record<Profile, InProfile>>> {
+  return { current };
+}
+
+/** Asked today and in December 2020, then with `differences`. */
+export function bothEras(
+  current: InProfile,
+  differences: Partial<InProfile> = {},
+): Readonly<Partial<Record<Profile, InProfile>>> {
+  return { current, '2020-12': { ...current, from: article2020, ...differences } };
+}
+
+/** Asked in December 2020 only. */
+export function only2020(then: InProfile): Readonly<Partial<Record<Profile, InProfile>>> {
+  return { '2020-12': then };
+}

@@ -1,0 +1,394 @@
+import { ask, bothEras, flow, flows, note, plans, regionalTag, setting, tag, today } from './build';
+import type { Requirement } from './requirement';
+
+const instance = plans({ kinds: ['instance'] });
+
+/** Groups of private endpoints that Azure ML nodes use (sub-resources of workspace, storage, vault, registry). */
+const usedEndpoints = ['amlworkspace', 'blob', 'file', 'dfs', 'queue', 'table', 'vault', 'registry'];
+
+const needs = {
+  entra: flow('Outbound', 'TCP 80,443', {
+    remote: tag('AzureActiveDirectory'),
+    ruleName: 'Allow-EntraID',
+  }),
+  entra2020: flow('Outbound', 'TCP 443', { remote: tag('AzureActiveDirectory'), ruleName: 'Allow-EntraID' }),
+  aml: flow('Outbound', 'TCP 443', {
+    remote: tag('AzureMachineLearning'),
+    ruleName: 'Allow-AzureML-443',
+  }),
+  amlLanguageServer: flow('Outbound', 'TCP 18881', {
+    remote: tag('AzureMachineLearning'),
+    ruleName: 'Allow-AzureML-18881',
+  }),
+  amlRStudio: flow('Outbound', 'TCP 8787', {
+    remote: tag('AzureMachineLearning'),
+    ruleName: 'Allow-AzureML-8787',
+  }),
+  amlUdp: flow('Outbound', 'UDP 5831', {
+    remote: tag('AzureMachineLearning'),
+    ruleName: 'Allow-AzureML-UDP-5831',
+  }),
+  batch: flow('Outbound', 'TCP 443', {
+    remote: regionalTag('BatchNodeManagement'),
+    writeProtocol: '*',
+    ruleName: 'Allow-Batch-443',
+  }),
+  arm: flow('Outbound', 'TCP 443', { remote: tag('AzureResourceManager'), ruleName: 'Allow-ARM-443' }),
+  storage: flow('Outbound', 'TCP 443', { remote: regionalTag('Storage'), ruleName: 'Allow-Storage-443' }),
+  fileShareEndpoint: flow('Outbound', 'TCP 445', {
+    remote: { is: 'private-endpoints', groups: ['file'] },
+    ruleName: 'Allow-FileShare-445',
+  }),
+  fileShare: flow('Outbound', 'TCP 445', {
+    remote: regionalTag('Storage'),
+    preflightByText: true,
+    ruleName: 'Allow-Storage-445',
+  }),
+  endpoints: flow('Outbound', 'TCP 443', {
+    remote: { is: 'private-endpoints', groups: usedEndpoints },
+    ruleName: 'Allow-PrivateEndpoints-443',
+  }),
+  frontend: flow('Outbound', 'TCP 443', {
+    remote: tag('AzureFrontDoor.Frontend'),
+    ruleName: 'Allow-FrontDoor-Frontend-443',
+  }),
+  images: flow('Outbound', 'TCP 443', {
+    remote: regionalTag('MicrosoftContainerRegistry'),
+    ruleName: 'Allow-MicrosoftImages-443',
+  }),
+  firstParty: flow('Outbound', 'TCP 443', {
+    remote: tag('AzureFrontDoor.FirstParty'),
+    ruleName: 'Allow-FrontDoor-FirstParty-443',
+  }),
+  registry: flow('Outbound', 'TCP 443', {
+    remote: regionalTag('AzureContainerRegistry'),
+    ruleName: 'Allow-Registry-443',
+  }),
+  monitor: flow('Outbound', 'TCP 443', { remote: tag('AzureMonitor'), ruleName: 'Allow-Monitor-443' }),
+  keyVault: flow('Outbound', 'TCP 443', {
+    remote: regionalTag('AzureKeyVault'),
+    ruleName: 'Allow-KeyVault-443',
+  }),
+} as const;
+
+/** What must go out, in the order of the flow table. */
+export const outbound: readonly Requirement[] = [
+  {
+    id: 'outbound-entra-80-443',
+    group: 'outbound',
+    profiles: bothEras(
+      ask(flows(needs.entra), {
+        from: '2020-12-10',
+        severityIf: [{ if: 'only-ports', ports: ['80'], severity: 'warning' }],
+      }),
+      { what: flows(needs.entra2020), severityIf: [] },
+    ),
+    sources: ['network-traffic', 'public-internet-access', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-aml-443',
+    group: 'outbound',
+    profiles: bothEras(ask(flows(needs.aml), { from: '2020-12-10' })),
+    sources: [
+      'secure-training',
+      'network-traffic',
+      'public-internet-access',
+      'data-exfiltration',
+      'secure-training-2020',
+    ],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-aml-18881',
+    group: 'outbound',
+    profiles: today(
+      ask(flows(needs.amlLanguageServer), {
+        from: '2025-02-10',
+        severity: 'warning',
+        appliesTo: instance,
+      }),
+    ),
+    sources: ['secure-training', 'public-internet-access', 'network-traffic'],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-aml-8787',
+    group: 'outbound',
+    profiles: today(
+      ask(flows(needs.amlRStudio), {
+        from: '2025-02-10',
+        level: 'optional',
+        severity: 'info',
+        appliesTo: instance,
+      }),
+    ),
+    sources: ['public-internet-access', 'secure-training', 'network-traffic'],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-aml-udp-5831',
+    group: 'outbound',
+    profiles: today(ask(flows(needs.amlUdp), { from: '2023-01-20' })),
+    sources: ['secure-training', 'network-traffic', 'public-internet-access', 'issue-102366'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-batch-443',
+    group: 'outbound',
+    profiles: today(ask(flows(needs.batch), { from: '2023-01-20' })),
+    sources: [
+      'secure-training',
+      'network-traffic',
+      'public-internet-access',
+      'batch-network',
+      'issue-102366',
+      'issue-tre-4151',
+    ],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-arm-443',
+    group: 'outbound',
+    profiles: bothEras(ask(flows(needs.arm), { from: '2020-12-10' })),
+    sources: ['network-traffic', 'public-internet-access', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-storage-443',
+    group: 'outbound',
+    profiles: bothEras(ask(flows(needs.storage), { from: '2020-12-10' })),
+    sources: [
+      'secure-training',
+      'network-traffic',
+      'public-internet-access',
+      'data-exfiltration',
+      'secure-training-2020',
+    ],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-storage-445',
+    group: 'outbound',
+    profiles: today(
+      ask(flows(needs.fileShareEndpoint, needs.fileShare), {
+        from: '2022-04-21',
+        level: 'situational',
+        refused: true,
+        severityIf: [{ if: 'only-beside-endpoints', severity: 'warning' }],
+      }),
+    ),
+    sources: [
+      'secure-training',
+      'public-internet-access',
+      'network-traffic',
+      'issue-tre-2780',
+      'issue-91825',
+    ],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-virtualnetwork-443',
+    group: 'outbound',
+    profiles: today(ask(flows(needs.endpoints), { from: '2024-08-29' })),
+    sources: ['network-traffic', 'managed-network'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-frontdoor-frontend-443',
+    group: 'outbound',
+    profiles: today(
+      ask(flows(needs.frontend), {
+        from: '2024-01-31',
+        severity: 'warning',
+        appliesTo: plans({ clouds: ['public', 'usgov'] }),
+      }),
+    ),
+    sources: ['public-internet-access', 'network-traffic', 'data-exfiltration'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-mcr-443',
+    group: 'outbound',
+    profiles: bothEras(ask(flows(needs.images), { from: '2020-12-10' }), {
+      level: 'situational',
+      severity: 'warning',
+    }),
+    sources: ['public-internet-access', 'network-traffic', 'data-exfiltration', 'secure-training-2020'],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-frontdoor-firstparty-443',
+    group: 'outbound',
+    profiles: bothEras(
+      ask(flows(needs.firstParty), { from: '2020-12-10', appliesTo: plans({ clouds: ['public'] }) }),
+      { level: 'situational', severity: 'warning' },
+    ),
+    sources: [
+      'public-internet-access',
+      'network-traffic',
+      'managed-network',
+      'service-tags',
+      'secure-training-2020',
+    ],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-acr-443',
+    group: 'outbound',
+    profiles: bothEras(
+      ask(
+        { is: 'flows', flows: [needs.registry], unlessEndpoint: 'registry' },
+        { from: '2020-12-10', level: 'situational', basis: 'derived', severity: 'warning' },
+      ),
+      { level: 'required', basis: 'documented', severity: 'error' },
+    ),
+    sources: ['network-traffic', 'secure-training-2020'],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-azuremonitor-443',
+    group: 'outbound',
+    profiles: today(
+      ask(
+        { is: 'flows', flows: [needs.monitor], unlessEndpoint: 'azuremonitor' },
+        { from: '2024-07-08', level: 'optional', severity: 'warning' },
+      ),
+    ),
+    sources: ['public-internet-access', 'network-traffic', 'secure-workspace'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-keyvault-443',
+    group: 'outbound',
+    profiles: today(
+      ask(flows(needs.keyVault), {
+        from: '2025-02-06',
+        level: 'situational',
+        severity: 'info',
+        severityIf: [{ if: 'high-business-impact', severity: 'error', unknown: 'warning' }],
+      }),
+    ),
+    sources: ['public-internet-access', 'network-traffic', 'traffic-flow'],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-graph-443',
+    group: 'outbound',
+    profiles: today(ask(note('unless-internet'), { from: '2025-06-12' })),
+    sources: ['secure-training', 'network-traffic'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-websocket',
+    group: 'outbound',
+    profiles: bothEras(ask(note('always'), { from: '2020-12-10', appliesTo: instance })),
+    sources: ['secure-training', 'network-traffic', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-python-packages',
+    group: 'outbound',
+    profiles: bothEras(
+      ask(note('unless-internet'), { from: '2020-12-10', level: 'optional', severity: 'warning' }),
+    ),
+    sources: ['recommended-outbound', 'public-internet-access'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-vscode-hosts',
+    group: 'outbound',
+    profiles: today(
+      ask(note('unless-internet'), {
+        from: '2025-02-10',
+        level: 'optional',
+        severity: 'warning',
+        appliesTo: instance,
+      }),
+    ),
+    sources: ['network-traffic', 'public-internet-access'],
+    disagreement: true,
+  },
+  {
+    id: 'outbound-rstudio-hosts',
+    group: 'outbound',
+    profiles: today(
+      ask(note('unless-internet'), {
+        from: '2026-03-19',
+        level: 'optional',
+        severity: 'info',
+        appliesTo: instance,
+      }),
+    ),
+    sources: ['network-traffic'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-signin-cdn',
+    group: 'outbound',
+    profiles: today(
+      ask(note('unless-internet'), {
+        from: '2023-03-03',
+        level: 'recommended',
+        basis: 'observed',
+        severity: 'info',
+      }),
+    ),
+    sources: ['issue-106137'],
+    disagreement: false,
+  },
+  {
+    id: 'restricted-egress-composite-2020',
+    group: 'outbound',
+    profiles: bothEras(
+      ask(setting('list-of-2020'), { from: '2020-12-10', level: 'optional', severity: 'info' }),
+    ),
+    sources: ['secure-training-2020', 'secure-training'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-default-open',
+    group: 'outbound',
+    profiles: bothEras(
+      ask(setting('open-default'), {
+        from: '2020-12-10',
+        level: 'optional',
+        severity: 'info',
+        appliesTo: plans({ publicIp: 'with' }),
+      }),
+    ),
+    sources: ['batch-network', 'security-groups', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'service-tag-region-selection',
+    group: 'outbound',
+    profiles: today(
+      ask(setting('tag-regions'), {
+        from: '2024-01-31',
+        severity: 'warning',
+        appliesTo: plans({ kinds: ['cluster'] }),
+      }),
+    ),
+    sources: ['secure-training', 'public-internet-access', 'data-exfiltration', 'traffic-flow'],
+    disagreement: true,
+  },
+  {
+    id: 'exfil-service-endpoint-policy',
+    group: 'outbound',
+    profiles: today(
+      ask(setting('endpoint-policy'), { from: '2024-01-31', level: 'optional', severity: 'warning' }),
+    ),
+    sources: ['data-exfiltration', 'endpoint-policies'],
+    disagreement: true,
+  },
+  {
+    id: 'exfil-curated-env-registry',
+    group: 'outbound',
+    profiles: today(
+      ask(note('unless-internet'), { from: '2024-01-31', level: 'situational', severity: 'warning' }),
+    ),
+    sources: ['data-exfiltration'],
+    disagreement: false,
+  },
+];

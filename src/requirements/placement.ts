@@ -1,0 +1,203 @@
+import { ask, bothEras, note, only2020, plans, setting, today } from './build';
+import type { Requirement } from './requirement';
+
+const cluster = plans({ kinds: ['cluster'] });
+const instance = plans({ kinds: ['instance'] });
+
+/** Where the subnet is and what it holds, in the order of the catalogue. */
+export const placement: readonly Requirement[] = [
+  {
+    id: 'vnet-same-subscription',
+    group: 'placement',
+    profiles: bothEras(ask(setting('same-subscription'), { from: '2020-12-10' })),
+    sources: ['secure-training', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'vnet-same-region-instance',
+    group: 'placement',
+    profiles: bothEras(ask(setting('same-region'), { from: '2020-12-10', appliesTo: instance })),
+    sources: ['secure-training', 'create-cluster', 'private-link', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'vnet-same-region-cluster',
+    group: 'placement',
+    profiles: bothEras(
+      ask(setting('same-region'), {
+        from: '2023-04-14',
+        level: 'recommended',
+        severity: 'warning',
+        appliesTo: cluster,
+      }),
+      { level: 'required', severity: 'error' },
+    ),
+    sources: [
+      'secure-training',
+      'create-cluster',
+      'private-link',
+      'secure-training-2022',
+      'secure-training-2020',
+    ],
+    disagreement: true,
+  },
+  {
+    id: 'cluster-cross-region-connectivity',
+    group: 'placement',
+    profiles: today(
+      ask(setting('workspace-connection'), {
+        from: '2025-06-12',
+        appliesTo: plans({ kinds: ['cluster'], workspace: 'private-link' }),
+      }),
+    ),
+    sources: ['secure-training'],
+    disagreement: false,
+  },
+  {
+    id: 'subnet-free-ips-cluster',
+    group: 'addresses',
+    profiles: bothEras(ask(setting('free-addresses'), { from: '2020-12-10', appliesTo: cluster })),
+    sources: ['secure-training', 'batch-network', 'network-faq', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'subnet-free-ips-instance',
+    group: 'addresses',
+    profiles: bothEras(ask(setting('free-addresses'), { from: '2020-12-10', appliesTo: instance })),
+    sources: ['secure-training', 'secure-training-2022', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'subnet-minimum-prefix',
+    group: 'addresses',
+    profiles: bothEras(
+      ask(setting('subnet-size'), {
+        from: '2020-12-10',
+        level: 'recommended',
+        basis: 'derived',
+        severity: 'warning',
+      }),
+    ),
+    sources: ['network-faq', 'secure-training'],
+    disagreement: false,
+  },
+  {
+    id: 'subnet-no-delegation',
+    group: 'placement',
+    profiles: today(ask(setting('delegation'), { from: '2022-08-29' })),
+    sources: ['secure-training', 'secure-training-2022'],
+    disagreement: false,
+  },
+  {
+    id: 'subnet-reserved-name',
+    group: 'placement',
+    profiles: bothEras(
+      ask(setting('reserved-name'), { from: '2023-05-27', level: 'forbidden', basis: 'derived' }),
+    ),
+    sources: ['nat-resource', 'routing'],
+    disagreement: false,
+  },
+  {
+    id: 'subnet-not-shared-with-databricks',
+    group: 'placement',
+    profiles: bothEras(ask(setting('databricks-subnet'), { from: '2020-08-10', level: 'forbidden' })),
+    sources: ['databricks-injection-2020', 'databricks-injection'],
+    disagreement: false,
+  },
+  {
+    id: 'vnet-docker-bridge-overlap',
+    group: 'addresses',
+    profiles: today(ask(setting('container-overlap'), { from: '2024-07-08', level: 'forbidden' })),
+    sources: ['private-link', 'secure-workspace'],
+    disagreement: false,
+  },
+  {
+    id: 'vnet-address-space-disallowed',
+    group: 'addresses',
+    profiles: bothEras(ask(setting('disallowed-addresses'), { from: '2019-02-12', level: 'forbidden' })),
+    sources: ['network-faq'],
+    disagreement: false,
+  },
+  {
+    id: 'vnet-resource-manager-model',
+    group: 'placement',
+    profiles: bothEras(ask(setting('resource-manager'), { from: '2020-12-10' })),
+    sources: ['batch-network'],
+    disagreement: false,
+  },
+  {
+    id: 'compute-vnet-immutable',
+    group: 'placement',
+    profiles: bothEras(ask(setting('existing-compute'), { from: '2020-12-10', severity: 'warning' })),
+    sources: ['secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'recreate-after-private-link-change',
+    group: 'placement',
+    profiles: today(
+      ask(setting('existing-compute'), {
+        from: '2025-05-22',
+        severity: 'warning',
+        appliesTo: plans({ workspace: 'private-link' }),
+      }),
+    ),
+    sources: ['private-link'],
+    disagreement: false,
+  },
+  {
+    id: 'managed-vnet-exclusive',
+    group: 'placement',
+    profiles: today(ask(setting('managed-network'), { from: '2023-05-23', level: 'forbidden' })),
+    sources: ['managed-network', 'secure-training'],
+    disagreement: false,
+  },
+  {
+    id: 'managed-vnet-migration',
+    group: 'placement',
+    profiles: today(ask(setting('existing-compute'), { from: '2023-05-23', severity: 'warning' })),
+    sources: ['managed-network'],
+    disagreement: false,
+  },
+  {
+    id: 'lighthouse-unsupported',
+    group: 'placement',
+    profiles: today(ask(note('always'), { from: '2024-07-26', level: 'forbidden' })),
+    sources: ['secure-training', 'secure-training-2024'],
+    disagreement: false,
+  },
+  {
+    id: 'storage-region-close-to-compute',
+    group: 'placement',
+    profiles: today(ask(note('always'), { from: '2022-08-29', level: 'recommended', severity: 'info' })),
+    sources: ['secure-training', 'secure-training-2022'],
+    disagreement: false,
+  },
+  {
+    id: 'notebook-data-same-vnet-subnet',
+    group: 'placement',
+    profiles: only2020(ask(note('always'), { from: '2020-12-10', severity: 'warning', appliesTo: instance })),
+    sources: ['secure-training-2020', 'secure-training-2022'],
+    disagreement: false,
+  },
+  {
+    id: 'compute-name-format',
+    group: 'placement',
+    profiles: today(ask(setting('compute-name'), { from: '2024-05-03' })),
+    sources: ['create-cluster', 'create-instance'],
+    disagreement: false,
+  },
+];
+
+/** Of the workspace's private link group: the one that decides whether nodes may do without a public IP. */
+export const workspaceLink: readonly Requirement[] = [
+  {
+    id: 'npip-requires-private-endpoint',
+    group: 'placement',
+    profiles: today(
+      ask(setting('private-endpoint'), { from: '2023-01-20', appliesTo: plans({ publicIp: 'without' }) }),
+    ),
+    sources: ['secure-training', 'create-instance'],
+    disagreement: false,
+  },
+];

@@ -1,0 +1,134 @@
+import type { Basis, BoardGroup, Level, Severity } from '../core/judgement';
+import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
+import type { ComputeKind, Profile } from '../core/plan';
+import type { SourceKey } from './sources';
+
+/** Whose plan a requirement concerns. Every part must hold; a part that is not said concerns every plan. */
+export interface AppliesTo {
+  readonly kinds: readonly ComputeKind[];
+  /** `with`: only nodes that have a public IP; `without`: only nodes that have none. */
+  readonly publicIp: 'any' | 'with' | 'without';
+  /** `private-link`: only workspaces for which a private endpoint stands. */
+  readonly workspace: 'any' | 'private-link';
+  /** Clouds in which the requirement's service tag exists. */
+  readonly clouds: readonly Cloud[];
+}
+
+/** The far side of a flow. */
+export type RemoteTemplate =
+  /** A service tag; `subnet+workspace`: its regional form, for the subnet's region and the workspace's. */
+  | { readonly is: 'tag'; readonly tag: string; readonly scope: 'none' | 'subnet+workspace' }
+  /** The subnet's own addresses. */
+  | { readonly is: 'own-subnet' }
+  /**
+   * Addresses of private endpoints with one of `groups` (`blob`, `amlworkspace` …) in this network or a peered
+   * one. A flow to endpoints that do not exist is not needed.
+   */
+  | { readonly is: 'private-endpoints'; readonly groups: readonly string[] };
+
+/** One flow that must pass, without the subnet and region that fill it. */
+export interface FlowTemplate {
+  readonly direction: Direction;
+  /** What is proven to pass. */
+  readonly protocol: 'TCP' | 'UDP' | 'Any';
+  /** Ports of the listening side as written in rules (`443`, `8704-8710`, `*`). */
+  readonly ports: readonly string[];
+  readonly remote: RemoteTemplate;
+  /** What a new rule says: as narrow as documented and no narrower (Batch is documented as any protocol). */
+  readonly writeProtocol: RuleProtocol;
+  /**
+   * The service is known to compare the text of the rule before it creates (AzureTRE issue 2780, 2022-10-25), so a
+   * new rule names source `VirtualNetwork` and the service tag.
+   */
+  readonly preflightByText: boolean;
+  /** Base of a new rule's name; made unique in its group. */
+  readonly ruleName: string;
+}
+
+/** Settings of subnet, network, routes or plan that a function of `checks` judges. */
+export type SettingName =
+  | 'same-subscription'
+  | 'same-region'
+  | 'workspace-connection'
+  | 'free-addresses'
+  | 'subnet-size'
+  | 'delegation'
+  | 'reserved-name'
+  | 'databricks-subnet'
+  | 'container-overlap'
+  | 'disallowed-addresses'
+  | 'resource-manager'
+  | 'existing-compute'
+  | 'managed-network'
+  | 'compute-name'
+  | 'old-batch-opening'
+  | 'no-inbound'
+  | 'ssh'
+  | 'both-groups-agree'
+  | 'open-default'
+  | 'tag-regions'
+  | 'endpoint-policy'
+  | 'list-of-2020'
+  | 'way-out'
+  | 'default-access'
+  | 'direct-routes'
+  | 'batch-replies'
+  | 'direct-replies'
+  | 'nat-used'
+  | 'no-blackhole'
+  | 'appliance-health'
+  | 'route-limits'
+  | 'route-tags'
+  | 'hidden-default-route'
+  | 'nat-gateway'
+  | 'private-endpoint';
+
+/** What is asked. */
+export type What =
+  | {
+      readonly is: 'flows';
+      /** All must pass. */
+      readonly flows: readonly FlowTemplate[];
+      /** A private endpoint with this group in reach makes the flow unnecessary. */
+      readonly unlessEndpoint?: string;
+    }
+  | { readonly is: 'setting'; readonly setting: SettingName }
+  /** No network model decides it. `unlessInternet`: not asked where the whole internet is reachable on TCP 443. */
+  | { readonly is: 'note'; readonly unlessInternet: boolean };
+
+/** When an open or unknown verdict of a flow is graver or milder than the default; the first that holds decides. */
+export type SeverityCondition =
+  /** Nothing is blocked but these ports. */
+  | { readonly if: 'only-ports'; readonly ports: readonly string[]; readonly severity: Severity }
+  /** The workspace holds high business impact data; `unknown` where that was not read. */
+  | { readonly if: 'high-business-impact'; readonly severity: Severity; readonly unknown: Severity }
+  /** Only the flow to the service tag fails, while the private endpoints are reached. */
+  | { readonly if: 'only-beside-endpoints'; readonly severity: Severity };
+
+/** A requirement as one profile has it. */
+export interface InProfile {
+  /** ISO date of the first source that asks it, or of the change that brought it. */
+  readonly from: string;
+  /** ISO date from which nobody needs it any more. */
+  readonly until: string | null;
+  readonly level: Level;
+  readonly basis: Basis;
+  /** A source states that the service refuses the compute without it. */
+  readonly refused: boolean;
+  readonly appliesTo: AppliesTo;
+  readonly what: What;
+  /** Of an open verdict, unless a condition or the setting's own judge says otherwise. */
+  readonly severity: Severity;
+  readonly severityIf: readonly SeverityCondition[];
+}
+
+/** One thing that Azure ML computes need of a network, permanent id, dated and sourced. */
+export interface Requirement {
+  readonly id: string;
+  readonly group: BoardGroup;
+  readonly profiles: Readonly<Partial<Record<Profile, InProfile>>>;
+  /** The one to show first comes first. */
+  readonly sources: readonly SourceKey[];
+  /** Sources contradict each other: message `requirement.<id>.disagree` says how. */
+  readonly disagreement: boolean;
+}

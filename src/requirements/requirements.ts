@@ -1,0 +1,35 @@
+import type { Profile } from '../core/plan';
+import { inbound } from './inbound';
+import { outbound } from './outbound';
+import { placement, workspaceLink } from './placement';
+import type { InProfile, Requirement } from './requirement';
+import { routes } from './routes';
+
+/** Date of the newest page that the requirements were checked against (how-to-access-azureml-behind-firewall). */
+export const requirementsDate = '2026-03-19';
+
+/** Every requirement, in the order of the catalogue: placement, inbound, outbound, routes, workspace. */
+export const requirements: readonly Requirement[] = [
+  ...placement,
+  ...inbound,
+  ...outbound,
+  ...routes,
+  ...workspaceLink,
+];
+
+const byId = new Map(requirements.map((one) => [one.id, one]));
+
+/** The requirement `id`, or undefined where nobody asks that. */
+export function findRequirement(id: string): Requirement | undefined {
+  return byId.get(id);
+}
+
+/** What `profile` asks, with the requirement it belongs to. */
+export function requirementsOf(
+  profile: Profile,
+): readonly { readonly requirement: Requirement; readonly asked: InProfile }[] {
+  return requirements.flatMap((requirement) => {
+    const asked = requirement.profiles[profile];
+    return asked ? [{ requirement, asked }] : [];
+  });
+}

@@ -1,0 +1,184 @@
+/** A page that states a requirement, as it was on `date` (ISO; null where the page bears no date). */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  readonly date: string | null;
+}
+
+const learn = 'https://learn.microsoft.com/azure';
+const docsIssue = 'https://github.com/MicrosoftDocs/azure-docs/issues';
+
+/** Every page that a requirement rests on; dates are the authors' own stamps. */
+export const sources = {
+  'secure-training-2020': {
+    title: 'Secure training, December 2020',
+    url: `${learn}/machine-learning/how-to-secure-training-vnet`,
+    date: '2020-12-10',
+  },
+  'secure-training-2022': {
+    title: 'Secure training, SDK v1',
+    url: `${learn}/machine-learning/v1/how-to-secure-training-vnet`,
+    date: '2022-08-29',
+  },
+  'secure-training-2024': {
+    title: 'Secure training, SDK v1',
+    url: `${learn}/machine-learning/v1/how-to-secure-training-vnet`,
+    date: '2024-07-26',
+  },
+  'secure-training': {
+    title: 'Secure training',
+    url: `${learn}/machine-learning/how-to-secure-training-vnet`,
+    date: '2025-06-12',
+  },
+  'network-traffic': {
+    title: 'Inbound and outbound network traffic',
+    url: `${learn}/machine-learning/how-to-access-azureml-behind-firewall`,
+    date: '2026-03-19',
+  },
+  'public-internet-access': {
+    title: 'Required public internet access',
+    url: `${learn}/machine-learning/how-to-secure-workspace-vnet#required-public-internet-access`,
+    date: '2025-02-10',
+  },
+  'data-exfiltration': {
+    title: 'Data exfiltration prevention',
+    url: `${learn}/machine-learning/how-to-prevent-data-loss-exfiltration`,
+    date: '2024-01-31',
+  },
+  'recommended-outbound': {
+    title: 'Recommended outbound hosts',
+    url: `${learn}/machine-learning/how-to-access-azureml-behind-firewall#recommended-configuration-for-training-and-deploying-models`,
+    date: '2023-06-12',
+  },
+  'private-link': {
+    title: 'Configure a private endpoint',
+    url: `${learn}/machine-learning/how-to-configure-private-link`,
+    date: '2025-05-22',
+  },
+  'secure-workspace': {
+    title: 'Secure a workspace',
+    url: `${learn}/machine-learning/how-to-secure-workspace-vnet`,
+    date: '2024-07-08',
+  },
+  'managed-network': {
+    title: 'Managed virtual network',
+    url: `${learn}/machine-learning/how-to-managed-network`,
+    date: '2024-08-29',
+  },
+  'create-cluster': {
+    title: 'Create a compute cluster',
+    url: `${learn}/machine-learning/how-to-create-attach-compute-cluster`,
+    date: '2024-05-03',
+  },
+  'create-instance': {
+    title: 'Create a compute instance',
+    url: `${learn}/machine-learning/how-to-create-compute-instance`,
+    date: '2024-08-21',
+  },
+  'traffic-flow': {
+    title: 'Network traffic flow',
+    url: `${learn}/machine-learning/concept-secure-network-traffic-flow`,
+    date: '2025-02-06',
+  },
+  'batch-network': {
+    title: 'Batch pool in a virtual network',
+    url: `${learn}/batch/batch-virtual-network`,
+    date: '2023-09-20',
+  },
+  'batch-simplified': {
+    title: 'Simplified compute node communication',
+    url: `${learn}/batch/simplified-compute-node-communication`,
+    date: null,
+  },
+  'security-groups': {
+    title: 'Network security groups',
+    url: `${learn}/virtual-network/network-security-groups-overview`,
+    date: '2025-07-15',
+  },
+  'security-groups-how': {
+    title: 'How network security groups filter traffic',
+    url: `${learn}/virtual-network/network-security-group-how-it-works`,
+    date: '2020-08-24',
+  },
+  'service-tags': {
+    title: 'Service tags',
+    url: `${learn}/virtual-network/service-tags-overview`,
+    date: '2023-01-26',
+  },
+  routing: {
+    title: 'Virtual network traffic routing',
+    url: `${learn}/virtual-network/virtual-networks-udr-overview`,
+    date: '2023-05-27',
+  },
+  'default-outbound': {
+    title: 'Default outbound access',
+    url: `${learn}/virtual-network/ip-services/default-outbound-access`,
+    date: '2025-12-03',
+  },
+  'default-outbound-2023': {
+    title: 'Default outbound access, first announcement',
+    url: `${learn}/virtual-network/ip-services/default-outbound-access`,
+    date: '2023-08-24',
+  },
+  'nat-resource': {
+    title: 'NAT gateway resource',
+    url: `${learn}/nat-gateway/nat-gateway-resource`,
+    date: '2023-07-10',
+  },
+  'nat-overview': {
+    title: 'NAT gateway overview',
+    url: `${learn}/nat-gateway/nat-overview`,
+    date: null,
+  },
+  limits: {
+    title: 'Azure networking limits',
+    url: `${learn}/azure-resource-manager/management/azure-subscription-service-limits#networking-limits`,
+    date: '2022-12-05',
+  },
+  'network-faq': {
+    title: 'Virtual network FAQ',
+    url: `${learn}/virtual-network/virtual-networks-faq`,
+    date: '2019-02-12',
+  },
+  'address-168': {
+    title: 'IP address 168.63.129.16',
+    url: `${learn}/virtual-network/what-is-ip-address-168-63-129-16`,
+    date: '2019-05-15',
+  },
+  'endpoint-policies': {
+    title: 'Service endpoint policies',
+    url: `${learn}/virtual-network/virtual-network-service-endpoint-policies-overview`,
+    date: '2018-09-18',
+  },
+  'databricks-injection-2020': {
+    title: 'Databricks in your virtual network (China edition)',
+    url: 'https://docs.azure.cn/databricks/administration-guide/cloud-configurations/azure/vnet-inject',
+    date: '2020-08-10',
+  },
+  'databricks-injection': {
+    title: 'Databricks in your virtual network',
+    url: `${learn}/databricks/security/network/classic/vnet-inject`,
+    date: null,
+  },
+  'issue-63850': { title: 'azure-docs issue 63850', url: `${docsIssue}/63850`, date: '2020-10-06' },
+  'issue-91825': { title: 'azure-docs issue 91825', url: `${docsIssue}/91825`, date: '2022-04-21' },
+  'issue-102366': { title: 'azure-docs issue 102366', url: `${docsIssue}/102366`, date: '2022-12-07' },
+  'issue-106137': { title: 'azure-docs issue 106137', url: `${docsIssue}/106137`, date: '2023-03-03' },
+  'issue-modules-1782': {
+    title: 'ResourceModules issue 1782',
+    url: 'https://github.com/Azure/ResourceModules/issues/1782',
+    date: '2022-08-13',
+  },
+  'issue-tre-2780': {
+    title: 'AzureTRE issue 2780',
+    url: 'https://github.com/microsoft/AzureTRE/issues/2780',
+    date: '2022-10-25',
+  },
+  'issue-tre-4151': {
+    title: 'AzureTRE issue 4151',
+    url: 'https://github.com/microsoft/AzureTRE/issues/4151',
+    date: '2025-01-03',
+  },
+} as const satisfies Readonly<Record<string, Source>>;
+
+export type SourceKey = keyof typeof sources;

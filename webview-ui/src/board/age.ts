@@ -1,0 +1,28 @@
+import type { Say } from '@messages/say';
+
+/** How long ago Azure was read: shown in seconds, in minutes, or as too long ago to rely on. */
+export interface Age {
+  readonly is: 'seconds' | 'minutes' | 'old';
+  readonly n: number;
+}
+
+const oldFromMinutes = 10;
+
+/** `readAt` is an ISO time, `now` in milliseconds; clocks that disagree never give a negative age. */
+export function ageOf(readAt: string, now: number): Age {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(readAt)) / 1000));
+  if (seconds < 60) return { is: 'seconds', n: seconds };
+  const minutes = Math.floor(seconds / 60);
+  return { is: minutes < oldFromMinutes ? 'minutes' : 'old', n: minutes };
+}
+
+export function sayAge(say: Say, age: Age): string {
+  switch (age.is) {
+    case 'seconds':
+      return say('board.readSeconds', { n: age.n });
+    case 'minutes':
+      return say('board.readMinutes', { n: age.n });
+    case 'old':
+      return say('board.readLongAgo', { n: age.n });
+  }
+}

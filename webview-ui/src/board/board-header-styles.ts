@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+export const boardHeaderStyles = css`
+  :host {
+    border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    display: block;
+    flex: none;
+    padding: 6px 12px 6px 14px;
+    position: relative;
+  }
+  .line {
+    align-items: center;
+    display: flex;
+    gap: 8px;
+    min-block-size: 22px;
+  }
+  h2 {
+    flex: 1;
+    line-height: 18px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .tag {
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+    border-radius: 2px;
+    color: var(--vscode-descriptionForeground);
+    flex: none;
+    font-size: 11.5px;
+    line-height: 14px;
+    padding: 0 6px;
+  }
+  .tools {
+    display: flex;
+    flex: none;
+    gap: 2px;
+  }
+  .summary {
+    align-items: center;
+    display: flex;
+    flex: 1;
+    font-weight: 600;
+    gap: 6px;
+    line-height: 18px;
+    min-inline-size: 0;
+  }
+  .counts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    line-height: 20px;
+  }
+  .counts li {
+    align-items: center;
+    display: flex;
+    gap: 4px;
+    white-space: nowrap;
+  }
+  .age {
+    align-items: center;
+    color: var(--vscode-descriptionForeground);
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 11.5px;
+    gap: 0 4px;
+    line-height: 16px;
+    min-block-size: 20px;
+  }
+  .progress {
+    block-size: 2px;
+    inset: auto 0 -1px;
+    overflow: hidden;
+    position: absolute;
+  }
+  .progress::before {
+    animation: run 2s linear infinite;
+    background: var(--vscode-progressBar-background);
+    content: '';
+    inset: 0 auto 0 0;
+    inline-size: 20%;
+    position: absolute;
+  }
+  @keyframes run {
+    from {
+      transform: translateX(-100%);
+    }
+    to {
+      transform: translateX(500%);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .progress::before {
+      animation: none;
+      inline-size: 100%;
+    }
+  }
+`;

@@ -1,0 +1,44 @@
+/** What a person opened and filtered on a board: plain data, so that it outlives the page. */
+export interface BoardMemory {
+  readonly openOnly: boolean;
+  readonly notNeeded: boolean;
+  /** Groups that were opened or closed by hand; the others are as the host says. */
+  readonly groups: Readonly<Record<string, boolean>>;
+  /** Opened rows and folds, by their key in the tree. */
+  readonly opened: readonly string[];
+}
+
+export const nothingOpened: BoardMemory = { openOnly: false, notNeeded: false, groups: {}, opened: [] };
+
+/** The key of a group, a row, a fold or a requirement that is not needed, in the tree. */
+export function keyOf(kind: 'group' | 'row' | 'fold' | 'none', id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** The memory after one line of the tree was opened or closed. */
+export function withOpen(memory: BoardMemory, key: string, open: boolean): BoardMemory {
+  if (key.startsWith('group:')) {
+    return { ...memory, groups: { ...memory.groups, [key.slice('group:'.length)]: open } };
+  }
+  const others = memory.opened.filter((one) => one !== key);
+  return { ...memory, opened: open ? [...others, key] : others };
+}
+
+/** The memory with every group, row and fold closed; filters stay. */
+export function allClosed(memory: BoardMemory, groupIds: readonly string[]): BoardMemory {
+  return { ...memory, groups: Object.fromEntries(groupIds.map((id) => [id, false])), opened: [] };
+}
+
+/** Reads what the page kept; what is not ours, or of another version, is left out. */
+export function decodeBoardMemory(raw: unknown): BoardMemory {
+  if (typeof raw !== 'object' || raw === null) return nothingOpened;
+  const kept = raw as Readonly<Record<keyof BoardMemory, unknown>>;
+  const groups = typeof kept.groups === 'object' && kept.groups !== null ? Object.entries(kept.groups) : [];
+  const opened = Array.isArray(kept.opened) ? kept.opened : [];
+  return {
+    openOnly: kept.openOnly === true,
+    notNeeded: kept.notNeeded === true,
+    groups: Object.fromEntries(groups.filter((one): one is [string, boolean] => typeof one[1] === 'boolean')),
+    opened: opened.filter((one): one is string => typeof one === 'string'),
+  };
+}

@@ -1,0 +1,128 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { BoardRow, Detail } from '@contract/wizard/board';
+import type { Say } from '@messages/say';
+import { link } from './link';
+import { verdictIcon, plainIcon } from './verdict-icon';
+
+/** What a person may do on a row. */
+export interface RowActions {
+  readonly toggle: () => void;
+  readonly fix: () => void;
+  readonly openLink: (target: string) => void;
+  readonly toggleTrace: () => void;
+  readonly copy: () => void;
+}
+
+export interface RowState {
+  readonly say: Say;
+  /** The row that Tab reaches: so are its button and links. */
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+  readonly was: string | null;
+  readonly isTraceOpen: boolean;
+  readonly isCopied: boolean;
+}
+
+/** The cells of a requirement's row; the row itself is drawn by the tree. */
+export function rowCells(row: BoardRow, state: RowState, act: RowActions): TemplateResult {
+  return html`
+    <div role="gridcell" class="head" @click=${act.toggle}>
+      ${plainIcon('chevron-right', 'chevron')}${verdictIcon(row.icon)}
+      <div class="words">
+        <div class="name">${row.name}</div>
+        ${verdictLine(row, state)}
+      </div>
+    </div>
+    ${row.fix === null ? nothing : fixCell(row, row.fix, { state, act })}
+    ${state.isOpen ? html`<div role="gridcell" class="body">${openedRow(row, state, act)}</div>` : nothing}
+  `;
+}
+
+function verdictLine(row: BoardRow, { say, was }: RowState): TemplateResult {
+  const tail = [row.mark, was === null ? null : say('board.was', { word: was })]
+    .filter((one) => one !== null)
+    .map((one) => ` · ${one}`)
+    .join('');
+  if (row.oneLine) return html`<div class="verdict">${row.rest}${tail}</div>`;
+  return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}</div>`;
+}
+
+function fixCell(
+  row: BoardRow,
+  label: string,
+  { state, act }: { readonly state: RowState; readonly act: RowActions },
+): TemplateResult {
+  return html`<div role="gridcell" class="fix">
+    <vscode-button
+      secondary
+      class="small"
+      data-fix=${row.id}
+      tabindex=${state.isCurrent ? 0 : -1}
+      aria-label=${state.say('board.fixOf', { label, name: row.name })}
+      @click=${act.fix}
+      >${label}</vscode-button
+    >
+  </div>`;
+}
+
+function openedRow(row: BoardRow, state: RowState, act: RowActions): TemplateResult {
+  const { say, isCurrent, isTraceOpen, isCopied } = state;
+  const hasTrace = row.trace.length > 0;
+  return html`
+    <dl>
+      ${row.details.map(
+        (detail) =>
+          html`<dt>${detail.label}</dt>
+            <dd>${detail.runs.map((run) => renderRun(run, isCurrent, act))}</dd>`,
+      )}
+    </dl>
+    ${
+      hasTrace || row.canCopy
+        ? html`<div class="links">
+            ${
+              hasTrace
+                ? link({
+                    text: say('board.howDecided'),
+                    press: act.toggleTrace,
+                    reachable: isCurrent,
+                    expanded: isTraceOpen,
+                  })
+                : nothing
+            }
+            ${
+              row.canCopy
+                ? link({
+                    text: say(isCopied ? 'board.copied' : 'board.copyForNetworkTeam'),
+                    press: act.copy,
+                    reachable: isCurrent,
+                  })
+                : nothing
+            }
+          </div>`
+        : nothing
+    }
+    ${hasTrace && isTraceOpen ? traceList(row) : nothing}
+  `;
+}
+
+function renderRun(
+  run: Detail['runs'][number],
+  reachable: boolean,
+  act: RowActions,
+): TemplateResult | string {
+  const target = run.link;
+  if (target !== null) {
+    const press = (): void => {
+      act.openLink(target);
+    };
+    return link({ text: run.text, press, reachable, opens: true, mono: run.mono });
+  }
+  return run.mono ? html`<span class="mono">${run.text}</span>` : run.text;
+}
+
+function traceList(row: BoardRow): TemplateResult {
+  return html`<ol class="trace">
+    ${row.trace.map((step) => html`<li class=${step.decides ? 'decides' : ''}>${step.text}</li>`)}
+  </ol>`;
+}

@@ -1,0 +1,176 @@
+import { css } from 'lit';
+
+export const boardTreeStyles = css`
+  :host {
+    display: block;
+    flex: 1 1 auto;
+    min-block-size: 0;
+    overflow-y: auto;
+    padding-block: 3px 8px;
+  }
+  .line {
+    align-items: flex-start;
+    display: flex;
+    flex-wrap: wrap;
+    outline-offset: -1px;
+    padding-inline: 12px;
+    position: relative;
+  }
+  .line:focus {
+    outline: 1px solid var(--vscode-list-focusOutline, var(--vscode-focusBorder));
+  }
+  .line:hover {
+    background: var(--vscode-list-hoverBackground, transparent);
+  }
+  .head {
+    cursor: pointer;
+    display: flex;
+    flex: 1 1 0;
+    min-inline-size: 0;
+  }
+  .chevron {
+    flex: none;
+    margin-block-start: 3px;
+  }
+  .line[aria-expanded='true'] > .head .chevron {
+    transform: rotate(90deg);
+  }
+  .group {
+    line-height: 26px;
+    padding-inline-start: 8px;
+  }
+  .group .head {
+    align-items: center;
+  }
+  .group .chevron {
+    margin-block-start: 0;
+  }
+  .group .title {
+    flex: 1 1 auto;
+    font-weight: 600;
+    line-height: 18px;
+    margin-inline: 4px 8px;
+  }
+  .group .sum {
+    align-items: center;
+    color: var(--vscode-descriptionForeground);
+    display: flex;
+    font-size: 12px;
+    gap: 4px;
+    line-height: 16px;
+    text-align: end;
+  }
+  .row .head {
+    gap: 6px;
+    padding-block: 4px;
+  }
+  .row .icon {
+    margin-block-start: 1px;
+  }
+  .row .chevron {
+    margin-block-start: 1px;
+  }
+  .row.short .head,
+  .fold .head {
+    padding-block: 2px;
+  }
+  .row.short .words {
+    column-gap: 8px;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+  }
+  .words {
+    flex: 1;
+    line-height: 18px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .verdict {
+    color: var(--vscode-descriptionForeground);
+  }
+  .verdict b {
+    color: var(--vscode-foreground);
+    font-weight: 600;
+  }
+  .fold .head {
+    color: var(--vscode-descriptionForeground);
+    gap: 6px;
+  }
+  .none .head {
+    cursor: default;
+    padding-inline-start: 22px;
+  }
+  .fix {
+    flex: none;
+    padding-block: 3px;
+    padding-inline-start: 8px;
+  }
+  .opened {
+    background: var(--vscode-list-hoverBackground, transparent);
+    border-block: 1px solid var(--vscode-contrastBorder, transparent);
+    margin-block: -1px;
+    padding-block-end: 8px;
+  }
+  .changed::before {
+    background: var(--vscode-editorGutter-modifiedBackground);
+    content: '';
+    inline-size: 2px;
+    inset: 0 auto 0 0;
+    position: absolute;
+  }
+  .body {
+    cursor: auto;
+    flex: 0 0 100%;
+    min-inline-size: 0;
+    padding-inline-start: 44px;
+    user-select: text;
+  }
+  dl {
+    display: grid;
+    gap: 2px 8px;
+    grid-template-columns: minmax(86px, auto) 1fr;
+    line-height: 18px;
+  }
+  dt {
+    color: var(--vscode-descriptionForeground);
+    max-inline-size: 130px;
+  }
+  dd {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    line-height: 22px;
+    margin-block-start: 6px;
+  }
+  .trace {
+    counter-reset: step;
+    line-height: 18px;
+    margin-block-start: 4px;
+  }
+  .trace li {
+    counter-increment: step;
+    overflow-wrap: anywhere;
+    padding-block: 1px;
+    padding-inline-start: 20px;
+    position: relative;
+  }
+  .trace li::before {
+    color: var(--vscode-descriptionForeground);
+    content: counter(step) '.';
+    inset-inline-start: 0;
+    position: absolute;
+  }
+  .trace .decides {
+    font-weight: 600;
+  }
+  @container board (max-width: 360px) {
+    .body {
+      padding-inline-start: 22px;
+    }
+  }
+`;

@@ -1,0 +1,21 @@
+import type { BoardGroup, BoardRow } from '@contract/wizard/board';
+
+const open: readonly BoardRow['counts'][] = ['to-fix', 'unknown', 'advised'];
+
+export function isOpen(row: BoardRow): boolean {
+  return open.includes(row.counts);
+}
+
+/** Only what is open; folds and groups that would stand empty are left out. */
+export function openOnly(groups: readonly BoardGroup[]): readonly BoardGroup[] {
+  return groups
+    .map((group) => {
+      const rows = group.rows.filter(isOpen);
+      return {
+        ...group,
+        rows,
+        folds: group.folds.filter((fold) => rows.some((row) => row.fold === fold.id)),
+      };
+    })
+    .filter((group) => group.rows.length > 0);
+}

@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+/** What all parts of the page share: text, links, icons, buttons, each from VS Code's own variables. */
+export const nativeStyles = css`
+  :host {
+    color: var(--vscode-foreground);
+    font-family: var(--vscode-font-family);
+    font-size: var(--vscode-font-size, 13px);
+    line-height: 22px;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  h2,
+  h3 {
+    font-size: inherit;
+    font-weight: 600;
+  }
+  h2:focus {
+    outline: none;
+  }
+  h2:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  .quiet {
+    color: var(--vscode-descriptionForeground);
+  }
+  .mono {
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: 12px;
+  }
+  .visually-hidden {
+    block-size: 1px;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+  .link {
+    background: none;
+    border: 0;
+    border-radius: 2px;
+    color: var(--vscode-textLink-foreground);
+    cursor: pointer;
+    display: inline;
+    font: inherit;
+    padding: 0;
+    text-align: start;
+    text-decoration: var(--text-link-decoration, none);
+  }
+  .link.mono {
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: 12px;
+  }
+  .link:hover {
+    color: var(--vscode-textLink-activeForeground, var(--vscode-textLink-foreground));
+    text-decoration: underline;
+  }
+  .link:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+  .icon {
+    color: var(--vscode-icon-foreground);
+    flex: none;
+  }
+  .icon.pass,
+  .icon.pass-default,
+  .icon.opens,
+  .icon.done {
+    color: var(--vscode-charts-green);
+  }
+  .icon.error {
+    color: var(--vscode-problemsErrorIcon-foreground);
+  }
+  .icon.warning {
+    color: var(--vscode-problemsWarningIcon-foreground);
+  }
+  .icon.info {
+    color: var(--vscode-problemsInfoIcon-foreground);
+  }
+  .icon.unknown,
+  .icon.appliance {
+    color: var(--vscode-charts-blue);
+  }
+  .icon.unfit,
+  .icon.pending {
+    color: var(--vscode-descriptionForeground);
+  }
+  vscode-button::part(base) {
+    border-radius: 2px;
+    white-space: normal;
+  }
+  vscode-button.small::part(base) {
+    font-size: 12px;
+    line-height: 18px;
+    padding: 1px 8px;
+    white-space: nowrap;
+  }
+`;

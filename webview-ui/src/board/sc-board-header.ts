@@ -1,0 +1,167 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
+import type { Board } from '@contract/wizard/board';
+import type { Say } from '@messages/say';
+import { ageOf, sayAge } from './age';
+import { tell } from './ask';
+import { boardHeaderStyles } from './board-header-styles';
+import { nothingOpened, type BoardMemory } from './board-memory';
+import { filterItems } from './filter-items';
+import { link } from './link';
+import { nativeStyles } from './native-styles';
+import './sc-menu';
+import type { ScMenu } from './sc-menu';
+import { plainIcon, verdictIcon } from './verdict-icon';
+
+/** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `fix-all`. */
+@customElement('sc-board-header')
+export class ScBoardHeader extends LitElement {
+  @property({ attribute: false }) view!: Board;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) memory: BoardMemory = nothingOpened;
+  @state() private now = Date.now();
+  @query('h2') private readonly heading!: HTMLElement;
+  @query('sc-menu') private readonly menu!: ScMenu;
+  private clock: number | undefined;
+
+  static override readonly styles = [nativeStyles, boardHeaderStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.clock = window.setInterval(() => {
+      this.now = Date.now();
+    }, 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.clock);
+  }
+
+  override willUpdate(): void {
+    // A reading that has just come is not younger than the last tick.
+    this.now = Date.now();
+  }
+
+  focusTitle(): void {
+    this.heading.focus();
+  }
+
+  openFilter(): void {
+    this.menu.open();
+  }
+
+  override render(): TemplateResult {
+    const { view, say } = this;
+    return html`
+      <div class="line">
+        <h2 tabindex="-1">${view.title}</h2>
+        ${view.state === 'preview' ? html`<span class="tag">${say('board.preview')}</span>` : nothing}
+        ${view.state === 'empty' ? nothing : this.renderTools()}
+      </div>
+      ${view.state === 'empty' ? nothing : this.renderVerdict()}
+      ${view.checking ? html`<div class="progress"></div>` : nothing}
+    `;
+  }
+
+  private renderTools(): TemplateResult {
+    const { say } = this;
+    return html`<div class="tools">
+      <sc-menu
+        icon=${this.memory.openOnly ? 'filter-filled' : 'filter'}
+        label=${say('board.filter')}
+        .items=${filterItems(say, this.view, this.memory)}
+        @choose=${(event: CustomEvent<string>) => {
+          event.stopPropagation();
+          tell(this, 'filter', event.detail);
+        }}
+      ></sc-menu>
+      ${this.renderTool('collapse-all', say('board.collapseAll'), 'collapse-all')}
+      ${this.renderTool('refresh', say('board.refresh'), 'refresh')}
+    </div>`;
+  }
+
+  private renderTool(icon: string, label: string, event: string): TemplateResult {
+    return html`<vscode-toolbar-button
+      icon=${icon}
+      label=${label}
+      title=${label}
+      @click=${() => {
+        tell(this, event);
+      }}
+    ></vscode-toolbar-button>`;
+  }
+
+  private renderVerdict(): TemplateResult {
+    const { view } = this;
+    // “Not ready” stands alone: the counts below it carry the icons.
+    const isReady = view.summaryIcon === 'pass' || view.summaryIcon === 'pass-default';
+    return html`
+      <div class="line">
+        <p class="summary">
+          ${isReady ? verdictIcon(view.summaryIcon) : nothing}<span>${view.summary}</span>
+        </p>
+        ${
+          view.fixAll === null
+            ? nothing
+            : html`<vscode-button
+                secondary
+                class="small"
+                @click=${() => {
+                  tell(this, 'fix-all');
+                }}
+                >${view.fixAll.label}</vscode-button
+              >`
+        }
+      </div>
+      <ul class="counts">
+        ${view.counts.map((count) => html`<li>${verdictIcon(count.icon)}${count.text}</li>`)}
+      </ul>
+      <div class="age">${this.renderAge()}${this.renderDates()}</div>
+    `;
+  }
+
+  private renderAge(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.checking) return html`<span>${say('board.checking')}</span>`;
+    if (view.stale !== null) {
+      return html`${plainIcon('history')}<span>${view.stale}</span> ${this.renderRefresh(
+          say('board.tryAgain'),
+        )}`;
+    }
+    if (view.readAt === null) return nothing;
+    const age = ageOf(view.readAt, this.now);
+    const text = html`<span>${sayAge(say, age)}</span>`;
+    if (age.is === 'old') {
+      return html`${verdictIcon('warning')}${text} ${this.renderRefresh(say('board.refreshLink'))}`;
+    }
+    return view.state === 'preview' ? html`<span>${say('board.asPreviewed')} · </span>${text}` : text;
+  }
+
+  private renderRefresh(label: string): TemplateResult {
+    return link({
+      text: label,
+      press: () => {
+        tell(this, 'refresh');
+      },
+    });
+  }
+
+  private renderDates(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.state === 'preview' || view.dates === '') return nothing;
+    const old =
+      view.profile === '2020-12'
+        ? html`<span>·</span>${verdictIcon('warning')}<span>${say('board.profile2020')}</span>`
+        : nothing;
+    return html`${old}<span>· ${view.dates}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-board-header': ScBoardHeader;
+  }
+}

@@ -1,0 +1,293 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Client } from '@contract/channel';
+import type { Board, BoardGroup } from '@contract/wizard/board';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { Say } from '@messages/say';
+import { ask, tell } from './ask';
+import { allClosed, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
+import { inOrder, orderOf, type BoardOrder } from './keep-order';
+import { link } from './link';
+import { nativeStyles } from './native-styles';
+import { findToFix } from './next-to-fix';
+import './sc-board-header';
+import type { ScBoardHeader } from './sc-board-header';
+import './sc-board-tree';
+import type { ScBoardTree } from './sc-board-tree';
+import { treeRows, type TreeRow } from './tree-rows';
+import { verdictIcon } from './verdict-icon';
+import { renewWas, stillShown, wasShownFor, type WasMarks } from './was-marks';
+
+/** For how long a copied link says so, in milliseconds. */
+const copiedShownFor = 2000;
+
+/**
+ * The readiness board. Events: `leave-board` (Esc), `memory` (detail: what is opened, to be kept and handed back as
+ * `.memory`), `problem` (detail: a `Problem`).
+ */
+@customElement('sc-board')
+export class ScBoard extends LitElement {
+  @property({ attribute: false }) view!: Board;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  /** What was opened before the page was last closed. */
+  @property({ attribute: false }) memory: BoardMemory = nothingOpened;
+  /** What is opened while a fix is previewed; the plan's own board keeps its own. */
+  @state() private previewMemory: BoardMemory = nothingOpened;
+  @state() private order: BoardOrder = { groups: [], rows: {} };
+  @state() private was: WasMarks = new Map();
+  @state() private copied: readonly string[] = [];
+  @query('sc-board-header') private readonly header!: ScBoardHeader;
+  @query('sc-board-tree') private readonly tree!: ScBoardTree | null;
+  /** The row whose Fix led away, to come back to. */
+  private fixedFrom: string | null = null;
+
+  static override readonly styles = [
+    nativeStyles,
+    css`
+      :host {
+        background: var(--vscode-sideBar-background, transparent);
+        container: board / inline-size;
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+      }
+      .empty {
+        overflow-y: auto;
+        padding: 8px 14px;
+      }
+      .empty h3,
+      .empty li {
+        color: var(--vscode-descriptionForeground);
+        line-height: 22px;
+      }
+      .empty h3 {
+        margin-block-start: 8px;
+      }
+      .empty li {
+        align-items: center;
+        display: flex;
+        gap: 6px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') tell(this, 'leave-board');
+    });
+    this.addEventListener('focusout', this.onLeave);
+    this.addEventListener('pointerleave', this.onLeave);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    if (!changed.has('view') || before?.revision === this.view.revision) return;
+    if (before && isAnotherBoard(before, this.view)) this.forget(before);
+    if (!before || isAnotherBoard(before, this.view) || !this.isBusy()) this.order = orderOf(this.view);
+    this.was = renewWas(this.was, this.view, Date.now());
+    if (this.was.size > 0) window.setTimeout(this.dropOldMarks, wasShownFor + 50);
+  }
+
+  override render(): TemplateResult {
+    const { view, say } = this;
+    return html`
+      <sc-board-header
+        .view=${view}
+        .say=${say}
+        .memory=${this.shown}
+        @filter=${this.onFilter}
+        @collapse-all=${this.collapseAll}
+        @refresh=${() => {
+          void ask(this, this.client.refresh({}));
+        }}
+        @fix-all=${() => {
+          this.fixedFrom = null;
+          if (view.fixAll) void ask(this, this.client.previewFix({ ids: view.fixAll.ids }));
+        }}
+      ></sc-board-header>
+      ${view.state === 'empty' ? this.renderEmpty() : this.renderTree()}
+    `;
+  }
+
+  /** Moves the focus to the next (1) or previous (-1) row to fix; false where there is none. */
+  async nextToFix(direction: 1 | -1): Promise<boolean> {
+    const found = findToFix(this.groups, this.here(), direction);
+    if (!found) return false;
+    await this.showRow(found.group, found.row);
+    return true;
+  }
+
+  focusTitle(): void {
+    this.header.focusTitle();
+  }
+
+  openFilter(): void {
+    if (this.view.state !== 'empty') this.header.openFilter();
+  }
+
+  readonly collapseAll = (): void => {
+    const ids = [...this.groups, ...(this.view.notes ? [this.view.notes] : [])].map((group) => group.id);
+    this.remember(allClosed(this.shown, [...ids, 'not-needed']));
+  };
+
+  /** Opens a requirement's row, with all that stands before it, and moves the focus there. */
+  async openRow(id: string): Promise<void> {
+    const all = [...this.groups, ...(this.view.notes ? [this.view.notes] : [])];
+    const group = all.find((one) => one.rows.some((row) => row.id === id));
+    if (!group) return;
+    this.remember({ ...withOpen(this.shown, keyOf('row', id), true), openOnly: false });
+    await this.showRow(group.id, id);
+  }
+
+  /** After a preview: gives the focus back to the button that led there; false where none of the board's did. */
+  returnFocus(): boolean {
+    const from = this.fixedFrom;
+    this.fixedFrom = null;
+    return from !== null && (this.tree?.focusFix(from) ?? false);
+  }
+
+  private get groups(): readonly BoardGroup[] {
+    return inOrder(this.view, this.order);
+  }
+
+  private get shown(): BoardMemory {
+    return this.view.state === 'preview' ? this.previewMemory : this.memory;
+  }
+
+  private get lines(): readonly TreeRow[] {
+    const { notes, notNeeded } = this.view;
+    const shown = { groups: this.groups, notes, notNeeded, notNeededTitle: this.say('board.notNeeded') };
+    return treeRows(shown, this.shown);
+  }
+
+  private renderTree(): TemplateResult | typeof nothing {
+    const { view, say, lines } = this;
+    if (lines.length === 0) return this.renderNothingOpen();
+    return html`<sc-board-tree
+      .lines=${lines}
+      .say=${say}
+      .was=${this.was}
+      .copied=${this.copied}
+      label=${view.title}
+      @line-open=${(event: CustomEvent<{ key: string; open: boolean }>) => {
+        this.remember(withOpen(this.shown, event.detail.key, event.detail.open));
+      }}
+      @row-fix=${(event: CustomEvent<string>) => {
+        this.fixedFrom = event.detail;
+        void ask(this, this.client.previewFix({ ids: [event.detail] }));
+      }}
+      @row-link=${(event: CustomEvent<string>) => {
+        void ask(this, this.client.openLink({ link: event.detail }));
+      }}
+      @row-copy=${(event: CustomEvent<string>) => {
+        void this.copy(event.detail);
+      }}
+    ></sc-board-tree>`;
+  }
+
+  private renderNothingOpen(): TemplateResult | typeof nothing {
+    const n = this.groups.reduce((sum, group) => sum + group.rows.length, 0);
+    if (n === 0) return nothing;
+    const press = (): void => {
+      this.remember({ ...this.shown, openOnly: false });
+    };
+    return html`<p class="empty">
+      ${this.say('board.nothingOpen', { n })} ${link({ text: this.say('board.showAll'), press })}
+    </p>`;
+  }
+
+  private renderEmpty(): TemplateResult {
+    const { view, say } = this;
+    const asked = view.groups.filter((group) => group.rows.length > 0);
+    return html`<div class="empty">
+      <p>${view.hint}</p>
+      ${asked.map(
+        (group) =>
+          html`<h3>${group.title}</h3>
+            <ul aria-label="${say('board.willAsk')}: ${group.title}">
+              ${group.rows.map((row) => html`<li>${verdictIcon('pending')}${row.name}</li>`)}
+            </ul>`,
+      )}
+    </div>`;
+  }
+
+  private remember(memory: BoardMemory): void {
+    if (this.view.state === 'preview') {
+      this.previewMemory = memory;
+      return;
+    }
+    this.memory = memory;
+    tell(this, 'memory', memory);
+  }
+
+  /** Another subnet, or another preview, starts with nothing opened; filters stay as they are. */
+  private forget(before: Board): void {
+    if (this.view.state === 'preview') this.previewMemory = nothingOpened;
+    else if (before.title !== this.view.title) this.remember({ ...this.memory, groups: {}, opened: [] });
+  }
+
+  private readonly onFilter = (event: CustomEvent<string>): void => {
+    const chosen = event.detail;
+    const { shown } = this;
+    if (chosen === 'all' || chosen === 'open-only') {
+      this.remember({ ...shown, openOnly: chosen === 'open-only' });
+    } else if (chosen === 'not-needed') this.remember({ ...shown, notNeeded: !shown.notNeeded });
+    else if (chosen === 'current' || chosen === '2020-12') {
+      void ask(this, this.client.chooseProfile({ profile: chosen }));
+    }
+  };
+
+  private async copy(id: string): Promise<void> {
+    if (!(await ask(this, this.client.copyForNetworkTeam({ ids: [id] })))) return;
+    this.copied = [...this.copied, id];
+    window.setTimeout(() => {
+      this.copied = this.copied.filter((one) => one !== id);
+    }, copiedShownFor);
+  }
+
+  private async showRow(group: string, row: string): Promise<void> {
+    const fold =
+      this.groups.find((one) => one.id === group)?.rows.find((one) => one.id === row)?.fold ?? null;
+    const opened = withOpen(this.shown, keyOf('group', group), true);
+    this.remember(fold === null ? opened : withOpen(opened, keyOf('fold', fold), true));
+    await this.updateComplete;
+    await this.tree?.focusLine(keyOf('row', row));
+  }
+
+  private here(): { readonly group: string; readonly row: string | null } | null {
+    const at = this.tree?.at ?? null;
+    if (at === null || !this.matches(':focus-within')) return null;
+    const id = at.slice(at.indexOf(':') + 1);
+    if (at.startsWith('group:')) return { group: id, row: null };
+    const group = this.groups.find((one) => one.rows.some((row) => row.id === id || row.fold === id));
+    return group ? { group: group.id, row: id } : null;
+  }
+
+  /** Somebody reads or points here: rows must not move under them. */
+  private isBusy(): boolean {
+    return this.matches(':focus-within') || this.matches(':hover');
+  }
+
+  private readonly onLeave = (): void => {
+    // The focus is not yet where it goes.
+    window.setTimeout(() => {
+      if (this.isConnected && !this.isBusy()) this.order = orderOf(this.view);
+    });
+  };
+
+  private readonly dropOldMarks = (): void => {
+    this.was = stillShown(this.was, Date.now());
+  };
+}
+
+function isAnotherBoard(before: Board, after: Board): boolean {
+  return before.title !== after.title || before.state !== after.state || before.profile !== after.profile;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-board': ScBoard;
+  }
+}

@@ -64,7 +64,7 @@ const child = spawn(projectNode, [join(root, script), ...args], {
     PATH: [join(modules, '.bin'), dirname(projectNode), process.env.PATH].join(delimiter),
   },
 });
-// A Ctrl+C reaches the child by itself; this process only waits for the end it makes of it.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => child.kill('SIGTERM'));
+// The child decides what a signal ends; this process only waits for the end it makes of it.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));

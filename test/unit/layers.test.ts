@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { out, program, root } from '../../scripts/places.mjs';
+
+type Files = Readonly<Record<string, string>>;
+
+/** Lays the files out as a project of their own, and answers what the rules say of it. */
+function judged(files: Files): { readonly violations: readonly string[]; readonly errors: string } {
+  mkdirSync(out, { recursive: true });
+  const tree = mkdtempSync(join(out, 'layers-'));
+  try {
+    copyFileSync(join(root, 'tsconfig.base.json'), join(tree, 'tsconfig.base.json'));
+    const project = { extends: './tsconfig.base.json', include: ['src', 'webview-ui'] };
+    for (const [path, text] of Object.entries({ ...files, 'tsconfig.json': JSON.stringify(project) })) {
+      mkdirSync(dirname(join(tree, path)), { recursive: true });
+      writeFileSync(join(tree, path), text);
+    }
+    const config = join(root, '.dependency-cruiser.mjs');
+    const args = ['--config', config, '--output-type', 'json', 'src', 'webview-ui'];
+    const run = spawnSync(program('depcruise'), args, { cwd: tree, encoding: 'utf8' });
+    return { violations: run.stdout === '' ? [] : violationsIn(run.stdout), errors: run.stderr };
+  } finally {
+    rmSync(tree, { recursive: true, force: true });
+  }
+}
+
+/** The broken rules, as `rule: from -> to`. */
+function violationsIn(report: string): readonly string[] {
+  const { summary } = JSON.parse(report) as {
+    summary: { violations: { rule: { name: string }; from: string; to: string }[] };
+  };
+  return summary.violations.map(
+    ({ rule, from, to }) => `${rule.name}: ${from} -> ${to.replace(/^[./]+/, '')}`,
+  );
+}
+
+const a = `export type A = 'a'; export const a = 1;`;
+const importing = (path: string): string => `import { a } from '${path}'; export const b = a;`;
+const importingType = (path: string): string => `import type { A } from '${path}'; export type B = A;`;
+
+/** The rules themselves, tried on files that break them: a rule that cannot fire guards nothing. */
+describe('the rules for imports', () => {
+  const forbidden = [
+    ['core imports nothing of ours', 'src/core', 'src/requirements', 'layer-core'],
+    ['checks do not read text', 'src/checks', 'src/documents', 'layer-checks'],
+    ['plans do not know words', 'src/plans', 'src/messages', 'layer-plans'],
+    ['the wire knows no model', 'src/contract', 'src/core', 'layer-contract'],
+    ['messages know nothing', 'src/messages', 'src/core', 'layer-messages'],
+    ['the sandbox does not borrow reach', 'src/sandbox', 'src/core/reach', 'layer-sandbox'],
+    ['the sandbox does not borrow requirements', 'src/sandbox', 'src/requirements', 'layer-sandbox'],
+    ['platform does not know Azure', 'src/platform', 'src/azure', 'layer-platform'],
+    ['features do not know the sandbox', 'src/features/f', 'src/sandbox', 'layer-features'],
+    ['features are strangers', 'src/features/f', 'src/features/g', 'features-are-strangers'],
+    ['the page knows the wire only', 'webview-ui/src', 'src/core', 'layer-webview-ui'],
+  ] as const;
+
+  /** One project with every forbidden import in it, once of a value and once of a type. */
+  const offences: Record<string, string> = { 'src/extension.ts': importing('./features/f/a') };
+  for (const [, from, to] of forbidden) {
+    const target = `${'../'.repeat(from.split('/').length)}${to}/a`;
+    offences[`${to}/a.ts`] = a;
+    offences[`${from}/${to.replaceAll('/', '-')}.ts`] = importing(target);
+    offences[`${from}/${to.replaceAll('/', '-')}-type.ts`] = importingType(target);
+  }
+  const packages = ['node:fs', 'vscode', 'valibot'];
+  for (const name of packages) {
+    offences[`src/core/${name.replace(':', '-')}.ts`] = `import * as it from '${name}'; export { it };`;
+  }
+  offences['src/features/f/a.ts'] = a;
+  const { violations } = judged(offences);
+
+  it.each(forbidden)('%s', (_why, from, to, rule) => {
+    const file = `${from}/${to.replaceAll('/', '-')}`;
+    expect(violations).toContain(`${rule}: ${file}.ts -> ${to}/a.ts`);
+    expect(violations).toContain(`${rule}: ${file}-type.ts -> ${to}/a.ts`);
+  });
+
+  it('the composition root enters a feature by its index only', () => {
+    expect(violations).toContain(
+      'extension-is-the-composition-root: src/extension.ts -> src/features/f/a.ts',
+    );
+  });
+
+  it.each(packages)('the core does not import %s', (name) => {
+    const file = `src/core/${name.replace(':', '-')}.ts`;
+    expect(violations.filter((violation) => violation.startsWith(`layer-core: ${file} -> `))).toHaveLength(1);
+  });
+
+  it('a cycle counts, even one of types', () => {
+    const files = {
+      'src/core/x.ts': importingType('./y'),
+      'src/core/y.ts': `import type { B } from './x'; export type A = B;`,
+    };
+    expect(judged({ ...files, 'webview-ui/src/a.ts': a }).violations).toEqual([
+      'no-cycle: src/core/x.ts -> src/core/y.ts',
+    ]);
+  });
+
+  it('what the table allows passes', () => {
+    const files = {
+      'src/core/addresses/a.ts': a,
+      'src/contract/a.ts': `import * as v from 'valibot'; export const a = v.string();`,
+      'src/sandbox/x.ts': importing('../core/addresses/a'),
+      'src/features/f/index.ts': importing('../../core/addresses/a'),
+      'src/platform/x.ts': `import * as vscode from 'vscode'; import { join } from 'node:path'; export { join, vscode };`,
+      'src/azure/x.ts': `import type { PipelineRequest } from '@azure/core-rest-pipeline'; export type P = PipelineRequest;`,
+      'src/extension.ts': importing('./features/f/index'),
+      'webview-ui/src/x.ts': importing('@contract/a'),
+    };
+    expect(judged(files)).toEqual({ violations: [], errors: '' });
+  });
+
+  it('a folder that the table does not name fails the run', () => {
+    const { errors } = judged({ 'src/helpers/a.ts': a, 'webview-ui/src/a.ts': a });
+    expect(errors).toContain('No row in .dependency-cruiser.mjs for: helpers');
+  });
+});

@@ -1,0 +1,206 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../scripts/places.mjs';
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly categories: readonly string[];
+  readonly icon: string;
+  readonly main: string;
+  readonly extensionKind: readonly string[];
+  readonly activationEvents: readonly string[];
+  readonly capabilities: Readonly<
+    Record<
+      'untrustedWorkspaces' | 'virtualWorkspaces',
+      {
+        readonly supported: unknown;
+        readonly description: string;
+        readonly restrictedConfigurations?: string[];
+      }
+    >
+  >;
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly viewsContainers: {
+      readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
+    };
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
+    readonly configuration?: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: unknown;
+}
+interface Setting {
+  readonly scope?: string;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+type Texts = Readonly<Record<string, string>>;
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const english = JSON.parse(read('package.nls.json')) as Texts;
+const french = JSON.parse(read('package.nls.fr.json')) as Texts;
+const { contributes } = manifest;
+const commands = contributes.commands.map(({ command }) => command);
+const views = Object.values(contributes.views).flat();
+const settings = Object.entries(contributes.configuration?.properties ?? {});
+
+/** Settings that decide where tokens go or what runs: a workspace's file may not change them. */
+const decidesWhereTokensGo = /cloud|endpoint|signIn|account|tenant|path|executable/i;
+
+describe('what the manifest promises', () => {
+  it('works in a workspace that is not trusted, and in one without a disk, within limits', () => {
+    for (const capability of ['untrustedWorkspaces', 'virtualWorkspaces'] as const) {
+      expect(manifest.capabilities[capability].supported).toBe('limited');
+      expect(manifest.capabilities[capability].description).toMatch(/^%.+%$/);
+    }
+  });
+
+  it('runs where the workspace is', () => {
+    expect(manifest.extensionKind).toEqual(['workspace']);
+  });
+
+  it('activates by what a person does, never by a start or by any file', () => {
+    expect(manifest.activationEvents).not.toContain('*');
+    expect(manifest.activationEvents).not.toContain('onStartupFinished');
+    // Only `npm start` makes this file; src/platform/launch.ts.
+    expect(manifest.activationEvents.filter((event) => event.startsWith('workspaceContains:'))).toEqual([
+      'workspaceContains:.aml-secure-compute/start',
+    ]);
+  });
+
+  it('can restore its page after a reload', () => {
+    expect(manifest.activationEvents).toContain('onWebviewPanel:amlSecureCompute.wizard');
+  });
+
+  it('needs no VS Code older or newer than the API that it is compiled against', () => {
+    expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode'] ?? ''}`);
+  });
+
+  it('ships a bundle: nothing is installed beside it', () => {
+    expect(manifest.dependencies).toBeUndefined();
+  });
+
+  it('pins every development package', () => {
+    for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('uses categories of the marketplace', () => {
+    expect(manifest.categories).toEqual(['Azure', 'Machine Learning', 'Other']);
+  });
+});
+
+describe('names', () => {
+  it('every command is amlSecureCompute.<feature>.<verb>, with a title and a category', () => {
+    for (const { command, title, category } of contributes.commands) {
+      expect(command).toMatch(/^amlSecureCompute\.[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/);
+      expect(title).toMatch(/^%command\..+\.title%$/);
+      expect(category).toBe('%command.category%');
+    }
+    expect(new Set(commands).size).toBe(commands.length);
+  });
+
+  it('every command is registered by the source, and the source registers no other', () => {
+    const source = globSync('src/**/*.ts', { cwd: root }).map(read).join('\n');
+    const registered = [...source.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, command]) => command);
+    expect([...registered].sort()).toEqual([...commands].sort());
+  });
+
+  it('views stand in a container that exists and carry our prefix', () => {
+    const containers = contributes.viewsContainers.activitybar.map(({ id }) => id);
+    expect(Object.keys(contributes.views)).toEqual(containers);
+    for (const { id } of views) expect(id).toMatch(/^amlSecureCompute\.[a-z][A-Za-z]*$/);
+  });
+
+  it('welcome texts stand in views that exist and link commands that exist', () => {
+    for (const { view, contents } of contributes.viewsWelcome) {
+      expect(views.map(({ id }) => id)).toContain(view);
+      for (const texts of [english, french]) {
+        const text = texts[contents.slice(1, -1)] ?? '';
+        const linked = [...text.matchAll(/\(command:([^)?]+)/g)].map(([, command]) => command);
+        expect(commands).toEqual(expect.arrayContaining(linked));
+      }
+    }
+  });
+});
+
+describe('texts', () => {
+  const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '').sort();
+
+  it('every key is in both languages, and no key is unused', () => {
+    expect(Object.keys(english).sort()).toEqual([...new Set(used)]);
+    expect(Object.keys(french).sort()).toEqual([...new Set(used)]);
+  });
+
+  it('no text of a contribution is written in the manifest itself', () => {
+    const texts = [
+      ...JSON.stringify(contributes).matchAll(/"(title|name|contents|description|category)":"([^"]*)"/g),
+    ];
+    for (const [, , text] of texts) expect(text).toMatch(/^%.+%$/);
+  });
+
+  it('the two languages differ and keep each other’s links and placeholders', () => {
+    for (const [key, text] of Object.entries(english)) {
+      const translated = french[key] ?? '';
+      expect(translated, key).not.toBe(text);
+      expect(translated.match(/\((command|https):[^)]+\)/g), key).toEqual(
+        text.match(/\((command|https):[^)]+\)/g),
+      );
+    }
+  });
+});
+
+describe('files', () => {
+  it('the icon is a square PNG of at least 128 pixels', () => {
+    const bytes = readFileSync(join(root, manifest.icon));
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(bytes.readUInt32BE(20));
+    expect(bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+  });
+
+  it('every icon is one of VS Code’s own or a file that exists', () => {
+    const icons = JSON.stringify(contributes).matchAll(/"icon":"([^"]+)"/g);
+    for (const [, icon] of icons) {
+      if (!/^\$\([a-z-]+\)$/.test(icon ?? '')) expect(existsSync(join(root, icon ?? '')), icon).toBe(true);
+    }
+  });
+
+  it('the licence is there', () => {
+    expect(read('LICENSE')).toMatch(/^MIT License/);
+  });
+});
+
+describe('settings', () => {
+  it('docs/settings.md lists every setting with its scope, and no other', () => {
+    const listed = [...read('docs/settings.md').matchAll(/^\| `([^`]+)` +\| ([a-z-]+) +\|/gm)];
+    expect(listed.map(([, name, scope]) => [name, scope])).toEqual(
+      settings.map(([name, { scope }]) => [name, scope]),
+    );
+  });
+
+  it('every setting is named amlSecureCompute.*, has a scope and a text', () => {
+    for (const [name, { scope, description, markdownDescription }] of settings) {
+      expect(name).toMatch(/^amlSecureCompute\.[a-z][A-Za-z.]*$/);
+      expect(['application', 'machine', 'window', 'resource', 'language-overridable'], name).toContain(scope);
+      expect(description ?? markdownDescription, name).toMatch(/^%.+%$/);
+    }
+  });
+
+  it('what decides where tokens go or what runs belongs to the application', () => {
+    for (const [name, { scope }] of settings) {
+      if (decidesWhereTokensGo.test(name)) expect(scope, name).toBe('application');
+    }
+  });
+
+  it('restricted settings are settings', () => {
+    const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations ?? [];
+    expect(settings.map(([name]) => name)).toEqual(expect.arrayContaining(restricted));
+  });
+});

@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line';
 import { isList, type Value } from './template';
 
 /**
@@ -56,14 +57,6 @@ function block(brackets: '{}' | '[]', lines: readonly string[], indent: number):
 /** Comment lines of at most 100 characters. What people name things never ends a comment: it stays on one line. */
 export function bicepComment(sentences: readonly string[]): readonly string[] {
   return sentences.flatMap((sentence) => wrap(oneLine(sentence), 97)).map((line) => `// ${line}`);
-}
-
-/** `text` without line ends or other characters that do not show. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }
 
 function wrap(text: string, width: number): readonly string[] {

@@ -26,12 +26,17 @@ function valueOf(plain: unknown): Value {
 }
 
 /** Parameters of machine size and number. */
-export function computeParameters({ vmSize, nodes }: ComputePlan): readonly Candidate[] {
+export function computeParameters({ vmSize, nodes, subnetId }: ComputePlan): readonly Candidate[] {
   return [
     { name: 'vmSize', value: vmSize },
     { name: 'vmPriority', value: nodes.priority, limits: { allowed: ['Dedicated', 'LowPriority'] } },
     { name: 'minNodes', value: nodes.min, limits: { minValue: 0 } },
-    { name: 'maxNodes', value: nodes.max, limits: { minValue: 1 } },
+    {
+      name: 'maxNodes',
+      value: nodes.max,
+      limits: { minValue: 1 },
+      describedBy: subnetId === null ? 'maxNodes.managed' : 'maxNodes',
+    },
     { name: 'idleMinutes', value: nodes.idleMinutes, limits: { minValue: 1 } },
   ];
 }

@@ -57,8 +57,9 @@ function oneOrMore(property: string, list: readonly Value[]): Fields {
   if (first === undefined) throw new Error(`a rule names nothing as its ${property}`);
   if (list.length === 1) return { [property]: first };
   const tag = list.find((one) => typeof one !== 'string' || !/^\d|:/.test(one));
-  if (tag !== undefined)
+  if (tag !== undefined) {
     throw new Error(`${property} of several holds ${JSON.stringify(tag)}: Azure refuses it`);
+  }
   return { [property.endsWith('Prefix') ? `${property}es` : `${property}s`]: list };
 }
 

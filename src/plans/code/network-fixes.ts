@@ -1,10 +1,11 @@
-import { nameOf, segmentOf } from '../../core/network/find';
+import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Say } from '../say';
 import type { CodeContext } from './code-context';
 import { routeProperties, ruleProperties, type Substitutions } from './entry-properties';
 import { nameOfEntry, type FixEntry, type FixTarget } from './fix-entries';
 import type { Candidate } from './parameters';
+import { scopeOf } from './scopes';
 import { parameter, type ExistingResource, type NewResource, type Scope } from './template';
 
 /** Api version of the network resources that are written; Bicep 0.49 and years of older ones know it. */
@@ -78,51 +79,6 @@ function nameCandidate(target: FixTarget, symbol: string): Candidate {
     limits: { minLength: 1, maxLength: 80 },
     describedBy: `${describedBy[target.what]}Name`,
   };
-}
-
-/** Where a group or table lies: the deployment's group, the network's, or one of its own that gets a parameter. */
-function scopeOf(id: ResourceId, symbol: string, { workspaceId, subnetId }: FixSurroundings) {
-  const key = groupOf(id);
-  if (key === groupOf(workspaceId)) return { key, scope: null, added: [] };
-  if (subnetId !== null && key === groupOf(subnetId)) {
-    return { key, scope: virtualNetworkScope(subnetId, workspaceId), added: [] };
-  }
-  const kind = symbol.replace(/\d+$/, '');
-  const group: Candidate = {
-    name: `${symbol}ResourceGroup`,
-    value: segmentOf(id, 'resourceGroups') ?? '',
-    limits: { minLength: 1, maxLength: 90 },
-    describedBy: `${kind}ResourceGroup`,
-  };
-  const subscription: Candidate = {
-    name: `${symbol}Subscription`,
-    value: subscriptionOf(id),
-    describedBy: `${kind}Subscription`,
-  };
-  const elsewhere = subscriptionOf(id) !== subscriptionOf(workspaceId);
-  const scope = {
-    subscription: elsewhere ? parameter(subscription.name) : null,
-    group: parameter(group.name),
-  };
-  return { key, scope, added: elsewhere ? [group, subscription] : [group] };
-}
-
-/** The virtual network's resource group; its subscription only where it is not the deployment's. */
-export function virtualNetworkScope(subnetId: ResourceId, workspaceId: ResourceId): Scope {
-  const elsewhere = subscriptionOf(subnetId) !== subscriptionOf(workspaceId);
-  return {
-    subscription: elsewhere ? parameter('virtualNetworkSubscription') : null,
-    group: parameter('virtualNetworkResourceGroup'),
-  };
-}
-
-export function subscriptionOf(id: ResourceId): string {
-  return (segmentOf(id, 'subscriptions') ?? '').toLowerCase();
-}
-
-/** Subscription and resource group of `id`, equal where Azure takes them for the same. */
-function groupOf(id: ResourceId): string {
-  return `${subscriptionOf(id)}/${(segmentOf(id, 'resourceGroups') ?? '').toLowerCase()}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ComputePlan } from '../compute-plan';
+import { oneLine } from '../one-line';
 import type { Say } from '../say';
 import {
   armString,
@@ -9,7 +10,6 @@ import {
   armExpression,
   type Json,
 } from './arm-text';
-import { oneLine } from './bicep-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, WrittenCode } from './code-context';
 import type { Literal, Module, NewResource, Parameter, Template } from './template';

@@ -1,0 +1,72 @@
+import { nameOf, segmentOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { longestName } from '../compute-name';
+import type { ComputePlan } from '../compute-plan';
+import type { CodeContext } from './code-context';
+import { computeParameters } from './compute-resource';
+import { regionOfTag } from './entry-properties';
+import type { FixTarget } from './fix-entries';
+import { subscriptionOf } from './scopes';
+import type { Candidate } from './parameters';
+
+/** What of the plan itself differs between environments. */
+export function planCandidates(plan: ComputePlan, context: CodeContext): readonly Candidate[] {
+  return [
+    { name: 'workspaceName', value: nameOf(plan.workspaceId), limits: { minLength: 3, maxLength: 33 } },
+    {
+      name: 'computeName',
+      value: plan.name,
+      limits: { minLength: 3, maxLength: longestName[plan.kind] },
+      describedBy: `computeName.${plan.kind}`,
+    },
+    {
+      name: 'location',
+      value: plan.location,
+      describedBy: plan.subnetId === null ? 'location.managed' : 'location',
+    },
+    ...computeParameters(plan),
+    ...(plan.subnetId === null ? [] : networkCandidates(plan.subnetId, context)),
+  ];
+}
+
+function networkCandidates(subnetId: ResourceId, { subnetPrefixes }: CodeContext): readonly Candidate[] {
+  return [
+    {
+      name: 'virtualNetworkName',
+      value: segmentOf(subnetId, 'virtualNetworks') ?? '',
+      limits: { minLength: 2, maxLength: 64 },
+    },
+    {
+      name: 'virtualNetworkResourceGroup',
+      value: segmentOf(subnetId, 'resourceGroups') ?? '',
+      limits: { minLength: 1, maxLength: 90 },
+    },
+    { name: 'virtualNetworkSubscription', value: subscriptionOf(subnetId) },
+    { name: 'subnetName', value: nameOf(subnetId), limits: { minLength: 1, maxLength: 80 } },
+    { name: 'subnetAddressPrefix', value: subnetPrefixes[0] ?? '' },
+    { name: 'subnetAddressPrefixes', value: subnetPrefixes },
+  ];
+}
+
+/** The regions of the plan as service tags spell them (`WestEurope`), which is how a rule or route names them. */
+export function tagRegionCandidates(targets: readonly FixTarget[], plan: ComputePlan): readonly Candidate[] {
+  const spelled = new Map<string, string>();
+  for (const text of targets.flatMap((target) => target.entries).flatMap(namesIn)) {
+    const region = regionOfTag(text);
+    if (region !== null && !spelled.has(region.toLowerCase())) spelled.set(region.toLowerCase(), region);
+  }
+  const ofNodes = spelled.get(plan.location);
+  const ofWorkspace = spelled.get(plan.workspaceLocation);
+  return [
+    ...(ofNodes === undefined ? [] : [{ name: 'serviceTagRegion', value: ofNodes }]),
+    ...(ofWorkspace === undefined || ofWorkspace === ofNodes
+      ? []
+      : [{ name: 'workspaceServiceTagRegion', value: ofWorkspace }]),
+  ];
+}
+
+function namesIn(entry: FixTarget['entries'][number]): readonly string[] {
+  return entry.what === 'rule'
+    ? [...entry.rule.sources, ...entry.rule.destinations]
+    : [entry.route.destination];
+}

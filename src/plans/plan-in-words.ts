@@ -1,0 +1,60 @@
+import { nameOf, segmentOf } from '../core/network/find';
+import { reason, type Reason } from '../core/reason';
+import type { ComputePlan } from './compute-plan';
+
+/** A line of Review's “plan in words”. */
+export interface PlanRow {
+  readonly label: Reason;
+  readonly text: Reason;
+}
+
+/** What the plan creates, with what comes along and where, in the order of Review. */
+export function planInWords(plan: ComputePlan): readonly PlanRow[] {
+  const { kind, name, workspaceId } = plan;
+  const also = alongWith(plan);
+  return [
+    row('creates', reason(`plan.creates.${kind}`, { name, workspace: nameOf(workspaceId) })),
+    row('machines', machines(plan)),
+    row('subnet', subnet(plan)),
+    row(
+      'idle',
+      kind === 'cluster'
+        ? reason('plan.idle.cluster', { n: plan.nodes.idleMinutes })
+        : reason('plan.idle.instance'),
+    ),
+    row('alsoCreates', also.what),
+    row('there', also.where),
+    row('identity', reason('plan.identity.none')),
+    row('ssh', reason('plan.ssh.closed')),
+  ];
+}
+
+function row(label: string, text: Reason): PlanRow {
+  return { label: reason(`plan.${label}`), text };
+}
+
+function machines({ kind, vmSize, nodes }: ComputePlan): Reason {
+  if (kind === 'instance') return reason('plan.machines.one', { size: vmSize });
+  const range = nodes.min === nodes.max ? 'fixed' : 'range';
+  const priority = nodes.priority === 'Dedicated' ? 'Dedicated' : 'Low';
+  return reason(`plan.machines.${range}${priority}`, { min: nodes.min, max: nodes.max, size: vmSize });
+}
+
+function subnet({ subnetId, publicIp, workspaceId }: ComputePlan): Reason {
+  if (subnetId === null) return reason('plan.subnet.managed', { workspace: nameOf(workspaceId) });
+  return reason(`plan.subnet.${publicIp ? 'public' : 'private'}`, {
+    subnet: nameOf(subnetId),
+    network: segmentOf(subnetId, 'virtualNetworks') ?? '',
+  });
+}
+
+/** Azure makes a public IP's companions in the network's resource group (how-to-secure-training-vnet, 2025-06-12). */
+function alongWith({ subnetId, publicIp }: ComputePlan): { readonly what: Reason; readonly where: Reason } {
+  const nothing = reason('plan.alsoCreates.none');
+  if (subnetId === null) return { what: nothing, where: reason('plan.there.managed') };
+  if (!publicIp) return { what: nothing, where: reason('create.whereNone') };
+  return {
+    what: reason('plan.alsoCreates.public'),
+    where: reason('create.where', { group: segmentOf(subnetId, 'resourceGroups') ?? '' }),
+  };
+}

@@ -1,0 +1,172 @@
+import type { Fix, NewRule } from '../../../src/core/fix';
+import { reason } from '../../../src/core/reason';
+import type { ComputePlan } from '../../../src/plans/compute-plan';
+import type { CodeContext } from '../../../src/plans/code/code-context';
+import { isMessageKey, sayReason, speaker } from '../../../src/messages/say';
+import type { Say } from '../../../src/plans/say';
+
+const english = speaker('en');
+
+/** English, refusing a key that nobody worded and a placeholder that got no value. */
+export const say: Say = (key, values) => {
+  if (!isMessageKey(key)) throw new Error(`no text for '${key}'`);
+  const text = sayReason(english, values === undefined ? { key } : { key, values });
+  const left = /\{\w+\}/.exec(text)?.[0];
+  if (
+    left !== undefined &&
+    !Object.values(values ?? {})
+      .join(' ')
+      .includes(left)
+  ) {
+    throw new Error(`'${key}' was given no value for ${left}`);
+  }
+  return text;
+};
+
+export const subscription = '/subscriptions/3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10';
+const ml = `${subscription}/resourceGroups/rg-ml-prod`;
+const network = `${subscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network`;
+export const securityGroupId = `${network}/networkSecurityGroups/nsg-training`;
+export const routeTableId = `${network}/routeTables/rt-hub`;
+export const subnetId = `${network}/virtualNetworks/vnet-spoke-weu/subnets/snet-training`;
+
+export const cluster: ComputePlan = {
+  kind: 'cluster',
+  name: 'cpu-cluster',
+  workspaceId: `${ml}/providers/Microsoft.MachineLearningServices/workspaces/mlw-risk-prod`,
+  workspaceLocation: 'westeurope',
+  location: 'westeurope',
+  publicIp: true,
+  subnetId,
+  vmSize: 'Standard_DS3_v2',
+  nodes: { min: 0, max: 4, idleMinutes: 2, priority: 'Dedicated' },
+  fixes: [],
+};
+
+export const instance: ComputePlan = { ...cluster, kind: 'instance', name: 'ci-anna', publicIp: false };
+
+export const context: CodeContext = {
+  writtenOn: '24 Nov 2026',
+  subnetPrefixes: ['10.40.4.0/26'],
+  requirements: [
+    { id: 'outbound-aml-udp-5831', title: 'Create and change computes', date: '12 Jun 2025' },
+    { id: 'outbound-batch-443', title: 'Batch, the service that starts nodes', date: '12 Jun 2025' },
+    { id: 'outbound-storage-445', title: 'File share for notebooks and code', date: '12 Jun 2025' },
+    { id: 'udr-forced-tunnel-aml', title: 'Replies to Azure ML go straight back', date: '12 Jun 2025' },
+  ].map((one) => ({ ...one, level: 'Documented by Microsoft' })),
+};
+
+export function ruleOf(id: string, more: Partial<NewRule>): NewRule {
+  return {
+    name: 'AllowOutbound',
+    why: reason('fix.rule.comment', {
+      id,
+      title: context.requirements.find((one) => one.id === id)?.title ?? id,
+      kind: 'cluster',
+      level: 'documented',
+      date: '12 Jun 2025',
+    }),
+    priority: 180,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    sources: ['VirtualNetwork'],
+    destinations: ['AzureMachineLearning'],
+    destinationPorts: ['443'],
+    ...more,
+  };
+}
+
+export function fixOf(requirements: readonly string[], steps: Fix['steps']): Fix {
+  return { requirements, effect: 'opens', steps, opens: [], closes: [], alsoUsedBy: [] };
+}
+
+export function insertRule(rule: NewRule, into: string = securityGroupId): Fix['steps'][number] {
+  return { do: 'insert', what: 'rule', into, rule };
+}
+
+/** Three rules that a deny-all group lacks, the last one naming the subnet's own addresses. */
+export const ruleFix = fixOf(
+  ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'],
+  [
+    insertRule(
+      ruleOf('outbound-aml-udp-5831', {
+        name: 'AllowAzureMachineLearningUdp5831',
+        protocol: 'Udp',
+        destinationPorts: ['5831'],
+      }),
+    ),
+    insertRule(
+      ruleOf('outbound-batch-443', {
+        name: 'AllowBatchNodeManagement443',
+        priority: 190,
+        protocol: '*',
+        sources: ['10.40.4.0/26'],
+        destinations: ['BatchNodeManagement.WestEurope'],
+      }),
+    ),
+    insertRule(
+      ruleOf('outbound-storage-445', {
+        name: 'AllowStorage445',
+        priority: 200,
+        destinations: ['Storage.WestEurope'],
+        destinationPorts: ['445'],
+      }),
+    ),
+  ],
+);
+
+/** Two service-tag routes past an appliance, and the rule that removes the doubt about `Internet`. */
+export const routeFix = fixOf(
+  ['udr-forced-tunnel-aml'],
+  [
+    ...['AzureMachineLearning', 'BatchNodeManagement.WestEurope'].map(
+      (destination): Fix['steps'][number] => ({
+        do: 'insert',
+        what: 'route',
+        into: routeTableId,
+        route: {
+          name: `${destination.replace('.', '-')}-direct`,
+          destination,
+          nextHop: 'Internet',
+          nextHopAddress: null,
+        },
+      }),
+    ),
+    insertRule(
+      ruleOf('udr-forced-tunnel-aml', { name: 'AllowAzureMachineLearning443', priority: 210 }),
+      `${ml}/providers/Microsoft.Network/networkSecurityGroups/nsg-own`,
+    ),
+  ],
+);
+
+/** Every kind of file that is written, by the folder of its fixture. */
+export const samplePlans: Readonly<Record<string, ComputePlan>> = {
+  'cluster-public-ip': cluster,
+  'cluster-rule-fixes': { ...cluster, publicIp: false, fixes: [ruleFix] },
+  'instance-no-public-ip': instance,
+  'cluster-managed-network': { ...cluster, publicIp: false, subnetId: null },
+  'cluster-route-fixes': { ...cluster, fixes: [routeFix] },
+  'cluster-other-region': {
+    ...cluster,
+    workspaceLocation: 'northeurope',
+    subnetId: subnetId.replace('3f1c2a90', '00000000'),
+    nodes: { min: 1, max: 8, idleMinutes: 30, priority: 'LowPriority' },
+    fixes: [
+      fixOf(
+        ['outbound-storage-445'],
+        ['WestEurope', 'NorthEurope'].map((region, index) =>
+          insertRule(
+            ruleOf('outbound-storage-445', {
+              name: `AllowStorage${region}445`,
+              priority: 200 + index,
+              destinations: [`Storage.${region}`],
+              destinationPorts: ['445'],
+            }),
+            securityGroupId.replace('3f1c2a90', '00000000').replace('rg-network-prod', "rg-(security)'s"),
+          ),
+        ),
+      ),
+    ],
+  },
+};

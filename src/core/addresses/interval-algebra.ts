@@ -1,0 +1,172 @@
+import { adopt, equals, everyAddress, firstReaching, nothing, type IntervalSet } from './interval-set';
+
+/** Grows as needed and is reused: an operation writes here first, because its result's size is known only then. */
+let scratch = new Uint32Array(1024);
+
+function scratchOf(length: number): Uint32Array {
+  if (scratch.length < length) scratch = new Uint32Array(length * 2);
+  return scratch;
+}
+
+/** Members of both sets. */
+export function intersect(a: IntervalSet, b: IntervalSet): IntervalSet {
+  if (a === b || isWithinOne(a, b)) return a;
+  if (isWithinOne(b, a)) return b;
+  const out = scratchOf(a.length + b.length);
+  let used = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const aFirst = a[i] as number;
+    const aLast = a[i + 1] as number;
+    const bFirst = b[j] as number;
+    const bLast = b[j + 1] as number;
+    if (aLast < bFirst) i = firstReaching(a, i, bFirst);
+    else if (bLast < aFirst) j = firstReaching(b, j, aFirst);
+    else {
+      out[used] = aFirst > bFirst ? aFirst : bFirst;
+      out[used + 1] = aLast < bLast ? aLast : bLast;
+      used += 2;
+      if (aLast <= bLast) i += 2;
+      if (bLast <= aLast) j += 2;
+    }
+  }
+  return keepIdentity(out, used, a, b);
+}
+
+/** True where the sets share a member. */
+export function overlaps(a: IntervalSet, b: IntervalSet): boolean {
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const aFirst = a[i] as number;
+    const bFirst = b[j] as number;
+    if ((a[i + 1] as number) < bFirst) i = firstReaching(a, i, bFirst);
+    else if ((b[j + 1] as number) < aFirst) j = firstReaching(b, j, aFirst);
+    else return true;
+  }
+  return false;
+}
+
+/** Members of `a` that are not in `b`. */
+export function subtract(a: IntervalSet, b: IntervalSet): IntervalSet {
+  if (a === b || isWithinOne(a, b)) return nothing;
+  if (!overlaps(a, b)) return a;
+  const out = scratchOf(a.length + b.length + 2);
+  let used = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const untouched = firstReaching(a, i, b[j] as number);
+    used = copy(a, { from: i, to: untouched, into: out, at: used });
+    i = untouched;
+    if (i >= a.length) break;
+    j = firstReaching(b, j, a[i] as number);
+    if (j >= b.length) break;
+    used = cut({ a, i, b, j, out, used });
+    i += 2;
+  }
+  used = copy(a, { from: i, to: a.length, into: out, at: used });
+  return adopt(out.slice(0, used));
+}
+
+interface Cut {
+  readonly a: IntervalSet;
+  readonly i: number;
+  readonly b: IntervalSet;
+  readonly j: number;
+  readonly out: Uint32Array;
+  readonly used: number;
+}
+
+/** Writes what is left of the interval `a[i]` once the intervals of `b` from `j` on are taken away. */
+function cut({ a, i, b, j, out, used }: Cut): number {
+  let from = a[i] as number;
+  const last = a[i + 1] as number;
+  for (let at = j; at < b.length && (b[at] as number) <= last; at += 2) {
+    const hole = b[at] as number;
+    if (hole > from) {
+      out[used++] = from;
+      out[used++] = hole - 1;
+    }
+    from = (b[at + 1] as number) + 1;
+  }
+  if (from <= last) {
+    out[used++] = from;
+    out[used++] = last;
+  }
+  return used;
+}
+
+/** Members of either set. */
+export function union(a: IntervalSet, b: IntervalSet): IntervalSet {
+  if (a === b || b.length === 0 || isWithinOne(b, a)) return a;
+  if (a.length === 0 || isWithinOne(a, b)) return b;
+  const out = scratchOf(a.length + b.length);
+  let used = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const fromA = j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number));
+    const first = (fromA ? a[i] : b[j]) as number;
+    const last = (fromA ? a[i + 1] : b[j + 1]) as number;
+    if (fromA) i += 2;
+    else j += 2;
+    if (used > 0 && first <= (out[used - 1] as number) + 1) {
+      if (last > (out[used - 1] as number)) out[used - 1] = last;
+    } else {
+      out[used++] = first;
+      out[used++] = last;
+    }
+  }
+  return keepIdentity(out, used, a, b);
+}
+
+/** The union of any number of sets. */
+export function unionAll(sets: readonly IntervalSet[]): IntervalSet {
+  if (sets.length <= 2) return union(sets[0] ?? nothing, sets[1] ?? nothing);
+  const half = sets.length >> 1;
+  return union(unionAll(sets.slice(0, half)), unionAll(sets.slice(half)));
+}
+
+/** Members of `universe`, every address unless said, that are not in `set`. */
+export function complement(set: IntervalSet, universe: IntervalSet = everyAddress): IntervalSet {
+  return subtract(universe, set);
+}
+
+/** True where every member of `inner` is in `outer`. */
+export function isSubset(inner: IntervalSet, outer: IntervalSet): boolean {
+  return subtract(inner, outer).length === 0;
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly into: Uint32Array;
+  readonly at: number;
+}
+
+function copy(set: IntervalSet, { from, to, into, at }: Run): number {
+  if (to - from > 16) into.set(set.subarray(from, to), at);
+  else for (let index = from; index < to; index++) into[at + index - from] = set[index] as number;
+  return at + to - from;
+}
+
+/** True where `outer` has one interval that spans all of `inner`: the common answer, without a walk. */
+function isWithinOne(inner: IntervalSet, outer: IntervalSet): boolean {
+  if (inner.length === 0) return true;
+  if (outer.length === 0) return false;
+  const at = firstReaching(outer, 0, inner[0] as number);
+  return (
+    at < outer.length &&
+    (outer[at] as number) <= (inner[0] as number) &&
+    (inner[inner.length - 1] as number) <= (outer[at + 1] as number)
+  );
+}
+
+function keepIdentity(out: Uint32Array, used: number, a: IntervalSet, b: IntervalSet): IntervalSet {
+  const result = out.subarray(0, used) as IntervalSet;
+  if (equals(result, a)) return a;
+  if (equals(result, b)) return b;
+  return adopt(out.slice(0, used));
+}

@@ -1,0 +1,130 @@
+import type { AddressRange } from './prefix';
+
+declare const brand: unique symbol;
+
+/**
+ * A set of unsigned 32-bit numbers (IPv4 addresses, or ports) as `[first, last, first, last, …]`: both ends
+ * included, sorted, disjoint and never adjacent, so equal sets are equal arrays. Never written to once made:
+ * operations hand the same array back where nothing changes, and caches use it as their key.
+ */
+export type IntervalSet = Uint32Array & { readonly [brand]: 'IntervalSet' };
+
+const greatest = 0xffffffff;
+
+/** The set without members. */
+export const nothing = new Uint32Array(0) as IntervalSet;
+
+/** Every IPv4 address. */
+export const everyAddress = intervalOf(0, greatest);
+
+/** Every port. */
+export const everyPort = intervalOf(0, 65535);
+
+/** The numbers from `first` to `last`, both included; nothing where `first` is greater. */
+export function intervalOf(first: number, last: number): IntervalSet {
+  return first > last ? nothing : adopt(Uint32Array.of(first, last));
+}
+
+/** The union of ranges in any order; they may overlap, nest or touch. */
+export function setOfRanges(ranges: readonly AddressRange[]): IntervalSet {
+  const merged = new Uint32Array(ranges.length * 2);
+  let used = 0;
+  for (const key of keysInOrder(ranges)) {
+    const range = ranges[key % places] as AddressRange;
+    if (range.first <= range.last) used = append(merged, used, range);
+  }
+  return adopt(merged.slice(0, used));
+}
+
+/** More ranges than any resource of Azure may hold; 2^32 addresses times this stays an exact double. */
+const places = 2 ** 21;
+
+/** One number sorts much faster than a pair: the first address in the high digits, the range's place in the low. */
+function keysInOrder(ranges: readonly AddressRange[]): Float64Array {
+  if (ranges.length > places) throw new RangeError(`More than ${places} ranges`);
+  const keys = new Float64Array(ranges.length);
+  for (let at = 0; at < ranges.length; at++) keys[at] = (ranges[at] as AddressRange).first * places + at;
+  return keys.sort();
+}
+
+/** Adds a range that starts no earlier than those before it; answers the new length. */
+function append(merged: Uint32Array, used: number, { first, last }: AddressRange): number {
+  const before = used > 0 ? (merged[used - 1] ?? 0) : -2;
+  if (first > before + 1) {
+    merged[used] = first;
+    merged[used + 1] = last;
+    return used + 2;
+  }
+  if (last > before) merged[used - 1] = last;
+  return used;
+}
+
+/** Takes `bounds`, which must obey the shape of `IntervalSet`, as a set without copying. */
+export function adopt(bounds: Uint32Array): IntervalSet {
+  return bounds.length === 0 ? nothing : (bounds as IntervalSet);
+}
+
+export function isEmpty(set: IntervalSet): boolean {
+  return set.length === 0;
+}
+
+/** True where both sets have the same members. */
+export function equals(a: IntervalSet, b: IntervalSet): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+/** True where `member` is in the set. */
+export function contains(set: IntervalSet, member: number): boolean {
+  const at = firstReaching(set, 0, member);
+  return at < set.length && boundAt(set, at) <= member;
+}
+
+/** Number of members, up to 2^32. */
+export function sizeOf(set: IntervalSet): number {
+  let sum = 0;
+  for (let at = 0; at < set.length; at += 2) sum += boundAt(set, at + 1) - boundAt(set, at) + 1;
+  return sum;
+}
+
+/** The least member; undefined for nothing. */
+export function firstOf(set: IntervalSet): number | undefined {
+  return set[0];
+}
+
+/** Number of intervals, which is how many ranges a person would be shown. */
+export function rangeCount(set: IntervalSet): number {
+  return set.length / 2;
+}
+
+/** The set's intervals in order. */
+export function rangesOf(set: IntervalSet): AddressRange[] {
+  const ranges: AddressRange[] = [];
+  for (let at = 0; at < set.length; at += 2)
+    ranges.push({ first: boundAt(set, at), last: boundAt(set, at + 1) });
+  return ranges;
+}
+
+/** Place of the first interval at or after `from` that ends no earlier than `member`, by galloping. */
+export function firstReaching(set: IntervalSet, from: number, member: number): number {
+  let step = 2;
+  let low = from;
+  while (low + step < set.length && boundAt(set, low + step + 1) < member) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, set.length);
+  while (low < high) {
+    const middle = low + (((high - low) >> 2) << 1);
+    if (boundAt(set, middle + 1) < member) low = middle + 2;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The bound at `at`, which the caller knows to be there. */
+function boundAt(set: IntervalSet, at: number): number {
+  return set[at] as number;
+}

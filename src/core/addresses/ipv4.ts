@@ -1,0 +1,47 @@
+const zero = 48;
+const dot = 46;
+
+/** The IPv4 address written at `text[from, to)` as an unsigned 32-bit number; -1 where it is not one. */
+export function scanIpv4(text: string, from: number, to: number): number {
+  let address = 0;
+  let at = from;
+  for (let octet = 0; octet < 4; octet++) {
+    if (octet > 0 && text.charCodeAt(at++) !== dot) return -1;
+    const end = endOfDigits(text, at, to);
+    const value = decimal(text, at, end);
+    if (value < 0 || value > 255) return -1;
+    address = address * 256 + value;
+    at = end;
+  }
+  return at === to ? address : -1;
+}
+
+/** The address as an unsigned 32-bit number. Four decimal octets; a leading zero (octal to some) is refused. */
+export function parseIpv4(text: string): number | undefined {
+  const address = scanIpv4(text, 0, text.length);
+  return address < 0 ? undefined : address;
+}
+
+/** Dotted decimal of an unsigned 32-bit number. */
+export function formatIpv4(address: number): string {
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
+}
+
+/** The decimal number at `text[from, to)`: one to nine digits, no leading zero; -1 where it is not one. */
+export function decimal(text: string, from: number, to: number): number {
+  const length = to - from;
+  if (length < 1 || length > 9 || (length > 1 && text.charCodeAt(from) === zero)) return -1;
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function endOfDigits(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charCodeAt(at) >= zero && text.charCodeAt(at) <= zero + 9) at++;
+  return at;
+}

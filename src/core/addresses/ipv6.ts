@@ -1,0 +1,13 @@
+const group = /^[0-9a-f]{1,4}$/i;
+const length = /^(0|[1-9]\d{0,2})$/;
+
+/** True for an IPv6 address or prefix. Only recognised, never reckoned with: an IPv6 prefix matches no IPv4 packet. */
+export function isIpv6(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  if (rest.length > 0 || !length.test(bits) || Number(bits) > 128 || !address.includes(':')) return false;
+  const halves = address.split('::');
+  if (halves.length > 2) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  if (!groups.every((one) => group.test(one))) return false;
+  return halves.length === 2 ? groups.length < 8 : groups.length === 8;
+}

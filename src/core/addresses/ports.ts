@@ -1,0 +1,30 @@
+import { decimal } from './ipv4';
+import { everyPort, rangesOf, setOfRanges, type IntervalSet } from './interval-set';
+import type { AddressRange } from './prefix';
+
+/** The ports that `texts` name: `443`, `8704-8710`, `*`; undefined where one of them is no port. */
+export function parsePorts(texts: readonly string[]): IntervalSet | undefined {
+  const ranges: AddressRange[] = [];
+  for (const text of texts) {
+    const range = parsePortRange(text.trim());
+    if (!range) return undefined;
+    ranges.push(range);
+  }
+  const set = setOfRanges(ranges);
+  return set.length === 2 && set[0] === 0 && set[1] === 65535 ? everyPort : set;
+}
+
+/** `443, 8704-8710`. */
+export function formatPorts(set: IntervalSet): string {
+  return rangesOf(set)
+    .map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`))
+    .join(', ');
+}
+
+function parsePortRange(text: string): AddressRange | undefined {
+  if (text === '*') return { first: 0, last: 65535 };
+  const dash = text.indexOf('-');
+  const first = decimal(text, 0, dash < 0 ? text.length : dash);
+  const last = dash < 0 ? first : decimal(text, dash + 1, text.length);
+  return first >= 0 && first <= last && last <= 65535 ? { first, last } : undefined;
+}

@@ -1,1 +1,16 @@
-export const problems = {} as const;
+/** What went wrong, each with what to do. */
+export const problems = {
+  'problem.cancelled': 'Stopped.',
+  'problem.badRequest': 'Azure did not understand the request. Choose again, or report this.',
+  'problem.signedOut': 'You are signed out. Your plan is kept.',
+  'problem.forbidden': 'You may not read this (needs Reader).',
+  'problem.notFound': 'It is not in Azure any more. Choose again.',
+  'problem.conflict': 'Something of that name exists already, or is being changed. Nothing was overwritten.',
+  'problem.changed': 'It changed in Azure in the meantime. Nothing was applied.',
+  'problem.throttled': 'Azure slows us down, next try in {s} s.',
+  'problem.timeout': 'Azure did not answer in time.',
+  'problem.refused': 'Azure refused.',
+  'problem.refusedWith': 'Azure refused: {message}',
+  'problem.offline': 'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+  'problem.bug': 'Something in this extension went wrong. The log has more (Output, Secured AML Compute).',
+} as const;

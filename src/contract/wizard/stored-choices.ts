@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+/** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
+export const storedChoices = v.object({
+  subscription: v.nullable(v.string()),
+  workspace: v.nullable(v.string()),
+  kind: v.picklist(['cluster', 'instance']),
+  /** Null: the workspace's default. */
+  publicIp: v.nullable(v.boolean()),
+  network: v.nullable(v.string()),
+  subnet: v.nullable(v.string()),
+  /** Null: a free default. */
+  name: v.nullable(v.string()),
+  vmSize: v.nullable(v.string()),
+  minNodes: v.number(),
+  /** Null: the smallest of 4, free addresses and quota. */
+  maxNodes: v.nullable(v.number()),
+  idleMinutes: v.number(),
+  priority: v.picklist(['Dedicated', 'LowPriority']),
+  profile: v.picklist(['current', '2020-12']),
+  /** Requirement ids whose fixes go into the code. */
+  fixesInCode: v.array(v.array(v.string())),
+});
+
+export type StoredChoices = v.InferOutput<typeof storedChoices>;
+
+export const noChoices: StoredChoices = {
+  subscription: null,
+  workspace: null,
+  kind: 'cluster',
+  publicIp: null,
+  network: null,
+  subnet: null,
+  name: null,
+  vmSize: null,
+  minNodes: 0,
+  maxNodes: null,
+  idleMinutes: 2,
+  priority: 'Dedicated',
+  profile: 'current',
+  fixesInCode: [],
+};
+
+/** The stored choices, or none where what is stored is not ours or of another version. */
+export function decodeStoredChoices(raw: unknown): StoredChoices {
+  const parsed = v.safeParse(storedChoices, raw);
+  return parsed.success ? parsed.output : noChoices;
+}

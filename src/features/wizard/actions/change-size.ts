@@ -1,0 +1,38 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { StoredChoices } from '../../../contract/wizard/stored-choices';
+import { offeredSizes } from '../chosen';
+import type { WizardContext } from '../context';
+import { evaluate } from '../evaluate';
+import { change } from './change';
+
+export interface SizeFields {
+  readonly name?: string | undefined;
+  readonly vmSize?: string | undefined;
+  readonly minNodes?: number | undefined;
+  readonly maxNodes?: number | undefined;
+  readonly idleMinutes?: number | undefined;
+  readonly priority?: 'Dedicated' | 'LowPriority' | undefined;
+}
+
+/** Fields of the size section as somebody types them; a number that is none is not taken. */
+export function changeSize(context: WizardContext, fields: SizeFields): void {
+  const patch: { -readonly [K in keyof StoredChoices]?: StoredChoices[K] } = {};
+  if (fields.name !== undefined) patch.name = fields.name.trim();
+  if (fields.vmSize !== undefined) patch.vmSize = offered(context, fields.vmSize);
+  if (fields.priority !== undefined) patch.priority = fields.priority;
+  patch.minNodes = whole(fields.minNodes) ?? context.store.get().choices.minNodes;
+  patch.maxNodes = whole(fields.maxNodes) ?? context.store.get().choices.maxNodes;
+  patch.idleMinutes = whole(fields.idleMinutes) ?? context.store.get().choices.idleMinutes;
+  change(context, patch);
+  evaluate(context);
+}
+
+function offered(context: WizardContext, name: string): string {
+  const size = offeredSizes(context.store.get()).find((one) => one.name === name);
+  if (!size) throw new AzureFailure('notFound');
+  return size.name;
+}
+
+function whole(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 100_000 ? value : undefined;
+}

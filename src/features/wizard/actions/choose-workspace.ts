@@ -1,0 +1,93 @@
+import { sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
+import { chosenWorkspace, isManaged } from '../chosen';
+import type { WizardContext } from '../context';
+import { evaluate } from '../evaluate';
+import { loadedValue, waiting, type Loaded } from '../state';
+import { change } from './change';
+import { connectedAzure } from './connected';
+import { suggestNetwork } from './suggest-network';
+
+/** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
+export async function chooseWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
+  const { store } = context;
+  const before = store.get().choices.workspace;
+  const isAnother = before === null || !sameId(before, id);
+  change(
+    context,
+    isAnother ? { workspace: id, publicIp: null, name: null, vmSize: null } : { workspace: id },
+  );
+  store.set({ rowVerdicts: new Map(), preview: null, computes: waiting, vmSizes: waiting, quotas: waiting });
+  evaluate(context);
+  await Promise.all([readWorkspace(context, id), readComputes(context, id), readRegion(context)]);
+  suggestNetwork(context);
+  evaluate(context);
+}
+
+/** The workspace's own read brings the rules of its managed network; the list's row is replaced by it. */
+async function readWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
+  const { store, loads } = context;
+  const whole = await loads.run(
+    'workspace',
+    (stop) => connectedAzure(context).read.workspace(id, stop),
+    () => undefined,
+  );
+  const all = loadedValue(store.get().workspaces);
+  if (!whole || !all || store.get().workspaces.is !== 'ready') return;
+  const shown = store.get().workspaces;
+  if (shown.is !== 'ready') return;
+  store.set({
+    workspaces: { ...shown, value: all.map((one) => (sameId(one.id, id) ? whole : one)) },
+  });
+  if (isManaged(store.get())) change(context, { network: null, subnet: null });
+  evaluate(context);
+}
+
+export async function readComputes(context: WizardContext, workspaceId: ResourceId): Promise<void> {
+  const { store, loads } = context;
+  await loads.run(
+    'computes',
+    (stop) => connectedAzure(context).computes.list(workspaceId, stop),
+    (computes) => store.set({ computes }),
+  );
+  evaluate(context);
+}
+
+/** Machine sizes, quota and tags of the workspace's region. */
+async function readRegion(context: WizardContext): Promise<void> {
+  const { store, loads } = context;
+  const workspace = chosenWorkspace(store.get());
+  if (!workspace?.location.known) return;
+  const { subscriptionId } = workspace;
+  const location = workspace.location.value;
+  const read = connectedAzure(context).read;
+  await Promise.all([
+    loads.run(
+      'vmSizes',
+      (stop) => read.vmSizes(subscriptionId, location, stop),
+      (vmSizes) => store.set({ vmSizes }),
+    ),
+    loads.run(
+      'quotas',
+      (stop) => read.coreQuotas(subscriptionId, location, stop),
+      (quotas) => store.set({ quotas }),
+    ),
+    readTags(context, subscriptionId, location),
+  ]);
+}
+
+/** The live tag list, where Azure gives a whole one; else the shipped list stays, with its date. */
+async function readTags(context: WizardContext, subscriptionId: string, location: string): Promise<void> {
+  const { store, loads } = context;
+  const live = await loads.run(
+    'tags',
+    (stop) => connectedAzure(context).read.serviceTags(subscriptionId, location, stop),
+    (liveTags: Loaded<Awaited<ReturnType<ReturnType<typeof connectedAzure>['read']['serviceTags']>>>) =>
+      store.set({ liveTags }),
+  );
+  const shipped = store.get().tags;
+  if (!live || !shipped) return;
+  const catalogue = liveTagCatalogue(live, shipped);
+  if (catalogue !== shipped) store.set({ tags: catalogue, rowVerdicts: new Map() });
+}

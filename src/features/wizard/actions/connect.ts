@@ -1,0 +1,69 @@
+import type { WizardContext } from '../context';
+import { waiting } from '../state';
+import { change } from './change';
+import { chooseWorkspace } from './choose-workspace';
+import { connectedAzure } from './connected';
+import { readNetworks } from './read-networks';
+
+/** Connects and reads from the top: subscriptions, then what the stored choices name. */
+export async function start(context: WizardContext): Promise<void> {
+  const { store, ports, loads } = context;
+  const connection = await loads.run(
+    'connection',
+    () => ports.connect(),
+    (shown) => store.set({ connection: shown }),
+  );
+  if (!connection) return;
+  store.set({ tags: await ports.shippedTags(connection.cloud) });
+  await readSubscriptions(context);
+}
+
+export async function readSubscriptions(context: WizardContext): Promise<void> {
+  const { store, loads } = context;
+  const all = await loads.run(
+    'subscriptions',
+    (stop) => connectedAzure(context).read.subscriptions(stop),
+    (subscriptions) => store.set({ subscriptions }),
+  );
+  if (!all) return;
+  const wanted = store.get().choices.subscription;
+  const chosen = all.find((one) => one.id === wanted) ?? (all.length === 1 ? all[0] : undefined);
+  if (chosen) await openSubscription(context, chosen.id);
+}
+
+/** Another subscription: what was chosen below it is no longer meant. */
+export async function chooseSubscription(context: WizardContext, id: string): Promise<void> {
+  const { store, loads } = context;
+  if (store.get().choices.subscription === id) return;
+  for (const name of ['workspaces', 'workspace', 'networks', 'subnet'] as const) loads.stop(name);
+  change(context, { subscription: id, workspace: null, network: null, subnet: null, fixesInCode: [] });
+  store.set({
+    rowVerdicts: new Map(),
+    evaluation: null,
+    preview: null,
+    networks: waiting,
+    workspaces: waiting,
+    computes: waiting,
+    vmSizes: waiting,
+    quotas: waiting,
+  });
+  await openSubscription(context, id);
+}
+
+async function openSubscription(context: WizardContext, id: string): Promise<void> {
+  change(context, { subscription: id });
+  await Promise.all([readWorkspaces(context, id), readNetworks(context)]);
+}
+
+export async function readWorkspaces(context: WizardContext, subscriptionId: string): Promise<void> {
+  const { store, loads } = context;
+  const all = await loads.run(
+    'workspaces',
+    (stop) => connectedAzure(context).read.workspaces(subscriptionId, stop),
+    (workspaces) => store.set({ workspaces }),
+  );
+  const wanted = store.get().choices.workspace?.toLowerCase();
+  const chosen =
+    all?.find((one) => one.id.toLowerCase() === wanted) ?? (all?.length === 1 ? all[0] : undefined);
+  if (chosen) await chooseWorkspace(context, chosen.id);
+}

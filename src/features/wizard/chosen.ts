@@ -1,0 +1,100 @@
+import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
+import { findSubnet, sameId } from '../../core/network/find';
+import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import { loadedValue, type WizardState } from './state';
+
+/** The chosen things themselves, looked up in what was read; undefined where not chosen or not there any more. */
+
+export function chosenSubscription(state: WizardState): SubscriptionSummary | undefined {
+  return loadedValue(state.subscriptions)?.find((one) => one.id === state.choices.subscription);
+}
+
+export function chosenWorkspace(state: WizardState): WorkspaceSummary | undefined {
+  const id = state.choices.workspace;
+  return id === null ? undefined : loadedValue(state.workspaces)?.find((one) => sameId(one.id, id));
+}
+
+/** True where the workspace runs the network of its computes itself. */
+export function isManaged(state: WizardState): boolean {
+  const workspace = chosenWorkspace(state);
+  return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
+}
+
+/** The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. */
+export function publicIp(state: WizardState): boolean {
+  return state.choices.publicIp ?? !hasPrivateLink(chosenWorkspace(state));
+}
+
+export function hasPrivateLink(workspace: WorkspaceSummary | undefined): boolean {
+  return workspace?.hasPrivateEndpoint.known === true && workspace.hasPrivateEndpoint.value;
+}
+
+export function chosenNetwork(state: WizardState): VirtualNetwork | undefined {
+  const id = state.choices.network;
+  return id === null
+    ? undefined
+    : loadedValue(state.networks)?.virtualNetworks.find((one) => sameId(one.id, id));
+}
+
+export interface ChosenSubnet {
+  readonly model: NetworkModel;
+  readonly subnet: Subnet;
+  readonly network: VirtualNetwork;
+}
+
+export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
+  const model = loadedValue(state.networks);
+  const id = state.choices.subnet;
+  if (!model || id === null || isManaged(state)) return undefined;
+  const found = findSubnet(model, id);
+  return found && { model, ...found };
+}
+
+/** Computes of the workspace that live in `subnetId`, other than the planned one. */
+export function neighbours(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
+  return (loadedValue(state.computes) ?? []).filter(
+    (one) => one.subnetId !== null && sameId(one.subnetId, subnetId),
+  );
+}
+
+/** Addresses that other clusters of the subnet may still take: their maximum less the nodes they run. */
+export function promisedAddresses(state: WizardState, subnetId: ResourceId): number {
+  return neighbours(state, subnetId).reduce(
+    (sum, one) => sum + (one.nodes ? Math.max(0, one.nodes.max - one.nodes.current) : 0),
+    0,
+  );
+}
+
+/** The region the nodes run in: the network's for a cluster, the workspace's otherwise. */
+export function computeLocation(state: WizardState): string {
+  const workspace = chosenWorkspace(state);
+  const own = workspace?.location.known === true ? workspace.location.value : '';
+  const network = chosenSubnet(state)?.network;
+  if (state.choices.kind !== 'cluster' || !network?.location.known) return own;
+  return network.location.value;
+}
+
+export function chosenVmSize(state: WizardState): VmSize | undefined {
+  const sizes = offeredSizes(state);
+  const name = state.choices.vmSize ?? defaultVmSize(state)?.name;
+  return sizes.find((one) => one.name.toLowerCase() === name?.toLowerCase());
+}
+
+/** Sizes that the kind of compute supports. */
+export function offeredSizes(state: WizardState): readonly VmSize[] {
+  return (loadedValue(state.vmSizes) ?? []).filter((one) => one.supports.includes(state.choices.kind));
+}
+
+/** Cores left in a family; undefined where the quota is not readable. */
+export function coresLeft(state: WizardState, family: string): { left: number; limit: number } | undefined {
+  const quota = loadedValue(state.quotas)?.find((one) => one.family.toLowerCase() === family.toLowerCase());
+  return quota && { left: Math.max(0, quota.limit - quota.used), limit: quota.limit };
+}
+
+/** `STANDARD_D2_V2` where it is offered and has quota, else the smallest general-purpose size with quota left. */
+function defaultVmSize(state: WizardState): VmSize | undefined {
+  const fits = (one: VmSize): boolean => (coresLeft(state, one.family)?.left ?? one.cores) >= one.cores;
+  const candidates = offeredSizes(state).filter((one) => one.gpus === 0 && fits(one));
+  const usual = candidates.find((one) => one.name.toUpperCase() === 'STANDARD_D2_V2');
+  return usual ?? [...candidates].sort((a, b) => a.cores - b.cores || a.memoryGb - b.memoryGb)[0];
+}

@@ -1,0 +1,16 @@
+/** Time as the wizard sees it, so that tests need not wait for it. */
+export interface Clock {
+  now(): Date;
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  after(milliseconds: number, stop: AbortSignal | undefined, task: () => void): void;
+}
+
+export const realClock: Clock = {
+  now: () => new Date(),
+  after(milliseconds, stop, task) {
+    const timer = setTimeout(() => {
+      if (!stop?.aborted) task();
+    }, milliseconds);
+    stop?.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  },
+};

@@ -1,0 +1,8 @@
+import { defaultComputeName } from '../../plans/compute-name';
+import { loadedValue, type WizardState } from './state';
+
+/** A default name that no compute of the workspace has. */
+export function defaultName(state: WizardState): string {
+  const taken = (loadedValue(state.computes) ?? []).map((one) => one.name);
+  return defaultComputeName(state.choices.kind, state.userName ?? '', taken);
+}

@@ -1,0 +1,110 @@
+import type { WorkspaceSummary } from '../../azure/ports';
+import type { Fix } from '../../core/fix';
+import { known, unknown, type Known } from '../../core/known';
+import type { Cloud, ResourceId } from '../../core/network/model';
+import type { JudgePlan } from '../../core/plan';
+import { reason } from '../../core/reason';
+import { validateComputeName } from '../../plans/compute-name';
+import type { ComputePlan } from '../../plans/compute-plan';
+import { capacityOf } from './capacity';
+import {
+  chosenSubnet,
+  chosenVmSize,
+  chosenWorkspace,
+  computeLocation,
+  coresLeft,
+  isManaged,
+  promisedAddresses,
+  publicIp,
+} from './chosen';
+import { defaultName } from './default-name';
+import { loadedValue, type WizardState } from './state';
+
+/** What the judge is asked: the plan as far as it is chosen, for `subnetId` (the chosen one where not said). */
+export function judgePlan(state: WizardState, subnetId?: ResourceId): JudgePlan {
+  const subnet = isManaged(state) ? null : (subnetId ?? state.choices.subnet);
+  const nodes = plannedNodes(state);
+  return {
+    cloud: cloudOf(state),
+    profile: state.choices.profile,
+    kind: known(state.choices.kind),
+    publicIp: known(publicIp(state)),
+    workspace: knownWorkspace(chosenWorkspace(state)),
+    subnetId: subnet,
+    name: plannedName(state),
+    minNodes: known(nodes.min),
+    maxNodes: known(nodes.max),
+    promisedAddresses: promised(state, subnet),
+    publicSsh: false,
+  };
+}
+
+export function cloudOf(state: WizardState): Cloud {
+  return loadedValue(state.connection)?.cloud ?? 'public';
+}
+
+function knownWorkspace(workspace: WorkspaceSummary | undefined): JudgePlan['workspace'] {
+  return workspace ? known(workspace) : unknown(reason('unknown.notChosen'));
+}
+
+function promised(state: WizardState, subnet: ResourceId | null): Known<number> {
+  if (subnet === null) return known(0);
+  return state.computes.is === 'ready'
+    ? known(promisedAddresses(state, subnet))
+    : unknown(reason('unknown.computesNotRead'));
+}
+
+/** The name: the person's, else a free default. */
+export function plannedName(state: WizardState): string {
+  return state.choices.name ?? defaultName(state);
+}
+
+export interface PlannedNodes {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Nodes from and to; at most defaults to the smallest of 4, the free addresses and what the quota lets start. */
+export function plannedNodes(state: WizardState): PlannedNodes {
+  if (state.choices.kind === 'instance') return { min: 1, max: 1 };
+  const { minNodes, maxNodes } = state.choices;
+  return { min: minNodes, max: maxNodes ?? Math.max(minNodes, defaultMaxNodes(state)) };
+}
+
+function defaultMaxNodes(state: WizardState): number {
+  const found = chosenSubnet(state);
+  const free = found ? capacityOf(found.subnet, promisedAddresses(state, found.subnet.id)).free : null;
+  const size = chosenVmSize(state);
+  const quota = size && coresLeft(state, size.family);
+  const byQuota = size && quota ? Math.floor(quota.left / size.cores) : null;
+  return Math.max(1, Math.min(4, free ?? 4, byQuota ?? 4));
+}
+
+/** Why the plan cannot be created or written yet: the first missing input, or null. */
+export function missingInput(state: WizardState): 'workspace' | 'subnet' | 'size' | 'name' | null {
+  if (!chosenWorkspace(state)) return 'workspace';
+  if (!isManaged(state) && !chosenSubnet(state)) return 'subnet';
+  if (!chosenVmSize(state)) return 'size';
+  return validateComputeName(state.choices.kind, plannedName(state)).is === 'error' ? 'name' : null;
+}
+
+/** The whole plan, or undefined while an input is missing. */
+export function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | undefined {
+  const workspace = chosenWorkspace(state);
+  const size = chosenVmSize(state);
+  if (!workspace || !size || missingInput(state) !== null) return undefined;
+  const nodes = plannedNodes(state);
+  const { idleMinutes, priority, kind } = state.choices;
+  return {
+    kind,
+    name: plannedName(state),
+    workspaceId: workspace.id,
+    workspaceLocation: workspace.location.known ? workspace.location.value : '',
+    location: computeLocation(state),
+    publicIp: publicIp(state),
+    subnetId: chosenSubnet(state)?.subnet.id ?? null,
+    vmSize: size.name,
+    nodes: { ...nodes, idleMinutes, priority },
+    fixes,
+  };
+}

@@ -1,0 +1,59 @@
+import { fixableIds } from '../../checks/fixes/find-fix';
+import { judge, type JudgeFacts } from '../../checks/judge';
+import type { Judgement } from '../../core/judgement';
+import { emptyModel } from '../../core/network/empty-model';
+import { wordVerdict } from '../../wording/verdict-words';
+import { chosenSubnet, chosenWorkspace, isManaged } from './chosen';
+import type { WizardContext } from './context';
+import { cloudOf, judgePlan } from './derived-plan';
+import { loadedValue, type Evaluation, type WizardState } from './state';
+
+/** Judges the chosen subnet (or the managed network) as the plan now stands, and keeps the answer in the state. */
+export function evaluate(context: WizardContext): void {
+  const { store, ports } = context;
+  const state = store.get();
+  const facts = judgeFacts(state);
+  if (!facts || !canJudge(state)) {
+    if (state.evaluation) store.set({ evaluation: null });
+    return;
+  }
+  const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
+  const plan = judgePlan(state);
+  const judgements = judge(model, plan, facts);
+  const readAt = state.networks.is === 'ready' ? state.networks.readAt : ports.now().toISOString();
+  store.set({
+    evaluation: {
+      revision: (state.evaluation?.revision ?? 0) + 1,
+      judgements,
+      fixable: new Set(fixableIds({ model, plan, facts }, judgements)),
+      readAt,
+      was: changedWords(context, state.evaluation, judgements),
+    },
+  });
+}
+
+/** What the judge takes for granted; undefined until a tag list is there. */
+export function judgeFacts(state: WizardState): JudgeFacts | undefined {
+  return state.tags ? { tags: state.tags } : undefined;
+}
+
+function canJudge(state: WizardState): boolean {
+  return chosenWorkspace(state) !== undefined && (isManaged(state) || chosenSubnet(state) !== undefined);
+}
+
+/** The old word of each requirement whose word is another now. */
+function changedWords(
+  context: WizardContext,
+  before: Evaluation | null,
+  judgements: readonly Judgement[],
+): ReadonlyMap<string, string> {
+  const { say } = context.ports;
+  const changed = new Map<string, string>();
+  for (const one of judgements) {
+    const old = before?.judgements.find((other) => other.requirement === one.requirement);
+    if (!old) continue;
+    const word = wordVerdict(say, old).word;
+    if (word !== wordVerdict(say, one).word) changed.set(one.requirement, word);
+  }
+  return changed;
+}

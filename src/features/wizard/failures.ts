@@ -1,0 +1,44 @@
+import { AzureFailure, type FailureCode } from '../../azure/failure';
+import type { Problem } from '../../contract/problem';
+import type { MessageKey } from '../../messages/en/catalogue';
+import type { Say } from '../../messages/say';
+
+/** Whatever was thrown, as the failure it is; a thing that is none of ours is a bug of ours. */
+export function asFailure(error: unknown): AzureFailure {
+  return error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+}
+
+/** What the page is told of anything thrown: never a stack, never an id that the person does not see anyway. */
+export function toProblem(say: Say, error: unknown): Problem {
+  const failure = asFailure(error);
+  return { code: failure.code, message: wordFailure(say, failure), retryable: isRetryable(failure.code) };
+}
+
+/** One sentence: what happened, and what to do. */
+export function wordFailure(say: Say, failure: AzureFailure): string {
+  const { serviceMessage, retryAfterSeconds } = failure.details;
+  if (failure.code === 'refused' && serviceMessage !== undefined) {
+    return say('problem.refusedWith', { message: serviceMessage });
+  }
+  if (failure.code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
+  return say(sentences[failure.code]);
+}
+
+function isRetryable(code: FailureCode): boolean {
+  return ['throttled', 'timeout', 'offline', 'changed', 'bug'].includes(code);
+}
+
+const sentences: Readonly<Record<FailureCode, MessageKey>> = {
+  cancelled: 'problem.cancelled',
+  badRequest: 'problem.badRequest',
+  signedOut: 'problem.signedOut',
+  forbidden: 'problem.forbidden',
+  notFound: 'problem.notFound',
+  conflict: 'problem.conflict',
+  changed: 'problem.changed',
+  throttled: 'problem.throttled',
+  timeout: 'problem.timeout',
+  refused: 'problem.refused',
+  offline: 'problem.offline',
+  bug: 'problem.bug',
+};

@@ -1,0 +1,50 @@
+import type { Azure } from '../../azure/ports';
+import type { StoredChoices } from '../../contract/wizard/stored-choices';
+import type { Cloud } from '../../core/network/model';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Say } from '../../messages/say';
+import type { Log } from '../../platform/log';
+
+/** A way to Azure: the sample, or a subscription somebody signed in to. */
+export interface Connection {
+  readonly azure: Azure;
+  readonly cloud: Cloud;
+  readonly sample: boolean;
+  /** Who is signed in; null for the sample. */
+  readonly account: string | null;
+}
+
+export interface WrittenFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the wizard asks of the editor and the world around it; everything else in it is plain data. */
+export interface WizardPorts {
+  readonly say: Say;
+  readonly log: Log;
+  /** The person's name for a default compute name, or null. */
+  readonly userName: string | null;
+  /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
+  connect(): Promise<Connection>;
+  /** The tag list that is shipped with the product. */
+  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  now(): Date;
+  save(choices: StoredChoices): void;
+  /** Asks once, in the editor's own modal; `detail` names the consequence. */
+  confirm(question: { title: string; detail: string; button: string }): Promise<boolean>;
+  /** Says something outside the page: only where the page cannot be seen, or a command failed. */
+  notify(message: string, button: string, onPress: () => void): void;
+  copy(text: string): Promise<void>;
+  open(url: string): Promise<void>;
+  /** Opens the page of a check. */
+  openCheck(id: string): Promise<void>;
+  /** Asks for a folder, never overwrites unasked, opens the first file; false where the person gave up. */
+  write(files: readonly WrittenFile[]): Promise<boolean>;
+  isTrusted(): boolean;
+  isPageVisible(): boolean;
+  /** Runs a task with a progress item of the window. */
+  withProgress(title: string, task: Promise<void>): void;
+  /** Signs in, or takes the sample; the wizard starts again afterwards. */
+  changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
+}

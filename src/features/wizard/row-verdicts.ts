@@ -1,0 +1,97 @@
+import { judge } from '../../checks/judge';
+import { summarise, type Summary } from '../../checks/summary';
+import type { VerdictCell } from '../../contract/wizard/words';
+import { findSubnet, findVirtualNetwork } from '../../core/network/find';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { Judgement } from '../../core/judgement';
+import type { Say } from '../../messages/say';
+import type { WizardContext } from './context';
+import { judgePlan } from './derived-plan';
+import { judgeFacts } from './evaluate';
+import { fitOf } from './fitness';
+import { loadedValue, type WizardState } from './state';
+
+/** Verdicts of list rows that came into view; what is judged once stays until plan or network change. */
+export function judgeRows(
+  context: WizardContext,
+  ids: readonly ResourceId[],
+): readonly { id: string; verdict: VerdictCell }[] {
+  const { store, ports } = context;
+  const state = store.get();
+  const model = loadedValue(state.networks);
+  if (!model) return [];
+  const known = new Map(state.rowVerdicts);
+  const answers = ids.flatMap((id) => {
+    const verdict = known.get(id) ?? rowVerdict(ports.say, state, model, id);
+    if (verdict) known.set(id, verdict);
+    return verdict ? [{ id, verdict }] : [];
+  });
+  store.set({ rowVerdicts: known });
+  return answers;
+}
+
+function rowVerdict(
+  say: Say,
+  state: WizardState,
+  model: NetworkModel,
+  id: ResourceId,
+): VerdictCell | undefined {
+  if (findSubnet(model, id)) return subnetVerdict(say, subnetSummary(state, model, id));
+  const network = findVirtualNetwork(model, id);
+  if (!network) return undefined;
+  const fit = network.subnets.filter((one) => fitOf(state, one.id) === null);
+  return networkVerdict(
+    say,
+    fit.map((one) => subnetSummary(state, model, one.id)),
+  );
+}
+
+interface RowSummary extends Summary {
+  readonly toAppliance: boolean;
+}
+
+function subnetSummary(state: WizardState, model: NetworkModel, id: ResourceId): RowSummary {
+  const facts = judgeFacts(state);
+  const judgements = facts ? judge(model, judgePlan(state, id), facts) : [];
+  return { ...summarise(judgements), toAppliance: judgements.some(isHandedOn) };
+}
+
+function isHandedOn(judgement: Judgement): boolean {
+  return judgement.verdict.is === 'handed-on' && judgement.severity === 'error';
+}
+
+/** “3 to fix, 1 unknown”, “Ready”, “Goes to an appliance”. */
+export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
+  const { toFix, unknown, advised, onlyByDefault, toAppliance } = summary;
+  if (toFix > 0) {
+    const parts = [
+      say('count.toFix', { n: toFix }),
+      ...(unknown > 0 ? [say('count.unknown', { n: unknown })] : []),
+    ];
+    return { icon: 'error', text: parts.join(', ') };
+  }
+  if (toAppliance) return { icon: 'appliance', text: say('count.appliance') };
+  if (unknown > 0) return { icon: 'unknown', text: say('count.unknown', { n: unknown }) };
+  if (advised > 0) return { icon: 'pass', text: say('count.readyAdvised', { n: advised }) };
+  return onlyByDefault > 0
+    ? { icon: 'pass-default', text: say('count.readyDefault') }
+    : { icon: 'pass', text: say('count.ready') };
+}
+
+/** “1 of 8 ready, 3 to fix”, “2 of 2, by default rules”. */
+function networkVerdict(say: Say, subnets: readonly RowSummary[]): VerdictCell {
+  const m = subnets.length;
+  const ready = subnets.filter((one) => one.toFix === 0 && one.unknown === 0);
+  const n = ready.length;
+  if (n === 0 && subnets.some((one) => one.toAppliance)) {
+    return { icon: 'appliance', text: say('count.appliance') };
+  }
+  if (n < m) {
+    const k = subnets.filter((one) => one.toFix > 0).length;
+    const text = k > 0 ? say('count.networkReadyToFix', { n, m, k }) : say('count.networkReady', { n, m });
+    return { icon: n > 0 ? 'pass' : k > 0 ? 'error' : 'unknown', text };
+  }
+  return ready.every((one) => one.onlyByDefault > 0)
+    ? { icon: 'pass-default', text: say('count.networkDefault', { n, m }) }
+    : { icon: 'pass', text: say('count.networkReady', { n, m }) };
+}

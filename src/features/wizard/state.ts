@@ -1,0 +1,104 @@
+import type {
+  ComputeState,
+  CoreQuota,
+  LiveServiceTags,
+  SubscriptionSummary,
+  VmSize,
+  WorkspaceSummary,
+} from '../../azure/ports';
+import type { AzureFailure } from '../../azure/failure';
+import type { Creation } from '../../contract/wizard/creation';
+import type { VerdictCell } from '../../contract/wizard/words';
+import type { StoredChoices } from '../../contract/wizard/stored-choices';
+import type { Fix } from '../../core/fix';
+import type { Judgement } from '../../core/judgement';
+import type { NetworkModel } from '../../core/network/model';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Connection } from './ports';
+
+/** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
+export type Loaded<T> =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'reading' }
+  | { readonly is: 'ready'; readonly value: T; readonly readAt: string }
+  | { readonly is: 'problem'; readonly failure: AzureFailure; readonly retryAt: string | null };
+
+export const waiting: Loaded<never> = { is: 'waiting' };
+export const reading: Loaded<never> = { is: 'reading' };
+
+/** The value where it is there. */
+export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
+  return loaded.is === 'ready' ? loaded.value : undefined;
+}
+
+/** What the judge said of the chosen subnet (or of the managed network). */
+export interface Evaluation {
+  readonly revision: number;
+  readonly judgements: readonly Judgement[];
+  /** Requirements with a proven fix of their own. */
+  readonly fixable: ReadonlySet<string>;
+  readonly readAt: string;
+  /** Verdict words before the last change, by requirement. */
+  readonly was: ReadonlyMap<string, string>;
+}
+
+export interface FixInPreview {
+  readonly id: string;
+  readonly fix: Fix;
+  readonly ids: readonly string[];
+  readonly after: readonly Judgement[];
+  readonly state: 'preview' | 'applying' | 'reading' | 'applied' | 'refused';
+  readonly outcome: string | null;
+}
+
+export interface CreationState {
+  readonly view: Creation;
+  readonly workspaceId: string;
+  readonly name: string;
+}
+
+export interface WizardState {
+  /** For a default compute name; null where the person is not known. */
+  readonly userName: string | null;
+  readonly choices: StoredChoices;
+  readonly connection: Loaded<Connection>;
+  readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
+  readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
+  readonly networks: Loaded<NetworkModel>;
+  readonly resourceGroups: readonly string[];
+  readonly computes: Loaded<readonly ComputeState[]>;
+  readonly vmSizes: Loaded<readonly VmSize[]>;
+  readonly quotas: Loaded<readonly CoreQuota[]>;
+  readonly liveTags: Loaded<LiveServiceTags>;
+  readonly tags: TagCatalogue | null;
+  readonly rowVerdicts: ReadonlyMap<string, VerdictCell>;
+  readonly evaluation: Evaluation | null;
+  readonly checking: boolean;
+  /** Why the last reading of the chosen subnet failed; null where it did not. */
+  readonly staleBecause: AzureFailure | null;
+  readonly preview: FixInPreview | null;
+  readonly creation: CreationState | null;
+}
+
+export function firstState(choices: StoredChoices, userName: string | null): WizardState {
+  return {
+    userName,
+    choices,
+    connection: waiting,
+    subscriptions: waiting,
+    workspaces: waiting,
+    networks: waiting,
+    resourceGroups: [],
+    computes: waiting,
+    vmSizes: waiting,
+    quotas: waiting,
+    liveTags: waiting,
+    tags: null,
+    rowVerdicts: new Map(),
+    evaluation: null,
+    checking: false,
+    staleBecause: null,
+    preview: null,
+    creation: null,
+  };
+}

@@ -1,0 +1,143 @@
+import type { BoardGroup, BoardRow } from '../../../contract/wizard/board';
+import type { BoardGroup as GroupId, Judgement } from '../../../core/judgement';
+import { standingOf } from '../../../core/judgement';
+import type { Say } from '../../../messages/say';
+import { boardRowView, countsOf, type RowContext } from './board-row-view';
+
+const groupOrder: readonly GroupId[] = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
+
+/** Order of rows inside a group: to fix, unknown, appliance, advised, no longer needed, by default, allowed. */
+const rowOrder: Readonly<Record<BoardRow['counts'], number>> = {
+  'to-fix': 0,
+  unknown: 1,
+  advised: 3,
+  note: 4,
+  default: 5,
+  met: 6,
+};
+
+/** The board's groups: those with something open first, each row where a reader looks for it. */
+export function boardGroups(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
+  const shown = judgements.filter(isShown);
+  const groups = groupOrder.flatMap((id) => {
+    const members = shown.filter((one) => one.group === id);
+    return members.length > 0 ? [groupView(say, id, members, row)] : [];
+  });
+  return groups.sort((a, b) => worst(a) - worst(b));
+}
+
+/** Notes that nobody can decide stand apart, in one closed line at the end. */
+export function notesGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup | null {
+  const notes = judgements.filter(isQuestion);
+  if (notes.length === 0) return null;
+  return {
+    id: 'notes',
+    title: say('board.notes', { n: notes.length }),
+    summary: '',
+    icon: 'info',
+    open: false,
+    rows: notes.map((one) => boardRowView(say, one, row)),
+    folds: [],
+  };
+}
+
+function isQuestion(judgement: Judgement): boolean {
+  return judgement.verdict.is === 'note' && judgement.verdict.retired === undefined;
+}
+
+function isShown(judgement: Judgement): boolean {
+  return standingOf(judgement.verdict) !== 'hidden' && !isQuestion(judgement);
+}
+
+function groupView(say: Say, id: GroupId, members: readonly Judgement[], row: RowContext): BoardGroup {
+  const rows = members.map((one) => boardRowView(say, one, row)).sort((a, b) => rank(a) - rank(b));
+  const folded = withFolds(say, members, rows);
+  const open = rows.some((one) => rowOrder[one.counts] < rowOrder.note);
+  return {
+    id,
+    title: say(`board.group.${id}`),
+    summary: groupSummary(say, rows),
+    icon: open ? null : rows.some((one) => one.counts === 'default') ? 'pass-default' : 'pass',
+    open,
+    ...folded,
+  };
+}
+
+function rank(row: BoardRow): number {
+  return row.icon === 'appliance' ? 2 : rowOrder[row.counts];
+}
+
+function worst(group: BoardGroup): number {
+  return Math.min(...group.rows.map((one) => Math.min(rank(one), 4)));
+}
+
+/** “3 to fix, 1 unknown, 4 advised” where something is open, else “4 met, 2 only by default rules”. */
+function groupSummary(say: Say, rows: readonly BoardRow[]): string {
+  const count = (counts: BoardRow['counts']): number => rows.filter((one) => one.counts === counts).length;
+  const open = [
+    ...part(say, 'count.toFix', count('to-fix')),
+    ...part(say, 'count.unknown', count('unknown')),
+    ...part(say, 'count.advised', count('advised')),
+  ];
+  if (open.length > 0) return open.join(', ');
+  const fine = count('met') + count('default');
+  return [say('count.met', { n: fine }), ...part(say, 'count.default', count('default'))].join(', ');
+}
+
+function part(
+  say: Say,
+  key: 'count.toFix' | 'count.unknown' | 'count.advised' | 'count.default',
+  n: number,
+): string[] {
+  return n > 0 ? [say(key, { n })] : [];
+}
+
+/** Folds what needs no look: rows that somebody's rules allow, and the rest of one appliance after its first. */
+function withFolds(
+  say: Say,
+  members: readonly Judgement[],
+  rows: readonly BoardRow[],
+): Pick<BoardGroup, 'rows' | 'folds'> {
+  const folds: BoardGroup['folds'] = [];
+  const foldOf = new Map<string, string>();
+  const appliances = rows.filter((one) => one.icon === 'appliance');
+  if (appliances.length > 4) {
+    const ip = applianceOf(members, appliances[0]?.id);
+    folds.push({
+      id: 'appliance',
+      icon: 'appliance',
+      text: say('board.fold.appliance', { n: appliances.length - 1, ip }),
+    });
+    for (const one of appliances.slice(1)) foldOf.set(one.id, 'appliance');
+  }
+  const met = rows.filter((one) => one.counts === 'met');
+  const anyOpen = rows.some((one) => rank(one) < rowOrder.default);
+  if (met.length > 1 && anyOpen) {
+    const allByRules = met.every((one) => isByRule(members, one.id));
+    folds.push({
+      id: 'met',
+      icon: 'pass',
+      text: say(allByRules ? 'board.fold.rules' : 'board.fold.met', { n: met.length }),
+    });
+    for (const one of met) foldOf.set(one.id, 'met');
+  }
+  return { folds, rows: rows.map((one) => ({ ...one, fold: foldOf.get(one.id) ?? null })) };
+}
+
+function applianceOf(members: readonly Judgement[], id: string | undefined): string {
+  const verdict = members.find((one) => one.requirement === id)?.verdict;
+  return verdict?.is === 'handed-on' ? (verdict.by.nextHopAddress ?? '') : '';
+}
+
+function isByRule(members: readonly Judgement[], id: string): boolean {
+  return members.find((one) => one.requirement === id)?.verdict.is === 'allowed';
+}
+
+/** Counts for the board's head. */
+export function countAll(judgements: readonly Judgement[]): Readonly<Record<BoardRow['counts'], number>> {
+  const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
+  for (const one of judgements) {
+    if (standingOf(one.verdict) !== 'hidden') counts[countsOf(one)] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,77 @@
+import type { BoardRow } from '../../../contract/wizard/board';
+import type { Judgement, TraceStep } from '../../../core/judgement';
+import { standingOf } from '../../../core/judgement';
+import type { MessageKey } from '../../../messages/en/catalogue';
+import { sayReason, type Say } from '../../../messages/say';
+import { requirementName } from '../../../wording/requirement-words';
+import { wordVerdict } from '../../../wording/verdict-words';
+import { detailsView } from './details-view';
+
+export interface RowContext {
+  readonly fixable: ReadonlySet<string>;
+  readonly inCode: ReadonlySet<string>;
+  readonly was: ReadonlyMap<string, string>;
+}
+
+type Counts = BoardRow['counts'];
+
+/** One requirement as a row of the board; which fold it stands behind is the group's to say. */
+export function boardRowView(say: Say, judgement: Judgement, row: RowContext): BoardRow {
+  const words = wordVerdict(say, judgement);
+  const counts = countsOf(judgement);
+  const oneLine = counts === 'met' || counts === 'default';
+  const id = judgement.requirement;
+  const name = requirementName(say, id);
+  const hasFix = row.fixable.has(id) && !row.inCode.has(id);
+  return {
+    id,
+    icon: words.shape,
+    name,
+    word: words.word,
+    rest: oneLine ? words.short : words.rest,
+    oneLine,
+    counts,
+    fold: null,
+    fix: hasFix ? say('board.fix') : null,
+    mark: row.inCode.has(id) ? say('board.inCode') : null,
+    was: row.was.get(id) ?? null,
+    details: detailsView(say, judgement, hasFix),
+    trace: judgement.trace.map((step) => traceView(say, step)),
+    canCopy: judgement.subject !== null && !oneLine,
+    spoken: say('board.spoken.row', {
+      word: words.word,
+      rest: words.rest,
+      name,
+      counts: say(countWords[counts]),
+    }),
+  };
+}
+
+const countWords: Readonly<Record<Counts, MessageKey>> = {
+  'to-fix': 'board.counts.toFix',
+  unknown: 'board.counts.unknown',
+  advised: 'board.counts.advised',
+  met: 'board.counts.met',
+  default: 'board.counts.default',
+  note: 'board.counts.note',
+};
+
+/** How a judgement counts on the board: error is to fix, warning is advised. */
+export function countsOf(judgement: Judgement): Counts {
+  const { verdict, severity } = judgement;
+  switch (standingOf(verdict)) {
+    case 'open':
+      return severity === 'error' ? 'to-fix' : severity === 'warning' ? 'advised' : 'note';
+    case 'unknown':
+      return 'unknown';
+    case 'fine':
+      return verdict.is === 'allowed' && !verdict.explicit ? 'default' : 'met';
+    case 'note':
+    case 'hidden':
+      return 'note';
+  }
+}
+
+function traceView(say: Say, step: TraceStep): BoardRow['trace'][number] {
+  return { text: sayReason(say, step.text), decides: step.decides };
+}

@@ -1,0 +1,210 @@
+import type { Board, BoardGroup } from '../../../contract/wizard/board';
+import type { VerdictIcon } from '../../../contract/wizard/words';
+import type { Judgement } from '../../../core/judgement';
+import { requirementsDate } from '../../../requirements/requirements';
+import { sayReason, type Say } from '../../../messages/say';
+import { wordDate, wordTime } from '../../../wording/dates';
+import { requirementName } from '../../../wording/requirement-words';
+import { wordVerdict } from '../../../wording/verdict-words';
+import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
+import { wordFailure } from '../failures';
+import type { Evaluation, FixInPreview, WizardState } from '../state';
+import { boardGroups, countAll, notesGroup } from './board-groups';
+import { boardRowView, type RowContext } from './board-row-view';
+
+/** The readiness board: what the judge said, or what is asked for before it can be judged. */
+export function boardView(say: Say, state: WizardState): Board {
+  const { evaluation, preview } = state;
+  if (!evaluation) return emptyBoard(say, state);
+  return preview && preview.state === 'preview'
+    ? previewBoard(say, state, evaluation, preview)
+    : judgedBoard(say, state, evaluation);
+}
+
+function emptyBoard(say: Say, state: WizardState): Board {
+  return {
+    ...frame(say, state),
+    revision: 0,
+    title: say('board.titleEmpty'),
+    state: 'empty',
+    hint: say(chosenWorkspace(state) ? 'board.empty' : 'board.emptyWorkspace'),
+    summary: '',
+    summaryIcon: 'pending',
+    counts: [],
+    fixAll: null,
+    readAt: null,
+    groups: [],
+    notes: null,
+    notNeeded: [],
+    spoken: '',
+  };
+}
+
+function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Board {
+  const { judgements, fixable, was } = evaluation;
+  const inCode = new Set(state.choices.fixesInCode.flat());
+  const row: RowContext = { fixable, inCode, was };
+  const counts = countAll(judgements);
+  const summary = summaryText(say, judgements);
+  const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
+  const ids = toFix.map((one) => one.requirement).filter((id) => !inCode.has(id));
+  return {
+    ...frame(say, state),
+    revision: evaluation.revision,
+    state: 'judged',
+    summary,
+    summaryIcon: summaryIcon(judgements),
+    counts: [
+      ...count(say, 'error', 'count.toFix', counts['to-fix']),
+      ...count(say, 'unknown', 'count.unknown', counts.unknown),
+      ...count(say, 'warning', 'count.advised', counts.advised),
+      ...count(say, 'pass', 'count.met', counts.met + counts.default),
+    ],
+    fixAll:
+      ids.length > 0
+        ? { ids, label: ids.length > 1 ? say('board.fixAll', { n: ids.length }) : say('board.fixOne') }
+        : null,
+    readAt: evaluation.readAt,
+    groups: boardGroups(say, judgements, row),
+    notes: notesGroup(say, judgements, row),
+    notNeeded: notNeeded(say, judgements),
+    spoken: say('board.spoken.chosen', { name: boardName(state), summary }),
+  };
+}
+
+/** The board while a fix is looked at: verdicts as they will be, what changes first. */
+function previewBoard(say: Say, state: WizardState, before: Evaluation, preview: FixInPreview): Board {
+  const after = {
+    ...before,
+    judgements: preview.after,
+    fixable: new Set<string>(),
+    was: new Map<string, string>(),
+  };
+  const board = judgedBoard(say, state, after);
+  const now = countAll(before.judgements);
+  const then = countAll(preview.after);
+  const changed = changedGroup(say, before.judgements, preview.after);
+  const changedIds = new Set(changed.rows.map((one) => one.id));
+  const rest = board.groups
+    .map((group) => withoutRows(group, changedIds))
+    .filter((one) => one.rows.length > 0);
+  const both = (a: number, b: number): string | number =>
+    a === b ? a : say('count.changes', { before: a, after: b });
+  return {
+    ...board,
+    state: 'preview',
+    summary: say('board.summary.after', { n: then['to-fix'], m: then.unknown }),
+    counts: [
+      { icon: 'error', text: say('count.toFix', { n: both(now['to-fix'], then['to-fix']) }) },
+      { icon: 'unknown', text: say('count.unknown', { n: both(now.unknown, then.unknown) }) },
+      { icon: 'warning', text: say('count.advised', { n: both(now.advised, then.advised) }) },
+      { icon: 'pass', text: say('count.met', { n: both(now.met + now.default, then.met + then.default) }) },
+    ],
+    fixAll: null,
+    groups: [changed, ...rest],
+  };
+}
+
+function changedGroup(say: Say, before: readonly Judgement[], after: readonly Judgement[]): BoardGroup {
+  const none: RowContext = { fixable: new Set(), inCode: new Set(), was: new Map() };
+  const rows = after.flatMap((one) => {
+    const old = before.find((other) => other.requirement === one.requirement);
+    const oldWord = old ? wordVerdict(say, old).word : '';
+    const row = boardRowView(say, one, none);
+    if (old === undefined || oldWord === row.word) return [];
+    const word = say('board.changedTo', { before: oldWord, after: row.word });
+    return [{ ...row, word, rest: newRuleWords(say, one) ?? row.rest, oneLine: false }];
+  });
+  return {
+    id: 'changed',
+    title: say('board.group.changed'),
+    summary: String(rows.length),
+    icon: null,
+    open: true,
+    rows,
+    folds: [],
+  };
+}
+
+function newRuleWords(say: Say, judgement: Judgement): string | undefined {
+  const { verdict } = judgement;
+  const rule = verdict.is === 'allowed' && verdict.explicit ? verdict.by : null;
+  return rule ? say('board.byNewRule', { priority: rule.priority }) : undefined;
+}
+
+function withoutRows(group: BoardGroup, ids: ReadonlySet<string>): BoardGroup {
+  return { ...group, rows: group.rows.filter((one) => !ids.has(one.id)) };
+}
+
+function frame(
+  say: Say,
+  state: WizardState,
+): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'profile'> {
+  const { evaluation, staleBecause } = state;
+  const tags = state.tags ? wordDate(say, state.tags.date) : say('list.notReadable');
+  return {
+    title: say('board.title', { name: boardName(state) }),
+    checking: state.checking,
+    hint: null,
+    dates: say('board.dates', { requirements: wordDate(say, requirementsDate), tags }),
+    stale:
+      staleBecause && evaluation
+        ? say('board.stale', { time: wordTime(say, evaluation.readAt), why: wordFailure(say, staleBecause) })
+        : null,
+    profile: state.choices.profile,
+  };
+}
+
+function boardName(state: WizardState): string {
+  return (isManaged(state) ? chosenWorkspace(state)?.name : chosenSubnet(state)?.subnet.name) ?? '';
+}
+
+/** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
+export function summaryText(say: Say, judgements: readonly Judgement[]): string {
+  const counts = countAll(judgements);
+  const n = counts['to-fix'];
+  const m = counts.unknown;
+  const graveUnknown = judgements.some((one) => countsUnknown(one) && one.severity === 'error');
+  if (n > 0) return say(m > 0 ? 'board.summary.notReadyUnknown' : 'board.summary.notReady', { n, m });
+  if (graveUnknown) return say('board.summary.unknown', { m });
+  if (counts.advised > 0) return say('board.summary.readyAdvised', { k: counts.advised });
+  if (counts.default > 0) return say('board.summary.readyDefault', { k: counts.default });
+  return say('board.summary.ready');
+}
+
+function summaryIcon(judgements: readonly Judgement[]): VerdictIcon {
+  if (judgements.some(isToFix)) return 'error';
+  if (judgements.some((one) => countsUnknown(one) && one.severity === 'error')) return 'unknown';
+  return countAll(judgements).default > 0 ? 'pass-default' : 'pass';
+}
+
+function isToFix(judgement: Judgement): boolean {
+  return countAll([judgement])['to-fix'] === 1;
+}
+
+function countsUnknown(judgement: Judgement): boolean {
+  return countAll([judgement]).unknown === 1;
+}
+
+function count(
+  say: Say,
+  icon: VerdictIcon,
+  key: 'count.toFix' | 'count.unknown' | 'count.advised' | 'count.met',
+  n: number,
+): Board['counts'] {
+  return n > 0 ? [{ icon, text: say(key, { n }) }] : [];
+}
+
+function notNeeded(say: Say, judgements: readonly Judgement[]): Board['notNeeded'] {
+  return judgements.flatMap((one) =>
+    one.verdict.is === 'not-applicable'
+      ? [
+          {
+            id: one.requirement,
+            name: requirementName(say, one.requirement),
+            why: sayReason(say, one.verdict.because),
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,179 @@
+import type { Detail } from '../../../contract/wizard/board';
+import type { DecidingRoute, DecidingRule, Judgement } from '../../../core/judgement';
+import { standingOf } from '../../../core/judgement';
+import { sayReason, type Say } from '../../../messages/say';
+import { findRequirement } from '../../../requirements/requirements';
+import { wordDate } from '../../../wording/dates';
+import {
+  requirementAsk,
+  requirementConsequence,
+  requirementSources,
+} from '../../../wording/requirement-words';
+import { wordHop, wordPacket, wordParts } from '../../../wording/subject-words';
+
+type Run = Detail['runs'][number];
+
+const text = (value: string): Run => ({ text: value, link: null, mono: false });
+const mono = (value: string): Run => ({ text: value, link: null, mono: true });
+const link = (value: string, target: string): Run => ({ text: value, link: target, mono: false });
+
+/** What an opened row of the board lists, label by label. */
+export function detailsView(say: Say, judgement: Judgement, hasFix: boolean): Detail[] {
+  const standing = standingOf(judgement.verdict);
+  const isOpen = standing === 'open' || standing === 'unknown';
+  return [
+    ...packetDetails(say, judgement),
+    ...deciderDetails(say, judgement),
+    ...reasonDetails(say, judgement),
+    ...(isOpen ? consequence(say, judgement, hasFix) : []),
+    ...(standing === 'note' ? [ask(say, judgement)] : []),
+    levelDetail(say, judgement),
+    ...sourceDetail(say, judgement.requirement),
+    {
+      label: say('detail.check'),
+      runs: [{ text: judgement.requirement, link: `check:${judgement.requirement}`, mono: true }],
+    },
+    ...judgement.assumptions.map((one) => ({
+      label: say('detail.assumed'),
+      runs: [text(sayReason(say, one))],
+    })),
+  ];
+}
+
+function packetDetails(say: Say, judgement: Judgement): Detail[] {
+  const { packet, verdict } = judgement;
+  const details: Detail[] = packet
+    ? [{ label: say('detail.packet'), runs: [mono(wordPacket(say, packet))] }]
+    : [];
+  if (verdict.is !== 'partly-blocked') return details;
+  return [
+    ...details,
+    { label: say('detail.blocked'), runs: [text(wordParts(say, judgement.blocked))] },
+    { label: say('detail.allowed'), runs: [text(wordParts(say, judgement.allowed))] },
+  ];
+}
+
+function deciderDetails(say: Say, judgement: Judgement): Detail[] {
+  const { verdict } = judgement;
+  switch (verdict.is) {
+    case 'blocked':
+    case 'partly-blocked':
+      return [{ label: say('detail.stoppedBy'), runs: deciderRuns(say, verdict.by) }];
+    case 'allowed':
+      return verdict.by ? [{ label: say('detail.letThroughBy'), runs: ruleRuns(say, verdict.by) }] : [];
+    case 'reply-lost':
+    case 'handed-on':
+      return [{ label: say('detail.sentBy'), runs: routeRuns(say, verdict.by) }];
+    case 'note':
+      return verdict.by ? [{ label: say('detail.letThroughBy'), runs: ruleRuns(say, verdict.by) }] : [];
+    default:
+      return [];
+  }
+}
+
+function deciderRuns(say: Say, by: DecidingRule | DecidingRoute): Run[] {
+  return by.kind === 'rule' ? ruleRuns(say, by) : routeRuns(say, by);
+}
+
+function ruleRuns(say: Say, rule: DecidingRule): Run[] {
+  const where = say('detail.ruleWhere', {
+    direction: say(rule.direction === 'Inbound' ? 'detail.inbound' : 'detail.outbound'),
+    group: rule.groupName,
+    level: say(rule.level === 'subnet' ? 'detail.levelSubnet' : 'detail.levelNetworkCard'),
+  });
+  const name = say('detail.rule', { priority: rule.priority, name: rule.name });
+  return [link(name, `portal:${rule.groupId}`), text(where)];
+}
+
+function routeRuns(say: Say, route: DecidingRoute): Run[] {
+  const hop = wordHop(say, route);
+  if (route.tableId === null) return [text(route.destination), text(say('detail.systemRoute', { hop }))];
+  const where = say('detail.routeWhere', { table: route.tableName ?? '', hop });
+  return [link(route.destination, `portal:${route.tableId}`), text(where)];
+}
+
+/** Why, where the verdict's line does not say it all. */
+function reasonDetails(say: Say, judgement: Judgement): Detail[] {
+  const { verdict } = judgement;
+  switch (verdict.is) {
+    case 'undecided':
+      return [{ label: say('detail.notKnownBecause'), runs: [text(sayReason(say, verdict.because))] }];
+    case 'met':
+    case 'not-met':
+      return [{ label: say('detail.setting'), runs: [text(sayReason(say, verdict.text))] }];
+    case 'handed-on':
+      return [{ label: say('detail.then'), runs: [text(handedOnWhy(say, verdict.by, verdict.to))] }];
+    case 'reply-lost': {
+      const values = { destination: verdict.by.destination, hop: wordHop(say, verdict.by) };
+      return [{ label: say('detail.then'), runs: [text(say('verdict.reply.why', values))] }];
+    }
+    case 'allowed':
+      return verdict.by?.isDefault === true
+        ? [{ label: say('detail.then'), runs: [text(say('verdict.default.why', { ...named(verdict.by) }))] }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function named(rule: DecidingRule): { priority: number; name: string } {
+  return { priority: rule.priority, name: rule.name };
+}
+
+function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premises'): string {
+  const values = {
+    destination: route.destination,
+    table: route.tableName ?? '',
+    ip: route.nextHopAddress ?? '',
+  };
+  return say(to === 'appliance' ? 'verdict.appliance.why' : 'verdict.onPremises.why', values);
+}
+
+function consequence(say: Say, judgement: Judgement, hasFix: boolean): Detail[] {
+  const left: Detail = {
+    label: say('detail.ifLeft'),
+    runs: [text(requirementConsequence(say, judgement.requirement))],
+  };
+  return hasFix ? [left] : [left, ask(say, judgement)];
+}
+
+function ask(say: Say, judgement: Judgement): Detail {
+  return { label: say('detail.ask'), runs: [text(requirementAsk(say, judgement.requirement))] };
+}
+
+function levelDetail(say: Say, judgement: Judgement): Detail {
+  const { refused, basis, requirement } = judgement;
+  const word = refused ? 'level.refused' : basis === 'documented' ? 'level.documented' : 'level.recommended';
+  const from = findRequirement(requirement)?.profiles.current?.from;
+  const parts = [
+    say(word),
+    ...(basis === 'observed' ? [say('level.observed')] : []),
+    ...(basis === 'derived' ? [say('level.derived')] : []),
+    ...(from === undefined ? [] : [say('level.since', { date: wordDate(say, from) })]),
+  ];
+  return { label: say('detail.level'), runs: [text(parts.join(', '))] };
+}
+
+function sourceDetail(say: Say, id: string): Detail[] {
+  const all = requirementSources(id);
+  const first = all[0];
+  if (!first) return [];
+  const date = first.date === null ? '' : wordDate(say, first.date);
+  const more =
+    all.length > 1
+      ? `, ${say('detail.sourceMore', { date, n: all.length - 1 })}`
+      : date === ''
+        ? ''
+        : `, ${date}`;
+  const disagree = findRequirement(id)?.disagreement === true;
+  return [
+    {
+      label: say('detail.source'),
+      runs: [
+        link(first.title, `source:${first.url}`),
+        text(more),
+        ...(disagree ? [text('. '), link(say('detail.sourcesDisagree'), `check:${id}`)] : []),
+      ],
+    },
+  ];
+}

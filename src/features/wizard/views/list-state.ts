@@ -1,0 +1,39 @@
+import type { Action, ListState } from '../../../contract/wizard/words';
+import type { Say } from '../../../messages/say';
+import { wordFailure } from '../failures';
+import type { Loaded } from '../state';
+
+export interface EmptyList {
+  readonly text: string;
+  readonly actions: Action[];
+}
+
+/** How a list stands: being read, there, empty with a sentence, or not to be had with a way on. */
+export function listState<T>(
+  say: Say,
+  loaded: Loaded<readonly T[]>,
+  empty: EmptyList,
+  retry: string,
+): ListState {
+  switch (loaded.is) {
+    case 'waiting':
+      return { is: 'waiting' };
+    case 'reading':
+      return { is: 'reading' };
+    case 'ready':
+      return loaded.value.length > 0 ? { is: 'ready' } : { is: 'empty', ...empty };
+    case 'problem':
+      return {
+        is: 'problem',
+        text: wordFailure(say, loaded.failure),
+        retryAt: loaded.retryAt,
+        actions:
+          loaded.failure.code === 'signedOut'
+            ? [
+                { id: 'signIn', label: say('action.signIn') },
+                { id: 'useSample', label: say('action.useSample') },
+              ]
+            : [{ id: retry, label: say('action.tryAgain') }],
+      };
+  }
+}

@@ -1,0 +1,141 @@
+import type { NetworkList, NetworkRow, SubnetList, SubnetRow } from '../../../contract/wizard/lists';
+import type { VerdictCell } from '../../../contract/wizard/words';
+import { parsePrefix } from '../../../core/addresses/prefix';
+import type { Known } from '../../../core/known';
+import { nameOf, segmentOf } from '../../../core/network/find';
+import type { Subnet, VirtualNetwork } from '../../../core/network/model';
+import { sayReason, type Say } from '../../../messages/say';
+import { capacityOf } from '../capacity';
+import { chosenNetwork, chosenSubscription, promisedAddresses } from '../chosen';
+import { fitOf } from '../fitness';
+import { loadedValue, type WizardState } from '../state';
+import { listState } from './list-state';
+import { wordRegion } from './region-words';
+import { wordWayOut } from './way-out-words';
+
+/** Every network, those that fit first. */
+export function networkListView(say: Say, state: WizardState): NetworkList {
+  const model = loadedValue(state.networks);
+  const rows = (model?.virtualNetworks ?? []).map((one) => networkRow(say, state, one));
+  const subscription = chosenSubscription(state)?.name ?? '';
+  const list = mapLoaded(state, rows);
+  const empty = { text: say('list.noNetwork', { subscription }), actions: [] };
+  const groups = [...new Set(rows.map((one) => one.resourceGroup))].sort((a, b) => a.localeCompare(b));
+  return {
+    state: listState(say, list, empty, 'readNetworks'),
+    resourceGroups: groups,
+    rows: rows.sort(inOrder),
+  };
+}
+
+/** Subnets of the chosen network, in the same order. */
+export function subnetListView(say: Say, state: WizardState): SubnetList {
+  const network = chosenNetwork(state);
+  const rows = (network?.subnets ?? []).map((one) => subnetRow(say, state, one));
+  if (!network) return { state: { is: 'waiting' }, networkName: null, rows: [] };
+  const empty = { text: say('list.noSubnet', { network: network.name }), actions: [] };
+  const list = listState(say, mapLoaded(state, rows), empty, 'readNetworks');
+  return { state: list, networkName: network.name, rows: rows.sort(inOrder) };
+}
+
+function mapLoaded<T>(state: WizardState, rows: readonly T[]) {
+  return state.networks.is === 'ready' ? { ...state.networks, value: rows } : state.networks;
+}
+
+function networkRow(say: Say, state: WizardState, network: VirtualNetwork): NetworkRow {
+  const reasons = network.subnets.map((one) => fitOf(state, one.id));
+  const allUnfit = reasons.length > 0 && reasons.every((one) => one !== null);
+  const why = allUnfit ? reasons[0] : null;
+  return {
+    id: network.id,
+    name: network.name,
+    resourceGroup: segmentOf(network.id, 'resourceGroups') ?? '',
+    region: network.location.known ? wordRegion(network.location.value) : say('list.notReadable'),
+    addresses: prefixText(say, network.addressPrefixes),
+    ranges: rangesOf(network.addressPrefixes),
+    subnets: network.subnets.length,
+    verdict: state.rowVerdicts.get(network.id) ?? null,
+    unfit: why ? sayReason(say, why) : null,
+  };
+}
+
+function subnetRow(say: Say, state: WizardState, subnet: Subnet): SubnetRow {
+  const why = fitOf(state, subnet.id);
+  const { free } = capacityOf(subnet, promisedAddresses(state, subnet.id));
+  const verdict = state.rowVerdicts.get(subnet.id) ?? null;
+  const row = {
+    id: subnet.id,
+    name: subnet.name,
+    addresses: prefixText(say, subnet.addressPrefixes),
+    ranges: rangesOf(subnet.addressPrefixes),
+    free: free === null ? say('list.notReadable') : String(free),
+    securityGroup: attachedName(say, subnet.securityGroup),
+    routeTable: attachedName(say, subnet.routeTable),
+    wayOut: wordWayOut(say, state, subnet),
+    verdict,
+    unfit: why ? sayReason(say, why) : null,
+  };
+  return { ...row, spoken: spokenSubnet(say, row) };
+}
+
+function spokenSubnet(say: Say, row: Omit<SubnetRow, 'spoken'>): string {
+  if (row.unfit !== null) {
+    return say('list.subnetSpokenUnfit', { name: row.name, addresses: row.addresses, why: row.unfit });
+  }
+  return say('list.subnetSpoken', {
+    name: row.name,
+    addresses: row.addresses,
+    free: row.free,
+    group: row.securityGroup,
+    table: row.routeTable,
+    wayOut: row.wayOut,
+    verdict: row.verdict?.text ?? '',
+  });
+}
+
+function attachedName(say: Say, id: Known<string | null>): string {
+  if (!id.known) return say('list.notReadable');
+  return id.value === null ? say('list.none') : nameOf(id.value);
+}
+
+function prefixText(say: Say, prefixes: Known<readonly string[]>): string {
+  return prefixes.known ? prefixes.value.join(', ') : say('list.notReadable');
+}
+
+function rangesOf(prefixes: Known<readonly string[]>): [number, number][] {
+  if (!prefixes.known) return [];
+  return prefixes.value.flatMap((text): [number, number][] => {
+    const prefix = parsePrefix(text);
+    return prefix ? [[prefix.first, prefix.last]] : [];
+  });
+}
+
+/** Fit before unfit; then ready, by default rules, unknown or appliance, to fix; then by name. */
+function inOrder(
+  a: { unfit: string | null; verdict: VerdictCell | null; name: string },
+  b: typeof a,
+): number {
+  return (
+    Number(a.unfit !== null) - Number(b.unfit !== null) || rank(a.verdict) - rank(b.verdict) || byName(a, b)
+  );
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name);
+}
+
+const ranks: Readonly<Record<VerdictCell['icon'], number>> = {
+  pass: 0,
+  'pass-default': 1,
+  info: 1,
+  unknown: 2,
+  appliance: 2,
+  warning: 3,
+  error: 3,
+  pending: 4,
+  unfit: 5,
+};
+
+function rank(verdict: VerdictCell | null): number {
+  return verdict ? ranks[verdict.icon] : ranks.pending;
+}

@@ -1,0 +1,27 @@
+import type { PlanView } from '../../../contract/wizard/plan';
+import type { Say } from '../../../messages/say';
+import { loadedValue, type WizardState } from '../state';
+import { managedView } from './managed-view';
+import { sectionViews } from './section-view';
+import { sizeView } from './size-view';
+import { whatView } from './what-view';
+import { whereView } from './where-view';
+
+/** The plan as the page shows it. */
+export function planView(say: Say, state: WizardState): PlanView {
+  const connection = loadedValue(state.connection);
+  return {
+    language: say.language,
+    sample: connection?.sample ?? false,
+    account: connection?.account ?? null,
+    sections: sectionViews(say, state),
+    where: whereView(say, state),
+    what: whatView(say, state),
+    network: {
+      managed: managedView(say, state),
+      network: state.choices.network,
+      subnet: state.choices.subnet,
+    },
+    size: sizeView(say, state),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Section, SectionId } from '../../../contract/wizard/plan';
+import { nameOf, segmentOf } from '../../../core/network/find';
+import { validateComputeName } from '../../../plans/compute-name';
+import type { Say } from '../../../messages/say';
+import {
+  chosenSubnet,
+  chosenSubscription,
+  chosenVmSize,
+  chosenWorkspace,
+  isManaged,
+  publicIp,
+} from '../chosen';
+import { plannedName, plannedNodes } from '../derived-plan';
+import { hasPrivateLink } from '../chosen';
+import { isNameTaken, nodesProblem } from '../size-problems';
+import type { WizardState } from '../state';
+import { wordRegion } from './region-words';
+
+/** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
+export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, Section>> {
+  return {
+    where: whereSection(say, state),
+    what: whatSection(say, state),
+    network: networkSection(say, state),
+    size: sizeSection(say, state),
+    review: reviewSection(say, state),
+  };
+}
+
+function whereSection(say: Say, state: WizardState): Section {
+  const workspace = chosenWorkspace(state);
+  const subscription = chosenSubscription(state);
+  const link = hasPrivateLink(workspace) ? 'section.where.privateLink' : 'section.where.public';
+  const parts = workspace
+    ? [
+        workspace.name,
+        wordRegion(workspace.location.known ? workspace.location.value : ''),
+        say(isManaged(state) ? 'section.where.managed' : link),
+        subscription?.name,
+      ]
+    : [];
+  const missing = subscription ? 'section.missing.workspace' : 'section.missing.subscription';
+  return {
+    summary: parts.length > 0 ? parts.filter(Boolean).join(' · ') : say('section.where.hint'),
+    complete: workspace !== undefined,
+    locked: null,
+    missing: workspace ? null : say(missing),
+  };
+}
+
+function whatSection(say: Say, state: WizardState): Section {
+  const locked = chosenWorkspace(state) ? null : say('section.locked.workspace');
+  const kind = say(`kind.${state.choices.kind}.long`);
+  const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
+  const chosen = isManaged(state) ? kind : `${kind} · ${ip}`;
+  return {
+    summary: locked === null ? chosen : say('section.what.hint'),
+    complete: locked === null,
+    locked,
+    missing: null,
+  };
+}
+
+function networkSection(say: Say, state: WizardState): Section {
+  if (!chosenWorkspace(state)) {
+    const locked = say('section.locked.workspace');
+    return { summary: say('section.network.hint'), complete: false, locked, missing: null };
+  }
+  if (isManaged(state)) {
+    return { summary: say('section.network.managed'), complete: true, locked: null, missing: null };
+  }
+  const found = chosenSubnet(state);
+  if (!found) {
+    const missing = say('section.missing.subnet');
+    return { summary: say('section.network.hint'), complete: false, locked: null, missing };
+  }
+  const values = {
+    subnet: found.subnet.name,
+    network: nameOf(found.network.id),
+    group: segmentOf(found.network.id, 'resourceGroups') ?? '',
+  };
+  return { summary: say('section.network.chosen', values), complete: true, locked: null, missing: null };
+}
+
+function sizeSection(say: Say, state: WizardState): Section {
+  const locked = sizeLocked(say, state);
+  const size = chosenVmSize(state);
+  const missing = locked === null ? sizeMissing(say, state) : null;
+  const complete = locked === null && missing === null;
+  if (!complete || !size) return { summary: say('section.size.hint'), complete, locked, missing };
+  const nodes = plannedNodes(state);
+  const counts =
+    state.choices.kind === 'cluster' ? [say('section.size.nodes', { min: nodes.min, max: nodes.max })] : [];
+  return { summary: [plannedName(state), size.name, ...counts].join(' · '), complete, locked, missing };
+}
+
+function sizeLocked(say: Say, state: WizardState): string | null {
+  if (!chosenWorkspace(state)) return say('section.locked.workspace');
+  return isManaged(state) || chosenSubnet(state) ? null : say('section.locked.subnet');
+}
+
+function sizeMissing(say: Say, state: WizardState): string | null {
+  if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error')
+    return say('section.missing.name');
+  if (isNameTaken(state)) return say('section.missing.taken');
+  if (!chosenVmSize(state)) return say('section.missing.vmSize');
+  return nodesProblem(say, state) === null ? null : say('section.missing.nodes');
+}
+
+function reviewSection(say: Say, state: WizardState): Section {
+  const size = sizeSection(say, state);
+  const locked = size.locked ?? (size.complete ? null : say('section.locked.size'));
+  return {
+    summary: locked === null ? say('section.review.line') : say('section.review.hint'),
+    complete: false,
+    locked,
+    missing: null,
+  };
+}

@@ -1,0 +1,129 @@
+import type { VmSize } from '../../../azure/ports';
+import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
+import { sayReason, type Say } from '../../../messages/say';
+import { validateComputeName } from '../../../plans/compute-name';
+import { capacityOf } from '../capacity';
+import {
+  chosenSubnet,
+  chosenVmSize,
+  chosenWorkspace,
+  coresLeft,
+  neighbours,
+  offeredSizes,
+  promisedAddresses,
+} from '../chosen';
+import { plannedName, plannedNodes } from '../derived-plan';
+import { isNameTaken, nodesProblem } from '../size-problems';
+import type { WizardState } from '../state';
+import { listState } from './list-state';
+
+type Size = PlanView['size'];
+
+/** Name, machine size, nodes and what they need of the subnet. */
+export function sizeView(say: Say, state: WizardState): Size {
+  const { idleMinutes, priority, kind } = state.choices;
+  const nodes = plannedNodes(state);
+  return {
+    name: plannedName(state),
+    nameState: nameState(say, state),
+    vmSizes: {
+      state: listState(say, state.vmSizes, { text: say('list.notReadable'), actions: [] }, 'readSizes'),
+      rows: sizeRows(say, state),
+    },
+    vmSize: chosenVmSize(state)?.name ?? null,
+    quota: quotaOf(say, state),
+    nodes:
+      kind === 'instance' ? null : { ...nodes, idleMinutes, priority, problem: nodesProblem(say, state) },
+    capacity: capacityView(say, state),
+  };
+}
+
+function nameState(say: Say, state: WizardState): Size['nameState'] {
+  const name = plannedName(state);
+  const workspace = chosenWorkspace(state)?.name ?? '';
+  const format = validateComputeName(state.choices.kind, name);
+  if (format.is === 'error') return { is: 'error', text: sayReason(say, format.text) };
+  if (isNameTaken(state)) return { is: 'taken', text: say('size.name.taken', { name, workspace }) };
+  if (format.is === 'warning') return { is: 'warning', text: sayReason(say, format.text) };
+  if (state.computes.is === 'problem')
+    return { is: 'problem', text: say('size.name.unchecked', { workspace }) };
+  if (state.computes.is !== 'ready') return { is: 'checking', text: say('size.name.checking') };
+  return { is: 'free', text: say('size.name.free', { workspace }) };
+}
+
+/** Sizes with quota first, in the order of cores; those without last. */
+function sizeRows(say: Say, state: WizardState): VmSizeRow[] {
+  const rows = offeredSizes(state).map((one) => sizeRow(say, state, one));
+  return rows.sort(
+    (a, b) => Number(b.available) - Number(a.available) || a.gpus - b.gpus || a.cores - b.cores,
+  );
+}
+
+function sizeRow(say: Say, state: WizardState, size: VmSize): VmSizeRow {
+  const quota = coresLeft(state, size.family);
+  return {
+    name: size.name,
+    cores: size.cores,
+    memory: say('size.memory', { gb: size.memoryGb }),
+    gpus: size.gpus,
+    quota: quota ? say('size.quotaShort', quota) : say('size.quotaNotReadable'),
+    available: !quota || quota.left >= size.cores,
+  };
+}
+
+function quotaOf(say: Say, state: WizardState): Size['quota'] {
+  const size = chosenVmSize(state);
+  if (!size) return null;
+  const quota = coresLeft(state, size.family);
+  if (!quota) return { text: say('size.quotaNotReadable'), enough: true };
+  const { max } = plannedNodes(state);
+  const needed = max * size.cores;
+  return needed <= quota.left
+    ? { text: say('size.quotaOf', quota), enough: true }
+    : { text: say('size.quotaNotEnough', { ...quota, max, n: needed }), enough: false };
+}
+
+function capacityView(say: Say, state: WizardState): Capacity | null {
+  const found = chosenSubnet(state);
+  if (!found) return null;
+  const promised = promisedAddresses(state, found.subnet.id);
+  const { total, inUse, free } = capacityOf(found.subnet, promised);
+  if (total === null) return null;
+  const plan = plannedNodes(state).max;
+  const left = Math.max(0, (free ?? total) - plan);
+  return {
+    total,
+    inUse,
+    promised,
+    plan,
+    left,
+    text: capacityText(say, { total, inUse, promised, plan, left }),
+    promisedTo:
+      promised > 0
+        ? neighbours(state, found.subnet.id)
+            .map((one) => one.name)
+            .join(', ')
+        : null,
+    ...shortage(say, state, plan, free),
+  };
+}
+
+function capacityText(
+  say: Say,
+  parts: { total: number; inUse: number | null; promised: number; plan: number; left: number },
+): string {
+  const { inUse } = parts;
+  if (inUse === null) return say('capacity.notReadable');
+  return say(parts.promised > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
+}
+
+function shortage(
+  say: Say,
+  state: WizardState,
+  plan: number,
+  free: number | null,
+): Pick<Capacity, 'short' | 'setTo'> {
+  if (free === null || plan <= free) return { short: null, setTo: null };
+  if (state.choices.kind === 'instance') return { short: say('capacity.shortInstance'), setTo: null };
+  return { short: say('capacity.short', { n: plan, m: free }), setTo: free > 0 ? free : null };
+}

@@ -1,0 +1,23 @@
+import { findRequirement } from '../requirements/requirements';
+import { sources, type Source } from '../requirements/sources';
+import { sayReason, type Say } from '../messages/say';
+
+/** The requirement's name on screen. */
+export function requirementName(say: Say, id: string): string {
+  return sayReason(say, { key: `requirement.${id}.name` });
+}
+
+/** What the person will see if it is left as it is; one sentence. */
+export function requirementConsequence(say: Say, id: string): string {
+  return sayReason(say, { key: `requirement.${id}.consequence` });
+}
+
+/** Whom to ask for what, where nothing can be fixed from here. */
+export function requirementAsk(say: Say, id: string): string {
+  return sayReason(say, { key: `requirement.${id}.ask` });
+}
+
+/** The pages that state the requirement, the one to show first. */
+export function requirementSources(id: string): readonly Source[] {
+  return (findRequirement(id)?.sources ?? []).map((key) => sources[key]);
+}

@@ -65,6 +65,7 @@ const child = spawn(projectNode, [join(root, script), ...args], {
   },
 });
 // The child decides what a signal ends; this process only waits for the end it makes of it.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal));
+}
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));

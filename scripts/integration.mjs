@@ -36,11 +36,12 @@ async function bundleTests() {
 }
 
 /**
- * @param {string} report where the suite writes its counts
+ * Runs a module's `run()` inside a real extension host with our extension.
+ * @param {string} extensionTestsPath
+ * @param {string} report where it may write its result, as `AML_SECURE_COMPUTE_TEST_REPORT`
  * @returns {Promise<number>} the exit code
  */
-export async function runIntegration(report) {
-  const extensionTestsPath = await bundleTests();
+export async function runInHost(extensionTestsPath, report) {
   const workspace = mkdtempSync(join(tmpdir(), 'aml-'));
   cpSync(join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
   const download = await canDownload();
@@ -60,3 +61,14 @@ export async function runIntegration(report) {
     rmSync(workspace, { recursive: true, force: true });
   }
 }
+
+/**
+ * @param {string} report where the suite writes its counts
+ * @returns {Promise<number>} the exit code
+ */
+export async function runIntegration(report) {
+  return runInHost(await bundleTests(), report);
+}
+
+// For the debugger, which starts the extension host itself.
+if (import.meta.main && process.argv.includes('--only-bundle')) await bundleTests();

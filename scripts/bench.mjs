@@ -1,0 +1,57 @@
+// Measures every budget whose subject exists (test/bench/*.bench.ts) and prints what is reached.
+import { build } from 'esbuild';
+import { globSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { makePackage } from './package.mjs';
+import { out, root } from './places.mjs';
+import { run } from './run.mjs';
+
+const bundles = join(out, 'bench');
+
+/** @param {string[]} entryPoints @param {'esm' | 'cjs'} format @param {string} extension */
+function bundle(entryPoints, format, extension) {
+  return build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: bundles,
+    outExtension: { '.js': extension },
+    bundle: true,
+    platform: 'node',
+    format,
+    target: 'node22',
+    // The scripts find the project from their own place, so they are imported, not copied into the bundle.
+    external: ['vscode', '../../scripts/*'],
+    packages: 'external',
+    logLevel: 'warning',
+  });
+}
+
+/** @param {string[]} cells */
+const row = ([what = '', budget = '', reached = '', verdict = '']) =>
+  `${what.padEnd(72)} ${budget.padStart(10)} ${reached.padStart(10)}  ${verdict}`;
+
+/** @param {number} value @param {string} unit */
+const figure = (value, unit) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+
+if ((await run(process.execPath, ['esbuild.mjs', '--production'])) !== 0) process.exit(1);
+await makePackage();
+mkdirSync(join(out, 'reports'), { recursive: true });
+const files = globSync('test/bench/*.bench.ts', { cwd: root }).sort();
+await bundle(files, 'esm', '.mjs');
+await bundle(['test/bench/activation-in-host.ts'], 'cjs', '.js');
+
+const rows = [];
+for (const file of files) {
+  /** @type {{ benches: readonly import('../test/support/bench').Bench[] }} */
+  const { benches } = await import(
+    pathToFileURL(join(bundles, basename(file).replace(/\.ts$/, '.mjs'))).href
+  );
+  for (const { what, budget, unit, measure } of benches) {
+    const reached = await measure();
+    const within = reached <= budget;
+    if (!within) process.exitCode = 1;
+    rows.push(row([what, figure(budget, unit), figure(reached, unit), within ? '' : 'over budget']));
+  }
+}
+console.log(`\n${row(['what', 'budget', 'reached'])}\n${rows.join('\n')}`);

@@ -1,0 +1,134 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, type Browser, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { root, vsix } from '../../scripts/places.mjs';
+import { startUserServer, type Server } from '../../scripts/server-process.mjs';
+
+export type Theme = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
+
+const themeNames: Readonly<Record<Theme, string>> = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+};
+
+/** VS Code as a user has it, with the packaged extension. */
+export function startServer(theme: Theme): Promise<Server> {
+  const settings = {
+    'workbench.colorTheme': themeNames[theme],
+    'window.autoDetectColorScheme': false,
+    'window.autoDetectHighContrast': false,
+    'files.simpleDialog.enable': true,
+  };
+  return startUserServer({ vsix, settings });
+}
+
+/** A window of VS Code in the browser, driven as a person drives it. */
+export interface VscodeWindow {
+  readonly page: Page;
+  /** The opened folder on disk: a copy that this window alone has. */
+  readonly folder: string;
+  /** Finds a command in the palette by the title shown there; Enter would run it. */
+  find(title: string): Promise<void>;
+  /** Runs a command of the palette. */
+  run(title: string): Promise<void>;
+  /** The content of the visible webview. */
+  webview(): FrameLocator;
+  /** VS Code's own modal dialog. */
+  dialog(): Locator;
+  /** Presses a button of that dialog. */
+  answerDialog(button: string): Promise<void>;
+  /** Reloads the window, and waits until the extension is there again. */
+  reload(): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  /** Writes `test-results/<name>.png`. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly browser: Browser;
+  readonly url: string;
+  /** The folder below `test/fixtures` that is copied and opened. */
+  readonly workspace: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** Opens a fresh copy of the workspace in a fresh browser profile, and waits for the extension. */
+export async function openWindow({
+  browser,
+  url,
+  workspace,
+  viewport,
+}: WindowOptions): Promise<VscodeWindow> {
+  const folder = mkdtempSync(join(tmpdir(), 'aml-'));
+  cpSync(join(root, 'test', 'fixtures', workspace), folder, { recursive: true });
+  // A context of its own: axe refuses a page that shares the default one.
+  const context = await browser.newContext({
+    viewport: viewport ?? { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const window = drive(await context.newPage(), folder);
+  try {
+    await window.page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
+    await extensionIsThere(window.page);
+    return window;
+  } catch (error) {
+    await window.close();
+    throw error;
+  }
+}
+
+/** The palette's list is not refreshed, so nothing may be typed before the extension's own icon has appeared. */
+async function extensionIsThere(page: Page): Promise<void> {
+  const icon = page.locator('.activitybar [aria-label^="Secured AML compute"]').first();
+  await expect(icon).toBeVisible({ timeout: 60_000 });
+}
+
+/** Finds a command in the palette; Enter then runs it. */
+async function findCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const palette = page.locator('.quick-input-widget');
+  await expect(palette).toBeVisible();
+  await palette.locator('input').first().fill(`>${title}`);
+  await palette.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  await findCommand(page, title);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.quick-input-widget')).toBeHidden();
+}
+
+function drive(page: Page, folder: string): VscodeWindow {
+  const dialog = (): Locator => page.locator('.monaco-dialog-box');
+  return {
+    page,
+    folder,
+    dialog,
+    find: (title) => findCommand(page, title),
+    run: (title) => runCommand(page, title),
+    // By id: the inner frame's name stays `pending-frame`.
+    webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
+    async answerDialog(button) {
+      await dialog().getByRole('button', { name: button, exact: true }).click();
+      await expect(dialog()).toBeHidden();
+    },
+    async reload() {
+      await page.reload();
+      await extensionIsThere(page);
+    },
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    async screenshot(name) {
+      const path = join(root, 'test-results', `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      await page.screenshot({ path });
+    },
+    async close() {
+      await page.context().close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

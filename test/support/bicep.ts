@@ -22,10 +22,23 @@ export interface BicepResult {
   readonly diagnostics: readonly BicepDiagnostic[];
 }
 
+/** Where a snapshot is taken to be deployed. */
+export interface SnapshotMetadata {
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly location: string;
+}
+
 /** The official compiler as one process for all files: about 0.1 s a file, where a process a file takes 1 s. */
 export interface BicepCompiler {
   /** The file must not name registry modules: the compiler would wait for the network. */
   compile(path: string): Promise<BicepResult>;
+  /** Compiles a `.bicepparam`; `parameters` is the text of an ARM parameter file. */
+  compileParams(path: string): Promise<BicepResult & { readonly parameters?: string }>;
+  /** The file as the official formatter writes it. */
+  format(path: string): Promise<string>;
+  /** What a `.bicepparam` would deploy, resolved by the deployment engine's own code: JSON text. */
+  snapshot(path: string, metadata: SnapshotMetadata): Promise<string>;
   version(): Promise<string>;
   stop(): void;
 }
@@ -43,6 +56,16 @@ export function startBicep(): BicepCompiler | undefined {
   connection.listen();
   return {
     compile: (path) => connection.sendRequest('bicep/compile', { path }),
+    compileParams: (path) => connection.sendRequest('bicep/compileParams', { path, parameterOverrides: {} }),
+    async format(path) {
+      const { contents } = await connection.sendRequest<{ contents: string }>('bicep/format', { path });
+      return contents;
+    },
+    async snapshot(path, metadata) {
+      const given = { path, metadata: { tenantId: null, deploymentName: 'main', ...metadata } };
+      const { snapshot } = await connection.sendRequest<{ snapshot: string }>('bicep/getSnapshot', given);
+      return snapshot;
+    },
     async version() {
       const { version } = await connection.sendRequest<{ version: string }>('bicep/version', {});
       return version;

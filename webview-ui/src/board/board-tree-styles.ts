@@ -28,9 +28,9 @@ export const boardTreeStyles = css`
     flex: 1 1 0;
     min-inline-size: 0;
   }
-  .chevron {
-    flex: none;
-    margin-block-start: 3px;
+  .head > .icon {
+    align-self: flex-start;
+    margin-block-start: 1px;
   }
   .line[aria-expanded='true'] > .head .chevron {
     transform: rotate(90deg);
@@ -41,8 +41,10 @@ export const boardTreeStyles = css`
   }
   .group .head {
     align-items: center;
+    min-block-size: 26px;
   }
-  .group .chevron {
+  .group .head > .icon {
+    align-self: center;
     margin-block-start: 0;
   }
   .group .title {
@@ -63,12 +65,6 @@ export const boardTreeStyles = css`
   .row .head {
     gap: 6px;
     padding-block: 4px;
-  }
-  .row .icon {
-    margin-block-start: 1px;
-  }
-  .row .chevron {
-    margin-block-start: 1px;
   }
   .row.short .head,
   .fold .head {

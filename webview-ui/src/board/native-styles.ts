@@ -102,6 +102,19 @@ export const nativeStyles = css`
   .icon.pending {
     color: var(--vscode-descriptionForeground);
   }
+  .spinning {
+    animation: turn 1.5s steps(30) infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(360deg);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spinning {
+      animation: none;
+    }
+  }
   vscode-button::part(base) {
     border-radius: 2px;
     white-space: normal;

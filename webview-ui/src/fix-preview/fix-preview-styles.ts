@@ -1,0 +1,131 @@
+import { css } from 'lit';
+
+export const fixPreviewStyles = css`
+  section {
+    margin-block-start: 8px;
+  }
+  .flows {
+    line-height: 22px;
+  }
+  .flows li {
+    align-items: flex-start;
+    display: flex;
+    gap: 8px;
+  }
+  .flows .words {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  vscode-checkbox {
+    flex: none;
+  }
+  .scroller {
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+    overflow-x: auto;
+  }
+  .scroller:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  th,
+  td {
+    font-weight: inherit;
+    line-height: 22px;
+    padding: 0 10px;
+    text-align: start;
+    white-space: nowrap;
+  }
+  thead th {
+    border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+    color: var(--vscode-descriptionForeground);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .mark {
+    inline-size: 30px;
+    padding-inline: 8px 0;
+    position: relative;
+  }
+  .mark .icon {
+    display: block;
+  }
+  tr.add td {
+    background: var(--vscode-diffEditor-insertedLineBackground, transparent);
+    border-block: 1px dashed var(--vscode-diffEditor-insertedTextBorder, transparent);
+  }
+  tr.remove td {
+    background: var(--vscode-diffEditor-removedLineBackground, transparent);
+    border-block: 1px dashed var(--vscode-diffEditor-removedTextBorder, transparent);
+  }
+  .icon.add {
+    color: var(--vscode-charts-green);
+  }
+  .icon.remove {
+    color: var(--vscode-charts-red);
+  }
+  ins {
+    background: var(--vscode-diffEditor-insertedLineBackground, transparent);
+    outline: 1px solid var(--vscode-diffEditor-insertedTextBorder, transparent);
+    text-decoration: none;
+  }
+  .fold {
+    cursor: pointer;
+  }
+  .fold td {
+    color: var(--vscode-descriptionForeground);
+  }
+  .fold:hover td {
+    background: var(--vscode-list-hoverBackground, transparent);
+  }
+  .opener {
+    background: none;
+    border: 0;
+    cursor: pointer;
+    display: block;
+    margin-inline-start: -3px;
+    padding: 3px;
+  }
+  .opener:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  .effects {
+    display: grid;
+    gap: 8px 24px;
+    grid-template-columns: 1fr 1fr;
+    margin-block-start: 8px;
+  }
+  .effects section {
+    margin: 0;
+    min-inline-size: 0;
+  }
+  .line {
+    align-items: flex-start;
+    display: flex;
+    gap: 6px;
+    overflow-wrap: anywhere;
+  }
+  .line > .icon {
+    margin-block-start: 3px;
+  }
+  .shared p {
+    color: var(--vscode-descriptionForeground);
+    line-height: 18px;
+    padding-inline-start: 22px;
+  }
+  @container page (max-width: 599px) {
+    .effects {
+      grid-template-columns: 1fr;
+    }
+    .flows li {
+      flex-wrap: wrap;
+    }
+  }
+`;

@@ -15,7 +15,7 @@ const longestDescription = 140;
 /** `properties` of a security rule; `why` is its description, already worded. */
 export function ruleProperties(rule: NewRule, why: string, instead: Substitutions): Value {
   return object({
-    description: why.length > longestDescription ? `${why.slice(0, longestDescription - 1)}…` : why,
+    description: shortened(why),
     priority: rule.priority,
     direction: rule.direction,
     access: rule.access,
@@ -25,6 +25,12 @@ export function ruleProperties(rule: NewRule, why: string, instead: Substitution
     ...prefixes('destination', rule.destinations, instead),
     ...oneOrMore('destinationPortRange', rule.destinationPorts),
   });
+}
+
+/** Cut where Azure would refuse it, never through the middle of a character. */
+function shortened(why: string): string {
+  if (why.length <= longestDescription) return why;
+  return `${why.slice(0, longestDescription - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** `properties` of a route. */

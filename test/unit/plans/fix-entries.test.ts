@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Fix, NewRoute } from '../../../src/core/fix';
+import { collectFixes, nameOfEntry } from '../../../src/plans/code/fix-entries';
+import { writeBicep } from '../../../src/plans/code/write-bicep';
+import {
+  cluster,
+  context,
+  fixOf,
+  insertRule,
+  routeTableId,
+  ruleOf,
+  say,
+  securityGroupId,
+  subnetId,
+} from './sample-plans';
+
+const batch = ruleOf('outbound-batch-443', { name: 'AllowBatch' });
+const storage = ruleOf('outbound-storage-445', { name: 'AllowStorage', priority: 190 });
+
+const names = (fixes: readonly Fix[]): string[][] =>
+  collectFixes(fixes).targets.map((target) => target.entries.map(nameOfEntry));
+
+describe('chosen fixes', () => {
+  it('of one group are gathered, however its id is spelled', () => {
+    const fixes = [
+      fixOf(['a'], [insertRule(batch)]),
+      fixOf(['b'], [insertRule(storage, securityGroupId.toUpperCase())]),
+    ];
+    expect(names(fixes)).toEqual([['AllowBatch', 'AllowStorage']]);
+  });
+
+  it('that ask for the same rule write it once, for both requirements', () => {
+    const { targets, leftOut } = collectFixes([
+      fixOf(['a'], [insertRule(batch)]),
+      fixOf(['b'], [insertRule({ ...batch, why: storage.why })]),
+    ]);
+    expect(leftOut).toEqual([]);
+    expect(targets[0]!.entries.map((one) => one.requirements)).toEqual([['a', 'b']]);
+  });
+
+  it('name only the requirement that a rule itself gives as its reason', () => {
+    const { targets } = collectFixes([
+      fixOf(['outbound-batch-443', 'outbound-storage-445'], [insertRule(batch), insertRule(storage)]),
+    ]);
+    expect(targets[0]!.entries.map((one) => one.requirements)).toEqual([
+      ['outbound-batch-443'],
+      ['outbound-storage-445'],
+    ]);
+  });
+
+  it.each([
+    ['priority', { ...storage, priority: batch.priority }],
+    ['name', { ...storage, name: 'allowbatch' }],
+  ])('whose rules share a %s are not written over each other', (_, second) => {
+    const { targets, leftOut } = collectFixes([
+      fixOf(['a'], [insertRule(batch)]),
+      fixOf(['b'], [insertRule(second)]),
+    ]);
+    expect(targets[0]!.entries.map(nameOfEntry)).toEqual(['AllowBatch']);
+    expect(leftOut).toEqual([
+      {
+        key: 'write.leftOut.rule',
+        values: { name: second.name, other: 'AllowBatch', resource: 'nsg-training' },
+      },
+    ]);
+  });
+
+  it('may use one priority in both directions', () => {
+    const inbound = { ...storage, priority: batch.priority, direction: 'Inbound' as const };
+    expect(names([fixOf(['a'], [insertRule(batch), insertRule(inbound)])])).toEqual([
+      ['AllowBatch', 'AllowStorage'],
+    ]);
+  });
+
+  it('whose routes share a destination are not written over each other', () => {
+    const route: NewRoute = {
+      name: 'aml',
+      destination: 'AzureMachineLearning',
+      nextHop: 'Internet',
+      nextHopAddress: null,
+    };
+    const insert = (one: NewRoute): Fix['steps'][number] => ({
+      do: 'insert',
+      what: 'route',
+      into: routeTableId,
+      route: one,
+    });
+    const { leftOut } = collectFixes([
+      fixOf(['a'], [insert(route)]),
+      fixOf(['b'], [insert({ ...route, name: 'other', destination: 'azuremachinelearning' })]),
+    ]);
+    expect(leftOut.map((one) => one.key)).toEqual(['write.leftOut.route']);
+  });
+
+  const byHand: readonly [string, Fix['steps'][number]][] = [
+    [
+      'remove AllowOld from nsg-training, since a deployment never removes anything',
+      { do: 'remove', what: 'rule', from: securityGroupId, name: 'AllowOld' },
+    ],
+    [
+      'set defaultOutboundAccess of snet-training to false',
+      { do: 'set', at: subnetId, property: 'defaultOutboundAccess', value: false },
+    ],
+    ['create rt-hub', { do: 'create', what: 'routeTable', id: routeTableId, location: 'westeurope' }],
+    ['attach rt-hub to snet-training', { do: 'attach', what: 'routeTable', id: routeTableId, to: subnetId }],
+  ];
+  it.each(byHand)('say what no deployment can do: %s', (text, step) => {
+    const { files, leftOut } = writeBicep({ ...cluster, fixes: [fixOf(['a'], [step])] }, context, say);
+    expect(leftOut).toHaveLength(1);
+    expect(files.map(({ name }) => name)).toEqual(['cpu-cluster.bicep', 'cpu-cluster.bicepparam']);
+    expect(files[0]!.text.replaceAll('\n// ', ' ')).toContain(
+      `Not in these files, to be done by hand: ${text}.`,
+    );
+  });
+});
+
+describe('a rule with several prefixes', () => {
+  const written = (more: Parameters<typeof ruleOf>[1]): string => {
+    const fix = fixOf(['outbound-batch-443'], [insertRule(ruleOf('outbound-batch-443', more))]);
+    return writeBicep({ ...cluster, fixes: [fix] }, context, say).files[2]!.text;
+  };
+
+  it('uses the plural property', () => {
+    const text = written({ sources: ['10.1.0.0/24', '10.2.0.0/24'], destinationPorts: ['80', '443'] });
+    expect(text).toContain("sourceAddressPrefixes: [\n      '10.1.0.0/24'\n      '10.2.0.0/24'\n    ]");
+    expect(text).toContain("destinationPortRanges: [\n      '80'\n      '443'\n    ]");
+  });
+
+  it.each(['VirtualNetwork', '*', 'Storage.WestEurope'])(
+    'is never written with %s among them: Azure refuses it',
+    (tag) => {
+      expect(() => written({ destinations: ['10.1.0.0/24', tag] })).toThrow('Azure refuses it');
+    },
+  );
+
+  it('follows the parameter where they are the subnet’s own', () => {
+    const fix = fixOf(
+      ['outbound-batch-443'],
+      [insertRule(ruleOf('outbound-batch-443', { sources: ['10.9.0.0/26', 'fd00::/64'] }))],
+    );
+    const both = { ...context, subnetPrefixes: ['fd00::/64', '10.9.0.0/26'] };
+    const [main, , fixes] = writeBicep({ ...cluster, fixes: [fix] }, both, say).files;
+    expect(fixes!.text).toContain('sourceAddressPrefixes: subnetAddressPrefixes');
+    expect(main!.text).toContain("param subnetAddressPrefixes array = [\n  'fd00::/64'\n  '10.9.0.0/26'\n]");
+  });
+
+  it.each([
+    ['é'.repeat(140), 'é'.repeat(140)],
+    ['é'.repeat(141), `${'é'.repeat(139)}…`],
+    [`${'é'.repeat(138)}😀😀`, `${'é'.repeat(138)}…`],
+  ])('keeps its description within the 140 characters that Azure takes: %s', (why, description) => {
+    const fix = fixOf(
+      ['outbound-batch-443'],
+      [insertRule(ruleOf('outbound-batch-443', { why: { key: 'long' } }))],
+    );
+    const words = (key: string, values?: Parameters<typeof say>[1]): string =>
+      key === 'long' ? why : say(key, values);
+    const text = writeBicep({ ...cluster, fixes: [fix] }, context, words).files[2]!.text;
+    expect(/description: '(.*)'/.exec(text)![1]).toBe(description);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { ComputePlan } from '../../../src/plans/compute-plan';
+import { planInWords } from '../../../src/plans/plan-in-words';
+import { cluster, instance, say } from './sample-plans';
+
+const words = (plan: ComputePlan): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    planInWords(plan).map(({ label, text }) => [say(label.key, label.values), say(text.key, text.values)]),
+  );
+
+describe('the plan in words', () => {
+  it('of a cluster with public IP', () => {
+    expect(words(cluster)).toEqual({
+      Creates: 'Cluster cpu-cluster in mlw-risk-prod',
+      Machines: '0 to 4 Standard_DS3_v2, dedicated',
+      Subnet: 'snet-training in vnet-spoke-weu, public IP on nodes',
+      Idle: 'Scales down after 2 minutes',
+      'Also creates': '1 security group, 1 public IP, 1 load balancer',
+      There:
+        'The security group, public IP and load balancer are made in rg-network-prod, the network’s group.',
+      Identity: 'None',
+      SSH: 'Public port closed',
+    });
+  });
+
+  it('of an instance without', () => {
+    expect(words(instance)).toMatchObject({
+      Creates: 'Instance ci-anna in mlw-risk-prod',
+      Machines: '1 Standard_DS3_v2',
+      Subnet: 'snet-training in vnet-spoke-weu, no public IP',
+      Idle: 'Runs, and is billed, until somebody stops it',
+      'Also creates': 'Nothing',
+      There: 'No public IP: no security group, public IP or load balancer is made.',
+    });
+  });
+
+  it('in a managed network', () => {
+    expect(words({ ...cluster, subnetId: null, publicIp: false })).toMatchObject({
+      Subnet: 'None: mlw-risk-prod manages its own network',
+      There: 'Azure makes the network’s parts out of your sight.',
+    });
+  });
+
+  it.each([
+    [
+      { min: 2, max: 2, idleMinutes: 1, priority: 'Dedicated' },
+      '2 Standard_DS3_v2, dedicated',
+      'Scales down after 1 minute',
+    ],
+    [
+      { min: 0, max: 8, idleMinutes: 30, priority: 'LowPriority' },
+      '0 to 8 Standard_DS3_v2, low priority: Azure may take nodes back',
+      'Scales down after 30 minutes',
+    ],
+    [
+      { min: 3, max: 3, idleMinutes: 5, priority: 'LowPriority' },
+      '3 Standard_DS3_v2, low priority: Azure may take nodes back',
+      'Scales down after 5 minutes',
+    ],
+  ] as const)('with nodes %j', (nodes, machines, idle) => {
+    expect(words({ ...cluster, nodes })).toMatchObject({ Machines: machines, Idle: idle });
+  });
+});

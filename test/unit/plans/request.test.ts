@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markdownTable, markdownText } from '../../../src/plans/request/markdown-text';
+import { requestForNetworkTeam, type RequestItem } from '../../../src/plans/request/request-for-network-team';
+import { say } from './sample-plans';
+
+const fixture = new URL('../../fixtures/plans/request.md', import.meta.url).pathname;
+
+const source = { title: 'Configure inbound and outbound network traffic', date: '19 Mar 2026' };
+const level = 'Documented by Microsoft';
+const items: readonly RequestItem[] = [
+  {
+    requirement: 'outbound-batch-443',
+    title: 'Batch, the service that starts nodes',
+    subject: {
+      direction: 'Outbound',
+      protocol: 'Any',
+      ports: '443',
+      remote: 'BatchNodeManagement.WestEurope',
+    },
+    hosts: ['*.westeurope.batch.azure.com', '*.westeurope.service.batch.azure.com'],
+    level,
+    source,
+    packet: 'TCP 10.40.4.4 → 20.86.88.161 port 443',
+  },
+  {
+    requirement: 'outbound-aml-udp-5831',
+    title: 'Create and change computes',
+    subject: { direction: 'Outbound', protocol: 'UDP', ports: '5831', remote: 'AzureMachineLearning' },
+    hosts: ['westeurope.tundra.azureml.ms'],
+    level,
+    source,
+    packet: 'UDP 10.40.4.4 → 20.86.88.160 port 5831',
+  },
+  {
+    requirement: 'outbound-entra-80-443',
+    title: 'Sign-in (Entra ID)',
+    subject: { direction: 'Outbound', protocol: 'TCP', ports: '80, 443', remote: 'AzureActiveDirectory' },
+    hosts: ['login.microsoftonline.com'],
+    level,
+    source,
+    packet: null,
+  },
+  {
+    requirement: 'outbound-storage-443',
+    title: 'Blob storage',
+    subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage.WestEurope' },
+    hosts: [],
+    level: 'Azure refuses without it',
+    source,
+    packet: null,
+  },
+  {
+    requirement: 'inbound-aml-44224',
+    title: 'Azure ML control reaches the node',
+    subject: { direction: 'Inbound', protocol: 'TCP', ports: '44224', remote: 'AzureMachineLearning' },
+    hosts: [],
+    level,
+    source,
+    packet: 'TCP 20.86.88.160 → 10.40.4.4 port 44224',
+  },
+  {
+    requirement: 'lock-on-vnet-resource-group',
+    title: 'No lock on the network’s group',
+    subject: null,
+    hosts: [],
+    level: 'Recommended',
+    source,
+    packet: null,
+  },
+];
+const request = {
+  subnet: 'snet-training',
+  network: 'vnet-spoke-weu',
+  addressPrefixes: ['10.40.4.0/26'],
+  items,
+};
+
+describe('the request for the network team', () => {
+  it('has a table a product, and why each line is needed', async () => {
+    await expect(requestForNetworkTeam(request, say)).toMatchFileSnapshot(fixture);
+  });
+
+  it('leaves out the tables that would be empty', () => {
+    const inbound = items.filter((one) => one.subject?.direction === 'Inbound');
+    const headings = requestForNetworkTeam({ ...request, items: inbound }, say).match(/^## .*$/gm);
+    expect(headings).toEqual(['## Network security group', '## Why each line is needed']);
+  });
+
+  it('keeps its tables whole whatever resources are called', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (subnet, remote) => {
+        const [first] = items;
+        const item = { ...first!, title: remote, subject: { ...first!.subject!, remote } };
+        const text = requestForNetworkTeam(
+          { ...request, subnet, addressPrefixes: [subnet], items: [item] },
+          say,
+        );
+        for (const table of text.split('\n\n').filter((part) => part.startsWith('|'))) {
+          const cells = table.split('\n').map((row) => row.match(/(?<!\\)(?:\\\\)*\|/g)?.length);
+          expect(new Set(cells).size).toBe(1);
+        }
+        expect(text.match(/^## /gm)).toHaveLength(4);
+      }),
+    );
+  });
+});
+
+describe('Markdown text', () => {
+  it.each([
+    ['snet_train-01.weu', 'snet_train-01.weu'],
+    [
+      '*bold* _it_ `code` <b> [x](y) a|b ~~c~~',
+      '\\*bold\\* \\_it\\_ \\`code\\` \\<b\\> \\[x\\](y) a\\|b \\~\\~c\\~\\~',
+    ],
+    ['back\\slash & $x$ @user', 'back\\\\slash \\& \\$x\\$ \\@user'],
+    ['www.example.com https://example.com', 'www\\.example.com https\\://example.com'],
+    ['two\nlines\u2028three', 'two lines three'],
+  ])('of %j', (text, expected) => {
+    expect(markdownText(text)).toBe(expected);
+  });
+
+  it('lines columns up, wide letters and all', () => {
+    expect(markdownTable(['a', 'long title'], [['é😀xx', 'b']])).toEqual([
+      '| a    | long title |',
+      '| ---- | ---------- |',
+      '| é😀xx | b          |',
+    ]);
+  });
+});

@@ -12,6 +12,11 @@ export function markdownText(text: string): string {
     .replace(/:\/\//g, '\\://');
 }
 
+/** A host name such as `*.azureml.ms` as code, which needs no escapes; anything else as text. */
+export function markdownCode(text: string): string {
+  return /^[\w*.-]+$/.test(text) ? `\`${text}\`` : markdownText(text);
+}
+
 /** A table whose columns line up in plain text too. Cells are Markdown already. */
 export function markdownTable(
   head: readonly string[],

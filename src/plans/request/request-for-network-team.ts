@@ -1,6 +1,6 @@
 import type { FlowSubject } from '../../core/judgement';
 import type { Say } from '../say';
-import { markdownTable, markdownText } from './markdown-text';
+import { markdownCode, markdownTable, markdownText } from './markdown-text';
 
 /** One thing to ask for, in the person's language. */
 export interface RequestItem {
@@ -158,7 +158,7 @@ function webProtocols(list: string): string {
 }
 
 function hostList({ hosts }: RequestItem): string {
-  return hosts.map(markdownText).join(', ');
+  return hosts.map(markdownCode).join(', ');
 }
 
 function whyLine({ requirement, title, level, source: from, packet }: RequestItem, say: Say): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdownTable, markdownText } from '../../../src/plans/request/markdown-text';
+import { markdownCode, markdownTable, markdownText } from '../../../src/plans/request/markdown-text';
 import { requestForNetworkTeam, type RequestItem } from '../../../src/plans/request/request-for-network-team';
 import { say } from './sample-plans';
 
@@ -118,6 +118,11 @@ describe('Markdown text', () => {
     ['two\nlines\u2028three', 'two lines three'],
   ])('of %j', (text, expected) => {
     expect(markdownText(text)).toBe(expected);
+  });
+
+  it('of a host name is code, of anything else text', () => {
+    expect(markdownCode('*.azureml.ms')).toBe('`*.azureml.ms`');
+    expect(markdownCode('a`|b')).toBe('a\\`\\|b');
   });
 
   it('lines columns up, wide letters and all', () => {

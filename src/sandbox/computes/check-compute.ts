@@ -1,0 +1,180 @@
+import { failure, type FailureKey } from '../failure-texts';
+import { flagAt, listAt, numberAt, textAt, valueAt, type JsonObject } from '../json';
+import { refusal, type Reply } from '../responses';
+import { parseResourceId, sameText } from '../resource-id';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { computeType } from './compute-nodes';
+
+/** A PUT of a compute, before anything is done. */
+export interface ComputeRequest {
+  readonly world: World;
+  readonly workspace: Item;
+  readonly name: string;
+  readonly id: string;
+  readonly body: JsonObject;
+  readonly kind: string;
+  readonly location: string;
+  readonly before: Item | undefined;
+}
+
+/** The first refusal that the service would answer with, in its order: shape, name, size, network, quota. */
+export function checkCompute(request: ComputeRequest): Reply | undefined {
+  for (const check of [
+    checkShape,
+    checkName,
+    checkExisting,
+    checkSize,
+    checkIsolation,
+    checkSubnet,
+    checkJoin,
+  ]) {
+    const reply = check(request);
+    if (reply) return reply;
+  }
+  return undefined;
+}
+
+function refuse(key: FailureKey, values: Readonly<Record<string, string | number>>, status = 400): Reply {
+  return refusal(status, failure(key, values));
+}
+
+function inner(request: ComputeRequest): JsonObject {
+  const found = valueAt(request.body, 'properties', 'properties');
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
+}
+
+function checkShape(request: ComputeRequest): Reply | undefined {
+  const { kind, location, workspace } = request;
+  if (kind !== 'AmlCompute' && kind !== 'ComputeInstance')
+    return refuse('computeTypeUnknown', { type: kind });
+  if (kind === 'ComputeInstance' && !sameText(location, workspace.location ?? '')) {
+    return refuse('instanceOtherRegion', { location, workspace: workspace.location ?? '' });
+  }
+  if (!textAt(inner(request), 'vmSize'))
+    return refuse('computeMemberMissing', { member: 'vmSize', reason: 'is required' });
+  if (kind === 'ComputeInstance') return undefined;
+  return checkScale(request);
+}
+
+function checkScale(request: ComputeRequest): Reply | undefined {
+  const max = numberAt(inner(request), 'scaleSettings', 'maxNodeCount');
+  const min = numberAt(inner(request), 'scaleSettings', 'minNodeCount') ?? 0;
+  if (max === undefined)
+    return refuse('computeMemberMissing', { member: 'scaleSettings.maxNodeCount', reason: 'is required' });
+  if (min < 0 || max < 1 || min > max || !Number.isInteger(min) || !Number.isInteger(max)) {
+    return refuse('computeMemberMissing', {
+      member: 'scaleSettings',
+      reason: `has minNodeCount ${min} and maxNodeCount ${max}`,
+    });
+  }
+  return undefined;
+}
+
+function checkName({ kind, name }: ComputeRequest): Reply | undefined {
+  if (kind === 'ComputeInstance') {
+    const fits = /^[a-z][a-z0-9-]{2,23}$/i.test(name) && !/-[^a-z]*$/i.test(name);
+    return fits ? undefined : refuse('computeNameInvalid', { name });
+  }
+  return /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/i.test(name) ? undefined : refuse('clusterNameInvalid', { name });
+}
+
+/** Names are unique in a region, across workspaces; a compute of the same workspace is changed by a PUT. */
+function checkExisting(request: ComputeRequest): Reply | undefined {
+  const { world, before, kind, name } = request;
+  if (before) return checkChange(request, before);
+  const taken = world.store
+    .all(computeType)
+    .some((other) => sameText(other.name, name) && sameText(other.location ?? '', request.location));
+  if (!taken) return undefined;
+  return refuse(kind === 'ComputeInstance' ? 'instanceNameTaken' : 'clusterNameTaken', { name }, 409);
+}
+
+function checkChange(request: ComputeRequest, before: Item): Reply | undefined {
+  const { name } = request;
+  if (textAt(before.properties, 'computeType') !== request.kind) return refuse('clusterNameTaken', {}, 409);
+  if (before.provisioningState === 'Creating' || before.provisioningState === 'Deleting') {
+    return refuse('computeBusy', { name, state: before.provisioningState }, 409);
+  }
+  const old = before.properties;
+  const isSame = (...path: string[]): boolean =>
+    sameText(textAt(old, 'properties', ...path) ?? '', textAt(inner(request), ...path) ?? '');
+  if (!isSame('vmSize')) return refuse('computeImmutable', { name, property: 'vmSize' });
+  if (!isSame('subnet', 'id')) return refuse('computeImmutable', { name, property: 'subnet' });
+  return undefined;
+}
+
+function checkSize({ world, body, kind, location }: ComputeRequest): Reply | undefined {
+  const size = textAt(body, 'properties', 'properties', 'vmSize') ?? '';
+  const found = world.settings.machineSizes.find((entry) => sameText(entry.name, size));
+  if (!found) return refuse('machineSizeUnknown', { size, kind, location });
+  if (textAt(body, 'properties', 'properties', 'vmPriority') === 'LowPriority') return undefined;
+  const quota = world.settings.quotas.find((entry) => entry.family === found.family);
+  if (quota && quota.limit >= found.cores) return undefined;
+  const family = (quota?.title ?? found.family).replace(/ Family$/, ' family');
+  return refuse('familyQuota', { family, quota: quota?.limit ?? 0, cores: found.cores });
+}
+
+function checkIsolation(request: ComputeRequest): Reply | undefined {
+  const { workspace } = request;
+  const mode = textAt(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
+  const isManaged = !sameText(mode, 'Disabled');
+  if (isManaged && subnetIdOf(request))
+    return refuse('managedNetworkSubnet', { workspace: workspace.name, mode });
+  if (isManaged || flagAt(inner(request), 'enableNodePublicIp') !== false) return undefined;
+  const approved = listAt(workspace.properties, 'privateEndpointConnections').some(
+    (entry) => textAt(entry, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved',
+  );
+  return approved ? undefined : refuse('noPublicIpNeedsPrivateEndpoint', { workspace: workspace.name });
+}
+
+export function subnetIdOf(request: ComputeRequest): string | undefined {
+  return textAt(inner(request), 'subnet', 'id');
+}
+
+const reservedNames = [
+  'gatewaysubnet',
+  'azurefirewallsubnet',
+  'azurefirewallmanagementsubnet',
+  'azurebastionsubnet',
+  'routeserversubnet',
+];
+
+function checkSubnet(request: ComputeRequest): Reply | undefined {
+  const subnetId = subnetIdOf(request);
+  if (subnetId === undefined) return undefined;
+  const subnet = { subnet: subnetId };
+  const parts = parseResourceId(subnetId);
+  if (parts && !sameText(parts.subscriptionId, request.workspace.subscriptionId))
+    return refuse('subnetOtherSubscription', subnet);
+  const found = request.world.store.get(subnetId);
+  const network = found?.parentId === undefined ? undefined : request.world.store.get(found.parentId);
+  if (!found || !network) return refuse('subnetNotFound', subnet);
+  if (!sameText(network.location ?? '', request.location)) {
+    return refuse('subnetOtherRegion', {
+      ...subnet,
+      network: network.location ?? '',
+      compute: request.location,
+    });
+  }
+  const service = textAt(listAt(found.properties, 'delegations')[0], 'properties', 'serviceName');
+  if (service !== undefined) return refuse('subnetDelegated', { ...subnet, service });
+  return reservedNames.includes(found.name.toLowerCase()) ? refuse('subnetReserved', subnet) : undefined;
+}
+
+function checkJoin(request: ComputeRequest): Reply | undefined {
+  const subnetId = subnetIdOf(request);
+  const type = 'Microsoft.Network/virtualNetworks/subnets/join';
+  if (subnetId === undefined || request.world.access.may('action', subnetId, type)) return undefined;
+  return refuse(
+    'linkedAuthorizationFailed',
+    {
+      ...request.world.settings.person,
+      action: `${computeType}/write`,
+      scope: request.id,
+      linkedAction: `${type}/action`,
+      linkedScope: subnetId,
+    },
+    403,
+  );
+}

@@ -1,0 +1,69 @@
+import { numberAt, textAt, valueAt } from '../json';
+import { sameText } from '../resource-id';
+import type { World } from '../settings';
+import { guidOf, type Item } from '../store';
+import type { ComputeNode } from './compute-node';
+import type { MachineSize } from './machine-sizes';
+
+export const computeType = 'Microsoft.MachineLearningServices/workspaces/computes';
+
+export function nodesOf(world: World, computeId: string): readonly ComputeNode[] {
+  return world.nodes.get(computeId.toLowerCase()) ?? [];
+}
+
+export function setNodes(world: World, computeId: string, nodes: readonly ComputeNode[]): void {
+  world.nodes.set(computeId.toLowerCase(), nodes);
+}
+
+/** The id of the IP configuration that a Batch node holds; its resource group belongs to Microsoft. */
+export function nodeConfigurationId(compute: Item, index: number): string {
+  const pool = guidOf(`pool ${compute.id.toLowerCase()}`);
+  const set = `/subscriptions/${guidOf('batch subscription')}/resourceGroups/azurebatch-${pool}-c/providers/Microsoft.Compute/virtualMachineScaleSets/${pool}-azurebatch-VMSS-D`;
+  return `${set}/virtualMachines/${index}/networkInterfaces/${pool}-azurebatch-VMSS-NIC/ipConfigurations/${pool}-azurebatch-VMSS-NIC-IPConfig`;
+}
+
+/** A public address out of the range that is kept for examples (RFC 5737), the same for the same seed. */
+export function examplePublicAddress(seed: string): string {
+  return `203.0.113.${(Number.parseInt(guidOf(seed).slice(0, 4), 16) % 250) + 2}`;
+}
+
+export function sizeOf(world: World, compute: Item): MachineSize | undefined {
+  const name = textAt(compute.properties, 'properties', 'vmSize') ?? '';
+  return world.settings.machineSizes.find((entry) => sameText(entry.name, name));
+}
+
+/** Dedicated cores that computes of the subscription hold in a region, by family. */
+export function coresInUse(
+  world: World,
+  { subscriptionId, location }: { subscriptionId: string; location: string },
+): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const compute of world.store.list(computeType, { subscriptionId })) {
+    const size = sizeOf(world, compute);
+    if (!size || !sameText(compute.location ?? '', location)) continue;
+    if (textAt(compute.properties, 'properties', 'vmPriority') === 'LowPriority') continue;
+    used.set(size.family, (used.get(size.family) ?? 0) + size.cores * machineCount(world, compute));
+  }
+  return used;
+}
+
+function machineCount(world: World, compute: Item): number {
+  if (valueAt(compute.properties, 'computeType') === 'AmlCompute') return nodesOf(world, compute.id).length;
+  return compute.provisioningState === 'Succeeded' ? 1 : 0;
+}
+
+export function quotaLeft(world: World, compute: Item): number {
+  const size = sizeOf(world, compute);
+  const quota = world.settings.quotas.find((entry) => entry.family === size?.family);
+  if (!size || !quota) return 0;
+  const inUse = coresInUse(world, {
+    subscriptionId: compute.subscriptionId,
+    location: compute.location ?? '',
+  });
+  return quota.limit - quota.usedElsewhere - (inUse.get(size.family) ?? 0);
+}
+
+export function scaleOf(compute: Item): { readonly min: number; readonly max: number } {
+  const min = numberAt(compute.properties, 'properties', 'scaleSettings', 'minNodeCount') ?? 0;
+  return { min, max: numberAt(compute.properties, 'properties', 'scaleSettings', 'maxNodeCount') ?? min };
+}

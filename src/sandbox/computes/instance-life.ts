@@ -1,0 +1,131 @@
+import { failure } from '../failure-texts';
+import { textAt, valueAt, type JsonObject } from '../json';
+import type { Operation } from '../long-running';
+import { nodeNetworkOf, prefixesOf } from '../nodes/node-network';
+import { firstStop } from '../nodes/reach';
+import { errorBody, type ServiceError } from '../responses';
+import type { World } from '../settings';
+import { guidOf, type Item } from '../store';
+import { hasPublicAddress } from './cluster-life';
+import { examplePublicAddress } from './compute-nodes';
+import { preflightError } from './preflight';
+
+/** Seconds of each step in lifelike pace. */
+const seconds = { start: 2.5, setup: 4 };
+
+interface Ending {
+  readonly error: ServiceError;
+  readonly state: 'CreateFailed' | 'SetupFailed';
+}
+
+/** The machine is started in the subnet, then sets itself up; the operation ends with the one or the other. */
+export function beginInstance(world: World, compute: Item, operation: Operation): void {
+  const fail = (ending: Ending): void => {
+    patchInstance(world, compute.id, ending.state, ending.error);
+    world.operations.finish(operation, ending.error);
+  };
+  world.operations.after(seconds.start, () => {
+    const refused = refusedAtStart(world, compute);
+    if (refused) return fail(refused);
+    patchInstance(world, compute.id, 'SettingUp');
+    world.operations.after(seconds.setup, () => {
+      const ending = endOfSetup(world, compute);
+      if (ending) return fail(ending);
+      patchInstance(world, compute.id, 'Running');
+      world.operations.finish(operation);
+    });
+  });
+}
+
+function refusedAtStart(world: World, compute: Item): Ending | undefined {
+  const forced = world.faults.operationError({ method: 'PUT', path: compute.id });
+  if (forced) return { error: forced, state: 'CreateFailed' };
+  const subnet = subnetOf(world, compute);
+  if (!subnet) return undefined;
+  const refused = preflightError(world, subnet, compute.location ?? '');
+  if (refused) return { error: refused, state: 'CreateFailed' };
+  const prefixes = prefixesOf(subnet);
+  const taken = world.addresses.take({
+    subnetId: subnet.id,
+    prefixes,
+    count: 1,
+    owner: compute.id,
+    configurationId: () => configurationId(compute),
+  });
+  if (taken.length > 0) return undefined;
+  const error = failure('subnetFull', { name: subnet.name, prefix: prefixes.join(', '), count: 1 });
+  return { error, state: 'CreateFailed' };
+}
+
+function configurationId(compute: Item): string {
+  const id = guidOf(`instance ${compute.id.toLowerCase()}`);
+  return `/subscriptions/${guidOf('batch subscription')}/resourceGroups/azureml-rg-${id}/providers/Microsoft.Network/networkInterfaces/nic-${id}/ipConfigurations/ipconfig`;
+}
+
+function subnetOf(world: World, compute: Item): Item | undefined {
+  return world.store.get(textAt(compute.properties, 'properties', 'subnet', 'id') ?? '');
+}
+
+function addressOf(world: World, compute: Item): string | undefined {
+  const subnet = subnetOf(world, compute);
+  return subnet && world.addresses.inUse(subnet.id).find((held) => held.owner === compute.id)?.address;
+}
+
+function endOfSetup(world: World, compute: Item): Ending | undefined {
+  const subnet = subnetOf(world, compute);
+  const network = subnet && nodeNetworkOf(world, subnet);
+  if (!network || compute.parentId === undefined) return undefined;
+  const workspace = world.store.get(compute.parentId);
+  const stop = firstStop(world, network, {
+    kind: 'ComputeInstance',
+    address: addressOf(world, compute) ?? '',
+    hasPublicAddress: hasPublicAddress(compute),
+    workspaceId: compute.parentId,
+    storageId: workspace && textAt(workspace.properties, 'storageAccount'),
+  });
+  return stop && endings[stop.probe.ends](compute.name);
+}
+
+const endings: Readonly<
+  Record<'allocation' | 'unreachable' | 'setup' | 'storage', (name: string) => Ending>
+> = {
+  allocation: () => ({ error: failure('allocationTimedOut'), state: 'CreateFailed' }),
+  unreachable: (name) => ({ error: failure('instanceUnreachable', { name }), state: 'CreateFailed' }),
+  setup: (name) => ({ error: failure('instanceSetup', { name }), state: 'SetupFailed' }),
+  storage: (name) => ({ error: failure('storageMount', { name }), state: 'SetupFailed' }),
+};
+
+type InstanceState = 'SettingUp' | 'Running' | Ending['state'];
+
+function patchInstance(world: World, computeId: string, state: InstanceState, error?: ServiceError): void {
+  const compute = world.store.get(computeId);
+  if (!compute) return;
+  const inner = valueAt(compute.properties, 'properties');
+  const properties: JsonObject = {
+    ...(typeof inner === 'object' && !Array.isArray(inner) ? inner : {}),
+    state,
+  };
+  const privateIpAddress = addressOf(world, compute) ?? null;
+  const publicIpAddress = hasPublicAddress(compute) ? examplePublicAddress(compute.id.toLowerCase()) : null;
+  properties['connectivityEndpoints'] = { privateIpAddress, publicIpAddress };
+  properties['lastOperation'] = {
+    operationName: 'Create',
+    operationTime: world.clock.text(),
+    operationStatus: error ? 'CreateFailed' : operationStatus(state),
+    operationTrigger: 'User',
+  };
+  properties['errors'] = error ? [errorBody(error)] : [];
+  const outer: JsonObject = { ...compute.properties, properties, modifiedOn: world.clock.text() };
+  outer['provisioningErrors'] = error ? [errorBody(error)] : null;
+  const provisioningState = provisioningStateOf(state, error);
+  world.store.patch(computeId, { properties: outer, provisioningState });
+}
+
+function operationStatus(state: InstanceState): string {
+  return state === 'Running' ? 'Succeeded' : 'InProgress';
+}
+
+function provisioningStateOf(state: InstanceState, error: ServiceError | undefined): string {
+  if (error) return 'Failed';
+  return state === 'Running' ? 'Succeeded' : 'Creating';
+}

@@ -1,0 +1,37 @@
+import { isObject, textAt, type JsonObject } from '../json';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import type { NodeState } from './compute-node';
+import { nodesOf, scaleOf } from './compute-nodes';
+
+/** A compute as the ML provider shows it: node counts come from its machines. */
+export function showCompute(world: World, item: Item): JsonObject {
+  const isCluster = textAt(item.properties, 'computeType') === 'AmlCompute';
+  const inner = isObject(item.properties['properties']) ? item.properties['properties'] : {};
+  const properties = isCluster ? { ...inner, ...clusterDerived(world, item) } : inner;
+  return {
+    id: item.id,
+    name: item.name,
+    type: item.type,
+    location: item.location ?? '',
+    ...item.top,
+    properties: { ...item.properties, provisioningState: item.provisioningState, properties },
+  };
+}
+
+const counts: readonly [string, NodeState][] = [
+  ['idleNodeCount', 'idle'],
+  ['runningNodeCount', 'running'],
+  ['preparingNodeCount', 'preparing'],
+  ['unusableNodeCount', 'unusable'],
+  ['leavingNodeCount', 'leaving'],
+  ['preemptedNodeCount', 'preempted'],
+];
+
+function clusterDerived(world: World, item: Item): JsonObject {
+  const nodes = nodesOf(world, item.id);
+  const nodeStateCounts = Object.fromEntries(
+    counts.map(([name, state]) => [name, nodes.filter((node) => node.nodeState === state).length]),
+  );
+  return { currentNodeCount: nodes.length, targetNodeCount: scaleOf(item).min, nodeStateCounts };
+}

@@ -1,0 +1,151 @@
+import type { TokenCredential } from '@azure/core-auth';
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { createAccess, type Access, type Denial, type Person } from './access';
+import { createClock, type Clock } from './clock';
+import { familyQuotas, machineSizes } from './computes/machine-sizes';
+import { createFaults, type Faults } from './faults';
+import { createHttpClient, type TrafficEntry } from './http-client';
+import type { JsonObject } from './json';
+import { createOperations, type Pace } from './long-running';
+import type { Appliance } from './nodes/appliances';
+import type { TagFile } from './nodes/tag-file';
+import { createTagBook } from './nodes/tags';
+import type { Route } from './router';
+import { computeRoutes } from './routes/computes';
+import { machineSizeRoutes } from './routes/machine-sizes';
+import { networkChildRoutes } from './routes/network-children';
+import { networkReadRoutes } from './routes/network-reads';
+import { networkResourceRoutes } from './routes/network-resources';
+import { operationRoutes } from './routes/operations';
+import { resourceGroupRoutes } from './routes/resource-groups';
+import { subscriptionRoutes } from './routes/subscriptions';
+import { unreadableRoutes } from './routes/unreadable';
+import { workspaceRoutes } from './routes/workspaces';
+import type { Region, Settings, Subscription, World } from './settings';
+import { createStore } from './store';
+import { createSubnetAddresses } from './subnet-addresses';
+
+/** What a sandbox starts with. Only the tag file is needed; the rest has defaults. */
+export interface SandboxOptions {
+  readonly tags: TagFile;
+  /** `instant` (default) for tests, `lifelike` so that a person sees progress. */
+  readonly pace?: Pace;
+  readonly now?: () => number;
+  /** Milliseconds each answer takes; 0 in instant pace, 60 in lifelike pace. */
+  readonly latency?: number;
+  readonly pageSize?: number;
+  readonly computeLimit?: number;
+}
+
+/** What the sample (or a test) puts into an empty sandbox. */
+export interface SandboxContent {
+  readonly subscriptions: readonly Subscription[];
+  readonly regions: readonly Region[];
+  readonly person: Person;
+  readonly appliances?: readonly Appliance[];
+  readonly denials?: readonly Denial[];
+  readonly fill: (world: World) => void;
+}
+
+/** An embedded Azure: give `httpClient` and `credential` to the SDK clients. */
+export interface SandboxAzure {
+  readonly httpClient: HttpClient;
+  /** Hands out a token that only the sandbox accepts. */
+  readonly credential: TokenCredential;
+  readonly faults: Faults;
+  readonly access: Access;
+  readonly clock: Clock;
+  /** The first subscription that the signed-in person can see. */
+  readonly subscriptionId: string;
+  readonly tenantId: string;
+  /** Every request answered so far, for counting calls. */
+  readonly traffic: readonly TrafficEntry[];
+  /** What is held now: each resource by id, with the addresses that subnets have in use. */
+  snapshot(): SandboxSnapshot;
+}
+
+export interface SandboxSnapshot {
+  readonly resources: Readonly<Record<string, JsonObject>>;
+  readonly addresses: Readonly<Record<string, readonly string[]>>;
+}
+
+const routes: readonly Route[] = [
+  ...subscriptionRoutes,
+  ...resourceGroupRoutes,
+  ...networkResourceRoutes,
+  ...networkChildRoutes,
+  ...networkReadRoutes,
+  ...workspaceRoutes,
+  ...computeRoutes,
+  ...machineSizeRoutes,
+  ...operationRoutes,
+  ...unreadableRoutes,
+];
+
+export function createSandbox(options: SandboxOptions, content: SandboxContent): SandboxAzure {
+  const world = createWorld(options, content);
+  content.fill(world);
+  const traffic: TrafficEntry[] = [];
+  const latency = options.latency ?? (options.pace === 'lifelike' ? 60 : 0);
+  const visible = content.subscriptions.find((entry) => !entry.isHidden);
+  return {
+    httpClient: createHttpClient({ world, routes, latency, traffic }),
+    credential: sandboxCredential(world.clock),
+    faults: world.faults,
+    access: world.access,
+    clock: world.clock,
+    subscriptionId: visible?.id ?? '',
+    tenantId: visible?.tenantId ?? '',
+    traffic,
+    snapshot: () => snapshotOf(world),
+  };
+}
+
+function createWorld(options: SandboxOptions, content: SandboxContent): World {
+  const clock = createClock(options.now);
+  const settings: Settings = {
+    subscriptions: content.subscriptions,
+    regions: content.regions,
+    person: content.person,
+    appliances: content.appliances ?? [],
+    machineSizes,
+    quotas: familyQuotas,
+    pageSize: options.pageSize ?? 50,
+    computeLimit: options.computeLimit ?? 500,
+  };
+  return {
+    settings,
+    clock,
+    store: createStore(),
+    addresses: createSubnetAddresses(),
+    operations: createOperations(clock, options.pace ?? 'instant'),
+    access: createAccess(content.person, content.denials ?? []),
+    faults: createFaults(),
+    tags: createTagBook(options.tags),
+    tagFile: options.tags,
+    nodes: new Map(),
+    resourceGroups: new Map(),
+  };
+}
+
+function sandboxCredential(clock: Clock): TokenCredential {
+  return {
+    getToken: () =>
+      Promise.resolve({
+        token: 'sandbox',
+        expiresOnTimestamp: Math.max(clock.now(), Date.now()) + 3_600_000,
+      }),
+  };
+}
+
+function snapshotOf(world: World): SandboxSnapshot {
+  world.operations.settle();
+  const resources: Record<string, JsonObject> = {};
+  const addresses: Record<string, readonly string[]> = {};
+  for (const item of world.store.everything()) {
+    resources[item.id] = { ...item.properties, provisioningState: item.provisioningState };
+    const held = world.addresses.inUse(item.id);
+    if (held.length > 0) addresses[item.id] = held.map((allocation) => allocation.address);
+  }
+  return { resources, addresses };
+}

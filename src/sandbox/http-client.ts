@@ -1,0 +1,146 @@
+import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { failure } from './failure-texts';
+import { responseHeaders } from './headers';
+import type { Json } from './json';
+import { refusal, type Reply } from './responses';
+import { dispatch, type ArmRequest, type Route } from './router';
+import type { World } from './settings';
+import { guidOf } from './store';
+
+export interface TrafficEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+export interface ClientSetup {
+  readonly world: World;
+  readonly routes: readonly Route[];
+  /** Milliseconds that each answer takes. */
+  readonly latency: number;
+  readonly traffic: TrafficEntry[];
+}
+
+/** The HTTP client that the SDK clients are given: every request ends here, no socket is opened. */
+export function createHttpClient(setup: ClientSetup): HttpClient {
+  let count = 0;
+  return {
+    sendRequest: async (request) => {
+      count += 1;
+      const id = guidOf(`request ${count}`);
+      await wait(setup.latency, request);
+      const url = new URL(request.url);
+      const target = { method: request.method, path: url.pathname };
+      const strike = setup.world.faults.strike(target);
+      if (strike?.kind === 'offline') throw connectionRefused(request);
+      if (strike?.kind === 'hang') await silence(request);
+      const reply = strike?.kind === 'answer' ? strike.reply : await answer(setup, request, url);
+      setup.traffic.push({ ...target, status: reply.status });
+      return toResponse(request, reply, { id, time: setup.world.clock.now() });
+    },
+  };
+}
+
+async function answer({ world, routes }: ClientSetup, request: PipelineRequest, url: URL): Promise<Reply> {
+  world.operations.settle();
+  if (!request.headers.get('Authorization')) {
+    return refusal(401, failure('authenticationFailed'), { 'WWW-Authenticate': 'Bearer' });
+  }
+  const apiVersion = url.searchParams.get('api-version');
+  if (!apiVersion) return refusal(400, failure('missingApiVersion'));
+  if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+(\.\d+)?)?$/i.test(apiVersion)) {
+    return refusal(400, failure('invalidApiVersion', { version: apiVersion }));
+  }
+  const body = await readBody(request);
+  if (body === unreadable) return refusal(400, failure('invalidRequestContent', { reason: 'not JSON' }));
+  return dispatch(routes, world, toArmRequest(request, { url, apiVersion, body }));
+}
+
+function toArmRequest(
+  request: PipelineRequest,
+  parts: Pick<ArmRequest, 'url' | 'apiVersion' | 'body'>,
+): ArmRequest {
+  const segments = parts.url.pathname.split('/').filter((segment) => segment !== '');
+  return {
+    ...parts,
+    method: request.method,
+    segments: segments.map((segment) => decodeURIComponent(segment)),
+    header: (name) => request.headers.get(name),
+  };
+}
+
+const unreadable = Symbol('unreadable');
+
+async function readBody(request: PipelineRequest): Promise<Json | undefined | typeof unreadable> {
+  const text = await bodyText(request);
+  if (text === undefined || text === '') return undefined;
+  try {
+    const parsed: Json = JSON.parse(text);
+    return parsed;
+  } catch (error) {
+    if (error instanceof SyntaxError) return unreadable;
+    throw error;
+  }
+}
+
+async function bodyText(request: PipelineRequest): Promise<string | undefined> {
+  const { body } = request;
+  if (body === undefined || body === null) return undefined;
+  if (typeof body === 'string') return body;
+  if (body instanceof ArrayBuffer) return Buffer.from(body).toString('utf8');
+  if (ArrayBuffer.isView(body))
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  if (body instanceof Blob) return body.text();
+  return undefined;
+}
+
+function toResponse(
+  request: PipelineRequest,
+  reply: Reply,
+  stamp: { id: string; time: number },
+): PipelineResponse {
+  const headers = responseHeaders({
+    'x-ms-request-id': stamp.id,
+    'x-ms-correlation-request-id': request.headers.get('x-ms-correlation-request-id') ?? stamp.id,
+    'x-ms-routing-request-id': `WESTEUROPE:${new Date(stamp.time).toISOString()}:${stamp.id}`,
+    'Cache-Control': 'no-cache',
+    Date: new Date(stamp.time).toUTCString(),
+    ...reply.headers,
+  });
+  if (reply.body !== undefined) headers.set('Content-Type', 'application/json; charset=utf-8');
+  const bodyAsText = reply.body === undefined ? '' : JSON.stringify(reply.body);
+  return { request, status: reply.status, headers, bodyAsText };
+}
+
+/** The pipeline's retry policy looks at the name and the system's code, not at the class. */
+function connectionRefused(request: PipelineRequest): Error {
+  const error = new Error(`connect ECONNREFUSED ${new URL(request.url).host}:443`);
+  return Object.assign(error, { name: 'RestError', code: 'ECONNREFUSED', request });
+}
+
+function aborted(message = 'The operation was aborted.'): Error {
+  return Object.assign(new Error(message), { name: 'AbortError' });
+}
+
+function wait(milliseconds: number, request: PipelineRequest): Promise<void> {
+  if (request.abortSignal?.aborted) return Promise.reject(aborted());
+  if (milliseconds === 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    request.abortSignal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(aborted());
+    });
+  });
+}
+
+/** Waits until the caller aborts or the request's own timeout is over. */
+function silence(request: PipelineRequest): Promise<never> {
+  return new Promise((_, reject) => {
+    if (request.abortSignal?.aborted) reject(aborted());
+    request.abortSignal?.addEventListener('abort', () => reject(aborted()));
+    if (request.timeout > 0) {
+      setTimeout(() => reject(aborted('The operation was aborted. Request timed out.')), request.timeout);
+    }
+  });
+}

@@ -1,0 +1,141 @@
+import type { Clock } from './clock';
+import { errorDetail, refusal, type Reply, type ServiceError } from './responses';
+import type { JsonObject } from './json';
+
+/** How fast things happen: at once (tests), or in seconds so that a person sees progress. */
+export type Pace = 'instant' | 'lifelike';
+
+export interface Operation {
+  readonly id: string;
+  readonly provider: string;
+  readonly subscriptionId: string;
+  readonly location: string;
+  readonly resourceId: string;
+  readonly startedAt: string;
+  status: 'InProgress' | 'Succeeded' | 'Failed';
+  endedAt: string | undefined;
+  error: ServiceError | undefined;
+  polls: number;
+}
+
+export type NewOperation = Pick<Operation, 'provider' | 'subscriptionId' | 'location' | 'resourceId'>;
+
+export interface Operations {
+  begin(operation: NewOperation): Operation;
+  finish(operation: Operation, error?: ServiceError): void;
+  find(id: string): Operation | undefined;
+  /** The operation still running on a resource, if any. */
+  running(resourceId: string): Operation | undefined;
+  /** Runs later, in lifelike pace after that many seconds; in instant pace with the next request. */
+  after(seconds: number, run: () => void): void;
+  /** Runs everything that is due. */
+  settle(): void;
+  /** Headers of the answer that starts an operation. */
+  headers(operation: Operation, origin: string): Record<string, string>;
+  readonly pace: Pace;
+}
+
+interface Due {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+export function createOperations(clock: Clock, pace: Pace): Operations {
+  const operations = new Map<string, Operation>();
+  const runningOn = new Map<string, Operation>();
+  let queue: Due[] = [];
+  let order = 0;
+  return {
+    pace,
+    begin: (request) => {
+      order += 1;
+      const id = `00000000-0000-4000-8000-${order.toString(16).padStart(12, '0')}`;
+      const startedAt = clock.text();
+      const operation: Operation = {
+        ...request,
+        id,
+        startedAt,
+        status: 'InProgress',
+        endedAt: undefined,
+        error: undefined,
+        polls: 0,
+      };
+      operations.set(id, operation);
+      runningOn.set(request.resourceId.toLowerCase(), operation);
+      return operation;
+    },
+    finish: (operation, error) => {
+      operation.status = error ? 'Failed' : 'Succeeded';
+      operation.error = error;
+      operation.endedAt = clock.text();
+      runningOn.delete(operation.resourceId.toLowerCase());
+    },
+    find: (id) => operations.get(id),
+    running: (resourceId) => runningOn.get(resourceId.toLowerCase()),
+    after: (seconds, run) => {
+      order += 1;
+      queue.push({ at: clock.now() + (pace === 'instant' ? 0 : seconds * 1000), order, run });
+    },
+    settle: () => {
+      for (let due = nextDue(queue, clock.now()); due; due = nextDue(queue, clock.now())) {
+        const { order: done, run } = due;
+        queue = queue.filter((entry) => entry.order !== done);
+        run();
+      }
+    },
+    headers: (operation, origin) => operationHeaders(operation, origin, pace),
+  };
+}
+
+function nextDue(queue: readonly Due[], now: number): Due | undefined {
+  return queue.filter((entry) => entry.at <= now).sort((a, b) => a.at - b.at || a.order - b.order)[0];
+}
+
+const names: Readonly<Record<string, { readonly status: string; readonly result: string }>> = {
+  'Microsoft.Network': { status: 'operations', result: 'operationResults' },
+  'Microsoft.MachineLearningServices': {
+    status: 'computeOperationsStatus',
+    result: 'computeOperationsResults',
+  },
+};
+
+function operationHeaders(operation: Operation, origin: string, pace: Pace): Record<string, string> {
+  const base = `${origin}/subscriptions/${operation.subscriptionId}/providers/${operation.provider}/locations/${operation.location}`;
+  const words = names[operation.provider] ?? { status: 'operations', result: 'operationResults' };
+  const version = 'api-version=2022-10-01';
+  return {
+    'Azure-AsyncOperation': `${base}/${words.status}/${operation.id}?${version}`,
+    Location: `${base}/${words.result}/${operation.id}?${version}`,
+    'Retry-After': pace === 'instant' ? '0' : '1',
+  };
+}
+
+/** In instant pace the first poll still says that work goes on, so that polling is really exercised. */
+function isShownRunning(operation: Operation, pace: Pace): boolean {
+  operation.polls += 1;
+  return operation.status === 'InProgress' || (pace === 'instant' && operation.polls === 1);
+}
+
+/** Answers `Azure-AsyncOperation`: always 200, the state is in the body. */
+export function operationStatus(operation: Operation, pace: Pace): Reply {
+  const running = isShownRunning(operation, pace);
+  const body: JsonObject = {
+    name: operation.id,
+    status: running ? 'InProgress' : operation.status,
+    startTime: operation.startedAt,
+  };
+  if (!running && operation.endedAt) body['endTime'] = operation.endedAt;
+  if (!running && operation.error) body['error'] = errorDetail(operation.error);
+  return { status: 200, body, headers: { 'Retry-After': pace === 'instant' ? '0' : '1' } };
+}
+
+/** Answers `Location`: 202 while it runs, then what the operation left. */
+export function operationResult(operation: Operation, pace: Pace, left: () => JsonObject | undefined): Reply {
+  if (isShownRunning(operation, pace)) {
+    return { status: 202, headers: { 'Retry-After': pace === 'instant' ? '0' : '1' } };
+  }
+  if (operation.error) return refusal(400, operation.error);
+  const body = left();
+  return body ? { status: 200, body } : { status: 204 };
+}

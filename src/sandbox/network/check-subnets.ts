@@ -1,0 +1,126 @@
+import { failure, type FailureKey } from '../failure-texts';
+import { listAt, textAt, textsAt, type Json } from '../json';
+import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
+import { isExactPrefix, parsePrefix } from '../../core/addresses/prefix';
+import { isWithin, overlaps } from '../nodes/ranges';
+import { prefixesOf } from '../nodes/node-network';
+import { refusal, type Reply } from '../responses';
+import { sameText } from '../resource-id';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import type { SentRule } from './check-security-rules';
+
+/** Ranges that Azure does not let a network use (virtual network FAQ). */
+const forbidden = ['224.0.0.0/4', '255.255.255.255/32', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16/32'];
+
+function refuse(key: FailureKey, values: Readonly<Record<string, string | number>>): Reply {
+  return refusal(400, failure(key, values));
+}
+
+export function checkAddressSpace(id: string, name: string, properties: Json): Reply | undefined {
+  const prefixes = textsAt(properties, 'addressSpace', 'addressPrefixes');
+  if (prefixes.length === 0) return refuse('addressSpaceRequired', { id });
+  for (const prefix of prefixes) {
+    const range = parsePrefix(prefix);
+    if (!range || !isExactPrefix(prefix)) {
+      if (prefix.includes(':')) continue;
+      return refuse('invalidAddressPrefix', { id, prefix });
+    }
+    const reserved = forbidden.find((text) => {
+      const other = parsePrefix(text);
+      return other !== undefined && overlaps(range, other);
+    });
+    if (reserved !== undefined) return refuse('disallowedAddressSpace', { name, prefix, reserved });
+  }
+  return undefined;
+}
+
+export interface SubnetsToCheck {
+  readonly networkName: string;
+  readonly addressPrefixes: readonly string[];
+  /** All subnets as they would be after the write. */
+  readonly subnets: readonly SentRule[];
+}
+
+/** The first refusal of a network's subnets: form, place in the network, overlap, references, what is in use. */
+export function checkSubnets(world: World, network: SubnetsToCheck): Reply | undefined {
+  for (const [index, subnet] of network.subnets.entries()) {
+    const others = network.subnets.slice(0, index);
+    const reply =
+      checkPlace(network, subnet, others) ?? checkReferences(world, subnet) ?? checkInUse(world, subnet);
+    if (reply) return reply;
+  }
+  return undefined;
+}
+
+function sentPrefixes(subnet: SentRule): string[] {
+  const one = textAt(subnet.properties, 'addressPrefix');
+  return [...(one === undefined ? [] : [one]), ...textsAt(subnet.properties, 'addressPrefixes')];
+}
+
+function checkPlace(
+  network: SubnetsToCheck,
+  subnet: SentRule,
+  others: readonly SentRule[],
+): Reply | undefined {
+  const prefixes = sentPrefixes(subnet);
+  if (prefixes.length === 0) return refuse('addressSpaceRequired', { id: subnet.id });
+  for (const prefix of prefixes.filter((text) => !text.includes(':'))) {
+    const range = parsePrefix(prefix);
+    if (!range || !isExactPrefix(prefix)) return refuse('invalidAddressPrefix', { id: subnet.id, prefix });
+    const spaces = network.addressPrefixes.map(parsePrefix).filter((space) => space !== undefined);
+    const taken = others
+      .flatMap(sentPrefixes)
+      .map(parsePrefix)
+      .filter((other) => other !== undefined);
+    const fits =
+      spaces.some((space) => isWithin(range, space)) && !taken.some((other) => overlaps(range, other));
+    if (!fits || range.length > 29)
+      return refuse('invalidSubnet', { name: subnet.name, network: network.networkName });
+  }
+  return undefined;
+}
+
+function checkReferences(world: World, subnet: SentRule): Reply | undefined {
+  for (const member of ['networkSecurityGroup', 'routeTable', 'natGateway']) {
+    const target = textAt(subnet.properties, member, 'id');
+    if (target === undefined) continue;
+    if (!world.store.get(target)) return refuse('invalidReference', { target, id: subnet.id });
+    if (member === 'natGateway' && sameText(subnet.name, 'GatewaySubnet')) {
+      return refuse('natGatewayOnGatewaySubnet', { id: target });
+    }
+  }
+  return undefined;
+}
+
+function checkInUse(world: World, subnet: SentRule): Reply | undefined {
+  const before = world.store.get(subnet.id);
+  const [user] = world.addresses.inUse(subnet.id);
+  if (!before || !user) return undefined;
+  const kept = sentPrefixes(subnet)
+    .map(parsePrefix)
+    .filter((range) => range !== undefined);
+  const lost = world.addresses.inUse(subnet.id).find((held) => {
+    const address = parseIpv4(held.address) ?? 0;
+    return !kept.some((range) => address >= range.first && address <= range.last);
+  });
+  if (lost)
+    return refuse('subnetPrefixInUse', { name: subnet.name, prefix: prefixHolding(before, lost.address) });
+  const from = delegationsOf(before.properties).join(', ');
+  const to = delegationsOf(subnet.properties).join(', ');
+  if (from === to) return undefined;
+  return refuse('delegationInUse', { id: subnet.id, from, to, user: user.ipConfigurationId });
+}
+
+function prefixHolding(subnet: Item, address: string): string {
+  const value = parsePrefix(address);
+  const found = prefixesOf(subnet).find((text) => {
+    const range = parsePrefix(text);
+    return range !== undefined && value !== undefined && isWithin(value, range);
+  });
+  return found ?? formatIpv4(value?.first ?? 0);
+}
+
+function delegationsOf(properties: Json): string[] {
+  return listAt(properties, 'delegations').map((entry) => textAt(entry, 'properties', 'serviceName') ?? '');
+}

@@ -1,0 +1,127 @@
+import { failure } from '../failure-texts';
+import { listAt, textAt, type Json, type JsonObject } from '../json';
+import { refusal, type Reply } from '../responses';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { checkAddressSpace, checkSubnets } from './check-subnets';
+import { checkRoutes } from './check-routes';
+import { checkSecurityRules, type SentRule } from './check-security-rules';
+import { textsAt } from '../json';
+import { usesOf } from './references';
+
+/** A resource as sent, with all its children as they would be after the write. */
+export interface SentResource {
+  readonly id: string;
+  readonly name: string;
+  readonly body: JsonObject;
+  readonly properties: Json;
+  readonly children: readonly SentRule[];
+}
+
+export interface ChildKind {
+  readonly type: string;
+  /** Member of the parent's properties that lists the children. */
+  readonly member: string;
+  readonly inUse: (world: World, item: Item) => Reply | undefined;
+}
+
+/** What differs between the network provider's resource types. */
+export interface NetworkKind {
+  readonly type: string;
+  readonly child?: ChildKind;
+  readonly check: (world: World, sent: SentResource) => Reply | undefined;
+  readonly inUse: (world: World, item: Item) => Reply | undefined;
+}
+
+/** Members that Azure derives; sent back by clients that read before they write, and then not stored. */
+export const derivedMembers: readonly string[] = [
+  'provisioningState',
+  'resourceGuid',
+  'ipConfigurations',
+  'ipConfigurationProfiles',
+  'privateEndpoints',
+  'defaultSecurityRules',
+  'networkInterfaces',
+  'serviceAssociationLinks',
+  'resourceNavigationLinks',
+  'purpose',
+];
+
+const nothing = (): undefined => undefined;
+
+function users(world: World, item: Item): string {
+  return usesOf(world, item.id).join(', ');
+}
+
+function subnetInUse(world: World, subnet: Item): Reply | undefined {
+  const user = world.addresses.inUse(subnet.id)[0]?.ipConfigurationId;
+  return user === undefined ? undefined : refusal(400, failure('subnetInUse', { name: subnet.name, user }));
+}
+
+export const networkKinds: readonly NetworkKind[] = [
+  {
+    type: 'Microsoft.Network/virtualNetworks',
+    child: { type: 'Microsoft.Network/virtualNetworks/subnets', member: 'subnets', inUse: subnetInUse },
+    check: (world, sent) =>
+      checkAddressSpace(sent.id, sent.name, sent.properties) ??
+      checkSubnets(world, {
+        networkName: sent.name,
+        addressPrefixes: textsAt(sent.properties, 'addressSpace', 'addressPrefixes'),
+        subnets: sent.children,
+      }),
+    inUse: (world, item) =>
+      world.store
+        .children(item.id, 'Microsoft.Network/virtualNetworks/subnets')
+        .map((subnet) => subnetInUse(world, subnet))
+        .find((reply) => reply !== undefined),
+  },
+  {
+    type: 'Microsoft.Network/networkSecurityGroups',
+    child: {
+      type: 'Microsoft.Network/networkSecurityGroups/securityRules',
+      member: 'securityRules',
+      inUse: nothing,
+    },
+    check: (world, sent) => checkSecurityRules(world, sent.id, sent.children),
+    inUse: (world, item) =>
+      refusedWhenUsed(world, item, failure('groupInUse', { id: item.id, users: users(world, item) })),
+  },
+  {
+    type: 'Microsoft.Network/routeTables',
+    child: { type: 'Microsoft.Network/routeTables/routes', member: 'routes', inUse: nothing },
+    check: (world, sent) => checkRoutes(world, sent.id, sent.children),
+    inUse: (world, item) => refusedWhenUsed(world, item, failure('routeTableInUse', { id: item.id })),
+  },
+  {
+    type: 'Microsoft.Network/natGateways',
+    check: checkNatGateway,
+    inUse: (world, item) =>
+      refusedWhenUsed(world, item, failure('natGatewayInUse', { id: item.id, users: users(world, item) })),
+  },
+  {
+    type: 'Microsoft.Network/publicIPAddresses',
+    check: nothing,
+    inUse: (world, item) =>
+      refusedWhenUsed(world, item, failure('publicAddressInUse', { id: item.id, users: users(world, item) })),
+  },
+];
+
+function refusedWhenUsed(world: World, item: Item, error: ReturnType<typeof failure>): Reply | undefined {
+  return usesOf(world, item.id).length === 0 ? undefined : refusal(400, error);
+}
+
+/** The gateway's sku decides which public addresses it may have (NAT gateway overview). */
+function checkNatGateway(world: World, sent: SentResource): Reply | undefined {
+  const sku = textAt(sent.body, 'sku', 'name') ?? '';
+  if (!['standard', 'standardv2'].includes(sku.toLowerCase()))
+    return refusal(400, failure('natGatewaySku', { id: sent.id }));
+  for (const entry of listAt(sent.properties, 'publicIpAddresses')) {
+    const target = textAt(entry, 'id') ?? '';
+    const address = world.store.get(target);
+    if (!address) return refusal(400, failure('invalidReference', { target, id: sent.id }));
+    const addressSku = textAt(address.top, 'sku', 'name') ?? 'Basic';
+    if (addressSku.toLowerCase() !== sku.toLowerCase())
+      return refusal(400, failure('natGatewaySku', { id: sent.id }));
+  }
+  return undefined;
+}

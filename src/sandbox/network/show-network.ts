@@ -1,0 +1,101 @@
+import { defaultRules } from '../nodes/default-rules';
+import type { Json, JsonObject } from '../json';
+import type { World } from '../settings';
+import { etagOf, guidOf, type Item } from '../store';
+import { usesOf } from './references';
+
+const networks = 'Microsoft.Network';
+
+/** A resource as ARM shows it: its own members, and what Azure derives from others. */
+export function showNetworkItem(world: World, item: Item): JsonObject {
+  const shown: JsonObject = { name: item.name, id: item.id, etag: etagOf(item), type: item.type };
+  if (item.location !== undefined) shown['location'] = item.location;
+  const derived = derivers[item.type.toLowerCase()]?.(world, item) ?? {};
+  return {
+    ...shown,
+    ...item.top,
+    properties: { provisioningState: item.provisioningState, ...item.properties, ...derived },
+  };
+}
+
+const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject>> = {
+  'microsoft.network/virtualnetworks': (world, item) => ({
+    resourceGuid: guidOf(item.id),
+    subnets: showChildren(world, item, `${networks}/virtualNetworks/subnets`),
+    virtualNetworkPeerings: item.properties['virtualNetworkPeerings'] ?? [],
+    enableDdosProtection: item.properties['enableDdosProtection'] ?? false,
+  }),
+  'microsoft.network/virtualnetworks/subnets': (world, item) => subnetDerived(world, item),
+  'microsoft.network/networksecuritygroups': (world, item) => ({
+    resourceGuid: guidOf(item.id),
+    securityRules: showChildren(world, item, `${networks}/networkSecurityGroups/securityRules`),
+    defaultSecurityRules: shownDefaultRules(item),
+    ...usersAs('subnets', usesOf(world, item.id)),
+  }),
+  'microsoft.network/routetables': (world, item) => ({
+    resourceGuid: guidOf(item.id),
+    disableBgpRoutePropagation: item.properties['disableBgpRoutePropagation'] ?? false,
+    routes: showChildren(world, item, `${networks}/routeTables/routes`),
+    ...usersAs('subnets', usesOf(world, item.id)),
+  }),
+  'microsoft.network/natgateways': (world, item) => ({
+    resourceGuid: guidOf(item.id),
+    idleTimeoutInMinutes: item.properties['idleTimeoutInMinutes'] ?? 4,
+    ...usersAs('subnets', usesOf(world, item.id)),
+  }),
+  'microsoft.network/publicipaddresses': (world, item) => {
+    const [gateway] = usesOf(world, item.id);
+    return {
+      resourceGuid: guidOf(item.id),
+      ...(gateway === undefined ? {} : { natGateway: { id: gateway } }),
+    };
+  },
+};
+
+function showChildren(world: World, parent: Item, type: string): Json[] {
+  return world.store.children(parent.id, type).map((child) => showNetworkItem(world, child));
+}
+
+function usersAs(member: string, ids: readonly string[]): JsonObject {
+  return ids.length === 0 ? {} : { [member]: ids.map((id) => ({ id })) };
+}
+
+/** Addresses in use appear as references only, as the list of networks brings them. */
+function subnetDerived(world: World, subnet: Item): JsonObject {
+  const held = world.addresses.inUse(subnet.id);
+  const derived: JsonObject = {
+    delegations: subnet.properties['delegations'] ?? [],
+    privateEndpointNetworkPolicies: subnet.properties['privateEndpointNetworkPolicies'] ?? 'Disabled',
+    privateLinkServiceNetworkPolicies: subnet.properties['privateLinkServiceNetworkPolicies'] ?? 'Enabled',
+  };
+  if (held.length > 0)
+    derived['ipConfigurations'] = held.map((allocation) => ({ id: allocation.ipConfigurationId }));
+  return { ...derived, ...usersAs('privateEndpoints', usesOf(world, subnet.id)) };
+}
+
+function shownDefaultRules(group: Item): Json[] {
+  return defaultRules.map((rule) => {
+    const id = `${group.id}/defaultSecurityRules/${rule.name}`;
+    return {
+      name: rule.name,
+      id,
+      etag: etagOf(group),
+      type: `${networks}/networkSecurityGroups/defaultSecurityRules`,
+      properties: {
+        provisioningState: 'Succeeded',
+        protocol: '*',
+        sourcePortRange: '*',
+        destinationPortRange: '*',
+        sourceAddressPrefix: rule.sources[0] ?? '*',
+        destinationAddressPrefix: rule.destinations[0] ?? '*',
+        access: rule.access,
+        priority: rule.priority,
+        direction: rule.direction,
+        sourcePortRanges: [],
+        destinationPortRanges: [],
+        sourceAddressPrefixes: [],
+        destinationAddressPrefixes: [],
+      },
+    };
+  });
+}

@@ -1,0 +1,93 @@
+import { isObject, listAt, textAt, valueAt, type Json, type JsonObject } from '../json';
+import type { Operation } from '../long-running';
+import type { Reply } from '../responses';
+import type { RouteCall } from '../router';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import type { SentRule } from './check-security-rules';
+import { derivedMembers, type NetworkKind } from './network-kinds';
+import { showNetworkItem } from './show-network';
+
+/** Seconds that the network provider takes in lifelike pace. */
+const seconds = 1.2;
+
+/** A body's properties without what Azure derives and, for a parent, without its children. */
+export function storedProperties(properties: Json | undefined, without: readonly string[] = []): JsonObject {
+  if (!isObject(properties)) return {};
+  const left = [...derivedMembers, ...without];
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !left.includes(name)));
+}
+
+/** The children a parent would have: those sent with it, else those it has. */
+export function childrenAfter(
+  world: World,
+  kind: NetworkKind,
+  parent: { id: string; properties: Json },
+): SentRule[] {
+  if (!kind.child) return [];
+  if (valueAt(parent.properties, kind.child.member) === undefined) return childrenNow(world, kind, parent.id);
+  return listAt(parent.properties, kind.child.member).map((entry) => {
+    const name = textAt(entry, 'name') ?? '';
+    const properties = storedProperties(valueAt(entry, 'properties'));
+    return { id: `${parent.id}/${kind.child?.member ?? ''}/${name}`, name, properties };
+  });
+}
+
+export function childrenNow(world: World, kind: NetworkKind, parentId: string): SentRule[] {
+  if (!kind.child) return [];
+  return world.store
+    .children(parentId, kind.child.type)
+    .map(({ id, name, properties }) => ({ id, name, properties }));
+}
+
+/** Stores what changed, so that only changed children get a new etag. */
+export function storeChildren(
+  world: World,
+  kind: NetworkKind,
+  { parentId, children }: { parentId: string; children: readonly SentRule[] },
+): void {
+  if (!kind.child) return;
+  for (const child of world.store.children(parentId, kind.child.type)) {
+    if (!children.some((entry) => entry.id.toLowerCase() === child.id.toLowerCase()))
+      world.store.remove(child.id);
+  }
+  for (const child of children) {
+    const before = world.store.get(child.id);
+    const properties = isObject(child.properties) ? child.properties : {};
+    if (before && JSON.stringify(before.properties) === JSON.stringify(properties)) continue;
+    world.store.put({ id: child.id, properties });
+  }
+}
+
+/** Starts the long-running part of a write and answers with the resource as it is now. */
+export function answerWrite(call: RouteCall, item: Item, isNew: boolean): Reply {
+  const { world, request } = call;
+  const operation = beginOperation(world, item);
+  world.operations.after(seconds, () => {
+    const error = world.faults.operationError({ method: request.method, path: item.id });
+    world.store.patch(item.id, { provisioningState: error ? 'Failed' : 'Succeeded' });
+    world.operations.finish(operation, error);
+  });
+  const headers = world.operations.headers(operation, request.url.origin);
+  delete headers['Location'];
+  return { status: isNew ? 201 : 200, body: showNetworkItem(world, item), headers };
+}
+
+export function answerDelete(call: RouteCall, item: Item, remove: () => void): Reply {
+  const { world, request } = call;
+  world.store.patch(item.id, { provisioningState: 'Deleting' });
+  const operation = beginOperation(world, item);
+  world.operations.after(seconds, () => {
+    const error = world.faults.operationError({ method: request.method, path: item.id });
+    if (error) world.store.patch(item.id, { provisioningState: 'Failed' });
+    else remove();
+    world.operations.finish(operation, error);
+  });
+  return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
+}
+
+function beginOperation(world: World, item: Item): Operation {
+  const location = item.location ?? world.store.get(item.parentId ?? '')?.location ?? 'westeurope';
+  const { subscriptionId, id: resourceId } = item;
+  return world.operations.begin({ provider: 'Microsoft.Network', subscriptionId, location, resourceId });
+}

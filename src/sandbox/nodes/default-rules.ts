@@ -1,0 +1,35 @@
+import type { Rule } from './rules';
+
+/** The rules below every security group's own (Microsoft Learn, network security groups overview, July 2025). */
+export const defaultRules: readonly Rule[] = [
+  rule('AllowVnetInBound', 65000, 'Inbound', 'Allow', 'VirtualNetwork', 'VirtualNetwork'),
+  rule('AllowAzureLoadBalancerInBound', 65001, 'Inbound', 'Allow', 'AzureLoadBalancer', '*'),
+  rule('DenyAllInBound', 65500, 'Inbound', 'Deny', '*', '*'),
+  rule('AllowVnetOutBound', 65000, 'Outbound', 'Allow', 'VirtualNetwork', 'VirtualNetwork'),
+  rule('AllowInternetOutBound', 65001, 'Outbound', 'Allow', '*', 'Internet'),
+  rule('DenyAllOutBound', 65500, 'Outbound', 'Deny', '*', '*'),
+];
+
+function rule(
+  ...[name, priority, direction, access, source, destination]: [
+    string,
+    number,
+    Rule['direction'],
+    Rule['access'],
+    string,
+    string,
+  ]
+): Rule {
+  const ports = ['*'];
+  return {
+    name,
+    priority,
+    direction,
+    access,
+    protocol: '*',
+    sources: [source],
+    destinations: [destination],
+    sourcePorts: ports,
+    destinationPorts: ports,
+  };
+}

@@ -1,0 +1,47 @@
+import { parseIpv4 } from '../../core/addresses/ipv4';
+import { parsePrefix } from '../../core/addresses/prefix';
+import { holds } from './ranges';
+import type { RouteContext } from './routes';
+import type { Meaning } from './rules';
+
+const hostAddress = parseIpv4('168.63.129.16') ?? 0;
+const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
+
+/**
+ * What names in rules mean for machines of one subnet. `VirtualNetwork` holds the network, its peers, the host address
+ * and the prefixes of user routes, so a 0.0.0.0/0 route makes it everything (service tags overview). `Internet` is what
+ * is public and not in the network; prefixes of a service-tag route are taken out of it, as one user reported
+ * (MicrosoftDocs/azure-docs issue 94454), which is a guess.
+ */
+export function meaningIn(context: RouteContext): Meaning {
+  const inAny = (prefixes: readonly string[], address: number): boolean =>
+    prefixes.some((text) => {
+      const range = parsePrefix(text);
+      return range !== undefined && holds(range, address);
+    });
+  const known = [...context.networkPrefixes, ...context.peeredPrefixes];
+  const routed = context.userRoutes.map((route) => route.prefix);
+  const tagRoutes = routed.filter((prefix) => context.tags.has(prefix));
+  const isVirtualNetwork = (address: number): boolean =>
+    address === hostAddress || inAny(known, address) || inAny(routed, address);
+  const isInternet = (address: number): boolean =>
+    address !== hostAddress &&
+    !inAny(known, address) &&
+    !inAny(privatePrefixes, address) &&
+    !tagRoutes.some((tag) => context.tags.contains(tag, address));
+  return (named, address) => {
+    switch (named.toLowerCase()) {
+      case '*':
+      case 'any':
+        return true;
+      case 'virtualnetwork':
+        return isVirtualNetwork(address);
+      case 'internet':
+        return isInternet(address);
+      case 'azureloadbalancer':
+        return address === hostAddress;
+      default:
+        return inAny([named], address) || context.tags.contains(named, address);
+    }
+  };
+}

@@ -1,0 +1,142 @@
+import { flagAt, listAt, textAt, textsAt, type Json } from '../json';
+import { parseResourceId, sameText } from '../resource-id';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { defaultRules } from './default-rules';
+import { meaningIn } from './meaning';
+import { inOrder, readRule, type Meaning, type Rule } from './rules';
+import type { NextHop, RouteContext, UserRoute } from './routes';
+
+/** A private endpoint that machines of the subnet can name. */
+export interface ReachableEndpoint {
+  readonly address: string;
+  readonly targetId: string;
+  readonly groupIds: readonly string[];
+  readonly subnetId: string;
+}
+
+/** A subnet as its machines meet it. */
+export interface NodeNetwork {
+  readonly subnetId: string;
+  readonly prefixes: readonly string[];
+  readonly region: string;
+  /** Own and default rules in order; undefined where no group is attached. */
+  readonly outbound: readonly Rule[] | undefined;
+  readonly inbound: readonly Rule[] | undefined;
+  readonly means: Meaning;
+  readonly context: RouteContext;
+  readonly hasNat: boolean;
+  readonly hasDefaultAccess: boolean;
+  readonly endpoints: readonly ReachableEndpoint[];
+}
+
+export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefined {
+  const network = subnet.parentId === undefined ? undefined : world.store.get(subnet.parentId);
+  if (!network) return undefined;
+  const peers = listAt(network.properties, 'virtualNetworkPeerings').filter(isConnected);
+  const region =
+    world.settings.regions.find((entry) => sameText(entry.name, network.location ?? ''))?.tagSuffix ?? '';
+  const context: RouteContext = {
+    networkPrefixes: textsAt(network.properties, 'addressSpace', 'addressPrefixes'),
+    peeredPrefixes: peers.flatMap((peer) =>
+      textsAt(peer, 'properties', 'remoteAddressSpace', 'addressPrefixes'),
+    ),
+    userRoutes: userRoutesOf(world, subnet),
+    endpointTags: endpointTagsOf(subnet, region),
+    tags: world.tags,
+  };
+  const rules = rulesOf(world, subnet);
+  return {
+    subnetId: subnet.id,
+    prefixes: prefixesOf(subnet),
+    region,
+    outbound: rules && inOrder(rules, 'Outbound'),
+    inbound: rules && inOrder(rules, 'Inbound'),
+    means: meaningIn(context),
+    context,
+    hasNat: hasNatAddress(world, subnet),
+    hasDefaultAccess: flagAt(subnet.properties, 'defaultOutboundAccess') !== false,
+    endpoints: endpointsOf(world, network, peers),
+  };
+}
+
+export function prefixesOf(subnet: Item): string[] {
+  const one = textAt(subnet.properties, 'addressPrefix');
+  return [...(one === undefined ? [] : [one]), ...textsAt(subnet.properties, 'addressPrefixes')];
+}
+
+/** A group's own and default rules; undefined where the subnet has none. */
+export function rulesOf(world: World, subnet: Item): Rule[] | undefined {
+  const groupId = textAt(subnet.properties, 'networkSecurityGroup', 'id');
+  if (groupId === undefined) return undefined;
+  return [...ownRulesOf(world, groupId), ...defaultRules];
+}
+
+export function ownRulesOf(world: World, groupId: string): Rule[] {
+  const children = world.store.children(groupId, 'Microsoft.Network/networkSecurityGroups/securityRules');
+  return children.map((child) => readRule(child.name, child.properties));
+}
+
+function isConnected(peer: Json): boolean {
+  return textAt(peer, 'properties', 'peeringState') === 'Connected';
+}
+
+function userRoutesOf(world: World, subnet: Item): UserRoute[] {
+  const tableId = textAt(subnet.properties, 'routeTable', 'id');
+  if (tableId === undefined) return [];
+  return world.store.children(tableId, 'Microsoft.Network/routeTables/routes').map((route) => ({
+    name: route.name,
+    prefix: textAt(route.properties, 'addressPrefix') ?? '',
+    nextHop: readNextHop(route.properties),
+  }));
+}
+
+function readNextHop(properties: Json): NextHop {
+  switch (textAt(properties, 'nextHopType')?.toLowerCase()) {
+    case 'virtualappliance':
+      return { kind: 'appliance', address: textAt(properties, 'nextHopIpAddress') ?? '' };
+    case 'internet':
+      return { kind: 'internet' };
+    case 'vnetlocal':
+      return { kind: 'local' };
+    case 'virtualnetworkgateway':
+      return { kind: 'gateway' };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+function endpointTagsOf(subnet: Item, region: string): string[] {
+  const services = listAt(subnet.properties, 'serviceEndpoints').map((entry) => textAt(entry, 'service'));
+  return services.includes('Microsoft.Storage') ? [`Storage.${region}`] : [];
+}
+
+function hasNatAddress(world: World, subnet: Item): boolean {
+  const gateway = world.store.get(textAt(subnet.properties, 'natGateway', 'id') ?? '');
+  if (!gateway) return false;
+  return (
+    [...listAt(gateway.properties, 'publicIpAddresses'), ...listAt(gateway.properties, 'publicIpPrefixes')]
+      .length > 0
+  );
+}
+
+function endpointsOf(world: World, network: Item, peers: readonly Json[]): ReachableEndpoint[] {
+  const near = [
+    network.id,
+    ...peers.map((peer) => textAt(peer, 'properties', 'remoteVirtualNetwork', 'id') ?? ''),
+  ];
+  return world.store.all('Microsoft.Network/privateEndpoints').flatMap((endpoint) => {
+    const subnetId = textAt(endpoint.properties, 'subnet', 'id') ?? '';
+    const networkId = parseResourceId(subnetId)?.parentId ?? '';
+    const held = world.addresses
+      .inUse(subnetId)
+      .find((allocation) => sameText(allocation.owner, endpoint.id));
+    if (!held || !near.some((id) => sameText(id, networkId))) return [];
+    return listAt(endpoint.properties, 'privateLinkServiceConnections').map((connection) => ({
+      address: held.address,
+      targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
+      groupIds: textsAt(connection, 'properties', 'groupIds'),
+      subnetId,
+    }));
+  });
+}

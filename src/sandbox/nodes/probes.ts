@@ -1,0 +1,124 @@
+/** What a node must be able to do before it counts as working, and how the service reports it when it cannot. */
+export interface Probe {
+  readonly key: string;
+  readonly direction: 'outbound' | 'inbound';
+  readonly protocol: 'Tcp' | 'Udp';
+  readonly port: number;
+  /** A service tag (`{region}` is the subnet's), `workspace` for its private endpoint, `file` and `blob` for storage. */
+  readonly peer: string;
+  readonly kinds: readonly ('AmlCompute' | 'ComputeInstance')[];
+  /** Only for nodes with a public IP. */
+  readonly publicOnly?: boolean;
+  readonly ends: 'allocation' | 'unreachable' | 'setup' | 'storage';
+  /** Requirement id and where the effect is described. */
+  readonly source: string;
+}
+
+const both = ['AmlCompute', 'ComputeInstance'] as const;
+const instance = ['ComputeInstance'] as const;
+const secureTraining = 'Secure training (June 2025)';
+
+/** In the order in which the service meets them. */
+export const probes: readonly Probe[] = [
+  {
+    key: 'batch',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 443,
+    peer: 'BatchNodeManagement.{region}',
+    kinds: both,
+    ends: 'allocation',
+    source: 'outbound-batch-443; AzureTRE 4151 (January 2025)',
+  },
+  {
+    key: 'control',
+    direction: 'inbound',
+    protocol: 'Tcp',
+    port: 44224,
+    peer: 'AzureMachineLearning',
+    kinds: both,
+    publicOnly: true,
+    ends: 'unreachable',
+    source: `inbound-aml-44224; AzureTRE 998; ${secureTraining}`,
+  },
+  {
+    key: 'sign-in',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 443,
+    peer: 'AzureActiveDirectory',
+    kinds: both,
+    ends: 'setup',
+    source: 'outbound-entra-80-443; network traffic page (March 2026)',
+  },
+  {
+    key: 'service',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 443,
+    peer: 'AzureMachineLearning',
+    kinds: both,
+    ends: 'setup',
+    source: `outbound-aml-443; ${secureTraining}`,
+  },
+  {
+    key: 'tunnel',
+    direction: 'outbound',
+    protocol: 'Udp',
+    port: 5831,
+    peer: 'AzureMachineLearning',
+    kinds: both,
+    ends: 'setup',
+    source: 'outbound-aml-udp-5831; azure-docs 102366 (December 2022)',
+  },
+  {
+    key: 'storage',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 443,
+    peer: 'blob',
+    kinds: both,
+    ends: 'storage',
+    source: `outbound-storage-443; ${secureTraining}`,
+  },
+  {
+    key: 'share',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 445,
+    peer: 'file',
+    kinds: instance,
+    ends: 'storage',
+    source: 'outbound-storage-445; ai-studio-in-a-box 2 (July 2024)',
+  },
+  {
+    key: 'images',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 443,
+    peer: 'MicrosoftContainerRegistry',
+    kinds: both,
+    ends: 'setup',
+    source: 'outbound-mcr-443; network traffic page (March 2026)',
+  },
+  {
+    key: 'image-layers',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 443,
+    peer: 'AzureFrontDoor.FirstParty',
+    kinds: both,
+    ends: 'setup',
+    source: 'outbound-frontdoor-firstparty-443; network traffic page (March 2026)',
+  },
+  {
+    key: 'workspace',
+    direction: 'outbound',
+    protocol: 'Tcp',
+    port: 443,
+    peer: 'workspace',
+    kinds: both,
+    ends: 'setup',
+    source: 'outbound-virtualnetwork-443; network traffic page (March 2026)',
+  },
+];

@@ -1,0 +1,139 @@
+import { textAt } from '../json';
+import { sameText } from '../resource-id';
+import type { World } from '../settings';
+import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
+import { parsePrefix } from '../../core/addresses/prefix';
+import { holds } from './ranges';
+import { letsOut } from './appliances';
+import { nodeNetworkOf, type NodeNetwork } from './node-network';
+import { probes, type Probe } from './probes';
+import { firstMatch, type Packet } from './rules';
+import { nextHopOf } from './routes';
+
+/** A machine that Azure ML starts, before it has proven that it works. */
+export interface Node {
+  readonly kind: 'AmlCompute' | 'ComputeInstance';
+  readonly address: string;
+  readonly hasPublicAddress: boolean;
+  readonly workspaceId: string;
+  readonly storageId: string | undefined;
+}
+
+/** The first thing a machine could not do. */
+export interface Stop {
+  readonly probe: Probe;
+  readonly why: string;
+  readonly packet: Packet;
+}
+
+/** Addresses tried of each service: enough to meet a rule that lets only a part of a tag through. */
+const triedAddresses = 12;
+/** Any port above the well-known ones; rules with a fixed source port do not match it. */
+const ephemeralPort = 49152;
+
+/** Tries everything that a machine needs, packet by packet; undefined where all of it works. */
+export function firstStop(world: World, network: NodeNetwork, node: Node): Stop | undefined {
+  for (const probe of probes) {
+    if (!probe.kinds.includes(node.kind) || (probe.publicOnly && !node.hasPublicAddress)) continue;
+    for (const peer of peersOf(world, network, { probe, node })) {
+      const packet = packetOf(probe, peer, node);
+      const why =
+        probe.direction === 'outbound'
+          ? whyNotOut(world, network, { packet, node })
+          : whyNotIn(network, packet);
+      if (why) return { probe, why, packet };
+    }
+  }
+  return undefined;
+}
+
+function peersOf(
+  world: World,
+  network: NodeNetwork,
+  { probe, node }: { probe: Probe; node: Node },
+): readonly number[] {
+  const targetId = probe.peer === 'workspace' ? node.workspaceId : node.storageId;
+  const group = probe.peer === 'workspace' ? 'amlworkspace' : probe.peer;
+  if (group !== 'amlworkspace' && group !== 'blob' && group !== 'file') {
+    return world.tags.samples(probe.peer.replace('{region}', network.region), triedAddresses);
+  }
+  const endpoints = network.endpoints.filter(
+    (endpoint) =>
+      targetId !== undefined && sameText(endpoint.targetId, targetId) && endpoint.groupIds.includes(group),
+  );
+  if (endpoints.length > 0) return endpoints.map((endpoint) => parseIpv4(endpoint.address) ?? 0);
+  return group === 'amlworkspace' ? [] : world.tags.samples(`Storage.${network.region}`, triedAddresses);
+}
+
+function packetOf(probe: Probe, peer: number, node: Node): Packet {
+  const own = parseIpv4(node.address) ?? 0;
+  const isOut = probe.direction === 'outbound';
+  return {
+    protocol: probe.protocol,
+    from: isOut ? own : peer,
+    fromPort: ephemeralPort,
+    to: isOut ? peer : own,
+    toPort: probe.port,
+  };
+}
+
+function whyNotOut(
+  world: World,
+  network: NodeNetwork,
+  { packet, node }: { packet: Packet; node: Node },
+): string | undefined {
+  const rule = network.outbound && firstMatch(network.outbound, packet, network.means);
+  if (rule?.access === 'Deny') return `rule ${rule.priority} ${rule.name}`;
+  const hop = nextHopOf(packet.to, network.context);
+  switch (hop.kind) {
+    case 'internet':
+      return node.hasPublicAddress || network.hasNat || network.hasDefaultAccess ? undefined : 'no way out';
+    case 'appliance':
+      return whyNotThrough(world, network, { packet, address: hop.address });
+    case 'local':
+    case 'peering':
+      return whyNotAtEndpoint(world, network, packet);
+    case 'service-endpoint':
+      return undefined;
+    case 'gateway':
+    case 'none':
+      return `route to ${hop.kind}`;
+  }
+}
+
+function whyNotThrough(
+  world: World,
+  network: NodeNetwork,
+  { packet, address }: { packet: Packet; address: string },
+): string | undefined {
+  const value = parseIpv4(address) ?? 0;
+  const inAny = (prefixes: readonly string[]): boolean =>
+    prefixes.some((text) => {
+      const range = parsePrefix(text);
+      return range !== undefined && holds(range, value);
+    });
+  const isNear = inAny([...network.context.networkPrefixes, ...network.context.peeredPrefixes]);
+  if (!isNear || inAny(network.prefixes)) return `appliance ${address} is not reachable`;
+  const appliance = world.settings.appliances.find((entry) => entry.address === address);
+  if (!appliance) return `nothing answers at ${address}`;
+  return letsOut(appliance, packet, world.tags) ? undefined : `appliance ${appliance.name}`;
+}
+
+/** Rules of an endpoint's subnet count only where the subnet asks for it. */
+function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: Packet): string | undefined {
+  const endpoint = network.endpoints.find((entry) => entry.address === formatIpv4(packet.to));
+  const subnet = endpoint && world.store.get(endpoint.subnetId);
+  const policy = subnet && textAt(subnet.properties, 'privateEndpointNetworkPolicies');
+  if (!subnet || (policy !== 'Enabled' && policy !== 'NetworkSecurityGroupEnabled')) return undefined;
+  const there = nodeNetworkOf(world, subnet);
+  const rule = there?.inbound && firstMatch(there.inbound, packet, there.means);
+  return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name} at the endpoint` : undefined;
+}
+
+/** A call of the service: let in by the group, and the reply must leave the way the call came. */
+function whyNotIn(network: NodeNetwork, packet: Packet): string | undefined {
+  const rule = network.inbound && firstMatch(network.inbound, packet, network.means);
+  if (rule?.access === 'Deny') return `rule ${rule.priority} ${rule.name}`;
+  const hop = nextHopOf(packet.from, network.context);
+  return hop.kind === 'internet' ? undefined : `reply goes to ${hop.kind}`;
+}

@@ -1,0 +1,81 @@
+import { parsePrefix, type Prefix } from '../../core/addresses/prefix';
+import { holds } from './ranges';
+import type { TagBook } from './tags';
+
+export type NextHop =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'peering' }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'service-endpoint' }
+  | { readonly kind: 'gateway' }
+  | { readonly kind: 'appliance'; readonly address: string }
+  | { readonly kind: 'none' };
+
+/** A user route as written: a prefix or a service tag. */
+export interface UserRoute {
+  readonly name: string;
+  readonly prefix: string;
+  readonly nextHop: NextHop;
+}
+
+export interface RouteContext {
+  readonly networkPrefixes: readonly string[];
+  readonly peeredPrefixes: readonly string[];
+  readonly userRoutes: readonly UserRoute[];
+  /** Tags whose traffic a service endpoint of the subnet takes. */
+  readonly endpointTags: readonly string[];
+  readonly tags: TagBook;
+}
+
+interface Candidate {
+  readonly range: Prefix;
+  /** Lower wins among candidates of the same length. */
+  readonly rank: number;
+  readonly nextHop: NextHop;
+}
+
+/** Ranges that Azure's system routes drop where the network does not use them (virtual network traffic routing page). */
+const droppedPrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+
+/** Where a packet to an address goes next: the longest prefix, then written prefixes, tags, system routes. */
+export function nextHopOf(address: number, context: RouteContext): NextHop {
+  if (context.endpointTags.some((tag) => context.tags.contains(tag, address)))
+    return { kind: 'service-endpoint' };
+  const candidates = [...userCandidates(address, context), ...systemCandidates(address, context)];
+  candidates.sort((left, right) => right.range.length - left.range.length || left.rank - right.rank);
+  return candidates[0]?.nextHop ?? { kind: 'none' };
+}
+
+function userCandidates(address: number, { userRoutes, tags }: RouteContext): Candidate[] {
+  return userRoutes.flatMap((route) => {
+    const written = parsePrefix(route.prefix);
+    const ranges = written ? [written] : tags.prefixes(route.prefix);
+    const rank = written ? 0 : tagRank(route.prefix);
+    return ranges
+      .filter((range) => holds(range, address))
+      .map((range) => ({ range, rank, nextHop: route.nextHop }));
+  });
+}
+
+/** Regional tag, then the tag as a whole, then AzureCloud of a region, then AzureCloud. */
+function tagRank(tag: string): number {
+  const isCloud = /^AzureCloud(\.|$)/i.test(tag);
+  return (isCloud ? 3 : 1) + (tag.includes('.') ? 0 : 1);
+}
+
+function systemCandidates(address: number, context: RouteContext): Candidate[] {
+  const hasDefault = context.userRoutes.some((route) => route.prefix === '0.0.0.0/0');
+  const system: [readonly string[], NextHop][] = [
+    [context.networkPrefixes, { kind: 'local' }],
+    [context.peeredPrefixes, { kind: 'peering' }],
+    [hasDefault ? [] : droppedPrefixes, { kind: 'none' }],
+    [['0.0.0.0/0'], { kind: 'internet' }],
+  ];
+  return system.flatMap(([prefixes, nextHop]) =>
+    prefixes
+      .map(parsePrefix)
+      .filter((range) => range !== undefined)
+      .filter((range) => holds(range, address))
+      .map((range) => ({ range, rank: 9, nextHop })),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Json, JsonObject } from './json';
+
+/** What a route answers; headers that every answer carries are added by the HTTP client. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: Json;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** ARM's error body; `details` is empty for most of the network provider's errors. */
+export interface ServiceError {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: readonly ServiceError[];
+}
+
+export function ok(body: Json, headers?: Readonly<Record<string, string>>): Reply {
+  return headers ? { status: 200, body, headers } : { status: 200, body };
+}
+
+export function errorBody(error: ServiceError): JsonObject {
+  return { error: errorDetail(error) };
+}
+
+export function errorDetail(error: ServiceError): JsonObject {
+  return { code: error.code, message: error.message, details: (error.details ?? []).map(errorDetail) };
+}
+
+export function refusal(
+  status: number,
+  error: ServiceError,
+  headers?: Readonly<Record<string, string>>,
+): Reply {
+  const body = errorBody(error);
+  return headers ? { status, body, headers } : { status, body };
+}
+
+export interface PageRequest {
+  readonly url: URL;
+  readonly size: number;
+  readonly property?: string;
+}
+
+/** One page of a list, with the `nextLink` that brings the following one. */
+export function pageOf(items: readonly Json[], { url, size, property = 'value' }: PageRequest): Reply {
+  const from = skipFrom(url);
+  const body: JsonObject = { [property]: items.slice(from, from + size) };
+  if (from + size < items.length) {
+    const next = new URL(url);
+    next.searchParams.set('$skiptoken', Buffer.from(String(from + size)).toString('base64url'));
+    body['nextLink'] = next.toString();
+  }
+  return ok(body);
+}
+
+function skipFrom(url: URL): number {
+  const token = url.searchParams.get('$skiptoken');
+  const from = token === null ? 0 : Number(Buffer.from(token, 'base64url').toString());
+  return Number.isInteger(from) && from > 0 ? from : 0;
+}

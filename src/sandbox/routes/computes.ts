@@ -1,0 +1,143 @@
+import { checkCompute, type ComputeRequest } from '../computes/check-compute';
+import { beginCluster, resizeCluster } from '../computes/cluster-life';
+import { computeType, nodesOf, setNodes } from '../computes/compute-nodes';
+import { beginInstance } from '../computes/instance-life';
+import { newComputeProperties } from '../computes/new-compute';
+import { showCompute } from '../computes/show-compute';
+import { failure } from '../failure-texts';
+import { isObject, objectAt, textAt, type Json } from '../json';
+import type { Operation } from '../long-running';
+import { ok, pageOf, refusal, type Reply } from '../responses';
+import { route, type Handler, type Route, type RouteCall } from '../router';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { inWorkspace, workspaceType } from './workspaces';
+
+const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace/computes`;
+
+export const computeRoutes: readonly Route[] = [
+  route(`GET ${list}`, inWorkspace(listComputes)),
+  route(
+    `GET ${list}/:name`,
+    inCompute(({ world }, compute) => ok(showCompute(world, compute))),
+  ),
+  route(`PUT ${list}/:name`, inWorkspace(putCompute)),
+  route(`DELETE ${list}/:name`, inWorkspace(deleteCompute)),
+  route(`POST ${list}/:name/listNodes`, inCompute(listNodes)),
+  route(`GET ${list}/:name/listNodes`, inCompute(listNodes)),
+];
+
+/** Seconds until a compute is gone, in lifelike pace. */
+const deletionSeconds = 2;
+
+function inCompute(handle: (call: RouteCall, compute: Item) => Reply): Handler {
+  return inWorkspace((call, workspace) => {
+    const compute = call.world.store.get(`${workspace.id}/computes/${call.param('name')}`);
+    if (compute) return handle(call, compute);
+    return refusal(404, failure('computeNotFound', { name: call.param('name'), workspace: workspace.name }));
+  });
+}
+
+function listComputes({ world, request }: RouteCall, workspace: Item): Reply {
+  const shown = world.store.children(workspace.id, computeType).map((item) => showCompute(world, item));
+  return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+}
+
+function listNodes({ world, request }: RouteCall, compute: Item): Reply {
+  const nodes = nodesOf(world, compute.id).map((node): Json => ({
+    nodeId: node.nodeId,
+    port: node.port,
+    publicIpAddress: node.publicIpAddress ?? null,
+    privateIpAddress: node.privateIpAddress ?? null,
+    nodeState: node.nodeState,
+    runId: null,
+  }));
+  return pageOf(nodes, { url: request.url, size: world.settings.pageSize, property: 'nodes' });
+}
+
+function putCompute(call: RouteCall, workspace: Item): Reply {
+  const { world, request, param } = call;
+  const id = `${workspace.id}/computes/${param('name')}`;
+  const refused = world.access.check('write', id, computeType);
+  if (refused) return refused;
+  if (!isObject(request.body)) return refusal(400, failure('invalidRequestContent', { reason: 'no body' }));
+  const computeRequest: ComputeRequest = {
+    world,
+    workspace,
+    id,
+    name: param('name'),
+    body: request.body,
+    kind: textAt(request.body, 'properties', 'computeType') ?? '',
+    location: locationOf(request.body, workspace),
+    before: world.store.get(id),
+  };
+  return checkCompute(computeRequest) ?? storeCompute(call, computeRequest);
+}
+
+function locationOf(body: Json, workspace: Item): string {
+  const written =
+    textAt(body, 'properties', 'computeLocation') ?? textAt(body, 'location') ?? workspace.location ?? '';
+  return written.toLowerCase().replaceAll(' ', '');
+}
+
+function storeCompute(call: RouteCall, request: ComputeRequest): Reply {
+  const { world, body, before, kind, location } = request;
+  const identity = objectAt(body, 'identity');
+  const tags = objectAt(body, 'tags');
+  const compute = world.store.put({
+    id: request.id,
+    location,
+    top: { ...(tags ? { tags } : {}), ...(identity ? { identity } : {}) },
+    properties: newComputeProperties(request),
+    provisioningState:
+      before && kind === 'AmlCompute' ? 'Updating' : (before?.provisioningState ?? 'Creating'),
+  });
+  const operation = beginOperation(world, compute);
+  if (!before) (kind === 'AmlCompute' ? beginCluster : beginInstance)(world, compute, operation);
+  else finishUpdate(world, compute, operation);
+  const headers = world.operations.headers(operation, call.request.url.origin);
+  return { status: before ? 200 : 201, body: showCompute(world, compute), headers };
+}
+
+/** A cluster that was there takes its new scale; an instance keeps running. */
+function finishUpdate(world: World, compute: Item, operation: Operation): void {
+  world.operations.after(1, () => {
+    if (compute.provisioningState === 'Updating') {
+      world.store.patch(compute.id, { provisioningState: 'Succeeded' });
+      resizeCluster(world, compute.id);
+    }
+    world.operations.finish(operation);
+  });
+}
+
+function beginOperation(world: World, compute: Item): Operation {
+  return world.operations.begin({
+    provider: 'Microsoft.MachineLearningServices',
+    subscriptionId: compute.subscriptionId,
+    location: compute.location ?? '',
+    resourceId: compute.id,
+  });
+}
+
+function deleteCompute(call: RouteCall, workspace: Item): Reply {
+  const { world, request, param } = call;
+  const id = `${workspace.id}/computes/${param('name')}`;
+  const refused = world.access.check('delete', id, computeType);
+  if (refused) return refused;
+  const action = request.url.searchParams.get('underlyingResourceAction');
+  if (action !== 'Delete' && action !== 'Detach') return refusal(400, failure('deleteActionMissing'));
+  const compute = world.store.get(id);
+  if (!compute) return { status: 204 };
+  if (compute.provisioningState === 'Deleting') {
+    return refusal(409, failure('computeBusy', { name: compute.name, state: compute.provisioningState }));
+  }
+  world.store.patch(compute.id, { provisioningState: 'Deleting' });
+  const operation = beginOperation(world, compute);
+  world.operations.after(deletionSeconds, () => {
+    world.addresses.release(compute.id);
+    setNodes(world, compute.id, []);
+    world.store.remove(compute.id);
+    world.operations.finish(operation);
+  });
+  return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
+}

@@ -1,0 +1,84 @@
+import type { Json, JsonObject } from '../json';
+import { prefixesOf } from '../nodes/node-network';
+import { ok, type Reply } from '../responses';
+import { groupId } from '../resource-id';
+import { route, type Route, type RouteCall } from '../router';
+import { capacityOf } from '../subnet-addresses';
+import { inGroup, inSubscription, notFound } from './guards';
+
+const network = 'Microsoft.Network';
+const places = `/subscriptions/:subscription/providers/${network}/locations/:location`;
+
+/** What is asked of the network provider beside its resources. */
+export const networkReadRoutes: readonly Route[] = [
+  route(`GET ${places}/serviceTags`, inSubscription(listServiceTags)),
+  route(`GET ${places}/usages`, inSubscription(listNetworkUsages)),
+  route(
+    `GET /subscriptions/:subscription/resourceGroups/:group/providers/${network}/virtualNetworks/:name/usages`,
+    inGroup(listSubnetUsages),
+  ),
+];
+
+/** As the REST call writes tags: numbers as text, `state`, no regionId and no platform. */
+function listServiceTags({ world, param }: RouteCall): Reply {
+  const { tagFile } = world;
+  const changeNumber = String(tagFile.changeNumber);
+  const values = tagFile.values.map((entry): Json => ({
+    name: entry.name,
+    id: entry.id ?? entry.name,
+    serviceTagChangeNumber: changeNumber,
+    properties: {
+      changeNumber: String(entry.properties.changeNumber ?? tagFile.changeNumber),
+      region: entry.properties.region ?? '',
+      state: 'GA',
+      networkFeatures: entry.properties.networkFeatures ? [...entry.properties.networkFeatures] : null,
+      systemService: entry.properties.systemService ?? '',
+      addressPrefixes: [...entry.properties.addressPrefixes],
+    },
+  }));
+  const id = `/subscriptions/${param('subscription')}/providers/${network}/serviceTags/${param('location')}`;
+  const type = `${network}/serviceTags`;
+  return ok({ name: tagFile.cloud, id, type, changeNumber, cloud: tagFile.cloud, values });
+}
+
+const counted: readonly [string, string, number][] = [
+  ['VirtualNetworks', 'virtualNetworks', 1000],
+  ['NetworkSecurityGroups', 'networkSecurityGroups', 5000],
+  ['RouteTables', 'routeTables', 200],
+  ['NatGateways', 'natGateways', 1000],
+  ['PublicIPAddresses', 'publicIPAddresses', 1000],
+  ['PrivateEndpoints', 'privateEndpoints', 65536],
+];
+
+function listNetworkUsages({ world, param }: RouteCall): Reply {
+  const base = `/subscriptions/${param('subscription')}/providers/${network}/locations/${param('location')}/usages`;
+  const value = counted.map(([name, type, limit]): Json => {
+    const items = world.store.list(`${network}/${type}`, { subscriptionId: param('subscription') });
+    const currentValue = items.filter((item) => item.location === param('location').toLowerCase()).length;
+    return {
+      id: `${base}/${name}`,
+      unit: 'Count',
+      currentValue,
+      limit,
+      name: { value: name, localizedValue: name },
+    };
+  });
+  return ok({ value });
+}
+
+/** Addresses of each subnet: `limit` is what machines may have, Azure's own five already taken off. */
+function listSubnetUsages({ world, param }: RouteCall): Reply {
+  const type = `${network}/virtualNetworks`;
+  const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+  const refused = world.access.check('read', id, type);
+  if (refused) return refused;
+  if (!world.store.get(id)) return notFound({ type, path: param('name'), group: param('group') });
+  const value = world.store.children(id, `${type}/subnets`).map((subnet): JsonObject => ({
+    id: subnet.id,
+    unit: 'Count',
+    currentValue: world.addresses.inUse(subnet.id).length,
+    limit: capacityOf(prefixesOf(subnet)),
+    name: { value: 'SubnetSpace', localizedValue: 'Subnet size and usage' },
+  }));
+  return ok({ value });
+}

@@ -1,0 +1,158 @@
+import { failure } from '../failure-texts';
+import { isObject, textAt, valueAt } from '../json';
+import { networkKinds, type NetworkKind, type SentResource } from '../network/network-kinds';
+import { showNetworkItem } from '../network/show-network';
+import {
+  answerDelete,
+  answerWrite,
+  childrenAfter,
+  storeChildren,
+  storedProperties,
+} from '../network/write-network';
+import { ok, pageOf, refusal, type Reply } from '../responses';
+import { groupId, sameText } from '../resource-id';
+import { route, type Handler, type Route, type RouteCall } from '../router';
+import { etagOf, type Item } from '../store';
+import { checkBusy, checkCondition, inGroup, inSubscription, notFound } from './guards';
+
+const root = '/subscriptions/:subscription';
+
+/** Types that are read only here: their resources come with the sample. */
+const readOnlyTypes = ['Microsoft.Network/privateEndpoints', 'Microsoft.Network/networkInterfaces'];
+
+/** List, get, create or change, delete of the network provider's own resources. */
+export const networkResourceRoutes: readonly Route[] = [
+  ...networkKinds.flatMap((kind) => [...readRoutes(kind.type), ...writeRoutes(kind)]),
+  ...readOnlyTypes.flatMap(readRoutes),
+];
+
+function readRoutes(type: string): Route[] {
+  const inOneGroup = `${root}/resourceGroups/:group/providers/${type}`;
+  return [
+    route(`GET ${root}/providers/${type}`, inSubscription(listOf(type))),
+    route(`GET ${inOneGroup}`, inGroup(listOf(type))),
+    route(`GET ${inOneGroup}/:name`, inGroup(getOf(type))),
+  ];
+}
+
+function writeRoutes(kind: NetworkKind): Route[] {
+  const one = `${root}/resourceGroups/:group/providers/${kind.type}/:name`;
+  return [
+    route(
+      `PUT ${one}`,
+      inGroup((call) => putResource(call, kind)),
+    ),
+    route(
+      `DELETE ${one}`,
+      inGroup((call) => deleteResource(call, kind)),
+    ),
+  ];
+}
+
+function listOf(type: string): Handler {
+  return ({ world, request, param }) => {
+    const resourceGroup = param('group') || undefined;
+    const scope = resourceGroup
+      ? groupId(param('subscription'), resourceGroup)
+      : `/subscriptions/${param('subscription')}`;
+    const refused = world.access.check('read', scope, type);
+    if (refused) return refused;
+    const items = world.store.list(type, { subscriptionId: param('subscription'), resourceGroup });
+    const seen = items.filter((item) => world.access.may('read', item.id, type));
+    const shown = seen.map((item) => showNetworkItem(world, item));
+    return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+  };
+}
+
+function idOf({ param }: RouteCall, type: string): string {
+  return `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+}
+
+function getOf(type: string): Handler {
+  return (call) => {
+    const id = idOf(call, type);
+    const refused = call.world.access.check('read', id, type);
+    if (refused) return refused;
+    const item = call.world.store.get(id);
+    if (!item) return notFound({ type, path: call.param('name'), group: call.param('group') });
+    return ok(showNetworkItem(call.world, item), { ETag: etagOf(item) });
+  };
+}
+
+function putResource(call: RouteCall, kind: NetworkKind): Reply {
+  const { world, request, param } = call;
+  const id = idOf(call, kind.type);
+  const before = world.store.get(id);
+  const refused =
+    world.access.check('write', id, kind.type) ?? checkCondition(call, before) ?? checkBusy(call, before);
+  if (refused) return refused;
+  if (!isObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
+  const properties = valueAt(request.body, 'properties') ?? {};
+  const children = childrenAfter(world, kind, { id, properties });
+  const sent: SentResource = { id, name: param('name'), body: request.body, properties, children };
+  const wrong =
+    checkLocation(sent, before) ??
+    checkNames(sent) ??
+    kind.check(world, sent) ??
+    checkLostChildren(call, kind, sent);
+  return wrong ?? storeResource(call, kind, { sent, before });
+}
+
+function checkLocation(sent: SentResource, before: Item | undefined): Reply | undefined {
+  const other = textAt(sent.body, 'location');
+  if (other === undefined || other === '') return refusal(400, failure('locationRequired'));
+  if (!before || sameText(normal(other), before.location ?? '')) return undefined;
+  const values = { name: sent.name, location: before.location ?? '', group: before.resourceGroup, other };
+  return refusal(409, failure('invalidResourceLocation', values));
+}
+
+function checkNames(sent: SentResource): Reply | undefined {
+  const isWrong = sent.children.some((child) => child.name === '');
+  return isWrong ? refusal(400, failure('invalidRequestFormat')) : undefined;
+}
+
+/** A child that is in use may not be left out of its parent's list. */
+function checkLostChildren({ world }: RouteCall, kind: NetworkKind, sent: SentResource): Reply | undefined {
+  if (!kind.child) return undefined;
+  const { inUse, type } = kind.child;
+  return world.store
+    .children(sent.id, type)
+    .filter((child) => !sent.children.some((entry) => sameText(entry.id, child.id)))
+    .map((child) => inUse(world, child))
+    .find((reply) => reply !== undefined);
+}
+
+function normal(location: string): string {
+  return location.toLowerCase().replaceAll(' ', '');
+}
+
+const topMembers = ['tags', 'sku', 'zones', 'identity', 'extendedLocation'];
+
+function storeResource(
+  call: RouteCall,
+  kind: NetworkKind,
+  { sent, before }: { sent: SentResource; before: Item | undefined },
+): Reply {
+  const { world } = call;
+  const top = Object.fromEntries(Object.entries(sent.body).filter(([name]) => topMembers.includes(name)));
+  const item = world.store.put({
+    id: sent.id,
+    location: normal(textAt(sent.body, 'location') ?? ''),
+    top,
+    properties: storedProperties(sent.properties, kind.child ? [kind.child.member] : []),
+    provisioningState: 'Updating',
+  });
+  storeChildren(world, kind, { parentId: item.id, children: sent.children });
+  return answerWrite(call, item, before === undefined);
+}
+
+function deleteResource(call: RouteCall, kind: NetworkKind): Reply {
+  const { world } = call;
+  const id = idOf(call, kind.type);
+  const item = world.store.get(id);
+  const refused = world.access.check('delete', id, kind.type);
+  if (refused) return refused;
+  if (!item) return { status: 204 };
+  const wrong = checkCondition(call, item) ?? checkBusy(call, item) ?? kind.inUse(world, item);
+  return wrong ?? answerDelete(call, item, () => world.store.remove(item.id));
+}

@@ -1,0 +1,40 @@
+import { failure } from '../failure-texts';
+import { operationResult, operationStatus } from '../long-running';
+import { refusal, type Reply } from '../responses';
+import { route, type Route, type RouteCall } from '../router';
+import { showCompute } from '../computes/show-compute';
+import { computeType } from '../computes/compute-nodes';
+import { showNetworkItem } from '../network/show-network';
+import { sameText } from '../resource-id';
+import { inSubscription } from './guards';
+
+const network = '/subscriptions/:subscription/providers/Microsoft.Network/locations/:location';
+const learning =
+  '/subscriptions/:subscription/providers/Microsoft.MachineLearningServices/locations/:location';
+
+/** Where long-running operations are asked how they do. */
+export const operationRoutes: readonly Route[] = [
+  route(`GET ${network}/operations/:id`, inSubscription(status)),
+  route(`GET ${network}/operationResults/:id`, inSubscription(result)),
+  route(`GET ${learning}/computeOperationsStatus/:id`, inSubscription(status)),
+  route(`GET ${learning}/computeOperationsResults/:id`, inSubscription(result)),
+];
+
+function status({ world, param }: RouteCall): Reply {
+  const operation = world.operations.find(param('id'));
+  return operation ? operationStatus(operation, world.operations.pace) : unknown(param('id'));
+}
+
+function result({ world, param }: RouteCall): Reply {
+  const operation = world.operations.find(param('id'));
+  if (!operation) return unknown(param('id'));
+  return operationResult(operation, world.operations.pace, () => {
+    const item = world.store.get(operation.resourceId);
+    if (!item) return undefined;
+    return sameText(item.type, computeType) ? showCompute(world, item) : showNetworkItem(world, item);
+  });
+}
+
+function unknown(id: string): Reply {
+  return refusal(404, failure('childNotFound', { id }));
+}

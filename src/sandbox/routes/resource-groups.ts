@@ -1,0 +1,75 @@
+import { failure } from '../failure-texts';
+import { objectAt, textAt, type JsonObject } from '../json';
+import { ok, pageOf, refusal, type Reply } from '../responses';
+import { groupId, sameText } from '../resource-id';
+import { route, type Route, type RouteCall } from '../router';
+import type { ResourceGroup } from '../settings';
+import { inGroup, inSubscription } from './guards';
+
+const one = '/subscriptions/:subscription/resourceGroups/:group';
+const type = 'Microsoft.Resources/subscriptions/resourceGroups';
+
+export const resourceGroupRoutes: readonly Route[] = [
+  route('GET /subscriptions/:subscription/resourceGroups', inSubscription(listGroups)),
+  route(`GET ${one}`, inGroup(getGroup)),
+  route(`HEAD ${one}`, inSubscription(headGroup)),
+  route(`PUT ${one}`, inSubscription(putGroup)),
+];
+
+function listGroups({ world, request, param }: RouteCall): Reply {
+  const groups = [...world.resourceGroups.values()].filter(
+    (group) =>
+      sameText(group.subscriptionId, param('subscription')) && world.access.may('read', group.id, type),
+  );
+  return pageOf(groups.map(shown), { url: request.url, size: world.settings.pageSize });
+}
+
+function idOf({ param }: RouteCall): string {
+  return groupId(param('subscription'), param('group'));
+}
+
+function getGroup(call: RouteCall): Reply {
+  const refused = call.world.access.check('read', idOf(call), type);
+  if (refused) return refused;
+  const found = call.world.resourceGroups.get(idOf(call).toLowerCase());
+  return ok(found ? shown(found) : {});
+}
+
+function headGroup(call: RouteCall): Reply {
+  return { status: call.world.resourceGroups.has(idOf(call).toLowerCase()) ? 204 : 404 };
+}
+
+function putGroup(call: RouteCall): Reply {
+  const { world, request, param } = call;
+  const id = idOf(call);
+  const refused = world.access.check('write', id, type);
+  if (refused) return refused;
+  const location = textAt(request.body, 'location')?.toLowerCase().replaceAll(' ', '');
+  if (!location) return refusal(400, failure('locationRequired'));
+  const before = world.resourceGroups.get(id.toLowerCase());
+  if (before && before.location !== location) {
+    const values = { name: before.name, location: before.location, group: before.name, other: location };
+    return refusal(409, failure('invalidResourceLocation', values));
+  }
+  const name = before?.name ?? param('group');
+  const group: ResourceGroup = {
+    id: before?.id ?? id,
+    name,
+    location,
+    subscriptionId: param('subscription'),
+    tags: objectAt(request.body, 'tags') ?? {},
+  };
+  world.resourceGroups.set(id.toLowerCase(), group);
+  return { status: before ? 200 : 201, body: shown(group) };
+}
+
+function shown(group: ResourceGroup): JsonObject {
+  return {
+    id: group.id,
+    name: group.name,
+    type: 'Microsoft.Resources/resourceGroups',
+    location: group.location,
+    tags: group.tags,
+    properties: { provisioningState: 'Succeeded' },
+  };
+}

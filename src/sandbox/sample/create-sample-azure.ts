@@ -1,0 +1,90 @@
+import { createSandbox, type SandboxAzure, type SandboxOptions } from '../create-sandbox';
+import type { Denial } from '../access';
+import type { Appliance } from '../nodes/appliances';
+import type { World } from '../settings';
+import { placeComputes } from './computes';
+import { anna, connectivity, inGroup, northEurope, regions, research, westEurope } from './names';
+import {
+  placeDevelopmentNetwork,
+  placePartnerNetwork,
+  placeSpokeNetwork,
+  placeUnfitNetworks,
+} from './other-networks';
+import { placeGroups } from './place';
+import { placeProductionNetwork } from './production-network';
+import { placeSpokes, spokeGroups } from './spokes';
+import { placeWorkspaces } from './workspaces';
+
+export interface SampleOptions extends SandboxOptions {
+  /** Further networks `vnet-spoke-0001` and so on, for long lists. */
+  readonly spokes?: number;
+}
+
+/** The hub's firewall: lets out what Azure ML needs, and, being stateful, no reply to a call that it did not see. */
+const hubFirewall: Appliance = {
+  name: 'afw-hub',
+  address: '10.0.1.4',
+  allows: [
+    { protocol: 'Tcp', ports: [80, 443], tags: ['AzureActiveDirectory'] },
+    { protocol: 'Tcp', ports: [443, 8787, 18881], tags: ['AzureMachineLearning'] },
+    { protocol: 'Udp', ports: [5831], tags: ['AzureMachineLearning'] },
+    {
+      protocol: 'Tcp',
+      ports: [443],
+      tags: ['BatchNodeManagement.WestEurope', 'AzureResourceManager', 'AzureMonitor'],
+    },
+    { protocol: 'Tcp', ports: [443, 445], tags: ['Storage.WestEurope'] },
+    {
+      protocol: 'Tcp',
+      ports: [443],
+      tags: [
+        'MicrosoftContainerRegistry',
+        'AzureFrontDoor.FirstParty',
+        'AzureFrontDoor.Frontend',
+        'AzureContainerRegistry.WestEurope',
+      ],
+    },
+  ],
+};
+
+const denials: readonly Denial[] = [
+  { scope: inGroup('rg-security-core'), verbs: ['read', 'write', 'delete'] },
+];
+
+/** The sample subscription "Contoso Research", ready for the SDK clients. */
+export function createSampleAzure(options: SampleOptions): SandboxAzure {
+  return createSandbox(options, {
+    subscriptions: [research, connectivity],
+    regions,
+    person: anna,
+    appliances: [hubFirewall],
+    denials,
+    fill: (world) => fill(world, options.spokes ?? 0),
+  });
+}
+
+function fill(world: World, spokes: number): void {
+  const names = [
+    'rg-network-prod',
+    'rg-network-dev',
+    'rg-risk-platform',
+    'rg-ml-prod',
+    'rg-ml-risk',
+    'rg-ml-dev',
+    'rg-lab',
+    'rg-legacy',
+    'rg-partner',
+    'rg-security-core',
+    ...spokeGroups(spokes),
+  ];
+  placeGroups(world, Object.fromEntries(names.map((name) => [name, westEurope.name])));
+  placeGroups(world, { 'rg-ml-prod-neu': northEurope.name });
+  placeProductionNetwork(world);
+  placeDevelopmentNetwork(world);
+  placeSpokeNetwork(world);
+  placeUnfitNetworks(world);
+  placePartnerNetwork(world);
+  placeWorkspaces(world);
+  placeComputes(world);
+  placeSpokes(world, spokes);
+}

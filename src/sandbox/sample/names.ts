@@ -1,0 +1,54 @@
+import type { Region, Subscription } from '../settings';
+
+/** Names and ids of the sample subscription. */
+export const research: Subscription = {
+  id: '5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10',
+  name: 'Contoso Research',
+  tenantId: '72c1f6d2-8d1a-4f6e-b1a7-0c1b7a9e5d31',
+};
+
+/** Holds the hub network and its firewall; the signed-in person may read nothing in it. */
+export const connectivity: Subscription = {
+  id: 'c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172',
+  name: 'Contoso Connectivity',
+  tenantId: research.tenantId,
+  isHidden: true,
+};
+
+export const anna = { client: 'anna.keller@contoso.com', objectId: '8f0d2b4c-6a7e-4c3d-9b21-5e4f3a2b1c0d' };
+
+export const westEurope: Region = { name: 'westeurope', displayName: 'West Europe', tagSuffix: 'WestEurope' };
+export const northEurope: Region = {
+  name: 'northeurope',
+  displayName: 'North Europe',
+  tagSuffix: 'NorthEurope',
+};
+
+export const regions: readonly Region[] = [
+  westEurope,
+  northEurope,
+  { name: 'uksouth', displayName: 'UK South', tagSuffix: 'UKSouth' },
+  { name: 'francecentral', displayName: 'France Central', tagSuffix: 'FranceCentral' },
+  { name: 'germanywestcentral', displayName: 'Germany West Central', tagSuffix: 'GermanyWestCentral' },
+  { name: 'swedencentral', displayName: 'Sweden Central', tagSuffix: 'SwedenCentral' },
+  { name: 'switzerlandnorth', displayName: 'Switzerland North', tagSuffix: 'SwitzerlandNorth' },
+  { name: 'eastus', displayName: 'East US', tagSuffix: 'EastUS' },
+  { name: 'eastus2', displayName: 'East US 2', tagSuffix: 'EastUS2' },
+  { name: 'westus3', displayName: 'West US 3', tagSuffix: 'WestUS3' },
+];
+
+export function inGroup(group: string): string {
+  return `/subscriptions/${research.id}/resourceGroups/${group}`;
+}
+
+export function networkId(group: string, type: string, name: string): string {
+  return `${inGroup(group)}/providers/Microsoft.Network/${type}/${name}`;
+}
+
+export function subnetId(group: string, network: string, subnet: string): string {
+  return `${networkId(group, 'virtualNetworks', network)}/subnets/${subnet}`;
+}
+
+export function workspaceId(group: string, name: string): string {
+  return `${inGroup(group)}/providers/Microsoft.MachineLearningServices/workspaces/${name}`;
+}

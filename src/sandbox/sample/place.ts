@@ -1,0 +1,206 @@
+import type { Json, JsonObject } from '../json';
+import type { World } from '../settings';
+import { guidOf } from '../store';
+import { inGroup, networkId, research, subnetId, westEurope } from './names';
+
+/** A rule of the sample in short form; the source is `VirtualNetwork` for outbound ones. */
+export interface SampleRule {
+  readonly priority: number;
+  readonly name: string;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly access: 'Allow' | 'Deny';
+  readonly protocol: 'Tcp' | 'Udp' | '*';
+  readonly ports: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
+type Reach = readonly [protocol: SampleRule['protocol'], ports: string, to: string];
+
+/** Lets machines out to a tag: `allowOut(110, 'Allow-EntraID', ['Tcp', '80,443', 'AzureActiveDirectory'])`. */
+export function allowOut(priority: number, name: string, [protocol, ports, to]: Reach): SampleRule {
+  return {
+    priority,
+    name,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol,
+    ports: ports.split(','),
+    from: 'VirtualNetwork',
+    to,
+  };
+}
+
+export function allowIn(priority: number, name: string, [protocol, ports, from]: Reach): SampleRule {
+  return {
+    priority,
+    name,
+    direction: 'Inbound',
+    access: 'Allow',
+    protocol,
+    ports: ports.split(','),
+    from,
+    to: 'VirtualNetwork',
+  };
+}
+
+export const denyAllOut: SampleRule = {
+  priority: 4096,
+  name: 'Deny-All',
+  direction: 'Outbound',
+  access: 'Deny',
+  protocol: '*',
+  ports: ['*'],
+  from: '*',
+  to: '*',
+};
+
+export function placeGroups(world: World, names: Readonly<Record<string, string>>): void {
+  for (const [name, location] of Object.entries(names)) {
+    const id = inGroup(name);
+    world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId: research.id, tags: {} });
+  }
+}
+
+export interface Place {
+  readonly group: string;
+  readonly name: string;
+  readonly location?: string;
+}
+
+export function placeSecurityGroup(world: World, place: Place, rules: readonly SampleRule[]): void {
+  const id = networkId(place.group, 'networkSecurityGroups', place.name);
+  world.store.put({ id, location: place.location ?? westEurope.name, properties: {} });
+  for (const rule of rules)
+    world.store.put({ id: `${id}/securityRules/${rule.name}`, properties: ruleProperties(rule) });
+}
+
+function ruleProperties(rule: SampleRule): JsonObject {
+  const [port = '*'] = rule.ports;
+  const isOne = rule.ports.length === 1;
+  return {
+    protocol: rule.protocol,
+    sourcePortRange: '*',
+    ...(isOne ? { destinationPortRange: port } : {}),
+    sourceAddressPrefix: rule.from,
+    destinationAddressPrefix: rule.to,
+    access: rule.access,
+    priority: rule.priority,
+    direction: rule.direction,
+    sourcePortRanges: [],
+    destinationPortRanges: isOne ? [] : [...rule.ports],
+    sourceAddressPrefixes: [],
+    destinationAddressPrefixes: [],
+  };
+}
+
+export function placeRouteTable(
+  world: World,
+  place: Place,
+  routes: Readonly<Record<string, JsonObject>>,
+): void {
+  const id = networkId(place.group, 'routeTables', place.name);
+  const properties = { disableBgpRoutePropagation: false };
+  world.store.put({ id, location: place.location ?? westEurope.name, properties });
+  for (const [name, route] of Object.entries(routes))
+    world.store.put({ id: `${id}/routes/${name}`, properties: route });
+}
+
+/** A Standard NAT gateway with one public address. */
+export function placeNatGateway(world: World, place: Place): void {
+  const location = place.location ?? westEurope.name;
+  const addressId = networkId(place.group, 'publicIPAddresses', `pip-${place.name}`);
+  const sku = { name: 'Standard', tier: 'Regional' };
+  const ipAddress = `198.51.100.${(Number.parseInt(guidOf(place.name).slice(0, 4), 16) % 250) + 2}`;
+  world.store.put({
+    id: addressId,
+    location,
+    top: { sku },
+    properties: {
+      ipAddress,
+      publicIPAddressVersion: 'IPv4',
+      publicIPAllocationMethod: 'Static',
+      idleTimeoutInMinutes: 4,
+    },
+  });
+  world.store.put({
+    id: networkId(place.group, 'natGateways', place.name),
+    location,
+    top: { sku: { name: 'Standard' } },
+    properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [{ id: addressId }] },
+  });
+}
+
+export interface SampleSubnet {
+  readonly name: string;
+  readonly prefix: string;
+  readonly securityGroup?: string;
+  readonly routeTable?: string;
+  readonly natGateway?: string;
+  readonly delegation?: string;
+  readonly defaultOutboundAccess?: boolean;
+  readonly serviceEndpoints?: readonly string[];
+  /** Addresses held by machines that the sample does not show. */
+  readonly inUse?: number;
+}
+
+export interface SampleNetwork extends Place {
+  readonly prefix: string;
+  readonly subnets: readonly SampleSubnet[];
+  readonly peerings?: readonly Json[];
+  /** Group of the security groups, route tables and gateways, where it is another. */
+  readonly partsGroup?: string;
+}
+
+export function placeNetwork(world: World, network: SampleNetwork): void {
+  const id = networkId(network.group, 'virtualNetworks', network.name);
+  const properties: JsonObject = { addressSpace: { addressPrefixes: [network.prefix] } };
+  if (network.peerings) properties['virtualNetworkPeerings'] = [...network.peerings];
+  world.store.put({ id, location: network.location ?? westEurope.name, properties });
+  for (const subnet of network.subnets) placeSubnet(world, network, subnet);
+}
+
+function placeSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet): void {
+  const id = subnetId(network.group, network.name, subnet.name);
+  const group = network.partsGroup ?? network.group;
+  const properties: JsonObject = {
+    addressPrefix: subnet.prefix,
+    ...reference('networkSecurityGroup', group, ['networkSecurityGroups', subnet.securityGroup]),
+    ...reference('routeTable', group, ['routeTables', subnet.routeTable]),
+    ...reference('natGateway', group, ['natGateways', subnet.natGateway]),
+  };
+  if (subnet.delegation) properties['delegations'] = [delegationTo(subnet.delegation)];
+  if (subnet.defaultOutboundAccess !== undefined)
+    properties['defaultOutboundAccess'] = subnet.defaultOutboundAccess;
+  if (subnet.serviceEndpoints) {
+    properties['serviceEndpoints'] = subnet.serviceEndpoints.map((service) => ({
+      service,
+      locations: [network.location ?? westEurope.name],
+    }));
+  }
+  world.store.put({ id, properties });
+  const owner = `${id}/machines`;
+  world.addresses.take({
+    subnetId: id,
+    prefixes: [subnet.prefix],
+    count: subnet.inUse ?? 0,
+    owner,
+    configurationId: (index) => machineConfiguration(network.group, subnet.name, index),
+  });
+}
+
+function reference(
+  member: string,
+  group: string,
+  [type, name]: readonly [string, string | undefined],
+): JsonObject {
+  return name === undefined ? {} : { [member]: { id: networkId(group, type, name) } };
+}
+
+function delegationTo(serviceName: string): JsonObject {
+  return { name: 'delegation', properties: { serviceName, actions: [], provisioningState: 'Succeeded' } };
+}
+
+function machineConfiguration(group: string, subnet: string, index: number): string {
+  return `${networkId(group, 'networkInterfaces', `nic-${subnet.replace(/^snet-/, '')}-${index + 1}`)}/ipConfigurations/ipconfig1`;
+}

@@ -1,0 +1,66 @@
+import type { Clock } from './clock';
+import type { Operations } from './long-running';
+import type { Store } from './store';
+import type { SubnetAddresses } from './subnet-addresses';
+import type { Access, Person } from './access';
+import type { Faults } from './faults';
+import type { TagBook } from './nodes/tags';
+import type { Appliance } from './nodes/appliances';
+import type { MachineSize, FamilyQuota } from './computes/machine-sizes';
+import type { ComputeNode } from './computes/compute-node';
+import type { JsonObject } from './json';
+import type { TagFile } from './nodes/tag-file';
+
+export interface Subscription {
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+  /** Exists, but the signed-in person may read nothing in it. */
+  readonly isHidden?: boolean;
+}
+
+export interface Region {
+  readonly name: string;
+  readonly displayName: string;
+  /** As service tags spell the region: `WestEurope`. */
+  readonly tagSuffix: string;
+}
+
+/** What is fixed for the life of a sandbox. */
+export interface Settings {
+  readonly subscriptions: readonly Subscription[];
+  readonly regions: readonly Region[];
+  readonly person: Person;
+  readonly appliances: readonly Appliance[];
+  readonly machineSizes: readonly MachineSize[];
+  readonly quotas: readonly FamilyQuota[];
+  /** Rows of a list page. */
+  readonly pageSize: number;
+  /** Computes that one subscription may have in a region. */
+  readonly computeLimit: number;
+}
+
+/** Everything a route needs. */
+export interface World {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly addresses: SubnetAddresses;
+  readonly operations: Operations;
+  readonly access: Access;
+  readonly faults: Faults;
+  readonly tags: TagBook;
+  readonly tagFile: TagFile;
+  /** Machines of each cluster, by lower-case compute id. */
+  readonly nodes: Map<string, readonly ComputeNode[]>;
+  /** Resource groups by lower-case id. */
+  readonly resourceGroups: Map<string, ResourceGroup>;
+}
+
+export interface ResourceGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly subscriptionId: string;
+  readonly location: string;
+  readonly tags: JsonObject;
+}

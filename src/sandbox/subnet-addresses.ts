@@ -1,0 +1,84 @@
+import { formatIpv4 } from '../core/addresses/ipv4';
+import { parsePrefix } from '../core/addresses/prefix';
+
+/** One address of a subnet in use, and by what. */
+export interface Allocation {
+  readonly subnetId: string;
+  readonly address: string;
+  /** Id of the IP configuration that holds it. */
+  readonly ipConfigurationId: string;
+  /** What gives it back when it goes: a compute's id, an endpoint's id. */
+  readonly owner: string;
+}
+
+export interface SubnetAddresses {
+  inUse(subnetId: string): readonly Allocation[];
+  free(subnetId: string, prefixes: readonly string[]): number;
+  /** Takes up to `count` addresses, lowest first; fewer where the subnet has fewer. */
+  take(request: TakeAddresses): readonly Allocation[];
+  release(owner: string): void;
+  releaseOne(ipConfigurationId: string): void;
+}
+
+export interface TakeAddresses {
+  readonly subnetId: string;
+  readonly prefixes: readonly string[];
+  readonly count: number;
+  readonly owner: string;
+  /** Names the IP configuration of the n-th address. */
+  readonly configurationId: (index: number) => string;
+}
+
+/** Azure keeps the first four addresses and the last one of each prefix (virtual network FAQ). */
+const keptAtStart = 4;
+const keptAtEnd = 1;
+
+export function createSubnetAddresses(): SubnetAddresses {
+  const held = new Map<string, Allocation[]>();
+  const of = (subnetId: string): Allocation[] => held.get(subnetId.toLowerCase()) ?? [];
+  const drop = (isGone: (allocation: Allocation) => boolean): void => {
+    for (const [key, list] of held)
+      held.set(
+        key,
+        list.filter((allocation) => !isGone(allocation)),
+      );
+  };
+  return {
+    inUse: of,
+    free: (subnetId, prefixes) => Math.max(0, capacityOf(prefixes) - of(subnetId).length),
+    take: (request) => {
+      const used = new Set(of(request.subnetId).map((allocation) => allocation.address));
+      const taken: Allocation[] = [];
+      for (const address of usableAddresses(request.prefixes)) {
+        if (taken.length >= request.count) break;
+        if (used.has(address)) continue;
+        const ipConfigurationId = request.configurationId(taken.length);
+        taken.push({ subnetId: request.subnetId, address, ipConfigurationId, owner: request.owner });
+      }
+      held.set(request.subnetId.toLowerCase(), [...of(request.subnetId), ...taken]);
+      return taken;
+    },
+    release: (owner) => drop((allocation) => allocation.owner.toLowerCase() === owner.toLowerCase()),
+    releaseOne: (id) => drop((allocation) => allocation.ipConfigurationId.toLowerCase() === id.toLowerCase()),
+  };
+}
+
+/** Addresses that machines may have: all but the five that Azure keeps of each IPv4 prefix. */
+export function capacityOf(prefixes: readonly string[]): number {
+  let capacity = 0;
+  for (const text of prefixes) {
+    const range = parsePrefix(text);
+    if (range) capacity += Math.max(0, range.last - range.first + 1 - keptAtStart - keptAtEnd);
+  }
+  return capacity;
+}
+
+function* usableAddresses(prefixes: readonly string[]): Generator<string> {
+  for (const text of prefixes) {
+    const range = parsePrefix(text);
+    if (!range) continue;
+    for (let address = range.first + keptAtStart; address <= range.last - keptAtEnd; address += 1) {
+      yield formatIpv4(address);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
+import { NetworkManagementClient } from '@azure/arm-network';
+import { ResourceManagementClient } from '@azure/arm-resources';
+import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
+import { createSampleAzure, type SampleOptions } from '../../../src/sandbox/sample/create-sample-azure';
+import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
+import { fewTags } from './few-tags';
+
+/** The sample behind the official SDK clients, exactly as the product plugs it in. */
+export function openSample(options: Partial<SampleOptions> = {}) {
+  const azure = createSampleAzure({ tags: fewTags, ...options });
+  return { azure, ...clientsOf(azure) };
+}
+
+export function clientsOf(azure: SandboxAzure) {
+  const { credential, httpClient, subscriptionId } = azure;
+  const retryOptions = { retryDelayInMs: 1, maxRetryDelayInMs: 2 };
+  return {
+    network: new NetworkManagementClient(credential, subscriptionId, { httpClient, retryOptions }),
+    learning: new AzureMachineLearningWorkspaces(credential, subscriptionId, { httpClient, retryOptions }),
+    resources: new ResourceManagementClient(credential, subscriptionId, { httpClient, retryOptions }),
+    subscriptions: new SubscriptionClient(credential, { httpClient, retryOptions }),
+  };
+}
+
+export type Sample = ReturnType<typeof openSample>;
+
+export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of pages) items.push(item);
+  return items;
+}
+
+/** Status and code of the refusal that a call ends with; fails where the call succeeds. */
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ status: number | undefined; code: string | undefined; message: string }> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { statusCode, code } = error as Error & { statusCode?: number; code?: string };
+    return { status: statusCode, code, message: error.message };
+  }
+  throw new Error('The call was not refused.');
+}

@@ -59,7 +59,7 @@ function instanceName(userName: string): string {
   return /[a-z]/.test(words) ? tidied(`ci-${words}`) : 'ci-user';
 }
 
-/** Drops the hyphens that no letter follows, keeping the digits: `ci-anna-2` becomes `ci-anna2`. */
+/** Drops the hyphens that no letter follows at once, keeping the digits: `ci-anna-2` becomes `ci-anna2`. */
 function tidied(name: string): string {
-  return name.replace(hyphenWithoutLetter, (tail) => tail.replaceAll('-', ''));
+  return name.replace(/-+(?![a-z])/g, '');
 }

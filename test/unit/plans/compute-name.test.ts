@@ -48,7 +48,7 @@ describe('the name proposed', () => {
     ['instance', 'anna.berg@contoso.com', [], 'ci-anna-berg'],
     ['instance', 'Łukasz Ånström', [], 'ci-ukasz-anstrom'],
     ['instance', 'José 3', [], 'ci-jose3'],
-    ['instance', '2024-intern', [], 'ci-2024-intern'],
+    ['instance', '2024-intern', [], 'ci2024-intern'],
     ['instance', '007', [], 'ci-user'],
     ['instance', '李小龙', ['ci-user'], 'ci-user2'],
     ['instance', 'Maximiliana Featherstonehaugh', [], 'ci-maximiliana-featherst'],

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hostNames } from '../../../src/plans/request/host-names';
 import { markdownCode, markdownTable, markdownText } from '../../../src/plans/request/markdown-text';
 import { requestForNetworkTeam, type RequestItem } from '../../../src/plans/request/request-for-network-team';
+import { requirements } from '../../../src/requirements/requirements';
 import { say } from './sample-plans';
 
 const fixture = new URL('../../fixtures/plans/request.md', import.meta.url).pathname;
@@ -18,7 +20,7 @@ const items: readonly RequestItem[] = [
       ports: '443',
       remote: 'BatchNodeManagement.WestEurope',
     },
-    hosts: ['*.westeurope.batch.azure.com', '*.westeurope.service.batch.azure.com'],
+    hosts: hostNames('outbound-batch-443', 'public', 'westeurope'),
     level,
     source,
     packet: 'TCP 10.40.4.4 → 20.86.88.161 port 443',
@@ -27,7 +29,7 @@ const items: readonly RequestItem[] = [
     requirement: 'outbound-aml-udp-5831',
     title: 'Create and change computes',
     subject: { direction: 'Outbound', protocol: 'UDP', ports: '5831', remote: 'AzureMachineLearning' },
-    hosts: ['westeurope.tundra.azureml.ms'],
+    hosts: hostNames('outbound-aml-udp-5831', 'public', 'westeurope'),
     level,
     source,
     packet: 'UDP 10.40.4.4 → 20.86.88.160 port 5831',
@@ -36,16 +38,16 @@ const items: readonly RequestItem[] = [
     requirement: 'outbound-entra-80-443',
     title: 'Sign-in (Entra ID)',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '80, 443', remote: 'AzureActiveDirectory' },
-    hosts: ['login.microsoftonline.com'],
+    hosts: hostNames('outbound-entra-80-443', 'public', 'westeurope'),
     level,
     source,
     packet: null,
   },
   {
-    requirement: 'outbound-storage-443',
-    title: 'Blob storage',
-    subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage.WestEurope' },
-    hosts: [],
+    requirement: 'outbound-storage-445',
+    title: 'File share for notebooks and code',
+    subject: { direction: 'Outbound', protocol: 'TCP', ports: '445', remote: 'Storage.WestEurope' },
+    hosts: hostNames('outbound-storage-445', 'public', 'westeurope'),
     level: 'Azure refuses without it',
     source,
     packet: null,
@@ -103,6 +105,27 @@ describe('the request for the network team', () => {
         expect(text.match(/^## /gm)).toHaveLength(4);
       }),
     );
+  });
+});
+
+describe('host names', () => {
+  it.each([
+    [
+      'outbound-batch-443',
+      'public',
+      ['*.westeurope.batch.azure.com', '*.westeurope.service.batch.azure.com'],
+    ],
+    ['outbound-batch-443', 'china', []],
+    ['outbound-keyvault-443', 'usgov', ['*.vault.usgovcloudapi.net']],
+    ['outbound-azuremonitor-443', 'public', []],
+    ['constructor', 'public', []],
+  ] as const)('of %s in %s', (requirement, cloud, expected) => {
+    expect(hostNames(requirement, cloud, 'westeurope')).toEqual(expected);
+  });
+
+  it('are those of requirements that exist', () => {
+    const known = requirements.map((one) => one.id).filter((id) => hostNames(id, 'public', 'x').length > 0);
+    expect(known).toHaveLength(12);
   });
 });
 

@@ -1,0 +1,76 @@
+// Turns Microsoft's service tag files into the compact lists that are shipped:
+//   node scripts/service-tags.mjs <ServiceTags_*.json> … [--regions <regions.json>]
+// A file's date is taken from its name (…20251109.json), as Microsoft writes it. IPv4 only, because Azure ML
+// subnets have no IPv6. `src/core/addresses/prefix-text.ts` reads what is written here; a test holds the two together.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from './places.mjs';
+
+/** @type {Readonly<Record<string, string>>} */
+const clouds = { Public: 'public', AzureGovernment: 'usgov', China: 'china' };
+
+/** @param {string} text @returns {{ first: number; length: number } | undefined} */
+function readPrefix(text) {
+  const [, a, b, c, d, bits = '32'] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)(?:\/(\d+))?$/.exec(text) ?? [];
+  if (a === undefined) return undefined;
+  const address = [a, b, c, d].reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const size = 2 ** (32 - Number(bits));
+  return { first: address - (address % size), length: Number(bits) };
+}
+
+/** @param {readonly string[]} texts */
+function encode(texts) {
+  const prefixes = texts.flatMap((text) => readPrefix(text) ?? []);
+  prefixes.sort((x, y) => x.first - y.first || x.length - y.length);
+  let next = 0;
+  return prefixes
+    .map(({ first, length }) => {
+      const gap = first - next;
+      next = first + 2 ** (32 - length);
+      return `${gap.toString(36)} ${length.toString(36)}`;
+    })
+    .join(' ');
+}
+
+/** @param {string} path */
+function writeTags(path) {
+  const file = JSON.parse(readFileSync(path, 'utf8'));
+  const cloud = clouds[file.cloud];
+  const [, year, month, day] = /(\d{4})(\d{2})(\d{2})\.json$/.exec(basename(path)) ?? [];
+  if (!cloud) throw new Error(`${path}: unknown cloud '${file.cloud}'`);
+  if (!year) throw new Error(`${path}: no date such as 20251109 at the end of the name`);
+  /** @type {{ name: string; properties: { addressPrefixes: string[] } }[]} */
+  const values = file.values;
+  const snapshot = {
+    cloud,
+    date: `${year}-${month}-${day}`,
+    changeNumber: String(file.changeNumber),
+    tags: Object.fromEntries(
+      values.map(({ name, properties }) => [name, encode(properties.addressPrefixes)]),
+    ),
+  };
+  const packed = gzipSync(JSON.stringify(snapshot), { level: 9 });
+  writeFileSync(join(root, 'data', `service-tags.${cloud}.json.gz`), packed);
+  console.log(`${cloud}: ${values.length} tags of ${snapshot.date}, ${Math.round(packed.length / 1000)} kB`);
+}
+
+/** ARM location to the region parts of service tags: of every tag, and of AzureCloud. @param {string} path */
+function writeRegions(path) {
+  /** @type {{ tagSuffix?: string; cloudTagSuffix: string; armLocation: string }[]} */
+  const regions = Object.values(JSON.parse(readFileSync(path, 'utf8')));
+  const rows = regions
+    .flatMap(({ tagSuffix, cloudTagSuffix, armLocation }) =>
+      tagSuffix ? [[armLocation, { tag: tagSuffix, azureCloud: cloudTagSuffix }]] : [],
+    )
+    .sort();
+  writeFileSync(join(root, 'data', 'regions.json'), `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
+  console.log(`${rows.length} regions`);
+}
+
+const [...paths] = process.argv.slice(2);
+const at = paths.indexOf('--regions');
+const [, regions] = at < 0 ? [] : paths.splice(at, 2);
+if (paths.length === 0 && !regions) throw new Error('Which files? See the head of this script.');
+paths.forEach(writeTags);
+if (regions) writeRegions(regions);

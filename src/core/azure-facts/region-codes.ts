@@ -1,0 +1,37 @@
+/**
+ * Regions whose `AzureCloud.<code>` tag uses another code than the ARM location (service tag file, change 376,
+ * 2025-11-09). Every other tag ends in the location itself, in capitals and small letters.
+ */
+const cloudCodes: Readonly<Record<string, string>> = {
+  brazilsoutheast: 'brazilse',
+  chilecentral: 'chilec',
+  eastusstg: 'usstagee',
+  francecentral: 'centralfrance',
+  francesouth: 'southfrance',
+  germanynorth: 'germanyn',
+  germanywestcentral: 'germanywc',
+  norwayeast: 'norwaye',
+  norwaywest: 'norwayw',
+  southcentralusstg: 'usstagec',
+  switzerlandnorth: 'switzerlandn',
+  switzerlandwest: 'switzerlandw',
+};
+
+const locations = new Map(Object.entries(cloudCodes).map(([location, code]) => [code, location]));
+
+/** ARM location as Azure compares it: `West Europe` and `westeurope` are one. */
+export function normalLocation(location: string): string {
+  return location.toLowerCase().replaceAll(' ', '');
+}
+
+/** The region part of a service tag for an ARM location: `norwayeast`, but `norwaye` for `AzureCloud`. */
+export function tagRegionOf(tag: string, location: string): string {
+  const normal = normalLocation(location);
+  return tag.toLowerCase() === 'azurecloud' ? (cloudCodes[normal] ?? normal) : normal;
+}
+
+/** The ARM location that the region part of a service tag names: `SwitzerlandNorth`, `switzerlandn`. */
+export function locationOfTagRegion(region: string): string {
+  const normal = normalLocation(region);
+  return locations.get(normal) ?? normal;
+}

@@ -1,0 +1,118 @@
+import { setOfRanges, type IntervalSet } from '../addresses/interval-set';
+import { parsePrefix, type Prefix } from '../addresses/prefix';
+import { tagRegionOf } from '../azure-facts/region-codes';
+import type { Cloud } from '../network/model';
+
+/** The service tags of one cloud at one time. Names compare without regard to case, as Azure's do. */
+export interface TagCatalogue {
+  readonly cloud: Cloud;
+  /** ISO date or time of the list. */
+  readonly date: string;
+  readonly changeNumber: string;
+  /** Every tag as Microsoft spells it. */
+  readonly names: readonly string[];
+  /** IPv4 addresses of a tag; the same array each time, and for tags that hold the same addresses. */
+  lookup(tag: string): IntervalSet | undefined;
+  /** IPv4 prefixes as published, in order: routes go by their length. */
+  prefixes(tag: string): readonly Prefix[] | undefined;
+  /** The tag as Microsoft spells it. */
+  spelling(tag: string): string | undefined;
+}
+
+/** What a catalogue is made of: for every tag, how to read its prefixes when it is first asked for. */
+export interface TagSource {
+  readonly cloud: Cloud;
+  readonly date: string;
+  readonly changeNumber: string;
+  readonly tags: ReadonlyMap<string, () => readonly Prefix[]>;
+}
+
+interface OpenTag {
+  readonly prefixes: readonly Prefix[];
+  readonly set: IntervalSet;
+}
+
+/** A catalogue that reads a tag's prefixes when they are first asked for. */
+export function createTagCatalogue({ cloud, date, changeNumber, tags }: TagSource): TagCatalogue {
+  const spellings = new Map([...tags.keys()].map((name) => [name.toLowerCase(), name]));
+  const opened = new Map<string, OpenTag>();
+  const interned = new Map<string, IntervalSet>();
+
+  function open(tag: string): OpenTag | undefined {
+    const name = spellings.get(tag.toLowerCase());
+    if (name === undefined) return undefined;
+    const before = opened.get(name);
+    if (before) return before;
+    const prefixes = tags.get(name)?.() ?? [];
+    const made = { prefixes, set: intern(setOfRanges(prefixes)) };
+    opened.set(name, made);
+    return made;
+  }
+
+  function intern(set: IntervalSet): IntervalSet {
+    const key = set.join(' ');
+    const same = interned.get(key) ?? set;
+    interned.set(key, same);
+    return same;
+  }
+
+  return {
+    cloud,
+    date,
+    changeNumber,
+    names: [...spellings.values()],
+    lookup: (tag) => open(tag)?.set,
+    prefixes: (tag) => open(tag)?.prefixes,
+    spelling: (tag) => spellings.get(tag.toLowerCase()),
+  };
+}
+
+/** `Storage.WestEurope` for Storage and `westeurope`; undefined where the list has no such regional form. */
+export function regionalTag(tags: TagCatalogue, tag: string, location: string): string | undefined {
+  return tags.spelling(`${tag}.${tagRegionOf(tag, location)}`);
+}
+
+/** Every regional form (and other narrower one, such as `.ServiceEndpoint`) of a tag. */
+export function narrowerTags(tags: TagCatalogue, tag: string): readonly string[] {
+  const start = `${tag.toLowerCase()}.`;
+  return tags.names.filter((name) => name.toLowerCase().startsWith(start));
+}
+
+/** Tags without which a live list is only a part: some callers may see a cut one. */
+const everyListHas = [
+  'AzureActiveDirectory',
+  'AzureMachineLearning',
+  'BatchNodeManagement',
+  'Storage',
+  'AzureCloud',
+];
+
+/** Prefixes per tag as Azure lists them live. */
+export interface LiveTags {
+  readonly changeNumber: string;
+  /** ISO time of the answer. */
+  readonly readAt: string;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The live list as a catalogue; `shipped` itself where the live list is only a part. */
+export function liveTagCatalogue(live: LiveTags, shipped: TagCatalogue): TagCatalogue {
+  const tags = new Map(
+    Object.entries(live.tags).map(([name, texts]) => [name, () => readPrefixes(texts)] as const),
+  );
+  if (!everyListHas.every((tag) => (live.tags[tag]?.length ?? 0) > 0)) return shipped;
+  return createTagCatalogue({
+    cloud: shipped.cloud,
+    date: live.readAt,
+    changeNumber: live.changeNumber,
+    tags,
+  });
+}
+
+/** IPv4 prefixes among `texts`, sorted by first address, shorter first. */
+export function readPrefixes(texts: readonly string[]): Prefix[] {
+  return texts
+    .map(parsePrefix)
+    .filter((prefix) => prefix !== undefined)
+    .sort((a, b) => a.first - b.first || a.length - b.length);
+}

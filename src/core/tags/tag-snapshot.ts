@@ -1,0 +1,22 @@
+import { decodePrefixes } from '../addresses/prefix-text';
+import type { Cloud } from '../network/model';
+import { createTagCatalogue, type TagCatalogue } from './tag-catalogue';
+
+/** The shipped list of one cloud, as `scripts/service-tags.mjs` writes it: encoded prefixes per tag. */
+export interface TagSnapshot {
+  readonly cloud: Cloud;
+  /** ISO date of Microsoft's file. */
+  readonly date: string;
+  readonly changeNumber: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The catalogue of a snapshot (parsed JSON). Tags are decoded when they are first asked for. */
+export function tagCatalogueOf({ cloud, date, changeNumber, tags }: TagSnapshot): TagCatalogue {
+  return createTagCatalogue({
+    cloud,
+    date,
+    changeNumber,
+    tags: new Map(Object.entries(tags).map(([name, text]) => [name, () => decodePrefixes(text)])),
+  });
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Cloud } from '../../src/core/network/model';
+import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
+import { tagCatalogueOf, type TagSnapshot } from '../../src/core/tags/tag-snapshot';
+
+const kept = new Map<Cloud, TagCatalogue>();
+
+/** The list of service tags that is shipped for a cloud. */
+export function shippedTags(cloud: Cloud): TagCatalogue {
+  const before = kept.get(cloud);
+  if (before) return before;
+  const packed = readFileSync(new URL(`../../data/service-tags.${cloud}.json.gz`, import.meta.url));
+  const made = tagCatalogueOf(JSON.parse(gunzipSync(packed).toString()) as TagSnapshot);
+  kept.set(cloud, made);
+  return made;
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contains, equals, sizeOf } from '../../../../src/core/addresses/interval-set';
+import { isSubset } from '../../../../src/core/addresses/interval-algebra';
+import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
+import { parsePrefix } from '../../../../src/core/addresses/prefix';
+import { encodePrefixes } from '../../../../src/core/addresses/prefix-text';
+import { locationOfTagRegion, tagRegionOf } from '../../../../src/core/azure-facts/region-codes';
+import { liveTagCatalogue, narrowerTags, regionalTag } from '../../../../src/core/tags/tag-catalogue';
+import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
+import { shippedTags } from '../../../support/shipped-tags';
+
+const toy = tagCatalogueOf({
+  cloud: 'public',
+  date: '2025-11-09',
+  changeNumber: '376',
+  tags: {
+    'Storage.WestEurope': encodePrefixes([parsePrefix('20.0.0.0/25')!, parsePrefix('20.0.0.128/25')!]),
+    AzureCloud: encodePrefixes([parsePrefix('20.0.0.0/24')!]),
+    Empty: '',
+  },
+});
+
+describe('a catalogue of service tags', () => {
+  it('knows tags without regard to case and keeps their spelling', () => {
+    expect(toy.spelling('STORAGE.westeurope')).toBe('Storage.WestEurope');
+    expect(toy.lookup('storage.WESTEUROPE')).toBe(toy.lookup('Storage.WestEurope'));
+    expect(toy.lookup('Storge')).toBeUndefined();
+    expect(toy.lookup('Empty')).toHaveLength(0);
+  });
+
+  it('hands out one set for tags that hold the same addresses, but keeps the published prefixes', () => {
+    expect(toy.lookup('AzureCloud')).toBe(toy.lookup('Storage.WestEurope'));
+    expect(toy.prefixes('Storage.WestEurope')?.map(({ length }) => length)).toEqual([25, 25]);
+    expect(toy.prefixes('AzureCloud')?.map(({ length }) => length)).toEqual([24]);
+  });
+
+  it('finds regional forms by location', () => {
+    expect(regionalTag(toy, 'Storage', 'West Europe')).toBe('Storage.WestEurope');
+    expect(regionalTag(toy, 'Storage', 'northeurope')).toBeUndefined();
+    expect(narrowerTags(toy, 'storage')).toEqual(['Storage.WestEurope']);
+  });
+});
+
+describe('the shipped lists', () => {
+  it.each([
+    ['public', '2025-11-09', '376', 3041],
+    ['usgov', '2026-07-19', '401', 299],
+    ['china', '2025-10-20', '370', 325],
+  ] as const)('%s is of %s', (cloud, date, changeNumber, count) => {
+    const tags = shippedTags(cloud);
+    expect({ cloud: tags.cloud, date: tags.date, changeNumber: tags.changeNumber }).toEqual({
+      cloud,
+      date,
+      changeNumber,
+    });
+    expect(tags.names).toHaveLength(count);
+    for (const name of tags.names) expect(tags.lookup(name)).toBeDefined();
+  });
+
+  // IPv4 prefixes counted in Microsoft's files of those dates.
+  it.each([
+    ['public', 'AzureMachineLearning', 255],
+    ['usgov', 'AzureMachineLearning', 25],
+    ['public', 'AzureFrontDoor.FirstParty', 42],
+  ] as const)('%s: %s has %i prefixes', (cloud, tag, count) => {
+    expect(shippedTags(cloud).prefixes(tag)).toHaveLength(count);
+  });
+
+  it.each(['usgov', 'china'] as const)('%s has no AzureFrontDoor.FirstParty', (cloud) => {
+    expect(shippedTags(cloud).lookup('AzureFrontDoor.FirstParty')).toBeUndefined();
+  });
+
+  it('hold tags by published prefixes, not by name', () => {
+    const tags = shippedTags('public');
+    expect(isSubset(tags.lookup('BatchNodeManagement.WestEurope')!, tags.lookup('AzureCloud')!)).toBe(true);
+    expect(isSubset(tags.lookup('AzureActiveDirectory')!, tags.lookup('AzureCloud')!)).toBe(false);
+    expect(contains(tags.lookup('AzureActiveDirectory')!, parseIpv4('20.190.128.1')!)).toBe(true);
+    expect(sizeOf(tags.lookup('Storage.WestEurope')!)).toBeGreaterThan(0);
+  });
+});
+
+describe('the live list', () => {
+  const tags = Object.fromEntries(
+    ['AzureActiveDirectory', 'AzureMachineLearning', 'BatchNodeManagement', 'Storage', 'AzureCloud'].map(
+      (name) => [name, ['20.1.0.0/16', 'fd00::/8']],
+    ),
+  );
+  it('takes the place of the shipped one, with its own date', () => {
+    const live = liveTagCatalogue({ changeNumber: '400', readAt: '2026-11-24T10:00:00Z', tags }, toy);
+    expect(live.date).toBe('2026-11-24T10:00:00Z');
+    expect(live.prefixes('Storage')).toEqual([parsePrefix('20.1.0.0/16')]);
+  });
+  it('does not where it is only a part', () => {
+    const part = { ...tags, AzureMachineLearning: [] };
+    expect(liveTagCatalogue({ changeNumber: '400', readAt: '2026-11-24T10:00:00Z', tags: part }, toy)).toBe(
+      toy,
+    );
+  });
+});
+
+describe('regions', () => {
+  const regions = JSON.parse(
+    readFileSync(new URL('../../../../data/regions.json', import.meta.url), 'utf8'),
+  ) as Record<string, { tag: string; azureCloud: string }>;
+
+  it('agree with the table of region codes, both ways', () => {
+    expect(Object.keys(regions).length).toBeGreaterThan(60);
+    for (const [location, { tag, azureCloud }] of Object.entries(regions)) {
+      expect(tagRegionOf('Storage', location)).toBe(tag.toLowerCase());
+      expect(tagRegionOf('AzureCloud', location)).toBe(azureCloud);
+      expect(locationOfTagRegion(tag)).toBe(location);
+      expect(locationOfTagRegion(azureCloud)).toBe(location);
+    }
+  });
+
+  it('lead to tags that the shipped list holds', () => {
+    const tags = shippedTags('public');
+    expect(regionalTag(tags, 'AzureCloud', 'Norway East')).toBe('AzureCloud.norwaye');
+    expect(regionalTag(tags, 'AzureMachineLearning', 'norwayeast')).toBe('AzureMachineLearning.NorwayEast');
+    expect(regionalTag(tags, 'AzureActiveDirectory', 'westeurope')).toBeUndefined();
+    expect(equals(tags.lookup('AzureCloud.norwaye')!, tags.lookup('azurecloud.NorwayE')!)).toBe(true);
+  });
+});

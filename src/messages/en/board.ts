@@ -47,7 +47,6 @@ export const board = {
   'preview.applying': 'Applying…',
   'preview.reading': 'Reading again…',
 
-  'review.nothingYet': 'Nothing is created until you press a button here.',
   'review.flows': 'Flows of this plan',
   'review.columnFlow': 'Flow',
   'review.columnDirection': 'Direction',
@@ -76,7 +75,7 @@ export const board = {
   'creation.minutes': '{min} min {s} s',
   'creation.hours': '{h} h {min} min',
   'creation.elapsed': '{time} so far',
-  'creation.took': 'took {time}',
+  'creation.took': 'Took {time}',
   'creation.whatHappened': 'What happened',
   'creation.stepDone': 'Done',
   'creation.stepRunning': 'Running',

@@ -15,6 +15,11 @@ export function keyOf(kind: 'group' | 'row' | 'fold' | 'none', id: string): stri
   return `${kind}:${id}`;
 }
 
+/** The key of a fold: its id is its group's own. */
+export function foldKey(group: string, fold: string): string {
+  return keyOf('fold', `${group}/${fold}`);
+}
+
 /** The memory after one line of the tree was opened or closed. */
 export function withOpen(memory: BoardMemory, key: string, open: boolean): BoardMemory {
   if (key.startsWith('group:')) {

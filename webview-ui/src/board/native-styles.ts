@@ -27,6 +27,9 @@ export const nativeStyles = css`
     font-size: inherit;
     font-weight: 600;
   }
+  h2[tabindex] {
+    inline-size: fit-content;
+  }
   h2:focus {
     outline: none;
   }

@@ -1,16 +1,35 @@
 import type { BoardGroup } from '@contract/wizard/board';
+import { foldKey, keyOf } from './board-memory';
 
-/** The row to fix after (1) or before (-1) the row `from`, and round again; null where nothing is to fix. */
+/** Where one stands on the board: on a row, or on the line of a group (`row` is null). */
+export interface BoardPlace {
+  readonly group: string;
+  readonly row: string | null;
+}
+
+/** The place of a line of the tree; a fold stands for its first row. Null where the line is of no group here. */
+export function placeOf(groups: readonly BoardGroup[], key: string): BoardPlace | null {
+  for (const group of groups) {
+    if (key === keyOf('group', group.id)) return { group: group.id, row: null };
+    const row = group.rows.find(
+      (one) => key === keyOf('row', one.id) || (one.fold !== null && key === foldKey(group.id, one.fold)),
+    );
+    if (row) return { group: group.id, row: row.id };
+  }
+  return null;
+}
+
+/** The row to fix after (1) or before (-1) `from`, and round again; null where nothing is to fix. */
 export function findToFix(
   groups: readonly BoardGroup[],
-  from: { readonly group: string; readonly row: string | null } | null,
+  from: BoardPlace | null,
   direction: 1 | -1,
 ): { readonly group: string; readonly row: string } | null {
   const all = groups.flatMap((group) => group.rows.map((row) => ({ group: group.id, row })));
   const toFix = all.flatMap(({ group, row }, at) =>
     row.counts === 'to-fix' ? [{ at, group, row: row.id }] : [],
   );
-  const here = placeOf(groups, from);
+  const here = betweenOf(groups, from);
   const found =
     direction === 1
       ? (toFix.find((one) => one.at > here.after) ?? toFix[0])
@@ -19,14 +38,13 @@ export function findToFix(
 }
 
 /** Where one stands among all rows: on one of them, or between two where one stands on a group's line. */
-function placeOf(
+function betweenOf(
   groups: readonly BoardGroup[],
-  from: { readonly group: string; readonly row: string | null } | null,
+  from: BoardPlace | null,
 ): { readonly after: number; readonly before: number } {
-  if (!from) return { after: -1, before: 0 };
   let passed = 0;
   for (const group of groups) {
-    if (group.id === from.group) {
+    if (group.id === from?.group) {
       const at = group.rows.findIndex((row) => row.id === from.row);
       return at < 0 ? { after: passed - 1, before: passed } : { after: passed + at, before: passed + at };
     }

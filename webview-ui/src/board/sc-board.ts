@@ -5,11 +5,11 @@ import type { Board, BoardGroup } from '@contract/wizard/board';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Say } from '@messages/say';
 import { ask, tell } from './ask';
-import { allClosed, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
+import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
 import { inOrder, orderOf, type BoardOrder } from './keep-order';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
-import { findToFix } from './next-to-fix';
+import { findToFix, placeOf } from './next-to-fix';
 import './sc-board-header';
 import type { ScBoardHeader } from './sc-board-header';
 import './sc-board-tree';
@@ -82,12 +82,7 @@ export class ScBoard extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('view');
-    if (!changed.has('view') || before?.revision === this.view.revision) return;
-    if (before && isAnotherBoard(before, this.view)) this.forget(before);
-    if (!before || isAnotherBoard(before, this.view) || !this.isBusy()) this.order = orderOf(this.view);
-    this.was = renewWas(this.was, this.view, Date.now());
-    if (this.was.size > 0) window.setTimeout(this.dropOldMarks, wasShownFor + 50);
+    if (changed.has('view')) this.take(changed.get('view'));
   }
 
   override render(): TemplateResult {
@@ -222,6 +217,21 @@ export class ScBoard extends LitElement {
     tell(this, 'memory', memory);
   }
 
+  /** A new snapshot: contents change in place, and the order only where nobody looks. */
+  private take(before: Board | undefined): void {
+    const isOther = !before || isAnotherBoard(before, this.view);
+    const isNew = before?.revision !== this.view.revision;
+    if (before && isOther) this.forget(before);
+    if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.view);
+    // The first board after a reload tells of changes that were seen before.
+    if (before && isNew) this.markChanges();
+  }
+
+  private markChanges(): void {
+    this.was = renewWas(this.was, this.view, Date.now());
+    if (this.was.size > 0) window.setTimeout(this.dropOldMarks, wasShownFor + 50);
+  }
+
   /** Another subnet, or another preview, starts with nothing opened; filters stay as they are. */
   private forget(before: Board): void {
     if (this.view.state === 'preview') this.previewMemory = nothingOpened;
@@ -251,7 +261,7 @@ export class ScBoard extends LitElement {
     const fold =
       this.groups.find((one) => one.id === group)?.rows.find((one) => one.id === row)?.fold ?? null;
     const opened = withOpen(this.shown, keyOf('group', group), true);
-    this.remember(fold === null ? opened : withOpen(opened, keyOf('fold', fold), true));
+    this.remember(fold === null ? opened : withOpen(opened, foldKey(group, fold), true));
     await this.updateComplete;
     await this.tree?.focusLine(keyOf('row', row));
   }
@@ -259,10 +269,7 @@ export class ScBoard extends LitElement {
   private here(): { readonly group: string; readonly row: string | null } | null {
     const at = this.tree?.at ?? null;
     if (at === null || !this.matches(':focus-within')) return null;
-    const id = at.slice(at.indexOf(':') + 1);
-    if (at.startsWith('group:')) return { group: id, row: null };
-    const group = this.groups.find((one) => one.rows.some((row) => row.id === id || row.fold === id));
-    return group ? { group: group.id, row: id } : null;
+    return placeOf(this.groups, at);
   }
 
   /** Somebody reads or points here: rows must not move under them. */

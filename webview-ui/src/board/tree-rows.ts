@@ -1,5 +1,5 @@
 import type { Board, BoardGroup, BoardRow } from '@contract/wizard/board';
-import { keyOf, type BoardMemory } from './board-memory';
+import { foldKey, keyOf, type BoardMemory } from './board-memory';
 import { openOnly } from './filter-rows';
 
 type NotNeeded = Board['notNeeded'][number];
@@ -73,7 +73,7 @@ function memberRows(group: BoardGroup, parent: string, memory: BoardMemory): rea
   return lines.flatMap((line, index): readonly TreeRow[] => {
     const place = { parent, level: 2, position: index + 1, size: lines.length };
     if (line.is === 'row') return [boardRow(line.row, place, memory)];
-    const key = keyOf('fold', line.fold.id);
+    const key = foldKey(group.id, line.fold.id);
     const expanded = memory.opened.includes(key);
     const head: TreeRow = { is: 'fold', key, ...place, expanded, text: line.fold.text, fold: line.fold };
     if (!expanded) return [head];

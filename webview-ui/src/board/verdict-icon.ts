@@ -12,7 +12,7 @@ const names: Readonly<Record<VerdictIcon, string>> = {
   unknown: 'question',
   appliance: 'arrow-circle-right',
   unfit: 'circle-slash',
-  pending: 'circle-outline',
+  pending: 'circle-large-outline',
 };
 
 /** A verdict's icon; hidden from a screen reader, which hears the word. */

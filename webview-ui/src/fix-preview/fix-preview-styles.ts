@@ -4,13 +4,12 @@ export const fixPreviewStyles = css`
   section {
     margin-block-start: 8px;
   }
-  .flows {
-    line-height: 22px;
-  }
   .flows li {
-    align-items: flex-start;
+    align-items: center;
     display: flex;
-    gap: 8px;
+    gap: 0 8px;
+    line-height: 18px;
+    min-block-size: 22px;
   }
   .flows .words {
     flex: 1;
@@ -18,7 +17,7 @@ export const fixPreviewStyles = css`
     overflow-wrap: anywhere;
   }
   vscode-checkbox {
-    flex: none;
+    margin-block: -2px;
   }
   .scroller {
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
@@ -51,7 +50,6 @@ export const fixPreviewStyles = css`
   .mark {
     inline-size: 30px;
     padding-inline: 8px 0;
-    position: relative;
   }
   .mark .icon {
     display: block;

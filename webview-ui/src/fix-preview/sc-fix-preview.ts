@@ -27,6 +27,7 @@ export class ScFixPreview extends LitElement {
   /** Opened folds: “table.row”. */
   @state() private folds: ReadonlySet<string> = new Set();
   @state() private isCopied = false;
+  private hadFocus = false;
   @query('h2') private readonly heading!: HTMLElement;
 
   static override readonly styles = [nativeStyles, subpageStyles, fixPreviewStyles];
@@ -41,11 +42,17 @@ export class ScFixPreview extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    this.hadFocus = this.matches(':focus-within');
     if (changed.has('view')) this.known = knownFlows(this.known, this.view.flows);
   }
 
   override firstUpdated(): void {
     this.heading.focus();
+  }
+
+  override updated(): void {
+    // The button that was pressed is gone: the page's heading has the focus, nothing else of it would make sense.
+    if (this.hadFocus && !this.matches(':focus-within')) this.heading.focus();
   }
 
   override render(): TemplateResult {

@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+export const creationStyles = css`
+  section {
+    margin-block-start: 8px;
+  }
+  .steps li {
+    display: grid;
+    gap: 0 8px;
+    grid-template-columns: 16px 74px 1fr;
+    line-height: 22px;
+    overflow-wrap: anywhere;
+  }
+  .steps .icon {
+    margin-block-start: 3px;
+  }
+  .steps .spinning {
+    align-self: start;
+  }
+  .steps time {
+    color: var(--vscode-descriptionForeground);
+    font-variant-numeric: tabular-nums;
+  }
+  .steps .failed {
+    font-weight: 600;
+  }
+  .steps .waiting {
+    color: var(--vscode-descriptionForeground);
+  }
+  pre {
+    background: var(--vscode-textCodeBlock-background, transparent);
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: 12px;
+    line-height: 18px;
+    margin: 2px 0;
+    overflow-wrap: anywhere;
+    padding: 8px 10px;
+    user-select: text;
+    white-space: pre-wrap;
+  }
+  .request {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    user-select: text;
+  }
+  .likely {
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+  }
+  .likely li {
+    align-items: flex-start;
+    display: grid;
+    gap: 0 6px;
+    grid-template-columns: 16px 94px 1fr auto;
+    line-height: 18px;
+    overflow-wrap: anywhere;
+    padding: 8px;
+  }
+  .likely li + li {
+    border-block-start: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+  }
+  .likely .icon {
+    margin-block-start: 1px;
+  }
+  .rank {
+    font-weight: 600;
+  }
+  .comparison {
+    display: grid;
+    gap: 2px 8px;
+    grid-template-columns: 16px minmax(86px, auto) 1fr;
+    line-height: 20px;
+  }
+  .comparison > div {
+    display: contents;
+  }
+  .comparison .icon {
+    margin-block-start: 2px;
+  }
+  .comparison dt {
+    color: var(--vscode-descriptionForeground);
+  }
+  .left {
+    display: flex;
+    gap: 6px;
+  }
+  .left .icon {
+    margin-block-start: 3px;
+  }
+  .apart {
+    margin-inline-start: auto;
+  }
+  .stop {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+  @container page (max-width: 599px) {
+    .likely li {
+      grid-template-columns: 16px 1fr auto;
+    }
+    .likely .why {
+      grid-column: 2 / -1;
+    }
+    .likely vscode-button {
+      grid-column: 3;
+      grid-row: 1;
+    }
+  }
+`;

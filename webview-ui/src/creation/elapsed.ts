@@ -1,0 +1,19 @@
+import type { Say } from '@messages/say';
+
+/** Languages whose everyday time of day is not what their bare tag gives. */
+const locales: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** A duration in milliseconds as words: “24 s”, “11 min 24 s”, “1 h 5 min”. */
+export function sayElapsed(say: Say, milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  if (seconds < 60) return say('creation.seconds', { s: seconds });
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return say('creation.minutes', { min: minutes, s: seconds % 60 });
+  return say('creation.hours', { h: Math.floor(minutes / 60), min: minutes % 60 });
+}
+
+/** An ISO time as the local time of day, with seconds: “12:07:40”. */
+export function sayTime(say: Say, iso: string): string {
+  const locale = locales[say.language] ?? say.language;
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(iso));
+}

@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Creation } from '@contract/wizard/creation';
+import type { Say } from '@messages/say';
+import { link } from '../board/link';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+
+/** Azure's own words, as they are, to be selected and handed on. */
+export function azureSaid(
+  view: Creation,
+  say: Say,
+  copy: { readonly press: () => void; readonly isDone: boolean },
+): TemplateResult | typeof nothing {
+  if (view.said === null) return nothing;
+  return html`<section>
+    <h3>${say('creation.said')}</h3>
+    <pre tabindex="0" aria-label=${say('creation.said')} role="region">${view.said}</pre>
+    <div class="request">
+      ${
+        view.requestId === null
+          ? nothing
+          : html`<span>${say('creation.requestId')} <span class="mono">${view.requestId}</span></span>`
+      }
+      ${link({ text: say(copy.isDone ? 'creation.copied' : 'creation.copyAll'), press: copy.press })}
+    </div>
+  </section>`;
+}
+
+/** What it likely means in this subnet, ranked, each cause with its evidence and its own fix. */
+export function likelyCauses(
+  view: Creation,
+  say: Say,
+  fix: (ids: readonly string[]) => void,
+): TemplateResult | typeof nothing {
+  if (view.likely.length === 0) return nothing;
+  return html`<section>
+    <h3>${say('creation.likely')}</h3>
+    <ul class="likely">
+      ${view.likely.map(
+        (one) =>
+          html`<li>
+            ${verdictIcon(one.icon)}
+            <span class="rank">${one.rank}</span>
+            <div class="why">
+              <div>${one.cause}</div>
+              <div class="quiet">${one.evidence}</div>
+            </div>
+            ${
+              one.fixIds.length === 0
+                ? nothing
+                : html`<vscode-button
+                    secondary
+                    class="small"
+                    aria-label=${say('creation.fixOf', { cause: one.cause })}
+                    @click=${() => {
+                      fix(one.fixIds);
+                    }}
+                    >${say('creation.fix')}</vscode-button
+                  >`
+            }
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** What a failure leaves behind. */
+export function leftInAzure(view: Creation, say: Say): TemplateResult | typeof nothing {
+  if (view.left === null) return nothing;
+  return html`<section>
+    <h3>${say('creation.left')}</h3>
+    <p class="left">${plainIcon('vm')}<span>${view.left}</span></p>
+  </section>`;
+}

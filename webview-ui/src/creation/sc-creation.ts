@@ -1,0 +1,205 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { Creation } from '@contract/wizard/creation';
+import type { Say } from '@messages/say';
+import { ask } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { subpageStyles } from '../board/subpage-styles';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { creationSteps } from './creation-steps';
+import { creationStyles } from './creation-styles';
+import { sayElapsed } from './elapsed';
+import { azureSaid, leftInAzure, likelyCauses } from './failure-parts';
+
+/** A creation under way, done, failed, or left to Azure. Event: `problem` (detail: a `Problem`). */
+@customElement('sc-creation')
+export class ScCreation extends LitElement {
+  @property({ attribute: false }) view!: Creation;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @state() private now = Date.now();
+  @state() private isCopied = false;
+  @query('h2') private readonly heading!: HTMLElement;
+  private hadFocus = false;
+  private clock: number | undefined;
+
+  static override readonly styles = [nativeStyles, subpageStyles, creationStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.clock = window.setInterval(() => {
+      if (this.view.state === 'running') this.now = Date.now();
+    }, 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.clock);
+  }
+
+  override willUpdate(): void {
+    this.hadFocus = this.matches(':focus-within');
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    const isOpening = changed.has('view') && !before;
+    const hasFailed = before?.state === 'running' && this.view.state === 'failed';
+    const isLost = this.hadFocus && !this.matches(':focus-within');
+    if (isOpening || hasFailed || isLost) this.heading.focus();
+  }
+
+  override render(): TemplateResult {
+    const { view, say } = this;
+    return html`
+      <div class="top">
+        <button type="button" class="back" @click=${this.close}>
+          ${plainIcon('arrow-left')}${say('creation.back')}
+        </button>
+        ${view.state === 'failed' ? html`<span class="quiet">${say('creation.planKept')}</span>` : nothing}
+      </div>
+      <div class="body">
+        <h2 tabindex="-1">${this.renderIcon()}${view.heading}</h2>
+        ${view.line === null ? nothing : html`<p class="quiet">${view.line}</p>`} ${this.renderElapsed()}
+        <section>
+          ${view.state === 'failed' ? html`<h3>${say('creation.whatHappened')}</h3>` : nothing}
+          ${creationSteps(view.steps, say)}
+        </section>
+        ${this.renderComparison()} ${azureSaid(view, say, { press: this.copy, isDone: this.isCopied })}
+        ${likelyCauses(view, say, this.fix)} ${leftInAzure(view, say)}
+      </div>
+      <div class="buttons">${this.renderButtons()}</div>
+    `;
+  }
+
+  private renderIcon(): TemplateResult | typeof nothing {
+    switch (this.view.state) {
+      case 'ready':
+        return verdictIcon(this.view.comparison.every((row) => row.asPlanned) ? 'pass' : 'warning');
+      case 'failed':
+        return verdictIcon('error');
+      default:
+        return nothing;
+    }
+  }
+
+  /** Ticks for the eye alone: it is in no live region. */
+  private renderElapsed(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.state !== 'running' && view.state !== 'ready') return nothing;
+    const until = view.endedAt === null ? this.now : Date.parse(view.endedAt);
+    const time = sayElapsed(say, until - Date.parse(view.startedAt));
+    return html`<p class="quiet">
+      ${say(view.state === 'running' ? 'creation.elapsed' : 'creation.took', { time })}
+    </p>`;
+  }
+
+  private renderComparison(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.comparison.length === 0) return nothing;
+    return html`<section>
+      <h3>${say('creation.comparison')}</h3>
+      <dl class="comparison">
+        ${view.comparison.map(
+          (row) =>
+            html`<div>
+              ${verdictIcon(row.asPlanned ? 'pass' : 'error')}
+              <dt>${row.label}</dt>
+              <dd>
+                ${
+                  row.asPlanned
+                    ? nothing
+                    : html`<span class="visually-hidden">${say('creation.differs')}: </span>`
+                }${row.text}
+              </dd>
+            </div>`,
+        )}
+      </dl>
+    </section>`;
+  }
+
+  private renderButtons(): TemplateResult {
+    const { view, say } = this;
+    switch (view.state) {
+      case 'running':
+        return html`<span class="stop"
+            ><vscode-button secondary @click=${this.stop}>${say('creation.stopWaiting')}</vscode-button>
+            <span class="quiet">${say('creation.stopWaitingLine')}</span></span
+          >${this.renderDelete('apart')}`;
+      case 'ready':
+        return html`<vscode-button @click=${this.close}>${say('creation.back')}</vscode-button>
+          <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;
+      case 'left':
+        return html`<vscode-button @click=${this.close}>${say('creation.back')}</vscode-button
+          >${this.renderDelete('apart')}`;
+      case 'failed':
+        return this.renderWaysOn();
+    }
+  }
+
+  private renderWaysOn(): TemplateResult {
+    const { view, say } = this;
+    const fixIds = view.likely.find((one) => one.fixIds.length > 0)?.fixIds;
+    const again = html`<vscode-button ?secondary=${fixIds !== undefined} @click=${this.tryAgain}
+      >${say('creation.tryAgain')}</vscode-button
+    >`;
+    if (!fixIds) return html`${again}${this.renderDelete('')}`;
+    return html`<vscode-button
+        @click=${() => {
+          this.fix(fixIds);
+        }}
+        >${say('creation.fixAndTryAgain')}</vscode-button
+      >
+      ${again}${this.renderDelete('')}`;
+  }
+
+  private renderDelete(kind: string): TemplateResult {
+    return html`<vscode-button
+      secondary
+      class=${kind}
+      @click=${() => {
+        void ask(this, this.client.deleteBegun({}));
+      }}
+      >${this.say('creation.delete')}</vscode-button
+    >`;
+  }
+
+  private readonly close = (): void => {
+    void ask(this, this.client.closeCreation({}));
+  };
+
+  private readonly stop = (): void => {
+    void ask(this, this.client.stopWaiting({}));
+  };
+
+  private readonly write = (): void => {
+    void ask(this, this.client.write({ format: 'bicep' }));
+  };
+
+  private readonly tryAgain = (): void => {
+    void ask(this, this.client.create({ anyway: true }));
+  };
+
+  private readonly fix = (ids: readonly string[]): void => {
+    void ask(this, this.client.previewFix({ ids: [...ids] }));
+  };
+
+  private readonly copy = (): void => {
+    void ask(this, this.client.copyFailure({})).then((done) => {
+      if (!done) return;
+      this.isCopied = true;
+      window.setTimeout(() => {
+        this.isCopied = false;
+      }, 2000);
+    });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-creation': ScCreation;
+  }
+}

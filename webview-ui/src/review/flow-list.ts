@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FlowRow } from '@contract/wizard/review';
+import type { Say } from '@messages/say';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { byWayOut, flowLine, foldLines, type FlowLine } from './group-flows';
+
+export interface FlowListState {
+  readonly say: Say;
+  /** Opened folds: way out and kind. */
+  readonly open: ReadonlySet<string>;
+  readonly toggle: (fold: string) => void;
+  readonly show: (id: string) => void;
+}
+
+/** The flows on a narrow page: rows of two lines under their way out. */
+export function flowList(flows: readonly FlowRow[], state: FlowListState): TemplateResult {
+  return html`<div class="list">
+    ${byWayOut(flows).map(
+      (group) =>
+        html`<section>
+          <h4>${group.wayOut}</h4>
+          <ul>
+            ${foldLines(group.flows, flows.length).map((line) =>
+              line.is === 'flow' ? listRow(line.flow, state) : fold(line, group.wayOut, state),
+            )}
+          </ul>
+        </section>`,
+    )}
+  </div>`;
+}
+
+function listRow(flow: FlowRow, { show }: FlowListState): TemplateResult {
+  return html`<li>
+    <button
+      type="button"
+      class="two-lines"
+      @click=${() => {
+        show(flow.id);
+      }}
+    >
+      ${verdictIcon(flow.icon)}
+      <span class="words">
+        <span class="first"><span>${flow.flow}</span><span class="quiet">${flow.verdict}</span></span>
+        <span class="quiet">${flowLine(flow)}</span>
+      </span>
+    </button>
+  </li>`;
+}
+
+function fold(line: FlowLine & { is: 'fold' }, wayOut: string, state: FlowListState): TemplateResult {
+  const id = `${line.kind} ${wayOut}`;
+  const isOpen = state.open.has(id);
+  const key = line.kind === 'appliance' ? 'review.moreToAppliance' : 'review.moreAllowed';
+  return html`<li>
+      <button
+        type="button"
+        class="two-lines fold quiet"
+        aria-expanded=${String(isOpen)}
+        @click=${() => {
+          state.toggle(id);
+        }}
+      >
+        ${plainIcon(isOpen ? 'chevron-down' : 'chevron-right')}${verdictIcon(line.kind)}
+        <span>${state.say(key, { n: line.flows.length })}</span>
+      </button>
+    </li>
+    ${isOpen ? line.flows.map((flow) => listRow(flow, state)) : nothing}`;
+}

@@ -1,0 +1,51 @@
+import { html, type TemplateResult } from 'lit';
+import type { FlowRow } from '@contract/wizard/review';
+import type { Say } from '@messages/say';
+import { verdictIcon } from '../board/verdict-icon';
+import { byWayOut } from './group-flows';
+
+const columns = [
+  'review.columnFlow',
+  'review.columnDirection',
+  'review.columnSecurityGroup',
+  'review.columnRoute',
+  'review.columnWayOut',
+  'review.columnVerdict',
+] as const;
+
+/** The flows as a table; a line is drawn between two ways out. */
+export function flowTable(flows: readonly FlowRow[], say: Say, show: (id: string) => void): TemplateResult {
+  return html`<table>
+    <caption class="visually-hidden">
+      ${say('review.flows')}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map((key) => html`<th scope="col">${say(key)}</th>`)}
+      </tr>
+    </thead>
+    ${byWayOut(flows).map(
+      (group) =>
+        html`<tbody>
+          ${group.flows.map((flow) => tableRow(flow, show))}
+        </tbody>`,
+    )}
+  </table>`;
+}
+
+function tableRow(flow: FlowRow, show: (id: string) => void): TemplateResult {
+  const press = (): void => {
+    show(flow.id);
+  };
+  return html`<tr @click=${press}>
+    <td>
+      <button type="button" class="flow">${flow.flow}</button>
+      <span class="subject quiet">${flow.subject}</span>
+    </td>
+    <td>${flow.direction}</td>
+    <td>${flow.securityGroup}</td>
+    <td>${flow.route}</td>
+    <td>${flow.wayOut}</td>
+    <td><span class="verdict">${verdictIcon(flow.icon)}${flow.verdict}</span></td>
+  </tr>`;
+}

@@ -1,0 +1,170 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { Review } from '@contract/wizard/review';
+import type { Say } from '@messages/say';
+import { ask, tell } from '../board/ask';
+import { link } from '../board/link';
+import { nativeStyles } from '../board/native-styles';
+import '../board/sc-menu';
+import type { MenuItem } from '../board/sc-menu';
+import { plainIcon } from '../board/verdict-icon';
+import { flowList } from './flow-list';
+import { flowTable } from './flow-table';
+import { reviewStyles } from './review-styles';
+
+type Copied = 'bicep' | 'arm' | 'text';
+
+/** What will be made and what it reaches. Events: `show-requirement` (detail: {id}), `problem` (detail: a `Problem`). */
+@customElement('sc-review')
+export class ScReview extends LitElement {
+  @property({ attribute: false }) view!: Review;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @state() private folds: ReadonlySet<string> = new Set();
+  @state() private isCopied = false;
+
+  static override readonly styles = [nativeStyles, reviewStyles];
+
+  override render(): TemplateResult {
+    return html`${this.renderFlows()}${this.renderWords()}${this.renderFixes()}${this.renderButtons()}`;
+  }
+
+  private renderFlows(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.flows.length === 0) return nothing;
+    const show = (id: string): void => {
+      tell(this, 'show-requirement', { id });
+    };
+    return html`<div class="flows">
+      <h3>${view.flowsSummary}</h3>
+      <div class="box">
+        ${flowTable(view.flows, say, show)}
+        ${flowList(view.flows, { say, open: this.folds, toggle: this.toggleFold, show })}
+      </div>
+    </div>`;
+  }
+
+  private renderWords(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.words.length === 0) return nothing;
+    return html`<div class="words-of-plan">
+      <h3>${say('review.planInWords')}</h3>
+      <dl>
+        ${view.words.map(
+          (word) =>
+            html`<dt>${word.label}</dt>
+              <dd>${word.text}</dd>`,
+        )}
+      </dl>
+    </div>`;
+  }
+
+  private renderFixes(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.fixesInCode.length === 0) return nothing;
+    return html`<div class="fixes">
+      <h3>${say('review.fixesInCode')}</h3>
+      <ul>
+        ${view.fixesInCode.map((fix) => {
+          const press = (): void => {
+            void ask(this, this.client.takeFixOutOfCode({ id: fix.id }));
+          };
+          const label = say('review.takeOutOf', { text: fix.text });
+          return html`<li>
+            <span>${fix.text}</span>${link({ text: say('review.takeOut'), label, press })}
+          </li>`;
+        })}
+      </ul>
+    </div>`;
+  }
+
+  private renderButtons(): TemplateResult {
+    const { view, say } = this;
+    const cannotWrite = view.cannotWrite !== null;
+    return html`
+      <div class="buttons">
+        ${this.renderPrimary()}
+        <vscode-button secondary ?disabled=${cannotWrite} @click=${this.writer('bicep')}
+          >${say('review.writeBicep')}</vscode-button
+        >
+        <vscode-button secondary ?disabled=${cannotWrite} @click=${this.writer('arm')}
+          >${say('review.writeArm')}</vscode-button
+        >
+        <sc-menu
+          label=${say(this.isCopied ? 'review.copied' : 'review.copy')}
+          .items=${this.copyItems()}
+          @choose=${(event: CustomEvent<Copied>) => {
+            void this.copy(event.detail);
+          }}
+        ></sc-menu>
+      </div>
+      ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
+      ${cannotWrite ? html`<p class="note">${plainIcon('lock')}<span>${view.cannotWrite}</span></p>` : nothing}
+    `;
+  }
+
+  private renderPrimary(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.primary === 'none') return nothing;
+    return html`<vscode-button id="primary" @click=${this.pressPrimary}>${view.primaryLabel}</vscode-button>
+      ${
+        view.createAnyway
+          ? html`<vscode-button secondary @click=${this.createAnyway}
+              >${say('review.createAnyway')}</vscode-button
+            >`
+          : nothing
+      }
+      <span class="divider"></span>`;
+  }
+
+  /** What Ctrl+Enter does; nothing where there is no primary button. */
+  readonly pressPrimary = (): void => {
+    const { view, client } = this;
+    if (view.primary === 'create') void ask(this, client.create({ anyway: false }));
+    else if (view.primary === 'fix') void ask(this, client.previewFix({ ids: view.fixIds }));
+  };
+
+  private readonly createAnyway = (): void => {
+    void ask(this, this.client.create({ anyway: true }));
+  };
+
+  private writer(format: 'bicep' | 'arm'): () => void {
+    return () => {
+      void ask(this, this.client.write({ format }));
+    };
+  }
+
+  private copyItems(): readonly MenuItem[] {
+    const item = (id: Copied, label: string): MenuItem => {
+      return { id, label, is: 'action', checked: false, divided: false };
+    };
+    return [
+      item('bicep', this.say('review.copyBicep')),
+      item('arm', this.say('review.copyArm')),
+      item('text', this.say('review.copyText')),
+    ];
+  }
+
+  private async copy(format: Copied): Promise<void> {
+    if (!(await ask(this, this.client.copyPlan({ format })))) return;
+    this.isCopied = true;
+    window.setTimeout(() => {
+      this.isCopied = false;
+    }, 2000);
+  }
+
+  private readonly toggleFold = (fold: string): void => {
+    const folds = new Set(this.folds);
+    if (!folds.delete(fold)) folds.add(fold);
+    this.folds = folds;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-review': ScReview;
+  }
+}

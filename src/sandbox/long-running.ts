@@ -46,6 +46,8 @@ export function createOperations(clock: Clock, pace: Pace): Operations {
   const runningOn = new Map<string, Operation>();
   let queue: Due[] = [];
   let order = 0;
+  // While something due runs, "now" is when it was due: what it starts does not drift with the polls.
+  let dueAt: number | undefined;
   return {
     pace,
     begin: (request) => {
@@ -75,14 +77,16 @@ export function createOperations(clock: Clock, pace: Pace): Operations {
     running: (resourceId) => runningOn.get(resourceId.toLowerCase()),
     after: (seconds, run) => {
       order += 1;
-      queue.push({ at: clock.now() + (pace === 'instant' ? 0 : seconds * 1000), order, run });
+      queue.push({ at: (dueAt ?? clock.now()) + (pace === 'instant' ? 0 : seconds * 1000), order, run });
     },
     settle: () => {
       for (let due = nextDue(queue, clock.now()); due; due = nextDue(queue, clock.now())) {
         const { order: done, run } = due;
         queue = queue.filter((entry) => entry.order !== done);
+        dueAt = due.at;
         run();
       }
+      dueAt = undefined;
     },
     headers: (operation, origin) => operationHeaders(operation, origin, pace),
   };
@@ -111,10 +115,14 @@ function operationHeaders(operation: Operation, origin: string, pace: Pace): Rec
   };
 }
 
-/** In instant pace the first poll still says that work goes on, so that polling is really exercised. */
+/**
+ * In instant pace the first poll of a compute still says that work goes on, so that polling is really exercised. The
+ * network clients' poller takes a Retry-After of 0 for two seconds, so there the first poll already says the end.
+ */
 function isShownRunning(operation: Operation, pace: Pace): boolean {
   operation.polls += 1;
-  return operation.status === 'InProgress' || (pace === 'instant' && operation.polls === 1);
+  if (operation.status === 'InProgress') return true;
+  return pace === 'instant' && operation.polls === 1 && operation.provider !== 'Microsoft.Network';
 }
 
 /** Answers `Azure-AsyncOperation`: always 200, the state is in the body. */

@@ -9,7 +9,7 @@ import { derivedMembers, type NetworkKind } from './network-kinds';
 import { showNetworkItem } from './show-network';
 
 /** Seconds that the network provider takes in lifelike pace. */
-const seconds = 1.2;
+const seconds = 0.9;
 
 /** A body's properties without what Azure derives and, for a parent, without its children. */
 export function storedProperties(properties: Json | undefined, without: readonly string[] = []): JsonObject {

@@ -1,0 +1,645 @@
+import type { AmlCompute, ComputeInstance, ComputeResource } from '@azure/arm-machinelearning';
+import { describe, expect, test } from 'vitest';
+import { subnetId } from '../../../src/sandbox/sample/names';
+import { all, openSample, refusalOf, type Sample } from './clients';
+import { fewTags } from './few-tags';
+
+const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
+const hubSubnet = subnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub');
+
+interface Wanted {
+  readonly name: string;
+  readonly subnet?: string;
+  readonly publicIp: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly size?: string;
+  readonly location?: string;
+  readonly group?: string;
+  readonly workspace?: string;
+}
+
+function clusterBody(wanted: Wanted): ComputeResource {
+  return {
+    location: wanted.location ?? 'westeurope',
+    properties: {
+      computeType: 'AmlCompute',
+      properties: {
+        vmSize: wanted.size ?? 'STANDARD_D2_V2',
+        scaleSettings: { minNodeCount: wanted.min ?? 0, maxNodeCount: wanted.max ?? 4 },
+        enableNodePublicIp: wanted.publicIp,
+        ...(wanted.subnet ? { subnet: { id: wanted.subnet } } : {}),
+      },
+    },
+  };
+}
+
+function instanceBody(wanted: Wanted): ComputeResource {
+  return {
+    location: wanted.location ?? 'westeurope',
+    properties: {
+      computeType: 'ComputeInstance',
+      properties: {
+        vmSize: wanted.size ?? 'STANDARD_D2_V2',
+        enableNodePublicIp: wanted.publicIp,
+        ...(wanted.subnet ? { subnet: { id: wanted.subnet } } : {}),
+      },
+    },
+  };
+}
+
+async function create({ learning }: Sample, wanted: Wanted, body: ComputeResource): Promise<void> {
+  const [group, workspace] = [wanted.group ?? 'rg-ml-prod', wanted.workspace ?? 'mlw-fraud-prod'];
+  await learning.computeOperations.beginCreateOrUpdateAndWait(group, workspace, wanted.name, body);
+}
+
+/** Creates a cluster and answers how it ends: what ARM says of it afterwards. */
+async function clusterEnd(sample: Sample, wanted: Wanted) {
+  await create(sample, wanted, clusterBody(wanted));
+  const [group, workspace] = [wanted.group ?? 'rg-ml-prod', wanted.workspace ?? 'mlw-fraud-prod'];
+  const compute = await sample.learning.computeOperations.get(group, workspace, wanted.name);
+  const { properties } = compute.properties as AmlCompute;
+  const nodes = await all(sample.learning.computeOperations.listNodes(group, workspace, wanted.name));
+  return {
+    state: compute.properties?.provisioningState,
+    counts: properties?.nodeStateCounts,
+    current: properties?.currentNodeCount,
+    allocation: properties?.allocationState,
+    codes: (properties?.errors ?? []).map((entry) => entry.error?.code),
+    addresses: nodes.map((node) => node.privateIpAddress),
+  };
+}
+
+/** Tries to create an instance; the way it fails, and the instance as it is left. */
+async function instanceEnd(sample: Sample, wanted: Wanted) {
+  const ending = await create(sample, wanted, instanceBody(wanted)).then(
+    () => 'created',
+    (error: Error) => error.message,
+  );
+  const compute = await sample.learning.computeOperations.get('rg-ml-prod', 'mlw-fraud-prod', wanted.name);
+  const { properties } = compute.properties as ComputeInstance;
+  const error = properties?.errors?.[0]?.error;
+  return {
+    ending,
+    state: properties?.state,
+    provisioning: compute.properties?.provisioningState,
+    code: error?.code,
+    message: error?.message ?? '',
+    address: properties?.connectivityEndpoints?.privateIpAddress,
+  };
+}
+
+describe('a healthy subnet', () => {
+  test('a cluster starts its nodes, each with an address of the subnet', async () => {
+    const sample = openSample();
+    const end = await clusterEnd(sample, {
+      name: 'cpu-good',
+      subnet: production('snet-train-gpu'),
+      publicIp: false,
+      min: 2,
+    });
+    expect(end).toMatchObject({ state: 'Succeeded', current: 2, allocation: 'Steady', codes: [] });
+    expect(end.counts).toMatchObject({ idleNodeCount: 2, unusableNodeCount: 0 });
+    expect(end.addresses).toEqual(['10.40.3.12', '10.40.3.13']);
+    const subnet = await sample.network.subnets.get('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+    expect(subnet.ipConfigurations).toHaveLength(10);
+  });
+
+  test('a cluster that keeps no node starts none', async () => {
+    const end = await clusterEnd(openSample(), {
+      name: 'cpu-none',
+      subnet: production('snet-train-gpu'),
+      publicIp: false,
+    });
+    expect(end).toMatchObject({ state: 'Succeeded', current: 0, addresses: [] });
+  });
+
+  test('an instance runs', async () => {
+    const end = await instanceEnd(openSample(), {
+      name: 'ci-good',
+      subnet: production('snet-train-gpu'),
+      publicIp: false,
+    });
+    expect(end).toMatchObject({
+      ending: 'created',
+      state: 'Running',
+      provisioning: 'Succeeded',
+      address: '10.40.3.12',
+    });
+  });
+
+  test('deleting gives the addresses back', async () => {
+    const sample = openSample();
+    await clusterEnd(sample, {
+      name: 'cpu-good',
+      subnet: production('snet-train-gpu'),
+      publicIp: false,
+      min: 2,
+    });
+    await sample.learning.computeOperations.beginDeleteAndWait(
+      'rg-ml-prod',
+      'mlw-fraud-prod',
+      'cpu-good',
+      'Delete',
+    );
+    const subnet = await sample.network.subnets.get('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+    expect(subnet.ipConfigurations).toHaveLength(8);
+    expect(
+      (await refusalOf(sample.learning.computeOperations.get('rg-ml-prod', 'mlw-fraud-prod', 'cpu-good')))
+        .status,
+    ).toBe(404);
+  });
+
+  test('a node is not started that the group stops, though its words satisfy the preflight', async () => {
+    const sample = openSample();
+    await sample.network.securityRules
+      .delete('rg-network-prod', 'nsg-train-gpu', 'Allow-Batch-443')
+      .pollUntilDone();
+    const end = await clusterEnd(sample, {
+      name: 'cpu-half',
+      subnet: production('snet-train-gpu'),
+      publicIp: false,
+      min: 1,
+    });
+    expect(end).toMatchObject({ state: 'Succeeded', codes: ['AllocationTimedout'] });
+    expect(end.counts).toMatchObject({ idleNodeCount: 0, unusableNodeCount: 1 });
+  });
+});
+
+// Case 1: AzureTRE issue 2780 of October 2022 quotes the refusal.
+describe('deny-all outbound without the newer rules', () => {
+  const wanted: Wanted = { name: 'ci-fraud', subnet: production('snet-training'), publicIp: false };
+
+  test('the service refuses and names the rule it misses', async () => {
+    const end = await instanceEnd(openSample(), wanted);
+    expect(end).toMatchObject({ state: 'CreateFailed', provisioning: 'Failed' });
+    expect(end.message).toContain('nsg-training) that is missing the following rules below');
+    expect(end.message).toContain('"name": "Outbound Storage 445"');
+    expect(end.message).toContain('"destinationAddressPrefix": "Storage OR Internet OR Storage.westeurope"');
+    expect(end.message).toContain('"priority": "Higher than 4096"');
+  });
+
+  const fix = async (
+    { network }: Sample,
+    rules: readonly [string, number, string, string, string, string][],
+  ): Promise<void> => {
+    for (const [name, priority, protocol, port, from, to] of rules) {
+      await network.securityRules
+        .createOrUpdate('rg-network-prod', 'nsg-training', name, {
+          priority,
+          protocol,
+          direction: 'Outbound',
+          access: 'Allow',
+          sourcePortRange: '*',
+          destinationPortRange: port,
+          sourceAddressPrefix: from,
+          destinationAddressPrefix: to,
+        })
+        .pollUntilDone();
+    }
+  };
+  const share = ['Allow-FileShare-445', 200, 'Tcp', '445', 'VirtualNetwork', 'Storage.WestEurope'] as const;
+  const tunnel = [
+    'Allow-AzureML-UDP-5831',
+    180,
+    'Udp',
+    '5831',
+    '10.40.4.0/26',
+    'AzureMachineLearning',
+  ] as const;
+  const batch = [
+    'Allow-Batch-443',
+    190,
+    '*',
+    '443',
+    '10.40.4.0/26',
+    'BatchNodeManagement.WestEurope',
+  ] as const;
+
+  test('with all three rules it runs', async () => {
+    const sample = openSample();
+    await fix(sample, [[...share], [...tunnel], [...batch]]);
+    expect(await instanceEnd(sample, wanted)).toMatchObject({ ending: 'created', state: 'Running' });
+  });
+
+  test('the preflight does not know a rule that names the subnet', async () => {
+    const sample = openSample();
+    await fix(sample, [
+      ['Allow-FileShare-445', 200, 'Tcp', '445', '10.40.4.0/26', 'Storage.WestEurope'],
+      [...tunnel],
+      [...batch],
+    ]);
+    expect((await instanceEnd(sample, wanted)).message).toContain('Outbound Storage 445');
+  });
+
+  // Case 7: AzureTRE issue 4151 of January 2025, an instance whose Batch traffic a firewall dropped.
+  test('without Batch nothing is allocated', async () => {
+    const sample = openSample();
+    await fix(sample, [[...share], [...tunnel]]);
+    const end = await instanceEnd(sample, wanted);
+    expect(end).toMatchObject({ state: 'CreateFailed', code: 'AllocationTimedout' });
+    expect(end.message).toBe(
+      'Desired number of dedicated nodes could not be allocated as the resize timeout was reached',
+    );
+  });
+
+  // Case 4: azure-docs issue 102366 of December 2022.
+  test('without UDP 5831 the set-up fails', async () => {
+    const sample = openSample();
+    await fix(sample, [[...share], [...batch]]);
+    expect(await instanceEnd(sample, wanted)).toMatchObject({ state: 'SetupFailed', code: 'SetupFailed' });
+  });
+});
+
+// Case 64's words (ai-studio-in-a-box issue 2 of July 2024), here with their literal cause.
+test('an instance that may not reach the share fails to mount it', async () => {
+  const sample = openSample();
+  await sample.network.securityRules
+    .createOrUpdate('rg-network-prod', 'nsg-train-gpu', 'Deny-Part-Of-Storage', {
+      priority: 105,
+      protocol: 'Tcp',
+      direction: 'Outbound',
+      access: 'Deny',
+      sourcePortRange: '*',
+      destinationPortRange: '445',
+      sourceAddressPrefix: '10.40.3.0/26',
+      destinationAddressPrefix:
+        fewTags.values.find((tag) => tag.name === 'Storage.WestEurope')?.properties.addressPrefixes[3] ?? '',
+    })
+    .pollUntilDone();
+  const end = await instanceEnd(sample, {
+    name: 'ci-mount',
+    subnet: production('snet-train-gpu'),
+    publicIp: false,
+  });
+  expect(end).toMatchObject({ state: 'SetupFailed', code: 'StorageMountError', address: '10.40.3.12' });
+  expect(end.message).toContain(
+    'make sure to allow outbound connection to ports 443, 445 for storage service tag',
+  );
+});
+
+// Case 6: AzureTRE issue 998.
+test('44224 from the wrong source: the service cannot reach nodes with a public IP', async () => {
+  const dev = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-train');
+  const end = await clusterEnd(openSample(), { name: 'cpu-dev', subnet: dev, publicIp: true, min: 1 });
+  expect(end.counts).toMatchObject({ idleNodeCount: 0, unusableNodeCount: 1 });
+  expect(end.codes).toEqual([]);
+  const instance = await instanceEnd(openSample(), { name: 'ci-dev', subnet: dev, publicIp: true });
+  expect(instance).toMatchObject({ state: 'CreateFailed', code: 'CreateFailed' });
+  const open = await clusterEnd(openSample(), { name: 'cpu-dev', subnet: dev, publicIp: false, min: 1 });
+  expect(open.counts).toMatchObject({ idleNodeCount: 1 });
+});
+
+// Cases 14 and 15: AzureTRE issue 2645, azure-docs pull request 53024.
+describe('forced tunnel to the hub', () => {
+  test('replies to the service are lost in the firewall', async () => {
+    const end = await clusterEnd(openSample(), {
+      name: 'cpu-hub',
+      subnet: hubSubnet,
+      publicIp: true,
+      min: 1,
+    });
+    expect(end.counts).toMatchObject({ idleNodeCount: 0, unusableNodeCount: 1 });
+  });
+
+  test('a route for Azure ML past the firewall mends it', async () => {
+    const sample = openSample();
+    await sample.network.routes
+      .createOrUpdate('rg-risk-platform', 'rt-hub', 'azureml-direct', {
+        addressPrefix: 'AzureMachineLearning',
+        nextHopType: 'Internet',
+      })
+      .pollUntilDone();
+    const end = await clusterEnd(sample, { name: 'cpu-hub', subnet: hubSubnet, publicIp: true, min: 1 });
+    expect(end.counts).toMatchObject({ idleNodeCount: 1, unusableNodeCount: 0 });
+  });
+
+  test('nodes without a public IP go through the firewall, which lets Azure ML out', async () => {
+    const end = await clusterEnd(openSample(), {
+      name: 'cpu-hub',
+      subnet: hubSubnet,
+      publicIp: false,
+      min: 1,
+    });
+    expect(end.counts).toMatchObject({ idleNodeCount: 1 });
+  });
+
+  test('under a default route VirtualNetwork is everything: no rule of its own is needed for Batch', async () => {
+    const sample = openSample();
+    for (const name of ['Allow-Batch-443', 'Deny-All']) {
+      await sample.network.securityRules.delete('rg-risk-platform', 'nsg-train-hub', name).pollUntilDone();
+    }
+    const end = await clusterEnd(sample, { name: 'cpu-hub', subnet: hubSubnet, publicIp: false, min: 1 });
+    expect(end.counts).toMatchObject({ idleNodeCount: 1 });
+  });
+});
+
+// Case 18: private subnet without NAT gateway or firewall.
+test('no way out: nodes without a public IP stay unusable', async () => {
+  const end = await clusterEnd(openSample(), {
+    name: 'cpu-lost',
+    subnet: production('snet-sandbox'),
+    publicIp: false,
+    min: 1,
+  });
+  expect(end).toMatchObject({ codes: ['AllocationTimedout'], addresses: ['10.40.6.4'] });
+  expect(end.counts).toMatchObject({ unusableNodeCount: 1 });
+});
+
+test('a route table without the needed hop drops the packet', async () => {
+  const sample = openSample();
+  const { network } = sample;
+  const tableId =
+    (
+      await network.routeTables
+        .createOrUpdate('rg-network-prod', 'rt-none', { location: 'westeurope' })
+        .pollUntilDone()
+    ).id ?? '';
+  await network.routes
+    .createOrUpdate('rg-network-prod', 'rt-none', 'hole', {
+      addressPrefix: 'Storage.WestEurope',
+      nextHopType: 'None',
+    })
+    .pollUntilDone();
+  const subnet = await network.subnets.get('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+  await network.subnets
+    .createOrUpdate('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu', {
+      ...subnet,
+      routeTable: { id: tableId },
+    })
+    .pollUntilDone();
+  const end = await clusterEnd(sample, {
+    name: 'cpu-hole',
+    subnet: production('snet-train-gpu'),
+    publicIp: false,
+    min: 1,
+  });
+  expect(end.counts).toMatchObject({ unusableNodeCount: 1 });
+});
+
+// Case 26: Batch node and pool errors page.
+describe('addresses', () => {
+  test('a full subnet starts no node', async () => {
+    const end = await clusterEnd(openSample(), {
+      name: 'cpu-full',
+      subnet: production('snet-batch-legacy'),
+      publicIp: false,
+      min: 1,
+    });
+    expect(end).toMatchObject({ state: 'Succeeded', current: 0, codes: ['AllocationFailed'] });
+  });
+
+  test('a subnet with too little room starts what fits', async () => {
+    const sample = openSample();
+    await sample.network.subnets
+      .createOrUpdate('rg-network-prod', 'vnet-ml-prod-weu', 'snet-small', {
+        addressPrefix: '10.40.7.32/29',
+        networkSecurityGroup: {
+          id: (await sample.network.networkSecurityGroups.get('rg-network-prod', 'nsg-train-gpu')).id ?? '',
+        },
+        natGateway: { id: (await sample.network.natGateways.get('rg-network-prod', 'ng-ml-weu')).id ?? '' },
+      })
+      .pollUntilDone();
+    const end = await clusterEnd(sample, {
+      name: 'cpu-some',
+      subnet: production('snet-small'),
+      publicIp: false,
+      min: 4,
+      max: 4,
+    });
+    expect(end).toMatchObject({
+      current: 3,
+      codes: ['AllocationFailed'],
+      addresses: ['10.40.7.36', '10.40.7.37', '10.40.7.38'],
+    });
+    expect(end.counts).toMatchObject({ idleNodeCount: 3 });
+  });
+
+  test('a full subnet refuses an instance', async () => {
+    const end = await instanceEnd(openSample(), {
+      name: 'ci-full',
+      subnet: production('snet-batch-legacy'),
+      publicIp: false,
+    });
+    expect(end).toMatchObject({ state: 'CreateFailed', code: 'SubnetIsFull' });
+  });
+});
+
+describe('refused at once', () => {
+  const cluster = (wanted: Partial<Wanted>) => {
+    const whole: Wanted = {
+      name: 'cpu-new',
+      publicIp: false,
+      subnet: production('snet-train-gpu'),
+      ...wanted,
+    };
+    return refusalOf(create(openSample(), whole, clusterBody(whole)));
+  };
+  const instance = (wanted: Partial<Wanted>) => {
+    const whole: Wanted = {
+      name: 'ci-new',
+      publicIp: false,
+      subnet: production('snet-train-gpu'),
+      ...wanted,
+    };
+    return refusalOf(create(openSample(), whole, instanceBody(whole)));
+  };
+
+  test('a delegated subnet (case 25)', async () => {
+    const refusal = await cluster({ subnet: production('snet-dbx-private') });
+    expect(refusal).toMatchObject({ status: 400 });
+    expect(refusal.message).toContain('Microsoft.Databricks/workspaces');
+  });
+
+  test('a reserved subnet', async () => {
+    expect((await cluster({ subnet: production('GatewaySubnet') })).status).toBe(400);
+  });
+
+  test('a subnet in a managed-network workspace (case 51)', async () => {
+    const refusal = await cluster({ group: 'rg-ml-risk', workspace: 'mlw-risk-prod' });
+    expect(refusal.message).toContain('AllowOnlyApprovedOutbound');
+  });
+
+  test('no public IP without a private endpoint', async () => {
+    const refusal = await cluster({ group: 'rg-ml-dev', workspace: 'mlw-risk-dev' });
+    expect(refusal.message).toContain('private endpoint');
+  });
+
+  test('a subnet of another region', async () => {
+    const refusal = await cluster({ subnet: subnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-train') });
+    expect(refusal.message).toContain("'northeurope'");
+  });
+
+  test('a cluster may be in another region, with its subnet there; an instance may not', async () => {
+    const there: Wanted = {
+      name: 'cpu-neu',
+      publicIp: false,
+      location: 'northeurope',
+      subnet: subnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-data'),
+    };
+    expect(await clusterEnd(openSample(), there)).toMatchObject({ state: 'Succeeded' });
+    expect((await instance(there)).status).toBe(400);
+  });
+
+  test('a subnet that is not there, or in another subscription', async () => {
+    expect((await cluster({ subnet: production('snet-nowhere') })).message).toContain('does not exist');
+    expect(
+      (
+        await cluster({
+          subnet: hubSubnet.replace(
+            /subscriptions\/[^/]+/,
+            'subscriptions/00000000-1111-2222-3333-444444444444',
+          ),
+        })
+      ).message,
+    ).toContain('same subscription');
+  });
+
+  // MCW-ML-Ops issue 28 of August 2020 and a Dynamics template's issue 4 of August 2022 quote the words.
+  test('a name taken by another workspace of the region', async () => {
+    const other = { group: 'rg-ml-dev', workspace: 'mlw-risk-dev', publicIp: true };
+    expect(await cluster({ ...other, name: 'CPU-train' })).toMatchObject({ status: 409 });
+    expect((await instance({ ...other, name: 'ci-anna' })).message).toContain(
+      'is already in use and is therefore unavailable',
+    );
+  });
+
+  // pipelines-azureml issue 19 of July 2021 quotes the words.
+  test('an instance name that ends in digits after a hyphen; a cluster may have it', async () => {
+    expect((await instance({ name: 'ci-fraud-01' })).message).toContain(
+      'Numbers cannot be the ending of the name',
+    );
+    expect(
+      await clusterEnd(openSample(), {
+        name: 'cpu-fraud-01',
+        publicIp: false,
+        subnet: production('snet-train-gpu'),
+      }),
+    ).toMatchObject({ state: 'Succeeded' });
+    expect((await cluster({ name: '1cpu' })).status).toBe(400);
+  });
+
+  // machinelearning-modelbuilder issue 2140 of June 2022 quotes the words.
+  test('a family without quota', async () => {
+    const refusal = await cluster({ size: 'Standard_NC24ads_A100_v4' });
+    expect(refusal.message).toContain(
+      'vCPU quota of 0 and cannot accomodate for at least 1 requested managed compute nodes which maps to 24 vCPUs',
+    );
+  });
+
+  test('more nodes than the family has cores left: the rest is not allocated', async () => {
+    const end = await clusterEnd(openSample(), {
+      name: 'gpu-many',
+      size: 'Standard_NC16as_T4_v3',
+      min: 2,
+      publicIp: false,
+      subnet: production('snet-train-gpu'),
+    });
+    expect(end).toMatchObject({ current: 1, codes: ['AllocationFailed'] });
+  });
+
+  // Case 32: MachineLearningNotebooks issue 613 of October 2019.
+  test('more computes than the subscription may have', async () => {
+    const sample = openSample({ computeLimit: 4 });
+    const ending = await create(
+      sample,
+      { name: 'cpu-more', publicIp: true },
+      clusterBody({ name: 'cpu-more', publicIp: true }),
+    ).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    expect(ending).toBeInstanceOf(Error);
+    const compute = await sample.learning.computeOperations.get('rg-ml-prod', 'mlw-fraud-prod', 'cpu-more');
+    expect(compute.properties?.provisioningState).toBe('Failed');
+    expect(compute.properties?.provisioningErrors?.[0]?.error?.message).toContain(
+      'exceeding quota limits of Microsoft.Batchlusters',
+    );
+  });
+
+  test('a subnet that one may not join', async () => {
+    const sample = openSample();
+    sample.azure.access.deny({ scope: production('snet-train-gpu'), verbs: ['action'] });
+    const wanted: Wanted = { name: 'cpu-new', publicIp: false, subnet: production('snet-train-gpu') };
+    const refusal = await refusalOf(create(sample, wanted, clusterBody(wanted)));
+    expect(refusal).toMatchObject({ status: 403, code: 'LinkedAuthorizationFailed' });
+  });
+
+  test('an unknown size, and a scale that makes no sense', async () => {
+    expect((await cluster({ size: 'Standard_Nothing' })).status).toBe(400);
+    expect((await cluster({ min: 5, max: 4 })).status).toBe(400);
+  });
+});
+
+describe('a managed-network workspace', () => {
+  test('a cluster needs no subnet', async () => {
+    const end = await clusterEnd(openSample(), {
+      name: 'cpu-managed',
+      group: 'rg-ml-risk',
+      workspace: 'mlw-risk-prod',
+      publicIp: false,
+      min: 1,
+    });
+    expect(end).toMatchObject({ state: 'Succeeded', current: 1 });
+    expect(end.counts).toMatchObject({ idleNodeCount: 1 });
+  });
+});
+
+describe('changing a compute', () => {
+  test('a second PUT changes the scale of a cluster', async () => {
+    const sample = openSample();
+    const wanted: Wanted = {
+      name: 'cpu-scale',
+      publicIp: false,
+      subnet: production('snet-train-gpu'),
+      min: 2,
+    };
+    await clusterEnd(sample, wanted);
+    expect(await clusterEnd(sample, { ...wanted, min: 0 })).toMatchObject({ current: 0, addresses: [] });
+    expect(
+      (await refusalOf(create(sample, wanted, clusterBody({ ...wanted, size: 'Standard_D4s_v5' })))).code,
+    ).toBe('PropertyChangeNotAllowed');
+  });
+
+  test('a compute being made cannot be made again', async () => {
+    const sample = openSample({ pace: 'lifelike', latency: 0 });
+    const wanted: Wanted = { name: 'cpu-twice', publicIp: false, subnet: production('snet-train-gpu') };
+    await sample.learning.computeOperations.beginCreateOrUpdate(
+      'rg-ml-prod',
+      'mlw-fraud-prod',
+      wanted.name,
+      clusterBody(wanted),
+    );
+    const again = await refusalOf(create(sample, wanted, clusterBody(wanted)));
+    expect(again.status).toBe(409);
+  });
+});
+
+test('lifelike pace: preparing nodes are seen before idle ones, about seven seconds after the start', async () => {
+  let time = Date.UTC(2026, 10, 24, 12);
+  const sample = openSample({ pace: 'lifelike', latency: 0, now: () => time });
+  const wanted: Wanted = { name: 'cpu-slow', publicIp: false, subnet: production('snet-train-gpu'), min: 1 };
+  await sample.learning.computeOperations.beginCreateOrUpdate(
+    'rg-ml-prod',
+    'mlw-fraud-prod',
+    wanted.name,
+    clusterBody(wanted),
+  );
+  const seen: string[] = [];
+  for (let second = 0; second <= 8; second += 1) {
+    const compute = await sample.learning.computeOperations.get('rg-ml-prod', 'mlw-fraud-prod', wanted.name);
+    const { properties } = compute.properties as AmlCompute;
+    const { preparingNodeCount, idleNodeCount } = properties?.nodeStateCounts ?? {};
+    seen.push(
+      `${compute.properties?.provisioningState} ${properties?.allocationState} ${preparingNodeCount}/${idleNodeCount}`,
+    );
+    time += 1000;
+  }
+  expect([...new Set(seen)]).toEqual([
+    'Creating Steady 0/0',
+    'Succeeded Resizing 0/0',
+    'Succeeded Resizing 1/0',
+    'Succeeded Steady 0/1',
+  ]);
+  expect(seen.indexOf('Succeeded Steady 0/1')).toBe(7);
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isObject, listAt, textAt, valueAt, type Json, type JsonObject } from '../json';
 import type { Operation } from '../long-running';
 import type { Reply } from '../responses';
@@ -54,7 +55,7 @@ export function storeChildren(
   for (const child of children) {
     const before = world.store.get(child.id);
     const properties = isObject(child.properties) ? child.properties : {};
-    if (before && JSON.stringify(before.properties) === JSON.stringify(properties)) continue;
+    if (before && isDeepStrictEqual(before.properties, properties)) continue;
     world.store.put({ id: child.id, properties });
   }
 }

@@ -1,0 +1,2 @@
+/** Bundled into the stylesheet that the host links. */
+declare module '*.css';

@@ -1,0 +1,127 @@
+import { css } from 'lit';
+
+export const frameStyles = css`
+  :host {
+    background: var(--vscode-editor-background);
+    block-size: 100%;
+    display: block;
+    inline-size: 100%;
+    overflow: hidden;
+    position: relative;
+  }
+  .skip {
+    background: var(--vscode-editor-background);
+    border: 1px solid var(--vscode-focusBorder);
+    inset-block-start: 4px;
+    inset-inline-start: 16px;
+    padding: 2px 8px;
+    position: absolute;
+    z-index: 3;
+  }
+  .skip:not(:focus) {
+    block-size: 1px;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
+  }
+  .page {
+    block-size: 100%;
+  }
+  .page.beside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 1px var(--board-width);
+  }
+  .page.stacked {
+    block-size: calc(100% - 34px);
+    overflow-y: auto;
+  }
+  main {
+    min-inline-size: 0;
+  }
+  .beside main {
+    block-size: 100%;
+    overflow-y: auto;
+  }
+  .beside main.replaced {
+    display: flex;
+    overflow: hidden;
+  }
+  .replaced > * {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  aside {
+    background: var(--vscode-sideBar-background, transparent);
+    min-inline-size: 0;
+  }
+  .beside aside {
+    block-size: 100%;
+    display: flex;
+    overflow: hidden;
+  }
+  .beside sc-board {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .stacked aside {
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+  }
+  .notice {
+    align-items: center;
+    border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    display: flex;
+    gap: 8px;
+    line-height: 18px;
+    min-block-size: 32px;
+    overflow-wrap: anywhere;
+    padding: 6px 16px;
+  }
+  .notice > span {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .dismiss {
+    background: none;
+    border: 0;
+    color: inherit;
+    cursor: pointer;
+    display: flex;
+    padding: 3px;
+  }
+  .dismiss:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  .pinned {
+    align-items: center;
+    background: var(--vscode-sideBar-background, var(--vscode-editor-background));
+    block-size: 34px;
+    border: 0;
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    color: inherit;
+    cursor: pointer;
+    display: flex;
+    font: inherit;
+    gap: 8px;
+    inline-size: 100%;
+    inset-block-end: 0;
+    padding: 0 12px;
+    position: absolute;
+    text-align: start;
+    z-index: 2;
+  }
+  .pinned .sum {
+    flex: 1;
+    font-weight: 600;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .pinned .lead {
+    color: var(--vscode-textLink-foreground);
+  }
+  .pinned:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+`;

@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '@contract/problem';
+import type { Board } from '@contract/wizard/board';
+import type { Say } from '@messages/say';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+
+/** What the person started and what failed, until they dismiss it. */
+export function problemNotice(
+  problem: Problem | null,
+  say: Say,
+  dismiss: () => void,
+): TemplateResult | typeof nothing {
+  if (problem === null) return nothing;
+  return html`<div class="notice">
+    ${verdictIcon('error')}<span>${problem.message}</span>
+    <button
+      type="button"
+      class="dismiss"
+      aria-label=${say('page.dismiss')}
+      title=${say('page.dismiss')}
+      @click=${dismiss}
+    >
+      ${plainIcon('close')}
+    </button>
+  </div>`;
+}
+
+export function outdatedNotice(say: Say): TemplateResult {
+  return html`<div class="notice" role="alert">
+    ${verdictIcon('warning')}<span>${say('page.outdated')}</span>
+  </div>`;
+}
+
+/** Where the board is below the plan, its sum is always in sight and leads there. */
+export function pinnedBar(board: Board, say: Say, press: () => void): TemplateResult {
+  return html`<button type="button" class="pinned" @click=${press}>
+    ${verdictIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>
+    <span class="lead">${say('page.readiness')}</span>${plainIcon('chevron-down')}
+  </button>`;
+}

@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { PlanView, SectionId } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import '../review/sc-review';
+import '../sections/sc-network';
+import '../sections/sc-size';
+import '../sections/sc-what';
+import '../sections/sc-where';
+import type { Layout } from '../wizard/layout';
+import type { PageState } from '../wizard/state';
+
+export interface SectionLook {
+  readonly state: PageState;
+  readonly plan: PlanView;
+  readonly client: Client<WizardChannel>;
+  readonly say: Say;
+  readonly layout: Layout;
+  /** Rows that each list shows at most. */
+  readonly visible: number;
+}
+
+/** The body of the one section that is open. */
+export function openSection(id: SectionId, look: SectionLook): TemplateResult | typeof nothing {
+  const { state, plan, client, say, layout } = look;
+  const missing = state.asked === id ? plan.sections[id].missing : null;
+  switch (id) {
+    case 'where':
+      return html`<sc-where
+        .plan=${plan}
+        .client=${client}
+        .say=${say}
+        .layout=${layout}
+        .missing=${missing}
+      ></sc-where>`;
+    case 'what':
+      return html`<sc-what .plan=${plan} .client=${client} .say=${say} .missing=${missing}></sc-what>`;
+    case 'network':
+      return networkSection(look, missing);
+    case 'size':
+      return html`<sc-size
+        .plan=${plan}
+        .client=${client}
+        .say=${say}
+        .layout=${layout}
+        .missing=${missing}
+      ></sc-size>`;
+    case 'review':
+      return state.review === null
+        ? nothing
+        : html`<sc-review .view=${state.review} .client=${client} .say=${say}></sc-review>`;
+  }
+}
+
+function networkSection(look: SectionLook, missing: string | null): TemplateResult {
+  const { state, plan, client, say, layout, visible } = look;
+  return html`<sc-network
+    .plan=${plan}
+    .networks=${state.networks}
+    .subnets=${state.subnets}
+    .verdicts=${state.verdicts}
+    .filter=${state.view.filter}
+    .group=${state.view.group}
+    .client=${client}
+    .say=${say}
+    .layout=${layout}
+    .visible=${visible}
+    .missing=${missing}
+  ></sc-network>`;
+}

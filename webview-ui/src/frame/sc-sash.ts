@@ -1,0 +1,89 @@
+import { LitElement, css, html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { tell } from '../board/ask';
+import { boardWidthAfterKey, boardWidths, clampBoardWidth } from '../wizard/layout';
+
+/** The line between plan and board: dragged, or moved by arrow keys; a double click sets it back. Event `resize-board`. */
+@customElement('sc-sash')
+export class ScSash extends LitElement {
+  @property() label = '';
+  /** The board's width in pixels. */
+  @property({ type: Number }) value: number = boardWidths.usual;
+  @state() private dragged = false;
+
+  static override readonly styles = css`
+    :host {
+      background: var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+      display: block;
+      inline-size: 1px;
+      position: relative;
+      z-index: 2;
+    }
+    .sash {
+      cursor: col-resize;
+      inset: 0 -4px;
+      outline: none;
+      position: absolute;
+      touch-action: none;
+    }
+    .sash::after {
+      content: '';
+      inset: 0 3px;
+      position: absolute;
+    }
+    .sash:hover::after,
+    .sash:focus-visible::after,
+    .sash.dragged::after {
+      background: var(--vscode-sash-hoverBorder, var(--vscode-focusBorder));
+    }
+  `;
+
+  override render(): TemplateResult {
+    return html`<div
+      class="sash ${this.dragged ? 'dragged' : ''}"
+      role="separator"
+      tabindex="0"
+      aria-orientation="vertical"
+      aria-label=${this.label}
+      aria-valuenow=${this.value}
+      aria-valuemin=${boardWidths.least}
+      aria-valuemax=${boardWidths.most}
+      @pointerdown=${this.onDown}
+      @pointermove=${this.onMove}
+      @pointerup=${this.onUp}
+      @pointercancel=${this.onUp}
+      @dblclick=${() => {
+        tell(this, 'resize-board', boardWidths.usual);
+      }}
+      @keydown=${this.onKey}
+    ></div>`;
+  }
+
+  private readonly onDown = (event: PointerEvent): void => {
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.dragged = true;
+  };
+
+  private readonly onMove = (event: PointerEvent): void => {
+    if (!this.dragged) return;
+    const right = this.parentElement?.getBoundingClientRect().right ?? 0;
+    tell(this, 'resize-board', clampBoardWidth(right - event.clientX));
+  };
+
+  private readonly onUp = (): void => {
+    this.dragged = false;
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const width = boardWidthAfterKey(event.key, this.value);
+    if (width === null) return;
+    event.preventDefault();
+    tell(this, 'resize-board', width);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-sash': ScSash;
+  }
+}

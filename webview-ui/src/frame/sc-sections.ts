@@ -1,0 +1,104 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import { tell } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import type { ScNetwork } from '../sections/sc-network';
+import type { Layout } from '../wizard/layout';
+import { nextSection, type PageState } from '../wizard/state';
+import { openSection } from './open-section';
+import { sectionHeader } from './section-header';
+import { sectionListStyles } from './section-list-styles';
+
+/** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id. */
+@customElement('sc-sections')
+export class ScSections extends LitElement {
+  @property({ attribute: false }) page!: PageState;
+  @property({ attribute: false }) plan!: PlanView;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @property({ reflect: true }) layout: Layout = 'wide';
+  @property({ type: Number }) visible = 7;
+
+  static override readonly styles = [nativeStyles, sectionListStyles];
+
+  override render(): TemplateResult {
+    return html`${sectionIds.map((id) => this.renderSection(id))}`;
+  }
+
+  async focusHeader(id: SectionId): Promise<void> {
+    await this.updateComplete;
+    const header = this.renderRoot.querySelector<HTMLElement>(`#header-${id}`);
+    header?.focus({ preventScroll: true });
+    header?.closest('.section')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Moves the focus to the filter box of the open section; false where it has none. */
+  focusFilter(): boolean {
+    return this.renderRoot.querySelector<ScNetwork>('sc-network')?.focusFilter() ?? false;
+  }
+
+  private renderSection(id: SectionId): TemplateResult {
+    const open = this.page.view.open === id;
+    const last = id === sectionIds.at(-1) ? 'last' : '';
+    return html`<section class="section ${open ? 'open' : ''} ${last}">
+      ${sectionHeader({
+        id,
+        section: this.plan.sections[id],
+        open,
+        line: this.lineOf(id),
+        say: this.say,
+        press: () => {
+          tell(this, 'toggle-section', id);
+        },
+      })}
+      ${open ? this.renderBody(id) : nothing}
+    </section>`;
+  }
+
+  private renderBody(id: SectionId): TemplateResult {
+    const { page, plan, client, say, layout, visible } = this;
+    return html`<div class="body" id="body-${id}">
+      ${openSection(id, { state: page, plan, client, say, layout, visible })}
+      ${this.renderContinue(id, nextSection(id))}
+    </div>`;
+  }
+
+  private renderContinue(id: SectionId, next: SectionId | null): TemplateResult | typeof nothing {
+    if (next === null) return nothing;
+    const note =
+      id === 'network' && this.plan.network.managed === null
+        ? html`<span class="quiet">${this.say('page.continue.network')}</span>`
+        : html`<kbd aria-hidden="true"
+            >${this.say(isMac() ? 'page.continue.keysMac' : 'page.continue.keys')}</kbd
+          >`;
+    return html`<div class="continue">
+      <vscode-button
+        @click=${() => {
+          tell(this, 'continue-from', id);
+        }}
+        >${this.say('page.continue', { next: this.say(`page.${next}.name`) })}</vscode-button
+      >
+      ${this.layout === 'narrow' ? nothing : note}
+    </div>`;
+  }
+
+  private lineOf(id: SectionId): string {
+    const managed = id === 'network' && this.plan.network.managed !== null;
+    return managed ? this.plan.sections.network.summary : this.say(`page.${id}.asks`);
+  }
+}
+
+function isMac(): boolean {
+  return navigator.userAgent.includes('Mac');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-sections': ScSections;
+  }
+}

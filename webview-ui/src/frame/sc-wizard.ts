@@ -1,0 +1,318 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Connection } from '@contract/connect';
+import type { Problem } from '@contract/problem';
+import type { PlanView, SectionId } from '@contract/wizard/plan';
+import type { WizardChannel } from '@contract/wizard/channel';
+import { speaker, type Say } from '@messages/say';
+import { ask } from '../board/ask';
+import type { BoardMemory } from '../board/board-memory';
+import { nativeStyles } from '../board/native-styles';
+import '../board/sc-board';
+import type { ScBoard } from '../board/sc-board';
+import '../creation/sc-creation';
+import '../fix-preview/sc-fix-preview';
+import type { Memory } from '../rpc/vscode-port';
+import { isSideBySide, layoutOf, visibleRows, type Layout } from '../wizard/layout';
+import type { PageEvent, PageState } from '../wizard/state';
+import { createStore, type Store } from '../wizard/store';
+import { deepFocus, primaryButton } from './deep-focus';
+import { frameStyles } from './frame-styles';
+import { outdatedNotice, pinnedBar, problemNotice } from './notices';
+import './sc-live';
+import type { ScLive } from './sc-live';
+import './sc-sash';
+import './sc-sections';
+import type { ScSections } from './sc-sections';
+import { shortcutOf, type Shortcut } from './shortcuts';
+
+/** The page: the plan's sections on the left, the readiness board always beside or below them. */
+@customElement('sc-wizard')
+export class ScWizard extends LitElement {
+  @property({ attribute: false }) connection!: Connection<WizardChannel>;
+  @property({ attribute: false }) memory!: Memory;
+  @property({ reflect: true }) layout: Layout = 'wide';
+  @state() private visible = 7;
+  @query('main') private readonly main!: HTMLElement | null;
+  @query('aside') private readonly aside!: HTMLElement | null;
+  @query('.page') private readonly scroller!: HTMLElement | null;
+  @query('sc-board') private readonly board!: ScBoard | null;
+  @query('sc-sections') private readonly sections!: ScSections | null;
+  @query('sc-live') private readonly live!: ScLive | null;
+
+  private store!: Store;
+  private say: Say = speaker(document.documentElement.lang || 'en');
+  /** The last control of the plan that had the focus: Esc on the board goes back there. */
+  private lastControl: HTMLElement | null = null;
+  /** What led to a preview or a creation. */
+  private returnTo: HTMLElement | null = null;
+  private isScrollRestored = false;
+  private readonly observer = new ResizeObserver(() => {
+    this.measure();
+  });
+
+  static override readonly styles = [nativeStyles, frameStyles];
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', this.onKey);
+    this.addEventListener('focusin', this.onFocus);
+    this.addEventListener('problem', this.onProblem);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { connection, memory } = this;
+    this.store = createStore({
+      connection,
+      memory,
+      changed: (event, before) => {
+        this.onChanged(event, before);
+      },
+    });
+    this.observer.observe(this);
+    this.measure();
+    connection.hello();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  override render(): TemplateResult {
+    const { say, layout } = this;
+    const { outdated, board, view } = this.store.state;
+    if (outdated) return outdatedNotice(say);
+    const beside = isSideBySide(layout);
+    const width = layout === 'medium' ? 340 : view.boardWidth;
+    return html`
+      <button type="button" class="skip link" @click=${this.goToBoard}>${say('page.skip')}</button>
+      <div
+        class="page ${beside ? 'beside' : 'stacked'}"
+        .style=${`--board-width: ${String(width)}px`}
+        @scroll=${this.onScroll}
+      >
+        ${this.renderMain()} ${beside ? this.renderSash(width) : nothing} ${this.renderBoard()}
+      </div>
+      ${beside || board === null ? nothing : pinnedBar(board, say, this.goToBoard)}
+      <sc-live></sc-live>
+    `;
+  }
+
+  override updated(): void {
+    if (this.isScrollRestored || this.store.state.plan === null) return;
+    this.isScrollRestored = true;
+    void this.sections?.updateComplete.then(() => {
+      const scroller = this.planScroller();
+      if (scroller) scroller.scrollTop = this.store.state.view.scrolled;
+      this.measure();
+    });
+  }
+
+  private renderMain(): TemplateResult {
+    const { problem, preview, creation } = this.store.state;
+    const replaced = preview !== null || creation !== null;
+    return html`<main
+      aria-label=${this.say('page.plan')}
+      class=${replaced ? 'replaced' : ''}
+      @scroll=${this.onScroll}
+      @act=${(event: CustomEvent<string>) => {
+        this.store.act(event.detail);
+      }}
+      @speak=${(event: CustomEvent<string>) => {
+        this.live?.announce(event.detail);
+      }}
+    >
+      ${problemNotice(problem, this.say, () => {
+        this.store.dispatch({ is: 'problem', problem: null });
+      })}
+      ${this.renderPlan()}
+    </main>`;
+  }
+
+  private renderPlan(): TemplateResult | typeof nothing {
+    const { preview, creation, plan } = this.store.state;
+    const { say } = this;
+    const client = this.connection.call;
+    if (preview !== null) {
+      return html`<sc-fix-preview .view=${preview} .client=${client} .say=${say}></sc-fix-preview>`;
+    }
+    if (creation !== null) {
+      return html`<sc-creation .view=${creation} .client=${client} .say=${say}></sc-creation>`;
+    }
+    return plan === null ? nothing : this.renderSections(plan);
+  }
+
+  private renderSections(plan: PlanView): TemplateResult {
+    const { store } = this;
+    return html`<sc-sections
+      .page=${store.state}
+      .plan=${plan}
+      .client=${this.connection.call}
+      .say=${this.say}
+      .layout=${this.layout}
+      .visible=${this.visible}
+      @toggle-section=${(event: CustomEvent<SectionId>) => {
+        store.dispatch({ is: 'toggle', section: event.detail });
+      }}
+      @continue-from=${(event: CustomEvent<SectionId>) => {
+        this.continueFrom(event.detail);
+      }}
+      @filter=${(event: CustomEvent<string>) => {
+        store.changeView({ filter: event.detail });
+      }}
+      @group=${(event: CustomEvent<string>) => {
+        store.changeView({ group: event.detail });
+      }}
+      @rows-seen=${(event: CustomEvent<readonly string[]>) => {
+        const list = event.composedPath()[0];
+        store.see(list instanceof Element && list.id === 'networks' ? 'networks' : 'subnets', event.detail);
+      }}
+    ></sc-sections>`;
+  }
+
+  private renderSash(width: number): TemplateResult {
+    return html`<sc-sash
+      label=${this.say('page.sash')}
+      .value=${width}
+      @resize-board=${(event: CustomEvent<number>) => {
+        this.store.changeView({ boardWidth: event.detail });
+      }}
+    ></sc-sash>`;
+  }
+
+  private renderBoard(): TemplateResult {
+    const { board, view } = this.store.state;
+    return html`<aside aria-label=${this.say('page.readiness')}>
+      ${
+        board === null
+          ? nothing
+          : html`<sc-board
+              .view=${board}
+              .client=${this.connection.call}
+              .say=${this.say}
+              .memory=${view.board}
+              @memory=${(event: CustomEvent<BoardMemory>) => {
+                this.store.changeView({ board: event.detail });
+              }}
+              @leave-board=${this.leaveBoard}
+            ></sc-board>`
+      }
+    </aside>`;
+  }
+
+  private onChanged(event: PageEvent, before: PageState): void {
+    const { plan } = this.store.state;
+    if (plan !== null && plan.language !== before.plan?.language) this.say = speaker(plan.language);
+    if (event.is === 'board' && event.board.spoken !== before.board?.spoken)
+      this.live?.announce(event.board.spoken);
+    if (event.is === 'preview' || event.is === 'creation') void this.followSubpage(before);
+    this.requestUpdate();
+  }
+
+  private continueFrom(section: SectionId): void {
+    const { store } = this;
+    if (store.continueFrom(section)) {
+      const { open } = store.state.view;
+      if (open !== 'none' && open !== 'first') void this.focusSection(open);
+    } else {
+      const missing = store.state.plan?.sections[section].missing;
+      if (missing) this.live?.alarm(missing);
+    }
+  }
+
+  private async focusSection(id: SectionId): Promise<void> {
+    await this.updateComplete;
+    await this.sections?.focusHeader(id);
+  }
+
+  /** A preview or creation takes the focus itself; when it is gone, the focus goes back to what led there. */
+  private async followSubpage(before: PageState): Promise<void> {
+    const { preview, creation, view } = this.store.state;
+    const was = before.preview !== null || before.creation !== null;
+    const is = preview !== null || creation !== null;
+    if (!was && is) this.returnTo = deepFocus();
+    if (!was || is) return;
+    await this.updateComplete;
+    // Somebody who went on meanwhile keeps their place.
+    if (deepFocus() !== document.body || this.board?.returnFocus() === true) return;
+    if (this.returnTo?.isConnected) this.returnTo.focus();
+    else if (view.open !== 'none' && view.open !== 'first') await this.focusSection(view.open);
+  }
+
+  private readonly goToBoard = (): void => {
+    this.aside?.scrollIntoView({ block: 'start' });
+    this.board?.focusTitle();
+  };
+
+  private readonly leaveBoard = (): void => {
+    const { preview, view } = this.store.state;
+    if (preview !== null) void ask(this, this.connection.call.closeFix({}));
+    else if (this.lastControl?.isConnected) this.lastControl.focus();
+    else if (view.open !== 'none' && view.open !== 'first') void this.focusSection(view.open);
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const shortcut = shortcutOf(event);
+    if (shortcut === null || event.defaultPrevented) return;
+    const inBoard = this.aside !== null && event.composedPath().includes(this.aside);
+    if (this.follow(shortcut, inBoard)) event.preventDefault();
+  };
+
+  private follow(shortcut: Shortcut, inBoard: boolean): boolean {
+    switch (shortcut) {
+      case 'primary': {
+        const button = this.main && primaryButton(this.main);
+        button?.click();
+        return true;
+      }
+      case 'filter':
+        if (inBoard || !this.sections?.focusFilter()) this.board?.openFilter();
+        return true;
+      case 'nextToFix':
+      case 'previousToFix':
+        void this.board?.nextToFix(shortcut === 'nextToFix' ? 1 : -1);
+        return true;
+      case 'back':
+        // The board says itself when it is left.
+        return false;
+    }
+  }
+
+  private readonly onFocus = (event: FocusEvent): void => {
+    const [target] = event.composedPath();
+    if (this.main && event.composedPath().includes(this.main) && target instanceof HTMLElement) {
+      this.lastControl = target;
+    }
+  };
+
+  private readonly onProblem = (event: Event): void => {
+    const problem = (event as CustomEvent<Problem>).detail;
+    this.store.dispatch({ is: 'problem', problem });
+    this.live?.alarm(problem.message);
+  };
+
+  private readonly onScroll = (): void => {
+    const scrolled = this.planScroller()?.scrollTop ?? 0;
+    const { preview, creation, view } = this.store.state;
+    if (preview !== null || creation !== null || Math.abs(scrolled - view.scrolled) < 4) return;
+    this.store.changeView({ scrolled });
+  };
+
+  private planScroller(): HTMLElement | null {
+    return isSideBySide(this.layout) ? this.main : this.scroller;
+  }
+
+  private measure(): void {
+    const { width, height } = this.getBoundingClientRect();
+    this.layout = layoutOf(width);
+    this.visible = visibleRows(height);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-wizard': ScWizard;
+  }
+}

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Section, SectionId } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import { plainIcon } from '../board/verdict-icon';
+
+interface HeaderLook {
+  readonly id: SectionId;
+  readonly section: Section;
+  readonly open: boolean;
+  /** Said instead of what the section asks while it is open. */
+  readonly line: string;
+  readonly say: Say;
+  readonly press: () => void;
+}
+
+/** A section's line: chevron, name, its choices as one sentence, and a check when it is complete. */
+export function sectionHeader({ id, section, open, line, say, press }: HeaderLook): TemplateResult {
+  const isLocked = section.locked !== null;
+  const text = section.locked ?? (open ? line : section.summary);
+  return html`<h2>
+    <button
+      type="button"
+      id="header-${id}"
+      class="header ${isLocked ? 'locked' : ''}"
+      aria-expanded=${String(open)}
+      aria-controls=${open ? `body-${id}` : nothing}
+      aria-disabled=${isLocked ? 'true' : nothing}
+      @click=${press}
+    >
+      ${plainIcon(open ? 'chevron-down' : 'chevron-right')}
+      <span class="name">${say(`page.${id}.name`)}</span>
+      <span class="summary" title=${text}>${text}</span>
+      ${
+        section.complete
+          ? html`${plainIcon('check', 'complete')}<span class="visually-hidden"
+                >, ${say('page.complete')}</span
+              >`
+          : nothing
+      }
+    </button>
+  </h2>`;
+}

@@ -1,0 +1,103 @@
+import { css } from 'lit';
+
+export const sectionListStyles = css`
+  :host {
+    display: block;
+  }
+  .section {
+    border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+  }
+  .section.last:not(.open) {
+    border-block-end-color: transparent;
+  }
+  h2 {
+    font-weight: inherit;
+  }
+  .header {
+    align-items: center;
+    background: none;
+    block-size: 32px;
+    border: 0;
+    color: inherit;
+    cursor: pointer;
+    display: flex;
+    font: inherit;
+    inline-size: 100%;
+    padding: 0 16px 0 11px;
+    text-align: start;
+  }
+  .header:hover {
+    background: var(--vscode-list-hoverBackground, transparent);
+  }
+  .header:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  .name {
+    flex: none;
+    font-weight: 600;
+    inline-size: 90px;
+    margin-inline-start: 5px;
+  }
+  .summary {
+    color: var(--vscode-descriptionForeground);
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .header.locked {
+    cursor: default;
+  }
+  .header.locked .name {
+    color: var(--vscode-descriptionForeground);
+  }
+  .complete {
+    flex: none;
+    margin-inline-start: 8px;
+  }
+  .body {
+    padding: 4px 16px 14px 32px;
+  }
+  .continue {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    margin-block-start: 12px;
+  }
+  .continue .quiet {
+    flex: 0 1 auto;
+    line-height: 18px;
+  }
+  kbd {
+    background: var(--vscode-keybindingLabel-background, transparent);
+    border: 1px solid var(--vscode-keybindingLabel-border, var(--vscode-contrastBorder, transparent));
+    border-block-end-color: var(
+      --vscode-keybindingLabel-bottomBorder,
+      var(--vscode-contrastBorder, transparent)
+    );
+    border-radius: 3px;
+    color: var(--vscode-keybindingLabel-foreground, inherit);
+    font: inherit;
+    font-size: 11px;
+    line-height: 14px;
+    padding: 0 4px;
+  }
+  :host([layout='narrow']) .header {
+    padding-inline: 8px 12px;
+  }
+  :host([layout='narrow']) .name {
+    inline-size: 62px;
+    margin-inline-end: 4px;
+  }
+  :host([layout='narrow']) .open .name {
+    inline-size: auto;
+  }
+  :host([layout='narrow']) .open .summary {
+    visibility: hidden;
+  }
+  :host([layout='narrow']) .body {
+    padding-inline: 12px;
+  }
+`;

@@ -1,0 +1,23 @@
+/** Keys that work from anywhere on the page. */
+export type Shortcut = 'primary' | 'filter' | 'nextToFix' | 'previousToFix' | 'back';
+
+interface Keys {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): Shortcut | null {
+  if (altKey) return null;
+  if (ctrlKey || metaKey) return withControl(key, shiftKey);
+  if (key === 'F8') return shiftKey ? 'previousToFix' : 'nextToFix';
+  return key === 'Escape' ? 'back' : null;
+}
+
+function withControl(key: string, shiftKey: boolean): Shortcut | null {
+  if (shiftKey) return null;
+  if (key === 'Enter') return 'primary';
+  return key.toLowerCase() === 'f' ? 'filter' : null;
+}

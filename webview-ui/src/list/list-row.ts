@@ -1,0 +1,32 @@
+import type { VerdictCell } from '@contract/wizard/words';
+
+/** One column; `width` is a CSS grid track. Columns with `wide` are dropped where the page is narrower than 1,000. */
+export interface ListColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly width: string;
+  readonly numeric?: boolean;
+  readonly mono?: boolean;
+  readonly wide?: boolean;
+}
+
+/** A row as the list shows it: texts by column, and a verdict in the last column where the list has one. */
+export interface ListRow {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: readonly string[];
+  /** Second line where the list is narrow; tooltip where columns are dropped. */
+  readonly more: string;
+  readonly spoken: string;
+  /** Null: not judged yet, or a list without verdicts. */
+  readonly verdict: VerdictCell | null;
+  /** Why the row does not fit; such rows stand last, under a line. */
+  readonly unfit: string | null;
+  /** Also found by this, though it is not shown. */
+  readonly foundBy: string;
+  /** First and last IPv4 address of what the row holds: an address finds its row. */
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+/** From where to where, in characters of a text. */
+export type Span = readonly [start: number, end: number];

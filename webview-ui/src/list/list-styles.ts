@@ -1,0 +1,209 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  :host {
+    display: block;
+  }
+  .head-line {
+    line-height: 18px;
+    margin-block-end: 4px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .box {
+    border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    position: relative;
+  }
+  .busy {
+    block-size: 2px;
+    inline-size: 100%;
+    inset-block-start: -1px;
+    position: absolute;
+    z-index: 2;
+  }
+  .grid {
+    max-block-size: var(--list-height);
+    outline: none;
+    overflow: hidden auto;
+    scrollbar-color: var(--vscode-scrollbarSlider-background) transparent;
+    scrollbar-width: thin;
+  }
+  .row {
+    align-items: center;
+    block-size: 22px;
+    column-gap: 8px;
+    cursor: pointer;
+    display: grid;
+    grid-template-columns: var(--list-columns);
+    line-height: 22px;
+    padding-inline: 8px;
+  }
+  .row.head {
+    background: var(--vscode-editor-background);
+    block-size: 22px;
+    border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    color: var(--vscode-descriptionForeground);
+    cursor: default;
+    inset-block-start: 0;
+    position: sticky;
+    z-index: 1;
+  }
+  .row.divider,
+  .sentence,
+  .reading {
+    color: var(--vscode-descriptionForeground);
+    cursor: default;
+    font-size: 12px;
+    line-height: 22px;
+    padding-inline: 8px;
+  }
+  .row.divider {
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    display: block;
+  }
+  .marked .row.divider,
+  .marked .row.head .mark + .cell {
+    padding-inline-start: 30px;
+  }
+  .marked .row.head .mark + .cell {
+    padding-inline-start: 0;
+  }
+  .sentence {
+    font-size: inherit;
+    line-height: 18px;
+    overflow-wrap: anywhere;
+    padding-block: 2px;
+  }
+  .sentence .link {
+    margin-inline-start: 4px;
+    min-block-size: 18px;
+  }
+  .reading {
+    animation: appear 0s 150ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+    to {
+      visibility: visible;
+    }
+  }
+  .cell {
+    color: var(--vscode-descriptionForeground);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .cell.name,
+  .cell.verdict {
+    color: var(--vscode-foreground);
+  }
+  .cell.numeric {
+    text-align: end;
+  }
+  .cell.mono {
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: 12px;
+  }
+  .head .cell {
+    color: inherit;
+    font-family: inherit;
+    font-size: inherit;
+  }
+  .mark {
+    block-size: 16px;
+    display: block;
+    inline-size: 16px;
+    line-height: 16px;
+  }
+  .cell.verdict {
+    align-items: center;
+    display: flex;
+    gap: 6px;
+  }
+  .verdict-text {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .chosen-word {
+    color: var(--vscode-descriptionForeground);
+    font-size: 12px;
+    margin-inline-start: 6px;
+  }
+  b {
+    color: var(--vscode-list-highlightForeground);
+    font-weight: 600;
+  }
+  .row:not(.head, .divider, .chosen):hover {
+    background: var(--vscode-list-hoverBackground, transparent);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+  .row.chosen {
+    background: var(--vscode-list-activeSelectionBackground, transparent);
+    outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+  .row.chosen,
+  .row.chosen .cell,
+  .row.chosen .more,
+  .row.chosen .icon,
+  .row.chosen b,
+  .row.chosen .chosen-word {
+    color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
+  }
+  .grid:focus-visible .row.active {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  .grid.two-line .row.head {
+    block-size: 1px;
+    border: 0;
+    clip-path: inset(50%);
+    overflow: hidden;
+    position: absolute;
+  }
+  .grid.two-line .row:not(.head, .divider) {
+    block-size: 44px;
+    column-gap: 6px;
+    grid-template-columns: 16px minmax(0, 1fr) fit-content(50%);
+    line-height: 19px;
+  }
+  .grid.two-line .row.divider {
+    padding-inline-start: 8px;
+  }
+  .two-line .name {
+    align-self: end;
+  }
+  .two-line .verdict {
+    align-self: end;
+    color: var(--vscode-descriptionForeground);
+  }
+  .two-line .mark {
+    align-self: end;
+    margin-block-end: 2px;
+  }
+  .more {
+    align-self: start;
+    color: var(--vscode-descriptionForeground);
+    grid-column: 2 / -1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .box,
+    .row.head,
+    .row.divider {
+      border-color: CanvasText;
+    }
+    .row.chosen {
+      outline-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,72 @@
+import type { ListRow, Span } from './list-row';
+
+/** What a person typed, ready to be compared with thousands of rows. */
+export interface Query {
+  readonly terms: readonly string[];
+  /** The same terms as IPv4 addresses; null where a term is none. */
+  readonly addresses: readonly (number | null)[];
+}
+
+export function queryOf(filter: string): Query {
+  const terms = fold(filter)
+    .split(/\s+/)
+    .filter((term) => term !== '');
+  return { terms, addresses: terms.map(addressOf) };
+}
+
+/** Every term is somewhere in the row, or is an address that the row holds. */
+export function matches(row: ListRow, query: Query): boolean {
+  const text = haystack(row);
+  return query.terms.every((term, i) => text.includes(term) || holds(row, query.addresses[i] ?? null));
+}
+
+/** Where the terms stand in `text`, in order and without overlaps. */
+export function spansOf(text: string, query: Query): Span[] {
+  const folded = fold(text);
+  // A letter whose small form is longer would shift the places: then nothing is marked.
+  if (folded.length !== text.length) return [];
+  const found = query.terms
+    .flatMap((term) => occurrences(folded, term))
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const spans: Span[] = [];
+  for (const [start, end] of found) {
+    const last = spans.at(-1);
+    if (last === undefined || start > last[1]) spans.push([start, end]);
+    else if (end > last[1]) spans[spans.length - 1] = [last[0], end];
+  }
+  return spans;
+}
+
+/** A whole IPv4 address as a number; null for anything else. */
+export function addressOf(text: string): number | null {
+  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
+  if (parts === undefined || parts.some((part) => part > 255)) return null;
+  return parts.reduce((sum, part) => sum * 256 + part, 0);
+}
+
+const haystacks = new WeakMap<ListRow, string>();
+
+function haystack(row: ListRow): string {
+  const known = haystacks.get(row);
+  if (known !== undefined) return known;
+  // The line break keeps a term from matching across two cells.
+  const made = fold([row.name, ...row.cells, row.more, row.foundBy].join('\n'));
+  haystacks.set(row, made);
+  return made;
+}
+
+function holds(row: ListRow, address: number | null): boolean {
+  return address !== null && row.ranges.some(([first, last]) => first <= address && address <= last);
+}
+
+function occurrences(text: string, term: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+    spans.push([at, at + term.length]);
+  }
+  return spans;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase();
+}

@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { VerdictCell } from '@contract/wizard/words';
+import type { Say } from '@messages/say';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import type { ListColumn, ListRow } from './list-row';
+import { spansOf, type Query } from './match';
+
+/** What a row's templates need to know besides the row. */
+export interface RowLook {
+  readonly columns: readonly ListColumn[];
+  readonly query: Query;
+  readonly say: Say;
+  /** The list has a verdict column. */
+  readonly judges: boolean;
+  /** The list has a column for the mark of the chosen row. */
+  readonly marks: boolean;
+  readonly twoLine: boolean;
+}
+
+/** The verdict to show: the reason of a row that does not fit, what was judged, or null while it is not. */
+export function shownVerdict(row: ListRow, judged: VerdictCell | undefined): VerdictCell | null {
+  return row.unfit === null ? (row.verdict ?? judged ?? null) : { icon: 'unfit', text: row.unfit };
+}
+
+export function rowCells(
+  row: ListRow,
+  verdict: VerdictCell | null,
+  look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
+): TemplateResult {
+  return look.twoLine ? twoLines(row, verdict, look) : oneLine(row, verdict, look);
+}
+
+function oneLine(
+  row: ListRow,
+  verdict: VerdictCell | null,
+  look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
+): TemplateResult {
+  return html`
+    ${look.marks ? html`<span class="mark">${look.chosen ? plainIcon('pass-filled') : nothing}</span>` : nothing}
+    <span class="cell name" role="gridcell" title=${row.name}>
+      ${marked(row.name, look.query)}${chosenWord(look)}
+    </span>
+    ${look.columns.slice(1).map((column, i) => {
+      const text = row.cells[i] ?? '';
+      const kind = `cell ${column.numeric ? 'numeric' : ''} ${column.mono ? 'mono' : ''}`;
+      return html`<span class=${kind} role="gridcell" title=${text}>${marked(text, look.query)}</span>`;
+    })}
+    ${look.judges ? verdictCell(verdict, look.say) : nothing}
+  `;
+}
+
+function twoLines(
+  row: ListRow,
+  verdict: VerdictCell | null,
+  look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
+): TemplateResult {
+  const sign = look.judges ? verdict && verdictIcon(verdict.icon) : look.chosen && plainIcon('pass-filled');
+  const text = look.judges ? (verdict?.text ?? look.say('page.list.pending')) : '';
+  return html`
+    <span class="mark">${sign || nothing}</span>
+    <span class="cell name" role="gridcell">${marked(row.name, look.query)}${chosenWord(look)}</span>
+    <span class="cell verdict" role="gridcell"><span class="verdict-text">${text}</span></span>
+    <span class="more" role="gridcell">${marked(row.more, look.query)}</span>
+  `;
+}
+
+function verdictCell(verdict: VerdictCell | null, say: Say): TemplateResult {
+  if (verdict === null) {
+    return html`<span class="cell verdict" role="gridcell" aria-label=${say('page.list.notYet')}>
+      ${say('page.list.pending')}
+    </span>`;
+  }
+  return html`<span class="cell verdict" role="gridcell" title=${verdict.text}>
+    ${verdictIcon(verdict.icon)}<span class="verdict-text">${verdict.text}</span>
+  </span>`;
+}
+
+function chosenWord(look: { readonly pinned: boolean; readonly say: Say }): TemplateResult | typeof nothing {
+  return look.pinned ? html`<span class="chosen-word">${look.say('page.list.chosen')}</span>` : nothing;
+}
+
+/** A text with the letters that were typed in bold. */
+function marked(text: string, query: Query): TemplateResult | string {
+  const spans = spansOf(text, query);
+  if (spans.length === 0) return text;
+  let at = 0;
+  const parts = spans.map(([start, end]) => {
+    const part = html`${text.slice(at, start)}<b>${text.slice(start, end)}</b>`;
+    at = end;
+    return part;
+  });
+  return html`${parts}${text.slice(at)}`;
+}

@@ -1,0 +1,320 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { ListState, VerdictCell } from '@contract/wizard/words';
+import type { Say } from '@messages/say';
+import { tell } from '../board/ask';
+import { link } from '../board/link';
+import { nativeStyles } from '../board/native-styles';
+import type { Layout } from '../wizard/layout';
+import { arrange, type Arranged, type ListItem } from './arrange';
+import { indexAfter, indexByLetters, moveOf } from './list-keys';
+import type { ListColumn, ListRow } from './list-row';
+import { listSentence } from './list-sentence';
+import { listStyles } from './list-styles';
+import { queryOf, type Query } from './match';
+import { rowCells, shownVerdict, type RowLook } from './row-templates';
+import { placeOf, rowsInView, windowOf, type Heights } from './window-of';
+
+const none: Arranged = { items: [], found: 0, fit: 0, matched: 0 };
+const lettersRest = 700;
+
+/**
+ * A list of any length that draws only what is in view. Events: `choose-row` (id), `rows-seen` (ids whose verdict is
+ * not known), `act` (id of a link in its sentence), `clear-filter`, `speak` (a sentence for the live region).
+ */
+@customElement('sc-list')
+export class ScList extends LitElement {
+  @property() label = '';
+  /** Said beside the label while nothing is typed; empty for the figures. */
+  @property() about = '';
+  /** Said in the box while there is nothing to read yet. */
+  @property() hint = '';
+  @property({ attribute: false }) columns: readonly ListColumn[] = [];
+  @property({ attribute: false }) rows: readonly ListRow[] = [];
+  @property({ attribute: false }) reading: ListState = { is: 'waiting' };
+  @property({ attribute: false }) chosen: string | null = null;
+  @property() filter = '';
+  /** Verdicts by row; null where the list has no such column. */
+  @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> | null = null;
+  @property({ type: Boolean }) marks = false;
+  @property({ attribute: false }) layout: Layout = 'wide';
+  /** Rows in view at most. */
+  @property({ type: Number }) visible = 7;
+  @property({ attribute: false }) say!: Say;
+  @state() private active: string | null = null;
+  @state() private top = 0;
+  @query('.grid') private readonly grid!: HTMLElement | null;
+
+  private arranged: Arranged = none;
+  private query: Query = queryOf('');
+  private typed = '';
+  private typedAt = 0;
+
+  static override readonly styles = [nativeStyles, listStyles];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('rows') && !changed.has('filter') && !changed.has('chosen')) return;
+    this.query = queryOf(this.filter);
+    this.arranged = arrange(this.rows, this.query, this.chosen);
+    if (this.indexOf(this.active) < 0) this.active = this.firstActive();
+  }
+
+  override render(): TemplateResult {
+    const busy = this.reading.is === 'reading';
+    return html`
+      <div class="head-line" id="label"><span class="title">${this.label}</span>${this.figures()}</div>
+      <div class="box">
+        ${busy ? html`<vscode-progress-bar class="busy" indeterminate aria-hidden="true"></vscode-progress-bar>` : nothing}
+        ${this.rows.length > 0 ? this.renderGrid() : nothing} ${this.renderSentence(busy)}
+      </div>
+    `;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('chosen')) this.reveal(this.indexOf(this.chosen));
+    if (changed.has('filter') && changed.get('filter') !== undefined) this.sayMatches();
+    this.tellSeen();
+  }
+
+  override focus(): void {
+    this.grid?.focus();
+  }
+
+  private figures(): TemplateResult | typeof nothing {
+    const { found, fit, matched } = this.arranged;
+    if (found === 0) return nothing;
+    const text =
+      this.query.terms.length > 0 ? this.matchFigures(matched, found) : this.usualFigures(found, fit);
+    return html`<span class="quiet"> · ${text}</span>`;
+  }
+
+  private matchFigures(n: number, all: number): string {
+    return this.say('page.list.match', { n, all });
+  }
+
+  private usualFigures(n: number, fit: number): string {
+    if (this.about !== '') return this.about;
+    return this.verdicts === null
+      ? this.say('page.list.found', { n })
+      : this.say('page.list.fit', { n, fit });
+  }
+
+  private renderSentence(busy: boolean): TemplateResult | typeof nothing {
+    if (busy && this.rows.length === 0) {
+      return html`${[1, 2, 3].map(() => html`<div class="reading">${this.say('page.list.reading')}</div>`)}`;
+    }
+    if (this.reading.is === 'waiting')
+      return this.hint ? html`<p class="sentence">${this.hint}</p>` : nothing;
+    if (this.reading.is === 'ready' && this.rows.length > 0 && this.arranged.matched === 0) {
+      return this.renderNoMatch();
+    }
+    return listSentence(this, this.reading, this.say);
+  }
+
+  private renderNoMatch(): TemplateResult {
+    return html`<p class="sentence">
+      ${this.say('page.list.noMatch', { filter: this.filter.trim() })}
+      ${link({
+        text: this.say('page.list.clear'),
+        press: () => {
+          tell(this, 'clear-filter');
+        },
+      })}
+    </p>`;
+  }
+
+  private renderGrid(): TemplateResult {
+    const { items } = this.arranged;
+    const look = this.look();
+    const view = windowOf(items, this.heights(), this.viewport());
+    const start = view.from;
+    const rowsHeight = this.visible * this.heights().row + (look.twoLine ? 0 : this.heights().head);
+    return html`<div
+      class="grid ${look.twoLine ? 'two-line' : ''} ${look.marks ? 'marked' : ''}"
+      role="grid"
+      tabindex="0"
+      aria-labelledby="label"
+      aria-rowcount=${items.length + 1}
+      aria-activedescendant=${this.active === null ? nothing : this.rowId(this.indexOf(this.active))}
+      .style=${`--list-height: ${String(rowsHeight)}px; --list-columns: ${this.tracks(look)}`}
+      @keydown=${this.onKey}
+      @scroll=${this.onScroll}
+    >
+      ${this.renderHead(look)}
+      <div role="rowgroup" .style=${`padding-block: ${String(view.before)}px ${String(view.after)}px`}>
+        ${repeat(
+          items.slice(view.from, view.to),
+          (item) => (item.is === 'row' ? item.row.id : ''),
+          (item, i) => this.renderItem(item, start + i, look),
+        )}
+      </div>
+    </div>`;
+  }
+
+  private renderHead(look: RowLook): TemplateResult {
+    return html`<div class="row head" role="row" aria-rowindex="1">
+      ${look.marks ? html`<span class="mark"></span>` : nothing}
+      ${look.columns.map(
+        (column) =>
+          html`<span class="cell ${column.numeric ? 'numeric' : ''}" role="columnheader"
+            >${column.label}</span
+          >`,
+      )}
+      ${
+        look.judges
+          ? html`<span class="cell" role="columnheader">${this.say('page.column.verdict')}</span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private renderItem(item: ListItem, index: number, look: RowLook): TemplateResult {
+    if (item.is === 'divider') {
+      return html`<div class="row divider" role="row" aria-rowindex=${index + 2}>
+        <span role="gridcell">${this.say('page.list.unfit', { n: item.count })}</span>
+      </div>`;
+    }
+    const { row, pinned } = item;
+    const verdict = shownVerdict(row, this.verdicts?.get(row.id));
+    const chosen = row.id === this.chosen;
+    const answered = row.verdict === null && row.unfit === null && verdict !== null ? [verdict.text] : [];
+    const place = this.say('page.list.place', {
+      n: item.place,
+      all: this.arranged.matched + (this.isPinning() ? 1 : 0),
+    });
+    return html`<div
+      class="row ${chosen ? 'chosen' : ''} ${row.id === this.active ? 'active' : ''}"
+      role="row"
+      id=${this.rowId(index)}
+      aria-rowindex=${index + 2}
+      aria-selected=${String(chosen)}
+      aria-label="${[row.spoken, ...answered].join(', ')}. ${place}"
+      title=${look.columns.length < this.columns.length ? row.more : nothing}
+      @click=${() => {
+        this.choose(row.id);
+      }}
+    >
+      ${rowCells(row, verdict, { ...look, chosen, pinned })}
+    </div>`;
+  }
+
+  private look(): RowLook {
+    const twoLine = this.layout === 'narrow';
+    // In column layout the plan has the whole width again; only beside a board are columns dropped.
+    const columns = this.columns.filter((column) => !column.wide || this.layout !== 'medium');
+    return {
+      columns,
+      query: this.query,
+      say: this.say,
+      judges: this.verdicts !== null,
+      marks: this.marks && !twoLine,
+      twoLine,
+    };
+  }
+
+  private tracks(look: RowLook): string {
+    const columns = look.columns.map((column) => column.width);
+    return [...(look.marks ? ['16px'] : []), ...columns, ...(look.judges ? ['minmax(0, 2fr)'] : [])].join(
+      ' ',
+    );
+  }
+
+  private heights(): Heights & { readonly head: number } {
+    return { row: this.layout === 'narrow' ? 44 : 22, divider: 22, head: 22 };
+  }
+
+  private viewport(): { top: number; height: number } {
+    return { top: this.top, height: this.visible * this.heights().row };
+  }
+
+  private rowId(index: number): string {
+    return `row-${String(index)}`;
+  }
+
+  private indexOf(id: string | null): number {
+    return this.arranged.items.findIndex((item) => item.is === 'row' && item.row.id === id);
+  }
+
+  private isPinning(): boolean {
+    const first = this.arranged.items[0];
+    return first?.is === 'row' && first.pinned;
+  }
+
+  private firstActive(): string | null {
+    if (this.indexOf(this.chosen) >= 0) return this.chosen;
+    const first = this.arranged.items[0];
+    return first?.is === 'row' ? first.row.id : null;
+  }
+
+  private readonly onScroll = (): void => {
+    this.top = this.grid?.scrollTop ?? 0;
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = this.indexOf(this.active);
+    const how = moveOf(event.key);
+    if (how !== null) this.moveTo(indexAfter(this.arranged.items, at, { how, page: this.visible - 1 }));
+    else if (event.key === 'Enter' || (event.key === ' ' && this.typed === '')) {
+      if (this.active !== null) this.choose(this.active);
+    } else if (event.key.length === 1)
+      this.moveTo(indexByLetters(this.arranged.items, at, this.letters(event)));
+    else return;
+    event.preventDefault();
+  };
+
+  private letters(event: KeyboardEvent): string {
+    const stale = event.timeStamp - this.typedAt > lettersRest;
+    this.typed = stale ? event.key : this.typed + event.key;
+    this.typedAt = event.timeStamp;
+    setTimeout(() => {
+      if (event.timeStamp === this.typedAt) this.typed = '';
+    }, lettersRest);
+    return this.typed;
+  }
+
+  private moveTo(index: number): void {
+    const item = this.arranged.items[index];
+    if (item?.is !== 'row') return;
+    this.active = item.row.id;
+    this.reveal(index);
+  }
+
+  /** Scrolls by the least that shows the row. */
+  private reveal(index: number): void {
+    if (index < 0 || this.grid === null) return;
+    const { top, height } = placeOf(this.arranged.items, this.heights(), index);
+    const view = this.viewport();
+    if (top < this.grid.scrollTop) this.grid.scrollTop = top;
+    else if (top + height > this.grid.scrollTop + view.height)
+      this.grid.scrollTop = top + height - view.height;
+    this.top = this.grid.scrollTop;
+  }
+
+  private choose(id: string): void {
+    this.active = id;
+    if (id !== this.chosen) tell(this, 'choose-row', id);
+  }
+
+  private tellSeen(): void {
+    if (this.verdicts === null || this.rows.length === 0) return;
+    const seen = rowsInView(this.arranged.items, this.heights(), this.viewport());
+    const ids = seen.filter((row) => row.verdict === null && row.unfit === null).map((row) => row.id);
+    if (ids.length > 0) tell(this, 'rows-seen', ids);
+  }
+
+  private sayMatches(): void {
+    const { matched, found } = this.arranged;
+    if (found > 0 && this.query.terms.length > 0) {
+      tell(this, 'speak', `${this.label}: ${this.matchFigures(matched, found)}`);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-list': ScList;
+  }
+}

@@ -1,0 +1,8 @@
+import { connect } from '@contract/connect';
+import { wizardChannel } from '@contract/wizard/channel';
+import { mountWizard } from './frame/mount-wizard';
+import './page.css';
+import { vscodeSurroundings } from './rpc/vscode-port';
+
+const { port, memory } = vscodeSurroundings();
+mountWizard(connect(wizardChannel, port), memory);

@@ -1,0 +1,39 @@
+import type { Capacity } from '@contract/wizard/plan';
+
+export type CapacityKind = 'unreadable' | 'inUse' | 'promised' | 'plan' | 'short' | 'left';
+
+/** One part of the bar: `n` addresses, drawn `share` (0 to 1) of the whole wide. */
+export interface CapacityPart {
+  readonly kind: CapacityKind;
+  readonly n: number;
+  readonly share: number;
+}
+
+/**
+ * The bar's parts from left to right; their shares add up to 1. Where the plan needs more than is left, its part is
+ * what is left, drawn as too little. Parts of nothing are left out, except the last and what is not readable.
+ */
+export function capacityParts(capacity: Capacity): CapacityPart[] {
+  const { total, inUse, promised, plan, left, short } = capacity;
+  const used = clamp(inUse ?? 0, total);
+  const given = clamp(promised, total - used);
+  const taken = clamp(plan, total - used - given);
+  const rest = total - used - given - taken;
+  const parts: CapacityPart[] = [
+    inUse === null
+      ? { kind: 'unreadable', n: 0, share: 0 }
+      : { kind: 'inUse', n: inUse, share: share(used, total) },
+    { kind: 'promised', n: promised, share: share(given, total) },
+    { kind: short === null ? 'plan' : 'short', n: plan, share: share(taken, total) },
+    { kind: 'left', n: left, share: share(rest, total) },
+  ];
+  return parts.filter((part) => part.n > 0 || part.kind === 'left' || part.kind === 'unreadable');
+}
+
+function share(n: number, total: number): number {
+  return total > 0 ? n / total : 0;
+}
+
+function clamp(n: number, most: number): number {
+  return Math.max(0, Math.min(n, most));
+}

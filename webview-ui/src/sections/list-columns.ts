@@ -1,0 +1,33 @@
+import type { Say } from '@messages/say';
+import type { ListColumn } from '../list/list-row';
+
+export function workspaceColumns(say: Say): ListColumn[] {
+  return [
+    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.9fr)' },
+    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', wide: true },
+    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)' },
+    { id: 'privateLink', label: say('page.column.privateLink'), width: 'minmax(0, 0.8fr)' },
+    { id: 'network', label: say('page.column.network'), width: 'minmax(0, 1.8fr)' },
+  ];
+}
+
+export function networkColumns(say: Say): ListColumn[] {
+  return [
+    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.95fr)' },
+    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', wide: true },
+    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)' },
+    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(0, 1.2fr)', mono: true },
+    { id: 'subnets', label: say('page.column.subnets'), width: '52px', numeric: true },
+  ];
+}
+
+export function subnetColumns(say: Say): ListColumn[] {
+  return [
+    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
+    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(0, 1.3fr)', mono: true },
+    { id: 'free', label: say('page.column.free'), width: '40px', numeric: true },
+    { id: 'securityGroup', label: say('page.column.securityGroup'), width: 'minmax(0, 1.65fr)' },
+    { id: 'routeTable', label: say('page.column.routeTable'), width: 'minmax(0, 1.45fr)', wide: true },
+    { id: 'wayOut', label: say('page.column.wayOut'), width: 'minmax(0, 1.6fr)' },
+  ];
+}

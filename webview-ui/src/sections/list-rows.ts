@@ -1,0 +1,67 @@
+import type { NetworkList, NetworkRow, SubnetList, SubnetRow } from '@contract/wizard/lists';
+import type { WorkspaceRow } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import type { ListRow } from '../list/list-row';
+
+const dot = ' · ';
+
+export function networkRows(list: NetworkList | null, group: string, say: Say): ListRow[] {
+  const rows = list?.rows ?? [];
+  return rows
+    .filter((row) => group === '' || row.resourceGroup.toLowerCase() === group.toLowerCase())
+    .map((row) => networkRow(row, say));
+}
+
+function networkRow(row: NetworkRow, say: Say): ListRow {
+  const { id, name, resourceGroup, region, addresses, subnets, verdict, unfit, ranges } = row;
+  const parts = [name, resourceGroup, region, addresses, say('page.subnets.n', { n: subnets })];
+  const fits = unfit === null ? (verdict?.text ?? null) : say('page.list.doesNotFit', { why: unfit });
+  return {
+    id,
+    name,
+    cells: [resourceGroup, region, addresses, String(subnets)],
+    more: [resourceGroup, region, addresses].join(dot),
+    spoken: [...parts, ...(fits === null ? [] : [fits])].join(', '),
+    verdict,
+    unfit,
+    foundBy: '',
+    ranges,
+  };
+}
+
+/** Rows of the chosen network; they are also found by what the network is found by. */
+export function subnetRows(list: SubnetList | null, network: NetworkRow | undefined): ListRow[] {
+  const foundBy = network ? [network.name, network.resourceGroup, network.region].join('\n') : '';
+  return (list?.rows ?? []).map((row) => subnetRow(row, foundBy));
+}
+
+function subnetRow(row: SubnetRow, foundBy: string): ListRow {
+  const { id, name, addresses, free, securityGroup, routeTable, wayOut, verdict, unfit, spoken, ranges } =
+    row;
+  const more = [addresses, free, securityGroup, routeTable, wayOut].filter((text) => text !== '–');
+  return {
+    id,
+    name,
+    cells: [addresses, free, securityGroup, routeTable, wayOut],
+    more: more.join(dot),
+    spoken,
+    verdict,
+    unfit,
+    foundBy,
+    ranges,
+  };
+}
+
+export function workspaceRows(rows: readonly WorkspaceRow[]): ListRow[] {
+  return rows.map(({ id, name, resourceGroup, region, privateLink, network, spoken }) => ({
+    id,
+    name,
+    cells: [resourceGroup, region, privateLink, network],
+    more: [resourceGroup, region, network].join(dot),
+    spoken,
+    verdict: null,
+    unfit: null,
+    foundBy: '',
+    ranges: [],
+  }));
+}

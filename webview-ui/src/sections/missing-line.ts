@@ -1,0 +1,8 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { plainIcon } from '../board/verdict-icon';
+
+/** What is missing, under the control that misses it; nothing until *Continue* was pressed. */
+export function missingLine(missing: string | null): TemplateResult | typeof nothing {
+  if (missing === null) return nothing;
+  return html`<div class="missing">${plainIcon('error', 'error')}<span>${missing}</span></div>`;
+}

@@ -1,0 +1,152 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Capacity } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { tell } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { plainIcon } from '../board/verdict-icon';
+import { capacityParts, type CapacityPart } from './capacity-parts';
+
+/** The subnet's addresses as a bar: parts told apart by pattern and number, never by colour. Event `set-nodes`. */
+@customElement('sc-capacity')
+export class ScCapacity extends LitElement {
+  @property({ attribute: false }) capacity: Capacity | null = null;
+  @property({ attribute: false }) say!: Say;
+
+  static override readonly styles = [
+    nativeStyles,
+    css`
+      :host {
+        display: block;
+        --ink: var(--vscode-charts-foreground, var(--vscode-foreground));
+        --dot: radial-gradient(circle, var(--ink) 0 1px, transparent 1.4px);
+        --line: repeating-linear-gradient(45deg, var(--ink) 0 2px, transparent 2px 4px);
+      }
+      .bar {
+        block-size: 10px;
+        border: 1px solid var(--ink);
+        display: flex;
+        inline-size: 100%;
+      }
+      .part {
+        flex: 0 0 auto;
+      }
+      .part + .part {
+        border-inline-start: 1px solid var(--ink);
+      }
+      .inUse {
+        background: var(--ink);
+      }
+      .promised {
+        background: var(--dot) 0 0 / 4px 4px;
+      }
+      .plan {
+        background: var(--line);
+      }
+      .short {
+        background:
+          repeating-linear-gradient(45deg, var(--red) 0 2px, transparent 2px 4px),
+          repeating-linear-gradient(-45deg, var(--red) 0 2px, transparent 2px 4px);
+        --red: var(--vscode-charts-red, var(--vscode-problemsErrorIcon-foreground));
+      }
+      .legend {
+        column-gap: 18px;
+        display: flex;
+        flex-wrap: wrap;
+        line-height: 18px;
+        margin-block-start: 4px;
+      }
+      .legend span {
+        align-items: center;
+        display: inline-flex;
+        gap: 5px;
+      }
+      i {
+        block-size: 11px;
+        border: 1px solid var(--ink);
+        inline-size: 11px;
+      }
+      .needs {
+        align-items: center;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-block-start: 4px;
+      }
+      @media (forced-colors: active) {
+        :host {
+          --ink: CanvasText;
+          --red: CanvasText;
+        }
+        .part,
+        i {
+          forced-color-adjust: none;
+        }
+      }
+    `,
+  ];
+
+  override render(): TemplateResult | typeof nothing {
+    const { capacity } = this;
+    if (capacity === null) return nothing;
+    const parts = capacityParts(capacity);
+    return html`
+      <div class="bar" role="img" aria-label=${capacity.text} title=${this.say('page.capacity.kept')}>
+        ${parts
+          .filter((part) => part.share > 0)
+          .map(
+            (part) =>
+              html`<div class="part ${part.kind}" .style=${`width: ${String(part.share * 100)}%`}></div>`,
+          )}
+      </div>
+      <div class="legend" aria-hidden="true">
+        <span>${this.say('page.capacity.total', { n: capacity.total })}</span>
+        ${parts.map((part) => html`<span><i class=${part.kind}></i>${this.partText(part, capacity)}</span>`)}
+      </div>
+      ${capacity.short === null ? nothing : this.renderShort(capacity.short, capacity.setTo)}
+    `;
+  }
+
+  private renderShort(text: string, setTo: number | null): TemplateResult {
+    return html`<div class="needs">
+      ${plainIcon('error', 'error')}<span>${text}</span>
+      ${
+        setTo === null
+          ? nothing
+          : html`<vscode-button
+              secondary
+              class="small"
+              @click=${() => {
+                tell(this, 'set-nodes', setTo);
+              }}
+              >${this.say('page.nodes.setTo', { n: setTo })}</vscode-button
+            >`
+      }
+    </div>`;
+  }
+
+  private partText({ kind, n }: CapacityPart, { promisedTo }: Capacity): string {
+    switch (kind) {
+      case 'unreadable':
+        return this.say('page.capacity.unreadable');
+      case 'inUse':
+        return this.say('page.capacity.inUse', { n });
+      case 'promised':
+        return promisedTo === null
+          ? this.say('page.capacity.promised', { n })
+          : this.say('page.capacity.promisedTo', { n, who: promisedTo });
+      case 'plan':
+      case 'short':
+        return this.say('page.capacity.plan', { n });
+      case 'left':
+        return this.say('page.capacity.left', { n });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-capacity': ScCapacity;
+  }
+}

@@ -1,0 +1,150 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Choice } from '@contract/wizard/plan';
+import { tell } from '../board/ask';
+import { link } from '../board/link';
+import { nativeStyles } from '../board/native-styles';
+
+/**
+ * Radio buttons, each with its line: what it implies, or why it is not to be had. The browser's own, because the
+ * library's say “checkbox” to a screen reader. Events: `pick` (value), `act` (id of the help link).
+ */
+@customElement('sc-choices')
+export class ScChoices extends LitElement {
+  @property() label = '';
+  @property({ attribute: false }) choices: readonly Choice[] = [];
+  @property({ attribute: false }) value: string | null = null;
+  /** Side by side instead of one below the other. */
+  @property({ type: Boolean, reflect: true }) inline = false;
+
+  static override readonly styles = [
+    nativeStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .label {
+        font-weight: 600;
+        line-height: 18px;
+        margin-block-end: 4px;
+      }
+      .choice + .choice {
+        margin-block-start: 6px;
+      }
+      :host([inline]) .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 24px;
+      }
+      :host([inline]) .choice + .choice {
+        margin-block-start: 0;
+      }
+      label {
+        align-items: center;
+        cursor: pointer;
+        display: inline-flex;
+        gap: 8px;
+        min-block-size: 22px;
+      }
+      .line {
+        color: var(--vscode-descriptionForeground);
+        line-height: 18px;
+        margin-inline-start: 26px;
+      }
+      .unavailable label {
+        color: var(--vscode-disabledForeground);
+        cursor: default;
+      }
+      input {
+        appearance: none;
+        background: var(--vscode-checkbox-background, var(--vscode-settings-checkboxBackground, transparent));
+        block-size: 18px;
+        border: 1px solid
+          var(--vscode-checkbox-border, var(--vscode-settings-checkboxBorder, var(--vscode-contrastBorder)));
+        border-radius: 50%;
+        flex: none;
+        inline-size: 18px;
+        margin: 0;
+        position: relative;
+      }
+      input:checked::after {
+        background: var(--vscode-checkbox-foreground, var(--vscode-foreground));
+        border-radius: 50%;
+        content: '';
+        inset: 4px;
+        position: absolute;
+      }
+      input:focus-visible {
+        outline: 1px solid var(--vscode-focusBorder);
+        outline-offset: -1px;
+      }
+      @media (forced-colors: active) {
+        input:checked::after {
+          background: CanvasText;
+          forced-color-adjust: none;
+        }
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`
+      <div class="label" id="label">${this.label}</div>
+      <div class="choices" role="radiogroup" aria-labelledby="label">
+        ${this.choices.map((choice) => this.renderChoice(choice))}
+      </div>
+    `;
+  }
+
+  override focus(): void {
+    const input =
+      this.renderRoot.querySelector<HTMLInputElement>('input:checked') ??
+      this.renderRoot.querySelector('input');
+    input?.focus();
+  }
+
+  private renderChoice(choice: Choice): TemplateResult {
+    const { value, label, line, available, help } = choice;
+    const lineId = `line-${value}`;
+    return html`<div class="choice ${available ? '' : 'unavailable'}">
+      <label>
+        <input
+          type="radio"
+          name="choice"
+          value=${value}
+          .checked=${live(value === this.value)}
+          ?disabled=${!available}
+          aria-describedby=${line === '' ? nothing : lineId}
+          @change=${() => {
+            tell(this, 'pick', value);
+          }}
+        />
+        ${label}
+      </label>
+      ${
+        line === ''
+          ? nothing
+          : html`<div class="line">
+              <span id=${lineId}>${line}</span>
+              ${
+                help === null
+                  ? nothing
+                  : link({
+                      text: help.label,
+                      press: () => {
+                        tell(this, 'act', help.id);
+                      },
+                    })
+              }
+            </div>`
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-choices': ScChoices;
+  }
+}

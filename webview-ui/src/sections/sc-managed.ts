@@ -1,0 +1,105 @@
+import { LitElement, css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Managed } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import { nativeStyles } from '../board/native-styles';
+import { verdictIcon } from '../board/verdict-icon';
+
+/** The network that the workspace runs itself: no subnet to choose, only what it lets out. */
+@customElement('sc-managed')
+export class ScManaged extends LitElement {
+  @property({ attribute: false }) managed!: Managed;
+  @property({ attribute: false }) say!: Say;
+
+  static override readonly styles = [
+    nativeStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .heading {
+        line-height: 18px;
+        margin-block: 10px 4px;
+      }
+      .title {
+        font-weight: 600;
+      }
+      .scroll {
+        border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+        overflow-x: auto;
+      }
+      table {
+        border-collapse: collapse;
+        inline-size: 100%;
+        table-layout: fixed;
+      }
+      th,
+      td {
+        block-size: 22px;
+        font-weight: normal;
+        overflow: hidden;
+        padding: 0 8px;
+        text-align: start;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      th {
+        border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+      }
+      th,
+      td.quiet {
+        color: var(--vscode-descriptionForeground);
+      }
+      .state {
+        align-items: center;
+        display: flex;
+        gap: 6px;
+      }
+      .set-up {
+        margin-block-start: 8px;
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const { why, heading, rules, setUp, isSetUp } = this.managed;
+    return html`
+      <p>${why}</p>
+      <div class="heading" id="heading">
+        <span class="title">${this.say('page.managed.rules')}</span><span class="quiet"> · ${heading}</span>
+      </div>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="heading">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${this.say('page.column.rule')}</th>
+              <th scope="col">${this.say('page.column.kind')}</th>
+              <th scope="col">${this.say('page.column.to')}</th>
+              <th scope="col">${this.say('page.column.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rules.map(
+              (rule) =>
+                html`<tr>
+                  <td title=${rule.name}>${rule.name}</td>
+                  <td class="quiet">${rule.kind}</td>
+                  <td class="quiet" title=${rule.to}>${rule.to}</td>
+                  <td>
+                    <span class="state">${verdictIcon(rule.active ? 'pass' : 'unknown')}${rule.state}</span>
+                  </td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p class="set-up state">${verdictIcon(isSetUp ? 'pass' : 'info')}<span>${setUp}</span></p>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-managed': ScManaged;
+  }
+}

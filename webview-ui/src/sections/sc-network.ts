@@ -1,0 +1,233 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { NetworkList, SubnetList } from '@contract/wizard/lists';
+import type { PlanView } from '@contract/wizard/plan';
+import type { VerdictCell } from '@contract/wizard/words';
+import type { Say } from '@messages/say';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { ask, tell } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { plainIcon } from '../board/verdict-icon';
+import '../combobox/sc-combobox';
+import type { ComboOption } from '../combobox/options';
+import type { ListColumn, ListRow } from '../list/list-row';
+import '../list/sc-list';
+import type { Layout } from '../wizard/layout';
+import { networkColumns, subnetColumns } from './list-columns';
+import { networkRows, subnetRows } from './list-rows';
+import { missingLine } from './missing-line';
+import { networkStyles } from './network-styles';
+import './sc-managed';
+import { sectionStyles } from './section-styles';
+
+/**
+ * Resource group, virtual network and subnet. Events: `filter` (text), `group` (name, empty for all), `rows-seen`
+ * comes from the lists with `networks` or `subnets` as their id.
+ */
+@customElement('sc-network')
+export class ScNetwork extends LitElement {
+  @property({ attribute: false }) plan!: PlanView;
+  @property({ attribute: false }) networks: NetworkList | null = null;
+  @property({ attribute: false }) subnets: SubnetList | null = null;
+  @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> = new Map();
+  @property() filter = '';
+  @property() group = '';
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ type: Number }) visible = 7;
+  @property({ attribute: false }) missing: string | null = null;
+  /** On a narrow page a chosen network is one row, until somebody wants another. */
+  @state() private unfolded = false;
+  @query('vscode-textfield') private readonly filterBox!: HTMLElement | null;
+
+  private networkRows: readonly ListRow[] = [];
+  private subnetRows: readonly ListRow[] = [];
+  private groups: readonly ComboOption[] = [];
+  private columns: { networks: readonly ListColumn[]; subnets: readonly ListColumn[] } = {
+    networks: [],
+    subnets: [],
+  };
+
+  static override readonly styles = [nativeStyles, sectionStyles, networkStyles];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('say'))
+      this.columns = { networks: networkColumns(this.say), subnets: subnetColumns(this.say) };
+    if (changed.has('networks') || changed.has('group') || changed.has('say')) {
+      this.networkRows = networkRows(this.networks, this.group, this.say);
+    }
+    if (changed.has('networks') || changed.has('say')) this.groups = this.groupOptions();
+    if (changed.has('subnets') || changed.has('networks') || changed.has('plan')) this.updateSubnets(changed);
+    if (changed.has('plan') && changed.get('plan')?.network.network !== this.plan.network.network)
+      this.unfolded = false;
+  }
+
+  override render(): TemplateResult {
+    const { managed } = this.plan.network;
+    if (managed !== null) return html`<sc-managed .managed=${managed} .say=${this.say}></sc-managed>`;
+    const { network, subnet } = this.plan.network;
+    return html`
+      <div class="filters">${this.renderFilter()}${this.renderGroups()}</div>
+      <div class="field">
+        ${this.layout === 'narrow' && network !== null && !this.unfolded ? this.renderFolded(network) : this.renderNetworks()}
+        ${network === null ? missingLine(this.missing) : nothing}
+      </div>
+      <div class="field">
+        <sc-list
+          id="subnets"
+          label=${this.say('page.subnet')}
+          .about=${this.aboutSubnets()}
+          .hint=${this.say('page.subnet.first')}
+          .columns=${this.columns.subnets}
+          .rows=${this.subnetRows}
+          .reading=${this.subnets?.state ?? { is: 'waiting' }}
+          .chosen=${subnet}
+          .filter=${this.filter}
+          .verdicts=${this.verdicts}
+          .layout=${this.layout}
+          .visible=${this.visible + 1}
+          .say=${this.say}
+          @choose-row=${this.onSubnet}
+          @clear-filter=${this.clearFilter}
+        ></sc-list>
+        ${network === null ? nothing : missingLine(this.missing)}
+      </div>
+    `;
+  }
+
+  /** The frame sends Ctrl+F here. */
+  focusFilter(): boolean {
+    this.filterBox?.focus();
+    return this.filterBox !== null;
+  }
+
+  private renderFilter(): TemplateResult {
+    return html`<vscode-textfield
+      class="filter"
+      placeholder=${this.say('page.filter')}
+      .label=${this.say('page.filter')}
+      .value=${this.filter}
+      @input=${this.onFilter}
+      @keydown=${this.onFilterKey}
+    >
+      <span slot="content-before">${plainIcon('filter')}</span>
+    </vscode-textfield>`;
+  }
+
+  private renderGroups(): TemplateResult {
+    return html`<sc-combobox
+      class="groups"
+      label=${this.say('page.groups')}
+      .options=${this.groups}
+      .value=${this.group}
+      .say=${this.say}
+      @pick=${this.onGroup}
+    ></sc-combobox>`;
+  }
+
+  private renderNetworks(): TemplateResult {
+    return html`<sc-list
+      id="networks"
+      label=${this.say('page.network')}
+      .columns=${this.columns.networks}
+      .rows=${this.networkRows}
+      .reading=${this.networks?.state ?? { is: 'waiting' }}
+      .chosen=${this.plan.network.network}
+      .filter=${this.filter}
+      .verdicts=${this.verdicts}
+      .layout=${this.layout}
+      .visible=${this.visible}
+      .say=${this.say}
+      marks
+      @choose-row=${this.onNetwork}
+      @clear-filter=${this.clearFilter}
+    ></sc-list>`;
+  }
+
+  private renderFolded(id: string): TemplateResult {
+    const row = this.networks?.rows.find((one) => one.id === id);
+    const count = this.networks?.rows.length ?? 0;
+    return html`<span class="label">${this.say('page.network')}</span>
+      <div class="folded">
+        ${plainIcon('pass-filled')}
+        <span class="folded-name">${row?.name ?? this.subnets?.networkName ?? ''}</span>
+        <span class="folded-more"
+          >${row ? [row.resourceGroup, row.region, row.addresses].join(' · ') : ''}</span
+        >
+        <button type="button" class="change" @click=${this.unfold}>
+          ${this.say('page.network.change', { n: count })}
+        </button>
+      </div>`;
+  }
+
+  private aboutSubnets(): string {
+    const network = this.subnets?.networkName ?? null;
+    return network === null ? '' : this.say('page.subnet.in', { n: this.subnetRows.length, network });
+  }
+
+  private groupOptions(): readonly ComboOption[] {
+    const groups = this.networks?.resourceGroups ?? [];
+    const all = this.say('page.groups.all', { n: groups.length });
+    const option = (id: string, label: string): ComboOption => ({
+      id,
+      label,
+      details: [],
+      more: '',
+      quiet: false,
+    });
+    return [option('', all), ...groups.map((group) => option(group, group))];
+  }
+
+  private updateSubnets(changed: PropertyValues<this>): void {
+    const before = changed.get('plan')?.network.network;
+    if (!changed.has('subnets') && !changed.has('networks') && before === this.plan.network.network) return;
+    const network = this.networks?.rows.find((row) => row.id === this.plan.network.network);
+    this.subnetRows = subnetRows(this.subnets, network);
+  }
+
+  private readonly unfold = async (): Promise<void> => {
+    this.unfolded = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#networks')?.focus();
+  };
+
+  private readonly clearFilter = (): void => {
+    tell(this, 'filter', '');
+    this.focusFilter();
+  };
+
+  private readonly onFilter = (event: Event): void => {
+    tell(this, 'filter', (event.currentTarget as HTMLInputElement).value);
+  };
+
+  private readonly onFilterKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.filter !== '') tell(this, 'filter', '');
+    else if (event.key === 'Escape' || event.key === 'ArrowDown') {
+      this.renderRoot.querySelector<HTMLElement>('sc-list')?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private readonly onGroup = (event: CustomEvent<string>): void => {
+    tell(this, 'group', event.detail);
+  };
+
+  private readonly onNetwork = (event: CustomEvent<string>): void => {
+    this.unfolded = false;
+    void ask(this, this.client.chooseNetwork({ id: event.detail }));
+  };
+
+  private readonly onSubnet = (event: CustomEvent<string>): void => {
+    void ask(this, this.client.chooseSubnet({ id: event.detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-network': ScNetwork;
+  }
+}

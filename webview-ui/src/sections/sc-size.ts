@@ -1,0 +1,243 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Client, ParamsOf } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { Choice, PlanView, VmSizeRow } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { ask } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import '../combobox/sc-combobox';
+import type { ComboOption } from '../combobox/options';
+import { listSentence } from '../list/list-sentence';
+import type { Layout } from '../wizard/layout';
+import { missingLine } from './missing-line';
+import './sc-capacity';
+import './sc-choices';
+import { sectionStyles } from './section-styles';
+import { sizeStyles } from './size-styles';
+import { createTyping, type Typing } from './typing';
+import { wholeNumber } from './whole-number';
+
+type SizeChange = ParamsOf<WizardChannel['calls']['changeSize']>;
+type NumberField = 'minNodes' | 'maxNodes' | 'idleMinutes';
+type Nodes = NonNullable<PlanView['size']['nodes']>;
+
+/** Name, machine size, nodes. */
+@customElement('sc-size')
+export class ScSize extends LitElement {
+  @property({ attribute: false }) plan!: PlanView;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ attribute: false }) missing: string | null = null;
+  private options: readonly ComboOption[] = [];
+  private readonly typing: Typing = createTyping(() => {
+    this.requestUpdate();
+  });
+
+  static override readonly styles = [nativeStyles, sectionStyles, sizeStyles];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('plan')) return;
+    this.typing.settle();
+    const { rows } = this.plan.size.vmSizes;
+    if (changed.get('plan')?.size.vmSizes.rows !== rows) this.options = rows.map((row) => this.optionOf(row));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.typing.flush();
+  }
+
+  override render(): TemplateResult {
+    const { nodes } = this.plan.size;
+    return html`
+      <div class="columns ${this.layout === 'narrow' ? '' : 'two'}">
+        <div>${this.renderName()}</div>
+        <div>${this.renderMachine()}</div>
+        ${
+          nodes === null
+            ? nothing
+            : html`<div class="whole">${this.renderNodes(nodes)}</div>
+                <div>${this.renderIdle(nodes)}</div>
+                <div>${this.renderPriority(nodes)}</div>`
+        }
+      </div>
+      ${missingLine(this.missing)}
+    `;
+  }
+
+  private renderName(): TemplateResult {
+    const { name, nameState } = this.plan.size;
+    const wrong = nameState.is === 'taken' || nameState.is === 'error';
+    return html`
+      <span class="label" aria-hidden="true">${this.say('page.name')}</span>
+      <vscode-textfield
+        .label=${this.say('page.name')}
+        .value=${this.typing.shown('name', name)}
+        ?invalid=${wrong}
+        @input=${(event: Event) => {
+          const typed = valueOf(event);
+          this.typing.type('name', typed, () => {
+            this.change({ name: typed });
+          });
+        }}
+        @blur=${this.typing.flush}
+      ></vscode-textfield>
+      <div class="under" role="status">${this.nameIcon()}<span>${nameState.text}</span></div>
+    `;
+  }
+
+  private nameIcon(): TemplateResult | typeof nothing {
+    switch (this.plan.size.nameState.is) {
+      case 'free':
+        return plainIcon('check', 'done');
+      case 'taken':
+      case 'error':
+        return verdictIcon('error');
+      case 'warning':
+        return verdictIcon('warning');
+      case 'problem':
+        return verdictIcon('unknown');
+      case 'checking':
+      case 'unchecked':
+        return nothing;
+    }
+  }
+
+  private renderMachine(): TemplateResult {
+    const { vmSizes, vmSize, quota } = this.plan.size;
+    return html`
+      <span class="label" aria-hidden="true">${this.say('page.vmSize')}</span>
+      <sc-combobox
+        label=${this.say('page.vmSize')}
+        placeholder=${this.say(vmSizes.state.is === 'reading' ? 'page.list.reading' : 'page.vmSize.choose')}
+        .options=${this.options}
+        .value=${vmSize}
+        .about=${quota?.text ?? ''}
+        .say=${this.say}
+        @pick=${(event: CustomEvent<string>) => {
+          this.change({ vmSize: event.detail });
+        }}
+      ></sc-combobox>
+      ${listSentence(this, vmSizes.state, this.say)}
+      ${
+        quota === null
+          ? nothing
+          : html`<div class="under">
+              ${quota.enough ? nothing : verdictIcon('error')}<span>${quota.text}</span>
+            </div>`
+      }
+    `;
+  }
+
+  private renderNodes(nodes: Nodes): TemplateResult {
+    const { capacity } = this.plan.size;
+    return html`
+      <div role="group" aria-labelledby="nodes">
+        <span class="label" id="nodes">${this.say('page.nodes')}</span>
+        <div class="inline">
+          <span aria-hidden="true">${this.say('page.nodes.from')}</span>
+          ${this.renderNumber('minNodes', nodes.min, this.say('page.nodes.least'))}
+          <span aria-hidden="true">${this.say('page.nodes.to')}</span>
+          ${this.renderNumber('maxNodes', nodes.max, this.say('page.nodes.most'))}
+          ${capacity === null ? nothing : html`<span class="about">${this.say('page.nodes.line')}</span>`}
+        </div>
+        ${
+          nodes.problem === null
+            ? nothing
+            : html`<div class="under" role="status">
+                ${verdictIcon('error')}<span>${nodes.problem}</span>
+              </div>`
+        }
+        ${
+          capacity === null
+            ? nothing
+            : html`<sc-capacity
+                .capacity=${capacity}
+                .say=${this.say}
+                @set-nodes=${(event: CustomEvent<number>) => {
+                  this.change({ maxNodes: event.detail });
+                }}
+              ></sc-capacity>`
+        }
+      </div>
+    `;
+  }
+
+  private renderIdle(nodes: Nodes): TemplateResult {
+    return html`
+      <span class="label" aria-hidden="true">${this.say('page.idle')}</span>
+      <div class="inline">
+        ${this.renderNumber('idleMinutes', nodes.idleMinutes, this.say('page.idle.name'))}
+        <span class="quiet" aria-hidden="true">${this.say('page.idle.minutes')}</span>
+      </div>
+    `;
+  }
+
+  private renderPriority(nodes: Nodes): TemplateResult {
+    const choices: Choice[] = (['Dedicated', 'LowPriority'] as const).map((value) => ({
+      value,
+      label: this.say(`page.priority.${value}`),
+      line: value === 'LowPriority' ? this.say('page.priority.LowPriority.line') : '',
+      available: true,
+      help: null,
+    }));
+    return html`<sc-choices
+      inline
+      label=${this.say('page.priority')}
+      .choices=${choices}
+      .value=${nodes.priority}
+      @pick=${(event: CustomEvent<string>) => {
+        this.change({ priority: event.detail === 'LowPriority' ? 'LowPriority' : 'Dedicated' });
+      }}
+    ></sc-choices>`;
+  }
+
+  private renderNumber(field: NumberField, value: number, label: string): TemplateResult {
+    const shown = this.typing.shown(field, String(value));
+    return html`<vscode-textfield
+      class="number"
+      inputmode="numeric"
+      .label=${label}
+      .value=${shown}
+      ?invalid=${wholeNumber(shown) === null}
+      @input=${(event: Event) => {
+        const typed = valueOf(event);
+        this.typing.type(field, typed, () => {
+          const number = wholeNumber(typed);
+          if (number !== null) this.change({ [field]: number });
+        });
+      }}
+      @blur=${this.typing.flush}
+    ></vscode-textfield>`;
+  }
+
+  private optionOf({ name, cores, memory, gpus, quota, available }: VmSizeRow): ComboOption {
+    const count = this.say('page.vmSize.cores', { n: cores });
+    const gpu = gpus > 0 ? this.say('page.vmSize.gpus', { n: gpus }) : '–';
+    return {
+      id: name,
+      label: name,
+      details: [count, memory, gpu, quota],
+      more: `${count}, ${memory}`,
+      quiet: !available,
+    };
+  }
+
+  private change(fields: SizeChange): void {
+    void ask(this, this.client.changeSize(fields));
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.currentTarget as HTMLInputElement).value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-size': ScSize;
+  }
+}

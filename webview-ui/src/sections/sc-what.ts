@@ -1,0 +1,64 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { PlanView } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import { ask } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { missingLine } from './missing-line';
+import './sc-choices';
+import { sectionStyles } from './section-styles';
+
+/** Kind of compute, and its public IP. */
+@customElement('sc-what')
+export class ScWhat extends LitElement {
+  @property({ attribute: false }) plan!: PlanView;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) missing: string | null = null;
+
+  static override readonly styles = [nativeStyles, sectionStyles];
+
+  override render(): TemplateResult {
+    const { kinds, kind, publicIps, publicIp } = this.plan.what;
+    return html`
+      <div class="field">
+        <sc-choices
+          label=${this.say('page.kind')}
+          .choices=${kinds}
+          .value=${kind}
+          @pick=${this.onKind}
+        ></sc-choices>
+      </div>
+      ${
+        publicIps.length === 0
+          ? nothing
+          : html`<div class="field">
+              <sc-choices
+                label=${this.say('page.publicIp')}
+                .choices=${publicIps}
+                .value=${publicIp}
+                @pick=${this.onPublicIp}
+              ></sc-choices>
+            </div>`
+      }
+      ${missingLine(this.missing)}
+    `;
+  }
+
+  private readonly onKind = (event: CustomEvent<string>): void => {
+    const kind = event.detail === 'instance' ? 'instance' : 'cluster';
+    void ask(this, this.client.chooseKind({ kind }));
+  };
+
+  private readonly onPublicIp = (event: CustomEvent<string>): void => {
+    void ask(this, this.client.choosePublicIp({ publicIp: event.detail === 'yes' }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-what': ScWhat;
+  }
+}

@@ -1,0 +1,114 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { PlanView } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+import { ask, tell } from '../board/ask';
+import { link } from '../board/link';
+import { nativeStyles } from '../board/native-styles';
+import { plainIcon } from '../board/verdict-icon';
+import '../combobox/sc-combobox';
+import type { ComboOption } from '../combobox/options';
+import type { ListColumn, ListRow } from '../list/list-row';
+import { listSentence } from '../list/list-sentence';
+import '../list/sc-list';
+import type { Layout } from '../wizard/layout';
+import { workspaceColumns } from './list-columns';
+import { workspaceRows } from './list-rows';
+import { missingLine } from './missing-line';
+import { sectionStyles } from './section-styles';
+
+/** Subscription and workspace. */
+@customElement('sc-where')
+export class ScWhere extends LitElement {
+  @property({ attribute: false }) plan!: PlanView;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ attribute: false }) missing: string | null = null;
+  private options: readonly ComboOption[] = [];
+  private rows: readonly ListRow[] = [];
+  private columns: readonly ListColumn[] = [];
+
+  static override readonly styles = [nativeStyles, sectionStyles];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('say')) this.columns = workspaceColumns(this.say);
+    if (!changed.has('plan')) return;
+    const { subscriptions, workspaces } = this.plan.where;
+    this.options = subscriptions.rows.map(({ id, name }) => ({
+      id,
+      label: name,
+      details: [],
+      more: '',
+      quiet: false,
+    }));
+    if (changed.get('plan')?.where.workspaces.rows !== workspaces.rows)
+      this.rows = workspaceRows(workspaces.rows);
+  }
+
+  override render(): TemplateResult {
+    const { say } = this;
+    const { subscriptions, subscription, workspaces, workspace } = this.plan.where;
+    const lacksSubscription = subscription === null;
+    return html`
+      ${this.plan.sample ? this.renderBanner() : nothing}
+      <div class="field">
+        <span class="label" aria-hidden="true">${say('page.subscription')}</span>
+        <sc-combobox
+          label=${say('page.subscription')}
+          placeholder=${subscriptions.state.is === 'reading' ? say('page.list.reading') : say('page.subscription.choose')}
+          .options=${this.options}
+          .value=${subscription}
+          .say=${say}
+          ?invalid=${this.missing !== null && lacksSubscription}
+          @pick=${this.onSubscription}
+        ></sc-combobox>
+        ${listSentence(this, subscriptions.state, say)}
+        ${lacksSubscription ? missingLine(this.missing) : nothing}
+      </div>
+      <div class="field">
+        <sc-list
+          label=${say('page.workspace')}
+          .hint=${say('page.subscription.choose')}
+          .columns=${this.columns}
+          .rows=${this.rows}
+          .reading=${workspaces.state}
+          .chosen=${workspace}
+          .layout=${this.layout}
+          .say=${say}
+          marks
+          @choose-row=${this.onWorkspace}
+        ></sc-list>
+        ${lacksSubscription ? nothing : missingLine(this.missing)}
+      </div>
+    `;
+  }
+
+  private renderBanner(): TemplateResult {
+    return html`<div class="banner">
+      ${plainIcon('info', 'info')}<span>${this.say('sample.banner')}</span>
+      ${link({
+        text: this.say('sample.signIn'),
+        press: () => {
+          tell(this, 'act', 'signIn');
+        },
+      })}
+    </div>`;
+  }
+
+  private readonly onSubscription = (event: CustomEvent<string>): void => {
+    void ask(this, this.client.chooseSubscription({ id: event.detail }));
+  };
+
+  private readonly onWorkspace = (event: CustomEvent<string>): void => {
+    void ask(this, this.client.chooseWorkspace({ id: event.detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-where': ScWhere;
+  }
+}

@@ -1,0 +1,38 @@
+import { css } from 'lit';
+
+export const sizeStyles = css`
+  .columns {
+    display: grid;
+    gap: 14px 28px;
+    grid-template-columns: minmax(0, 1fr);
+    max-inline-size: 820px;
+  }
+  .columns.two {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+  .whole {
+    grid-column: 1 / -1;
+  }
+  .inline {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+  }
+  .inline .about {
+    color: var(--vscode-descriptionForeground);
+    margin-inline-start: 8px;
+  }
+  vscode-textfield.number {
+    inline-size: 72px;
+  }
+  sc-capacity {
+    margin-block-start: 10px;
+  }
+  .under {
+    align-items: center;
+    display: flex;
+    gap: 6px;
+    min-block-size: 18px;
+  }
+`;

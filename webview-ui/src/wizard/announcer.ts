@@ -1,0 +1,39 @@
+const quiet = 800;
+
+/** Schedules `run` and returns what takes it back. */
+export type Later = (run: () => void, milliseconds: number) => () => void;
+
+export const later: Later = (run, milliseconds) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+/**
+ * Says sentences to a screen reader: at most one in 800 ms, the latest one, and none twice in a row. The first is
+ * said at once; those that come too soon wait, and only the last of them is said.
+ */
+export function createAnnouncer(write: (sentence: string) => void, after: Later = later) {
+  let said = '';
+  let next: string | null = null;
+  let resting = false;
+
+  function say(sentence: string): void {
+    if (resting) {
+      next = sentence;
+      return;
+    }
+    if (sentence === said || sentence === '') return;
+    said = sentence;
+    resting = true;
+    write(sentence);
+    after(() => {
+      resting = false;
+      const waiting = next;
+      next = null;
+      if (waiting !== null) say(waiting);
+    }, quiet);
+  }
+  return say;
+}

@@ -1,0 +1,63 @@
+import { later, type Later } from './announcer';
+
+const most = 50;
+const gather = 50;
+
+export interface JudgeQueue {
+  /** These rows are in view and wait for their verdict. */
+  readonly see: (ids: readonly string[]) => void;
+  /** The lists came anew: what was answered may be of another plan, so it is asked for again. */
+  readonly forget: () => void;
+}
+
+/**
+ * Gathers the rows that come into view for 50 ms and asks for their verdicts, 50 at a time, each once. Rows whose
+ * question failed are asked for again when they are seen again; an answer from before `forget` is not used.
+ */
+export function createJudgeQueue<T>(
+  ask: (ids: readonly string[]) => Promise<T>,
+  answered: (answer: T) => void,
+  after: Later = later,
+): JudgeQueue {
+  let asked = new Set<string>();
+  let waiting = new Set<string>();
+  let scheduled = false;
+
+  function flush(): void {
+    scheduled = false;
+    const batch = [...waiting].slice(0, most);
+    if (batch.length === 0) return;
+    for (const id of batch) waiting.delete(id);
+    const round = asked;
+    void ask(batch).then(
+      (answer) => {
+        if (round === asked) answered(answer);
+      },
+      () => {
+        for (const id of batch) round.delete(id);
+      },
+    );
+    if (waiting.size > 0) schedule();
+  }
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    after(flush, gather);
+  }
+
+  return {
+    see: (ids) => {
+      for (const id of ids) {
+        if (asked.has(id)) continue;
+        asked.add(id);
+        waiting.add(id);
+      }
+      if (waiting.size > 0) schedule();
+    },
+    forget: () => {
+      asked = new Set();
+      waiting = new Set();
+    },
+  };
+}

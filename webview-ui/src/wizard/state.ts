@@ -1,0 +1,139 @@
+import type { Board } from '@contract/wizard/board';
+import type { Creation } from '@contract/wizard/creation';
+import type { FixPreview } from '@contract/wizard/fix-preview';
+import type { NetworkList, SubnetList } from '@contract/wizard/lists';
+import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
+import type { Problem } from '@contract/problem';
+import type { Review } from '@contract/wizard/review';
+import type { VerdictCell } from '@contract/wizard/words';
+import { noView, type ViewState } from './view-state';
+
+/** All that the page holds: the host's latest snapshots, and what only the page knows. */
+export interface PageState {
+  readonly plan: PlanView | null;
+  readonly networks: NetworkList | null;
+  readonly subnets: SubnetList | null;
+  readonly board: Board | null;
+  readonly preview: FixPreview | null;
+  readonly review: Review | null;
+  readonly creation: Creation | null;
+  readonly outdated: boolean;
+  /** Verdicts of rows that came into view, by id; kept over snapshots, so that the old one stays until the new one. */
+  readonly verdicts: ReadonlyMap<string, VerdictCell>;
+  /** The section whose *Continue* was pressed while something was missing. */
+  readonly asked: SectionId | null;
+  /** What the person started and what failed; dismissed by them, or by the next that works. */
+  readonly problem: Problem | null;
+  readonly view: ViewState;
+}
+
+export type PageEvent =
+  | { readonly is: 'plan'; readonly plan: PlanView }
+  | { readonly is: 'networks'; readonly networks: NetworkList }
+  | { readonly is: 'subnets'; readonly subnets: SubnetList }
+  | { readonly is: 'board'; readonly board: Board }
+  | { readonly is: 'preview'; readonly preview: FixPreview | null }
+  | { readonly is: 'review'; readonly review: Review }
+  | { readonly is: 'creation'; readonly creation: Creation | null }
+  | { readonly is: 'outdated' }
+  | {
+      readonly is: 'judged';
+      readonly rows: readonly { readonly id: string; readonly verdict: VerdictCell }[];
+    }
+  | { readonly is: 'toggle'; readonly section: SectionId }
+  | { readonly is: 'continue'; readonly section: SectionId }
+  | { readonly is: 'problem'; readonly problem: Problem | null }
+  | { readonly is: 'view'; readonly change: Partial<ViewState> };
+
+export function initialState(view: ViewState = noView): PageState {
+  return {
+    plan: null,
+    networks: null,
+    subnets: null,
+    board: null,
+    preview: null,
+    review: null,
+    creation: null,
+    outdated: false,
+    verdicts: new Map(),
+    asked: null,
+    problem: null,
+    view,
+  };
+}
+
+/** The page's only way from one state to the next. Pure; a snapshot replaces its part whole. */
+export function reduce(state: PageState, event: PageEvent): PageState {
+  switch (event.is) {
+    case 'plan':
+      return withPlan(state, event.plan);
+    case 'networks':
+      return { ...state, networks: event.networks };
+    case 'subnets':
+      return { ...state, subnets: event.subnets };
+    case 'board':
+      return { ...state, board: event.board };
+    case 'preview':
+      return { ...state, preview: event.preview };
+    case 'review':
+      return { ...state, review: event.review };
+    case 'creation':
+      return { ...state, creation: event.creation };
+    case 'outdated':
+      return { ...state, outdated: true };
+    case 'judged':
+      return {
+        ...state,
+        verdicts: new Map([...state.verdicts, ...event.rows.map((row) => [row.id, row.verdict] as const)]),
+      };
+    case 'problem':
+      return { ...state, problem: event.problem };
+    case 'view':
+      return { ...state, view: { ...state.view, ...event.change } };
+    case 'toggle':
+      return toggled(state, event.section);
+    case 'continue':
+      return continued(state, event.section);
+  }
+}
+
+/** The section after `section`; null after the last. */
+export function nextSection(section: SectionId): SectionId | null {
+  return sectionIds[sectionIds.indexOf(section) + 1] ?? null;
+}
+
+function withPlan(state: PageState, plan: PlanView): PageState {
+  const asked = state.asked !== null && plan.sections[state.asked].missing !== null ? state.asked : null;
+  return { ...state, plan, asked, view: { ...state.view, open: openWith(state, plan) } };
+}
+
+/** What the person opened stays open while it can be; at first, the first section that wants something. */
+function openWith(state: PageState, plan: PlanView): ViewState['open'] {
+  const { open } = state.view;
+  if (open === 'none') return 'none';
+  if (open !== 'first') return plan.sections[open].locked === null ? open : firstWanting(plan);
+  return firstWanting(plan);
+}
+
+function firstWanting(plan: PlanView): SectionId {
+  const open = sectionIds.filter((id) => plan.sections[id].locked === null);
+  return open.find((id) => !plan.sections[id].complete) ?? open.at(-1) ?? 'where';
+}
+
+function toggled(state: PageState, section: SectionId): PageState {
+  if (!canOpen(state, section)) return state;
+  const open = state.view.open === section ? 'none' : section;
+  return { ...state, asked: null, view: { ...state.view, open } };
+}
+
+function continued(state: PageState, section: SectionId): PageState {
+  if (state.plan === null) return state;
+  if (state.plan.sections[section].missing !== null) return { ...state, asked: section };
+  const next = nextSection(section);
+  if (next === null || !canOpen(state, next)) return state;
+  return { ...state, asked: null, view: { ...state.view, open: next } };
+}
+
+function canOpen(state: PageState, section: SectionId): boolean {
+  return state.plan !== null && state.plan.sections[section].locked === null;
+}

@@ -1,0 +1,80 @@
+import type { Connection } from '@contract/connect';
+import { ProblemError } from '@contract/problem';
+import type { SectionId } from '@contract/wizard/plan';
+import type { WizardChannel } from '@contract/wizard/channel';
+import { createJudgeQueue, type JudgeQueue } from './judge-queue';
+import { listenToHost } from './listen';
+import { initialState, reduce, type PageEvent, type PageState } from './state';
+import { decodeView, type ViewState } from './view-state';
+
+/** Where what is open and scrolled is kept. */
+interface Memory {
+  read(): unknown;
+  write(state: unknown): void;
+}
+
+export interface StoreOptions {
+  readonly connection: Connection<WizardChannel>;
+  readonly memory: Memory;
+  /** Runs after each event, with the state before it. */
+  readonly changed: (event: PageEvent, before: PageState) => void;
+}
+
+export interface Store {
+  readonly state: PageState;
+  readonly dispatch: (event: PageEvent) => void;
+  readonly changeView: (change: Partial<ViewState>) => void;
+  /** *Continue*: true where the next section opened. */
+  readonly continueFrom: (section: SectionId) => boolean;
+  /** Rows without a verdict came into view. */
+  readonly see: (list: 'networks' | 'subnets', ids: readonly string[]) => void;
+  /** A link of a list, a choice or the banner was pressed. */
+  readonly act: (id: string) => void;
+}
+
+/** The page's state with its host: signals go in through the reducer, what the page keeps of itself is written. */
+export function createStore({ connection, memory, changed }: StoreOptions): Store {
+  let state = initialState(decodeView(memory.read()));
+  const queues = { networks: judgeQueue(), subnets: judgeQueue() };
+
+  function dispatch(event: PageEvent): void {
+    const before = state;
+    state = reduce(before, event);
+    if (event.is === 'networks' || event.is === 'subnets') queues[event.is].forget();
+    if (before.view !== state.view) memory.write(state.view);
+    changed(event, before);
+  }
+
+  function judgeQueue(): JudgeQueue {
+    return createJudgeQueue(
+      (ids) => connection.call.judgeRows({ ids: [...ids] }),
+      (rows) => {
+        dispatch({ is: 'judged', rows });
+      },
+    );
+  }
+
+  listenToHost(connection.on, dispatch);
+  return {
+    get state() {
+      return state;
+    },
+    dispatch,
+    changeView: (change) => {
+      dispatch({ is: 'view', change });
+    },
+    continueFrom: (section) => {
+      dispatch({ is: 'continue', section });
+      return state.view.open !== section;
+    },
+    see: (list, ids) => {
+      queues[list].see(ids);
+    },
+    act: (id) => {
+      connection.call.act({ id }).catch((error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        if (error.problem.code !== 'cancelled') dispatch({ is: 'problem', problem: error.problem });
+      });
+    },
+  };
+}

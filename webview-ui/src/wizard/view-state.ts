@@ -1,0 +1,46 @@
+import { sectionIds, type SectionId } from '@contract/wizard/plan';
+import { decodeBoardMemory, nothingOpened, type BoardMemory } from '../board/board-memory';
+import { boardWidths, clampBoardWidth } from './layout';
+
+/** What the page keeps of itself over hiding and reloading. The plan is the host's; fetched data is fetched again. */
+export interface ViewState {
+  /** `first` until something was opened: then the first section that wants something is. */
+  readonly open: SectionId | 'none' | 'first';
+  readonly filter: string;
+  /** Resource group that the lists are narrowed to; empty for all. */
+  readonly group: string;
+  readonly boardWidth: number;
+  /** How far the plan is scrolled, in pixels. */
+  readonly scrolled: number;
+  /** What is opened on the board. */
+  readonly board: BoardMemory;
+}
+
+export const noView: ViewState = {
+  open: 'first',
+  filter: '',
+  group: '',
+  boardWidth: boardWidths.usual,
+  scrolled: 0,
+  board: nothingOpened,
+};
+
+/** Reads what was kept, each part by itself: what is not ours, or of another version, is left out. */
+export function decodeView(raw: unknown): ViewState {
+  if (typeof raw !== 'object' || raw === null) return noView;
+  const kept = raw as Readonly<Record<keyof ViewState, unknown>>;
+  return {
+    open: opens.find((one) => one === kept.open) ?? noView.open,
+    filter: typeof kept.filter === 'string' ? kept.filter : noView.filter,
+    group: typeof kept.group === 'string' ? kept.group : noView.group,
+    boardWidth: isNumber(kept.boardWidth) ? clampBoardWidth(kept.boardWidth) : noView.boardWidth,
+    scrolled: isNumber(kept.scrolled) ? Math.max(0, kept.scrolled) : noView.scrolled,
+    board: decodeBoardMemory(kept.board),
+  };
+}
+
+const opens = [...sectionIds, 'none', 'first'] as const;
+
+function isNumber(raw: unknown): raw is number {
+  return typeof raw === 'number' && Number.isFinite(raw);
+}

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { BoardRow, Detail } from '@contract/wizard/board';
 import type { Say } from '@messages/say';
 import { link } from './link';
@@ -48,21 +47,23 @@ function verdictLine(row: BoardRow, { say, was }: RowState): TemplateResult {
   return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}</div>`;
 }
 
+/** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */
 function fixCell(
   row: BoardRow,
   label: string,
   { state, act }: { readonly state: RowState; readonly act: RowActions },
 ): TemplateResult {
   return html`<div role="gridcell" class="fix">
-    <vscode-button
-      secondary
-      class="small"
+    <button
+      type="button"
+      class="button"
       data-fix=${row.id}
       tabindex=${state.isCurrent ? 0 : -1}
       aria-label=${state.say('board.fixOf', { label, name: row.name })}
       @click=${act.fix}
-      >${label}</vscode-button
     >
+      ${label}
+    </button>
   </div>`;
 }
 

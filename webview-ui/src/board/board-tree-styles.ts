@@ -102,6 +102,27 @@ export const boardTreeStyles = css`
     padding-block: 3px;
     padding-inline-start: 8px;
   }
+  .button {
+    background: var(--vscode-button-secondaryBackground, transparent);
+    border: 1px solid var(--vscode-button-border, transparent);
+    border-radius: 2px;
+    color: var(--vscode-button-secondaryForeground);
+    cursor: pointer;
+    display: block;
+    font: inherit;
+    font-size: 12px;
+    line-height: 18px;
+    padding: 1px 8px;
+    white-space: nowrap;
+  }
+  .button:hover {
+    background: var(--vscode-button-secondaryHoverBackground, transparent);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+  }
+  .button:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
+  }
   .opened {
     background: var(--vscode-list-hoverBackground, transparent);
     border-block: 1px solid var(--vscode-contrastBorder, transparent);

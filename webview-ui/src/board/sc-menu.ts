@@ -110,6 +110,7 @@ export class ScMenu extends LitElement {
         color: inherit;
       }
       .mark {
+        display: flex;
         flex: none;
         inline-size: 16px;
       }

@@ -30,7 +30,7 @@ export interface Access {
 export function createAccess(person: Person, initial: readonly Denial[]): Access {
   let denials = [...initial];
   const may = (verb: Verb, id: string, type?: string): boolean =>
-    !denials.some((denial) => covers(denial, verb, id, type));
+    !denials.some((denial) => denial.verbs.includes(verb) && covers(denial, id, type));
   return {
     deny: (denial) => void denials.push(denial),
     allow: (scope) => {
@@ -44,8 +44,7 @@ export function createAccess(person: Person, initial: readonly Denial[]): Access
   };
 }
 
-function covers(denial: Denial, verb: Verb, id: string, type: string | undefined): boolean {
-  if (!denial.verbs.includes(verb)) return false;
+function covers(denial: Denial, id: string, type: string | undefined): boolean {
   if (denial.type && denial.type.toLowerCase() !== type?.toLowerCase()) return false;
   const scope = denial.scope.toLowerCase();
   return `${id.toLowerCase()}/`.startsWith(`${scope}/`);

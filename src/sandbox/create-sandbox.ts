@@ -1,4 +1,3 @@
-import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { createAccess, type Access, type Denial, type Person } from './access';
 import { createClock, type Clock } from './clock';
@@ -51,7 +50,7 @@ export interface SandboxContent {
 export interface SandboxAzure {
   readonly httpClient: HttpClient;
   /** Hands out a token that only the sandbox accepts. */
-  readonly credential: TokenCredential;
+  readonly credential: SandboxCredential;
   readonly faults: Faults;
   readonly access: Access;
   readonly clock: Clock;
@@ -62,6 +61,11 @@ export interface SandboxAzure {
   readonly traffic: readonly TrafficEntry[];
   /** What is held now: each resource by id, with the addresses that subnets have in use. */
   snapshot(): SandboxSnapshot;
+}
+
+/** Fits the SDK's `TokenCredential` by shape. */
+export interface SandboxCredential {
+  getToken(): Promise<{ readonly token: string; readonly expiresOnTimestamp: number }>;
 }
 
 export interface SandboxSnapshot {
@@ -128,7 +132,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
   };
 }
 
-function sandboxCredential(clock: Clock): TokenCredential {
+function sandboxCredential(clock: Clock): SandboxCredential {
   return {
     getToken: () =>
       Promise.resolve({

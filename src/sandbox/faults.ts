@@ -91,8 +91,9 @@ function answerOf(fault: Fault): Reply {
 
 function challenge(claims: string | undefined): string {
   const authority = 'Bearer authorization_uri="https://login.microsoftonline.com/common"';
-  if (claims === undefined)
+  if (claims === undefined) {
     return `${authority}, error="invalid_token", error_description="The access token is invalid."`;
+  }
   return `${authority}, error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
 }
 

@@ -88,8 +88,9 @@ async function bodyText(request: PipelineRequest): Promise<string | undefined> {
   if (body === undefined || body === null) return undefined;
   if (typeof body === 'string') return body;
   if (body instanceof ArrayBuffer) return Buffer.from(body).toString('utf8');
-  if (ArrayBuffer.isView(body))
+  if (ArrayBuffer.isView(body)) {
     return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  }
   if (body instanceof Blob) return body.text();
   return undefined;
 }

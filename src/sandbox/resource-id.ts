@@ -14,17 +14,23 @@ export function sameText(left: string, right: string): boolean {
 
 /** Splits `/subscriptions/…/resourceGroups/…/providers/Namespace/type/name[/childType/child…]`. */
 export function parseResourceId(id: string): ResourceIdParts | undefined {
-  const segments = id.split('/').filter((segment) => segment !== '');
-  const [subscriptions, subscriptionId, groups, resourceGroup, providers, provider, ...rest] = segments;
-  if (!subscriptionId || !resourceGroup || !provider || rest.length < 2 || rest.length % 2 === 1)
-    return undefined;
-  if (!sameText(subscriptions ?? '', 'subscriptions') || !sameText(groups ?? '', 'resourceGroups'))
-    return undefined;
-  if (!sameText(providers ?? '', 'providers')) return undefined;
-  const types = rest.filter((_, index) => index % 2 === 0);
-  const parentId = rest.length > 2 ? `/${segments.slice(0, -2).join('/')}` : undefined;
-  const name = rest.at(-1) ?? '';
-  return { subscriptionId, resourceGroup, provider, type: [provider, ...types].join('/'), name, parentId };
+  const match = /^\/?subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/([^/]+)\/(.+?)\/?$/i.exec(
+    id,
+  );
+  const [, subscriptionId, resourceGroup, provider, path] = match ?? [];
+  if (!subscriptionId || !resourceGroup || !provider || !path) return undefined;
+  const segments = path.split('/');
+  if (segments.length % 2 === 1) return undefined;
+  const types = segments.filter((_, index) => index % 2 === 0);
+  const parentId = segments.length > 2 ? id.split('/').slice(0, -2).join('/') : undefined;
+  return {
+    subscriptionId,
+    resourceGroup,
+    provider,
+    type: [provider, ...types].join('/'),
+    name: segments.at(-1) ?? '',
+    parentId,
+  };
 }
 
 export function groupId(subscriptionId: string, resourceGroup: string): string {

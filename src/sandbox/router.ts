@@ -37,10 +37,11 @@ export function route(description: string, handle: Handler): Route {
 export function dispatch(routes: readonly Route[], world: World, request: ArmRequest): Reply {
   const candidates = routes.filter((entry) => matches(entry.pattern, request.segments));
   const chosen = candidates.find((entry) => entry.method === request.method);
-  if (!chosen)
+  if (!chosen) {
     return candidates.length > 0
       ? { status: 405, headers: { Allow: allowed(candidates) } }
       : unknownPath(request);
+  }
   const param = (name: string): string => request.segments[chosen.pattern.indexOf(`:${name}`)] ?? '';
   return chosen.handle({ world, request, param });
 }

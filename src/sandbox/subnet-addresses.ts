@@ -37,11 +37,12 @@ export function createSubnetAddresses(): SubnetAddresses {
   const held = new Map<string, Allocation[]>();
   const of = (subnetId: string): Allocation[] => held.get(subnetId.toLowerCase()) ?? [];
   const drop = (isGone: (allocation: Allocation) => boolean): void => {
-    for (const [key, list] of held)
+    for (const [key, list] of held) {
       held.set(
         key,
         list.filter((allocation) => !isGone(allocation)),
       );
+    }
   };
   return {
     inUse: of,

@@ -46,13 +46,15 @@ function inner(request: ComputeRequest): JsonObject {
 
 function checkShape(request: ComputeRequest): Reply | undefined {
   const { kind, location, workspace } = request;
-  if (kind !== 'AmlCompute' && kind !== 'ComputeInstance')
+  if (kind !== 'AmlCompute' && kind !== 'ComputeInstance') {
     return refuse('computeTypeUnknown', { type: kind });
+  }
   if (kind === 'ComputeInstance' && !sameText(location, workspace.location ?? '')) {
     return refuse('instanceOtherRegion', { location, workspace: workspace.location ?? '' });
   }
-  if (!textAt(inner(request), 'vmSize'))
+  if (!textAt(inner(request), 'vmSize')) {
     return refuse('computeMemberMissing', { member: 'vmSize', reason: 'is required' });
+  }
   if (kind === 'ComputeInstance') return undefined;
   return checkScale(request);
 }
@@ -60,8 +62,9 @@ function checkShape(request: ComputeRequest): Reply | undefined {
 function checkScale(request: ComputeRequest): Reply | undefined {
   const max = numberAt(inner(request), 'scaleSettings', 'maxNodeCount');
   const min = numberAt(inner(request), 'scaleSettings', 'minNodeCount') ?? 0;
-  if (max === undefined)
+  if (max === undefined) {
     return refuse('computeMemberMissing', { member: 'scaleSettings.maxNodeCount', reason: 'is required' });
+  }
   if (min < 0 || max < 1 || min > max || !Number.isInteger(min) || !Number.isInteger(max)) {
     return refuse('computeMemberMissing', {
       member: 'scaleSettings',
@@ -119,8 +122,9 @@ function checkIsolation(request: ComputeRequest): Reply | undefined {
   const { workspace } = request;
   const mode = textAt(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
   const isManaged = !sameText(mode, 'Disabled');
-  if (isManaged && subnetIdOf(request))
+  if (isManaged && subnetIdOf(request)) {
     return refuse('managedNetworkSubnet', { workspace: workspace.name, mode });
+  }
   if (isManaged || flagAt(inner(request), 'enableNodePublicIp') !== false) return undefined;
   const approved = listAt(workspace.properties, 'privateEndpointConnections').some(
     (entry) => textAt(entry, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved',
@@ -141,25 +145,27 @@ const reservedNames = [
 ];
 
 function checkSubnet(request: ComputeRequest): Reply | undefined {
-  const subnetId = subnetIdOf(request);
-  if (subnetId === undefined) return undefined;
-  const subnet = { subnet: subnetId };
-  const parts = parseResourceId(subnetId);
-  if (parts && !sameText(parts.subscriptionId, request.workspace.subscriptionId))
-    return refuse('subnetOtherSubscription', subnet);
-  const found = request.world.store.get(subnetId);
-  const network = found?.parentId === undefined ? undefined : request.world.store.get(found.parentId);
-  if (!found || !network) return refuse('subnetNotFound', subnet);
-  if (!sameText(network.location ?? '', request.location)) {
-    return refuse('subnetOtherRegion', {
-      ...subnet,
-      network: network.location ?? '',
-      compute: request.location,
-    });
-  }
+  const subnet = subnetIdOf(request);
+  if (subnet === undefined) return undefined;
+  const { store } = request.world;
+  const subscription = parseResourceId(subnet)?.subscriptionId ?? request.workspace.subscriptionId;
+  if (!sameText(subscription, request.workspace.subscriptionId))
+    {return refuse('subnetOtherSubscription', { subnet });}
+  const found = store.get(subnet);
+  const network = store.get(found?.parentId ?? '');
+  if (!found || !network) return refuse('subnetNotFound', { subnet });
+  const region = network.location ?? '';
+  if (sameText(region, request.location)) return checkFree(found);
+  return refuse('subnetOtherRegion', { subnet, network: region, compute: request.location });
+}
+
+/** A subnet that is given to another service, or whose name is. */
+function checkFree(found: Item): Reply | undefined {
   const service = textAt(listAt(found.properties, 'delegations')[0], 'properties', 'serviceName');
-  if (service !== undefined) return refuse('subnetDelegated', { ...subnet, service });
-  return reservedNames.includes(found.name.toLowerCase()) ? refuse('subnetReserved', subnet) : undefined;
+  if (service !== undefined) return refuse('subnetDelegated', { subnet: found.id, service });
+  return reservedNames.includes(found.name.toLowerCase())
+    ? refuse('subnetReserved', { subnet: found.id })
+    : undefined;
 }
 
 function checkJoin(request: ComputeRequest): Reply | undefined {

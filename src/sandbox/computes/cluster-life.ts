@@ -70,8 +70,9 @@ function allocate(world: World, computeId: string): void {
   setNodes(world, computeId, [...before, ...made]);
   const errors: ServiceError[] = [];
   if (affordable < wanted) errors.push(failure('allocationFailed', {}, [failure('coreQuotaReached')]));
-  if (made.length < affordable)
+  if (made.length < affordable) {
     errors.push(failure('allocationFailed', {}, [fullSubnet(world, compute, affordable)]));
+  }
   patchCluster(world, computeId, { errors });
   world.operations.after(seconds.preparation, () => finishNodes(world, computeId, errors));
 }
@@ -124,15 +125,18 @@ export function hasPublicAddress(compute: Item): boolean {
 function finishNodes(world: World, computeId: string, earlier: readonly ServiceError[]): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
-  let starved = false;
+  const stops = new Map(
+    nodesOf(world, computeId)
+      .filter((node) => node.nodeState === 'preparing')
+      .map((node) => [node.nodeId, stopOf(world, compute, node)]),
+  );
   const nodes = nodesOf(world, computeId).map((node): ComputeNode => {
-    if (node.nodeState !== 'preparing') return node;
-    const stop = stopOf(world, compute, node);
-    starved ||= stop?.probe.ends === 'allocation';
-    return { ...node, nodeState: stop ? 'unusable' : 'idle' };
+    if (!stops.has(node.nodeId)) return node;
+    return { ...node, nodeState: stops.get(node.nodeId) ? 'unusable' : 'idle' };
   });
   setNodes(world, computeId, nodes);
-  const errors = starved ? [...earlier, failure('allocationTimedOut')] : earlier;
+  const isStarved = [...stops.values()].some((stop) => stop?.probe.ends === 'allocation');
+  const errors = isStarved ? [...earlier, failure('allocationTimedOut')] : earlier;
   patchCluster(world, computeId, { allocation: 'Steady', errors });
 }
 
@@ -155,8 +159,9 @@ function shrink(world: World, computeId: string): void {
   if (!compute) return;
   const kept = scaleOf(compute).min;
   const nodes = nodesOf(world, computeId);
-  for (let index = kept; index < nodes.length; index += 1)
+  for (let index = kept; index < nodes.length; index += 1) {
     world.addresses.releaseOne(nodeConfigurationId(compute, index));
+  }
   setNodes(world, computeId, nodes.slice(0, kept));
   patchCluster(world, computeId, { allocation: 'Steady' });
 }

@@ -21,17 +21,17 @@ interface Ending {
 /** The machine is started in the subnet, then sets itself up; the operation ends with the one or the other. */
 export function beginInstance(world: World, compute: Item, operation: Operation): void {
   const fail = (ending: Ending): void => {
-    patchInstance(world, compute.id, ending.state, ending.error);
+    patchInstance(world, compute.id, ending);
     world.operations.finish(operation, ending.error);
   };
   world.operations.after(seconds.start, () => {
     const refused = refusedAtStart(world, compute);
     if (refused) return fail(refused);
-    patchInstance(world, compute.id, 'SettingUp');
+    patchInstance(world, compute.id, { state: 'SettingUp' });
     world.operations.after(seconds.setup, () => {
       const ending = endOfSetup(world, compute);
       if (ending) return fail(ending);
-      patchInstance(world, compute.id, 'Running');
+      patchInstance(world, compute.id, { state: 'Running' });
       world.operations.finish(operation);
     });
   });
@@ -97,7 +97,12 @@ const endings: Readonly<
 
 type InstanceState = 'SettingUp' | 'Running' | Ending['state'];
 
-function patchInstance(world: World, computeId: string, state: InstanceState, error?: ServiceError): void {
+interface InstanceChange {
+  readonly state: InstanceState;
+  readonly error?: ServiceError;
+}
+
+function patchInstance(world: World, computeId: string, { state, error }: InstanceChange): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
   const inner = valueAt(compute.properties, 'properties');

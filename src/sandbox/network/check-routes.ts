@@ -41,8 +41,9 @@ function prefixOf(route: SentRule): string {
 
 function checkPrefix(world: World, route: SentRule): Reply | undefined {
   const value = prefixOf(route);
-  if (unsupportedTags.includes(value.toLowerCase()))
+  if (unsupportedTags.includes(value.toLowerCase())) {
     return refuse('routeTagUnsupported', { id: route.id, value });
+  }
   if (isExactPrefix(value) || world.tags.has(value) || value.includes(':')) return undefined;
   return refuse('routePrefix', { id: route.id, value });
 }

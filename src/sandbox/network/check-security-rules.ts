@@ -56,8 +56,9 @@ function checkAddresses(world: World, rule: SentRule): Reply | undefined {
     const singular = `${side}AddressPrefix`;
     const one = textAt(rule.properties, singular) ?? '';
     const many = textsAt(rule.properties, `${singular}es`);
-    if (one !== '' && many.length > 0)
+    if (one !== '' && many.length > 0) {
       return refuse('ruleBothForms', { singular, plural: `${singular}es`, id: rule.id });
+    }
     const reply =
       checkSingular(world, one) ??
       checkPlural(world, { rule, parameter: `${pascal(side)}AddressPrefixes`, many });

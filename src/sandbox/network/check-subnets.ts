@@ -75,8 +75,9 @@ function checkPlace(
       .filter((other) => other !== undefined);
     const fits =
       spaces.some((space) => isWithin(range, space)) && !taken.some((other) => overlaps(range, other));
-    if (!fits || range.length > 29)
+    if (!fits || range.length > 29) {
       return refuse('invalidSubnet', { name: subnet.name, network: network.networkName });
+    }
   }
   return undefined;
 }
@@ -104,8 +105,9 @@ function checkInUse(world: World, subnet: SentRule): Reply | undefined {
     const address = parseIpv4(held.address) ?? 0;
     return !kept.some((range) => address >= range.first && address <= range.last);
   });
-  if (lost)
+  if (lost) {
     return refuse('subnetPrefixInUse', { name: subnet.name, prefix: prefixHolding(before, lost.address) });
+  }
   const from = delegationsOf(before.properties).join(', ');
   const to = delegationsOf(subnet.properties).join(', ');
   if (from === to) return undefined;

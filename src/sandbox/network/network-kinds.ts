@@ -113,15 +113,17 @@ function refusedWhenUsed(world: World, item: Item, error: ReturnType<typeof fail
 /** The gateway's sku decides which public addresses it may have (NAT gateway overview). */
 function checkNatGateway(world: World, sent: SentResource): Reply | undefined {
   const sku = textAt(sent.body, 'sku', 'name') ?? '';
-  if (!['standard', 'standardv2'].includes(sku.toLowerCase()))
+  if (!['standard', 'standardv2'].includes(sku.toLowerCase())) {
     return refusal(400, failure('natGatewaySku', { id: sent.id }));
+  }
   for (const entry of listAt(sent.properties, 'publicIpAddresses')) {
     const target = textAt(entry, 'id') ?? '';
     const address = world.store.get(target);
     if (!address) return refusal(400, failure('invalidReference', { target, id: sent.id }));
     const addressSku = textAt(address.top, 'sku', 'name') ?? 'Basic';
-    if (addressSku.toLowerCase() !== sku.toLowerCase())
+    if (addressSku.toLowerCase() !== sku.toLowerCase()) {
       return refusal(400, failure('natGatewaySku', { id: sent.id }));
+    }
   }
   return undefined;
 }

@@ -28,8 +28,9 @@ function collect(world: World): Map<string, string[]> {
     }
   }
   for (const gateway of world.store.all('Microsoft.Network/natGateways')) {
-    for (const address of listAt(gateway.properties, 'publicIpAddresses'))
+    for (const address of listAt(gateway.properties, 'publicIpAddresses')) {
       note(textAt(address, 'id'), gateway);
+    }
   }
   for (const endpoint of world.store.all('Microsoft.Network/privateEndpoints')) {
     note(textAt(endpoint.properties, 'subnet', 'id'), endpoint);

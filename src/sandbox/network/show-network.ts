@@ -68,8 +68,9 @@ function subnetDerived(world: World, subnet: Item): JsonObject {
     privateEndpointNetworkPolicies: subnet.properties['privateEndpointNetworkPolicies'] ?? 'Disabled',
     privateLinkServiceNetworkPolicies: subnet.properties['privateLinkServiceNetworkPolicies'] ?? 'Enabled',
   };
-  if (held.length > 0)
+  if (held.length > 0) {
     derived['ipConfigurations'] = held.map((allocation) => ({ id: allocation.ipConfigurationId }));
+  }
   return { ...derived, ...usersAs('privateEndpoints', usesOf(world, subnet.id)) };
 }
 

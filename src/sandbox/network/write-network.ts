@@ -49,8 +49,9 @@ export function storeChildren(
 ): void {
   if (!kind.child) return;
   for (const child of world.store.children(parentId, kind.child.type)) {
-    if (!children.some((entry) => entry.id.toLowerCase() === child.id.toLowerCase()))
+    if (!children.some((entry) => entry.id.toLowerCase() === child.id.toLowerCase())) {
       world.store.remove(child.id);
+    }
   }
   for (const child of children) {
     const before = world.store.get(child.id);

@@ -7,7 +7,7 @@ import { holds } from './ranges';
 import { letsOut } from './appliances';
 import { nodeNetworkOf, type NodeNetwork } from './node-network';
 import { probes, type Probe } from './probes';
-import { firstMatch, type Packet } from './rules';
+import { firstMatch, type Packet, type Rule } from './rules';
 import { nextHopOf } from './routes';
 
 /** A machine that Azure ML starts, before it has proven that it works. */
@@ -77,17 +77,18 @@ function packetOf(probe: Probe, peer: number, node: Node): Packet {
   };
 }
 
-function whyNotOut(
-  world: World,
-  network: NodeNetwork,
-  { packet, node }: { packet: Packet; node: Node },
-): string | undefined {
-  const rule = network.outbound && firstMatch(network.outbound, packet, network.means);
-  if (rule?.access === 'Deny') return `rule ${rule.priority} ${rule.name}`;
+interface Leaving {
+  readonly packet: Packet;
+  readonly node: Node;
+}
+
+function whyNotOut(world: World, network: NodeNetwork, { packet, node }: Leaving): string | undefined {
+  const denied = denialBy(network.outbound, network, packet);
+  if (denied) return denied;
   const hop = nextHopOf(packet.to, network.context);
   switch (hop.kind) {
     case 'internet':
-      return node.hasPublicAddress || network.hasNat || network.hasDefaultAccess ? undefined : 'no way out';
+      return hasWayOut(network, node) ? undefined : 'no way out';
     case 'appliance':
       return whyNotThrough(world, network, { packet, address: hop.address });
     case 'local':
@@ -99,6 +100,19 @@ function whyNotOut(
     case 'none':
       return `route to ${hop.kind}`;
   }
+}
+
+function denialBy(
+  rules: readonly Rule[] | undefined,
+  network: NodeNetwork,
+  packet: Packet,
+): string | undefined {
+  const rule = rules && firstMatch(rules, packet, network.means);
+  return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name}` : undefined;
+}
+
+function hasWayOut(network: NodeNetwork, node: Node): boolean {
+  return node.hasPublicAddress || network.hasNat || network.hasDefaultAccess;
 }
 
 function whyNotThrough(
@@ -126,14 +140,13 @@ function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: Packet): s
   const policy = subnet && textAt(subnet.properties, 'privateEndpointNetworkPolicies');
   if (!subnet || (policy !== 'Enabled' && policy !== 'NetworkSecurityGroupEnabled')) return undefined;
   const there = nodeNetworkOf(world, subnet);
-  const rule = there?.inbound && firstMatch(there.inbound, packet, there.means);
-  return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name} at the endpoint` : undefined;
+  return there && denialBy(there.inbound, there, packet);
 }
 
 /** A call of the service: let in by the group, and the reply must leave the way the call came. */
 function whyNotIn(network: NodeNetwork, packet: Packet): string | undefined {
-  const rule = network.inbound && firstMatch(network.inbound, packet, network.means);
-  if (rule?.access === 'Deny') return `rule ${rule.priority} ${rule.name}`;
+  const denied = denialBy(network.inbound, network, packet);
+  if (denied) return denied;
   const hop = nextHopOf(packet.from, network.context);
   return hop.kind === 'internet' ? undefined : `reply goes to ${hop.kind}`;
 }

@@ -39,8 +39,9 @@ const droppedPrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.6
 
 /** Where a packet to an address goes next: the longest prefix, then written prefixes, tags, system routes. */
 export function nextHopOf(address: number, context: RouteContext): NextHop {
-  if (context.endpointTags.some((tag) => context.tags.contains(tag, address)))
+  if (context.endpointTags.some((tag) => context.tags.contains(tag, address))) {
     return { kind: 'service-endpoint' };
+  }
   const candidates = [...userCandidates(address, context), ...systemCandidates(address, context)];
   candidates.sort((left, right) => right.range.length - left.range.length || left.rank - right.rank);
   return candidates[0]?.nextHop ?? { kind: 'none' };

@@ -1,18 +1,8 @@
-/** A service tag file in the shape of Microsoft's download, or cut down to what is read here. */
+/** The shipped list of service tags as it is parsed: encoded IPv4 prefixes of each tag (scripts/service-tags.mjs). */
 export interface TagFile {
-  readonly changeNumber: number | string;
   readonly cloud: string;
-  readonly values: readonly TagFileEntry[];
-}
-
-export interface TagFileEntry {
-  readonly name: string;
-  readonly id?: string;
-  readonly properties: {
-    readonly addressPrefixes: readonly string[];
-    readonly changeNumber?: number | string;
-    readonly region?: string;
-    readonly systemService?: string;
-    readonly networkFeatures?: readonly string[] | null;
-  };
+  /** ISO date of Microsoft's file. */
+  readonly date: string;
+  readonly changeNumber: string;
+  readonly tags: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,12 @@
 import { contains, setOfRanges, type IntervalSet } from '../../core/addresses/interval-set';
-import { parsePrefix, type Prefix } from '../../core/addresses/prefix';
+import type { Prefix } from '../../core/addresses/prefix';
+import { decodePrefixes } from '../../core/addresses/prefix-text';
 import type { TagFile } from './tag-file';
 
 /** Service tags by name, compared without regard to case. */
 export interface TagBook {
+  /** Every tag as Microsoft spells it. */
+  readonly names: readonly string[];
   has(tag: string): boolean;
   contains(tag: string, address: number): boolean;
   /** The tag's IPv4 prefixes in order of address. */
@@ -20,19 +23,18 @@ interface OpenTag {
 const noTag: OpenTag = { prefixes: [], set: setOfRanges([]) };
 
 export function createTagBook(file: TagFile): TagBook {
-  const written = new Map(
-    file.values.map((entry) => [entry.name.toLowerCase(), entry.properties.addressPrefixes]),
-  );
+  const written = new Map(Object.entries(file.tags).map(([name, text]) => [name.toLowerCase(), text]));
   const opened = new Map<string, OpenTag>();
   const open = (tag: string): OpenTag => {
     const key = tag.toLowerCase();
-    const texts = written.get(key);
-    if (!texts) return noTag;
-    const kept = opened.get(key) ?? openTag(texts);
+    const text = written.get(key);
+    if (text === undefined) return noTag;
+    const kept = opened.get(key) ?? openTag(text);
     opened.set(key, kept);
     return kept;
   };
   return {
+    names: Object.keys(file.tags),
     has: (tag) => written.has(tag.toLowerCase()),
     prefixes: (tag) => open(tag).prefixes,
     contains: (tag, address) => contains(open(tag).set, address),
@@ -40,9 +42,8 @@ export function createTagBook(file: TagFile): TagBook {
   };
 }
 
-function openTag(texts: readonly string[]): OpenTag {
-  const prefixes = texts.map(parsePrefix).filter((prefix) => prefix !== undefined);
-  prefixes.sort((left, right) => left.first - right.first);
+function openTag(text: string): OpenTag {
+  const prefixes = decodePrefixes(text);
   return { prefixes, set: setOfRanges(prefixes) };
 }
 

@@ -1,8 +1,10 @@
+import { formatPrefix } from '../../core/addresses/prefix';
 import type { Json, JsonObject } from '../json';
 import { prefixesOf } from '../nodes/node-network';
 import { ok, type Reply } from '../responses';
-import { groupId } from '../resource-id';
+import { groupId, sameText } from '../resource-id';
 import { route, type Route, type RouteCall } from '../router';
+import type { World } from '../settings';
 import { capacityOf } from '../subnet-addresses';
 import { inGroup, inSubscription, notFound } from './guards';
 
@@ -19,26 +21,36 @@ export const networkReadRoutes: readonly Route[] = [
   ),
 ];
 
-/** As the REST call writes tags: numbers as text, `state`, no regionId and no platform. */
+/** As the REST call writes tags: numbers as text, `state`, no regionId and no platform; IPv4 only, as shipped. */
 function listServiceTags({ world, param }: RouteCall): Reply {
-  const { tagFile } = world;
-  const changeNumber = String(tagFile.changeNumber);
-  const values = tagFile.values.map((entry): Json => ({
-    name: entry.name,
-    id: entry.id ?? entry.name,
+  const { changeNumber, cloud } = world.tagFile;
+  const values = world.tags.names.map((name): Json => ({
+    name,
+    id: name,
     serviceTagChangeNumber: changeNumber,
     properties: {
-      changeNumber: String(entry.properties.changeNumber ?? tagFile.changeNumber),
-      region: entry.properties.region ?? '',
+      changeNumber,
+      region: regionOf(world, name),
       state: 'GA',
-      networkFeatures: entry.properties.networkFeatures ? [...entry.properties.networkFeatures] : null,
-      systemService: entry.properties.systemService ?? '',
-      addressPrefixes: [...entry.properties.addressPrefixes],
+      systemService: '',
+      addressPrefixes: world.tags.prefixes(name).map(formatPrefix),
     },
   }));
   const id = `/subscriptions/${param('subscription')}/providers/${network}/serviceTags/${param('location')}`;
-  const type = `${network}/serviceTags`;
-  return ok({ name: tagFile.cloud, id, type, changeNumber, cloud: tagFile.cloud, values });
+  const name = cloudNames[cloud] ?? cloud;
+  return ok({ name, id, type: `${network}/serviceTags`, changeNumber, cloud: name, values });
+}
+
+const cloudNames: Readonly<Record<string, string>> = {
+  public: 'Public',
+  usgov: 'AzureGovernment',
+  china: 'China',
+};
+
+/** The region of a regional form; empty for a tag as a whole. */
+function regionOf({ settings }: World, tag: string): string {
+  const suffix = tag.split('.').at(-1) ?? '';
+  return settings.regions.find((region) => sameText(region.tagSuffix, suffix))?.name ?? '';
 }
 
 const counted: readonly [string, string, number][] = [

@@ -42,25 +42,22 @@ function headGroup(call: RouteCall): Reply {
 function putGroup(call: RouteCall): Reply {
   const { world, request, param } = call;
   const id = idOf(call);
-  const refused = world.access.check('write', id, type);
-  if (refused) return refused;
-  const location = textAt(request.body, 'location')?.toLowerCase().replaceAll(' ', '');
-  if (!location) return refusal(400, failure('locationRequired'));
+  const location = (textAt(request.body, 'location') ?? '').toLowerCase().replaceAll(' ', '');
   const before = world.resourceGroups.get(id.toLowerCase());
-  if (before && before.location !== location) {
-    const values = { name: before.name, location: before.location, group: before.name, other: location };
-    return refusal(409, failure('invalidResourceLocation', values));
-  }
-  const name = before?.name ?? param('group');
-  const group: ResourceGroup = {
-    id: before?.id ?? id,
-    name,
-    location,
-    subscriptionId: param('subscription'),
-    tags: objectAt(request.body, 'tags') ?? {},
-  };
+  const refused = world.access.check('write', id, type) ?? checkLocation(location, before);
+  if (refused) return refused;
+  const tags = objectAt(request.body, 'tags') ?? {};
+  const made = { id, name: param('group'), subscriptionId: param('subscription') };
+  const group: ResourceGroup = { ...(before ?? made), location, tags };
   world.resourceGroups.set(id.toLowerCase(), group);
   return { status: before ? 200 : 201, body: shown(group) };
+}
+
+function checkLocation(location: string, before: ResourceGroup | undefined): Reply | undefined {
+  if (location === '') return refusal(400, failure('locationRequired'));
+  if (!before || before.location === location) return undefined;
+  const values = { name: before.name, location: before.location, group: before.name, other: location };
+  return refusal(409, failure('invalidResourceLocation', values));
 }
 
 function shown(group: ResourceGroup): JsonObject {

@@ -71,8 +71,9 @@ export interface Place {
 export function placeSecurityGroup(world: World, place: Place, rules: readonly SampleRule[]): void {
   const id = networkId(place.group, 'networkSecurityGroups', place.name);
   world.store.put({ id, location: place.location ?? westEurope.name, properties: {} });
-  for (const rule of rules)
+  for (const rule of rules) {
     world.store.put({ id: `${id}/securityRules/${rule.name}`, properties: ruleProperties(rule) });
+  }
 }
 
 function ruleProperties(rule: SampleRule): JsonObject {
@@ -102,8 +103,9 @@ export function placeRouteTable(
   const id = networkId(place.group, 'routeTables', place.name);
   const properties = { disableBgpRoutePropagation: false };
   world.store.put({ id, location: place.location ?? westEurope.name, properties });
-  for (const [name, route] of Object.entries(routes))
+  for (const [name, route] of Object.entries(routes)) {
     world.store.put({ id: `${id}/routes/${name}`, properties: route });
+  }
 }
 
 /** A Standard NAT gateway with one public address. */
@@ -170,8 +172,9 @@ function placeSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet)
     ...reference('natGateway', group, ['natGateways', subnet.natGateway]),
   };
   if (subnet.delegation) properties['delegations'] = [delegationTo(subnet.delegation)];
-  if (subnet.defaultOutboundAccess !== undefined)
+  if (subnet.defaultOutboundAccess !== undefined) {
     properties['defaultOutboundAccess'] = subnet.defaultOutboundAccess;
+  }
   if (subnet.serviceEndpoints) {
     properties['serviceEndpoints'] = subnet.serviceEndpoints.map((service) => ({
       service,

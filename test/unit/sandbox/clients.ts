@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
 import { NetworkManagementClient } from '@azure/arm-network';
 import { ResourceManagementClient } from '@azure/arm-resources';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { createSampleAzure, type SampleOptions } from '../../../src/sandbox/sample/create-sample-azure';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
-import { fewTags } from './few-tags';
+
+const shipped = new URL('../../../data/service-tags.public.json.gz', import.meta.url);
+const tags: SampleOptions['tags'] = JSON.parse(gunzipSync(readFileSync(shipped)).toString('utf8'));
 
 /** The sample behind the official SDK clients, exactly as the product plugs it in. */
 export function openSample(options: Partial<SampleOptions> = {}) {
-  const azure = createSampleAzure({ tags: fewTags, ...options });
+  const azure = createSampleAzure({ tags, ...options });
   return { azure, ...clientsOf(azure) };
 }
 

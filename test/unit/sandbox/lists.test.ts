@@ -107,7 +107,7 @@ describe('lists', () => {
   test('network usages, NAT gateways, addresses, endpoints and cards', async () => {
     const { network } = openSample();
     expect(
-      (await all(network.usages.list('westeurope'))).find((usage) => usage.name?.value === 'NatGateways')
+      (await all(network.usages.list('westeurope'))).find((usage) => usage.name.value === 'NatGateways')
         ?.currentValue,
     ).toBe(2);
     const gateway = await network.natGateways.get('rg-network-prod', 'ng-ml-weu');

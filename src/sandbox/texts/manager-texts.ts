@@ -1,0 +1,108 @@
+import type { FailureText } from './failure-text';
+
+/** Errors of Resource Manager itself. */
+export const managerTexts = {
+  missingApiVersion: {
+    code: 'MissingApiVersionParameter',
+    message: 'The api-version query parameter (?api-version=) is required for all requests.',
+    origin: 'seen',
+    source: 'error bodies in public client tests, e.g. Flow REST clients of 2019',
+  },
+  invalidApiVersion: {
+    code: 'InvalidApiVersionParameter',
+    message:
+      "The api-version '{version}' is invalid. The supported versions are dates such as '2024-05-01' or '2024-05-01-preview'.",
+    origin: 'code seen',
+  },
+  authenticationFailed: {
+    code: 'AuthenticationFailed',
+    message: "Authentication failed. The 'Authorization' header is missing.",
+    origin: 'code seen',
+  },
+  expiredToken: {
+    code: 'ExpiredAuthenticationToken',
+    message: 'The access token expiry UTC time is earlier than current UTC time.',
+    origin: 'code seen',
+  },
+  authorizationFailed: {
+    code: 'AuthorizationFailed',
+    message:
+      "The client '{client}' with object id '{objectId}' does not have authorization to perform action '{action}' over scope '{scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.",
+    origin: 'seen',
+    source: 'https://github.com/Azure/CloudShell/issues/561',
+  },
+  linkedAuthorizationFailed: {
+    code: 'LinkedAuthorizationFailed',
+    message:
+      "The client '{client}' with object id '{objectId}' has permission to perform action '{action}' on scope '{scope}'; however, it does not have permission to perform action '{linkedAction}' on the linked scope(s) '{linkedScope}' or the linked scope(s) are invalid.",
+    origin: 'code seen',
+  },
+  subscriptionNotFound: {
+    code: 'SubscriptionNotFound',
+    message: "The subscription '{subscription}' could not be found.",
+    origin: 'code seen',
+  },
+  resourceGroupNotFound: {
+    code: 'ResourceGroupNotFound',
+    message: "Resource group '{group}' could not be found.",
+    origin: 'code seen',
+  },
+  resourceNotFound: {
+    code: 'ResourceNotFound',
+    message:
+      "The Resource '{resource}' under resource group '{group}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix",
+    origin: 'code seen',
+  },
+  childNotFound: { code: 'NotFound', message: 'Resource {id} not found.', origin: 'code seen' },
+  parentNotFound: {
+    code: 'ParentResourceNotFound',
+    message:
+      "Failed to perform '{action}' on resource(s) of type '{type}', because the parent resource '{parent}' could not be found.",
+    origin: 'code seen',
+  },
+  invalidResourceType: {
+    code: 'InvalidResourceType',
+    message:
+      "The resource type '{type}' could not be found in the namespace '{provider}' of the embedded Azure.",
+    origin: 'code seen',
+  },
+  invalidRequestContent: {
+    code: 'InvalidRequestContent',
+    message: "The request content was invalid and could not be deserialized: '{reason}'.",
+    origin: 'code seen',
+  },
+  invalidRequestFormat: {
+    code: 'InvalidRequestFormat',
+    message: 'Cannot parse the request.',
+    origin: 'code seen',
+  },
+  locationRequired: {
+    code: 'LocationRequired',
+    message: 'The location property is required for this definition.',
+    origin: 'code seen',
+  },
+  invalidResourceLocation: {
+    code: 'InvalidResourceLocation',
+    message:
+      "The resource '{name}' already exists in location '{location}' in resource group '{group}'. A resource with the same name cannot be created in location '{other}'. Please select a new resource name.",
+    origin: 'code seen',
+  },
+  preconditionFailed: {
+    code: 'PreconditionFailed',
+    message: "Precondition failed. The etag provided '{etag}' does not match the resource's etag.",
+    origin: 'code seen',
+  },
+  anotherOperation: {
+    code: 'AnotherOperationInProgress',
+    message:
+      'Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: {uri}.',
+    origin: 'code seen',
+    source: 'https://github.com/hashicorp/terraform-provider-azurerm (retry lists of public modules)',
+  },
+  tooManyRequests: {
+    code: 'TooManyRequests',
+    message: 'The request is being throttled as the limit has been reached for operation type.',
+    origin: 'code seen',
+  },
+  internalError: { code: 'InternalServerError', message: 'An error occurred.', origin: 'code seen' },
+} as const satisfies Readonly<Record<string, FailureText>>;

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 
 const pure = ['core', 'requirements', 'checks', 'documents', 'plans', 'messages', 'contract'];
 
-/** `ours`: folders or files below `src`; `packages`: npm names; `node` and `vscode`: whether those may be imported. */
+/** `ours`: folders or files below `src`; `packages`: npm names; `data`, `node`, `vscode`: whether the shipped data files, Node and VS Code may be imported. */
 const mayImport = {
   core: {},
   requirements: { ours: ['core'] },
@@ -15,21 +15,22 @@ const mayImport = {
   contract: { packages: ['valibot'] },
   wording: { ours: ['core', 'requirements', 'checks', 'plans', 'messages', 'contract'] },
   azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
-  sandbox: { ours: ['core/addresses'], packages: ['@azure/core-rest-pipeline'], node: true },
-  platform: { ours: ['contract', 'messages'], node: true, vscode: true },
+  sandbox: { ours: ['core/addresses'], data: true, packages: ['@azure/core-rest-pipeline'], node: true },
+  platform: { ours: ['contract', 'messages'], data: true, node: true, vscode: true },
   features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
-  cli: { ours: [...pure, 'wording', 'azure', 'sandbox'], node: true },
+  cli: { ours: [...pure, 'wording', 'azure', 'sandbox'], data: true, node: true },
 };
 
 const nodeBuiltIn =
   '^(node:|(assert|buffer|child_process|crypto|events|fs|http|https|net|os|path|process|stream|url|util|zlib)(/|$))';
 
 /** Everything that a module below `from` may resolve to, itself included. */
-function allowedTargets(from, { ours = [], packages = [], node = false, vscode = false }) {
+function allowedTargets(from, { ours = [], packages = [], data = false, node = false, vscode = false }) {
   return [
     from,
     ...ours.map((name) => `^src/${name}(/|\\.ts$)`),
     ...packages.map((name) => `(^|/)node_modules/${name}/`),
+    ...(data ? ['^data/'] : []),
     ...(node ? [nodeBuiltIn] : []),
     ...(vscode ? ['^vscode$', 'node_modules/@types/vscode/'] : []),
   ];

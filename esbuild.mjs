@@ -101,15 +101,19 @@ const copies = [
 
 function copyFiles() {
   for (const [from, to] of copies) {
-    if (existsSync(join(root, from))) cpSync(join(root, from), join(dist, to), { recursive: true });
+    cpSync(join(root, from), join(dist, to), { recursive: true });
   }
 }
 
-const builds = existsSync(join(root, 'webview-ui/src/main.ts')) ? [extension, webview] : [extension];
+const builds = [extension, webview];
 rmSync(dist, { recursive: true, force: true });
 copyFiles();
 if (watch) {
   for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const results = await Promise.allSettled(builds.map((options) => esbuild.build(options)));
+  const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  // What esbuild rejects with it has already printed.
+  for (const reason of reasons) if (!('errors' in reason)) console.error(reason);
+  process.exitCode = reasons.length > 0 ? 1 : 0;
 }

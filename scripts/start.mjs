@@ -1,7 +1,7 @@
 // `npm start`: builds the extension, installs it into a VS Code server as a user would, prints the address and
 // opens the browser. The wizard opens by itself here and nowhere else: docs/decisions/0013-launch-marker.md.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePackage } from './package.mjs';
 import { cache, root, vsix } from './places.mjs';
@@ -12,9 +12,7 @@ import { ensureVscodeServer } from './vscode-server.mjs';
 /** The folder that is opened; what is written there stays for the next start. */
 function prepareWorkspace() {
   const workspace = join(cache, 'start', 'workspace');
-  mkdirSync(join(workspace, '.aml-secure-compute'), { recursive: true });
-  cpSync(join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true, force: false });
-  writeFileSync(join(workspace, '.aml-secure-compute', 'start'), 'Made by `npm start`.\n');
+  cpSync(join(root, 'test', 'fixtures', 'start-workspace'), workspace, { recursive: true, force: false });
   return workspace;
 }
 

@@ -15,14 +15,14 @@ const themeNames: Readonly<Record<Theme, string>> = {
 };
 
 /** VS Code as a user has it, with the packaged extension. */
-export function startServer(theme: Theme): Promise<Server> {
+export function startServer(theme: Theme, env: Record<string, string> = {}): Promise<Server> {
   const settings = {
     'workbench.colorTheme': themeNames[theme],
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
     'files.simpleDialog.enable': true,
   };
-  return startUserServer({ vsix, settings });
+  return startUserServer({ vsix, settings, env });
 }
 
 /** A window of VS Code in the browser, driven as a person drives it. */

@@ -11,9 +11,10 @@ export const anyPlan: AppliesTo = {
   publicIp: 'any',
   workspace: 'any',
   clouds: ['public', 'usgov', 'china'],
+  network: 'own',
 };
 
-/** `anyPlan` narrowed. */
+/** `anyPlan` narrowed, or widened to workspaces that run their own network. */
 export function plans(only: Partial<AppliesTo>): AppliesTo {
   return { ...anyPlan, ...only };
 }

@@ -3,6 +3,7 @@ import type { Requirement } from './requirement';
 
 const cluster = plans({ kinds: ['cluster'] });
 const instance = plans({ kinds: ['instance'] });
+const everyNetwork = plans({ network: 'any' });
 
 /** Where the subnet is and what it holds, in the order of the catalogue. */
 export const placement: readonly Requirement[] = [
@@ -148,7 +149,9 @@ export const placement: readonly Requirement[] = [
   {
     id: 'managed-vnet-exclusive',
     group: 'placement',
-    profiles: today(ask(setting('managed-network'), { from: '2023-05-23', level: 'forbidden' })),
+    profiles: today(
+      ask(setting('managed-network'), { from: '2023-05-23', level: 'forbidden', appliesTo: everyNetwork }),
+    ),
     sources: ['managed-network', 'secure-training'],
     disagreement: false,
   },
@@ -162,14 +165,21 @@ export const placement: readonly Requirement[] = [
   {
     id: 'lighthouse-unsupported',
     group: 'placement',
-    profiles: today(ask(note('always'), { from: '2024-07-26', level: 'forbidden' })),
+    profiles: today(ask(note('always'), { from: '2024-07-26', level: 'forbidden', appliesTo: everyNetwork })),
     sources: ['secure-training', 'secure-training-2024'],
     disagreement: false,
   },
   {
     id: 'storage-region-close-to-compute',
     group: 'placement',
-    profiles: today(ask(note('always'), { from: '2022-08-29', level: 'recommended', severity: 'info' })),
+    profiles: today(
+      ask(note('always'), {
+        from: '2022-08-29',
+        level: 'recommended',
+        severity: 'info',
+        appliesTo: everyNetwork,
+      }),
+    ),
     sources: ['secure-training', 'secure-training-2022'],
     disagreement: false,
   },
@@ -183,7 +193,7 @@ export const placement: readonly Requirement[] = [
   {
     id: 'compute-name-format',
     group: 'placement',
-    profiles: today(ask(setting('compute-name'), { from: '2024-05-03' })),
+    profiles: today(ask(setting('compute-name'), { from: '2024-05-03', appliesTo: everyNetwork })),
     sources: ['create-cluster', 'create-instance'],
     disagreement: false,
   },

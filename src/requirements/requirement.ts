@@ -12,6 +12,8 @@ export interface AppliesTo {
   readonly workspace: 'any' | 'private-link';
   /** Clouds in which the requirement's service tag exists. */
   readonly clouds: readonly Cloud[];
+  /** `own`: not where the workspace runs its own network. */
+  readonly network: 'own' | 'any';
 }
 
 /** The far side of a flow. */

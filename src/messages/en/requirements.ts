@@ -130,6 +130,8 @@ export const requirements = {
   'requirement.inbound-aml-44224.name': 'Azure ML control reaches the node',
   'requirement.inbound-aml-44224.consequence':
     'Azure ML cannot set up, start or stop the nodes, so the compute stays in Creating and then fails.',
+  'requirement.inbound-aml-44224.ask':
+    'Let TCP 44224 in from the service tag AzureMachineLearning, and route that tag straight to the internet where a default route leads elsewhere.',
 
   'requirement.inbound-none-for-npip.name': 'Nothing needs to come in',
   'requirement.inbound-none-for-npip.consequence':
@@ -140,10 +142,14 @@ export const requirements = {
   'requirement.inbound-intra-subnet.name': 'Nodes talk to each other',
   'requirement.inbound-intra-subnet.consequence':
     'Jobs on several nodes hang, and a failing run never ends because it cannot send its logs.',
+  'requirement.inbound-intra-subnet.ask':
+    'Let the subnet’s own addresses talk to each other, every protocol and port, before any rule that denies.',
 
   'requirement.inbound-azure-load-balancer.name': 'Health probe',
   'requirement.inbound-azure-load-balancer.consequence':
     'The load balancer takes the nodes for dead and sends them nothing.',
+  'requirement.inbound-azure-load-balancer.ask':
+    'Let the service tag AzureLoadBalancer in before any rule that denies.',
 
   'requirement.inbound-ssh-22-cluster.name': 'SSH from your addresses only',
   'requirement.inbound-ssh-22-cluster.consequence':
@@ -154,6 +160,7 @@ export const requirements = {
   'requirement.inbound-vscode-8704-8710.name': 'VS Code connects to the instance',
   'requirement.inbound-vscode-8704-8710.consequence':
     'VS Code cannot connect to the instance from inside the network.',
+  'requirement.inbound-vscode-8704-8710.ask': 'Let TCP 8704-8710 in from where VS Code runs.',
 
   'requirement.subnet-nsg-must-not-contradict-auto-nsg.name': 'Both security groups agree',
   'requirement.subnet-nsg-must-not-contradict-auto-nsg.consequence':
@@ -163,72 +170,104 @@ export const requirements = {
 
   'requirement.outbound-entra-80-443.name': 'Sign-in (Entra ID)',
   'requirement.outbound-entra-80-443.consequence': 'Nodes get no token, so jobs and data mounts fail.',
+  'requirement.outbound-entra-80-443.ask':
+    'Let TCP 80 and 443 to AzureActiveDirectory out, at every firewall on the way: login.microsoftonline.com.',
 
   'requirement.outbound-aml-443.name': 'Azure ML',
   'requirement.outbound-aml-443.consequence': 'No job is started, and an instance stays in Creating.',
+  'requirement.outbound-aml-443.ask':
+    'Let TCP 443 to AzureMachineLearning out, at every firewall on the way.',
 
   'requirement.outbound-aml-18881.name': 'Code completion in notebooks',
   'requirement.outbound-aml-18881.consequence': 'Notebooks on the instance have no code completion.',
+  'requirement.outbound-aml-18881.ask':
+    'Let TCP 18881 to AzureMachineLearning out, at a firewall as a network rule.',
   'requirement.outbound-aml-18881.disagree':
     'Two pages require it; the traffic page says that only a workspace with a private endpoint needs it.',
 
   'requirement.outbound-aml-8787.name': 'RStudio',
   'requirement.outbound-aml-8787.consequence': 'RStudio on the instance cannot be opened.',
+  'requirement.outbound-aml-8787.ask':
+    'Where RStudio is used: let TCP 8787 to AzureMachineLearning out, at a firewall as a network rule.',
   'requirement.outbound-aml-8787.disagree':
     'Two pages list it as required; the internet access page asks it only for RStudio.',
 
   'requirement.outbound-aml-udp-5831.name': 'Create and change computes',
   'requirement.outbound-aml-udp-5831.consequence': 'Creating, updating or deleting the instance fails.',
+  'requirement.outbound-aml-udp-5831.ask':
+    'Let UDP 5831 to AzureMachineLearning out; a rule for TCP alone is the common mistake.',
 
   'requirement.outbound-batch-443.name': 'Batch, the service that starts nodes',
   'requirement.outbound-batch-443.consequence':
     'Batch cannot start nodes: they stay unusable, or the cluster stays at 0.',
+  'requirement.outbound-batch-443.ask':
+    'Let port 443 to BatchNodeManagement of the region out, any protocol, at every firewall on the way.',
 
   'requirement.outbound-arm-443.name': 'Azure Resource Manager',
   'requirement.outbound-arm-443.consequence':
     'Code on the nodes cannot create resources or use a managed identity.',
+  'requirement.outbound-arm-443.ask':
+    'Let TCP 443 to AzureResourceManager out, at every firewall on the way: management.azure.com.',
 
   'requirement.outbound-storage-443.name': 'Blob storage',
   'requirement.outbound-storage-443.consequence':
     'Nodes cannot reach the storage they start from, so creating or growing the compute fails.',
+  'requirement.outbound-storage-443.ask':
+    'Let TCP 443 to Storage of the region out. A service endpoint policy limits where data may go; a missing rule only breaks nodes.',
   'requirement.outbound-storage-443.disagree':
     'The training and internet access pages name the workspace’s region, the exfiltration page the nodes’ region. Batch itself no longer needs it; Azure ML still lists it.',
 
   'requirement.outbound-storage-445.name': 'File share for notebooks and code',
   'requirement.outbound-storage-445.consequence':
     'Azure may refuse the compute, and the file share for notebooks and code cannot be mounted.',
+  'requirement.outbound-storage-445.ask':
+    'Let TCP 445 out to Storage of the region, and to the storage’s private endpoint where there is one.',
   'requirement.outbound-storage-445.disagree':
     'One page says never to block it, one only asks it where a firewall stands before storage, and in 2022 the service refused computes without it.',
 
   'requirement.outbound-virtualnetwork-443.name': 'Private endpoints in the network',
   'requirement.outbound-virtualnetwork-443.consequence':
     'Workspace, storage, vault and registry cannot be reached, since their private addresses are cut off.',
+  'requirement.outbound-virtualnetwork-443.ask':
+    'Let TCP 443 out to the subnets of the private endpoints before any rule that denies.',
 
   'requirement.outbound-frontdoor-frontend-443.name': 'Studio pages and AutoML images',
   'requirement.outbound-frontdoor-frontend-443.consequence':
     'Studio does not load from inside the network, and AutoML cannot download its images.',
+  'requirement.outbound-frontdoor-frontend-443.ask':
+    'Let TCP 443 to AzureFrontDoor.Frontend out, or ml.azure.com alone at a firewall.',
 
   'requirement.outbound-mcr-443.name': 'Microsoft container images',
   'requirement.outbound-mcr-443.consequence': 'Base images cannot be pulled, so jobs fail before they start.',
+  'requirement.outbound-mcr-443.ask':
+    'Let TCP 443 to MicrosoftContainerRegistry out, and to AzureFrontDoor.FirstParty, on which it depends: mcr.microsoft.com, *.data.mcr.microsoft.com.',
   'requirement.outbound-mcr-443.disagree':
     'The internet access and exfiltration pages name the regional tag, the traffic page the global one. The regional one is what is checked; a rule with the global one covers it.',
 
   'requirement.outbound-frontdoor-firstparty-443.name': 'Image layers (Front Door)',
   'requirement.outbound-frontdoor-firstparty-443.consequence':
     'Pulling an image stops after its manifest, because the layers come through Front Door.',
+  'requirement.outbound-frontdoor-firstparty-443.ask':
+    'Let TCP 443 to AzureFrontDoor.FirstParty out: *.data.mcr.microsoft.com.',
 
   'requirement.outbound-acr-443.name': 'Your container registry',
   'requirement.outbound-acr-443.consequence': 'Images of your own registry cannot be pulled.',
+  'requirement.outbound-acr-443.ask':
+    'Let TCP 443 to AzureContainerRegistry of the region out, or give the registry a private endpoint.',
   'requirement.outbound-acr-443.disagree':
     'The tag was required in December 2020 and is gone from today’s tables, which still say that every custom image needs a registry.',
 
   'requirement.outbound-azuremonitor-443.name': 'Logs and metrics',
   'requirement.outbound-azuremonitor-443.consequence':
     'Logs and metrics are missing when something has to be found out.',
+  'requirement.outbound-azuremonitor-443.ask':
+    'Let TCP 443 to AzureMonitor out, or secure it with a private link scope in open mode.',
 
   'requirement.outbound-keyvault-443.name': 'Key vault',
   'requirement.outbound-keyvault-443.consequence':
     'In a workspace for high business impact data, creating the compute fails.',
+  'requirement.outbound-keyvault-443.ask':
+    'Let TCP 443 to AzureKeyVault of the region out: *.vault.azure.net.',
   'requirement.outbound-keyvault-443.disagree':
     'Two pages ask it only of workspaces for high business impact data; the traffic flow page asks it of all.',
 
@@ -399,7 +438,6 @@ export const requirements = {
   'judge.sameRegion': 'Subnet and workspace are in the same region.',
   'judge.sameNetwork': 'Subnet and workspace endpoint are in the same network.',
   'judge.endpointsNotRead': 'Private endpoints were not read.',
-  'judge.failed': 'This could not be decided because of a fault of the product.',
 
   'judge.assume.kind.cluster': 'A cluster is wanted.',
   'judge.assume.kind.instance': 'An instance is wanted.',
@@ -409,7 +447,7 @@ export const requirements = {
   'judge.assume.workspaceRegion': 'The workspace is in the subnet’s region, {region}.',
   'judge.assume.subnetRegion': 'The subnet is in the workspace’s region, {region}.',
   'judge.assume.preflight':
-    'In 2022 the service compared the rules’ text before it created: it looked for a rule that lets TCP 445 out to Storage, Storage.{region} or Internet.',
+    'The service reads rule {rule} as an opening of TCP 445 to Storage; in 2022 it compared the rules’ text and looked for Storage or Internet.',
   'judge.assume.forwarding': 'IP forwarding is on at {ip}.',
   'judge.assume.zones': 'The workspace’s DNS zones are linked to this network.',
 

@@ -1,0 +1,71 @@
+// What the judge of each setting compares, for the pages of docs/checks. Flows say it by their table.
+
+/** @type {Readonly<Record<import('../src/requirements/requirement').SettingName, string>>} */
+export const findings = {
+  'same-subscription':
+    'The subscription in the network’s id is not the one in the workspace’s id. The resource groups may differ.',
+  'same-region': 'The region of the virtual network is not the workspace’s region.',
+  'workspace-connection':
+    'No private endpoint of the workspace stands in this network or in one that is peered with it. A network that has other peerings or a gateway is told as unknown, since another way may lead there.',
+  'free-addresses':
+    'The addresses of the subnet, less the five that Azure keeps of every prefix, those in use and those promised to other clusters, are fewer than the nodes at most. Too few for the nodes at least, or for one, is an error; else it is a warning.',
+  'subnet-size': 'The subnet, were it empty, has fewer addresses than the plan’s nodes at most.',
+  delegation: 'The subnet is delegated to a service.',
+  'reserved-name':
+    'The subnet is called GatewaySubnet, AzureFirewallSubnet, AzureFirewallManagementSubnet, AzureBastionSubnet or RouteServerSubnet.',
+  'databricks-subnet':
+    'The subnet is delegated to Microsoft.Databricks, which asks for delegated subnets. The delegation’s own row counts; this one tells what it means.',
+  'container-overlap':
+    'An address prefix of the network overlaps 172.17.0.0/16 (an error), or one of a peered network does (a warning).',
+  'disallowed-addresses':
+    'An address prefix of the network overlaps 224.0.0.0/4, 255.255.255.255/32, 127.0.0.0/8, 169.254.0.0/16 or 168.63.129.16/32.',
+  'resource-manager': 'The network’s provider is not Microsoft.Network.',
+  'existing-compute': 'Nothing for a new compute: it concerns computes that exist already.',
+  'managed-network':
+    'A subnet is given although the workspace runs its own network. Everything else about subnets is then not needed.',
+  'compute-name':
+    'The name has other characters than letters, digits and hyphens, does not start with a letter, ends with a hyphen, or is shorter than 3 or longer than 24 (instance) or 32 (cluster). A hyphen without a letter after it is an error for an instance and a warning for a cluster; so is a cluster’s name above 24.',
+  'old-batch-opening':
+    'A rule lets ports 29876-29877 in from the internet or a public service tag. It is told as no longer needed since 31 Mar 2026.',
+  'no-inbound':
+    'A rule lets the internet or a public service tag into a subnet of nodes without a public IP.',
+  ssh: 'SSH by the public address is wanted, and the first rule for port 22 lets everybody in (a warning) or nobody (information).',
+  'both-groups-agree':
+    'A security group of the subnet stops port 44224, which the group that the service makes lets in. The flow’s own row counts; this one tells why.',
+  'open-default': 'No outbound rule denies the internet.',
+  'tag-regions':
+    'Subnet and workspace are in different regions, and a flow to a regional tag of one of them is stopped. The flows’ own rows count.',
+  'endpoint-policy':
+    'A service endpoint policy is attached. What it lets through is not part of the network that is read, so it is told as unknown; without a Microsoft.Storage endpoint it has no effect.',
+  'list-of-2020':
+    'Sign-in, Azure ML, Resource Manager and storage are allowed by rules, while UDP 5831 and Batch, which came later, are blocked.',
+  'way-out':
+    'No NAT gateway with a public address and no default route to an appliance or gateway. In a private subnet that is an error, else the nodes rely on default outbound access, a warning. A default route with next hop None is no way out.',
+  'default-access':
+    'No NAT gateway and no default route, and defaultOutboundAccess is not false. A null is open up to api version 2025-05-01 and unknown above. The row of the way out counts; this one tells why.',
+  'direct-routes': 'A route with next hop Internet in a private subnet without NAT gateway.',
+  'batch-replies':
+    'In the profile of December 2020: answers to BatchNodeManagement do not leave straight to the internet.',
+  'direct-replies':
+    'Answers to AzureMachineLearning, judged by the routes alone, do not leave straight to the internet: every prefix of the tag is looked up, longest prefix first. Where the row of the call itself says that replies are lost, that row counts.',
+  'nat-used': 'A NAT gateway is attached, and a default route leads elsewhere.',
+  'no-blackhole': 'A needed flow is dropped by a route with next hop None. The flow’s own row counts.',
+  'appliance-health':
+    'A route’s appliance has no address, stands in the subnet itself, is in neither this nor a peered network, or the peering does not allow forwarded traffic. IP forwarding of its network card is assumed.',
+  'route-limits':
+    'More than 25 service-tag routes (an error) or more than 400 routes (a warning) in the table.',
+  'route-tags':
+    'A route names VirtualNetwork, AzureLoadBalancer, Internet, AzurePlatformDNS, AzurePlatformIMDS or AzurePlatformLKM.',
+  'hidden-default-route':
+    'A gateway here, or one of a peered network that this one uses, may bring 0.0.0.0/0, no route of one’s own decides it, and the table does not refuse gateway routes. That is told as unknown.',
+  'nat-gateway': 'The NAT gateway has no public address, or is neither Standard nor StandardV2.',
+  'private-endpoint':
+    'The nodes have no public IP and no approved private endpoint stands for the workspace.',
+};
+
+/** What a note asks about. */
+export const noteFindings = {
+  always: 'Nothing is judged: it is asked, since no network model holds it.',
+  unlessInternet:
+    'Nothing is judged: host names cannot be expressed in a security group. It is asked unless the whole internet is reachable on TCP 443, which answers it.',
+};

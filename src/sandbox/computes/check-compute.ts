@@ -148,15 +148,20 @@ function checkSubnet(request: ComputeRequest): Reply | undefined {
   const subnet = subnetIdOf(request);
   if (subnet === undefined) return undefined;
   const { store } = request.world;
-  const subscription = parseResourceId(subnet)?.subscriptionId ?? request.workspace.subscriptionId;
-  if (!sameText(subscription, request.workspace.subscriptionId))
-    {return refuse('subnetOtherSubscription', { subnet });}
+  if (!isInSubscription(subnet, request.workspace.subscriptionId)) {
+    return refuse('subnetOtherSubscription', { subnet });
+  }
   const found = store.get(subnet);
   const network = store.get(found?.parentId ?? '');
   if (!found || !network) return refuse('subnetNotFound', { subnet });
   const region = network.location ?? '';
   if (sameText(region, request.location)) return checkFree(found);
   return refuse('subnetOtherRegion', { subnet, network: region, compute: request.location });
+}
+
+function isInSubscription(id: string, subscriptionId: string): boolean {
+  const parts = parseResourceId(id);
+  return !parts || sameText(parts.subscriptionId, subscriptionId);
 }
 
 /** A subnet that is given to another service, or whose name is. */

@@ -8,6 +8,7 @@ import { checkRoutes } from './check-routes';
 import { checkSecurityRules, type SentRule } from './check-security-rules';
 import { textsAt } from '../json';
 import { usesOf } from './references';
+import { withSubnetDefaults } from './subnet-defaults';
 
 /** A resource as sent, with all its children as they would be after the write. */
 export interface SentResource {
@@ -23,6 +24,8 @@ export interface ChildKind {
   /** Member of the parent's properties that lists the children. */
   readonly member: string;
   readonly inUse: (world: World, item: Item) => Reply | undefined;
+  /** Properties as they are stored, defaults filled in. */
+  readonly complete: (properties: JsonObject) => JsonObject;
 }
 
 /** What differs between the network provider's resource types. */
@@ -48,6 +51,7 @@ export const derivedMembers: readonly string[] = [
 ];
 
 const nothing = (): undefined => undefined;
+const asSent = (properties: JsonObject): JsonObject => properties;
 
 function users(world: World, item: Item): string {
   return usesOf(world, item.id).join(', ');
@@ -61,7 +65,12 @@ function subnetInUse(world: World, subnet: Item): Reply | undefined {
 export const networkKinds: readonly NetworkKind[] = [
   {
     type: 'Microsoft.Network/virtualNetworks',
-    child: { type: 'Microsoft.Network/virtualNetworks/subnets', member: 'subnets', inUse: subnetInUse },
+    child: {
+      type: 'Microsoft.Network/virtualNetworks/subnets',
+      member: 'subnets',
+      inUse: subnetInUse,
+      complete: withSubnetDefaults,
+    },
     check: (world, sent) =>
       checkAddressSpace(sent.id, sent.name, sent.properties) ??
       checkSubnets(world, {
@@ -81,6 +90,7 @@ export const networkKinds: readonly NetworkKind[] = [
       type: 'Microsoft.Network/networkSecurityGroups/securityRules',
       member: 'securityRules',
       inUse: nothing,
+      complete: asSent,
     },
     check: (world, sent) => checkSecurityRules(world, sent.id, sent.children),
     inUse: (world, item) =>
@@ -88,7 +98,12 @@ export const networkKinds: readonly NetworkKind[] = [
   },
   {
     type: 'Microsoft.Network/routeTables',
-    child: { type: 'Microsoft.Network/routeTables/routes', member: 'routes', inUse: nothing },
+    child: {
+      type: 'Microsoft.Network/routeTables/routes',
+      member: 'routes',
+      inUse: nothing,
+      complete: asSent,
+    },
     check: (world, sent) => checkRoutes(world, sent.id, sent.children),
     inUse: (world, item) => refusedWhenUsed(world, item, failure('routeTableInUse', { id: item.id })),
   },

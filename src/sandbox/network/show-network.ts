@@ -63,11 +63,7 @@ function usersAs(member: string, ids: readonly string[]): JsonObject {
 /** Addresses in use appear as references only, as the list of networks brings them. */
 function subnetDerived(world: World, subnet: Item): JsonObject {
   const held = world.addresses.inUse(subnet.id);
-  const derived: JsonObject = {
-    delegations: subnet.properties['delegations'] ?? [],
-    privateEndpointNetworkPolicies: subnet.properties['privateEndpointNetworkPolicies'] ?? 'Disabled',
-    privateLinkServiceNetworkPolicies: subnet.properties['privateLinkServiceNetworkPolicies'] ?? 'Enabled',
-  };
+  const derived: JsonObject = {};
   if (held.length > 0) {
     derived['ipConfigurations'] = held.map((allocation) => ({ id: allocation.ipConfigurationId }));
   }

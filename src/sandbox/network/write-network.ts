@@ -25,12 +25,13 @@ export function childrenAfter(
   kind: NetworkKind,
   parent: { id: string; properties: Json },
 ): SentRule[] {
-  if (!kind.child) return [];
-  if (valueAt(parent.properties, kind.child.member) === undefined) return childrenNow(world, kind, parent.id);
-  return listAt(parent.properties, kind.child.member).map((entry) => {
+  const { child } = kind;
+  if (!child) return [];
+  if (valueAt(parent.properties, child.member) === undefined) return childrenNow(world, kind, parent.id);
+  return listAt(parent.properties, child.member).map((entry) => {
     const name = textAt(entry, 'name') ?? '';
-    const properties = storedProperties(valueAt(entry, 'properties'));
-    return { id: `${parent.id}/${kind.child?.member ?? ''}/${name}`, name, properties };
+    const properties = child.complete(storedProperties(valueAt(entry, 'properties')));
+    return { id: `${parent.id}/${child.member}/${name}`, name, properties };
   });
 }
 

@@ -68,7 +68,7 @@ function putChild(request: ChildCall): Reply {
     checkBusy(call, parent);
   if (refused) return refused;
   if (!isObject(call.request.body)) return refusal(400, failure('invalidRequestFormat'));
-  const properties = storedProperties(valueAt(call.request.body, 'properties'));
+  const properties = child.complete(storedProperties(valueAt(call.request.body, 'properties')));
   const sent = { id, name: call.param('name'), properties };
   const others = childrenNow(world, kind, parent.id).filter((entry) => !sameText(entry.id, id));
   const body = { properties: parent.properties, ...parent.top };

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json';
+import { withSubnetDefaults } from '../network/subnet-defaults';
 import type { World } from '../settings';
 import { guidOf } from '../store';
 import { inGroup, networkId, research, subnetId, westEurope } from './names';
@@ -181,7 +182,7 @@ function placeSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet)
       locations: [network.location ?? westEurope.name],
     }));
   }
-  world.store.put({ id, properties });
+  world.store.put({ id, properties: withSubnetDefaults(properties) });
   const owner = `${id}/machines`;
   world.addresses.take({
     subnetId: id,
@@ -201,7 +202,7 @@ function reference(
 }
 
 function delegationTo(serviceName: string): JsonObject {
-  return { name: 'delegation', properties: { serviceName, actions: [], provisioningState: 'Succeeded' } };
+  return { name: 'delegation', properties: { serviceName } };
 }
 
 function machineConfiguration(group: string, subnet: string, index: number): string {

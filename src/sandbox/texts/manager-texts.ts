@@ -54,12 +54,6 @@ export const managerTexts = {
     origin: 'code seen',
   },
   childNotFound: { code: 'NotFound', message: 'Resource {id} not found.', origin: 'code seen' },
-  parentNotFound: {
-    code: 'ParentResourceNotFound',
-    message:
-      "Failed to perform '{action}' on resource(s) of type '{type}', because the parent resource '{parent}' could not be found.",
-    origin: 'code seen',
-  },
   invalidResourceType: {
     code: 'InvalidResourceType',
     message:

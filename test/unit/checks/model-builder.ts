@@ -1,0 +1,328 @@
+import { known, unknown, type Known } from '../../../src/core/known';
+import type {
+  Cloud,
+  Direction,
+  NetworkModel,
+  NextHopType,
+  PrivateEndpoint,
+  Route,
+  RouteTable,
+  RuleProtocol,
+  SecurityGroup,
+  SecurityRule,
+  Subnet,
+} from '../../../src/core/network/model';
+import type { JudgePlan, ManagedNetwork, WorkspaceFacts } from '../../../src/core/plan';
+import { reason } from '../../../src/core/reason';
+import { createTagCatalogue, readPrefixes, type TagCatalogue } from '../../../src/core/tags/tag-catalogue';
+
+/**
+ * Small networks for judging: one network with one subnet `snet-training`, and what a test says of it. What is not
+ * said is a healthy subnet: no security group, no route table, a NAT gateway.
+ */
+export interface NetworkSpec {
+  readonly region?: string;
+  readonly addressSpace?: readonly string[];
+  readonly prefixes?: readonly string[];
+  readonly name?: string;
+  readonly networkId?: string;
+  /** Rules such as `out 4096 Deny * *>* * Deny-All`; null: no group. `unread`: not readable. */
+  readonly rules?: readonly string[] | null | 'unread';
+  /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no table. */
+  readonly routes?: readonly string[] | null | 'unread';
+  readonly ignoreGatewayRoutes?: boolean;
+  /** Public addresses of the NAT gateway; null: none attached. */
+  readonly nat?: number | null;
+  readonly natSku?: string;
+  readonly delegations?: readonly string[];
+  readonly defaultOutboundAccess?: boolean | null;
+  readonly writtenWith?: string;
+  readonly inUse?: number | null;
+  readonly serviceEndpoints?: readonly string[];
+  readonly endpointPolicies?: readonly string[];
+  readonly hasGateway?: boolean | null;
+  /** `name prefix` with `!` for no forwarded traffic and `^` for a remote gateway in use. */
+  readonly peerings?: readonly string[];
+  /** Endpoints such as `pe-blob blob 10.40.7.4`, in `snet-endpoints` (10.40.7.0/28); null: not readable. */
+  readonly endpoints?: readonly string[] | null;
+  /** Names of further subnets that share group and route table: 10.40.5.0/26 and on. */
+  readonly sharedWith?: readonly string[];
+  /** Who uses the group was not read. */
+  readonly usersUnread?: boolean;
+  readonly cloud?: Cloud;
+}
+
+export const subscription = '/subscriptions/11111111-1111-1111-1111-111111111111';
+const networkGroup = `${subscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network`;
+export const networkId = `${networkGroup}/virtualNetworks/vnet-ml-prod-weu`;
+export const groupId = `${networkGroup}/networkSecurityGroups/nsg-training`;
+export const tableId = `${networkGroup}/routeTables/rt-training`;
+const natId = `${networkGroup}/natGateways/ng-ml-weu`;
+export const workspaceId = `${subscription}/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`;
+
+export const notRead = unknown(reason('unknown.permission', { name: 'x', role: 'Reader', scope: 'y' }));
+
+export function subnetIdOf(name: string, network = networkId): string {
+  return `${network}/subnets/${name}`;
+}
+
+export function buildModel(spec: NetworkSpec = {}): NetworkModel {
+  const network = spec.networkId ?? networkId;
+  const { rules = null, routes = null, nat = 1 } = spec;
+  const shared = (spec.sharedWith ?? []).map((name, at) =>
+    buildSubnet({ ...spec, name, prefixes: [`10.40.5.${at * 64}/26`] }, network),
+  );
+  const subnets = [buildSubnet(spec, network), ...shared, endpointSubnet(network)];
+  const users = spec.usersUnread
+    ? notRead
+    : known(subnets.filter((one) => one.name !== 'snet-endpoints').map((one) => one.id));
+  return {
+    cloud: spec.cloud ?? 'public',
+    virtualNetworks: [
+      {
+        id: network,
+        name: 'vnet-ml-prod-weu',
+        location: known(spec.region ?? 'westeurope'),
+        addressPrefixes: known(spec.addressSpace ?? ['10.40.0.0/21']),
+        dnsServers: known([]),
+        peerings: known((spec.peerings ?? []).map(buildPeering)),
+        hasGateway: spec.hasGateway === null ? notRead : known(spec.hasGateway ?? false),
+        subnets,
+      },
+    ],
+    securityGroups: rules === null || rules === 'unread' ? [] : [buildGroup(rules, users)],
+    routeTables:
+      routes === null || routes === 'unread' ? [] : [buildTable(routes, users, spec.ignoreGatewayRoutes)],
+    natGateways:
+      nat === null
+        ? []
+        : [
+            {
+              id: natId,
+              name: 'ng-ml-weu',
+              sku: known(spec.natSku ?? 'Standard'),
+              publicAddresses: known(nat),
+            },
+          ],
+    privateEndpoints:
+      spec.endpoints === null
+        ? notRead
+        : known((spec.endpoints ?? []).map((one) => buildEndpoint(one, network))),
+  };
+}
+
+function buildSubnet(spec: NetworkSpec, network: string): Subnet {
+  const { rules = null, routes = null, nat = 1, name = 'snet-training' } = spec;
+  return {
+    id: subnetIdOf(name, network),
+    name,
+    virtualNetworkId: network,
+    addressPrefixes: known(spec.prefixes ?? ['10.40.4.0/26']),
+    securityGroup: rules === 'unread' ? notRead : known(rules === null ? null : groupId),
+    routeTable: routes === 'unread' ? notRead : known(routes === null ? null : tableId),
+    natGateway: known(nat === null ? null : natId),
+    delegations: known(spec.delegations ?? []),
+    serviceEndpoints: known(spec.serviceEndpoints ?? []),
+    serviceEndpointPolicies: known(spec.endpointPolicies ?? []),
+    defaultOutboundAccess: known(
+      spec.defaultOutboundAccess === undefined ? false : spec.defaultOutboundAccess,
+    ),
+    ...(spec.writtenWith === undefined ? {} : { writtenWith: spec.writtenWith }),
+    privateEndpointNetworkPolicies: known('Disabled'),
+    addressesInUse: spec.inUse === null ? notRead : known(spec.inUse ?? 0),
+  };
+}
+
+function endpointSubnet(network: string): Subnet {
+  const bare = { rules: null, routes: null, nat: null };
+  return buildSubnet({ ...bare, name: 'snet-endpoints', prefixes: ['10.40.7.0/28'] }, network);
+}
+
+function buildGroup(rules: readonly string[], usedBy: SecurityGroup['usedBy']): SecurityGroup {
+  return {
+    id: groupId,
+    name: 'nsg-training',
+    location: known('westeurope'),
+    rules: known(rules.map(buildRule)),
+    usedBy,
+  };
+}
+
+/** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read. */
+export function buildRule(text: string, index: number): SecurityRule {
+  const [
+    way = '',
+    priority = '',
+    access = '',
+    protocol = '',
+    sides = '',
+    ports = '',
+    name = `rule-${index}`,
+  ] = text.split(' ');
+  const [source = '', destination = ''] = sides.split('>');
+  return {
+    name,
+    priority: read(priority, Number),
+    direction: known<Direction>(way === 'in' ? 'Inbound' : 'Outbound'),
+    access: read(access, (one) => (one === 'Allow' ? 'Allow' : 'Deny')),
+    protocol: read(protocol, (one) => one as RuleProtocol),
+    sources: read(source, list),
+    destinations: read(destination, list),
+    sourcePorts: known(['*']),
+    destinationPorts: read(ports, list),
+    sourceApplicationGroups: [],
+    destinationApplicationGroups: [],
+    index,
+  };
+}
+
+function read<T>(text: string, parse: (text: string) => T): Known<T> {
+  return text === '?' ? notRead : known(parse(text));
+}
+
+function list(text: string): readonly string[] {
+  return text.split(',');
+}
+
+const hops: Readonly<Record<string, NextHopType>> = {
+  appliance: 'VirtualAppliance',
+  internet: 'Internet',
+  gateway: 'VirtualNetworkGateway',
+  local: 'VnetLocal',
+  none: 'None',
+};
+
+function buildTable(
+  routes: readonly string[],
+  usedBy: RouteTable['usedBy'],
+  ignoreGatewayRoutes = false,
+): RouteTable {
+  return {
+    id: tableId,
+    name: 'rt-training',
+    location: known('westeurope'),
+    routes: known(routes.map(buildRoute)),
+    disableBgpRoutePropagation: known(ignoreGatewayRoutes),
+    usedBy,
+  };
+}
+
+function buildRoute(text: string, index: number): Route {
+  const [destination = '', hop = '', address] = text.split(' ');
+  return {
+    name: `route-${index + 1}`,
+    destination: read(destination, String),
+    nextHop: read(hop, (one) => hops[one] ?? 'Internet'),
+    nextHopAddress: known(address ?? null),
+    index,
+  };
+}
+
+function buildPeering(text: string) {
+  const [name = '', prefix = ''] = text.replaceAll(/[!^]/g, '').split(' ');
+  return {
+    name,
+    remoteId: `${networkGroup}/virtualNetworks/${name}`,
+    state: known('Connected'),
+    remotePrefixes: known([prefix]),
+    allowForwardedTraffic: known(!text.includes('!')),
+    useRemoteGateways: known(text.includes('^')),
+  };
+}
+
+function buildEndpoint(text: string, network: string): PrivateEndpoint {
+  const [name = '', group = '', address = ''] = text.split(' ');
+  const target = group === 'amlworkspace' ? workspaceId : `${subscription}/targets/${group}`;
+  const place = text.split(' ')[3];
+  return {
+    id: `${networkGroup}/privateEndpoints/${name}`,
+    name,
+    subnetId:
+      place === undefined
+        ? subnetIdOf('snet-endpoints', network)
+        : `${networkGroup}/virtualNetworks/${place}/subnets/snet-pe`,
+    targetId: target,
+    groups: [group],
+    addresses: known([address]),
+  };
+}
+
+export interface PlanSpec extends Partial<Omit<JudgePlan, 'workspace'>> {
+  readonly privateLink?: boolean;
+  readonly workspaceRegion?: string;
+  readonly managedNetwork?: ManagedNetwork;
+  readonly highBusinessImpact?: boolean;
+  readonly workspace?: JudgePlan['workspace'];
+}
+
+/** A cluster of four nodes with a public IP in `snet-training`, unless said otherwise. */
+export function buildPlan(spec: PlanSpec = {}): JudgePlan {
+  const { privateLink, workspaceRegion, managedNetwork, highBusinessImpact, ...said } = spec;
+  const workspace: WorkspaceFacts = {
+    id: workspaceId,
+    name: 'mlw-fraud-prod',
+    location: known(workspaceRegion ?? 'westeurope'),
+    hasPrivateEndpoint: known(privateLink ?? false),
+    managedNetwork: known(managedNetwork ?? 'disabled'),
+    highBusinessImpact: known(highBusinessImpact ?? false),
+  };
+  return {
+    cloud: 'public',
+    profile: 'current',
+    kind: known('cluster'),
+    publicIp: known(true),
+    workspace: known(workspace),
+    subnetId: subnetIdOf('snet-training'),
+    name: 'cpu-cluster',
+    maxNodes: known(4),
+    minNodes: known(0),
+    promisedAddresses: known(0),
+    publicSsh: false,
+    ...said,
+  };
+}
+
+/** An instance without a public IP in a workspace with private link. */
+export const privateInstance: PlanSpec = {
+  kind: known('instance'),
+  publicIp: known(false),
+  privateLink: true,
+  name: 'ci-anna',
+  maxNodes: known(1),
+  minNodes: known(1),
+};
+
+const prefixes: Readonly<Record<string, readonly string[]>> = {
+  AzureActiveDirectory: ['20.190.128.0/18', '40.126.0.0/18'],
+  AzureMachineLearning: ['20.86.88.160/28', '20.88.16.0/24', '40.81.27.228/32'],
+  BatchNodeManagement: ['13.69.65.64/26', '52.236.186.128/26', '20.105.209.0/25'],
+  'BatchNodeManagement.WestEurope': ['13.69.65.64/26', '52.236.186.128/26'],
+  'BatchNodeManagement.NorthEurope': ['20.105.209.0/25'],
+  AzureResourceManager: ['20.50.68.112/29', '40.79.131.240/28'],
+  Storage: ['20.38.108.0/23', '52.239.140.0/22', '20.38.102.0/23'],
+  'Storage.WestEurope': ['20.38.108.0/23', '52.239.140.0/22'],
+  'Storage.NorthEurope': ['20.38.102.0/23'],
+  'AzureFrontDoor.Frontend': ['13.107.208.0/24', '13.107.213.0/24'],
+  'AzureFrontDoor.FirstParty': ['13.107.219.0/24'],
+  MicrosoftContainerRegistry: ['13.69.110.64/29', '40.69.106.64/29'],
+  'MicrosoftContainerRegistry.WestEurope': ['13.69.110.64/29'],
+  'MicrosoftContainerRegistry.NorthEurope': ['40.69.106.64/29'],
+  AzureContainerRegistry: ['20.61.97.0/25', '40.69.110.0/25'],
+  'AzureContainerRegistry.WestEurope': ['20.61.97.0/25'],
+  'AzureContainerRegistry.NorthEurope': ['40.69.110.0/25'],
+  AzureMonitor: ['13.69.106.88/29', '20.37.65.0/24'],
+  AzureKeyVault: ['13.69.64.72/29', '13.74.107.160/30'],
+  'AzureKeyVault.WestEurope': ['13.69.64.72/29'],
+  'AzureKeyVault.NorthEurope': ['13.74.107.160/30'],
+  AzureCloud: ['13.64.0.0/11', '20.33.0.0/16', '20.38.0.0/17', '40.64.0.0/10', '52.224.0.0/11'],
+};
+
+/** Real names with a few of their prefixes, so that verdicts can be worked out by hand. */
+export const testTags: TagCatalogue = createTagCatalogue({
+  cloud: 'public',
+  date: '2025-11-09',
+  changeNumber: '376',
+  tags: new Map(Object.entries(prefixes).map(([name, texts]) => [name, () => readPrefixes(texts)])),
+});
+
+export const facts = { tags: testTags };

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { differences } from '../../../scripts/check-pages.mjs';
+import { requirements as texts } from '../../../src/messages/en/requirements';
+import { findRequirement, requirements, requirementsDate, requirementsOf } from '../../../src/requirements/requirements';
+import { sources } from '../../../src/requirements/sources';
+
+const ids = requirements.map((one) => one.id);
+const has = (key: string): boolean => Object.hasOwn(texts, key);
+const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+describe('requirements', () => {
+  it('have ids that are unique and kebab-case', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  it.each(requirements.map((one) => [one.id, one] as const))('%s is worded, sourced and dated', (id, one) => {
+    expect(has(`requirement.${id}.name`), 'name').toBe(true);
+    expect(has(`requirement.${id}.consequence`), 'consequence').toBe(true);
+    expect(has(`requirement.${id}.ask`), 'ask').toBe(true);
+    expect(has(`requirement.${id}.disagree`), 'disagree').toBe(one.disagreement);
+    expect(one.sources.length).toBeGreaterThan(0);
+    const asked = Object.values(one.profiles);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const each of asked) {
+      expect(isDate(each.from), each.from).toBe(true);
+      if (each.until !== null) expect(each.until > each.from).toBe(true);
+    }
+  });
+
+  it('leave no text without a requirement', () => {
+    const named = Object.keys(texts).flatMap((key) => /^requirement\.(.+)\.[a-z]+$/.exec(key)?.[1] ?? []);
+    expect(named.filter((id) => !findRequirement(id))).toEqual([]);
+  });
+
+  it('name one sentence as the consequence', () => {
+    const wrong = ids.filter((id) => {
+      const text = (texts as Record<string, string>)[`requirement.${id}.consequence`] ?? '';
+      return !text.endsWith('.') || text.length > 140;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('rest on the newest page they cite', () => {
+    const dates = Object.values(sources).flatMap(({ date }) => date ?? []);
+    expect(requirementsDate).toBe(dates.sort().at(-1));
+    expect(dates.filter((date) => !isDate(date))).toEqual([]);
+  });
+
+  it('ask of a public network only what its cloud has tags for', () => {
+    const clouds = (id: string) => findRequirement(id)?.profiles.current?.appliesTo.clouds;
+    // Tag files of 2025-10-20 (China) and 2026-07-19 (US Government): no AzureFrontDoor.FirstParty.
+    expect(clouds('outbound-frontdoor-firstparty-443')).toEqual(['public']);
+    expect(clouds('outbound-frontdoor-frontend-443')).toEqual(['public', 'usgov']);
+  });
+});
+
+describe('profiles', () => {
+  const of = (profile: 'current' | '2020-12') =>
+    requirementsOf(profile)
+      .filter(({ asked }) => asked.what.is === 'flows' && asked.severity === 'error')
+      .map(({ requirement }) => requirement.id);
+
+  it('today: flows whose absence is an error (training page 2025-06-12, traffic page 2026-03-19)', () => {
+    expect(of('current')).toEqual([
+      'inbound-aml-44224',
+      'outbound-entra-80-443',
+      'outbound-aml-443',
+      'outbound-aml-udp-5831',
+      'outbound-batch-443',
+      'outbound-arm-443',
+      'outbound-storage-443',
+      'outbound-storage-445',
+      'outbound-virtualnetwork-443',
+      'outbound-mcr-443',
+      'outbound-frontdoor-firstparty-443',
+    ]);
+  });
+
+  it('December 2020: the article’s own list', () => {
+    expect(of('2020-12')).toEqual([
+      'inbound-batch-29876-29877',
+      'inbound-aml-44224',
+      'outbound-entra-80-443',
+      'outbound-aml-443',
+      'outbound-arm-443',
+      'outbound-storage-443',
+      'outbound-acr-443',
+    ]);
+  });
+});
+
+describe('pages', () => {
+  it('are as the data says', async () => {
+    expect(await differences()).toEqual([]);
+  });
+
+  it('stand beside every requirement, with front matter', () => {
+    const folder = join('docs', 'checks');
+    expect(existsSync(folder)).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(requirements.length);
+    for (const id of ids) expect(readFileSync(join(folder, `${id}.md`), 'utf8')).toContain(`id: ${id}\n`);
+  });
+});

@@ -1,0 +1,122 @@
+import { findSubnet } from '../core/network/find';
+import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
+import type { FlowTemplate } from '../requirements/requirement';
+import { endpointsInReach } from './endpoints-in-reach';
+import { neededRegions } from './regions';
+import type { Place } from './setting-context';
+
+/** One far side, as it is asked and as a new rule names it. */
+export interface Remote {
+  /** One service tag, or prefixes and addresses. */
+  readonly asked: readonly string[];
+  /** The same tag, or prefixes. */
+  readonly written: readonly string[];
+  /** Set where the far side is a service tag: routes can name it. */
+  readonly tag?: string;
+}
+
+/** A flow template with the subnet, region and endpoints filled in. */
+export type FilledFlow =
+  | {
+      readonly is: 'filled';
+      readonly template: FlowTemplate;
+      /** All must be reached. */
+      readonly remotes: readonly Remote[];
+      readonly assumptions: readonly Reason[];
+      /** Not read, so all that `remotes` could hold is asked instead: only a pass is certain. */
+      readonly unread?: Reason;
+    }
+  /** There is nothing to reach. */
+  | { readonly is: 'absent'; readonly template: FlowTemplate }
+  | { readonly is: 'unknown'; readonly template: FlowTemplate; readonly because: Reason };
+
+export interface FillContext {
+  readonly model: NetworkModel;
+  readonly plan: JudgePlan;
+  readonly tags: TagCatalogue;
+  readonly place: Place;
+}
+
+/** Fills a template for one subnet and plan. */
+export function fillFlow(template: FlowTemplate, context: FillContext): FilledFlow {
+  switch (template.remote.is) {
+    case 'tag':
+      return template.remote.scope === 'none'
+        ? filled(template, [tagRemote(template.remote.tag)])
+        : fillRegions(template, template.remote.tag, context);
+    case 'own-subnet':
+      return fillOwnSubnet(template, context.place);
+    case 'private-endpoints':
+      return fillEndpoints(template, template.remote.groups, context);
+  }
+}
+
+function filled(
+  template: FlowTemplate,
+  remotes: readonly Remote[],
+  assumptions: readonly Reason[] = [],
+): FilledFlow {
+  return { is: 'filled', template, remotes, assumptions };
+}
+
+function tagRemote(tag: string): Remote {
+  return { asked: [tag], written: [tag], tag };
+}
+
+/** The regional form where the tag file has one; a region without one is served by the whole tag. */
+function fillRegions(template: FlowTemplate, tag: string, { place, plan, tags }: FillContext): FilledFlow {
+  const needed = neededRegions(place.network, plan);
+  if (!needed.known) return { is: 'unknown', template, because: needed.because };
+  const names = needed.regions.map((region) => regionalTag(tags, tag, region) ?? tag);
+  return filled(template, [...new Set(names)].map(tagRemote), needed.assumptions);
+}
+
+function fillOwnSubnet(template: FlowTemplate, { subnet }: Place): FilledFlow {
+  const { addressPrefixes } = subnet;
+  if (!addressPrefixes.known) return { is: 'unknown', template, because: addressPrefixes.because };
+  const prefixes = addressPrefixes.value;
+  return filled(template, [{ asked: prefixes, written: prefixes }]);
+}
+
+function fillEndpoints(
+  template: FlowTemplate,
+  groups: readonly string[],
+  { model, place }: FillContext,
+): FilledFlow {
+  const endpoints = endpointsInReach(model, place.network, groups);
+  if (!endpoints.known) {
+    const remotes = [tagRemote('VirtualNetwork')];
+    return { is: 'filled', template, remotes, assumptions: [], unread: endpoints.because };
+  }
+  if (endpoints.value.length === 0) return { is: 'absent', template };
+  const sides = endpoints.value.map((one) => endpointSide(one, model));
+  if (sides.some((side) => side.asked.length === 0)) {
+    const [name] = endpoints.value.filter((_, at) => sides[at]?.asked.length === 0).map((one) => one.name);
+    return { is: 'unknown', template, because: reason('unknown.notRead', { name: name ?? '' }) };
+  }
+  const asked = distinct(sides.flatMap((side) => side.asked));
+  const written = distinct(sides.flatMap((side) => side.written));
+  return filled(template, [{ asked, written }]);
+}
+
+/**
+ * Where an endpoint is: its addresses are asked, or its whole subnet while they are not read. A rule names the
+ * subnet, so that an endpoint that gets another address stays reachable.
+ */
+function endpointSide(
+  endpoint: PrivateEndpoint,
+  model: NetworkModel,
+): { readonly asked: readonly string[]; readonly written: readonly string[] } {
+  const prefixes = findSubnet(model, endpoint.subnetId)?.subnet.addressPrefixes;
+  const subnet = prefixes?.known ? prefixes.value : [];
+  const addresses = endpoint.addresses.known ? endpoint.addresses.value : [];
+  const asked = addresses.length > 0 ? addresses : subnet;
+  return { asked, written: subnet.length > 0 ? subnet : asked };
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,54 @@
+import { standingOf, type Judgement } from '../core/judgement';
+import type { NetworkModel } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+import { judgeSettings } from './judge';
+
+/** What cannot be made right from here, in the order in which it is said, with its short form. */
+const shortForms: Readonly<Record<string, string>> = {
+  'managed-vnet-exclusive': 'fit.managed',
+  'vnet-resource-manager-model': 'fit.classic',
+  'vnet-same-subscription': 'fit.otherSubscription',
+  'vnet-same-region-instance': 'fit.otherRegion',
+  'vnet-same-region-cluster': 'fit.otherRegion',
+  'subnet-reserved-name': 'fit.reservedName',
+  'subnet-no-delegation': 'fit.given',
+  'subnet-not-shared-with-databricks': 'fit.given',
+  'vnet-docker-bridge-overlap': 'fit.containerOverlap',
+  'vnet-address-space-disallowed': 'fit.addresses',
+  'subnet-free-ips-cluster': 'fit.full',
+  'subnet-free-ips-instance': 'fit.full',
+};
+
+/**
+ * Why the plan's subnet cannot serve it, in short form, or undefined where it can as far as is known. Only what is
+ * certain and grave counts: a cluster in another region is advised against and fits.
+ */
+export function unfitReason(model: NetworkModel, plan: JudgePlan): Reason | undefined {
+  const ids = Object.keys(shortForms);
+  const judged = judgeSettings(model, plan, ids);
+  for (const id of ids) {
+    const found = judged.find((one) => one.requirement === id && isUnfit(one));
+    const short = found && shortForm(found);
+    if (short) return short;
+  }
+  return undefined;
+}
+
+function isUnfit({ severity, verdict }: Judgement): boolean {
+  return severity === 'error' && standingOf(verdict) === 'open';
+}
+
+function shortForm({ requirement, verdict }: Judgement): Reason | undefined {
+  const key = shortForms[requirement];
+  if (key === undefined || verdict.is !== 'not-met') return undefined;
+  // Too few free addresses is told by the row of the requirement; only a full subnet cannot serve at all.
+  if (key === 'fit.full' && verdict.text.key !== 'judge.free.none') return undefined;
+  const service = String(verdict.text.values?.['service'] ?? '');
+  return key === 'fit.given' ? reason(key, { service: serviceName(service) }) : reason(key);
+}
+
+/** “Databricks” for `Microsoft.Databricks/workspaces`, as the list has little room. */
+function serviceName(service: string): string {
+  return service.replace(/^Microsoft\./i, '').split('/')[0] ?? service;
+}

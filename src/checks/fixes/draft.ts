@@ -1,0 +1,56 @@
+import type { NextHopType, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
+import type { Remote } from '../fill-flow';
+import type { FlowTemplate } from '../../requirements/requirement';
+
+/** A rule that is tried: where it goes, and the priority it must come before. */
+export interface DraftRule {
+  readonly requirement: string;
+  readonly template: FlowTemplate;
+  readonly remote: Remote;
+  readonly groupId: ResourceId;
+  /** The rule that stops the flow today has this priority. */
+  readonly below: number;
+}
+
+/** A service-tag route that is tried. */
+export interface DraftRoute {
+  readonly requirement: string;
+  readonly tag: string;
+  readonly tableId: ResourceId;
+  readonly nextHop: NextHopType;
+}
+
+/** What is being tried, by key, in the order in which it came up. */
+export interface Draft {
+  readonly rules: ReadonlyMap<string, DraftRule>;
+  readonly routes: ReadonlyMap<string, DraftRoute>;
+}
+
+export const emptyDraft: Draft = { rules: new Map(), routes: new Map() };
+
+/** The draft with `rule`; undefined where it holds it already and nothing is gained. */
+export function withRule(draft: Draft, rule: DraftRule): Draft | undefined {
+  const key = ruleKey(rule);
+  const before = draft.rules.get(key);
+  if (before && before.below <= rule.below) return undefined;
+  return { ...draft, rules: new Map(draft.rules).set(key, rule) };
+}
+
+/** The draft with `route`; undefined where it holds it already. */
+export function withRoute(draft: Draft, route: DraftRoute): Draft | undefined {
+  const key = `${route.tableId} ${route.tag}`.toLowerCase();
+  if (draft.routes.has(key)) return undefined;
+  return { ...draft, routes: new Map(draft.routes).set(key, route) };
+}
+
+/** Two requirements that need the very same opening share one rule. */
+function ruleKey({ template, remote, groupId }: DraftRule): string {
+  const { direction, writeProtocol, ports } = template;
+  return [groupId, direction, writeProtocol, ports.join(), remote.written.join()].join(' ').toLowerCase();
+}
+
+/** Resources a draft changes, as the model holds them. */
+export interface Changed {
+  readonly groups: readonly SecurityGroup[];
+  readonly tables: readonly RouteTable[];
+}

@@ -1,0 +1,119 @@
+import type { DecidingRoute, FlowAnswer } from '../../core/judgement';
+import { findSubnet, sameId, securityGroupOf } from '../../core/network/find';
+import type { JudgePlan } from '../../core/plan';
+import type { NetworkModel } from '../../core/network/model';
+import type { FlowTemplate } from '../../requirements/requirement';
+import { findRequirement } from '../../requirements/requirements';
+import { askRemotes } from '../ask-flow';
+import { fillFlow, type FillContext, type Remote } from '../fill-flow';
+import type { JudgeFacts } from '../judge';
+import { unfiltered } from '../unfiltered';
+import { writtenRules } from '../written-rules';
+import { withRoute, withRule, type Draft } from './draft';
+
+interface ExtendInput {
+  /** The model as the draft leaves it. */
+  readonly model: NetworkModel;
+  readonly plan: JudgePlan;
+  readonly facts: JudgeFacts;
+}
+
+/** A rule that comes before no other may have any priority. */
+const beforeNothing = 4097;
+
+/** Settings that the fix of a flow repairs; `routes`: asked without any security group. */
+const repairedBy: Readonly<Record<string, { readonly flow: string; readonly routes: boolean }>> = {
+  'subnet-nsg-must-not-contradict-auto-nsg': { flow: 'inbound-aml-44224', routes: false },
+  'udr-forced-tunnel-aml': { flow: 'inbound-aml-44224', routes: true },
+  'udr-forced-tunnel-batch': { flow: 'inbound-batch-29876-29877', routes: true },
+};
+
+/** The draft with what the named requirements still lack; undefined where nothing new can be tried. */
+export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly string[]): Draft | undefined {
+  const { model, plan, facts } = input;
+  const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  if (!place) return undefined;
+  const context: FillContext = { model, plan, tags: facts.tags, place };
+  const extended = ids.reduce((now, id) => extendFor(id, now, context), draft);
+  return extended === draft ? undefined : extended;
+}
+
+function extendFor(id: string, draft: Draft, context: FillContext): Draft {
+  const repaired = repairedBy[id];
+  const what = findRequirement(repaired?.flow ?? id)?.profiles[context.plan.profile]?.what;
+  if (what?.is !== 'flows') return draft;
+  const asked = repaired?.routes === true ? unfiltered(context) : context;
+  let extended = draft;
+  for (const template of what.flows) {
+    const flow = fillFlow(template, asked);
+    if (flow.is !== 'filled' || flow.unread) continue;
+    for (const remote of flow.remotes) {
+      const answer = askRemotes(template, [remote], asked);
+      const one = { requirement: repaired?.flow ?? id, template, remote };
+      extended = draftFor(one, answer, { draft: extended, context: asked }) ?? extended;
+    }
+  }
+  return extended;
+}
+
+interface Wanted {
+  readonly requirement: string;
+  readonly template: FlowTemplate;
+  readonly remote: Remote;
+}
+
+interface Now {
+  readonly draft: Draft;
+  readonly context: FillContext;
+}
+
+function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | undefined {
+  switch (verdict.is) {
+    case 'blocked':
+    case 'partly-blocked':
+      if (verdict.by.kind === 'route') return draftRoute(wanted, verdict.by, now);
+      // A network card's group is made by the service: nobody writes rules there.
+      if (verdict.by.level !== 'subnet') return undefined;
+      return withRule(now.draft, {
+        ...wanted,
+        groupId: verdict.by.groupId,
+        below: verdict.by.isDefault ? beforeNothing : verdict.by.priority,
+      });
+    case 'reply-lost':
+      return draftRoute(wanted, verdict.by, now);
+    case 'undecided':
+      return draftAgainstDoubt(wanted, now);
+    default:
+      return undefined;
+  }
+}
+
+/** A route that sends the tag straight to the internet, unless the table names the tag already. */
+function draftRoute(wanted: Wanted, by: DecidingRoute, { draft, context }: Now): Draft | undefined {
+  const { tag } = wanted.remote;
+  const { tableId } = by;
+  if (tag === undefined || tableId === null) return undefined;
+  const table = context.model.routeTables.find((one) => sameId(one.id, tableId));
+  const taken =
+    !table?.routes.known ||
+    table.routes.value.some(
+      ({ destination }) => !destination.known || destination.value.toLowerCase() === tag.toLowerCase(),
+    );
+  if (taken) return undefined;
+  return withRoute(draft, {
+    requirement: wanted.requirement,
+    tag,
+    tableId,
+    nextHop: 'Internet',
+  });
+}
+
+/** A rule that names the far side before anything that denies: whether a broader tag holds it no longer matters. */
+function draftAgainstDoubt(wanted: Wanted, { draft, context }: Now): Draft | undefined {
+  const { model, place } = context;
+  const group = securityGroupOf(model, place.subnet);
+  const rules = writtenRules(model, place.subnet, wanted.template.direction);
+  if (!group.known || group.value === null || !rules.known) return undefined;
+  const denies = (rules.value ?? []).filter((rule) => rule.access === 'Deny').map((rule) => rule.priority);
+  return withRule(draft, { ...wanted, groupId: group.value.id, below: Math.min(beforeNothing, ...denies) });
+}

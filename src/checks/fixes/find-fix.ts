@@ -1,0 +1,129 @@
+import type { Fix } from '../../core/fix';
+import { standingOf, type Judgement, type Verdict } from '../../core/judgement';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { JudgePlan } from '../../core/plan';
+import { judge, type JudgeFacts } from '../judge';
+import { alsoUsedBy } from './also-used-by';
+import { applyFix } from './apply-fix';
+import { buildSteps, type BuiltStep } from './build-fix';
+import { emptyDraft, type Draft } from './draft';
+import { extendDraft } from './extend-draft';
+import { openedBy } from './opened-by';
+
+/** What a fix is tried on. */
+export interface FixInput {
+  readonly model: NetworkModel;
+  readonly plan: JudgePlan;
+  readonly facts: JudgeFacts;
+}
+
+/** A fix and every judgement as it will be. */
+export interface ProvenFix {
+  readonly fix: Fix;
+  readonly after: readonly Judgement[];
+}
+
+/** Each round tries what the round before left open; a real network needs two or three. */
+const mostRounds = 8;
+
+/**
+ * One fix that makes every named requirement fine and no other judgement worse, tried on a copy of the model;
+ * undefined where none is proven. It only ever adds: rules that allow, and service-tag routes.
+ */
+export function findFix(input: FixInput, requirementIds: readonly string[]): ProvenFix | undefined {
+  const before = judge(input.model, input.plan, input.facts);
+  return searchFix(input, before, requirementIds);
+}
+
+/** Those of `judgements` for which a fix of their own is proven. */
+export function fixableIds(input: FixInput, judgements: readonly Judgement[]): string[] {
+  return judgements
+    .filter((one) => standingOf(one.verdict) === 'open' || one.verdict.is === 'undecided')
+    .map((one) => one.requirement)
+    .filter((id) => searchFix(input, judgements, [id]) !== undefined);
+}
+
+function searchFix(
+  input: FixInput,
+  before: readonly Judgement[],
+  ids: readonly string[],
+): ProvenFix | undefined {
+  const { model, plan, facts } = input;
+  const { subnetId } = plan;
+  if (subnetId === null || ids.length === 0) return undefined;
+  let trial: Trial = { draft: emptyDraft, model, steps: [], after: before };
+  let found: ProvenFix | undefined;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const missing = unsettled(before, trial.after, ids);
+    if (missing.length === 0 && trial.steps.length > 0) found = proven(input, subnetId, trial, ids);
+    const wanted = [...missing, ...newlyDoubted(before, trial.after)];
+    const draft = extendDraft({ ...input, model: trial.model }, trial.draft, wanted);
+    const steps = draft && buildSteps(model, subnetId, draft);
+    if (!draft || !steps) return found;
+    const changed = applyFix(model, { steps: steps.map((one) => one.step) });
+    trial = { draft, model: changed, steps, after: judge(changed, plan, facts) };
+  }
+  return found;
+}
+
+/** One state of the search. */
+interface Trial {
+  readonly draft: Draft;
+  readonly model: NetworkModel;
+  readonly steps: readonly BuiltStep[];
+  readonly after: readonly Judgement[];
+}
+
+/** Requirements that the fix must still see to: named ones that are not fine, and any that got worse. */
+function unsettled(
+  before: readonly Judgement[],
+  after: readonly Judgement[],
+  ids: readonly string[],
+): readonly string[] {
+  return after
+    .filter((one) => {
+      const was = before.find((other) => other.requirement === one.requirement);
+      const named = ids.includes(one.requirement);
+      return (named && badness(one.verdict) > 0) || (was && badness(one.verdict) > badness(was.verdict));
+    })
+    .map((one) => one.requirement);
+}
+
+/** Flows that the fix made doubtful, though no worse: a rule that names them is worth trying. */
+function newlyDoubted(before: readonly Judgement[], after: readonly Judgement[]): readonly string[] {
+  return after
+    .filter((one) => {
+      const was = before.find((other) => other.requirement === one.requirement);
+      return one.verdict.is === 'undecided' && was?.verdict.is !== 'undecided';
+    })
+    .map((one) => one.requirement);
+}
+
+/** How bad a verdict is, for “no worse”: from fine to blocked. */
+function badness(verdict: Verdict): number {
+  switch (standingOf(verdict)) {
+    case 'fine':
+    case 'hidden':
+      return 0;
+    case 'note':
+      return 1;
+    case 'unknown':
+      return 2;
+    case 'open':
+      return verdict.is === 'partly-blocked' ? 3 : 4;
+  }
+}
+
+function proven(input: FixInput, subnetId: ResourceId, trial: Trial, ids: readonly string[]): ProvenFix {
+  const opens = openedBy(input, { model: trial.model, steps: trial.steps });
+  const steps = trial.steps.map((one) => one.step);
+  const fix: Fix = {
+    requirements: ids,
+    effect: opens.length > 0 ? 'opens' : 'none',
+    steps,
+    opens,
+    closes: [],
+    alsoUsedBy: alsoUsedBy(input.model, subnetId, steps),
+  };
+  return { fix, after: trial.after };
+}

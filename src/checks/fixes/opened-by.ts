@@ -1,0 +1,79 @@
+import type { FixFlow } from '../../core/fix';
+import { standingOf, type FlowAnswer, type FlowPart } from '../../core/judgement';
+import { findSubnet } from '../../core/network/find';
+import type { NetworkModel } from '../../core/network/model';
+import type { FlowTemplate } from '../../requirements/requirement';
+import { askRemotes } from '../ask-flow';
+import type { FillContext, Remote } from '../fill-flow';
+import type { BuiltStep } from './build-fix';
+import type { FixInput } from './find-fix';
+
+/** What passes after the steps and did not before, computed on both models: of each rule and each route. */
+export function openedBy(
+  input: FixInput,
+  after: { readonly model: NetworkModel; readonly steps: readonly BuiltStep[] },
+): readonly FixFlow[] {
+  const then = contextOf(input, input.model);
+  const now = contextOf(input, after.model);
+  if (!then || !now) return [];
+  return after.steps.flatMap((built) => {
+    const { template, remote } = 'rule' in built ? writtenFlow(built) : routedFlow(built);
+    const opened = openedParts(askRemotes(template, [remote], then), askRemotes(template, [remote], now));
+    return flowsOf(template, remote, opened);
+  });
+}
+
+function contextOf({ plan, facts }: FixInput, model: NetworkModel): FillContext | undefined {
+  const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  return place && { model, plan, tags: facts.tags, place };
+}
+
+interface AskedFlow {
+  readonly template: FlowTemplate;
+  readonly remote: Remote;
+}
+
+/** The flow as the rule writes it: Batch is proven for TCP and opened for any protocol. */
+function writtenFlow({ rule }: Extract<BuiltStep, { rule: unknown }>): AskedFlow {
+  const { template, remote } = rule;
+  return { template: template.writeProtocol === '*' ? { ...template, protocol: 'Any' } : template, remote };
+}
+
+/** Everything that a service-tag route carries. */
+function routedFlow({ route }: Extract<BuiltStep, { route: unknown }>): AskedFlow {
+  const template: FlowTemplate = {
+    direction: 'Outbound',
+    protocol: 'Any',
+    ports: ['*'],
+    remote: { is: 'tag', tag: route.tag, scope: 'none' },
+    writeProtocol: '*',
+    preflightByText: false,
+    ruleName: '',
+  };
+  return { template, remote: { asked: [route.tag], written: [route.tag], tag: route.tag } };
+}
+
+/** Blocked before and no longer; where before nothing was certain, all that passes now. */
+function openedParts(before: FlowAnswer, after: FlowAnswer): readonly FlowPart[] {
+  if (standingOf(before.verdict) === 'fine') return [];
+  return before.blocked.length > 0 && after.blocked.length === 0 ? before.blocked : after.allowed;
+}
+
+/** Parts of one port list and different protocols are one line: any protocol. */
+function flowsOf(template: FlowTemplate, remote: Remote, parts: readonly FlowPart[]): readonly FixFlow[] {
+  const byPorts = new Map<string, FlowPart[]>();
+  for (const part of parts) byPorts.set(part.ports, [...(byPorts.get(part.ports) ?? []), part]);
+  return [...byPorts].map(([ports, same]) => ({
+    direction: template.direction,
+    protocol: protocolOf(template, same),
+    ports: ports === '0-65535' || ports === '' ? 'any' : ports,
+    remote: remote.written.join(', '),
+    ranges: Math.max(...same.map((part) => part.ranges)),
+  }));
+}
+
+function protocolOf(template: FlowTemplate, parts: readonly FlowPart[]): FixFlow['protocol'] {
+  const [only, second] = parts;
+  if (only && !second && (only.protocol === 'TCP' || only.protocol === 'UDP')) return only.protocol;
+  return template.protocol;
+}

@@ -1,0 +1,54 @@
+import { parsePorts } from '../core/addresses/ports';
+import { subtract } from '../core/addresses/interval-algebra';
+import { isEmpty } from '../core/addresses/interval-set';
+import { standingOf, type FlowAnswer, type Severity } from '../core/judgement';
+import type { JudgePlan } from '../core/plan';
+import type { FlowTemplate, InProfile, SeverityCondition } from '../requirements/requirement';
+
+/** One flow of a requirement and its answer. */
+export interface AnsweredFlow {
+  readonly template: FlowTemplate;
+  readonly answer: FlowAnswer;
+}
+
+/** How grave a flow's verdict is: the first condition of the data that holds, else the default. */
+export function flowSeverity(asked: InProfile, answered: readonly AnsweredFlow[], plan: JudgePlan): Severity {
+  for (const condition of asked.severityIf) {
+    const found = severityOf(condition, answered, plan);
+    if (found) return found;
+  }
+  return asked.severity;
+}
+
+function severityOf(
+  condition: SeverityCondition,
+  answered: readonly AnsweredFlow[],
+  plan: JudgePlan,
+): Severity | undefined {
+  switch (condition.if) {
+    case 'only-ports':
+      return onlyPortsBlocked(answered, condition.ports) ? condition.severity : undefined;
+    case 'high-business-impact': {
+      const impact = plan.workspace.known ? plan.workspace.value.highBusinessImpact : plan.workspace;
+      if (!impact.known) return condition.unknown;
+      return impact.value ? condition.severity : undefined;
+    }
+    case 'only-beside-endpoints':
+      return onlyTagFails(answered) ? condition.severity : undefined;
+  }
+}
+
+function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly string[]): boolean {
+  const lenient = parsePorts(ports);
+  const blocked = answered.flatMap(({ answer }) => answer.blocked);
+  if (!lenient || blocked.length === 0) return false;
+  return blocked.every((part) => {
+    const stopped = parsePorts(part.ports.split(','));
+    return stopped !== undefined && isEmpty(subtract(stopped, lenient));
+  });
+}
+
+function onlyTagFails(answered: readonly AnsweredFlow[]): boolean {
+  const endpoints = answered.filter(({ template }) => template.remote.is === 'private-endpoints');
+  return endpoints.length > 0 && endpoints.every(({ answer }) => standingOf(answer.verdict) === 'fine');
+}

@@ -1,0 +1,106 @@
+import {
+  standingOf,
+  type FlowAnswer,
+  type FlowSubject,
+  type Severity,
+  type Verdict,
+} from '../core/judgement';
+import { sameId } from '../core/network/find';
+import { reason, type Reason } from '../core/reason';
+import type { FlowTemplate, InProfile } from '../requirements/requirement';
+import { askFilled } from './ask-flow';
+import { endpointsInReach } from './endpoints-in-reach';
+import { fillFlow, type FillContext, type FilledFlow, type Remote } from './fill-flow';
+import { flowSeverity, type AnsweredFlow } from './flow-severity';
+import { decidingAnswer, mergeAnswers, withoutDoubles } from './merge-answers';
+
+/** What the flows of a requirement come to. */
+export interface FlowsAnswer {
+  readonly answer: FlowAnswer;
+  readonly about: { readonly severity: Severity; readonly subject: FlowSubject };
+}
+
+type FlowsNeed = Extract<InProfile['what'], { is: 'flows' }>;
+
+/** Judges flows that must all pass; a verdict alone where there is nothing to reach. */
+export function judgeFlows(asked: InProfile, need: FlowsNeed, context: FillContext): FlowsAnswer | Verdict {
+  const instead = endpointInstead(need, context);
+  if (instead) return { is: 'not-applicable', because: instead };
+  const { flows, assumptions } = worthAsking(need.flows.map((one) => fillFlow(one, context)));
+  const answered = flows.flatMap((flow) => {
+    const answer = askFilled(flow, context);
+    return answer ? [{ flow, template: flow.template, answer }] : [];
+  });
+  const [first] = answered;
+  if (!first) return { is: 'not-applicable', because: reason('judge.noEndpoint') };
+  const merged = mergeAnswers(answered.map((one) => one.answer));
+  const deciding = decidingAnswer(answered.map((one) => one.answer));
+  const shown = answered.find((one) => one.answer === deciding) ?? first;
+  return {
+    answer: {
+      ...merged,
+      assumptions: withoutDoubles([
+        ...assumptions,
+        ...merged.assumptions,
+        ...answered.flatMap((one) => preflightNote(one, context)),
+      ]),
+    },
+    about: {
+      severity: flowSeverity(asked, answered, context.plan),
+      subject: subjectOf(shown.flow),
+    },
+  };
+}
+
+function endpointInstead(need: FlowsNeed, { model, place }: FillContext): Reason | undefined {
+  if (need.unlessEndpoint === undefined) return undefined;
+  const endpoints = endpointsInReach(model, place.network, [need.unlessEndpoint]);
+  const [found] = endpoints.known ? endpoints.value : [];
+  return found && reason('judge.endpointInstead', { name: found.name });
+}
+
+/** A flow whose endpoints were not read tells nothing beside flows that are certain; it becomes an assumption. */
+function worthAsking(flows: readonly FilledFlow[]): {
+  readonly flows: readonly FilledFlow[];
+  readonly assumptions: readonly Reason[];
+} {
+  const unread = flows.flatMap((one) => (one.is === 'filled' && one.unread ? [one.unread] : []));
+  const certain = flows.filter((one) => one.is !== 'filled' || !one.unread);
+  return certain.length === 0 ? { flows, assumptions: [] } : { flows: certain, assumptions: unread };
+}
+
+/** `TCP 443 to Storage.WestEurope`, as the short line says it. */
+function subjectOf(flow: FilledFlow): FlowSubject {
+  const { direction, protocol, ports } = flow.template;
+  const remotes = flow.is === 'filled' ? flow.remotes.flatMap(writtenRemote) : [tagOf(flow.template)];
+  return {
+    direction,
+    protocol,
+    ports: ports.includes('*') ? 'any' : ports.join(', '),
+    remote: remotes.join(', '),
+  };
+}
+
+function writtenRemote(remote: Remote): readonly string[] {
+  return remote.written;
+}
+
+function tagOf(template: FlowTemplate): string {
+  return template.remote.is === 'tag' ? template.remote.tag : '';
+}
+
+/** Rule texts that the service took for an opening of TCP 445 in 2022 (AzureTRE issue 2780, 2022-10-25). */
+const acceptedTexts = ['storage', 'internet', '*'];
+
+/** Said where packets pass, but by a rule in which the service's comparison of texts may not see it. */
+function preflightNote({ template, answer }: AnsweredFlow, { model }: FillContext): readonly Reason[] {
+  const { verdict } = answer;
+  if (!template.preflightByText || standingOf(verdict) !== 'fine') return [];
+  if (verdict.is !== 'allowed' || verdict.by === null || verdict.by.isDefault) return [];
+  const { by } = verdict;
+  const group = model.securityGroups.find((one) => sameId(one.id, by.groupId));
+  const rule = group?.rules.known ? group.rules.value.find((one) => one.name === by.name) : undefined;
+  const texts = rule?.destinations.known ? rule.destinations.value : [];
+  const seen = texts.some((text) => acceptedTexts.includes(text.toLowerCase().split('.')[0] ?? ''));
+  return seen ? [] : [reason('judge.assume.preflight', { rule: by.name })];
+}

@@ -1,0 +1,167 @@
+import type { Judgement, Verdict } from '../core/judgement';
+import { findSubnet, nameOf } from '../core/network/find';
+import type { NetworkModel } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
+import type { InProfile, Requirement, SettingName, What } from '../requirements/requirement';
+import { requirementsOf } from '../requirements/requirements';
+import { applies, assumedPlan } from './applies';
+import { askFlow } from './ask-flow';
+import type { FillContext } from './fill-flow';
+import { judgeFlows } from './judge-flows';
+import { internetOnHttps } from './open-internet';
+import { undecided, type SettingAnswer } from './setting-answer';
+import type { Place } from './setting-context';
+import { unfiltered } from './unfiltered';
+import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
+
+/** What is true of Azure at a date: the judge's third input, besides network and plan. */
+export interface JudgeFacts {
+  /** Prefixes of the service tags of the plan's cloud, with their date. */
+  readonly tags: TagCatalogue;
+}
+
+/** Everything a requirement is judged with. */
+interface Case {
+  readonly model: NetworkModel;
+  readonly plan: JudgePlan;
+  readonly facts: JudgeFacts;
+  readonly site: Site;
+}
+
+/** Where the compute goes. */
+type Site =
+  | { readonly is: 'subnet'; readonly place: Place }
+  | { readonly is: 'managed' }
+  | { readonly is: 'missing'; readonly because: Reason };
+
+interface Asked {
+  readonly requirement: Requirement;
+  readonly asked: InProfile;
+}
+
+/**
+ * What each requirement of the plan's profile says of its subnet, in the order of the catalogue. Total: what is
+ * not known becomes a verdict, and before a subnet is chosen every judgement says so.
+ */
+export function judge(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
+  const all = requirementsOf(plan.profile);
+  const one: Case = { model, plan, facts, site: siteOf(model, plan) };
+  const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => judgeOne(each, one, []));
+  return all.map(
+    (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? judgeOne(each, one, flows),
+  );
+}
+
+/** Judges the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
+export function judgeSettings(
+  model: NetworkModel,
+  plan: JudgePlan,
+  requirements: readonly string[],
+): Judgement[] {
+  const tags = createTagCatalogue({ cloud: plan.cloud, date: '', changeNumber: '', tags: new Map() });
+  const one: Case = { model, plan, facts: { tags }, site: siteOf(model, plan) };
+  return requirementsOf(plan.profile)
+    .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
+    .map((each) => judgeOne(each, one, []));
+}
+
+function siteOf(model: NetworkModel, plan: JudgePlan): Site {
+  const managed = plan.workspace.known ? plan.workspace.value.managedNetwork : plan.workspace;
+  if (managed.known && managed.value !== 'disabled') return { is: 'managed' };
+  if (plan.subnetId === null) return { is: 'missing', because: reason('judge.notChosen') };
+  const found = findSubnet(model, plan.subnetId);
+  return found
+    ? { is: 'subnet', place: found }
+    : { is: 'missing', because: reason('judge.subnetNotFound', { name: nameOf(plan.subnetId) }) };
+}
+
+function judgeOne(each: Asked, one: Case, flows: readonly Judgement[]): Judgement {
+  const { asked } = each;
+  if (one.site.is === 'managed' && asked.appliesTo.network === 'own') {
+    return bare(each, one, { is: 'not-applicable', because: reason('judge.managed') });
+  }
+  const applicable = applies(asked.appliesTo, one.plan, asked.what);
+  if (applicable.is === 'no') return bare(each, one, { is: 'not-applicable', because: applicable.because });
+  if (applicable.is === 'yes') return judgeApplicable(each, one, flows);
+  const assumed = { ...one, plan: assumedPlan(asked.appliesTo, one.plan) };
+  return asHint(judgeApplicable(each, assumed, flows), applicable.assumptions);
+}
+
+/** What only an assumed plan needs is a hint, and says what was assumed. */
+function asHint(judgement: Judgement, assumptions: readonly Reason[]): Judgement {
+  return { ...judgement, severity: 'info', assumptions: [...assumptions, ...judgement.assumptions] };
+}
+
+function judgeApplicable(each: Asked, one: Case, flows: readonly Judgement[]): Judgement {
+  const { what } = each.asked;
+  if (what.is === 'note') return judgeNote(each, what, one);
+  if (what.is === 'setting' && isPlanSetting(what.setting)) {
+    return withSetting(each, one, planSettings[what.setting](one));
+  }
+  if (one.site.is !== 'subnet') {
+    const because = one.site.is === 'missing' ? one.site.because : reason('judge.managed');
+    return withSetting(each, one, undecided(because));
+  }
+  const context: FillContext = { ...one, tags: one.facts.tags, place: one.site.place };
+  if (what.is === 'setting') {
+    return withSetting(each, one, judgeSubnetSetting(what.setting, context, flows));
+  }
+  const found = judgeFlows(each.asked, what, context);
+  if ('is' in found) return bare(each, one, found);
+  return { ...bare(each, one, found.answer.verdict), ...found.answer, ...found.about };
+}
+
+function judgeSubnetSetting(
+  setting: SettingName,
+  context: FillContext,
+  flows: readonly Judgement[],
+): SettingAnswer {
+  if (isPlanSetting(setting)) return planSettings[setting](context);
+  return subnetSettings[setting]({
+    ...context,
+    flows,
+    judged: (id) => flows.find((flow) => flow.requirement === id),
+    ask: (template, how) => askFlow(template, how === 'unfiltered' ? unfiltered(context) : context),
+  });
+}
+
+function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case): Judgement {
+  const text = reason(`requirement.${each.requirement.id}.ask`);
+  const note = bare(each, one, { is: 'note', text });
+  if (!what.unlessInternet || one.site.is !== 'subnet') return note;
+  const context: FillContext = { ...one, tags: one.facts.tags, place: one.site.place };
+  return askFlow(internetOnHttps, context).verdict.is === 'allowed'
+    ? bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') })
+    : note;
+}
+
+function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {
+  const judgement = bare(each, one, answer.verdict);
+  return {
+    ...judgement,
+    severity: answer.severity ?? judgement.severity,
+    assumptions: answer.assumptions ?? [],
+  };
+}
+
+/** A judgement with nothing but its verdict. */
+function bare({ requirement, asked }: Asked, { site }: Case, verdict: Verdict): Judgement {
+  return {
+    requirement: requirement.id,
+    subnetId: site.is === 'subnet' ? site.place.subnet.id : null,
+    group: requirement.group,
+    severity: asked.severity,
+    level: asked.level,
+    basis: asked.basis,
+    refused: asked.refused,
+    verdict,
+    subject: null,
+    packet: null,
+    blocked: [],
+    allowed: [],
+    trace: [],
+    assumptions: [],
+  };
+}

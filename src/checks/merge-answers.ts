@@ -1,0 +1,56 @@
+import { standingOf, type FlowAnswer, type Verdict } from '../core/judgement';
+import type { Reason } from '../core/reason';
+
+/**
+ * One answer for flows that must all pass. A definite failure wins over doubt, doubt over passing; where some of
+ * it passes and some is stopped, the whole is partly blocked. `answers` is not empty.
+ */
+export function mergeAnswers(answers: readonly FlowAnswer[]): FlowAnswer {
+  const deciding = decidingAnswer(answers);
+  return {
+    verdict: mergedVerdict(answers, deciding.verdict),
+    packet: deciding.packet,
+    blocked: answers.flatMap((one) => one.blocked),
+    allowed: answers.flatMap((one) => one.allowed),
+    trace: deciding.trace,
+    assumptions: withoutDoubles(answers.flatMap((one) => one.assumptions)),
+  };
+}
+
+/** The answer that a person should see: the first open one, else the first doubtful, else the weakest pass. */
+export function decidingAnswer(answers: readonly FlowAnswer[]): FlowAnswer {
+  const ranked = [...answers].sort((a, b) => rank(b.verdict) - rank(a.verdict));
+  const [first] = ranked;
+  if (!first) throw new RangeError('No answers to merge');
+  return first;
+}
+
+function rank(verdict: Verdict): number {
+  switch (verdict.is) {
+    case 'undecided':
+      return 4;
+    case 'handed-on':
+      return 3;
+    case 'allowed':
+      return verdict.explicit ? 1 : 2;
+    default:
+      return standingOf(verdict) === 'open' ? 5 : 0;
+  }
+}
+
+function mergedVerdict(answers: readonly FlowAnswer[], deciding: Verdict): Verdict {
+  if (deciding.is !== 'blocked') return deciding;
+  const allStopped = answers.every((one) => one.verdict.is === 'blocked');
+  return allStopped ? deciding : { is: 'partly-blocked', by: deciding.by };
+}
+
+/** Each reason once, in order. */
+export function withoutDoubles(reasons: readonly Reason[]): readonly Reason[] {
+  const seen = new Set<string>();
+  return reasons.filter((one) => {
+    const text = JSON.stringify(one);
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}

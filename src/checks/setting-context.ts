@@ -1,0 +1,31 @@
+import type { FlowAnswer, Judgement } from '../core/judgement';
+import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
+import type { FlowTemplate } from '../requirements/requirement';
+import type { SettingAnswer } from './setting-answer';
+
+/** The judged subnet and the network that holds it. */
+export interface Place {
+  readonly subnet: Subnet;
+  readonly network: VirtualNetwork;
+}
+
+/** What the judge of a setting of the plan may look at. */
+export interface PlanContext {
+  readonly model: NetworkModel;
+  readonly plan: JudgePlan;
+}
+
+/** What the judge of a setting of the subnet may look at. */
+export interface SubnetContext extends PlanContext {
+  readonly place: Place;
+  /** The judgement of a flow, which is decided before any setting; undefined where the profile has none. */
+  readonly judged: (requirement: string) => Judgement | undefined;
+  /** Every judgement of a flow. */
+  readonly flows: readonly Judgement[];
+  /** Asks one flow of the subnet; `unfiltered`: as if no security group were attached. */
+  readonly ask: (flow: FlowTemplate, how?: 'unfiltered') => FlowAnswer;
+}
+
+export type PlanSettingJudge = (context: PlanContext) => SettingAnswer;
+export type SubnetSettingJudge = (context: SubnetContext) => SettingAnswer;

@@ -1,0 +1,82 @@
+import { sizeOf } from '../../core/addresses/interval-set';
+import { refusedAddressSpace } from '../../core/azure-facts/platform-addresses';
+import { assignableAddresses } from '../../core/azure-facts/subnet-addresses';
+import { nameOf } from '../../core/network/find';
+import { mapKnown, type Known } from '../../core/known';
+import type { Subnet } from '../../core/network/model';
+import { overlaps } from '../overlap';
+import { at, met, notMet, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+
+/** Docker's own bridge on every node (configure a private endpoint, 2025-05-22). */
+const containerPrefix = '172.17.0.0/16';
+
+/** Requirements `subnet-free-ips-cluster` and `subnet-free-ips-instance`. */
+export function judgeFreeAddresses({ plan, place }: SubnetContext): SettingAnswer {
+  const usable = usableAddresses(place.subnet);
+  if (!usable.known) return undecided(usable.because);
+  const unread = [place.subnet.addressesInUse, plan.maxNodes, plan.minNodes, plan.promisedAddresses].find(
+    (one) => !one.known,
+  );
+  if (unread && !unread.known) return undecided(unread.because);
+  const inUse = numberOf(place.subnet.addressesInUse);
+  const free = Math.max(0, usable.value - inUse - numberOf(plan.promisedAddresses));
+  const needed = numberOf(plan.maxNodes);
+  if (usable.value - inUse <= 0) return notMet('judge.free.none');
+  if (free >= needed) return met('judge.free.enough', { free, needed });
+  const starts = free >= Math.max(1, numberOf(plan.minNodes));
+  return at(starts ? 'warning' : 'error', notMet('judge.free.short', { free, needed }));
+}
+
+/** Requirement `subnet-minimum-prefix`: the plan would not even fit the empty subnet. */
+export function judgeSubnetSize({ plan, place }: SubnetContext): SettingAnswer {
+  const usable = usableAddresses(place.subnet);
+  if (!usable.known) return undecided(usable.because);
+  if (!plan.maxNodes.known) return undecided(plan.maxNodes.because);
+  const needed = plan.maxNodes.value;
+  return usable.value >= needed
+    ? met('judge.size.enough', { usable: usable.value })
+    : notMet('judge.size.small', { usable: usable.value, needed });
+}
+
+/** Requirement `vnet-docker-bridge-overlap`: an error in this network, a warning in a peered one. */
+export function judgeContainerOverlap({ place }: SubnetContext): SettingAnswer {
+  const { addressPrefixes, peerings } = place.network;
+  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  const [own] = overlapping(addressPrefixes.value, containerPrefix);
+  if (own !== undefined) return notMet('judge.overlap.own', { prefix: own });
+  for (const peering of peerings.known ? peerings.value : []) {
+    const [prefix] = peering.remotePrefixes.known
+      ? overlapping(peering.remotePrefixes.value, containerPrefix)
+      : [];
+    if (prefix !== undefined) {
+      return at('warning', notMet('judge.overlap.peer', { prefix, name: nameOf(peering.remoteId) }));
+    }
+  }
+  return met('judge.overlap.none');
+}
+
+/** Requirement `vnet-address-space-disallowed`. */
+export function judgeDisallowed({ place }: SubnetContext): SettingAnswer {
+  const { addressPrefixes } = place.network;
+  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  for (const reserved of refusedAddressSpace) {
+    const [prefix] = overlapping(addressPrefixes.value, reserved);
+    if (prefix !== undefined) return notMet('judge.addresses.refused', { prefix, reserved });
+  }
+  return met('judge.addresses.fine');
+}
+
+/** Addresses that computes could ever take in the subnet: IPv4 without Azure's five per prefix. */
+export function usableAddresses(subnet: Pick<Subnet, 'addressPrefixes'>): Known<number> {
+  return mapKnown(subnet.addressPrefixes, (prefixes) => sizeOf(assignableAddresses(prefixes)));
+}
+
+/** Those of `prefixes` that share an address with `other`. */
+function overlapping(prefixes: readonly string[], other: string): readonly string[] {
+  return prefixes.filter((prefix) => overlaps(prefix, other));
+}
+
+function numberOf(value: Known<number>): number {
+  return value.known ? value.value : 0;
+}

@@ -1,0 +1,78 @@
+import { standingOf, type Judgement } from '../../core/judgement';
+import { nameOf } from '../../core/network/find';
+import { reason } from '../../core/reason';
+import { plainRegion } from '../regions';
+import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+import { isAnyAddress, writtenRules } from '../written-rules';
+
+/** Requirement `outbound-default-open`: whether any rule limits what may leave. */
+export function judgeOpenDefault({ model, place }: SubnetContext): SettingAnswer {
+  const rules = writtenRules(model, place.subnet, 'Outbound');
+  if (!rules.known) return undecided(rules.because);
+  if (rules.value === null) return notMet('judge.open.noGroup');
+  const limit = rules.value.find(
+    (rule) =>
+      rule.access === 'Deny' &&
+      rule.destinations.some((one) => isAnyAddress(one) || one.toLowerCase() === 'internet'),
+  );
+  return limit
+    ? met('judge.open.restricted', { priority: limit.priority, name: limit.name })
+    : notMet('judge.open.noDeny');
+}
+
+/** Requirements that name a tag of a region. */
+const regionalFlows = [
+  'outbound-batch-443',
+  'outbound-storage-443',
+  'outbound-storage-445',
+  'outbound-mcr-443',
+  'outbound-keyvault-443',
+];
+
+/** Requirement `service-tag-region-selection`: both regions of a cluster that runs elsewhere. */
+export function judgeTagRegions({ plan, place, judged }: SubnetContext): SettingAnswer {
+  const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
+  const subnet = place.network.location;
+  if (!workspace.known || !subnet.known) return notNeeded('judge.sameRegion');
+  if (plainRegion(workspace.value) === plainRegion(subnet.value)) return notNeeded('judge.sameRegion');
+  const regions = `${subnet.value}, ${workspace.value}`;
+  const found = regionalFlows.flatMap((id) => judged(id) ?? []);
+  // Each open flow has its own row: this one tells what they have in common.
+  if (found.some((one) => standingOf(one.verdict) === 'open')) {
+    return at('info', notMet('judge.tagRegions.open', { regions }));
+  }
+  const doubt = found.find((one) => one.verdict.is === 'undecided');
+  return doubt?.verdict.is === 'undecided'
+    ? at('info', undecided(doubt.verdict.because))
+    : met('judge.tagRegions.fine', { regions });
+}
+
+/** Requirement `exfil-service-endpoint-policy`; what a policy lets through is not in the model. */
+export function judgeEndpointPolicy({ place }: SubnetContext): SettingAnswer {
+  const { serviceEndpointPolicies, serviceEndpoints } = place.subnet;
+  if (!serviceEndpointPolicies.known) return undecided(serviceEndpointPolicies.because);
+  const [policy] = serviceEndpointPolicies.value;
+  if (policy === undefined) return notNeeded('judge.policy.none');
+  const name = nameOf(policy);
+  const hasEndpoint =
+    !serviceEndpoints.known ||
+    serviceEndpoints.value.some((one) => /^microsoft\.storage(\.global)?$/i.test(one));
+  return hasEndpoint
+    ? undecided(reason('judge.policy.notRead', { name }))
+    : notMet('judge.policy.noEndpoint', { name });
+}
+
+/** What the article of December 2020 let out, and what came since. */
+const listOf2020 = ['outbound-entra-80-443', 'outbound-aml-443', 'outbound-arm-443', 'outbound-storage-443'];
+const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
+
+/** Requirement `restricted-egress-composite-2020`: the old list allowed by rules, the newer flows blocked. */
+export function judgeListOf2020({ plan, judged }: SubnetContext): SettingAnswer {
+  if (plan.profile === '2020-12') return notNeeded('judge.list2020.then');
+  const allowedByRule = (one: Judgement | undefined) =>
+    one?.verdict.is === 'allowed' && one.verdict.explicit && one.verdict.by !== null;
+  const blocked = (one: Judgement | undefined) => one !== undefined && standingOf(one.verdict) === 'open';
+  const old = listOf2020.map(judged).every(allowedByRule) && newerThan2020.map(judged).every(blocked);
+  return old ? notMet('judge.list2020.yes') : notNeeded('judge.list2020.no');
+}

@@ -1,0 +1,98 @@
+import { reservedSubnetNames } from '../../core/azure-facts/limits';
+import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import type { PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
+import type { WorkspaceFacts } from '../../core/plan';
+import { reason } from '../../core/reason';
+import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import { plainRegion } from '../regions';
+import { met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+
+/** Requirement `vnet-same-subscription`. */
+export function judgeSubscription({ plan, place }: SubnetContext): SettingAnswer {
+  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  const network = segmentOf(place.network.id, 'subscriptions') ?? '';
+  const workspace = segmentOf(plan.workspace.value.id, 'subscriptions') ?? '';
+  return network.toLowerCase() === workspace.toLowerCase()
+    ? met('judge.subscription.same', { subscription: network })
+    : notMet('judge.subscription.other', { network, workspace });
+}
+
+/** Requirements `vnet-same-region-instance` and `vnet-same-region-cluster`. */
+export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
+  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  const { location } = plan.workspace.value;
+  if (!location.known) return undecided(location.because);
+  if (!place.network.location.known) return undecided(place.network.location.because);
+  const network = place.network.location.value;
+  return plainRegion(network) === plainRegion(location.value)
+    ? met('judge.region.same', { region: network })
+    : notMet('judge.region.other', { network, workspace: location.value });
+}
+
+/** Requirement `cluster-cross-region-connectivity`: the workspace's endpoint is here or in a peered network. */
+export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext): SettingAnswer {
+  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  const workspace = plan.workspace.value;
+  const reached = endpointsInReach(model, place.network, ['amlworkspace']);
+  if (!reached.known) return undecided(reached.because);
+  const own = reached.value.filter((one) => sameId(one.targetId, workspace.id));
+  if (own.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id))) {
+    return met('judge.connection.own');
+  }
+  const [peered] = own;
+  return peered ? throughPeering(peered) : withoutEndpoint(place.network, workspace);
+}
+
+function throughPeering(endpoint: PrivateEndpoint): SettingAnswer {
+  const name = nameOf(networkOfSubnet(endpoint.subnetId));
+  return { ...met('judge.connection.peered', { name }), assumptions: [reason('judge.assume.zones')] };
+}
+
+/** Another hub or the gateway may still lead there, so only a network that leads nowhere is certain. */
+function withoutEndpoint(network: VirtualNetwork, workspace: WorkspaceFacts): SettingAnswer {
+  const alone =
+    network.peerings.known &&
+    network.peerings.value.length === 0 &&
+    network.hasGateway.known &&
+    !network.hasGateway.value;
+  const values = { workspace: workspace.name };
+  return alone
+    ? notMet('judge.connection.notPeered', values)
+    : undecided(reason('judge.connection.elsewhere', values));
+}
+
+/** Requirement `subnet-no-delegation`. */
+export function judgeDelegation({ place }: SubnetContext): SettingAnswer {
+  const { delegations } = place.subnet;
+  if (!delegations.known) return undecided(delegations.because);
+  const [service] = delegations.value;
+  return service === undefined ? met('judge.delegation.none') : notMet('judge.delegation.given', { service });
+}
+
+/** Requirement `subnet-not-shared-with-databricks`; Databricks asks for delegated subnets, so that is where it is. */
+export function judgeDatabricks({ place }: SubnetContext): SettingAnswer {
+  const { delegations } = place.subnet;
+  if (!delegations.known) return undecided(delegations.because);
+  return delegations.value.some((service) => service.toLowerCase().startsWith('microsoft.databricks/'))
+    ? // The delegation alone already counts; this row says what it means.
+      { ...notMet('judge.databricks.yes'), severity: 'info' }
+    : met('judge.databricks.no');
+}
+
+/** Requirement `subnet-reserved-name`. */
+export function judgeReservedName({ place }: SubnetContext): SettingAnswer {
+  const { name } = place.subnet;
+  return reservedSubnetNames.includes(name.toLowerCase())
+    ? notMet('judge.name.reserved', { name })
+    : met('judge.name.free', { name });
+}
+
+/** Requirement `vnet-resource-manager-model`. */
+export function judgeNetworkModel({ place }: SubnetContext): SettingAnswer {
+  const provider = segmentOf(place.network.id, 'providers') ?? '';
+  if (provider === '') return notNeeded('judge.subnetNotFound', { name: place.network.name });
+  return provider.toLowerCase() === 'microsoft.network'
+    ? met('judge.model.fine')
+    : notMet('judge.model.classic');
+}

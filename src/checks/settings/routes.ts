@@ -1,0 +1,139 @@
+import { limits, tagsRefusedInRoutes } from '../../core/azure-facts/limits';
+import { nameOf, routeTableOf } from '../../core/network/find';
+import type { Peering, Route, Subnet, VirtualNetwork } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { FlowTemplate } from '../../requirements/requirement';
+import { isTag, routesOf } from '../default-route';
+import { isConnected } from '../endpoints-in-reach';
+import { overlaps } from '../overlap';
+import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+
+/**
+ * Requirement `udr-forced-tunnel-aml`: the answers to Azure ML's calls, asked without any security group.
+ * Where the row of the call itself says that replies are lost, this one only explains.
+ */
+export function judgeDirectReplies(context: SubnetContext): SettingAnswer {
+  return judgeReplies(context, controlCall, 'inbound-aml-44224');
+}
+
+/** Requirement `udr-forced-tunnel-batch`: of December 2020; today Batch does not call nodes. */
+export function judgeBatchReplies(context: SubnetContext): SettingAnswer {
+  if (context.plan.profile === 'current') return notNeeded('judge.batchReplies.retired');
+  return judgeReplies(context, batchCall, 'inbound-batch-29876-29877');
+}
+
+const controlCall: FlowTemplate = {
+  direction: 'Inbound',
+  protocol: 'TCP',
+  ports: ['44224'],
+  remote: { is: 'tag', tag: 'AzureMachineLearning', scope: 'none' },
+  writeProtocol: 'Tcp',
+  preflightByText: false,
+  ruleName: 'Allow-AzureML-44224',
+};
+
+const batchCall: FlowTemplate = {
+  ...controlCall,
+  ports: ['29876-29877'],
+  remote: { is: 'tag', tag: 'BatchNodeManagement', scope: 'subnet+workspace' },
+  ruleName: 'Allow-Batch-29876-29877',
+};
+
+function judgeReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingAnswer {
+  const answer = context.ask(call, 'unfiltered').verdict;
+  switch (answer.is) {
+    case 'allowed':
+      return met('judge.replies.direct');
+    case 'reply-lost': {
+      const lost = notMet('judge.replies.lost', { route: answer.by.name || answer.by.destination });
+      return context.judged(toldBy)?.verdict.is === 'reply-lost' ? at('info', lost) : lost;
+    }
+    case 'undecided':
+      return undecided(answer.because);
+    case 'handed-on':
+      return notMet('judge.replies.lost', { route: answer.by.name || answer.by.destination });
+    default:
+      return undecided(reason('unknown.complex'));
+  }
+}
+
+/** Requirement `udr-appliance-health`: each appliance that a route names is in this or a peered network. */
+export function judgeApplianceHealth({ model, place }: SubnetContext): SettingAnswer {
+  const routes = routesOf(model, place.subnet);
+  if (!routes.known) return undecided(routes.because);
+  const toAppliances = routes.value.filter(
+    (one) => one.nextHop.known && one.nextHop.value === 'VirtualAppliance',
+  );
+  let last = notNeeded('judge.appliance.none');
+  for (const route of toAppliances) {
+    last = judgeAppliance(route, place.subnet, place.network);
+    if (last.verdict.is !== 'met') return last;
+  }
+  return last;
+}
+
+function judgeAppliance(route: Route, subnet: Subnet, network: VirtualNetwork): SettingAnswer {
+  if (!route.nextHopAddress.known) return undecided(route.nextHopAddress.because);
+  const ip = route.nextHopAddress.value;
+  if (ip === null || ip === '') return notMet('judge.appliance.noAddress', { route: route.name });
+  if (!subnet.addressPrefixes.known) return undecided(subnet.addressPrefixes.because);
+  if (holds(subnet.addressPrefixes.value, ip)) return notMet('judge.appliance.own', { ip });
+  if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
+  if (holds(network.addressPrefixes.value, ip)) return reached(ip);
+  if (!network.peerings.known) return undecided(network.peerings.because);
+  const unread = network.peerings.value.find((one) => !one.remotePrefixes.known);
+  const peering = network.peerings.value
+    .filter(isConnected)
+    .find((one) => one.remotePrefixes.known && holds(one.remotePrefixes.value, ip));
+  if (peering) return throughPeering(peering, ip);
+  return unread && !unread.remotePrefixes.known
+    ? undecided(unread.remotePrefixes.because)
+    : notMet('judge.appliance.far', { ip });
+}
+
+function throughPeering(peering: Peering, ip: string): SettingAnswer {
+  const { allowForwardedTraffic } = peering;
+  if (!allowForwardedTraffic.known) return undecided(allowForwardedTraffic.because);
+  return allowForwardedTraffic.value
+    ? reached(ip)
+    : notMet('judge.appliance.forwarding', { name: nameOf(peering.remoteId) });
+}
+
+function reached(ip: string): SettingAnswer {
+  return { ...met('judge.appliance.fine', { ip }), assumptions: [reason('judge.assume.forwarding', { ip })] };
+}
+
+function holds(prefixes: readonly string[], ip: string): boolean {
+  return prefixes.some((prefix) => overlaps(prefix, ip));
+}
+
+/** Requirement `udr-service-tag-limits`. */
+export function judgeRouteLimits({ model, place }: SubnetContext): SettingAnswer {
+  const table = routeTableOf(model, place.subnet);
+  if (!table.known) return undecided(table.because);
+  if (table.value === null) return notNeeded('judge.routes.none');
+  if (!table.value.routes.known) return undecided(table.value.routes.because);
+  const all = table.value.routes.value;
+  const tags = all.filter((one) => one.destination.known && isTag(one.destination.value)).length;
+  const values = { routes: all.length, tags };
+  if (tags > limits.serviceTagRoutesPerTable) return notMet('judge.routes.tooManyTags', values);
+  return all.length > limits.routesPerTable
+    ? at('warning', notMet('judge.routes.many', values))
+    : met('judge.routes.within', values);
+}
+
+/** Requirement `udr-unsupported-tags`. */
+export function judgeRouteTags({ model, place }: SubnetContext): SettingAnswer {
+  const routes = routesOf(model, place.subnet);
+  if (!routes.known) return undecided(routes.because);
+  if (routes.value.length === 0) return notNeeded('judge.routes.none');
+  for (const route of routes.value) {
+    if (!route.destination.known) return undecided(route.destination.because);
+    const tag = route.destination.value;
+    if (tagsRefusedInRoutes.includes(tag.toLowerCase())) {
+      return notMet('judge.routeTags.refused', { route: route.name, tag });
+    }
+  }
+  return met('judge.routeTags.fine');
+}

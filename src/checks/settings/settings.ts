@@ -1,0 +1,82 @@
+import type { SettingName } from '../../requirements/requirement';
+import type { PlanSettingJudge, SubnetSettingJudge } from '../setting-context';
+import { judgeContainerOverlap, judgeDisallowed, judgeFreeAddresses, judgeSubnetSize } from './addresses';
+import { judgeBothGroupsAgree, judgeNoInbound, judgeOldBatchOpening, judgeSsh } from './inbound';
+import { judgeComputeName } from './name';
+import { judgeEndpointPolicy, judgeListOf2020, judgeOpenDefault, judgeTagRegions } from './outbound';
+import {
+  judgeDatabricks,
+  judgeDelegation,
+  judgeNetworkModel,
+  judgeRegion,
+  judgeReservedName,
+  judgeSubscription,
+  judgeWorkspaceConnection,
+} from './placement';
+import {
+  judgeApplianceHealth,
+  judgeBatchReplies,
+  judgeDirectReplies,
+  judgeRouteLimits,
+  judgeRouteTags,
+} from './routes';
+import {
+  judgeDefaultAccess,
+  judgeDirectRoutes,
+  judgeHiddenDefaultRoute,
+  judgeNatGateway,
+  judgeNatUsed,
+  judgeNoBlackhole,
+  judgeWayOut,
+} from './way-out';
+import { judgeExistingCompute, judgeManagedNetwork, judgePrivateEndpoint } from './workspace';
+
+type PlanSetting = 'existing-compute' | 'managed-network' | 'compute-name' | 'private-endpoint';
+
+/** Settings that the plan alone decides, before any subnet is chosen. */
+export const planSettings: Readonly<Record<PlanSetting, PlanSettingJudge>> = {
+  'existing-compute': judgeExistingCompute,
+  'managed-network': judgeManagedNetwork,
+  'compute-name': judgeComputeName,
+  'private-endpoint': judgePrivateEndpoint,
+};
+
+/** Settings of the subnet, its network, group and routes. */
+export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, SubnetSettingJudge>> = {
+  'same-subscription': judgeSubscription,
+  'same-region': judgeRegion,
+  'workspace-connection': judgeWorkspaceConnection,
+  'free-addresses': judgeFreeAddresses,
+  'subnet-size': judgeSubnetSize,
+  delegation: judgeDelegation,
+  'reserved-name': judgeReservedName,
+  'databricks-subnet': judgeDatabricks,
+  'container-overlap': judgeContainerOverlap,
+  'disallowed-addresses': judgeDisallowed,
+  'resource-manager': judgeNetworkModel,
+  'old-batch-opening': judgeOldBatchOpening,
+  'no-inbound': judgeNoInbound,
+  ssh: judgeSsh,
+  'both-groups-agree': judgeBothGroupsAgree,
+  'open-default': judgeOpenDefault,
+  'tag-regions': judgeTagRegions,
+  'endpoint-policy': judgeEndpointPolicy,
+  'list-of-2020': judgeListOf2020,
+  'way-out': judgeWayOut,
+  'default-access': judgeDefaultAccess,
+  'direct-routes': judgeDirectRoutes,
+  'batch-replies': judgeBatchReplies,
+  'direct-replies': judgeDirectReplies,
+  'nat-used': judgeNatUsed,
+  'no-blackhole': judgeNoBlackhole,
+  'appliance-health': judgeApplianceHealth,
+  'route-limits': judgeRouteLimits,
+  'route-tags': judgeRouteTags,
+  'hidden-default-route': judgeHiddenDefaultRoute,
+  'nat-gateway': judgeNatGateway,
+};
+
+/** True for a setting that needs no subnet. */
+export function isPlanSetting(name: SettingName): name is PlanSetting {
+  return Object.hasOwn(planSettings, name);
+}

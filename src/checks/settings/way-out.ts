@@ -1,0 +1,176 @@
+import { standingOf } from '../../core/judgement';
+import type { Known } from '../../core/known';
+import { natGatewayOf, routeTableOf } from '../../core/network/find';
+import type { NatGateway, Route } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { isConnected } from '../endpoints-in-reach';
+import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
+import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+
+/** The last network api version under which a null `defaultOutboundAccess` surely means open. */
+const lastOpenVersion = '2025-05-01';
+
+/** What a subnet does with traffic that has no public address to leave by. */
+type DefaultAccess = 'open' | 'private' | 'unclear';
+
+/**
+ * Meaning of `defaultOutboundAccess`: null is open up to api version 2025-05-01 and unclear above
+ * (default outbound access, 2025-12-03).
+ */
+export function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
+  const { defaultOutboundAccess, writtenWith } = context.place.subnet;
+  if (!defaultOutboundAccess.known) return defaultOutboundAccess;
+  if (defaultOutboundAccess.value !== null) {
+    return { known: true, value: defaultOutboundAccess.value ? 'open' : 'private' };
+  }
+  const newer = writtenWith !== undefined && writtenWith.slice(0, 10) > lastOpenVersion;
+  return { known: true, value: newer ? 'unclear' : 'open' };
+}
+
+/** The explicit way out, or why there is none: what `judgeWayOut` and `judgeDefaultAccess` share. */
+function explicitWayOut(context: SubnetContext): SettingAnswer | null {
+  const { model, place } = context;
+  const route = defaultRouteOf(model, place.subnet);
+  if (!route.known) return undecided(route.because);
+  const byRoute = route.value && wayOfRoute(route.value);
+  if (byRoute) return byRoute;
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  return nat.value && wayOfNat(nat.value);
+}
+
+/** The route's own word on where everything goes; null where it leads to the internet. */
+function wayOfRoute(route: Route): SettingAnswer | null {
+  if (!route.nextHop.known) return undecided(route.nextHop.because);
+  const values = { route: route.name };
+  switch (route.nextHop.value) {
+    case 'VirtualAppliance':
+      return met('judge.wayOut.appliance', { ...values, ip: addressOf(route) });
+    case 'VirtualNetworkGateway':
+      return met('judge.wayOut.gateway', values);
+    case 'None':
+      return notMet('judge.wayOut.dropped', values);
+    default:
+      return null;
+  }
+}
+
+function addressOf(route: Route): string {
+  return route.nextHopAddress.known ? (route.nextHopAddress.value ?? '?') : '?';
+}
+
+function wayOfNat(nat: NatGateway): SettingAnswer | null {
+  if (!nat.publicAddresses.known) return undecided(nat.publicAddresses.because);
+  return nat.publicAddresses.value > 0 ? met('judge.wayOut.nat', { name: nat.name }) : null;
+}
+
+/** Requirement `egress-explicit-for-npip`: an error in a private subnet, a warning where default access serves. */
+export function judgeWayOut(context: SubnetContext): SettingAnswer {
+  const explicit = explicitWayOut(context);
+  if (explicit) return explicit;
+  if (mayLearnRoutes(context)) return undecided(reason('unknown.bgp'));
+  const access = defaultAccessOf(context);
+  if (!access.known) return undecided(access.because);
+  switch (access.value) {
+    case 'private':
+      return notMet('judge.wayOut.private');
+    case 'unclear':
+      return undecided(reason('judge.wayOut.unclear'));
+    case 'open':
+      return at('warning', notMet('judge.wayOut.default'));
+  }
+}
+
+/** Requirement `default-outbound-new-vnets`; the row of the way out already counts what this one explains. */
+export function judgeDefaultAccess(context: SubnetContext): SettingAnswer {
+  if (explicitWayOut(context)) return met('judge.defaultAccess.no');
+  const access = defaultAccessOf(context);
+  if (!access.known) return at('info', undecided(access.because));
+  if (access.value === 'private') return met('judge.defaultAccess.no');
+  return access.value === 'open'
+    ? at('info', notMet('judge.defaultAccess.yes'))
+    : at('info', undecided(reason('judge.wayOut.unclear')));
+}
+
+/** Requirement `route-internet-in-private-subnet`. */
+export function judgeDirectRoutes(context: SubnetContext): SettingAnswer {
+  const { model, place, flows } = context;
+  const routes = routesOf(model, place.subnet);
+  if (!routes.known) return undecided(routes.because);
+  const direct = routes.value.find((one) => one.nextHop.known && one.nextHop.value === 'Internet');
+  if (!direct) return notNeeded('judge.directRoutes.none');
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  const way = nat.value && wayOfNat(nat.value);
+  if (way) return way.verdict.is === 'met' ? met('judge.directRoutes.fine') : way;
+  const access = defaultAccessOf(context);
+  if (!access.known) return undecided(access.because);
+  if (access.value === 'open') return met('judge.directRoutes.fine');
+  if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
+  const lost = notMet('judge.directRoutes.lost', { route: direct.name });
+  const told = flows.some((one) => one.severity === 'error' && one.verdict.is === 'no-way-out');
+  return told ? at('info', lost) : lost;
+}
+
+/** Requirement `udr-forced-tunnel-nat-option`: a default route elsewhere takes everything past the NAT gateway. */
+export function judgeNatUsed({ model, place }: SubnetContext): SettingAnswer {
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  if (nat.value === null) return notNeeded('judge.nat.none');
+  const route = defaultRouteOf(model, place.subnet);
+  if (!route.known) return undecided(route.because);
+  const { name } = nat.value;
+  const elsewhere = route.value?.nextHop.known && route.value.nextHop.value !== 'Internet';
+  return route.value && elsewhere
+    ? notMet('judge.nat.bypassed', { route: route.value.name, name })
+    : met('judge.nat.used', { name });
+}
+
+/** Requirement `nat-gateway-compat`. */
+export function judgeNatGateway({ model, place }: SubnetContext): SettingAnswer {
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  if (nat.value === null) return notNeeded('judge.natGateway.none');
+  const { name, sku, publicAddresses } = nat.value;
+  if (!publicAddresses.known) return undecided(publicAddresses.because);
+  if (publicAddresses.value === 0) return notMet('judge.natGateway.noAddress', { name });
+  if (!sku.known) return undecided(sku.because);
+  return /^standard(v2)?$/i.test(sku.value)
+    ? met('judge.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })
+    : notMet('judge.natGateway.sku', { name, sku: sku.value });
+}
+
+/** Requirement `udr-bgp-default-route`: a gateway may bring 0.0.0.0/0 unless a route of one's own decides. */
+export function judgeHiddenDefaultRoute(context: SubnetContext): SettingAnswer {
+  const { model, place } = context;
+  const route = defaultRouteOf(model, place.subnet);
+  if (route.known && route.value) return met('judge.bgp.own', { route: route.value.name });
+  const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
+  if (!off.known) return undecided(off.because);
+  if (off.value) return met('judge.bgp.off');
+  return mayLearnRoutes(context) ? undecided(reason('unknown.bgp')) : met('judge.bgp.none');
+}
+
+/** A gateway here, or one of a peered network that this one uses; what was not read may be one. */
+function mayLearnRoutes({ model, place }: SubnetContext): boolean {
+  const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
+  if (off.known && off.value) return false;
+  const { hasGateway, peerings } = place.network;
+  if (!hasGateway.known || hasGateway.value || !peerings.known) return true;
+  return peerings.value
+    .filter(isConnected)
+    .some((one) => !one.useRemoteGateways.known || one.useRemoteGateways.value);
+}
+
+/** Requirement `udr-no-blackhole`: a needed flow that a route with next hop None takes; the flow's row counts. */
+export function judgeNoBlackhole({ flows }: SubnetContext): SettingAnswer {
+  for (const one of flows) {
+    const { verdict } = one;
+    const dropped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
+    if (standingOf(verdict) === 'open' && dropped && verdict.by.kind === 'route') {
+      return at('info', notMet('judge.blackhole.some', { route: verdict.by.name || verdict.by.destination }));
+    }
+  }
+  return met('judge.blackhole.none');
+}

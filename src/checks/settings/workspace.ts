@@ -1,0 +1,30 @@
+import { nameOf } from '../../core/network/find';
+import { met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { PlanContext } from '../setting-context';
+
+/** Requirement `managed-vnet-exclusive`: a workspace that runs its own network takes no subnet of ours. */
+export function judgeManagedNetwork({ plan }: PlanContext): SettingAnswer {
+  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  const { managedNetwork, name } = plan.workspace.value;
+  if (!managedNetwork.known) return undecided(managedNetwork.because);
+  if (managedNetwork.value === 'disabled') return met('judge.managed.own');
+  return plan.subnetId === null
+    ? met('judge.managed.used')
+    : notMet('judge.managed.forbidden', { workspace: name });
+}
+
+/** Requirement `npip-requires-private-endpoint`. */
+export function judgePrivateEndpoint({ plan }: PlanContext): SettingAnswer {
+  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  const { hasPrivateEndpoint, id } = plan.workspace.value;
+  if (!hasPrivateEndpoint.known) return undecided(hasPrivateEndpoint.because);
+  const workspace = nameOf(id);
+  return hasPrivateEndpoint.value
+    ? met('judge.endpoint.yes', { workspace })
+    : notMet('judge.endpoint.no', { workspace });
+}
+
+/** Requirements about computes that exist already: a new one cannot break them. */
+export function judgeExistingCompute(): SettingAnswer {
+  return notNeeded('judge.existingOnly');
+}

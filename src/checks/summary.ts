@@ -1,0 +1,44 @@
+import { isReady, standingOf, type Judgement } from '../core/judgement';
+
+/** How many judgements count as what: the board's line and the rows of lists. */
+export interface Summary {
+  readonly toFix: number;
+  readonly unknown: number;
+  readonly advised: number;
+  /** Met, or allowed by a rule that somebody wrote. */
+  readonly met: number;
+  /** Allowed by nothing but Azure's default rules, or because nothing filters. */
+  readonly onlyByDefault: number;
+  readonly notes: number;
+  readonly notNeeded: number;
+  readonly ready: boolean;
+}
+
+type Count = Exclude<keyof Summary, 'ready'>;
+
+/** Counts judgements; what is open or unknown at severity *info* is shown and never counted. */
+export function summarise(judgements: readonly Judgement[]): Summary {
+  const counts = { toFix: 0, unknown: 0, advised: 0, met: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
+  for (const judgement of judgements) {
+    const as = countsAs(judgement);
+    if (as) counts[as] += 1;
+  }
+  return { ...counts, ready: isReady(judgements) };
+}
+
+/** What one judgement counts as; null for what is only information. */
+export function countsAs(judgement: Judgement): Count | null {
+  const { verdict, severity } = judgement;
+  switch (standingOf(verdict)) {
+    case 'fine':
+      return verdict.is === 'allowed' && (!verdict.explicit || verdict.by === null) ? 'onlyByDefault' : 'met';
+    case 'note':
+      return 'notes';
+    case 'hidden':
+      return 'notNeeded';
+    case 'open':
+      return severity === 'error' ? 'toFix' : severity === 'warning' ? 'advised' : null;
+    case 'unknown':
+      return severity === 'info' ? null : 'unknown';
+  }
+}

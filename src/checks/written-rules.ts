@@ -1,0 +1,90 @@
+import { parseAddressSet } from '../core/addresses/address-set';
+import { overlaps, subtract } from '../core/addresses/interval-algebra';
+import { isEmpty } from '../core/addresses/interval-set';
+import { privateAddresses } from '../core/azure-facts/platform-addresses';
+import type { DecidingRule } from '../core/judgement';
+import { known, unknown, type Known } from '../core/known';
+import { securityGroupOf } from '../core/network/find';
+import type { Direction, NetworkModel, SecurityGroup, SecurityRule, Subnet } from '../core/network/model';
+import { parsePorts } from '../core/addresses/ports';
+import { reason } from '../core/reason';
+
+/** A rule somebody wrote, every part of it read. */
+export interface WrittenRule {
+  readonly name: string;
+  readonly priority: number;
+  readonly access: 'Allow' | 'Deny';
+  readonly sources: readonly string[];
+  readonly destinations: readonly string[];
+  readonly destinationPorts: readonly string[];
+  readonly group: SecurityGroup;
+  readonly direction: Direction;
+}
+
+/** The rules of one direction in the subnet's group by priority; null where no group is attached. */
+export function writtenRules(
+  model: NetworkModel,
+  subnet: Subnet,
+  direction: Direction,
+): Known<readonly WrittenRule[] | null> {
+  const group = securityGroupOf(model, subnet);
+  if (!group.known) return group;
+  if (group.value === null) return known(null);
+  if (!group.value.rules.known) return group.value.rules;
+  const rules: WrittenRule[] = [];
+  for (const rule of group.value.rules.value) {
+    const read = readRule(rule, group.value);
+    if (read === undefined) return unknown(reason('unknown.notRead', { name: rule.name }));
+    if (read.direction === direction) rules.push(read);
+  }
+  return known(rules.sort((a, b) => a.priority - b.priority));
+}
+
+function readRule(rule: SecurityRule, group: SecurityGroup): WrittenRule | undefined {
+  const { priority, direction, access, sources, destinations, destinationPorts } = rule;
+  if (!priority.known || !direction.known || !access.known) return undefined;
+  if (!sources.known || !destinations.known || !destinationPorts.known) return undefined;
+  return {
+    name: rule.name,
+    priority: priority.value,
+    direction: direction.value,
+    access: access.value,
+    sources: sources.value,
+    destinations: destinations.value,
+    destinationPorts: destinationPorts.value,
+    group,
+  };
+}
+
+/** The rule as a verdict names it. */
+export function asDecider(rule: WrittenRule): DecidingRule {
+  return {
+    kind: 'rule',
+    name: rule.name,
+    priority: rule.priority,
+    direction: rule.direction,
+    isDefault: false,
+    groupId: rule.group.id,
+    groupName: rule.group.name,
+    level: 'subnet',
+  };
+}
+
+/** True for `*` and its other spellings. */
+export function isAnyAddress(text: string): boolean {
+  return ['*', '0.0.0.0/0', 'any'].includes(text.toLowerCase());
+}
+
+/** True where the text can name an address of the internet: everything but private prefixes and the VNet's tags. */
+export function isPublicSide(text: string): boolean {
+  if (isAnyAddress(text)) return true;
+  if (/^[a-z]/i.test(text)) return !['virtualnetwork', 'azureloadbalancer'].includes(text.toLowerCase());
+  return !isEmpty(subtract(parseAddressSet([text]).set, privateAddresses));
+}
+
+/** True where a rule's ports and `wanted` share one. */
+export function touchesPorts(ports: readonly string[], wanted: readonly string[]): boolean {
+  const a = parsePorts(ports);
+  const b = parsePorts(wanted);
+  return a !== undefined && b !== undefined && overlaps(a, b);
+}

@@ -1,19 +1,55 @@
 import * as vscode from 'vscode';
+import { AzureFailure } from './azure/failure';
+import type { TagCatalogue } from './core/tags/tag-catalogue';
+import type { Cloud } from './core/network/model';
+import { activateWizard } from './features/wizard';
+import type { Connection } from './features/wizard/ports';
+import { createAccount } from './platform/account';
 import { openedByLaunch } from './platform/launch';
-import { webviewFolder, webviewPage } from './platform/webview-page';
+import type { SessionCredential } from './platform/microsoft-session';
+import { outputLog } from './platform/output-log';
+import { readShippedTags } from './platform/shipped-tags';
 
+/** Joins the parts; everything heavy is loaded when first used. */
 export function activate(context: vscode.ExtensionContext): void {
+  const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
+  const account = createAccount<Connection>({
+    sample: () => connectSample(context.extensionUri),
+    microsoft: connectMicrosoft,
+    signedOut: () => new AzureFailure('signedOut'),
+  });
+  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
   context.subscriptions.push(
-    vscode.commands.registerCommand('amlSecureCompute.wizard.open', () => openWizard(context.extensionUri)),
+    channel,
+    activateWizard({ context, log: outputLog(channel), account, shippedTags }),
   );
-  if (openedByLaunch(process.env)) openWizard(context.extensionUri);
+  if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }
 
-function openWizard(extensionUri: vscode.Uri): void {
-  const title = 'Create secured AML compute';
-  const panel = vscode.window.createWebviewPanel('amlSecureCompute.wizard', title, vscode.ViewColumn.Active, {
-    enableScripts: true,
-    localResourceRoots: [webviewFolder(extensionUri)],
+async function loadTags(extensionUri: vscode.Uri, cloud: Cloud): Promise<TagCatalogue> {
+  const [{ tagCatalogueOf }, file] = await Promise.all([
+    import('./core/tags/tag-snapshot'),
+    readShippedTags(extensionUri, cloud),
+  ]);
+  return tagCatalogueOf(file as Parameters<typeof tagCatalogueOf>[0]);
+}
+
+/** The sample subscription: the real SDK clients over an embedded Azure, no socket. */
+async function connectSample(extensionUri: vscode.Uri): Promise<Connection> {
+  const [{ createSampleAzure }, { connectAzure }, tags] = await Promise.all([
+    import('./sandbox/sample/create-sample-azure'),
+    import('./azure/connect'),
+    readShippedTags(extensionUri, 'public'),
+  ]);
+  const sample = createSampleAzure({
+    tags: tags as Parameters<typeof createSampleAzure>[0]['tags'],
+    pace: 'lifelike',
   });
-  panel.webview.html = webviewPage(panel.webview, extensionUri, title);
+  const azure = connectAzure({ credential: sample.credential, httpClient: sample.httpClient });
+  return { azure, cloud: 'public', sample: true, account: null };
+}
+
+async function connectMicrosoft(credential: SessionCredential, account: string): Promise<Connection> {
+  const { connectAzure } = await import('./azure/connect');
+  return { azure: connectAzure({ credential }), cloud: 'public', sample: false, account };
 }

@@ -37,12 +37,16 @@ export interface WizardPorts {
   notify(message: string, button: string, onPress: () => void): void;
   copy(text: string): Promise<void>;
   open(url: string): Promise<void>;
+  /** Opens a resource in the portal of the connected cloud. */
+  openInPortal(id: string): Promise<void>;
   /** Opens the page of a check. */
   openCheck(id: string): Promise<void>;
   /** Asks for a folder, never overwrites unasked, opens the first file; false where the person gave up. */
   write(files: readonly WrittenFile[]): Promise<boolean>;
   isTrusted(): boolean;
   isPageVisible(): boolean;
+  /** Brings the page to the front. */
+  reveal(): void;
   /** Runs a task with a progress item of the window. */
   withProgress(title: string, task: Promise<void>): void;
   /** Signs in, or takes the sample; the wizard starts again afterwards. */

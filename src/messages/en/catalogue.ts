@@ -1,4 +1,5 @@
 import { board } from './board';
+import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
 import { problems } from './problems';
@@ -11,6 +12,7 @@ import { writers } from './writers';
 /** Every English text of the product, by key. */
 export const english = {
   ...board,
+  ...fixWords,
   ...fixes,
   ...page,
   ...problems,

@@ -71,7 +71,6 @@ export const page = {
   'page.list.chosen': 'chosen',
   'page.list.place': '{n} of {all}',
   'page.list.reading': 'Reading…',
-  'page.list.retry': 'next try in {s} s',
   'page.list.noMatch': 'Nothing here matches “{filter}”.',
   'page.list.clear': 'Clear the filter',
   'page.list.pending': '…',

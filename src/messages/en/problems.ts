@@ -11,6 +11,7 @@ export const problems = {
   'problem.timeout': 'Azure did not answer in time.',
   'problem.refused': 'Azure refused.',
   'problem.refusedWith': 'Azure refused: {message}',
-  'problem.offline': 'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+  'problem.offline':
+    'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
   'problem.bug': 'Something in this extension went wrong. The log has more (Output, Secured AML Compute).',
 } as const;

@@ -1,0 +1,63 @@
+import type { Clients } from '../clients';
+import { withDeadline } from '../deadline';
+import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
+import type { CoreQuota, VmSize } from '../ports';
+import { rawBody, rawPages } from '../raw-bodies';
+
+interface Place {
+  readonly subscriptionId: string;
+  readonly location: string;
+}
+
+/** Machine sizes that Azure ML offers in a region. */
+export async function readVmSizes(
+  clients: Clients,
+  place: Place,
+  stop: AbortSignal,
+): Promise<readonly VmSize[]> {
+  const client = clients.learning(place.subscriptionId);
+  const body = await withDeadline('list', stop, (signal) =>
+    rawBody(signal, (options) => client.virtualMachineSizes.list(place.location, options)),
+  );
+  const rows = listAt(body, 'value').length > 0 ? listAt(body, 'value') : listAt(body, 'amlCompute');
+  return rows.filter(isObject).flatMap(toVmSize);
+}
+
+function toVmSize(row: JsonObject): VmSize[] {
+  const name = textAt(row, 'name');
+  if (name === undefined) return [];
+  const kinds = textsAt(row, 'supportedComputeTypes');
+  const supports = (['cluster', 'instance'] as const).filter((kind) =>
+    kinds.includes(kind === 'cluster' ? 'AmlCompute' : 'ComputeInstance'),
+  );
+  return [
+    {
+      name,
+      family: textAt(row, 'family') ?? '',
+      cores: numberAt(row, 'vCPUs') ?? 0,
+      memoryGb: numberAt(row, 'memoryGB') ?? 0,
+      gpus: numberAt(row, 'gpus') ?? 0,
+      lowPriority: flagAt(row, 'lowPriorityCapable') === true,
+      // Older answers do not say which kinds a size is for; then it is for both.
+      supports: at(row, 'supportedComputeTypes') === undefined ? ['cluster', 'instance'] : supports,
+    },
+  ];
+}
+
+/** Cores used and allowed, by family. */
+export async function readCoreQuotas(
+  clients: Clients,
+  place: Place,
+  stop: AbortSignal,
+): Promise<readonly CoreQuota[]> {
+  const client = clients.learning(place.subscriptionId);
+  const rows = await withDeadline('list', stop, (signal) =>
+    rawPages(signal, (options) => client.usages.list(place.location, options)),
+  );
+  return rows.flatMap((row) => {
+    const family = textAt(row, 'name', 'value');
+    const limit = numberAt(row, 'limit');
+    if (family === undefined || limit === undefined) return [];
+    return [{ family, used: numberAt(row, 'currentValue') ?? 0, limit }];
+  });
+}

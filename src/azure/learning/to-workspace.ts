@@ -1,0 +1,94 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { ManagedNetwork } from '../../core/plan';
+import { reason } from '../../core/reason';
+import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import type { OutboundRule, WorkspaceSummary } from '../ports';
+import { partsOf } from '../resource-parts';
+
+/** A workspace's body. What the body does not say is unknown: older api-versions leave members out. */
+export function toWorkspace(body: JsonObject): WorkspaceSummary {
+  const id = textAt(body, 'id') ?? '';
+  const name = textAt(body, 'name') ?? '';
+  const location = textAt(body, 'location');
+  const status = textAt(body, 'properties', 'managedNetwork', 'status', 'status');
+  return {
+    id,
+    name,
+    ...partsOf(id),
+    location: location === undefined ? notRead(name) : known(location.toLowerCase().replaceAll(' ', '')),
+    hasPrivateEndpoint: privateEndpoint(body, name),
+    managedNetwork: managedNetwork(body, name),
+    highBusinessImpact: flag(body, 'hbiWorkspace', name),
+    kind: textAt(body, 'kind') ?? 'Default',
+    endpointIds: approved(body).flatMap((one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? []),
+    outboundRules: outboundRules(at(body, 'properties', 'managedNetwork', 'outboundRules')),
+    managedNetworkReadySince: status === 'Active' ? (changedAt(body) ?? '') : null,
+  };
+}
+
+function notRead(name: string): Known<never> {
+  return unknown(reason('unknown.notRead', { name }));
+}
+
+function approved(body: JsonObject): readonly Json[] {
+  return listAt(body, 'properties', 'privateEndpointConnections').filter(
+    (one) => textAt(one, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved',
+  );
+}
+
+function privateEndpoint(body: JsonObject, name: string): Known<boolean> {
+  const list = at(body, 'properties', 'privateEndpointConnections');
+  return Array.isArray(list) ? known(approved(body).length > 0) : notRead(name);
+}
+
+/** ISO time of the managed network's last change, where Azure says it. */
+function changedAt(body: JsonObject): string | undefined {
+  return textAt(body, 'properties', 'managedNetwork', 'changeableIsolationModesAt');
+}
+
+const modes: Readonly<Record<string, ManagedNetwork>> = {
+  disabled: 'disabled',
+  allowinternetoutbound: 'allow-internet-outbound',
+  allowonlyapprovedoutbound: 'allow-only-approved-outbound',
+};
+
+/** No managed network in a body whose api-version knows the member means that there is none. */
+function managedNetwork(body: JsonObject, name: string): Known<ManagedNetwork> {
+  const mode = textAt(body, 'properties', 'managedNetwork', 'isolationMode');
+  if (mode === undefined) return known('disabled');
+  const found = modes[mode.toLowerCase()];
+  return found === undefined ? notRead(name) : known(found);
+}
+
+function flag(body: JsonObject, member: string, name: string): Known<boolean> {
+  const value = at(body, 'properties', member);
+  return typeof value === 'boolean' ? known(value) : value === undefined ? known(false) : notRead(name);
+}
+
+/** Outbound rules by name, as the workspace's body holds them. */
+function outboundRules(rules: Json | undefined): readonly OutboundRule[] {
+  if (!isObject(rules)) return [];
+  return Object.entries(rules).flatMap(([name, rule]) => {
+    const kind = kindOf(textAt(rule, 'type'));
+    if (kind === undefined) return [];
+    return [{ name, kind, destination: destinationOf(rule), state: textAt(rule, 'status') ?? '' }];
+  });
+}
+
+function kindOf(type: string | undefined): OutboundRule['kind'] | undefined {
+  return (['FQDN', 'PrivateEndpoint', 'ServiceTag'] as const).find((one) => one === type);
+}
+
+/** “striskprod, blob”, “pypi.org”, “AzureMonitor TCP 443”. */
+function destinationOf(rule: Json): string {
+  const host = textAt(rule, 'destination');
+  if (host !== undefined) return host;
+  const resource = textAt(rule, 'destination', 'serviceResourceId');
+  if (resource !== undefined) {
+    const name = resource.slice(resource.lastIndexOf('/') + 1);
+    const part = textAt(rule, 'destination', 'subresourceTarget');
+    return part === undefined ? name : `${name}, ${part}`;
+  }
+  const words = ['serviceTag', 'protocol', 'portRanges'].map((one) => textAt(rule, 'destination', one));
+  return words.filter(Boolean).join(' ');
+}

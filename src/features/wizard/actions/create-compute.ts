@@ -1,0 +1,158 @@
+import type { ComputeState, CreationEvent } from '../../../azure/ports';
+import { AzureFailure } from '../../../azure/failure';
+import type { Creation } from '../../../contract/wizard/creation';
+import { nameOf, sameId } from '../../../core/network/find';
+import { computeBody } from '../../../plans/compute-body';
+import type { ComputePlan } from '../../../plans/compute-plan';
+import { requirementConsequence } from '../../../wording/requirement-words';
+import { chosenWorkspace } from '../chosen';
+import type { WizardContext } from '../context';
+import { computePlan } from '../derived-plan';
+import { asFailure } from '../failures';
+import { failureView } from '../views/failure-view';
+import { countsOf } from '../views/board-row-view';
+import { afterEvent, compared, firstCreation } from '../views/creation-view';
+import { connectedAzure } from './connected';
+import { readComputes } from './choose-workspace';
+import { readSubnet } from './read-networks';
+
+/** Creates the planned compute: never over an existing one, followed to its end, compared with the plan. */
+export async function createCompute(context: WizardContext, anyway: boolean): Promise<void> {
+  const { store, ports, loads, clock } = context;
+  const plan = computePlan(store.get(), []);
+  const workspace = chosenWorkspace(store.get());
+  if (!plan || !workspace) throw new AzureFailure('badRequest');
+  if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;
+  const started = clock.now().toISOString();
+  show(context, plan, firstCreation(ports.say, plan, started));
+  const stop = loads.begin('creation');
+  const target = { workspaceId: workspace.id, name: plan.name, body: computeBody(plan) };
+  const task = connectedAzure(context)
+    .computes.create(target, (event) => onEvent(context, plan, event), stop)
+    .catch((error: unknown) => onFailure(context, plan, asFailure(error), null));
+  ports.withProgress(ports.say('create.title', { name: plan.name }), task);
+}
+
+function show(context: WizardContext, plan: ComputePlan, view: Creation): void {
+  context.store.set({ creation: { view, workspaceId: plan.workspaceId, name: plan.name }, preview: null });
+}
+
+function isBlocked(context: WizardContext): boolean {
+  return (context.store.get().evaluation?.judgements ?? []).some((one) => countsOf(one) === 'to-fix');
+}
+
+/** Creating what will fail is asked about once, with the consequence in words. */
+function isConfirmed(context: WizardContext, plan: ComputePlan): Promise<boolean> {
+  const { say } = context.ports;
+  const open = (context.store.get().evaluation?.judgements ?? []).find((one) => countsOf(one) === 'to-fix');
+  const consequence = open ? requirementConsequence(say, open.requirement) : '';
+  return context.ports.confirm({
+    title: say('create.anyway.title', { name: plan.name }),
+    detail: say('review.consequence', { consequence }),
+    button: say('create.anyway.button'),
+  });
+}
+
+function onEvent(context: WizardContext, plan: ComputePlan, event: CreationEvent): void {
+  const { store, ports, clock } = context;
+  const running = store.get().creation?.view;
+  if (running?.state !== 'running') return;
+  const at = clock.now().toISOString();
+  if (event.is === 'failed') {
+    onFailure(context, plan, new AzureFailure(event.code, event.details), event.compute);
+    return;
+  }
+  const next = afterEvent(ports.say, plan, running, event, at);
+  show(context, plan, event.is === 'ready' ? compared(ports.say, plan, next, event.compute, at) : next);
+  if (event.is === 'ready') afterwards(context, plan, 'create.toast.ready', 'create.toast.show');
+}
+
+/** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
+function onFailure(
+  context: WizardContext,
+  plan: ComputePlan,
+  failure: AzureFailure,
+  compute: ComputeState | null,
+): void {
+  const { store } = context;
+  const running = store.get().creation?.view;
+  if (running?.state !== 'running' || failure.code === 'cancelled') return;
+  const at = context.clock.now().toISOString();
+  const fail = (): void =>
+    show(context, plan, failureView(context.ports.say, store.get(), { running, plan, failure, compute, at }));
+  fail();
+  const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
+  void again.then(() => {
+    if (store.get().creation?.view.state === 'failed') fail();
+    afterwards(context, plan, 'create.toast.failed', 'create.toast.showWhy');
+  });
+}
+
+/** The list of computes is read again; a toast only where nobody looks at the page. */
+function afterwards(
+  context: WizardContext,
+  plan: ComputePlan,
+  message: 'create.toast.ready' | 'create.toast.failed',
+  button: 'create.toast.show' | 'create.toast.showWhy',
+): void {
+  const { ports } = context;
+  void readComputes(context, plan.workspaceId);
+  if (ports.isPageVisible()) return;
+  ports.notify(ports.say(message, { name: plan.name }), ports.say(button), () => ports.reveal());
+}
+
+/** Azure goes on; the page lets go of it. */
+export function stopWaiting(context: WizardContext): void {
+  const { store, loads, ports, clock } = context;
+  const creation = store.get().creation;
+  if (creation?.view.state !== 'running') return;
+  loads.stop('creation');
+  const view: Creation = {
+    ...creation.view,
+    state: 'left',
+    heading: ports.say('create.left'),
+    line: ports.say('create.stopWaiting'),
+    endedAt: clock.now().toISOString(),
+  };
+  store.set({ creation: { ...creation, view } });
+}
+
+/** Deletes what was begun, asked about once; the plan is kept. */
+export async function deleteBegun(context: WizardContext): Promise<void> {
+  const { store, ports, loads } = context;
+  const { creation } = store.get();
+  if (!creation) return;
+  const { name, workspaceId } = creation;
+  const isSure = await ports.confirm({
+    title: ports.say('create.delete.title', { name }),
+    detail: ports.say('create.delete.detail', { workspace: nameOf(workspaceId) }),
+    button: ports.say('create.delete.button'),
+  });
+  if (!isSure) return;
+  const stop = loads.begin('creation');
+  await connectedAzure(context).computes.delete(workspaceId, name, stop);
+  store.set({ creation: null });
+  const workspace = chosenWorkspace(store.get());
+  if (workspace && sameId(workspace.id, workspaceId)) await readComputes(context, workspaceId);
+}
+
+/** Back to the plan, which is as it was. */
+export function closeCreation(context: WizardContext): void {
+  context.store.set({ creation: null });
+}
+
+/** What happened as plain text, for whoever is asked for help. */
+export async function copyFailure(context: WizardContext): Promise<void> {
+  const { store, ports } = context;
+  const view = store.get().creation?.view;
+  if (!view) return;
+  const steps = view.steps.filter((one) => one.at !== null).map((one) => `${one.at ?? ''}  ${one.text}`);
+  await ports.copy(
+    ports.say('create.support', {
+      heading: view.heading,
+      said: view.said ?? '',
+      id: view.requestId ?? '',
+      steps: steps.join('\n'),
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import { AzureFailure } from '../../../azure/failure';
+import { findRequirement } from '../../../requirements/requirements';
+import { sources } from '../../../requirements/sources';
+import type { WizardContext } from '../context';
+import { readSubscriptions, readWorkspaces, start } from './connect';
+import { chooseWorkspace } from './choose-workspace';
+import { readNetworks } from './read-networks';
+
+const privateEndpointGuide =
+  'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link';
+
+/** A link or button of a list's sentence. An id that nobody offered does nothing. */
+export async function act(context: WizardContext, id: string): Promise<void> {
+  const { store, ports } = context;
+  const { subscription, workspace } = store.get().choices;
+  switch (id) {
+    case 'signIn':
+      await ports.changeAccount('microsoft');
+      return start(context);
+    case 'useSample':
+      await ports.changeAccount('sample');
+      return start(context);
+    case 'readSubscriptions':
+      return store.get().connection.is === 'ready' ? readSubscriptions(context) : start(context);
+    case 'readWorkspaces':
+      return subscription === null ? undefined : readWorkspaces(context, subscription);
+    case 'readNetworks':
+      return readNetworks(context);
+    case 'readSizes':
+      return workspace === null ? undefined : chooseWorkspace(context, workspace);
+    case 'howToPrivateEndpoint':
+      return ports.open(privateEndpointGuide);
+    default:
+      throw new AzureFailure('badRequest');
+  }
+}
+
+/** Opens a link of the board: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}`. */
+export async function openLink(context: WizardContext, link: string): Promise<void> {
+  const colon = link.indexOf(':');
+  const target = link.slice(colon + 1);
+  switch (link.slice(0, colon)) {
+    case 'check':
+      if (findRequirement(target)) return context.ports.openCheck(target);
+      break;
+    case 'source':
+      if (Object.values(sources).some((one) => one.url === target)) return context.ports.open(target);
+      break;
+    case 'portal':
+      if (/^\/subscriptions\/[\w-]+\/[^?#]*$/.test(target)) return context.ports.openInPortal(target);
+      break;
+  }
+  throw new AzureFailure('badRequest');
+}

@@ -1,0 +1,175 @@
+import { AzureFailure } from '../../../azure/failure';
+import { findFix } from '../../../checks/fixes/find-fix';
+import type { FixStep } from '../../../core/fix';
+import { nameOf, segmentOf } from '../../../core/network/find';
+import { sayReason, type Say } from '../../../messages/say';
+import { wordTime } from '../../../wording/dates';
+import { wordVerdict } from '../../../wording/verdict-words';
+import type { WizardContext } from '../context';
+import { judgePlan } from '../derived-plan';
+import { judgeFacts } from '../evaluate';
+import { wordFailure } from '../failures';
+import { loadedValue, type FixInPreview } from '../state';
+import { change } from './change';
+import { connectedAzure } from './connected';
+import { readSubnet } from './read-networks';
+
+/** Tries a fix of the named requirements on a copy and shows what it would change. */
+export function previewFix(context: WizardContext, ids: readonly string[]): void {
+  const { store } = context;
+  const state = store.get();
+  const model = loadedValue(state.networks);
+  const facts = judgeFacts(state);
+  const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
+  if (!found) throw new AzureFailure('notFound');
+  store.set({
+    preview: {
+      id: `${state.evaluation?.revision ?? 0}:${ids.join(',')}`,
+      fix: found.fix,
+      ids,
+      after: found.after,
+      state: 'preview',
+      outcome: null,
+    },
+  });
+}
+
+export function closeFix(context: WizardContext): void {
+  context.store.set({ preview: null });
+}
+
+/** The fix goes into the code that Review writes; Azure is left as it is. */
+export function putFixIntoCode(context: WizardContext, previewId: string): void {
+  const preview = current(context, previewId);
+  const { fixesInCode } = context.store.get().choices;
+  change(context, { fixesInCode: [...fixesInCode, [...preview.ids]] });
+  context.store.set({ preview: null });
+}
+
+/** Takes one requirement's fix out of the code again. */
+export function takeFixOutOfCode(context: WizardContext, id: string): void {
+  const { fixesInCode } = context.store.get().choices;
+  const rest = fixesInCode
+    .map((group) => group.filter((one) => one !== id))
+    .filter((group) => group.length > 0);
+  change(context, { fixesInCode: rest });
+}
+
+/** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
+export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
+  const { store, ports, loads } = context;
+  const preview = current(context, previewId);
+  const state = store.get();
+  const model = loadedValue(state.networks);
+  const subnet = state.choices.subnet;
+  if (!model || subnet === null || !(await isConfirmed(context, preview))) return false;
+  const show = (patch: Partial<FixInPreview>): void => store.set({ preview: { ...preview, ...patch } });
+  show({ state: 'applying' });
+  const describe = (step: FixStep): string => describeStep(ports.say, step);
+  try {
+    const stop = loads.begin('creation');
+    const outcome = await connectedAzure(context).change.apply(model, preview.fix.steps, describe, stop);
+    if (outcome.refused) {
+      const failure = new AzureFailure(outcome.refused.code, outcome.refused.failure);
+      show({
+        state: 'refused',
+        outcome: refusedWords(context, outcome.refused.id, failure, outcome.changed.length),
+      });
+      if (outcome.changed.length > 0) await readSubnet(context, subnet);
+      return false;
+    }
+    show({ state: 'reading' });
+    await readSubnet(context, subnet);
+    show({ state: 'applied', outcome: appliedWords(context, preview) });
+    return true;
+  } catch (error) {
+    show({ state: 'preview' });
+    throw error;
+  }
+}
+
+function current(context: WizardContext, previewId: string): FixInPreview {
+  const { preview } = context.store.get();
+  if (preview?.id !== previewId) throw new AzureFailure('changed');
+  return preview;
+}
+
+function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boolean> {
+  const { say } = context.ports;
+  const resources = [...new Set(preview.fix.steps.map(resourceOf))];
+  const names = resources.map(nameOf).join(', ');
+  const lines = resources.map((id) => changeWords(say, preview.fix.steps, id));
+  const others = preview.fix.alsoUsedBy.map((id) =>
+    say('fix.shared', { subnet: nameOf(id), group: resources[0] ? nameOf(resources[0]) : '' }),
+  );
+  return context.ports.confirm({
+    title: say('apply.title', { names }),
+    detail: [...lines, ...others].join(' '),
+    button: say('apply.button'),
+  });
+}
+
+/** “Adds rules 180, 190, 200 to nsg-training.” */
+function changeWords(say: Say, steps: readonly FixStep[], id: string): string {
+  const inserts = steps.filter((one) => one.do === 'insert' && one.into === id);
+  const priorities = inserts.flatMap((one) =>
+    one.do === 'insert' && one.what === 'rule' ? [one.rule.priority] : [],
+  );
+  const routes = inserts.flatMap((one) =>
+    one.do === 'insert' && one.what === 'route' ? [one.route.name] : [],
+  );
+  const name = nameOf(id);
+  return [
+    ...(priorities.length > 0
+      ? [say('apply.rules', { n: priorities.length, priorities: priorities.join(', '), name })]
+      : []),
+    ...(routes.length > 0 ? [say('apply.routes', { n: routes.length, names: routes.join(', '), name })] : []),
+  ].join(' ');
+}
+
+/** The resource that a step changes. */
+export function resourceOf(step: FixStep): string {
+  switch (step.do) {
+    case 'insert':
+      return step.into;
+    case 'remove':
+      return step.from;
+    case 'set':
+      return step.at;
+    case 'create':
+      return step.id;
+    case 'attach':
+      return step.to;
+  }
+}
+
+/** The description a new rule carries in Azure: why it is there, cut at the 140 characters that Azure takes. */
+function describeStep(say: Say, step: FixStep): string {
+  const text = step.do === 'insert' && step.what === 'rule' ? sayReason(say, step.rule.why) : '';
+  return text.length <= 140 ? text : `${text.slice(0, 139)}…`;
+}
+
+function appliedWords(context: WizardContext, preview: FixInPreview): string {
+  const { say, now } = context.ports;
+  const judged = context.store.get().evaluation?.judgements ?? [];
+  const differing = preview.after.filter((planned) => {
+    const found = judged.find((one) => one.requirement === planned.requirement);
+    return found !== undefined && wordVerdict(say, found).word !== wordVerdict(say, planned).word;
+  });
+  return differing.length === 0
+    ? say('apply.done', { time: wordTime(say, now().toISOString()) })
+    : say('apply.differs', { n: differing.length });
+}
+
+function refusedWords(context: WizardContext, id: string, failure: AzureFailure, changed: number): string {
+  const { say } = context.ports;
+  const name = nameOf(id);
+  if (failure.code === 'changed' || failure.code === 'conflict') return say('apply.changed', { name });
+  if (failure.code === 'forbidden') {
+    return say('apply.forbidden', { name, group: segmentOf(id, 'resourceGroups') ?? '' });
+  }
+  const why = wordFailure(say, failure);
+  return changed > 0
+    ? say('apply.partly', { n: changed, m: changed + 1, name, why })
+    : say('apply.refused', { name, why });
+}

@@ -1,0 +1,96 @@
+import { AzureFailure } from '../../../azure/failure';
+import { findFix } from '../../../checks/fixes/find-fix';
+import { applyFix } from '../../../checks/fixes/apply-fix';
+import type { Fix } from '../../../core/fix';
+import { sayReason } from '../../../messages/say';
+import { writeArm } from '../../../plans/code/write-arm';
+import { writeBicep } from '../../../plans/code/write-bicep';
+import type { CodeContext, WrittenCode } from '../../../plans/code/code-context';
+import { planInWords } from '../../../plans/plan-in-words';
+import { findRequirement } from '../../../requirements/requirements';
+import { wordDate } from '../../../wording/dates';
+import { requirementName } from '../../../wording/requirement-words';
+import { chosenSubnet } from '../chosen';
+import type { WizardContext } from '../context';
+import { computePlan, judgePlan } from '../derived-plan';
+import { judgeFacts } from '../evaluate';
+import { loadedValue } from '../state';
+
+export type CodeFormat = 'bicep' | 'arm';
+
+/** Writes the plan and its chosen fixes as files of the workspace; true where they were written. */
+export async function writeCode(context: WizardContext, format: CodeFormat): Promise<boolean> {
+  const { ports } = context;
+  if (!ports.isTrusted()) throw new AzureFailure('forbidden');
+  return ports.write(codeOf(context, format).files);
+}
+
+/** Copies the plan: its main file, or the plan in words. */
+export async function copyPlan(context: WizardContext, format: CodeFormat | 'text'): Promise<void> {
+  const { ports } = context;
+  await ports.copy(format === 'text' ? planText(context) : filesText(codeOf(context, format)));
+}
+
+/** Several files as one text, each under its name. */
+function filesText(code: WrittenCode): string {
+  const [first, ...rest] = code.files;
+  if (!first) return '';
+  return rest.length === 0 ? first.text : code.files.map((one) => `// ${one.name}\n${one.text}`).join('\n');
+}
+
+function planText(context: WizardContext): string {
+  const plan = computePlan(context.store.get(), []);
+  const { say } = context.ports;
+  if (!plan) throw new AzureFailure('badRequest');
+  return planInWords(plan)
+    .map((row) => `${sayReason(say, row.label)}: ${sayReason(say, row.text)}`)
+    .join('\n');
+}
+
+function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
+  const { store, ports } = context;
+  const fixes = fixesForCode(context);
+  const plan = computePlan(store.get(), fixes);
+  if (!plan) throw new AzureFailure('badRequest');
+  const write = format === 'bicep' ? writeBicep : writeArm;
+  const say = (key: string, values?: Readonly<Record<string, string | number>>): string =>
+    sayReason(ports.say, { key, values });
+  return write(plan, codeContext(context, fixes), say);
+}
+
+function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext {
+  const { store, ports } = context;
+  const prefixes = chosenSubnet(store.get())?.subnet.addressPrefixes;
+  const ids = [...new Set(fixes.flatMap((one) => one.requirements))];
+  return {
+    writtenOn: wordDate(ports.say, ports.now().toISOString()),
+    subnetPrefixes: prefixes?.known === true ? prefixes.value : [],
+    requirements: ids.map((id) => ({
+      id,
+      title: requirementName(ports.say, id),
+      level: ports.say(levelKey(id)),
+      date: wordDate(ports.say, findRequirement(id)?.profiles.current?.from ?? ''),
+    })),
+  };
+}
+
+function levelKey(id: string): 'level.refused' | 'level.documented' | 'level.recommended' {
+  const asked = findRequirement(id)?.profiles.current;
+  if (asked?.refused === true) return 'level.refused';
+  return asked?.basis === 'documented' ? 'level.documented' : 'level.recommended';
+}
+
+/** The chosen fixes, each proven on the network as the ones before it leave it. */
+function fixesForCode(context: WizardContext): readonly Fix[] {
+  const state = context.store.get();
+  const facts = judgeFacts(state);
+  let model = loadedValue(state.networks);
+  const fixes: Fix[] = [];
+  for (const ids of state.choices.fixesInCode) {
+    const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
+    if (!found || !model) continue;
+    fixes.push(found.fix);
+    model = applyFix(model, found.fix);
+  }
+  return fixes;
+}

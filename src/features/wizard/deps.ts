@@ -1,0 +1,14 @@
+import type * as vscode from 'vscode';
+import type { Cloud } from '../../core/network/model';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Account } from '../../platform/account';
+import type { Log } from '../../platform/log';
+import type { Connection } from './ports';
+
+export interface WizardDeps {
+  readonly context: vscode.ExtensionContext;
+  readonly log: Log;
+  readonly account: Account<Connection>;
+  /** The tag list that ships with the product. */
+  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+}

@@ -1,0 +1,52 @@
+import type { Handlers } from '../../contract/channel';
+import type { WizardChannel } from '../../contract/wizard/channel';
+import { changeSize } from './actions/change-size';
+import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet } from './actions/choose';
+import { chooseWorkspace } from './actions/choose-workspace';
+import { chooseSubscription } from './actions/connect';
+import { copyForNetworkTeam } from './actions/copy-request';
+import {
+  closeCreation,
+  copyFailure,
+  createCompute,
+  deleteBegun,
+  stopWaiting,
+} from './actions/create-compute';
+import { act, openLink } from './actions/open';
+import { applyFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
+import { refresh } from './actions/read-networks';
+import { copyPlan, writeCode } from './actions/write-code';
+import type { WizardContext } from './context';
+import { judgeRows } from './row-verdicts';
+
+/** What the page may ask for, each as one action. Long readings go on after the answer; signals tell their end. */
+export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> {
+  const done = (work: unknown): Promise<null> => Promise.resolve(work).then(() => null);
+  return {
+    chooseSubscription: ({ id }) => done(chooseSubscription(context, id)),
+    chooseWorkspace: ({ id }) => done(chooseWorkspace(context, id)),
+    chooseKind: async ({ kind }) => done(chooseKind(context, kind)),
+    choosePublicIp: async ({ publicIp }) => done(choosePublicIp(context, publicIp)),
+    chooseNetwork: ({ id }) => done(chooseNetwork(context, id)),
+    chooseSubnet: ({ id }) => done(chooseSubnet(context, id)),
+    changeSize: async (fields) => done(changeSize(context, fields)),
+    chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
+    judgeRows: async ({ ids }) => [...judgeRows(context, ids)],
+    refresh: () => done(refresh(context)),
+    act: ({ id }) => done(act(context, id)),
+    openLink: ({ link }) => done(openLink(context, link)),
+    previewFix: async ({ ids }) => done(previewFix(context, ids)),
+    closeFix: async () => done(closeFix(context)),
+    applyFix: ({ preview }) => applyFix(context, preview),
+    putFixIntoCode: async ({ preview }) => done(putFixIntoCode(context, preview)),
+    takeFixOutOfCode: async ({ id }) => done(takeFixOutOfCode(context, id)),
+    copyForNetworkTeam: ({ ids }) => done(copyForNetworkTeam(context, ids)),
+    create: ({ anyway }) => done(createCompute(context, anyway)),
+    stopWaiting: async () => done(stopWaiting(context)),
+    deleteBegun: () => done(deleteBegun(context)),
+    closeCreation: async () => done(closeCreation(context)),
+    copyFailure: () => done(copyFailure(context)),
+    write: ({ format }) => writeCode(context, format),
+    copyPlan: ({ format }) => done(copyPlan(context, format)),
+  };
+}

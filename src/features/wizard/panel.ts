@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { webviewPort } from '../../platform/webview-port';
+import { webviewFolder, webviewPage } from '../../platform/webview-page';
+import type { Say } from '../../messages/say';
+import type { WizardSession } from './session';
+
+export const wizardViewType = 'amlSecureCompute.wizard';
+
+export interface WizardPanel {
+  reveal(): void;
+  isVisible(): boolean;
+  onDispose(listener: () => void): void;
+}
+
+/** The options a wizard's panel is made with; a restored one gets them again. */
+export function panelOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
+}
+
+export function createPanel(extensionUri: vscode.Uri, say: Say): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(
+    wizardViewType,
+    say('wizard.title'),
+    vscode.ViewColumn.Active,
+    panelOptions(extensionUri),
+  );
+}
+
+/** Puts the page into a panel and joins it to the session; hiding or moving the panel loses only the page. */
+export function fillPanel(
+  panel: vscode.WebviewPanel,
+  extensionUri: vscode.Uri,
+  say: Say,
+  session: WizardSession,
+): WizardPanel {
+  panel.webview.options = panelOptions(extensionUri);
+  const detach = session.attach(webviewPort(panel.webview));
+  panel.webview.html = webviewPage(panel.webview, extensionUri, say('wizard.title'));
+  panel.onDidDispose(detach);
+  return {
+    reveal: () => panel.reveal(),
+    isVisible: () => panel.visible,
+    onDispose: (listener) => void panel.onDidDispose(listener),
+  };
+}

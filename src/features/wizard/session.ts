@@ -1,0 +1,70 @@
+import type { Emit, Port } from '../../contract/channel';
+import { serve } from '../../contract/serve';
+import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
+import type { StoredChoices } from '../../contract/wizard/stored-choices';
+import { start } from './actions/connect';
+import { realClock, type Clock } from './clock';
+import type { WizardContext } from './context';
+import { toProblem } from './failures';
+import { wizardHandlers } from './handlers';
+import { createLoads } from './loads';
+import type { WizardPorts } from './ports';
+import { firstState } from './state';
+import { createStore } from './store';
+import { createViews, type Views } from './views/views';
+
+/** One wizard: its state lives here, in the extension host; a page only shows it and may come and go. */
+export interface WizardSession {
+  /** Serves a page; the function lets go of it, and the session goes on. */
+  attach(port: Port): () => void;
+  dispose(): void;
+}
+
+export function createSession(
+  ports: WizardPorts,
+  choices: StoredChoices,
+  clock: Clock = realClock,
+): WizardSession {
+  const store = createStore(firstState(choices, ports.userName));
+  const context: WizardContext = { store, ports, clock, loads: createLoads(clock) };
+  const views = createViews(ports.say);
+  let emit: Emit<WizardChannel> | undefined;
+  let shown: Partial<Views> = {};
+
+  /** Emits what changed since the page was last told; everything after a hello. */
+  function tell(): void {
+    if (!emit) return;
+    const next = views(store.get(), ports.isTrusted());
+    for (const name of Object.keys(next) as (keyof Views)[]) {
+      if (shown[name] !== next[name]) emit(name, next[name]);
+    }
+    shown = next;
+  }
+  store.onChange(tell);
+  void start(context);
+
+  return {
+    attach(port) {
+      const host = serve({
+        channel: wizardChannel,
+        port,
+        handlers: wizardHandlers(context),
+        toProblem: (error) => {
+          ports.log.error('wizard', error);
+          return toProblem(ports.say, error);
+        },
+        onHello: (sameVersion) => {
+          emit = host.emit;
+          shown = {};
+          if (sameVersion) tell();
+          else host.emit('outdated', {});
+        },
+      });
+      return () => {
+        host.dispose();
+        if (emit === host.emit) emit = undefined;
+      };
+    },
+    dispose: () => context.loads.stopAll(),
+  };
+}

@@ -1,0 +1,132 @@
+import type { ComputeState, CreationEvent } from '../../../azure/ports';
+import type { Creation } from '../../../contract/wizard/creation';
+import { nameOf, sameId } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import type { ComputePlan } from '../../../plans/compute-plan';
+
+type Step = Creation['steps'][number];
+
+/** Places of the steps, in order: name, sent, accepted, nodes, ready, compared. */
+const step = { sent: 1, accepted: 2, nodes: 3, ready: 4, compared: 5 } as const;
+
+/** The page as it opens: the name is known to be free, the rest is to come. */
+export function firstCreation(say: Say, plan: ComputePlan, at: string): Creation {
+  const nodes =
+    plan.subnetId === null
+      ? say('create.step.nodesManaged')
+      : say('create.step.nodes', { subnet: nameOf(plan.subnetId) });
+  const waiting = [say('create.step.accepted'), nodes, say('create.step.ready'), say('create.step.compared')];
+  return {
+    state: 'running',
+    heading: say('create.title', { name: plan.name }),
+    line: null,
+    startedAt: at,
+    endedAt: null,
+    steps: [
+      { text: say('create.step.free'), at, state: 'done' },
+      { text: say('create.step.sent'), at: null, state: 'running' },
+      ...waiting.map((text): Step => ({ text, at: null, state: 'waiting' })),
+    ],
+    comparison: [],
+    said: null,
+    requestId: null,
+    likely: [],
+    left: null,
+  };
+}
+
+/** The page after Azure said something. */
+export function afterEvent(
+  say: Say,
+  plan: ComputePlan,
+  creation: Creation,
+  event: Exclude<CreationEvent, { is: 'failed' }>,
+  at: string,
+): Creation {
+  switch (event.is) {
+    case 'sent':
+      return { ...creation, steps: reached(creation.steps, step.sent, at) };
+    case 'accepted':
+      return { ...creation, requestId: event.requestId, steps: reached(creation.steps, step.accepted, at) };
+    case 'state':
+      return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute)) };
+    case 'ready':
+      return { ...creation, steps: reached(creation.steps, step.ready, at) };
+  }
+}
+
+/** Steps up to `index` are done; the next one runs. */
+function reached(steps: readonly Step[], index: number, at: string): Step[] {
+  return steps.map((one, place) => {
+    if (place <= index) return one.at === null ? { ...one, at, state: 'done' } : one;
+    return place === index + 1 ? { ...one, state: 'running' } : one;
+  });
+}
+
+function renamed(steps: readonly Step[], index: number, text: string): Step[] {
+  return steps.map((one, place) => (place === index ? { ...one, text } : one));
+}
+
+function nodesText(say: Say, plan: ComputePlan, compute: ComputeState): string {
+  const subnet = plan.subnetId === null ? '' : nameOf(plan.subnetId);
+  if (plan.subnetId === null) return say('create.step.nodesManaged');
+  return compute.nodes
+    ? say('create.step.nodesState', { subnet, idle: compute.nodes.idle, target: compute.nodes.target })
+    : say('create.step.instanceState', { subnet, state: compute.state ?? compute.provisioningState });
+}
+
+/** The end: what was made, beside what was planned. A compute that silently differs is the worst success. */
+export function compared(
+  say: Say,
+  plan: ComputePlan,
+  creation: Creation,
+  compute: ComputeState,
+  at: string,
+): Creation {
+  return {
+    ...creation,
+    state: 'ready',
+    heading: say('create.ready', { name: plan.name }),
+    endedAt: at,
+    steps: reached(creation.steps, step.compared, at),
+    comparison: [
+      publicIpRow(say, plan, compute),
+      ...subnetRows(say, plan, compute),
+      sizeRow(say, plan, compute),
+    ],
+  };
+}
+
+type Row = Creation['comparison'][number];
+
+function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+  const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
+  const made = compute.publicAddress ?? madeIp(say, compute.publicIp);
+  // In a managed network nobody chooses, so nothing can differ.
+  const asPlanned = plan.subnetId === null || (compute.publicIp ?? plan.publicIp) === plan.publicIp;
+  return row(say, say('create.compare.publicIp'), { asPlanned, planned, made });
+}
+
+function madeIp(say: Say, publicIp: boolean | null): string {
+  if (publicIp === null) return say('create.compare.notSaid');
+  return say(publicIp ? 'create.compare.yes' : 'create.compare.none');
+}
+
+function subnetRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+  if (plan.subnetId === null) return [];
+  const asPlanned = compute.subnetId !== null && sameId(compute.subnetId, plan.subnetId);
+  const made = compute.subnetId === null ? say('create.compare.none') : nameOf(compute.subnetId);
+  return [row(say, say('create.compare.subnet'), { asPlanned, planned: nameOf(plan.subnetId), made })];
+}
+
+function sizeRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+  const asPlanned = compute.vmSize?.toLowerCase() === plan.vmSize.toLowerCase();
+  const made = compute.vmSize ?? say('create.compare.notSaid');
+  return row(say, say('create.compare.size'), { asPlanned, planned: plan.vmSize, made });
+}
+
+function row(say: Say, label: string, values: { asPlanned: boolean; planned: string; made: string }): Row {
+  const { asPlanned, planned, made } = values;
+  const text = asPlanned ? say('create.compare.asPlanned') : say('create.readback', { a: planned, b: made });
+  return { label, text, asPlanned };
+}

@@ -1,0 +1,165 @@
+import type { FixTable } from '../../../contract/wizard/fix-preview';
+import type { NewRoute, NewRule } from '../../../core/fix';
+import { valueOr, type Known } from '../../../core/known';
+import type { Direction, Route, SecurityRule } from '../../../core/network/model';
+import type { MessageKey } from '../../../messages/en/catalogue';
+import type { Say } from '../../../messages/say';
+import { wordHop } from '../../../wording/subject-words';
+
+type Row = FixTable['rows'][number];
+
+interface RuleTableInput {
+  readonly group: string;
+  readonly direction: Direction;
+  readonly rules: readonly SecurityRule[];
+  readonly added: readonly NewRule[];
+}
+
+/** Before and after of one direction of a security group: new rows in place, unchanged runs folded. */
+export function ruleTable(say: Say, input: RuleTableInput): FixTable {
+  const old = input.rules
+    .filter((one) => valueOr(one.direction, input.direction) === input.direction)
+    .map((one) => ({ priority: valueOr(one.priority, 0), cells: ruleCells(say, one), isNew: false }));
+  const added = input.added.map((one) => ({
+    priority: one.priority,
+    cells: newRuleCells(say, one),
+    isNew: true,
+  }));
+  const ordered = [...old, ...added].sort((a, b) => a.priority - b.priority);
+  const direction = say(input.direction === 'Outbound' ? 'detail.outbound' : 'detail.inbound');
+  const priorities = input.added.map((one) => one.priority).join(', ');
+  return {
+    title: say('preview.tableTitle', { name: input.group, direction }),
+    columns: columns(say, [
+      ['preview.columnPriority', true],
+      ['preview.columnName', false],
+      ['preview.columnAccess', false],
+      ['preview.columnProtocol', false],
+      ['preview.columnPort', false],
+      ['preview.columnFrom', false],
+      ['preview.columnTo', false],
+    ]),
+    rows: folded(say, ordered, 'preview.foldRules'),
+    note: say('preview.priorityNote', { n: input.added.length, priorities }),
+  };
+}
+
+/** Before and after of a route table. */
+export function routeTable(
+  say: Say,
+  name: string,
+  routes: readonly Route[],
+  added: readonly NewRoute[],
+): FixTable {
+  const old = routes.map((one) => ({ priority: 0, cells: routeCells(say, one), isNew: false }));
+  const fresh = added.map((one) => ({
+    priority: 1,
+    cells: [one.name, one.destination, wordHop(say, one)],
+    isNew: true,
+  }));
+  return {
+    title: say('preview.routeTitle', { name }),
+    columns: columns(say, [
+      ['preview.columnName', false],
+      ['preview.columnDestination', false],
+      ['preview.columnNextHop', false],
+    ]),
+    rows: folded(say, [...old, ...fresh], 'preview.foldRoutes'),
+    note: null,
+  };
+}
+
+function columns(say: Say, keys: readonly (readonly [MessageKey, boolean])[]): FixTable['columns'] {
+  return keys.map(([key, numeric]) => ({ label: say(key), numeric }));
+}
+
+interface Line {
+  readonly cells: readonly string[];
+  readonly isNew: boolean;
+}
+
+/** Unchanged runs become one line, but the rows beside a change stay: the one before, and the one that denied. */
+function folded(say: Say, lines: readonly Line[], key: Extract<MessageKey, `preview.fold${string}`>): Row[] {
+  const stays = lines.map(
+    (line, index) => line.isNew || lines[index - 1]?.isNew === true || lines[index + 1]?.isNew === true,
+  );
+  const rows: Row[] = [];
+  let run: Line[] = [];
+  const close = (): void => {
+    const [only] = run;
+    if (run.length === 1 && only) rows.push(plainRow(only));
+    else if (run.length > 1) rows.push(foldRow(say, run, key));
+    run = [];
+  };
+  lines.forEach((line, index) => {
+    if (stays[index] !== true) {
+      run.push(line);
+      return;
+    }
+    close();
+    rows.push(plainRow(line));
+  });
+  close();
+  return rows;
+}
+
+function plainRow(line: Line): Row {
+  const cells = line.cells.map((text) => ({ text, was: null }));
+  return { mark: line.isNew ? 'add' : 'same', cells, folded: [] };
+}
+
+function foldRow(say: Say, run: readonly Line[], key: Extract<MessageKey, `preview.fold${string}`>): Row {
+  const first = run[0]?.cells[0] ?? '';
+  const last = run.at(-1)?.cells[0] ?? '';
+  const cells = [`${first}–${last}`, say(key, { n: run.length })].map((text) => ({ text, was: null }));
+  return { mark: 'fold', cells, folded: run.map((line) => [...line.cells]) };
+}
+
+function ruleCells(say: Say, rule: SecurityRule): string[] {
+  return [
+    shown(say, rule.priority, String),
+    rule.name,
+    shown(say, rule.access, (value) => accessWord(say, value)),
+    shown(say, rule.protocol, (value) => protocolWord(say, value)),
+    shown(say, rule.destinationPorts, (value) => anyOr(say, value)),
+    shown(say, rule.sources, (value) => anyOr(say, value)),
+    shown(say, rule.destinations, (value) => anyOr(say, value)),
+  ];
+}
+
+function newRuleCells(say: Say, rule: NewRule): string[] {
+  return [
+    String(rule.priority),
+    rule.name,
+    accessWord(say, rule.access),
+    protocolWord(say, rule.protocol),
+    anyOr(say, rule.destinationPorts),
+    anyOr(say, rule.sources),
+    anyOr(say, rule.destinations),
+  ];
+}
+
+function routeCells(say: Say, route: Route): string[] {
+  const address = valueOr(route.nextHopAddress, null);
+  return [
+    route.name,
+    shown(say, route.destination, String),
+    shown(say, route.nextHop, (nextHop) => wordHop(say, { nextHop, nextHopAddress: address })),
+  ];
+}
+
+function shown<T>(say: Say, value: Known<T>, word: (value: T) => string): string {
+  return value.known ? word(value.value) : say('list.notReadable');
+}
+
+function accessWord(say: Say, access: 'Allow' | 'Deny'): string {
+  return say(access === 'Allow' ? 'preview.allow' : 'preview.deny');
+}
+
+function protocolWord(say: Say, protocol: string): string {
+  return protocol === '*' ? say('preview.any') : protocol.toUpperCase();
+}
+
+function anyOr(say: Say, values: readonly string[]): string {
+  return values.map((one) => (one === '*' ? say('preview.any') : one)).join(', ');
+}

@@ -1,0 +1,142 @@
+import type { FixPreview, FixTable } from '../../../contract/wizard/fix-preview';
+import type { FixFlow, FixStep, NewRule } from '../../../core/fix';
+import { nameOf, sameId } from '../../../core/network/find';
+import type { NetworkModel, Route, SecurityGroup, SecurityRule } from '../../../core/network/model';
+import { judge } from '../../../checks/judge';
+import { summarise } from '../../../checks/summary';
+import type { MessageKey } from '../../../messages/en/catalogue';
+import type { Say } from '../../../messages/say';
+import { requirementName } from '../../../wording/requirement-words';
+import { judgePlan } from '../derived-plan';
+import { judgeFacts } from '../evaluate';
+import { resourceOf } from '../actions/preview-fix';
+import { loadedValue, type FixInPreview, type WizardState } from '../state';
+import { subnetVerdict } from '../row-verdicts';
+import { ruleTable, routeTable } from './fix-tables';
+
+/** What a fix changes, proven, before anybody presses a button. */
+export function fixView(say: Say, state: WizardState): FixPreview | null {
+  const { preview } = state;
+  const model = loadedValue(state.networks);
+  if (!preview || !model) return null;
+  return {
+    id: preview.id,
+    ...headWords(say, state, preview),
+    flows: preview.ids.map((id) => flowView(say, id, preview)),
+    tables: tables(say, model, preview),
+    opens: preview.fix.opens.map((flow) => ({
+      text: flowText(say, 'preview.opensFlow', flow),
+      wide: isWide(flow),
+    })),
+    closes:
+      preview.fix.closes.length === 0
+        ? say('preview.closesNothing')
+        : preview.fix.closes.map((flow) => flowText(say, 'preview.closesFlow', flow)).join(', '),
+    alsoUses: alsoUses(say, state, model, preview),
+    state: preview.state,
+    outcome: preview.outcome,
+    cannotApply: null,
+  };
+}
+
+function headWords(
+  say: Say,
+  state: WizardState,
+  preview: FixInPreview,
+): Pick<FixPreview, 'heading' | 'proof'> {
+  const n = preview.ids.length;
+  const subnet = state.choices.subnet === null ? '' : nameOf(state.choices.subnet);
+  const names = [...new Set(preview.fix.steps.map(resourceOf))].map(nameOf).join(', ');
+  const rules = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'rule').length;
+  const routes = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'route').length;
+  const parts = [
+    ...(rules > 0 ? [say('preview.addsRules', { n: rules })] : []),
+    ...(routes > 0 ? [say('preview.addsRoutes', { n: routes })] : []),
+  ];
+  return {
+    heading: say('preview.heading', { n, subnet }),
+    proof: say('preview.proof', { parts: parts.join(say('preview.and')), names, n }),
+  };
+}
+
+function flowView(say: Say, id: string, preview: FixInPreview): FixPreview['flows'][number] {
+  const after = preview.after.find((one) => one.requirement === id);
+  const subject = after?.subject;
+  const what = subject
+    ? say('preview.flowWhat', {
+        protocol: subject.protocol === 'Any' ? say('subject.any') : subject.protocol,
+        ports: subject.ports,
+        remote: subject.remote,
+      })
+    : '';
+  const by = after?.verdict.is === 'allowed' ? after.verdict.by : null;
+  return {
+    id,
+    name: requirementName(say, id),
+    what,
+    result: by ? say('preview.newRule', { priority: by.priority }) : say('preview.newRoute'),
+  };
+}
+
+function tables(say: Say, model: NetworkModel, preview: FixInPreview): FixTable[] {
+  const resources = [...new Set(preview.fix.steps.map(resourceOf))];
+  return resources.flatMap((id) => {
+    const steps = preview.fix.steps.filter((one) => resourceOf(one) === id);
+    const group = model.securityGroups.find((one) => sameId(one.id, id));
+    if (group) return ruleTables(say, group, steps);
+    const table = model.routeTables.find((one) => sameId(one.id, id));
+    return table ? [routeTable(say, table.name, routesOf(table.routes), newRoutes(steps))] : [];
+  });
+}
+
+function ruleTables(say: Say, group: SecurityGroup, steps: readonly FixStep[]): FixTable[] {
+  const rules: readonly SecurityRule[] = group.rules.known ? group.rules.value : [];
+  return (['Outbound', 'Inbound'] as const).flatMap((direction) => {
+    const added = steps.flatMap((one): NewRule[] =>
+      one.do === 'insert' && one.what === 'rule' && one.rule.direction === direction ? [one.rule] : [],
+    );
+    return added.length > 0 ? [ruleTable(say, { group: group.name, direction, rules, added })] : [];
+  });
+}
+
+function routesOf(routes: { known: true; value: readonly Route[] } | { known: false }): readonly Route[] {
+  return routes.known ? routes.value : [];
+}
+
+function newRoutes(steps: readonly FixStep[]) {
+  return steps.flatMap((one) => (one.do === 'insert' && one.what === 'route' ? [one.route] : []));
+}
+
+function isWide(flow: FixFlow): boolean {
+  return ['Internet', '*', 'Any', '0.0.0.0/0'].includes(flow.remote);
+}
+
+function flowText(
+  say: Say,
+  key: Extract<MessageKey, 'preview.opensFlow' | 'preview.closesFlow'>,
+  flow: FixFlow,
+): string {
+  const protocol = flow.protocol === 'Any' ? say('subject.any') : flow.protocol;
+  return say(key, { protocol, ports: flow.ports, remote: flow.remote, n: flow.ranges });
+}
+
+/** Other subnets of a changed group or table, each with what the fix means there. */
+function alsoUses(
+  say: Say,
+  state: WizardState,
+  model: NetworkModel,
+  preview: FixInPreview,
+): FixPreview['alsoUses'] {
+  const { alsoUsedBy, steps } = preview.fix;
+  const facts = judgeFacts(state);
+  const first = steps[0];
+  if (alsoUsedBy.length === 0 || !facts || !first) return null;
+  return {
+    title: say('preview.alsoUses', { name: nameOf(resourceOf(first)) }),
+    subnets: alsoUsedBy.map((id) => {
+      const summary = summarise(judge(model, judgePlan(state, id), facts));
+      const verdict = subnetVerdict(say, { ...summary, toAppliance: false }).text;
+      return { name: nameOf(id), text: say('preview.notOpenedThere', { verdict }) };
+    }),
+  };
+}

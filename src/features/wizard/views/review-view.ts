@@ -1,0 +1,158 @@
+import type { FlowRow, Review } from '../../../contract/wizard/review';
+import type { Judgement, TraceStep } from '../../../core/judgement';
+import { standingOf } from '../../../core/judgement';
+import { sayReason, type Say } from '../../../messages/say';
+import { planInWords } from '../../../plans/plan-in-words';
+import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
+import { wordHop, wordSubject } from '../../../wording/subject-words';
+import { wordVerdict } from '../../../wording/verdict-words';
+import { chosenSubnet, chosenWorkspace, publicIp } from '../chosen';
+import { computePlan } from '../derived-plan';
+import type { WizardState } from '../state';
+import { countAll } from './board-groups';
+import { countsOf } from './board-row-view';
+import { wordWayOut } from './way-out-words';
+
+/** The review: the plan in words, its flows as a table, and what may be done now. */
+export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Review {
+  const judgements = state.evaluation?.judgements ?? [];
+  const flows = flowRows(say, state, judgements);
+  const inCode = new Set(state.choices.fixesInCode.flat());
+  return {
+    flowsSummary: flowsSummary(say, judgements),
+    flows,
+    words: words(say, state),
+    ...buttons(say, state, judgements),
+    fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
+    cannotWrite: isTrusted ? null : say('review.untrusted'),
+  };
+}
+
+function words(say: Say, state: WizardState): Review['words'] {
+  const plan = computePlan(state, []);
+  const workspace = chosenWorkspace(state);
+  if (!plan || !workspace) return [];
+  return planInWords(plan).map((row) => ({
+    label: sayReason(say, row.label),
+    text: sayReason(say, row.text),
+  }));
+}
+
+function flowRows(say: Say, state: WizardState, judgements: readonly Judgement[]): FlowRow[] {
+  return judgements
+    .filter((one) => one.subject !== null && !['note', 'hidden'].includes(standingOf(one.verdict)))
+    .map((one) => flowRow(say, state, one));
+}
+
+function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
+  const { subject } = judgement;
+  const verdict = wordVerdict(say, judgement);
+  return {
+    id: judgement.requirement,
+    flow: requirementName(say, judgement.requirement),
+    subject: subject ? wordSubject(say, subject) : '',
+    direction: say(subject?.direction === 'Inbound' ? 'review.inbound' : 'review.outbound'),
+    securityGroup: gateText(say, judgement.trace),
+    route: routeText(say, judgement),
+    wayOut: wayOutText(say, state, judgement),
+    icon: verdict.shape,
+    verdict: verdict.word.replace(/\s*:$/, ''),
+  };
+}
+
+/** The rule that had the word at the gate: “4096 Deny-All”. */
+function gateText(say: Say, trace: readonly TraceStep[]): string {
+  const rules = trace.flatMap((step) => (step.by?.kind === 'rule' ? [step.by] : []));
+  const rule = rules.at(-1);
+  return rule ? say('detail.rule', { priority: rule.priority, name: rule.name }) : say('list.none');
+}
+
+function routeOf(judgement: Judgement) {
+  const routes = judgement.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
+  return routes.at(-1);
+}
+
+function routeText(say: Say, judgement: Judgement): string {
+  const route = routeOf(judgement);
+  if (!route) return say('list.none');
+  const text = route.tableId === null ? say('review.routeDirect') : route.destination;
+  return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
+}
+
+function wayOutText(say: Say, state: WizardState, judgement: Judgement): string {
+  const { verdict } = judgement;
+  if (verdict.is === 'no-way-out') return say('review.wayNone');
+  if (verdict.is === 'undecided') return say('review.wayUnknown');
+  const route = routeOf(judgement);
+  switch (route?.nextHop) {
+    case 'VirtualAppliance':
+      return say('review.wayAppliance', { ip: route.nextHopAddress ?? '' });
+    case 'VirtualNetworkGateway':
+      return say('review.wayGateway');
+    case 'VnetLocal':
+    case 'VirtualNetworkServiceEndpoint':
+      return say('review.wayDirect');
+    case 'None':
+      return wordHop(say, route);
+    default:
+      return internetWay(say, state, judgement);
+  }
+}
+
+function internetWay(say: Say, state: WizardState, judgement: Judgement): string {
+  const subnet = chosenSubnet(state)?.subnet;
+  if (!subnet || judgement.subject?.remote.startsWith('VirtualNetwork') === true)
+    return say('review.wayDirect');
+  const by = publicIp(state) ? say('list.publicIp') : wordWayOut(say, state, subnet);
+  return `${say('review.wayInternet')}, ${by}`;
+}
+
+function flowsSummary(say: Say, judgements: readonly Judgement[]): string {
+  const flows = judgements.filter((one) => one.subject !== null);
+  const counts = countAll(flows);
+  const handedOn = flows.filter((one) => one.verdict.is === 'handed-on').length;
+  const blocked = flows.filter((one) => standingOf(one.verdict) === 'open').length;
+  const parts = [
+    [counts.met, 'review.allowed'],
+    [counts.default, 'review.default'],
+    [blocked, 'review.blocked'],
+    [handedOn, 'review.appliance'],
+    [counts.unknown - handedOn, 'review.unknown'],
+  ] as const;
+  const said = parts.flatMap(([n, key]) => (n > 0 ? [say(key, { n })] : []));
+  const n = parts.reduce((sum, [one]) => sum + one, 0);
+  return say('review.flowsSummary', { n, parts: said.join(', ') });
+}
+
+type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnyway' | 'note'>;
+
+/** Ready: create. Something to fix: fix first, or create anyway. Only unknown: create, and say what is not known. */
+function buttons(say: Say, state: WizardState, judgements: readonly Judgement[]): Buttons {
+  if (!computePlan(state, [])) {
+    return { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };
+  }
+  const open = judgements.filter((one) => countsOf(one) === 'to-fix');
+  const fixIds = open
+    .map((one) => one.requirement)
+    .filter((id) => state.evaluation?.fixable.has(id) === true);
+  const create = { primary: 'create' as const, primaryLabel: say('review.create'), fixIds };
+  if (open.length === 0) return { ...create, createAnyway: false, note: notChecked(say, judgements) };
+  const first = open[0];
+  const note = first ? requirementConsequence(say, first.requirement) : null;
+  return fixIds.length > 0
+    ? {
+        primary: 'fix',
+        primaryLabel: say('review.fixFirst', { n: fixIds.length }),
+        fixIds,
+        createAnyway: true,
+        note,
+      }
+    : { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: true, note };
+}
+
+function notChecked(say: Say, judgements: readonly Judgement[]): string | null {
+  const unknown = judgements.filter((one) => countsOf(one) === 'unknown');
+  if (unknown.length === 0) return null;
+  const names = unknown.map((one) => requirementName(say, one.requirement)).join(', ');
+  return say('review.notChecked', { n: unknown.length, names });
+}

@@ -1,0 +1,72 @@
+import type { Board } from '../../../contract/wizard/board';
+import type { Creation } from '../../../contract/wizard/creation';
+import type { FixPreview } from '../../../contract/wizard/fix-preview';
+import type { NetworkList, SubnetList } from '../../../contract/wizard/lists';
+import type { PlanView } from '../../../contract/wizard/plan';
+import type { Review } from '../../../contract/wizard/review';
+import type { Say } from '../../../messages/say';
+import type { WizardState } from '../state';
+import { boardView } from './board-view';
+import { fixView } from './fix-view';
+import { networkListView, subnetListView } from './lists-view';
+import { planView } from './plan-view';
+import { reviewView } from './review-view';
+
+/** Every snapshot the page holds, by the signal that carries it. */
+export interface Views {
+  readonly planChanged: PlanView;
+  readonly networksChanged: NetworkList;
+  readonly subnetsChanged: SubnetList;
+  readonly boardChanged: Board;
+  readonly previewChanged: FixPreview | null;
+  readonly reviewChanged: Review;
+  readonly creationChanged: Creation | null;
+}
+
+type Made<K extends keyof Views> = (state: WizardState) => Views[K];
+type Part = keyof WizardState;
+
+/** Makes the snapshots of a state; one whose parts of the state did not change is the very same object. */
+export function createViews(say: Say): (state: WizardState, isTrusted: boolean) => Views {
+  const plan = onChange(planParts, (state) => planView(say, state));
+  const networks = onChange(listParts, (state) => networkListView(say, state));
+  const subnets = onChange(listParts, (state) => subnetListView(say, state));
+  const board = onChange(boardParts, (state) => boardView(say, state));
+  const preview = onChange(['preview', 'networks'], (state) => fixView(say, state));
+  const trusted = onChange(reviewParts, (state) => reviewView(say, state, true));
+  const untrusted = onChange(reviewParts, (state) => reviewView(say, state, false));
+  return (state, isTrusted) => ({
+    planChanged: plan(state),
+    networksChanged: networks(state),
+    subnetsChanged: subnets(state),
+    boardChanged: board(state),
+    previewChanged: preview(state),
+    reviewChanged: isTrusted ? trusted(state) : untrusted(state),
+    creationChanged: state.creation?.view ?? null,
+  });
+}
+
+const planParts: readonly Part[] = [
+  'choices',
+  'connection',
+  'subscriptions',
+  'workspaces',
+  'networks',
+  'computes',
+  'vmSizes',
+  'quotas',
+];
+const listParts: readonly Part[] = ['choices', 'networks', 'workspaces', 'computes', 'rowVerdicts'];
+const boardParts: readonly Part[] = ['evaluation', 'preview', 'checking', 'staleBecause', 'choices', 'tags'];
+const reviewParts: readonly Part[] = [...planParts, 'evaluation'];
+
+function onChange<K extends keyof Views>(parts: readonly Part[], make: Made<K>): Made<K> {
+  let last: { readonly state: WizardState; readonly view: Views[K] } | undefined;
+  return (state) => {
+    const before = last;
+    if (before && parts.every((part) => Object.is(before.state[part], state[part]))) return before.view;
+    const view = make(state);
+    last = { state, view };
+    return view;
+  };
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { sessionCredential, signedInAccount, signIn, type SessionCredential } from './microsoft-session';
+
+export type AccountSource = 'microsoft' | 'sample';
+
+/** Who one is to Azure: a Microsoft account, or the sample subscription that needs none. */
+export interface Account<C> {
+  /** Rejects as `signedOut` says where nobody is signed in. */
+  connect(): Promise<C>;
+  change(to: AccountSource): Promise<void>;
+  /** A name for defaults; null where none is known. */
+  userName(): string | null;
+  portalUrl(resourceId: string): string;
+}
+
+export interface Connectors<C> {
+  readonly sample: () => Promise<C>;
+  readonly microsoft: (credential: SessionCredential, account: string) => Promise<C>;
+  readonly signedOut: () => Error;
+}
+
+const section = 'amlSecureCompute';
+const setting = 'account.source';
+
+/** The chosen account. The setting is one of the application, so no workspace can change where tokens go. */
+export function createAccount<C>(connectors: Connectors<C>): Account<C> {
+  let name: string | null = null;
+  let sample: Promise<C> | undefined;
+  return {
+    async connect() {
+      if (source() === 'sample') return (sample ??= connectors.sample());
+      const account = await signedInAccount();
+      if (account === undefined) throw connectors.signedOut();
+      name = account;
+      return connectors.microsoft(sessionCredential, account);
+    },
+    async change(to) {
+      if (to === 'microsoft') await signIn();
+      await vscode.workspace.getConfiguration(section).update(setting, to, vscode.ConfigurationTarget.Global);
+    },
+    userName: () => (source() === 'sample' ? 'anna' : name),
+    portalUrl: (id) => `https://portal.azure.com/#resource${encodeURI(id)}`,
+  };
+}
+
+function source(): AccountSource {
+  return vscode.workspace.getConfiguration(section).get(setting) === 'sample' ? 'sample' : 'microsoft';
+}

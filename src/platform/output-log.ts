@@ -1,0 +1,24 @@
+import type * as vscode from 'vscode';
+import type { Log } from './log';
+
+/** The product's one log, in VS Code's own output channel. */
+export function outputLog(channel: vscode.LogOutputChannel): Log {
+  return {
+    debug: (message) => channel.debug(message),
+    info: (message) => channel.info(message),
+    error: (message, cause) =>
+      channel.error(cause === undefined ? message : `${message}: ${nameOfCause(cause)}`),
+  };
+}
+
+/**
+ * What of an error may stand in a log: its kind and code, and for a fault of ours the places in our own files.
+ * Messages of Azure carry resource ids, so they never do.
+ */
+export function nameOfCause(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : '';
+  const inner = cause.cause === undefined ? '' : ` (${nameOfCause(cause.cause)})`;
+  const isOurs = cause instanceof TypeError || cause instanceof RangeError || cause instanceof ReferenceError;
+  return `${cause.name}${code}${inner}${isOurs ? `\n${cause.stack ?? ''}` : ''}`;
+}

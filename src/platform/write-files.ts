@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import type { Say } from '../messages/say';
+
+export interface NewFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Asks for a folder, writes the files there and opens the first. A file that exists is never overwritten unasked:
+ * the person opens it, writes under another name, or replaces it after a second question. False where they gave up.
+ */
+export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<boolean> {
+  const folder = await chooseFolder(say);
+  const [main] = files;
+  if (!folder || !main) return false;
+  const existing = await firstExisting(folder, files);
+  const decided = existing === undefined ? files : await whenItExists(say, folder, files, existing);
+  if (!decided) return false;
+  for (const file of decided) {
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, file.name),
+      new TextEncoder().encode(file.text),
+    );
+  }
+  await open(vscode.Uri.joinPath(folder, decided[0]?.name ?? main.name));
+  return true;
+}
+
+async function chooseFolder(say: Say): Promise<vscode.Uri | undefined> {
+  const start = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    canSelectMany: false,
+    openLabel: say('write.chooseFolder'),
+    ...(start ? { defaultUri: start } : {}),
+  });
+  return chosen?.[0];
+}
+
+async function firstExisting(folder: vscode.Uri, files: readonly NewFile[]): Promise<string | undefined> {
+  for (const { name } of files) {
+    if (await exists(vscode.Uri.joinPath(folder, name))) return name;
+  }
+  return undefined;
+}
+
+async function whenItExists(
+  say: Say,
+  folder: vscode.Uri,
+  files: readonly NewFile[],
+  existing: string,
+): Promise<readonly NewFile[] | undefined> {
+  const other = await freeNames(folder, files);
+  const first = other[0]?.name ?? existing;
+  const open_ = say('write.openExisting');
+  const asOther = say('write.asOther', { file: first });
+  const replace = say('write.replace');
+  const pressed = await vscode.window.showWarningMessage(
+    say('write.exists', { file: existing }),
+    { modal: true },
+    open_,
+    asOther,
+    replace,
+  );
+  if (pressed === asOther) return other;
+  if (pressed === open_) await open(vscode.Uri.joinPath(folder, existing));
+  if (pressed !== replace) return undefined;
+  return (await isReplaced(say, existing)) ? files : undefined;
+}
+
+async function isReplaced(say: Say, file: string): Promise<boolean> {
+  const button = say('write.replaceButton');
+  const title = say('write.replaceTitle', { file });
+  const detail = say('write.replaceDetail');
+  return (await vscode.window.showWarningMessage(title, { modal: true, detail }, button)) === button;
+}
+
+/** The same files under the first number that is free for all of them; texts that name a file follow. */
+async function freeNames(folder: vscode.Uri, files: readonly NewFile[]): Promise<readonly NewFile[]> {
+  for (let n = 2; ; n += 1) {
+    const renamed = files.map((file) => ({
+      name: numbered(file.name, n),
+      text: renameIn(file.text, files, n),
+    }));
+    if ((await firstExisting(folder, renamed)) === undefined) return renamed;
+  }
+}
+
+function numbered(name: string, n: number): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? `${name}-${n}` : `${name.slice(0, dot)}-${n}${name.slice(dot)}`;
+}
+
+function renameIn(text: string, files: readonly NewFile[], n: number): string {
+  return files.reduce(
+    (changed, { name }) =>
+      changed
+        .replaceAll(`'${name}'`, `'${numbered(name, n)}'`)
+        .replaceAll(`'./${name}'`, `'./${numbered(name, n)}'`),
+    text,
+  );
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function open(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+}

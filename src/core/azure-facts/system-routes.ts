@@ -1,0 +1,31 @@
+/**
+ * Azure's own routes with next hop None (virtual network traffic routing, 2023-05-27): packets to private ranges that
+ * the network does not use are dropped. A user route 0.0.0.0/0 removes them all; address space that is or contains a
+ * range removes that one. Dumps of effective routes show more, none of which holds a prefix of a service tag
+ * (tag files of 2025-11-09, 2026-07-19, 2025-10-20).
+ */
+export const droppedRanges: readonly string[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+];
+
+/** A service endpoint: the tag whose addresses of the subnet's region (or everywhere) it takes over. */
+export interface ServiceEndpointFact {
+  readonly tag: string;
+  readonly scope: 'region' | 'everywhere';
+}
+
+/** By service name in lower case (virtual network service endpoints, 2019-11-08). */
+export const serviceEndpoints: ReadonlyMap<string, ServiceEndpointFact> = new Map([
+  ['microsoft.storage', { tag: 'Storage', scope: 'region' }],
+  ['microsoft.storage.global', { tag: 'Storage', scope: 'everywhere' }],
+  ['microsoft.sql', { tag: 'Sql', scope: 'region' }],
+  ['microsoft.keyvault', { tag: 'AzureKeyVault', scope: 'everywhere' }],
+  ['microsoft.servicebus', { tag: 'ServiceBus', scope: 'everywhere' }],
+  ['microsoft.eventhub', { tag: 'EventHub', scope: 'everywhere' }],
+  ['microsoft.azureactivedirectory', { tag: 'AzureActiveDirectory', scope: 'everywhere' }],
+  ['microsoft.web', { tag: 'AppService', scope: 'everywhere' }],
+  ['microsoft.azurecosmosdb', { tag: 'AzureCosmosDB', scope: 'everywhere' }],
+]);

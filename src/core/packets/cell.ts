@@ -1,0 +1,74 @@
+import { intersect, subtract } from '../addresses/interval-algebra';
+import { isEmpty, sizeOf, type IntervalSet } from '../addresses/interval-set';
+import type { ProtocolSet } from './protocols';
+
+/**
+ * A set of packets as a product of sets: every combination of one member of each. `local` is the judged subnet's
+ * side and `remote` the far side, whichever of them sends. A cell without members does not exist: `undefined`.
+ */
+export interface Cell {
+  readonly protocols: ProtocolSet;
+  readonly destinationPorts: IntervalSet;
+  readonly sourcePorts: IntervalSet;
+  readonly local: IntervalSet;
+  readonly remote: IntervalSet;
+}
+
+/** The packets of both cells; undefined where they share none. Cheap dimensions first. */
+export function intersectCells(a: Cell, b: Cell): Cell | undefined {
+  const protocols = a.protocols & b.protocols;
+  if (protocols === 0) return undefined;
+  const destinationPorts = intersect(a.destinationPorts, b.destinationPorts);
+  if (isEmpty(destinationPorts)) return undefined;
+  const sourcePorts = intersect(a.sourcePorts, b.sourcePorts);
+  if (isEmpty(sourcePorts)) return undefined;
+  const local = intersect(a.local, b.local);
+  if (isEmpty(local)) return undefined;
+  const remote = intersect(a.remote, b.remote);
+  return isEmpty(remote) ? undefined : { protocols, destinationPorts, sourcePorts, local, remote };
+}
+
+/**
+ * The packets of `cell` outside `taken`, which must lie within it (a result of `intersectCells`): at most five
+ * disjoint cells. The remote side comes last, so that a large set of prefixes is cut once.
+ */
+export function subtractWithin(cell: Cell, taken: Cell): Cell[] {
+  const rest: Cell[] = [];
+  const protocols = cell.protocols & ~taken.protocols;
+  if (protocols !== 0) rest.push({ ...cell, protocols });
+  let inside: Cell = protocols === 0 ? cell : { ...cell, protocols: taken.protocols };
+  for (const side of ['destinationPorts', 'sourcePorts', 'local', 'remote'] as const) {
+    if (inside[side] === taken[side]) continue;
+    const outside = subtract(inside[side], taken[side]);
+    if (!isEmpty(outside)) rest.push({ ...inside, [side]: outside });
+    inside = { ...inside, [side]: taken[side] };
+  }
+  return rest;
+}
+
+/** The packets of `cell` that are in none of `taken`. */
+export function subtractCells(cell: Cell, taken: readonly Cell[]): Cell[] {
+  let rest: Cell[] = [cell];
+  for (const other of taken) {
+    rest = rest.flatMap((part) => {
+      const shared = intersectCells(part, other);
+      return shared ? subtractWithin(part, shared) : [part];
+    });
+  }
+  return rest;
+}
+
+/** Number of packets, a product of sizes. */
+export function volumeOf(cell: Cell): bigint {
+  const { destinationPorts, sourcePorts, local, remote } = cell;
+  return [destinationPorts, sourcePorts, local, remote].reduce(
+    (product, side) => product * BigInt(sizeOf(side)),
+    BigInt(bitCount(cell.protocols)),
+  );
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

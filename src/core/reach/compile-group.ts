@@ -1,0 +1,246 @@
+import { everyAddress, everyPort, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
+import { parsePorts } from '../addresses/ports';
+import { defaultRules } from '../azure-facts/default-rules';
+import type { DecidingRule, GroupLevel } from '../judgement';
+import { known, type Known } from '../known';
+import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
+import type { Cell } from '../packets/cell';
+import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../packets/protocols';
+import { reason } from '../reason';
+import type { Literal, Meaning } from './doubt';
+import type { Spaces } from './spaces';
+import type { Vocabulary } from './vocabulary';
+
+/** Packets that a rule takes, if the literals hold. */
+export interface RulePart {
+  readonly cell: Cell;
+  readonly if: readonly Literal[];
+}
+
+/** A rule ready to be tried. Protocols and ports are cheap to compare; addresses are read when first needed. */
+export interface CompiledRule {
+  readonly decider: DecidingRule;
+  readonly access: Known<'Allow' | 'Deny'>;
+  readonly protocols: ProtocolSet;
+  readonly destinationPorts: IntervalSet;
+  /** The rule names `VirtualNetwork` for the far side, whose meaning depends on routes. */
+  readonly namesVirtualNetwork: boolean;
+  readonly parts: () => readonly RulePart[];
+}
+
+/** What is needed to read a group's rules for one subnet. */
+export interface GroupContext {
+  readonly vocabulary: Vocabulary;
+  readonly spaces: Spaces;
+  readonly level: GroupLevel;
+  readonly direction: Direction;
+}
+
+interface Ordered {
+  readonly order: number;
+  readonly rule: CompiledRule;
+}
+
+/** Rules of one direction in the order in which Azure tries them, Azure's own last. */
+export function compileGroup(
+  group: SecurityGroup,
+  rules: readonly SecurityRule[],
+  context: GroupContext,
+): readonly CompiledRule[] {
+  const written = rules.flatMap((rule) => compileRule(rule, group, context));
+  const hasDefaults = rules.some(({ priority }) => priority.known && priority.value >= firstDefault);
+  const own = hasDefaults ? [] : compileDefaults(group, context);
+  return [...written, ...own].sort((a, b) => a.order - b.order).map(({ rule }) => rule);
+}
+
+const firstDefault = 65000;
+
+function compileDefaults(group: SecurityGroup, context: GroupContext): Ordered[] {
+  return defaultRules
+    .filter(({ direction }) => direction === context.direction)
+    .flatMap(({ name, priority, direction, access, source, destination }, index) =>
+      compileRule(
+        {
+          name,
+          priority: known(priority),
+          direction: known(direction),
+          access: known(access),
+          protocol: known('*'),
+          sources: known([source]),
+          destinations: known([destination]),
+          sourcePorts: known(['*']),
+          destinationPorts: known(['*']),
+          sourceApplicationGroups: [],
+          destinationApplicationGroups: [],
+          index: -1 - index,
+        },
+        group,
+        context,
+      ),
+    );
+}
+
+function compileRule(rule: SecurityRule, group: SecurityGroup, context: GroupContext): Ordered[] {
+  const { direction, level } = context;
+  if (rule.direction.known && rule.direction.value !== direction) return [];
+  const id = `rule:${group.id.toLowerCase()}:${rule.index}`;
+  const destinationPorts = readPorts(rule.destinationPorts);
+  const sourcePorts = readPorts(rule.sourcePorts);
+  const unread = [rule.direction, rule.protocol, destinationPorts, sourcePorts].find((part) => !part.known);
+  const doubts: readonly Literal[] =
+    unread && !unread.known ? [{ doubt: { id, because: unread.because }, value: true }] : [];
+  const shape: RuleShape = {
+    id,
+    rule,
+    protocols: rule.protocol.known ? protocolsOfRule(rule.protocol.value) : protocolsOfRule('*'),
+    destinationPorts: destinationPorts.known ? destinationPorts.value : everyPort,
+    sourcePorts: sourcePorts.known ? sourcePorts.value : everyPort,
+    doubts,
+  };
+  const priority = rule.priority.known ? rule.priority.value : lastOfOwn;
+  const compiled: CompiledRule = {
+    decider: {
+      kind: 'rule',
+      name: rule.name,
+      priority,
+      direction,
+      isDefault: priority >= firstDefault,
+      groupId: group.id,
+      groupName: group.name,
+      level,
+    },
+    access: rule.access,
+    protocols: shape.protocols,
+    destinationPorts: shape.destinationPorts,
+    namesVirtualNetwork: farTexts(rule, direction).some((text) => text.toLowerCase() === 'virtualnetwork'),
+    parts: once(() => partsOf(shape, context)),
+  };
+  if (rule.priority.known) return [{ order: priority, rule: compiled }];
+  const perhapsFirst: Literal = {
+    doubt: { id: `${id}:priority`, because: rule.priority.because },
+    value: true,
+  };
+  const early = {
+    ...compiled,
+    parts: once(() => compiled.parts().map((part) => ({ ...part, if: [...part.if, perhapsFirst] }))),
+  };
+  // Anywhere among the written rules: either it decides before all of them, or when none of them has.
+  return [
+    { order: 0, rule: early },
+    { order: lastOfOwn, rule: compiled },
+  ];
+}
+
+const lastOfOwn = 4097;
+
+function farTexts({ sources, destinations }: SecurityRule, direction: Direction): readonly string[] {
+  const far = direction === 'Outbound' ? destinations : sources;
+  return far.known ? far.value : [];
+}
+
+interface RuleShape {
+  readonly id: string;
+  readonly rule: SecurityRule;
+  readonly protocols: ProtocolSet;
+  readonly destinationPorts: IntervalSet;
+  readonly sourcePorts: IntervalSet;
+  readonly doubts: readonly Literal[];
+}
+
+function partsOf(shape: RuleShape, { vocabulary, spaces, direction }: GroupContext): RulePart[] {
+  const { rule, id } = shape;
+  const outbound = direction === 'Outbound';
+  const near = outbound ? rule.sources : rule.destinations;
+  const far = outbound ? rule.destinations : rule.sources;
+  const farGroups = outbound ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
+  // Nodes of Azure ML cannot be put into an application security group, so one on the near side never means them.
+  const local = near.known
+    ? vocabulary.localMeaningOf(near.value)
+    : perhaps(vocabulary.local, { id: `${id}:local`, because: near.because });
+  if (isEmpty(local.certain) && local.possible.length === 0) return [];
+  const remote = far.known
+    ? withGroups(vocabulary.meaningOf(far.value), farGroups, spaces.own)
+    : perhaps(everyAddress, { id: `${id}:remote`, because: far.because });
+  const parts: RulePart[] = [];
+  for (const kind of protocolParts(shape)) {
+    for (const l of splits(local)) {
+      for (const r of splits(remote)) {
+        const cell = { ...kind.cell, local: l.set, remote: r.set };
+        parts.push({ cell, if: [...shape.doubts, ...kind.if, ...l.if, ...r.if] });
+      }
+    }
+  }
+  return parts;
+}
+
+function perhaps(set: IntervalSet, doubt: Literal['doubt']): Meaning {
+  return { certain: nothing, possible: [{ set, if: { doubt, value: true } }] };
+}
+
+/** Members of an application group are network cards somewhere in the network; which is not known. */
+function withGroups(meaning: Meaning, groups: readonly string[], own: IntervalSet): Meaning {
+  if (groups.length === 0) return meaning;
+  const members = groups.map((group) => ({
+    set: own,
+    if: {
+      doubt: {
+        id: `asg:${group.toLowerCase()}`,
+        because: reason('unknown.applicationGroup', { name: group.slice(group.lastIndexOf('/') + 1) }),
+      },
+      value: true,
+    },
+  }));
+  return { certain: meaning.certain, possible: [...meaning.possible, ...members] };
+}
+
+interface Split {
+  readonly set: IntervalSet;
+  readonly if: readonly Literal[];
+}
+
+function splits({ certain, possible }: Meaning): Split[] {
+  const certainPart: Split[] = isEmpty(certain) ? [] : [{ set: certain, if: [] }];
+  return [...certainPart, ...possible.map(({ set, if: literal }) => ({ set, if: [literal] }))];
+}
+
+interface ProtocolPart {
+  readonly cell: Pick<Cell, 'protocols' | 'destinationPorts' | 'sourcePorts'>;
+  readonly if: readonly Literal[];
+}
+
+/**
+ * What protocol and ports of a rule take. Ports of ICMP are contradictory in Microsoft's texts (azure-docs issues
+ * 51522, 37413), and so is whether `*` is more than TCP, UDP and ICMP: both are doubts.
+ */
+function protocolParts({ id, protocols, destinationPorts, sourcePorts }: RuleShape): ProtocolPart[] {
+  const everyPorts = { destinationPorts: everyPort, sourcePorts: everyPort };
+  const hasPorts = destinationPorts !== everyPort || sourcePorts !== everyPort;
+  const isAny = (protocols & ~documentedAny) !== 0 && (protocols & documentedAny) !== 0;
+  const certain = hasPorts ? protocols & withPorts : isAny ? protocols & documentedAny : protocols;
+  const rest = protocols & ~certain;
+  const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');
+  const parts: ProtocolPart[] = [];
+  if (certain !== 0) {
+    const ports = hasPorts ? { destinationPorts, sourcePorts } : everyPorts;
+    parts.push({ cell: { protocols: certain, ...ports }, if: [] });
+  }
+  if (rest !== 0) {
+    const literal = { doubt: { id: `${id}:protocol`, because }, value: true };
+    parts.push({ cell: { protocols: rest, ...everyPorts }, if: [literal] });
+  }
+  return parts;
+}
+
+/** Ports as a set; a text that is no port is as good as unknown, since Azure would have refused it. */
+function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
+  if (!texts.known) return texts;
+  const set = parsePorts(texts.value);
+  return set
+    ? known(set)
+    : { known: false, because: reason('unknown.ports', { ports: texts.value.join(', ') }) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

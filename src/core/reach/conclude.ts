@@ -1,0 +1,102 @@
+import { unionAll } from '../addresses/interval-algebra';
+import { rangeCount, type IntervalSet } from '../addresses/interval-set';
+import { formatPorts } from '../addresses/ports';
+import type { DecidingRule, FlowPart, Verdict } from '../judgement';
+import { volumeOf } from '../packets/cell';
+import { documentedAny, protocolsIn, withPorts } from '../packets/protocols';
+import type { Fate, Piece } from './fate';
+
+/** The verdict on a flow, and the piece that shows it best. */
+export interface Conclusion {
+  readonly verdict: Verdict;
+  readonly shown: Piece;
+}
+
+const failing: readonly Fate['is'][] = ['blocked', 'no-way-out', 'reply-lost'];
+
+/** True where packets certainly do not make it. */
+export function fails({ fate }: Piece): boolean {
+  return failing.includes(fate.is);
+}
+
+/**
+ * One verdict for all pieces: what certainly fails comes first, then what is not known, then what somebody else
+ * decides. `pieces` is not empty.
+ */
+export function conclude(pieces: readonly Piece[]): Conclusion {
+  const failed = pieces.filter(fails);
+  if (failed.length > 0) return concludeFailed(failed, failed.length === pieces.length);
+  const undecided = largest(pieces.filter(({ fate }) => fate.is === 'undecided'));
+  if (undecided?.fate.is === 'undecided') return { verdict: undecided.fate, shown: undecided };
+  const handedOn = largest(pieces.filter(({ fate }) => fate.is === 'handed-on'));
+  if (handedOn?.fate.is === 'handed-on') return { verdict: handedOn.fate, shown: handedOn };
+  return concludeAllowed(pieces);
+}
+
+function concludeFailed(failed: readonly Piece[], isAll: boolean): Conclusion {
+  const blocked = failed.filter(({ fate }) => fate.is === 'blocked');
+  // A rule that blocks a part is named before a missing way out; where all fails, what fails most speaks.
+  const shown = requireLargest(isAll || blocked.length === 0 ? failed : blocked);
+  const { fate } = shown;
+  if (fate.is === 'blocked') {
+    return { verdict: { is: isAll ? 'blocked' : 'partly-blocked', by: fate.by }, shown };
+  }
+  if (fate.is === 'passes') throw new Error('What passes did not fail');
+  return { verdict: fate, shown };
+}
+
+function concludeAllowed(pieces: readonly Piece[]): Conclusion {
+  const byDefault = pieces.filter(({ deciders }) => deciders.length === 0 || deciders.some(isDefault));
+  const shown = requireLargest(byDefault.length > 0 ? byDefault : pieces);
+  return { verdict: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
+}
+
+/** The rule to name for a piece that passes: a default one first, since it is what somebody should know of. */
+function spokenRule({ deciders }: Piece): DecidingRule | null {
+  const spoken = deciders.find(isDefault) ?? deciders.find(({ decider }) => decider.level === 'subnet');
+  return (spoken ?? deciders[0])?.decider ?? null;
+}
+
+function isDefault({ decider }: Piece['deciders'][number]): boolean {
+  return decider.isDefault;
+}
+
+function requireLargest(pieces: readonly Piece[]): Piece {
+  const found = largest(pieces);
+  if (!found) throw new Error('No piece to speak for the flow');
+  return found;
+}
+
+function largest(pieces: readonly Piece[]): Piece | undefined {
+  if (pieces.length < 2) return pieces[0];
+  let best: { piece: Piece; volume: bigint } | undefined;
+  for (const piece of pieces) {
+    const volume = volumeOf(piece.cell);
+    if (!best || volume > best.volume) best = { piece, volume };
+  }
+  return best?.piece;
+}
+
+/** The pieces as lines for a person: protocol, ports, and how many address ranges on the far side. */
+export function flowParts(pieces: readonly Piece[]): FlowPart[] {
+  const grouped = new Map<
+    string,
+    { protocol: FlowPart['protocol']; ports: string; remotes: IntervalSet[] }
+  >();
+  for (const { cell } of pieces) {
+    const ports = formatPorts(cell.destinationPorts);
+    const isAny = cell.protocols === documentedAny || cell.protocols === withPorts;
+    const protocols: FlowPart['protocol'][] = isAny ? ['Any'] : protocolsIn(cell.protocols);
+    for (const protocol of protocols) {
+      const key = `${protocol} ${ports}`;
+      const group = grouped.get(key) ?? { protocol, ports, remotes: [] };
+      group.remotes.push(cell.remote);
+      grouped.set(key, group);
+    }
+  }
+  return [...grouped.values()].map(({ protocol, ports, remotes }) => ({
+    protocol,
+    ports,
+    ranges: rangeCount(unionAll(remotes)),
+  }));
+}

@@ -1,0 +1,26 @@
+import type { IntervalSet } from '../addresses/interval-set';
+import type { Reason } from '../reason';
+
+/** Something that is true or false and we cannot know which: whether an address is in an unknown tag, for one. */
+export interface Doubt {
+  /** Equal ids are the same unknown, so that “in X” and “not in X” are never both assumed. */
+  readonly id: string;
+  readonly because: Reason;
+}
+
+/** A doubt taken one way. */
+export interface Literal {
+  readonly doubt: Doubt;
+  readonly value: boolean;
+}
+
+/** A set of which a part is certain, and parts belong only if their literal holds. */
+export interface Meaning {
+  readonly certain: IntervalSet;
+  readonly possible: readonly { readonly set: IntervalSet; readonly if: Literal }[];
+}
+
+/** The meaning of which nothing is in doubt. */
+export function certainly(certain: IntervalSet): Meaning {
+  return { certain, possible: [] };
+}

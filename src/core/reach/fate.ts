@@ -1,0 +1,192 @@
+import { intersect, subtract } from '../addresses/interval-algebra';
+import { isEmpty } from '../addresses/interval-set';
+import { privateAddresses } from '../azure-facts/platform-addresses';
+import type { Decider, DecidingRoute } from '../judgement';
+import type { Known } from '../known';
+import type { Cell } from '../packets/cell';
+import type { Reason } from '../reason';
+import type { CompiledRule } from './compile-group';
+import type { RouteMap } from './route-map';
+import type { RouteTarget } from './route-target';
+import type { Settled, SettledFlow } from './settle';
+import type { Spaces } from './spaces';
+import type { WayOut } from './way-out';
+import type { IntervalSet } from '../addresses/interval-set';
+
+/** How the journey of some packets ends. */
+export type Fate =
+  | { readonly is: 'passes' }
+  | { readonly is: 'blocked'; readonly by: Decider }
+  | { readonly is: 'no-way-out'; readonly because: Reason }
+  | { readonly is: 'reply-lost'; readonly by: DecidingRoute }
+  | { readonly is: 'handed-on'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
+  | { readonly is: 'undecided'; readonly because: Reason };
+
+/** A part of the flow with its end, and what it met on the way. */
+export interface Piece {
+  readonly cell: Cell;
+  readonly deciders: readonly CompiledRule[];
+  readonly fate: Fate;
+  /** The route that was looked up, of the packets or of their replies. */
+  readonly target?: RouteTarget;
+  /** It passes only because of what is documented for Storage of the subnet's own region. */
+  readonly besideWayOut?: boolean;
+}
+
+export interface FateContext {
+  readonly routes: RouteMap;
+  readonly spaces: Spaces;
+  readonly wayOut: WayOut;
+  readonly publicIp: Known<boolean>;
+  /** Addresses that are reached without a way out. */
+  readonly besideWayOut: IntervalSet;
+}
+
+/** Ends of an outbound flow: what the groups let pass goes where the routes say. */
+export function fatesOutbound(flow: SettledFlow, context: FateContext): Piece[] {
+  return [
+    ...flow.stopped.map(stoppedPiece),
+    ...flow.passed.flatMap((settled) =>
+      routed(settled, context).flatMap((piece) => outboundFate(piece, settled, context)),
+    ),
+  ];
+}
+
+/** Ends of an inbound flow: what the groups let pass arrives, and its replies go where the routes say. */
+export function fatesInbound(flow: SettledFlow, context: FateContext): Piece[] {
+  return [
+    ...flow.stopped.map(stoppedPiece),
+    ...flow.passed.flatMap((settled) =>
+      routed(settled, context).flatMap((piece) => replyFate(piece, settled, context)),
+    ),
+  ];
+}
+
+function stoppedPiece({ cell, deciders }: Settled): Piece {
+  const rule = deciders.at(-1);
+  if (!rule) throw new Error('Stopped, yet by no rule');
+  return { cell, deciders, fate: { is: 'blocked', by: rule.decider } };
+}
+
+interface RoutedCell {
+  readonly cell: Cell;
+  readonly target: RouteTarget;
+}
+
+function routed({ cell }: Settled, { routes }: FateContext): RoutedCell[] {
+  return routes.partition(cell.remote).map(({ set, target }) => ({ cell: { ...cell, remote: set }, target }));
+}
+
+function outboundFate({ cell, target }: RoutedCell, settled: Settled, context: FateContext): Piece[] {
+  const { deciders } = settled;
+  const piece = (fate: Fate, part: Cell = cell): Piece => ({
+    cell: part,
+    deciders,
+    target,
+    fate: clouded(fate, settled.cloud),
+  });
+  switch (target.hop) {
+    case 'endpoint':
+      return [piece({ is: 'passes' })];
+    case 'none':
+      return [piece({ is: 'blocked', by: target.route })];
+    case 'appliance':
+      return [piece({ is: 'handed-on', to: 'appliance', by: target.route })];
+    case 'gateway':
+      return [piece({ is: 'handed-on', to: 'on-premises', by: target.route })];
+    case 'unknown':
+      return [piece(undecided(target))];
+    case 'local': {
+      // A user route with next hop VnetLocal for addresses that are not in the network leads nowhere.
+      const isSystem = target.route.tableId === null;
+      const { inside, outside } = split(cell, isSystem ? cell.remote : context.spaces.own);
+      return [
+        ...inside.map((part) => piece({ is: 'passes' }, part)),
+        ...outside.map((part) => piece({ is: 'blocked', by: target.route }, part)),
+      ];
+    }
+    case 'internet': {
+      // Private addresses are not carried by the internet.
+      const { inside, outside } = split(cell, privateAddresses);
+      return [
+        ...inside.map((part) => piece({ is: 'blocked', by: target.route }, part)),
+        ...outside.flatMap((part) => leavingFate(part, piece, context)),
+      ];
+    }
+  }
+}
+
+/** Packets bound for the internet need a public address to leave with. */
+function leavingFate(
+  cell: Cell,
+  piece: (fate: Fate, part: Cell) => Piece,
+  { wayOut, besideWayOut }: FateContext,
+): Piece[] {
+  if (wayOut.is === 'open') return [piece({ is: 'passes' }, cell)];
+  const { inside, outside } = split(cell, besideWayOut);
+  const fate: Fate =
+    wayOut.is === 'closed'
+      ? { is: 'no-way-out', because: wayOut.because }
+      : { is: 'undecided', because: wayOut.because };
+  return [
+    ...inside.map((part) => ({ ...piece({ is: 'passes' }, part), besideWayOut: true })),
+    ...outside.map((part) => piece(fate, part)),
+  ];
+}
+
+/**
+ * Calls from the internet come in through the public IP, so their replies must go straight to it; through an appliance
+ * or a gateway they are lost (routing page, 2023-05-27). Inside the network an appliance on the way may carry them.
+ */
+function replyFate({ cell, target }: RoutedCell, settled: Settled, context: FateContext): Piece[] {
+  const { publicIp, spaces } = context;
+  const piece = (fate: Fate, part: Cell): Piece => ({
+    cell: part,
+    deciders: settled.deciders,
+    target,
+    fate: clouded(fate, settled.cloud),
+  });
+  if (['local', 'endpoint', 'internet'].includes(target.hop)) return [piece({ is: 'passes' }, cell)];
+  const { inside, outside } = split(cell, spaces.own);
+  const isGateway = target.hop === 'gateway';
+  return [
+    ...inside.map((part) =>
+      piece(
+        target.hop === 'none'
+          ? { is: 'reply-lost', by: target.route }
+          : target.hop === 'unknown'
+            ? undecided(target)
+            : { is: 'handed-on', to: isGateway ? 'on-premises' : 'appliance', by: target.route },
+        part,
+      ),
+    ),
+    ...outside.map((part) => piece(replyToInternet(target, publicIp), part)),
+  ];
+}
+
+function replyToInternet(target: RouteTarget, publicIp: Known<boolean>): Fate {
+  if (publicIp.known && !publicIp.value) return { is: 'passes' };
+  if (target.hop === 'unknown') return undecided(target);
+  if (!publicIp.known) return { is: 'undecided', because: publicIp.because };
+  return { is: 'reply-lost', by: target.route };
+}
+
+function undecided({ because, route }: RouteTarget): Fate {
+  return { is: 'undecided', because: because ?? { key: 'unknown.notRead', values: { name: route.name } } };
+}
+
+/** What the groups perhaps stop is undecided, unless it fails in any case. */
+function clouded(fate: Fate, cloud: Reason | undefined): Fate {
+  const mayPass = fate.is === 'passes' || fate.is === 'handed-on' || fate.is === 'undecided';
+  return cloud && mayPass ? { is: 'undecided', because: cloud } : fate;
+}
+
+function split(cell: Cell, by: IntervalSet): { inside: Cell[]; outside: Cell[] } {
+  const inside = intersect(cell.remote, by);
+  if (inside === cell.remote) return { inside: [cell], outside: [] };
+  if (isEmpty(inside)) return { inside: [], outside: [cell] };
+  return {
+    inside: [{ ...cell, remote: inside }],
+    outside: [{ ...cell, remote: subtract(cell.remote, by) }],
+  };
+}

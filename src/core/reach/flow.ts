@@ -1,0 +1,71 @@
+import { subtract, unionAll } from '../addresses/interval-algebra';
+import { everyPort, isEmpty, type IntervalSet } from '../addresses/interval-set';
+import { parseAddressSpec } from '../addresses/prefix';
+import { parseAddressSet } from '../addresses/address-set';
+import { parsePorts } from '../addresses/ports';
+import { platformTags } from '../azure-facts/platform-addresses';
+import type { Protocol } from '../judgement';
+import type { Direction } from '../network/model';
+import type { Cell } from '../packets/cell';
+import { documentedAny, protocolSet, withPorts, type ProtocolSet } from '../packets/protocols';
+import { reason, type Reason } from '../reason';
+import type { TagCatalogue } from '../tags/tag-catalogue';
+import { publicAddresses, type Spaces } from './spaces';
+
+/** A flow that must pass between the subnet's machines and the far side: every packet of it. */
+export interface Flow {
+  readonly direction: Direction;
+  /** `Any` is TCP, UDP and ICMP, or TCP and UDP where ports are named. */
+  readonly protocol: Protocol | 'Any';
+  /** Ports of the listening side as rules write them: `443`, `8704-8710`, `*`. */
+  readonly ports: readonly string[];
+  /**
+   * The far side: service tags, prefixes, addresses, `AzureLoadBalancer`, `VirtualNetwork` (the network and its
+   * peers) or `Internet`. All of it must be reached.
+   */
+  readonly remotes: readonly string[];
+}
+
+/** The packets of a flow; `unknown` says which part of the far side could not be told. */
+export interface FlowCell {
+  readonly cell: Cell;
+  readonly unknown: Reason | undefined;
+}
+
+/** The packets of `flow`; a text that is no port at all is a bug of the caller and throws. */
+export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContext): FlowCell {
+  const ports = parsePorts(flow.ports);
+  if (!ports) throw new Error(`Not ports: '${flow.ports.join(', ')}'`);
+  const remotes = flow.remotes.map((remote) => remoteSet(remote, context));
+  const missing = flow.remotes.find((_, index) => isEmpty(remotes[index] ?? ports));
+  return {
+    cell: {
+      protocols: protocolsOfFlow(flow.protocol, ports),
+      destinationPorts: ports,
+      sourcePorts: everyPort,
+      local,
+      remote: unionAll(remotes),
+    },
+    unknown:
+      missing === undefined ? undefined : reason('unknown.tag', { tag: missing, date: context.tags.date }),
+  };
+}
+
+export interface RemoteContext {
+  readonly tags: TagCatalogue;
+  readonly spaces: Spaces;
+}
+
+function protocolsOfFlow(protocol: Protocol | 'Any', ports: IntervalSet): ProtocolSet {
+  if (protocol !== 'Any') return protocolSet(protocol);
+  return ports === everyPort ? documentedAny : withPorts;
+}
+
+/** The addresses of one far side; none where the text is no address and no known tag. */
+function remoteSet(text: string, { tags, spaces }: RemoteContext): IntervalSet {
+  const name = text.trim().toLowerCase();
+  if (parseAddressSpec(name)) return parseAddressSet([name]).set;
+  if (name === 'virtualnetwork') return spaces.own;
+  if (name === 'internet') return subtract(publicAddresses, spaces.own);
+  return platformTags.get(name) ?? tags.lookup(name) ?? parseAddressSet([]).set;
+}

@@ -1,0 +1,187 @@
+import { overlaps } from '../addresses/interval-algebra';
+import { isEmpty } from '../addresses/interval-set';
+import type { FlowAnswer } from '../judgement';
+import type { Known } from '../known';
+import { sameId } from '../network/find';
+import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../network/model';
+import { samplePacket } from '../packets/sample-packet';
+import { reason, type Reason } from '../reason';
+import type { TagCatalogue } from '../tags/tag-catalogue';
+import { buildRoutes } from './build-routes';
+import { compileGroup } from './compile-group';
+import { conclude, fails, flowParts } from './conclude';
+import { fatesInbound, fatesOutbound, type Piece } from './fate';
+import { cellOfFlow, type Flow } from './flow';
+import { requirePlace, type Place } from './place';
+import type { RouteMap } from './route-map';
+import { settle } from './settle';
+import { spacesOf, type Spaces } from './spaces';
+import { traceOf, type Stage } from './trace';
+import { vocabularyOf, type Vocabulary } from './vocabulary';
+import { walk, type Travel, type WalkResult } from './walk';
+import { reachableWithoutWayOut, wayOutOf, type WayOut } from './way-out';
+
+/** Whether one flow passes between the machines of a subnet and its far side. */
+export interface ReachQuestion {
+  readonly model: NetworkModel;
+  readonly subnetId: ResourceId;
+  readonly tags: TagCatalogue;
+  /** The machines have a public IP of their own. */
+  readonly publicIp: Known<boolean>;
+  /** Group of the network cards; none where it is not given. */
+  readonly networkCardGroup?: Known<SecurityGroup | null>;
+  readonly flow: Flow;
+}
+
+/**
+ * Exact for every address, port and protocol of the flow: allowed, blocked or unknown, with the way to it and a packet.
+ * Throws where the model has no such subnet. What was read of a model is kept as long as the model.
+ */
+export function reach(question: ReachQuestion): FlowAnswer {
+  const { flow, publicIp } = question;
+  const prepared = prepare(question);
+  const { place, spaces, vocabulary } = prepared;
+  const { cell, unknown } = cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
+  if (isEmpty(cell.remote) || isEmpty(cell.local)) return unanswered(unknown ?? reason('unknown.noAddress'));
+  const stages = prepared.stages(flow.direction);
+  const settled = settle(throughStages(stages, { cell, held: [], deciders: [] }));
+  const wayOut = wayOutOf(place, publicIp);
+  const besideWayOut = reachableWithoutWayOut(place);
+  const context = { routes: prepared.routes(), spaces, wayOut, publicIp, besideWayOut };
+  const pieces =
+    flow.direction === 'Outbound' ? fatesOutbound(settled, context) : fatesInbound(settled, context);
+  const { verdict, shown } = conclude(withUnknown(pieces, unknown));
+  return {
+    verdict,
+    packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,
+    blocked: flowParts(pieces.filter(fails)),
+    allowed: flowParts(pieces.filter(({ fate }) => fate.is === 'passes')),
+    trace: traceOf(pieces, verdict, { direction: flow.direction, stages, wayOut }),
+    assumptions: assumptionsOf(pieces, { prepared, flow, wayOut }),
+  };
+}
+
+/** Everything about a subnet that does not depend on the flow. */
+interface Prepared {
+  readonly subnetId: ResourceId;
+  readonly tags: TagCatalogue;
+  readonly networkCardGroup: Known<SecurityGroup | null> | undefined;
+  readonly place: Place;
+  readonly spaces: Spaces;
+  readonly vocabulary: Vocabulary;
+  routes(): RouteMap;
+  stages(direction: Direction): readonly Stage[];
+}
+
+const kept = new WeakMap<NetworkModel, Prepared[]>();
+
+function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Prepared {
+  const all = kept.get(model) ?? [];
+  kept.set(model, all);
+  const before = all.find(
+    (one) => one.tags === tags && one.networkCardGroup === networkCardGroup && sameId(one.subnetId, subnetId),
+  );
+  if (before) return before;
+  const place = requirePlace(model, subnetId, tags);
+  const spaces = spacesOf(place);
+  const vocabulary = vocabularyOf(place, spaces);
+  const stages = new Map<Direction, readonly Stage[]>();
+  let routes: RouteMap | undefined;
+  const made: Prepared = {
+    subnetId,
+    tags,
+    networkCardGroup,
+    place,
+    spaces,
+    vocabulary,
+    routes: () => (routes ??= buildRoutes(place)),
+    stages(direction) {
+      const ready = stages.get(direction) ?? stagesOf(made, direction);
+      stages.set(direction, ready);
+      return ready;
+    },
+  };
+  all.push(made);
+  return made;
+}
+
+/** Outbound the network card's group comes first, inbound the subnet's (how security groups filter, 2020-08-24). */
+function stagesOf({ place, networkCardGroup, spaces, vocabulary }: Prepared, direction: Direction): Stage[] {
+  const stage = (level: Stage['level'], group: Known<SecurityGroup | null>): Stage => ({
+    level,
+    group: group.known && group.value && !group.value.rules.known ? group.value.rules : group,
+    rules:
+      group.known && group.value?.rules.known
+        ? compileGroup(group.value, group.value.rules.value, { vocabulary, spaces, level, direction })
+        : [],
+  });
+  const subnet = stage('subnet', place.securityGroup);
+  if (!networkCardGroup) return [subnet];
+  const card = stage('network-card', networkCardGroup);
+  return direction === 'Outbound' ? [card, subnet] : [subnet, card];
+}
+
+function throughStages(stages: readonly Stage[], start: Travel): WalkResult {
+  let passed: readonly Travel[] = [start];
+  const stopped: Travel[] = [];
+  for (const { group, rules } of stages) {
+    if (!group.known) {
+      const { because } = group;
+      passed = passed.map((travel) => ({ ...travel, cloud: travel.cloud ?? because }));
+    } else if (group.value !== null) {
+      const result = walk(rules, passed);
+      passed = result.passed;
+      stopped.push(...result.stopped);
+    }
+  }
+  return { passed, stopped };
+}
+
+/** A far side that could not be told leaves the whole undecided, unless a part of the rest fails. */
+function withUnknown(pieces: readonly Piece[], unknown: Reason | undefined): readonly Piece[] {
+  if (!unknown) return pieces;
+  return pieces.map((piece) =>
+    fails(piece) ? piece : { ...piece, fate: { is: 'undecided', because: unknown } },
+  );
+}
+
+function unanswered(because: Reason): FlowAnswer {
+  return {
+    verdict: { is: 'undecided', because },
+    packet: null,
+    blocked: [],
+    allowed: [],
+    trace: [{ text: because, by: null, decides: true }],
+    assumptions: [],
+  };
+}
+
+interface AssumptionContext {
+  readonly prepared: Prepared;
+  readonly flow: Flow;
+  readonly wayOut: WayOut;
+}
+
+function assumptionsOf(
+  pieces: readonly Piece[],
+  { prepared: { place, spaces }, flow, wayOut }: AssumptionContext,
+): Reason[] {
+  const all: Reason[] = [...spaces.assumptions];
+  const { tags } = place;
+  if (flow.remotes.some((remote) => tags.spelling(remote))) {
+    all.push(reason('assumed.tags', { date: tags.date.slice(0, 10) }));
+  }
+  if (pieces.some((piece) => reliesOnRoutes(piece, spaces))) all.push(reason('assumed.virtualNetworkRoutes'));
+  for (const { target, besideWayOut } of pieces) {
+    if (target?.assumption) all.push(target.assumption);
+    if (besideWayOut) all.push(reason('assumed.storageOfRegion'));
+    const leaves = target?.hop === 'internet' && flow.direction === 'Outbound';
+    if (leaves && wayOut.is === 'open' && wayOut.assumption) all.push(wayOut.assumption);
+  }
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The deciding rule says `VirtualNetwork`, and the addresses belong to it only because a user route names them. */
+function reliesOnRoutes({ deciders, cell }: Piece, { onlyRouted }: Spaces): boolean {
+  return deciders.some(({ namesVirtualNetwork }) => namesVirtualNetwork) && overlaps(cell.remote, onlyRouted);
+}

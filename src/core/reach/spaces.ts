@@ -1,0 +1,117 @@
+import { parseAddressSet } from '../addresses/address-set';
+import { complement, intersect, subtract, union, unionAll } from '../addresses/interval-algebra';
+import { everyAddress, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
+import { parseAddressSpec, parsePrefix } from '../addresses/prefix';
+import { hostAddress, privateAddresses } from '../azure-facts/platform-addresses';
+import type { Known } from '../known';
+import { reason, type Reason } from '../reason';
+import { gatewayDoubt } from './gateway-doubt';
+import type { Doubt, Meaning } from './doubt';
+import { userRoutes, type Place } from './place';
+
+/** What the tags `VirtualNetwork` and `Internet` mean for one subnet, and what was taken for granted. */
+export interface Spaces {
+  readonly virtualNetwork: Meaning;
+  readonly internet: Meaning;
+  /** Address space of the network and its peers, without what user routes add. */
+  readonly own: IntervalSet;
+  /** Addresses that are in `virtualNetwork` only because a user route names them. */
+  readonly onlyRouted: IntervalSet;
+  readonly assumptions: readonly Reason[];
+}
+
+/** Addresses that the public internet could carry. */
+export const publicAddresses = complement(union(privateAddresses, hostAddress));
+
+/**
+ * `VirtualNetwork` holds the network, its peers, the host address, on-premises prefixes and those of user routes, so a
+ * route 0.0.0.0/0 makes it everything (service tags overview, 2023-01-26). Whether what a user route or a service-tag
+ * route sends elsewhere still belongs to `Internet` is not documented (one user says no: azure-docs issue 94454).
+ */
+export function spacesOf(place: Place): Spaces {
+  const { own, doubts } = ownSpace(place);
+  const routed = routedSpaces(place);
+  const certain = unionAll([own, hostAddress, routed.prefixes]);
+  const outside = subtract(publicAddresses, own);
+  const inRoutes = intersect(union(routed.prefixes, routed.tags), outside);
+  const routes = { id: 'spaces:internet', because: routed.reason };
+  return {
+    own,
+    onlyRouted: subtract(routed.prefixes, union(own, hostAddress)),
+    virtualNetwork: {
+      certain,
+      possible: [
+        ...doubts.map((doubt) => possible(doubt, subtract(privateAddresses, certain))),
+        possible({ id: 'spaces:tagRoutes', because: routed.reason }, subtract(routed.tags, certain)),
+        ...(routed.unknown ? [possible(routed.unknown, subtract(everyAddress, certain))] : []),
+      ].filter(({ set }) => !isEmpty(set)),
+    },
+    internet: routed.unknown
+      ? { certain: nothing, possible: [{ set: outside, if: { doubt: routed.unknown, value: false } }] }
+      : {
+          certain: subtract(outside, inRoutes),
+          possible: isEmpty(inRoutes) ? [] : [possible(routes, inRoutes)],
+        },
+    assumptions: doubts.length > 0 ? [reason('assumed.privateNetworks')] : [],
+  };
+}
+
+function possible(doubt: Doubt, set: IntervalSet): Meaning['possible'][number] {
+  return { set, if: { doubt, value: true } };
+}
+
+function ownSpace({ network, subnet }: Place): { own: IntervalSet; doubts: Doubt[] } {
+  const doubts: Doubt[] = [];
+  const texts: string[] = [];
+  const add = (id: string, from: Known<readonly string[]>) => {
+    if (from.known) texts.push(...from.value);
+    else doubts.push({ id, because: from.because });
+  };
+  add('spaces:network', network.addressPrefixes);
+  add('spaces:subnet', subnet.addressPrefixes);
+  if (network.peerings.known) {
+    for (const peering of network.peerings.value) {
+      if (peering.state.known && peering.state.value !== 'Connected') continue;
+      add(`spaces:peer:${peering.name}`, peering.remotePrefixes);
+    }
+  } else doubts.push({ id: 'spaces:peers', because: network.peerings.because });
+  const gateway = gatewayDoubt(network);
+  if (gateway) doubts.push({ id: 'spaces:onPremises', because: gateway });
+  return { own: parseAddressSet(texts).set, doubts };
+}
+
+interface RoutedSpaces {
+  readonly prefixes: IntervalSet;
+  readonly tags: IntervalSet;
+  /** Names the routes, for the doubt whether they are in `Internet`. */
+  readonly reason: Reason;
+  /** Routes that were not read, or whose prefix is unknown. */
+  readonly unknown: Doubt | undefined;
+}
+
+function routedSpaces(place: Place): RoutedSpaces {
+  const routes = userRoutes(place.routeTable);
+  if (!routes.known) {
+    const unread = { id: 'spaces:routes', because: routes.because };
+    return { prefixes: nothing, tags: nothing, reason: unread.because, unknown: unread };
+  }
+  const prefixes: string[] = [];
+  const tags: IntervalSet[] = [];
+  const names: string[] = [];
+  let unknown: Doubt | undefined;
+  for (const { destination } of routes.value) {
+    if (!destination.known) {
+      unknown = { id: 'spaces:routes', because: destination.because };
+      continue;
+    }
+    names.push(destination.value);
+    if (parseAddressSpec(destination.value)) prefixes.push(destination.value);
+    else tags.push(place.tags.lookup(destination.value) ?? publicAddresses);
+  }
+  return {
+    prefixes: parseAddressSet(prefixes.filter((text) => parsePrefix(text))).set,
+    tags: unionAll(tags),
+    reason: reason('unknown.routedInternet', { routes: names.slice(0, 3).join(', ') }),
+    unknown,
+  };
+}

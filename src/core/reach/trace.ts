@@ -1,0 +1,97 @@
+import type { DecidingRoute, DecidingRule, GroupLevel, TraceStep, Verdict } from '../judgement';
+import type { Known } from '../known';
+import type { Direction, SecurityGroup } from '../network/model';
+import { reason } from '../reason';
+import type { CompiledRule } from './compile-group';
+import type { Piece } from './fate';
+import type { RouteTarget } from './route-target';
+import type { WayOut } from './way-out';
+
+/** One group on the way of the packets. */
+export interface Stage {
+  readonly level: GroupLevel;
+  readonly group: Known<SecurityGroup | null>;
+  readonly rules: readonly CompiledRule[];
+}
+
+export interface TraceContext {
+  readonly direction: Direction;
+  /** In the order in which the packets meet them. */
+  readonly stages: readonly Stage[];
+  readonly wayOut: WayOut;
+}
+
+/** A list longer than this is not read. */
+const mostSteps = 5;
+
+/** How the verdict came about: each group, then the route, then the way out. The last word is marked. */
+export function traceOf(
+  pieces: readonly Piece[],
+  verdict: Verdict,
+  context: TraceContext,
+): readonly TraceStep[] {
+  const steps: Omit<TraceStep, 'decides'>[] = [
+    ...context.stages.flatMap((stage) => stageSteps(stage, pieces)),
+    ...routeSteps(pieces, context.direction),
+    ...wayOutSteps(pieces, context),
+  ];
+  const decider = 'by' in verdict ? verdict.by : null;
+  const because = 'because' in verdict ? verdict.because : null;
+  if (because) return [...undecidedSteps(steps), { text: because, by: null, decides: true }];
+  const last = decider ? steps.findLastIndex(({ by }) => by === decider) : steps.length - 1;
+  return steps.map((step, index) => ({ ...step, decides: index === last }));
+}
+
+function undecidedSteps(steps: readonly Omit<TraceStep, 'decides'>[]): TraceStep[] {
+  return steps.map((step) => ({ ...step, decides: false }));
+}
+
+function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): Omit<TraceStep, 'decides'>[] {
+  if (!group.known) return [{ text: group.because, by: null }];
+  if (group.value === null) return [{ text: reason(`trace.noGroup.${level}`), by: null }];
+  const spoke = new Set(
+    pieces.flatMap(({ deciders }) => deciders.filter(({ decider }) => decider.level === level)),
+  );
+  return rules
+    .map((rule, index) => ({ rule, index }))
+    .filter(({ rule }) => spoke.has(rule))
+    .slice(0, mostSteps)
+    .map(({ rule, index }) => ({ text: ruleText(rule, index), by: rule.decider }));
+}
+
+function ruleText(rule: CompiledRule, triedBefore: number): TraceStep['text'] {
+  const { name, priority, groupName }: DecidingRule = rule.decider;
+  const word = !rule.access.known ? 'unknown' : rule.access.value === 'Allow' ? 'allows' : 'blocks';
+  return reason(`trace.rule.${word}`, { priority, name, group: groupName, tried: triedBefore });
+}
+
+function routeSteps(pieces: readonly Piece[], direction: Direction): Omit<TraceStep, 'decides'>[] {
+  const targets = new Set(pieces.flatMap(({ target }) => (target ? [target] : [])));
+  return [...targets]
+    .sort((a, b) => weight(a) - weight(b))
+    .slice(0, mostSteps)
+    .map((target) => ({ text: routeText(target, direction), by: target.route }));
+}
+
+/** Routes that lead astray are told first. */
+function weight({ hop }: RouteTarget): number {
+  return ['none', 'appliance', 'gateway', 'unknown', 'internet', 'endpoint', 'local'].indexOf(hop);
+}
+
+function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep['text'] {
+  const { destination, nextHopAddress, tableName }: DecidingRoute = route;
+  const values = { destination, ip: nextHopAddress ?? '', table: tableName ?? '' };
+  return reason(`trace.${direction === 'Outbound' ? 'route' : 'reply'}.${hop}`, values);
+}
+
+function wayOutSteps(
+  pieces: readonly Piece[],
+  { direction, wayOut }: TraceContext,
+): Omit<TraceStep, 'decides'>[] {
+  const leaves = direction === 'Outbound' && pieces.some(({ target }) => target?.hop === 'internet');
+  if (!leaves) return [];
+  const steps = pieces.some(({ besideWayOut }) => besideWayOut)
+    ? [{ text: reason('trace.storageOfRegion'), by: null }]
+    : [];
+  return wayOut.is === 'open' ? [...steps, { text: wayOut.text, by: null }] : steps;
+}

@@ -1,0 +1,124 @@
+import { parseAddressSet } from '../addresses/address-set';
+import { intersect, union } from '../addresses/interval-algebra';
+import { everyAddress, isEmpty, nothing, setOfRanges, type IntervalSet } from '../addresses/interval-set';
+import { parseAddressSpec, type AddressRange } from '../addresses/prefix';
+import { assignableAddresses } from '../azure-facts/subnet-addresses';
+import { platformTags } from '../azure-facts/platform-addresses';
+import { reason } from '../reason';
+import { certainly, type Doubt, type Meaning } from './doubt';
+import type { Place } from './place';
+import { publicAddresses, type Spaces } from './spaces';
+
+/** What address texts of rules mean for one subnet. */
+export interface Vocabulary {
+  /** Addresses that machines of the subnet can have. */
+  readonly local: IntervalSet;
+  /** False where the subnet's prefixes are unknown; then `local` is an address that stands for all. */
+  readonly localKnown: boolean;
+  meaningOf(texts: readonly string[]): Meaning;
+  /** The part of `local` that the texts name. */
+  localMeaningOf(texts: readonly string[]): Meaning;
+}
+
+/** Stands for the machines of a subnet whose prefixes are unknown. */
+const someAddress = setOfRanges([{ first: 0x0a000004, last: 0x0a000004 }]);
+
+/** Words for every address; Azure takes them as the same. */
+const everything = new Set(['*', 'any', '0.0.0.0/0']);
+
+export function vocabularyOf(place: Place, spaces: Spaces): Vocabulary {
+  const { addressPrefixes } = place.subnet;
+  const local = addressPrefixes.known ? machineAddresses(addressPrefixes.value) : someAddress;
+  const kept = new WeakMap<readonly string[], Meaning>();
+  const names = new Map<string, Meaning>([
+    ['virtualnetwork', spaces.virtualNetwork],
+    ['internet', spaces.internet],
+    ...[...platformTags].map(([name, set]) => [name, certainly(set)] as const),
+  ]);
+
+  function meaningOf(texts: readonly string[]): Meaning {
+    const before = kept.get(texts);
+    if (before) return before;
+    const made = readTexts(texts, meaningOfName);
+    kept.set(texts, made);
+    return made;
+  }
+
+  function meaningOfName(name: string): Meaning {
+    const key = name.toLowerCase();
+    const before = names.get(key);
+    if (before) return before;
+    const made = meaningOfTag(place, name);
+    names.set(key, made);
+    return made;
+  }
+
+  return {
+    local,
+    localKnown: addressPrefixes.known,
+    meaningOf,
+    localMeaningOf: (texts) =>
+      addressPrefixes.known
+        ? within(local, meaningOf(texts))
+        : withoutPrefixes(texts, { id: 'spaces:subnet', because: addressPrefixes.because }),
+  };
+}
+
+/** Where a prefix is too small to give a machine an address, rules are still judged on what it has. */
+function machineAddresses(prefixes: readonly string[]): IntervalSet {
+  const assignable = assignableAddresses(prefixes);
+  return isEmpty(assignable) ? parseAddressSet(prefixes).set : assignable;
+}
+
+function readTexts(texts: readonly string[], meaningOfName: (name: string) => Meaning): Meaning {
+  if (texts.length === 1 && isEverything(texts[0] ?? '')) return certainly(everyAddress);
+  const ranges: AddressRange[] = [];
+  const named: Meaning[] = [];
+  for (const text of texts) {
+    const spec = parseAddressSpec(text.trim());
+    if (spec?.family === 4) ranges.push(spec);
+    else if (!spec) named.push(isEverything(text) ? certainly(everyAddress) : meaningOfName(text.trim()));
+  }
+  const [only] = named;
+  if (only && named.length === 1 && ranges.length === 0) return only;
+  return {
+    certain: named.reduce((sum, { certain }) => union(sum, certain), setOfRanges(ranges)),
+    possible: named.flatMap((meaning) => meaning.possible),
+  };
+}
+
+function isEverything(text: string): boolean {
+  return everything.has(text.trim().toLowerCase());
+}
+
+/** A service tag. One that the list lacks may hold any public address: never none, never all. */
+function meaningOfTag({ tags }: Place, name: string): Meaning {
+  const set = tags.lookup(name);
+  if (set) return certainly(set);
+  const doubt: Doubt = {
+    id: `tag:${name.toLowerCase()}`,
+    because: reason('unknown.tag', { tag: name, date: tags.date }),
+  };
+  return { certain: nothing, possible: [{ set: publicAddresses, if: { doubt, value: true } }] };
+}
+
+function within(local: IntervalSet, { certain, possible }: Meaning): Meaning {
+  return {
+    certain: intersect(local, certain),
+    possible: possible
+      .map(({ set, if: literal }) => ({
+        set: intersect(local, set),
+        // The same unknown asked of another address is another question.
+        if: { ...literal, doubt: { ...literal.doubt, id: `local:${literal.doubt.id}` } },
+      }))
+      .filter(({ set }) => !isEmpty(set)),
+  };
+}
+
+function withoutPrefixes(texts: readonly string[], doubt: Doubt): Meaning {
+  const holdsAll = texts.some((text) => isEverything(text) || text.trim().toLowerCase() === 'virtualnetwork');
+  if (holdsAll) return certainly(someAddress);
+  if (texts.length === 0) return certainly(nothing);
+  const id = `${doubt.id}:${texts.join().toLowerCase()}`;
+  return { certain: nothing, possible: [{ set: someAddress, if: { doubt: { ...doubt, id }, value: true } }] };
+}

@@ -372,6 +372,164 @@ test('a route table without the needed hop drops the packet', async () => {
   expect(end.counts).toMatchObject({ unusableNodeCount: 1 });
 });
 
+describe('packet by packet', () => {
+  const gpu: Wanted = { name: 'cpu-probe', subnet: production('snet-train-gpu'), publicIp: false, min: 1 };
+  const counts = async (sample: Sample, wanted: Wanted) => (await clusterEnd(sample, wanted)).counts;
+  const prefixesOf = async ({ network }: Sample, name: string): Promise<string[]> => {
+    const tags = await network.serviceTags.list('westeurope');
+    return tags.values?.find((tag) => tag.name === name)?.properties?.addressPrefixes ?? [];
+  };
+  const changeSubnet = async ({ network }: Sample, name: string, change: object): Promise<void> => {
+    const subnet = await network.subnets.get('rg-network-prod', 'vnet-ml-prod-weu', name);
+    await network.subnets
+      .createOrUpdate('rg-network-prod', 'vnet-ml-prod-weu', name, { ...subnet, ...change })
+      .pollUntilDone();
+  };
+  const routeTable = async (
+    { network }: Sample,
+    routes: { addressPrefix: string; nextHopType: string; nextHopIpAddress?: string }[],
+  ) => {
+    const named = routes.map((route, index) => ({ ...route, name: `route-${index}` }));
+    const made = await network.routeTables
+      .createOrUpdate('rg-network-prod', 'rt-probe', { location: 'westeurope', routes: named })
+      .pollUntilDone();
+    return { routeTable: { id: made.id ?? '' } };
+  };
+
+  test('a deny of one prefix of a tag is enough', async () => {
+    const sample = openSample();
+    const [first = ''] = await prefixesOf(sample, 'BatchNodeManagement.WestEurope');
+    await sample.network.securityRules
+      .createOrUpdate('rg-network-prod', 'nsg-train-gpu', 'Deny-Part', {
+        priority: 101,
+        protocol: '*',
+        direction: 'Outbound',
+        access: 'Deny',
+        sourcePortRange: '*',
+        destinationPortRange: '443',
+        sourceAddressPrefix: '*',
+        destinationAddressPrefix: first,
+      })
+      .pollUntilDone();
+    expect(await counts(sample, gpu)).toMatchObject({ unusableNodeCount: 1 });
+  });
+
+  test('the private endpoint of the workspace must be reached', async () => {
+    const sample = openSample();
+    await sample.network.securityRules
+      .delete('rg-network-prod', 'nsg-train-gpu', 'Allow-VirtualNetwork')
+      .pollUntilDone();
+    expect(await counts(sample, gpu)).toMatchObject({ unusableNodeCount: 1 });
+  });
+
+  test('rules of the endpoint\u2019s subnet count where it asks for them', async () => {
+    const sample = openSample();
+    const denyAll = {
+      name: 'Deny',
+      priority: 100,
+      protocol: '*',
+      direction: 'Inbound',
+      access: 'Deny',
+      sourcePortRange: '*',
+      destinationPortRange: '*',
+      sourceAddressPrefix: '*',
+      destinationAddressPrefix: '*',
+    };
+    const group = await sample.network.networkSecurityGroups
+      .createOrUpdate('rg-network-prod', 'nsg-links', { location: 'westeurope', securityRules: [denyAll] })
+      .pollUntilDone();
+    await changeSubnet(sample, 'snet-privatelink', { networkSecurityGroup: { id: group.id } });
+    expect(await counts(sample, gpu)).toMatchObject({ idleNodeCount: 1 });
+    await changeSubnet(sample, 'snet-privatelink', { privateEndpointNetworkPolicies: 'Enabled' });
+    expect(await counts(sample, { ...gpu, name: 'cpu-second' })).toMatchObject({ unusableNodeCount: 1 });
+  });
+
+  test('a service endpoint takes storage past a route', async () => {
+    const sample = openSample();
+    const table = await routeTable(sample, [{ addressPrefix: 'Storage.WestEurope', nextHopType: 'None' }]);
+    await changeSubnet(sample, 'snet-train-gpu', {
+      ...table,
+      serviceEndpoints: [{ service: 'Microsoft.Storage' }],
+    });
+    expect(await counts(sample, gpu)).toMatchObject({ idleNodeCount: 1 });
+  });
+
+  test('for the same prefix a written route beats a tag, and a longer one a shorter', async () => {
+    const sample = openSample();
+    const [first = ''] = await prefixesOf(sample, 'BatchNodeManagement.WestEurope');
+    const tag = { addressPrefix: 'BatchNodeManagement.WestEurope', nextHopType: 'None' };
+    const table = await routeTable(sample, [tag]);
+    await changeSubnet(sample, 'snet-train-gpu', table);
+    expect(await counts(sample, gpu)).toMatchObject({ unusableNodeCount: 1 });
+    await routeTable(sample, [
+      { addressPrefix: 'BatchNodeManagement.WestEurope', nextHopType: 'Internet' },
+      { addressPrefix: first, nextHopType: 'None' },
+    ]);
+    expect(await counts(sample, { ...gpu, name: 'cpu-second' })).toMatchObject({ unusableNodeCount: 1 });
+    await routeTable(sample, [
+      { addressPrefix: '0.0.0.0/0', nextHopType: 'Internet' },
+      { addressPrefix: '192.168.0.0/16', nextHopType: 'None' },
+    ]);
+    expect(await counts(sample, { ...gpu, name: 'cpu-third' })).toMatchObject({ idleNodeCount: 1 });
+  });
+
+  test('an appliance that is not there, or stands in the nodes\u2019 own subnet, drops everything', async () => {
+    for (const nextHopIpAddress of ['10.40.5.60', '10.40.3.60', '10.0.1.4']) {
+      const sample = openSample();
+      const table = await routeTable(sample, [
+        { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress },
+      ]);
+      await changeSubnet(sample, 'snet-train-gpu', table);
+      expect(await counts(sample, gpu)).toMatchObject({ unusableNodeCount: 1 });
+    }
+  });
+
+  test('a NAT gateway is a way out once it has an address', async () => {
+    const sample = openSample();
+    const sku = { name: 'Standard' };
+    const empty = await sample.network.natGateways
+      .createOrUpdate('rg-network-prod', 'ng-new', { location: 'westeurope', sku })
+      .pollUntilDone();
+    await changeSubnet(sample, 'snet-sandbox', { natGateway: { id: empty.id } });
+    const wanted: Wanted = { ...gpu, subnet: production('snet-sandbox') };
+    expect(await counts(sample, wanted)).toMatchObject({ unusableNodeCount: 1 });
+    await changeSubnet(sample, 'snet-sandbox', {
+      natGateway: { id: (await sample.network.natGateways.get('rg-network-prod', 'ng-ml-weu')).id },
+    });
+    expect(await counts(sample, { ...wanted, name: 'cpu-second' })).toMatchObject({ idleNodeCount: 1 });
+  });
+
+  test('a public IP is a way out of a private subnet, where 44224 is open', async () => {
+    const sample = openSample();
+    const wanted: Wanted = { ...gpu, subnet: production('snet-sandbox'), publicIp: true };
+    expect(await counts(sample, wanted)).toMatchObject({ unusableNodeCount: 1 });
+    await sample.network.securityRules
+      .createOrUpdate('rg-network-prod', 'nsg-sandbox', 'Allow-44224', {
+        priority: 100,
+        protocol: 'Tcp',
+        direction: 'Inbound',
+        access: 'Allow',
+        sourcePortRange: '*',
+        destinationPortRange: '44224',
+        sourceAddressPrefix: 'AzureMachineLearning',
+        destinationAddressPrefix: 'VirtualNetwork',
+      })
+      .pollUntilDone();
+    expect(await counts(sample, { ...wanted, name: 'cpu-second' })).toMatchObject({ idleNodeCount: 1 });
+  });
+
+  // What the article of December 2020 lists lacks UDP 5831 and Batch (requirement restricted-egress-composite-2020).
+  test('rules of December 2020 start no node today', async () => {
+    const subnet = subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
+    expect(await counts(openSample(), { ...gpu, subnet })).toMatchObject({ unusableNodeCount: 1 });
+  });
+
+  test('no group and a NAT gateway: everything is allowed', async () => {
+    const subnet = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open');
+    expect(await counts(openSample(), { ...gpu, subnet })).toMatchObject({ idleNodeCount: 1 });
+  });
+});
+
 // Case 26: Batch node and pool errors page.
 describe('addresses', () => {
   test('a full subnet starts no node', async () => {

@@ -23,7 +23,7 @@ const copiedShownFor = 2000;
 
 /**
  * The readiness board. Events: `leave-board` (Esc), `memory` (detail: what is opened, to be kept and handed back as
- * `.memory`), `problem` (detail: a `Problem`).
+ * `.memory`), `problem` (detail: a `Problem`), `speak` (detail: a sentence).
  */
 @customElement('sc-board')
 export class ScBoard extends LitElement {
@@ -252,6 +252,7 @@ export class ScBoard extends LitElement {
   private async copy(id: string): Promise<void> {
     if (!(await ask(this, this.client.copyForNetworkTeam({ ids: [id] })))) return;
     this.copied = [...this.copied, id];
+    tell(this, 'speak', this.say('board.copied'));
     window.setTimeout(() => {
       this.copied = this.copied.filter((one) => one !== id);
     }, copiedShownFor);

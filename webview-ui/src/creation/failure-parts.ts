@@ -11,10 +11,14 @@ export function azureSaid(
   say: Say,
   copy: { readonly press: () => void; readonly isDone: boolean },
 ): TemplateResult | typeof nothing {
-  if (view.said === null) return nothing;
+  if (view.state !== 'failed' || (view.said === null && view.requestId === null)) return nothing;
   return html`<section>
     <h3>${say('creation.said')}</h3>
-    <pre tabindex="0" aria-label=${say('creation.said')} role="region">${view.said}</pre>
+    ${
+      view.said === null
+        ? nothing
+        : html`<pre tabindex="0" aria-label=${say('creation.said')} role="region">${view.said}</pre>`
+    }
     <div class="request">
       ${
         view.requestId === null

@@ -5,7 +5,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Creation } from '@contract/wizard/creation';
 import type { Say } from '@messages/say';
-import { ask } from '../board/ask';
+import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
@@ -13,8 +13,12 @@ import { creationSteps } from './creation-steps';
 import { creationStyles } from './creation-styles';
 import { sayElapsed } from './elapsed';
 import { azureSaid, leftInAzure, likelyCauses } from './failure-parts';
+import { newestStep } from './newest-step';
 
-/** A creation under way, done, failed, or left to Azure. Event: `problem` (detail: a `Problem`). */
+/**
+ * A creation under way, done, failed, or left to Azure. Events: `problem` (detail: a `Problem`), `speak` (detail: a
+ * sentence for the screen reader).
+ */
 @customElement('sc-creation')
 export class ScCreation extends LitElement {
   @property({ attribute: false }) view!: Creation;
@@ -50,6 +54,13 @@ export class ScCreation extends LitElement {
     const hasFailed = before?.state === 'running' && this.view.state === 'failed';
     const isLost = this.hadFocus && !this.matches(':focus-within');
     if (isOpening || hasFailed || isLost) this.heading.focus();
+    if (before && changed.has('view')) this.speak(before);
+  }
+
+  private speak(before: Creation): void {
+    const { view } = this;
+    const sentence = view.state === before.state ? newestStep(before.steps, view.steps) : view.heading;
+    if (sentence !== null) tell(this, 'speak', sentence);
   }
 
   override render(): TemplateResult {
@@ -191,6 +202,7 @@ export class ScCreation extends LitElement {
     void ask(this, this.client.copyFailure({})).then((done) => {
       if (!done) return;
       this.isCopied = true;
+      tell(this, 'speak', this.say('creation.copied'));
       window.setTimeout(() => {
         this.isCopied = false;
       }, 2000);

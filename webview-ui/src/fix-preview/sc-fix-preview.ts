@@ -7,7 +7,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { Say } from '@messages/say';
-import { ask } from '../board/ask';
+import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
@@ -17,7 +17,7 @@ import { idsAfter, knownFlows } from './known-flows';
 
 type Flow = FixPreview['flows'][number];
 
-/** A fix before it is applied. Event: `problem` (detail: a `Problem`). */
+/** A fix before it is applied. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
 @customElement('sc-fix-preview')
 export class ScFixPreview extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
@@ -50,7 +50,10 @@ export class ScFixPreview extends LitElement {
     this.heading.focus();
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    const said = before && before.state !== this.view.state ? this.progress() : null;
+    if (said !== null) tell(this, 'speak', said);
     // The button that was pressed is gone: the page's heading has the focus, nothing else of it would make sense.
     if (this.hadFocus && !this.matches(':focus-within')) this.heading.focus();
   }
@@ -151,11 +154,7 @@ export class ScFixPreview extends LitElement {
         return this.renderChoices();
       case 'applying':
       case 'reading':
-        return html`<p class="said">
-          ${plainIcon('loading', 'spinning')}<span
-            >${this.say(this.view.state === 'applying' ? 'preview.applying' : 'preview.reading')}</span
-          >
-        </p>`;
+        return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${this.progress()}</span></p>`;
       case 'applied':
         return html`<vscode-button @click=${this.close}>${this.say('preview.back')}</vscode-button>
           <p class="said">${verdictIcon('pass')}<span>${this.view.outcome}</span></p>`;
@@ -206,6 +205,20 @@ export class ScFixPreview extends LitElement {
     >`;
   }
 
+  private progress(): string | null {
+    switch (this.view.state) {
+      case 'preview':
+        return null;
+      case 'applying':
+        return this.say('preview.applying');
+      case 'reading':
+        return this.say('preview.reading');
+      case 'applied':
+      case 'refused':
+        return this.view.outcome;
+    }
+  }
+
   private get isBusy(): boolean {
     return this.view.state === 'applying' || this.view.state === 'reading';
   }
@@ -220,6 +233,7 @@ export class ScFixPreview extends LitElement {
     const ids = this.view.flows.map((flow) => flow.id);
     if (!(await ask(this, this.client.copyForNetworkTeam({ ids })))) return;
     this.isCopied = true;
+    tell(this, 'speak', this.say('preview.copied'));
     window.setTimeout(() => {
       this.isCopied = false;
     }, 2000);

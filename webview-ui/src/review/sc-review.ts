@@ -17,7 +17,10 @@ import { reviewStyles } from './review-styles';
 
 type Copied = 'bicep' | 'arm' | 'text';
 
-/** What will be made and what it reaches. Events: `show-requirement` (detail: {id}), `problem` (detail: a `Problem`). */
+/**
+ * What will be made and what it reaches. Events: `show-requirement` (detail: {id}), `problem` (detail: a `Problem`),
+ * `speak` (detail: a sentence).
+ */
 @customElement('sc-review')
 export class ScReview extends LitElement {
   @property({ attribute: false }) view!: Review;
@@ -151,6 +154,7 @@ export class ScReview extends LitElement {
   private async copy(format: Copied): Promise<void> {
     if (!(await ask(this, this.client.copyPlan({ format })))) return;
     this.isCopied = true;
+    tell(this, 'speak', this.say('review.copied'));
     window.setTimeout(() => {
       this.isCopied = false;
     }, 2000);

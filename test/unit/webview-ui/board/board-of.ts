@@ -1,0 +1,50 @@
+import type { Board, BoardGroup, BoardRow } from '@contract/wizard/board';
+
+/** A row of which only what a test speaks about is written. */
+export function rowOf(id: string, parts: Partial<BoardRow> = {}): BoardRow {
+  return {
+    id,
+    icon: 'error',
+    name: id,
+    word: 'Blocked',
+    rest: '',
+    oneLine: false,
+    counts: 'to-fix',
+    fold: null,
+    fix: null,
+    mark: null,
+    was: null,
+    details: [],
+    trace: [],
+    canCopy: false,
+    spoken: '',
+    ...parts,
+  };
+}
+
+export function groupOf(id: string, rows: BoardRow[], parts: Partial<BoardGroup> = {}): BoardGroup {
+  return { id, title: id, summary: '', icon: null, open: true, rows, folds: [], ...parts };
+}
+
+export function boardOf(groups: BoardGroup[], parts: Partial<Board> = {}): Board {
+  return {
+    revision: 1,
+    title: 'Readiness of snet-training',
+    state: 'judged',
+    checking: false,
+    hint: null,
+    summary: '',
+    summaryIcon: 'error',
+    counts: [],
+    fixAll: null,
+    readAt: null,
+    dates: '',
+    stale: null,
+    groups,
+    notes: null,
+    notNeeded: [],
+    profile: 'current',
+    spoken: '',
+    ...parts,
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { speaker } from '@messages/say';
+import { nothingOpened } from '../../../../webview-ui/src/board/board-memory';
+import { filterItems } from '../../../../webview-ui/src/board/filter-items';
+import { boardOf } from './board-of';
+
+const none = (n: number) => Array.from({ length: n }, (_, at) => ({ id: String(at), name: '', why: '' }));
+
+test('the menu counts what is hidden and marks what is chosen', () => {
+  const board = boardOf([], { notNeeded: none(9), profile: '2020-12' });
+  const items = filterItems(speaker('en'), board, { ...nothingOpened, openOnly: true });
+  expect(items.map((item) => [item.label, item.is, item.checked])).toEqual([
+    ['All', 'radio', false],
+    ['Open only', 'radio', true],
+    ['Show 9 not needed for this plan', 'check', false],
+    ['Today’s requirements', 'radio', false],
+    ['Requirements of December 2020', 'radio', true],
+  ]);
+});
+
+test('where nothing is hidden there is nothing to show', () => {
+  const items = filterItems(speaker('en'), boardOf([]), nothingOpened);
+  expect(items.map((item) => item.id)).toEqual(['all', 'open-only', 'current', '2020-12']);
+});

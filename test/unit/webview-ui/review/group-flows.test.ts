@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { FlowRow } from '@contract/wizard/review';
+import { byWayOut, flowLine, foldLines } from '../../../../webview-ui/src/review/group-flows';
+
+const flow = (id: string, parts: Partial<FlowRow> = {}): FlowRow => ({
+  id,
+  flow: id,
+  subject: '',
+  direction: 'out',
+  securityGroup: '',
+  route: '',
+  wayOut: 'Internet',
+  icon: 'pass',
+  verdict: '',
+  ...parts,
+});
+const shape = (flows: readonly FlowRow[], total = flows.length): string[] =>
+  foldLines(flows, total).map((line) =>
+    line.is === 'flow' ? line.flow.id : `${line.kind}(${line.flows.map((one) => one.id).join()})`,
+  );
+
+test('flows stand by their way out, in the order in which each comes first', () => {
+  const flows = [flow('a'), flow('b', { wayOut: 'Appliance' }), flow('c')];
+  expect(byWayOut(flows).map((group) => [group.wayOut, group.flows.map((one) => one.id).join('')])).toEqual([
+    ['Internet', 'ac'],
+    ['Appliance', 'b'],
+  ]);
+});
+
+describe('foldLines', () => {
+  const app = (id: string): FlowRow => flow(id, { icon: 'appliance' });
+  test.each([
+    {
+      why: 'what goes to the appliance folds after its first',
+      flows: [app('a'), app('b'), app('c')],
+      is: ['a', 'appliance(b,c)'],
+    },
+    { why: 'two of them stay as they are', flows: [app('a'), app('b')], is: ['a', 'b'] },
+    {
+      why: 'others between them stay',
+      flows: [app('a'), flow('x', { icon: 'error' }), app('b'), app('c')],
+      is: ['a', 'x', 'appliance(b,c)'],
+    },
+    { why: 'allowed ones stay in a short list', flows: [flow('a'), flow('b')], is: ['a', 'b'] },
+  ])('$why', ({ flows, is }) => {
+    expect(shape(flows)).toEqual(is);
+  });
+
+  test('allowed ones fold where the whole list is long; blocked and by-default ones never', () => {
+    const flows = [flow('a'), flow('e', { icon: 'error' }), flow('b'), flow('d', { icon: 'pass-default' })];
+    expect(shape(flows, 14)).toEqual(['a', 'e', 'b', 'd']);
+    expect(shape(flows, 15)).toEqual(['pass(a,b)', 'e', 'd']);
+  });
+});
+
+test('a dash or a blank is left out under a flow’s name', () => {
+  expect(flowLine(flow('a', { subject: 'TCP 443', securityGroup: '4096 Deny-All', route: '–' }))).toBe(
+    'TCP 443 · 4096 Deny-All',
+  );
+  expect(flowLine(flow('a', { securityGroup: 'rule 65001', route: 'reply: direct' }))).toBe(
+    'rule 65001 · reply: direct',
+  );
+});

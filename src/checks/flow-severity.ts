@@ -49,6 +49,7 @@ function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly str
 }
 
 function onlyTagFails(answered: readonly AnsweredFlow[]): boolean {
+  const isFine = ({ answer }: AnsweredFlow) => standingOf(answer.verdict) === 'fine';
   const endpoints = answered.filter(({ template }) => template.remote.is === 'private-endpoints');
-  return endpoints.length > 0 && endpoints.every(({ answer }) => standingOf(answer.verdict) === 'fine');
+  return endpoints.length > 0 && endpoints.every(isFine) && !answered.every(isFine);
 }

@@ -95,12 +95,16 @@ const acceptedTexts = ['storage', 'internet', '*'];
 /** Said where packets pass, but by a rule in which the service's comparison of texts may not see it. */
 function preflightNote({ template, answer }: AnsweredFlow, { model }: FillContext): readonly Reason[] {
   const { verdict } = answer;
-  if (!template.preflightByText || standingOf(verdict) !== 'fine') return [];
-  if (verdict.is !== 'allowed' || verdict.by === null || verdict.by.isDefault) return [];
-  const { by } = verdict;
+  if (!template.preflightByText || verdict.is !== 'allowed') return [];
+  if (verdict.by === null || verdict.by.isDefault) return [];
+  const seen = destinationsOf(verdict.by, model).some((text) =>
+    acceptedTexts.includes(text.toLowerCase().split('.')[0] ?? ''),
+  );
+  return seen ? [] : [reason('judge.assume.preflight', { rule: verdict.by.name })];
+}
+
+function destinationsOf(by: DecidingRule, model: FillContext['model']): readonly string[] {
   const group = model.securityGroups.find((one) => sameId(one.id, by.groupId));
   const rule = group?.rules.known ? group.rules.value.find((one) => one.name === by.name) : undefined;
-  const texts = rule?.destinations.known ? rule.destinations.value : [];
-  const seen = texts.some((text) => acceptedTexts.includes(text.toLowerCase().split('.')[0] ?? ''));
-  return seen ? [] : [reason('judge.assume.preflight', { rule: by.name })];
+  return rule?.destinations.known ? rule.destinations.value : [];
 }

@@ -28,6 +28,8 @@ interface Case {
   readonly plan: JudgePlan;
   readonly facts: JudgeFacts;
   readonly site: Site;
+  /** The whole internet is reachable on TCP 443. */
+  readonly internetIsOpen: () => boolean;
 }
 
 /** Where the compute goes. */
@@ -47,7 +49,7 @@ interface Asked {
  */
 export function judge(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
   const all = requirementsOf(plan.profile);
-  const one: Case = { model, plan, facts, site: siteOf(model, plan) };
+  const one = caseOf(model, plan, facts);
   const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => judgeOne(each, one, []));
   return all.map(
     (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? judgeOne(each, one, flows),
@@ -61,10 +63,19 @@ export function judgeSettings(
   requirements: readonly string[],
 ): Judgement[] {
   const tags = createTagCatalogue({ cloud: plan.cloud, date: '', changeNumber: '', tags: new Map() });
-  const one: Case = { model, plan, facts: { tags }, site: siteOf(model, plan) };
+  const one = caseOf(model, plan, { tags });
   return requirementsOf(plan.profile)
     .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
     .map((each) => judgeOne(each, one, []));
+}
+
+function caseOf(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Case {
+  const site = siteOf(model, plan);
+  let isOpen: boolean | undefined;
+  const internetIsOpen = (): boolean => (isOpen ??= site.is === 'subnet' && asks(site.place));
+  const asks = (place: Place): boolean =>
+    askFlow(internetOnHttps, { model, plan, tags: facts.tags, place }).verdict.is === 'allowed';
+  return { model, plan, facts, site, internetIsOpen };
 }
 
 function siteOf(model: NetworkModel, plan: JudgePlan): Site {
@@ -129,12 +140,9 @@ function judgeSubnetSetting(
 
 function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case): Judgement {
   const text = reason(`requirement.${each.requirement.id}.ask`);
-  const note = bare(each, one, { is: 'note', text });
-  if (!what.unlessInternet || one.site.is !== 'subnet') return note;
-  const context: FillContext = { ...one, tags: one.facts.tags, place: one.site.place };
-  return askFlow(internetOnHttps, context).verdict.is === 'allowed'
+  return what.unlessInternet && one.internetIsOpen()
     ? bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') })
-    : note;
+    : bare(each, one, { is: 'note', text });
 }
 
 function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {

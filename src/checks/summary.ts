@@ -1,4 +1,4 @@
-import { isReady, standingOf, type Judgement } from '../core/judgement';
+import { isReady, standingOf, type Judgement, type Severity, type Verdict } from '../core/judgement';
 
 /** How many judgements count as what: the board's line and the rows of lists. */
 export interface Summary {
@@ -27,18 +27,27 @@ export function summarise(judgements: readonly Judgement[]): Summary {
 }
 
 /** What one judgement counts as; null for what is only information. */
-export function countsAs(judgement: Judgement): Count | null {
-  const { verdict, severity } = judgement;
+export function countsAs({ verdict, severity }: Judgement): Count | null {
   switch (standingOf(verdict)) {
     case 'fine':
-      return verdict.is === 'allowed' && (!verdict.explicit || verdict.by === null) ? 'onlyByDefault' : 'met';
+      return isOnlyByDefault(verdict) ? 'onlyByDefault' : 'met';
     case 'note':
       return 'notes';
     case 'hidden':
       return 'notNeeded';
     case 'open':
-      return severity === 'error' ? 'toFix' : severity === 'warning' ? 'advised' : null;
+      return openCounts[severity];
     case 'unknown':
       return severity === 'info' ? null : 'unknown';
   }
+}
+
+const openCounts: Readonly<Record<Severity, Count | null>> = {
+  error: 'toFix',
+  warning: 'advised',
+  info: null,
+};
+
+function isOnlyByDefault(verdict: Verdict): boolean {
+  return verdict.is === 'allowed' && (!verdict.explicit || verdict.by === null);
 }

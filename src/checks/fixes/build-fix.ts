@@ -13,12 +13,15 @@ export type BuiltStep =
   | { readonly step: Extract<FixStep, { what: 'rule'; do: 'insert' }>; readonly rule: DraftRule }
   | { readonly step: Extract<FixStep, { what: 'route'; do: 'insert' }>; readonly route: DraftRoute };
 
+/** What a draft is tried on. */
+export interface Tried {
+  readonly model: NetworkModel;
+  readonly subnetId: ResourceId;
+}
+
 /** The steps of a draft with names and priorities, routes last; undefined where a rule finds no place. */
-export function buildSteps(
-  model: NetworkModel,
-  subnetId: ResourceId,
-  draft: Draft,
-): readonly BuiltStep[] | undefined {
+export function buildSteps(on: Tried, draft: Draft): readonly BuiltStep[] | undefined {
+  const { model } = on;
   const built: BuiltStep[] = [];
   const places = new Map<string, Place>();
   for (const rule of draft.rules.values()) {
@@ -29,7 +32,7 @@ export function buildSteps(
     const name = freeName(place.names, ruleName(rule, draft));
     place.priorities.add(priority);
     place.names.add(name.toLowerCase());
-    const written = writeRule(rule, { name, priority }, ruleAddresses(model, subnetId, group, rule));
+    const written = writeRule(rule, { name, priority }, ruleAddresses(on, group, rule));
     if (!written) return undefined;
     built.push({ step: { do: 'insert', what: 'rule', into: group.id, rule: written }, rule });
   }
@@ -73,15 +76,13 @@ function ruleName(rule: DraftRule, draft: Draft): string {
  * they are.
  */
 function ruleAddresses(
-  model: NetworkModel,
-  subnetId: ResourceId,
+  { model, subnetId }: Tried,
   group: SecurityGroup,
-  rule: DraftRule,
+  { template }: DraftRule,
 ): readonly string[] | undefined {
-  const alone = othersUsing(model, subnetId, group).length === 0;
-  const certain = group.usedBy.known;
-  const ownSubnet = rule.template.remote.is === 'own-subnet';
-  if (rule.template.preflightByText || (alone && certain && !ownSubnet)) return ['VirtualNetwork'];
+  const alone = group.usedBy.known && othersUsing(model, subnetId, group).length === 0;
+  const ownSubnet = template.remote.is === 'own-subnet';
+  if (template.preflightByText || (alone && !ownSubnet)) return ['VirtualNetwork'];
   const prefixes = findSubnet(model, subnetId)?.subnet.addressPrefixes;
   return prefixes?.known ? prefixes.value : undefined;
 }

@@ -40,20 +40,24 @@ export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly stri
 
 function extendFor(id: string, draft: Draft, context: FillContext): Draft {
   const repaired = repairedBy[id];
-  const what = findRequirement(repaired?.flow ?? id)?.profiles[context.plan.profile]?.what;
-  if (what?.is !== 'flows') return draft;
+  const requirement = repaired?.flow ?? id;
   const asked = repaired?.routes === true ? unfiltered(context) : context;
-  let extended = draft;
-  for (const template of what.flows) {
-    const flow = fillFlow(template, asked);
-    if (flow.is !== 'filled' || flow.unread) continue;
-    for (const remote of flow.remotes) {
-      const answer = askRemotes(template, [remote], asked);
-      const one = { requirement: repaired?.flow ?? id, template, remote };
-      extended = draftFor(one, answer, { draft: extended, context: asked }) ?? extended;
-    }
-  }
-  return extended;
+  return flowsOf(requirement, asked).reduce<Draft>((now, { template, remote }) => {
+    const answer = askRemotes(template, [remote], asked);
+    const wanted = { requirement, template, remote };
+    return draftFor(wanted, answer, { draft: now, context: asked }) ?? now;
+  }, draft);
+}
+
+/** Every far side of a requirement's flows by itself, since each may need a rule of its own. */
+function flowsOf(requirement: string, context: FillContext) {
+  const what = findRequirement(requirement)?.profiles[context.plan.profile]?.what;
+  const templates = what?.is === 'flows' ? what.flows : [];
+  return templates.flatMap((template) => {
+    const flow = fillFlow(template, context);
+    const remotes = flow.is === 'filled' && !flow.unread ? flow.remotes : [];
+    return remotes.map((remote) => ({ template, remote }));
+  });
 }
 
 interface Wanted {

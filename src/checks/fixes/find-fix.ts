@@ -1,6 +1,6 @@
 import type { Fix } from '../../core/fix';
 import { standingOf, type Judgement, type Verdict } from '../../core/judgement';
-import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { NetworkModel } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
 import { judge, type JudgeFacts } from '../judge';
 import { alsoUsedBy } from './also-used-by';
@@ -55,10 +55,10 @@ function searchFix(
   let found: ProvenFix | undefined;
   for (let round = 0; round < mostRounds; round += 1) {
     const missing = unsettled(before, trial.after, ids);
-    if (missing.length === 0 && trial.steps.length > 0) found = proven(input, subnetId, trial, ids);
+    if (missing.length === 0 && trial.steps.length > 0) found = proven(input, trial, ids);
     const wanted = [...missing, ...newlyDoubted(before, trial.after)];
     const draft = extendDraft({ ...input, model: trial.model }, trial.draft, wanted);
-    const steps = draft && buildSteps(model, subnetId, draft);
+    const steps = draft && buildSteps({ model, subnetId }, draft);
     if (!draft || !steps) return found;
     const changed = applyFix(model, { steps: steps.map((one) => one.step) });
     trial = { draft, model: changed, steps, after: judge(changed, plan, facts) };
@@ -114,7 +114,7 @@ function badness(verdict: Verdict): number {
   }
 }
 
-function proven(input: FixInput, subnetId: ResourceId, trial: Trial, ids: readonly string[]): ProvenFix {
+function proven(input: FixInput, trial: Trial, ids: readonly string[]): ProvenFix {
   const opens = openedBy(input, { model: trial.model, steps: trial.steps });
   const steps = trial.steps.map((one) => one.step);
   const fix: Fix = {
@@ -123,7 +123,7 @@ function proven(input: FixInput, subnetId: ResourceId, trial: Trial, ids: readon
     steps,
     opens,
     closes: [],
-    alsoUsedBy: alsoUsedBy(input.model, subnetId, steps),
+    alsoUsedBy: input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps),
   };
   return { fix, after: trial.after };
 }

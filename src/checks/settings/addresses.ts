@@ -4,6 +4,7 @@ import { assignableAddresses } from '../../core/azure-facts/subnet-addresses';
 import { nameOf } from '../../core/network/find';
 import { mapKnown, type Known } from '../../core/known';
 import type { Subnet } from '../../core/network/model';
+import type { Reason } from '../../core/reason';
 import { overlaps } from '../overlap';
 import { at, met, notMet, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -15,10 +16,13 @@ const containerPrefix = '172.17.0.0/16';
 export function judgeFreeAddresses({ plan, place }: SubnetContext): SettingAnswer {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
-  const unread = [place.subnet.addressesInUse, plan.maxNodes, plan.minNodes, plan.promisedAddresses].find(
-    (one) => !one.known,
-  );
-  if (unread && !unread.known) return undecided(unread.because);
+  const unread = firstUnknown([
+    place.subnet.addressesInUse,
+    plan.maxNodes,
+    plan.minNodes,
+    plan.promisedAddresses,
+  ]);
+  if (unread) return undecided(unread);
   const inUse = numberOf(place.subnet.addressesInUse);
   const free = Math.max(0, usable.value - inUse - numberOf(plan.promisedAddresses));
   const needed = numberOf(plan.maxNodes);
@@ -79,4 +83,9 @@ function overlapping(prefixes: readonly string[], other: string): readonly strin
 
 function numberOf(value: Known<number>): number {
   return value.known ? value.value : 0;
+}
+
+function firstUnknown(values: readonly Known<number>[]): Reason | undefined {
+  for (const value of values) if (!value.known) return value.because;
+  return undefined;
 }

@@ -80,16 +80,19 @@ function judgeAppliance(route: Route, subnet: Subnet, network: VirtualNetwork): 
   if (!subnet.addressPrefixes.known) return undecided(subnet.addressPrefixes.because);
   if (holds(subnet.addressPrefixes.value, ip)) return notMet('judge.appliance.own', { ip });
   if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
-  if (holds(network.addressPrefixes.value, ip)) return reached(ip);
-  if (!network.peerings.known) return undecided(network.peerings.because);
-  const unread = network.peerings.value.find((one) => !one.remotePrefixes.known);
-  const peering = network.peerings.value
+  return holds(network.addressPrefixes.value, ip) ? reached(ip) : judgePeeredAppliance(ip, network.peerings);
+}
+
+function judgePeeredAppliance(ip: string, peerings: VirtualNetwork['peerings']): SettingAnswer {
+  if (!peerings.known) return undecided(peerings.because);
+  const peering = peerings.value
     .filter(isConnected)
     .find((one) => one.remotePrefixes.known && holds(one.remotePrefixes.value, ip));
   if (peering) return throughPeering(peering, ip);
-  return unread && !unread.remotePrefixes.known
-    ? undecided(unread.remotePrefixes.because)
-    : notMet('judge.appliance.far', { ip });
+  for (const { remotePrefixes } of peerings.value) {
+    if (!remotePrefixes.known) return undecided(remotePrefixes.because);
+  }
+  return notMet('judge.appliance.far', { ip });
 }
 
 function throughPeering(peering: Peering, ip: string): SettingAnswer {

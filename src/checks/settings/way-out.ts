@@ -95,7 +95,7 @@ export function judgeDefaultAccess(context: SubnetContext): SettingAnswer {
 
 /** Requirement `route-internet-in-private-subnet`. */
 export function judgeDirectRoutes(context: SubnetContext): SettingAnswer {
-  const { model, place, flows } = context;
+  const { model, place } = context;
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
   const direct = routes.value.find((one) => one.nextHop.known && one.nextHop.value === 'Internet');
@@ -104,12 +104,17 @@ export function judgeDirectRoutes(context: SubnetContext): SettingAnswer {
   if (!nat.known) return undecided(nat.because);
   const way = nat.value && wayOfNat(nat.value);
   if (way) return way.verdict.is === 'met' ? met('judge.directRoutes.fine') : way;
+  return directByDefault(context, direct);
+}
+
+/** Without a NAT gateway, default access is what a direct route leaves by. */
+function directByDefault(context: SubnetContext, direct: Route): SettingAnswer {
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
   if (access.value === 'open') return met('judge.directRoutes.fine');
   if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
   const lost = notMet('judge.directRoutes.lost', { route: direct.name });
-  const told = flows.some((one) => one.severity === 'error' && one.verdict.is === 'no-way-out');
+  const told = context.flows.some((one) => one.severity === 'error' && one.verdict.is === 'no-way-out');
   return told ? at('info', lost) : lost;
 }
 

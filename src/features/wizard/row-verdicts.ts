@@ -81,6 +81,7 @@ export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
 /** “1 of 8 ready, 3 to fix”, “2 of 2, by default rules”. */
 function networkVerdict(say: Say, subnets: readonly RowSummary[]): VerdictCell {
   const m = subnets.length;
+  if (m === 0) return { icon: 'unfit', text: say('count.noneFits') };
   const ready = subnets.filter((one) => one.toFix === 0 && one.unknown === 0);
   const n = ready.length;
   if (n === 0 && subnets.some((one) => one.toAppliance)) {

@@ -3,6 +3,7 @@ import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
 import { problems } from './problems';
+import { reach } from './reach';
 import { requirements } from './requirements';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
@@ -16,6 +17,7 @@ export const english = {
   ...fixes,
   ...page,
   ...problems,
+  ...reach,
   ...requirements,
   ...unknowns,
   ...verdicts,

@@ -91,6 +91,7 @@ export const wizard = {
   'count.readyAdvised': 'Ready, {n} advised',
   'count.readyDefault': 'Ready, by default rules',
   'count.appliance': 'Goes to an appliance',
+  'count.noneFits': 'no subnet fits',
   'count.networkReady': '{n} of {m} ready',
   'count.networkReadyToFix': '{n} of {m} ready, {k} to fix',
   'count.networkDefault': '{n} of {m}, by default rules',

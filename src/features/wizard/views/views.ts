@@ -23,7 +23,6 @@ export interface Views {
   readonly creationChanged: Creation | null;
 }
 
-type Made<K extends keyof Views> = (state: WizardState) => Views[K];
 type Part = keyof WizardState;
 
 /** Makes the snapshots of a state; one whose parts of the state did not change is the very same object. */
@@ -60,8 +59,8 @@ const listParts: readonly Part[] = ['choices', 'networks', 'workspaces', 'comput
 const boardParts: readonly Part[] = ['evaluation', 'preview', 'checking', 'staleBecause', 'choices', 'tags'];
 const reviewParts: readonly Part[] = [...planParts, 'evaluation'];
 
-function onChange<K extends keyof Views>(parts: readonly Part[], make: Made<K>): Made<K> {
-  let last: { readonly state: WizardState; readonly view: Views[K] } | undefined;
+function onChange<V>(parts: readonly Part[], make: (state: WizardState) => V): (state: WizardState) => V {
+  let last: { readonly state: WizardState; readonly view: V } | undefined;
   return (state) => {
     const before = last;
     if (before && parts.every((part) => Object.is(before.state[part], state[part]))) return before.view;

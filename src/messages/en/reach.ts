@@ -1,0 +1,52 @@
+/** How a flow was decided: steps of the trace, what is taken for granted, why there is no way out. */
+export const reach = {
+  'noWayOut.private': 'private subnet without NAT gateway, public IP or appliance',
+  'noWayOut.natGatewayWithoutAddress': 'NAT gateway {name} has no public address',
+
+  'trace.noGroup.subnet': 'No security group on the subnet: everything passes.',
+  'trace.noGroup.network-card': 'No security group on the network card: everything passes.',
+  'trace.rule.allows':
+    'Rule {priority} {name} of {group} allows it; {tried} {tried:rule|rules} before it did not match.',
+  'trace.rule.blocks':
+    'Rule {priority} {name} of {group} blocks it; {tried} {tried:rule|rules} before it did not match.',
+  'trace.rule.unknown': 'Rule {priority} {name} of {group} may allow or block it.',
+  'trace.route.none': 'Route {destination} drops it (next hop None).',
+  'trace.route.appliance': 'Route {destination} of {table} sends it to appliance {ip}.',
+  'trace.route.gateway': 'Route {destination} sends it to on-premises through the gateway.',
+  'trace.route.unknown': 'Where route {destination} sends it is not known.',
+  'trace.route.internet': 'Route {destination} sends it to the internet.',
+  'trace.route.endpoint': 'The service endpoint of {destination} takes it straight to the service.',
+  'trace.route.local': 'Route {destination} keeps it in the virtual network.',
+  'trace.reply.none': 'The answer is dropped by route {destination} (next hop None).',
+  'trace.reply.appliance': 'The answer follows route {destination} of {table} to appliance {ip}.',
+  'trace.reply.gateway': 'The answer follows route {destination} to on-premises through the gateway.',
+  'trace.reply.unknown': 'Where route {destination} sends the answer is not known.',
+  'trace.reply.internet': 'The answer goes back straight to the internet by route {destination}.',
+  'trace.reply.endpoint': 'The answer takes the service endpoint of {destination}.',
+  'trace.reply.local': 'The answer stays in the virtual network by route {destination}.',
+  'trace.publicIp': 'It leaves by the node’s public IP.',
+  'trace.natGateway': 'It leaves by NAT gateway {name}.',
+  'trace.defaultOutbound': 'It leaves by Azure’s default outbound access.',
+  'trace.storageOfRegion': 'Storage of the subnet’s region is reached without a way out.',
+
+  'assumed.tags': 'Addresses of service tags as of {date}',
+  'assumed.privateNetworks': 'Private addresses outside this network and its peers may be on-premises',
+  'assumed.virtualNetworkRoutes':
+    'Prefixes of the route table belong to VirtualNetwork, as Microsoft documents it, so a default route makes it everything',
+  'assumed.defaultOutbound': 'The subnet was made before private subnets became the default',
+  'assumed.storageOfRegion':
+    'Storage of the same region is reached from a private subnet, as Microsoft documents it',
+  'assumed.noLongerRoute': 'The gateway brings no route longer than {destination}',
+  'assumed.serviceEndpoint': 'The service endpoint {service} covers {tag}',
+
+  'unknown.applicationGroup': 'The members of application security group {name} are not known.',
+  'unknown.defaultOutbound':
+    'Whether the subnet is private is not said, and api version {version} may make it so.',
+  'unknown.noAddress': 'The addresses are not known.',
+  'unknown.ports': 'Ports {ports} are not readable.',
+  'unknown.icmpPorts': 'What ports mean for ICMP is not documented.',
+  'unknown.anyProtocol': 'Whether Any covers more than TCP, UDP and ICMP is not documented.',
+  'unknown.routedInternet':
+    'Whether addresses routed by {routes} still belong to Internet is not documented.',
+  'unknown.computesNotRead': 'The other computes of the workspace were not read.',
+} as const;

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isMessageKey } from '../../../src/messages/say';
+
+const pure = ['core', 'checks', 'plans', 'requirements', 'azure'].map((folder) => join('src', folder));
+
+/** Keys that a pure layer hands over as literals: first argument of `reason` and its kin, or a `key:` member. */
+const literal = /\b(?:reason|met|notMet|notNeeded)\(\s*'([\w.-]+)'|\bkey: '([\w.-]+)'/g;
+
+function keysIn(folder: string): { key: string; file: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(literal)].map((found) => ({
+        key: found[1] ?? found[2] ?? '',
+        file: join(folder, file),
+      })),
+    );
+}
+
+test('every reason that a pure layer gives is worded', () => {
+  const all = pure.flatMap(keysIn);
+  expect(all.length).toBeGreaterThan(50);
+  const unworded = all.filter((one) => !isMessageKey(one.key));
+  expect(unworded).toEqual([]);
+});

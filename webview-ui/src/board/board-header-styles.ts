@@ -56,14 +56,15 @@ export const boardHeaderStyles = css`
     white-space: nowrap;
   }
   .age {
-    align-items: center;
     color: var(--vscode-descriptionForeground);
-    display: flex;
-    flex-wrap: wrap;
     font-size: 11.5px;
-    gap: 0 4px;
     line-height: 16px;
     min-block-size: 20px;
+    padding-block: 2px;
+  }
+  .age .icon {
+    margin-inline-end: 3px;
+    vertical-align: -3px;
   }
   .progress {
     block-size: 2px;

@@ -153,10 +153,8 @@ export class ScBoardHeader extends LitElement {
     const { view, say } = this;
     if (view.state === 'preview' || view.dates === '') return nothing;
     const old =
-      view.profile === '2020-12'
-        ? html`<span>·</span>${verdictIcon('warning')}<span>${say('board.profile2020')}</span>`
-        : nothing;
-    return html`${old}<span>· ${view.dates}</span>`;
+      view.profile === '2020-12' ? html` · ${verdictIcon('warning')}${say('board.profile2020')}` : nothing;
+    return html`${old} · ${view.dates}`;
   }
 }
 

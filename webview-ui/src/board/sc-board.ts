@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { Board, BoardGroup } from '@contract/wizard/board';
@@ -6,6 +6,8 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { Say } from '@messages/say';
 import { ask, tell } from './ask';
 import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
+import { boardStyles } from './board-styles';
+import { emptyBoard } from './empty-board';
 import { inOrder, orderOf, type BoardOrder } from './keep-order';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
@@ -15,7 +17,6 @@ import type { ScBoardHeader } from './sc-board-header';
 import './sc-board-tree';
 import type { ScBoardTree } from './sc-board-tree';
 import { treeRows, type TreeRow } from './tree-rows';
-import { verdictIcon } from './verdict-icon';
 import { renewWas, stillShown, wasShownFor, type WasMarks } from './was-marks';
 
 /** For how long a copied link says so, in milliseconds. */
@@ -42,35 +43,7 @@ export class ScBoard extends LitElement {
   /** The row whose Fix led away, to come back to. */
   private fixedFrom: string | null = null;
 
-  static override readonly styles = [
-    nativeStyles,
-    css`
-      :host {
-        background: var(--vscode-sideBar-background, transparent);
-        container: board / inline-size;
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-      }
-      .empty {
-        overflow-y: auto;
-        padding: 8px 14px;
-      }
-      .empty h3,
-      .empty li {
-        color: var(--vscode-descriptionForeground);
-        line-height: 22px;
-      }
-      .empty h3 {
-        margin-block-start: 8px;
-      }
-      .empty li {
-        align-items: center;
-        display: flex;
-        gap: 6px;
-      }
-    `,
-  ];
+  static override readonly styles = [nativeStyles, boardStyles];
 
   constructor() {
     super();
@@ -102,7 +75,7 @@ export class ScBoard extends LitElement {
           if (view.fixAll) void ask(this, this.client.previewFix({ ids: view.fixAll.ids }));
         }}
       ></sc-board-header>
-      ${view.state === 'empty' ? this.renderEmpty() : this.renderTree()}
+      ${view.state === 'empty' ? emptyBoard(view, say) : this.renderTree()}
     `;
   }
 
@@ -191,21 +164,6 @@ export class ScBoard extends LitElement {
     return html`<p class="empty">
       ${this.say('board.nothingOpen', { n })} ${link({ text: this.say('board.showAll'), press })}
     </p>`;
-  }
-
-  private renderEmpty(): TemplateResult {
-    const { view, say } = this;
-    const asked = view.groups.filter((group) => group.rows.length > 0);
-    return html`<div class="empty">
-      <p>${view.hint}</p>
-      ${asked.map(
-        (group) =>
-          html`<h3>${group.title}</h3>
-            <ul aria-label="${say('board.willAsk')}: ${group.title}">
-              ${group.rows.map((row) => html`<li>${verdictIcon('pending')}${row.name}</li>`)}
-            </ul>`,
-      )}
-    </div>`;
   }
 
   private remember(memory: BoardMemory): void {

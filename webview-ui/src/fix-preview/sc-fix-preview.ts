@@ -86,22 +86,34 @@ export class ScFixPreview extends LitElement {
   }
 
   private renderFlows(): TemplateResult {
-    const ticked = new Set(this.view.flows.map((flow) => flow.id));
+    const { view, known } = this;
+    const mayChoose = view.state === 'preview' && known.length > 1;
+    const ticked = new Set(view.flows.map((flow) => flow.id));
     return html`<section>
       <h3>${this.say('preview.whatToFix')}</h3>
       <ul class="flows">
-        ${this.known.map((flow) => this.renderFlow(flow, ticked.has(flow.id)))}
+        ${
+          mayChoose
+            ? known.map((flow) => this.renderChoice(flow, ticked.has(flow.id)))
+            : view.flows.map(
+                (flow) =>
+                  html`<li>
+                    ${plainIcon('check')}<span>${flow.name}</span>
+                    <span class="words quiet">${flow.what}</span><span class="quiet">${flow.result}</span>
+                  </li>`,
+              )
+        }
       </ul>
     </section>`;
   }
 
-  private renderFlow(flow: Flow, isTicked: boolean): TemplateResult {
+  private renderChoice(flow: Flow, isTicked: boolean): TemplateResult {
     // The last one cannot be unticked: a fix of nothing is “Back to the plan”.
     const isOnly = isTicked && this.view.flows.length === 1;
     return html`<li>
       <vscode-checkbox
         .checked=${live(isTicked)}
-        ?disabled=${this.view.state !== 'preview' || isOnly}
+        ?disabled=${isOnly}
         label=${flow.name}
         @change=${() => {
           this.tick(flow.id, !isTicked);

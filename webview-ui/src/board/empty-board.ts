@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import type { Board } from '@contract/wizard/board';
+import type { Say } from '@messages/say';
+import { verdictIcon } from './verdict-icon';
+
+/** The board before a subnet is chosen: what to do, and what will be asked where the host says it. */
+export function emptyBoard(view: Board, say: Say): TemplateResult {
+  const asked = view.groups.filter((group) => group.rows.length > 0);
+  return html`<div class="empty">
+    <p>${view.hint}</p>
+    ${asked.map(
+      (group) =>
+        html`<h3>${group.title}</h3>
+          <ul aria-label="${say('board.willAsk')}: ${group.title}">
+            ${group.rows.map((row) => html`<li>${verdictIcon('pending')}${row.name}</li>`)}
+          </ul>`,
+    )}
+  </div>`;
+}

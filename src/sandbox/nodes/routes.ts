@@ -34,9 +34,6 @@ interface Candidate {
   readonly nextHop: NextHop;
 }
 
-/** Ranges that Azure's system routes drop where the network does not use them (virtual network traffic routing page). */
-const droppedPrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
-
 /** Where a packet to an address goes next: the longest prefix, then written prefixes, tags, system routes. */
 export function nextHopOf(address: number, context: RouteContext): NextHop {
   if (context.endpointTags.some((tag) => context.tags.contains(tag, address))) {
@@ -64,12 +61,11 @@ function tagRank(tag: string): number {
   return (isCloud ? 3 : 1) + (tag.includes('.') ? 0 : 1);
 }
 
+/** The system routes that drop private ranges are left out: nothing that a node tries lies there. */
 function systemCandidates(address: number, context: RouteContext): Candidate[] {
-  const hasDefault = context.userRoutes.some((route) => route.prefix === '0.0.0.0/0');
   const system: [readonly string[], NextHop][] = [
     [context.networkPrefixes, { kind: 'local' }],
     [context.peeredPrefixes, { kind: 'peering' }],
-    [hasDefault ? [] : droppedPrefixes, { kind: 'none' }],
     [['0.0.0.0/0'], { kind: 'internet' }],
   ];
   return system.flatMap(([prefixes, nextHop]) =>

@@ -319,13 +319,31 @@ describe('forced tunnel to the hub', () => {
     expect(end.counts).toMatchObject({ idleNodeCount: 1 });
   });
 
+  // Service tags overview: the tag holds the prefixes of user routes, so rule 170 of the group lets everything out.
   test('under a default route VirtualNetwork is everything: no rule of its own is needed for Batch', async () => {
     const sample = openSample();
-    for (const name of ['Allow-Batch-443', 'Deny-All']) {
-      await sample.network.securityRules.delete('rg-risk-platform', 'nsg-train-hub', name).pollUntilDone();
-    }
+    await sample.network.securityRules
+      .delete('rg-risk-platform', 'nsg-train-hub', 'Allow-Batch-443')
+      .pollUntilDone();
     const end = await clusterEnd(sample, { name: 'cpu-hub', subnet: hubSubnet, publicIp: false, min: 1 });
     expect(end.counts).toMatchObject({ idleNodeCount: 1 });
+  });
+
+  test('a firewall behind a broken peering is not reached', async () => {
+    const sample = openSample();
+    const spoke = await sample.network.virtualNetworks.get('rg-risk-platform', 'vnet-spoke-risk-weu');
+    const virtualNetworkPeerings = spoke.virtualNetworkPeerings?.map((peering) => ({
+      ...peering,
+      peeringState: 'Disconnected',
+    }));
+    await sample.network.virtualNetworks
+      .createOrUpdate('rg-risk-platform', 'vnet-spoke-risk-weu', {
+        ...spoke,
+        virtualNetworkPeerings: virtualNetworkPeerings ?? [],
+      })
+      .pollUntilDone();
+    const end = await clusterEnd(sample, { name: 'cpu-hub', subnet: hubSubnet, publicIp: false, min: 1 });
+    expect(end.counts).toMatchObject({ unusableNodeCount: 1 });
   });
 });
 
@@ -482,6 +500,65 @@ describe('packet by packet', () => {
       await changeSubnet(sample, 'snet-train-gpu', table);
       expect(await counts(sample, gpu)).toMatchObject({ unusableNodeCount: 1 });
     }
+  });
+
+  test('an appliance in the same network serves other subnets, and loops in its own', async () => {
+    const sample = openSample();
+    const table = await routeTable(sample, [
+      { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.0.1.4' },
+    ]);
+    await sample.network.virtualNetworks
+      .createOrUpdate('rg-network-prod', 'vnet-flat', {
+        location: 'westeurope',
+        addressSpace: { addressPrefixes: ['10.0.0.0/22'] },
+        subnets: [
+          { name: 'firewalls', addressPrefix: '10.0.1.0/24', ...table },
+          { name: 'nodes', addressPrefix: '10.0.2.0/24', ...table },
+        ],
+      })
+      .pollUntilDone();
+    const flat = (name: string) => subnetId('rg-network-prod', 'vnet-flat', name);
+    expect(await counts(sample, { ...gpu, subnet: flat('nodes') })).toMatchObject({ idleNodeCount: 1 });
+    expect(await counts(sample, { ...gpu, name: 'cpu-second', subnet: flat('firewalls') })).toMatchObject({
+      unusableNodeCount: 1,
+    });
+  });
+
+  // A guess after one report, azure-docs issue 94454.
+  test('what a service-tag route takes is no longer Internet to the default rule', async () => {
+    const sample = openSample();
+    const group = await sample.network.networkSecurityGroups
+      .createOrUpdate('rg-network-prod', 'nsg-empty', { location: 'westeurope' })
+      .pollUntilDone();
+    await changeSubnet(sample, 'snet-train-gpu', { networkSecurityGroup: { id: group.id } });
+    expect(await counts(sample, gpu)).toMatchObject({ idleNodeCount: 1 });
+    await changeSubnet(
+      sample,
+      'snet-train-gpu',
+      await routeTable(sample, [{ addressPrefix: 'AzureMachineLearning', nextHopType: 'Internet' }]),
+    );
+    expect(await counts(sample, { ...gpu, name: 'cpu-second' })).toMatchObject({ unusableNodeCount: 1 });
+  });
+
+  test('a deny of another port, protocol or source port stops nothing', async () => {
+    const sample = openSample();
+    const harmless = [
+      { priority: 101, protocol: 'Tcp', destinationPortRange: '8080', sourcePortRange: '*' },
+      { priority: 102, protocol: 'Udp', destinationPortRange: '443', sourcePortRange: '*' },
+      { priority: 103, protocol: 'Tcp', destinationPortRange: '443', sourcePortRange: '22' },
+    ];
+    for (const rule of harmless) {
+      await sample.network.securityRules
+        .createOrUpdate('rg-network-prod', 'nsg-train-gpu', `Deny-${rule.priority}`, {
+          ...rule,
+          direction: 'Outbound',
+          access: 'Deny',
+          sourceAddressPrefix: '*',
+          destinationAddressPrefix: 'AzureMachineLearning',
+        })
+        .pollUntilDone();
+    }
+    expect(await counts(sample, gpu)).toMatchObject({ idleNodeCount: 1 });
   });
 
   test('a NAT gateway is a way out once it has an address', async () => {

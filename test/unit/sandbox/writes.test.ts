@@ -161,6 +161,7 @@ describe('etags', () => {
     const old = await network.securityRules.get(group, 'nsg-sandbox', 'Deny-All');
     await putRule(sample, {});
     const after = await network.networkSecurityGroups.get(group, 'nsg-sandbox');
+    expect(after.etag).toMatch(/^W\/"[0-9a-f-]{36}"$/);
     expect(after.etag).not.toBe(before.etag);
     expect((await network.securityRules.get(group, 'nsg-sandbox', 'Deny-All')).etag).toBe(old.etag);
     const write = (etag: string) =>

@@ -1,10 +1,4 @@
-import {
-  standingOf,
-  type FlowAnswer,
-  type FlowSubject,
-  type Severity,
-  type Verdict,
-} from '../core/judgement';
+import type { DecidingRule, FlowAnswer, FlowSubject, Severity, Verdict } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
 import type { FlowTemplate, InProfile } from '../requirements/requirement';

@@ -1,7 +1,8 @@
-import { known, unknown, type Known } from '../../../src/core/known';
+import { known, mapKnown, unknown, type Known } from '../../../src/core/known';
 import type {
   Cloud,
   Direction,
+  NatGateway,
   NetworkModel,
   NextHopType,
   PrivateEndpoint,
@@ -66,76 +67,105 @@ export function subnetIdOf(name: string, network = networkId): string {
   return `${network}/subnets/${name}`;
 }
 
+/** A healthy subnet. */
+const healthy = {
+  region: 'westeurope',
+  addressSpace: ['10.40.0.0/21'],
+  prefixes: ['10.40.4.0/26'],
+  name: 'snet-training',
+  networkId,
+  rules: null,
+  routes: null,
+  ignoreGatewayRoutes: false,
+  nat: 1,
+  natSku: 'Standard',
+  delegations: [],
+  defaultOutboundAccess: false,
+  inUse: 0,
+  serviceEndpoints: [],
+  endpointPolicies: [],
+  hasGateway: false,
+  peerings: [],
+  endpoints: [],
+  sharedWith: [],
+  usersUnread: false,
+  cloud: 'public',
+} as const satisfies NetworkSpec;
+
+type Full = Required<Omit<NetworkSpec, 'writtenWith'>> & Pick<NetworkSpec, 'writtenWith'>;
+
 export function buildModel(spec: NetworkSpec = {}): NetworkModel {
-  const network = spec.networkId ?? networkId;
-  const { rules = null, routes = null, nat = 1 } = spec;
-  const shared = (spec.sharedWith ?? []).map((name, at) =>
-    buildSubnet({ ...spec, name, prefixes: [`10.40.5.${at * 64}/26`] }, network),
+  const full: Full = { ...healthy, ...spec };
+  const { networkId: network, rules, routes, nat } = full;
+  const shared = full.sharedWith.map((name, at) =>
+    buildSubnet({ ...full, name, prefixes: [`10.40.5.${at * 64}/26`] }),
   );
-  const subnets = [buildSubnet(spec, network), ...shared, endpointSubnet(network)];
-  const users = spec.usersUnread
-    ? notRead
-    : known(subnets.filter((one) => one.name !== 'snet-endpoints').map((one) => one.id));
+  const training = [buildSubnet(full), ...shared];
+  const users = full.usersUnread ? notRead : known(training.map((one) => one.id));
   return {
-    cloud: spec.cloud ?? 'public',
+    cloud: full.cloud,
     virtualNetworks: [
       {
         id: network,
         name: 'vnet-ml-prod-weu',
-        location: known(spec.region ?? 'westeurope'),
-        addressPrefixes: known(spec.addressSpace ?? ['10.40.0.0/21']),
+        location: known(full.region),
+        addressPrefixes: known(full.addressSpace),
         dnsServers: known([]),
-        peerings: known((spec.peerings ?? []).map(buildPeering)),
-        hasGateway: spec.hasGateway === null ? notRead : known(spec.hasGateway ?? false),
-        subnets,
+        peerings: known(full.peerings.map(buildPeering)),
+        hasGateway: orUnread(full.hasGateway),
+        subnets: [...training, endpointSubnet(network)],
       },
     ],
-    securityGroups: rules === null || rules === 'unread' ? [] : [buildGroup(rules, users)],
-    routeTables:
-      routes === null || routes === 'unread' ? [] : [buildTable(routes, users, spec.ignoreGatewayRoutes)],
-    natGateways:
-      nat === null
-        ? []
-        : [
-            {
-              id: natId,
-              name: 'ng-ml-weu',
-              sku: known(spec.natSku ?? 'Standard'),
-              publicAddresses: known(nat),
-            },
-          ],
-    privateEndpoints:
-      spec.endpoints === null
-        ? notRead
-        : known((spec.endpoints ?? []).map((one) => buildEndpoint(one, network))),
+    securityGroups: Array.isArray(rules) ? [buildGroup(rules, users)] : [],
+    routeTables: Array.isArray(routes) ? [buildTable(routes, users, full.ignoreGatewayRoutes)] : [],
+    natGateways: nat === null ? [] : [buildNat(nat, full.natSku)],
+    privateEndpoints: mapKnown(orUnread(full.endpoints), (all) =>
+      all.map((one) => buildEndpoint(one, network)),
+    ),
   };
 }
 
-function buildSubnet(spec: NetworkSpec, network: string): Subnet {
-  const { rules = null, routes = null, nat = 1, name = 'snet-training' } = spec;
+function buildSubnet(full: Full): Subnet {
   return {
-    id: subnetIdOf(name, network),
-    name,
-    virtualNetworkId: network,
-    addressPrefixes: known(spec.prefixes ?? ['10.40.4.0/26']),
-    securityGroup: rules === 'unread' ? notRead : known(rules === null ? null : groupId),
-    routeTable: routes === 'unread' ? notRead : known(routes === null ? null : tableId),
-    natGateway: known(nat === null ? null : natId),
-    delegations: known(spec.delegations ?? []),
-    serviceEndpoints: known(spec.serviceEndpoints ?? []),
-    serviceEndpointPolicies: known(spec.endpointPolicies ?? []),
-    defaultOutboundAccess: known(
-      spec.defaultOutboundAccess === undefined ? false : spec.defaultOutboundAccess,
-    ),
-    ...(spec.writtenWith === undefined ? {} : { writtenWith: spec.writtenWith }),
+    id: subnetIdOf(full.name, full.networkId),
+    name: full.name,
+    virtualNetworkId: full.networkId,
+    addressPrefixes: known(full.prefixes),
+    securityGroup: attached(full.rules, groupId),
+    routeTable: attached(full.routes, tableId),
+    natGateway: known(full.nat === null ? null : natId),
+    delegations: known(full.delegations),
+    serviceEndpoints: known(full.serviceEndpoints),
+    serviceEndpointPolicies: known(full.endpointPolicies),
+    defaultOutboundAccess: known(full.defaultOutboundAccess),
+    ...(full.writtenWith === undefined ? {} : { writtenWith: full.writtenWith }),
     privateEndpointNetworkPolicies: known('Disabled'),
-    addressesInUse: spec.inUse === null ? notRead : known(spec.inUse ?? 0),
+    addressesInUse: orUnread(full.inUse),
   };
+}
+
+function attached(what: NetworkSpec['rules'], id: string): Subnet['securityGroup'] {
+  if (what === 'unread') return notRead;
+  return known(what === null ? null : id);
+}
+
+function orUnread<T>(value: T | null): Known<T> {
+  return value === null ? notRead : known(value);
+}
+
+function buildNat(publicAddresses: number, sku: string): NatGateway {
+  return { id: natId, name: 'ng-ml-weu', sku: known(sku), publicAddresses: known(publicAddresses) };
 }
 
 function endpointSubnet(network: string): Subnet {
   const bare = { rules: null, routes: null, nat: null };
-  return buildSubnet({ ...bare, name: 'snet-endpoints', prefixes: ['10.40.7.0/28'] }, network);
+  return buildSubnet({
+    ...healthy,
+    ...bare,
+    networkId: network,
+    name: 'snet-endpoints',
+    prefixes: ['10.40.7.0/28'],
+  });
 }
 
 function buildGroup(rules: readonly string[], usedBy: SecurityGroup['usedBy']): SecurityGroup {
@@ -150,26 +180,19 @@ function buildGroup(rules: readonly string[], usedBy: SecurityGroup['usedBy']): 
 
 /** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read. */
 export function buildRule(text: string, index: number): SecurityRule {
-  const [
-    way = '',
-    priority = '',
-    access = '',
-    protocol = '',
-    sides = '',
-    ports = '',
-    name = `rule-${index}`,
-  ] = text.split(' ');
-  const [source = '', destination = ''] = sides.split('>');
+  const words = text.split(' ');
+  const word = (at: number): string => words[at] ?? '';
+  const [source = '', destination = ''] = word(4).split('>');
   return {
-    name,
-    priority: read(priority, Number),
-    direction: known<Direction>(way === 'in' ? 'Inbound' : 'Outbound'),
-    access: read(access, (one) => (one === 'Allow' ? 'Allow' : 'Deny')),
-    protocol: read(protocol, (one) => one as RuleProtocol),
+    name: words[6] ?? `rule-${index}`,
+    priority: read(word(1), Number),
+    direction: known<Direction>(word(0) === 'in' ? 'Inbound' : 'Outbound'),
+    access: read(word(2), (one) => (one === 'Allow' ? 'Allow' : 'Deny')),
+    protocol: read(word(3), (one) => one as RuleProtocol),
     sources: read(source, list),
     destinations: read(destination, list),
     sourcePorts: known(['*']),
-    destinationPorts: read(ports, list),
+    destinationPorts: read(word(5), list),
     sourceApplicationGroups: [],
     destinationApplicationGroups: [],
     index,
@@ -255,23 +278,24 @@ export interface PlanSpec extends Partial<Omit<JudgePlan, 'workspace'>> {
   readonly workspace?: JudgePlan['workspace'];
 }
 
+const workspace = {
+  id: workspaceId,
+  name: 'mlw-fraud-prod',
+  region: 'westeurope',
+  privateLink: false,
+  managedNetwork: 'disabled',
+  highBusinessImpact: false,
+} as const;
+
 /** A cluster of four nodes with a public IP in `snet-training`, unless said otherwise. */
 export function buildPlan(spec: PlanSpec = {}): JudgePlan {
   const { privateLink, workspaceRegion, managedNetwork, highBusinessImpact, ...said } = spec;
-  const workspace: WorkspaceFacts = {
-    id: workspaceId,
-    name: 'mlw-fraud-prod',
-    location: known(workspaceRegion ?? 'westeurope'),
-    hasPrivateEndpoint: known(privateLink ?? false),
-    managedNetwork: known(managedNetwork ?? 'disabled'),
-    highBusinessImpact: known(highBusinessImpact ?? false),
-  };
   return {
     cloud: 'public',
     profile: 'current',
     kind: known('cluster'),
     publicIp: known(true),
-    workspace: known(workspace),
+    workspace: known(buildWorkspace({ privateLink, workspaceRegion, managedNetwork, highBusinessImpact })),
     subnetId: subnetIdOf('snet-training'),
     name: 'cpu-cluster',
     maxNodes: known(4),
@@ -279,6 +303,22 @@ export function buildPlan(spec: PlanSpec = {}): JudgePlan {
     promisedAddresses: known(0),
     publicSsh: false,
     ...said,
+  };
+}
+
+type WorkspaceSpec = {
+  readonly [K in 'privateLink' | 'workspaceRegion' | 'managedNetwork' | 'highBusinessImpact']:
+    PlanSpec[K] | undefined;
+};
+
+function buildWorkspace(spec: WorkspaceSpec): WorkspaceFacts {
+  return {
+    id: workspace.id,
+    name: workspace.name,
+    location: known(spec.workspaceRegion ?? workspace.region),
+    hasPrivateEndpoint: known(spec.privateLink ?? workspace.privateLink),
+    managedNetwork: known(spec.managedNetwork ?? workspace.managedNetwork),
+    highBusinessImpact: known(spec.highBusinessImpact ?? workspace.highBusinessImpact),
   };
 }
 

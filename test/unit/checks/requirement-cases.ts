@@ -1,0 +1,438 @@
+import { known } from '../../../src/core/known';
+import { privateInstance, subscription, type NetworkSpec, type PlanSpec } from './model-builder';
+
+/** A small network and plan, and what is said of one requirement. */
+export interface RequirementCase {
+  readonly network?: NetworkSpec;
+  readonly plan?: PlanSpec;
+  readonly says: string;
+}
+
+interface Pair {
+  readonly reports: RequirementCase;
+  readonly quiet: RequirementCase;
+}
+
+export const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const denyAllIn = 'in 4096 Deny * *>* * Deny-All-In';
+const blocked = 'error blocked by 4096 Deny-All';
+const advisedBlocked = 'warning blocked by 4096 Deny-All';
+const instance: PlanSpec = {
+  kind: known('instance'),
+  name: 'ci-anna',
+  maxNodes: known(1),
+  minNodes: known(1),
+};
+const withoutPublicIp: PlanSpec = { publicIp: known(false), privateLink: true };
+const article: PlanSpec = { profile: '2020-12' };
+const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
+
+/** `Allow` for one tag above the deny-all, protocol and ports as documented. */
+function allow(protocol: string, tag: string, ports: string): string {
+  return `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-It`;
+}
+
+/** A flow that a deny-all stops and one rule lets through. */
+function outboundPair(rule: string, says = blocked, more: PlanSpec = {}): Pair {
+  return {
+    reports: { network: { rules: [denyAll] }, plan: more, says },
+    quiet: { network: { rules: [rule, denyAll] }, plan: more, says: 'allowed by 200 Allow-It' },
+  };
+}
+
+/** What is asked wherever the internet is not wholly open. */
+function notePair(more: PlanSpec = {}): Pair {
+  return {
+    reports: { network: { rules: [denyAll] }, plan: more, says: 'note' },
+    quiet: { plan: more, says: 'not-applicable judge.internetOpen' },
+  };
+}
+
+/**
+ * For every requirement a case that reports and one that stays quiet. The verdict on a flow rests on first match by
+ * priority (network security groups, 2025-07-15); each setting's judge cites its page.
+ */
+export const cases: Readonly<Record<string, Pair>> = {
+  'vnet-same-subscription': {
+    reports: {
+      network: {
+        networkId: `${subscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v`,
+      },
+      plan: {
+        subnetId: `${subscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/snet-training`,
+      },
+      says: 'error not-met judge.subscription.other',
+    },
+    quiet: { says: 'met judge.subscription.same' },
+  },
+  'vnet-same-region-instance': {
+    reports: {
+      network: { region: 'northeurope' },
+      plan: instance,
+      says: 'error not-met judge.region.other',
+    },
+    quiet: { network: { region: 'West Europe' }, plan: instance, says: 'met judge.region.same' },
+  },
+  'vnet-same-region-cluster': {
+    reports: { network: { region: 'northeurope' }, says: 'warning not-met judge.region.other' },
+    quiet: { says: 'met judge.region.same' },
+  },
+  'cluster-cross-region-connectivity': {
+    reports: {
+      network: { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-elsewhere'] },
+      plan: { privateLink: true },
+      says: 'error not-met judge.connection.notPeered',
+    },
+    quiet: {
+      network: {
+        endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-hub'],
+        peerings: ['vnet-hub 10.90.0.0/16'],
+      },
+      plan: { privateLink: true },
+      says: 'met judge.connection.peered',
+    },
+  },
+  'subnet-free-ips-cluster': {
+    reports: {
+      network: { inUse: 57 },
+      plan: { maxNodes: known(8) },
+      says: 'warning not-met judge.free.short',
+    },
+    quiet: { network: { inUse: 12 }, plan: { maxNodes: known(8) }, says: 'met judge.free.enough' },
+  },
+  'subnet-free-ips-instance': {
+    reports: { network: { inUse: 59 }, plan: instance, says: 'error not-met judge.free.none' },
+    quiet: { network: { inUse: 58 }, plan: instance, says: 'met judge.free.enough' },
+  },
+  'subnet-minimum-prefix': {
+    reports: { network: { prefixes: ['10.40.4.0/29'] }, says: 'warning not-met judge.size.small' },
+    quiet: { network: { prefixes: ['10.40.4.0/28'] }, says: 'met judge.size.enough' },
+  },
+  'subnet-no-delegation': {
+    reports: {
+      network: { delegations: ['Microsoft.ContainerInstance/containerGroups'] },
+      says: 'error not-met judge.delegation.given',
+    },
+    quiet: { says: 'met judge.delegation.none' },
+  },
+  'subnet-reserved-name': {
+    reports: {
+      network: { name: 'GatewaySubnet' },
+      plan: {
+        subnetId: `${subscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/gatewaysubnet`,
+      },
+      says: 'error not-met judge.name.reserved',
+    },
+    quiet: { says: 'met judge.name.free' },
+  },
+  'subnet-not-shared-with-databricks': {
+    reports: {
+      network: { delegations: ['Microsoft.Databricks/workspaces'] },
+      says: 'info not-met judge.databricks.yes',
+    },
+    quiet: { says: 'met judge.databricks.no' },
+  },
+  'vnet-docker-bridge-overlap': {
+    reports: {
+      network: { addressSpace: ['10.40.0.0/21', '172.16.0.0/12'] },
+      says: 'error not-met judge.overlap.own',
+    },
+    quiet: { network: { addressSpace: ['172.18.0.0/16'] }, says: 'met judge.overlap.none' },
+  },
+  'vnet-address-space-disallowed': {
+    reports: {
+      network: { addressSpace: ['168.63.0.0/16'] },
+      says: 'error not-met judge.addresses.refused',
+    },
+    quiet: { says: 'met judge.addresses.fine' },
+  },
+  'vnet-resource-manager-model': {
+    reports: {
+      network: {
+        networkId: `${subscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old`,
+      },
+      plan: {
+        subnetId: `${subscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old/subnets/snet-training`,
+      },
+      says: 'error not-met judge.model.classic',
+    },
+    quiet: { says: 'met judge.model.fine' },
+  },
+  'compute-vnet-immutable': alwaysQuiet('not-applicable judge.existingOnly', {}),
+  'recreate-after-private-link-change': alwaysQuiet('not-applicable judge.existingOnly', {
+    privateLink: true,
+  }),
+  'managed-vnet-migration': alwaysQuiet('not-applicable judge.existingOnly', {}),
+  'managed-vnet-exclusive': {
+    reports: {
+      plan: { managedNetwork: 'allow-internet-outbound' },
+      says: 'error not-met judge.managed.forbidden',
+    },
+    quiet: { says: 'met judge.managed.own' },
+  },
+  'lighthouse-unsupported': { reports: { says: 'note' }, quiet: { plan: article, says: 'absent' } },
+  'storage-region-close-to-compute': { reports: { says: 'note' }, quiet: { plan: article, says: 'absent' } },
+  'notebook-data-same-vnet-subnet': {
+    reports: { plan: { ...article, ...instance }, says: 'note' },
+    quiet: { plan: article, says: 'not-applicable judge.otherKind.instance' },
+  },
+  'compute-name-format': {
+    reports: {
+      plan: { ...instance, name: 'gpu-fraud-01' },
+      says: 'error not-met judge.computeName.hyphen',
+    },
+    quiet: { plan: { name: 'cpu-cluster2' }, says: 'met judge.computeName.fine' },
+  },
+  'inbound-batch-29876-29877': {
+    reports: {
+      network: { rules: ['in 110 Allow Tcp BatchNodeManagement>* 29876-29877 Allow-Batch'] },
+      says: 'note judge.oldOpening.rule by 110 Allow-Batch',
+    },
+    quiet: { network: { rules: [] }, says: 'not-applicable judge.oldOpening.none' },
+  },
+  'inbound-aml-44224': {
+    reports: { network: { rules: [] }, says: 'error blocked by 65500 DenyAllInBound' },
+    quiet: {
+      network: { rules: ['in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control'] },
+      says: 'allowed by 100 Allow-Control',
+    },
+  },
+  'inbound-none-for-npip': {
+    reports: {
+      network: { rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 Allow-Control'] },
+      plan: withoutPublicIp,
+      says: 'note judge.inbound.rule by 100 Allow-Control',
+    },
+    quiet: {
+      network: { rules: ['in 100 Allow Tcp 10.0.0.0/8>* 22 Allow-SSH'] },
+      plan: withoutPublicIp,
+      says: 'met judge.inbound.none',
+    },
+  },
+  'inbound-intra-subnet': {
+    reports: {
+      network: { rules: ['out 200 Allow Tcp *>* 443 Allow-Https', denyAll] },
+      says: 'warning partly-blocked by 4096 Deny-All',
+    },
+    quiet: { network: { rules: [] }, says: 'allowed by default by 65000 AllowVnetOutBound' },
+  },
+  'inbound-azure-load-balancer': {
+    reports: {
+      network: { rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 A', denyAllIn] },
+      says: 'warning blocked by 4096 Deny-All-In',
+    },
+    // The host's address belongs to VirtualNetwork too (service tags, 2023-01-26), so 65000 comes first.
+    quiet: { network: { rules: [] }, says: 'allowed by default by 65000 AllowVnetInBound' },
+  },
+  'inbound-ssh-22-cluster': {
+    reports: {
+      network: { rules: ['in 100 Allow Tcp *>* 22 Allow-SSH'] },
+      plan: { publicSsh: true },
+      says: 'warning not-met judge.ssh.open',
+    },
+    quiet: {
+      network: { rules: ['in 100 Allow Tcp 20.1.2.0/28>* 22 Allow-SSH'] },
+      plan: { publicSsh: true },
+      says: 'met judge.ssh.limited',
+    },
+  },
+  'inbound-vscode-8704-8710': {
+    reports: { network: { rules: [denyAllIn] }, plan: instance, says: 'info blocked by 4096 Deny-All-In' },
+    quiet: {
+      network: { rules: [] },
+      plan: instance,
+      says: 'allowed by default by 65000 AllowVnetInBound',
+    },
+  },
+  'subnet-nsg-must-not-contradict-auto-nsg': {
+    reports: { network: { rules: [denyAllIn] }, says: 'info not-met judge.agree.no' },
+    quiet: { says: 'met judge.agree.noGroup' },
+  },
+  'outbound-entra-80-443': outboundPair(allow('Tcp', 'AzureActiveDirectory', '80,443')),
+  'outbound-aml-443': outboundPair(allow('Tcp', 'AzureMachineLearning', '443')),
+  'outbound-aml-18881': outboundPair(allow('Tcp', 'AzureMachineLearning', '18881'), advisedBlocked, instance),
+  'outbound-aml-8787': outboundPair(
+    allow('Tcp', 'AzureMachineLearning', '8000-9000'),
+    'info blocked by 4096 Deny-All',
+    instance,
+  ),
+  'outbound-aml-udp-5831': outboundPair(allow('Udp', 'AzureMachineLearning', '5831')),
+  'outbound-batch-443': outboundPair(allow('*', 'BatchNodeManagement.WestEurope', '443')),
+  'outbound-arm-443': outboundPair(allow('Tcp', 'AzureResourceManager', '443')),
+  'outbound-storage-443': outboundPair(allow('Tcp', 'Storage', '443')),
+  'outbound-storage-445': outboundPair(allow('Tcp', 'Storage.WestEurope', '445')),
+  'outbound-virtualnetwork-443': {
+    reports: { network: { rules: [denyAll], endpoints: ['pe-blob blob 10.40.7.4'] }, says: blocked },
+    quiet: {
+      network: {
+        rules: [allow('Tcp', 'VirtualNetwork', '443'), denyAll],
+        endpoints: ['pe-blob blob 10.40.7.4'],
+      },
+      says: 'allowed by 200 Allow-It',
+    },
+  },
+  'outbound-frontdoor-frontend-443': outboundPair(
+    allow('Tcp', 'AzureFrontDoor.FrontEnd', '443'),
+    advisedBlocked,
+  ),
+  'outbound-mcr-443': outboundPair(allow('Tcp', 'MicrosoftContainerRegistry', '443')),
+  'outbound-frontdoor-firstparty-443': outboundPair(allow('Tcp', 'AzureFrontDoor.firstparty', '443')),
+  'outbound-acr-443': outboundPair(allow('Tcp', 'AzureContainerRegistry.WestEurope', '443'), advisedBlocked),
+  'outbound-azuremonitor-443': outboundPair(allow('Tcp', 'AzureMonitor', '443'), advisedBlocked),
+  'outbound-keyvault-443': outboundPair(allow('Tcp', 'AzureKeyVault', '443'), blocked, {
+    highBusinessImpact: true,
+  }),
+  'outbound-graph-443': notePair(),
+  'outbound-websocket': {
+    reports: { plan: instance, says: 'note' },
+    quiet: { says: 'not-applicable judge.otherKind.instance' },
+  },
+  'outbound-python-packages': notePair(),
+  'outbound-vscode-hosts': notePair(instance),
+  'outbound-rstudio-hosts': notePair(instance),
+  'outbound-signin-cdn': notePair(),
+  'exfil-curated-env-registry': notePair(),
+  'restricted-egress-composite-2020': {
+    reports: {
+      network: {
+        rules: [
+          'out 110 Allow Tcp *>AzureActiveDirectory 80,443 A',
+          'out 120 Allow Tcp *>AzureMachineLearning 443 B',
+          'out 130 Allow Tcp *>AzureResourceManager 443 C',
+          'out 140 Allow Tcp *>Storage.WestEurope 443 D',
+          denyAll,
+        ],
+      },
+      says: 'info not-met judge.list2020.yes',
+    },
+    quiet: { network: { rules: [denyAll] }, says: 'not-applicable judge.list2020.no' },
+  },
+  'outbound-default-open': {
+    reports: { network: { rules: [] }, says: 'info not-met judge.open.noDeny' },
+    quiet: { network: { rules: [denyAll] }, says: 'met judge.open.restricted' },
+  },
+  'service-tag-region-selection': {
+    reports: {
+      network: {
+        region: 'northeurope',
+        rules: [allow('*', 'BatchNodeManagement.NorthEurope', '443'), denyAll],
+      },
+      says: 'info not-met judge.tagRegions.open',
+    },
+    quiet: { network: { region: 'northeurope' }, says: 'met judge.tagRegions.fine' },
+  },
+  'exfil-service-endpoint-policy': {
+    reports: {
+      network: { endpointPolicies: ['/p/policy'], serviceEndpoints: [] },
+      says: 'warning not-met judge.policy.noEndpoint',
+    },
+    quiet: { says: 'not-applicable judge.policy.none' },
+  },
+  'egress-explicit-for-npip': {
+    reports: {
+      network: { nat: null },
+      plan: withoutPublicIp,
+      says: 'error not-met judge.wayOut.private',
+    },
+    quiet: { plan: withoutPublicIp, says: 'met judge.wayOut.nat' },
+  },
+  'default-outbound-new-vnets': {
+    reports: {
+      network: { nat: null, defaultOutboundAccess: true },
+      plan: withoutPublicIp,
+      says: 'info not-met judge.defaultAccess.yes',
+    },
+    quiet: { plan: withoutPublicIp, says: 'met judge.defaultAccess.no' },
+  },
+  'route-internet-in-private-subnet': {
+    reports: {
+      network: { nat: null, routes: ['AzureMachineLearning internet'] },
+      plan: withoutPublicIp,
+      says: 'info not-met judge.directRoutes.lost',
+    },
+    quiet: {
+      network: { routes: ['AzureMachineLearning internet'] },
+      plan: withoutPublicIp,
+      says: 'met judge.directRoutes.fine',
+    },
+  },
+  'udr-forced-tunnel-batch': {
+    reports: {
+      network: { routes: [tunnel], rules: [denyAllIn] },
+      plan: article,
+      says: 'error not-met judge.replies.lost',
+    },
+    quiet: { network: { routes: [tunnel] }, says: 'not-applicable judge.batchReplies.retired' },
+  },
+  'udr-forced-tunnel-aml': {
+    // No rule lets the call in, so its own row says something else and this one counts.
+    reports: {
+      network: { routes: [tunnel], rules: [denyAllIn] },
+      says: 'error not-met judge.replies.lost',
+    },
+    quiet: {
+      network: { routes: [tunnel, 'AzureMachineLearning internet'] },
+      says: 'met judge.replies.direct',
+    },
+  },
+  'udr-forced-tunnel-nat-option': {
+    reports: { network: { routes: [tunnel] }, says: 'warning not-met judge.nat.bypassed' },
+    quiet: { says: 'met judge.nat.used' },
+  },
+  'udr-storage-through-appliance': {
+    reports: { network: { routes: [tunnel] }, plan: article, says: 'note' },
+    quiet: { plan: article, says: 'not-applicable judge.internetOpen' },
+  },
+  'udr-no-blackhole': {
+    reports: {
+      network: { routes: ['BatchNodeManagement none'] },
+      says: 'info not-met judge.blackhole.some',
+    },
+    quiet: { says: 'met judge.blackhole.none' },
+  },
+  'udr-appliance-health': {
+    reports: {
+      network: { routes: ['0.0.0.0/0 appliance 10.40.4.9'] },
+      says: 'error not-met judge.appliance.own',
+    },
+    quiet: { network: { routes: [tunnel] }, says: 'met judge.appliance.fine' },
+  },
+  'udr-service-tag-limits': {
+    reports: {
+      network: { routes: Array.from({ length: 26 }, (_, at) => `Tag${at} internet`) },
+      says: 'error not-met judge.routes.tooManyTags',
+    },
+    quiet: { network: { routes: [tunnel] }, says: 'met judge.routes.within' },
+  },
+  'udr-unsupported-tags': {
+    reports: {
+      network: { routes: ['VirtualNetwork internet'] },
+      says: 'error not-met judge.routeTags.refused',
+    },
+    quiet: { network: { routes: [tunnel] }, says: 'met judge.routeTags.fine' },
+  },
+  'udr-bgp-default-route': {
+    reports: { network: { hasGateway: true }, says: 'error undecided unknown.bgp' },
+    quiet: {
+      network: { hasGateway: true, routes: ['10.0.0.0/8 gateway'], ignoreGatewayRoutes: true },
+      says: 'met judge.bgp.off',
+    },
+  },
+  'nat-gateway-compat': {
+    reports: {
+      network: { nat: 0 },
+      plan: withoutPublicIp,
+      says: 'error not-met judge.natGateway.noAddress',
+    },
+    quiet: { plan: withoutPublicIp, says: 'met judge.natGateway.fine' },
+  },
+  'npip-requires-private-endpoint': {
+    reports: { plan: { publicIp: known(false) }, says: 'error not-met judge.endpoint.no' },
+    quiet: { plan: privateInstance, says: 'met judge.endpoint.yes' },
+  },
+};
+
+/** Nothing a new compute could break: both cases say so. */
+function alwaysQuiet(says: string, plan: PlanSpec): Pair {
+  return { reports: { plan, says }, quiet: { plan: { ...plan, ...instance }, says } };
+}

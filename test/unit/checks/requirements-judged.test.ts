@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { requirements } from '../../../src/requirements/requirements';
+import { buildModel, buildPlan, facts } from './model-builder';
+import { cases, type RequirementCase } from './requirement-cases';
+import { spoken } from './spoken';
+
+function said(id: string, { network, plan }: RequirementCase): string {
+  const judged = judge(buildModel(network), buildPlan(plan), facts);
+  return spoken(judged.find((one) => one.requirement === id));
+}
+
+describe('every requirement', () => {
+  it('has a case that reports and one that stays quiet', () => {
+    expect(Object.keys(cases).sort()).toEqual(requirements.map((one) => one.id).sort());
+  });
+
+  it.each(Object.entries(cases))('%s reports', (id, { reports }) => {
+    expect(said(id, reports)).toBe(reports.says);
+  });
+
+  it.each(Object.entries(cases))('%s stays quiet', (id, { quiet }) => {
+    expect(said(id, quiet)).toBe(quiet.says);
+    expect(quiet.says).not.toMatch(/^(error|warning|info) /);
+  });
+});

@@ -1,0 +1,26 @@
+import type { Decider, Judgement, Verdict } from '../../../src/core/judgement';
+
+/** A judgement as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
+export function spoken(judgement: Judgement | undefined): string {
+  if (!judgement) return 'absent';
+  const { severity, verdict } = judgement;
+  const state = verdict.is === 'allowed' ? allowedAs(verdict) : verdict.is;
+  const grave = ['allowed', 'met', 'not-applicable', 'note'].includes(verdict.is) ? [] : [severity];
+  return [...grave, state, ...detail(verdict)].join(' ');
+}
+
+function allowedAs(verdict: Extract<Verdict, { is: 'allowed' }>): string {
+  return verdict.explicit ? 'allowed' : 'allowed by default';
+}
+
+function detail(verdict: Verdict): string[] {
+  if ('by' in verdict && verdict.by && verdict.is !== 'note') return [`by ${decider(verdict.by)}`];
+  if (verdict.is === 'note') return verdict.by ? [verdict.text.key, `by ${decider(verdict.by)}`] : [];
+  if ('text' in verdict) return [verdict.text.key];
+  if ('because' in verdict) return [verdict.because.key];
+  return [];
+}
+
+function decider(by: Decider): string {
+  return by.kind === 'rule' ? `${by.priority} ${by.name}` : `${by.destination} ${by.nextHop}`;
+}

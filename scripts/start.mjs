@@ -41,7 +41,10 @@ await makePackage();
 const ended = endAsked();
 const server = await startUserServer({
   vsix,
-  settings: { 'files.exclude': { '**/.aml-secure-compute': true } },
+  settings: {
+    'files.exclude': { '**/.aml-secure-compute': true },
+    'amlSecureCompute.account.source': 'sample',
+  },
   env: { AML_SECURE_COMPUTE_OPEN: 'wizard' },
 });
 try {

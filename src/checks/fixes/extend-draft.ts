@@ -92,11 +92,15 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
   }
 }
 
-/** A route that sends the tag straight to the internet, unless the table names the tag already. */
+/**
+ * A route that sends the tag straight to the internet, unless the table names the tag already. Only for tags without
+ * a region: routes may name those, while many regional forms exist for security rules alone (tag file, 2025-11-09).
+ */
 function draftRoute(wanted: Wanted, by: DecidingRoute, { draft, context }: Now): Draft | undefined {
-  const { tag } = wanted.remote;
+  const { remote } = wanted.template;
   const { tableId } = by;
-  if (tag === undefined || tableId === null) return undefined;
+  if (remote.is !== 'tag' || remote.scope !== 'none' || tableId === null) return undefined;
+  const { tag } = remote;
   const table = context.model.routeTables.find((one) => sameId(one.id, tableId));
   const taken =
     !table?.routes.known ||

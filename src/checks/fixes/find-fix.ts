@@ -56,7 +56,7 @@ function searchFix(
   for (let round = 0; round < mostRounds; round += 1) {
     const missing = unsettled(before, trial.after, ids);
     if (missing.length === 0 && trial.steps.length > 0) found = proven(input, trial, ids);
-    const wanted = [...missing, ...newlyDoubted(before, trial.after)];
+    const wanted = [...missing, ...doubted(before, trial)];
     const draft = extendDraft({ ...input, model: trial.model }, trial.draft, wanted);
     const steps = draft && buildSteps({ model, subnetId }, draft);
     if (!draft || !steps) return found;
@@ -89,12 +89,17 @@ function unsettled(
     .map((one) => one.requirement);
 }
 
-/** Flows that the fix made doubtful, though no worse: a rule that names them is worth trying. */
-function newlyDoubted(before: readonly Judgement[], after: readonly Judgement[]): readonly string[] {
+/**
+ * Flows in doubt that a rule may settle: those that the fix made doubtful, though no worse, and those to a tag that
+ * it routes, since `Internet` may no longer hold what a service-tag route names.
+ */
+function doubted(before: readonly Judgement[], { after, draft }: Trial): readonly string[] {
+  const routed = [...draft.routes.values()].map((route) => route.tag);
   return after
     .filter((one) => {
+      if (one.verdict.is !== 'undecided') return false;
       const was = before.find((other) => other.requirement === one.requirement);
-      return one.verdict.is === 'undecided' && was?.verdict.is !== 'undecided';
+      return was?.verdict.is !== 'undecided' || routed.includes(one.subject?.remote ?? '');
     })
     .map((one) => one.requirement);
 }

@@ -1,4 +1,5 @@
 import type { FixFlow } from '../../core/fix';
+import { nothing, rangeCount } from '../../core/addresses/interval-set';
 import { standingOf, type FlowAnswer, type FlowPart } from '../../core/judgement';
 import { findSubnet } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
@@ -17,9 +18,10 @@ export function openedBy(
   const now = contextOf(input, after.model);
   if (!then || !now) return [];
   return after.steps.flatMap((built) => {
-    const { template, remote } = 'rule' in built ? writtenFlow(built) : routedFlow(built);
-    const opened = openedParts(askRemotes(template, [remote], then), askRemotes(template, [remote], now));
-    return flowsOf(template, remote, opened);
+    if ('route' in built) return openedByRoute(built, now);
+    const { template, remote } = writtenFlow(built);
+    const parts = openedParts(askRemotes(template, [remote], then), askRemotes(template, [remote], now));
+    return flowsOf(template, remote, parts);
   });
 }
 
@@ -39,18 +41,33 @@ function writtenFlow({ rule }: Extract<BuiltStep, { rule: unknown }>): AskedFlow
   return { template: template.writeProtocol === '*' ? { ...template, protocol: 'Any' } : template, remote };
 }
 
-/** Everything that a service-tag route carries. */
-function routedFlow({ route }: Extract<BuiltStep, { route: unknown }>): AskedFlow {
-  const template: FlowTemplate = {
+/** What a service-tag route lets past whatever it was sent to before: all of the tag that the rules do not stop. */
+function openedByRoute(
+  { route }: Extract<BuiltStep, { route: unknown }>,
+  now: FillContext,
+): readonly FixFlow[] {
+  const { tag } = route;
+  const template = everythingTo(tag);
+  const remote: Remote = { asked: [tag], written: [tag], tag };
+  const { blocked, allowed } = askRemotes(template, [remote], now);
+  const everything: FlowPart = {
+    protocol: 'Any',
+    ports: '',
+    ranges: rangeCount(now.tags.lookup(tag) ?? nothing),
+  };
+  return flowsOf(template, remote, blocked.length > 0 && allowed.length > 0 ? allowed : [everything]);
+}
+
+function everythingTo(tag: string): FlowTemplate {
+  return {
     direction: 'Outbound',
     protocol: 'Any',
     ports: ['*'],
-    remote: { is: 'tag', tag: route.tag, scope: 'none' },
+    remote: { is: 'tag', tag, scope: 'none' },
     writeProtocol: '*',
     preflightByText: false,
     ruleName: '',
   };
-  return { template, remote: { asked: [route.tag], written: [route.tag], tag: route.tag } };
 }
 
 /** Blocked before and no longer; where before nothing was certain, all that passes now. */

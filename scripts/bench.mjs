@@ -1,6 +1,7 @@
-// Measures every budget whose subject exists (test/bench/*.bench.ts) and prints what is reached.
+// Measures every budget whose subject exists (test/bench/*.bench.ts, or those named on the command line) and
+// prints what is reached.
 import { build } from 'esbuild';
-import { globSync, mkdirSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makePackage } from './package.mjs';
@@ -8,24 +9,6 @@ import { out, root } from './places.mjs';
 import { run } from './run.mjs';
 
 const bundles = join(out, 'bench');
-
-/** @param {string[]} entryPoints @param {'esm' | 'cjs'} format @param {string} extension */
-function bundle(entryPoints, format, extension) {
-  return build({
-    absWorkingDir: root,
-    entryPoints,
-    outdir: bundles,
-    outExtension: { '.js': extension },
-    bundle: true,
-    platform: 'node',
-    format,
-    target: 'node22',
-    // The scripts find the project from their own place, so they are imported, not copied into the bundle.
-    external: ['vscode', '../../scripts/*'],
-    packages: 'external',
-    logLevel: 'warning',
-  });
-}
 
 /** @param {string[]} cells */
 const row = ([what = '', budget = '', reached = '', verdict = '']) =>
@@ -36,10 +19,24 @@ const figure = (value, unit) => `${value < 10 ? value.toFixed(1) : Math.round(va
 
 if ((await run(process.execPath, ['esbuild.mjs', '--production'])) !== 0) process.exit(1);
 await makePackage();
-mkdirSync(join(out, 'reports'), { recursive: true });
-const files = globSync('test/bench/*.bench.ts', { cwd: root }).sort();
-await bundle(files, 'esm', '.mjs');
-await bundle(['test/bench/activation-in-host.ts'], 'cjs', '.js');
+const wanted = process.argv.slice(2);
+const files = globSync('test/bench/*.bench.ts', { cwd: root })
+  .filter((file) => wanted.length === 0 || wanted.includes(basename(file, '.bench.ts')))
+  .sort();
+await build({
+  absWorkingDir: root,
+  entryPoints: files,
+  outdir: bundles,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  // The scripts find the project from their own place, so they are imported, not copied into the bundle.
+  external: ['../../scripts/*'],
+  packages: 'external',
+  logLevel: 'warning',
+});
 
 const rows = [];
 for (const file of files) {

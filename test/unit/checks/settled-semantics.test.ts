@@ -1,0 +1,324 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { summarise } from '../../../src/checks/summary';
+import { isReady, type Judgement } from '../../../src/core/judgement';
+import { known } from '../../../src/core/known';
+import { requirementsOf } from '../../../src/requirements/requirements';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  notRead,
+  privateInstance,
+  subnetIdOf,
+  type NetworkSpec,
+  type PlanSpec,
+} from './model-builder';
+import { spoken } from './spoken';
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
+const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
+
+function judged(network: NetworkSpec = {}, plan: PlanSpec = {}): (id: string) => Judgement | undefined {
+  const all = judge(buildModel(network), buildPlan(plan), facts);
+  return (id) => all.find((one) => one.requirement === id);
+}
+
+function says(id: string, network: NetworkSpec = {}, plan: PlanSpec = {}): string {
+  return spoken(judged(network, plan)(id));
+}
+
+describe('VirtualNetwork', () => {
+  it('is everything under a 0.0.0.0/0 route, so default rule 65000 lets the internet through (service tags, 2023-01-26)', () => {
+    const of = judged({ rules: [], routes: [tunnel] });
+    expect(spoken(of('outbound-aml-443'))).toBe('error handed-on by 0.0.0.0/0 VirtualAppliance');
+    expect(of('outbound-aml-443')?.assumptions.map((one) => one.key)).toContain(
+      'assumed.virtualNetworkRoutes',
+    );
+    expect(spoken(of('inbound-aml-44224'))).toBe('error reply-lost by 0.0.0.0/0 VirtualAppliance');
+  });
+});
+
+describe('service tags', () => {
+  it('hold what is published, never what a name suggests: AzureCloud is not all of Entra ID', () => {
+    const rules = ['out 100 Allow * *>AzureCloud * Allow-Cloud', denyAll];
+    // 20.190.128.0/18 and 40.126.0.0/18: only the second lies in the AzureCloud prefixes of the test's tag list.
+    expect(says('outbound-entra-80-443', { rules })).toBe('error partly-blocked by 4096 Deny-All');
+    expect(says('outbound-storage-443', { rules })).toBe('allowed by 100 Allow-Cloud');
+  });
+
+  it('of a region are asked for the subnet’s region and the workspace’s', () => {
+    const network = {
+      region: 'northeurope',
+      rules: ['out 100 Allow Tcp *>Storage.WestEurope 443 A', denyAll],
+    };
+    const of = judged(network);
+    expect(spoken(of('outbound-storage-443'))).toBe('error partly-blocked by 4096 Deny-All');
+    expect(of('outbound-storage-443')?.subject?.remote).toBe('Storage.NorthEurope, Storage.WestEurope');
+    const both = ['out 100 Allow Tcp *>Storage 443 A', denyAll];
+    expect(says('outbound-storage-443', { region: 'northeurope', rules: both })).toBe('allowed by 100 A');
+  });
+
+  it('are asked for the one region that is known, and it is said', () => {
+    const of = judged({}, { workspace: notRead });
+    expect(of('outbound-storage-443')?.subject?.remote).toBe('Storage.WestEurope');
+    expect(of('outbound-storage-443')?.assumptions[0]).toEqual({
+      key: 'judge.assume.workspaceRegion',
+      values: { region: 'westeurope' },
+    });
+  });
+
+  it('that do not exist in a cloud are not needed there, and it is said', () => {
+    const found = judged({ cloud: 'usgov' }, { cloud: 'usgov' })('outbound-frontdoor-firstparty-443');
+    expect(found?.verdict).toEqual({
+      is: 'not-applicable',
+      because: { key: 'judge.otherCloud', values: { tag: 'AzureFrontDoor.FirstParty', cloud: 'usgov' } },
+    });
+    expect(says('outbound-frontdoor-frontend-443', { cloud: 'china' }, { cloud: 'china' })).toBe(
+      'not-applicable judge.otherCloud',
+    );
+  });
+});
+
+describe('severity', () => {
+  it('is milder where only port 80 of sign-in is blocked', () => {
+    const only443 = ['out 100 Allow Tcp *>AzureActiveDirectory 443 A', denyAll];
+    expect(says('outbound-entra-80-443', { rules: only443 })).toBe('warning partly-blocked by 4096 Deny-All');
+    const only80 = ['out 100 Allow Tcp *>AzureActiveDirectory 80 A', denyAll];
+    expect(says('outbound-entra-80-443', { rules: only80 })).toBe('error partly-blocked by 4096 Deny-All');
+  });
+
+  it.each([
+    ['no high business impact', { highBusinessImpact: false }, 'info'],
+    ['high business impact', { highBusinessImpact: true }, 'error'],
+    ['not read', { workspace: notRead }, 'warning'],
+  ] as const)('of the key vault follows the workspace: %s', (_, plan, severity) => {
+    expect(says('outbound-keyvault-443', { rules: [denyAll] }, plan)).toBe(
+      `${severity} blocked by 4096 Deny-All`,
+    );
+  });
+
+  it.each([
+    [
+      'private and nothing else',
+      { nat: null, defaultOutboundAccess: false },
+      'error not-met judge.wayOut.private',
+    ],
+    [
+      'default access said',
+      { nat: null, defaultOutboundAccess: true },
+      'warning not-met judge.wayOut.default',
+    ],
+    ['never said', { nat: null, defaultOutboundAccess: null }, 'warning not-met judge.wayOut.default'],
+    [
+      'never said, api 2025-05-01',
+      { nat: null, defaultOutboundAccess: null, writtenWith: '2025-05-01' },
+      'warning not-met judge.wayOut.default',
+    ],
+    [
+      'never said, a newer api',
+      { nat: null, defaultOutboundAccess: null, writtenWith: '2025-07-01' },
+      'error undecided judge.wayOut.unclear',
+    ],
+    ['a NAT gateway without address', { nat: 0 }, 'error not-met judge.wayOut.private'],
+    ['an appliance', { nat: null, routes: [tunnel] }, 'met judge.wayOut.appliance'],
+    ['the gateway', { nat: null, routes: ['0.0.0.0/0 gateway'] }, 'met judge.wayOut.gateway'],
+    ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error not-met judge.wayOut.dropped'],
+    ['perhaps a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],
+    ['a table that was not read', { routes: 'unread' }, 'error undecided unknown.permission'],
+  ] as const)('of the way out without public IP: %s', (_, network, expected) => {
+    expect(says('egress-explicit-for-npip', network, { publicIp: known(false), privateLink: true })).toBe(
+      expected,
+    );
+  });
+
+  it('of free addresses: an error where not even the least nodes start', () => {
+    const plan = { minNodes: known(4), maxNodes: known(8) };
+    expect(says('subnet-free-ips-cluster', { inUse: 56 }, plan)).toBe('error not-met judge.free.short');
+    expect(says('subnet-free-ips-cluster', { inUse: 52 }, plan)).toBe('warning not-met judge.free.short');
+    expect(says('subnet-free-ips-cluster', {}, { ...plan, promisedAddresses: known(56) })).toBe(
+      'error not-met judge.free.short',
+    );
+    expect(says('subnet-free-ips-cluster', { inUse: null }, plan)).toBe('error undecided unknown.permission');
+  });
+});
+
+describe('private endpoints', () => {
+  const endpoints = ['pe-file file 10.40.7.4', 'pe-blob blob 10.40.7.5'];
+
+  it('are what has to be reached, besides the tag that the service compares', () => {
+    const tagOnly = ['out 100 Allow Tcp *>Storage.WestEurope 445 A', denyAll];
+    expect(says('outbound-storage-445', { endpoints, rules: tagOnly })).toBe(
+      'error partly-blocked by 4096 Deny-All',
+    );
+    const endpointOnly = ['out 100 Allow Tcp *>VirtualNetwork 445 A', denyAll];
+    expect(says('outbound-storage-445', { endpoints, rules: endpointOnly })).toBe(
+      'warning partly-blocked by 4096 Deny-All',
+    );
+  });
+
+  it('of a peered network count', () => {
+    const network = {
+      endpoints: ['pe-blob blob 10.90.0.4 vnet-hub'],
+      peerings: ['vnet-hub 10.90.0.0/16'],
+      rules: [denyAll],
+    };
+    expect(says('outbound-virtualnetwork-443', network)).toBe('error blocked by 4096 Deny-All');
+    expect(says('outbound-virtualnetwork-443', { ...network, peerings: [] })).toBe(
+      'not-applicable judge.noEndpoint',
+    );
+  });
+
+  it('that were not read leave a doubt unless the whole network is let through', () => {
+    const open = ['out 100 Allow Tcp *>VirtualNetwork 443 A', denyAll];
+    expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: open })).toBe('allowed by 100 A');
+    expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: [denyAll] })).toBe(
+      'error undecided judge.endpointsNotRead',
+    );
+    // The tag is judged all the same.
+    expect(says('outbound-storage-445', { endpoints: null, rules: [denyAll] })).toBe(
+      'error blocked by 4096 Deny-All',
+    );
+  });
+
+  it('stand for a registry or Azure Monitor', () => {
+    const network = {
+      rules: [denyAll],
+      endpoints: ['pe-acr registry 10.40.7.6', 'pe-ampls azuremonitor 10.40.7.7'],
+    };
+    expect(says('outbound-acr-443', network)).toBe('not-applicable judge.endpointInstead');
+    expect(says('outbound-azuremonitor-443', network)).toBe('not-applicable judge.endpointInstead');
+  });
+
+  it('of the workspace: a hub may still lead there, an island cannot', () => {
+    const plan = { privateLink: true };
+    const id = 'cluster-cross-region-connectivity';
+    expect(says(id, { endpoints: ['pe-ws amlworkspace 10.40.7.4'] }, plan)).toBe('met judge.connection.own');
+    expect(says(id, { peerings: ['vnet-hub 10.90.0.0/16'] }, plan)).toBe(
+      'error undecided judge.connection.elsewhere',
+    );
+    expect(says(id, {}, plan)).toBe('error not-met judge.connection.notPeered');
+    expect(says(id, {}, {})).toBe('not-applicable judge.onlyPrivateLink');
+  });
+});
+
+describe('rule text', () => {
+  it('that the service may not read as an opening of 445 is said', () => {
+    const prefixes = ['out 100 Allow Tcp *>20.38.108.0/23,52.239.140.0/22 445 By-Prefix', denyAll];
+    const byPrefix = judged({ rules: prefixes })('outbound-storage-445');
+    expect(spoken(byPrefix)).toBe('allowed by 100 By-Prefix');
+    expect(byPrefix?.assumptions.at(-1)).toEqual({
+      key: 'judge.assume.preflight',
+      values: { rule: 'By-Prefix' },
+    });
+    const byTag = judged({ rules: ['out 100 Allow Tcp *>Storage.westeurope 445 By-Tag', denyAll] })(
+      'outbound-storage-445',
+    );
+    expect(byTag?.assumptions.map((one) => one.key)).not.toContain('judge.assume.preflight');
+  });
+});
+
+describe('a plan that is not whole', () => {
+  it('without public-IP mode: what both need is judged, what one needs is a hint', () => {
+    const of = judged({ rules: [denyAll], nat: null }, { publicIp: notRead });
+    expect(spoken(of('outbound-aml-443'))).toBe('error blocked by 4096 Deny-All');
+    expect(spoken(of('inbound-aml-44224'))).toBe('info blocked by 65500 DenyAllInBound');
+    expect(of('inbound-aml-44224')?.assumptions[0]?.key).toBe('judge.assume.publicIp.with');
+    expect(spoken(of('egress-explicit-for-npip'))).toBe('info not-met judge.wayOut.private');
+  });
+
+  it('without kind: an instance’s own needs are hints', () => {
+    expect(says('outbound-aml-18881', { rules: [denyAll] }, { kind: notRead })).toBe(
+      'info blocked by 4096 Deny-All',
+    );
+  });
+
+  it('without subnet: everything about it is told as not chosen', () => {
+    const all = judge(buildModel(), buildPlan({ subnetId: null }), facts);
+    expect(spoken(all.find((one) => one.requirement === 'outbound-aml-443'))).toBe(
+      'error undecided judge.notChosen',
+    );
+    expect(spoken(all.find((one) => one.requirement === 'npip-requires-private-endpoint'))).toBe(
+      'not-applicable judge.onlyNoPublicIp',
+    );
+    expect(all).toHaveLength(requirementsOf('current').length);
+    expect(isReady(all)).toBe(false);
+  });
+
+  it('with a subnet that the network lacks: not found, never a throw', () => {
+    expect(says('outbound-aml-443', {}, { subnetId: subnetIdOf('gone') })).toBe(
+      'error undecided judge.subnetNotFound',
+    );
+  });
+});
+
+describe('a workspace that runs its own network', () => {
+  it('needs no subnet: only what still counts is asked', () => {
+    const plan = buildPlan({
+      ...privateInstance,
+      managedNetwork: 'allow-only-approved-outbound',
+      subnetId: null,
+    });
+    const all = judge(buildModel(), plan, facts);
+    const shown = all
+      .filter((one) => one.verdict.is !== 'not-applicable')
+      .map((one) => [one.requirement, spoken(one)]);
+    expect(shown).toEqual([
+      ['managed-vnet-exclusive', 'met judge.managed.used'],
+      ['lighthouse-unsupported', 'note'],
+      ['storage-region-close-to-compute', 'note'],
+      ['compute-name-format', 'met judge.computeName.fine'],
+    ]);
+    expect(isReady(all)).toBe(true);
+  });
+});
+
+describe('the profile of December 2020', () => {
+  const plan = { profile: '2020-12' } as const;
+
+  it('asks for Batch, not for what came since', () => {
+    expect(says('inbound-batch-29876-29877', { rules: [] }, plan)).toBe(
+      'error blocked by 65500 DenyAllInBound',
+    );
+    expect(says('outbound-aml-udp-5831', {}, plan)).toBe('absent');
+    expect(says('vnet-same-region-cluster', { region: 'northeurope' }, plan)).toBe(
+      'error not-met judge.region.other',
+    );
+  });
+
+  it('asks 44224 of an instance alone', () => {
+    expect(says('inbound-aml-44224', { rules: [] }, plan)).toBe('not-applicable judge.otherKind.instance');
+    expect(says('inbound-aml-44224', { rules: [] }, { ...plan, kind: known('instance') })).toBe(
+      'error blocked by 65500 DenyAllInBound',
+    );
+  });
+});
+
+describe('one cause', () => {
+  it('is counted once: rows that explain another are information', () => {
+    const lost = judge(buildModel({ rules: [control], routes: [tunnel] }), buildPlan(), facts);
+    expect(lost.filter((one) => one.severity === 'error' && one.verdict.is === 'reply-lost')).toHaveLength(1);
+    expect(spoken(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
+      'info not-met judge.replies.lost',
+    );
+    expect(summarise(lost).toFix).toBe(1);
+  });
+});
+
+describe('what needs a rule of its own', () => {
+  it('inbound: nothing where no group is attached', () => {
+    expect(says('inbound-aml-44224', { rules: null })).toBe('allowed by default');
+  });
+
+  it('44224 from the wrong source does not count (AzureTRE issue 998)', () => {
+    const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong'];
+    expect(says('inbound-aml-44224', { rules })).toBe('error blocked by 65500 DenyAllInBound');
+    expect(says('subnet-nsg-must-not-contradict-auto-nsg', { rules })).toBe('info not-met judge.agree.no');
+  });
+
+  it('a rule whose destination was not read leaves a doubt, never a pass', () => {
+    const rules = ['in 100 Allow Tcp AzureMachineLearning>? 44224 A'];
+    expect(says('inbound-aml-44224', { rules })).toMatch(/^error undecided/);
+  });
+});

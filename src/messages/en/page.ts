@@ -59,6 +59,7 @@ export const page = {
   'page.subnet': 'Subnet',
   'page.subnet.in': '{n} in {network}',
   'page.subnet.first': 'Choose a virtual network to see its subnets.',
+  'page.subnet.free': '{n} free',
   'page.subnets.n': '{n} {n:subnet|subnets}',
   'page.network.change': 'Change ({n})',
   'page.managed.rules': 'What it lets out',

@@ -72,16 +72,7 @@ export class ScCombobox extends LitElement {
           ${plainIcon('chevron-down')}
         </button>
       </div>
-      <div class="popup" popover="manual" @mousedown=${keepFocus}>
-        <div role="listbox" id="options" aria-label=${this.label}>
-          ${this.isOpen ? shown.map((option, i) => this.renderOption(option, i)) : nothing}
-        </div>
-        ${
-          this.isOpen && shown.length === 0
-            ? html`<div class="none">${this.say('page.combobox.none', { filter: this.typed ?? '' })}</div>`
-            : nothing
-        }
-      </div>
+      ${this.renderPopup(shown)}
     `;
   }
 
@@ -97,6 +88,19 @@ export class ScCombobox extends LitElement {
 
   override focus(): void {
     this.input.focus();
+  }
+
+  private renderPopup(shown: readonly ComboOption[]): TemplateResult {
+    return html`<div class="popup" popover="manual" @mousedown=${keepFocus}>
+      <div role="listbox" id="options" aria-label=${this.label}>
+        ${this.isOpen ? shown.map((option, i) => this.renderOption(option, i)) : nothing}
+      </div>
+      ${
+        this.isOpen && shown.length === 0
+          ? html`<div class="none">${this.say('page.combobox.none', { filter: this.typed ?? '' })}</div>`
+          : nothing
+      }
+    </div>`;
   }
 
   private renderOption(option: ComboOption, index: number): TemplateResult {

@@ -14,7 +14,7 @@ import '../creation/sc-creation';
 import '../fix-preview/sc-fix-preview';
 import type { Memory } from '../rpc/vscode-port';
 import { isSideBySide, layoutOf, visibleRows, type Layout } from '../wizard/layout';
-import type { PageEvent, PageState } from '../wizard/state';
+import type { PageEvent, PageState, Snapshots } from '../wizard/state';
 import { createStore, type Store } from '../wizard/store';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
@@ -111,8 +111,8 @@ export class ScWizard extends LitElement {
   }
 
   private renderMain(): TemplateResult {
-    const { problem, preview, creation } = this.store.state;
-    const replaced = preview !== null || creation !== null;
+    const { problem } = this.store.state;
+    const replaced = isReplaced(this.store.state);
     return html`<main
       aria-label=${this.say('page.plan')}
       class=${replaced ? 'replaced' : ''}
@@ -205,40 +205,42 @@ export class ScWizard extends LitElement {
   private onChanged(event: PageEvent, before: PageState): void {
     const { plan } = this.store.state;
     if (plan !== null && plan.language !== before.plan?.language) this.say = speaker(plan.language);
-    if (event.is === 'board' && event.board.spoken !== before.board?.spoken)
-      this.live?.announce(event.board.spoken);
-    if (event.is === 'preview' || event.is === 'creation') void this.followSubpage(before);
+    if (event.is === 'snapshot') this.onSnapshot(event.of, before);
     this.requestUpdate();
+  }
+
+  private onSnapshot(of: Snapshots, before: PageState): void {
+    if (of.board && of.board.spoken !== before.board?.spoken) this.live?.announce(of.board.spoken);
+    const was = isReplaced(before);
+    const is = isReplaced(this.store.state);
+    // A preview or creation takes the focus itself.
+    if (!was && is) this.returnTo = deepFocus();
+    if (was && !is) void this.returnFocus();
   }
 
   private continueFrom(section: SectionId): void {
     const { store } = this;
     if (store.continueFrom(section)) {
-      const { open } = store.state.view;
-      if (open !== 'none' && open !== 'first') void this.focusSection(open);
+      void this.focusOpenSection();
     } else {
       const missing = store.state.plan?.sections[section].missing;
       if (missing) this.live?.alarm(missing);
     }
   }
 
-  private async focusSection(id: SectionId): Promise<void> {
+  /** After a preview or creation: back to what led there. Somebody who went on meanwhile keeps their place. */
+  private async returnFocus(): Promise<void> {
     await this.updateComplete;
-    await this.sections?.focusHeader(id);
-  }
-
-  /** A preview or creation takes the focus itself; when it is gone, the focus goes back to what led there. */
-  private async followSubpage(before: PageState): Promise<void> {
-    const { preview, creation, view } = this.store.state;
-    const was = before.preview !== null || before.creation !== null;
-    const is = preview !== null || creation !== null;
-    if (!was && is) this.returnTo = deepFocus();
-    if (!was || is) return;
-    await this.updateComplete;
-    // Somebody who went on meanwhile keeps their place.
     if (deepFocus() !== document.body || this.board?.returnFocus() === true) return;
     if (this.returnTo?.isConnected) this.returnTo.focus();
-    else if (view.open !== 'none' && view.open !== 'first') await this.focusSection(view.open);
+    else await this.focusOpenSection();
+  }
+
+  private async focusOpenSection(): Promise<void> {
+    const { open } = this.store.state.view;
+    if (open === 'none' || open === 'first') return;
+    await this.updateComplete;
+    await this.sections?.focusHeader(open);
   }
 
   private readonly goToBoard = (): void => {
@@ -247,37 +249,32 @@ export class ScWizard extends LitElement {
   };
 
   private readonly leaveBoard = (): void => {
-    const { preview, view } = this.store.state;
-    if (preview !== null) void ask(this, this.connection.call.closeFix({}));
+    if (this.store.state.preview !== null) void ask(this, this.connection.call.closeFix({}));
     else if (this.lastControl?.isConnected) this.lastControl.focus();
-    else if (view.open !== 'none' && view.open !== 'first') void this.focusSection(view.open);
+    else void this.focusOpenSection();
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const shortcut = shortcutOf(event);
     if (shortcut === null || event.defaultPrevented) return;
     const inBoard = this.aside !== null && event.composedPath().includes(this.aside);
-    if (this.follow(shortcut, inBoard)) event.preventDefault();
+    event.preventDefault();
+    this.follow(shortcut, inBoard);
   };
 
-  private follow(shortcut: Shortcut, inBoard: boolean): boolean {
-    switch (shortcut) {
-      case 'primary': {
-        const button = this.main && primaryButton(this.main);
-        button?.click();
-        return true;
-      }
-      case 'filter':
-        if (inBoard || !this.sections?.focusFilter()) this.board?.openFilter();
-        return true;
-      case 'nextToFix':
-      case 'previousToFix':
-        void this.board?.nextToFix(shortcut === 'nextToFix' ? 1 : -1);
-        return true;
-      case 'back':
-        // The board says itself when it is left.
-        return false;
-    }
+  private follow(shortcut: Shortcut, inBoard: boolean): void {
+    if (shortcut === 'primary') this.pressPrimary();
+    else if (shortcut === 'filter') this.goToFilter(inBoard);
+    else void this.board?.nextToFix(shortcut === 'nextToFix' ? 1 : -1);
+  }
+
+  private pressPrimary(): void {
+    if (this.main) primaryButton(this.main)?.click();
+  }
+
+  /** The filter box of the open section; else, or from the board, the board's own. */
+  private goToFilter(inBoard: boolean): void {
+    if (inBoard || this.sections?.focusFilter() !== true) this.board?.openFilter();
   }
 
   private readonly onFocus = (event: FocusEvent): void => {
@@ -295,8 +292,8 @@ export class ScWizard extends LitElement {
 
   private readonly onScroll = (): void => {
     const scrolled = this.planScroller()?.scrollTop ?? 0;
-    const { preview, creation, view } = this.store.state;
-    if (preview !== null || creation !== null || Math.abs(scrolled - view.scrolled) < 4) return;
+    const { state } = this.store;
+    if (isReplaced(state) || Math.abs(scrolled - state.view.scrolled) < 4) return;
     this.store.changeView({ scrolled });
   };
 
@@ -309,6 +306,10 @@ export class ScWizard extends LitElement {
     this.layout = layoutOf(width);
     this.visible = visibleRows(height);
   }
+}
+
+function isReplaced({ preview, creation }: PageState): boolean {
+  return preview !== null || creation !== null;
 }
 
 declare global {

@@ -1,5 +1,5 @@
-/** Keys that work from anywhere on the page. */
-export type Shortcut = 'primary' | 'filter' | 'nextToFix' | 'previousToFix' | 'back';
+/** Keys that work from anywhere on the page. Esc is not one: filter, preview and board each know what they leave. */
+export type Shortcut = 'primary' | 'filter' | 'nextToFix' | 'previousToFix';
 
 interface Keys {
   readonly key: string;
@@ -12,8 +12,8 @@ interface Keys {
 export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): Shortcut | null {
   if (altKey) return null;
   if (ctrlKey || metaKey) return withControl(key, shiftKey);
-  if (key === 'F8') return shiftKey ? 'previousToFix' : 'nextToFix';
-  return key === 'Escape' ? 'back' : null;
+  if (key !== 'F8') return null;
+  return shiftKey ? 'previousToFix' : 'nextToFix';
 }
 
 function withControl(key: string, shiftKey: boolean): Shortcut | null {

@@ -15,26 +15,26 @@ export function moveOf(key: string): ListMove | null {
   return moves[key] ?? null;
 }
 
-/** The row that a key leads to from `at`; dividers are stepped over. -1 where there is no row. */
+/** Where the search for a row starts, and which way it goes on over dividers. */
+const searches: Readonly<
+  Record<ListMove, (at: number, page: number, last: number) => readonly [number, 1 | -1]>
+> = {
+  up: (at) => [at - 1, -1],
+  down: (at) => [at + 1, 1],
+  first: () => [0, 1],
+  last: (_at, _page, last) => [last, -1],
+  pageUp: (at, page) => [Math.max(0, at - page), 1],
+  pageDown: (at, page, last) => [Math.min(last, at + page), -1],
+};
+
+/** The row that a key leads to from `at`; `at` itself where there is no other. */
 export function indexAfter(
   items: readonly ListItem[],
   at: number,
-  move: { how: ListMove; page: number },
+  move: { readonly how: ListMove; readonly page: number },
 ): number {
-  switch (move.how) {
-    case 'up':
-      return rowFrom(items, at - 1, -1) ?? at;
-    case 'down':
-      return rowFrom(items, at + 1, 1) ?? at;
-    case 'first':
-      return rowFrom(items, 0, 1) ?? -1;
-    case 'last':
-      return rowFrom(items, items.length - 1, -1) ?? -1;
-    case 'pageUp':
-      return rowFrom(items, Math.max(0, at - move.page), 1) ?? at;
-    case 'pageDown':
-      return rowFrom(items, Math.min(items.length - 1, at + move.page), -1) ?? at;
-  }
+  const [start, step] = searches[move.how](at, move.page, items.length - 1);
+  return rowFrom(items, start, step) ?? at;
 }
 
 /** The next row after `at` whose name starts with what was typed, round the end; `at` itself still counts. */

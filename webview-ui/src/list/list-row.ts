@@ -10,11 +10,11 @@ export interface ListColumn {
   readonly wide?: boolean;
 }
 
-/** A row as the list shows it: texts by column, and a verdict in the last column where the list has one. */
+/** A row as the list shows it: texts by the column's id (the first column is `name`), and a verdict in the last column where the list has one. */
 export interface ListRow {
   readonly id: string;
   readonly name: string;
-  readonly cells: readonly string[];
+  readonly cells: Readonly<Record<string, string>>;
   /** Second line where the list is narrow; tooltip where columns are dropped. */
   readonly more: string;
   readonly spoken: string;

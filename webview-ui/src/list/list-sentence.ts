@@ -9,10 +9,8 @@ import './sc-countdown';
 export function listSentence(from: EventTarget, state: ListState, say: Say): TemplateResult | typeof nothing {
   if (state.is !== 'empty' && state.is !== 'problem') return nothing;
   const retryAt = state.is === 'problem' ? state.retryAt : null;
-  const countdown =
-    retryAt === null ? nothing : html`<sc-countdown .until=${retryAt} .say=${say}></sc-countdown>`;
   return html`<p class="sentence">
-    ${state.text}${countdown}
+    ${retryAt === null ? state.text : html`<sc-countdown .until=${retryAt} .say=${say}></sc-countdown>`}
     ${state.actions.map((action) =>
       link({
         text: action.label,

@@ -50,7 +50,7 @@ function haystack(row: ListRow): string {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
   // The line break keeps a term from matching across two cells.
-  const made = fold([row.name, ...row.cells, row.more, row.foundBy].join('\n'));
+  const made = fold([row.name, ...Object.values(row.cells), row.more, row.foundBy].join('\n'));
   haystacks.set(row, made);
   return made;
 }

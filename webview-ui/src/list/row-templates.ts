@@ -40,8 +40,8 @@ function oneLine(
     <span class="cell name" role="gridcell" title=${row.name}>
       ${marked(row.name, look.query)}${chosenWord(look)}
     </span>
-    ${look.columns.slice(1).map((column, i) => {
-      const text = row.cells[i] ?? '';
+    ${look.columns.slice(1).map((column) => {
+      const text = row.cells[column.id] ?? '';
       const kind = `cell ${column.numeric ? 'numeric' : ''} ${column.mono ? 'mono' : ''}`;
       return html`<span class=${kind} role="gridcell" title=${text}>${marked(text, look.query)}</span>`;
     })}

@@ -1,8 +1,8 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Say } from '@messages/say';
 
-/** “next try in 12 s”, counting down by itself; nothing once the time has come. */
+/** “Azure slows us down, next try in 12 s”, counting down by itself until the next try. */
 @customElement('sc-countdown')
 export class ScCountdown extends LitElement {
   /** ISO time. */
@@ -23,8 +23,8 @@ export class ScCountdown extends LitElement {
     clearInterval(this.timer);
   }
 
-  override render() {
+  override render(): string {
     const left = Math.ceil((Date.parse(this.until) - this.now) / 1000);
-    return left > 0 ? html`, ${this.say('page.list.retry', { s: left })}` : nothing;
+    return left > 0 ? this.say('problem.throttled', { s: left }) : this.say('page.list.reading');
   }
 }

@@ -105,8 +105,9 @@ export class ScList extends LitElement {
     if (busy && this.rows.length === 0) {
       return html`${[1, 2, 3].map(() => html`<div class="reading">${this.say('page.list.reading')}</div>`)}`;
     }
-    if (this.reading.is === 'waiting')
+    if (this.reading.is === 'waiting') {
       return this.hint ? html`<p class="sentence">${this.hint}</p>` : nothing;
+    }
     if (this.reading.is === 'ready' && this.rows.length > 0 && this.arranged.matched === 0) {
       return this.renderNoMatch();
     }
@@ -259,9 +260,9 @@ export class ScList extends LitElement {
     if (how !== null) this.moveTo(indexAfter(this.arranged.items, at, { how, page: this.visible - 1 }));
     else if (event.key === 'Enter' || (event.key === ' ' && this.typed === '')) {
       if (this.active !== null) this.choose(this.active);
-    } else if (event.key.length === 1)
+    } else if (event.key.length === 1) {
       this.moveTo(indexByLetters(this.arranged.items, at, this.letters(event)));
-    else return;
+    } else return;
     event.preventDefault();
   };
 
@@ -288,8 +289,9 @@ export class ScList extends LitElement {
     const { top, height } = placeOf(this.arranged.items, this.heights(), index);
     const view = this.viewport();
     if (top < this.grid.scrollTop) this.grid.scrollTop = top;
-    else if (top + height > this.grid.scrollTop + view.height)
+    else if (top + height > this.grid.scrollTop + view.height) {
       this.grid.scrollTop = top + height - view.height;
+    }
     this.top = this.grid.scrollTop;
   }
 

@@ -16,7 +16,7 @@ export function networkColumns(say: Say): ListColumn[] {
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.95fr)' },
     { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', wide: true },
     { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)' },
-    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(0, 1.2fr)', mono: true },
+    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.2fr)', mono: true },
     { id: 'subnets', label: say('page.column.subnets'), width: '52px', numeric: true },
   ];
 }
@@ -24,7 +24,7 @@ export function networkColumns(say: Say): ListColumn[] {
 export function subnetColumns(say: Say): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
-    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(0, 1.3fr)', mono: true },
+    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.3fr)', mono: true },
     { id: 'free', label: say('page.column.free'), width: '40px', numeric: true },
     { id: 'securityGroup', label: say('page.column.securityGroup'), width: 'minmax(0, 1.65fr)' },
     { id: 'routeTable', label: say('page.column.routeTable'), width: 'minmax(0, 1.45fr)', wide: true },

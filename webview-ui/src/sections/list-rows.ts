@@ -19,7 +19,7 @@ function networkRow(row: NetworkRow, say: Say): ListRow {
   return {
     id,
     name,
-    cells: [resourceGroup, region, addresses, String(subnets)],
+    cells: { group: resourceGroup, region, addresses, subnets: String(subnets) },
     more: [resourceGroup, region, addresses].join(dot),
     spoken: [...parts, ...(fits === null ? [] : [fits])].join(', '),
     verdict,
@@ -30,19 +30,21 @@ function networkRow(row: NetworkRow, say: Say): ListRow {
 }
 
 /** Rows of the chosen network; they are also found by what the network is found by. */
-export function subnetRows(list: SubnetList | null, network: NetworkRow | undefined): ListRow[] {
+export function subnetRows(list: SubnetList | null, network: NetworkRow | undefined, say: Say): ListRow[] {
   const foundBy = network ? [network.name, network.resourceGroup, network.region].join('\n') : '';
-  return (list?.rows ?? []).map((row) => subnetRow(row, foundBy));
+  return (list?.rows ?? []).map((row) => subnetRow(row, foundBy, say));
 }
 
-function subnetRow(row: SubnetRow, foundBy: string): ListRow {
+function subnetRow(row: SubnetRow, foundBy: string, say: Say): ListRow {
   const { id, name, addresses, free, securityGroup, routeTable, wayOut, verdict, unfit, spoken, ranges } =
     row;
-  const more = [addresses, free, securityGroup, routeTable, wayOut].filter((text) => text !== '–');
+  const more = [addresses, freeText(free, say), securityGroup, routeTable, wayOut].filter(
+    (text) => text !== '–',
+  );
   return {
     id,
     name,
-    cells: [addresses, free, securityGroup, routeTable, wayOut],
+    cells: { addresses, free, securityGroup, routeTable, wayOut },
     more: more.join(dot),
     spoken,
     verdict,
@@ -56,7 +58,7 @@ export function workspaceRows(rows: readonly WorkspaceRow[]): ListRow[] {
   return rows.map(({ id, name, resourceGroup, region, privateLink, network, spoken }) => ({
     id,
     name,
-    cells: [resourceGroup, region, privateLink, network],
+    cells: { group: resourceGroup, region, privateLink, network },
     more: [resourceGroup, region, network].join(dot),
     spoken,
     verdict: null,
@@ -64,4 +66,9 @@ export function workspaceRows(rows: readonly WorkspaceRow[]): ListRow[] {
     foundBy: '',
     ranges: [],
   }));
+}
+
+/** “47 free”; words of the host (“not readable”) stay as they are. */
+function freeText(free: string, say: Say): string {
+  return /^\d+$/.test(free) ? say('page.subnet.free', { n: free }) : free;
 }

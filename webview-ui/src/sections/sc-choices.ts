@@ -43,8 +43,9 @@ export class ScChoices extends LitElement {
       label {
         align-items: center;
         cursor: pointer;
-        display: inline-flex;
+        display: flex;
         gap: 8px;
+        inline-size: fit-content;
         min-block-size: 22px;
       }
       .line {

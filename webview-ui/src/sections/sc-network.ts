@@ -1,12 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import type { PlanView } from '@contract/wizard/plan';
 import type { VerdictCell } from '@contract/wizard/words';
 import type { Say } from '@messages/say';
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
@@ -41,7 +41,7 @@ export class ScNetwork extends LitElement {
   @property({ attribute: false }) missing: string | null = null;
   /** On a narrow page a chosen network is one row, until somebody wants another. */
   @state() private unfolded = false;
-  @query('vscode-textfield') private readonly filterBox!: HTMLElement | null;
+  @query('.filter input') private readonly filterBox!: HTMLInputElement | null;
 
   private networkRows: readonly ListRow[] = [];
   private subnetRows: readonly ListRow[] = [];
@@ -54,15 +54,14 @@ export class ScNetwork extends LitElement {
   static override readonly styles = [nativeStyles, sectionStyles, networkStyles];
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('say'))
+    if (changed.has('say')) {
       this.columns = { networks: networkColumns(this.say), subnets: subnetColumns(this.say) };
-    if (changed.has('networks') || changed.has('group') || changed.has('say')) {
-      this.networkRows = networkRows(this.networks, this.group, this.say);
     }
-    if (changed.has('networks') || changed.has('say')) this.groups = this.groupOptions();
-    if (changed.has('subnets') || changed.has('networks') || changed.has('plan')) this.updateSubnets(changed);
-    if (changed.has('plan') && changed.get('plan')?.network.network !== this.plan.network.network)
-      this.unfolded = false;
+    const isNewList = changed.has('networks') || changed.has('say');
+    if (isNewList || changed.has('group')) this.updateNetworks();
+    const isOther = changed.has('plan') && isOtherNetwork(changed.get('plan'), this.plan);
+    if (isOther) this.unfolded = false;
+    if (isNewList || isOther || changed.has('subnets')) this.updateSubnets();
   }
 
   override render(): TemplateResult {
@@ -72,7 +71,7 @@ export class ScNetwork extends LitElement {
     return html`
       <div class="filters">${this.renderFilter()}${this.renderGroups()}</div>
       <div class="field">
-        ${this.layout === 'narrow' && network !== null && !this.unfolded ? this.renderFolded(network) : this.renderNetworks()}
+        ${this.isFolded() && network !== null ? this.renderFolded(network) : this.renderNetworks()}
         ${network === null ? missingLine(this.missing) : nothing}
       </div>
       <div class="field">
@@ -100,21 +99,25 @@ export class ScNetwork extends LitElement {
 
   /** The frame sends Ctrl+F here. */
   focusFilter(): boolean {
+    this.filterBox?.select();
     this.filterBox?.focus();
     return this.filterBox !== null;
   }
 
   private renderFilter(): TemplateResult {
-    return html`<vscode-textfield
-      class="filter"
-      placeholder=${this.say('page.filter')}
-      .label=${this.say('page.filter')}
-      .value=${this.filter}
-      @input=${this.onFilter}
-      @keydown=${this.onFilterKey}
-    >
-      <span slot="content-before">${plainIcon('filter')}</span>
-    </vscode-textfield>`;
+    return html`<div class="input filter">
+      ${plainIcon('filter')}
+      <input
+        type="text"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label=${this.say('page.filter')}
+        placeholder=${this.say('page.filter')}
+        .value=${live(this.filter)}
+        @input=${this.onFilter}
+        @keydown=${this.onFilterKey}
+      />
+    </div>`;
   }
 
   private renderGroups(): TemplateResult {
@@ -163,6 +166,20 @@ export class ScNetwork extends LitElement {
       </div>`;
   }
 
+  private updateNetworks(): void {
+    this.groups = this.groupOptions();
+    this.networkRows = networkRows(this.networks, this.group, this.say);
+  }
+
+  private updateSubnets(): void {
+    const network = this.networks?.rows.find((row) => row.id === this.plan.network.network);
+    this.subnetRows = subnetRows(this.subnets, network, this.say);
+  }
+
+  private isFolded(): boolean {
+    return this.layout === 'narrow' && !this.unfolded && this.filter.trim() === '';
+  }
+
   private aboutSubnets(): string {
     const network = this.subnets?.networkName ?? null;
     return network === null ? '' : this.say('page.subnet.in', { n: this.subnetRows.length, network });
@@ -179,13 +196,6 @@ export class ScNetwork extends LitElement {
       quiet: false,
     });
     return [option('', all), ...groups.map((group) => option(group, group))];
-  }
-
-  private updateSubnets(changed: PropertyValues<this>): void {
-    const before = changed.get('plan')?.network.network;
-    if (!changed.has('subnets') && !changed.has('networks') && before === this.plan.network.network) return;
-    const network = this.networks?.rows.find((row) => row.id === this.plan.network.network);
-    this.subnetRows = subnetRows(this.subnets, network);
   }
 
   private readonly unfold = async (): Promise<void> => {
@@ -224,6 +234,10 @@ export class ScNetwork extends LitElement {
   private readonly onSubnet = (event: CustomEvent<string>): void => {
     void ask(this, this.client.chooseSubnet({ id: event.detail }));
   };
+}
+
+function isOtherNetwork(before: PlanView | undefined, after: PlanView): boolean {
+  return before?.network.network !== after.network.network;
 }
 
 declare global {

@@ -1,10 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Client, ParamsOf } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Choice, PlanView, VmSizeRow } from '@contract/wizard/plan';
 import type { Say } from '@messages/say';
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { ask } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
@@ -74,10 +74,15 @@ export class ScSize extends LitElement {
     const wrong = nameState.is === 'taken' || nameState.is === 'error';
     return html`
       <span class="label" aria-hidden="true">${this.say('page.name')}</span>
-      <vscode-textfield
-        .label=${this.say('page.name')}
-        .value=${this.typing.shown('name', name)}
-        ?invalid=${wrong}
+      <input
+        class="input"
+        type="text"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label=${this.say('page.name')}
+        aria-describedby="name-state"
+        aria-invalid=${String(wrong)}
+        .value=${live(this.typing.shown('name', name))}
         @input=${(event: Event) => {
           const typed = valueOf(event);
           this.typing.type('name', typed, () => {
@@ -85,8 +90,8 @@ export class ScSize extends LitElement {
           });
         }}
         @blur=${this.typing.flush}
-      ></vscode-textfield>
-      <div class="under" role="status">${this.nameIcon()}<span>${nameState.text}</span></div>
+      />
+      <div class="under" role="status" id="name-state">${this.nameIcon()}<span>${nameState.text}</span></div>
     `;
   }
 
@@ -198,12 +203,14 @@ export class ScSize extends LitElement {
 
   private renderNumber(field: NumberField, value: number, label: string): TemplateResult {
     const shown = this.typing.shown(field, String(value));
-    return html`<vscode-textfield
-      class="number"
+    return html`<input
+      class="input number"
+      type="text"
       inputmode="numeric"
-      .label=${label}
-      .value=${shown}
-      ?invalid=${wholeNumber(shown) === null}
+      autocomplete="off"
+      aria-label=${label}
+      aria-invalid=${String(wholeNumber(shown) === null)}
+      .value=${live(shown)}
       @input=${(event: Event) => {
         const typed = valueOf(event);
         this.typing.type(field, typed, () => {
@@ -212,7 +219,7 @@ export class ScSize extends LitElement {
         });
       }}
       @blur=${this.typing.flush}
-    ></vscode-textfield>`;
+    />`;
   }
 
   private optionOf({ name, cores, memory, gpus, quota, available }: VmSizeRow): ComboOption {

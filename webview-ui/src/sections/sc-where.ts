@@ -44,8 +44,9 @@ export class ScWhere extends LitElement {
       more: '',
       quiet: false,
     }));
-    if (changed.get('plan')?.where.workspaces.rows !== workspaces.rows)
+    if (changed.get('plan')?.where.workspaces.rows !== workspaces.rows) {
       this.rows = workspaceRows(workspaces.rows);
+    }
   }
 
   override render(): TemplateResult {

@@ -40,11 +40,40 @@ export const sectionStyles = css`
     margin-block-end: 12px;
     padding: 3px 8px;
   }
-  vscode-textfield {
-    --vscode-settings-textInputBackground: var(--vscode-input-background);
-    --vscode-settings-textInputBorder: var(--vscode-input-border, var(--vscode-contrastBorder));
-    --vscode-settings-textInputForeground: var(--vscode-input-foreground);
+  .input {
+    align-items: center;
+    background: var(--vscode-input-background, transparent);
     block-size: 26px;
+    border: 1px solid var(--vscode-input-border, var(--vscode-contrastBorder, transparent));
+    border-radius: 2px;
+    color: var(--vscode-input-foreground, var(--vscode-foreground));
+    display: flex;
+    font: inherit;
+    gap: 6px;
     inline-size: 100%;
+    outline: none;
+    padding: 0 8px;
+  }
+  .input input {
+    background: none;
+    border: 0;
+    color: inherit;
+    flex: 1;
+    font: inherit;
+    min-inline-size: 0;
+    outline: none;
+    padding: 0;
+  }
+  .input::placeholder,
+  .input input::placeholder {
+    color: var(--vscode-input-placeholderForeground);
+    opacity: 1;
+  }
+  .input[aria-invalid='true'] {
+    border-color: var(--vscode-inputValidation-errorBorder);
+  }
+  .input:focus,
+  .input:focus-within {
+    border-color: var(--vscode-focusBorder);
   }
 `;

@@ -23,7 +23,7 @@ export const sizeStyles = css`
     color: var(--vscode-descriptionForeground);
     margin-inline-start: 8px;
   }
-  vscode-textfield.number {
+  input.number {
     inline-size: 72px;
   }
   sc-capacity {

@@ -8,24 +8,24 @@ export function listenToHost(on: Listen<WizardChannel>, dispatch: (event: PageEv
     dispatch({ is: 'plan', plan });
   });
   on('networksChanged', (networks) => {
-    dispatch({ is: 'networks', networks });
+    dispatch({ is: 'snapshot', of: { networks } });
   });
   on('subnetsChanged', (subnets) => {
-    dispatch({ is: 'subnets', subnets });
+    dispatch({ is: 'snapshot', of: { subnets } });
   });
   on('boardChanged', (board) => {
-    dispatch({ is: 'board', board });
+    dispatch({ is: 'snapshot', of: { board } });
   });
   on('previewChanged', (preview) => {
-    dispatch({ is: 'preview', preview });
+    dispatch({ is: 'snapshot', of: { preview } });
   });
   on('reviewChanged', (review) => {
-    dispatch({ is: 'review', review });
+    dispatch({ is: 'snapshot', of: { review } });
   });
   on('creationChanged', (creation) => {
-    dispatch({ is: 'creation', creation });
+    dispatch({ is: 'snapshot', of: { creation } });
   });
   on('outdated', () => {
-    dispatch({ is: 'outdated' });
+    dispatch({ is: 'snapshot', of: { outdated: true } });
   });
 }

@@ -27,15 +27,14 @@ export interface PageState {
   readonly view: ViewState;
 }
 
+/** The parts that the host sends whole; the plan is apart, because it also decides what is open. */
+export type Snapshots = Partial<
+  Pick<PageState, 'networks' | 'subnets' | 'board' | 'preview' | 'review' | 'creation' | 'outdated'>
+>;
+
 export type PageEvent =
   | { readonly is: 'plan'; readonly plan: PlanView }
-  | { readonly is: 'networks'; readonly networks: NetworkList }
-  | { readonly is: 'subnets'; readonly subnets: SubnetList }
-  | { readonly is: 'board'; readonly board: Board }
-  | { readonly is: 'preview'; readonly preview: FixPreview | null }
-  | { readonly is: 'review'; readonly review: Review }
-  | { readonly is: 'creation'; readonly creation: Creation | null }
-  | { readonly is: 'outdated' }
+  | { readonly is: 'snapshot'; readonly of: Snapshots }
   | {
       readonly is: 'judged';
       readonly rows: readonly { readonly id: string; readonly verdict: VerdictCell }[];
@@ -67,20 +66,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.is) {
     case 'plan':
       return withPlan(state, event.plan);
-    case 'networks':
-      return { ...state, networks: event.networks };
-    case 'subnets':
-      return { ...state, subnets: event.subnets };
-    case 'board':
-      return { ...state, board: event.board };
-    case 'preview':
-      return { ...state, preview: event.preview };
-    case 'review':
-      return { ...state, review: event.review };
-    case 'creation':
-      return { ...state, creation: event.creation };
-    case 'outdated':
-      return { ...state, outdated: true };
+    case 'snapshot':
+      return { ...state, ...event.of };
     case 'judged':
       return {
         ...state,

@@ -4,7 +4,7 @@ import type { SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { createJudgeQueue, type JudgeQueue } from './judge-queue';
 import { listenToHost } from './listen';
-import { initialState, reduce, type PageEvent, type PageState } from './state';
+import { initialState, reduce, type PageEvent, type PageState, type Snapshots } from './state';
 import { decodeView, type ViewState } from './view-state';
 
 /** Where what is open and scrolled is kept. */
@@ -40,9 +40,14 @@ export function createStore({ connection, memory, changed }: StoreOptions): Stor
   function dispatch(event: PageEvent): void {
     const before = state;
     state = reduce(before, event);
-    if (event.is === 'networks' || event.is === 'subnets') queues[event.is].forget();
+    if (event.is === 'snapshot') forgetVerdicts(event.of);
     if (before.view !== state.view) memory.write(state.view);
     changed(event, before);
+  }
+
+  function forgetVerdicts(of: Snapshots): void {
+    if (of.networks) queues.networks.forget();
+    if (of.subnets) queues.subnets.forget();
   }
 
   function judgeQueue(): JudgeQueue {

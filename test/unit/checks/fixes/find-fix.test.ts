@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix } from '../../../../src/checks/fixes/apply-fix';
+import { findFix, fixableIds, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
+import { otherSubnetsAfter } from '../../../../src/checks/fixes/other-subnets';
+import { judge } from '../../../../src/checks/judge';
+import { summarise } from '../../../../src/checks/summary';
+import type { FixStep } from '../../../../src/core/fix';
+import { known } from '../../../../src/core/known';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  groupId,
+  privateInstance,
+  subnetIdOf,
+  tableId,
+  type NetworkSpec,
+  type PlanSpec,
+} from '../model-builder';
+import { spoken } from '../spoken';
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
+const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
+
+/** A group written before UDP 5831, Batch and the file share were asked for; the case of the first picture. */
+const olderRules = [
+  'out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID',
+  'out 120 Allow Tcp VirtualNetwork>AzureMachineLearning 443 Allow-AzureML',
+  'out 130 Allow Tcp VirtualNetwork>AzureResourceManager 443 Allow-ARM',
+  'out 140 Allow Tcp VirtualNetwork>Storage.WestEurope 443 Allow-Storage',
+  'out 150 Allow Tcp VirtualNetwork>MicrosoftContainerRegistry 443 Allow-Images',
+  'out 160 Allow Tcp VirtualNetwork>AzureFrontDoor.FirstParty 443 Allow-Layers',
+  'out 170 Allow Tcp VirtualNetwork>VirtualNetwork 443 Allow-Endpoints',
+  denyAll,
+];
+const olderNeeds = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+
+function find(network: NetworkSpec, plan: PlanSpec, ids: readonly string[]): ProvenFix | undefined {
+  return findFix({ model: buildModel(network), plan: buildPlan(plan), facts }, ids);
+}
+
+/** Steps as lines: `rule 180 Out * 10.40.4.0/26>Tag 443 Name`, `route Tag Internet`. */
+function lines(found: ProvenFix | undefined): readonly string[] | undefined {
+  return found?.fix.steps.map(line);
+}
+
+function line(step: FixStep): string {
+  if (step.do !== 'insert') return step.do;
+  if (step.what === 'route') return `route ${step.route.destination} ${step.route.nextHop}`;
+  const { priority, direction, protocol, sources, destinations, destinationPorts, name } = step.rule;
+  const sides = `${sources.join()}>${destinations.join()}`;
+  return `rule ${priority} ${direction} ${protocol} ${sides} ${destinationPorts.join()} ${name}`;
+}
+
+function after(found: ProvenFix | undefined, id: string): string {
+  return spoken(found?.after.find((one) => one.requirement === id));
+}
+
+describe('a deny-all without the newer rules', () => {
+  it('is opened by three rules, after the rules that are there and before the deny', () => {
+    const found = find({ rules: olderRules }, privateInstance, olderNeeds);
+    expect(lines(found)).toEqual([
+      'rule 180 Outbound Udp VirtualNetwork>AzureMachineLearning 5831 Allow-AzureML-UDP-5831',
+      'rule 190 Outbound * VirtualNetwork>BatchNodeManagement.WestEurope 443 Allow-Batch-443',
+      'rule 200 Outbound Tcp VirtualNetwork>Storage.WestEurope 445 Allow-Storage-445',
+    ]);
+    expect(found?.fix.opens).toEqual([
+      { direction: 'Outbound', protocol: 'UDP', ports: '5831', remote: 'AzureMachineLearning', ranges: 3 },
+      {
+        direction: 'Outbound',
+        protocol: 'Any',
+        ports: '443',
+        remote: 'BatchNodeManagement.WestEurope',
+        ranges: 2,
+      },
+      { direction: 'Outbound', protocol: 'TCP', ports: '445', remote: 'Storage.WestEurope', ranges: 2 },
+    ]);
+    expect(found?.fix).toMatchObject({
+      effect: 'opens',
+      closes: [],
+      alsoUsedBy: [],
+      requirements: olderNeeds,
+    });
+    expect(summarise(found?.after ?? [])).toMatchObject({ toFix: 0, ready: true });
+  });
+
+  it('names this subnet’s own addresses where the group serves others too, but not where texts are compared', () => {
+    const found = find({ rules: olderRules, sharedWith: ['snet-scoring'] }, privateInstance, olderNeeds);
+    expect(lines(found)).toEqual([
+      'rule 180 Outbound Udp 10.40.4.0/26>AzureMachineLearning 5831 Allow-AzureML-UDP-5831',
+      'rule 190 Outbound * 10.40.4.0/26>BatchNodeManagement.WestEurope 443 Allow-Batch-443',
+      'rule 200 Outbound Tcp VirtualNetwork>Storage.WestEurope 445 Allow-Storage-445',
+    ]);
+    expect(found?.fix.alsoUsedBy).toEqual([subnetIdOf('snet-scoring')]);
+  });
+
+  it('names them as well where it is not known who uses the group', () => {
+    const found = find({ rules: olderRules, usersUnread: true }, privateInstance, ['outbound-aml-udp-5831']);
+    expect(lines(found)?.[0]).toContain('10.40.4.0/26>AzureMachineLearning');
+  });
+
+  it('opens the file share’s private endpoint too', () => {
+    const endpoints = ['pe-file file 10.40.7.6'];
+    const found = find({ rules: olderRules, endpoints }, privateInstance, ['outbound-storage-445']);
+    expect(lines(found)).toEqual([
+      'rule 180 Outbound Tcp VirtualNetwork>10.40.7.0/28 445 Allow-FileShare-445',
+      'rule 190 Outbound Tcp VirtualNetwork>Storage.WestEurope 445 Allow-Storage-445',
+    ]);
+    expect(after(found, 'outbound-storage-445')).toBe('allowed by 180 Allow-FileShare-445');
+  });
+
+  it('opens both regions of a cluster elsewhere', () => {
+    const found = find({ rules: [denyAll], region: 'northeurope' }, {}, ['outbound-batch-443']);
+    expect(lines(found)).toEqual([
+      'rule 100 Outbound * VirtualNetwork>BatchNodeManagement.NorthEurope 443 Allow-Batch-443-NorthEurope',
+      'rule 110 Outbound * VirtualNetwork>BatchNodeManagement.WestEurope 443 Allow-Batch-443-WestEurope',
+    ]);
+  });
+
+  it('lets nodes talk among themselves, both ways', () => {
+    const rules = [denyAll, 'in 4096 Deny * *>* * Deny-All-In'];
+    expect(lines(find({ rules }, {}, ['inbound-intra-subnet']))).toEqual([
+      'rule 100 Outbound * 10.40.4.0/26>10.40.4.0/26 * Allow-Nodes',
+      'rule 100 Inbound * 10.40.4.0/26>10.40.4.0/26 * Allow-Nodes-In',
+    ]);
+  });
+});
+
+describe('the other subnets of a shared group', () => {
+  it('stay as they are, but for the opening whose text the service compares', () => {
+    const input = {
+      model: buildModel({ rules: olderRules, sharedWith: ['snet-scoring'] }),
+      plan: buildPlan(privateInstance),
+      facts,
+    };
+    const found = findFix(input, olderNeeds)!;
+    const [scoring] = otherSubnetsAfter(input, found.fix);
+    expect(scoring?.subnetId).toBe(subnetIdOf('snet-scoring'));
+    expect(scoring?.changed).toEqual(['outbound-storage-445']);
+    expect([scoring?.before.toFix, scoring?.after.toFix]).toEqual([3, 2]);
+  });
+});
+
+describe('44224 from the wrong source', () => {
+  it('gets the right rule beside the wrong one, which stays', () => {
+    const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong'];
+    const found = find({ rules }, {}, ['inbound-aml-44224']);
+    expect(lines(found)).toEqual([
+      'rule 110 Inbound Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-AzureML-44224',
+    ]);
+    expect(after(found, 'subnet-nsg-must-not-contradict-auto-nsg')).toBe('met judge.agree.yes');
+  });
+
+  it('under forced tunnelling gets its route as well', () => {
+    const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong', 'in 200 Deny * *>* * Deny-In'];
+    const found = find({ rules, routes: [tunnel] }, {}, ['inbound-aml-44224']);
+    expect(lines(found)).toEqual([
+      'rule 110 Inbound Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-AzureML-44224',
+      'route AzureMachineLearning Internet',
+    ]);
+  });
+});
+
+describe('forced tunnelling to an appliance', () => {
+  const spec: NetworkSpec = {
+    nat: null,
+    rules: [
+      control,
+      'out 100 Allow Tcp *>AzureMachineLearning 443 A',
+      'out 110 Allow Udp *>AzureMachineLearning 5831 B',
+    ],
+    routes: [tunnel],
+  };
+
+  it('gets a service-tag route, and ends honestly: the rest goes to the appliance', () => {
+    const found = find(spec, {}, ['inbound-aml-44224', 'udr-forced-tunnel-aml']);
+    expect(lines(found)).toEqual(['route AzureMachineLearning Internet']);
+    expect(found?.fix.steps[0]).toMatchObject({ into: tableId });
+    expect(after(found, 'inbound-aml-44224')).toBe('allowed by 100 Allow-Control');
+    expect(after(found, 'udr-forced-tunnel-aml')).toBe('met judge.replies.direct');
+    expect(after(found, 'outbound-aml-443')).toBe('allowed by 100 A');
+    expect(after(found, 'outbound-batch-443')).toBe('error handed-on by 0.0.0.0/0 VirtualAppliance');
+    expect(found?.fix.opens).toEqual([
+      { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: 'AzureMachineLearning', ranges: 3 },
+    ]);
+  });
+
+  it('gets rules that name the tag beside the route where Internet leaves a doubt', () => {
+    const found = find(
+      { ...spec, rules: [control, 'out 300 Allow * *>Internet * Allow-Internet', denyAll] },
+      {},
+      ['inbound-aml-44224'],
+    );
+    expect(lines(found)).toEqual([
+      'rule 310 Outbound Tcp VirtualNetwork>AzureMachineLearning 443 Allow-AzureML-443',
+      'rule 320 Outbound Udp VirtualNetwork>AzureMachineLearning 5831 Allow-AzureML-UDP-5831',
+      'route AzureMachineLearning Internet',
+    ]);
+    // Let through whichever way the doubt turns out: by the broader rule, or by the new one.
+    expect(after(found, 'outbound-aml-443')).toMatch(/^allowed by 3[01]0 /);
+  });
+
+  it('is not fixed where the table names the tag already', () => {
+    const routes = [tunnel, 'azuremachinelearning appliance 10.40.1.4'];
+    expect(find({ ...spec, routes }, {}, ['inbound-aml-44224'])).toBeUndefined();
+  });
+
+  it('is not fixed where the table was not read, or has no place for another tag', () => {
+    expect(find({ ...spec, routes: 'unread' }, {}, ['inbound-aml-44224'])).toBeUndefined();
+    const full = [tunnel, ...Array.from({ length: 25 }, (_, at) => `Tag${at} internet`)];
+    expect(find({ ...spec, routes: full }, {}, ['inbound-aml-44224'])).toBeUndefined();
+  });
+
+  it('offers nothing for what the appliance decides', () => {
+    expect(find(spec, {}, ['outbound-batch-443'])).toBeUndefined();
+  });
+});
+
+describe('a route that drops', () => {
+  it('is answered by a more direct one for a tag without region, never by taking it away', () => {
+    expect(lines(find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-arm-443']))).toEqual([
+      'route AzureResourceManager Internet',
+    ]);
+    expect(find({ routes: ['BatchNodeManagement none'] }, {}, ['outbound-batch-443'])).toBeUndefined();
+  });
+});
+
+describe('no fix', () => {
+  it.each([
+    ['for a subnet without a way out', { nat: null }, privateInstance, 'outbound-aml-443'],
+    ['for a setting', { delegations: ['Microsoft.Web/serverFarms'] }, {}, 'subnet-no-delegation'],
+    [
+      'where the deny leaves no priority before it',
+      { rules: ['out 100 Deny * *>* * D'] },
+      {},
+      'outbound-arm-443',
+    ],
+    [
+      'where a priority is unknown',
+      { rules: ['out ? Allow Tcp *>AzureCloud 22 A', denyAll] },
+      {},
+      'outbound-arm-443',
+    ],
+    ['where the group was not read', { rules: 'unread' }, {}, 'outbound-arm-443'],
+    ['for what is fine', {}, {}, 'outbound-arm-443'],
+    ['for what nobody asks', { rules: [denyAll] }, {}, 'no-such-requirement'],
+    ['before a subnet is chosen', { rules: [denyAll] }, { subnetId: null }, 'outbound-arm-443'],
+  ] as const)('%s', (_, network, plan, id) => {
+    expect(find(network, plan, [id])).toBeUndefined();
+  });
+
+  it('for several where one of them cannot be made fine', () => {
+    const ids = ['outbound-arm-443', 'subnet-no-delegation'];
+    expect(find({ rules: [denyAll], delegations: ['Microsoft.Web/serverFarms'] }, {}, ids)).toBeUndefined();
+  });
+});
+
+describe('places', () => {
+  it('comes before every deny that stops the flow, not only the first that shows', () => {
+    const rules = [
+      'out 300 Deny Tcp *>20.50.68.112/29 443 Deny-Some',
+      'out 400 Allow Tcp *>Internet 80 Web',
+      denyAll,
+    ];
+    const found = find({ rules }, {}, ['outbound-arm-443']);
+    expect(lines(found)).toEqual([
+      'rule 100 Outbound Tcp VirtualNetwork>AzureResourceManager 443 Allow-ARM-443',
+    ]);
+  });
+
+  it('takes any free priority where no step of 10 is left, and a name nobody has', () => {
+    const rules = ['out 4094 Allow Tcp *>AzureCloud 22 allow-arm-443', 'out 4096 Deny * *>* * Deny-All'];
+    expect(lines(find({ rules }, {}, ['outbound-arm-443']))).toEqual([
+      'rule 4095 Outbound Tcp VirtualNetwork>AzureResourceManager 443 Allow-ARM-443-2',
+    ]);
+  });
+});
+
+describe('fixableIds', () => {
+  it('names what has a proven fix of its own', () => {
+    const input = {
+      model: buildModel({ rules: olderRules, nat: 1 }),
+      plan: buildPlan(privateInstance),
+      facts,
+    };
+    const ids = fixableIds(input, judge(input.model, input.plan, facts));
+    expect(ids).toEqual(expect.arrayContaining(olderNeeds));
+    expect(ids).not.toContain('restricted-egress-composite-2020');
+  });
+});
+
+describe('applyFix', () => {
+  it('leaves the model as it is and gives the new one', () => {
+    const model = buildModel({ rules: [denyAll], routes: [tunnel], nat: null });
+    const before = JSON.stringify(model);
+    const changed = applyFix(model, {
+      steps: [
+        { do: 'remove', what: 'rule', from: groupId.toUpperCase(), name: 'deny-all' },
+        { do: 'remove', what: 'route', from: tableId, name: 'route-1' },
+        { do: 'create', what: 'natGateway', id: '/n/natGateways/ng-new', location: 'westeurope' },
+        { do: 'attach', what: 'natGateway', id: '/n/natGateways/ng-new', to: subnetIdOf('snet-training') },
+        { do: 'set', at: subnetIdOf('snet-training'), property: 'defaultOutboundAccess', value: true },
+      ],
+    });
+    expect(JSON.stringify(model)).toBe(before);
+    expect(changed.securityGroups[0]?.rules).toEqual(known([]));
+    expect(changed.routeTables[0]?.routes).toEqual(known([]));
+    const subnet = changed.virtualNetworks[0]?.subnets[0];
+    expect(subnet?.natGateway).toEqual(known('/n/natGateways/ng-new'));
+    expect(subnet?.defaultOutboundAccess).toEqual(known(true));
+    expect(changed.natGateways.map((one) => one.name)).toEqual(['ng-new']);
+  });
+});

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyFix } from '../../../../src/checks/fixes/apply-fix';
+import { findFix } from '../../../../src/checks/fixes/find-fix';
+import { judge } from '../../../../src/checks/judge';
+import { standingOf, type Judgement } from '../../../../src/core/judgement';
+import { known } from '../../../../src/core/known';
+import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from '../model-builder';
+
+const tags = [
+  '*',
+  'Internet',
+  'VirtualNetwork',
+  'AzureMachineLearning',
+  'AzureCloud',
+  'Storage.WestEurope',
+  'BatchNodeManagement',
+  '20.0.0.0/8',
+  '10.40.7.0/28',
+];
+const ports = ['*', '443', '80', '445', '5831', '44224', '29876-29877', '400-500'];
+
+const rule = fc
+  .record({
+    way: fc.constantFrom('in', 'out'),
+    priority: fc.oneof(fc.integer({ min: 100, max: 140 }), fc.constantFrom(4000, 4095, 4096)).map(String),
+    access: fc.constantFrom('Allow', 'Deny'),
+    protocol: fc.constantFrom('Tcp', 'Udp', '*'),
+    near: fc.constantFrom('*', 'VirtualNetwork', '10.40.4.0/27'),
+    far: fc.constantFrom(...tags),
+    port: fc.constantFrom(...ports),
+  })
+  .map(({ way, priority, access, protocol, near, far, port }) => {
+    const sides = way === 'out' ? `${near}>${far}` : `${far}>${near}`;
+    return `${way} ${priority} ${access} ${protocol} ${sides} ${port}`;
+  });
+
+const routeTexts = [
+  '0.0.0.0/0 appliance 10.40.1.4',
+  'AzureMachineLearning internet',
+  'Storage none',
+  '20.0.0.0/8 none',
+];
+
+const rules = fc.uniqueArray(rule, { maxLength: 7, selector: (text) => text.split(' ').slice(0, 2).join() });
+
+const network: fc.Arbitrary<NetworkSpec> = fc
+  .tuple(fc.option(rules), fc.option(fc.subarray(routeTexts)), fc.constantFrom(null, 0, 1))
+  .chain(([written, routes, nat]) =>
+    fc
+      .tuple(fc.constantFrom(null, true, false), fc.nat(2), fc.boolean(), fc.constantFrom(false, true, null))
+      .map(([defaultOutboundAccess, endpoints, shared, hasGateway]): NetworkSpec => ({
+        rules: written,
+        routes,
+        nat,
+        defaultOutboundAccess,
+        endpoints: [null, [], ['pe-file file 10.40.7.4']][endpoints] ?? null,
+        sharedWith: shared ? ['snet-scoring'] : [],
+        hasGateway,
+      })),
+  );
+
+const plan: fc.Arbitrary<PlanSpec> = fc.record({
+  kind: fc.constantFrom(known('cluster'), known('instance')),
+  publicIp: fc.boolean().map(known),
+  privateLink: fc.boolean(),
+});
+
+const grave: Readonly<Record<ReturnType<typeof standingOf>, number>> = {
+  fine: 0,
+  hidden: 0,
+  note: 1,
+  unknown: 2,
+  open: 3,
+};
+
+function badness(judgement: Judgement | undefined): number {
+  return judgement ? grave[standingOf(judgement.verdict)] : 0;
+}
+
+describe('a fix that is found', () => {
+  it('is proven: what it names is fine, nothing is worse, and it only ever lets through', () => {
+    fc.assert(
+      fc.property(network, plan, (networkSpec, planSpec) => {
+        const model = buildModel(networkSpec);
+        const wanted = buildPlan(planSpec);
+        const before = judge(model, wanted, facts);
+        const open = before.filter((one) => standingOf(one.verdict) === 'open').map((one) => one.requirement);
+        for (const id of open.slice(0, 4)) {
+          const found = findFix({ model, plan: wanted, facts }, [id]);
+          if (!found) continue;
+          const again = judge(applyFix(model, found.fix), wanted, facts);
+          expect(again).toEqual(found.after);
+          expect(badness(again.find((one) => one.requirement === id))).toBe(0);
+          for (const one of again) {
+            const was = before.find((other) => other.requirement === one.requirement);
+            expect(badness(one), one.requirement).toBeLessThanOrEqual(badness(was));
+          }
+          expect(found.fix.steps.length).toBeGreaterThan(0);
+          for (const step of found.fix.steps) {
+            expect(step.do).toBe('insert');
+            if (step.do !== 'insert' || step.what !== 'rule') continue;
+            expect(step.rule.access).toBe('Allow');
+            expect(step.rule.priority).toBeGreaterThanOrEqual(100);
+            expect(step.rule.priority).toBeLessThanOrEqual(4096);
+            const inward = step.rule.direction === 'Inbound' ? step.rule.sources : [];
+            expect(inward.filter((one) => ['*', 'Internet', '0.0.0.0/0'].includes(one))).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it('never finds two rules of one direction and priority', () => {
+    fc.assert(
+      fc.property(network, plan, (networkSpec, planSpec) => {
+        const model = buildModel(networkSpec);
+        const wanted = buildPlan(planSpec);
+        const open = judge(model, wanted, facts)
+          .filter((one) => standingOf(one.verdict) === 'open')
+          .map((one) => one.requirement)
+          .filter((id) => id.startsWith('outbound-'));
+        const found = findFix({ model, plan: wanted, facts }, open);
+        if (!found) return;
+        const [group] = applyFix(model, found.fix).securityGroups;
+        const places = (group?.rules.known ? group.rules.value : []).map(
+          ({ direction, priority }) => `${JSON.stringify(direction)} ${JSON.stringify(priority)}`,
+        );
+        expect(new Set(places).size).toBe(places.length);
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});
+
+describe('the judge', () => {
+  it('is total: every requirement of the profile once, whatever is unknown', () => {
+    const whole = judge(buildModel(), buildPlan(), facts).map((one) => one.requirement);
+    const parts = ['rules', 'routes', 'endpoints', 'inUse', 'hasGateway'];
+    fc.assert(
+      fc.property(network, fc.subarray(parts), (spec, cut) => {
+        const blank = Object.fromEntries(
+          cut.map((name) => [name, ['rules', 'routes'].includes(name) ? 'unread' : null]),
+        );
+        const all = judge(buildModel({ ...spec, ...blank }), buildPlan(), facts);
+        expect(all.map((one) => one.requirement)).toEqual(whole);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});

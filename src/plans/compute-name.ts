@@ -1,5 +1,12 @@
 import type { ComputeKind } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
+import {
+  findNameFault,
+  isNameRefused,
+  longestDocumentedName,
+  longestName,
+  type NameFault,
+} from '../requirements/compute-name';
 
 /** What the name rule says: fine, accepted with a doubt, or refused. */
 export type NameVerdict =
@@ -7,28 +14,27 @@ export type NameVerdict =
   | { readonly is: 'error'; readonly text: Reason }
   | { readonly is: 'warning'; readonly text: Reason };
 
-/** Longest name Azure accepts, in characters (how-to-create-attach-compute-cluster 2024-05-03, create-compute-instance 2024-08-21). */
-export const longestName: Readonly<Record<ComputeKind, number>> = { cluster: 32, instance: 24 };
-
-/** The create pages of both kinds print 24: a longer cluster's name is accepted by the service all the same. */
-const longestDocumented = 24;
-
 /**
  * Judges a compute's name by requirement `compute-name-format`: letters, digits and hyphens, from a letter to a
  * letter or digit. A hyphen that no letter follows is refused for an instance and only advised against for a cluster.
  */
 export function validateComputeName(kind: ComputeKind, name: string): NameVerdict {
-  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || name.length < 3 || name.length > longestName[kind]) {
-    return { is: 'error', text: reason(`name.format.${kind}`) };
+  const fault = findNameFault(kind, name);
+  if (fault === null) return { is: 'ok' };
+  return { is: isNameRefused(kind, fault) ? 'error' : 'warning', text: faultText(kind, fault) };
+}
+
+function faultText(kind: ComputeKind, fault: NameFault): Reason {
+  switch (fault) {
+    case 'form':
+      return reason(`name.format.${kind}`);
+    case 'end':
+      return reason('name.end');
+    case 'hyphen':
+      return reason('name.hyphen');
+    case 'long':
+      return reason('name.long', { limit: longestDocumentedName });
   }
-  if (name.endsWith('-')) return { is: 'error', text: reason('name.end') };
-  if (hyphenWithoutLetter.test(name)) {
-    return { is: kind === 'instance' ? 'error' : 'warning', text: reason('name.hyphen') };
-  }
-  if (name.length > longestDocumented) {
-    return { is: 'warning', text: reason('name.long', { limit: longestDocumented }) };
-  }
-  return { is: 'ok' };
 }
 
 /**
@@ -44,9 +50,6 @@ export function defaultComputeName(kind: ComputeKind, userName: string, taken: r
     if (!used.has(candidate.toLowerCase())) return candidate;
   }
 }
-
-/** Matches from a hyphen that no letter follows to the end. */
-const hyphenWithoutLetter = /-[^A-Za-z]*$/;
 
 function instanceName(userName: string): string {
   const account = userName.split('@')[0] ?? '';

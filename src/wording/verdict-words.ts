@@ -1,4 +1,4 @@
-import type { Decider, Judgement, Severity, Verdict } from '../core/judgement';
+import type { Decider, FlowPart, Judgement, Severity, Verdict } from '../core/judgement';
 import { standingOf } from '../core/judgement';
 import { sayReason, type Say } from '../messages/say';
 import { wordDate } from './dates';
@@ -124,9 +124,15 @@ function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): R
 }
 
 function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
-  const part = wordParts(say, judgement.allowed);
+  const telling = judgement.allowed.filter((one) => !isEverything(one));
+  const part = wordParts(say, telling);
   const decided = byDecider(say, by);
   return part === '' ? decided : `${decided} · ${say('verdict.allBut', { part })}`;
+}
+
+/** Of several flows one may pass whole; “all but everything” would say nothing. */
+function isEverything(part: FlowPart): boolean {
+  return part.protocol === 'Any' && ['0-65535', '*', 'any', ''].includes(part.ports);
 }
 
 function handedOn(say: Say, verdict: Extract<Verdict, { is: 'handed-on' }>): RawWords {

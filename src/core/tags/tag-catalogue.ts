@@ -95,11 +95,12 @@ export interface LiveTags {
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The live list as a catalogue; `shipped` itself where the live list is only a part. */
+/** The live list as a catalogue; `shipped` itself where the live list is only a part, or is the very same one. */
 export function liveTagCatalogue(live: LiveTags, shipped: TagCatalogue): TagCatalogue {
   const tags = new Map(
     Object.entries(live.tags).map(([name, texts]) => [name, () => readPrefixes(texts)] as const),
   );
+  if (live.changeNumber === shipped.changeNumber) return shipped;
   if (!everyListHas.every((tag) => (live.tags[tag]?.length ?? 0) > 0)) return shipped;
   return createTagCatalogue({
     cloud: shipped.cloud,

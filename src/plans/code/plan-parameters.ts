@@ -1,6 +1,6 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { longestName } from '../compute-name';
+import { longestName } from '../../requirements/compute-name';
 import type { ComputePlan } from '../compute-plan';
 import type { CodeContext } from './code-context';
 import { computeParameters } from './compute-resource';

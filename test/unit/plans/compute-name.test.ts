@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultComputeName, longestName, validateComputeName } from '../../../src/plans/compute-name';
+import { defaultComputeName, validateComputeName } from '../../../src/plans/compute-name';
+import { longestName } from '../../../src/requirements/compute-name';
 
 // Requirement compute-name-format: how-to-create-attach-compute-cluster (2024-05-03), create-compute-instance (2024-08-21).
 describe('the name rule', () => {

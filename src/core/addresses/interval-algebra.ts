@@ -17,21 +17,19 @@ export function intersect(a: IntervalSet, b: IntervalSet): IntervalSet {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const aFirst = a[i] as number;
+    const first = Math.max(a[i] as number, b[j] as number);
     const aLast = a[i + 1] as number;
-    const bFirst = b[j] as number;
     const bLast = b[j + 1] as number;
-    if (aLast < bFirst) i = firstReaching(a, i, bFirst);
-    else if (bLast < aFirst) j = firstReaching(b, j, aFirst);
+    if (aLast < first) i = firstReaching(a, i, first);
+    else if (bLast < first) j = firstReaching(b, j, first);
     else {
-      out[used] = aFirst > bFirst ? aFirst : bFirst;
-      out[used + 1] = aLast < bLast ? aLast : bLast;
-      used += 2;
+      out[used++] = first;
+      out[used++] = Math.min(aLast, bLast);
       if (aLast <= bLast) i += 2;
-      if (bLast <= aLast) j += 2;
+      else j += 2;
     }
   }
-  return keepIdentity(out, used, a, b);
+  return keepIdentity(out.subarray(0, used), a, b);
 }
 
 /** True where the sets share a member. */
@@ -100,26 +98,38 @@ function cut({ a, i, b, j, out, used }: Cut): number {
 
 /** Members of either set. */
 export function union(a: IntervalSet, b: IntervalSet): IntervalSet {
-  if (a === b || b.length === 0 || isWithinOne(b, a)) return a;
-  if (a.length === 0 || isWithinOne(a, b)) return b;
+  if (a === b || isWithinOne(b, a)) return a;
+  if (isWithinOne(a, b)) return b;
   const out = scratchOf(a.length + b.length);
   let used = 0;
   let i = 0;
   let j = 0;
-  while (i < a.length || j < b.length) {
-    const fromA = j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number));
-    const first = (fromA ? a[i] : b[j]) as number;
-    const last = (fromA ? a[i + 1] : b[j + 1]) as number;
-    if (fromA) i += 2;
-    else j += 2;
-    if (used > 0 && first <= (out[used - 1] as number) + 1) {
-      if (last > (out[used - 1] as number)) out[used - 1] = last;
+  while (i < a.length && j < b.length) {
+    if ((a[i] as number) <= (b[j] as number)) {
+      used = append(out, used, a, i);
+      i += 2;
     } else {
-      out[used++] = first;
-      out[used++] = last;
+      used = append(out, used, b, j);
+      j += 2;
     }
   }
-  return keepIdentity(out, used, a, b);
+  for (; i < a.length; i += 2) used = append(out, used, a, i);
+  for (; j < b.length; j += 2) used = append(out, used, b, j);
+  return keepIdentity(out.subarray(0, used), a, b);
+}
+
+/** Adds the interval at `at`, which starts no earlier than those written; answers the new length. */
+function append(out: Uint32Array, used: number, ...[set, at]: [IntervalSet, number]): number {
+  const first = set[at] as number;
+  const last = set[at + 1] as number;
+  const before = used > 0 ? (out[used - 1] as number) : -2;
+  if (first > before + 1) {
+    out[used] = first;
+    out[used + 1] = last;
+    return used + 2;
+  }
+  if (last > before) out[used - 1] = last;
+  return used;
 }
 
 /** The union of any number of sets. */
@@ -164,9 +174,11 @@ function isWithinOne(inner: IntervalSet, outer: IntervalSet): boolean {
   );
 }
 
-function keepIdentity(out: Uint32Array, used: number, a: IntervalSet, b: IntervalSet): IntervalSet {
-  const result = out.subarray(0, used) as IntervalSet;
+/** A copy of what was written, or the operand that it equals. */
+function keepIdentity(written: Uint32Array, a: IntervalSet, b: IntervalSet): IntervalSet {
+  if (written.length === 0) return nothing;
+  const result = written as IntervalSet;
   if (equals(result, a)) return a;
   if (equals(result, b)) return b;
-  return adopt(out.slice(0, used));
+  return adopt(written.slice());
 }

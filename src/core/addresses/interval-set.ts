@@ -102,8 +102,9 @@ export function rangeCount(set: IntervalSet): number {
 /** The set's intervals in order. */
 export function rangesOf(set: IntervalSet): AddressRange[] {
   const ranges: AddressRange[] = [];
-  for (let at = 0; at < set.length; at += 2)
+  for (let at = 0; at < set.length; at += 2) {
     ranges.push({ first: boundAt(set, at), last: boundAt(set, at + 1) });
+  }
   return ranges;
 }
 

@@ -2,8 +2,23 @@ import { decimal } from './ipv4';
 import { everyPort, rangesOf, setOfRanges, type IntervalSet } from './interval-set';
 import type { AddressRange } from './prefix';
 
+/** Few port lists occur, and often: one set each makes comparing them a matter of identity. Bounded. */
+const interned = new Map<string, IntervalSet>();
+const mostInterned = 1000;
+
 /** The ports that `texts` name: `443`, `8704-8710`, `*`; undefined where one of them is no port. */
 export function parsePorts(texts: readonly string[]): IntervalSet | undefined {
+  const key = texts.length === 1 ? (texts[0] ?? '') : texts.join();
+  const before = interned.get(key);
+  if (before) return before;
+  const set = readPorts(texts);
+  if (!set) return undefined;
+  if (interned.size >= mostInterned) interned.clear();
+  interned.set(key, set);
+  return set;
+}
+
+function readPorts(texts: readonly string[]): IntervalSet | undefined {
   const ranges: AddressRange[] = [];
   for (const text of texts) {
     const range = parsePortRange(text.trim());

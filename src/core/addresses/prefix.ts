@@ -53,7 +53,8 @@ export function isExactPrefix(text: string): boolean {
 function parseRange(from: string, to: string): AddressSpec | undefined {
   const first = parseIpv4(from.trim());
   const last = parseIpv4(to.trim());
-  if (first !== undefined && last !== undefined)
+  if (first !== undefined && last !== undefined) {
     return first <= last ? { family: 4, first, last } : undefined;
+  }
   return isIpv6(from.trim()) && isIpv6(to.trim()) ? { family: 6 } : undefined;
 }

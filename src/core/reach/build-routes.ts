@@ -1,29 +1,38 @@
 import { formatPrefix, parsePrefix, type Prefix } from '../addresses/prefix';
 import { platformAddresses } from '../azure-facts/platform-addresses';
 import { droppedRanges, serviceEndpoints } from '../azure-facts/system-routes';
+import { valueOr } from '../known';
 import { sameId, segmentOf } from '../network/find';
-import type { NextHopType, PrivateEndpoint, Route, RouteTable } from '../network/model';
+import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
 import { gatewayDoubt } from './gateway-doubt';
 import { userRoutes, type Place } from './place';
-import { createRouteMap, type FirmRoute, type RouteEntry, type RouteMap } from './route-map';
+import { createRouteMap, mostTargets, type FirmRoute, type RouteMap, type RouteSource } from './route-map';
 import { systemTarget, type RouteTarget } from './route-target';
 
 /** The routes that hold for a subnet: its table's, Azure's own, and what may come from a gateway. */
 export function buildRoutes(place: Place): RouteMap {
   const routes = userRoutes(place.routeTable);
   const unread = routes.known ? unreadRoute(routes.value) : routes.because;
-  const user = routes.known ? routes.value.flatMap((route) => userEntries(route, place)) : [];
-  const hasDefault = user.some(({ prefix }) => prefix.length === 0);
-  const entries = [...user, ...systemEntries(place, hasDefault)];
-  return createRouteMap(unread ? entries.map((entry) => doubted(entry, unread)) : entries, firmRoutes(place));
+  const user = routes.known ? routes.value.flatMap((route) => userSource(route, place)) : [];
+  const hasDefault = user.some(({ prefixes }) => prefixes.some(({ length }) => length === 0));
+  const sources = [...user, ...systemSources(place, hasDefault)];
+  const doubt = unread ?? (sources.length > mostTargets ? reason('unknown.complex') : undefined);
+  const firm = firmRoutes(place);
+  return doubt ? createRouteMap([unknownSource(doubt)], firm) : createRouteMap(sources, firm);
 }
 
 /** Where a route that we cannot read may take any address, nothing but the firm routes is known. */
-function doubted(entry: RouteEntry, because: Reason): RouteEntry {
-  return { ...entry, target: { ...entry.target, hop: 'unknown', because } };
+function unknownSource(because: Reason): RouteSource {
+  return {
+    prefixes: [everywhere],
+    rank: rank.system,
+    target: systemTarget('unknown', '0.0.0.0/0', { because }),
+  };
 }
+
+const everywhere: Prefix = { first: 0, last: 0xffffffff, length: 0 };
 
 function unreadRoute(routes: readonly Route[]): Reason | undefined {
   for (const { destination } of routes) if (!destination.known) return destination.because;
@@ -31,7 +40,7 @@ function unreadRoute(routes: readonly Route[]): Reason | undefined {
 }
 
 /** Rank among equal prefixes: as written, then tags from narrow to wide, then Azure's own (routing page, 2023-05-27). */
-const rank = { written: 0, regionalTag: 1, tag: 2, regionalCloud: 3, cloud: 4, system: 9 } as const;
+const rank = { written: 0, regionalTag: 1, tag: 2, regionalCloud: 3, cloud: 4, system: 5 } as const;
 
 function rankOfTag(tag: string): number {
   const isRegional = tag.includes('.');
@@ -39,17 +48,13 @@ function rankOfTag(tag: string): number {
   return isRegional ? rank.regionalTag : rank.tag;
 }
 
-function userEntries(route: Route, place: Place): RouteEntry[] {
+function userSource(route: Route, place: Place): RouteSource[] {
   if (!route.destination.known) return [];
   const destination = route.destination.value;
   const written = parsePrefix(destination.trim());
   const prefixes: readonly Prefix[] = written ? [written] : (place.tags.prefixes(destination) ?? []);
   const target = userTarget(route, destination, place);
-  return prefixes.map((prefix) => ({
-    prefix,
-    rank: written ? rank.written : rankOfTag(destination),
-    target,
-  }));
+  return [{ prefixes, rank: written ? rank.written : rankOfTag(destination), target }];
 }
 
 const hops: Readonly<Record<NextHopType, RouteTarget['hop']>> = {
@@ -62,8 +67,8 @@ const hops: Readonly<Record<NextHopType, RouteTarget['hop']>> = {
 };
 
 function userTarget(route: Route, destination: string, place: Place): RouteTarget {
-  const table: RouteTable | null = place.routeTable.known ? place.routeTable.value : null;
-  const { nextHop, nextHopAddress } = route;
+  const table = valueOr(place.routeTable, null);
+  const { nextHop } = route;
   const bgp = bgpDoubt(place);
   return {
     hop: nextHop.known ? hops[nextHop.value] : 'unknown',
@@ -71,8 +76,8 @@ function userTarget(route: Route, destination: string, place: Place): RouteTarge
       kind: 'route',
       name: route.name,
       destination,
-      nextHop: nextHop.known ? nextHop.value : 'None',
-      nextHopAddress: nextHopAddress.known ? nextHopAddress.value : null,
+      nextHop: valueOr(nextHop, 'None'),
+      nextHopAddress: valueOr(route.nextHopAddress, null),
       tableId: table?.id ?? null,
       tableName: table?.name ?? null,
     },
@@ -91,30 +96,35 @@ function bgpDoubt({ network, routeTable }: Place): Reason | undefined {
   return disabled?.value === true ? undefined : gateway;
 }
 
-function systemEntries(place: Place, hasDefault: boolean): RouteEntry[] {
+function systemSources(place: Place, hasDefault: boolean): RouteSource[] {
   const { network } = place;
-  const bgp = bgpDoubt(place);
-  const entry = (prefix: Prefix, target: RouteTarget): RouteEntry => ({ prefix, rank: rank.system, target });
-  const space = prefixesOf(network.addressPrefixes.known ? network.addressPrefixes.value : []);
+  const space = network.addressPrefixes.known ? prefixesOf(network.addressPrefixes.value) : [];
   // A subnet lies in its network's space even where that was not read.
-  const subnet = prefixesOf(place.subnet.addressPrefixes.known ? place.subnet.addressPrefixes.value : []);
-  const local = network.addressPrefixes.known ? space : subnet;
-  const peered = prefixesOf(connectedPrefixes(place));
-  // What a gateway may bring as well is unknown where only a route of Azure's own would decide.
-  const hidden = spaceDoubt(place);
-  const open = (hop: 'internet' | 'none', destination: string): RouteTarget =>
-    hop === 'none' && hidden
-      ? systemTarget('unknown', destination, { because: hidden })
-      : bgp
-        ? systemTarget('unknown', destination, { because: bgp })
-        : systemTarget(hop, destination);
-  const dropped = hasDefault ? [] : prefixesOf(droppedRanges).filter((range) => !isHeld(range, space));
-  return [
-    ...[...local, ...peered].map((prefix) => entry(prefix, systemTarget('local', formatPrefix(prefix)))),
-    ...endpointPrefixes(place).map((prefix) => entry(prefix, systemTarget('local', formatPrefix(prefix)))),
-    ...dropped.map((prefix) => entry(prefix, open('none', formatPrefix(prefix)))),
-    entry({ first: 0, last: 0xffffffff, length: 0 }, open('internet', '0.0.0.0/0')),
+  const subnet = place.subnet.addressPrefixes.known ? prefixesOf(place.subnet.addressPrefixes.value) : [];
+  const local = [
+    network.addressPrefixes.known ? space : subnet,
+    ...peeredPrefixes(place),
+    endpointPrefixes(place),
   ];
+  const dropped = hasDefault ? [] : prefixesOf(droppedRanges).filter((range) => !isHeld(range, space));
+  const source = (prefixes: readonly Prefix[], target: RouteTarget): RouteSource => ({
+    prefixes,
+    rank: rank.system,
+    target,
+  });
+  return [
+    ...local
+      .filter((prefixes) => prefixes.length > 0)
+      .map((prefixes) => source(prefixes, systemTarget('local', prefixes.map(formatPrefix).join(', ')))),
+    ...dropped.map((prefix) => source([prefix], openTarget('none', formatPrefix(prefix), place))),
+    source([everywhere], openTarget('internet', '0.0.0.0/0', place)),
+  ];
+}
+
+/** A route of Azure's own that what we cannot see may override. */
+function openTarget(hop: 'internet' | 'none', destination: string, place: Place): RouteTarget {
+  const because = (hop === 'none' ? spaceDoubt(place) : undefined) ?? bgpDoubt(place);
+  return because ? systemTarget('unknown', destination, { because }) : systemTarget(hop, destination);
 }
 
 /** Why a private range may belong to this network or a peer all the same. */
@@ -133,11 +143,11 @@ function isHeld(range: Prefix, space: readonly Prefix[]): boolean {
   return space.some(({ first, last }) => first <= range.first && range.last <= last);
 }
 
-function connectedPrefixes({ network }: Place): readonly string[] {
+function peeredPrefixes({ network }: Place): Prefix[][] {
   if (!network.peerings.known) return [];
   return network.peerings.value
     .filter(({ state }) => !state.known || state.value === 'Connected')
-    .flatMap(({ remotePrefixes }) => (remotePrefixes.known ? remotePrefixes.value : []));
+    .map(({ remotePrefixes }) => (remotePrefixes.known ? prefixesOf(remotePrefixes.value) : []));
 }
 
 /** A private endpoint brings a /32 route, unless its subnet's policies let user routes decide (2023 routing page). */

@@ -6,7 +6,7 @@ import { known, type Known } from '../known';
 import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
 import type { Cell } from '../packets/cell';
 import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../packets/protocols';
-import { reason } from '../reason';
+import { reason, type Reason } from '../reason';
 import type { Literal, Meaning } from './doubt';
 import type { Spaces } from './spaces';
 import type { Vocabulary } from './vocabulary';
@@ -83,19 +83,17 @@ function compileDefaults(group: SecurityGroup, context: GroupContext): Ordered[]
 function compileRule(rule: SecurityRule, group: SecurityGroup, context: GroupContext): Ordered[] {
   const { direction, level } = context;
   if (rule.direction.known && rule.direction.value !== direction) return [];
-  const id = `rule:${group.id.toLowerCase()}:${rule.index}`;
+  const id = `rule:${group.id}:${rule.index}`;
   const destinationPorts = readPorts(rule.destinationPorts);
   const sourcePorts = readPorts(rule.sourcePorts);
-  const unread = [rule.direction, rule.protocol, destinationPorts, sourcePorts].find((part) => !part.known);
-  const doubts: readonly Literal[] =
-    unread && !unread.known ? [{ doubt: { id, because: unread.because }, value: true }] : [];
+  const unread = firstUnread(rule.direction, rule.protocol, destinationPorts, sourcePorts);
   const shape: RuleShape = {
     id,
     rule,
     protocols: rule.protocol.known ? protocolsOfRule(rule.protocol.value) : protocolsOfRule('*'),
     destinationPorts: destinationPorts.known ? destinationPorts.value : everyPort,
     sourcePorts: sourcePorts.known ? sourcePorts.value : everyPort,
-    doubts,
+    doubts: unread ? [{ doubt: { id, because: unread }, value: true }] : [],
   };
   const priority = rule.priority.known ? rule.priority.value : lastOfOwn;
   const compiled: CompiledRule = {
@@ -147,20 +145,10 @@ interface RuleShape {
   readonly doubts: readonly Literal[];
 }
 
-function partsOf(shape: RuleShape, { vocabulary, spaces, direction }: GroupContext): RulePart[] {
-  const { rule, id } = shape;
-  const outbound = direction === 'Outbound';
-  const near = outbound ? rule.sources : rule.destinations;
-  const far = outbound ? rule.destinations : rule.sources;
-  const farGroups = outbound ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
-  // Nodes of Azure ML cannot be put into an application security group, so one on the near side never means them.
-  const local = near.known
-    ? vocabulary.localMeaningOf(near.value)
-    : perhaps(vocabulary.local, { id: `${id}:local`, because: near.because });
+function partsOf(shape: RuleShape, context: GroupContext): RulePart[] {
+  const local = localOf(shape, context);
   if (isEmpty(local.certain) && local.possible.length === 0) return [];
-  const remote = far.known
-    ? withGroups(vocabulary.meaningOf(far.value), farGroups, spaces.own)
-    : perhaps(everyAddress, { id: `${id}:remote`, because: far.because });
+  const remote = remoteOf(shape, context);
   const parts: RulePart[] = [];
   for (const kind of protocolParts(shape)) {
     for (const l of splits(local)) {
@@ -171,6 +159,23 @@ function partsOf(shape: RuleShape, { vocabulary, spaces, direction }: GroupConte
     }
   }
   return parts;
+}
+
+/** Nodes of Azure ML cannot be put into an application security group, so one on the near side never means them. */
+function localOf({ rule, id }: RuleShape, { vocabulary, direction }: GroupContext): Meaning {
+  const near = direction === 'Outbound' ? rule.sources : rule.destinations;
+  return near.known
+    ? vocabulary.localMeaningOf(near.value)
+    : perhaps(vocabulary.local, { id: `${id}:local`, because: near.because });
+}
+
+function remoteOf({ rule, id }: RuleShape, { vocabulary, spaces, direction }: GroupContext): Meaning {
+  const outbound = direction === 'Outbound';
+  const far = outbound ? rule.destinations : rule.sources;
+  const groups = outbound ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
+  return far.known
+    ? withGroups(vocabulary.meaningOf(far.value), groups, spaces.own)
+    : perhaps(everyAddress, { id: `${id}:remote`, because: far.because });
 }
 
 function perhaps(set: IntervalSet, doubt: Literal['doubt']): Meaning {
@@ -238,6 +243,11 @@ function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
   return set
     ? known(set)
     : { known: false, because: reason('unknown.ports', { ports: texts.value.join(', ') }) };
+}
+
+function firstUnread(...parts: readonly Known<unknown>[]): Reason | undefined {
+  for (const part of parts) if (!part.known) return part.because;
+  return undefined;
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,4 +1,3 @@
-import { overlaps } from '../addresses/interval-algebra';
 import { isEmpty } from '../addresses/interval-set';
 import type { FlowAnswer } from '../judgement';
 import type { Known } from '../known';
@@ -7,6 +6,7 @@ import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../netw
 import { samplePacket } from '../packets/sample-packet';
 import { reason, type Reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
+import { assumptionsOf } from './assumptions';
 import { buildRoutes } from './build-routes';
 import { compileGroup } from './compile-group';
 import { conclude, fails, flowParts } from './conclude';
@@ -19,7 +19,7 @@ import { spacesOf, type Spaces } from './spaces';
 import { traceOf, type Stage } from './trace';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
 import { walk, type Travel, type WalkResult } from './walk';
-import { reachableWithoutWayOut, wayOutOf, type WayOut } from './way-out';
+import { reachableWithoutWayOut, wayOutOf } from './way-out';
 
 /** Whether one flow passes between the machines of a subnet and its far side. */
 export interface ReachQuestion {
@@ -57,7 +57,7 @@ export function reach(question: ReachQuestion): FlowAnswer {
     blocked: flowParts(pieces.filter(fails)),
     allowed: flowParts(pieces.filter(({ fate }) => fate.is === 'passes')),
     trace: traceOf(pieces, verdict, { direction: flow.direction, stages, wayOut }),
-    assumptions: assumptionsOf(pieces, { prepared, flow, wayOut }),
+    assumptions: assumptionsOf(pieces, { tags: place.tags, spaces, flow, wayOut }),
   };
 }
 
@@ -154,34 +154,4 @@ function unanswered(because: Reason): FlowAnswer {
     trace: [{ text: because, by: null, decides: true }],
     assumptions: [],
   };
-}
-
-interface AssumptionContext {
-  readonly prepared: Prepared;
-  readonly flow: Flow;
-  readonly wayOut: WayOut;
-}
-
-function assumptionsOf(
-  pieces: readonly Piece[],
-  { prepared: { place, spaces }, flow, wayOut }: AssumptionContext,
-): Reason[] {
-  const all: Reason[] = [...spaces.assumptions];
-  const { tags } = place;
-  if (flow.remotes.some((remote) => tags.spelling(remote))) {
-    all.push(reason('assumed.tags', { date: tags.date.slice(0, 10) }));
-  }
-  if (pieces.some((piece) => reliesOnRoutes(piece, spaces))) all.push(reason('assumed.virtualNetworkRoutes'));
-  for (const { target, besideWayOut } of pieces) {
-    if (target?.assumption) all.push(target.assumption);
-    if (besideWayOut) all.push(reason('assumed.storageOfRegion'));
-    const leaves = target?.hop === 'internet' && flow.direction === 'Outbound';
-    if (leaves && wayOut.is === 'open' && wayOut.assumption) all.push(wayOut.assumption);
-  }
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-/** The deciding rule says `VirtualNetwork`, and the addresses belong to it only because a user route names them. */
-function reliesOnRoutes({ deciders, cell }: Piece, { onlyRouted }: Spaces): boolean {
-  return deciders.some(({ namesVirtualNetwork }) => namesVirtualNetwork) && overlaps(cell.remote, onlyRouted);
 }

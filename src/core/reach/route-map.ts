@@ -3,9 +3,9 @@ import { adopt, isEmpty, type IntervalSet } from '../addresses/interval-set';
 import type { Prefix } from '../addresses/prefix';
 import type { RouteTarget } from './route-target';
 
-/** A prefix with its target. `rank`: the lower wins among equal prefixes. */
-export interface RouteEntry {
-  readonly prefix: Prefix;
+/** Prefixes with one target. `rank`, 0 to 7: the lower wins among equal prefixes. */
+export interface RouteSource {
+  readonly prefixes: readonly Prefix[];
   readonly rank: number;
   readonly target: RouteTarget;
 }
@@ -27,12 +27,18 @@ export interface RouteMap {
   partition(set: IntervalSet): readonly RoutedPart[];
 }
 
+/** More targets than any table of Azure brings; more are not worth a slower way of sorting. */
+export const mostTargets = 4096;
+
 /**
- * Longest prefix first, then rank (virtual network traffic routing, 2023-05-27). `entries` must hold 0.0.0.0/0, as
- * Azure's own routes do. One sweep turns them into disjoint segments.
+ * Longest prefix first, then rank (virtual network traffic routing, 2023-05-27). `sources` must hold 0.0.0.0/0, as
+ * Azure's own routes do, and no more than `mostTargets`. One sweep turns them into disjoint segments.
  */
-export function createRouteMap(entries: readonly RouteEntry[], firm: readonly FirmRoute[]): RouteMap {
-  const segments = sweep(inOrder(entries));
+export function createRouteMap(sources: readonly RouteSource[], firm: readonly FirmRoute[]): RouteMap {
+  const segments = sweep(
+    keysInOrder(sources),
+    sources.map(({ target }) => target),
+  );
   const kept = new WeakMap<IntervalSet, readonly RoutedPart[]>();
   return {
     partition(set) {
@@ -58,41 +64,59 @@ interface Segments {
   readonly targets: readonly RouteTarget[];
 }
 
-function inOrder(entries: readonly RouteEntry[]): RouteEntry[] {
-  return [...entries].sort(
-    (a, b) => a.prefix.first - b.prefix.first || a.prefix.length - b.prefix.length || a.rank - b.rank,
-  );
+/** One number for each prefix: first address, length, rank and source in its digits, 53 bits in all. */
+function keysInOrder(sources: readonly RouteSource[]): Float64Array {
+  const keys = new Float64Array(sources.reduce((sum, { prefixes }) => sum + prefixes.length, 0));
+  let at = 0;
+  sources.forEach(({ prefixes, rank }, source) => {
+    for (const { first, length } of prefixes) {
+      keys[at++] = ((first * 64 + length) * 8 + rank) * mostTargets + source;
+    }
+  });
+  return keys.sort();
 }
 
 /** Prefixes nest or are apart, so a stack of those that are open holds the winner on top. */
-function sweep(entries: readonly RouteEntry[]): Segments {
+function sweep(keys: Float64Array, targets: readonly RouteTarget[]): Segments {
   const starts: number[] = [];
-  const targets: RouteTarget[] = [];
-  const open: RouteEntry[] = [];
-  const begin = (start: number, target: RouteTarget): void => {
-    if (starts.at(-1) === start) targets[targets.length - 1] = target;
-    else if (targets.at(-1) !== target) {
+  const winners: RouteTarget[] = [];
+  const open: Open[] = [];
+  const begin = (start: number, { target }: Open): void => {
+    if (starts.at(-1) === start) winners[winners.length - 1] = target;
+    else if (winners.at(-1) !== target) {
       starts.push(start);
-      targets.push(target);
+      winners.push(target);
     }
   };
   const closeBefore = (address: number): void => {
-    for (let top = open.at(-1); top && top.prefix.last < address; top = open.at(-1)) {
+    for (let top = open.at(-1); top && top.last < address; top = open.at(-1)) {
       open.pop();
       const below = open.at(-1);
-      if (below && below.prefix.last > top.prefix.last) begin(top.prefix.last + 1, below.target);
+      if (below && below.last > top.last) begin(top.last + 1, below);
     }
   };
-  for (const entry of entries) {
-    closeBefore(entry.prefix.first);
+  for (const key of keys) {
+    const first = Math.floor(key / (64 * 8 * mostTargets));
+    const length = Math.floor(key / (8 * mostTargets)) % 64;
+    closeBefore(first);
     const top = open.at(-1);
-    const isBeaten = top?.prefix.first === entry.prefix.first && top.prefix.length === entry.prefix.length;
+    const isBeaten = top?.first === first && top.length === length;
     if (isBeaten) continue;
-    begin(entry.prefix.first, entry.target);
-    open.push(entry);
+    const next = {
+      first,
+      length,
+      last: first + 2 ** (32 - length) - 1,
+      target: targets[key % mostTargets] as RouteTarget,
+    };
+    begin(first, next);
+    open.push(next);
   }
   closeBefore(2 ** 32);
-  return { starts: Uint32Array.from(starts), targets };
+  return { starts: Uint32Array.from(starts), targets: winners };
+}
+
+interface Open extends Prefix {
+  readonly target: RouteTarget;
 }
 
 function partitionBySegments(set: IntervalSet, { starts, targets }: Segments): RoutedPart[] {

@@ -29,18 +29,28 @@ const everything = new Set(['*', 'any', '0.0.0.0/0']);
 export function vocabularyOf(place: Place, spaces: Spaces): Vocabulary {
   const { addressPrefixes } = place.subnet;
   const local = addressPrefixes.known ? machineAddresses(addressPrefixes.value) : someAddress;
-  const kept = new WeakMap<readonly string[], Meaning>();
+  const near = new Map<Meaning, Meaning>();
   const names = new Map<string, Meaning>([
+    ...[...everything].map((name) => [name, certainly(everyAddress)] as const),
     ['virtualnetwork', spaces.virtualNetwork],
     ['internet', spaces.internet],
     ...[...platformTags].map(([name, set]) => [name, certainly(set)] as const),
   ]);
 
   function meaningOf(texts: readonly string[]): Meaning {
-    const before = kept.get(texts);
+    return readTexts(texts, meaningOfName);
+  }
+
+  /** Rules name few things on the near side, and often. */
+  function localMeaningOf(texts: readonly string[]): Meaning {
+    if (!addressPrefixes.known) {
+      return withoutPrefixes(texts, { id: 'spaces:subnet', because: addressPrefixes.because });
+    }
+    const meaning = meaningOf(texts);
+    const before = near.get(meaning);
     if (before) return before;
-    const made = readTexts(texts, meaningOfName);
-    kept.set(texts, made);
+    const made = within(local, meaning);
+    near.set(meaning, made);
     return made;
   }
 
@@ -57,10 +67,7 @@ export function vocabularyOf(place: Place, spaces: Spaces): Vocabulary {
     local,
     localKnown: addressPrefixes.known,
     meaningOf,
-    localMeaningOf: (texts) =>
-      addressPrefixes.known
-        ? within(local, meaningOf(texts))
-        : withoutPrefixes(texts, { id: 'spaces:subnet', because: addressPrefixes.because }),
+    localMeaningOf,
   };
 }
 
@@ -71,13 +78,12 @@ function machineAddresses(prefixes: readonly string[]): IntervalSet {
 }
 
 function readTexts(texts: readonly string[], meaningOfName: (name: string) => Meaning): Meaning {
-  if (texts.length === 1 && isEverything(texts[0] ?? '')) return certainly(everyAddress);
   const ranges: AddressRange[] = [];
   const named: Meaning[] = [];
   for (const text of texts) {
     const spec = parseAddressSpec(text.trim());
     if (spec?.family === 4) ranges.push(spec);
-    else if (!spec) named.push(isEverything(text) ? certainly(everyAddress) : meaningOfName(text.trim()));
+    else if (!spec) named.push(meaningOfName(text.trim()));
   }
   const [only] = named;
   if (only && named.length === 1 && ranges.length === 0) return only;

@@ -1,5 +1,7 @@
-import { overlaps } from '../addresses/interval-algebra';
+import { overlaps, unionAll } from '../addresses/interval-algebra';
+import type { IntervalSet } from '../addresses/interval-set';
 import { intersectCells, subtractWithin, type Cell } from '../packets/cell';
+import { withPorts } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
 import type { CompiledRule, RulePart } from './compile-group';
 import type { Literal } from './doubt';
@@ -30,18 +32,14 @@ export function walk(rules: readonly CompiledRule[], travels: readonly Travel[])
   const passed: Travel[] = [];
   const stopped: Travel[] = [];
   let residual: readonly Travel[] = travels;
-  for (const rule of rules) {
-    if (residual.length === 0) break;
-    if (residual.length + passed.length + stopped.length > maxCells) break;
-    if (!residual.some(({ cell }) => mayTake(rule, cell))) continue;
+  for (const rule of mayTake(rules, travels)) {
+    if (residual.length === 0 || residual.length + passed.length + stopped.length > maxCells) break;
     for (const part of rule.parts()) {
       const { taken, left } = take(part, residual);
+      if (left === residual) continue;
       residual = left;
-      for (const travel of taken) {
-        const decided = { ...travel, deciders: [...travel.deciders, rule] };
-        if (!rule.access.known) passed.push({ ...decided, cloud: rule.access.because });
-        else (rule.access.value === 'Allow' ? passed : stopped).push(decided);
-      }
+      const decided = taken.map((travel) => ({ ...travel, deciders: [...travel.deciders, rule] }));
+      record(rule, decided, { passed, stopped });
     }
   }
   // The last default rule takes everything, so what is left over was given up on or is in doubt.
@@ -50,31 +48,49 @@ export function walk(rules: readonly CompiledRule[], travels: readonly Travel[])
   return { passed, stopped };
 }
 
-function mayTake(rule: CompiledRule, cell: Cell): boolean {
-  return (
-    (rule.protocols & cell.protocols) !== 0 &&
-    (rule.destinationPorts === cell.destinationPorts ||
-      overlaps(rule.destinationPorts, cell.destinationPorts) ||
-      // Where the meaning of ICMP's ports is in doubt, they exclude nothing.
-      (rule.protocols & cell.protocols & ~3) !== 0)
-  );
+function record(
+  { access }: CompiledRule,
+  decided: readonly Travel[],
+  { passed, stopped }: { passed: Travel[]; stopped: Travel[] },
+): void {
+  if (!access.known) passed.push(...decided.map((travel) => ({ ...travel, cloud: access.because })));
+  else if (access.value === 'Allow') passed.push(...decided);
+  else stopped.push(...decided);
+}
+
+/** The rules whose protocol and ports meet those of any travel; packets only ever get fewer on the way. */
+function mayTake(rules: readonly CompiledRule[], travels: readonly Travel[]): CompiledRule[] {
+  const protocols = travels.reduce((sum, { cell }) => sum | cell.protocols, 0);
+  const ports = unionAll(travels.map(({ cell }) => cell.destinationPorts));
+  const meets = new Map<IntervalSet, boolean>();
+  return rules.filter((rule) => {
+    const shared = rule.protocols & protocols;
+    // Where the meaning of ICMP's ports is in doubt, they exclude nothing.
+    if (shared === 0 || (shared & ~withPorts) !== 0) return shared !== 0;
+    const before = meets.get(rule.destinationPorts);
+    if (before !== undefined) return before;
+    const met = overlaps(rule.destinationPorts, ports);
+    meets.set(rule.destinationPorts, met);
+    return met;
+  });
 }
 
 function take(part: RulePart, residual: readonly Travel[]): { taken: Travel[]; left: readonly Travel[] } {
   const taken: Travel[] = [];
   let left: Travel[] | undefined;
-  residual.forEach((travel, index) => {
+  for (let index = 0; index < residual.length; index++) {
+    const travel = residual[index] as Travel;
     const hit = intersectCells(travel.cell, part.cell);
     if (!hit) {
       left?.push(travel);
-      return;
+      continue;
     }
     left ??= residual.slice(0, index);
-    left.push(...subtractWithin(travel.cell, hit).map((cell) => ({ ...travel, cell })));
+    for (const cell of subtractWithin(travel.cell, hit)) left.push({ ...travel, cell });
     const { yes, no } = assume({ ...travel, cell: hit }, part.if);
     if (yes) taken.push(yes);
     left.push(...no);
-  });
+  }
   return { taken, left: left ?? residual };
 }
 

@@ -1,6 +1,7 @@
 import type { IntervalSet } from '../addresses/interval-set';
 import { nothing } from '../addresses/interval-set';
 import type { Known } from '../known';
+import type { NatGateway } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
 import type { Place } from './place';
@@ -14,26 +15,26 @@ export type WayOut =
 /** The last api version whose null `defaultOutboundAccess` means open; above it the new default may hold. */
 const lastOpenVersion = '2025-05-01';
 
-/** The way out of a subnet for nodes with or without a public IP. NAT gateways come first, as in Azure. */
+/** The way out of a subnet for nodes with or without a public IP. A NAT gateway comes first, as in Azure. */
 export function wayOutOf(place: Place, publicIp: Known<boolean>): WayOut {
-  const { natGateway, subnet } = place;
-  const gateway = natGateway.known ? natGateway.value : null;
-  if (gateway?.publicAddresses.known && gateway.publicAddresses.value > 0) {
-    return { is: 'open', text: reason('trace.natGateway', { name: gateway.name }) };
-  }
+  const gateway = throughGateway(place.natGateway);
+  if (gateway?.is === 'open') return gateway;
   if (publicIp.known && publicIp.value) return { is: 'open', text: reason('trace.publicIp') };
-  if (gateway?.publicAddresses.known) {
-    return { is: 'closed', because: reason('noWayOut.natGatewayWithoutAddress', { name: gateway.name }) };
-  }
-  const byDefault = defaultAccess(subnet.defaultOutboundAccess, subnet.writtenWith);
-  if (byDefault.is === 'open') return byDefault;
-  const doubt =
-    (natGateway.known ? undefined : natGateway.because) ??
-    (gateway && !gateway.publicAddresses.known ? gateway.publicAddresses.because : undefined) ??
-    (publicIp.known ? undefined : publicIp.because);
-  if (byDefault.is === 'unknown') return byDefault;
-  if (doubt) return { is: 'unknown', because: doubt };
+  if (gateway) return gateway;
+  const byDefault = defaultAccess(place.subnet.defaultOutboundAccess, place.subnet.writtenWith);
+  if (byDefault.is === 'closed' && !publicIp.known) return { is: 'unknown', because: publicIp.because };
   return byDefault;
+}
+
+/** Undefined where no gateway is attached. One without a public address leads nowhere. */
+function throughGateway(attached: Known<NatGateway | null>): WayOut | undefined {
+  if (!attached.known) return { is: 'unknown', because: attached.because };
+  if (attached.value === null) return undefined;
+  const { name, publicAddresses } = attached.value;
+  if (!publicAddresses.known) return { is: 'unknown', because: publicAddresses.because };
+  return publicAddresses.value > 0
+    ? { is: 'open', text: reason('trace.natGateway', { name }) }
+    : { is: 'closed', because: reason('noWayOut.natGatewayWithoutAddress', { name }) };
 }
 
 /**

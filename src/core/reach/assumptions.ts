@@ -1,0 +1,44 @@
+import { overlaps } from '../addresses/interval-algebra';
+import { reason, type Reason } from '../reason';
+import type { TagCatalogue } from '../tags/tag-catalogue';
+import type { Piece } from './fate';
+import type { Flow } from './flow';
+import type { Spaces } from './spaces';
+import type { WayOut } from './way-out';
+
+export interface AssumptionContext {
+  readonly tags: TagCatalogue;
+  readonly spaces: Spaces;
+  readonly flow: Flow;
+  readonly wayOut: WayOut;
+}
+
+/** What an answer takes for granted, each once. */
+export function assumptionsOf(pieces: readonly Piece[], context: AssumptionContext): Reason[] {
+  const { spaces, tags, flow } = context;
+  const all: Reason[] = [
+    ...spaces.assumptions,
+    ...(flow.remotes.some((remote) => tags.spelling(remote))
+      ? [reason('assumed.tags', { date: tags.date.slice(0, 10) })]
+      : []),
+    ...pieces.flatMap((piece) => ofPiece(piece, context)),
+  ];
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function ofPiece(piece: Piece, { spaces, flow, wayOut }: AssumptionContext): Reason[] {
+  const { target, besideWayOut } = piece;
+  const leaves = target?.hop === 'internet' && flow.direction === 'Outbound';
+  const found = [
+    reliesOnRoutes(piece, spaces) ? reason('assumed.virtualNetworkRoutes') : undefined,
+    target?.assumption,
+    besideWayOut ? reason('assumed.storageOfRegion') : undefined,
+    leaves && wayOut.is === 'open' ? wayOut.assumption : undefined,
+  ];
+  return found.filter((one) => one !== undefined);
+}
+
+/** The deciding rule says `VirtualNetwork`, and the addresses belong to it only because a user route names them. */
+function reliesOnRoutes({ deciders, cell }: Piece, { onlyRouted }: Spaces): boolean {
+  return deciders.some(({ namesVirtualNetwork }) => namesVirtualNetwork) && overlaps(cell.remote, onlyRouted);
+}

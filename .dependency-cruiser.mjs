@@ -72,7 +72,7 @@ export default {
       from: { path: '^src/extension\\.ts$' },
       to: {
         pathNot: [
-          '^src/(platform|azure|sandbox)/',
+          '^src/(core|platform|azure|sandbox)/',
           '^src/features/[^/]+/index\\.ts$',
           '^vscode$',
           'node_modules/@types/vscode/',

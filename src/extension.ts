@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { AzureFailure } from './azure/failure';
 import type { TagCatalogue } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
+import { activateSampleStatus } from './features/sample-status';
 import { activateWizard } from './features/wizard';
-import type { Connection } from './features/wizard/ports';
+import type { Connection } from './azure/ports';
 import { createAccount } from './platform/account';
 import { openedByLaunch } from './platform/launch';
 import type { SessionCredential } from './platform/microsoft-session';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
   context.subscriptions.push(
     channel,
+    activateSampleStatus({ isSample: () => account.isSample(), onChange: account.onChange }),
     activateWizard({ context, log: outputLog(channel), account, shippedTags }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');

@@ -1,5 +1,5 @@
 import type { FixStep } from '../core/fix';
-import type { NetworkModel, ResourceId } from '../core/network/model';
+import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
 import type { WorkspaceFacts } from '../core/plan';
 import type { FailureCode, FailureDetails } from './failure';
 
@@ -8,6 +8,15 @@ export interface Azure {
   readonly read: AzureReader;
   readonly change: AzureChanger;
   readonly computes: AzureComputes;
+}
+
+/** A way to Azure: the sample, or a subscription somebody signed in to. */
+export interface Connection {
+  readonly azure: Azure;
+  readonly cloud: Cloud;
+  readonly sample: boolean;
+  /** Who is signed in; null for the sample. */
+  readonly account: string | null;
 }
 
 export interface SubscriptionSummary {

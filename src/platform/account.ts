@@ -11,6 +11,8 @@ export interface Account<C> {
   /** A name for defaults; null where none is known. */
   userName(): string | null;
   portalUrl(resourceId: string): string;
+  isSample(): boolean;
+  readonly onChange: vscode.Event<void>;
 }
 
 export interface Connectors<C> {
@@ -26,6 +28,14 @@ const setting = 'account.source';
 export function createAccount<C>(connectors: Connectors<C>): Account<C> {
   let name: string | null = null;
   let sample: Promise<C> | undefined;
+  const onChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
+    vscode.workspace.onDidChangeConfiguration(
+      (event) => {
+        if (event.affectsConfiguration(`${section}.${setting}`)) listener.call(thisArgs);
+      },
+      undefined,
+      disposables,
+    );
   return {
     async connect() {
       if (source() === 'sample') return (sample ??= connectors.sample());
@@ -39,6 +49,8 @@ export function createAccount<C>(connectors: Connectors<C>): Account<C> {
       await vscode.workspace.getConfiguration(section).update(setting, to, vscode.ConfigurationTarget.Global);
     },
     userName: () => (source() === 'sample' ? 'anna' : name),
+    isSample: () => source() === 'sample',
+    onChange,
     portalUrl: (id) => `https://portal.azure.com/#resource${encodeURI(id)}`,
   };
 }

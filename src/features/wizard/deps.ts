@@ -3,7 +3,7 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Account } from '../../platform/account';
 import type { Log } from '../../platform/log';
-import type { Connection } from './ports';
+import type { Connection } from '../../azure/ports';
 
 export interface WizardDeps {
   readonly context: vscode.ExtensionContext;

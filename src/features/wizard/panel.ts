@@ -34,6 +34,10 @@ export function fillPanel(
   session: WizardSession,
 ): WizardPanel {
   panel.webview.options = panelOptions(extensionUri);
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extensionUri, 'media', 'wizard-light.svg'),
+    dark: vscode.Uri.joinPath(extensionUri, 'media', 'wizard-dark.svg'),
+  };
   const detach = session.attach(webviewPort(panel.webview));
   panel.webview.html = webviewPage(panel.webview, extensionUri, say('wizard.title'));
   panel.onDidDispose(detach);

@@ -1,18 +1,9 @@
-import type { Azure } from '../../azure/ports';
+import type { Connection } from '../../azure/ports';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { Log } from '../../platform/log';
-
-/** A way to Azure: the sample, or a subscription somebody signed in to. */
-export interface Connection {
-  readonly azure: Azure;
-  readonly cloud: Cloud;
-  readonly sample: boolean;
-  /** Who is signed in; null for the sample. */
-  readonly account: string | null;
-}
 
 export interface WrittenFile {
   readonly name: string;

@@ -14,7 +14,7 @@ import type { Fix } from '../../core/fix';
 import type { Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
-import type { Connection } from './ports';
+import type { Connection } from '../../azure/ports';
 
 /** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
 export type Loaded<T> =

@@ -252,5 +252,6 @@ export const wizard = {
   'write.openExisting': 'Open',
 
   'sample.name': 'Sample subscription',
+  'sample.tooltip': 'Nothing leaves this computer and nothing is billed.',
   'command.failed': 'Create secured AML compute could not open: {why}',
 } as const;

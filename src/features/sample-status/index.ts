@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { speaker } from '../../messages/say';
+
+export interface SampleStatusDeps {
+  readonly isSample: () => boolean;
+  readonly onChange: vscode.Event<void>;
+}
+
+/** Marks the window while the sample subscription is chosen, so that nobody takes it for Azure. */
+export function activateSampleStatus({ isSample, onChange }: SampleStatusDeps): vscode.Disposable {
+  const say = speaker(vscode.env.language);
+  const item = vscode.window.createStatusBarItem(
+    'amlSecureCompute.sample',
+    vscode.StatusBarAlignment.Right,
+    100,
+  );
+  item.name = say('sample.name');
+  item.text = `$(azure) ${say('sample.name')}`;
+  item.tooltip = say('sample.tooltip');
+  item.command = 'amlSecureCompute.wizard.open';
+  const show = (): void => (isSample() ? item.show() : item.hide());
+  show();
+  return vscode.Disposable.from(item, onChange(show));
+}

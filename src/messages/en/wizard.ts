@@ -122,6 +122,7 @@ export const wizard = {
   'board.fold.rules': '{n} met, all by rules you wrote',
   'board.fold.met': '{n} met',
   'board.fold.appliance': '{n} more {n:goes|go} to appliance {ip}',
+  'board.fold.noWayOut': '{n} more {n:has|have} no way out',
   'board.notes': '{n} {n:thing|things} to ask the network team',
   'board.inCode': 'fix goes into Bicep',
   'board.changedTo': '{before} → {after}',

@@ -100,16 +100,16 @@ function withFolds(
 ): Pick<BoardGroup, 'rows' | 'folds'> {
   const folds: BoardGroup['folds'] = [];
   const foldOf = new Map<string, string>();
-  const appliances = rows.filter((one) => one.icon === 'appliance');
-  if (appliances.length > 4) {
-    const ip = applianceOf(members, appliances[0]?.id);
-    folds.push({
-      id: 'appliance',
-      icon: 'appliance',
-      text: say('board.fold.appliance', { n: appliances.length - 1, ip }),
-    });
-    for (const one of appliances.slice(1)) foldOf.set(one.id, 'appliance');
-  }
+  foldSame(folds, foldOf, {
+    id: 'appliance',
+    rows: rows.filter((one) => one.icon === 'appliance'),
+    text: (n, first) => say('board.fold.appliance', { n, ip: applianceOf(members, first.id) }),
+  });
+  foldSame(folds, foldOf, {
+    id: 'no-way-out',
+    rows: rows.filter((one) => hasNoWayOut(members, one.id)),
+    text: (n) => say('board.fold.noWayOut', { n }),
+  });
   const met = rows.filter((one) => one.counts === 'met');
   const anyOpen = rows.some((one) => rank(one) < rowOrder.default);
   if (met.length > 1 && anyOpen) {
@@ -124,7 +124,25 @@ function withFolds(
   return { folds, rows: rows.map((one) => ({ ...one, fold: foldOf.get(one.id) ?? null })) };
 }
 
-function applianceOf(members: readonly Judgement[], id: string | undefined): string {
+interface SameCause {
+  readonly id: string;
+  readonly rows: readonly BoardRow[];
+  readonly text: (n: number, first: BoardRow) => string;
+}
+
+/** More than four rows of one cause: the first tells it, the rest stand behind a line. */
+function foldSame(folds: BoardGroup['folds'], foldOf: Map<string, string>, cause: SameCause): void {
+  const [first, ...rest] = cause.rows;
+  if (!first || rest.length < 4) return;
+  folds.push({ id: cause.id, icon: first.icon, text: cause.text(rest.length, first) });
+  for (const one of rest) foldOf.set(one.id, cause.id);
+}
+
+function hasNoWayOut(members: readonly Judgement[], id: string): boolean {
+  return members.find((one) => one.requirement === id)?.verdict.is === 'no-way-out';
+}
+
+function applianceOf(members: readonly Judgement[], id: string): string {
   const verdict = members.find((one) => one.requirement === id)?.verdict;
   return verdict?.is === 'handed-on' ? (verdict.by.nextHopAddress ?? '') : '';
 }

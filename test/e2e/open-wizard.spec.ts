@@ -3,7 +3,7 @@ import { expect, test } from '../support/workbench';
 test('the palette opens the wizard', async ({ workbench }) => {
   await workbench.run('Create secured AML compute');
   await expect(workbench.page.getByRole('tab', { name: 'Create secured AML compute' })).toBeVisible();
-  await expect(workbench.webview().locator('body')).toBeAttached();
+  await expect(workbench.webview().getByRole('button', { name: /^Where/ })).toBeVisible();
   await workbench.screenshot('open-wizard/wizard');
 });
 

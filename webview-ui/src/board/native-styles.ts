@@ -122,6 +122,19 @@ export const nativeStyles = css`
     border-radius: 2px;
     white-space: normal;
   }
+  /* High contrast leaves these colours undefined: then a border alone makes the button, not the library's blue. */
+  vscode-button::part(base) {
+    background-color: var(--vscode-button-background, transparent);
+  }
+  vscode-button:is(:hover, :focus)::part(base) {
+    background-color: var(--vscode-button-hoverBackground, transparent);
+  }
+  vscode-button[secondary]::part(base) {
+    background-color: var(--vscode-button-secondaryBackground, transparent);
+  }
+  vscode-button[secondary]:is(:hover, :focus)::part(base) {
+    background-color: var(--vscode-button-secondaryHoverBackground, transparent);
+  }
   vscode-button.small::part(base) {
     font-size: 12px;
     line-height: 18px;

@@ -2,17 +2,17 @@ import type { ListItem } from './arrange';
 
 export type ListMove = 'up' | 'down' | 'first' | 'last' | 'pageUp' | 'pageDown';
 
-const moves: Readonly<Record<string, ListMove>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-  PageUp: 'pageUp',
-  PageDown: 'pageDown',
-};
+const moves: ReadonlyMap<string, ListMove> = new Map([
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+  ['Home', 'first'],
+  ['End', 'last'],
+  ['PageUp', 'pageUp'],
+  ['PageDown', 'pageDown'],
+]);
 
 export function moveOf(key: string): ListMove | null {
-  return moves[key] ?? null;
+  return moves.get(key) ?? null;
 }
 
 /** Where the search for a row starts, and which way it goes on over dividers. */

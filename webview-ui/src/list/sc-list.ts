@@ -217,7 +217,7 @@ export class ScList extends LitElement {
 
   private tracks(look: RowLook): string {
     const columns = look.columns.map((column) => column.width);
-    return [...(look.marks ? ['16px'] : []), ...columns, ...(look.judges ? ['minmax(0, 2fr)'] : [])].join(
+    return [...(look.marks ? ['16px'] : []), ...columns, ...(look.judges ? ['minmax(132px, 2fr)'] : [])].join(
       ' ',
     );
   }

@@ -14,6 +14,9 @@ export const networkStyles = css`
   .groups {
     flex: 0 1 236px;
   }
+  .narrow .groups {
+    flex: 1 1 100%;
+  }
   .folded {
     align-items: center;
     background: var(--vscode-list-activeSelectionBackground, transparent);

@@ -69,7 +69,7 @@ export class ScNetwork extends LitElement {
     if (managed !== null) return html`<sc-managed .managed=${managed} .say=${this.say}></sc-managed>`;
     const { network, subnet } = this.plan.network;
     return html`
-      <div class="filters">${this.renderFilter()}${this.renderGroups()}</div>
+      <div class="filters ${this.layout}">${this.renderFilter()}${this.renderGroups()}</div>
       <div class="field">
         ${this.isFolded() && network !== null ? this.renderFolded(network) : this.renderNetworks()}
         ${network === null ? missingLine(this.missing) : nothing}

@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { defineChannel, type Envelope, type StopSignal } from '../../../src/contract/channel';
+import { connect, type Connection } from '../../../src/contract/connect';
+import { ProblemError, type Problem } from '../../../src/contract/problem';
+import { serve, type Host } from '../../../src/contract/serve';
+import { settled, wires } from './wires';
+
+const channel = defineChannel({
+  version: 3,
+  calls: {
+    double: { params: v.object({ n: v.number() }), result: v.number() },
+    fail: { params: v.object({}), result: v.null() },
+    wait: { params: v.object({}), result: v.string() },
+    lie: { params: v.object({}), result: v.number() },
+  },
+  signals: { changed: v.object({ to: v.string() }) },
+});
+type TestChannel = typeof channel;
+
+let host: Host<TestChannel>;
+let page: Connection<TestChannel>;
+let pagePost: (message: unknown) => void;
+let toPage: Envelope[];
+let hellos: boolean[];
+let stopped: StopSignal | null;
+
+beforeEach(() => {
+  const ends = wires();
+  toPage = [];
+  hellos = [];
+  stopped = null;
+  ends.page.listen((raw) => toPage.push(raw as Envelope));
+  host = serve({
+    channel,
+    port: ends.host,
+    handlers: {
+      double: ({ n }) => Promise.resolve(n * 2),
+      fail: () => Promise.reject(new Error('the reason')),
+      wait: (_, stop) =>
+        new Promise((resolve) => {
+          stop.addEventListener('abort', () => {
+            stopped = stop;
+            resolve('stopped');
+          });
+        }),
+      // What an old host would answer.
+      lie: () => Promise.resolve('three' as unknown as number),
+    },
+    toProblem: (error): Problem => ({ code: 'refused', message: (error as Error).message, retryable: true }),
+    onHello: (same) => hellos.push(same),
+  });
+  page = connect(channel, ends.page);
+  pagePost = (message) => {
+    ends.page.post(message as Envelope);
+  };
+});
+
+const problemOf = async (call: Promise<unknown>): Promise<unknown> => {
+  const error: unknown = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return error instanceof ProblemError ? error.problem : error;
+};
+
+describe('calls', () => {
+  test('are answered, each with its own answer', async () => {
+    const answers = await Promise.all([page.call.double({ n: 2 }), page.call.double({ n: 21 })]);
+    expect(answers).toEqual([4, 42]);
+  });
+  test('a handler’s error arrives as a problem', async () => {
+    expect(await problemOf(page.call.fail({}))).toEqual({
+      code: 'refused',
+      message: 'the reason',
+      retryable: true,
+    });
+  });
+  test('params of another shape never reach the handler', async () => {
+    const wrong = page.call.double({ n: 'two' } as unknown as { n: number });
+    expect(await problemOf(wrong)).toMatchObject({ code: 'badRequest', retryable: false });
+  });
+  test.each(['nobody', 'toString', '__proto__'])('an unknown name is refused: %s', async (name) => {
+    pagePost({ is: 'call', id: 77, name, params: {} });
+    await settled();
+    expect(toPage).toEqual([
+      { is: 'problem', id: 77, problem: expect.objectContaining({ code: 'badRequest' }) },
+    ]);
+  });
+  test('an answer of another shape is not handed on', async () => {
+    const error = await problemOf(page.call.lie({}));
+    expect(error).toBeInstanceOf(v.ValiError);
+  });
+  test('a name that the page does not know does not even leave it', () => {
+    const loose = page.call as unknown as Readonly<Record<string, unknown>>;
+    expect(loose['nobody']).toBeUndefined();
+  });
+});
+
+describe('stopping', () => {
+  test('reaches the handler', async () => {
+    const stop = new AbortController();
+    const call = page.call.wait({}, stop.signal);
+    await settled();
+    expect(stopped).toBeNull();
+    stop.abort();
+    expect(await call).toBe('stopped');
+    expect(stopped?.aborted).toBe(true);
+  });
+  test('the host’s end stops what runs when it goes', async () => {
+    void page.call.wait({});
+    await settled();
+    host.dispose();
+    expect(stopped?.aborted).toBe(true);
+  });
+  test('after its end the host hears nothing', async () => {
+    host.dispose();
+    page.hello();
+    await settled();
+    expect(hellos).toEqual([]);
+  });
+});
+
+describe('signals', () => {
+  test('are held until the page said hello', async () => {
+    const heard: string[] = [];
+    page.on('changed', ({ to }) => heard.push(to));
+    host.emit('changed', { to: 'early' });
+    await settled();
+    expect(toPage).toEqual([]);
+    page.hello();
+    await settled();
+    host.emit('changed', { to: 'now' });
+    await settled();
+    expect(heard).toEqual(['now']);
+  });
+  test('reach every listener until it stops listening', async () => {
+    const heard: string[] = [];
+    const stop = page.on('changed', ({ to }) => heard.push(`a ${to}`));
+    page.on('changed', ({ to }) => heard.push(`b ${to}`));
+    page.hello();
+    await settled();
+    host.emit('changed', { to: '1' });
+    await settled();
+    stop();
+    host.emit('changed', { to: '2' });
+    await settled();
+    expect(heard).toEqual(['a 1', 'b 1', 'b 2']);
+  });
+  test('of another shape are not handed on', async () => {
+    const heard: unknown[] = [];
+    page.on('changed', (payload) => heard.push(payload));
+    page.hello();
+    await settled();
+    host.emit('changed', { to: 5 } as unknown as { to: string });
+    await settled();
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('hello', () => {
+  test('tells whether both ends are of one version', async () => {
+    page.hello();
+    pagePost({ is: 'hello', version: 2 });
+    await settled();
+    expect(hellos).toEqual([true, false]);
+  });
+  test('comes again when the page is built anew', async () => {
+    page.hello();
+    page.hello();
+    await settled();
+    expect(hellos).toEqual([true, true]);
+  });
+});
+
+test.each([
+  null,
+  'text',
+  { is: 'nonsense' },
+  { is: 'call', id: 'one', name: 'double', params: {} },
+  { is: 'hello' },
+])('what is no message is passed over: %j', async (raw) => {
+  pagePost(raw);
+  await settled();
+  expect(toPage).toEqual([]);
+  expect(hellos).toEqual([]);
+});

@@ -1,0 +1,24 @@
+import type { Port } from '../../../src/contract/channel';
+
+/** Both ends of the wire in memory: what crosses is copied as `postMessage` does it, and arrives in a later turn. */
+export function wires(): { readonly page: Port; readonly host: Port } {
+  const heard = { page: new Set<(raw: unknown) => void>(), host: new Set<(raw: unknown) => void>() };
+  const end = (own: 'page' | 'host', other: 'page' | 'host'): Port => ({
+    post: (message) => {
+      const copy: unknown = structuredClone(message);
+      queueMicrotask(() => {
+        for (const listener of [...heard[other]]) listener(copy);
+      });
+    },
+    listen: (listener) => {
+      heard[own].add(listener);
+      return () => heard[own].delete(listener);
+    },
+  });
+  return { page: end('page', 'host'), host: end('host', 'page') };
+}
+
+/** Everything that was posted has arrived and was answered. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { addressOf, matches, queryOf, spansOf } from '../../../../webview-ui/src/list/match';
+import { row } from './rows';
+
+const network = row('vnet-ml-prod-weu', {
+  cells: { group: 'rg-network-prod', region: 'West Europe', addresses: '10.40.0.0/21' },
+  ranges: [[0x0a280000, 0x0a2807ff]],
+  foundBy: 'hub',
+});
+
+describe('what a row is found by', () => {
+  const found: readonly (readonly [typed: string, is: boolean, why: string])[] = [
+    ['', true, 'nothing typed matches all'],
+    ['   ', true, 'spaces are nothing'],
+    ['PROD', true, 'letters of either case'],
+    ['rg-net', true, 'a cell'],
+    ['west weu', true, 'every word, each anywhere'],
+    ['west north', false, 'one word that is nowhere'],
+    ['10.40', true, 'the beginning of an address, as text'],
+    ['10.40.4.9', true, 'an address inside the range'],
+    ['10.40.8.0', false, 'the first address after the range'],
+    ['10.40.7.255', true, 'the last address of the range'],
+    ['hub', true, 'what is not shown'],
+    ['prodrg', false, 'never across two cells'],
+  ];
+  test.each(found)('%j: %s (%s)', (typed, is) => {
+    expect(matches(network, queryOf(typed))).toBe(is);
+  });
+});
+
+test('an address is four numbers up to 255', () => {
+  expect(addressOf('10.40.4.9')).toBe(0x0a280409);
+  expect(addressOf('255.255.255.255')).toBe(0xffffffff);
+  expect(addressOf('10.40.4')).toBeNull();
+  expect(addressOf('10.40.4.256')).toBeNull();
+  expect(addressOf('10.40.4.0/26')).toBeNull();
+});
+
+describe('letters that are marked', () => {
+  test('every occurrence, in order', () => {
+    expect(spansOf('snet-train-snet', queryOf('snet'))).toEqual([
+      [0, 4],
+      [11, 15],
+    ]);
+  });
+  test('words that overlap become one', () => {
+    expect(spansOf('training', queryOf('train raini'))).toEqual([[0, 6]]);
+  });
+  test('a word inside another marks no more', () => {
+    expect(spansOf('training', queryOf('train ra'))).toEqual([[0, 5]]);
+  });
+  test('nothing where folding changes the length', () => {
+    expect(spansOf('İstanbul', queryOf('s'))).toEqual([]);
+  });
+});

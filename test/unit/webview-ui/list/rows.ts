@@ -1,0 +1,17 @@
+import type { ListRow } from '../../../../webview-ui/src/list/list-row';
+
+/** A row with only what a case needs. */
+export function row(name: string, more: Partial<ListRow> = {}): ListRow {
+  return {
+    id: name,
+    name,
+    cells: {},
+    more: '',
+    spoken: name,
+    verdict: null,
+    unfit: null,
+    foundBy: '',
+    ranges: [],
+    ...more,
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { arrange } from '../../../../webview-ui/src/list/arrange';
+import { queryOf } from '../../../../webview-ui/src/list/match';
+import { placeOf, rowsInView, windowOf } from '../../../../webview-ui/src/list/window-of';
+import { row } from './rows';
+
+const rows = Array.from({ length: 100 }, (_, i) =>
+  row(`r${String(i)}`, { unfit: i < 90 ? null : 'Full, 0 free' }),
+);
+const { items } = arrange(rows, queryOf(''), null);
+const flat = { row: 22, divider: 22 };
+const tall = { row: 44, divider: 22 };
+
+describe('what is drawn', () => {
+  test('a list of one height: the view and four rows around it', () => {
+    const view = windowOf(items, flat, { top: 440, height: 220 });
+    expect(view).toEqual({ from: 16, to: 35, before: 16 * 22, after: (101 - 35) * 22 });
+  });
+  test('nothing is before the first or after the last', () => {
+    expect(windowOf(items, flat, { top: 0, height: 220 })).toMatchObject({ from: 0, before: 0 });
+    expect(windowOf(items, flat, { top: 101 * 22 - 220, height: 220 })).toMatchObject({ to: 101, after: 0 });
+  });
+  test.each([0, 500, 3900, 3960, 4100, 4202])('the heights always add up to the whole, from %i', (top) => {
+    const view = windowOf(items, tall, { top, height: 220 });
+    const drawn = items.slice(view.from, view.to).map((item) => (item.is === 'divider' ? 22 : 44));
+    const sum = view.before + drawn.reduce((a, b) => a + b, 0) + view.after;
+    expect(sum).toBe(100 * 44 + 22);
+  });
+  test.each([3900, 3960, 3982, 4004])(
+    'what is in view is drawn, around a line of another height, from %i',
+    (top) => {
+      const { from, to } = windowOf(items, tall, { top, height: 220 });
+      const seen = items
+        .map((_, i) => i)
+        .filter((i) => {
+          const place = placeOf(items, tall, i);
+          return place.top < top + 220 && place.top + place.height > top;
+        });
+      expect(seen.every((i) => i >= from && i < to)).toBe(true);
+      expect(seen.length).toBeGreaterThan(4);
+    },
+  );
+});
+
+test('only rows that are in view want a verdict, not those drawn around', () => {
+  const seen = rowsInView(items, flat, { top: 440, height: 44 });
+  expect(seen.map((one) => one.name)).toEqual(['r20', 'r21']);
+});

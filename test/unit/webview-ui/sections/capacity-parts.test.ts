@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Capacity } from '@contract/wizard/plan';
+import { capacityParts } from '../../../../webview-ui/src/sections/capacity-parts';
+
+const capacity = (more: Partial<Capacity>): Capacity => ({
+  total: 50,
+  inUse: 10,
+  promised: 5,
+  plan: 10,
+  left: 25,
+  text: '',
+  promisedTo: null,
+  short: null,
+  setTo: null,
+  ...more,
+});
+
+test('four parts from left to right', () => {
+  expect(capacityParts(capacity({}))).toEqual([
+    { kind: 'inUse', n: 10, share: 0.2 },
+    { kind: 'promised', n: 5, share: 0.1 },
+    { kind: 'plan', n: 10, share: 0.2 },
+    { kind: 'left', n: 25, share: 0.5 },
+  ]);
+});
+
+test('parts of nothing are left out, but never what is left', () => {
+  const kinds = capacityParts(capacity({ inUse: 0, promised: 0, plan: 0, left: 0, total: 0 })).map(
+    (part) => part.kind,
+  );
+  expect(kinds).toEqual(['left']);
+});
+
+test('a plan that needs too much is drawn as what is left, under its own number', () => {
+  const parts = capacityParts(
+    capacity({ total: 20, inUse: 10, promised: 5, plan: 8, left: 0, short: 'Needs 8, 5 are free' }),
+  );
+  expect(parts.at(-2)).toEqual({ kind: 'short', n: 8, share: 0.25 });
+  expect(parts.at(-1)).toEqual({ kind: 'left', n: 0, share: 0 });
+});
+
+test('use that is not readable is said, not drawn as nothing in use', () => {
+  const [first] = capacityParts(capacity({ inUse: null }));
+  expect(first).toEqual({ kind: 'unreadable', n: 0, share: 0 });
+});
+
+describe('shares add up to the whole', () => {
+  test.each([
+    {},
+    { inUse: null },
+    { inUse: 60 },
+    { promised: 99 },
+    { plan: 400, short: 'too many' },
+  ] as Partial<Capacity>[])('%j', (more) => {
+    const sum = capacityParts(capacity(more)).reduce((whole, part) => whole + part.share, 0);
+    expect(sum).toBeCloseTo(1, 10);
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { NetworkList, NetworkRow, SubnetList } from '@contract/wizard/lists';
+import { speaker } from '@messages/say';
+import { networkRows, subnetRows } from '../../../../webview-ui/src/sections/list-rows';
+import { matches, queryOf } from '../../../../webview-ui/src/list/match';
+
+const say = speaker('en');
+
+const network = (name: string, more: Partial<NetworkRow> = {}): NetworkRow => ({
+  id: name,
+  name,
+  resourceGroup: 'rg-hub',
+  region: 'West Europe',
+  addresses: '10.0.0.0/22',
+  ranges: [[0x0a000000, 0x0a0003ff]],
+  subnets: 1,
+  verdict: null,
+  unfit: null,
+  ...more,
+});
+
+const list = (...rows: NetworkRow[]): NetworkList => ({ state: { is: 'ready' }, resourceGroups: [], rows });
+
+test('a network is spoken as a sentence, with its verdict or why it does not fit', () => {
+  const rows = networkRows(
+    list(
+      network('a', { verdict: { icon: 'pass', text: '1 of 1 ready' } }),
+      network('b', { unfit: 'Other region' }),
+    ),
+    '',
+    say,
+  );
+  expect(rows.map((row) => row.spoken)).toEqual([
+    'a, rg-hub, West Europe, 10.0.0.0/22, 1 subnet, 1 of 1 ready',
+    'b, rg-hub, West Europe, 10.0.0.0/22, 1 subnet, does not fit: Other region',
+  ]);
+});
+
+test('a resource group narrows the list, whatever the case of its letters', () => {
+  const rows = networkRows(
+    list(network('a'), network('b', { resourceGroup: 'RG-Spokes' })),
+    'rg-spokes',
+    say,
+  );
+  expect(rows.map((row) => row.name)).toEqual(['b']);
+});
+
+test('a subnet is also found by its network, and its free addresses say what they are', () => {
+  const subnets: SubnetList = {
+    state: { is: 'ready' },
+    networkName: 'vnet-hub',
+    rows: [
+      {
+        id: 's',
+        name: 'snet-training',
+        addresses: '10.0.1.0/26',
+        ranges: [],
+        free: '47',
+        securityGroup: 'nsg-training',
+        routeTable: '–',
+        wayOut: 'ng-weu (NAT)',
+        verdict: null,
+        unfit: null,
+        spoken: '',
+      },
+    ],
+  };
+  const [row] = subnetRows(subnets, network('vnet-hub'), say);
+  expect(row!.more).toBe('10.0.1.0/26 · 47 free · nsg-training · ng-weu (NAT)');
+  expect(matches(row!, queryOf('vnet-hub training'))).toBe(true);
+  expect(matches(row!, queryOf('vnet-other'))).toBe(false);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import {
+  boardWidthAfterKey,
+  clampBoardWidth,
+  isSideBySide,
+  layoutOf,
+  visibleRows,
+} from '../../../../webview-ui/src/wizard/layout';
+
+test.each([
+  [1440, 'wide'],
+  [1000, 'wide'],
+  [999.5, 'medium'],
+  [840, 'medium'],
+  [839, 'column'],
+  [600, 'column'],
+  [599, 'narrow'],
+  [320, 'narrow'],
+] as const)('%d pixels: %s', (width, layout) => {
+  expect(layoutOf(width)).toBe(layout);
+});
+
+test('plan and board stand side by side from 840 on', () => {
+  expect((['wide', 'medium', 'column', 'narrow'] as const).map(isSideBySide)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('the board is 340 to 560 wide', () => {
+  expect([0, 339, 340, 441.4, 560, 9999].map(clampBoardWidth)).toEqual([340, 340, 340, 441, 560, 560]);
+});
+
+test('the sash moves with the arrows, the board being on its right', () => {
+  expect(boardWidthAfterKey('ArrowLeft', 440)).toBe(460);
+  expect(boardWidthAfterKey('ArrowRight', 440)).toBe(420);
+  expect(boardWidthAfterKey('ArrowRight', 345)).toBe(340);
+  expect(boardWidthAfterKey('Home', 440)).toBe(560);
+  expect(boardWidthAfterKey('End', 440)).toBe(340);
+  expect(boardWidthAfterKey('a', 440)).toBeNull();
+});
+
+test('a list shows 6 to 12 rows, more on a taller page', () => {
+  expect(visibleRows(300)).toBe(6);
+  expect(visibleRows(900)).toBeGreaterThan(6);
+  expect(visibleRows(2000)).toBe(12);
+});

@@ -1,0 +1,41 @@
+import type { PlanView, Section, SectionId } from '@contract/wizard/plan';
+
+/** A plan with nothing chosen, but for the sections a case is about. */
+export function planView(sections: Partial<Record<SectionId, Partial<Section>>> = {}): PlanView {
+  const section = (id: SectionId): Section => ({
+    summary: '',
+    complete: false,
+    locked: null,
+    missing: null,
+    ...sections[id],
+  });
+  return {
+    language: 'en',
+    sample: false,
+    account: null,
+    sections: {
+      where: section('where'),
+      what: section('what'),
+      network: section('network'),
+      size: section('size'),
+      review: section('review'),
+    },
+    where: {
+      subscriptions: { state: { is: 'ready' }, rows: [] },
+      subscription: null,
+      workspaces: { state: { is: 'ready' }, rows: [] },
+      workspace: null,
+    },
+    what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
+    network: { managed: null, network: null, subnet: null },
+    size: {
+      name: '',
+      nameState: { is: 'unchecked', text: '' },
+      vmSizes: { state: { is: 'ready' }, rows: [] },
+      vmSize: null,
+      quota: null,
+      nodes: null,
+      capacity: null,
+    },
+  };
+}

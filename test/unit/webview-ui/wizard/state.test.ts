@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import {
+  initialState,
+  nextSection,
+  reduce,
+  type PageEvent,
+  type PageState,
+} from '../../../../webview-ui/src/wizard/state';
+import { noView } from '../../../../webview-ui/src/wizard/view-state';
+import { planView } from './plan-view';
+
+const after = (state: PageState, ...events: readonly PageEvent[]): PageState => events.reduce(reduce, state);
+const locked = { locked: 'Choose a workspace first' };
+const done = { complete: true };
+
+describe('which section is open', () => {
+  test('at first the first that wants something', () => {
+    const plan = planView({ where: done, what: done });
+    expect(after(initialState(), { is: 'plan', plan }).view.open).toBe('network');
+  });
+  test('a managed network does not open by itself', () => {
+    const plan = planView({ where: done, what: done, network: done });
+    expect(after(initialState(), { is: 'plan', plan }).view.open).toBe('size');
+  });
+  test('the last one that can open, where all are complete', () => {
+    const plan = planView({ where: done, what: done, network: done, size: done, review: done });
+    expect(after(initialState(), { is: 'plan', plan }).view.open).toBe('review');
+  });
+  test('what was open before a reload', () => {
+    const state = initialState({ ...noView, open: 'what' });
+    expect(after(state, { is: 'plan', plan: planView({ where: {} }) }).view.open).toBe('what');
+  });
+  test('not where it cannot open any more', () => {
+    const state = initialState({ ...noView, open: 'size' });
+    const plan = planView({ size: locked, network: locked, what: locked, review: locked });
+    expect(after(state, { is: 'plan', plan }).view.open).toBe('where');
+  });
+  test('stays as the person left it while the plan changes', () => {
+    const state = after(initialState(), { is: 'plan', plan: planView() }, { is: 'toggle', section: 'where' });
+    expect(state.view.open).toBe('none');
+    expect(after(state, { is: 'plan', plan: planView({ where: done }) }).view.open).toBe('none');
+  });
+});
+
+describe('opening', () => {
+  const state = after(initialState(), { is: 'plan', plan: planView({ review: locked }) });
+
+  test('one section is open at a time', () => {
+    expect(after(state, { is: 'toggle', section: 'size' }).view.open).toBe('size');
+  });
+  test('a section that cannot open yet does not', () => {
+    expect(after(state, { is: 'toggle', section: 'review' })).toBe(state);
+  });
+  test('nothing opens before there is a plan', () => {
+    expect(after(initialState(), { is: 'toggle', section: 'size' }).view.open).toBe('first');
+  });
+});
+
+describe('Continue', () => {
+  const missing = { missing: 'Choose a subnet to continue' };
+  const open = (plan = planView({ network: missing })) =>
+    after(initialState({ ...noView, open: 'network' }), { is: 'plan', plan });
+
+  test('goes to the next section', () => {
+    expect(after(open(planView()), { is: 'continue', section: 'network' }).view.open).toBe('size');
+  });
+  test('says what is missing and stays', () => {
+    const state = after(open(), { is: 'continue', section: 'network' });
+    expect(state).toMatchObject({ asked: 'network', view: { open: 'network' } });
+  });
+  test('what is missing is said no more once it is there', () => {
+    const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan: planView() });
+    expect(state.asked).toBeNull();
+  });
+  test('what is missing is said on while it is missing', () => {
+    const plan = planView({ network: { missing: 'Choose a virtual network to continue' } });
+    const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan });
+    expect(state.asked).toBe('network');
+  });
+  test('does not open a section that cannot open yet', () => {
+    const plan = planView({ size: locked });
+    expect(after(open(plan), { is: 'continue', section: 'network' }).view.open).toBe('network');
+  });
+  test('Review is the last', () => {
+    expect(nextSection('size')).toBe('review');
+    expect(nextSection('review')).toBeNull();
+  });
+});
+
+describe('snapshots', () => {
+  test('replace their part whole and touch nothing else', () => {
+    const networks = { state: { is: 'reading' as const }, resourceGroups: [], rows: [] };
+    const before = initialState();
+    const state = after(before, { is: 'snapshot', of: { networks } });
+    expect(state).toEqual({ ...before, networks });
+    expect(before.networks).toBeNull();
+  });
+  test('null takes a preview away', () => {
+    const state = after(
+      initialState(),
+      { is: 'snapshot', of: { outdated: true } },
+      { is: 'snapshot', of: { preview: null } },
+    );
+    expect(state).toMatchObject({ preview: null, outdated: true });
+  });
+  test('verdicts of rows stay until a newer one comes', () => {
+    const judged = (id: string, text: string): PageEvent => ({
+      is: 'judged',
+      rows: [{ id, verdict: { icon: 'pass', text } }],
+    });
+    const networks = { state: { is: 'ready' as const }, resourceGroups: [], rows: [] };
+    const state = after(initialState(), judged('a', 'Ready'), judged('b', 'Ready'), {
+      is: 'snapshot',
+      of: { networks },
+    });
+    expect(state.verdicts.get('a')?.text).toBe('Ready');
+    expect(after(state, judged('a', '1 to fix')).verdicts.get('a')?.text).toBe('1 to fix');
+  });
+});

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Handlers } from '@contract/channel';
+import { connect } from '@contract/connect';
+import { ProblemError } from '@contract/problem';
+import { serve, type Host } from '@contract/serve';
+import { wizardChannel, type WizardChannel } from '@contract/wizard/channel';
+import { createStore, type Store } from '../../../../webview-ui/src/wizard/store';
+import { settled, wires } from '../../contract/wires';
+import { planView } from './plan-view';
+
+const empty = { state: { is: 'ready' as const }, resourceGroups: [], rows: [] };
+
+let host: Host<WizardChannel>;
+let store: Store;
+let kept: unknown;
+let acted: string[];
+let judged: (readonly string[])[];
+
+beforeEach(() => {
+  const { page, host: hostEnd } = wires();
+  acted = [];
+  judged = [];
+  kept = { open: 'what', filter: 'weu' };
+  const refuse = () => Promise.reject(new Error('not part of this test'));
+  const names = Object.keys(wizardChannel.calls);
+  const handlers = {
+    ...Object.fromEntries(names.map((name) => [name, refuse])),
+    act: ({ id }: { id: string }) => {
+      acted.push(id);
+      return id === 'fail'
+        ? Promise.reject(new ProblemError({ code: 'forbidden', message: 'You may not.', retryable: false }))
+        : Promise.resolve(null);
+    },
+    judgeRows: ({ ids }: { ids: string[] }) => {
+      judged.push(ids);
+      return Promise.resolve(ids.map((id) => ({ id, verdict: { icon: 'pass' as const, text: 'Ready' } })));
+    },
+  } as unknown as Handlers<WizardChannel>;
+  host = serve({
+    channel: wizardChannel,
+    port: hostEnd,
+    handlers,
+    toProblem: (error) =>
+      error instanceof ProblemError
+        ? error.problem
+        : { code: 'bug', message: String(error), retryable: false },
+    onHello: () => {
+      host.emit('planChanged', planView());
+    },
+  });
+  const connection = connect(wizardChannel, page);
+  store = createStore({
+    connection,
+    memory: {
+      read: () => kept,
+      write: (state) => {
+        kept = state;
+      },
+    },
+    changed: () => undefined,
+  });
+  connection.hello();
+});
+
+test('starts from what the page kept, and takes the host’s plan', async () => {
+  await settled();
+  expect(store.state).toMatchObject({ plan: { language: 'en' }, view: { open: 'what', filter: 'weu' } });
+});
+
+test('keeps only what is open, filtered and scrolled', async () => {
+  await settled();
+  store.changeView({ scrolled: 40 });
+  expect(Object.keys(kept as object).sort()).toEqual([
+    'board',
+    'boardWidth',
+    'filter',
+    'group',
+    'open',
+    'scrolled',
+  ]);
+});
+
+test('Continue tells whether the next section opened', async () => {
+  await settled();
+  expect(store.continueFrom('what')).toBe(true);
+  host.emit('planChanged', planView({ network: { missing: 'Choose a subnet to continue' } }));
+  await settled();
+  expect(store.continueFrom('network')).toBe(false);
+});
+
+describe('verdicts of rows', () => {
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 90));
+
+  test('are asked for and kept', async () => {
+    store.see('networks', ['a', 'b']);
+    await wait();
+    expect(judged).toEqual([['a', 'b']]);
+    expect(store.state.verdicts.get('b')).toEqual({ icon: 'pass', text: 'Ready' });
+  });
+  test('are asked for again after a new list, of that list only', async () => {
+    store.see('networks', ['a']);
+    store.see('subnets', ['s']);
+    await wait();
+    host.emit('networksChanged', empty);
+    await settled();
+    store.see('networks', ['a']);
+    store.see('subnets', ['s']);
+    await wait();
+    expect(judged).toEqual([['a'], ['s'], ['a']]);
+  });
+});
+
+test('a link’s refusal is shown', async () => {
+  store.act('fail');
+  await settled();
+  expect(acted).toEqual(['fail']);
+  expect(store.state.problem?.message).toBe('You may not.');
+});

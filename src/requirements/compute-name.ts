@@ -3,6 +3,8 @@ import type { ComputeKind } from '../core/plan';
 /** Longest name Azure accepts, in characters (how-to-create-attach-compute-cluster 2024-05-03, create-compute-instance 2024-08-21). */
 export const longestName: Readonly<Record<ComputeKind, number>> = { cluster: 32, instance: 24 };
 
+const shortestName = 3;
+
 /** The create pages of both kinds print 24: a longer cluster's name is accepted by the service all the same. */
 export const longestDocumentedName = 24;
 
@@ -14,8 +16,8 @@ export type NameFault = 'form' | 'end' | 'hyphen' | 'long';
  * refused for an instance and advised against for a cluster; `long` is only advised against.
  */
 export function findNameFault(kind: ComputeKind, name: string): NameFault | null {
-  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || name.length < 3 || name.length > longestName[kind])
-    return 'form';
+  const fits = name.length >= shortestName && name.length <= longestName[kind];
+  if (!fits || !/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) return 'form';
   if (name.endsWith('-')) return 'end';
   if (/-[^A-Za-z]*$/.test(name)) return 'hyphen';
   return name.length > longestDocumentedName ? 'long' : null;

@@ -20,8 +20,8 @@ export function openedBy(
   return after.steps.flatMap((built) => {
     if ('route' in built) return openedByRoute(built, now);
     const { template, remote } = writtenFlow(built);
-    const parts = openedParts(askRemotes(template, [remote], then), askRemotes(template, [remote], now));
-    return flowsOf(template, remote, parts);
+    const ask = (context: FillContext): FlowAnswer => askRemotes(template, [remote], context);
+    return flowsOf(template, remote, openedParts(ask(then), ask(now)));
   });
 }
 
@@ -35,10 +35,16 @@ interface AskedFlow {
   readonly remote: Remote;
 }
 
-/** The flow as the rule writes it: Batch is proven for TCP and opened for any protocol. */
+/**
+ * The flow as the rule writes it: Batch is proven for TCP and opened for any protocol, a private endpoint is proven
+ * for its address and opened with its subnet.
+ */
 function writtenFlow({ rule }: Extract<BuiltStep, { rule: unknown }>): AskedFlow {
   const { template, remote } = rule;
-  return { template: template.writeProtocol === '*' ? { ...template, protocol: 'Any' } : template, remote };
+  return {
+    template: template.writeProtocol === '*' ? { ...template, protocol: 'Any' } : template,
+    remote: { ...remote, asked: remote.written },
+  };
 }
 
 /** What a service-tag route lets past whatever it was sent to before: all of the tag that the rules do not stop. */

@@ -74,12 +74,20 @@ export function judgeWayOut(context: SubnetContext): SettingAnswer {
   if (!access.known) return undecided(access.because);
   switch (access.value) {
     case 'private':
-      return notMet('judge.wayOut.private');
+      return withoutWayOut(context);
     case 'unclear':
       return undecided(reason('judge.wayOut.unclear'));
     case 'open':
       return at('warning', notMet('judge.wayOut.default'));
   }
+}
+
+/** A NAT gateway that is there and has no address is worth naming: it looks like a way out. */
+function withoutWayOut({ model, place }: SubnetContext): SettingAnswer {
+  const nat = natGatewayOf(model, place.subnet);
+  return nat.known && nat.value
+    ? notMet('judge.wayOut.natEmpty', { name: nat.value.name })
+    : notMet('judge.wayOut.private');
 }
 
 /** Requirement `default-outbound-new-vnets`; the row of the way out already counts what this one explains. */

@@ -119,7 +119,7 @@ export const requirements = {
   'requirement.compute-name-format.ask':
     'Use letters, digits and hyphens, from a letter to a letter or digit, with a letter after each hyphen: 3 to 24 for an instance, 3 to 32 for a cluster.',
 
-  'requirement.inbound-batch-29876-29877.name': 'Old Batch opening, ports 29876-29877',
+  'requirement.inbound-batch-29876-29877.name': 'Old Batch opening',
   'requirement.inbound-batch-29876-29877.consequence':
     'In December 2020: Batch cannot reach the nodes, which become unusable. Today the opening serves nobody.',
   'requirement.inbound-batch-29876-29877.ask':
@@ -436,7 +436,6 @@ export const requirements = {
   'judge.internetOpen': 'The whole internet is reachable on TCP 443.',
   'judge.existingOnly': 'It concerns computes that exist already; this one is new.',
   'judge.sameRegion': 'Subnet and workspace are in the same region.',
-  'judge.sameNetwork': 'Subnet and workspace endpoint are in the same network.',
   'judge.endpointsNotRead': 'Private endpoints were not read.',
 
   'judge.assume.kind.cluster': 'A cluster is wanted.',

@@ -121,7 +121,7 @@ describe('severity', () => {
       { nat: null, defaultOutboundAccess: null, writtenWith: '2025-07-01' },
       'error undecided judge.wayOut.unclear',
     ],
-    ['a NAT gateway without address', { nat: 0 }, 'error not-met judge.wayOut.private'],
+    ['a NAT gateway without address', { nat: 0 }, 'error not-met judge.wayOut.natEmpty'],
     ['an appliance', { nat: null, routes: [tunnel] }, 'met judge.wayOut.appliance'],
     ['the gateway', { nat: null, routes: ['0.0.0.0/0 gateway'] }, 'met judge.wayOut.gateway'],
     ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error not-met judge.wayOut.dropped'],

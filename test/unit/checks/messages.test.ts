@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { unfitReason } from '../../../src/checks/fitness';
+import type { Judgement, Verdict } from '../../../src/core/judgement';
+import type { Reason } from '../../../src/core/reason';
+import { fixes } from '../../../src/messages/en/fixes';
+import { requirements as texts } from '../../../src/messages/en/requirements';
+import { isMessageKey, sayReason, speaker } from '../../../src/messages/say';
+import { buildModel, buildPlan, facts, notRead } from './model-builder';
+import { cases } from './requirement-cases';
+
+const say = speaker('en');
+const ours = /^(judge|fit|fix|requirement)\./;
+
+function reasonsOf({ verdict, assumptions }: Judgement): readonly Reason[] {
+  return [...assumptions, ...verdictReasons(verdict)].filter((one) => ours.test(one.key));
+}
+
+function verdictReasons(verdict: Verdict): readonly Reason[] {
+  if ('text' in verdict) return [verdict.text];
+  return 'because' in verdict ? [verdict.because] : [];
+}
+
+/** Every source text of the checks. */
+function sourceTexts(folder = join('src', 'checks')): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? sourceTexts(path) : readFileSync(path, 'utf8');
+    })
+    .join('\n');
+}
+
+const source = sourceTexts();
+
+describe('words of the checks', () => {
+  it('exist for every key that the code names', () => {
+    const named = [...source.matchAll(/'((?:judge|fit|fix)\.[A-Za-z0-9.]+)'/g)].flatMap(
+      (match) => match[1] ?? [],
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter((key) => !isMessageKey(key))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const templates = [...source.matchAll(/`((?:judge|fit)\.[A-Za-z.]+)\$\{/g)].flatMap(
+      (match) => match[1] ?? [],
+    );
+    const keys = [...Object.keys(texts), ...Object.keys(fixes)].filter(
+      (key) => !key.startsWith('requirement.'),
+    );
+    const unused = keys.filter(
+      (key) => !source.includes(`'${key}'`) && !templates.some((start) => key.startsWith(start)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('leave no placeholder open, in any verdict of any case', () => {
+    const specs = Object.values(cases).flatMap((pair) => [pair.reports, pair.quiet]);
+    const unknowns = { kind: notRead, publicIp: notRead, workspace: notRead, profile: 'current' } as const;
+    const judgements = [
+      ...specs.flatMap(({ network, plan }) => judge(buildModel(network), buildPlan(plan), facts)),
+      ...judge(
+        buildModel({ rules: 'unread', routes: 'unread', endpoints: null }),
+        buildPlan(unknowns),
+        facts,
+      ),
+    ];
+    const fits = specs.flatMap(
+      ({ network, plan }) => unfitReason(buildModel(network), buildPlan(plan)) ?? [],
+    );
+    const said = [...judgements.flatMap(reasonsOf), ...fits].map((one) => sayReason(say, one));
+    expect(said.filter((text) => text.includes('{') || ours.test(text))).toEqual([]);
+    expect(said.length).toBeGreaterThan(1000);
+  });
+
+  it('fit the 140 characters that Azure keeps of a rule’s description', () => {
+    const longest = Object.keys(cases).sort((a, b) => b.length - a.length)[0] ?? '';
+    const why = sayReason(say, { key: 'fix.rule.why', values: { id: longest, date: '2026-03-19' } });
+    expect(why.length).toBeLessThanOrEqual(140);
+  });
+});

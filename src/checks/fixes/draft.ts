@@ -1,4 +1,4 @@
-import type { NextHopType, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
+import type { NextHopType, ResourceId } from '../../core/network/model';
 import type { Remote } from '../fill-flow';
 import type { FlowTemplate } from '../../requirements/requirement';
 
@@ -47,10 +47,4 @@ export function withRoute(draft: Draft, route: DraftRoute): Draft | undefined {
 function ruleKey({ template, remote, groupId }: DraftRule): string {
   const { direction, writeProtocol, ports } = template;
   return [groupId, direction, writeProtocol, ports.join(), remote.written.join()].join(' ').toLowerCase();
-}
-
-/** Resources a draft changes, as the model holds them. */
-export interface Changed {
-  readonly groups: readonly SecurityGroup[];
-  readonly tables: readonly RouteTable[];
 }

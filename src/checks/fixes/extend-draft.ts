@@ -1,22 +1,13 @@
 import type { DecidingRoute, FlowAnswer } from '../../core/judgement';
 import { findSubnet, sameId, securityGroupOf } from '../../core/network/find';
-import type { JudgePlan } from '../../core/plan';
-import type { NetworkModel } from '../../core/network/model';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
 import { askRemotes } from '../ask-flow';
 import { fillFlow, type FillContext, type Remote } from '../fill-flow';
-import type { JudgeFacts } from '../judge';
 import { unfiltered } from '../unfiltered';
 import { writtenRules } from '../written-rules';
+import type { FixInput } from './fix-input';
 import { withRoute, withRule, type Draft } from './draft';
-
-interface ExtendInput {
-  /** The model as the draft leaves it. */
-  readonly model: NetworkModel;
-  readonly plan: JudgePlan;
-  readonly facts: JudgeFacts;
-}
 
 /** A rule that comes before no other may have any priority. */
 const beforeNothing = 4097;
@@ -28,8 +19,8 @@ const repairedBy: Readonly<Record<string, { readonly flow: string; readonly rout
   'udr-forced-tunnel-batch': { flow: 'inbound-batch-29876-29877', routes: true },
 };
 
-/** The draft with what the named requirements still lack; undefined where nothing new can be tried. */
-export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly string[]): Draft | undefined {
+/** The draft with what the named requirements still lack on the model as it leaves it; undefined where nothing new can be tried. */
+export function extendDraft(input: FixInput, draft: Draft, ids: readonly string[]): Draft | undefined {
   const { model, plan, facts } = input;
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!place) return undefined;

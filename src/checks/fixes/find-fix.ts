@@ -1,21 +1,14 @@
 import type { Fix } from '../../core/fix';
 import { standingOf, type Judgement, type Verdict } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
-import type { JudgePlan } from '../../core/plan';
-import { judge, type JudgeFacts } from '../judge';
+import { judge } from '../judge';
 import { alsoUsedBy } from './also-used-by';
 import { applyFix } from './apply-fix';
 import { buildSteps, type BuiltStep } from './build-fix';
 import { emptyDraft, type Draft } from './draft';
 import { extendDraft } from './extend-draft';
+import type { FixInput } from './fix-input';
 import { openedBy } from './opened-by';
-
-/** What a fix is tried on. */
-export interface FixInput {
-  readonly model: NetworkModel;
-  readonly plan: JudgePlan;
-  readonly facts: JudgeFacts;
-}
 
 /** A fix and every judgement as it will be. */
 export interface ProvenFix {

@@ -7,7 +7,7 @@ import type { FlowTemplate } from '../../requirements/requirement';
 import { askRemotes } from '../ask-flow';
 import type { FillContext, Remote } from '../fill-flow';
 import type { BuiltStep } from './build-fix';
-import type { FixInput } from './find-fix';
+import type { FixInput } from './fix-input';
 
 /** What passes after the steps and did not before, computed on both models: of each rule and each route. */
 export function openedBy(

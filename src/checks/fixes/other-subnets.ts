@@ -5,7 +5,7 @@ import type { ResourceId } from '../../core/network/model';
 import { judge } from '../judge';
 import { summarise, type Summary } from '../summary';
 import { applyFix } from './apply-fix';
-import type { FixInput } from './find-fix';
+import type { FixInput } from './fix-input';
 
 /** What a fix means for another subnet that uses a changed resource, judged for the same plan. */
 export interface OtherSubnet {

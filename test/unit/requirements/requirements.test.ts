@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../scripts/check-pages.mjs';
 import { requirements as texts } from '../../../src/messages/en/requirements';
-import { findRequirement, requirements, requirementsDate, requirementsOf } from '../../../src/requirements/requirements';
+import {
+  findRequirement,
+  requirements,
+  requirementsDate,
+  requirementsOf,
+} from '../../../src/requirements/requirements';
 import { sources } from '../../../src/requirements/sources';
 
 const ids = requirements.map((one) => one.id);

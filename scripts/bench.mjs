@@ -14,8 +14,9 @@ const bundles = join(out, 'bench');
 const row = ([what = '', budget = '', reached = '', verdict = '']) =>
   `${what.padEnd(72)} ${budget.padStart(10)} ${reached.padStart(10)}  ${verdict}`;
 
-/** @param {number} value @param {string} unit */
-const figure = (value, unit) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+/** A budget without an end is a figure to compare with. @param {number} value @param {string} unit */
+const figure = (value, unit) =>
+  value === Infinity ? '–' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 
 if ((await run(process.execPath, ['esbuild.mjs', '--production'])) !== 0) process.exit(1);
 await makePackage();

@@ -1,10 +1,20 @@
-import { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
-import { NetworkManagementClient } from '@azure/arm-network';
-import { ResourceManagementClient } from '@azure/arm-resources';
-import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { Cloud } from '../core/network/model';
+import type { ClientSettings } from './clients/client-settings';
+import { createLearningClient, type LearningClient } from './clients/learning-client';
+import { createNetworkClient, networkSender, type NetworkClient } from './clients/network-client';
+import { once, perSubscription } from './clients/once';
+import { createResourcesClient, type ResourcesClient } from './clients/resources-client';
+import { createSubscriptionsClient, type SubscriptionsClient } from './clients/subscriptions-client';
+import { withDeadline, type DeadlineKind } from './deadline';
+import { failingCredential } from './failing-credential';
+import { keepToEndpoint } from './policies/keep-to-endpoint';
+import { limitRequestTime } from './policies/limit-request-time';
+import { logRequests, type RequestLog } from './policies/log-requests';
+import { refuseLongWaits } from './policies/refuse-long-waits';
 import type { RawSender } from './raw-request';
+import { usualTiming, type Timing } from './timing';
 
 export interface AzureOptions {
   readonly credential: TokenCredential;
@@ -12,59 +22,65 @@ export interface AzureOptions {
   readonly httpClient?: HttpClient;
   /** Resource manager's address, `https://management.azure.com` where not said. */
   readonly endpoint?: string;
+  /** The cloud that the endpoint belongs to, `public` where not said. */
+  readonly cloud?: Cloud;
+  /** Where each request is noted, without names or ids. */
+  readonly log?: RequestLog;
+  /** Milliseconds between two looks at a compute that comes to be, 1000 where not said. */
+  readonly watchIntervalMs?: number;
+  readonly timing?: Partial<Timing>;
 }
 
 /** The SDK's clients, one of each a subscription, made when first asked for. */
 export interface Clients {
   readonly endpoint: string;
-  subscriptions(): SubscriptionClient;
-  resources(subscriptionId: string): ResourceManagementClient;
-  network(subscriptionId: string): NetworkManagementClient;
-  learning(subscriptionId: string): AzureMachineLearningWorkspaces;
-  /** Sends requests of any provider with sign-in and retries of the clients: for what no client's model holds. */
-  raw(subscriptionId: string): RawSender;
+  readonly cloud: Cloud;
+  readonly watchIntervalMs: number;
+  /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
+  within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  subscriptions(): SubscriptionsClient;
+  resources(subscriptionId: string): ResourcesClient;
+  network(subscriptionId: string): NetworkClient;
+  learning(subscriptionId: string): LearningClient;
+  /** Sends whole bodies on the network client's pipeline: sign-in and retries as for every other call. */
+  rawNetwork(subscriptionId: string): RawSender;
 }
 
 /** Public cloud. */
 const defaultEndpoint = 'https://management.azure.com';
 
-/**
- * The modular clients ask for the public cloud's scope whatever the endpoint (measured, arm-network 39), so the
- * scope is always said.
- */
+/** The clients of one account. */
 export function createClients(options: AzureOptions): Clients {
-  const { credential, httpClient, endpoint = defaultEndpoint } = options;
-  const scopes = [`${endpoint.replace(/\/$/, '')}/.default`];
-  const shared = {
-    endpoint,
-    userAgentOptions: { userAgentPrefix: 'aml-secure-compute' },
-    retryOptions: { maxRetries: 3, retryDelayInMs: 800 },
-    ...(httpClient ? { httpClient } : {}),
-  };
-  const modular = { ...shared, credentials: { scopes } };
-  const learning = perSubscription(
-    (id) => new AzureMachineLearningWorkspaces(credential, id, { ...shared, credentialScopes: scopes }),
-  );
+  const endpoint = (options.endpoint ?? defaultEndpoint).replace(/\/+$/, '');
+  const timing = { ...usualTiming, ...options.timing };
+  const settings = settingsOf(options, endpoint, timing);
+  const network = perSubscription((id) => createNetworkClient(settings, id));
   return {
     endpoint,
-    subscriptions: once(() => new SubscriptionClient(credential, modular)),
-    resources: perSubscription((id) => new ResourceManagementClient(credential, id, modular)),
-    network: perSubscription((id) => new NetworkManagementClient(credential, id, modular)),
-    learning,
-    raw: learning,
+    cloud: options.cloud ?? 'public',
+    watchIntervalMs: options.watchIntervalMs ?? 1000,
+    within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
+    subscriptions: once(() => createSubscriptionsClient(settings)),
+    resources: perSubscription((id) => createResourcesClient(settings, id)),
+    network,
+    learning: perSubscription((id) => createLearningClient(settings, id)),
+    rawNetwork: perSubscription((id) => networkSender(network(id), settings)),
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-function perSubscription<T>(make: (id: string) => T): (id: string) => T {
-  const made = new Map<string, T>();
-  return (id) => {
-    const known = made.get(id) ?? make(id);
-    made.set(id, known);
-    return known;
+function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): ClientSettings {
+  const { credential, httpClient, log } = options;
+  return {
+    credential: failingCredential(credential),
+    endpoint,
+    scopes: [`${endpoint}/.default`],
+    httpClient,
+    retryDelayMs: timing.retryDelayMs,
+    policies: [
+      keepToEndpoint(endpoint),
+      limitRequestTime(timing.requestMs),
+      refuseLongWaits(timing.longestWait),
+      ...(log ? [logRequests(log)] : []),
+    ],
   };
 }

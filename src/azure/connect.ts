@@ -1,12 +1,12 @@
 import { createClients, type AzureOptions, type Clients } from './clients';
-import { withDeadline } from './deadline';
 import { textAt } from './json';
 import { azureComputes } from './learning/computes';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
 import { applySteps } from './network/apply-steps';
-import { readNetworks, refreshSubnet } from './network/read-networks';
+import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
+import { refreshSubnet } from './network/refresh-subnet';
 import type { Azure, AzureReader } from './ports';
 import { rawPages } from './raw-bodies';
 
@@ -44,7 +44,7 @@ async function readSubscriptions(
   clients: Clients,
   stop: AbortSignal,
 ): ReturnType<AzureReader['subscriptions']> {
-  const rows = await withDeadline('list', stop, (signal) =>
+  const rows = await clients.within('list', stop, (signal) =>
     rawPages(signal, (options) => clients.subscriptions().subscriptions.list(options)),
   );
   return rows.flatMap((row) => {
@@ -59,7 +59,7 @@ async function readResourceGroups(
   subscriptionId: string,
   stop: AbortSignal,
 ): Promise<readonly string[]> {
-  const rows = await withDeadline('list', stop, (signal) =>
+  const rows = await clients.within('list', stop, (signal) =>
     rawPages(signal, (options) => clients.resources(subscriptionId).resourceGroups.list(options)),
   );
   return rows.flatMap((row) => textAt(row, 'name') ?? []);

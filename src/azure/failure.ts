@@ -31,7 +31,12 @@ export class AzureFailure extends Error {
     readonly details: FailureDetails = {},
     cause?: unknown,
   ) {
-    super(details.serviceMessage ?? code, cause === undefined ? undefined : { cause });
+    super(messageOf(code, details), cause === undefined ? undefined : { cause });
     this.name = 'AzureFailure';
   }
+}
+
+/** Fit for a log: codes and the request id. Azure's own words name resources and people, so they stay in `details`. */
+function messageOf(code: FailureCode, { status, serviceCode, requestId }: FailureDetails): string {
+  return [code, status, serviceCode, requestId].filter((one) => one !== undefined).join(', ');
 }

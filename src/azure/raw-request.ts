@@ -2,13 +2,14 @@ import {
   createHttpHeaders,
   createPipelineRequest,
   RestError,
+  type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
 import { isObject, parseJson, type JsonObject } from './json';
 
 /** A client that sends on its own pipeline: sign-in, retries and logging as for every other call. */
 export interface RawSender {
-  sendRequest(request: ReturnType<typeof createPipelineRequest>): Promise<PipelineResponse>;
+  sendRequest(request: PipelineRequest): Promise<PipelineResponse>;
 }
 
 export interface RawRequest {
@@ -19,11 +20,13 @@ export interface RawRequest {
   readonly signal: AbortSignal;
 }
 
-/** A request in an api-version that the client's model does not know; rejects as the clients do. */
-export async function sendRaw(
-  sender: RawSender,
-  request: RawRequest,
-): Promise<{ readonly body: JsonObject; readonly response: PipelineResponse }> {
+export interface RawAnswer {
+  readonly body: JsonObject;
+  readonly response: PipelineResponse;
+}
+
+/** A request whose body no client's model cuts; rejects as the clients do. */
+export async function sendRaw(sender: RawSender, request: RawRequest): Promise<RawAnswer> {
   const { url, method = 'GET', body, headers = {}, signal } = request;
   const response = await sender.sendRequest(
     createPipelineRequest({
@@ -32,7 +35,7 @@ export async function sendRaw(
       abortSignal: signal,
       headers: createHttpHeaders({
         accept: 'application/json',
-        'content-type': 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -47,4 +50,9 @@ export async function sendRaw(
   }
   const parsed = parseJson(response.bodyAsText);
   return { body: isObject(parsed) ? parsed : {}, response };
+}
+
+/** Address of a resource, its id as Azure spells it. */
+export function urlOf(endpoint: string, id: string, apiVersion: string): string {
+  return `${endpoint}${encodeURI(id)}?api-version=${apiVersion}`;
 }

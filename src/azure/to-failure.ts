@@ -1,5 +1,7 @@
 import { AzureFailure, type FailureCode, type FailureDetails } from './failure';
-import { at, isObject, parseJson, textAt, type Json } from './json';
+import { isObject, parseJson, type Json } from './json';
+import { retryAfterSeconds } from './retry-after';
+import { serviceError } from './service-error';
 
 /** What of an error of the SDK is looked at; its classes come with several packages, so shape decides. */
 interface ErrorShape {
@@ -7,10 +9,17 @@ interface ErrorShape {
   readonly code?: unknown;
   readonly statusCode?: unknown;
   readonly message?: unknown;
-  readonly response?: {
-    readonly headers?: { get(name: string): string | undefined };
-    readonly bodyAsText?: string | null;
-  };
+  /** Of the modular clients: the raw error body. */
+  readonly details?: unknown;
+  readonly request?: unknown;
+  readonly response?: AnswerShape;
+}
+
+/** What of an answer says how it failed. */
+export interface AnswerShape {
+  readonly status?: number;
+  readonly headers?: { get(name: string): string | undefined };
+  readonly bodyAsText?: string | null;
 }
 
 /** Maps anything the SDK throws to one of our codes. Never carries a header, a token or a URL along. */
@@ -20,18 +29,29 @@ export function toFailure(error: unknown): AzureFailure {
   if (shape.name === 'AbortError') return new AzureFailure('cancelled');
   if (shape.name === 'TimeoutError') return new AzureFailure('timeout');
   const details = detailsOf(shape);
-  return new AzureFailure(codeOf(shape, details), details);
+  const code = codeOf(shape, details);
+  // An error of the SDK holds its request, and with it the token; only one of our own making may go along.
+  const isOurs = shape.request === undefined && shape.response === undefined;
+  return new AzureFailure(code, details, code === 'bug' && isOurs ? error : undefined);
+}
+
+/** The failure that an answer stands for. */
+export function answerFailure(answer: AnswerShape): AzureFailure {
+  return toFailure({ statusCode: answer.status, response: answer });
+}
+
+/** A long-running operation that ended badly: Azure's words, and the id of the answer that brought them. */
+export function operationFailure(body: Json, requestId: string | undefined): AzureFailure {
+  const id = requestId === undefined ? {} : { requestId };
+  return new AzureFailure('refused', { ...serviceDetails(body), ...id });
 }
 
 function codeOf(shape: ErrorShape, details: FailureDetails): FailureCode {
   if (details.status !== undefined) return codeOfStatus(details.status, details.serviceCode);
   const code = typeof shape.code === 'string' ? shape.code : '';
   if (offlineCodes.has(code)) return 'offline';
-  if (shape.name === 'CredentialUnavailableError' || shape.name === 'AuthenticationRequiredError')
-    return 'signedOut';
-  // A long-running operation that ended badly is a plain error whose message names the service's code.
-  if (details.serviceCode !== undefined) return 'refused';
-  return 'bug';
+  if (typeof shape.name === 'string' && signInErrors.has(shape.name)) return 'signedOut';
+  return details.serviceCode === undefined ? 'bug' : 'refused';
 }
 
 const offlineCodes: ReadonlySet<string> = new Set([
@@ -40,16 +60,38 @@ const offlineCodes: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',
+  'ESOCKETTIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'EPIPE',
   'REQUEST_SEND_ERROR',
+]);
+
+/** Names of what `@azure/identity` throws where it gets no token. */
+const signInErrors: ReadonlySet<string> = new Set([
+  'AuthenticationError',
+  'AggregateAuthenticationError',
+  'AuthenticationRequiredError',
+  'CredentialUnavailableError',
 ]);
 
 /** Codes with which Azure says that the request's form is wrong, not that the thing asked for is refused. */
 const formCodes: ReadonlySet<string> = new Set([
   'InvalidRequestFormat',
+  'InvalidRequestContent',
   'MissingApiVersionParameter',
   'InvalidApiVersionParameter',
+]);
+
+/** Refusals that come as 403 or 409 and are about neither a role nor a name: Azure's own words say what they are. */
+const ownReasons: ReadonlySet<string> = new Set([
+  'RequestDisallowedByPolicy',
+  'MissingSubscriptionRegistration',
+  'ScopeLocked',
+  'ReadOnlyDisabledSubscription',
+  'InvalidResourceLocation',
+  'SkuNotAvailable',
+  'QuotaExceeded',
 ]);
 
 const byStatus: Readonly<Record<number, FailureCode>> = {
@@ -60,50 +102,57 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   409: 'conflict',
   412: 'changed',
   429: 'throttled',
+  502: 'timeout',
+  // “Come back later” (RFC 9110, 15.6.4): nothing is wrong with the way there, so it is not `offline`.
+  503: 'throttled',
   504: 'timeout',
 };
 
-function codeOfStatus(status: number, serviceCode: string | undefined): FailureCode {
-  const known = byStatus[status];
-  if (known) return known;
-  if (status >= 500) return 'timeout';
-  return serviceCode !== undefined && formCodes.has(serviceCode) ? 'badRequest' : 'refused';
+/**
+ * Any other 5xx is `refused`: Azure was reached in time (neither `offline` nor `timeout`) and answered with words of
+ * its own, which are shown; `status` stays in the details for whoever offers to try again.
+ */
+function codeOfStatus(status: number, serviceCode = ''): FailureCode {
+  if (ownReasons.has(serviceCode)) return 'refused';
+  return byStatus[status] ?? (formCodes.has(serviceCode) ? 'badRequest' : 'refused');
 }
 
 function detailsOf(shape: ErrorShape): FailureDetails {
-  const body = parseJson(shape.response?.bodyAsText);
-  const error = errorOf(body);
-  const headers = shape.response?.headers;
-  const requestId = headers?.get('x-ms-request-id') ?? headers?.get('x-ms-correlation-request-id');
-  const retry = Number(headers?.get('retry-after'));
-  const fromText = longRunningText(shape.message);
-  const serviceCode = textAt(error, 'code') ?? fromText?.code;
-  const serviceMessage = textAt(error, 'message') ?? fromText?.message;
+  const body = isObject(shape.details) ? shape.details : parseJson(shape.response?.bodyAsText);
+  const said = serviceDetails(body);
   return {
     ...(typeof shape.statusCode === 'number' ? { status: shape.statusCode } : {}),
-    ...(serviceCode === undefined ? {} : { serviceCode }),
-    ...(serviceMessage === undefined ? {} : { serviceMessage }),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(headers?.get('retry-after') !== undefined && Number.isFinite(retry)
-      ? { retryAfterSeconds: retry }
-      : {}),
+    ...(Object.keys(said).length > 0 ? said : operationText(shape.message)),
+    ...requestIdOf(shape.response),
+    ...retryAfterOf(shape.response),
   };
 }
 
-/** The innermost error that says more than its wrapper does. */
-function errorOf(body: Json | undefined): Json | undefined {
-  const error = at(body, 'error') ?? (isObject(body) && 'code' in body ? body : undefined);
-  const inner = at(error, 'details');
-  const first: Json | undefined = Array.isArray(inner) ? (inner[0] as Json | undefined) : undefined;
-  const isWrapper = textAt(error, 'code') === 'DeploymentFailed' || textAt(error, 'message') === '';
-  return isWrapper && first !== undefined ? first : error;
+function serviceDetails(body: Json | undefined): FailureDetails {
+  const { code, message } = serviceError(body);
+  return {
+    ...(code === undefined ? {} : { serviceCode: code }),
+    ...(message === undefined ? {} : { serviceMessage: message }),
+  };
+}
+
+function requestIdOf(answer: AnswerShape | undefined): FailureDetails {
+  const id = answer?.headers?.get('x-ms-request-id') ?? answer?.headers?.get('x-ms-correlation-request-id');
+  return id === undefined ? {} : { requestId: id };
+}
+
+function retryAfterOf(answer: AnswerShape | undefined): FailureDetails {
+  const wait = retryAfterSeconds(answer?.headers?.get('retry-after'));
+  return wait === undefined ? {} : { retryAfterSeconds: wait };
 }
 
 /** “The long-running operation has failed. SubnetIsFull. Subnet is full”: all that a poller leaves of a refusal. */
-function longRunningText(message: unknown): { code: string; message: string } | undefined {
-  if (typeof message !== 'string') return undefined;
-  const found = /^The long-running operation has failed\.?\s*(\w+)?\.?\s*([\s\S]*)$/.exec(message);
-  return found
-    ? { code: found[1] ?? 'OperationFailed', message: (found[2] ?? '').trim() || message }
-    : undefined;
+function operationText(message: unknown): FailureDetails {
+  if (typeof message !== 'string') return {};
+  const found = /^The long-running operation has (?:failed|been canceled)(?:\. (\S+)\. ([\s\S]+))?/.exec(
+    message,
+  );
+  if (!found) return {};
+  const [, serviceCode = 'OperationFailed', serviceMessage] = found;
+  return { serviceCode, ...(serviceMessage === undefined ? {} : { serviceMessage }) };
 }

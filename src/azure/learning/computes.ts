@@ -1,47 +1,58 @@
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { withDeadline } from '../deadline';
 import { AzureFailure } from '../failure';
 import type { AzureComputes, ComputeState } from '../ports';
 import { rawBody, rawPages } from '../raw-bodies';
 import { partsOf } from '../resource-parts';
 import { createCompute } from './create-compute';
+import { followOperation } from './follow-operation';
 import { toCompute } from './to-compute';
 
 /** Computes of workspaces, over the official client. */
 export function azureComputes(clients: Clients): AzureComputes {
-  const get = (workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<ComputeState | null> =>
-    getCompute(clients, workspaceId, name, stop);
   return {
-    list: (workspaceId, stop) => {
-      const { subscriptionId, resourceGroup } = partsOf(workspaceId);
-      const operations = clients.learning(subscriptionId).computeOperations;
-      return withDeadline('list', stop, async (signal) => {
-        const rows = await rawPages(signal, (options) =>
-          operations.list(resourceGroup, nameOf(workspaceId), options),
-        );
-        return rows.map(toCompute);
-      });
-    },
-    get,
-    create: (target, onEvent, stop) => createCompute({ clients, get }, target, onEvent, stop),
-    delete: (workspaceId, name, stop) => deleteCompute(clients, workspaceId, name, stop),
+    list: (workspaceId, stop) => listComputes(clients, workspaceId, stop),
+    get: (workspaceId, name, stop) => getCompute(clients, { workspaceId, name }, stop),
+    create: (target, onEvent, stop) =>
+      createCompute({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
+    delete: (workspaceId, name, stop) => deleteCompute(clients, { workspaceId, name }, stop),
   };
+}
+
+interface Named {
+  readonly workspaceId: ResourceId;
+  readonly name: string;
+}
+
+function placeOf(clients: Clients, workspaceId: ResourceId) {
+  const { subscriptionId, resourceGroup } = partsOf(workspaceId);
+  const operations = clients.learning(subscriptionId).computeOperations;
+  return { operations, resourceGroup, workspace: nameOf(workspaceId) };
+}
+
+function listComputes(
+  clients: Clients,
+  workspaceId: ResourceId,
+  stop: AbortSignal,
+): Promise<readonly ComputeState[]> {
+  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
+  return clients.within('list', stop, async (signal) => {
+    const rows = await rawPages(signal, (options) => operations.list(resourceGroup, workspace, options));
+    return rows.map(toCompute);
+  });
 }
 
 async function getCompute(
   clients: Clients,
-  workspaceId: ResourceId,
-  name: string,
+  { workspaceId, name }: Named,
   stop: AbortSignal,
 ): Promise<ComputeState | null> {
-  const { subscriptionId, resourceGroup } = partsOf(workspaceId);
-  const operations = clients.learning(subscriptionId).computeOperations;
+  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
   try {
     return toCompute(
-      await withDeadline('get', stop, (signal) =>
-        rawBody(signal, (options) => operations.get(resourceGroup, nameOf(workspaceId), name, options)),
+      await clients.within('get', stop, (signal) =>
+        rawBody(signal, (options) => operations.get(resourceGroup, workspace, name, options)),
       ),
     );
   } catch (error) {
@@ -50,15 +61,15 @@ async function getCompute(
   }
 }
 
-async function deleteCompute(
-  clients: Clients,
-  workspaceId: ResourceId,
-  name: string,
-  stop: AbortSignal,
-): Promise<void> {
-  const { subscriptionId, resourceGroup } = partsOf(workspaceId);
-  const operations = clients.learning(subscriptionId).computeOperations;
-  await withDeadline('write', stop, (abortSignal) =>
-    operations.beginDeleteAndWait(resourceGroup, nameOf(workspaceId), name, 'Delete', { abortSignal }),
-  );
+/** Nodes have to leave first, so that this takes minutes. */
+function deleteCompute(clients: Clients, { workspaceId, name }: Named, stop: AbortSignal): Promise<void> {
+  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
+  return clients.within('remove', stop, async (signal) => {
+    const { end } = await followOperation({
+      begin: (options) => operations.beginDelete(resourceGroup, workspace, name, 'Delete', options),
+      stop: signal,
+    });
+    const failure = await end;
+    if (failure) throw failure;
+  });
 }

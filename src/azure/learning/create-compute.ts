@@ -3,10 +3,13 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
+import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { watchCompute } from './watch-compute';
+import { followOperation, type Operation } from './follow-operation';
+import { isPassing, patientLook } from './patient-look';
+import { watchCompute, type Watch } from './watch-compute';
 
 export interface ComputeTarget {
   readonly workspaceId: ResourceId;
@@ -14,67 +17,91 @@ export interface ComputeTarget {
   readonly body: object;
 }
 
-export interface CreateContext {
+export interface Creating {
   readonly clients: Clients;
-  readonly get: (workspaceId: ResourceId, name: string, stop: AbortSignal) => Promise<ComputeState | null>;
+  readonly target: ComputeTarget;
+  /** The compute as it is; null where there is none. */
+  readonly get: () => Promise<ComputeState | null>;
+  readonly onEvent: (event: CreationEvent) => void;
+  readonly stop: AbortSignal;
 }
 
 /**
  * Looks that the name is free, sends the body, follows the operation and then the nodes to their end. A PUT on an
  * existing compute would replace it beyond recovery (compute create REST page), so the name is looked up first.
  */
-export async function createCompute(
-  context: CreateContext,
-  target: ComputeTarget,
-  onEvent: (event: CreationEvent) => void,
-  stop: AbortSignal,
-): Promise<void> {
-  const { workspaceId, name } = target;
-  if ((await context.get(workspaceId, name, stop)) !== null) throw new AzureFailure('conflict');
+export async function createCompute(creating: Creating): Promise<void> {
+  const { get, stop } = creating;
+  if ((await get()) !== null) throw new AzureFailure('conflict');
+  const begun: Begun = { accepted: false, seen: null };
   try {
-    await send(context.clients, target, onEvent, stop);
+    await createAndWatch({ ...creating, onEvent: noting(begun, creating.onEvent) });
   } catch (error) {
     if (stop.aborted) throw new AzureFailure('cancelled');
-    await fail(context, target, toFailure(error), onEvent);
-    return;
+    await tellFailure(creating, begun, toFailure(error));
   }
-  await watchCompute({ get: () => context.get(workspaceId, name, stop), stop }, onEvent);
 }
 
-async function send(
-  clients: Clients,
-  { workspaceId, name, body }: ComputeTarget,
-  onEvent: (event: CreationEvent) => void,
-  stop: AbortSignal,
-): Promise<void> {
-  const { subscriptionId, resourceGroup } = partsOf(workspaceId);
+/** What is known to stand in Azure, for whoever has to say what is left there. */
+interface Begun {
+  accepted: boolean;
+  seen: ComputeState | null;
+}
+
+function noting(begun: Begun, onEvent: Creating['onEvent']): Creating['onEvent'] {
+  return (event) => {
+    if (event.is === 'accepted') begun.accepted = true;
+    if (event.is === 'state') begun.seen = event.compute;
+    onEvent(event);
+  };
+}
+
+async function createAndWatch(creating: Creating): Promise<void> {
+  const { clients, get, onEvent, stop } = creating;
+  const watch: Watch = { look: patientLook(get), stop, interval: clients.watchIntervalMs };
+  const operation = await send(creating);
+  const failure = await watchOperation(operation, watch, onEvent);
+  // Losing sight of the operation says nothing of the compute, which is looked at from here on.
+  if (failure !== null && !isPassing(failure.code)) throw failure;
+  await watchCompute(watch, onEvent);
+}
+
+async function send({ clients, target, onEvent, stop }: Creating): Promise<Operation> {
+  const { subscriptionId, resourceGroup } = partsOf(target.workspaceId);
   const operations = clients.learning(subscriptionId).computeOperations;
+  const workspace = nameOf(target.workspaceId);
+  const body: ComputeResource = target.body;
   onEvent({ is: 'sent' });
-  const poller = await operations.beginCreateOrUpdate(
-    resourceGroup,
-    nameOf(workspaceId),
-    name,
-    body as ComputeResource,
-    {
-      abortSignal: stop,
-      onResponse: (response) => {
-        if (response.request.method !== 'PUT' || response.status >= 300) return;
-        onEvent({ is: 'accepted', requestId: response.headers.get('x-ms-request-id') ?? null });
-      },
-    },
-  );
-  await poller.pollUntilDone({ abortSignal: stop });
+  return followOperation({
+    begin: (options) => operations.beginCreateOrUpdate(resourceGroup, workspace, target.name, body, options),
+    stop,
+    onAccepted: (requestId) => onEvent({ is: 'accepted', requestId }),
+  });
 }
 
-/** A refusal, with whatever is left in Azure: an accepted compute that failed keeps its name. */
-async function fail(
-  context: CreateContext,
-  target: ComputeTarget,
-  failure: AzureFailure,
-  onEvent: (event: CreationEvent) => void,
-): Promise<void> {
-  const compute = await context
-    .get(target.workspaceId, target.name, AbortSignal.timeout(15_000))
-    .catch(() => null);
+/** The compute's states while the operation runs; gives the way it ended. */
+async function watchOperation(
+  { end }: Operation,
+  { look, stop, interval }: Watch,
+  onEvent: Creating['onEvent'],
+): Promise<AzureFailure | null> {
+  for (;;) {
+    const ended = await Promise.race([end.then((failure) => ({ failure })), pause(interval, stop)]);
+    if (ended) return ended.failure;
+    const seen = await look();
+    if (seen !== null && seen !== 'unseen') onEvent({ is: 'state', compute: seen });
+  }
+}
+
+/**
+ * A failure, with whatever is left in Azure: an accepted compute that failed keeps its name. What was refused at once
+ * left nothing, and a compute of that name is then somebody else's.
+ */
+async function tellFailure(creating: Creating, begun: Begun, failure: AzureFailure): Promise<void> {
+  const { get, onEvent, stop } = creating;
+  const { status } = failure.details;
+  const mayBeLeft = begun.accepted || status === undefined || status >= 500;
+  const compute = mayBeLeft ? await get().catch(() => begun.seen) : null;
+  if (stop.aborted) throw new AzureFailure('cancelled');
   onEvent({ is: 'failed', code: failure.code, details: failure.details, compute });
 }

@@ -1,5 +1,4 @@
 import type { Clients } from '../clients';
-import { withDeadline } from '../deadline';
 import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
 import type { CoreQuota, VmSize } from '../ports';
 import { rawBody, rawPages } from '../raw-bodies';
@@ -16,7 +15,7 @@ export async function readVmSizes(
   stop: AbortSignal,
 ): Promise<readonly VmSize[]> {
   const client = clients.learning(place.subscriptionId);
-  const body = await withDeadline('list', stop, (signal) =>
+  const body = await clients.within('list', stop, (signal) =>
     rawBody(signal, (options) => client.virtualMachineSizes.list(place.location, options)),
   );
   const rows = listAt(body, 'value').length > 0 ? listAt(body, 'value') : listAt(body, 'amlCompute');
@@ -51,7 +50,7 @@ export async function readCoreQuotas(
   stop: AbortSignal,
 ): Promise<readonly CoreQuota[]> {
   const client = clients.learning(place.subscriptionId);
-  const rows = await withDeadline('list', stop, (signal) =>
+  const rows = await clients.within('list', stop, (signal) =>
     rawPages(signal, (options) => client.usages.list(place.location, options)),
   );
   return rows.flatMap((row) => {

@@ -1,7 +1,6 @@
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { withDeadline } from '../deadline';
 import { isObject, listAt, textAt, type JsonObject } from '../json';
 import type { WorkspaceSummary } from '../ports';
 import { sendRaw } from '../raw-request';
@@ -21,12 +20,12 @@ export function readWorkspaces(
   subscriptionId: string,
   stop: AbortSignal,
 ): Promise<readonly WorkspaceSummary[]> {
-  return withDeadline('list', stop, async (signal) => {
+  return clients.within('list', stop, async (signal) => {
     const all: JsonObject[] = [];
     let url: string | undefined =
       `${clients.endpoint}/subscriptions/${subscriptionId}/${provider}?api-version=${workspaceApiVersion}`;
     while (url !== undefined) {
-      const { body }: { body: JsonObject } = await sendRaw(clients.raw(subscriptionId), { url, signal });
+      const { body }: { body: JsonObject } = await sendRaw(clients.learning(subscriptionId), { url, signal });
       all.push(...listAt(body, 'value').filter(isObject));
       url = textAt(body, 'nextLink');
     }
@@ -42,7 +41,7 @@ export function readWorkspace(
   const { subscriptionId, resourceGroup } = partsOf(id);
   const path = `subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/${provider}/${nameOf(id)}`;
   const url = `${clients.endpoint}/${path}?api-version=${workspaceApiVersion}`;
-  return withDeadline('get', stop, async (signal) =>
-    toWorkspace((await sendRaw(clients.raw(subscriptionId), { url, signal })).body),
+  return clients.within('get', stop, async (signal) =>
+    toWorkspace((await sendRaw(clients.learning(subscriptionId), { url, signal })).body),
   );
 }

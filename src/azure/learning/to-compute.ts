@@ -1,26 +1,35 @@
-import { listAt, numberAt, textAt, at, type JsonObject } from '../json';
+import { flagAt, listAt, numberAt, textAt, type JsonObject } from '../json';
 import type { ComputeState } from '../ports';
+import { serviceError } from '../service-error';
 
 /** A compute's raw body: what the service left out is null here, where the client's model would invent a default. */
 export function toCompute(body: JsonObject): ComputeState {
-  const id = textAt(body, 'id') ?? '';
   const kind = kindOf(textAt(body, 'properties', 'computeType'));
-  const inner = ['properties', 'properties'] as const;
-  const publicIp = at(body, ...inner, 'enableNodePublicIp');
   return {
-    id,
-    name: textAt(body, 'name') ?? '',
-    workspaceId: id.replace(/\/computes\/[^/]*$/i, ''),
+    ...identityOf(body),
     kind,
-    location: textAt(body, 'properties', 'computeLocation') ?? textAt(body, 'location') ?? '',
     provisioningState: textAt(body, 'properties', 'provisioningState') ?? '',
     subnetId: textAt(body, ...inner, 'subnet', 'id') ?? null,
-    publicIp: typeof publicIp === 'boolean' ? publicIp : null,
+    publicIp: flagAt(body, ...inner, 'enableNodePublicIp') ?? null,
     vmSize: textAt(body, ...inner, 'vmSize') ?? null,
     nodes: kind === 'cluster' ? nodesOf(body) : null,
     state: textAt(body, ...inner, kind === 'cluster' ? 'allocationState' : 'state') ?? null,
     publicAddress: textAt(body, ...inner, 'connectivityEndpoints', 'publicIpAddress') ?? null,
     errors: errorsOf(body),
+  };
+}
+
+/** Where a compute keeps what its kind has. */
+const inner = ['properties', 'properties'] as const;
+
+function identityOf(body: JsonObject): Pick<ComputeState, 'id' | 'name' | 'workspaceId' | 'location'> {
+  const id = textAt(body, 'id') ?? '';
+  const location = textAt(body, 'properties', 'computeLocation') ?? textAt(body, 'location') ?? '';
+  return {
+    id,
+    name: textAt(body, 'name') ?? '',
+    workspaceId: id.replace(/\/computes\/[^/]*$/i, ''),
+    location: location.toLowerCase().replaceAll(' ', ''),
   };
 }
 
@@ -42,15 +51,16 @@ function nodesOf(body: JsonObject): ComputeState['nodes'] {
   };
 }
 
-/** Errors stand in two places: of provisioning, and of the last resize. */
+/** Errors stand in two places, often in both: of provisioning, and of the last resize. */
 function errorsOf(body: JsonObject): ComputeState['errors'] {
   const all = [
     ...listAt(body, 'properties', 'provisioningErrors'),
     ...listAt(body, 'properties', 'properties', 'errors'),
-  ];
-  return all.flatMap((one) => {
-    const error = at(one, 'error') ?? one;
-    const message = textAt(error, 'message');
-    return message === undefined ? [] : [{ code: textAt(error, 'code') ?? '', message }];
+  ].flatMap((one) => {
+    const { code = '', message } = serviceError(one);
+    return message === undefined ? [] : [{ code, message }];
   });
+  const isSame = (a: (typeof all)[number], b: (typeof all)[number]): boolean =>
+    a.code === b.code && a.message === b.message;
+  return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 }

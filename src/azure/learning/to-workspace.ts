@@ -22,7 +22,8 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     kind: textAt(body, 'kind') ?? 'Default',
     endpointIds: approved(body).flatMap((one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? []),
     outboundRules: outboundRules(at(body, 'properties', 'managedNetwork', 'outboundRules')),
-    managedNetworkReadySince: status === 'Active' ? (changedAt(body) ?? '') : null,
+    // No api version at hand (2024-04-01, 2025-12-01, 2026-05-01) says when; only whether.
+    managedNetworkReadySince: status === 'Active' ? '' : null,
   };
 }
 
@@ -39,11 +40,6 @@ function approved(body: JsonObject): readonly Json[] {
 function privateEndpoint(body: JsonObject, name: string): Known<boolean> {
   const list = at(body, 'properties', 'privateEndpointConnections');
   return Array.isArray(list) ? known(approved(body).length > 0) : notRead(name);
-}
-
-/** ISO time of the managed network's last change, where Azure says it. */
-function changedAt(body: JsonObject): string | undefined {
-  return textAt(body, 'properties', 'managedNetwork', 'changeableIsolationModesAt');
 }
 
 const modes: Readonly<Record<string, ManagedNetwork>> = {

@@ -2,7 +2,7 @@ import type { FixStep, NewRoute, NewRule } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { withDeadline } from '../deadline';
+import { networkApiVersion } from '../clients/network-client';
 import { AzureFailure } from '../failure';
 import { listAt, textAt, type Json, type JsonObject } from '../json';
 import type { ChangeOutcome } from '../ports';
@@ -10,9 +10,6 @@ import { sendRaw } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { untilDone } from './until-done';
-
-/** Api version in which whole resources are read and written back; every member survives, since nothing decodes them. */
-const apiVersion = '2024-05-01';
 
 export interface Change {
   readonly model: NetworkModel;
@@ -33,7 +30,7 @@ export async function applySteps(
   for (const id of resourcesOf(change.steps)) {
     const steps = change.steps.filter((one) => sameId(resourceOf(one), id));
     try {
-      await withDeadline('write', stop, (signal) => applyTo(clients, { ...change, steps }, id, signal));
+      await clients.within('write', stop, (signal) => applyTo(clients, { ...change, steps }, id, signal));
       changed.push(id);
     } catch (error) {
       const failure = toFailure(error);
@@ -56,8 +53,8 @@ function resourceOf(step: FixStep): ResourceId {
 }
 
 async function applyTo(clients: Clients, change: Change, id: ResourceId, signal: AbortSignal): Promise<void> {
-  const client = clients.raw(partsOf(id).subscriptionId);
-  const url = `${clients.endpoint}${id}?api-version=${apiVersion}`;
+  const client = clients.rawNetwork(partsOf(id).subscriptionId);
+  const url = `${clients.endpoint}${id}?api-version=${networkApiVersion}`;
   const { body } = await sendRaw(client, { url, signal });
   const etag = textAt(body, 'etag');
   const seen = seenEtag(change.model, id);
@@ -95,8 +92,12 @@ function withChild(body: JsonObject, list: string, child: JsonObject): JsonObjec
 }
 
 function withoutChild(body: JsonObject, list: string, name: string): JsonObject {
-  const rest = listAt(body, 'properties', list).filter((one) => textAt(one, 'name') !== name);
-  return withProperty(body, list, rest);
+  const isNamed = (one: Json): boolean => textAt(one, 'name')?.toLowerCase() === name.toLowerCase();
+  return withProperty(
+    body,
+    list,
+    listAt(body, 'properties', list).filter((one) => !isNamed(one)),
+  );
 }
 
 function withProperty(body: JsonObject, name: string, value: Json): JsonObject {

@@ -1,5 +1,4 @@
 import type { Clients } from '../clients';
-import { withDeadline } from '../deadline';
 import { listAt, textAt, textsAt } from '../json';
 import type { LiveServiceTags } from '../ports';
 import { rawBody } from '../raw-bodies';
@@ -11,7 +10,7 @@ export async function readServiceTags(
   stop: AbortSignal,
 ): Promise<LiveServiceTags> {
   const client = clients.network(place.subscriptionId);
-  const body = await withDeadline('list', stop, (signal) =>
+  const body = await clients.within('list', stop, (signal) =>
     rawBody(signal, (options) => client.serviceTags.list(place.location, options)),
   );
   const tags: Record<string, readonly string[]> = {};

@@ -1,7 +1,8 @@
-import { known, unknown, type Known } from '../../core/known';
+import { known } from '../../core/known';
 import type { NextHopType, Route } from '../../core/network/model';
-import { reason } from '../../core/reason';
 import { textAt, type Json } from '../json';
+import { nameIn, wordIn } from './members';
+import { notRead } from './unreadable';
 
 const nextHops: readonly NextHopType[] = [
   'VirtualNetworkGateway',
@@ -14,16 +15,14 @@ const nextHops: readonly NextHopType[] = [
 
 /** A route's body. */
 export function toRoute(body: Json, index: number): Route {
-  const name = textAt(body, 'name') ?? '';
+  const name = nameIn(body);
   const destination = textAt(body, 'properties', 'addressPrefix');
-  const hop = textAt(body, 'properties', 'nextHopType')?.toLowerCase();
-  const nextHop = nextHops.find((one) => one.toLowerCase() === hop);
-  const notRead: Known<never> = unknown(reason('unknown.notRead', { name }));
+  const address = textAt(body, 'properties', 'nextHopIpAddress');
   return {
     name,
-    destination: destination === undefined ? notRead : known(destination),
-    nextHop: nextHop === undefined ? notRead : known(nextHop),
-    nextHopAddress: known(textAt(body, 'properties', 'nextHopIpAddress') ?? null),
+    destination: destination === undefined ? notRead(name) : known(destination),
+    nextHop: wordIn(nextHops, textAt(body, 'properties', 'nextHopType'), name),
+    nextHopAddress: known(address === undefined || address === '' ? null : address),
     index,
   };
 }

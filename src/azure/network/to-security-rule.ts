@@ -1,51 +1,55 @@
-import { known, unknown, type Known } from '../../core/known';
-import type { Access, Direction, ResourceId, RuleProtocol, SecurityRule } from '../../core/network/model';
-import { reason } from '../../core/reason';
-import { listAt, numberAt, textAt, textsAt, type Json } from '../json';
-
-/** A security rule's body; a word that Azure did not have when this was written is unknown, never a default. */
-export function toSecurityRule(body: Json, index: number): SecurityRule {
-  const name = textAt(body, 'name') ?? '';
-  const priority = numberAt(body, 'properties', 'priority');
-  return {
-    name,
-    priority: priority === undefined ? notRead(name) : known(priority),
-    direction: oneOf(directions, textAt(body, 'properties', 'direction'), name),
-    access: oneOf(accesses, textAt(body, 'properties', 'access'), name),
-    protocol: oneOf(protocols, textAt(body, 'properties', 'protocol'), name),
-    sources: known(merged(body, 'sourceAddressPrefix', 'sourceAddressPrefixes')),
-    destinations: known(merged(body, 'destinationAddressPrefix', 'destinationAddressPrefixes')),
-    sourcePorts: known(merged(body, 'sourcePortRange', 'sourcePortRanges')),
-    destinationPorts: known(merged(body, 'destinationPortRange', 'destinationPortRanges')),
-    sourceApplicationGroups: idsAt(body, 'sourceApplicationSecurityGroups'),
-    destinationApplicationGroups: idsAt(body, 'destinationApplicationSecurityGroups'),
-    index,
-  };
-}
+import { known, type Known } from '../../core/known';
+import type { Access, Direction, RuleProtocol, SecurityRule } from '../../core/network/model';
+import { numberAt, textAt, textsAt, type Json } from '../json';
+import { idsIn, nameIn, wordIn } from './members';
+import { notRead } from './unreadable';
 
 const directions: readonly Direction[] = ['Inbound', 'Outbound'];
 const accesses: readonly Access[] = ['Allow', 'Deny'];
 const protocols: readonly RuleProtocol[] = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'];
 
-function oneOf<T extends string>(words: readonly T[], text: string | undefined, name: string): Known<T> {
-  const found = words.find((one) => one.toLowerCase() === text?.toLowerCase());
-  return found === undefined ? notRead(name) : known(found);
+/** A security rule's body; singular and plural members are merged. */
+export function toSecurityRule(body: Json, index: number): SecurityRule {
+  const name = nameIn(body);
+  const priority = numberAt(body, 'properties', 'priority');
+  const sourceGroups = idsIn(body, 'sourceApplicationSecurityGroups');
+  const destinationGroups = idsIn(body, 'destinationApplicationSecurityGroups');
+  return {
+    name,
+    priority: priority === undefined ? notRead(name) : known(priority),
+    direction: wordIn(directions, textAt(body, 'properties', 'direction'), name),
+    access: wordIn(accesses, textAt(body, 'properties', 'access'), name),
+    protocol: wordIn(protocols, protocolOf(body), name),
+    sources: side(body, 'sourceAddressPrefix', sourceGroups.length > 0),
+    destinations: side(body, 'destinationAddressPrefix', destinationGroups.length > 0),
+    sourcePorts: ports(body, 'source'),
+    destinationPorts: ports(body, 'destination'),
+    sourceApplicationGroups: sourceGroups,
+    destinationApplicationGroups: destinationGroups,
+    index,
+  };
 }
 
-function notRead(name: string): Known<never> {
-  return unknown(reason('unknown.notRead', { name }));
+/** Azure stores `*`; templates and older rules say `Any`. */
+function protocolOf(body: Json): string | undefined {
+  const protocol = textAt(body, 'properties', 'protocol');
+  return protocol?.toLowerCase() === 'any' ? '*' : protocol;
 }
 
-/** Azure has a singular and a plural property; both may be filled, an empty text says nothing. */
+/** Prefixes of one side. A side that names neither prefixes nor groups says something that we cannot read. */
+function side(body: Json, singular: string, hasGroups: boolean): Known<readonly string[]> {
+  const prefixes = merged(body, singular, `${singular}es`);
+  return prefixes.length > 0 || hasGroups ? known(prefixes) : notRead(nameIn(body));
+}
+
+function ports(body: Json, end: 'source' | 'destination'): Known<readonly string[]> {
+  const ranges = merged(body, `${end}PortRange`, `${end}PortRanges`);
+  return ranges.length > 0 ? known(ranges) : notRead(nameIn(body));
+}
+
+/** Azure has a singular and a plural member; both may be filled, an empty text says nothing. */
 function merged(body: Json, singular: string, plural: string): readonly string[] {
   const one = textAt(body, 'properties', singular);
   const many = textsAt(body, 'properties', plural);
   return one === undefined || one === '' ? many : [one, ...many];
-}
-
-function idsAt(body: Json, list: string): readonly ResourceId[] {
-  return listAt(body, 'properties', list).flatMap((one) => {
-    const id = textAt(one, 'id');
-    return id === undefined ? [] : [id];
-  });
 }

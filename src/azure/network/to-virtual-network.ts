@@ -1,81 +1,63 @@
-import { known, unknown, type Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
 import type { Peering, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { reason } from '../../core/reason';
 import { at, flagAt, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { childrenIn, idsIn, locationIn, nameIn } from './members';
+import { toSubnet } from './to-subnet';
+import { notRead } from './unreadable';
 
 /** A virtual network's body, subnets and peerings with it. */
 export function toVirtualNetwork(body: JsonObject): VirtualNetwork {
   const id = textAt(body, 'id') ?? '';
-  const location = textAt(body, 'location');
-  const subnets = listAt(body, 'properties', 'subnets').map((one) => toSubnet(one, id));
   return {
     id,
-    name: textAt(body, 'name') ?? '',
-    location: location === undefined ? notRead(body) : known(location.toLowerCase().replaceAll(' ', '')),
-    addressPrefixes: known(textsAt(body, 'properties', 'addressSpace', 'addressPrefixes')),
+    name: nameIn(body),
+    location: locationIn(body),
+    addressPrefixes: prefixes(body, 'addressSpace'),
+    // A network without servers of its own uses Azure's, and says so by saying nothing.
     dnsServers: known(textsAt(body, 'properties', 'dhcpOptions', 'dnsServers')),
-    peerings: known(listAt(body, 'properties', 'virtualNetworkPeerings').map(toPeering)),
-    hasGateway: known(subnets.some(holdsGateway)),
-    subnets,
+    peerings: childrenIn(body, 'virtualNetworkPeerings', toPeering),
+    hasGateway: gatewayIn(body),
+    subnets: subnetsOf(body, id),
   };
+}
+
+function subnetsOf(body: JsonObject, id: ResourceId): readonly Subnet[] {
+  return listAt(body, 'properties', 'subnets').map((one) => toSubnet(one, id));
 }
 
 /** Subnets whose machines bring BGP routes: a gateway's or a route server's, once something is in them. */
-function holdsGateway(subnet: Subnet): boolean {
-  const isTheirs = ['gatewaysubnet', 'routeserversubnet'].includes(subnet.name.toLowerCase());
-  return isTheirs && subnet.addressesInUse.known && subnet.addressesInUse.value > 0;
+const routingSubnets: readonly string[] = ['gatewaysubnet', 'routeserversubnet'];
+
+function gatewayIn(body: JsonObject): Known<boolean> {
+  const subnets = at(body, 'properties', 'subnets');
+  if (!Array.isArray(subnets)) return notRead(nameIn(body));
+  const theirs = (subnets as readonly Json[]).filter((one) =>
+    routingSubnets.includes(nameIn(one).toLowerCase()),
+  );
+  return known(theirs.some((one) => idsIn(one, 'ipConfigurations').length > 0));
 }
 
-export function toSubnet(body: Json, virtualNetworkId: ResourceId): Subnet {
-  const access = at(body, 'properties', 'defaultOutboundAccess');
-  return {
-    id: textAt(body, 'id') ?? '',
-    name: textAt(body, 'name') ?? '',
-    virtualNetworkId,
-    addressPrefixes: known(prefixesOf(body)),
-    securityGroup: known(textAt(body, 'properties', 'networkSecurityGroup', 'id') ?? null),
-    routeTable: known(textAt(body, 'properties', 'routeTable', 'id') ?? null),
-    natGateway: known(textAt(body, 'properties', 'natGateway', 'id') ?? null),
-    delegations: known(textsOf(body, 'delegations', 'properties', 'serviceName')),
-    serviceEndpoints: known(textsOf(body, 'serviceEndpoints', 'service')),
-    serviceEndpointPolicies: known(textsOf(body, 'serviceEndpointPolicies', 'id')),
-    defaultOutboundAccess: known(typeof access === 'boolean' ? access : null),
-    privateEndpointNetworkPolicies: known(
-      textAt(body, 'properties', 'privateEndpointNetworkPolicies') ?? 'Disabled',
-    ),
-    addressesInUse: known(listAt(body, 'properties', 'ipConfigurations').length),
-  };
-}
-
-function prefixesOf(body: Json): readonly string[] {
-  const many = textsAt(body, 'properties', 'addressPrefixes');
-  const one = textAt(body, 'properties', 'addressPrefix');
-  return many.length > 0 || one === undefined ? many : [one];
-}
-
-function textsOf(body: Json, list: string, ...path: readonly string[]): readonly string[] {
-  return listAt(body, 'properties', list).flatMap((one) => {
-    const text = textAt(one, ...path);
-    return text === undefined ? [] : [text];
-  });
+function prefixes(body: Json, space: string): Known<readonly string[]> {
+  const found = textsAt(body, 'properties', space, 'addressPrefixes');
+  return found.length > 0 ? known(found) : notRead(nameIn(body));
 }
 
 function toPeering(body: Json): Peering {
-  const space = textsAt(body, 'properties', 'remoteVirtualNetworkAddressSpace', 'addressPrefixes');
-  const older = textsAt(body, 'properties', 'remoteAddressSpace', 'addressPrefixes');
-  const prefixes = space.length > 0 ? space : older;
-  const name = textAt(body, 'name') ?? '';
-  const noPrefixes: Known<never> = unknown(reason('unknown.notRead', { name }));
+  const name = nameIn(body);
+  const state = textAt(body, 'properties', 'peeringState');
+  // The remote network as it is now; the older member is as it was when the peering was last synchronised.
+  const now = prefixes(body, 'remoteVirtualNetworkAddressSpace');
   return {
     name,
     remoteId: textAt(body, 'properties', 'remoteVirtualNetwork', 'id') ?? '',
-    state: known(textAt(body, 'properties', 'peeringState') ?? ''),
-    remotePrefixes: prefixes.length > 0 ? known(prefixes) : noPrefixes,
-    allowForwardedTraffic: known(flagAt(body, 'properties', 'allowForwardedTraffic') === true),
-    useRemoteGateways: known(flagAt(body, 'properties', 'useRemoteGateways') === true),
+    state: state === undefined ? notRead(name) : known(state),
+    remotePrefixes: now.known ? now : prefixes(body, 'remoteAddressSpace'),
+    allowForwardedTraffic: flag(body, 'allowForwardedTraffic'),
+    useRemoteGateways: flag(body, 'useRemoteGateways'),
   };
 }
 
-function notRead(body: JsonObject): Known<never> {
-  return unknown(reason('unknown.notRead', { name: textAt(body, 'name') ?? '' }));
+function flag(body: Json, member: string): Known<boolean> {
+  const value = flagAt(body, 'properties', member);
+  return value === undefined ? notRead(nameIn(body)) : known(value);
 }

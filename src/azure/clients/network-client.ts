@@ -1,0 +1,26 @@
+import { NetworkManagementClient } from '@azure/arm-network';
+import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
+import type { RawSender } from '../raw-request';
+import { commonOptions, type ClientSettings } from './client-settings';
+
+export type NetworkClient = NetworkManagementClient;
+
+/**
+ * Api version of `@azure/arm-network` 39. Whole resources are written back in the version they are read in, and that
+ * is the newest one that we know: a member that an older version does not show would be lost by its PUT.
+ */
+export const networkApiVersion = '2026-01-01';
+
+export function createNetworkClient(settings: ClientSettings, subscriptionId: string): NetworkClient {
+  const credentials = { scopes: [...settings.scopes] };
+  return new NetworkManagementClient(settings.credential, subscriptionId, {
+    ...commonOptions(settings),
+    credentials,
+  });
+}
+
+/** Requests on the client's own pipeline: its models drop what they do not know, so whole bodies go around them. */
+export function networkSender(client: NetworkClient, settings: ClientSettings): RawSender {
+  const httpClient = settings.httpClient ?? createDefaultHttpClient();
+  return { sendRequest: (request) => client.pipeline.sendRequest(httpClient, request) };
+}

@@ -1,0 +1,40 @@
+import { known, type Known } from '../../core/known';
+import type { ResourceId } from '../../core/network/model';
+import { at, listAt, textAt, type Json, type JsonObject } from '../json';
+import { notRead } from './unreadable';
+
+/** Name of a body; every resource and every child has one. */
+export function nameIn(body: Json): string {
+  return textAt(body, 'name') ?? '';
+}
+
+/** ARM location, lower case and without spaces: both spellings come. */
+export function locationIn(body: JsonObject): Known<string> {
+  const location = textAt(body, 'location');
+  return location === undefined ? notRead(nameIn(body)) : known(location.toLowerCase().replaceAll(' ', ''));
+}
+
+/** Ids of references in a list below `properties`. */
+export function idsIn(body: Json, list: string): readonly ResourceId[] {
+  return listAt(body, 'properties', list).flatMap((one) => textAt(one, 'id') ?? []);
+}
+
+/** A list of children below `properties`, decoded one by one; a body without the list does not say that it is empty. */
+export function childrenIn<T>(
+  body: Json,
+  list: string,
+  decode: (child: Json, index: number) => T,
+): Known<readonly T[]> {
+  const found = at(body, 'properties', list);
+  return Array.isArray(found) ? known((found as readonly Json[]).map(decode)) : notRead(nameIn(body));
+}
+
+/** One of Azure's words, whatever its case; a word that is not in the list is unknown, never a default. */
+export function wordIn<T extends string>(
+  words: readonly T[],
+  text: string | undefined,
+  name: string,
+): Known<T> {
+  const found = words.find((one) => one.toLowerCase() === text?.toLowerCase());
+  return found === undefined ? notRead(name) : known(found);
+}

@@ -1,0 +1,137 @@
+import { known, type Known } from '../../core/known';
+import { findSubnet, nameOf, sameId } from '../../core/network/find';
+import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import type { Clients } from '../clients';
+import { AzureFailure } from '../failure';
+import { numberAt, textAt, type JsonObject } from '../json';
+import { rawBody, rawPages } from '../raw-bodies';
+import { partsOf, requireSegment } from '../resource-parts';
+import { orUnknown } from './or-unknown';
+import { toNatGateway } from './to-nat-gateway';
+import { toRouteTable } from './to-route-table';
+import { toSecurityGroup } from './to-security-group';
+import { toVirtualNetwork } from './to-virtual-network';
+import { unreadableGateway, unreadableGroup, unreadableTable } from './unreadable';
+
+/** The subnet's network with its exact addresses, then its group, table and gateway: read again, in parallel. */
+export async function refreshSubnet(
+  clients: Clients,
+  model: NetworkModel,
+  subnetId: ResourceId,
+  stop: AbortSignal,
+): Promise<NetworkModel> {
+  const found = findSubnet(model, subnetId);
+  if (!found) throw new AzureFailure('notFound');
+  const networkId = found.network.id;
+  return clients.within('get', stop, async (signal) => {
+    const [network, usage] = await Promise.all([
+      readVirtualNetwork(clients, networkId, signal),
+      readUsage(clients, networkId, signal),
+    ]);
+    const fresh = withUsage(network, usage);
+    const subnet = fresh.subnets.find((one) => sameId(one.id, subnetId));
+    if (!subnet) throw new AzureFailure('notFound');
+    const virtualNetworks = model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? fresh : one));
+    const attached = await readAttached({ clients, signal }, model, subnet);
+    return { ...model, virtualNetworks, ...attached };
+  });
+}
+
+async function readVirtualNetwork(
+  clients: Clients,
+  id: ResourceId,
+  signal: AbortSignal,
+): Promise<VirtualNetwork> {
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const client = clients.network(subscriptionId);
+  return toVirtualNetwork(
+    await rawBody(signal, (options) => client.virtualNetworks.get(resourceGroup, nameOf(id), options)),
+  );
+}
+
+type Usage = ReadonlyMap<string, number>;
+
+/** Addresses in use by subnet, as `virtualNetworks/{name}/usages` counts them: an action of its own in roles. */
+async function readUsage(clients: Clients, id: ResourceId, signal: AbortSignal): Promise<Known<Usage>> {
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const client = clients.network(subscriptionId);
+  const read = async (): Promise<Usage> => {
+    const rows = await rawPages(signal, (options) =>
+      client.virtualNetworks.listUsage(resourceGroup, nameOf(id), options),
+    );
+    return new Map(rows.flatMap(usageRow));
+  };
+  return orUnknown(read, { name: nameOf(id), scope: resourceGroup });
+}
+
+function usageRow(row: JsonObject): [string, number][] {
+  const subnet = textAt(row, 'id');
+  const count = numberAt(row, 'currentValue');
+  return subnet === undefined || count === undefined ? [] : [[subnet.toLowerCase(), count]];
+}
+
+/** Where the usages may not be read, the count of the network's own body stays. */
+function withUsage(network: VirtualNetwork, usage: Known<Usage>): VirtualNetwork {
+  if (!usage.known) return network;
+  const subnets = network.subnets.map((one) => {
+    const count = usage.value.get(one.id.toLowerCase());
+    return count === undefined ? one : { ...one, addressesInUse: known(count) };
+  });
+  return { ...network, subnets };
+}
+
+interface Reading {
+  readonly clients: Clients;
+  readonly signal: AbortSignal;
+}
+
+type Attached = Pick<NetworkModel, 'securityGroups' | 'routeTables' | 'natGateways'>;
+
+async function readAttached(reading: Reading, model: NetworkModel, subnet: Subnet): Promise<Attached> {
+  const [securityGroups, routeTables, natGateways] = await Promise.all([
+    readOne(reading, model.securityGroups, {
+      id: subnet.securityGroup,
+      kind: 'networkSecurityGroups',
+      decode: toSecurityGroup,
+      unreadable: unreadableGroup,
+    }),
+    readOne(reading, model.routeTables, {
+      id: subnet.routeTable,
+      kind: 'routeTables',
+      decode: toRouteTable,
+      unreadable: unreadableTable,
+    }),
+    readOne(reading, model.natGateways, {
+      id: subnet.natGateway,
+      kind: 'natGateways',
+      decode: toNatGateway,
+      unreadable: unreadableGateway,
+    }),
+  ]);
+  return { securityGroups, routeTables, natGateways };
+}
+
+interface Wanted<T> {
+  readonly id: Known<ResourceId | null>;
+  readonly kind: 'networkSecurityGroups' | 'routeTables' | 'natGateways';
+  readonly decode: (body: JsonObject) => T;
+  readonly unreadable: (id: ResourceId) => T;
+}
+
+/** The list with the one resource as it is now; one that may not be read is in it too, saying so. */
+async function readOne<T extends { readonly id: ResourceId }>(
+  { clients, signal }: Reading,
+  all: readonly T[],
+  wanted: Wanted<T>,
+): Promise<readonly T[]> {
+  if (!wanted.id.known || wanted.id.value === null) return all;
+  const id = wanted.id.value;
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const operations = clients.network(subscriptionId)[wanted.kind];
+  const name = requireSegment(id, wanted.kind);
+  const read = (): Promise<JsonObject> =>
+    rawBody(signal, (options) => operations.get(resourceGroup, name, options));
+  const body = await orUnknown(read, { name, scope: resourceGroup });
+  const now = body.known ? wanted.decode(body.value) : wanted.unreadable(id);
+  return [...all.filter((one) => !sameId(one.id, id)), now];
+}

@@ -1,0 +1,34 @@
+import { known } from '../../core/known';
+import type { PrivateEndpoint } from '../../core/network/model';
+import { listAt, textAt, textsAt, type JsonObject } from '../json';
+import { nameIn } from './members';
+import { notRead } from './unreadable';
+
+/** A private endpoint; the connection is automatic or was approved by hand, an endpoint has one of them. */
+export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
+  const [connection] = [
+    ...listAt(body, 'properties', 'privateLinkServiceConnections'),
+    ...listAt(body, 'properties', 'manualPrivateLinkServiceConnections'),
+  ];
+  const addresses = addressesIn(body);
+  return {
+    id: textAt(body, 'id') ?? '',
+    name: nameIn(body),
+    subnetId: textAt(body, 'properties', 'subnet', 'id') ?? '',
+    targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
+    groups: textsAt(connection, 'properties', 'groupIds'),
+    // With a zone group Azure empties the DNS member; the addresses then stand at the network card alone.
+    addresses: addresses.length > 0 ? known(addresses) : notRead(nameIn(body)),
+  };
+}
+
+/** Addresses that a body brings: of its DNS records, of addresses somebody fixed, and of cards that came along. */
+function addressesIn(body: JsonObject): readonly string[] {
+  const records = listAt(body, 'properties', 'customDnsConfigs').flatMap((one) =>
+    textsAt(one, 'ipAddresses'),
+  );
+  const cards = listAt(body, 'properties', 'networkInterfaces');
+  const configurations = [body, ...cards].flatMap((one) => listAt(one, 'properties', 'ipConfigurations'));
+  const fixed = configurations.flatMap((one) => textAt(one, 'properties', 'privateIPAddress') ?? []);
+  return [...new Set([...records, ...fixed])];
+}

@@ -1,0 +1,18 @@
+import { known } from '../../core/known';
+import type { SecurityGroup } from '../../core/network/model';
+import { textAt, type JsonObject } from '../json';
+import { childrenIn, idsIn, locationIn, nameIn } from './members';
+import { toSecurityRule } from './to-security-rule';
+
+export function toSecurityGroup(body: JsonObject): SecurityGroup {
+  const etag = textAt(body, 'etag');
+  return {
+    id: textAt(body, 'id') ?? '',
+    name: nameIn(body),
+    location: locationIn(body),
+    rules: childrenIn(body, 'securityRules', toSecurityRule),
+    // Azure leaves the member out where no subnet uses the group.
+    usedBy: known(idsIn(body, 'subnets')),
+    ...(etag === undefined ? {} : { etag }),
+  };
+}

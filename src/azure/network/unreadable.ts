@@ -1,0 +1,41 @@
+import { unknown, type Known } from '../../core/known';
+import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import type { NatGateway, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
+import { reason } from '../../core/reason';
+
+/** A member that the body does not say, or says in a word that Azure did not have when this was written. */
+export function notRead(name: string): Known<never> {
+  return unknown(reason('unknown.notRead', { name }));
+}
+
+/** Why a resource that is attached cannot be seen: lists leave out what one may not read. */
+export function mayNotRead(id: ResourceId): Known<never> {
+  const scope = segmentOf(id, 'resourceGroups') ?? id;
+  return unknown(reason('unknown.permission', { name: nameOf(id), role: 'Reader', scope }));
+}
+
+/** The ids that nothing in the list stands for, each once. */
+export function missing(
+  ids: readonly ResourceId[],
+  list: readonly { readonly id: ResourceId }[],
+): readonly ResourceId[] {
+  return ids.filter(
+    (id, index) =>
+      ids.findIndex((other) => sameId(other, id)) === index && !list.some((one) => sameId(one.id, id)),
+  );
+}
+
+export function unreadableGroup(id: ResourceId): SecurityGroup {
+  const why = mayNotRead(id);
+  return { id, name: nameOf(id), location: why, rules: why, usedBy: why };
+}
+
+export function unreadableTable(id: ResourceId): RouteTable {
+  const why = mayNotRead(id);
+  return { id, name: nameOf(id), location: why, routes: why, disableBgpRoutePropagation: why, usedBy: why };
+}
+
+export function unreadableGateway(id: ResourceId): NatGateway {
+  const why = mayNotRead(id);
+  return { id, name: nameOf(id), sku: why, publicAddresses: why };
+}

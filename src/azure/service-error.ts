@@ -1,0 +1,52 @@
+import { at, isObject, listAt, textAt, type Json } from './json';
+
+/** What Azure itself says of a failure. */
+export interface ServiceError {
+  readonly code?: string;
+  /** Azure's words; those of the inner errors follow on lines of their own, where they say more. */
+  readonly message?: string;
+}
+
+/** The error in a body, `{ error: … }` or bare. Wrappers that say nothing themselves give way to what they wrap. */
+export function serviceError(body: Json | undefined): ServiceError {
+  const error = errorIn(body);
+  const lines = unique(messagesOf(error, 0));
+  const code = codeOf(error);
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(lines.length === 0 ? {} : { message: lines.join('\n') }),
+  };
+}
+
+function errorIn(body: Json | undefined): Json | undefined {
+  const inner = at(body, 'error');
+  if (isObject(inner)) return inner;
+  return isObject(body) && 'code' in body ? body : undefined;
+}
+
+/** Deployments wrap the resource provider's refusal, which is the one worth naming. */
+function codeOf(error: Json | undefined): string | undefined {
+  const own = textAt(error, 'code');
+  const [first] = listAt(error, 'details');
+  const isWrapper = own === 'DeploymentFailed' || isBlank(textAt(error, 'message'));
+  return isWrapper && first !== undefined ? (codeOf(first) ?? own) : own;
+}
+
+const deepest = 3;
+
+function messagesOf(error: Json | undefined, depth: number): readonly string[] {
+  if (depth > deepest) return [];
+  const own = textAt(error, 'message');
+  const inner = listAt(error, 'details').flatMap((one) => messagesOf(one, depth + 1));
+  if (own === undefined || isBlank(own)) return inner;
+  if (textAt(error, 'code') === 'DeploymentFailed' && inner.length > 0) return inner;
+  return [own, ...inner.filter((one) => !own.includes(one))];
+}
+
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}
+
+function unique(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)];
+}

@@ -156,6 +156,7 @@ describe('private endpoints', () => {
     expect(says('outbound-storage-445', { endpoints, rules: endpointOnly })).toBe(
       'warning partly-blocked by 4096 Deny-All',
     );
+    expect(judged({ endpoints })('outbound-storage-445')?.severity).toBe('error');
   });
 
   it('of a peered network count', () => {

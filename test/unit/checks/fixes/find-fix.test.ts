@@ -223,6 +223,7 @@ describe('a route that drops', () => {
       'route AzureResourceManager Internet',
     ]);
     expect(find({ routes: ['BatchNodeManagement none'] }, {}, ['outbound-batch-443'])).toBeUndefined();
+    expect(find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-batch-443'])).toBeUndefined();
   });
 });
 
@@ -274,6 +275,13 @@ describe('places', () => {
     expect(lines(find({ rules }, {}, ['outbound-arm-443']))).toEqual([
       'rule 4095 Outbound Tcp VirtualNetwork>AzureResourceManager 443 Allow-ARM-443-2',
     ]);
+  });
+});
+
+describe('a tight place', () => {
+  it('stays before the deny even where no step of 10 is left', () => {
+    const rules = ['out 340 Allow Tcp *>AzureCloud 22 A', 'out 345 Deny * *>* * Deny-All'];
+    expect(lines(find({ rules }, {}, ['outbound-arm-443']))?.[0]).toMatch(/^rule 344 /);
   });
 });
 

@@ -1,5 +1,5 @@
-import { AzureFailure } from '../../azure/failure';
 import type { Clock } from './clock';
+import { asFailure } from './failures';
 import { reading, type Loaded } from './state';
 
 /** What can be under way, each at most once: a new one aborts the old. */
@@ -11,11 +11,12 @@ export type LoadName =
   | 'networks'
   | 'resourceGroups'
   | 'subnet'
+  | 'rows'
   | 'computes'
   | 'vmSizes'
   | 'quotas'
   | 'tags'
-  | 'name'
+  | 'apply'
   | 'creation';
 
 export interface Loads {
@@ -29,6 +30,13 @@ export interface Loads {
   begin(name: LoadName): AbortSignal;
   stop(name: LoadName): void;
   stopAll(): void;
+}
+
+interface Load<T> {
+  readonly name: LoadName;
+  readonly stop: AbortSignal;
+  readonly read: (stop: AbortSignal) => Promise<T>;
+  readonly show: (loaded: Loaded<T>) => void;
 }
 
 export function createLoads(clock: Clock): Loads {
@@ -54,22 +62,27 @@ export function createLoads(clock: Clock): Loads {
       show({ is: 'ready', value, readAt: clock.now().toISOString() });
       return value;
     } catch (error) {
-      if (!stop.aborted) showProblem(name, error, read, show);
-      return undefined;
+      return stop.aborted ? undefined : showProblem({ name, stop, read, show }, error);
     }
   }
 
-  function showProblem<T>(
-    name: LoadName,
-    error: unknown,
-    read: (stop: AbortSignal) => Promise<T>,
-    show: (loaded: Loaded<T>) => void,
-  ): void {
-    const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+  /** Shows why there is nothing; where Azure only asks to wait, what comes after the wait is the answer. */
+  async function showProblem<T>(load: Load<T>, error: unknown): Promise<T | undefined> {
+    const { name, stop, read, show } = load;
+    const failure = asFailure(error);
     const wait = failure.code === 'throttled' ? (failure.details.retryAfterSeconds ?? 15) : null;
     const retryAt = wait === null ? null : new Date(clock.now().getTime() + wait * 1000).toISOString();
     show({ is: 'problem', failure, retryAt });
-    if (wait !== null) clock.after(wait * 1000, running.get(name)?.signal, () => void run(name, read, show));
+    if (wait === null) return undefined;
+    await pause(wait * 1000, stop);
+    return stop.aborted ? undefined : run(name, read, show);
+  }
+
+  function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      clock.after(milliseconds, stop, resolve);
+      stop.addEventListener('abort', () => resolve(), { once: true });
+    });
   }
 
   return {

@@ -71,7 +71,10 @@ export interface WizardState {
   readonly quotas: Loaded<readonly CoreQuota[]>;
   readonly liveTags: Loaded<LiveServiceTags>;
   readonly tags: TagCatalogue | null;
+  /** Verdicts of list rows, by id of network or subnet. */
   readonly rowVerdicts: ReadonlyMap<string, VerdictCell>;
+  /** The verdicts that the lists are ordered by: renewed when the person chooses, not while rows are judged. */
+  readonly rowOrder: ReadonlyMap<string, VerdictCell>;
   readonly evaluation: Evaluation | null;
   readonly checking: boolean;
   /** Why the last reading of the chosen subnet failed; null where it did not. */
@@ -95,6 +98,7 @@ export function firstState(choices: StoredChoices, userName: string | null): Wiz
     liveTags: waiting,
     tags: null,
     rowVerdicts: new Map(),
+    rowOrder: new Map(),
     evaluation: null,
     checking: false,
     staleBecause: null,

@@ -31,5 +31,7 @@ export const fixWords = {
   'preview.allow': 'Allow',
   'preview.deny': 'Deny',
   'preview.any': 'Any',
+  'preview.openedThere': 'Changes there too: {names}. {before} → {after}.',
+  'fix.sharedOpens': '{subnet} also uses {group}; it opens there too: {names}.',
   'fix.shared': '{subnet} also uses {group} and is not affected.',
 } as const;

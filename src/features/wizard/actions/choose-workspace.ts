@@ -1,9 +1,11 @@
+import { AzureFailure } from '../../../azure/failure';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
 import { chosenWorkspace, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
+import { renewRows } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -11,16 +13,20 @@ import { suggestNetwork } from './suggest-network';
 
 /** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
 export async function chooseWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
-  const { store } = context;
+  const { store, loads } = context;
+  const all = loadedValue(store.get().workspaces);
+  if (!all?.some((one) => sameId(one.id, id))) throw new AzureFailure('notFound');
   const before = store.get().choices.workspace;
   const isAnother = before === null || !sameId(before, id);
   change(
     context,
     isAnother ? { workspace: id, publicIp: null, name: null, vmSize: null } : { workspace: id },
   );
-  store.set({ rowVerdicts: new Map(), preview: null, computes: waiting, vmSizes: waiting, quotas: waiting });
+  for (const name of ['workspace', 'computes', 'vmSizes', 'quotas', 'tags'] as const) loads.stop(name);
+  store.set({ preview: null, computes: waiting, vmSizes: waiting, quotas: waiting });
   evaluate(context);
   await Promise.all([readWorkspace(context, id), readComputes(context, id), readRegion(context)]);
+  renewRows(context);
   suggestNetwork(context);
   evaluate(context);
 }
@@ -89,5 +95,5 @@ async function readTags(context: WizardContext, subscriptionId: string, location
   const shipped = store.get().tags;
   if (!live || !shipped) return;
   const catalogue = liveTagCatalogue(live, shipped);
-  if (catalogue !== shipped) store.set({ tags: catalogue, rowVerdicts: new Map() });
+  if (catalogue !== shipped) store.set({ tags: catalogue });
 }

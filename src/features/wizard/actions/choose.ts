@@ -5,6 +5,7 @@ import type { ComputeKind, Profile } from '../../../core/plan';
 import { hasPrivateLink, chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
+import { renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { change } from './change';
 import { readSubnet } from './read-networks';
@@ -14,8 +15,9 @@ import { onlyFit } from './suggest-network';
 export function chooseKind(context: WizardContext, kind: ComputeKind): void {
   if (context.store.get().choices.kind === kind) return;
   change(context, { kind, name: null, vmSize: null, maxNodes: null, minNodes: 0 });
-  context.store.set({ rowVerdicts: new Map(), preview: null });
+  context.store.set({ preview: null });
   evaluate(context);
+  renewRows(context);
 }
 
 /** Public IP or none; none needs private link on the workspace. */
@@ -23,14 +25,16 @@ export function choosePublicIp(context: WizardContext, publicIp: boolean): void 
   if (!publicIp && !hasPrivateLink(chosenWorkspace(context.store.get())))
     throw new AzureFailure('badRequest');
   change(context, { publicIp });
-  context.store.set({ rowVerdicts: new Map(), preview: null });
+  context.store.set({ preview: null });
   evaluate(context);
+  renewRows(context);
 }
 
 export function chooseProfile(context: WizardContext, profile: Profile): void {
   change(context, { profile });
-  context.store.set({ rowVerdicts: new Map(), preview: null });
+  context.store.set({ preview: null });
   evaluate(context);
+  renewRows(context);
 }
 
 /** A network; its subnet only where just one fits. An id that was not listed is no choice. */
@@ -42,7 +46,8 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   const before = store.get().choices.network;
   if (before !== null && sameId(before, id)) return;
   change(context, { network: network.id, subnet: null, fixesInCode: [], maxNodes: null });
-  store.set({ preview: null, evaluation: null });
+  context.loads.stop('subnet');
+  store.set({ preview: null, evaluation: null, checking: false, staleBecause: null });
   const only = onlyFit(context, network.id);
   if (only === null) return evaluate(context);
   await chooseSubnet(context, only);

@@ -1,5 +1,6 @@
+import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
-import { waiting } from '../state';
+import { firstState, loadedValue, waiting } from '../state';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
@@ -8,6 +9,7 @@ import { readNetworks } from './read-networks';
 /** Connects and reads from the top: subscriptions, then what the stored choices name. */
 export async function start(context: WizardContext): Promise<void> {
   const { store, ports, loads } = context;
+  forget(context);
   const connection = await loads.run(
     'connection',
     () => ports.connect(),
@@ -16,6 +18,12 @@ export async function start(context: WizardContext): Promise<void> {
   if (!connection) return;
   store.set({ tags: await ports.shippedTags(connection.cloud) });
   await readSubscriptions(context);
+}
+
+/** What an account let us read is not another's to see. */
+function forget({ store, loads }: WizardContext): void {
+  loads.stopAll();
+  store.set({ ...firstState(store.get().choices, store.get().userName) });
 }
 
 export async function readSubscriptions(context: WizardContext): Promise<void> {
@@ -31,14 +39,19 @@ export async function readSubscriptions(context: WizardContext): Promise<void> {
   if (chosen) await openSubscription(context, chosen.id);
 }
 
+const belowSubscription = ['workspaces', 'workspace', 'networks', 'subnet', 'rows', 'computes', 'vmSizes', 'quotas', 'tags'] as const;
+
 /** Another subscription: what was chosen below it is no longer meant. */
 export async function chooseSubscription(context: WizardContext, id: string): Promise<void> {
   const { store, loads } = context;
+  const all = loadedValue(store.get().subscriptions);
+  if (!all?.some((one) => one.id === id)) throw new AzureFailure('notFound');
   if (store.get().choices.subscription === id) return;
-  for (const name of ['workspaces', 'workspace', 'networks', 'subnet'] as const) loads.stop(name);
+  for (const name of belowSubscription) loads.stop(name);
   change(context, { subscription: id, workspace: null, network: null, subnet: null, fixesInCode: [] });
   store.set({
     rowVerdicts: new Map(),
+    rowOrder: new Map(),
     evaluation: null,
     preview: null,
     networks: waiting,
@@ -46,6 +59,8 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     computes: waiting,
     vmSizes: waiting,
     quotas: waiting,
+    checking: false,
+    staleBecause: null,
   });
   await openSubscription(context, id);
 }

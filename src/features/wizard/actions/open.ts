@@ -2,6 +2,8 @@ import { AzureFailure } from '../../../azure/failure';
 import { findRequirement } from '../../../requirements/requirements';
 import { sources } from '../../../requirements/sources';
 import type { WizardContext } from '../context';
+import type { WizardPorts } from '../ports';
+import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
 import { chooseWorkspace } from './choose-workspace';
 import { readNetworks } from './read-networks';
@@ -15,7 +17,7 @@ export async function act(context: WizardContext, id: string): Promise<void> {
   const { subscription, workspace } = store.get().choices;
   switch (id) {
     case 'signIn':
-      await ports.changeAccount('microsoft');
+      await signIn(ports);
       return start(context);
     case 'useSample':
       await ports.changeAccount('sample');
@@ -35,7 +37,16 @@ export async function act(context: WizardContext, id: string): Promise<void> {
   }
 }
 
-/** Opens a link of the board: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}`. */
+/** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */
+async function signIn(ports: WizardPorts): Promise<void> {
+  try {
+    await ports.changeAccount('microsoft');
+  } catch (error) {
+    throw new AzureFailure('cancelled', {}, error);
+  }
+}
+
+/** Opens a link of the board: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}` of what was read. */
 export async function openLink(context: WizardContext, link: string): Promise<void> {
   const colon = link.indexOf(':');
   const target = link.slice(colon + 1);
@@ -47,8 +58,14 @@ export async function openLink(context: WizardContext, link: string): Promise<vo
       if (Object.values(sources).some((one) => one.url === target)) return context.ports.open(target);
       break;
     case 'portal':
-      if (/^\/subscriptions\/[\w-]+\/[^?#]*$/.test(target)) return context.ports.openInPortal(target);
+      if (isOffered(context, target)) return context.ports.openInPortal(target);
       break;
   }
   throw new AzureFailure('badRequest');
+}
+
+/** Rows link to security groups and route tables. */
+function isOffered(context: WizardContext, id: string): boolean {
+  const model = loadedValue(context.store.get().networks);
+  return [...(model?.securityGroups ?? []), ...(model?.routeTables ?? [])].some((one) => one.id === id);
 }

@@ -2,11 +2,14 @@ import { AzureFailure } from '../../../azure/failure';
 import { findFix } from '../../../checks/fixes/find-fix';
 import type { FixStep } from '../../../core/fix';
 import { nameOf, segmentOf } from '../../../core/network/find';
+import type { NetworkModel } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
+import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import type { WizardContext } from '../context';
 import { judgePlan } from '../derived-plan';
+import { otherSubnets } from '../other-subnets';
 import { judgeFacts } from '../evaluate';
 import { wordFailure } from '../failures';
 import { loadedValue, type FixInPreview } from '../state';
@@ -62,12 +65,12 @@ export async function applyFix(context: WizardContext, previewId: string): Promi
   const state = store.get();
   const model = loadedValue(state.networks);
   const subnet = state.choices.subnet;
-  if (!model || subnet === null || !(await isConfirmed(context, preview))) return false;
+  if (!model || subnet === null || !(await isConfirmed(context, model, preview))) return false;
   const show = (patch: Partial<FixInPreview>): void => store.set({ preview: { ...preview, ...patch } });
   show({ state: 'applying' });
   const describe = (step: FixStep): string => describeStep(ports.say, step);
   try {
-    const stop = loads.begin('creation');
+    const stop = loads.begin('apply');
     const outcome = await connectedAzure(context).change.apply(model, preview.fix.steps, describe, stop);
     if (outcome.refused) {
       const failure = new AzureFailure(outcome.refused.code, outcome.refused.failure);
@@ -94,13 +97,20 @@ function current(context: WizardContext, previewId: string): FixInPreview {
   return preview;
 }
 
-function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boolean> {
+function isConfirmed(context: WizardContext, model: NetworkModel, preview: FixInPreview): Promise<boolean> {
   const { say } = context.ports;
   const resources = [...new Set(preview.fix.steps.map(resourceOf))];
   const names = resources.map(nameOf).join(', ');
   const lines = resources.map((id) => changeWords(say, preview.fix.steps, id));
-  const others = preview.fix.alsoUsedBy.map((id) =>
-    say('fix.shared', { subnet: nameOf(id), group: resources[0] ? nameOf(resources[0]) : '' }),
+  const group = resources[0] ? nameOf(resources[0]) : '';
+  const others = otherSubnets(context.store.get(), model, preview.fix).map((one) =>
+    one.changed.length === 0
+      ? say('fix.shared', { subnet: nameOf(one.subnetId), group })
+      : say('fix.sharedOpens', {
+          subnet: nameOf(one.subnetId),
+          group,
+          names: one.changed.map((id) => requirementName(say, id)).join(', '),
+        }),
   );
   return context.ports.confirm({
     title: say('apply.title', { names }),

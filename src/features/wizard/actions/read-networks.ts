@@ -1,6 +1,8 @@
+import { findSubnet } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
+import { renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { connectedAzure } from './connected';
@@ -20,7 +22,7 @@ export async function readNetworks(context: WizardContext): Promise<void> {
       store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks }),
   );
   if (!model) return;
-  store.set({ rowVerdicts: new Map() });
+  renewRows(context);
   suggestNetwork(context);
   evaluate(context);
   const { subnet } = store.get().choices;
@@ -31,7 +33,7 @@ export async function readNetworks(context: WizardContext): Promise<void> {
 export async function readSubnet(context: WizardContext, subnetId: ResourceId): Promise<void> {
   const { store, loads, clock } = context;
   const model = loadedValue(store.get().networks);
-  if (!model) return;
+  if (!model || !findSubnet(model, subnetId)) return;
   const stop = loads.begin('subnet');
   clock.after(300, stop, () => {
     if (!finished) store.set({ checking: true });

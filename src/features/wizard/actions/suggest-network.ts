@@ -1,17 +1,17 @@
 import { findSubnet, sameId } from '../../../core/network/find';
 import { valueOr } from '../../../core/known';
-import { chosenWorkspace, isManaged } from '../chosen';
+import { chosenNetwork, chosenWorkspace, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { fitOf } from '../fitness';
 import { loadedValue } from '../state';
 import { change } from './change';
 
-/** Where nothing is chosen yet: the network of the workspace's private endpoint, if it is readable. */
+/** Where nothing is chosen yet, or what was is gone: the network of the workspace's private endpoint, if it is readable. */
 export function suggestNetwork(context: WizardContext): void {
   const state = context.store.get();
   const model = loadedValue(state.networks);
   const workspace = chosenWorkspace(state);
-  if (!model || !workspace || isManaged(state) || state.choices.network !== null) return;
+  if (!model || !workspace || isManaged(state) || chosenNetwork(state)) return;
   const endpoint = valueOr(model.privateEndpoints, []).find((one) => sameId(one.targetId, workspace.id));
   const home = endpoint && findSubnet(model, endpoint.subnetId)?.network;
   if (home) change(context, { network: home.id, subnet: onlyFit(context, home.id) });

@@ -2,13 +2,11 @@ import type { FixPreview, FixTable } from '../../../contract/wizard/fix-preview'
 import type { FixFlow, FixStep, NewRule } from '../../../core/fix';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { NetworkModel, Route, SecurityGroup, SecurityRule } from '../../../core/network/model';
-import { judge } from '../../../checks/judge';
-import { summarise } from '../../../checks/summary';
+import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
-import { judgePlan } from '../derived-plan';
-import { judgeFacts } from '../evaluate';
+import { otherSubnets } from '../other-subnets';
 import { resourceOf } from '../actions/preview-fix';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { subnetVerdict } from '../row-verdicts';
@@ -120,23 +118,26 @@ function flowText(
   return say(key, { protocol, ports: flow.ports, remote: flow.remote, n: flow.ranges });
 }
 
-/** Other subnets of a changed group or table, each with what the fix means there. */
+/** Other subnets of a changed group or table, each judged as it will be. */
 function alsoUses(
   say: Say,
   state: WizardState,
   model: NetworkModel,
   preview: FixInPreview,
 ): FixPreview['alsoUses'] {
-  const { alsoUsedBy, steps } = preview.fix;
-  const facts = judgeFacts(state);
-  const first = steps[0];
-  if (alsoUsedBy.length === 0 || !facts || !first) return null;
+  const others = otherSubnets(state, model, preview.fix);
+  const first = preview.fix.steps[0];
+  if (others.length === 0 || !first) return null;
   return {
     title: say('preview.alsoUses', { name: nameOf(resourceOf(first)) }),
-    subnets: alsoUsedBy.map((id) => {
-      const summary = summarise(judge(model, judgePlan(state, id), facts));
-      const verdict = subnetVerdict(say, { ...summary, toAppliance: false }).text;
-      return { name: nameOf(id), text: say('preview.notOpenedThere', { verdict }) };
-    }),
+    subnets: others.map((one) => ({ name: nameOf(one.subnetId), text: otherSubnetText(say, one) })),
   };
+}
+
+function otherSubnetText(say: Say, other: OtherSubnet): string {
+  const before = subnetVerdict(say, { ...other.before, toAppliance: false }).text;
+  if (other.changed.length === 0) return say('preview.notOpenedThere', { verdict: before });
+  const after = subnetVerdict(say, { ...other.after, toAppliance: false }).text;
+  const names = other.changed.map((id) => requirementName(say, id)).join(', ');
+  return say('preview.openedThere', { names, before, after });
 }

@@ -24,7 +24,7 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
   return {
     state: listState(say, list, empty, 'readNetworks'),
     resourceGroups: groups,
-    rows: rows.sort(inOrder),
+    rows: ordered(state, rows),
   };
 }
 
@@ -35,7 +35,7 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   if (!network) return { state: { is: 'waiting' }, networkName: null, rows: [] };
   const empty = { text: say('list.noSubnet', { network: network.name }), actions: [] };
   const list = listState(say, mapLoaded(state, rows), empty, 'readNetworks');
-  return { state: list, networkName: network.name, rows: rows.sort(inOrder) };
+  return { state: list, networkName: network.name, rows: ordered(state, rows) };
 }
 
 function mapLoaded<T>(state: WizardState, rows: readonly T[]) {
@@ -110,13 +110,17 @@ function rangesOf(prefixes: Known<readonly string[]>): [number, number][] {
   });
 }
 
+interface OrderedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unfit: string | null;
+}
+
 /** Fit before unfit; then ready, by default rules, unknown or appliance, to fix; then by name. */
-function inOrder(
-  a: { unfit: string | null; verdict: VerdictCell | null; name: string },
-  b: typeof a,
-): number {
-  return (
-    Number(a.unfit !== null) - Number(b.unfit !== null) || rank(a.verdict) - rank(b.verdict) || byName(a, b)
+function ordered<T extends OrderedRow>(state: WizardState, rows: readonly T[]): T[] {
+  const rankOf = (row: T): number => rank(state.rowOrder.get(row.id) ?? null);
+  return [...rows].sort(
+    (a, b) => Number(a.unfit !== null) - Number(b.unfit !== null) || rankOf(a) - rankOf(b) || byName(a, b),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
+import { chosenNetwork, chosenSubnet } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
 import { managedView } from './managed-view';
 import { sectionViews } from './section-view';
@@ -19,8 +20,8 @@ export function planView(say: Say, state: WizardState): PlanView {
     what: whatView(say, state),
     network: {
       managed: managedView(say, state),
-      network: state.choices.network,
-      subnet: state.choices.subnet,
+      network: chosenNetwork(state)?.id ?? null,
+      subnet: chosenSubnet(state)?.subnet.id ?? null,
     },
     size: sizeView(say, state),
   };

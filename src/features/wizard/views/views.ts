@@ -55,7 +55,14 @@ const planParts: readonly Part[] = [
   'vmSizes',
   'quotas',
 ];
-const listParts: readonly Part[] = ['choices', 'networks', 'workspaces', 'computes', 'rowVerdicts'];
+const listParts: readonly Part[] = [
+  'choices',
+  'networks',
+  'workspaces',
+  'computes',
+  'rowVerdicts',
+  'rowOrder',
+];
 const boardParts: readonly Part[] = ['evaluation', 'preview', 'checking', 'staleBecause', 'choices', 'tags'];
 const reviewParts: readonly Part[] = [...planParts, 'evaluation'];
 

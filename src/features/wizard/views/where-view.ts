@@ -1,6 +1,7 @@
-import type { WorkspaceSummary } from '../../../azure/ports';
+import type { Connection, WorkspaceSummary } from '../../../azure/ports';
 import type { PlanView, WorkspaceRow } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
+import { chosenSubscription, chosenWorkspace } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
 import { listState } from './list-state';
 import { wordRegion } from './region-words';
@@ -10,21 +11,20 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
   const connection = loadedValue(state.connection);
   const subscriptions =
     state.connection.is === 'ready' ? state.subscriptions : { ...state.connection, value: [] };
-  const account = connection?.account ?? '';
   return {
     subscriptions: {
       state: listState(
         say,
         subscriptions,
         {
-          text: say('where.noSubscription', { account }),
+          text: noSubscriptionText(say, connection),
           actions: [{ id: 'signIn', label: say('action.signIn') }],
         },
         'readSubscriptions',
       ),
       rows: (loadedValue(state.subscriptions) ?? []).map(({ id, name }) => ({ id, name })),
     },
-    subscription: state.choices.subscription,
+    subscription: chosenSubscription(state)?.id ?? null,
     workspaces: {
       state: listState(
         say,
@@ -34,8 +34,14 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
       ),
       rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, one)),
     },
-    workspace: state.choices.workspace,
+    workspace: chosenWorkspace(state)?.id ?? null,
   };
+}
+
+function noSubscriptionText(say: Say, connection: Connection | undefined): string {
+  return connection?.account == null
+    ? say('where.noSubscriptionSample')
+    : say('where.noSubscription', { account: connection.account });
 }
 
 function workspaceRow(say: Say, workspace: WorkspaceSummary): WorkspaceRow {

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Log } from './log';
 
 /** The product's one log, in VS Code's own output channel. */
-export function outputLog(channel: vscode.LogOutputChannel): Log {
+export function outputLog(channel: Pick<vscode.LogOutputChannel, keyof Log>): Log {
   return {
     debug: (message) => channel.debug(message),
     info: (message) => channel.info(message),

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
 export const storedChoices = v.object({
   subscription: v.nullable(v.string()),
@@ -12,10 +14,10 @@ export const storedChoices = v.object({
   /** Null: a free default. */
   name: v.nullable(v.string()),
   vmSize: v.nullable(v.string()),
-  minNodes: v.number(),
+  minNodes: count,
   /** Null: the smallest of 4, free addresses and quota. */
-  maxNodes: v.nullable(v.number()),
-  idleMinutes: v.number(),
+  maxNodes: v.nullable(count),
+  idleMinutes: count,
   priority: v.picklist(['Dedicated', 'LowPriority']),
   profile: v.picklist(['current', '2020-12']),
   /** Requirement ids whose fixes go into the code. */

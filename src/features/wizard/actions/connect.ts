@@ -39,7 +39,17 @@ export async function readSubscriptions(context: WizardContext): Promise<void> {
   if (chosen) await openSubscription(context, chosen.id);
 }
 
-const belowSubscription = ['workspaces', 'workspace', 'networks', 'subnet', 'rows', 'computes', 'vmSizes', 'quotas', 'tags'] as const;
+const belowSubscription = [
+  'workspaces',
+  'workspace',
+  'networks',
+  'subnet',
+  'rows',
+  'computes',
+  'vmSizes',
+  'quotas',
+  'tags',
+] as const;
 
 /** Another subscription: what was chosen below it is no longer meant. */
 export async function chooseSubscription(context: WizardContext, id: string): Promise<void> {

@@ -1,6 +1,8 @@
+import { connectAzure } from '../../../../src/azure/connect';
+import type { Azure, Connection as AzureConnection } from '../../../../src/azure/ports';
 import type { Envelope, Port } from '../../../../src/contract/channel';
 import { connect, type Connection } from '../../../../src/contract/connect';
-import type { Board } from '../../../../src/contract/wizard/board';
+import type { Board, BoardRow } from '../../../../src/contract/wizard/board';
 import { wizardChannel, type WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { Creation } from '../../../../src/contract/wizard/creation';
 import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
@@ -9,16 +11,14 @@ import type { PlanView } from '../../../../src/contract/wizard/plan';
 import type { Review } from '../../../../src/contract/wizard/review';
 import { noChoices, type StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
-import type {
-  Connection as AzureConnection,
-  WizardPorts,
-  WrittenFile,
-} from '../../../../src/features/wizard/ports';
+import { realClock, type Clock } from '../../../../src/features/wizard/clock';
+import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/ports';
 import { createSession } from '../../../../src/features/wizard/session';
 import { speaker } from '../../../../src/messages/say';
+import { outputLog } from '../../../../src/platform/output-log';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
-import type { SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
-import { connectSample, publicTags } from '../../azure/sample';
+import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
+import { publicTags } from '../../azure/sample';
 
 /** What a page would hold. */
 export interface PageState {
@@ -31,85 +31,162 @@ export interface PageState {
   creation?: Creation | null;
 }
 
+export interface Question {
+  readonly title: string;
+  readonly detail: string;
+  readonly button: string;
+}
+
 export interface OpenWizard {
   readonly call: Connection<WizardChannel>['call'];
   readonly page: PageState;
   readonly sample: SandboxAzure;
   readonly saved: () => StoredChoices;
-  readonly confirmed: { title: string; detail: string; button: string }[];
+  readonly confirmed: Question[];
   readonly copied: string[];
   readonly opened: string[];
   readonly written: WrittenFile[][];
-  /** Waits until `check` holds; fails after two seconds with what the page holds. */
+  readonly notified: { message: string; button: string; press: () => void }[];
+  /** Titles of the window's progress items. */
+  readonly progress: string[];
+  readonly revealed: () => number;
+  /** Every line of the product's own log. */
+  readonly logged: string[];
+  /** Accounts that were asked for. */
+  readonly accounts: string[];
+  /** Whatever the host posted, in order. */
+  readonly heard: Envelope[];
+  /** Posts something of any shape, as a broken page could. */
+  post(raw: unknown): void;
+  /** Closes the page and opens another one over the same session. */
+  reopen(): PageState;
+  /** Waits until `check` holds; fails after five seconds with what the page holds. */
   until(what: string, check: (page: PageState) => boolean): Promise<void>;
   dispose(): void;
 }
 
 export interface OpenOptions {
   readonly sample?: Partial<SampleOptions>;
+  /** Prepares the sample before anything is read. */
+  readonly before?: (sample: SandboxAzure) => void;
   readonly choices?: StoredChoices;
-  readonly confirm?: boolean;
+  readonly confirm?: boolean | ((question: Question) => boolean);
   readonly trusted?: boolean;
+  readonly visible?: boolean;
+  readonly userName?: string | null;
+  readonly clock?: Clock;
   /** Another connection than the sample's own. */
   readonly connect?: (sample: AzureConnection) => Promise<AzureConnection>;
+  readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
 }
+
+const tags = publicTags();
+const catalogue = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
 
 /** The wizard's host over the sample, with a page in memory: everything real but the editor around it. */
 export function openWizard(options: OpenOptions = {}): OpenWizard {
-  const { azure, sample } = connectSample(options.sample);
+  const sample = createSampleAzure({ tags, ...options.sample });
+  options.before?.(sample);
+  const azure = connectAzure({
+    credential: sample.credential,
+    httpClient: sample.httpClient,
+    watchIntervalMs: 5,
+    // Nobody waits: a wait that Azure asks for is shown at once, a retry comes at once.
+    timing: { retryDelayMs: 1, longestWait: 0 },
+  });
+  const record = recorder(options);
   const own: AzureConnection = { azure, cloud: 'public', sample: true, account: null };
   let choices = options.choices ?? noChoices;
-  const confirmed: OpenWizard['confirmed'] = [];
-  const copied: string[] = [];
-  const opened: string[] = [];
-  const written: WrittenFile[][] = [];
   const ports: WizardPorts = {
-    say: speaker('en'),
-    log: { debug: () => undefined, info: () => undefined, error: () => undefined },
-    userName: 'anna',
+    ...record.ports,
     connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)),
-    shippedTags: () =>
-      Promise.resolve(tagCatalogueOf(publicTags() as unknown as Parameters<typeof tagCatalogueOf>[0])),
-    now: () => new Date(),
     save: (next) => {
       choices = next;
     },
-    confirm: (question) => {
-      confirmed.push(question);
-      return Promise.resolve(options.confirm ?? true);
-    },
-    notify: () => undefined,
-    copy: (text) => Promise.resolve(void copied.push(text)),
-    open: (url) => Promise.resolve(void opened.push(url)),
-    openCheck: (id) => Promise.resolve(void opened.push(id)),
-    openInPortal: (id) => Promise.resolve(void opened.push(id)),
-    write: (files) => {
-      written.push([...files]);
-      return Promise.resolve(true);
-    },
-    isTrusted: () => options.trusted ?? true,
-    isPageVisible: () => true,
-    reveal: () => undefined,
-    withProgress: () => undefined,
-    changeAccount: () => Promise.resolve(),
   };
-  const session = createSession(ports, choices);
-  const [hostPort, pagePort] = pair();
-  session.attach(hostPort);
-  const wire = connect(wizardChannel, pagePort);
-  const page = listen(wire);
-  wire.hello();
+  const session = createSession(ports, choices, options.clock ?? realClock);
+  const pages = pagesOf((port) => session.attach(port));
+  const wire = pages.open();
+  const page = wire.page;
   return {
+    ...record.recorded,
     call: wire.call,
     page,
     sample,
     saved: () => choices,
-    confirmed,
-    copied,
-    opened,
-    written,
+    heard: pages.heard,
+    post: (raw) => pages.post(raw),
+    reopen: () => pages.open().page,
     until: (what, check) => until(what, () => check(page), page),
     dispose: () => session.dispose(),
+  };
+}
+
+/** The editor around the wizard, as a recorder. */
+function recorder(options: OpenOptions) {
+  let reveals = 0;
+  const recorded = {
+    confirmed: [] as Question[],
+    copied: [] as string[],
+    opened: [] as string[],
+    written: [] as WrittenFile[][],
+    notified: [] as { message: string; button: string; press: () => void }[],
+    progress: [] as string[],
+    logged: [] as string[],
+    accounts: [] as string[],
+    revealed: () => reveals,
+  };
+  const log = (line: string): void => void recorded.logged.push(line);
+  const ports: Omit<WizardPorts, 'connect' | 'save'> = {
+    say: speaker('en'),
+    log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
+    userName: options.userName === undefined ? 'anna' : options.userName,
+    shippedTags: () => Promise.resolve(catalogue),
+    now: () => new Date(),
+    confirm: (question) => {
+      recorded.confirmed.push(question);
+      const answer = options.confirm ?? true;
+      return Promise.resolve(typeof answer === 'function' ? answer(question) : answer);
+    },
+    notify: (message, button, press) => void recorded.notified.push({ message, button, press }),
+    copy: (text) => Promise.resolve(void recorded.copied.push(text)),
+    open: (url) => Promise.resolve(void recorded.opened.push(url)),
+    openCheck: (id) => Promise.resolve(void recorded.opened.push(`page of ${id}`)),
+    openInPortal: (id) => Promise.resolve(void recorded.opened.push(`portal of ${id}`)),
+    write: (files) => {
+      recorded.written.push([...files]);
+      return Promise.resolve(true);
+    },
+    isTrusted: () => options.trusted ?? true,
+    isPageVisible: () => options.visible ?? true,
+    reveal: () => void reveals++,
+    withProgress: (title) => void recorded.progress.push(title),
+    changeAccount: (to) => {
+      recorded.accounts.push(to);
+      return options.changeAccount?.(to) ?? Promise.resolve();
+    },
+  };
+  return { ports, recorded };
+}
+
+/** Pages come and go; the session stays. */
+function pagesOf(attach: (port: Port) => () => void) {
+  const heard: Envelope[] = [];
+  let detach: (() => void) | undefined;
+  let hostPort: { say(raw: unknown): void } | undefined;
+  return {
+    heard,
+    post: (raw: unknown) => hostPort?.say(raw),
+    open() {
+      detach?.();
+      const [host, page] = pair(heard);
+      detach = attach(host);
+      hostPort = { say: (raw) => page.post(raw as Envelope) };
+      const wire = connect(wizardChannel, page);
+      const state = listen(wire);
+      wire.hello();
+      return { call: wire.call, page: state };
+    },
   };
 }
 
@@ -125,12 +202,13 @@ function listen(wire: Connection<WizardChannel>): PageState {
   return page;
 }
 
-/** Two ends of one pipe; messages travel as JSON, as `postMessage` would carry them. */
-function pair(): [Port, Port] {
+/** Two ends of one pipe, host and page; messages travel as JSON, as `postMessage` would carry them. */
+function pair(heard: Envelope[]): [Port, Port] {
   const listeners: [Set<(raw: unknown) => void>, Set<(raw: unknown) => void>] = [new Set(), new Set()];
   const end = (mine: 0 | 1, other: 0 | 1): Port => ({
     post: (message: Envelope) => {
-      const raw: unknown = JSON.parse(JSON.stringify(message));
+      const raw: unknown = JSON.parse(JSON.stringify(message) ?? 'null');
+      if (mine === 0) heard.push(message);
       queueMicrotask(() => listeners[other].forEach((listener) => listener(raw)));
     },
     listen: (listener) => {
@@ -146,6 +224,97 @@ async function until(what: string, check: () => boolean, page: PageState): Promi
   while (!check()) {
     if (Date.now() > end)
       throw new Error(`Waited for ${what}; the page holds ${JSON.stringify(page).slice(0, 2000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 2));
   }
+}
+
+/** A clock whose timers run when told to. */
+export interface ManualClock extends Clock {
+  advance(milliseconds: number): void;
+}
+
+export function manualClock(start = '2026-07-30T10:00:00.000Z'): ManualClock {
+  let now = Date.parse(start);
+  let timers: { at: number; task: () => void; stop: AbortSignal | undefined }[] = [];
+  return {
+    now: () => new Date(now),
+    after: (milliseconds, stop, task) => void timers.push({ at: now + milliseconds, task, stop }),
+    advance(milliseconds) {
+      now += milliseconds;
+      const due = timers.filter((one) => one.at <= now);
+      timers = timers.filter((one) => one.at > now);
+      for (const one of due) if (one.stop?.aborted !== true) one.task();
+    },
+  };
+}
+
+/** An answer that comes when the test says so. */
+export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T): void } {
+  const opens: ((value: T) => void)[] = [];
+  const promise = new Promise<T>((resolve) => opens.push(resolve));
+  return { promise, open: (value) => opens.forEach((one) => one(value)) };
+}
+
+/** The sample's own connection, with some of its readings replaced. */
+export function withReads(
+  replace: (read: Azure['read']) => Partial<Azure['read']>,
+): (own: AzureConnection) => Promise<AzureConnection> {
+  return (own) =>
+    Promise.resolve({
+      ...own,
+      azure: { ...own.azure, read: { ...own.azure.read, ...replace(own.azure.read) } },
+    });
+}
+
+/** Chooses a workspace by name, once it is listed, and waits until everything of it is read. */
+export async function chooseWorkspace(w: OpenWizard, name: string): Promise<void> {
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('networks', (p) => p.networks?.state.is === 'ready');
+  const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === name);
+  if (!row) throw new Error(`No workspace ${name}`);
+  await w.call.chooseWorkspace({ id: row.id });
+}
+
+/** Chooses a subnet by the names of network and subnet, and waits for its board. */
+export async function chooseSubnet(w: OpenWizard, network: string, subnet: string): Promise<void> {
+  const row = w.page.networks?.rows.find((one) => one.name === network);
+  if (!row) throw new Error(`No network ${network}`);
+  await w.call.chooseNetwork({ id: row.id });
+  await w.until('subnets', (p) => p.subnets?.networkName === network);
+  const found = w.page.subnets?.rows.find((one) => one.name === subnet);
+  if (!found) throw new Error(`No subnet ${subnet}`);
+  await w.call.chooseSubnet({ id: found.id });
+  await w.until('board', (p) => p.board?.state === 'judged' && p.board.title === `Readiness of ${subnet}`);
+}
+
+/** A wizard in which a workspace and a subnet are chosen. */
+export async function openAt(
+  place: { workspace?: string; network: string; subnet: string },
+  options: OpenOptions = {},
+): Promise<OpenWizard> {
+  const w = openWizard(options);
+  await chooseWorkspace(w, place.workspace ?? 'mlw-fraud-prod');
+  await chooseSubnet(w, place.network, place.subnet);
+  return w;
+}
+
+/** Ready as it is. */
+export const healthy = { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' };
+/** Deny-all outbound without the newer rules. */
+export const denyAll = { network: 'vnet-ml-prod-weu', subnet: 'snet-training' };
+
+/** The board's row of a requirement. */
+export function rowOf(board: Board | undefined, id: string): BoardRow {
+  const all = [...(board?.groups ?? []), ...(board?.notes ? [board.notes] : [])].flatMap((one) => one.rows);
+  const row = all.find((one) => one.id === id);
+  if (!row) throw new Error(`No row ${id}; there are ${all.map((one) => one.id).join(', ')}`);
+  return row;
+}
+
+/** The text of a detail of a row, by its label. */
+export function detailOf(row: BoardRow, label: string): string {
+  const detail = row.details.find((one) => one.label === label);
+  if (!detail)
+    throw new Error(`No detail ${label}; there are ${row.details.map((one) => one.label).join(', ')}`);
+  return detail.runs.map((one) => one.text).join('');
 }

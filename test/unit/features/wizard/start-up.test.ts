@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { decodeStoredChoices, noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { subnetId, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { chooseWorkspace, healthy, openAt, openWizard, withReads } from './open-wizard';
+
+const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
+  w.until(
+    'everything read',
+    (p) => p.networks?.state.is === 'ready' && p.plan?.where.workspaces.state.is === 'ready',
+  );
+
+describe('opening', () => {
+  test('chooses the only subscription by itself, and no workspace out of several', async () => {
+    const w = openWizard();
+    await allRead(w);
+    const where = w.page.plan?.where;
+    expect(where?.subscriptions.rows.map((one) => one.name)).toEqual(['Contoso Research']);
+    expect(where?.subscription).toBe(where?.subscriptions.rows[0]?.id);
+    expect(where?.workspaces.rows.map((one) => [one.name, one.privateLink, one.network])).toEqual([
+      ['mlw-fraud-prod', 'yes', 'own'],
+      ['mlw-risk-prod', 'no', 'managed (only approved outbound)'],
+      ['mlw-risk-dev', 'no', 'own'],
+    ]);
+    expect(where?.workspace).toBeNull();
+    expect(w.page.plan?.sections.where).toEqual({
+      summary: 'Subscription and workspace',
+      complete: false,
+      locked: null,
+      missing: 'Choose a workspace to continue',
+    });
+  });
+
+  test('chooses none out of several subscriptions', async () => {
+    const other = { id: '11111111-0000-0000-0000-000000000000', name: 'Contoso Hub', tenantId: 't' };
+    const w = openWizard({
+      connect: withReads((read) => ({
+        subscriptions: async (stop) => [...(await read.subscriptions(stop)), other],
+      })),
+    });
+    await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
+    expect(w.page.plan?.where.subscriptions.rows).toHaveLength(2);
+    expect(w.page.plan?.where.subscription).toBeNull();
+    expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');
+    expect(w.page.plan?.sections.where.missing).toBe('Choose a subscription to continue');
+  });
+
+  test('a subscription list without a row says so, for an account and for the sample', async () => {
+    const w = openWizard({
+      connect: async (own) => ({
+        ...(await withReads(() => ({ subscriptions: () => Promise.resolve([]) }))(own)),
+        sample: false,
+        account: 'anna@contoso.com',
+      }),
+    });
+    await w.until('empty', (p) => p.plan?.where.subscriptions.state.is === 'empty');
+    expect(w.page.plan?.where.subscriptions.state).toMatchObject({
+      text: 'No subscription is visible to anna@contoso.com.',
+    });
+    const sample = openWizard({ connect: withReads(() => ({ subscriptions: () => Promise.resolve([]) })) });
+    await sample.until('empty', (p) => p.plan?.where.subscriptions.state.is === 'empty');
+    expect(sample.page.plan?.where.subscriptions.state).toMatchObject({
+      text: 'The sample has no subscription.',
+    });
+  });
+
+  test('signed out, it offers to sign in or to take the sample', async () => {
+    const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
+    await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    expect(w.page.plan?.where.subscriptions.state).toEqual({
+      is: 'problem',
+      text: 'You are signed out. Your plan is kept.',
+      retryAt: null,
+      actions: [
+        { id: 'signIn', label: 'Sign in to Azure…' },
+        { id: 'useSample', label: 'Try the sample subscription' },
+      ],
+    });
+    expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');
+  });
+
+  test('the sample is taken by its button, and everything is read', async () => {
+    let signedIn = false;
+    const w = openWizard({
+      connect: (own) => (signedIn ? Promise.resolve(own) : Promise.reject(new AzureFailure('signedOut'))),
+      changeAccount: () => Promise.resolve(void (signedIn = true)),
+    });
+    await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    await w.call.act({ id: 'useSample' });
+    await allRead(w);
+    expect(w.accounts).toEqual(['sample']);
+    expect(w.page.plan?.sample).toBe(true);
+  });
+
+  test('giving up a sign-in is no fault of ours', async () => {
+    const w = openWizard({
+      connect: () => Promise.reject(new AzureFailure('signedOut')),
+      changeAccount: () => Promise.reject(new Error('User did not consent to login.')),
+    });
+    await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    await expect(w.call.act({ id: 'signIn' })).rejects.toMatchObject({ problem: { code: 'cancelled' } });
+  });
+
+  test('another account leaves nothing of the one before', async () => {
+    let account = 0;
+    const w = openWizard({
+      connect: async (own) => {
+        account += 1;
+        if (account === 1) return own;
+        const none = await withReads(() => ({ subscriptions: () => Promise.resolve([]) }))(own);
+        return { ...none, sample: false, account: 'berta@contoso.com' };
+      },
+    });
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await w.call.act({ id: 'signIn' });
+    await w.until('the other account', (p) => p.plan?.account === 'berta@contoso.com');
+    await w.until('no subscription', (p) => p.plan?.where.subscriptions.state.is === 'empty');
+    const { plan, networks, board } = w.page;
+    expect(plan?.where.subscription).toBeNull();
+    expect(plan?.where.workspaces).toEqual({ state: { is: 'waiting' }, rows: [] });
+    expect(networks).toMatchObject({ state: { is: 'waiting' }, rows: [] });
+    expect(board?.state).toBe('empty');
+    expect(plan?.sections.where.complete).toBe(false);
+  });
+});
+
+describe('stored choices', () => {
+  const stored = {
+    ...noChoices,
+    subscription: '5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10',
+    workspace: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+    network: networkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu'),
+    subnet: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
+    name: 'cpu-fraud',
+    maxNodes: 6,
+  };
+
+  test('are restored as far as the board', async () => {
+    const w = openWizard({ choices: stored });
+    await w.until('board', (p) => p.board?.state === 'judged');
+    await w.until('sizes', (p) => p.plan?.sections.size.complete === true);
+    expect(w.page.board?.title).toBe('Readiness of snet-training');
+    expect(w.page.plan?.size).toMatchObject({ name: 'cpu-fraud', nodes: { min: 0, max: 6 } });
+    expect(w.page.plan?.sections.network.summary).toBe('snet-training in vnet-ml-prod-weu, rg-network-prod');
+  });
+
+  test('a page that is built anew gets everything at once', async () => {
+    const w = await openAt(healthy);
+    const again = w.reopen();
+    await w.until('the second page', () => again.board !== undefined && again.creation !== undefined);
+    expect(again).toEqual(w.page);
+  });
+
+  test('choices that are gone are not chosen, and nothing breaks', async () => {
+    const w = openWizard({
+      choices: {
+        ...stored,
+        network: networkId('rg-network-prod', 'virtualNetworks', 'vnet-gone'),
+        subnet: subnetId('rg-network-prod', 'vnet-gone', 'snet-gone'),
+        vmSize: 'STANDARD_GONE',
+      },
+    });
+    await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
+    await w.until('networks', (p) => p.networks?.state.is === 'ready');
+    // Nothing chosen any more, so the workspace's own network is suggested as at a first visit.
+    await w.until('suggestion', (p) => p.subnets?.networkName === 'vnet-ml-prod-weu');
+    expect(w.page.plan?.network.subnet).toBeNull();
+    expect(w.page.plan?.sections.network.missing).toBe('Choose a subnet to continue');
+    expect(w.page.plan?.size.vmSize).toBeNull();
+    expect(w.page.board?.state).toBe('empty');
+    expect(w.logged).toEqual([]);
+  });
+
+  test('a workspace and a subscription that are gone are not chosen', async () => {
+    const gone = openWizard({ choices: { ...stored, workspace: workspaceId('rg-ml-prod', 'mlw-gone') } });
+    await allRead(gone);
+    expect(gone.page.plan?.where.workspace).toBeNull();
+    expect(gone.page.plan?.sections.where.complete).toBe(false);
+    const other = openWizard({ choices: { ...stored, subscription: 'of-another-account' } });
+    await other.until(
+      'workspace',
+      (p) => p.plan?.where.workspaces.state.is === 'ready',
+    );
+    expect(other.page.plan?.where.subscription).toBe(stored.subscription);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['text', 'cpu-cluster'],
+    ['null', null],
+    ['a list', [1, 2]],
+    ['another version', { subscription: 's', kind: 'cluster' }],
+    ['a wrong kind', { ...stored, kind: 'spark' }],
+    ['a number as text', { ...stored, minNodes: '3' }],
+    ['nodes that are none', { ...stored, minNodes: -1 }],
+    ['half a node', { ...stored, maxNodes: 2.5 }],
+    ['a network that is no text', { ...stored, network: { id: 'x' } }],
+  ])('%s as stored data is as good as none', (_, raw) => {
+    expect(decodeStoredChoices(raw)).toEqual(noChoices);
+  });
+
+  test('hold what was chosen and nothing that was read', async () => {
+    const w = await openAt(healthy);
+    expect(Object.keys(w.saved()).sort()).toEqual(Object.keys(noChoices).sort());
+    expect(decodeStoredChoices(JSON.parse(JSON.stringify(w.saved())))).toEqual(w.saved());
+    expect(JSON.stringify(w.saved())).not.toContain('sandbox');
+  });
+});

@@ -79,7 +79,14 @@ function planHandlers(script: Script): Pick<Handlers<WizardChannel>, PlanCalls> 
       change(script, (plan) => ({ ...plan, what: { ...plan.what, publicIp: publicIp ? 'yes' : 'no' } })),
     chooseNetwork: ({ id }) => {
       script.host?.emit('subnetsChanged', subnets(id));
-      return change(script, (plan) => ({ ...plan, network: { managed: null, network: id, subnet: null } }));
+      return change(script, (plan) => ({
+        ...plan,
+        sections: {
+          ...plan.sections,
+          network: { ...plan.sections.network, complete: false, missing: 'Choose a subnet to continue' },
+        },
+        network: { managed: null, network: id, subnet: null },
+      }));
     },
     chooseSubnet: ({ id }) => chooseSubnet(script, id),
     changeSize: ({ name, vmSize, ...numbers }) =>

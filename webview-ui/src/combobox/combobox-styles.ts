@@ -65,15 +65,16 @@ export const comboboxStyles = css`
     scrollbar-color: var(--vscode-scrollbarSlider-background) transparent;
     scrollbar-width: thin;
   }
+  .options {
+    column-gap: 16px;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) repeat(var(--details), auto);
+  }
   .option {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 22px;
     cursor: pointer;
     display: grid;
-    gap: 12px;
-    grid-auto-columns: minmax(0, 1fr);
-    grid-auto-flow: column;
-    grid-template-columns: minmax(0, 2fr);
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     line-height: 22px;
     padding: 0 8px;
   }

@@ -8,6 +8,7 @@ import { comboboxStyles } from './combobox-styles';
 import { faceOf, optionAfterKey, optionsFor, type ComboOption } from './options';
 
 const mostHeight = 222;
+const widthWithDetails = 520;
 
 /**
  * A box that opens a list and filters it by what is typed. Of our own, because the library's speaks English only and
@@ -92,7 +93,13 @@ export class ScCombobox extends LitElement {
 
   private renderPopup(shown: readonly ComboOption[]): TemplateResult {
     return html`<div class="popup" popover="manual" @mousedown=${keepFocus}>
-      <div role="listbox" id="options" aria-label=${this.label}>
+      <div
+        class="options"
+        role="listbox"
+        id="options"
+        aria-label=${this.label}
+        .style=${`--details: ${String(this.options[0]?.details.length ?? 0)}`}
+      >
         ${this.isOpen ? shown.map((option, i) => this.renderOption(option, i)) : nothing}
       </div>
       ${
@@ -201,9 +208,11 @@ export class ScCombobox extends LitElement {
     const below = window.innerHeight - face.bottom - 8;
     const height = Math.min(mostHeight, this.popup.scrollHeight + 2);
     const above = below < height && face.top > below;
-    this.popup.style.width = `${String(face.width)}px`;
+    const wanted = this.options[0]?.details.length ? widthWithDetails : 0;
+    const width = Math.min(Math.max(face.width, wanted), window.innerWidth - 8);
+    this.popup.style.width = `${String(width)}px`;
     this.popup.style.maxHeight = `${String(Math.min(mostHeight, above ? face.top - 8 : below))}px`;
-    this.popup.style.left = `${String(face.left)}px`;
+    this.popup.style.left = `${String(Math.max(4, Math.min(face.left, window.innerWidth - width - 4)))}px`;
     this.popup.style.top = `${String(above ? Math.max(4, face.top - height - 1) : face.bottom + 1)}px`;
   }
 }

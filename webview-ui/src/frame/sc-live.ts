@@ -16,8 +16,10 @@ export class ScLive extends LitElement {
     this.polite = sentence;
   });
 
-  /** At once: something that the person started has failed. */
-  alarm(sentence: string): void {
+  /** At once, and again where it is said again: something that the person started has failed. */
+  async alarm(sentence: string): Promise<void> {
+    this.assertive = '';
+    await this.updateComplete;
     this.assertive = sentence;
   }
 

@@ -56,7 +56,9 @@ export class ScWizard extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', this.onKey);
-    this.addEventListener('focusin', this.onFocus);
+    // Before the focus moves: `focusin` would not leave the shadow in which it moves.
+    this.addEventListener('keydown', this.rememberControl, { capture: true });
+    this.addEventListener('pointerdown', this.rememberControl, { capture: true });
     this.addEventListener('problem', this.onProblem);
   }
 
@@ -205,12 +207,15 @@ export class ScWizard extends LitElement {
   private onChanged(event: PageEvent, before: PageState): void {
     const { plan } = this.store.state;
     if (plan !== null && plan.language !== before.plan?.language) this.say = speaker(plan.language);
-    if (event.is === 'snapshot') this.onSnapshot(event.of, before);
     this.requestUpdate();
+    if (event.is === 'snapshot') this.onSnapshot(event.of, before);
   }
 
   private onSnapshot(of: Snapshots, before: PageState): void {
-    if (of.board && of.board.spoken !== before.board?.spoken) this.live?.announce(of.board.spoken);
+    // The first board is what was there, not what somebody did.
+    if (of.board && before.board && of.board.spoken !== before.board.spoken) {
+      this.live?.announce(of.board.spoken);
+    }
     const was = isReplaced(before);
     const is = isReplaced(this.store.state);
     // A preview or creation takes the focus itself.
@@ -224,7 +229,7 @@ export class ScWizard extends LitElement {
       void this.focusOpenSection();
     } else {
       const missing = store.state.plan?.sections[section].missing;
-      if (missing) this.live?.alarm(missing);
+      if (missing) void this.live?.alarm(missing);
     }
   }
 
@@ -257,14 +262,13 @@ export class ScWizard extends LitElement {
   private readonly onKey = (event: KeyboardEvent): void => {
     const shortcut = shortcutOf(event);
     if (shortcut === null || event.defaultPrevented) return;
-    const inBoard = this.aside !== null && event.composedPath().includes(this.aside);
     event.preventDefault();
-    this.follow(shortcut, inBoard);
+    this.follow(shortcut);
   };
 
-  private follow(shortcut: Shortcut, inBoard: boolean): void {
+  private follow(shortcut: Shortcut): void {
     if (shortcut === 'primary') this.pressPrimary();
-    else if (shortcut === 'filter') this.goToFilter(inBoard);
+    else if (shortcut === 'filter') this.goToFilter();
     else void this.board?.nextToFix(shortcut === 'nextToFix' ? 1 : -1);
   }
 
@@ -272,22 +276,19 @@ export class ScWizard extends LitElement {
     if (this.main) primaryButton(this.main)?.click();
   }
 
-  /** The filter box of the open section; else, or from the board, the board's own. */
-  private goToFilter(inBoard: boolean): void {
-    if (inBoard || this.sections?.focusFilter() !== true) this.board?.openFilter();
+  /** The filter box of the open section; else the board's. */
+  private goToFilter(): void {
+    if (this.sections?.focusFilter() !== true) this.board?.openFilter();
   }
 
-  private readonly onFocus = (event: FocusEvent): void => {
-    const [target] = event.composedPath();
-    if (this.main && event.composedPath().includes(this.main) && target instanceof HTMLElement) {
-      this.lastControl = target;
-    }
+  private readonly rememberControl = (): void => {
+    if (this.main?.matches(':focus-within')) this.lastControl = deepFocus();
   };
 
   private readonly onProblem = (event: Event): void => {
     const problem = (event as CustomEvent<Problem>).detail;
     this.store.dispatch({ is: 'problem', problem });
-    this.live?.alarm(problem.message);
+    void this.live?.alarm(problem.message);
   };
 
   private readonly onScroll = (): void => {

@@ -65,12 +65,8 @@ export const listStyles = css`
     border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
     display: block;
   }
-  .marked .row.divider,
-  .marked .row.head .mark + .cell {
-    padding-inline-start: 30px;
-  }
-  .marked .row.head .mark + .cell {
-    padding-inline-start: 0;
+  .marked .row.divider {
+    padding-inline-start: 32px;
   }
   .sentence {
     font-size: inherit;

@@ -22,7 +22,7 @@ const lettersRest = 700;
 
 /**
  * A list of any length that draws only what is in view. Events: `choose-row` (id), `rows-seen` (ids whose verdict is
- * not known), `act` (id of a link in its sentence), `clear-filter`, `speak` (a sentence for the live region).
+ * not known), `act` (id of a link in its sentence), `clear-filter`.
  */
 @customElement('sc-list')
 export class ScList extends LitElement {
@@ -74,12 +74,18 @@ export class ScList extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('chosen')) this.reveal(this.indexOf(this.chosen));
-    if (changed.has('filter') && changed.get('filter') !== undefined) this.sayMatches();
     this.tellSeen();
   }
 
   override focus(): void {
     this.grid?.focus();
+  }
+
+  /** “Subnet: 3 of 8 match”; null while nothing is typed, or there is nothing to find. */
+  get matchSentence(): string | null {
+    const { matched, found } = this.arranged;
+    const isFiltered = found > 0 && this.query.terms.length > 0;
+    return isFiltered ? `${this.label}: ${this.matchFigures(matched, found)}` : null;
   }
 
   private figures(): TemplateResult | typeof nothing {
@@ -305,13 +311,6 @@ export class ScList extends LitElement {
     const seen = rowsInView(this.arranged.items, this.heights(), this.viewport());
     const ids = seen.filter((row) => row.verdict === null && row.unfit === null).map((row) => row.id);
     if (ids.length > 0) tell(this, 'rows-seen', ids);
-  }
-
-  private sayMatches(): void {
-    const { matched, found } = this.arranged;
-    if (found > 0 && this.query.terms.length > 0) {
-      tell(this, 'speak', `${this.label}: ${this.matchFigures(matched, found)}`);
-    }
   }
 }
 

@@ -23,8 +23,8 @@ import './sc-managed';
 import { sectionStyles } from './section-styles';
 
 /**
- * Resource group, virtual network and subnet. Events: `filter` (text), `group` (name, empty for all), `rows-seen`
- * comes from the lists with `networks` or `subnets` as their id.
+ * Resource group, virtual network and subnet. Events: `filter` (text), `group` (name, empty for all), `speak` (a
+ * sentence for the live region); `rows-seen` comes from the lists with `networks` or `subnets` as their id.
  */
 @customElement('sc-network')
 export class ScNetwork extends LitElement {
@@ -97,11 +97,23 @@ export class ScNetwork extends LitElement {
     `;
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('filter') && changed.get('filter') !== undefined) void this.sayMatches();
+  }
+
   /** The frame sends Ctrl+F here. */
   focusFilter(): boolean {
     this.filterBox?.select();
     this.filterBox?.focus();
     return this.filterBox !== null;
+  }
+
+  /** One sentence for both lists, once they have found what they find. */
+  private async sayMatches(): Promise<void> {
+    const lists = [...this.renderRoot.querySelectorAll('sc-list')];
+    await Promise.all(lists.map((list) => list.updateComplete));
+    const sentences = lists.map((list) => list.matchSentence).filter((one) => one !== null);
+    tell(this, 'speak', sentences.join(', '));
   }
 
   private renderFilter(): TemplateResult {

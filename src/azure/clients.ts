@@ -22,6 +22,8 @@ export interface AzureOptions {
   readonly httpClient?: HttpClient;
   /** Resource manager's address, `https://management.azure.com` where not said. */
   readonly endpoint?: string;
+  /** What a token is asked for; the endpoint's `.default` where not said. */
+  readonly scopes?: readonly string[];
   /** The cloud that the endpoint belongs to, `public` where not said. */
   readonly cloud?: Cloud;
   /** Where each request is noted, without names or ids. */
@@ -73,7 +75,7 @@ function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): Cl
   return {
     credential: failingCredential(credential),
     endpoint,
-    scopes: [`${endpoint}/.default`],
+    scopes: options.scopes ?? [`${endpoint}/.default`],
     httpClient,
     retryDelayMs: timing.retryDelayMs,
     policies: [

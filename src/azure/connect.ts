@@ -19,7 +19,7 @@ export function connectAzure(options: AzureOptions): Azure {
     read: azureReader(clients),
     computes: azureComputes(clients),
     change: {
-      apply: (model, steps, describe, stop) => applySteps(clients, { model, steps, describe }, stop),
+      apply: (...[model, steps, describe, stop]) => applySteps(clients, { model, steps, describe }, stop),
     },
   };
 }
@@ -31,7 +31,7 @@ function azureReader(clients: Clients): AzureReader {
     workspaces: (subscriptionId, stop) => readWorkspaces(clients, subscriptionId, stop),
     workspace: (id, stop) => readWorkspace(clients, id, stop),
     networks: (subscriptionId, stop) => readNetworks(clients, subscriptionId, stop),
-    refreshSubnet: (model, subnetId, stop) => refreshSubnet(clients, model, subnetId, stop),
+    refreshSubnet: (model, subnetId, stop) => refreshSubnet(clients, { model, subnetId }, stop),
     serviceTags: (subscriptionId, location, stop) =>
       readServiceTags(clients, { subscriptionId, location }, stop),
     vmSizes: (subscriptionId, location, stop) => readVmSizes(clients, { subscriptionId, location }, stop),

@@ -1,12 +1,20 @@
-import { setTimeout as timer } from 'node:timers/promises';
 import { AzureFailure } from './failure';
 
 /** Waits; rejects with `cancelled` as soon as `stop` is aborted. */
-export async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
-  try {
-    await timer(milliseconds, undefined, { signal: stop });
-  } catch (error) {
-    if (stop.aborted) throw new AzureFailure('cancelled');
-    throw error;
-  }
+export function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (stop.aborted) {
+      reject(new AzureFailure('cancelled'));
+      return;
+    }
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      reject(new AzureFailure('cancelled'));
+    };
+    const timer = setTimeout(() => {
+      stop.removeEventListener('abort', onAbort);
+      resolve();
+    }, milliseconds);
+    stop.addEventListener('abort', onAbort, { once: true });
+  });
 }

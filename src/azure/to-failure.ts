@@ -47,10 +47,11 @@ export function operationFailure(body: Json, requestId: string | undefined): Azu
 }
 
 function codeOf(shape: ErrorShape, details: FailureDetails): FailureCode {
+  // Errors of sign-in have a status too, that of the sign-in service.
+  if (typeof shape.name === 'string' && signInErrors.has(shape.name)) return 'signedOut';
   if (details.status !== undefined) return codeOfStatus(details.status, details.serviceCode);
   const code = typeof shape.code === 'string' ? shape.code : '';
   if (offlineCodes.has(code)) return 'offline';
-  if (typeof shape.name === 'string' && signInErrors.has(shape.name)) return 'signedOut';
   return details.serviceCode === undefined ? 'bug' : 'refused';
 }
 
@@ -65,6 +66,13 @@ const offlineCodes: ReadonlySet<string> = new Set([
   'ENETUNREACH',
   'EPIPE',
   'REQUEST_SEND_ERROR',
+  // A proxy that speaks for Azure with a certificate that this machine does not trust.
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
 /** Names of what `@azure/identity` throws where it gets no token. */
@@ -81,6 +89,7 @@ const formCodes: ReadonlySet<string> = new Set([
   'InvalidRequestContent',
   'MissingApiVersionParameter',
   'InvalidApiVersionParameter',
+  'NoRegisteredProviderFound',
 ]);
 
 /** Refusals that come as 403 or 409 and are about neither a role nor a name: Azure's own words say what they are. */
@@ -109,12 +118,13 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
 };
 
 /**
- * Any other 5xx is `refused`: Azure was reached in time (neither `offline` nor `timeout`) and answered with words of
+ * A 400 without a reason is about the request's form. Any other 5xx is `refused`: Azure was reached in time (neither `offline` nor `timeout`) and answered with words of
  * its own, which are shown; `status` stays in the details for whoever offers to try again.
  */
 function codeOfStatus(status: number, serviceCode = ''): FailureCode {
   if (ownReasons.has(serviceCode)) return 'refused';
-  return byStatus[status] ?? (formCodes.has(serviceCode) ? 'badRequest' : 'refused');
+  const isAboutForm = formCodes.has(serviceCode) || (status < 500 && serviceCode === '');
+  return byStatus[status] ?? (isAboutForm ? 'badRequest' : 'refused');
 }
 
 function detailsOf(shape: ErrorShape): FailureDetails {

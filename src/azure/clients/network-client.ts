@@ -11,6 +11,12 @@ export type NetworkClient = NetworkManagementClient;
  */
 export const networkApiVersion = '2026-01-01';
 
+/**
+ * Subnets are written in the last version in which one that does not speak of `defaultOutboundAccess` has it (default
+ * outbound access page, 2025-12-03): a newer one could close the way out by our silence.
+ */
+export const subnetWriteVersion = '2025-05-01';
+
 export function createNetworkClient(settings: ClientSettings, subscriptionId: string): NetworkClient {
   const credentials = { scopes: [...settings.scopes] };
   return new NetworkManagementClient(settings.credential, subscriptionId, {

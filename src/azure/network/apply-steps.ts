@@ -1,14 +1,17 @@
-import type { FixStep, NewRoute, NewRule } from '../../core/fix';
+import type { FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkApiVersion } from '../clients/network-client';
+import { networkApiVersion, subnetWriteVersion } from '../clients/network-client';
 import { AzureFailure } from '../failure';
-import { listAt, textAt, type Json, type JsonObject } from '../json';
+import { textAt, type JsonObject } from '../json';
 import type { ChangeOutcome } from '../ports';
-import { sendRaw } from '../raw-request';
+import { sendRaw, urlOf, type RawSender } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
+import { isAsSeen } from './as-seen';
+import { newResourceBody } from './new-resource-body';
+import { changedBody } from './changed-body';
 import { untilDone } from './until-done';
 
 export interface Change {
@@ -18,8 +21,9 @@ export interface Change {
 }
 
 /**
- * Applies the steps resource by resource. Each resource is read, its etag compared with the one the fix was proven
- * on, and written back whole with `If-Match`: several rules of a group come together or not at all.
+ * Applies the steps resource by resource, in the order in which resources are first named; the first refusal ends
+ * it. Each resource is read, held against what the fix was proven on, and written back whole on the condition that
+ * it is still what was read: several rules of a group come together or not at all.
  */
 export async function applySteps(
   clients: Clients,
@@ -28,9 +32,8 @@ export async function applySteps(
 ): Promise<ChangeOutcome> {
   const changed: ResourceId[] = [];
   for (const id of resourcesOf(change.steps)) {
-    const steps = change.steps.filter((one) => sameId(resourceOf(one), id));
     try {
-      await clients.within('write', stop, (signal) => applyTo(clients, { ...change, steps }, id, signal));
+      await clients.within('write', stop, (signal) => applyTo(targetOf(clients, id, signal), change));
       changed.push(id);
     } catch (error) {
       const failure = toFailure(error);
@@ -45,96 +48,68 @@ function resourcesOf(steps: readonly FixStep[]): readonly ResourceId[] {
   return ids.filter((one, index) => ids.findIndex((other) => sameId(other, one)) === index);
 }
 
+/** The resource that a step writes; what is attached stays as it is, the subnet names it. */
 function resourceOf(step: FixStep): ResourceId {
-  if (step.do === 'insert') return step.into;
-  if (step.do === 'remove') return step.from;
-  // Other steps are not offered by any fix yet.
-  throw new AzureFailure('bug');
+  switch (step.do) {
+    case 'insert':
+      return step.into;
+    case 'remove':
+      return step.from;
+    case 'set':
+      return step.at;
+    case 'create':
+      return step.id;
+    case 'attach':
+      return step.to;
+  }
 }
 
-async function applyTo(clients: Clients, change: Change, id: ResourceId, signal: AbortSignal): Promise<void> {
-  const client = clients.rawNetwork(partsOf(id).subscriptionId);
-  const url = `${clients.endpoint}${id}?api-version=${networkApiVersion}`;
-  const { body } = await sendRaw(client, { url, signal });
+/** One resource to write, and the way to it. */
+interface Target {
+  readonly id: ResourceId;
+  readonly url: string;
+  readonly sender: RawSender;
+  readonly signal: AbortSignal;
+}
+
+function targetOf(clients: Clients, id: ResourceId, signal: AbortSignal): Target {
+  const isSubnet = /\/subnets\/[^/]+$/i.test(id);
+  return {
+    id,
+    url: urlOf(clients.endpoint, id, isSubnet ? subnetWriteVersion : networkApiVersion),
+    sender: clients.rawNetwork(partsOf(id).subscriptionId),
+    signal,
+  };
+}
+
+async function applyTo(target: Target, { model, steps, describe }: Change): Promise<void> {
+  const { id, url, sender, signal } = target;
+  const own = steps.filter((one) => sameId(resourceOf(one), id));
+  const created = own.find((one) => one.do === 'create');
+  const start = created ? newResourceBody(created, steps) : await readAsSeen(target, model);
+  const body = own.reduce((before, step) => changedBody(before, step, describe), start);
+  if (created) await requireFree(target);
+  const headers = created ? { 'if-none-match': '*' } : conditionOf(start);
+  const { response } = await sendRaw(sender, { url, method: 'PUT', body, headers, signal });
+  await untilDone(sender, response, signal);
+}
+
+async function readAsSeen({ sender, url, signal }: Target, model: NetworkModel): Promise<JsonObject> {
+  const { body } = await sendRaw(sender, { url, signal });
+  if (!isAsSeen(model, body)) throw new AzureFailure('changed');
+  return body;
+}
+
+/** A PUT on a name that is taken would replace what is there; not every type heeds the condition, so it is looked up. */
+async function requireFree({ sender, url, signal }: Target): Promise<void> {
+  const found = await sendRaw(sender, { url, signal }).catch((error: unknown) => {
+    if (toFailure(error).code === 'notFound') return undefined;
+    throw error;
+  });
+  if (found) throw new AzureFailure('conflict');
+}
+
+function conditionOf(body: JsonObject): Readonly<Record<string, string>> {
   const etag = textAt(body, 'etag');
-  const seen = seenEtag(change.model, id);
-  if (seen !== undefined && etag !== seen) throw new AzureFailure('changed');
-  const next = change.steps.reduce((before, step) => withStep(before, step, change.describe(step)), body);
-  const headers = etag === undefined ? {} : { 'if-match': etag };
-  const { response } = await sendRaw(client, { url, method: 'PUT', body: next, headers, signal });
-  await untilDone(client, response, signal);
-}
-
-/** The etag of the resource when the model was read. */
-function seenEtag(model: NetworkModel, id: ResourceId): string | undefined {
-  const all = [...model.securityGroups, ...model.routeTables];
-  return all.find((one) => sameId(one.id, id))?.etag;
-}
-
-function withStep(body: JsonObject, step: FixStep, description: string): JsonObject {
-  if (step.do === 'insert' && step.what === 'rule') {
-    return withChild(body, 'securityRules', ruleBody(step.rule, description));
-  }
-  if (step.do === 'insert' && step.what === 'route') return withChild(body, 'routes', routeBody(step.route));
-  if (step.do === 'remove')
-    return withoutChild(body, step.what === 'rule' ? 'securityRules' : 'routes', step.name);
-  throw new AzureFailure('bug');
-}
-
-/** A new child; one of the same name is somebody else's and never replaced. */
-function withChild(body: JsonObject, list: string, child: JsonObject): JsonObject {
-  const children = listAt(body, 'properties', list);
-  const name = textAt(child, 'name');
-  if (children.some((one) => textAt(one, 'name')?.toLowerCase() === name?.toLowerCase())) {
-    throw new AzureFailure('changed');
-  }
-  return withProperty(body, list, [...children, child]);
-}
-
-function withoutChild(body: JsonObject, list: string, name: string): JsonObject {
-  const isNamed = (one: Json): boolean => textAt(one, 'name')?.toLowerCase() === name.toLowerCase();
-  return withProperty(
-    body,
-    list,
-    listAt(body, 'properties', list).filter((one) => !isNamed(one)),
-  );
-}
-
-function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
-  const properties = (body['properties'] ?? {}) as JsonObject;
-  return { ...body, properties: { ...properties, [name]: value } };
-}
-
-function ruleBody(rule: NewRule, description: string): JsonObject {
-  return {
-    name: rule.name,
-    properties: {
-      ...(description === '' ? {} : { description }),
-      priority: rule.priority,
-      direction: rule.direction,
-      access: rule.access,
-      protocol: rule.protocol,
-      sourcePortRange: '*',
-      ...sidesOf('sourceAddressPrefix', 'sourceAddressPrefixes', rule.sources),
-      ...sidesOf('destinationAddressPrefix', 'destinationAddressPrefixes', rule.destinations),
-      ...sidesOf('destinationPortRange', 'destinationPortRanges', rule.destinationPorts),
-    },
-  };
-}
-
-/** One value goes into the singular member: a tag or `*` in a plural list is refused. */
-function sidesOf(singular: string, plural: string, values: readonly string[]): JsonObject {
-  const [only] = values;
-  return values.length === 1 && only !== undefined ? { [singular]: only } : { [plural]: values };
-}
-
-function routeBody(route: NewRoute): JsonObject {
-  return {
-    name: route.name,
-    properties: {
-      addressPrefix: route.destination,
-      nextHopType: route.nextHop,
-      ...(route.nextHopAddress === null ? {} : { nextHopIpAddress: route.nextHopAddress }),
-    },
-  };
+  return etag === undefined ? {} : { 'if-match': etag };
 }

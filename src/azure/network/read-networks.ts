@@ -1,8 +1,8 @@
-import { valueOr } from '../../core/known';
+import { valueOr, type Known } from '../../core/known';
 import type { NetworkModel } from '../../core/network/model';
 import type { Clients } from '../clients';
 import type { JsonObject } from '../json';
-import { rawPages } from '../raw-bodies';
+import { rawPages, type RawOptions } from '../raw-bodies';
 import { orUnknown } from './or-unknown';
 import { toModel } from './to-model';
 
@@ -14,18 +14,13 @@ export async function readNetworks(
 ): Promise<NetworkModel> {
   const client = clients.network(subscriptionId);
   return clients.within('list', stop, async (signal) => {
-    const readable = (name: string, read: () => Promise<readonly JsonObject[]>) =>
-      orUnknown(read, { name, scope: subscriptionId });
+    const allowed = listsAllowed(signal, subscriptionId);
     const [virtualNetworks, securityGroups, routeTables, natGateways, privateEndpoints] = await Promise.all([
       rawPages(signal, (options) => client.virtualNetworks.listAll(options)),
-      readable('security groups', () =>
-        rawPages(signal, (options) => client.networkSecurityGroups.listAll(options)),
-      ),
-      readable('route tables', () => rawPages(signal, (options) => client.routeTables.listAll(options))),
-      readable('NAT gateways', () => rawPages(signal, (options) => client.natGateways.listAll(options))),
-      readable('private endpoints', () =>
-        rawPages(signal, (options) => client.privateEndpoints.listBySubscription(options)),
-      ),
+      allowed('networkSecurityGroups', (options) => client.networkSecurityGroups.listAll(options)),
+      allowed('routeTables', (options) => client.routeTables.listAll(options)),
+      allowed('natGateways', (options) => client.natGateways.listAll(options)),
+      allowed('privateEndpoints', (options) => client.privateEndpoints.listBySubscription(options)),
     ]);
     return toModel(clients.cloud, {
       virtualNetworks,
@@ -35,4 +30,13 @@ export async function readNetworks(
       privateEndpoints,
     });
   });
+}
+
+/** Reads lists that one may be forbidden to read; they go by Azure's own word, which needs no language. */
+function listsAllowed(signal: AbortSignal, subscriptionId: string) {
+  return (
+    type: string,
+    list: (options: RawOptions) => AsyncIterable<unknown>,
+  ): Promise<Known<readonly JsonObject[]>> =>
+    orUnknown(() => rawPages(signal, list), { name: type, scope: subscriptionId });
 }

@@ -7,34 +7,47 @@ import { numberAt, textAt, type JsonObject } from '../json';
 import { rawBody, rawPages } from '../raw-bodies';
 import { partsOf, requireSegment } from '../resource-parts';
 import { orUnknown } from './or-unknown';
+import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
 import { toNatGateway } from './to-nat-gateway';
 import { toRouteTable } from './to-route-table';
 import { toSecurityGroup } from './to-security-group';
 import { toVirtualNetwork } from './to-virtual-network';
 import { unreadableGateway, unreadableGroup, unreadableTable } from './unreadable';
 
-/** The subnet's network with its exact addresses, then its group, table and gateway: read again, in parallel. */
+/**
+ * The subnet's network with its exact addresses, its group, table and gateway, and endpoints whose addresses the
+ * lists did not bring: read again in parallel. What the subnet used before is asked for at once; only where it uses
+ * another now, a second round follows.
+ */
 export async function refreshSubnet(
   clients: Clients,
-  model: NetworkModel,
-  subnetId: ResourceId,
+  { model, subnetId }: { readonly model: NetworkModel; readonly subnetId: ResourceId },
   stop: AbortSignal,
 ): Promise<NetworkModel> {
-  const found = findSubnet(model, subnetId);
-  if (!found) throw new AzureFailure('notFound');
-  const networkId = found.network.id;
+  const before = findSubnet(model, subnetId);
+  if (!before) throw new AzureFailure('notFound');
+  const networkId = before.network.id;
   return clients.within('get', stop, async (signal) => {
-    const [network, usage] = await Promise.all([
+    const reading = { clients, signal };
+    const [network, usage, early, privateEndpoints] = await Promise.all([
       readVirtualNetwork(clients, networkId, signal),
       readUsage(clients, networkId, signal),
+      // What was attached may be gone; then what is attached now is read below, and fails for itself.
+      readAttached(reading, model, before.subnet).catch(() => undefined),
+      readEndpointAddresses(reading, model, before.network),
     ]);
     const fresh = withUsage(network, usage);
     const subnet = fresh.subnets.find((one) => sameId(one.id, subnetId));
     if (!subnet) throw new AzureFailure('notFound');
     const virtualNetworks = model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? fresh : one));
-    const attached = await readAttached({ clients, signal }, model, subnet);
-    return { ...model, virtualNetworks, ...attached };
+    const isSame = attachmentsOf(subnet) === attachmentsOf(before.subnet);
+    const attached = isSame && early ? early : await readAttached(reading, model, subnet);
+    return { ...model, virtualNetworks, ...attached, privateEndpoints };
   });
+}
+
+function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): string {
+  return JSON.stringify([securityGroup, routeTable, natGateway]).toLowerCase();
 }
 
 async function readVirtualNetwork(
@@ -78,11 +91,6 @@ function withUsage(network: VirtualNetwork, usage: Known<Usage>): VirtualNetwork
     return count === undefined ? one : { ...one, addressesInUse: known(count) };
   });
   return { ...network, subnets };
-}
-
-interface Reading {
-  readonly clients: Clients;
-  readonly signal: AbortSignal;
 }
 
 type Attached = Pick<NetworkModel, 'securityGroups' | 'routeTables' | 'natGateways'>;

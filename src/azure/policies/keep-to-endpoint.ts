@@ -9,7 +9,7 @@ export function keepToEndpoint(endpoint: string): PipelinePolicy {
   const { protocol, host } = new URL(endpoint);
   return {
     name: 'amlKeepToEndpoint',
-    sendRequest: (request, next) => {
+    sendRequest: async (request, next) => {
       const asked = new URL(request.url);
       const isOurs = asked.host === host || asked.host.endsWith(`.${host}`);
       if (asked.protocol !== protocol || !isOurs) throw new AzureFailure('bug');

@@ -1,0 +1,57 @@
+import { known, type Known } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
+import type { Clients } from '../clients';
+import { rawBody } from '../raw-bodies';
+import { partsOf } from '../resource-parts';
+import { toFailure } from '../to-failure';
+import { toPrivateEndpoint } from './to-private-endpoint';
+
+export interface Reading {
+  readonly clients: Clients;
+  readonly signal: AbortSignal;
+}
+
+/** Endpoints that are asked for one by one, at most; those beyond keep what their list said. */
+const most = 20;
+
+/**
+ * The model's endpoints, those in reach of the network with their addresses. Lists leave the addresses out where a
+ * DNS zone group keeps the records; the endpoint's own read brings its network card along.
+ */
+export async function readEndpointAddresses(
+  reading: Reading,
+  model: NetworkModel,
+  network: VirtualNetwork,
+): Promise<Known<readonly PrivateEndpoint[]>> {
+  if (!model.privateEndpoints.known) return model.privateEndpoints;
+  const all = model.privateEndpoints.value;
+  const wanted = all.filter((one) => !one.addresses.known && isInReach(one, network)).slice(0, most);
+  const read = await Promise.all(wanted.map((one) => readEndpoint(reading, one)));
+  return known(all.map((one) => read.find((other) => sameId(other.id, one.id)) ?? one));
+}
+
+function isInReach({ subnetId }: PrivateEndpoint, network: VirtualNetwork): boolean {
+  const peers = network.peerings.known ? network.peerings.value.map((one) => one.remoteId) : [];
+  return [network.id, ...peers].some((id) =>
+    subnetId.toLowerCase().startsWith(`${id.toLowerCase()}/subnets/`),
+  );
+}
+
+/** An endpoint that may not be read, or is gone, stays as the list had it. */
+async function readEndpoint(
+  { clients, signal }: Reading,
+  endpoint: PrivateEndpoint,
+): Promise<PrivateEndpoint> {
+  const { subscriptionId, resourceGroup } = partsOf(endpoint.id);
+  const operations = clients.network(subscriptionId).privateEndpoints;
+  try {
+    const body = await rawBody(signal, (options) =>
+      operations.get(resourceGroup, nameOf(endpoint.id), { ...options, expand: 'networkInterfaces' }),
+    );
+    return toPrivateEndpoint(body);
+  } catch (error) {
+    if (['forbidden', 'notFound'].includes(toFailure(error).code)) return endpoint;
+    throw error;
+  }
+}

@@ -2,11 +2,11 @@ import type { ComputeResource } from '@azure/arm-machinelearning';
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
+import { failureUnder } from '../deadline';
 import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
 import { partsOf } from '../resource-parts';
-import { toFailure } from '../to-failure';
 import { followOperation, type Operation } from './follow-operation';
 import { isPassing, patientLook } from './patient-look';
 import { watchCompute, type Watch } from './watch-compute';
@@ -37,8 +37,7 @@ export async function createCompute(creating: Creating): Promise<void> {
   try {
     await createAndWatch({ ...creating, onEvent: noting(begun, creating.onEvent) });
   } catch (error) {
-    if (stop.aborted) throw new AzureFailure('cancelled');
-    await tellFailure(creating, begun, toFailure(error));
+    await tellFailure(creating, begun, failureUnder(stop, undefined, error));
   }
 }
 
@@ -86,10 +85,10 @@ async function watchOperation(
   onEvent: Creating['onEvent'],
 ): Promise<AzureFailure | null> {
   for (;;) {
-    const ended = await Promise.race([end.then((failure) => ({ failure })), pause(interval, stop)]);
-    if (ended) return ended.failure;
     const seen = await look();
     if (seen !== null && seen !== 'unseen') onEvent({ is: 'state', compute: seen });
+    const ended = await Promise.race([end.then((failure) => ({ failure })), pause(interval, stop)]);
+    if (ended) return ended.failure;
   }
 }
 
@@ -101,7 +100,8 @@ async function tellFailure(creating: Creating, begun: Begun, failure: AzureFailu
   const { get, onEvent, stop } = creating;
   const { status } = failure.details;
   const mayBeLeft = begun.accepted || status === undefined || status >= 500;
-  const compute = mayBeLeft ? await get().catch(() => begun.seen) : null;
+  const isStopped = failure.code === 'cancelled';
+  const compute = mayBeLeft && !isStopped ? await get().catch(() => begun.seen) : null;
   if (stop.aborted) throw new AzureFailure('cancelled');
   onEvent({ is: 'failed', code: failure.code, details: failure.details, compute });
 }

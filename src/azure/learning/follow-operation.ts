@@ -1,7 +1,8 @@
 import type { FullOperationResponse } from '@azure/core-client';
-import { AzureFailure } from '../failure';
+import { failureUnder } from '../deadline';
+import type { AzureFailure } from '../failure';
 import { parseJson, textAt } from '../json';
-import { operationFailure, toFailure } from '../to-failure';
+import { operationFailure } from '../to-failure';
 
 /** What of the learning client's poller is used. */
 export interface Poller {
@@ -28,38 +29,36 @@ export interface Operation {
 }
 
 /**
- * Begins an operation and follows it. The poller's own error keeps no code and no request id, so that a failure is
- * taken from the answer that told it; and the poller sleeps through an abort, so that it is stopped by hand.
+ * Begins an operation and follows it; rejects where Azure does not take it. The poller's own error keeps no code and
+ * no request id, so that a failure is taken from the answer that told it; and the poller sleeps through an abort, so
+ * that it is stopped by hand.
  */
 export async function followOperation({ begin, stop, onAccepted }: Following): Promise<Operation> {
-  let failed: AzureFailure | undefined;
-  let accepted = false;
-  const poller = await begin({
-    abortSignal: stop,
-    onResponse: (response) => {
-      if (response.status < 300 && !accepted) {
-        accepted = true;
-        onAccepted?.(response.headers.get('x-ms-request-id') ?? null);
-      }
-      failed = failureIn(response) ?? failed;
-    },
-  });
-  return { end: endOf(poller, stop, () => failed) };
+  let told: AzureFailure | undefined;
+  const taken = { is: false };
+  const onResponse = (response: FullOperationResponse): void => {
+    told = failureIn(response) ?? told;
+    if (taken.is || response.status >= 300) return;
+    taken.is = true;
+    onAccepted?.(response.headers.get('x-ms-request-id') ?? null);
+  };
+  const wordFailure = (error: unknown): AzureFailure =>
+    stop.aborted || told === undefined ? failureUnder(stop, undefined, error) : told;
+  try {
+    const poller = await begin({ abortSignal: stop, onResponse });
+    return { end: pollToEnd(poller, stop).then(() => null, wordFailure) };
+  } catch (error) {
+    // The client asks once for the state before it gives the poller: then Azure has taken the request already.
+    if (!taken.is) throw wordFailure(error);
+    return { end: Promise.resolve(wordFailure(error)) };
+  }
 }
 
-async function endOf(
-  poller: Poller,
-  stop: AbortSignal,
-  told: () => AzureFailure | undefined,
-): Promise<AzureFailure | null> {
+async function pollToEnd(poller: Poller, stop: AbortSignal): Promise<void> {
   const onStop = (): void => poller.stopPolling();
   stop.addEventListener('abort', onStop, { once: true });
   try {
     await poller.pollUntilDone({ abortSignal: stop });
-    return null;
-  } catch (error) {
-    if (stop.aborted) return new AzureFailure('cancelled');
-    return told() ?? toFailure(error);
   } finally {
     stop.removeEventListener('abort', onStop);
   }

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { create, failureIn, openSample, planned, plannedInstance, production, writesOf } from './creating';
+
+const kinds = (events: readonly { is: string }[]): readonly string[] => events.map((one) => one.is);
+
+describe('a creation that goes well', () => {
+  test('a cluster that keeps no node is ready as soon as it is there', async () => {
+    const opened = openSample();
+    const events = await create(opened, planned());
+    expect(kinds(events).slice(0, 2)).toEqual(['sent', 'accepted']);
+    expect(new Set(kinds(events).slice(2, -1))).toEqual(new Set(['state']));
+    expect(events.at(-1)).toMatchObject({
+      is: 'ready',
+      compute: {
+        name: 'cpu-new',
+        kind: 'cluster',
+        provisioningState: 'Succeeded',
+        state: 'Steady',
+        publicIp: false,
+        subnetId: production('snet-train-gpu'),
+        vmSize: 'Standard_D4s_v5',
+        location: 'westeurope',
+        nodes: { min: 0, max: 4, current: 0, target: 0, idle: 0, unusable: 0, preparing: 0 },
+        errors: [],
+      },
+    });
+  });
+
+  test('a cluster that keeps nodes is ready when they are idle, and shows them come', async () => {
+    const events = await create(openSample(), planned({ min: 2 }));
+    const states = events.flatMap((one) => (one.is === 'state' ? [one.compute] : []));
+    expect(states.length).toBeGreaterThan(0);
+    expect(events.at(-1)).toMatchObject({ is: 'ready', compute: { nodes: { current: 2, idle: 2 } } });
+    expect(kinds(events).filter((one) => one === 'accepted')).toHaveLength(1);
+  });
+
+  test('in lifelike pace an instance says each of its states while the operation runs', async () => {
+    let time = Date.UTC(2026, 10, 25);
+    const opened = openSample({ pace: 'lifelike', latency: 0, now: () => time });
+    const states = new Set<string>();
+    const events = await create(opened, plannedInstance(), {
+      onEvent: (event) => {
+        if (event.is === 'state') states.add(event.compute.state ?? '');
+        time += 400;
+      },
+    });
+    expect([...states]).toEqual(['Creating', 'SettingUp', 'Running'].slice(0, states.size));
+    expect(states.size).toBeGreaterThanOrEqual(2);
+    expect(events.at(-1)).toMatchObject({ is: 'ready', compute: { kind: 'instance', state: 'Running' } });
+  });
+
+  test('the request id of the answer that took it is said', async () => {
+    const events = await create(openSample(), planned());
+    expect(events[1]).toMatchObject({
+      is: 'accepted',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    });
+  });
+
+  test('one PUT, whatever is polled', async () => {
+    const opened = openSample();
+    await create(opened, planned({ min: 1 }));
+    expect(writesOf(opened)).toEqual(['PUT 201']);
+  });
+
+  test('with a public IP the address is read back', async () => {
+    const plan = plannedInstance({ publicIp: true, subnetId: null });
+    const events = await create(openSample(), plan);
+    expect(events.at(-1)).toMatchObject({
+      is: 'ready',
+      compute: {
+        publicIp: true,
+        subnetId: null,
+        publicAddress: expect.stringMatching(/^203\.0\.113\./) as string,
+      },
+    });
+  });
+});
+
+describe('never overwritten', () => {
+  test.each(['cpu-train', 'CPU-Train', 'ci-anna'])('%s exists: nothing is sent', async (name) => {
+    const opened = openSample();
+    const said: unknown[] = [];
+    const creation = create(opened, planned({ name }), { onEvent: (event) => said.push(event) });
+    await expect(creation).rejects.toMatchObject({ name: 'AzureFailure', code: 'conflict' });
+    expect(writesOf(opened)).toEqual([]);
+    expect(said).toEqual([]);
+  });
+
+  test('where the look-up fails nothing is sent either', async () => {
+    const opened = openSample();
+    opened.sample.faults.next({ match: '/computes/', status: 500, times: 9 });
+    await expect(create(opened, planned())).rejects.toMatchObject({ code: 'refused' });
+    expect(writesOf(opened)).toEqual([]);
+  });
+
+  test('a name that another workspace of the region has is refused by Azure', async () => {
+    const opened = openSample();
+    const name = 'cpu-risk';
+    const { code, compute, details } = failureIn(await create(opened, planned({ name })));
+    expect({ code, compute, status: details.status }).toEqual({
+      code: 'conflict',
+      compute: null,
+      status: 409,
+    });
+  });
+});

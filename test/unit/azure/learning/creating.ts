@@ -1,0 +1,109 @@
+import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline';
+import { connectAzure, type AzureOptions } from '../../../../src/azure/connect';
+import type { Azure, CreationEvent } from '../../../../src/azure/ports';
+import { computeBody } from '../../../../src/plans/compute-body';
+import type { ComputePlan } from '../../../../src/plans/compute-plan';
+import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
+import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
+import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { publicTags } from '../sample';
+
+const tags = publicTags();
+
+export interface Opened {
+  readonly azure: Azure;
+  readonly sample: SandboxAzure;
+}
+
+/** The sample behind the official clients, with waits short enough for tests. */
+export function openSample(
+  options: Partial<SampleOptions> = {},
+  azureOptions: Partial<AzureOptions> = {},
+  through?: (inner: HttpClient) => HttpClient,
+): Opened {
+  const sample = createSampleAzure({ tags, ...options });
+  const { credential } = sample;
+  const httpClient = through ? through(sample.httpClient) : sample.httpClient;
+  const timing = { retryDelayMs: 1, ...azureOptions.timing };
+  const azure = connectAzure({ credential, httpClient, watchIntervalMs: 1, ...azureOptions, timing });
+  return { azure, sample };
+}
+
+/** An HTTP client that changes bodies on their way: for what the sandbox never says. */
+export function rewriting(inner: HttpClient, change: (body: string, url: string) => string): HttpClient {
+  return {
+    sendRequest: async (request) => {
+      const response: PipelineResponse = await inner.sendRequest(request);
+      return { ...response, bodyAsText: change(response.bodyAsText ?? '', request.url) };
+    },
+  };
+}
+
+/** An HTTP client whose operations ask to be looked at once a minute only. */
+export function lookedAtRarely(inner: HttpClient): HttpClient {
+  return {
+    sendRequest: async (request) => {
+      const response = await inner.sendRequest(request);
+      if (response.headers.has('azure-asyncoperation') || request.url.includes('computeOperationsStatus')) {
+        response.headers.set('Retry-After', '60');
+      }
+      return response;
+    },
+  };
+}
+
+export const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+
+/** A subnet of the production network. */
+export const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
+
+/** A plan of a cluster in the healthy subnet, without a public IP. */
+export function planned(change: Partial<ComputePlan> & { min?: number; max?: number } = {}): ComputePlan {
+  const { min = 0, max = 4, ...rest } = change;
+  return {
+    kind: 'cluster',
+    name: 'cpu-new',
+    workspaceId: fraud,
+    workspaceLocation: 'westeurope',
+    location: 'westeurope',
+    publicIp: false,
+    subnetId: production('snet-train-gpu'),
+    vmSize: 'Standard_D4s_v5',
+    nodes: { min, max, idleMinutes: 2, priority: 'Dedicated' },
+    fixes: [],
+    ...rest,
+  };
+}
+
+/** A plan of an instance in the healthy subnet, without a public IP. */
+export function plannedInstance(change: Partial<ComputePlan> = {}): ComputePlan {
+  return planned({ kind: 'instance', name: 'ci-new', ...change });
+}
+
+/** Creates what is planned and gives all that was said meanwhile; rejects as the creation does. */
+export async function create(
+  { azure }: Pick<Opened, 'azure'>,
+  plan: ComputePlan,
+  options: { readonly stop?: AbortSignal; readonly onEvent?: (event: CreationEvent) => void } = {},
+): Promise<readonly CreationEvent[]> {
+  const events: CreationEvent[] = [];
+  const target = { workspaceId: plan.workspaceId, name: plan.name, body: computeBody(plan) };
+  const onEvent = (event: CreationEvent): void => {
+    events.push(event);
+    options.onEvent?.(event);
+  };
+  await azure.computes.create(target, onEvent, options.stop ?? new AbortController().signal);
+  return events;
+}
+
+/** The last thing that was said, which must be a failure. */
+export function failureIn(events: readonly CreationEvent[]): Extract<CreationEvent, { is: 'failed' }> {
+  const last = events.at(-1);
+  if (last?.is !== 'failed') throw new Error(`Ended with ${last?.is ?? 'nothing'}.`);
+  return last;
+}
+
+/** Requests that would have changed something. */
+export function writesOf({ sample }: Pick<Opened, 'sample'>): readonly string[] {
+  return sample.traffic.filter((one) => one.method !== 'GET').map((one) => `${one.method} ${one.status}`);
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test, vi } from 'vitest';
+import {
+  create,
+  failureIn,
+  fraud,
+  lookedAtRarely,
+  openSample,
+  planned,
+  plannedInstance,
+  production,
+  writesOf,
+} from './creating';
+
+const noStop = new AbortController().signal;
+const slow = { pace: 'lifelike', latency: 0 } as const;
+
+describe('stopping', () => {
+  test('stop waiting: it ends as cancelled, and Azure goes on', async () => {
+    const opened = openSample(slow);
+    const stop = new AbortController();
+    const creation = create(opened, planned(), {
+      stop: stop.signal,
+      onEvent: (event) => {
+        if (event.is === 'state') stop.abort();
+      },
+    });
+    await expect(creation).rejects.toMatchObject({ code: 'cancelled' });
+    opened.sample.clock.advance(60_000);
+    const left = await opened.azure.computes.get(fraud, 'cpu-new', noStop);
+    expect(left).toMatchObject({ provisioningState: 'Succeeded' });
+  });
+
+  test('a stop is heard at once, however long the next look or poll is away', async () => {
+    const opened = openSample(slow, { watchIntervalMs: 60_000 }, lookedAtRarely);
+    const stop = new AbortController();
+    let stoppedAt = 0;
+    const creation = create(opened, planned(), {
+      stop: stop.signal,
+      onEvent: (event) => {
+        if (event.is !== 'accepted') return;
+        setTimeout(() => {
+          stoppedAt = performance.now();
+          stop.abort();
+        }, 20);
+      },
+    });
+    await expect(creation).rejects.toMatchObject({ code: 'cancelled' });
+    expect(performance.now() - stoppedAt).toBeLessThan(5000);
+  });
+
+  test('stopped before it began, nothing is sent', async () => {
+    const opened = openSample();
+    await expect(create(opened, planned(), { stop: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(writesOf(opened)).toEqual([]);
+  });
+
+  test('a long watch leaves no listeners behind', async () => {
+    const opened = openSample(slow);
+    const stop = new AbortController();
+    const added = vi.spyOn(stop.signal, 'addEventListener');
+    const removed = vi.spyOn(stop.signal, 'removeEventListener');
+    await create(opened, planned(), { stop: stop.signal, onEvent: () => opened.sample.clock.advance(100) });
+    expect(added.mock.calls.length - removed.mock.calls.length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a network that goes away', () => {
+  test('for a moment, while nodes are watched: the watching goes on', async () => {
+    const opened = openSample();
+    let looks = 0;
+    opened.sample.faults.next({
+      match: ({ method, path }) =>
+        method === 'GET' && path.endsWith('/computes/cpu-new') && ++looks > 2 && looks < 9,
+      kind: 'offline',
+      times: 99,
+    });
+    const events = await create(opened, planned({ min: 1 }));
+    expect(looks).toBeGreaterThan(2);
+    expect(events.at(-1)?.is).toBe('ready');
+  });
+
+  test('for good, after Azure took it: offline, with what was last seen', async () => {
+    const opened = openSample();
+    const events = await create(opened, planned({ min: 1 }), {
+      onEvent: (event) => {
+        if (event.is === 'state') opened.sample.faults.next({ kind: 'offline', times: 9999 });
+      },
+    });
+    const { code, compute } = failureIn(events);
+    expect(code).toBe('offline');
+    expect(compute?.name).toBe('cpu-new');
+  });
+
+  test('before Azure took it: offline, nothing left', async () => {
+    const opened = openSample();
+    opened.sample.faults.next({ method: 'PUT', kind: 'offline', times: 9 });
+    const { code, compute } = failureIn(await create(opened, planned()));
+    expect({ code, compute }).toEqual({ code: 'offline', compute: null });
+  });
+
+  test('a PUT that nobody answers ends by itself', async () => {
+    const opened = openSample({}, { timing: { requestMs: 30 } });
+    opened.sample.faults.next({ method: 'PUT', kind: 'hang' });
+    const { code, compute } = failureIn(await create(opened, planned()));
+    expect({ code, compute }).toEqual({ code: 'timeout', compute: null });
+  });
+
+  test('polls of the operation that fail do not fail the creation', async () => {
+    const opened = openSample();
+    opened.sample.faults.next({ match: 'computeOperationsStatus', status: 503, times: 9 });
+    expect((await create(opened, planned({ min: 1 }))).at(-1)?.is).toBe('ready');
+  });
+});
+
+describe('deleting', () => {
+  test('a cluster is gone with its addresses', async () => {
+    const { azure, sample } = openSample();
+    await create({ azure }, planned({ min: 2 }));
+    const used = () => sample.snapshot().addresses[production('snet-train-gpu')]?.length;
+    const before = used() ?? 0;
+    await azure.computes.delete(fraud, 'cpu-new', noStop);
+    expect(await azure.computes.get(fraud, 'cpu-new', noStop)).toBeNull();
+    expect(used()).toBe(before - 2);
+  });
+
+  test('what was begun and failed can be deleted, and created anew', async () => {
+    const { azure } = openSample();
+    failureIn(await create({ azure }, plannedInstance({ subnetId: production('snet-training') })));
+    await azure.computes.delete(fraud, 'ci-new', noStop);
+    const events = await create({ azure }, plannedInstance());
+    expect(events.at(-1)?.is).toBe('ready');
+  });
+
+  test('what is not there is no failure; what one may not delete is', async () => {
+    const { azure, sample } = openSample();
+    await azure.computes.delete(fraud, 'cpu-nowhere', noStop);
+    sample.access.deny({ scope: fraud, verbs: ['delete'] });
+    await expect(azure.computes.delete(fraud, 'cpu-train', noStop)).rejects.toMatchObject({
+      code: 'forbidden',
+      details: { serviceCode: 'AuthorizationFailed' },
+    });
+  });
+
+  test('a stop is heard while nodes leave', async () => {
+    const { azure } = openSample(slow, {}, lookedAtRarely);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 20);
+    const began = performance.now();
+    await expect(azure.computes.delete(fraud, 'cpu-train', stop.signal)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+});

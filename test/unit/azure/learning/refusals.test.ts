@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { ComputePlan } from '../../../../src/plans/compute-plan';
+import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { create, failureIn, openSample, planned, plannedInstance, production } from './creating';
+
+const refusedAtOnce: readonly (readonly [string, ComputePlan, string])[] = [
+  [
+    'a delegated subnet',
+    planned({ subnetId: production('snet-dbx-private') }),
+    'Microsoft.Databricks/workspaces',
+  ],
+  [
+    'a subnet in a managed-network workspace',
+    planned({ workspaceId: workspaceId('rg-ml-risk', 'mlw-risk-prod') }),
+    'AllowOnlyApprovedOutbound',
+  ],
+  [
+    'no public IP without a private endpoint',
+    planned({ workspaceId: workspaceId('rg-ml-dev', 'mlw-risk-dev') }),
+    'no approved private endpoint',
+  ],
+  ['a family without quota', planned({ vmSize: 'Standard_NC24ads_A100_v4' }), 'vCPU quota of 0'],
+];
+
+describe('refused at once: Azure\u2019s words and request id, and nothing left', () => {
+  test.each(refusedAtOnce)('%s', async (_, plan, words) => {
+    const opened = openSample();
+    const events = await create(opened, plan);
+    expect(events.map((one) => one.is)).toEqual(['sent', 'failed']);
+    const { code, details, compute } = failureIn(events);
+    expect(code).toBe('refused');
+    expect(details).toMatchObject({ status: 400, serviceCode: 'BadRequest' });
+    expect(details.serviceMessage).toContain(words);
+    expect(details.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(compute).toBeNull();
+  });
+
+  test('who may not join the subnet is forbidden, and told which action is missing', async () => {
+    const opened = openSample();
+    opened.sample.access.deny({ scope: production('snet-train-gpu'), verbs: ['action'] });
+    const { code, details, compute } = failureIn(await create(opened, planned()));
+    expect({ code, compute }).toEqual({ code: 'forbidden', compute: null });
+    expect(details.serviceCode).toBe('LinkedAuthorizationFailed');
+    expect(details.serviceMessage).toContain('subnets/join/action');
+  });
+});
+
+describe('accepted, then failed: what is left is said', () => {
+  test('the service compares the group\u2019s words about port 445', async () => {
+    const plan = planned({ subnetId: production('snet-training') });
+    const { code, details, compute } = failureIn(await create(openSample(), plan));
+    expect(code).toBe('refused');
+    expect(details.serviceCode).toBe('BadRequest');
+    expect(details.serviceMessage).toContain('"Outbound Storage 445"');
+    expect(details.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(compute).toMatchObject({ name: 'cpu-new', provisioningState: 'Failed' });
+  });
+
+  test('an instance in the same subnet ends the same way', async () => {
+    const plan = plannedInstance({ subnetId: production('snet-training') });
+    const { details, compute } = failureIn(await create(openSample(), plan));
+    expect(details.serviceMessage).toContain('"Outbound Storage 445"');
+    expect(compute).toMatchObject({ kind: 'instance', state: 'CreateFailed' });
+  });
+
+  test('a full subnet starts no node of a cluster; the inner reason is kept', async () => {
+    const plan = planned({ subnetId: production('snet-batch-legacy'), min: 1 });
+    const { code, details, compute } = failureIn(await create(openSample(), plan));
+    expect(code).toBe('refused');
+    expect(details.serviceCode).toBe('AllocationFailed');
+    expect(details.serviceMessage).toContain('Subnet snet-batch-legacy with address prefix 10.40.1.64/27');
+    expect(compute).toMatchObject({ provisioningState: 'Succeeded', nodes: { current: 0 } });
+  });
+
+  test('a full subnet refuses an instance', async () => {
+    const plan = plannedInstance({ subnetId: production('snet-batch-legacy') });
+    const { details, compute } = failureIn(await create(openSample(), plan));
+    expect(details.serviceCode).toBe('SubnetIsFull');
+    expect(compute).toMatchObject({ state: 'CreateFailed', provisioningState: 'Failed' });
+  });
+
+  test('a cluster that gets a part of its nodes ends, with the part and the reason', async () => {
+    const plan = planned({ name: 'gpu-many', vmSize: 'Standard_NC16as_T4_v3', min: 2 });
+    const { code, details, compute } = failureIn(await create(openSample(), plan));
+    expect(code).toBe('refused');
+    expect(details.serviceMessage).toContain('The specified account has reached core quota');
+    expect(compute).toMatchObject({ state: 'Steady', nodes: { current: 1, idle: 1, target: 2 } });
+  });
+
+  test('nodes that cannot reach the service are unusable', async () => {
+    const subnet = subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
+    const { code, compute } = failureIn(await create(openSample(), planned({ subnetId: subnet, min: 1 })));
+    expect(code).toBe('refused');
+    expect(compute).toMatchObject({ nodes: { current: 1, idle: 0, unusable: 1 } });
+  });
+
+  test('an instance that cannot set itself up fails with the service\u2019s words', async () => {
+    const plan = plannedInstance({ subnetId: production('snet-sandbox') });
+    const { code, details, compute } = failureIn(await create(openSample(), plan));
+    expect(code).toBe('refused');
+    expect(details.serviceMessage?.length).toBeGreaterThan(0);
+    expect(compute?.provisioningState).toBe('Failed');
+    expect(compute?.state).toMatch(/^(Create|Setup)Failed$/);
+    expect(compute?.errors).toEqual([{ code: details.serviceCode, message: details.serviceMessage }]);
+  });
+
+  test('an operation that Azure lets fail keeps its code, whatever signs the code has', async () => {
+    const { sample, azure } = openSample();
+    sample.faults.next({ kind: 'operation', code: 'Batch.Pool-Error', message: 'No. Not today.\nSorry.' });
+    const { code, details, compute } = failureIn(await create({ azure }, planned()));
+    expect({ code, ...details }).toMatchObject({
+      code: 'refused',
+      serviceCode: 'Batch.Pool-Error',
+      serviceMessage: 'No. Not today.\nSorry.',
+    });
+    expect(details.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(compute?.provisioningState).toBe('Failed');
+  });
+});

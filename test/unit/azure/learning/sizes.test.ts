@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { openSample, rewriting } from './creating';
+
+const noStop = new AbortController().signal;
+
+test('sizes with cores, memory, GPUs, and the kinds they are for', async () => {
+  const { azure, sample } = openSample();
+  const sizes = await azure.read.vmSizes(sample.subscriptionId, 'westeurope', noStop);
+  expect(sizes.find((one) => one.name === 'Standard_NC16as_T4_v3')).toEqual({
+    name: 'Standard_NC16as_T4_v3',
+    family: 'Standard NCASv3_T4 Family',
+    cores: 16,
+    memoryGb: 110,
+    gpus: 1,
+    lowPriority: true,
+    supports: ['cluster', 'instance'],
+  });
+  expect(sizes.find((one) => one.name === 'Standard_ND96amsr_A100_v4')?.lowPriority).toBe(false);
+});
+
+test('a size that names one kind is for that kind; one that names none is for both', async () => {
+  const supported = async (list: string): Promise<readonly string[]> => {
+    const { azure, sample } = openSample({}, {}, (inner) =>
+      rewriting(inner, (body) =>
+        body.replaceAll('"supportedComputeTypes":["AmlCompute","ComputeInstance"]', list),
+      ),
+    );
+    const sizes = await azure.read.vmSizes(sample.subscriptionId, 'westeurope', noStop);
+    return sizes[0]?.supports ?? [];
+  };
+  expect(await supported('"supportedComputeTypes":["ComputeInstance"]')).toEqual(['instance']);
+  expect(await supported('"x":1')).toEqual(['cluster', 'instance']);
+});
+
+test('cores used and allowed by family, over all pages', async () => {
+  const { azure, sample } = openSample({ pageSize: 3 });
+  const quotas = await azure.read.coreQuotas(sample.subscriptionId, 'westeurope', noStop);
+  expect(quotas).toHaveLength(10);
+  expect(quotas.find((one) => one.family === 'standardDSv5Family')).toEqual({
+    family: 'standardDSv5Family',
+    used: 28,
+    limit: 100,
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { toCompute } from '../../../../src/azure/learning/to-compute';
+import { fraud, openSample, production, rewriting } from './creating';
+
+const noStop = new AbortController().signal;
+
+describe('computes of the sample', () => {
+  test('all of a workspace, page by page', async () => {
+    const { azure, sample } = openSample({ pageSize: 1 });
+    const all = await azure.computes.list(fraud, noStop);
+    expect(all.map((one) => [one.name, one.kind, one.publicIp, one.subnetId])).toEqual([
+      ['cpu-train', 'cluster', false, production('snet-train-gpu')],
+      ['cpu-cluster', 'cluster', true, null],
+      ['ci-anna', 'instance', false, production('snet-train-gpu')],
+    ]);
+    expect(sample.traffic).toHaveLength(3);
+  });
+
+  test('one that is not there is null; a workspace that may not be read is forbidden', async () => {
+    const { azure, sample } = openSample();
+    expect(await azure.computes.get(fraud, 'cpu-nowhere', noStop)).toBeNull();
+    sample.access.deny({ scope: fraud, verbs: ['read'] });
+    await expect(azure.computes.get(fraud, 'cpu-train', noStop)).rejects.toMatchObject({
+      code: 'forbidden',
+      details: { serviceCode: 'AuthorizationFailed', status: 403 },
+    });
+  });
+
+  // The client's model says true where Azure says nothing (measured, arm-machinelearning 2.1.1).
+  test('a public IP that Azure does not mention is null, not true', async () => {
+    const silent = openSample({}, {}, (inner) =>
+      rewriting(inner, (body) => body.replaceAll(/"enableNodePublicIp":(true|false),?/g, '')),
+    );
+    const said = openSample();
+    const publicIp = async ({ azure }: typeof said) =>
+      (await azure.computes.get(fraud, 'cpu-cluster', noStop))?.publicIp;
+    expect([await publicIp(silent), await publicIp(said)]).toEqual([null, true]);
+  });
+});
+
+describe('bodies', () => {
+  const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w';
+
+  test('an attached compute of another kind', () => {
+    const body = {
+      id: `${id}/computes/adb`,
+      name: 'adb',
+      location: 'West Europe',
+      properties: { computeType: 'Databricks', provisioningState: 'Succeeded' },
+    };
+    expect(toCompute(body)).toEqual({
+      id: `${id}/computes/adb`,
+      name: 'adb',
+      workspaceId: id,
+      kind: 'other',
+      location: 'westeurope',
+      provisioningState: 'Succeeded',
+      subnetId: null,
+      publicIp: null,
+      vmSize: null,
+      nodes: null,
+      state: null,
+      publicAddress: null,
+      errors: [],
+    });
+  });
+
+  test('errors of provisioning and of the resize, each once, with what they wrap', () => {
+    const full = { code: 'SubnetIsFull', message: 'Subnet snet has no room.' };
+    const failed = { error: { code: 'AllocationFailed', message: 'Not allocated.', details: [full] } };
+    const other = { error: { code: 'Other', message: 'Also.' } };
+    const body = {
+      properties: {
+        computeType: 'AmlCompute',
+        provisioningErrors: [failed],
+        properties: { errors: [failed, other] },
+      },
+    };
+    expect(toCompute(body).errors).toEqual([
+      { code: 'AllocationFailed', message: 'Not allocated.\nSubnet snet has no room.' },
+      { code: 'Other', message: 'Also.' },
+    ]);
+  });
+
+  test('nodes at work count as usable; what is not said is none', () => {
+    const properties = {
+      scaleSettings: { minNodeCount: 1, maxNodeCount: 6 },
+      currentNodeCount: 3,
+      targetNodeCount: 4,
+      nodeStateCounts: { idleNodeCount: 1, runningNodeCount: 2 },
+    };
+    expect(toCompute({ properties: { computeType: 'AmlCompute', properties } }).nodes).toEqual({
+      min: 1,
+      max: 6,
+      current: 3,
+      target: 4,
+      idle: 3,
+      unusable: 0,
+      preparing: 0,
+    });
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import { reason } from '../../../../src/core/reason';
+import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { toWorkspace } from '../../../../src/azure/learning/to-workspace';
+import { fraud, openSample } from './creating';
+
+const noStop = new AbortController().signal;
+const risk = workspaceId('rg-ml-risk', 'mlw-risk-prod');
+
+describe('workspaces of the sample', () => {
+  test('every page keeps what only the newer api-version says', async () => {
+    const { azure, sample } = openSample({ pageSize: 1 });
+    const all = await azure.read.workspaces(sample.subscriptionId, noStop);
+    expect(all.map((one) => [one.name, one.hasPrivateEndpoint, one.managedNetwork])).toEqual([
+      ['mlw-fraud-prod', known(true), known('disabled')],
+      ['mlw-risk-prod', known(false), known('allow-only-approved-outbound')],
+      ['mlw-risk-dev', known(false), known('disabled')],
+    ]);
+    expect(sample.traffic.map((one) => one.status)).toEqual([200, 200, 200]);
+  });
+
+  test('what is read of one', async () => {
+    const { azure, sample } = openSample();
+    expect(await azure.read.workspace(fraud, noStop)).toEqual({
+      id: fraud,
+      name: 'mlw-fraud-prod',
+      subscriptionId: sample.subscriptionId,
+      resourceGroup: 'rg-ml-prod',
+      location: known('westeurope'),
+      hasPrivateEndpoint: known(true),
+      managedNetwork: known('disabled'),
+      highBusinessImpact: known(false),
+      kind: 'Default',
+      endpointIds: [networkId('rg-ml-prod', 'privateEndpoints', 'pe-mlw-fraud-prod')],
+      outboundRules: [],
+      managedNetworkReadySince: null,
+    });
+  });
+
+  test('outbound rules of a managed network', async () => {
+    const { azure } = openSample();
+    const workspace = await azure.read.workspace(risk, noStop);
+    expect(workspace.managedNetworkReadySince).toBe('');
+    expect(workspace.outboundRules).toEqual([
+      { name: 'storage-blob', kind: 'PrivateEndpoint', destination: 'striskprod, blob', state: 'Active' },
+      { name: 'storage-file', kind: 'PrivateEndpoint', destination: 'striskprod, file', state: 'Active' },
+      { name: 'registry', kind: 'PrivateEndpoint', destination: 'crriskprod, registry', state: 'Active' },
+      { name: 'pypi', kind: 'FQDN', destination: 'pypi.org', state: 'Active' },
+    ]);
+  });
+
+  test('those that may not be read are left out; one that is not there is not found', async () => {
+    const { azure, sample } = openSample();
+    sample.access.deny({ scope: risk, verbs: ['read'] });
+    const all = await azure.read.workspaces(sample.subscriptionId, noStop);
+    expect(all.map((one) => one.name)).toEqual(['mlw-fraud-prod', 'mlw-risk-dev']);
+    await expect(azure.read.workspace(risk, noStop)).rejects.toMatchObject({ code: 'forbidden' });
+    const gone = workspaceId('rg-ml-risk', 'mlw-gone');
+    await expect(azure.read.workspace(gone, noStop)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('slowed down in the middle of the pages, the list comes whole', async () => {
+    const { azure, sample } = openSample({ pageSize: 1 });
+    let requests = 0;
+    sample.faults.next({ match: () => (requests += 1) === 2, status: 429, retryAfter: 0 });
+    expect(await azure.read.workspaces(sample.subscriptionId, noStop)).toHaveLength(3);
+    expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, 200, 200]);
+  });
+
+  test('stopped in the middle of the pages', async () => {
+    const { azure, sample } = openSample({ pageSize: 1 });
+    const stop = new AbortController();
+    let requests = 0;
+    sample.faults.next({
+      match: () => {
+        if ((requests += 1) === 2) stop.abort();
+        return false;
+      },
+    });
+    await expect(azure.read.workspaces(sample.subscriptionId, stop.signal)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(requests).toBe(2);
+  });
+});
+
+describe('bodies', () => {
+  const notRead = unknown(reason('unknown.notRead', { name: 'w' }));
+  const bodyWith = (properties: Record<string, string | boolean | object>) =>
+    toWorkspace({
+      id: workspaceId('rg', 'w'),
+      name: 'w',
+      location: 'West Europe',
+      properties: JSON.parse(JSON.stringify(properties)) as Record<string, string>,
+    });
+
+  test('a managed network that is not set up yet, and a mode that is new', () => {
+    const inactive = bodyWith({
+      managedNetwork: { isolationMode: 'AllowInternetOutbound', status: { status: 'Inactive' } },
+    });
+    expect(inactive.managedNetwork).toEqual(known('allow-internet-outbound'));
+    expect(inactive.managedNetworkReadySince).toBeNull();
+    expect(bodyWith({ managedNetwork: { isolationMode: 'Sealed' } }).managedNetwork).toEqual(notRead);
+  });
+
+  test('an endpoint that waits for its approval is none', () => {
+    const pending = { properties: { privateLinkServiceConnectionState: { status: 'Pending' } } };
+    expect(bodyWith({ privateEndpointConnections: [pending] })).toMatchObject({
+      hasPrivateEndpoint: known(false),
+      endpointIds: [],
+    });
+  });
+
+  test('what a body does not say is unknown, except what Azure leaves out where it is not', () => {
+    expect(bodyWith({})).toMatchObject({
+      location: known('westeurope'),
+      hasPrivateEndpoint: notRead,
+      managedNetwork: known('disabled'),
+      highBusinessImpact: known(false),
+    });
+    expect(bodyWith({ hbiWorkspace: 'perhaps' }).highBusinessImpact).toEqual(notRead);
+  });
+
+  test('an outbound rule to a service tag, and one of a kind that is new', () => {
+    const destination = { serviceTag: 'AzureMonitor', protocol: 'TCP', portRanges: '443' };
+    const outboundRules = {
+      monitor: { type: 'ServiceTag', destination, status: 'Inactive' },
+      later: { type: 'Tunnel', destination: 'x' },
+    };
+    expect(bodyWith({ managedNetwork: { isolationMode: 'Disabled', outboundRules } }).outboundRules).toEqual([
+      { name: 'monitor', kind: 'ServiceTag', destination: 'AzureMonitor TCP 443', state: 'Inactive' },
+    ]);
+  });
+});

@@ -45,6 +45,8 @@ export interface Evaluation {
 export interface FixInPreview {
   readonly id: string;
   readonly fix: Fix;
+  /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */
+  readonly model: NetworkModel;
   readonly ids: readonly string[];
   readonly after: readonly Judgement[];
   readonly state: 'preview' | 'applying' | 'reading' | 'applied' | 'refused';

@@ -1,6 +1,7 @@
 /** Texts that the host makes for the preview of a fix. */
 export const fixWords = {
   'preview.heading': 'Fix {n} {n:requirement|requirements} of {subnet}',
+  'preview.proofOne': 'Adds {parts} to {names}. Tried on a copy: it passes and no other verdict gets worse.',
   'preview.proof': 'Adds {parts} to {names}. Tried on a copy: all {n} pass and no other verdict gets worse.',
   'preview.addsRules': '{n} {n:rule|rules}',
   'preview.addsRoutes': '{n} {n:route|routes}',
@@ -8,6 +9,7 @@ export const fixWords = {
   'preview.flowWhat': '{protocol} {ports} to {remote}',
   'preview.newRule': 'new rule {priority}',
   'preview.newRoute': 'new route',
+  'preview.opensAll': 'Opens every port and protocol to {remote}, {n} {n:range|ranges}',
   'preview.opensFlow': 'Opens {protocol} {ports} to {remote}, {n} {n:range|ranges}',
   'preview.closesFlow': 'Closes {protocol} {ports} to {remote}, {n} {n:range|ranges}',
   'preview.closesNothing': 'Closes nothing',

@@ -58,8 +58,8 @@ export const wizard = {
 
   'managed.why':
     '{workspace} runs its own network. Its computes cannot use your subnet, and this cannot be switched off.',
-  'managed.heading.approved': 'What it lets out · only approved outbound, {n} {n:rule|rules}',
-  'managed.heading.open': 'What it lets out · the internet, and {n} {n:rule|rules} beside',
+  'managed.heading.approved': 'only approved outbound, {n} {n:rule|rules}',
+  'managed.heading.open': 'the internet, and {n} {n:rule|rules} beside',
   'managed.setUp': 'Set up on {date}. A first compute does not wait for it.',
   'managed.isSetUp': 'Set up. A first compute does not wait for it.',
   'managed.notSetUp': 'Not set up yet: the first compute waits for it.',
@@ -208,6 +208,7 @@ export const wizard = {
   'create.likely.possible': 'Possible',
   'create.likely.ruledOut': 'Ruled out',
   'create.likely.network': 'Network rules of {subnet}',
+  'create.likely.managedNetwork': 'The workspace’s own network',
   'create.likely.networkFine': 'Every required flow passes. Judged again {time}.',
   'create.likely.addresses': 'Addresses',
   'create.likely.addressesFree': '{free} of {total} addresses free.',

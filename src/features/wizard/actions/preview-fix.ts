@@ -1,8 +1,8 @@
 import { AzureFailure } from '../../../azure/failure';
+import type { ChangeOutcome } from '../../../azure/ports';
 import { findFix } from '../../../checks/fixes/find-fix';
 import type { FixStep } from '../../../core/fix';
 import { nameOf, segmentOf } from '../../../core/network/find';
-import type { NetworkModel } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
@@ -24,11 +24,12 @@ export function previewFix(context: WizardContext, ids: readonly string[]): void
   const model = loadedValue(state.networks);
   const facts = judgeFacts(state);
   const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
-  if (!found) throw new AzureFailure('notFound');
+  if (!model || !found) throw new AzureFailure('notFound');
   store.set({
     preview: {
       id: `${state.evaluation?.revision ?? 0}:${ids.join(',')}`,
       fix: found.fix,
+      model,
       ids,
       after: found.after,
       state: 'preview',
@@ -61,23 +62,23 @@ export function takeFixOutOfCode(context: WizardContext, id: string): void {
 /** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
 export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
   const { store, ports, loads } = context;
-  const preview = current(context, previewId);
-  const state = store.get();
-  const model = loadedValue(state.networks);
-  const subnet = state.choices.subnet;
-  if (!model || subnet === null || !(await isConfirmed(context, model, preview))) return false;
+  const preview = unapplied(context, previewId);
+  const { subnet } = store.get().choices;
+  if (subnet === null || !(await isConfirmed(context, preview))) return false;
+  unapplied(context, previewId);
   const show = (patch: Partial<FixInPreview>): void => store.set({ preview: { ...preview, ...patch } });
   show({ state: 'applying' });
   const describe = (step: FixStep): string => describeStep(ports.say, step);
   try {
     const stop = loads.begin('apply');
-    const outcome = await connectedAzure(context).change.apply(model, preview.fix.steps, describe, stop);
+    const outcome = await connectedAzure(context).change.apply(
+      preview.model,
+      preview.fix.steps,
+      describe,
+      stop,
+    );
     if (outcome.refused) {
-      const failure = new AzureFailure(outcome.refused.code, outcome.refused.failure);
-      show({
-        state: 'refused',
-        outcome: refusedWords(context, outcome.refused.id, failure, outcome.changed.length),
-      });
+      show({ state: 'refused', outcome: refusedWords(ports.say, outcome) });
       if (outcome.changed.length > 0) await readSubnet(context, subnet);
       return false;
     }
@@ -97,13 +98,20 @@ function current(context: WizardContext, previewId: string): FixInPreview {
   return preview;
 }
 
-function isConfirmed(context: WizardContext, model: NetworkModel, preview: FixInPreview): Promise<boolean> {
+/** The preview, unless it is applied already or about to be: two presses are one. */
+function unapplied(context: WizardContext, previewId: string): FixInPreview {
+  const preview = current(context, previewId);
+  if (preview.state !== 'preview') throw new AzureFailure('changed');
+  return preview;
+}
+
+function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boolean> {
   const { say } = context.ports;
   const resources = [...new Set(preview.fix.steps.map(resourceOf))];
   const names = resources.map(nameOf).join(', ');
   const lines = resources.map((id) => changeWords(say, preview.fix.steps, id));
   const group = resources[0] ? nameOf(resources[0]) : '';
-  const others = otherSubnets(context.store.get(), model, preview.fix).map((one) =>
+  const others = otherSubnets(context.store.get(), preview.model, preview.fix).map((one) =>
     one.changed.length === 0
       ? say('fix.shared', { subnet: nameOf(one.subnetId), group })
       : say('fix.sharedOpens', {
@@ -171,15 +179,17 @@ function appliedWords(context: WizardContext, preview: FixInPreview): string {
     : say('apply.differs', { n: differing.length });
 }
 
-function refusedWords(context: WizardContext, id: string, failure: AzureFailure, changed: number): string {
-  const { say } = context.ports;
+function refusedWords(say: Say, { changed, refused }: ChangeOutcome): string {
+  if (!refused) return '';
+  const { id } = refused;
+  const failure = new AzureFailure(refused.code, refused.failure);
   const name = nameOf(id);
   if (failure.code === 'changed' || failure.code === 'conflict') return say('apply.changed', { name });
   if (failure.code === 'forbidden') {
     return say('apply.forbidden', { name, group: segmentOf(id, 'resourceGroups') ?? '' });
   }
   const why = wordFailure(say, failure);
-  return changed > 0
-    ? say('apply.partly', { n: changed, m: changed + 1, name, why })
+  return changed.length > 0
+    ? say('apply.partly', { n: changed.length, m: changed.length + 1, name, why })
     : say('apply.refused', { name, why });
 }

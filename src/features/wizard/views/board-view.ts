@@ -8,6 +8,7 @@ import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
 import { wordFailure } from '../failures';
+import { newRuleOf } from '../new-rule-of';
 import type { Evaluation, FixInPreview, WizardState } from '../state';
 import { boardGroups, countAll, notesGroup } from './board-groups';
 import { boardRowView, type RowContext } from './board-row-view';
@@ -17,7 +18,7 @@ export function boardView(say: Say, state: WizardState): Board {
   const { evaluation, preview } = state;
   if (!evaluation) return emptyBoard(say, state);
   return preview && preview.state === 'preview'
-    ? previewBoard(say, state, evaluation, preview)
+    ? previewBoard(say, state, { evaluation, preview })
     : judgedBoard(say, state, evaluation);
 }
 
@@ -55,10 +56,10 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     summary,
     summaryIcon: summaryIcon(judgements),
     counts: [
-      ...count(say, 'error', 'count.toFix', counts['to-fix']),
-      ...count(say, 'unknown', 'count.unknown', counts.unknown),
-      ...count(say, 'warning', 'count.advised', counts.advised),
-      ...count(say, 'pass', 'count.met', counts.met + counts.default),
+      ...count('error', counts['to-fix'], (n) => say('count.toFix', { n })),
+      ...count('unknown', counts.unknown, (n) => say('count.unknown', { n })),
+      ...count('warning', counts.advised, (n) => say('count.advised', { n })),
+      ...count('pass', counts.met + counts.default, (n) => say('count.met', { n })),
     ],
     fixAll:
       ids.length > 0
@@ -73,7 +74,11 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
 }
 
 /** The board while a fix is looked at: verdicts as they will be, what changes first. */
-function previewBoard(say: Say, state: WizardState, before: Evaluation, preview: FixInPreview): Board {
+function previewBoard(
+  say: Say,
+  state: WizardState,
+  { evaluation: before, preview }: { readonly evaluation: Evaluation; readonly preview: FixInPreview },
+): Board {
   const after = {
     ...before,
     judgements: preview.after,
@@ -83,7 +88,7 @@ function previewBoard(say: Say, state: WizardState, before: Evaluation, preview:
   const board = judgedBoard(say, state, after);
   const now = countAll(before.judgements);
   const then = countAll(preview.after);
-  const changed = changedGroup(say, before.judgements, preview.after);
+  const changed = changedGroup(say, before.judgements, preview);
   const changedIds = new Set(changed.rows.map((one) => one.id));
   const rest = board.groups
     .map((group) => withoutRows(group, changedIds))
@@ -105,7 +110,7 @@ function previewBoard(say: Say, state: WizardState, before: Evaluation, preview:
   };
 }
 
-function changedGroup(say: Say, before: readonly Judgement[], after: readonly Judgement[]): BoardGroup {
+function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: FixInPreview): BoardGroup {
   const none: RowContext = { fixable: new Set(), inCode: new Set(), was: new Map() };
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);
@@ -113,7 +118,9 @@ function changedGroup(say: Say, before: readonly Judgement[], after: readonly Ju
     const row = boardRowView(say, one, none);
     if (old === undefined || oldWord === row.word) return [];
     const word = say('board.changedTo', { before: oldWord, after: row.word });
-    return [{ ...row, word, rest: newRuleWords(say, one) ?? row.rest, oneLine: false }];
+    const rule = newRuleOf(one, fix);
+    const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
+    return [{ ...row, word, rest, oneLine: false }];
   });
   return {
     id: 'changed',
@@ -124,12 +131,6 @@ function changedGroup(say: Say, before: readonly Judgement[], after: readonly Ju
     rows,
     folds: [],
   };
-}
-
-function newRuleWords(say: Say, judgement: Judgement): string | undefined {
-  const { verdict } = judgement;
-  const rule = verdict.is === 'allowed' && verdict.explicit ? verdict.by : null;
-  return rule ? say('board.byNewRule', { priority: rule.priority }) : undefined;
 }
 
 function withoutRows(group: BoardGroup, ids: ReadonlySet<string>): BoardGroup {
@@ -186,13 +187,8 @@ function countsUnknown(judgement: Judgement): boolean {
   return countAll([judgement]).unknown === 1;
 }
 
-function count(
-  say: Say,
-  icon: VerdictIcon,
-  key: 'count.toFix' | 'count.unknown' | 'count.advised' | 'count.met',
-  n: number,
-): Board['counts'] {
-  return n > 0 ? [{ icon, text: say(key, { n }) }] : [];
+function count(icon: VerdictIcon, n: number, text: (n: number) => string): Board['counts'] {
+  return n > 0 ? [{ icon, text: text(n) }] : [];
 }
 
 function notNeeded(say: Say, judgements: readonly Judgement[]): Board['notNeeded'] {

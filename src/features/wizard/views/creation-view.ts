@@ -6,6 +6,13 @@ import type { ComputePlan } from '../../../plans/compute-plan';
 
 type Step = Creation['steps'][number];
 
+/** What every change of the page is made with; `at` is the ISO time of it. */
+export interface Progress {
+  readonly say: Say;
+  readonly plan: ComputePlan;
+  readonly at: string;
+}
+
 /** Places of the steps, in order: name, sent, accepted, nodes, ready, compared. */
 const step = { sent: 1, accepted: 2, nodes: 3, ready: 4, compared: 5 } as const;
 
@@ -37,11 +44,9 @@ export function firstCreation(say: Say, plan: ComputePlan, at: string): Creation
 
 /** The page after Azure said something. */
 export function afterEvent(
-  say: Say,
-  plan: ComputePlan,
+  { say, plan, at }: Progress,
   creation: Creation,
   event: Exclude<CreationEvent, { is: 'failed' }>,
-  at: string,
 ): Creation {
   switch (event.is) {
     case 'sent':
@@ -50,8 +55,10 @@ export function afterEvent(
       return { ...creation, requestId: event.requestId, steps: reached(creation.steps, step.accepted, at) };
     case 'state':
       return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute)) };
-    case 'ready':
-      return { ...creation, steps: reached(creation.steps, step.ready, at) };
+    case 'ready': {
+      const told = renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute));
+      return { ...creation, steps: reached(told, step.ready, at) };
+    }
   }
 }
 
@@ -76,13 +83,7 @@ function nodesText(say: Say, plan: ComputePlan, compute: ComputeState): string {
 }
 
 /** The end: what was made, beside what was planned. A compute that silently differs is the worst success. */
-export function compared(
-  say: Say,
-  plan: ComputePlan,
-  creation: Creation,
-  compute: ComputeState,
-  at: string,
-): Creation {
+export function compared({ say, plan, at }: Progress, creation: Creation, compute: ComputeState): Creation {
   return {
     ...creation,
     state: 'ready',

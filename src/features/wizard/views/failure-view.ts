@@ -84,11 +84,13 @@ function networkCauses(say: Say, state: WizardState, { at }: FailedCreation): Li
   const judgements = state.evaluation?.judgements ?? [];
   const open = judgements.filter((one) => countsOf(one) === 'to-fix');
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
-  const subnet = chosenSubnet(state)?.subnet.name ?? '';
+  const subnet = chosenSubnet(state)?.subnet.name;
   if (judgements.length === 0) return [];
   if (open.length === 0 && unknown.length === 0) {
     const evidence = say('create.likely.networkFine', { time: wordTime(say, at, 'seconds') });
-    return [cause('pass', say('create.likely.network', { subnet }), evidence)];
+    const name =
+      subnet === undefined ? say('create.likely.managedNetwork') : say('create.likely.network', { subnet });
+    return [cause('pass', name, evidence)];
   }
   return [...open, ...unknown].map((one) => {
     const words = wordVerdict(say, one);

@@ -8,15 +8,16 @@ import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
 import { otherSubnets } from '../other-subnets';
 import { resourceOf } from '../actions/preview-fix';
-import { loadedValue, type FixInPreview, type WizardState } from '../state';
+import { newRuleOf } from '../new-rule-of';
+import type { FixInPreview, WizardState } from '../state';
 import { subnetVerdict } from '../row-verdicts';
 import { ruleTable, routeTable } from './fix-tables';
 
 /** What a fix changes, proven, before anybody presses a button. */
 export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
-  const model = loadedValue(state.networks);
-  if (!preview || !model) return null;
+  if (!preview) return null;
+  const { model } = preview;
   return {
     id: preview.id,
     ...headWords(say, state, preview),
@@ -53,7 +54,11 @@ function headWords(
   ];
   return {
     heading: say('preview.heading', { n, subnet }),
-    proof: say('preview.proof', { parts: parts.join(say('preview.and')), names, n }),
+    proof: say(n === 1 ? 'preview.proofOne' : 'preview.proof', {
+      parts: parts.join(say('preview.and')),
+      names,
+      n,
+    }),
   };
 }
 
@@ -67,7 +72,7 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixPreview['flow
         remote: subject.remote,
       })
     : '';
-  const by = after?.verdict.is === 'allowed' ? after.verdict.by : null;
+  const by = after ? newRuleOf(after, preview.fix) : null;
   return {
     id,
     name: requirementName(say, id),
@@ -114,6 +119,10 @@ function flowText(
   key: Extract<MessageKey, 'preview.opensFlow' | 'preview.closesFlow'>,
   flow: FixFlow,
 ): string {
+  const isAll = flow.protocol === 'Any' && flow.ports === 'any';
+  if (isAll && key === 'preview.opensFlow') {
+    return say('preview.opensAll', { remote: flow.remote, n: flow.ranges });
+  }
   const protocol = flow.protocol === 'Any' ? say('subject.any') : flow.protocol;
   return say(key, { protocol, ports: flow.ports, remote: flow.remote, n: flow.ranges });
 }

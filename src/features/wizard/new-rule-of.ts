@@ -1,0 +1,11 @@
+import type { Fix, NewRule } from '../../core/fix';
+import type { Judgement } from '../../core/judgement';
+
+/** The rule of a fix that lets a flow through afterwards; null where a rule of before does, and a route was missing. */
+export function newRuleOf(judgement: Judgement, fix: Fix): NewRule | null {
+  const { verdict } = judgement;
+  if (verdict.is !== 'allowed' || !verdict.explicit) return null;
+  const by = verdict.by;
+  const added = fix.steps.flatMap((one) => (one.do === 'insert' && one.what === 'rule' ? [one.rule] : []));
+  return added.find((rule) => rule.name === by?.name && rule.priority === by.priority) ?? null;
+}

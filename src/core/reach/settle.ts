@@ -24,7 +24,8 @@ export interface SettledFlow {
  */
 export function settle({ passed, stopped }: WalkResult): SettledFlow {
   const assumedPassed = passed.filter(({ held }) => held.length > 0);
-  const assumedStopped = stopped.filter(({ held }) => held.length > 0);
+  // The later rule stops them whichever way the doubt goes, so it is the one to name.
+  const assumedStopped = stopped.filter(({ held }) => held.length > 0).reverse();
   const passing = assumedPassed.map(({ cell }) => cell);
   const stopping = assumedStopped.map(({ cell }) => cell);
   return {

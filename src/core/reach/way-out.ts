@@ -43,17 +43,13 @@ function throughGateway(attached: Known<NatGateway | null>): WayOut | undefined 
  */
 function defaultAccess(access: Known<boolean | null>, writtenWith: string | undefined): WayOut {
   if (!access.known) return { is: 'unknown', because: access.because };
-  const open: WayOut = {
-    is: 'open',
-    text: reason('trace.defaultOutbound'),
-    assumption: reason('assumed.defaultOutbound'),
-  };
+  const open: WayOut = { is: 'open', text: reason('trace.defaultOutbound') };
   if (access.value === true) return open;
   if (access.value === false) return { is: 'closed', because: reason('noWayOut.private') };
   if (writtenWith !== undefined && writtenWith.slice(0, 10) > lastOpenVersion) {
     return { is: 'unknown', because: reason('unknown.defaultOutbound', { version: writtenWith }) };
   }
-  return open;
+  return { ...open, assumption: reason('assumed.defaultOutbound') };
 }
 
 /** Addresses that a private subnet reaches all the same: Storage of its region (default outbound access, 2025-12-03). */

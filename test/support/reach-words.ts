@@ -1,0 +1,63 @@
+import type { FlowAnswer } from '../../src/core/judgement';
+import { known, type Known } from '../../src/core/known';
+import type { SecurityGroup } from '../../src/core/network/model';
+import type { Flow } from '../../src/core/reach/flow';
+import { reach } from '../../src/core/reach/reach';
+import { ids, someNetwork, type SomeNetwork } from './networks';
+import { shippedTags } from './shipped-tags';
+
+/** `out TCP 443 AzureMachineLearning`; several ports or far sides are parted by commas. */
+export function flow(text: string): Flow {
+  const [direction, protocol, ports = '', remotes = ''] = text.split(' ');
+  return {
+    direction: direction === 'in' ? 'Inbound' : 'Outbound',
+    protocol: protocol as Flow['protocol'],
+    ports: ports.split(','),
+    remotes: remotes.split(','),
+  };
+}
+
+export interface Asked {
+  readonly publicIp?: Known<boolean>;
+  readonly networkCardGroup?: Known<SecurityGroup | null>;
+}
+
+/** The answer for one flow of the subnet in `network`, with the public cloud's shipped tags. */
+export function ask(
+  network: SomeNetwork,
+  flowText: string,
+  { publicIp, networkCardGroup }: Asked = {},
+): FlowAnswer {
+  return reach({
+    model: someNetwork(network),
+    subnetId: ids.subnet,
+    tags: shippedTags('public'),
+    publicIp: publicIp ?? known(true),
+    ...(networkCardGroup ? { networkCardGroup } : {}),
+    flow: flow(flowText),
+  });
+}
+
+/** The verdict in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
+export function verdictWords({ verdict }: FlowAnswer): string {
+  switch (verdict.is) {
+    case 'allowed': {
+      const by = verdict.by ? ` by ${verdict.by.priority}` : '';
+      return verdict.explicit ? `allowed${by}` : `allowed by default${by}`;
+    }
+    case 'blocked':
+    case 'partly-blocked':
+      return verdict.by.kind === 'rule'
+        ? `${verdict.is} by ${verdict.by.priority}`
+        : `${verdict.is} by route ${verdict.by.destination}`;
+    case 'reply-lost':
+      return `reply-lost by ${verdict.by.destination}`;
+    case 'handed-on':
+      return `handed-on to ${verdict.to} by ${verdict.by.destination}`;
+    case 'no-way-out':
+    case 'undecided':
+      return `${verdict.is} ${verdict.because.key}`;
+    default:
+      return verdict.is;
+  }
+}

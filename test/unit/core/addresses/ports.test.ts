@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { everyPort, rangesOf } from '../../../../src/core/addresses/interval-set';
+import { formatPorts, parsePorts } from '../../../../src/core/addresses/ports';
+
+it.each([
+  [['443'], '443'],
+  [['8704-8710', '443'], '443, 8704-8710'],
+  [['29876', '29877'], '29876-29877'],
+  [['0-65535'], '0-65535'],
+])('reads %j', (texts, shown) => expect(formatPorts(parsePorts(texts)!)).toBe(shown));
+
+it('takes * and the whole range as one', () => {
+  expect(parsePorts(['*'])).toBe(everyPort);
+  expect(parsePorts(['0-65535'])).toBe(everyPort);
+  expect(parsePorts(['443', '*'])).toBe(everyPort);
+});
+
+it('reads no ports as none', () => expect(rangesOf(parsePorts([])!)).toEqual([]));
+
+it.each([['65536'], ['445-443'], ['0443'], ['http'], [''], ['-1'], ['1-2-3'], ['4 43']])(
+  'refuses %j',
+  (text) => expect(parsePorts([text])).toBeUndefined(),
+);

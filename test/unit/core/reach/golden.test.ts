@@ -1,0 +1,1085 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import { reason } from '../../../../src/core/reason';
+import { peering, route, routeTable, rule, securityGroup, type SomeNetwork } from '../../../support/networks';
+import { ask, verdictWords, type Asked } from '../../../support/reach-words';
+
+interface Row {
+  readonly why: string;
+  /** Where the answer stands written; `model` is a decision of ours where nothing is. */
+  readonly source: string;
+  readonly network: SomeNetwork;
+  readonly flow: string;
+  readonly asked?: Asked;
+  readonly says: string;
+  /** Keys of assumptions that must be listed. */
+  readonly assumes?: readonly string[];
+}
+
+const overview = 'network-security-groups-overview, 2025-07-15';
+const howItWorks = 'network-security-group-how-it-works, 2020-08-24';
+const tagsPage = 'service-tags-overview, 2023-01-26';
+const routing = 'virtual-networks-udr-overview, 2023-05-27';
+const endpoints = 'virtual-network-service-endpoints-overview, 2019-11-08';
+const outboundAccess = 'default-outbound-access, 2025-12-03';
+const natPage = 'nat-overview, 2023-07-10';
+const decision = 'decision of ours';
+
+const without: Asked = { publicIp: known(false) };
+const noPermission = reason('unknown.permission', { name: 'nsg', role: 'Reader', scope: 'rg' });
+const denyAll = 'Deny Outbound 4096 * *>*:*';
+const denyAllIn = 'Deny Inbound 4096 * *>*:*';
+const aml = 'out TCP 443 AzureMachineLearning';
+const amlIn = 'in TCP 44224 AzureMachineLearning';
+
+function table(title: string, rows: readonly Row[]): void {
+  describe(title, () => {
+    it.each(rows)('$why ($source)', ({ network, flow, asked, says, assumes = [] }) => {
+      const answer = ask(network, flow, asked);
+      expect(verdictWords(answer)).toBe(says);
+      const keys = answer.assumptions.map(({ key }) => key);
+      for (const key of assumes) expect(keys).toContain(key);
+      expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
+    });
+  });
+}
+
+table('default rules', [
+  { why: 'no group lets all out', source: overview, network: {}, flow: aml, says: 'allowed by default' },
+  { why: 'no group lets all in', source: overview, network: {}, flow: amlIn, says: 'allowed by default' },
+  {
+    why: 'out to the internet',
+    source: overview,
+    network: { rules: [] },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'out to the network',
+    source: overview,
+    network: { rules: [] },
+    flow: 'out TCP 443 10.1.3.0/24',
+    says: 'allowed by default by 65000',
+  },
+  {
+    why: 'in from the network',
+    source: overview,
+    network: { rules: [] },
+    flow: 'in TCP 22 VirtualNetwork',
+    says: 'allowed by default by 65000',
+  },
+  {
+    why: 'in from the load balancer, whose address is of the network as well',
+    source: tagsPage,
+    network: { rules: [] },
+    flow: 'in TCP 44224 AzureLoadBalancer',
+    says: 'allowed by default by 65000',
+  },
+  {
+    why: 'nothing else comes in',
+    source: overview,
+    network: { rules: [] },
+    flow: amlIn,
+    says: 'blocked by 65500',
+  },
+  {
+    why: 'a private range that is not the network’s is not the internet',
+    source: tagsPage,
+    network: { rules: [], routes: ['10.0.0.0/8 -> 10.1.9.4'], network: { peerings: known([]) } },
+    flow: 'out TCP 443 192.168.1.0/24',
+    says: 'blocked by 65500',
+  },
+  {
+    why: 'inside the subnet it is filtered too',
+    source: howItWorks,
+    network: { rules: [denyAllIn] },
+    flow: 'in Any * 10.1.2.0/24',
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'rules that the model brings replace Azure’s own',
+    source: overview,
+    network: { rules: ['Deny Outbound 65000 * *>*:*'] },
+    flow: aml,
+    says: 'blocked by 65000',
+  },
+]);
+
+table('order and match', [
+  {
+    why: 'the lower number decides, whatever the place in the list',
+    source: overview,
+    network: { rules: ['Deny Outbound 1000 * *>*:*', 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'] },
+    flow: aml,
+    says: 'allowed by 200',
+  },
+  {
+    why: 'priorities are numbers: 999 before 1000',
+    source: overview,
+    network: { rules: ['Deny Outbound 1000 * *>*:*', 'Allow Outbound 999 Tcp *>AzureMachineLearning:443'] },
+    flow: aml,
+    says: 'allowed by 999',
+  },
+  {
+    why: 'a deny above an allow',
+    source: overview,
+    network: {
+      rules: ['Deny Outbound 100 Tcp *>Internet:443', 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'],
+    },
+    flow: aml,
+    says: 'blocked by 100',
+  },
+  {
+    why: 'a deny on a part',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 Tcp *>AzureMachineLearning.WestEurope:443'] },
+    flow: aml,
+    says: 'partly-blocked by 100',
+  },
+  {
+    why: 'TCP does not cover UDP',
+    source: overview,
+    network: { rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:*', denyAll] },
+    flow: 'out UDP 5831 AzureMachineLearning',
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'one of two ports',
+    source: overview,
+    network: { rules: ['Allow Outbound 100 Tcp *>AzureActiveDirectory:443', denyAll] },
+    flow: 'out TCP 80,443 AzureActiveDirectory',
+    says: 'partly-blocked by 4096',
+  },
+  {
+    why: 'a range over two rules is their union',
+    source: overview,
+    network: {
+      rules: [
+        'Allow Inbound 100 Tcp BatchNodeManagement>*:29876',
+        'Allow Inbound 110 Tcp BatchNodeManagement>*:29877',
+      ],
+    },
+    flow: 'in TCP 29876-29877 BatchNodeManagement',
+    says: 'allowed by 100',
+  },
+  {
+    why: 'a fixed source port is not every client',
+    source: overview,
+    network: {
+      rules: [
+        rule('Allow Outbound 100 Tcp *>AzureMachineLearning:443', { sourcePorts: known(['1024-65535']) }),
+        denyAll,
+      ],
+    },
+    flow: aml,
+    says: 'partly-blocked by 4096',
+  },
+  {
+    why: 'a rule for another subnet does not count',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 * 10.1.3.0/24>*:*'] },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'half of the subnet is blocked',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 * 10.1.2.0/25>*:*'] },
+    flow: aml,
+    says: 'partly-blocked by 100',
+  },
+  {
+    why: 'only addresses that Azure keeps are blocked',
+    source: 'virtual-networks-faq, 2019-02-12',
+    network: { rules: ['Deny Outbound 100 * 10.1.2.0/30,10.1.2.255>*:*'] },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'a service tag as the source of an outbound rule never means the nodes',
+    source: tagsPage,
+    network: { rules: ['Allow Outbound 100 * AzureMachineLearning>*:*', denyAll] },
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+]);
+
+table('augmented rules', [
+  {
+    why: 'two halves together hold a tag’s prefixes',
+    source: overview,
+    network: { rules: ['Allow Outbound 100 * *>0.0.0.0/1,128.0.0.0/1:443,80', denyAll] },
+    flow: aml,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'host bits are cut off',
+    source: decision,
+    network: { rules: ['Deny Outbound 100 * 10.1.2.77/24>*:*'] },
+    flow: aml,
+    says: 'blocked by 100',
+  },
+  {
+    why: 'a range of addresses',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 * *>10.1.3.4-10.1.3.9:*'] },
+    flow: 'out TCP 443 10.1.3.0/24',
+    says: 'partly-blocked by 100',
+  },
+  {
+    why: 'IPv6 matches no IPv4 packet',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 * *>::/0:*'] },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'no prefix at all matches nothing, never everything',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 * *>:*'] },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'ports and prefixes multiply',
+    source: overview,
+    network: { rules: ['Allow Outbound 100 * *>AzureMachineLearning:443,8787,18881', denyAll] },
+    flow: 'out TCP 443,18881 AzureMachineLearning',
+    says: 'allowed by 100',
+  },
+]);
+
+table('service tags', [
+  {
+    why: 'without regard to case',
+    source: tagsPage,
+    network: { rules: ['Allow Outbound 100 Tcp *>azuremachinelearning:443', denyAll] },
+    flow: aml,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'Internet holds Azure’s own addresses',
+    source: tagsPage,
+    network: { rules: ['Deny Outbound 100 * *>INTERNET:*'] },
+    flow: aml,
+    says: 'blocked by 100',
+  },
+  {
+    why: 'AzureCloud holds what its prefixes hold: Batch',
+    source: 'tag file 2025-11-09',
+    network: { rules: ['Allow Outbound 100 * *>AzureCloud:443', denyAll] },
+    flow: 'out TCP 443 BatchNodeManagement.WestEurope',
+    says: 'allowed by 100',
+  },
+  {
+    why: 'AzureCloud does not hold all of Entra ID',
+    source: 'tag file 2025-11-09',
+    network: { rules: ['Allow Outbound 100 * *>AzureCloud:443', denyAll] },
+    flow: 'out TCP 443 AzureActiveDirectory',
+    says: 'partly-blocked by 4096',
+  },
+  {
+    why: 'the whole tag holds its region',
+    source: tagsPage,
+    network: { rules: ['Allow Outbound 100 * *>Storage:443', denyAll] },
+    flow: 'out TCP 443 Storage.WestEurope',
+    says: 'allowed by 100',
+  },
+  {
+    why: 'another region does not',
+    source: tagsPage,
+    network: { rules: ['Allow Outbound 100 * *>Storage.NorthEurope:443', denyAll] },
+    flow: 'out TCP 443 Storage.WestEurope',
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'an unlisted tag in an allow may hold anything',
+    source: decision,
+    network: { rules: ['Allow Outbound 100 * *>AzureMachineLerning:443', denyAll] },
+    flow: aml,
+    says: 'undecided unknown.tag',
+  },
+  {
+    why: 'an unlisted tag in a deny may hold anything',
+    source: decision,
+    network: { rules: ['Deny Outbound 100 * *>NewService:443'] },
+    flow: aml,
+    says: 'undecided unknown.tag',
+  },
+  {
+    why: 'an unlisted tag does not hold private addresses',
+    source: tagsPage,
+    network: { rules: ['Deny Outbound 100 * *>NewService:443'] },
+    flow: 'out TCP 443 10.1.3.0/24',
+    says: 'allowed by default by 65000',
+  },
+  {
+    why: 'a certain block wins over a doubt',
+    source: decision,
+    network: { rules: ['Allow Outbound 100 * *>NewService:443', denyAll] },
+    flow: 'out TCP 443,80 AzureMachineLearning',
+    says: 'partly-blocked by 4096',
+  },
+  {
+    why: 'in the tag or not, it passes',
+    source: decision,
+    network: {
+      rules: ['Allow Outbound 100 * *>NewService:443', 'Allow Outbound 110 * *>Internet:*', denyAll],
+    },
+    flow: aml,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'in or not, it is blocked',
+    source: decision,
+    network: { rules: ['Deny Outbound 100 * *>NewService:443', denyAll] },
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'both needed but unlisted',
+    source: decision,
+    network: {},
+    flow: 'out TCP 443 NoSuchTag',
+    says: 'undecided unknown.tag',
+  },
+]);
+
+table('VirtualNetwork and Internet', [
+  {
+    why: 'peers belong to the network',
+    source: tagsPage,
+    network: { rules: [], network: { peerings: known([peering(['10.2.0.0/16'])]) } },
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'allowed by default by 65000',
+  },
+  {
+    why: 'a peering that is not connected does not',
+    source: tagsPage,
+    network: {
+      rules: [],
+      routes: ['10.0.0.0/8 -> Internet'],
+      network: { peerings: known([peering(['192.168.0.0/16'], { state: known('Disconnected') })]) },
+    },
+    flow: 'out TCP 443 192.168.0.0/24',
+    says: 'blocked by 65500',
+  },
+  {
+    why: 'prefixes of user routes belong to it',
+    source: tagsPage,
+    network: { rules: [], routes: ['192.168.0.0/16 -> 10.1.9.4'] },
+    flow: 'in TCP 22 192.168.0.0/24',
+    says: 'reply-lost by 192.168.0.0/16',
+  },
+  {
+    why: 'a default route makes it everything: out',
+    source: tagsPage,
+    network: { rules: ['Deny Outbound 4000 * *>Storage:*'], routes: ['0.0.0.0/0 -> Internet'] },
+    flow: aml,
+    says: 'allowed by default by 65000',
+    assumes: ['assumed.virtualNetworkRoutes'],
+  },
+  {
+    why: 'a default route makes it everything: in',
+    source: tagsPage,
+    network: { rules: [], routes: ['0.0.0.0/0 -> Internet'] },
+    flow: amlIn,
+    says: 'allowed by default by 65000',
+    assumes: ['assumed.virtualNetworkRoutes'],
+  },
+  {
+    why: 'a deny on it then denies the internet',
+    source: tagsPage,
+    network: { rules: ['Deny Outbound 100 * *>VirtualNetwork:*'], routes: ['0.0.0.0/0 -> Internet'] },
+    flow: aml,
+    says: 'blocked by 100',
+    assumes: ['assumed.virtualNetworkRoutes'],
+  },
+  {
+    why: 'whether Internet still means it under a default route is written nowhere',
+    source: decision,
+    network: { rules: ['Allow Outbound 100 * *>Internet:443', denyAll], routes: ['0.0.0.0/0 -> Internet'] },
+    flow: aml,
+    says: 'undecided unknown.routedInternet',
+  },
+  {
+    why: 'whether tag routes leave Internet is not documented',
+    source: 'azure-docs issue 94454, open since 2022',
+    network: { rules: [], routes: ['AzureMachineLearning -> Internet'] },
+    flow: aml,
+    says: 'undecided unknown.routedInternet',
+  },
+  {
+    why: 'a rule that names the tag removes the doubt',
+    source: decision,
+    network: {
+      rules: ['Allow Outbound 100 * *>AzureMachineLearning:443'],
+      routes: ['AzureMachineLearning -> Internet'],
+    },
+    flow: aml,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'other tags are not in doubt',
+    source: decision,
+    network: { rules: [], routes: ['AzureMachineLearning -> Internet'] },
+    flow: 'out TCP 443 Storage.WestEurope',
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'in VirtualNetwork or in Internet: both are allowed',
+    source: decision,
+    network: { rules: [], subnet: { routeTable: unknown(noPermission) }, nat: {} },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+]);
+
+table('network card and subnet group', [
+  {
+    why: 'both must allow: the card stops',
+    source: howItWorks,
+    network: { rules: [] },
+    asked: { networkCardGroup: known(securityGroup(['Deny Outbound 300 * *>Internet:*'], 'card')) },
+    flow: aml,
+    says: 'blocked by 300',
+  },
+  {
+    why: 'both must allow: the subnet stops',
+    source: howItWorks,
+    network: { rules: ['Deny Inbound 310 * *>*:*'] },
+    asked: {
+      networkCardGroup: known(securityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card')),
+    },
+    flow: amlIn,
+    says: 'blocked by 310',
+  },
+  {
+    why: 'a default rule of either makes it allowed by default',
+    source: decision,
+    network: { rules: ['Allow Outbound 100 * *>AzureMachineLearning:443'] },
+    asked: { networkCardGroup: known(securityGroup([], 'card')) },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'the subnet’s certain block stands, whatever the card’s unread group says',
+    source: decision,
+    network: { rules: [denyAll] },
+    asked: { networkCardGroup: unknown(noPermission) },
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'an unread group of the card leaves it open',
+    source: decision,
+    network: { rules: [] },
+    asked: { networkCardGroup: unknown(noPermission) },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+]);
+
+table('what is not known in rules', [
+  {
+    why: 'unread group',
+    source: decision,
+    network: { group: unknown(noPermission) },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'unknown access',
+    source: decision,
+    network: { rules: [rule('Allow Outbound 100 * *>*:443', { access: unknown(noPermission) })] },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'unknown access on another port does not matter',
+    source: decision,
+    network: { rules: [rule('Allow Outbound 100 * *>*:22', { access: unknown(noPermission) })] },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'unknown destinations of a deny',
+    source: decision,
+    network: { rules: [rule('Deny Outbound 100 * *>*:443', { destinations: unknown(noPermission) })] },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'unknown destinations of an allow below a deny',
+    source: decision,
+    network: {
+      rules: [denyAll, rule('Allow Outbound 4097 * *>*:443', { destinations: unknown(noPermission) })],
+    },
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'unknown ports',
+    source: decision,
+    network: { rules: [rule('Deny Outbound 100 * *>*:443', { destinationPorts: unknown(noPermission) })] },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'unknown protocol',
+    source: decision,
+    network: { rules: [rule('Deny Outbound 100 * *>*:443', { protocol: unknown(noPermission) })] },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'unknown direction',
+    source: decision,
+    network: { rules: [rule('Deny Outbound 100 * *>*:443', { direction: unknown(noPermission) })] },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'unknown priority of a deny beside an allow',
+    source: decision,
+    network: {
+      rules: [
+        rule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) }),
+        'Allow Outbound 200 * *>AzureMachineLearning:443',
+      ],
+    },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'unknown priority of a deny with nothing beside it: it decides before Azure’s own',
+    source: decision,
+    network: { rules: [rule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) })] },
+    flow: aml,
+    says: 'blocked by 4097',
+  },
+  {
+    why: 'an application group on the far side is somewhere in the network',
+    source: overview,
+    network: {
+      rules: [
+        rule('Deny Outbound 100 * *>:*', {
+          destinationApplicationGroups: ['/x/applicationSecurityGroups/web'],
+        }),
+      ],
+    },
+    flow: 'out TCP 443 10.1.3.0/24',
+    says: 'undecided unknown.applicationGroup',
+  },
+  {
+    why: 'an application group on the far side is not a service',
+    source: overview,
+    network: {
+      rules: [
+        rule('Deny Outbound 100 * *>:*', {
+          destinationApplicationGroups: ['/x/applicationSecurityGroups/web'],
+        }),
+      ],
+    },
+    flow: aml,
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'an application group on the near side never holds Azure ML nodes',
+    source: decision,
+    network: {
+      rules: [
+        rule('Allow Outbound 100 * >*:*', { sourceApplicationGroups: ['/x/applicationSecurityGroups/web'] }),
+        denyAll,
+      ],
+    },
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'unknown subnet prefixes: a rule for anybody counts',
+    source: decision,
+    network: {
+      rules: ['Allow Outbound 100 * *>AzureMachineLearning:443', denyAll],
+      subnet: { addressPrefixes: unknown(noPermission) },
+    },
+    flow: aml,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'unknown subnet prefixes: a rule for some prefix may not',
+    source: decision,
+    network: {
+      rules: ['Allow Outbound 100 * 10.1.2.0/24>AzureMachineLearning:443', denyAll],
+      subnet: { addressPrefixes: unknown(noPermission) },
+    },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+]);
+
+table('protocols', [
+  {
+    why: 'ICMP under any protocol and any port',
+    source: overview,
+    network: { rules: ['Allow Outbound 100 * *>VirtualNetwork:*', denyAll] },
+    flow: 'out ICMP * 10.1.3.0/24',
+    says: 'allowed by 100',
+  },
+  {
+    why: 'ICMP against a port is contradictory',
+    source: 'azure-docs issues 51522, 37413',
+    network: { rules: ['Allow Outbound 100 * *>VirtualNetwork:443', denyAll] },
+    flow: 'out ICMP * 10.1.3.0/24',
+    says: 'undecided unknown.icmpPorts',
+  },
+  {
+    why: 'ESP under any is contradictory',
+    source: 'azure-docs pull request 24986',
+    network: { rules: ['Allow Outbound 100 * *>VirtualNetwork:*', denyAll] },
+    flow: 'out ESP * 10.1.3.0/24',
+    says: 'undecided unknown.anyProtocol',
+  },
+  {
+    why: 'ESP by name',
+    source: overview,
+    network: { rules: ['Allow Outbound 100 Esp *>VirtualNetwork:*', denyAll] },
+    flow: 'out ESP * 10.1.3.0/24',
+    says: 'allowed by 100',
+  },
+  {
+    why: 'any on a port is TCP and UDP',
+    source: decision,
+    network: { rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:443', denyAll] },
+    flow: 'out Any 443 AzureMachineLearning',
+    says: 'partly-blocked by 4096',
+  },
+]);
+
+table('routes', [
+  {
+    why: 'the longest prefix wins',
+    source: routing,
+    network: { routes: ['0.0.0.0/0 -> 10.1.9.4', '10.1.3.0/24 -> None'] },
+    flow: 'out TCP 443 10.1.3.0/25',
+    says: 'blocked by route 10.1.3.0/24',
+  },
+  {
+    why: 'a default route does not touch the network',
+    source: routing,
+    network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
+    flow: 'out TCP 443 10.1.3.0/24',
+    says: 'allowed by default',
+  },
+  {
+    why: 'a user route beats Azure’s own of the same prefix, inside the subnet too',
+    source: routing,
+    network: { routes: ['10.1.0.0/16 -> 10.9.0.4'] },
+    flow: 'out TCP 443 10.1.2.0/24',
+    says: 'handed-on to appliance by 10.1.0.0/16',
+  },
+  {
+    why: 'a written prefix beats a tag of the same prefix',
+    source: routing,
+    network: { routes: ['AzureFrontDoor.FirstParty -> None', '0.0.0.0/0 -> Internet'] },
+    flow: 'out TCP 443 AzureFrontDoor.FirstParty',
+    says: 'blocked by route AzureFrontDoor.FirstParty',
+  },
+  {
+    why: 'the regional tag beats the whole one',
+    source: routing,
+    network: { routes: ['Storage -> None', 'Storage.WestEurope -> Internet'] },
+    flow: 'out TCP 443 Storage.WestEurope',
+    says: 'allowed by default',
+  },
+  {
+    why: 'a tag’s longer prefix beats a shorter written one',
+    source: routing,
+    network: { routes: ['0.0.0.0/0 -> None', 'AzureMachineLearning -> Internet'] },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'next hop None drops',
+    source: routing,
+    network: { routes: ['AzureMachineLearning -> None'] },
+    flow: aml,
+    says: 'blocked by route AzureMachineLearning',
+  },
+  {
+    why: 'next hop None drops a part',
+    source: routing,
+    network: { routes: ['AzureMachineLearning.WestEurope -> None'] },
+    flow: aml,
+    says: 'partly-blocked by route AzureMachineLearning.WestEurope',
+  },
+  {
+    why: 'private ranges that nobody uses are dropped',
+    source: routing,
+    network: {},
+    flow: 'out TCP 443 192.168.7.0/24',
+    says: 'blocked by route 192.168.0.0/16',
+  },
+  {
+    why: 'shared address space is dropped as well',
+    source: routing,
+    network: {},
+    flow: 'out TCP 443 100.64.0.0/24',
+    says: 'blocked by route 100.64.0.0/10',
+  },
+  {
+    why: 'a default route removes those drops',
+    source: `${routing}, last paragraph`,
+    network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
+    flow: 'out TCP 443 192.168.7.0/24',
+    says: 'handed-on to appliance by 0.0.0.0/0',
+  },
+  {
+    why: 'address space that is the range flips it',
+    source: routing,
+    network: { network: { addressPrefixes: known(['192.168.0.0/16']) } },
+    flow: 'out TCP 443 192.168.7.0/24',
+    says: 'allowed by default',
+  },
+  {
+    why: 'address space that holds the range removes it',
+    source: routing,
+    network: { network: { addressPrefixes: known(['10.0.0.0/7']) } },
+    flow: 'out TCP 443 10.200.0.0/24',
+    says: 'allowed by default',
+  },
+  {
+    why: 'address space in the range leaves the rest dropped',
+    source: routing,
+    network: {},
+    flow: 'out TCP 443 10.200.0.0/24',
+    says: 'blocked by route 10.0.0.0/8',
+  },
+  {
+    why: 'a peer is reached',
+    source: routing,
+    network: { network: { peerings: known([peering(['10.2.0.0/16'])]) } },
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'allowed by default',
+  },
+  {
+    why: 'an unread peering may hold it',
+    source: decision,
+    network: { network: { peerings: unknown(noPermission) } },
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'an appliance decides for itself',
+    source: routing,
+    network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
+    flow: aml,
+    says: 'handed-on to appliance by 0.0.0.0/0',
+  },
+  {
+    why: 'so does the network behind a gateway',
+    source: routing,
+    network: { routes: ['0.0.0.0/0 -> VirtualNetworkGateway'] },
+    flow: aml,
+    says: 'handed-on to on-premises by 0.0.0.0/0',
+  },
+  {
+    why: 'a gateway may bring routes',
+    source: routing,
+    network: { network: { hasGateway: known(true) } },
+    flow: aml,
+    says: 'undecided unknown.bgp',
+  },
+  {
+    why: 'a peer’s gateway as well',
+    source: routing,
+    network: { network: { peerings: known([peering(['10.2.0.0/16'], { useRemoteGateways: known(true) })]) } },
+    flow: aml,
+    says: 'undecided unknown.bgp',
+  },
+  {
+    why: 'unless the table keeps them out',
+    source: routing,
+    network: {
+      table: routeTable([], { disableBgpRoutePropagation: known(true) }),
+      network: { hasGateway: known(true) },
+    },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'routes of the network beat what a gateway brings',
+    source: routing,
+    network: { network: { hasGateway: known(true) } },
+    flow: 'out TCP 443 10.1.3.0/24',
+    says: 'allowed by default',
+  },
+  {
+    why: 'a user route beats it at the same length, which is assumed',
+    source: routing,
+    network: { table: routeTable(['0.0.0.0/0 -> 10.1.9.4']), network: { hasGateway: known(true) } },
+    flow: aml,
+    says: 'handed-on to appliance by 0.0.0.0/0',
+    assumes: ['assumed.noLongerRoute'],
+  },
+  {
+    why: 'an unread table',
+    source: decision,
+    network: { subnet: { routeTable: unknown(noPermission) } },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'a route whose prefix is unknown',
+    source: decision,
+    network: { routes: [{ ...route('0.0.0.0/0 -> Internet'), destination: unknown(noPermission) }] },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'a route whose next hop is unknown, elsewhere',
+    source: decision,
+    network: { routes: [{ ...route('9.9.9.0/24 -> Internet'), nextHop: unknown(noPermission) }] },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'a route whose next hop is unknown, here',
+    source: decision,
+    network: { routes: [{ ...route('0.0.0.0/0 -> Internet'), nextHop: unknown(noPermission) }] },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'a group that stops it stands, whatever the routes',
+    source: decision,
+    network: { rules: [denyAll], subnet: { routeTable: unknown(noPermission) } },
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'a service endpoint beats a default route',
+    source: endpoints,
+    network: {
+      routes: ['0.0.0.0/0 -> 10.1.9.4'],
+      subnet: { serviceEndpoints: known(['Microsoft.Storage']) },
+    },
+    flow: 'out TCP 443 Storage.WestEurope',
+    says: 'allowed by default',
+    assumes: ['assumed.serviceEndpoint'],
+  },
+  {
+    why: 'a service endpoint is for the subnet’s region',
+    source: endpoints,
+    network: {
+      routes: ['0.0.0.0/0 -> 10.1.9.4'],
+      subnet: { serviceEndpoints: known(['Microsoft.Storage']) },
+    },
+    flow: 'out TCP 443 Storage.AustraliaEast',
+    says: 'handed-on to appliance by 0.0.0.0/0',
+  },
+  {
+    why: 'a service endpoint needs the rule all the same',
+    source: endpoints,
+    network: { rules: [denyAll], subnet: { serviceEndpoints: known(['Microsoft.Storage']) } },
+    flow: 'out TCP 443 Storage.WestEurope',
+    says: 'blocked by 4096',
+  },
+]);
+
+const privateSubnet = { defaultOutboundAccess: known(false) };
+
+table('way out', [
+  {
+    why: 'a private subnet has none',
+    source: outboundAccess,
+    network: { subnet: privateSubnet },
+    asked: without,
+    flow: aml,
+    says: 'no-way-out noWayOut.private',
+  },
+  {
+    why: 'a public IP is one',
+    source: outboundAccess,
+    network: { subnet: privateSubnet },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'a NAT gateway is one',
+    source: natPage,
+    network: { subnet: privateSubnet, nat: {} },
+    asked: without,
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'a NAT gateway without an address is none',
+    source: natPage,
+    network: { nat: { publicAddresses: known(0) } },
+    asked: without,
+    flow: aml,
+    says: 'no-way-out noWayOut.natGatewayWithoutAddress',
+  },
+  {
+    why: 'a default route to an appliance goes past the NAT gateway',
+    source: natPage,
+    network: { subnet: privateSubnet, nat: {}, routes: ['0.0.0.0/0 -> 10.1.9.4'] },
+    asked: without,
+    flow: aml,
+    says: 'handed-on to appliance by 0.0.0.0/0',
+  },
+  {
+    why: 'next hop Internet does not help a private subnet',
+    source: outboundAccess,
+    network: { subnet: privateSubnet, routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
+    asked: without,
+    flow: aml,
+    says: 'no-way-out noWayOut.private',
+  },
+  {
+    why: 'never said and read from Azure is open',
+    source: outboundAccess,
+    network: {},
+    asked: without,
+    flow: aml,
+    says: 'allowed by default',
+    assumes: ['assumed.defaultOutbound'],
+  },
+  {
+    why: 'never said in a file of 2025-05-01 is open',
+    source: decision,
+    network: { subnet: { writtenWith: '2025-05-01' } },
+    asked: without,
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'never said in a newer file is unknown',
+    source: decision,
+    network: { subnet: { writtenWith: '2025-07-01' } },
+    asked: without,
+    flow: aml,
+    says: 'undecided unknown.defaultOutbound',
+  },
+  {
+    why: 'never said in a newer file does not matter with a NAT gateway',
+    source: decision,
+    network: { subnet: { writtenWith: '2025-07-01' }, nat: {} },
+    asked: without,
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'it is not known whether the nodes have a public IP',
+    source: decision,
+    network: { subnet: privateSubnet },
+    asked: { publicIp: unknown(reason('unknown.notChosen')) },
+    flow: aml,
+    says: 'undecided unknown.notChosen',
+  },
+  {
+    why: 'Storage of the own region is reached all the same',
+    source: outboundAccess,
+    network: { subnet: privateSubnet },
+    asked: without,
+    flow: 'out TCP 443 Storage.WestEurope',
+    says: 'allowed by default',
+    assumes: ['assumed.storageOfRegion'],
+  },
+  {
+    why: 'the network is reached all the same',
+    source: outboundAccess,
+    network: { subnet: privateSubnet },
+    asked: without,
+    flow: 'out TCP 443 VirtualNetwork',
+    says: 'allowed by default',
+  },
+  {
+    why: 'a service endpoint needs no way out',
+    source: outboundAccess,
+    network: { subnet: { ...privateSubnet, serviceEndpoints: known(['Microsoft.KeyVault']) } },
+    asked: without,
+    flow: 'out TCP 443 AzureKeyVault.WestEurope',
+    says: 'allowed by default',
+  },
+  {
+    why: 'a rule that blocks is told first',
+    source: decision,
+    network: { rules: [denyAll], subnet: privateSubnet },
+    asked: without,
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+]);
+
+const open44224 = 'Allow Inbound 120 Tcp AzureMachineLearning>*:44224';
+
+table('return path', [
+  {
+    why: 'straight back',
+    source: routing,
+    network: { rules: [open44224] },
+    flow: amlIn,
+    says: 'allowed by 120',
+  },
+  {
+    why: 'the answer goes to an appliance',
+    source: routing,
+    network: { rules: [open44224], routes: ['0.0.0.0/0 -> 10.1.9.4'] },
+    flow: amlIn,
+    says: 'reply-lost by 0.0.0.0/0',
+  },
+  {
+    why: 'the answer goes on-premises',
+    source: routing,
+    network: { rules: [open44224], routes: ['0.0.0.0/0 -> VirtualNetworkGateway'] },
+    flow: amlIn,
+    says: 'reply-lost by 0.0.0.0/0',
+  },
+  {
+    why: 'a route for the tag brings it back',
+    source: routing,
+    network: { rules: [open44224], routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
+    flow: amlIn,
+    says: 'allowed by 120',
+  },
+  {
+    why: 'a route for one region only does not',
+    source: routing,
+    network: {
+      rules: [open44224],
+      routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning.WestEurope -> Internet'],
+    },
+    flow: amlIn,
+    says: 'reply-lost by 0.0.0.0/0',
+  },
+  {
+    why: 'a blocked call is blocked first',
+    source: decision,
+    network: { rules: [denyAllIn], routes: ['0.0.0.0/0 -> 10.1.9.4'] },
+    flow: amlIn,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'a gateway may bring a default route',
+    source: routing,
+    network: { rules: [open44224], network: { hasGateway: known(true) } },
+    flow: amlIn,
+    says: 'undecided unknown.bgp',
+  },
+  {
+    why: 'answers to the load balancer’s probe go to the host',
+    source: 'what-is-ip-address-168-63-129-16, 2019-05-15',
+    network: { rules: [], routes: ['0.0.0.0/0 -> 10.1.9.4'] },
+    flow: 'in TCP 44224 AzureLoadBalancer',
+    says: 'allowed by default by 65000',
+  },
+  {
+    why: 'inside the network an appliance on the way may carry both ways',
+    source: decision,
+    network: { rules: [], routes: ['10.1.0.0/16 -> 10.9.0.4'] },
+    flow: 'in TCP 22 10.1.3.0/24',
+    says: 'handed-on to appliance by 10.1.0.0/16',
+  },
+]);

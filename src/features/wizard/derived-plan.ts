@@ -80,12 +80,22 @@ function defaultMaxNodes(state: WizardState): number {
   return Math.max(1, Math.min(4, free ?? 4, byQuota ?? 4));
 }
 
+/** What is wrong with the node numbers of a cluster; null where nothing is. */
+export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null {
+  if (state.choices.kind === 'instance') return null;
+  const { min, max } = plannedNodes(state);
+  if (max < 1) return 'none';
+  if (min > max) return 'order';
+  return state.choices.idleMinutes < 1 ? 'idle' : null;
+}
+
 /** Why the plan cannot be created or written yet: the first missing input, or null. */
-export function missingInput(state: WizardState): 'workspace' | 'subnet' | 'size' | 'name' | null {
+export function missingInput(state: WizardState): 'workspace' | 'subnet' | 'size' | 'name' | 'nodes' | null {
   if (!chosenWorkspace(state)) return 'workspace';
   if (!isManaged(state) && !chosenSubnet(state)) return 'subnet';
   if (!chosenVmSize(state)) return 'size';
-  return validateComputeName(state.choices.kind, plannedName(state)).is === 'error' ? 'name' : null;
+  if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error') return 'name';
+  return nodesFault(state) === null ? null : 'nodes';
 }
 
 /** The whole plan, or undefined while an input is missing. */

@@ -11,7 +11,7 @@ import { computePlan } from '../derived-plan';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
 import { countsOf } from '../views/board-row-view';
-import { afterEvent, compared, firstCreation } from '../views/creation-view';
+import { afterEvent, compared, firstCreation, wasAccepted } from '../views/creation-view';
 import { connectedAzure } from './connected';
 import { readComputes } from './choose-workspace';
 import { readSubnet } from './read-networks';
@@ -22,6 +22,8 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
   const plan = computePlan(store.get(), []);
   const workspace = chosenWorkspace(store.get());
   if (!plan || !workspace) throw new AzureFailure('badRequest');
+  // One at a time: a second press is the same press.
+  if (store.get().creation?.view.state === 'running') return;
   if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;
   const started = clock.now().toISOString();
   show(context, plan, firstCreation(ports.say, plan, started));
@@ -29,7 +31,7 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
   const target = { workspaceId: workspace.id, name: plan.name, body: computeBody(plan) };
   const task = connectedAzure(context)
     .computes.create(target, (event) => onEvent(context, plan, event), stop)
-    .catch((error: unknown) => onFailure(context, plan, asFailure(error), null));
+    .catch((error: unknown) => onFailure(context, plan, { failure: asFailure(error), compute: null }));
   ports.withProgress(ports.say('create.title', { name: plan.name }), task);
 }
 
@@ -59,21 +61,24 @@ function onEvent(context: WizardContext, plan: ComputePlan, event: CreationEvent
   if (running?.state !== 'running') return;
   const at = clock.now().toISOString();
   if (event.is === 'failed') {
-    onFailure(context, plan, new AzureFailure(event.code, event.details), event.compute);
+    const failure = new AzureFailure(event.code, event.details);
+    onFailure(context, plan, { failure, compute: event.compute });
     return;
   }
-  const next = afterEvent(ports.say, plan, running, event, at);
-  show(context, plan, event.is === 'ready' ? compared(ports.say, plan, next, event.compute, at) : next);
-  if (event.is === 'ready') afterwards(context, plan, 'create.toast.ready', 'create.toast.show');
+  const progress = { say: ports.say, plan, at };
+  const next = afterEvent(progress, running, event);
+  show(context, plan, event.is === 'ready' ? compared(progress, next, event.compute) : next);
+  if (event.is === 'ready') afterwards(context, plan, readyToast);
+}
+
+interface FailedAttempt {
+  readonly failure: AzureFailure;
+  /** What is left in Azure. */
+  readonly compute: ComputeState | null;
 }
 
 /** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
-function onFailure(
-  context: WizardContext,
-  plan: ComputePlan,
-  failure: AzureFailure,
-  compute: ComputeState | null,
-): void {
+function onFailure(context: WizardContext, plan: ComputePlan, { failure, compute }: FailedAttempt): void {
   const { store } = context;
   const running = store.get().creation?.view;
   if (running?.state !== 'running' || failure.code === 'cancelled') return;
@@ -84,21 +89,23 @@ function onFailure(
   const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
   void again.then(() => {
     if (store.get().creation?.view.state === 'failed') fail();
-    afterwards(context, plan, 'create.toast.failed', 'create.toast.showWhy');
+    afterwards(context, plan, failedToast);
   });
 }
+
+const readyToast = { message: 'create.toast.ready', button: 'create.toast.show' } as const;
+const failedToast = { message: 'create.toast.failed', button: 'create.toast.showWhy' } as const;
 
 /** The list of computes is read again; a toast only where nobody looks at the page. */
 function afterwards(
   context: WizardContext,
   plan: ComputePlan,
-  message: 'create.toast.ready' | 'create.toast.failed',
-  button: 'create.toast.show' | 'create.toast.showWhy',
+  toast: typeof readyToast | typeof failedToast,
 ): void {
   const { ports } = context;
   void readComputes(context, plan.workspaceId);
   if (ports.isPageVisible()) return;
-  ports.notify(ports.say(message, { name: plan.name }), ports.say(button), () => ports.reveal());
+  ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => ports.reveal());
 }
 
 /** Azure goes on; the page lets go of it. */
@@ -122,6 +129,8 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
   const { store, ports, loads } = context;
   const { creation } = store.get();
   if (!creation) return;
+  // A compute of that name which Azure did not accept from us is somebody else's.
+  if (!wasAccepted(creation.view)) throw new AzureFailure('notFound');
   const { name, workspaceId } = creation;
   const isSure = await ports.confirm({
     title: ports.say('create.delete.title', { name }),

@@ -62,6 +62,11 @@ export function afterEvent(
   }
 }
 
+/** True where Azure took the compute: from then on there is something of ours to delete. */
+export function wasAccepted(creation: Creation): boolean {
+  return creation.steps[step.accepted]?.state === 'done';
+}
+
 /** Steps up to `index` are done; the next one runs. */
 function reached(steps: readonly Step[], index: number, at: string): Step[] {
   return steps.map((one, place) => {

@@ -11,6 +11,7 @@ import { capacityOf } from '../capacity';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
 import { wordFailure } from '../failures';
 import type { WizardState } from '../state';
+import { wasAccepted } from './creation-view';
 import { countsOf } from './board-row-view';
 
 export interface FailedCreation {
@@ -28,15 +29,15 @@ type Likely = Creation['likely'][number];
 export function failureView(say: Say, state: WizardState, failed: FailedCreation): Creation {
   const { running, plan, failure, compute, at } = failed;
   const time = wordDuration(say, Date.parse(at) - Date.parse(running.startedAt));
-  const wasAccepted = running.steps[2]?.state === 'done';
+  const accepted = wasAccepted(running);
   const likely = likelyCauses(say, state, failed);
   const said = failure.details.serviceMessage ?? wordFailure(say, failure);
   const code = failure.details.serviceCode;
   return {
     ...running,
     state: 'failed',
-    heading: say(wasAccepted ? 'create.notSetUp' : 'create.failed', { name: plan.name }),
-    line: say(wasAccepted ? 'create.line.failed' : 'create.line.refused', { time }),
+    heading: say(accepted ? 'create.notSetUp' : 'create.failed', { name: plan.name }),
+    line: say(accepted ? 'create.line.failed' : 'create.line.refused', { time }),
     endedAt: at,
     steps: running.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
     said: code === undefined ? said : `${code}: ${said}`,
@@ -97,7 +98,8 @@ function networkCauses(say: Say, state: WizardState, { at }: FailedCreation): Li
     const icon = countsOf(one) === 'to-fix' ? 'error' : 'unknown';
     const hasFix = state.evaluation?.fixable.has(one.requirement) === true;
     const evidence = `${words.word} ${words.rest}`;
-    return cause(icon, requirementName(say, one.requirement), evidence, hasFix ? [one.requirement] : []);
+    const fixIds = hasFix ? [one.requirement] : [];
+    return { ...cause(icon, requirementName(say, one.requirement), evidence), fixIds };
   });
 }
 
@@ -122,8 +124,8 @@ function quotaCause(say: Say, state: WizardState): Likely[] {
   return [cause(icon, say('create.likely.quota'), say('create.likely.quotaEvidence', quota))];
 }
 
-function cause(icon: Likely['icon'], name: string, evidence: string, fixIds: string[] = []): Likely {
-  return { icon, rank: '', cause: name, evidence, fixIds };
+function cause(icon: Likely['icon'], name: string, evidence: string): Likely {
+  return { icon, rank: '', cause: name, evidence, fixIds: [] };
 }
 
 function unknownCause(say: Say, failure: AzureFailure, running: Creation): Likely {

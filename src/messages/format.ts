@@ -8,7 +8,8 @@ const placeholder = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
  * rule of `language`, its first form being the one for “one”. A placeholder without a value stays visible.
  */
 export function format(template: string, values: Values, language: string): string {
-  return template.replace(placeholder, (whole, name: string, one?: string, other?: string) => {
+  return template.replace(placeholder, (...found: [string, string, string?, string?]) => {
+    const [whole, name, one, other] = found;
     const value = values[name];
     if (value === undefined) return whole;
     if (one === undefined || other === undefined) return String(value);

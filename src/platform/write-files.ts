@@ -14,8 +14,8 @@ export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<b
   const folder = await chooseFolder(say);
   const [main] = files;
   if (!folder || !main) return false;
-  const existing = await firstExisting(folder, files);
-  const decided = existing === undefined ? files : await whenItExists(say, folder, files, existing);
+  const existing = await existingNames(folder, files);
+  const decided = existing.length === 0 ? files : await whenItExists(say, { folder, files }, existing);
   if (!decided) return false;
   for (const file of decided) {
     await vscode.workspace.fs.writeFile(
@@ -39,35 +39,38 @@ async function chooseFolder(say: Say): Promise<vscode.Uri | undefined> {
   return chosen?.[0];
 }
 
-async function firstExisting(folder: vscode.Uri, files: readonly NewFile[]): Promise<string | undefined> {
-  for (const { name } of files) {
-    if (await exists(vscode.Uri.joinPath(folder, name))) return name;
-  }
-  return undefined;
+async function existingNames(folder: vscode.Uri, files: readonly NewFile[]): Promise<readonly string[]> {
+  const there = await Promise.all(files.map(({ name }) => exists(vscode.Uri.joinPath(folder, name))));
+  return files.filter((_, index) => there[index]).map(({ name }) => name);
+}
+
+interface Place {
+  readonly folder: vscode.Uri;
+  readonly files: readonly NewFile[];
 }
 
 async function whenItExists(
   say: Say,
-  folder: vscode.Uri,
-  files: readonly NewFile[],
-  existing: string,
+  { folder, files }: Place,
+  existing: readonly string[],
 ): Promise<readonly NewFile[] | undefined> {
   const other = await freeNames(folder, files);
-  const first = other[0]?.name ?? existing;
-  const open_ = say('write.openExisting');
+  const first = other[0]?.name ?? '';
+  const names = existing.join(', ');
+  const openIt = say('write.openExisting');
   const asOther = say('write.asOther', { file: first });
   const replace = say('write.replace');
   const pressed = await vscode.window.showWarningMessage(
-    say('write.exists', { file: existing }),
+    say('write.exists', { file: names, n: existing.length }),
     { modal: true },
-    open_,
+    openIt,
     asOther,
     replace,
   );
   if (pressed === asOther) return other;
-  if (pressed === open_) await open(vscode.Uri.joinPath(folder, existing));
+  if (pressed === openIt) await open(vscode.Uri.joinPath(folder, existing[0] ?? ''));
   if (pressed !== replace) return undefined;
-  return (await isReplaced(say, existing)) ? files : undefined;
+  return (await isReplaced(say, names)) ? files : undefined;
 }
 
 async function isReplaced(say: Say, file: string): Promise<boolean> {
@@ -84,7 +87,7 @@ async function freeNames(folder: vscode.Uri, files: readonly NewFile[]): Promise
       name: numbered(file.name, n),
       text: renameIn(file.text, files, n),
     }));
-    if ((await firstExisting(folder, renamed)) === undefined) return renamed;
+    if ((await existingNames(folder, renamed)).length === 0) return renamed;
   }
 }
 

@@ -37,7 +37,11 @@ export function restoreWizard(deps: WizardDeps, panel: vscode.WebviewPanel): voi
 function show(deps: WizardDeps, say: Say, webviewPanel: vscode.WebviewPanel): void {
   const open: Open = current ?? { session: newSession(deps, say), panel: undefined };
   current = open;
-  open.panel = fillPanel(webviewPanel, deps.context.extensionUri, say, open.session);
+  open.panel = fillPanel(webviewPanel, {
+    extensionUri: deps.context.extensionUri,
+    say,
+    session: open.session,
+  });
   open.panel.onDispose(() => {
     open.panel = undefined;
   });

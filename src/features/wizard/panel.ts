@@ -26,12 +26,16 @@ export function createPanel(extensionUri: vscode.Uri, say: Say): vscode.WebviewP
   );
 }
 
+export interface PanelContent {
+  readonly extensionUri: vscode.Uri;
+  readonly say: Say;
+  readonly session: WizardSession;
+}
+
 /** Puts the page into a panel and joins it to the session; hiding or moving the panel loses only the page. */
 export function fillPanel(
   panel: vscode.WebviewPanel,
-  extensionUri: vscode.Uri,
-  say: Say,
-  session: WizardSession,
+  { extensionUri, say, session }: PanelContent,
 ): WizardPanel {
   panel.webview.options = panelOptions(extensionUri);
   panel.iconPath = {

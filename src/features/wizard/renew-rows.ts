@@ -24,6 +24,13 @@ export function renewRows(context: WizardContext): void {
   store.set({ rowOrder: store.get().rowVerdicts });
 }
 
+/** Verdicts changed without a choice: rows change in place, and the order stays as it is. */
+export function rejudgeRows(context: WizardContext): void {
+  const ids = rowIds(context);
+  context.store.set({ rowVerdicts: new Map() });
+  if (ids.length <= atOnce) judgeRows(context, ids);
+}
+
 function judgeSlice(context: WizardContext, ids: readonly ResourceId[], stop: AbortSignal): void {
   const { store, clock } = context;
   clock.after(0, stop, () => {

@@ -22,7 +22,7 @@ export function judgeRows(
   if (!model) return [];
   const known = new Map(state.rowVerdicts);
   const answers = ids.flatMap((id) => {
-    const verdict = known.get(id) ?? rowVerdict(ports.say, state, model, id);
+    const verdict = known.get(id) ?? rowVerdict({ say: ports.say, state, model }, id);
     if (verdict) known.set(id, verdict);
     return verdict ? [{ id, verdict }] : [];
   });
@@ -30,12 +30,13 @@ export function judgeRows(
   return answers;
 }
 
-function rowVerdict(
-  say: Say,
-  state: WizardState,
-  model: NetworkModel,
-  id: ResourceId,
-): VerdictCell | undefined {
+interface RowContext {
+  readonly say: Say;
+  readonly state: WizardState;
+  readonly model: NetworkModel;
+}
+
+function rowVerdict({ say, state, model }: RowContext, id: ResourceId): VerdictCell | undefined {
   if (findSubnet(model, id)) return subnetVerdict(say, subnetSummary(state, model, id));
   const network = findVirtualNetwork(model, id);
   if (!network) return undefined;

@@ -245,11 +245,11 @@ export const wizard = {
   'apply.refused': '{name} was not changed: {why}',
 
   'write.chooseFolder': 'Write here',
-  'write.exists': '{file} exists.',
+  'write.exists': '{file} {n:exists|exist}.',
   'write.replace': 'Replace…',
   'write.asOther': 'Write as {file}',
   'write.replaceTitle': 'Replace {file}?',
-  'write.replaceDetail': 'Its present text is lost.',
+  'write.replaceDetail': 'What stands there now is lost.',
   'write.replaceButton': 'Replace',
   'write.openExisting': 'Open',
 

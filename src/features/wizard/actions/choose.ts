@@ -22,8 +22,9 @@ export function chooseKind(context: WizardContext, kind: ComputeKind): void {
 
 /** Public IP or none; none needs private link on the workspace. */
 export function choosePublicIp(context: WizardContext, publicIp: boolean): void {
-  if (!publicIp && !hasPrivateLink(chosenWorkspace(context.store.get())))
+  if (!publicIp && !hasPrivateLink(chosenWorkspace(context.store.get()))) {
     throw new AzureFailure('badRequest');
+  }
   change(context, { publicIp });
   context.store.set({ preview: null });
   evaluate(context);

@@ -38,7 +38,7 @@ function item(context: WizardContext, judgement: Judgement): RequestItem {
     subject,
     hosts: [],
     level: say(level),
-    source: { title: source?.title ?? '', date: source?.date == null ? '' : wordDate(say, source.date) },
+    source: { title: source?.title ?? '', date: source?.date ? wordDate(say, source.date) : '' },
     packet: packet === null ? null : wordPacket(say, packet),
   };
 }

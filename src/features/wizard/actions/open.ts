@@ -13,8 +13,7 @@ const privateEndpointGuide =
 
 /** A link or button of a list's sentence. An id that nobody offered does nothing. */
 export async function act(context: WizardContext, id: string): Promise<void> {
-  const { store, ports } = context;
-  const { subscription, workspace } = store.get().choices;
+  const { ports } = context;
   switch (id) {
     case 'signIn':
       await signIn(ports);
@@ -22,16 +21,25 @@ export async function act(context: WizardContext, id: string): Promise<void> {
     case 'useSample':
       await ports.changeAccount('sample');
       return start(context);
+    case 'howToPrivateEndpoint':
+      return ports.open(privateEndpointGuide);
+    default:
+      return readAgain(context, id);
+  }
+}
+
+/** *Try again* of a list. */
+async function readAgain(context: WizardContext, id: string): Promise<void> {
+  const { connection, choices } = context.store.get();
+  switch (id) {
     case 'readSubscriptions':
-      return store.get().connection.is === 'ready' ? readSubscriptions(context) : start(context);
+      return connection.is === 'ready' ? readSubscriptions(context) : start(context);
     case 'readWorkspaces':
-      return subscription === null ? undefined : readWorkspaces(context, subscription);
+      return choices.subscription === null ? undefined : readWorkspaces(context, choices.subscription);
     case 'readNetworks':
       return readNetworks(context);
     case 'readSizes':
-      return workspace === null ? undefined : chooseWorkspace(context, workspace);
-    case 'howToPrivateEndpoint':
-      return ports.open(privateEndpointGuide);
+      return choices.workspace === null ? undefined : chooseWorkspace(context, choices.workspace);
     default:
       throw new AzureFailure('badRequest');
   }

@@ -2,7 +2,7 @@ import { findSubnet } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
-import { renewRows } from '../renew-rows';
+import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { connectedAzure } from './connected';
@@ -47,6 +47,7 @@ export async function readSubnet(context: WizardContext, subnetId: ResourceId): 
       staleBecause: null,
     });
     evaluate(context);
+    if ((store.get().evaluation?.was.size ?? 0) > 0) rejudgeRows(context);
   } catch (error) {
     if (!stop.aborted) store.set({ staleBecause: asFailure(error) });
   } finally {

@@ -21,7 +21,7 @@ export function boardGroups(say: Say, judgements: readonly Judgement[], row: Row
   const shown = judgements.filter(isShown);
   const groups = groupOrder.flatMap((id) => {
     const members = shown.filter((one) => one.group === id);
-    return members.length > 0 ? [groupView(say, id, members, row)] : [];
+    return members.length > 0 ? [groupView(say, { id, members, row })] : [];
   });
   return groups.sort((a, b) => worst(a) - worst(b));
 }
@@ -49,7 +49,13 @@ function isShown(judgement: Judgement): boolean {
   return standingOf(judgement.verdict) !== 'hidden' && !isQuestion(judgement);
 }
 
-function groupView(say: Say, id: GroupId, members: readonly Judgement[], row: RowContext): BoardGroup {
+interface GroupContent {
+  readonly id: GroupId;
+  readonly members: readonly Judgement[];
+  readonly row: RowContext;
+}
+
+function groupView(say: Say, { id, members, row }: GroupContent): BoardGroup {
   const rows = members.map((one) => boardRowView(say, one, row)).sort((a, b) => rank(a) - rank(b));
   const folded = withFolds(say, members, rows);
   const open = rows.some((one) => rowOrder[one.counts] < rowOrder.note);

@@ -44,13 +44,14 @@ export function ruleTable(say: Say, input: RuleTableInput): FixTable {
   };
 }
 
+interface RouteTableInput {
+  readonly table: string;
+  readonly routes: readonly Route[];
+  readonly added: readonly NewRoute[];
+}
+
 /** Before and after of a route table. */
-export function routeTable(
-  say: Say,
-  name: string,
-  routes: readonly Route[],
-  added: readonly NewRoute[],
-): FixTable {
+export function routeTable(say: Say, { table, routes, added }: RouteTableInput): FixTable {
   const old = routes.map((one) => ({ priority: 0, cells: routeCells(say, one), isNew: false }));
   const fresh = added.map((one) => ({
     priority: 1,
@@ -58,7 +59,7 @@ export function routeTable(
     isNew: true,
   }));
   return {
-    title: say('preview.routeTitle', { name }),
+    title: say('preview.routeTitle', { name: table }),
     columns: columns(say, [
       ['preview.columnName', false],
       ['preview.columnDestination', false],

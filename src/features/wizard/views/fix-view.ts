@@ -31,7 +31,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
       preview.fix.closes.length === 0
         ? say('preview.closesNothing')
         : preview.fix.closes.map((flow) => flowText(say, 'preview.closesFlow', flow)).join(', '),
-    alsoUses: alsoUses(say, state, model, preview),
+    alsoUses: alsoUses(say, otherSubnets(state, model, preview.fix), preview),
     state: preview.state,
     outcome: preview.outcome,
     cannotApply: null,
@@ -88,7 +88,9 @@ function tables(say: Say, model: NetworkModel, preview: FixInPreview): FixTable[
     const group = model.securityGroups.find((one) => sameId(one.id, id));
     if (group) return ruleTables(say, group, steps);
     const table = model.routeTables.find((one) => sameId(one.id, id));
-    return table ? [routeTable(say, table.name, routesOf(table.routes), newRoutes(steps))] : [];
+    return table
+      ? [routeTable(say, { table: table.name, routes: routesOf(table.routes), added: newRoutes(steps) })]
+      : [];
   });
 }
 
@@ -128,13 +130,7 @@ function flowText(
 }
 
 /** Other subnets of a changed group or table, each judged as it will be. */
-function alsoUses(
-  say: Say,
-  state: WizardState,
-  model: NetworkModel,
-  preview: FixInPreview,
-): FixPreview['alsoUses'] {
-  const others = otherSubnets(state, model, preview.fix);
+function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPreview): FixPreview['alsoUses'] {
   const first = preview.fix.steps[0];
   if (others.length === 0 || !first) return null;
   return {

@@ -3,17 +3,19 @@ import type { Say } from '../../../messages/say';
 import { wordFailure } from '../failures';
 import type { Loaded } from '../state';
 
-export interface EmptyList {
+export interface ListWords {
+  /** Said where there is no row. */
   readonly text: string;
   readonly actions: Action[];
+  /** Id of the action that reads again. */
+  readonly retry: string;
 }
 
 /** How a list stands: being read, there, empty with a sentence, or not to be had with a way on. */
 export function listState<T>(
   say: Say,
   loaded: Loaded<readonly T[]>,
-  empty: EmptyList,
-  retry: string,
+  { text, actions, retry }: ListWords,
 ): ListState {
   switch (loaded.is) {
     case 'waiting':
@@ -21,7 +23,7 @@ export function listState<T>(
     case 'reading':
       return { is: 'reading' };
     case 'ready':
-      return loaded.value.length > 0 ? { is: 'ready' } : { is: 'empty', ...empty };
+      return loaded.value.length > 0 ? { is: 'ready' } : { is: 'empty', text, actions };
     case 'problem':
       return {
         is: 'problem',

@@ -19,10 +19,10 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
   const rows = (model?.virtualNetworks ?? []).map((one) => networkRow(say, state, one));
   const subscription = chosenSubscription(state)?.name ?? '';
   const list = mapLoaded(state, rows);
-  const empty = { text: say('list.noNetwork', { subscription }), actions: [] };
+  const empty = { text: say('list.noNetwork', { subscription }), actions: [], retry: 'readNetworks' };
   const groups = [...new Set(rows.map((one) => one.resourceGroup))].sort((a, b) => a.localeCompare(b));
   return {
-    state: listState(say, list, empty, 'readNetworks'),
+    state: listState(say, list, empty),
     resourceGroups: groups,
     rows: ordered(state, rows),
   };
@@ -33,8 +33,8 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   const network = chosenNetwork(state);
   const rows = (network?.subnets ?? []).map((one) => subnetRow(say, state, one));
   if (!network) return { state: { is: 'waiting' }, networkName: null, rows: [] };
-  const empty = { text: say('list.noSubnet', { network: network.name }), actions: [] };
-  const list = listState(say, mapLoaded(state, rows), empty, 'readNetworks');
+  const empty = { text: say('list.noSubnet', { network: network.name }), actions: [], retry: 'readNetworks' };
+  const list = listState(say, mapLoaded(state, rows), empty);
   return { state: list, networkName: network.name, rows: ordered(state, rows) };
 }
 

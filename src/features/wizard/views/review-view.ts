@@ -101,8 +101,9 @@ function wayOutText(say: Say, state: WizardState, judgement: Judgement): string 
 
 function internetWay(say: Say, state: WizardState, judgement: Judgement): string {
   const subnet = chosenSubnet(state)?.subnet;
-  if (!subnet || judgement.subject?.remote.startsWith('VirtualNetwork') === true)
+  if (!subnet || judgement.subject?.remote.startsWith('VirtualNetwork') === true) {
     return say('review.wayDirect');
+  }
   const by = publicIp(state) ? say('list.publicIp') : wordWayOut(say, state, subnet);
   return `${say('review.wayInternet')}, ${by}`;
 }

@@ -100,8 +100,9 @@ function sizeLocked(say: Say, state: WizardState): string | null {
 }
 
 function sizeMissing(say: Say, state: WizardState): string | null {
-  if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error')
+  if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error') {
     return say('section.missing.name');
+  }
   if (isNameTaken(state)) return say('section.missing.taken');
   if (!chosenVmSize(state)) return say('section.missing.vmSize');
   return nodesProblem(say, state) === null ? null : say('section.missing.nodes');

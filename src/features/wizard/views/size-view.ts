@@ -1,5 +1,6 @@
 import type { VmSize } from '../../../azure/ports';
 import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
+import type { ComputeKind } from '../../../core/plan';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
 import { capacityOf } from '../capacity';
@@ -27,7 +28,11 @@ export function sizeView(say: Say, state: WizardState): Size {
     name: plannedName(state),
     nameState: nameState(say, state),
     vmSizes: {
-      state: listState(say, state.vmSizes, { text: say('list.notReadable'), actions: [] }, 'readSizes'),
+      state: listState(say, state.vmSizes, {
+        text: say('list.notReadable'),
+        actions: [],
+        retry: 'readSizes',
+      }),
       rows: sizeRows(say, state),
     },
     vmSize: chosenVmSize(state)?.name ?? null,
@@ -45,8 +50,9 @@ function nameState(say: Say, state: WizardState): Size['nameState'] {
   if (format.is === 'error') return { is: 'error', text: sayReason(say, format.text) };
   if (isNameTaken(state)) return { is: 'taken', text: say('size.name.taken', { name, workspace }) };
   if (format.is === 'warning') return { is: 'warning', text: sayReason(say, format.text) };
-  if (state.computes.is === 'problem')
+  if (state.computes.is === 'problem') {
     return { is: 'problem', text: say('size.name.unchecked', { workspace }) };
+  }
   if (state.computes.is !== 'ready') return { is: 'checking', text: say('size.name.checking') };
   return { is: 'free', text: say('size.name.free', { workspace }) };
 }
@@ -104,7 +110,7 @@ function capacityView(say: Say, state: WizardState): Capacity | null {
             .map((one) => one.name)
             .join(', ')
         : null,
-    ...shortage(say, state, plan, free),
+    ...(free === null || plan <= free ? enough : shortage(say, state.choices.kind, { plan, free })),
   };
 }
 
@@ -117,13 +123,15 @@ function capacityText(
   return say(parts.promised > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
 }
 
+type Shortage = Pick<Capacity, 'short' | 'setTo'>;
+
+const enough: Shortage = { short: null, setTo: null };
+
 function shortage(
   say: Say,
-  state: WizardState,
-  plan: number,
-  free: number | null,
-): Pick<Capacity, 'short' | 'setTo'> {
-  if (free === null || plan <= free) return { short: null, setTo: null };
-  if (state.choices.kind === 'instance') return { short: say('capacity.shortInstance'), setTo: null };
+  kind: ComputeKind,
+  { plan, free }: { readonly plan: number; readonly free: number },
+): Shortage {
+  if (kind === 'instance') return { short: say('capacity.shortInstance'), setTo: null };
   return { short: say('capacity.short', { n: plan, m: free }), setTo: free > 0 ? free : null };
 }

@@ -10,8 +10,9 @@ export function wordWayOut(say: Say, state: WizardState, subnet: Subnet): string
   const fromRoute = byDefaultRoute(say, state, subnet);
   if (fromRoute !== undefined) return fromRoute;
   if (!subnet.natGateway.known) return say('list.notReadable');
-  if (subnet.natGateway.value !== null)
+  if (subnet.natGateway.value !== null) {
     return say('list.natGateway', { name: nameOf(subnet.natGateway.value) });
+  }
   if (publicIp(state)) return say('list.publicIp');
   if (!subnet.defaultOutboundAccess.known) return say('list.notReadable');
   return say(subnet.defaultOutboundAccess.value === false ? 'list.noWayOut' : 'list.defaultAccess');

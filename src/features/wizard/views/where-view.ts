@@ -13,25 +13,20 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
     state.connection.is === 'ready' ? state.subscriptions : { ...state.connection, value: [] };
   return {
     subscriptions: {
-      state: listState(
-        say,
-        subscriptions,
-        {
-          text: noSubscriptionText(say, connection),
-          actions: [{ id: 'signIn', label: say('action.signIn') }],
-        },
-        'readSubscriptions',
-      ),
+      state: listState(say, subscriptions, {
+        text: noSubscriptionText(say, connection),
+        actions: [{ id: 'signIn', label: say('action.signIn') }],
+        retry: 'readSubscriptions',
+      }),
       rows: (loadedValue(state.subscriptions) ?? []).map(({ id, name }) => ({ id, name })),
     },
     subscription: chosenSubscription(state)?.id ?? null,
     workspaces: {
-      state: listState(
-        say,
-        state.workspaces,
-        { text: say('where.noWorkspace'), actions: [] },
-        'readWorkspaces',
-      ),
+      state: listState(say, state.workspaces, {
+        text: say('where.noWorkspace'),
+        actions: [],
+        retry: 'readWorkspaces',
+      }),
       rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, one)),
     },
     workspace: chosenWorkspace(state)?.id ?? null,
@@ -39,9 +34,8 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
 }
 
 function noSubscriptionText(say: Say, connection: Connection | undefined): string {
-  return connection?.account == null
-    ? say('where.noSubscriptionSample')
-    : say('where.noSubscription', { account: connection.account });
+  const account = connection?.account ?? null;
+  return account === null ? say('where.noSubscriptionSample') : say('where.noSubscription', { account });
 }
 
 function workspaceRow(say: Say, workspace: WorkspaceSummary): WorkspaceRow {

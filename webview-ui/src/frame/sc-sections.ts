@@ -22,6 +22,7 @@ export class ScSections extends LitElement {
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: Say;
   @property({ reflect: true }) layout: Layout = 'wide';
+  @property({ attribute: false }) listLayout: Layout = 'wide';
   @property({ type: Number }) visible = 7;
 
   static override readonly styles = [nativeStyles, sectionListStyles];
@@ -61,10 +62,10 @@ export class ScSections extends LitElement {
   }
 
   private renderBody(id: SectionId): TemplateResult {
-    const { page, plan, client, say, layout, visible } = this;
+    const { page, plan, client, say, layout, listLayout, visible } = this;
     return html`<div class="body" id="body-${id}">
-      ${openSection(id, { state: page, plan, client, say, layout, visible })}
-      ${this.renderContinue(id, nextSection(id))}
+      ${openSection(id, { state: page, plan, client, say, layout, listLayout, visible })}
+      ${this.renderContinue(id, nextSection(id, plan))}
     </div>`;
   }
 

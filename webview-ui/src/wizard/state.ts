@@ -84,9 +84,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
   }
 }
 
-/** The section after `section`; null after the last. */
-export function nextSection(section: SectionId): SectionId | null {
-  return sectionIds[sectionIds.indexOf(section) + 1] ?? null;
+/** The section after `section`; null after the last. A managed network asks nothing, so it is passed over. */
+export function nextSection(section: SectionId, plan: PlanView): SectionId | null {
+  const next = sectionIds[sectionIds.indexOf(section) + 1] ?? null;
+  return next === 'network' && plan.network.managed !== null ? nextSection(next, plan) : next;
 }
 
 function withPlan(state: PageState, plan: PlanView): PageState {
@@ -116,7 +117,7 @@ function toggled(state: PageState, section: SectionId): PageState {
 function continued(state: PageState, section: SectionId): PageState {
   if (state.plan === null) return state;
   if (state.plan.sections[section].missing !== null) return { ...state, asked: section };
-  const next = nextSection(section);
+  const next = nextSection(section, state.plan);
   if (next === null || !canOpen(state, next)) return state;
   return { ...state, asked: null, view: { ...state.view, open: next } };
 }

@@ -82,8 +82,15 @@ describe('Continue', () => {
     expect(after(open(plan), { is: 'continue', section: 'network' }).view.open).toBe('network');
   });
   test('Review is the last', () => {
-    expect(nextSection('size')).toBe('review');
-    expect(nextSection('review')).toBeNull();
+    expect(nextSection('size', planView())).toBe('review');
+    expect(nextSection('review', planView())).toBeNull();
+  });
+  test('passes over a network that the workspace manages', () => {
+    const plan = planView();
+    const managed = { why: '', heading: '', rules: [], setUp: '', isSetUp: true };
+    const itself = { ...plan, network: { ...plan.network, managed } };
+    expect(nextSection('what', itself)).toBe('size');
+    expect(nextSection('what', plan)).toBe('network');
   });
 });
 

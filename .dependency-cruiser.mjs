@@ -1,6 +1,7 @@
 // Who may import whom, generated from the folders that exist: a folder without a row here fails the run,
 // so a new one cannot escape the rules. The table is the one of docs/architecture.md.
 import { readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 
 const pure = ['core', 'requirements', 'checks', 'documents', 'plans', 'messages', 'contract'];
 
@@ -21,8 +22,7 @@ const mayImport = {
   cli: { ours: [...pure, 'wording', 'azure', 'sandbox'], data: true, node: true },
 };
 
-const nodeBuiltIn =
-  '^(node:|(assert|buffer|child_process|crypto|events|fs|http|https|net|os|path|process|stream|url|util|zlib)(/|$))';
+const nodeBuiltIn = `^(node:)?(${builtinModules.join('|')})(/|$)`;
 
 /** Everything that a module below `from` may resolve to, itself included. */
 function allowedTargets(from, { ours = [], packages = [], data = false, node = false, vscode = false }) {

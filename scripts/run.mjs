@@ -5,7 +5,7 @@ import { root } from './places.mjs';
  * Runs a program to its end with its output shown, and answers its exit code (1 when a signal ended it).
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string; env?: Record<string, string> }} [options]
+ * @param {{ cwd?: string; env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>}
  */
 export function run(command, args, { cwd = root, env = {} } = {}) {
@@ -20,7 +20,7 @@ export function run(command, args, { cwd = root, env = {} } = {}) {
  * Runs a program quietly; its output is shown only when it fails, which throws.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string; env?: Record<string, string> }} [options]
+ * @param {{ cwd?: string; env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<string>} what it wrote to its standard output
  */
 export function runQuietly(command, args, { cwd = root, env = {} } = {}) {

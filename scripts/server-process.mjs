@@ -22,6 +22,8 @@ const quietSettings = {
   'security.workspace.trust.enabled': false,
 };
 
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
 /**
  * @typedef {object} Server
  * @property {string} url
@@ -61,19 +63,26 @@ function freePort() {
 
 /**
  * @param {string[]} args
- * @param {{ home: string; keepHome: boolean; url: string; health: string; env: Record<string, string | undefined> }} options
+ * @param {{ home: string; url: string; health: string; env: NodeJS.ProcessEnv }} options
  * @returns {Promise<Server>}
  */
-async function launch(args, { home, keepHome, url, health, env }) {
-  const child = spawn(vscodeServer.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+async function launch(args, { home, url, health, env }) {
+  const child = spawn(vscodeServer.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const remove = () => {
+    killGroup(child);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  const release = onSignal(remove);
   const server = { url, output: '', ended: Promise.resolve(), stop: () => Promise.resolve() };
   child.stdout.on('data', (chunk) => (server.output += chunk));
   child.stderr.on('data', (chunk) => (server.output += chunk));
   server.ended = new Promise((resolve) => child.once('exit', () => resolve(undefined)));
   server.stop = async () => {
     child.kill('SIGTERM');
-    await Promise.race([server.ended, sleep(5000).then(() => child.kill('SIGKILL'))]);
-    if (!keepHome) rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await Promise.race([server.ended, sleep(5000)]);
+    // The extension host outlives its server by hours, waiting for a reconnection, and writes where it was.
+    remove();
+    release();
   };
   try {
     await answers(`${url}${health}`, child);
@@ -84,7 +93,33 @@ async function launch(args, { home, keepHome, url, health, env }) {
   return server;
 }
 
-/** @param {string} address @param {import('node:child_process').ChildProcess} child */
+/** A server is the leader of its group, so that all it has started ends with it. @param {ChildProcess} child */
+function killGroup(child) {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing of the group is left.
+  }
+}
+
+/**
+ * A group of its own does not hear the terminal's Ctrl+C: does what must be done then, and lets the signal go on.
+ * @param {() => void} act
+ * @returns {() => void} stops listening
+ */
+function onSignal(act) {
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  const listener = (/** @type {NodeJS.Signals} */ signal) => {
+    release();
+    act();
+    process.kill(process.pid, signal);
+  };
+  const release = () => signals.forEach((signal) => process.off(signal, listener));
+  for (const signal of signals) process.on(signal, listener);
+  return release;
+}
+
+/** @param {string} address @param {ChildProcess} child */
 async function answers(address, child) {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
@@ -98,48 +133,26 @@ async function answers(address, child) {
 
 /**
  * VS Code with the packaged extension installed, as a user has it.
- * @param {{ vsix: string; home?: string; port?: number; settings?: Record<string, unknown>; env?: Record<string, string> }} options
- *   `home`: a folder to keep what the user does; without it one is made and removed
+ * @param {{ vsix: string; settings?: Record<string, unknown>; env?: Record<string, string> }} options
  * @returns {Promise<Server>}
  */
-export async function startUserServer({ vsix, home, port, settings, env }) {
-  const place = home ?? freshHome();
-  mkdirSync(place, { recursive: true });
-  const data = join(place, 'd');
+export async function startUserServer({ vsix, settings, env }) {
+  const home = freshHome();
+  const data = join(home, 'd');
   writeUserSettings(data, settings);
-  writeFileSync(join(place, 'config.yaml'), '');
-  const folders = [
-    '--config',
-    join(place, 'config.yaml'),
-    '--extensions-dir',
-    join(place, 'x'),
-    '--user-data-dir',
-    data,
+  writeFileSync(join(home, 'config.yaml'), '');
+  const program = [
+    vscodeServer.codeServer,
+    ...['--config', join(home, 'config.yaml'), '--extensions-dir', join(home, 'x'), '--user-data-dir', data],
   ];
-  const all = /** @type {Record<string, string>} */ (environment(place, env));
-  await runQuietly(
-    vscodeServer.node,
-    [vscodeServer.codeServer, ...folders, '--install-extension', vsix, '--force'],
-    {
-      env: all,
-    },
-  );
-  const chosenPort = port ?? (await freePort());
-  const address = `127.0.0.1:${chosenPort}`;
-  const switches = [
-    '--disable-workspace-trust',
-    '--disable-telemetry',
-    '--disable-update-check',
-    '--disable-getting-started-override',
+  const all = environment(home, env);
+  await runQuietly(vscodeServer.node, [...program, '--install-extension', vsix], { env: all });
+  const address = `127.0.0.1:${await freePort()}`;
+  const args = [
+    ...[...program, '--auth', 'none', '--bind-addr', address, '--disable-workspace-trust'],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
   ];
-  const args = [vscodeServer.codeServer, ...folders, '--auth', 'none', '--bind-addr', address, ...switches];
-  return launch(args, {
-    home: place,
-    keepHome: home !== undefined,
-    url: `http://${address}`,
-    health: '/healthz',
-    env: all,
-  });
+  return launch(args, { home, url: `http://${address}`, health: '/healthz', env: all });
 }
 
 /**
@@ -158,5 +171,5 @@ export async function startDevelopmentServer({ env } = {}) {
     '--enable-smoke-test-driver',
   ];
   const url = `http://127.0.0.1:${port}`;
-  return launch(args, { home, keepHome: false, url, health: '/version', env: environment(home, env) });
+  return launch(args, { home, url, health: '/version', env: environment(home, env) });
 }

@@ -91,30 +91,43 @@ function routesOf(world: NaiveWorld): readonly Route[] {
 }
 
 function names(text: string, address: string, world: NaiveWorld): boolean {
-  const name = text.toLowerCase();
-  if (name === '*' || name === 'any') return true;
   if (isAddressText(text)) return inSpec(text, address);
-  const own = ownPrefixes(world).some((prefix) => inSpec(prefix, address));
+  const meaning = wordMeanings[text.toLowerCase()];
+  return meaning ? meaning(address, world) : inTag(text.toLowerCase(), address, world);
+}
+
+type WordMeaning = (address: string, world: NaiveWorld) => boolean;
+
+const wordMeanings: Readonly<Record<string, WordMeaning>> = {
+  '*': () => true,
+  any: () => true,
+  virtualnetwork: isVirtualNetwork,
+  internet: isInternet,
+  azureloadbalancer: (address) => address === '168.63.129.16',
+};
+
+function isVirtualNetwork(address: string, world: NaiveWorld): boolean {
+  const { byPrefix, byTag } = routedBy(address, world);
+  if (isOwn(address, world) || address === '168.63.129.16' || byPrefix) return true;
+  return byTag && world.assume.virtualNetworkHoldsTagRoutes;
+}
+
+function isInternet(address: string, world: NaiveWorld): boolean {
+  if (isOwn(address, world) || isPrivate(address)) return false;
+  const { byPrefix, byTag } = routedBy(address, world);
+  return world.assume.internetHoldsRouted || !(byPrefix || byTag);
+}
+
+function isOwn(address: string, world: NaiveWorld): boolean {
+  return ownPrefixes(world).some((prefix) => inSpec(prefix, address));
+}
+
+function routedBy(address: string, world: NaiveWorld): { byPrefix: boolean; byTag: boolean } {
   const destinations = routesOf(world).map(({ destination }) => value(destination));
-  const routed = destinations.some((one) => isAddressText(one) && inSpec(one, address));
-  const tagRouted = destinations.some(
-    (one) => !isAddressText(one) && inTag(one.toLowerCase(), address, world),
-  );
-  switch (name) {
-    case 'virtualnetwork':
-      return (
-        own ||
-        address === '168.63.129.16' ||
-        routed ||
-        (tagRouted && world.assume.virtualNetworkHoldsTagRoutes)
-      );
-    case 'internet':
-      return !own && !isPrivate(address) && (!(routed || tagRouted) || world.assume.internetHoldsRouted);
-    case 'azureloadbalancer':
-      return address === '168.63.129.16';
-    default:
-      return inTag(name, address, world);
-  }
+  return {
+    byPrefix: destinations.some((one) => isAddressText(one) && inSpec(one, address)),
+    byTag: destinations.some((one) => !isAddressText(one) && inTag(one.toLowerCase(), address, world)),
+  };
 }
 
 function inTag(name: string, address: string, world: NaiveWorld): boolean {
@@ -178,45 +191,55 @@ interface Hop {
   readonly by: string;
 }
 
+interface Offer extends Hop {
+  readonly prefix: string;
+  readonly rank: number;
+}
+
 function nextHop(address: string, world: NaiveWorld): Hop {
-  const { network, subnet } = parts(world);
-  if (address === '168.63.129.16' || address === '169.254.169.254')
+  if (address === '168.63.129.16' || address === '169.254.169.254') {
     return { hop: 'VnetLocal', by: 'platform' };
-  const location = value(network.location);
-  if (value(subnet.serviceEndpoints).includes('Microsoft.Storage')) {
-    const tag = `storage.${location}`;
-    if (world.tags[tag] && inTag(tag, address, world)) return { hop: 'Endpoint', by: 'Storage' };
   }
-  let best: (Hop & { length: number; rank: number }) | undefined;
-  const offer = (prefix: string, rank: number, hop: Hop): void => {
-    const length = matchLength(prefix, address);
-    if (length < 0) return;
-    if (!best || length > best.length || (length === best.length && rank < best.rank))
-      best = { ...hop, length, rank };
-  };
-  const routes = routesOf(world);
-  for (const route of routes) {
+  const { subnet } = parts(world);
+  if (value(subnet.serviceEndpoints).includes('Microsoft.Storage') && isStorageOfRegion(address, world)) {
+    return { hop: 'Endpoint', by: 'Storage' };
+  }
+  const [best] = [...userOffers(world), ...systemOffers(world)]
+    .map((offer) => ({ ...offer, length: matchLength(offer.prefix, address) }))
+    .filter(({ length }) => length >= 0)
+    .sort((a, b) => b.length - a.length || a.rank - b.rank);
+  return best ?? { hop: 'None', by: 'nothing' };
+}
+
+function isStorageOfRegion(address: string, world: NaiveWorld): boolean {
+  const tag = `storage.${value(parts(world).network.location)}`;
+  return world.tags[tag] !== undefined && inTag(tag, address, world);
+}
+
+function userOffers(world: NaiveWorld): Offer[] {
+  return routesOf(world).flatMap((route) => {
     const destination = value(route.destination);
     const hop = { hop: value(route.nextHop), by: destination };
-    if (isAddressText(destination)) offer(destination, 0, hop);
-    else {
-      const cloud = /^azurecloud/i.test(destination) ? 2 : 0;
-      const rank = 1 + cloud + (destination.includes('.') ? 0 : 1);
-      for (const prefix of world.tags[destination.toLowerCase()] ?? []) offer(prefix, rank, hop);
-    }
-  }
-  for (const prefix of ownPrefixes(world)) offer(prefix, 9, { hop: 'VnetLocal', by: 'system' });
-  const hasDefault = routes.some(({ destination }) => value(destination).endsWith('/0'));
-  for (const range of ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']) {
-    const isHeld = value(network.addressPrefixes).some(
-      (space) =>
-        Number(space.split('/')[1]) <= Number(range.split('/')[1]) &&
-        inSpec(space, range.split('/')[0] ?? ''),
-    );
-    if (!hasDefault && !isHeld) offer(range, 9, { hop: 'None', by: range });
-  }
-  offer('0.0.0.0/0', 9, { hop: 'Internet', by: '0.0.0.0/0' });
-  return best ?? { hop: 'None', by: 'nothing' };
+    if (isAddressText(destination)) return [{ ...hop, prefix: destination, rank: 0 }];
+    const cloud = /^azurecloud/i.test(destination) ? 2 : 0;
+    const rank = 1 + cloud + (destination.includes('.') ? 0 : 1);
+    return (world.tags[destination.toLowerCase()] ?? []).map((prefix) => ({ ...hop, prefix, rank }));
+  });
+}
+
+function systemOffers(world: NaiveWorld): Offer[] {
+  const space = value(parts(world).network.addressPrefixes);
+  const hasDefault = routesOf(world).some(({ destination }) => value(destination).endsWith('/0'));
+  const dropped = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].filter((range) => {
+    const [base = '', length] = range.split('/');
+    const isHeld = space.some((one) => Number(one.split('/')[1]) <= Number(length) && inSpec(one, base));
+    return !hasDefault && !isHeld;
+  });
+  return [
+    ...ownPrefixes(world).map((prefix) => ({ prefix, rank: 9, hop: 'VnetLocal', by: 'system' })),
+    ...dropped.map((prefix) => ({ prefix, rank: 9, hop: 'None', by: prefix })),
+    { prefix: '0.0.0.0/0', rank: 9, hop: 'Internet', by: '0.0.0.0/0' },
+  ];
 }
 
 function hasWayOut(world: NaiveWorld): boolean {
@@ -234,10 +257,14 @@ export function naiveEnd(packet: Packet, world: NaiveWorld): NaiveEnd {
     rule: decision?.name ?? null,
     byDefault: decision?.byDefault ?? true,
   };
-  const remote = world.direction === 'Outbound' ? packet.destination : packet.source;
-  const own = ownPrefixes(world).some((prefix) => inSpec(prefix, remote));
-  const { hop, by } = nextHop(remote, world);
-  if (world.direction === 'Inbound') return naiveReply({ passes, hop, by, own, world });
+  const outbound = world.direction === 'Outbound';
+  const remote = outbound ? packet.destination : packet.source;
+  const on = { passes, remote, own: isOwn(remote, world), world, ...nextHop(remote, world) };
+  return outbound ? naiveOnward(on) : naiveReply(on);
+}
+
+function naiveOnward(on: Reply): NaiveEnd {
+  const { passes, hop, by, own } = on;
   switch (hop) {
     case 'VnetLocal':
       return own || by === 'platform' ? passes : { is: 'blocked', by };
@@ -246,24 +273,22 @@ export function naiveEnd(packet: Packet, world: NaiveWorld): NaiveEnd {
     case 'None':
       return { is: 'blocked', by };
     case 'Internet':
-      return naiveLeaving(remote, { passes, by, world });
+      return naiveLeaving(on);
     default:
       return { is: 'handed-on', by };
   }
 }
 
-function naiveLeaving(remote: string, on: { passes: NaiveEnd; by: string; world: NaiveWorld }): NaiveEnd {
-  const { world, passes, by } = on;
-  if (isPrivate(remote) && remote !== '168.63.129.16') return { is: 'blocked', by };
-  const storage = `storage.${value(parts(world).network.location)}`;
-  const beside = world.tags[storage] !== undefined && inTag(storage, remote, world);
-  return hasWayOut(world) || beside ? passes : { is: 'no-way-out' };
+function naiveLeaving({ remote, world, passes, by }: Reply): NaiveEnd {
+  if (isPrivate(remote)) return { is: 'blocked', by };
+  return hasWayOut(world) || isStorageOfRegion(remote, world) ? passes : { is: 'no-way-out' };
 }
 
 interface Reply {
   readonly passes: NaiveEnd;
   readonly hop: string;
   readonly by: string;
+  readonly remote: string;
   readonly own: boolean;
   readonly world: NaiveWorld;
 }

@@ -1,4 +1,4 @@
-import { known, type Known } from '../../src/core/known';
+import { known, valueOr, type Known } from '../../src/core/known';
 import type {
   Access,
   Direction,
@@ -106,37 +106,10 @@ export interface SomeNetwork {
 }
 
 /** A network with one subnet 10.1.2.0/24, nothing attached and open default outbound access, but for what is said. */
-export function someNetwork({
-  rules,
-  group,
-  routes,
-  table,
-  nat,
-  subnet,
-  network,
-  model,
-}: SomeNetwork): NetworkModel {
-  const attachedGroup = rules ? securityGroup(rules) : group?.known ? group.value : null;
-  const attachedTable = table ?? (routes ? routeTable(routes) : null);
-  const natGateway: NatGateway | null = nat
-    ? { id: ids.natGateway, name: 'nat', sku: known('Standard'), publicAddresses: known(1), ...nat }
-    : null;
-  const theSubnet: Subnet = {
-    id: ids.subnet,
-    name: 'snet',
-    virtualNetworkId: ids.network,
-    addressPrefixes: known(['10.1.2.0/24']),
-    securityGroup: group && !group.known ? group : known(attachedGroup?.id ?? null),
-    routeTable: known(attachedTable?.id ?? null),
-    natGateway: known(natGateway?.id ?? null),
-    delegations: known([]),
-    serviceEndpoints: known([]),
-    serviceEndpointPolicies: known([]),
-    defaultOutboundAccess: known(null),
-    privateEndpointNetworkPolicies: known('Disabled'),
-    addressesInUse: known(0),
-    ...subnet,
-  };
+export function someNetwork(said: SomeNetwork): NetworkModel {
+  const group = said.rules ? securityGroup(said.rules) : valueOr(said.group ?? known(null), null);
+  const table = said.table ?? (said.routes ? routeTable(said.routes) : null);
+  const nat = said.nat ? { ...plainNatGateway, ...said.nat } : null;
   return {
     cloud: 'public',
     virtualNetworks: [
@@ -148,14 +121,53 @@ export function someNetwork({
         dnsServers: known([]),
         peerings: known([]),
         hasGateway: known(false),
-        subnets: [theSubnet],
-        ...network,
+        subnets: [
+          {
+            ...plainSubnet,
+            securityGroup: said.group?.known === false ? said.group : idOf(group),
+            routeTable: idOf(table),
+            natGateway: idOf(nat),
+            ...said.subnet,
+          },
+        ],
+        ...said.network,
       },
     ],
-    securityGroups: attachedGroup ? [attachedGroup] : [],
-    routeTables: attachedTable ? [attachedTable] : [],
-    natGateways: natGateway ? [natGateway] : [],
+    securityGroups: listOf(group),
+    routeTables: listOf(table),
+    natGateways: listOf(nat),
     privateEndpoints: known([]),
-    ...model,
+    ...said.model,
   };
 }
+
+function idOf(one: { readonly id: string } | null): Known<string | null> {
+  return known(one ? one.id : null);
+}
+
+function listOf<T>(one: T | null): readonly T[] {
+  return one === null ? [] : [one];
+}
+
+const plainNatGateway: NatGateway = {
+  id: ids.natGateway,
+  name: 'nat',
+  sku: known('Standard'),
+  publicAddresses: known(1),
+};
+
+const plainSubnet: Subnet = {
+  id: ids.subnet,
+  name: 'snet',
+  virtualNetworkId: ids.network,
+  addressPrefixes: known(['10.1.2.0/24']),
+  securityGroup: known(null),
+  routeTable: known(null),
+  natGateway: known(null),
+  delegations: known([]),
+  serviceEndpoints: known([]),
+  serviceEndpointPolicies: known([]),
+  defaultOutboundAccess: known(null),
+  privateEndpointNetworkPolicies: known('Disabled'),
+  addressesInUse: known(0),
+};

@@ -1,4 +1,4 @@
-import type { FlowAnswer } from '../../src/core/judgement';
+import type { Decider, FlowAnswer } from '../../src/core/judgement';
 import { known, type Known } from '../../src/core/known';
 import type { SecurityGroup } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
@@ -40,24 +40,13 @@ export function ask(
 
 /** The verdict in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
 export function verdictWords({ verdict }: FlowAnswer): string {
-  switch (verdict.is) {
-    case 'allowed': {
-      const by = verdict.by ? ` by ${verdict.by.priority}` : '';
-      return verdict.explicit ? `allowed${by}` : `allowed by default${by}`;
-    }
-    case 'blocked':
-    case 'partly-blocked':
-      return verdict.by.kind === 'rule'
-        ? `${verdict.is} by ${verdict.by.priority}`
-        : `${verdict.is} by route ${verdict.by.destination}`;
-    case 'reply-lost':
-      return `reply-lost by ${verdict.by.destination}`;
-    case 'handed-on':
-      return `handed-on to ${verdict.to} by ${verdict.by.destination}`;
-    case 'no-way-out':
-    case 'undecided':
-      return `${verdict.is} ${verdict.because.key}`;
-    default:
-      return verdict.is;
-  }
+  const to = verdict.is === 'handed-on' ? ` to ${verdict.to}` : '';
+  const standing = verdict.is === 'allowed' && !verdict.explicit ? ' by default' : '';
+  const by = 'by' in verdict && verdict.by ? ` by ${deciderWords(verdict.by)}` : '';
+  const because = 'because' in verdict ? ` ${verdict.because.key}` : '';
+  return `${verdict.is}${to}${standing}${by}${because}`;
+}
+
+function deciderWords(by: Decider): string {
+  return by.kind === 'rule' ? String(by.priority) : `route ${by.destination}`;
 }

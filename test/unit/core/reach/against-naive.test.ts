@@ -98,8 +98,9 @@ const portLists = [
 function someRules(random: Random): SecurityRule[] {
   const count = random.below(9);
   const priorities = new Set<number>();
-  while (priorities.size < count)
+  while (priorities.size < count) {
     priorities.add(random.pick([100, 101, 110, 900, 999, 1000, 1001, 4095, 4096]) + random.below(20));
+  }
   return [...priorities].map((priority, index) => {
     const direction = random.pick<Direction>(['Inbound', 'Outbound', 'Outbound']);
     const near = random.pick([
@@ -212,8 +213,9 @@ function cuts(texts: readonly string[]): number[] {
   for (const text of texts) {
     const spec = parseAddressSpec(text);
     if (spec?.family !== 4) continue;
-    for (const edge of [spec.first, spec.first - 1, spec.last, spec.last + 1])
+    for (const edge of [spec.first, spec.first - 1, spec.last, spec.last + 1]) {
       if (edge >= 0 && edge < 2 ** 32) found.add(edge);
+    }
   }
   return [...found];
 }
@@ -234,8 +236,8 @@ function textsOf({ model, flow }: Case): string[] {
   for (const { sources, destinations } of rules) {
     lists.push(...(sources.known ? sources.value : []), ...(destinations.known ? destinations.value : []));
   }
-  for (const { destination } of table?.routes.known ? table.routes.value : [])
-    if (destination.known) lists.push(destination.value);
+  const routes = table?.routes.known ? table.routes.value : [];
+  lists.push(...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])));
   return lists;
 }
 
@@ -268,25 +270,17 @@ function representatives(one: Case): Packet[] {
   const ports = rangesOf(parsePorts(flow.ports)!).flatMap(({ first, last }) =>
     [first, last, 80, 442, 443, 444].filter((port) => port >= first && port <= last),
   );
-  const packets: Packet[] = [];
-  for (const remote of new Set(remotes)) {
-    for (const local of new Set(locals)) {
-      for (const port of new Set(ports)) {
-        for (const sourcePort of [80, 50_000]) {
-          const [near, far] = [formatIpv4(local), formatIpv4(remote)];
-          const out = flow.direction === 'Outbound';
-          packets.push({
-            protocol: flow.protocol as Protocol,
-            source: out ? near : far,
-            sourcePort,
-            destination: out ? far : near,
-            destinationPort: port,
-          });
-        }
-      }
-    }
-  }
-  return packets;
+  const sides = [...new Set(remotes)].flatMap((remote) =>
+    [...new Set(locals)].map((local) => [remote, local] as const),
+  );
+  const portPairs = [...new Set(ports)].flatMap((port) => [80, 50_000].map((from) => [port, from] as const));
+  return sides.flatMap(([remote, local]) =>
+    portPairs.map(([destinationPort, sourcePort]) => {
+      const [near, far] = [formatIpv4(local), formatIpv4(remote)];
+      const [source, destination] = flow.direction === 'Outbound' ? [near, far] : [far, near];
+      return { protocol: flow.protocol as Protocol, source, sourcePort, destination, destinationPort };
+    }),
+  );
 }
 
 function endsOf(packet: Packet, { model, flow, publicIp }: Case): NaiveEnd[] {

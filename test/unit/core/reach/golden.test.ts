@@ -369,7 +369,7 @@ table('VirtualNetwork and Internet', [
     source: tagsPage,
     network: { rules: [], routes: ['192.168.0.0/16 -> 10.1.9.4'] },
     flow: 'in TCP 22 192.168.0.0/24',
-    says: 'reply-lost by 192.168.0.0/16',
+    says: 'reply-lost by route 192.168.0.0/16',
   },
   {
     why: 'a default route makes it everything: out',
@@ -676,7 +676,7 @@ table('routes', [
     source: routing,
     network: { routes: ['10.1.0.0/16 -> 10.9.0.4'] },
     flow: 'out TCP 443 10.1.2.0/24',
-    says: 'handed-on to appliance by 10.1.0.0/16',
+    says: 'handed-on to appliance by route 10.1.0.0/16',
   },
   {
     why: 'a written prefix beats a tag of the same prefix',
@@ -732,7 +732,7 @@ table('routes', [
     source: `${routing}, last paragraph`,
     network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: 'out TCP 443 192.168.7.0/24',
-    says: 'handed-on to appliance by 0.0.0.0/0',
+    says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
     why: 'address space that is the range flips it',
@@ -774,14 +774,14 @@ table('routes', [
     source: routing,
     network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: aml,
-    says: 'handed-on to appliance by 0.0.0.0/0',
+    says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
     why: 'so does the network behind a gateway',
     source: routing,
     network: { routes: ['0.0.0.0/0 -> VirtualNetworkGateway'] },
     flow: aml,
-    says: 'handed-on to on-premises by 0.0.0.0/0',
+    says: 'handed-on to on-premises by route 0.0.0.0/0',
   },
   {
     why: 'a gateway may bring routes',
@@ -819,7 +819,7 @@ table('routes', [
     source: routing,
     network: { table: routeTable(['0.0.0.0/0 -> 10.1.9.4']), network: { hasGateway: known(true) } },
     flow: aml,
-    says: 'handed-on to appliance by 0.0.0.0/0',
+    says: 'handed-on to appliance by route 0.0.0.0/0',
     assumes: ['assumed.noLongerRoute'],
   },
   {
@@ -876,7 +876,7 @@ table('routes', [
       subnet: { serviceEndpoints: known(['Microsoft.Storage']) },
     },
     flow: 'out TCP 443 Storage.AustraliaEast',
-    says: 'handed-on to appliance by 0.0.0.0/0',
+    says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a service endpoint needs the rule all the same',
@@ -927,7 +927,7 @@ table('way out', [
     network: { subnet: privateSubnet, nat: {}, routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     asked: without,
     flow: aml,
-    says: 'handed-on to appliance by 0.0.0.0/0',
+    says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
     why: 'next hop Internet does not help a private subnet',
@@ -1028,14 +1028,14 @@ table('return path', [
     source: routing,
     network: { rules: [open44224], routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: amlIn,
-    says: 'reply-lost by 0.0.0.0/0',
+    says: 'reply-lost by route 0.0.0.0/0',
   },
   {
     why: 'the answer goes on-premises',
     source: routing,
     network: { rules: [open44224], routes: ['0.0.0.0/0 -> VirtualNetworkGateway'] },
     flow: amlIn,
-    says: 'reply-lost by 0.0.0.0/0',
+    says: 'reply-lost by route 0.0.0.0/0',
   },
   {
     why: 'a route for the tag brings it back',
@@ -1052,7 +1052,7 @@ table('return path', [
       routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning.WestEurope -> Internet'],
     },
     flow: amlIn,
-    says: 'reply-lost by 0.0.0.0/0',
+    says: 'reply-lost by route 0.0.0.0/0',
   },
   {
     why: 'a blocked call is blocked first',
@@ -1080,6 +1080,6 @@ table('return path', [
     source: decision,
     network: { rules: [], routes: ['10.1.0.0/16 -> 10.9.0.4'] },
     flow: 'in TCP 22 10.1.3.0/24',
-    says: 'handed-on to appliance by 10.1.0.0/16',
+    says: 'handed-on to appliance by route 10.1.0.0/16',
   },
 ]);

@@ -91,7 +91,8 @@ describe('templates that were worked out by hand', () => {
   });
 
   it('those without a subnet to judge say so in their letters', () => {
-    for (const { letters } of templates.filter(({ hasSubnet }) => !hasSubnet))
+    for (const { letters } of templates.filter(({ hasSubnet }) => !hasSubnet)) {
       expect(letters).toMatch(/^(\?|-)+$/);
+    }
   });
 });

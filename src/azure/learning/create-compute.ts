@@ -60,9 +60,13 @@ async function createAndWatch(creating: Creating): Promise<void> {
   const watch: Watch = { look: patientLook(get), stop, interval: clients.watchIntervalMs };
   const operation = await send(creating);
   const failure = await watchOperation(operation, watch, onEvent);
-  // Losing sight of the operation says nothing of the compute, which is looked at from here on.
-  if (failure !== null && !isPassing(failure.code)) throw failure;
+  if (failure !== null && !isOfTheWayThere(failure)) throw failure;
   await watchCompute(watch, onEvent);
+}
+
+/** Losing sight of the operation says nothing of the compute, which is looked at from then on. */
+function isOfTheWayThere({ code, details }: AzureFailure): boolean {
+  return details.status !== undefined || isPassing(code);
 }
 
 async function send({ clients, target, onEvent, stop }: Creating): Promise<Operation> {

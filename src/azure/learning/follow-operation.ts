@@ -7,7 +7,6 @@ import { operationFailure } from '../to-failure';
 /** What of the learning client's poller is used. */
 export interface Poller {
   pollUntilDone(options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
-  stopPolling(): void;
 }
 
 /** What every operation that goes on in Azure is begun with. */
@@ -30,8 +29,8 @@ export interface Operation {
 
 /**
  * Begins an operation and follows it; rejects where Azure does not take it. The poller's own error keeps no code and
- * no request id, so that a failure is taken from the answer that told it; and the poller sleeps through an abort, so
- * that it is stopped by hand.
+ * no request id, so that a failure is taken from the answer that told it. The poller sleeps through an abort until its
+ * next look: whoever waits for the end has to hear the stop.
  */
 export async function followOperation({ begin, stop, onAccepted }: Following): Promise<Operation> {
   let told: AzureFailure | undefined;
@@ -46,21 +45,11 @@ export async function followOperation({ begin, stop, onAccepted }: Following): P
     stop.aborted || told === undefined ? failureUnder(stop, undefined, error) : told;
   try {
     const poller = await begin({ abortSignal: stop, onResponse });
-    return { end: pollToEnd(poller, stop).then(() => null, wordFailure) };
+    return { end: poller.pollUntilDone({ abortSignal: stop }).then(() => null, wordFailure) };
   } catch (error) {
     // The client asks once for the state before it gives the poller: then Azure has taken the request already.
     if (!taken.is) throw wordFailure(error);
     return { end: Promise.resolve(wordFailure(error)) };
-  }
-}
-
-async function pollToEnd(poller: Poller, stop: AbortSignal): Promise<void> {
-  const onStop = (): void => poller.stopPolling();
-  stop.addEventListener('abort', onStop, { once: true });
-  try {
-    await poller.pollUntilDone({ abortSignal: stop });
-  } finally {
-    stop.removeEventListener('abort', onStop);
   }
 }
 

@@ -177,10 +177,7 @@ describe('stored choices', () => {
     expect(gone.page.plan?.where.workspace).toBeNull();
     expect(gone.page.plan?.sections.where.complete).toBe(false);
     const other = openWizard({ choices: { ...stored, subscription: 'of-another-account' } });
-    await other.until(
-      'workspace',
-      (p) => p.plan?.where.workspaces.state.is === 'ready',
-    );
+    await other.until('workspace', (p) => p.plan?.where.workspaces.state.is === 'ready');
     expect(other.page.plan?.where.subscription).toBe(stored.subscription);
   });
 

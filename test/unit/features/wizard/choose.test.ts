@@ -1,0 +1,314 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  chooseSubnet,
+  chooseWorkspace,
+  denyAll,
+  gate,
+  healthy,
+  openAt,
+  openWizard,
+  withReads,
+  type OpenWizard,
+} from './open-wizard';
+
+describe('a late answer', () => {
+  test('of the workspace before does not overwrite the chosen one’s', async () => {
+    const late = gate();
+    const w = openWizard({
+      connect: (own) => {
+        const list = own.azure.computes.list;
+        return Promise.resolve({
+          ...own,
+          azure: {
+            ...own.azure,
+            computes: {
+              ...own.azure.computes,
+              list: async (id, stop) => {
+                if (!id.endsWith('mlw-fraud-prod')) return list(id, stop);
+                const answer = await list(id, new AbortController().signal);
+                await late.promise;
+                return answer;
+              },
+            },
+          },
+        });
+      },
+    });
+    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    const first = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    // `cpu-cluster` is taken in mlw-fraud-prod only.
+    expect(w.page.plan?.size).toMatchObject({ name: 'cpu-cluster', nameState: { is: 'free' } });
+    late.open();
+    await first;
+    expect(w.page.plan?.size).toMatchObject({ name: 'cpu-cluster', nameState: { is: 'free' } });
+    expect(w.page.plan?.where.workspace).toBe(workspaceId('rg-ml-dev', 'mlw-risk-dev'));
+    expect(w.page.plan?.size.nameState.text).toBe('Free in mlw-risk-dev');
+  });
+
+  test('of a subnet left in the meantime does not bring its board back', async () => {
+    const late = gate();
+    const stops: AbortSignal[] = [];
+    const w = openWizard({
+      connect: withReads((read) => ({
+        refreshSubnet: async (model, id, stop) => {
+          const answer = await read.refreshSubnet(model, id, new AbortController().signal);
+          if (!id.endsWith('snet-training')) return answer;
+          stops.push(stop);
+          await late.promise;
+          return answer;
+        },
+      })),
+    });
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    const first = w.call.chooseSubnet({
+      id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
+    });
+    await w.until('first board', (p) => p.board?.title === 'Readiness of snet-training');
+    await chooseSubnet(w, healthy.network, healthy.subnet);
+    expect(stops.map((one) => one.aborted)).toEqual([true]);
+    late.open();
+    await first;
+    expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');
+    expect(w.page.board).toMatchObject({ checking: false, stale: null, summaryIcon: 'pass-default' });
+  });
+
+  test('of the subscription before is not shown in the next one', async () => {
+    const late = gate();
+    const other = { id: '11111111-0000-0000-0000-000000000000', name: 'Contoso Hub', tenantId: 't' };
+    const w = openWizard({
+      connect: withReads((read) => ({
+        subscriptions: async (stop) => [...(await read.subscriptions(stop)), other],
+        workspaces: (id, stop) => (id === other.id ? Promise.resolve([]) : read.workspaces(id, stop)),
+        networks: async (id, stop) => {
+          const model = await read.networks(w.sample.subscriptionId, new AbortController().signal);
+          if (id !== other.id) await late.promise;
+          return id === other.id ? { ...model, virtualNetworks: [] } : model;
+        },
+        vmSizes: async (id, location) => {
+          const answer = await read.vmSizes(id, location, new AbortController().signal);
+          await late.promise;
+          return answer;
+        },
+      })),
+    });
+    await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
+    const first = w.call.chooseSubscription({ id: w.sample.subscriptionId });
+    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    const second = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+    await w.until('workspace', (p) => p.plan?.where.workspace !== null);
+    await w.call.chooseSubscription({ id: other.id });
+    expect(w.page.networks?.state.is).toBe('empty');
+    late.open();
+    await Promise.all([first, second]);
+    expect(w.page.networks).toMatchObject({
+      rows: [],
+      state: { is: 'empty', text: 'No virtual network in Contoso Hub.' },
+    });
+    expect(w.page.plan?.size.vmSizes).toEqual({ state: { is: 'waiting' }, rows: [] });
+    expect(w.page.plan?.where).toMatchObject({ subscription: other.id, workspace: null });
+  });
+});
+
+describe('public IP', () => {
+  test('none is the default where the workspace has private link', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    expect(w.page.plan?.what).toMatchObject({
+      publicIp: 'no',
+      publicIps: [
+        { value: 'no', available: true, line: expect.stringContaining('Nodes reach out only.') as string },
+        { value: 'yes', available: true, line: expect.stringContaining('44224') as string },
+      ],
+    });
+    expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · no public IP');
+  });
+
+  test('none is not available without a private endpoint, says why, and cannot be chosen', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    expect(w.page.plan?.what.publicIp).toBe('yes');
+    expect(w.page.plan?.what.publicIps[0]).toEqual({
+      value: 'no',
+      label: 'No',
+      line: 'Not available: mlw-risk-dev has no private endpoint.',
+      available: false,
+      help: { id: 'howToPrivateEndpoint', label: 'How to add one' },
+    });
+    await expect(w.call.choosePublicIp({ publicIp: false })).rejects.toMatchObject({
+      problem: { code: 'badRequest' },
+    });
+    expect(w.page.plan?.what.publicIp).toBe('yes');
+    await w.call.act({ id: 'howToPrivateEndpoint' });
+    expect(w.opened).toEqual([
+      'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link',
+    ]);
+  });
+
+  test('is judged as chosen, and goes back to the default with another workspace', async () => {
+    const w = await openAt(healthy);
+    expect(w.page.board?.summary).toBe('Ready, 2 advised');
+    await w.call.choosePublicIp({ publicIp: true });
+    await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 to fix');
+    expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · public IP on nodes');
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    expect(w.page.plan?.what.publicIp).toBe('no');
+  });
+});
+
+describe('the network', () => {
+  test('is suggested where the workspace’s private endpoint stands', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    expect(w.page.subnets?.networkName).toBe('vnet-ml-prod-weu');
+    // Five of its subnets fit, so none is chosen.
+    expect(w.page.plan?.network.subnet).toBeNull();
+  });
+
+  test('is not suggested where there is no endpoint', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    expect(w.page.plan?.network).toEqual({ managed: null, network: null, subnet: null });
+    expect(w.page.subnets).toEqual({ state: { is: 'waiting' }, networkName: null, rows: [] });
+  });
+
+  test('brings its subnet along where just one fits', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-2020-weu');
+    await w.call.chooseNetwork({ id: row?.id ?? '' });
+    await w.until('board', (p) => p.board?.title === 'Readiness of snet-train-2020');
+    expect(w.page.plan?.sections.network).toMatchObject({
+      summary: 'snet-train-2020 in vnet-ml-2020-weu, rg-legacy',
+      complete: true,
+    });
+  });
+
+  test('that is chosen anew leaves the subnet of the one before', async () => {
+    const w = await openAt(denyAll);
+    const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-dev-weu');
+    await w.call.chooseNetwork({ id: row?.id ?? '' });
+    expect(w.page.plan?.network).toMatchObject({ network: row?.id, subnet: null });
+    expect(w.page.board?.state).toBe('empty');
+    expect(w.page.subnets?.rows.map((one) => one.name)).toContain('snet-dev-open');
+  });
+
+  test('lists show what matters, those that do not fit last and with their reason', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await w.call.chooseKind({ kind: 'instance' });
+    await w.until('unfit', (p) => p.networks?.rows.some((one) => one.unfit === 'Other region') === true);
+    expect(w.page.networks?.rows.map((one) => [one.name, one.region, one.subnets, one.unfit])).toEqual([
+      ['vnet-ml-prod-weu', 'West Europe', 8, null],
+      ['vnet-ml-dev-weu', 'West Europe', 4, null],
+      ['vnet-partner-weu', 'West Europe', 1, null],
+      ['vnet-spoke-risk-weu', 'West Europe', 3, null],
+      ['vnet-ml-2020-weu', 'West Europe', 1, null],
+      ['vnet-lab-docker', 'West Europe', 2, 'Overlaps 172.17.0.0/16'],
+      ['vnet-ml-prod-neu', 'North Europe', 2, 'Other region'],
+    ]);
+    expect(w.page.networks?.resourceGroups).toEqual([
+      'rg-lab',
+      'rg-legacy',
+      'rg-network-dev',
+      'rg-network-prod',
+      'rg-partner',
+      'rg-risk-platform',
+    ]);
+  });
+
+  test('subnets: free addresses, group, table, way out, verdict; a full, given or reserved one last', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await w.until('rows', (p) => p.subnets?.rows.every((one) => one.verdict !== null) === true);
+    const rows = w.page.subnets?.rows ?? [];
+    expect(
+      rows.map((one) => [one.name, one.free, one.securityGroup, one.wayOut, one.unfit ?? one.verdict?.text]),
+    ).toEqual([
+      ['snet-train-gpu', '39', 'nsg-train-gpu', 'ng-ml-weu (NAT)', 'Ready, 2 advised'],
+      ['snet-privatelink', '8', '–', 'none', '8 to fix'],
+      ['snet-sandbox', '27', 'nsg-sandbox', 'none', '8 to fix'],
+      ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '3 to fix'],
+      ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '3 to fix'],
+      ['GatewaySubnet', '27', '–', 'default access', 'Reserved name'],
+      ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full, 0 free'],
+      ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Given to Databricks'],
+    ]);
+    const spoken = new Map(rows.map((one) => [one.name, one.spoken]));
+    expect(spoken.get('snet-training')).toBe(
+      'snet-training, 10.40.4.0/26, 47 free, security group nsg-training, route table –, way out ng-ml-weu (NAT), 3 to fix',
+    );
+    expect(spoken.get('snet-dbx-private')).toBe(
+      'snet-dbx-private, 10.40.2.0/25, does not fit: Given to Databricks',
+    );
+    // An address finds its subnet: ranges are first and last address.
+    expect(rows.find((one) => one.name === 'snet-training')?.ranges).toEqual([
+      [10 * 2 ** 24 + 40 * 2 ** 16 + 4 * 256, 10 * 2 ** 24 + 40 * 2 ** 16 + 4 * 256 + 63],
+    ]);
+  });
+
+  test('an unfit subnet can still be chosen, and its board says why', async () => {
+    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
+    expect(w.page.board?.summary).toBe('Not ready: 1 to fix');
+    expect(w.page.plan?.sections.network.complete).toBe(true);
+  });
+});
+
+describe('verdicts of rows', () => {
+  test('are answered for networks and subnets that exist', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    const networks = Object.fromEntries((w.page.networks?.rows ?? []).map((one) => [one.name, one.id]));
+    const ids = [
+      networks['vnet-ml-prod-weu'] ?? '',
+      networks['vnet-spoke-risk-weu'] ?? '',
+      networks['vnet-lab-docker'] ?? '',
+      subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu').toUpperCase(),
+      subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere'),
+      'nothing of ours',
+    ];
+    const answers = await w.call.judgeRows({ ids });
+    expect(answers.map((one) => [one.id.split('/').at(-1)?.toLowerCase(), one.verdict])).toEqual([
+      [
+        'vnet-ml-prod-weu',
+        { icon: 'pass', text: expect.stringMatching(/^1 of \d ready, 4 to fix$/) as string },
+      ],
+      ['vnet-spoke-risk-weu', { icon: 'appliance', text: 'Goes to an appliance' }],
+      ['vnet-lab-docker', { icon: 'unfit', text: 'no subnet fits' }],
+      ['snet-train-gpu', { icon: 'pass', text: 'Ready, 2 advised' }],
+    ]);
+  });
+
+  test('are of the plan as it is now', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    const id = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('Ready, 2 advised');
+    await w.call.choosePublicIp({ publicIp: true });
+    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('1 to fix');
+  });
+});
+
+describe('what was not listed', () => {
+  let w: OpenWizard;
+  beforeAll(async () => {
+    w = await openAt(healthy);
+  });
+  test.each([
+    ['chooseSubscription', { id: '00000000-0000-0000-0000-000000000000' }],
+    ['chooseWorkspace', { id: workspaceId('rg-ml-prod', 'mlw-nowhere') }],
+    ['chooseNetwork', { id: '/subscriptions/x/virtualNetworks/y' }],
+    ['chooseSubnet', { id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere') }],
+    ['changeSize', { vmSize: 'STANDARD_NOWHERE' }],
+    ['previewFix', { ids: ['no-such-requirement'] }],
+    ['previewFix', { ids: ['outbound-aml-443'] }],
+  ] as const)('%s %o is not found and changes nothing', async (name, params) => {
+    const before = w.saved();
+    const call = w.call[name] as (params: unknown) => Promise<unknown>;
+    await expect(call(params)).rejects.toMatchObject({ problem: { code: 'notFound' } });
+    expect(w.saved()).toEqual(before);
+    expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');
+  });
+});

@@ -1,0 +1,314 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Board } from '../../../../src/contract/wizard/board';
+import { chooseSubnet, chooseWorkspace, openWizard } from './open-wizard';
+
+/** What the board says of one situation of the sample. */
+interface Golden {
+  readonly workspace: string;
+  readonly network: string;
+  readonly subnet: string;
+  /** Case number of the collection of real failures, or requirement id. */
+  readonly shows: string;
+  readonly summary: string;
+  /** Rows that are open or unknown, in order: `id: word rest`. A row that many share stands for them. */
+  readonly open: readonly string[];
+  readonly fixAll: readonly string[] | null;
+}
+
+const fraud = { workspace: 'mlw-fraud-prod', network: 'vnet-ml-prod-weu' };
+const dev = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu' };
+const blocked = (port: string): string => `Blocked by rule 4096 Deny-All · ${port}`;
+const noWayOut = 'No way out: private subnet without NAT gateway, public IP or appliance';
+const notReadable = 'Unknown: You may not read nsg-partner (needs Reader on rg-security-core).';
+const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+const beforeNewer = {
+  summary: 'Not ready: 3 to fix',
+  open: [
+    `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
+    `outbound-batch-443: ${blocked('TCP 443')}`,
+    `outbound-storage-445: ${blocked('TCP 445')}`,
+    'inbound-intra-subnet: Partly blocked by rule 4096 Deny-All · all but TCP 443',
+    `outbound-frontdoor-frontend-443: ${blocked('TCP 443')}`,
+    `outbound-acr-443: ${blocked('TCP 443')}`,
+    `outbound-azuremonitor-443: ${blocked('TCP 443')}`,
+  ],
+  fixAll: newer,
+};
+const registryAndLogs = [
+  `outbound-acr-443: ${blocked('TCP 443')}`,
+  `outbound-azuremonitor-443: ${blocked('TCP 443')}`,
+];
+const internetFlows = [
+  'outbound-entra-80-443',
+  'outbound-aml-443',
+  'outbound-aml-udp-5831',
+  'outbound-batch-443',
+  'outbound-arm-443',
+  'outbound-mcr-443',
+  'outbound-frontdoor-firstparty-443',
+  'outbound-frontdoor-frontend-443',
+];
+const toAppliance = (id: string, ports = 'TCP 443'): string =>
+  `${id}: Goes to an appliance 10.0.1.4 · ${ports}`;
+const allToAppliance = [
+  toAppliance('outbound-entra-80-443', 'TCP 80, 443'),
+  toAppliance('outbound-aml-443'),
+  toAppliance('outbound-aml-udp-5831', 'UDP 5831'),
+  toAppliance('outbound-batch-443'),
+  toAppliance('outbound-arm-443'),
+  toAppliance('outbound-storage-443'),
+  toAppliance('outbound-storage-445', 'TCP 445'),
+  toAppliance('outbound-frontdoor-frontend-443'),
+  toAppliance('outbound-mcr-443'),
+  toAppliance('outbound-frontdoor-firstparty-443'),
+  toAppliance('outbound-acr-443'),
+  toAppliance('outbound-azuremonitor-443'),
+  toAppliance('outbound-keyvault-443'),
+];
+const defaultAccess = 'egress-explicit-for-npip: Not met: only default outbound access';
+const noEndpointHere =
+  'cluster-cross-region-connectivity: Not met: no private endpoint of the workspace in this or a peered network';
+
+const golden: readonly Golden[] = [
+  {
+    ...fraud,
+    subnet: 'snet-train-gpu',
+    shows: 'healthy',
+    summary: 'Ready, 2 advised',
+    open: registryAndLogs,
+    fixAll: null,
+  },
+  { ...fraud, subnet: 'snet-training', shows: 'case 1', ...beforeNewer },
+  { ...fraud, subnet: 'snet-scoring', shows: 'case 4', ...beforeNewer },
+  {
+    ...fraud,
+    subnet: 'snet-sandbox',
+    shows: 'case 18',
+    summary: 'Not ready: 8 to fix',
+    open: [
+      ...internetFlows.map((id) => `${id}: ${noWayOut}`),
+      ...registryAndLogs,
+      'egress-explicit-for-npip: Not met: a private subnet without NAT gateway, public IP or appliance',
+    ],
+    fixAll: null,
+  },
+  {
+    ...fraud,
+    subnet: 'snet-dbx-private',
+    shows: 'case 24',
+    summary: 'Not ready: 1 to fix',
+    open: ['subnet-no-delegation: Not met: given to Microsoft.Databricks/workspaces'],
+    fixAll: null,
+  },
+  {
+    ...fraud,
+    subnet: 'snet-batch-legacy',
+    shows: 'case 26',
+    summary: 'Not ready: 1 to fix',
+    open: ['subnet-free-ips-cluster: Not met: no address is free', ...registryAndLogs],
+    fixAll: null,
+  },
+  {
+    ...fraud,
+    subnet: 'GatewaySubnet',
+    shows: 'subnet-reserved-name',
+    summary: 'Not ready: 1 to fix',
+    open: ['subnet-reserved-name: Not met: Azure reserves GatewaySubnet', defaultAccess],
+    fixAll: null,
+  },
+  {
+    ...fraud,
+    subnet: 'snet-privatelink',
+    shows: 'npip-requires-private-endpoint',
+    summary: 'Not ready: 8 to fix',
+    open: [
+      ...[...internetFlows, 'outbound-acr-443', 'outbound-azuremonitor-443'].map(
+        (id) => `${id}: ${noWayOut}`,
+      ),
+      'egress-explicit-for-npip: Not met: a private subnet without NAT gateway, public IP or appliance',
+    ],
+    fixAll: null,
+  },
+  {
+    ...dev,
+    subnet: 'snet-dev-open',
+    shows: 'outbound-default-open',
+    summary: 'Ready, but 16 only by default rules',
+    open: [],
+    fixAll: null,
+  },
+  {
+    ...dev,
+    subnet: 'snet-dev-train',
+    shows: 'case 6',
+    summary: 'Not ready: 1 to fix',
+    open: ['inbound-aml-44224: Blocked no rule allows it (default rule 65500) · TCP 44224'],
+    fixAll: ['inbound-aml-44224'],
+  },
+  {
+    ...dev,
+    subnet: 'snet-dev-aci',
+    shows: 'case 25',
+    summary: 'Not ready: 1 to fix',
+    open: ['subnet-no-delegation: Not met: given to Microsoft.ContainerInstance/containerGroups'],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-risk-dev',
+    network: 'vnet-spoke-risk-weu',
+    subnet: 'snet-train-hub',
+    shows: 'case 14',
+    summary: 'Not ready: 1 to fix, 13 unknown',
+    open: [
+      'inbound-aml-44224: Reply lost: the answer leaves by appliance 10.0.1.4, not the way it came · TCP 44224',
+      ...allToAppliance,
+    ],
+    fixAll: ['inbound-aml-44224'],
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-spoke-risk-weu',
+    subnet: 'snet-train-hub',
+    shows: 'case 14 without a public IP',
+    summary: 'Cannot tell yet: 14 unknown',
+    open: [
+      'cluster-cross-region-connectivity: Unknown: no private endpoint of the workspace was found in this or a peered network; there may be another way',
+      ...allToAppliance,
+    ],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-ml-prod-neu',
+    subnet: 'snet-train',
+    shows: 'vnet-same-region-cluster',
+    summary: 'Not ready: 3 to fix',
+    open: [
+      `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
+      `outbound-storage-445: ${blocked('TCP 445')}`,
+      'outbound-entra-80-443: Partly blocked by rule 4096 Deny-All · all but TCP 443',
+      noEndpointHere,
+      'vnet-same-region-cluster: Not met: the network is in northeurope, the workspace in westeurope',
+      defaultAccess,
+    ],
+    fixAll: ['outbound-aml-udp-5831', 'outbound-storage-445'],
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-lab-docker',
+    subnet: 'snet-lab',
+    shows: 'vnet-docker-bridge-overlap',
+    summary: 'Not ready: 2 to fix',
+    open: [
+      noEndpointHere,
+      'vnet-docker-bridge-overlap: Not met: 172.17.0.0/16 overlaps 172.17.0.0/16',
+      defaultAccess,
+    ],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-risk-dev',
+    network: 'vnet-ml-2020-weu',
+    subnet: 'snet-train-2020',
+    shows: 'case 8',
+    summary: 'Not ready: 2 to fix',
+    open: [
+      'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',
+      'outbound-batch-443: Blocked by rule 4000 DenyInternet · TCP 443',
+      'outbound-frontdoor-frontend-443: Blocked by rule 4000 DenyInternet · TCP 443',
+      'outbound-azuremonitor-443: Blocked by rule 4000 DenyInternet · TCP 443',
+    ],
+    fixAll: ['outbound-aml-udp-5831', 'outbound-batch-443'],
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-partner-weu',
+    subnet: 'snet-partner-train',
+    shows: 'rbac-network-read',
+    summary: 'Not ready: 1 to fix, 15 unknown',
+    open: [
+      noEndpointHere,
+      ...[
+        'inbound-intra-subnet',
+        'outbound-entra-80-443',
+        'outbound-aml-443',
+        'outbound-aml-udp-5831',
+        'outbound-batch-443',
+        'outbound-arm-443',
+        'outbound-storage-443',
+        'outbound-storage-445',
+        'outbound-frontdoor-frontend-443',
+        'outbound-mcr-443',
+        'outbound-frontdoor-firstparty-443',
+        'outbound-acr-443',
+        'outbound-azuremonitor-443',
+        'outbound-keyvault-443',
+        'inbound-none-for-npip',
+      ].map((id) => `${id}: ${notReadable}`),
+      defaultAccess,
+    ],
+    fixAll: null,
+  },
+];
+
+const nameOf = (one: Golden): string => `${one.workspace} in ${one.network}/${one.subnet}`;
+
+describe('the board of every situation of the sample', () => {
+  const boards = new Map<string, Board>();
+
+  beforeAll(async () => {
+    const w = openWizard();
+    for (const one of golden) {
+      await chooseWorkspace(w, one.workspace);
+      await chooseSubnet(w, one.network, one.subnet);
+      if (w.page.board) boards.set(nameOf(one), w.page.board);
+    }
+    w.dispose();
+  }, 120_000);
+
+  test.each(golden.map((one) => ({ ...one, name: nameOf(one) })))('$shows: $name', (one) => {
+    const board = boards.get(one.name);
+    expect(board?.summary).toBe(one.summary);
+    const rows = board?.groups.flatMap((group) => group.rows) ?? [];
+    const open = rows.filter((row) => ['to-fix', 'unknown', 'advised'].includes(row.counts));
+    expect([...open.map((row) => `${row.id}: ${row.word} ${row.rest}`)].sort()).toEqual([...one.open].sort());
+    expect(board?.fixAll?.ids ?? null).toEqual(one.fixAll);
+  });
+
+  test.each(golden.map(nameOf))('counts, groups and order agree with the rows: %s', (name) => {
+    const board = boards.get(name);
+    const groups = board?.groups ?? [];
+    const rows = groups.flatMap((group) => group.rows);
+    const count = (...counts: string[]): number => rows.filter((row) => counts.includes(row.counts)).length;
+    const words = [
+      [count('to-fix'), 'to fix'],
+      [count('unknown'), 'unknown'],
+      [count('advised'), 'advised'],
+      [count('met', 'default'), 'met'],
+    ] as const;
+    expect(board?.counts.map((one) => one.text)).toEqual(
+      words.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`),
+    );
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+    // To fix, unknown, appliance, advised, note, by default, met; groups by their worst row.
+    const order = ['to-fix', 'unknown', 'advised', 'note', 'default', 'met'];
+    const ranks = groups.map((group) => group.rows.map((row) => order.indexOf(row.counts)));
+    for (const one of ranks) expect(one).toEqual([...one].sort((a, b) => a - b));
+    const isOpen = (group: (typeof groups)[number]): boolean =>
+      group.rows.some((row) => ['to-fix', 'unknown', 'advised'].includes(row.counts));
+    expect(groups.map((group) => group.open)).toEqual(groups.map(isOpen));
+    expect(groups.map((group) => group.open)).toEqual(
+      [...groups.map(isOpen)].sort((a, b) => Number(b) - Number(a)),
+    );
+    // Every row that stands behind a fold has its fold, and every fold says how many it hides.
+    for (const group of groups) {
+      for (const row of group.rows) {
+        if (row.fold !== null) expect(group.folds.map((one) => one.id)).toContain(row.fold);
+      }
+      for (const fold of group.folds) {
+        const hidden = group.rows.filter((row) => row.fold === fold.id).length;
+        expect(fold.text).toContain(String(hidden));
+      }
+    }
+  });
+});

@@ -1,9 +1,8 @@
-import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { isObject, listAt, textAt, type JsonObject } from '../json';
 import type { WorkspaceSummary } from '../ports';
-import { sendRaw } from '../raw-request';
+import { rawList } from '../raw-list';
+import { sendRaw, urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toWorkspace } from './to-workspace';
 
@@ -20,28 +19,21 @@ export function readWorkspaces(
   subscriptionId: string,
   stop: AbortSignal,
 ): Promise<readonly WorkspaceSummary[]> {
-  return clients.within('list', stop, async (signal) => {
-    const all: JsonObject[] = [];
-    let url: string | undefined =
-      `${clients.endpoint}/subscriptions/${subscriptionId}/${provider}?api-version=${workspaceApiVersion}`;
-    while (url !== undefined) {
-      const { body }: { body: JsonObject } = await sendRaw(clients.learning(subscriptionId), { url, signal });
-      all.push(...listAt(body, 'value').filter(isObject));
-      url = textAt(body, 'nextLink');
-    }
-    return all.map(toWorkspace);
-  });
+  const url = urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/${provider}`, workspaceApiVersion);
+  return clients.within('list', stop, async (signal) =>
+    (await rawList(clients.learning(subscriptionId), url, signal)).map(toWorkspace),
+  );
 }
 
+/** One workspace, with the outbound rules of its managed network. */
 export function readWorkspace(
   clients: Clients,
   id: ResourceId,
   stop: AbortSignal,
 ): Promise<WorkspaceSummary> {
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const path = `subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/${provider}/${nameOf(id)}`;
-  const url = `${clients.endpoint}/${path}?api-version=${workspaceApiVersion}`;
+  const client = clients.learning(partsOf(id).subscriptionId);
+  const url = urlOf(clients.endpoint, id, workspaceApiVersion);
   return clients.within('get', stop, async (signal) =>
-    toWorkspace((await sendRaw(clients.learning(subscriptionId), { url, signal })).body),
+    toWorkspace((await sendRaw(client, { url, signal })).body),
   );
 }

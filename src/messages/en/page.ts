@@ -8,7 +8,6 @@ export const page = {
     'The extension was updated while this page was open. Reload the window to go on: your plan is kept.',
   'page.loading': 'Reading your plan…',
   'page.dismiss': 'Dismiss',
-  'page.failed': 'That did not work: {why}',
 
   'page.where.name': 'Where',
   'page.what.name': 'What',

@@ -17,13 +17,14 @@ export interface SectionLook {
   readonly client: Client<WizardChannel>;
   readonly say: Say;
   readonly layout: Layout;
+  readonly listLayout: Layout;
   /** Rows that each list shows at most. */
   readonly visible: number;
 }
 
 /** The body of the one section that is open. */
 export function openSection(id: SectionId, look: SectionLook): TemplateResult | typeof nothing {
-  const { state, plan, client, say, layout } = look;
+  const { state, plan, client, say, layout, listLayout } = look;
   const missing = state.asked === id ? plan.sections[id].missing : null;
   switch (id) {
     case 'where':
@@ -31,7 +32,7 @@ export function openSection(id: SectionId, look: SectionLook): TemplateResult | 
         .plan=${plan}
         .client=${client}
         .say=${say}
-        .layout=${layout}
+        .layout=${listLayout}
         .missing=${missing}
       ></sc-where>`;
     case 'what':
@@ -54,7 +55,7 @@ export function openSection(id: SectionId, look: SectionLook): TemplateResult | 
 }
 
 function networkSection(look: SectionLook, missing: string | null): TemplateResult {
-  const { state, plan, client, say, layout, visible } = look;
+  const { state, plan, client, say, listLayout, visible } = look;
   return html`<sc-network
     .plan=${plan}
     .networks=${state.networks}
@@ -64,7 +65,7 @@ function networkSection(look: SectionLook, missing: string | null): TemplateResu
     .group=${state.view.group}
     .client=${client}
     .say=${say}
-    .layout=${layout}
+    .layout=${listLayout}
     .visible=${visible}
     .missing=${missing}
   ></sc-network>`;

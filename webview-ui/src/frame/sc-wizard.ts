@@ -13,7 +13,7 @@ import type { ScBoard } from '../board/sc-board';
 import '../creation/sc-creation';
 import '../fix-preview/sc-fix-preview';
 import type { Memory } from '../rpc/vscode-port';
-import { isSideBySide, layoutOf, visibleRows, type Layout } from '../wizard/layout';
+import { isSideBySide, layoutOf, listLayoutOf, visibleRows, type Layout } from '../wizard/layout';
 import type { PageEvent, PageState, Snapshots } from '../wizard/state';
 import { createStore, type Store } from '../wizard/store';
 import { deepFocus, primaryButton } from './deep-focus';
@@ -33,6 +33,7 @@ export class ScWizard extends LitElement {
   @property({ attribute: false }) memory!: Memory;
   @property({ reflect: true }) layout: Layout = 'wide';
   @state() private visible = 7;
+  @state() private width = 0;
   @query('main') private readonly main!: HTMLElement | null;
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
@@ -133,7 +134,7 @@ export class ScWizard extends LitElement {
     </main>`;
   }
 
-  private renderPlan(): TemplateResult | typeof nothing {
+  private renderPlan(): TemplateResult {
     const { preview, creation, plan } = this.store.state;
     const { say } = this;
     const client = this.connection.call;
@@ -143,7 +144,8 @@ export class ScWizard extends LitElement {
     if (creation !== null) {
       return html`<sc-creation .view=${creation} .client=${client} .say=${say}></sc-creation>`;
     }
-    return plan === null ? nothing : this.renderSections(plan);
+    if (plan === null) return html`<p class="loading">${say('page.loading')}</p>`;
+    return this.renderSections(plan);
   }
 
   private renderSections(plan: PlanView): TemplateResult {
@@ -154,6 +156,7 @@ export class ScWizard extends LitElement {
       .client=${this.connection.call}
       .say=${this.say}
       .layout=${this.layout}
+      .listLayout=${listLayoutOf(this.width, store.state.view.boardWidth)}
       .visible=${this.visible}
       @toggle-section=${(event: CustomEvent<SectionId>) => {
         store.dispatch({ is: 'toggle', section: event.detail });
@@ -304,6 +307,7 @@ export class ScWizard extends LitElement {
 
   private measure(): void {
     const { width, height } = this.getBoundingClientRect();
+    this.width = width;
     this.layout = layoutOf(width);
     this.visible = visibleRows(height);
   }

@@ -64,7 +64,7 @@ export class ScList extends LitElement {
   override render(): TemplateResult {
     const busy = this.reading.is === 'reading';
     return html`
-      <div class="head-line" id="label"><span class="title">${this.label}</span>${this.figures()}</div>
+      <div class="head-line"><span class="title" id="label">${this.label}</span>${this.figures()}</div>
       <div class="box">
         ${busy ? html`<vscode-progress-bar class="busy" indeterminate aria-hidden="true"></vscode-progress-bar>` : nothing}
         ${this.rows.length > 0 ? this.renderGrid() : nothing} ${this.renderSentence(busy)}
@@ -93,7 +93,7 @@ export class ScList extends LitElement {
     if (found === 0) return nothing;
     const text =
       this.query.terms.length > 0 ? this.matchFigures(matched, found) : this.usualFigures(found, fit);
-    return html`<span class="quiet"> · ${text}</span>`;
+    return html`<span class="quiet"> · <span id="figures">${text}</span></span>`;
   }
 
   private matchFigures(n: number, all: number): string {
@@ -143,6 +143,7 @@ export class ScList extends LitElement {
       role="grid"
       tabindex="0"
       aria-labelledby="label"
+      aria-describedby="figures"
       aria-rowcount=${items.length + 1}
       aria-activedescendant=${this.active === null ? nothing : this.rowId(this.indexOf(this.active))}
       .style=${`--list-height: ${String(rowsHeight)}px; --list-columns: ${this.tracks(look)}`}

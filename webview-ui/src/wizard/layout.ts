@@ -10,6 +10,17 @@ export function layoutOf(width: number): Layout {
   return width >= 600 ? 'column' : 'narrow';
 }
 
+/**
+ * How the lists are laid out: a plan that a wide board leaves little of drops the same columns as a narrower page,
+ * because a name cut in half helps nobody.
+ */
+export function listLayoutOf(width: number, boardWidth: number): Layout {
+  const layout = layoutOf(width);
+  return layout === 'wide' && width - boardWidth < leastForAllColumns ? 'medium' : layout;
+}
+
+const leastForAllColumns = 700;
+
 /** Plan and board stand side by side. */
 export function isSideBySide(layout: Layout): boolean {
   return layout === 'wide' || layout === 'medium';

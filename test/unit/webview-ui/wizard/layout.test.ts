@@ -4,6 +4,7 @@ import {
   clampBoardWidth,
   isSideBySide,
   layoutOf,
+  listLayoutOf,
   visibleRows,
 } from '../../../../webview-ui/src/wizard/layout';
 
@@ -46,4 +47,12 @@ test('a list shows 6 to 12 rows, more on a taller page', () => {
   expect(visibleRows(300)).toBe(6);
   expect(visibleRows(900)).toBeGreaterThan(6);
   expect(visibleRows(2000)).toBe(12);
+});
+
+test('lists drop columns where the board leaves the plan less than 700', () => {
+  expect(listLayoutOf(1392, 440)).toBe('wide');
+  expect(listLayoutOf(1055, 440)).toBe('medium');
+  expect(listLayoutOf(1255, 560)).toBe('medium');
+  expect(listLayoutOf(700, 440)).toBe('column');
+  expect(listLayoutOf(480, 440)).toBe('narrow');
 });

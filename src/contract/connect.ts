@@ -64,7 +64,7 @@ export function connect<C extends Channel>(channel: C, port: Port): Connection<C
     on: (name, listener) => {
       const all = listeners.get(name) ?? new Set();
       listeners.set(name, all);
-      const heard = listener as (payload: unknown) => void;
+      const heard = listener;
       all.add(heard);
       return () => all.delete(heard);
     },

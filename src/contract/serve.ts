@@ -61,10 +61,7 @@ export function serve<C extends Channel>(options: HostOptions<C>): Host<C> {
     const stop = new Stop();
     running.set(call.id, stop);
     try {
-      const handler = handlers[call.name as keyof C['calls']] as (
-        params: unknown,
-        stop: StopSignal,
-      ) => Promise<unknown>;
+      const handler = handlers[call.name as keyof C['calls']];
       port.post({ is: 'value', id: call.id, value: await handler(params.output, stop) });
     } catch (error) {
       port.post({ is: 'problem', id: call.id, problem: toProblem(error) });

@@ -67,7 +67,6 @@ export interface WizardState {
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
   readonly networks: Loaded<NetworkModel>;
-  readonly resourceGroups: readonly string[];
   readonly computes: Loaded<readonly ComputeState[]>;
   readonly vmSizes: Loaded<readonly VmSize[]>;
   readonly quotas: Loaded<readonly CoreQuota[]>;
@@ -93,7 +92,6 @@ export function firstState(choices: StoredChoices, userName: string | null): Wiz
     subscriptions: waiting,
     workspaces: waiting,
     networks: waiting,
-    resourceGroups: [],
     computes: waiting,
     vmSizes: waiting,
     quotas: waiting,

@@ -7,17 +7,14 @@ import { samplePacket } from '../packets/sample-packet';
 import { reason, type Reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
 import { assumptionsOf } from './assumptions';
-import { buildRoutes } from './build-routes';
 import { compileGroup } from './compile-group';
 import { conclude, fails, flowParts } from './conclude';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
 import { cellOfFlow, type Flow } from './flow';
 import { requirePlace, type Place } from './place';
-import type { RouteMap } from './route-map';
 import { settle } from './settle';
-import { spacesOf, type Spaces } from './spaces';
+import { surroundingsOf, type Surroundings } from './surroundings';
 import { traceOf, type Stage } from './trace';
-import { vocabularyOf, type Vocabulary } from './vocabulary';
 import { walk, type Travel, type WalkResult } from './walk';
 import { reachableWithoutWayOut, wayOutOf } from './way-out';
 
@@ -40,14 +37,15 @@ export interface ReachQuestion {
 export function reach(question: ReachQuestion): FlowAnswer {
   const { flow, publicIp } = question;
   const prepared = prepare(question);
-  const { place, spaces, vocabulary } = prepared;
+  const { place } = prepared;
+  const { spaces, vocabulary, routes } = prepared.surroundings;
   const { cell, unknown } = cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
   if (isEmpty(cell.remote) || isEmpty(cell.local)) return unanswered(unknown ?? reason('unknown.noAddress'));
   const stages = prepared.stages(flow.direction);
   const settled = settle(throughStages(stages, { cell, held: [], deciders: [] }));
   const wayOut = wayOutOf(place, publicIp);
   const besideWayOut = reachableWithoutWayOut(place);
-  const context = { routes: prepared.routes(), spaces, wayOut, publicIp, besideWayOut };
+  const context = { routes: routes(), spaces, wayOut, publicIp, besideWayOut };
   const pieces =
     flow.direction === 'Outbound' ? fatesOutbound(settled, context) : fatesInbound(settled, context);
   const { verdict, shown } = conclude(withUnknown(pieces, unknown));
@@ -66,10 +64,10 @@ interface Prepared {
   readonly subnetId: ResourceId;
   readonly tags: TagCatalogue;
   readonly networkCardGroup: Known<SecurityGroup | null> | undefined;
+  /** What `networkCardGroup` holds, which is the same for two askers even where its wrapping is not. */
+  readonly card: unknown;
   readonly place: Place;
-  readonly spaces: Spaces;
-  readonly vocabulary: Vocabulary;
-  routes(): RouteMap;
+  readonly surroundings: Surroundings;
   stages(direction: Direction): readonly Stage[];
 }
 
@@ -77,24 +75,19 @@ const kept = new WeakMap<NetworkModel, Prepared[]>();
 
 function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Prepared {
   const all = kept.get(model) ?? [];
+  const card = networkCardGroup?.known ? networkCardGroup.value : networkCardGroup?.because;
   kept.set(model, all);
-  const before = all.find(
-    (one) => one.tags === tags && one.networkCardGroup === networkCardGroup && sameId(one.subnetId, subnetId),
-  );
+  const before = all.find((one) => one.tags === tags && one.card === card && sameId(one.subnetId, subnetId));
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
-  const spaces = spacesOf(place);
-  const vocabulary = vocabularyOf(place, spaces);
   const stages = new Map<Direction, readonly Stage[]>();
-  let routes: RouteMap | undefined;
   const made: Prepared = {
     subnetId,
     tags,
     networkCardGroup,
+    card,
     place,
-    spaces,
-    vocabulary,
-    routes: () => (routes ??= buildRoutes(place)),
+    surroundings: surroundingsOf(place),
     stages(direction) {
       const ready = stages.get(direction) ?? stagesOf(made, direction);
       stages.set(direction, ready);
@@ -106,7 +99,8 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
 }
 
 /** Outbound the network card's group comes first, inbound the subnet's (how security groups filter, 2020-08-24). */
-function stagesOf({ place, networkCardGroup, spaces, vocabulary }: Prepared, direction: Direction): Stage[] {
+function stagesOf({ place, networkCardGroup, surroundings }: Prepared, direction: Direction): Stage[] {
+  const { spaces, vocabulary } = surroundings;
   const stage = (level: Stage['level'], group: Known<SecurityGroup | null>): Stage => ({
     level,
     group: group.known && group.value && !group.value.rules.known ? group.value.rules : group,

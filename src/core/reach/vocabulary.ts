@@ -29,7 +29,7 @@ const everything = new Set(['*', 'any', '0.0.0.0/0']);
 export function vocabularyOf(place: Place, spaces: Spaces): Vocabulary {
   const { addressPrefixes } = place.subnet;
   const local = addressPrefixes.known ? machineAddresses(addressPrefixes.value) : someAddress;
-  const near = new Map<Meaning, Meaning>();
+  const near = new WeakMap<Meaning, Meaning>();
   const names = new Map<string, Meaning>([
     ...[...everything].map((name) => [name, certainly(everyAddress)] as const),
     ['virtualnetwork', spaces.virtualNetwork],

@@ -1,0 +1,50 @@
+import type { Subnet } from '../network/model';
+import { buildRoutes } from './build-routes';
+import type { Place } from './place';
+import type { RouteMap } from './route-map';
+import { spacesOf, type Spaces } from './spaces';
+import { vocabularyOf, type Vocabulary } from './vocabulary';
+
+/** All that a subnet's answers need and that no security group changes. */
+export interface Surroundings {
+  readonly spaces: Spaces;
+  readonly vocabulary: Vocabulary;
+  routes(): RouteMap;
+}
+
+interface Kept {
+  readonly of: readonly unknown[];
+  readonly surroundings: Surroundings;
+}
+
+const kept = new WeakMap<Subnet, Kept>();
+
+/** Kept as long as the parts it is made of are the same objects: trying a fix on a group reads no route again. */
+export function surroundingsOf(place: Place): Surroundings {
+  const { subnet, network, tags, routeTable, model } = place;
+  const table = routeTable.known ? routeTable.value : routeTable.because;
+  const of = [network, tags, table, model.privateEndpoints, ...policiesOf(place)];
+  const before = kept.get(subnet);
+  if (before?.of.length === of.length && before.of.every((part, index) => part === of[index])) {
+    return before.surroundings;
+  }
+  const surroundings = makeSurroundings(place);
+  kept.set(subnet, { of, surroundings });
+  return surroundings;
+}
+
+/** Subnets of private endpoints, whose policies say whether user routes apply to them. */
+function policiesOf({ model }: Place): readonly unknown[] {
+  if (!model.privateEndpoints.known || model.privateEndpoints.value.length === 0) return [];
+  return model.virtualNetworks;
+}
+
+function makeSurroundings(place: Place): Surroundings {
+  const spaces = spacesOf(place);
+  let routes: RouteMap | undefined;
+  return {
+    spaces,
+    vocabulary: vocabularyOf(place, spaces),
+    routes: () => (routes ??= buildRoutes(place)),
+  };
+}

@@ -1,3 +1,4 @@
+import type { Log } from '../../platform/log';
 import type { Clock } from './clock';
 import { asFailure } from './failures';
 import { reading, type Loaded } from './state';
@@ -39,7 +40,7 @@ interface Load<T> {
   readonly show: (loaded: Loaded<T>) => void;
 }
 
-export function createLoads(clock: Clock): Loads {
+export function createLoads(clock: Clock, log: Log): Loads {
   const running = new Map<LoadName, AbortController>();
 
   function begin(name: LoadName): AbortSignal {
@@ -70,6 +71,7 @@ export function createLoads(clock: Clock): Loads {
   async function showProblem<T>(load: Load<T>, error: unknown): Promise<T | undefined> {
     const { name, stop, read, show } = load;
     const failure = asFailure(error);
+    if (failure.code === 'bug') log.error(`reading ${name}`, error);
     const wait = failure.code === 'throttled' ? (failure.details.retryAfterSeconds ?? 15) : null;
     const retryAt = wait === null ? null : new Date(clock.now().getTime() + wait * 1000).toISOString();
     show({ is: 'problem', failure, retryAt });

@@ -26,7 +26,7 @@ export function createSession(
   clock: Clock = realClock,
 ): WizardSession {
   const store = createStore(firstState(choices, ports.userName));
-  const context: WizardContext = { store, ports, clock, loads: createLoads(clock) };
+  const context: WizardContext = { store, ports, clock, loads: createLoads(clock, ports.log) };
   const views = createViews(ports.say);
   let emit: Emit<WizardChannel> | undefined;
   let shown: Partial<Views> = {};

@@ -40,7 +40,8 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     canCopy: judgement.subject !== null && !oneLine,
     spoken: say('board.spoken.row', {
       word: words.word,
-      rest: words.rest,
+      // A reason may be a sentence of its own, and ends once.
+      rest: words.rest.replace(/\.$/, ''),
       name,
       counts: say(countWords[counts]),
     }),

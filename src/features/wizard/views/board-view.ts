@@ -117,7 +117,7 @@ function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: Fi
     const oldWord = old ? wordVerdict(say, old).word : '';
     const row = boardRowView(say, one, none);
     if (old === undefined || oldWord === row.word) return [];
-    const word = say('board.changedTo', { before: oldWord, after: row.word });
+    const word = say('board.changedTo', { before: alone(oldWord), after: alone(row.word) });
     const rule = newRuleOf(one, fix);
     const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
     return [{ ...row, word, rest, oneLine: false }];
@@ -131,6 +131,11 @@ function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: Fi
     rows,
     folds: [],
   };
+}
+
+/** A verdict's word where nothing follows it: “Reply lost”, not “Reply lost:”. */
+function alone(word: string): string {
+  return word.replace(/\s*:$/, '');
 }
 
 function withoutRows(group: BoardGroup, ids: ReadonlySet<string>): BoardGroup {

@@ -81,7 +81,7 @@ describe('a late answer', () => {
       connect: withReads((read) => ({
         subscriptions: async (stop) => [...(await read.subscriptions(stop)), other],
         workspaces: (id, stop) => (id === other.id ? Promise.resolve([]) : read.workspaces(id, stop)),
-        networks: async (id, stop) => {
+        networks: async (id) => {
           const model = await read.networks(w.sample.subscriptionId, new AbortController().signal);
           if (id !== other.id) await late.promise;
           return id === other.id ? { ...model, virtualNetworks: [] } : model;

@@ -1,0 +1,292 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chooseSubnet, chooseWorkspace, denyAll, detailOf, openAt, openWizard, rowOf } from './open-wizard';
+import type { Board } from '../../../../src/contract/wizard/board';
+
+const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+async function boardOf(place: { workspace?: string; network: string; subnet: string }): Promise<Board> {
+  const w = await openAt(place);
+  w.dispose();
+  if (!w.page.board) throw new Error('no board');
+  return w.page.board;
+}
+
+describe('a blocked row, opened', () => {
+  let board: Board;
+  beforeAll(async () => {
+    board = await boardOf(denyAll);
+  });
+
+  test('names packet, decider, consequence, level, source and check', () => {
+    const row = rowOf(board, 'outbound-aml-udp-5831');
+    expect(row.details.map((one) => one.label)).toEqual([
+      'Packet',
+      'Stopped by',
+      'If left',
+      'Level',
+      'Source',
+      'Check',
+      'Assumed',
+    ]);
+    // An address of the subnet that a machine may have, and one that the tag really holds.
+    expect(detailOf(row, 'Packet')).toMatch(/^UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831$/);
+    expect(detailOf(row, 'Stopped by')).toBe('4096 Deny-All, outbound, in nsg-training (subnet)');
+    expect(detailOf(row, 'Level')).toBe('Documented by Microsoft, since 20 Jan 2023');
+    expect(detailOf(row, 'Source')).toBe('Secure training, 12 Jun 2025 and 3 more');
+    expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
+    expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
+    expect(row.spoken).toBe('Blocked by rule 4096 Deny-All · UDP 5831. Create and change computes. To fix.');
+  });
+
+  test('tells how it was decided, the deciding step marked', () => {
+    expect(rowOf(board, 'outbound-aml-udp-5831').trace).toEqual([
+      {
+        text: 'Rule 4096 Deny-All of nsg-training blocks it; 7 rules before it did not match.',
+        decides: true,
+      },
+    ]);
+    expect(rowOf(board, 'outbound-aml-443').trace.map((one) => [one.decides, one.text])).toEqual([
+      [true, 'Rule 120 Allow-AzureML of nsg-training allows it; 1 rule before it did not match.'],
+      [false, 'Route 0.0.0.0/0 sends it to the internet.'],
+      [false, 'It leaves by NAT gateway ng-ml-weu.'],
+    ]);
+  });
+
+  test('that is blocked in part says which part', () => {
+    const row = rowOf(board, 'inbound-intra-subnet');
+    expect(detailOf(row, 'Blocked')).toBe('UDP, ICMP, TCP 0-442, 444-65535');
+    expect(detailOf(row, 'Level')).toBe('Recommended, seen by users, not documented, since 6 Oct 2020');
+    expect(row).toMatchObject({ icon: 'warning', counts: 'advised' });
+  });
+
+  test('says where Microsoft’s pages disagree', () => {
+    const row = rowOf(board, 'outbound-storage-445');
+    expect(detailOf(row, 'Source')).toMatch(/\. Microsoft’s pages disagree$/);
+    expect(row.details.flatMap((one) => one.runs).find((run) => run.text.includes('disagree'))?.link).toBe(
+      'check:outbound-storage-445',
+    );
+    expect(detailOf(row, 'Level')).toBe('Azure refuses without it, since 21 Apr 2022');
+  });
+
+  test('an allowed row is one line that names its rule, folded with its like', () => {
+    expect(rowOf(board, 'outbound-aml-443')).toMatchObject({
+      word: 'Allowed',
+      rest: 'rule 120',
+      oneLine: true,
+      fold: 'met',
+      fix: null,
+      canCopy: false,
+    });
+    expect(board.groups[0]?.folds).toEqual([
+      { id: 'met', icon: 'pass', text: '7 met, all by rules you wrote' },
+    ]);
+  });
+
+  test('links lead to pages of checks, known sources and resources that were read', async () => {
+    const w = await openAt(denyAll);
+    const all = [...(w.page.board?.groups ?? []), w.page.board?.notes].flatMap((group) => group?.rows ?? []);
+    const links = all.flatMap((row) =>
+      row.details.flatMap((one) => one.runs.flatMap((run) => run.link ?? [])),
+    );
+    expect(links.length).toBeGreaterThan(50);
+    for (const link of new Set(links)) await w.call.openLink({ link });
+    expect(w.opened.filter((one) => one.startsWith('page of '))).toContain('page of outbound-aml-udp-5831');
+    expect(
+      w.opened.filter((one) => one.startsWith('portal of ')).map((one) => one.split('/').at(-1)),
+    ).toEqual(['nsg-training']);
+    const pages = w.opened.filter((one) => one.startsWith('http'));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.every((one) => one.startsWith('https://'))).toBe(true);
+  });
+});
+
+describe('rows that no rule of the subnet decides', () => {
+  test('an appliance: who sends it there, why nothing more is known, whom to ask', async () => {
+    const board = await boardOf(hub);
+    const row = rowOf(board, 'outbound-aml-443');
+    expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: 'appliance' });
+    expect(detailOf(row, 'Sent by')).toBe('0.0.0.0/0 in rt-hub, to appliance 10.0.1.4');
+    expect(detailOf(row, 'Then')).toBe(
+      'The route 0.0.0.0/0 in rt-hub sends it to 10.0.1.4. That machine’s own rules decide, and they cannot be seen from here.',
+    );
+    expect(detailOf(row, 'What to do')).toContain('Let TCP 443 to AzureMachineLearning out');
+    const outbound = board.groups.find((one) => one.id === 'outbound');
+    expect(outbound?.summary).toBe('13 unknown');
+    expect(outbound?.folds).toEqual([
+      { id: 'appliance', icon: 'appliance', text: '12 more go to appliance 10.0.1.4' },
+    ]);
+    expect(outbound?.rows.filter((one) => one.icon === 'appliance' && one.fold === null)).toHaveLength(1);
+
+    const lost = rowOf(board, 'inbound-aml-44224');
+    expect(lost.word).toBe('Reply lost:');
+    expect(detailOf(lost, 'Then')).toBe(
+      'The call comes in through the public IP, but the answer follows 0.0.0.0/0 to appliance 10.0.1.4. The caller never gets it.',
+    );
+    expect(lost.trace.filter((one) => one.decides).map((one) => one.text)).toEqual([
+      'The answer follows route 0.0.0.0/0 of rt-hub to appliance 10.0.1.4.',
+    ]);
+  });
+
+  test('no way out stands once, the others fold behind it', async () => {
+    const board = await boardOf({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    const outbound = board.groups[0];
+    expect(outbound?.id).toBe('outbound');
+    expect(outbound?.folds.map((one) => one.text)).toEqual([
+      '7 more have no way out',
+      '3 met, all by rules you wrote',
+    ]);
+    expect(rowOf(board, 'outbound-entra-80-443').fold).toBeNull();
+    expect(rowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
+    // No fix is offered from here, so the row says whom to ask for what.
+    expect(detailOf(rowOf(board, 'egress-explicit-for-npip'), 'What to do')).not.toBe('');
+    expect(board.fixAll).toBeNull();
+  });
+
+  test('a default rule: allowed, with what a later deny-all would do', async () => {
+    const board = await boardOf({
+      workspace: 'mlw-risk-dev',
+      network: 'vnet-ml-dev-weu',
+      subnet: 'snet-dev-train',
+    });
+    const row = rowOf(board, 'outbound-batch-443');
+    expect(row).toMatchObject({
+      icon: 'pass-default',
+      word: 'Allowed by default',
+      rest: 'only by default rule 65001',
+      counts: 'default',
+      oneLine: true,
+    });
+    expect(detailOf(row, 'Then')).toBe(
+      'No rule of yours lets this through, only Azure’s default rule 65001 AllowInternetOutBound. A deny-all rule added later would block it.',
+    );
+    expect(row.details.map((one) => one.label)).not.toContain('If left');
+    expect(rowOf(board, 'inbound-batch-29876-29877')).toMatchObject({
+      word: 'No longer needed',
+      rest: 'since 31 Mar 2026',
+      counts: 'note',
+      icon: 'info',
+    });
+  });
+
+  test('what is not readable says who may not read what, as a sentence that ends once', async () => {
+    const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
+    const row = rowOf(board, 'outbound-aml-443');
+    expect(row).toMatchObject({ icon: 'unknown', word: 'Unknown:', fix: null });
+    expect(detailOf(row, 'Not known because')).toBe(
+      'You may not read nsg-partner (needs Reader on rg-security-core).',
+    );
+    expect(row.spoken).toBe(
+      'Unknown: You may not read nsg-partner (needs Reader on rg-security-core). Azure ML. Unknown.',
+    );
+  });
+});
+
+describe('what stands apart', () => {
+  test('notes: things to ask the network team, closed, outside the summary', async () => {
+    const board = await boardOf(denyAll);
+    expect(board.notes).toMatchObject({
+      title: '6 things to ask the network team',
+      open: false,
+      icon: 'info',
+    });
+    expect(board.notes?.rows.map((one) => one.id)).toContain('outbound-python-packages');
+    expect(board.notes?.rows.every((one) => one.counts === 'note')).toBe(true);
+    for (const row of board.notes?.rows ?? [])
+      expect(row.details.map((one) => one.label)).toContain('What to do');
+  });
+
+  test('not needed: named with the reason, never as rows', async () => {
+    const board = await boardOf(denyAll);
+    const notNeeded = new Map(board.notNeeded.map((one) => [one.id, one]));
+    expect(notNeeded.get('inbound-aml-44224')).toEqual({
+      id: 'inbound-aml-44224',
+      name: 'Azure ML control reaches the node',
+      why: expect.stringMatching(/public IP/) as string,
+    });
+    const shown = board.groups.flatMap((group) => group.rows.map((one) => one.id));
+    expect(shown.filter((id) => notNeeded.has(id))).toEqual([]);
+    expect(new Set(board.notNeeded.map((one) => one.id)).size).toBe(board.notNeeded.length);
+  });
+
+  test('a managed network: what still counts, and how much does not', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-risk-prod');
+    await w.until('rules', (p) => p.plan?.network.managed?.rules.length === 4);
+    expect(w.page.board).toMatchObject({
+      title: 'Readiness of mlw-risk-prod',
+      state: 'judged',
+      summary: 'Ready',
+    });
+    expect(w.page.board?.notNeeded.length).toBeGreaterThan(30);
+    expect(w.page.plan?.network.managed).toMatchObject({
+      why: 'mlw-risk-prod runs its own network. Its computes cannot use your subnet, and this cannot be switched off.',
+      isSetUp: true,
+    });
+    expect(w.page.plan?.network.managed?.rules.map((one) => [one.name, one.kind, one.to, one.state])).toEqual(
+      [
+        ['storage-blob', 'private endpoint', 'striskprod, blob', 'Active'],
+        ['storage-file', 'private endpoint', 'striskprod, file', 'Active'],
+        ['registry', 'private endpoint', 'crriskprod, registry', 'Active'],
+        ['pypi', 'host name', 'pypi.org', 'Active'],
+      ],
+    );
+    expect(w.page.plan?.sections.network).toMatchObject({
+      summary: 'Managed by the workspace, no subnet to choose',
+      complete: true,
+    });
+    expect(w.page.plan?.what.publicIp).toBeNull();
+    expect(w.page.plan?.size.capacity).toBeNull();
+  });
+
+  test('before a subnet is chosen the board asks for it, and says what it stands on', async () => {
+    const w = openWizard();
+    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    expect(w.page.board).toMatchObject({
+      state: 'empty',
+      hint: 'Choose a workspace and a subnet to see what it lets through.',
+    });
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    expect(w.page.board).toMatchObject({
+      state: 'empty',
+      title: 'Readiness',
+      hint: 'Choose a subnet to see what it lets through.',
+      dates: 'requirements 19 Mar 2026 · tags 9 Nov 2025',
+      counts: [],
+      fixAll: null,
+    });
+  });
+});
+
+describe('words before the last change', () => {
+  test('stand in rows that changed, and are gone with the next reading', async () => {
+    const w = await openAt(denyAll);
+    const was = (): unknown[] =>
+      (w.page.board?.groups ?? []).flatMap((group) =>
+        group.rows.flatMap((one) => (one.was === null ? [] : [[one.id, one.was, one.word]])),
+      );
+    expect(was()).toEqual([]);
+    await w.call.choosePublicIp({ publicIp: true });
+    await w.call.choosePublicIp({ publicIp: false });
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    expect(was()).toEqual([]);
+    await w.call.chooseProfile({ profile: 'current' });
+    const revision = w.page.board?.revision ?? 0;
+    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-scoring');
+    // Another subnet is no change of this one.
+    expect(was()).toEqual([]);
+    await w.call.refresh({});
+    await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
+    expect(was()).toEqual([]);
+  });
+
+  test('the requirements of December 2020 ask for less', async () => {
+    const w = await openAt(denyAll);
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    const ids = (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
+    expect(ids).not.toContain('outbound-aml-udp-5831');
+    expect(w.page.board?.summary).toBe('Not ready: 1 to fix');
+    expect(rowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
+  });
+});

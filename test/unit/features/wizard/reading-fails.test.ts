@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../../../src/sandbox/faults';
+import { chooseWorkspace, denyAll, manualClock, openAt, openWizard } from './open-wizard';
+
+const networks = 'providers/Microsoft.Network/virtualNetworks';
+
+describe('a list that Azure does not give', () => {
+  test.each([
+    [
+      'offline',
+      { kind: 'offline' },
+      'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+    ],
+    ['500', { status: 500 }, 'Azure refused: An error occurred.'],
+    ['403', { status: 403, code: 'AuthorizationFailed' }, 'You may not read this (needs Reader).'],
+  ] as const)('%s: one sentence and a way on; the other lists stay usable', async (_, fault, text) => {
+    const w = openWizard({
+      before: (sample) => sample.faults.next({ ...(fault as Fault), match: networks, times: 50 }),
+    });
+    await w.until('problem', (p) => p.networks?.state.is === 'problem');
+    expect(w.page.networks?.state).toEqual({
+      is: 'problem',
+      text,
+      retryAt: null,
+      actions: [{ id: 'readNetworks', label: 'Try again' }],
+    });
+    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    w.sample.faults.clear();
+    await w.call.act({ id: 'readNetworks' });
+    expect(w.page.networks?.state.is).toBe('ready');
+    expect(w.page.networks?.rows).toHaveLength(7);
+  });
+
+  test('401: signed out, with the two ways in', async () => {
+    const w = openWizard({ before: (sample) => sample.faults.next({ status: 401, times: 50 }) });
+    await w.until('problem', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    expect(w.page.plan?.where.subscriptions.state).toMatchObject({
+      actions: [{ id: 'signIn' }, { id: 'useSample' }],
+    });
+    w.sample.faults.clear();
+  });
+
+  test('429: the time of the next try is shown, and what comes then is used as if it had come at once', async () => {
+    const clock = manualClock();
+    const w = openWizard({
+      clock,
+      before: (sample) => sample.faults.next({ status: 429, retryAfter: 12, match: networks, times: 20 }),
+    });
+    await w.until('throttled', (p) => p.networks?.state.is === 'problem');
+    expect(w.page.networks?.state).toMatchObject({
+      text: 'Azure slows us down, next try in 12 s.',
+      retryAt: '2026-07-30T10:00:12.000Z',
+    });
+    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    const id = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod')?.id ?? '';
+    await w.call.chooseWorkspace({ id });
+    w.sample.faults.clear();
+    clock.advance(11_000);
+    expect(w.page.networks?.state.is).toBe('problem');
+    clock.advance(1_000);
+    await w.until('read', (p) => p.networks?.state.is === 'ready');
+    // As after any reading: the workspace's own network is suggested.
+    await w.until('suggested', (p) => p.subnets?.networkName === 'vnet-ml-prod-weu');
+  });
+
+  test('a try that was pressed takes the place of the one that waits', async () => {
+    const clock = manualClock();
+    const w = openWizard({
+      clock,
+      before: (sample) => sample.faults.next({ status: 429, retryAfter: 12, match: networks, times: 20 }),
+    });
+    await w.until('throttled', (p) => p.networks?.state.is === 'problem');
+    w.sample.faults.clear();
+    await w.call.act({ id: 'readNetworks' });
+    await w.until('read', (p) => p.networks?.state.is === 'ready');
+    const before = w.sample.traffic.length;
+    clock.advance(60_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(w.sample.traffic.length).toBe(before);
+  });
+
+  test('names cannot be checked where the computes are not readable; it says so and does not stop', async () => {
+    const w = openWizard({
+      before: (sample) => sample.faults.next({ status: 403, match: '/computes', times: 50 }),
+    });
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    expect(w.page.plan?.size.nameState).toEqual({
+      is: 'problem',
+      text: 'Not checked: the computes of mlw-fraud-prod are not readable.',
+    });
+  });
+
+  test('machine sizes: the list says why, quota that is not readable is no hindrance', async () => {
+    const w = openWizard({
+      before: (sample) => {
+        sample.faults.next({ status: 403, match: '/vmSizes', times: 1 });
+        sample.faults.next({ status: 403, match: '/usages', times: 50 });
+      },
+    });
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    expect(w.page.plan?.size.vmSizes.state).toMatchObject({ is: 'problem', actions: [{ id: 'readSizes' }] });
+    await w.call.act({ id: 'readSizes' });
+    expect(w.page.plan?.size.vmSizes.state.is).toBe('ready');
+    expect(
+      w.page.plan?.size.vmSizes.rows.every((one) => one.quota === 'quota not readable' && one.available),
+    ).toBe(true);
+    expect(w.page.plan?.size.quota).toEqual({ text: 'quota not readable', enough: true });
+  });
+});
+
+describe('a board whose reading fails', () => {
+  test.each([
+    [
+      'offline',
+      { kind: 'offline' },
+      'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+    ],
+    ['500', { status: 500 }, 'Azure refused: An error occurred.'],
+    ['429', { status: 429, retryAfter: 30 }, 'Azure slows us down, next try in 30 s.'],
+    ['401', { status: 401 }, 'You are signed out. Your plan is kept.'],
+  ] as const)(
+    '%s: keeps its verdicts, says of when they are, and is whole again with the next',
+    async (_, fault, why) => {
+      const w = await openAt(denyAll);
+      const before = w.page.board;
+      w.sample.faults.next({ ...(fault as Fault), match: networks, times: 50 });
+      await w.call.refresh({});
+      await w.until('stale', (p) => p.board?.stale !== null);
+      expect(w.page.board?.stale).toMatch(/^Shown as read \d\d:\d\d\. /);
+      expect(w.page.board?.stale).toContain(why);
+      expect(w.page.board).toMatchObject({
+        summary: before?.summary,
+        readAt: before?.readAt,
+        checking: false,
+      });
+      expect(w.page.board?.groups).toEqual(before?.groups);
+      w.sample.faults.clear();
+      await w.call.refresh({});
+      await w.until('fresh', (p) => p.board?.stale === null);
+      expect(Date.parse(w.page.board?.readAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before?.readAt ?? ''));
+    },
+  );
+
+  test('says “Checking…” only after 300 ms', async () => {
+    const clock = manualClock();
+    const w = await openAt(denyAll, { clock, sample: { latency: 30 } });
+    const reading = w.call.refresh({});
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(w.page.board?.checking).toBe(false);
+    clock.advance(300);
+    await w.until('checking', (p) => p.board?.checking === true);
+    await reading;
+    await w.until('done', (p) => p.board?.checking === false);
+  });
+
+  test('never stays “Checking…” when something else is chosen meanwhile', async () => {
+    const clock = manualClock();
+    const w = await openAt(denyAll, { clock, sample: { latency: 30 } });
+    const reading = w.call.refresh({});
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    clock.advance(300);
+    await w.until('checking', (p) => p.board?.checking === true);
+    const other = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-dev-weu')?.id ?? '';
+    await w.call.chooseNetwork({ id: other });
+    await reading;
+    await w.until('not checking', (p) => p.board?.checking === false);
+  });
+
+  test('a subnet that somebody deleted is said to be gone', async () => {
+    const w = await openAt(denyAll);
+    w.sample.faults.next({ status: 404, match: networks, times: 50 });
+    await w.call.refresh({});
+    await w.until('stale', (p) => p.board?.stale !== null);
+    expect(w.page.board?.stale).toContain('It is not in Azure any more. Choose again.');
+  });
+});

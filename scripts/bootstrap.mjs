@@ -50,7 +50,7 @@ function npm(...args) {
 
 if (!isInstalled()) {
   console.log('Installing the packages of package-lock.json…');
-  npm('ci', '--no-audit', '--no-fund');
+  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
 }
 // With install scripts switched off the package `node` comes without its program.
 if (!existsSync(projectNode)) npm('rebuild', 'node');

@@ -75,7 +75,6 @@ export interface AzureReader {
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
   /** One workspace with what only its own read brings: outbound rules of its managed network. */
   workspace(id: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;
-  resourceGroups(subscriptionId: string, stop: AbortSignal): Promise<readonly string[]>;
   /** Every network of a subscription, by list pages in parallel; unreadable parts are unknown, not an error. */
   networks(subscriptionId: string, stop: AbortSignal): Promise<NetworkModel>;
   /** `model` with the one subnet, its network, group, table and gateway read again, addresses in use exact. */
@@ -133,6 +132,12 @@ export interface AzureComputes {
    */
   create(
     target: { readonly workspaceId: ResourceId; readonly name: string; readonly body: object },
+    onEvent: (event: CreationEvent) => void,
+    stop: AbortSignal,
+  ): Promise<void>;
+  /** Follows a compute that is being created already; rejects with `notFound` where there is none. */
+  follow(
+    target: { readonly workspaceId: ResourceId; readonly name: string },
     onEvent: (event: CreationEvent) => void,
     stop: AbortSignal,
   ): Promise<void>;

@@ -10,8 +10,13 @@ const kept = new Map<Cloud, TagCatalogue>();
 export function shippedTags(cloud: Cloud): TagCatalogue {
   const before = kept.get(cloud);
   if (before) return before;
-  const packed = readFileSync(new URL(`../../data/service-tags.${cloud}.json.gz`, import.meta.url));
-  const made = tagCatalogueOf(JSON.parse(gunzipSync(packed).toString()) as TagSnapshot);
+  const made = tagCatalogueOf(shippedTagFile(cloud));
   kept.set(cloud, made);
   return made;
+}
+
+/** The same list as it is shipped, parsed. */
+export function shippedTagFile(cloud: Cloud): TagSnapshot {
+  const packed = readFileSync(new URL(`../../data/service-tags.${cloud}.json.gz`, import.meta.url));
+  return JSON.parse(gunzipSync(packed).toString()) as TagSnapshot;
 }

@@ -7,7 +7,9 @@ import { rawBody, rawPages } from '../raw-bodies';
 import { partsOf } from '../resource-parts';
 import { createCompute } from './create-compute';
 import { followOperation } from './follow-operation';
+import { patientLook } from './patient-look';
 import { toCompute } from './to-compute';
+import { watchCompute } from './watch-compute';
 
 /** Computes of workspaces, over the official client. */
 export function azureComputes(clients: Clients): AzureComputes {
@@ -16,6 +18,15 @@ export function azureComputes(clients: Clients): AzureComputes {
     get: (workspaceId, name, stop) => getCompute(clients, { workspaceId, name }, stop),
     create: (target, onEvent, stop) =>
       createCompute({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
+    follow: (target, onEvent, stop) =>
+      watchCompute(
+        {
+          look: patientLook(() => getCompute(clients, target, stop)),
+          stop,
+          interval: clients.watchIntervalMs,
+        },
+        onEvent,
+      ),
     delete: (workspaceId, name, stop) => deleteCompute(clients, { workspaceId, name }, stop),
   };
 }

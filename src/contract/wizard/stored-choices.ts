@@ -2,6 +2,27 @@ import * as v from 'valibot';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** A compute that is being created, so that a new window can go on following it. */
+const creating = v.object({
+  startedAt: v.string(),
+  plan: v.object({
+    kind: v.picklist(['cluster', 'instance']),
+    name: v.string(),
+    workspaceId: v.string(),
+    workspaceLocation: v.string(),
+    location: v.string(),
+    publicIp: v.boolean(),
+    subnetId: v.nullable(v.string()),
+    vmSize: v.string(),
+    nodes: v.object({
+      min: count,
+      max: count,
+      idleMinutes: count,
+      priority: v.picklist(['Dedicated', 'LowPriority']),
+    }),
+  }),
+});
+
 /** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
 export const storedChoices = v.object({
   subscription: v.nullable(v.string()),
@@ -22,6 +43,7 @@ export const storedChoices = v.object({
   profile: v.picklist(['current', '2020-12']),
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
+  creating: v.optional(v.nullable(creating), null),
 });
 
 export type StoredChoices = v.InferOutput<typeof storedChoices>;
@@ -41,6 +63,7 @@ export const noChoices: StoredChoices = {
   priority: 'Dedicated',
   profile: 'current',
   fixesInCode: [],
+  creating: null,
 };
 
 /** The stored choices, or none where what is stored is not ours or of another version. */

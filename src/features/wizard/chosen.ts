@@ -59,10 +59,12 @@ export function neighbours(state: WizardState, subnetId: ResourceId): readonly C
 
 /** Addresses that other clusters of the subnet may still take: their maximum less the nodes they run. */
 export function promisedAddresses(state: WizardState, subnetId: ResourceId): number {
-  return neighbours(state, subnetId).reduce(
-    (sum, one) => sum + (one.nodes ? Math.max(0, one.nodes.max - one.nodes.current) : 0),
-    0,
-  );
+  return neighbours(state, subnetId).reduce((sum, one) => sum + promisedTo(one), 0);
+}
+
+/** Addresses that one compute may still take. */
+export function promisedTo({ nodes }: ComputeState): number {
+  return nodes ? Math.max(0, nodes.max - nodes.current) : 0;
 }
 
 /** The region the nodes run in: the network's for a cluster, the workspace's otherwise. */

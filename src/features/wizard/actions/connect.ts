@@ -5,6 +5,7 @@ import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { readNetworks } from './read-networks';
+import { resumeCreation } from './resume-creation';
 
 /** Connects and reads from the top: subscriptions, then what the stored choices name. */
 export async function start(context: WizardContext): Promise<void> {
@@ -17,7 +18,7 @@ export async function start(context: WizardContext): Promise<void> {
   );
   if (!connection) return;
   store.set({ tags: await ports.shippedTags(connection.cloud) });
-  await readSubscriptions(context);
+  await Promise.all([resumeCreation(context), readSubscriptions(context)]);
 }
 
 /** What an account let us read is not another's to see. */

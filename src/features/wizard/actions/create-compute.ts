@@ -1,4 +1,3 @@
-import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf, sameId } from '../../../core/network/find';
@@ -8,17 +7,16 @@ import { requirementConsequence } from '../../../wording/requirement-words';
 import { chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { computePlan } from '../derived-plan';
-import { asFailure } from '../failures';
-import { failureView } from '../views/failure-view';
 import { countsOf } from '../views/board-row-view';
-import { afterEvent, compared, firstCreation, wasAccepted } from '../views/creation-view';
+import { firstCreation, wasAccepted } from '../views/creation-view';
+import { change } from './change';
 import { connectedAzure } from './connected';
 import { readComputes } from './choose-workspace';
-import { readSubnet } from './read-networks';
+import { followCreation } from './follow-creation';
 
 /** Creates the planned compute: never over an existing one, followed to its end, compared with the plan. */
 export async function createCompute(context: WizardContext, anyway: boolean): Promise<void> {
-  const { store, ports, loads, clock } = context;
+  const { store, ports, clock } = context;
   const plan = computePlan(store.get(), []);
   const workspace = chosenWorkspace(store.get());
   if (!plan || !workspace) throw new AzureFailure('badRequest');
@@ -26,17 +24,14 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
   if (store.get().creation?.view.state === 'running') return;
   if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;
   const started = clock.now().toISOString();
-  show(context, plan, firstCreation(ports.say, plan, started));
-  const stop = loads.begin('creation');
   const target = { workspaceId: workspace.id, name: plan.name, body: computeBody(plan) };
-  const task = connectedAzure(context)
-    .computes.create(target, (event) => onEvent(context, plan, event), stop)
-    .catch((error: unknown) => onFailure(context, plan, { failure: asFailure(error), compute: null }));
-  ports.withProgress(ports.say('create.title', { name: plan.name }), task);
-}
-
-function show(context: WizardContext, plan: ComputePlan, view: Creation): void {
-  context.store.set({ creation: { view, workspaceId: plan.workspaceId, name: plan.name }, preview: null });
+  const { computes } = connectedAzure(context);
+  const following = followCreation(
+    context,
+    { plan, first: firstCreation(ports.say, plan, started) },
+    (onEvent, stop) => computes.create(target, onEvent, stop),
+  );
+  ports.withProgress(ports.say('create.title', { name: plan.name }), following);
 }
 
 function isBlocked(context: WizardContext): boolean {
@@ -55,59 +50,6 @@ function isConfirmed(context: WizardContext, plan: ComputePlan): Promise<boolean
   });
 }
 
-function onEvent(context: WizardContext, plan: ComputePlan, event: CreationEvent): void {
-  const { store, ports, clock } = context;
-  const running = store.get().creation?.view;
-  if (running?.state !== 'running') return;
-  const at = clock.now().toISOString();
-  if (event.is === 'failed') {
-    const failure = new AzureFailure(event.code, event.details);
-    onFailure(context, plan, { failure, compute: event.compute });
-    return;
-  }
-  const progress = { say: ports.say, plan, at };
-  const next = afterEvent(progress, running, event);
-  show(context, plan, event.is === 'ready' ? compared(progress, next, event.compute) : next);
-  if (event.is === 'ready') afterwards(context, plan, readyToast);
-}
-
-interface FailedAttempt {
-  readonly failure: AzureFailure;
-  /** What is left in Azure. */
-  readonly compute: ComputeState | null;
-}
-
-/** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
-function onFailure(context: WizardContext, plan: ComputePlan, { failure, compute }: FailedAttempt): void {
-  const { store } = context;
-  const running = store.get().creation?.view;
-  if (running?.state !== 'running' || failure.code === 'cancelled') return;
-  const at = context.clock.now().toISOString();
-  const fail = (): void =>
-    show(context, plan, failureView(context.ports.say, store.get(), { running, plan, failure, compute, at }));
-  fail();
-  const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
-  void again.then(() => {
-    if (store.get().creation?.view.state === 'failed') fail();
-    afterwards(context, plan, failedToast);
-  });
-}
-
-const readyToast = { message: 'create.toast.ready', button: 'create.toast.show' } as const;
-const failedToast = { message: 'create.toast.failed', button: 'create.toast.showWhy' } as const;
-
-/** The list of computes is read again; a toast only where nobody looks at the page. */
-function afterwards(
-  context: WizardContext,
-  plan: ComputePlan,
-  toast: typeof readyToast | typeof failedToast,
-): void {
-  const { ports } = context;
-  void readComputes(context, plan.workspaceId);
-  if (ports.isPageVisible()) return;
-  ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => ports.reveal());
-}
-
 /** Azure goes on; the page lets go of it. */
 export function stopWaiting(context: WizardContext): void {
   const { store, loads, ports, clock } = context;
@@ -122,6 +64,7 @@ export function stopWaiting(context: WizardContext): void {
     endedAt: clock.now().toISOString(),
   };
   store.set({ creation: { ...creation, view } });
+  change(context, { creating: null });
 }
 
 /** Deletes what was begun, asked about once; the plan is kept. */
@@ -141,6 +84,7 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
   const stop = loads.begin('creation');
   await connectedAzure(context).computes.delete(workspaceId, name, stop);
   store.set({ creation: null });
+  change(context, { creating: null });
   const workspace = chosenWorkspace(store.get());
   if (workspace && sameId(workspace.id, workspaceId)) await readComputes(context, workspaceId);
 }

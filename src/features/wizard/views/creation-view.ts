@@ -42,6 +42,11 @@ export function firstCreation(say: Say, plan: ComputePlan, at: string): Creation
   };
 }
 
+/** The page of a creation that Azure accepted before the window was reloaded. */
+export function resumed(creation: Creation, at: string): Creation {
+  return { ...creation, steps: reached(creation.steps, step.accepted, at) };
+}
+
 /** The page after Azure said something. */
 export function afterEvent(
   { say, plan, at }: Progress,

@@ -12,6 +12,7 @@ import {
   neighbours,
   offeredSizes,
   promisedAddresses,
+  promisedTo,
 } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { isNameTaken, nodesProblem } from '../size-problems';
@@ -107,6 +108,7 @@ function capacityView(say: Say, state: WizardState): Capacity | null {
     promisedTo:
       promised > 0
         ? neighbours(state, found.subnet.id)
+            .filter((one) => promisedTo(one) > 0)
             .map((one) => one.name)
             .join(', ')
         : null,

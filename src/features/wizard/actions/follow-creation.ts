@@ -1,0 +1,92 @@
+import type { ComputeState, CreationEvent } from '../../../azure/ports';
+import { AzureFailure } from '../../../azure/failure';
+import type { Creation } from '../../../contract/wizard/creation';
+import type { StoredChoices } from '../../../contract/wizard/stored-choices';
+import type { ComputePlan } from '../../../plans/compute-plan';
+import type { WizardContext } from '../context';
+import { asFailure } from '../failures';
+import { failureView } from '../views/failure-view';
+import { afterEvent, compared } from '../views/creation-view';
+import { change } from './change';
+import { readComputes } from './choose-workspace';
+import { readSubnet } from './read-networks';
+
+/** What is asked of Azure: to create, or to follow what is being created already. */
+export type CreationTask = (onEvent: (event: CreationEvent) => void, stop: AbortSignal) => Promise<void>;
+
+/** Shows a creation and follows it to its end. It is kept, so that a new window can go on following it. */
+export function followCreation(
+  context: WizardContext,
+  { plan, first }: { readonly plan: ComputePlan; readonly first: Creation },
+  task: CreationTask,
+): Promise<void> {
+  show(context, plan, first);
+  change(context, { creating: { plan: storedPlan(plan), startedAt: first.startedAt } });
+  return task((event) => onEvent(context, plan, event), context.loads.begin('creation')).catch(
+    (error: unknown) => onFailure(context, plan, { failure: asFailure(error), compute: null }),
+  );
+}
+
+/** The plan as it is kept: fixes go into code, never into a creation. */
+function storedPlan(plan: ComputePlan): NonNullable<StoredChoices['creating']>['plan'] {
+  const { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes } = plan;
+  return { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes };
+}
+
+function show(context: WizardContext, plan: ComputePlan, view: Creation): void {
+  context.store.set({ creation: { view, workspaceId: plan.workspaceId, name: plan.name }, preview: null });
+  if (view.state !== 'running') change(context, { creating: null });
+}
+
+function onEvent(context: WizardContext, plan: ComputePlan, event: CreationEvent): void {
+  const { store, ports, clock } = context;
+  const running = store.get().creation?.view;
+  if (running?.state !== 'running') return;
+  const at = clock.now().toISOString();
+  if (event.is === 'failed') {
+    const failure = new AzureFailure(event.code, event.details);
+    onFailure(context, plan, { failure, compute: event.compute });
+    return;
+  }
+  const progress = { say: ports.say, plan, at };
+  const next = afterEvent(progress, running, event);
+  show(context, plan, event.is === 'ready' ? compared(progress, next, event.compute) : next);
+  if (event.is === 'ready') afterwards(context, plan, readyToast);
+}
+
+interface FailedAttempt {
+  readonly failure: AzureFailure;
+  /** What is left in Azure. */
+  readonly compute: ComputeState | null;
+}
+
+/** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
+function onFailure(context: WizardContext, plan: ComputePlan, { failure, compute }: FailedAttempt): void {
+  const { store } = context;
+  const running = store.get().creation?.view;
+  if (running?.state !== 'running' || failure.code === 'cancelled') return;
+  const at = context.clock.now().toISOString();
+  const fail = (): void =>
+    show(context, plan, failureView(context.ports.say, store.get(), { running, plan, failure, compute, at }));
+  fail();
+  const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
+  void again.then(() => {
+    if (store.get().creation?.view.state === 'failed') fail();
+    afterwards(context, plan, failedToast);
+  });
+}
+
+const readyToast = { message: 'create.toast.ready', button: 'create.toast.show' } as const;
+const failedToast = { message: 'create.toast.failed', button: 'create.toast.showWhy' } as const;
+
+/** The list of computes is read again; a toast only where nobody looks at the page. */
+function afterwards(
+  context: WizardContext,
+  plan: ComputePlan,
+  toast: typeof readyToast | typeof failedToast,
+): void {
+  const { ports } = context;
+  void readComputes(context, plan.workspaceId);
+  if (ports.isPageVisible()) return;
+  ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => ports.reveal());
+}

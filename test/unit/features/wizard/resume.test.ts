@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { Connection } from '../../../../src/azure/ports';
+import { healthy, openAt, openWizard, type OpenWizard } from './open-wizard';
+
+/** A wizard whose cluster is being created, and the Azure that a second window would find. */
+async function creating(): Promise<{ first: OpenWizard; azure: () => Promise<Connection> }> {
+  let connection: Connection | undefined;
+  const first = await openAt(healthy, {
+    sample: { pace: 'lifelike', latency: 0 },
+    connect: (own) => Promise.resolve((connection = own)),
+  });
+  await first.call.changeSize({ minNodes: 1 });
+  await first.call.create({ anyway: false });
+  await first.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
+  const azure = (): Promise<Connection> =>
+    connection ? Promise.resolve(connection) : Promise.reject(new Error('not connected'));
+  return { first, azure };
+}
+
+test('a reloaded window follows the creation that was under way, to its end', async () => {
+  const { first, azure } = await creating();
+  first.dispose();
+  const second = openWizard({ choices: first.saved(), connect: azure });
+  await second.until('the creation', (p) => p.creation?.state === 'running');
+  expect(second.page.creation?.heading).toBe('Creating cpu-cluster2');
+  expect(second.page.creation?.steps.slice(0, 3).map((one) => one.state)).toEqual(['done', 'done', 'done']);
+  first.sample.clock.advance(60_000);
+  await second.until('ready', (p) => p.creation?.state === 'ready');
+  expect(second.page.creation?.comparison.map((one) => one.asPlanned)).toEqual([true, true, true]);
+  expect(second.saved().creating).toBeNull();
+});
+
+test('a creation that is gone is let go, and the plan is there', async () => {
+  const { first, azure } = await creating();
+  first.dispose();
+  const stored = first.saved();
+  const gone = stored.creating && { ...stored.creating, plan: { ...stored.creating.plan, name: 'cpu-gone' } };
+  const second = openWizard({ choices: { ...stored, creating: gone }, connect: azure });
+  await second.until('the plan', (p) => p.board?.state === 'judged');
+  expect(second.page.creation ?? null).toBeNull();
+  expect(second.saved().creating).toBeNull();
+});
+
+test('while Azure cannot be asked, the creation stays for the next window', async () => {
+  const { first, azure } = await creating();
+  first.dispose();
+  first.sample.faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 });
+  const second = openWizard({ choices: first.saved(), connect: azure });
+  await second.until('the plan', (p) => p.board?.state === 'judged');
+  expect(second.saved().creating?.plan.name).toBe('cpu-cluster2');
+});
+
+test('who stops waiting is not followed by it into the next window', async () => {
+  const { first } = await creating();
+  await first.call.stopWaiting({});
+  expect(first.saved().creating).toBeNull();
+});

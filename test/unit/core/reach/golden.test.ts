@@ -337,6 +337,17 @@ table('service tags', [
     says: 'blocked by 4096',
   },
   {
+    why: 'whether the nodes are in an unlisted tag says nothing of the far side',
+    source: decision,
+    network: {
+      rules: ['Deny Outbound 100 * NewService>*:*', 'Allow Outbound 110 * *>NewService:443', denyAll],
+      network: { addressPrefixes: known(['20.9.0.0/16']) },
+      subnet: { addressPrefixes: known(['20.9.1.0/24']) },
+    },
+    flow: aml,
+    says: 'undecided unknown.tag',
+  },
+  {
     why: 'both needed but unlisted',
     source: decision,
     network: {},

@@ -5,7 +5,6 @@ import type { ClientSettings } from './clients/client-settings';
 import { createLearningClient, type LearningClient } from './clients/learning-client';
 import { createNetworkClient, networkSender, type NetworkClient } from './clients/network-client';
 import { once, perSubscription } from './clients/once';
-import { createResourcesClient, type ResourcesClient } from './clients/resources-client';
 import { createSubscriptionsClient, type SubscriptionsClient } from './clients/subscriptions-client';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
@@ -41,7 +40,6 @@ export interface Clients {
   /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   subscriptions(): SubscriptionsClient;
-  resources(subscriptionId: string): ResourcesClient;
   network(subscriptionId: string): NetworkClient;
   learning(subscriptionId: string): LearningClient;
   /** Sends whole bodies on the network client's pipeline: sign-in and retries as for every other call. */
@@ -63,7 +61,6 @@ export function createClients(options: AzureOptions): Clients {
     watchIntervalMs: options.watchIntervalMs ?? 1000,
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
     subscriptions: once(() => createSubscriptionsClient(settings)),
-    resources: perSubscription((id) => createResourcesClient(settings, id)),
     network,
     learning: perSubscription((id) => createLearningClient(settings, id)),
     rawNetwork: perSubscription((id) => networkSender(network(id), settings)),

@@ -1,5 +1,4 @@
 import { createClients, type AzureOptions, type Clients } from './clients';
-import { textAt } from './json';
 import { azureComputes } from './learning/computes';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
@@ -7,8 +6,7 @@ import { applySteps } from './network/apply-steps';
 import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
 import { refreshSubnet } from './network/refresh-subnet';
-import type { Azure, AzureReader } from './ports';
-import { rawPages } from './raw-bodies';
+import type { Azure, AzureReader, SubscriptionSummary } from './ports';
 
 export type { AzureOptions };
 
@@ -27,7 +25,6 @@ export function connectAzure(options: AzureOptions): Azure {
 function azureReader(clients: Clients): AzureReader {
   return {
     subscriptions: (stop) => readSubscriptions(clients, stop),
-    resourceGroups: (subscriptionId, stop) => readResourceGroups(clients, subscriptionId, stop),
     workspaces: (subscriptionId, stop) => readWorkspaces(clients, subscriptionId, stop),
     workspace: (id, stop) => readWorkspace(clients, id, stop),
     networks: (subscriptionId, stop) => readNetworks(clients, subscriptionId, stop),
@@ -40,27 +37,13 @@ function azureReader(clients: Clients): AzureReader {
   };
 }
 
-async function readSubscriptions(
-  clients: Clients,
-  stop: AbortSignal,
-): ReturnType<AzureReader['subscriptions']> {
-  const rows = await clients.within('list', stop, (signal) =>
-    rawPages(signal, (options) => clients.subscriptions().subscriptions.list(options)),
-  );
-  return rows.flatMap((row) => {
-    const id = textAt(row, 'subscriptionId');
-    if (id === undefined) return [];
-    return [{ id, name: textAt(row, 'displayName') ?? id, tenantId: textAt(row, 'tenantId') ?? '' }];
+function readSubscriptions(clients: Clients, stop: AbortSignal): ReturnType<AzureReader['subscriptions']> {
+  return clients.within('list', stop, async (abortSignal) => {
+    const all: SubscriptionSummary[] = [];
+    for await (const one of clients.subscriptions().subscriptions.list({ abortSignal })) {
+      const id = one.subscriptionId;
+      if (id !== undefined) all.push({ id, name: one.displayName ?? id, tenantId: one.tenantId ?? '' });
+    }
+    return all;
   });
-}
-
-async function readResourceGroups(
-  clients: Clients,
-  subscriptionId: string,
-  stop: AbortSignal,
-): Promise<readonly string[]> {
-  const rows = await clients.within('list', stop, (signal) =>
-    rawPages(signal, (options) => clients.resources(subscriptionId).resourceGroups.list(options)),
-  );
-  return rows.flatMap((row) => textAt(row, 'name') ?? []);
 }

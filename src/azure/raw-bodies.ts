@@ -1,3 +1,4 @@
+import { AzureFailure } from './failure';
 import { isObject, listAt, parseJson, type Json, type JsonObject } from './json';
 
 /** What every client's operation takes: the answer's raw body is heard before the client's model cuts it. */
@@ -21,7 +22,10 @@ export async function rawBody(
   return isObject(body) ? body : {};
 }
 
-/** Walks all pages of a client's list and gives the items as Azure sent them. */
+/**
+ * Walks all pages of a client's list and gives the items as Azure sent them. For clients that let every page be
+ * heard; a list that is cut short is worse than none.
+ */
 export async function rawPages(
   signal: AbortSignal,
   list: (options: RawOptions) => AsyncIterable<unknown>,
@@ -31,6 +35,8 @@ export async function rawPages(
     abortSignal: signal,
     onResponse: (response) => items.push(...listAt(parseJson(response.bodyAsText), 'value').filter(isObject)),
   });
-  for await (const item of pages) void item;
+  let walked = 0;
+  for await (const item of pages) walked += item === undefined ? 0 : 1;
+  if (walked !== items.length) throw new AzureFailure('bug');
   return items;
 }

@@ -1,5 +1,5 @@
 import { AzureFailure, type FailureCode, type FailureDetails } from './failure';
-import { isObject, parseJson, type Json } from './json';
+import { parseJson, type Json } from './json';
 import { retryAfterSeconds } from './retry-after';
 import { serviceError } from './service-error';
 
@@ -9,8 +9,6 @@ interface ErrorShape {
   readonly code?: unknown;
   readonly statusCode?: unknown;
   readonly message?: unknown;
-  /** Of the modular clients: the raw error body. */
-  readonly details?: unknown;
   readonly request?: unknown;
   readonly response?: AnswerShape;
 }
@@ -128,8 +126,7 @@ function codeOfStatus(status: number, serviceCode = ''): FailureCode {
 }
 
 function detailsOf(shape: ErrorShape): FailureDetails {
-  const body = isObject(shape.details) ? shape.details : parseJson(shape.response?.bodyAsText);
-  const said = serviceDetails(body);
+  const said = serviceDetails(parseJson(shape.response?.bodyAsText));
   return {
     ...(typeof shape.statusCode === 'number' ? { status: shape.statusCode } : {}),
     ...(Object.keys(said).length > 0 ? said : operationText(shape.message)),

@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
+import { failPlainly } from '../policies/fail-plainly';
 
 /** What every client is made with, whatever its service. */
 export interface ClientSettings {
@@ -21,7 +22,10 @@ export function commonOptions({ endpoint, httpClient, policies, retryDelayMs }: 
     endpoint,
     userAgentOptions: { userAgentPrefix: 'aml-secure-compute' },
     retryOptions: { maxRetries: 3, retryDelayInMs: retryDelayMs, maxRetryDelayInMs: retryDelayMs * 8 },
-    additionalPolicies: policies.map((policy) => ({ policy, position: 'perRetry' as const })),
+    additionalPolicies: [
+      { policy: failPlainly(), position: 'perCall' as const },
+      ...policies.map((policy) => ({ policy, position: 'perRetry' as const })),
+    ],
     ...(httpClient ? { httpClient } : {}),
   };
 }

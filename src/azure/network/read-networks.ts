@@ -2,7 +2,9 @@ import { valueOr, type Known } from '../../core/known';
 import type { NetworkModel } from '../../core/network/model';
 import type { Clients } from '../clients';
 import type { JsonObject } from '../json';
-import { rawPages, type RawOptions } from '../raw-bodies';
+import { networkApiVersion } from '../clients/network-client';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
 import { orUnknown } from './or-unknown';
 import { toModel } from './to-model';
 
@@ -12,15 +14,22 @@ export async function readNetworks(
   subscriptionId: string,
   stop: AbortSignal,
 ): Promise<NetworkModel> {
-  const client = clients.network(subscriptionId);
   return clients.within('list', stop, async (signal) => {
-    const allowed = listsAllowed(signal, subscriptionId);
+    const list = (type: string): Promise<readonly JsonObject[]> =>
+      rawList(
+        clients.rawNetwork(subscriptionId),
+        urlOf(clients.endpoint, listId(subscriptionId, type), networkApiVersion),
+        signal,
+      );
+    // Lists that one may be forbidden to read go by Azure's own word, which needs no language.
+    const allowed = (type: string): Promise<Known<readonly JsonObject[]>> =>
+      orUnknown(() => list(type), { name: type, scope: subscriptionId });
     const [virtualNetworks, securityGroups, routeTables, natGateways, privateEndpoints] = await Promise.all([
-      rawPages(signal, (options) => client.virtualNetworks.listAll(options)),
-      allowed('networkSecurityGroups', (options) => client.networkSecurityGroups.listAll(options)),
-      allowed('routeTables', (options) => client.routeTables.listAll(options)),
-      allowed('natGateways', (options) => client.natGateways.listAll(options)),
-      allowed('privateEndpoints', (options) => client.privateEndpoints.listBySubscription(options)),
+      list('virtualNetworks'),
+      allowed('networkSecurityGroups'),
+      allowed('routeTables'),
+      allowed('natGateways'),
+      allowed('privateEndpoints'),
     ]);
     return toModel(clients.cloud, {
       virtualNetworks,
@@ -32,11 +41,6 @@ export async function readNetworks(
   });
 }
 
-/** Reads lists that one may be forbidden to read; they go by Azure's own word, which needs no language. */
-function listsAllowed(signal: AbortSignal, subscriptionId: string) {
-  return (
-    type: string,
-    list: (options: RawOptions) => AsyncIterable<unknown>,
-  ): Promise<Known<readonly JsonObject[]>> =>
-    orUnknown(() => rawPages(signal, list), { name: type, scope: subscriptionId });
+function listId(subscriptionId: string, type: string): string {
+  return `/subscriptions/${subscriptionId}/providers/Microsoft.Network/${type}`;
 }

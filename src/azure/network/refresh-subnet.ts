@@ -4,7 +4,10 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import { numberAt, textAt, type JsonObject } from '../json';
-import { rawBody, rawPages } from '../raw-bodies';
+import { rawBody } from '../raw-bodies';
+import { networkApiVersion } from '../clients/network-client';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
 import { partsOf, requireSegment } from '../resource-parts';
 import { orUnknown } from './or-unknown';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
@@ -67,13 +70,9 @@ type Usage = ReadonlyMap<string, number>;
 /** Addresses in use by subnet, as `virtualNetworks/{name}/usages` counts them: an action of its own in roles. */
 async function readUsage(clients: Clients, id: ResourceId, signal: AbortSignal): Promise<Known<Usage>> {
   const { subscriptionId, resourceGroup } = partsOf(id);
-  const client = clients.network(subscriptionId);
-  const read = async (): Promise<Usage> => {
-    const rows = await rawPages(signal, (options) =>
-      client.virtualNetworks.listUsage(resourceGroup, nameOf(id), options),
-    );
-    return new Map(rows.flatMap(usageRow));
-  };
+  const url = urlOf(clients.endpoint, `${id}/usages`, networkApiVersion);
+  const read = async (): Promise<Usage> =>
+    new Map((await rawList(clients.rawNetwork(subscriptionId), url, signal)).flatMap(usageRow));
   return orUnknown(read, { name: nameOf(id), scope: resourceGroup });
 }
 

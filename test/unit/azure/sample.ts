@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { connectAzure } from '../../../src/azure/connect';
+import { AzureFailure } from '../../../src/azure/failure';
+import { connectAzure, type AzureOptions } from '../../../src/azure/connect';
 import type { Azure } from '../../../src/azure/ports';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../src/sandbox/sample/create-sample-azure';
@@ -11,11 +12,28 @@ export function publicTags(): SampleOptions['tags'] {
   return JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as SampleOptions['tags'];
 }
 
-/** The sample behind the official clients, as the product connects to it. */
-export function connectSample(options: Partial<SampleOptions> = {}): { azure: Azure; sample: SandboxAzure } {
-  const sample = createSampleAzure({ tags: publicTags(), ...options });
-  return { sample, azure: connectAzure({ credential: sample.credential, httpClient: sample.httpClient }) };
+const tags = publicTags();
+
+/** The sample behind the official clients, as the product connects to it, with waits short enough for tests. */
+export function connectSample(
+  options: Partial<SampleOptions> = {},
+  azureOptions: Partial<AzureOptions> = {},
+): { azure: Azure; sample: SandboxAzure } {
+  const sample = createSampleAzure({ tags, ...options });
+  const { credential, httpClient } = sample;
+  const timing = { retryDelayMs: 1 };
+  return { sample, azure: connectAzure({ credential, httpClient, timing, ...azureOptions }) };
 }
 
 /** A signal nobody aborts. */
 export const noStop = new AbortController().signal;
+
+/** How a promise fails: the failure's code, and what Azure said of it. */
+export async function failureOf(promise: Promise<unknown>): Promise<AzureFailure> {
+  const error = await promise.then(
+    () => new Error('It did not fail.'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof AzureFailure) return error;
+  throw error;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { connectAnswering, subscriptionId } from './answering';
+import { connectSample, failureOf, noStop } from './sample';
+
+describe('what one has', () => {
+  test('subscriptions, with their tenant', async () => {
+    const { azure, sample } = connectSample();
+    expect(await azure.read.subscriptions(noStop)).toEqual([
+      { id: sample.subscriptionId, name: 'Contoso Research', tenantId: sample.tenantId },
+    ]);
+  });
+
+  test('a subscription without a name goes by its id', async () => {
+    const { azure } = connectAnswering(() => ({
+      body: { value: [{ subscriptionId }, { id: 'no id of its own' }] },
+    }));
+    expect(await azure.read.subscriptions(noStop)).toEqual([
+      { id: subscriptionId, name: subscriptionId, tenantId: '' },
+    ]);
+  });
+
+  test('every page of them', async () => {
+    const link = 'https://management.azure.com/subscriptions?api-version=2022-12-01&page=';
+    const page = (count: number): unknown => ({
+      value: [{ subscriptionId: `id-${count}`, displayName: `Name ${count}`, tenantId: 'tenant' }],
+      ...(count < 3 ? { nextLink: `${link}${count + 1}` } : {}),
+    });
+    const { azure } = connectAnswering((_request, count) => ({ body: page(count) }));
+    const names = (await azure.read.subscriptions(noStop)).map((one) => one.name);
+    expect(names).toEqual(['Name 1', 'Name 2', 'Name 3']);
+  });
+
+  test('a subscription that one may not see is forbidden, in the words of Azure', async () => {
+    const { azure } = connectSample();
+    const failure = await failureOf(azure.read.networks('c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172', noStop));
+    expect([failure.code, failure.details.serviceCode]).toEqual(['forbidden', 'AuthorizationFailed']);
+  });
+});
+
+describe('service tags', () => {
+  test('as Azure lists them now', async () => {
+    const { azure, sample } = connectSample();
+    const before = Date.now();
+    const live = await azure.read.serviceTags(sample.subscriptionId, 'westeurope', noStop);
+    expect(live.tags['AzureMachineLearning']?.length).toBeGreaterThan(200);
+    expect(live.changeNumber).toMatch(/^\d+$/);
+    expect(Date.parse(live.readAt)).toBeGreaterThanOrEqual(before);
+  });
+
+  test('a tag without prefixes is there, empty', async () => {
+    const values = [{ name: 'Empty', properties: {} }, { properties: { addressPrefixes: ['1.2.3.0/24'] } }];
+    const { azure } = connectAnswering(() => ({ body: { changeNumber: '7', values } }));
+    const live = await azure.read.serviceTags(subscriptionId, 'westeurope', noStop);
+    expect([live.changeNumber, live.tags]).toEqual(['7', { Empty: [] }]);
+  });
+});

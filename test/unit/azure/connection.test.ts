@@ -1,0 +1,231 @@
+import { describe, expect, test, vi } from 'vitest';
+import { connectAzure } from '../../../src/azure/connect';
+import { deadlines, withDeadline } from '../../../src/azure/deadline';
+import { kindOfPath } from '../../../src/azure/policies/log-requests';
+import { connectAnswering, secret, subscriptionId } from './answering';
+import { connectSample, failureOf, noStop } from './sample';
+
+const empty = { body: { value: [] } };
+const place = 'https://management.azure.com';
+
+describe('each request', () => {
+  test('says whose product asks', async () => {
+    const { azure, asked } = connectAnswering(() => empty);
+    await azure.read.subscriptions(noStop);
+    await azure.read.workspaces(subscriptionId, noStop);
+    await azure.read.networks(subscriptionId, noStop);
+    expect(asked).toHaveLength(7);
+    for (const one of asked) expect(one.headers.get('user-agent')).toMatch(/^aml-secure-compute /);
+  });
+
+  test.each([
+    ['public', undefined, undefined, 'https://management.azure.com/.default'],
+    [
+      'another cloud',
+      'https://management.chinacloudapi.cn/',
+      undefined,
+      'https://management.chinacloudapi.cn/.default',
+    ],
+    [
+      'scopes that are said',
+      undefined,
+      ['https://management.core.windows.net/.default'],
+      'https://management.core.windows.net/.default',
+    ],
+  ])('asks for the token of its cloud: %s', async (_why, endpoint, scopes, wanted) => {
+    const getToken = vi.fn(() =>
+      Promise.resolve({ token: secret, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    );
+    const options = { ...(endpoint ? { endpoint } : {}), ...(scopes ? { scopes } : {}) };
+    const { azure, asked } = connectAnswering(() => empty, { credential: { getToken }, ...options });
+    await azure.read.subscriptions(noStop);
+    await azure.read.workspaces(subscriptionId, noStop);
+    await azure.read.networks(subscriptionId, noStop);
+    const scopesAsked = getToken.mock.calls.map((call: readonly unknown[]) => [call[0]].flat());
+    expect(new Set(scopesAsked.flat())).toEqual(new Set([wanted]));
+    const host = new URL(endpoint ?? place).host;
+    expect(new Set(asked.map((one) => new URL(one.url).host))).toEqual(new Set([host]));
+  });
+
+  test('a page that would be fetched elsewhere is not, and the token stays here', async () => {
+    const { azure, asked } = connectAnswering(() => ({
+      body: { value: [], nextLink: 'https://elsewhere.example/subscriptions?page=2' },
+    }));
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('bug');
+    expect((await failureOf(azure.read.workspaces(subscriptionId, noStop))).code).toBe('bug');
+    expect(asked.every((one) => one.url.startsWith(place))).toBe(true);
+  });
+
+  test('is noted without names, ids or tokens', async () => {
+    const lines: string[] = [];
+    const log = { debug: (line: string) => void lines.push(line) };
+    const headers = { 'x-ms-request-id': 'req-7' };
+    const { azure } = connectAnswering((request) => ({ ...empty, headers, status: statusOf(request.url) }), {
+      log,
+    });
+    await azure.read.workspaces(subscriptionId, noStop);
+    await failureOf(azure.read.subscriptions(noStop));
+    expect(lines[0]).toMatch(
+      /^GET \/subscriptions\/…\/providers\/Microsoft.MachineLearningServices\/workspaces: 200 in \d+ ms \(req-7\)$/,
+    );
+    expect(lines[1]).toMatch(/^GET \/subscriptions: 404 in/);
+    for (const hidden of [subscriptionId, secret, 'api-version']) expect(lines.join()).not.toContain(hidden);
+  });
+
+  const statusOf = (url: string): number => (new URL(url).pathname === '/subscriptions' ? 404 : 200);
+
+  test.each([
+    ['/subscriptions/s', '/subscriptions/…'],
+    [
+      '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/n',
+      '/subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…/subnets/…',
+    ],
+    [
+      '/subscriptions/s/providers/Microsoft.Network/locations/westeurope/serviceTags',
+      '/subscriptions/…/providers/Microsoft.Network/locations/…/serviceTags',
+    ],
+  ])('the kind of %s', (path, kind) => {
+    expect(kindOfPath(path)).toBe(kind);
+  });
+});
+
+describe('one client a subscription', () => {
+  test('sign-in is asked once, not once a call', async () => {
+    const getToken = vi.fn(() =>
+      Promise.resolve({ token: secret, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    );
+    const { azure } = connectAnswering(() => empty, { credential: { getToken } });
+    await azure.read.networks(subscriptionId, noStop);
+    await azure.read.networks(subscriptionId.toUpperCase(), noStop);
+    expect(getToken).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('signing in', () => {
+  test.each([
+    ['nobody is signed in', () => Promise.resolve(null), 'signedOut'],
+    ['the credential fails', () => Promise.reject(new Error(`refused ${secret}`)), 'signedOut'],
+    [
+      'the way to it is cut',
+      () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })),
+      'offline',
+    ],
+  ])('%s', async (_why, getToken, code) => {
+    const { azure, asked } = connectAnswering(() => empty, { credential: { getToken } });
+    const failure = await failureOf(azure.read.subscriptions(noStop));
+    expect([failure.code, asked.length]).toEqual([code, 0]);
+    expect(`${failure.message} ${String(failure.cause)}`).not.toContain(secret);
+  });
+
+  test('claims that Azure asks for reach the credential, then the call goes on', async () => {
+    const claims = '{"access_token":{"nbf":{"essential":true,"value":"1726077595"}}}';
+    const getToken = vi.fn(() =>
+      Promise.resolve({ token: 'sandbox', expiresOnTimestamp: Date.now() + 3_600_000 }),
+    );
+    const { azure, sample } = connectSample({}, { credential: { getToken } });
+    sample.faults.next({ status: 401, claims });
+    expect(await azure.read.subscriptions(noStop)).toHaveLength(1);
+    const options = getToken.mock.calls.map((call: readonly unknown[]) => call[1] as { claims?: string });
+    expect(options.map((one) => one.claims)).toEqual([undefined, claims]);
+  });
+
+  test('a token that is refused for good is signed out', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ status: 401, times: 9 });
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('signedOut');
+  });
+});
+
+describe('when Azure is slow or away', () => {
+  test('slowed down for a moment, it succeeds', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ status: 429, retryAfter: 0, times: 2 });
+    expect(await azure.read.subscriptions(noStop)).toHaveLength(1);
+    expect(sample.traffic.map((one) => one.status)).toEqual([429, 429, 200]);
+  });
+
+  test('slowed down for longer than one waits, it says so at once, with the seconds', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ status: 429, retryAfter: 45 });
+    const failure = await failureOf(azure.read.networks(sample.subscriptionId, noStop));
+    expect([failure.code, failure.details.retryAfterSeconds]).toEqual(['throttled', 45]);
+  });
+
+  test('refused again and again, it gives up as throttled', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ status: 429, retryAfter: 0, times: 9 });
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('throttled');
+    expect(sample.traffic).toHaveLength(4);
+  });
+
+  test('a broken connection is tried again, then offline', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ kind: 'offline', times: 2 });
+    expect(await azure.read.subscriptions(noStop)).toHaveLength(1);
+    sample.faults.next({ kind: 'offline', times: 9 });
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('offline');
+  });
+
+  test('an answer that never comes ends at the deadline', async () => {
+    const timing = { retryDelayMs: 1, deadlines: { ...deadlines, list: 0.05 } };
+    const { azure, sample } = connectSample({}, { timing });
+    sample.faults.next({ kind: 'hang' });
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('timeout');
+  });
+
+  test('one request of many that is never answered ends by its own time', async () => {
+    const { azure, sample } = connectSample({}, { timing: { retryDelayMs: 1, requestMs: 40 } });
+    sample.faults.next({ kind: 'hang', times: 9 });
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('timeout');
+  });
+
+  test('a credential that never answers, and listens to nothing, ends at the deadline too', async () => {
+    const timing = { deadlines: { ...deadlines, list: 0.05 } };
+    const getToken = (): Promise<never> => new Promise(() => undefined);
+    const { azure } = connectAnswering(() => empty, { credential: { getToken }, timing });
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('timeout');
+  });
+});
+
+describe('a caller who stops', () => {
+  test('while Azure is silent', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ kind: 'hang', times: 9 });
+    const stop = new AbortController();
+    const reading = failureOf(azure.read.networks(sample.subscriptionId, stop.signal));
+    setTimeout(() => stop.abort(), 20);
+    expect((await reading).code).toBe('cancelled');
+  });
+
+  test('before anything is asked', async () => {
+    const { azure, asked } = connectAnswering(() => empty);
+    const failure = await failureOf(azure.read.networks(subscriptionId, AbortSignal.abort()));
+    expect([failure.code, asked.length]).toEqual(['cancelled', 0]);
+  });
+
+  test('between two pages', async () => {
+    const stop = new AbortController();
+    const { azure, asked } = connectAnswering(() => {
+      stop.abort();
+      return { body: { value: [], nextLink: `${place}/subscriptions?api-version=2022-12-01&page=2` } };
+    });
+    expect((await failureOf(azure.read.subscriptions(stop.signal))).code).toBe('cancelled');
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a stop counts even where the work ended by itself in the same moment', async () => {
+    const stop = new AbortController();
+    const work = withDeadline(9, stop.signal, () => {
+      stop.abort();
+      return Promise.reject(new Error('torn'));
+    });
+    expect((await failureOf(work)).code).toBe('cancelled');
+  });
+});
+
+test('connecting asks for nothing: no token, no request', () => {
+  const getToken = vi.fn();
+  const sendRequest = vi.fn();
+  connectAzure({ credential: { getToken }, httpClient: { sendRequest } });
+  expect([getToken.mock.calls.length, sendRequest.mock.calls.length]).toEqual([0, 0]);
+});

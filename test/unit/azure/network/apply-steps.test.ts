@@ -1,0 +1,387 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../../src/azure/json';
+import type { Azure } from '../../../../src/azure/ports';
+import type { FixStep, NewRule } from '../../../../src/core/fix';
+import { findSubnet } from '../../../../src/core/network/find';
+import type { NetworkModel } from '../../../../src/core/network/model';
+import { networkId as idOf, subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
+import { connectAnswering, subscriptionId } from '../answering';
+import { connectSample, noStop } from '../sample';
+import { group, network, resource, rule, subnet, subnetId } from './bodies';
+
+const nsg = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+const table = idOf('rg-risk-platform', 'routeTables', 'rt-hub');
+
+function newRule(name: string, priority: number, more: Partial<NewRule> = {}): NewRule {
+  return {
+    name,
+    why: { key: 'why' },
+    priority,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Udp',
+    sources: ['VirtualNetwork'],
+    destinations: ['AzureMachineLearning'],
+    destinationPorts: ['5831'],
+    ...more,
+  };
+}
+
+function insert(into: string, one: NewRule): FixStep {
+  return { do: 'insert', what: 'rule', into, rule: one };
+}
+
+function insertRoute(into: string, name: string, destination: string): FixStep {
+  const route = { name, destination, nextHop: 'Internet' as const, nextHopAddress: null };
+  return { do: 'insert', what: 'route', into, route };
+}
+
+interface Opened extends ReturnType<typeof connectSample> {
+  readonly model: NetworkModel;
+}
+
+async function open(): Promise<Opened> {
+  const opened = connectSample();
+  return { ...opened, model: await opened.azure.read.networks(opened.sample.subscriptionId, noStop) };
+}
+
+const apply = (azure: Azure, model: NetworkModel, steps: readonly FixStep[], words = 'Because.') =>
+  azure.change.apply(model, steps, () => words, noStop);
+
+const rulesOf = (model: NetworkModel, id: string) => {
+  const found = model.securityGroups.find((one) => one.id.toLowerCase() === id.toLowerCase());
+  return found?.rules.known ? found.rules.value : [];
+};
+
+const writes = ({ sample }: Pick<Opened, 'sample'>): readonly string[] =>
+  sample.traffic
+    .filter((one) => one.method !== 'GET')
+    .map((one) => `${one.method} ${one.path.split('/').at(-1)} ${one.status}`);
+
+describe('rules of a group', () => {
+  test('come together in one write, with the words of the preview, and nothing else changes', async () => {
+    const opened = await open();
+    const { azure, model, sample } = opened;
+    const steps = [
+      insert(nsg, newRule('Allow-UDP-5831', 125)),
+      insert(
+        nsg,
+        newRule('Allow-Batch', 127, {
+          protocol: '*',
+          destinations: ['BatchNodeManagement.WestEurope'],
+          destinationPorts: ['443', '8443'],
+        }),
+      ),
+    ];
+    const describeStep = (step: FixStep): string =>
+      step.do === 'insert' && step.what === 'rule' ? `For ${step.rule.name}.` : '';
+    const outcome = await azure.change.apply(model, steps, describeStep, noStop);
+    expect(outcome).toEqual({ changed: [nsg], refused: null });
+    expect(writes(opened)).toEqual(['PUT nsg-training 200']);
+
+    const after = await azure.read.networks(sample.subscriptionId, noStop);
+    const [before, now] = [rulesOf(model, nsg), rulesOf(after, nsg)];
+    const names = now.map((one) => one.name);
+    expect(names.filter((one) => !before.some((old) => old.name === one))).toEqual([
+      'Allow-UDP-5831',
+      'Allow-Batch',
+    ]);
+    expect(now.filter((one) => before.some((old) => old.name === one.name))).toEqual(before);
+    expect(now.find((one) => one.name === 'Allow-Batch')).toMatchObject({
+      protocol: { value: '*' },
+      destinationPorts: { value: ['443', '8443'] },
+    });
+    const stored = sample.snapshot().resources[`${nsg}/securityRules/Allow-UDP-5831`];
+    expect(stored?.['description']).toBe('For Allow-UDP-5831.');
+  });
+
+  test('a description is no longer than Azure takes', async () => {
+    const { azure, model, sample } = await open();
+    await apply(azure, model, [insert(nsg, newRule('Allow-Long', 125))], 'x'.repeat(200));
+    const stored = sample.snapshot().resources[`${nsg}/securityRules/Allow-Long`];
+    expect(stored?.['description']).toBe(`${'x'.repeat(139)}…`);
+  });
+
+  test('a rule goes by its name, whatever the case', async () => {
+    const { azure, model, sample } = await open();
+    const before = rulesOf(model, nsg).map((one) => one.name);
+    expect(before).toContain('Allow-EntraID');
+    const steps: FixStep[] = [{ do: 'remove', what: 'rule', from: nsg, name: 'allow-entraid' }];
+    expect((await apply(azure, model, steps)).refused).toBeNull();
+    const after = rulesOf(await azure.read.networks(sample.subscriptionId, noStop), nsg).map(
+      (one) => one.name,
+    );
+    expect(after).toEqual(before.filter((one) => one !== 'Allow-EntraID'));
+  });
+});
+
+describe('routes of a table', () => {
+  test('are added to those that are there', async () => {
+    const { azure, model, sample } = await open();
+    const outcome = await apply(azure, model, [
+      insertRoute(table, 'to-aml', 'AzureMachineLearning'),
+      insertRoute(table, 'to-batch', 'BatchNodeManagement.WestEurope'),
+    ]);
+    expect(outcome).toEqual({ changed: [table], refused: null });
+    const after = await azure.read.networks(sample.subscriptionId, noStop);
+    const routes = after.routeTables.find((one) => one.name === 'rt-hub')!.routes;
+    expect(routes.known && routes.value.map((one) => one.name).sort()).toEqual([
+      'default-to-hub',
+      'hub-and-spokes',
+      'to-aml',
+      'to-batch',
+    ]);
+  });
+});
+
+describe('what changed since the preview', () => {
+  test('somebody else added a rule: nothing is applied', async () => {
+    const opened = await open();
+    const { azure, model, sample } = opened;
+    await apply(azure, model, [insert(nsg, newRule('Allow-Other', 400))]);
+    const seen = writes(opened).length;
+    const outcome = await apply(azure, model, [insert(nsg, newRule('Allow-Mine', 125))]);
+    expect([outcome.changed, outcome.refused?.code, outcome.refused?.id]).toEqual([[], 'changed', nsg]);
+    expect(writes(opened)).toHaveLength(seen);
+    const names = rulesOf(await azure.read.networks(sample.subscriptionId, noStop), nsg).map(
+      (one) => one.name,
+    );
+    expect([names.includes('Allow-Other'), names.includes('Allow-Mine')]).toEqual([true, false]);
+  });
+
+  test('between our look and our write, Azure itself holds the condition', async () => {
+    const { azure, model } = await openRacing();
+    const outcome = await apply(azure, model, [insert(nsg, newRule('Allow-Mine', 125))]);
+    expect([outcome.changed, outcome.refused?.code, outcome.refused?.failure.status]).toEqual([
+      [],
+      'changed',
+      412,
+    ]);
+  });
+
+  test('a rule of that name is there: somebody else made it', async () => {
+    const opened = await open();
+    const outcome = await apply(opened.azure, opened.model, [insert(nsg, newRule('allow-ENTRAID', 125))]);
+    expect([outcome.refused?.code, writes(opened)]).toEqual(['changed', []]);
+  });
+
+  test('the rule to remove is gone: somebody else had a plan', async () => {
+    const opened = await open();
+    const steps: FixStep[] = [{ do: 'remove', what: 'rule', from: nsg, name: 'Never-Was' }];
+    const outcome = await apply(opened.azure, opened.model, steps);
+    expect([outcome.refused?.code, writes(opened)]).toEqual(['changed', []]);
+  });
+});
+
+/** The group changes right after each read of it. */
+async function openRacing(): Promise<Opened> {
+  const quiet = await open();
+  const { credential, httpClient } = quiet.sample;
+  let racing = false;
+  const racer = {
+    sendRequest: async (request: Parameters<typeof httpClient.sendRequest>[0]) => {
+      const response = await httpClient.sendRequest(request);
+      if (racing || request.method !== 'GET' || !request.url.includes('/nsg-training?')) return response;
+      racing = true;
+      const fresh = await quiet.azure.read.networks(quiet.sample.subscriptionId, noStop);
+      await apply(quiet.azure, fresh, [insert(nsg, newRule('Allow-Racer', 401))]);
+      return response;
+    },
+  };
+  return { ...quiet, azure: connectSample({}, { credential, httpClient: racer }).azure };
+}
+
+describe('a refusal', () => {
+  test('ends it; what was done before it stays told, what comes after is left', async () => {
+    const opened = await open();
+    const { azure, model, sample } = opened;
+    const other = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-sandbox');
+    const steps = [
+      insert(nsg, newRule('Allow-First', 125)),
+      insert(other, newRule('Allow-Clash', 110)),
+      insertRoute(table, 'to-aml', 'AzureMachineLearning'),
+    ];
+    const outcome = await apply(azure, model, steps);
+    expect(outcome.changed).toEqual([nsg]);
+    expect(outcome.refused).toMatchObject({ id: other, code: 'refused', failure: { status: 400 } });
+    expect(outcome.refused?.failure.serviceCode).toBe('SecurityRuleConflict');
+    expect(outcome.refused?.failure.serviceMessage).toContain('Allow-EntraID');
+    expect(writes(opened)).toEqual(['PUT nsg-training 200', 'PUT nsg-sandbox 400']);
+    const after = await azure.read.networks(sample.subscriptionId, noStop);
+    expect(rulesOf(after, other)).toEqual(rulesOf(model, other));
+  });
+
+  test('no role to write is forbidden', async () => {
+    const { azure, model, sample } = await open();
+    sample.access.deny({ scope: nsg, verbs: ['write'] });
+    const outcome = await apply(azure, model, [insert(nsg, newRule('Allow-Mine', 125))]);
+    expect([outcome.refused?.code, outcome.refused?.failure.serviceCode]).toEqual([
+      'forbidden',
+      'AuthorizationFailed',
+    ]);
+  });
+
+  test('an operation that fails later is refused in its own words, with the id of the write', async () => {
+    const { azure, model, sample } = await open();
+    sample.faults.next({
+      kind: 'operation',
+      match: 'nsg-training',
+      code: 'InternalTrouble',
+      message: 'It broke.',
+    });
+    const { refused } = await apply(azure, model, [insert(nsg, newRule('Allow-Mine', 125))]);
+    expect(refused).toMatchObject({
+      code: 'refused',
+      failure: { serviceCode: 'InternalTrouble', serviceMessage: 'It broke.' },
+    });
+    expect(refused?.failure.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('stopped before it began, nothing was done', async () => {
+    const opened = await open();
+    const steps = [insert(nsg, newRule('Allow-Mine', 125))];
+    const outcome = await opened.azure.change.apply(opened.model, steps, () => '', AbortSignal.abort());
+    expect([outcome.changed, outcome.refused?.code, writes(opened)]).toEqual([[], 'cancelled', []]);
+  });
+});
+
+describe('what we do not know', () => {
+  test('survives: the whole body goes back as it came', async () => {
+    const strange = { later: { invented: [1, null, 'x'] }, securityRules: [{ ...rule({}), zones: ['1'] }] };
+    const held: JsonObject = { ...resource('networkSecurityGroups', 'nsg', strange), newTop: { a: 1 } };
+    const { azure, asked } = connectAnswering(() => ({ body: held }));
+    const into = `${group}/networkSecurityGroups/nsg`;
+    const outcome = await apply(azure, emptyWith(into, 'W/"1"'), [insert(into, newRule('New', 200))]);
+    expect(outcome.refused).toBeNull();
+    const [read, put] = asked;
+    const sent = JSON.parse(String(put!.body)) as JsonObject;
+    const properties = sent['properties'] as { readonly securityRules: readonly JsonObject[] };
+    expect(properties.securityRules.map((one) => one['name'])).toEqual(['Allow', 'New']);
+    const securityRules = properties.securityRules.slice(0, -1);
+    expect({ ...sent, properties: { ...properties, securityRules } }).toEqual(held);
+    expect(put!.headers.get('if-match')).toBe('W/"1"');
+    expect(new URL(put!.url).search).toBe(new URL(read!.url).search);
+  });
+
+  test('one value goes into the singular member, several into the plural one', async () => {
+    const { azure, asked } = connectAnswering(() => ({
+      body: resource('networkSecurityGroups', 'nsg', { securityRules: [] }),
+    }));
+    const into = `${group}/networkSecurityGroups/nsg`;
+    const two = newRule('New', 200, { sources: ['10.0.0.0/24', '10.0.1.0/24'], destinationPorts: ['*'] });
+    await apply(azure, emptyWith(into, 'W/"1"'), [insert(into, two)], '');
+    const sent = JSON.parse(String(asked[1]!.body)) as {
+      properties: { securityRules: { properties: object }[] };
+    };
+    expect(sent.properties.securityRules[0]!.properties).toEqual({
+      priority: 200,
+      direction: 'Outbound',
+      access: 'Allow',
+      protocol: 'Udp',
+      sourcePortRange: '*',
+      sourceAddressPrefixes: ['10.0.0.0/24', '10.0.1.0/24'],
+      destinationAddressPrefix: 'AzureMachineLearning',
+      destinationPortRange: '*',
+    });
+  });
+});
+
+function emptyWith(id: string, etag: string): NetworkModel {
+  const nothing = { known: true, value: [] } as const;
+  const location = { known: true, value: 'westeurope' } as const;
+  return {
+    cloud: 'public',
+    virtualNetworks: [],
+    securityGroups: [{ id, name: 'nsg', location, rules: nothing, usedBy: nothing, etag }],
+    routeTables: [],
+    natGateways: [],
+    privateEndpoints: nothing,
+  };
+}
+
+describe('resources that are new', () => {
+  const bare = subnetIn('rg-network-prod', 'vnet-ml-prod-neu', 'snet-data');
+  const location = 'northeurope';
+  const id = (type: string, name: string) => idOf('rg-network-prod', type, name);
+
+  test('a way out: address, gateway and subnet, in order', async () => {
+    const opened = await open();
+    const { azure, model, sample } = opened;
+    const [address, gateway] = [id('publicIPAddresses', 'pip-new'), id('natGateways', 'ng-new')];
+    const outcome = await apply(azure, model, [
+      { do: 'create', what: 'publicIpAddress', id: address, location },
+      { do: 'create', what: 'natGateway', id: gateway, location },
+      { do: 'attach', what: 'natGateway', id: gateway, to: bare },
+    ]);
+    expect(outcome).toEqual({ changed: [address, gateway, bare], refused: null });
+    const after = await azure.read.networks(sample.subscriptionId, noStop);
+    const { subnet: held } = findSubnet(after, bare)!;
+    expect(held).toEqual({ ...findSubnet(model, bare)!.subnet, natGateway: { known: true, value: gateway } });
+    expect(after.natGateways.find((one) => one.name === 'ng-new')?.publicAddresses).toEqual({
+      known: true,
+      value: 1,
+    });
+  });
+
+  test('a group with its rules is one write, then the subnet takes it', async () => {
+    const opened = await open();
+    const { azure, model } = opened;
+    const fresh = id('networkSecurityGroups', 'nsg-new');
+    const outcome = await apply(azure, model, [
+      { do: 'create', what: 'securityGroup', id: fresh, location },
+      insert(fresh, newRule('Allow-UDP-5831', 125)),
+      { do: 'attach', what: 'securityGroup', id: fresh, to: bare },
+    ]);
+    expect(outcome).toEqual({ changed: [fresh, bare], refused: null });
+    expect(writes(opened)).toEqual(['PUT nsg-new 201', 'PUT snet-data 200']);
+  });
+
+  test('a name that is taken is never overwritten', async () => {
+    const opened = await open();
+    const outcome = await apply(opened.azure, opened.model, [
+      { do: 'create', what: 'securityGroup', id: nsg, location: 'westeurope' },
+    ]);
+    expect([outcome.refused?.code, writes(opened)]).toEqual(['conflict', []]);
+  });
+});
+
+describe('a subnet', () => {
+  async function attachTo(seen: JsonObject, now: JsonObject) {
+    const { azure, asked } = connectAnswering((request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname.includes('/subnets/')) return { body: subnet('snet', now) };
+      const networks = pathname.endsWith('/virtualNetworks') ? [network([subnet('snet', seen)])] : [];
+      return { body: { value: networks } };
+    });
+    const model = await azure.read.networks(subscriptionId, noStop);
+    const steps: FixStep[] = [{ do: 'attach', what: 'routeTable', id: '/new-table', to: subnetId }];
+    return { outcome: await apply(azure, model, steps), puts: asked.filter((one) => one.method === 'PUT') };
+  }
+
+  test('is written in a version in which its silence keeps the way out', async () => {
+    const { outcome, puts } = await attachTo({}, {});
+    expect(outcome.refused).toBeNull();
+    expect(new URL(puts[0]!.url).searchParams.get('api-version')).toBe('2025-05-01');
+    expect(String(puts[0]!.body)).not.toContain('defaultOutboundAccess');
+    expect(String(puts[0]!.body)).toContain('"routeTable":{"id":"/new-table"}');
+  });
+
+  test('machines that come and go change nothing of what was seen', async () => {
+    const { outcome } = await attachTo({}, { ipConfigurations: [{ id: '/1' }] });
+    expect(outcome.refused).toBeNull();
+  });
+
+  test('that uses another table meanwhile has changed', async () => {
+    const { outcome, puts } = await attachTo({}, { routeTable: { id: '/theirs' } });
+    expect([outcome.refused?.code, puts.length]).toEqual(['changed', 0]);
+  });
+
+  test('has a property set', async () => {
+    const { azure, asked } = connectAnswering(() => ({ body: subnet('snet', {}) }));
+    const steps: FixStep[] = [{ do: 'set', at: subnetId, property: 'defaultOutboundAccess', value: false }];
+    await apply(azure, emptyWith('/none', ''), steps);
+    expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
+      properties: { defaultOutboundAccess: false },
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import type { JsonObject } from '../../../../src/azure/json';
+import { subscriptionId } from '../answering';
+
+export const group = `/subscriptions/${subscriptionId}/resourceGroups/rg-net/providers/Microsoft.Network`;
+export const networkId = `${group}/virtualNetworks/vnet`;
+export const subnetId = `${networkId}/subnets/snet`;
+
+/** A security rule as Azure shows it, with what the case changes. */
+export function rule(properties: JsonObject, name = 'Allow'): JsonObject {
+  const usual = {
+    priority: 100,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    sourceAddressPrefix: 'VirtualNetwork',
+    sourcePortRange: '*',
+    destinationAddressPrefix: 'AzureMachineLearning',
+    destinationPortRange: '443',
+    sourceAddressPrefixes: [],
+    destinationAddressPrefixes: [],
+    sourcePortRanges: [],
+    destinationPortRanges: [],
+  };
+  return {
+    name,
+    id: `${group}/networkSecurityGroups/nsg/securityRules/${name}`,
+    properties: { ...usual, ...properties },
+  };
+}
+
+/** A resource with the members that every one has. */
+export function resource(type: string, name: string, properties: JsonObject): JsonObject {
+  return { id: `${group}/${type}/${name}`, name, location: 'westeurope', etag: 'W/"1"', properties };
+}
+
+/** A subnet of `vnet`. */
+export function subnet(name: string, properties: JsonObject): JsonObject {
+  return {
+    id: `${networkId}/subnets/${name}`,
+    name,
+    etag: 'W/"1"',
+    properties: { addressPrefix: '10.0.1.0/24', privateEndpointNetworkPolicies: 'Disabled', ...properties },
+  };
+}
+
+/** A network with these subnets. */
+export function network(subnets: readonly JsonObject[], properties: JsonObject = {}): JsonObject {
+  return resource('virtualNetworks', 'vnet', {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+    virtualNetworkPeerings: [],
+    subnets,
+    ...properties,
+  });
+}
+
+export function notReadOf(name: string) {
+  return { known: false, because: { key: 'unknown.notRead', values: { name } } };
+}
+
+export function mayNotRead(name: string, scope: string) {
+  return { known: false, because: { key: 'unknown.permission', values: { name, role: 'Reader', scope } } };
+}

@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest';
+import { known } from '../../../../src/core/known';
+import { findSubnet, findVirtualNetwork, securityGroupOf } from '../../../../src/core/network/find';
+import type { NetworkModel } from '../../../../src/core/network/model';
+import { networkId as idOf, subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
+import { connectAnswering, subscriptionId } from '../answering';
+import { connectSample, failureOf, noStop } from '../sample';
+import { group, mayNotRead, network, networkId, resource, rule, subnet, subnetId } from './bodies';
+
+const training = subnetIn('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+const partner = subnetIn('rg-partner', 'vnet-partner-weu', 'snet-partner-train');
+
+describe('all networks of the sample', () => {
+  test('subnets with what they use, rules in order', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const found = findSubnet(model, training)!;
+    expect(found.network.location).toEqual(known('westeurope'));
+    expect(found.subnet.addressPrefixes.known).toBe(true);
+    const held = securityGroupOf(model, found.subnet);
+    const rules = held.known && held.value?.rules.known ? held.value.rules.value : [];
+    expect(rules.map((one) => one.name)).toContain('Allow-EntraID');
+    expect(rules.every((one) => one.protocol.known && one.access.known && one.priority.known)).toBe(true);
+    expect(held.known && held.value?.etag).toMatch(/^W\//);
+  });
+
+  test('nothing in it is unknown but what may not be read', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const reasons = JSON.stringify(model).match(/"key":"unknown\.[^}]*}/g) ?? [];
+    expect(new Set(reasons)).toEqual(
+      new Set([
+        '"key":"unknown.permission","values":{"name":"nsg-partner","role":"Reader","scope":"rg-security-core"}',
+      ]),
+    );
+  });
+
+  test('addresses in use are those the sample holds', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const held = sample.snapshot().addresses;
+    const subnets = model.virtualNetworks.flatMap((one) => one.subnets);
+    expect(subnets.length).toBeGreaterThan(15);
+    for (const one of subnets) expect(one.addressesInUse).toEqual(known(held[one.id]?.length ?? 0));
+  });
+
+  test('507 networks come as 507, by pages and in parallel, never by a call a row', async () => {
+    const { azure, sample } = connectSample({ spokes: 500 });
+    const { virtualNetworks } = await azure.read.networks(sample.subscriptionId, noStop);
+    expect(virtualNetworks.filter((one) => one.name.startsWith('vnet-spoke-0'))).toHaveLength(500);
+    expect(virtualNetworks).toHaveLength(507);
+    expect(new Set(virtualNetworks.map((one) => one.id)).size).toBe(507);
+    const calls = sample.traffic.filter((one) => /providers\/Microsoft.Network\//i.test(one.path));
+    const lists = new Set(calls.map((one) => one.path));
+    expect(lists.size).toBe(5);
+    expect(calls.filter((one) => one.path.endsWith('/virtualNetworks'))).toHaveLength(Math.ceil(507 / 50));
+  });
+
+  test('the cloud is the one that is connected to', async () => {
+    const { azure, sample } = connectSample({}, { cloud: 'usgov' });
+    expect((await azure.read.networks(sample.subscriptionId, noStop)).cloud).toBe('usgov');
+  });
+});
+
+describe('what may not be read', () => {
+  test('a group of somebody else is named, with who could read it', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const held = securityGroupOf(model, findSubnet(model, partner)!.subnet);
+    expect(held.known && held.value?.rules).toEqual(mayNotRead('nsg-partner', 'rg-security-core'));
+  });
+
+  test.each([
+    [
+      'networkSecurityGroups',
+      'nsg-training',
+      (model: NetworkModel) => model.securityGroups.map((one) => one.rules),
+    ],
+    ['routeTables', 'rt-hub', (model: NetworkModel) => model.routeTables.map((one) => one.routes)],
+    [
+      'natGateways',
+      'ng-ml-weu',
+      (model: NetworkModel) => model.natGateways.map((one) => one.publicAddresses),
+    ],
+  ])('a forbidden list of %s leaves what subnets use unknown', async (type, name, parts) => {
+    const { azure, sample } = connectSample();
+    sample.access.deny({
+      scope: `/subscriptions/${sample.subscriptionId}`,
+      verbs: ['read'],
+      type: `Microsoft.Network/${type}`,
+    });
+    const read = parts(await azure.read.networks(sample.subscriptionId, noStop));
+    const scopes = ['rg-network-prod', 'rg-risk-platform'];
+    expect(scopes.map((scope) => mayNotRead(name, scope))).toContainEqual(
+      read.find((one) => !one.known && one.because.values?.['name'] === name),
+    );
+    expect(read.some((one) => one.known)).toBe(false);
+  });
+
+  test('forbidden endpoints are unknown, not none', async () => {
+    const { azure, sample } = connectSample();
+    const scope = `/subscriptions/${sample.subscriptionId}`;
+    sample.access.deny({ scope, verbs: ['read'], type: 'Microsoft.Network/privateEndpoints' });
+    const { privateEndpoints } = await azure.read.networks(sample.subscriptionId, noStop);
+    expect(privateEndpoints).toEqual(mayNotRead('privateEndpoints', sample.subscriptionId));
+  });
+
+  test('networks themselves: then there is nothing to show', async () => {
+    const { azure, sample } = connectSample();
+    const scope = `/subscriptions/${sample.subscriptionId}`;
+    sample.access.deny({ scope, verbs: ['read'], type: 'Microsoft.Network/virtualNetworks' });
+    const failure = await failureOf(azure.read.networks(sample.subscriptionId, noStop));
+    expect([failure.code, failure.details.serviceCode]).toEqual(['forbidden', 'AuthorizationFailed']);
+  });
+
+  test('any other trouble with one list is trouble, not an unknown', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ match: '/routeTables', status: 400, code: 'Strange', times: 9 });
+    expect((await failureOf(azure.read.networks(sample.subscriptionId, noStop))).code).toBe('refused');
+  });
+});
+
+describe('one subnet read again', () => {
+  test('shows what changed in the group meanwhile, and leaves the rest of the model alone', async () => {
+    const { azure, sample } = connectSample();
+    const before = await azure.read.networks(sample.subscriptionId, noStop);
+    const nsg = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+    const rules = (model: NetworkModel) =>
+      model.securityGroups
+        .filter((one) => one.id.toLowerCase() === nsg.toLowerCase())
+        .map((one) => one.rules);
+    const name = (await addRule(azure, before, nsg)).name;
+    const after = await azure.read.refreshSubnet(before, training, noStop);
+    expect(JSON.stringify(rules(before))).not.toContain(name);
+    expect(JSON.stringify(rules(after))).toContain(name);
+    expect(after.securityGroups).toHaveLength(before.securityGroups.length);
+    const others = (model: NetworkModel) =>
+      model.virtualNetworks.filter((one) => one.name !== 'vnet-ml-prod-weu');
+    expect(others(after)).toEqual(others(before));
+  });
+
+  test('costs one round of calls', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const before = sample.traffic.length;
+    await azure.read.refreshSubnet(model, training, noStop);
+    const kinds = sample.traffic.slice(before).map((one) => one.path.split('/').slice(7).join('/'));
+    expect(kinds.sort()).toEqual([
+      'natGateways/ng-ml-weu',
+      'networkSecurityGroups/nsg-training',
+      'virtualNetworks/vnet-ml-prod-weu',
+      'virtualNetworks/vnet-ml-prod-weu/usages',
+    ]);
+  });
+
+  test('a group that may no longer be read is unknown, not as it was', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const scope = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+    sample.access.deny({ scope, verbs: ['read'] });
+    const fresh = await azure.read.refreshSubnet(model, training, noStop);
+    const held = securityGroupOf(fresh, findSubnet(fresh, training)!.subnet);
+    expect(held.known && held.value?.rules).toEqual(mayNotRead('nsg-training', 'rg-network-prod'));
+  });
+
+  test('a subnet that the model does not hold is not there', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    expect((await failureOf(azure.read.refreshSubnet(model, `${training}-2`, noStop))).code).toBe('notFound');
+  });
+});
+
+describe('one subnet read again, by hand', () => {
+  const nsg = (name: string) => resource('networkSecurityGroups', name, { securityRules: [rule({})] });
+  const usage = (count: number) => ({
+    value: [{ id: subnetId.toUpperCase(), currentValue: count, limit: 251 }],
+  });
+  const endpoint = resource('privateEndpoints', 'pe', {
+    subnet: { id: `${networkId}/subnets/pl` },
+    privateLinkServiceConnections: [{ properties: { privateLinkServiceId: '/t', groupIds: ['blob'] } }],
+  });
+  const withCard = {
+    ...endpoint,
+    properties: {
+      ...(endpoint['properties'] as object),
+      networkInterfaces: [
+        { properties: { ipConfigurations: [{ properties: { privateIPAddress: '10.0.7.4' } }] } },
+      ],
+    },
+  };
+
+  function answering(attached: () => string) {
+    return connectAnswering((request) => {
+      const { pathname } = new URL(request.url);
+      const name = pathname.split('/').at(-1)!;
+      if (pathname.endsWith('/usages')) return { body: usage(42) };
+      if (pathname.endsWith('/privateEndpoints/pe')) return { body: withCard };
+      if (pathname.includes('/networkSecurityGroups/')) return { body: nsg(name) };
+      const id = `${group}/networkSecurityGroups/${attached()}`;
+      const own = network([
+        subnet('snet', { networkSecurityGroup: { id }, ipConfigurations: [{ id: '/1' }] }),
+      ]);
+      if (pathname.endsWith('/virtualNetworks/vnet')) return { body: own };
+      const lists: Record<string, unknown[]> = {
+        virtualNetworks: [own],
+        networkSecurityGroups: [nsg('first'), nsg('second')],
+        privateEndpoints: [endpoint],
+      };
+      return { body: { value: lists[name] ?? [] } };
+    });
+  }
+
+  test('usages count exactly, whatever the case of their ids', async () => {
+    const { azure } = answering(() => 'first');
+    const model = await azure.read.networks(subscriptionId, noStop);
+    expect(findSubnet(model, subnetId)!.subnet.addressesInUse).toEqual(known(1));
+    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
+    expect(findSubnet(fresh, subnetId)!.subnet.addressesInUse).toEqual(known(42));
+  });
+
+  test('another group was attached meanwhile: that one is read', async () => {
+    let attached = 'first';
+    const { azure } = answering(() => attached);
+    const model = await azure.read.networks(subscriptionId, noStop);
+    attached = 'second';
+    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
+    const held = securityGroupOf(fresh, findSubnet(fresh, subnetId)!.subnet);
+    expect(held.known && held.value?.name).toBe('second');
+    expect(findVirtualNetwork(fresh, networkId)).toBeDefined();
+  });
+
+  test('an endpoint behind a zone group shows its address, asked for with its network card', async () => {
+    const { azure, asked } = answering(() => 'first');
+    const model = await azure.read.networks(subscriptionId, noStop);
+    expect(model.privateEndpoints.known && model.privateEndpoints.value[0]!.addresses.known).toBe(false);
+    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
+    expect(fresh.privateEndpoints.known && fresh.privateEndpoints.value[0]!.addresses).toEqual(
+      known(['10.0.7.4']),
+    );
+    const [call] = asked.filter((one) => new URL(one.url).pathname.endsWith('/privateEndpoints/pe'));
+    expect(new URL(call!.url).searchParams.get('$expand')).toBe('networkInterfaces');
+  });
+});
+
+/** Somebody else adds a rule. */
+async function addRule(
+  azure: ReturnType<typeof connectSample>['azure'],
+  model: NetworkModel,
+  into: string,
+): Promise<{ name: string }> {
+  const name = 'Allow-Somebody';
+  const outcome = await azure.change.apply(
+    model,
+    [
+      {
+        do: 'insert',
+        what: 'rule',
+        into,
+        rule: {
+          name,
+          why: { key: 'x' },
+          priority: 333,
+          direction: 'Outbound',
+          access: 'Allow',
+          protocol: 'Tcp',
+          sources: ['VirtualNetwork'],
+          destinations: ['AzureMonitor'],
+          destinationPorts: ['443'],
+        },
+      },
+    ],
+    () => 'By somebody.',
+    noStop,
+  );
+  expect(outcome.refused).toBeNull();
+  return { name };
+}

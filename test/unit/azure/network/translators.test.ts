@@ -1,0 +1,371 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../../src/azure/json';
+import { toModel, type NetworkLists } from '../../../../src/azure/network/to-model';
+import { toNatGateway } from '../../../../src/azure/network/to-nat-gateway';
+import { toPrivateEndpoint } from '../../../../src/azure/network/to-private-endpoint';
+import { toRoute } from '../../../../src/azure/network/to-route';
+import { toRouteTable } from '../../../../src/azure/network/to-route-table';
+import { toSecurityGroup } from '../../../../src/azure/network/to-security-group';
+import { toSecurityRule } from '../../../../src/azure/network/to-security-rule';
+import { toSubnet } from '../../../../src/azure/network/to-subnet';
+import { toVirtualNetwork } from '../../../../src/azure/network/to-virtual-network';
+import { known, unknown } from '../../../../src/core/known';
+import { group, mayNotRead, network, networkId, notReadOf, resource, rule, subnet } from './bodies';
+
+describe('a security rule', () => {
+  test('as Azure usually shows it', () => {
+    expect(toSecurityRule(rule({}), 3)).toEqual({
+      name: 'Allow',
+      priority: known(100),
+      direction: known('Outbound'),
+      access: known('Allow'),
+      protocol: known('Tcp'),
+      sources: known(['VirtualNetwork']),
+      destinations: known(['AzureMachineLearning']),
+      sourcePorts: known(['*']),
+      destinationPorts: known(['443']),
+      sourceApplicationGroups: [],
+      destinationApplicationGroups: [],
+      index: 3,
+    });
+  });
+
+  test('singular and plural members are one list, whichever is filled', () => {
+    const both = rule({
+      sourceAddressPrefix: '10.0.0.0/8',
+      sourceAddressPrefixes: ['10.1.0.4', '10.2.0.0/16'],
+    });
+    expect(toSecurityRule(both, 0).sources).toEqual(known(['10.0.0.0/8', '10.1.0.4', '10.2.0.0/16']));
+    const plural = rule({ destinationPortRange: '', destinationPortRanges: ['443', '8704-8710'] });
+    expect(toSecurityRule(plural, 0).destinationPorts).toEqual(known(['443', '8704-8710']));
+  });
+
+  test.each([
+    ['*', known('*')],
+    ['Any', known('*')],
+    ['TCP', known('Tcp')],
+    ['udp', known('Udp')],
+    ['Icmp', known('Icmp')],
+    ['Sctp', notReadOf('Allow')],
+    [null, notReadOf('Allow')],
+  ])('protocol %s', (protocol, expected) => {
+    expect(toSecurityRule(rule({ protocol }), 0).protocol).toEqual(expected);
+  });
+
+  test.each(['direction', 'access'] as const)(
+    'a word of %s that nobody knew is unknown, not a default',
+    (member) => {
+      expect(toSecurityRule(rule({ [member]: 'Sideways' }), 0)[member]).toEqual(notReadOf('Allow'));
+    },
+  );
+
+  test('a priority that is no number is unknown', () => {
+    expect(toSecurityRule(rule({ priority: 'first' }), 0).priority).toEqual(notReadOf('Allow'));
+  });
+
+  test('a side of application groups names no prefix', () => {
+    const id = `${group}/applicationSecurityGroups/asg`;
+    const body = rule({ sourceAddressPrefix: '', sourceApplicationSecurityGroups: [{ id }] });
+    const { sources, sourceApplicationGroups } = toSecurityRule(body, 0);
+    expect([sources, sourceApplicationGroups]).toEqual([known([]), [id]]);
+  });
+
+  test('a side that names nothing we can read matches who knows what', () => {
+    const body = rule({ destinationAddressPrefix: '', destinationPortRange: '' });
+    const { destinations, destinationPorts } = toSecurityRule(body, 0);
+    expect([destinations, destinationPorts]).toEqual([notReadOf('Allow'), notReadOf('Allow')]);
+  });
+});
+
+describe('a security group', () => {
+  test('with rules in order, users and etag', () => {
+    const users = [{ id: `${networkId}/subnets/a` }, { id: `${networkId}/subnets/b` }];
+    const body = resource('networkSecurityGroups', 'nsg', {
+      securityRules: [rule({}, 'A'), rule({}, 'B')],
+      subnets: users,
+    });
+    const read = toSecurityGroup({ ...body, location: 'West Europe' });
+    expect(read.rules.known && read.rules.value.map((one) => [one.name, one.index])).toEqual([
+      ['A', 0],
+      ['B', 1],
+    ]);
+    expect([read.location, read.etag]).toEqual([known('westeurope'), 'W/"1"']);
+    expect(read.usedBy).toEqual(known(users.map((one) => one.id)));
+  });
+
+  test('a body without its rules does not say that there are none', () => {
+    expect(toSecurityGroup(resource('networkSecurityGroups', 'nsg', {})).rules).toEqual(notReadOf('nsg'));
+    const empty = toSecurityGroup(resource('networkSecurityGroups', 'nsg', { securityRules: [] }));
+    expect([empty.rules, empty.usedBy]).toEqual([known([]), known([])]);
+  });
+});
+
+describe('routes', () => {
+  test.each([
+    ['VirtualAppliance', '10.0.1.4', known('VirtualAppliance'), known('10.0.1.4')],
+    ['virtualappliance', '10.0.1.4', known('VirtualAppliance'), known('10.0.1.4')],
+    ['Internet', undefined, known('Internet'), known(null)],
+    ['None', '', known('None'), known(null)],
+    ['Teleport', undefined, notReadOf('r'), known(null)],
+  ])('next hop %s %s', (nextHopType, nextHopIpAddress, nextHop, nextHopAddress) => {
+    const properties = {
+      addressPrefix: '0.0.0.0/0',
+      nextHopType,
+      ...(nextHopIpAddress === undefined ? {} : { nextHopIpAddress }),
+    };
+    expect(toRoute({ name: 'r', properties }, 2)).toEqual({
+      name: 'r',
+      destination: known('0.0.0.0/0'),
+      nextHop,
+      nextHopAddress,
+      index: 2,
+    });
+  });
+
+  test('a table propagates BGP routes unless it says otherwise', () => {
+    const read = (properties: JsonObject) =>
+      toRouteTable(resource('routeTables', 'rt', { routes: [], ...properties }));
+    expect(read({}).disableBgpRoutePropagation).toEqual(known(false));
+    expect(read({ disableBgpRoutePropagation: true }).disableBgpRoutePropagation).toEqual(known(true));
+    expect(read({}).routes).toEqual(known([]));
+    expect(toRouteTable(resource('routeTables', 'rt', {})).routes).toEqual(notReadOf('rt'));
+  });
+});
+
+describe('a NAT gateway', () => {
+  test('counts addresses and prefixes of both families', () => {
+    const properties = {
+      publicIpAddresses: [{ id: 'a' }],
+      publicIpAddressesV6: [{ id: 'b' }],
+      publicIpPrefixes: [{ id: 'c' }, { id: 'd' }],
+    };
+    const read = toNatGateway({ ...resource('natGateways', 'ng', properties), sku: { name: 'StandardV2' } });
+    expect([read.sku, read.publicAddresses]).toEqual([known('StandardV2'), known(4)]);
+  });
+
+  test('without an address it lets nobody out; a size that is not said is not made up', () => {
+    const read = toNatGateway(resource('natGateways', 'ng', {}));
+    expect([read.sku, read.publicAddresses]).toEqual([notReadOf('ng'), known(0)]);
+  });
+});
+
+describe('a private endpoint', () => {
+  const connection = { properties: { privateLinkServiceId: '/target', groupIds: ['amlworkspace'] } };
+  const endpoint = (properties: JsonObject) =>
+    toPrivateEndpoint(
+      resource('privateEndpoints', 'pe', { subnet: { id: `${networkId}/subnets/pl` }, ...properties }),
+    );
+
+  test.each(['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'])('of %s', (list) => {
+    const read = endpoint({ [list]: [connection] });
+    expect([read.targetId, read.groups, read.subnetId]).toEqual([
+      '/target',
+      ['amlworkspace'],
+      `${networkId}/subnets/pl`,
+    ]);
+  });
+
+  test.each([
+    [
+      'DNS records',
+      { customDnsConfigs: [{ ipAddresses: ['10.0.7.4', '10.0.7.5'] }, { ipAddresses: ['10.0.7.4'] }] },
+    ],
+    [
+      'addresses that somebody fixed',
+      {
+        ipConfigurations: [
+          { properties: { privateIPAddress: '10.0.7.4' } },
+          { properties: { privateIPAddress: '10.0.7.5' } },
+        ],
+      },
+    ],
+    [
+      'a network card that came along',
+      {
+        networkInterfaces: [
+          {
+            properties: {
+              ipConfigurations: [
+                { properties: { privateIPAddress: '10.0.7.4' } },
+                { properties: { privateIPAddress: '10.0.7.5' } },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  ])('addresses from %s', (_why, properties) => {
+    expect(endpoint(properties).addresses).toEqual(known(['10.0.7.4', '10.0.7.5']));
+  });
+
+  test('with a zone group the list brings no address, which is not none', () => {
+    const body = { customDnsConfigs: [], networkInterfaces: [{ id: 'nic' }] };
+    expect(endpoint(body).addresses).toEqual(notReadOf('pe'));
+  });
+});
+
+describe('a subnet', () => {
+  const read = (properties: JsonObject) => toSubnet(subnet('snet', properties), networkId);
+
+  test('with nothing attached', () => {
+    expect(read({})).toEqual({
+      id: `${networkId}/subnets/snet`,
+      name: 'snet',
+      virtualNetworkId: networkId,
+      addressPrefixes: known(['10.0.1.0/24']),
+      securityGroup: known(null),
+      routeTable: known(null),
+      natGateway: known(null),
+      delegations: known([]),
+      serviceEndpoints: known([]),
+      serviceEndpointPolicies: known([]),
+      defaultOutboundAccess: known(null),
+      privateEndpointNetworkPolicies: known('Disabled'),
+      addressesInUse: known(0),
+    });
+  });
+
+  test('with everything attached', () => {
+    const attached = read({
+      networkSecurityGroup: { id: '/nsg' },
+      routeTable: { id: '/rt' },
+      natGateway: { id: '/ng' },
+      delegations: [{ name: 'd', properties: { serviceName: 'Microsoft.Databricks/workspaces' } }],
+      serviceEndpoints: [{ service: 'Microsoft.Storage', locations: ['*'] }],
+      serviceEndpointPolicies: [{ id: '/policy' }],
+      ipConfigurations: [{ id: '/1' }, { id: '/2' }, { id: '/3' }],
+    });
+    expect([attached.securityGroup, attached.routeTable, attached.natGateway]).toEqual(
+      ['/nsg', '/rt', '/ng'].map(known),
+    );
+    expect(attached.delegations).toEqual(known(['Microsoft.Databricks/workspaces']));
+    expect(attached.serviceEndpoints).toEqual(known(['Microsoft.Storage']));
+    expect(attached.serviceEndpointPolicies).toEqual(known(['/policy']));
+    expect(attached.addressesInUse).toEqual(known(3));
+  });
+
+  test.each([
+    [true, known(true)],
+    [false, known(false)],
+    [null, known(null)],
+  ])('default outbound access %s', (defaultOutboundAccess, expected) => {
+    expect(read({ defaultOutboundAccess }).defaultOutboundAccess).toEqual(expected);
+  });
+
+  test('several prefixes win over the one; without any, it is unknown where it is', () => {
+    expect(read({ addressPrefixes: ['10.0.1.0/25', 'fd00::/64'] }).addressPrefixes).toEqual(
+      known(['10.0.1.0/25', 'fd00::/64']),
+    );
+    expect(read({ addressPrefix: '' }).addressPrefixes).toEqual(notReadOf('snet'));
+  });
+});
+
+describe('a virtual network', () => {
+  test.each([
+    ['GatewaySubnet', [{ id: '/gw' }], true],
+    ['gatewaysubnet', [{ id: '/gw' }], true],
+    ['RouteServerSubnet', [{ id: '/rs' }], true],
+    ['GatewaySubnet', [], false],
+    ['snet-gateway', [{ id: '/vm' }], false],
+  ])('%s with %j in it: gateway %s', (name, ipConfigurations, expected) => {
+    expect(toVirtualNetwork(network([subnet(name, { ipConfigurations })])).hasGateway).toEqual(
+      known(expected),
+    );
+  });
+
+  test('without its subnets nobody knows of a gateway', () => {
+    const body = resource('virtualNetworks', 'vnet', { addressSpace: { addressPrefixes: ['10.0.0.0/16'] } });
+    expect(toVirtualNetwork(body).hasGateway).toEqual(notReadOf('vnet'));
+  });
+
+  test('servers of its own for names, or none', () => {
+    expect(toVirtualNetwork(network([])).dnsServers).toEqual(known([]));
+    const own = network([], { dhcpOptions: { dnsServers: ['10.0.0.4'] } });
+    expect(toVirtualNetwork(own).dnsServers).toEqual(known(['10.0.0.4']));
+  });
+
+  test('a peering, its remote prefixes as they are now', () => {
+    const properties = {
+      peeringState: 'Connected',
+      remoteVirtualNetwork: { id: '/hub' },
+      remoteAddressSpace: { addressPrefixes: ['10.9.0.0/16'] },
+      remoteVirtualNetworkAddressSpace: { addressPrefixes: ['10.9.0.0/16', '10.10.0.0/16'] },
+      allowForwardedTraffic: true,
+      useRemoteGateways: false,
+    };
+    const older: JsonObject = { ...properties, remoteVirtualNetworkAddressSpace: {} };
+    const body = network([], {
+      virtualNetworkPeerings: [
+        { name: 'hub', properties },
+        { name: 'old', properties: older },
+        { name: 'bare', properties: { remoteVirtualNetwork: { id: '/hub' } } },
+      ],
+    });
+    const { peerings } = toVirtualNetwork(body);
+    const full = {
+      remoteId: '/hub',
+      state: known('Connected'),
+      allowForwardedTraffic: known(true),
+      useRemoteGateways: known(false),
+    };
+    const why = notReadOf('bare');
+    expect(peerings).toEqual(
+      known([
+        { ...full, name: 'hub', remotePrefixes: known(['10.9.0.0/16', '10.10.0.0/16']) },
+        { ...full, name: 'old', remotePrefixes: known(['10.9.0.0/16']) },
+        {
+          name: 'bare',
+          remoteId: '/hub',
+          state: why,
+          remotePrefixes: why,
+          allowForwardedTraffic: why,
+          useRemoteGateways: why,
+        },
+      ]),
+    );
+  });
+});
+
+describe('lists as a model', () => {
+  const none: NetworkLists = {
+    virtualNetworks: [],
+    securityGroups: [],
+    routeTables: [],
+    natGateways: [],
+    privateEndpoints: known([]),
+  };
+  const attached = {
+    networkSecurityGroup: { id: `${group}/networkSecurityGroups/NSG` },
+    routeTable: { id: `${group}/routeTables/rt` },
+    natGateway: { id: `${group}/natGateways/ng` },
+  };
+  const networks = [network([subnet('a', attached), subnet('b', attached)])];
+
+  test('what a subnet uses and no list brings stands in it once, with who could read it', () => {
+    const model = toModel('public', { ...none, virtualNetworks: networks });
+    const why = (name: string) => mayNotRead(name, 'rg-net');
+    expect(model.securityGroups).toEqual([
+      {
+        id: attached.networkSecurityGroup.id,
+        name: 'NSG',
+        location: why('NSG'),
+        rules: why('NSG'),
+        usedBy: why('NSG'),
+      },
+    ]);
+    expect(model.routeTables.map((one) => [one.name, one.routes])).toEqual([['rt', why('rt')]]);
+    expect(model.natGateways.map((one) => [one.name, one.publicAddresses])).toEqual([['ng', why('ng')]]);
+  });
+
+  test('ids are the same whatever their case', () => {
+    const groups = [resource('networkSecurityGroups', 'nsg', { securityRules: [] })];
+    const model = toModel('public', { ...none, virtualNetworks: networks, securityGroups: groups });
+    expect(model.securityGroups.map((one) => one.rules)).toEqual([known([])]);
+  });
+
+  test('the cloud is the one that is said; endpoints that may not be read stay unknown', () => {
+    const why = unknown({ key: 'unknown.permission' });
+    const model = toModel('china', { ...none, privateEndpoints: why });
+    expect([model.cloud, model.privateEndpoints]).toEqual(['china', why]);
+  });
+});

@@ -1,0 +1,164 @@
+import { RestError, createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
+import { AuthenticationRequiredError, CredentialUnavailableError } from '@azure/identity';
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { toFailure } from '../../../src/azure/to-failure';
+import { secret, subscriptionId } from './answering';
+
+interface Said {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** An error as the clients throw it, its request and token with it. */
+function restError({ status, body, headers = {} }: Said): RestError {
+  const url = `https://management.azure.com/subscriptions/${subscriptionId}/resourceGroups/rg-hidden`;
+  const request = createPipelineRequest({
+    url,
+    headers: createHttpHeaders({ authorization: `Bearer ${secret}` }),
+  });
+  const bodyAsText = body === undefined ? '' : JSON.stringify(body);
+  const response = { request, status, headers: createHttpHeaders(headers), bodyAsText };
+  return new RestError(`Unexpected status of ${url}`, { statusCode: status, request, response });
+}
+
+function refusal(code: string, message = 'So it is.'): unknown {
+  return { error: { code, message } };
+}
+
+describe('what an answer of Azure becomes', () => {
+  const cases: readonly (readonly [string, Said, string])[] = [
+    ['no sign-in', { status: 401, body: refusal('ExpiredAuthenticationToken') }, 'signedOut'],
+    ['no role', { status: 403, body: refusal('AuthorizationFailed') }, 'forbidden'],
+    ['a policy of the owner', { status: 403, body: refusal('RequestDisallowedByPolicy') }, 'refused'],
+    ['nothing there', { status: 404, body: refusal('ResourceNotFound') }, 'notFound'],
+    ['busy or taken', { status: 409, body: refusal('AnotherOperationInProgress') }, 'conflict'],
+    ['a lock', { status: 409, body: refusal('ScopeLocked') }, 'refused'],
+    ['changed meanwhile', { status: 412, body: refusal('PreconditionFailed') }, 'changed'],
+    ['slowed down', { status: 429, body: refusal('TooManyRequests') }, 'throttled'],
+    ['request took too long', { status: 408 }, 'timeout'],
+    ['gateway took too long', { status: 504 }, 'timeout'],
+    ['a reason of the service', { status: 400, body: refusal('SubnetIsFull') }, 'refused'],
+    ['a form that it does not read', { status: 400, body: refusal('InvalidRequestContent') }, 'badRequest'],
+    ['no reason at all', { status: 400 }, 'badRequest'],
+    ['an error page of a proxy', { status: 400, body: 'no JSON of ours' }, 'badRequest'],
+    ['trouble of its own', { status: 500, body: refusal('InternalServerError') }, 'refused'],
+  ];
+
+  test.each(cases)('%s', (_why, said, code) => {
+    const failure = toFailure(restError(said));
+    expect([failure.code, failure.details.status]).toEqual([code, said.status]);
+  });
+
+  test('its words, its code and its request id are kept', () => {
+    const headers = { 'x-ms-request-id': 'req-1', 'x-ms-correlation-request-id': 'cor-1' };
+    const failure = toFailure(
+      restError({ status: 400, body: refusal('SubnetIsFull', 'It is full.'), headers }),
+    );
+    expect(failure.details).toEqual({
+      status: 400,
+      serviceCode: 'SubnetIsFull',
+      serviceMessage: 'It is full.',
+      requestId: 'req-1',
+    });
+  });
+
+  test('the correlation id stands in for a missing request id', () => {
+    const headers = { 'x-ms-correlation-request-id': 'cor-1' };
+    expect(toFailure(restError({ status: 404, headers })).details.requestId).toBe('cor-1');
+  });
+
+  test('the refusal inside a wrapper is the one that is named', () => {
+    const details = [{ code: 'SubnetIsFull', message: 'It is full.' }];
+    const body = { error: { code: 'DeploymentFailed', message: 'At least one failed.', details } };
+    const { serviceCode, serviceMessage } = toFailure(restError({ status: 400, body })).details;
+    expect([serviceCode, serviceMessage]).toEqual(['SubnetIsFull', 'It is full.']);
+  });
+
+  test('inner reasons follow what the outer error says', () => {
+    const details = [{ code: 'X', message: 'The quota is used up.' }];
+    const body = { error: { code: 'AllocationFailed', message: 'No nodes.', details } };
+    const { serviceCode, serviceMessage } = toFailure(restError({ status: 400, body })).details;
+    expect([serviceCode, serviceMessage]).toEqual(['AllocationFailed', 'No nodes.\nThe quota is used up.']);
+  });
+
+  test.each([
+    ['7', 7],
+    ['0', 0],
+    ['soon', undefined],
+  ])('Retry-After %s', (header, seconds) => {
+    const failure = toFailure(restError({ status: 429, headers: { 'retry-after': header } }));
+    expect(failure.details.retryAfterSeconds).toBe(seconds);
+  });
+
+  test('Retry-After as a date', () => {
+    const header = new Date(Date.now() + 30_000).toUTCString();
+    const failure = toFailure(restError({ status: 429, headers: { 'retry-after': header } }));
+    expect(failure.details.retryAfterSeconds).toBeGreaterThan(27);
+    expect(failure.details.retryAfterSeconds).toBeLessThanOrEqual(30);
+  });
+});
+
+describe('what trouble on the way becomes', () => {
+  test.each([
+    ['ECONNREFUSED', 'offline'],
+    ['ENOTFOUND', 'offline'],
+    ['EAI_AGAIN', 'offline'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'offline'],
+    ['REQUEST_SEND_ERROR', 'offline'],
+    ['PARSE_ERROR', 'bug'],
+  ])('%s', (code, expected) => {
+    expect(toFailure(new RestError('went wrong', { code })).code).toBe(expected);
+  });
+
+  test('an abort is a cancellation', () => {
+    expect(toFailure(Object.assign(new Error('aborted'), { name: 'AbortError' })).code).toBe('cancelled');
+  });
+
+  test('no account is signed out', () => {
+    expect(toFailure(new CredentialUnavailableError('none')).code).toBe('signedOut');
+    const asked = new AuthenticationRequiredError({ scopes: ['https://management.azure.com/.default'] });
+    expect(toFailure(asked).code).toBe('signedOut');
+  });
+
+  test('a poller leaves its refusal in a sentence alone', () => {
+    const error = new Error('The long-running operation has failed. SubnetIsFull. Subnet is full.');
+    expect(toFailure(error)).toMatchObject({
+      code: 'refused',
+      details: { serviceCode: 'SubnetIsFull', serviceMessage: 'Subnet is full.' },
+    });
+  });
+
+  test('a fault of ours is a bug, with its cause', () => {
+    const fault = new TypeError('undefined is not a function');
+    const failure = toFailure(fault);
+    expect([failure.code, failure.cause]).toEqual(['bug', fault]);
+  });
+
+  test.each([['text'], [undefined], [null], [42]])('a thing that is no error (%s) is a bug', (thrown) => {
+    expect(toFailure(thrown).code).toBe('bug');
+  });
+});
+
+describe('what never leaves', () => {
+  test('neither token, header nor address is anywhere in a failure', () => {
+    for (const status of [400, 401, 403, 404, 409, 412, 429, 500]) {
+      const failure = toFailure(restError({ status, body: refusal('Some') }));
+      const seen = inspect(failure, { depth: 12, showHidden: true });
+      for (const hidden of [secret, 'Bearer', 'management.azure.com', 'rg-hidden', subscriptionId]) {
+        expect(seen).not.toContain(hidden);
+      }
+    }
+  });
+
+  test('its message is fit for a log: codes alone, for Azure names people and resources', () => {
+    const said = `The client 'anna' may not act on /subscriptions/${subscriptionId}.`;
+    const headers = { 'x-ms-request-id': 'req-1' };
+    const failure = toFailure(
+      restError({ status: 403, body: refusal('AuthorizationFailed', said), headers }),
+    );
+    expect(failure.message).toBe('forbidden, 403, AuthorizationFailed, req-1');
+    expect(failure.details.serviceMessage).toBe(said);
+  });
+});

@@ -1,0 +1,327 @@
+import { describe, expect, test } from 'vitest';
+import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
+import { networkId } from '../../../../src/sandbox/sample/names';
+import { denyAll, openAt, rowOf, type OpenOptions, type OpenWizard } from './open-wizard';
+
+const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+/** Opens the preview of `ids` and answers its id. */
+async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
+  await w.call.previewFix({ ids: [...ids] });
+  await w.until('preview', (p) => p.preview != null && p.board?.state === 'preview');
+  return w.page.preview?.id ?? '';
+}
+
+async function openPreview(options: OpenOptions = {}): Promise<{ w: OpenWizard; id: string }> {
+  const w = await openAt(denyAll, options);
+  return { w, id: await preview(w, newer) };
+}
+
+const lines = (table: FixTable | undefined): string[] =>
+  (table?.rows ?? []).map((row) => `${row.mark} ${row.cells.map((cell) => cell.text).join(' | ')}`);
+
+const rulesOf = (w: OpenWizard): string[] => {
+  const rules = Object.keys(w.sample.snapshot().resources).filter((id) => id.startsWith(`${group}/`));
+  return rules.map((id) => id.split('/').at(-1) ?? '');
+};
+
+describe('the preview of a fix', () => {
+  test('shows every new rule in its place, what opens, and what it means for the other subnet', async () => {
+    const { w } = await openPreview();
+    const view = w.page.preview;
+    expect(view).toMatchObject({
+      heading: 'Fix 3 requirements of snet-training',
+      proof: 'Adds 3 rules to nsg-training. Tried on a copy: all 3 pass and no other verdict gets worse.',
+      closes: 'Closes nothing',
+      state: 'preview',
+      outcome: null,
+    });
+    expect(view?.flows.map((one) => [one.id, one.what, one.result])).toEqual([
+      ['outbound-aml-udp-5831', 'UDP 5831 to AzureMachineLearning', 'new rule 180'],
+      ['outbound-batch-443', 'TCP 443 to BatchNodeManagement.WestEurope', 'new rule 190'],
+      ['outbound-storage-445', 'TCP 445 to Storage.WestEurope', 'new rule 200'],
+    ]);
+    expect(view?.tables.map((one) => one.title)).toEqual(['nsg-training, outbound, after the fix']);
+    expect(lines(view?.tables[0])).toEqual([
+      'fold 110–160 | 6 rules, unchanged',
+      'same 170 | Allow-VirtualNetwork | Allow | TCP | 443 | VirtualNetwork | VirtualNetwork',
+      'add 180 | Allow-AzureML-UDP-5831 | Allow | UDP | 5831 | 10.40.4.0/26 | AzureMachineLearning',
+      'add 190 | Allow-Batch-443 | Allow | Any | 443 | 10.40.4.0/26 | BatchNodeManagement.WestEurope',
+      'add 200 | Allow-Storage-445 | Allow | TCP | 445 | VirtualNetwork | Storage.WestEurope',
+      'same 4096 | Deny-All | Deny | Any | Any | Any | Any',
+    ]);
+    expect(view?.tables[0]?.rows[0]?.folded.map((one) => one[1])).toEqual([
+      'Allow-EntraID',
+      'Allow-AzureML',
+      'Allow-ResourceManager',
+      'Allow-Storage',
+      'Allow-ContainerImages',
+      'Allow-ImageLayers',
+    ]);
+    expect(view?.opens.map((one) => [one.text, one.wide])).toEqual([
+      ['Opens UDP 5831 to AzureMachineLearning, 254 ranges', false],
+      ['Opens any protocol 443 to BatchNodeManagement.WestEurope, 37 ranges', false],
+      ['Opens TCP 445 to Storage.WestEurope, 88 ranges', false],
+    ]);
+    // 445 is compared by text before creation, so its rule names VirtualNetwork and opens for snet-scoring too.
+    expect(view?.alsoUses).toEqual({
+      title: 'Also uses nsg-training',
+      subnets: [
+        {
+          name: 'snet-scoring',
+          text: 'Changes there too: File share for notebooks and code. 3 to fix → 2 to fix.',
+        },
+      ],
+    });
+  });
+
+  test('shows the board as it will be, what changes first', async () => {
+    const { w } = await openPreview();
+    const board = w.page.board;
+    expect(board).toMatchObject({
+      state: 'preview',
+      summary: 'After this fix: 0 to fix, 0 unknown',
+      fixAll: null,
+    });
+    expect(board?.counts.map((one) => one.text)).toEqual([
+      '3 → 0 to fix',
+      '0 unknown',
+      '4 advised',
+      '28 → 31 met',
+    ]);
+    const [changed] = board?.groups ?? [];
+    expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
+    expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([
+      ['outbound-aml-udp-5831', 'Blocked → Allowed', 'by new rule 180'],
+      ['outbound-batch-443', 'Blocked → Allowed', 'by new rule 190'],
+      ['outbound-storage-445', 'Blocked → Allowed', 'by new rule 200'],
+    ]);
+    expect(changed?.rows.map((one) => one.word).filter((word) => word.includes(':'))).toEqual([]);
+    const rest = (board?.groups ?? []).slice(1).flatMap((one) => one.rows.map((row) => row.id));
+    expect(rest).not.toContain('outbound-aml-udp-5831');
+    await w.call.closeFix({});
+    await w.until('closed', (p) => p.preview === null && p.board?.state === 'judged');
+    expect(w.page.board?.summary).toBe('Not ready: 3 to fix');
+  });
+
+  test('of a route shows the table, and what it means for the other subnets of it', async () => {
+    const w = await openAt(hub);
+    await preview(w, ['inbound-aml-44224']);
+    const view = w.page.preview;
+    expect(view?.proof).toMatch(/^Adds 1 route to rt-hub\. Tried on a copy/);
+    expect(lines(view?.tables[0])).toEqual([
+      'same default-to-hub | 0.0.0.0/0 | appliance 10.0.1.4',
+      'same hub-and-spokes | 10.0.0.0/8 | appliance 10.0.1.4',
+      'add AzureMachineLearning-direct | AzureMachineLearning | the internet',
+    ]);
+    expect(view?.alsoUses?.subnets.map((one) => one.name)).toEqual(['snet-app', 'snet-reports']);
+    expect(w.page.board?.groups[0]?.rows.find((one) => one.id === 'inbound-aml-44224')?.word).toBe(
+      'Reply lost → Allowed',
+    );
+  });
+
+  test('of an inbound rule shows the inbound side alone', async () => {
+    const w = await openAt({
+      workspace: 'mlw-risk-dev',
+      network: 'vnet-ml-dev-weu',
+      subnet: 'snet-dev-train',
+    });
+    await preview(w, ['inbound-aml-44224']);
+    expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
+      expect.stringMatching(/^nsg-\S+, inbound, after the fix$/),
+    ]);
+    const added = lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'));
+    expect(added).toEqual([expect.stringMatching(/Allow \| TCP \| 44224 \| AzureMachineLearning \| /)]);
+    expect(w.page.preview?.opens.every((one) => !one.wide)).toBe(true);
+  });
+});
+
+describe('applying a fix', () => {
+  test('asks once, changes Azure, reads again, and says that it came as previewed', async () => {
+    const { w, id } = await openPreview();
+    expect(await w.call.applyFix({ preview: id })).toBe(true);
+    expect(w.confirmed).toEqual([
+      {
+        title: 'Change nsg-training in Azure?',
+        detail:
+          'Adds rules 180, 190, 200 to nsg-training. snet-scoring also uses nsg-training; it opens there too: File share for notebooks and code.',
+        button: 'Change',
+      },
+    ]);
+    expect(w.page.preview).toMatchObject({
+      state: 'applied',
+      outcome: expect.stringMatching(/^Applied at \d\d:\d\d\. Read again: as previewed\.$/) as string,
+    });
+    // The table still shows before and after, each new rule once.
+    expect(lines(w.page.preview?.tables[0]).filter((one) => one.includes(' 180 '))).toHaveLength(1);
+    expect(rulesOf(w)).toEqual(
+      expect.arrayContaining(['Allow-AzureML-UDP-5831', 'Allow-Batch-443', 'Allow-Storage-445', 'Deny-All']),
+    );
+    await w.call.closeFix({});
+    await w.until('judged', (p) => p.board?.state === 'judged');
+    expect(w.page.board?.summary).toBe('Ready, 4 advised');
+    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
+      was: 'Blocked',
+      word: 'Allowed',
+      fix: null,
+    });
+  });
+
+  test('declined changes nothing', async () => {
+    const { w, id } = await openPreview({ confirm: false });
+    const before = w.sample.traffic.length;
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.sample.traffic.slice(before).filter((one) => one.method !== 'GET')).toEqual([]);
+    expect(w.page.preview).toMatchObject({ state: 'preview', outcome: null });
+  });
+
+  test('pressed twice is applied once', async () => {
+    const { w, id } = await openPreview();
+    const answers = await Promise.allSettled([
+      w.call.applyFix({ preview: id }),
+      w.call.applyFix({ preview: id }),
+    ]);
+    expect(answers.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(w.page.preview?.state).toBe('applied');
+    await expect(w.call.applyFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
+    expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
+  });
+
+  test('names the preview that was seen; another one is never applied', async () => {
+    const { w } = await openPreview();
+    await expect(w.call.applyFix({ preview: 'another' })).rejects.toMatchObject({
+      problem: { code: 'changed' },
+    });
+    await expect(w.call.putFixIntoCode({ preview: 'another' })).rejects.toMatchObject({
+      problem: { code: 'changed' },
+    });
+    expect(w.confirmed).toEqual([]);
+  });
+
+  test('is refused where somebody changed the group since, even if it was read again', async () => {
+    const { w, id } = await openPreview();
+    await changeGroup(w);
+    await w.call.refresh({});
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.page.preview).toMatchObject({
+      state: 'refused',
+      outcome: 'nsg-training changed since this preview. Nothing was applied.',
+    });
+    expect(rulesOf(w)).not.toContain('Allow-Batch-443');
+  });
+
+  test('says who may not change what, and who could', async () => {
+    const { w, id } = await openPreview({
+      before: (sample) => sample.access.deny({ scope: group, verbs: ['write'] }),
+    });
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.page.preview).toMatchObject({
+      state: 'refused',
+      outcome: 'You may not change nsg-training (needs Network Contributor on rg-network-prod).',
+    });
+    expect(w.page.board?.state).toBe('judged');
+    expect(w.page.board?.summary).toBe('Not ready: 3 to fix');
+  });
+
+  test('an answer that is lost in the middle leaves the preview and its button', async () => {
+    const { w, id } = await openPreview();
+    w.sample.faults.next({ status: 400, code: 'SecurityRuleConflict', message: 'No.', method: 'PUT' });
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.page.preview).toMatchObject({
+      state: 'refused',
+      outcome: 'nsg-training was not changed: Azure refused: No.',
+    });
+  });
+
+  test('two resources: what was applied, and where it stopped', async () => {
+    const w = await openAt(hub);
+    const ids = w.page.board?.groups
+      .flatMap((one) => one.rows)
+      .filter((one) => one.fix !== null)
+      .map((one) => one.id);
+    expect(ids?.length).toBeGreaterThan(0);
+    const id = await preview(w, ['inbound-aml-44224']);
+    expect(await w.call.applyFix({ preview: id })).toBe(true);
+    await w.call.closeFix({});
+    await w.until('judged', (p) => p.board?.state === 'judged');
+    // The honest end of a forced tunnel: replies are fine, the rest goes to an appliance.
+    expect(rowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
+    expect(w.page.board?.summary).toMatch(/^Cannot tell yet: \d+ unknown$/);
+    expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
+    expect(w.page.review?.note).toMatch(/^\d+ things could not be checked: /);
+  });
+});
+
+/** Somebody else adds a rule. */
+async function changeGroup(w: OpenWizard): Promise<void> {
+  const url = `https://management.azure.com${group}/securityRules/by-somebody?api-version=2024-05-01`;
+  const { createHttpHeaders, createPipelineRequest } = await import('@azure/core-rest-pipeline');
+  const answer = await w.sample.httpClient.sendRequest(
+    createPipelineRequest({
+      url,
+      method: 'PUT',
+      headers: createHttpHeaders({ authorization: 'Bearer sandbox', 'content-type': 'application/json' }),
+      body: JSON.stringify({
+        properties: {
+          priority: 300,
+          direction: 'Outbound',
+          access: 'Allow',
+          protocol: 'Tcp',
+          sourcePortRange: '*',
+          destinationPortRange: '22',
+          sourceAddressPrefix: '*',
+          destinationAddressPrefix: '10.9.9.9',
+        },
+      }),
+    }),
+  );
+  expect(answer.status).toBeLessThan(300);
+}
+
+describe('putting a fix into the code', () => {
+  test('marks its rows, leaves Azure as it is, and can be taken back', async () => {
+    const { w, id } = await openPreview();
+    await w.call.putFixIntoCode({ preview: id });
+    await w.until('judged', (p) => p.board?.state === 'judged');
+    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
+      mark: 'fix goes into Bicep',
+      word: 'Blocked',
+      fix: null,
+      counts: 'to-fix',
+    });
+    expect(w.page.board?.fixAll).toBeNull();
+    expect(w.page.review?.fixesInCode.map((one) => one.id)).toEqual(newer);
+    expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
+    expect(w.saved().fixesInCode).toEqual([newer]);
+
+    await w.call.takeFixOutOfCode({ id: 'outbound-batch-443' });
+    await w.until('taken out', (p) => p.review?.fixesInCode.length === 2);
+    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ mark: null, fix: 'Fix…' });
+    expect(w.page.board?.fixAll).toEqual({ label: 'Fix 1…', ids: ['outbound-batch-443'] });
+    await w.call.takeFixOutOfCode({ id: 'never-put-in' });
+    expect(w.saved().fixesInCode).toEqual([['outbound-aml-udp-5831', 'outbound-storage-445']]);
+  });
+});
+
+describe('copying for the network team', () => {
+  test('gives Markdown with rule, reason, source and the packet that fails', async () => {
+    const w = await openAt(denyAll);
+    await w.call.copyForNetworkTeam({ ids: newer });
+    const [text = ''] = w.copied;
+    expect(text).toContain('Please allow the following for Azure ML compute in snet-training');
+    for (const part of [
+      '10.40.4.0/26',
+      'AzureMachineLearning',
+      '5831',
+      'BatchNodeManagement.WestEurope',
+      '445',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toMatch(/UDP 10\.40\.4\.\d+ → /);
+    expect(text).toContain('12 Jun 2025');
+    expect(text).not.toContain('outbound-aml-18881');
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { chooseSubnet, chooseWorkspace, healthy, openAt, openWizard, rowOf } from './open-wizard';
+
+describe('the name', () => {
+  test('has a free default by kind, workspace and person', async () => {
+    const w = await openAt(healthy);
+    expect(w.page.plan?.size).toMatchObject({
+      name: 'cpu-cluster2',
+      nameState: { is: 'free', text: 'Free in mlw-fraud-prod' },
+    });
+    await w.call.chooseKind({ kind: 'instance' });
+    // ci-anna is taken.
+    await w.until('instance', (p) => p.plan?.size.name === 'ci-anna2');
+    expect(w.page.plan?.size.nameState.is).toBe('free');
+    const nobody = await openAt(healthy, { userName: null });
+    await nobody.call.chooseKind({ kind: 'instance' });
+    await nobody.until('instance', (p) => p.plan?.size.name === 'ci-user');
+  });
+
+  test.each([
+    ['cpu-train', 'taken', 'Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'],
+    ['CPU-Train', 'taken', 'Taken: CPU-Train exists in mlw-fraud-prod. It is never overwritten.'],
+    ['ab', 'error', /3 to 32/],
+    ['', 'error', /3 to 32/],
+    ['1cluster', 'error', /starting with a letter/],
+    ['cpu_fraud', 'error', /3 to 32/],
+    ['gpu-fraud-01', 'warning', /letter/],
+    ['  cpu-fraud  ', 'free', 'Free in mlw-fraud-prod'],
+    ['<b>x</b>', 'error', /3 to 32/],
+  ])('%j is %s', async (name, is, text) => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await w.call.changeSize({ name });
+    await w.until('name', (p) => p.plan?.size.name === name.trim());
+    expect(w.page.plan?.size.nameState).toEqual({
+      is,
+      text: typeof text === 'string' ? text : (expect.stringMatching(text) as string),
+    });
+  });
+
+  test('is what the review waits for, and is judged on the board', async () => {
+    const w = await openAt(healthy);
+    await w.call.changeSize({ name: 'ab' });
+    await w.until('name', (p) => p.plan?.sections.size.missing !== null);
+    expect(w.page.plan?.sections.size).toMatchObject({
+      complete: false,
+      missing: 'Choose a name that Azure accepts to continue',
+    });
+    expect(w.page.plan?.sections.review.locked).toBe('Choose name and machine size first');
+    expect(rowOf(w.page.board, 'compute-name-format').counts).toBe('to-fix');
+    expect(w.page.review).toMatchObject({ primary: 'none', words: [] });
+    await w.call.changeSize({ name: 'cpu-train' });
+    await w.until('taken', (p) => p.plan?.sections.size.missing === 'Choose a name that is free to continue');
+    await w.call.changeSize({ name: 'cpu-fraud' });
+    await w.until('free', (p) => p.plan?.sections.size.complete === true);
+    expect(w.page.plan?.sections.size.summary).toBe('cpu-fraud · STANDARD_D2_V2 · 0 to 4 nodes');
+    expect(w.page.plan?.sections.review.locked).toBeNull();
+  });
+});
+
+describe('machine sizes', () => {
+  test('come smallest first, those without quota last', async () => {
+    const w = await openAt(healthy);
+    expect(
+      w.page.plan?.size.vmSizes.rows.map((one) => [one.name, one.gpus, one.quota, one.available]),
+    ).toEqual([
+      ['STANDARD_D2_V2', 0, '100 of 100 cores left', true],
+      ['STANDARD_DS11_V2', 0, '88 of 100 cores left', true],
+      ['STANDARD_D3_V2', 0, '100 of 100 cores left', true],
+      ['STANDARD_DS3_V2', 0, '88 of 100 cores left', true],
+      ['Standard_D4s_v5', 0, expect.stringMatching(/^\d+ of 100 cores left$/), true],
+      ['Standard_F4s_v2', 0, '24 of 24 cores left', true],
+      ['Standard_D8s_v5', 0, expect.stringMatching(/^\d+ of 100 cores left$/), true],
+      ['Standard_NC4as_T4_v3', 1, '24 of 24 cores left', true],
+      ['Standard_NC16as_T4_v3', 1, '24 of 24 cores left', true],
+      ['Standard_E4s_v3', 0, '0 of 24 cores left', false],
+      ['Standard_NC24ads_A100_v4', 1, '0 of 0 cores left', false],
+      ['Standard_ND96amsr_A100_v4', 8, '0 of 0 cores left', false],
+    ]);
+    expect(w.page.plan?.size.vmSize).toBe('STANDARD_D2_V2');
+  });
+
+  test('quota says whether all nodes fit into it', async () => {
+    const w = await openAt(healthy);
+    expect(w.page.plan?.size.quota).toEqual({ text: '100 of 100 cores left for this family', enough: true });
+    await w.call.changeSize({ vmSize: 'Standard_NC16as_T4_v3', maxNodes: 2 });
+    await w.until('size', (p) => p.plan?.size.vmSize === 'Standard_NC16as_T4_v3');
+    expect(w.page.plan?.size.quota).toEqual({
+      text: '24 of 24 cores left for this family: 2 nodes need 32',
+      enough: false,
+    });
+  });
+
+  test('the quota limits the default number of nodes', async () => {
+    const w = await openAt(healthy);
+    await w.call.changeSize({ vmSize: 'Standard_NC16as_T4_v3' });
+    await w.until('size', (p) => p.plan?.size.nodes?.max === 1);
+  });
+});
+
+describe('nodes and addresses', () => {
+  test.each([
+    [{ minNodes: 3, maxNodes: 2 }, 'From must not be more than to.'],
+    [{ maxNodes: 0 }, 'At most must be 1 or more.'],
+    [{ idleMinutes: 0 }, 'At least 1 minute.'],
+    [{ minNodes: 1, maxNodes: 2, idleMinutes: 10 }, null],
+  ])('%j: %s', async (fields, problem) => {
+    const w = await openAt(healthy);
+    await w.call.changeSize(fields);
+    await w.until('nodes', (p) => p.plan?.size.nodes?.problem === problem);
+    expect(w.page.plan?.size.nodes).toMatchObject(
+      'minNodes' in fields ? { min: fields.minNodes, max: fields.maxNodes } : {},
+    );
+    expect(w.page.plan?.sections.size.missing).toBe(
+      problem === null ? null : 'Correct the node numbers to continue',
+    );
+    if (problem === null) return;
+    await expect(w.call.create({ anyway: true })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+    await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({
+      problem: { code: 'badRequest' },
+    });
+    expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
+  });
+
+  test.each([{ minNodes: -1 }, { maxNodes: 2.5 }, { maxNodes: 1e9 }, { idleMinutes: 0.5 }])(
+    '%j is no number of nodes or minutes and changes nothing',
+    async (fields) => {
+      const w = await openAt(healthy);
+      await w.call.changeSize(fields);
+      expect(w.page.plan?.size.nodes).toMatchObject({ min: 0, max: 4, idleMinutes: 2, problem: null });
+    },
+  );
+
+  test('the bar adds up, and says to whom addresses are promised', async () => {
+    const w = await openAt(healthy);
+    const capacity = w.page.plan?.size.capacity;
+    expect(capacity).toEqual({
+      total: 59,
+      inUse: 8,
+      promised: 12,
+      plan: 4,
+      left: 35,
+      text: '59 addresses: 8 in use, 12 promised, 4 this plan, 35 left',
+      promisedTo: 'cpu-train',
+      short: null,
+      setTo: null,
+    });
+  });
+
+  test('too many nodes: how many fit, and the number to set', async () => {
+    const w = await openAt(healthy);
+    await w.call.changeSize({ maxNodes: 64 });
+    await w.until('short', (p) => p.plan?.size.capacity?.short != null);
+    expect(w.page.plan?.size.capacity).toMatchObject({
+      plan: 64,
+      left: 0,
+      short: 'Needs 64, 39 are free: at most 39 nodes will start.',
+      setTo: 39,
+    });
+    expect(rowOf(w.page.board, 'subnet-free-ips-cluster').word).toBe('Not met:');
+    await w.call.changeSize({ maxNodes: 39 });
+    await w.until('fits', (p) => p.plan?.size.capacity?.short === null);
+  });
+
+  test('a full subnet has no number to set', async () => {
+    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
+    expect(w.page.plan?.size.capacity).toMatchObject({
+      total: 27,
+      inUse: 27,
+      left: 0,
+      short: 'Needs 1, 0 are free: at most 0 nodes will start.',
+      setTo: null,
+    });
+    await w.call.chooseKind({ kind: 'instance' });
+    await w.until('instance', (p) => p.plan?.size.capacity?.short === 'Needs 1, none is free.');
+    expect(w.page.plan?.size.nodes).toBeNull();
+  });
+
+  test('numbers belong to the subnet: another one starts from its own default', async () => {
+    const w = await openAt(healthy);
+    await w.call.changeSize({ maxNodes: 30, minNodes: 1 });
+    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
+    expect(w.page.plan?.size.nodes).toMatchObject({ max: 4 });
+  });
+});

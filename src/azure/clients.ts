@@ -27,7 +27,7 @@ export interface AzureOptions {
   readonly cloud?: Cloud;
   /** Where each request is noted, without names or ids. */
   readonly log?: RequestLog;
-  /** Milliseconds between two looks at a compute that comes to be, 1000 where not said. */
+  /** Milliseconds between the first two looks at a compute that comes to be, 1000 where not said; later ones are rarer. */
   readonly watchIntervalMs?: number;
   readonly timing?: Partial<Timing>;
 }

@@ -30,11 +30,11 @@ export interface WorkspaceSummary extends WorkspaceFacts {
   readonly resourceGroup: string;
   /** `Default`, `Hub`, `Project`, `FeatureStore`. */
   readonly kind: string;
-  /** Subnets of the private endpoints that stand for the workspace. */
+  /** Private endpoints that stand for the workspace, approved ones only. */
   readonly endpointIds: readonly ResourceId[];
   /** Outbound rules of a managed network; empty where there is none. */
   readonly outboundRules: readonly OutboundRule[];
-  /** ISO time when the managed network was set up; null where it is not yet. */
+  /** ISO time when the managed network was set up, empty where Azure does not say when; null where it is not yet. */
   readonly managedNetworkReadySince: string | null;
 }
 

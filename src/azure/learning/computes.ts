@@ -42,7 +42,7 @@ function placeOf(clients: Clients, workspaceId: ResourceId) {
   return { operations, resourceGroup, workspace: nameOf(workspaceId) };
 }
 
-function listComputes(
+async function listComputes(
   clients: Clients,
   workspaceId: ResourceId,
   stop: AbortSignal,
@@ -73,7 +73,11 @@ async function getCompute(
 }
 
 /** Nodes have to leave first, so that this takes minutes. */
-function deleteCompute(clients: Clients, { workspaceId, name }: Named, stop: AbortSignal): Promise<void> {
+async function deleteCompute(
+  clients: Clients,
+  { workspaceId, name }: Named,
+  stop: AbortSignal,
+): Promise<void> {
   const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
   return clients.within('remove', stop, async (signal) => {
     const { end } = await followOperation({

@@ -8,6 +8,7 @@ import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
 import { partsOf } from '../resource-parts';
 import { followOperation, type Operation } from './follow-operation';
+import { longerAndLonger } from './longer-and-longer';
 import { isPassing, patientLook } from './patient-look';
 import { watchCompute, type Watch } from './watch-compute';
 
@@ -88,10 +89,14 @@ async function watchOperation(
   { look, stop, interval }: Watch,
   onEvent: Creating['onEvent'],
 ): Promise<AzureFailure | null> {
+  const nextWait = longerAndLonger();
   for (;;) {
     const seen = await look();
     if (seen !== null && seen !== 'unseen') onEvent({ is: 'state', compute: seen });
-    const ended = await Promise.race([end.then((failure) => ({ failure })), pause(interval, stop)]);
+    const ended = await Promise.race([
+      end.then((failure) => ({ failure })),
+      pause(nextWait() * interval, stop),
+    ]);
     if (ended) return ended.failure;
   }
 }

@@ -2,34 +2,41 @@ import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
 import { endOfCompute } from './end-of-compute';
+import { longerAndLonger } from './longer-and-longer';
 import type { Look } from './patient-look';
 
 export interface Watch {
   readonly look: Look;
   readonly stop: AbortSignal;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between the first two looks; later ones come further apart. */
   readonly interval: number;
 }
 
-/** Looks in a row at a cluster that has settled short of its nodes, before it is said to have failed. */
-const stuckLooks = 180;
+/** First intervals for which a cluster may stay settled short of its nodes, before it is said to have failed. */
+const stuckIntervals = 180;
 
 /** Looks at a created compute until its nodes can be used, or until they cannot. */
 export async function watchCompute(watch: Watch, onEvent: (event: CreationEvent) => void): Promise<void> {
-  let stuck = 0;
+  const nextWait = longerAndLonger();
+  let stuckFor = 0;
   for (;;) {
+    const wait = nextWait();
     const seen = await watch.look();
     if (seen === null) throw new AzureFailure('notFound');
     if (seen !== 'unseen') {
       const end = endOfCompute(seen);
-      stuck = end === 'stuck' ? stuck + 1 : 0;
+      stuckFor = end === 'stuck' ? stuckFor + wait : 0;
       if (end === 'ready') return onEvent({ is: 'ready', compute: seen });
       if (end === 'failed') return onEvent(failedEvent(seen));
-      if (stuck >= stuckLooks) return onEvent({ is: 'failed', code: 'timeout', details: {}, compute: seen });
+      if (stuckFor >= stuckIntervals) return onEvent(givenUp(seen));
       onEvent({ is: 'state', compute: seen });
     }
-    await pause(watch.interval, watch.stop);
+    await pause(wait * watch.interval, watch.stop);
   }
+}
+
+function givenUp(compute: ComputeState): CreationEvent {
+  return { is: 'failed', code: 'timeout', details: {}, compute };
 }
 
 function failedEvent(compute: ComputeState): CreationEvent {

@@ -88,8 +88,8 @@ describe('watching', () => {
     let looks = 0;
     const events = await watch(() => {
       looks += 1;
-      if (looks === 250) return cluster({ current: 2, idle: 2 });
-      return looks % 100 === 0 ? cluster({ preparing: 1 }) : cluster({ current: 1, idle: 1 });
+      if (looks === 25) return cluster({ current: 2, idle: 2 });
+      return looks % 10 === 0 ? cluster({ preparing: 1 }) : cluster({ current: 1, idle: 1 });
     });
     expect(events.at(-1)?.is).toBe('ready');
   });

@@ -25,17 +25,18 @@ export async function writeCode(context: WizardContext, format: CodeFormat): Pro
   return ports.write(codeOf(context, format).files);
 }
 
-/** Copies the plan: its main file, or the plan in words. */
+/** Copies the plan: as code, or in words. */
 export async function copyPlan(context: WizardContext, format: CodeFormat | 'text'): Promise<void> {
-  const { ports } = context;
-  await ports.copy(format === 'text' ? planText(context) : filesText(codeOf(context, format)));
+  await context.ports.copy(format === 'text' ? planText(context) : codeText(context, format));
 }
 
-/** Several files as one text, each under its name. */
-function filesText(code: WrittenCode): string {
-  const [first, ...rest] = code.files;
+/** Bicep's files one after the other, each under its name; of ARM JSON the template, which is whole in itself. */
+function codeText(context: WizardContext, format: CodeFormat): string {
+  const { files } = codeOf(context, format);
+  const [first] = files;
   if (!first) return '';
-  return rest.length === 0 ? first.text : code.files.map((one) => `// ${one.name}\n${one.text}`).join('\n');
+  if (format === 'arm' || files.length === 1) return first.text;
+  return files.map((one) => `// ${one.name}\n${one.text}`).join('\n');
 }
 
 function planText(context: WizardContext): string {

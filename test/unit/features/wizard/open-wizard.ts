@@ -73,6 +73,8 @@ export interface OpenOptions {
   readonly confirm?: boolean | ((question: Question) => boolean);
   readonly trusted?: boolean;
   readonly visible?: boolean;
+  /** False where the person gives up choosing a folder. */
+  readonly folder?: boolean;
   readonly userName?: string | null;
   readonly clock?: Clock;
   /** Another connection than the sample's own. */
@@ -154,8 +156,9 @@ function recorder(options: OpenOptions) {
     openCheck: (id) => Promise.resolve(void recorded.opened.push(`page of ${id}`)),
     openInPortal: (id) => Promise.resolve(void recorded.opened.push(`portal of ${id}`)),
     write: (files) => {
-      recorded.written.push([...files]);
-      return Promise.resolve(true);
+      const isChosen = options.folder ?? true;
+      if (isChosen) recorded.written.push([...files]);
+      return Promise.resolve(isChosen);
     },
     isTrusted: () => options.trusted ?? true,
     isPageVisible: () => options.visible ?? true,

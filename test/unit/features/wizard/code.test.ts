@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { chooseWorkspace, denyAll, healthy, openAt, openWizard, rowOf, type OpenWizard } from './open-wizard';
+
+async function putIntoCode(w: OpenWizard, ids: string[]): Promise<void> {
+  await w.call.previewFix({ ids });
+  await w.until('preview', (p) => p.preview != null);
+  await w.call.putFixIntoCode({ preview: w.page.preview?.id ?? '' });
+  await w.until('put', (p) => p.preview === null);
+}
+
+const nameOf = (w: OpenWizard): string[][] => w.written.map((files) => files.map((one) => one.name));
+const textOf = (w: OpenWizard, name: string): string =>
+  w.written.flat().find((one) => one.name === name)?.text ?? '';
+
+describe('writing the plan', () => {
+  test('as Bicep, without a fix: the compute and its parameters', async () => {
+    const w = await openAt(healthy);
+    expect(await w.call.write({ format: 'bicep' })).toBe(true);
+    expect(nameOf(w)).toEqual([['cpu-cluster2.bicep', 'cpu-cluster2.bicepparam']]);
+    const main = textOf(w, 'cpu-cluster2.bicep');
+    expect(main).toContain('Microsoft.MachineLearningServices/workspaces/computes');
+    expect(main).toContain('enableNodePublicIp: false');
+    expect(main).not.toContain('securityRules');
+    expect(textOf(w, 'cpu-cluster2.bicepparam')).toContain("using './cpu-cluster2.bicep'");
+  });
+
+  test('as ARM JSON that parses', async () => {
+    const w = await openAt(healthy);
+    expect(await w.call.write({ format: 'arm' })).toBe(true);
+    expect(nameOf(w)).toEqual([['cpu-cluster2.json', 'cpu-cluster2.parameters.json']]);
+    for (const file of w.written.flat()) expect(JSON.parse(file.text)).toBeTypeOf('object');
+  });
+
+  test('with fixes: each rule, why it is there, and both fixes beside each other', async () => {
+    const w = await openAt(denyAll);
+    await putIntoCode(w, ['outbound-aml-udp-5831']);
+    await putIntoCode(w, ['outbound-batch-443']);
+    expect(await w.call.write({ format: 'bicep' })).toBe(true);
+    const all = w.written
+      .flat()
+      .map((one) => one.text)
+      .join('\n');
+    expect(all).toContain("'Allow-AzureML-UDP-5831'");
+    expect(all).toContain("'Allow-Batch-443'");
+    // The second is proven on the network that the first leaves: it takes the next priority.
+    const priorities = [...all.matchAll(/priority: (\d+)/g)].map((one) => one[1]);
+    expect(priorities).toEqual(['180', '190']);
+    expect(all).toContain('outbound-aml-udp-5831');
+    expect(all).toContain('outbound-batch-443');
+  });
+
+  test('a fix that Azure does not need any more is left out', async () => {
+    const w = await openAt(denyAll);
+    await putIntoCode(w, ['outbound-batch-443']);
+    await w.call.previewFix({ ids: ['outbound-batch-443'] });
+    await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+    await w.call.closeFix({});
+    await w.until('applied', (p) => p.board?.state === 'judged');
+    expect(rowOf(w.page.board, 'outbound-batch-443').word).toBe('Allowed');
+    await w.call.write({ format: 'bicep' });
+    expect(
+      w.written
+        .flat()
+        .map((one) => one.text)
+        .join('\n'),
+    ).not.toContain('Allow-Batch-443');
+  });
+
+  test('in a managed network: no subnet at all', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-risk-prod');
+    await w.until('sizes', (p) => p.review?.primary === 'create');
+    await w.call.write({ format: 'bicep' });
+    const main = w.written.flat()[0]?.text ?? '';
+    expect(main).not.toMatch(/subnet:|virtualNetworks/);
+    expect(w.page.review?.words.map((one) => one.text).join(' ')).not.toContain('snet-');
+  });
+
+  test('giving up the folder is told as such, and is no failure', async () => {
+    const w = await openAt(healthy, { folder: false });
+    expect(await w.call.write({ format: 'bicep' })).toBe(false);
+  });
+});
+
+describe('copying the plan', () => {
+  test('as text, Bicep and ARM JSON', async () => {
+    const w = await openAt(healthy);
+    await w.call.copyPlan({ format: 'text' });
+    await w.call.copyPlan({ format: 'bicep' });
+    await w.call.copyPlan({ format: 'arm' });
+    const [text = '', bicep = '', arm = ''] = w.copied;
+    expect(text.split('\n')[0]).toBe('Creates: Cluster cpu-cluster2 in mlw-fraud-prod');
+    expect(bicep).toContain('Microsoft.MachineLearningServices/workspaces/computes');
+    expect(arm).toContain('deploymentTemplate.json');
+  });
+
+  test('ARM JSON that was copied parses as it is', async () => {
+    const w = await openAt(healthy);
+    await w.call.copyPlan({ format: 'arm' });
+    expect(JSON.parse(w.copied[0] ?? '')).toMatchObject({ resources: expect.anything() as unknown });
+  });
+});

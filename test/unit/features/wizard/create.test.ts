@@ -1,0 +1,349 @@
+import { describe, expect, test } from 'vitest';
+import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  chooseWorkspace,
+  denyAll,
+  healthy,
+  openAt,
+  openWizard,
+  type OpenOptions,
+  type OpenWizard,
+} from './open-wizard';
+
+const computesOf = (w: OpenWizard): string[] =>
+  Object.keys(w.sample.snapshot().resources)
+    .filter((id) => id.includes('/computes/'))
+    .map((id) => id.split('/').at(-1) ?? '');
+
+async function created(
+  place: Parameters<typeof openAt>[0],
+  fields: Parameters<OpenWizard['call']['changeSize']>[0],
+  options: OpenOptions & { kind?: 'cluster' | 'instance' } = {},
+): Promise<OpenWizard> {
+  const w = await openAt(place, options);
+  if (options.kind) await w.call.chooseKind({ kind: options.kind });
+  await w.call.changeSize(fields);
+  await w.call.create({ anyway: true });
+  await w.until('an end', (p) => p.creation != null && p.creation.state !== 'running');
+  return w;
+}
+
+describe('creating on a healthy subnet', () => {
+  test('a cluster: every step, then compared with the plan', async () => {
+    const w = await created(healthy, { name: 'cpu-fraud', minNodes: 2 });
+    expect(w.confirmed).toEqual([]);
+    expect(w.progress).toEqual(['Creating cpu-fraud']);
+    expect(w.page.creation).toMatchObject({
+      state: 'ready',
+      heading: 'cpu-fraud is ready',
+      said: null,
+      likely: [],
+      left: null,
+      comparison: [
+        { label: 'Public IP', text: 'as planned', asPlanned: true },
+        { label: 'Subnet', text: 'as planned', asPlanned: true },
+        { label: 'Size', text: 'as planned', asPlanned: true },
+      ],
+    });
+    const steps = w.page.creation?.steps ?? [];
+    expect(steps.map((one) => [one.state, one.at !== null])).toEqual(Array(6).fill(['done', true]));
+    expect(steps.map((one) => one.text)).toEqual([
+      'Name is free',
+      'Sent to Azure',
+      'Accepted',
+      expect.stringMatching(/^Nodes in snet-train-gpu/),
+      'Ready',
+      'Compared with your plan',
+    ]);
+    const times = steps.map((one) => Date.parse(one.at ?? ''));
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(w.page.creation?.requestId).toMatch(/^[\w-]{8,}$/);
+    expect(computesOf(w)).toContain('cpu-fraud');
+    // Back to the plan: the name is taken now, and the next default is free.
+    await w.call.closeCreation({});
+    await w.until('closed', (p) => p.creation === null);
+    await w.until('taken', (p) => p.plan?.size.nameState.is === 'taken');
+  });
+
+  test('an instance', async () => {
+    const w = await created(healthy, {}, { kind: 'instance' });
+    expect(w.page.creation).toMatchObject({ state: 'ready', heading: 'ci-anna2 is ready' });
+    expect(w.page.creation?.comparison.every((one) => one.asPlanned)).toBe(true);
+  });
+
+  test('in a managed network, without a subnet', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-risk-prod');
+    await w.until('ready', (p) => p.review?.primary === 'create');
+    await w.call.create({ anyway: false });
+    await w.until('an end', (p) => p.creation != null && p.creation.state !== 'running');
+    console.log(JSON.stringify(w.page.creation));
+    expect(w.page.creation).toMatchObject({ state: 'ready' });
+    expect(w.page.creation?.comparison.map((one) => one.label)).toEqual(['Public IP', 'Size']);
+  });
+
+  test('a compute that silently differs is said to', async () => {
+    const w = await openAt(healthy, {
+      connect: (own) => {
+        const { create } = own.azure.computes;
+        const computes = {
+          ...own.azure.computes,
+          create: (
+            target: Parameters<typeof create>[0],
+            onEvent: Parameters<typeof create>[1],
+            stop: AbortSignal,
+          ) =>
+            create(
+              target,
+              (event) =>
+                onEvent(
+                  event.is === 'ready'
+                    ? {
+                        ...event,
+                        compute: { ...event.compute, publicIp: true, publicAddress: '52.174.8.21' },
+                      }
+                    : event,
+                ),
+              stop,
+            ),
+        };
+        return Promise.resolve({ ...own, azure: { ...own.azure, computes } });
+      },
+    });
+    await w.call.create({ anyway: false });
+    await w.until('an end', (p) => p.creation?.state === 'ready');
+    expect(w.page.creation?.comparison[0]).toEqual({
+      label: 'Public IP',
+      text: 'Planned none, Azure made 52.174.8.21.',
+      asPlanned: false,
+    });
+  });
+
+  test('pressed twice sends once', async () => {
+    const w = await openAt(healthy);
+    await Promise.all([w.call.create({ anyway: false }), w.call.create({ anyway: false })]);
+    await w.until('an end', (p) => p.creation?.state === 'ready');
+    expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
+    expect(w.progress).toHaveLength(1);
+  });
+
+  test('a toast comes only where nobody looks at the page', async () => {
+    const seen = await created(healthy, { name: 'cpu-seen' });
+    expect(seen.notified).toEqual([]);
+    const hidden = await created(healthy, { name: 'cpu-hidden' }, { visible: false });
+    expect(hidden.notified.map((one) => [one.message, one.button])).toEqual([
+      ['cpu-hidden is ready.', 'Show'],
+    ]);
+    hidden.notified[0]?.press();
+    expect(hidden.revealed()).toBe(1);
+  });
+});
+
+describe('a name that is taken', () => {
+  test('is never overwritten, and what stands there is never deleted', async () => {
+    const w = await created(healthy, { name: 'cpu-train' });
+    expect(w.page.creation).toMatchObject({
+      state: 'failed',
+      heading: 'cpu-train was not created',
+      left: 'Nothing: no compute of that name exists.',
+    });
+    expect(w.page.creation?.likely[0]).toMatchObject({
+      rank: 'Most likely',
+      cause: 'The name is taken',
+      evidence: 'cpu-train exists already. It was not overwritten.',
+    });
+    await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
+    expect(w.confirmed).toEqual([]);
+    expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
+    expect(computesOf(w)).toContain('cpu-train');
+  });
+});
+
+describe('a creation that fails', () => {
+  test('to fix: asks with the consequence; declined, nothing is sent', async () => {
+    const w = await openAt(denyAll, { confirm: false });
+    await w.call.create({ anyway: true });
+    expect(w.confirmed).toEqual([
+      {
+        title: 'Create cpu-cluster2 anyway?',
+        detail: expect.stringMatching(/\. You can fix this first\.$/) as string,
+        button: 'Create anyway',
+      },
+    ]);
+    await w.call.create({ anyway: false });
+    expect(w.confirmed).toHaveLength(1);
+    expect(w.page.creation).toBeNull();
+    expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
+  });
+
+  test('says what Azure said, what it likely means here, what is left, and keeps the plan', async () => {
+    const w = await created(denyAll, { name: 'cpu-fraud', minNodes: 1 });
+    const view = w.page.creation;
+    expect(view?.state).toBe('failed');
+    expect(view?.said).not.toBeNull();
+    expect(view?.likely.map((one) => one.rank)).toEqual(
+      ['Most likely', 'Possible', 'Ruled out'].flatMap((rank) =>
+        (view?.likely ?? []).filter((one) => one.rank === rank).map(() => rank),
+      ),
+    );
+    expect(view?.likely.filter((one) => one.rank === 'Most likely')).toHaveLength(1);
+    const batch = view?.likely.find((one) => one.cause === 'Batch, the service that starts nodes');
+    expect(batch).toMatchObject({ icon: 'error', fixIds: ['outbound-batch-443'] });
+    expect(batch?.evidence).toBe('Blocked by rule 4096 Deny-All · TCP 443');
+    expect(view?.likely.filter((one) => one.icon === 'pass').map((one) => one.cause)).toEqual([
+      'Addresses',
+      'Quota',
+    ]);
+    expect(view?.steps.filter((one) => one.state === 'failed')).toHaveLength(1);
+    await w.call.closeCreation({});
+    await w.until('the plan', (p) => p.creation === null);
+    expect(w.page.plan?.size.name).toBe('cpu-fraud');
+    expect(w.page.board?.summary).toBe('Not ready: 3 to fix');
+  });
+
+  test('an instance that is not set up keeps its name, and can be deleted, asked about once', async () => {
+    const w = await created(
+      { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' },
+      { name: 'ci-fraud' },
+      { kind: 'instance' },
+    );
+    expect(w.page.creation).toMatchObject({
+      state: 'failed',
+      heading: 'ci-fraud was not set up',
+      left: expect.stringMatching(
+        /^Instance ci-fraud, state \w+\. It keeps its name and its address/,
+      ) as string,
+    });
+    expect(computesOf(w)).toContain('ci-fraud');
+    w.confirmed.length = 0;
+    await w.call.deleteBegun({});
+    expect(w.confirmed).toEqual([
+      {
+        title: 'Delete ci-fraud?',
+        detail: 'Deletes the compute that was begun in mlw-fraud-prod. This cannot be undone.',
+        button: 'Delete',
+      },
+    ]);
+    await w.until('gone', (p) => p.creation === null);
+    expect(computesOf(w)).not.toContain('ci-fraud');
+    expect(w.page.plan?.size.name).toBe('ci-fraud');
+    await w.until('free again', (p) => p.plan?.size.nameState.is === 'free');
+  });
+
+  test('deleting that was declined deletes nothing', async () => {
+    const w = await created(
+      { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' },
+      { name: 'ci-fraud' },
+      { kind: 'instance', confirm: (question) => question.button !== 'Delete' },
+    );
+    await w.call.deleteBegun({});
+    expect(computesOf(w)).toContain('ci-fraud');
+    expect(w.page.creation?.state).toBe('failed');
+  });
+
+  test('refused: nothing was created, the service’s words and request id stand as they are', async () => {
+    const w = await openAt(healthy);
+    w.sample.faults.next({
+      status: 400,
+      code: 'BadRequest',
+      message: 'The specified subscription has a quota of 0.',
+      method: 'PUT',
+    });
+    await w.call.create({ anyway: false });
+    await w.until('an end', (p) => p.creation?.state === 'failed');
+    expect(w.page.creation).toMatchObject({
+      heading: 'cpu-cluster2 was not created',
+      line: expect.stringMatching(/^Azure refused it after \d+ s\. Nothing was created\.$/) as string,
+      said: 'BadRequest: The specified subscription has a quota of 0.',
+      left: 'Nothing: no compute of that name exists.',
+    });
+    const id = w.page.creation?.requestId ?? '';
+    expect(id).not.toBe('');
+    await w.until('judged again', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
+    // The network is not it, and we do not pretend to know.
+    expect(w.page.creation?.likely.map((one) => [one.icon, one.cause])).toEqual([
+      ['unknown', `We do not know this failure. Request id ${id}.`],
+      ['pass', 'Network rules of snet-train-gpu'],
+      ['pass', 'Addresses'],
+      ['pass', 'Quota'],
+    ]);
+    await w.call.copyFailure({});
+    expect(w.copied[0]).toContain('cpu-cluster2 was not created');
+    expect(w.copied[0]).toContain('BadRequest: The specified subscription has a quota of 0.');
+    expect(w.copied[0]).toContain(id);
+    expect(w.copied[0]).toMatch(/T[\d:.]+Z {2}Name is free/);
+  });
+
+  test('without permission it says so', async () => {
+    const w = await openAt(healthy, {
+      before: (sample) =>
+        sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
+    });
+    await w.call.create({ anyway: false });
+    await w.until('an end', (p) => p.creation?.state === 'failed');
+    expect(w.page.creation?.likely[0]).toMatchObject({
+      rank: 'Most likely',
+      cause: 'Permission to create',
+    });
+  });
+
+  test('no address left', async () => {
+    const w = await created({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' }, { minNodes: 1 });
+    expect(w.page.creation?.state).toBe('failed');
+    const full = w.page.creation?.likely.find((one) => one.cause === 'Addresses');
+    expect(full).toMatchObject({ icon: 'error', evidence: 'No address is free.' });
+  });
+
+  test('a hidden page gets a toast that shows why', async () => {
+    const w = await created(denyAll, { name: 'cpu-fraud', minNodes: 1 }, { visible: false });
+    await w.until('toast', () => w.notified.length > 0);
+    expect(w.notified.map((one) => [one.message, one.button])).toEqual([
+      ['cpu-fraud was not created.', 'Show why'],
+    ]);
+  });
+});
+
+describe('stopping to wait', () => {
+  test('leaves Azure to go on, shows no late end, and what was begun can be deleted', async () => {
+    const w = await openAt(healthy, { sample: { latency: 15 } });
+    await w.call.changeSize({ name: 'cpu-slow', minNodes: 1 });
+    await w.call.create({ anyway: false });
+    await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
+    await w.call.stopWaiting({});
+    await w.until('left', (p) => p.creation?.state === 'left');
+    expect(w.page.creation).toMatchObject({ heading: 'Azure goes on without us' });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(w.page.creation?.state).toBe('left');
+    expect(computesOf(w)).toContain('cpu-slow');
+    await w.call.stopWaiting({});
+    await w.call.deleteBegun({});
+    await w.until('gone', (p) => p.creation === null);
+    expect(computesOf(w)).not.toContain('cpu-slow');
+  });
+
+  test('a page that is built anew while it runs sees it run on to its end', async () => {
+    const w = await openAt(healthy, { sample: { latency: 15 } });
+    await w.call.create({ anyway: false });
+    const again = w.reopen();
+    await w.until('running', () => again.creation != null);
+    await w.until('ready', () => again.creation?.state === 'ready');
+  });
+});
+
+test('what is sent is the plan: subnet, no public IP, nodes', async () => {
+  const w = await created(healthy, {
+    name: 'cpu-sent',
+    minNodes: 1,
+    maxNodes: 3,
+    idleMinutes: 7,
+    priority: 'LowPriority',
+  });
+  const id = `${workspaceId('rg-ml-prod', 'mlw-fraud-prod')}/computes/cpu-sent`;
+  const held = w.sample.snapshot().resources[id] as { properties?: unknown } | undefined;
+  expect(held?.properties).toMatchObject({
+    enableNodePublicIp: false,
+    subnet: { id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu') },
+    vmPriority: 'LowPriority',
+    scaleSettings: { minNodeCount: 1, maxNodeCount: 3, nodeIdleTimeBeforeScaleDown: 'PT7M' },
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { chooseWorkspace, denyAll, healthy, openAt, openWizard } from './open-wizard';
+
+describe('the review', () => {
+  test('ready: one button creates, the plan stands in words', async () => {
+    const w = await openAt(healthy);
+    expect(w.page.review).toMatchObject({
+      primary: 'create',
+      primaryLabel: 'Create in Azure',
+      fixIds: [],
+      createAnyway: false,
+      note: null,
+      cannotWrite: null,
+      fixesInCode: [],
+    });
+    expect(w.page.review?.words.map((one) => `${one.label}: ${one.text}`)).toEqual([
+      'Creates: Cluster cpu-cluster2 in mlw-fraud-prod',
+      'Machines: 0 to 4 STANDARD_D2_V2, dedicated',
+      'Subnet: snet-train-gpu in vnet-ml-prod-weu, no public IP',
+      'Idle: Scales down after 2 minutes',
+      'Also creates: Nothing',
+      'There: No public IP: no security group, public IP or load balancer is made.',
+      'Identity: None',
+      'SSH: Public port closed',
+    ]);
+  });
+
+  test('to fix: fix first, or create anyway with the consequence in words', async () => {
+    const w = await openAt(denyAll);
+    expect(w.page.review).toMatchObject({
+      primary: 'fix',
+      primaryLabel: 'Fix 3 first…',
+      fixIds: ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'],
+      createAnyway: true,
+      note: expect.stringMatching(/\.$/) as string,
+    });
+    expect(w.page.review?.flowsSummary).toBe('15 flows: 7 allowed, 8 blocked');
+    const flows = new Map(w.page.review?.flows.map((one) => [one.id, one]));
+    expect(flows.get('outbound-aml-443')).toEqual({
+      id: 'outbound-aml-443',
+      flow: 'Azure ML',
+      subject: 'TCP 443',
+      direction: 'out',
+      securityGroup: '120 Allow-AzureML',
+      route: 'direct',
+      wayOut: 'Internet, ng-ml-weu (NAT)',
+      icon: 'pass',
+      verdict: 'Allowed',
+    });
+    expect(flows.get('outbound-batch-443')).toMatchObject({
+      securityGroup: '4096 Deny-All',
+      route: '–',
+      icon: 'error',
+      verdict: 'Blocked',
+    });
+  });
+
+  test('to fix, but nothing can be fixed from here: only creating anyway is left', async () => {
+    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    expect(w.page.review).toMatchObject({ primary: 'none', fixIds: [], createAnyway: true });
+    expect(w.page.review?.note).not.toBeNull();
+    expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
+      wayOut: 'No way out',
+      verdict: 'No way out',
+    });
+  });
+
+  test('only unknown: creates, and names what could not be checked', async () => {
+    const w = await openAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
+    expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
+    expect(w.page.review?.note).toMatch(/^14 things could not be checked: .*Sign-in \(Entra ID\)/);
+    expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*13 go to an appliance$/);
+    expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
+      route: '0.0.0.0/0',
+      wayOut: 'Appliance 10.0.1.4',
+      verdict: 'Goes to an appliance',
+    });
+  });
+
+  test('a reply that is lost is shown with the way it takes', async () => {
+    const w = await openAt({
+      workspace: 'mlw-risk-dev',
+      network: 'vnet-spoke-risk-weu',
+      subnet: 'snet-train-hub',
+    });
+    expect(w.page.review?.flows.find((one) => one.id === 'inbound-aml-44224')).toMatchObject({
+      direction: 'in',
+      securityGroup: '100 Allow-AzureML-44224',
+      route: 'reply: 0.0.0.0/0',
+      verdict: 'Reply lost',
+    });
+    expect(w.page.review?.words.map((one) => one.text)).toContain(
+      'The security group, public IP and load balancer are made in rg-risk-platform, the network’s group.',
+    );
+  });
+
+  test('untrusted: writing is not offered, and not done', async () => {
+    const w = await openAt(healthy, { trusted: false });
+    expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files here.');
+    await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
+    expect(w.written).toEqual([]);
+  });
+
+  test('a plan that is not whole offers nothing, and nothing of it is done', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    expect(w.page.review).toMatchObject({ primary: 'none', words: [], flows: [], createAnyway: false });
+    expect(w.page.plan?.sections).toMatchObject({
+      size: { locked: 'Choose a subnet first' },
+      review: { locked: 'Choose a subnet first' },
+    });
+    for (const call of [
+      () => w.call.create({ anyway: true }),
+      () => w.call.write({ format: 'arm' }),
+      () => w.call.copyPlan({ format: 'bicep' }),
+      () => w.call.copyPlan({ format: 'text' }),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+    }
+    expect([w.written, w.copied, w.confirmed]).toEqual([[], [], []]);
+  });
+});

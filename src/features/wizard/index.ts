@@ -1,17 +1,33 @@
 import * as vscode from 'vscode';
+import { speaker } from '../../messages/say';
 import type { WizardDeps } from './deps';
+import { createPanel, fillPanel, wizardViewType, type WizardPanel } from './panel';
 
-/** Registers the wizard: its command, and its return after a reload. Nothing of it is loaded before it is opened. */
+/**
+ * Registers the wizard: its command, and its return after a reload. One tab a window. The page is put into the panel
+ * first; what stands behind it is loaded while the page loads, and not before.
+ */
 export function activateWizard(deps: WizardDeps): vscode.Disposable {
-  const load = () => import('./open-wizard');
+  const { extensionUri } = deps.context;
+  const say = speaker(vscode.env.language);
+  let open: WizardPanel | undefined;
+
+  async function show(webviewPanel: vscode.WebviewPanel): Promise<void> {
+    const panel = fillPanel(webviewPanel, extensionUri, say);
+    open = panel;
+    panel.onDispose(() => {
+      if (open === panel) open = undefined;
+    });
+    const { joinSession } = await import('./join-session');
+    joinSession(deps, say, panel);
+  }
+
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('amlSecureCompute.wizard.open', async () => {
-      (await load()).openWizard(deps);
+    vscode.commands.registerCommand('amlSecureCompute.wizard.open', () => {
+      if (open) open.reveal();
+      else return show(createPanel(say));
+      return undefined;
     }),
-    vscode.window.registerWebviewPanelSerializer('amlSecureCompute.wizard', {
-      deserializeWebviewPanel: async (panel) => {
-        (await load()).restoreWizard(deps, panel);
-      },
-    }),
+    vscode.window.registerWebviewPanelSerializer(wizardViewType, { deserializeWebviewPanel: show }),
   );
 }

@@ -1,53 +1,38 @@
 import * as vscode from 'vscode';
-import { webviewPort } from '../../platform/webview-port';
-import { webviewFolder, webviewPage } from '../../platform/webview-page';
+import type { Port } from '../../contract/channel';
 import type { Say } from '../../messages/say';
-import type { WizardSession } from './session';
+import { webviewFolder, webviewPage } from '../../platform/webview-page';
+import { webviewPort } from '../../platform/webview-port';
 
 export const wizardViewType = 'amlSecureCompute.wizard';
 
+/** The wizard's tab: its page is being loaded, and may be talked to. */
 export interface WizardPanel {
+  readonly port: Port;
   reveal(): void;
   isVisible(): boolean;
   onDispose(listener: () => void): void;
 }
 
-/** The options a wizard's panel is made with; a restored one gets them again. */
-export function panelOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
-  return { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
+export function createPanel(say: Say): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(wizardViewType, say('wizard.title'), vscode.ViewColumn.Active);
 }
 
-export function createPanel(extensionUri: vscode.Uri, say: Say): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(
-    wizardViewType,
-    say('wizard.title'),
-    vscode.ViewColumn.Active,
-    panelOptions(extensionUri),
-  );
-}
-
-export interface PanelContent {
-  readonly extensionUri: vscode.Uri;
-  readonly say: Say;
-  readonly session: WizardSession;
-}
-
-/** Puts the page into a panel and joins it to the session; hiding or moving the panel loses only the page. */
-export function fillPanel(
-  panel: vscode.WebviewPanel,
-  { extensionUri, say, session }: PanelContent,
-): WizardPanel {
-  panel.webview.options = panelOptions(extensionUri);
-  panel.iconPath = {
-    light: vscode.Uri.joinPath(extensionUri, 'media', 'wizard-light.svg'),
-    dark: vscode.Uri.joinPath(extensionUri, 'media', 'wizard-dark.svg'),
-  };
-  const detach = session.attach(webviewPort(panel.webview));
+/** Puts the page into a panel, a new one or one that VS Code kept over a reload. */
+export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, say: Say): WizardPanel {
+  const icon = (file: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', file);
+  panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
+  panel.iconPath = { light: icon('wizard-light.svg'), dark: icon('wizard-dark.svg') };
+  let isOpen = true;
+  panel.onDidDispose(() => {
+    isOpen = false;
+  });
+  const port = webviewPort(panel.webview);
   panel.webview.html = webviewPage(panel.webview, extensionUri, say('wizard.title'));
-  panel.onDidDispose(detach);
   return {
+    port,
     reveal: () => panel.reveal(),
-    isVisible: () => panel.visible,
+    isVisible: () => isOpen && panel.visible,
     onDispose: (listener) => void panel.onDidDispose(listener),
   };
 }

@@ -17,6 +17,8 @@ import { createViews, type Views } from './views/views';
 export interface WizardSession {
   /** Serves a page; the function lets go of it, and the session goes on. */
   attach(port: Port): () => void;
+  /** Something outside the state changed what the page shows: trust was granted. */
+  renew(): void;
   dispose(): void;
 }
 
@@ -65,6 +67,7 @@ export function createSession(
         if (emit === host.emit) emit = undefined;
       };
     },
+    renew: tell,
     dispose: () => context.loads.stopAll(),
   };
 }

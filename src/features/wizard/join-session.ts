@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { decodeStoredChoices } from '../../contract/wizard/stored-choices';
-import { speaker, type Say } from '../../messages/say';
+import type { Say } from '../../messages/say';
 import { confirm, notify, withProgress } from '../../platform/ask';
 import { writeFiles } from '../../platform/write-files';
 import type { WizardDeps } from './deps';
-import { createPanel, fillPanel, type WizardPanel } from './panel';
+import type { WizardPanel } from './panel';
 import type { WizardPorts } from './ports';
 import { createSession, type WizardSession } from './session';
 
@@ -13,43 +13,27 @@ const storageKey = 'wizard.choices';
 
 interface Open {
   readonly session: WizardSession;
-  panel: WizardPanel | undefined;
+  panel: WizardPanel;
 }
 
-/** The one wizard of this window. */
+/** The one wizard of this window; it outlives its panels. */
 let current: Open | undefined;
 
-/** Opens the wizard, or reveals it where it is open: one tab a window. */
-export function openWizard(deps: WizardDeps): void {
-  if (current?.panel) {
-    current.panel.reveal();
-    return;
-  }
-  const say = speaker(vscode.env.language);
-  show(deps, say, createPanel(deps.context.extensionUri, say));
-}
-
-/** Fills a panel that VS Code kept over a reload; the plan comes from where it was stored. */
-export function restoreWizard(deps: WizardDeps, panel: vscode.WebviewPanel): void {
-  show(deps, speaker(vscode.env.language), panel);
-}
-
-function show(deps: WizardDeps, say: Say, webviewPanel: vscode.WebviewPanel): void {
-  const open: Open = current ?? { session: newSession(deps, say), panel: undefined };
-  current = open;
-  open.panel = fillPanel(webviewPanel, {
-    extensionUri: deps.context.extensionUri,
-    say,
-    session: open.session,
-  });
-  open.panel.onDispose(() => {
-    open.panel = undefined;
-  });
+/** Joins a panel to the window's wizard, which is begun by the first of them with the plan that was stored. */
+export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): void {
+  const { session } = (current ??= { session: newSession(deps, say), panel });
+  current.panel = panel;
+  panel.onDispose(session.attach(panel.port));
 }
 
 function newSession(deps: WizardDeps, say: Say): WizardSession {
   const choices = decodeStoredChoices(deps.context.workspaceState.get(storageKey));
-  return createSession(wizardPorts(deps, say), choices);
+  const session = createSession(wizardPorts(deps, say), choices);
+  deps.context.subscriptions.push(
+    session,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => session.renew()),
+  );
+  return session;
 }
 
 function wizardPorts({ context, log, account, shippedTags }: WizardDeps, say: Say): WizardPorts {
@@ -69,7 +53,7 @@ function wizardPorts({ context, log, account, shippedTags }: WizardDeps, say: Sa
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     write: (files) => writeFiles(say, files),
     isTrusted: () => vscode.workspace.isTrusted,
-    isPageVisible: () => current?.panel?.isVisible() === true,
+    isPageVisible: () => current?.panel.isVisible() === true,
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),
     withProgress,
     changeAccount: (to) => account.change(to),

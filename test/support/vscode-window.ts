@@ -46,6 +46,8 @@ export interface VscodeWindow {
   resize(width: number, height: number): Promise<void>;
   /** Writes `test-results/<name>.png`. */
   screenshot(name: string): Promise<void>;
+  /** What the wizard's page did wrong so far: its errors, and what its policy refused. */
+  readonly troubles: readonly string[];
   close(): Promise<void>;
 }
 
@@ -106,11 +108,29 @@ async function runCommand(page: Page, title: string): Promise<void> {
   await expect(page.locator('.quick-input-widget')).toBeHidden();
 }
 
+/** Files that VS Code itself asks for in vain, here and in every other window. */
+const workbenchOwn = [/\/workbench\.js$/, /\/vsda/, /open-vsx\.org/];
+
+/** Errors of the console but the workbench's own: those of the wizard's page, and all that a policy refused. */
+function listenForTroubles(page: Page): readonly string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    const { url } = message.location();
+    const refused = message.text().includes('Content Security Policy');
+    const isOwn = workbenchOwn.some((one) => one.test(url));
+    if (message.type() === 'error' && (refused || !isOwn)) troubles.push(`${message.text()} (${url})`);
+  });
+  page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));
+  return troubles;
+}
+
 function drive(page: Page, folder: string): VscodeWindow {
+  const troubles = listenForTroubles(page);
   const dialog = (): Locator => page.locator('.monaco-dialog-box');
   return {
     page,
     folder,
+    troubles,
     dialog,
     find: (title) => findCommand(page, title),
     run: (title) => runCommand(page, title),

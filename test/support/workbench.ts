@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { openWindow, startServer, type Theme, type VscodeWindow } from './vscode-window';
+import { wizardOf, type Wizard } from './wizard';
 import type { Server } from '../../scripts/server-process.mjs';
 
 export { expect };
@@ -15,8 +16,16 @@ interface WorkerFixtures {
   readonly serverOf: (theme: Theme) => Promise<Server>;
 }
 
-/** `workbench`: a window of its own for each test, on the server of its theme, which the specs share. */
-export const test = base.extend<Options & { workbench: VscodeWindow }, WorkerFixtures>({
+interface Windows {
+  readonly workbench: VscodeWindow;
+  readonly wizard: Wizard;
+}
+
+/**
+ * `workbench`: a window of its own for each test, on the server of its theme, which the specs share.
+ * `wizard`: the wizard opened in it from the palette.
+ */
+export const test = base.extend<Options & Windows, WorkerFixtures>({
   theme: ['dark', { option: true }],
   workspace: ['workspace', { option: true }],
 
@@ -42,8 +51,18 @@ export const test = base.extend<Options & { workbench: VscodeWindow }, WorkerFix
     const window = await openWindow({ browser, url, workspace, ...(viewport === null ? {} : { viewport }) });
     try {
       await use(window);
+      expect(window.troubles, 'errors of the page').toEqual([]);
     } finally {
       await window.close();
     }
+  },
+
+  wizard: async ({ workbench }, use) => {
+    // The side bar would take a quarter of the window from every picture.
+    await workbench.page.keyboard.press('Control+B');
+    await workbench.run('Create secured AML compute');
+    const wizard = wizardOf(workbench);
+    await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
+    await use(wizard);
   },
 });

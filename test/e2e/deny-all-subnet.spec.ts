@@ -1,0 +1,59 @@
+import { expect, test } from '../support/workbench';
+
+test('a deny-all subnet is explained, fixed as previewed, and gets an instance', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`deny-all-subnet/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await expect(wizard.summary).toHaveText('Not ready: 3 to fix');
+  await wizard.toggle('Create and change computes');
+  const row = wizard.requirement('Create and change computes');
+  await expect(row).toContainText('Blocked by rule 4096 Deny-All · UDP 5831');
+  await expect(row).toContainText(/UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831/);
+  await expect(row).toContainText(/4096 Deny-All\s*, outbound, in nsg-training/);
+  await row.getByRole('button', { name: 'How it was decided' }).click();
+  await shot('1-board');
+  await row.getByRole('button', { name: 'How it was decided' }).click();
+
+  await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+  await expect(wizard.plan.getByText('Tried on a copy: all 3 pass')).toBeVisible();
+  const table = wizard.plan.getByRole('table');
+  for (const rule of [
+    /New 180 Allow-AzureML-UDP-5831 Allow UDP 5831 10\.40\.4\.0\/26 AzureMachineLearning$/,
+    /New 190 Allow-Batch-443 Allow Any 443 10\.40\.4\.0\/26 BatchNodeManagement\.WestEurope$/,
+    /New 200 Allow-Storage-445 Allow TCP 445 VirtualNetwork Storage\.WestEurope$/,
+  ]) {
+    await expect(table.getByRole('row', { name: rule })).toBeVisible();
+  }
+  await expect(wizard.summary).toHaveText('After this fix: 0 to fix, 0 unknown');
+  await expect(wizard.board.getByText('3 → 0 to fix')).toBeVisible();
+  await expect(wizard.requirement('Create and change computes')).toContainText(
+    'Blocked → Allowed by new rule 180',
+  );
+  await shot('2-preview');
+
+  await wizard.press('Apply in Azure…');
+  await expect(workbench.dialog()).toContainText('Change nsg-training in Azure?');
+  await expect(workbench.dialog()).toContainText('Adds rules 180, 190, 200 to nsg-training.');
+  await shot('3-asked-once');
+  await workbench.answerDialog('Change');
+  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(table.getByRole('row', { name: 'Allow-Batch-443' })).toHaveCount(1);
+  await shot('4-applied');
+
+  await wizard.button('Back to the plan').last().click();
+  await expect(wizard.summary).toHaveText('Ready, 5 advised');
+  await expect(wizard.row('snet-training')).toContainText('Ready');
+  // The rule for the file share is written as the service's own check reads it, so it opens there too: as announced.
+  await expect(wizard.row('snet-scoring')).toContainText('2 to fix');
+  await shot('5-fixed');
+
+  await wizard.continueTo('Size');
+  await wizard.continueTo('Review');
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('ci-anna2 is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.plan.getByText('as planned')).toHaveCount(3);
+  await shot('6-ready');
+});

@@ -1,0 +1,45 @@
+import { expect, test } from '../support/workbench';
+
+test('a forced tunnel is explained and fixed by a route, and what an appliance decides is said', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`forced-tunnel/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
+  await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
+  await expect(wizard.summary).toContainText(/Not ready: 1 to fix, \d+ unknown/);
+  await wizard.toggle('Azure ML control reaches the node');
+  const reply = wizard.requirement('Azure ML control reaches the node');
+  await expect(reply).toContainText('Reply lost');
+  await expect(reply).toContainText('10.0.1.4');
+  await shot('1-reply-lost');
+
+  await wizard.board.getByRole('button', { name: 'Fix 1…', exact: true }).click();
+  const route = wizard.plan.getByRole('row', {
+    name: /^New AzureMachineLearning-direct AzureMachineLearning the internet$/,
+  });
+  await expect(route).toBeVisible();
+  await expect(wizard.plan.getByText('Also uses rt-hub')).toBeVisible();
+  await shot('2-preview');
+  await wizard.press('Apply in Azure…');
+  await expect(workbench.dialog()).toContainText('Change rt-hub in Azure?');
+  await workbench.answerDialog('Change');
+  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await shot('3-applied');
+
+  await wizard.button('Back to the plan').last().click();
+  await expect(wizard.summary).toContainText(/Cannot tell yet: \d+ unknown/);
+  await expect(wizard.board.getByText('Goes to an appliance').first()).toBeVisible();
+  await wizard.continueTo('Size');
+  await wizard.fill('Nodes, from', '1');
+  await wizard.continueTo('Review');
+  await expect(
+    wizard.plan.getByText(/^\d+ things could not be checked: .*Sign-in \(Entra ID\)/),
+  ).toBeVisible();
+  await shot('4-review');
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.plan.getByText('Nodes in snet-train-hub: 1 of 1 ready')).toBeVisible();
+  await expect(wizard.plan.getByText('as planned')).toHaveCount(3);
+  await shot('5-ready');
+});

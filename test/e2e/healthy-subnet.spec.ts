@@ -1,0 +1,47 @@
+import { expect, test } from '../support/workbench';
+
+test('a healthy subnet gets a cluster whose node starts', async ({ workbench, wizard }) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`healthy-subnet/${name}`);
+  await expect(wizard.row('mlw-fraud-prod')).toBeVisible();
+  await shot('1-where');
+  await wizard.choose('mlw-fraud-prod');
+  await wizard.continueTo('What');
+  await expect(wizard.plan.getByRole('radio', { name: 'Cluster' })).toBeChecked();
+  await expect(wizard.plan.getByRole('radio', { name: 'No' })).toBeChecked();
+  await shot('2-what');
+
+  await wizard.continueTo('Network');
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.row('snet-dbx-private')).toContainText('Given to Databricks');
+  await shot('3-network');
+
+  await wizard.continueTo('Size');
+  await wizard.fill('Name', 'gpu-fraud');
+  await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+  await wizard.fill('Nodes, from', '1');
+  await expect(wizard.plan.getByText('12 promised to cpu-train')).toBeVisible();
+  await shot('4-size');
+
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.getByText('Cluster gpu-fraud in mlw-fraud-prod')).toBeVisible();
+  await expect(wizard.plan.getByText('1 to 4 STANDARD_D2_V2, dedicated')).toBeVisible();
+  await shot('5-review');
+
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('Creating gpu-fraud')).toBeVisible();
+  await expect(workbench.page.locator('.statusbar').getByText('Creating gpu-fraud')).toBeVisible();
+  await expect(wizard.plan.getByText('Nodes in snet-train-gpu: 0 of 1 ready')).toBeVisible();
+  await shot('6-creating');
+  await expect(wizard.heading('gpu-fraud is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.plan.getByText('Nodes in snet-train-gpu: 1 of 1 ready')).toBeVisible();
+  const compared = wizard.plan.locator('.comparison');
+  for (const label of ['Public IP', 'Subnet', 'Size']) {
+    await expect(compared.locator('div', { hasText: label })).toContainText('as planned');
+  }
+  await shot('7-ready');
+
+  await wizard.button('Back to the plan').last().click();
+  await wizard.open('Size');
+  await expect(wizard.plan.getByText('Taken: gpu-fraud exists in mlw-fraud-prod')).toBeVisible();
+});

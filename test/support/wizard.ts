@@ -1,0 +1,126 @@
+import { expect, type FrameLocator, type Locator } from '@playwright/test';
+import type { VscodeWindow } from './vscode-window';
+
+export type SectionName = 'Where' | 'What' | 'Network' | 'Size' | 'Review';
+
+/** The choices that stand before a subnet. */
+export interface BeforeNetwork {
+  readonly workspace: string;
+  readonly kind?: 'Cluster' | 'Instance';
+  readonly publicIp?: 'Yes' | 'No';
+}
+
+/** The wizard's page, found by what it says, as a person finds it. */
+export interface Wizard {
+  readonly page: FrameLocator;
+  /** The left side: the plan, or the preview or creation that replaces it. */
+  readonly plan: Locator;
+  /** The right side. */
+  readonly board: Locator;
+  /** The line of a section, which opens and closes it. */
+  section(name: SectionName): Locator;
+  /** Opens a section that can be opened. */
+  open(name: SectionName): Promise<void>;
+  /** Presses the primary button at the end of the open section. */
+  continueTo(name: SectionName): Promise<void>;
+  /** A row of one of the lists, by the name in its first column. */
+  row(name: string): Locator;
+  choose(name: string): Promise<void>;
+  chooseSubnet(network: string, subnet: string): Promise<void>;
+  /** Picks one of the radio buttons under a label. */
+  pick(label: string, choice: string): Promise<void>;
+  field(label: string): Locator;
+  /** Types another text into a field and leaves it. */
+  fill(label: string, text: string): Promise<void>;
+  /** A button of the left side, in the order of the page. */
+  button(label: string | RegExp): Locator;
+  press(label: string | RegExp): Promise<void>;
+  /** The board's line that sums up. */
+  readonly summary: Locator;
+  /** A requirement's row on the board. */
+  requirement(name: string): Locator;
+  /** Opens a requirement's row, or closes it. */
+  toggle(name: string): Promise<void>;
+  heading(text: string | RegExp): Locator;
+  /** From the first section to the network's. */
+  untilNetwork(choices: BeforeNetwork): Promise<void>;
+}
+
+/** The wizard that the window shows. */
+export function wizardOf(window: VscodeWindow): Wizard {
+  const page = window.webview();
+  const plan = page.getByRole('main');
+  const board = page.getByRole('complementary');
+  const section = (name: SectionName): Locator =>
+    plan.getByRole('heading', { level: 2, name: new RegExp(`^${name}\\b`) }).getByRole('button');
+  const row = (name: string): Locator => plan.getByRole('row', { name: startsWith(`${name},`) });
+  const button = (label: string | RegExp): Locator =>
+    plan.getByRole('button', typeof label === 'string' ? { name: label, exact: true } : { name: label });
+  // A row is called by its verdict first; the requirement's name stands in it.
+  const requirement = (name: string): Locator =>
+    board.getByRole('row').filter({ has: board.page().locator(`.name:text-is(${JSON.stringify(name)})`) });
+  const field = (label: string): Locator => plan.getByLabel(label, { exact: true });
+
+  async function open(name: SectionName): Promise<void> {
+    await expect(section(name)).not.toHaveAttribute('aria-disabled');
+    if ((await section(name).getAttribute('aria-expanded')) === 'false') await section(name).click();
+    await expect(section(name)).toHaveAttribute('aria-expanded', 'true');
+  }
+
+  async function continueTo(name: SectionName): Promise<void> {
+    await button(`Continue to ${name}`).click();
+    await expect(section(name)).toHaveAttribute('aria-expanded', 'true');
+  }
+
+  async function choose(name: string): Promise<void> {
+    await row(name).click();
+    await expect(row(name)).toHaveAttribute('aria-selected', 'true');
+  }
+
+  async function pick(label: string, choice: string): Promise<void> {
+    const group = plan.getByRole('radiogroup', { name: label, exact: true });
+    const radio = group.getByRole('radio', { name: choice, exact: true });
+    await radio.click();
+    await expect(radio).toBeChecked();
+  }
+
+  return {
+    page,
+    plan,
+    board,
+    section,
+    open,
+    continueTo,
+    row,
+    choose,
+    async chooseSubnet(network, subnet) {
+      await choose(network);
+      await choose(subnet);
+      await expect(board.getByRole('heading', { name: `Readiness of ${subnet}` })).toBeVisible();
+    },
+    pick,
+    field,
+    async fill(label, text) {
+      await field(label).fill(text);
+      await field(label).press('Tab');
+      await expect(field(label)).toHaveValue(text);
+    },
+    button,
+    press: (label) => button(label).click(),
+    summary: board.locator('.summary'),
+    requirement,
+    toggle: (name) => requirement(name).locator('.name').click(),
+    heading: (text) => page.getByRole('heading', { name: text }),
+    async untilNetwork({ workspace, kind, publicIp }) {
+      await choose(workspace);
+      await continueTo('What');
+      if (kind !== undefined) await pick('Kind', kind);
+      if (publicIp !== undefined) await pick('Public IP on nodes', publicIp);
+      await continueTo('Network');
+    },
+  };
+}
+
+function startsWith(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}

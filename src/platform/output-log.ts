@@ -20,5 +20,11 @@ export function nameOfCause(cause: unknown): string {
   const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : '';
   const inner = cause.cause === undefined ? '' : ` (${nameOfCause(cause.cause)})`;
   const isOurs = cause instanceof TypeError || cause instanceof RangeError || cause instanceof ReferenceError;
-  return `${cause.name}${code}${inner}${isOurs ? `\n${cause.stack ?? ''}` : ''}`;
+  return `${cause.name}${code}${inner}${isOurs ? placesOf(cause) : ''}`;
+}
+
+/** The stack's places without its first lines: those repeat the message. */
+function placesOf(cause: Error): string {
+  const places = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return places.map((line) => `\n${line}`).join('');
 }

@@ -75,9 +75,9 @@ describe('creating on a healthy subnet', () => {
     const w = openWizard();
     await chooseWorkspace(w, 'mlw-risk-prod');
     await w.until('ready', (p) => p.review?.primary === 'create');
+    await w.call.changeSize({ name: 'cpu-managed' });
     await w.call.create({ anyway: false });
     await w.until('an end', (p) => p.creation != null && p.creation.state !== 'running');
-    console.log(JSON.stringify(w.page.creation));
     expect(w.page.creation).toMatchObject({ state: 'ready' });
     expect(w.page.creation?.comparison.map((one) => one.label)).toEqual(['Public IP', 'Size']);
   });
@@ -157,6 +157,19 @@ describe('a name that is taken', () => {
     expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
     expect(computesOf(w)).toContain('cpu-train');
   });
+});
+
+test('a name that another workspace of the region has is refused by Azure, and nothing is deleted', async () => {
+  const w = openWizard();
+  await chooseWorkspace(w, 'mlw-risk-prod');
+  await w.until('ready', (p) => p.review?.primary === 'create');
+  await w.call.changeSize({ name: 'cpu-train' });
+  await w.call.create({ anyway: false });
+  await w.until('an end', (p) => p.creation?.state === 'failed');
+  expect(w.page.creation?.said).toContain('unique across all existing computes within an Azure region');
+  expect(w.page.creation?.likely[0]?.cause).toBe('The name is taken');
+  await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
+  expect(computesOf(w).filter((one) => one === 'cpu-train')).toHaveLength(1);
 });
 
 describe('a creation that fails', () => {

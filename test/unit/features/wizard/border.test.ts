@@ -1,0 +1,269 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Envelope } from '../../../../src/contract/channel';
+import { wizardChannel } from '../../../../src/contract/wizard/channel';
+import type { VirtualNetwork } from '../../../../src/core/network/model';
+import { workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  chooseSubnet,
+  chooseWorkspace,
+  denyAll,
+  healthy,
+  openAt,
+  openWizard,
+  rowOf,
+  withReads,
+  type OpenWizard,
+} from './open-wizard';
+
+let w: OpenWizard;
+beforeAll(async () => {
+  w = await openAt(denyAll);
+});
+
+const lastTo = (id: number): Envelope | undefined =>
+  w.heard.find((one) => (one.is === 'problem' || one.is === 'value') && one.id === id);
+
+let nextId = 10_000;
+/** Posts a call of any shape and answers what came back for it. */
+async function sent(name: unknown, params: unknown): Promise<Envelope | undefined> {
+  const id = nextId++;
+  w.post({ is: 'call', id, name, params });
+  await w.until('an answer', () => lastTo(id) !== undefined);
+  return lastTo(id);
+}
+
+describe('links of the board', () => {
+  test.each([
+    'check:no-such-check',
+    'check:../../README',
+    'check:__proto__',
+    'source:https://evil.example/steal',
+    'source:javascript:alert(1)',
+    'source:command:workbench.action.terminal.new',
+    'portal:/subscriptions/x/resourceGroups/y/providers/Microsoft.Compute/virtualMachines/z',
+    'portal:https://evil.example',
+    'portal:',
+    'command:workbench.action.terminal.new',
+    'https://evil.example',
+    'file:///etc/passwd',
+    ':',
+    'x',
+  ])('%s was not offered and opens nothing', async (link) => {
+    const before = [...w.opened];
+    await expect(w.call.openLink({ link })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+    expect(w.opened).toEqual(before);
+  });
+
+  test.each(['signOut', 'constructor', '__proto__', 'toString', ' signIn', 'readEverything'])(
+    'nobody offered the action %j',
+    async (id) => {
+      await expect(w.call.act({ id })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+      expect(w.accounts).toEqual([]);
+    },
+  );
+});
+
+describe('what a broken page posts', () => {
+  const long = 'x'.repeat(100_000);
+  test.each([
+    ['an unknown call', 'deleteEverything', {}],
+    ['a name of Object', 'constructor', {}],
+    ['a name of Object', '__proto__', {}],
+    ['a name of Object', 'hasOwnProperty', {}],
+    ['an empty name', '', {}],
+    ['null', 'chooseSubnet', null],
+    ['a number for an id', 'chooseSubnet', { id: 42 }],
+    ['an empty id', 'chooseNetwork', { id: '' }],
+    ['an id without end', 'chooseNetwork', { id: long }],
+    ['a list for an id', 'chooseWorkspace', { id: ['a'] }],
+    ['an unknown kind', 'chooseKind', { kind: 'spark' }],
+    ['text for a truth', 'choosePublicIp', { publicIp: 'yes' }],
+    ['text for a number', 'changeSize', { minNodes: '3' }],
+    ['a name without end', 'changeSize', { name: long }],
+    ['an unknown profile', 'chooseProfile', { profile: '2022-preview' }],
+    ['ids that are no list', 'judgeRows', { ids: 'all' }],
+    ['more rows than a page shows', 'judgeRows', { ids: Array(10_000).fill('a') }],
+    ['more fixes than there are', 'previewFix', { ids: Array(10_000).fill('outbound-aml-443') }],
+    ['an unknown format', 'write', { format: '../../etc' }],
+    ['an unknown format', 'copyPlan', { format: 'html' }],
+    ['a truth that is none', 'create', { anyway: 1 }],
+    ['no preview', 'applyFix', {}],
+  ])('%s: %s is answered as a bad request', async (_, name, params) => {
+    const answer = await sent(name, params);
+    expect(answer).toMatchObject({ is: 'problem', problem: { code: 'badRequest' } });
+    expect(JSON.stringify(answer).length).toBeLessThan(1000);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'hello'],
+    ['a list', [1, 2, 3]],
+    ['no kind', { id: 1 }],
+    ['an unknown kind', { is: 'eval', code: '1' }],
+    ['a call without parameters', { is: 'call', id: 9999, name: 'refresh' }],
+    ['a call without an id', { is: 'call', name: 'refresh', params: {} }],
+    ['a call whose id is text', { is: 'call', id: 'a', name: 'refresh', params: {} }],
+    ['a stop of nothing', { is: 'stop', id: 123_456 }],
+    ['a value that nobody asked for', { is: 'value', id: 1, value: {} }],
+    ['a signal from the page', { is: 'signal', name: 'boardChanged', payload: {} }],
+  ])('%s is let lie', async (_, raw) => {
+    const before = w.heard.length;
+    w.post(raw);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(w.heard.slice(before).filter((one) => one.is !== 'signal')).toEqual([]);
+    await expect(w.call.judgeRows({ ids: ['a'] })).resolves.toEqual([]);
+  });
+
+  test('a page of another version is told to reload, and nothing else', async () => {
+    const other = openWizard();
+    await other.until('networks', (p) => p.networks?.state.is === 'ready');
+    const before = other.heard.length;
+    other.post({ is: 'hello', version: wizardChannel.version + 1 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(other.heard.slice(before).map((one) => (one.is === 'signal' ? one.name : one.is))).toEqual([
+      'outdated',
+    ]);
+  });
+
+  test('calls that come before anything is read are answered, whatever they are', async () => {
+    const names = Object.keys(wizardChannel.calls);
+    const early = openWizard({ connect: () => new Promise(() => undefined) });
+    names.forEach((name, index) =>
+      early.post({
+        is: 'call',
+        id: 500 + index,
+        name,
+        params: {
+          id: 'a',
+          ids: ['a'],
+          kind: 'instance',
+          publicIp: true,
+          profile: 'current',
+          link: 'check:outbound-aml-443',
+          preview: 'a',
+          format: 'bicep',
+          anyway: true,
+        },
+      }),
+    );
+    await early.until('answers', () =>
+      names.every((_, index) =>
+        early.heard.some((one) => (one.is === 'value' || one.is === 'problem') && one.id === 500 + index),
+      ),
+    );
+    const codes = early.heard.flatMap((one) => (one.is === 'problem' ? [one.problem.code] : []));
+    expect(codes).not.toContain('bug');
+    expect([early.written, early.confirmed]).toEqual([[], []]);
+  });
+});
+
+describe('names as Azure spells them', () => {
+  const markup = '<img src=x onerror=alert(1)>[a](command:x)`$(b)`';
+
+  test('stay text everywhere, to the letter', async () => {
+    const odd = await openAt(healthy, {
+      connect: withReads((read) => {
+        const renamed = (one: VirtualNetwork): VirtualNetwork =>
+          one.name === 'vnet-ml-dev-weu' ? { ...one, name: markup } : one;
+        return {
+          networks: async (id, stop) => {
+            const model = await read.networks(id, stop);
+            return { ...model, virtualNetworks: model.virtualNetworks.map(renamed) };
+          },
+        };
+      }),
+    });
+    const row = odd.page.networks?.rows.find((one) => one.name === markup);
+    expect(row?.name).toBe(markup);
+    await odd.call.chooseNetwork({ id: row?.id ?? '' });
+    await odd.until('subnets', (p) => p.subnets?.networkName === markup);
+  });
+
+  test('a compute name with markup is refused by the rule and shown as typed', async () => {
+    await w.call.changeSize({ name: markup });
+    await w.until('name', (p) => p.plan?.size.name === markup);
+    expect(w.page.plan?.size.nameState.is).toBe('error');
+    await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({
+      problem: { code: 'badRequest' },
+    });
+    await expect(w.call.create({ anyway: true })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+    await w.call.changeSize({ name: 'cpu-fraud' });
+    await w.until('name', (p) => p.plan?.size.name === 'cpu-fraud');
+  });
+});
+
+describe('the log and the page', () => {
+  test('carry no token, no id of Azure and no stack after everything went wrong once', async () => {
+    const bad = await openAt(denyAll, {
+      before: (sample) =>
+        sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
+    });
+    await bad.call.create({ anyway: true });
+    await bad.until('an end', (p) => p.creation?.state === 'failed');
+    bad.sample.faults.next({ status: 500, message: 'Bearer sandbox', times: 50 });
+    await bad.call.refresh({});
+    bad.sample.faults.clear();
+    for (const attempt of [
+      bad.call.chooseSubnet({ id: '/subscriptions/abc/resourceGroups/secret/x' }),
+      bad.call.openLink({ link: 'portal:/subscriptions/abc/resourceGroups/secret' }),
+      bad.call.previewFix({ ids: ['nothing'] }),
+      bad.call.applyFix({ preview: 'nothing' }),
+      bad.call.changeSize({ vmSize: 'nothing' }),
+    ]) {
+      await expect(attempt).rejects.toBeInstanceOf(Error);
+    }
+    const log = bad.logged.join('\n');
+    expect(log).not.toMatch(/bearer|sandbox/i);
+    expect(log).not.toMatch(/\/subscriptions\/|resourceGroups|5f0c7a1e/);
+    const problems = bad.heard.filter((one) => one.is === 'problem');
+    expect(problems.length).toBeGreaterThan(3);
+    expect(JSON.stringify(problems)).not.toMatch(/\/subscriptions\/|\bat \w+.*\.ts|bearer/i);
+  });
+
+  test('a fault of ours is one sentence on the page, and its kind in the log', async () => {
+    const broken = openWizard({
+      connect: withReads(() => ({
+        networks: () => Promise.reject(new TypeError('reading secret of /subscriptions/5f0c7a1e')),
+      })),
+    });
+    await broken.until('problem', (p) => p.networks?.state.is === 'problem');
+    expect(broken.page.networks?.state).toMatchObject({
+      text: 'Something in this extension went wrong. The log has more (Output, Secured AML Compute).',
+    });
+    expect(broken.logged.join('\n')).toContain('TypeError');
+    expect(broken.logged.join('\n')).not.toContain('/subscriptions/');
+  });
+
+  test('all signals decode on the page’s side: what it holds is what was sent', async () => {
+    const all = await openAt(healthy);
+    const last = new Map<string, unknown>();
+    for (const one of all.heard) if (one.is === 'signal') last.set(one.name, one.payload);
+    expect(all.page.board).toEqual(last.get('boardChanged'));
+    expect(all.page.plan).toEqual(last.get('planChanged'));
+    expect(all.page.networks).toEqual(last.get('networksChanged'));
+    expect(all.page.subnets).toEqual(last.get('subnetsChanged'));
+    expect(all.page.review).toEqual(last.get('reviewChanged'));
+  });
+
+  test('nothing is signalled again that did not change', async () => {
+    const quiet = await openAt(healthy);
+    const before = quiet.heard.length;
+    await quiet.call.changeSize({ idleMinutes: 5 });
+    const names = quiet.heard.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
+    expect(names).not.toContain('previewChanged');
+    expect(names).not.toContain('creationChanged');
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test('in a long list every row is judged, and none is lost', async () => {
+  const many = openWizard({ sample: { spokes: 120 } });
+  await chooseWorkspace(many, 'mlw-risk-dev');
+  expect(many.page.networks?.rows).toHaveLength(127);
+  await many.until('judged', (p) => p.networks?.rows.every((one) => one.verdict !== null) === true);
+  const names = many.page.networks?.rows.map((one) => one.name) ?? [];
+  expect(new Set(names).size).toBe(127);
+  await chooseSubnet(many, 'vnet-spoke-0005', 'snet-compute');
+  expect(rowOf(many.page.board, 'outbound-aml-443').word).toBe('Blocked');
+}, 30_000);

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../src/azure/failure';
+import { nameOfCause, outputLog } from '../../../src/platform/output-log';
+
+const secret = 'Bearer eyJ0 of /subscriptions/5f0c7a1e/resourceGroups/rg';
+
+describe('what of an error may stand in the log', () => {
+  test.each([
+    [
+      'a failure of Azure: its kind and code',
+      new AzureFailure('refused', { serviceMessage: secret }),
+      'AzureFailure refused',
+    ],
+    ['a plain error: its kind', new Error(secret), 'Error'],
+    [
+      'an error of the system: its code',
+      Object.assign(new Error(secret), { code: 'ENOENT' }),
+      'Error ENOENT',
+    ],
+    [
+      'a cause inside: its kind too',
+      new AzureFailure('bug', {}, new Error(secret)),
+      'AzureFailure bug (Error)',
+    ],
+    ['text: only that it is text', secret, 'string'],
+    ['nothing', undefined, 'undefined'],
+  ])('%s', (_, cause, expected) => {
+    expect(nameOfCause(cause)).toBe(expected);
+  });
+
+  test('a fault of ours brings the places of our code, and not its message', () => {
+    const text = nameOfCause(new TypeError(`${secret}\nsecond line`));
+    expect(text).toMatch(/^TypeError\n\s+at .*output-log\.test/);
+    expect(text).not.toMatch(/Bearer|subscriptions|second line/);
+  });
+
+  test('levels go to the channel’s levels', () => {
+    const lines: string[] = [];
+    const level = (name: string) => (text: string | Error) => void lines.push(`${name} ${String(text)}`);
+    const log = outputLog({ debug: level('debug'), info: level('info'), error: level('error') });
+    log.debug('a');
+    log.info('b');
+    log.error('c');
+    log.error('d', new RangeError('x').name);
+    expect(lines).toEqual(['debug a', 'info b', 'error c', 'error d: string']);
+  });
+});

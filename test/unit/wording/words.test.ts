@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import type {
+  DecidingRoute,
+  DecidingRule,
+  FlowSubject,
+  Judgement,
+  Severity,
+  Verdict,
+} from '../../../src/core/judgement';
+import { speaker } from '../../../src/messages/say';
+import { wordDate, wordDuration } from '../../../src/wording/dates';
+import { wordHop, wordPacket, wordParts, wordSubject } from '../../../src/wording/subject-words';
+import { wordVerdict } from '../../../src/wording/verdict-words';
+
+const say = speaker('en');
+
+const rule: DecidingRule = {
+  kind: 'rule',
+  groupId: '/g',
+  groupName: 'nsg',
+  level: 'subnet',
+  direction: 'Outbound',
+  priority: 4096,
+  name: 'Deny-All',
+  isDefault: false,
+};
+const defaultRule: DecidingRule = {
+  ...rule,
+  priority: 65001,
+  name: 'AllowInternetOutBound',
+  isDefault: true,
+};
+const route: DecidingRoute = {
+  kind: 'route',
+  tableId: '/t',
+  tableName: 'rt',
+  name: 'r',
+  destination: '0.0.0.0/0',
+  nextHop: 'VirtualAppliance',
+  nextHopAddress: '10.0.1.4',
+};
+const subject: FlowSubject = {
+  direction: 'Outbound',
+  protocol: 'UDP',
+  ports: '5831',
+  remote: 'AzureMachineLearning',
+};
+
+function judged(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
+  return {
+    requirement: 'outbound-aml-udp-5831',
+    subnetId: null,
+    group: 'outbound',
+    severity: 'error' as Severity,
+    level: 'required',
+    basis: 'documented',
+    refused: false,
+    verdict,
+    subject,
+    packet: null,
+    blocked: [],
+    allowed: [],
+    trace: [],
+    assumptions: [],
+    ...more,
+  };
+}
+
+/** ux: icon by severity, word in bold, who decided, protocol and port. */
+const words: readonly [string, Judgement, string, string, string][] = [
+  [
+    'by a rule',
+    judged({ is: 'allowed', explicit: true, by: rule }),
+    'pass',
+    'Allowed',
+    'by rule 4096 Deny-All',
+  ],
+  [
+    'by a default rule',
+    judged({ is: 'allowed', explicit: false, by: defaultRule }),
+    'pass-default',
+    'Allowed by default',
+    'only by default rule 65001',
+  ],
+  [
+    'no group',
+    judged({ is: 'allowed', explicit: false, by: null }),
+    'pass-default',
+    'Allowed',
+    'no security group',
+  ],
+  ['blocked', judged({ is: 'blocked', by: rule }), 'error', 'Blocked', 'by rule 4096 Deny-All · UDP 5831'],
+  [
+    'advised',
+    judged({ is: 'blocked', by: rule }, { severity: 'warning' }),
+    'warning',
+    'Blocked',
+    'by rule 4096 Deny-All · UDP 5831',
+  ],
+  [
+    'info',
+    judged({ is: 'blocked', by: rule }, { severity: 'info' }),
+    'info',
+    'Blocked',
+    'by rule 4096 Deny-All · UDP 5831',
+  ],
+  [
+    'by default',
+    judged({ is: 'blocked', by: { ...defaultRule, priority: 65500 } }),
+    'error',
+    'Blocked',
+    'no rule allows it (default rule 65500) · UDP 5831',
+  ],
+  [
+    'dropped',
+    judged({ is: 'blocked', by: { ...route, nextHop: 'None' } }),
+    'error',
+    'Blocked',
+    'by route 0.0.0.0/0, next hop None · UDP 5831',
+  ],
+  [
+    'reply lost',
+    judged({ is: 'reply-lost', by: route }),
+    'error',
+    'Reply lost:',
+    'the answer leaves by appliance 10.0.1.4, not the way it came · UDP 5831',
+  ],
+  [
+    'appliance',
+    judged({ is: 'handed-on', to: 'appliance', by: route }),
+    'appliance',
+    'Goes to an appliance',
+    '10.0.1.4 · UDP 5831',
+  ],
+  [
+    'on-premises',
+    judged({ is: 'handed-on', to: 'on-premises', by: route }),
+    'appliance',
+    'Goes to on-premises',
+    'UDP 5831',
+  ],
+  [
+    'unknown',
+    judged({ is: 'undecided', because: { key: 'unknown.bgp' } }),
+    'unknown',
+    'Unknown:',
+    'The network has a gateway that may bring routes from on-premises.',
+  ],
+  [
+    'part',
+    judged({ is: 'partly-blocked', by: rule }, { allowed: [{ protocol: 'TCP', ports: '443', ranges: 1 }] }),
+    'error',
+    'Partly blocked',
+    'by rule 4096 Deny-All · all but TCP 443',
+  ],
+  [
+    'retired',
+    judged({ is: 'note', text: { key: 'unknown.notChosen' }, retired: '2026-03-31' }),
+    'info',
+    'No longer needed',
+    'since 31 Mar 2026',
+  ],
+];
+
+describe('verdicts in words', () => {
+  test.each(words)('%s', (_, judgement, shape, word, rest) => {
+    expect(wordVerdict(say, judgement)).toMatchObject({ shape, word, rest });
+  });
+
+  test('a rule stands alone at the right of an allowed row', () => {
+    expect(wordVerdict(say, judged({ is: 'allowed', explicit: true, by: rule })).short).toBe('rule 4096');
+  });
+});
+
+describe('flows, packets and ways', () => {
+  test.each([
+    [{ ...subject }, 'UDP 5831'],
+    [{ ...subject, protocol: 'TCP', ports: 'any' }, 'TCP, every port'],
+    [{ ...subject, protocol: 'Any', ports: '443' }, 'port 443'],
+    [{ ...subject, protocol: 'Any', ports: '*' }, 'any protocol'],
+  ] as const)('%o', (flow, text) => {
+    expect(wordSubject(say, flow)).toBe(text);
+  });
+
+  test('a packet says protocol, both ends and the port it goes to', () => {
+    const packet = {
+      protocol: 'UDP',
+      source: '10.40.4.4',
+      sourcePort: null,
+      destination: '20.86.88.160',
+      destinationPort: 5831,
+    } as const;
+    expect(wordPacket(say, packet)).toBe('UDP 10.40.4.4 → 20.86.88.160 port 5831');
+    expect(wordPacket(say, { ...packet, protocol: 'ICMP', destinationPort: null })).toBe(
+      'ICMP 10.40.4.4 → 20.86.88.160',
+    );
+  });
+
+  test('of many parts at most three are named', () => {
+    const part = (ports: string) => ({ protocol: 'TCP', ports, ranges: 1 }) as const;
+    expect(wordParts(say, [])).toBe('');
+    expect(wordParts(say, ['1', '2', '3'].map(part))).toBe('TCP 1, TCP 2, TCP 3');
+    expect(wordParts(say, ['1', '2', '3', '4', '5'].map(part))).toBe('TCP 1, TCP 2, TCP 3 and 2 more');
+    expect(wordParts(say, [{ protocol: 'UDP', ports: '0-65535', ranges: 1 }])).toBe('UDP');
+  });
+
+  test.each([
+    ['VirtualAppliance', 'appliance 10.0.1.4'],
+    ['VirtualNetworkGateway', 'the gateway to on-premises'],
+    ['Internet', 'the internet'],
+    ['None', 'nowhere (next hop None)'],
+    ['VnetLocal', 'the virtual network'],
+    ['VirtualNetworkServiceEndpoint', 'a service endpoint'],
+  ] as const)('%s: %s', (nextHop, text) => {
+    expect(wordHop(say, { nextHop, nextHopAddress: '10.0.1.4' })).toBe(text);
+  });
+});
+
+describe('dates and durations', () => {
+  test.each([
+    ['2026-03-19', '19 Mar 2026'],
+    ['2025-11-09T23:59:59.000Z', '9 Nov 2025'],
+    ['2024-05', '1 May 2024'],
+    ['', ''],
+    ['not a date', 'not a date'],
+  ])('%j is %j', (iso, text) => {
+    expect(wordDate(say, iso)).toBe(text);
+  });
+
+  test.each([
+    [0, '0 s'],
+    [499, '0 s'],
+    [59_400, '59 s'],
+    [59_600, '1 min 0 s'],
+    [684_000, '11 min 24 s'],
+    [-5000, '0 s'],
+  ])('%d ms is %j', (milliseconds, text) => {
+    expect(wordDuration(say, milliseconds)).toBe(text);
+  });
+});

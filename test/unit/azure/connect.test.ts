@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Azure } from '../../../src/azure/ports';
+import { subnetId, workspaceId } from '../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from './answering';
 import { connectSample, failureOf, noStop } from './sample';
 
@@ -34,6 +36,35 @@ describe('what one has', () => {
     const { azure } = connectSample();
     const failure = await failureOf(azure.read.networks('c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172', noStop));
     expect([failure.code, failure.details.serviceCode]).toEqual(['forbidden', 'AuthorizationFailed']);
+  });
+});
+
+describe('a refusal keeps the words of Azure, whichever way it was asked', () => {
+  const refused = { status: 400, code: 'Strange', message: 'It is strange.', times: 9 };
+  const said = { serviceCode: 'Strange', serviceMessage: 'It is strange.', status: 400 };
+  const subnet = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+  const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+
+  test.each([
+    ['a list by the client', (azure: Azure) => azure.read.subscriptions(noStop)],
+    ['a list by pages', (azure: Azure, id: string) => azure.read.networks(id, noStop)],
+    ['service tags', (azure: Azure, id: string) => azure.read.serviceTags(id, 'westeurope', noStop)],
+    ['a workspace', (azure: Azure) => azure.read.workspace(fraud, noStop)],
+    ['computes', (azure: Azure) => azure.computes.list(fraud, noStop)],
+    ['sizes', (azure: Azure, id: string) => azure.read.vmSizes(id, 'westeurope', noStop)],
+  ])('%s', async (_why, ask) => {
+    const { azure, sample } = connectSample();
+    sample.faults.next(refused);
+    const { code, details } = await failureOf(ask(azure, sample.subscriptionId));
+    expect([code, details]).toEqual(['refused', { ...said, requestId: details.requestId }]);
+    expect(details.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('one network', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    sample.faults.next({ ...refused, match: 'vnet-ml-prod-weu' });
+    expect((await failureOf(azure.read.refreshSubnet(model, subnet, noStop))).details).toMatchObject(said);
   });
 });
 

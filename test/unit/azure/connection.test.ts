@@ -48,8 +48,9 @@ describe('each request', () => {
   });
 
   test('a page that would be fetched elsewhere is not, and the token stays here', async () => {
-    const { azure, asked } = connectAnswering(() => ({
-      body: { value: [], nextLink: 'https://elsewhere.example/subscriptions?page=2' },
+    const elsewhere = 'https://elsewhere.example/subscriptions?page=2';
+    const { azure, asked } = connectAnswering((request) => ({
+      body: { value: [], ...(request.url.startsWith(place) ? { nextLink: elsewhere } : {}) },
     }));
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('bug');
     expect((await failureOf(azure.read.workspaces(subscriptionId, noStop))).code).toBe('bug');

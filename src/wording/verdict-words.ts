@@ -1,7 +1,8 @@
 import type { Decider, FlowPart, Judgement, Severity, Verdict } from '../core/judgement';
 import { standingOf } from '../core/judgement';
-import { sayReason, type Say } from '../messages/say';
+import type { Say } from '../messages/say';
 import { wordDate } from './dates';
+import { wordReason } from './reason-words';
 import { wordHop, wordParts, wordSubject } from './subject-words';
 
 /** The shape a verdict is shown by; each shape differs, so colour never carries meaning alone. */
@@ -75,7 +76,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
     case 'blocked':
       return { word: say('verdict.blocked'), rest: byDecider(say, verdict.by) };
     case 'no-way-out':
-      return { word: say('verdict.noWayOut'), rest: sayReason(say, verdict.because), saysPart: true };
+      return { word: say('verdict.noWayOut'), rest: wordReason(say, verdict.because), saysPart: true };
     case 'reply-lost':
       return {
         word: say('verdict.replyLost'),
@@ -84,7 +85,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
     case 'handed-on':
       return handedOn(say, verdict);
     case 'undecided':
-      return { word: say('verdict.unknown'), rest: sayReason(say, verdict.because), saysPart: true };
+      return { word: say('verdict.unknown'), rest: wordReason(say, verdict.because), saysPart: true };
     default:
       return settingWords(say, verdict);
   }
@@ -96,14 +97,14 @@ function settingWords(
 ): RawWords {
   switch (verdict.is) {
     case 'met':
-      return { word: say('verdict.met'), rest: sayReason(say, verdict.text) };
+      return { word: say('verdict.met'), rest: wordReason(say, verdict.text) };
     case 'not-met':
-      return { word: say('verdict.notMet'), rest: sayReason(say, verdict.text) };
+      return { word: say('verdict.notMet'), rest: wordReason(say, verdict.text) };
     case 'not-applicable':
-      return { word: say('verdict.notNeeded'), rest: sayReason(say, verdict.because) };
+      return { word: say('verdict.notNeeded'), rest: wordReason(say, verdict.because) };
     case 'note':
       return verdict.retired === undefined
-        ? { word: say('verdict.note'), rest: sayReason(say, verdict.text) }
+        ? { word: say('verdict.note'), rest: wordReason(say, verdict.text) }
         : {
             word: say('verdict.retired'),
             rest: say('verdict.since', { date: wordDate(say, verdict.retired) }),

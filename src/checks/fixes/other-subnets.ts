@@ -34,6 +34,11 @@ export function otherSubnetsAfter(input: FixInput, fix: Fix): readonly OtherSubn
     });
 }
 
+/** Another kind of verdict; the same kind in other words, such as one route more within the limits, is no change. */
 function differs(before: Judgement | undefined, after: Judgement): boolean {
-  return JSON.stringify(before?.verdict) !== JSON.stringify(after.verdict);
+  return before === undefined || kindOf(before) !== kindOf(after);
+}
+
+function kindOf({ verdict }: Judgement): string {
+  return verdict.is === 'allowed' ? `allowed ${verdict.explicit}` : verdict.is;
 }

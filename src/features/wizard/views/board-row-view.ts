@@ -2,7 +2,8 @@ import type { BoardRow } from '../../../contract/wizard/board';
 import type { Judgement, TraceStep } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
 import type { MessageKey } from '../../../messages/en/catalogue';
-import { sayReason, type Say } from '../../../messages/say';
+import type { Say } from '../../../messages/say';
+import { wordReason } from '../../../wording/reason-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { detailsView } from './details-view';
@@ -74,5 +75,5 @@ export function countsOf(judgement: Judgement): Counts {
 }
 
 function traceView(say: Say, step: TraceStep): BoardRow['trace'][number] {
-  return { text: sayReason(say, step.text), decides: step.decides };
+  return { text: wordReason(say, step.text), decides: step.decides };
 }

@@ -2,7 +2,8 @@ import type { Board, BoardGroup } from '../../../contract/wizard/board';
 import type { VerdictIcon } from '../../../contract/wizard/words';
 import type { Judgement } from '../../../core/judgement';
 import { requirementsDate } from '../../../requirements/requirements';
-import { sayReason, type Say } from '../../../messages/say';
+import type { Say } from '../../../messages/say';
+import { wordReason } from '../../../wording/reason-words';
 import { wordDate, wordTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
@@ -93,17 +94,23 @@ function previewBoard(
   const rest = board.groups
     .map((group) => withoutRows(group, changedIds))
     .filter((one) => one.rows.length > 0);
-  const both = (a: number, b: number): string | number =>
-    a === b ? a : say('count.changes', { before: a, after: b });
+  const change = (
+    icon: VerdictIcon,
+    [a, b]: readonly [number, number],
+    text: (n: string | number) => string,
+  ): Board['counts'] => {
+    if (a === 0 && b === 0) return [];
+    return [{ icon, text: text(a === b ? a : say('count.changes', { before: a, after: b })) }];
+  };
   return {
     ...board,
     state: 'preview',
     summary: say('board.summary.after', { n: then['to-fix'], m: then.unknown }),
     counts: [
-      { icon: 'error', text: say('count.toFix', { n: both(now['to-fix'], then['to-fix']) }) },
-      { icon: 'unknown', text: say('count.unknown', { n: both(now.unknown, then.unknown) }) },
-      { icon: 'warning', text: say('count.advised', { n: both(now.advised, then.advised) }) },
-      { icon: 'pass', text: say('count.met', { n: both(now.met + now.default, then.met + then.default) }) },
+      ...change('error', [now['to-fix'], then['to-fix']], (n) => say('count.toFix', { n })),
+      ...change('unknown', [now.unknown, then.unknown], (n) => say('count.unknown', { n })),
+      ...change('warning', [now.advised, then.advised], (n) => say('count.advised', { n })),
+      ...change('pass', [now.met + now.default, then.met + then.default], (n) => say('count.met', { n })),
     ],
     fixAll: null,
     groups: [changed, ...rest],
@@ -203,7 +210,7 @@ function notNeeded(say: Say, judgements: readonly Judgement[]): Board['notNeeded
           {
             id: one.requirement,
             name: requirementName(say, one.requirement),
-            why: sayReason(say, one.verdict.because),
+            why: wordReason(say, one.verdict.because),
           },
         ]
       : [],

@@ -1,7 +1,7 @@
 import type { Detail } from '../../../contract/wizard/board';
 import type { DecidingRoute, DecidingRule, Judgement } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
-import { sayReason, type Say } from '../../../messages/say';
+import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
 import { wordDate } from '../../../wording/dates';
 import {
@@ -9,6 +9,7 @@ import {
   requirementConsequence,
   requirementSources,
 } from '../../../wording/requirement-words';
+import { wordReason } from '../../../wording/reason-words';
 import { wordHop, wordPacket, wordParts } from '../../../wording/subject-words';
 
 type Run = Detail['runs'][number];
@@ -35,7 +36,7 @@ export function detailsView(say: Say, judgement: Judgement, hasFix: boolean): De
     },
     ...judgement.assumptions.map((one) => ({
       label: say('detail.assumed'),
-      runs: [text(sayReason(say, one))],
+      runs: [text(wordReason(say, one))],
     })),
   ];
 }
@@ -97,10 +98,10 @@ function reasonDetails(say: Say, judgement: Judgement): Detail[] {
   const { verdict } = judgement;
   switch (verdict.is) {
     case 'undecided':
-      return [{ label: say('detail.notKnownBecause'), runs: [text(sayReason(say, verdict.because))] }];
+      return [{ label: say('detail.notKnownBecause'), runs: [text(wordReason(say, verdict.because))] }];
     case 'met':
     case 'not-met':
-      return [{ label: say('detail.setting'), runs: [text(sayReason(say, verdict.text))] }];
+      return [{ label: say('detail.setting'), runs: [text(wordReason(say, verdict.text))] }];
     case 'handed-on':
       return [{ label: say('detail.then'), runs: [text(handedOnWhy(say, verdict.by, verdict.to))] }];
     case 'reply-lost': {

@@ -8,7 +8,8 @@ export function whatView(say: Say, state: WizardState): PlanView['what'] {
   return {
     kinds: [kindChoice(say, 'cluster'), kindChoice(say, 'instance')],
     kind: state.choices.kind,
-    publicIps: [noPublicIp(say, state), yesPublicIp(say)],
+    // In a managed network nobody chooses.
+    publicIps: isManaged(state) ? [] : [noPublicIp(say, state), yesPublicIp(say)],
     publicIp: isManaged(state) ? null : publicIp(state) ? 'yes' : 'no',
   };
 }

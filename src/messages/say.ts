@@ -1,5 +1,6 @@
 import { english, type MessageKey } from './en/catalogue';
 import { format, type Values } from './format';
+import { french } from './fr/catalogue';
 
 /** Turns a message's key and values into a sentence of one language. */
 export interface Say {
@@ -8,14 +9,18 @@ export interface Say {
   readonly language: string;
 }
 
-/** Every text of a language; a language that lacks a key does not compile. */
-export type Catalogue = Readonly<Record<MessageKey, string>>;
+/** The texts of a language, by key; a key that it lacks is said in English. */
+export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 
 /** The speaker for `language` (a BCP 47 tag such as VS Code's); English where we do not speak it. */
 export function speaker(language: string): Say {
-  const chosen = catalogues[baseLanguage(language)] ?? english;
-  const spoken = chosen === english ? 'en' : baseLanguage(language);
-  const say = (key: MessageKey, values: Values = {}): string => format(chosen[key], values, spoken);
+  const base = baseLanguage(language);
+  const chosen = catalogues[base];
+  const spoken = chosen ? base : 'en';
+  const say = (key: MessageKey, values: Values = {}): string => {
+    const text = chosen?.[key];
+    return text === undefined ? format(english[key], values, 'en') : format(text, values, spoken);
+  };
   return Object.assign(say, { language: spoken });
 }
 
@@ -32,7 +37,7 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(english, key);
 }
 
-const catalogues: Readonly<Record<string, Catalogue>> = { en: english };
+const catalogues: Readonly<Record<string, Catalogue>> = { en: english, fr: french };
 
 function baseLanguage(language: string): string {
   return language.toLowerCase().split('-')[0] ?? 'en';

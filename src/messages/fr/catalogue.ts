@@ -1,0 +1,27 @@
+import type { MessageKey } from '../en/catalogue';
+import { board } from './board';
+import { fixWords } from './fix-words';
+import { fixes } from './fixes';
+import { page } from './page';
+import { problems } from './problems';
+import { reach } from './reach';
+import { requirements } from './requirements';
+import { unknowns } from './unknowns';
+import { verdicts } from './verdicts';
+import { wizard } from './wizard';
+import { writers } from './writers';
+
+/** Every French text of the product, by key; a key that is still missing is said in English. */
+export const french: Readonly<Partial<Record<MessageKey, string>>> = {
+  ...board,
+  ...fixWords,
+  ...fixes,
+  ...page,
+  ...problems,
+  ...reach,
+  ...requirements,
+  ...unknowns,
+  ...verdicts,
+  ...wizard,
+  ...writers,
+};

@@ -1,0 +1,19 @@
+/** What went wrong, each with what to do, in French. */
+export const problems = {
+  'problem.cancelled': 'Arrêté.',
+  'problem.badRequest': 'Azure n’a pas compris la requête. Choisissez de nouveau, ou signalez-le.',
+  'problem.signedOut': 'Vous êtes déconnecté. Votre plan est conservé.',
+  'problem.forbidden': 'Vous ne pouvez pas lire cela (il faut le rôle Lecteur).',
+  'problem.notFound': 'Cela n’existe plus dans Azure. Choisissez de nouveau.',
+  'problem.conflict':
+    'Quelque chose porte déjà ce nom, ou est en cours de modification. Rien n’a été remplacé.',
+  'problem.changed': 'Cela a changé dans Azure entre-temps. Rien n’a été appliqué.',
+  'problem.throttled': 'Azure nous ralentit, prochain essai dans {s} s.',
+  'problem.timeout': 'Azure n’a pas répondu à temps.',
+  'problem.refused': 'Azure a refusé.',
+  'problem.refusedWith': 'Azure a refusé : {message}',
+  'problem.offline':
+    'Azure est inaccessible depuis cet ordinateur. Vérifiez la connexion réseau ou le proxy.',
+  'problem.bug':
+    'Une erreur s’est produite dans cette extension. Le journal en dit plus (Sortie, Secured AML Compute).',
+} as const;

@@ -1,0 +1,54 @@
+/** How a flow was decided, in French: steps of the trace, what is taken for granted, why there is no way out. */
+export const reach = {
+  'noWayOut.private': 'sous-réseau privé sans passerelle NAT, IP publique ni appliance',
+  'noWayOut.natGatewayWithoutAddress': 'la passerelle NAT {name} n’a pas d’adresse publique',
+
+  'trace.noGroup.subnet': 'Aucun groupe de sécurité sur le sous-réseau : tout passe.',
+  'trace.noGroup.network-card': 'Aucun groupe de sécurité sur l’interface réseau : tout passe.',
+  'trace.rule.allows':
+    'La règle {priority} {name} de {group} l’autorise ; {tried} {tried:règle évaluée|règles évaluées} avant, sans correspondance.',
+  'trace.rule.blocks':
+    'La règle {priority} {name} de {group} le bloque ; {tried} {tried:règle évaluée|règles évaluées} avant, sans correspondance.',
+  'trace.rule.unknown': 'La règle {priority} {name} de {group} peut l’autoriser ou le bloquer.',
+  'trace.route.none': 'La route {destination} l’abandonne (tronçon suivant None).',
+  'trace.route.appliance': 'La route {destination} de {table} l’envoie à l’appliance {ip}.',
+  'trace.route.gateway': 'La route {destination} l’envoie au réseau local par la passerelle.',
+  'trace.route.unknown': 'On ne sait pas où la route {destination} l’envoie.',
+  'trace.route.internet': 'La route {destination} l’envoie vers Internet.',
+  'trace.route.endpoint': 'Le point de terminaison de service de {destination} le mène droit au service.',
+  'trace.route.local': 'La route {destination} le garde dans le réseau virtuel.',
+  'trace.reply.none': 'La réponse est abandonnée par la route {destination} (tronçon suivant None).',
+  'trace.reply.appliance': 'La réponse suit la route {destination} de {table} vers l’appliance {ip}.',
+  'trace.reply.gateway': 'La réponse suit la route {destination} vers le réseau local, par la passerelle.',
+  'trace.reply.unknown': 'On ne sait pas où la route {destination} envoie la réponse.',
+  'trace.reply.internet': 'La réponse repart droit vers Internet par la route {destination}.',
+  'trace.reply.endpoint': 'La réponse prend le point de terminaison de service de {destination}.',
+  'trace.reply.local': 'La réponse reste dans le réseau virtuel par la route {destination}.',
+  'trace.publicIp': 'Il sort par l’IP publique du nœud.',
+  'trace.natGateway': 'Il sort par la passerelle NAT {name}.',
+  'trace.defaultOutbound': 'Il sort par l’accès sortant par défaut d’Azure.',
+  'trace.storageOfRegion': 'Le stockage de la région du sous-réseau s’atteint sans sortie.',
+
+  'assumed.tags': 'Adresses des balises de service au {date}',
+  'assumed.privateNetworks':
+    'Les adresses privées hors de ce réseau et de ses réseaux appairés peuvent être au réseau local',
+  'assumed.virtualNetworkRoutes':
+    'Les préfixes de la table de routage font partie de VirtualNetwork, comme Microsoft le documente : une route par défaut en fait donc tout l’espace d’adressage',
+  'assumed.defaultOutbound':
+    'Le sous-réseau a été créé avant que les sous-réseaux privés ne deviennent la règle par défaut',
+  'assumed.storageOfRegion':
+    'Un sous-réseau privé atteint le stockage de sa région, comme Microsoft le documente',
+  'assumed.noLongerRoute': 'La passerelle n’apporte aucune route plus longue que {destination}',
+  'assumed.serviceEndpoint': 'Le point de terminaison de service {service} couvre {tag}',
+
+  'unknown.applicationGroup': 'Les membres du groupe de sécurité d’application {name} ne sont pas connus.',
+  'unknown.defaultOutbound':
+    'Rien ne dit si le sous-réseau est privé, et la version d’API {version} peut le rendre tel.',
+  'unknown.noAddress': 'Les adresses ne sont pas connues.',
+  'unknown.ports': 'Les ports {ports} sont illisibles.',
+  'unknown.icmpPorts': 'Le sens des ports pour ICMP n’est pas documenté.',
+  'unknown.anyProtocol': 'Rien ne documente si Any couvre plus que TCP, UDP et ICMP.',
+  'unknown.routedInternet':
+    'Rien ne documente si les adresses routées par {routes} font encore partie d’Internet.',
+  'unknown.computesNotRead': 'Les autres calculs de l’espace de travail n’ont pas été lus.',
+} as const;

@@ -1,0 +1,121 @@
+/** Texts of generated files, of the plan in words, of the network request and of compute names, in French. */
+export const writers = {
+  'name.format.instance': '3 à 24 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'name.format.cluster': '3 à 32 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'name.end': 'Le dernier caractère est une lettre ou un chiffre',
+  'name.hyphen': 'Un trait d’union est suivi d’une lettre',
+  'name.long': 'Plus long que les {limit} caractères permis par les pages d’Azure',
+
+  'fix.rule.comment': 'Azure ML : {title}. Nécessaire pour {kind}, {level}, {date}. Voir {id}.',
+
+  'write.kind.cluster': 'le cluster',
+  'write.kind.instance': 'l’instance',
+  'write.heading.cluster':
+    'Cluster de calcul {name} de l’espace de travail Azure Machine Learning {workspace}.',
+  'write.heading.instance':
+    'Instance de calcul {name} de l’espace de travail Azure Machine Learning {workspace}.',
+  'write.heading.subnet': 'Ses nœuds sont dans le sous-réseau {subnet} du réseau virtuel {network}.',
+  'write.heading.managed':
+    'Ses nœuds sont dans le réseau que l’espace de travail gère lui-même : aucun sous-réseau n’est donc nommé.',
+  'write.heading.written': 'Écrit par Secured AML Compute le {date}.',
+  'write.heading.deploy':
+    'À déployer dans {group}, le groupe de ressources de l’espace de travail. L’espace de travail et le réseau doivent exister.',
+  'write.heading.fixes':
+    'Corrections du réseau pour {file}, déployées dans le groupe de ressources du réseau.',
+  'write.values': 'Un fichier comme celui-ci par environnement : copiez-le et changez les valeurs.',
+  'write.publicIp.yes':
+    'Les nœuds ont une IP publique : Azure ML les appelle sur TCP 44224, que le groupe de sécurité doit laisser entrer depuis AzureMachineLearning.',
+  'write.publicIp.no':
+    'Les nœuds n’ont pas d’IP publique et ne font que sortir : il faut un point de terminaison privé à l’espace de travail, une sortie au sous-réseau.',
+  'write.publicIp.managed': 'Le réseau managé de l’espace de travail relie les nœuds.',
+  'write.ssh': 'SSH est désactivé : ni port public, ni compte local.',
+  'write.replaces': 'Un calcul existant de ce nom serait remplacé.',
+  'write.output.computeId': 'ID de ressource du calcul.',
+
+  'write.parameter.workspaceName': 'Espace de travail Azure Machine Learning auquel appartient le calcul.',
+  'write.parameter.computeName.cluster':
+    'Nom du cluster de calcul : lettres, chiffres et traits d’union, en commençant par une lettre.',
+  'write.parameter.computeName.instance':
+    'Nom de l’instance de calcul, unique dans sa région : lettres, chiffres et traits d’union, en commençant par une lettre.',
+  'write.parameter.location': 'Région des nœuds : celle de leur réseau virtuel.',
+  'write.parameter.location.managed': 'Région des nœuds.',
+  'write.parameter.vmSize': 'Taille de chaque machine.',
+  'write.parameter.vmPriority': 'Nœuds dédiés, ou de basse priorité, qu’Azure peut reprendre.',
+  'write.parameter.minNodes': 'Nœuds toujours présents. 0 ne coûte rien tant qu’aucun travail ne s’exécute.',
+  'write.parameter.maxNodes': 'Nœuds au plus. Chacun prend une adresse du sous-réseau.',
+  'write.parameter.maxNodes.managed': 'Nœuds au plus.',
+  'write.parameter.idleMinutes': 'Minutes sans travail après lesquelles un nœud s’arrête.',
+  'write.parameter.virtualNetworkName': 'Réseau virtuel des nœuds.',
+  'write.parameter.virtualNetworkResourceGroup': 'Groupe de ressources du réseau virtuel.',
+  'write.parameter.virtualNetworkSubscription': 'Abonnement du réseau virtuel.',
+  'write.parameter.subnetName': 'Sous-réseau des nœuds. Il ne peut plus changer une fois le calcul créé.',
+  'write.parameter.subnetAddressPrefix':
+    'Plage d’adresses du sous-réseau, que nomment ses règles de sécurité.',
+  'write.parameter.subnetAddressPrefixes':
+    'Plages d’adresses du sous-réseau, que nomment ses règles de sécurité.',
+  'write.parameter.serviceTagRegion': 'Région des nœuds, telle que l’écrivent les balises de service.',
+  'write.parameter.workspaceServiceTagRegion':
+    'Région de l’espace de travail, telle que l’écrivent les balises de service.',
+  'write.parameter.securityGroupName': 'Groupe de sécurité réseau qui reçoit les nouvelles règles.',
+  'write.parameter.securityGroupResourceGroup': 'Groupe de ressources du groupe de sécurité réseau.',
+  'write.parameter.securityGroupSubscription': 'Abonnement du groupe de sécurité réseau.',
+  'write.parameter.routeTableName': 'Table de routage qui reçoit les nouvelles routes.',
+  'write.parameter.routeTableResourceGroup': 'Groupe de ressources de la table de routage.',
+  'write.parameter.routeTableSubscription': 'Abonnement de la table de routage.',
+
+  'write.leftOut': 'Absent de ces fichiers, à faire à la main : {what}.',
+  'write.leftOut.remove': 'retirer {name} de {resource}, car un déploiement ne retire jamais rien',
+  'write.leftOut.set': 'régler {property} de {resource} sur {value}',
+  'write.leftOut.create': 'créer {resource}',
+  'write.leftOut.attach': 'attacher {resource} à {to}',
+  'write.leftOut.rule': 'règle {name} de {resource}, en conflit avec {other} par le nom ou la priorité',
+  'write.leftOut.route': 'route {name} de {resource}, en conflit avec {other} par le nom ou la destination',
+
+  'plan.creates': 'Crée',
+  'plan.creates.cluster': 'Cluster de calcul {name} dans {workspace}',
+  'plan.creates.instance': 'Instance de calcul {name} dans {workspace}',
+  'plan.machines': 'Machines',
+  'plan.machines.rangeDedicated': '{min} à {max} {size}, machines dédiées',
+  'plan.machines.fixedDedicated': '{max} {size}, machines dédiées',
+  'plan.machines.rangeLow': '{min} à {max} {size}, basse priorité : Azure peut reprendre des nœuds',
+  'plan.machines.fixedLow': '{max} {size}, basse priorité : Azure peut reprendre des nœuds',
+  'plan.machines.one': '1 {size}',
+  'plan.subnet': 'Sous-réseau',
+  'plan.subnet.public': '{subnet} dans {network}, IP publique sur les nœuds',
+  'plan.subnet.private': '{subnet} dans {network}, sans IP publique',
+  'plan.subnet.managed': 'Aucun : {workspace} gère son propre réseau',
+  'plan.idle': 'Inactivité',
+  'plan.idle.cluster': 'Se réduit après {n} {n:minute|minutes}',
+  'plan.idle.instance': 'Tourne, et est facturée, jusqu’à ce que quelqu’un l’arrête',
+  'plan.alsoCreates': 'Crée aussi',
+  'plan.alsoCreates.public': '1 groupe de sécurité, 1 IP publique, 1 équilibreur de charge',
+  'plan.alsoCreates.none': 'Rien',
+  'plan.there': 'Emplacement',
+  'create.where':
+    'Le groupe de sécurité, l’IP publique et l’équilibreur de charge sont créés dans {group}, le groupe du réseau.',
+  'create.whereNone':
+    'Pas d’IP publique : ni groupe de sécurité, ni IP publique, ni équilibreur de charge n’est créé.',
+  'plan.there.managed': 'Azure crée les éléments du réseau hors de votre vue.',
+  'plan.identity': 'Identité',
+  'plan.identity.none': 'Aucune',
+  'plan.ssh': 'SSH',
+  'plan.ssh.closed': 'Port public fermé',
+
+  'request.intro': 'Merci d’autoriser ce qui suit pour le calcul Azure ML dans {subnet} :',
+  'request.subnet': 'Sous-réseau {subnet} du réseau virtuel {network}, adresses {addresses}.',
+  'request.securityGroup': 'Groupe de sécurité réseau',
+  'request.networkRules': 'Pare-feu Azure, règles de réseau',
+  'request.applicationRules': 'Pare-feu Azure, règles d’application',
+  'request.otherFirewalls': 'Autres pare-feu',
+  'request.column.line': 'Ligne',
+  'request.column.direction': 'Sens',
+  'request.column.protocol': 'Protocole',
+  'request.column.ports': 'Ports',
+  'request.column.from': 'Source',
+  'request.column.to': 'Destination',
+  'request.column.hosts': 'Noms d’hôte',
+  'request.column.hostsOrTag': 'Noms d’hôte, ou adresses de la balise de service',
+  'request.why': 'Pourquoi chaque ligne est nécessaire',
+  'request.why.line': '{title} ({id}). {level} : {source}, {date}.',
+  'request.fails': 'Échoue aujourd’hui : {packet}.',
+} as const;

@@ -1,0 +1,262 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/messages/en/catalogue';
+import { french } from '../../../src/messages/fr/catalogue';
+import { speaker } from '../../../src/messages/say';
+import { requirements } from '../../../src/requirements/requirements';
+
+const en: Readonly<Record<string, string>> = english;
+const fr: Readonly<Record<string, string>> = french;
+
+const manifest = {
+  en: JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>,
+  fr: JSON.parse(readFileSync('package.nls.fr.json', 'utf8')) as Record<string, string>,
+};
+
+/** Same in both languages: proper names, symbols, units, and words that French writes alike. */
+const alike = new Set([
+  'board.fixOf',
+  'board.spoken.row',
+  'board.changedTo',
+  'count.changes',
+  'create.likely.possible',
+  'create.likely.quota',
+  'creation.hours',
+  'creation.minutes',
+  'creation.seconds',
+  'detail.packetNoPort',
+  'detail.packetText',
+  'detail.rule',
+  'detail.source',
+  'duration.minutes',
+  'duration.seconds',
+  'judge.computeName.fine',
+  'list.appliance',
+  'list.natGateway',
+  'list.none',
+  'page.idle.minutes',
+  'page.list.pending',
+  'plan.machines',
+  'plan.machines.one',
+  'plan.ssh',
+  'preview.addsRoutes',
+  'preview.columnDestination',
+  'preview.columnPort',
+  'request.column.ports',
+  'requirement.outbound-aml-443.name',
+  'requirement.outbound-aml-8787.name',
+  'requirement.outbound-arm-443.name',
+  'requirement.outbound-graph-443.name',
+  'review.columnRoute',
+  'review.columnVerdict',
+  'review.copyBicep',
+  'review.wayAppliance',
+  'review.wayInternet',
+  'section.where.public',
+  'subject.port',
+]);
+
+/** English counts in two forms, French has one word for both. */
+const invariable = new Set(['page.vmSize.gpus', 'review.flowsSummary']);
+
+/** “…” of something that is going on, not of a button that asks more. */
+const goingOn = new Set([
+  'board.checking',
+  'page.list.pending',
+  'page.list.reading',
+  'page.loading',
+  'preview.applying',
+  'preview.reading',
+  'size.name.checking',
+]);
+
+/** A verb in the infinitive, its pronoun or negation before it. */
+const infinitive = /^(?:Ne plus |Se )?\p{L}+(?:er|ir|re)(?!\p{L})/u;
+
+const placeholder = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
+interface Placeholders {
+  readonly names: string[];
+  readonly counted: string[];
+}
+
+function placeholdersOf(text: string): Placeholders {
+  const found = [...text.matchAll(placeholder)];
+  const plain = found.filter((one) => one[2] === undefined).map((one) => one[1] ?? '');
+  const counted = found.filter((one) => one[2] !== undefined).map((one) => one[1] ?? '');
+  return { names: unique([...plain, ...counted]), counted: unique(counted) };
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}
+
+/** The text with every placeholder's own signs gone, each counted form kept. */
+function proseOf(text: string): string {
+  return text.replace(placeholder, (_whole, _name, one?: string, other?: string) =>
+    one === undefined ? 'x' : `${one} / ${other ?? ''}`,
+  );
+}
+
+function keysWhere(faulty: (key: string, french: string, english: string) => boolean): string[] {
+  return Object.entries(fr).flatMap(([key, text]) => (faulty(key, text, en[key] ?? '') ? [key] : []));
+}
+
+/** What French typography forbids; links of the manifest are left out. */
+function typographyFaults(texts: Readonly<Record<string, string>>): string[] {
+  return Object.entries(texts).flatMap(([key, text]) => {
+    const prose = proseOf(text).replace(/\(command:[\w.]+\)/g, '');
+    return [
+      ...(/(?<!\u00a0)[:;?!»]|«(?!\u00a0)/.test(prose) ? [`${key}: no-break space missing`] : []),
+      ...(/\u00a0(?![:;?!»])(?<!«\u00a0)|\u202f/.test(prose) ? [`${key}: stray no-break space`] : []),
+      ...(/['"“”]/.test(prose) ? [`${key}: straight apostrophe or English quotation mark`] : []),
+      ...(/\.\.\./.test(prose) ? [`${key}: three dots`] : []),
+      ...(/ {2}/.test(prose) ? [`${key}: two spaces`] : []),
+    ];
+  });
+}
+
+describe('every English text has its French one', () => {
+  test('none is missing', () => {
+    expect(Object.keys(en).filter((key) => !Object.hasOwn(fr, key))).toEqual([]);
+  });
+
+  test('none is superfluous', () => {
+    expect(Object.keys(fr).filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+  });
+
+  test('none is left in English', () => {
+    expect(keysWhere((key, text, other) => text === other && !alike.has(key))).toEqual([]);
+    expect([...alike].filter((key) => fr[key] !== en[key])).toEqual([]);
+  });
+
+  test.each(readdirSync(join('src', 'messages', 'en')))('%s keeps the order of the English file', (file) => {
+    expect(keysOf('fr', file)).toEqual(keysOf('en', file));
+  });
+
+  test('every requirement has its name, its consequence and what to do', () => {
+    expect(requirements.length).toBeGreaterThan(50);
+    const wanted = requirements.flatMap(({ id }) =>
+      ['name', 'consequence', 'ask'].map((part) => `requirement.${id}.${part}`),
+    );
+    expect(wanted.filter((key) => !Object.hasOwn(fr, key))).toEqual([]);
+  });
+});
+
+describe('what a text is given, it says in both languages', () => {
+  test('placeholders are the same', () => {
+    expect(
+      keysWhere((_key, text, other) => {
+        const names = placeholdersOf(text).names.join();
+        return names !== placeholdersOf(other).names.join();
+      }),
+    ).toEqual([]);
+  });
+
+  test('what English counts in two forms, French does', () => {
+    expect(
+      keysWhere((key, text, other) => {
+        const counted = placeholdersOf(text).counted;
+        return !invariable.has(key) && placeholdersOf(other).counted.some((one) => !counted.includes(one));
+      }),
+    ).toEqual([]);
+  });
+
+  test('both forms of a counted word differ', () => {
+    expect(
+      keysWhere((_key, text) =>
+        [...text.matchAll(placeholder)].some((one) => one[2] !== undefined && one[2] === one[3]),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('French is written as French is', () => {
+  test('spaces, apostrophes and quotation marks', () => {
+    expect(typographyFaults(fr)).toEqual([]);
+    expect(typographyFaults(manifest.fr)).toEqual([]);
+  });
+
+  test('a button that asks more says so with “…”', () => {
+    expect(
+      keysWhere((_key, text, other) => /…(?: \{\w+\})?$/.test(other) !== /…(?: \{\w+\})?$/.test(text)),
+    ).toEqual([]);
+  });
+
+  test('such a button starts with an infinitive', () => {
+    const buttons = Object.entries(fr).filter(([key, text]) => text.endsWith('…') && !goingOn.has(key));
+    expect(buttons.length).toBeGreaterThan(8);
+    expect(buttons.filter(([, text]) => !infinitive.test(text))).toEqual([]);
+  });
+
+  test('sentences end as the English ones do', () => {
+    const end = (text: string): string => /[.?:…]$/.exec(text.trim())?.[0] ?? '';
+    expect(keysWhere((_key, text, other) => end(text) !== end(other))).toEqual([]);
+  });
+
+  test('the reader is “vous”', () => {
+    expect(keysWhere((_key, text) => /(?<![\p{L}’-])(?:tu|toi|ton|ta|tes)(?![\p{L}-])/iu.test(text))).toEqual(
+      [],
+    );
+  });
+
+  test('words that French has are not borrowed', () => {
+    const borrowed =
+      /\b(?:firewall|subnet|workspace|network|gateway|peering|tags?|nodes?|jobs?|managed|default)\b/i;
+    expect(keysWhere((_key, text) => borrowed.test(proseOf(text)))).toEqual([]);
+  });
+
+  test('a rule’s description fits the 140 characters that Azure takes', () => {
+    const longest = requirements.map(({ id }) => id).reduce((a, b) => (b.length > a.length ? b : a));
+    const text = speaker('fr')('fix.rule.why', { id: longest, date: '2026-03-19' });
+    expect(text.length).toBeLessThanOrEqual(140);
+  });
+});
+
+describe('the manifest', () => {
+  test('has the same texts in both languages, none left in English', () => {
+    expect(Object.keys(manifest.fr)).toEqual(Object.keys(manifest.en));
+    const same = Object.keys(manifest.en).filter((key) => manifest.en[key] === manifest.fr[key]);
+    expect(same).toEqual([]);
+  });
+
+  test('has the same commands behind its links', () => {
+    const links = (texts: Record<string, string>): string[][] =>
+      Object.values(texts).map((text) => text.match(/\(command:[^)]*\)/g) ?? []);
+    expect(links(manifest.fr)).toEqual(links(manifest.en));
+  });
+});
+
+describe('a French speaker', () => {
+  const say = speaker('fr-CA');
+
+  test('is found by the base of the language', () => {
+    expect(say.language).toBe('fr');
+    expect(say('board.title', { name: 'snet-training' })).toBe('État de préparation de snet-training');
+    expect(speaker('de').language).toBe('en');
+  });
+
+  test.each([
+    [0, '0 inconnu'],
+    [1, '1 inconnu'],
+    [2, '2 inconnus'],
+  ])('counts %i as French does', (n, text) => {
+    expect(say('count.unknown', { n })).toBe(text);
+  });
+
+  test('says Azure’s own words as the interface shows them', () => {
+    expect(`${say('verdict.blocked')} ${say('verdict.byRule', { priority: 4096, name: 'Deny-All' })}`).toBe(
+      'Bloqué par la règle 4096 Deny-All',
+    );
+    expect(say('board.summary.notReadyUnknown', { n: 3, m: 1 })).toBe(
+      'Pas prêt\u00a0: 3 à corriger, 1 inconnu',
+    );
+  });
+});
+
+/** The keys of one catalogue file, in the order of its text. */
+function keysOf(language: 'en' | 'fr', file: string): string[] {
+  const text = readFileSync(join('src', 'messages', language, file), 'utf8');
+  return [...text.matchAll(/^ {2}'([\w.-]+)':/gm)].map((found) => found[1] ?? '');
+}

@@ -8,22 +8,24 @@ import type { Connection } from './azure/ports';
 import { createAccount } from './platform/account';
 import { openedByLaunch } from './platform/launch';
 import type { SessionCredential } from './platform/microsoft-session';
+import type { Log } from './platform/log';
 import { outputLog } from './platform/output-log';
 import { readShippedTags } from './platform/shipped-tags';
 
 /** Joins the parts; everything heavy is loaded when first used. */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
+  const log = outputLog(channel);
   const account = createAccount<Connection>({
-    sample: () => connectSample(context.extensionUri),
-    microsoft: connectMicrosoft,
+    sample: () => connectSample(context.extensionUri, log),
+    microsoft: (credential, name) => connectMicrosoft(credential, name, log),
     signedOut: () => new AzureFailure('signedOut'),
   });
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
   context.subscriptions.push(
     channel,
     activateSampleStatus({ isSample: () => account.isSample(), onChange: account.onChange }),
-    activateWizard({ context, log: outputLog(channel), account, shippedTags }),
+    activateWizard({ context, log, account, shippedTags }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }
@@ -37,7 +39,7 @@ async function loadTags(extensionUri: vscode.Uri, cloud: Cloud): Promise<TagCata
 }
 
 /** The sample subscription: the real SDK clients over an embedded Azure, no socket. */
-async function connectSample(extensionUri: vscode.Uri): Promise<Connection> {
+async function connectSample(extensionUri: vscode.Uri, log: Log): Promise<Connection> {
   const [{ createSampleAzure }, { connectAzure }, tags] = await Promise.all([
     import('./sandbox/sample/create-sample-azure'),
     import('./azure/connect'),
@@ -47,11 +49,15 @@ async function connectSample(extensionUri: vscode.Uri): Promise<Connection> {
     tags: tags as Parameters<typeof createSampleAzure>[0]['tags'],
     pace: 'lifelike',
   });
-  const azure = connectAzure({ credential: sample.credential, httpClient: sample.httpClient });
+  const azure = connectAzure({ credential: sample.credential, httpClient: sample.httpClient, log });
   return { azure, cloud: 'public', sample: true, account: null };
 }
 
-async function connectMicrosoft(credential: SessionCredential, account: string): Promise<Connection> {
+async function connectMicrosoft(
+  credential: SessionCredential,
+  account: string,
+  log: Log,
+): Promise<Connection> {
   const { connectAzure } = await import('./azure/connect');
-  return { azure: connectAzure({ credential }), cloud: 'public', sample: false, account };
+  return { azure: connectAzure({ credential, log }), cloud: 'public', sample: false, account };
 }

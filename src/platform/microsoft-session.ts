@@ -12,7 +12,7 @@ export interface AccessToken {
 
 /** Same shape as the SDK's `TokenCredential`: asked anew for each request, so that we never keep a token. */
 export interface SessionCredential {
-  getToken(scopes: string | string[]): Promise<AccessToken | null>;
+  getToken(scopes: string | string[], options?: { readonly tenantId?: string }): Promise<AccessToken | null>;
 }
 
 /** VS Code renews its session's token by itself; five minutes is when the SDK asks again. */
@@ -20,8 +20,11 @@ const askAgainAfter = 5 * 60 * 1000;
 
 /** A credential over VS Code's Microsoft account; without a session it has no token, and Azure answers 401. */
 export const sessionCredential: SessionCredential = {
-  async getToken(scopes) {
-    const wanted = typeof scopes === 'string' ? [scopes] : scopes;
+  async getToken(scopes, options) {
+    const asked = typeof scopes === 'string' ? [scopes] : scopes;
+    // How VS Code's provider is told of a tenant other than the account's own.
+    const tenant = options?.tenantId === undefined ? [] : [`VSCODE_TENANT:${options.tenantId}`];
+    const wanted = [...asked, ...tenant];
     const session = await vscode.authentication.getSession(provider, wanted, { silent: true });
     return session ? { token: session.accessToken, expiresOnTimestamp: Date.now() + askAgainAfter } : null;
   },

@@ -11,7 +11,7 @@ export function asFailure(error: unknown): AzureFailure {
 /** What the page is told of anything thrown: never a stack, never an id that the person does not see anyway. */
 export function toProblem(say: Say, error: unknown): Problem {
   const failure = asFailure(error);
-  return { code: failure.code, message: wordFailure(say, failure), retryable: isRetryable(failure.code) };
+  return { code: failure.code, message: wordFailure(say, failure), retryable: isRetryable(failure) };
 }
 
 /** One sentence: what happened, and what to do. */
@@ -24,7 +24,9 @@ export function wordFailure(say: Say, failure: AzureFailure): string {
   return say(sentences[failure.code]);
 }
 
-function isRetryable(code: FailureCode): boolean {
+/** What may go well when it is asked again; a fault of Azure's own (5xx) arrives as refused, in its words. */
+function isRetryable({ code, details }: AzureFailure): boolean {
+  if (code === 'refused') return (details.status ?? 0) >= 500;
   return ['throttled', 'timeout', 'offline', 'changed', 'bug'].includes(code);
 }
 

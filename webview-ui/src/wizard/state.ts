@@ -92,15 +92,20 @@ export function nextSection(section: SectionId, plan: PlanView): SectionId | nul
 
 function withPlan(state: PageState, plan: PlanView): PageState {
   const asked = state.asked !== null && plan.sections[state.asked].missing !== null ? state.asked : null;
-  return { ...state, plan, asked, view: { ...state.view, open: openWith(state, plan) } };
+  return { ...state, plan, asked, view: { ...state.view, ...openWith(state.view, plan) } };
 }
 
-/** What the person opened stays open while it can be; at first, the first section that wants something. */
-function openWith(state: PageState, plan: PlanView): ViewState['open'] {
-  const { open } = state.view;
-  if (open === 'none') return 'none';
-  if (open !== 'first') return plan.sections[open].locked === null ? open : firstWanting(plan);
-  return firstWanting(plan);
+/**
+ * What the person opened stays open while it can be, and opens again as soon as it can: after a reload everything is
+ * read anew. At first, the first section that wants something.
+ */
+function openWith({ open, wanted }: ViewState, plan: PlanView): Pick<ViewState, 'open' | 'wanted'> {
+  if (open === 'none') return { open, wanted: null };
+  const first = open === 'first';
+  const aim = wanted ?? (first ? null : open);
+  if (aim === null) return { open: firstWanting(plan), wanted: null };
+  const can = plan.sections[aim].locked === null;
+  return can ? { open: aim, wanted: null } : { open: firstWanting(plan), wanted: aim };
 }
 
 function firstWanting(plan: PlanView): SectionId {
@@ -111,7 +116,7 @@ function firstWanting(plan: PlanView): SectionId {
 function toggled(state: PageState, section: SectionId): PageState {
   if (!canOpen(state, section)) return state;
   const open = state.view.open === section ? 'none' : section;
-  return { ...state, asked: null, view: { ...state.view, open } };
+  return { ...state, asked: null, view: { ...state.view, open, wanted: null } };
 }
 
 function continued(state: PageState, section: SectionId): PageState {
@@ -119,7 +124,7 @@ function continued(state: PageState, section: SectionId): PageState {
   if (state.plan.sections[section].missing !== null) return { ...state, asked: section };
   const next = nextSection(section, state.plan);
   if (next === null || !canOpen(state, next)) return state;
-  return { ...state, asked: null, view: { ...state.view, open: next } };
+  return { ...state, asked: null, view: { ...state.view, open: next, wanted: null } };
 }
 
 function canOpen(state: PageState, section: SectionId): boolean {

@@ -6,6 +6,8 @@ import { boardWidths, clampBoardWidth } from './layout';
 export interface ViewState {
   /** `first` until something was opened: then the first section that wants something is. */
   readonly open: SectionId | 'none' | 'first';
+  /** What was open before a reload and cannot open yet: it does as soon as it can, unless the person opens another. */
+  readonly wanted: SectionId | null;
   readonly filter: string;
   /** Resource group that the lists are narrowed to; empty for all. */
   readonly group: string;
@@ -18,6 +20,7 @@ export interface ViewState {
 
 export const noView: ViewState = {
   open: 'first',
+  wanted: null,
   filter: '',
   group: '',
   boardWidth: boardWidths.usual,
@@ -31,6 +34,7 @@ export function decodeView(raw: unknown): ViewState {
   const kept = raw as Readonly<Record<keyof ViewState, unknown>>;
   return {
     open: opens.find((one) => one === kept.open) ?? noView.open,
+    wanted: sectionIds.find((one) => one === kept.wanted) ?? null,
     filter: typeof kept.filter === 'string' ? kept.filter : noView.filter,
     group: typeof kept.group === 'string' ? kept.group : noView.group,
     boardWidth: isNumber(kept.boardWidth) ? clampBoardWidth(kept.boardWidth) : noView.boardWidth,

@@ -35,6 +35,21 @@ describe('which section is open', () => {
     const plan = planView({ size: locked, network: locked, what: locked, review: locked });
     expect(after(state, { is: 'plan', plan }).view.open).toBe('where');
   });
+  test('but again as soon as it can: a reloaded page reads everything anew', () => {
+    const reading = planView({ size: locked, network: locked, what: locked, review: locked });
+    const state = after(initialState({ ...noView, open: 'review' }), { is: 'plan', plan: reading });
+    expect(after(state, { is: 'plan', plan: planView() }).view.open).toBe('review');
+  });
+  test('unless the person opened another meanwhile', () => {
+    const reading = planView({ review: locked });
+    const state = after(
+      initialState({ ...noView, open: 'review' }),
+      { is: 'plan', plan: reading },
+      { is: 'toggle', section: 'what' },
+      { is: 'plan', plan: planView() },
+    );
+    expect(state.view.open).toBe('what');
+  });
   test('stays as the person left it while the plan changes', () => {
     const state = after(initialState(), { is: 'plan', plan: planView() }, { is: 'toggle', section: 'where' });
     expect(state.view.open).toBe('none');

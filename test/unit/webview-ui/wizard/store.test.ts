@@ -77,6 +77,7 @@ test('keeps only what is open, filtered and scrolled', async () => {
     'group',
     'open',
     'scrolled',
+    'wanted',
   ]);
 });
 

@@ -4,6 +4,7 @@ import { decodeView, noView, type ViewState } from '../../../../webview-ui/src/w
 test('what was kept comes back as it was', () => {
   const kept: ViewState = {
     open: 'size',
+    wanted: 'review',
     filter: 'weu',
     group: 'rg-hub',
     boardWidth: 500,

@@ -56,7 +56,14 @@ function asListed(files) {
 export async function makePackage() {
   mkdirSync(out, { recursive: true });
   rmSync(vsix, { force: true });
-  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    packagePath: vsix,
+    dependencies: false,
+    allowMissingRepository: true,
+    // There is no public repository yet that the README's pictures could be linked to.
+    rewriteRelativeLinks: false,
+  });
 }
 
 /** @returns {Promise<boolean>} whether the package was made and is as it should be */

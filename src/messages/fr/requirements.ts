@@ -129,7 +129,7 @@ export const requirements = {
   'requirement.inbound-batch-29876-29877.disagree':
     'Les pages sur l’entraînement, le trafic et l’accès Internet ne la demandent plus ; un schéma de février 2025 la montre encore, et la page sur l’exfiltration la demande toujours aux instances, sans ports.',
 
-  'requirement.inbound-aml-44224.name': 'La commande d’Azure ML atteint le nœud',
+  'requirement.inbound-aml-44224.name': 'Le contrôle d’Azure ML atteint le nœud',
   'requirement.inbound-aml-44224.consequence':
     'Azure ML ne peut ni préparer, ni démarrer, ni arrêter les nœuds : le calcul reste en création, puis échoue.',
   'requirement.inbound-aml-44224.ask':
@@ -137,7 +137,7 @@ export const requirements = {
 
   'requirement.inbound-none-for-npip.name': 'Rien n’a besoin d’entrer',
   'requirement.inbound-none-for-npip.consequence':
-    'Rien ne casse ; la règle ouvre le sous-réseau à des appels que des nœuds sans IP publique ne reçoivent jamais.',
+    'Tout fonctionne ; la règle ouvre le sous-réseau à des appels que des nœuds sans IP publique ne reçoivent jamais.',
   'requirement.inbound-none-for-npip.ask':
     'Retirez la règle, sauf si des calculs avec IP publique partagent le sous-réseau.',
 
@@ -162,7 +162,8 @@ export const requirements = {
   'requirement.inbound-vscode-8704-8710.name': 'VS Code se connecte à l’instance',
   'requirement.inbound-vscode-8704-8710.consequence':
     'VS Code ne peut pas se connecter à l’instance depuis le réseau.',
-  'requirement.inbound-vscode-8704-8710.ask': 'Laissez entrer TCP 8704-8710 depuis là où tourne VS Code.',
+  'requirement.inbound-vscode-8704-8710.ask':
+    'Laissez entrer TCP 8704-8710 depuis les adresses où s’exécute VS Code.',
 
   'requirement.subnet-nsg-must-not-contradict-auto-nsg.name': 'Les deux groupes de sécurité concordent',
   'requirement.subnet-nsg-must-not-contradict-auto-nsg.consequence':
@@ -216,9 +217,9 @@ export const requirements = {
 
   'requirement.outbound-storage-443.name': 'Stockage Blob',
   'requirement.outbound-storage-443.consequence':
-    'Les nœuds n’atteignent pas le stockage dont ils partent : créer ou agrandir le calcul échoue.',
+    'Les nœuds n’atteignent pas le stockage qu’il leur faut pour démarrer : créer ou agrandir le calcul échoue.',
   'requirement.outbound-storage-443.ask':
-    'Laissez sortir TCP 443 vers Storage de la région. Une stratégie de point de terminaison de service limite où vont les données ; une règle absente ne fait que casser les nœuds.',
+    'Laissez sortir TCP 443 vers Storage de la région. Une stratégie de point de terminaison de service limite où vont les données ; une règle absente ne fait qu’arrêter les nœuds.',
   'requirement.outbound-storage-443.disagree':
     'Les pages sur l’entraînement et l’accès Internet nomment la région de l’espace de travail, la page sur l’exfiltration celle des nœuds. Batch lui-même n’en a plus besoin ; Azure ML le cite encore.',
 
@@ -339,7 +340,7 @@ export const requirements = {
   'requirement.exfil-service-endpoint-policy.ask':
     'Chaque stratégie de point de terminaison de service du sous-réseau nomme-t-elle /services/Azure/MachineLearning en plus de vos comptes ?',
   'requirement.exfil-service-endpoint-policy.disagree':
-    'Des pages de 2018 et 2022 disent que ces stratégies ne marchent pas avec Batch et Azure ML ; la page de 2024 sur l’exfiltration décrit comment elles marchent.',
+    'Des pages de 2018 et 2022 disent que ces stratégies ne fonctionnent pas avec Batch et Azure ML ; la page de 2024 sur l’exfiltration décrit comment elles fonctionnent.',
 
   'requirement.exfil-curated-env-registry.name': 'Environnements organisés du registre de Microsoft',
   'requirement.exfil-curated-env-registry.consequence':
@@ -353,15 +354,15 @@ export const requirements = {
   'requirement.egress-explicit-for-npip.ask':
     'Attachez une passerelle NAT au sous-réseau, ou routez 0.0.0.0/0 vers un pare-feu qui laisse passer les flux nécessaires.',
   'requirement.egress-explicit-for-npip.disagree':
-    'Un tableau de la page sur l’entraînement dit que l’accès sortant par défaut marche ; son texte dit que ces nœuds n’ont pas Internet par défaut.',
+    'Un tableau de la page sur l’entraînement dit que l’accès sortant par défaut fonctionne ; son texte dit que ces nœuds n’ont pas Internet par défaut.',
 
   'requirement.default-outbound-new-vnets.name': 'Ne repose pas sur l’accès par défaut',
   'requirement.default-outbound-new-vnets.consequence':
-    'Les sous-réseaux créés avec des versions d’API plus récentes n’ont pas de sortie par défaut : le même modèle cesse de marcher.',
+    'Les sous-réseaux créés avec des versions d’API plus récentes n’ont pas de sortie par défaut : le même modèle cesse de fonctionner.',
   'requirement.default-outbound-new-vnets.ask':
     'Attachez une passerelle NAT et fixez defaultOutboundAccess explicitement. Un changement atteint une machine quand elle est désallouée.',
 
-  'requirement.route-internet-in-private-subnet.name': 'Les routes directes marchent ici',
+  'requirement.route-internet-in-private-subnet.name': 'Les routes directes fonctionnent ici',
   'requirement.route-internet-in-private-subnet.consequence':
     'Ce que ces routes envoient vers Internet est abandonné, car le sous-réseau n’a pas d’adresse publique pour sortir.',
   'requirement.route-internet-in-private-subnet.ask':

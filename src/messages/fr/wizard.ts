@@ -132,7 +132,7 @@ export const wizard = {
   'board.inCode': 'correction mise dans le Bicep',
   'board.changedTo': '{before} → {after}',
   'board.byNewRule': 'par la nouvelle règle {priority}',
-  'board.spoken.chosen': '{name} : {summary}.',
+  'board.spoken.chosen': '{name}. {summary}.',
   'board.spoken.row': '{word} {rest}. {name}. {counts}.',
   'board.counts.toFix': 'À corriger',
   'board.counts.unknown': 'Inconnu',

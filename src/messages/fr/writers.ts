@@ -86,7 +86,7 @@ export const writers = {
   'plan.subnet.managed': 'Aucun : {workspace} gère son propre réseau',
   'plan.idle': 'Inactivité',
   'plan.idle.cluster': 'Se réduit après {n} {n:minute|minutes}',
-  'plan.idle.instance': 'Tourne, et est facturée, jusqu’à ce que quelqu’un l’arrête',
+  'plan.idle.instance': 'Fonctionne, et est facturée, jusqu’à ce que quelqu’un l’arrête',
   'plan.alsoCreates': 'Crée aussi',
   'plan.alsoCreates.public': '1 groupe de sécurité, 1 IP publique, 1 équilibreur de charge',
   'plan.alsoCreates.none': 'Rien',

@@ -1,0 +1,131 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { createAccount } from '../../src/platform/account';
+import { sessionCredential } from '../../src/platform/microsoft-session';
+import { replace } from './wizard-page';
+
+const scope = 'https://management.azure.com/.default';
+
+interface Asked {
+  readonly scopes: readonly string[];
+  readonly options: vscode.AuthenticationGetSessionOptions | undefined;
+}
+
+describe('the account', () => {
+  const undo: (() => void)[] = [];
+  const asked: Asked[] = [];
+  let session: vscode.AuthenticationSession | undefined;
+
+  /** In a test run the editor refuses the dialog that lets an extension use an account, so the answer is given here. */
+  beforeEach(() => {
+    asked.length = 0;
+    session = undefined;
+    const getSession = (
+      provider: string,
+      scopes: readonly string[],
+      options?: vscode.AuthenticationGetSessionOptions,
+    ): Promise<vscode.AuthenticationSession | undefined> => {
+      assert.equal(provider, 'microsoft');
+      asked.push({ scopes, options });
+      return Promise.resolve(session);
+    };
+    undo.push(
+      replace(vscode.authentication, 'getSession', getSession as typeof vscode.authentication.getSession),
+    );
+  });
+
+  afterEach(async () => {
+    undo.splice(0).forEach((one) => one());
+    await source(undefined);
+  });
+
+  function source(value: string | undefined): Thenable<void> {
+    const configuration = vscode.workspace.getConfiguration('amlSecureCompute');
+    return configuration.update('account.source', value, vscode.ConfigurationTarget.Global);
+  }
+
+  const account = () =>
+    createAccount({
+      sample: () => Promise.resolve('the sample'),
+      microsoft: (_, name) => Promise.resolve(`Azure as ${name}`),
+      signedOut: () => new Error('signed out'),
+    });
+
+  const signedInAs = (label: string, token: string): vscode.AuthenticationSession => ({
+    id: label,
+    accessToken: token,
+    account: { id: label, label },
+    scopes: [scope],
+  });
+
+  it('asks for a session anew for every token, and keeps none', async () => {
+    session = signedInAs('anna@contoso.com', 'first');
+    const first = await sessionCredential.getToken(scope);
+    session = signedInAs('anna@contoso.com', 'renewed');
+    const second = await sessionCredential.getToken([scope]);
+    assert.deepEqual([first?.token, second?.token], ['first', 'renewed']);
+    assert.deepEqual(
+      asked.map((one) => [one.scopes, one.options]),
+      [
+        [[scope], { silent: true }],
+        [[scope], { silent: true }],
+      ],
+    );
+    const minutes = ((first?.expiresOnTimestamp ?? 0) - Date.now()) / 60_000;
+    assert.ok(minutes > 0 && minutes <= 10, 'the clients ask again within minutes');
+  });
+
+  it('has no token where nobody is signed in, and asks nobody', async () => {
+    assert.equal(await sessionCredential.getToken(scope), null);
+    assert.equal(asked[0]?.options?.silent, true);
+    await assert.rejects(account().connect(), /signed out/);
+  });
+
+  it('is the one that the setting names', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    assert.equal(await account().connect(), 'Azure as anna@contoso.com');
+    await source('sample');
+    assert.equal(await account().connect(), 'the sample');
+    assert.equal(account().isSample(), true);
+  });
+
+  it('is not asked of anybody for the sample', async () => {
+    await source('sample');
+    await account().connect();
+    assert.equal(asked.length, 0);
+  });
+
+  it('changes the setting of the application, after signing in', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    await account().change('sample');
+    const inspected = () =>
+      vscode.workspace.getConfiguration('amlSecureCompute').inspect('account.source')?.globalValue;
+    assert.equal(inspected(), 'sample');
+    assert.equal(asked.length, 0);
+    await account().change('microsoft');
+    assert.equal(inspected(), 'microsoft');
+    assert.deepEqual(
+      asked.map((one) => one.options),
+      [{ createIfNone: true }],
+    );
+  });
+
+  it('stays as it was where a sign-in is given up', async () => {
+    await source('sample');
+    undo.push(
+      replace(vscode.authentication, 'getSession', (() =>
+        Promise.reject(
+          new Error('User did not consent to login.'),
+        )) as typeof vscode.authentication.getSession),
+    );
+    await assert.rejects(account().change('microsoft'), /consent/);
+    assert.equal(account().isSample(), true);
+  });
+
+  it('cannot be set by a workspace', async () => {
+    const configuration = vscode.workspace.getConfiguration('amlSecureCompute');
+    await assert.rejects(
+      Promise.resolve(configuration.update('account.source', 'sample', vscode.ConfigurationTarget.Workspace)),
+    );
+  });
+});

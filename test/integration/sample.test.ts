@@ -1,0 +1,179 @@
+import * as assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Board } from '../../src/contract/wizard/board';
+import type { Creation } from '../../src/contract/wizard/creation';
+import type { NetworkList, SubnetList } from '../../src/contract/wizard/lists';
+import type { PlanView } from '../../src/contract/wizard/plan';
+import type { Review } from '../../src/contract/wizard/review';
+import { openWizard, replace, type WizardPage } from './wizard-page';
+
+const configuration = (): vscode.WorkspaceConfiguration =>
+  vscode.workspace.getConfiguration('amlSecureCompute');
+
+/** Through the shipped chunks: the sample behind the official clients, in this extension host. */
+describe('the sample in the extension host', () => {
+  let page: WizardPage;
+  const plan = (): PlanView => page.last('planChanged') as PlanView;
+  const board = (): Board => page.last('boardChanged') as Board;
+  const undo: (() => void)[] = [];
+
+  before(async () => {
+    await configuration().update('account.source', 'sample', vscode.ConfigurationTarget.Global);
+    page = await openWizard();
+    await page.call('act', { id: 'useSample' });
+    await page.until('workspaces', () => plan().where.workspaces.state.is === 'ready');
+    await page.until('networks', () => (page.last('networksChanged') as NetworkList).state.is === 'ready');
+  });
+
+  afterEach(() => undo.splice(0).forEach((one) => one()));
+
+  after(async () => {
+    await page.close();
+    await configuration().update('account.source', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  async function chooseSubnet(name: string): Promise<void> {
+    const workspace = plan().where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
+    await page.call('chooseWorkspace', { id: workspace?.id });
+    const networks = page.last('networksChanged') as NetworkList;
+    await page.call('chooseNetwork', {
+      id: networks.rows.find((one) => one.name === 'vnet-ml-prod-weu')?.id,
+    });
+    const subnets = page.last('subnetsChanged') as SubnetList;
+    await page.call('chooseSubnet', { id: subnets.rows.find((one) => one.name === name)?.id });
+    await page.until('the board', () => board().title === `Readiness of ${name}`);
+  }
+
+  it('is read page by page through the SDK clients', () => {
+    assert.equal(plan().sample, true);
+    assert.equal(plan().account, null);
+    assert.deepEqual(
+      plan().where.subscriptions.rows.map((one) => one.name),
+      ['Contoso Research'],
+    );
+    assert.equal((page.last('networksChanged') as NetworkList).rows.length, 7);
+  });
+
+  it('names the rule that blocks, and a fix applied in Azure makes the subnet ready', async () => {
+    await chooseSubnet('snet-training');
+    assert.equal(board().summary, 'Not ready: 3 to fix');
+    const ids = board().fixAll?.ids ?? [];
+    await page.call('previewFix', { ids });
+    const preview = page.last('previewChanged') as { id: string };
+    const questions: string[] = [];
+    undo.push(
+      replace(vscode.window, 'showWarningMessage', ((title: string, _: unknown, button: string) => {
+        questions.push(title);
+        return Promise.resolve(button);
+      }) as typeof vscode.window.showWarningMessage),
+    );
+    assert.equal(await page.call('applyFix', { preview: preview.id }), true);
+    assert.deepEqual(questions, ['Change nsg-training in Azure?']);
+    await page.call('closeFix', {});
+    await page.until('ready', () => board().summary === 'Ready, 4 advised');
+  });
+
+  it('creates a cluster, with progress, to its end', async () => {
+    await chooseSubnet('snet-train-gpu');
+    await page.call('changeSize', { name: 'cpu-hosted', minNodes: 1 });
+    await page.until('free', () => plan().sections.review.locked === null);
+    await page.call('create', { anyway: false });
+    const creation = (): Creation | null => page.last('creationChanged') as Creation | null;
+    await page.until('an end', () => creation() !== null && creation()?.state !== 'running');
+    assert.equal(creation()?.state, 'ready');
+    assert.ok(creation()?.comparison.every((one) => one.asPlanned));
+    await page.call('closeCreation', {});
+  }).timeout(60_000);
+
+  describe('writes files', () => {
+    let folder: string;
+    const asked: string[] = [];
+
+    beforeEach(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'aml-write-'));
+      asked.length = 0;
+      await chooseSubnet('snet-train-gpu');
+      await page.call('changeSize', { name: 'cpu-written' });
+      undo.push(
+        replace(vscode.window, 'showOpenDialog', (() =>
+          Promise.resolve([vscode.Uri.file(folder)])) as typeof vscode.window.showOpenDialog),
+      );
+    });
+
+    afterEach(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeEditorsInGroup');
+      rmSync(folder, { recursive: true, force: true });
+      page = await openWizard();
+    });
+
+    /** Answers the next questions with these buttons, in order; closing a question where there is none. */
+    function press(...buttons: (string | undefined)[]): void {
+      undo.push(
+        replace(vscode.window, 'showWarningMessage', ((title: string) => {
+          asked.push(title);
+          return Promise.resolve(buttons.shift());
+        }) as typeof vscode.window.showWarningMessage),
+      );
+    }
+
+    it('into the folder that was chosen, and opens the first', async () => {
+      assert.equal(await page.call('write', { format: 'bicep' }), true);
+      assert.deepEqual(readdirSync(folder).sort(), ['cpu-written.bicep', 'cpu-written.bicepparam']);
+      assert.match(readFileSync(join(folder, 'cpu-written.bicep'), 'utf8'), /workspaces\/computes/);
+      assert.equal(vscode.window.activeTextEditor?.document.fileName, join(folder, 'cpu-written.bicep'));
+    });
+
+    it('never over an existing one unasked: closing the question writes nothing', async () => {
+      writeFileSync(join(folder, 'cpu-written.bicepparam'), 'mine');
+      press(undefined);
+      assert.equal(await page.call('write', { format: 'bicep' }), false);
+      assert.equal(asked.length, 1);
+      assert.match(asked[0] ?? '', /cpu-written\.bicepparam/);
+      assert.deepEqual(readdirSync(folder), ['cpu-written.bicepparam']);
+      assert.equal(readFileSync(join(folder, 'cpu-written.bicepparam'), 'utf8'), 'mine');
+    });
+
+    it('under another name that fits together', async () => {
+      writeFileSync(join(folder, 'cpu-written.bicep'), 'mine');
+      press('Write as cpu-written-2.bicep');
+      assert.equal(await page.call('write', { format: 'bicep' }), true);
+      assert.equal(readFileSync(join(folder, 'cpu-written.bicep'), 'utf8'), 'mine');
+      assert.match(
+        readFileSync(join(folder, 'cpu-written-2.bicepparam'), 'utf8'),
+        /using '\.\/cpu-written-2\.bicep'/,
+      );
+    });
+
+    it('in the place of an existing one after a second question', async () => {
+      writeFileSync(join(folder, 'cpu-written.json'), 'mine');
+      press('Replace…', 'Replace');
+      assert.equal(await page.call('write', { format: 'arm' }), true);
+      assert.equal(asked.length, 2);
+      assert.ok(JSON.parse(readFileSync(join(folder, 'cpu-written.json'), 'utf8')));
+    });
+
+    it('not at all where the second question is not answered', async () => {
+      writeFileSync(join(folder, 'cpu-written.json'), 'mine');
+      press('Replace…', undefined);
+      assert.equal(await page.call('write', { format: 'arm' }), false);
+      assert.equal(readFileSync(join(folder, 'cpu-written.json'), 'utf8'), 'mine');
+    });
+
+    it('not at all in a workspace that is not trusted', async () => {
+      undo.push(replace(vscode.workspace, 'isTrusted', false));
+      await assert.rejects(page.call('write', { format: 'bicep' }), /forbidden/);
+      await page.call('changeSize', { name: 'cpu-untrusted' });
+      await page.until('said', () => (page.last('reviewChanged') as Review).cannotWrite !== null);
+      assert.deepEqual(readdirSync(folder), []);
+    });
+  });
+
+  it('copies to the clipboard of the editor', async () => {
+    await chooseSubnet('snet-train-gpu');
+    await page.call('copyPlan', { format: 'text' });
+    assert.match(await vscode.env.clipboard.readText(), /^Creates: Cluster /);
+  });
+});

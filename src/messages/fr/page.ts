@@ -54,7 +54,7 @@ export const page = {
 
   'page.filter': 'Filtrer par nom, groupe, région ou adresse',
   'page.groups': 'Groupe de ressources',
-  'page.groups.all': 'Tous les groupes de ressources ({n})',
+  'page.groups.all': 'Tous les groupes ({n})',
   'page.network': 'Réseau virtuel',
   'page.subnet': 'Sous-réseau',
   'page.subnet.in': '{n} dans {network}',

@@ -30,7 +30,7 @@ export const wizard = {
   'where.notReadable': 'illisible',
   'where.networkOwn': 'le vôtre',
   'where.networkManagedOpen': 'managé (sortie Internet)',
-  'where.networkManagedClosed': 'managé (sorties approuvées seulement)',
+  'where.networkManagedClosed': 'managé (sorties approuvées)',
   'where.workspaceSpoken':
     '{name}, groupe de ressources {group}, {region}, liaison privée {link}, réseau {network}',
   'where.noSubscription': '{account} ne voit aucun abonnement.',

@@ -40,8 +40,9 @@ async function loadTags(extensionUri: vscode.Uri, cloud: Cloud): Promise<TagCata
 
 /** The sample subscription: the real SDK clients over an embedded Azure, no socket. */
 async function connectSample(extensionUri: vscode.Uri, log: Log): Promise<Connection> {
-  const [{ createSampleAzure }, { connectAzure }, tags] = await Promise.all([
+  const [{ createSampleAzure }, { anna }, { connectAzure }, tags] = await Promise.all([
     import('./sandbox/sample/create-sample-azure'),
+    import('./sandbox/sample/names'),
     import('./azure/connect'),
     readShippedTags(extensionUri, 'public'),
   ]);
@@ -50,7 +51,7 @@ async function connectSample(extensionUri: vscode.Uri, log: Log): Promise<Connec
     pace: 'lifelike',
   });
   const azure = connectAzure({ credential: sample.credential, httpClient: sample.httpClient, log });
-  return { azure, cloud: 'public', sample: true, account: null };
+  return { azure, cloud: 'public', sample: true, account: null, userName: anna.client };
 }
 
 async function connectMicrosoft(
@@ -59,5 +60,11 @@ async function connectMicrosoft(
   log: Log,
 ): Promise<Connection> {
   const { connectAzure } = await import('./azure/connect');
-  return { azure: connectAzure({ credential, log }), cloud: 'public', sample: false, account };
+  return {
+    azure: connectAzure({ credential, log }),
+    cloud: 'public',
+    sample: false,
+    account,
+    userName: account,
+  };
 }

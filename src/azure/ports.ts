@@ -17,6 +17,8 @@ export interface Connection {
   readonly sample: boolean;
   /** Who is signed in; null for the sample. */
   readonly account: string | null;
+  /** A name or account for default compute names; null where none is known. */
+  readonly userName: string | null;
 }
 
 export interface SubscriptionSummary {

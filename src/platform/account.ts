@@ -8,8 +8,6 @@ export interface Account<C> {
   /** Rejects as `signedOut` says where nobody is signed in. */
   connect(): Promise<C>;
   change(to: AccountSource): Promise<void>;
-  /** A name for defaults; null where none is known. */
-  userName(): string | null;
   portalUrl(resourceId: string): string;
   isSample(): boolean;
   readonly onChange: vscode.Event<void>;
@@ -26,7 +24,6 @@ const setting = 'account.source';
 
 /** The chosen account. The setting is one of the application, so no workspace can change where tokens go. */
 export function createAccount<C>(connectors: Connectors<C>): Account<C> {
-  let name: string | null = null;
   let sample: Promise<C> | undefined;
   const onChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
     vscode.workspace.onDidChangeConfiguration(
@@ -41,14 +38,12 @@ export function createAccount<C>(connectors: Connectors<C>): Account<C> {
       if (source() === 'sample') return (sample ??= connectors.sample());
       const account = await signedInAccount();
       if (account === undefined) throw connectors.signedOut();
-      name = account;
       return connectors.microsoft(sessionCredential, account);
     },
     async change(to) {
       if (to === 'microsoft') await signIn();
       await vscode.workspace.getConfiguration(section).update(setting, to, vscode.ConfigurationTarget.Global);
     },
-    userName: () => (source() === 'sample' ? 'anna' : name),
     isSample: () => source() === 'sample',
     onChange,
     portalUrl: (id) => `https://portal.azure.com/#resource${encodeURI(id)}`,

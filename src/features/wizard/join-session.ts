@@ -40,7 +40,6 @@ function wizardPorts({ context, log, account, shippedTags }: WizardDeps, say: Sa
   return {
     say,
     log,
-    userName: account.userName(),
     connect: () => account.connect(),
     shippedTags,
     now: () => new Date(),

@@ -14,8 +14,6 @@ export interface WrittenFile {
 export interface WizardPorts {
   readonly say: Say;
   readonly log: Log;
-  /** The person's name for a default compute name, or null. */
-  readonly userName: string | null;
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
   connect(): Promise<Connection>;
   /** The tag list that is shipped with the product. */

@@ -27,7 +27,7 @@ export function createSession(
   choices: StoredChoices,
   clock: Clock = realClock,
 ): WizardSession {
-  const store = createStore(firstState(choices, ports.userName));
+  const store = createStore(firstState(choices));
   const context: WizardContext = { store, ports, clock, loads: createLoads(clock, ports.log) };
   const views = createViews(ports.say);
   let emit: Emit<WizardChannel> | undefined;

@@ -60,8 +60,6 @@ export interface CreationState {
 }
 
 export interface WizardState {
-  /** For a default compute name; null where the person is not known. */
-  readonly userName: string | null;
   readonly choices: StoredChoices;
   readonly connection: Loaded<Connection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
@@ -84,9 +82,8 @@ export interface WizardState {
   readonly creation: CreationState | null;
 }
 
-export function firstState(choices: StoredChoices, userName: string | null): WizardState {
+export function firstState(choices: StoredChoices): WizardState {
   return {
-    userName,
     choices,
     connection: waiting,
     subscriptions: waiting,

@@ -4,23 +4,25 @@ import { standingOf } from '../../../core/judgement';
 import { sayReason, type Say } from '../../../messages/say';
 import { planInWords } from '../../../plans/plan-in-words';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
-import { wordHop, wordSubject } from '../../../wording/subject-words';
+import { wordSubject } from '../../../wording/subject-words';
 import { wordVerdict } from '../../../wording/verdict-words';
-import { chosenSubnet, chosenWorkspace, publicIp } from '../chosen';
+import { chosenWorkspace } from '../chosen';
 import { computePlan } from '../derived-plan';
 import type { WizardState } from '../state';
 import { countAll } from './board-groups';
 import { countsOf } from './board-row-view';
-import { wordWayOut } from './way-out-words';
+import { routeOf, wayOutOf, wayOutText } from './flow-way-out';
+import { pictureView } from './picture-view';
 
 /** The review: the plan in words, its flows as a table, and what may be done now. */
 export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Review {
   const judgements = state.evaluation?.judgements ?? [];
-  const flows = flowRows(say, state, judgements);
+  const flows = judgements.filter(isFlow);
   const inCode = new Set(state.choices.fixesInCode.flat());
   return {
     flowsSummary: flowsSummary(say, judgements),
-    flows,
+    flows: flows.map((one) => flowRow(say, state, one)),
+    picture: pictureView(say, state, flows),
     words: words(say, state),
     ...buttons(say, state, judgements),
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
@@ -38,10 +40,8 @@ function words(say: Say, state: WizardState): Review['words'] {
   }));
 }
 
-function flowRows(say: Say, state: WizardState, judgements: readonly Judgement[]): FlowRow[] {
-  return judgements
-    .filter((one) => one.subject !== null && !['note', 'hidden'].includes(standingOf(one.verdict)))
-    .map((one) => flowRow(say, state, one));
+function isFlow({ subject, verdict }: Judgement): boolean {
+  return subject !== null && !['note', 'hidden'].includes(standingOf(verdict));
 }
 
 function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
@@ -54,7 +54,7 @@ function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
     direction: say(subject?.direction === 'Inbound' ? 'review.inbound' : 'review.outbound'),
     securityGroup: gateText(say, judgement.trace),
     route: routeText(say, judgement),
-    wayOut: wayOutText(say, state, judgement),
+    wayOut: wayOutText(say, wayOutOf(say, state, judgement)),
     icon: verdict.shape,
     verdict: verdict.word.replace(/\s*:$/, ''),
   };
@@ -67,45 +67,11 @@ function gateText(say: Say, trace: readonly TraceStep[]): string {
   return rule ? say('detail.rule', { priority: rule.priority, name: rule.name }) : say('list.none');
 }
 
-function routeOf(judgement: Judgement) {
-  const routes = judgement.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
-  return routes.at(-1);
-}
-
 function routeText(say: Say, judgement: Judgement): string {
   const route = routeOf(judgement);
   if (!route) return say('list.none');
   const text = route.tableId === null ? say('review.routeDirect') : route.destination;
   return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
-}
-
-function wayOutText(say: Say, state: WizardState, judgement: Judgement): string {
-  const { verdict } = judgement;
-  if (verdict.is === 'no-way-out') return say('review.wayNone');
-  if (verdict.is === 'undecided') return say('review.wayUnknown');
-  const route = routeOf(judgement);
-  switch (route?.nextHop) {
-    case 'VirtualAppliance':
-      return say('review.wayAppliance', { ip: route.nextHopAddress ?? '' });
-    case 'VirtualNetworkGateway':
-      return say('review.wayGateway');
-    case 'VnetLocal':
-    case 'VirtualNetworkServiceEndpoint':
-      return say('review.wayDirect');
-    case 'None':
-      return wordHop(say, route);
-    default:
-      return internetWay(say, state, judgement);
-  }
-}
-
-function internetWay(say: Say, state: WizardState, judgement: Judgement): string {
-  const subnet = chosenSubnet(state)?.subnet;
-  if (!subnet || judgement.subject?.remote.startsWith('VirtualNetwork') === true) {
-    return say('review.wayDirect');
-  }
-  const by = publicIp(state) ? say('list.publicIp') : wordWayOut(say, state, subnet);
-  return `${say('review.wayInternet')}, ${by}`;
 }
 
 function flowsSummary(say: Say, judgements: readonly Judgement[]): string {

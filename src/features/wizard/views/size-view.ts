@@ -90,7 +90,8 @@ function quotaOf(say: Say, state: WizardState): Size['quota'] {
     : { text: say('size.quotaNotEnough', { ...quota, max, n: needed }), enough: false };
 }
 
-function capacityView(say: Say, state: WizardState): Capacity | null {
+/** The subnet's addresses and what this plan takes of them; null where they are not known. */
+export function capacityView(say: Say, state: WizardState): Capacity | null {
   const found = chosenSubnet(state);
   if (!found) return null;
   const promised = promisedAddresses(state, found.subnet.id);

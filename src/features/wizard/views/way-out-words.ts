@@ -1,5 +1,6 @@
 import { routeTableOf } from '../../../core/network/find';
 import { nameOf } from '../../../core/network/find';
+import type { DecidingRoute } from '../../../core/judgement';
 import type { Route, Subnet } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
 import { publicIp } from '../chosen';
@@ -28,6 +29,20 @@ function byDefaultRoute(say: Say, state: WizardState, subnet: Subnet): string | 
   const all = routes?.known === true ? routes.value : [];
   const route = all.find((one) => one.destination.known && one.destination.value === '0.0.0.0/0');
   return route && hopWords(say, route);
+}
+
+type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
+
+/** Where the subnet's own default route leads; undefined where it has none, or none that is readable. */
+export function defaultHop(state: WizardState, subnet: Subnet): Hop | undefined {
+  const model = loadedValue(state.networks);
+  const table = model && routeTableOf(model, subnet);
+  const routes = table?.known === true ? table.value?.routes : undefined;
+  const all = routes?.known === true ? routes.value : [];
+  const route = all.find((one) => one.destination.known && one.destination.value === '0.0.0.0/0');
+  if (!route?.nextHop.known) return undefined;
+  const { nextHop, nextHopAddress } = route;
+  return { nextHop: nextHop.value, nextHopAddress: nextHopAddress.known ? nextHopAddress.value : null };
 }
 
 function hopWords(say: Say, route: Route): string | undefined {

@@ -97,7 +97,8 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     timing: { retryDelayMs: 1, longestWait: 0 },
   });
   const record = recorder(options);
-  const own: AzureConnection = { azure, cloud: 'public', sample: true, account: null };
+  const userName = options.userName === undefined ? 'anna' : options.userName;
+  const own: AzureConnection = { azure, cloud: 'public', sample: true, account: null, userName };
   let choices = options.choices ?? noChoices;
   const ports: WizardPorts = {
     ...record.ports,
@@ -142,7 +143,6 @@ function recorder(options: OpenOptions) {
   const ports: Omit<WizardPorts, 'connect' | 'save'> = {
     say: speaker('en'),
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
-    userName: options.userName === undefined ? 'anna' : options.userName,
     shippedTags: () => Promise.resolve(catalogue),
     now: () => new Date(),
     confirm: (question) => {

@@ -1,0 +1,80 @@
+import type { WayOutBox } from '../../../contract/wizard/review';
+import type { DecidingRoute, Judgement } from '../../../core/judgement';
+import type { Say } from '../../../messages/say';
+import { wordHop } from '../../../wording/subject-words';
+import { chosenSubnet, publicIp } from '../chosen';
+import type { WizardState } from '../state';
+import { defaultHop, wordWayOut } from './way-out-words';
+
+type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
+
+/** The route that had the last word; undefined where the flow never came to one. */
+export function routeOf(judgement: Judgement): DecidingRoute | undefined {
+  const routes = judgement.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
+  return routes.at(-1);
+}
+
+/** Where a flow leaves; one that is stopped before, where it would have left. */
+export function wayOutOf(say: Say, state: WizardState, judgement: Judgement): WayOutBox {
+  const { verdict } = judgement;
+  if (verdict.is === 'no-way-out') return plain('none', say('review.wayNone'));
+  if (verdict.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
+  const route = routeOf(judgement);
+  if (route && route.nextHop !== 'Internet') return wayOfHop(say, route);
+  return isNear(judgement) ? direct(say) : internetWay(say, state, route);
+}
+
+/** The box that a route's next hop leads to. */
+export function wayOfHop(say: Say, hop: Hop): WayOutBox {
+  switch (hop.nextHop) {
+    case 'VirtualAppliance': {
+      const ip = hop.nextHopAddress ?? '?';
+      const lines = [ip, say('review.picture.applianceLine')];
+      return { id: `appliance ${ip}`, kind: 'appliance', title: say('review.picture.appliance'), lines };
+    }
+    case 'VirtualNetworkGateway':
+      return plain('gateway', say('review.wayGateway'));
+    case 'None':
+      return plain('none', wordHop(say, hop));
+    case 'Internet':
+      return plain('internet', say('review.wayInternet'));
+    case 'VnetLocal':
+    case 'VirtualNetworkServiceEndpoint':
+      return direct(say);
+  }
+}
+
+/** A way out as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
+export function wayOutText(say: Say, { kind, title, lines }: WayOutBox): string {
+  if (kind === 'appliance') return say('review.wayAppliance', { ip: lines[0] ?? '' });
+  return kind === 'direct' ? say('review.wayDirect') : [title, ...lines].join(', ');
+}
+
+/** It never leaves the network, whatever stops it. */
+function isNear({ subject }: Judgement): boolean {
+  return subject?.remote.startsWith('VirtualNetwork') === true;
+}
+
+/** What is stopped before any route would still follow the default route. */
+function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefined): WayOutBox {
+  const subnet = chosenSubnet(state)?.subnet;
+  if (!subnet) return direct(say);
+  const hop = route ? undefined : defaultHop(state, subnet);
+  if (hop && hop.nextHop !== 'Internet') return wayOfHop(say, hop);
+  if (publicIp(state)) return fromInternet(say);
+  return { ...plain('internet', say('review.wayInternet')), lines: [wordWayOut(say, state, subnet)] };
+}
+
+/** Where a flow comes from that reaches a node by its public IP. */
+export function fromInternet(say: Say): WayOutBox {
+  return { ...plain('internet', say('review.wayInternet')), lines: [say('list.publicIp')] };
+}
+
+function direct(say: Say): WayOutBox {
+  const lines = [say('review.picture.directLine')];
+  return { id: 'direct', kind: 'direct', title: say('review.picture.direct'), lines };
+}
+
+function plain(kind: WayOutBox['kind'], title: string): WayOutBox {
+  return { id: kind, kind, title, lines: [] };
+}

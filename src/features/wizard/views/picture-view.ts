@@ -1,0 +1,213 @@
+import type { Gate, Picture, PictureFlow, PictureLine, WayOutBox } from '../../../contract/wizard/review';
+import {
+  standingOf,
+  type DecidingRoute,
+  type DecidingRule,
+  type GroupLevel,
+  type Judgement,
+} from '../../../core/judgement';
+import type { Known } from '../../../core/known';
+import type { RouteTable, SecurityGroup } from '../../../core/network/model';
+import { routeTableOf, securityGroupOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import { requirementName } from '../../../wording/requirement-words';
+import { wordParts, wordSubject } from '../../../wording/subject-words';
+import { wordVerdict } from '../../../wording/verdict-words';
+import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
+import { plannedName, plannedNodes } from '../derived-plan';
+import type { WizardState } from '../state';
+import { fromInternet, routeOf, wayOfHop, wayOutOf } from './flow-way-out';
+import { wordRegion } from './region-words';
+import { capacityView } from './size-view';
+
+/** A gate of the picture: the security group of a level, or the route table. */
+type GateKind = GroupLevel | 'routes';
+
+/** The flows of `judgements` as a picture; null where there is nothing to draw. */
+export function pictureView(say: Say, state: WizardState, judgements: readonly Judgement[]): Picture | null {
+  const chosen = chosenSubnet(state);
+  if (!chosen || judgements.length === 0) return null;
+  const kinds = gateKinds(judgements);
+  const drawn = judgements.map((one) => drawFlow(say, state, { judgement: one, kinds }));
+  const { network, subnet } = chosen;
+  const region = network.location.known ? wordRegion(network.location.value) : '';
+  return {
+    network: {
+      name: network.name,
+      detail: [prefixes(say, network.addressPrefixes), region].filter(Boolean).join(' · '),
+    },
+    subnet: { name: subnet.name, detail: prefixes(say, subnet.addressPrefixes) },
+    compute: computeLines(say, state),
+    capacity: capacityView(say, state),
+    gates: kinds.map((kind) => gateOf(say, chosen, kind)),
+    waysOut: inPictureOrder(drawn.flatMap((one) => one.ways)),
+    flows: drawn.map((one) => one.flow),
+  };
+}
+
+function prefixes(say: Say, known: Known<readonly string[]>): string {
+  return known.known ? known.value.join(', ') : say('list.notReadable');
+}
+
+function computeLines(say: Say, state: WizardState): string[] {
+  const kind =
+    state.choices.kind === 'instance'
+      ? say('review.picture.instance')
+      : say('review.picture.cluster', { ...plannedNodes(state) });
+  const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
+  return [plannedName(state), kind, chosenVmSize(state)?.name ?? '', ip].filter(Boolean);
+}
+
+/** A network card's group is drawn where one had a word; it stands before the subnet's. */
+function gateKinds(judgements: readonly Judgement[]): readonly GateKind[] {
+  const hasCard = judgements.some((one) => rulesAt(one, 'network-card').length > 0);
+  return hasCard ? ['network-card', 'subnet', 'routes'] : ['subnet', 'routes'];
+}
+
+function gateOf(say: Say, { model, subnet }: ChosenSubnet, kind: GateKind): Gate {
+  switch (kind) {
+    case 'network-card':
+      return { title: say('review.picture.cardGroup'), detail: '', isMissing: false };
+    case 'subnet': {
+      const words = (group: SecurityGroup): string => ruleCount(say, group);
+      return {
+        title: say('review.picture.securityGroup'),
+        ...attached(say, securityGroupOf(model, subnet), words),
+      };
+    }
+    case 'routes': {
+      const words = (table: RouteTable): string => routeCount(say, table);
+      return {
+        title: say('review.picture.routeTable'),
+        ...attached(say, routeTableOf(model, subnet), words),
+      };
+    }
+  }
+}
+
+function attached<T>(say: Say, known: Known<T | null>, words: (of: T) => string): Omit<Gate, 'title'> {
+  if (!known.known) return { detail: say('list.notReadable'), isMissing: false };
+  if (known.value === null) return { detail: say('review.picture.none'), isMissing: true };
+  return { detail: words(known.value), isMissing: false };
+}
+
+function ruleCount(say: Say, { name, rules }: SecurityGroup): string {
+  return rules.known ? say('review.picture.rules', { name, n: rules.value.length }) : name;
+}
+
+function routeCount(say: Say, { name, routes }: RouteTable): string {
+  return routes.known ? say('review.picture.routes', { name, n: routes.value.length }) : name;
+}
+
+interface Drawn {
+  readonly flow: PictureFlow;
+  /** Boxes that it touches. */
+  readonly ways: readonly WayOutBox[];
+}
+
+interface Subject {
+  readonly judgement: Judgement;
+  readonly kinds: readonly GateKind[];
+}
+
+function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): Drawn {
+  const wrong = wrongWay(say, judgement);
+  // Its row stands where it came from, not where its reply is lost.
+  const way = judgement.verdict.is === 'reply-lost' ? fromInternet(say) : wayOutOf(say, state, judgement);
+  const words = wordVerdict(say, judgement);
+  const flow: PictureFlow = {
+    id: judgement.requirement,
+    name: requirementName(say, judgement.requirement),
+    subject: judgement.subject ? wordSubject(say, judgement.subject) : '',
+    icon: words.shape,
+    verdict: words.word.replace(/\s*:$/, ''),
+    line: lineOf(judgement),
+    inbound: judgement.subject?.direction === 'Inbound',
+    wayOut: way.id,
+    labels: kinds.map((kind) =>
+      kind === 'routes' ? routeLabel(say, judgement) : ruleLabel(say, judgement, kind),
+    ),
+    endsAt: endOf(judgement, kinds),
+    parts:
+      judgement.verdict.is === 'partly-blocked'
+        ? { allowed: wordParts(say, judgement.allowed), blocked: wordParts(say, judgement.blocked) }
+        : null,
+    replyTo: wrong?.id ?? null,
+  };
+  return { flow, ways: wrong === null ? [way] : [way, wrong] };
+}
+
+/** The box that a lost reply runs into; null where none is lost, or where its route just drops it. */
+function wrongWay(say: Say, { verdict }: Judgement): WayOutBox | null {
+  return verdict.is === 'reply-lost' && verdict.by.nextHop !== 'None' ? wayOfHop(say, verdict.by) : null;
+}
+
+function lineOf({ verdict }: Judgement): PictureLine {
+  switch (verdict.is) {
+    case 'allowed':
+      return verdict.explicit ? 'allowed' : 'default';
+    case 'partly-blocked':
+      return 'partly';
+    case 'reply-lost':
+      return 'reply-lost';
+    case 'handed-on':
+      return 'appliance';
+    case 'undecided':
+      return 'unknown';
+    default:
+      return standingOf(verdict) === 'open' ? 'blocked' : 'allowed';
+  }
+}
+
+function endOf({ verdict }: Judgement, kinds: readonly GateKind[]): number | null {
+  switch (verdict.is) {
+    case 'blocked':
+    case 'partly-blocked':
+      return kinds.indexOf(verdict.by.kind === 'rule' ? verdict.by.level : 'routes');
+    case 'reply-lost':
+      return verdict.by.nextHop === 'None' ? kinds.indexOf('routes') : kinds.length;
+    case 'no-way-out':
+      return kinds.length;
+    default:
+      return null;
+  }
+}
+
+/** “4096 Deny-All” where it stops, “65001 default” where nobody wrote one, else the priority alone. */
+function ruleLabel(say: Say, judgement: Judgement, level: GroupLevel): string {
+  const rules = rulesAt(judgement, level);
+  const { verdict } = judgement;
+  const decides = 'by' in verdict && verdict.by?.kind === 'rule' ? verdict.by : null;
+  const rule = decides?.level === level ? decides : rules.at(-1);
+  if (!rule) return '';
+  if (rule.isDefault) return say('review.picture.defaultRule', { priority: rule.priority });
+  const isStop = ['blocked', 'partly-blocked'].includes(verdict.is) && rule === decides;
+  return isStop ? say('detail.rule', { priority: rule.priority, name: rule.name }) : String(rule.priority);
+}
+
+function rulesAt(judgement: Judgement, level: GroupLevel): readonly DecidingRule[] {
+  return judgement.trace.flatMap(({ by }) => (by?.kind === 'rule' && by.level === level ? [by] : []));
+}
+
+function routeLabel(say: Say, judgement: Judgement): string {
+  const route = routeOf(judgement);
+  if (!route) return '';
+  const text = routeName(say, route);
+  return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
+}
+
+/** The prefix that somebody wrote; of Azure's own routes, what they do. */
+function routeName(say: Say, { tableId, destination, nextHop }: DecidingRoute): string {
+  if (tableId !== null) return destination;
+  if (nextHop === 'VnetLocal') return say('review.picture.inNetwork');
+  return say(nextHop === 'VirtualNetworkServiceEndpoint' ? 'review.picture.endpoint' : 'review.routeDirect');
+}
+
+const kindsInOrder = ['internet', 'appliance', 'gateway', 'direct', 'none', 'unknown'] as const;
+
+/** Each box once, ways that lead out first. */
+function inPictureOrder(ways: readonly WayOutBox[]): WayOutBox[] {
+  const once = new Map<string, WayOutBox>();
+  for (const way of ways) if (!once.has(way.id)) once.set(way.id, way);
+  return [...once.values()].sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind));
+}

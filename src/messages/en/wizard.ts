@@ -124,6 +124,7 @@ export const wizard = {
   'board.fold.appliance': '{n} more {n:goes|go} to appliance {ip}',
   'board.fold.noWayOut': '{n} more {n:has|have} no way out',
   'board.notes': '{n} {n:thing|things} to ask the network team',
+  'board.notNeededHere': '{n} not needed here',
   'board.inCode': 'fix goes into Bicep',
   'board.changedTo': '{before} → {after}',
   'board.byNewRule': 'by new rule {priority}',

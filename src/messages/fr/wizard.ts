@@ -129,6 +129,7 @@ export const wizard = {
   'board.fold.appliance': '{n} {n:autre part|autres partent} vers l’appliance {ip}',
   'board.fold.noWayOut': '{n} {n:autre n’a|autres n’ont} aucune sortie',
   'board.notes': '{n} {n:point|points} à voir avec l’équipe réseau',
+  'board.notNeededHere': '{n} sans objet ici',
   'board.inCode': 'correction mise dans le Bicep',
   'board.changedTo': '{before} → {after}',
   'board.byNewRule': 'par la nouvelle règle {priority}',

@@ -4,7 +4,8 @@ import { standingOf } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
 import { boardRowView, countsOf, type RowContext } from './board-row-view';
 
-const groupOrder: readonly GroupId[] = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
+/** The groups in the order of the board. */
+export const groupOrder: readonly GroupId[] = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
 
 /** Order of rows inside a group: to fix, unknown, appliance, advised, no longer needed, by default, allowed. */
 const rowOrder: Readonly<Record<BoardRow['counts'], number>> = {
@@ -24,6 +25,15 @@ export function boardGroups(say: Say, judgements: readonly Judgement[], row: Row
     return members.length > 0 ? [groupView(say, { id, members, row })] : [];
   });
   return groups.sort((a, b) => worst(a) - worst(b));
+}
+
+/** In a managed network most is not asked: one closed line says how much, and its rows why. */
+export function notNeededGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
+  const hidden = judgements.filter((one) => standingOf(one.verdict) === 'hidden');
+  if (hidden.length === 0) return [];
+  const rows = hidden.map((one) => boardRowView(say, one, row));
+  const title = say('board.notNeededHere', { n: hidden.length });
+  return [{ id: 'not-needed', title, summary: '', icon: 'unfit', open: false, rows, folds: [] }];
 }
 
 /** Notes that nobody can decide stand apart, in one closed line at the end. */

@@ -65,7 +65,7 @@ export function countsOf(judgement: Judgement): Counts {
     case 'open':
       return severity === 'error' ? 'to-fix' : severity === 'warning' ? 'advised' : 'note';
     case 'unknown':
-      return 'unknown';
+      return severity === 'info' ? 'note' : 'unknown';
     case 'fine':
       return verdict.is === 'allowed' && !verdict.explicit ? 'default' : 'met';
     case 'note':

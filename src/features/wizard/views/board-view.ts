@@ -11,8 +11,9 @@ import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
 import { wordFailure } from '../failures';
 import { newRuleOf } from '../new-rule-of';
 import type { Evaluation, FixInPreview, WizardState } from '../state';
-import { boardGroups, countAll, notesGroup } from './board-groups';
+import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
 import { boardRowView, type RowContext } from './board-row-view';
+import { willAsk } from './will-ask';
 
 /** The readiness board: what the judge said, or what is asked for before it can be judged. */
 export function boardView(say: Say, state: WizardState): Board {
@@ -35,7 +36,7 @@ function emptyBoard(say: Say, state: WizardState): Board {
     counts: [],
     fixAll: null,
     readAt: null,
-    groups: [],
+    groups: chosenWorkspace(state) ? willAsk(say, state) : [],
     notes: null,
     notNeeded: [],
     spoken: '',
@@ -67,9 +68,12 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
         ? { ids, label: ids.length > 1 ? say('board.fixAll', { n: ids.length }) : say('board.fixOne') }
         : null,
     readAt: evaluation.readAt,
-    groups: boardGroups(say, judgements, row),
+    groups: [
+      ...boardGroups(say, judgements, row),
+      ...(isManaged(state) ? notNeededGroup(say, judgements, row) : []),
+    ],
     notes: notesGroup(say, judgements, row),
-    notNeeded: notNeeded(say, judgements),
+    notNeeded: isManaged(state) ? [] : notNeeded(say, judgements),
     spoken: say('board.spoken.chosen', { name: boardName(state), summary }),
   };
 }

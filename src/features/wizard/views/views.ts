@@ -63,7 +63,15 @@ const listParts: readonly Part[] = [
   'rowVerdicts',
   'rowOrder',
 ];
-const boardParts: readonly Part[] = ['evaluation', 'preview', 'checking', 'staleBecause', 'choices', 'tags'];
+const boardParts: readonly Part[] = [
+  'evaluation',
+  'preview',
+  'checking',
+  'staleBecause',
+  'choices',
+  'tags',
+  'workspaces',
+];
 const reviewParts: readonly Part[] = [...planParts, 'evaluation'];
 
 function onChange<V>(parts: readonly Part[], make: (state: WizardState) => V): (state: WizardState) => V {

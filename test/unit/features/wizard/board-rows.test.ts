@@ -217,7 +217,13 @@ describe('what stands apart', () => {
       state: 'judged',
       summary: 'Ready',
     });
-    expect(w.page.board?.notNeeded.length).toBeGreaterThan(30);
+    // What a subnet would be asked stands in one closed line, and each row of it says why it is not.
+    const line = w.page.board?.groups.at(-1);
+    expect(line).toMatchObject({ id: 'not-needed', icon: 'unfit', open: false });
+    expect(line?.rows.length).toBeGreaterThan(30);
+    expect(line?.title).toBe(`${line?.rows.length ?? 0} not needed here`);
+    expect(line?.rows.every((one) => one.word === 'Not needed:' && one.rest !== '')).toBe(true);
+    expect(w.page.board).toMatchObject({ notNeeded: [], counts: [{ icon: 'pass', text: '2 met' }] });
     expect(w.page.plan?.network.managed).toMatchObject({
       why: 'mlw-risk-prod runs its own network. Its computes cannot use your subnet, and this cannot be switched off.',
       isSetUp: true,
@@ -254,6 +260,39 @@ describe('what stands apart', () => {
       counts: [],
       fixAll: null,
     });
+  });
+
+  test('and lists what will be asked, for the plan as it stands', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    const asked = (): string[] =>
+      (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
+    expect(w.page.board?.groups.map((one) => one.title)).toEqual([
+      'Outbound',
+      'Inbound',
+      'Routes and way out',
+      'Placement',
+      'Addresses',
+    ]);
+    expect(asked()).toContain('inbound-aml-44224');
+    expect(w.page.board?.groups[0]?.rows[0]).toMatchObject({
+      icon: 'pending',
+      word: '',
+      fix: null,
+      details: [],
+    });
+    // Without a public IP nothing needs to come in.
+    await chooseWorkspace(w, 'mlw-risk-prod');
+    const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
+    await w.call.chooseWorkspace({ id: row?.id ?? '' });
+    await w.until('empty', (p) => p.board?.state === 'empty');
+    expect(asked()).not.toContain('inbound-aml-44224');
+    expect(asked()).toContain('egress-explicit-for-npip');
+    // What is chosen next is judged on just what was listed, and on what the network itself adds.
+    const listed = asked();
+    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+    const judged = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];
+    expect(listed.filter((id) => !judged.includes(id))).toEqual([]);
   });
 });
 

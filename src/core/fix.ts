@@ -1,4 +1,5 @@
 import type { Access, Direction, NextHopType, ResourceId, RuleProtocol } from './network/model';
+import { sameId } from './network/find';
 import type { Reason } from './reason';
 
 /** A rule to add, in Azure's own words; `source` and `destination` are one prefix or tag each, or several prefixes. */
@@ -50,6 +51,28 @@ export type FixStep =
       readonly id: ResourceId;
       readonly to: ResourceId;
     };
+
+/** The resource that a step writes; what is attached stays as it is, the subnet names it. */
+export function changedResource(step: FixStep): ResourceId {
+  switch (step.do) {
+    case 'insert':
+      return step.into;
+    case 'remove':
+      return step.from;
+    case 'set':
+      return step.at;
+    case 'create':
+      return step.id;
+    case 'attach':
+      return step.to;
+  }
+}
+
+/** The resources that steps write, each once, in the order of the steps. */
+export function changedResources(steps: readonly FixStep[]): readonly ResourceId[] {
+  const ids = steps.map(changedResource);
+  return ids.filter((one, index) => ids.findIndex((other) => sameId(other, one)) === index);
+}
 
 /** A traffic that a fix opens or closes. */
 export interface FixFlow {

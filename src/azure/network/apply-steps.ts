@@ -1,4 +1,4 @@
-import type { FixStep } from '../../core/fix';
+import { changedResource, changedResources, type FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
@@ -31,7 +31,7 @@ export async function applySteps(
   stop: AbortSignal,
 ): Promise<ChangeOutcome> {
   const changed: ResourceId[] = [];
-  for (const id of resourcesOf(change.steps)) {
+  for (const id of changedResources(change.steps)) {
     try {
       await clients.within('write', stop, (signal) => applyTo(targetOf(clients, id, signal), change));
       changed.push(id);
@@ -41,27 +41,6 @@ export async function applySteps(
     }
   }
   return { changed, refused: null };
-}
-
-function resourcesOf(steps: readonly FixStep[]): readonly ResourceId[] {
-  const ids = steps.map(resourceOf);
-  return ids.filter((one, index) => ids.findIndex((other) => sameId(other, one)) === index);
-}
-
-/** The resource that a step writes; what is attached stays as it is, the subnet names it. */
-function resourceOf(step: FixStep): ResourceId {
-  switch (step.do) {
-    case 'insert':
-      return step.into;
-    case 'remove':
-      return step.from;
-    case 'set':
-      return step.at;
-    case 'create':
-      return step.id;
-    case 'attach':
-      return step.to;
-  }
 }
 
 /** One resource to write, and the way to it. */
@@ -84,7 +63,7 @@ function targetOf(clients: Clients, id: ResourceId, signal: AbortSignal): Target
 
 async function applyTo(target: Target, { model, steps, describe }: Change): Promise<void> {
   const { id, url, sender, signal } = target;
-  const own = steps.filter((one) => sameId(resourceOf(one), id));
+  const own = steps.filter((one) => sameId(changedResource(one), id));
   const created = own.find((one) => one.do === 'create');
   const start = created ? newResourceBody(created, steps) : await readAsSeen(target, model);
   const body = own.reduce((before, step) => changedBody(before, step, describe), start);

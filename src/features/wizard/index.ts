@@ -19,7 +19,8 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       if (open === panel) open = undefined;
     });
     const { joinSession } = await import('./join-session');
-    joinSession(deps, say, panel);
+    // A tab that was closed while its host was loaded is joined to nothing.
+    if (open === panel) joinSession(deps, say, panel);
   }
 
   return vscode.Disposable.from(

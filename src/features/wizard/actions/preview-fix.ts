@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { findFix } from '../../../checks/fixes/find-fix';
-import type { FixStep } from '../../../core/fix';
+import { changedResources, type FixStep } from '../../../core/fix';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
@@ -107,7 +107,7 @@ function unapplied(context: WizardContext, previewId: string): FixInPreview {
 
 function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boolean> {
   const { say } = context.ports;
-  const resources = [...new Set(preview.fix.steps.map(resourceOf))];
+  const resources = changedResources(preview.fix.steps);
   const names = resources.map(nameOf).join(', ');
   const lines = resources.map((id) => changeWords(say, preview.fix.steps, id));
   const group = resources[0] ? nameOf(resources[0]) : '';
@@ -143,22 +143,6 @@ function changeWords(say: Say, steps: readonly FixStep[], id: string): string {
       : []),
     ...(routes.length > 0 ? [say('apply.routes', { n: routes.length, names: routes.join(', '), name })] : []),
   ].join(' ');
-}
-
-/** The resource that a step changes. */
-export function resourceOf(step: FixStep): string {
-  switch (step.do) {
-    case 'insert':
-      return step.into;
-    case 'remove':
-      return step.from;
-    case 'set':
-      return step.at;
-    case 'create':
-      return step.id;
-    case 'attach':
-      return step.to;
-  }
 }
 
 /** The description a new rule carries in Azure: why it is there, cut at the 140 characters that Azure takes. */

@@ -1,5 +1,11 @@
 import type { FixPreview, FixTable } from '../../../contract/wizard/fix-preview';
-import type { FixFlow, FixStep, NewRule } from '../../../core/fix';
+import {
+  changedResource,
+  changedResources,
+  type FixFlow,
+  type FixStep,
+  type NewRule,
+} from '../../../core/fix';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { NetworkModel, Route, SecurityGroup, SecurityRule } from '../../../core/network/model';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
@@ -7,7 +13,6 @@ import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
 import { otherSubnets } from '../other-subnets';
-import { resourceOf } from '../actions/preview-fix';
 import { newRuleOf } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
 import { subnetVerdict } from '../row-verdicts';
@@ -45,7 +50,7 @@ function headWords(
 ): Pick<FixPreview, 'heading' | 'proof'> {
   const n = preview.ids.length;
   const subnet = state.choices.subnet === null ? '' : nameOf(state.choices.subnet);
-  const names = [...new Set(preview.fix.steps.map(resourceOf))].map(nameOf).join(', ');
+  const names = changedResources(preview.fix.steps).map(nameOf).join(', ');
   const rules = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'rule').length;
   const routes = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'route').length;
   const parts = [
@@ -82,9 +87,9 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixPreview['flow
 }
 
 function tables(say: Say, model: NetworkModel, preview: FixInPreview): FixTable[] {
-  const resources = [...new Set(preview.fix.steps.map(resourceOf))];
+  const resources = changedResources(preview.fix.steps);
   return resources.flatMap((id) => {
-    const steps = preview.fix.steps.filter((one) => resourceOf(one) === id);
+    const steps = preview.fix.steps.filter((one) => changedResource(one) === id);
     const group = model.securityGroups.find((one) => sameId(one.id, id));
     if (group) return ruleTables(say, group, steps);
     const table = model.routeTables.find((one) => sameId(one.id, id));
@@ -134,7 +139,7 @@ function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPrevie
   const first = preview.fix.steps[0];
   if (others.length === 0 || !first) return null;
   return {
-    title: say('preview.alsoUses', { name: nameOf(resourceOf(first)) }),
+    title: say('preview.alsoUses', { name: nameOf(changedResource(first)) }),
     subnets: others.map((one) => ({ name: nameOf(one.subnetId), text: otherSubnetText(say, one) })),
   };
 }

@@ -81,7 +81,7 @@ describe('the wizard’s tab', () => {
       `font-src ${cspSource}`,
       `script-src 'nonce-${nonce}'`,
     ]);
-    const scripts = html.match(/<script\b[^>]*>[^<]*/g) ?? [];
+    const scripts = [...html.matchAll(/<script\b[^>]*>[^<]*/g)].map((one) => one[0]);
     assert.equal(scripts.length, 1);
     assert.match(scripts[0] ?? '', new RegExp(`nonce="${nonce.replace(/[+/]/g, '\\$&')}".*>$`));
     assert.doesNotMatch(html, /\son\w+=|<style|javascript:|style="/);

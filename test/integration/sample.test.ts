@@ -65,10 +65,10 @@ describe('the sample in the extension host', () => {
     const preview = page.last('previewChanged') as { id: string };
     const questions: string[] = [];
     undo.push(
-      replace(vscode.window, 'showWarningMessage', ((title: string, _: unknown, button: string) => {
+      replace(vscode.window, 'showWarningMessage', (title: string, _: unknown, button: string) => {
         questions.push(title);
         return Promise.resolve(button);
-      }) as typeof vscode.window.showWarningMessage),
+      }),
     );
     assert.equal(await page.call('applyFix', { preview: preview.id }), true);
     assert.deepEqual(questions, ['Change nsg-training in Azure?']);
@@ -97,10 +97,7 @@ describe('the sample in the extension host', () => {
       asked.length = 0;
       await chooseSubnet('snet-train-gpu');
       await page.call('changeSize', { name: 'cpu-written' });
-      undo.push(
-        replace(vscode.window, 'showOpenDialog', (() =>
-          Promise.resolve([vscode.Uri.file(folder)])) as typeof vscode.window.showOpenDialog),
-      );
+      undo.push(replace(vscode.window, 'showOpenDialog', () => Promise.resolve([vscode.Uri.file(folder)])));
     });
 
     afterEach(async () => {
@@ -112,10 +109,10 @@ describe('the sample in the extension host', () => {
     /** Answers the next questions with these buttons, in order; closing a question where there is none. */
     function press(...buttons: (string | undefined)[]): void {
       undo.push(
-        replace(vscode.window, 'showWarningMessage', ((title: string) => {
+        replace(vscode.window, 'showWarningMessage', (title: string) => {
           asked.push(title);
           return Promise.resolve(buttons.shift());
-        }) as typeof vscode.window.showWarningMessage),
+        }),
       );
     }
 

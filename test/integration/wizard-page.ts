@@ -40,12 +40,12 @@ function joinNextPanel() {
   const heard: Posted[] = [];
   let panel: vscode.WebviewPanel | undefined;
   const create = vscode.window.createWebviewPanel;
-  replace(vscode.window, 'createWebviewPanel', ((...args: Parameters<typeof create>) => {
+  replace(vscode.window, 'createWebviewPanel', (...args: Parameters<typeof create>) => {
     replace(vscode.window, 'createWebviewPanel', create);
     panel = create(...args);
     listenIn(panel.webview, listeners, heard);
     return panel;
-  }) as typeof create);
+  });
   const say = (raw: unknown): void => listeners.forEach((one) => one(raw));
   return {
     say,
@@ -112,6 +112,6 @@ export function replace<T extends object, K extends keyof T>(target: T, key: K, 
   Object.defineProperty(target, key, { value, configurable: true, writable: true });
   return () => {
     if (before) Object.defineProperty(target, key, before);
-    else delete target[key];
+    else Reflect.deleteProperty(target, key);
   };
 }

@@ -4,7 +4,6 @@ import type {
   DecidingRule,
   FlowSubject,
   Judgement,
-  Severity,
   Verdict,
 } from '../../../src/core/judgement';
 import { speaker } from '../../../src/messages/say';
@@ -51,7 +50,7 @@ function judged(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
     requirement: 'outbound-aml-udp-5831',
     subnetId: null,
     group: 'outbound',
-    severity: 'error' as Severity,
+    severity: 'error',
     level: 'required',
     basis: 'documented',
     refused: false,

@@ -1,5 +1,5 @@
 import type { BoardRow } from '../../../contract/wizard/board';
-import type { Judgement, TraceStep } from '../../../core/judgement';
+import type { Judgement, Severity, TraceStep } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
@@ -58,12 +58,14 @@ const countWords: Readonly<Record<Counts, MessageKey>> = {
   note: 'board.counts.note',
 };
 
+const openCounts: Readonly<Record<Severity, Counts>> = { error: 'to-fix', warning: 'advised', info: 'note' };
+
 /** How a judgement counts on the board: error is to fix, warning is advised. */
 export function countsOf(judgement: Judgement): Counts {
   const { verdict, severity } = judgement;
   switch (standingOf(verdict)) {
     case 'open':
-      return severity === 'error' ? 'to-fix' : severity === 'warning' ? 'advised' : 'note';
+      return openCounts[severity];
     case 'unknown':
       return severity === 'info' ? 'note' : 'unknown';
     case 'fine':

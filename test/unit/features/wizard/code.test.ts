@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { chooseWorkspace, denyAll, healthy, openAt, openWizard, rowOf, type OpenWizard } from './open-wizard';
+import {
+  chooseWorkspace,
+  denyAll,
+  healthy,
+  openAt,
+  openWizard,
+  rowOf,
+  type OpenWizard,
+  isShown,
+} from './open-wizard';
 
 async function putIntoCode(w: OpenWizard, ids: string[]): Promise<void> {
   await w.call.previewFix({ ids });
-  await w.until('preview', (p) => p.preview != null);
+  await w.until('preview', (p) => isShown(p.preview));
   await w.call.putFixIntoCode({ preview: w.page.preview?.id ?? '' });
   await w.until('put', (p) => p.preview === null);
 }

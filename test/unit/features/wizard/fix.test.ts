@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { networkId } from '../../../../src/sandbox/sample/names';
-import { denyAll, openAt, rowOf, type OpenOptions, type OpenWizard } from './open-wizard';
+import { denyAll, openAt, rowOf, type OpenOptions, type OpenWizard, isShown } from './open-wizard';
 
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
@@ -10,7 +10,7 @@ const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet:
 /** Opens the preview of `ids` and answers its id. */
 async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
   await w.call.previewFix({ ids: [...ids] });
-  await w.until('preview', (p) => p.preview != null && p.board?.state === 'preview');
+  await w.until('preview', (p) => isShown(p.preview) && p.board?.state === 'preview');
   return w.page.preview?.id ?? '';
 }
 

@@ -210,7 +210,8 @@ function pair(heard: Envelope[]): [Port, Port] {
   const listeners: [Set<(raw: unknown) => void>, Set<(raw: unknown) => void>] = [new Set(), new Set()];
   const end = (mine: 0 | 1, other: 0 | 1): Port => ({
     post: (message: Envelope) => {
-      const raw: unknown = JSON.parse(JSON.stringify(message) ?? 'null');
+      const text = JSON.stringify(message) as string | undefined;
+      const raw: unknown = text === undefined ? undefined : JSON.parse(text);
       if (mine === 0) heard.push(message);
       queueMicrotask(() => listeners[other].forEach((listener) => listener(raw)));
     },
@@ -225,8 +226,9 @@ function pair(heard: Envelope[]): [Port, Port] {
 async function until(what: string, check: () => boolean, page: PageState): Promise<void> {
   const end = Date.now() + 5000;
   while (!check()) {
-    if (Date.now() > end)
+    if (Date.now() > end) {
       throw new Error(`Waited for ${what}; the page holds ${JSON.stringify(page).slice(0, 2000)}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }
@@ -306,6 +308,16 @@ export const healthy = { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' }
 /** Deny-all outbound without the newer rules. */
 export const denyAll = { network: 'vnet-ml-prod-weu', subnet: 'snet-training' };
 
+/** True where the page was told of something that is there. */
+export function isShown<T>(part: T | null | undefined): part is T {
+  return part !== null && part !== undefined;
+}
+
+/** True where a creation came to its end. */
+export function hasEnded({ creation }: PageState): boolean {
+  return isShown(creation) && creation.state !== 'running';
+}
+
 /** The board's row of a requirement. */
 export function rowOf(board: Board | undefined, id: string): BoardRow {
   const all = [...(board?.groups ?? []), ...(board?.notes ? [board.notes] : [])].flatMap((one) => one.rows);
@@ -317,7 +329,8 @@ export function rowOf(board: Board | undefined, id: string): BoardRow {
 /** The text of a detail of a row, by its label. */
 export function detailOf(row: BoardRow, label: string): string {
   const detail = row.details.find((one) => one.label === label);
-  if (!detail)
+  if (!detail) {
     throw new Error(`No detail ${label}; there are ${row.details.map((one) => one.label).join(', ')}`);
+  }
   return detail.runs.map((one) => one.text).join('');
 }

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { Board } from '../../../../src/contract/wizard/board';
 import type { Fault } from '../../../../src/sandbox/faults';
-import { chooseWorkspace, denyAll, manualClock, openAt, openWizard } from './open-wizard';
+import { chooseWorkspace, denyAll, manualClock, openAt, openWizard, type OpenWizard } from './open-wizard';
 
 const networks = 'providers/Microsoft.Network/virtualNetworks';
+
+function boardOf(w: OpenWizard): Board {
+  if (!w.page.board) throw new Error('There is no board');
+  return w.page.board;
+}
+
+const dateOf = (board: Board): number => Date.parse(board.readAt ?? '');
 
 describe('a list that Azure does not give', () => {
   test.each([
@@ -122,22 +130,19 @@ describe('a board whose reading fails', () => {
     '%s: keeps its verdicts, says of when they are, and is whole again with the next',
     async (_, fault, why) => {
       const w = await openAt(denyAll);
-      const before = w.page.board;
+      const before = boardOf(w);
       w.sample.faults.next({ ...(fault as Fault), match: networks, times: 50 });
       await w.call.refresh({});
       await w.until('stale', (p) => p.board?.stale !== null);
-      expect(w.page.board?.stale).toMatch(/^Shown as read \d\d:\d\d\. /);
-      expect(w.page.board?.stale).toContain(why);
-      expect(w.page.board).toMatchObject({
-        summary: before?.summary,
-        readAt: before?.readAt,
-        checking: false,
-      });
-      expect(w.page.board?.groups).toEqual(before?.groups);
+      const { stale, summary, readAt, checking, groups } = boardOf(w);
+      expect(stale).toMatch(/^Shown as read \d\d:\d\d\. /);
+      expect(stale).toContain(why);
+      expect([summary, readAt, checking]).toEqual([before.summary, before.readAt, false]);
+      expect(groups).toEqual(before.groups);
       w.sample.faults.clear();
       await w.call.refresh({});
       await w.until('fresh', (p) => p.board?.stale === null);
-      expect(Date.parse(w.page.board?.readAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before?.readAt ?? ''));
+      expect(dateOf(boardOf(w))).toBeGreaterThanOrEqual(dateOf(before));
     },
   );
 

@@ -1,7 +1,21 @@
-import { describe, expect, test } from 'vitest';
-import { chooseSubnet, chooseWorkspace, healthy, openAt, openWizard, rowOf } from './open-wizard';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  chooseSubnet,
+  chooseWorkspace,
+  healthy,
+  openAt,
+  openWizard,
+  rowOf,
+  type OpenWizard,
+} from './open-wizard';
 
 describe('the name', () => {
+  let w: OpenWizard;
+  beforeAll(async () => {
+    w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+  });
+
   test('has a free default by kind, workspace and person', async () => {
     const w = await openAt(healthy);
     expect(w.page.plan?.size).toMatchObject({
@@ -28,8 +42,6 @@ describe('the name', () => {
     ['  cpu-fraud  ', 'free', 'Free in mlw-fraud-prod'],
     ['<b>x</b>', 'error', /3 to 32/],
   ])('%j is %s', async (name, is, text) => {
-    const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
     await w.call.changeSize({ name });
     await w.until('name', (p) => p.plan?.size.name === name.trim());
     expect(w.page.plan?.size.nameState).toEqual({
@@ -99,13 +111,18 @@ describe('machine sizes', () => {
 });
 
 describe('nodes and addresses', () => {
+  let w: OpenWizard;
+  beforeAll(async () => {
+    w = await openAt(healthy);
+  });
+
   test.each([
     [{ minNodes: 3, maxNodes: 2 }, 'From must not be more than to.'],
     [{ maxNodes: 0 }, 'At most must be 1 or more.'],
     [{ idleMinutes: 0 }, 'At least 1 minute.'],
     [{ minNodes: 1, maxNodes: 2, idleMinutes: 10 }, null],
   ])('%j: %s', async (fields, problem) => {
-    const w = await openAt(healthy);
+    await w.call.changeSize({ minNodes: 0, maxNodes: 4, idleMinutes: 2 });
     await w.call.changeSize(fields);
     await w.until('nodes', (p) => p.plan?.size.nodes?.problem === problem);
     expect(w.page.plan?.size.nodes).toMatchObject(
@@ -125,8 +142,9 @@ describe('nodes and addresses', () => {
   test.each([{ minNodes: -1 }, { maxNodes: 2.5 }, { maxNodes: 1e9 }, { idleMinutes: 0.5 }])(
     '%j is no number of nodes or minutes and changes nothing',
     async (fields) => {
-      const w = await openAt(healthy);
+      await w.call.changeSize({ minNodes: 0, maxNodes: 4, idleMinutes: 2 });
       await w.call.changeSize(fields);
+      await w.until('nodes', (p) => p.plan?.size.nodes?.idleMinutes === 2);
       expect(w.page.plan?.size.nodes).toMatchObject({ min: 0, max: 4, idleMinutes: 2, problem: null });
     },
   );
@@ -150,7 +168,7 @@ describe('nodes and addresses', () => {
   test('too many nodes: how many fit, and the number to set', async () => {
     const w = await openAt(healthy);
     await w.call.changeSize({ maxNodes: 64 });
-    await w.until('short', (p) => p.plan?.size.capacity?.short != null);
+    await w.until('short', (p) => typeof p.plan?.size.capacity?.short === 'string');
     expect(w.page.plan?.size.capacity).toMatchObject({
       plan: 64,
       left: 0,

@@ -2,9 +2,12 @@ import type { Board } from '@contract/wizard/board';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import type { PlanView } from '@contract/wizard/plan';
 import type { SectionId } from '@contract/wizard/plan';
+import type { Review } from '@contract/wizard/review';
 import { denyAllBoard, emptyBoard, readyBoard } from './data/boards';
 import { networks, subnets } from './data/networks';
+import { longPicture } from './data/pictures';
 import { managedNetwork, plan, tooFew } from './data/plans';
+import { review } from './data/reviews';
 
 /** What the scripted host starts with. */
 export interface Scenario {
@@ -14,6 +17,7 @@ export interface Scenario {
   readonly board: Board;
   /** Section that the page finds open. */
   readonly open: SectionId;
+  readonly review?: Review;
   /** Every call fails. */
   readonly failing?: boolean;
 }
@@ -158,6 +162,14 @@ export const scenarios: Readonly<Record<string, () => Scenario>> = {
     subnets: subnets(prod),
     board: denyAllBoard('snet-training', 1),
     open: 'review',
+  }),
+  'review-long': () => ({
+    plan: chosen('snet-training'),
+    networks: networks(4),
+    subnets: subnets(prod),
+    board: denyAllBoard('snet-training', 1),
+    open: 'review',
+    review: review(longPicture()),
   }),
   throttled: () => ({
     plan: plan(),

@@ -41,7 +41,7 @@ function everything({ host, scenario }: Script): void {
   host?.emit('networksChanged', scenario.networks);
   host?.emit('subnetsChanged', scenario.subnets);
   host?.emit('boardChanged', scenario.board);
-  host?.emit('reviewChanged', review());
+  host?.emit('reviewChanged', scenario.review ?? review());
 }
 
 function change(script: Script, next: (plan: PlanView) => PlanView): Promise<null> {

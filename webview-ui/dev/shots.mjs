@@ -10,7 +10,7 @@ const results = fileURLToPath(new URL('../../test-results/dev-page', import.meta
 const wide = { width: 1392, height: 844 };
 const all = ['dark', 'light', 'hc', 'hc-light'];
 
-/** @type {Record<string, { scenario: string, size?: { width: number, height: number }, themes?: string[], open?: string }>} */
+/** @type {Record<string, { scenario: string, size?: { width: number, height: number }, themes?: string[], open?: string, press?: string }>} */
 const shots = {
   network: { scenario: 'deny-all', themes: all },
   'network-900': { scenario: 'deny-all', size: { width: 900, height: 844 } },
@@ -26,7 +26,12 @@ const shots = {
   throttled: { scenario: 'throttled' },
   forbidden: { scenario: 'forbidden' },
   reading: { scenario: 'reading' },
-  review: { scenario: 'review' },
+  review: { scenario: 'review', themes: all },
+  'review-long': { scenario: 'review-long', themes: ['dark', 'hc'] },
+  'review-700': { scenario: 'review-long', size: { width: 700, height: 900 } },
+  'review-480': { scenario: 'review', size: { width: 480, height: 900 } },
+  'review-480-picture': { scenario: 'review', size: { width: 480, height: 900 }, press: 'Show picture' },
+  'review-table': { scenario: 'review', press: 'Show as table' },
 };
 
 const wanted = process.argv.slice(2);
@@ -48,7 +53,7 @@ try {
 }
 process.exitCode = bad > 0 ? 1 : 0;
 
-async function take(name, { scenario, size = wide, open }, theme) {
+async function take(name, { scenario, size = wide, open, press }, theme) {
   const context = await browser.newContext({ viewport: size });
   const page = await context.newPage();
   const said = [];
@@ -58,6 +63,7 @@ async function take(name, { scenario, size = wide, open }, theme) {
   page.on('pageerror', (error) => said.push(String(error)));
   await page.goto(`${server.address}?scenario=${scenario}&theme=${theme}${open ? `&open=${open}` : ''}`);
   await page.waitForTimeout(700);
+  if (press) await page.getByRole('button', { name: press }).click();
   // Taking a picture writes style elements, which the page's policy refuses: that is not the page's doing.
   const errors = new Set(said);
   await page.screenshot({ path: `${results}/${name}-${theme}.png` });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { capacity } from './plan';
 import { verdictIcon } from './words';
 
 export const flowRow = v.object({
@@ -15,10 +16,79 @@ export const flowRow = v.object({
 });
 export type FlowRow = v.InferOutput<typeof flowRow>;
 
+/** What a flow meets on its way: a security group or the route table. */
+export const gate = v.object({
+  title: v.string(),
+  /** “nsg-train-hub, 14 rules”. */
+  detail: v.string(),
+  /** Nothing is attached here: all passes. */
+  isMissing: v.boolean(),
+});
+export type Gate = v.InferOutput<typeof gate>;
+
+export const wayOutBox = v.object({
+  id: v.string(),
+  kind: v.picklist(['internet', 'appliance', 'gateway', 'direct', 'none', 'unknown']),
+  title: v.string(),
+  lines: v.array(v.string()),
+});
+export type WayOutBox = v.InferOutput<typeof wayOutBox>;
+
+/** How a flow's line is drawn (ux: the table of lines). */
+export const pictureLine = v.picklist([
+  'allowed',
+  'default',
+  'partly',
+  'blocked',
+  'reply-lost',
+  'appliance',
+  'unknown',
+]);
+export type PictureLine = v.InferOutput<typeof pictureLine>;
+
+export const pictureFlow = v.object({
+  /** Requirement id: the board's row. */
+  id: v.string(),
+  name: v.string(),
+  subject: v.string(),
+  icon: verdictIcon,
+  verdict: v.string(),
+  line: pictureLine,
+  inbound: v.boolean(),
+  /** Id of its way out. */
+  wayOut: v.string(),
+  /** What is written after each gate; empty where nothing is. */
+  labels: v.array(v.string()),
+  /** Place of the gate that stops it (or its blocked part); the number of gates is its way out; null: none stops it. */
+  endsAt: v.nullable(v.number()),
+  /** Ports that pass and ports that do not, where a part is blocked. */
+  parts: v.nullable(v.object({ allowed: v.string(), blocked: v.string() })),
+  /** Id of the wrong way that the reply takes; null where it is not lost, or simply dropped. */
+  replyTo: v.nullable(v.string()),
+});
+export type PictureFlow = v.InferOutput<typeof pictureFlow>;
+
+/** The way of each flow, from the subnet through its gates to what it reaches. */
+export const picture = v.object({
+  network: v.object({ name: v.string(), detail: v.string() }),
+  subnet: v.object({ name: v.string(), detail: v.string() }),
+  /** Name, kind and nodes, machine size, public IP. */
+  compute: v.array(v.string()),
+  capacity: v.nullable(capacity),
+  /** From the subnet outwards. */
+  gates: v.array(gate),
+  /** From top to bottom. */
+  waysOut: v.array(wayOutBox),
+  flows: v.array(pictureFlow),
+});
+export type Picture = v.InferOutput<typeof picture>;
+
 export const review = v.object({
   /** “12 flows: 4 allowed, 1 only by default, …” */
   flowsSummary: v.string(),
   flows: v.array(flowRow),
+  /** Null where no subnet is chosen or no flow is judged. */
+  picture: v.nullable(picture),
   words: v.array(v.object({ label: v.string(), text: v.string() })),
   /** The one primary button. */
   primary: v.picklist(['create', 'fix', 'none']),

@@ -1,9 +1,11 @@
 import type { FixPreview } from '@contract/wizard/fix-preview';
-import type { Review } from '@contract/wizard/review';
+import type { Picture, Review } from '@contract/wizard/review';
+import { hubPicture } from './pictures';
 
-export function review(): Review {
+export function review(picture: Picture = hubPicture()): Review {
   return {
-    flowsSummary: '3 flows: 1 allowed, 1 only by default, 1 blocked',
+    flowsSummary: '12 flows: 4 allowed, 1 only by default, 2 blocked, 4 go to an appliance, 1 unknown',
+    picture,
     flows: [
       flow(['outbound-batch-443', 'Batch, the service that starts nodes', 'error', 'Blocked', '4096 Deny-All']),
       flow(['outbound-aml-443', 'Azure ML', 'pass', 'Allowed', '120']),

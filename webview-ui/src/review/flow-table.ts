@@ -13,8 +13,16 @@ const columns = [
   'review.columnVerdict',
 ] as const;
 
+export interface FlowTableState {
+  readonly say: Say;
+  readonly show: (id: string) => void;
+  /** Its buttons are reached by Tab: not where only a screen reader finds the table. */
+  readonly reachable: boolean;
+}
+
 /** The flows as a table; a line is drawn between two ways out. */
-export function flowTable(flows: readonly FlowRow[], say: Say, show: (id: string) => void): TemplateResult {
+export function flowTable(flows: readonly FlowRow[], state: FlowTableState): TemplateResult {
+  const { say } = state;
   return html`<table>
     <caption class="visually-hidden">
       ${say('review.flows')}
@@ -27,19 +35,19 @@ export function flowTable(flows: readonly FlowRow[], say: Say, show: (id: string
     ${byWayOut(flows).map(
       (group) =>
         html`<tbody>
-          ${group.flows.map((flow) => tableRow(flow, show))}
+          ${group.flows.map((flow) => tableRow(flow, state))}
         </tbody>`,
     )}
   </table>`;
 }
 
-function tableRow(flow: FlowRow, show: (id: string) => void): TemplateResult {
+function tableRow(flow: FlowRow, { show, reachable }: FlowTableState): TemplateResult {
   const press = (): void => {
     show(flow.id);
   };
   return html`<tr @click=${press}>
     <td>
-      <button type="button" class="flow">${flow.flow}</button>
+      <button type="button" class="flow" tabindex=${reachable ? 0 : -1}>${flow.flow}</button>
       <span class="subject quiet">${flow.subject}</span>
     </td>
     <td>${flow.direction}</td>

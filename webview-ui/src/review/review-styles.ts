@@ -8,7 +8,42 @@ export const reviewStyles = css`
   .flows {
     margin-block-end: 8px;
   }
-  .flows > h3,
+  .bar {
+    align-items: center;
+    column-gap: 12px;
+    display: flex;
+    justify-content: space-between;
+  }
+  .bar > h3 {
+    margin-block: 8px 2px;
+  }
+  .bar > .link {
+    flex: none;
+  }
+  .as-picture h3 {
+    block-size: 1px;
+    clip-path: inset(50%);
+    margin: 0;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+  .as-picture {
+    position: relative;
+  }
+  .legend {
+    column-gap: 18px;
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 12px;
+    line-height: 20px;
+    margin-block: 4px;
+  }
+  .legend span {
+    align-items: center;
+    display: inline-flex;
+    gap: 6px;
+  }
   .words-of-plan > h3,
   .fixes > h3 {
     margin-block: 8px 2px;
@@ -70,9 +105,6 @@ export const reviewStyles = css`
   }
   .verdict .icon {
     margin-block-start: 1px;
-  }
-  .list {
-    display: none;
   }
   .list section + section {
     border-block-start: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
@@ -161,12 +193,6 @@ export const reviewStyles = css`
     }
   }
   @container page (max-width: 599px) {
-    .box > table {
-      display: none;
-    }
-    .list {
-      display: block;
-    }
     .divider {
       display: none;
     }

@@ -1,0 +1,107 @@
+import type { Capacity } from '@contract/wizard/plan';
+import type { Picture, PictureFlow } from '@contract/wizard/review';
+
+type Told = readonly [name: string, subject: string, icon: PictureFlow['icon'], labels: string, way: string];
+
+function flow([name, subject, icon, labels, wayOut]: Told, parts: Partial<PictureFlow> = {}): PictureFlow {
+  return {
+    id: name,
+    name,
+    subject,
+    icon,
+    verdict: '',
+    line: 'allowed',
+    inbound: false,
+    wayOut,
+    labels: labels.split('|'),
+    endsAt: null,
+    parts: null,
+    replyTo: null,
+    ...parts,
+  };
+}
+
+const blocked = { line: 'blocked', endsAt: 0 } as const;
+const toAppliance = { line: 'appliance' } as const;
+const capacity: Capacity = {
+  total: 59,
+  inUse: 12,
+  promised: 0,
+  plan: 8,
+  left: 39,
+  text: '59 addresses: 12 in use, 8 this plan, 39 left',
+  promisedTo: null,
+  short: null,
+  setTo: null,
+};
+
+/** A subnet behind a hub: each of the usual lines once. */
+export function hubPicture(): Picture {
+  return {
+    network: { name: 'vnet-spoke-risk-weu', detail: '10.44.0.0/22 · West Europe' },
+    subnet: { name: 'snet-train-hub', detail: '10.44.1.0/26' },
+    compute: ['gpu-fraud-01', 'cluster, 0 to 8 nodes', 'Standard_NC4as_T4_v3', 'public IP on nodes'],
+    capacity,
+    gates: [
+      { title: 'Security group', detail: 'nsg-train-hub, 14 rules', isMissing: false },
+      { title: 'Route table', detail: 'rt-hub, 3 routes', isMissing: false },
+    ],
+    waysOut: [
+      { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },
+      { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'own rules decide'] },
+      { id: 'd', kind: 'direct', title: 'Direct', lines: ['stays in Azure'] },
+    ],
+    flows: [
+      flow(['Azure ML control', 'TCP 44224', 'pass', '100|reply: AzureMachineLearning', 'i'], { inbound: true }),
+      flow(['Health probe', 'any protocol', 'pass-default', '65001 default|reply: direct', 'i'], { inbound: true, line: 'default' }),
+      flow(['Azure ML', 'TCP 443', 'pass', '120|AzureMachineLearning', 'i']),
+      flow(['Batch, the service that starts nodes', 'TCP 443', 'error', '4096 Deny-All|', 'i'], blocked),
+      flow(['Sign-in (Entra ID)', 'TCP 80, 443', 'appliance', '110|0.0.0.0/0', 'a'], toAppliance),
+      flow(['Azure Resource Manager', 'TCP 443', 'appliance', '130|0.0.0.0/0', 'a'], toAppliance),
+      flow(['Microsoft container images', 'TCP 443', 'appliance', '150|0.0.0.0/0', 'a'], toAppliance),
+      flow(['Image layers (Front Door)', 'TCP 443', 'appliance', '160|0.0.0.0/0', 'a'], toAppliance),
+      flow(['Logs and metrics', 'TCP 443', 'warning', '4096 Deny-All|', 'a'], blocked),
+      flow(['Blob storage', 'TCP 443', 'pass', '140|service endpoint', 'd']),
+      flow(['File share', 'TCP 445', 'pass', '145|in the network', 'd']),
+      flow(['Your container registry', 'TCP 443', 'unknown', '170|address not readable', 'd'], { line: 'unknown' }),
+    ],
+  };
+}
+
+/** What the other one lacks: two-line rows, a missing gate, a dead end, many that are allowed. */
+export function longPicture(): Picture {
+  const picture = hubPicture();
+  const many = ['Azure ML', 'Sign-in (Entra ID)', 'Azure Resource Manager', 'Blob storage', 'Key vault', 'Logs and metrics'];
+  return {
+    ...picture,
+    capacity: { ...capacity, promised: 9, plan: 38, left: 0, short: 'Needs 48, 38 are free: at most 38 nodes will start.' },
+    gates: [
+      { title: 'Security group', detail: 'nsg-with-a-very-long-name-for-a-heading, 14 rules', isMissing: false },
+      { title: 'Route table', detail: 'none', isMissing: true },
+    ],
+    waysOut: [
+      ...picture.waysOut,
+      { id: 'n', kind: 'none', title: 'No way out', lines: [] },
+      { id: 'u', kind: 'unknown', title: 'Not known', lines: [] },
+    ],
+    flows: [
+      flow(['Azure ML control reaches the node', 'TCP 44224', 'error', '100|reply: 0.0.0.0/0', 'i'], {
+        inbound: true,
+        line: 'reply-lost',
+        endsAt: 2,
+        replyTo: 'a',
+      }),
+      flow(['SSH from your addresses only', 'TCP 22', 'error', '65500 default|', 'i'], { ...blocked, inbound: true }),
+      ...many.map((name, at) => flow([name, 'TCP 443', 'pass', `${String(110 + at * 10)}|direct`, 'i'])),
+      ...picture.flows.slice(4, 7),
+      flow(['Nodes talk to each other', 'any protocol', 'error', '4096 Deny-All|in the network', 'd'], {
+        line: 'partly',
+        endsAt: 0,
+        parts: { allowed: 'TCP 443', blocked: 'TCP 0-442, 444-65535' },
+      }),
+      flow(['Create and change computes', 'UDP 5831', 'error', '125|0.0.0.0/0', 'd'], { ...blocked, endsAt: 1 }),
+      flow(['Studio pages and AutoML images', 'TCP 443', 'error', '165|direct', 'n'], { ...blocked, endsAt: 2 }),
+      flow(['Your container registry', 'TCP 443', 'unknown', '170|', 'u'], { line: 'unknown' }),
+    ],
+  };
+}

@@ -1,0 +1,159 @@
+import type { PictureFlow } from '@contract/wizard/review';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One stroke; its colour only repeats what pattern and mark say. */
+export interface Stroke {
+  readonly tone: 'pass' | 'stop' | 'doubt';
+  readonly pattern: 'solid' | 'dashed' | 'dotted';
+  readonly points: readonly Point[];
+}
+
+/** What stands at the end of a stroke. */
+export interface Mark {
+  readonly is: 'arrow' | 'hollow' | 'cross' | 'question';
+  readonly tone: Stroke['tone'];
+  readonly at: Point;
+  /** Where an arrow points. */
+  readonly to: 'left' | 'right';
+}
+
+export interface Drawing {
+  readonly strokes: readonly Stroke[];
+  readonly marks: readonly Mark[];
+}
+
+/** The places that a flow's lines run between, from left to right. */
+export interface Course {
+  /** Middle of its first line, and of its second where it has one. */
+  readonly y: number;
+  readonly y2: number;
+  readonly subnet: number;
+  /** Middles of the gates. */
+  readonly gates: readonly number[];
+  readonly box: { readonly left: number; readonly right: number };
+  readonly service: number;
+  /** Where a lost reply runs into the wrong box, and the free lane that it takes there. */
+  readonly wrong: { readonly lane: number; readonly y: number };
+}
+
+const arrowLength = 9;
+type Tone = Stroke['tone'];
+
+/** What is drawn of one flow: the table of lines. */
+export function drawLines(flow: PictureFlow, course: Course): Drawing {
+  switch (flow.line) {
+    case 'allowed':
+      return through(flow, course, 'arrow');
+    case 'default':
+      return through(flow, course, 'hollow');
+    case 'partly':
+      return both(through(flow, course, 'arrow'), stopped(flow, { ...course, y: course.y2 }));
+    case 'blocked':
+      return stopped(flow, course);
+    case 'reply-lost':
+      return both(recolour(through(flow, course, 'arrow'), 'stop'), lostReply(flow, course));
+    case 'appliance':
+      return handedOn(course);
+    case 'unknown':
+      return doubtful(course);
+  }
+}
+
+/** All the way: to the service, or from it to the subnet. */
+function through(flow: PictureFlow, course: Course, arrow: 'arrow' | 'hollow'): Drawing {
+  const { y, subnet, box, service } = course;
+  const cut = arrowLength - 1;
+  const tone = 'pass';
+  const inner = stroke(tone, [flow.inbound ? subnet + cut : subnet, box.left], y);
+  const outer = stroke(tone, [box.right, flow.inbound ? service : service - cut], y);
+  const at = flow.inbound ? { x: subnet, y } : { x: service, y };
+  return {
+    strokes: [inner, outer],
+    marks: [{ is: arrow, tone, at, to: flow.inbound ? 'left' : 'right' }],
+  };
+}
+
+/** Up to what stops it, nothing after; what comes in begins at the service. */
+function stopped(flow: PictureFlow, course: Course): Drawing {
+  const { y, subnet, box, service } = course;
+  const end = endOf(flow, course);
+  const strokes = flow.inbound
+    ? [stroke('stop', [end, box.left], y), stroke('stop', [box.right, service], y)]
+    : [stroke('stop', [subnet, end], y)];
+  return { strokes, marks: [cross(end, y)] };
+}
+
+/** From the subnet to the gate that drops it, or by the free lane into the wrong box. */
+function lostReply(flow: PictureFlow, course: Course): Drawing {
+  const { y2, subnet, box, wrong } = course;
+  const end = endOf(flow, course);
+  if (end < box.left) {
+    return {
+      strokes: [{ ...stroke('stop', [subnet, end], y2), pattern: 'dashed' }],
+      marks: [cross(end, y2)],
+    };
+  }
+  const points = [
+    { x: subnet, y: y2 },
+    { x: wrong.lane, y: y2 },
+    { x: wrong.lane, y: wrong.y },
+    { x: box.left, y: wrong.y },
+  ];
+  return { strokes: [{ tone: 'stop', pattern: 'dashed', points }], marks: [cross(box.left, wrong.y)] };
+}
+
+/** Solid to the box; what happens after it is not ours to say. */
+function handedOn({ y, subnet, box, service }: Course): Drawing {
+  return {
+    strokes: [
+      stroke('doubt', [subnet, box.left - arrowLength + 1], y),
+      { ...stroke('doubt', [box.right + 4, service], y), pattern: 'dotted' },
+    ],
+    marks: [{ is: 'arrow', tone: 'doubt', at: { x: box.left, y }, to: 'right' }],
+  };
+}
+
+function doubtful({ y, subnet, box, service }: Course): Drawing {
+  const at = { x: service - 10, y };
+  return {
+    strokes: [
+      { ...stroke('doubt', [subnet, box.left], y), pattern: 'dashed' },
+      { ...stroke('doubt', [box.right, at.x - 8], y), pattern: 'dashed' },
+    ],
+    marks: [{ is: 'question', tone: 'doubt', at, to: 'right' }],
+  };
+}
+
+function endOf({ endsAt }: PictureFlow, { gates, box }: Course): number {
+  return (endsAt === null ? undefined : gates[endsAt]) ?? box.left;
+}
+
+function stroke(tone: Tone, [from, to]: readonly [number, number], y: number): Stroke {
+  return {
+    tone,
+    pattern: 'solid',
+    points: [
+      { x: from, y },
+      { x: to, y },
+    ],
+  };
+}
+
+function cross(x: number, y: number): Mark {
+  return { is: 'cross', tone: 'stop', at: { x, y }, to: 'right' };
+}
+
+function both(a: Drawing, b: Drawing): Drawing {
+  return { strokes: [...a.strokes, ...b.strokes], marks: [...a.marks, ...b.marks] };
+}
+
+function recolour({ strokes, marks }: Drawing, tone: Tone): Drawing {
+  return {
+    strokes: strokes.map((one) => ({ ...one, tone })),
+    marks: marks.map((one) => ({ ...one, tone })),
+  };
+}

@@ -1,0 +1,64 @@
+import type { PictureFlow } from '@contract/wizard/review';
+import { sizes, type Columns } from './columns';
+import { fitText } from './text-width';
+
+/** Words on a line. */
+export interface Label {
+  readonly x: number;
+  /** Middle of the line. */
+  readonly y: number;
+  readonly text: string;
+  /** All of it, where `text` is cut. */
+  readonly full: string;
+}
+
+type Lines = Readonly<Record<'y' | 'y2', number>>;
+const fromGate = 6;
+/** A cross is as wide to each side. */
+const fromCross = 10;
+
+/** What is written after each gate: the rule, then the route; and the ports where only a part passes. */
+export function labelsOf(flow: PictureFlow, columns: Columns, { y, y2 }: Lines): readonly Label[] {
+  const { endsAt, labels, parts, line } = flow;
+  const write = (place: number, text: string, on: { y: number; isStop: boolean }): readonly Label[] =>
+    label(columns, { place, text, ...on });
+  if (parts !== null && endsAt !== null) {
+    return [
+      ...labels.flatMap((text, place) =>
+        write(place, place === endsAt ? parts.allowed : text, { y, isStop: false }),
+      ),
+      ...stopLabels(labels, endsAt, parts.blocked).flatMap((text, place) =>
+        write(place, text, { y: y2, isStop: place === endsAt }),
+      ),
+    ];
+  }
+  return labels.flatMap((text, place) => {
+    // The rule lets the flow in; the route, last of the gates, is where its reply goes.
+    const isReply = line === 'reply-lost' && place === labels.length - 1;
+    return write(place, text, { y: isReply ? y2 : y, isStop: place === endsAt });
+  });
+}
+
+/** The rule where the part ends; its ports in the free room after the next gate, where there is one. */
+function stopLabels(labels: readonly string[], endsAt: number, ports: string): readonly string[] {
+  const rule = labels[endsAt] ?? '';
+  return labels.map((_, place) => {
+    if (place === endsAt) return place + 1 < labels.length ? rule : [rule, ports].filter(Boolean).join(' · ');
+    return place === endsAt + 1 ? ports : '';
+  });
+}
+
+interface Wanted {
+  readonly place: number;
+  readonly text: string;
+  readonly y: number;
+  readonly isStop: boolean;
+}
+
+function label({ gates }: Columns, { place, text, y, isStop }: Wanted): readonly Label[] {
+  const gate = gates[place];
+  if (!gate || text === '') return [];
+  const gap = isStop ? fromCross : fromGate;
+  const shown = fitText(text, sizes.small, gate.room - gap - 6);
+  return [{ x: gate.x + sizes.gate + gap, y, text: shown, full: text }];
+}

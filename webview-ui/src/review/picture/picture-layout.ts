@@ -1,0 +1,143 @@
+import type { Gate, Picture, WayOutBox } from '@contract/wizard/review';
+import { columnsOf, sizes, type Columns } from './columns';
+import { drawLines, type Course, type Drawing } from './flow-lines';
+import { labelsOf, type Label } from './gate-labels';
+import { linesOf, type PictureRow, type RowGroup } from './picture-rows';
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedRow {
+  readonly row: PictureRow;
+  /** What a pointer hits. */
+  readonly rect: Rect;
+  /** Middle of its first line. */
+  readonly y: number;
+  readonly drawing: Drawing;
+  readonly labels: readonly Label[];
+}
+
+export interface PictureLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: Columns;
+  /** Around what lies inside the virtual network. */
+  readonly frame: Rect;
+  readonly subnet: Rect;
+  readonly gates: readonly { readonly gate: Gate; readonly rect: Rect }[];
+  readonly boxes: readonly { readonly way: WayOutBox; readonly rect: Rect }[];
+  readonly rows: readonly PlacedRow[];
+}
+
+/** Where the first row begins: under the network's line and the columns' headings. */
+const top = 66;
+const subnetTop = 28;
+/** Room in the subnet's box for its name, what is planned, and the bar of addresses. */
+const subnetText = { head: 56, line: 17, capacity: 124, end: 12 };
+const boxLine = 17;
+const nothing: Drawing = { strokes: [], marks: [] };
+
+/** Places everything in a picture `width` pixels wide, or wider where it would not be legible. No measuring, no page. */
+export function layoutPicture(picture: Picture, groups: readonly RowGroup[], width: number): PictureLayout {
+  const columns = columnsOf(picture, groups, width);
+  const bands = bandsOf(groups);
+  const boxes = bands.map(({ way, rect }) => ({
+    way,
+    rect: { ...rect, x: columns.wayOut, width: sizes.wayOut },
+  }));
+  const lastRow = Math.max(top, ...bands.map(({ rect }) => rect.y + rect.height));
+  const bottom = Math.max(lastRow, subnetTop + subnetHeight(picture));
+  const placing: Placing = { columns, boxes };
+  return {
+    width: columns.width,
+    height: bottom + sizes.edge + 1,
+    columns,
+    frame: { x: 0.5, y: 0.5, width: columns.frameEnd, height: bottom + sizes.edge - 1 },
+    subnet: { x: sizes.edge, y: subnetTop, width: sizes.subnet, height: bottom - subnetTop },
+    gates: picture.gates.map((gate, place) => ({
+      gate,
+      rect: { x: columns.gates[place]?.x ?? 0, y: top - 4, width: sizes.gate, height: lastRow - top + 8 },
+    })),
+    boxes,
+    rows: bands.flatMap((band) => placeRows(band, placing)),
+  };
+}
+
+interface Band {
+  readonly way: WayOutBox;
+  readonly rows: readonly PictureRow[];
+  /** The height that the box and its rows share. */
+  readonly rect: { readonly y: number; readonly height: number };
+}
+
+/** One band a way out, from top to bottom: as high as its rows, and as what its box says. */
+function bandsOf(groups: readonly RowGroup[]): readonly Band[] {
+  let y = top;
+  return groups.map(({ way, rows }) => {
+    const lines = rows.reduce((sum, row) => sum + linesOf(row), 0);
+    const words = (1 + way.lines.length) * boxLine;
+    const height = Math.max(lines * sizes.line, words) + 2 * sizes.boxPadding;
+    const band = { way, rows, rect: { y, height } };
+    y += height + sizes.groupGap;
+    return band;
+  });
+}
+
+interface Placing {
+  readonly columns: Columns;
+  readonly boxes: PictureLayout['boxes'];
+}
+
+function placeRows({ rows, rect }: Band, placing: Placing): readonly PlacedRow[] {
+  let y = rect.y + sizes.boxPadding;
+  return rows.map((row) => {
+    const height = linesOf(row) * sizes.line;
+    const placed = placeRow(row, { y, height }, placing);
+    y += height;
+    return placed;
+  });
+}
+
+function placeRow(
+  row: PictureRow,
+  { y, height }: { y: number; height: number },
+  placing: Placing,
+): PlacedRow {
+  const { columns } = placing;
+  const left = sizes.edge + sizes.subnet + 1;
+  const middle = y + sizes.line / 2;
+  const rect = { x: left, y, width: columns.width - left, height };
+  const flow = row.is === 'flow' ? row.flow : row.isOpen ? undefined : row.flows[0];
+  if (!flow) return { row, rect, y: middle, drawing: nothing, labels: [] };
+  const course = courseOf(placing, middle, flow.replyTo);
+  return {
+    row,
+    rect,
+    y: middle,
+    drawing: drawLines(flow, course),
+    labels: row.is === 'flow' ? labelsOf(flow, columns, course) : [],
+  };
+}
+
+function courseOf({ columns, boxes }: Placing, y: number, replyTo: string | null): Course {
+  const wrong = boxes.find(({ way }) => way.id === replyTo)?.rect;
+  return {
+    y,
+    y2: y + sizes.line,
+    subnet: sizes.edge + sizes.subnet,
+    gates: columns.gates.map(({ x }) => x + sizes.gate / 2),
+    box: { left: columns.wayOut, right: columns.wayOut + sizes.wayOut },
+    service: columns.icon - 7,
+    // Above the first row of the wrong box, where no line of its own runs.
+    wrong: { lane: columns.wayOut - sizes.afterFrame / 2 - 3, y: (wrong?.y ?? y) + sizes.boxPadding },
+  };
+}
+
+function subnetHeight({ compute, capacity }: Picture): number {
+  const { head, line, capacity: bar, end } = subnetText;
+  return head + compute.length * line + (capacity === null ? 0 : bar) + end;
+}

@@ -1,0 +1,157 @@
+import { LitElement, nothing, svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Picture, PictureFlow } from '@contract/wizard/review';
+import type { Say } from '@messages/say';
+import { tell } from '../../board/ask';
+import { nativeStyles } from '../../board/native-styles';
+import { sizes } from './columns';
+import { drawingOf, iconOf } from './draw-marks';
+import { layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
+import { pictureRows } from './picture-rows';
+import { pictureStyles } from './picture-styles';
+import { subnetBox } from './subnet-box';
+import { fitText, textWidth } from './text-width';
+
+/** A gate's heading begins this much before its bar. */
+const beforeBar = 32;
+
+/**
+ * The flows of a plan, drawn. For a screen reader it is one image with one sentence: the table says the rest.
+ * Events: `show-requirement` (detail: {id}).
+ */
+@customElement('sc-flow-picture')
+export class ScFlowPicture extends LitElement {
+  @property({ attribute: false }) picture!: Picture;
+  @property({ attribute: false }) say!: Say;
+  /** The one sentence. */
+  @property() summary = '';
+  /** How wide to draw it, in pixels. */
+  @property({ type: Number }) width = 900;
+  /** Pixels at hand; the picture scrolls where it needs more. */
+  @property({ type: Number }) room = 900;
+  @state() private open: ReadonlySet<string> = new Set();
+
+  static override readonly styles = [nativeStyles, pictureStyles];
+
+  override render(): TemplateResult {
+    const { picture, open, width } = this;
+    const layout = layoutPicture(picture, pictureRows(picture, open), width);
+    return html`<div
+      class="scrolls"
+      role="group"
+      aria-label=${this.say('review.flows')}
+      tabindex=${layout.width > this.room ? 0 : nothing}
+    >
+      <svg
+        role="img"
+        aria-label=${this.summary}
+        width=${layout.width}
+        height=${layout.height}
+        viewBox="0 0 ${layout.width} ${layout.height}"
+      >
+        ${this.frame(layout)} ${this.headings(layout)} ${layout.gates.map(gateBar)}
+        ${subnetBox(picture, layout.subnet, this.say)} ${layout.boxes.map(wayOutBox)}
+        ${layout.rows.map((row) => this.row(row, layout))}
+      </svg>
+    </div>`;
+  }
+
+  private frame({ frame }: PictureLayout): SVGTemplateResult {
+    const { name, detail } = this.picture.network;
+    const room = frame.width - 20 - textWidth(name, sizes.small) * 1.1;
+    return svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height} />
+      <text class="small" x=${sizes.edge} y="18"
+        >${name} <tspan class="quiet">${fitText(detail, sizes.small, room)}</tspan></text>`;
+  }
+
+  private headings({ columns, gates }: PictureLayout): SVGTemplateResult {
+    const { say } = this;
+    return svg`
+      ${gates.map(({ gate, rect }, place) => {
+        // Up to where the next heading begins.
+        const room = (columns.gates[place]?.room ?? 0) + sizes.gate - 10;
+        const x = rect.x - beforeBar;
+        return svg`<text class="head" x=${x} y="40">${fitText(gate.title, sizes.text, room)}</text>
+          <text class="small quiet" x=${x} y="55"
+            >${gate.detail === '' ? nothing : svg`<title>${gate.detail}</title>`}${fitText(gate.detail, sizes.small, room)}</text>`;
+      })}
+      <text class="head" x=${columns.wayOut} y="40">${say('review.picture.wayOut')}</text>
+      <text class="head" x=${columns.icon} y="40">${say('review.picture.reaches')}</text>`;
+  }
+
+  private row(placed: PlacedRow, layout: PictureLayout): SVGTemplateResult {
+    const { rect, drawing, labels } = placed;
+    return svg`<g class="row" @click=${() => {
+      this.press(placed);
+    }}>
+      <rect class="hit" x=${rect.x} y=${rect.y} width=${rect.width} height=${rect.height} />
+      ${drawingOf(drawing)}
+      ${labels.map(
+        (label) => svg`<text class="small label" x=${label.x} y=${label.y + 4}
+          >${label.text === label.full ? nothing : svg`<title>${label.full}</title>`}${label.text}</text>`,
+      )}
+      ${this.reaches(placed, layout)}
+    </g>`;
+  }
+
+  private reaches({ row, y }: PlacedRow, { columns }: PictureLayout): SVGTemplateResult {
+    const { x, room } = columns.reaches;
+    if (row.is === 'flow') return service(row.flow, { x, y, room, icon: columns.icon });
+    const to = this.picture.waysOut.find(({ id }) => id === row.id)?.title ?? '';
+    const text = this.say('review.picture.merged', { n: row.flows.length, to });
+    return svg`${iconOf(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
+      <text x=${x} y=${y + 4.5}>${fitText(text, sizes.text, room)}</text>`;
+  }
+
+  private press({ row }: PlacedRow): void {
+    if (row.is === 'flow') {
+      tell(this, 'show-requirement', { id: row.flow.id });
+      return;
+    }
+    const open = new Set(this.open);
+    if (!open.delete(row.id)) open.add(row.id);
+    this.open = open;
+  }
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
+  readonly icon: number;
+}
+
+function service(flow: PictureFlow, { x, y, room, icon }: Place): SVGTemplateResult {
+  const { name, subject, verdict } = flow;
+  const rest = textWidth(subject, sizes.small) + 8;
+  return svg`<title>${[name, subject, verdict].filter(Boolean).join(' · ')}</title>
+    ${iconOf(flow.icon, { x: icon, y })}
+    <text x=${x} y=${y + 4.5}
+      >${fitText(name, sizes.text, room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
+}
+
+function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateResult {
+  return svg`<rect class="gate ${gate.isMissing ? 'missing' : ''}"
+    x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />`;
+}
+
+function wayOutBox({ way, rect }: PictureLayout['boxes'][number]): SVGTemplateResult {
+  const x = rect.x + 10;
+  const room = rect.width - 16;
+  const first = rect.y + rect.height / 2 - way.lines.length * 8.5 + 4.5;
+  return svg`<g>
+    <title>${[way.title, ...way.lines].join(' · ')}</title>
+    <rect class="box ${way.kind}" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
+    <text x=${x} y=${first}>${fitText(way.title, sizes.text, room)}</text>
+    ${way.lines.map(
+      (line, at) =>
+        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${fitText(line, sizes.small, room)}</text>`,
+    )}
+  </g>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-flow-picture': ScFlowPicture;
+  }
+}

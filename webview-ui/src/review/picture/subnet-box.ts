@@ -1,0 +1,81 @@
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import type { Capacity } from '@contract/wizard/plan';
+import type { Picture } from '@contract/wizard/review';
+import type { Say } from '@messages/say';
+import { capacityParts, type CapacityKind, type CapacityPart } from '../../sections/capacity-parts';
+import { sizes } from './columns';
+import type { Rect } from './picture-layout';
+import { fitText } from './text-width';
+
+const padding = 10;
+const lineHeight = 17;
+
+/** The subnet with the planned compute in it, and its addresses as a bar. */
+export function subnetBox(picture: Picture, rect: Rect, say: Say): SVGTemplateResult {
+  const { subnet, compute, capacity } = picture;
+  const x = rect.x + padding;
+  const room = rect.width - 2 * padding;
+  const [name = '', ...more] = compute;
+  const from = rect.y + 66;
+  return svg`<g>
+    <rect class="box" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
+    <text class="head" x=${x} y=${rect.y + 20}>${fitText(subnet.name, sizes.text, room)}</text>
+    <text class="small quiet" x=${x} y=${rect.y + 37}>${fitText(subnet.detail, sizes.small, room)}</text>
+    <text x=${x} y=${from}>${fitText(name, sizes.text, room)}</text>
+    ${more.map(
+      (line, at) =>
+        svg`<text class="small quiet" x=${x} y=${from + lineHeight * (at + 1)}>${fitText(line, sizes.small, room)}</text>`,
+    )}
+    ${capacity === null ? nothing : capacityBar(capacity, { ...rect, x, width: room }, say)}
+  </g>`;
+}
+
+function capacityBar(capacity: Capacity, { x, y, width, height }: Rect, say: Say): SVGTemplateResult {
+  const parts = capacityParts(capacity);
+  const end = y + height - padding;
+  const legend = end - (parts.length - 1) * lineHeight - 2;
+  const bar = legend - 26;
+  let left = x;
+  const drawn = parts.map((part) => {
+    const wide = part.share * width;
+    const rect = svg`<rect class="part ${part.kind}" x=${left} y=${bar} width=${wide} height="10" />`;
+    left += wide;
+    return rect;
+  });
+  return svg`<title>${capacity.text}</title>
+    ${patterns}
+    <text class="small" x=${x} y=${bar - 8}>${fitText(say('page.capacity.total', { n: capacity.total }), sizes.small, width)}</text>
+    ${drawn}<rect class="bar" x=${x} y=${bar} width=${width} height="10" />
+    ${parts.map(
+      (part, at) =>
+        svg`<rect class="part key ${part.kind}" x=${x + 0.5} y=${legend + at * lineHeight - 9.5} width="9" height="9" />
+        <text class="small quiet" x=${x + 16} y=${legend + at * lineHeight}
+          >${fitText(partText(part, say), sizes.small, width - 16)}</text>`,
+    )}`;
+}
+
+/** Patterns, not colours, tell the parts apart. */
+const patterns = svg`<defs>
+  <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect class="ink" width="2" height="4" />
+  </pattern>
+  <pattern id="dots" width="4" height="4" patternUnits="userSpaceOnUse">
+    <circle class="ink" cx="2" cy="2" r="1" />
+  </pattern>
+  <pattern id="crossed" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect class="ink-short" width="1.5" height="4" />
+    <rect class="ink-short" width="4" height="1.5" />
+  </pattern>
+</defs>`;
+
+const words: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<Say>[0]>> = {
+  inUse: 'page.capacity.inUse',
+  promised: 'page.capacity.promised',
+  plan: 'page.capacity.plan',
+  short: 'page.capacity.plan',
+  left: 'page.capacity.left',
+};
+
+function partText({ kind, n }: CapacityPart, say: Say): string {
+  return kind === 'unreadable' ? say('page.capacity.unreadable') : say(words[kind], { n });
+}

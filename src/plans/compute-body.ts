@@ -16,7 +16,7 @@ export interface ClusterProperties {
     readonly vmSize: string;
     readonly vmPriority: 'Dedicated' | 'LowPriority';
     readonly osType: 'Linux';
-    readonly enableNodePublicIp: boolean;
+    readonly enableNodePublicIp?: boolean;
     readonly remoteLoginPortPublicAccess: 'Disabled';
     readonly subnet?: SubnetReference;
     readonly scaleSettings: {
@@ -35,7 +35,7 @@ export interface InstanceProperties {
   readonly disableLocalAuth: true;
   readonly properties: {
     readonly vmSize: string;
-    readonly enableNodePublicIp: boolean;
+    readonly enableNodePublicIp?: boolean;
     readonly applicationSharingPolicy: 'Personal';
     readonly computeInstanceAuthorizationType: 'personal';
     readonly sshSettings: { readonly sshPublicAccess: 'Disabled' };
@@ -50,9 +50,10 @@ export interface ComputeBody {
 }
 
 /**
- * The compute as ARM takes it. SSH is off, public port and local accounts both; the public IP is always said, since
- * a body that is silent about it gets one (sdk-for-python issue 24144). The subnet is named by its full id: a name
- * alone would be looked for in the workspace's resource group (azure-docs issue 111173).
+ * The compute as ARM takes it. SSH is off, public port and local accounts both. In a subnet the public IP is always
+ * said, since a body that is silent about it gets one (sdk-for-python issue 24144); in a managed network nobody
+ * chooses it, so nothing is said. The subnet is named by its full id: a name alone would be looked for in the
+ * workspace's resource group (azure-docs issue 111173).
  */
 export function computeBody(plan: ComputePlan): ComputeBody {
   const { location } = plan;
@@ -71,7 +72,7 @@ function clusterProperties(plan: ComputePlan): ClusterProperties {
       vmSize: plan.vmSize,
       vmPriority: plan.nodes.priority,
       osType: 'Linux',
-      enableNodePublicIp: plan.publicIp,
+      ...publicIpOf(plan),
       remoteLoginPortPublicAccess: 'Disabled',
       ...subnetOf(plan),
       scaleSettings: {
@@ -90,13 +91,17 @@ function instanceProperties(plan: ComputePlan): InstanceProperties {
     disableLocalAuth: true,
     properties: {
       vmSize: plan.vmSize,
-      enableNodePublicIp: plan.publicIp,
+      ...publicIpOf(plan),
       applicationSharingPolicy: 'Personal',
       computeInstanceAuthorizationType: 'personal',
       sshSettings: { sshPublicAccess: 'Disabled' },
       ...subnetOf(plan),
     },
   };
+}
+
+function publicIpOf({ subnetId, publicIp }: ComputePlan): { enableNodePublicIp?: boolean } {
+  return subnetId === null ? {} : { enableNodePublicIp: publicIp };
 }
 
 function subnetOf(plan: ComputePlan): { subnet?: SubnetReference } {

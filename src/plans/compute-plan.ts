@@ -13,6 +13,7 @@ export interface ComputePlan {
   readonly workspaceLocation: string;
   /** Region the nodes run in: the network's. Equal to the workspace's for an instance. */
   readonly location: string;
+  /** Of nodes in a subnet; ignored in a managed network, where nobody chooses. */
   readonly publicIp: boolean;
   /** Null in a managed network. */
   readonly subnetId: ResourceId | null;

@@ -45,9 +45,13 @@ describe('the body of a compute', () => {
     });
   });
 
-  it('names no subnet in a managed network', () => {
-    const { properties } = computeBody({ ...cluster, subnetId: null });
+  it.each([
+    ['cluster', cluster],
+    ['instance', instance],
+  ])('of a %s names neither subnet nor public IP in a managed network', (_, plan) => {
+    const { properties } = computeBody({ ...plan, subnetId: null });
     expect(properties.properties).not.toHaveProperty('subnet');
+    expect(properties.properties).not.toHaveProperty('enableNodePublicIp');
   });
 
   it.each([

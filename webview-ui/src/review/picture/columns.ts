@@ -1,6 +1,6 @@
 import type { Picture } from '@contract/wizard/review';
 import type { RowGroup } from './picture-rows';
-import { textWidth } from './text-width';
+import type { Ruler } from './ruler';
 
 /** Sizes that the picture is built from, in pixels. */
 export const sizes = {
@@ -17,6 +17,8 @@ export const sizes = {
   beforeIcon: 42,
   icon: 16,
   text: 13,
+  /** Bold letters of the text's size are as wide as these. */
+  head: 14,
   small: 12,
 } as const;
 
@@ -32,17 +34,23 @@ export interface Columns {
 
 const leastGate = 78;
 /** A gate that needs more goes down to this before it is cut further. */
-const legibleGate = 116;
+const legibleGate = 128;
 const leastReach = 150;
 const most = { gate: 150, reach: 330 };
 
+/** What is drawn on: so many pixels wide, with letters as wide as the ruler says. */
+export interface Sheet {
+  readonly width: number;
+  readonly ruler: Ruler;
+}
+
 /** Divides `width` among the columns by what their texts need; wider than `width` where they would not be legible. */
-export function columnsOf(picture: Picture, groups: readonly RowGroup[], width: number): Columns {
+export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width, ruler }: Sheet): Columns {
   const { edge, subnet, beforeGate, gate, afterFrame, wayOut, beforeIcon, icon } = sizes;
   const fixed = edge + subnet + beforeGate + afterFrame + wayOut + beforeIcon + icon + 6;
   const needs = [
-    ...picture.gates.map((_, place) => gateNeed(picture, place)),
-    Math.min(most.reach, Math.max(leastReach, ...groups.flatMap(reachNeeds))),
+    ...picture.gates.map((_, place) => gateNeed(picture, place, ruler)),
+    Math.min(most.reach, Math.max(leastReach, ...groups.flatMap((group) => reachNeeds(group, ruler)))),
   ];
   const leasts = [...needs.slice(0, -1).map((need) => Math.min(need, legibleGate)), leastReach];
   const rooms = share(width - fixed - picture.gates.length * gate, needs, leasts);
@@ -58,18 +66,18 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], width: 
   return { width: reaches.x + reaches.room, gates, frameEnd: x, wayOut: way, icon: iconAt, reaches };
 }
 
-function gateNeed({ gates, flows }: Picture, place: number): number {
+function gateNeed({ gates, flows }: Picture, place: number, ruler: Ruler): number {
   const { title = '', detail = '' } = gates[place] ?? {};
-  const labels = flows.map((flow) => textWidth(flow.labels[place] ?? '', sizes.small) + 16);
-  const heading = Math.max(textWidth(title, sizes.text), textWidth(detail, sizes.small)) - 20;
+  const labels = flows.map((flow) => ruler.width(flow.labels[place] ?? '', sizes.small) + 16);
+  const heading = Math.max(ruler.width(title, sizes.head), ruler.width(detail, sizes.small)) + 2;
   return Math.min(most.gate, Math.max(leastGate, heading, ...labels));
 }
 
-function reachNeeds({ rows }: RowGroup): readonly number[] {
+function reachNeeds({ rows }: RowGroup, ruler: Ruler): readonly number[] {
   return rows.map((row) =>
     row.is === 'merged'
       ? 0
-      : textWidth(row.flow.name, sizes.text) + 8 + textWidth(row.flow.subject, sizes.small) + 4,
+      : ruler.width(row.flow.name, sizes.text) + 8 + ruler.width(row.flow.subject, sizes.small) + 4,
   );
 }
 

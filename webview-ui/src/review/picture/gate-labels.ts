@@ -1,6 +1,6 @@
 import type { PictureFlow } from '@contract/wizard/review';
 import { sizes, type Columns } from './columns';
-import { fitText } from './text-width';
+import type { Ruler } from './ruler';
 
 /** Words on a line. */
 export interface Label {
@@ -12,16 +12,21 @@ export interface Label {
   readonly full: string;
 }
 
+export interface Room {
+  readonly columns: Columns;
+  readonly ruler: Ruler;
+}
+
 type Lines = Readonly<Record<'y' | 'y2', number>>;
 const fromGate = 6;
 /** A cross is as wide to each side. */
 const fromCross = 10;
 
 /** What is written after each gate: the rule, then the route; and the ports where only a part passes. */
-export function labelsOf(flow: PictureFlow, columns: Columns, { y, y2 }: Lines): readonly Label[] {
+export function labelsOf(flow: PictureFlow, { y, y2 }: Lines, room: Room): readonly Label[] {
   const { endsAt, labels, parts, line } = flow;
   const write = (place: number, text: string, on: { y: number; isStop: boolean }): readonly Label[] =>
-    label(columns, { place, text, ...on });
+    label(room, { place, text, ...on });
   if (parts !== null && endsAt !== null) {
     return [
       ...labels.flatMap((text, place) =>
@@ -55,10 +60,10 @@ interface Wanted {
   readonly isStop: boolean;
 }
 
-function label({ gates }: Columns, { place, text, y, isStop }: Wanted): readonly Label[] {
-  const gate = gates[place];
+function label({ columns, ruler }: Room, { place, text, y, isStop }: Wanted): readonly Label[] {
+  const gate = columns.gates[place];
   if (!gate || text === '') return [];
   const gap = isStop ? fromCross : fromGate;
-  const shown = fitText(text, sizes.small, gate.room - gap - 6);
+  const shown = ruler.fit(text, sizes.small, gate.room - gap - 6);
   return [{ x: gate.x + sizes.gate + gap, y, text: shown, full: text }];
 }

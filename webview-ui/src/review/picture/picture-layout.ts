@@ -1,7 +1,7 @@
 import type { Gate, Picture, WayOutBox } from '@contract/wizard/review';
-import { columnsOf, sizes, type Columns } from './columns';
+import { columnsOf, sizes, type Columns, type Sheet } from './columns';
 import { drawLines, type Course, type Drawing } from './flow-lines';
-import { labelsOf, type Label } from './gate-labels';
+import { labelsOf, type Label, type Room } from './gate-labels';
 import { linesOf, type PictureRow, type RowGroup } from './picture-rows';
 
 export interface Rect {
@@ -41,9 +41,9 @@ const subnetText = { head: 56, line: 17, capacity: 124, end: 12 };
 const boxLine = 17;
 const nothing: Drawing = { strokes: [], marks: [] };
 
-/** Places everything in a picture `width` pixels wide, or wider where it would not be legible. No measuring, no page. */
-export function layoutPicture(picture: Picture, groups: readonly RowGroup[], width: number): PictureLayout {
-  const columns = columnsOf(picture, groups, width);
+/** Places everything in a picture as wide as the sheet, or wider where it would not be legible. It knows no page. */
+export function layoutPicture(picture: Picture, groups: readonly RowGroup[], sheet: Sheet): PictureLayout {
+  const columns = columnsOf(picture, groups, sheet);
   const bands = bandsOf(groups);
   const boxes = bands.map(({ way, rect }) => ({
     way,
@@ -51,7 +51,7 @@ export function layoutPicture(picture: Picture, groups: readonly RowGroup[], wid
   }));
   const lastRow = Math.max(top, ...bands.map(({ rect }) => rect.y + rect.height));
   const bottom = Math.max(lastRow, subnetTop + subnetHeight(picture));
-  const placing: Placing = { columns, boxes };
+  const placing: Placing = { columns, boxes, ruler: sheet.ruler };
   return {
     width: columns.width,
     height: bottom + sizes.edge + 1,
@@ -87,8 +87,7 @@ function bandsOf(groups: readonly RowGroup[]): readonly Band[] {
   });
 }
 
-interface Placing {
-  readonly columns: Columns;
+interface Placing extends Room {
   readonly boxes: PictureLayout['boxes'];
 }
 
@@ -119,7 +118,7 @@ function placeRow(
     rect,
     y: middle,
     drawing: drawLines(flow, course),
-    labels: row.is === 'flow' ? labelsOf(flow, columns, course) : [],
+    labels: row.is === 'flow' ? labelsOf(flow, course, placing) : [],
   };
 }
 

@@ -10,7 +10,7 @@ import { layoutPicture, type PictureLayout, type PlacedRow } from './picture-lay
 import { pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
 import { subnetBox } from './subnet-box';
-import { fitText, textWidth } from './text-width';
+import { fontRuler, roughRuler, type Ruler } from './ruler';
 
 /** A gate's heading begins this much before its bar. */
 const beforeBar = 32;
@@ -29,13 +29,19 @@ export class ScFlowPicture extends LitElement {
   @property({ type: Number }) width = 900;
   /** Pixels at hand; the picture scrolls where it needs more. */
   @property({ type: Number }) room = 900;
+  @state() ruler: Ruler = roughRuler;
   @state() private open: ReadonlySet<string> = new Set();
 
   static override readonly styles = [nativeStyles, pictureStyles];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ruler = fontRuler(getComputedStyle(this).fontFamily);
+  }
+
   override render(): TemplateResult {
     const { picture, open, width } = this;
-    const layout = layoutPicture(picture, pictureRows(picture, open), width);
+    const layout = layoutPicture(picture, pictureRows(picture, open), { width, ruler: this.ruler });
     return html`<div
       class="scrolls"
       role="group"
@@ -50,7 +56,7 @@ export class ScFlowPicture extends LitElement {
         viewBox="0 0 ${layout.width} ${layout.height}"
       >
         ${this.frame(layout)} ${this.headings(layout)} ${layout.gates.map(gateBar)}
-        ${subnetBox(picture, layout.subnet, this.say)} ${layout.boxes.map(wayOutBox)}
+        ${subnetBox(picture, layout.subnet, this)} ${layout.boxes.map((box) => wayOutBox(box, this.ruler))}
         ${layout.rows.map((row) => this.row(row, layout))}
       </svg>
     </div>`;
@@ -58,10 +64,10 @@ export class ScFlowPicture extends LitElement {
 
   private frame({ frame }: PictureLayout): SVGTemplateResult {
     const { name, detail } = this.picture.network;
-    const room = frame.width - 20 - textWidth(name, sizes.small) * 1.1;
+    const room = frame.width - 20 - this.ruler.width(name, sizes.small) * 1.1;
     return svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height} />
       <text class="small" x=${sizes.edge} y="18"
-        >${name} <tspan class="quiet">${fitText(detail, sizes.small, room)}</tspan></text>`;
+        >${name} <tspan class="quiet">${this.ruler.fit(detail, sizes.small, room)}</tspan></text>`;
   }
 
   private headings({ columns, gates }: PictureLayout): SVGTemplateResult {
@@ -71,9 +77,9 @@ export class ScFlowPicture extends LitElement {
         // Up to where the next heading begins.
         const room = (columns.gates[place]?.room ?? 0) + sizes.gate - 10;
         const x = rect.x - beforeBar;
-        return svg`<text class="head" x=${x} y="40">${fitText(gate.title, sizes.text, room)}</text>
+        return svg`<text class="head" x=${x} y="40">${this.ruler.fit(gate.title, sizes.head, room)}</text>
           <text class="small quiet" x=${x} y="55"
-            >${gate.detail === '' ? nothing : svg`<title>${gate.detail}</title>`}${fitText(gate.detail, sizes.small, room)}</text>`;
+            >${gate.detail === '' ? nothing : svg`<title>${gate.detail}</title>`}${this.ruler.fit(gate.detail, sizes.small, room)}</text>`;
       })}
       <text class="head" x=${columns.wayOut} y="40">${say('review.picture.wayOut')}</text>
       <text class="head" x=${columns.icon} y="40">${say('review.picture.reaches')}</text>`;
@@ -96,11 +102,11 @@ export class ScFlowPicture extends LitElement {
 
   private reaches({ row, y }: PlacedRow, { columns }: PictureLayout): SVGTemplateResult {
     const { x, room } = columns.reaches;
-    if (row.is === 'flow') return service(row.flow, { x, y, room, icon: columns.icon });
+    if (row.is === 'flow') return service(row.flow, { x, y, room, icon: columns.icon, ruler: this.ruler });
     const to = this.picture.waysOut.find(({ id }) => id === row.id)?.title ?? '';
     const text = this.say('review.picture.merged', { n: row.flows.length, to });
     return svg`${iconOf(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
-      <text x=${x} y=${y + 4.5}>${fitText(text, sizes.text, room)}</text>`;
+      <text x=${x} y=${y + 4.5}>${this.ruler.fit(text, sizes.text, room)}</text>`;
   }
 
   private press({ row }: PlacedRow): void {
@@ -119,15 +125,16 @@ interface Place {
   readonly y: number;
   readonly room: number;
   readonly icon: number;
+  readonly ruler: Ruler;
 }
 
-function service(flow: PictureFlow, { x, y, room, icon }: Place): SVGTemplateResult {
+function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemplateResult {
   const { name, subject, verdict } = flow;
-  const rest = textWidth(subject, sizes.small) + 8;
+  const rest = ruler.width(subject, sizes.small) + 8;
   return svg`<title>${[name, subject, verdict].filter(Boolean).join(' · ')}</title>
     ${iconOf(flow.icon, { x: icon, y })}
     <text x=${x} y=${y + 4.5}
-      >${fitText(name, sizes.text, room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
+      >${ruler.fit(name, sizes.text, room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
 }
 
 function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateResult {
@@ -135,17 +142,17 @@ function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateRes
     x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />`;
 }
 
-function wayOutBox({ way, rect }: PictureLayout['boxes'][number]): SVGTemplateResult {
+function wayOutBox({ way, rect }: PictureLayout['boxes'][number], ruler: Ruler): SVGTemplateResult {
   const x = rect.x + 10;
   const room = rect.width - 16;
   const first = rect.y + rect.height / 2 - way.lines.length * 8.5 + 4.5;
   return svg`<g>
     <title>${[way.title, ...way.lines].join(' · ')}</title>
     <rect class="box ${way.kind}" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text x=${x} y=${first}>${fitText(way.title, sizes.text, room)}</text>
+    <text x=${x} y=${first}>${ruler.fit(way.title, sizes.text, room)}</text>
     ${way.lines.map(
       (line, at) =>
-        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${fitText(line, sizes.small, room)}</text>`,
+        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${ruler.fit(line, sizes.small, room)}</text>`,
     )}
   </g>`;
 }

@@ -5,32 +5,42 @@ import type { Say } from '@messages/say';
 import { capacityParts, type CapacityKind, type CapacityPart } from '../../sections/capacity-parts';
 import { sizes } from './columns';
 import type { Rect } from './picture-layout';
-import { fitText } from './text-width';
+import type { Ruler } from './ruler';
+
+interface Words {
+  readonly say: Say;
+  readonly ruler: Ruler;
+}
 
 const padding = 10;
 const lineHeight = 17;
 
 /** The subnet with the planned compute in it, and its addresses as a bar. */
-export function subnetBox(picture: Picture, rect: Rect, say: Say): SVGTemplateResult {
+export function subnetBox(picture: Picture, rect: Rect, words: Words): SVGTemplateResult {
   const { subnet, compute, capacity } = picture;
+  const { ruler } = words;
   const x = rect.x + padding;
   const room = rect.width - 2 * padding;
   const [name = '', ...more] = compute;
   const from = rect.y + 66;
   return svg`<g>
     <rect class="box" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text class="head" x=${x} y=${rect.y + 20}>${fitText(subnet.name, sizes.text, room)}</text>
-    <text class="small quiet" x=${x} y=${rect.y + 37}>${fitText(subnet.detail, sizes.small, room)}</text>
-    <text x=${x} y=${from}>${fitText(name, sizes.text, room)}</text>
+    <text class="head" x=${x} y=${rect.y + 20}>${ruler.fit(subnet.name, sizes.head, room)}</text>
+    <text class="small quiet" x=${x} y=${rect.y + 37}>${ruler.fit(subnet.detail, sizes.small, room)}</text>
+    <text x=${x} y=${from}>${ruler.fit(name, sizes.text, room)}</text>
     ${more.map(
       (line, at) =>
-        svg`<text class="small quiet" x=${x} y=${from + lineHeight * (at + 1)}>${fitText(line, sizes.small, room)}</text>`,
+        svg`<text class="small quiet" x=${x} y=${from + lineHeight * (at + 1)}>${ruler.fit(line, sizes.small, room)}</text>`,
     )}
-    ${capacity === null ? nothing : capacityBar(capacity, { ...rect, x, width: room }, say)}
+    ${capacity === null ? nothing : capacityBar(capacity, { ...rect, x, width: room }, words)}
   </g>`;
 }
 
-function capacityBar(capacity: Capacity, { x, y, width, height }: Rect, say: Say): SVGTemplateResult {
+function capacityBar(
+  capacity: Capacity,
+  { x, y, width, height }: Rect,
+  { say, ruler }: Words,
+): SVGTemplateResult {
   const parts = capacityParts(capacity);
   const end = y + height - padding;
   const legend = end - (parts.length - 1) * lineHeight - 2;
@@ -44,13 +54,13 @@ function capacityBar(capacity: Capacity, { x, y, width, height }: Rect, say: Say
   });
   return svg`<title>${capacity.text}</title>
     ${patterns}
-    <text class="small" x=${x} y=${bar - 8}>${fitText(say('page.capacity.total', { n: capacity.total }), sizes.small, width)}</text>
+    <text class="small" x=${x} y=${bar - 8}>${ruler.fit(say('page.capacity.total', { n: capacity.total }), sizes.small, width)}</text>
     ${drawn}<rect class="bar" x=${x} y=${bar} width=${width} height="10" />
     ${parts.map(
       (part, at) =>
         svg`<rect class="part key ${part.kind}" x=${x + 0.5} y=${legend + at * lineHeight - 9.5} width="9" height="9" />
         <text class="small quiet" x=${x + 16} y=${legend + at * lineHeight}
-          >${fitText(partText(part, say), sizes.small, width - 16)}</text>`,
+          >${ruler.fit(partText(part, say), sizes.small, width - 16)}</text>`,
     )}`;
 }
 
@@ -68,7 +78,7 @@ const patterns = svg`<defs>
   </pattern>
 </defs>`;
 
-const words: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<Say>[0]>> = {
+const partWords: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<Say>[0]>> = {
   inUse: 'page.capacity.inUse',
   promised: 'page.capacity.promised',
   plan: 'page.capacity.plan',
@@ -77,5 +87,5 @@ const words: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<Say
 };
 
 function partText({ kind, n }: CapacityPart, say: Say): string {
-  return kind === 'unreadable' ? say('page.capacity.unreadable') : say(words[kind], { n });
+  return kind === 'unreadable' ? say('page.capacity.unreadable') : say(partWords[kind], { n });
 }

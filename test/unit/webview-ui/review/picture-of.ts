@@ -1,0 +1,39 @@
+import type { Picture, PictureFlow } from '@contract/wizard/review';
+
+export function flowOf(id: string, parts: Partial<PictureFlow> = {}): PictureFlow {
+  return {
+    id,
+    name: id,
+    subject: 'TCP 443',
+    icon: 'pass',
+    verdict: 'Allowed',
+    line: 'allowed',
+    inbound: false,
+    wayOut: 'i',
+    labels: ['100', 'direct'],
+    endsAt: null,
+    parts: null,
+    replyTo: null,
+    ...parts,
+  };
+}
+
+/** A subnet with a security group and a route table; Internet and an appliance as ways out. */
+export function pictureOf(flows: readonly PictureFlow[], parts: Partial<Picture> = {}): Picture {
+  return {
+    network: { name: 'vnet', detail: '10.0.0.0/16' },
+    subnet: { name: 'snet', detail: '10.0.0.0/24' },
+    compute: ['cpu-cluster', 'cluster, 0 to 4 nodes'],
+    capacity: null,
+    gates: [
+      { title: 'Security group', detail: 'nsg, 3 rules', isMissing: false },
+      { title: 'Route table', detail: 'none', isMissing: true },
+    ],
+    waysOut: [
+      { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },
+      { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'own rules decide'] },
+    ],
+    flows: [...flows],
+    ...parts,
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import type { PictureFlow } from '@contract/wizard/review';
+import { linesOf, pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
+import { flowOf, pictureOf } from './picture-of';
+
+const shape = (flows: readonly PictureFlow[], open: readonly string[] = []): string[] =>
+  pictureRows(pictureOf(flows), new Set(open)).map(
+    ({ way, rows }) =>
+      `${way.id}: ${rows
+        .map((row) => (row.is === 'flow' ? row.flow.id : `(${row.flows.map(({ id }) => id).join()})`))
+        .join(' ')}`,
+  );
+const many = (n: number): PictureFlow[] => Array.from({ length: n }, (_, at) => flowOf(`f${String(at)}`));
+
+test('rows stand by their way out, in the order of the boxes', () => {
+  const flows = [flowOf('x', { wayOut: 'a' }), flowOf('y'), flowOf('z', { wayOut: 'a' })];
+  expect(shape(flows)).toEqual(['i: y', 'a: x z']);
+});
+
+describe('more than 14 flows', () => {
+  const extra = [
+    flowOf('in', { inbound: true }),
+    flowOf('default', { line: 'default' }),
+    flowOf('blocked', { line: 'blocked', endsAt: 0 }),
+    flowOf('alone', { wayOut: 'a' }),
+  ];
+
+  test('14 stay as they are', () => {
+    expect(shape(many(14))[0]).toBe(
+      `i: ${many(14)
+        .map(({ id }) => id)
+        .join(' ')}`,
+    );
+  });
+  test('allowed ones of the same way out are one row; no other, and none alone', () => {
+    const [internet, appliance] = shape([...many(12), ...extra]);
+    expect(internet).toBe(
+      `i: (${many(12)
+        .map(({ id }) => id)
+        .join()}) in default blocked`,
+    );
+    expect(appliance).toBe('a: alone');
+  });
+  test('opened, they follow their row', () => {
+    expect(shape([flowOf('blocked', { line: 'blocked' }), ...many(15)], ['i'])[0]).toMatch(
+      /^i: blocked \(f0,.*,f14\) f0 f1 .* f14$/,
+    );
+  });
+});
+
+test('what passes in part, or loses its reply, takes two lines', () => {
+  const lines = (line: PictureFlow['line']): number => linesOf({ is: 'flow', flow: flowOf('x', { line }) });
+  expect([lines('partly'), lines('reply-lost'), lines('blocked'), lines('allowed')]).toEqual([2, 2, 1, 1]);
+});

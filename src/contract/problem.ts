@@ -30,3 +30,11 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
   }
 }
+
+/** A call that the host does not know, or whose parameters have another shape. Its message is only the call's name. */
+export class BadRequest extends Error {
+  constructor(call: string) {
+    super(call);
+    this.name = 'BadRequest';
+  }
+}

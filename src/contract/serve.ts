@@ -8,7 +8,7 @@ import {
   type Port,
   type StopSignal,
 } from './channel';
-import type { Problem } from './problem';
+import { BadRequest, type Problem } from './problem';
 
 export interface Host<C extends Channel> {
   readonly emit: Emit<C>;
@@ -19,7 +19,7 @@ export interface HostOptions<C extends Channel> {
   readonly channel: C;
   readonly port: Port;
   readonly handlers: Handlers<C>;
-  /** Words whatever a handler threw. */
+  /** Words whatever a handler threw, and `BadRequest` for a call that no handler got. */
   readonly toProblem: (error: unknown) => Problem;
   /** The page is there (again): the host emits one whole snapshot. */
   readonly onHello: (sameVersion: boolean) => void;
@@ -51,12 +51,7 @@ export function serve<C extends Channel>(options: HostOptions<C>): Host<C> {
     const known = Object.hasOwn(channel.calls, call.name) ? channel.calls[call.name] : undefined;
     const params = known ? v.safeParse(known.params, call.params) : undefined;
     if (!known || !params?.success) {
-      const what: Problem = {
-        code: 'badRequest',
-        message: `Unknown request: ${call.name}`,
-        retryable: false,
-      };
-      return port.post({ is: 'problem', id: call.id, problem: what });
+      return port.post({ is: 'problem', id: call.id, problem: toProblem(new BadRequest(call.name)) });
     }
     const stop = new Stop();
     running.set(call.id, stop);

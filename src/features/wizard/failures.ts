@@ -1,15 +1,17 @@
 import { AzureFailure, type FailureCode } from '../../azure/failure';
-import type { Problem } from '../../contract/problem';
+import { BadRequest, ProblemError, type Problem } from '../../contract/problem';
 import type { MessageKey } from '../../messages/en/catalogue';
 import type { Say } from '../../messages/say';
 
 /** Whatever was thrown, as the failure it is; a thing that is none of ours is a bug of ours. */
 export function asFailure(error: unknown): AzureFailure {
-  return error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+  if (error instanceof AzureFailure) return error;
+  return new AzureFailure(error instanceof BadRequest ? 'badRequest' : 'bug', {}, error);
 }
 
 /** What the page is told of anything thrown: never a stack, never an id that the person does not see anyway. */
 export function toProblem(say: Say, error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
   const failure = asFailure(error);
   return { code: failure.code, message: wordFailure(say, failure), retryable: isRetryable(failure) };
 }

@@ -1,7 +1,7 @@
 /** What went wrong, each with what to do. */
 export const problems = {
   'problem.cancelled': 'Stopped.',
-  'problem.badRequest': 'Azure did not understand the request. Choose again, or report this.',
+  'problem.badRequest': 'This request was not understood. Choose again, or report this.',
   'problem.signedOut': 'You are signed out. Your plan is kept.',
   'problem.forbidden': 'You may not read this (needs Reader).',
   'problem.notFound': 'It is not in Azure any more. Choose again.',

@@ -1,7 +1,7 @@
 /** What went wrong, each with what to do, in French. */
 export const problems = {
   'problem.cancelled': 'Arrêté.',
-  'problem.badRequest': 'Azure n’a pas compris la requête. Choisissez de nouveau, ou signalez-le.',
+  'problem.badRequest': 'Cette requête n’a pas été comprise. Choisissez de nouveau, ou signalez-le.',
   'problem.signedOut': 'Vous êtes déconnecté. Votre plan est conservé.',
   'problem.forbidden': 'Vous ne pouvez pas lire cela (il faut le rôle Lecteur).',
   'problem.notFound': 'Cela n’existe plus dans Azure. Choisissez de nouveau.',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defineChannel, type Envelope, type StopSignal } from '../../../src/contract/channel';
 import { connect, type Connection } from '../../../src/contract/connect';
-import { ProblemError, type Problem } from '../../../src/contract/problem';
+import { BadRequest, ProblemError, type Problem } from '../../../src/contract/problem';
 import { serve, type Host } from '../../../src/contract/serve';
 import { settled, wires } from './wires';
 
@@ -24,12 +24,14 @@ let pagePost: (message: unknown) => void;
 let toPage: Envelope[];
 let hellos: boolean[];
 let stopped: StopSignal | null;
+let thrown: unknown[];
 
 beforeEach(() => {
   const ends = wires();
   toPage = [];
   hellos = [];
   stopped = null;
+  thrown = [];
   ends.page.listen((raw) => toPage.push(raw as Envelope));
   host = serve({
     channel,
@@ -47,7 +49,10 @@ beforeEach(() => {
       // What an old host would answer.
       lie: () => Promise.resolve('three' as unknown as number),
     },
-    toProblem: (error): Problem => ({ code: 'refused', message: (error as Error).message, retryable: true }),
+    toProblem: (error): Problem => {
+      thrown.push(error);
+      return { code: 'refused', message: `Worded: ${(error as Error).message}`, retryable: true };
+    },
     onHello: (same) => hellos.push(same),
   });
   page = connect(channel, ends.page);
@@ -72,21 +77,25 @@ describe('calls', () => {
   test('a handler’s error arrives as a problem', async () => {
     expect(await problemOf(page.call.fail({}))).toEqual({
       code: 'refused',
-      message: 'the reason',
+      message: 'Worded: the reason',
       retryable: true,
     });
   });
   test('params of another shape never reach the handler', async () => {
     const wrong = page.call.double({ n: 'two' } as unknown as { n: number });
-    expect(await problemOf(wrong)).toMatchObject({ code: 'badRequest', retryable: false });
+    expect(await problemOf(wrong)).toMatchObject({ message: 'Worded: double' });
+    expect(thrown).toEqual([new BadRequest('double')]);
   });
-  test.each(['nobody', 'toString', '__proto__'])('an unknown name is refused: %s', async (name) => {
-    pagePost({ is: 'call', id: 77, name, params: {} });
-    await settled();
-    expect(toPage).toEqual([
-      { is: 'problem', id: 77, problem: expect.objectContaining({ code: 'badRequest' }) },
-    ]);
-  });
+  test.each(['nobody', 'toString', '__proto__'])(
+    'an unknown name is refused, in the host’s words: %s',
+    async (name) => {
+      pagePost({ is: 'call', id: 77, name, params: {} });
+      await settled();
+      const problem = { code: 'refused', message: `Worded: ${name}`, retryable: true };
+      expect(toPage).toEqual([{ is: 'problem', id: 77, problem }]);
+      expect(thrown).toEqual([new BadRequest(name)]);
+    },
+  );
   test('an answer of another shape is not handed on', async () => {
     const error = await problemOf(page.call.lie({}));
     expect(error).toBeInstanceOf(v.ValiError);

@@ -90,8 +90,11 @@ describe('what a broken page posts', () => {
     ['no preview', 'applyFix', {}],
   ])('%s: %s is answered as a bad request', async (_, name, params) => {
     const answer = await sent(name, params);
-    expect(answer).toMatchObject({ is: 'problem', problem: { code: 'badRequest' } });
-    expect(JSON.stringify(answer).length).toBeLessThan(1000);
+    const message = 'This request was not understood. Choose again, or report this.';
+    expect(answer).toMatchObject({
+      is: 'problem',
+      problem: { code: 'badRequest', message, retryable: false },
+    });
   });
 
   test.each([

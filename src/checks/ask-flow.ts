@@ -2,7 +2,7 @@ import { standingOf, type FlowAnswer } from '../core/judgement';
 import { reach } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
 import type { FlowTemplate } from '../requirements/requirement';
-import { fillFlow, type FillContext, type FilledFlow, type Remote } from './fill-flow';
+import { fillFlow, type FillContext, type FilledFlow, type Remote, type UnreadRemotes } from './fill-flow';
 
 /** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
 export function askFlow(template: FlowTemplate, context: FillContext): FlowAnswer {
@@ -13,10 +13,22 @@ export function askFlow(template: FlowTemplate, context: FillContext): FlowAnswe
 export function askFilled(flow: FilledFlow, context: FillContext): FlowAnswer | undefined {
   if (flow.is === 'absent') return undefined;
   if (flow.is === 'unknown') return doubt(flow.because);
-  const answer = askRemotes(flow.template, flow.remotes, context);
-  // All that could be asked instead of what was not read: only its passing says anything.
-  if (flow.unread && standingOf(answer.verdict) !== 'fine') return doubt(flow.unread);
+  const answer = flow.unread ? askUnread(flow, flow.unread, context) : ask(flow, flow.remotes, context);
   return { ...answer, assumptions: [...flow.assumptions, ...answer.assumptions] };
+}
+
+type Filled = Extract<FilledFlow, { is: 'filled' }>;
+
+/** What was read may fail for certain; all of it passes only together with whatever could hold the rest. */
+function askUnread(flow: Filled, { because, within }: UnreadRemotes, context: FillContext): FlowAnswer {
+  const read = flow.remotes.length > 0 ? ask(flow, flow.remotes, context) : undefined;
+  if (read && standingOf(read.verdict) === 'open') return read;
+  const all = ask(flow, [...flow.remotes, within], context);
+  return standingOf(all.verdict) === 'fine' ? all : doubt(because);
+}
+
+function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): FlowAnswer {
+  return askRemotes(flow.template, remotes, context);
 }
 
 /** Asks far sides of a flow together. */

@@ -1,28 +1,47 @@
-import { known, unknown, type Known } from '../core/known';
 import { sameId } from '../core/network/find';
 import type { NetworkModel, Peering, PrivateEndpoint, VirtualNetwork } from '../core/network/model';
-import { reason } from '../core/reason';
+import { isConnected } from '../core/reach/peering';
+import { reason, type Reason } from '../core/reason';
 
-/**
- * Private endpoints in `network` or in a network that it is peered with, whose groups touch `groups`.
- * Unknown where the endpoints, or the peerings while the network itself holds none, were not read.
- */
+/** Private endpoints that a network reaches. */
+export interface EndpointsInReach {
+  /** Those that are certainly in reach. */
+  readonly found: readonly PrivateEndpoint[];
+  /** Why there may be more: endpoints, peerings or the state of one were not read. */
+  readonly unread?: Reason;
+}
+
+/** Private endpoints in `network` or in a network that it is peered with, whose groups touch `groups`. */
 export function endpointsInReach(
   model: NetworkModel,
   network: VirtualNetwork,
   groups: readonly string[],
-): Known<readonly PrivateEndpoint[]> {
-  if (!model.privateEndpoints.known) return unknown(reason('judge.endpointsNotRead'));
+): EndpointsInReach {
+  if (!model.privateEndpoints.known) return { found: [], unread: reason('judge.endpointsNotRead') };
   const wanted = model.privateEndpoints.value.filter((one) =>
     one.groups.some((group) => isOneOf(groups, group)),
   );
-  const own = wanted.filter((one) => sameId(networkOfSubnet(one.subnetId), network.id));
-  if (!network.peerings.known) return own.length > 0 ? known(own) : network.peerings;
-  const peers = network.peerings.value.filter(isConnected);
-  return known([
-    ...own,
-    ...wanted.filter((one) => peers.some((peer) => sameId(peer.remoteId, networkOfSubnet(one.subnetId)))),
-  ]);
+  const own = wanted.filter((one) => isIn(network.id, one));
+  const { peerings } = network;
+  if (peerings.known) return throughPeerings(own, wanted, peerings.value);
+  const mayBeMore = own.length === 0 || wanted.length > own.length;
+  return mayBeMore ? { found: own, unread: peerings.because } : { found: own };
+}
+
+function throughPeerings(
+  own: readonly PrivateEndpoint[],
+  wanted: readonly PrivateEndpoint[],
+  peerings: readonly Peering[],
+): EndpointsInReach {
+  const found = [...own];
+  let unread: Reason | undefined;
+  for (const peering of peerings) {
+    const there = wanted.filter((one) => isIn(peering.remoteId, one));
+    const connected = isConnected(peering);
+    if (!connected.known && there.length > 0) unread ??= connected.because;
+    if (connected.known && connected.value) found.push(...there);
+  }
+  return unread ? { found, unread } : { found };
 }
 
 /** The id of the network that a subnet's id names. */
@@ -31,9 +50,8 @@ export function networkOfSubnet(subnetId: string): string {
   return at < 0 ? subnetId : subnetId.slice(0, at);
 }
 
-/** Traffic passes only where both sides have agreed (a state that was not read is taken for agreed). */
-export function isConnected(peering: Peering): boolean {
-  return !peering.state.known || peering.state.value.toLowerCase() === 'connected';
+function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
+  return sameId(networkOfSubnet(subnetId), networkId);
 }
 
 function isOneOf(all: readonly string[], one: string): boolean {

@@ -26,12 +26,18 @@ export type FilledFlow =
       /** All must be reached. */
       readonly remotes: readonly Remote[];
       readonly assumptions: readonly Reason[];
-      /** Not read, so all that `remotes` could hold is asked instead: only a pass is certain. */
-      readonly unread?: Reason;
+      /** Set where there may be more far sides than `remotes`. */
+      readonly unread?: UnreadRemotes;
     }
   /** There is nothing to reach. */
   | { readonly is: 'absent'; readonly template: FlowTemplate }
   | { readonly is: 'unknown'; readonly template: FlowTemplate; readonly because: Reason };
+
+/** Far sides that were not read. All that could hold them is asked as well: only its passing says anything. */
+export interface UnreadRemotes {
+  readonly because: Reason;
+  readonly within: Remote;
+}
 
 export interface FillContext {
   readonly model: NetworkModel;
@@ -58,7 +64,7 @@ function filled(
   template: FlowTemplate,
   remotes: readonly Remote[],
   assumptions: readonly Reason[] = [],
-): FilledFlow {
+): Extract<FilledFlow, { is: 'filled' }> {
   return { is: 'filled', template, remotes, assumptions };
 }
 
@@ -86,20 +92,15 @@ function fillEndpoints(
   groups: readonly string[],
   { model, place }: FillContext,
 ): FilledFlow {
-  const endpoints = endpointsInReach(model, place.network, groups);
-  if (!endpoints.known) {
-    const remotes = [tagRemote('VirtualNetwork')];
-    return { is: 'filled', template, remotes, assumptions: [], unread: endpoints.because };
-  }
-  if (endpoints.value.length === 0) return { is: 'absent', template };
-  const sides = endpoints.value.map((one) => endpointSide(one, model));
-  if (sides.some((side) => side.asked.length === 0)) {
-    const [name] = endpoints.value.filter((_, at) => sides[at]?.asked.length === 0).map((one) => one.name);
-    return { is: 'unknown', template, because: reason('unknown.notRead', { name: name ?? '' }) };
-  }
+  const { found, unread } = endpointsInReach(model, place.network, groups);
+  if (found.length === 0 && !unread) return { is: 'absent', template };
+  const sides = found.map((one) => endpointSide(one, model));
+  const [nowhere] = found.filter((_, at) => sides[at]?.asked.length === 0);
+  if (nowhere) return { is: 'unknown', template, because: reason('unknown.notRead', { name: nowhere.name }) };
   const asked = distinct(sides.flatMap((side) => side.asked));
   const written = distinct(sides.flatMap((side) => side.written));
-  return filled(template, [{ asked, written }]);
+  const flow = filled(template, found.length === 0 ? [] : [{ asked, written }]);
+  return unread ? { ...flow, unread: { because: unread, within: tagRemote('VirtualNetwork') } } : flow;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DecidingRule, FlowAnswer, FlowSubject, Severity, Verdict } from '../core/judgement';
+import type { DecidingRule, FlowAnswer, FlowSubject, Severity } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
 import type { FlowTemplate, InProfile } from '../requirements/requirement';
@@ -6,6 +6,7 @@ import { askFilled } from './ask-flow';
 import { endpointsInReach } from './endpoints-in-reach';
 import { fillFlow, type FillContext, type FilledFlow, type Remote } from './fill-flow';
 import { flowSeverity, type AnsweredFlow } from './flow-severity';
+import { notNeeded, type SettingAnswer } from './setting-answer';
 import { decidingAnswer, mergeAnswers, withoutDoubles } from './merge-answers';
 
 /** What the flows of a requirement come to. */
@@ -16,17 +17,21 @@ export interface FlowsAnswer {
 
 type FlowsNeed = Extract<InProfile['what'], { is: 'flows' }>;
 
-/** Judges flows that must all pass; a verdict alone where there is nothing to reach. */
-export function judgeFlows(asked: InProfile, need: FlowsNeed, context: FillContext): FlowsAnswer | Verdict {
+/** Judges flows that must all pass; a setting's answer where there is nothing to reach. */
+export function judgeFlows(
+  asked: InProfile,
+  need: FlowsNeed,
+  context: FillContext,
+): FlowsAnswer | SettingAnswer {
   const instead = endpointInstead(need, context);
-  if (instead) return { is: 'not-applicable', because: instead };
-  const { flows, assumptions } = worthAsking(need.flows.map((one) => fillFlow(one, context)));
-  const answered = flows.flatMap((flow) => {
+  if (instead) return instead;
+  const answered = need.flows.flatMap((template) => {
+    const flow = fillFlow(template, context);
     const answer = askFilled(flow, context);
-    return answer ? [{ flow, template: flow.template, answer }] : [];
+    return answer ? [{ flow, template, answer }] : [];
   });
   const [first] = answered;
-  if (!first) return { is: 'not-applicable', because: reason('judge.noEndpoint') };
+  if (!first) return notNeeded('judge.noEndpoint');
   const merged = mergeAnswers(answered.map((one) => one.answer));
   const deciding = decidingAnswer(answered.map((one) => one.answer));
   const shown = answered.find((one) => one.answer === deciding) ?? first;
@@ -34,7 +39,6 @@ export function judgeFlows(asked: InProfile, need: FlowsNeed, context: FillConte
     answer: {
       ...merged,
       assumptions: withoutDoubles([
-        ...assumptions,
         ...merged.assumptions,
         ...answered.flatMap((one) => preflightNote(one, context)),
       ]),
@@ -46,33 +50,37 @@ export function judgeFlows(asked: InProfile, need: FlowsNeed, context: FillConte
   };
 }
 
-function endpointInstead(need: FlowsNeed, { model, place }: FillContext): Reason | undefined {
-  if (need.unlessEndpoint === undefined) return undefined;
-  const endpoints = endpointsInReach(model, place.network, [need.unlessEndpoint]);
-  const [found] = endpoints.known ? endpoints.value : [];
-  return found && reason('judge.endpointInstead', { name: found.name });
-}
+/** An endpoint says which resource it stands for, but not whether the workspace uses that one: which is taken for granted. */
+const endpointAssumptions: Readonly<Record<string, Reason>> = {
+  registry: reason('assumed.registryEndpoint'),
+};
 
-/** A flow whose endpoints were not read tells nothing beside flows that are certain; it becomes an assumption. */
-function worthAsking(flows: readonly FilledFlow[]): {
-  readonly flows: readonly FilledFlow[];
-  readonly assumptions: readonly Reason[];
-} {
-  const unread = flows.flatMap((one) => (one.is === 'filled' && one.unread ? [one.unread] : []));
-  const certain = flows.filter((one) => one.is !== 'filled' || !one.unread);
-  return certain.length === 0 ? { flows, assumptions: [] } : { flows: certain, assumptions: unread };
+function endpointInstead(need: FlowsNeed, { model, place }: FillContext): SettingAnswer | undefined {
+  if (need.unlessEndpoint === undefined) return undefined;
+  const [found] = endpointsInReach(model, place.network, [need.unlessEndpoint]).found;
+  const assumed = endpointAssumptions[need.unlessEndpoint];
+  return (
+    found && {
+      ...notNeeded('judge.endpointInstead', { name: found.name }),
+      assumptions: assumed ? [assumed] : [],
+    }
+  );
 }
 
 /** `TCP 443 to Storage.WestEurope`, as the short line says it. */
 function subjectOf(flow: FilledFlow): FlowSubject {
   const { direction, protocol, ports } = flow.template;
-  const remotes = flow.is === 'filled' ? flow.remotes.flatMap(writtenRemote) : [tagOf(flow.template)];
+  const remotes = flow.is === 'filled' ? remotesOf(flow).flatMap(writtenRemote) : [tagOf(flow.template)];
   return {
     direction,
     protocol,
     ports: ports.includes('*') ? 'any' : ports.join(', '),
     remote: remotes.join(', '),
   };
+}
+
+function remotesOf({ remotes, unread }: Extract<FilledFlow, { is: 'filled' }>): readonly Remote[] {
+  return unread && remotes.length === 0 ? [unread.within] : remotes;
 }
 
 function writtenRemote(remote: Remote): readonly string[] {

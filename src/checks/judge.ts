@@ -120,7 +120,7 @@ function judgeApplicable(each: Asked, one: Case, flows: readonly Judgement[]): J
     return withSetting(each, one, judgeSubnetSetting(what.setting, context, flows));
   }
   const found = judgeFlows(each.asked, what, context);
-  if ('is' in found) return bare(each, one, found);
+  if ('verdict' in found) return withSetting(each, one, found);
   return { ...bare(each, one, found.answer.verdict), ...found.answer, ...found.about };
 }
 

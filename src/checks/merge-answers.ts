@@ -40,7 +40,8 @@ function rank(verdict: Verdict): number {
 
 function mergedVerdict(answers: readonly FlowAnswer[], deciding: Verdict): Verdict {
   if (deciding.is !== 'blocked') return deciding;
-  const allStopped = answers.every((one) => one.verdict.is === 'blocked');
+  // What is in doubt is no part that passes.
+  const allStopped = answers.every(({ verdict }) => verdict.is === 'blocked' || verdict.is === 'undecided');
   return allStopped ? deciding : { is: 'partly-blocked', by: deciding.by };
 }
 

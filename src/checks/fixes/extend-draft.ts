@@ -46,7 +46,7 @@ function flowsOf(requirement: string, context: FillContext) {
   const templates = what?.is === 'flows' ? what.flows : [];
   return templates.flatMap((template) => {
     const flow = fillFlow(template, context);
-    const remotes = flow.is === 'filled' && !flow.unread ? flow.remotes : [];
+    const remotes = flow.is === 'filled' ? flow.remotes : [];
     return remotes.map((remote) => ({ template, remote }));
   });
 }

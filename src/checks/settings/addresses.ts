@@ -3,7 +3,8 @@ import { refusedAddressSpace } from '../../core/azure-facts/platform-addresses';
 import { assignableAddresses } from '../../core/azure-facts/subnet-addresses';
 import { nameOf } from '../../core/network/find';
 import { mapKnown, type Known } from '../../core/known';
-import type { Subnet } from '../../core/network/model';
+import type { Subnet, VirtualNetwork } from '../../core/network/model';
+import { mayBeConnected } from '../../core/reach/peering';
 import type { Reason } from '../../core/reason';
 import { overlaps } from '../overlap';
 import { at, met, notMet, undecided, type SettingAnswer } from '../setting-answer';
@@ -49,15 +50,25 @@ export function judgeContainerOverlap({ place }: SubnetContext): SettingAnswer {
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
   const [own] = overlapping(addressPrefixes.value, containerPrefix);
   if (own !== undefined) return notMet('judge.overlap.own', { prefix: own });
-  for (const peering of peerings.known ? peerings.value : []) {
-    const [prefix] = peering.remotePrefixes.known
-      ? overlapping(peering.remotePrefixes.value, containerPrefix)
-      : [];
-    if (prefix !== undefined) {
-      return at('warning', notMet('judge.overlap.peer', { prefix, name: nameOf(peering.remoteId) }));
+  return judgePeersOverlap(peerings);
+}
+
+/** A certain overlap wins over what was not read. */
+function judgePeersOverlap(peerings: VirtualNetwork['peerings']): SettingAnswer {
+  if (!peerings.known) return at('warning', undecided(peerings.because));
+  let unread: Reason | undefined;
+  for (const peering of peerings.value.filter(mayBeConnected)) {
+    const { remotePrefixes, remoteId, state } = peering;
+    if (!remotePrefixes.known) {
+      unread ??= remotePrefixes.because;
+      continue;
     }
+    const [prefix] = overlapping(remotePrefixes.value, containerPrefix);
+    if (prefix === undefined) continue;
+    if (state.known) return at('warning', notMet('judge.overlap.peer', { prefix, name: nameOf(remoteId) }));
+    unread ??= state.because;
   }
-  return met('judge.overlap.none');
+  return unread ? at('warning', undecided(unread)) : met('judge.overlap.none');
 }
 
 /** Requirement `vnet-address-space-disallowed`. */

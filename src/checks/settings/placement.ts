@@ -35,13 +35,13 @@ export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext):
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
   const reached = endpointsInReach(model, place.network, ['amlworkspace']);
-  if (!reached.known) return undecided(reached.because);
-  const own = reached.value.filter((one) => sameId(one.targetId, workspace.id));
+  const own = reached.found.filter((one) => sameId(one.targetId, workspace.id));
   if (own.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id))) {
     return met('judge.connection.own');
   }
   const [peered] = own;
-  return peered ? throughPeering(peered) : withoutEndpoint(place.network, workspace);
+  if (peered) return throughPeering(peered);
+  return reached.unread ? undecided(reached.unread) : withoutEndpoint(place.network, workspace);
 }
 
 function throughPeering(endpoint: PrivateEndpoint): SettingAnswer {

@@ -4,7 +4,7 @@ import type { Peering, Route, Subnet, VirtualNetwork } from '../../core/network/
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { isTag, routesOf } from '../default-route';
-import { isConnected } from '../endpoints-in-reach';
+import { mayBeConnected } from '../../core/reach/peering';
 import { overlaps } from '../overlap';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -85,18 +85,18 @@ function judgeAppliance(route: Route, subnet: Subnet, network: VirtualNetwork): 
 
 function judgePeeredAppliance(ip: string, peerings: VirtualNetwork['peerings']): SettingAnswer {
   if (!peerings.known) return undecided(peerings.because);
-  const peering = peerings.value
-    .filter(isConnected)
-    .find((one) => one.remotePrefixes.known && holds(one.remotePrefixes.value, ip));
+  const peers = peerings.value.filter(mayBeConnected);
+  const peering = peers.find((one) => one.remotePrefixes.known && holds(one.remotePrefixes.value, ip));
   if (peering) return throughPeering(peering, ip);
-  for (const { remotePrefixes } of peerings.value) {
+  for (const { remotePrefixes } of peers) {
     if (!remotePrefixes.known) return undecided(remotePrefixes.because);
   }
   return notMet('judge.appliance.far', { ip });
 }
 
 function throughPeering(peering: Peering, ip: string): SettingAnswer {
-  const { allowForwardedTraffic } = peering;
+  const { allowForwardedTraffic, state } = peering;
+  if (!state.known) return undecided(state.because);
   if (!allowForwardedTraffic.known) return undecided(allowForwardedTraffic.because);
   return allowForwardedTraffic.value
     ? reached(ip)

@@ -3,7 +3,7 @@ import type { Known } from '../../core/known';
 import { natGatewayOf, routeTableOf } from '../../core/network/find';
 import type { NatGateway, Route } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { isConnected } from '../endpoints-in-reach';
+import { mayBeConnected } from '../../core/reach/peering';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -172,7 +172,7 @@ function mayLearnRoutes({ model, place }: SubnetContext): boolean {
   const { hasGateway, peerings } = place.network;
   if (!hasGateway.known || hasGateway.value || !peerings.known) return true;
   return peerings.value
-    .filter(isConnected)
+    .filter(mayBeConnected)
     .some((one) => !one.useRemoteGateways.known || one.useRemoteGateways.value);
 }
 

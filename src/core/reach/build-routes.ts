@@ -7,6 +7,7 @@ import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
 import { gatewayDoubt } from './gateway-doubt';
+import { isConnected, mayBeConnected } from './peering';
 import { userRoutes, type Place } from './place';
 import { createRouteMap, mostTargets, type FirmRoute, type RouteMap, type RouteSource } from './route-map';
 import { systemTarget, type RouteTarget } from './route-target';
@@ -103,7 +104,7 @@ function systemSources(place: Place, hasDefault: boolean): RouteSource[] {
   const subnet = place.subnet.addressPrefixes.known ? prefixesOf(place.subnet.addressPrefixes.value) : [];
   const local = [
     network.addressPrefixes.known ? space : subnet,
-    ...peeredPrefixes(place),
+    ...peers(place).flatMap(({ prefixes, doubt }) => (doubt ? [] : [prefixes])),
     endpointPrefixes(place),
   ];
   const dropped = hasDefault ? [] : prefixesOf(droppedRanges).filter((range) => !isHeld(range, space));
@@ -115,7 +116,10 @@ function systemSources(place: Place, hasDefault: boolean): RouteSource[] {
   return [
     ...local
       .filter((prefixes) => prefixes.length > 0)
-      .map((prefixes) => source(prefixes, systemTarget('local', prefixes.map(formatPrefix).join(', ')))),
+      .map((prefixes) => source(prefixes, systemTarget('local', wordsOf(prefixes)))),
+    ...peers(place).flatMap(({ prefixes, doubt }) =>
+      doubt ? [source(prefixes, doubtful(prefixes, doubt))] : [],
+    ),
     ...dropped.map((prefix) => source([prefix], openTarget('none', formatPrefix(prefix), place))),
     source([everywhere], openTarget('internet', '0.0.0.0/0', place)),
   ];
@@ -131,7 +135,9 @@ function openTarget(hop: 'internet' | 'none', destination: string, place: Place)
 function spaceDoubt({ network }: Place): Reason | undefined {
   if (!network.addressPrefixes.known) return network.addressPrefixes.because;
   if (!network.peerings.known) return network.peerings.because;
-  const unread = network.peerings.value.find(({ remotePrefixes }) => !remotePrefixes.known);
+  const unread = network.peerings.value
+    .filter(mayBeConnected)
+    .find(({ remotePrefixes }) => !remotePrefixes.known);
   return unread?.remotePrefixes.known === false ? unread.remotePrefixes.because : undefined;
 }
 
@@ -143,11 +149,26 @@ function isHeld(range: Prefix, space: readonly Prefix[]): boolean {
   return space.some(({ first, last }) => first <= range.first && range.last <= last);
 }
 
-function peeredPrefixes({ network }: Place): Prefix[][] {
+/** Prefixes of one peer; `doubt`: whether the peering passes traffic was not read. */
+interface Peer {
+  readonly prefixes: Prefix[];
+  readonly doubt: Reason | undefined;
+}
+
+function peers({ network }: Place): Peer[] {
   if (!network.peerings.known) return [];
-  return network.peerings.value
-    .filter(({ state }) => !state.known || state.value === 'Connected')
-    .map(({ remotePrefixes }) => (remotePrefixes.known ? prefixesOf(remotePrefixes.value) : []));
+  return network.peerings.value.filter(mayBeConnected).flatMap(({ remotePrefixes, state }) => {
+    const prefixes = remotePrefixes.known ? prefixesOf(remotePrefixes.value) : [];
+    return prefixes.length > 0 ? [{ prefixes, doubt: state.known ? undefined : state.because }] : [];
+  });
+}
+
+function doubtful(prefixes: readonly Prefix[], because: Reason): RouteTarget {
+  return systemTarget('unknown', wordsOf(prefixes), { because });
+}
+
+function wordsOf(prefixes: readonly Prefix[]): string {
+  return prefixes.map(formatPrefix).join(', ');
 }
 
 /** A private endpoint brings a /32 route, unless its subnet's policies let user routes decide (2023 routing page). */
@@ -163,8 +184,10 @@ function isInReach({ subnetId }: PrivateEndpoint, { network }: Place): boolean {
   const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
   if (segmentOf(subnetId, 'subnets') === undefined) return false;
   if (sameId(networkId, network.id)) return true;
-  const peers = network.peerings.known ? network.peerings.value : [];
-  return peers.some(({ remoteId }) => sameId(networkId, remoteId));
+  if (!network.peerings.known) return false;
+  return network.peerings.value.some(
+    (peering) => sameId(networkId, peering.remoteId) && valueOr(isConnected(peering), false),
+  );
 }
 
 function userRoutesDecide({ subnetId }: PrivateEndpoint, { model }: Place): boolean {

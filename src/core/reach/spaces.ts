@@ -7,6 +7,7 @@ import type { Known } from '../known';
 import { reason, type Reason } from '../reason';
 import { gatewayDoubt } from './gateway-doubt';
 import type { Doubt, Meaning } from './doubt';
+import { mayBeConnected } from './peering';
 import { userRoutes, type Place } from './place';
 
 /** What the tags `VirtualNetwork` and `Internet` mean for one subnet, and what was taken for granted. */
@@ -29,11 +30,12 @@ export const publicAddresses = complement(union(privateAddresses, hostAddress));
  * route sends elsewhere still belongs to `Internet` is not documented (one user says no: azure-docs issue 94454).
  */
 export function spacesOf(place: Place): Spaces {
-  const { own, doubts } = ownSpace(place);
+  const { own, doubts, perhaps } = ownSpace(place);
+  const peers = subtract(unionAll(perhaps.map(({ set }) => set)), own);
   const routed = routedSpaces(place);
   const certain = unionAll([own, hostAddress, routed.prefixes]);
   const outside = subtract(publicAddresses, own);
-  const inRoutes = intersect(union(routed.prefixes, routed.tags), outside);
+  const inRoutes = subtract(intersect(union(routed.prefixes, routed.tags), outside), peers);
   const routes = { id: 'spaces:internet', because: routed.reason };
   return {
     own,
@@ -42,6 +44,7 @@ export function spacesOf(place: Place): Spaces {
       certain,
       possible: [
         ...doubts.map((doubt) => possible(doubt, subtract(privateAddresses, certain))),
+        ...perhaps.map(({ set, doubt }) => possible(doubt, subtract(set, certain))),
         possible({ id: 'spaces:tagRoutes', because: routed.reason }, subtract(routed.tags, certain)),
         ...(routed.unknown ? [possible(routed.unknown, subtract(everyAddress, certain))] : []),
       ].filter(({ set }) => !isEmpty(set)),
@@ -49,8 +52,14 @@ export function spacesOf(place: Place): Spaces {
     internet: routed.unknown
       ? { certain: nothing, possible: [{ set: outside, if: { doubt: routed.unknown, value: false } }] }
       : {
-          certain: subtract(outside, inRoutes),
-          possible: isEmpty(inRoutes) ? [] : [possible(routes, inRoutes)],
+          certain: subtract(outside, union(inRoutes, peers)),
+          possible: [
+            possible(routes, inRoutes),
+            ...perhaps.map(({ set, doubt }) => ({
+              set: intersect(set, outside),
+              if: { doubt, value: false },
+            })),
+          ].filter(({ set }) => !isEmpty(set)),
         },
     assumptions: doubts.length > 0 ? [reason('assumed.privateNetworks')] : [],
   };
@@ -60,8 +69,17 @@ function possible(doubt: Doubt, set: IntervalSet): Meaning['possible'][number] {
   return { set, if: { doubt, value: true } };
 }
 
-function ownSpace({ network, subnet }: Place): { own: IntervalSet; doubts: Doubt[] } {
+interface OwnSpace {
+  readonly own: IntervalSet;
+  /** What may belong to it, without knowing which addresses. */
+  readonly doubts: readonly Doubt[];
+  /** Prefixes of peers whose state was not read. */
+  readonly perhaps: readonly { readonly set: IntervalSet; readonly doubt: Doubt }[];
+}
+
+function ownSpace({ network, subnet }: Place): OwnSpace {
   const doubts: Doubt[] = [];
+  const perhaps: { set: IntervalSet; doubt: Doubt }[] = [];
   const texts: string[] = [];
   const add = (id: string, from: Known<readonly string[]>) => {
     if (from.known) texts.push(...from.value);
@@ -70,14 +88,18 @@ function ownSpace({ network, subnet }: Place): { own: IntervalSet; doubts: Doubt
   add('spaces:network', network.addressPrefixes);
   add('spaces:subnet', subnet.addressPrefixes);
   if (network.peerings.known) {
-    for (const peering of network.peerings.value) {
-      if (peering.state.known && peering.state.value !== 'Connected') continue;
-      add(`spaces:peer:${peering.name}`, peering.remotePrefixes);
+    for (const { name, state, remotePrefixes } of network.peerings.value.filter(mayBeConnected)) {
+      const id = `spaces:peer:${name}`;
+      if (state.known || !remotePrefixes.known) add(id, remotePrefixes);
+      else {
+        const { set } = parseAddressSet(remotePrefixes.value);
+        perhaps.push({ set, doubt: { id, because: state.because } });
+      }
     }
   } else doubts.push({ id: 'spaces:peers', because: network.peerings.because });
   const gateway = gatewayDoubt(network);
   if (gateway) doubts.push({ id: 'spaces:onPremises', because: gateway });
-  return { own: parseAddressSet(texts).set, doubts };
+  return { own: parseAddressSet(texts).set, doubts, perhaps };
 }
 
 interface RoutedSpaces {

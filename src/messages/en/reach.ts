@@ -37,6 +37,7 @@ export const reach = {
   'assumed.storageOfRegion':
     'Storage of the same region is reached from a private subnet, as Microsoft documents it',
   'assumed.noLongerRoute': 'The gateway brings no route longer than {destination}',
+  'assumed.registryEndpoint': 'The private endpoint found is that of this workspace’s registry',
   'assumed.serviceEndpoint': 'The service endpoint {service} covers {tag}',
 
   'unknown.applicationGroup': 'The members of application security group {name} are not known.',

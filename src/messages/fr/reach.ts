@@ -39,6 +39,8 @@ export const reach = {
   'assumed.storageOfRegion':
     'Un sous-réseau privé atteint le stockage de sa région, comme Microsoft le documente',
   'assumed.noLongerRoute': 'La passerelle n’apporte aucune route plus longue que {destination}',
+  'assumed.registryEndpoint':
+    'Le point de terminaison privé trouvé est celui du registre de cet espace de travail',
   'assumed.serviceEndpoint': 'Le point de terminaison de service {service} couvre {tag}',
 
   'unknown.applicationGroup': 'Les membres du groupe de sécurité d’application {name} ne sont pas connus.',

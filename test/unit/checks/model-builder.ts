@@ -42,8 +42,11 @@ export interface NetworkSpec {
   readonly serviceEndpoints?: readonly string[];
   readonly endpointPolicies?: readonly string[];
   readonly hasGateway?: boolean | null;
-  /** `name prefix` with `!` for no forwarded traffic and `^` for a remote gateway in use. */
-  readonly peerings?: readonly string[];
+  /**
+   * `name prefix` with `!` for no forwarded traffic, `^` for a remote gateway in use, `~` for a state that is not
+   * connected, `?` for one that was not read, `*` for prefixes that were not; null: not readable.
+   */
+  readonly peerings?: readonly string[] | null;
   /** Endpoints such as `pe-blob blob 10.40.7.4`, in `snet-endpoints` (10.40.7.0/28); null: not readable. */
   readonly endpoints?: readonly string[] | null;
   /** Names of further subnets that share group and route table: 10.40.5.0/26 and on. */
@@ -111,7 +114,7 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
         location: known(full.region),
         addressPrefixes: known(full.addressSpace),
         dnsServers: known([]),
-        peerings: known(full.peerings.map(buildPeering)),
+        peerings: mapKnown(orUnread(full.peerings), (all) => all.map(buildPeering)),
         hasGateway: orUnread(full.hasGateway),
         subnets: [...training, endpointSubnet(network)],
       },
@@ -242,12 +245,12 @@ function buildRoute(text: string, index: number): Route {
 }
 
 function buildPeering(text: string) {
-  const [name = '', prefix = ''] = text.replaceAll(/[!^]/g, '').split(' ');
+  const [name = '', prefix = ''] = text.replaceAll(/[!^~?*]/g, '').split(' ');
   return {
     name,
     remoteId: `${networkGroup}/virtualNetworks/${name}`,
-    state: known('Connected'),
-    remotePrefixes: known([prefix]),
+    state: text.includes('?') ? notRead : known(text.includes('~') ? 'Disconnected' : 'Connected'),
+    remotePrefixes: text.includes('*') ? notRead : known([prefix]),
     allowForwardedTraffic: known(!text.includes('!')),
     useRemoteGateways: known(text.includes('^')),
   };

@@ -183,12 +183,49 @@ describe('private endpoints', () => {
     );
   });
 
+  it('that were not read are never taken for allowed beside a tag that is', () => {
+    const storage = ['out 100 Allow Tcp *>Storage.WestEurope 445 A', denyAll];
+    expect(says('outbound-storage-445', { endpoints: null, rules: storage })).toBe(
+      'error undecided judge.endpointsNotRead',
+    );
+    const both = ['out 90 Allow Tcp *>VirtualNetwork 445 B', ...storage];
+    expect(says('outbound-storage-445', { endpoints: null, rules: both })).toMatch(/^allowed by /);
+  });
+
+  it('of peers that were not read leave a doubt beside those that were, and no failure is lost to it', () => {
+    const id = 'outbound-virtualnetwork-443';
+    const endpoints = ['pe-blob blob 10.40.7.4', 'pe-far blob 10.90.0.4 vnet-hub'];
+    const own = ['out 100 Allow Tcp *>10.40.7.0/28 443 A', denyAll];
+    expect(says(id, { peerings: null, endpoints, rules: own })).toBe('error undecided unknown.permission');
+    expect(says(id, { peerings: null, endpoints, rules: [denyAll] })).toBe('error blocked by 4096 Deny-All');
+  });
+
+  it('behind a peering whose state was not read leave a doubt', () => {
+    const id = 'outbound-virtualnetwork-443';
+    const endpoints = ['pe-blob blob 10.90.0.4 vnet-hub'];
+    const network = { endpoints, rules: [denyAll] };
+    expect(says(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16?'] })).toBe(
+      'error undecided unknown.permission',
+    );
+    expect(says(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16~'] })).toBe(
+      'not-applicable judge.noEndpoint',
+    );
+    const plan = { privateLink: true };
+    const workspace = { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-hub'] };
+    expect(
+      says('cluster-cross-region-connectivity', { ...workspace, peerings: ['vnet-hub 10.90.0.0/16?'] }, plan),
+    ).toBe('error undecided unknown.permission');
+  });
+
   it('stand for a registry or Azure Monitor', () => {
     const network = {
       rules: [denyAll],
       endpoints: ['pe-acr registry 10.40.7.6', 'pe-ampls azuremonitor 10.40.7.7'],
     };
-    expect(says('outbound-acr-443', network)).toBe('not-applicable judge.endpointInstead');
+    const of = judged(network);
+    expect(spoken(of('outbound-acr-443'))).toBe('not-applicable judge.endpointInstead');
+    expect(of('outbound-acr-443')?.assumptions).toEqual([{ key: 'assumed.registryEndpoint' }]);
+    expect(of('outbound-azuremonitor-443')?.assumptions).toEqual([]);
     expect(says('outbound-azuremonitor-443', network)).toBe('not-applicable judge.endpointInstead');
   });
 
@@ -201,6 +238,33 @@ describe('private endpoints', () => {
     );
     expect(says(id, {}, plan)).toBe('error not-met judge.connection.notPeered');
     expect(says(id, {}, {})).toBe('not-applicable judge.onlyPrivateLink');
+  });
+});
+
+describe('peered networks', () => {
+  const id = 'vnet-docker-bridge-overlap';
+
+  it('may overlap the containers’ bridge as long as they were not read', () => {
+    expect(says(id, { peerings: null })).toBe('warning undecided unknown.permission');
+    expect(says(id, { peerings: ['vnet-hub ?*'] })).toBe('warning undecided unknown.permission');
+    expect(says(id, { peerings: ['vnet-hub 172.17.4.0/24'] })).toBe('warning not-met judge.overlap.peer');
+    expect(says(id, { peerings: ['vnet-hub 172.17.4.0/24?'] })).toBe('warning undecided unknown.permission');
+    expect(says(id, { peerings: ['vnet-hub 172.17.4.0/24~'] })).toBe('met judge.overlap.none');
+    expect(says(id, { peerings: ['vnet-a *', 'vnet-b 172.17.4.0/24'] })).toBe(
+      'warning not-met judge.overlap.peer',
+    );
+  });
+
+  it('lead to an appliance for certain only where their state was read', () => {
+    const routes = ['0.0.0.0/0 appliance 10.90.1.4'];
+    const hop = 'udr-appliance-health';
+    expect(says(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16'] })).toBe('met judge.appliance.fine');
+    expect(says(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16?'] })).toMatch(
+      /undecided unknown.permission$/,
+    );
+    expect(says(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16~'] })).toMatch(
+      /not-met judge.appliance.far$/,
+    );
   });
 });
 

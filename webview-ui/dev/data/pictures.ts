@@ -55,7 +55,7 @@ export function hubPicture(): Picture {
       flow(['Azure ML control', 'TCP 44224', 'pass', '100|reply: AzureMachineLearning', 'i'], { inbound: true }),
       flow(['Health probe', 'any protocol', 'pass-default', '65001 default|reply: direct', 'i'], { inbound: true, line: 'default' }),
       flow(['Azure ML', 'TCP 443', 'pass', '120|AzureMachineLearning', 'i']),
-      flow(['Batch, the service that starts nodes', 'TCP 443', 'error', '4096 Deny-All|', 'i'], blocked),
+      flow(['Batch, the service that starts nodes', 'TCP 443', 'error', '4096 Deny-All|', 'i'], { ...blocked, id: 'outbound-batch-443' }),
       flow(['Sign-in (Entra ID)', 'TCP 80, 443', 'appliance', '110|0.0.0.0/0', 'a'], toAppliance),
       flow(['Azure Resource Manager', 'TCP 443', 'appliance', '130|0.0.0.0/0', 'a'], toAppliance),
       flow(['Microsoft container images', 'TCP 443', 'appliance', '150|0.0.0.0/0', 'a'], toAppliance),

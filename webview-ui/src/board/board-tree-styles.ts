@@ -19,8 +19,11 @@ export const boardTreeStyles = css`
   .line:focus {
     outline: 1px solid var(--vscode-list-focusOutline, var(--vscode-focusBorder));
   }
-  .line:hover {
+  .line:is(:hover, .pointed) {
     background: var(--vscode-list-hoverBackground, transparent);
+  }
+  .pointed {
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
   }
   .head {
     cursor: pointer;

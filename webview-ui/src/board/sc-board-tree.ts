@@ -25,6 +25,8 @@ export class ScBoardTree extends LitElement {
   @property({ attribute: false }) was: WasMarks = new Map();
   /** Requirement ids whose text has just been copied. */
   @property({ attribute: false }) copied: readonly string[] = [];
+  /** A requirement that is pointed at elsewhere on the page. */
+  @property({ attribute: false }) pointed: string | null = null;
   @property() label = '';
   /** The one line that Tab reaches. */
   @state() private current: string | null = null;
@@ -85,12 +87,9 @@ export class ScBoardTree extends LitElement {
 
   private renderLine(line: TreeRow): TemplateResult {
     const isRow = line.is === 'row';
-    const opened = isRow && line.expanded === true ? 'opened' : '';
-    const short = isRow && line.row.oneLine ? 'short' : '';
-    const changed = isRow && this.was.has(line.row.id) ? 'changed' : '';
     return html`<div
       role="row"
-      class="line ${line.is} ${opened} ${short} ${changed}"
+      class="line ${line.is} ${isRow ? this.looks(line) : ''}"
       data-key=${line.key}
       tabindex=${line.key === this.current ? 0 : -1}
       aria-level=${line.level}
@@ -101,6 +100,18 @@ export class ScBoardTree extends LitElement {
     >
       ${this.renderCells(line)}
     </div>`;
+  }
+
+  private looks({ row, expanded }: TreeRow & { is: 'row' }): string {
+    const looks = {
+      opened: expanded === true,
+      short: row.oneLine,
+      changed: this.was.has(row.id),
+      pointed: row.id === this.pointed,
+    };
+    return Object.entries(looks)
+      .flatMap(([look, is]) => (is ? [look] : []))
+      .join(' ');
   }
 
   private renderCells(line: TreeRow): TemplateResult {

@@ -33,6 +33,8 @@ export class ScBoard extends LitElement {
   @property({ attribute: false }) say!: Say;
   /** What was opened before the page was last closed. */
   @property({ attribute: false }) memory: BoardMemory = nothingOpened;
+  /** The requirement whose flow is pointed at in the picture. */
+  @property({ attribute: false }) pointed: string | null = null;
   /** What is opened while a fix is previewed; the plan's own board keeps its own. */
   @state() private previewMemory: BoardMemory = nothingOpened;
   @state() private order: BoardOrder = { groups: [], rows: {} };
@@ -138,6 +140,7 @@ export class ScBoard extends LitElement {
       .say=${say}
       .was=${this.was}
       .copied=${this.copied}
+      .pointed=${this.pointed}
       label=${view.title}
       @line-open=${(event: CustomEvent<{ key: string; open: boolean }>) => {
         this.remember(withOpen(this.shown, event.detail.key, event.detail.open));

@@ -50,7 +50,12 @@ export function openSection(id: SectionId, look: SectionLook): TemplateResult | 
     case 'review':
       return state.review === null
         ? nothing
-        : html`<sc-review .view=${state.review} .client=${client} .say=${say}></sc-review>`;
+        : html`<sc-review
+            .view=${state.review}
+            .client=${client}
+            .say=${say}
+            .flowsAs=${state.view.flowsAs}
+          ></sc-review>`;
   }
 }
 

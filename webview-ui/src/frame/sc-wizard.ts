@@ -16,6 +16,7 @@ import type { Memory } from '../rpc/vscode-port';
 import { isSideBySide, layoutOf, listLayoutOf, visibleRows, type Layout } from '../wizard/layout';
 import type { PageEvent, PageState, Snapshots } from '../wizard/state';
 import { createStore, type Store } from '../wizard/store';
+import type { FlowsAs } from '../wizard/view-state';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
 import { outdatedNotice, pinnedBar, problemNotice } from './notices';
@@ -125,6 +126,15 @@ export class ScWizard extends LitElement {
       }}
       @speak=${(event: CustomEvent<string>) => {
         this.live?.announce(event.detail);
+      }}
+      @show-requirement=${(event: CustomEvent<{ id: string }>) => {
+        void this.board?.openRow(event.detail.id);
+      }}
+      @point-requirement=${(event: CustomEvent<{ id: string | null }>) => {
+        if (this.board) this.board.pointed = event.detail.id;
+      }}
+      @flows-as=${(event: CustomEvent<FlowsAs>) => {
+        this.store.changeView({ flowsAs: event.detail });
       }}
     >
       ${problemNotice(problem, this.say, () => {

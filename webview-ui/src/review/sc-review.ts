@@ -11,6 +11,7 @@ import { nativeStyles } from '../board/native-styles';
 import '../board/sc-menu';
 import type { MenuItem } from '../board/sc-menu';
 import { plainIcon } from '../board/verdict-icon';
+import type { FlowsAs } from '../wizard/view-state';
 import { flowList } from './flow-list';
 import { flowTable } from './flow-table';
 import { pictureLegend } from './picture/picture-legend';
@@ -19,7 +20,6 @@ import './picture/sc-flow-picture';
 import { reviewStyles } from './review-styles';
 
 type Copied = 'bicep' | 'arm' | 'text';
-type FlowsAs = 'picture' | 'table';
 
 /** Under this width, in pixels, the flows are a list unless one asks for the picture. */
 const narrow = 600;
@@ -185,16 +185,17 @@ export class ScReview extends LitElement {
 
   private renderPrimary(): TemplateResult | typeof nothing {
     const { view, say } = this;
-    if (view.primary === 'none') return nothing;
-    return html`<vscode-button id="primary" @click=${this.pressPrimary}>${view.primaryLabel}</vscode-button>
-      ${
-        view.createAnyway
-          ? html`<vscode-button secondary @click=${this.createAnyway}
-              >${say('review.createAnyway')}</vscode-button
-            >`
-          : nothing
-      }
-      <span class="divider"></span>`;
+    if (view.primary === 'none' && !view.createAnyway) return nothing;
+    const primary =
+      view.primary === 'none'
+        ? nothing
+        : html`<vscode-button id="primary" @click=${this.pressPrimary}>${view.primaryLabel}</vscode-button>`;
+    const anyway = view.createAnyway
+      ? html`<vscode-button secondary @click=${this.createAnyway}
+          >${say('review.createAnyway')}</vscode-button
+        >`
+      : nothing;
+    return html`${primary} ${anyway} <span class="divider"></span>`;
   }
 
   /** What Ctrl+Enter does; nothing where there is no primary button. */

@@ -14,9 +14,13 @@ export interface ViewState {
   readonly boardWidth: number;
   /** How far the plan is scrolled, in pixels. */
   readonly scrolled: number;
+  /** What the person chose to see the flows as; null leaves it to the page's width. */
+  readonly flowsAs: FlowsAs | null;
   /** What is opened on the board. */
   readonly board: BoardMemory;
 }
+
+export type FlowsAs = 'picture' | 'table';
 
 export const noView: ViewState = {
   open: 'first',
@@ -25,6 +29,7 @@ export const noView: ViewState = {
   group: '',
   boardWidth: boardWidths.usual,
   scrolled: 0,
+  flowsAs: null,
   board: nothingOpened,
 };
 
@@ -39,10 +44,12 @@ export function decodeView(raw: unknown): ViewState {
     group: typeof kept.group === 'string' ? kept.group : noView.group,
     boardWidth: isNumber(kept.boardWidth) ? clampBoardWidth(kept.boardWidth) : noView.boardWidth,
     scrolled: isNumber(kept.scrolled) ? Math.max(0, kept.scrolled) : noView.scrolled,
+    flowsAs: looks.find((one) => one === kept.flowsAs) ?? null,
     board: decodeBoardMemory(kept.board),
   };
 }
 
+const looks = ['picture', 'table'] as const;
 const opens = [...sectionIds, 'none', 'first'] as const;
 
 function isNumber(raw: unknown): raw is number {

@@ -74,6 +74,7 @@ test('keeps only what is open, filtered and scrolled', async () => {
     'board',
     'boardWidth',
     'filter',
+    'flowsAs',
     'group',
     'open',
     'scrolled',

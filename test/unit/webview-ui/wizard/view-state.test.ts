@@ -9,6 +9,7 @@ test('what was kept comes back as it was', () => {
     group: 'rg-hub',
     boardWidth: 500,
     scrolled: 120,
+    flowsAs: 'table',
     board: { openOnly: true, notNeeded: false, groups: { inbound: true }, opened: ['row:x'] },
   };
   expect(decodeView(structuredClone(kept))).toEqual(kept);
@@ -25,6 +26,7 @@ describe('what is not ours is left out', () => {
       group: 'rg',
       boardWidth: Number.NaN,
       scrolled: -5,
+      flowsAs: 'film',
       board: 'no',
     };
     expect(decodeView(raw)).toEqual({ ...noView, group: 'rg' });

@@ -17,7 +17,7 @@ const beforeBar = 32;
 
 /**
  * The flows of a plan, drawn. For a screen reader it is one image with one sentence: the table says the rest.
- * Events: `show-requirement` (detail: {id}).
+ * Events: `show-requirement` (detail: {id}), `point-requirement` (detail: {id}, null where the pointer leaves).
  */
 @customElement('sc-flow-picture')
 export class ScFlowPicture extends LitElement {
@@ -87,9 +87,18 @@ export class ScFlowPicture extends LitElement {
 
   private row(placed: PlacedRow, layout: PictureLayout): SVGTemplateResult {
     const { rect, drawing, labels } = placed;
-    return svg`<g class="row" @click=${() => {
-      this.press(placed);
-    }}>
+    return svg`<g
+      class="row"
+      @click=${() => {
+        this.press(placed);
+      }}
+      @pointerenter=${() => {
+        tell(this, 'point-requirement', { id: placed.row.is === 'flow' ? placed.row.flow.id : null });
+      }}
+      @pointerleave=${() => {
+        tell(this, 'point-requirement', { id: null });
+      }}
+    >
       <rect class="hit" x=${rect.x} y=${rect.y} width=${rect.width} height=${rect.height} />
       ${drawingOf(drawing)}
       ${labels.map(

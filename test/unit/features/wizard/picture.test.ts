@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../../src/checks/judge';
+import type { Picture } from '../../../../src/contract/wizard/review';
+import { noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { standingOf } from '../../../../src/core/judgement';
+import { firstState, type WizardState } from '../../../../src/features/wizard/state';
+import { pictureView } from '../../../../src/features/wizard/views/picture-view';
+import { speaker } from '../../../../src/messages/say';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  networkId,
+  subnetIdOf,
+  type NetworkSpec,
+} from '../../checks/model-builder';
+import { chooseWorkspace, denyAll, healthy, openAt, openWizard } from './open-wizard';
+
+const hub = { network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+async function pictureAt(place: Parameters<typeof openAt>[0]): Promise<Picture> {
+  const { page } = await openAt(place);
+  return page.review!.picture!;
+}
+
+const flowIn = ({ flows }: Picture, id: string) => flows.find((flow) => flow.id === id);
+
+test('the network, the subnet with what is planned in it, and the gates', async () => {
+  const picture = await pictureAt(healthy);
+  expect(picture).toMatchObject({
+    network: { name: 'vnet-ml-prod-weu', detail: '10.40.0.0/21 · West Europe' },
+    subnet: { name: 'snet-train-gpu', detail: '10.40.3.0/26' },
+    compute: ['cpu-cluster2', 'cluster, 0 to 4 nodes', 'STANDARD_D2_V2', 'no public IP'],
+    gates: [
+      { title: 'Security group', detail: 'nsg-train-gpu, 12 rules', isMissing: false },
+      { title: 'Route table', detail: 'none', isMissing: true },
+    ],
+    waysOut: [
+      { kind: 'internet', title: 'Internet', lines: ['ng-ml-weu (NAT)'] },
+      { kind: 'direct', title: 'Direct', lines: ['stays in Azure'] },
+    ],
+  });
+  expect(picture.capacity).toMatchObject({ total: 59, plan: 4 });
+});
+
+test('every flow of the table is in the picture, and each way out that a flow takes has its box', async () => {
+  for (const place of [healthy, denyAll, hub, { ...hub, workspace: 'mlw-risk-dev' }]) {
+    const { page } = await openAt(place);
+    const { flows, picture } = page.review!;
+    expect(picture!.flows.map(({ id }) => id)).toEqual(flows.map(({ id }) => id));
+    const boxes = new Set(picture!.waysOut.map(({ id }) => id));
+    expect(boxes.size).toBe(picture!.waysOut.length);
+    const wanted = picture!.flows.flatMap(({ wayOut, replyTo }) => [
+      wayOut,
+      ...(replyTo === null ? [] : [replyTo]),
+    ]);
+    expect(wanted.filter((id) => !boxes.has(id))).toEqual([]);
+  }
+});
+
+test('allowed: by a rule, or only by a default one, which says so', async () => {
+  const picture = await pictureAt(healthy);
+  expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
+    line: 'allowed',
+    inbound: false,
+    wayOut: 'internet',
+    labels: ['120', 'direct'],
+    endsAt: null,
+  });
+  expect(flowIn(picture, 'outbound-virtualnetwork-443')).toMatchObject({
+    wayOut: 'direct',
+    labels: ['170', 'in the network'],
+  });
+  expect(flowIn(picture, 'inbound-intra-subnet')).toMatchObject({
+    line: 'default',
+    inbound: true,
+    labels: ['65000 default', 'reply: in the network'],
+  });
+});
+
+test('blocked: ends at the gate of the rule that stops it, whole or in part', async () => {
+  const picture = await pictureAt(denyAll);
+  expect(flowIn(picture, 'outbound-batch-443')).toMatchObject({
+    line: 'blocked',
+    labels: ['4096 Deny-All', ''],
+    endsAt: 0,
+    parts: null,
+  });
+  const partly = flowIn(picture, 'inbound-intra-subnet')!;
+  expect(partly).toMatchObject({ line: 'partly', endsAt: 0, wayOut: 'direct' });
+  expect(partly.parts?.allowed).toMatch(/443/);
+  expect(partly.parts?.blocked).not.toBe('');
+});
+
+test('no way out: passes both gates and ends at the box that says so', async () => {
+  const picture = await pictureAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+  expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({ line: 'blocked', endsAt: 2, wayOut: 'none' });
+  expect(picture.waysOut.find(({ id }) => id === 'none')).toMatchObject({
+    kind: 'none',
+    title: 'No way out',
+  });
+});
+
+test('what an appliance gets ends there; the prefix that sends it is written', async () => {
+  const picture = await pictureAt(hub);
+  expect(picture.gates[1]).toEqual({ title: 'Route table', detail: 'rt-hub, 2 routes', isMissing: false });
+  expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
+    line: 'appliance',
+    wayOut: 'appliance 10.0.1.4',
+    labels: ['120', '0.0.0.0/0'],
+    endsAt: null,
+  });
+});
+
+test('a lost reply comes from the internet and goes to the wrong way out', async () => {
+  const picture = await pictureAt({ ...hub, workspace: 'mlw-risk-dev' });
+  expect(flowIn(picture, 'inbound-aml-44224')).toMatchObject({
+    line: 'reply-lost',
+    inbound: true,
+    wayOut: 'internet',
+    replyTo: 'appliance 10.0.1.4',
+    labels: ['100', 'reply: 0.0.0.0/0'],
+    endsAt: 2,
+  });
+  expect(picture.waysOut.map(({ kind }) => kind).slice(0, 2)).toEqual(['internet', 'appliance']);
+  expect(picture.waysOut[0]!.lines).toEqual(['public IP']);
+});
+
+describe('a network the sample lacks', () => {
+  const drawn = (network: NetworkSpec, plan: Parameters<typeof buildPlan>[0] = {}): Picture => {
+    const model = buildModel(network);
+    const subnet = subnetIdOf('snet-training');
+    const state: WizardState = {
+      ...firstState({ ...noChoices, network: networkId, subnet, publicIp: true }, null),
+      networks: { is: 'ready', value: model, readAt: '' },
+    };
+    const flows = judge(model, buildPlan(plan), facts).filter(
+      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(standingOf(verdict)),
+    );
+    return pictureView(speaker('en'), state, flows)!;
+  };
+  const denyAllRule = 'out 4096 Deny * *>* * Deny-All';
+
+  test('what a rule stops stands where the default route would have taken it', () => {
+    const tunnelled = drawn({ rules: [denyAllRule], routes: ['0.0.0.0/0 appliance 10.0.1.4'] });
+    expect(flowIn(tunnelled, 'outbound-arm-443')).toMatchObject({
+      line: 'blocked',
+      endsAt: 0,
+      wayOut: 'appliance 10.0.1.4',
+    });
+    const free = drawn({ rules: [denyAllRule], routes: null });
+    expect(flowIn(free, 'outbound-arm-443')).toMatchObject({ endsAt: 0, wayOut: 'internet' });
+  });
+  test('what a route drops ends at the route table, a reply as well', () => {
+    const picture = drawn({
+      rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 Control'],
+      routes: ['0.0.0.0/0 none'],
+    });
+    expect(flowIn(picture, 'outbound-arm-443')).toMatchObject({
+      line: 'blocked',
+      endsAt: 1,
+      labels: [expect.stringMatching(/ default$/), '0.0.0.0/0'],
+    });
+    expect(flowIn(picture, 'inbound-aml-44224')).toMatchObject({
+      line: 'reply-lost',
+      endsAt: 1,
+      replyTo: null,
+      wayOut: 'internet',
+    });
+  });
+  test('without a security group its gate is missing, and nothing is written after it', () => {
+    const picture = drawn({ rules: null, routes: null });
+    expect(picture.gates[0]).toEqual({ title: 'Security group', detail: 'none', isMissing: true });
+    expect(flowIn(picture, 'outbound-arm-443')).toMatchObject({ line: 'default', labels: ['', 'direct'] });
+  });
+  test('what could not be read is unknown, all the way', () => {
+    const picture = drawn({ rules: 'unread', routes: null });
+    expect(flowIn(picture, 'outbound-arm-443')).toMatchObject({
+      line: 'unknown',
+      icon: 'unknown',
+      endsAt: null,
+      wayOut: 'unknown',
+    });
+    expect(picture.gates[0]).toMatchObject({ isMissing: false });
+  });
+});
+
+test('no picture without a subnet', async () => {
+  const w = openWizard();
+  await chooseWorkspace(w, 'mlw-risk-dev');
+  expect(w.page.review?.picture).toBeNull();
+});

@@ -5,141 +5,9 @@ export const reviewStyles = css`
     container: page / inline-size;
     display: block;
   }
-  .flows {
-    margin-block-end: 8px;
-  }
-  .bar {
-    align-items: center;
-    column-gap: 12px;
-    display: flex;
-    justify-content: space-between;
-  }
-  .bar > h3 {
-    margin-block: 8px 2px;
-  }
-  .bar > .link {
-    flex: none;
-  }
-  .as-picture h3 {
-    block-size: 1px;
-    clip-path: inset(50%);
-    margin: 0;
-    overflow: hidden;
-    position: absolute;
-    white-space: nowrap;
-  }
-  .as-picture {
-    position: relative;
-  }
-  .legend {
-    column-gap: 18px;
-    display: flex;
-    flex-wrap: wrap;
-    font-size: 12px;
-    line-height: 20px;
-    margin-block: 4px;
-  }
-  .legend span {
-    align-items: center;
-    display: inline-flex;
-    gap: 6px;
-  }
   .words-of-plan > h3,
   .fixes > h3 {
     margin-block: 8px 2px;
-  }
-  .box {
-    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-  }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
-  th,
-  td {
-    font-weight: inherit;
-    line-height: 18px;
-    overflow-wrap: break-word;
-    padding: 2px 8px;
-    text-align: start;
-    vertical-align: top;
-  }
-  thead th {
-    border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-    color: var(--vscode-descriptionForeground);
-  }
-  .subject {
-    display: inline-block;
-  }
-  tbody + tbody {
-    border-block-start: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-  }
-  tbody tr {
-    cursor: pointer;
-  }
-  tbody tr:hover,
-  .two-lines:hover {
-    background: var(--vscode-list-hoverBackground, transparent);
-    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-    outline-offset: -1px;
-  }
-  .flow,
-  .two-lines {
-    background: none;
-    border: 0;
-    color: inherit;
-    cursor: pointer;
-    font: inherit;
-    line-height: 18px;
-    padding: 0;
-    text-align: start;
-  }
-  .flow:focus-visible,
-  .two-lines:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-    outline-offset: -1px;
-  }
-  .verdict {
-    display: flex;
-    gap: 6px;
-  }
-  .verdict .icon {
-    margin-block-start: 1px;
-  }
-  .list section + section {
-    border-block-start: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-  }
-  h4 {
-    color: var(--vscode-descriptionForeground);
-    font-size: 12px;
-    font-weight: inherit;
-    line-height: 22px;
-    margin: 0;
-    padding-inline: 8px;
-  }
-  .two-lines {
-    display: flex;
-    gap: 6px;
-    inline-size: 100%;
-    padding: 4px 8px;
-  }
-  .two-lines.fold {
-    color: var(--vscode-descriptionForeground);
-    padding-block: 2px;
-    padding-inline-start: 14px;
-  }
-  .two-lines .words {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .first {
-    column-gap: 12px;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
   }
   dl {
     display: grid;
@@ -178,14 +46,6 @@ export const reviewStyles = css`
     gap: 6px;
     line-height: 18px;
     overflow-wrap: anywhere;
-  }
-  @container page (max-width: 799px) {
-    td:not(:last-child) {
-      overflow-wrap: anywhere;
-    }
-    td:nth-child(2) {
-      white-space: nowrap;
-    }
   }
   @container page (max-width: 719px) {
     dl {

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
-import type { Picture, Review } from '@contract/wizard/review';
+import type { Review } from '@contract/wizard/review';
 import type { Say } from '@messages/say';
 import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
@@ -12,24 +12,14 @@ import '../board/sc-menu';
 import type { MenuItem } from '../board/sc-menu';
 import { plainIcon } from '../board/verdict-icon';
 import type { FlowsAs } from '../wizard/view-state';
-import { flowList } from './flow-list';
-import { flowTable } from './flow-table';
-import { pictureLegend } from './picture/picture-legend';
-import { lineStyles } from './picture/picture-styles';
-import './picture/sc-flow-picture';
 import { reviewStyles } from './review-styles';
+import './sc-flows';
 
 type Copied = 'bicep' | 'arm' | 'text';
 
-/** Under this width, in pixels, the flows are a list unless one asks for the picture. */
-const narrow = 600;
-/** As wide as the picture is where it scrolls, in pixels. */
-const fullScale = 900;
-
 /**
- * What will be made and what it reaches. Events: `show-requirement` (detail: {id}), `flows-as` (detail: what the
- * flows are seen as), `problem` (detail: a `Problem`),
- * `speak` (detail: a sentence).
+ * What will be made and what it reaches. Events: those of `sc-flows`, `problem` (detail: a `Problem`), `speak`
+ * (detail: a sentence).
  */
 @customElement('sc-review')
 export class ScReview extends LitElement {
@@ -38,91 +28,18 @@ export class ScReview extends LitElement {
   @property({ attribute: false }) say!: Say;
   /** What the person chose to see the flows as; null leaves it to the page's width. */
   @property({ attribute: false }) flowsAs: FlowsAs | null = null;
-  @state() private width = fullScale;
-  @state() private folds: ReadonlySet<string> = new Set();
   @state() private isCopied = false;
 
-  private readonly observer = new ResizeObserver(() => {
-    this.measure();
-  });
-
-  static override readonly styles = [nativeStyles, lineStyles, reviewStyles];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer.observe(this);
-    this.measure();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer.disconnect();
-  }
+  static override readonly styles = [nativeStyles, reviewStyles];
 
   override render(): TemplateResult {
-    return html`${this.renderFlows()}${this.renderWords()}${this.renderFixes()}${this.renderButtons()}`;
+    const { view, say, flowsAs } = this;
+    return html`${
+      view.flows.length === 0
+        ? nothing
+        : html`<sc-flows .view=${view} .say=${say} .flowsAs=${flowsAs}></sc-flows>`
+    }${this.renderWords()}${this.renderFixes()}${this.renderButtons()}`;
   }
-
-  private renderFlows(): TemplateResult | typeof nothing {
-    const { view } = this;
-    if (view.flows.length === 0) return nothing;
-    const shown = view.picture === null ? 'table' : this.shownAs;
-    return html`<div class="flows as-${shown}">
-      <div class="bar">
-        <h3>${view.flowsSummary}</h3>
-        ${view.picture === null || shown === 'picture' ? nothing : this.renderSwitch('picture')}
-      </div>
-      ${view.picture !== null && shown === 'picture' ? this.renderPicture(view.picture) : nothing}
-      ${this.renderTable(shown === 'table')}
-    </div>`;
-  }
-
-  /** Never taken out of the page: under the picture it is there for a screen reader alone. */
-  private renderTable(isShown: boolean): TemplateResult {
-    const { view, say, show } = this;
-    const isList = isShown && this.isNarrow;
-    return html`<div class="box ${isShown ? '' : 'visually-hidden'}">
-      ${
-        isList
-          ? flowList(view.flows, { say, open: this.folds, toggle: this.toggleFold, show })
-          : flowTable(view.flows, { say, show, reachable: isShown })
-      }
-    </div>`;
-  }
-
-  private renderPicture(picture: Picture): TemplateResult {
-    const { view, say, width, isNarrow } = this;
-    return html`<sc-flow-picture
-        .picture=${picture}
-        .say=${say}
-        summary=${view.flowsSummary}
-        width=${isNarrow ? fullScale : width}
-        room=${width}
-      ></sc-flow-picture>
-      <div class="bar">${pictureLegend(picture.flows, say)}${this.renderSwitch('table')}</div>`;
-  }
-
-  private renderSwitch(to: FlowsAs): TemplateResult {
-    const text = this.say(to === 'table' ? 'review.picture.showTable' : 'review.picture.showPicture');
-    const press = (): void => {
-      this.flowsAs = to;
-      tell(this, 'flows-as', to);
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.bar .link')?.focus());
-    };
-    return link({ text, press });
-  }
-
-  private get isNarrow(): boolean {
-    return this.width < narrow;
-  }
-
-  private get shownAs(): FlowsAs {
-    return this.flowsAs ?? (this.isNarrow ? 'table' : 'picture');
-  }
-
-  private readonly show = (id: string): void => {
-    tell(this, 'show-requirement', { id });
-  };
 
   private renderWords(): TemplateResult | typeof nothing {
     const { view, say } = this;
@@ -234,17 +151,6 @@ export class ScReview extends LitElement {
       this.isCopied = false;
     }, 2000);
   }
-
-  private measure(): void {
-    const { width } = this.getBoundingClientRect();
-    if (width > 0) this.width = Math.floor(width);
-  }
-
-  private readonly toggleFold = (fold: string): void => {
-    const folds = new Set(this.folds);
-    if (!folds.delete(fold)) folds.add(fold);
-    this.folds = folds;
-  };
 }
 
 declare global {

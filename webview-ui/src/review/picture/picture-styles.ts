@@ -110,9 +110,6 @@ export const pictureStyles = css`
   .frame {
     stroke: var(--line);
   }
-  .gate {
-    fill: var(--ground);
-  }
   .missing {
     stroke-dasharray: 2 3;
   }
@@ -128,7 +125,7 @@ export const pictureStyles = css`
   .hit {
     fill: transparent;
   }
-  .row:hover .hit {
+  .pointed {
     fill: var(--vscode-list-hoverBackground, transparent);
     stroke: var(--vscode-contrastActiveBorder, none);
     stroke-dasharray: 4 3;
@@ -195,6 +192,13 @@ export const pictureStyles = css`
     .quiet,
     .label {
       fill: CanvasText;
+    }
+    .glyph:is(.error, .warning, .info) {
+      --tone: CanvasText;
+    }
+    .pointed {
+      fill: none;
+      stroke: Highlight;
     }
   }
 `;

@@ -30,6 +30,8 @@ export class ScFlowPicture extends LitElement {
   /** Pixels at hand; the picture scrolls where it needs more. */
   @property({ type: Number }) room = 900;
   @state() ruler: Ruler = roughRuler;
+  /** The row under the pointer, by its place. */
+  @state() private pointedY: number | null = null;
   @state() private open: ReadonlySet<string> = new Set();
 
   static override readonly styles = [nativeStyles, pictureStyles];
@@ -55,8 +57,9 @@ export class ScFlowPicture extends LitElement {
         height=${layout.height}
         viewBox="0 0 ${layout.width} ${layout.height}"
       >
-        ${this.frame(layout)} ${this.headings(layout)} ${layout.gates.map(gateBar)}
-        ${subnetBox(picture, layout.subnet, this)} ${layout.boxes.map((box) => wayOutBox(box, this.ruler))}
+        ${this.frame(layout)} ${layout.rows.filter(({ y }) => y === this.pointedY).map(pointedRow)}
+        ${this.headings(layout)} ${layout.gates.map(gateBar)} ${subnetBox(picture, layout.subnet, this)}
+        ${layout.boxes.map((box) => wayOutBox(box, this.ruler))}
         ${layout.rows.map((row) => this.row(row, layout))}
       </svg>
     </div>`;
@@ -93,10 +96,10 @@ export class ScFlowPicture extends LitElement {
         this.press(placed);
       }}
       @pointerenter=${() => {
-        tell(this, 'point-requirement', { id: placed.row.is === 'flow' ? placed.row.flow.id : null });
+        this.point(placed);
       }}
       @pointerleave=${() => {
-        tell(this, 'point-requirement', { id: null });
+        this.point(null);
       }}
     >
       <rect class="hit" x=${rect.x} y=${rect.y} width=${rect.width} height=${rect.height} />
@@ -116,6 +119,12 @@ export class ScFlowPicture extends LitElement {
     const text = this.say('review.picture.merged', { n: row.flows.length, to });
     return svg`${iconOf(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
       <text x=${x} y=${y + 4.5}>${this.ruler.fit(text, sizes.text, room)}</text>`;
+  }
+
+  private point(placed: PlacedRow | null): void {
+    this.pointedY = placed?.y ?? null;
+    const id = placed?.row.is === 'flow' ? placed.row.flow.id : null;
+    tell(this, 'point-requirement', { id });
   }
 
   private press({ row }: PlacedRow): void {
@@ -144,6 +153,11 @@ function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemp
     ${iconOf(flow.icon, { x: icon, y })}
     <text x=${x} y=${y + 4.5}
       >${ruler.fit(name, sizes.text, room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
+}
+
+/** Under boxes and gates, so that none of them is hidden. */
+function pointedRow({ rect }: PlacedRow): SVGTemplateResult {
+  return svg`<rect class="pointed" x=${rect.x} y=${rect.y} width=${rect.width - 1} height=${rect.height} />`;
 }
 
 function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateResult {

@@ -79,7 +79,7 @@ export const board = {
   'review.picture.routeTable': 'Table de routage',
   'review.picture.rules': '{name}, {n} {n:règle|règles}',
   'review.picture.routes': '{name}, {n} {n:route|routes}',
-  'review.picture.none': 'aucun',
+  'review.picture.none': 'néant',
   'review.picture.defaultRule': '{priority} par défaut',
   'review.picture.inNetwork': 'dans le réseau',
   'review.picture.endpoint': 'point de terminaison',

@@ -6,25 +6,51 @@ export interface NewFile {
   readonly text: string;
 }
 
+/** What became of one file; its message is the file system's own. */
+class FileProblem extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'FileProblem';
+  }
+}
+
 /**
  * Asks for a folder, writes the files there and opens the first. A file that exists is never overwritten unasked:
- * the person opens it, writes under another name, or replaces it after a second question. False where they gave up.
+ * the person opens it, writes under another name, or replaces it after a second question. False where they gave up,
+ * or where the file system refused, which they are told.
  */
 export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<boolean> {
+  try {
+    return await askAndWrite(say, files);
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    // Not awaited: it answers when the person closes it.
+    void vscode.window.showErrorMessage(say('write.failed', { file: error.file, why: error.message }));
+    return false;
+  }
+}
+
+async function askAndWrite(say: Say, files: readonly NewFile[]): Promise<boolean> {
   const folder = await chooseFolder(say);
   const [main] = files;
   if (!folder || !main) return false;
   const existing = await existingNames(folder, files);
   const decided = existing.length === 0 ? files : await whenItExists(say, { folder, files }, existing);
   if (!decided) return false;
-  for (const file of decided) {
-    await vscode.workspace.fs.writeFile(
-      vscode.Uri.joinPath(folder, file.name),
-      new TextEncoder().encode(file.text),
-    );
-  }
+  for (const file of decided) await writeFile(folder, file);
   await open(vscode.Uri.joinPath(folder, decided[0]?.name ?? main.name));
   return true;
+}
+
+async function writeFile(folder: vscode.Uri, { name, text }: NewFile): Promise<void> {
+  try {
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+  } catch (error) {
+    throw new FileProblem(name, error);
+  }
 }
 
 async function chooseFolder(say: Say): Promise<vscode.Uri | undefined> {
@@ -40,7 +66,7 @@ async function chooseFolder(say: Say): Promise<vscode.Uri | undefined> {
 }
 
 async function existingNames(folder: vscode.Uri, files: readonly NewFile[]): Promise<readonly string[]> {
-  const there = await Promise.all(files.map(({ name }) => exists(vscode.Uri.joinPath(folder, name))));
+  const there = await Promise.all(files.map(({ name }) => exists(folder, name)));
   return files.filter((_, index) => there[index]).map(({ name }) => name);
 }
 
@@ -106,12 +132,14 @@ function renameIn(text: string, files: readonly NewFile[], n: number): string {
   );
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+/** Only a file that is not found is free: a place that cannot be looked at may hold one. */
+async function exists(folder: vscode.Uri, name: string): Promise<boolean> {
   try {
-    await vscode.workspace.fs.stat(uri);
+    await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw new FileProblem(name, error);
   }
 }
 

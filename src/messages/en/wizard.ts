@@ -202,8 +202,22 @@ export const wizard = {
   'create.readback': 'Planned {a}, Azure made {b}.',
   'create.compare.none': 'none',
   'create.compare.yes': 'a public IP',
-  'create.compare.notSaid': 'Azure does not say',
+  'create.compare.notSaid': 'Azure does not say.',
   'create.line.failed': 'Azure accepted it, then it failed after {time}.',
+  'create.line.taken':
+    'A compute of that name exists already. Nothing was sent, and nothing was overwritten.',
+  'create.line.unseen': 'Azure could not be asked any more after {time}. The compute may exist.',
+  'create.unsure': 'It is not known whether {name} was created',
+  'create.leftTaken': 'The compute {name} that was there before, as it was.',
+  'create.leftUnseen': 'Not known: Azure could not be asked. Trying again looks first.',
+  'create.delete.forbidden': 'You may not delete {name} in {workspace}.',
+  'review.showCreation': 'Show the creation of {name}',
+  'write.notProven':
+    'Cannot be written: the fix for {names} is not proven any more. Take it out, or preview it again.',
+  'list.atMost': 'at most {n}',
+  'capacity.promisedNotReadable':
+    '{total} addresses: {inUse} in use, promised: not readable, {plan} this plan, at most {left} left',
+  'board.dates2020': 'Requirements of December 2020, not today’s · {dates}',
   'create.line.refused': 'Azure refused it after {time}. Nothing was created.',
   'create.likely.most': 'Most likely',
   'create.likely.possible': 'Possible',
@@ -253,6 +267,9 @@ export const wizard = {
   'write.replaceDetail': 'What stands there now is lost.',
   'write.replaceButton': 'Replace',
   'write.openExisting': 'Open',
+  'write.failed': '{file} could not be written: {why}',
+
+  'account.signInAgain': 'Azure asks you to sign in again.',
 
   'sample.name': 'Sample subscription',
   'sample.tooltip': 'Nothing leaves this computer and nothing is billed.',

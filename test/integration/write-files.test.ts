@@ -1,0 +1,83 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { speaker } from '../../src/messages/say';
+import { writeFiles } from '../../src/platform/write-files';
+import { replace } from './wizard-page';
+
+const say = speaker('en');
+const files = [
+  { name: 'cpu.bicep', text: '// the compute' },
+  { name: 'cpu.bicepparam', text: "using './cpu.bicep'" },
+];
+const { NoPermissions, FileNotFound, Unavailable } = vscode.FileSystemError;
+
+describe('writing files where the file system refuses', () => {
+  const undo: (() => void)[] = [];
+  let errors: string[];
+  let written: string[];
+  let stat: (name: string) => vscode.FileStat;
+  let write: (name: string) => void;
+
+  beforeEach(() => {
+    errors = [];
+    written = [];
+    stat = (name) => {
+      throw FileNotFound(name);
+    };
+    write = (name) => void written.push(name);
+    const shown = (message: string): Promise<undefined> => {
+      errors.push(message);
+      return Promise.resolve(undefined);
+    };
+    undo.push(
+      replace(vscode.window, 'showOpenDialog', () => Promise.resolve([vscode.Uri.parse('odd:/')])),
+      replace(vscode.window, 'showErrorMessage', shown as typeof vscode.window.showErrorMessage),
+      disposing(vscode.workspace.registerFileSystemProvider('odd', oddFileSystem())),
+    );
+  });
+
+  afterEach(() => undo.splice(0).forEach((one) => one()));
+
+  /** A place whose answers the test decides, behind the editor's own file service. */
+  const oddFileSystem = (): vscode.FileSystemProvider => ({
+    onDidChangeFile: () => new vscode.Disposable(() => undefined),
+    watch: () => new vscode.Disposable(() => undefined),
+    stat: ({ path }) =>
+      path === '/' ? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 } : stat(nameOf(path)),
+    readDirectory: () => [],
+    createDirectory: () => undefined,
+    readFile: () => new Uint8Array(),
+    writeFile: ({ path }) => write(nameOf(path)),
+    delete: () => undefined,
+    rename: () => undefined,
+  });
+
+  it('writes nothing where it cannot be told whether a file is there', async () => {
+    stat = (name) => {
+      throw name === 'cpu.bicepparam' ? Unavailable('the share is away') : FileNotFound(name);
+    };
+    assert.equal(await writeFiles(say, files), false);
+    assert.deepEqual(written, []);
+    assert.equal(errors.length, 1);
+    assert.match(errors[0] ?? '', /^cpu\.bicepparam could not be written: .*the share is away/);
+  });
+
+  it('says which file could not be written, and why', async () => {
+    write = (name) => {
+      if (name === 'cpu.bicepparam') throw NoPermissions('read-only share');
+      written.push(name);
+    };
+    assert.equal(await writeFiles(say, files), false);
+    assert.deepEqual(written, ['cpu.bicep']);
+    assert.equal(errors.length, 1);
+    assert.match(errors[0] ?? '', /^cpu\.bicepparam could not be written: .*read-only share/);
+  });
+});
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function disposing(one: vscode.Disposable): () => void {
+  return () => void one.dispose();
+}

@@ -25,6 +25,12 @@ const setting = 'account.source';
 /** The chosen account. The setting is one of the application, so no workspace can change where tokens go. */
 export function createAccount<C>(connectors: Connectors<C>): Account<C> {
   let sample: Promise<C> | undefined;
+  /** Loaded once; one that failed to load is no sample, so that the next wish loads it anew. */
+  const sampleOnce = (): Promise<C> =>
+    (sample ??= connectors.sample().catch((error: unknown) => {
+      sample = undefined;
+      throw error;
+    }));
   const onChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
     vscode.workspace.onDidChangeConfiguration(
       (event) => {
@@ -35,7 +41,7 @@ export function createAccount<C>(connectors: Connectors<C>): Account<C> {
     );
   return {
     async connect() {
-      if (source() === 'sample') return (sample ??= connectors.sample());
+      if (source() === 'sample') return sampleOnce();
       const account = await signedInAccount();
       if (account === undefined) throw connectors.signedOut();
       return connectors.microsoft(sessionCredential, account);

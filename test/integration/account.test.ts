@@ -15,11 +15,13 @@ describe('the account', () => {
   const undo: (() => void)[] = [];
   const asked: Asked[] = [];
   let session: vscode.AuthenticationSession | undefined;
+  let refusing = false;
 
   /** In a test run the editor refuses the dialog that lets an extension use an account, so the answer is given here. */
   beforeEach(() => {
     asked.length = 0;
     session = undefined;
+    refusing = false;
     const getSession = (
       provider: string,
       scopes: readonly string[],
@@ -27,7 +29,9 @@ describe('the account', () => {
     ): Promise<vscode.AuthenticationSession | undefined> => {
       assert.equal(provider, 'microsoft');
       asked.push({ scopes, options });
-      return Promise.resolve(session);
+      return refusing
+        ? Promise.reject(new Error('User did not consent to login.'))
+        : Promise.resolve(session);
     };
     undo.push(
       replace(vscode.authentication, 'getSession', getSession as typeof vscode.authentication.getSession),
@@ -58,6 +62,12 @@ describe('the account', () => {
     scopes: [scope],
   });
 
+  /** What a session that was taken back must answer; each wish of its own, since the credential remembers them. */
+  const claimsOf = (notBefore: string): string =>
+    JSON.stringify({ access_token: { nbf: { essential: true, value: notBefore } } });
+
+  const interactive = (): readonly Asked[] => asked.filter((one) => one.options?.silent !== true);
+
   it('asks for a session anew for every token, and keeps none', async () => {
     session = signedInAs('anna@contoso.com', 'first');
     const first = await sessionCredential.getToken(scope);
@@ -81,6 +91,49 @@ describe('the account', () => {
     await assert.rejects(account().connect(), /signed out/);
   });
 
+  it('asks to sign in again where Azure wants more than the session has: once for all who wait', async () => {
+    session = signedInAs('anna@contoso.com', 'of the new sign-in');
+    const claims = claimsOf('1700000000');
+    const asking = () => sessionCredential.getToken(scope, { claims, tenantId: 'contoso' });
+    const tokens = await Promise.all([asking(), asking()]);
+    assert.deepEqual(
+      tokens.map((one) => one?.token),
+      ['of the new sign-in', 'of the new sign-in'],
+    );
+    const forced = { forceNewSession: { detail: 'Azure asks you to sign in again.' } };
+    assert.deepEqual(interactive(), [{ scopes: [scope, 'VSCODE_TENANT:contoso'], options: forced }]);
+  });
+
+  it('does not ask twice for the same wish, but for another one', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    await sessionCredential.getToken(scope, { claims: claimsOf('1700000001') });
+    await sessionCredential.getToken(scope, { claims: claimsOf('1700000001') });
+    assert.equal(interactive().length, 1);
+    await sessionCredential.getToken(scope, { claims: claimsOf('1700000002') });
+    assert.equal(interactive().length, 2);
+  });
+
+  it('asks again for the same wish after the person chose to sign in', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
+    await account().change('microsoft');
+    await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
+    assert.deepEqual(
+      interactive().map((one) => Object.keys(one.options ?? {})),
+      [['forceNewSession'], ['createIfNone'], ['forceNewSession']],
+    );
+  });
+
+  it('may sign in again later where that was given up', async () => {
+    const claims = claimsOf('1700000003');
+    refusing = true;
+    await assert.rejects(sessionCredential.getToken(scope, { claims }), /consent/);
+    refusing = false;
+    session = signedInAs('anna@contoso.com', 'a token');
+    assert.equal((await sessionCredential.getToken(scope, { claims }))?.token, 'a token');
+    assert.equal(interactive().length, 2);
+  });
+
   it('is the one that the setting names', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     assert.equal(await account().connect(), 'Azure as anna@contoso.com');
@@ -93,6 +146,18 @@ describe('the account', () => {
     await source('sample');
     await account().connect();
     assert.equal(asked.length, 0);
+  });
+
+  it('loads a sample anew that failed to load, and then keeps it', async () => {
+    await source('sample');
+    let loads = 0;
+    const flaky = createAccount({
+      sample: () => ((loads += 1) === 1 ? Promise.reject(new Error('no file')) : Promise.resolve(loads)),
+      microsoft: () => Promise.resolve(0),
+      signedOut: () => new Error('signed out'),
+    });
+    await assert.rejects(flaky.connect(), /no file/);
+    assert.deepEqual([await flaky.connect(), await flaky.connect()], [2, 2]);
   });
 
   it('changes the setting of the application, after signing in', async () => {
@@ -112,12 +177,7 @@ describe('the account', () => {
 
   it('stays as it was where a sign-in is given up', async () => {
     await source('sample');
-    undo.push(
-      replace(vscode.authentication, 'getSession', (() =>
-        Promise.reject(
-          new Error('User did not consent to login.'),
-        )) as typeof vscode.authentication.getSession),
-    );
+    refusing = true;
     await assert.rejects(account().change('microsoft'), /consent/);
     assert.equal(account().isSample(), true);
   });

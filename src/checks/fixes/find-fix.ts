@@ -1,14 +1,16 @@
-import type { Fix } from '../../core/fix';
-import { standingOf, type Judgement, type Verdict } from '../../core/judgement';
+import type { Fix, FixFlow } from '../../core/fix';
+import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { judge } from '../judge';
 import { alsoUsedBy } from './also-used-by';
 import { applyFix } from './apply-fix';
+import { badness } from './badness';
 import { buildSteps, type BuiltStep } from './build-fix';
 import { emptyDraft, type Draft } from './draft';
 import { extendDraft } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { openedBy } from './opened-by';
+import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 
 /** A fix and every judgement as it will be. */
 export interface ProvenFix {
@@ -25,7 +27,8 @@ const mostRounds = 8;
  */
 export function findFix(input: FixInput, requirementIds: readonly string[]): ProvenFix | undefined {
   const before = judge(input.model, input.plan, input.facts);
-  return searchFix(input, before, requirementIds);
+  const found = searchFix(input, before, requirementIds);
+  return found && proven(input, found, requirementIds);
 }
 
 /** Those of `judgements` for which a fix of their own is proven. */
@@ -36,19 +39,15 @@ export function fixableIds(input: FixInput, judgements: readonly Judgement[]): s
     .filter((id) => searchFix(input, judgements, [id]) !== undefined);
 }
 
-function searchFix(
-  input: FixInput,
-  before: readonly Judgement[],
-  ids: readonly string[],
-): ProvenFix | undefined {
+function searchFix(input: FixInput, before: readonly Judgement[], ids: readonly string[]): Trial | undefined {
   const { model, plan, facts } = input;
   const { subnetId } = plan;
   if (subnetId === null || ids.length === 0) return undefined;
   let trial: Trial = { draft: emptyDraft, model, steps: [], after: before };
-  let found: ProvenFix | undefined;
+  let found: Trial | undefined;
   for (let round = 0; round < mostRounds; round += 1) {
     const missing = unsettled(before, trial.after, ids);
-    if (missing.length === 0 && trial.steps.length > 0) found = proven(input, trial, ids);
+    if (missing.length === 0 && trial.steps.length > 0) found = trial;
     const wanted = [...missing, ...doubted(before, trial)];
     const draft = extendDraft({ ...input, model: trial.model }, trial.draft, wanted);
     const steps = draft && buildSteps({ model, subnetId }, draft);
@@ -97,31 +96,30 @@ function doubted(before: readonly Judgement[], { after, draft }: Trial): readonl
     .map((one) => one.requirement);
 }
 
-/** How bad a verdict is, for “no worse”: from fine to blocked. */
-function badness(verdict: Verdict): number {
-  switch (standingOf(verdict)) {
-    case 'fine':
-    case 'hidden':
-      return 0;
-    case 'note':
-      return 1;
-    case 'unknown':
-      return 2;
-    case 'open':
-      return verdict.is === 'partly-blocked' ? 3 : 4;
-  }
-}
-
 function proven(input: FixInput, trial: Trial, ids: readonly string[]): ProvenFix {
   const opens = openedBy(input, { model: trial.model, steps: trial.steps });
   const steps = trial.steps.map((one) => one.step);
+  const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps);
+  const closes = closedBy(input, { steps, alsoUsedBy: users });
   const fix: Fix = {
     requirements: ids,
-    effect: opens.length > 0 ? 'opens' : 'none',
+    effect: effectOf(opens, closes),
     steps,
     opens,
-    closes: [],
-    alsoUsedBy: input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps),
+    closes,
+    alsoUsedBy: users,
   };
   return { fix, after: trial.after };
+}
+
+function effectOf(opens: readonly FixFlow[], closes: readonly FixFlow[]): Fix['effect'] {
+  if (closes.length > 0) return 'closes';
+  return opens.length > 0 ? 'opens' : 'none';
+}
+
+/** What other subnets lose, each flow once. Rules that allow take nothing from anybody; routes may. */
+function closedBy(input: FixInput, change: SharedChange): readonly FixFlow[] {
+  if (!change.steps.some((step) => step.do === 'insert' && step.what === 'route')) return [];
+  const all = otherSubnetsAfter(input, change).flatMap((one) => one.closes);
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

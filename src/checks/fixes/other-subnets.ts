@@ -1,37 +1,79 @@
-import type { Fix } from '../../core/fix';
-import type { Judgement } from '../../core/judgement';
+import { nothing, rangeCount } from '../../core/addresses/interval-set';
+import type { Fix, FixFlow } from '../../core/fix';
+import { standingOf, type FlowSubject, type Judgement } from '../../core/judgement';
+import { known } from '../../core/known';
 import { findSubnet } from '../../core/network/find';
-import type { ResourceId } from '../../core/network/model';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { JudgePlan } from '../../core/plan';
 import { judge } from '../judge';
 import { summarise, type Summary } from '../summary';
 import { applyFix } from './apply-fix';
+import { badness } from './badness';
 import type { FixInput } from './fix-input';
 
-/** What a fix means for another subnet that uses a changed resource, judged for the same plan. */
+/** What a fix means for another subnet that uses a changed resource. */
 export interface OtherSubnet {
   readonly subnetId: ResourceId;
-  readonly before: Summary;
-  readonly after: Summary;
+  /** Null, as is `after`, where the model does not hold the subnet: then nothing can be said of it. */
+  readonly before: Summary | null;
+  readonly after: Summary | null;
   /** Requirements whose verdict becomes another. */
   readonly changed: readonly string[];
+  /** Those of `changed` that become worse and stay open. */
+  readonly worse: readonly string[];
+  /** The flows of `worse`. */
+  readonly closes: readonly FixFlow[];
+  /** Judged for computes without a public IP: they lose there what the planned one does not. */
+  readonly withoutPublicIp: boolean;
 }
 
-/** The fix's effect on every other subnet that the model holds; those it does not hold cannot be judged. */
-export function otherSubnetsAfter(input: FixInput, fix: Fix): readonly OtherSubnet[] {
+/** The part of a fix that says what changes, and for whom. */
+export type SharedChange = Pick<Fix, 'steps' | 'alsoUsedBy'>;
+
+/**
+ * The fix's effect on every other subnet of the resources it changes, judged for the same plan. Routes are judged for
+ * computes without a public IP as well: straight to the internet is no way out for them, while an appliance may be.
+ */
+export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly OtherSubnet[] {
   const changed = applyFix(input.model, fix);
-  return fix.alsoUsedBy
-    .filter((id) => findSubnet(input.model, id) !== undefined)
-    .map((subnetId) => {
-      const plan = { ...input.plan, subnetId };
-      const before = judge(input.model, plan, input.facts);
-      const after = judge(changed, plan, input.facts);
-      return {
-        subnetId,
-        before: summarise(before),
-        after: summarise(after),
-        changed: after.filter((one, at) => differs(before[at], one)).map((one) => one.requirement),
-      };
-    });
+  const plans = plansFor(input.plan, fix);
+  return fix.alsoUsedBy.map((subnetId) => {
+    if (findSubnet(input.model, subnetId) === undefined) return unseen(subnetId);
+    return plans
+      .map((plan) => effectOn(input, changed, { ...plan, subnetId }))
+      .reduce((most, one) => (one.worse.length > most.worse.length ? one : most));
+  });
+}
+
+type Plans = readonly [JudgePlan, ...JudgePlan[]];
+
+function plansFor(plan: JudgePlan, { steps }: SharedChange): Plans {
+  const routes = steps.some((step) => step.do === 'insert' && step.what === 'route');
+  const isPrivate = plan.publicIp.known && !plan.publicIp.value;
+  return routes && !isPrivate ? [plan, { ...plan, publicIp: known(false) }] : [plan];
+}
+
+function unseen(subnetId: ResourceId): OtherSubnet {
+  return { subnetId, before: null, after: null, changed: [], worse: [], closes: [], withoutPublicIp: false };
+}
+
+function effectOn(
+  input: FixInput,
+  changed: NetworkModel,
+  plan: JudgePlan & { readonly subnetId: ResourceId },
+): OtherSubnet {
+  const before = judge(input.model, plan, input.facts);
+  const after = judge(changed, plan, input.facts);
+  const worse = after.filter((one, at) => isWorse(before[at], one));
+  return {
+    subnetId: plan.subnetId,
+    before: summarise(before),
+    after: summarise(after),
+    changed: after.filter((one, at) => differs(before[at], one)).map((one) => one.requirement),
+    worse: worse.map((one) => one.requirement),
+    closes: worse.flatMap(({ subject }) => (subject ? [closedFlow(input, subject)] : [])),
+    withoutPublicIp: plan.publicIp !== input.plan.publicIp,
+  };
 }
 
 /** Another kind of verdict; the same kind in other words, such as one route more within the limits, is no change. */
@@ -41,4 +83,13 @@ function differs(before: Judgement | undefined, after: Judgement): boolean {
 
 function kindOf({ verdict }: Judgement): string {
   return verdict.is === 'allowed' ? `allowed ${verdict.explicit}` : verdict.is;
+}
+
+function isWorse(before: Judgement | undefined, { verdict }: Judgement): boolean {
+  return standingOf(verdict) === 'open' && badness(verdict) > (before ? badness(before.verdict) : 0);
+}
+
+function closedFlow({ facts }: FixInput, { direction, protocol, ports, remote }: FlowSubject): FixFlow {
+  const ranges = remote.split(', ').map((one) => rangeCount(facts.tags.lookup(one) ?? nothing) || 1);
+  return { direction, protocol, ports, remote, ranges: ranges.reduce((sum, one) => sum + one, 0) };
 }

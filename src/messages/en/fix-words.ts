@@ -34,6 +34,13 @@ export const fixWords = {
   'preview.deny': 'Deny',
   'preview.any': 'Any',
   'preview.openedThere': 'Changes there too: {names}. {before} → {after}.',
+  'preview.closedThere': 'Changes there too, for computes without a public IP: {names}. {before} → {after}.',
+  'preview.cannotBeJudged': 'Its network is not readable, so what it means there cannot be said.',
+  'fix.sharedUnread':
+    '{subnet} also uses {group}; its network is not readable, so what it means there cannot be said.',
+  'fix.sharedCloses': '{subnet} also uses {group}; it gets worse there: {names}.',
+  'fix.sharedClosesPrivate':
+    '{subnet} also uses {group}; for computes without a public IP it gets worse there: {names}.',
   'fix.sharedOpens': '{subnet} also uses {group}; it opens there too: {names}.',
   'fix.shared': '{subnet} also uses {group} and is not affected.',
 } as const;

@@ -36,6 +36,14 @@ export const fixWords = {
   'preview.deny': 'Refuser',
   'preview.any': 'Tout',
   'preview.openedThere': 'Change aussi là : {names}. {before} → {after}.',
+  'preview.closedThere':
+    'Change aussi là, pour les calculs sans adresse IP publique : {names}. {before} → {after}.',
+  'preview.cannotBeJudged': 'Son réseau n’est pas lisible : impossible de dire ce que cela y change.',
+  'fix.sharedUnread':
+    '{subnet} utilise aussi {group} ; son réseau n’est pas lisible : impossible de dire ce que cela y change.',
+  'fix.sharedCloses': '{subnet} utilise aussi {group} ; cela y empire : {names}.',
+  'fix.sharedClosesPrivate':
+    '{subnet} utilise aussi {group} ; pour les calculs sans adresse IP publique, cela y empire : {names}.',
   'fix.sharedOpens': '{subnet} utilise aussi {group} et s’ouvre avec lui : {names}.',
   'fix.shared': '{subnet} utilise aussi {group} et n’est pas touché.',
 } as const;

@@ -1,6 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { findFix } from '../../../checks/fixes/find-fix';
+import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { changedResources, type FixStep } from '../../../core/fix';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
@@ -112,19 +113,26 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
   const lines = resources.map((id) => changeWords(say, preview.fix.steps, id));
   const group = resources[0] ? nameOf(resources[0]) : '';
   const others = otherSubnets(context.store.get(), preview.model, preview.fix).map((one) =>
-    one.changed.length === 0
-      ? say('fix.shared', { subnet: nameOf(one.subnetId), group })
-      : say('fix.sharedOpens', {
-          subnet: nameOf(one.subnetId),
-          group,
-          names: one.changed.map((id) => requirementName(say, id)).join(', '),
-        }),
+    sharedWords(say, one, group),
   );
   return context.ports.confirm({
     title: say('apply.title', { names }),
     detail: [...lines, ...others].join(' '),
     button: say('apply.button'),
   });
+}
+
+function sharedWords(say: Say, other: OtherSubnet, group: string): string {
+  const subnet = nameOf(other.subnetId);
+  const names = (ids: readonly string[]): string => ids.map((id) => requirementName(say, id)).join(', ');
+  if (!other.before) return say('fix.sharedUnread', { subnet, group });
+  if (other.worse.length > 0) {
+    const key = other.withoutPublicIp ? 'fix.sharedClosesPrivate' : 'fix.sharedCloses';
+    return say(key, { subnet, group, names: names(other.worse) });
+  }
+  return other.changed.length === 0
+    ? say('fix.shared', { subnet, group })
+    : say('fix.sharedOpens', { subnet, group, names: names(other.changed) });
 }
 
 /** “Adds rules 180, 190, 200 to nsg-training.” */

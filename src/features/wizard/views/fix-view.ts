@@ -145,9 +145,11 @@ function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPrevie
 }
 
 function otherSubnetText(say: Say, other: OtherSubnet): string {
+  if (!other.before || !other.after) return say('preview.cannotBeJudged');
   const before = subnetVerdict(say, { ...other.before, toAppliance: false }).text;
   if (other.changed.length === 0) return say('preview.notOpenedThere', { verdict: before });
   const after = subnetVerdict(say, { ...other.after, toAppliance: false }).text;
   const names = other.changed.map((id) => requirementName(say, id)).join(', ');
-  return say('preview.openedThere', { names, before, after });
+  const text = { names, before, after };
+  return other.withoutPublicIp ? say('preview.closedThere', text) : say('preview.openedThere', text);
 }

@@ -138,7 +138,28 @@ describe('the other subnets of a shared group', () => {
     const [scoring] = otherSubnetsAfter(input, found.fix);
     expect(scoring?.subnetId).toBe(subnetIdOf('snet-scoring'));
     expect(scoring?.changed).toEqual(['outbound-storage-445']);
-    expect([scoring?.before.toFix, scoring?.after.toFix]).toEqual([3, 2]);
+    expect([scoring?.before?.toFix, scoring?.after?.toFix]).toEqual([3, 2]);
+    expect(scoring).toMatchObject({ worse: [], closes: [], withoutPublicIp: false });
+  });
+
+  it('are shown even where the model does not hold them: nothing can be said of them', () => {
+    const model = buildModel({ rules: olderRules });
+    const elsewhere = `${subnetIdOf('snet-training')}-of-somebody`;
+    const securityGroups = model.securityGroups.map((group) => ({ ...group, usedBy: known([elsewhere]) }));
+    const input = { model: { ...model, securityGroups }, plan: buildPlan(privateInstance), facts };
+    const found = findFix(input, olderNeeds)!;
+    expect(found.fix.alsoUsedBy).toEqual([elsewhere]);
+    expect(otherSubnetsAfter(input, found.fix)).toEqual([
+      {
+        subnetId: elsewhere,
+        before: null,
+        after: null,
+        changed: [],
+        worse: [],
+        closes: [],
+        withoutPublicIp: false,
+      },
+    ]);
   });
 });
 
@@ -184,6 +205,39 @@ describe('forced tunnelling to an appliance', () => {
     expect(found?.fix.opens).toEqual([
       { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: 'AzureMachineLearning', ranges: 3 },
     ]);
+  });
+
+  const lost = ['outbound-aml-443', 'outbound-aml-udp-5831'];
+
+  it('says what a shared table takes from private subnets: the way through the appliance', () => {
+    const input = { model: buildModel({ ...spec, sharedWith: ['snet-scoring'] }), plan: buildPlan(), facts };
+    const found = findFix(input, ['inbound-aml-44224'])!;
+    expect(lines(found)).toEqual(['route AzureMachineLearning Internet']);
+    expect(found.fix.effect).toBe('closes');
+    expect(found.fix.closes).toEqual([
+      { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'AzureMachineLearning', ranges: 3 },
+      { direction: 'Outbound', protocol: 'UDP', ports: '5831', remote: 'AzureMachineLearning', ranges: 3 },
+    ]);
+    expect(otherSubnetsAfter(input, found.fix)).toEqual([
+      expect.objectContaining({
+        subnetId: subnetIdOf('snet-scoring'),
+        worse: expect.arrayContaining(lost) as unknown,
+        closes: found.fix.closes,
+        changed: expect.arrayContaining(lost) as unknown,
+        withoutPublicIp: true,
+      }),
+    ]);
+  });
+
+  it('takes nothing from a shared table’s subnets that have a NAT gateway', () => {
+    const input = {
+      model: buildModel({ ...spec, nat: 1, sharedWith: ['snet-scoring'] }),
+      plan: buildPlan(),
+      facts,
+    };
+    const found = findFix(input, ['inbound-aml-44224'])!;
+    expect(found.fix).toMatchObject({ effect: 'opens', closes: [] });
+    expect(otherSubnetsAfter(input, found.fix)[0]).toMatchObject({ worse: [], withoutPublicIp: false });
   });
 
   it('gets rules that name the tag beside the route where Internet leaves a doubt', () => {

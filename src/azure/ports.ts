@@ -113,6 +113,8 @@ export interface ComputeState {
 }
 
 export type CreationEvent =
+  /** Looked up: no compute has the name. */
+  | { readonly is: 'free' }
   | { readonly is: 'sent' }
   | { readonly is: 'accepted'; readonly requestId: string | null }
   | { readonly is: 'state'; readonly compute: ComputeState }
@@ -121,7 +123,8 @@ export type CreationEvent =
       readonly is: 'failed';
       readonly code: FailureCode;
       readonly details: FailureDetails;
-      readonly compute: ComputeState | null;
+      /** What is left in Azure; null where nothing is, `unseen` where Azure could not be asked. */
+      readonly compute: ComputeState | null | 'unseen';
     };
 
 export interface AzureComputes {

@@ -132,7 +132,7 @@ function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
 }
 
 /** Of several flows one may pass whole; “all but everything” would say nothing. */
-function isEverything(part: FlowPart): boolean {
+export function isEverything(part: FlowPart): boolean {
   return part.protocol === 'Any' && ['0-65535', '*', 'any', ''].includes(part.ports);
 }
 

@@ -32,8 +32,9 @@ export interface Creating {
  * existing compute would replace it beyond recovery (compute create REST page), so the name is looked up first.
  */
 export async function createCompute(creating: Creating): Promise<void> {
-  const { get, stop } = creating;
+  const { get, onEvent, stop } = creating;
   if ((await get()) !== null) throw new AzureFailure('conflict');
+  onEvent({ is: 'free' });
   const begun: Begun = { accepted: false, seen: null };
   try {
     await createAndWatch({ ...creating, onEvent: noting(begun, creating.onEvent) });
@@ -110,7 +111,7 @@ async function tellFailure(creating: Creating, begun: Begun, failure: AzureFailu
   const { status } = failure.details;
   const mayBeLeft = begun.accepted || status === undefined || status >= 500;
   const isStopped = failure.code === 'cancelled';
-  const compute = mayBeLeft && !isStopped ? await get().catch(() => begun.seen) : null;
+  const compute = mayBeLeft && !isStopped ? await get().catch(() => begun.seen ?? ('unseen' as const)) : null;
   if (stop.aborted) throw new AzureFailure('cancelled');
   onEvent({ is: 'failed', code: failure.code, details: failure.details, compute });
 }

@@ -30,6 +30,8 @@ export const creation = v.object({
       fixIds: v.array(v.string()),
     }),
   ),
+  /** Something of ours is in Azure that may be deleted. */
+  canDelete: v.boolean(),
   /** What is left in Azure after a failure. */
   left: v.nullable(v.string()),
 });

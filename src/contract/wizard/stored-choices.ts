@@ -5,6 +5,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A compute that is being created, so that a new window can go on following it. */
 const creating = v.object({
   startedAt: v.string(),
+  /** Azure took it: from then on it is ours. */
+  accepted: v.boolean(),
   plan: v.object({
     kind: v.picklist(['cluster', 'instance']),
     name: v.string(),

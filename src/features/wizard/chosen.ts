@@ -50,11 +50,14 @@ export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
   return found && { model, ...found };
 }
 
-/** Computes of the workspace that live in `subnetId`, other than the planned one. */
+/** Computes of the region that were read: the workspace's own first. */
+export function knownComputes(state: WizardState): readonly ComputeState[] {
+  return [...(loadedValue(state.computes) ?? []), ...state.otherComputes];
+}
+
+/** Computes that live in `subnetId`, of whichever workspace. */
 export function neighbours(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
-  return (loadedValue(state.computes) ?? []).filter(
-    (one) => one.subnetId !== null && sameId(one.subnetId, subnetId),
-  );
+  return knownComputes(state).filter((one) => one.subnetId !== null && sameId(one.subnetId, subnetId));
 }
 
 /** Addresses that other clusters of the subnet may still take: their maximum less the nodes they run. */
@@ -77,9 +80,8 @@ export function computeLocation(state: WizardState): string {
 }
 
 export function chosenVmSize(state: WizardState): VmSize | undefined {
-  const sizes = offeredSizes(state);
-  const name = state.choices.vmSize ?? defaultVmSize(state)?.name;
-  return sizes.find((one) => one.name.toLowerCase() === name?.toLowerCase());
+  const wanted = state.choices.vmSize?.toLowerCase();
+  return offeredSizes(state).find((one) => one.name.toLowerCase() === wanted) ?? defaultVmSize(state);
 }
 
 /** Sizes that the kind of compute supports. */

@@ -1,8 +1,9 @@
 import { fixableIds } from '../../checks/fixes/find-fix';
 import { judge, type JudgeFacts } from '../../checks/judge';
-import type { Judgement } from '../../core/judgement';
+import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
 import { wordVerdict } from '../../wording/verdict-words';
+import { change } from './actions/change';
 import { chosenSubnet, chosenWorkspace, isManaged } from './chosen';
 import type { WizardContext } from './context';
 import { cloudOf, judgePlan } from './derived-plan';
@@ -20,16 +21,32 @@ export function evaluate(context: WizardContext): void {
   const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
   const plan = judgePlan(state);
   const judgements = judge(model, plan, facts);
+  const today =
+    plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
   const readAt = state.networks.is === 'ready' ? state.networks.readAt : ports.now().toISOString();
   store.set({
     evaluation: {
       revision: (state.evaluation?.revision ?? 0) + 1,
       judgements,
+      today,
       fixable: new Set(fixableIds({ model, plan, facts }, judgements)),
       readAt,
       was: changedWords(context, state.evaluation, judgements),
     },
   });
+  forgetFixesDone(context, judgements);
+}
+
+/** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */
+function forgetFixesDone(context: WizardContext, judgements: readonly Judgement[]): void {
+  const { fixesInCode } = context.store.get().choices;
+  const open = new Set(
+    judgements
+      .filter(({ verdict }) => ['open', 'unknown'].includes(standingOf(verdict)))
+      .map((one) => one.requirement),
+  );
+  const rest = fixesInCode.map((ids) => ids.filter((id) => open.has(id))).filter((ids) => ids.length > 0);
+  if (rest.flat().length < fixesInCode.flat().length) change(context, { fixesInCode: rest });
 }
 
 /** What the judge takes for granted; undefined until a tag list is there. */

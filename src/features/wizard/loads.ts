@@ -14,10 +14,12 @@ export type LoadName =
   | 'subnet'
   | 'rows'
   | 'computes'
+  | 'otherComputes'
   | 'vmSizes'
   | 'quotas'
   | 'tags'
   | 'apply'
+  | 'delete'
   | 'creation';
 
 export interface Loads {

@@ -36,14 +36,26 @@ export function createSession(
   /** Emits what changed since the page was last told; everything after a hello. */
   function tell(): void {
     if (!emit) return;
-    const next = views(store.get(), ports.isTrusted());
+    const next = viewsOrNothing();
+    if (!next) return;
     for (const name of Object.keys(next) as (keyof Views)[]) {
       if (shown[name] !== next[name]) emit(name, next[name]);
     }
     shown = next;
   }
+  /** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */
+  function viewsOrNothing(): Views | undefined {
+    try {
+      return views(store.get(), ports.isTrusted());
+    } catch (error) {
+      ports.log.error('wizard view', error);
+      return undefined;
+    }
+  }
   store.onChange(tell);
-  void start(context);
+  start(context).catch((error: unknown) => {
+    ports.log.error('wizard start', error);
+  });
 
   return {
     attach(port) {
@@ -52,8 +64,10 @@ export function createSession(
         port,
         handlers: wizardHandlers(context),
         toProblem: (error) => {
-          ports.log.error('wizard', error);
-          return toProblem(ports.say, error);
+          const problem = toProblem(ports.say, error);
+          if (problem.code === 'bug') ports.log.error('wizard', error);
+          else ports.log.info(`wizard: ${problem.code}`);
+          return problem;
         },
         onHello: (sameVersion) => {
           emit = host.emit;

@@ -1,11 +1,17 @@
+import type { ComputeState } from '../../azure/ports';
 import type { Say } from '../../messages/say';
+import { knownComputes } from './chosen';
 import { nodesFault, plannedName } from './derived-plan';
-import { loadedValue, type WizardState } from './state';
+import type { WizardState } from './state';
 
-/** True where a compute of the workspace has the planned name; Azure compares names without regard to case. */
-export function isNameTaken(state: WizardState): boolean {
+/** Who has the planned name, in this workspace or another of the region; Azure compares without regard to case. */
+export function nameHolder(state: WizardState): ComputeState | undefined {
   const name = plannedName(state).toLowerCase();
-  return (loadedValue(state.computes) ?? []).some((one) => one.name.toLowerCase() === name);
+  return knownComputes(state).find((one) => one.name.toLowerCase() === name);
+}
+
+export function isNameTaken(state: WizardState): boolean {
+  return nameHolder(state) !== undefined;
 }
 
 /** What is wrong with the node numbers of a cluster, in words; null where nothing is. */

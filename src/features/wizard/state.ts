@@ -35,6 +35,8 @@ export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
 export interface Evaluation {
   readonly revision: number;
   readonly judgements: readonly Judgement[];
+  /** The same by today's requirements, whichever are shown: what is created is created today. */
+  readonly today: readonly Judgement[];
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
   readonly readAt: string;
@@ -48,6 +50,8 @@ export interface FixInPreview {
   /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */
   readonly model: NetworkModel;
   readonly ids: readonly string[];
+  /** The subnet it was proven for. */
+  readonly subnetId: string;
   readonly after: readonly Judgement[];
   readonly state: 'preview' | 'applying' | 'reading' | 'applied' | 'refused';
   readonly outcome: string | null;
@@ -55,6 +59,8 @@ export interface FixInPreview {
 
 export interface CreationState {
   readonly view: Creation;
+  /** The person went back to the plan; it is followed all the same. */
+  readonly hidden: boolean;
   readonly workspaceId: string;
   readonly name: string;
 }
@@ -66,6 +72,8 @@ export interface WizardState {
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
   readonly networks: Loaded<NetworkModel>;
   readonly computes: Loaded<readonly ComputeState[]>;
+  /** Computes of the region's other workspaces, as far as they may be read: names are unique in a region. */
+  readonly otherComputes: readonly ComputeState[];
   readonly vmSizes: Loaded<readonly VmSize[]>;
   readonly quotas: Loaded<readonly CoreQuota[]>;
   readonly liveTags: Loaded<LiveServiceTags>;
@@ -90,6 +98,7 @@ export function firstState(choices: StoredChoices): WizardState {
     workspaces: waiting,
     networks: waiting,
     computes: waiting,
+    otherComputes: [],
     vmSizes: waiting,
     quotas: waiting,
     liveTags: waiting,

@@ -5,7 +5,7 @@
 export const requirements = {
   'requirement.vnet-same-subscription.name': 'Network in the workspace’s subscription',
   'requirement.vnet-same-subscription.consequence':
-    'Azure refuses the compute, or the network cannot be chosen.',
+    'Creating the compute fails, or the network cannot be chosen.',
   'requirement.vnet-same-subscription.ask':
     'Choose or create a virtual network in the workspace’s subscription; its resource group may be another one.',
 
@@ -44,7 +44,7 @@ export const requirements = {
     'Size the subnet for all nodes, instances and private endpoints: a /27 has 27 addresses, a /26 has 59, a /24 has 251.',
 
   'requirement.subnet-no-delegation.name': 'Subnet not given to another service',
-  'requirement.subnet-no-delegation.consequence': 'Azure refuses the compute.',
+  'requirement.subnet-no-delegation.consequence': 'Creating the compute fails.',
   'requirement.subnet-no-delegation.ask':
     'Choose a subnet that is not delegated, or remove the delegation once the other service has moved out.',
 
@@ -65,12 +65,12 @@ export const requirements = {
     'Choose a network that uses no address of 172.17.0.0/16, also on-premises and in peered networks.',
 
   'requirement.vnet-address-space-disallowed.name': 'Addresses Azure accepts',
-  'requirement.vnet-address-space-disallowed.consequence': 'Azure refuses the network.',
+  'requirement.vnet-address-space-disallowed.consequence': 'Creating the network fails.',
   'requirement.vnet-address-space-disallowed.ask':
     'Remove multicast, broadcast, loopback, link-local and Azure’s own addresses from the network.',
 
   'requirement.vnet-resource-manager-model.name': 'Not a classic network',
-  'requirement.vnet-resource-manager-model.consequence': 'Azure refuses the compute.',
+  'requirement.vnet-resource-manager-model.consequence': 'Creating the compute fails.',
   'requirement.vnet-resource-manager-model.ask': 'Choose a Resource Manager network.',
 
   'requirement.compute-vnet-immutable.name': 'Subnet stays for good',
@@ -98,7 +98,7 @@ export const requirements = {
 
   'requirement.lighthouse-unsupported.name': 'Signed in from the owning organisation',
   'requirement.lighthouse-unsupported.consequence':
-    'Azure refuses computes in a network when the subscription is managed through Azure Lighthouse.',
+    'Creating a compute in a network fails when the subscription is managed through Azure Lighthouse.',
   'requirement.lighthouse-unsupported.ask':
     'Is the subscription managed for another organisation through Azure Lighthouse? Then create the compute with an account of the owning one.',
 
@@ -115,7 +115,7 @@ export const requirements = {
     'Which subnets may read the notebooks’ data? In December 2020 this one had to be among them.',
 
   'requirement.compute-name-format.name': 'Name Azure accepts',
-  'requirement.compute-name-format.consequence': 'Azure refuses the name.',
+  'requirement.compute-name-format.consequence': 'Creating the compute under that name fails.',
   'requirement.compute-name-format.ask':
     'Use letters, digits and hyphens, from a letter to a letter or digit, with a letter after each hyphen: 3 to 24 for an instance, 3 to 32 for a cluster.',
 
@@ -397,11 +397,11 @@ export const requirements = {
     'Put the appliance into another subnet of this or a peered network, with IP forwarding on and forwarded traffic allowed in the peering.',
 
   'requirement.udr-service-tag-limits.name': 'Route table within Azure’s limits',
-  'requirement.udr-service-tag-limits.consequence': 'Azure refuses further routes.',
+  'requirement.udr-service-tag-limits.consequence': 'Adding further routes fails.',
   'requirement.udr-service-tag-limits.ask': 'Keep at most 25 service-tag routes and 400 routes in one table.',
 
   'requirement.udr-unsupported-tags.name': 'Routes name tags Azure accepts',
-  'requirement.udr-unsupported-tags.consequence': 'Azure refuses the route table.',
+  'requirement.udr-unsupported-tags.consequence': 'Saving the route table fails.',
   'requirement.udr-unsupported-tags.ask':
     'VirtualNetwork, AzureLoadBalancer, Internet and the platform tags cannot be a route’s destination; write prefixes.',
 
@@ -418,7 +418,7 @@ export const requirements = {
 
   'requirement.npip-requires-private-endpoint.name': 'Workspace has a private endpoint',
   'requirement.npip-requires-private-endpoint.consequence':
-    'Azure refuses the compute, or its nodes cannot talk to the workspace.',
+    'Creating the compute fails, or its nodes cannot talk to the workspace.',
   'requirement.npip-requires-private-endpoint.ask':
     'Add a private endpoint (amlworkspace) for the workspace in this or a connected network, or give the nodes a public IP.',
 

@@ -5,7 +5,7 @@
 export const requirements = {
   'requirement.vnet-same-subscription.name': 'Réseau dans l’abonnement de l’espace de travail',
   'requirement.vnet-same-subscription.consequence':
-    'Azure refuse le calcul, ou le réseau ne peut pas être choisi.',
+    'La création du calcul échoue, ou le réseau ne peut pas être choisi.',
   'requirement.vnet-same-subscription.ask':
     'Choisissez ou créez un réseau virtuel dans l’abonnement de l’espace de travail ; son groupe de ressources peut être un autre.',
 
@@ -46,7 +46,7 @@ export const requirements = {
     'Prévoyez un sous-réseau pour tous les nœuds, instances et points de terminaison privés : un /27 a 27 adresses, un /26 en a 59, un /24 en a 251.',
 
   'requirement.subnet-no-delegation.name': 'Sous-réseau non délégué à un autre service',
-  'requirement.subnet-no-delegation.consequence': 'Azure refuse le calcul.',
+  'requirement.subnet-no-delegation.consequence': 'La création du calcul échoue.',
   'requirement.subnet-no-delegation.ask':
     'Choisissez un sous-réseau non délégué, ou retirez la délégation une fois l’autre service parti.',
 
@@ -67,12 +67,12 @@ export const requirements = {
     'Choisissez un réseau sans adresse de 172.17.0.0/16, y compris dans le réseau local et les réseaux appairés.',
 
   'requirement.vnet-address-space-disallowed.name': 'Adresses acceptées par Azure',
-  'requirement.vnet-address-space-disallowed.consequence': 'Azure refuse le réseau.',
+  'requirement.vnet-address-space-disallowed.consequence': 'La création du réseau échoue.',
   'requirement.vnet-address-space-disallowed.ask':
     'Retirez du réseau les adresses de multidiffusion, de diffusion, de bouclage, de lien local et celles d’Azure.',
 
   'requirement.vnet-resource-manager-model.name': 'Pas un réseau classique',
-  'requirement.vnet-resource-manager-model.consequence': 'Azure refuse le calcul.',
+  'requirement.vnet-resource-manager-model.consequence': 'La création du calcul échoue.',
   'requirement.vnet-resource-manager-model.ask': 'Choisissez un réseau Resource Manager.',
 
   'requirement.compute-vnet-immutable.name': 'Sous-réseau définitif',
@@ -100,7 +100,7 @@ export const requirements = {
 
   'requirement.lighthouse-unsupported.name': 'Connecté depuis l’organisation propriétaire',
   'requirement.lighthouse-unsupported.consequence':
-    'Azure refuse les calculs dans un réseau quand l’abonnement est géré par Azure Lighthouse.',
+    'La création d’un calcul dans un réseau échoue quand l’abonnement est géré par Azure Lighthouse.',
   'requirement.lighthouse-unsupported.ask':
     'L’abonnement est-il géré pour une autre organisation par Azure Lighthouse ? Alors, créez le calcul avec un compte de l’organisation propriétaire.',
 
@@ -117,7 +117,7 @@ export const requirements = {
     'Quels sous-réseaux peuvent lire les données des notebooks ? En décembre 2020, celui-ci devait en être.',
 
   'requirement.compute-name-format.name': 'Nom accepté par Azure',
-  'requirement.compute-name-format.consequence': 'Azure refuse le nom.',
+  'requirement.compute-name-format.consequence': 'La création du calcul sous ce nom échoue.',
   'requirement.compute-name-format.ask':
     'Utilisez des lettres, des chiffres et des traits d’union : d’abord une lettre, à la fin une lettre ou un chiffre, une lettre après chaque trait d’union ; 3 à 24 pour une instance, 3 à 32 pour un cluster.',
 
@@ -406,12 +406,12 @@ export const requirements = {
     'Placez l’appliance dans un autre sous-réseau de ce réseau ou d’un réseau appairé, avec le transfert IP activé et le trafic transféré autorisé par l’appairage.',
 
   'requirement.udr-service-tag-limits.name': 'Table de routage dans les limites d’Azure',
-  'requirement.udr-service-tag-limits.consequence': 'Azure refuse d’autres routes.',
+  'requirement.udr-service-tag-limits.consequence': 'L’ajout d’autres routes échoue.',
   'requirement.udr-service-tag-limits.ask':
     'Gardez au plus 25 routes à balise de service et 400 routes dans une table.',
 
   'requirement.udr-unsupported-tags.name': 'Les routes nomment des balises acceptées par Azure',
-  'requirement.udr-unsupported-tags.consequence': 'Azure refuse la table de routage.',
+  'requirement.udr-unsupported-tags.consequence': 'L’enregistrement de la table de routage échoue.',
   'requirement.udr-unsupported-tags.ask':
     'VirtualNetwork, AzureLoadBalancer, Internet et les balises de plateforme ne peuvent pas être la destination d’une route ; écrivez des préfixes.',
 
@@ -428,7 +428,7 @@ export const requirements = {
 
   'requirement.npip-requires-private-endpoint.name': 'L’espace de travail a un point de terminaison privé',
   'requirement.npip-requires-private-endpoint.consequence':
-    'Azure refuse le calcul, ou ses nœuds ne peuvent pas parler à l’espace de travail.',
+    'La création du calcul échoue, ou ses nœuds ne peuvent pas parler à l’espace de travail.',
   'requirement.npip-requires-private-endpoint.ask':
     'Ajoutez un point de terminaison privé (amlworkspace) pour l’espace de travail dans ce réseau ou un réseau relié, ou donnez une IP publique aux nœuds.',
 

@@ -154,9 +154,12 @@ export class ScCreation extends LitElement {
   private renderWaysOn(): TemplateResult {
     const { view, say } = this;
     const fixIds = view.likely.find((one) => one.fixIds.length > 0)?.fixIds;
-    const again = html`<vscode-button ?secondary=${fixIds !== undefined} @click=${this.tryAgain}
-      >${say('creation.tryAgain')}</vscode-button
-    >`;
+    // What is left keeps the name: it is deleted first, or nothing can come of another try.
+    const again = view.canDelete
+      ? nothing
+      : html`<vscode-button ?secondary=${fixIds !== undefined} @click=${this.tryAgain}
+          >${say('creation.tryAgain')}</vscode-button
+        >`;
     if (!fixIds) return html`${again}${this.renderDelete('')}`;
     return html`<vscode-button
         @click=${() => {
@@ -167,7 +170,8 @@ export class ScCreation extends LitElement {
       ${again}${this.renderDelete('')}`;
   }
 
-  private renderDelete(kind: string): TemplateResult {
+  private renderDelete(kind: string): TemplateResult | typeof nothing {
+    if (!this.view.canDelete) return nothing;
     return html`<vscode-button
       secondary
       class=${kind}

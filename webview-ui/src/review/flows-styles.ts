@@ -14,7 +14,8 @@ export const flowsStyles = css`
     display: flex;
     justify-content: space-between;
   }
-  .bar > h3 {
+  .as-table > .bar {
+    align-items: start;
     margin-block: 8px 2px;
   }
   .bar > .link {

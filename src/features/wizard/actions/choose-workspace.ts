@@ -18,13 +18,13 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   if (!all?.some((one) => sameId(one.id, id))) throw new AzureFailure('notFound');
   const before = store.get().choices.workspace;
   const isAnother = before === null || !sameId(before, id);
-  change(
-    context,
-    isAnother ? { workspace: id, publicIp: null, name: null, vmSize: null } : { workspace: id },
-  );
-  for (const name of ['workspace', 'computes', 'vmSizes', 'quotas', 'tags'] as const) loads.stop(name);
-  store.set({ preview: null, computes: waiting, vmSizes: waiting, quotas: waiting });
+  change(context, isAnother ? { workspace: id, publicIp: null } : { workspace: id });
+  for (const name of ['workspace', 'computes', 'otherComputes', 'vmSizes', 'quotas', 'tags'] as const)
+    loads.stop(name);
+  store.set({ preview: null, computes: waiting, otherComputes: [], vmSizes: waiting, quotas: waiting });
   evaluate(context);
+  // Nobody waits for other workspaces: what they bring is taken in when it comes.
+  void readOtherComputes(context, id);
   await Promise.all([readWorkspace(context, id), readComputes(context, id), readRegion(context)]);
   renewRows(context);
   suggestNetwork(context);
@@ -57,6 +57,34 @@ export async function readComputes(context: WizardContext, workspaceId: Resource
     (stop) => connectedAzure(context).computes.list(workspaceId, stop),
     (computes) => store.set({ computes }),
   );
+  evaluate(context);
+}
+
+/** So many other workspaces are asked for their computes; more would cost more calls than they are worth. */
+const mostWorkspaces = 20;
+
+/**
+ * Computes of the region's other workspaces: their names are taken here too, and their clusters may live in the same
+ * subnet. What may not be read is left out.
+ */
+async function readOtherComputes(context: WizardContext, id: ResourceId): Promise<void> {
+  const { store, loads } = context;
+  const all = loadedValue(store.get().workspaces) ?? [];
+  const location = all.find((one) => sameId(one.id, id))?.location;
+  const region = location?.known === true ? location.value : '';
+  const others = all.filter(
+    (one) => !sameId(one.id, id) && one.location.known && one.location.value === region,
+  );
+  const read = await loads.run(
+    'otherComputes',
+    (stop) =>
+      Promise.allSettled(
+        others.slice(0, mostWorkspaces).map((one) => connectedAzure(context).computes.list(one.id, stop)),
+      ),
+    () => undefined,
+  );
+  if (!read) return;
+  store.set({ otherComputes: read.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])) });
   evaluate(context);
 }
 

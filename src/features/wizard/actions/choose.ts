@@ -4,6 +4,7 @@ import type { ResourceId } from '../../../core/network/model';
 import type { ComputeKind, Profile } from '../../../core/plan';
 import { hasPrivateLink, chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
+import { validateComputeName } from '../../../plans/compute-name';
 import { evaluate } from '../evaluate';
 import { renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
@@ -14,7 +15,10 @@ import { onlyFit } from './suggest-network';
 /** Another kind: its own default name, size and node numbers. */
 export function chooseKind(context: WizardContext, kind: ComputeKind): void {
   if (context.store.get().choices.kind === kind) return;
-  change(context, { kind, name: null, vmSize: null, maxNodes: null, minNodes: 0 });
+  const { name } = context.store.get().choices;
+  // A name that somebody typed stays while the other kind takes it too; a size that is not offered is replaced.
+  const keeps = name !== null && validateComputeName(kind, name).is !== 'error';
+  change(context, { kind, name: keeps ? name : null, maxNodes: null, minNodes: 0 });
   context.store.set({ preview: null });
   evaluate(context);
   renewRows(context);

@@ -1,4 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
+import { ProblemError } from '../../../contract/problem';
+import type { Judgement } from '../../../core/judgement';
+import { asFailure } from '../failures';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf, sameId } from '../../../core/network/find';
 import { computeBody } from '../../../plans/compute-body';
@@ -8,11 +11,11 @@ import { chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { computePlan } from '../derived-plan';
 import { countsOf } from '../views/board-row-view';
-import { firstCreation, wasAccepted } from '../views/creation-view';
+import { firstCreation } from '../views/creation-view';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { readComputes } from './choose-workspace';
-import { followCreation } from './follow-creation';
+import { followCreation, showCreation } from './follow-creation';
 
 /** Creates the planned compute: never over an existing one, followed to its end, compared with the plan. */
 export async function createCompute(context: WizardContext, anyway: boolean): Promise<void> {
@@ -21,8 +24,11 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
   const workspace = chosenWorkspace(store.get());
   if (!plan || !workspace) throw new AzureFailure('badRequest');
   // One at a time: a second press is the same press.
-  if (store.get().creation?.view.state === 'running') return;
+  if (isRunning(context)) return showCreation(context);
   if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;
+  if (isRunning(context)) return;
+  // Trying again is about this compute, not about the next free name.
+  change(context, { name: plan.name });
   const started = clock.now().toISOString();
   const target = { workspaceId: workspace.id, name: plan.name, body: computeBody(plan) };
   const { computes } = connectedAzure(context);
@@ -34,14 +40,23 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
   ports.withProgress(ports.say('create.title', { name: plan.name }), following);
 }
 
+function isRunning(context: WizardContext): boolean {
+  return context.store.get().creation?.view.state === 'running';
+}
+
+/** By today's requirements: what is created is created today. */
+function toFix(context: WizardContext): readonly Judgement[] {
+  return (context.store.get().evaluation?.today ?? []).filter((one) => countsOf(one) === 'to-fix');
+}
+
 function isBlocked(context: WizardContext): boolean {
-  return (context.store.get().evaluation?.judgements ?? []).some((one) => countsOf(one) === 'to-fix');
+  return toFix(context).length > 0;
 }
 
 /** Creating what will fail is asked about once, with the consequence in words. */
 function isConfirmed(context: WizardContext, plan: ComputePlan): Promise<boolean> {
   const { say } = context.ports;
-  const open = (context.store.get().evaluation?.judgements ?? []).find((one) => countsOf(one) === 'to-fix');
+  const open = toFix(context)[0];
   const consequence = open ? requirementConsequence(say, open.requirement) : '';
   return context.ports.confirm({
     title: say('create.anyway.title', { name: plan.name }),
@@ -73,7 +88,7 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
   const { creation } = store.get();
   if (!creation) return;
   // A compute of that name which Azure did not accept from us is somebody else's.
-  if (!wasAccepted(creation.view)) throw new AzureFailure('notFound');
+  if (!creation.view.canDelete) throw new AzureFailure('notFound');
   const { name, workspaceId } = creation;
   const isSure = await ports.confirm({
     title: ports.say('create.delete.title', { name }),
@@ -81,17 +96,25 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
     button: ports.say('create.delete.button'),
   });
   if (!isSure) return;
-  const stop = loads.begin('creation');
-  await connectedAzure(context).computes.delete(workspaceId, name, stop);
+  try {
+    await connectedAzure(context).computes.delete(workspaceId, name, loads.begin('delete'));
+  } catch (error) {
+    if (asFailure(error).code !== 'forbidden') throw error;
+    const message = ports.say('create.delete.forbidden', { name, workspace: nameOf(workspaceId) });
+    throw new ProblemError({ code: 'forbidden', message, retryable: false });
+  }
+  loads.stop('creation');
   store.set({ creation: null });
   change(context, { creating: null });
   const workspace = chosenWorkspace(store.get());
   if (workspace && sameId(workspace.id, workspaceId)) await readComputes(context, workspaceId);
 }
 
-/** Back to the plan, which is as it was. */
-export function closeCreation(context: WizardContext): void {
-  context.store.set({ creation: null });
+/** Back to the plan, which is as it was; what is under way is followed all the same. */
+export function closeCreation({ store }: WizardContext): void {
+  const { creation } = store.get();
+  const runs = creation?.view.state === 'running';
+  store.set({ creation: creation && runs ? { ...creation, hidden: true } : null });
 }
 
 /** What happened as plain text, for whoever is asked for help. */

@@ -14,14 +14,22 @@ import { readSubnet } from './read-networks';
 /** What is asked of Azure: to create, or to follow what is being created already. */
 export type CreationTask = (onEvent: (event: CreationEvent) => void, stop: AbortSignal) => Promise<void>;
 
+export interface CreationStart {
+  readonly plan: ComputePlan;
+  readonly first: Creation;
+  /** Azure took it in another window. */
+  readonly accepted?: boolean;
+}
+
 /** Shows a creation and follows it to its end. It is kept, so that a new window can go on following it. */
 export function followCreation(
   context: WizardContext,
-  { plan, first }: { readonly plan: ComputePlan; readonly first: Creation },
+  { plan, first, accepted = false }: CreationStart,
   task: CreationTask,
 ): Promise<void> {
+  context.store.set({ preview: null, creation: null });
   show(context, plan, first);
-  change(context, { creating: { plan: storedPlan(plan), startedAt: first.startedAt } });
+  change(context, { creating: { plan: storedPlan(plan), startedAt: first.startedAt, accepted } });
   return task((event) => onEvent(context, plan, event), context.loads.begin('creation')).catch(
     (error: unknown) => onFailure(context, plan, { failure: asFailure(error), compute: null }),
   );
@@ -34,7 +42,9 @@ function storedPlan(plan: ComputePlan): NonNullable<StoredChoices['creating']>['
 }
 
 function show(context: WizardContext, plan: ComputePlan, view: Creation): void {
-  context.store.set({ creation: { view, workspaceId: plan.workspaceId, name: plan.name }, preview: null });
+  const { workspaceId, name } = plan;
+  const hidden = context.store.get().creation?.hidden ?? false;
+  context.store.set({ creation: { view, hidden, workspaceId, name } });
   if (view.state !== 'running') change(context, { creating: null });
 }
 
@@ -48,16 +58,26 @@ function onEvent(context: WizardContext, plan: ComputePlan, event: CreationEvent
     onFailure(context, plan, { failure, compute: event.compute });
     return;
   }
+  if (event.is === 'accepted') noteAccepted(context);
   const progress = { say: ports.say, plan, at };
   const next = afterEvent(progress, running, event);
   show(context, plan, event.is === 'ready' ? compared(progress, next, event.compute) : next);
-  if (event.is === 'ready') afterwards(context, plan, readyToast);
+  if (event.is !== 'ready') return;
+  // Its name is taken now: the next plan gets a free one.
+  if (store.get().choices.name === plan.name) change(context, { name: null });
+  afterwards(context, plan, readyToast);
+}
+
+/** From now on the compute is ours, in the next window too. */
+function noteAccepted(context: WizardContext): void {
+  const { creating } = context.store.get().choices;
+  if (creating) change(context, { creating: { ...creating, accepted: true } });
 }
 
 interface FailedAttempt {
   readonly failure: AzureFailure;
   /** What is left in Azure. */
-  readonly compute: ComputeState | null;
+  readonly compute: ComputeState | null | 'unseen';
 }
 
 /** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
@@ -85,8 +105,17 @@ function afterwards(
   plan: ComputePlan,
   toast: typeof readyToast | typeof failedToast,
 ): void {
-  const { ports } = context;
+  const { ports, store } = context;
   void readComputes(context, plan.workspaceId);
-  if (ports.isPageVisible()) return;
-  ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => ports.reveal());
+  if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
+  ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => {
+    showCreation(context);
+    ports.reveal();
+  });
+}
+
+/** Shows a creation that the person had left for the plan. */
+export function showCreation({ store }: WizardContext): void {
+  const { creation } = store.get();
+  if (creation) store.set({ creation: { ...creation, hidden: false }, preview: null });
 }

@@ -2,6 +2,8 @@ import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { findFix } from '../../../checks/fixes/find-fix';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
+import { judge } from '../../../checks/judge';
+import type { Judgement } from '../../../core/judgement';
 import { changedResources, type FixStep } from '../../../core/fix';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
@@ -25,13 +27,15 @@ export function previewFix(context: WizardContext, ids: readonly string[]): void
   const model = loadedValue(state.networks);
   const facts = judgeFacts(state);
   const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
-  if (!model || !found) throw new AzureFailure('notFound');
+  const { subnet } = state.choices;
+  if (!model || !found || subnet === null) throw new AzureFailure('notFound');
   store.set({
     preview: {
       id: `${state.evaluation?.revision ?? 0}:${ids.join(',')}`,
       fix: found.fix,
       model,
       ids,
+      subnetId: subnet,
       after: found.after,
       state: 'preview',
       outcome: null,
@@ -62,12 +66,12 @@ export function takeFixOutOfCode(context: WizardContext, id: string): void {
 
 /** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
 export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
-  const { store, ports, loads } = context;
+  const { ports, loads } = context;
   const preview = unapplied(context, previewId);
-  const { subnet } = store.get().choices;
-  if (subnet === null || !(await isConfirmed(context, preview))) return false;
+  const { subnetId } = preview;
+  if (!(await isConfirmed(context, preview))) return false;
   unapplied(context, previewId);
-  const show = (patch: Partial<FixInPreview>): void => store.set({ preview: { ...preview, ...patch } });
+  const show = (patch: Partial<FixInPreview>): void => showOutcome(context, { ...preview, ...patch });
   show({ state: 'applying' });
   const describe = (step: FixStep): string => describeStep(ports.say, step);
   try {
@@ -79,17 +83,25 @@ export async function applyFix(context: WizardContext, previewId: string): Promi
       stop,
     );
     if (outcome.refused) {
-      show({ state: 'refused', outcome: refusedWords(ports.say, outcome) });
-      if (outcome.changed.length > 0) await readSubnet(context, subnet);
+      show({ state: 'refused', outcome: refusedWords(ports.say, preview, outcome) });
+      if (outcome.changed.length > 0) await readSubnet(context, subnetId);
       return false;
     }
     show({ state: 'reading' });
-    await readSubnet(context, subnet);
+    await readSubnet(context, subnetId);
     show({ state: 'applied', outcome: appliedWords(context, preview) });
     return true;
   } catch (error) {
     show({ state: 'preview' });
     throw error;
+  }
+}
+
+/** The page shows it while it is open; who went elsewhere meanwhile is told how it ended. */
+function showOutcome({ store, ports }: WizardContext, next: FixInPreview): void {
+  if (store.get().preview?.id === next.id) store.set({ preview: next });
+  else if (next.outcome !== null) {
+    ports.notify(next.outcome, ports.say('create.toast.show'), () => ports.reveal());
   }
 }
 
@@ -159,9 +171,17 @@ function describeStep(say: Say, step: FixStep): string {
   return text.length <= 140 ? text : `${text.slice(0, 139)}…`;
 }
 
+/** What the judge says of a subnet now, chosen or not. */
+function judgedNow(context: WizardContext, subnetId: string): readonly Judgement[] {
+  const state = context.store.get();
+  const model = loadedValue(state.networks);
+  const facts = judgeFacts(state);
+  return model && facts ? judge(model, judgePlan(state, subnetId), facts) : [];
+}
+
 function appliedWords(context: WizardContext, preview: FixInPreview): string {
   const { say, now } = context.ports;
-  const judged = context.store.get().evaluation?.judgements ?? [];
+  const judged = judgedNow(context, preview.subnetId);
   const differing = preview.after.filter((planned) => {
     const found = judged.find((one) => one.requirement === planned.requirement);
     return found !== undefined && wordVerdict(say, found).word !== wordVerdict(say, planned).word;
@@ -171,7 +191,7 @@ function appliedWords(context: WizardContext, preview: FixInPreview): string {
     : say('apply.differs', { n: differing.length });
 }
 
-function refusedWords(say: Say, { changed, refused }: ChangeOutcome): string {
+function refusedWords(say: Say, { fix }: FixInPreview, { changed, refused }: ChangeOutcome): string {
   if (!refused) return '';
   const { id } = refused;
   const failure = new AzureFailure(refused.code, refused.failure);
@@ -182,6 +202,6 @@ function refusedWords(say: Say, { changed, refused }: ChangeOutcome): string {
   }
   const why = wordFailure(say, failure);
   return changed.length > 0
-    ? say('apply.partly', { n: changed.length, m: changed.length + 1, name, why })
+    ? say('apply.partly', { n: changed.length, m: changedResources(fix.steps).length, name, why })
     : say('apply.refused', { name, why });
 }

@@ -16,8 +16,9 @@ export async function resumeCreation(context: WizardContext): Promise<void> {
   const there = await lookFor(context, target);
   if (there === null) change(context, { creating: null });
   if (there === null || there === 'unseen') return;
-  const first = resumed(firstCreation(ports.say, plan, creating.startedAt), creating.startedAt);
-  const following = followCreation(context, { plan, first }, (onEvent, stop) =>
+  const { startedAt, accepted } = creating;
+  const first = resumed(firstCreation(ports.say, plan, startedAt), startedAt, accepted);
+  const following = followCreation(context, { plan, first, accepted }, (onEvent, stop) =>
     computes.follow(target, onEvent, stop),
   );
   ports.withProgress(ports.say('create.title', { name: plan.name }), following);

@@ -1,4 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
+import { ProblemError } from '../../../contract/problem';
 import { findFix } from '../../../checks/fixes/find-fix';
 import { applyFix } from '../../../checks/fixes/apply-fix';
 import type { Fix } from '../../../core/fix';
@@ -89,9 +90,19 @@ function fixesForCode(context: WizardContext): readonly Fix[] {
   const fixes: Fix[] = [];
   for (const ids of state.choices.fixesInCode) {
     const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
-    if (!found || !model) continue;
+    if (!found || !model) throw notProven(context, ids);
     fixes.push(found.fix);
     model = applyFix(model, found.fix);
   }
   return fixes;
+}
+
+/** Files that lack a fix the page lists would be a lie. */
+function notProven({ ports }: WizardContext, ids: readonly string[]): ProblemError {
+  const names = ids.map((id) => requirementName(ports.say, id)).join(', ');
+  return new ProblemError({
+    code: 'refused',
+    message: ports.say('write.notProven', { names }),
+    retryable: false,
+  });
 }

@@ -1,4 +1,4 @@
-import type { BoardRow } from '../../../contract/wizard/board';
+import type { BoardRow, Detail } from '../../../contract/wizard/board';
 import type { Judgement, Severity, TraceStep } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
 import type { MessageKey } from '../../../messages/en/catalogue';
@@ -12,6 +12,8 @@ export interface RowContext {
   readonly fixable: ReadonlySet<string>;
   readonly inCode: ReadonlySet<string>;
   readonly was: ReadonlyMap<string, string>;
+  /** Resources of the sample are in no portal. */
+  readonly isSample: boolean;
 }
 
 type Counts = BoardRow['counts'];
@@ -24,6 +26,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
   const id = judgement.requirement;
   const name = requirementName(say, id);
   const hasFix = row.fixable.has(id) && !row.inCode.has(id);
+  const details = detailsView(say, judgement, hasFix);
   return {
     id,
     icon: words.shape,
@@ -36,7 +39,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     fix: hasFix ? say('board.fix') : null,
     mark: row.inCode.has(id) ? say('board.inCode') : null,
     was: row.was.get(id) ?? null,
-    details: detailsView(say, judgement, hasFix),
+    details: row.isSample ? details.map(withoutPortal) : details,
     trace: judgement.trace.map((step) => traceView(say, step)),
     canCopy: judgement.subject !== null && !oneLine,
     spoken: say('board.spoken.row', {
@@ -78,4 +81,11 @@ export function countsOf(judgement: Judgement): Counts {
 
 function traceView(say: Say, step: TraceStep): BoardRow['trace'][number] {
   return { text: wordReason(say, step.text), decides: step.decides };
+}
+
+function withoutPortal(detail: Detail): Detail {
+  const runs = detail.runs.map((run) =>
+    run.link?.startsWith('portal:') === true ? { ...run, link: null } : run,
+  );
+  return { ...detail, runs };
 }

@@ -10,7 +10,7 @@ import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
 import { wordFailure } from '../failures';
 import { newRuleOf } from '../new-rule-of';
-import type { Evaluation, FixInPreview, WizardState } from '../state';
+import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
 import { boardRowView, type RowContext } from './board-row-view';
 import { willAsk } from './will-ask';
@@ -46,7 +46,7 @@ function emptyBoard(say: Say, state: WizardState): Board {
 function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Board {
   const { judgements, fixable, was } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
-  const row: RowContext = { fixable, inCode, was };
+  const row: RowContext = { fixable, inCode, was, isSample: isSample(state) };
   const counts = countAll(judgements);
   const summary = summaryText(say, judgements);
   const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
@@ -122,7 +122,7 @@ function previewBoard(
 }
 
 function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: FixInPreview): BoardGroup {
-  const none: RowContext = { fixable: new Set(), inCode: new Set(), was: new Map() };
+  const none: RowContext = { fixable: new Set(), inCode: new Set(), was: new Map(), isSample: true };
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);
     const oldWord = old ? wordVerdict(say, old).word : '';
@@ -159,17 +159,22 @@ function frame(
 ): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'profile'> {
   const { evaluation, staleBecause } = state;
   const tags = state.tags ? wordDate(say, state.tags.date) : say('list.notReadable');
+  const dates = say('board.dates', { requirements: wordDate(say, requirementsDate), tags });
   return {
     title: say('board.title', { name: boardName(state) }),
     checking: state.checking,
     hint: null,
-    dates: say('board.dates', { requirements: wordDate(say, requirementsDate), tags }),
+    dates: state.choices.profile === 'current' ? dates : say('board.dates2020', { dates }),
     stale:
       staleBecause && evaluation
         ? say('board.stale', { time: wordTime(say, evaluation.readAt), why: wordFailure(say, staleBecause) })
         : null,
     profile: state.choices.profile,
   };
+}
+
+function isSample(state: WizardState): boolean {
+  return loadedValue(state.connection)?.sample === true;
 }
 
 function boardName(state: WizardState): string {

@@ -13,10 +13,10 @@ export interface Progress {
   readonly at: string;
 }
 
-/** Places of the steps, in order: name, sent, accepted, nodes, ready, compared. */
-const step = { sent: 1, accepted: 2, nodes: 3, ready: 4, compared: 5 } as const;
+/** Places of the steps, in order. */
+const step = { free: 0, sent: 1, accepted: 2, nodes: 3, ready: 4, compared: 5 } as const;
 
-/** The page as it opens: the name is known to be free, the rest is to come. */
+/** The page as it opens: the name is being looked up, the rest is to come. */
 export function firstCreation(say: Say, plan: ComputePlan, at: string): Creation {
   const nodes =
     plan.subnetId === null
@@ -30,21 +30,22 @@ export function firstCreation(say: Say, plan: ComputePlan, at: string): Creation
     startedAt: at,
     endedAt: null,
     steps: [
-      { text: say('create.step.free'), at, state: 'done' },
-      { text: say('create.step.sent'), at: null, state: 'running' },
-      ...waiting.map((text): Step => ({ text, at: null, state: 'waiting' })),
+      { text: say('create.step.free'), at: null, state: 'running' },
+      ...[say('create.step.sent'), ...waiting].map((text): Step => ({ text, at: null, state: 'waiting' })),
     ],
     comparison: [],
     said: null,
     requestId: null,
     likely: [],
+    canDelete: false,
     left: null,
   };
 }
 
-/** The page of a creation that Azure accepted before the window was reloaded. */
-export function resumed(creation: Creation, at: string): Creation {
-  return { ...creation, steps: reached(creation.steps, step.accepted, at) };
+/** The page of a creation that was sent before the window was reloaded; `accepted` where Azure took it. */
+export function resumed(creation: Creation, at: string, accepted: boolean): Creation {
+  const steps = reached(creation.steps, accepted ? step.accepted : step.sent, at);
+  return { ...creation, steps, canDelete: accepted };
 }
 
 /** The page after Azure said something. */
@@ -54,10 +55,17 @@ export function afterEvent(
   event: Exclude<CreationEvent, { is: 'failed' }>,
 ): Creation {
   switch (event.is) {
+    case 'free':
+      return { ...creation, steps: reached(creation.steps, step.free, at) };
     case 'sent':
       return { ...creation, steps: reached(creation.steps, step.sent, at) };
     case 'accepted':
-      return { ...creation, requestId: event.requestId, steps: reached(creation.steps, step.accepted, at) };
+      return {
+        ...creation,
+        requestId: event.requestId,
+        canDelete: true,
+        steps: reached(creation.steps, step.accepted, at),
+      };
     case 'state':
       return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute)) };
     case 'ready': {
@@ -97,6 +105,7 @@ export function compared({ say, plan, at }: Progress, creation: Creation, comput
   return {
     ...creation,
     state: 'ready',
+    canDelete: false,
     heading: say('create.ready', { name: plan.name }),
     endedAt: at,
     steps: reached(creation.steps, step.compared, at),
@@ -114,7 +123,10 @@ function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
   const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
   const made = compute.publicAddress ?? madeIp(say, compute.publicIp);
   // In a managed network nobody chooses, so nothing can differ.
-  const asPlanned = plan.subnetId === null || (compute.publicIp ?? plan.publicIp) === plan.publicIp;
+  const asPlanned = plan.subnetId === null || compute.publicIp === plan.publicIp;
+  if (!asPlanned && compute.publicIp === null) {
+    return { label: say('create.compare.publicIp'), text: say('create.compare.notSaid'), asPlanned };
+  }
   return row(say, say('create.compare.publicIp'), { asPlanned, planned, made });
 }
 

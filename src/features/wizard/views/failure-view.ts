@@ -2,6 +2,8 @@ import type { ComputeState } from '../../../azure/ports';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
+import type { FlowSubject, Judgement } from '../../../core/judgement';
+import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { wordDuration, wordTime } from '../../../wording/dates';
@@ -18,8 +20,8 @@ export interface FailedCreation {
   readonly running: Creation;
   readonly plan: ComputePlan;
   readonly failure: AzureFailure;
-  /** What is left in Azure; null where nothing is. */
-  readonly compute: ComputeState | null;
+  /** What is left in Azure; null where nothing is, `unseen` where Azure could not be asked. */
+  readonly compute: ComputeState | null | 'unseen';
   readonly at: string;
 }
 
@@ -29,15 +31,15 @@ type Likely = Creation['likely'][number];
 export function failureView(say: Say, state: WizardState, failed: FailedCreation): Creation {
   const { running, plan, failure, compute, at } = failed;
   const time = wordDuration(say, Date.parse(at) - Date.parse(running.startedAt));
-  const accepted = wasAccepted(running);
+  const kind = kindOf(failed);
   const likely = likelyCauses(say, state, failed);
   const said = failure.details.serviceMessage ?? wordFailure(say, failure);
   const code = failure.details.serviceCode;
   return {
     ...running,
     state: 'failed',
-    heading: say(accepted ? 'create.notSetUp' : 'create.failed', { name: plan.name }),
-    line: say(accepted ? 'create.line.failed' : 'create.line.refused', { time }),
+    heading: say(headings[kind], { name: plan.name }),
+    line: say(lines[kind], { time }),
     endedAt: at,
     steps: running.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
     said: code === undefined ? said : `${code}: ${said}`,
@@ -45,28 +47,52 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
     likely: likely.some((one) => one.icon !== 'pass')
       ? likely
       : [unknownCause(say, failure, running), ...likely],
-    left: leftText(say, plan, compute),
+    canDelete: compute !== 'unseen' && compute !== null && wasAccepted(running),
+    left: leftText(say, failed),
   };
 }
 
-/** Evidence of this subnet, the open first: most likely, then possible, then ruled out. */
+/** How far it came, as far as is known. */
+type FailureKind = 'taken' | 'unseen' | 'refused' | 'failed';
+
+function kindOf({ running, failure, compute }: FailedCreation): FailureKind {
+  if (compute === 'unseen') return 'unseen';
+  if (wasAccepted(running)) return 'failed';
+  return failure.code === 'conflict' ? 'taken' : 'refused';
+}
+
+const headings: Readonly<Record<FailureKind, MessageKey>> = {
+  taken: 'create.failed',
+  unseen: 'create.unsure',
+  refused: 'create.failed',
+  failed: 'create.notSetUp',
+};
+
+const lines: Readonly<Record<FailureKind, MessageKey>> = {
+  taken: 'create.line.taken',
+  unseen: 'create.line.unseen',
+  refused: 'create.line.refused',
+  failed: 'create.line.failed',
+};
+
+/** Evidence of this subnet: what Azure's answer speaks of first, then what else is open, then what is ruled out. */
 function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Likely[] {
-  const causes = [
-    ...byCode(say, failed),
-    ...networkCauses(say, state, failed),
-    ...addressCause(say, state),
-    ...quotaCause(say, state),
-  ];
-  const open = causes.filter((one) => one.icon === 'error');
+  const certain = byCode(say, failed);
+  const network = networkCauses(say, state, failed);
+  const rest = [...addressCause(say, state), ...quotaCause(say, state)];
+  const told = certain[0] ?? network.find((one) => one.isTold);
   const rank = (one: Likely): string => {
     if (one.icon === 'pass') return say('create.likely.ruledOut');
-    return one === open[0] ? say('create.likely.most') : say('create.likely.possible');
+    return one.cause === told?.cause ? say('create.likely.most') : say('create.likely.possible');
   };
-  const order: readonly Likely['icon'][] = ['error', 'unknown', 'warning', 'pass'];
-  return causes
+  const place = (one: Likely): number => (one.cause === told?.cause ? -1 : order.indexOf(one.icon));
+  return [...certain, ...network, ...rest]
+    .map(({ icon, cause: name, evidence, fixIds }) => ({ ...cause(icon, name, evidence), fixIds }))
     .map((one) => ({ ...one, rank: rank(one) }))
-    .sort((a, b) => order.indexOf(a.icon) - order.indexOf(b.icon));
+    .sort((a, b) => place(a) - place(b));
 }
+
+const order: readonly Likely['icon'][] = ['error', 'unknown', 'warning', 'pass'];
 
 /** What Azure's own code says beyond doubt. */
 function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
@@ -80,8 +106,34 @@ function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
   return [];
 }
 
+interface NetworkCause extends Likely {
+  /** Azure's answer speaks of it. */
+  readonly isTold: boolean;
+}
+
+/** Codes with which Batch says that nodes did not come up: its documented causes are blocked flows and names. */
+const nodeCodes: ReadonlySet<string> = new Set(['AllocationTimedout', 'NodeUnusable']);
+
+/** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
+function speaksOf({ details }: AzureFailure, { subject }: Judgement, open: readonly Judgement[]): boolean {
+  if (!subject) return false;
+  const named = (one: FlowSubject): boolean => isNamed(details.serviceMessage ?? '', one);
+  if (named(subject)) return true;
+  const anyNamed = open.some((one) => one.subject !== null && named(one.subject));
+  return !anyNamed && nodeCodes.has(details.serviceCode ?? '') && subject === open[0]?.subject;
+}
+
+function isNamed(message: string, { remote, ports }: FlowSubject): boolean {
+  const tag = remote.split('.')[0] ?? remote;
+  return (
+    message.toLowerCase().includes(tag.toLowerCase()) &&
+    ports.split(', ').some((port) => new RegExp(`\\b${port}\\b`).test(message))
+  );
+}
+
 /** Every flow that fails now; or, where none does, that the network is not it. */
-function networkCauses(say: Say, state: WizardState, { at }: FailedCreation): Likely[] {
+function networkCauses(say: Say, state: WizardState, failed: FailedCreation): NetworkCause[] {
+  const { at, failure } = failed;
   const judgements = state.evaluation?.judgements ?? [];
   const open = judgements.filter((one) => countsOf(one) === 'to-fix');
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
@@ -91,7 +143,7 @@ function networkCauses(say: Say, state: WizardState, { at }: FailedCreation): Li
     const evidence = say('create.likely.networkFine', { time: wordTime(say, at, 'seconds') });
     const name =
       subnet === undefined ? say('create.likely.managedNetwork') : say('create.likely.network', { subnet });
-    return [cause('pass', name, evidence)];
+    return [{ ...cause('pass', name, evidence), isTold: false }];
   }
   return [...open, ...unknown].map((one) => {
     const words = wordVerdict(say, one);
@@ -99,7 +151,8 @@ function networkCauses(say: Say, state: WizardState, { at }: FailedCreation): Li
     const hasFix = state.evaluation?.fixable.has(one.requirement) === true;
     const evidence = `${words.word} ${words.rest}`;
     const fixIds = hasFix ? [one.requirement] : [];
-    return { ...cause(icon, requirementName(say, one.requirement), evidence), fixIds };
+    const isTold = icon === 'error' && speaksOf(failure, one, open);
+    return { ...cause(icon, requirementName(say, one.requirement), evidence), fixIds, isTold };
   });
 }
 
@@ -136,8 +189,13 @@ function unknownCause(say: Say, failure: AzureFailure, running: Creation): Likel
   };
 }
 
-function leftText(say: Say, plan: ComputePlan, compute: ComputeState | null): string {
-  if (!compute) return say('create.leftNothing');
+function leftText(say: Say, { plan, failure, compute }: FailedCreation): string {
+  if (compute === 'unseen') return say('create.leftUnseen');
+  if (!compute) {
+    return failure.code === 'conflict'
+      ? say('create.leftTaken', { name: plan.name })
+      : say('create.leftNothing');
+  }
   const state = compute.state ?? compute.provisioningState;
   const key = plan.kind === 'cluster' ? 'create.leftCluster' : 'create.leftInstance';
   return say(key, { name: nameOf(compute.id), state });

@@ -25,7 +25,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { model } = preview;
   return {
     id: preview.id,
-    ...headWords(say, state, preview),
+    ...headWords(say, preview),
     flows: preview.ids.map((id) => flowView(say, id, preview)),
     tables: tables(say, model, preview),
     opens: preview.fix.opens.map((flow) => ({
@@ -43,13 +43,9 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   };
 }
 
-function headWords(
-  say: Say,
-  state: WizardState,
-  preview: FixInPreview,
-): Pick<FixPreview, 'heading' | 'proof'> {
+function headWords(say: Say, preview: FixInPreview): Pick<FixPreview, 'heading' | 'proof'> {
   const n = preview.ids.length;
-  const subnet = state.choices.subnet === null ? '' : nameOf(state.choices.subnet);
+  const subnet = nameOf(preview.subnetId);
   const names = changedResources(preview.fix.steps).map(nameOf).join(', ');
   const rules = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'rule').length;
   const routes = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'route').length;

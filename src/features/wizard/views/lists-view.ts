@@ -68,7 +68,7 @@ function subnetRow(say: Say, state: WizardState, subnet: Subnet): SubnetRow {
     name: subnet.name,
     addresses: prefixText(say, subnet.addressPrefixes),
     ranges: rangesOf(subnet.addressPrefixes),
-    free: free === null ? say('list.notReadable') : String(free),
+    free: freeText(say, state, free),
     securityGroup: attachedName(say, subnet.securityGroup),
     routeTable: attachedName(say, subnet.routeTable),
     wayOut: wordWayOut(say, state, subnet),
@@ -76,6 +76,12 @@ function subnetRow(say: Say, state: WizardState, subnet: Subnet): SubnetRow {
     unfit: why ? sayReason(say, why) : null,
   };
   return { ...row, spoken: spokenSubnet(say, row) };
+}
+
+/** Without the other computes it is not known what is promised to them. */
+function freeText(say: Say, state: WizardState, free: number | null): string {
+  if (free === null) return say('list.notReadable');
+  return state.computes.is === 'problem' ? say('list.atMost', { n: free }) : String(free);
 }
 
 function spokenSubnet(say: Say, row: Omit<SubnetRow, 'spoken'>): string {

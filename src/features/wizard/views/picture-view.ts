@@ -12,7 +12,7 @@ import { routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { isEverything, wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
 import type { WizardState } from '../state';
@@ -130,7 +130,13 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
     endsAt: endOf(judgement, kinds),
     parts:
       judgement.verdict.is === 'partly-blocked'
-        ? { allowed: wordParts(say, judgement.allowed), blocked: wordParts(say, judgement.blocked) }
+        ? {
+            allowed: wordParts(
+              say,
+              judgement.allowed.filter((part) => !isEverything(part)),
+            ),
+            blocked: wordParts(say, judgement.blocked),
+          }
         : null,
     replyTo: wrong?.id ?? null,
   };

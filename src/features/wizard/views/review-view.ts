@@ -24,7 +24,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     flows: flows.map((one) => flowRow(say, state, one)),
     picture: pictureView(say, state, flows),
     words: words(say, state),
-    ...buttons(say, state, judgements),
+    ...buttons(say, state),
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
@@ -93,29 +93,33 @@ function flowsSummary(say: Say, judgements: readonly Judgement[]): string {
 
 type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnyway' | 'note'>;
 
-/** Ready: create. Something to fix: fix first, or create anyway. Only unknown: create, and say what is not known. */
-function buttons(say: Say, state: WizardState, judgements: readonly Judgement[]): Buttons {
-  if (!computePlan(state, [])) {
-    return { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };
+/**
+ * Ready: create. Something to fix: fix first, or create anyway. Only unknown: create, and say what is not known.
+ * By today's requirements, since it is created today; while nothing is judged, nothing is offered.
+ */
+function buttons(say: Say, state: WizardState): Buttons {
+  const { evaluation, creation } = state;
+  if (creation?.view.state === 'running') {
+    const primaryLabel = say('review.showCreation', { name: creation.name });
+    return { ...noButton, primary: 'create', primaryLabel };
   }
-  const open = judgements.filter((one) => countsOf(one) === 'to-fix');
+  if (!evaluation || !computePlan(state, [])) return noButton;
+  const open = evaluation.today.filter((one) => countsOf(one) === 'to-fix');
+  const [first] = open;
+  if (!first) {
+    const note = notChecked(say, evaluation.today);
+    return { ...noButton, primary: 'create', primaryLabel: say('review.create'), note };
+  }
+  const inCode = new Set(state.choices.fixesInCode.flat());
   const fixIds = open
     .map((one) => one.requirement)
-    .filter((id) => state.evaluation?.fixable.has(id) === true);
-  const create = { primary: 'create' as const, primaryLabel: say('review.create'), fixIds };
-  if (open.length === 0) return { ...create, createAnyway: false, note: notChecked(say, judgements) };
-  const first = open[0];
-  const note = first ? requirementConsequence(say, first.requirement) : null;
-  return fixIds.length > 0
-    ? {
-        primary: 'fix',
-        primaryLabel: say('review.fixFirst', { n: fixIds.length }),
-        fixIds,
-        createAnyway: true,
-        note,
-      }
-    : { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: true, note };
+    .filter((id) => evaluation.fixable.has(id) && !inCode.has(id));
+  const anyway = { ...noButton, createAnyway: true, note: requirementConsequence(say, first.requirement) };
+  if (fixIds.length === 0) return anyway;
+  return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
 }
+
+const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };
 
 function notChecked(say: Say, judgements: readonly Judgement[]): string | null {
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown');

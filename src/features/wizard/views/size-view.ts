@@ -1,5 +1,6 @@
 import type { VmSize } from '../../../azure/ports';
 import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
+import { nameOf } from '../../../core/network/find';
 import type { ComputeKind } from '../../../core/plan';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
@@ -15,7 +16,7 @@ import {
   promisedTo,
 } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
-import { isNameTaken, nodesProblem } from '../size-problems';
+import { nameHolder, nodesProblem } from '../size-problems';
 import type { WizardState } from '../state';
 import { listState } from './list-state';
 
@@ -49,7 +50,10 @@ function nameState(say: Say, state: WizardState): Size['nameState'] {
   const workspace = chosenWorkspace(state)?.name ?? '';
   const format = validateComputeName(state.choices.kind, name);
   if (format.is === 'error') return { is: 'error', text: sayReason(say, format.text) };
-  if (isNameTaken(state)) return { is: 'taken', text: say('size.name.taken', { name, workspace }) };
+  const holder = nameHolder(state);
+  if (holder) {
+    return { is: 'taken', text: say('size.name.taken', { name, workspace: nameOf(holder.workspaceId) }) };
+  }
   if (format.is === 'warning') return { is: 'warning', text: sayReason(say, format.text) };
   if (state.computes.is === 'problem') {
     return { is: 'problem', text: say('size.name.unchecked', { workspace }) };
@@ -105,7 +109,10 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
     promised,
     plan,
     left,
-    text: capacityText(say, { total, inUse, promised, plan, left }),
+    text:
+      state.computes.is === 'ready' || inUse === null
+        ? capacityText(say, { total, inUse, promised, plan, left })
+        : say('capacity.promisedNotReadable', { total, inUse, plan, left }),
     promisedTo:
       promised > 0
         ? neighbours(state, found.subnet.id)

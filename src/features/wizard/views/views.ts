@@ -41,7 +41,7 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
     boardChanged: board(state),
     previewChanged: preview(state),
     reviewChanged: isTrusted ? trusted(state) : untrusted(state),
-    creationChanged: state.creation?.view ?? null,
+    creationChanged: state.creation && !state.creation.hidden ? state.creation.view : null,
   });
 }
 
@@ -52,6 +52,7 @@ const planParts: readonly Part[] = [
   'workspaces',
   'networks',
   'computes',
+  'otherComputes',
   'vmSizes',
   'quotas',
 ];
@@ -60,6 +61,7 @@ const listParts: readonly Part[] = [
   'networks',
   'workspaces',
   'computes',
+  'otherComputes',
   'rowVerdicts',
   'rowOrder',
 ];
@@ -72,7 +74,7 @@ const boardParts: readonly Part[] = [
   'tags',
   'workspaces',
 ];
-const reviewParts: readonly Part[] = [...planParts, 'evaluation'];
+const reviewParts: readonly Part[] = [...planParts, 'evaluation', 'creation'];
 
 function onChange<V>(parts: readonly Part[], make: (state: WizardState) => V): (state: WizardState) => V {
   let last: { readonly state: WizardState; readonly view: V } | undefined;

@@ -7,8 +7,8 @@ describe('a creation that goes well', () => {
   test('a cluster that keeps no node is ready as soon as it is there', async () => {
     const opened = openSample();
     const events = await create(opened, planned());
-    expect(kinds(events).slice(0, 2)).toEqual(['sent', 'accepted']);
-    expect(new Set(kinds(events).slice(2, -1))).toEqual(new Set(['state']));
+    expect(kinds(events).slice(0, 3)).toEqual(['free', 'sent', 'accepted']);
+    expect(new Set(kinds(events).slice(3, -1))).toEqual(new Set(['state']));
     expect(events.at(-1)).toMatchObject({
       is: 'ready',
       compute: {
@@ -51,7 +51,7 @@ describe('a creation that goes well', () => {
 
   test('the request id of the answer that took it is said', async () => {
     const events = await create(openSample(), planned());
-    expect(events[1]).toMatchObject({
+    expect(events[2]).toMatchObject({
       is: 'accepted',
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
     });

@@ -96,11 +96,16 @@ export async function create(
   return events;
 }
 
+type Failed = Extract<CreationEvent, { is: 'failed' }>;
+type SeenFailure = Failed & { readonly compute: Exclude<Failed['compute'], 'unseen'> };
+
 /** The last thing that was said, which must be a failure. */
-export function failureIn(events: readonly CreationEvent[]): Extract<CreationEvent, { is: 'failed' }> {
+export function failureIn(events: readonly CreationEvent[]): SeenFailure {
   const last = events.at(-1);
   if (last?.is !== 'failed') throw new Error(`Ended with ${last?.is ?? 'nothing'}.`);
-  return last;
+  const { compute } = last;
+  if (compute === 'unseen') throw new Error('Azure could not be asked what is left.');
+  return { ...last, compute };
 }
 
 /** Requests that would have changed something. */

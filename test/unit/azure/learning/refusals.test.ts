@@ -26,7 +26,7 @@ describe('refused at once: Azure\u2019s words and request id, and nothing left',
   test.each(refusedAtOnce)('%s', async (_, plan, words) => {
     const opened = openSample();
     const events = await create(opened, plan);
-    expect(events.map((one) => one.is)).toEqual(['sent', 'failed']);
+    expect(events.map((one) => one.is)).toEqual(['free', 'sent', 'failed']);
     const { code, details, compute } = failureIn(events);
     expect(code).toBe('refused');
     expect(details).toMatchObject({ status: 400, serviceCode: 'BadRequest' });

@@ -1,3 +1,4 @@
+import type { Connection } from '../../../../src/azure/ports';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   chooseSubnet,
@@ -91,8 +92,16 @@ describe('a blocked row, opened', () => {
     ]);
   });
 
+  test('the sample’s resources are in no portal', () => {
+    const runs = board.groups.flatMap((group) =>
+      group.rows.flatMap((row) => row.details.flatMap((one) => one.runs)),
+    );
+    expect(runs.filter((run) => run.link?.startsWith('portal:') === true)).toEqual([]);
+  });
+
   test('links lead to pages of checks, known sources and resources that were read', async () => {
-    const w = await openAt(denyAll);
+    const connect = (own: Connection): Promise<Connection> => Promise.resolve({ ...own, sample: false });
+    const w = await openAt(denyAll, { connect });
     const all = [...(w.page.board?.groups ?? []), w.page.board?.notes].flatMap((group) => group?.rows ?? []);
     const links = all.flatMap((row) =>
       row.details.flatMap((one) => one.runs.flatMap((run) => run.link ?? [])),

@@ -64,7 +64,8 @@ describe('creating on a healthy subnet', () => {
     // Back to the plan: the name is taken now, and the next default is free.
     await w.call.closeCreation({});
     await w.until('closed', (p) => p.creation === null);
-    await w.until('taken', (p) => p.plan?.size.nameState.is === 'taken');
+    await w.until('a free name', (p) => p.plan?.size.nameState.is === 'free');
+    expect(w.page.plan?.size.name).toBe('cpu-cluster2');
   });
 
   test('an instance', async () => {
@@ -147,8 +148,11 @@ describe('a name that is taken', () => {
     expect(w.page.creation).toMatchObject({
       state: 'failed',
       heading: 'cpu-train was not created',
-      left: 'Nothing: no compute of that name exists.',
+      line: 'A compute of that name exists already. Nothing was sent, and nothing was overwritten.',
+      left: 'The compute cpu-train that was there before, as it was.',
+      canDelete: false,
     });
+    expect(w.page.creation?.steps[0]?.state).toBe('failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
       cause: 'The name is taken',

@@ -23,8 +23,9 @@ export function nameOfCause(cause: unknown): string {
   return `${cause.name}${code}${inner}${isOurs ? placesOf(cause) : ''}`;
 }
 
-/** The stack's places without its first lines: those repeat the message. */
+/** The stack's places without its first lines: those repeat the message, which may look like a place itself. */
 function placesOf(cause: Error): string {
-  const places = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const stack = (cause.stack ?? '').replace(cause.message, () => '');
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return places.map((line) => `\n${line}`).join('');
 }

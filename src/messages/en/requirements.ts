@@ -557,7 +557,7 @@ export const requirements = {
   'fit.otherRegion': 'Other region',
   'fit.otherSubscription': 'Other subscription',
   'fit.containerOverlap': 'Overlaps 172.17.0.0/16',
-  'fit.addresses': 'Addresses Azure refuses',
+  'fit.addresses': 'Addresses Azure does not allow',
   'fit.full': 'Full, 0 free',
   'fit.given': 'Given to {service}',
   'fit.reservedName': 'Reserved name',

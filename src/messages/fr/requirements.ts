@@ -572,7 +572,7 @@ export const requirements = {
   'fit.otherRegion': 'Autre région',
   'fit.otherSubscription': 'Autre abonnement',
   'fit.containerOverlap': 'Chevauche 172.17.0.0/16',
-  'fit.addresses': 'Adresses refusées par Azure',
+  'fit.addresses': 'Adresses qu’Azure n’admet pas',
   'fit.full': 'Plein, 0 libre',
   'fit.given': 'Délégué à {service}',
   'fit.reservedName': 'Nom réservé',

@@ -324,7 +324,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   'exfil-service-endpoint-policy': {
     reports: {
       network: { endpointPolicies: ['/p/policy'], serviceEndpoints: [] },
-      says: 'warning not-met judge.policy.noEndpoint',
+      says: 'info not-met judge.policy.noEndpoint',
     },
     quiet: { says: 'not-applicable judge.policy.none' },
   },

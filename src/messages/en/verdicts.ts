@@ -80,7 +80,7 @@ export const verdicts = {
   'detail.outbound': 'outbound',
   'detail.levelSubnet': 'subnet',
   'detail.levelNetworkCard': 'network card',
-  'detail.sourceMore': '{date} and {n} more',
+  'detail.sourceMore': 'and {n} more',
   'detail.sourcesDisagree': 'Microsoft’s pages disagree',
   'detail.moreRanges': 'and {n} more',
 } as const;

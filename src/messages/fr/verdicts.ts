@@ -80,7 +80,7 @@ export const verdicts = {
   'detail.outbound': 'sortant',
   'detail.levelSubnet': 'sous-réseau',
   'detail.levelNetworkCard': 'interface réseau',
-  'detail.sourceMore': '{date} et {n} {n:autre|autres}',
+  'detail.sourceMore': 'et {n} {n:autre|autres}',
   'detail.sourcesDisagree': 'Les pages de Microsoft se contredisent',
   'detail.moreRanges': 'et {n} {n:autre|autres}',
 } as const;

@@ -17,7 +17,7 @@ export function networkColumns(say: Say): ListColumn[] {
     { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', wide: true },
     { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)' },
     { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.2fr)', mono: true },
-    { id: 'subnets', label: say('page.column.subnets'), width: '52px', numeric: true },
+    { id: 'subnets', label: say('page.column.subnets'), width: '84px', numeric: true },
   ];
 }
 

@@ -143,9 +143,10 @@ function subnetRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
 }
 
 function sizeRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
-  const asPlanned = compute.vmSize?.toLowerCase() === plan.vmSize.toLowerCase();
-  const made = compute.vmSize ?? say('create.compare.notSaid');
-  return row(say, say('create.compare.size'), { asPlanned, planned: plan.vmSize, made });
+  const label = say('create.compare.size');
+  if (compute.vmSize === null) return { label, text: say('create.compare.notSaid'), asPlanned: false };
+  const asPlanned = compute.vmSize.toLowerCase() === plan.vmSize.toLowerCase();
+  return row(say, label, { asPlanned, planned: plan.vmSize, made: compute.vmSize });
 }
 
 function row(say: Say, label: string, values: { asPlanned: boolean; planned: string; made: string }): Row {

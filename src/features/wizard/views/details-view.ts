@@ -159,20 +159,17 @@ function sourceDetail(say: Say, id: string): Detail[] {
   const all = requirementSources(id);
   const first = all[0];
   if (!first) return [];
-  const date = first.date === null ? '' : wordDate(say, first.date);
-  const more =
-    all.length > 1
-      ? `, ${say('detail.sourceMore', { date, n: all.length - 1 })}`
-      : date === ''
-        ? ''
-        : `, ${date}`;
+  const more = [
+    ...(first.date === null ? [] : [wordDate(say, first.date)]),
+    ...(all.length > 1 ? [say('detail.sourceMore', { n: all.length - 1 })] : []),
+  ];
   const disagree = findRequirement(id)?.disagreement === true;
   return [
     {
       label: say('detail.source'),
       runs: [
         link(first.title, `source:${first.url}`),
-        text(more),
+        text(more.map((one) => `, ${one}`).join('')),
         ...(disagree ? [text('. '), link(say('detail.sourcesDisagree'), `check:${id}`)] : []),
       ],
     },

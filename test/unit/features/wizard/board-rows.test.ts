@@ -42,7 +42,7 @@ describe('a blocked row, opened', () => {
     expect(detailOf(row, 'Packet')).toMatch(/^UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831$/);
     expect(detailOf(row, 'Stopped by')).toBe('4096 Deny-All, outbound, in nsg-training (subnet)');
     expect(detailOf(row, 'Level')).toBe('Documented by Microsoft, since 20 Jan 2023');
-    expect(detailOf(row, 'Source')).toBe('Secure training, 12 Jun 2025 and 3 more');
+    expect(detailOf(row, 'Source')).toBe('Secure training, 12 Jun 2025, and 3 more');
     expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
     expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
     expect(row.spoken).toBe('Blocked by rule 4096 Deny-All · UDP 5831. Create and change computes. To fix.');

@@ -19,8 +19,9 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   const before = store.get().choices.workspace;
   const isAnother = before === null || !sameId(before, id);
   change(context, isAnother ? { workspace: id, publicIp: null } : { workspace: id });
-  for (const name of ['workspace', 'computes', 'otherComputes', 'vmSizes', 'quotas', 'tags'] as const)
+  for (const name of ['workspace', 'computes', 'otherComputes', 'vmSizes', 'quotas', 'tags'] as const) {
     loads.stop(name);
+  }
   store.set({ preview: null, computes: waiting, otherComputes: [], vmSizes: waiting, quotas: waiting });
   evaluate(context);
   // Nobody waits for other workspaces: what they bring is taken in when it comes.

@@ -43,5 +43,7 @@ test('a healthy subnet gets a cluster whose node starts', async ({ workbench, wi
 
   await wizard.button('Back to the plan').last().click();
   await wizard.open('Size');
-  await expect(wizard.plan.getByText('Taken: gpu-fraud exists in mlw-fraud-prod')).toBeVisible();
+  // The name is taken now, so the next plan begins with a free one.
+  await expect(wizard.field('Name')).toHaveValue('cpu-cluster2');
+  await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
 });

@@ -111,14 +111,14 @@ async function runCommand(page: Page, title: string): Promise<void> {
 /** Files that VS Code itself asks for in vain, here and in every other window. */
 const workbenchOwn = [/\/workbench\.js$/, /\/vsda/, /open-vsx\.org/];
 
-/** Errors of the console but the workbench's own: those of the wizard's page, and all that a policy refused. */
+/** Errors in the console but the workbench's own: the page's, the extension's, and all that a policy refused. */
 function listenForTroubles(page: Page): readonly string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {
     const { url } = message.location();
-    const refused = message.text().includes('Content Security Policy');
-    const isOwn = workbenchOwn.some((one) => one.test(url));
-    if (message.type() === 'error' && (refused || !isOwn)) troubles.push(`${message.text()} (${url})`);
+    const isOurs = /Content Security Policy|aml-secure-compute/.test(message.text());
+    const isWorkbench = workbenchOwn.some((one) => one.test(url));
+    if (message.type() === 'error' && (isOurs || !isWorkbench)) troubles.push(`${message.text()} (${url})`);
   });
   page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));
   return troubles;

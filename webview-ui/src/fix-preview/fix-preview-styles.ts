@@ -7,14 +7,15 @@ export const fixPreviewStyles = css`
   .flows li {
     align-items: center;
     display: flex;
+    flex-wrap: wrap;
     gap: 0 8px;
     line-height: 18px;
     min-block-size: 22px;
   }
   .flows .words {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
+    flex: 1 1 min-content;
+    min-inline-size: min(200px, 100%);
+    overflow-wrap: break-word;
   }
   vscode-checkbox {
     margin-block: -2px;

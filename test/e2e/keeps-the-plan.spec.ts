@@ -1,0 +1,47 @@
+import { expect, test } from '../support/workbench';
+
+test('a name that is taken is never overwritten', async ({ workbench, wizard }) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+  await wizard.continueTo('Size');
+  await expect(wizard.field('Name')).toHaveValue('cpu-cluster2');
+  await wizard.fill('Name', 'cpu-train');
+  await expect(
+    wizard.plan.getByText('Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'),
+  ).toBeVisible();
+  await wizard.press('Continue to Review');
+  await expect(wizard.plan.getByText('Choose a name that is free to continue')).toBeVisible();
+  await expect(wizard.section('Review')).toHaveAttribute('aria-disabled', 'true');
+  await workbench.screenshot('keeps-the-plan/1-name-taken');
+});
+
+test('a reloaded window shows the plan as it was', async ({ workbench, wizard }) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`keeps-the-plan/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await wizard.continueTo('Size');
+  await wizard.fill('Name', 'ci-night');
+  await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+  await shot('2-before-reload');
+  await workbench.reload();
+  await wizard.open('Size');
+  await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
+  await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu, rg-network-prod');
+  await expect(wizard.field('Name')).toHaveValue('ci-night');
+  await expect(wizard.summary).toHaveText('Not ready: 3 to fix');
+  await shot('3-after-reload');
+
+  await wizard.open('Network');
+  await wizard.choose('snet-train-gpu');
+  await wizard.continueTo('Size');
+  await wizard.continueTo('Review');
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('Creating ci-night')).toBeVisible();
+  await workbench.reload();
+  await wizard.open('Size');
+  await expect(wizard.section('Where')).toContainText('mlw-fraud-prod');
+  await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
+  await expect(wizard.field('Name')).toHaveValue('ci-night');
+  await expect(wizard.section('Network')).toContainText('snet-train-gpu in vnet-ml-prod-weu');
+  await shot('4-reloaded-while-creating');
+});

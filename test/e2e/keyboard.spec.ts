@@ -1,0 +1,88 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from '../support/workbench';
+
+test('the whole way by keyboard alone', async ({ workbench, wizard }) => {
+  const { keyboard } = workbench.page;
+  const shot = (name: string): Promise<void> => workbench.screenshot(`keyboard/${name}`);
+  const tabTo = async (target: Locator): Promise<void> => {
+    await expect(async () => {
+      await keyboard.press('Tab');
+      await expect(target).toBeFocused({ timeout: 150 });
+    }).toPass({ timeout: 20_000, intervals: [0] });
+  };
+  const type = async (target: Locator, text: string): Promise<void> => {
+    await tabTo(target);
+    await keyboard.press('Control+A');
+    await keyboard.type(text);
+  };
+  const grids = wizard.plan.getByRole('grid');
+
+  await tabTo(wizard.page.getByRole('button', { name: 'Go to readiness' }));
+  await shot('1-skip-link');
+  await tabTo(grids.first());
+  await expect(wizard.row('mlw-fraud-prod')).toBeVisible();
+  await keyboard.type('mlw-fraud-p');
+  await keyboard.press('Enter');
+  await expect(wizard.row('mlw-fraud-prod')).toHaveAttribute('aria-selected', 'true');
+  await shot('2-workspace');
+  await keyboard.press('Control+Enter');
+  await expect(wizard.section('What')).toBeFocused();
+  await tabTo(wizard.plan.getByRole('radio', { name: 'Cluster' }));
+  await keyboard.press('ArrowDown');
+  await expect(wizard.plan.getByRole('radio', { name: 'Instance' })).toBeChecked();
+  await keyboard.press('ArrowUp');
+  await expect(wizard.plan.getByRole('radio', { name: 'Cluster' })).toBeChecked();
+  await keyboard.press('Control+Enter');
+  await expect(wizard.section('Network')).toBeFocused();
+  await tabTo(grids.first());
+  await keyboard.type('vnet-ml-prod-w');
+  await keyboard.press('Enter');
+  await tabTo(grids.last());
+  await keyboard.type('snet-training');
+  await keyboard.press('Enter');
+  await expect(wizard.summary).toHaveText('Not ready: 3 to fix');
+  await shot('3-network');
+
+  await keyboard.press('F8');
+  await expect(wizard.requirement('Create and change computes')).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(wizard.requirement('Create and change computes')).toHaveAttribute('aria-expanded', 'true');
+  await keyboard.press('F8');
+  await expect(wizard.requirement('Batch, the service that starts nodes')).toBeFocused();
+  await shot('4-next-to-fix');
+  await keyboard.press('Control+.');
+  await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeFocused();
+  await shot('5-preview');
+  await keyboard.press('Escape');
+  await expect(wizard.heading('Fix 1 requirement')).toHaveCount(0);
+  await shot('6-back');
+  await keyboard.press('Escape');
+  await expect(wizard.section('Network')).toBeFocused();
+
+  await keyboard.press('Control+F');
+  await expect(wizard.plan.getByLabel('Filter by name, group, region or address')).toBeFocused();
+  await keyboard.type('gpu');
+  await expect(wizard.row('snet-train-gpu').locator('.name b')).toHaveText('gpu');
+  await shot('7-filtered');
+  await keyboard.press('Escape');
+  await tabTo(grids.last());
+  await keyboard.type('snet-train-g');
+  await keyboard.press('Enter');
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await keyboard.press('Control+Enter');
+  await expect(wizard.section('Size')).toBeFocused();
+  await type(wizard.field('Name'), 'cpu-keys');
+  await type(wizard.field('Nodes, from'), '1');
+  await shot('8-size');
+  await keyboard.press('Control+Enter');
+  await expect(wizard.section('Review')).toBeFocused();
+  await expect(wizard.plan.getByText('Cluster cpu-keys in mlw-fraud-prod')).toBeVisible();
+  await expect(wizard.plan.getByText('1 to 4 STANDARD_D2_V2, dedicated')).toBeVisible();
+  await tabTo(wizard.button('Create in Azure'));
+  await shot('9-review');
+  await keyboard.press('Enter');
+  await expect(wizard.heading('Creating cpu-keys')).toBeFocused();
+  await expect(wizard.heading('cpu-keys is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.plan.getByText('as planned')).toHaveCount(3);
+  await shot('10-ready');
+});

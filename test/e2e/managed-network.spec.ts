@@ -1,0 +1,31 @@
+import { expect, test } from '../support/workbench';
+
+test('a workspace with a managed network is asked for no subnet', async ({ workbench, wizard }) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`managed-network/${name}`);
+  await wizard.choose('mlw-risk-prod');
+  await expect(wizard.row('mlw-risk-prod')).toContainText('managed (only approved outbound)');
+  await wizard.continueTo('What');
+  await expect(wizard.plan.getByRole('radiogroup', { name: 'Public IP on nodes' })).toHaveCount(0);
+  await shot('1-what');
+  await wizard.continueTo('Size');
+  await expect(wizard.section('Network')).toContainText('Managed by the workspace, no subnet to choose');
+
+  await wizard.open('Network');
+  await expect(wizard.plan.getByText('mlw-risk-prod runs its own network.')).toBeVisible();
+  for (const rule of ['storage-blob', 'storage-file', 'registry', 'pypi']) {
+    await expect(wizard.plan.getByRole('row', { name: rule })).toContainText('Active');
+  }
+  await expect(wizard.summary).toHaveText('Ready');
+  await shot('2-network');
+
+  await wizard.continueTo('Size');
+  await expect(wizard.plan.getByText('addresses')).toHaveCount(0);
+  await wizard.fill('Name', 'cpu-risk-two');
+  await wizard.fill('Nodes, from', '1');
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.getByText('None: mlw-risk-prod manages its own network')).toBeVisible();
+  await shot('3-review');
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('cpu-risk-two is ready')).toBeVisible({ timeout: 30_000 });
+  await shot('4-ready');
+});

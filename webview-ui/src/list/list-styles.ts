@@ -159,6 +159,7 @@ export const listStyles = css`
   }
   .grid.two-line .row.head {
     block-size: 1px;
+    inline-size: 1px;
     border: 0;
     clip-path: inset(50%);
     overflow: hidden;

@@ -9,18 +9,16 @@ export interface Say {
   readonly language: string;
 }
 
-/** The texts of a language, by key; a key that it lacks is said in English. */
-export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
+/** Every text of a language, by key: the compiler asks for a key's text in each language. */
+export type Catalogue = Readonly<Record<MessageKey, string>>;
 
 /** The speaker for `language` (a BCP 47 tag such as VS Code's); English where we do not speak it. */
 export function speaker(language: string): Say {
   const base = baseLanguage(language);
-  const chosen = catalogues[base];
-  const spoken = chosen ? base : 'en';
-  const say = (key: MessageKey, values: Values = {}): string => {
-    const text = chosen?.[key];
-    return text === undefined ? format(english[key], values, 'en') : format(text, values, spoken);
-  };
+  const spoken = Object.hasOwn(catalogues, base) ? base : 'en';
+  const catalogue = catalogues[spoken] ?? english;
+  const say = (key: MessageKey, values: Values = {}): string =>
+    format(catalogue[key], values, spoken);
   return Object.assign(say, { language: spoken });
 }
 

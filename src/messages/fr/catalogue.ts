@@ -11,8 +11,8 @@ import { verdicts } from './verdicts';
 import { wizard } from './wizard';
 import { writers } from './writers';
 
-/** Every French text of the product, by key; a key that is still missing is said in English. */
-export const french: Readonly<Partial<Record<MessageKey, string>>> = {
+/** Every French text of the product, by key. */
+export const french: Readonly<Record<MessageKey, string>> = {
   ...board,
   ...fixWords,
   ...fixes,

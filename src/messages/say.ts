@@ -17,8 +17,7 @@ export function speaker(language: string): Say {
   const base = baseLanguage(language);
   const spoken = Object.hasOwn(catalogues, base) ? base : 'en';
   const catalogue = catalogues[spoken] ?? english;
-  const say = (key: MessageKey, values: Values = {}): string =>
-    format(catalogue[key], values, spoken);
+  const say = (key: MessageKey, values: Values = {}): string => format(catalogue[key], values, spoken);
   return Object.assign(say, { language: spoken });
 }
 

@@ -66,7 +66,7 @@ export async function openWindow({
   workspace,
   viewport,
 }: WindowOptions): Promise<VscodeWindow> {
-  const folder = mkdtempSync(join(tmpdir(), 'aml-'));
+  const folder = join(mkdtempSync(join(tmpdir(), 'aml-')), 'ml-platform');
   cpSync(join(root, 'test', 'fixtures', workspace), folder, { recursive: true });
   // A context of its own: axe refuses a page that shares the default one.
   const context = await browser.newContext({
@@ -152,7 +152,7 @@ function drive(page: Page, folder: string): VscodeWindow {
     },
     async close() {
       await page.context().close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(dirname(folder), { recursive: true, force: true });
     },
   };
 }

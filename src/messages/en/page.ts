@@ -8,6 +8,7 @@ export const page = {
     'The extension was updated while this page was open. Reload the window to go on: your plan is kept.',
   'page.loading': 'Reading your plan…',
   'page.dismiss': 'Dismiss',
+  'page.labelled': '{label}: {text}',
 
   'page.where.name': 'Where',
   'page.what.name': 'What',

@@ -8,6 +8,7 @@ export const page = {
     'L’extension a été mise à jour pendant que cette page était ouverte. Rechargez la fenêtre pour continuer : votre plan est conservé.',
   'page.loading': 'Lecture de votre plan…',
   'page.dismiss': 'Fermer',
+  'page.labelled': '{label} : {text}',
 
   'page.where.name': 'Où',
   'page.what.name': 'Quoi',

@@ -11,7 +11,7 @@ export function emptyBoard(view: Board, say: Say): TemplateResult {
     ${asked.map(
       (group) =>
         html`<h3>${group.title}</h3>
-          <ul aria-label="${say('board.willAsk')}: ${group.title}">
+          <ul aria-label=${say('page.labelled', { label: say('board.willAsk'), text: group.title })}>
             ${group.rows.map((row) => html`<li>${verdictIcon('pending')}${row.name}</li>`)}
           </ul>`,
     )}

@@ -123,7 +123,9 @@ export class ScCreation extends LitElement {
                 ${
                   row.asPlanned
                     ? nothing
-                    : html`<span class="visually-hidden">${say('creation.differs')}: </span>`
+                    : html`<span class="visually-hidden"
+                        >${say('page.labelled', { label: say('creation.differs'), text: '' })}</span
+                      >`
                 }${row.text}
               </dd>
             </div>`,

@@ -85,7 +85,9 @@ export class ScList extends LitElement {
   get matchSentence(): string | null {
     const { matched, found } = this.arranged;
     const isFiltered = found > 0 && this.query.terms.length > 0;
-    return isFiltered ? `${this.label}: ${this.matchFigures(matched, found)}` : null;
+    return isFiltered
+      ? this.say('page.labelled', { label: this.label, text: this.matchFigures(matched, found) })
+      : null;
   }
 
   private figures(): TemplateResult | typeof nothing {

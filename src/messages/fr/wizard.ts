@@ -263,6 +263,7 @@ export const wizard = {
   'apply.routes': 'Ajoute {n:la route|les routes} {names} à {name}.',
   'apply.done': 'Appliqué à {time}. Relu : conforme à l’aperçu.',
   'apply.differs': 'Azure a accepté, mais {n} {n:verdict diffère|verdicts diffèrent} de l’aperçu.',
+  'apply.unread': 'Azure a accepté, mais la relecture a échoué : {why} Actualiser montre le résultat.',
   'apply.changed': '{name} a changé depuis cet aperçu. Rien n’a été appliqué.',
   'apply.forbidden':
     'Vous ne pouvez pas modifier {name} (il faut le rôle Contributeur de réseau sur {group}).',

@@ -181,6 +181,8 @@ function judgedNow(context: WizardContext, subnetId: string): readonly Judgement
 
 function appliedWords(context: WizardContext, preview: FixInPreview): string {
   const { say, now } = context.ports;
+  const { staleBecause } = context.store.get();
+  if (staleBecause) return say('apply.unread', { why: wordFailure(say, staleBecause) });
   const judged = judgedNow(context, preview.subnetId);
   const differing = preview.after.filter((planned) => {
     const found = judged.find((one) => one.requirement === planned.requirement);

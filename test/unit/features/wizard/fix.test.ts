@@ -230,6 +230,18 @@ describe('applying a fix', () => {
     });
   });
 
+  test('that cannot be read again is said to be accepted and unread, not to differ', async () => {
+    const { w, id } = await openPreview();
+    w.sample.faults.next({ status: 500, match: 'providers/Microsoft.Network/virtualNetworks', times: 50 });
+    await w.call.applyFix({ preview: id });
+    expect(w.page.preview).toMatchObject({
+      state: 'applied',
+      outcome:
+        'Azure accepted it, but it could not be read again: Azure refused: An error occurred. Refresh shows what came of it.',
+    });
+    expect(rulesOf(w)).toContain('Allow-Batch-443');
+  });
+
   test('two resources: what was applied, and where it stopped', async () => {
     const w = await openAt(hub);
     const ids = w.page.board?.groups

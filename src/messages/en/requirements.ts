@@ -193,7 +193,8 @@ export const requirements = {
     'Two pages list it as required; the internet access page asks it only for RStudio.',
 
   'requirement.outbound-aml-udp-5831.name': 'Create and change computes',
-  'requirement.outbound-aml-udp-5831.consequence': 'Creating, updating or deleting the instance fails.',
+  'requirement.outbound-aml-udp-5831.consequence':
+    'Creating, updating or deleting an instance fails; Microsoft asks for it for clusters too.',
   'requirement.outbound-aml-udp-5831.ask':
     'Let UDP 5831 to AzureMachineLearning out; a rule for TCP alone is the common mistake.',
 

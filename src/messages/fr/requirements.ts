@@ -199,7 +199,7 @@ export const requirements = {
 
   'requirement.outbound-aml-udp-5831.name': 'Créer et modifier des calculs',
   'requirement.outbound-aml-udp-5831.consequence':
-    'La création, la mise à jour ou la suppression de l’instance échoue.',
+    'La création, la mise à jour ou la suppression d’une instance échoue ; Microsoft le demande aussi pour les clusters.',
   'requirement.outbound-aml-udp-5831.ask':
     'Laissez sortir UDP 5831 vers AzureMachineLearning ; une règle pour TCP seul est l’erreur courante.',
 

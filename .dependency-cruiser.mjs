@@ -57,6 +57,13 @@ if (unknown.length > 0) throw new Error(`No row in .dependency-cruiser.mjs for: 
 export default {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'sandbox-types-only',
+      severity: 'error',
+      comment: 'the embedded Azure borrows the types of the pipeline that it is plugged into, and no code',
+      from: { path: '^src/sandbox/' },
+      to: { path: '(^|/)node_modules/@azure/', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
     ...folders.map((name) => layerRule(name, mayImport[name])),
     {

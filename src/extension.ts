@@ -17,7 +17,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
   const account = createAccount<Connection>({
-    sample: () => connectSample(context.extensionUri, log),
+    sample: () => connectSample(context, log),
+    forgetSample: () => Promise.resolve(context.workspaceState.update(sampleJournal, undefined)),
     microsoft: (credential, name) => connectMicrosoft(credential, name, log),
     signedOut: () => new AzureFailure('signedOut'),
   });
@@ -38,8 +39,14 @@ async function loadTags(extensionUri: vscode.Uri, cloud: Cloud): Promise<TagCata
   return tagCatalogueOf(file as Parameters<typeof tagCatalogueOf>[0]);
 }
 
+/** Where the changes of the sample outlive the window. */
+const sampleJournal = 'sample.journal';
+
 /** The sample subscription: the real SDK clients over an embedded Azure, no socket. */
-async function connectSample(extensionUri: vscode.Uri, log: Log): Promise<Connection> {
+async function connectSample(
+  { extensionUri, workspaceState }: vscode.ExtensionContext,
+  log: Log,
+): Promise<Connection> {
   const [{ createSampleAzure }, { anna }, { connectAzure }, tags] = await Promise.all([
     import('./sandbox/sample/create-sample-azure'),
     import('./sandbox/sample/names'),
@@ -49,6 +56,10 @@ async function connectSample(extensionUri: vscode.Uri, log: Log): Promise<Connec
   const sample = createSampleAzure({
     tags: tags as Parameters<typeof createSampleAzure>[0]['tags'],
     pace: 'lifelike',
+    journal: {
+      read: () => workspaceState.get(sampleJournal),
+      keep: (journal) => void workspaceState.update(sampleJournal, journal),
+    },
   });
   const azure = connectAzure({ credential: sample.credential, httpClient: sample.httpClient, log });
   return { azure, cloud: 'public', sample: true, account: null, userName: anna.client };

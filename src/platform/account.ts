@@ -8,6 +8,8 @@ export interface Account<C> {
   /** Rejects as `signedOut` says where nobody is signed in. */
   connect(): Promise<C>;
   change(to: AccountSource): Promise<void>;
+  /** The sample as it comes, without what was changed in it. */
+  renewSample(): Promise<void>;
   portalUrl(resourceId: string): string;
   isSample(): boolean;
   readonly onChange: vscode.Event<void>;
@@ -15,6 +17,8 @@ export interface Account<C> {
 
 export interface Connectors<C> {
   readonly sample: () => Promise<C>;
+  /** Forgets what was changed in the sample. */
+  readonly forgetSample: () => Promise<void>;
   readonly microsoft: (credential: SessionCredential, account: string) => Promise<C>;
   readonly signedOut: () => Error;
 }
@@ -49,6 +53,10 @@ export function createAccount<C>(connectors: Connectors<C>): Account<C> {
     async change(to) {
       if (to === 'microsoft') await signIn();
       await vscode.workspace.getConfiguration(section).update(setting, to, vscode.ConfigurationTarget.Global);
+    },
+    async renewSample() {
+      sample = undefined;
+      await connectors.forgetSample();
     },
     isSample: () => source() === 'sample',
     onChange,

@@ -5,15 +5,27 @@ export interface Clock {
   /** The current time as ARM writes it. */
   text(): string;
   advance(milliseconds: number): void;
+  /** Runs something as if it were that time. */
+  at<T>(time: number, run: () => T): T;
 }
 
 export function createClock(now: () => number = Date.now): Clock {
   let ahead = 0;
+  let fixed: number | undefined;
+  const time = (): number => fixed ?? now() + ahead;
   return {
-    now: () => now() + ahead,
-    text: () => new Date(now() + ahead).toISOString(),
+    now: time,
+    text: () => new Date(time()).toISOString(),
     advance: (milliseconds) => {
       ahead += milliseconds;
+    },
+    at: (moment, run) => {
+      fixed = moment;
+      try {
+        return run();
+      } finally {
+        fixed = undefined;
+      }
     },
   };
 }

@@ -4,12 +4,13 @@ import { createClock, type Clock } from './clock';
 import { familyQuotas, machineSizes } from './computes/machine-sizes';
 import { createFaults, type Faults } from './faults';
 import { createHttpClient, type TrafficEntry } from './http-client';
+import { decodeJournal, type Journal, type JournalEntry, type JournalKeeper } from './journal';
 import type { JsonObject } from './json';
 import { createOperations, type Pace } from './long-running';
 import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
 import { createTagBook } from './nodes/tags';
-import type { Route } from './router';
+import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
 import { machineSizeRoutes } from './routes/machine-sizes';
 import { networkChildRoutes } from './routes/network-children';
@@ -34,6 +35,8 @@ export interface SandboxOptions {
   readonly latency?: number;
   readonly pageSize?: number;
   readonly computeLimit?: number;
+  /** Where its changes are kept, so that the next sandbox goes on from them; without it each begins anew. */
+  readonly journal?: JournalKeeper;
 }
 
 /** What the sample (or a test) puts into an empty sandbox. */
@@ -87,13 +90,17 @@ const routes: readonly Route[] = [
 ];
 
 export function createSandbox(options: SandboxOptions, content: SandboxContent): SandboxAzure {
-  const world = createWorld(options, content);
-  content.fill(world);
+  const { world, journal } = openWorld(options, content);
+  let entries = journal.entries;
+  const onWrite = (entry: JournalEntry): void => {
+    entries = [...entries, entry];
+    options.journal?.keep({ ...journal, entries });
+  };
   const traffic: TrafficEntry[] = [];
   const latency = options.latency ?? (options.pace === 'lifelike' ? 60 : 0);
   const visible = content.subscriptions.find((entry) => !entry.isHidden);
   return {
-    httpClient: createHttpClient({ world, routes, latency, traffic }),
+    httpClient: createHttpClient({ world, routes, latency, traffic, onWrite }),
     credential: sandboxCredential(world.clock),
     faults: world.faults,
     access: world.access,
@@ -103,6 +110,36 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
     traffic,
     snapshot: () => snapshotOf(world),
   };
+}
+
+/** The sandbox as its journal left it, or a new one where there is none that can be repeated. */
+function openWorld(options: SandboxOptions, content: SandboxContent): { world: World; journal: Journal } {
+  const startedAt = (options.now ?? Date.now)();
+  const kept = decodeJournal(options.journal?.read(), startedAt);
+  const repeated = kept && repeat(createWorld(options, content), content, kept);
+  if (kept && repeated) return { world: repeated, journal: kept };
+  const world = createWorld(options, content);
+  content.fill(world);
+  return { world, journal: { startedAt, entries: [] } };
+}
+
+/**
+ * Every write at the time it came; nothing here is left to chance, so the same comes of them. What was under way goes
+ * on. Nothing where a write is refused now: the sample is of another version.
+ */
+function repeat(world: World, content: SandboxContent, { startedAt, entries }: Journal): World | undefined {
+  world.clock.at(startedAt, () => content.fill(world));
+  const isAccepted = ({ at, method, url, body, ifMatch, ifNoneMatch }: JournalEntry): boolean =>
+    world.clock.at(at, () => {
+      world.operations.settle();
+      const conditions: Readonly<Record<string, string | undefined>> = {
+        'If-Match': ifMatch,
+        'If-None-Match': ifNoneMatch,
+      };
+      const header = (name: string): string | undefined => conditions[name];
+      return dispatch(routes, world, armRequest({ method, url: new URL(url), header, body })).status < 400;
+    });
+  return entries.every(isAccepted) ? world : undefined;
 }
 
 function createWorld(options: SandboxOptions, content: SandboxContent): World {

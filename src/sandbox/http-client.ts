@@ -1,9 +1,10 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { failure } from './failure-texts';
 import { responseHeaders } from './headers';
+import type { JournalEntry } from './journal';
 import type { Json } from './json';
 import { refusal, type Reply } from './responses';
-import { dispatch, type ArmRequest, type Route } from './router';
+import { armRequest, dispatch, type Route } from './router';
 import type { World } from './settings';
 import { guidOf } from './store';
 
@@ -19,6 +20,8 @@ export interface ClientSetup {
   /** Milliseconds that each answer takes. */
   readonly latency: number;
   readonly traffic: TrafficEntry[];
+  /** Told of every write that was accepted. */
+  readonly onWrite: (entry: JournalEntry) => void;
 }
 
 /** The HTTP client that the SDK clients are given: every request ends here, no socket is opened. */
@@ -41,7 +44,8 @@ export function createHttpClient(setup: ClientSetup): HttpClient {
   };
 }
 
-async function answer({ world, routes }: ClientSetup, request: PipelineRequest, url: URL): Promise<Reply> {
+async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): Promise<Reply> {
+  const { world, routes } = setup;
   world.operations.settle();
   if (!request.headers.get('Authorization')) {
     return refusal(401, failure('authenticationFailed'), { 'WWW-Authenticate': 'Bearer' });
@@ -53,20 +57,27 @@ async function answer({ world, routes }: ClientSetup, request: PipelineRequest, 
   }
   const body = await readBody(request);
   if (body === unreadable) return refusal(400, failure('invalidRequestContent', { reason: 'not JSON' }));
-  return dispatch(routes, world, toArmRequest(request, { url, apiVersion, body }));
+  const { method, headers } = request;
+  const reply = dispatch(
+    routes,
+    world,
+    armRequest({ method, url, header: (name) => headers.get(name), body }),
+  );
+  if (isWrite(method) && reply.status < 400) {
+    setup.onWrite({
+      at: world.clock.now(),
+      method,
+      url: url.href,
+      ifMatch: headers.get('If-Match'),
+      ifNoneMatch: headers.get('If-None-Match'),
+      body,
+    });
+  }
+  return reply;
 }
 
-function toArmRequest(
-  request: PipelineRequest,
-  parts: Pick<ArmRequest, 'url' | 'apiVersion' | 'body'>,
-): ArmRequest {
-  const segments = parts.url.pathname.split('/').filter((segment) => segment !== '');
-  return {
-    ...parts,
-    method: request.method,
-    segments: segments.map((segment) => decodeURIComponent(segment)),
-    header: (name) => request.headers.get(name),
-  };
+function isWrite(method: string): boolean {
+  return method === 'PUT' || method === 'PATCH' || method === 'DELETE';
 }
 
 const unreadable = Symbol('unreadable');

@@ -13,6 +13,16 @@ export interface ArmRequest {
   readonly body: Json | undefined;
 }
 
+/** A request as the routes read it. */
+export function armRequest(parts: Pick<ArmRequest, 'method' | 'url' | 'header' | 'body'>): ArmRequest {
+  const segments = parts.url.pathname.split('/').filter((segment) => segment !== '');
+  return {
+    ...parts,
+    apiVersion: parts.url.searchParams.get('api-version') ?? '',
+    segments: segments.map((segment) => decodeURIComponent(segment)),
+  };
+}
+
 export interface RouteCall {
   readonly world: World;
   readonly request: ArmRequest;

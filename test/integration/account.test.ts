@@ -16,12 +16,16 @@ describe('the account', () => {
   const asked: Asked[] = [];
   let session: vscode.AuthenticationSession | undefined;
   let refusing = false;
+  let samples = 0;
+  let forgotten = 0;
 
   /** In a test run the editor refuses the dialog that lets an extension use an account, so the answer is given here. */
   beforeEach(() => {
     asked.length = 0;
     session = undefined;
     refusing = false;
+    samples = 0;
+    forgotten = 0;
     const getSession = (
       provider: string,
       scopes: readonly string[],
@@ -50,7 +54,11 @@ describe('the account', () => {
 
   const account = () =>
     createAccount({
-      sample: () => Promise.resolve('the sample'),
+      sample: () => {
+        samples += 1;
+        return Promise.resolve('the sample');
+      },
+      forgetSample: () => Promise.resolve(void forgotten++),
       microsoft: (_, name) => Promise.resolve(`Azure as ${name}`),
       signedOut: () => new Error('signed out'),
     });
@@ -153,11 +161,22 @@ describe('the account', () => {
     let loads = 0;
     const flaky = createAccount({
       sample: () => ((loads += 1) === 1 ? Promise.reject(new Error('no file')) : Promise.resolve(loads)),
+      forgetSample: () => Promise.resolve(),
       microsoft: () => Promise.resolve(0),
       signedOut: () => new Error('signed out'),
     });
     await assert.rejects(flaky.connect(), /no file/);
     assert.deepEqual([await flaky.connect(), await flaky.connect()], [2, 2]);
+  });
+
+  it('makes the sample anew where its changes are not wanted any more', async () => {
+    await source('sample');
+    const renewed = account();
+    await renewed.connect();
+    await renewed.renewSample();
+    assert.equal(forgotten, 1);
+    assert.equal(await renewed.connect(), 'the sample');
+    assert.equal(samples, 2);
   });
 
   it('changes the setting of the application, after signing in', async () => {

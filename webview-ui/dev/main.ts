@@ -1,5 +1,6 @@
 import { connect } from '@contract/connect';
 import { wizardChannel } from '@contract/wizard/channel';
+import { sectionIds } from '@contract/wizard/plan';
 import { mountWizard } from '../src/frame/mount-wizard';
 import '../src/page.css';
 import { noView } from '../src/wizard/view-state';
@@ -15,10 +16,12 @@ const make = scenarios[asked.get('scenario') ?? 'deny-all'] ?? scenarios['deny-a
 
 wear(theme in themes ? (theme as ThemeName) : 'dark');
 if (make) {
-  const scenario = make();
+  const made = make();
+  const opened = sectionIds.find((one) => one === asked.get('open')) ?? made.open;
+  const scenario = { ...made, plan: { ...made.plan, opened } };
   const [page, host] = portPair();
   scriptedHost(host, scenario);
-  let kept: unknown = { ...noView, open: asked.get('open') ?? scenario.open };
+  let kept: unknown = noView;
   const memory = {
     read: () => kept,
     write: (state: unknown) => {

@@ -128,6 +128,7 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
       await new Promise((resolve) => setTimeout(resolve, 120));
       return ids.map((id) => ({ id, verdict: verdictOf(id) }));
     },
+    openSection: done,
     refresh: done,
     act: () => (script.scenario.failing ? Promise.reject(new ProblemError(refusal)) : done()),
     openLink: done,

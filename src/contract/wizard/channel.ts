@@ -4,7 +4,7 @@ import { board } from './board';
 import { creation } from './creation';
 import { fixPreview } from './fix-preview';
 import { networkList, subnetList } from './lists';
-import { plan } from './plan';
+import { openedSection, plan } from './plan';
 import { review } from './review';
 import { verdictCell } from './words';
 
@@ -43,6 +43,8 @@ export const wizardChannel = defineChannel({
       params: v.object({ ids }),
       result: v.array(v.object({ id: v.string(), verdict: verdictCell })),
     },
+    /** The person opened a section, or closed the one that was open. */
+    openSection: { params: v.object({ section: openedSection }), result: done },
     refresh: { params: nothing, result: done },
     /** A link or button of a list's sentence, by its id. */
     act: { params: v.object({ id }), result: done },

@@ -5,6 +5,10 @@ export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as cons
 export const sectionId = v.picklist(sectionIds);
 export type SectionId = v.InferOutput<typeof sectionId>;
 
+/** The section that a person opened; `none` where they closed it. */
+export const openedSection = v.picklist([...sectionIds, 'none']);
+export type OpenedSection = v.InferOutput<typeof openedSection>;
+
 export const section = v.object({
   /** Its choices as one sentence, or what it will ask. */
   summary: v.string(),
@@ -135,6 +139,8 @@ export const plan = v.object({
   sample: v.boolean(),
   /** Name of who is signed in; null for the sample. */
   account: v.nullable(v.string()),
+  /** What was opened last, in any window; null until something was. */
+  opened: v.nullable(openedSection),
   sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
   where,
   what,

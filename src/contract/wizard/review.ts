@@ -90,8 +90,8 @@ export const review = v.object({
   /** Null where no subnet is chosen or no flow is judged. */
   picture: v.nullable(picture),
   words: v.array(v.object({ label: v.string(), text: v.string() })),
-  /** The one primary button. */
-  primary: v.picklist(['create', 'fix', 'none']),
+  /** The one primary button; `write` where what is to fix goes into the code: *Write Bicep…* itself. */
+  primary: v.picklist(['create', 'fix', 'write', 'none']),
   primaryLabel: v.string(),
   /** Requirements that *Fix first* repairs. */
   fixIds: v.array(v.string()),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { openedSection, type OpenedSection } from './plan';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -72,4 +73,10 @@ export const noChoices: StoredChoices = {
 export function decodeStoredChoices(raw: unknown): StoredChoices {
   const parsed = v.safeParse(storedChoices, raw);
   return parsed.success ? parsed.output : noChoices;
+}
+
+/** The section that was open, or null where what is stored is not one. */
+export function decodeOpened(raw: unknown): OpenedSection | null {
+  const parsed = v.safeParse(openedSection, raw);
+  return parsed.success ? parsed.output : null;
 }

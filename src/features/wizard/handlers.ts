@@ -13,6 +13,7 @@ import {
   stopWaiting,
 } from './actions/create-compute';
 import { act, openLink } from './actions/open';
+import { openSection } from './actions/open-section';
 import { applyFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
 import { refresh } from './actions/read-networks';
 import { copyPlan, writeCode } from './actions/write-code';
@@ -32,6 +33,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     changeSize: async (fields) => done(changeSize(context, fields)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
     judgeRows: async ({ ids }) => [...judgeRows(context, ids)],
+    openSection: async ({ section }) => done(openSection(context, section)),
     refresh: () => done(refresh(context)),
     act: ({ id }) => done(act(context, id)),
     openLink: ({ link }) => done(openLink(context, link)),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeStoredChoices } from '../../contract/wizard/stored-choices';
+import { decodeOpened, decodeStoredChoices } from '../../contract/wizard/stored-choices';
 import type { Say } from '../../messages/say';
 import { confirm, notify, withProgress } from '../../platform/ask';
 import { writeFiles } from '../../platform/write-files';
@@ -8,8 +8,8 @@ import type { WizardPanel } from './panel';
 import type { WizardPorts } from './ports';
 import { createSession, type WizardSession } from './session';
 
-/** Where the plan is kept between windows. */
-const storageKey = 'wizard.choices';
+/** Where the plan is kept between windows, and which section was open. */
+const storageKeys = { choices: 'wizard.choices', opened: 'wizard.opened' };
 
 interface Open {
   readonly session: WizardSession;
@@ -27,8 +27,11 @@ export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): voi
 }
 
 function newSession(deps: WizardDeps, say: Say): WizardSession {
-  const choices = decodeStoredChoices(deps.context.workspaceState.get(storageKey));
-  const session = createSession(wizardPorts(deps, say), choices);
+  const { workspaceState } = deps.context;
+  const session = createSession(wizardPorts(deps, say), {
+    choices: decodeStoredChoices(workspaceState.get(storageKeys.choices)),
+    opened: decodeOpened(workspaceState.get(storageKeys.opened)),
+  });
   deps.context.subscriptions.push(
     session,
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.renew()),
@@ -43,7 +46,8 @@ function wizardPorts({ context, log, account, shippedTags }: WizardDeps, say: Sa
     connect: () => account.connect(),
     shippedTags,
     now: () => new Date(),
-    save: (choices) => void context.workspaceState.update(storageKey, choices),
+    save: (choices) => void context.workspaceState.update(storageKeys.choices, choices),
+    saveOpened: (opened) => void context.workspaceState.update(storageKeys.opened, opened),
     confirm,
     notify,
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
@@ -56,6 +60,7 @@ function wizardPorts({ context, log, account, shippedTags }: WizardDeps, say: Sa
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),
     withProgress,
     changeAccount: (to) => account.change(to),
+    renewSample: () => account.renewSample(),
   };
 }
 

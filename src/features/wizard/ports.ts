@@ -1,4 +1,5 @@
 import type { Connection } from '../../azure/ports';
+import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
@@ -20,6 +21,7 @@ export interface WizardPorts {
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
   now(): Date;
   save(choices: StoredChoices): void;
+  saveOpened(opened: OpenedSection): void;
   /** Asks once, in the editor's own modal; `detail` names the consequence. */
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>;
   /** Says something outside the page: only where the page cannot be seen, or a command failed. */
@@ -40,4 +42,6 @@ export interface WizardPorts {
   withProgress(title: string, task: Promise<void>): void;
   /** Signs in, or takes the sample; the wizard starts again afterwards. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
+  /** Forgets what was changed in the sample; the wizard starts again afterwards. */
+  renewSample(): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import type { Emit, Port } from '../../contract/channel';
 import { serve } from '../../contract/serve';
 import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
-import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import { start } from './actions/connect';
 import { realClock, type Clock } from './clock';
 import type { WizardContext } from './context';
@@ -9,7 +8,7 @@ import { toProblem } from './failures';
 import { wizardHandlers } from './handlers';
 import { createLoads } from './loads';
 import type { WizardPorts } from './ports';
-import { firstState } from './state';
+import { firstState, type Kept } from './state';
 import { createStore } from './store';
 import { createViews, type Views } from './views/views';
 
@@ -22,12 +21,8 @@ export interface WizardSession {
   dispose(): void;
 }
 
-export function createSession(
-  ports: WizardPorts,
-  choices: StoredChoices,
-  clock: Clock = realClock,
-): WizardSession {
-  const store = createStore(firstState(choices));
+export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = realClock): WizardSession {
+  const store = createStore(firstState(kept));
   const context: WizardContext = { store, ports, clock, loads: createLoads(clock, ports.log) };
   const views = createViews(ports.say);
   let emit: Emit<WizardChannel> | undefined;

@@ -9,6 +9,7 @@ import type {
 import type { AzureFailure } from '../../azure/failure';
 import type { Creation } from '../../contract/wizard/creation';
 import type { VerdictCell } from '../../contract/wizard/words';
+import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Fix } from '../../core/fix';
 import type { Judgement } from '../../core/judgement';
@@ -67,6 +68,8 @@ export interface CreationState {
 
 export interface WizardState {
   readonly choices: StoredChoices;
+  /** The section that the person opened; apart from the choices, on which lists and verdicts depend. */
+  readonly opened: OpenedSection | null;
   readonly connection: Loaded<Connection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
@@ -90,9 +93,13 @@ export interface WizardState {
   readonly creation: CreationState | null;
 }
 
-export function firstState(choices: StoredChoices): WizardState {
+/** What is kept between windows. */
+export type Kept = Pick<WizardState, 'choices' | 'opened'>;
+
+export function firstState({ choices, opened }: Kept): WizardState {
   return {
     choices,
+    opened,
     connection: waiting,
     subscriptions: waiting,
     workspaces: waiting,

@@ -28,6 +28,7 @@ export const page = {
 
   'sample.banner': 'Sample subscription: nothing leaves this computer and nothing is billed.',
   'sample.signIn': 'Sign in to Azure…',
+  'sample.renew': 'Begin the sample anew',
 
   'page.subscription': 'Subscription',
   'page.subscription.choose': 'Choose a subscription',

@@ -29,6 +29,7 @@ export const page = {
 
   'sample.banner': 'Abonnement d’exemple : rien ne quitte cet ordinateur et rien n’est facturé.',
   'sample.signIn': 'Se connecter à Azure…',
+  'sample.renew': 'Recommencer l’exemple',
 
   'page.subscription': 'Abonnement',
   'page.subscription.choose': 'Choisissez un abonnement',

@@ -69,6 +69,7 @@ export function plan(): PlanView {
     language: 'en',
     sample: true,
     account: null,
+    opened: null,
     sections: {
       where: section('mlw-fraud-prod · West Europe · private link · Contoso Research', { complete: true }),
       what: section('Compute cluster · no public IP', { complete: true }),
@@ -113,7 +114,12 @@ export function plan(): PlanView {
       publicIp: 'yes',
     },
     network: { managed: null, network: null, subnet: null },
-    size: {
+    size: size(),
+  };
+}
+
+function size(): PlanView['size'] {
+  return {
       name: 'cpu-cluster2',
       nameState: { is: 'free', text: 'Free in mlw-fraud-prod' },
       vmSizes: { state: { is: 'ready' }, rows: vmSizes },
@@ -121,7 +127,6 @@ export function plan(): PlanView {
       quota: { text: '72 of 100 cores left for this family', enough: true },
       nodes: { min: 0, max: 8, idleMinutes: 2, priority: 'Dedicated', problem: null },
       capacity: fitting,
-    },
   };
 }
 

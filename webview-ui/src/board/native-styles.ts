@@ -78,6 +78,20 @@ export const nativeStyles = css`
   .link:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
   }
+  kbd {
+    background: var(--vscode-keybindingLabel-background, transparent);
+    border: 1px solid var(--vscode-keybindingLabel-border, var(--vscode-contrastBorder, transparent));
+    border-block-end-color: var(
+      --vscode-keybindingLabel-bottomBorder,
+      var(--vscode-contrastBorder, transparent)
+    );
+    border-radius: 3px;
+    color: var(--vscode-keybindingLabel-foreground, inherit);
+    font: inherit;
+    font-size: 11px;
+    line-height: 14px;
+    padding: 0 4px;
+  }
   .icon {
     color: var(--vscode-icon-foreground);
     flex: none;

@@ -44,7 +44,7 @@ export class ScSections extends LitElement {
   }
 
   private renderSection(id: SectionId): TemplateResult {
-    const open = this.page.view.open === id;
+    const open = this.page.open === id;
     const last = id === sectionIds.at(-1) ? 'last' : '';
     return html`<section class="section ${open ? 'open' : ''} ${last}">
       ${sectionHeader({

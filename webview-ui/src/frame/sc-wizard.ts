@@ -255,8 +255,8 @@ export class ScWizard extends LitElement {
   }
 
   private async focusOpenSection(): Promise<void> {
-    const { open } = this.store.state.view;
-    if (open === 'none' || open === 'first') return;
+    const { open } = this.store.state;
+    if (open === 'none' || open === null) return;
     await this.updateComplete;
     await this.sections?.focusHeader(open);
   }

@@ -70,20 +70,6 @@ export const sectionListStyles = css`
     flex: 0 1 auto;
     line-height: 18px;
   }
-  kbd {
-    background: var(--vscode-keybindingLabel-background, transparent);
-    border: 1px solid var(--vscode-keybindingLabel-border, var(--vscode-contrastBorder, transparent));
-    border-block-end-color: var(
-      --vscode-keybindingLabel-bottomBorder,
-      var(--vscode-contrastBorder, transparent)
-    );
-    border-radius: 3px;
-    color: var(--vscode-keybindingLabel-foreground, inherit);
-    font: inherit;
-    font-size: 11px;
-    line-height: 14px;
-    padding: 0 4px;
-  }
   :host([layout='narrow']) .header {
     padding-inline: 8px 12px;
   }

@@ -81,9 +81,13 @@ export class ScReview extends LitElement {
     return html`
       <div class="buttons">
         ${this.renderPrimary()}
-        <vscode-button secondary ?disabled=${cannotWrite} @click=${this.writer('bicep')}
-          >${say('review.writeBicep')}</vscode-button
-        >
+        ${
+          view.primary === 'write'
+            ? nothing
+            : html`<vscode-button secondary ?disabled=${cannotWrite} @click=${this.writer('bicep')}
+                >${say('review.writeBicep')}</vscode-button
+              >`
+        }
         <vscode-button secondary ?disabled=${cannotWrite} @click=${this.writer('arm')}
           >${say('review.writeArm')}</vscode-button
         >
@@ -120,6 +124,7 @@ export class ScReview extends LitElement {
     const { view, client } = this;
     if (view.primary === 'create') void ask(this, client.create({ anyway: false }));
     else if (view.primary === 'fix') void ask(this, client.previewFix({ ids: view.fixIds }));
+    else if (view.primary === 'write') void ask(this, client.write({ format: 'bicep' }));
   };
 
   private readonly createAnyway = (): void => {

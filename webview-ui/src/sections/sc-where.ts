@@ -96,6 +96,12 @@ export class ScWhere extends LitElement {
           tell(this, 'act', 'signIn');
         },
       })}
+      ${link({
+        text: this.say('sample.renew'),
+        press: () => {
+          tell(this, 'act', 'renewSample');
+        },
+      })}
     </div>`;
   }
 

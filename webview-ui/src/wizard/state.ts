@@ -2,7 +2,7 @@ import type { Board } from '@contract/wizard/board';
 import type { Creation } from '@contract/wizard/creation';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
-import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
+import { sectionIds, type OpenedSection, type PlanView, type SectionId } from '@contract/wizard/plan';
 import type { Problem } from '@contract/problem';
 import type { Review } from '@contract/wizard/review';
 import type { VerdictCell } from '@contract/wizard/words';
@@ -11,6 +11,10 @@ import { noView, type ViewState } from './view-state';
 /** All that the page holds: the host's latest snapshots, and what only the page knows. */
 export interface PageState {
   readonly plan: PlanView | null;
+  /** The open section; null until there is a plan to open one of. */
+  readonly open: OpenedSection | null;
+  /** What was open before a reload and cannot open yet: it does as soon as it can, unless the person opens another. */
+  readonly wanted: SectionId | null;
   readonly networks: NetworkList | null;
   readonly subnets: SubnetList | null;
   readonly board: Board | null;
@@ -47,6 +51,8 @@ export type PageEvent =
 export function initialState(view: ViewState = noView): PageState {
   return {
     plan: null,
+    open: null,
+    wanted: null,
     networks: null,
     subnets: null,
     board: null,
@@ -92,17 +98,16 @@ export function nextSection(section: SectionId, plan: PlanView): SectionId | nul
 
 function withPlan(state: PageState, plan: PlanView): PageState {
   const asked = state.asked !== null && plan.sections[state.asked].missing !== null ? state.asked : null;
-  return { ...state, plan, asked, view: { ...state.view, ...openWith(state.view, plan) } };
+  return { ...state, plan, asked, ...openWith(state, plan) };
 }
 
 /**
  * What the person opened stays open while it can be, and opens again as soon as it can: after a reload everything is
- * read anew. At first, the first section that wants something.
+ * read anew. At first, what the host remembers; else the first section that wants something.
  */
-function openWith({ open, wanted }: ViewState, plan: PlanView): Pick<ViewState, 'open' | 'wanted'> {
-  if (open === 'none') return { open, wanted: null };
-  const first = open === 'first';
-  const aim = wanted ?? (first ? null : open);
+function openWith({ open, wanted }: PageState, plan: PlanView): Pick<PageState, 'open' | 'wanted'> {
+  const aim = wanted ?? open ?? plan.opened;
+  if (aim === 'none') return { open: 'none', wanted: null };
   if (aim === null) return { open: firstWanting(plan), wanted: null };
   const can = plan.sections[aim].locked === null;
   return can ? { open: aim, wanted: null } : { open: firstWanting(plan), wanted: aim };
@@ -115,8 +120,8 @@ function firstWanting(plan: PlanView): SectionId {
 
 function toggled(state: PageState, section: SectionId): PageState {
   if (!canOpen(state, section)) return state;
-  const open = state.view.open === section ? 'none' : section;
-  return { ...state, asked: null, view: { ...state.view, open, wanted: null } };
+  const open = state.open === section ? 'none' : section;
+  return { ...state, asked: null, open, wanted: null };
 }
 
 function continued(state: PageState, section: SectionId): PageState {
@@ -124,7 +129,7 @@ function continued(state: PageState, section: SectionId): PageState {
   if (state.plan.sections[section].missing !== null) return { ...state, asked: section };
   const next = nextSection(section, state.plan);
   if (next === null || !canOpen(state, next)) return state;
-  return { ...state, asked: null, view: { ...state.view, open: next, wanted: null } };
+  return { ...state, asked: null, open: next, wanted: null };
 }
 
 function canOpen(state: PageState, section: SectionId): boolean {

@@ -1,6 +1,6 @@
 import type { Connection } from '@contract/connect';
 import { ProblemError } from '@contract/problem';
-import type { SectionId } from '@contract/wizard/plan';
+import type { OpenedSection, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { createJudgeQueue, type JudgeQueue } from './judge-queue';
 import { listenToHost } from './listen';
@@ -42,7 +42,17 @@ export function createStore({ connection, memory, changed }: StoreOptions): Stor
     state = reduce(before, event);
     if (event.is === 'snapshot') forgetVerdicts(event.of);
     if (before.view !== state.view) memory.write(state.view);
+    if (isOpening(event) && before.open !== state.open && state.open !== null) tellOpened(state.open);
     changed(event, before);
+  }
+
+  function tellOpened(section: OpenedSection): void {
+    void connection.call.openSection({ section }).catch(showProblem);
+  }
+
+  function showProblem(error: unknown): void {
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.problem.code !== 'cancelled') dispatch({ is: 'problem', problem: error.problem });
   }
 
   function forgetVerdicts(of: Snapshots): void {
@@ -70,16 +80,18 @@ export function createStore({ connection, memory, changed }: StoreOptions): Stor
     },
     continueFrom: (section) => {
       dispatch({ is: 'continue', section });
-      return state.view.open !== section;
+      return state.open !== section;
     },
     see: (list, ids) => {
       queues[list].see(ids);
     },
     act: (id) => {
-      connection.call.act({ id }).catch((error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error;
-        if (error.problem.code !== 'cancelled') dispatch({ is: 'problem', problem: error.problem });
-      });
+      void connection.call.act({ id }).catch(showProblem);
     },
   };
+}
+
+/** The person opened or closed a section; what a snapshot opens is nobody's wish. */
+function isOpening(event: PageEvent): boolean {
+  return event.is === 'toggle' || event.is === 'continue';
 }

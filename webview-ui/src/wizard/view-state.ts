@@ -1,13 +1,8 @@
-import { sectionIds, type SectionId } from '@contract/wizard/plan';
 import { decodeBoardMemory, nothingOpened, type BoardMemory } from '../board/board-memory';
 import { boardWidths, clampBoardWidth } from './layout';
 
-/** What the page keeps of itself over hiding and reloading. The plan is the host's; fetched data is fetched again. */
+/** What the page keeps of itself over hiding and reloading. The plan and the open section are the host's; fetched data is fetched again. */
 export interface ViewState {
-  /** `first` until something was opened: then the first section that wants something is. */
-  readonly open: SectionId | 'none' | 'first';
-  /** What was open before a reload and cannot open yet: it does as soon as it can, unless the person opens another. */
-  readonly wanted: SectionId | null;
   readonly filter: string;
   /** Resource group that the lists are narrowed to; empty for all. */
   readonly group: string;
@@ -23,8 +18,6 @@ export interface ViewState {
 export type FlowsAs = 'picture' | 'table';
 
 export const noView: ViewState = {
-  open: 'first',
-  wanted: null,
   filter: '',
   group: '',
   boardWidth: boardWidths.usual,
@@ -38,8 +31,6 @@ export function decodeView(raw: unknown): ViewState {
   if (typeof raw !== 'object' || raw === null) return noView;
   const kept = raw as Readonly<Record<keyof ViewState, unknown>>;
   return {
-    open: opens.find((one) => one === kept.open) ?? noView.open,
-    wanted: sectionIds.find((one) => one === kept.wanted) ?? null,
     filter: typeof kept.filter === 'string' ? kept.filter : noView.filter,
     group: typeof kept.group === 'string' ? kept.group : noView.group,
     boardWidth: isNumber(kept.boardWidth) ? clampBoardWidth(kept.boardWidth) : noView.boardWidth,
@@ -50,7 +41,6 @@ export function decodeView(raw: unknown): ViewState {
 }
 
 const looks = ['picture', 'table'] as const;
-const opens = [...sectionIds, 'none', 'first'] as const;
 
 function isNumber(raw: unknown): raw is number {
   return typeof raw === 'number' && Number.isFinite(raw);

@@ -24,7 +24,7 @@ export async function start(context: WizardContext): Promise<void> {
 /** What an account let us read is not another's to see. */
 function forget({ store, loads }: WizardContext): void {
   loads.stopAll();
-  store.set({ ...firstState(store.get().choices) });
+  store.set(firstState(store.get()));
 }
 
 export async function readSubscriptions(context: WizardContext): Promise<void> {

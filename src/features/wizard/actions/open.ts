@@ -21,6 +21,9 @@ export async function act(context: WizardContext, id: string): Promise<void> {
     case 'useSample':
       await ports.changeAccount('sample');
       return start(context);
+    case 'renewSample':
+      await ports.renewSample();
+      return start(context);
     case 'howToPrivateEndpoint':
       return ports.open(privateEndpointGuide);
     default:

@@ -15,6 +15,7 @@ export function planView(say: Say, state: WizardState): PlanView {
     language: say.language,
     sample: connection?.sample ?? false,
     account: connection?.account ?? null,
+    opened: state.opened,
     sections: sectionViews(say, state),
     where: whereView(say, state),
     what: whatView(say, state),

@@ -24,7 +24,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     flows: flows.map((one) => flowRow(say, state, one)),
     picture: pictureView(say, state, flows),
     words: words(say, state),
-    ...buttons(say, state),
+    ...buttons(say, state, isTrusted),
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
@@ -94,10 +94,10 @@ function flowsSummary(say: Say, judgements: readonly Judgement[]): string {
 type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnyway' | 'note'>;
 
 /**
- * Ready: create. Something to fix: fix first, or create anyway. Only unknown: create, and say what is not known.
+ * Ready: create. Something to fix: fix first, or create anyway; with the fixes in the code, write. Only unknown: create, and say what is not known.
  * By today's requirements, since it is created today; while nothing is judged, nothing is offered.
  */
-function buttons(say: Say, state: WizardState): Buttons {
+function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;
   if (creation?.view.state === 'running') {
     const primaryLabel = say('review.showCreation', { name: creation.name });
@@ -115,7 +115,10 @@ function buttons(say: Say, state: WizardState): Buttons {
     .map((one) => one.requirement)
     .filter((id) => evaluation.fixable.has(id) && !inCode.has(id));
   const anyway = { ...noButton, createAnyway: true, note: requirementConsequence(say, first.requirement) };
-  if (fixIds.length === 0) return anyway;
+  if (fixIds.length === 0) {
+    const writes = isTrusted && open.some((one) => inCode.has(one.requirement));
+    return writes ? { ...anyway, primary: 'write', primaryLabel: say('review.writeBicep') } : anyway;
+  }
   return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
 }
 

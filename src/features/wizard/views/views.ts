@@ -45,7 +45,7 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
   });
 }
 
-const planParts: readonly Part[] = [
+const choiceParts: readonly Part[] = [
   'choices',
   'connection',
   'subscriptions',
@@ -56,6 +56,7 @@ const planParts: readonly Part[] = [
   'vmSizes',
   'quotas',
 ];
+const planParts: readonly Part[] = [...choiceParts, 'opened'];
 const listParts: readonly Part[] = [
   'choices',
   'networks',
@@ -74,7 +75,7 @@ const boardParts: readonly Part[] = [
   'tags',
   'workspaces',
 ];
-const reviewParts: readonly Part[] = [...planParts, 'evaluation', 'creation'];
+const reviewParts: readonly Part[] = [...choiceParts, 'evaluation', 'creation'];
 
 function onChange<V>(parts: readonly Part[], make: (state: WizardState) => V): (state: WizardState) => V {
   let last: { readonly state: WizardState; readonly view: V } | undefined;

@@ -21,6 +21,20 @@ const nameOf = (w: OpenWizard): string[][] => w.written.map((files) => files.map
 const textOf = (w: OpenWizard, name: string): string =>
   w.written.flat().find((one) => one.name === name)?.text ?? '';
 
+test('with every fix in the code, writing Bicep is the primary button; untrusted there is none', async () => {
+  const w = await openAt(denyAll);
+  await putIntoCode(w, w.page.review?.fixIds ?? []);
+  expect(w.page.review).toMatchObject({
+    primary: 'write',
+    primaryLabel: 'Write Bicep…',
+    fixIds: [],
+    createAnyway: true,
+  });
+  const untrusted = await openAt(denyAll, { trusted: false });
+  await putIntoCode(untrusted, untrusted.page.review?.fixIds ?? []);
+  expect(untrusted.page.review).toMatchObject({ primary: 'none', createAnyway: true });
+});
+
 describe('writing the plan', () => {
   test('as Bicep, without a fix: the compute and its parameters', async () => {
     const w = await openAt(healthy);

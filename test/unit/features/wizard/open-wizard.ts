@@ -7,7 +7,7 @@ import { wizardChannel, type WizardChannel } from '../../../../src/contract/wiza
 import type { Creation } from '../../../../src/contract/wizard/creation';
 import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
 import type { NetworkList, SubnetList } from '../../../../src/contract/wizard/lists';
-import type { PlanView } from '../../../../src/contract/wizard/plan';
+import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/plan';
 import type { Review } from '../../../../src/contract/wizard/review';
 import { noChoices, type StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
@@ -42,6 +42,7 @@ export interface OpenWizard {
   readonly page: PageState;
   readonly sample: SandboxAzure;
   readonly saved: () => StoredChoices;
+  readonly savedOpened: () => OpenedSection | null;
   readonly confirmed: Question[];
   readonly copied: string[];
   readonly opened: string[];
@@ -70,6 +71,7 @@ export interface OpenOptions {
   /** Prepares the sample before anything is read. */
   readonly before?: (sample: SandboxAzure) => void;
   readonly choices?: StoredChoices;
+  readonly opened?: OpenedSection;
   readonly confirm?: boolean | ((question: Question) => boolean);
   readonly trusted?: boolean;
   readonly visible?: boolean;
@@ -79,6 +81,7 @@ export interface OpenOptions {
   readonly clock?: Clock;
   /** Another connection than the sample's own. */
   readonly connect?: (sample: AzureConnection) => Promise<AzureConnection>;
+  readonly renewSample?: () => void;
   readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
 }
 
@@ -100,14 +103,18 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
   const userName = options.userName === undefined ? 'anna' : options.userName;
   const own: AzureConnection = { azure, cloud: 'public', sample: true, account: null, userName };
   let choices = options.choices ?? noChoices;
+  let opened = options.opened ?? null;
   const ports: WizardPorts = {
     ...record.ports,
     connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)),
     save: (next) => {
       choices = next;
     },
+    saveOpened: (section) => {
+      opened = section;
+    },
   };
-  const session = createSession(ports, choices, options.clock ?? realClock);
+  const session = createSession(ports, { choices, opened }, options.clock ?? realClock);
   const pages = pagesOf((port) => session.attach(port));
   const wire = pages.open();
   const page = wire.page;
@@ -117,6 +124,7 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     page,
     sample,
     saved: () => choices,
+    savedOpened: () => opened,
     heard: pages.heard,
     post: (raw) => pages.post(raw),
     reopen: () => pages.open().page,
@@ -140,7 +148,7 @@ function recorder(options: OpenOptions) {
     revealed: () => reveals,
   };
   const log = (line: string): void => void recorded.logged.push(line);
-  const ports: Omit<WizardPorts, 'connect' | 'save'> = {
+  const ports: Omit<WizardPorts, 'connect' | 'save' | 'saveOpened'> = {
     say: speaker('en'),
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     shippedTags: () => Promise.resolve(catalogue),
@@ -164,6 +172,7 @@ function recorder(options: OpenOptions) {
     isPageVisible: () => options.visible ?? true,
     reveal: () => void reveals++,
     withProgress: (title) => void recorded.progress.push(title),
+    renewSample: () => Promise.resolve(options.renewSample?.()),
     changeAccount: (to) => {
       recorded.accounts.push(to);
       return options.changeAccount?.(to) ?? Promise.resolve();

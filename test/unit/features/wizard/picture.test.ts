@@ -131,7 +131,10 @@ describe('a network the sample lacks', () => {
     const model = buildModel(network);
     const subnet = subnetIdOf('snet-training');
     const state: WizardState = {
-      ...firstState({ ...noChoices, network: networkId, subnet, publicIp: true }),
+      ...firstState({
+        choices: { ...noChoices, network: networkId, subnet, publicIp: true },
+        opened: null,
+      }),
       networks: { is: 'ready', value: model, readAt: '' },
     };
     const flows = judge(model, buildPlan(plan), facts).filter(

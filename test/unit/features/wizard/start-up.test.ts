@@ -10,6 +10,38 @@ const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
     (p) => p.networks?.state.is === 'ready' && p.plan?.where.workspaces.state.is === 'ready',
   );
 
+test('the section that was opened is told to the next page, and to the next window', async () => {
+  const w = openWizard();
+  await allRead(w);
+  expect(w.page.plan?.opened).toBeNull();
+  await w.call.openSection({ section: 'size' });
+  expect(w.savedOpened()).toBe('size');
+  const page = w.reopen();
+  await w.until('the next page', () => page.plan?.opened === 'size');
+  const next = openWizard({ opened: 'size' });
+  await next.until('the next window', (p) => p.plan?.opened === 'size');
+});
+
+test('opening a section sends no list again', async () => {
+  const w = openWizard();
+  await allRead(w);
+  const before = w.heard.length;
+  await w.call.openSection({ section: 'none' });
+  const signals = w.heard.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
+  expect(signals).toEqual(['planChanged']);
+});
+
+test('the sample begins anew: everything is read again', async () => {
+  const renewed: string[] = [];
+  const w = openWizard({ renewSample: () => void renewed.push('sample') });
+  await allRead(w);
+  const before = w.sample.traffic.length;
+  await w.call.act({ id: 'renewSample' });
+  await allRead(w);
+  expect(renewed).toEqual(['sample']);
+  expect(w.sample.traffic.length).toBeGreaterThan(before);
+});
+
 describe('opening', () => {
   test('chooses the only subscription by itself, and no workspace out of several', async () => {
     const w = openWizard();

@@ -13,6 +13,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
     language: 'en',
     sample: false,
     account: null,
+    opened: null,
     sections: {
       where: section('where'),
       what: section('what'),

@@ -6,7 +6,6 @@ import {
   type PageEvent,
   type PageState,
 } from '../../../../webview-ui/src/wizard/state';
-import { noView } from '../../../../webview-ui/src/wizard/view-state';
 import { planView } from './plan-view';
 
 const after = (state: PageState, ...events: readonly PageEvent[]): PageState => events.reduce(reduce, state);
@@ -16,44 +15,47 @@ const done = { complete: true };
 describe('which section is open', () => {
   test('at first the first that wants something', () => {
     const plan = planView({ where: done, what: done });
-    expect(after(initialState(), { is: 'plan', plan }).view.open).toBe('network');
+    expect(after(initialState(), { is: 'plan', plan }).open).toBe('network');
   });
   test('a managed network does not open by itself', () => {
     const plan = planView({ where: done, what: done, network: done });
-    expect(after(initialState(), { is: 'plan', plan }).view.open).toBe('size');
+    expect(after(initialState(), { is: 'plan', plan }).open).toBe('size');
   });
   test('the last one that can open, where all are complete', () => {
     const plan = planView({ where: done, what: done, network: done, size: done, review: done });
-    expect(after(initialState(), { is: 'plan', plan }).view.open).toBe('review');
+    expect(after(initialState(), { is: 'plan', plan }).open).toBe('review');
   });
   test('what was open before a reload', () => {
-    const state = initialState({ ...noView, open: 'what' });
-    expect(after(state, { is: 'plan', plan: planView({ where: {} }) }).view.open).toBe('what');
+    const plan = { ...planView({ where: {} }), opened: 'what' as const };
+    expect(after(initialState(), { is: 'plan', plan }).open).toBe('what');
+  });
+  test('none, where the person had closed it', () => {
+    const plan = { ...planView(), opened: 'none' as const };
+    expect(after(initialState(), { is: 'plan', plan }).open).toBe('none');
   });
   test('not where it cannot open any more', () => {
-    const state = initialState({ ...noView, open: 'size' });
     const plan = planView({ size: locked, network: locked, what: locked, review: locked });
-    expect(after(state, { is: 'plan', plan }).view.open).toBe('where');
+    expect(after(initialState(), { is: 'plan', plan: { ...plan, opened: 'size' } }).open).toBe('where');
   });
   test('but again as soon as it can: a reloaded page reads everything anew', () => {
-    const reading = planView({ size: locked, network: locked, what: locked, review: locked });
-    const state = after(initialState({ ...noView, open: 'review' }), { is: 'plan', plan: reading });
-    expect(after(state, { is: 'plan', plan: planView() }).view.open).toBe('review');
+    const plan = planView({ size: locked, network: locked, what: locked, review: locked });
+    const state = after(initialState(), { is: 'plan', plan: { ...plan, opened: 'review' } });
+    expect(after(state, { is: 'plan', plan: planView() }).open).toBe('review');
   });
   test('unless the person opened another meanwhile', () => {
-    const reading = planView({ review: locked });
+    const plan = planView({ review: locked });
     const state = after(
-      initialState({ ...noView, open: 'review' }),
-      { is: 'plan', plan: reading },
+      initialState(),
+      { is: 'plan', plan: { ...plan, opened: 'review' } },
       { is: 'toggle', section: 'what' },
       { is: 'plan', plan: planView() },
     );
-    expect(state.view.open).toBe('what');
+    expect(state.open).toBe('what');
   });
   test('stays as the person left it while the plan changes', () => {
     const state = after(initialState(), { is: 'plan', plan: planView() }, { is: 'toggle', section: 'where' });
-    expect(state.view.open).toBe('none');
-    expect(after(state, { is: 'plan', plan: planView({ where: done }) }).view.open).toBe('none');
+    expect(state.open).toBe('none');
+    expect(after(state, { is: 'plan', plan: planView({ where: done }) }).open).toBe('none');
   });
 });
 
@@ -61,27 +63,27 @@ describe('opening', () => {
   const state = after(initialState(), { is: 'plan', plan: planView({ review: locked }) });
 
   test('one section is open at a time', () => {
-    expect(after(state, { is: 'toggle', section: 'size' }).view.open).toBe('size');
+    expect(after(state, { is: 'toggle', section: 'size' }).open).toBe('size');
   });
   test('a section that cannot open yet does not', () => {
     expect(after(state, { is: 'toggle', section: 'review' })).toBe(state);
   });
   test('nothing opens before there is a plan', () => {
-    expect(after(initialState(), { is: 'toggle', section: 'size' }).view.open).toBe('first');
+    expect(after(initialState(), { is: 'toggle', section: 'size' }).open).toBeNull();
   });
 });
 
 describe('Continue', () => {
   const missing = { missing: 'Choose a subnet to continue' };
   const open = (plan = planView({ network: missing })) =>
-    after(initialState({ ...noView, open: 'network' }), { is: 'plan', plan });
+    after(initialState(), { is: 'plan', plan: { ...plan, opened: 'network' } });
 
   test('goes to the next section', () => {
-    expect(after(open(planView()), { is: 'continue', section: 'network' }).view.open).toBe('size');
+    expect(after(open(planView()), { is: 'continue', section: 'network' }).open).toBe('size');
   });
   test('says what is missing and stays', () => {
     const state = after(open(), { is: 'continue', section: 'network' });
-    expect(state).toMatchObject({ asked: 'network', view: { open: 'network' } });
+    expect(state).toMatchObject({ asked: 'network', open: 'network' });
   });
   test('what is missing is said no more once it is there', () => {
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan: planView() });
@@ -94,7 +96,7 @@ describe('Continue', () => {
   });
   test('does not open a section that cannot open yet', () => {
     const plan = planView({ size: locked });
-    expect(after(open(plan), { is: 'continue', section: 'network' }).view.open).toBe('network');
+    expect(after(open(plan), { is: 'continue', section: 'network' }).open).toBe('network');
   });
   test('Review is the last', () => {
     expect(nextSection('size', planView())).toBe('review');

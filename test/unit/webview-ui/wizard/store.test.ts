@@ -14,13 +14,15 @@ let host: Host<WizardChannel>;
 let store: Store;
 let kept: unknown;
 let acted: string[];
+let opened: string[];
 let judged: (readonly string[])[];
 
 beforeEach(() => {
   const { page, host: hostEnd } = wires();
   acted = [];
   judged = [];
-  kept = { open: 'what', filter: 'weu' };
+  kept = { filter: 'weu' };
+  opened = [];
   const refuse = () => Promise.reject(new Error('not part of this test'));
   const names = Object.keys(wizardChannel.calls);
   const handlers = {
@@ -30,6 +32,10 @@ beforeEach(() => {
       return id === 'fail'
         ? Promise.reject(new ProblemError({ code: 'forbidden', message: 'You may not.', retryable: false }))
         : Promise.resolve(null);
+    },
+    openSection: ({ section }: { section: string }) => {
+      opened.push(section);
+      return Promise.resolve(null);
     },
     judgeRows: ({ ids }: { ids: string[] }) => {
       judged.push(ids);
@@ -45,7 +51,7 @@ beforeEach(() => {
         ? error.problem
         : { code: 'bug', message: String(error), retryable: false },
     onHello: () => {
-      host.emit('planChanged', planView());
+      host.emit('planChanged', { ...planView(), opened: 'what' });
     },
   });
   const connection = connect(wizardChannel, page);
@@ -64,10 +70,10 @@ beforeEach(() => {
 
 test('starts from what the page kept, and takes the host’s plan', async () => {
   await settled();
-  expect(store.state).toMatchObject({ plan: { language: 'en' }, view: { open: 'what', filter: 'weu' } });
+  expect(store.state).toMatchObject({ plan: { language: 'en' }, open: 'what', view: { filter: 'weu' } });
 });
 
-test('keeps only what is open, filtered and scrolled', async () => {
+test('keeps only what is filtered and scrolled', async () => {
   await settled();
   store.changeView({ scrolled: 40 });
   expect(Object.keys(kept as object).sort()).toEqual([
@@ -76,10 +82,18 @@ test('keeps only what is open, filtered and scrolled', async () => {
     'filter',
     'flowsAs',
     'group',
-    'open',
     'scrolled',
-    'wanted',
   ]);
+});
+
+test('the host remembers what the person opened, and not what opens by itself', async () => {
+  await settled();
+  expect(opened).toEqual([]);
+  store.dispatch({ is: 'toggle', section: 'size' });
+  store.dispatch({ is: 'toggle', section: 'size' });
+  store.continueFrom('what');
+  await settled();
+  expect(opened).toEqual(['size', 'none', 'network']);
 });
 
 test('Continue tells whether the next section opened', async () => {

@@ -3,8 +3,6 @@ import { decodeView, noView, type ViewState } from '../../../../webview-ui/src/w
 
 test('what was kept comes back as it was', () => {
   const kept: ViewState = {
-    open: 'size',
-    wanted: 'review',
     filter: 'weu',
     group: 'rg-hub',
     boardWidth: 500,
@@ -21,7 +19,6 @@ describe('what is not ours is left out', () => {
   });
   test('part by part', () => {
     const raw = {
-      open: 'elsewhere',
       filter: 3,
       group: 'rg',
       boardWidth: Number.NaN,

@@ -37,13 +37,15 @@ test('a reloaded window shows the plan as it was', async ({ workbench, wizard })
   await wizard.continueTo('Review');
   await wizard.press('Create in Azure');
   await expect(wizard.heading('Creating ci-night')).toBeVisible();
+  // VS Code writes its state down a moment later.
+  await expect(wizard.plan.getByText('Machine in snet-train-gpu: Creating')).toBeVisible();
   await workbench.reload();
   // Whether Azure was done before the window was back depends on the machine; it is followed either way.
   await expect(wizard.heading(/^Creating ci-night$|^ci-night is ready$/)).toBeVisible();
   await shot('4-reloaded-while-creating');
   await expect(wizard.heading('ci-night is ready')).toBeVisible();
   await shot('5-followed-to-its-end');
-  await wizard.press('Back to the plan');
+  await wizard.button('Back to the plan').first().click();
   await expect(wizard.section('Review')).toHaveAttribute('aria-expanded', 'true');
   await expect(wizard.section('Where')).toContainText('mlw-fraud-prod');
   await expect(wizard.section('What')).toContainText('Compute instance · no public IP');

@@ -204,6 +204,9 @@ export const wizard = {
   'create.compare.yes': 'a public IP',
   'create.compare.notSaid': 'Azure does not say.',
   'create.line.failed': 'Azure accepted it, then it failed after {time}.',
+  'create.line.notSent': 'The window was reloaded before Azure accepted it.',
+  'create.gone': '{name} is not in Azure any more',
+  'create.line.gone': 'Azure had accepted it before the window was reloaded; it was deleted since.',
   'create.line.taken':
     'A compute of that name exists already. Nothing was sent, and nothing was overwritten.',
   'create.line.unseen': 'Azure could not be asked any more after {time}. The compute may exist.',

@@ -213,6 +213,10 @@ export const wizard = {
   'create.compare.yes': 'une IP publique',
   'create.compare.notSaid': 'Azure ne le dit pas.',
   'create.line.failed': 'Azure a accepté, puis la création a échoué après {time}.',
+  'create.line.notSent': 'La fenêtre a été rechargée avant qu’Azure ne l’accepte.',
+  'create.gone': '{name} n’est plus dans Azure',
+  'create.line.gone':
+    'Azure l’avait accepté avant que la fenêtre ne soit rechargée ; il a été supprimé depuis.',
   'create.line.taken': 'Un calcul porte déjà ce nom. Rien n’a été envoyé, et rien n’a été remplacé.',
   'create.line.unseen': 'Azure n’a plus pu être interrogé après {time}. Le calcul existe peut-être.',
   'create.unsure': 'On ne sait pas si {name} a été créé',

@@ -35,6 +35,11 @@ export function followCreation(
   );
 }
 
+/** Shows a creation that is over; no window goes on following it. */
+export function leaveCreation(context: WizardContext, plan: ComputePlan, view: Creation): void {
+  show(context, plan, view);
+}
+
 /** The plan as it is kept: fixes go into code, never into a creation. */
 function storedPlan(plan: ComputePlan): NonNullable<StoredChoices['creating']>['plan'] {
   const { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes } = plan;

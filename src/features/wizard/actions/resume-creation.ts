@@ -1,23 +1,26 @@
 import type { ComputeState } from '../../../azure/ports';
-import { firstCreation, resumed } from '../views/creation-view';
+import { firstCreation, gone, resumed } from '../views/creation-view';
 import type { WizardContext } from '../context';
-import { change } from './change';
 import { connectedAzure } from './connected';
-import { followCreation } from './follow-creation';
+import { followCreation, leaveCreation } from './follow-creation';
 
-/** A creation that was under way when the window was reloaded is followed again; one that is gone is let go. */
+/** A creation that was under way when the window was reloaded is followed again; of one that is gone it is said. */
 export async function resumeCreation(context: WizardContext): Promise<void> {
-  const { store, ports } = context;
+  const { store, ports, clock } = context;
   const { creating } = store.get().choices;
   if (creating === null || store.get().creation !== null) return;
   const plan = { ...creating.plan, fixes: [] };
-  const { computes } = connectedAzure(context);
-  const target = { workspaceId: plan.workspaceId, name: plan.name };
-  const there = await lookFor(context, target);
-  if (there === null) change(context, { creating: null });
-  if (there === null || there === 'unseen') return;
   const { startedAt, accepted } = creating;
-  const first = resumed(firstCreation(ports.say, plan, startedAt), startedAt, accepted);
+  const target = { workspaceId: plan.workspaceId, name: plan.name };
+  const begun = firstCreation(ports.say, plan, startedAt);
+  const there = await lookFor(context, target);
+  if (there === 'unseen') return;
+  if (there === null) {
+    const at = clock.now().toISOString();
+    return leaveCreation(context, plan, gone({ say: ports.say, plan, at }, begun, accepted));
+  }
+  const { computes } = connectedAzure(context);
+  const first = resumed(begun, startedAt, accepted);
   const following = followCreation(context, { plan, first, accepted }, (onEvent, stop) =>
     computes.follow(target, onEvent, stop),
   );

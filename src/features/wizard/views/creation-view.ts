@@ -48,6 +48,20 @@ export function resumed(creation: Creation, at: string, accepted: boolean): Crea
   return { ...creation, steps, canDelete: accepted };
 }
 
+/** The page of a creation of which nothing is in Azure when the window is back. */
+export function gone({ say, plan, at }: Progress, creation: Creation, accepted: boolean): Creation {
+  return {
+    ...creation,
+    state: 'failed',
+    heading: say(accepted ? 'create.gone' : 'create.failed', { name: plan.name }),
+    line: say(accepted ? 'create.line.gone' : 'create.line.notSent'),
+    endedAt: at,
+    steps: creation.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
+    canDelete: false,
+    left: say('create.leftNothing'),
+  };
+}
+
 /** The page after Azure said something. */
 export function afterEvent(
   { say, plan, at }: Progress,

@@ -30,15 +30,40 @@ test('a reloaded window follows the creation that was under way, to its end', as
   expect(second.saved().creating).toBeNull();
 });
 
-test('a creation that is gone is let go, and the plan is there', async () => {
+test('a creation that is gone is said to be, and the plan is there', async () => {
   const { first, azure } = await creating();
   first.dispose();
   const stored = first.saved();
   const gone = stored.creating && { ...stored.creating, plan: { ...stored.creating.plan, name: 'cpu-gone' } };
   const second = openWizard({ choices: { ...stored, creating: gone }, connect: azure });
   await second.until('the plan', (p) => p.board?.state === 'judged');
-  expect(second.page.creation ?? null).toBeNull();
+  expect(second.page.creation).toMatchObject({
+    state: 'failed',
+    heading: 'cpu-gone is not in Azure any more',
+    canDelete: false,
+    left: 'Nothing: no compute of that name exists.',
+  });
   expect(second.saved().creating).toBeNull();
+  await second.call.closeCreation({});
+  await second.until('the plan', (p) => p.creation === null);
+});
+
+test('a creation that Azure had not accepted is said not to have been made', async () => {
+  const { first, azure } = await creating();
+  first.dispose();
+  const stored = first.saved();
+  const unsent = stored.creating && {
+    ...stored.creating,
+    accepted: false,
+    plan: { ...stored.creating.plan, name: 'cpu-unsent' },
+  };
+  const second = openWizard({ choices: { ...stored, creating: unsent }, connect: azure });
+  await second.until('the creation', (p) => p.creation?.state === 'failed');
+  expect(second.page.creation).toMatchObject({
+    heading: 'cpu-unsent was not created',
+    line: 'The window was reloaded before Azure accepted it.',
+  });
+  expect(second.page.creation?.steps.map((one) => one.state)[0]).toBe('failed');
 });
 
 test('while Azure cannot be asked, the creation stays for the next window', async () => {

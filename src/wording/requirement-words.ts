@@ -1,10 +1,16 @@
 import { findRequirement } from '../requirements/requirements';
 import { sources, type Source } from '../requirements/sources';
-import { sayReason, type Say } from '../messages/say';
+import { isMessageKey, sayReason, type Say } from '../messages/say';
 
 /** The requirement's name on screen. */
 export function requirementName(say: Say, id: string): string {
   return sayReason(say, { key: `requirement.${id}.name` });
+}
+
+/** Its name where there is little room. */
+export function requirementShortName(say: Say, id: string): string {
+  const key = `requirement.${id}.short`;
+  return isMessageKey(key) ? say(key) : requirementName(say, id);
 }
 
 /** What the person will see if it is left as it is; one sentence. */

@@ -29,6 +29,8 @@ for (const width of [480, 320]) {
     const look = async (name: string): Promise<void> => {
       await workbench.screenshot(`narrow/${width}-${name}`);
       expect.soft(await sideways(wizard), name).toEqual([]);
+      const pinned = wizard.page.getByRole('button', { name: /Readiness$/ });
+      await expect.soft(pinned, name).toBeInViewport({ ratio: 1 });
     };
     await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
     await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');

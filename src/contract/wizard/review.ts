@@ -49,7 +49,9 @@ export type PictureLine = v.InferOutput<typeof pictureLine>;
 export const pictureFlow = v.object({
   /** Requirement id: the board's row. */
   id: v.string(),
+  /** Short, where there is a short one. */
   name: v.string(),
+  fullName: v.string(),
   subject: v.string(),
   icon: verdictIcon,
   verdict: v.string(),

@@ -1,5 +1,5 @@
 /**
- * What a person reads of each requirement: its name, what happens if it is left open, what to do where no fix is
+ * What a person reads of each requirement: its name (and a short one where there is little room), what happens if it is left open, what to do where no fix is
  * offered (`ask`), and how sources contradict each other (`disagree`).
  */
 export const requirements = {
@@ -128,6 +128,7 @@ export const requirements = {
     'The training, traffic and internet access pages no longer ask for it; a diagram of February 2025 still shows it, and the exfiltration page still asks it of instances, without ports.',
 
   'requirement.inbound-aml-44224.name': 'Azure ML control reaches the node',
+  'requirement.inbound-aml-44224.short': 'Azure ML control',
   'requirement.inbound-aml-44224.consequence':
     'Azure ML cannot set up, start or stop the nodes, so the compute stays in Creating and then fails.',
   'requirement.inbound-aml-44224.ask':
@@ -140,6 +141,7 @@ export const requirements = {
     'Remove the rule, unless computes with a public IP share the subnet.',
 
   'requirement.inbound-intra-subnet.name': 'Nodes talk to each other',
+  'requirement.inbound-intra-subnet.short': 'Node to node',
   'requirement.inbound-intra-subnet.consequence':
     'Jobs on several nodes hang, and a failing run never ends because it cannot send its logs.',
   'requirement.inbound-intra-subnet.ask':
@@ -152,12 +154,14 @@ export const requirements = {
     'Let the service tag AzureLoadBalancer in before any rule that denies.',
 
   'requirement.inbound-ssh-22-cluster.name': 'SSH from your addresses only',
+  'requirement.inbound-ssh-22-cluster.short': 'SSH',
   'requirement.inbound-ssh-22-cluster.consequence':
     'Anybody on the internet can try to sign in to the nodes, or nobody can.',
   'requirement.inbound-ssh-22-cluster.ask':
     'Prefer no SSH; else let only your own addresses in on port 22. SSH is decided once, when the compute is created.',
 
   'requirement.inbound-vscode-8704-8710.name': 'VS Code connects to the instance',
+  'requirement.inbound-vscode-8704-8710.short': 'VS Code',
   'requirement.inbound-vscode-8704-8710.consequence':
     'VS Code cannot connect to the instance from inside the network.',
   'requirement.inbound-vscode-8704-8710.ask': 'Let TCP 8704-8710 in from where VS Code runs.',
@@ -179,6 +183,7 @@ export const requirements = {
     'Let TCP 443 to AzureMachineLearning out, at every firewall on the way.',
 
   'requirement.outbound-aml-18881.name': 'Code completion in notebooks',
+  'requirement.outbound-aml-18881.short': 'Code completion',
   'requirement.outbound-aml-18881.consequence': 'Notebooks on the instance have no code completion.',
   'requirement.outbound-aml-18881.ask':
     'Let TCP 18881 to AzureMachineLearning out, at a firewall as a network rule.',
@@ -193,18 +198,21 @@ export const requirements = {
     'Two pages list it as required; the internet access page asks it only for RStudio.',
 
   'requirement.outbound-aml-udp-5831.name': 'Create and change computes',
+  'requirement.outbound-aml-udp-5831.short': 'Create and change',
   'requirement.outbound-aml-udp-5831.consequence':
     'Creating, updating or deleting an instance fails; Microsoft asks for it for clusters too.',
   'requirement.outbound-aml-udp-5831.ask':
     'Let UDP 5831 to AzureMachineLearning out; a rule for TCP alone is the common mistake.',
 
   'requirement.outbound-batch-443.name': 'Batch, the service that starts nodes',
+  'requirement.outbound-batch-443.short': 'Batch',
   'requirement.outbound-batch-443.consequence':
     'Batch cannot start nodes: they stay unusable, or the cluster stays at 0.',
   'requirement.outbound-batch-443.ask':
     'Let port 443 to BatchNodeManagement of the region out, any protocol, at every firewall on the way.',
 
   'requirement.outbound-arm-443.name': 'Azure Resource Manager',
+  'requirement.outbound-arm-443.short': 'Resource Manager',
   'requirement.outbound-arm-443.consequence':
     'Code on the nodes cannot create resources or use a managed identity.',
   'requirement.outbound-arm-443.ask':
@@ -219,6 +227,7 @@ export const requirements = {
     'The training and internet access pages name the workspace’s region, the exfiltration page the nodes’ region. Batch itself no longer needs it; Azure ML still lists it.',
 
   'requirement.outbound-storage-445.name': 'File share for notebooks and code',
+  'requirement.outbound-storage-445.short': 'File share',
   'requirement.outbound-storage-445.consequence':
     'Azure may refuse the compute, and the file share for notebooks and code cannot be mounted.',
   'requirement.outbound-storage-445.ask':
@@ -227,18 +236,21 @@ export const requirements = {
     'One page says never to block it, one only asks it where a firewall stands before storage, and in 2022 the service refused computes without it.',
 
   'requirement.outbound-virtualnetwork-443.name': 'Private endpoints in the network',
+  'requirement.outbound-virtualnetwork-443.short': 'Private endpoints',
   'requirement.outbound-virtualnetwork-443.consequence':
     'Workspace, storage, vault and registry cannot be reached, since their private addresses are cut off.',
   'requirement.outbound-virtualnetwork-443.ask':
     'Let TCP 443 out to the subnets of the private endpoints before any rule that denies.',
 
   'requirement.outbound-frontdoor-frontend-443.name': 'Studio pages and AutoML images',
+  'requirement.outbound-frontdoor-frontend-443.short': 'Studio pages',
   'requirement.outbound-frontdoor-frontend-443.consequence':
     'Studio does not load from inside the network, and AutoML cannot download its images.',
   'requirement.outbound-frontdoor-frontend-443.ask':
     'Let TCP 443 to AzureFrontDoor.Frontend out, or ml.azure.com alone at a firewall.',
 
   'requirement.outbound-mcr-443.name': 'Microsoft container images',
+  'requirement.outbound-mcr-443.short': 'Microsoft images',
   'requirement.outbound-mcr-443.consequence': 'Base images cannot be pulled, so jobs fail before they start.',
   'requirement.outbound-mcr-443.ask':
     'Let TCP 443 to MicrosoftContainerRegistry out, and to AzureFrontDoor.FirstParty, on which it depends: mcr.microsoft.com, *.data.mcr.microsoft.com.',
@@ -246,12 +258,14 @@ export const requirements = {
     'The internet access and exfiltration pages name the regional tag, the traffic page the global one. The regional one is what is checked; a rule with the global one covers it.',
 
   'requirement.outbound-frontdoor-firstparty-443.name': 'Image layers (Front Door)',
+  'requirement.outbound-frontdoor-firstparty-443.short': 'Image layers',
   'requirement.outbound-frontdoor-firstparty-443.consequence':
     'Pulling an image stops after its manifest, because the layers come through Front Door.',
   'requirement.outbound-frontdoor-firstparty-443.ask':
     'Let TCP 443 to AzureFrontDoor.FirstParty out: *.data.mcr.microsoft.com.',
 
   'requirement.outbound-acr-443.name': 'Your container registry',
+  'requirement.outbound-acr-443.short': 'Your registry',
   'requirement.outbound-acr-443.consequence': 'Images of your own registry cannot be pulled.',
   'requirement.outbound-acr-443.ask':
     'Let TCP 443 to AzureContainerRegistry of the region out, or give the registry a private endpoint.',

@@ -130,6 +130,7 @@ export const requirements = {
     'Les pages sur l’entraînement, le trafic et l’accès Internet ne la demandent plus ; un schéma de février 2025 la montre encore, et la page sur l’exfiltration la demande toujours aux instances, sans ports.',
 
   'requirement.inbound-aml-44224.name': 'Le contrôle d’Azure ML atteint le nœud',
+  'requirement.inbound-aml-44224.short': 'Contrôle Azure ML',
   'requirement.inbound-aml-44224.consequence':
     'Azure ML ne peut ni préparer, ni démarrer, ni arrêter les nœuds : le calcul reste en création, puis échoue.',
   'requirement.inbound-aml-44224.ask':
@@ -142,6 +143,7 @@ export const requirements = {
     'Retirez la règle, sauf si des calculs avec IP publique partagent le sous-réseau.',
 
   'requirement.inbound-intra-subnet.name': 'Les nœuds se parlent entre eux',
+  'requirement.inbound-intra-subnet.short': 'Entre nœuds',
   'requirement.inbound-intra-subnet.consequence':
     'Les travaux sur plusieurs nœuds se bloquent, et une exécution qui échoue ne finit jamais, faute de pouvoir envoyer ses journaux.',
   'requirement.inbound-intra-subnet.ask':
@@ -154,12 +156,14 @@ export const requirements = {
     'Laissez entrer la balise de service AzureLoadBalancer avant toute règle qui refuse.',
 
   'requirement.inbound-ssh-22-cluster.name': 'SSH depuis vos seules adresses',
+  'requirement.inbound-ssh-22-cluster.short': 'SSH',
   'requirement.inbound-ssh-22-cluster.consequence':
     'N’importe qui sur Internet peut tenter de se connecter aux nœuds, ou bien personne ne le peut.',
   'requirement.inbound-ssh-22-cluster.ask':
     'Préférez l’absence de SSH ; sinon, ne laissez entrer que vos adresses sur le port 22. SSH se décide une fois, à la création du calcul.',
 
   'requirement.inbound-vscode-8704-8710.name': 'VS Code se connecte à l’instance',
+  'requirement.inbound-vscode-8704-8710.short': 'VS Code',
   'requirement.inbound-vscode-8704-8710.consequence':
     'VS Code ne peut pas se connecter à l’instance depuis le réseau.',
   'requirement.inbound-vscode-8704-8710.ask':
@@ -183,6 +187,7 @@ export const requirements = {
     'Laissez sortir TCP 443 vers AzureMachineLearning, à chaque pare-feu du chemin.',
 
   'requirement.outbound-aml-18881.name': 'Complétion du code dans les notebooks',
+  'requirement.outbound-aml-18881.short': 'Complétion du code',
   'requirement.outbound-aml-18881.consequence':
     'Les notebooks de l’instance n’ont pas de complétion du code.',
   'requirement.outbound-aml-18881.ask':
@@ -198,18 +203,21 @@ export const requirements = {
     'Deux pages le donnent pour requis ; la page sur l’accès Internet ne le demande que pour RStudio.',
 
   'requirement.outbound-aml-udp-5831.name': 'Créer et modifier des calculs',
+  'requirement.outbound-aml-udp-5831.short': 'Créer et modifier',
   'requirement.outbound-aml-udp-5831.consequence':
     'La création, la mise à jour ou la suppression d’une instance échoue ; Microsoft le demande aussi pour les clusters.',
   'requirement.outbound-aml-udp-5831.ask':
     'Laissez sortir UDP 5831 vers AzureMachineLearning ; une règle pour TCP seul est l’erreur courante.',
 
   'requirement.outbound-batch-443.name': 'Batch, le service qui démarre les nœuds',
+  'requirement.outbound-batch-443.short': 'Batch',
   'requirement.outbound-batch-443.consequence':
     'Batch ne peut pas démarrer les nœuds : ils restent inutilisables, ou le cluster reste à 0.',
   'requirement.outbound-batch-443.ask':
     'Laissez sortir le port 443 vers BatchNodeManagement de la région, tout protocole, à chaque pare-feu du chemin.',
 
   'requirement.outbound-arm-443.name': 'Azure Resource Manager',
+  'requirement.outbound-arm-443.short': 'Resource Manager',
   'requirement.outbound-arm-443.consequence':
     'Le code des nœuds ne peut ni créer de ressources ni utiliser une identité managée.',
   'requirement.outbound-arm-443.ask':
@@ -224,6 +232,7 @@ export const requirements = {
     'Les pages sur l’entraînement et l’accès Internet nomment la région de l’espace de travail, la page sur l’exfiltration celle des nœuds. Batch lui-même n’en a plus besoin ; Azure ML le cite encore.',
 
   'requirement.outbound-storage-445.name': 'Partage de fichiers pour notebooks et code',
+  'requirement.outbound-storage-445.short': 'Partage de fichiers',
   'requirement.outbound-storage-445.consequence':
     'Azure peut refuser le calcul, et le partage de fichiers pour notebooks et code ne se monte pas.',
   'requirement.outbound-storage-445.ask':
@@ -232,18 +241,21 @@ export const requirements = {
     'Une page dit de ne jamais le bloquer, une autre ne le demande que si un pare-feu précède le stockage, et en 2022 le service refusait les calculs sans lui.',
 
   'requirement.outbound-virtualnetwork-443.name': 'Points de terminaison privés du réseau',
+  'requirement.outbound-virtualnetwork-443.short': 'Points privés',
   'requirement.outbound-virtualnetwork-443.consequence':
     'Espace de travail, stockage, coffre et registre sont injoignables, car leurs adresses privées sont coupées.',
   'requirement.outbound-virtualnetwork-443.ask':
     'Laissez sortir TCP 443 vers les sous-réseaux des points de terminaison privés avant toute règle qui refuse.',
 
   'requirement.outbound-frontdoor-frontend-443.name': 'Pages de Studio et images AutoML',
+  'requirement.outbound-frontdoor-frontend-443.short': 'Pages de Studio',
   'requirement.outbound-frontdoor-frontend-443.consequence':
     'Studio ne se charge pas depuis le réseau, et AutoML ne peut pas télécharger ses images.',
   'requirement.outbound-frontdoor-frontend-443.ask':
     'Laissez sortir TCP 443 vers AzureFrontDoor.Frontend, ou vers ml.azure.com seul sur un pare-feu.',
 
   'requirement.outbound-mcr-443.name': 'Images de conteneur Microsoft',
+  'requirement.outbound-mcr-443.short': 'Images Microsoft',
   'requirement.outbound-mcr-443.consequence':
     'Les images de base ne se téléchargent pas : les travaux échouent avant de démarrer.',
   'requirement.outbound-mcr-443.ask':
@@ -252,12 +264,14 @@ export const requirements = {
     'Les pages sur l’accès Internet et l’exfiltration nomment la balise régionale, la page sur le trafic la balise globale. C’est la régionale qui est vérifiée ; une règle avec la globale la couvre.',
 
   'requirement.outbound-frontdoor-firstparty-443.name': 'Couches d’image (Front Door)',
+  'requirement.outbound-frontdoor-firstparty-443.short': 'Couches d’image',
   'requirement.outbound-frontdoor-firstparty-443.consequence':
     'Le téléchargement d’une image s’arrête après son manifeste, car les couches passent par Front Door.',
   'requirement.outbound-frontdoor-firstparty-443.ask':
     'Laissez sortir TCP 443 vers AzureFrontDoor.FirstParty : *.data.mcr.microsoft.com.',
 
   'requirement.outbound-acr-443.name': 'Votre registre de conteneurs',
+  'requirement.outbound-acr-443.short': 'Votre registre',
   'requirement.outbound-acr-443.consequence': 'Les images de votre registre ne se téléchargent pas.',
   'requirement.outbound-acr-443.ask':
     'Laissez sortir TCP 443 vers AzureContainerRegistry de la région, ou donnez au registre un point de terminaison privé.',

@@ -7,8 +7,10 @@ import type {
   Verdict,
 } from '../../../src/core/judgement';
 import { speaker } from '../../../src/messages/say';
+import { requirements } from '../../../src/requirements/requirements';
 import { wordDate, wordDuration } from '../../../src/wording/dates';
 import { wordHop, wordPacket, wordParts, wordSubject } from '../../../src/wording/subject-words';
+import { requirementName, requirementShortName } from '../../../src/wording/requirement-words';
 import { wordVerdict } from '../../../src/wording/verdict-words';
 
 const say = speaker('en');
@@ -235,5 +237,20 @@ describe('dates and durations', () => {
     [-5000, '0 s'],
   ])('%d ms is %j', (milliseconds, text) => {
     expect(wordDuration(say, milliseconds)).toBe(text);
+  });
+});
+
+describe('the short name of a requirement', () => {
+  test('is the name where there is no short one', () => {
+    expect(requirementShortName(say, 'outbound-keyvault-443')).toBe('Key vault');
+  });
+  test.each(['en', 'fr'])('is short indeed, in %s, and shorter than the name', (language) => {
+    const shorts = requirements.map(({ id }) => ({
+      short: requirementShortName(speaker(language), id),
+      name: requirementName(speaker(language), id),
+    }));
+    const cut = shorts.filter(({ short, name }) => short !== name);
+    expect(cut.length).toBeGreaterThan(10);
+    expect(cut.filter(({ short, name }) => short.length > 20 || short.length >= name.length)).toEqual([]);
   });
 });

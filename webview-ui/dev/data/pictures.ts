@@ -7,6 +7,7 @@ function flow([name, subject, icon, labels, wayOut]: Told, parts: Partial<Pictur
   return {
     id: name,
     name,
+    fullName: name,
     subject,
     icon,
     verdict: '',

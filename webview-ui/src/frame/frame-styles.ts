@@ -4,7 +4,8 @@ export const frameStyles = css`
   :host {
     background: var(--vscode-editor-background);
     block-size: 100%;
-    display: block;
+    display: flex;
+    flex-direction: column;
     inline-size: 100%;
     overflow: hidden;
     position: relative;
@@ -25,14 +26,15 @@ export const frameStyles = css`
     overflow: hidden;
   }
   .page {
-    block-size: 100%;
+    flex: 1;
+    min-block-size: 0;
   }
   .page.beside {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 1px var(--board-width);
+    grid-template-rows: minmax(0, 1fr);
   }
   .page.stacked {
-    block-size: calc(100% - 34px);
     overflow-y: auto;
   }
   main {
@@ -108,27 +110,22 @@ export const frameStyles = css`
   .pinned {
     align-items: center;
     background: var(--vscode-sideBar-background, var(--vscode-editor-background));
-    block-size: 34px;
     border: 0;
     border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
     color: inherit;
     cursor: pointer;
     display: flex;
+    flex: none;
     font: inherit;
     gap: 8px;
-    inline-size: 100%;
-    inset-block-end: 0;
-    padding: 0 12px;
-    position: absolute;
+    line-height: 17px;
+    min-block-size: 34px;
+    padding: 3px 12px;
     text-align: start;
-    z-index: 2;
   }
   .pinned .sum {
     flex: 1;
     font-weight: 600;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .pinned .lead {
     color: var(--vscode-textLink-foreground);

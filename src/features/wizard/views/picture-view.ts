@@ -10,7 +10,7 @@ import type { Known } from '../../../core/known';
 import type { RouteTable, SecurityGroup } from '../../../core/network/model';
 import { routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { requirementName } from '../../../wording/requirement-words';
+import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
 import { isEverything, wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
@@ -117,7 +117,8 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
   const words = wordVerdict(say, judgement);
   const flow: PictureFlow = {
     id: judgement.requirement,
-    name: requirementName(say, judgement.requirement),
+    name: requirementShortName(say, judgement.requirement),
+    fullName: requirementName(say, judgement.requirement),
     subject: judgement.subject ? wordSubject(say, judgement.subject) : '',
     icon: words.shape,
     verdict: words.word.replace(/\s*:$/, ''),

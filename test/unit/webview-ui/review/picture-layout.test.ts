@@ -74,15 +74,15 @@ describe.each([
       of.subnet.x,
       ...columns.gates.map(({ x }) => x),
       columns.frameEnd,
-      columns.wayOut,
+      columns.wayOut.x,
       columns.icon,
     ];
     expect([...xs].sort((a, b) => a - b)).toEqual(xs);
-    expect(right(of.frame)).toBeLessThan(columns.wayOut);
+    expect(right(of.frame)).toBeLessThan(columns.wayOut.x);
   });
   test('words on a line end before the next gate', () => {
     for (const { x, text } of of.rows.flatMap(({ labels }) => labels)) {
-      const end = x + roughRuler.width(text, 12);
+      const end = x + roughRuler.width(text, 'small');
       const stops = [...of.columns.gates.map((gate) => gate.x), of.columns.frameEnd];
       expect(end).toBeLessThan(stops.find((stop) => stop > x)!);
     }
@@ -150,13 +150,13 @@ describe('the line of', () => {
   });
   test('one without a way out ends at the box', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 2 }));
-    expect(drawing.marks[0]!.at.x).toBe(of.columns.wayOut);
+    expect(drawing.marks[0]!.at.x).toBe(of.columns.wayOut.x);
   });
   test('one that is blocked coming in begins at the service and never reaches the subnet', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 0, inbound: true }));
     const xs = drawing.strokes.flatMap(({ points }) => points.map(({ x }) => x));
     expect(Math.min(...xs)).toBeGreaterThan(right(of.subnet) + 20);
-    expect(Math.max(...xs)).toBeGreaterThan(of.columns.wayOut + 100);
+    expect(Math.max(...xs)).toBeGreaterThan(of.columns.wayOut.x + 100);
   });
   test('a lost reply runs into the wrong box', () => {
     const { of, drawing } = place(

@@ -4,6 +4,7 @@ export function flowOf(id: string, parts: Partial<PictureFlow> = {}): PictureFlo
   return {
     id,
     name: id,
+    fullName: id,
     subject: 'TCP 443',
     icon: 'pass',
     verdict: 'Allowed',

@@ -1,4 +1,4 @@
-import type { Picture } from '@contract/wizard/review';
+import type { Picture, PictureFlow } from '@contract/wizard/review';
 import type { RowGroup } from './picture-rows';
 import type { Ruler } from './ruler';
 
@@ -13,13 +13,8 @@ export const sizes = {
   beforeGate: 50,
   gate: 9,
   afterFrame: 14,
-  wayOut: 118,
   beforeIcon: 42,
   icon: 16,
-  text: 13,
-  /** Bold letters of the text's size are as wide as these. */
-  head: 14,
-  small: 12,
 } as const;
 
 /** Places of the columns from left to right; all but widths are the left edge. */
@@ -27,7 +22,7 @@ export interface Columns {
   readonly width: number;
   readonly gates: readonly { readonly x: number; readonly room: number }[];
   readonly frameEnd: number;
-  readonly wayOut: number;
+  readonly wayOut: { readonly x: number; readonly width: number };
   readonly icon: number;
   readonly reaches: { readonly x: number; readonly room: number };
 }
@@ -36,7 +31,10 @@ const leastGate = 78;
 /** A gate that needs more goes down to this before it is cut further. */
 const legibleGate = 128;
 const leastReach = 150;
-const most = { gate: 150, reach: 330 };
+/** A name and its ports that need more than this are cut before a gate is. */
+const legibleReach = 205;
+const leastWayOut = 118;
+const most = { gate: 150, reach: 330, wayOut: 150 };
 
 /** What is drawn on: so many pixels wide, with letters as wide as the ruler says. */
 export interface Sheet {
@@ -46,13 +44,17 @@ export interface Sheet {
 
 /** Divides `width` among the columns by what their texts need; wider than `width` where they would not be legible. */
 export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width, ruler }: Sheet): Columns {
-  const { edge, subnet, beforeGate, gate, afterFrame, wayOut, beforeIcon, icon } = sizes;
+  const { edge, subnet, beforeGate, gate, afterFrame, beforeIcon, icon } = sizes;
+  const wayOut = wayOutNeed(picture, ruler);
   const fixed = edge + subnet + beforeGate + afterFrame + wayOut + beforeIcon + icon + 6;
   const needs = [
     ...picture.gates.map((_, place) => gateNeed(picture, place, ruler)),
     Math.min(most.reach, Math.max(leastReach, ...groups.flatMap((group) => reachNeeds(group, ruler)))),
   ];
-  const leasts = [...needs.slice(0, -1).map((need) => Math.min(need, legibleGate)), leastReach];
+  const leasts = [
+    ...needs.slice(0, -1).map((need) => Math.min(need, legibleGate)),
+    Math.min(needs.at(-1) ?? 0, legibleReach),
+  ];
   const rooms = share(width - fixed - picture.gates.length * gate, needs, leasts);
   const gates: { x: number; room: number }[] = [];
   let x = edge + subnet + beforeGate;
@@ -63,21 +65,46 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   const way = x + afterFrame;
   const iconAt = way + wayOut + beforeIcon;
   const reaches = { x: iconAt + icon + 6, room: rooms.at(-1) ?? leastReach };
-  return { width: reaches.x + reaches.room, gates, frameEnd: x, wayOut: way, icon: iconAt, reaches };
+  return {
+    width: reaches.x + reaches.room,
+    gates,
+    frameEnd: x,
+    wayOut: { x: way, width: wayOut },
+    icon: iconAt,
+    reaches,
+  };
+}
+
+function wayOutNeed({ waysOut }: Picture, ruler: Ruler): number {
+  const words = waysOut.flatMap(({ title, lines }) => [
+    ruler.width(title, 'text'),
+    ...lines.map((line) => ruler.width(line, 'small')),
+  ]);
+  return Math.min(most.wayOut, Math.max(leastWayOut, ...words.map((word) => word + 16)));
 }
 
 function gateNeed({ gates, flows }: Picture, place: number, ruler: Ruler): number {
   const { title = '', detail = '' } = gates[place] ?? {};
-  const labels = flows.map((flow) => ruler.width(flow.labels[place] ?? '', sizes.small) + 16);
-  const heading = Math.max(ruler.width(title, sizes.head), ruler.width(detail, sizes.small)) + 2;
+  const labels = flows.flatMap((flow) =>
+    labelsAt(flow, place).map((text) => ruler.width(text, 'small') + 22),
+  );
+  const heading = Math.max(ruler.width(title, 'head'), ruler.width(detail, 'small')) + 2;
   return Math.min(most.gate, Math.max(leastGate, heading, ...labels));
+}
+
+/** What is written after a gate, the parts of a flow that is partly blocked among it. */
+function labelsAt({ labels, parts, endsAt }: PictureFlow, place: number): readonly string[] {
+  const own = labels[place] ?? '';
+  if (parts === null || endsAt === null) return [own];
+  if (place === endsAt) return [own, parts.allowed];
+  return place === endsAt + 1 ? [own, parts.blocked] : [own];
 }
 
 function reachNeeds({ rows }: RowGroup, ruler: Ruler): readonly number[] {
   return rows.map((row) =>
     row.is === 'merged'
       ? 0
-      : ruler.width(row.flow.name, sizes.text) + 8 + ruler.width(row.flow.subject, sizes.small) + 4,
+      : ruler.width(row.flow.name, 'text') + 8 + ruler.width(row.flow.subject, 'small') + 4,
   );
 }
 

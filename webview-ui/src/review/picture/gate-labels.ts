@@ -64,6 +64,6 @@ function label({ columns, ruler }: Room, { place, text, y, isStop }: Wanted): re
   const gate = columns.gates[place];
   if (!gate || text === '') return [];
   const gap = isStop ? fromCross : fromGate;
-  const shown = ruler.fit(text, sizes.small, gate.room - gap - 6);
+  const shown = ruler.fit(text, 'small', gate.room - gap - 6);
   return [{ x: gate.x + sizes.gate + gap, y, text: shown, full: text }];
 }

@@ -47,7 +47,7 @@ export function layoutPicture(picture: Picture, groups: readonly RowGroup[], she
   const bands = bandsOf(groups);
   const boxes = bands.map(({ way, rect }) => ({
     way,
-    rect: { ...rect, x: columns.wayOut, width: sizes.wayOut },
+    rect: { ...rect, ...columns.wayOut },
   }));
   const lastRow = Math.max(top, ...bands.map(({ rect }) => rect.y + rect.height));
   const bottom = Math.max(lastRow, subnetTop + subnetHeight(picture));
@@ -129,10 +129,10 @@ function courseOf({ columns, boxes }: Placing, y: number, replyTo: string | null
     y2: y + sizes.line,
     subnet: sizes.edge + sizes.subnet,
     gates: columns.gates.map(({ x }) => x + sizes.gate / 2),
-    box: { left: columns.wayOut, right: columns.wayOut + sizes.wayOut },
+    box: { left: columns.wayOut.x, right: columns.wayOut.x + columns.wayOut.width },
     service: columns.icon - 7,
     // Above the first row of the wrong box, where no line of its own runs.
-    wrong: { lane: columns.wayOut - sizes.afterFrame / 2 - 3, y: (wrong?.y ?? y) + sizes.boxPadding },
+    wrong: { lane: columns.wayOut.x - sizes.afterFrame / 2 - 3, y: (wrong?.y ?? y) + sizes.boxPadding },
   };
 }
 

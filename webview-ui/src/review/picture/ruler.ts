@@ -1,16 +1,20 @@
+/** Sizes in pixels of the letters that a picture is written with. */
+export const letters = { text: 13, small: 12, head: 13 } as const;
+export type Letters = keyof typeof letters;
+
 /** Measures words, in pixels: a picture is laid out before it is drawn. */
 export interface Ruler {
-  readonly width: (text: string, size: number) => number;
+  readonly width: (text: string, as: Letters) => number;
   /** `text`, or as much of its beginning as `room` pixels hold, with an ellipsis. */
-  readonly fit: (text: string, size: number, room: number) => string;
+  readonly fit: (text: string, as: Letters, room: number) => string;
 }
 
 export function rulerOf(width: Ruler['width']): Ruler {
-  const fit = (text: string, size: number, room: number): string => {
-    if (width(text, size) <= room) return text;
-    const letters = [...text];
-    while (letters.length > 1 && width(`${letters.join('')}…`, size) > room) letters.pop();
-    return `${letters.join('').trimEnd()}…`;
+  const fit = (text: string, as: Letters, room: number): string => {
+    if (width(text, as) <= room) return text;
+    const kept = [...text];
+    while (kept.length > 1 && width(`${kept.join('')}…`, as) > room) kept.pop();
+    return `${kept.join('').trimEnd()}…`;
   };
   return { width, fit };
 }
@@ -23,20 +27,24 @@ const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[A-Z_&]/, 0.68],
 ];
 const usual = 0.57;
+/** So much wider are bold letters. */
+const bold = 1.1;
+/** Drawn letters stand on whole pixels, measured ones need not: drawn text is up to this much wider. */
+const drawn = 1.04;
 
 /** For where no font can be asked. */
-export const roughRuler = rulerOf((text, size) => {
+export const roughRuler = rulerOf((text, as) => {
   let sum = 0;
-  for (const letter of text) sum += letterWidths.find(([letters]) => letters.test(letter))?.[1] ?? usual;
-  return sum * size;
+  for (const letter of text) sum += letterWidths.find(([those]) => those.test(letter))?.[1] ?? usual;
+  return sum * letters[as] * (as === 'head' ? bold : 1);
 });
 
 /** Measures with the page's own font, `family`; roughly where there is no canvas. */
 export function fontRuler(family: string): Ruler {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return roughRuler;
-  return rulerOf((text, size) => {
-    context.font = `${String(size)}px ${family}`;
-    return Math.ceil(context.measureText(text).width);
+  return rulerOf((text, as) => {
+    context.font = `${as === 'head' ? '600 ' : ''}${String(letters[as])}px ${family}`;
+    return Math.ceil(context.measureText(text).width * drawn);
   });
 }

@@ -67,10 +67,10 @@ export class ScFlowPicture extends LitElement {
 
   private frame({ frame }: PictureLayout): SVGTemplateResult {
     const { name, detail } = this.picture.network;
-    const room = frame.width - 20 - this.ruler.width(name, sizes.small) * 1.1;
+    const room = frame.width - 20 - this.ruler.width(name, 'small');
     return svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height} />
       <text class="small" x=${sizes.edge} y="18"
-        >${name} <tspan class="quiet">${this.ruler.fit(detail, sizes.small, room)}</tspan></text>`;
+        >${name} <tspan class="quiet">${this.ruler.fit(detail, 'small', room)}</tspan></text>`;
   }
 
   private headings({ columns, gates }: PictureLayout): SVGTemplateResult {
@@ -80,11 +80,11 @@ export class ScFlowPicture extends LitElement {
         // Up to where the next heading begins.
         const room = (columns.gates[place]?.room ?? 0) + sizes.gate - 10;
         const x = rect.x - beforeBar;
-        return svg`<text class="head" x=${x} y="40">${this.ruler.fit(gate.title, sizes.head, room)}</text>
+        return svg`<text class="head" x=${x} y="40">${this.ruler.fit(gate.title, 'head', room)}</text>
           <text class="small quiet" x=${x} y="55"
-            >${gate.detail === '' ? nothing : svg`<title>${gate.detail}</title>`}${this.ruler.fit(gate.detail, sizes.small, room)}</text>`;
+            >${gate.detail === '' ? nothing : svg`<title>${gate.detail}</title>`}${this.ruler.fit(gate.detail, 'small', room)}</text>`;
       })}
-      <text class="head" x=${columns.wayOut} y="40">${say('review.picture.wayOut')}</text>
+      <text class="head" x=${columns.wayOut.x} y="40">${say('review.picture.wayOut')}</text>
       <text class="head" x=${columns.icon} y="40">${say('review.picture.reaches')}</text>`;
   }
 
@@ -118,7 +118,7 @@ export class ScFlowPicture extends LitElement {
     const to = this.picture.waysOut.find(({ id }) => id === row.id)?.title ?? '';
     const text = this.say('review.picture.merged', { n: row.flows.length, to });
     return svg`${iconOf(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
-      <text x=${x} y=${y + 4.5}>${this.ruler.fit(text, sizes.text, room)}</text>`;
+      <text x=${x} y=${y + 4.5}>${this.ruler.fit(text, 'text', room)}</text>`;
   }
 
   private point(placed: PlacedRow | null): void {
@@ -147,12 +147,12 @@ interface Place {
 }
 
 function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemplateResult {
-  const { name, subject, verdict } = flow;
-  const rest = ruler.width(subject, sizes.small) + 8;
-  return svg`<title>${[name, subject, verdict].filter(Boolean).join(' · ')}</title>
+  const { name, fullName, subject, verdict } = flow;
+  const rest = ruler.width(subject, 'small') + 8;
+  return svg`<title>${[fullName, subject, verdict].filter(Boolean).join(' · ')}</title>
     ${iconOf(flow.icon, { x: icon, y })}
     <text x=${x} y=${y + 4.5}
-      >${ruler.fit(name, sizes.text, room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
+      >${ruler.fit(name, 'text', room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
 }
 
 /** Under boxes and gates, so that none of them is hidden. */
@@ -172,10 +172,10 @@ function wayOutBox({ way, rect }: PictureLayout['boxes'][number], ruler: Ruler):
   return svg`<g>
     <title>${[way.title, ...way.lines].join(' · ')}</title>
     <rect class="box ${way.kind}" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text x=${x} y=${first}>${ruler.fit(way.title, sizes.text, room)}</text>
+    <text x=${x} y=${first}>${ruler.fit(way.title, 'text', room)}</text>
     ${way.lines.map(
       (line, at) =>
-        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${ruler.fit(line, sizes.small, room)}</text>`,
+        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${ruler.fit(line, 'small', room)}</text>`,
     )}
   </g>`;
 }

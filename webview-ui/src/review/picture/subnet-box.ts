@@ -3,7 +3,6 @@ import type { Capacity } from '@contract/wizard/plan';
 import type { Picture } from '@contract/wizard/review';
 import type { Say } from '@messages/say';
 import { capacityParts, type CapacityKind, type CapacityPart } from '../../sections/capacity-parts';
-import { sizes } from './columns';
 import type { Rect } from './picture-layout';
 import type { Ruler } from './ruler';
 
@@ -25,12 +24,12 @@ export function subnetBox(picture: Picture, rect: Rect, words: Words): SVGTempla
   const from = rect.y + 66;
   return svg`<g>
     <rect class="box" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text class="head" x=${x} y=${rect.y + 20}>${ruler.fit(subnet.name, sizes.head, room)}</text>
-    <text class="small quiet" x=${x} y=${rect.y + 37}>${ruler.fit(subnet.detail, sizes.small, room)}</text>
-    <text x=${x} y=${from}>${ruler.fit(name, sizes.text, room)}</text>
+    <text class="head" x=${x} y=${rect.y + 20}>${ruler.fit(subnet.name, 'head', room)}</text>
+    <text class="small quiet" x=${x} y=${rect.y + 37}>${ruler.fit(subnet.detail, 'small', room)}</text>
+    <text x=${x} y=${from}>${ruler.fit(name, 'text', room)}</text>
     ${more.map(
       (line, at) =>
-        svg`<text class="small quiet" x=${x} y=${from + lineHeight * (at + 1)}>${ruler.fit(line, sizes.small, room)}</text>`,
+        svg`<text class="small quiet" x=${x} y=${from + lineHeight * (at + 1)}>${ruler.fit(line, 'small', room)}</text>`,
     )}
     ${capacity === null ? nothing : capacityBar(capacity, { ...rect, x, width: room }, words)}
   </g>`;
@@ -54,13 +53,13 @@ function capacityBar(
   });
   return svg`<title>${capacity.text}</title>
     ${patterns}
-    <text class="small" x=${x} y=${bar - 8}>${ruler.fit(say('page.capacity.total', { n: capacity.total }), sizes.small, width)}</text>
+    <text class="small" x=${x} y=${bar - 8}>${ruler.fit(say('page.capacity.total', { n: capacity.total }), 'small', width)}</text>
     ${drawn}<rect class="bar" x=${x} y=${bar} width=${width} height="10" />
     ${parts.map(
       (part, at) =>
         svg`<rect class="part key ${part.kind}" x=${x + 0.5} y=${legend + at * lineHeight - 9.5} width="9" height="9" />
         <text class="small quiet" x=${x + 16} y=${legend + at * lineHeight}
-          >${ruler.fit(partText(part, say), sizes.small, width - 16)}</text>`,
+          >${ruler.fit(partText(part, say), 'small', width - 16)}</text>`,
     )}`;
 }
 

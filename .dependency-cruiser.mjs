@@ -17,7 +17,13 @@ const mayImport = {
   wording: { ours: ['core', 'requirements', 'checks', 'plans', 'messages', 'contract'] },
   azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
   sandbox: { ours: ['core/addresses'], data: true, packages: ['@azure/core-rest-pipeline'], node: true },
-  platform: { ours: ['contract', 'messages'], data: true, node: true, vscode: true },
+  platform: {
+    ours: ['contract', 'messages'],
+    packages: ['@vscode/extension-telemetry'],
+    data: true,
+    node: true,
+    vscode: true,
+  },
   features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
   cli: { ours: [...pure, 'wording', 'azure', 'sandbox'], data: true, node: true },
 };

@@ -72,6 +72,12 @@ const extension = {
   metafile: true,
   write: false,
   external: ['vscode'],
+  // Where telemetry goes is decided by whoever builds; without it nothing is sent.
+  define: {
+    'process.env.AML_SECURE_COMPUTE_TELEMETRY': JSON.stringify(
+      process.env.AML_SECURE_COMPUTE_TELEMETRY ?? '',
+    ),
+  },
   sourcemap: production ? false : 'inline',
   // Whitespace and names are shortened in the second pass.
   minify: false,

@@ -10,12 +10,14 @@ import { openedByLaunch } from './platform/launch';
 import type { SessionCredential } from './platform/microsoft-session';
 import type { Log } from './platform/log';
 import { outputLog } from './platform/output-log';
+import { connectionString, createTelemetry } from './platform/telemetry';
 import { readShippedTags } from './platform/shipped-tags';
 
 /** Joins the parts; everything heavy is loaded when first used. */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
+  const telemetry = createTelemetry(connectionString, log);
   const account = createAccount<Connection>({
     sample: () => connectSample(context, log),
     forgetSample: () => Promise.resolve(context.workspaceState.update(sampleJournal, undefined)),
@@ -25,8 +27,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
   context.subscriptions.push(
     channel,
+    telemetry,
     activateSampleStatus({ isSample: () => account.isSample(), onChange: account.onChange }),
-    activateWizard({ context, log, account, shippedTags }),
+    activateWizard({ context, log, telemetry, account, shippedTags }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }

@@ -3,11 +3,13 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Account } from '../../platform/account';
 import type { Log } from '../../platform/log';
+import type { Telemetry } from '../../platform/telemetry';
 import type { Connection } from '../../azure/ports';
 
 export interface WizardDeps {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
+  readonly telemetry: Pick<Telemetry, 'count'>;
   readonly account: Account<Connection>;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;

@@ -48,7 +48,11 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     deleteBegun: () => done(deleteBegun(context)),
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
-    write: ({ format }) => writeCode(context, format),
+    write: async ({ format }) => {
+      const isWritten = await writeCode(context, format);
+      if (isWritten) context.ports.count({ event: 'codeWritten', measures: {} });
+      return isWritten;
+    },
     copyPlan: ({ format }) => done(copyPlan(context, format)),
   };
 }

@@ -39,10 +39,11 @@ function newSession(deps: WizardDeps, say: Say): WizardSession {
   return session;
 }
 
-function wizardPorts({ context, log, account, shippedTags }: WizardDeps, say: Say): WizardPorts {
+function wizardPorts({ context, log, telemetry, account, shippedTags }: WizardDeps, say: Say): WizardPorts {
   return {
     say,
     log,
+    count: (counted) => telemetry.count(counted),
     connect: () => account.connect(),
     shippedTags,
     now: () => new Date(),

@@ -5,6 +5,7 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { Log } from '../../platform/log';
+import type { Counted } from '../../platform/telemetry-events';
 
 export interface WrittenFile {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface WrittenFile {
 export interface WizardPorts {
   readonly say: Say;
   readonly log: Log;
+  /** Counts what happened, where telemetry is on. */
+  count(counted: Counted): void;
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
   connect(): Promise<Connection>;
   /** The tag list that is shipped with the product. */

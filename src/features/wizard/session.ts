@@ -4,6 +4,7 @@ import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel
 import { start } from './actions/connect';
 import { realClock, type Clock } from './clock';
 import type { WizardContext } from './context';
+import { countEvents } from './count-events';
 import { toProblem } from './failures';
 import { wizardHandlers } from './handlers';
 import { createLoads } from './loads';
@@ -48,6 +49,7 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
     }
   }
   store.onChange(tell);
+  countEvents(store, ports);
   start(context).catch((error: unknown) => {
     ports.log.error('wizard start', error);
   });

@@ -16,6 +16,7 @@ import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/p
 import { createSession } from '../../../../src/features/wizard/session';
 import { speaker } from '../../../../src/messages/say';
 import { outputLog } from '../../../../src/platform/output-log';
+import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
 import { publicTags } from '../../azure/sample';
@@ -55,6 +56,8 @@ export interface OpenWizard {
   readonly logged: string[];
   /** Accounts that were asked for. */
   readonly accounts: string[];
+  /** What was counted for telemetry. */
+  readonly counted: Counted[];
   /** Whatever the host posted, in order. */
   readonly heard: Envelope[];
   /** Posts something of any shape, as a broken page could. */
@@ -145,12 +148,14 @@ function recorder(options: OpenOptions) {
     progress: [] as string[],
     logged: [] as string[],
     accounts: [] as string[],
+    counted: [] as Counted[],
     revealed: () => reveals,
   };
   const log = (line: string): void => void recorded.logged.push(line);
   const ports: Omit<WizardPorts, 'connect' | 'save' | 'saveOpened'> = {
     say: speaker('en'),
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
+    count: (one) => void recorded.counted.push(one),
     shippedTags: () => Promise.resolve(catalogue),
     now: () => new Date(),
     confirm: (question) => {

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { telemetryEvents } from '../../../../src/platform/telemetry-events';
+import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openAt } from './open-wizard';
+
+test('a whole journey is counted in numbers alone: no name, no id, no address', async () => {
+  const w = await openAt(denyAll);
+  await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
+  await w.until('the preview', (p) => isShown(p.preview));
+  await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+  await w.until('applied', (p) => p.preview?.state === 'applied');
+  await w.call.closeFix({});
+  await w.call.write({ format: 'bicep' });
+  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await w.call.create({ anyway: false });
+  await w.until('the end', hasEnded);
+  expect(w.counted.map((one) => one.event)).toEqual([
+    'wizardOpened',
+    'subnetJudged',
+    'fixApplied',
+    'codeWritten',
+    'subnetJudged',
+    'computeReady',
+  ]);
+  expect(w.counted[1]?.measures).toMatchObject({ toFix: 3, unknown: 0 });
+  expect(w.counted[2]?.measures).toEqual({ requirements: 3 });
+  for (const { event, measures } of w.counted) {
+    expect(Object.keys(measures).sort()).toEqual([...telemetryEvents[event]].sort());
+    for (const value of Object.values(measures) as unknown[]) expect(value).toBeTypeOf('number');
+  }
+});
+
+test('what Azure refuses is counted as such, and a folder that was not chosen is not', async () => {
+  const w = await openAt(denyAll, { folder: false });
+  await w.call.write({ format: 'arm' });
+  await w.call.create({ anyway: true });
+  await w.until('the end', hasEnded);
+  expect(w.counted.map((one) => one.event)).toEqual(['wizardOpened', 'subnetJudged', 'computeFailed']);
+});

@@ -1,0 +1,94 @@
+import Module, { createRequire } from 'node:module';
+import type { TelemetryReporter as Reporter } from '@vscode/extension-telemetry';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTelemetry } from '../../../src/platform/telemetry';
+
+// The extension host under test only logs telemetry and sends none, so the real reporter runs here, in front of
+// the few names of VS Code that it asks for; what it would send is caught before it leaves.
+interface Sender {
+  sendEventData(name: string, data: unknown): void;
+}
+interface Loader {
+  _load(request: string, ...more: unknown[]): unknown;
+}
+
+const loader = Module as unknown as Loader;
+const load = loader._load.bind(loader);
+let isEnabled = true;
+
+const vscode = {
+  version: '1.105.0',
+  env: {
+    machineId: 'machine',
+    sessionId: 'session',
+    createTelemetryLogger: (sender: Sender) => ({
+      get isUsageEnabled() {
+        return isEnabled;
+      },
+      isErrorsEnabled: false,
+      onDidChangeEnableStates: () => ({ dispose: () => undefined }),
+      logUsage: (name: string, data: unknown) => {
+        if (isEnabled) sender.sendEventData(name, data);
+      },
+      dispose: () => undefined,
+    }),
+  },
+  EventEmitter: class {
+    readonly event = () => ({ dispose: () => undefined });
+    fire(): void {
+      // nobody listens
+    }
+    dispose(): void {
+      // nothing is held
+    }
+  },
+};
+
+beforeAll(() => {
+  loader._load = (request, ...more) => (request === 'vscode' ? vscode : load(request, ...more));
+});
+afterAll(() => {
+  loader._load = load;
+});
+
+const address =
+  'InstrumentationKey=11111111-2222-3333-4444-555555555555;IngestionEndpoint=https://telemetry.invalid/';
+const silent = { debug: () => undefined, info: () => undefined, error: () => undefined };
+
+/** What the real reporter sends until it is closed. */
+async function bodiesOf(seconds: number): Promise<string[]> {
+  const bodies: string[] = [];
+  const { TelemetryReporter } = createRequire(import.meta.url)('@vscode/extension-telemetry') as {
+    TelemetryReporter: typeof Reporter;
+  };
+  const telemetry = createTelemetry(address, silent, (to) =>
+    Promise.resolve(
+      new TelemetryReporter(to, undefined, undefined, (_, init) => {
+        bodies.push(init?.body ?? '');
+        return Promise.resolve({ text: () => Promise.resolve(''), status: 200, headers: [] });
+      }),
+    ),
+  );
+  telemetry.count({ event: 'computeReady', measures: { seconds } });
+  // The reporter makes its sender in the background.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await telemetry.dispose();
+  return bodies;
+}
+
+test('what leaves is the name of the event and its numbers', async () => {
+  isEnabled = true;
+  const [body] = await bodiesOf(7);
+  const [sent] = JSON.parse(body ?? '[]') as { data: { baseData: Record<string, unknown> } }[];
+  expect(sent?.data.baseData).toEqual({
+    ver: 2,
+    name: 'computeReady',
+    properties: {},
+    measurements: { seconds: 7 },
+  });
+});
+
+test('nothing leaves where VS Code says off', async () => {
+  isEnabled = false;
+  expect(await bodiesOf(7)).toEqual([]);
+});

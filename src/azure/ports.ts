@@ -127,6 +127,14 @@ export type CreationEvent =
       readonly compute: ComputeState | null | 'unseen';
     };
 
+export type PowerVerb = 'start' | 'stop' | 'restart';
+
+export interface PowerTarget {
+  readonly workspaceId: ResourceId;
+  readonly name: string;
+  readonly verb: PowerVerb;
+}
+
 export interface AzureComputes {
   list(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly ComputeState[]>;
   /** Null where no compute has that name. */
@@ -147,6 +155,11 @@ export interface AzureComputes {
     stop: AbortSignal,
   ): Promise<void>;
   delete(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<void>;
+  /**
+   * Starts, stops or restarts an instance and waits for the end of it. `onAccepted` is told once Azure took it: from
+   * then on aborting stops the waiting only.
+   */
+  power(target: PowerTarget, onAccepted: () => void, stop: AbortSignal): Promise<void>;
 }
 
 /** What became of each resource that a fix changes, in order; the first refusal ends it. */

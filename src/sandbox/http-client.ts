@@ -63,7 +63,7 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
     world,
     armRequest({ method, url, header: (name) => headers.get(name), body }),
   );
-  if (isWrite(method) && reply.status < 400) {
+  if (isWrite(method, reply)) {
     setup.onWrite({
       at: world.clock.now(),
       method,
@@ -76,8 +76,10 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
   return reply;
 }
 
-function isWrite(method: string): boolean {
-  return method === 'PUT' || method === 'PATCH' || method === 'DELETE';
+/** An action (POST) changes something where it begins an operation; the others only read. */
+function isWrite(method: string, { status }: Reply): boolean {
+  if (method === 'POST') return status === 202;
+  return ['PUT', 'PATCH', 'DELETE'].includes(method) && status < 400;
 }
 
 const unreadable = Symbol('unreadable');

@@ -2,11 +2,11 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
-import type { AzureComputes, ComputeState } from '../ports';
+import type { AzureComputes, ComputeState, PowerTarget, PowerVerb } from '../ports';
 import { rawBody, rawPages } from '../raw-bodies';
 import { partsOf } from '../resource-parts';
 import { createCompute } from './create-compute';
-import { followOperation } from './follow-operation';
+import { followOperation, type OperationOptions, type Poller } from './follow-operation';
 import { patientLook } from './patient-look';
 import { toCompute } from './to-compute';
 import { watchCompute } from './watch-compute';
@@ -28,6 +28,7 @@ export function azureComputes(clients: Clients): AzureComputes {
         onEvent,
       ),
     delete: (workspaceId, name, stop) => deleteCompute(clients, { workspaceId, name }, stop),
+    power: (target, onAccepted, stop) => powerInstance({ clients, target, onAccepted }, stop),
   };
 }
 
@@ -84,6 +85,27 @@ async function deleteCompute(
       begin: (options) => operations.beginDelete(resourceGroup, workspace, name, 'Delete', options),
       stop: signal,
     });
+    const failure = await end;
+    if (failure) throw failure;
+  });
+}
+
+interface Powering {
+  readonly clients: Clients;
+  readonly target: PowerTarget;
+  readonly onAccepted: () => void;
+}
+
+/** A machine takes minutes to start or stop. */
+async function powerInstance({ clients, target, onAccepted }: Powering, stop: AbortSignal): Promise<void> {
+  const { operations, resourceGroup, workspace } = placeOf(clients, target.workspaceId);
+  const begins: Readonly<Record<PowerVerb, (options: OperationOptions) => Promise<Poller>>> = {
+    start: (options) => operations.beginStart(resourceGroup, workspace, target.name, options),
+    stop: (options) => operations.beginStop(resourceGroup, workspace, target.name, options),
+    restart: (options) => operations.beginRestart(resourceGroup, workspace, target.name, options),
+  };
+  return clients.within('remove', stop, async (signal) => {
+    const { end } = await followOperation({ begin: begins[target.verb], stop: signal, onAccepted });
     const failure = await end;
     if (failure) throw failure;
   });

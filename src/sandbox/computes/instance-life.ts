@@ -13,7 +13,8 @@ import { preflightError } from './preflight';
 /** Seconds of each step in lifelike pace. */
 const seconds = { start: 2.5, setup: 4 };
 
-interface Ending {
+/** Why a machine did not come up. */
+export interface Ending {
   readonly error: ServiceError;
   readonly state: 'CreateFailed' | 'SetupFailed';
 }
@@ -71,7 +72,8 @@ function addressOf(world: World, compute: Item): string | undefined {
   return subnet && world.addresses.inUse(subnet.id).find((held) => held.owner === compute.id)?.address;
 }
 
-function endOfSetup(world: World, compute: Item): Ending | undefined {
+/** How the machine comes up in its network: nothing where it does. */
+export function endOfSetup(world: World, compute: Item): Ending | undefined {
   const subnet = subnetOf(world, compute);
   const network = subnet && nodeNetworkOf(world, subnet);
   if (!network || compute.parentId === undefined) return undefined;

@@ -2,6 +2,7 @@ import { checkCompute, type ComputeRequest } from '../computes/check-compute';
 import { beginCluster, resizeCluster } from '../computes/cluster-life';
 import { computeType, nodesOf, setNodes } from '../computes/compute-nodes';
 import { beginInstance } from '../computes/instance-life';
+import { beginPower, checkPower, powerVerbs, type PowerVerb } from '../computes/instance-power';
 import { newComputeProperties } from '../computes/new-compute';
 import { showCompute } from '../computes/show-compute';
 import { failure } from '../failure-texts';
@@ -25,6 +26,7 @@ export const computeRoutes: readonly Route[] = [
   route(`DELETE ${list}/:name`, inWorkspace(deleteCompute)),
   route(`POST ${list}/:name/listNodes`, inCompute(listNodes)),
   route(`GET ${list}/:name/listNodes`, inCompute(listNodes)),
+  ...powerVerbs.map((verb) => route(`POST ${list}/:name/${verb}`, inCompute(powerOf(verb)))),
 ];
 
 /** Seconds until a compute is gone, in lifelike pace. */
@@ -41,6 +43,16 @@ function inCompute(handle: (call: RouteCall, compute: Item) => Reply): Handler {
 function listComputes({ world, request }: RouteCall, workspace: Item): Reply {
   const shown = world.store.children(workspace.id, computeType).map((item) => showCompute(world, item));
   return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+}
+
+function powerOf(verb: PowerVerb): (call: RouteCall, compute: Item) => Reply {
+  return ({ world, request }, compute) => {
+    const refused = world.access.check('action', compute.id, computeType) ?? checkPower(compute, verb);
+    if (refused) return refused;
+    const operation = beginOperation(world, compute);
+    beginPower(world, { compute, verb }, operation);
+    return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
+  };
 }
 
 function listNodes({ world, request }: RouteCall, compute: Item): Reply {

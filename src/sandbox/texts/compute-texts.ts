@@ -49,6 +49,11 @@ export const computeTexts = {
     message: "The operation could not be completed because compute '{name}' is in state '{state}'.",
     origin: 'made up',
   },
+  powerOfInstancesOnly: {
+    code: 'BadRequest',
+    message: "Compute '{name}' is not a compute instance; '{verb}' is not supported.",
+    origin: 'made up',
+  },
   computeImmutable: {
     code: 'PropertyChangeNotAllowed',
     message: "Property '{property}' of compute '{name}' cannot be changed after creation.",

@@ -163,3 +163,11 @@ describe('begins anew', () => {
     expect(entries).toMatchObject({ startedAt: start, entries: [{ method: 'PUT' }] });
   });
 });
+
+test('an instance that was being stopped when the window closed is stopped in the next one', async () => {
+  const journal = withJournal();
+  await journal.open().learning.computeOperations.beginStop(group, workspace, 'ci-anna');
+  journal.pass(60_000);
+  const { properties } = await journal.open().learning.computeOperations.get(group, workspace, 'ci-anna');
+  expect(properties).toMatchObject({ properties: { state: 'Stopped' } });
+});

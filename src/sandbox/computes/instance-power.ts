@@ -1,0 +1,90 @@
+import { failure } from '../failure-texts';
+import { isObject, textAt } from '../json';
+import type { Operation } from '../long-running';
+import { refusal, type Reply, type ServiceError } from '../responses';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { endOfSetup } from './instance-life';
+
+export const powerVerbs = ['start', 'stop', 'restart'] as const;
+export type PowerVerb = (typeof powerVerbs)[number];
+
+interface Power {
+  /** States in which the service takes it. */
+  readonly from: readonly string[];
+  readonly during: string;
+  readonly to: string;
+  readonly name: string;
+  /** The machine boots: the network decides whether it comes up. */
+  readonly boots: boolean;
+}
+
+const powers: Readonly<Record<PowerVerb, Power>> = {
+  start: { from: ['Stopped'], during: 'Starting', to: 'Running', name: 'Start', boots: true },
+  stop: { from: ['Running', 'JobRunning'], during: 'Stopping', to: 'Stopped', name: 'Stop', boots: false },
+  restart: {
+    from: ['Running', 'JobRunning'],
+    during: 'Restarting',
+    to: 'Running',
+    name: 'Restart',
+    boots: true,
+  },
+};
+
+/** Seconds in lifelike pace. */
+const seconds = 3;
+
+/** Why an instance cannot be started, stopped or restarted as it is; nothing where it can. */
+export function checkPower(compute: Item, verb: PowerVerb): Reply | undefined {
+  if (textAt(compute.properties, 'computeType') !== 'ComputeInstance') {
+    return refusal(400, failure('powerOfInstancesOnly', { name: compute.name, verb }));
+  }
+  const state = textAt(compute.properties, 'properties', 'state') ?? '';
+  const isReady = compute.provisioningState === 'Succeeded' && powers[verb].from.includes(state);
+  if (isReady) return undefined;
+  const shown = compute.provisioningState === 'Succeeded' ? state : compute.provisioningState;
+  return refusal(409, failure('computeBusy', { name: compute.name, state: shown }));
+}
+
+/** The state changes at once and again when it is done; a machine that boots needs its network once more. */
+export function beginPower(
+  world: World,
+  { compute, verb }: { readonly compute: Item; readonly verb: PowerVerb },
+  operation: Operation,
+): void {
+  const { during, to, boots } = powers[verb];
+  note(world, compute.id, { verb, state: during, status: 'InProgress' });
+  world.operations.after(seconds, () => {
+    const now = world.store.get(compute.id);
+    if (!now || now.provisioningState === 'Deleting') return world.operations.finish(operation);
+    const path = `${compute.id}/${verb}`;
+    const forced = world.faults.operationError({ method: 'POST', path });
+    const error = forced ?? (boots ? endOfSetup(world, now)?.error : undefined);
+    const state = error === undefined ? to : 'Stopped';
+    const status = error === undefined ? 'Succeeded' : `${powers[verb].name}Failed`;
+    note(world, compute.id, { verb, state, status, ...(error ? { error } : {}) });
+    world.operations.finish(operation, error);
+  });
+}
+
+interface Noted {
+  readonly verb: PowerVerb;
+  readonly state: string;
+  readonly status: string;
+  readonly error?: ServiceError;
+}
+
+function note(world: World, id: string, { verb, state, status, error }: Noted): void {
+  const compute = world.store.get(id);
+  if (!compute) return;
+  const held = isObject(compute.properties['properties']) ? compute.properties['properties'] : {};
+  const lastOperation = {
+    operationName: powers[verb].name,
+    operationTime: world.clock.text(),
+    operationStatus: status,
+    operationTrigger: 'User',
+  };
+  const errors = error ? [{ error: { code: error.code, message: error.message } }] : [];
+  const properties = { ...held, state, lastOperation, errors };
+  world.store.patch(id, { properties: { ...compute.properties, properties } });
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { PowerVerb } from '../../../../src/azure/ports';
+import { subnetId } from '../../../../src/sandbox/sample/names';
+import { failureOf, noStop } from '../sample';
+import { create, fraud, openSample, plannedInstance, writesOf, type Opened } from './creating';
+
+const anna = (verb: PowerVerb) => ({ workspaceId: fraud, name: 'ci-anna', verb });
+
+const power = ({ azure }: Opened, verb: PowerVerb): Promise<void> =>
+  azure.computes.power(anna(verb), () => undefined, noStop);
+
+const stateOf = async ({ azure }: Opened, name = 'ci-anna'): Promise<string | null | undefined> =>
+  (await azure.computes.get(fraud, name, noStop))?.state;
+
+describe('an instance', () => {
+  test('is stopped, started and restarted, and is then as wanted', async () => {
+    const opened = openSample();
+    await power(opened, 'stop');
+    expect(await stateOf(opened)).toBe('Stopped');
+    await power(opened, 'start');
+    expect(await stateOf(opened)).toBe('Running');
+    await power(opened, 'restart');
+    expect(await stateOf(opened)).toBe('Running');
+    expect(writesOf(opened)).toEqual(['POST 202', 'POST 202', 'POST 202']);
+  });
+
+  test('shows where it is on its way', async () => {
+    const opened = openSample({ pace: 'lifelike', latency: 0 });
+    let stopping = Promise.resolve();
+    await new Promise<void>((accepted) => {
+      stopping = opened.azure.computes.power(anna('stop'), accepted, noStop);
+    });
+    expect(await stateOf(opened)).toBe('Stopping');
+    opened.sample.clock.advance(5000);
+    await stopping;
+    expect(await stateOf(opened)).toBe('Stopped');
+  });
+
+  test.each([
+    ['start', 'Running'],
+    ['stop', 'Stopped'],
+    ['restart', 'Stopped'],
+  ] as const)('is not %sed while it is %s: 409', async (verb, state) => {
+    const opened = openSample();
+    if (state === 'Stopped') await power(opened, 'stop');
+    const failure = await failureOf(power(opened, verb));
+    expect(failure.code).toBe('conflict');
+    expect(failure.details.serviceMessage).toContain(`'${state}'`);
+    expect(await stateOf(opened)).toBe(state);
+  });
+
+  test('that boots into a network which lets nothing out does not start, and says so', async () => {
+    const opened = openSample();
+    await create(opened, plannedInstance());
+    await opened.azure.computes.power(
+      { workspaceId: fraud, name: 'ci-new', verb: 'stop' },
+      () => undefined,
+      noStop,
+    );
+    await opened.azure.change.apply(
+      await opened.azure.read.networks(opened.sample.subscriptionId, noStop),
+      [
+        {
+          do: 'insert',
+          what: 'rule',
+          into: (await groupOf(opened)) ?? '',
+          rule: {
+            name: 'Deny-All-Out',
+            why: { key: 'fix.rule.why' },
+            priority: 100,
+            direction: 'Outbound',
+            access: 'Deny',
+            protocol: '*',
+            sources: ['*'],
+            destinations: ['*'],
+            destinationPorts: ['*'],
+          },
+        },
+      ],
+      () => '',
+      noStop,
+    );
+    const failure = await failureOf(
+      opened.azure.computes.power(
+        { workspaceId: fraud, name: 'ci-new', verb: 'start' },
+        () => undefined,
+        noStop,
+      ),
+    );
+    expect(failure.details.serviceMessage).toBeTruthy();
+    const left = await opened.azure.computes.get(fraud, 'ci-new', noStop);
+    expect(left?.state).toBe('Stopped');
+    expect(left?.errors).toHaveLength(1);
+  });
+
+  test('whose operation ends badly says Azure’s own reason', async () => {
+    const opened = openSample();
+    opened.sample.faults.next({
+      kind: 'operation',
+      match: /\/stop$/,
+      code: 'InternalServerError',
+      message: 'Out.',
+    });
+    const failure = await failureOf(power(opened, 'stop'));
+    expect(failure.details).toMatchObject({ serviceCode: 'InternalServerError', serviceMessage: 'Out.' });
+  });
+
+  test('may not be stopped by who may not: 403, and nothing changed', async () => {
+    const opened = openSample();
+    opened.sample.access.deny({ scope: fraud, verbs: ['action'] });
+    expect((await failureOf(power(opened, 'stop'))).code).toBe('forbidden');
+    expect(await stateOf(opened)).toBe('Running');
+  });
+
+  test('that is not there: 404; a cluster: refused', async () => {
+    const { azure } = openSample();
+    const of = (name: string): Promise<void> =>
+      azure.computes.power({ workspaceId: fraud, name, verb: 'stop' }, () => undefined, noStop);
+    expect((await failureOf(of('ci-nobody'))).code).toBe('notFound');
+    expect((await failureOf(of('cpu-train'))).code).toBe('refused');
+  });
+
+  test('waiting can be given up: Azure goes on', async () => {
+    const opened = openSample({ pace: 'lifelike', latency: 0 });
+    const stop = new AbortController();
+    const stopping = opened.azure.computes.power(anna('stop'), () => stop.abort(), stop.signal);
+    expect((await failureOf(stopping)).code).toBe('cancelled');
+    opened.sample.clock.advance(5000);
+    expect(await stateOf(opened)).toBe('Stopped');
+  });
+
+  async function groupOf({ azure, sample }: Opened): Promise<string | null> {
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const id = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+    const subnet = model.virtualNetworks.flatMap((one) => one.subnets).find((one) => one.id === id);
+    return subnet?.securityGroup.known ? subnet.securityGroup.value : null;
+  }
+});

@@ -3,9 +3,11 @@ import { AzureFailure } from './azure/failure';
 import type { TagCatalogue } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
 import { activateSampleStatus } from './features/sample-status';
+import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
 import type { Connection } from './azure/ports';
 import { createAccount } from './platform/account';
+import { createAzureChanges } from './platform/azure-changes';
 import { openedByLaunch } from './platform/launch';
 import type { SessionCredential } from './platform/microsoft-session';
 import type { Log } from './platform/log';
@@ -25,11 +27,14 @@ export function activate(context: vscode.ExtensionContext): void {
     signedOut: () => new AzureFailure('signedOut'),
   });
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
+  const changes = createAzureChanges();
   context.subscriptions.push(
     channel,
+    changes,
     telemetry,
     activateSampleStatus({ isSample: () => account.isSample(), onChange: account.onChange }),
-    activateWizard({ context, log, telemetry, account, shippedTags }),
+    activateWizard({ context, log, telemetry, account, changes, shippedTags }),
+    activateTrees({ extensionUri: context.extensionUri, log, account, changes, shippedTags }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }

@@ -127,12 +127,12 @@ export type CreationEvent =
       readonly compute: ComputeState | null | 'unseen';
     };
 
-export type PowerVerb = 'start' | 'stop' | 'restart';
+export type ComputeVerb = 'start' | 'stop' | 'restart' | 'delete';
 
-export interface PowerTarget {
+export interface ComputeTask {
   readonly workspaceId: ResourceId;
   readonly name: string;
-  readonly verb: PowerVerb;
+  readonly verb: ComputeVerb;
 }
 
 export interface AzureComputes {
@@ -156,10 +156,10 @@ export interface AzureComputes {
   ): Promise<void>;
   delete(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<void>;
   /**
-   * Starts, stops or restarts an instance and waits for the end of it. `onAccepted` is told once Azure took it: from
-   * then on aborting stops the waiting only.
+   * Starts, stops or restarts an instance, or deletes a compute, and waits for the end of it. `onAccepted` is told
+   * once Azure took it: from then on aborting stops the waiting only.
    */
-  power(target: PowerTarget, onAccepted: () => void, stop: AbortSignal): Promise<void>;
+  operate(task: ComputeTask, onAccepted: () => void, stop: AbortSignal): Promise<void>;
 }
 
 /** What became of each resource that a fix changes, in order; the first refusal ends it. */

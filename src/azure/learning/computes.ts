@@ -2,7 +2,7 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
-import type { AzureComputes, ComputeState, PowerTarget, PowerVerb } from '../ports';
+import type { AzureComputes, ComputeState, ComputeTask, ComputeVerb } from '../ports';
 import { rawBody, rawPages } from '../raw-bodies';
 import { partsOf } from '../resource-parts';
 import { createCompute } from './create-compute';
@@ -27,8 +27,9 @@ export function azureComputes(clients: Clients): AzureComputes {
         },
         onEvent,
       ),
-    delete: (workspaceId, name, stop) => deleteCompute(clients, { workspaceId, name }, stop),
-    power: (target, onAccepted, stop) => powerInstance({ clients, target, onAccepted }, stop),
+    delete: (workspaceId, name, stop) =>
+      operate({ clients, task: { workspaceId, name, verb: 'delete' } }, stop),
+    operate: (task, onAccepted, stop) => operate({ clients, task, onAccepted }, stop),
   };
 }
 
@@ -73,39 +74,28 @@ async function getCompute(
   }
 }
 
-/** Nodes have to leave first, so that this takes minutes. */
-async function deleteCompute(
-  clients: Clients,
-  { workspaceId, name }: Named,
-  stop: AbortSignal,
-): Promise<void> {
-  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
-  return clients.within('remove', stop, async (signal) => {
-    const { end } = await followOperation({
-      begin: (options) => operations.beginDelete(resourceGroup, workspace, name, 'Delete', options),
-      stop: signal,
-    });
-    const failure = await end;
-    if (failure) throw failure;
-  });
-}
-
-interface Powering {
+interface Operating {
   readonly clients: Clients;
-  readonly target: PowerTarget;
-  readonly onAccepted: () => void;
+  readonly task: ComputeTask;
+  readonly onAccepted?: () => void;
 }
 
-/** A machine takes minutes to start or stop. */
-async function powerInstance({ clients, target, onAccepted }: Powering, stop: AbortSignal): Promise<void> {
-  const { operations, resourceGroup, workspace } = placeOf(clients, target.workspaceId);
-  const begins: Readonly<Record<PowerVerb, (options: OperationOptions) => Promise<Poller>>> = {
-    start: (options) => operations.beginStart(resourceGroup, workspace, target.name, options),
-    stop: (options) => operations.beginStop(resourceGroup, workspace, target.name, options),
-    restart: (options) => operations.beginRestart(resourceGroup, workspace, target.name, options),
+/** A machine takes minutes to start or stop, and nodes have to leave before a compute is gone. */
+async function operate({ clients, task, onAccepted }: Operating, stop: AbortSignal): Promise<void> {
+  const { operations, resourceGroup, workspace } = placeOf(clients, task.workspaceId);
+  const { name } = task;
+  const begins: Readonly<Record<ComputeVerb, (options: OperationOptions) => Promise<Poller>>> = {
+    start: (options) => operations.beginStart(resourceGroup, workspace, name, options),
+    stop: (options) => operations.beginStop(resourceGroup, workspace, name, options),
+    restart: (options) => operations.beginRestart(resourceGroup, workspace, name, options),
+    delete: (options) => operations.beginDelete(resourceGroup, workspace, name, 'Delete', options),
   };
   return clients.within('remove', stop, async (signal) => {
-    const { end } = await followOperation({ begin: begins[target.verb], stop: signal, onAccepted });
+    const { end } = await followOperation({
+      begin: begins[task.verb],
+      stop: signal,
+      ...(onAccepted ? { onAccepted } : {}),
+    });
     const failure = await end;
     if (failure) throw failure;
   });

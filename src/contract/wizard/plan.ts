@@ -141,6 +141,8 @@ export const plan = v.object({
   account: v.nullable(v.string()),
   /** What was opened last, in any window; null until something was. */
   opened: v.nullable(openedSection),
+  /** Counts how often another door of the product opened a section here: then the page opens it too. */
+  led: v.number(),
   sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
   where,
   what,

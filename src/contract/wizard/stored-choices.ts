@@ -47,6 +47,8 @@ export const storedChoices = v.object({
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
   creating: v.optional(v.nullable(creating), null),
+  /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
+  left: v.optional(v.array(creating), []),
 });
 
 export type StoredChoices = v.InferOutput<typeof storedChoices>;
@@ -67,6 +69,7 @@ export const noChoices: StoredChoices = {
   profile: 'current',
   fixesInCode: [],
   creating: null,
+  left: [],
 };
 
 /** The stored choices, or none where what is stored is not ours or of another version. */

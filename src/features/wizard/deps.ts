@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Account } from '../../platform/account';
+import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { Telemetry } from '../../platform/telemetry';
 import type { Connection } from '../../azure/ports';
@@ -11,6 +12,7 @@ export interface WizardDeps {
   readonly log: Log;
   readonly telemetry: Pick<Telemetry, 'count'>;
   readonly account: Account<Connection>;
+  readonly changes: Pick<AzureChanges, 'tell'>;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
 }

@@ -1,7 +1,7 @@
-import { AzureFailure, type FailureCode } from '../../azure/failure';
+import { AzureFailure } from '../../azure/failure';
 import { BadRequest, ProblemError, type Problem } from '../../contract/problem';
-import type { MessageKey } from '../../messages/en/catalogue';
 import type { Say } from '../../messages/say';
+import { failureWords } from '../../wording/failure-words';
 
 /** Whatever was thrown, as the failure it is; a thing that is none of ours is a bug of ours. */
 export function asFailure(error: unknown): AzureFailure {
@@ -18,12 +18,7 @@ export function toProblem(say: Say, error: unknown): Problem {
 
 /** One sentence: what happened, and what to do. */
 export function wordFailure(say: Say, failure: AzureFailure): string {
-  const { serviceMessage, retryAfterSeconds } = failure.details;
-  if (failure.code === 'refused' && serviceMessage !== undefined) {
-    return say('problem.refusedWith', { message: serviceMessage });
-  }
-  if (failure.code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
-  return say(sentences[failure.code]);
+  return failureWords(say, failure);
 }
 
 /** What may go well when it is asked again; a fault of Azure's own (5xx) arrives as refused, in its words. */
@@ -31,18 +26,3 @@ function isRetryable({ code, details }: AzureFailure): boolean {
   if (code === 'refused') return (details.status ?? 0) >= 500;
   return ['throttled', 'timeout', 'offline', 'changed', 'bug'].includes(code);
 }
-
-const sentences: Readonly<Record<FailureCode, MessageKey>> = {
-  cancelled: 'problem.cancelled',
-  badRequest: 'problem.badRequest',
-  signedOut: 'problem.signedOut',
-  forbidden: 'problem.forbidden',
-  notFound: 'problem.notFound',
-  conflict: 'problem.conflict',
-  changed: 'problem.changed',
-  throttled: 'problem.throttled',
-  timeout: 'problem.timeout',
-  refused: 'problem.refused',
-  offline: 'problem.offline',
-  bug: 'problem.bug',
-};

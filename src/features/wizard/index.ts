@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import { speaker } from '../../messages/say';
 import type { WizardDeps } from './deps';
 import { createPanel, fillPanel, wizardViewType, type WizardPanel } from './panel';
@@ -24,10 +25,11 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
   }
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('amlSecureCompute.wizard.open', () => {
+    vscode.commands.registerCommand('amlSecureCompute.wizard.open', async (raw: unknown) => {
       if (open) open.reveal();
-      else return show(createPanel(say));
-      return undefined;
+      else await show(createPanel(say));
+      const request = decodeOpenRequest(raw);
+      if (request) await (await import('./join-session')).leadWizard(request);
     }),
     vscode.window.registerWebviewPanelSerializer(wizardViewType, { deserializeWebviewPanel: show }),
   );

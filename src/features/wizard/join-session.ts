@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OpenRequest } from '../../contract/wizard/open-request';
 import { decodeOpened, decodeStoredChoices } from '../../contract/wizard/stored-choices';
 import type { Say } from '../../messages/say';
 import { confirm, notify, withProgress } from '../../platform/ask';
@@ -26,6 +27,11 @@ export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): voi
   panel.onDispose(session.attach(panel.port));
 }
 
+/** Leads the window's wizard to where another door wants it; nothing where its panel is not there any more. */
+export async function leadWizard(request: OpenRequest): Promise<void> {
+  await current?.session.openAt(request);
+}
+
 function newSession(deps: WizardDeps, say: Say): WizardSession {
   const { workspaceState } = deps.context;
   const session = createSession(wizardPorts(deps, say), {
@@ -39,11 +45,15 @@ function newSession(deps: WizardDeps, say: Say): WizardSession {
   return session;
 }
 
-function wizardPorts({ context, log, telemetry, account, shippedTags }: WizardDeps, say: Say): WizardPorts {
+function wizardPorts(
+  { context, log, telemetry, account, changes, shippedTags }: WizardDeps,
+  say: Say,
+): WizardPorts {
   return {
     say,
     log,
     count: (counted) => telemetry.count(counted),
+    changed: (change) => changes.tell(change),
     connect: () => account.connect(),
     shippedTags,
     now: () => new Date(),

@@ -4,6 +4,7 @@ import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
+import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { Counted } from '../../platform/telemetry-events';
 
@@ -18,6 +19,8 @@ export interface WizardPorts {
   readonly log: Log;
   /** Counts what happened, where telemetry is on. */
   count(counted: Counted): void;
+  /** Tells the other doors of the product what was changed in Azure from here. */
+  changed(change: AzureChange): void;
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
   connect(): Promise<Connection>;
   /** The tag list that is shipped with the product. */

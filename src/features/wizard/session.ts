@@ -1,7 +1,9 @@
 import type { Emit, Port } from '../../contract/channel';
 import { serve } from '../../contract/serve';
 import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
+import type { OpenRequest } from '../../contract/wizard/open-request';
 import { start } from './actions/connect';
+import { openAt } from './actions/open-at';
 import { realClock, type Clock } from './clock';
 import type { WizardContext } from './context';
 import { countEvents } from './count-events';
@@ -19,6 +21,8 @@ export interface WizardSession {
   attach(port: Port): () => void;
   /** Something outside the state changed what the page shows: trust was granted. */
   renew(): void;
+  /** Leads to where another door of the product wants the wizard; rejects where that is gone. */
+  openAt(request: OpenRequest): Promise<void>;
   dispose(): void;
 }
 
@@ -50,7 +54,7 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
   }
   store.onChange(tell);
   countEvents(store, ports);
-  start(context).catch((error: unknown) => {
+  const started = start(context).catch((error: unknown) => {
     ports.log.error('wizard start', error);
   });
 
@@ -79,6 +83,7 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
       };
     },
     renew: tell,
+    openAt: (request) => started.then(() => openAt(context, request)),
     dispose: () => context.loads.stopAll(),
   };
 }

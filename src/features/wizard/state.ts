@@ -70,6 +70,8 @@ export interface WizardState {
   readonly choices: StoredChoices;
   /** The section that the person opened; apart from the choices, on which lists and verdicts depend. */
   readonly opened: OpenedSection | null;
+  /** How often another door of the product opened a section. */
+  readonly led: number;
   readonly connection: Loaded<Connection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
@@ -100,6 +102,7 @@ export function firstState({ choices, opened }: Kept): WizardState {
   return {
     choices,
     opened,
+    led: 0,
     connection: waiting,
     subscriptions: waiting,
     workspaces: waiting,

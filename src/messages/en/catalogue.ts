@@ -5,6 +5,7 @@ import { page } from './page';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
+import { trees } from './trees';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
@@ -19,6 +20,7 @@ export const english = {
   ...problems,
   ...reach,
   ...requirements,
+  ...trees,
   ...unknowns,
   ...verdicts,
   ...wizard,

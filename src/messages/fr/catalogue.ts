@@ -6,6 +6,7 @@ import { page } from './page';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
+import { trees } from './trees';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
@@ -20,6 +21,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...problems,
   ...reach,
   ...requirements,
+  ...trees,
   ...unknowns,
   ...verdicts,
   ...wizard,

@@ -33,6 +33,8 @@ const alike = new Set([
   'requirement.outbound-arm-443.short',
   'requirement.outbound-batch-443.short',
   'detail.source',
+  'tree.cluster',
+  'tree.instance',
   'duration.minutes',
   'duration.seconds',
   'judge.computeName.fine',

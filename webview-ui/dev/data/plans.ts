@@ -70,6 +70,7 @@ export function plan(): PlanView {
     sample: true,
     account: null,
     opened: null,
+    led: 0,
     sections: {
       where: section('mlw-fraud-prod · West Europe · private link · Contoso Research', { complete: true }),
       what: section('Compute cluster · no public IP', { complete: true }),

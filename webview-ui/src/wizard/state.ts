@@ -103,10 +103,12 @@ function withPlan(state: PageState, plan: PlanView): PageState {
 
 /**
  * What the person opened stays open while it can be, and opens again as soon as it can: after a reload everything is
- * read anew. At first, what the host remembers; else the first section that wants something.
+ * read anew. At first, or where another door of the product leads to a section, what the host says; else the first
+ * section that wants something.
  */
-function openWith({ open, wanted }: PageState, plan: PlanView): Pick<PageState, 'open' | 'wanted'> {
-  const aim = wanted ?? open ?? plan.opened;
+function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'wanted'> {
+  const isLed = state.plan !== null && state.plan.led !== plan.led;
+  const aim = isLed ? plan.opened : (state.wanted ?? state.open ?? plan.opened);
   if (aim === 'none') return { open: 'none', wanted: null };
   if (aim === null) return { open: firstWanting(plan), wanted: null };
   const can = plan.sections[aim].locked === null;

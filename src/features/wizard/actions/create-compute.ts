@@ -16,6 +16,7 @@ import { change } from './change';
 import { connectedAzure } from './connected';
 import { readComputes } from './choose-workspace';
 import { followCreation, showCreation } from './follow-creation';
+import { leaveRunning, withoutLeft } from './left-creations';
 
 /** Creates the planned compute: never over an existing one, followed to its end, compared with the plan. */
 export async function createCompute(context: WizardContext, anyway: boolean): Promise<void> {
@@ -79,7 +80,7 @@ export function stopWaiting(context: WizardContext): void {
     endedAt: clock.now().toISOString(),
   };
   store.set({ creation: { ...creation, view } });
-  change(context, { creating: null });
+  leaveRunning(context);
 }
 
 /** Deletes what was begun, asked about once; the plan is kept. */
@@ -105,7 +106,8 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
   }
   loads.stop('creation');
   store.set({ creation: null });
-  change(context, { creating: null });
+  change(context, { creating: null, left: withoutLeft(store.get().choices.left, creation) });
+  ports.changed({ is: 'computes', workspaceId });
   const workspace = chosenWorkspace(store.get());
   if (workspace && sameId(workspace.id, workspaceId)) await readComputes(context, workspaceId);
 }

@@ -9,6 +9,7 @@ import { failureView } from '../views/failure-view';
 import { afterEvent, compared } from '../views/creation-view';
 import { change } from './change';
 import { readComputes } from './choose-workspace';
+import { withoutLeft } from './left-creations';
 import { readSubnet } from './read-networks';
 
 /** What is asked of Azure: to create, or to follow what is being created already. */
@@ -29,7 +30,11 @@ export function followCreation(
 ): Promise<void> {
   context.store.set({ preview: null, creation: null });
   show(context, plan, first);
-  change(context, { creating: { plan: storedPlan(plan), startedAt: first.startedAt, accepted } });
+  const { left } = context.store.get().choices;
+  change(context, {
+    creating: { plan: storedPlan(plan), startedAt: first.startedAt, accepted },
+    left: withoutLeft(left, plan),
+  });
   return task((event) => onEvent(context, plan, event), context.loads.begin('creation')).catch(
     (error: unknown) => onFailure(context, plan, { failure: asFailure(error), compute: null }),
   );
@@ -37,6 +42,8 @@ export function followCreation(
 
 /** Shows a creation that is over; no window goes on following it. */
 export function leaveCreation(context: WizardContext, plan: ComputePlan, view: Creation): void {
+  const { left } = context.store.get().choices;
+  change(context, { left: withoutLeft(left, plan) });
   show(context, plan, view);
 }
 
@@ -76,7 +83,9 @@ function onEvent(context: WizardContext, plan: ComputePlan, event: CreationEvent
 /** From now on the compute is ours, in the next window too. */
 function noteAccepted(context: WizardContext): void {
   const { creating } = context.store.get().choices;
-  if (creating) change(context, { creating: { ...creating, accepted: true } });
+  if (!creating) return;
+  change(context, { creating: { ...creating, accepted: true } });
+  context.ports.changed({ is: 'computes', workspaceId: creating.plan.workspaceId });
 }
 
 interface FailedAttempt {
@@ -112,6 +121,7 @@ function afterwards(
 ): void {
   const { ports, store } = context;
   void readComputes(context, plan.workspaceId);
+  ports.changed({ is: 'computes', workspaceId: plan.workspaceId });
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
   ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => {
     showCreation(context);

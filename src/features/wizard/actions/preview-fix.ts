@@ -82,6 +82,7 @@ export async function applyFix(context: WizardContext, previewId: string): Promi
       describe,
       stop,
     );
+    if (outcome.changed.length > 0) tellChanged(context, subnetId);
     if (outcome.refused) {
       show({ state: 'refused', outcome: refusedWords(ports.say, preview, outcome) });
       if (outcome.changed.length > 0) await readSubnet(context, subnetId);
@@ -95,6 +96,11 @@ export async function applyFix(context: WizardContext, previewId: string): Promi
     show({ state: 'preview' });
     throw error;
   }
+}
+
+function tellChanged({ ports }: WizardContext, subnetId: string): void {
+  const subscriptionId = segmentOf(subnetId, 'subscriptions');
+  if (subscriptionId !== undefined) ports.changed({ is: 'networks', subscriptionId });
 }
 
 /** The page shows it while it is open; who went elsewhere meanwhile is told how it ended. */

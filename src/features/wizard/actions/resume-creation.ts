@@ -3,12 +3,19 @@ import { firstCreation, gone, resumed } from '../views/creation-view';
 import type { WizardContext } from '../context';
 import { connectedAzure } from './connected';
 import { followCreation, leaveCreation } from './follow-creation';
+import type { BegunCreation } from './left-creations';
 
 /** A creation that was under way when the window was reloaded is followed again; of one that is gone it is said. */
 export async function resumeCreation(context: WizardContext): Promise<void> {
-  const { store, ports, clock } = context;
+  const { store } = context;
   const { creating } = store.get().choices;
   if (creating === null || store.get().creation !== null) return;
+  await followAgain(context, creating);
+}
+
+/** Follows a creation that Azure went on with, by the plan it was begun with; of one that is gone that is said. */
+export async function followAgain(context: WizardContext, creating: BegunCreation): Promise<void> {
+  const { ports, clock } = context;
   const plan = { ...creating.plan, fixes: [] };
   const { startedAt, accepted } = creating;
   const target = { workspaceId: plan.workspaceId, name: plan.name };

@@ -16,6 +16,7 @@ export function planView(say: Say, state: WizardState): PlanView {
     sample: connection?.sample ?? false,
     account: connection?.account ?? null,
     opened: state.opened,
+    led: state.led,
     sections: sectionViews(say, state),
     where: whereView(say, state),
     what: whatView(say, state),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { PowerVerb } from '../../../../src/azure/ports';
+import type { ComputeVerb } from '../../../../src/azure/ports';
 import { subnetId } from '../../../../src/sandbox/sample/names';
 import { failureOf, noStop } from '../sample';
 import { create, fraud, openSample, plannedInstance, writesOf, type Opened } from './creating';
 
-const anna = (verb: PowerVerb) => ({ workspaceId: fraud, name: 'ci-anna', verb });
+const anna = (verb: ComputeVerb) => ({ workspaceId: fraud, name: 'ci-anna', verb });
 
-const power = ({ azure }: Opened, verb: PowerVerb): Promise<void> =>
-  azure.computes.power(anna(verb), () => undefined, noStop);
+const power = ({ azure }: Opened, verb: ComputeVerb): Promise<void> =>
+  azure.computes.operate(anna(verb), () => undefined, noStop);
 
 const stateOf = async ({ azure }: Opened, name = 'ci-anna'): Promise<string | null | undefined> =>
   (await azure.computes.get(fraud, name, noStop))?.state;
@@ -28,7 +28,7 @@ describe('an instance', () => {
     const opened = openSample({ pace: 'lifelike', latency: 0 });
     let stopping = Promise.resolve();
     await new Promise<void>((accepted) => {
-      stopping = opened.azure.computes.power(anna('stop'), accepted, noStop);
+      stopping = opened.azure.computes.operate(anna('stop'), accepted, noStop);
     });
     expect(await stateOf(opened)).toBe('Stopping');
     opened.sample.clock.advance(5000);
@@ -52,7 +52,7 @@ describe('an instance', () => {
   test('that boots into a network which lets nothing out does not start, and says so', async () => {
     const opened = openSample();
     await create(opened, plannedInstance());
-    await opened.azure.computes.power(
+    await opened.azure.computes.operate(
       { workspaceId: fraud, name: 'ci-new', verb: 'stop' },
       () => undefined,
       noStop,
@@ -81,7 +81,7 @@ describe('an instance', () => {
       noStop,
     );
     const failure = await failureOf(
-      opened.azure.computes.power(
+      opened.azure.computes.operate(
         { workspaceId: fraud, name: 'ci-new', verb: 'start' },
         () => undefined,
         noStop,
@@ -115,7 +115,7 @@ describe('an instance', () => {
   test('that is not there: 404; a cluster: refused', async () => {
     const { azure } = openSample();
     const of = (name: string): Promise<void> =>
-      azure.computes.power({ workspaceId: fraud, name, verb: 'stop' }, () => undefined, noStop);
+      azure.computes.operate({ workspaceId: fraud, name, verb: 'stop' }, () => undefined, noStop);
     expect((await failureOf(of('ci-nobody'))).code).toBe('notFound');
     expect((await failureOf(of('cpu-train'))).code).toBe('refused');
   });
@@ -123,7 +123,7 @@ describe('an instance', () => {
   test('waiting can be given up: Azure goes on', async () => {
     const opened = openSample({ pace: 'lifelike', latency: 0 });
     const stop = new AbortController();
-    const stopping = opened.azure.computes.power(anna('stop'), () => stop.abort(), stop.signal);
+    const stopping = opened.azure.computes.operate(anna('stop'), () => stop.abort(), stop.signal);
     expect((await failureOf(stopping)).code).toBe('cancelled');
     opened.sample.clock.advance(5000);
     expect(await stateOf(opened)).toBe('Stopped');

@@ -9,12 +9,14 @@ import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
 import type { NetworkList, SubnetList } from '../../../../src/contract/wizard/lists';
 import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/plan';
 import type { Review } from '../../../../src/contract/wizard/review';
+import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { noChoices, type StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { realClock, type Clock } from '../../../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/ports';
 import { createSession } from '../../../../src/features/wizard/session';
 import { speaker } from '../../../../src/messages/say';
+import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
@@ -58,6 +60,10 @@ export interface OpenWizard {
   readonly accounts: string[];
   /** What was counted for telemetry. */
   readonly counted: Counted[];
+  /** What the other doors of the product were told of. */
+  readonly changed: AzureChange[];
+  /** Leads the wizard as another door does. */
+  openAt(request: OpenRequest): Promise<void>;
   /** Whatever the host posted, in order. */
   readonly heard: Envelope[];
   /** Posts something of any shape, as a broken page could. */
@@ -131,6 +137,7 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     heard: pages.heard,
     post: (raw) => pages.post(raw),
     reopen: () => pages.open().page,
+    openAt: (request) => session.openAt(request),
     until: (what, check) => until(what, () => check(page), page),
     dispose: () => session.dispose(),
   };
@@ -149,6 +156,7 @@ function recorder(options: OpenOptions) {
     logged: [] as string[],
     accounts: [] as string[],
     counted: [] as Counted[],
+    changed: [] as AzureChange[],
     revealed: () => reveals,
   };
   const log = (line: string): void => void recorded.logged.push(line);
@@ -156,6 +164,7 @@ function recorder(options: OpenOptions) {
     say: speaker('en'),
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),
+    changed: (change) => void recorded.changed.push(change),
     shippedTags: () => Promise.resolve(catalogue),
     now: () => new Date(),
     confirm: (question) => {

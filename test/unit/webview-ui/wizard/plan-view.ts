@@ -14,6 +14,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
     sample: false,
     account: null,
     opened: null,
+    led: 0,
     sections: {
       where: section('where'),
       what: section('what'),

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+
+/** Where another door of the product wants the wizard to be opened: the argument of its command. */
+export const openRequest = v.object({
+  subscription: id,
+  workspace: v.nullable(id),
+  /** Null: as it was chosen last. */
+  kind: v.nullable(v.picklist(['cluster', 'instance'])),
+  /** Null: the workspace's default. */
+  publicIp: v.nullable(v.boolean()),
+  subnet: v.nullable(id),
+  show: v.variant('is', [
+    v.object({ is: v.literal('plan') }),
+    v.object({ is: v.literal('fix'), requirements: v.pipe(v.array(id), v.maxLength(200)) }),
+    v.object({ is: v.literal('creation'), name: id }),
+  ]),
+});
+export type OpenRequest = v.InferOutput<typeof openRequest>;
+
+/** The request, or null where what came is none: anybody may run a command with anything. */
+export function decodeOpenRequest(raw: unknown): OpenRequest | null {
+  const parsed = v.safeParse(openRequest, raw);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,82 @@
+import { valueOr } from '../../../core/known';
+import { nameOf, segmentOf } from '../../../core/network/find';
+import { sayReason } from '../../../messages/say';
+import { requestForNetworkTeam } from '../../../plans/request/request-for-network-team';
+import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
+import { readinessReport, reportFile, type ReadinessOf } from '../../../wording/readiness-report';
+import { requestItem } from '../../../wording/request-words';
+import { healthWords } from '../model/health-words';
+import { judgedFor } from '../model/network-lines';
+import type { NodeTarget } from '../model/node';
+import { valueOf } from '../reading/cell';
+import type { TreesSession } from '../session';
+import { findJudged, judgedTarget, type Judged } from './find-health';
+
+/** *Explain*: the page of a check, or the whole report of a compute or subnet, to be read. */
+export async function explain(session: TreesSession, target: NodeTarget): Promise<void> {
+  if (target.is === 'finding') return session.ports.openCheck(target.requirement);
+  const of = judgedTarget(target);
+  const judged = of && (await findJudged(session, of));
+  if (!judged) return;
+  const { say, showText } = session.ports;
+  await showText(reportFile(say, judged.name), readinessReport(say, [sectionOf(session, judged)]));
+}
+
+/** *Save report*: of a compute, a subnet, or every subnet of a network. */
+export async function saveReport(session: TreesSession, target: NodeTarget): Promise<void> {
+  const { say, saveText, isTrusted, tellFailure } = session.ports;
+  if (!isTrusted()) return tellFailure(say('report.untrusted'));
+  const all = await judgedBelow(session, target);
+  const sections = all.map((one) => sectionOf(session, one));
+  const name = target.is === 'network' ? nameOf(target.networkId) : (all[0]?.name ?? '');
+  if (sections.length > 0) await saveText(reportFile(say, name), readinessReport(say, sections));
+}
+
+async function judgedBelow(session: TreesSession, target: NodeTarget): Promise<readonly Judged[]> {
+  if (target.is !== 'network') {
+    const of = judgedTarget(target);
+    const judged = of && (await findJudged(session, of));
+    return judged ? [judged] : [];
+  }
+  const { subscriptionId, networkId } = target;
+  const model = valueOf(await session.reads().networks(subscriptionId).get());
+  const subnets = model ? (findVirtualNetwork(model, networkId)?.subnets ?? []) : [];
+  const all = await Promise.all(
+    subnets.map((one) => findJudged(session, { is: 'subnet', subscriptionId, subnetId: one.id })),
+  );
+  return all.filter((one) => one !== undefined);
+}
+
+function sectionOf(session: TreesSession, { name, health }: Judged): ReadinessOf {
+  const { say, now } = session.ports;
+  const { plan, judgements, tags } = health;
+  const subscriptionId = segmentOf(plan.subnetId ?? '', 'subscriptions') ?? '';
+  const networks = session.reads().networks(subscriptionId).peek();
+  return {
+    name,
+    lines: [judgedFor(say, health), plan.subnetId ?? ''].filter(Boolean),
+    summary: healthWords(say, health),
+    readAt: networks?.readAt ?? now().toISOString(),
+    tagsDate: tags.date,
+    judgements,
+  };
+}
+
+/** What to ask the network team for, of one finding. */
+export async function copyForNetworkTeam(session: TreesSession, target: NodeTarget): Promise<void> {
+  if (target.is !== 'finding') return;
+  const judged = await findJudged(session, target.of);
+  const judgement = judged?.health.judgements.find((one) => one.requirement === target.requirement);
+  const found = judged && findSubnet(judged.model, judged.health.plan.subnetId ?? '');
+  if (!judgement || !found) return;
+  const { say, copy, tell } = session.ports;
+  const { subnet, network } = found;
+  const request = {
+    subnet: subnet.name,
+    network: network.name,
+    addressPrefixes: valueOr(subnet.addressPrefixes, []),
+    items: [requestItem(say, judgement)],
+  };
+  await copy(requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values })));
+  tell(say('tree.copied'));
+}

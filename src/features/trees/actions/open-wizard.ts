@@ -1,0 +1,67 @@
+import type { OpenRequest } from '../../../contract/wizard/open-request';
+import { countsAs } from '../../../checks/summary';
+import { segmentOf } from '../../../core/network/find';
+import type { JudgePlan } from '../../../core/plan';
+import type { ComputeTarget, NodeTarget } from '../model/node';
+import type { TreesSession } from '../session';
+import { findJudged, judgedTarget } from './find-health';
+
+/** Opens the wizard where a node stands: a workspace, or the subnet and plan that its verdict is of. */
+export async function openInWizard(session: TreesSession, target: NodeTarget): Promise<void> {
+  const { ports } = session;
+  if (target.is === 'workspace') {
+    const { subscriptionId, workspaceId } = target;
+    return ports.openWizard({ ...nowhere, subscription: subscriptionId, workspace: workspaceId });
+  }
+  const of = judgedTarget(target);
+  const judged = of && (await findJudged(session, of));
+  if (!of || !judged) return;
+  await ports.openWizard(requestOf(judged.health.plan, of.subscriptionId));
+}
+
+/** Opens the wizard with the fix previewed: of one finding, or of all that has to be fixed. */
+export async function openFix(session: TreesSession, target: NodeTarget): Promise<void> {
+  const of = judgedTarget(target);
+  const judged = of && (await findJudged(session, of));
+  if (!of || !judged) return;
+  const toFix = judged.health.judgements.filter((one) => countsAs(one) === 'toFix');
+  const requirements = target.is === 'finding' ? [target.requirement] : toFix.map((one) => one.requirement);
+  await session.ports.openWizard({
+    ...requestOf(judged.health.plan, of.subscriptionId),
+    show: { is: 'fix', requirements },
+  });
+}
+
+/** Opens the wizard's page of a creation that is under way. */
+export function openCreation(session: TreesSession, target: ComputeTarget): Promise<void> {
+  const { subscriptionId, workspaceId, name } = target;
+  return session.ports.openWizard({
+    ...nowhere,
+    subscription: subscriptionId,
+    workspace: workspaceId,
+    show: { is: 'creation', name },
+  });
+}
+
+const nowhere: OpenRequest = {
+  subscription: '',
+  workspace: null,
+  kind: null,
+  publicIp: null,
+  subnet: null,
+  show: { is: 'plan' },
+};
+
+/** The plan that a verdict is of, so that the board says what the tree says. */
+function requestOf(plan: JudgePlan, subscriptionId: string): OpenRequest {
+  const workspace = plan.workspace.known ? plan.workspace.value.id : null;
+  const home = workspace === null ? undefined : segmentOf(workspace, 'subscriptions');
+  return {
+    subscription: home ?? subscriptionId,
+    workspace,
+    kind: plan.kind.known ? plan.kind.value : null,
+    publicIp: plan.publicIp.known ? plan.publicIp.value : null,
+    subnet: plan.subnetId,
+    show: { is: 'plan' },
+  };
+}

@@ -1,0 +1,76 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { ComputeVerb } from '../../../azure/ports';
+import { nameOf } from '../../../core/network/find';
+import { failureWords } from '../../../wording/failure-words';
+import type { ComputeTarget } from '../model/node';
+import type { TreesSession } from '../session';
+
+/** Starts, stops, restarts or deletes a compute after the person said so; what becomes of it is seen in its line. */
+export async function operate(
+  session: TreesSession,
+  target: ComputeTarget,
+  verb: ComputeVerb,
+): Promise<void> {
+  if (!(await isMeant(session, target, verb))) return;
+  const { ports } = session;
+  const work = begin(session, target, verb);
+  ports.withProgress(ports.say(`power.${verb}`, { name: target.name }), work);
+  await work;
+}
+
+function isMeant({ ports }: TreesSession, { name, workspaceId }: ComputeTarget, verb: ComputeVerb) {
+  const { say } = ports;
+  if (verb === 'delete') return isTyped(ports, name, nameOf(workspaceId));
+  if (verb === 'start') return Promise.resolve(true);
+  return ports.confirm({
+    title: say(`power.${verb}.title`, { name }),
+    detail: say(`power.${verb}.detail`),
+    button: say(`power.${verb}.button`),
+  });
+}
+
+/** A compute that is deleted is gone for good: its name has to be typed. */
+async function isTyped(
+  { say, askText }: TreesSession['ports'],
+  name: string,
+  workspace: string,
+): Promise<boolean> {
+  const typed = await askText({
+    title: say('delete.title', { name, workspace }),
+    prompt: say('delete.prompt', { name }),
+    value: '',
+    fault: (text) => (text === name ? null : say('delete.another', { name })),
+  });
+  return typed === name;
+}
+
+async function begin(session: TreesSession, target: ComputeTarget, verb: ComputeVerb): Promise<void> {
+  const { ports } = session;
+  const { workspaceId, name } = target;
+  const reads = session.reads();
+  const renew = (): void => void reads.computes(workspaceId).renew();
+  try {
+    const { computes } = await reads.azure();
+    await computes.operate({ workspaceId, name, verb }, renew, new AbortController().signal);
+  } catch (error) {
+    const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+    if (failure.code === 'bug') ports.log.error(`trees: ${verb}`, error);
+    ports.tellFailure(ports.say(`power.failed.${verb}`, { name, why: whyWords(session, target, failure) }));
+  } finally {
+    renew();
+  }
+}
+
+function whyWords({ ports }: TreesSession, { workspaceId }: ComputeTarget, failure: AzureFailure): string {
+  const { say } = ports;
+  switch (failure.code) {
+    case 'forbidden':
+      return say('power.forbidden', { workspace: nameOf(workspaceId) });
+    case 'conflict':
+      return failure.details.serviceMessage ?? say('power.conflict');
+    case 'timeout':
+      return say('power.timeout');
+    default:
+      return failureWords(say, failure);
+  }
+}

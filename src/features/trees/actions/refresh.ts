@@ -1,0 +1,75 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { ResourceId } from '../../../core/network/model';
+import { segmentOf } from '../../../core/network/find';
+import type { ComputeTarget, NodeTarget } from '../model/node';
+import { required, type Reads } from '../reading/reads';
+import type { TreesSession } from '../session';
+
+/** Reads again what a node shows; without a node, all that was read so far. */
+export async function refresh(session: TreesSession, target: NodeTarget | null): Promise<void> {
+  const reads = session.reads();
+  if (target === null) return refreshAll(session);
+  switch (target.is) {
+    case 'subscription':
+      await refreshSubscription(reads, target.subscriptionId);
+      return;
+    case 'workspace':
+      await refreshWorkspace(reads, target);
+      return;
+    case 'network':
+      await reads.networks(target.subscriptionId).renew();
+      return;
+    case 'compute':
+      await refreshCompute(session, target);
+      return;
+    case 'subnet':
+      await reads.refreshSubnet(target.subscriptionId, target.subnetId);
+      return;
+    case 'finding':
+      return refresh(session, target.of);
+    default:
+      return refreshAll(session);
+  }
+}
+
+/** Everything anew, as for another account: what nobody looks at is not asked for. */
+function refreshAll(session: TreesSession): Promise<void> {
+  session.restart();
+  return Promise.resolve();
+}
+
+/** Only lists that somebody asked for before. */
+async function refreshSubscription(reads: Reads, subscriptionId: string): Promise<void> {
+  const lists = [reads.workspaces(subscriptionId), reads.networks(subscriptionId)];
+  await Promise.all(lists.filter((one) => one.peek() !== undefined).map((one) => one.renew()));
+}
+
+/** A workspace's computes, and the networks that they are judged by. */
+async function refreshWorkspace(
+  reads: Reads,
+  { subscriptionId, workspaceId }: { readonly subscriptionId: string; readonly workspaceId: ResourceId },
+): Promise<void> {
+  await Promise.all([
+    reads.workspaces(subscriptionId).renew(),
+    reads.computes(workspaceId).renew(),
+    ...(reads.networks(subscriptionId).peek() ? [reads.networks(subscriptionId).renew()] : []),
+  ]);
+}
+
+/** The compute's state, and the subnet that it lives in, with all that decides there. */
+async function refreshCompute(session: TreesSession, target: ComputeTarget): Promise<void> {
+  const reads = session.reads();
+  const computes = required(await reads.computes(target.workspaceId).renew());
+  const compute = computes.find((one) => one.name.toLowerCase() === target.name.toLowerCase());
+  if (!compute) throw new AzureFailure('notFound');
+  const { subnetId } = compute;
+  const home = subnetId === null ? undefined : segmentOf(subnetId, 'subscriptions');
+  if (subnetId !== null && home !== undefined) await reads.refreshSubnet(home, subnetId);
+}
+
+/** *Check*: reads again all that the verdict stands on; what comes of it is seen in the line. */
+export async function check(session: TreesSession, target: NodeTarget): Promise<void> {
+  // A workspace may have been given a private endpoint since.
+  const workspaces = target.is === 'compute' ? session.reads().workspaces(target.subscriptionId) : undefined;
+  await Promise.all([refresh(session, target), workspaces?.renew()]);
+}

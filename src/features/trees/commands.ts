@@ -1,0 +1,136 @@
+import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
+import { operate } from './actions/operate';
+import { openCreation, openFix, openInWizard } from './actions/open-wizard';
+import { check, refresh } from './actions/refresh';
+import { resourceOf } from './actions/resource-of';
+import { studioUrl } from './actions/studio-url';
+import type { ComputeTarget, NodeTarget, TreeName, TreeNode } from './model/node';
+import { valueOf } from './reading/cell';
+import type { TreesSession } from './session';
+
+/** What can be asked of the trees; each is given the line it was asked of, or none. */
+export interface TreeCommands {
+  readonly refresh: Command;
+  readonly refreshNode: Command;
+  readonly check: Command;
+  readonly create: Command;
+  readonly openInWizard: Command;
+  readonly showCreation: Command;
+  readonly explain: Command;
+  readonly fix: Command;
+  readonly askNetworkTeam: Command;
+  readonly saveReport: Command;
+  readonly copyId: Command;
+  readonly openInPortal: Command;
+  readonly openInStudio: Command;
+  readonly showMore: Command;
+  readonly showAll: Command;
+  readonly filterCompute: Command;
+  readonly filterNetworks: Command;
+  readonly start: Command;
+  readonly stop: Command;
+  readonly restart: Command;
+  readonly delete: Command;
+  readonly signIn: Command;
+  readonly useSample: Command;
+}
+
+type Command = (node: TreeNode | null) => Promise<void>;
+
+export function treeCommands(session: TreesSession): TreeCommands {
+  const { ports } = session;
+  const on =
+    (act: (session: TreesSession, target: NodeTarget) => Promise<void>): Command =>
+    async (node) =>
+      node ? act(session, node.target) : undefined;
+  const onCompute =
+    (act: (target: ComputeTarget) => Promise<void>): Command =>
+    async (node) =>
+      node?.target.is === 'compute' ? act(node.target) : undefined;
+  return {
+    refresh: () => refresh(session, null),
+    refreshNode: on(withProgress(refresh)),
+    check: on(withProgress(check)),
+    create: on(openInWizard),
+    openInWizard: on(openInWizard),
+    showCreation: onCompute((target) => openCreation(session, target)),
+    explain: on(explain),
+    fix: on(openFix),
+    askNetworkTeam: on(copyForNetworkTeam),
+    saveReport: on(saveReport),
+    copyId: on(copyId),
+    openInPortal: on(openInPortal),
+    openInStudio: on(openInStudio),
+    showMore: async (node) => showMore(session, node),
+    showAll: async () => showAll(session),
+    filterCompute: () => askFilter(session, 'compute'),
+    filterNetworks: () => askFilter(session, 'networks'),
+    start: onCompute((target) => operate(session, target, 'start')),
+    stop: onCompute((target) => operate(session, target, 'stop')),
+    restart: onCompute((target) => operate(session, target, 'restart')),
+    delete: onCompute((target) => operate(session, target, 'delete')),
+    signIn: () => ports.changeAccount('microsoft'),
+    useSample: () => ports.changeAccount('sample'),
+  };
+}
+
+type Act = (session: TreesSession, target: NodeTarget) => Promise<void>;
+
+/** Reading again shows as an item of the window; how it ends is said by who asked. */
+function withProgress(act: Act): Act {
+  return async (session, target) => {
+    const task = act(session, target);
+    session.ports.withProgress(
+      session.ports.say('tree.reading'),
+      task.catch(() => undefined),
+    );
+    await task;
+  };
+}
+
+async function copyId({ ports }: TreesSession, target: NodeTarget): Promise<void> {
+  const id = resourceOf(target);
+  if (id !== undefined) await ports.copy(id);
+}
+
+async function openInPortal({ ports }: TreesSession, target: NodeTarget): Promise<void> {
+  const id = resourceOf(target);
+  if (id !== undefined) await ports.openInPortal(id);
+}
+
+async function openInStudio(session: TreesSession, target: NodeTarget): Promise<void> {
+  if (target.is !== 'workspace') return;
+  const { connection, subscriptions } = session.reads();
+  const cloud = valueOf(await connection.get())?.cloud ?? 'public';
+  const all = valueOf(await subscriptions.get()) ?? [];
+  const tenantId = all.find((one) => one.id === target.subscriptionId)?.tenantId ?? '';
+  await session.ports.open(studioUrl(cloud, target.workspaceId, tenantId));
+}
+
+function showMore(session: TreesSession, node: TreeNode | null): void {
+  if (node?.target.is !== 'more') return;
+  const { parentId } = node.target;
+  const { pages } = session.wishes(node.target.tree);
+  pages.set(parentId, (pages.get(parentId) ?? 0) + 1);
+  session.changed();
+}
+
+function showAll(session: TreesSession): void {
+  session.wishes('networks').showAll = true;
+  session.changed();
+}
+
+async function askFilter(session: TreesSession, name: TreeName): Promise<void> {
+  const { say, askText } = session.ports;
+  const wishes = session.wishes(name);
+  const typed = await askText({
+    title: say('tree.filter.title'),
+    prompt: say(`tree.filter.${name}`),
+    value: wishes.filter,
+    fault: () => null,
+  });
+  if (typed === undefined) return;
+  wishes.filter = typed.trim().toLowerCase();
+  wishes.pages.clear();
+  session.changed();
+}

@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+import type { Connection } from '../../azure/ports';
+import type { Cloud } from '../../core/network/model';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Account } from '../../platform/account';
+import type { AzureChanges } from '../../platform/azure-changes';
+import type { Log } from '../../platform/log';
+
+export interface TreesDeps {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'portalUrl' | 'onChange'>;
+  /** What other doors of the product change in Azure. */
+  readonly changes: Pick<AzureChanges, 'onChange'>;
+  /** The tag list that ships with the product. */
+  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+}

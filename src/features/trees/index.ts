@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { TreesDeps } from './deps';
+import type { JoinedTrees } from './join-trees';
+import type { TreeCommands } from './commands';
+import type { TreeName } from './model/node';
+import { createTree, type ViewSource } from './view/tree-view';
+
+/** Registers the views Compute and Networks and their commands; what stands behind them is loaded when it is used. */
+export function activateTrees(deps: TreesDeps): vscode.Disposable {
+  let joined: Promise<JoinedTrees> | undefined;
+  const join = (): Promise<JoinedTrees> =>
+    (joined ??= import('./join-trees').then(({ joinTrees }) => joinTrees(deps, views)));
+  const source = (name: TreeName) => (): Promise<ViewSource> => join().then((one) => one.source(name));
+  const views = {
+    compute: createTree('compute', source('compute')),
+    networks: createTree('networks', source('networks')),
+  };
+  const run =
+    (command: keyof TreeCommands) =>
+    (argument: unknown): Promise<void> =>
+      join().then((one) => one.run(command, argument));
+  return vscode.Disposable.from(
+    views.compute,
+    views.networks,
+    { dispose: () => void joined?.then((one) => one.dispose()) },
+    ...registerCommands(run),
+  );
+}
+
+type Run = (command: keyof TreeCommands) => (argument: unknown) => Promise<void>;
+
+/** Written out, so that a search for a command finds where it is registered. */
+function registerCommands(run: Run): readonly vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  return [
+    registerCommand('amlSecureCompute.trees.refresh', run('refresh')),
+    registerCommand('amlSecureCompute.trees.refreshNode', run('refreshNode')),
+    registerCommand('amlSecureCompute.trees.check', run('check')),
+    registerCommand('amlSecureCompute.trees.create', run('create')),
+    registerCommand('amlSecureCompute.trees.openInWizard', run('openInWizard')),
+    registerCommand('amlSecureCompute.trees.showCreation', run('showCreation')),
+    registerCommand('amlSecureCompute.trees.explain', run('explain')),
+    registerCommand('amlSecureCompute.trees.fix', run('fix')),
+    registerCommand('amlSecureCompute.trees.askNetworkTeam', run('askNetworkTeam')),
+    registerCommand('amlSecureCompute.trees.saveReport', run('saveReport')),
+    registerCommand('amlSecureCompute.trees.copyId', run('copyId')),
+    registerCommand('amlSecureCompute.trees.openInPortal', run('openInPortal')),
+    registerCommand('amlSecureCompute.trees.openInStudio', run('openInStudio')),
+    registerCommand('amlSecureCompute.trees.showMore', run('showMore')),
+    registerCommand('amlSecureCompute.trees.signIn', run('signIn')),
+    registerCommand('amlSecureCompute.trees.useSample', run('useSample')),
+    registerCommand('amlSecureCompute.networks.showAll', run('showAll')),
+    registerCommand('amlSecureCompute.networks.filter', run('filterNetworks')),
+    registerCommand('amlSecureCompute.compute.filter', run('filterCompute')),
+    registerCommand('amlSecureCompute.compute.start', run('start')),
+    registerCommand('amlSecureCompute.compute.stop', run('stop')),
+    registerCommand('amlSecureCompute.compute.restart', run('restart')),
+    registerCommand('amlSecureCompute.compute.delete', run('delete')),
+  ];
+}

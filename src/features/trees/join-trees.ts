@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { AzureFailure } from '../../azure/failure';
+import { speaker, type Say } from '../../messages/say';
+import { confirm, withProgress } from '../../platform/ask';
+import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
+import { wordTime } from '../../wording/dates';
+import { failureWords } from '../../wording/failure-words';
+import { treeCommands, type TreeCommands } from './commands';
+import type { TreesDeps } from './deps';
+import { treeNames, type TreeName, type TreeNode } from './model/node';
+import type { TreesPorts } from './ports';
+import { createTrees, type TreesSession } from './session';
+import type { TreeViewHandle, ViewSource } from './view/tree-view';
+
+export type Views = Readonly<Record<TreeName, TreeViewHandle>>;
+
+/** The trees of this window, joined to their views. */
+export interface JoinedTrees extends vscode.Disposable {
+  source(name: TreeName): ViewSource;
+  run(command: keyof TreeCommands, argument: unknown): Promise<void>;
+}
+
+export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
+  const say = speaker(vscode.env.language);
+  const viewer = createTextViewer();
+  const ports = treesPorts(deps, say, viewer);
+  const session = createTrees(ports);
+  /** Lines that were drawn: a command takes no others. */
+  const drawn = new WeakSet<object>();
+  const commands = treeCommands(session);
+  session.onChange(() => {
+    for (const name of treeNames) views[name].draw();
+  });
+  for (const name of treeNames) session.show(name, views[name].view.visible);
+  return {
+    source: (name) => ({
+      show: (isVisible) => session.show(name, isVisible),
+      async children(parent) {
+        const tree = name === 'compute' ? session.compute() : session.networks();
+        const nodes = await tree.children(parent);
+        for (const node of nodes) drawn.add(node);
+        dress(session, name, views[name].view);
+        return nodes;
+      },
+    }),
+    run: (command, argument) =>
+      guarded(ports, () => commands[command](isDrawn(drawn, argument) ? argument : null)),
+    dispose: vscode.Disposable.from(
+      viewer,
+      { dispose: () => session.dispose() },
+      deps.account.onChange(() => session.restart()),
+      deps.changes.onChange((change) => {
+        const reads = session.reads();
+        const cell =
+          change.is === 'computes'
+            ? reads.computes(change.workspaceId)
+            : reads.networks(change.subscriptionId);
+        if (cell.peek()) void cell.renew();
+      }),
+    ).dispose,
+  };
+}
+
+function isDrawn(drawn: WeakSet<object>, argument: unknown): argument is TreeNode {
+  return typeof argument === 'object' && argument !== null && drawn.has(argument);
+}
+
+/** One boundary for every command: what failed is said, a bug is logged, giving up is silent. */
+async function guarded({ say, log, tellFailure }: TreesPorts, task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+    if (failure.code === 'cancelled') return;
+    if (failure.code === 'bug') log.error('trees', error);
+    tellFailure(failureWords(say, failure));
+  }
+}
+
+/** What the view says beside its lines: when it was read, what could not be, why it is empty, what needs a fix. */
+function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<TreeNode>): void {
+  const { say } = session.ports;
+  const { empty, unread, subscriptions } = (
+    name === 'compute' ? session.compute() : session.networks()
+  ).head();
+  const since = session.reads().readSince(name);
+  const { filter } = session.wishes(name);
+  const time = since === undefined ? '' : wordTime(say, since);
+  view.description =
+    since === undefined
+      ? ''
+      : filter === ''
+        ? say('tree.readAt', { time })
+        : say('tree.filtered', { time, filter });
+  view.message = unread > 0 && empty === '' ? say('tree.unread', { n: unread, m: subscriptions }) : '';
+  void vscode.commands.executeCommand('setContext', `amlSecureCompute.${name}.empty`, empty);
+  if (name !== 'compute') return;
+  const n = session.compute().toFix();
+  view.badge = n > 0 ? { value: n, tooltip: say('tree.badge', { n }) } : undefined;
+}
+
+function treesPorts(deps: TreesDeps, say: Say, viewer: TextViewer): TreesPorts {
+  const { account, log, extensionUri } = deps;
+  return {
+    say,
+    log,
+    connect: () => account.connect(),
+    shippedTags: (cloud) => deps.shippedTags(cloud),
+    now: () => new Date(),
+    after,
+    confirm,
+    askText: async ({ title, prompt, value, fault }) =>
+      vscode.window.showInputBox({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
+    tellFailure: (message) => void vscode.window.showErrorMessage(message),
+    tell: (message) => void vscode.window.setStatusBarMessage(message, 4000),
+    withProgress,
+    copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
+    open: openUrl,
+    openInPortal: (id) => openUrl(account.portalUrl(id)),
+    openCheck: async (id) => {
+      const page = vscode.Uri.joinPath(extensionUri, 'docs', 'checks', `${id}.md`);
+      await vscode.commands.executeCommand('markdown.showPreview', page);
+    },
+    openWizard: async (request) => {
+      await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
+    },
+    showText: (name, markdown) => viewer.show(name, markdown),
+    saveText: (name, text) => saveText(name, text, say('report.save')),
+    changeAccount: (to) => account.change(to),
+    isTrusted: () => vscode.workspace.isTrusted,
+  };
+}
+
+function after(milliseconds: number, stop: AbortSignal, task: () => void): void {
+  const timer = setTimeout(task, milliseconds);
+  stop.addEventListener('abort', () => clearTimeout(timer), { once: true });
+}
+
+async function openUrl(url: string): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}

@@ -1,0 +1,114 @@
+import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
+import { nameOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import { failureWords } from '../../../wording/failure-words';
+import type { AzureFailure } from '../../../azure/failure';
+import { computeHealthWords, healthWords } from './health-words';
+import { shapeOfHealth, type Health } from './health';
+import { computeWords, isComing, isLeaving, lifeOf } from './compute-words';
+import { portalActions, spokenOf, tooltipOf } from './lines';
+import type { NodeAction, NodeIcon, TreeNode } from './node';
+
+/** What is known of a compute's network: a verdict, that it is read, that it cannot be, or that nothing is to judge. */
+export type ComputeHealth =
+  | { readonly is: 'judged'; readonly health: Health }
+  | { readonly is: 'reading' | 'not-judged' }
+  | { readonly is: 'problem'; readonly failure: AzureFailure };
+
+export interface ComputeLineInput {
+  readonly compute: ComputeState;
+  readonly workspace: WorkspaceSummary;
+  readonly health: ComputeHealth;
+  readonly isSample: boolean;
+}
+
+/** “cpu-train  cluster, 3 of 8 nodes, 3 to fix”. */
+export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
+  const { compute, workspace, health, isSample } = input;
+  const { id, name } = compute;
+  const words = computeWords(say, compute);
+  const verdict = verdictWords(say, health);
+  const description = spokenOf(words, verdict);
+  return {
+    id: `compute ${id}`.toLowerCase(),
+    target: {
+      is: 'compute',
+      subscriptionId: workspace.subscriptionId,
+      workspaceId: workspace.id,
+      name,
+    },
+    label: name,
+    description,
+    icon: iconOf(compute, health),
+    tooltip: tooltipOf(name, tooltipLines(say, input)),
+    spoken: spokenOf(name, words, spokenVerdict(say, health)),
+    expand: health.is === 'judged' ? 'closed' : 'leaf',
+    can: actionsOf(compute, health, isSample),
+  };
+}
+
+/** A failed compute is never shown as healthy, whatever its network lets through. */
+function iconOf(compute: ComputeState, health: ComputeHealth): NodeIcon {
+  const life = lifeOf(compute);
+  if (life === 'moving') return 'loading';
+  if (life === 'failed') return 'error';
+  switch (health.is) {
+    case 'judged':
+      return shapeOfHealth(health.health);
+    case 'reading':
+      return 'loading';
+    case 'not-judged':
+      return 'unfit';
+    case 'problem':
+      return 'unknown';
+  }
+}
+
+function verdictWords(say: Say, health: ComputeHealth): string {
+  switch (health.is) {
+    case 'judged':
+      return computeHealthWords(say, health.health);
+    case 'reading':
+      return '';
+    case 'not-judged':
+      return say('tree.notJudged');
+    case 'problem':
+      return say('tree.networkNotRead');
+  }
+}
+
+/** The verdict is always said; in the line it is left out where the icon is enough. */
+function spokenVerdict(say: Say, health: ComputeHealth): string {
+  return health.is === 'judged' ? healthWords(say, health.health) : verdictWords(say, health);
+}
+
+function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput): readonly string[] {
+  const { subnetId, vmSize, errors, id } = compute;
+  return [
+    spokenOf(computeWords(say, compute), spokenVerdict(say, health)),
+    health.is === 'problem' ? failureWords(say, health.failure) : '',
+    health.is === 'not-judged' ? say('tree.notJudgedWhy') : '',
+    ...errors.map((one) => `${one.code}: ${one.message}`),
+    subnetId === null ? '' : say('tree.inSubnet', { subnet: nameOf(subnetId) }),
+    vmSize === null ? '' : say('tree.size', { size: vmSize }),
+    say('tree.ofWorkspace', { workspace: workspace.name }),
+    id,
+  ];
+}
+
+function actionsOf(compute: ComputeState, health: ComputeHealth, isSample: boolean): readonly NodeAction[] {
+  const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
+  if (isLeaving(compute)) return always;
+  if (isComing(compute)) return ['creation', 'delete', ...always];
+  const isJudged = health.is === 'judged';
+  const judged: readonly NodeAction[] = isJudged ? ['check', 'explain', 'report', 'wizard'] : [];
+  const fix: readonly NodeAction[] = isJudged && health.health.summary.toFix > 0 ? ['fix'] : [];
+  return [...judged, ...fix, ...powerActions(compute), 'delete', ...always];
+}
+
+/** Only what the instance's state lets Azure take. */
+function powerActions({ kind, state }: ComputeState): readonly NodeAction[] {
+  if (kind !== 'instance') return [];
+  if (state === 'Stopped') return ['start'];
+  return state === 'Running' || state === 'JobRunning' ? ['stop', 'restart'] : [];
+}

@@ -1,0 +1,228 @@
+import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
+import { emptyModel } from '../../../core/network/empty-model';
+import { sameId, segmentOf } from '../../../core/network/find';
+import type { NetworkModel } from '../../../core/network/model';
+import { valueOr } from '../../../core/known';
+import type { Say } from '../../../messages/say';
+import { valueOf, type Read } from '../reading/cell';
+import { computeLine, type ComputeHealth } from './compute-lines';
+import { lifeOf } from './compute-words';
+import { matches, matchesWorkspace } from './filter';
+import { findingLines } from './finding-lines';
+import { fixableOf } from './fixable';
+import { isJudged, isManaged, planOfCompute } from './judge-plans';
+import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
+import type { ComputeTarget, NodeTarget, TreeNode } from './node';
+import { pageOf } from './pages';
+import { subscriptionRoots, type Roots, type TreeHead } from './subscription-lines';
+import type { TreeContext } from './tree-context';
+
+/** One tree as data: what stands below a node, and what the view says beside it. */
+export interface Tree {
+  children(parent: TreeNode | null): Promise<readonly TreeNode[]>;
+  head(): TreeHead;
+}
+
+export interface ComputeTree extends Tree {
+  /** Judged computes that have something to fix. */
+  toFix(): number;
+  /** Workspaces that were opened and hold a compute which is on its way. */
+  moving(): readonly string[];
+  /** What is known of a compute that was shown. */
+  find(target: ComputeTarget): Promise<ShownCompute | undefined>;
+}
+
+export interface ShownCompute {
+  readonly compute: ComputeState;
+  readonly workspace: WorkspaceSummary;
+  readonly health: ComputeHealth;
+  readonly model: NetworkModel;
+}
+
+/** Subscriptions, workspaces, computes, and what their networks keep from them. */
+export function computeTree(context: TreeContext): ComputeTree {
+  const { reads } = context;
+  let head: TreeHead = { empty: '', unread: 0, subscriptions: 0 };
+  const opened = new Set<string>();
+  return {
+    find: (target) => findCompute(context, target),
+    head: () => head,
+    async children(parent) {
+      if (parent === null) {
+        const found = await roots(context);
+        head = found.head;
+        return found.nodes;
+      }
+      const { target, id } = parent;
+      if (target.is === 'subscription') return workspaceLines(context, target.subscriptionId, id);
+      if (target.is === 'compute') return computeFindings(context, target, id);
+      if (target.is !== 'workspace') return [];
+      opened.add(target.workspaceId);
+      return computeLines(context, target, id);
+    },
+    toFix: () => [...opened].flatMap((id) => shownIn(context, id)).filter(isToFix).length,
+    moving: () =>
+      [...opened].filter((id) =>
+        (valueOf(reads.computes(id).peek()) ?? []).some((one) => lifeOf(one) === 'moving'),
+      ),
+  };
+}
+
+function roots(context: TreeContext): Promise<Roots> {
+  const { say, reads } = context;
+  return subscriptionRoots<WorkspaceSummary>(context, {
+    list: reads.workspaces,
+    eager: true,
+    line: (subscription, read, isOnly) =>
+      subscriptionLine(say, subscription, {
+        read,
+        words: countWords(say, read),
+        expand: isOnly ? 'open' : 'closed',
+      }),
+    emptyOf: (ids) =>
+      ids.every((id) => valueOf(reads.workspaces(id).peek())?.length === 0) ? 'noWorkspace' : '',
+  });
+}
+
+function countWords(say: Say, read: Read<unknown> | undefined): string {
+  const value = valueOf(read);
+  return Array.isArray(value) ? say('tree.workspaces', { n: value.length }) : '';
+}
+
+async function workspaceLines(
+  context: TreeContext,
+  subscriptionId: string,
+  parentId: string,
+): Promise<readonly TreeNode[]> {
+  const { say, reads, wishes } = context;
+  const read = await reads.workspaces(subscriptionId).get();
+  if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
+  const { filter } = wishes;
+  const hasCompute = ({ id }: WorkspaceSummary): boolean =>
+    (valueOf(reads.computes(id).peek()) ?? []).some((one) => matches(filter, one.name));
+  const fitting = byName(read.value).filter((one) => matchesWorkspace(filter, one) || hasCompute(one));
+  if (fitting.length === 0) {
+    return [noteLine(parentId, say(read.value.length === 0 ? 'tree.noWorkspace' : 'tree.noMatch'))];
+  }
+  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0);
+  const isSample = sampleOf(context);
+  return [
+    ...page.shown.map((one) => workspaceLine(say, one, isSample)),
+    ...moreLine(context, parentId, page),
+  ];
+}
+
+async function computeLines(
+  context: TreeContext,
+  target: Extract<NodeTarget, { is: 'workspace' }>,
+  parentId: string,
+): Promise<readonly TreeNode[]> {
+  const { say, reads, wishes } = context;
+  const workspace = await workspaceOf(context, target);
+  const read = await reads.computes(target.workspaceId).get();
+  if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
+  if (!workspace) return [noteLine(parentId, say('tree.gone'))];
+  const { filter } = wishes;
+  const isWhole = matchesWorkspace(filter, workspace);
+  const fitting = byName(read.value).filter((one) => isWhole || matches(filter, one.name));
+  if (fitting.length === 0) {
+    return [noteLine(parentId, say(read.value.length === 0 ? 'tree.noCompute' : 'tree.noMatch'))];
+  }
+  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0);
+  const isSample = sampleOf(context);
+  const line = (compute: ComputeState): TreeNode =>
+    computeLine(say, { compute, workspace, health: healthOf(context, compute, workspace), isSample });
+  return [...page.shown.map(line), ...moreLine(context, parentId, page)];
+}
+
+async function findCompute(context: TreeContext, target: ComputeTarget): Promise<ShownCompute | undefined> {
+  const workspace = await workspaceOf(context, target);
+  const read = await context.reads.computes(target.workspaceId).get();
+  const name = target.name.toLowerCase();
+  const compute = valueOf(read)?.find((one) => one.name.toLowerCase() === name);
+  if (!workspace || !compute) return undefined;
+  const health = healthOf(context, compute, workspace);
+  return { compute, workspace, health, model: modelOf(context, compute) };
+}
+
+async function computeFindings(
+  context: TreeContext,
+  target: ComputeTarget,
+  id: string,
+): Promise<readonly TreeNode[]> {
+  const shown = await findCompute(context, target);
+  if (shown?.health.is !== 'judged') return [];
+  const { model } = shown;
+  const { health } = shown.health;
+  const fixable = fixableOf(health, model);
+  return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
+}
+
+function byName<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
+  return [...all].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** True where what is shown is the sample, whose resources are in no portal. */
+export function sampleOf({ reads }: TreeContext): boolean {
+  return valueOf(reads.connection.peek())?.sample ?? false;
+}
+
+async function workspaceOf(
+  { reads }: TreeContext,
+  { subscriptionId, workspaceId }: { readonly subscriptionId: string; readonly workspaceId: string },
+): Promise<WorkspaceSummary | undefined> {
+  const all = valueOf(await reads.workspaces(subscriptionId).get());
+  return all?.find((one) => sameId(one.id, workspaceId));
+}
+
+function modelOf(context: TreeContext, { subnetId }: ComputeState): NetworkModel {
+  const { reads } = context;
+  const cloud = valueOf(reads.connection.peek())?.cloud ?? 'public';
+  const subscription = subnetId === null ? undefined : segmentOf(subnetId, 'subscriptions');
+  const read = subscription === undefined ? undefined : reads.networks(subscription).peek();
+  return valueOf(read) ?? emptyModel(cloud);
+}
+
+/** What is known of a compute's network now; asks for what is missing and does not wait for it. */
+function healthOf(context: TreeContext, compute: ComputeState, workspace: WorkspaceSummary): ComputeHealth {
+  const { reads } = context;
+  const { subscriptionId } = workspace;
+  if (!isJudged(compute, workspace)) return { is: 'not-judged' };
+  const home = isManaged(workspace) ? undefined : segmentOf(compute.subnetId ?? '', 'subscriptions');
+  const networks = home === undefined ? 'none' : soon(reads.networks(home));
+  const tags = soon(reads.tags(subscriptionId, valueOr(workspace.location, '')));
+  if (networks === 'soon' || tags === 'soon') return { is: 'reading' };
+  if (networks !== 'none' && networks.is === 'problem') return { is: 'problem', failure: networks.failure };
+  if (tags.is === 'problem') return { is: 'problem', failure: tags.failure };
+  const model = modelOf(context, compute);
+  const computes = readComputes(context, subscriptionId);
+  const around = { cloud: model.cloud, model, workspaces: [], computes };
+  const plan = planOfCompute(around, compute, workspace);
+  return { is: 'judged', health: context.health({ model, plan, tags: tags.value, exists: true }) };
+}
+
+/** The answer where it is there; else it is asked for, and the tree is drawn again when it comes. */
+function soon<T>(cell: { peek(): Read<T> | undefined; get(): Promise<Read<T>> }): Read<T> | 'soon' {
+  const read = cell.peek();
+  if (read) return read;
+  void cell.get();
+  return 'soon';
+}
+
+/** Computes of a subscription's workspaces, as far as they were read. */
+export function readComputes({ reads }: TreeContext, subscriptionId: string): readonly ComputeState[] {
+  const workspaces = valueOf(reads.workspaces(subscriptionId).peek()) ?? [];
+  return workspaces.flatMap((one) => valueOf(reads.computes(one.id).peek()) ?? []);
+}
+
+function shownIn(context: TreeContext, workspaceId: string): readonly ComputeHealth[] {
+  const subscriptionId = segmentOf(workspaceId, 'subscriptions') ?? '';
+  const workspaces = valueOf(context.reads.workspaces(subscriptionId).peek()) ?? [];
+  const workspace = workspaces.find((one) => sameId(one.id, workspaceId));
+  const computes = valueOf(context.reads.computes(workspaceId).peek()) ?? [];
+  return workspace ? computes.map((one) => healthOf(context, one, workspace)) : [];
+}
+
+function isToFix(health: ComputeHealth): boolean {
+  return health.is === 'judged' && health.health.summary.toFix > 0;
+}

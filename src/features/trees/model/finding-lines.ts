@@ -1,0 +1,83 @@
+import type { Decider, Judgement, Verdict } from '../../../core/judgement';
+import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
+import type { NetworkModel } from '../../../core/network/model';
+import { valueOr } from '../../../core/known';
+import type { Say } from '../../../messages/say';
+import {
+  requirementConsequence,
+  requirementName,
+  requirementShortName,
+} from '../../../wording/requirement-words';
+import { wordPacket } from '../../../wording/subject-words';
+import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
+import { findingsOf, type Health } from './health';
+import { spokenOf, tooltipOf } from './lines';
+import { attachedLine } from './network-lines';
+import type { ComputeTarget, SubnetTarget, TreeNode } from './node';
+
+export interface FindingParent {
+  readonly id: string;
+  readonly target: ComputeTarget | SubnetTarget;
+  readonly model: NetworkModel;
+  readonly health: Health;
+  /** Requirements with a proven fix of their own. */
+  readonly fixable: ReadonlySet<string>;
+  readonly isSample: boolean;
+}
+
+/** What stands below a compute or subnet: what is to be seen to, then the group and the table that decide. */
+export function findingLines(say: Say, parent: FindingParent): readonly TreeNode[] {
+  return [
+    ...findingsOf(parent.health).map((one) => findingLine(say, parent, one)),
+    ...attachedLines(say, parent),
+  ];
+}
+
+function findingLine(say: Say, parent: FindingParent, judgement: Judgement): TreeNode {
+  const { requirement, subject, packet } = judgement;
+  const name = requirementName(say, requirement);
+  const words = wordVerdict(say, judgement);
+  const verdict = `${words.word} ${words.rest}`.trim();
+  return {
+    id: `${parent.id} ${requirement}`,
+    target: { is: 'finding', requirement, of: parent.target },
+    label: requirementShortName(say, requirement),
+    description: deciderWords(say, judgement.verdict) ?? words.rest,
+    icon: shapeOf(judgement),
+    tooltip: tooltipOf(name, [
+      verdict,
+      packet === null ? '' : wordPacket(say, packet),
+      requirementConsequence(say, requirement),
+      requirement,
+    ]),
+    spoken: spokenOf(name, verdict),
+    expand: 'leaf',
+    can: [
+      'explain',
+      'wizard',
+      ...(parent.fixable.has(requirement) ? (['fix'] as const) : []),
+      ...(subject === null ? [] : (['ask'] as const)),
+    ],
+  };
+}
+
+/** “rule 4096 Deny-All”, where a rule or route decided. */
+function deciderWords(say: Say, verdict: Verdict): string | undefined {
+  const by: Decider | null = 'by' in verdict ? (verdict.by ?? null) : null;
+  if (by === null) return undefined;
+  return by.kind === 'rule'
+    ? say('tree.rule', { priority: by.priority, name: by.name })
+    : say('tree.route', { destination: by.destination });
+}
+
+function attachedLines(say: Say, { id, health, model, isSample }: FindingParent): readonly TreeNode[] {
+  const { subnetId } = health.plan;
+  const found = subnetId === null ? undefined : findSubnet(model, subnetId);
+  if (!found) return [];
+  const { subnet } = found;
+  const attached = [
+    valueOr(securityGroupOf(model, subnet), null),
+    valueOr(routeTableOf(model, subnet), null),
+  ].filter((one) => one !== null);
+  return attached.map((one) => attachedLine(say, one, { parentId: id, subnetId: subnet.id, isSample }));
+}

@@ -1,0 +1,15 @@
+import { fixableIds } from '../../../checks/fixes/find-fix';
+import type { NetworkModel } from '../../../core/network/model';
+import { findingsOf, type Health } from './health';
+
+const found = new WeakMap<Health, ReadonlySet<string>>();
+
+/** Requirements with a proven fix of their own; searched for when a person opens the line, and once. */
+export function fixableOf(health: Health, model: NetworkModel): ReadonlySet<string> {
+  const before = found.get(health);
+  if (before) return before;
+  const { plan, tags } = health;
+  const fixable = new Set(fixableIds({ model, plan, facts: { tags } }, findingsOf(health)));
+  found.set(health, fixable);
+  return fixable;
+}

@@ -1,0 +1,79 @@
+import { unfitReason } from '../../../checks/fitness';
+import { judge } from '../../../checks/judge';
+import { countsAs, summarise, type Summary } from '../../../checks/summary';
+import type { Judgement } from '../../../core/judgement';
+import type { NetworkModel } from '../../../core/network/model';
+import type { JudgePlan } from '../../../core/plan';
+import type { Reason } from '../../../core/reason';
+import type { TagCatalogue } from '../../../core/tags/tag-catalogue';
+import type { VerdictShape } from '../../../wording/verdict-words';
+
+/** What the judge says of a compute or subnet, summed up. */
+export interface Health {
+  readonly plan: JudgePlan;
+  readonly tags: TagCatalogue;
+  readonly judgements: readonly Judgement[];
+  readonly summary: Summary;
+  /** Why it cannot serve at all; null where it can. */
+  readonly unfit: Reason | null;
+  readonly toAppliance: boolean;
+}
+
+export interface HealthInput {
+  readonly model: NetworkModel;
+  readonly plan: JudgePlan;
+  readonly tags: TagCatalogue;
+  /** Exists already: what only its creation asks is settled. */
+  readonly exists: boolean;
+}
+
+/** Asked of a name or an address that an existing compute has. */
+const onlyAtCreation: ReadonlySet<string> = new Set([
+  'compute-name-format',
+  'subnet-free-ips-instance',
+  'subnet-minimum-prefix',
+]);
+
+/** Judged once for the same network, plan and tags: a tree is drawn often, its networks change seldom. */
+export function createHealth(): (input: HealthInput) => Health {
+  const known = new WeakMap<NetworkModel, Map<string, Health>>();
+  return (input) => {
+    const { model, plan, tags, exists } = input;
+    const ofModel = known.get(model) ?? new Map<string, Health>();
+    known.set(model, ofModel);
+    const key = JSON.stringify([plan, tags.date, tags.changeNumber, exists]);
+    const health = ofModel.get(key) ?? judged(input);
+    ofModel.set(key, health);
+    return health;
+  };
+}
+
+function judged({ model, plan, tags, exists }: HealthInput): Health {
+  const all = judge(model, plan, { tags });
+  const judgements = exists ? all.filter((one) => !onlyAtCreation.has(one.requirement)) : all;
+  return {
+    plan,
+    tags,
+    judgements,
+    summary: summarise(judgements),
+    unfit: exists ? null : (unfitReason(model, plan) ?? null),
+    toAppliance: judgements.some((one) => one.verdict.is === 'handed-on' && one.severity === 'error'),
+  };
+}
+
+/** The icon: the worst first. An unknown that is an appliance's to decide has a shape of its own. */
+export function shapeOfHealth({ summary, unfit, toAppliance }: Health): VerdictShape {
+  if (unfit) return 'unfit';
+  if (summary.toFix > 0) return 'error';
+  if (toAppliance) return 'appliance';
+  if (summary.unknown > 0) return 'unknown';
+  if (summary.advised > 0) return 'warning';
+  return summary.onlyByDefault > 0 ? 'pass-default' : 'pass';
+}
+
+const order = ['toFix', 'unknown', 'advised'] as const;
+
+/** What is open or unknown, the gravest first; otherwise in the order of the catalogue. */
+export function findingsOf({ judgements }: Health): readonly Judgement[] {
+  return order.flatMap((count) => judgements.filter((one) => countsAs(one) === count));
+}

@@ -1,0 +1,142 @@
+import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
+import { sizeOf } from '../../../core/addresses/interval-set';
+import { assignableAddresses } from '../../../core/azure-facts/subnet-addresses';
+import { known, unknown, type Known } from '../../../core/known';
+import { findSubnet, sameId } from '../../../core/network/find';
+import type { Cloud, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../../core/network/model';
+import type { ComputeKind, JudgePlan } from '../../../core/plan';
+import { reason } from '../../../core/reason';
+
+/** What is known around the compute or subnet that is judged. */
+export interface Around {
+  readonly cloud: Cloud;
+  readonly model: NetworkModel;
+  readonly workspaces: readonly WorkspaceSummary[];
+  /** Computes of the workspaces that were read. */
+  readonly computes: readonly ComputeState[];
+}
+
+/** True where the workspace runs the network of its computes itself. */
+export function isManaged(workspace: WorkspaceSummary | undefined): boolean {
+  return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
+}
+
+/** Whether anything can be judged of a compute: it has a subnet of somebody's, or a managed network. */
+export function isJudged({ kind, subnetId }: ComputeState, workspace: WorkspaceSummary | undefined): boolean {
+  return kind !== 'other' && (subnetId !== null || isManaged(workspace));
+}
+
+/** A compute that exists, as a plan: what it still may grow by is what it needs. */
+export function planOfCompute(around: Around, compute: ComputeState, workspace: WorkspaceSummary): JudgePlan {
+  const { nodes, subnetId, name, publicIp } = compute;
+  const others = around.computes.filter((one) => !sameId(one.id, compute.id));
+  return {
+    cloud: around.cloud,
+    profile: 'current',
+    kind: known(compute.kind === 'instance' ? 'instance' : 'cluster'),
+    // A compute that does not say otherwise has a public IP (REST reference of computes).
+    publicIp: known(publicIp ?? true),
+    workspace: known(workspace),
+    subnetId: isManaged(workspace) ? null : subnetId,
+    name,
+    minNodes: known(nodes ? Math.max(0, nodes.min - nodes.current) : 0),
+    maxNodes: known(promisedTo(compute)),
+    promisedAddresses: known(subnetId === null ? 0 : promised(others, subnetId)),
+    publicSsh: false,
+  };
+}
+
+/** What a subnet is judged for: a compute that lives there, else a cluster of the workspace that is nearest to it. */
+export interface SubnetUse {
+  readonly workspace: WorkspaceSummary | undefined;
+  readonly kind: ComputeKind;
+  readonly publicIp: boolean;
+}
+
+export function useOfSubnet({ model, workspaces, computes }: Around, subnetId: ResourceId): SubnetUse {
+  const tenant = computes.find((one) => one.kind !== 'other' && isIn(one, subnetId));
+  const home = tenant && workspaces.find((one) => sameId(one.id, tenant.workspaceId));
+  if (tenant && home) {
+    const kind = tenant.kind === 'instance' ? 'instance' : 'cluster';
+    return { workspace: home, kind, publicIp: tenant.publicIp ?? true };
+  }
+  const network = findSubnet(model, subnetId)?.network;
+  const workspace = network && nearest({ model, workspaces }, network);
+  return { workspace, kind: 'cluster', publicIp: !hasEndpoint(workspace) };
+}
+
+/** The workspace whose private endpoint stands in the network, else one of the region, private ones first. */
+function nearest(
+  { model, workspaces }: Pick<Around, 'model' | 'workspaces'>,
+  network: VirtualNetwork,
+): WorkspaceSummary | undefined {
+  const endpoints = model.privateEndpoints.known ? model.privateEndpoints.value : [];
+  const here = endpoints.filter((one) => network.subnets.some((subnet) => sameId(subnet.id, one.subnetId)));
+  const free = workspaces.filter((one) => !isManaged(one));
+  const inRegion = free.filter((one) => isSameRegion(one, network));
+  return (
+    free.find((one) => here.some((endpoint) => sameId(endpoint.targetId, one.id))) ??
+    inRegion.find(hasEndpoint) ??
+    inRegion[0] ??
+    free[0]
+  );
+}
+
+function isSameRegion(workspace: WorkspaceSummary, { location }: VirtualNetwork): boolean {
+  return workspace.location.known && location.known && workspace.location.value === location.value;
+}
+
+function hasEndpoint(workspace: WorkspaceSummary | undefined): boolean {
+  return workspace?.hasPrivateEndpoint.known === true && workspace.hasPrivateEndpoint.value;
+}
+
+/** Most nodes that a plan nobody has made yet asks for, where there is room. */
+const usualNodes = 4;
+
+/** The plan that a subnet is judged by, as the wizard would begin it. */
+export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): JudgePlan {
+  const taken = promised(around.computes, subnet.id);
+  const free = freeAddresses(subnet, taken);
+  const nodes = use.kind === 'instance' ? 1 : Math.max(1, Math.min(usualNodes, free ?? usualNodes));
+  const lives = around.computes.some((one) => isIn(one, subnet.id));
+  return {
+    cloud: around.cloud,
+    profile: 'current',
+    kind: known(use.kind),
+    publicIp: known(use.publicIp),
+    workspace: use.workspace ? known(use.workspace) : notChosen,
+    subnetId: subnet.id,
+    name: null,
+    minNodes: known(use.kind === 'instance' ? 1 : 0),
+    // Who lives there has an address already.
+    maxNodes: known(lives && use.kind === 'instance' ? 0 : nodes),
+    promisedAddresses: known(taken),
+    publicSsh: false,
+  };
+}
+
+const notChosen: Known<never> = unknown(reason('unknown.notChosen'));
+
+/** Addresses that a compute could still be given; null where their use is not readable. */
+export function freeAddresses(subnet: Subnet, promisedToOthers: number): number | null {
+  const { addressPrefixes, addressesInUse } = subnet;
+  if (!addressPrefixes.known || !addressesInUse.known) return null;
+  const total = sizeOf(assignableAddresses(addressPrefixes.value));
+  return Math.max(0, total - addressesInUse.value - promisedToOthers);
+}
+
+/** Addresses that computes of a subnet may still take. */
+export function promised(computes: readonly ComputeState[], subnetId: ResourceId): number {
+  return computes
+    .filter((one) => isIn(one, subnetId))
+    .map(promisedTo)
+    .reduce((sum, one) => sum + one, 0);
+}
+
+function promisedTo({ nodes }: ComputeState): number {
+  return nodes ? Math.max(0, nodes.max - nodes.current) : 0;
+}
+
+export function isIn({ subnetId }: ComputeState, id: ResourceId): boolean {
+  return subnetId !== null && sameId(subnetId, id);
+}

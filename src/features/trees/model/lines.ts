@@ -1,0 +1,123 @@
+import type { AzureFailure } from '../../../azure/failure';
+import type { SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports';
+import { regionDisplayName } from '../../../core/azure-facts/regions';
+import { valueOr } from '../../../core/known';
+import { segmentOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import { markdownText } from '../../../plans/request/markdown-text';
+import { failureWords } from '../../../wording/failure-words';
+import type { Read } from '../reading/cell';
+import { isManaged } from './judge-plans';
+import type { NodeAction, TreeNode } from './node';
+import type { Page } from './pages';
+import type { TreeContext } from './tree-context';
+
+/** A tooltip: a bold title, then lines. */
+export function tooltipOf(title: string, lines: readonly string[]): string {
+  return [`**${markdownText(title)}**`, ...lines.filter(Boolean).map(markdownText)].join('\n\n');
+}
+
+/** Label, kind and what is said of it, as one sentence for a screen reader. */
+export function spokenOf(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
+/** Where the resource may be looked at: the sample's are in no portal. */
+export function portalActions(isSample: boolean, ...more: readonly NodeAction[]): readonly NodeAction[] {
+  return isSample ? [] : ['portal', ...more];
+}
+
+/** “2 workspaces”, “512 virtual networks”; why there is no number, where it could not be read. */
+export function subscriptionLine(
+  say: Say,
+  subscription: SubscriptionSummary,
+  list: {
+    readonly read: Read<unknown> | undefined;
+    readonly words: string;
+    readonly expand: TreeNode['expand'];
+  },
+): TreeNode {
+  const { id, name } = subscription;
+  const failure = list.read?.is === 'problem' ? list.read.failure : undefined;
+  const description = failure ? failureWords(say, failure) : list.words;
+  return {
+    id: `subscription ${id}`.toLowerCase(),
+    target: { is: 'subscription', subscriptionId: id },
+    label: name,
+    description,
+    icon: failure ? 'warning' : 'subscription',
+    tooltip: tooltipOf(name, [description, `/subscriptions/${id}`]),
+    spoken: spokenOf(name, say('tree.kind.subscription'), description),
+    expand: list.expand,
+    can: ['refresh', 'copyId'],
+  };
+}
+
+/** A workspace with its region, or that it runs its own network. */
+export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: boolean): TreeNode {
+  const { id, name, subscriptionId, resourceGroup } = workspace;
+  const location = valueOr(workspace.location, '');
+  const description = isManaged(workspace)
+    ? say('tree.managedNetwork')
+    : (regionDisplayName(location) ?? location);
+  return {
+    id: `workspace ${id}`.toLowerCase(),
+    target: { is: 'workspace', subscriptionId, workspaceId: id },
+    label: name,
+    description,
+    icon: 'workspace',
+    tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: resourceGroup }), id]),
+    spoken: spokenOf(name, say('tree.kind.workspace'), description),
+    expand: 'closed',
+    can: ['create', 'check', 'refresh', 'copyId', ...portalActions(isSample, 'studio')],
+  };
+}
+
+/** “Show 100 more of 509” */
+export function moreLine(
+  { say, tree }: Pick<TreeContext, 'say' | 'tree'>,
+  parentId: string,
+  page: Page<unknown>,
+): readonly TreeNode[] {
+  if (page.next === 0) return [];
+  const { next, rest } = page;
+  const label = next === rest ? say('tree.moreAll', { n: next }) : say('tree.more', { n: next, rest });
+  return [
+    {
+      id: `${parentId} more`,
+      target: { is: 'more', parentId, tree },
+      label,
+      description: '',
+      icon: 'more',
+      tooltip: '',
+      spoken: label,
+      expand: 'leaf',
+      can: [],
+    },
+  ];
+}
+
+/** A sentence in the place of a list. */
+export function noteLine(parentId: string, text: string, icon: TreeNode['icon'] = 'note'): TreeNode {
+  return {
+    id: `${parentId} note`,
+    target: { is: 'note', parentId },
+    label: text,
+    description: '',
+    icon,
+    tooltip: markdownText(text),
+    spoken: text,
+    expand: 'leaf',
+    can: icon === 'warning' ? ['refresh'] : [],
+  };
+}
+
+/** Why a list is not there. */
+export function problemLine(say: Say, parentId: string, failure: AzureFailure): TreeNode {
+  return noteLine(parentId, failureWords(say, failure), 'warning');
+}
+
+/** The resource group in a resource's id. */
+export function groupOf(id: string): string {
+  return segmentOf(id, 'resourceGroups') ?? '';
+}

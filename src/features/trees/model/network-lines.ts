@@ -1,0 +1,112 @@
+import { valueOr } from '../../../core/known';
+import { nameOf, sameId } from '../../../core/network/find';
+import type {
+  ResourceId,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  VirtualNetwork,
+} from '../../../core/network/model';
+import type { Say } from '../../../messages/say';
+import { healthWords } from './health-words';
+import { shapeOfHealth, type Health } from './health';
+import { groupOf, portalActions, spokenOf, tooltipOf } from './lines';
+import type { NodeAction, TreeNode } from './node';
+
+/** A virtual network with its addresses. */
+export function networkLine(
+  say: Say,
+  network: VirtualNetwork,
+  { subscriptionId, isSample }: { readonly subscriptionId: string; readonly isSample: boolean },
+): TreeNode {
+  const { id, name } = network;
+  const description = network.addressPrefixes.known
+    ? network.addressPrefixes.value.join(', ')
+    : say('tree.notReadable');
+  return {
+    id: `network ${id}`.toLowerCase(),
+    target: { is: 'network', subscriptionId, networkId: id },
+    label: name,
+    description,
+    icon: 'network',
+    tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: groupOf(id) }), id]),
+    spoken: spokenOf(name, say('tree.kind.network'), description),
+    expand: network.subnets.length === 0 ? 'leaf' : 'closed',
+    can: ['refresh', 'report', 'copyId', ...portalActions(isSample)],
+  };
+}
+
+export interface SubnetLineInput {
+  readonly subnet: Subnet;
+  readonly health: Health;
+  readonly free: number | null;
+  readonly subscriptionId: string;
+  readonly isSample: boolean;
+}
+
+/** “snet-training  3 to fix, 1 unknown”. */
+export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInput): TreeNode {
+  const { id, name } = subnet;
+  const description = healthWords(say, health, rest.free);
+  return {
+    id: `subnet ${id}`.toLowerCase(),
+    target: { is: 'subnet', subscriptionId: rest.subscriptionId, subnetId: id },
+    label: name,
+    description,
+    icon: shapeOfHealth(health),
+    tooltip: tooltipOf(name, [
+      description,
+      judgedFor(say, health),
+      valueOr(subnet.addressPrefixes, []).join(', '),
+      say('tree.inGroup', { group: groupOf(id) }),
+      id,
+    ]),
+    spoken: spokenOf(name, say('tree.kind.subnet'), description),
+    expand: 'closed',
+    can: [
+      ...subnetActions(health),
+      'refresh',
+      'explain',
+      'report',
+      'copyId',
+      ...portalActions(rest.isSample),
+    ],
+  };
+}
+
+function subnetActions({ unfit, summary }: Health): readonly NodeAction[] {
+  if (unfit) return ['wizard'];
+  return summary.toFix > 0 ? ['create', 'fix'] : ['create'];
+}
+
+/** “Judged for a cluster of mlw-fraud-prod, without public IP”: whoever reads a verdict has to know of what. */
+export function judgedFor(say: Say, { plan }: Health): string {
+  const kind = plan.kind.known && plan.kind.value === 'instance' ? 'instance' : 'cluster';
+  const values = { workspace: plan.workspace.known ? plan.workspace.value.name : '' };
+  const isPublic = plan.publicIp.known && plan.publicIp.value;
+  const mode = say(isPublic ? 'tree.withPublicIp' : 'tree.withoutPublicIp');
+  const key = plan.workspace.known ? (`tree.judgedFor.${kind}` as const) : 'tree.judgedForNone';
+  return `${say(key, values)}, ${mode}`;
+}
+
+/** The security group or route table of a subnet, with the other subnets that it serves. */
+export function attachedLine(
+  say: Say,
+  resource: SecurityGroup | RouteTable,
+  of: { readonly parentId: string; readonly subnetId: ResourceId; readonly isSample: boolean },
+): TreeNode {
+  const kind = 'rules' in resource ? 'securityGroup' : 'routeTable';
+  const others = valueOr(resource.usedBy, []).filter((one) => !sameId(one, of.subnetId));
+  const description = others.length === 0 ? '' : say('tree.alsoOn', { names: others.map(nameOf).join(', ') });
+  return {
+    id: `${of.parentId} ${kind}`,
+    target: { is: 'resource', id: resource.id },
+    label: resource.name,
+    description,
+    icon: kind,
+    tooltip: tooltipOf(resource.name, [say(`tree.kind.${kind}`), description, resource.id]),
+    spoken: spokenOf(resource.name, say(`tree.kind.${kind}`), description),
+    expand: 'leaf',
+    can: ['copyId', ...portalActions(of.isSample)],
+  };
+}

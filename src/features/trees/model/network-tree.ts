@@ -1,0 +1,222 @@
+import type { WorkspaceSummary } from '../../../azure/ports';
+import { known, valueOr } from '../../../core/known';
+import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
+import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network/model';
+import { valueOf, type Read } from '../reading/cell';
+import { readComputes, sampleOf, type Tree } from './compute-tree';
+import { matchesNetwork, matchesSubnet } from './filter';
+import { findingLines } from './finding-lines';
+import { fixableOf } from './fixable';
+import type { Health } from './health';
+import { freeAddresses, planOfSubnet, promised, useOfSubnet, type Around } from './judge-plans';
+import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
+import { networkLine, subnetLine } from './network-lines';
+import type { NodeTarget, SubnetTarget, TreeNode } from './node';
+import { pageOf, pageSize } from './pages';
+import { subscriptionRoots, type Roots, type TreeHead } from './subscription-lines';
+import type { TreeContext } from './tree-context';
+
+export interface NetworkTree extends Tree {
+  /** What is known of a subnet that was shown; nothing where it is gone. */
+  find(target: SubnetTarget): Promise<ShownSubnet | undefined>;
+}
+
+export interface ShownSubnet {
+  readonly subnet: Subnet;
+  readonly model: NetworkModel;
+  readonly health: Health;
+}
+
+/** Subscriptions, networks, subnets, and what keeps computes from them. */
+export function networkTree(context: TreeContext): NetworkTree {
+  let head: TreeHead = { empty: '', unread: 0, subscriptions: 0 };
+  return {
+    head: () => head,
+    find: (target) => findJudged(context, target),
+    async children(parent) {
+      if (parent === null) {
+        const found = await roots(context);
+        head = found.head;
+        return found.nodes;
+      }
+      const { target, id } = parent;
+      switch (target.is) {
+        case 'subscription':
+          return networkLines(context, target.subscriptionId, id);
+        case 'network':
+          return subnetLines(context, target, id);
+        case 'subnet':
+          return subnetFindings(context, target, id);
+        default:
+          return [];
+      }
+    },
+  };
+}
+
+function roots(context: TreeContext): Promise<Roots> {
+  const { say, reads, wishes } = context;
+  const isEmpty = (id: string): boolean => {
+    const model = valueOf(reads.networks(id).peek());
+    return model !== undefined && usedNetworks(context, model, id).length === 0;
+  };
+  const searches = wishes.showAll || wishes.filter !== '';
+  return subscriptionRoots<NetworkModel>(context, {
+    list: reads.networks,
+    eager: false,
+    line: (subscription, read, isOnly) =>
+      subscriptionLine(say, subscription, {
+        read,
+        words: countWords(context, read),
+        expand: isOnly ? 'open' : 'closed',
+      }),
+    emptyOf: (ids) => (!searches && ids.every(isEmpty) ? 'nothingJudged' : ''),
+  });
+}
+
+function countWords({ say }: TreeContext, read: Read<unknown> | undefined): string {
+  const model = valueOf(read) as NetworkModel | undefined;
+  return model ? say('tree.networks', { n: model.virtualNetworks.length }) : '';
+}
+
+/** Networks that Azure ML uses: a workspace's private endpoint stands there, or a compute that was read lives there. */
+function usedNetworks(
+  context: TreeContext,
+  model: NetworkModel,
+  subscriptionId: string,
+): readonly VirtualNetwork[] {
+  const endpoints = valueOr(model.privateEndpoints, []).filter(({ targetId }) =>
+    /\/providers\/Microsoft\.MachineLearningServices\/workspaces\//i.test(targetId),
+  );
+  const computes = readComputes(context, subscriptionId);
+  const ids = new Set(
+    [...endpoints.map((one) => one.subnetId), ...computes.map((one) => one.subnetId ?? '')].map((id) =>
+      id.toLowerCase(),
+    ),
+  );
+  return model.virtualNetworks.filter((network) =>
+    network.subnets.some((one) => ids.has(one.id.toLowerCase())),
+  );
+}
+
+/** First the networks that Azure ML uses, then a page of the others for each wish for more. */
+async function networkLines(
+  context: TreeContext,
+  subscriptionId: string,
+  parentId: string,
+): Promise<readonly TreeNode[]> {
+  const { say, reads, wishes } = context;
+  const read = await reads.networks(subscriptionId).get();
+  if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
+  const model = read.value;
+  const { filter } = wishes;
+  const used = usedNetworks(context, model, subscriptionId);
+  const others = model.virtualNetworks.filter((one) => !used.includes(one));
+  const fitting = [...byName(used), ...byName(others)].filter((one) => fits(filter, one));
+  if (fitting.length === 0) {
+    return [noteLine(parentId, say(model.virtualNetworks.length === 0 ? 'tree.noNetwork' : 'tree.noMatch'))];
+  }
+  const first = wishes.showAll || filter !== '' ? pageSize : used.length;
+  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0, first);
+  const place = { subscriptionId, isSample: sampleOf(context) };
+  return [...page.shown.map((one) => networkLine(say, one, place)), ...moreLine(context, parentId, page)];
+}
+
+function fits(filter: string, network: VirtualNetwork): boolean {
+  return matchesNetwork(filter, network) || network.subnets.some((one) => matchesSubnet(filter, one));
+}
+
+async function subnetLines(
+  context: TreeContext,
+  { subscriptionId, networkId }: Extract<NodeTarget, { is: 'network' }>,
+  parentId: string,
+): Promise<readonly TreeNode[]> {
+  const { say, wishes } = context;
+  const surroundings = await aroundOf(context, subscriptionId);
+  if (surroundings.is === 'problem') return [problemLine(say, parentId, surroundings.failure)];
+  const around = surroundings.value;
+  const network = findVirtualNetwork(around.model, networkId);
+  if (!network) return [noteLine(parentId, say('tree.gone'))];
+  const isWhole = matchesNetwork(wishes.filter, network);
+  const fitting = byName(network.subnets).filter((one) => isWhole || matchesSubnet(wishes.filter, one));
+  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0);
+  const isSample = sampleOf(context);
+  const line = async (subnet: Subnet): Promise<TreeNode> => {
+    const health = await healthOf(context, around, subnet);
+    const free = freeAddresses(subnet, promised(around.computes, subnet.id));
+    return subnetLine(say, { subnet, health, free, subscriptionId, isSample });
+  };
+  return [...(await Promise.all(page.shown.map(line))), ...moreLine(context, parentId, page)];
+}
+
+/** Workspaces that are asked for their computes; more would cost more calls than they are worth. */
+const mostWorkspaces = 20;
+
+/** What a verdict of a subnet stands on: its networks, and the workspaces whose computes may live there. */
+async function aroundOf(context: TreeContext, subscriptionId: string): Promise<Read<Around>> {
+  const { reads } = context;
+  const [networks, workspaces] = await Promise.all([
+    reads.networks(subscriptionId).get(),
+    reads.workspaces(subscriptionId).get(),
+  ]);
+  if (networks.is === 'problem') return networks;
+  // Who may read networks only is told of networks all the same.
+  const all = valueOf(workspaces) ?? [];
+  await Promise.all(all.slice(0, mostWorkspaces).map((one) => reads.computes(one.id).get()));
+  const model = networks.value;
+  const computes = readComputes(context, subscriptionId);
+  return { ...networks, value: { cloud: model.cloud, model, workspaces: all, computes } };
+}
+
+async function healthOf(context: TreeContext, around: Around, subnet: Subnet): Promise<Health> {
+  const { reads } = context;
+  const use = useOfSubnet(around, subnet.id);
+  const { model } = around;
+  const plan = planOfSubnet(around, subnet, use);
+  const tags = await tagsOf(reads, use.workspace, findSubnet(model, subnet.id)?.network);
+  return context.health({ model, plan, tags, exists: false });
+}
+
+/** The tag list of the workspace's region, which its verdicts in the wizard stand on too. */
+async function tagsOf(
+  reads: TreeContext['reads'],
+  workspace: WorkspaceSummary | undefined,
+  network: VirtualNetwork | undefined,
+) {
+  const location = workspace?.location ?? network?.location ?? known('');
+  const subscriptionId = workspace?.subscriptionId ?? subscriptionOf(network?.id ?? '');
+  const read = await reads.tags(subscriptionId, valueOr(location, '')).get();
+  if (read.is === 'problem') throw read.failure;
+  return read.value;
+}
+
+function subscriptionOf(id: string): string {
+  return id.split('/')[2] ?? '';
+}
+
+async function findJudged(
+  context: TreeContext,
+  { subscriptionId, subnetId }: SubnetTarget,
+): Promise<ShownSubnet | undefined> {
+  const around = valueOf(await aroundOf(context, subscriptionId));
+  const found = around && findSubnet(around.model, subnetId);
+  if (!around || !found) return undefined;
+  const health = await healthOf(context, around, found.subnet);
+  return { subnet: found.subnet, model: around.model, health };
+}
+
+async function subnetFindings(
+  context: TreeContext,
+  target: SubnetTarget,
+  id: string,
+): Promise<readonly TreeNode[]> {
+  const shown = await findJudged(context, target);
+  if (!shown) return [noteLine(id, context.say('tree.gone'))];
+  const { model, health } = shown;
+  const fixable = fixableOf(health, model);
+  return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
+}
+
+function byName<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
+  return [...all].sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,80 @@
+import type { ResourceId } from '../../../core/network/model';
+import type { VerdictShape } from '../../../wording/verdict-words';
+
+export type NodeIcon =
+  | VerdictShape
+  | 'loading'
+  | 'subscription'
+  | 'workspace'
+  | 'network'
+  | 'securityGroup'
+  | 'routeTable'
+  | 'more'
+  | 'note';
+
+/** What may be done with a node: the manifest's menus ask for these words in its context. */
+export type NodeAction =
+  | 'refresh'
+  | 'check'
+  | 'create'
+  | 'wizard'
+  | 'creation'
+  | 'explain'
+  | 'fix'
+  | 'ask'
+  | 'report'
+  | 'start'
+  | 'stop'
+  | 'restart'
+  | 'delete'
+  | 'copyId'
+  | 'portal'
+  | 'studio';
+
+/** What a node stands for. */
+export type NodeTarget =
+  | { readonly is: 'subscription'; readonly subscriptionId: string }
+  | { readonly is: 'workspace'; readonly subscriptionId: string; readonly workspaceId: ResourceId }
+  | ComputeTarget
+  | { readonly is: 'network'; readonly subscriptionId: string; readonly networkId: ResourceId }
+  | SubnetTarget
+  | { readonly is: 'finding'; readonly requirement: string; readonly of: ComputeTarget | SubnetTarget }
+  | { readonly is: 'resource'; readonly id: ResourceId }
+  | { readonly is: 'more'; readonly parentId: string; readonly tree: TreeName }
+  | { readonly is: 'note'; readonly parentId: string };
+
+export const treeNames = ['compute', 'networks'] as const;
+export type TreeName = (typeof treeNames)[number];
+
+export interface ComputeTarget {
+  readonly is: 'compute';
+  readonly subscriptionId: string;
+  readonly workspaceId: ResourceId;
+  readonly name: string;
+}
+
+export interface SubnetTarget {
+  readonly is: 'subnet';
+  readonly subscriptionId: string;
+  readonly subnetId: ResourceId;
+}
+
+/** One line of a tree, as data. */
+export interface TreeNode {
+  /** The same as long as it stands for the same. */
+  readonly id: string;
+  readonly target: NodeTarget;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: NodeIcon;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** What a screen reader says: label, kind, verdict. */
+  readonly spoken: string;
+  readonly expand: 'leaf' | 'closed' | 'open';
+  readonly can: readonly NodeAction[];
+}
+
+/** Why a tree has nothing to show: each has a welcome of its own. */
+export type EmptyBecause =
+  'signedOut' | 'noSubscription' | 'noWorkspace' | 'noPermission' | 'nothingJudged' | 'problem' | '';

@@ -1,0 +1,17 @@
+/** Lines of a page. */
+export const pageSize = 100;
+
+export interface Page<T> {
+  readonly shown: readonly T[];
+  /** Lines of the next page; 0 where all are shown. */
+  readonly next: number;
+  /** Lines that are not shown. */
+  readonly rest: number;
+}
+
+/** The first `first` lines and as many pages as were asked for. */
+export function pageOf<T>(all: readonly T[], pages: number, first = pageSize): Page<T> {
+  const shown = all.slice(0, first + pages * pageSize);
+  const rest = all.length - shown.length;
+  return { shown, next: Math.min(pageSize, rest), rest };
+}

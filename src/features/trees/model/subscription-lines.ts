@@ -1,0 +1,96 @@
+import type { SubscriptionSummary } from '../../../azure/ports';
+import { valueOf, type Cell, type Read } from '../reading/cell';
+import { problemLine } from './lines';
+import type { EmptyBecause, TreeNode } from './node';
+import type { TreeContext } from './tree-context';
+
+/** What a view says beside its lines. */
+export interface TreeHead {
+  /** Why there are no lines; empty where there are. */
+  readonly empty: EmptyBecause;
+  /** Subscriptions whose list could not be read, of how many. */
+  readonly unread: number;
+  readonly subscriptions: number;
+}
+
+export interface Roots {
+  readonly head: TreeHead;
+  readonly nodes: readonly TreeNode[];
+}
+
+/** Lists that are read at the same time; more would make Azure slow us down. */
+const atOnce = 4;
+
+/** Reads the lists of all subscriptions, a few at a time; whoever looks is told of each by the reads themselves. */
+async function readAll(cells: readonly Cell<unknown>[]): Promise<void> {
+  const waiting = cells.filter((one) => one.peek() === undefined);
+  const next = async (): Promise<void> => {
+    for (let cell = waiting.shift(); cell; cell = waiting.shift()) await cell.get();
+  };
+  await Promise.all(Array.from({ length: atOnce }, next));
+}
+
+export interface SubscriptionLists<T> {
+  readonly list: (subscriptionId: string) => Cell<readonly T[]> | Cell<T>;
+  /** Reads the lists of several subscriptions without being asked to open one. */
+  readonly eager: boolean;
+  readonly line: (
+    subscription: SubscriptionSummary,
+    read: Read<unknown> | undefined,
+    isOnly: boolean,
+  ) => TreeNode;
+  /** Why nothing is shown although every list was read; empty where something is. */
+  readonly emptyOf: (ids: readonly string[]) => EmptyBecause;
+}
+
+/** The subscriptions of the account; with one alone its list is read at once, and it stands open. */
+export async function subscriptionRoots<T>(
+  { say, reads }: Pick<TreeContext, 'say' | 'reads'>,
+  lists: SubscriptionLists<T>,
+): Promise<Roots> {
+  const connection = await reads.connection.get();
+  if (connection.is === 'problem') {
+    const isOut = connection.failure.code === 'signedOut';
+    return isOut ? nothing('signedOut') : problem(problemLine(say, 'root', connection.failure));
+  }
+  const read = await reads.subscriptions.get();
+  if (read.is === 'problem') {
+    const isOut = read.failure.code === 'signedOut';
+    return isOut ? nothing('signedOut') : problem(problemLine(say, 'root', read.failure));
+  }
+  const all = [...read.value].sort((a, b) => a.name.localeCompare(b.name));
+  if (all.length === 0) return nothing('noSubscription');
+  return rootsOf(all, lists);
+}
+
+async function rootsOf<T>(all: readonly SubscriptionSummary[], lists: SubscriptionLists<T>): Promise<Roots> {
+  const ids = all.map((one) => one.id);
+  const isOnly = ids.length === 1;
+  const cells = ids.map((id) => lists.list(id));
+  if (isOnly) await readAll(cells);
+  else if (lists.eager) void readAll(cells);
+  const answers = cells.map((one) => one.peek());
+  const failed = answers.filter((one) => one?.is === 'problem');
+  const areAllRead = answers.every((one) => one !== undefined);
+  const head = { unread: failed.length, subscriptions: ids.length };
+  if (areAllRead && failed.length === ids.length && failed.every(isForbidden)) {
+    return { head: { ...head, empty: 'noPermission' }, nodes: [] };
+  }
+  const areAllGood = answers.every((one) => valueOf<unknown>(one) !== undefined);
+  const empty = areAllGood ? lists.emptyOf(ids) : '';
+  if (empty !== '') return { head: { ...head, empty }, nodes: [] };
+  const nodes = all.map((one, index) => lists.line(one, answers[index], isOnly));
+  return { head: { ...head, empty: '' }, nodes };
+}
+
+function isForbidden(read: Read<unknown> | undefined): boolean {
+  return read?.is === 'problem' && read.failure.code === 'forbidden';
+}
+
+function nothing(empty: EmptyBecause): Roots {
+  return { head: { empty, unread: 0, subscriptions: 0 }, nodes: [] };
+}
+
+function problem(line: TreeNode): Roots {
+  return { head: { empty: '', unread: 0, subscriptions: 0 }, nodes: [line] };
+}

@@ -1,0 +1,27 @@
+import type { Say } from '../../../messages/say';
+import type { Reads } from '../reading/reads';
+import type { TreeName } from './node';
+import type { Health, HealthInput } from './health';
+
+/** What a person asked a tree to show. */
+export interface TreeWishes {
+  /** Lower case; empty where nothing is filtered. */
+  filter: string;
+  /** Pages beyond the first, by the id of the node that is paged. */
+  readonly pages: Map<string, number>;
+  /** Networks that Azure ML does not use are shown from the first page on. */
+  showAll: boolean;
+}
+
+export function noWishes(): TreeWishes {
+  return { filter: '', pages: new Map(), showAll: false };
+}
+
+/** What the lines of a tree are made with. */
+export interface TreeContext {
+  readonly tree: TreeName;
+  readonly say: Say;
+  readonly reads: Reads;
+  readonly wishes: TreeWishes;
+  readonly health: (input: HealthInput) => Health;
+}

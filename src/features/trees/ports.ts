@@ -1,0 +1,44 @@
+import type { OpenRequest } from '../../contract/wizard/open-request';
+import type { Say } from '../../messages/say';
+import type { ReadsPorts } from './reading/reads';
+
+/** What the trees ask of the editor and the world around it; everything else in them is plain data. */
+export interface TreesPorts extends ReadsPorts {
+  readonly say: Say;
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  after(milliseconds: number, stop: AbortSignal, task: () => void): void;
+  /** Asks once, in the editor's own modal. */
+  confirm(question: {
+    readonly title: string;
+    readonly detail: string;
+    readonly button: string;
+  }): Promise<boolean>;
+  /** Asks for a line of text; nothing where the person gave up. */
+  askText(question: TextQuestion): Promise<string | undefined>;
+  /** Says that a command failed. */
+  tellFailure(message: string): void;
+  tell(message: string): void;
+  /** A progress item of the window while the task runs. */
+  withProgress(title: string, task: Promise<void>): void;
+  copy(text: string): Promise<void>;
+  open(url: string): Promise<void>;
+  openInPortal(id: string): Promise<void>;
+  /** Opens the page of a check. */
+  openCheck(id: string): Promise<void>;
+  openWizard(request: OpenRequest): Promise<void>;
+  /** Shows Markdown to be read. */
+  showText(name: string, markdown: string): Promise<void>;
+  /** Asks where to, and writes it there. */
+  saveText(name: string, text: string): Promise<void>;
+  /** Signs in, or takes the sample. */
+  changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
+  isTrusted(): boolean;
+}
+
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  /** What is wrong with a text; null where nothing is. */
+  readonly fault: (text: string) => string | null;
+}

@@ -1,0 +1,131 @@
+import type {
+  Azure,
+  ComputeState,
+  Connection,
+  SubscriptionSummary,
+  WorkspaceSummary,
+} from '../../../azure/ports';
+import { type AzureFailure } from '../../../azure/failure';
+import type { Cloud, NetworkModel, ResourceId } from '../../../core/network/model';
+import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-catalogue';
+import type { Log } from '../../../platform/log';
+import type { TreeName } from '../model/node';
+import { createCell, type Cell, type Read } from './cell';
+
+export interface ReadsPorts {
+  readonly log: Log;
+  /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
+  connect(): Promise<Connection>;
+  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  now(): Date;
+}
+
+/** Whatever the trees know of Azure, each list asked for once for both of them. */
+export interface Reads {
+  readonly connection: Cell<Connection>;
+  readonly subscriptions: Cell<readonly SubscriptionSummary[]>;
+  workspaces(subscriptionId: string): Cell<readonly WorkspaceSummary[]>;
+  networks(subscriptionId: string): Cell<NetworkModel>;
+  computes(workspaceId: ResourceId): Cell<readonly ComputeState[]>;
+  /** The live tag list of a region, else the shipped one. */
+  tags(subscriptionId: string, location: string): Cell<TagCatalogue>;
+  /** Azure for a task of one's own; rejects as `connect` does. */
+  azure(): Promise<Azure>;
+  /** The networks with the one subnet read again, its addresses exact. */
+  refreshSubnet(subscriptionId: string, subnetId: ResourceId): Promise<void>;
+  /** When the oldest of what a tree shows was read; nothing before anything was. */
+  readSince(tree: TreeName): string | undefined;
+  stop(): void;
+}
+
+/** The readings of one account. Another account gets others: what one lets us see is not another's to see. */
+export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
+  const stopping = new AbortController();
+  const stop = stopping.signal;
+  const ages = new Map<string, string>();
+
+  function cell<T>(name: string, read: () => Promise<T>): Cell<T> {
+    const onRead = (answer: Read<T>): void => {
+      if (stop.aborted) return;
+      ages.set(name.toLowerCase(), answer.readAt);
+      if (answer.is === 'problem') note(ports.log, name, answer.failure);
+      onChange();
+    };
+    return createCell({ read, now: ports.now, onRead });
+  }
+
+  const connection = cell('connection', () => ports.connect());
+  const azure = async (): Promise<Azure> => required(await connection.get()).azure;
+  const networks = each((id) => cell(`networks ${id}`, async () => (await azure()).read.networks(id, stop)));
+  return {
+    connection,
+    azure,
+    networks,
+    subscriptions: cell('subscriptions', async () => (await azure()).read.subscriptions(stop)),
+    workspaces: each((id) => cell(`workspaces ${id}`, async () => (await azure()).read.workspaces(id, stop))),
+    computes: each((id) => cell(`computes ${id}`, async () => (await azure()).computes.list(id, stop))),
+    tags: tagCells((place) =>
+      cell(`tags ${place.join(' ')}`, async () => {
+        const { azure: found, cloud } = required(await connection.get());
+        const shipped = await ports.shippedTags(cloud);
+        const [subscriptionId, location] = place;
+        const live = await found.read.serviceTags(subscriptionId, location, stop).catch(() => undefined);
+        return live ? liveTagCatalogue(live, shipped) : shipped;
+      }),
+    ),
+    async refreshSubnet(subscriptionId, subnetId) {
+      const model = required(await networks(subscriptionId).get());
+      networks(subscriptionId).put(await (await azure()).read.refreshSubnet(model, subnetId, stop));
+      ages.set(`networks ${subscriptionId}`.toLowerCase(), ports.now().toISOString());
+      onChange();
+    },
+    readSince: (tree) => {
+      const shown = [...ages].filter(([name]) => shownBy[tree].has(name.split(' ')[0] ?? ''));
+      return shown.map(([, readAt]) => readAt).sort()[0];
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+/** Kinds of readings that a tree stands on. */
+const shownBy: Readonly<Record<TreeName, ReadonlySet<string>>> = {
+  compute: new Set(['subscriptions', 'workspaces', 'computes', 'networks']),
+  networks: new Set(['subscriptions', 'networks']),
+};
+
+/** Names of a reading hold ids, which no log needs. */
+function note(log: Log, name: string, failure: AzureFailure): void {
+  const what = name.split(' ')[0] ?? '';
+  if (failure.code === 'bug') log.error(`trees: reading ${what}`, failure);
+  else log.info(`trees: reading ${what}: ${failure.code}`);
+}
+
+function each<T>(make: (id: string) => Cell<T>): (id: string) => Cell<T> {
+  const made = new Map<string, Cell<T>>();
+  return (id) => {
+    const key = id.toLowerCase();
+    const found = made.get(key) ?? make(id);
+    made.set(key, found);
+    return found;
+  };
+}
+
+type TagPlace = readonly [subscriptionId: string, location: string];
+
+function tagCells<T>(
+  make: (place: TagPlace) => Cell<T>,
+): (subscriptionId: string, location: string) => Cell<T> {
+  const made = new Map<string, Cell<T>>();
+  return (subscriptionId, location) => {
+    const key = `${subscriptionId} ${location}`.toLowerCase();
+    const found = made.get(key) ?? make([subscriptionId, location]);
+    made.set(key, found);
+    return found;
+  };
+}
+
+/** The value; throws the failure that came in its place. */
+export function required<T>(read: Read<T>): T {
+  if (read.is === 'problem') throw read.failure;
+  return read.value;
+}

@@ -1,0 +1,105 @@
+import { computeTree, type ComputeTree } from './model/compute-tree';
+import { createHealth } from './model/health';
+import type { TreeName } from './model/node';
+import { networkTree, type NetworkTree } from './model/network-tree';
+import { noWishes, type TreeContext, type TreeWishes } from './model/tree-context';
+import type { TreesPorts } from './ports';
+import { createReads, type Reads } from './reading/reads';
+
+/** Both trees of a window, over the same readings. */
+export interface TreesSession {
+  readonly ports: TreesPorts;
+  reads(): Reads;
+  wishes(name: TreeName): TreeWishes;
+  compute(): ComputeTree;
+  networks(): NetworkTree;
+  onChange(listener: () => void): void;
+  /** Something that is not read from Azure changed what is shown. */
+  changed(): void;
+  /** Another account: nothing of the one before is shown any more. */
+  restart(): void;
+  /** Computes that are on their way are looked at again and again while a tree can be seen. */
+  show(name: TreeName, isVisible: boolean): void;
+  dispose(): void;
+}
+
+interface Account {
+  readonly reads: Reads;
+  readonly compute: ComputeTree;
+  readonly networks: NetworkTree;
+}
+
+export function createTrees(ports: TreesPorts): TreesSession {
+  const listeners: (() => void)[] = [];
+  const wishes: Readonly<Record<TreeName, TreeWishes>> = { compute: noWishes(), networks: noWishes() };
+  const visible = new Set<TreeName>();
+  let account = begin();
+  const follower = createFollower(ports, () => (visible.size > 0 ? account : undefined));
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+    follower.look();
+  }
+  function begin(): Account {
+    const health = createHealth();
+    const reads = createReads(ports, () => changed());
+    const context = (name: TreeName): TreeContext => ({
+      tree: name,
+      say: ports.say,
+      reads,
+      wishes: wishes[name],
+      health,
+    });
+    return { reads, compute: computeTree(context('compute')), networks: networkTree(context('networks')) };
+  }
+
+  return {
+    ports,
+    changed,
+    reads: () => account.reads,
+    compute: () => account.compute,
+    networks: () => account.networks,
+    wishes: (name) => wishes[name],
+    onChange: (listener) => void listeners.push(listener),
+    restart() {
+      account.reads.stop();
+      account = begin();
+      changed();
+    },
+    show(name, isVisible) {
+      if (isVisible) visible.add(name);
+      else visible.delete(name);
+      follower.look();
+    },
+    dispose() {
+      follower.stop();
+      account.reads.stop();
+    },
+  };
+}
+
+/** Milliseconds between looks at computes on their way: quick while something is new, sparing where it takes long. */
+const firstWait = 2000;
+const longestWait = 10_000;
+const growth = 1.25;
+
+function createFollower(ports: TreesPorts, current: () => Account | undefined) {
+  const stopping = new AbortController();
+  let wait = firstWait;
+  let isWaiting = false;
+
+  function look(): void {
+    const moving = current()?.compute.moving() ?? [];
+    if (moving.length === 0) wait = firstWait;
+    if (isWaiting || moving.length === 0) return;
+    isWaiting = true;
+    ports.after(wait, stopping.signal, again);
+    wait = Math.min(wait * growth, longestWait);
+  }
+  function again(): void {
+    isWaiting = false;
+    const account = current();
+    for (const id of account?.compute.moving() ?? []) void account?.reads.computes(id).renew();
+  }
+  return { look, stop: () => stopping.abort() };
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { NodeIcon, TreeNode } from '../model/node';
+
+/** A line as VS Code draws it. The icon's shape carries the meaning, its colour only helps. */
+export function toTreeItem(node: TreeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.label, expandStates[node.expand]);
+  item.id = node.id;
+  item.description = node.description;
+  item.tooltip = new vscode.MarkdownString(node.tooltip);
+  item.contextValue = `;${[node.target.is, ...node.can].join(';')};`;
+  item.accessibilityInformation = { label: node.spoken };
+  if (node.target.is === 'more') {
+    item.command = { command: 'amlSecureCompute.trees.showMore', title: node.label, arguments: [node] };
+  }
+  const [icon, color] = icons[node.icon];
+  if (icon !== null) {
+    item.iconPath = new vscode.ThemeIcon(
+      icon,
+      color === undefined ? undefined : new vscode.ThemeColor(color),
+    );
+  }
+  return item;
+}
+
+const expandStates: Readonly<Record<TreeNode['expand'], vscode.TreeItemCollapsibleState>> = {
+  leaf: vscode.TreeItemCollapsibleState.None,
+  closed: vscode.TreeItemCollapsibleState.Collapsed,
+  open: vscode.TreeItemCollapsibleState.Expanded,
+};
+
+const icons: Readonly<Record<NodeIcon, readonly [icon: string | null, color?: string]>> = {
+  pass: ['pass-filled', 'charts.green'],
+  'pass-default': ['pass', 'charts.green'],
+  error: ['error', 'problemsErrorIcon.foreground'],
+  warning: ['warning', 'problemsWarningIcon.foreground'],
+  info: ['info', 'problemsInfoIcon.foreground'],
+  unknown: ['question', 'charts.blue'],
+  appliance: ['arrow-circle-right', 'charts.blue'],
+  unfit: ['circle-slash'],
+  loading: ['loading~spin'],
+  subscription: ['key'],
+  workspace: ['beaker'],
+  network: ['type-hierarchy'],
+  securityGroup: ['shield'],
+  routeTable: ['milestone'],
+  more: ['ellipsis'],
+  note: [null],
+};

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { TreeName, TreeNode } from '../model/node';
+import { toTreeItem } from './to-tree-item';
+
+/** What stands behind a view once it is loaded. */
+export interface ViewSource {
+  children(parent: TreeNode | null): Promise<readonly TreeNode[]>;
+  show(isVisible: boolean): void;
+}
+
+/** A native tree view: its lines come from the source, which is loaded when the view is first seen. */
+export interface TreeViewHandle extends vscode.Disposable {
+  readonly view: vscode.TreeView<TreeNode>;
+  /** Draws again; several wishes at once are one. */
+  draw(): void;
+}
+
+/** Milliseconds in which wishes to draw are taken together. */
+const together = 30;
+
+export function createTree(name: TreeName, source: () => Promise<ViewSource>): TreeViewHandle {
+  const changed = new vscode.EventEmitter<undefined>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const view = vscode.window.createTreeView<TreeNode>(`amlSecureCompute.${name}`, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: toTreeItem,
+      getChildren: async (parent) => [...(await (await source()).children(parent ?? null))],
+    },
+    showCollapseAll: true,
+  });
+  const seen = view.onDidChangeVisibility(({ visible }) => {
+    void source().then((one) => one.show(visible));
+  });
+  return {
+    view,
+    draw() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        changed.fire(undefined);
+      }, together);
+    },
+    dispose() {
+      clearTimeout(timer);
+      vscode.Disposable.from(view, changed, seen).dispose();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { StoredChoices } from '../../../contract/wizard/stored-choices';
+import { sameId } from '../../../core/network/find';
+import type { WizardContext } from '../context';
+import { change } from './change';
+
+export type BegunCreation = NonNullable<StoredChoices['creating']>;
+
+interface Named {
+  readonly workspaceId: string;
+  readonly name: string;
+}
+
+/** So many are remembered; older ones are long done. */
+const mostLeft = 10;
+
+/** Nobody waits for the creation any more; its plan is kept, so that one may come back to it. */
+export function leaveRunning(context: WizardContext): void {
+  const { creating, left } = context.store.get().choices;
+  if (creating === null) return;
+  const others = withoutLeft(left, creating.plan);
+  change(context, { creating: null, left: [creating, ...others].slice(0, mostLeft) });
+  context.ports.changed({ is: 'computes', workspaceId: creating.plan.workspaceId });
+}
+
+export function findLeft(left: readonly BegunCreation[], named: Named): BegunCreation | undefined {
+  return left.find(({ plan }) => isSameCreation(plan, named));
+}
+
+export function withoutLeft(left: readonly BegunCreation[], named: Named): BegunCreation[] {
+  return left.filter(({ plan }) => !isSameCreation(plan, named));
+}
+
+/** True where both name the same compute. */
+export function isSameCreation(one: Named, other: Named): boolean {
+  return sameId(one.workspaceId, other.workspaceId) && one.name.toLowerCase() === other.name.toLowerCase();
+}

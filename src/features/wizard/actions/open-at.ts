@@ -1,0 +1,95 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { OpenRequest } from '../../../contract/wizard/open-request';
+import { countsAs } from '../../../checks/summary';
+import { findSubnet, sameId } from '../../../core/network/find';
+import { chosenWorkspace, hasPrivateLink, publicIp } from '../chosen';
+import type { WizardContext } from '../context';
+import { loadedValue } from '../state';
+import { chooseKind, choosePublicIp, chooseSubnet } from './choose';
+import { chooseWorkspace } from './choose-workspace';
+import { chooseSubscription } from './connect';
+import { closeCreation } from './create-compute';
+import { showCreation } from './follow-creation';
+import { findLeft, isSameCreation } from './left-creations';
+import { openSection } from './open-section';
+import { closeFix, previewFix } from './preview-fix';
+import { readNetworks } from './read-networks';
+import { followAgain } from './resume-creation';
+
+/**
+ * Leads the wizard to where another door of the product wants it: a workspace, a subnet with the plan that its
+ * verdict is of, a fix, or a creation that Azure goes on with.
+ */
+export async function openAt(context: WizardContext, request: OpenRequest): Promise<void> {
+  const { store } = context;
+  // Nobody is signed in, or Azure cannot be reached: the page says so, and how to go on.
+  if (store.get().connection.is !== 'ready') return;
+  if (request.show.is === 'creation' && (await isShown(context, request, request.show.name))) return;
+  closeCreation(context);
+  closeFix(context);
+  await choosePlace(context, request);
+  lead(context, request.subnet === null ? 'what' : 'network');
+  if (request.show.is === 'fix') preview(context, request.show.requirements);
+}
+
+/** True where the wizard knows the creation: the one that runs, or one that nobody waited for any more. */
+async function isShown(context: WizardContext, { workspace }: OpenRequest, name: string): Promise<boolean> {
+  const { creation, choices } = context.store.get();
+  if (workspace === null) return false;
+  const named = { workspaceId: workspace, name };
+  const isRunning = creation?.view.state === 'running';
+  if (isRunning && isSameCreation(creation, named)) {
+    showCreation(context);
+    return true;
+  }
+  const left = findLeft(choices.left, named);
+  if (!left || isRunning) return false;
+  closeFix(context);
+  await followAgain(context, left);
+  return context.store.get().creation !== null;
+}
+
+async function choosePlace(context: WizardContext, request: OpenRequest): Promise<void> {
+  const { store } = context;
+  await chooseSubscription(context, request.subscription);
+  const { workspace, kind, subnet } = request;
+  const before = chosenWorkspace(store.get());
+  if (workspace !== null && !(before && sameId(before.id, workspace))) {
+    await chooseWorkspace(context, workspace);
+  }
+  if (kind !== null) chooseKind(context, kind);
+  if (request.publicIp !== null) chooseMode(context, request.publicIp);
+  if (subnet === null) return;
+  const model = loadedValue(store.get().networks);
+  // It may have been made since the wizard read its networks.
+  if (!model || !findSubnet(model, subnet)) await readNetworks(context);
+  await chooseSubnet(context, subnet);
+}
+
+/** A workspace may have lost its private link since: then the wizard's own choice stays. */
+function chooseMode(context: WizardContext, wanted: boolean): void {
+  const state = context.store.get();
+  const isPossible = wanted || hasPrivateLink(chosenWorkspace(state));
+  if (isPossible && publicIp(state) !== wanted) choosePublicIp(context, wanted);
+}
+
+function lead(context: WizardContext, section: 'what' | 'network'): void {
+  openSection(context, section);
+  context.store.set({ led: context.store.get().led + 1 });
+}
+
+/** Those of the wanted fixes that can be proven; the board says why there is none for the others. */
+function preview(context: WizardContext, requirements: readonly string[]): void {
+  const { evaluation } = context.store.get();
+  const open = (evaluation?.judgements ?? []).filter((one) => countsAs(one) !== null);
+  const ids = open
+    .map((one) => one.requirement)
+    .filter((id) => requirements.includes(id) && evaluation?.fixable.has(id) === true);
+  if (ids.length === 0) return;
+  try {
+    previewFix(context, ids);
+  } catch (error) {
+    // Each has a fix of its own, and together they have none: they are fixed one by one.
+    if (!(error instanceof AzureFailure) || error.code !== 'notFound') throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+/** Shows Markdown that stands in no file, as its preview. */
+export interface TextViewer extends vscode.Disposable {
+  show(name: string, markdown: string): Promise<void>;
+}
+
+const scheme = 'aml-secure-compute';
+/** Texts that stay readable while their previews are open; the oldest goes first. */
+const kept = 20;
+
+export function createTextViewer(): TextViewer {
+  const texts = new Map<string, string>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
+  });
+  return {
+    async show(name, markdown) {
+      const uri = vscode.Uri.from({ scheme, path: `/${name}` });
+      texts.delete(uri.path);
+      texts.set(uri.path, markdown);
+      for (const path of [...texts.keys()].slice(0, -kept)) texts.delete(path);
+      changed.fire(uri);
+      await vscode.commands.executeCommand('markdown.showPreview', uri);
+    },
+    dispose: () => vscode.Disposable.from(provider, changed).dispose(),
+  };
+}
+
+/** Asks where to and writes it there; VS Code asks before it replaces a file. */
+export async function saveText(name: string, text: string, saveLabel: string): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const chosen = await vscode.window.showSaveDialog({
+    saveLabel,
+    filters: { Markdown: ['md'] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
+  });
+  if (!chosen) return;
+  await vscode.workspace.fs.writeFile(chosen, new TextEncoder().encode(text));
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(chosen), { preview: false });
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../contract/problem';
+import type { MessageKey } from '../messages/en/catalogue';
+import type { Say } from '../messages/say';
+
+/** A failure at Azure's border, as far as a sentence needs it. */
+export interface WordedFailure {
+  readonly code: Problem['code'];
+  readonly details: {
+    readonly serviceMessage?: string;
+    readonly retryAfterSeconds?: number;
+  };
+}
+
+/** One sentence: what happened, and what to do. */
+export function failureWords(say: Say, { code, details }: WordedFailure): string {
+  const { serviceMessage, retryAfterSeconds } = details;
+  if (code === 'refused' && serviceMessage !== undefined) {
+    return say('problem.refusedWith', { message: serviceMessage });
+  }
+  if (code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
+  return say(sentences[code]);
+}
+
+const sentences: Readonly<Record<Problem['code'], MessageKey>> = {
+  cancelled: 'problem.cancelled',
+  badRequest: 'problem.badRequest',
+  signedOut: 'problem.signedOut',
+  forbidden: 'problem.forbidden',
+  notFound: 'problem.notFound',
+  conflict: 'problem.conflict',
+  changed: 'problem.changed',
+  throttled: 'problem.throttled',
+  timeout: 'problem.timeout',
+  refused: 'problem.refused',
+  offline: 'problem.offline',
+  bug: 'problem.bug',
+};

@@ -1,0 +1,97 @@
+import { countsAs } from '../checks/summary';
+import { standingOf, type Judgement } from '../core/judgement';
+import type { Say } from '../messages/say';
+import { markdownTable, markdownText } from '../plans/request/markdown-text';
+import { wordDate, wordTime } from './dates';
+import { wordReason } from './reason-words';
+import { requirementConsequence, requirementName, requirementSources } from './requirement-words';
+import { wordPacket } from './subject-words';
+import { wordVerdict } from './verdict-words';
+
+/** The verdicts of one subnet or compute, with what they stand on. */
+export interface ReadinessOf {
+  readonly name: string;
+  /** What it was judged for, and where it is. */
+  readonly lines: readonly string[];
+  /** “3 to fix, 1 unknown” */
+  readonly summary: string;
+  /** ISO time. */
+  readonly readAt: string;
+  /** ISO date of the service tags; empty where not known. */
+  readonly tagsDate: string;
+  readonly judgements: readonly Judgement[];
+}
+
+/** Markdown that reads well as plain text: what is open with its packet and source, then every requirement. */
+export function readinessReport(say: Say, all: readonly ReadinessOf[]): string {
+  return `${all.map((one) => sectionText(say, one)).join('\n\n---\n\n')}\n`;
+}
+
+/** The report's file name. */
+export function reportFile(say: Say, name: string): string {
+  return say('report.file', { name });
+}
+
+function sectionText(say: Say, one: ReadinessOf): string {
+  const { name, lines, summary, readAt, tagsDate, judgements } = one;
+  const about = [
+    ...lines,
+    say('report.readAt', { date: wordDate(say, readAt), time: wordTime(say, readAt) }),
+    ...(tagsDate === '' ? [] : [say('report.tags', { date: wordDate(say, tagsDate) })]),
+  ];
+  return [
+    `# ${say('report.title', { name: markdownText(name) })}`,
+    `**${markdownText(summary)}**`,
+    about.map((line) => `- ${markdownText(line)}`).join('\n'),
+    `## ${say('report.open')}`,
+    openText(say, judgements),
+    `## ${say('report.all')}`,
+    tableText(say, judgements),
+    ...notesText(say, judgements),
+  ].join('\n\n');
+}
+
+const gravity = ['toFix', 'unknown', 'advised'] as const;
+
+function openText(say: Say, judgements: readonly Judgement[]): string {
+  const open = gravity.flatMap((count) => judgements.filter((one) => countsAs(one) === count));
+  return open.length === 0 ? say('report.none') : open.map((one) => openItem(say, one)).join('\n\n');
+}
+
+function openItem(say: Say, judgement: Judgement): string {
+  const { requirement, packet } = judgement;
+  const source = requirementSources(requirement)[0];
+  const details = [
+    ...(packet === null ? [] : [say('report.packet', { packet: wordPacket(say, packet) })]),
+    say('report.ifLeft', { consequence: requirementConsequence(say, requirement) }),
+    ...judgement.assumptions.map((one) => `${say('detail.assumed')}: ${wordReason(say, one)}`),
+    ...(source ? [say('report.source', { title: source.title })] : []),
+  ];
+  const heading = `### ${markdownText(requirementName(say, requirement))}`;
+  return [heading, markdownText(verdictText(say, judgement)), bullets(details)].join('\n\n');
+}
+
+function bullets(lines: readonly string[]): string {
+  return lines.map((one) => `- ${markdownText(one)}`).join('\n');
+}
+
+function verdictText(say: Say, judgement: Judgement): string {
+  const { word, rest } = wordVerdict(say, judgement);
+  return `${word} ${rest}`.trim();
+}
+
+function tableText(say: Say, judgements: readonly Judgement[]): string {
+  const shown = judgements.filter((one) => !['note', 'hidden'].includes(standingOf(one.verdict)));
+  const rows = shown.map((one) =>
+    [requirementName(say, one.requirement), verdictText(say, one), one.requirement].map(markdownText),
+  );
+  const head = [say('report.requirement'), say('report.verdict'), say('report.id')];
+  return markdownTable(head, rows).join('\n');
+}
+
+function notesText(say: Say, judgements: readonly Judgement[]): readonly string[] {
+  const notes = judgements.filter((one) => standingOf(one.verdict) === 'note');
+  if (notes.length === 0) return [];
+  const lines = notes.map((one) => `${requirementName(say, one.requirement)}: ${wordVerdict(say, one).rest}`);
+  return [`## ${say('report.notes')}`, bullets(lines)];
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { decodeOpenRequest } from '../../../src/contract/wizard/open-request';
+
+const whole = {
+  subscription: 's',
+  workspace: null,
+  kind: 'cluster',
+  publicIp: null,
+  subnet: '/subscriptions/s/…',
+  show: { is: 'fix', requirements: ['outbound-batch-443'] },
+};
+
+describe('what opens the wizard is decoded', () => {
+  test('a whole request', () => {
+    expect(decodeOpenRequest(whole)).toEqual(whole);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['text', 'network'],
+    ['a resource of the explorer', { fsPath: '/x' }],
+    ['another kind', { ...whole, kind: 'databricks' }],
+    ['another wish', { ...whole, show: { is: 'delete' } }],
+    ['an empty id', { ...whole, subscription: '' }],
+    ['an id without end', { ...whole, subnet: 'x'.repeat(2001) }],
+    ['too many fixes', { ...whole, show: { is: 'fix', requirements: Array(201).fill('a') } }],
+  ])('%s is none', (_, raw) => {
+    expect(decodeOpenRequest(raw)).toBeNull();
+  });
+});

@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { drawn, openTrees, research, type OpenTrees } from './open-trees';
+
+const fraudId = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const fraud = [research, 'mlw-fraud-prod'] as const;
+const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+const anna = (t: OpenTrees) => t.node('compute', ...fraud, 'ci-anna');
+const subnet = (t: OpenTrees) => t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training');
+
+const lineOf = async (t: OpenTrees, name: string): Promise<string | undefined> =>
+  drawn(await t.lines('compute', ...fraud)).find((one) => one.includes(` ${name} `));
+
+/** What is changed is read again without being waited for. */
+async function until(what: string, check: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5000;
+  while (!(await check())) {
+    if (Date.now() > end) throw new Error(`Waited for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe('an instance', () => {
+  test('is stopped after one question, and started without', async () => {
+    const t = openTrees();
+    await t.commands.stop(await anna(t));
+    expect(t.confirmed).toEqual(['Stop ci-anna?']);
+    expect(t.progress).toEqual(['Stopping ci-anna']);
+    await until('stopped', async () => (await lineOf(t, 'ci-anna'))?.includes('stopped') === true);
+    expect((await anna(t)).can).toContain('start');
+    await t.commands.start(await anna(t));
+    expect(t.confirmed).toHaveLength(1);
+    await until('running', async () => (await lineOf(t, 'ci-anna'))?.includes('running') === true);
+    expect(t.failures).toEqual([]);
+  });
+
+  test('stays as it is where the question is answered with no', async () => {
+    const t = openTrees({ confirm: false });
+    await t.commands.restart(await anna(t));
+    expect(t.sample.traffic.every((one) => one.method === 'GET')).toBe(true);
+  });
+
+  test('on its way is looked at again, ever more rarely, while a tree can be seen', async () => {
+    const t = openTrees({ sample: { pace: 'lifelike', latency: 0 } });
+    t.session.show('compute', true);
+    const stopping = t.commands.stop(await anna(t));
+    await until(
+      'stopping',
+      async () => (await lineOf(t, 'ci-anna')) === 'loading ci-anna | instance, stopping, 2 advised',
+    );
+    await until('a wait', () => Promise.resolve(t.waits.length === 1));
+    const lists = (): number => t.sample.traffic.filter((one) => one.path.endsWith('/computes')).length;
+    const before = lists();
+    t.waits[0]?.end();
+    await until('another look', () => Promise.resolve(lists() > before));
+    await until('another wait', () => Promise.resolve(t.waits.length === 2));
+    expect(t.waits[1]?.milliseconds).toBeGreaterThan(t.waits[0]?.milliseconds ?? 0);
+    t.sample.clock.advance(10_000);
+    t.waits[1]?.end();
+    await stopping;
+    await until('stopped', async () => (await lineOf(t, 'ci-anna'))?.includes('stopped') === true);
+    t.session.dispose();
+  });
+
+  test('nobody sees is not looked at', async () => {
+    const t = openTrees({ sample: { pace: 'lifelike', latency: 0 } });
+    const node = await anna(t);
+    const stopping = t.commands.stop(node);
+    await until('stopping', async () => (await lineOf(t, 'ci-anna'))?.includes('stopping') === true);
+    expect(t.waits).toEqual([]);
+    t.sample.clock.advance(10_000);
+    await stopping;
+  });
+
+  test.each([
+    [403, 'ci-anna was not stopped. You may not do this (needs Contributor on mlw-fraud-prod).'],
+    [404, 'ci-anna was not stopped. It is not in Azure any more. Choose again.'],
+    [500, 'ci-anna was not stopped. Azure refused: '],
+  ])('that Azure refuses with %i stays, and it is said why', async (status, message) => {
+    const t = openTrees();
+    const node = await anna(t);
+    t.sample.faults.next({ match: /\/stop$/, status, times: 9 });
+    await t.commands.stop(node);
+    expect(t.failures[0]).toContain(message);
+    expect(await lineOf(t, 'ci-anna')).toContain('running');
+  });
+
+  test('that somebody stopped meanwhile: Azure’s own reason, and the line is renewed', async () => {
+    const t = openTrees();
+    const node = await anna(t);
+    const azure = await t.session.reads().azure();
+    const stop = new AbortController().signal;
+    await azure.computes.operate(
+      { workspaceId: fraudId, name: 'ci-anna', verb: 'stop' },
+      () => undefined,
+      stop,
+    );
+    await t.commands.stop(node);
+    expect(t.failures[0]).toMatch(/^ci-anna was not stopped\. .*'Stopped'/);
+    await until('stopped', async () => (await lineOf(t, 'ci-anna'))?.includes('stopped') === true);
+  });
+});
+
+describe('deleting', () => {
+  test('asks for the name, letter by letter, and then it is gone', async () => {
+    const t = openTrees({ type: () => 'ci-anna' });
+    await t.commands.delete(await anna(t));
+    const [question] = t.asked;
+    expect(question?.title).toBe('Delete ci-anna from mlw-fraud-prod');
+    expect(question?.fault('ci-ann')).toBe('Type ci-anna, letter by letter.');
+    expect(question?.fault('CI-ANNA')).not.toBeNull();
+    expect(question?.fault('ci-anna')).toBeNull();
+    await until('gone', async () => (await lineOf(t, 'ci-anna')) === undefined);
+    expect(t.sample.traffic.filter((one) => one.method === 'DELETE')).toHaveLength(1);
+  });
+
+  test.each([undefined, 'ci-ann', ''])('does nothing where %s is typed', async (typed) => {
+    const t = openTrees({ type: () => typed });
+    await t.commands.delete(await anna(t));
+    expect(t.sample.traffic.filter((one) => one.method === 'DELETE')).toEqual([]);
+  });
+
+  test('that may not be done says so', async () => {
+    const t = openTrees({ type: () => 'ci-anna' });
+    const node = await anna(t);
+    t.sample.access.deny({ scope: fraudId, verbs: ['delete'] });
+    await t.commands.delete(node);
+    expect(t.failures).toEqual([
+      'ci-anna was not deleted. You may not do this (needs Contributor on mlw-fraud-prod).',
+    ]);
+    expect(await lineOf(t, 'ci-anna')).toBeDefined();
+  });
+});
+
+describe('the wizard is opened', () => {
+  const place = {
+    subscription: fraudId.split('/')[2],
+    workspace: fraudId,
+    kind: 'cluster',
+    publicIp: false,
+    subnet: training,
+  };
+
+  test('at a subnet, with the plan that its verdict is of', async () => {
+    const t = openTrees();
+    await t.commands.create(await subnet(t));
+    expect(t.requests).toEqual([{ ...place, show: { is: 'plan' } }]);
+  });
+
+  test('at the fix of all that is to fix, or of one finding', async () => {
+    const t = openTrees();
+    const node = await subnet(t);
+    await t.commands.fix(node);
+    const all = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+    expect(t.requests[0]).toEqual({ ...place, show: { is: 'fix', requirements: all } });
+    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch');
+    await t.commands.fix(batch);
+    expect(t.requests[1]?.show).toEqual({ is: 'fix', requirements: ['outbound-batch-443'] });
+  });
+
+  test('at a workspace, and at the subnet of a compute', async () => {
+    const t = openTrees();
+    await t.commands.create(await t.node('compute', ...fraud));
+    expect(t.requests[0]).toMatchObject({ workspace: fraudId, subnet: null, kind: null });
+    await t.commands.openInWizard(await anna(t));
+    expect(t.requests[1]).toMatchObject({ kind: 'instance', publicIp: false });
+    expect(t.requests[1]?.subnet).toMatch(/snet-train-gpu$/);
+  });
+
+  test('at a creation that is under way', async () => {
+    const t = openTrees({ sample: { pace: 'lifelike', latency: 0 } });
+    const azure = await t.session.reads().azure();
+    const stop = new AbortController();
+    const body = {
+      location: 'westeurope',
+      properties: {
+        computeType: 'AmlCompute',
+        properties: {
+          vmSize: 'STANDARD_D2_V2',
+          enableNodePublicIp: false,
+          subnet: { id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu') },
+          scaleSettings: { minNodeCount: 1, maxNodeCount: 2 },
+        },
+      },
+    };
+    await azure.computes
+      .create(
+        { workspaceId: fraudId, name: 'cpu-coming', body },
+        (event) => {
+          if (event.is === 'accepted') stop.abort();
+        },
+        stop.signal,
+      )
+      .catch(() => undefined);
+    const coming = await t.node('compute', ...fraud, 'cpu-coming');
+    expect(drawn([coming])[0]).toMatch(/^loading cpu-coming \| cluster, being created/);
+    expect(coming.can).toContain('creation');
+    await t.commands.showCreation(coming);
+    expect(t.requests[0]).toMatchObject({ workspace: fraudId, show: { is: 'creation', name: 'cpu-coming' } });
+  });
+});
+
+describe('to be read and handed on', () => {
+  test('a finding has its page, a subnet its report', async () => {
+    const t = openTrees();
+    await t.commands.explain(
+      await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch'),
+    );
+    expect(t.opened).toEqual(['page of outbound-batch-443']);
+    await t.commands.explain(await subnet(t));
+    const [report] = t.shown;
+    expect(report?.name).toBe('readiness-snet-training.md');
+    expect(report?.text).toContain('# Readiness of snet-training\n\n**3 to fix**');
+    expect(report?.text).toMatch(/Blocked by rule 4096 Deny-All · UDP 5831\n\n- Packet: UDP 10\.40\.4\.4 → /);
+    expect(report?.text).toContain('| outbound-aml-udp-5831');
+  });
+
+  test('a report of a whole network holds every subnet', async () => {
+    const t = openTrees();
+    await t.commands.saveReport(await t.node('networks', research, 'vnet-ml-prod-weu'));
+    expect(t.saved[0]?.name).toBe('readiness-vnet-ml-prod-weu.md');
+    expect(t.saved[0]?.text.match(/^# /gm)).toHaveLength(8);
+  });
+
+  test('nothing is written in a workspace that is not trusted', async () => {
+    const t = openTrees({ trusted: false });
+    await t.commands.saveReport(await subnet(t));
+    expect(t.saved).toEqual([]);
+    expect(t.failures).toEqual(['Trust this workspace to write files here.']);
+  });
+
+  test('a flow is asked for in the words of the network team', async () => {
+    const t = openTrees();
+    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch');
+    await t.commands.askNetworkTeam(batch);
+    expect(t.copied[0]).toContain('BatchNodeManagement');
+    expect(t.told).toEqual(['Copied for the network team.']);
+  });
+
+  test('ids are copied, the portal and the studio opened', async () => {
+    const t = openTrees();
+    await t.commands.copyId(await anna(t));
+    expect(t.copied).toEqual([`${fraudId}/computes/ci-anna`]);
+    await t.commands.openInPortal(await subnet(t));
+    expect(t.opened).toEqual([`portal of ${training}`]);
+    await t.commands.openInStudio(await t.node('compute', ...fraud));
+    expect(t.opened[1]).toMatch(/^https:\/\/ml\.azure\.com\/\?wsid=%2Fsubscriptions%2F.*&tid=/);
+  });
+
+  test('signing in and the sample are one step away', async () => {
+    const t = openTrees();
+    await t.commands.signIn(null);
+    await t.commands.useSample(null);
+    expect(t.opened).toEqual(['account microsoft', 'account sample']);
+  });
+});
+
+test('another account begins with nothing of the one before', async () => {
+  const t = openTrees();
+  await t.lines('compute', ...fraud);
+  t.session.restart();
+  expect(t.session.reads().subscriptions.peek()).toBeUndefined();
+  expect(await t.lines('compute', ...fraud)).toHaveLength(3);
+});

@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { research as researchSubscription, workspaceId } from '../../../../src/sandbox/sample/names';
+import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
+
+const fraud = [research, 'mlw-fraud-prod'] as const;
+
+describe('computes, as the sample holds them', () => {
+  test('by subscription and workspace, each with its kind, its state and its health', async () => {
+    const t = openTrees();
+    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 3 workspaces']);
+    expect(drawn(await t.lines('compute', research))).toEqual([
+      'workspace mlw-fraud-prod | West Europe',
+      'workspace mlw-risk-dev | West Europe',
+      'workspace mlw-risk-prod | managed network',
+    ]);
+    expect(drawn(await t.lines('compute', ...fraud))).toEqual([
+      'warning ci-anna | instance, running, 2 advised',
+      'unfit cpu-cluster | cluster, 0 nodes, not judged',
+      'warning cpu-train | cluster, 0 nodes, 2 advised',
+    ]);
+    expect(drawn(await t.lines('compute', research, 'mlw-risk-prod'))).toEqual([
+      'pass cpu-risk | cluster, 0 nodes',
+    ]);
+  });
+
+  test('say what is to be seen to, who decided it, and which group it is in', async () => {
+    const t = openTrees();
+    expect(drawn(await t.lines('compute', ...fraud, 'cpu-train'))).toEqual([
+      'warning Your registry | rule 4096 Deny-All',
+      'warning Logs and metrics | rule 4096 Deny-All',
+      'securityGroup nsg-train-gpu | ',
+    ]);
+  });
+
+  test('are spoken with label, kind and verdict', async () => {
+    const t = openTrees();
+    const [anna, , train] = await t.lines('compute', ...fraud);
+    expect(anna?.spoken).toBe('ci-anna, instance, running, ready, 2 advised');
+    expect(train?.spoken).toBe('cpu-train, cluster, 0 nodes, ready, 2 advised');
+  });
+
+  test('in French', async () => {
+    const t = openTrees({ language: 'fr' });
+    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 3 espaces de travail']);
+  });
+
+  test('cannot be looked up in a portal: the sample is in none', async () => {
+    const t = openTrees();
+    const all = [...(await t.lines('compute', research)), ...(await t.lines('compute', ...fraud))];
+    expect(all.flatMap((one) => one.can)).not.toContain('portal');
+  });
+
+  test('offer what their state lets Azure take', async () => {
+    const t = openTrees();
+    const can = async (name: string) => (await t.node('compute', ...fraud, name)).can;
+    expect(await can('ci-anna')).toEqual(expect.arrayContaining(['stop', 'restart', 'delete', 'check']));
+    expect(await can('ci-anna')).not.toContain('start');
+    expect(await can('cpu-train')).not.toContain('stop');
+    expect(await can('cpu-cluster')).not.toContain('wizard');
+  });
+
+  test('count as to fix where their subnet was closed, and no others', async () => {
+    const t = openTrees();
+    await t.lines('compute', ...fraud);
+    expect(t.session.compute().toFix()).toBe(0);
+    await closeSubnet(t);
+    await t.commands.refresh(null);
+    const lines = drawn(await t.lines('compute', ...fraud));
+    expect(lines[0]).toMatch(/^error ci-anna \| instance, running, \d+ to fix$/);
+    expect(lines[2]).toMatch(/^error cpu-train \| cluster, 0 nodes, \d+ to fix$/);
+    expect(t.session.compute().toFix()).toBe(2);
+  });
+});
+
+/** Somebody denies everything that leaves the healthy subnet. */
+async function closeSubnet(t: OpenTrees): Promise<void> {
+  const azure = await t.session.reads().azure();
+  const stop = new AbortController().signal;
+  const model = await azure.read.networks(researchSubscription.id, stop);
+  const group = model.securityGroups.find((one) => one.name === 'nsg-train-gpu');
+  const rule = {
+    name: 'Deny-First',
+    why: { key: 'fix.rule.why' },
+    priority: 100,
+    direction: 'Outbound',
+    access: 'Deny',
+    protocol: '*',
+    sources: ['*'],
+    destinations: ['*'],
+    destinationPorts: ['*'],
+  } as const;
+  const step = { do: 'insert', what: 'rule', into: group?.id ?? '', rule } as const;
+  await azure.change.apply(model, [step], () => '', stop);
+}
+
+describe('no call more than the pages need', () => {
+  const pages = (t: OpenTrees): readonly string[] =>
+    t.sample.traffic.map((one) => `${one.method} ${one.path.split('/').at(-1) ?? ''}`);
+
+  test('opening everything asks for each list once, whatever is drawn how often', async () => {
+    const t = openTrees();
+    for (let count = 0; count < 3; count += 1) {
+      await t.lines('compute', research);
+      for (const name of ['mlw-fraud-prod', 'mlw-risk-prod', 'mlw-risk-dev']) {
+        await t.lines('compute', research, name);
+      }
+      await t.lines('networks', research, 'vnet-ml-prod-weu', 'snet-training');
+    }
+    expect([...pages(t)].sort()).toEqual(
+      [
+        'GET subscriptions',
+        'GET workspaces',
+        'GET computes',
+        'GET computes',
+        'GET computes',
+        'GET virtualNetworks',
+        'GET networkSecurityGroups',
+        'GET routeTables',
+        'GET natGateways',
+        'GET privateEndpoints',
+        'GET serviceTags',
+      ].sort(),
+    );
+  });
+
+  test('a closed workspace is asked for nothing', async () => {
+    const t = openTrees();
+    await t.lines('compute', research);
+    expect(pages(t)).toEqual(['GET subscriptions', 'GET workspaces']);
+  });
+
+  test('one line read again asks for its own parts only', async () => {
+    const t = openTrees();
+    const train = await t.node('compute', ...fraud, 'cpu-train');
+    const before = t.sample.traffic.length;
+    await t.commands.check(train);
+    const asked = pages(t).slice(before);
+    expect(asked).toContain('GET computes');
+    expect(asked).toContain('GET vnet-ml-prod-weu');
+    expect(asked).not.toContain('GET virtualNetworks');
+  });
+});
+
+describe('what cannot be read', () => {
+  test('a workspace that may not be read says so below it; the others are there', async () => {
+    const t = openTrees({
+      before: ({ access }) =>
+        access.deny({
+          scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+          verbs: ['read'],
+        }),
+    });
+    const lines = await t.lines('compute', research);
+    const label = lines.some((one) => one.label === 'mlw-fraud-prod');
+    if (label) {
+      expect(drawn(await t.lines('compute', ...fraud))[0]).toMatch(/^warning You may not read this/);
+    }
+    expect(drawn(await t.lines('compute', research, 'mlw-risk-dev'))).toEqual([
+      'note No compute here yet. | ',
+    ]);
+  });
+
+  test('networks that may not be read leave the computes, and say that nothing is known of them', async () => {
+    const t = openTrees({
+      connect: withReads(() => ({ networks: () => Promise.reject(new AzureFailure('forbidden')) })),
+    });
+    const lines = await t.lines('compute', ...fraud);
+    expect(drawn(lines)[0]).toBe('unknown ci-anna | instance, running, network not read');
+    expect(lines[0]?.tooltip).toContain('You may not read this');
+    expect(lines[0]?.can).not.toContain('wizard');
+  });
+
+  test.each([
+    ['signedOut', 'signedOut'],
+    ['forbidden', 'noPermission'],
+  ] as const)('%s: the view is empty, and its welcome says why', async (code, empty) => {
+    const t = openTrees({
+      connect: withReads(() =>
+        code === 'signedOut'
+          ? { subscriptions: () => Promise.reject(new AzureFailure('signedOut')) }
+          : { workspaces: () => Promise.reject(new AzureFailure('forbidden')) },
+      ),
+    });
+    expect(await t.lines('compute')).toEqual([]);
+    expect(t.session.compute().head().empty).toBe(empty);
+  });
+
+  test('nobody signed in, no subscription, no workspace: each is its own', async () => {
+    const out = openTrees({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
+    await out.lines('compute');
+    expect(out.session.compute().head().empty).toBe('signedOut');
+    const none = openTrees({ connect: withReads(() => ({ subscriptions: () => Promise.resolve([]) })) });
+    await none.lines('compute');
+    expect(none.session.compute().head().empty).toBe('noSubscription');
+    const bare = openTrees({ connect: withReads(() => ({ workspaces: () => Promise.resolve([]) })) });
+    await bare.lines('compute');
+    expect(bare.session.compute().head().empty).toBe('noWorkspace');
+  });
+
+  test('no network: a line that says so, and reading again brings the computes', async () => {
+    let isOffline = true;
+    const t = openTrees({
+      connect: withReads((read) => ({
+        subscriptions: (stop) =>
+          isOffline ? Promise.reject(new AzureFailure('offline')) : read.subscriptions(stop),
+      })),
+    });
+    const [line] = await t.lines('compute');
+    expect(line?.label).toMatch(/^Azure cannot be reached/);
+    isOffline = false;
+    await t.commands.refreshNode(line ?? null);
+    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 3 workspaces']);
+  });
+
+  test('one subscription of several does not hide the others', async () => {
+    const second = { id: '11111111-2222-4333-8444-555555555555', name: 'Contoso Closed', tenantId: 't' };
+    const t = openTrees({
+      connect: withReads((read) => ({
+        subscriptions: async (stop) => [...(await read.subscriptions(stop)), second],
+        workspaces: (id, stop) =>
+          id === second.id ? Promise.reject(new AzureFailure('forbidden')) : read.workspaces(id, stop),
+      })),
+    });
+    await t.lines('compute');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [closed, open] = await t.lines('compute');
+    expect(closed?.icon).toBe('warning');
+    expect(closed?.description).toMatch(/^You may not read this/);
+    expect(open?.description).toBe('3 workspaces');
+    expect(t.session.compute().head()).toEqual({ empty: '', unread: 1, subscriptions: 2 });
+    expect(await t.lines('compute', research)).toHaveLength(3);
+  });
+});
+
+describe('a filter', () => {
+  test('finds workspaces by name, group and region, and computes that were read', async () => {
+    const t = openTrees({ type: () => ' TRAIN ' });
+    await t.lines('compute', ...fraud);
+    await t.commands.filterCompute(null);
+    expect(drawn(await t.lines('compute', research))).toEqual(['workspace mlw-fraud-prod | West Europe']);
+    expect(drawn(await t.lines('compute', ...fraud))).toEqual([
+      'warning cpu-train | cluster, 0 nodes, 2 advised',
+    ]);
+  });
+
+  test('that nothing matches says so; giving up leaves it as it was', async () => {
+    const typed = ['zzz', undefined];
+    const t = openTrees({ type: () => typed.shift() });
+    await t.commands.filterCompute(null);
+    expect(drawn(await t.lines('compute', research))).toEqual(['note Nothing here matches the filter. | ']);
+    await t.commands.filterCompute(null);
+    expect(t.session.wishes('compute').filter).toBe('zzz');
+  });
+});

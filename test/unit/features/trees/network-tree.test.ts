@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { openAt } from '../wizard/open-wizard';
+import { drawn, openTrees, research, withReads } from './open-trees';
+
+const production = [research, 'vnet-ml-prod-weu'] as const;
+
+describe('networks, as the sample holds them', () => {
+  test('first those that Azure ML uses, the others when they are asked for', async () => {
+    const t = openTrees();
+    expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 7 virtual networks']);
+    const [used, more] = await t.lines('networks', research);
+    expect(drawn(used ? [used] : [])).toEqual(['network vnet-ml-prod-weu | 10.40.0.0/21']);
+    expect(more?.label).toBe('Show 6 more');
+    await t.commands.showMore(more ?? null);
+    const all = await t.lines('networks', research);
+    expect(all).toHaveLength(7);
+    expect(all[1]?.label).toBe('vnet-lab-docker');
+  });
+
+  test('a hundred at a time', async () => {
+    const t = openTrees({ sample: { spokes: 500 } });
+    const more = (await t.lines('networks', research)).at(-1);
+    expect(more?.label).toBe('Show 100 more of 506');
+    await t.commands.showMore(more ?? null);
+    const all = await t.lines('networks', research);
+    expect(all).toHaveLength(102);
+    expect(all.at(-1)?.label).toBe('Show 100 more of 406');
+  });
+
+  test('subnets with their verdict, or why they cannot serve', async () => {
+    const t = openTrees();
+    expect(drawn(await t.lines('networks', ...production))).toEqual([
+      'unfit GatewaySubnet | reserved name',
+      'unfit snet-batch-legacy | full, 0 free',
+      'unfit snet-dbx-private | given to Databricks',
+      'error snet-privatelink | 8 to fix',
+      'error snet-sandbox | 8 to fix',
+      'error snet-scoring | 3 to fix',
+      'warning snet-train-gpu | ready, 2 advised, 39 free',
+      'error snet-training | 3 to fix',
+    ]);
+  });
+
+  test('what is to fix, the gravest first, then the group that decides', async () => {
+    const t = openTrees();
+    const lines = await t.lines('networks', ...production, 'snet-training');
+    expect(drawn(lines).slice(0, 3)).toEqual([
+      'error Create and change | rule 4096 Deny-All',
+      'error Batch | rule 4096 Deny-All',
+      'error File share | rule 4096 Deny-All',
+    ]);
+    expect(drawn(lines).at(-1)).toBe('securityGroup nsg-training | also on snet-scoring');
+    expect(lines[0]?.can).toEqual(['explain', 'wizard', 'fix', 'ask']);
+    expect(lines[0]?.spoken).toBe('Create and change computes, Blocked by rule 4096 Deny-All · UDP 5831');
+  });
+
+  test('who is judged for what is said', async () => {
+    const t = openTrees();
+    const training = await t.node('networks', ...production, 'snet-training');
+    expect(training.tooltip).toContain('Judged for a cluster of mlw-fraud-prod, without a public IP');
+    const gpu = await t.node('networks', ...production, 'snet-train-gpu');
+    expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 2 advised, 39 free');
+  });
+
+  test('the verdict is the one of the wizard’s board', async () => {
+    const t = openTrees();
+    for (const subnet of ['snet-training', 'snet-sandbox', 'snet-train-gpu']) {
+      const w = await openAt({ network: 'vnet-ml-prod-weu', subnet });
+      const summary = w.page.board?.summary ?? '';
+      const { description } = await t.node('networks', ...production, subnet);
+      const counted = (text: string): readonly string[] => text.match(/\d+ (to fix|unknown|advised)/g) ?? [];
+      expect(counted(description), subnet).toEqual(counted(summary));
+      w.dispose();
+    }
+  });
+
+  test('verdicts are made for what is opened, and for nothing else', async () => {
+    const t = openTrees();
+    await t.lines('networks', research);
+    const asked = t.sample.traffic.map((one) => one.path.split('/').at(-1));
+    expect(asked).not.toContain('computes');
+    expect(asked).not.toContain('serviceTags');
+  });
+});
+
+describe('where there is nothing', () => {
+  test('no network is used by Azure ML: all are shown when that is wanted', async () => {
+    const t = openTrees({
+      connect: withReads((read) => ({
+        networks: async (id, stop) => {
+          const model = await read.networks(id, stop);
+          return { ...model, privateEndpoints: { known: true, value: [] } };
+        },
+      })),
+    });
+    expect(await t.lines('networks')).toEqual([]);
+    expect(t.session.networks().head().empty).toBe('nothingJudged');
+    await t.commands.showAll(null);
+    expect(await t.lines('networks', research)).toHaveLength(7);
+    expect(t.session.networks().head().empty).toBe('');
+  });
+
+  test('no permission', async () => {
+    const t = openTrees({
+      connect: withReads(() => ({ networks: () => Promise.reject(new AzureFailure('forbidden')) })),
+    });
+    expect(await t.lines('networks')).toEqual([]);
+    expect(t.session.networks().head().empty).toBe('noPermission');
+  });
+
+  test('workspaces that may not be read leave the networks, judged for no workspace yet', async () => {
+    const t = openTrees({
+      connect: withReads(() => ({ workspaces: () => Promise.reject(new AzureFailure('forbidden')) })),
+    });
+    const training = await t.node('networks', ...production, 'snet-training');
+    expect(training.tooltip).toContain('Judged for a cluster of no workspace yet');
+    expect(training.icon).toBe('error');
+  });
+});
+
+describe('a filter', () => {
+  test.each([
+    ['spoke', ['vnet-spoke-risk-weu']],
+    ['rg-network-dev', ['vnet-ml-dev-weu']],
+    ['10.40.4.9', ['vnet-ml-prod-weu']],
+    ['snet-scoring', ['vnet-ml-prod-weu']],
+    ['north europe', ['vnet-ml-prod-neu']],
+  ])('finds %s', async (text, names) => {
+    const t = openTrees({ type: () => text });
+    await t.commands.filterNetworks(null);
+    expect((await t.lines('networks', research)).map((one) => one.label)).toEqual(names);
+  });
+
+  test('by an address finds the subnet too', async () => {
+    const t = openTrees({ type: () => 'snet-scoring' });
+    await t.commands.filterNetworks(null);
+    expect(drawn(await t.lines('networks', ...production))).toEqual(['error snet-scoring | 3 to fix']);
+  });
+});

@@ -1,0 +1,185 @@
+import { connectAzure } from '../../../../src/azure/connect';
+import type { Azure, Connection } from '../../../../src/azure/ports';
+import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
+import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
+import { treeCommands, type TreeCommands } from '../../../../src/features/trees/commands';
+import type { TreeName, TreeNode } from '../../../../src/features/trees/model/node';
+import type { TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
+import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
+import { speaker } from '../../../../src/messages/say';
+import { outputLog } from '../../../../src/platform/output-log';
+import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
+import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
+import { publicTags } from '../../azure/sample';
+
+const tags = publicTags();
+const catalogue = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
+
+export interface OpenOptions {
+  readonly sample?: Partial<SampleOptions>;
+  readonly before?: (sample: SandboxAzure) => void;
+  readonly connect?: (own: Connection) => Promise<Connection>;
+  readonly confirm?: boolean;
+  /** What the person types; nothing where they give up. */
+  readonly type?: (question: TextQuestion) => string | undefined;
+  readonly trusted?: boolean;
+  readonly language?: string;
+}
+
+export interface OpenTrees {
+  readonly session: TreesSession;
+  readonly sample: SandboxAzure;
+  readonly commands: TreeCommands;
+  readonly confirmed: string[];
+  readonly asked: TextQuestion[];
+  readonly failures: string[];
+  readonly told: string[];
+  readonly copied: string[];
+  readonly opened: string[];
+  readonly requests: OpenRequest[];
+  readonly shown: { readonly name: string; readonly text: string }[];
+  readonly saved: { readonly name: string; readonly text: string }[];
+  readonly progress: string[];
+  readonly logged: string[];
+  /** Waits that were asked for; calling one ends it. */
+  readonly waits: { readonly milliseconds: number; readonly end: () => void }[];
+  /** Nodes below a path of labels, once everything that was asked for is there. */
+  lines(name: TreeName, ...path: readonly string[]): Promise<readonly TreeNode[]>;
+  /** The node at the end of a path of labels. */
+  node(name: TreeName, ...path: readonly string[]): Promise<TreeNode>;
+}
+
+/** The trees over the sample, everything real but the editor around them. */
+export function openTrees(options: OpenOptions = {}): OpenTrees {
+  const sample = createSampleAzure({ tags, ...options.sample });
+  options.before?.(sample);
+  const azure = connectAzure({
+    credential: sample.credential,
+    httpClient: sample.httpClient,
+    watchIntervalMs: 5,
+    timing: { retryDelayMs: 1, longestWait: 0 },
+  });
+  const own: Connection = { azure, cloud: 'public', sample: true, account: null, userName: 'anna' };
+  const recorded = recorder();
+  const session = createTrees({
+    ...editor(options, recorded),
+    connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)),
+  });
+  const lines = (name: TreeName, ...path: readonly string[]): Promise<readonly TreeNode[]> =>
+    settled(session, name, path);
+  return {
+    ...recorded,
+    session,
+    sample,
+    commands: treeCommands(session),
+    lines,
+    async node(name, ...path) {
+      const label = path.at(-1);
+      const all = await lines(name, ...path.slice(0, -1));
+      const found = all.find((one) => one.label === label);
+      if (!found) throw new Error(`No ${label ?? ''}; there are ${all.map((one) => one.label).join(', ')}`);
+      return found;
+    },
+  };
+}
+
+function recorder() {
+  return {
+    confirmed: [] as string[],
+    asked: [] as TextQuestion[],
+    failures: [] as string[],
+    told: [] as string[],
+    copied: [] as string[],
+    opened: [] as string[],
+    requests: [] as OpenRequest[],
+    shown: [] as { name: string; text: string }[],
+    saved: [] as { name: string; text: string }[],
+    progress: [] as string[],
+    logged: [] as string[],
+    waits: [] as { milliseconds: number; end: () => void }[],
+  };
+}
+
+function editor(options: OpenOptions, to: ReturnType<typeof recorder>): Omit<TreesPorts, 'connect'> {
+  const note = (line: string | Error): void => void to.logged.push(String(line));
+  return {
+    say: speaker(options.language ?? 'en'),
+    log: outputLog({ debug: note, info: note, error: note }),
+    shippedTags: () => Promise.resolve(catalogue),
+    now: () => new Date(),
+    after: (milliseconds, stop, end) =>
+      void to.waits.push({ milliseconds, end: () => (stop.aborted ? undefined : end()) }),
+    confirm: ({ title }) => {
+      to.confirmed.push(title);
+      return Promise.resolve(options.confirm ?? true);
+    },
+    askText: (question) => {
+      to.asked.push(question);
+      return Promise.resolve(options.type?.(question));
+    },
+    tellFailure: (message) => void to.failures.push(message),
+    tell: (message) => void to.told.push(message),
+    withProgress: (title) => void to.progress.push(title),
+    copy: (text) => Promise.resolve(void to.copied.push(text)),
+    open: (url) => Promise.resolve(void to.opened.push(url)),
+    openInPortal: (id) => Promise.resolve(void to.opened.push(`portal of ${id}`)),
+    openCheck: (id) => Promise.resolve(void to.opened.push(`page of ${id}`)),
+    openWizard: (request) => Promise.resolve(void to.requests.push(request)),
+    showText: (name, text) => Promise.resolve(void to.shown.push({ name, text })),
+    saveText: (name, text) => Promise.resolve(void to.saved.push({ name, text })),
+    changeAccount: (to_) => Promise.resolve(void to.opened.push(`account ${to_}`)),
+    isTrusted: () => options.trusted ?? true,
+  };
+}
+
+/** The lines below a path, each level drawn again until nothing is being read any more, as the view does. */
+async function settled(
+  session: TreesSession,
+  name: TreeName,
+  path: readonly string[],
+): Promise<readonly TreeNode[]> {
+  let nodes = await drawnUntilRead(session, name, null);
+  for (const label of path) {
+    const node = nodes.find((one) => one.label === label);
+    if (!node) throw new Error(`No ${label}; there are ${nodes.map((one) => one.label).join(', ')}`);
+    nodes = await drawnUntilRead(session, name, node);
+  }
+  return nodes;
+}
+
+async function drawnUntilRead(
+  session: TreesSession,
+  name: TreeName,
+  parent: TreeNode | null,
+): Promise<readonly TreeNode[]> {
+  const end = Date.now() + 5000;
+  for (;;) {
+    const nodes = await (name === 'compute' ? session.compute() : session.networks()).children(parent);
+    if (!nodes.some((one) => one.icon === 'loading' && !isMoving(one))) return nodes;
+    if (Date.now() > end) throw new Error(`Still reading below ${parent?.label ?? 'the root'}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+/** On its way in Azure, which no reading ends. */
+function isMoving({ description }: TreeNode): boolean {
+  return /ing\b|created|deleted|set up/.test(description);
+}
+
+/** The sample's connection with some of its readings replaced. */
+export function withReads(
+  replace: (read: Azure['read']) => Partial<Azure['read']>,
+): (own: Connection) => Promise<Connection> {
+  return (own) =>
+    Promise.resolve({
+      ...own,
+      azure: { ...own.azure, read: { ...own.azure.read, ...replace(own.azure.read) } },
+    });
+}
+
+/** “icon label | description” of each line. */
+export function drawn(nodes: readonly TreeNode[]): readonly string[] {
+  return nodes.map((one) => `${one.icon} ${one.label} | ${one.description}`);
+}
+
+export const research = 'Contoso Research';

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
+import { research, subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { failureOf } from '../../azure/sample';
+import { hasEnded, healthy, isShown, openAt, openWizard, type OpenWizard } from './open-wizard';
+
+const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+
+const request = (change: Partial<OpenRequest> = {}): OpenRequest => ({
+  subscription: research.id,
+  workspace: fraud,
+  kind: 'cluster',
+  publicIp: false,
+  subnet: training,
+  show: { is: 'plan' },
+  ...change,
+});
+
+describe('another door leads the wizard', () => {
+  test('to a subnet, with its workspace and plan, and the section opens', async () => {
+    const w = openWizard();
+    await w.openAt(request({ kind: 'instance' }));
+    await w.until(
+      'board',
+      (p) => p.board?.title === 'Readiness of snet-training' && p.board.state === 'judged',
+    );
+    expect(w.page.plan).toMatchObject({ opened: 'network', led: 1 });
+    expect(w.saved()).toMatchObject({ workspace: fraud, subnet: training, kind: 'instance' });
+    expect(w.savedOpened()).toBe('network');
+  });
+
+  test('from one workspace and subnet to another', async () => {
+    const w = await openAt(healthy);
+    await w.openAt(request());
+    await w.until('board', (p) => p.board?.title === 'Readiness of snet-training');
+    await w.openAt(
+      request({ workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null, publicIp: null }),
+    );
+    await w.until('workspace', (p) => p.plan?.where.workspace?.endsWith('mlw-risk-dev') === true);
+    expect(w.page.plan).toMatchObject({ opened: 'what', led: 2 });
+  });
+
+  test('to a fix that is proven, previewed', async () => {
+    const w = openWizard();
+    const requirements = [
+      'outbound-aml-udp-5831',
+      'outbound-batch-443',
+      'outbound-storage-445',
+      'unheard-of',
+    ];
+    await w.openAt(request({ show: { is: 'fix', requirements } }));
+    await w.until('preview', (p) => isShown(p.preview));
+    expect(w.page.preview?.heading).toContain('snet-training');
+  });
+
+  test('to the board where there is nothing to fix', async () => {
+    const w = await openAt(healthy);
+    const subnet = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+    await w.openAt(request({ subnet, show: { is: 'fix', requirements: ['outbound-batch-443'] } }));
+    expect(w.page.preview ?? null).toBeNull();
+  });
+
+  test('to a subnet that was made since the networks were read', async () => {
+    const w = await openAt(healthy);
+    const before = w.sample.traffic.length;
+    const gone = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere');
+    expect((await failureOf(w.openAt(request({ subnet: gone })))).code).toBe('notFound');
+    const asked = w.sample.traffic.slice(before).map((one) => one.path.split('/').at(-1));
+    expect(asked).toContain('virtualNetworks');
+  });
+
+  test('nowhere where nobody is signed in: the page says so', async () => {
+    const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
+    await w.openAt(request());
+    expect(w.saved().subnet).toBeNull();
+  });
+
+  test('a workspace without private link keeps the public IP that it needs', async () => {
+    const w = openWizard();
+    await w.openAt(request({ workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null }));
+    await w.until('workspace', (p) => p.plan?.where.workspace?.endsWith('mlw-risk-dev') === true);
+    expect(w.page.plan?.what.publicIp).toBe('yes');
+  });
+});
+
+describe('a creation that nobody waits for', () => {
+  async function left(): Promise<OpenWizard> {
+    const w = await openAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+    await w.call.changeSize({ name: 'cpu-left', minNodes: 1 });
+    await w.call.create({ anyway: false });
+    await w.until('accepted', () => w.saved().creating?.accepted === true);
+    await w.call.stopWaiting({});
+    return w;
+  }
+  const show = request({ show: { is: 'creation', name: 'CPU-left' } });
+
+  test('is remembered with its plan, and the other doors are told', async () => {
+    const w = await left();
+    expect(w.saved()).toMatchObject({ creating: null, left: [{ plan: { name: 'cpu-left' } }] });
+    expect(w.changed).toContainEqual({ is: 'computes', workspaceId: fraud });
+    w.dispose();
+  });
+
+  test('is followed again to its end, compared with what was planned', async () => {
+    const w = await left();
+    await w.call.closeCreation({});
+    await w.until('the plan', (p) => p.creation === null);
+    await w.openAt(show);
+    await w.until('running', (p) => p.creation?.state === 'running');
+    expect(w.saved().left).toEqual([]);
+    w.sample.clock.advance(60_000);
+    await w.until('the end', hasEnded);
+    expect(w.page.creation).toMatchObject({ state: 'ready' });
+    expect(w.page.creation?.comparison.every((one) => one.asPlanned)).toBe(true);
+    w.dispose();
+  });
+
+  test('is shown where it still runs behind the plan', async () => {
+    const w = await openAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+    await w.call.changeSize({ name: 'cpu-left', minNodes: 1 });
+    await w.call.create({ anyway: false });
+    await w.until('running', (p) => p.creation?.state === 'running');
+    await w.call.closeCreation({});
+    await w.until('the plan', (p) => p.creation === null);
+    await w.openAt(show);
+    await w.until('shown', (p) => p.creation?.state === 'running');
+    w.dispose();
+  });
+
+  test('that was another’s leads to its workspace', async () => {
+    const w = openWizard();
+    await w.openAt(request({ subnet: null, show: { is: 'creation', name: 'ci-somebody' } }));
+    expect(w.page.creation ?? null).toBeNull();
+    expect(w.saved().workspace).toBe(fraud);
+  });
+
+  test('deleted in Azure meanwhile is said to be gone', async () => {
+    const w = await left();
+    await w.call.closeCreation({});
+    w.sample.faults.next({ match: 'computes/cpu-left', status: 404, code: 'UserError' });
+    await w.openAt(show);
+    await w.until('said', (p) => p.creation?.state === 'failed');
+    expect(w.saved().left).toEqual([]);
+    w.dispose();
+  });
+});

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/places.mjs';
+import { nodeActions } from '../../src/features/trees/model/node';
 
 interface Manifest {
   readonly engines: { readonly vscode: string };
@@ -31,6 +32,7 @@ interface Manifest {
     };
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
     readonly configuration?: { readonly properties: Readonly<Record<string, Setting>> };
   };
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -117,6 +119,41 @@ describe('names', () => {
     const containers = contributes.viewsContainers.activitybar.map(({ id }) => id);
     expect(Object.keys(contributes.views)).toEqual(containers);
     for (const { id } of views) expect(id).toMatch(/^amlSecureCompute\.[a-z][A-Za-z]*$/);
+  });
+
+  it('menus offer commands that exist, and ask for what a line of a tree can be or do', () => {
+    const words: readonly string[] = [
+      ...nodeActions,
+      'subscription',
+      'workspace',
+      'compute',
+      'network',
+      'subnet',
+      'note',
+    ];
+    for (const { command, when } of Object.values(contributes.menus).flat()) {
+      expect(commands).toContain(command);
+      const asked = [...when.matchAll(/viewItem =~ \/\^?;([^/]+);\//g)].flatMap(([, found]) =>
+        (found ?? '').replace(/[()]/g, '').split('|'),
+      );
+      for (const word of asked) expect(words, when).toContain(word);
+      for (const [, view] of when.matchAll(/view == ([\w.]+)/g)) {
+        expect(views.map(({ id }) => id)).toContain(view);
+      }
+    }
+  });
+
+  it('every action of a line is in a menu', () => {
+    const whens = (contributes.menus['view/item/context'] ?? []).map(({ when }) => when).join(' ');
+    for (const action of nodeActions) expect(whens).toContain(`;${action};`);
+  });
+
+  it('a command that needs a line is not offered without one', () => {
+    const needing = (contributes.menus['view/item/context'] ?? []).map(({ command }) => command);
+    const hidden = (contributes.menus['commandPalette'] ?? [])
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command);
+    expect(hidden).toEqual(expect.arrayContaining(needing));
   });
 
   it('welcome texts stand in views that exist and link commands that exist', () => {

@@ -13,23 +13,25 @@ export type NodeIcon =
   | 'note';
 
 /** What may be done with a node: the manifest's menus ask for these words in its context. */
-export type NodeAction =
-  | 'refresh'
-  | 'check'
-  | 'create'
-  | 'wizard'
-  | 'creation'
-  | 'explain'
-  | 'fix'
-  | 'ask'
-  | 'report'
-  | 'start'
-  | 'stop'
-  | 'restart'
-  | 'delete'
-  | 'copyId'
-  | 'portal'
-  | 'studio';
+export const nodeActions = [
+  'refresh',
+  'check',
+  'create',
+  'wizard',
+  'creation',
+  'explain',
+  'fix',
+  'ask',
+  'report',
+  'start',
+  'stop',
+  'restart',
+  'delete',
+  'copyId',
+  'portal',
+  'studio',
+] as const;
+export type NodeAction = (typeof nodeActions)[number];
 
 /** What a node stands for. */
 export type NodeTarget =

@@ -1,0 +1,89 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Board } from '../../src/contract/wizard/board';
+import type { OpenRequest } from '../../src/contract/wizard/open-request';
+import type { FixPreview } from '../../src/contract/wizard/fix-preview';
+import { toTreeItem } from '../../src/features/trees/view/to-tree-item';
+import type { TreeNode } from '../../src/features/trees/model/node';
+import { research, subnetId, workspaceId } from '../../src/sandbox/sample/names';
+import { openWizard, type WizardPage } from './wizard-page';
+
+const configuration = (): vscode.WorkspaceConfiguration =>
+  vscode.workspace.getConfiguration('amlSecureCompute');
+
+const node: TreeNode = {
+  id: 'compute x',
+  target: { is: 'compute', subscriptionId: 's', workspaceId: '/w', name: 'cpu-train' },
+  label: 'cpu-train',
+  description: 'cluster, 3 of 8 nodes, 3 to fix',
+  icon: 'error',
+  tooltip: '**cpu-train**',
+  spoken: 'cpu-train, cluster, 3 of 8 nodes, 3 to fix',
+  expand: 'closed',
+  can: ['check', 'fix'],
+};
+
+describe('a line of a tree', () => {
+  it('is drawn with label, words, icon, and what a screen reader says', () => {
+    const item = toTreeItem(node);
+    assert.equal(item.label, 'cpu-train');
+    assert.equal(item.description, 'cluster, 3 of 8 nodes, 3 to fix');
+    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'error');
+    assert.equal(item.accessibilityInformation?.label, node.spoken);
+    assert.equal(item.contextValue, ';compute;check;fix;');
+    assert.equal(item.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+    assert.equal(item.command, undefined);
+  });
+
+  it('that asks for more is a command', () => {
+    const target = { is: 'more', parentId: 'subscription s', tree: 'networks' } as const;
+    const item = toTreeItem({ ...node, target, icon: 'more', expand: 'leaf', can: [] });
+    assert.equal(item.command?.command, 'amlSecureCompute.trees.showMore');
+  });
+});
+
+describe('the side bar over the sample', () => {
+  let page: WizardPage;
+
+  before(async () => {
+    await configuration().update('account.source', 'sample', vscode.ConfigurationTarget.Global);
+    page = await openWizard();
+  });
+
+  after(async () => {
+    await page.close();
+    await configuration().update('account.source', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('has both views', async () => {
+    await vscode.commands.executeCommand('amlSecureCompute.compute.focus');
+    await vscode.commands.executeCommand('amlSecureCompute.networks.focus');
+    await vscode.commands.executeCommand('amlSecureCompute.trees.refresh');
+  });
+
+  it('takes no line that it has not drawn', async () => {
+    await vscode.commands.executeCommand('amlSecureCompute.compute.delete', node);
+    await vscode.commands.executeCommand('amlSecureCompute.trees.fix', { anything: 'else' });
+    await vscode.commands.executeCommand('amlSecureCompute.trees.copyId');
+  });
+
+  it('leads the wizard to a fix by its command', async () => {
+    const request: OpenRequest = {
+      subscription: research.id,
+      workspace: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+      kind: 'cluster',
+      publicIp: false,
+      subnet: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-scoring'),
+      show: { is: 'fix', requirements: ['outbound-batch-443'] },
+    };
+    await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
+    await page.until('the board', () => (page.last('boardChanged') as Board).title.includes('snet-scoring'));
+    await page.until('the preview', () => (page.last('previewChanged') as FixPreview | null) !== null);
+    await page.call('closeFix', {});
+  });
+
+  it('opens the wizard with anything else as without', async () => {
+    await vscode.commands.executeCommand('amlSecureCompute.wizard.open', { subscription: 7 });
+    assert.equal(page.panel.visible, true);
+  });
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Judgement } from '../../../src/core/judgement';
+import { speaker } from '../../../src/messages/say';
+import { readinessReport, reportFile, type ReadinessOf } from '../../../src/wording/readiness-report';
+
+const judgement = (change: Partial<Judgement>): Judgement => ({
+  requirement: 'outbound-batch-443',
+  subnetId: null,
+  group: 'outbound',
+  severity: 'error',
+  level: 'required',
+  basis: 'documented',
+  refused: false,
+  verdict: { is: 'undecided', because: { key: 'unknown.complex' } },
+  subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'BatchNodeManagement' },
+  packet: null,
+  blocked: [],
+  allowed: [],
+  trace: [],
+  assumptions: [],
+  ...change,
+});
+
+const of = (change: Partial<ReadinessOf> = {}): ReadinessOf => ({
+  name: 'snet-*bold*',
+  lines: ['Judged for a cluster of mlw'],
+  summary: '1 unknown',
+  readAt: '2026-07-30T10:42:00.000Z',
+  tagsDate: '2025-11-09',
+  judgements: [judgement({})],
+  ...change,
+});
+
+test('names are text, whatever they are made of', () => {
+  expect(readinessReport(speaker('en'), [of()])).toContain('# Readiness of snet-\\*bold\\*');
+});
+
+test('says what is open with its consequence and source, then every requirement', () => {
+  const text = readinessReport(speaker('en'), [of()]);
+  expect(text).toContain('Unknown: Too many overlapping rules to decide exactly.');
+  expect(text).toMatch(/- If left: .+\n/);
+  expect(text).toMatch(/- Source: .+\n/);
+  expect(text).toContain('| outbound-batch-443 |');
+  expect(text).toContain('Service tags of 9 Nov 2025');
+});
+
+test('says that nothing is open, and leaves out what is not needed', () => {
+  const met = judgement({ verdict: { is: 'allowed', explicit: false, by: null } });
+  const hidden = judgement({
+    requirement: 'inbound-aml-44224',
+    verdict: { is: 'not-applicable', because: { key: 'judge.managed' } },
+  });
+  const text = readinessReport(speaker('en'), [of({ judgements: [met, hidden], tagsDate: '' })]);
+  expect(text).toContain('Nothing is open.');
+  expect(text).not.toContain('inbound-aml-44224');
+  expect(text).not.toContain('Service tags of');
+});
+
+test('several stand one after the other; in French too', () => {
+  const text = readinessReport(speaker('fr'), [of({ name: 'un' }), of({ name: 'deux' })]);
+  expect(text.match(/^# État de préparation de /gm)).toHaveLength(2);
+  expect(reportFile(speaker('fr'), 'un')).toBe('preparation-un.md');
+});

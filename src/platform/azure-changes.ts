@@ -2,8 +2,14 @@ import * as vscode from 'vscode';
 
 /** What was changed in Azure from here, so that whoever shows it reads it again. */
 export type AzureChange =
-  | { readonly is: 'computes'; readonly workspaceId: string }
-  | { readonly is: 'networks'; readonly subscriptionId: string };
+  | { readonly is: 'networks'; readonly subscriptionId: string }
+  /** A compute that is created from here; `isOver` once it is ready, failed or deleted. */
+  | {
+      readonly is: 'creation';
+      readonly workspaceId: string;
+      readonly name: string;
+      readonly isOver: boolean;
+    };
 
 export interface AzureChanges extends vscode.Disposable {
   tell(change: AzureChange): void;

@@ -49,14 +49,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
       viewer,
       { dispose: () => session.dispose() },
       deps.account.onChange(() => session.restart()),
-      deps.changes.onChange((change) => {
-        const reads = session.reads();
-        const cell =
-          change.is === 'computes'
-            ? reads.computes(change.workspaceId)
-            : reads.networks(change.subscriptionId);
-        if (cell.peek()) void cell.renew();
-      }),
+      deps.changes.onChange((change) => session.noteChange(change)),
     ).dispose,
   };
 }

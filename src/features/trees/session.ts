@@ -2,7 +2,8 @@ import { computeTree, type ComputeTree } from './model/compute-tree';
 import { createHealth } from './model/health';
 import type { TreeName } from './model/node';
 import { networkTree, type NetworkTree } from './model/network-tree';
-import { noWishes, type TreeContext, type TreeWishes } from './model/tree-context';
+import { creationKey, noWishes, type TreeContext, type TreeWishes } from './model/tree-context';
+import type { AzureChange } from '../../platform/azure-changes';
 import type { TreesPorts } from './ports';
 import { createReads, type Reads } from './reading/reads';
 
@@ -16,6 +17,8 @@ export interface TreesSession {
   onChange(listener: () => void): void;
   /** Something that is not read from Azure changed what is shown. */
   changed(): void;
+  /** Something was changed in Azure from another door: what was read of it is read again. */
+  noteChange(change: AzureChange): void;
   /** Another account: nothing of the one before is shown any more. */
   restart(): void;
   /** Computes that are on their way are looked at again and again while a tree can be seen. */
@@ -33,6 +36,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
   const listeners: (() => void)[] = [];
   const wishes: Readonly<Record<TreeName, TreeWishes>> = { compute: noWishes(), networks: noWishes() };
   const visible = new Set<TreeName>();
+  const creations = new Set<string>();
   let account = begin();
   const follower = createFollower(ports, () => (visible.size > 0 ? account : undefined));
 
@@ -48,6 +52,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
       say: ports.say,
       reads,
       wishes: wishes[name],
+      creations,
       health,
     });
     return { reads, compute: computeTree(context('compute')), networks: networkTree(context('networks')) };
@@ -61,6 +66,10 @@ export function createTrees(ports: TreesPorts): TreesSession {
     networks: () => account.networks,
     wishes: (name) => wishes[name],
     onChange: (listener) => void listeners.push(listener),
+    noteChange(change) {
+      noteCreation(creations, change);
+      renewAfter(account.reads, change);
+    },
     restart() {
       account.reads.stop();
       account = begin();
@@ -76,6 +85,20 @@ export function createTrees(ports: TreesPorts): TreesSession {
       account.reads.stop();
     },
   };
+}
+
+function noteCreation(creations: Set<string>, change: AzureChange): void {
+  if (change.is !== 'creation') return;
+  const key = creationKey(change.workspaceId, change.name);
+  if (change.isOver) creations.delete(key);
+  else creations.add(key);
+}
+
+/** Only what somebody has looked at is asked for again. */
+function renewAfter(reads: Reads, change: AzureChange): void {
+  const cell =
+    change.is === 'networks' ? reads.networks(change.subscriptionId) : reads.computes(change.workspaceId);
+  if (cell.peek()) void cell.renew();
 }
 
 /** Milliseconds between looks at computes on their way: quick while something is new, sparing where it takes long. */

@@ -19,12 +19,14 @@ export interface ComputeLineInput {
   readonly compute: ComputeState;
   readonly workspace: WorkspaceSummary;
   readonly health: ComputeHealth;
+  /** Begun from here and not over: its page can be shown. */
+  readonly isBegun: boolean;
   readonly isSample: boolean;
 }
 
 /** “cpu-train  cluster, 3 of 8 nodes, 3 to fix”. */
 export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
-  const { compute, workspace, health, isSample } = input;
+  const { compute, workspace, health } = input;
   const { id, name } = compute;
   const words = computeWords(say, compute);
   const verdict = verdictWords(say, health);
@@ -43,7 +45,7 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
     tooltip: tooltipOf(name, tooltipLines(say, input)),
     spoken: spokenOf(name, words, spokenVerdict(say, health)),
     expand: health.is === 'judged' ? 'closed' : 'leaf',
-    can: actionsOf(compute, health, isSample),
+    can: actionsOf(input),
   };
 }
 
@@ -96,14 +98,15 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
   ];
 }
 
-function actionsOf(compute: ComputeState, health: ComputeHealth, isSample: boolean): readonly NodeAction[] {
+function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): readonly NodeAction[] {
   const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
   if (isLeaving(compute)) return always;
   if (isComing(compute)) return ['creation', 'delete', ...always];
   const isJudged = health.is === 'judged';
   const judged: readonly NodeAction[] = isJudged ? ['check', 'explain', 'report', 'wizard'] : [];
   const fix: readonly NodeAction[] = isJudged && health.health.summary.toFix > 0 ? ['fix'] : [];
-  return [...judged, ...fix, ...powerActions(compute), 'delete', ...always];
+  const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
+  return [...begun, ...judged, ...fix, ...powerActions(compute), 'delete', ...always];
 }
 
 /** Only what the instance's state lets Azure take. */

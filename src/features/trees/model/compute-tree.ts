@@ -131,7 +131,13 @@ async function computeLines(
   const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0);
   const isSample = sampleOf(context);
   const line = (compute: ComputeState): TreeNode =>
-    computeLine(say, { compute, workspace, health: healthOf(context, compute, workspace), isSample });
+    computeLine(say, {
+      compute,
+      workspace,
+      health: healthOf(context, compute, workspace),
+      isBegun: context.creations.has(compute.id.toLowerCase()),
+      isSample,
+    });
   return [...page.shown.map(line), ...moreLine(context, parentId, page)];
 }
 

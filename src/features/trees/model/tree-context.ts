@@ -23,5 +23,12 @@ export interface TreeContext {
   readonly say: Say;
   readonly reads: Reads;
   readonly wishes: TreeWishes;
+  /** Computes that were begun from here and are not over, as `creationKey` writes them. */
+  readonly creations: ReadonlySet<string>;
   readonly health: (input: HealthInput) => Health;
+}
+
+/** A compute by workspace and name, which Azure compares without regard to case. */
+export function creationKey(workspaceId: string, name: string): string {
+  return `${workspaceId}/computes/${name}`.toLowerCase();
 }

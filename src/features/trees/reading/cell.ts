@@ -27,6 +27,7 @@ export interface CellOptions<T> {
 export function createCell<T>({ read, now, onRead }: CellOptions<T>): Cell<T> {
   let last: Read<T> | undefined;
   let underWay: Promise<Read<T>> | undefined;
+  let after: Promise<Read<T>> | undefined;
 
   async function ask(): Promise<Read<T>> {
     const answer = await answerOf(read, now);
@@ -35,10 +36,18 @@ export function createCell<T>({ read, now, onRead }: CellOptions<T>): Cell<T> {
     onRead(answer);
     return answer;
   }
+  const begin = (): Promise<Read<T>> => (underWay ??= ask());
 
-  const renew = (): Promise<Read<T>> => (underWay ??= ask());
+  /** What is under way may have been asked before what made somebody ask anew: then once more after it. */
+  function renew(): Promise<Read<T>> {
+    if (!underWay) return begin();
+    return (after ??= underWay.then(() => {
+      after = undefined;
+      return begin();
+    }));
+  }
   return {
-    get: () => (last && !underWay ? Promise.resolve(last) : renew()),
+    get: () => (last && !underWay ? Promise.resolve(last) : begin()),
     peek: () => last,
     renew,
     put(value) {

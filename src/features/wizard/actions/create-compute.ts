@@ -107,7 +107,7 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
   loads.stop('creation');
   store.set({ creation: null });
   change(context, { creating: null, left: withoutLeft(store.get().choices.left, creation) });
-  ports.changed({ is: 'computes', workspaceId });
+  ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   const workspace = chosenWorkspace(store.get());
   if (workspace && sameId(workspace.id, workspaceId)) await readComputes(context, workspaceId);
 }

@@ -85,7 +85,8 @@ function noteAccepted(context: WizardContext): void {
   const { creating } = context.store.get().choices;
   if (!creating) return;
   change(context, { creating: { ...creating, accepted: true } });
-  context.ports.changed({ is: 'computes', workspaceId: creating.plan.workspaceId });
+  const { workspaceId, name } = creating.plan;
+  context.ports.changed({ is: 'creation', workspaceId, name, isOver: false });
 }
 
 interface FailedAttempt {
@@ -121,7 +122,8 @@ function afterwards(
 ): void {
   const { ports, store } = context;
   void readComputes(context, plan.workspaceId);
-  ports.changed({ is: 'computes', workspaceId: plan.workspaceId });
+  const { workspaceId, name } = plan;
+  ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
   ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => {
     showCreation(context);

@@ -19,7 +19,8 @@ export function leaveRunning(context: WizardContext): void {
   if (creating === null) return;
   const others = withoutLeft(left, creating.plan);
   change(context, { creating: null, left: [creating, ...others].slice(0, mostLeft) });
-  context.ports.changed({ is: 'computes', workspaceId: creating.plan.workspaceId });
+  const { workspaceId, name } = creating.plan;
+  context.ports.changed({ is: 'creation', workspaceId, name, isOver: false });
 }
 
 export function findLeft(left: readonly BegunCreation[], named: Named): BegunCreation | undefined {

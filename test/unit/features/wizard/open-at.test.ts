@@ -99,7 +99,8 @@ describe('a creation that nobody waits for', () => {
   test('is remembered with its plan, and the other doors are told', async () => {
     const w = await left();
     expect(w.saved()).toMatchObject({ creating: null, left: [{ plan: { name: 'cpu-left' } }] });
-    expect(w.changed).toContainEqual({ is: 'computes', workspaceId: fraud });
+    const told = { is: 'creation', workspaceId: fraud, name: 'cpu-left', isOver: false };
+    expect(w.changed).toContainEqual(told);
     w.dispose();
   });
 

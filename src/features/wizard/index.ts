@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import { speaker } from '../../messages/say';
 import type { WizardDeps } from './deps';
 import { createPanel, fillPanel, wizardViewType, type WizardPanel } from './panel';
@@ -28,8 +27,7 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
     vscode.commands.registerCommand('amlSecureCompute.wizard.open', async (raw: unknown) => {
       if (open) open.reveal();
       else await show(createPanel(say));
-      const request = decodeOpenRequest(raw);
-      if (request) await (await import('./join-session')).leadWizard(request);
+      if (raw !== undefined) await (await import('./join-session')).leadWizard(raw);
     }),
     vscode.window.registerWebviewPanelSerializer(wizardViewType, { deserializeWebviewPanel: show }),
   );

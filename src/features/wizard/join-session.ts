@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OpenRequest } from '../../contract/wizard/open-request';
+import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import { decodeOpened, decodeStoredChoices } from '../../contract/wizard/stored-choices';
 import type { Say } from '../../messages/say';
 import { confirm, notify, withProgress } from '../../platform/ask';
@@ -27,9 +27,10 @@ export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): voi
   panel.onDispose(session.attach(panel.port));
 }
 
-/** Leads the window's wizard to where another door wants it; nothing where its panel is not there any more. */
-export async function leadWizard(request: OpenRequest): Promise<void> {
-  await current?.session.openAt(request);
+/** Leads the window's wizard to where another door wants it. Anybody may run a command: what is no request is none. */
+export async function leadWizard(raw: unknown): Promise<void> {
+  const request = decodeOpenRequest(raw);
+  if (request) await current?.session.openAt(request);
 }
 
 function newSession(deps: WizardDeps, say: Say): WizardSession {

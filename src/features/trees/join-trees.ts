@@ -32,6 +32,12 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     for (const name of treeNames) views[name].draw();
   });
   for (const name of treeNames) session.show(name, views[name].view.visible);
+  const all = vscode.Disposable.from(
+    viewer,
+    { dispose: () => session.dispose() },
+    deps.account.onChange(() => session.restart()),
+    deps.changes.onChange((change) => session.noteChange(change)),
+  );
   return {
     source: (name) => ({
       show: (isVisible) => session.show(name, isVisible),
@@ -45,12 +51,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     }),
     run: (command, argument) =>
       guarded(ports, () => commands[command](isDrawn(drawn, argument) ? argument : null)),
-    dispose: vscode.Disposable.from(
-      viewer,
-      { dispose: () => session.dispose() },
-      deps.account.onChange(() => session.restart()),
-      deps.changes.onChange((change) => session.noteChange(change)),
-    ).dispose,
+    dispose: () => all.dispose(),
   };
 }
 

@@ -21,7 +21,9 @@ test.describe('in the workspace of npm start', () => {
     // Once the palette lists and ends a command of ours, the extension has long been active.
     await workbench.run('View: Focus into Primary Side Bar');
     await workbench.page.locator('.activitybar [aria-label^="Secured AML compute"]').first().click();
-    await expect(workbench.page.getByRole('button', { name: 'Create secured AML compute' })).toBeVisible();
+    await expect(workbench.page.getByRole('treeitem', { name: /^mlw-fraud-prod, workspace/ })).toBeVisible({
+      timeout: 30_000,
+    });
     await expect(workbench.page.getByRole('tab', wizardTab)).toHaveCount(0);
   });
 });

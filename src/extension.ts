@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AzureFailure } from './azure/failure';
 import type { TagCatalogue } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
+import { activateSandboxFaults, type FaultControl } from './features/sandbox-faults';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
@@ -20,8 +21,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);
+  let faults: FaultControl | undefined;
   const account = createAccount<Connection>({
-    sample: () => connectSample(context, log),
+    sample: async () => {
+      const sample = await connectSample(context, log);
+      faults = sample.faults;
+      return sample.connection;
+    },
     forgetSample: () => Promise.resolve(context.workspaceState.update(sampleJournal, undefined)),
     microsoft: (credential, name) => connectMicrosoft(credential, name, log),
     signedOut: () => new AzureFailure('signedOut'),
@@ -33,6 +39,13 @@ export function activate(context: vscode.ExtensionContext): void {
     changes,
     telemetry,
     activateSampleStatus({ isSample: () => account.isSample(), onChange: account.onChange }),
+    activateSandboxFaults({
+      control: async () => {
+        if (!account.isSample()) return undefined;
+        await account.connect();
+        return faults;
+      },
+    }),
     activateWizard({ context, log, telemetry, account, changes, shippedTags }),
     activateTrees({ extensionUri: context.extensionUri, log, account, changes, shippedTags }),
   );
@@ -54,13 +67,16 @@ const sampleJournal = 'sample.journal';
 async function connectSample(
   { extensionUri, workspaceState }: vscode.ExtensionContext,
   log: Log,
-): Promise<Connection> {
-  const [{ createSampleAzure }, { anna }, { connectAzure }, tags] = await Promise.all([
-    import('./sandbox/sample/create-sample-azure'),
-    import('./sandbox/sample/names'),
-    import('./azure/connect'),
-    readShippedTags(extensionUri, 'public'),
-  ]);
+): Promise<{ readonly connection: Connection; readonly faults: FaultControl }> {
+  const [{ createSampleAzure }, { createFaultControl }, { anna }, { connectAzure }, tags] = await Promise.all(
+    [
+      import('./sandbox/sample/create-sample-azure'),
+      import('./sandbox/sample/fault-control'),
+      import('./sandbox/sample/names'),
+      import('./azure/connect'),
+      readShippedTags(extensionUri, 'public'),
+    ],
+  );
   const sample = createSampleAzure({
     tags: tags as Parameters<typeof createSampleAzure>[0]['tags'],
     pace: 'lifelike',
@@ -70,7 +86,14 @@ async function connectSample(
     },
   });
   const azure = connectAzure({ credential: sample.credential, httpClient: sample.httpClient, log });
-  return { azure, cloud: 'public', sample: true, account: null, userName: anna.client };
+  const connection: Connection = {
+    azure,
+    cloud: 'public',
+    sample: true,
+    account: null,
+    userName: anna.client,
+  };
+  return { connection, faults: createFaultControl(sample) };
 }
 
 async function connectMicrosoft(

@@ -2,13 +2,14 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { createAccess, type Access, type Denial, type Person } from './access';
 import { createClock, type Clock } from './clock';
 import { familyQuotas, machineSizes } from './computes/machine-sizes';
-import { createFaults, type Faults } from './faults';
-import { createHttpClient, type TrafficEntry } from './http-client';
+import { createFaults, type Faults, type OtherWrite } from './faults';
+import { createHttpClient, type ClientSetup, type TrafficEntry } from './http-client';
 import { decodeJournal, type Journal, type JournalEntry, type JournalKeeper } from './journal';
 import type { JsonObject } from './json';
 import { createOperations, type Pace } from './long-running';
 import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
+import { writeAsSomebody } from './somebody-else';
 import { createTagBook } from './nodes/tags';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
@@ -57,6 +58,8 @@ export interface SandboxAzure {
   readonly faults: Faults;
   readonly access: Access;
   readonly clock: Clock;
+  /** Somebody else writes, past whoever holds the clients; false where that is refused. */
+  somebodyWrites(write: OtherWrite): boolean;
   /** The first subscription that the signed-in person can see. */
   readonly subscriptionId: string;
   readonly tenantId: string;
@@ -98,13 +101,15 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
   };
   const traffic: TrafficEntry[] = [];
   const latency = options.latency ?? (options.pace === 'lifelike' ? 60 : 0);
+  const setup: ClientSetup = { world, routes, latency, traffic, onWrite };
   const visible = content.subscriptions.find((entry) => !entry.isHidden);
   return {
-    httpClient: createHttpClient({ world, routes, latency, traffic, onWrite }),
+    httpClient: createHttpClient(setup),
     credential: sandboxCredential(world.clock),
     faults: world.faults,
     access: world.access,
     clock: world.clock,
+    somebodyWrites: (write) => writeAsSomebody(setup, write),
     subscriptionId: visible?.id ?? '',
     tenantId: visible?.tenantId ?? '',
     traffic,
@@ -129,9 +134,10 @@ function openWorld(options: SandboxOptions, content: SandboxContent): { world: W
  */
 function repeat(world: World, content: SandboxContent, { startedAt, entries }: Journal): World | undefined {
   world.clock.at(startedAt, () => content.fill(world));
-  const isAccepted = ({ at, method, url, body, ifMatch, ifNoneMatch }: JournalEntry): boolean =>
+  const isAccepted = ({ at, method, url, body, ifMatch, ifNoneMatch, failsWith }: JournalEntry): boolean =>
     world.clock.at(at, () => {
       world.operations.settle();
+      if (failsWith) world.faults.next({ kind: 'operation', ...failsWith });
       const conditions: Readonly<Record<string, string | undefined>> = {
         'If-Match': ifMatch,
         'If-None-Match': ifNoneMatch,

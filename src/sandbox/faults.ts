@@ -1,24 +1,36 @@
 import type { Reply, ServiceError } from './responses';
 import { refusal } from './responses';
 import { failure } from './failure-texts';
+import type { Json } from './json';
 
 export interface FaultTarget {
   readonly method: string;
   readonly path: string;
 }
 
+/** What somebody else writes. */
+export interface OtherWrite {
+  readonly method: 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: Json;
+}
+
+export const faultKinds = ['answer', 'offline', 'hang', 'lost', 'slow', 'operation', 'meanwhile'] as const;
+
 /** A trouble to come: which requests it hits, what happens, how often. */
 export interface Fault {
   /** Part of the path (any case), an expression, or a question; everything where absent. */
   readonly match?: string | RegExp | ((target: FaultTarget) => boolean);
   readonly method?: string;
-  /** How many requests it hits; 1 where absent. */
+  /** How many requests it hits, 1 where absent; `Infinity` until faults are cleared. */
   readonly times?: number;
   /**
    * `answer` (the default) replies with `status`; `offline` fails as a refused connection; `hang` never answers until
-   * the caller gives up; `operation` lets the next long-running operation on a match end as failed.
+   * the caller gives up; `lost` does what is asked and loses the connection before the answer; `slow` takes
+   * `milliseconds` longer, whatever else happens; `operation` lets the long-running operation that the next match
+   * begins end as failed; `meanwhile` lets somebody else write first: `write`, or the very resource.
    */
-  readonly kind?: 'answer' | 'offline' | 'hang' | 'operation';
+  readonly kind?: (typeof faultKinds)[number];
   readonly status?: number;
   readonly code?: string;
   readonly message?: string;
@@ -26,49 +38,77 @@ export interface Fault {
   readonly retryAfter?: number;
   /** Claims a 401 asks for, as continuous access evaluation does. */
   readonly claims?: string;
+  readonly milliseconds?: number;
+  readonly write?: OtherWrite;
 }
 
 export type Strike =
-  { readonly kind: 'answer'; readonly reply: Reply } | { readonly kind: 'offline' | 'hang' };
+  { readonly kind: 'answer'; readonly reply: Reply } | { readonly kind: 'offline' | 'hang' | 'lost' };
 
 export interface Faults {
   next(fault: Fault): void;
   clear(): void;
+  /** Faults that may still hit something. */
+  pending(): number;
+  /** Called after every change of what is pending. */
+  onChange(listener: () => void): void;
   /** Used by the sandbox: the fault that hits this request, now used up by one. */
   strike(target: FaultTarget): Strike | undefined;
-  /** Used by the sandbox: the error that an operation on this resource shall end with. */
+  /** Used by the sandbox: milliseconds that this request takes longer. */
+  delay(target: FaultTarget): number;
+  /** Used by the sandbox: what somebody else writes before this request; `touch` is the very resource. */
+  meanwhile(target: FaultTarget): OtherWrite | 'touch' | undefined;
+  /** Used by the sandbox: the error that an operation begun on this resource shall end with. */
   operationError(target: FaultTarget): ServiceError | undefined;
 }
 
+type Kind = NonNullable<Fault['kind']>;
+
 export function createFaults(): Faults {
   let pending: { readonly fault: Fault; left: number }[] = [];
-  const take = (target: FaultTarget, isOperation: boolean): Fault | undefined => {
-    const found = pending.find(
-      ({ fault }) => (fault.kind === 'operation') === isOperation && hits(fault, target),
-    );
+  const listeners: (() => void)[] = [];
+  const tell = (): void => listeners.forEach((listener) => listener());
+  const take = (target: FaultTarget, kinds: readonly Kind[]): Fault | undefined => {
+    const found = pending.find(({ fault }) => kinds.includes(fault.kind ?? 'answer') && hits(fault, target));
     if (!found) return undefined;
     found.left -= 1;
     pending = pending.filter((entry) => entry.left > 0);
+    if (found.left <= 0) tell();
     return found.fault;
   };
   return {
-    next: (fault) => void pending.push({ fault, left: fault.times ?? 1 }),
+    next: (fault) => {
+      pending.push({ fault, left: fault.times ?? 1 });
+      tell();
+    },
     clear: () => {
       pending = [];
+      tell();
     },
+    pending: () => pending.length,
+    onChange: (listener) => void listeners.push(listener),
     strike: (target) => {
-      const fault = take(target, false);
-      if (!fault) return undefined;
-      if (fault.kind === 'offline' || fault.kind === 'hang') return { kind: fault.kind };
-      return { kind: 'answer', reply: answerOf(fault) };
+      const fault = take(target, ['answer', 'offline', 'hang', 'lost']);
+      return fault && strikeOf(fault);
+    },
+    delay: (target) => take(target, ['slow'])?.milliseconds ?? 0,
+    meanwhile: (target) => {
+      const fault = take(target, ['meanwhile']);
+      return fault && (fault.write ?? 'touch');
     },
     operationError: (target) => {
-      const fault = take(target, true);
+      const fault = take(target, ['operation']);
       return (
         fault && { code: fault.code ?? 'InternalServerError', message: fault.message ?? 'An error occurred.' }
       );
     },
   };
+}
+
+function strikeOf(fault: Fault): Strike {
+  const { kind } = fault;
+  if (kind === 'offline' || kind === 'hang' || kind === 'lost') return { kind };
+  return { kind: 'answer', reply: answerOf(fault) };
 }
 
 function hits(fault: Fault, target: FaultTarget): boolean {

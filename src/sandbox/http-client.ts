@@ -1,11 +1,10 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { carryOut, type Carrying } from './carry-out';
 import { failure } from './failure-texts';
 import { responseHeaders } from './headers';
-import type { JournalEntry } from './journal';
 import type { Json } from './json';
 import { refusal, type Reply } from './responses';
-import { armRequest, dispatch, type Route } from './router';
-import type { World } from './settings';
+import { touchAsSomebody, writeAsSomebody } from './somebody-else';
 import { guidOf } from './store';
 
 export interface TrafficEntry {
@@ -14,14 +13,10 @@ export interface TrafficEntry {
   readonly status: number;
 }
 
-export interface ClientSetup {
-  readonly world: World;
-  readonly routes: readonly Route[];
+export interface ClientSetup extends Carrying {
   /** Milliseconds that each answer takes. */
   readonly latency: number;
   readonly traffic: TrafficEntry[];
-  /** Told of every write that was accepted. */
-  readonly onWrite: (entry: JournalEntry) => void;
 }
 
 /** The HTTP client that the SDK clients are given: every request ends here, no socket is opened. */
@@ -31,22 +26,23 @@ export function createHttpClient(setup: ClientSetup): HttpClient {
     sendRequest: async (request) => {
       count += 1;
       const id = guidOf(`request ${count}`);
-      await wait(setup.latency, request);
       const url = new URL(request.url);
       const target = { method: request.method, path: url.pathname };
-      const strike = setup.world.faults.strike(target);
-      if (strike?.kind === 'offline') throw connectionRefused(request);
+      const { faults } = setup.world;
+      await wait(setup.latency + faults.delay(target), request);
+      const strike = faults.strike(target);
+      if (strike?.kind === 'offline') throw connectionLost(request, 'ECONNREFUSED');
       if (strike?.kind === 'hang') await silence(request);
       const reply = strike?.kind === 'answer' ? strike.reply : await answer(setup, request, url);
       setup.traffic.push({ ...target, status: reply.status });
+      if (strike?.kind === 'lost') throw connectionLost(request, 'ECONNRESET');
       return toResponse(request, reply, { id, time: setup.world.clock.now() });
     },
   };
 }
 
 async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): Promise<Reply> {
-  const { world, routes } = setup;
-  world.operations.settle();
+  setup.world.operations.settle();
   if (!request.headers.get('Authorization')) {
     return refusal(401, failure('authenticationFailed'), { 'WWW-Authenticate': 'Bearer' });
   }
@@ -58,28 +54,10 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
   const body = await readBody(request);
   if (body === unreadable) return refusal(400, failure('invalidRequestContent', { reason: 'not JSON' }));
   const { method, headers } = request;
-  const reply = dispatch(
-    routes,
-    world,
-    armRequest({ method, url, header: (name) => headers.get(name), body }),
-  );
-  if (isWrite(method, reply)) {
-    setup.onWrite({
-      at: world.clock.now(),
-      method,
-      url: url.href,
-      ifMatch: headers.get('If-Match'),
-      ifNoneMatch: headers.get('If-None-Match'),
-      body,
-    });
-  }
-  return reply;
-}
-
-/** An action (POST) changes something where it begins an operation; the others only read. */
-function isWrite(method: string, { status }: Reply): boolean {
-  if (method === 'POST') return status === 202;
-  return ['PUT', 'PATCH', 'DELETE'].includes(method) && status < 400;
+  const other = setup.world.faults.meanwhile({ method, path: url.pathname });
+  if (other === 'touch') touchAsSomebody(setup, url);
+  else if (other) writeAsSomebody(setup, other);
+  return carryOut(setup, { method, url, header: (name) => headers.get(name), body });
 }
 
 const unreadable = Symbol('unreadable');
@@ -127,9 +105,9 @@ function toResponse(
 }
 
 /** The pipeline's retry policy looks at the name and the system's code, not at the class. */
-function connectionRefused(request: PipelineRequest): Error {
-  const error = new Error(`connect ECONNREFUSED ${new URL(request.url).host}:443`);
-  return Object.assign(error, { name: 'RestError', code: 'ECONNREFUSED', request });
+function connectionLost(request: PipelineRequest, code: 'ECONNREFUSED' | 'ECONNRESET'): Error {
+  const error = new Error(`connect ${code} ${new URL(request.url).host}:443`);
+  return Object.assign(error, { name: 'RestError', code, request });
 }
 
 function aborted(message = 'The operation was aborted.'): Error {

@@ -1,3 +1,4 @@
+import type { ServiceError } from './responses';
 import { isObject, type Json, type JsonObject } from './json';
 
 /** A write that was accepted: enough to do it again. */
@@ -10,6 +11,8 @@ export interface JournalEntry {
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
   readonly body: Json | undefined;
+  /** What its operation ends with, where a fault made it fail. */
+  readonly failsWith: ServiceError | undefined;
 }
 
 /** What happened to a sandbox since it was filled: filled again and with every write repeated, it is the same. */
@@ -43,7 +46,14 @@ function decodeEntry(raw: Json): JournalEntry | undefined {
   const { at, method, url, body } = raw;
   if (typeof at !== 'number' || typeof method !== 'string') return undefined;
   if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
-  return { at, method, url, ifMatch: text(raw, 'ifMatch'), ifNoneMatch: text(raw, 'ifNoneMatch'), body };
+  const conditions = { ifMatch: text(raw, 'ifMatch'), ifNoneMatch: text(raw, 'ifNoneMatch') };
+  return { at, method, url, ...conditions, body, failsWith: decodeError(raw['failsWith']) };
+}
+
+function decodeError(raw: Json | undefined): ServiceError | undefined {
+  if (!isObject(raw)) return undefined;
+  const [code, message] = [text(raw, 'code'), text(raw, 'message')];
+  return code === undefined || message === undefined ? undefined : { code, message };
 }
 
 function text(raw: JsonObject, name: string): string | undefined {

@@ -32,6 +32,10 @@ export interface Operations {
   settle(): void;
   /** Headers of the answer that starts an operation. */
   headers(operation: Operation, origin: string): Record<string, string>;
+  /** An operation that just began shall end with this error, by a fault. */
+  forceEnd(error: ServiceError | undefined): void;
+  /** The end that was forced since this was last asked, for whoever keeps what happened. */
+  takeForcedEnd(): ServiceError | undefined;
   readonly pace: Pace;
 }
 
@@ -48,8 +52,17 @@ export function createOperations(clock: Clock, pace: Pace): Operations {
   let order = 0;
   // While something due runs, "now" is when it was due: what it starts does not drift with the polls.
   let dueAt: number | undefined;
+  let forced: ServiceError | undefined;
   return {
     pace,
+    forceEnd: (error) => {
+      forced = error ?? forced;
+    },
+    takeForcedEnd: () => {
+      const taken = forced;
+      forced = undefined;
+      return taken;
+    },
     begin: (request) => {
       order += 1;
       const id = `00000000-0000-4000-8000-${order.toString(16).padStart(12, '0')}`;

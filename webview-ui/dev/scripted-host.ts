@@ -130,6 +130,7 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     },
     openSection: done,
     refresh: done,
+    dismissNotice: done,
     act: () => (script.scenario.failing ? Promise.reject(new ProblemError(refusal)) : done()),
     openLink: done,
     previewFix: ({ ids }) => show(script, preview(ids)),

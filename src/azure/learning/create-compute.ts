@@ -60,7 +60,7 @@ function noting(begun: Begun, onEvent: Creating['onEvent']): Creating['onEvent']
 async function createAndWatch(creating: Creating): Promise<void> {
   const { clients, get, onEvent, stop } = creating;
   const watch: Watch = { look: patientLook(get), stop, interval: clients.watchIntervalMs };
-  const operation = await send(creating);
+  const operation = await send(creating).catch((error: unknown) => found(creating, error));
   const failure = await watchOperation(operation, watch, onEvent);
   if (failure !== null && !isOfTheWayThere(failure)) throw failure;
   await watchCompute(watch, onEvent);
@@ -82,6 +82,19 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Opera
     stop,
     onAccepted: (requestId) => onEvent({ is: 'accepted', requestId }),
   });
+}
+
+/**
+ * An answer that is lost on its way says nothing of the request. The name was free when it was sent, so a compute that
+ * stands there now is what was asked for, and is followed.
+ */
+async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<Operation> {
+  const { code, details } = failureUnder(stop, undefined, error);
+  const isLost = code === 'offline' || code === 'timeout' || (details.status ?? 0) >= 500;
+  const there = isLost ? await get().catch(() => null) : null;
+  if (there === null) throw error;
+  onEvent({ is: 'accepted', requestId: null });
+  return { end: Promise.resolve(null) };
 }
 
 /** The compute's states while the operation runs; gives the way it ended. */

@@ -11,6 +11,7 @@ import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
+import { holdsSteps } from './holds-steps';
 import { changedBody } from './changed-body';
 import { untilDone } from './until-done';
 
@@ -69,8 +70,27 @@ async function applyTo(target: Target, { model, steps, describe }: Change): Prom
   const body = own.reduce((before, step) => changedBody(before, step, describe), start);
   if (created) await requireFree(target);
   const headers = created ? { 'if-none-match': '*' } : conditionOf(start);
-  const { response } = await sendRaw(sender, { url, method: 'PUT', body, headers, signal });
-  await untilDone(sender, response, signal);
+  try {
+    const { response } = await sendRaw(sender, { url, method: 'PUT', body, headers, signal });
+    await untilDone(sender, response, signal);
+  } catch (error) {
+    if (!saysNothingOfTheWrite(error) || !(await isWritten(target, body, own))) throw error;
+  }
+}
+
+/** After these the write may have been done all the same: by the try whose answer was lost. */
+function saysNothingOfTheWrite(error: unknown): boolean {
+  const { code, details } = toFailure(error);
+  return ['changed', 'offline', 'timeout'].includes(code) || (details.status ?? 0) >= 500;
+}
+
+async function isWritten(
+  { sender, url, signal }: Target,
+  sent: JsonObject,
+  steps: readonly FixStep[],
+): Promise<boolean> {
+  const now = await sendRaw(sender, { url, signal }).catch(() => undefined);
+  return now !== undefined && holdsSteps(now.body, sent, steps);
 }
 
 async function readAsSeen({ sender, url, signal }: Target, model: NetworkModel): Promise<JsonObject> {

@@ -24,7 +24,8 @@ export function changedBody(
   }
 }
 
-const attachedAs = {
+/** The member of a subnet that names what is attached to it. */
+export const attachedAs = {
   securityGroup: 'networkSecurityGroup',
   routeTable: 'routeTable',
   natGateway: 'natGateway',

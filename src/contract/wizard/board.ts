@@ -74,6 +74,10 @@ export const board = v.object({
   dates: v.string(),
   /** Shown instead of the age where the last reading failed. */
   stale: v.nullable(v.string()),
+  /** It failed because nobody is signed in any more. */
+  isSignedOut: v.boolean(),
+  /** Somebody else changed what the board stands on; null where nobody did, or where it was dismissed. */
+  notice: v.nullable(v.object({ text: v.string(), show: v.nullable(v.string()) })),
   groups: v.array(boardGroup),
   /** “3 things to ask the network team” and its rows. */
   notes: v.nullable(boardGroup),

@@ -46,6 +46,8 @@ export const wizardChannel = defineChannel({
     /** The person opened a section, or closed the one that was open. */
     openSection: { params: v.object({ section: openedSection }), result: done },
     refresh: { params: nothing, result: done },
+    /** The person has seen that somebody else changed something. */
+    dismissNotice: { params: nothing, result: done },
     /** A link or button of a list's sentence, by its id. */
     act: { params: v.object({ id }), result: done },
     /** A link of the board: opens a page, a source, or the portal. */

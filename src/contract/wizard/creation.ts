@@ -9,7 +9,7 @@ export const creationStep = v.object({
 });
 
 export const creation = v.object({
-  state: v.picklist(['running', 'ready', 'failed', 'left']),
+  state: v.picklist(['running', 'ready', 'failed', 'left', 'deleting']),
   heading: v.string(),
   /** The sentence under the heading; null where the steps say all. */
   line: v.nullable(v.string()),

@@ -33,7 +33,7 @@ export const fixPreview = v.object({
     v.object({ title: v.string(), subnets: v.array(v.object({ name: v.string(), text: v.string() })) }),
   ),
   /** Where applying stands. */
-  state: v.picklist(['preview', 'applying', 'reading', 'applied', 'refused']),
+  state: v.picklist(['preview', 'outdated', 'applying', 'reading', 'applied', 'refused']),
   /** “Applied at 12:05. Read again: as previewed.”, or why nothing was applied. */
   outcome: v.nullable(v.string()),
   /** Null where the person may apply; else why not. */

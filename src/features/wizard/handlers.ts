@@ -5,17 +5,12 @@ import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet 
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
-import {
-  closeCreation,
-  copyFailure,
-  createCompute,
-  deleteBegun,
-  stopWaiting,
-} from './actions/create-compute';
+import { closeCreation, copyFailure, createCompute, stopWaiting } from './actions/create-compute';
+import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
 import { applyFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
-import { refresh } from './actions/read-networks';
+import { dismissNotice, refresh } from './actions/read-networks';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
 import { judgeRows } from './row-verdicts';
@@ -35,6 +30,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     judgeRows: async ({ ids }) => [...judgeRows(context, ids)],
     openSection: async ({ section }) => done(openSection(context, section)),
     refresh: () => done(refresh(context)),
+    dismissNotice: async () => done(dismissNotice(context)),
     act: ({ id }) => done(act(context, id)),
     openLink: ({ link }) => done(openLink(context, link)),
     previewFix: async ({ ids }) => done(previewFix(context, ids)),

@@ -25,6 +25,7 @@ export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): voi
   const { session } = (current ??= { session: newSession(deps, say), panel });
   current.panel = panel;
   panel.onDispose(session.attach(panel.port));
+  panel.onVisible(() => session.watched());
 }
 
 /** Leads the window's wizard to where another door wants it. Anybody may run a command: what is no request is none. */
@@ -42,6 +43,7 @@ function newSession(deps: WizardDeps, say: Say): WizardSession {
   deps.context.subscriptions.push(
     session,
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.renew()),
+    vscode.window.onDidChangeWindowState(() => session.watched()),
   );
   return session;
 }
@@ -69,6 +71,7 @@ function wizardPorts(
     write: (files) => writeFiles(say, files),
     isTrusted: () => vscode.workspace.isTrusted,
     isPageVisible: () => current?.panel.isVisible() === true,
+    isWatched: () => current?.panel.isVisible() === true && vscode.window.state.focused,
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),
     withProgress,
     changeAccount: (to) => account.change(to),

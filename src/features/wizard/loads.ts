@@ -31,6 +31,9 @@ export interface Loads {
   ): Promise<T | undefined>;
   /** A signal of its own for a longer task under `name`; aborts the one before. */
   begin(name: LoadName): AbortSignal;
+  /** What was begun under `stop` has ended. */
+  done(name: LoadName, stop: AbortSignal): void;
+  isUnderWay(name: LoadName): boolean;
   stop(name: LoadName): void;
   stopAll(): void;
 }
@@ -65,8 +68,15 @@ export function createLoads(clock: Clock, log: Log): Loads {
       show({ is: 'ready', value, readAt: clock.now().toISOString() });
       return value;
     } catch (error) {
-      return stop.aborted ? undefined : showProblem({ name, stop, read, show }, error);
+      return stop.aborted ? undefined : await showProblem({ name, stop, read, show }, error);
+    } finally {
+      done(name, stop);
     }
+  }
+
+  /** A later task of the same name is another's to end. */
+  function done(name: LoadName, stop: AbortSignal): void {
+    if (running.get(name)?.signal === stop) running.delete(name);
   }
 
   /** Shows why there is nothing; where Azure only asks to wait, what comes after the wait is the answer. */
@@ -92,6 +102,8 @@ export function createLoads(clock: Clock, log: Log): Loads {
   return {
     run,
     begin,
+    done,
+    isUnderWay: (name) => running.get(name)?.signal.aborted === false,
     stop: (name) => running.get(name)?.abort(),
     stopAll: () => {
       for (const controller of running.values()) controller.abort();

@@ -11,6 +11,8 @@ export interface WizardPanel {
   readonly port: Port;
   reveal(): void;
   isVisible(): boolean;
+  /** Its tab was brought to the front, or put behind another. */
+  onVisible(listener: () => void): void;
   onDispose(listener: () => void): void;
 }
 
@@ -33,6 +35,7 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
     port,
     reveal: () => panel.reveal(),
     isVisible: () => isOpen && panel.visible,
+    onVisible: (listener) => void panel.onDidChangeViewState(listener),
     onDispose: (listener) => void panel.onDidDispose(listener),
   };
 }

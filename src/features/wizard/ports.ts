@@ -42,6 +42,8 @@ export interface WizardPorts {
   write(files: readonly WrittenFile[]): Promise<boolean>;
   isTrusted(): boolean;
   isPageVisible(): boolean;
+  /** The page is visible and its window has the focus: Azure is read again by itself only then. */
+  isWatched(): boolean;
   /** Brings the page to the front. */
   reveal(): void;
   /** Runs a task with a progress item of the window. */

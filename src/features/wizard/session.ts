@@ -1,4 +1,5 @@
 import type { Emit, Port } from '../../contract/channel';
+import type { Problem } from '../../contract/problem';
 import { serve } from '../../contract/serve';
 import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
 import type { OpenRequest } from '../../contract/wizard/open-request';
@@ -10,6 +11,7 @@ import { countEvents } from './count-events';
 import { toProblem } from './failures';
 import { wizardHandlers } from './handlers';
 import { createLoads } from './loads';
+import { startPoll } from './poll';
 import type { WizardPorts } from './ports';
 import { firstState, type Kept } from './state';
 import { createStore } from './store';
@@ -23,6 +25,8 @@ export interface WizardSession {
   renew(): void;
   /** Leads to where another door of the product wants the wizard; rejects where that is gone. */
   openAt(request: OpenRequest): Promise<void>;
+  /** Somebody may look at the page again: what is due is read at once. */
+  watched(): void;
   dispose(): void;
 }
 
@@ -54,6 +58,7 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
   }
   store.onChange(tell);
   countEvents(store, ports);
+  const poll = startPoll(context);
   const started = start(context).catch((error: unknown) => {
     ports.log.error('wizard start', error);
   });
@@ -64,12 +69,7 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
         channel: wizardChannel,
         port,
         handlers: wizardHandlers(context),
-        toProblem: (error) => {
-          const problem = toProblem(ports.say, error);
-          if (problem.code === 'bug') ports.log.error('wizard', error);
-          else ports.log.info(`wizard: ${problem.code}`);
-          return problem;
-        },
+        toProblem: (error) => notedProblem(ports, error),
         onHello: (sameVersion) => {
           emit = host.emit;
           shown = {};
@@ -84,6 +84,20 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
     },
     renew: tell,
     openAt: (request) => started.then(() => openAt(context, request)),
-    dispose: () => context.loads.stopAll(),
+    watched: () => {
+      if (ports.isWatched()) poll.watched();
+    },
+    dispose: () => {
+      poll.dispose();
+      context.loads.stopAll();
+    },
   };
+}
+
+/** What the page is told; the log says which kind it was, and all of what is a fault of ours. */
+function notedProblem({ say, log }: WizardPorts, error: unknown): Problem {
+  const problem = toProblem(say, error);
+  if (problem.code === 'bug') log.error('wizard', error);
+  else log.info(`wizard: ${problem.code}`);
+  return problem;
 }

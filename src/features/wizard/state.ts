@@ -13,6 +13,7 @@ import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Fix } from '../../core/fix';
 import type { Judgement } from '../../core/judgement';
+import type { NetworkChange } from '../../core/network/changes';
 import type { NetworkModel } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Connection } from '../../azure/ports';
@@ -45,6 +46,15 @@ export interface Evaluation {
   readonly was: ReadonlyMap<string, string>;
 }
 
+/** Somebody else changed what the verdicts stand on. */
+export interface ChangeNotice {
+  readonly changes: readonly NetworkChange[];
+  /** ISO time of the reading that found it. */
+  readonly at: string;
+  /** Requirements whose verdict is another now, in the order of the judgements. */
+  readonly changedIds: readonly string[];
+}
+
 export interface FixInPreview {
   readonly id: string;
   readonly fix: Fix;
@@ -54,7 +64,8 @@ export interface FixInPreview {
   /** The subnet it was proven for. */
   readonly subnetId: string;
   readonly after: readonly Judgement[];
-  readonly state: 'preview' | 'applying' | 'reading' | 'applied' | 'refused';
+  /** `outdated`: what it was proven on changed, and it does not hold as it is shown. */
+  readonly state: 'preview' | 'outdated' | 'applying' | 'reading' | 'applied' | 'refused';
   readonly outcome: string | null;
 }
 
@@ -91,6 +102,8 @@ export interface WizardState {
   readonly checking: boolean;
   /** Why the last reading of the chosen subnet failed; null where it did not. */
   readonly staleBecause: AzureFailure | null;
+  /** Told until the person dismisses it or chooses something else. */
+  readonly notice: ChangeNotice | null;
   readonly preview: FixInPreview | null;
   readonly creation: CreationState | null;
 }
@@ -118,6 +131,7 @@ export function firstState({ choices, opened }: Kept): WizardState {
     evaluation: null,
     checking: false,
     staleBecause: null,
+    notice: null,
     preview: null,
     creation: null,
   };

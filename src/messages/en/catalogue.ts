@@ -1,4 +1,6 @@
 import { board } from './board';
+import { changes } from './changes';
+import { faults } from './faults';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
@@ -14,6 +16,8 @@ import { writers } from './writers';
 /** Every English text of the product, by key. */
 export const english = {
   ...board,
+  ...changes,
+  ...faults,
   ...fixWords,
   ...fixes,
   ...page,

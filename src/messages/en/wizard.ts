@@ -213,7 +213,8 @@ export const wizard = {
   'create.unsure': 'It is not known whether {name} was created',
   'create.leftTaken': 'The compute {name} that was there before, as it was.',
   'create.leftUnseen': 'Not known: Azure could not be asked. Trying again looks first.',
-  'create.delete.forbidden': 'You may not delete {name} in {workspace}.',
+  'create.delete.forbidden':
+    'You may not delete {name} in {workspace} (needs Contributor there). Ask the workspace’s owner.',
   'review.showCreation': 'Show the creation of {name}',
   'write.notProven':
     'Cannot be written: the fix for {names} is not proven any more. Take it out, or preview it again.',

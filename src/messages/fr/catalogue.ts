@@ -1,5 +1,7 @@
 import type { MessageKey } from '../en/catalogue';
 import { board } from './board';
+import { changes } from './changes';
+import { faults } from './faults';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
@@ -15,6 +17,8 @@ import { writers } from './writers';
 /** Every French text of the product, by key. */
 export const french: Readonly<Record<MessageKey, string>> = {
   ...board,
+  ...changes,
+  ...faults,
   ...fixWords,
   ...fixes,
   ...page,

@@ -2,14 +2,14 @@
 export const problems = {
   'problem.cancelled': 'Arrêté.',
   'problem.badRequest': 'Cette requête n’a pas été comprise. Choisissez de nouveau, ou signalez-le.',
-  'problem.signedOut': 'Vous êtes déconnecté. Votre plan est conservé.',
+  'problem.signedOut': 'Vous êtes déconnecté. Votre plan est conservé. Reconnectez-vous pour continuer.',
   'problem.forbidden': 'Vous ne pouvez pas lire cela (il faut le rôle Lecteur).',
   'problem.notFound': 'Cela n’existe plus dans Azure. Choisissez de nouveau.',
   'problem.conflict':
     'Quelque chose porte déjà ce nom, ou est en cours de modification. Rien n’a été remplacé.',
-  'problem.changed': 'Cela a changé dans Azure entre-temps. Rien n’a été appliqué.',
+  'problem.changed': 'Cela a changé dans Azure entre-temps. Rien n’a été appliqué. Regardez de nouveau.',
   'problem.throttled': 'Azure nous ralentit, prochain essai dans {s} s.',
-  'problem.timeout': 'Azure n’a pas répondu à temps.',
+  'problem.timeout': 'Azure n’a pas répondu à temps. Vous pouvez réessayer.',
   'problem.refused': 'Azure a refusé.',
   'problem.refusedWith': 'Azure a refusé : {message}',
   'problem.offline':

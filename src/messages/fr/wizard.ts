@@ -222,7 +222,8 @@ export const wizard = {
   'create.unsure': 'On ne sait pas si {name} a été créé',
   'create.leftTaken': 'Le calcul {name} qui existait déjà, tel quel.',
   'create.leftUnseen': 'Inconnu : Azure n’a pas pu être interrogé. Un nouvel essai vérifie d’abord.',
-  'create.delete.forbidden': 'Vous ne pouvez pas supprimer {name} dans {workspace}.',
+  'create.delete.forbidden':
+    'Vous ne pouvez pas supprimer {name} dans {workspace} (il y faut le rôle Contributeur). Demandez à son propriétaire.',
   'review.showCreation': 'Afficher la création de {name}',
   'write.notProven':
     'Écriture impossible : la correction de {names} n’est plus prouvée. Retirez-la, ou refaites l’aperçu.',

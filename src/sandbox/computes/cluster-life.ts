@@ -1,5 +1,6 @@
 import { failure } from '../failure-texts';
 import { errorBody, type ServiceError } from '../responses';
+import { forcedEnd } from '../forced-end';
 import { textAt, valueAt, type JsonObject } from '../json';
 import { nodeNetworkOf, prefixesOf } from '../nodes/node-network';
 import { firstStop, type Stop } from '../nodes/reach';
@@ -23,9 +24,9 @@ const seconds = { pool: 2, allocation: 1.5, preparation: 3.5, leaving: 2 };
 
 /** The pool is made; with at least one node to keep, nodes are then started. */
 export function beginCluster(world: World, compute: Item, operation: Operation): void {
+  const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   world.operations.after(seconds.pool, () => {
-    const error =
-      refusedAtStart(world, compute) ?? world.faults.operationError({ method: 'PUT', path: compute.id });
+    const error = refusedAtStart(world, compute) ?? forced;
     if (error) {
       patchCluster(world, compute.id, { state: 'Failed', errors: [error] });
     } else {

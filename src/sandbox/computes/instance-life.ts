@@ -1,4 +1,5 @@
 import { failure } from '../failure-texts';
+import { forcedEnd } from '../forced-end';
 import { textAt, valueAt, type JsonObject } from '../json';
 import type { Operation } from '../long-running';
 import { nodeNetworkOf, prefixesOf } from '../nodes/node-network';
@@ -21,12 +22,15 @@ export interface Ending {
 
 /** The machine is started in the subnet, then sets itself up; the operation ends with the one or the other. */
 export function beginInstance(world: World, compute: Item, operation: Operation): void {
+  const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   const fail = (ending: Ending): void => {
     patchInstance(world, compute.id, ending);
     world.operations.finish(operation, ending.error);
   };
   world.operations.after(seconds.start, () => {
-    const refused = refusedAtStart(world, compute);
+    const refused: Ending | undefined = forced
+      ? { error: forced, state: 'CreateFailed' }
+      : refusedAtStart(world, compute);
     if (refused) return fail(refused);
     patchInstance(world, compute.id, { state: 'SettingUp' });
     world.operations.after(seconds.setup, () => {
@@ -39,8 +43,6 @@ export function beginInstance(world: World, compute: Item, operation: Operation)
 }
 
 function refusedAtStart(world: World, compute: Item): Ending | undefined {
-  const forced = world.faults.operationError({ method: 'PUT', path: compute.id });
-  if (forced) return { error: forced, state: 'CreateFailed' };
   const subnet = subnetOf(world, compute);
   if (!subnet) return undefined;
   const refused = preflightError(world, subnet, compute.location ?? '');

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, listAt, textAt, valueAt, type Json, type JsonObject } from '../json';
+import { forcedEnd } from '../forced-end';
 import type { Operation } from '../long-running';
 import type { Reply } from '../responses';
 import type { RouteCall } from '../router';
@@ -66,8 +67,8 @@ export function storeChildren(
 export function answerWrite(call: RouteCall, item: Item, isNew: boolean): Reply {
   const { world, request } = call;
   const operation = beginOperation(world, item);
+  const error = forcedEnd(world, { method: request.method, path: item.id });
   world.operations.after(seconds, () => {
-    const error = world.faults.operationError({ method: request.method, path: item.id });
     world.store.patch(item.id, { provisioningState: error ? 'Failed' : 'Succeeded' });
     world.operations.finish(operation, error);
   });
@@ -80,8 +81,8 @@ export function answerDelete(call: RouteCall, item: Item, remove: () => void): R
   const { world, request } = call;
   world.store.patch(item.id, { provisioningState: 'Deleting' });
   const operation = beginOperation(world, item);
+  const error = forcedEnd(world, { method: request.method, path: item.id });
   world.operations.after(seconds, () => {
-    const error = world.faults.operationError({ method: request.method, path: item.id });
     if (error) world.store.patch(item.id, { provisioningState: 'Failed' });
     else remove();
     world.operations.finish(operation, error);

@@ -6,6 +6,7 @@ import { beginPower, checkPower, powerVerbs, type PowerVerb } from '../computes/
 import { newComputeProperties } from '../computes/new-compute';
 import { showCompute } from '../computes/show-compute';
 import { failure } from '../failure-texts';
+import { forcedEnd } from '../forced-end';
 import { isObject, objectAt, textAt, type Json } from '../json';
 import type { Operation } from '../long-running';
 import { ok, pageOf, refusal, type Reply } from '../responses';
@@ -145,7 +146,13 @@ function deleteCompute(call: RouteCall, workspace: Item): Reply {
   }
   world.store.patch(compute.id, { provisioningState: 'Deleting' });
   const operation = beginOperation(world, compute);
+  const error = forcedEnd(world, { method: 'DELETE', path: compute.id });
   world.operations.after(deletionSeconds, () => {
+    if (error) {
+      world.store.patch(compute.id, { provisioningState: 'Failed' });
+      world.operations.finish(operation, error);
+      return;
+    }
     world.addresses.release(compute.id);
     setNodes(world, compute.id, []);
     world.store.remove(compute.id);

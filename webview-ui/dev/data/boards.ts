@@ -64,6 +64,8 @@ const empty: Omit<Board, 'title' | 'summary' | 'summaryIcon' | 'counts' | 'group
   readAt: new Date(Date.now() - 8000).toISOString(),
   dates: 'requirements 19 Mar 2026 · tags 9 Nov 2025',
   stale: null,
+  isSignedOut: false,
+  notice: null,
   notes: null,
   notNeeded: [],
   profile: 'current',

@@ -8,6 +8,33 @@ export const boardStyles = css`
     flex-direction: column;
     min-block-size: 0;
   }
+  .changed {
+    align-items: start;
+    border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    border-inline-start: 2px solid var(--vscode-editorGutter-modifiedBackground, var(--vscode-focusBorder));
+    display: flex;
+    flex: none;
+    gap: 8px;
+    line-height: 18px;
+    padding: 6px 12px;
+  }
+  .changed > span {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .dismiss {
+    background: none;
+    border: 0;
+    color: inherit;
+    cursor: pointer;
+    display: flex;
+    padding: 3px;
+  }
+  .dismiss:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
   .empty {
     overflow-y: auto;
     padding: 8px 14px;

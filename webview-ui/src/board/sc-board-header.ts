@@ -15,7 +15,7 @@ import './sc-menu';
 import type { ScMenu } from './sc-menu';
 import { plainIcon, verdictIcon } from './verdict-icon';
 
-/** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `fix-all`. */
+/** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`. */
 @customElement('sc-board-header')
 export class ScBoardHeader extends LitElement {
   @property({ attribute: false }) view!: Board;
@@ -127,9 +127,8 @@ export class ScBoardHeader extends LitElement {
     const { view, say } = this;
     if (view.checking) return html`<span>${say('board.checking')}</span>`;
     if (view.stale !== null) {
-      return html`${plainIcon('history')}<span>${view.stale}</span> ${this.renderRefresh(
-          say('board.tryAgain'),
-        )}`;
+      const again = view.isSignedOut ? this.renderSignIn() : this.renderRefresh(say('board.tryAgain'));
+      return html`${plainIcon('history')}<span>${view.stale}</span> ${again}`;
     }
     if (view.readAt === null) return nothing;
     const age = ageOf(view.readAt, this.now);
@@ -145,6 +144,15 @@ export class ScBoardHeader extends LitElement {
       text: label,
       press: () => {
         tell(this, 'refresh');
+      },
+    });
+  }
+
+  private renderSignIn(): TemplateResult {
+    return link({
+      text: this.say('action.signInAgain'),
+      press: () => {
+        tell(this, 'act', 'signInAgain');
       },
     });
   }

@@ -6,6 +6,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { Say } from '@messages/say';
 import { ask, tell } from './ask';
 import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
+import { changeLine } from './change-line';
 import { boardStyles } from './board-styles';
 import { emptyBoard } from './empty-board';
 import { inOrder, orderOf, type BoardOrder } from './keep-order';
@@ -63,6 +64,17 @@ export class ScBoard extends LitElement {
   override render(): TemplateResult {
     const { view, say } = this;
     return html`
+      ${changeLine({
+        notice: view.notice,
+        say,
+        show: (requirement) => {
+          void this.openRow(requirement);
+        },
+        dismiss: () => {
+          void ask(this, this.client.dismissNotice({}));
+          this.focusTitle();
+        },
+      })}
       <sc-board-header
         .view=${view}
         .say=${say}

@@ -142,6 +142,8 @@ export class ScCreation extends LitElement {
             ><vscode-button secondary @click=${this.stop}>${say('creation.stopWaiting')}</vscode-button>
             <span class="quiet">${say('creation.stopWaitingLine')}</span></span
           >${this.renderDelete('apart')}`;
+      case 'deleting':
+        return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${view.heading}…</span></p>`;
       case 'ready':
         return html`<vscode-button @click=${this.close}>${say('creation.back')}</vscode-button>
           <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;

@@ -170,6 +170,7 @@ export class ScFixPreview extends LitElement {
       case 'applied':
         return html`<vscode-button @click=${this.close}>${this.say('preview.back')}</vscode-button>
           <p class="said">${verdictIcon('pass')}<span>${this.view.outcome}</span></p>`;
+      case 'outdated':
       case 'refused':
         return html`<vscode-button @click=${this.again}>${this.say('preview.again')}</vscode-button>
           ${this.renderCopy(true)}
@@ -226,6 +227,7 @@ export class ScFixPreview extends LitElement {
       case 'reading':
         return this.say('preview.reading');
       case 'applied':
+      case 'outdated':
       case 'refused':
         return this.view.outcome;
     }

@@ -2,17 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '@contract/problem';
 import type { Board } from '@contract/wizard/board';
 import type { Say } from '@messages/say';
+import { link } from '../board/link';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 
 /** What the person started and what failed, until they dismiss it. */
 export function problemNotice(
   problem: Problem | null,
   say: Say,
-  dismiss: () => void,
+  { dismiss, signIn }: { readonly dismiss: () => void; readonly signIn: () => void },
 ): TemplateResult | typeof nothing {
   if (problem === null) return nothing;
   return html`<div class="notice">
-    ${verdictIcon('error')}<span>${problem.message}</span>
+    ${verdictIcon('error')}<span
+      >${problem.message}
+      ${problem.code === 'signedOut' ? link({ text: say('action.signInAgain'), press: signIn }) : nothing}</span
+    >
     <button
       type="button"
       class="dismiss"

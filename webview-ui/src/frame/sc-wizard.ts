@@ -137,8 +137,14 @@ export class ScWizard extends LitElement {
         this.store.changeView({ flowsAs: event.detail });
       }}
     >
-      ${problemNotice(problem, this.say, () => {
-        this.store.dispatch({ is: 'problem', problem: null });
+      ${problemNotice(problem, this.say, {
+        dismiss: () => {
+          this.store.dispatch({ is: 'problem', problem: null });
+        },
+        signIn: () => {
+          this.store.dispatch({ is: 'problem', problem: null });
+          this.store.act('signInAgain');
+        },
       })}
       ${this.renderPlan()}
     </main>`;
@@ -199,7 +205,12 @@ export class ScWizard extends LitElement {
 
   private renderBoard(): TemplateResult {
     const { board, view } = this.store.state;
-    return html`<aside aria-label=${this.say('page.readiness')}>
+    return html`<aside
+      aria-label=${this.say('page.readiness')}
+      @act=${(event: CustomEvent<string>) => {
+        this.store.act(event.detail);
+      }}
+    >
       ${
         board === null
           ? nothing

@@ -52,7 +52,7 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   if (before !== null && sameId(before, id)) return;
   change(context, { network: network.id, subnet: null, fixesInCode: [], maxNodes: null });
   context.loads.stop('subnet');
-  store.set({ preview: null, evaluation: null, checking: false, staleBecause: null });
+  store.set({ preview: null, evaluation: null, checking: false, staleBecause: null, notice: null });
   const only = onlyFit(context, network.id);
   if (only === null) return evaluate(context);
   await chooseSubnet(context, only);
@@ -70,7 +70,7 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
     subnet: found.subnet.id,
     ...(isAnother ? { fixesInCode: [], maxNodes: null } : {}),
   });
-  store.set({ preview: null, staleBecause: null, ...(isAnother ? { evaluation: null } : {}) });
+  store.set({ preview: null, staleBecause: null, notice: null, ...(isAnother ? { evaluation: null } : {}) });
   evaluate(context);
   await readSubnet(context, found.subnet.id);
 }

@@ -72,6 +72,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     quotas: waiting,
     checking: false,
     staleBecause: null,
+    notice: null,
   });
   await openSubscription(context, id);
 }

@@ -1,9 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
-import { ProblemError } from '../../../contract/problem';
 import type { Judgement } from '../../../core/judgement';
-import { asFailure } from '../failures';
 import type { Creation } from '../../../contract/wizard/creation';
-import { nameOf, sameId } from '../../../core/network/find';
 import { computeBody } from '../../../plans/compute-body';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { requirementConsequence } from '../../../wording/requirement-words';
@@ -12,11 +9,11 @@ import type { WizardContext } from '../context';
 import { computePlan } from '../derived-plan';
 import { countsOf } from '../views/board-row-view';
 import { firstCreation } from '../views/creation-view';
+import type { CreationState } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
-import { readComputes } from './choose-workspace';
 import { followCreation, showCreation } from './follow-creation';
-import { leaveRunning, withoutLeft } from './left-creations';
+import { leaveRunning } from './left-creations';
 
 /** Creates the planned compute: never over an existing one, followed to its end, compared with the plan. */
 export async function createCompute(context: WizardContext, anyway: boolean): Promise<void> {
@@ -41,8 +38,13 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
   ports.withProgress(ports.say('create.title', { name: plan.name }), following);
 }
 
-function isRunning(context: WizardContext): boolean {
-  return context.store.get().creation?.view.state === 'running';
+function isRunning({ store }: WizardContext): boolean {
+  return isUnderWay(store.get().creation);
+}
+
+/** Azure is at work for it: creating, or deleting what was begun. */
+export function isUnderWay(creation: CreationState | null): boolean {
+  return creation !== null && ['running', 'deleting'].includes(creation.view.state);
 }
 
 /** By today's requirements: what is created is created today. */
@@ -83,40 +85,10 @@ export function stopWaiting(context: WizardContext): void {
   leaveRunning(context);
 }
 
-/** Deletes what was begun, asked about once; the plan is kept. */
-export async function deleteBegun(context: WizardContext): Promise<void> {
-  const { store, ports, loads } = context;
-  const { creation } = store.get();
-  if (!creation) return;
-  // A compute of that name which Azure did not accept from us is somebody else's.
-  if (!creation.view.canDelete) throw new AzureFailure('notFound');
-  const { name, workspaceId } = creation;
-  const isSure = await ports.confirm({
-    title: ports.say('create.delete.title', { name }),
-    detail: ports.say('create.delete.detail', { workspace: nameOf(workspaceId) }),
-    button: ports.say('create.delete.button'),
-  });
-  if (!isSure) return;
-  try {
-    await connectedAzure(context).computes.delete(workspaceId, name, loads.begin('delete'));
-  } catch (error) {
-    if (asFailure(error).code !== 'forbidden') throw error;
-    const message = ports.say('create.delete.forbidden', { name, workspace: nameOf(workspaceId) });
-    throw new ProblemError({ code: 'forbidden', message, retryable: false });
-  }
-  loads.stop('creation');
-  store.set({ creation: null });
-  change(context, { creating: null, left: withoutLeft(store.get().choices.left, creation) });
-  ports.changed({ is: 'creation', workspaceId, name, isOver: true });
-  const workspace = chosenWorkspace(store.get());
-  if (workspace && sameId(workspace.id, workspaceId)) await readComputes(context, workspaceId);
-}
-
 /** Back to the plan, which is as it was; what is under way is followed all the same. */
 export function closeCreation({ store }: WizardContext): void {
   const { creation } = store.get();
-  const runs = creation?.view.state === 'running';
-  store.set({ creation: creation && runs ? { ...creation, hidden: true } : null });
+  store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
 }
 
 /** What happened as plain text, for whoever is asked for help. */

@@ -106,7 +106,9 @@ function onFailure(context: WizardContext, plan: ComputePlan, { failure, compute
   fail();
   const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
   void again.then(() => {
-    if (store.get().creation?.view.state === 'failed') fail();
+    const now = store.get().creation?.view.state;
+    if (now === 'deleting') return;
+    if (now === 'failed') fail();
     afterwards(context, plan, failedToast);
   });
 }

@@ -8,7 +8,7 @@ import { loadedValue } from '../state';
 import { chooseKind, choosePublicIp, chooseSubnet } from './choose';
 import { chooseWorkspace } from './choose-workspace';
 import { chooseSubscription } from './connect';
-import { closeCreation } from './create-compute';
+import { closeCreation, isUnderWay } from './create-compute';
 import { showCreation } from './follow-creation';
 import { findLeft, isSameCreation } from './left-creations';
 import { openSection } from './open-section';
@@ -37,8 +37,8 @@ async function isShown(context: WizardContext, { workspace }: OpenRequest, name:
   const { creation, choices } = context.store.get();
   if (workspace === null) return false;
   const named = { workspaceId: workspace, name };
-  const isRunning = creation?.view.state === 'running';
-  if (isRunning && isSameCreation(creation, named)) {
+  const isRunning = isUnderWay(creation);
+  if (creation && isRunning && isSameCreation(creation, named)) {
     showCreation(context);
     return true;
   }

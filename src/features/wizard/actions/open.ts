@@ -18,6 +18,8 @@ export async function act(context: WizardContext, id: string): Promise<void> {
     case 'signIn':
       await signIn(ports);
       return start(context);
+    case 'signInAgain':
+      return signInAgain(context);
     case 'useSample':
       await ports.changeAccount('sample');
       return start(context);
@@ -46,6 +48,13 @@ async function readAgain(context: WizardContext, id: string): Promise<void> {
     default:
       throw new AzureFailure('badRequest');
   }
+}
+
+/** Whoever is connected to signs in again; the sample asks nobody. What was read is read anew, choices stay. */
+async function signInAgain(context: WizardContext): Promise<void> {
+  const isSample = loadedValue(context.store.get().connection)?.sample === true;
+  if (!isSample) await signIn(context.ports);
+  return start(context);
 }
 
 /** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */

@@ -1,6 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
-import { findFix } from '../../../checks/fixes/find-fix';
+import { ProblemError } from '../../../contract/problem';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { judge } from '../../../checks/judge';
 import type { Judgement } from '../../../core/judgement';
@@ -19,28 +19,20 @@ import { loadedValue, type FixInPreview } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { readSubnet } from './read-networks';
+import { proveFix } from './renew-preview';
 
 /** Tries a fix of the named requirements on a copy and shows what it would change. */
 export function previewFix(context: WizardContext, ids: readonly string[]): void {
   const { store } = context;
-  const state = store.get();
-  const model = loadedValue(state.networks);
-  const facts = judgeFacts(state);
-  const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
-  const { subnet } = state.choices;
-  if (!model || !found || subnet === null) throw new AzureFailure('notFound');
-  store.set({
-    preview: {
-      id: `${state.evaluation?.revision ?? 0}:${ids.join(',')}`,
-      fix: found.fix,
-      model,
-      ids,
-      subnetId: subnet,
-      after: found.after,
-      state: 'preview',
-      outcome: null,
-    },
-  });
+  const { subnet } = store.get().choices;
+  const found = proveFix(context, ids);
+  if (!found || subnet === null) throw notProven(context);
+  store.set({ preview: { ...found, ids, subnetId: subnet, state: 'preview', outcome: null } });
+}
+
+/** Somebody else may have done it meanwhile, or made it impossible. */
+function notProven({ ports }: WizardContext): ProblemError {
+  return new ProblemError({ code: 'notFound', message: ports.say('fix.notProven'), retryable: false });
 }
 
 export function closeFix(context: WizardContext): void {
@@ -85,7 +77,7 @@ export async function applyFix(context: WizardContext, previewId: string): Promi
     if (outcome.changed.length > 0) tellChanged(context, subnetId);
     if (outcome.refused) {
       show({ state: 'refused', outcome: refusedWords(ports.say, preview, outcome) });
-      if (outcome.changed.length > 0) await readSubnet(context, subnetId);
+      await readAfterRefusal(context, subnetId, outcome);
       return false;
     }
     show({ state: 'reading' });
@@ -101,6 +93,22 @@ export async function applyFix(context: WizardContext, previewId: string): Promi
 function tellChanged({ ports }: WizardContext, subnetId: string): void {
   const subscriptionId = segmentOf(subnetId, 'subscriptions');
   if (subscriptionId !== undefined) ports.changed({ is: 'networks', subscriptionId });
+}
+
+/** What was changed in part, or by somebody else, is looked at again: *Preview again* stands on it. */
+async function readAfterRefusal(
+  context: WizardContext,
+  subnetId: string,
+  { changed, refused }: ChangeOutcome,
+): Promise<void> {
+  const isOthers = refused?.code === 'changed' || refused?.code === 'conflict';
+  if (changed.length === 0 && !isOthers && !failedLate(refused)) return;
+  await readSubnet(context, subnetId, isOthers ? 'again' : 'chosen');
+}
+
+/** Azure took it and failed at it afterwards: such a failure comes from the operation and has no status. */
+function failedLate(refused: ChangeOutcome['refused']): boolean {
+  return refused?.code === 'refused' && refused.failure.status === undefined;
 }
 
 /** The page shows it while it is open; who went elsewhere meanwhile is told how it ended. */
@@ -209,6 +217,7 @@ function refusedWords(say: Say, { fix }: FixInPreview, { changed, refused }: Cha
     return say('apply.forbidden', { name, group: segmentOf(id, 'resourceGroups') ?? '' });
   }
   const why = wordFailure(say, failure);
+  if (failedLate(refused)) return say('apply.late', { name, why });
   return changed.length > 0
     ? say('apply.partly', { n: changed.length, m: changedResources(fix.steps).length, name, why })
     : say('apply.refused', { name, why });

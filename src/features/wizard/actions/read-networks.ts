@@ -1,11 +1,13 @@
+import { networkChanges, sameModel } from '../../../core/network/changes';
 import { findSubnet } from '../../../core/network/find';
-import type { ResourceId } from '../../../core/network/model';
+import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { connectedAzure } from './connected';
+import { renewPreview } from './renew-preview';
 import { suggestNetwork } from './suggest-network';
 
 /** Every network of the chosen subscription; a chosen subnet is judged again. */
@@ -29,36 +31,66 @@ export async function readNetworks(context: WizardContext): Promise<void> {
   if (subnet !== null) await readSubnet(context, subnet);
 }
 
+/** Why the subnet is read: only who looks again is told what somebody else changed since. */
+export type ReadReason = 'chosen' | 'again';
+
 /** The one subnet again, with its group, table, gateway and exact addresses; a failure keeps the last verdicts. */
-export async function readSubnet(context: WizardContext, subnetId: ResourceId): Promise<void> {
+export async function readSubnet(
+  context: WizardContext,
+  subnetId: ResourceId,
+  why: ReadReason = 'chosen',
+): Promise<void> {
   const { store, loads, clock } = context;
   const model = loadedValue(store.get().networks);
   if (!model || !findSubnet(model, subnetId)) return;
   const stop = loads.begin('subnet');
   clock.after(300, stop, () => {
-    if (!finished) store.set({ checking: true });
+    if (loads.isUnderWay('subnet')) store.set({ checking: true });
   });
-  let finished = false;
   try {
     const fresh = await connectedAzure(context).read.refreshSubnet(model, subnetId, stop);
-    if (stop.aborted) return;
-    store.set({
-      networks: { is: 'ready', value: fresh, readAt: clock.now().toISOString() },
-      staleBecause: null,
-    });
-    evaluate(context);
-    if ((store.get().evaluation?.was.size ?? 0) > 0) rejudgeRows(context);
+    if (!stop.aborted) takeReading(context, { before: model, fresh, subnetId, why });
   } catch (error) {
     if (!stop.aborted) store.set({ staleBecause: asFailure(error) });
   } finally {
-    finished = true;
     if (!stop.aborted) store.set({ checking: false });
+    loads.done('subnet', stop);
   }
+}
+
+interface SubnetReading {
+  readonly before: NetworkModel;
+  readonly fresh: NetworkModel;
+  readonly subnetId: ResourceId;
+  readonly why: ReadReason;
+}
+
+/** Where nothing changed only the age is new: no list is made again, no row moves. */
+function takeReading(context: WizardContext, { before, fresh, subnetId, why }: SubnetReading): void {
+  const { store, clock } = context;
+  const readAt = clock.now().toISOString();
+  store.set({ staleBecause: null });
+  const { evaluation } = store.get();
+  if (evaluation && sameModel(before, fresh)) {
+    store.set({ evaluation: { ...evaluation, readAt } });
+    return;
+  }
+  store.set({ networks: { is: 'ready', value: fresh, readAt } });
+  evaluate(context);
+  const { was } = store.get().evaluation ?? { was: new Map<string, string>() };
+  if (was.size > 0) rejudgeRows(context);
+  renewPreview(context);
+  const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
+  if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...was.keys()] } });
+}
+
+export function dismissNotice({ store }: WizardContext): void {
+  store.set({ notice: null });
 }
 
 /** Everything the board stands on, read again. */
 export async function refresh(context: WizardContext): Promise<void> {
   const { subnet } = context.store.get().choices;
   if (subnet === null) return readNetworks(context);
-  await readSubnet(context, subnet);
+  await readSubnet(context, subnet, 'again');
 }

@@ -12,6 +12,7 @@ import { wordFailure } from '../failures';
 import { newRuleOf } from '../new-rule-of';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
+import { changeNotice } from './change-notice';
 import { boardRowView, type RowContext } from './board-row-view';
 import { willAsk } from './will-ask';
 
@@ -33,6 +34,7 @@ function emptyBoard(say: Say, state: WizardState): Board {
     hint: say(chosenWorkspace(state) ? 'board.empty' : 'board.emptyWorkspace'),
     summary: '',
     summaryIcon: 'pending',
+    notice: null,
     counts: [],
     fixAll: null,
     readAt: null,
@@ -68,6 +70,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
         ? { ids, label: ids.length > 1 ? say('board.fixAll', { n: ids.length }) : say('board.fixOne') }
         : null,
     readAt: evaluation.readAt,
+    notice: changeNotice(say, state),
     groups: [
       ...boardGroups(say, judgements, row),
       ...(isManaged(state) ? notNeededGroup(say, judgements, row) : []),
@@ -156,7 +159,7 @@ function withoutRows(group: BoardGroup, ids: ReadonlySet<string>): BoardGroup {
 function frame(
   say: Say,
   state: WizardState,
-): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'profile'> {
+): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile'> {
   const { evaluation, staleBecause } = state;
   const tags = state.tags ? wordDate(say, state.tags.date) : say('list.notReadable');
   const dates = say('board.dates', { requirements: wordDate(say, requirementsDate), tags });
@@ -169,6 +172,7 @@ function frame(
       staleBecause && evaluation
         ? say('board.stale', { time: wordTime(say, evaluation.readAt), why: wordFailure(say, staleBecause) })
         : null,
+    isSignedOut: staleBecause?.code === 'signedOut',
     profile: state.choices.profile,
   };
 }

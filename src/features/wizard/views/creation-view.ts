@@ -89,6 +89,11 @@ export function afterEvent(
   }
 }
 
+/** True where Azure was asked to make it. */
+export function wasSent(creation: Creation): boolean {
+  return creation.steps[step.sent]?.state === 'done';
+}
+
 /** True where Azure took the compute: from then on there is something of ours to delete. */
 export function wasAccepted(creation: Creation): boolean {
   return creation.steps[step.accepted]?.state === 'done';

@@ -13,7 +13,7 @@ import { capacityOf } from '../capacity';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
 import { wordFailure } from '../failures';
 import type { WizardState } from '../state';
-import { wasAccepted } from './creation-view';
+import { wasAccepted, wasSent } from './creation-view';
 import { countsOf } from './board-row-view';
 
 export interface FailedCreation {
@@ -53,16 +53,20 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
 }
 
 /** How far it came, as far as is known. */
-type FailureKind = 'taken' | 'unseen' | 'refused' | 'failed';
+type FailureKind = 'taken' | 'unsent' | 'lost' | 'unseen' | 'refused' | 'failed';
 
 function kindOf({ running, failure, compute }: FailedCreation): FailureKind {
   if (compute === 'unseen') return 'unseen';
   if (wasAccepted(running)) return 'failed';
-  return failure.code === 'conflict' ? 'taken' : 'refused';
+  if (failure.code === 'conflict') return 'taken';
+  if (!wasSent(running)) return 'unsent';
+  return failure.code === 'offline' || failure.code === 'timeout' ? 'lost' : 'refused';
 }
 
 const headings: Readonly<Record<FailureKind, MessageKey>> = {
   taken: 'create.failed',
+  unsent: 'create.failed',
+  lost: 'create.failed',
   unseen: 'create.unsure',
   refused: 'create.failed',
   failed: 'create.notSetUp',
@@ -70,6 +74,8 @@ const headings: Readonly<Record<FailureKind, MessageKey>> = {
 
 const lines: Readonly<Record<FailureKind, MessageKey>> = {
   taken: 'create.line.taken',
+  unsent: 'create.line.unsent',
+  lost: 'create.line.lost',
   unseen: 'create.line.unseen',
   refused: 'create.line.refused',
   failed: 'create.line.failed',

@@ -99,7 +99,7 @@ type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnywa
  */
 function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;
-  if (creation?.view.state === 'running') {
+  if (creation && ['running', 'deleting'].includes(creation.view.state)) {
     const primaryLabel = say('review.showCreation', { name: creation.name });
     return { ...noButton, primary: 'create', primaryLabel };
   }

@@ -71,6 +71,7 @@ const boardParts: readonly Part[] = [
   'preview',
   'checking',
   'staleBecause',
+  'notice',
   'choices',
   'tags',
   'workspaces',

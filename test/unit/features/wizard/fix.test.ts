@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { networkId } from '../../../../src/sandbox/sample/names';
+import { somebodyAddsRule, somebodyWrites } from './somebody';
 import { denyAll, openAt, rowOf, type OpenOptions, type OpenWizard, isShown } from './open-wizard';
 
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
@@ -195,16 +196,61 @@ describe('applying a fix', () => {
     expect(w.confirmed).toEqual([]);
   });
 
-  test('is refused where somebody changed the group since, even if it was read again', async () => {
+  test('is refused where somebody changed the group since; it is read, and can be previewed again', async () => {
     const { w, id } = await openPreview();
-    await changeGroup(w);
-    await w.call.refresh({});
+    await somebodyAddsRule(w.sample, group, 300);
     expect(await w.call.applyFix({ preview: id })).toBe(false);
     expect(w.page.preview).toMatchObject({
       state: 'refused',
       outcome: 'nsg-training changed since this preview. Nothing was applied.',
     });
     expect(rulesOf(w)).not.toContain('Allow-Batch-443');
+    expect(w.page.board?.notice?.text).toMatch(
+      /^nsg-training changed in Azure at \d\d:\d\d: rule by-somebody added/,
+    );
+    const again = await preview(w, newer);
+    expect(await w.call.applyFix({ preview: again })).toBe(true);
+    expect(rulesOf(w)).toEqual(expect.arrayContaining(['by-somebody', 'Allow-Batch-443']));
+  });
+
+  test('is proven again where the group was read anew and the same rules still do', async () => {
+    const { w, id } = await openPreview();
+    await somebodyAddsRule(w.sample, group, 105);
+    await w.call.refresh({});
+    expect(w.page.preview?.state).toBe('preview');
+    expect(JSON.stringify(w.page.preview?.tables)).toContain('by-somebody');
+    // What was seen is not what would be applied now: the old preview is nobody's any more.
+    await expect(w.call.applyFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
+    expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
+    expect(rulesOf(w)).toEqual(expect.arrayContaining(['by-somebody', 'Allow-Batch-443']));
+  });
+
+  test('is outdated where another rule has its place now, and cannot be applied', async () => {
+    const { w, id } = await openPreview();
+    await somebodyAddsRule(w.sample, group, 180);
+    await w.call.refresh({});
+    expect(w.page.preview).toMatchObject({
+      state: 'outdated',
+      outcome: 'nsg-training changed since this preview. Nothing was applied.',
+    });
+    expect(w.page.board?.state).toBe('judged');
+    await expect(w.call.applyFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
+    expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
+    await preview(w, newer);
+    expect(lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'))).toHaveLength(3);
+  });
+
+  test('that somebody else made superfluous is said to be', async () => {
+    const { w } = await openPreview();
+    await somebodyWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
+    await w.call.refresh({});
+    expect(w.page.preview?.state).toBe('outdated');
+    await expect(w.call.previewFix({ ids: newer })).rejects.toMatchObject({
+      problem: {
+        code: 'notFound',
+        message: expect.stringMatching(/^No fix is proven for this any more/) as string,
+      },
+    });
   });
 
   test('says who may not change what, and who could', async () => {
@@ -260,32 +306,6 @@ describe('applying a fix', () => {
     expect(w.page.review?.note).toMatch(/^\d+ things could not be checked: /);
   });
 });
-
-/** Somebody else adds a rule. */
-async function changeGroup(w: OpenWizard): Promise<void> {
-  const url = `https://management.azure.com${group}/securityRules/by-somebody?api-version=2024-05-01`;
-  const { createHttpHeaders, createPipelineRequest } = await import('@azure/core-rest-pipeline');
-  const answer = await w.sample.httpClient.sendRequest(
-    createPipelineRequest({
-      url,
-      method: 'PUT',
-      headers: createHttpHeaders({ authorization: 'Bearer sandbox', 'content-type': 'application/json' }),
-      body: JSON.stringify({
-        properties: {
-          priority: 300,
-          direction: 'Outbound',
-          access: 'Allow',
-          protocol: 'Tcp',
-          sourcePortRange: '*',
-          destinationPortRange: '22',
-          sourceAddressPrefix: '*',
-          destinationAddressPrefix: '10.9.9.9',
-        },
-      }),
-    }),
-  );
-  expect(answer.status).toBeLessThan(300);
-}
 
 describe('putting a fix into the code', () => {
   test('marks its rows, leaves Azure as it is, and can be taken back', async () => {

@@ -1,4 +1,5 @@
 import { connectAzure } from '../../../../src/azure/connect';
+import type { Timing } from '../../../../src/azure/timing';
 import type { Azure, Connection as AzureConnection } from '../../../../src/azure/ports';
 import type { Envelope, Port } from '../../../../src/contract/channel';
 import { connect, type Connection } from '../../../../src/contract/connect';
@@ -70,6 +71,8 @@ export interface OpenWizard {
   post(raw: unknown): void;
   /** Closes the page and opens another one over the same session. */
   reopen(): PageState;
+  /** The window got the focus, or lost it. */
+  watched(): void;
   /** Waits until `check` holds; fails after five seconds with what the page holds. */
   until(what: string, check: (page: PageState) => boolean): Promise<void>;
   dispose(): void;
@@ -84,10 +87,14 @@ export interface OpenOptions {
   readonly confirm?: boolean | ((question: Question) => boolean);
   readonly trusted?: boolean;
   readonly visible?: boolean;
+  /** Whether somebody looks at the page now. */
+  readonly isWatched?: () => boolean;
   /** False where the person gives up choosing a folder. */
   readonly folder?: boolean;
   readonly userName?: string | null;
   readonly clock?: Clock;
+  /** How long requests may take. */
+  readonly timing?: Partial<Timing>;
   /** Another connection than the sample's own. */
   readonly connect?: (sample: AzureConnection) => Promise<AzureConnection>;
   readonly renewSample?: () => void;
@@ -106,7 +113,7 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     httpClient: sample.httpClient,
     watchIntervalMs: 5,
     // Nobody waits: a wait that Azure asks for is shown at once, a retry comes at once.
-    timing: { retryDelayMs: 1, longestWait: 0 },
+    timing: { retryDelayMs: 1, longestWait: 0, ...options.timing },
   });
   const record = recorder(options);
   const userName = options.userName === undefined ? 'anna' : options.userName;
@@ -138,6 +145,7 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     post: (raw) => pages.post(raw),
     reopen: () => pages.open().page,
     openAt: (request) => session.openAt(request),
+    watched: () => session.watched(),
     until: (what, check) => until(what, () => check(page), page),
     dispose: () => session.dispose(),
   };
@@ -184,6 +192,7 @@ function recorder(options: OpenOptions) {
     },
     isTrusted: () => options.trusted ?? true,
     isPageVisible: () => options.visible ?? true,
+    isWatched: () => options.isWatched?.() ?? true,
     reveal: () => void reveals++,
     withProgress: (title) => void recorded.progress.push(title),
     renewSample: () => Promise.resolve(options.renewSample?.()),

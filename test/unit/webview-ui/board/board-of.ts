@@ -40,6 +40,8 @@ export function boardOf(groups: BoardGroup[], parts: Partial<Board> = {}): Board
     readAt: null,
     dates: '',
     stale: null,
+    isSignedOut: false,
+    notice: null,
     groups,
     notes: null,
     notNeeded: [],

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { speaker, type Say } from '../../messages/say';
+import { troubles, type FaultControl, type FaultsPreset } from './troubles';
+
+export type { FaultControl };
+
+export interface SandboxFaultsDeps {
+  /** The sample's faults; it is connected to where it was not. Undefined where another account is chosen. */
+  readonly control: () => Promise<FaultControl | undefined>;
+}
+
+/** Where a workspace may describe troubles of its own. */
+const faultFile = ['.aml-secure-compute', 'faults.json'];
+
+type Pick = vscode.QuickPickItem & { readonly run: (control: FaultControl) => Promise<void> | void };
+
+/** The command that makes the sample's Azure fail, and a mark in the status bar while it does. */
+export function activateSandboxFaults({ control }: SandboxFaultsDeps): vscode.Disposable {
+  const say = speaker(vscode.env.language);
+  const item = vscode.window.createStatusBarItem(
+    'amlSecureCompute.faults',
+    vscode.StatusBarAlignment.Right,
+    99,
+  );
+  item.name = say('faults.status');
+  item.text = `$(warning) ${say('faults.status')}`;
+  item.tooltip = say('faults.tooltip');
+  item.command = 'amlSecureCompute.sandbox.fail';
+  const watched = new WeakSet<FaultControl>();
+
+  async function choose(): Promise<void> {
+    const found = await control();
+    if (!found) return void vscode.window.showInformationMessage(say('faults.onlySample'));
+    if (!watched.has(found)) {
+      watched.add(found);
+      found.onChange(() => (found.pending() > 0 ? item.show() : item.hide()));
+    }
+    const picked = await vscode.window.showQuickPick(await picks(say, found), {
+      title: say('faults.title'),
+      placeHolder: say('faults.placeholder'),
+      matchOnDetail: true,
+    });
+    await picked?.run(found);
+  }
+
+  return vscode.Disposable.from(
+    item,
+    vscode.commands.registerCommand('amlSecureCompute.sandbox.fail', choose),
+  );
+}
+
+async function picks(say: Say, control: FaultControl): Promise<readonly Pick[]> {
+  const end: Pick = {
+    label: say('faults.end.label'),
+    detail: say('faults.end.detail', { n: control.pending() }),
+    run: () => control.clear(),
+  };
+  const other: Pick = {
+    label: say('faults.other.label'),
+    detail: say('faults.other.detail'),
+    run: () => denyAsSomebody(say, control),
+  };
+  const presets = (Object.keys(troubles) as FaultsPreset[]).map((id): Pick => ({
+    label: say(troubles[id].label),
+    detail: say(troubles[id].detail),
+    run: () => control.apply(id),
+  }));
+  return [...(control.pending() > 0 ? [end] : []), ...presets, other, ...(await fromFile(say))];
+}
+
+/** Offered where the workspace has such a file. */
+async function fromFile(say: Say): Promise<readonly Pick[]> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) return [];
+  const file = vscode.Uri.joinPath(folder.uri, ...faultFile);
+  const text = await readText(file);
+  if (text === undefined) return [];
+  const name = faultFile.join('/');
+  const run = async (control: FaultControl): Promise<void> => {
+    const read = control.applyFile(text);
+    if (read.is === 'faults') return;
+    await vscode.window.showErrorMessage(
+      say('faults.file.wrong', { file: name, at: read.at, expected: read.expected }),
+    );
+  };
+  return [{ label: say('faults.file.label', { file: name }), detail: say('faults.file.detail'), run }];
+}
+
+async function readText(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return undefined;
+    throw error;
+  }
+}
+
+/** Somebody else closes a security group now, as another window or the portal would. */
+async function denyAsSomebody(say: Say, control: FaultControl): Promise<void> {
+  const picked = await vscode.window.showQuickPick(
+    control.groups().map((id) => ({ label: id.slice(id.lastIndexOf('/') + 1), id })),
+    { title: say('faults.other.label'), placeHolder: say('faults.other.placeholder') },
+  );
+  if (!picked || control.denyOutbound(picked.id)) return;
+  await vscode.window.showErrorMessage(say('faults.other.refused', { name: picked.label }));
+}

@@ -1,0 +1,80 @@
+import type { Board } from '../../../contract/wizard/board';
+import type { NetworkChange } from '../../../core/network/changes';
+import { nameOf, sameId } from '../../../core/network/find';
+import type { MessageKey } from '../../../messages/en/catalogue';
+import type { Say } from '../../../messages/say';
+import { wordTime } from '../../../wording/dates';
+import type { WizardState } from '../state';
+
+/** Names in one sentence before the rest is counted. */
+const mostNames = 3;
+
+/** “nsg-training changed in Azure at 12:04: rule Deny-Batch added. 1 verdict changed.” */
+export function changeNotice(say: Say, { notice }: WizardState): Board['notice'] {
+  if (!notice) return null;
+  const { changes, at, changedIds } = notice;
+  const ids = changes.map((one) => one.id);
+  const once = ids.filter((id, place) => ids.findIndex((other) => sameId(other, id)) === place);
+  const text = say('board.changed', {
+    name: once.map(nameOf).join(', '),
+    time: wordTime(say, at),
+    what: changes.flatMap((one) => changeWords(say, one)).join(', '),
+    n: changedIds.length,
+  });
+  return { text, show: changedIds[0] ?? null };
+}
+
+function changeWords(say: Say, change: NetworkChange): string[] {
+  switch (change.is) {
+    case 'access':
+      return [say(change.readable ? 'changed.readable' : 'changed.unreadable')];
+    case 'settings':
+      return [
+        say('changed.settings', {
+          names: listed(
+            say,
+            change.names.map((one) => settingName(say, one)),
+          ),
+        }),
+      ];
+    case 'children':
+      return (['added', 'removed', 'changed'] as const).flatMap((how) => {
+        const names = change[how];
+        return names.length === 0
+          ? []
+          : [say(childKeys[change.what][how], { n: names.length, names: listed(say, names) })];
+      });
+  }
+}
+
+const childKeys = {
+  rule: { added: 'changed.rule.added', removed: 'changed.rule.removed', changed: 'changed.rule.changed' },
+  route: { added: 'changed.route.added', removed: 'changed.route.removed', changed: 'changed.route.changed' },
+} as const satisfies Record<string, Record<string, MessageKey>>;
+
+function listed(say: Say, names: readonly string[]): string {
+  const rest = names.length - mostNames;
+  const shown = names.slice(0, mostNames).join(', ');
+  return rest > 0 ? say('changed.andMore', { names: shown, n: rest }) : shown;
+}
+
+const settingKeys: Readonly<Record<string, MessageKey>> = {
+  securityGroup: 'changed.setting.securityGroup',
+  routeTable: 'changed.setting.routeTable',
+  natGateway: 'changed.setting.natGateway',
+  addressPrefixes: 'changed.setting.addressPrefixes',
+  delegations: 'changed.setting.delegations',
+  serviceEndpoints: 'changed.setting.serviceEndpoints',
+  serviceEndpointPolicies: 'changed.setting.serviceEndpointPolicies',
+  defaultOutboundAccess: 'changed.setting.defaultOutboundAccess',
+  dnsServers: 'changed.setting.dnsServers',
+  peerings: 'changed.setting.peerings',
+  hasGateway: 'changed.setting.gateway',
+  sku: 'changed.setting.sku',
+  publicAddresses: 'changed.setting.publicAddresses',
+};
+
+function settingName(say: Say, name: string): string {
+  const key = settingKeys[name];
+  return key ? say(key) : name;
+}

@@ -1,0 +1,40 @@
+import type { JournalEntry } from './journal';
+import type { Reply } from './responses';
+import { armRequest, dispatch, type Route } from './router';
+import type { World } from './settings';
+
+/** What every request meets. */
+export interface Carrying {
+  readonly world: World;
+  readonly routes: readonly Route[];
+  /** Told of every write that was accepted. */
+  readonly onWrite: (entry: JournalEntry) => void;
+}
+
+type Incoming = Parameters<typeof armRequest>[0];
+
+/** Does what is asked; a write that was accepted is told, with the end that a fault gave it. */
+export function carryOut(setup: Carrying, incoming: Incoming): Reply {
+  const { world, routes, onWrite } = setup;
+  const { method, url, header, body } = incoming;
+  const reply = dispatch(routes, world, armRequest(incoming));
+  const failsWith = world.operations.takeForcedEnd();
+  if (isWrite(method, reply)) {
+    onWrite({
+      at: world.clock.now(),
+      method,
+      url: url.href,
+      ifMatch: header('If-Match'),
+      ifNoneMatch: header('If-None-Match'),
+      body,
+      failsWith,
+    });
+  }
+  return reply;
+}
+
+/** An action (POST) changes something where it begins an operation; the others only read. */
+function isWrite(method: string, { status }: Reply): boolean {
+  if (method === 'POST') return status === 202;
+  return ['PUT', 'PATCH', 'DELETE'].includes(method) && status < 400;
+}

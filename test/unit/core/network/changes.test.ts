@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import { networkChanges, sameModel } from '../../../../src/core/network/changes';
+import { reason } from '../../../../src/core/reason';
+import { ids, route, rule, someNetwork, type SomeNetwork } from '../../../support/networks';
+
+const before: SomeNetwork = {
+  rules: ['Allow Outbound 100 Tcp *>Storage:443', 'Deny Outbound 4096 * *>*:*'],
+  routes: ['0.0.0.0/0 -> 10.9.0.4'],
+  nat: {},
+};
+
+const changesTo = (after: SomeNetwork) => networkChanges(someNetwork(before), someNetwork(after), ids.subnet);
+const wider = rule('Allow Outbound 100 Tcp *>Storage:443', { destinationPorts: known(['443', '445']) });
+
+describe('what changed between two readings', () => {
+  test.each<[string, SomeNetwork, object[]]>([
+    ['nothing', before, []],
+    [
+      'a rule more, one less, one other',
+      { ...before, rules: [wider, 'Allow Outbound 110 Udp *>AzureMachineLearning:5831'] },
+      [
+        {
+          is: 'children',
+          id: ids.securityGroup,
+          what: 'rule',
+          added: ['Allow-Outbound-110-Udp-AzureMachineLearning-5831'],
+          removed: ['Deny-Outbound-4096-'],
+          changed: ['Allow-Outbound-100-Tcp-Storage-443'],
+        },
+      ],
+    ],
+    [
+      'a route to elsewhere',
+      { ...before, routes: [{ ...route('0.0.0.0/0 -> Internet'), index: 3 }] },
+      [
+        {
+          is: 'children',
+          id: ids.routeTable,
+          what: 'route',
+          added: [],
+          removed: [],
+          changed: ['to-0.0.0.0/0'],
+        },
+      ],
+    ],
+    [
+      'a gateway taken off',
+      { rules: before.rules ?? [], routes: before.routes ?? [] },
+      [{ is: 'settings', id: ids.subnet, names: ['natGateway'] }],
+    ],
+    [
+      'a gateway without an address',
+      { ...before, nat: { publicAddresses: known(0) } },
+      [{ is: 'settings', id: ids.natGateway, names: ['publicAddresses'] }],
+    ],
+    [
+      'a delegation',
+      { ...before, subnet: { delegations: known(['Microsoft.Databricks/workspaces']) } },
+      [{ is: 'settings', id: ids.subnet, names: ['delegations'] }],
+    ],
+    [
+      'more address space',
+      { ...before, network: { addressPrefixes: known(['10.1.0.0/16', '10.2.0.0/16']) } },
+      [{ is: 'settings', id: ids.network, names: ['addressPrefixes'] }],
+    ],
+    ['machines that come and go', { ...before, subnet: { addressesInUse: known(9) } }, []],
+  ])('%s', (_, after, expected) => {
+    expect(changesTo(after)).toEqual(expected);
+  });
+
+  test('the order of rules alone is none', () => {
+    expect(changesTo({ ...before, rules: [...(before.rules ?? [])].reverse() })).toEqual([]);
+  });
+
+  test('a group that may not be read any more is said to be, both ways', () => {
+    const model = someNetwork(before);
+    const unreadable = {
+      ...model,
+      securityGroups: model.securityGroups.map((one) => ({
+        ...one,
+        rules: unknown(reason('unknown.notRead')),
+      })),
+    };
+    expect(networkChanges(model, unreadable, ids.subnet)).toEqual([
+      { is: 'access', id: ids.securityGroup, readable: false },
+    ]);
+    expect(networkChanges(unreadable, model, ids.subnet)).toEqual([
+      { is: 'access', id: ids.securityGroup, readable: true },
+    ]);
+    expect(networkChanges(unreadable, unreadable, ids.subnet)).toEqual([]);
+  });
+
+  test('a subnet that one reading lacks has no changes to tell', () => {
+    expect(networkChanges(someNetwork(before), someNetwork(before), `${ids.subnet}-other`)).toEqual([]);
+  });
+});
+
+describe('the same reading', () => {
+  test('is the same in another order of its lists', () => {
+    const model = someNetwork(before);
+    const others = model.securityGroups.map((one) => ({ ...one, id: `${one.id}-other` }));
+    const two = { ...model, securityGroups: [...model.securityGroups, ...others] };
+    const turned = { ...model, securityGroups: [...two.securityGroups].reverse().map((one) => ({ ...one })) };
+    expect(sameModel(two, turned)).toBe(true);
+    expect(sameModel(two, model)).toBe(false);
+  });
+
+  test.each<[string, SomeNetwork]>([
+    ['an address', { ...before, subnet: { addressesInUse: known(9) } }],
+    ['a rule', { ...before, rules: [wider] }],
+  ])('is another with %s', (_, after) => {
+    expect(sameModel(someNetwork(before), someNetwork(after))).toBe(false);
+  });
+});

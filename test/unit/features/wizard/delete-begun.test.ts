@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../../../src/sandbox/faults';
+import { hasEnded, openAt, type OpenOptions, type OpenWizard } from './open-wizard';
+
+const name = 'ci-begun';
+const sandboxed = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
+
+/** A wizard whose instance failed and is left in Azure. */
+async function failed(options: OpenOptions = {}): Promise<OpenWizard> {
+  const w = await openAt(sandboxed, options);
+  await w.call.chooseKind({ kind: 'instance' });
+  await w.call.changeSize({ name });
+  await w.call.create({ anyway: true });
+  await w.until('an end', hasEnded);
+  return w;
+}
+
+const isThere = (w: OpenWizard): boolean =>
+  Object.keys(w.sample.snapshot().resources).some((id) => id.endsWith(`/computes/${name}`));
+
+const deletions = (w: OpenWizard): number => w.sample.traffic.filter((one) => one.method === 'DELETE').length;
+
+describe('deleting what was begun', () => {
+  test('says that it goes until it is gone, and a second press is the same press', async () => {
+    const w = await failed({ sample: { latency: 10 } });
+    const deleting = w.call.deleteBegun({});
+    await w.until('deleting', (p) => p.creation?.state === 'deleting');
+    expect(w.page.creation).toMatchObject({ heading: `Deleting ${name}`, canDelete: false });
+    await w.call.deleteBegun({});
+    await deleting;
+    await w.until('gone', (p) => p.creation === null);
+    expect([isThere(w), deletions(w)]).toEqual([false, 1]);
+    expect(w.notified).toEqual([]);
+  });
+
+  test('can be left for the plan; a creation waits, and the end is told', async () => {
+    const w = await failed({ sample: { latency: 10 } });
+    const deleting = w.call.deleteBegun({});
+    await w.until('deleting', (p) => p.creation?.state === 'deleting');
+    await w.call.closeCreation({});
+    await w.until('the plan', (p) => p.creation === null);
+    await w.call.create({ anyway: true });
+    await w.until('shown again', (p) => p.creation?.state === 'deleting');
+    await w.call.closeCreation({});
+    await deleting;
+    expect(w.notified.map((one) => one.message)).toEqual([`${name} was deleted.`]);
+    expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
+  });
+
+  test('what is gone already counts as deleted', async () => {
+    const w = await failed();
+    w.sample.faults.next({ status: 404, method: 'DELETE', code: 'ResourceNotFound' });
+    await w.call.deleteBegun({});
+    await w.until('gone', (p) => p.creation === null);
+  });
+
+  test.each<[string, Fault, RegExp]>([
+    ['403', { status: 403 }, /^You may not delete ci-begun in mlw-fraud-prod \(needs Contributor there\)/],
+    ['409', { status: 409 }, /^ci-begun was not deleted: .+ You can try to delete it again\.$/],
+    ['500', { status: 500, times: 10 }, /^ci-begun was not deleted: Azure refused: .+ You can try/],
+    ['offline', { kind: 'offline', times: 10 }, /^ci-begun was not deleted: Azure cannot be reached/],
+  ])('%s: says why, keeps what was shown, and can be tried again', async (_, fault, message) => {
+    const w = await failed();
+    w.sample.faults.next({ ...fault, method: 'DELETE' });
+    await expect(w.call.deleteBegun({})).rejects.toMatchObject({
+      problem: { message: expect.stringMatching(message) as string },
+    });
+    expect(w.page.creation).toMatchObject({ state: 'failed', canDelete: true });
+    expect(isThere(w)).toBe(true);
+    w.sample.faults.clear();
+    await w.call.deleteBegun({});
+    await w.until('gone', (p) => p.creation === null);
+    expect(isThere(w)).toBe(false);
+  });
+
+  test('of a creation under way that is not deleted leaves it to Azure', async () => {
+    const w = await openAt(
+      { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' },
+      { sample: { pace: 'lifelike', latency: 0 } },
+    );
+    await w.call.changeSize({ name, minNodes: 1 });
+    await w.call.create({ anyway: false });
+    await w.until('accepted', (p) => p.creation?.canDelete === true);
+    w.sample.faults.next({ status: 409, method: 'DELETE' });
+    await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    await w.until('left', (p) => p.creation?.state === 'left');
+    expect(w.page.creation?.canDelete).toBe(true);
+  });
+});

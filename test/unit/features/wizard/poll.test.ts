@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  healthy,
+  manualClock,
+  openAt,
+  rowOf,
+  type ManualClock,
+  type OpenOptions,
+  type OpenWizard,
+} from './open-wizard';
+import { somebodyAddsRule, somebodyDenies } from './somebody';
+
+const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
+const networks = 'providers/Microsoft.Network/virtualNetworks';
+
+interface Polled {
+  readonly w: OpenWizard;
+  readonly clock: ManualClock;
+  /** Requests since the last time this was asked. */
+  readonly asked: () => number;
+  /** Lets time pass, and what it starts come to its end. */
+  readonly pass: (seconds: number) => Promise<void>;
+}
+
+async function polled(options: OpenOptions = {}): Promise<Polled> {
+  const clock = manualClock();
+  const w = await openAt(healthy, { ...options, clock });
+  await settled();
+  let seen = w.sample.traffic.length;
+  return {
+    w,
+    clock,
+    asked: () => {
+      const more = w.sample.traffic.length - seen;
+      seen += more;
+      return more;
+    },
+    pass: async (seconds) => {
+      clock.advance(seconds * 1000);
+      await settled();
+    },
+  };
+}
+
+/** Enough turns for a reading of the sample, which waits for nothing. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+describe('the chosen subnet', () => {
+  test('is read every 30 s, by itself alone, and where nothing changed only its age is new', async () => {
+    const { w, asked, pass } = await polled();
+    const before = w.page.board;
+    await pass(29);
+    expect(asked()).toBe(0);
+    const heard = w.heard.length;
+    await pass(1);
+    const calls = asked();
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThanOrEqual(6);
+    expect(w.page.board).toEqual({ ...before, readAt: w.page.board?.readAt ?? null });
+    expect(Date.parse(w.page.board?.readAt ?? '') - Date.parse(before?.readAt ?? '')).toBe(30_000);
+    const told = w.heard.slice(heard).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
+    // No list, no field and no preview is made anew under somebody's hands.
+    expect(new Set(told)).toEqual(new Set(['boardChanged', 'reviewChanged']));
+    await pass(30);
+    expect(asked()).toBe(calls);
+  });
+
+  test('a reading that the person asked for puts the next one off', async () => {
+    const { w, asked, pass } = await polled();
+    await pass(20);
+    await w.call.refresh({});
+    asked();
+    await pass(20);
+    expect(asked()).toBe(0);
+    await pass(10);
+    expect(asked()).toBeGreaterThan(0);
+  });
+
+  test('is not read while nobody looks, and at once when somebody does again', async () => {
+    let isWatched = false;
+    const { w, asked, pass } = await polled({ isWatched: () => isWatched });
+    await pass(300);
+    w.watched();
+    await settled();
+    expect(asked()).toBe(0);
+    isWatched = true;
+    w.watched();
+    await settled();
+    expect(asked()).toBeGreaterThan(0);
+    w.watched();
+    await settled();
+    expect(asked()).toBe(0);
+  });
+
+  test('is not read while a fix is previewed or a creation is open', async () => {
+    const { w, asked, pass } = await polled();
+    await w.call.create({ anyway: false });
+    await w.until('an end', (p) => p.creation?.state === 'ready');
+    await settled();
+    asked();
+    await pass(120);
+    expect(asked()).toBe(0);
+    await w.call.closeCreation({});
+    await pass(30);
+    expect(asked()).toBeGreaterThan(0);
+  });
+
+  test('ends with its wizard', async () => {
+    const { w, asked, pass } = await polled();
+    w.dispose();
+    await pass(300);
+    expect(asked()).toBe(0);
+  });
+});
+
+describe('what somebody else changed', () => {
+  test('is said with its name, the board is judged again, and what was typed stays', async () => {
+    const { w, pass } = await polled();
+    await w.call.changeSize({ name: 'cpu-typed', maxNodes: 3 });
+    await somebodyDenies(w.sample, group, 'AzureMachineLearning');
+    await pass(30);
+    expect(w.page.board?.notice).toEqual({
+      text: expect.stringMatching(
+        /^nsg-train-gpu changed in Azure at \d\d:\d\d: rule deny-by-somebody added\. \d+ verdicts changed\.$/,
+      ) as string,
+      show: expect.stringMatching(/^outbound-/) as string,
+    });
+    expect(rowOf(w.page.board, 'outbound-aml-443')).toMatchObject({ word: 'Blocked', was: 'Allowed' });
+    expect(w.page.plan?.size).toMatchObject({ name: 'cpu-typed' });
+    expect(w.saved()).toMatchObject({ name: 'cpu-typed', maxNodes: 3 });
+    expect(w.page.subnets?.rows.find((one) => one.name === healthy.subnet)?.verdict?.icon).toBe('error');
+    await w.call.dismissNotice({});
+    await w.until('dismissed', (p) => p.board?.notice === null);
+  });
+
+  test('without an effect is said too, and changes no verdict', async () => {
+    const { w, pass } = await polled();
+    const summary = w.page.board?.summary;
+    await somebodyAddsRule(w.sample, group, 3000);
+    await pass(30);
+    expect(w.page.board?.notice).toEqual({
+      text: expect.stringMatching(/rule by-somebody added\. 0 verdicts changed\.$/) as string,
+      show: null,
+    });
+    expect(w.page.board?.summary).toBe(summary);
+  });
+
+  test('is not told of what the person changed, nor of another subnet', async () => {
+    const { w, pass } = await polled();
+    await somebodyAddsRule(w.sample, group, 3000);
+    await pass(30);
+    const other = w.page.subnets?.rows.find((one) => one.name === 'snet-training');
+    await w.call.chooseSubnet({ id: other?.id ?? '' });
+    expect(w.page.board?.notice).toBeNull();
+    await w.call.previewFix({ ids: ['outbound-batch-443'] });
+    await w.until('preview', (p) => p.board?.state === 'preview');
+    expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
+    await w.call.closeFix({});
+    await pass(30);
+    expect(w.page.board?.notice).toBeNull();
+  });
+});
+
+async function until(check: () => boolean): Promise<void> {
+  while (!check()) await settled();
+}
+
+describe('while Azure does not answer', () => {
+  test('the waits grow; the verdicts stay; the first answer ends it', async () => {
+    const { w, asked, pass } = await polled();
+    w.sample.faults.next({ kind: 'offline', match: networks, times: 1000 });
+    await pass(30);
+    await w.until('stale', (p) => p.board?.stale !== null);
+    await settled();
+    asked();
+    await pass(29);
+    expect(asked()).toBe(0);
+    await pass(1);
+    await until(() => asked() > 0);
+    await settled();
+    // The second wait is twice the first.
+    asked();
+    await pass(59);
+    expect(asked()).toBe(0);
+    w.sample.faults.clear();
+    await pass(1);
+    await w.until('fresh', (p) => p.board?.stale === null);
+    expect(w.page.board?.summary).toMatch(/^Ready/);
+  });
+
+  test('that asks to wait, it is waited', async () => {
+    const { w, asked, pass } = await polled();
+    w.sample.faults.next({ status: 429, retryAfter: 90, match: networks, times: 20 });
+    await pass(30);
+    await w.until('stale', (p) => p.board?.stale !== null);
+    await settled();
+    w.sample.faults.clear();
+    asked();
+    await pass(89);
+    expect(asked()).toBe(0);
+    await pass(1);
+    expect(asked()).toBeGreaterThan(0);
+    expect(w.page.board?.stale).toBeNull();
+  });
+
+  test('because nobody is signed in any more, nothing is asked until somebody signs in', async () => {
+    const { w, asked, pass } = await polled();
+    w.sample.faults.next({ status: 401, times: 200 });
+    await pass(30);
+    await w.until('stale', (p) => p.board?.isSignedOut === true);
+    await settled();
+    w.sample.faults.clear();
+    asked();
+    await pass(600);
+    expect(asked()).toBe(0);
+    await w.call.act({ id: 'signInAgain' });
+    await w.until('judged', (p) => p.board?.state === 'judged' && p.board.stale === null);
+    expect(w.saved().workspace?.toLowerCase()).toBe(
+      workspaceId('rg-ml-prod', 'mlw-fraud-prod').toLowerCase(),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
+import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
+
+/** Somebody else writes to the same Azure, past the wizard. */
+export async function somebodyWrites(
+  sample: SandboxAzure,
+  method: 'PUT' | 'DELETE',
+  id: string,
+  body?: object,
+  query = '',
+): Promise<void> {
+  const answer = await sample.httpClient.sendRequest(
+    createPipelineRequest({
+      url: `https://management.azure.com${id}?api-version=2024-05-01${query}`,
+      method,
+      headers: createHttpHeaders({ authorization: 'Bearer sandbox', 'content-type': 'application/json' }),
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }),
+  );
+  if (answer.status >= 300) throw new Error(`Somebody was refused: ${answer.bodyAsText ?? ''}`);
+}
+
+/** Somebody else adds an outbound rule that no requirement asks for. */
+export function somebodyAddsRule(sample: SandboxAzure, group: string, priority: number): Promise<void> {
+  return somebodyWrites(sample, 'PUT', `${group}/securityRules/by-somebody`, {
+    properties: rule(priority, 'Allow', '10.9.9.9'),
+  });
+}
+
+/** Somebody else denies what everything needs. */
+export function somebodyDenies(sample: SandboxAzure, group: string, destination: string): Promise<void> {
+  return somebodyWrites(sample, 'PUT', `${group}/securityRules/deny-by-somebody`, {
+    properties: { ...rule(100, 'Deny', destination), destinationPortRange: '*' },
+  });
+}
+
+function rule(priority: number, access: string, destination: string) {
+  return {
+    priority,
+    direction: 'Outbound',
+    access,
+    protocol: '*',
+    sourcePortRange: '*',
+    destinationPortRange: '22',
+    sourceAddressPrefix: '*',
+    destinationAddressPrefix: destination,
+  };
+}

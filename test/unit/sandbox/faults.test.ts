@@ -1,0 +1,145 @@
+import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
+import { describe, expect, test } from 'vitest';
+import type { Journal } from '../../../src/sandbox/journal';
+import { createFaultControl } from '../../../src/sandbox/sample/fault-control';
+import { faultPresets, type FaultPreset } from '../../../src/sandbox/sample/fault-presets';
+import { networkId } from '../../../src/sandbox/sample/names';
+import { openSample, refusalOf, type Sample } from './clients';
+
+const rg = 'rg-network-prod';
+const nsg = 'nsg-training';
+const group = networkId(rg, 'networkSecurityGroups', nsg);
+
+const allowDns = (sample: Sample, name = 'Allow-DNS'): Promise<unknown> =>
+  sample.network.securityRules.beginCreateOrUpdateAndWait(
+    rg,
+    nsg,
+    name,
+    {
+      priority: 205,
+      direction: 'Outbound',
+      access: 'Allow',
+      protocol: 'Udp',
+      sourceAddressPrefix: '*',
+      sourcePortRange: '*',
+      destinationAddressPrefix: '10.9.9.9',
+      destinationPortRange: '53',
+    },
+    { updateIntervalInMs: 1 },
+  );
+
+const ruleNames = ({ azure }: Sample): readonly string[] =>
+  Object.keys(azure.snapshot().resources)
+    .filter((id) => id.startsWith(`${group}/`))
+    .map((id) => id.slice(id.lastIndexOf('/') + 1));
+
+describe('a fault', () => {
+  test('that loses the answer has done what was asked; the client’s second try finds it done', async () => {
+    const sample = openSample();
+    sample.azure.faults.next({ kind: 'lost', method: 'PUT' });
+    await allowDns(sample);
+    expect(ruleNames(sample).filter((one) => one === 'Allow-DNS')).toHaveLength(1);
+    const puts = sample.azure.traffic.filter((one) => one.method === 'PUT');
+    expect(puts.map((one) => one.status)).toEqual([201, expect.any(Number)]);
+  });
+
+  test('that is slow takes its time and changes no answer', async () => {
+    const sample = openSample();
+    sample.azure.faults.next({ kind: 'slow', milliseconds: 40 });
+    sample.azure.faults.next({ status: 403, code: 'No' });
+    expect(await refusalOf(sample.network.networkSecurityGroups.get(rg, nsg))).toMatchObject({ status: 403 });
+    expect(sample.azure.faults.pending()).toBe(0);
+  });
+
+  test('that lets somebody else write first ends a conditional write', async () => {
+    const sample = openSample();
+    const before = await sample.network.networkSecurityGroups.get(rg, nsg);
+    sample.azure.faults.next({ kind: 'meanwhile', method: 'PUT' });
+    const answer = await sample.azure.httpClient.sendRequest(
+      createPipelineRequest({
+        url: `https://management.azure.com${group}?api-version=2024-05-01`,
+        method: 'PUT',
+        headers: createHttpHeaders({ authorization: 'Bearer sandbox', 'if-match': before.etag ?? '' }),
+        body: JSON.stringify({ location: before.location }),
+      }),
+    );
+    expect(answer.status).toBe(412);
+    const after = await sample.network.networkSecurityGroups.get(rg, nsg);
+    expect(after.etag).not.toBe(before.etag);
+    expect(after.securityRules?.length).toBe(before.securityRules?.length);
+  });
+
+  test('lets somebody else write what it says', async () => {
+    const sample = openSample();
+    sample.azure.faults.next({
+      kind: 'meanwhile',
+      method: 'GET',
+      write: { method: 'DELETE', path: `${group}/securityRules/Deny-All` },
+    });
+    await sample.network.networkSecurityGroups.get(rg, nsg);
+    await sample.network.networkSecurityGroups.get(rg, nsg);
+    expect(ruleNames(sample)).not.toContain('Deny-All');
+  });
+
+  test('is told as long as it may hit, and again when it is used up or cleared', () => {
+    const { faults } = openSample().azure;
+    const seen: number[] = [];
+    faults.onChange(() => seen.push(faults.pending()));
+    faults.next({ status: 500, times: 2 });
+    faults.strike({ method: 'GET', path: '/a' });
+    faults.strike({ method: 'GET', path: '/a' });
+    faults.next({ status: 500, times: Infinity });
+    faults.clear();
+    expect(seen).toEqual([1, 0, 1, 0]);
+  });
+});
+
+test('an operation that failed late is failed in the next window too', async () => {
+  let kept: string | undefined;
+  const journal = {
+    read: () => (kept === undefined ? undefined : (JSON.parse(kept) as unknown)),
+    keep: (next: Journal) => {
+      kept = JSON.stringify(next);
+    },
+  };
+  const first = openSample({ journal });
+  first.azure.faults.next({ kind: 'operation', code: 'Late', message: 'Too late.' });
+  expect((await refusalOf(allowDns(first))).message).toContain('Late');
+  const second = openSample({ journal });
+  const state = (sample: Sample): unknown =>
+    sample.azure.snapshot().resources[`${group}/securityRules/Allow-DNS`]?.['provisioningState'];
+  expect(state(first)).toBe('Failed');
+  expect(state(second)).toBe('Failed');
+});
+
+describe('the sample’s own troubles', () => {
+  const presets = Object.keys(faultPresets) as FaultPreset[];
+
+  test.each(presets)('%s waits to hit something, and can be ended', (preset) => {
+    const { azure } = openSample();
+    const control = createFaultControl(azure);
+    control.apply(preset);
+    expect(control.pending()).toBe(faultPresets[preset].length);
+    control.clear();
+    expect(control.pending()).toBe(0);
+  });
+
+  test('somebody else denies in a group, once', () => {
+    const sample = openSample();
+    const control = createFaultControl(sample.azure);
+    expect(control.groups()).toContain(group);
+    expect(control.groups().every((id) => !id.includes('/securityRules/'))).toBe(true);
+    expect(control.denyOutbound(group)).toBe(true);
+    expect(ruleNames(sample)).toContain('Deny-BySomebodyElse');
+    expect(control.denyOutbound(`${group}-none`)).toBe(false);
+  });
+
+  test('of a file are taken all or none', () => {
+    const { azure } = openSample();
+    const control = createFaultControl(azure);
+    expect(control.applyFile('{"faults":[{"status":500},{"status":1}]}')).toMatchObject({ is: 'wrong' });
+    expect(control.pending()).toBe(0);
+    expect(control.applyFile('{"faults":[{"status":500},{"kind":"hang"}]}')).toMatchObject({ is: 'faults' });
+    expect(control.pending()).toBe(2);
+  });
+});

@@ -61,6 +61,20 @@ export const findings = {
   'nat-gateway': 'The NAT gateway has no public address, or is neither Standard nor StandardV2.',
   'private-endpoint':
     'The nodes have no public IP and no approved private endpoint stands for the workspace.',
+  'network-join':
+    'None of your roles on the network gives Microsoft.Network/virtualNetworks/join/action: its actions with their wildcards, less its notActions.',
+  'subnet-join':
+    'None of your roles on the subnet gives Microsoft.Network/virtualNetworks/subnets/join/action. A role that names the action without the s of subnets is said to be misspelt.',
+  'compute-write':
+    'None of your roles on the workspace gives Microsoft.MachineLearningServices/workspaces/computes/write.',
+  'network-lock':
+    'A lock, CanNotDelete or ReadOnly, on the network, its resource group or its subscription. Without a public IP on the nodes it is a warning: nothing is made there by itself.',
+  'workspace-lock':
+    'A lock, CanNotDelete or ReadOnly, on the workspace, its resource group or its subscription.',
+  'network-policy':
+    'Azure Policy, asked by checkPolicyRestrictions, would deny a security group, a public IP or a load balancer in the network’s resource group.',
+  'network-quota':
+    'One security group, public IP and load balancer for every 100 nodes at most do not fit into what the subscription may have in the network’s region. More than nine tenths used is a warning.',
 };
 
 /** What a note asks about. */

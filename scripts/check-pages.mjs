@@ -16,7 +16,7 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {import('../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
- * @typedef {typeof import('../src/messages/en/requirements')} TextsModule
+ * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance} Texts
  */
 
 /** The pages' data, bundled from the sources so that pages and product never differ. */
@@ -27,7 +27,9 @@ async function load() {
       contents: [
         `export * from './src/requirements/requirements';`,
         `export { sources } from './src/requirements/sources';`,
-        `export { requirements as texts } from './src/messages/en/requirements';`,
+        `import { governance } from './src/messages/en/governance';`,
+        `import { requirements } from './src/messages/en/requirements';`,
+        `export const texts = { ...requirements, ...governance };`,
       ].join('\n'),
       resolveDir: root,
       loader: 'ts',
@@ -39,7 +41,7 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & { texts: TextsModule['requirements'] }} */
+  /** @type {RequirementsModule & SourcesModule & { texts: Texts }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
@@ -54,6 +56,8 @@ const blindSpots = {
     'Appliances and firewalls on the way, whose own rules decide; the security group of a network card that the service makes; security admin rules of Azure Virtual Network Manager; proxies and TLS inspection. What a service tag holds is as old as the list in use, whose date stands beside every verdict.',
   setting:
     'Only what Azure Resource Manager returns for the network, or what a file says. What you may not read is told as unknown, never as met.',
+  azure:
+    'Files: only Azure can say it, so it is asked for the place that is chosen, never for a list’s rows. Deny assignments, eligible roles that are not active, and what changes after the reading. What you may not read is told as unknown.',
   note: 'All of it: no network model holds host names behind somebody’s firewall, browsers, proxies or data. That is why it stands among the things to ask, and never counts against a subnet.',
 };
 
@@ -79,9 +83,17 @@ function page(requirement, data) {
     whoSays(requirement, data),
     ...(requirement.disagreement ? [`Sources disagree. ${text('disagree')}`] : []),
     '## What it cannot see',
-    blindSpots[asked.what.is],
+    blindSpots[isAzures(requirement) ? 'azure' : asked.what.is],
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * Roles, locks, policies and quotas.
+ * @param {Requirement} requirement
+ */
+function isAzures({ group }) {
+  return group === 'permissions' || group === 'quota';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createClients, type AzureOptions, type Clients } from './clients';
+import { readGovernance } from './governance/read-governance';
 import { azureComputes } from './learning/computes';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
@@ -34,6 +35,7 @@ function azureReader(clients: Clients): AzureReader {
     vmSizes: (subscriptionId, location, stop) => readVmSizes(clients, { subscriptionId, location }, stop),
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),
+    governance: (place, stop) => readGovernance(clients, place, stop),
   };
 }
 

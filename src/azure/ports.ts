@@ -1,4 +1,5 @@
 import type { FixStep } from '../core/fix';
+import type { Governance } from '../core/governance';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
 import type { WorkspaceFacts } from '../core/plan';
 import type { FailureCode, FailureDetails } from './failure';
@@ -72,6 +73,13 @@ export interface LiveServiceTags {
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Where a compute would go, for what rules over it. */
+export interface GovernedPlace {
+  readonly workspaceId: ResourceId;
+  /** Null in a managed network. */
+  readonly subnet: { readonly id: ResourceId; readonly location: string } | null;
+}
+
 export interface AzureReader {
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
@@ -84,6 +92,8 @@ export interface AzureReader {
   serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
+  /** Roles, locks, policies and quotas where a compute would go; what may not be read is unknown, not an error. */
+  governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
 }
 
 /** A compute as Azure holds it; null where Azure does not say. */

@@ -1,3 +1,4 @@
+import type { Governance } from '../core/governance';
 import type { Judgement, Verdict } from '../core/judgement';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
@@ -12,7 +13,7 @@ import type { FillContext } from './fill-flow';
 import { judgeFlows } from './judge-flows';
 import { internetOnHttps } from './open-internet';
 import { undecided, type SettingAnswer } from './setting-answer';
-import type { Place } from './setting-context';
+import type { Place, PlanContext } from './setting-context';
 import { unfiltered } from './unfiltered';
 import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
 
@@ -20,6 +21,8 @@ import { isPlanSetting, planSettings, subnetSettings } from './settings/settings
 export interface JudgeFacts {
   /** Prefixes of the service tags of the plan's cloud, with their date. */
   readonly tags: TagCatalogue;
+  /** Roles, locks, policies and quotas where the compute goes; only Azure says them, and a file never does. */
+  readonly governance?: Governance;
 }
 
 /** Everything a requirement is judged with. */
@@ -115,7 +118,7 @@ function judgeApplicable(each: Asked, one: Case, flows: readonly Judgement[]): J
     const because = one.site.is === 'missing' ? one.site.because : reason('judge.managed');
     return withSetting(each, one, undecided(because));
   }
-  const context: FillContext = { ...one, tags: one.facts.tags, place: one.site.place };
+  const context = { ...one, tags: one.facts.tags, place: one.site.place };
   if (what.is === 'setting') {
     return withSetting(each, one, judgeSubnetSetting(what.setting, context, flows));
   }
@@ -126,7 +129,7 @@ function judgeApplicable(each: Asked, one: Case, flows: readonly Judgement[]): J
 
 function judgeSubnetSetting(
   setting: SettingName,
-  context: FillContext,
+  context: FillContext & PlanContext,
   flows: readonly Judgement[],
 ): SettingAnswer {
   if (isPlanSetting(setting)) return planSettings[setting](context);

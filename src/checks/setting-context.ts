@@ -1,3 +1,4 @@
+import type { Governance } from '../core/governance';
 import type { FlowAnswer, Judgement } from '../core/judgement';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
@@ -14,6 +15,7 @@ export interface Place {
 export interface PlanContext {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
+  readonly facts: { readonly governance?: Governance };
 }
 
 /** What the judge of a setting of the subnet may look at. */

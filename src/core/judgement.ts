@@ -86,7 +86,8 @@ export type Level = 'required' | 'recommended' | 'optional' | 'forbidden' | 'sit
 export type Basis = 'documented' | 'derived' | 'observed';
 
 /** The groups of the readiness board, in its order. */
-export type BoardGroup = 'outbound' | 'inbound' | 'routes' | 'placement' | 'addresses';
+export type BoardGroup =
+  'outbound' | 'inbound' | 'routes' | 'placement' | 'addresses' | 'permissions' | 'quota';
 
 /** What a requirement is about, for the short line “TCP 443 to AzureMachineLearning”. */
 export interface FlowSubject {

@@ -24,6 +24,7 @@ export function planInWords(plan: ComputePlan): readonly PlanRow[] {
     ),
     row('alsoCreates', also.what),
     row('there', also.where),
+    ...(also.lasts ? [row('lasts', also.lasts)] : []),
     row('identity', reason('plan.identity.none')),
     row('ssh', reason('plan.ssh.closed')),
   ];
@@ -48,13 +49,29 @@ function subnet({ subnetId, publicIp, workspaceId }: ComputePlan): Reason {
   });
 }
 
-/** Azure makes a public IP's companions in the network's resource group (how-to-secure-training-vnet, 2025-06-12). */
-function alongWith({ subnetId, publicIp }: ComputePlan): { readonly what: Reason; readonly where: Reason } {
+/** Nodes that one set of network parts serves (batch-virtual-network, 2023-09-20). */
+const nodesPerSet = 100;
+
+interface AlongWith {
+  readonly what: Reason;
+  readonly where: Reason;
+  readonly lasts?: Reason;
+}
+
+/**
+ * Azure makes a public IP's companions in the network's resource group, a cluster's while it has nodes, an instance's
+ * until it is deleted (how-to-secure-training-vnet, 2025-06-12).
+ */
+function alongWith({ kind, subnetId, publicIp, nodes }: ComputePlan): AlongWith {
   const nothing = reason('plan.alsoCreates.none');
   if (subnetId === null) return { what: nothing, where: reason('plan.there.managed') };
   if (!publicIp) return { what: nothing, where: reason('create.whereNone') };
   return {
-    what: reason('plan.alsoCreates.public'),
+    what:
+      kind === 'cluster' && nodes.max > nodesPerSet
+        ? reason('plan.alsoCreates.sets', { n: Math.ceil(nodes.max / nodesPerSet) })
+        : reason('plan.alsoCreates.public'),
     where: reason('create.where', { group: segmentOf(subnetId, 'resourceGroups') ?? '' }),
+    lasts: kind === 'cluster' ? reason('plan.lasts.cluster') : reason('plan.lasts.instance'),
   };
 }

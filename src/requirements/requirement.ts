@@ -83,7 +83,14 @@ export type SettingName =
   | 'route-tags'
   | 'hidden-default-route'
   | 'nat-gateway'
-  | 'private-endpoint';
+  | 'private-endpoint'
+  | 'compute-write'
+  | 'network-join'
+  | 'subnet-join'
+  | 'network-lock'
+  | 'workspace-lock'
+  | 'network-policy'
+  | 'network-quota';
 
 /** What is asked. */
 export type What =

@@ -1,4 +1,5 @@
 import type { Profile } from '../core/plan';
+import { governance } from './governance';
 import { inbound } from './inbound';
 import { outbound } from './outbound';
 import { placement, workspaceLink } from './placement';
@@ -8,9 +9,10 @@ import { routes } from './routes';
 /** Date of the newest page that the requirements were checked against (how-to-access-azureml-behind-firewall). */
 export const requirementsDate = '2026-03-19';
 
-/** Every requirement, in the order of the catalogue: placement, inbound, outbound, routes, workspace. */
+/** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace. */
 export const requirements: readonly Requirement[] = [
   ...placement,
+  ...governance,
   ...inbound,
   ...outbound,
   ...routes,

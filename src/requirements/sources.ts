@@ -80,6 +80,21 @@ export const sources = {
     url: `${learn}/machine-learning/concept-secure-network-traffic-flow`,
     date: '2025-02-06',
   },
+  'network-rbac': {
+    title: 'Permissions for a virtual network',
+    url: `${learn}/machine-learning/how-to-secure-training-vnet#prerequisites`,
+    date: '2025-02-10',
+  },
+  'resource-lock': {
+    title: 'Resource locks and Azure ML',
+    url: `${learn}/machine-learning/how-to-create-attach-compute-cluster#prerequisites`,
+    date: '2025-02-10',
+  },
+  'assign-roles': {
+    title: 'Manage access to a workspace',
+    url: `${learn}/machine-learning/how-to-assign-roles`,
+    date: null,
+  },
   'batch-network': {
     title: 'Batch pool in a virtual network',
     url: `${learn}/batch/batch-virtual-network`,

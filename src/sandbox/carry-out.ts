@@ -19,7 +19,7 @@ export function carryOut(setup: Carrying, incoming: Incoming): Reply {
   const { method, url, header, body } = incoming;
   const reply = dispatch(routes, world, armRequest(incoming));
   const failsWith = world.operations.takeForcedEnd();
-  if (isWrite(method, reply)) {
+  if (isWrite(method, url, reply)) {
     onWrite({
       at: world.clock.now(),
       method,
@@ -33,8 +33,9 @@ export function carryOut(setup: Carrying, incoming: Incoming): Reply {
   return reply;
 }
 
-/** An action (POST) changes something where it begins an operation; the others only read. */
-function isWrite(method: string, { status }: Reply): boolean {
-  if (method === 'POST') return status === 202;
-  return ['PUT', 'PATCH', 'DELETE'].includes(method) && status < 400;
+/** An action (POST) changes something, unless it only lists or checks. */
+function isWrite(method: string, { pathname }: URL, { status }: Reply): boolean {
+  if (status >= 400) return false;
+  if (method === 'POST') return !/\/(list|check)[^/]*\/?$/i.test(pathname);
+  return ['PUT', 'PATCH', 'DELETE'].includes(method);
 }

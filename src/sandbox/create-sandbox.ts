@@ -3,6 +3,8 @@ import { createAccess, type Access, type Denial, type Person } from './access';
 import { createClock, type Clock } from './clock';
 import { familyQuotas, machineSizes } from './computes/machine-sizes';
 import { createFaults, type Faults, type OtherWrite } from './faults';
+import { createGovernance } from './governance/governance';
+import type { Grant } from './governance/roles';
 import { createHttpClient, type ClientSetup, type TrafficEntry } from './http-client';
 import { decodeJournal, type Journal, type JournalEntry, type JournalKeeper } from './journal';
 import type { JsonObject } from './json';
@@ -13,16 +15,25 @@ import { writeAsSomebody } from './somebody-else';
 import { createTagBook } from './nodes/tags';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
+import { dataServiceRoutes } from './routes/data-services';
+import { lockRoutes } from './routes/locks';
 import { machineSizeRoutes } from './routes/machine-sizes';
+import { managedNetworkRoutes } from './routes/managed-network';
 import { networkChildRoutes } from './routes/network-children';
 import { networkReadRoutes } from './routes/network-reads';
 import { networkResourceRoutes } from './routes/network-resources';
 import { operationRoutes } from './routes/operations';
+import { peeringRoutes } from './routes/peerings';
+import { permissionRoutes } from './routes/permissions';
+import { policyRoutes } from './routes/policies';
+import { privateDnsRoutes } from './routes/private-dns';
+import { providerRoutes } from './routes/providers';
 import { resourceGroupRoutes } from './routes/resource-groups';
+import { resourceRoutes } from './routes/resources';
 import { subscriptionRoutes } from './routes/subscriptions';
 import { unreadableRoutes } from './routes/unreadable';
 import { workspaceRoutes } from './routes/workspaces';
-import type { Region, Settings, Subscription, World } from './settings';
+import type { NetworkLimit, Region, Settings, Subscription, World } from './settings';
 import { createStore } from './store';
 import { createSubnetAddresses } from './subnet-addresses';
 
@@ -46,7 +57,11 @@ export interface SandboxContent {
   readonly regions: readonly Region[];
   readonly person: Person;
   readonly appliances?: readonly Appliance[];
+  /** Limits of the network provider that are not the default ones. */
+  readonly networkLimits?: readonly NetworkLimit[];
   readonly denials?: readonly Denial[];
+  /** Roles of the signed-in person; the owner of everything where none are said. */
+  readonly grants?: readonly Grant[];
   readonly fill: (world: World) => void;
 }
 
@@ -85,10 +100,19 @@ const routes: readonly Route[] = [
   ...networkResourceRoutes,
   ...networkChildRoutes,
   ...networkReadRoutes,
+  ...peeringRoutes,
+  ...privateDnsRoutes,
   ...workspaceRoutes,
   ...computeRoutes,
   ...machineSizeRoutes,
   ...operationRoutes,
+  ...permissionRoutes,
+  ...lockRoutes,
+  ...policyRoutes,
+  ...providerRoutes,
+  ...resourceRoutes,
+  ...managedNetworkRoutes,
+  ...dataServiceRoutes,
   ...unreadableRoutes,
 ];
 
@@ -157,6 +181,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
     appliances: content.appliances ?? [],
     machineSizes,
     quotas: familyQuotas,
+    networkLimits: content.networkLimits ?? [],
     pageSize: options.pageSize ?? 50,
     computeLimit: options.computeLimit ?? 500,
   };
@@ -166,7 +191,8 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
     store: createStore(),
     addresses: createSubnetAddresses(),
     operations: createOperations(clock, options.pace ?? 'instant'),
-    access: createAccess(content.person, content.denials ?? []),
+    access: createAccess(content.person, content),
+    governance: createGovernance(),
     faults: createFaults(),
     tags: createTagBook(options.tags),
     tagFile: options.tags,

@@ -12,6 +12,9 @@ export interface ServiceError {
   readonly code: string;
   readonly message: string;
   readonly details?: readonly ServiceError[];
+  /** Name of what was refused; said by Resource Manager's policy check. */
+  readonly target?: string;
+  readonly additionalInfo?: readonly JsonObject[];
 }
 
 export function ok(body: Json, headers?: Readonly<Record<string, string>>): Reply {
@@ -23,7 +26,14 @@ export function errorBody(error: ServiceError): JsonObject {
 }
 
 export function errorDetail(error: ServiceError): JsonObject {
-  return { code: error.code, message: error.message, details: (error.details ?? []).map(errorDetail) };
+  const { code, message, target, additionalInfo } = error;
+  return {
+    code,
+    message,
+    ...(target === undefined ? {} : { target }),
+    details: (error.details ?? []).map(errorDetail),
+    ...(additionalInfo ? { additionalInfo: [...additionalInfo] } : {}),
+  };
 }
 
 export function refusal(

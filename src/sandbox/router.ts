@@ -38,7 +38,10 @@ export interface Route {
   readonly handle: Handler;
 }
 
-/** `route('GET /subscriptions/:subscription', …)`; fixed segments match in any case. */
+/**
+ * `route('GET /subscriptions/:subscription', …)`; fixed segments match in any case. A first segment `*scope` stands for
+ * one or more: the id that what follows is asked of.
+ */
 export function route(description: string, handle: Handler): Route {
   const [method = '', path = ''] = description.split(' ');
   return { method, pattern: path.split('/').filter((segment) => segment !== ''), handle };
@@ -52,11 +55,25 @@ export function dispatch(routes: readonly Route[], world: World, request: ArmReq
       ? { status: 405, headers: { Allow: allowed(candidates) } }
       : unknownPath(request);
   }
-  const param = (name: string): string => request.segments[chosen.pattern.indexOf(`:${name}`)] ?? '';
-  return chosen.handle({ world, request, param });
+  return chosen.handle({ world, request, param: (name) => paramOf(chosen.pattern, request.segments, name) });
+}
+
+function paramOf(pattern: readonly string[], segments: readonly string[], name: string): string {
+  const longer = segments.length - pattern.length;
+  if (name === 'scope') return `/${segments.slice(0, longer + 1).join('/')}`;
+  const at = pattern.indexOf(`:${name}`);
+  return at < 0 ? '' : (segments[isScoped(pattern) ? at + longer : at] ?? '');
+}
+
+function isScoped(pattern: readonly string[]): boolean {
+  return pattern[0] === '*scope';
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  if (isScoped(pattern)) {
+    const longer = segments.length - pattern.length;
+    return longer >= 0 && matches(pattern.slice(1), segments.slice(longer + 1));
+  }
   if (pattern.length !== segments.length) return false;
   return pattern.every(
     (part, index) => part.startsWith(':') || part.toLowerCase() === segments[index]?.toLowerCase(),

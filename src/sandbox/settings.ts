@@ -3,6 +3,7 @@ import type { Operations } from './long-running';
 import type { Store } from './store';
 import type { SubnetAddresses } from './subnet-addresses';
 import type { Access, Person } from './access';
+import type { Governance } from './governance/governance';
 import type { Faults } from './faults';
 import type { TagBook } from './nodes/tags';
 import type { Appliance } from './nodes/appliances';
@@ -26,6 +27,13 @@ export interface Region {
   readonly tagSuffix: string;
 }
 
+/** A limit other than the default one. */
+export interface NetworkLimit {
+  readonly location: string;
+  readonly name: string;
+  readonly limit: number;
+}
+
 /** What is fixed for the life of a sandbox. */
 export interface Settings {
   readonly subscriptions: readonly Subscription[];
@@ -34,6 +42,7 @@ export interface Settings {
   readonly appliances: readonly Appliance[];
   readonly machineSizes: readonly MachineSize[];
   readonly quotas: readonly FamilyQuota[];
+  readonly networkLimits: readonly NetworkLimit[];
   /** Rows of a list page. */
   readonly pageSize: number;
   /** Computes that one subscription may have in a region. */
@@ -48,6 +57,7 @@ export interface World {
   readonly addresses: SubnetAddresses;
   readonly operations: Operations;
   readonly access: Access;
+  readonly governance: Governance;
   readonly faults: Faults;
   readonly tags: TagBook;
   readonly tagFile: TagFile;

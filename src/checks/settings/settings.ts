@@ -1,6 +1,7 @@
 import type { SettingName } from '../../requirements/requirement';
 import type { PlanSettingJudge, SubnetSettingJudge } from '../setting-context';
 import { judgeContainerOverlap, judgeDisallowed, judgeFreeAddresses, judgeSubnetSize } from './addresses';
+import { governanceSettings } from './governance';
 import { judgeBothGroupsAgree, judgeNoInbound, judgeOldBatchOpening, judgeSsh } from './inbound';
 import { judgeComputeName } from './name';
 import { judgeEndpointPolicy, judgeListOf2020, judgeOpenDefault, judgeTagRegions } from './outbound';
@@ -31,14 +32,20 @@ import {
 } from './way-out';
 import { judgeExistingCompute, judgeManagedNetwork, judgePrivateEndpoint } from './workspace';
 
-type PlanSetting = 'existing-compute' | 'managed-network' | 'compute-name' | 'private-endpoint';
+type PlanSetting =
+  | 'existing-compute'
+  | 'managed-network'
+  | 'compute-name'
+  | 'private-endpoint'
+  | keyof typeof governanceSettings;
 
-/** Settings that the plan alone decides, before any subnet is chosen. */
+/** Settings that the plan decides with what Azure says of its place, no network model needed. */
 export const planSettings: Readonly<Record<PlanSetting, PlanSettingJudge>> = {
   'existing-compute': judgeExistingCompute,
   'managed-network': judgeManagedNetwork,
   'compute-name': judgeComputeName,
   'private-endpoint': judgePrivateEndpoint,
+  ...governanceSettings,
 };
 
 /** Settings of the subnet, its network, group and routes. */

@@ -51,7 +51,8 @@ function forgetFixesDone(context: WizardContext, judgements: readonly Judgement[
 
 /** What the judge takes for granted; undefined until a tag list is there. */
 export function judgeFacts(state: WizardState): JudgeFacts | undefined {
-  return state.tags ? { tags: state.tags } : undefined;
+  const { tags, governance } = state;
+  return tags ? { tags, ...(governance ? { governance } : {}) } : undefined;
 }
 
 function canJudge(state: WizardState): boolean {
@@ -68,9 +69,14 @@ function changedWords(
   const changed = new Map<string, string>();
   for (const one of judgements) {
     const old = before?.judgements.find((other) => other.requirement === one.requirement);
-    if (!old) continue;
+    if (!old || wasNotAsked(old)) continue;
     const word = wordVerdict(say, old).word;
     if (word !== wordVerdict(say, one).word) changed.set(one.requirement, word);
   }
   return changed;
+}
+
+/** What Azure was not asked before is no change of a verdict. */
+function wasNotAsked({ verdict }: Judgement): boolean {
+  return verdict.is === 'not-applicable' && verdict.because.key === 'judge.azure.notRead';
 }

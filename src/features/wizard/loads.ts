@@ -18,6 +18,7 @@ export type LoadName =
   | 'vmSizes'
   | 'quotas'
   | 'tags'
+  | 'governance'
   | 'apply'
   | 'delete'
   | 'creation';

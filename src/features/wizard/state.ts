@@ -12,6 +12,7 @@ import type { VerdictCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Fix } from '../../core/fix';
+import type { Governance } from '../../core/governance';
 import type { Judgement } from '../../core/judgement';
 import type { NetworkChange } from '../../core/network/changes';
 import type { NetworkModel } from '../../core/network/model';
@@ -94,6 +95,8 @@ export interface WizardState {
   readonly quotas: Loaded<readonly CoreQuota[]>;
   readonly liveTags: Loaded<LiveServiceTags>;
   readonly tags: TagCatalogue | null;
+  /** What rules over the chosen place in Azure; null until it was read. */
+  readonly governance: Governance | null;
   /** Verdicts of list rows, by id of network or subnet. */
   readonly rowVerdicts: ReadonlyMap<string, VerdictCell>;
   /** The verdicts that the lists are ordered by: renewed when the person chooses, not while rows are judged. */
@@ -126,6 +129,7 @@ export function firstState({ choices, opened }: Kept): WizardState {
     quotas: waiting,
     liveTags: waiting,
     tags: null,
+    governance: null,
     rowVerdicts: new Map(),
     rowOrder: new Map(),
     evaluation: null,

@@ -3,6 +3,7 @@ import { changes } from './changes';
 import { faults } from './faults';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
+import { governance } from './governance';
 import { page } from './page';
 import { problems } from './problems';
 import { reach } from './reach';
@@ -20,6 +21,7 @@ export const english = {
   ...faults,
   ...fixWords,
   ...fixes,
+  ...governance,
   ...page,
   ...problems,
   ...reach,

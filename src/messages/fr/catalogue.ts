@@ -4,6 +4,7 @@ import { changes } from './changes';
 import { faults } from './faults';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
+import { governance } from './governance';
 import { page } from './page';
 import { problems } from './problems';
 import { reach } from './reach';
@@ -21,6 +22,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...faults,
   ...fixWords,
   ...fixes,
+  ...governance,
   ...page,
   ...problems,
   ...reach,

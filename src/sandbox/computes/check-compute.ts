@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { flagAt, listAt, numberAt, textAt, valueAt, type JsonObject } from '../json';
+import { flagAt, listAt, numberAt, objectAt, textAt, valueAt, type JsonObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
 import type { World } from '../settings';
@@ -56,12 +56,13 @@ function checkShape(request: ComputeRequest): Reply | undefined {
     return refuse('computeMemberMissing', { member: 'vmSize', reason: 'is required' });
   }
   if (kind === 'ComputeInstance') return undefined;
-  return checkScale(request);
+  return checkScale(objectAt(inner(request), 'scaleSettings') ?? {});
 }
 
-function checkScale(request: ComputeRequest): Reply | undefined {
-  const max = numberAt(inner(request), 'scaleSettings', 'maxNodeCount');
-  const min = numberAt(inner(request), 'scaleSettings', 'minNodeCount') ?? 0;
+/** The refusal of a cluster's scale, of a PUT or a PATCH. */
+export function checkScale(scale: JsonObject): Reply | undefined {
+  const max = numberAt(scale, 'maxNodeCount');
+  const min = numberAt(scale, 'minNodeCount') ?? 0;
   if (max === undefined) {
     return refuse('computeMemberMissing', { member: 'scaleSettings.maxNodeCount', reason: 'is required' });
   }
@@ -173,10 +174,18 @@ function checkFree(found: Item): Reply | undefined {
     : undefined;
 }
 
+/** The network and the subnet must let the person join (both are documented as needed). */
 function checkJoin(request: ComputeRequest): Reply | undefined {
   const subnetId = subnetIdOf(request);
-  const type = 'Microsoft.Network/virtualNetworks/subnets/join';
-  if (subnetId === undefined || request.world.access.may('action', subnetId, type)) return undefined;
+  if (subnetId === undefined) return undefined;
+  const network = 'Microsoft.Network/virtualNetworks';
+  const joined: readonly (readonly [string, string])[] = [
+    [parseResourceId(subnetId)?.parentId ?? subnetId, `${network}/join`],
+    [subnetId, `${network}/subnets/join`],
+  ];
+  const missing = joined.find(([id, type]) => !request.world.access.may('action', id, type));
+  if (!missing) return undefined;
+  const [linkedScope, type] = missing;
   return refuse(
     'linkedAuthorizationFailed',
     {
@@ -184,7 +193,7 @@ function checkJoin(request: ComputeRequest): Reply | undefined {
       action: `${computeType}/write`,
       scope: request.id,
       linkedAction: `${type}/action`,
-      linkedScope: subnetId,
+      linkedScope,
     },
     403,
   );

@@ -9,6 +9,7 @@ import type { World } from '../settings';
 import { guidOf, type Item } from '../store';
 import {
   examplePublicAddress,
+  hasPublicAddress,
   nodeConfigurationId,
   nodesOf,
   quotaLeft,
@@ -17,6 +18,7 @@ import {
   sizeOf,
 } from './compute-nodes';
 import type { ComputeNode } from './compute-node';
+import { fitNetworkParts } from './network-parts';
 import { preflightError } from './preflight';
 
 /** Seconds of each step in lifelike pace; together a person waits about seven. */
@@ -67,13 +69,14 @@ function allocate(world: World, computeId: string): void {
   const before = nodesOf(world, computeId);
   const wanted = scaleOf(compute).min - before.length;
   const affordable = affordableNodes(world, compute, wanted);
-  const made = makeNodes(world, compute, { count: affordable, from: before.length });
+  const parts = fitNetworkParts(world, compute, before.length + affordable);
+  const count = Math.max(0, Math.min(affordable, parts.room - before.length));
+  const made = makeNodes(world, compute, { count, from: before.length });
   setNodes(world, computeId, [...before, ...made]);
   const errors: ServiceError[] = [];
   if (affordable < wanted) errors.push(failure('allocationFailed', {}, [failure('coreQuotaReached')]));
-  if (made.length < affordable) {
-    errors.push(failure('allocationFailed', {}, [fullSubnet(world, compute, affordable)]));
-  }
+  if (parts.error) errors.push(failure('allocationFailed', {}, [parts.error]));
+  if (made.length < count) errors.push(failure('allocationFailed', {}, [fullSubnet(world, compute, count)]));
   patchCluster(world, computeId, { errors });
   world.operations.after(seconds.preparation, () => finishNodes(world, computeId, errors));
 }
@@ -118,10 +121,6 @@ function makeNodes(
   });
 }
 
-export function hasPublicAddress(compute: Item): boolean {
-  return valueAt(compute.properties, 'properties', 'enableNodePublicIp') !== false;
-}
-
 /** Each prepared node tries its network; what cannot reach the service stays unusable, and is still paid for. */
 function finishNodes(world: World, computeId: string, earlier: readonly ServiceError[]): void {
   const compute = world.store.get(computeId);
@@ -164,7 +163,9 @@ function shrink(world: World, computeId: string): void {
     world.addresses.releaseOne(nodeConfigurationId(compute, index));
   }
   setNodes(world, computeId, nodes.slice(0, kept));
-  patchCluster(world, computeId, { allocation: 'Steady' });
+  // What the service made beside the nodes goes with them; where it may not, the cluster stays at resizing.
+  const { error } = fitNetworkParts(world, compute, kept);
+  patchCluster(world, computeId, error ? { errors: [error] } : { allocation: 'Steady' });
 }
 
 interface ClusterChange {

@@ -63,6 +63,10 @@ export function quotaLeft(world: World, compute: Item): number {
   return quota.limit - quota.usedElsewhere - (inUse.get(size.family) ?? 0);
 }
 
+export function hasPublicAddress(compute: Item): boolean {
+  return valueAt(compute.properties, 'properties', 'enableNodePublicIp') !== false;
+}
+
 export function scaleOf(compute: Item): { readonly min: number; readonly max: number } {
   const min = numberAt(compute.properties, 'properties', 'scaleSettings', 'minNodeCount') ?? 0;
   return { min, max: numberAt(compute.properties, 'properties', 'scaleSettings', 'maxNodeCount') ?? min };

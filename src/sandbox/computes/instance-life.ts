@@ -7,8 +7,8 @@ import { firstStop } from '../nodes/reach';
 import { errorBody, type ServiceError } from '../responses';
 import type { World } from '../settings';
 import { guidOf, type Item } from '../store';
-import { hasPublicAddress } from './cluster-life';
-import { examplePublicAddress } from './compute-nodes';
+import { examplePublicAddress, hasPublicAddress } from './compute-nodes';
+import { fitNetworkParts } from './network-parts';
 import { preflightError } from './preflight';
 
 /** Seconds of each step in lifelike pace. */
@@ -47,6 +47,8 @@ function refusedAtStart(world: World, compute: Item): Ending | undefined {
   if (!subnet) return undefined;
   const refused = preflightError(world, subnet, compute.location ?? '');
   if (refused) return { error: refused, state: 'CreateFailed' };
+  const parts = fitNetworkParts(world, compute, 1);
+  if (parts.error) return { error: parts.error, state: 'CreateFailed' };
   const prefixes = prefixesOf(subnet);
   const taken = world.addresses.take({
     subnetId: subnet.id,

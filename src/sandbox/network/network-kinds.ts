@@ -7,6 +7,7 @@ import { checkAddressSpace, checkSubnets } from './check-subnets';
 import { checkRoutes } from './check-routes';
 import { checkSecurityRules, type SentRule } from './check-security-rules';
 import { textsAt } from '../json';
+import { checkPublicPrefix } from './public-prefixes';
 import { usesOf } from './references';
 import { withSubnetDefaults } from './subnet-defaults';
 
@@ -40,6 +41,7 @@ export interface NetworkKind {
 export const derivedMembers: readonly string[] = [
   'provisioningState',
   'resourceGuid',
+  'virtualNetworkPeerings',
   'ipConfigurations',
   'ipConfigurationProfiles',
   'privateEndpoints',
@@ -112,6 +114,12 @@ export const networkKinds: readonly NetworkKind[] = [
     check: checkNatGateway,
     inUse: (world, item) =>
       refusedWhenUsed(world, item, failure('natGatewayInUse', { id: item.id, users: users(world, item) })),
+  },
+  {
+    type: 'Microsoft.Network/publicIPPrefixes',
+    check: checkPublicPrefix,
+    inUse: (world, item) =>
+      refusedWhenUsed(world, item, failure('publicPrefixInUse', { id: item.id, users: users(world, item) })),
   },
   {
     type: 'Microsoft.Network/publicIPAddresses',

@@ -4,7 +4,7 @@ import type { Item, Store } from '../store';
 
 const kept = new WeakMap<Store, { readonly changes: number; readonly uses: Map<string, string[]> }>();
 
-/** Ids of subnets (and gateways, for public addresses) that name a resource; computed once per state of the store. */
+/** Ids of subnets (and gateways and balancers, for public addresses) that name a resource; computed once per state of the store. */
 export function usesOf(world: World, id: string): readonly string[] {
   const known = kept.get(world.store);
   const current =
@@ -28,8 +28,16 @@ function collect(world: World): Map<string, string[]> {
     }
   }
   for (const gateway of world.store.all('Microsoft.Network/natGateways')) {
-    for (const address of listAt(gateway.properties, 'publicIpAddresses')) {
-      note(textAt(address, 'id'), gateway);
+    for (const member of ['publicIpAddresses', 'publicIpPrefixes']) {
+      for (const address of listAt(gateway.properties, member)) note(textAt(address, 'id'), gateway);
+    }
+  }
+  for (const address of world.store.all('Microsoft.Network/publicIPAddresses')) {
+    note(textAt(address.properties, 'publicIPPrefix', 'id'), address);
+  }
+  for (const balancer of world.store.all('Microsoft.Network/loadBalancers')) {
+    for (const frontend of listAt(balancer.properties, 'frontendIPConfigurations')) {
+      note(textAt(frontend, 'properties', 'publicIPAddress', 'id'), balancer);
     }
   }
   for (const endpoint of world.store.all('Microsoft.Network/privateEndpoints')) {

@@ -2,6 +2,7 @@ import { defaultRules } from '../nodes/default-rules';
 import type { Json, JsonObject } from '../json';
 import type { World } from '../settings';
 import { etagOf, guidOf, type Item } from '../store';
+import { showPublicPrefix } from './public-prefixes';
 import { usesOf } from './references';
 
 const networks = 'Microsoft.Network';
@@ -22,7 +23,7 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject
   'microsoft.network/virtualnetworks': (world, item) => ({
     resourceGuid: guidOf(item.id),
     subnets: showChildren(world, item, `${networks}/virtualNetworks/subnets`),
-    virtualNetworkPeerings: item.properties['virtualNetworkPeerings'] ?? [],
+    virtualNetworkPeerings: showChildren(world, item, `${networks}/virtualNetworks/virtualNetworkPeerings`),
     enableDdosProtection: item.properties['enableDdosProtection'] ?? false,
   }),
   'microsoft.network/virtualnetworks/subnets': (world, item) => subnetDerived(world, item),
@@ -43,11 +44,14 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject
     idleTimeoutInMinutes: item.properties['idleTimeoutInMinutes'] ?? 4,
     ...usersAs('subnets', usesOf(world, item.id)),
   }),
+  'microsoft.network/publicipprefixes': (world, item) => showPublicPrefix(item, usesOf(world, item.id)),
   'microsoft.network/publicipaddresses': (world, item) => {
-    const [gateway] = usesOf(world, item.id);
+    const [user] = usesOf(world, item.id);
+    const isBalancer = user !== undefined && /\/loadBalancers\/[^/]+$/i.test(user);
     return {
       resourceGuid: guidOf(item.id),
-      ...(gateway === undefined ? {} : { natGateway: { id: gateway } }),
+      ...(isBalancer ? { ipConfiguration: { id: `${user}/frontendIPConfigurations/frontend` } } : {}),
+      ...(user === undefined || isBalancer ? {} : { natGateway: { id: user } }),
     };
   },
 };

@@ -33,7 +33,10 @@ export interface NodeNetwork {
 export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefined {
   const network = subnet.parentId === undefined ? undefined : world.store.get(subnet.parentId);
   if (!network) return undefined;
-  const peers = listAt(network.properties, 'virtualNetworkPeerings').filter(isConnected);
+  const peers = world.store
+    .children(network.id, 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings')
+    .filter(({ properties }) => textAt(properties, 'peeringState') === 'Connected')
+    .map(({ properties }): Json => ({ properties }));
   const region =
     world.settings.regions.find((entry) => sameText(entry.name, network.location ?? ''))?.tagSuffix ?? '';
   const context: RouteContext = {
@@ -75,10 +78,6 @@ export function rulesOf(world: World, subnet: Item): Rule[] | undefined {
 export function ownRulesOf(world: World, groupId: string): Rule[] {
   const children = world.store.children(groupId, 'Microsoft.Network/networkSecurityGroups/securityRules');
   return children.map((child) => readRule(child.name, child.properties));
-}
-
-function isConnected(peer: Json): boolean {
-  return textAt(peer, 'properties', 'peeringState') === 'Connected';
 }
 
 function userRoutesOf(world: World, subnet: Item): UserRoute[] {

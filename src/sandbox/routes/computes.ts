@@ -1,8 +1,9 @@
-import { checkCompute, type ComputeRequest } from '../computes/check-compute';
+import { checkCompute, checkScale, type ComputeRequest } from '../computes/check-compute';
 import { beginCluster, resizeCluster } from '../computes/cluster-life';
 import { computeType, nodesOf, setNodes } from '../computes/compute-nodes';
 import { beginInstance } from '../computes/instance-life';
 import { beginPower, checkPower, powerVerbs, type PowerVerb } from '../computes/instance-power';
+import { removeNetworkParts } from '../computes/network-parts';
 import { newComputeProperties } from '../computes/new-compute';
 import { showCompute } from '../computes/show-compute';
 import { failure } from '../failure-texts';
@@ -24,6 +25,7 @@ export const computeRoutes: readonly Route[] = [
     inCompute(({ world }, compute) => ok(showCompute(world, compute))),
   ),
   route(`PUT ${list}/:name`, inWorkspace(putCompute)),
+  route(`PATCH ${list}/:name`, inCompute(patchCompute)),
   route(`DELETE ${list}/:name`, inWorkspace(deleteCompute)),
   route(`POST ${list}/:name/listNodes`, inCompute(listNodes)),
   route(`GET ${list}/:name/listNodes`, inCompute(listNodes)),
@@ -146,17 +148,46 @@ function deleteCompute(call: RouteCall, workspace: Item): Reply {
   }
   world.store.patch(compute.id, { provisioningState: 'Deleting' });
   const operation = beginOperation(world, compute);
-  const error = forcedEnd(world, { method: 'DELETE', path: compute.id });
+  const forced = forcedEnd(world, { method: 'DELETE', path: compute.id });
   world.operations.after(deletionSeconds, () => {
-    if (error) {
-      world.store.patch(compute.id, { provisioningState: 'Failed' });
-      world.operations.finish(operation, error);
-      return;
-    }
-    world.addresses.release(compute.id);
-    setNodes(world, compute.id, []);
-    world.store.remove(compute.id);
-    world.operations.finish(operation);
+    const error = forced ?? removeNetworkParts(world, compute);
+    if (error) world.store.patch(compute.id, { provisioningState: 'Failed' });
+    else removeCompute(world, compute);
+    world.operations.finish(operation, error);
   });
   return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
+}
+
+function removeCompute(world: World, { id }: Item): void {
+  world.addresses.release(id);
+  setNodes(world, id, []);
+  world.store.remove(id);
+}
+
+/** Another scale for a cluster; all else is fixed at its creation. */
+function patchCompute({ world, request }: RouteCall, compute: Item): Reply {
+  if (textAt(compute.properties, 'computeType') !== 'AmlCompute') {
+    return refusal(400, failure('onlyClusterScales', { name: compute.name }));
+  }
+  if (['Creating', 'Updating', 'Deleting'].includes(compute.provisioningState)) {
+    const values = { name: compute.name, state: compute.provisioningState };
+    return refusal(409, failure('computeBusy', values));
+  }
+  const held = objectAt(compute.properties, 'properties') ?? {};
+  const scaleSettings = {
+    ...objectAt(held, 'scaleSettings'),
+    ...objectAt(request.body, 'properties', 'properties', 'scaleSettings'),
+  };
+  const wrong = checkScale(scaleSettings);
+  if (wrong) return wrong;
+  const properties = { ...held, scaleSettings };
+  world.store.patch(compute.id, {
+    properties: { ...compute.properties, properties, modifiedOn: world.clock.text() },
+    provisioningState: 'Updating',
+  });
+  const updated = world.store.get(compute.id) ?? compute;
+  const operation = beginOperation(world, updated);
+  finishUpdate(world, updated, operation);
+  const headers = world.operations.headers(operation, request.url.origin);
+  return { status: 200, body: showCompute(world, updated), headers };
 }

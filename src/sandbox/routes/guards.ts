@@ -1,7 +1,9 @@
 import { failure } from '../failure-texts';
+import { checkGate } from '../governance/gate';
 import { refusal, type Reply } from '../responses';
 import type { Handler, RouteCall } from '../router';
 import { groupId, sameText } from '../resource-id';
+import type { World } from '../settings';
 import { etagOf, type Item } from '../store';
 
 /** Answers only where the subscription exists and may be read; the segment is named `subscription`. */
@@ -27,12 +29,14 @@ function forbidden({ world, request }: RouteCall, subscriptionId: string): Reply
   return refusal(403, failure('authorizationFailed', values));
 }
 
-/** As `inSubscription`, and the resource group exists too; the segment is named `group`. */
+/** As `inSubscription`, and the resource group exists too (segment `group`); a write must pass Resource Manager's gate. */
 export function inGroup(handle: Handler): Handler {
   return inSubscription((call) => {
     const id = groupId(call.param('subscription'), call.param('group'));
-    if (call.world.resourceGroups.has(id.toLowerCase())) return handle(call);
-    return refusal(404, failure('resourceGroupNotFound', { group: call.param('group') }));
+    if (!call.world.resourceGroups.has(id.toLowerCase())) {
+      return refusal(404, failure('resourceGroupNotFound', { group: call.param('group') }));
+    }
+    return checkGate(call.world, call.request) ?? handle(call);
   });
 }
 
@@ -65,4 +69,27 @@ export function notFound(item: {
     404,
     failure('resourceNotFound', { resource: `${item.type}/${item.path}`, group: item.group }),
   );
+}
+
+/** Answers only where the scope exists and may be read: a subscription, a resource group or a resource (`*scope`). */
+export function inScope(handle: (call: RouteCall, scope: string) => Reply): Handler {
+  return (call) => {
+    const scope = call.param('scope');
+    const [word = '', subscription = '', , group] = scope.split('/').slice(1);
+    if (!sameText(word, 'subscriptions')) return refusal(404, failure('childNotFound', { id: scope }));
+    const param = (name: string): string => ({ subscription, group: group ?? '' })[name] ?? call.param(name);
+    return inSubscription(() => checkScope(call.world, scope) ?? handle(call, scope))({ ...call, param });
+  };
+}
+
+function checkScope(world: World, scope: string): Reply | undefined {
+  const group = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)/i.exec(scope);
+  if (!group) return undefined;
+  if (!world.resourceGroups.has(group[0].toLowerCase())) {
+    return refusal(404, failure('resourceGroupNotFound', { group: group[1] ?? '' }));
+  }
+  const isResource = group[0].length < scope.length;
+  return isResource && !world.store.get(scope)
+    ? refusal(404, failure('childNotFound', { id: scope }))
+    : undefined;
 }

@@ -1,5 +1,6 @@
 import { formatPrefix } from '../../core/addresses/prefix';
 import type { Json, JsonObject } from '../json';
+import { networkUsages } from '../network/network-usages';
 import { prefixesOf } from '../nodes/node-network';
 import { ok, type Reply } from '../responses';
 import { groupId, sameText } from '../resource-id';
@@ -53,28 +54,16 @@ function regionOf({ settings }: World, tag: string): string {
   return settings.regions.find((region) => sameText(region.tagSuffix, suffix))?.name ?? '';
 }
 
-const counted: readonly [string, string, number][] = [
-  ['VirtualNetworks', 'virtualNetworks', 1000],
-  ['NetworkSecurityGroups', 'networkSecurityGroups', 5000],
-  ['RouteTables', 'routeTables', 200],
-  ['NatGateways', 'natGateways', 1000],
-  ['PublicIPAddresses', 'publicIPAddresses', 1000],
-  ['PrivateEndpoints', 'privateEndpoints', 65536],
-];
-
 function listNetworkUsages({ world, param }: RouteCall): Reply {
   const base = `/subscriptions/${param('subscription')}/providers/${network}/locations/${param('location')}/usages`;
-  const value = counted.map(([name, type, limit]): Json => {
-    const items = world.store.list(`${network}/${type}`, { subscriptionId: param('subscription') });
-    const currentValue = items.filter((item) => item.location === param('location').toLowerCase()).length;
-    return {
-      id: `${base}/${name}`,
-      unit: 'Count',
-      currentValue,
-      limit,
-      name: { value: name, localizedValue: name },
-    };
-  });
+  const place = { subscriptionId: param('subscription'), location: param('location') };
+  const value = networkUsages(world, place).map(({ name, title, current, limit }): Json => ({
+    id: `${base}/${name}`,
+    unit: 'Count',
+    currentValue: current,
+    limit,
+    name: { value: name, localizedValue: title },
+  }));
   return ok({ value });
 }
 

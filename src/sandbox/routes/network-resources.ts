@@ -1,6 +1,7 @@
 import { failure } from '../failure-texts';
 import { isObject, textAt, valueAt } from '../json';
 import { networkKinds, type NetworkKind, type SentResource } from '../network/network-kinds';
+import { removePeerings } from '../network/peerings';
 import { showNetworkItem } from '../network/show-network';
 import {
   answerDelete,
@@ -17,8 +18,12 @@ import { checkBusy, checkCondition, inGroup, inSubscription, notFound } from './
 
 const root = '/subscriptions/:subscription';
 
-/** Types that are read only here: their resources come with the sample. */
-const readOnlyTypes = ['Microsoft.Network/privateEndpoints', 'Microsoft.Network/networkInterfaces'];
+/** Types that are read only here: their resources come with the sample or are made by the service. */
+const readOnlyTypes = [
+  'Microsoft.Network/privateEndpoints',
+  'Microsoft.Network/networkInterfaces',
+  'Microsoft.Network/loadBalancers',
+];
 
 /** List, get, create or change, delete of the network provider's own resources. */
 export const networkResourceRoutes: readonly Route[] = [
@@ -55,7 +60,7 @@ function listOf(type: string): Handler {
     const scope = resourceGroup
       ? groupId(param('subscription'), resourceGroup)
       : `/subscriptions/${param('subscription')}`;
-    const refused = world.access.check('read', scope, type);
+    const refused = world.access.checkList(scope, type);
     if (refused) return refused;
     const items = world.store.list(type, { subscriptionId: param('subscription'), resourceGroup });
     const seen = items.filter((item) => world.access.may('read', item.id, type));
@@ -154,5 +159,9 @@ function deleteResource(call: RouteCall, kind: NetworkKind): Reply {
   if (refused) return refused;
   if (!item) return { status: 204 };
   const wrong = checkCondition(call, item) ?? checkBusy(call, item) ?? kind.inUse(world, item);
-  return wrong ?? answerDelete(call, item, () => world.store.remove(item.id));
+  const remove = (): void => {
+    removePeerings(world, item.id);
+    world.store.remove(item.id);
+  };
+  return wrong ?? answerDelete(call, item, remove);
 }

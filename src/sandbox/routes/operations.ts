@@ -6,7 +6,9 @@ import { showCompute } from '../computes/show-compute';
 import { computeType } from '../computes/compute-nodes';
 import { showNetworkItem } from '../network/show-network';
 import { sameText } from '../resource-id';
+import { objectAt } from '../json';
 import { inSubscription } from './guards';
+import { workspaceType } from './workspaces';
 
 const network = '/subscriptions/:subscription/providers/Microsoft.Network/locations/:location';
 const learning =
@@ -31,7 +33,12 @@ function result({ world, param }: RouteCall): Reply {
   return operationResult(operation, world.operations.pace, () => {
     const item = world.store.get(operation.resourceId);
     if (!item) return undefined;
-    return sameText(item.type, computeType) ? showCompute(world, item) : showNetworkItem(world, item);
+    if (sameText(item.type, computeType)) return showCompute(world, item);
+    // What came of a managed network is its state.
+    if (sameText(item.type, workspaceType)) {
+      return objectAt(item.properties, 'managedNetwork', 'status') ?? {};
+    }
+    return showNetworkItem(world, item);
   });
 }
 

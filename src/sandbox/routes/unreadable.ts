@@ -3,13 +3,8 @@ import { refusal } from '../responses';
 import { route, type Route } from '../router';
 import { inGroup } from './guards';
 
-/** Resources that workspaces name and the signed-in person may not read: storage, vault, registry, insights. */
-const types = [
-  'Microsoft.Storage/storageAccounts',
-  'Microsoft.KeyVault/vaults',
-  'Microsoft.ContainerRegistry/registries',
-  'Microsoft.Insights/components',
-];
+/** Resources that workspaces name and the signed-in person may not read. */
+const types = ['Microsoft.Insights/components'];
 
 export const unreadableRoutes: readonly Route[] = types.map((type) =>
   route(

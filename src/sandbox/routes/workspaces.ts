@@ -1,4 +1,4 @@
-import { isObject, listAt, objectAt, type Json, type JsonObject } from '../json';
+import { listAt, type Json, type JsonObject } from '../json';
 import { ok, pageOf, refusal, type Reply } from '../responses';
 import { failure } from '../failure-texts';
 import { groupId } from '../resource-id';
@@ -9,7 +9,7 @@ import { inGroup, inSubscription } from './guards';
 export const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}`;
 
-/** Workspaces are read only here; their managed network and private link with them. */
+/** Workspaces are read only here; their private link with them. */
 export const workspaceRoutes: readonly Route[] = [
   route(`GET /subscriptions/:subscription/providers/${workspaceType}`, inSubscription(listWorkspaces)),
   route(`GET ${inOneGroup}`, inGroup(listWorkspaces)),
@@ -19,7 +19,6 @@ export const workspaceRoutes: readonly Route[] = [
   ),
   route(`GET ${inOneGroup}/:workspace/privateEndpointConnections`, inWorkspace(listConnections)),
   route(`GET ${inOneGroup}/:workspace/privateLinkResources`, inWorkspace(listLinkResources)),
-  route(`GET ${inOneGroup}/:workspace/outboundRules`, inWorkspace(listOutboundRules)),
 ];
 
 /** Answers only where the workspace exists and may be read. */
@@ -75,15 +74,4 @@ function listLinkResources(_: RouteCall, workspace: Item): Reply {
     properties: { groupId: 'amlworkspace', requiredMembers: ['default'], requiredZoneNames: zones },
   };
   return ok({ value: [value] });
-}
-
-function listOutboundRules({ world, request }: RouteCall, workspace: Item): Reply {
-  const rules = objectAt(workspace.properties, 'managedNetwork', 'outboundRules') ?? {};
-  const value = Object.entries(rules).map(([name, properties]): Json => ({
-    id: `${workspace.id}/outboundRules/${name}`,
-    name,
-    type: `${workspaceType}/outboundRules`,
-    properties: isObject(properties) ? properties : {},
-  }));
-  return pageOf(value, { url: request.url, size: world.settings.pageSize });
 }

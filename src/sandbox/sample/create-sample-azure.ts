@@ -1,8 +1,9 @@
 import { createSandbox, type SandboxAzure, type SandboxOptions } from '../create-sandbox';
 import type { Denial } from '../access';
 import type { Appliance } from '../nodes/appliances';
-import type { World } from '../settings';
+import type { NetworkLimit, World } from '../settings';
 import { placeComputes } from './computes';
+import { placeGovernance } from './governance';
 import { anna, connectivity, inGroup, northEurope, regions, research, westEurope } from './names';
 import {
   placeDevelopmentNetwork,
@@ -18,6 +19,8 @@ import { placeWorkspaces } from './workspaces';
 export interface SampleOptions extends SandboxOptions {
   /** Further networks `vnet-spoke-0001` and so on, for long lists. */
   readonly spokes?: number;
+  /** Limits of the network provider that are not the default ones. */
+  readonly networkLimits?: readonly NetworkLimit[];
 }
 
 /** The hub's firewall: lets out what Azure ML needs, and, being stateful, no reply to a call that it did not see. */
@@ -59,6 +62,7 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
     person: anna,
     appliances: [hubFirewall],
     denials,
+    ...(options.networkLimits ? { networkLimits: options.networkLimits } : {}),
     fill: (world) => fill(world, options.spokes ?? 0),
   });
 }
@@ -86,5 +90,6 @@ function fill(world: World, spokes: number): void {
   placePartnerNetwork(world);
   placeWorkspaces(world);
   placeComputes(world);
+  placeGovernance(world);
   placeSpokes(world, spokes);
 }

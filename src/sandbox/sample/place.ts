@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json';
+import { objectAt, textAt, type Json, type JsonObject } from '../json';
 import { withSubnetDefaults } from '../network/subnet-defaults';
 import type { World } from '../settings';
 import { guidOf } from '../store';
@@ -158,9 +158,15 @@ export interface SampleNetwork extends Place {
 export function placeNetwork(world: World, network: SampleNetwork): void {
   const id = networkId(network.group, 'virtualNetworks', network.name);
   const properties: JsonObject = { addressSpace: { addressPrefixes: [network.prefix] } };
-  if (network.peerings) properties['virtualNetworkPeerings'] = [...network.peerings];
   world.store.put({ id, location: network.location ?? westEurope.name, properties });
   for (const subnet of network.subnets) placeSubnet(world, network, subnet);
+  for (const peering of network.peerings ?? []) {
+    const name = textAt(peering, 'name') ?? '';
+    world.store.put({
+      id: `${id}/virtualNetworkPeerings/${name}`,
+      properties: objectAt(peering, 'properties') ?? {},
+    });
+  }
 }
 
 function placeSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet): void {

@@ -65,12 +65,12 @@ export const situations: readonly SampleSituation[] = [
   {
     id: subnetId('rg-lab', 'vnet-lab-docker', 'snet-lab'),
     shows: 'vnet-docker-bridge-overlap',
-    situation: '172.17.0.0/16',
+    situation: '172.17.0.0/16; a policy on its group forbids public IPs (policy-forbids-network-resources)',
   },
   {
     id: subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020'),
     shows: 'case 8',
-    situation: 'Rules of the article of December 2020',
+    situation: 'Rules of the article of December 2020; its group is locked against deletion (case 30)',
   },
   {
     id: subnetId('rg-partner', 'vnet-partner-weu', 'snet-partner-train'),

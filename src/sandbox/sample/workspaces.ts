@@ -49,6 +49,7 @@ export function placeWorkspaces(world: World): void {
 function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   const id = workspaceId(workspace.group, workspace.name);
   const inside = `${inGroup(workspace.group)}/providers`;
+  placeDataServices(world, inside, workspace);
   world.store.put({
     id,
     location: westEurope.name,
@@ -82,6 +83,50 @@ function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       tenantId: research.tenantId,
       v1LegacyMode: false,
       managedNetwork: workspace.managedNetwork,
+    },
+  });
+}
+
+/** What keeps the workspace's data, closed to the internet where the workspace is. */
+function placeDataServices(
+  world: World,
+  inside: string,
+  { short, publicAccess }: Pick<SampleWorkspace, 'short' | 'publicAccess'>,
+): void {
+  const publicNetworkAccess = publicAccess ? 'Enabled' : 'Disabled';
+  const rules = {
+    bypass: 'AzureServices',
+    defaultAction: publicAccess ? 'Allow' : 'Deny',
+    ipRules: [],
+    virtualNetworkRules: [],
+  };
+  const location = westEurope.name;
+  world.store.put({
+    id: `${inside}/Microsoft.Storage/storageAccounts/st${short}`,
+    location,
+    top: { kind: 'StorageV2', sku: { name: 'Standard_LRS', tier: 'Standard' } },
+    properties: { publicNetworkAccess, networkAcls: rules, supportsHttpsTrafficOnly: true },
+  });
+  world.store.put({
+    id: `${inside}/Microsoft.KeyVault/vaults/kv-${short}`,
+    location,
+    properties: {
+      tenantId: research.tenantId,
+      sku: { family: 'A', name: 'standard' },
+      publicNetworkAccess,
+      networkAcls: rules,
+      enableRbacAuthorization: true,
+    },
+  });
+  world.store.put({
+    id: `${inside}/Microsoft.ContainerRegistry/registries/cr${short}`,
+    location,
+    top: { sku: { name: 'Premium', tier: 'Premium' } },
+    properties: {
+      loginServer: `cr${short}.azurecr.io`,
+      adminUserEnabled: false,
+      publicNetworkAccess,
+      networkRuleSet: { defaultAction: rules.defaultAction, ipRules: [] },
     },
   });
 }

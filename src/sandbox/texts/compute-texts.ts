@@ -60,6 +60,16 @@ export const computeTexts = {
     origin: 'documented',
     source: learnPage,
   },
+  onlyClusterScales: {
+    code: 'BadRequest',
+    message: "Compute '{name}' is not a cluster: only the scale settings of a cluster can be updated.",
+    origin: 'made up',
+  },
+  networkQuota: {
+    code: 'ResourceCountExceedsLimit',
+    message: 'Cannot create more than {limit} {title} for this subscription in region {location}.',
+    origin: 'made up',
+  },
   computeTypeUnknown: {
     code: 'BadRequest',
     message:
@@ -132,6 +142,29 @@ export const computeTexts = {
     code: 'BadRequest',
     message: 'The specified subnet {subnet} has a name that is reserved for another service.',
     origin: 'made up',
+  },
+  managedNetworkOff: {
+    code: 'BadRequest',
+    message: "Workspace '{workspace}' has no managed network: its isolation mode is Disabled.",
+    origin: 'made up',
+  },
+  managedRule: {
+    code: 'BadRequest',
+    message:
+      "Outbound rule '{name}' of type '{type}' is not complete. Types are FQDN, PrivateEndpoint and ServiceTag.",
+    origin: 'made up',
+  },
+  managedRuleMode: {
+    code: 'BadRequest',
+    message: "Outbound rule '{name}' of type {type} is not supported in isolation mode '{mode}'.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',
+  },
+  managedRuleRequired: {
+    code: 'BadRequest',
+    message: "Outbound rule '{name}' is required by the workspace and cannot be changed or deleted.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',
   },
   managedNetworkSubnet: {
     code: 'BadRequest',

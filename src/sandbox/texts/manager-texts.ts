@@ -37,6 +37,83 @@ export const managerTexts = {
       "The client '{client}' with object id '{objectId}' has permission to perform action '{action}' on scope '{scope}'; however, it does not have permission to perform action '{linkedAction}' on the linked scope(s) '{linkedScope}' or the linked scope(s) are invalid.",
     origin: 'code seen',
   },
+  networkRuleAction: {
+    code: 'InvalidValuesForRequestParameters',
+    message: "Values for request parameters are invalid: networkAcls.defaultAction '{action}'.",
+    origin: 'code seen',
+  },
+  networkRuleAddress: {
+    code: 'InvalidValuesForRequestParameters',
+    message: "Values for request parameters are invalid: networkAcls.ipRules '{value}'.",
+    origin: 'code seen',
+  },
+  networkRuleSubnet: {
+    code: 'NetworkAclsValidationFailure',
+    message: 'Validation of network acls failure: subnet {id} was not found.',
+    origin: 'code seen',
+  },
+  noServiceEndpoint: {
+    code: 'NetworkAclsValidationFailure',
+    message:
+      'Validation of network acls failure: SubnetsHaveNoServiceEndpointsConfigured: subnet {id} does not have service endpoint {endpoint} configured.',
+    origin: 'code seen',
+  },
+  scopeLocked: {
+    code: 'ScopeLocked',
+    message:
+      "The scope '{scope}' cannot perform {operation} operation because following scope(s) are locked: '{locked}'. Please remove the lock and try again.",
+    origin: 'seen',
+    source: 'error bodies quoted in public issues of Terraform and Azure CLI',
+  },
+  disallowedByPolicy: {
+    code: 'RequestDisallowedByPolicy',
+    message: "Resource '{name}' was disallowed by policy. Policy identifiers: '{identifiers}'.",
+    origin: 'seen',
+    source: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/28701',
+  },
+  notRegistered: {
+    code: 'MissingSubscriptionRegistration',
+    message:
+      "The subscription is not registered to use namespace '{namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.",
+    origin: 'seen',
+    source:
+      'https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-register-resource-provider',
+  },
+  namespaceUnknown: {
+    code: 'InvalidResourceNamespace',
+    message: "The resource namespace '{namespace}' is invalid.",
+    origin: 'code seen',
+  },
+  lockLevel: {
+    code: 'InvalidRequestContent',
+    message: "The lock level '{level}' is not one of CanNotDelete and ReadOnly.",
+    origin: 'made up',
+  },
+  lockNotFound: {
+    code: 'LockNotFound',
+    message: "The lock '{name}' could not be found.",
+    origin: 'code seen',
+  },
+  policyAssignmentNotFound: {
+    code: 'PolicyAssignmentNotFound',
+    message: "The policy assignment '{id}' could not be found.",
+    origin: 'code seen',
+  },
+  policyRuleInvalid: {
+    code: 'InvalidPolicyRule',
+    message: "The policy rule of definition '{name}' has no condition or no effect.",
+    origin: 'code seen',
+  },
+  policyDefinitionNotFound: {
+    code: 'PolicyDefinitionNotFound',
+    message: "The policy definition '{id}' could not be found.",
+    origin: 'code seen',
+  },
+  invalidFilter: {
+    code: 'InvalidFilterInQueryString',
+    message: "Invalid $filter '{filter}' specified in the query string.",
+    origin: 'code seen',
+  },
   subscriptionNotFound: {
     code: 'SubscriptionNotFound',
     message: "The subscription '{subscription}' could not be found.",

@@ -72,6 +72,79 @@ export const networkTexts = {
     message: 'Public IP address {id} can not be deleted since it is still allocated to resource {users}.',
     origin: 'code seen',
   },
+  publicPrefixSku: {
+    code: 'PublicIpPrefixInvalidSku',
+    message: 'Public IP prefix {id} must have sku Standard or StandardV2.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-address-prefix',
+  },
+  publicPrefixLength: {
+    code: 'PublicIpPrefixInvalidPrefixLength',
+    message: "Public IP prefix {id} has prefix length '{length}'. Allowed are 28 to 31.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-address-prefix',
+  },
+  publicPrefixFixed: {
+    code: 'PublicIpPrefixPropertyChangeNotAllowed',
+    message: 'The prefix length of public IP prefix {id} cannot be changed after creation.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-address-prefix',
+  },
+  publicPrefixInUse: {
+    code: 'PublicIpPrefixInUse',
+    message: 'Public IP prefix {id} is in use by {users} and cannot be deleted.',
+    origin: 'made up',
+  },
+  peeringToItself: {
+    code: 'InvalidPeering',
+    message: 'Peering {name} references the virtual network that it belongs to.',
+    origin: 'made up',
+  },
+  peeringOverlap: {
+    code: 'VnetAddressSpacesOverlap',
+    message:
+      'Cannot create or update peering {name}. Virtual networks {network} and {remote} cannot be peered because their address spaces overlap.',
+    origin: 'code seen',
+  },
+  peeringTwice: {
+    code: 'AnotherPeeringAlreadyReferencesRemoteVnet',
+    message: 'Peering {name} cannot reference {remote}: peering {other} references it already.',
+    origin: 'code seen',
+  },
+  remotePeeringDisconnected: {
+    code: 'RemotePeeringIsDisconnected',
+    message:
+      'Cannot create or update peering {name}. The remote peering {remote} is in Disconnected state. Update or re-create the remote peering to get it back to Initiated state.',
+    origin: 'code seen',
+  },
+  zoneName: {
+    code: 'BadRequest',
+    message: "The domain name '{zone}' is not valid. A private DNS zone has at least two labels.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/dns/private-dns-privatednszone',
+  },
+  zoneLocation: {
+    code: 'BadRequest',
+    message: "The location of a private DNS zone must be 'global'.",
+    origin: 'made up',
+  },
+  zoneHasLinks: {
+    code: 'CannotDeleteResource',
+    message:
+      'Can not delete resource before nested resources are deleted: private DNS zone {zone} has virtual network links.',
+    origin: 'code seen',
+  },
+  linkFixed: {
+    code: 'BadRequest',
+    message: 'The virtual network of link {name} cannot be changed after creation.',
+    origin: 'made up',
+  },
+  linkTwice: {
+    code: 'Conflict',
+    message: 'Virtual network {network} is linked already by {other}.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
+  },
   natGatewaySku: {
     code: 'NatGatewayInvalidSku',
     message: 'Nat gateway {id} must have sku Standard or StandardV2, and its public addresses the same one.',

@@ -1,10 +1,12 @@
 import { known } from '../../../src/core/known';
+import type { GovernanceSpec } from './governance-builder';
 import { privateInstance, subscription, type NetworkSpec, type PlanSpec } from './model-builder';
 
 /** A small network and plan, and what is said of one requirement. */
 export interface RequirementCase {
   readonly network?: NetworkSpec;
   readonly plan?: PlanSpec;
+  readonly governance?: GovernanceSpec;
   readonly says: string;
 }
 
@@ -25,6 +27,7 @@ const instance: PlanSpec = {
 };
 const withoutPublicIp: PlanSpec = { publicIp: known(false), privateLink: true };
 const article: PlanSpec = { profile: '2020-12' };
+const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 
 /** `Allow` for one tag above the deny-all, protocol and ports as documented. */
@@ -53,6 +56,58 @@ function notePair(more: PlanSpec = {}): Pair {
  * priority (network security groups, 2025-07-15); each setting's judge cites its page.
  */
 export const cases: Readonly<Record<string, Pair>> = {
+  'rbac-vnet-join': {
+    reports: {
+      governance: { actions: ['*/read', joinSubnet] },
+      says: 'error not-met judge.permission.missing',
+    },
+    quiet: { governance: {}, says: 'met judge.permission.held' },
+  },
+  'rbac-subnet-join': {
+    reports: {
+      governance: { actions: ['Microsoft.Network/virtualNetworks/subnet/join/action'] },
+      says: 'error not-met judge.permission.misspelt',
+    },
+    quiet: { governance: { actions: [joinSubnet] }, says: 'met judge.permission.held' },
+  },
+  'rbac-compute-write': {
+    reports: {
+      governance: { notActions: ['Microsoft.MachineLearningServices/*/write'] },
+      says: 'error not-met judge.permission.missing',
+    },
+    quiet: { governance: {}, says: 'met judge.permission.held' },
+  },
+  'lock-on-vnet-resource-group': {
+    reports: {
+      governance: { networkLocks: ['ReadOnly'] },
+      plan: { publicIp: known(true) },
+      says: 'error not-met judge.lock.readOnly',
+    },
+    quiet: { governance: {}, says: 'met judge.lock.none' },
+  },
+  'lock-on-workspace-resource-group': {
+    reports: {
+      governance: { workspaceLocks: ['CanNotDelete'] },
+      says: 'error not-met judge.lock.canNotDelete',
+    },
+    quiet: { governance: {}, says: 'met judge.lock.none' },
+  },
+  'policy-forbids-network-resources': {
+    reports: {
+      governance: { denied: ['Microsoft.Network/publicIPAddresses'] },
+      plan: { publicIp: known(true) },
+      says: 'error not-met judge.policy.denies',
+    },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, says: 'met judge.policy.none' },
+  },
+  'quota-network-per-compute': {
+    reports: {
+      governance: { used: { LoadBalancers: 999 } },
+      plan: { publicIp: known(true), maxNodes: known(101) },
+      says: 'error not-met judge.quota.full',
+    },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, says: 'met judge.quota.room' },
+  },
   'vnet-same-subscription': {
     reports: {
       network: {

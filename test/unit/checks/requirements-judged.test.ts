@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import { requirements } from '../../../src/requirements/requirements';
+import { buildGovernance } from './governance-builder';
 import { buildModel, buildPlan, facts } from './model-builder';
 import { cases, type RequirementCase } from './requirement-cases';
 import { spoken } from './spoken';
 
-function said(id: string, { network, plan }: RequirementCase): string {
-  const judged = judge(buildModel(network), buildPlan(plan), facts);
+function said(id: string, { network, plan, governance }: RequirementCase): string {
+  const known = governance ? { ...facts, governance: buildGovernance(governance) } : facts;
+  const judged = judge(buildModel(network), buildPlan(plan), known);
   return spoken(judged.find((one) => one.requirement === id));
 }
 

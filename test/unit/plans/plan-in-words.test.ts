@@ -18,9 +18,22 @@ describe('the plan in words', () => {
       'Also creates': '1 security group, 1 public IP, 1 load balancer',
       There:
         'The security group, public IP and load balancer are made in rg-network-prod, the network’s group.',
+      'They last': 'While the cluster has nodes: removed at 0 nodes, made again when it grows',
       Identity: 'None',
       SSH: 'Public port closed',
     });
+  });
+
+  it('of more nodes than one set of network parts serves', () => {
+    expect(words({ ...cluster, nodes: { ...cluster.nodes, max: 101 } })['Also creates']).toBe(
+      '2 security groups, 2 public IPs, 2 load balancers at most, one of each for 100 nodes',
+    );
+  });
+
+  it('of an instance with public IP, whose parts outlast its stop', () => {
+    expect(words({ ...instance, publicIp: true })['They last']).toBe(
+      'Until the instance is deleted; stopping it is not enough',
+    );
   });
 
   it('of an instance without', () => {

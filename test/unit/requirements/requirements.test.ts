@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../scripts/check-pages.mjs';
-import { requirements as texts } from '../../../src/messages/en/requirements';
+import { governance } from '../../../src/messages/en/governance';
+import { requirements as worded } from '../../../src/messages/en/requirements';
 import {
   findRequirement,
   requirements,
@@ -11,6 +12,7 @@ import {
 } from '../../../src/requirements/requirements';
 import { sources } from '../../../src/requirements/sources';
 
+const texts = { ...worded, ...governance };
 const ids = requirements.map((one) => one.id);
 const has = (key: string): boolean => Object.hasOwn(texts, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));

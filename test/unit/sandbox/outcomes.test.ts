@@ -331,16 +331,8 @@ describe('forced tunnel to the hub', () => {
 
   test('a firewall behind a broken peering is not reached', async () => {
     const sample = openSample();
-    const spoke = await sample.network.virtualNetworks.get('rg-risk-platform', 'vnet-spoke-risk-weu');
-    const virtualNetworkPeerings = spoke.virtualNetworkPeerings?.map((peering) => ({
-      ...peering,
-      peeringState: 'Disconnected',
-    }));
-    await sample.network.virtualNetworks
-      .createOrUpdate('rg-risk-platform', 'vnet-spoke-risk-weu', {
-        ...spoke,
-        virtualNetworkPeerings: virtualNetworkPeerings ?? [],
-      })
+    await sample.network.virtualNetworkPeerings
+      .delete('rg-risk-platform', 'vnet-spoke-risk-weu', 'peer-hub')
       .pollUntilDone();
     const end = await clusterEnd(sample, { name: 'cpu-hub', subnet: hubSubnet, publicIp: false, min: 1 });
     expect(end.counts).toMatchObject({ unusableNodeCount: 1 });

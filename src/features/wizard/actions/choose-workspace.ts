@@ -9,6 +9,7 @@ import { renewRows } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
+import { readGovernance } from './read-governance';
 import { suggestNetwork } from './suggest-network';
 
 /** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
@@ -24,8 +25,9 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   }
   store.set({ preview: null, computes: waiting, otherComputes: [], vmSizes: waiting, quotas: waiting });
   evaluate(context);
-  // Nobody waits for other workspaces: what they bring is taken in when it comes.
+  // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void readOtherComputes(context, id);
+  void readGovernance(context);
   await Promise.all([readWorkspace(context, id), readComputes(context, id), readRegion(context)]);
   renewRows(context);
   suggestNetwork(context);

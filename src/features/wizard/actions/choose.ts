@@ -9,6 +9,7 @@ import { evaluate } from '../evaluate';
 import { renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { change } from './change';
+import { readGovernance } from './read-governance';
 import { readSubnet } from './read-networks';
 import { onlyFit } from './suggest-network';
 
@@ -72,5 +73,6 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
   });
   store.set({ preview: null, staleBecause: null, notice: null, ...(isAnother ? { evaluation: null } : {}) });
   evaluate(context);
+  void readGovernance(context);
   await readSubnet(context, found.subnet.id);
 }

@@ -50,6 +50,7 @@ const belowSubscription = [
   'vmSizes',
   'quotas',
   'tags',
+  'governance',
 ] as const;
 
 /** Another subscription: what was chosen below it is no longer meant. */
@@ -73,6 +74,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     checking: false,
     staleBecause: null,
     notice: null,
+    governance: null,
   });
   await openSubscription(context, id);
 }

@@ -7,6 +7,7 @@ import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { connectedAzure } from './connected';
+import { readGovernance } from './read-governance';
 import { renewPreview } from './renew-preview';
 import { suggestNetwork } from './suggest-network';
 
@@ -28,7 +29,9 @@ export async function readNetworks(context: WizardContext): Promise<void> {
   suggestNetwork(context);
   evaluate(context);
   const { subnet } = store.get().choices;
-  if (subnet !== null) await readSubnet(context, subnet);
+  if (subnet === null) return;
+  void readGovernance(context);
+  await readSubnet(context, subnet);
 }
 
 /** Why the subnet is read: only who looks again is told what somebody else changed since. */
@@ -92,5 +95,6 @@ export function dismissNotice({ store }: WizardContext): void {
 export async function refresh(context: WizardContext): Promise<void> {
   const { subnet } = context.store.get().choices;
   if (subnet === null) return readNetworks(context);
+  void readGovernance(context);
   await readSubnet(context, subnet, 'again');
 }

@@ -5,7 +5,15 @@ import type { Say } from '../../../messages/say';
 import { boardRowView, countsOf, type RowContext } from './board-row-view';
 
 /** The groups in the order of the board. */
-export const groupOrder: readonly GroupId[] = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
+export const groupOrder: readonly GroupId[] = [
+  'outbound',
+  'inbound',
+  'routes',
+  'placement',
+  'addresses',
+  'permissions',
+  'quota',
+];
 
 /** Order of rows inside a group: to fix, unknown, appliance, advised, no longer needed, by default, allowed. */
 const rowOrder: Readonly<Record<BoardRow['counts'], number>> = {

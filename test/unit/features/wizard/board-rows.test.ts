@@ -235,14 +235,15 @@ describe('what stands apart', () => {
       await w.until('rules', (p) => p.plan?.network.managed?.rules.length === 4);
     });
 
-    test('its board: what still counts, and in one closed line how much does not', () => {
+    test('its board: what still counts, and in one closed line how much does not', async () => {
+      await w.until('permissions', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
       const { board } = w.page;
       expect(board).toMatchObject({
         title: 'Readiness of mlw-risk-prod',
         state: 'judged',
         summary: 'Ready',
         notNeeded: [],
-        counts: [{ icon: 'pass', text: '2 met' }],
+        counts: [{ icon: 'pass', text: '4 met' }],
       });
       const line = board?.groups.at(-1);
       const rows = line?.rows ?? [];
@@ -302,6 +303,8 @@ describe('what stands apart', () => {
       'Routes and way out',
       'Placement',
       'Addresses',
+      'Permissions',
+      'Quota and policy',
     ]);
     expect(asked()).toContain('inbound-aml-44224');
     expect(w.page.board?.groups[0]?.rows[0]).toMatchObject({

@@ -10,6 +10,8 @@ import {
   type OpenWizard,
   hasEnded,
   isShown,
+  rowOf,
+  writesIn,
 } from './open-wizard';
 
 const computesOf = (w: OpenWizard): string[] =>
@@ -160,7 +162,7 @@ describe('a name that is taken', () => {
     });
     await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
     expect(w.confirmed).toEqual([]);
-    expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
+    expect(writesIn(w.sample.traffic)).toEqual([]);
     expect(computesOf(w)).toContain('cpu-train');
   });
 });
@@ -192,7 +194,7 @@ describe('a creation that fails', () => {
     await w.call.create({ anyway: false });
     expect(w.confirmed).toHaveLength(1);
     expect(w.page.creation).toBeNull();
-    expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
+    expect(writesIn(w.sample.traffic)).toEqual([]);
   });
 
   test('says what Azure said, what it likely means here, what is left, and keeps the plan', async () => {
@@ -296,7 +298,8 @@ describe('a creation that fails', () => {
       before: (sample) =>
         sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
-    await w.call.create({ anyway: false });
+    expect(rowOf(w.page.board, 'rbac-compute-write').word).toContain('Not met');
+    await w.call.create({ anyway: true });
     await w.until('an end', (p) => p.creation?.state === 'failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',

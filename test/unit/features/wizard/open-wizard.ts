@@ -21,6 +21,7 @@ import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
+import type { TrafficEntry } from '../../../../src/sandbox/http-client';
 import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
 import { publicTags } from '../../azure/sample';
 
@@ -73,7 +74,7 @@ export interface OpenWizard {
   reopen(): PageState;
   /** The window got the focus, or lost it. */
   watched(): void;
-  /** Waits until `check` holds; fails after five seconds with what the page holds. */
+  /** Waits until `check` holds; fails after fifteen seconds with what the page holds. */
   until(what: string, check: (page: PageState) => boolean): Promise<void>;
   dispose(): void;
 }
@@ -256,7 +257,7 @@ function pair(heard: Envelope[]): [Port, Port] {
 }
 
 async function until(what: string, check: () => boolean, page: PageState): Promise<void> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 15_000;
   while (!check()) {
     if (Date.now() > end) {
       throw new Error(`Waited for ${what}; the page holds ${JSON.stringify(page).slice(0, 2000)}`);
@@ -312,7 +313,7 @@ export async function chooseWorkspace(w: OpenWizard, name: string): Promise<void
   await w.call.chooseWorkspace({ id: row.id });
 }
 
-/** Chooses a subnet by the names of network and subnet, and waits for its board. */
+/** Chooses a subnet by the names of network and subnet, and waits for its board, what Azure says of roles and locks with it. */
 export async function chooseSubnet(w: OpenWizard, network: string, subnet: string): Promise<void> {
   const row = w.page.networks?.rows.find((one) => one.name === network);
   if (!row) throw new Error(`No network ${network}`);
@@ -322,6 +323,7 @@ export async function chooseSubnet(w: OpenWizard, network: string, subnet: strin
   if (!found) throw new Error(`No subnet ${subnet}`);
   await w.call.chooseSubnet({ id: found.id });
   await w.until('board', (p) => p.board?.state === 'judged' && p.board.title === `Readiness of ${subnet}`);
+  await w.until('permissions', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
 }
 
 /** A wizard in which a workspace and a subnet are chosen. */
@@ -365,4 +367,9 @@ export function detailOf(row: BoardRow, label: string): string {
     throw new Error(`No detail ${label}; there are ${row.details.map((one) => one.label).join(', ')}`);
   }
   return detail.runs.map((one) => one.text).join('');
+}
+
+/** What changed something in Azure: a policy is asked by POST, and that changes nothing. */
+export function writesIn(traffic: readonly TrafficEntry[]): TrafficEntry[] {
+  return traffic.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/checkPolicyRestrictions'));
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Board } from '../../../../src/contract/wizard/board';
 import type { Fault } from '../../../../src/sandbox/faults';
-import { chooseWorkspace, denyAll, manualClock, openAt, openWizard, type OpenWizard } from './open-wizard';
+import {
+  chooseWorkspace,
+  denyAll,
+  gate,
+  manualClock,
+  openAt,
+  openWizard,
+  withReads,
+  type OpenWizard,
+} from './open-wizard';
 
 const networks = 'providers/Microsoft.Network/virtualNetworks';
 
@@ -146,27 +155,43 @@ describe('a board whose reading fails', () => {
     },
   );
 
-  test('says “Checking…” only after 300 ms', async () => {
+  /** A board whose next reading goes on until it is told to end. */
+  async function openHeld() {
     const clock = manualClock();
-    const w = await openAt(denyAll, { clock, sample: { latency: 30 } });
+    let hold: Promise<void> = Promise.resolve();
+    const connect = withReads((read) => ({
+      refreshSubnet: async (...asked) => {
+        await hold;
+        return read.refreshSubnet(...asked);
+      },
+    }));
+    const w = await openAt(denyAll, { clock, connect });
+    const held = gate();
+    hold = held.promise;
+    return { w, clock, end: () => held.open() };
+  }
+
+  test('says “Checking…” only after 300 ms', async () => {
+    const { w, clock, end } = await openHeld();
     const reading = w.call.refresh({});
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(w.page.board?.checking).toBe(false);
     clock.advance(300);
     await w.until('checking', (p) => p.board?.checking === true);
+    end();
     await reading;
     await w.until('done', (p) => p.board?.checking === false);
   });
 
   test('never stays “Checking…” when something else is chosen meanwhile', async () => {
-    const clock = manualClock();
-    const w = await openAt(denyAll, { clock, sample: { latency: 30 } });
+    const { w, clock, end } = await openHeld();
     const reading = w.call.refresh({});
     await new Promise((resolve) => setTimeout(resolve, 5));
     clock.advance(300);
     await w.until('checking', (p) => p.board?.checking === true);
     const other = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-dev-weu')?.id ?? '';
     await w.call.chooseNetwork({ id: other });
+    end();
     await reading;
     await w.until('not checking', (p) => p.board?.checking === false);
   });

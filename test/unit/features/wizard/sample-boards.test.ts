@@ -207,11 +207,24 @@ const golden: readonly Golden[] = [
   },
   {
     workspace: 'mlw-risk-dev',
+    network: 'vnet-lab-docker',
+    subnet: 'snet-lab',
+    shows: 'policy-forbids-network-resources',
+    summary: 'Not ready: 2 to fix',
+    open: [
+      'policy-forbids-network-resources: Not met: policy no-public-ip on rg-lab refuses publicIPAddresses',
+      'vnet-docker-bridge-overlap: Not met: 172.17.0.0/16 overlaps 172.17.0.0/16',
+    ],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-risk-dev',
     network: 'vnet-ml-2020-weu',
     subnet: 'snet-train-2020',
     shows: 'case 8',
-    summary: 'Not ready: 2 to fix',
+    summary: 'Not ready: 3 to fix',
     open: [
+      'lock-on-vnet-resource-group: Not met: lock keep-2020 on rg-legacy lets nothing be deleted',
       'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',
       'outbound-batch-443: Blocked by rule 4000 DenyInternet · TCP 443',
       'outbound-frontdoor-frontend-443: Blocked by rule 4000 DenyInternet · TCP 443',

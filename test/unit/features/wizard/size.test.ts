@@ -6,6 +6,7 @@ import {
   openAt,
   openWizard,
   rowOf,
+  writesIn,
   type OpenWizard,
 } from './open-wizard';
 
@@ -136,7 +137,7 @@ describe('nodes and addresses', () => {
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({
       problem: { code: 'badRequest' },
     });
-    expect(w.sample.traffic.filter((one) => one.method !== 'GET')).toEqual([]);
+    expect(writesIn(w.sample.traffic)).toEqual([]);
   });
 
   test.each([{ minNodes: -1 }, { maxNodes: 2.5 }, { maxNodes: 1e9 }, { idleMinutes: 0.5 }])(

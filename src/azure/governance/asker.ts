@@ -1,0 +1,8 @@
+import type { RawSender } from '../raw-request';
+
+/** Asks Azure on the pipeline of a client of the subscription. */
+export interface Asker {
+  readonly sender: RawSender;
+  readonly endpoint: string;
+  readonly signal: AbortSignal;
+}

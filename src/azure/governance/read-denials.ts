@@ -1,0 +1,62 @@
+import type { PolicyDenial } from '../../core/governance';
+import { nameOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { listAt, textAt, type Json, type JsonObject } from '../json';
+import { sendRaw, urlOf } from '../raw-request';
+import type { Asker } from './asker';
+
+/** What Azure ML makes in the group of the network for nodes with a public IP, as far as policies look at it. */
+const parts: readonly JsonObject[] = [
+  { type: 'Microsoft.Network/networkSecurityGroups', properties: {} },
+  {
+    type: 'Microsoft.Network/publicIPAddresses',
+    sku: { name: 'Standard' },
+    properties: { publicIPAllocationMethod: 'Static' },
+  },
+  { type: 'Microsoft.Network/loadBalancers', sku: { name: 'Standard' }, properties: {} },
+];
+
+/**
+ * Policies that would refuse one of the parts, as Azure Policy itself evaluates them: no rule is read or understood
+ * here.
+ */
+export async function readDenials(
+  asker: Asker,
+  groupId: ResourceId,
+  location: string,
+): Promise<readonly PolicyDenial[]> {
+  const answers = await Promise.all(parts.map((part) => ask(asker, groupId, { ...part, location })));
+  return answers.flat();
+}
+
+async function ask(
+  { sender, endpoint, signal }: Asker,
+  groupId: ResourceId,
+  resourceContent: JsonObject,
+): Promise<PolicyDenial[]> {
+  const { body } = await sendRaw(sender, {
+    url: urlOf(
+      endpoint,
+      `${groupId}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`,
+      '2023-03-01',
+    ),
+    method: 'POST',
+    body: { resourceDetails: { resourceContent, apiVersion: '2024-01-01' } },
+    signal,
+  });
+  return listAt(body, 'contentEvaluationResult', 'policyEvaluations')
+    .filter(denies)
+    .map((evaluation) => denial(textAt(resourceContent, 'type') ?? '', evaluation));
+}
+
+/** Without an effect the answer is of a version that lists only what denies. */
+function denies(evaluation: Json): boolean {
+  const effect = textAt(evaluation, 'effectDetails', 'policyEffect') ?? 'Deny';
+  return effect.toLowerCase() === 'deny' && textAt(evaluation, 'evaluationResult') === 'NonCompliant';
+}
+
+function denial(type: string, evaluation: Json): PolicyDenial {
+  const id = textAt(evaluation, 'policyInfo', 'policyAssignmentId') ?? '';
+  const scope = id.replace(/\/providers\/Microsoft\.Authorization\/policyAssignments\/[^/]+$/i, '');
+  return { type, policy: nameOf(id), scope };
+}

@@ -1,0 +1,180 @@
+import {
+  isPermitted,
+  type Governance,
+  type ManagementLock,
+  type NetworkGovernance,
+  type NetworkUsage,
+  type Permission,
+} from '../../core/governance';
+import type { Known } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { JudgePlan } from '../../core/plan';
+import { reason } from '../../core/reason';
+import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { PlanContext, PlanSettingJudge } from '../setting-context';
+
+const joinNetwork = 'Microsoft.Network/virtualNetworks/join/action';
+const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
+/** As pages of 2020 and 2022 print the action: a role with it gives nothing. */
+const joinSubnetMisspelt = 'Microsoft.Network/virtualNetworks/subnet/join/action';
+const writeCompute = 'Microsoft.MachineLearningServices/workspaces/computes/write';
+
+/** What was read of the plan's workspace; undefined where it is another's, or nothing was read. */
+function governanceOf({ facts, plan }: PlanContext): Governance | undefined {
+  const found = facts.governance;
+  if (!found || !plan.workspace.known) return undefined;
+  return sameId(found.workspaceId, plan.workspace.value.id) ? found : undefined;
+}
+
+/** The same for the plan's subnet. */
+function networkOf(context: PlanContext): NetworkGovernance | undefined {
+  const found = governanceOf(context);
+  const { subnetId } = context.plan;
+  if (!found || found.subnetId === null || subnetId === null) return undefined;
+  return sameId(found.subnetId, subnetId) ? (found.network ?? undefined) : undefined;
+}
+
+const notRead = (): SettingAnswer => notNeeded('judge.azure.notRead');
+
+/** What may not be read counts as unknown, but holds nobody up: Azure answers at the creation. */
+function doubt<T>(unread: Extract<Known<T>, { known: false }>): SettingAnswer {
+  return at('warning', undecided(unread.because));
+}
+
+interface Needed {
+  readonly action: string;
+  readonly role: string;
+  readonly name: string;
+  readonly misspelt?: string;
+}
+
+function judgePermission(held: Known<readonly Permission[]>, needed: Needed): SettingAnswer {
+  if (!held.known) return doubt(held);
+  const { action, role, name, misspelt } = needed;
+  if (isPermitted(held.value, action)) {
+    return {
+      ...met('judge.permission.held', { name }),
+      assumptions: [reason('judge.assume.noDenyAssignment')],
+    };
+  }
+  const hasMisspelt =
+    misspelt !== undefined &&
+    held.value.some(({ actions }) => actions.some((one) => one.toLowerCase() === misspelt.toLowerCase()));
+  return hasMisspelt
+    ? notMet('judge.permission.misspelt', { name, action, misspelt })
+    : notMet('judge.permission.missing', { name, action, role });
+}
+
+/** Requirement `rbac-compute-write`. */
+export function judgeComputeWrite(context: PlanContext): SettingAnswer {
+  const found = governanceOf(context);
+  if (!found) return notRead();
+  const name = nameOf(found.workspaceId);
+  return judgePermission(found.onWorkspace, { action: writeCompute, role: 'AzureML Compute Operator', name });
+}
+
+/** Requirement `rbac-vnet-join`. */
+export function judgeNetworkJoin(context: PlanContext): SettingAnswer {
+  const found = networkOf(context);
+  if (!found) return notRead();
+  const name = nameOf((context.plan.subnetId ?? '').replace(/\/subnets\/[^/]+$/i, ''));
+  return judgePermission(found.onNetwork, { action: joinNetwork, role: 'Network Contributor', name });
+}
+
+/** Requirement `rbac-subnet-join`. */
+export function judgeSubnetJoin(context: PlanContext): SettingAnswer {
+  const found = networkOf(context);
+  if (!found) return notRead();
+  return judgePermission(found.onSubnet, {
+    action: joinSubnet,
+    role: 'Network Contributor',
+    name: nameOf(context.plan.subnetId ?? ''),
+    misspelt: joinSubnetMisspelt,
+  });
+}
+
+function judgeLocks(locks: Known<readonly ManagementLock[]>): SettingAnswer {
+  if (!locks.known) return doubt(locks);
+  const first = locks.value.find(({ level }) => level === 'ReadOnly') ?? locks.value[0];
+  if (!first) return met('judge.lock.none');
+  const { name, level, scope } = first;
+  const values = { name, scope: nameOf(scope) };
+  return level === 'ReadOnly'
+    ? notMet('judge.lock.readOnly', values)
+    : notMet('judge.lock.canNotDelete', values);
+}
+
+/** Requirement `lock-on-vnet-resource-group`: nodes with a public IP have network parts of their own there. */
+export function judgeNetworkLock(context: PlanContext): SettingAnswer {
+  const found = networkOf(context);
+  if (!found) return notRead();
+  const answer = judgeLocks(found.locks);
+  const { publicIp } = context.plan;
+  return publicIp.known && !publicIp.value ? at('warning', answer) : answer;
+}
+
+/** Requirement `lock-on-workspace-resource-group`. */
+export function judgeWorkspaceLock(context: PlanContext): SettingAnswer {
+  const found = governanceOf(context);
+  return found ? judgeLocks(found.workspaceLocks) : notRead();
+}
+
+/** Requirement `policy-forbids-network-resources`. */
+export function judgeNetworkPolicy(context: PlanContext): SettingAnswer {
+  const found = networkOf(context);
+  if (!found) return notRead();
+  const { denials } = found;
+  if (!denials.known) return doubt(denials);
+  const [first] = denials.value;
+  if (!first) return met('judge.policy.none');
+  const types = [...new Set(denials.value.map(({ type }) => nameOf(type)))].join(', ');
+  return notMet('judge.policy.denies', { policy: first.policy, scope: nameOf(first.scope), types });
+}
+
+/** Kinds of which each compute with a public IP takes one for every hundred nodes, as usages name them. */
+const counted = [
+  'NetworkSecurityGroups',
+  'PublicIPAddresses',
+  'StandardSkuPublicIpAddresses',
+  'LoadBalancers',
+  'StandardSkuLoadBalancers',
+];
+const nodesPerSet = 100;
+/** From this part of a limit on it is worth a word. */
+const nearlyAll = 0.9;
+
+/** Requirement `quota-network-per-compute`. */
+export function judgeNetworkQuota(context: PlanContext): SettingAnswer {
+  const found = networkOf(context);
+  if (!found) return notRead();
+  if (!found.usages.known) return doubt(found.usages);
+  const needed = setsNeeded(context.plan);
+  const rows = found.usages.value.filter(({ name }) => counted.includes(name));
+  const tightest = [...rows].sort((a, b) => shareAfter(b, needed) - shareAfter(a, needed))[0];
+  if (!tightest) return at('warning', undecided(reason('judge.quota.notListed')));
+  const values = { kind: tightest.name, used: tightest.used, limit: tightest.limit, needed };
+  if (tightest.used + needed > tightest.limit) return notMet('judge.quota.full', values);
+  return shareAfter(tightest, needed) > nearlyAll
+    ? at('warning', notMet('judge.quota.near', values))
+    : met('judge.quota.room', values);
+}
+
+function setsNeeded({ kind, maxNodes }: JudgePlan): number {
+  if (kind.known && kind.value === 'instance') return 1;
+  return maxNodes.known ? Math.max(1, Math.ceil(maxNodes.value / nodesPerSet)) : 1;
+}
+
+function shareAfter({ used, limit }: NetworkUsage, needed: number): number {
+  return limit === 0 ? Number.POSITIVE_INFINITY : (used + needed) / limit;
+}
+
+/** Settings that Azure alone can say, each of the plan's own place. */
+export const governanceSettings = {
+  'compute-write': judgeComputeWrite,
+  'network-join': judgeNetworkJoin,
+  'subnet-join': judgeSubnetJoin,
+  'network-lock': judgeNetworkLock,
+  'workspace-lock': judgeWorkspaceLock,
+  'network-policy': judgeNetworkPolicy,
+  'network-quota': judgeNetworkQuota,
+} as const satisfies Readonly<Record<string, PlanSettingJudge>>;

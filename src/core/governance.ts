@@ -1,0 +1,74 @@
+import type { Known } from './known';
+import type { ResourceId } from './network/model';
+
+/** One role in force at a scope: what it gives, less what it takes off. */
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
+
+export type LockLevel = 'CanNotDelete' | 'ReadOnly';
+
+export interface ManagementLock {
+  readonly name: string;
+  readonly level: LockLevel;
+  /** What it was set on: a subscription, a resource group or a resource. */
+  readonly scope: ResourceId;
+}
+
+/** A policy that refuses a resource type in the group of the network. */
+export interface PolicyDenial {
+  readonly type: string;
+  readonly policy: string;
+  /** What the policy was assigned to. */
+  readonly scope: ResourceId;
+}
+
+/** How many resources of a kind the subscription has in the network's region, and may have. */
+export interface NetworkUsage {
+  readonly name: string;
+  readonly used: number;
+  readonly limit: number;
+}
+
+/** What rules over the place of a compute in Azure beside the network itself. Read for one subnet and workspace. */
+export interface Governance {
+  readonly workspaceId: ResourceId;
+  /** Null in a managed network. */
+  readonly subnetId: ResourceId | null;
+  readonly onWorkspace: Known<readonly Permission[]>;
+  readonly workspaceLocks: Known<readonly ManagementLock[]>;
+  /** Null where no subnet is ours to choose. */
+  readonly network: NetworkGovernance | null;
+}
+
+export interface NetworkGovernance {
+  readonly onNetwork: Known<readonly Permission[]>;
+  readonly onSubnet: Known<readonly Permission[]>;
+  readonly locks: Known<readonly ManagementLock[]>;
+  readonly denials: Known<readonly PolicyDenial[]>;
+  readonly usages: Known<readonly NetworkUsage[]>;
+}
+
+/** True where a role gives an action; wildcards stand for any text, and each role's own `notActions` take off. */
+export function isPermitted(permissions: readonly Permission[], action: string): boolean {
+  return permissions.some(
+    ({ actions, notActions }) =>
+      actions.some((one) => covers(one, action)) && !notActions.some((one) => covers(one, action)),
+  );
+}
+
+function covers(pattern: string, action: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  const wanted = action.toLowerCase();
+  if (rest.length === 0) return first === wanted;
+  if (!wanted.startsWith(first)) return false;
+  const last = rest.pop() ?? '';
+  let from = first.length;
+  for (const part of rest) {
+    const at = wanted.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return wanted.length - last.length >= from && wanted.endsWith(last);
+}

@@ -1,0 +1,71 @@
+import type { GovernedPlace } from '../../../azure/ports';
+import type { Governance, NetworkGovernance } from '../../../core/governance';
+import type { Known } from '../../../core/known';
+import { sameId } from '../../../core/network/find';
+import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
+import type { WizardContext } from '../context';
+import { evaluate } from '../evaluate';
+import type { WizardState } from '../state';
+import { connectedAzure } from './connected';
+
+/**
+ * Roles, locks, policies and quotas of the chosen place, once the workspace and where it needs one the subnet are
+ * chosen. What another place said is not kept; what this one said stays until it is read again.
+ */
+export async function readGovernance(context: WizardContext): Promise<void> {
+  const { store, loads } = context;
+  const place = governedPlace(store.get());
+  if (!place) return;
+  const read = await loads.run(
+    'governance',
+    (stop) => connectedAzure(context).read.governance(place, stop),
+    () => undefined,
+  );
+  if (!read || !isStill(store.get(), place)) return;
+  store.set({ governance: withoutGaps(read, store.get().governance) });
+  evaluate(context);
+}
+
+function governedPlace(state: WizardState): GovernedPlace | undefined {
+  const workspace = chosenWorkspace(state);
+  if (!workspace) return undefined;
+  if (isManaged(state)) return { workspaceId: workspace.id, subnet: null };
+  const found = chosenSubnet(state);
+  if (!found) return undefined;
+  const location = found.network.location.known ? found.network.location.value : '';
+  return { workspaceId: workspace.id, subnet: { id: found.subnet.id, location } };
+}
+
+function isStill(state: WizardState, { workspaceId }: GovernedPlace): boolean {
+  return state.choices.workspace !== null && sameId(state.choices.workspace, workspaceId);
+}
+
+/** What Azure could not answer this time stays as it was read before; what it refuses to say is unknown from now on. */
+function withoutGaps(read: Governance, before: Governance | null): Governance {
+  if (!before || !sameId(before.workspaceId, read.workspaceId)) return read;
+  const network = sameSubnet(read, before) ? before.network : null;
+  return {
+    ...read,
+    onWorkspace: kept(read.onWorkspace, before.onWorkspace),
+    workspaceLocks: kept(read.workspaceLocks, before.workspaceLocks),
+    network: read.network && network ? networkWithoutGaps(read.network, network) : read.network,
+  };
+}
+
+function networkWithoutGaps(read: NetworkGovernance, before: NetworkGovernance): NetworkGovernance {
+  return {
+    onNetwork: kept(read.onNetwork, before.onNetwork),
+    onSubnet: kept(read.onSubnet, before.onSubnet),
+    locks: kept(read.locks, before.locks),
+    denials: kept(read.denials, before.denials),
+    usages: kept(read.usages, before.usages),
+  };
+}
+
+function sameSubnet({ subnetId }: Governance, before: Governance): boolean {
+  return subnetId !== null && before.subnetId !== null && sameId(subnetId, before.subnetId);
+}
+
+function kept<T>(read: Known<T>, before: Known<T>): Known<T> {
+  return !read.known && before.known && read.because.key === 'unknown.notRead' ? before : read;
+}

@@ -1,0 +1,70 @@
+/** What a person reads of roles, locks, policies and quotas: the requirements and what their judges find. */
+export const governance = {
+  'board.group.permissions': 'Permissions',
+  'board.group.quota': 'Quota and policy',
+
+  'requirement.rbac-vnet-join.name': 'You may use this network',
+  'requirement.rbac-vnet-join.consequence':
+    'Azure refuses the compute with 403: you may not join the network.',
+  'requirement.rbac-vnet-join.ask':
+    'Ask for Network Contributor on the network, or for a role with Microsoft.Network/virtualNetworks/join/action.',
+
+  'requirement.rbac-subnet-join.name': 'You may use this subnet',
+  'requirement.rbac-subnet-join.consequence':
+    'Azure refuses the compute with 403: you may not join the subnet.',
+  'requirement.rbac-subnet-join.ask':
+    'Ask for Network Contributor on the network, or for a role with Microsoft.Network/virtualNetworks/subnets/join/action.',
+  'requirement.rbac-subnet-join.disagree':
+    'Pages of 2020 and 2022 print the action as subnet/join, without the s; a role written after them gives nothing.',
+
+  'requirement.rbac-compute-write.name': 'You may create computes',
+  'requirement.rbac-compute-write.consequence': 'Azure refuses the compute with 403.',
+  'requirement.rbac-compute-write.ask':
+    'Ask for AzureML Compute Operator or Contributor on the workspace, or for a role with Microsoft.MachineLearningServices/workspaces/computes/write.',
+
+  'requirement.lock-on-vnet-resource-group.name': 'No lock on the network’s group',
+  'requirement.lock-on-vnet-resource-group.consequence':
+    'Network parts of the nodes cannot be made or removed: none starts, or the cluster stays at resizing and cannot be deleted.',
+  'requirement.lock-on-vnet-resource-group.ask':
+    'Take the lock off the resource group and lock single resources instead, never those that Azure ML makes.',
+
+  'requirement.lock-on-workspace-resource-group.name': 'No lock on the workspace’s group',
+  'requirement.lock-on-workspace-resource-group.consequence':
+    'The cluster stops growing and shrinking by itself.',
+  'requirement.lock-on-workspace-resource-group.ask':
+    'Take the lock off the resource group and lock single resources instead.',
+
+  'requirement.policy-forbids-network-resources.name': 'No policy against its network parts',
+  'requirement.policy-forbids-network-resources.consequence':
+    'The security group, load balancer or public IP of the nodes is refused, so no node starts.',
+  'requirement.policy-forbids-network-resources.ask':
+    'Choose no public IP, or ask for an exemption of the network’s resource group from the policy.',
+
+  'requirement.quota-network-per-compute.name': 'Room for its network parts',
+  'requirement.quota-network-per-compute.consequence':
+    'The subscription may have no more security groups, load balancers or public IPs here, so nodes do not start.',
+  'requirement.quota-network-per-compute.ask':
+    'Ask Azure for a higher quota of security groups, load balancers and public IPs in the network’s region, or choose no public IP.',
+
+  'judge.azure.notRead': 'Only Azure can say it, and it was not asked.',
+  'judge.assume.noDenyAssignment': 'No deny assignment takes the permission back.',
+  'judge.permission.held': 'your role on {name} gives it',
+  'judge.permission.missing': 'your roles on {name} do not give {action}; {role} does',
+  'judge.permission.misspelt':
+    'your role on {name} names {misspelt}, which does not exist; it must name {action}',
+  'judge.lock.none': 'not locked',
+  'judge.lock.canNotDelete': 'lock {name} on {scope} lets nothing be deleted',
+  'judge.lock.readOnly': 'lock {name} on {scope} lets nothing be changed',
+  'judge.policy.none': 'no policy refuses them',
+  'judge.policy.denies': 'policy {policy} on {scope} refuses {types}',
+  'judge.quota.room': '{needed} more of each; {kind} has {used} of {limit}',
+  'judge.quota.near': '{kind}: {used} of {limit} used, {needed} more needed',
+  'judge.quota.full': '{kind}: {used} of {limit} used, {needed} more needed',
+  'judge.quota.notListed': 'Azure lists none of these quotas for the region.',
+
+  'plan.alsoCreates.sets':
+    '{n} security {n:group|groups}, {n} public {n:IP|IPs}, {n} load {n:balancer|balancers} at most, one of each for 100 nodes',
+  'plan.lasts': 'They last',
+  'plan.lasts.cluster': 'While the cluster has nodes: removed at 0 nodes, made again when it grows',
+  'plan.lasts.instance': 'Until the instance is deleted; stopping it is not enough',
+} as const;

@@ -1,0 +1,66 @@
+import { ask, bothEras, plans, setting, today } from './build';
+import type { Requirement } from './requirement';
+
+const everyNetwork = plans({ network: 'any' });
+const withPublicIp = plans({ publicIp: 'with' });
+
+/** Roles, locks, policies and quotas, in the order of the catalogue: what only Azure can say. */
+export const governance: readonly Requirement[] = [
+  {
+    id: 'rbac-vnet-join',
+    group: 'permissions',
+    profiles: bothEras(ask(setting('network-join'), { from: '2020-12-10' })),
+    sources: ['network-rbac', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'rbac-subnet-join',
+    group: 'permissions',
+    profiles: bothEras(ask(setting('subnet-join'), { from: '2020-12-10' })),
+    sources: ['network-rbac', 'secure-training-2020', 'secure-training-2022'],
+    disagreement: true,
+  },
+  {
+    id: 'rbac-compute-write',
+    group: 'permissions',
+    profiles: bothEras(ask(setting('compute-write'), { from: '2020-12-10', appliesTo: everyNetwork })),
+    sources: ['assign-roles'],
+    disagreement: false,
+  },
+  {
+    id: 'lock-on-vnet-resource-group',
+    group: 'quota',
+    profiles: bothEras(ask(setting('network-lock'), { from: '2020-12-10', level: 'forbidden' })),
+    sources: ['resource-lock', 'secure-training', 'create-cluster', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'lock-on-workspace-resource-group',
+    group: 'quota',
+    profiles: today(
+      ask(setting('workspace-lock'), {
+        from: '2024-05-03',
+        level: 'forbidden',
+        appliesTo: plans({ kinds: ['cluster'], network: 'any' }),
+      }),
+    ),
+    sources: ['create-cluster', 'resource-lock'],
+    disagreement: false,
+  },
+  {
+    id: 'policy-forbids-network-resources',
+    group: 'quota',
+    profiles: bothEras(
+      ask(setting('network-policy'), { from: '2020-12-10', level: 'forbidden', appliesTo: withPublicIp }),
+    ),
+    sources: ['secure-training', 'secure-training-2022', 'secure-training-2020'],
+    disagreement: false,
+  },
+  {
+    id: 'quota-network-per-compute',
+    group: 'quota',
+    profiles: bothEras(ask(setting('network-quota'), { from: '2020-12-10', appliesTo: withPublicIp })),
+    sources: ['secure-training', 'batch-network', 'limits', 'secure-training-2020'],
+    disagreement: false,
+  },
+];

@@ -1,0 +1,123 @@
+import { failure } from '../failure-texts';
+import { lockedBy } from '../governance/locks';
+import { disallowedBy } from '../governance/policies';
+import { textAt, valueAt, type JsonObject } from '../json';
+import { exhausted } from '../network/network-usages';
+import { groupId } from '../resource-id';
+import type { ServiceError } from '../responses';
+import type { World } from '../settings';
+import { guidOf, type Item } from '../store';
+import { hasPublicAddress } from './compute-nodes';
+
+/** Machines that one security group, one public IP and one load balancer serve (Batch, September 2023). */
+const machinesPerSet = 100;
+
+/** A resource that the service makes by itself, in the resource group of the compute's network. */
+interface Part {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly location: string;
+  readonly top: JsonObject;
+  readonly properties: JsonObject;
+}
+
+export interface FittedParts {
+  /** Machines that the parts there are let run. */
+  readonly room: number;
+  readonly error: ServiceError | undefined;
+}
+
+/**
+ * Makes the parts that so many machines need, and removes what is too much: one set of three for each hundred. Only a
+ * compute with a public IP in a network of one's own has them. A lock, a policy or a quota stops it midway.
+ */
+export function fitNetworkParts(world: World, compute: Item, machines: number): FittedParts {
+  const network = networkOf(world, compute);
+  if (!network || !hasPublicAddress(compute)) return { room: Number.POSITIVE_INFINITY, error: undefined };
+  const wanted = Math.ceil(machines / machinesPerSet);
+  let held = heldSets(world, network, compute);
+  let error: ServiceError | undefined;
+  while (held < wanted && !error) {
+    error = makeSet(world, network, partsOf(network, compute, held));
+    if (!error) held += 1;
+  }
+  while (held > wanted && !error) {
+    error = removeSet(world, partsOf(network, compute, held - 1));
+    if (!error) held -= 1;
+  }
+  return { room: held * machinesPerSet, error };
+}
+
+function networkOf(world: World, compute: Item): Item | undefined {
+  const subnet = world.store.get(textAt(compute.properties, 'properties', 'subnet', 'id') ?? '');
+  return world.store.get(subnet?.parentId ?? '');
+}
+
+function heldSets(world: World, network: Item, compute: Item): number {
+  let count = 0;
+  while (partsOf(network, compute, count).some(({ id }) => world.store.get(id))) count += 1;
+  return count;
+}
+
+/** Names as the service gives them, the double g with them (resource lock page, February 2025). */
+function partsOf(network: Item, compute: Item, index: number): readonly Part[] {
+  const stem = `${guidOf(`parts ${compute.id.toLowerCase()} ${index}`)}-azurebatch-cloudservice`;
+  const inside = `${groupId(network.subscriptionId, network.resourceGroup)}/providers`;
+  const part = (type: string, suffix: string): Omit<Part, 'top' | 'properties'> => ({
+    id: `${inside}/${type}/${stem}${suffix}`,
+    name: `${stem}${suffix}`,
+    type,
+    location: network.location ?? '',
+  });
+  const sku = { name: 'Standard', tier: 'Regional' };
+  const address = part('Microsoft.Network/publicIPAddresses', 'publicip');
+  const frontend = { name: 'frontend', properties: { publicIPAddress: { id: address.id } } };
+  return [
+    { ...part('Microsoft.Network/networkSecurityGroups', 'networksecurityggroup'), top: {}, properties: {} },
+    {
+      ...address,
+      top: { sku },
+      properties: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
+    },
+    {
+      ...part('Microsoft.Network/loadBalancers', 'loadbalancer'),
+      top: { sku },
+      properties: { frontendIPConfigurations: [frontend], backendAddressPools: [], inboundNatRules: [] },
+    },
+  ];
+}
+
+function makeSet(world: World, network: Item, parts: readonly Part[]): ServiceError | undefined {
+  const error = parts.map((part) => refused(world, network, part)).find((one) => one !== undefined);
+  if (error) return error;
+  for (const { id, location, top, properties } of parts) world.store.put({ id, location, top, properties });
+  return undefined;
+}
+
+function refused(world: World, network: Item, part: Part): ServiceError | undefined {
+  const { locks, policies } = world.governance;
+  const { id, name, type, location, top, properties } = part;
+  const full = exhausted(world, { subscriptionId: network.subscriptionId, location }, type);
+  return (
+    lockedBy(locks.values(), 'write', id) ??
+    disallowedBy(policies, id, { ...top, name, type, location, properties }) ??
+    (full && failure('networkQuota', { limit: full.limit, title: full.title, location }))
+  );
+}
+
+function removeSet(world: World, parts: readonly Part[]): ServiceError | undefined {
+  const locked = parts
+    .map(({ id }) => lockedBy(world.governance.locks.values(), 'delete', id))
+    .find((one) => one !== undefined);
+  if (locked) return locked;
+  for (const { id } of parts) world.store.remove(id);
+  return undefined;
+}
+
+/** Removes all parts of a compute that goes. */
+export function removeNetworkParts(world: World, compute: Item): ServiceError | undefined {
+  return valueAt(compute.properties, 'properties', 'subnet')
+    ? fitNetworkParts(world, compute, 0).error
+    : undefined;
+}

@@ -1,0 +1,44 @@
+import type { JsonObject } from '../json';
+import type { PolicyObject } from './policy-object';
+
+/** Built-in definitions of Azure Policy that forbid resource types, under their published names. */
+const builtIns: readonly [string, string, JsonObject][] = [
+  [
+    '6c112d4e-5bc7-47ae-a041-ea2d9dccd749',
+    'Not allowed resource types',
+    {
+      parameters: {
+        listOfResourceTypesNotAllowed: { type: 'Array' },
+        effect: { type: 'String', defaultValue: 'Deny' },
+      },
+      policyRule: {
+        if: { field: 'type', in: "[parameters('listOfResourceTypesNotAllowed')]" },
+        then: { effect: "[parameters('effect')]" },
+      },
+    },
+  ],
+  [
+    'e56962a6-4747-49cd-b67b-bf8b01975c4c',
+    'Allowed locations',
+    {
+      parameters: { listOfAllowedLocations: { type: 'Array' } },
+      policyRule: {
+        if: {
+          allOf: [
+            { field: 'location', notIn: "[parameters('listOfAllowedLocations')]" },
+            { field: 'location', notEquals: 'global' },
+          ],
+        },
+        then: { effect: 'deny' },
+      },
+    },
+  ],
+];
+
+export const builtInDefinitions: ReadonlyMap<string, PolicyObject> = new Map(
+  builtIns.map(([name, displayName, rest]) => {
+    const id = `/providers/Microsoft.Authorization/policyDefinitions/${name}`;
+    const properties: JsonObject = { displayName, policyType: 'BuiltIn', mode: 'Indexed', ...rest };
+    return [id.toLowerCase(), { id, name, properties }];
+  }),
+);

@@ -1,0 +1,8 @@
+import type { JsonObject } from '../json';
+
+/** A definition or an assignment of a policy: its id, name and properties as written. */
+export interface PolicyObject {
+  readonly id: string;
+  readonly name: string;
+  readonly properties: JsonObject;
+}

@@ -1,0 +1,103 @@
+import { isObject, listAt, textAt, valueAt, type Json, type JsonObject } from '../json';
+
+/** A resource as a policy sees it: its body with type and name. */
+export type PolicyTarget = JsonObject;
+export type PolicyParameters = Readonly<Record<string, Json>>;
+
+/** Effect of a rule for a resource, `undefined` where its condition does not hold. */
+export function effectOf(
+  rule: Json | undefined,
+  target: PolicyTarget,
+  parameters: PolicyParameters,
+): string | undefined {
+  const condition = valueAt(rule, 'if');
+  if (!isObject(condition) || !holds(condition, target, parameters)) return undefined;
+  const effect = resolve(valueAt(rule, 'then', 'effect'), parameters);
+  return typeof effect === 'string' ? effect : undefined;
+}
+
+/** The part of the policy language that network and compute policies are written in; what else there is never holds. */
+function holds(condition: JsonObject, target: PolicyTarget, parameters: PolicyParameters): boolean {
+  const inner = (entry: Json | undefined): boolean => isObject(entry) && holds(entry, target, parameters);
+  if ('allOf' in condition) return listAt(condition, 'allOf').every(inner);
+  if ('anyOf' in condition) return listAt(condition, 'anyOf').some(inner);
+  if ('not' in condition) return !inner(condition['not']);
+  const field = textAt(condition, 'field');
+  if (field === undefined) return false;
+  const values = fieldValues(field, target);
+  for (const [operator, test] of Object.entries(operators)) {
+    if (!(operator in condition)) continue;
+    return test(values, resolve(condition[operator], parameters));
+  }
+  return false;
+}
+
+type Operator = (values: readonly (Json | undefined)[], wanted: Json | undefined) => boolean;
+
+const operators: Readonly<Record<string, Operator>> = {
+  equals: (values, wanted) => values.every((value) => same(value, wanted)),
+  notEquals: (values, wanted) => !values.every((value) => same(value, wanted)),
+  in: (values, wanted) => values.every((value) => isIn(value, wanted)),
+  notIn: (values, wanted) => !values.every((value) => isIn(value, wanted)),
+  like: (values, wanted) => values.every((value) => isLike(value, wanted)),
+  notLike: (values, wanted) => !values.every((value) => isLike(value, wanted)),
+  contains: (values, wanted) => values.every((value) => text(value).includes(text(wanted))),
+  exists: (values, wanted) =>
+    values.some((value) => value !== undefined && value !== null) === (text(wanted) === 'true'),
+};
+
+function text(value: Json | undefined): string {
+  return value === undefined || value === null || typeof value === 'object'
+    ? ''
+    : String(value).toLowerCase();
+}
+
+function same(value: Json | undefined, wanted: Json | undefined): boolean {
+  return value !== undefined && value !== null && text(value) === text(wanted);
+}
+
+function isIn(value: Json | undefined, wanted: Json | undefined): boolean {
+  return Array.isArray(wanted) && wanted.some((entry) => same(value, entry));
+}
+
+function isLike(value: Json | undefined, wanted: Json | undefined): boolean {
+  const [before = '', after] = text(wanted).split('*');
+  if (after === undefined) return same(value, wanted);
+  const found = text(value);
+  return found.startsWith(before) && found.endsWith(after) && found.length >= before.length + after.length;
+}
+
+/** `[parameters('effect')]` as assigned, anything else as written. */
+function resolve(value: Json | undefined, parameters: PolicyParameters): Json | undefined {
+  const name = typeof value === 'string' ? /^\[parameters\('([^']+)'\)\]$/i.exec(value)?.[1] : undefined;
+  return name === undefined ? value : parameters[name];
+}
+
+/** A property such as `location`, `tags['owner']`, or an alias: its type, then a path below `properties`. */
+function fieldValues(field: string, target: PolicyTarget): readonly (Json | undefined)[] {
+  const tag = /^tags(?:\['([^']+)'\]|\.(.+))$/i.exec(field);
+  if (tag) return [valueAt(target, 'tags', tag[1] ?? tag[2] ?? '')];
+  if (!field.includes('/')) return [valueAt(target, ...field.split('.'))];
+  const type = textAt(target, 'type') ?? '';
+  if (!field.toLowerCase().startsWith(`${type.toLowerCase()}/`)) return [undefined];
+  const path = field.slice(type.length + 1).split('.');
+  const top = topMembers.includes(path[0] ?? '') ? target : valueAt(target, 'properties');
+  return walk([top], path);
+}
+
+const topMembers = ['sku', 'kind', 'identity'];
+
+/** Aliases leave out the `properties` that each child has of its own. */
+function walk(
+  values: readonly (Json | undefined)[],
+  [name, ...rest]: readonly string[],
+): readonly (Json | undefined)[] {
+  if (name === undefined) return values;
+  const isList = name.endsWith('[*]');
+  const member = isList ? name.slice(0, -3) : name;
+  const next = values.flatMap((value) => {
+    const found = valueAt(value, member) ?? valueAt(value, 'properties', member);
+    return isList ? (Array.isArray(found) ? found : []) : [found];
+  });
+  return walk(next, rest);
+}

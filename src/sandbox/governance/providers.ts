@@ -1,0 +1,47 @@
+/** Resource types that the sandbox serves, by namespace, for the provider list. */
+export const servedTypes: Readonly<Record<string, readonly string[]>> = {
+  'Microsoft.Authorization': ['locks', 'permissions', 'policyAssignments', 'policyDefinitions'],
+  'Microsoft.ContainerRegistry': ['registries'],
+  'Microsoft.Insights': ['components'],
+  'Microsoft.KeyVault': ['vaults'],
+  'Microsoft.MachineLearningServices': ['workspaces', 'workspaces/computes', 'locations'],
+  'Microsoft.Network': [
+    'loadBalancers',
+    'locations',
+    'natGateways',
+    'networkInterfaces',
+    'networkSecurityGroups',
+    'privateDnsZones',
+    'privateEndpoints',
+    'publicIPAddresses',
+    'publicIPPrefixes',
+    'routeTables',
+    'virtualNetworks',
+  ],
+  'Microsoft.PolicyInsights': ['checkPolicyRestrictions'],
+  'Microsoft.Resources': ['resourceGroups', 'resources', 'subscriptions'],
+  'Microsoft.Storage': ['storageAccounts'],
+};
+
+/** Namespaces of which every subscription has the registration, and none can take it back. */
+const alwaysRegistered = ['microsoft.authorization', 'microsoft.resources'];
+
+export type RegistrationState = 'Registered' | 'Registering' | 'Unregistering' | 'NotRegistered';
+
+/** State of each provider in each subscription; registered where nothing else was said. */
+export interface Registrations {
+  stateOf(subscriptionId: string, namespace: string): RegistrationState;
+  set(subscriptionId: string, namespace: string, state: RegistrationState): void;
+}
+
+export function createRegistrations(): Registrations {
+  const states = new Map<string, RegistrationState>();
+  const key = (...parts: [string, string]): string => parts.join('/').toLowerCase();
+  return {
+    stateOf: (...parts) =>
+      alwaysRegistered.includes(parts[1].toLowerCase())
+        ? 'Registered'
+        : (states.get(key(...parts)) ?? 'Registered'),
+    set: (subscriptionId, namespace, state) => void states.set(key(subscriptionId, namespace), state),
+  };
+}

@@ -1,0 +1,37 @@
+/** What a role lets its holder do at a scope and below it, as a role assignment brings it. */
+export interface Grant {
+  readonly role: string;
+  /** A subscription, resource group or resource id. */
+  readonly scope: string;
+  /** Operations such as `Microsoft.Network/virtualNetworks/subnets/join/action`; `*` stands for any text. */
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
+
+/** True where `id` is the scope or lies below it; `/` holds everything. */
+export function isBelow(scope: string, id: string): boolean {
+  const upper = scope.toLowerCase().replace(/\/+$/, '');
+  return `${id.toLowerCase()}/`.startsWith(`${upper}/`);
+}
+
+/** A role gives its actions less its notActions; another role may give them all the same. */
+export function isGranted(grants: readonly Grant[], action: string, id: string): boolean {
+  return grants.some(
+    ({ scope, actions, notActions }) =>
+      isBelow(scope, id) && matchesAny(actions, action) && !matchesAny(notActions, action),
+  );
+}
+
+export function matchesAny(patterns: readonly string[], action: string): boolean {
+  return patterns.some((pattern) => matches(pattern, action));
+}
+
+function matches(pattern: string, action: string): boolean {
+  const parts = pattern.toLowerCase().split('*');
+  const escaped = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${escaped.join('.*')}$`).test(action.toLowerCase());
+}
+
+export function ownerOf(scope: string): Grant {
+  return { role: 'Owner', scope, actions: ['*'], notActions: [] };
+}

@@ -1,0 +1,143 @@
+import { parsePrefix } from '../../core/addresses/prefix';
+import { failure } from '../failure-texts';
+import { objectAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { overlaps } from '../nodes/ranges';
+import { refusal, type Reply } from '../responses';
+import { parseResourceId, sameText } from '../resource-id';
+import type { World } from '../settings';
+import type { Item } from '../store';
+
+export const peeringType = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
+
+export function peeringsOf(world: World, networkId: string): Item[] {
+  return world.store.children(networkId, peeringType);
+}
+
+export function remoteIdOf(properties: Json): string {
+  return textAt(properties, 'remoteVirtualNetwork', 'id') ?? '';
+}
+
+/** The peering that comes back from the other network, where that is held here. */
+function reverseOf(world: World, peering: Pick<Item, 'id' | 'properties'>): Item | undefined {
+  const networkId = parseResourceId(peering.id)?.parentId ?? '';
+  return peeringsOf(world, remoteIdOf(peering.properties)).find((one) =>
+    sameText(remoteIdOf(one.properties), networkId),
+  );
+}
+
+function stateOf(item: Item | undefined): string | undefined {
+  return item && textAt(item.properties, 'peeringState');
+}
+
+/** The first refusal of a peering as sent: its other end, overlap, a second one to the same network, a lost end. */
+export function checkPeering(
+  world: World,
+  network: Item,
+  { id, properties }: { readonly id: string; readonly properties: Json },
+): Reply | undefined {
+  const target = remoteIdOf(properties);
+  const remote = world.store.get(target);
+  if (!remote) return checkUnseen(world, id, target);
+  const name = id.split('/').at(-1) ?? '';
+  if (sameText(remote.id, network.id)) return refusal(400, failure('peeringToItself', { name }));
+  if (spacesOverlap(network, remote)) {
+    return refusal(400, failure('peeringOverlap', { name, network: network.name, remote: remote.name }));
+  }
+  const other = peeringsOf(world, network.id).find(
+    (one) => !sameText(one.id, id) && sameText(remoteIdOf(one.properties), remote.id),
+  );
+  if (other) return refusal(400, failure('peeringTwice', { name, other: other.name, remote: remote.id }));
+  const reverse = reverseOf(world, { id, properties: { remoteVirtualNetwork: { id: remote.id } } });
+  return stateOf(reverse) === 'Disconnected'
+    ? refusal(400, failure('remotePeeringDisconnected', { name, remote: reverse?.id ?? '' }))
+    : undefined;
+}
+
+/** A network that is not held here: of a subscription that the person may not use, or none. */
+function checkUnseen(world: World, id: string, target: string): Reply {
+  const subscription = parseResourceId(target)?.subscriptionId ?? '';
+  const isHidden = world.settings.subscriptions.some(
+    (one) => one.isHidden === true && sameText(one.id, subscription),
+  );
+  if (!isHidden) return refusal(400, failure('invalidReference', { target, id }));
+  return refusal(
+    403,
+    failure('linkedAuthorizationFailed', {
+      ...world.settings.person,
+      action: `${peeringType}/write`,
+      scope: id,
+      linkedAction: 'Microsoft.Network/virtualNetworks/peer/action',
+      linkedScope: target,
+    }),
+  );
+}
+
+function spacesOf(network: Item): string[] {
+  return textsAt(network.properties, 'addressSpace', 'addressPrefixes');
+}
+
+function spacesOverlap(network: Item, remote: Item): boolean {
+  const ranges = (item: Item) =>
+    spacesOf(item)
+      .map(parsePrefix)
+      .filter((range) => range !== undefined);
+  return ranges(network).some((one) => ranges(remote).some((other) => overlaps(one, other)));
+}
+
+/** Stores a peering. With the other end there both are connected, else this one waits for it as initiated. */
+export function storePeering(
+  world: World,
+  { id, properties }: { readonly id: string; readonly properties: JsonObject },
+): Item {
+  const remote = world.store.get(remoteIdOf(properties));
+  const prefixes = remote ? spacesOf(remote) : [];
+  const reverse = reverseOf(world, { id, properties });
+  const stored = {
+    allowVirtualNetworkAccess: true,
+    allowForwardedTraffic: false,
+    allowGatewayTransit: false,
+    useRemoteGateways: false,
+    ...properties,
+    remoteVirtualNetwork: { id: remote?.id ?? remoteIdOf(properties) },
+    remoteAddressSpace: { addressPrefixes: prefixes },
+    remoteVirtualNetworkAddressSpace: { addressPrefixes: prefixes },
+    peeringState: reverse ? 'Connected' : 'Initiated',
+    peeringSyncLevel: reverse ? 'FullyInSync' : 'RemoteNotInSync',
+  };
+  const item = world.store.put({ id, properties: stored, provisioningState: 'Updating' });
+  if (reverse) setState(world, reverse, 'Connected');
+  return item;
+}
+
+function setState(world: World, peering: Item, peeringState: 'Connected' | 'Disconnected'): void {
+  const peeringSyncLevel = peeringState === 'Connected' ? 'FullyInSync' : 'RemoteNotInSync';
+  world.store.patch(peering.id, {
+    properties: { ...peering.properties, peeringState, peeringSyncLevel },
+  });
+}
+
+/** Its other end is told before a peering goes. */
+export function removePeering(world: World, peering: Item): void {
+  const reverse = reverseOf(world, peering);
+  if (reverse) setState(world, reverse, 'Disconnected');
+  world.store.remove(peering.id);
+}
+
+/** All peerings of a network that goes. */
+export function removePeerings(world: World, networkId: string): void {
+  for (const peering of peeringsOf(world, networkId)) removePeering(world, peering);
+}
+
+/** Members that a body may say; states and the remote space are Azure's to say. */
+export function sentPeering(body: Json | undefined): JsonObject {
+  const sent = objectAt(body, 'properties') ?? {};
+  const derived = [
+    'provisioningState',
+    'peeringState',
+    'peeringSyncLevel',
+    'remoteAddressSpace',
+    'remoteVirtualNetworkAddressSpace',
+    'resourceGuid',
+  ];
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !derived.includes(name)));
+}

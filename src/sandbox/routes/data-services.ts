@@ -1,0 +1,121 @@
+import { parsePrefix } from '../../core/addresses/prefix';
+import { failure } from '../failure-texts';
+import { isObject, listAt, objectAt, textAt, valueAt, type Json, type JsonObject } from '../json';
+import { ok, pageOf, refusal, type Reply } from '../responses';
+import { groupId, sameText } from '../resource-id';
+import { route, type Handler, type Route, type RouteCall } from '../router';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { inGroup, inSubscription, notFound } from './guards';
+
+/** A service that keeps a workspace's data, as far as its network rules go. */
+interface DataService {
+  readonly type: string;
+  /** Member that holds the network rules. */
+  readonly rules: 'networkAcls' | 'networkRuleSet';
+  /** Service endpoint that a subnet must have before it is let in. */
+  readonly endpoint: string;
+}
+
+const services: readonly DataService[] = [
+  { type: 'Microsoft.Storage/storageAccounts', rules: 'networkAcls', endpoint: 'Microsoft.Storage' },
+  { type: 'Microsoft.KeyVault/vaults', rules: 'networkAcls', endpoint: 'Microsoft.KeyVault' },
+  {
+    type: 'Microsoft.ContainerRegistry/registries',
+    rules: 'networkRuleSet',
+    endpoint: 'Microsoft.ContainerRegistry',
+  },
+];
+
+/** Storage accounts, key vaults and registries: list, get, and change of their network rules. */
+export const dataServiceRoutes: readonly Route[] = services.flatMap((service) => {
+  const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${service.type}`;
+  return [
+    route(`GET /subscriptions/:subscription/providers/${service.type}`, inSubscription(listOf(service))),
+    route(`GET ${inOneGroup}`, inGroup(listOf(service))),
+    route(
+      `GET ${inOneGroup}/:name`,
+      inItem(service, (_, item) => ok(shown(item))),
+    ),
+    route(
+      `PATCH ${inOneGroup}/:name`,
+      inItem(service, (call, item) => patch(call, service, item)),
+    ),
+  ];
+});
+
+function listOf({ type }: DataService): Handler {
+  return ({ world, request, param }) => {
+    const group = param('group') || undefined;
+    const scope = group ? groupId(param('subscription'), group) : `/subscriptions/${param('subscription')}`;
+    const refused = world.access.checkList(scope, type);
+    if (refused) return refused;
+    const items = world.store
+      .list(type, { subscriptionId: param('subscription'), resourceGroup: group })
+      .filter((item) => world.access.may('read', item.id, type));
+    return pageOf(items.map(shown), { url: request.url, size: world.settings.pageSize });
+  };
+}
+
+function inItem({ type }: DataService, handle: (call: RouteCall, item: Item) => Reply): Handler {
+  return inGroup((call) => {
+    const { world, param } = call;
+    const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+    const refused = world.access.check('read', id, type);
+    if (refused) return refused;
+    const item = world.store.get(id);
+    return item ? handle(call, item) : notFound({ type, path: param('name'), group: param('group') });
+  });
+}
+
+function shown(item: Item): JsonObject {
+  const { id, name, type, location, top, properties, provisioningState } = item;
+  return {
+    id,
+    name,
+    type,
+    location: location ?? '',
+    ...top,
+    properties: { ...properties, provisioningState },
+  };
+}
+
+/** Takes over what is said of network rules and public access; all else is not changed here. */
+function patch({ world, request }: RouteCall, service: DataService, item: Item): Reply {
+  const sent = objectAt(request.body, 'properties');
+  if (!sent) return refusal(400, failure('invalidRequestContent', { reason: 'no properties' }));
+  const rules = valueAt(sent, service.rules);
+  const wrong = rules === undefined ? undefined : checkRules(world, service, rules);
+  if (wrong) return wrong;
+  const held = objectAt(item.properties, service.rules) ?? {};
+  const publicNetworkAccess = textAt(sent, 'publicNetworkAccess');
+  world.store.patch(item.id, {
+    properties: {
+      ...item.properties,
+      ...(isObject(rules) ? { [service.rules]: { ...held, ...rules } } : {}),
+      ...(publicNetworkAccess === undefined ? {} : { publicNetworkAccess }),
+    },
+  });
+  return ok(shown(world.store.get(item.id) ?? item));
+}
+
+function checkRules(world: World, service: DataService, rules: Json): Reply | undefined {
+  const action = textAt(rules, 'defaultAction');
+  if (action !== undefined && !['allow', 'deny'].includes(action.toLowerCase())) {
+    return refusal(400, failure('networkRuleAction', { action }));
+  }
+  const wrongAddress = listAt(rules, 'ipRules')
+    .map((entry) => textAt(entry, 'value') ?? '')
+    .find((value) => !parsePrefix(value));
+  if (wrongAddress !== undefined) return refusal(400, failure('networkRuleAddress', { value: wrongAddress }));
+  for (const entry of listAt(rules, 'virtualNetworkRules')) {
+    const id = textAt(entry, 'id') ?? '';
+    const subnet = world.store.get(id);
+    if (!subnet) return refusal(400, failure('networkRuleSubnet', { id }));
+    const has = listAt(subnet.properties, 'serviceEndpoints').some((one) =>
+      sameText(textAt(one, 'service') ?? '', service.endpoint),
+    );
+    if (!has) return refusal(400, failure('noServiceEndpoint', { id, endpoint: service.endpoint }));
+  }
+  return undefined;
+}

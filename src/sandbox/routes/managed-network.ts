@@ -1,0 +1,176 @@
+import { failure } from '../failure-texts';
+import { isObject, objectAt, textAt, type JsonObject } from '../json';
+import type { Operation } from '../long-running';
+import { ok, pageOf, refusal, type Reply } from '../responses';
+import { sameText } from '../resource-id';
+import { route, type Route, type RouteCall } from '../router';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { inWorkspace, workspaceType } from './workspaces';
+
+const workspace = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace`;
+const list = `${workspace}/outboundRules`;
+
+/** Rules of the network that a workspace runs itself, and its setting up. */
+export const managedNetworkRoutes: readonly Route[] = [
+  route(`GET ${list}`, inWorkspace(listRules)),
+  route(`GET ${list}/:name`, inWorkspace(getRule)),
+  route(`PUT ${list}/:name`, inWorkspace(putRule)),
+  route(`DELETE ${list}/:name`, inWorkspace(deleteRule)),
+  route(`POST ${workspace}/provisionManagedNetwork`, inWorkspace(provision)),
+];
+
+/** Seconds of each, in lifelike pace. */
+const seconds = { rule: 2, provisioning: 6 };
+
+function rulesOf(item: Item): JsonObject {
+  return objectAt(item.properties, 'managedNetwork', 'outboundRules') ?? {};
+}
+
+function modeOf(item: Item): string {
+  return textAt(item.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
+}
+
+function isActive(item: Item): boolean {
+  return textAt(item.properties, 'managedNetwork', 'status', 'status') === 'Active';
+}
+
+/** A rule's name as it is held; names compare without regard to case. */
+function heldName(item: Item, name: string): string {
+  return Object.keys(rulesOf(item)).find((one) => sameText(one, name)) ?? name;
+}
+
+function shown(item: Item, name: string): JsonObject {
+  const properties = rulesOf(item)[name];
+  return {
+    id: `${item.id}/outboundRules/${name}`,
+    name,
+    type: `${workspaceType}/outboundRules`,
+    properties: isObject(properties) ? properties : {},
+  };
+}
+
+function listRules({ world, request }: RouteCall, item: Item): Reply {
+  const all = Object.keys(rulesOf(item)).map((name) => shown(item, name));
+  return pageOf(all, { url: request.url, size: world.settings.pageSize });
+}
+
+function getRule({ param }: RouteCall, item: Item): Reply {
+  const name = heldName(item, param('name'));
+  return rulesOf(item)[name]
+    ? ok(shown(item, name))
+    : refusal(404, failure('childNotFound', { id: `${item.id}/outboundRules/${param('name')}` }));
+}
+
+/** The workspace as it is now with other rules or another state of its network. */
+function change(world: World, id: string, managed: (held: JsonObject) => JsonObject): void {
+  const item = world.store.get(id);
+  if (!item) return;
+  const held = objectAt(item.properties, 'managedNetwork') ?? {};
+  world.store.patch(id, { properties: { ...item.properties, managedNetwork: managed(held) } });
+}
+
+interface RuleChange {
+  readonly id: string;
+  readonly name: string;
+  /** Nothing takes the rule away. */
+  readonly rule: JsonObject | undefined;
+}
+
+function setRule(world: World, { id, name, rule }: RuleChange): void {
+  change(world, id, (held) => {
+    const others = Object.entries(objectAt(held, 'outboundRules') ?? {}).filter(([one]) => one !== name);
+    return { ...held, outboundRules: Object.fromEntries([...others, ...(rule ? [[name, rule]] : [])]) };
+  });
+}
+
+function putRule(call: RouteCall, item: Item): Reply {
+  const { world, request, param } = call;
+  const name = heldName(item, param('name'));
+  const before = rulesOf(item)[name];
+  const rule = objectAt(request.body, 'properties');
+  const wrong = checkRule(item, name, rule);
+  if (wrong || !rule) {
+    return wrong ?? refusal(400, failure('invalidRequestContent', { reason: 'no properties' }));
+  }
+  setRule(world, { id: item.id, name, rule: { category: 'UserDefined', ...rule, status: 'Provisioning' } });
+  const operation = begin(world, item);
+  world.operations.after(seconds.rule, () => {
+    const now = world.store.get(item.id);
+    // A rule of a network that is not set up yet waits for it.
+    const status = now && isActive(now) ? 'Active' : 'Inactive';
+    setRule(world, { id: item.id, name, rule: { category: 'UserDefined', ...rule, status } });
+    world.operations.finish(operation);
+  });
+  const body = shown(world.store.get(item.id) ?? item, name);
+  const headers = world.operations.headers(operation, request.url.origin);
+  return { status: before ? 200 : 201, body, headers };
+}
+
+const ruleTypes = ['FQDN', 'PrivateEndpoint', 'ServiceTag'];
+
+/** Host names and tags say nothing where everything is let out (managed network page, August 2024). */
+function checkRule(item: Item, name: string, rule: JsonObject | undefined): Reply | undefined {
+  const mode = modeOf(item);
+  if (sameText(mode, 'Disabled')) return refusal(400, failure('managedNetworkOff', { workspace: item.name }));
+  const type = textAt(rule, 'type') ?? '';
+  const isComplete = type === 'FQDN' ? textAt(rule, 'destination') : objectAt(rule, 'destination');
+  if (!ruleTypes.includes(type) || !isComplete) return refusal(400, failure('managedRule', { name, type }));
+  const needsEndpoint = !sameText(mode, 'AllowOnlyApprovedOutbound') && type !== 'PrivateEndpoint';
+  if (needsEndpoint) return refusal(400, failure('managedRuleMode', { name, type, mode }));
+  return isRequired(item, name) ? refusal(400, failure('managedRuleRequired', { name })) : undefined;
+}
+
+function isRequired(item: Item, name: string): boolean {
+  return textAt(rulesOf(item)[name], 'category') === 'Required';
+}
+
+function deleteRule(call: RouteCall, item: Item): Reply {
+  const { world, request, param } = call;
+  const name = heldName(item, param('name'));
+  const rule = rulesOf(item)[name];
+  if (!isObject(rule)) return { status: 204 };
+  if (isRequired(item, name)) return refusal(400, failure('managedRuleRequired', { name }));
+  setRule(world, { id: item.id, name, rule: { ...rule, status: 'Deleting' } });
+  const operation = begin(world, item);
+  world.operations.after(seconds.rule, () => {
+    setRule(world, { id: item.id, name, rule: undefined });
+    world.operations.finish(operation);
+  });
+  return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
+}
+
+function provision({ world, request }: RouteCall, item: Item): Reply {
+  if (sameText(modeOf(item), 'Disabled')) {
+    return refusal(400, failure('managedNetworkOff', { workspace: item.name }));
+  }
+  const sparkReady = isObject(request.body) && request.body['includeSpark'] === true;
+  const operation = begin(world, item);
+  world.operations.after(seconds.provisioning, () => {
+    change(world, item.id, (held) => ({
+      ...held,
+      status: { status: 'Active', sparkReady },
+      outboundRules: activated(objectAt(held, 'outboundRules') ?? {}),
+    }));
+    world.operations.finish(operation);
+  });
+  return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
+}
+
+function activated(rules: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [
+      name,
+      isObject(rule) ? { ...rule, status: 'Active' } : rule,
+    ]),
+  );
+}
+
+function begin(world: World, item: Item): Operation {
+  return world.operations.begin({
+    provider: 'Microsoft.MachineLearningServices',
+    subscriptionId: item.subscriptionId,
+    location: item.location ?? '',
+    resourceId: item.id,
+  });
+}

@@ -1,0 +1,156 @@
+import { failure } from '../failure-texts';
+import { builtInDefinitions } from '../governance/built-in-policies';
+import { answersFor, findDefinition, scopeOfAssignment, type PolicyAnswer } from '../governance/policies';
+import type { PolicyObject } from '../governance/policy-object';
+import { isBelow } from '../governance/roles';
+import { isObject, objectAt, textAt, type Json, type JsonObject } from '../json';
+import { ok, pageOf, refusal, type Reply } from '../responses';
+import { route, type Route, type RouteCall } from '../router';
+import { inGroup, inScope, inSubscription } from './guards';
+
+const assignmentType = 'Microsoft.Authorization/policyAssignments';
+const definitionType = 'Microsoft.Authorization/policyDefinitions';
+const assignments = `/*scope/providers/${assignmentType}`;
+const definitions = `/subscriptions/:subscription/providers/${definitionType}`;
+const restrictions = 'providers/Microsoft.PolicyInsights/checkPolicyRestrictions';
+
+/** Policy definitions, their assignments, and the question what a resource would be refused for. */
+export const policyRoutes: readonly Route[] = [
+  route(`GET ${assignments}`, inScope(listAssignments)),
+  route(`GET ${assignments}/:name`, inScope(getAssignment)),
+  route(`PUT ${assignments}/:name`, inScope(putAssignment)),
+  route(`DELETE ${assignments}/:name`, inScope(deleteAssignment)),
+  route(`GET ${definitions}`, inSubscription(listDefinitions)),
+  route(`GET ${definitions}/:name`, inSubscription(getDefinition)),
+  route(`PUT ${definitions}/:name`, inSubscription(putDefinition)),
+  route(`GET /providers/${definitionType}/:name`, getDefinition),
+  route(`POST /subscriptions/:subscription/${restrictions}`, inSubscription(checkRestrictions)),
+  route(
+    `POST /subscriptions/:subscription/resourceGroups/:group/${restrictions}`,
+    inGroup(checkRestrictions),
+  ),
+];
+
+function assignmentId({ param }: RouteCall, scope: string): string {
+  return `${scope}/providers/${assignmentType}/${param('name')}`;
+}
+
+/** At, above and below the scope; with `$filter=atScope()` not below. */
+function listAssignments({ world, request }: RouteCall, scope: string): Reply {
+  const refused = world.access.check('read', scope, assignmentType);
+  if (refused) return refused;
+  const onlyAbove = /^atScope\(\)$/i.test(request.url.searchParams.get('$filter') ?? '');
+  const found = [...world.governance.policies.assignments.values()].filter(({ id }) => {
+    const own = scopeOfAssignment(id);
+    return isBelow(own, scope) || (!onlyAbove && isBelow(scope, own));
+  });
+  return pageOf(
+    found.map((one) => shown(one, assignmentType)),
+    { url: request.url, size: world.settings.pageSize },
+  );
+}
+
+function getAssignment(call: RouteCall, scope: string): Reply {
+  const id = assignmentId(call, scope);
+  const refused = call.world.access.check('read', id, assignmentType);
+  if (refused) return refused;
+  const found = call.world.governance.policies.assignments.get(id.toLowerCase());
+  return found ? ok(shown(found, assignmentType)) : refusal(404, failure('policyAssignmentNotFound', { id }));
+}
+
+function putAssignment(call: RouteCall, scope: string): Reply {
+  const { world, request, param } = call;
+  const id = assignmentId(call, scope);
+  const refused = world.access.check('write', id, assignmentType);
+  if (refused) return refused;
+  const properties = objectAt(request.body, 'properties') ?? {};
+  const wanted = textAt(properties, 'policyDefinitionId') ?? '';
+  if (!findDefinition(world.governance.policies, wanted)) {
+    return refusal(404, failure('policyDefinitionNotFound', { id: wanted }));
+  }
+  const stored: PolicyObject = {
+    id,
+    name: param('name'),
+    properties: { enforcementMode: 'Default', ...properties, scope },
+  };
+  world.governance.policies.assignments.set(id.toLowerCase(), stored);
+  return { status: 201, body: shown(stored, assignmentType) };
+}
+
+function deleteAssignment(call: RouteCall, scope: string): Reply {
+  const id = assignmentId(call, scope);
+  const refused = call.world.access.check('delete', id, assignmentType);
+  if (refused) return refused;
+  return { status: call.world.governance.policies.assignments.delete(id.toLowerCase()) ? 200 : 204 };
+}
+
+function definitionId({ param }: RouteCall): string {
+  const subscription = param('subscription');
+  return `${subscription ? `/subscriptions/${subscription}` : ''}/providers/${definitionType}/${param('name')}`;
+}
+
+function listDefinitions({ world, request }: RouteCall): Reply {
+  const all = [...world.governance.policies.definitions.values(), ...builtInDefinitions.values()];
+  return pageOf(
+    all.map((one) => shown(one, definitionType)),
+    { url: request.url, size: world.settings.pageSize },
+  );
+}
+
+function getDefinition(call: RouteCall): Reply {
+  const id = definitionId(call);
+  const found = findDefinition(call.world.governance.policies, id);
+  return found ? ok(shown(found, definitionType)) : refusal(404, failure('policyDefinitionNotFound', { id }));
+}
+
+function putDefinition(call: RouteCall): Reply {
+  const { world, request, param } = call;
+  const id = definitionId(call);
+  const refused = world.access.check('write', id, definitionType);
+  if (refused) return refused;
+  const properties = objectAt(request.body, 'properties') ?? {};
+  if (!objectAt(properties, 'policyRule', 'if') || !textAt(properties, 'policyRule', 'then', 'effect')) {
+    return refusal(400, failure('policyRuleInvalid', { name: param('name') }));
+  }
+  const stored = {
+    id,
+    name: param('name'),
+    properties: { policyType: 'Custom', mode: 'All', ...properties },
+  };
+  world.governance.policies.definitions.set(id.toLowerCase(), stored);
+  return { status: 201, body: shown(stored, definitionType) };
+}
+
+function shown({ id, name, properties }: PolicyObject, type: string): JsonObject {
+  return { id, name, type, properties };
+}
+
+/** Each policy that would refuse the resource in question, as Azure Policy evaluates it beforehand. */
+function checkRestrictions({ world, request, param }: RouteCall): Reply {
+  const group = param('group');
+  const scope = `/subscriptions/${param('subscription')}${group ? `/resourceGroups/${group}` : ''}`;
+  const refused = world.access.check('read', scope, 'Microsoft.PolicyInsights/checkPolicyRestrictions');
+  if (refused) return refused;
+  const content = objectAt(request.body, 'resourceDetails', 'resourceContent');
+  const type = textAt(content, 'type');
+  if (!isObject(content) || type === undefined) {
+    return refusal(400, failure('invalidRequestContent', { reason: 'resourceContent has no type' }));
+  }
+  const name = textAt(content, 'name') ?? 'resource';
+  const answers = answersFor(world.governance.policies, `${scope}/providers/${type}/${name}`, content);
+  const policyEvaluations = answers.filter(isRestriction).map(evaluation);
+  return ok({ fieldRestrictions: [], contentEvaluationResult: { policyEvaluations } });
+}
+
+function isRestriction({ effect }: PolicyAnswer): boolean {
+  return effect.toLowerCase() === 'deny';
+}
+
+function evaluation({ assignment, definition, effect }: PolicyAnswer): Json {
+  return {
+    policyInfo: { policyDefinitionId: definition.id, policyAssignmentId: assignment.id },
+    evaluationResult: 'NonCompliant',
+    evaluationDetails: { evaluatedExpressions: [] },
+    effectDetails: { policyEffect: effect },
+  };
+}

@@ -1,0 +1,50 @@
+import { failure } from '../failure-texts';
+import type { JsonObject } from '../json';
+import { pageOf, refusal, type Reply } from '../responses';
+import { readFilter } from '../resource-filter';
+import { groupId } from '../resource-id';
+import { route, type Route, type RouteCall } from '../router';
+import type { Item } from '../store';
+import { inGroup, inSubscription } from './guards';
+
+/** Resources of every type, as Resource Manager keeps them beside their providers. */
+export const resourceRoutes: readonly Route[] = [
+  route('GET /subscriptions/:subscription/resources', inSubscription(listResources)),
+  route('GET /subscriptions/:subscription/resourceGroups/:group/resources', inGroup(listResources)),
+];
+
+function listResources({ world, request, param }: RouteCall): Reply {
+  const query = request.url.searchParams;
+  const written = query.get('$filter') ?? '';
+  const filter = readFilter(written);
+  if (!filter) return refusal(400, failure('invalidFilter', { filter: written }));
+  const group = param('group') || undefined;
+  const scope = group ? groupId(param('subscription'), group) : `/subscriptions/${param('subscription')}`;
+  const refused = world.access.checkList(scope, 'Microsoft.Resources/subscriptions/resources');
+  if (refused) return refused;
+  const found = world.store
+    .everything()
+    .filter((item) => `${item.id.toLowerCase()}/`.startsWith(`${scope.toLowerCase()}/`))
+    .filter((item) => item.location !== undefined && world.access.may('read', item.id, item.type))
+    .filter((item) => filter(item));
+  const most = Number(query.get('$top'));
+  const cut = Number.isInteger(most) && most > 0 ? found.slice(0, most) : found;
+  const expand = (query.get('$expand') ?? '').split(',');
+  return pageOf(
+    cut.map((item) => shown(item, expand)),
+    { url: request.url, size: world.settings.pageSize },
+  );
+}
+
+/** Without properties: those are the provider's to show. */
+function shown(item: Item, expand: readonly string[]): JsonObject {
+  const { id, name, type, location, top, provisioningState } = item;
+  return {
+    id,
+    name,
+    type,
+    location: location ?? '',
+    ...top,
+    ...(expand.includes('provisioningState') ? { provisioningState } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Governance, LockLevel, ManagementLock } from '../../../src/core/governance';
+import { known, type Known } from '../../../src/core/known';
+import { networkId, notRead, subnetIdOf, subscription, workspaceId } from './model-builder';
+
+/** What rules over the small network of the tests; an owner's place without locks and policies where nothing is said. */
+export interface GovernanceSpec {
+  readonly actions?: readonly string[];
+  readonly notActions?: readonly string[];
+  readonly networkLocks?: readonly LockLevel[];
+  readonly workspaceLocks?: readonly LockLevel[];
+  readonly denied?: readonly string[];
+  /** Used of 1000, by the name of the usage; 3 where not said. */
+  readonly used?: Readonly<Record<string, number>>;
+  readonly subnet?: string;
+  readonly isUnread?: boolean;
+}
+
+const kinds = ['NetworkSecurityGroups', 'PublicIPAddresses', 'LoadBalancers', 'VirtualNetworks'];
+
+export function buildGovernance(spec: GovernanceSpec): Governance {
+  const { actions = ['*'], notActions = [], used = {}, denied = [] } = spec;
+  const read = <T>(value: T): Known<T> => (spec.isUnread ? notRead : known(value));
+  const permissions = read([{ actions, notActions }]);
+  const scope = `${subscription}/resourceGroups/rg-network-prod`;
+  return {
+    workspaceId,
+    subnetId: subnetIdOf(spec.subnet ?? 'snet-training', networkId),
+    onWorkspace: permissions,
+    workspaceLocks: read(locks(spec.workspaceLocks, scope)),
+    network: {
+      onNetwork: permissions,
+      onSubnet: permissions,
+      locks: read(locks(spec.networkLocks, scope)),
+      denials: read(denied.map((type) => ({ type, policy: 'no-public-ip', scope }))),
+      usages: read(kinds.map((name) => ({ name, used: used[name] ?? 3, limit: 1000 }))),
+    },
+  };
+}
+
+function locks(levels: readonly LockLevel[] = [], scope: string): ManagementLock[] {
+  return levels.map((level, index) => ({ name: `lock-${index + 1}`, level, scope }));
+}

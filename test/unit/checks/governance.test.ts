@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { isPermitted } from '../../../src/core/governance';
+import { known } from '../../../src/core/known';
+import { buildGovernance, type GovernanceSpec } from './governance-builder';
+import { buildModel, buildPlan, facts, type PlanSpec } from './model-builder';
+import { spoken } from './spoken';
+
+const publicIp: PlanSpec = { publicIp: known(true) };
+
+function says(id: string, spec: GovernanceSpec | null, plan: PlanSpec = publicIp): string {
+  const governance = spec ? { governance: buildGovernance(spec) } : {};
+  const judged = judge(buildModel(), buildPlan(plan), { ...facts, ...governance });
+  return spoken(judged.find((one) => one.requirement === id));
+}
+
+const ids = [
+  'rbac-vnet-join',
+  'rbac-subnet-join',
+  'rbac-compute-write',
+  'lock-on-vnet-resource-group',
+  'lock-on-workspace-resource-group',
+  'policy-forbids-network-resources',
+  'quota-network-per-compute',
+];
+
+describe('what only Azure can say', () => {
+  test.each(ids)('%s is not asked of a file', (id) => {
+    expect(says(id, null)).toBe('not-applicable judge.azure.notRead');
+  });
+
+  test.each(ids)('%s is unknown where it may not be read, and holds nobody up', (id) => {
+    expect(says(id, { isUnread: true })).toBe('warning undecided unknown.permission');
+  });
+
+  test.each(ids.filter((id) => !id.includes('workspace') && !id.includes('compute')))(
+    '%s of another subnet says nothing of this one',
+    (id) => {
+      const spec: GovernanceSpec = { subnet: 'snet-other', networkLocks: ['ReadOnly'], actions: [] };
+      expect(says(id, spec)).toBe('not-applicable judge.azure.notRead');
+    },
+  );
+
+  test('without a public IP a lock is only a warning, policy and quota are not asked', () => {
+    const quiet: PlanSpec = { publicIp: known(false), privateLink: true };
+    const spec: GovernanceSpec = {
+      networkLocks: ['CanNotDelete'],
+      denied: ['Microsoft.Network/loadBalancers'],
+    };
+    expect(says('lock-on-vnet-resource-group', spec, quiet)).toBe('warning not-met judge.lock.canNotDelete');
+    expect(says('policy-forbids-network-resources', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
+    expect(says('quota-network-per-compute', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
+  });
+
+  test('a quota: room, nearly used up, used up by the sets that so many nodes need', () => {
+    const quota = (used: number, nodes: number): string =>
+      says(
+        'quota-network-per-compute',
+        { used: { PublicIPAddresses: used } },
+        { ...publicIp, maxNodes: known(nodes) },
+      );
+    expect(quota(899, 100)).toBe('met judge.quota.room');
+    expect(quota(900, 100)).toBe('warning not-met judge.quota.near');
+    expect(quota(999, 100)).toBe('warning not-met judge.quota.near');
+    expect(quota(999, 101)).toBe('error not-met judge.quota.full');
+  });
+});
+
+describe('a permission', () => {
+  const action = 'Microsoft.Network/virtualNetworks/subnets/join/action';
+
+  test.each([
+    ['*', true],
+    ['Microsoft.Network/*', true],
+    ['microsoft.network/virtualnetworks/subnets/join/action', true],
+    ['*/join/action', true],
+    ['Microsoft.Network/*/subnets/*/action', true],
+    ['Microsoft.Network/virtualNetworks/subnet/join/action', false],
+    ['Microsoft.Network/*/read', false],
+    ['Microsoft.Network/virtualNetworks/subnets/join/action/*', false],
+    ['Microsoft.Network/virtualNetworks/subnets/join/action*action', false],
+  ])('%s', (pattern, gives) => {
+    expect(isPermitted([{ actions: [pattern], notActions: [] }], action)).toBe(gives);
+    expect(isPermitted([{ actions: ['*'], notActions: [pattern] }], action)).toBe(!gives);
+  });
+
+  test('what one role takes off another may give', () => {
+    const contributor = { actions: ['*'], notActions: [action] };
+    expect(isPermitted([contributor], action)).toBe(false);
+    expect(isPermitted([contributor, { actions: [action], notActions: [] }], action)).toBe(true);
+    expect(isPermitted([], action)).toBe(false);
+  });
+});

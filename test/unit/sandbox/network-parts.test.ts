@@ -1,0 +1,244 @@
+import type { AmlCompute } from '@azure/arm-machinelearning';
+import { describe, expect, test } from 'vitest';
+import { inGroup, subnetId } from '../../../src/sandbox/sample/names';
+import { all, openSample, refusalOf, type Sample } from './clients';
+import { rawClient } from './raw-client';
+
+const network = 'rg-network-dev';
+const subnet = subnetId(network, 'vnet-ml-dev-weu', 'snet-dev-open');
+const place = ['rg-ml-dev', 'mlw-risk-dev'] as const;
+
+async function createCluster({ learning }: Sample, { min = 0, max = 4 } = {}) {
+  await learning.computeOperations.beginCreateOrUpdateAndWait(...place, 'cpu-parts', {
+    location: 'westeurope',
+    properties: {
+      computeType: 'AmlCompute',
+      properties: {
+        vmSize: 'STANDARD_D2_V2',
+        vmPriority: 'LowPriority',
+        enableNodePublicIp: true,
+        subnet: { id: subnet },
+        scaleSettings: { minNodeCount: min, maxNodeCount: max },
+      },
+    },
+  });
+}
+
+const createInstance = ({ learning }: Sample) =>
+  learning.computeOperations.beginCreateOrUpdateAndWait(...place, 'ci-parts', {
+    location: 'westeurope',
+    properties: {
+      computeType: 'ComputeInstance',
+      properties: { vmSize: 'STANDARD_D2_V2', enableNodePublicIp: true, subnet: { id: subnet } },
+    },
+  });
+
+async function scale({ learning }: Sample, minNodeCount: number, maxNodeCount = 4) {
+  return learning.computeOperations.beginUpdateAndWait(...place, 'cpu-parts', {
+    properties: { scaleSettings: { minNodeCount, maxNodeCount } },
+  });
+}
+
+async function cluster({ learning }: Sample) {
+  const { properties } = (await learning.computeOperations.get(...place, 'cpu-parts'))
+    .properties as AmlCompute;
+  const errors = (properties?.errors ?? []).map(({ error }) => [error?.code, error?.details?.[0]?.code]);
+  return { nodes: properties?.currentNodeCount, allocation: properties?.allocationState, errors };
+}
+
+/** What the service made in the network's group: the last word of each name. */
+async function parts({ resources }: Sample) {
+  const found = await all(
+    resources.resources.listByResourceGroup(network, { filter: "substringof('azurebatch', name)" }),
+  );
+  return found.map(({ name = '' }) => name.split('-').at(-1)).sort();
+}
+
+const oneSet = ['cloudserviceloadbalancer', 'cloudservicenetworksecurityggroup', 'cloudservicepublicip'];
+
+const lock = (sample: Sample, level: string) =>
+  rawClient(sample)(
+    `${inGroup(network)}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`,
+    'PUT',
+    JSON.stringify({ properties: { level } }),
+  );
+
+const unlock = (sample: Sample) =>
+  rawClient(sample)(
+    `${inGroup(network)}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`,
+    'DELETE',
+  );
+
+describe('what a compute with a public IP makes by itself', () => {
+  test('a set while a cluster has nodes, none at rest, again when it grows', async () => {
+    const sample = openSample();
+    await createCluster(sample);
+    expect(await parts(sample)).toEqual([]);
+    await scale(sample, 2);
+    expect(await cluster(sample)).toMatchObject({ nodes: 2, allocation: 'Steady', errors: [] });
+    expect(await parts(sample)).toEqual(oneSet);
+    await scale(sample, 0);
+    expect(await cluster(sample)).toMatchObject({ nodes: 0, allocation: 'Steady' });
+    expect(await parts(sample)).toEqual([]);
+    await scale(sample, 1);
+    expect(await parts(sample)).toEqual(oneSet);
+    await sample.learning.computeOperations.beginDeleteAndWait(...place, 'cpu-parts', 'Delete');
+    expect(await parts(sample)).toEqual([]);
+  });
+
+  test('another set for each hundred nodes, counted in the usages of the region', async () => {
+    const sample = openSample();
+    const used = async (name: string) =>
+      (await all(sample.network.usages.list('westeurope'))).find((usage) => usage.name.value === name)
+        ?.currentValue;
+    const [groups, balancers] = [await used('NetworkSecurityGroups'), await used('LoadBalancers')];
+    await createCluster(sample, { min: 101, max: 120 });
+    expect((await parts(sample)).length).toBe(6);
+    expect(await used('NetworkSecurityGroups')).toBe((groups ?? 0) + 2);
+    expect(await used('LoadBalancers')).toBe((balancers ?? 0) + 2);
+  });
+
+  test('none without a public IP', async () => {
+    const sample = openSample();
+    await sample.learning.computeOperations.beginCreateOrUpdateAndWait(
+      'rg-ml-prod',
+      'mlw-fraud-prod',
+      'cpu-quiet',
+      {
+        location: 'westeurope',
+        properties: {
+          computeType: 'AmlCompute',
+          properties: {
+            vmSize: 'STANDARD_D2_V2',
+            enableNodePublicIp: false,
+            subnet: { id: subnet },
+            scaleSettings: { minNodeCount: 1, maxNodeCount: 1 },
+          },
+        },
+      },
+    );
+    expect(await parts(sample)).toEqual([]);
+  });
+
+  test('an instance keeps its set until it is deleted', async () => {
+    const sample = openSample();
+    await createInstance(sample);
+    expect(await parts(sample)).toEqual(oneSet);
+    await sample.learning.computeOperations.beginDeleteAndWait(...place, 'ci-parts', 'Delete');
+    expect(await parts(sample)).toEqual([]);
+  });
+
+  test('its public IP is held by its load balancer', async () => {
+    const sample = openSample();
+    await createInstance(sample);
+    const [address] = (await all(sample.network.publicIPAddresses.list(network))).filter(({ name }) =>
+      name?.endsWith('cloudservicepublicip'),
+    );
+    expect(address?.ipConfiguration?.id).toContain('cloudserviceloadbalancer');
+    expect(
+      (await refusalOf(sample.network.publicIPAddresses.delete(network, address?.name ?? '').pollUntilDone()))
+        .code,
+    ).toBe('PublicIPAddressCannotBeDeleted');
+  });
+});
+
+describe('what stops it', () => {
+  test('a read-only lock on the network’s group: no node starts, an instance fails', async () => {
+    const sample = openSample();
+    await lock(sample, 'ReadOnly');
+    await createCluster(sample, { min: 1 });
+    expect(await cluster(sample)).toEqual({
+      nodes: 0,
+      allocation: 'Steady',
+      errors: [['AllocationFailed', 'ScopeLocked']],
+    });
+    expect((await refusalOf(createInstance(sample))).message).toContain('are locked');
+  });
+
+  test('a lock against deletion: the cluster stays at resizing, and cannot be deleted until it is gone', async () => {
+    const sample = openSample();
+    await createCluster(sample, { min: 1 });
+    await lock(sample, 'CanNotDelete');
+    await scale(sample, 0);
+    expect(await cluster(sample)).toMatchObject({ nodes: 0, allocation: 'Resizing' });
+    const { computeOperations } = sample.learning;
+    const deletion = () => computeOperations.beginDeleteAndWait(...place, 'cpu-parts', 'Delete');
+    expect((await refusalOf(deletion())).message).toContain('are locked');
+    await unlock(sample);
+    await deletion();
+    expect(await parts(sample)).toEqual([]);
+    expect((await refusalOf(computeOperations.get(...place, 'cpu-parts'))).status).toBe(404);
+  });
+
+  test('a policy against public IPs', async () => {
+    const sample = openSample();
+    await rawClient(sample)(
+      `${inGroup(network)}/providers/Microsoft.Authorization/policyAssignments/none?api-version=2022-06-01`,
+      'PUT',
+      JSON.stringify({
+        properties: {
+          policyDefinitionId:
+            '/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749',
+          parameters: { listOfResourceTypesNotAllowed: { value: ['Microsoft.Network/publicIPAddresses'] } },
+        },
+      }),
+    );
+    await createCluster(sample, { min: 1 });
+    expect((await cluster(sample)).errors).toEqual([['AllocationFailed', 'RequestDisallowedByPolicy']]);
+    expect((await refusalOf(createInstance(sample))).message).toContain('disallowed by policy');
+    expect(await parts(sample)).toEqual([]);
+  });
+
+  test('a quota that is used up', async () => {
+    const sample = openSample({
+      networkLimits: [{ location: 'westeurope', name: 'LoadBalancers', limit: 1 }],
+    });
+    await createInstance(sample);
+    await createCluster(sample, { min: 1 });
+    expect((await cluster(sample)).errors).toEqual([['AllocationFailed', 'ResourceCountExceedsLimit']]);
+    expect(await parts(sample)).toEqual(oneSet);
+  });
+});
+
+describe('a cluster’s scale is changed by PATCH', () => {
+  test('what is not said stays', async () => {
+    const sample = openSample();
+    await createCluster(sample);
+    await sample.learning.computeOperations.beginUpdateAndWait(...place, 'cpu-parts', {
+      properties: { scaleSettings: { maxNodeCount: 7 } },
+    });
+    const { properties } = (await sample.learning.computeOperations.get(...place, 'cpu-parts'))
+      .properties as AmlCompute;
+    expect(properties?.scaleSettings).toMatchObject({ minNodeCount: 0, maxNodeCount: 7 });
+  });
+
+  test('more than at most, an instance, a compute at work, one that is not there', async () => {
+    const sample = openSample();
+    await createCluster(sample);
+    expect((await refusalOf(scale(sample, 9))).status).toBe(400);
+    expect(
+      (
+        await refusalOf(
+          sample.learning.computeOperations.beginUpdateAndWait('rg-ml-prod', 'mlw-fraud-prod', 'ci-anna', {
+            properties: { scaleSettings: { maxNodeCount: 1 } },
+          }),
+        )
+      ).status,
+    ).toBe(400);
+    expect(
+      (
+        await refusalOf(
+          sample.learning.computeOperations.beginUpdateAndWait(...place, 'cpu-none', {
+            properties: { scaleSettings: { maxNodeCount: 1 } },
+          }),
+        )
+      ).status,
+    ).toBe(404);
+    const slow = openSample({ pace: 'lifelike', latency: 0 });
+    const path = `${inGroup('rg-ml-prod')}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/cpu-train`;
+    const body = JSON.stringify({ properties: { properties: { scaleSettings: { minNodeCount: 1 } } } });
+    const patch = () => rawClient(slow)(`${path}?api-version=2024-10-01`, 'PATCH', body);
+    expect((await patch()).body.properties.provisioningState).toBe('Updating');
+    expect((await patch()).status).toBe(409);
+  });
+});

@@ -3,6 +3,7 @@ import type { Denial } from '../access';
 import type { Appliance } from '../nodes/appliances';
 import type { World } from '../settings';
 import { placeComputes } from './computes';
+import { furtherGroups, placeFurtherNetworks } from './further-networks';
 import { anna, connectivity, inGroup, northEurope, regions, research, westEurope } from './names';
 import {
   placeDevelopmentNetwork,
@@ -13,6 +14,7 @@ import {
 import { placeGroups } from './place';
 import { placeProductionNetwork } from './production-network';
 import { placeSpokes, spokeGroups } from './spokes';
+import { edgeFirewall } from './tunnel-networks';
 import { placeWorkspaces } from './workspaces';
 
 export interface SampleOptions extends SandboxOptions {
@@ -57,7 +59,7 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
     subscriptions: [research, connectivity],
     regions,
     person: anna,
-    appliances: [hubFirewall],
+    appliances: [hubFirewall, edgeFirewall],
     denials,
     fill: (world) => fill(world, options.spokes ?? 0),
   });
@@ -75,6 +77,7 @@ function fill(world: World, spokes: number): void {
     'rg-legacy',
     'rg-partner',
     'rg-security-core',
+    ...furtherGroups,
     ...spokeGroups(spokes),
   ];
   placeGroups(world, Object.fromEntries(names.map((name) => [name, westEurope.name])));
@@ -84,6 +87,7 @@ function fill(world: World, spokes: number): void {
   placeSpokeNetwork(world);
   placeUnfitNetworks(world);
   placePartnerNetwork(world);
+  placeFurtherNetworks(world);
   placeWorkspaces(world);
   placeComputes(world);
   placeSpokes(world, spokes);

@@ -263,10 +263,10 @@ describe('the log and the page', () => {
 test('in a long list every row is judged, and none is lost', async () => {
   const many = openWizard({ sample: { spokes: 120 } });
   await chooseWorkspace(many, 'mlw-risk-dev');
-  expect(many.page.networks?.rows).toHaveLength(127);
+  expect(many.page.networks?.rows).toHaveLength(136);
   await many.until('judged', (p) => p.networks?.rows.every((one) => one.verdict !== null) === true);
   const names = many.page.networks?.rows.map((one) => one.name) ?? [];
-  expect(new Set(names).size).toBe(127);
+  expect(new Set(names).size).toBe(136);
   await chooseSubnet(many, 'vnet-spoke-0005', 'snet-compute');
   expect(rowOf(many.page.board, 'outbound-aml-443').word).toBe('Blocked');
 }, 30_000);

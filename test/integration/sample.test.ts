@@ -52,9 +52,9 @@ describe('the sample in the extension host', () => {
     assert.equal(plan().account, null);
     assert.deepEqual(
       plan().where.subscriptions.rows.map((one) => one.name),
-      ['Contoso Research'],
+      ['Contoso Research', 'Contoso Landing Zones'],
     );
-    assert.equal((page.last('networksChanged') as NetworkList).rows.length, 7);
+    assert.equal((page.last('networksChanged') as NetworkList).rows.length, 16);
   });
 
   it('names the rule that blocks, and a fix applied in Azure makes the subnet ready', async () => {

@@ -4,7 +4,8 @@ import type { Appliance } from '../nodes/appliances';
 import type { World } from '../settings';
 import { placeComputes } from './computes';
 import { furtherGroups, placeFurtherNetworks } from './further-networks';
-import { anna, connectivity, inGroup, northEurope, regions, research, westEurope } from './names';
+import { placeLandingZones } from './landing-zones';
+import { anna, connectivity, inGroup, northEurope, platform, regions, research, westEurope } from './names';
 import {
   placeDevelopmentNetwork,
   placePartnerNetwork,
@@ -20,6 +21,8 @@ import { placeWorkspaces } from './workspaces';
 export interface SampleOptions extends SandboxOptions {
   /** Further networks `vnet-spoke-0001` and so on, for long lists. */
   readonly spokes?: number;
+  /** The second subscription too, Contoso Landing Zones: 500 networks with 2,500 subnets. */
+  readonly large?: boolean;
 }
 
 /** The hub's firewall: lets out what Azure ML needs, and, being stateful, no reply to a call that it did not see. */
@@ -56,12 +59,15 @@ const denials: readonly Denial[] = [
 /** The sample subscription "Contoso Research", ready for the SDK clients. */
 export function createSampleAzure(options: SampleOptions): SandboxAzure {
   return createSandbox(options, {
-    subscriptions: [research, connectivity],
+    subscriptions: [research, ...(options.large ? [platform] : []), connectivity],
     regions,
     person: anna,
     appliances: [hubFirewall, edgeFirewall],
     denials,
-    fill: (world) => fill(world, options.spokes ?? 0),
+    fill: (world) => {
+      fill(world, options.spokes ?? 0);
+      if (options.large) placeLandingZones(world);
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../json';
 import { withSubnetDefaults } from '../network/subnet-defaults';
 import type { World } from '../settings';
 import { guidOf } from '../store';
-import { inGroup, networkId, research, subnetId, westEurope } from './names';
+import { inGroup, networkId, subnetId, westEurope } from './names';
 
 /** A rule of the sample in short form; the source is `VirtualNetwork` for outbound ones. */
 export interface SampleRule {
@@ -64,10 +64,12 @@ export const denyAllIn: SampleRule = {
   direction: 'Inbound',
 };
 
-export function placeGroups(world: World, names: Readonly<Record<string, string>>): void {
-  for (const [name, location] of Object.entries(names)) {
-    const id = inGroup(name);
-    world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId: research.id, tags: {} });
+/** Resource groups by name (or by id, outside of Contoso Research), with their regions. */
+export function placeGroups(world: World, groups: Readonly<Record<string, string>>): void {
+  for (const [group, location] of Object.entries(groups)) {
+    const id = inGroup(group);
+    const [, , subscriptionId = '', , name = ''] = id.split('/');
+    world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId, tags: {} });
   }
 }
 

@@ -3,9 +3,8 @@ import type { BoardRow } from '../../../../src/contract/wizard/board';
 import type { Picture, PictureFlow, PictureLine } from '../../../../src/contract/wizard/review';
 import { requirements } from '../../../../src/requirements/requirements';
 import { byWayOut } from '../../../../webview-ui/src/review/group-flows';
-import { layoutPicture, type PlacedRow } from '../../../../webview-ui/src/review/picture/picture-layout';
-import { pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
-import { roughRuler } from '../../../../webview-ui/src/review/picture/ruler';
+import { drawLines, type Course } from '../../../../webview-ui/src/review/picture/flow-lines';
+import { pictureRows, type PictureRow } from '../../../../webview-ui/src/review/picture/picture-rows';
 import { everyPlan, nameOf, rowsOf, seeAll, type Seen } from './sample-walk';
 
 /** The review's picture and table say what the board says, in every subnet of the sample, for every plan. */
@@ -80,11 +79,11 @@ describe.each(plans.map(nameOf))('%s', (name) => {
 
   test('the page draws every one, each way out in its band, and lists every one', () => {
     const { picture, flows } = all.get(name)!.review;
-    const rows = pictureRows(picture!, new Set());
-    const { rows: placed } = layoutPicture(picture!, rows, { width: 900, ruler: roughRuler });
-    const drawn = placed.flatMap(({ row }) => (row.is === 'flow' ? [row.flow] : row.flows));
+    const groups = pictureRows(picture!, new Set());
+    const rows = groups.flatMap((group) => group.rows);
+    const drawn = rows.flatMap((row) => (row.is === 'flow' ? [row.flow] : row.flows));
     expect(drawn.map(({ id }) => id).sort()).toEqual(picture!.flows.map(({ id }) => id).sort());
-    for (const one of placed) expectDrawing(one);
+    for (const row of rows) expectDrawing(row, picture!);
     const listed = byWayOut(flows).flatMap((group) => group.flows);
     expect(listed.map(({ id }) => id).sort()).toEqual(flows.map(({ id }) => id).sort());
   });
@@ -103,8 +102,21 @@ function expectStop(row: BoardRow, flow: PictureFlow, { gates, waysOut }: Pictur
 }
 
 /** Merged rows hold only what is allowed, and are drawn so. */
-function expectDrawing({ row, drawing }: PlacedRow): void {
-  const line = row.is === 'flow' ? row.flow.line : 'allowed';
+function expectDrawing(row: PictureRow, { gates }: Picture): void {
+  const flow = row.is === 'flow' ? row.flow : row.flows[0]!;
   if (row.is === 'merged') expect(row.flows.map((one) => one.line)).toEqual(row.flows.map(() => 'allowed'));
-  expect(drawing.marks.map((one) => one.is).sort()).toEqual([...marks[line]].sort());
+  const { marks: drawn } = drawLines(flow, courseOf(gates.length));
+  expect(drawn.map((one) => one.is).sort()).toEqual([...marks[flow.line]].sort());
+}
+
+function courseOf(gates: number): Course {
+  return {
+    y: 11,
+    y2: 34,
+    subnet: 100,
+    gates: Array.from({ length: gates }, (_, place) => 200 + 100 * place),
+    box: { left: 600, right: 700 },
+    service: 900,
+    wrong: { lane: 580, y: 90 },
+  };
 }

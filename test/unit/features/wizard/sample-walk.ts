@@ -158,7 +158,7 @@ export async function endOf(plan: Walked): Promise<string> {
   return compute === null ? `refused, ${failed?.status} ${failed?.code}` : endOfCompute(sample, compute);
 }
 
-function bodyOf(plan: Walked): ComputeResource['properties'] {
+function bodyOf(plan: Walked): NonNullable<ComputeResource['properties']> {
   const properties = {
     vmSize: 'STANDARD_D2_V2',
     enableNodePublicIp: plan.publicIp,

@@ -47,7 +47,6 @@ const belowSubscription = [
   'workspace',
   'networks',
   'subnet',
-  'rows',
   'computes',
   'vmSizes',
   'quotas',

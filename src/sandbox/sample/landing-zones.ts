@@ -38,27 +38,40 @@ export function placeLandingZones(world: World): void {
 
 function placeZone(world: World, number: number): void {
   const group = groupOf(number);
-  const digits = String(number).padStart(4, '0');
   const location = number % 10 === 0 ? northEurope.name : westEurope.name;
-  const rules = ruleSets[number % 5];
-  const securityGroup = rules && `nsg-lz-${digits}`;
-  if (securityGroup) placeSecurityGroup(world, { group, name: securityGroup, location }, rules);
-  const natGateway = number % 3 === 0 ? `ng-lz-${digits}` : undefined;
-  if (natGateway) placeNatGateway(world, { group, name: natGateway, location });
-  const routeTable = number % 7 === 0 ? `rt-lz-${digits}` : undefined;
-  if (routeTable) placeRouteTable(world, { group, name: routeTable, location }, toHub);
-  const parts = {
-    ...(securityGroup ? { securityGroup } : {}),
-    ...(natGateway ? { natGateway } : {}),
-    ...(routeTable ? { routeTable } : {}),
-  };
   placeNetwork(world, {
     group,
-    name: `vnet-lz-${digits}`,
+    name: `vnet-lz-${digitsOf(number)}`,
     location,
     prefix: `${baseOf(number)}.0/23`,
-    subnets: subnetsOf(number, parts),
+    subnets: subnetsOf(number, placeParts(world, number, { group, location })),
   });
+}
+
+const digitsOf = (number: number): string => String(number).padStart(4, '0');
+
+/** What the zone's subnets share: a group for most, a NAT gateway for every third, a route table for every seventh. */
+function placeParts(
+  world: World,
+  number: number,
+  place: { readonly group: string; readonly location: string },
+): Partial<SampleSubnet> {
+  const digits = digitsOf(number);
+  const parts: { securityGroup?: string; natGateway?: string; routeTable?: string } = {};
+  const rules = ruleSets[number % 5];
+  if (rules) {
+    parts.securityGroup = `nsg-lz-${digits}`;
+    placeSecurityGroup(world, { ...place, name: parts.securityGroup }, rules);
+  }
+  if (number % 3 === 0) {
+    parts.natGateway = `ng-lz-${digits}`;
+    placeNatGateway(world, { ...place, name: parts.natGateway });
+  }
+  if (number % 7 === 0) {
+    parts.routeTable = `rt-lz-${digits}`;
+    placeRouteTable(world, { ...place, name: parts.routeTable }, toHub);
+  }
+  return parts;
 }
 
 const toHub = {

@@ -81,19 +81,15 @@ describe('opening', () => {
   test('of the sample, the first; its second one holds 500 networks and workspaces of its own', async () => {
     const w = openWizard({ sample: { large: true } });
     await allRead(w);
-    const where = w.page.plan?.where;
-    expect(where?.subscriptions.rows.map((one) => one.name)).toEqual([
-      'Contoso Research',
-      'Contoso Landing Zones',
-    ]);
-    expect(where?.subscription).toBe(where?.subscriptions.rows[0]?.id);
-    await w.call.chooseSubscription({ id: where?.subscriptions.rows[1]?.id ?? '' });
+    const { subscriptions, subscription } = w.page.plan!.where;
+    const [first, second] = subscriptions.rows;
+    expect([first?.name, second?.name]).toEqual(['Contoso Research', 'Contoso Landing Zones']);
+    expect(subscription).toBe(first?.id);
+    await w.call.chooseSubscription({ id: second!.id });
     await w.until('networks', (p) => p.networks?.rows.length === 500);
-    expect(w.page.plan?.where.workspaces.rows.map((one) => one.name)).toEqual([
-      'mlw-lz-shared',
-      'mlw-lz-secure',
-    ]);
-    expect(w.page.networks?.rows.reduce((sum, one) => sum + one.subnets, 0)).toBe(2500);
+    const workspaces = w.page.plan!.where.workspaces.rows.map((one) => one.name);
+    expect(workspaces).toEqual(['mlw-lz-shared', 'mlw-lz-secure']);
+    expect(w.page.networks!.rows.reduce((sum, one) => sum + one.subnets, 0)).toBe(2500);
   });
 
   test('a subscription list without a row says so, for an account and for the sample', async () => {

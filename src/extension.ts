@@ -64,7 +64,7 @@ async function connectSample(
   const sample = createSampleAzure({
     tags: tags as Parameters<typeof createSampleAzure>[0]['tags'],
     pace: 'lifelike',
-    large: true,
+    large: vscode.workspace.getConfiguration('amlSecureCompute').get('sample.large') === true,
     journal: {
       read: () => workspaceState.get(sampleJournal),
       keep: (journal) => void workspaceState.update(sampleJournal, journal),

@@ -25,7 +25,7 @@ function textsOf(page: FrameLocator): Promise<string[]> {
 }
 
 /** Texts of the catalogue, without values to fill in, that are other words in French. */
-const onlyEnglish = new Set(
+const onlyEnglish: ReadonlySet<string> = new Set<string>(
   Object.entries(english)
     .filter(([key, text]) => !text.includes('{') && say(key as Parameters<typeof say>[0]) !== text)
     .map(([, text]) => text),

@@ -52,7 +52,7 @@ describe('the sample in the extension host', () => {
     assert.equal(plan().account, null);
     assert.deepEqual(
       plan().where.subscriptions.rows.map((one) => one.name),
-      ['Contoso Research', 'Contoso Landing Zones'],
+      ['Contoso Research'],
     );
     assert.equal((page.last('networksChanged') as NetworkList).rows.length, 16);
   });

@@ -80,6 +80,7 @@ async function connectSample(
   const sample = createSampleAzure({
     tags: tags as Parameters<typeof createSampleAzure>[0]['tags'],
     pace: 'lifelike',
+    large: vscode.workspace.getConfiguration('amlSecureCompute').get('sample.large') === true,
     journal: {
       read: () => workspaceState.get(sampleJournal),
       keep: (journal) => void workspaceState.update(sampleJournal, journal),

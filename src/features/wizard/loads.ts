@@ -12,7 +12,6 @@ export type LoadName =
   | 'networks'
   | 'resourceGroups'
   | 'subnet'
-  | 'rows'
   | 'computes'
   | 'otherComputes'
   | 'vmSizes'

@@ -3,7 +3,9 @@ import type { Denial } from '../access';
 import type { Appliance } from '../nodes/appliances';
 import type { World } from '../settings';
 import { placeComputes } from './computes';
-import { anna, connectivity, inGroup, northEurope, regions, research, westEurope } from './names';
+import { furtherGroups, placeFurtherNetworks } from './further-networks';
+import { placeLandingZones } from './landing-zones';
+import { anna, connectivity, inGroup, northEurope, platform, regions, research, westEurope } from './names';
 import {
   placeDevelopmentNetwork,
   placePartnerNetwork,
@@ -13,11 +15,14 @@ import {
 import { placeGroups } from './place';
 import { placeProductionNetwork } from './production-network';
 import { placeSpokes, spokeGroups } from './spokes';
+import { edgeFirewall } from './tunnel-networks';
 import { placeWorkspaces } from './workspaces';
 
 export interface SampleOptions extends SandboxOptions {
   /** Further networks `vnet-spoke-0001` and so on, for long lists. */
   readonly spokes?: number;
+  /** The second subscription too, Contoso Landing Zones: 500 networks with 2,500 subnets. */
+  readonly large?: boolean;
 }
 
 /** The hub's firewall: lets out what Azure ML needs, and, being stateful, no reply to a call that it did not see. */
@@ -54,12 +59,15 @@ const denials: readonly Denial[] = [
 /** The sample subscription "Contoso Research", ready for the SDK clients. */
 export function createSampleAzure(options: SampleOptions): SandboxAzure {
   return createSandbox(options, {
-    subscriptions: [research, connectivity],
+    subscriptions: [research, ...(options.large ? [platform] : []), connectivity],
     regions,
     person: anna,
-    appliances: [hubFirewall],
+    appliances: [hubFirewall, edgeFirewall],
     denials,
-    fill: (world) => fill(world, options.spokes ?? 0),
+    fill: (world) => {
+      fill(world, options.spokes ?? 0);
+      if (options.large) placeLandingZones(world);
+    },
   });
 }
 
@@ -75,6 +83,7 @@ function fill(world: World, spokes: number): void {
     'rg-legacy',
     'rg-partner',
     'rg-security-core',
+    ...furtherGroups,
     ...spokeGroups(spokes),
   ];
   placeGroups(world, Object.fromEntries(names.map((name) => [name, westEurope.name])));
@@ -84,6 +93,7 @@ function fill(world: World, spokes: number): void {
   placeSpokeNetwork(world);
   placeUnfitNetworks(world);
   placePartnerNetwork(world);
+  placeFurtherNetworks(world);
   placeWorkspaces(world);
   placeComputes(world);
   placeSpokes(world, spokes);

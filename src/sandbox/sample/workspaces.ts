@@ -3,7 +3,7 @@ import type { World } from '../settings';
 import { guidOf } from '../store';
 import { inGroup, networkId, research, westEurope, workspaceId } from './names';
 
-interface SampleWorkspace {
+export interface SampleWorkspace {
   readonly group: string;
   readonly name: string;
   readonly title: string;
@@ -14,7 +14,7 @@ interface SampleWorkspace {
   readonly managedNetwork: JsonObject;
 }
 
-const ownNetworks: JsonObject = { isolationMode: 'Disabled' };
+export const ownNetworks: JsonObject = { isolationMode: 'Disabled' };
 
 export function placeWorkspaces(world: World): void {
   placeWorkspace(world, {
@@ -46,7 +46,7 @@ export function placeWorkspaces(world: World): void {
   });
 }
 
-function placeWorkspace(world: World, workspace: SampleWorkspace): void {
+export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   const id = workspaceId(workspace.group, workspace.name);
   const inside = `${inGroup(workspace.group)}/providers`;
   world.store.put({
@@ -86,7 +86,7 @@ function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   });
 }
 
-function connection(group: string, workspace: string, endpoint: string): JsonObject {
+export function connection(group: string, workspace: string, endpoint: string): JsonObject {
   const id = workspaceId(group, workspace);
   return {
     id: `${id}/privateEndpointConnections/${endpoint}`,

@@ -16,9 +16,9 @@ describe('lists', () => {
   test('virtual networks come in pages, each network once', async () => {
     const { network, azure } = openSample({ spokes: 60, pageSize: 7 });
     const networks = await all(network.virtualNetworks.listAll());
-    expect(networks).toHaveLength(67);
-    expect(new Set(networks.map((entry) => entry.id)).size).toBe(67);
-    expect(azure.traffic).toHaveLength(Math.ceil(67 / 7));
+    expect(networks).toHaveLength(76);
+    expect(new Set(networks.map((entry) => entry.id)).size).toBe(76);
+    expect(azure.traffic).toHaveLength(Math.ceil(76 / 7));
   });
 
   test('ML lists come in pages too', async () => {
@@ -109,10 +109,10 @@ describe('lists', () => {
     expect(
       (await all(network.usages.list('westeurope'))).find((usage) => usage.name.value === 'NatGateways')
         ?.currentValue,
-    ).toBe(2);
+    ).toBe(9);
     const gateway = await network.natGateways.get('rg-network-prod', 'ng-ml-weu');
     expect(gateway.subnets).toHaveLength(5);
-    expect((await all(network.publicIPAddresses.listAll())).length).toBe(2);
+    expect((await all(network.publicIPAddresses.listAll())).length).toBe(8);
     const [endpoint] = await all(network.privateEndpoints.list('rg-ml-prod'));
     expect(endpoint?.privateLinkServiceConnections?.[0]?.groupIds).toEqual(['amlworkspace']);
     expect(endpoint?.customDnsConfigs?.[0]?.ipAddresses).toEqual(['10.40.7.4']);

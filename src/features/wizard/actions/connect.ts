@@ -36,7 +36,9 @@ export async function readSubscriptions(context: WizardContext): Promise<void> {
   );
   if (!all) return;
   const wanted = store.get().choices.subscription;
-  const chosen = all.find((one) => one.id === wanted) ?? (all.length === 1 ? all[0] : undefined);
+  // The sample begins where its first situation is; in Azure nobody knows which of several is meant.
+  const isClear = all.length === 1 || loadedValue(store.get().connection)?.sample === true;
+  const chosen = all.find((one) => one.id === wanted) ?? (isClear ? all[0] : undefined);
   if (chosen) await openSubscription(context, chosen.id);
 }
 
@@ -45,7 +47,6 @@ const belowSubscription = [
   'workspace',
   'networks',
   'subnet',
-  'rows',
   'computes',
   'vmSizes',
   'quotas',

@@ -36,7 +36,7 @@ describe('a list that Azure does not give', () => {
     w.sample.faults.clear();
     await w.call.act({ id: 'readNetworks' });
     expect(w.page.networks?.state.is).toBe('ready');
-    expect(w.page.networks?.rows).toHaveLength(7);
+    expect(w.page.networks?.rows).toHaveLength(16);
   });
 
   test('401: signed out, with the two ways in', async () => {

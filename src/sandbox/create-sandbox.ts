@@ -10,6 +10,7 @@ import { createOperations, type Pace } from './long-running';
 import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
 import { createTagBook } from './nodes/tags';
+import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
 import { machineSizeRoutes } from './routes/machine-sizes';
@@ -98,9 +99,10 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
   };
   const traffic: TrafficEntry[] = [];
   const latency = options.latency ?? (options.pace === 'lifelike' ? 60 : 0);
+  const record = trafficRecorder(process.env['AML_SECURE_COMPUTE_TRAFFIC']);
   const visible = content.subscriptions.find((entry) => !entry.isHidden);
   return {
-    httpClient: createHttpClient({ world, routes, latency, traffic, onWrite }),
+    httpClient: createHttpClient({ world, routes, latency, traffic, onWrite, record }),
     credential: sandboxCredential(world.clock),
     faults: world.faults,
     access: world.access,

@@ -3,6 +3,7 @@ import { failure } from './failure-texts';
 import { responseHeaders } from './headers';
 import type { JournalEntry } from './journal';
 import type { Json } from './json';
+import type { Recorder } from './record-traffic';
 import { refusal, type Reply } from './responses';
 import { armRequest, dispatch, type Route } from './router';
 import type { World } from './settings';
@@ -22,6 +23,8 @@ export interface ClientSetup {
   readonly traffic: TrafficEntry[];
   /** Told of every write that was accepted. */
   readonly onWrite: (entry: JournalEntry) => void;
+  /** Given each request with its answer, where somebody wants them. */
+  readonly record: Recorder | undefined;
 }
 
 /** The HTTP client that the SDK clients are given: every request ends here, no socket is opened. */
@@ -39,7 +42,9 @@ export function createHttpClient(setup: ClientSetup): HttpClient {
       if (strike?.kind === 'hang') await silence(request);
       const reply = strike?.kind === 'answer' ? strike.reply : await answer(setup, request, url);
       setup.traffic.push({ ...target, status: reply.status });
-      return toResponse(request, reply, { id, time: setup.world.clock.now() });
+      const response = toResponse(request, reply, { id, time: setup.world.clock.now() });
+      setup.record?.(request, response);
+      return response;
     },
   };
 }

@@ -28,7 +28,7 @@ export async function openValidator(directory) {
   const load = await ensureOav();
   const { LiveValidator } = load('oav');
   // What is not described is for us to say, once and not at each request.
-  load('oav/dist/lib/util/logging').log.consoleLogLevel = 'off';
+  load('oav/dist/lib/util/logging').log.consoleLogLevel = 'error';
   const validator = new LiveValidator(
     {
       directory,

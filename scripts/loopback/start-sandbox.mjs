@@ -25,7 +25,7 @@ export async function startSandbox({ port, pace, spokes = 0 }) {
   const packed = readFileSync(join(root, 'data', 'service-tags.public.json.gz'));
   const azure = createSampleAzure({ tags: JSON.parse(gunzipSync(packed).toString('utf8')), pace, spokes });
   const { key, cert } = await madeCertificate();
-  const { origin, close } = await serveOnLoopback({ azure, port, key, cert });
+  const { origin, close } = await serveOnLoopback({ azure, port, key, cert, onBug: console.error });
   const certificate = join(out, 'sandbox', `certificate-${new URL(origin).port}.pem`);
   mkdirSync(join(out, 'sandbox'), { recursive: true });
   writeFileSync(certificate, cert);

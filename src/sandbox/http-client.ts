@@ -60,6 +60,7 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
   if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+(\.\d+)?)?$/i.test(apiVersion)) {
     return refusal(400, failure('invalidApiVersion', { version: apiVersion }));
   }
+  if (!isDecodable(url.pathname)) return refusal(400, failure('invalidRequestFormat'));
   const body = await readBody(request);
   if (body === unreadable) return refusal(400, failure('invalidRequestContent', { reason: 'not JSON' }));
   const { method, headers } = request;
@@ -82,6 +83,16 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
 }
 
 /** An action (POST) changes something where it begins an operation; the others only read. */
+/** A `%` that escapes nothing stands in no address. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isWrite(method: string, { status }: Reply): boolean {
   if (method === 'POST') return status === 202;
   return ['PUT', 'PATCH', 'DELETE'].includes(method) && status < 400;

@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { HttpMethods, PipelineRequest } from '@azure/core-rest-pipeline';
 import type { SandboxAzure } from '../create-sandbox';
+import { failure } from '../failure-texts';
 import { responseHeaders } from '../headers';
 import { refusal, type Reply } from '../responses';
 import { metadataEndpoints } from './endpoints';
@@ -16,6 +17,8 @@ export interface LoopbackOptions {
   /** Of the server, as PEM. */
   readonly key: string;
   readonly cert: string;
+  /** Told of what should not happen; the client gets 500 then. */
+  readonly onBug?: (error: unknown) => void;
 }
 
 export interface Loopback {
@@ -28,10 +31,14 @@ export interface Loopback {
 const largestBody = 4 * 1024 * 1024;
 
 /** Serves a sandbox to clients of other programs on this machine, and to nobody else. */
-export async function serveOnLoopback({ azure, port, key, cert }: LoopbackOptions): Promise<Loopback> {
+export async function serveOnLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const { azure, port, key, cert, onBug } = options;
   const server = createServer({ key, cert }, (request, response) => {
-    const handled = answer(azure, request, response).catch(() => void response.destroy());
-    void handled;
+    answer(azure, request, response).catch((error: unknown) => {
+      if (isCut(error)) return void response.destroy();
+      onBug?.(error);
+      return write(response, refusal(500, failure('internalError')));
+    });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -44,6 +51,11 @@ export async function serveOnLoopback({ azure, port, key, cert }: LoopbackOption
       await once(server, 'close');
     },
   };
+}
+
+/** A fault that cuts the connection, or a client that went away. */
+function isCut(error: unknown): boolean {
+  return error instanceof Error && ['RestError', 'AbortError'].includes(error.name);
 }
 
 async function answer(azure: SandboxAzure, request: IncomingMessage, response: ServerResponse) {

@@ -18,9 +18,9 @@ export interface Ask {
 }
 
 /** A sandbox behind https, and a plain client that trusts its certificate. */
-export async function openLoopback(azure: SandboxAzure) {
+export async function openLoopback(azure: SandboxAzure, onBug: (error: unknown) => void = () => undefined) {
   const { key, cert } = await certificate;
-  const { origin, close } = await serveOnLoopback({ azure, port: 0, key, cert });
+  const { origin, close } = await serveOnLoopback({ azure, port: 0, key, cert, onBug });
   const ask = (path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const sent = request(

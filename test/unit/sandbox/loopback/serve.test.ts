@@ -74,6 +74,21 @@ describe('the embedded Azure over https', () => {
     expect([broken.status, broken.body.error.code]).toEqual([400, 'InvalidRequestContent']);
   });
 
+  test('an address that cannot be read is refused', async () => {
+    const answer = await loopback.ask('/subscriptions/%?api-version=2022-12-01', { headers: anyToken });
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'InvalidRequestFormat']);
+  });
+
+  test('a bug is told, and answered as an error of the service', async () => {
+    const bugs: unknown[] = [];
+    const httpClient: HttpClient = { sendRequest: () => Promise.reject(new Error('a bug')) };
+    const broken = await openLoopback({ ...azure, httpClient }, (error) => bugs.push(error));
+    const answer = await broken.ask('/subscriptions?api-version=2022-12-01', { headers: anyToken });
+    expect([answer.status, answer.body.error.code]).toEqual([500, 'InternalServerError']);
+    expect(bugs).toMatchObject([{ message: 'a bug' }]);
+    await broken.close();
+  });
+
   test('a fault that cuts the connection cuts the socket', async () => {
     azure.faults.next({ match: 'virtualNetworks', kind: 'offline' });
     const asked = loopback.ask(`${networks}?api-version=2024-05-01`, { headers: anyToken });

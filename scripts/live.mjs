@@ -78,18 +78,21 @@ function realAccount() {
 }
 
 const { account, workspace, subnet, close } = inSandbox ? await sandboxAccount() : realAccount();
+await account.credential.getToken(`${account.endpoint}/.default`).catch((error) => {
+  // The first line says whether the program is missing or nobody is signed in; the rest may name the account.
+  leave(`No token: sign in with 'az login' first. (${String(error.message).split('\n')[0]})`);
+});
 const { openLive } = await loadModule('test/live/open-live.ts');
 const { checkLive } = await loadModule('test/live/check-live.ts');
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
 
-/** @param {string} question */
+/** Nothing where the input ends, or the check is stopped, before there is an answer. @param {string} question */
 async function ask(question) {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const ended = new Promise((resolve) => terminal.once('close', () => resolve('')));
   try {
-    return await terminal.question(question, { signal: stop.signal });
-  } catch {
-    return '';
+    return await Promise.race([ended, terminal.question(question, { signal: stop.signal }).catch(() => '')]);
   } finally {
     terminal.close();
   }

@@ -11,6 +11,7 @@ import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
 import { writeAsSomebody } from './somebody-else';
 import { createTagBook } from './nodes/tags';
+import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
 import { machineSizeRoutes } from './routes/machine-sizes';
@@ -101,7 +102,8 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
   };
   const traffic: TrafficEntry[] = [];
   const latency = options.latency ?? (options.pace === 'lifelike' ? 60 : 0);
-  const setup: ClientSetup = { world, routes, latency, traffic, onWrite };
+  const record = trafficRecorder(process.env['AML_SECURE_COMPUTE_TRAFFIC']);
+  const setup: ClientSetup = { world, routes, latency, traffic, onWrite, record };
   const visible = content.subscriptions.find((entry) => !entry.isHidden);
   return {
     httpClient: createHttpClient(setup),

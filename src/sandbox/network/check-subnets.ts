@@ -68,18 +68,19 @@ function checkPlace(
   for (const prefix of prefixes.filter((text) => !text.includes(':'))) {
     const range = parsePrefix(prefix);
     if (!range || !isExactPrefix(prefix)) return refuse('invalidAddressPrefix', { id: subnet.id, prefix });
-    const spaces = network.addressPrefixes.map(parsePrefix).filter((space) => space !== undefined);
-    const taken = others
-      .flatMap(sentPrefixes)
-      .map(parsePrefix)
-      .filter((other) => other !== undefined);
-    const fits =
-      spaces.some((space) => isWithin(range, space)) && !taken.some((other) => overlaps(range, other));
-    if (!fits || range.length > 29) {
-      return refuse('invalidSubnet', { name: subnet.name, network: network.networkName });
-    }
+    const values = { name: subnet.name, network: network.networkName };
+    const isThere = (space: string): boolean => isPartOf(prefix, space);
+    if (!network.addressPrefixes.some(isThere)) return refuse('subnetOutsideNetwork', values);
+    const taken = others.flatMap(sentPrefixes).map(parsePrefix);
+    if (taken.some((other) => other && overlaps(range, other))) return refuse('subnetsOverlap', values);
+    if (range.length > 29) return refuse('invalidSubnet', values);
   }
   return undefined;
+}
+
+function isPartOf(prefix: string, space: string): boolean {
+  const [inner, outer] = [parsePrefix(prefix), parsePrefix(space)];
+  return inner !== undefined && outer !== undefined && isWithin(inner, outer);
 }
 
 function checkReferences(world: World, subnet: SentRule): Reply | undefined {

@@ -31,6 +31,20 @@ export const networkTexts = {
     origin: 'seen',
     source: 'https://github.com/Azure/azure-cli/issues/10917',
   },
+  subnetOutsideNetwork: {
+    code: 'NetcfgSubnetRangeOutsideVnet',
+    message:
+      "Subnet '{name}' is not valid because its IP address range is outside the IP address range of virtual network '{network}'.",
+    origin: 'seen',
+    source: 'https://github.com/MicrosoftDocs/azure-docs/pull/123869',
+  },
+  subnetsOverlap: {
+    code: 'NetcfgSubnetRangesOverlap',
+    message:
+      "Subnet '{name}' is not valid because its IP address range overlaps with that of an existing subnet in virtual network '{network}'.",
+    origin: 'seen',
+    source: 'https://github.com/MicrosoftDocs/azure-docs/pull/123869',
+  },
   subnetInUse: {
     code: 'InUseSubnetCannotBeDeleted',
     message:

@@ -295,8 +295,8 @@ describe('networks and subnets that Azure refuses', () => {
         .pollUntilDone();
 
   test.each<[string, string, (sample: Sample) => Promise<unknown>]>([
-    ['outside the network', 'NetcfgInvalidSubnet', subnet('10.41.0.0/26')],
-    ['overlapping another', 'NetcfgInvalidSubnet', subnet('10.40.4.32/27')],
+    ['outside the network', 'NetcfgSubnetRangeOutsideVnet', subnet('10.41.0.0/26')],
+    ['overlapping another', 'NetcfgSubnetRangesOverlap', subnet('10.40.4.32/27')],
     ['too small', 'NetcfgInvalidSubnet', subnet('10.40.7.32/30')],
     ['host bits', 'InvalidAddressPrefixFormat', subnet('10.40.7.33/28')],
     [

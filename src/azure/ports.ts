@@ -64,6 +64,15 @@ export interface CoreQuota {
   readonly limit: number;
 }
 
+/** A user-assigned identity. */
+export interface IdentitySummary {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly resourceGroup: string;
+  /** ARM location, lower case. */
+  readonly location: string;
+}
+
 /** Prefixes per tag as `serviceTags.list` returns them. */
 export interface LiveServiceTags {
   readonly changeNumber: string;
@@ -83,6 +92,8 @@ export interface AzureReader {
   refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
+  /** User-assigned identities of a subscription, as far as they may be read. */
+  identities(subscriptionId: string, stop: AbortSignal): Promise<readonly IdentitySummary[]>;
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
 }
 
@@ -110,6 +121,14 @@ export interface ComputeState {
   readonly state: string | null;
   readonly publicAddress: string | null;
   readonly errors: readonly { readonly code: string; readonly message: string }[];
+  /** The public port of SSH is open. */
+  readonly publicSsh: boolean | null;
+  readonly identity: { readonly system: boolean; readonly userIds: readonly ResourceId[] };
+  readonly tags: Readonly<Record<string, string>>;
+  /** Of an instance that was made for somebody else: the object id of that person. */
+  readonly assignedTo: string | null;
+  /** Of an instance: minutes without work after which Azure stops it; null is never. */
+  readonly idleShutdownMinutes: number | null;
 }
 
 export type CreationEvent =

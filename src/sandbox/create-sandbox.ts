@@ -12,6 +12,7 @@ import type { TagFile } from './nodes/tag-file';
 import { createTagBook } from './nodes/tags';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
+import { identityRoutes } from './routes/identities';
 import { machineSizeRoutes } from './routes/machine-sizes';
 import { networkChildRoutes } from './routes/network-children';
 import { networkReadRoutes } from './routes/network-reads';
@@ -84,6 +85,7 @@ const routes: readonly Route[] = [
   ...networkReadRoutes,
   ...workspaceRoutes,
   ...computeRoutes,
+  ...identityRoutes,
   ...machineSizeRoutes,
   ...operationRoutes,
   ...unreadableRoutes,

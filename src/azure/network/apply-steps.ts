@@ -12,7 +12,7 @@ import { toFailure } from '../to-failure';
 import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { changedBody } from './changed-body';
-import { untilDone } from './until-done';
+import { untilDone } from '../until-done';
 
 export interface Change {
   readonly model: NetworkModel;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionViews } from './size-options';
 import { action, listState } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
@@ -131,6 +132,7 @@ export const size = v.object({
     }),
   ),
   capacity: v.nullable(capacity),
+  ...optionViews,
 });
 
 export const plan = v.object({

@@ -17,6 +17,7 @@ export type LoadName =
   | 'otherComputes'
   | 'vmSizes'
   | 'quotas'
+  | 'identities'
   | 'tags'
   | 'apply'
   | 'delete'

@@ -6,6 +6,7 @@ import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
 import { trees } from './trees';
+import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
@@ -21,6 +22,7 @@ export const english = {
   ...reach,
   ...requirements,
   ...trees,
+  ...sizeOptions,
   ...unknowns,
   ...verdicts,
   ...wizard,

@@ -7,6 +7,7 @@ import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
 import { trees } from './trees';
+import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
@@ -22,6 +23,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...reach,
   ...requirements,
   ...trees,
+  ...sizeOptions,
   ...unknowns,
   ...verdicts,
   ...wizard,

@@ -4,6 +4,7 @@ import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
+import { checkOptions } from './check-options';
 import { computeType } from './compute-nodes';
 
 /** A PUT of a compute, before anything is done. */
@@ -16,14 +17,16 @@ export interface ComputeRequest {
   readonly kind: string;
   readonly location: string;
   readonly before: Item | undefined;
+  readonly apiVersion: string;
 }
 
-/** The first refusal that the service would answer with, in its order: shape, name, size, network, quota. */
+/** The first refusal that the service would answer with, in its order: shape, name, options, size, network, quota. */
 export function checkCompute(request: ComputeRequest): Reply | undefined {
   for (const check of [
     checkShape,
     checkName,
     checkExisting,
+    checkOptions,
     checkSize,
     checkIsolation,
     checkSubnet,

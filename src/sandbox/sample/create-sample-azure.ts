@@ -3,6 +3,7 @@ import type { Denial } from '../access';
 import type { Appliance } from '../nodes/appliances';
 import type { World } from '../settings';
 import { placeComputes } from './computes';
+import { placeIdentities } from './identities';
 import { anna, connectivity, inGroup, northEurope, regions, research, westEurope } from './names';
 import {
   placeDevelopmentNetwork,
@@ -84,6 +85,7 @@ function fill(world: World, spokes: number): void {
   placeSpokeNetwork(world);
   placeUnfitNetworks(world);
   placePartnerNetwork(world);
+  placeIdentities(world);
   placeWorkspaces(world);
   placeComputes(world);
   placeSpokes(world, spokes);

@@ -71,6 +71,18 @@ export const computeTexts = {
     message: "The request is invalid: '{member}' {reason}.",
     origin: 'made up',
   },
+  sshKeyInvalid: {
+    code: 'BadRequest',
+    message: 'The SSH public key is not valid. Provide a key in the format of OpenSSH, for example ssh-rsa.',
+    origin: 'made up',
+  },
+  idleTime: {
+    code: 'BadRequest',
+    message:
+      "The value '{text}' of idleTimeBeforeShutdown is not valid. Time is defined in ISO8601 format. Minimum is 15 min, maximum is 3 days.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/rest/api/azureml/compute/create-or-update',
+  },
   deleteActionMissing: {
     code: 'BadRequest',
     message:

@@ -109,7 +109,19 @@ async function readRegion(context: WizardContext): Promise<void> {
       (quotas) => store.set({ quotas }),
     ),
     readTags(context, subscriptionId, location),
+    readIdentities(context, subscriptionId),
   ]);
+}
+
+/** Identities are the subscription's: another workspace has the same. */
+export async function readIdentities(context: WizardContext, subscriptionId: string): Promise<void> {
+  const { store, loads } = context;
+  if (store.get().identities.is === 'ready') return;
+  await loads.run(
+    'identities',
+    (stop) => connectedAzure(context).read.identities(subscriptionId, stop),
+    (identities) => store.set({ identities }),
+  );
 }
 
 /** The live tag list, where Azure gives a whole one; else the shipped list stays, with its date. */

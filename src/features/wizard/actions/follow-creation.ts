@@ -50,7 +50,11 @@ export function leaveCreation(context: WizardContext, plan: ComputePlan, view: C
 /** The plan as it is kept: fixes go into code, never into a creation. */
 function storedPlan(plan: ComputePlan): NonNullable<StoredChoices['creating']>['plan'] {
   const { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes } = plan;
-  return { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes };
+  const { ssh, identity, assignedTo, idleShutdownMinutes } = plan;
+  return {
+    ...{ kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes },
+    ...{ ssh, identity, tags: [...plan.tags], assignedTo, idleShutdownMinutes },
+  };
 }
 
 function show(context: WizardContext, plan: ComputePlan, view: Creation): void {

@@ -5,7 +5,7 @@ import type { WizardContext } from '../context';
 import type { WizardPorts } from '../ports';
 import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
-import { chooseWorkspace } from './choose-workspace';
+import { chooseWorkspace, readIdentities } from './choose-workspace';
 import { readNetworks } from './read-networks';
 
 const privateEndpointGuide =
@@ -41,6 +41,8 @@ async function readAgain(context: WizardContext, id: string): Promise<void> {
       return choices.subscription === null ? undefined : readWorkspaces(context, choices.subscription);
     case 'readNetworks':
       return readNetworks(context);
+    case 'readIdentities':
+      return choices.subscription === null ? undefined : readIdentities(context, choices.subscription);
     case 'readSizes':
       return choices.workspace === null ? undefined : chooseWorkspace(context, choices.workspace);
     default:

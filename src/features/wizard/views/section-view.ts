@@ -13,6 +13,7 @@ import {
 import { plannedName, plannedNodes } from '../derived-plan';
 import { hasPrivateLink } from '../chosen';
 import { isNameTaken, nodesProblem } from '../size-problems';
+import { optionFault } from '../size-options';
 import type { WizardState } from '../state';
 import { wordRegion } from './region-words';
 
@@ -105,7 +106,9 @@ function sizeMissing(say: Say, state: WizardState): string | null {
   }
   if (isNameTaken(state)) return say('section.missing.taken');
   if (!chosenVmSize(state)) return say('section.missing.vmSize');
-  return nodesProblem(say, state) === null ? null : say('section.missing.nodes');
+  if (nodesProblem(say, state) !== null) return say('section.missing.nodes');
+  const fault = optionFault(state);
+  return fault && say(`section.missing.${fault}`);
 }
 
 function reviewSection(say: Say, state: WizardState): Section {

@@ -38,6 +38,19 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       quota: null,
       nodes: null,
       capacity: null,
+      ssh: {
+        on: false,
+        publicPort: false,
+        noPort: null,
+        user: 'azureuser',
+        userFault: null,
+        key: '',
+        keyState: { is: 'missing', text: '' },
+      },
+      identity: { state: { is: 'ready' }, rows: [], chosen: 'none', fault: null },
+      tags: [],
+      assigned: null,
+      shutdown: null,
     },
   };
 }

@@ -27,11 +27,15 @@ export interface SubscriptionSummary {
   readonly tenantId: string;
 }
 
+/** A hub is shared by its projects; a feature store runs its work on serverless Spark. */
+export type WorkspaceKind = 'workspace' | 'hub' | 'project' | 'feature-store';
+
 export interface WorkspaceSummary extends WorkspaceFacts {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
-  /** `Default`, `Hub`, `Project`, `FeatureStore`. */
-  readonly kind: string;
+  readonly kind: WorkspaceKind;
+  /** Of a project: the hub that it belongs to, whose network its work runs in. */
+  readonly hubId: ResourceId | null;
   /** Private endpoints that stand for the workspace, approved ones only. */
   readonly endpointIds: readonly ResourceId[];
   /** Outbound rules of a managed network; empty where there is none. */

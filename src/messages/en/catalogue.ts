@@ -10,6 +10,7 @@ import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
+import { workspaceKinds } from './workspace-kinds';
 import { writers } from './writers';
 
 /** Every English text of the product, by key. */
@@ -26,6 +27,7 @@ export const english = {
   ...unknowns,
   ...verdicts,
   ...wizard,
+  ...workspaceKinds,
   ...writers,
 } as const;
 

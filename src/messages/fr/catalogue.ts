@@ -11,6 +11,7 @@ import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
+import { workspaceKinds } from './workspace-kinds';
 import { writers } from './writers';
 
 /** Every French text of the product, by key. */
@@ -27,5 +28,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...unknowns,
   ...verdicts,
   ...wizard,
+  ...workspaceKinds,
   ...writers,
 };

@@ -23,6 +23,7 @@ export interface ComputeRequest {
 /** The first refusal that the service would answer with, in its order: shape, name, options, size, network, quota. */
 export function checkCompute(request: ComputeRequest): Reply | undefined {
   for (const check of [
+    checkHome,
     checkShape,
     checkName,
     checkExisting,
@@ -45,6 +46,13 @@ function refuse(key: FailureKey, values: Readonly<Record<string, string | number
 function inner(request: ComputeRequest): JsonObject {
   const found = valueAt(request.body, 'properties', 'properties');
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
+}
+
+/** A project uses its hub's computes, a feature store has none. */
+function checkHome({ workspace }: ComputeRequest): Reply | undefined {
+  const kind = textAt(workspace.top, 'kind') ?? 'Default';
+  if (kind !== 'Project' && kind !== 'FeatureStore') return undefined;
+  return refuse('computeInKind', { workspace: workspace.name, kind });
 }
 
 function checkShape(request: ComputeRequest): Reply | undefined {

@@ -86,8 +86,9 @@ function checkClusterSsh(inner: JsonObject): Reply | undefined {
 
 function checkInstance(inner: JsonObject): Reply | undefined {
   const access = textAt(inner, 'sshSettings', 'sshPublicAccess') ?? 'Disabled';
-  if (!['Enabled', 'Disabled'].includes(access))
-    {return member('sshSettings.sshPublicAccess', `is '${access}'`);}
+  if (!['Enabled', 'Disabled'].includes(access)) {
+    return member('sshSettings.sshPublicAccess', `is '${access}'`);
+  }
   const key = textAt(inner, 'sshSettings', 'adminPublicKey');
   if (key === undefined && access === 'Enabled') return member('sshSettings.adminPublicKey', 'is required');
   if (key !== undefined && !publicKey.test(key)) return refuse('sshKeyInvalid');

@@ -72,6 +72,7 @@ function fill(world: World, spokes: number): void {
     'rg-ml-prod',
     'rg-ml-risk',
     'rg-ml-dev',
+    'rg-ml-ai',
     'rg-lab',
     'rg-legacy',
     'rg-partner',

@@ -10,6 +10,11 @@ export const computeTexts = {
       "The Resource 'Microsoft.MachineLearningServices/workspaces/{workspace}' under resource group '{group}' was not found.",
     origin: 'code seen',
   },
+  computeInKind: {
+    code: 'BadRequest',
+    message: "Compute cannot be created in workspace '{workspace}' of kind '{kind}'.",
+    origin: 'made up',
+  },
   computeNotFound: {
     code: 'UserError',
     message: "Compute with name '{name}' not found in workspace '{workspace}'.",

@@ -15,6 +15,7 @@ const workspace = (name: string, network: string, privateLink: string) => ({
   region: 'West Europe',
   privateLink,
   network,
+  kind: null,
   spoken: `${name}, resource group rg-ml-prod, West Europe, private link ${privateLink}, network ${network}`,
 });
 
@@ -95,6 +96,7 @@ export function plan(): PlanView {
         ],
       },
       workspace: 'mlw-fraud-prod',
+      note: null,
     },
     what: {
       kinds: [

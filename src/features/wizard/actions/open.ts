@@ -1,6 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findRequirement } from '../../../requirements/requirements';
 import { sources } from '../../../requirements/sources';
+import { hubOf, pickedWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import type { WizardPorts } from '../ports';
 import { loadedValue } from '../state';
@@ -24,11 +25,22 @@ export async function act(context: WizardContext, id: string): Promise<void> {
     case 'renewSample':
       await ports.renewSample();
       return start(context);
+    case 'chooseHub':
+      return chooseHub(context);
     case 'howToPrivateEndpoint':
       return ports.open(privateEndpointGuide);
     default:
       return readAgain(context, id);
   }
+}
+
+/** The hub of the project that was picked. */
+async function chooseHub(context: WizardContext): Promise<void> {
+  const state = context.store.get();
+  const project = pickedWorkspace(state);
+  const hub = project && hubOf(state, project);
+  if (!hub) throw new AzureFailure('notFound');
+  await chooseWorkspace(context, hub.id);
 }
 
 /** *Try again* of a list. */

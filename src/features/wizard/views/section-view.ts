@@ -8,6 +8,7 @@ import {
   chosenVmSize,
   chosenWorkspace,
   isManaged,
+  pickedWorkspace,
   publicIp,
 } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
@@ -16,6 +17,7 @@ import { isNameTaken, nodesProblem } from '../size-problems';
 import { optionFault } from '../size-options';
 import type { WizardState } from '../state';
 import { wordRegion } from './region-words';
+import { kindText } from './where-view';
 
 /** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
 export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, Section>> {
@@ -35,18 +37,23 @@ function whereSection(say: Say, state: WizardState): Section {
   const parts = workspace
     ? [
         workspace.name,
+        kindText(say, workspace),
         wordRegion(workspace.location.known ? workspace.location.value : ''),
         say(isManaged(state) ? 'section.where.managed' : link),
         subscription?.name,
       ]
     : [];
-  const missing = subscription ? 'section.missing.workspace' : 'section.missing.subscription';
+  const missing = subscription ? workspaceMissing(state) : 'section.missing.subscription';
   return {
     summary: parts.length > 0 ? parts.filter(Boolean).join(' · ') : say('section.where.hint'),
     complete: workspace !== undefined,
     locked: null,
     missing: workspace ? null : say(missing),
   };
+}
+
+function workspaceMissing(state: WizardState): 'section.missing.workspace' | 'section.missing.computes' {
+  return pickedWorkspace(state) ? 'section.missing.computes' : 'section.missing.workspace';
 }
 
 function whatSection(say: Say, state: WizardState): Section {

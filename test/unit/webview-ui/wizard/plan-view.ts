@@ -27,6 +27,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       subscription: null,
       workspaces: { state: { is: 'ready' }, rows: [] },
       workspace: null,
+      note: null,
     },
     what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
     network: { managed: null, network: null, subnet: null },

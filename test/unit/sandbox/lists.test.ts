@@ -32,7 +32,7 @@ describe('lists', () => {
       'prj-claims-letters',
       'fs-fraud',
     ]);
-    expect(azure.traffic).toHaveLength(3);
+    expect(azure.traffic).toHaveLength(6);
   });
 
   test('resource groups: list, get, check, create', async () => {

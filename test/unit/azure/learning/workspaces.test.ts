@@ -94,7 +94,7 @@ describe('workspaces of the sample', () => {
     let requests = 0;
     sample.faults.next({ match: () => (requests += 1) === 2, status: 429, retryAfter: 0 });
     expect(await azure.read.workspaces(sample.subscriptionId, noStop)).toHaveLength(6);
-    expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, 200, 200]);
+    expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, 200, 200, 200, 200, 200]);
   });
 
   test('stopped in the middle of the pages', async () => {

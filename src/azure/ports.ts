@@ -124,7 +124,12 @@ export interface ComputeState {
   /** Of an instance: `Creating`, `Running`, `SetupFailed`, …; of a cluster its allocation state. */
   readonly state: string | null;
   readonly publicAddress: string | null;
-  readonly errors: readonly { readonly code: string; readonly message: string }[];
+  readonly errors: readonly {
+    readonly code: string;
+    readonly message: string;
+    /** Codes of what it wraps, where it wraps something. */
+    readonly inner?: readonly string[];
+  }[];
   /** The public port of SSH is open. */
   readonly publicSsh: boolean | null;
   readonly identity: { readonly system: boolean; readonly userIds: readonly ResourceId[] };

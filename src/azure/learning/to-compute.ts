@@ -96,8 +96,8 @@ function errorsOf(body: JsonObject): ComputeState['errors'] {
     ...listAt(body, 'properties', 'provisioningErrors'),
     ...listAt(body, 'properties', 'properties', 'errors'),
   ].flatMap((one) => {
-    const { code = '', message } = serviceError(one);
-    return message === undefined ? [] : [{ code, message }];
+    const { code = '', message, inner } = serviceError(one);
+    return message === undefined ? [] : [{ code, message, ...(inner ? { inner } : {}) }];
   });
   const isSame = (a: (typeof all)[number], b: (typeof all)[number]): boolean =>
     a.code === b.code && a.message === b.message;

@@ -2,6 +2,7 @@ import { board } from './board';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
+import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
@@ -19,6 +20,7 @@ export const english = {
   ...fixWords,
   ...fixes,
   ...page,
+  ...partialAllocation,
   ...problems,
   ...reach,
   ...requirements,

@@ -3,6 +3,7 @@ import { board } from './board';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
+import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
@@ -20,6 +21,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...fixWords,
   ...fixes,
   ...page,
+  ...partialAllocation,
   ...problems,
   ...reach,
   ...requirements,

@@ -82,12 +82,17 @@ export function afterEvent(
         steps: reached(creation.steps, step.accepted, at),
       };
     case 'state':
-      return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute)) };
+      return withNodes({ say, plan, at }, creation, event.compute);
     case 'ready': {
       const told = renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute));
       return { ...creation, steps: reached(told, step.ready, at) };
     }
   }
+}
+
+/** The page with the nodes as they now are. */
+export function withNodes({ say, plan }: Progress, creation: Creation, compute: ComputeState): Creation {
+  return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, compute)) };
 }
 
 /** True where Azure took the compute: from then on there is something of ours to delete. */

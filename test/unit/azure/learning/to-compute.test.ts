@@ -114,7 +114,11 @@ describe('bodies', () => {
       },
     };
     expect(toCompute(body).errors).toEqual([
-      { code: 'AllocationFailed', message: 'Not allocated.\nSubnet snet has no room.' },
+      {
+        code: 'AllocationFailed',
+        message: 'Not allocated.\nSubnet snet has no room.',
+        inner: ['SubnetIsFull'],
+      },
       { code: 'Other', message: 'Also.' },
     ]);
   });

@@ -99,6 +99,8 @@ export const writers = {
   'request.applicationRules': 'Azure Firewall, application rules',
   'request.otherFirewalls': 'Other firewalls',
   'request.column.line': 'Line',
+  'request.outbound': 'Outbound',
+  'request.inbound': 'Inbound',
   'request.column.direction': 'Direction',
   'request.column.protocol': 'Protocol',
   'request.column.ports': 'Ports',

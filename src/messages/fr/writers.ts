@@ -107,6 +107,8 @@ export const writers = {
   'request.applicationRules': 'Pare-feu Azure, règles d’application',
   'request.otherFirewalls': 'Autres pare-feu',
   'request.column.line': 'Ligne',
+  'request.outbound': 'Sortant',
+  'request.inbound': 'Entrant',
   'request.column.direction': 'Sens',
   'request.column.protocol': 'Protocole',
   'request.column.ports': 'Ports',

@@ -9,6 +9,7 @@ import type { ChangeOutcome } from '../ports';
 import { sendRaw, urlOf, type RawSender } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
+import { isAsAsked } from './as-asked';
 import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { changedBody } from './changed-body';
@@ -65,18 +66,45 @@ async function applyTo(target: Target, { model, steps, describe }: Change): Prom
   const { id, url, sender, signal } = target;
   const own = steps.filter((one) => sameId(changedResource(one), id));
   const created = own.find((one) => one.do === 'create');
-  const start = created ? newResourceBody(created, steps) : await readAsSeen(target, model);
+  const start = created ? newResourceBody(created, steps) : await readAsSeen(target, model, own);
+  // The answer to an earlier try was lost: what was asked for stands there.
+  if (start === 'asAsked') return;
   const body = own.reduce((before, step) => changedBody(before, step, describe), start);
   if (created) await requireFree(target);
   const headers = created ? { 'if-none-match': '*' } : conditionOf(start);
-  const { response } = await sendRaw(sender, { url, method: 'PUT', body, headers, signal });
-  await untilDone(sender, response, signal);
+  try {
+    const { response } = await sendRaw(sender, { url, method: 'PUT', body, headers, signal });
+    await untilDone(sender, response, signal);
+  } catch (error) {
+    if (created || !(await isDoneAllTheSame(target, { model, own }, error))) throw error;
+  }
 }
 
-async function readAsSeen({ sender, url, signal }: Target, model: NetworkModel): Promise<JsonObject> {
+async function readAsSeen(
+  { sender, url, signal }: Target,
+  model: NetworkModel,
+  own: readonly FixStep[],
+): Promise<JsonObject | 'asAsked'> {
   const { body } = await sendRaw(sender, { url, signal });
-  if (!isAsSeen(model, body)) throw new AzureFailure('changed');
-  return body;
+  if (isAsSeen(model, body)) return body;
+  if (isAsAsked(model, body, own)) return 'asAsked';
+  throw new AzureFailure('changed');
+}
+
+/** Failures after which the write may have been done: its answer was lost, or the second try met the first one's work. */
+const doubtful: ReadonlySet<string> = new Set(['changed', 'offline', 'timeout']);
+
+async function isDoneAllTheSame(
+  { sender, url, signal }: Target,
+  { model, own }: { readonly model: NetworkModel; readonly own: readonly FixStep[] },
+  error: unknown,
+): Promise<boolean> {
+  if (signal.aborted || !doubtful.has(toFailure(error).code)) return false;
+  try {
+    return isAsAsked(model, (await sendRaw(sender, { url, signal })).body, own);
+  } catch {
+    return false;
+  }
 }
 
 /** A PUT on a name that is taken would replace what is there; not every type heeds the condition, so it is looked up. */

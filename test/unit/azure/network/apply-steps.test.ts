@@ -6,6 +6,7 @@ import { findSubnet } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { networkId as idOf, subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
+import { openSample } from '../learning/creating';
 import { connectSample, noStop } from '../sample';
 import { group, network, resource, rule, subnet, subnetId } from './bodies';
 
@@ -383,5 +384,50 @@ describe('a subnet', () => {
     expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
       properties: { defaultOutboundAccess: false },
     });
+  });
+});
+
+describe('an answer that was lost on its way', () => {
+  const steps = [insert(nsg, newRule('Allow-UDP-5831', 125)), insert(nsg, newRule('Allow-More', 127))];
+
+  /** The sample, whose first PUT is done and then not answered. */
+  function deaf(): ReturnType<typeof openSample> {
+    let isLost = false;
+    return openSample({}, {}, (inner) => ({
+      sendRequest: async (request) => {
+        const response = await inner.sendRequest(request);
+        if (request.method !== 'PUT' || isLost) return response;
+        isLost = true;
+        throw Object.assign(new Error('reset'), { code: 'ECONNRESET', name: 'RestError' });
+      },
+    }));
+  }
+
+  test('to a write that was done: what stands there is what was asked', async () => {
+    const opened = deaf();
+    const model = await opened.azure.read.networks(opened.sample.subscriptionId, noStop);
+    expect(await apply(opened.azure, model, steps)).toEqual({ changed: [nsg], refused: null });
+    // A second press meets the same.
+    expect(await apply(opened.azure, model, steps)).toEqual({ changed: [nsg], refused: null });
+    const after = await opened.azure.read.networks(opened.sample.subscriptionId, noStop);
+    expect(rulesOf(after, nsg).filter((one) => one.name.startsWith('Allow-UDP'))).toHaveLength(1);
+  });
+
+  test('and somebody else changed the group meanwhile: that is said', async () => {
+    const opened = deaf();
+    const { azure } = opened;
+    const model = await azure.read.networks(opened.sample.subscriptionId, noStop);
+    await apply(azure, model, steps);
+    const newer = await azure.read.networks(opened.sample.subscriptionId, noStop);
+    await apply(azure, newer, [{ do: 'remove', what: 'rule', from: nsg, name: 'Allow-EntraID' }]);
+    expect((await apply(azure, model, steps)).refused).toMatchObject({ code: 'changed' });
+  });
+
+  test('a rule of the same name that does something else is not what was asked', async () => {
+    const opened = await open();
+    const { azure, model } = opened;
+    await apply(azure, model, [insert(nsg, newRule('Allow-UDP-5831', 125, { access: 'Deny' }))]);
+    const again = await apply(azure, model, [insert(nsg, newRule('Allow-UDP-5831', 125))]);
+    expect(again.refused).toMatchObject({ code: 'changed' });
   });
 });

@@ -1,5 +1,6 @@
 import { createClients, type AzureOptions, type Clients } from './clients';
 import { azureComputes } from './learning/computes';
+import { readIdentities } from './read-identities';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
 import { applySteps } from './network/apply-steps';
@@ -32,6 +33,7 @@ function azureReader(clients: Clients): AzureReader {
     serviceTags: (subscriptionId, location, stop) =>
       readServiceTags(clients, { subscriptionId, location }, stop),
     vmSizes: (subscriptionId, location, stop) => readVmSizes(clients, { subscriptionId, location }, stop),
+    identities: (subscriptionId, stop) => readIdentities(clients, subscriptionId, stop),
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),
   };

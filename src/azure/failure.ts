@@ -18,6 +18,8 @@ export interface FailureDetails {
   readonly serviceCode?: string;
   /** Azure's own message, word for word. */
   readonly serviceMessage?: string;
+  /** Codes of what Azure's error wraps: `SubnetIsFull` in an `AllocationFailed`. */
+  readonly innerCodes?: readonly string[];
   /** `x-ms-request-id`, or the correlation id. */
   readonly requestId?: string;
   readonly retryAfterSeconds?: number;

@@ -27,11 +27,15 @@ export interface SubscriptionSummary {
   readonly tenantId: string;
 }
 
+/** A hub is shared by its projects; a feature store runs its work on serverless Spark. */
+export type WorkspaceKind = 'workspace' | 'hub' | 'project' | 'feature-store';
+
 export interface WorkspaceSummary extends WorkspaceFacts {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
-  /** `Default`, `Hub`, `Project`, `FeatureStore`. */
-  readonly kind: string;
+  readonly kind: WorkspaceKind;
+  /** Of a project: the hub that it belongs to, whose network its work runs in. */
+  readonly hubId: ResourceId | null;
   /** Private endpoints that stand for the workspace, approved ones only. */
   readonly endpointIds: readonly ResourceId[];
   /** Outbound rules of a managed network; empty where there is none. */
@@ -64,6 +68,15 @@ export interface CoreQuota {
   readonly limit: number;
 }
 
+/** A user-assigned identity. */
+export interface IdentitySummary {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly resourceGroup: string;
+  /** ARM location, lower case. */
+  readonly location: string;
+}
+
 /** Prefixes per tag as `serviceTags.list` returns them. */
 export interface LiveServiceTags {
   readonly changeNumber: string;
@@ -83,6 +96,8 @@ export interface AzureReader {
   refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
+  /** User-assigned identities of a subscription, as far as they may be read. */
+  identities(subscriptionId: string, stop: AbortSignal): Promise<readonly IdentitySummary[]>;
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
 }
 
@@ -109,7 +124,20 @@ export interface ComputeState {
   /** Of an instance: `Creating`, `Running`, `SetupFailed`, …; of a cluster its allocation state. */
   readonly state: string | null;
   readonly publicAddress: string | null;
-  readonly errors: readonly { readonly code: string; readonly message: string }[];
+  readonly errors: readonly {
+    readonly code: string;
+    readonly message: string;
+    /** Codes of what it wraps, where it wraps something. */
+    readonly inner?: readonly string[];
+  }[];
+  /** The public port of SSH is open. */
+  readonly publicSsh: boolean | null;
+  readonly identity: { readonly system: boolean; readonly userIds: readonly ResourceId[] };
+  readonly tags: Readonly<Record<string, string>>;
+  /** Of an instance that was made for somebody else: the object id of that person. */
+  readonly assignedTo: string | null;
+  /** Of an instance: minutes without work after which Azure stops it; null is never. */
+  readonly idleShutdownMinutes: number | null;
 }
 
 export type CreationEvent =

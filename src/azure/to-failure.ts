@@ -136,10 +136,11 @@ function detailsOf(shape: ErrorShape): FailureDetails {
 }
 
 function serviceDetails(body: Json | undefined): FailureDetails {
-  const { code, message } = serviceError(body);
+  const { code, message, inner } = serviceError(body);
   return {
     ...(code === undefined ? {} : { serviceCode: code }),
     ...(message === undefined ? {} : { serviceMessage: message }),
+    ...(inner === undefined ? {} : { innerCodes: inner }),
   };
 }
 

@@ -14,6 +14,7 @@ import { createTagBook } from './nodes/tags';
 import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
+import { identityRoutes } from './routes/identities';
 import { machineSizeRoutes } from './routes/machine-sizes';
 import { networkChildRoutes } from './routes/network-children';
 import { networkReadRoutes } from './routes/network-reads';
@@ -88,6 +89,7 @@ const routes: readonly Route[] = [
   ...networkReadRoutes,
   ...workspaceRoutes,
   ...computeRoutes,
+  ...identityRoutes,
   ...machineSizeRoutes,
   ...operationRoutes,
   ...unreadableRoutes,

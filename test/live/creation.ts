@@ -132,6 +132,11 @@ async function create(
     subnetId,
     vmSize,
     nodes: { min: nodes, max: 1, idleMinutes: 2, priority: 'Dedicated' },
+    ssh: null,
+    identity: { is: 'none' },
+    tags: [],
+    assignedTo: null,
+    idleShutdownMinutes: null,
     fixes: [],
   });
   const events: CreationEvent[] = [];

@@ -13,7 +13,7 @@ import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { holdsSteps } from './holds-steps';
 import { changedBody } from './changed-body';
-import { untilDone } from './until-done';
+import { untilDone } from '../until-done';
 
 export interface Change {
   readonly model: NetworkModel;

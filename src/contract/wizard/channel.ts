@@ -6,6 +6,7 @@ import { fixPreview } from './fix-preview';
 import { networkList, subnetList } from './lists';
 import { openedSection, plan } from './plan';
 import { review } from './review';
+import { optionFields } from './size-options';
 import { verdictCell } from './words';
 
 /** An ARM id or a name from the page: bounded, and looked up by the host before it is used. */
@@ -21,6 +22,7 @@ const sizeFields = v.object({
   maxNodes: v.optional(v.number()),
   idleMinutes: v.optional(v.number()),
   priority: v.optional(v.picklist(['Dedicated', 'LowPriority'])),
+  ...optionFields,
 });
 
 /**
@@ -37,6 +39,8 @@ export const wizardChannel = defineChannel({
     chooseNetwork: { params: v.object({ id }), result: done },
     chooseSubnet: { params: v.object({ id }), result: done },
     changeSize: { params: sizeFields, result: done },
+    /** False where the text is a private key: it is not kept, and the page forgets it too. */
+    giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
     chooseProfile: { params: v.object({ profile: v.picklist(['current', '2020-12']) }), result: done },
     /** Verdicts of rows that came into view; ids of networks or subnets. */
     judgeRows: {

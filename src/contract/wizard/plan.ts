@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionViews } from './size-options';
 import { action, listState } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
@@ -29,6 +30,8 @@ export const workspaceRow = v.object({
   region: v.string(),
   privateLink: v.string(),
   network: v.string(),
+  /** “hub”, “project”, …; null for a plain workspace. */
+  kind: v.nullable(v.string()),
   spoken: v.string(),
 });
 export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;
@@ -38,6 +41,8 @@ export const where = v.object({
   subscription: v.nullable(v.string()),
   workspaces: v.object({ state: listState, rows: v.array(workspaceRow) }),
   workspace: v.nullable(v.string()),
+  /** Why no compute can be made in what was picked, with a way on where there is one. */
+  note: v.nullable(v.object({ text: v.string(), action: v.nullable(action) })),
 });
 
 /** A radio button: its line says what it implies, or why it is not available. */
@@ -131,6 +136,7 @@ export const size = v.object({
     }),
   ),
   capacity: v.nullable(capacity),
+  ...optionViews,
 });
 
 export const plan = v.object({

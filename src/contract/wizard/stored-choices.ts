@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { createdOptions, noOptions, sizeOptions } from './size-options';
 import { openedSection, type OpenedSection } from './plan';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -17,6 +18,7 @@ const creating = v.object({
     publicIp: v.boolean(),
     subnetId: v.nullable(v.string()),
     vmSize: v.string(),
+    ...createdOptions,
     nodes: v.object({
       min: count,
       max: count,
@@ -46,6 +48,7 @@ export const storedChoices = v.object({
   profile: v.picklist(['current', '2020-12']),
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
+  options: v.optional(sizeOptions, noOptions),
   creating: v.optional(v.nullable(creating), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
   left: v.optional(v.array(creating), []),
@@ -68,6 +71,7 @@ export const noChoices: StoredChoices = {
   priority: 'Dedicated',
   profile: 'current',
   fixesInCode: [],
+  options: noOptions,
   creating: null,
   left: [],
 };

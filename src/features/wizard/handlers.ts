@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/channel';
 import type { WizardChannel } from '../../contract/wizard/channel';
+import { giveSshKey } from './actions/change-options';
 import { changeSize } from './actions/change-size';
 import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet } from './actions/choose';
 import { chooseWorkspace } from './actions/choose-workspace';
@@ -26,6 +27,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     chooseNetwork: ({ id }) => done(chooseNetwork(context, id)),
     chooseSubnet: ({ id }) => done(chooseSubnet(context, id)),
     changeSize: async (fields) => done(changeSize(context, fields)),
+    giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
     judgeRows: async ({ ids }) => [...judgeRows(context, ids)],
     openSection: async ({ section }) => done(openSection(context, section)),

@@ -16,6 +16,7 @@ export type LoadName =
   | 'otherComputes'
   | 'vmSizes'
   | 'quotas'
+  | 'identities'
   | 'tags'
   | 'apply'
   | 'delete'

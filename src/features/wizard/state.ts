@@ -1,6 +1,7 @@
 import type {
   ComputeState,
   CoreQuota,
+  IdentitySummary,
   LiveServiceTags,
   SubscriptionSummary,
   VmSize,
@@ -92,6 +93,9 @@ export interface WizardState {
   readonly otherComputes: readonly ComputeState[];
   readonly vmSizes: Loaded<readonly VmSize[]>;
   readonly quotas: Loaded<readonly CoreQuota[]>;
+  readonly identities: Loaded<readonly IdentitySummary[]>;
+  /** A private key was given last, and not kept. */
+  readonly privateKeyRefused: boolean;
   readonly liveTags: Loaded<LiveServiceTags>;
   readonly tags: TagCatalogue | null;
   /** Verdicts of list rows, by id of network or subnet. */
@@ -124,6 +128,8 @@ export function firstState({ choices, opened }: Kept): WizardState {
     otherComputes: [],
     vmSizes: waiting,
     quotas: waiting,
+    identities: waiting,
+    privateKeyRefused: false,
     liveTags: waiting,
     tags: null,
     rowVerdicts: new Map(),

@@ -4,13 +4,16 @@ import { faults } from './faults';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
+import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
 import { trees } from './trees';
+import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
+import { workspaceKinds } from './workspace-kinds';
 import { writers } from './writers';
 
 /** Every English text of the product, by key. */
@@ -21,13 +24,16 @@ export const english = {
   ...fixWords,
   ...fixes,
   ...page,
+  ...partialAllocation,
   ...problems,
   ...reach,
   ...requirements,
   ...trees,
+  ...sizeOptions,
   ...unknowns,
   ...verdicts,
   ...wizard,
+  ...workspaceKinds,
   ...writers,
 } as const;
 

@@ -125,6 +125,7 @@ export const wizard = {
   'board.fold.noWayOut': '{n} more {n:has|have} no way out',
   'board.notes': '{n} {n:thing|things} to ask the network team',
   'board.notNeededHere': '{n} not needed here',
+  'board.onlyIn2020': 'only in 2020',
   'board.inCode': 'fix goes into Bicep',
   'board.changedTo': '{before} → {after}',
   'board.byNewRule': 'by new rule {priority}',

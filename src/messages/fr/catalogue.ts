@@ -5,13 +5,16 @@ import { faults } from './faults';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
+import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
 import { trees } from './trees';
+import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
+import { workspaceKinds } from './workspace-kinds';
 import { writers } from './writers';
 
 /** Every French text of the product, by key. */
@@ -22,12 +25,15 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...fixWords,
   ...fixes,
   ...page,
+  ...partialAllocation,
   ...problems,
   ...reach,
   ...requirements,
   ...trees,
+  ...sizeOptions,
   ...unknowns,
   ...verdicts,
   ...wizard,
+  ...workspaceKinds,
   ...writers,
 };

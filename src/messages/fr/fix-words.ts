@@ -5,6 +5,10 @@ export const fixWords = {
     'Ajoute {parts} à {names}. Essayé sur une copie : l’exigence passe et aucun autre verdict ne se dégrade.',
   'preview.proof':
     'Ajoute {parts} à {names}. Essayé sur une copie : les {n} passent et aucun autre verdict ne se dégrade.',
+  'preview.proofOneHere':
+    'Ajoute {parts} à {names}. Essayé sur une copie : l’exigence passe et aucun autre verdict de {subnet} ne se dégrade ; un autre sous-réseau y perd, voir plus bas.',
+  'preview.proofHere':
+    'Ajoute {parts} à {names}. Essayé sur une copie : les {n} passent et aucun autre verdict de {subnet} ne se dégrade ; un autre sous-réseau y perd, voir plus bas.',
   'preview.addsRules': '{n} {n:règle|règles}',
   'preview.addsRoutes': '{n} {n:route|routes}',
   'preview.and': ' et ',

@@ -130,6 +130,7 @@ export const wizard = {
   'board.fold.noWayOut': '{n} {n:autre n’a|autres n’ont} aucune sortie',
   'board.notes': '{n} {n:point|points} à voir avec l’équipe réseau',
   'board.notNeededHere': '{n} sans objet ici',
+  'board.onlyIn2020': 'en 2020 seulement',
   'board.inCode': 'correction mise dans le Bicep',
   'board.changedTo': '{before} → {after}',
   'board.byNewRule': 'par la nouvelle règle {priority}',

@@ -1,9 +1,9 @@
 import type { Reason } from '../../core/reason';
-import { computeBody } from '../compute-body';
+import { computeApiVersion, computeBody } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
 import type { Say } from '../say';
 import type { CodeContext } from './code-context';
-import { computeProperties } from './compute-resource';
+import { computeIdentity, computeProperties, computeTags } from './compute-resource';
 import { computeComment, fileHeading } from './file-heading';
 import { collectFixes } from './fix-entries';
 import { networkApiVersion, networkFixes, type FixGroup, type NetworkFixes } from './network-fixes';
@@ -11,9 +11,6 @@ import { usedParameters, type Candidate } from './parameters';
 import { planCandidates, tagRegionCandidates } from './plan-parameters';
 import { virtualNetworkScope } from './scopes';
 import { parameter, type ExistingResource, type Module, type NewResource, type Template } from './template';
-
-/** Api version of workspace and compute in what is written. */
-export const workspaceApiVersion = '2025-12-01';
 
 export interface BuiltTemplate {
   readonly template: Template;
@@ -65,10 +62,12 @@ function partsOf(plan: ComputePlan, fixes: NetworkFixes, naming: Naming): Parts 
     comment: computeComment(plan, naming.say),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
-    apiVersion: workspaceApiVersion,
+    apiVersion: computeApiVersion,
     parent: 'workspace',
     name: parameter('computeName'),
     location: parameter('location'),
+    tags: computeTags(plan),
+    identity: computeIdentity(plan),
     properties: computeProperties(computeBody(plan)),
     dependsOn: before,
   };
@@ -84,7 +83,7 @@ const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const workspace: ExistingResource = {
   symbol: 'workspace',
   type: workspaceType,
-  apiVersion: workspaceApiVersion,
+  apiVersion: computeApiVersion,
   name: parameter('workspaceName'),
   parent: null,
   scope: null,

@@ -101,6 +101,8 @@ function entryResources(
       parent,
       name: nameOfEntry(entry),
       location: null,
+      tags: null,
+      identity: null,
       properties: propertiesOf(entry, around),
       dependsOn: before === undefined ? [] : [before],
     });

@@ -32,7 +32,9 @@ export function writeBicep(plan: ComputePlan, context: CodeContext, say: Say): W
 function mainText(template: Template): string {
   return join([
     bicepComment(template.heading).join('\n'),
-    ...template.parameters.map((one) => `${decorated(one)} = ${literal(one.value)}`),
+    ...template.parameters.map((one) =>
+      one.secure ? decorated(one) : `${decorated(one)} = ${literal(one.value)}`,
+    ),
     ...body(template),
   ]);
 }
@@ -69,17 +71,21 @@ function join(parts: readonly string[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function decorated({ name, type, description, limits }: Parameter): string {
-  return [`@description(${bicepString(description)})`, ...limitLines(limits), `param ${name} ${type}`].join(
-    '\n',
-  );
+function decorated({ name, type, description, limits, secure }: Parameter): string {
+  return [
+    `@description(${bicepString(description)})`,
+    ...(secure ? ['@secure()'] : []),
+    ...limitLines(limits),
+    `param ${name} ${type}`,
+  ].join('\n');
 }
 
-function limitLines({ minLength, maxLength, minValue, allowed }: Limits): readonly string[] {
+function limitLines({ minLength, maxLength, minValue, maxValue, allowed }: Limits): readonly string[] {
   return [
     ...(minLength === undefined ? [] : [`@minLength(${minLength})`]),
     ...(maxLength === undefined ? [] : [`@maxLength(${maxLength})`]),
     ...(minValue === undefined ? [] : [`@minValue(${minValue})`]),
+    ...(maxValue === undefined ? [] : [`@maxValue(${maxValue})`]),
     ...(allowed === undefined ? [] : [`@allowed(${bicepValue(allowed, 0)})`]),
   ];
 }
@@ -117,13 +123,16 @@ function scopeText({ subscription, group }: Scope): string {
 }
 
 function resourceText(resource: NewResource): string {
-  const { comment, symbol, type, apiVersion, parent, name, location, properties, dependsOn } = resource;
+  const { comment, symbol, type, apiVersion, parent, name, location, dependsOn } = resource;
+  const { tags, identity, properties } = resource;
   return [
     ...bicepComment(comment),
     `resource ${symbol} '${type}@${apiVersion}' = {`,
     `  parent: ${parent}`,
     `  name: ${bicepValue(name, 2)}`,
     ...(location === null ? [] : [`  location: ${bicepValue(location, 2)}`]),
+    ...(tags === null ? [] : [`  tags: ${bicepValue(tags, 2)}`]),
+    ...(identity === null ? [] : [`  identity: ${bicepValue(identity, 2)}`]),
     `  properties: ${bicepValue(properties, 2)}`,
     ...(dependsOn.length === 0 ? [] : ['  dependsOn: [', ...dependsOn.map((one) => `    ${one}`), '  ]']),
     '}',

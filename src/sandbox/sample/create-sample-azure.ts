@@ -6,6 +6,7 @@ import { placeComputes } from './computes';
 import { furtherGroups, placeFurtherNetworks } from './further-networks';
 import { placeLandingZones } from './landing-zones';
 import { anna, connectivity, inGroup, northEurope, platform, regions, research, westEurope } from './names';
+import { placeIdentities } from './identities';
 import {
   placeDevelopmentNetwork,
   placePartnerNetwork,
@@ -79,6 +80,7 @@ function fill(world: World, spokes: number): void {
     'rg-ml-prod',
     'rg-ml-risk',
     'rg-ml-dev',
+    'rg-ml-ai',
     'rg-lab',
     'rg-legacy',
     'rg-partner',
@@ -94,6 +96,7 @@ function fill(world: World, spokes: number): void {
   placeUnfitNetworks(world);
   placePartnerNetwork(world);
   placeFurtherNetworks(world);
+  placeIdentities(world);
   placeWorkspaces(world);
   placeComputes(world);
   placeSpokes(world, spokes);

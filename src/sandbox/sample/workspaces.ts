@@ -12,6 +12,9 @@ export interface SampleWorkspace {
   readonly publicAccess: boolean;
   readonly connections: readonly Json[];
   readonly managedNetwork: JsonObject;
+  readonly kind?: 'Hub' | 'Project' | 'FeatureStore';
+  /** Of a project. */
+  readonly hub?: string;
 }
 
 export const ownNetworks: JsonObject = { isolationMode: 'Disabled' };
@@ -44,6 +47,39 @@ export function placeWorkspaces(world: World): void {
     connections: [],
     managedNetwork: ownNetworks,
   });
+  placeOtherKinds(world);
+}
+
+/** A hub, a project of it and a feature store: of these only the hub holds computes. */
+function placeOtherKinds(world: World): void {
+  const group = 'rg-ml-ai';
+  const common = { group, publicAccess: true, connections: [], managedNetwork: ownNetworks };
+  placeWorkspace(world, {
+    ...common,
+    name: 'hub-claims-ai',
+    title: 'Claims',
+    short: 'claimsai',
+    managedNetwork: {
+      isolationMode: 'AllowInternetOutbound',
+      status: { status: 'Inactive', sparkReady: false },
+    },
+    kind: 'Hub',
+  });
+  placeWorkspace(world, {
+    ...common,
+    name: 'prj-claims-letters',
+    title: 'Claims, letters',
+    short: 'claimsai',
+    kind: 'Project',
+    hub: 'hub-claims-ai',
+  });
+  placeWorkspace(world, {
+    ...common,
+    name: 'fs-fraud',
+    title: 'Fraud features',
+    short: 'fsfraud',
+    kind: 'FeatureStore',
+  });
 }
 
 export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
@@ -54,7 +90,7 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
     location: westEurope.name,
     top: {
       tags: {},
-      kind: 'Default',
+      kind: workspace.kind ?? 'Default',
       sku: { name: 'Basic', tier: 'Basic' },
       identity: {
         type: 'SystemAssigned',
@@ -82,6 +118,7 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       tenantId: research.tenantId,
       v1LegacyMode: false,
       managedNetwork: workspace.managedNetwork,
+      ...(workspace.hub === undefined ? {} : { hubResourceId: workspaceId(workspace.group, workspace.hub) }),
     },
   });
 }

@@ -4,6 +4,7 @@ import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import { isMessageKey, sayReason, speaker } from '../../../src/messages/say';
 import type { Say } from '../../../src/plans/say';
+import { rsa2048 } from './ssh-keys';
 
 const english = speaker('en');
 
@@ -40,6 +41,11 @@ export const cluster: ComputePlan = {
   subnetId,
   vmSize: 'Standard_DS3_v2',
   nodes: { min: 0, max: 4, idleMinutes: 2, priority: 'Dedicated' },
+  ssh: null,
+  identity: { is: 'none' },
+  tags: [],
+  assignedTo: null,
+  idleShutdownMinutes: null,
   fixes: [],
 };
 
@@ -141,8 +147,32 @@ export const routeFix = fixOf(
 );
 
 /** Every kind of file that is written, by the folder of its fixture. */
+const identityId = `${ml}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
+
+/** Every option of the Size section, with tags that need every escape. */
+const options = {
+  ssh: { publicPort: true, adminUser: 'anna', publicKey: `ssh-rsa ${rsa2048} anna@contoso` },
+  identity: { is: 'user', id: identityId },
+  tags: [
+    { name: 'team', value: 'fraud' },
+    { name: 'cost-center', value: '[4711]' },
+    { name: "[it's ${1}]", value: '' },
+  ],
+} as const;
+
 export const samplePlans: Readonly<Record<string, ComputePlan>> = {
   'cluster-public-ip': cluster,
+  'cluster-all-options': { ...cluster, ...options },
+  'instance-all-options': {
+    ...instance,
+    ...options,
+    identity: { is: 'system' },
+    assignedTo: {
+      objectId: '0a7b2c3d-1111-4222-8333-444455556666',
+      tenantId: '9b8c7d6e-1111-4222-8333-444455556666',
+    },
+    idleShutdownMinutes: 60,
+  },
   'cluster-rule-fixes': { ...cluster, publicIp: false, fixes: [ruleFix] },
   'instance-no-public-ip': instance,
   'cluster-managed-network': { ...cluster, publicIp: false, subnetId: null },

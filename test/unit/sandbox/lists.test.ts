@@ -24,8 +24,15 @@ describe('lists', () => {
   test('ML lists come in pages too', async () => {
     const { learning, azure } = openSample({ pageSize: 1 });
     const names = (await all(learning.workspaces.listBySubscription())).map((entry) => entry.name);
-    expect(names).toEqual(['mlw-fraud-prod', 'mlw-risk-prod', 'mlw-risk-dev']);
-    expect(azure.traffic).toHaveLength(3);
+    expect(names).toEqual([
+      'mlw-fraud-prod',
+      'mlw-risk-prod',
+      'mlw-risk-dev',
+      'hub-claims-ai',
+      'prj-claims-letters',
+      'fs-fraud',
+    ]);
+    expect(azure.traffic).toHaveLength(6);
   });
 
   test('resource groups: list, get, check, create', async () => {

@@ -34,7 +34,6 @@ export class ScWhere extends LitElement {
   static override readonly styles = [nativeStyles, sectionStyles];
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('say')) this.columns = workspaceColumns(this.say);
     if (!changed.has('plan')) return;
     const { subscriptions, workspaces } = this.plan.where;
     this.options = subscriptions.rows.map(({ id, name }) => ({
@@ -45,7 +44,9 @@ export class ScWhere extends LitElement {
       quiet: false,
     }));
     if (changed.get('plan')?.where.workspaces.rows !== workspaces.rows) {
-      this.rows = workspaceRows(workspaces.rows);
+      this.rows = workspaceRows(workspaces.rows, this.say);
+      const hasKinds = workspaces.rows.some((row) => row.kind !== null);
+      this.columns = workspaceColumns(this.say, hasKinds);
     }
   }
 
@@ -82,9 +83,28 @@ export class ScWhere extends LitElement {
           marks
           @choose-row=${this.onWorkspace}
         ></sc-list>
-        ${lacksSubscription ? nothing : missingLine(this.missing)}
+        ${this.renderNote()} ${lacksSubscription ? nothing : missingLine(this.missing)}
       </div>
     `;
+  }
+
+  private renderNote(): TemplateResult | typeof nothing {
+    const { note } = this.plan.where;
+    if (note === null) return nothing;
+    const { text, action } = note;
+    return html`<div class="note" role="status">
+      ${plainIcon('info', 'info')}<span>${text}</span>
+      ${
+        action === null
+          ? nothing
+          : link({
+              text: action.label,
+              press: () => {
+                tell(this, 'act', action.id);
+              },
+            })
+      }
+    </div>`;
   }
 
   private renderBanner(): TemplateResult {

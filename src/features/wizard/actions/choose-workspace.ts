@@ -2,7 +2,7 @@ import { AzureFailure } from '../../../azure/failure';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
-import { chosenWorkspace, isManaged } from '../chosen';
+import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import { renewRows } from '../renew-rows';
@@ -26,7 +26,10 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   evaluate(context);
   // Nobody waits for other workspaces: what they bring is taken in when it comes.
   void readOtherComputes(context, id);
-  await Promise.all([readWorkspace(context, id), readComputes(context, id), readRegion(context)]);
+  await Promise.all([
+    readWorkspace(context, id),
+    ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
+  ]);
   renewRows(context);
   suggestNetwork(context);
   evaluate(context);
@@ -74,7 +77,7 @@ async function readOtherComputes(context: WizardContext, id: ResourceId): Promis
   const location = all.find((one) => sameId(one.id, id))?.location;
   const region = location?.known === true ? location.value : '';
   const others = all.filter(
-    (one) => !sameId(one.id, id) && one.location.known && one.location.value === region,
+    (one) => holdsComputes(one) && !sameId(one.id, id) && one.location.known && one.location.value === region,
   );
   const read = await loads.run(
     'otherComputes',
@@ -109,7 +112,19 @@ async function readRegion(context: WizardContext): Promise<void> {
       (quotas) => store.set({ quotas }),
     ),
     readTags(context, subscriptionId, location),
+    readIdentities(context, subscriptionId),
   ]);
+}
+
+/** Identities are the subscription's: another workspace has the same. */
+export async function readIdentities(context: WizardContext, subscriptionId: string): Promise<void> {
+  const { store, loads } = context;
+  if (store.get().identities.is === 'ready') return;
+  await loads.run(
+    'identities',
+    (stop) => connectedAzure(context).read.identities(subscriptionId, stop),
+    (identities) => store.set({ identities }),
+  );
 }
 
 /** The live tag list, where Azure gives a whole one; else the shipped list stays, with its date. */

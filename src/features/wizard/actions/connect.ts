@@ -50,6 +50,7 @@ const belowSubscription = [
   'computes',
   'vmSizes',
   'quotas',
+  'identities',
   'tags',
 ] as const;
 
@@ -60,7 +61,16 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
   if (!all?.some((one) => one.id === id)) throw new AzureFailure('notFound');
   if (store.get().choices.subscription === id) return;
   for (const name of belowSubscription) loads.stop(name);
-  change(context, { subscription: id, workspace: null, network: null, subnet: null, fixesInCode: [] });
+  const { options } = store.get().choices;
+  const identity = options.identity.is === 'user' ? { ...options.identity, id: null } : options.identity;
+  change(context, {
+    subscription: id,
+    workspace: null,
+    network: null,
+    subnet: null,
+    fixesInCode: [],
+    options: { ...options, identity },
+  });
   store.set({
     rowVerdicts: new Map(),
     rowOrder: new Map(),
@@ -71,6 +81,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     computes: waiting,
     vmSizes: waiting,
     quotas: waiting,
+    identities: waiting,
     checking: false,
     staleBecause: null,
     notice: null,

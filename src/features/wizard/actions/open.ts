@@ -1,11 +1,12 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findRequirement } from '../../../requirements/requirements';
 import { sources } from '../../../requirements/sources';
+import { hubOf, pickedWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import type { WizardPorts } from '../ports';
 import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
-import { chooseWorkspace } from './choose-workspace';
+import { chooseWorkspace, readIdentities } from './choose-workspace';
 import { readNetworks } from './read-networks';
 
 const privateEndpointGuide =
@@ -26,11 +27,22 @@ export async function act(context: WizardContext, id: string): Promise<void> {
     case 'renewSample':
       await ports.renewSample();
       return start(context);
+    case 'chooseHub':
+      return chooseHub(context);
     case 'howToPrivateEndpoint':
       return ports.open(privateEndpointGuide);
     default:
       return readAgain(context, id);
   }
+}
+
+/** The hub of the project that was picked. */
+async function chooseHub(context: WizardContext): Promise<void> {
+  const state = context.store.get();
+  const project = pickedWorkspace(state);
+  const hub = project && hubOf(state, project);
+  if (!hub) throw new AzureFailure('notFound');
+  await chooseWorkspace(context, hub.id);
 }
 
 /** *Try again* of a list. */
@@ -43,6 +55,8 @@ async function readAgain(context: WizardContext, id: string): Promise<void> {
       return choices.subscription === null ? undefined : readWorkspaces(context, choices.subscription);
     case 'readNetworks':
       return readNetworks(context);
+    case 'readIdentities':
+      return choices.subscription === null ? undefined : readIdentities(context, choices.subscription);
     case 'readSizes':
       return choices.workspace === null ? undefined : chooseWorkspace(context, choices.workspace);
     default:

@@ -1,6 +1,8 @@
 import type { BoardRow, Detail } from '../../../contract/wizard/board';
 import type { Judgement, Severity, TraceStep } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
+import type { Profile } from '../../../core/plan';
+import { findRequirement } from '../../../requirements/requirements';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { wordReason } from '../../../wording/reason-words';
@@ -12,6 +14,7 @@ export interface RowContext {
   readonly fixable: ReadonlySet<string>;
   readonly inCode: ReadonlySet<string>;
   readonly was: ReadonlyMap<string, string>;
+  readonly profile: Profile;
   /** Resources of the sample are in no portal. */
   readonly isSample: boolean;
 }
@@ -37,7 +40,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     counts,
     fold: null,
     fix: hasFix ? say('board.fix') : null,
-    mark: row.inCode.has(id) ? say('board.inCode') : null,
+    mark: markOf(say, id, row),
     was: row.was.get(id) ?? null,
     details: row.isSample ? details.map(withoutPortal) : details,
     trace: judgement.trace.map((step) => traceView(say, step)),
@@ -50,6 +53,13 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
       counts: say(countWords[counts]),
     }),
   };
+}
+
+/** What the person did with the row, or that today nobody asks for it. */
+function markOf(say: Say, id: string, { inCode, profile }: RowContext): string | null {
+  if (inCode.has(id)) return say('board.inCode');
+  const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
+  return isOld ? say('board.onlyIn2020') : null;
 }
 
 const countWords: Readonly<Record<Counts, MessageKey>> = {

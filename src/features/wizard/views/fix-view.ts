@@ -23,9 +23,10 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
   if (!preview) return null;
   const { model } = preview;
+  const others = otherSubnets(state, model, preview.fix);
   return {
     id: preview.id,
-    ...headWords(say, preview),
+    ...headWords(say, preview, others),
     flows: preview.ids.map((id) => flowView(say, id, preview)),
     tables: tables(say, model, preview),
     opens: preview.fix.opens.map((flow) => ({
@@ -36,14 +37,18 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
       preview.fix.closes.length === 0
         ? say('preview.closesNothing')
         : preview.fix.closes.map((flow) => flowText(say, 'preview.closesFlow', flow)).join(', '),
-    alsoUses: alsoUses(say, otherSubnets(state, model, preview.fix), preview),
+    alsoUses: alsoUses(say, others, preview),
     state: preview.state,
     outcome: preview.outcome,
     cannotApply: null,
   };
 }
 
-function headWords(say: Say, preview: FixInPreview): Pick<FixPreview, 'heading' | 'proof'> {
+function headWords(
+  say: Say,
+  preview: FixInPreview,
+  others: readonly OtherSubnet[],
+): Pick<FixPreview, 'heading' | 'proof'> {
   const n = preview.ids.length;
   const subnet = nameOf(preview.subnetId);
   const names = changedResources(preview.fix.steps).map(nameOf).join(', ');
@@ -55,12 +60,16 @@ function headWords(say: Say, preview: FixInPreview): Pick<FixPreview, 'heading' 
   ];
   return {
     heading: say('preview.heading', { n, subnet }),
-    proof: say(n === 1 ? 'preview.proofOne' : 'preview.proof', {
-      parts: parts.join(say('preview.and')),
-      names,
-      n,
-    }),
+    proof: say(proofKey(n, others), { parts: parts.join(say('preview.and')), names, n, subnet }),
   };
+}
+
+/** The proof is about the chosen subnet: where another one loses, it does not speak for all. */
+function proofKey(n: number, others: readonly OtherSubnet[]): MessageKey {
+  if (others.some(({ worse }) => worse.length > 0)) {
+    return n === 1 ? 'preview.proofOneHere' : 'preview.proofHere';
+  }
+  return n === 1 ? 'preview.proofOne' : 'preview.proof';
 }
 
 function flowView(say: Say, id: string, preview: FixInPreview): FixPreview['flows'][number] {

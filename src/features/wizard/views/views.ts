@@ -55,6 +55,8 @@ const choiceParts: readonly Part[] = [
   'otherComputes',
   'vmSizes',
   'quotas',
+  'identities',
+  'privateKeyRefused',
 ];
 const planParts: readonly Part[] = [...choiceParts, 'opened'];
 const listParts: readonly Part[] = [

@@ -1,7 +1,8 @@
 import type { Connection, WorkspaceSummary } from '../../../azure/ports';
 import type { PlanView, WorkspaceRow } from '../../../contract/wizard/plan';
+import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { chosenSubscription, chosenWorkspace } from '../chosen';
+import { chosenSubscription, holdsComputes, hubOf, pickedWorkspace } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
 import { listState } from './list-state';
 import { wordRegion } from './region-words';
@@ -27,9 +28,10 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
         actions: [],
         retry: 'readWorkspaces',
       }),
-      rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, one)),
+      rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, state, one)),
     },
-    workspace: chosenWorkspace(state)?.id ?? null,
+    workspace: pickedWorkspace(state)?.id ?? null,
+    note: noComputesHere(say, state),
   };
 }
 
@@ -38,13 +40,38 @@ function noSubscriptionText(say: Say, connection: Connection | undefined): strin
   return account === null ? say('where.noSubscriptionSample') : say('where.noSubscription', { account });
 }
 
-function workspaceRow(say: Say, workspace: WorkspaceSummary): WorkspaceRow {
+function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow {
   const region = workspace.location.known ? wordRegion(workspace.location.value) : say('where.notReadable');
   const link = privateLinkText(say, workspace);
-  const network = networkText(say, workspace);
+  const network = networkText(say, state, workspace);
   const { id, name, resourceGroup } = workspace;
-  const spoken = say('where.workspaceSpoken', { name, group: resourceGroup, region, link, network });
-  return { id, name, resourceGroup, region, privateLink: link, network, spoken };
+  const kind = kindText(say, workspace);
+  const spoken = say('where.workspaceSpoken', {
+    name: kind === null ? name : `${name}, ${kind}`,
+    group: resourceGroup,
+    region,
+    link,
+    network,
+  });
+  return { id, name, resourceGroup, region, privateLink: link, network, kind, spoken };
+}
+
+/** What the workspace is, where it is no plain one. */
+export function kindText(say: Say, { kind }: WorkspaceSummary): string | null {
+  return kind === 'workspace' ? null : say(`where.kind.${kind}`);
+}
+
+function noComputesHere(say: Say, state: WizardState): PlanView['where']['note'] {
+  const picked = pickedWorkspace(state);
+  if (!picked || holdsComputes(picked)) return null;
+  const { name } = picked;
+  if (picked.kind === 'feature-store') return { text: say('where.featureStore', { name }), action: null };
+  if (picked.hubId === null) return { text: say('where.projectHubNotReadable', { name }), action: null };
+  const hub = nameOf(picked.hubId);
+  const text = say('where.project', { name, hub });
+  return hubOf(state, picked)
+    ? { text, action: { id: 'chooseHub', label: say('action.chooseHub', { hub }) } }
+    : { text, action: null };
 }
 
 function privateLinkText(say: Say, workspace: WorkspaceSummary): string {
@@ -52,7 +79,13 @@ function privateLinkText(say: Say, workspace: WorkspaceSummary): string {
   return say(workspace.hasPrivateEndpoint.value ? 'where.yes' : 'where.no');
 }
 
-function networkText(say: Say, workspace: WorkspaceSummary): string {
+/** A project has no network of its own. */
+function networkText(say: Say, state: WizardState, workspace: WorkspaceSummary): string {
+  if (workspace.kind === 'project') {
+    const hub = hubOf(state, workspace);
+    if (!hub) return say('where.networkOfHub');
+    return networkText(say, state, { ...hub, kind: 'hub' });
+  }
   if (!workspace.managedNetwork.known) return say('where.notReadable');
   const words = {
     disabled: 'where.networkOwn',

@@ -45,6 +45,8 @@ describe('creating on a healthy subnet', () => {
         { label: 'Public IP', text: 'as planned', asPlanned: true },
         { label: 'Subnet', text: 'as planned', asPlanned: true },
         { label: 'Size', text: 'as planned', asPlanned: true },
+        { label: 'SSH', text: 'as planned', asPlanned: true },
+        { label: 'Identity', text: 'as planned', asPlanned: true },
       ],
     });
     const steps = w.page.creation?.steps ?? [];
@@ -82,7 +84,12 @@ describe('creating on a healthy subnet', () => {
     await w.call.create({ anyway: false });
     await w.until('an end', (p) => hasEnded(p));
     expect(w.page.creation).toMatchObject({ state: 'ready' });
-    expect(w.page.creation?.comparison.map((one) => one.label)).toEqual(['Public IP', 'Size']);
+    expect(w.page.creation?.comparison.map((one) => one.label)).toEqual([
+      'Public IP',
+      'Size',
+      'SSH',
+      'Identity',
+    ]);
   });
 
   test('a compute that silently differs is said to', async () => {

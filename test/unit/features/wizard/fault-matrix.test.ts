@@ -141,6 +141,7 @@ const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = 
   chooseKind: 'no Azure',
   choosePublicIp: 'no Azure',
   changeSize: 'no Azure',
+  giveSshKey: 'no Azure',
   chooseProfile: 'no Azure',
   judgeRows: 'no Azure',
   openSection: 'no Azure',

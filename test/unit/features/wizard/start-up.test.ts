@@ -53,6 +53,9 @@ describe('opening', () => {
       ['mlw-fraud-prod', 'yes', 'own'],
       ['mlw-risk-prod', 'no', 'managed (only approved outbound)'],
       ['mlw-risk-dev', 'no', 'own'],
+      ['hub-claims-ai', 'no', 'managed (internet outbound)'],
+      ['prj-claims-letters', 'no', 'managed (internet outbound)'],
+      ['fs-fraud', 'no', 'own'],
     ]);
     expect(where?.workspace).toBeNull();
     expect(w.page.plan?.sections.where).toEqual({

@@ -145,6 +145,7 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     deleteBegun: done,
     closeCreation: done,
     copyFailure: done,
+    showInCompute: done,
     write: () => Promise.resolve(false),
     copyPlan: done,
   };

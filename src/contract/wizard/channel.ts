@@ -68,6 +68,8 @@ export const wizardChannel = defineChannel({
     deleteBegun: { params: nothing, result: done },
     closeCreation: { params: nothing, result: done },
     copyFailure: { params: nothing, result: done },
+    /** Shows the created compute in the side bar. */
+    showInCompute: { params: nothing, result: done },
     /** True where files were written. */
     write: { params: v.object({ format: v.picklist(['bicep', 'arm']) }), result: v.boolean() },
     copyPlan: { params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }), result: done },

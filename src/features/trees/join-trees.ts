@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
+import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import { speaker, type Say } from '../../messages/say';
 import { confirm, withProgress } from '../../platform/ask';
 import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
@@ -7,6 +8,7 @@ import { wordTime } from '../../wording/dates';
 import { failureWords } from '../../wording/failure-words';
 import { treeCommands, type TreeCommands } from './commands';
 import type { TreesDeps } from './deps';
+import { pathTo } from './model/compute-tree';
 import { treeNames, type TreeName, type TreeNode } from './model/node';
 import type { TreesPorts } from './ports';
 import { createTrees, type TreesSession } from './session';
@@ -18,6 +20,8 @@ export type Views = Readonly<Record<TreeName, TreeViewHandle>>;
 export interface JoinedTrees extends vscode.Disposable {
   source(name: TreeName): ViewSource;
   run(command: keyof TreeCommands, argument: unknown): Promise<void>;
+  /** Shows a compute; what is no request for one is none. */
+  reveal(argument: unknown): Promise<void>;
 }
 
 export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
@@ -51,6 +55,11 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     }),
     run: (command, argument) =>
       guarded(ports, () => commands[command](isDrawn(drawn, argument) ? argument : null)),
+    reveal: (argument) =>
+      guarded(ports, async () => {
+        const request = decodeRevealRequest(argument);
+        if (request) await views.compute.reveal(await pathTo(session.compute(), request));
+      }),
     dispose: () => all.dispose(),
   };
 }

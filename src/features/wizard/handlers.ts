@@ -6,7 +6,13 @@ import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet 
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
-import { closeCreation, copyFailure, createCompute, stopWaiting } from './actions/create-compute';
+import {
+  closeCreation,
+  copyFailure,
+  createCompute,
+  showInCompute,
+  stopWaiting,
+} from './actions/create-compute';
 import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
@@ -46,6 +52,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     deleteBegun: () => done(deleteBegun(context)),
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
+    showInCompute: () => done(showInCompute(context)),
     write: async ({ format }) => {
       const isWritten = await writeCode(context, format);
       if (isWritten) context.ports.count({ event: 'codeWritten', measures: {} });

@@ -67,6 +67,9 @@ function wizardPorts(
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: (url) => openUrl(url),
     openCheck: (id) => openCheck(context.extensionUri, id),
+    showInCompute: async (compute) => {
+      await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
+    },
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     write: (files) => writeFiles(say, files),
     isTrusted: () => vscode.workspace.isTrusted,

@@ -1,4 +1,5 @@
 import type { Connection } from '../../azure/ports';
+import type { RevealRequest } from '../../contract/wizard/open-request';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
@@ -36,6 +37,8 @@ export interface WizardPorts {
   open(url: string): Promise<void>;
   /** Opens a resource in the portal of the connected cloud. */
   openInPortal(id: string): Promise<void>;
+  /** Shows a compute in the side bar. */
+  showInCompute(compute: RevealRequest): Promise<void>;
   /** Opens the page of a check. */
   openCheck(id: string): Promise<void>;
   /** Asks for a folder, never overwrites unasked, opens the first file; false where the person gave up. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
+import { pathTo } from '../../../../src/features/trees/model/compute-tree';
 import { research as researchSubscription, workspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
 
@@ -93,6 +94,23 @@ async function closeSubnet(t: OpenTrees): Promise<void> {
   const step = { do: 'insert', what: 'rule', into: group?.id ?? '', rule } as const;
   await azure.change.apply(model, [step], () => '', stop);
 }
+
+describe('the way to a compute', () => {
+  const compute = {
+    workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod').toUpperCase(),
+    name: 'CPU-train',
+  };
+
+  test('leads over its subscription and workspace, in any spelling', async () => {
+    const path = await pathTo(openTrees().session.compute(), compute);
+    expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod', 'cpu-train']);
+  });
+
+  test('ends where it is gone', async () => {
+    const path = await pathTo(openTrees().session.compute(), { ...compute, name: 'nobody' });
+    expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod']);
+  });
+});
 
 describe('no call more than the pages need', () => {
   const pages = (t: OpenTrees): readonly string[] =>

@@ -155,6 +155,7 @@ const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = 
   stopWaiting: 'no Azure',
   closeCreation: 'no Azure',
   copyFailure: 'no Azure',
+  showInCompute: 'no Azure',
   write: 'no Azure',
   copyPlan: 'no Azure',
 };

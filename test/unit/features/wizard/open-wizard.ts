@@ -184,6 +184,7 @@ function recorder(options: OpenOptions) {
     copy: (text) => Promise.resolve(void recorded.copied.push(text)),
     open: (url) => Promise.resolve(void recorded.opened.push(url)),
     openCheck: (id) => Promise.resolve(void recorded.opened.push(`page of ${id}`)),
+    showInCompute: ({ name }) => Promise.resolve(void recorded.opened.push(`line of ${name}`)),
     openInPortal: (id) => Promise.resolve(void recorded.opened.push(`portal of ${id}`)),
     write: (files) => {
       const isChosen = options.folder ?? true;

@@ -2,23 +2,10 @@ import { failure, type FailureKey } from '../failure-texts';
 import { flagAt, listAt, numberAt, textAt, valueAt, type JsonObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
-import type { World } from '../settings';
 import type { Item } from '../store';
 import { checkOptions } from './check-options';
 import { computeType } from './compute-nodes';
-
-/** A PUT of a compute, before anything is done. */
-export interface ComputeRequest {
-  readonly world: World;
-  readonly workspace: Item;
-  readonly name: string;
-  readonly id: string;
-  readonly body: JsonObject;
-  readonly kind: string;
-  readonly location: string;
-  readonly before: Item | undefined;
-  readonly apiVersion: string;
-}
+import type { ComputeRequest } from './compute-request';
 
 /** The first refusal that the service would answer with, in its order: shape, name, options, size, network, quota. */
 export function checkCompute(request: ComputeRequest): Reply | undefined {

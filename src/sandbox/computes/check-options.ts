@@ -2,7 +2,7 @@ import { failure, type FailureKey } from '../failure-texts';
 import { isObject, objectAt, textAt, valueAt, type JsonObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import { identityType } from '../routes/identities';
-import type { ComputeRequest } from './check-compute';
+import type { ComputeRequest } from './compute-request';
 import { computeType } from './compute-nodes';
 
 /** What the service says of tags, identity, SSH, the assigned user and idle shutdown; its first refusal. */

@@ -1,5 +1,5 @@
 import { flagAt, isObject, objectAt, textAt, valueAt, type JsonObject } from '../json';
-import type { ComputeRequest } from './check-compute';
+import type { ComputeRequest } from './compute-request';
 
 /** What the provider stores of a PUT: what was sent, its defaults, and what it says itself. */
 export function newComputeProperties(request: ComputeRequest): JsonObject {

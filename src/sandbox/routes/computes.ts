@@ -1,4 +1,5 @@
-import { checkCompute, type ComputeRequest } from '../computes/check-compute';
+import { checkCompute } from '../computes/check-compute';
+import type { ComputeRequest } from '../computes/compute-request';
 import { beginCluster, resizeCluster } from '../computes/cluster-life';
 import { computeType, nodesOf, setNodes } from '../computes/compute-nodes';
 import { beginInstance } from '../computes/instance-life';

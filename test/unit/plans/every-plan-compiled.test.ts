@@ -53,8 +53,9 @@ const plans = Object.entries(everyPlan());
 async function compiled(compiler: BicepCompiler, plan: ComputePlan): Promise<DeployedResource[]> {
   const folder = mkdtempSync(join(tmpdir(), 'plan-'));
   try {
-    for (const { name, text } of writeBicep(plan, context, say).files)
+    for (const { name, text } of writeBicep(plan, context, say).files) {
       writeFileSync(join(folder, name), text);
+    }
     const answer = await compiler.compile(join(folder, `${plan.name}.bicep`));
     expect(answer.diagnostics).toEqual([]);
     return deployedResources(JSON.parse(answer.contents ?? '') as ArmTemplate, where);

@@ -1,6 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
 import { firstState, loadedValue, waiting } from '../state';
+import { shownSubscriptions } from '../chosen';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
@@ -28,15 +29,18 @@ function forget({ store, loads }: WizardContext): void {
 }
 
 export async function readSubscriptions(context: WizardContext): Promise<void> {
-  const { store, loads } = context;
+  const { store, loads, ports } = context;
   const all = await loads.run(
     'subscriptions',
     (stop) => connectedAzure(context).read.subscriptions(stop),
     (subscriptions) => store.set({ subscriptions }),
   );
   if (!all) return;
+  const tenants = await connectedAzure(context).read.tenants(new AbortController().signal);
+  store.set({ tenants, shown: ports.shownSubscriptions() });
   const wanted = store.get().choices.subscription;
-  const chosen = all.find((one) => one.id === wanted) ?? (all.length === 1 ? all[0] : undefined);
+  const [only, second] = shownSubscriptions(store.get());
+  const chosen = all.find((one) => one.id === wanted) ?? (second ? undefined : only);
   if (chosen) await openSubscription(context, chosen.id);
 }
 

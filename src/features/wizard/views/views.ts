@@ -56,7 +56,7 @@ const choiceParts: readonly Part[] = [
   'vmSizes',
   'quotas',
 ];
-const planParts: readonly Part[] = [...choiceParts, 'opened'];
+const planParts: readonly Part[] = [...choiceParts, 'opened', 'tenants', 'shown', 'signedOut'];
 const listParts: readonly Part[] = [
   'choices',
   'networks',
@@ -74,6 +74,7 @@ const boardParts: readonly Part[] = [
   'notice',
   'choices',
   'tags',
+  'liveTagsLack',
   'workspaces',
 ];
 const reviewParts: readonly Part[] = [...choiceParts, 'evaluation', 'creation'];

@@ -22,6 +22,7 @@ import { outputLog } from '../../../../src/platform/output-log';
 import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
+import { shippedTags } from '../../../support/shipped-tags';
 import { publicTags } from '../../azure/sample';
 
 /** What a page would hold. */
@@ -184,7 +185,7 @@ function recorder(options: OpenOptions) {
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),
     changed: (change) => void recorded.changed.push(change),
-    shippedTags: () => Promise.resolve(catalogue),
+    shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalogue : shippedTags(cloud)),
     now: () => new Date(),
     confirm: (question) => {
       recorded.confirmed.push(question);

@@ -1,7 +1,7 @@
-import type { HttpClient } from '@azure/core-rest-pipeline';
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline';
 import { describe, expect, test, vi } from 'vitest';
 import { connectAccount } from '../../../../src/azure/sign-in/connect-account';
-import { cloudTarget } from '../../../../src/azure/sign-in/sign-in-target';
+import { cloudTarget, customTarget } from '../../../../src/azure/sign-in/sign-in-target';
 import { contains } from '../../../../src/core/addresses/interval-set';
 import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
 import type { Cloud } from '../../../../src/core/network/model';
@@ -100,18 +100,45 @@ function sandboxOf(cloud: Exclude<Cloud, 'public'>): SandboxAzure {
   );
 }
 
-describe.each(['usgov', 'china'] as const)('%s', (cloud) => {
-  test('from the sign-in to a created compute, with its own audience, tags and portal', async () => {
-    const sandbox = sandboxOf(cloud);
-    const hosts = new Set<string>();
-    const httpClient: HttpClient = {
+const places = {
+  usgov: { cloud: 'usgov', find: () => Promise.resolve(cloudTarget('usgov')) },
+  china: { cloud: 'china', find: () => Promise.resolve(cloudTarget('china')) },
+  'an endpoint of one’s own': {
+    cloud: 'usgov',
+    find: (httpClient: HttpClient) => customTarget('https://management.contoso.example', httpClient),
+  },
+} as const;
+
+/** The sandbox behind a resource manager that says what it is, as each cloud's does. */
+function carrier(sandbox: SandboxAzure): { readonly httpClient: HttpClient; readonly hosts: Set<string> } {
+  const hosts = new Set<string>();
+  const metadata = {
+    name: 'AzureUSGovernment',
+    authentication: {
+      loginEndpoint: 'https://login.contoso.example',
+      audiences: ['https://management.azure.com'],
+    },
+  };
+  return {
+    hosts,
+    httpClient: {
       sendRequest: (request) => {
-        hosts.add(new URL(request.url).host);
-        return sandbox.httpClient.sendRequest(request);
+        const { host, pathname } = new URL(request.url);
+        hosts.add(host);
+        if (pathname !== '/metadata/endpoints') return sandbox.httpClient.sendRequest(request);
+        const bodyAsText = JSON.stringify(metadata);
+        return Promise.resolve({ request, status: 200, headers: createHttpHeaders(), bodyAsText });
       },
-    };
+    },
+  };
+}
+
+describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
+  test('from the sign-in to a created compute, with its own audience and tags', async () => {
+    const sandbox = sandboxOf(cloud);
+    const { httpClient, hosts } = carrier(sandbox);
     const getToken = vi.fn(() => sandbox.credential.getToken());
-    const target = cloudTarget(cloud);
+    const target = await find(httpClient);
     const by = { source: 'microsoft', name: 'anna@contoso.com', credential: { getToken } } as const;
     const w = openWizard({
       connect: () => connectAccount({ target, by, httpClient, timing: { retryDelayMs: 1 } }),
@@ -135,6 +162,6 @@ describe.each(['usgov', 'china'] as const)('%s', (cloud) => {
     expect(w.page.creation?.state).toBe('ready');
     expect([...hosts]).toEqual([new URL(target.endpoint).host]);
     const scopes = getToken.mock.calls.flatMap((call: readonly unknown[]) => [call[0]].flat());
-    expect(new Set(scopes)).toEqual(new Set(target.scopes));
+    expect(new Set(scopes)).toEqual(new Set([`${target.endpoint}/.default`]));
   });
 });

@@ -17,8 +17,9 @@ interface Setup {
 /** An account in several tenants; its tokens say for which of them they are. */
 function account({ tenants, shown, asking = [], refusing = {} }: Setup) {
   const answer = (tenant: string, path: string): Answer => {
-    if (path === '/tenants')
-      {return page(tenants.map((one) => ({ tenantId: one, displayName: `${one} Ltd` })));}
+    if (path === '/tenants') {
+      return page(tenants.map((one) => ({ tenantId: one, displayName: `${one} Ltd` })));
+    }
     const status = refusing[tenant];
     if (status !== undefined) return { status, body: { error: { code: 'Refused', message: 'No.' } } };
     if (path !== '/subscriptions') return page([]);

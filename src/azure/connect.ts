@@ -7,7 +7,7 @@ import { applySteps } from './network/apply-steps';
 import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
 import { refreshSubnet } from './network/refresh-subnet';
-import type { Azure, AzureReader, SubscriptionSummary } from './ports';
+import type { Azure, AzureReader } from './ports';
 
 export type { AzureOptions };
 
@@ -25,7 +25,10 @@ export function connectAzure(options: AzureOptions): Azure {
 
 function azureReader(clients: Clients): AzureReader {
   return {
-    subscriptions: (stop) => readSubscriptions(clients, stop),
+    subscriptions: (stop) =>
+      clients.within('list', stop, async (signal) => (await clients.directory.read(signal)).subscriptions),
+    tenants: (stop) =>
+      clients.within('list', stop, async (signal) => (await clients.directory.latest(signal)).tenants),
     workspaces: (subscriptionId, stop) => readWorkspaces(clients, subscriptionId, stop),
     workspace: (id, stop) => readWorkspace(clients, id, stop),
     networks: (subscriptionId, stop) => readNetworks(clients, subscriptionId, stop),
@@ -37,15 +40,4 @@ function azureReader(clients: Clients): AzureReader {
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),
   };
-}
-
-function readSubscriptions(clients: Clients, stop: AbortSignal): ReturnType<AzureReader['subscriptions']> {
-  return clients.within('list', stop, async (abortSignal) => {
-    const all: SubscriptionSummary[] = [];
-    for await (const one of clients.subscriptions().subscriptions.list({ abortSignal })) {
-      const id = one.subscriptionId;
-      if (id !== undefined) all.push({ id, name: one.displayName ?? id, tenantId: one.tenantId ?? '' });
-    }
-    return all;
-  });
 }

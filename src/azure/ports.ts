@@ -1,7 +1,7 @@
 import type { FixStep } from '../core/fix';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
 import type { WorkspaceFacts } from '../core/plan';
-import type { FailureCode, FailureDetails } from './failure';
+import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
 /** What the product asks of Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`. */
 export interface Azure {
@@ -19,6 +19,8 @@ export interface Connection {
   readonly account: string | null;
   /** A name or account for default compute names; null where none is known. */
   readonly userName: string | null;
+  /** The portal's address, where it is not the cloud's own. */
+  readonly portal?: string;
 }
 
 export interface SubscriptionSummary {
@@ -29,6 +31,14 @@ export interface SubscriptionSummary {
 
 /** A hub is shared by its projects; a feature store runs its work on serverless Spark. */
 export type WorkspaceKind = 'workspace' | 'hub' | 'project' | 'feature-store';
+
+/** An organisation that the account is in. */
+export interface TenantSummary {
+  readonly id: string;
+  readonly name: string;
+  /** Why its subscriptions could not be read; null where they were. */
+  readonly refused: AzureFailure | null;
+}
 
 export interface WorkspaceSummary extends WorkspaceFacts {
   readonly subscriptionId: string;
@@ -86,7 +96,10 @@ export interface LiveServiceTags {
 }
 
 export interface AzureReader {
+  /** Of every organisation that the account is in; those that refuse are said by `tenants`. */
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
+  /** The organisations as they were when subscriptions were last read; empty where only one was asked. */
+  tenants(stop: AbortSignal): Promise<readonly TenantSummary[]>;
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
   /** One workspace with what only its own read brings: outbound rules of its managed network. */
   workspace(id: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;

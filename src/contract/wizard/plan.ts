@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { optionViews } from './size-options';
-import { action, listState } from './words';
+import { action, listState, note } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
 export const sectionId = v.picklist(sectionIds);
@@ -37,7 +37,12 @@ export const workspaceRow = v.object({
 export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;
 
 export const where = v.object({
-  subscriptions: v.object({ state: listState, rows: v.array(subscriptionRow) }),
+  subscriptions: v.object({
+    state: listState,
+    rows: v.array(subscriptionRow),
+    /** What is not among the rows: hidden by the person's own choice, or of an organisation that asks to sign in. */
+    note: v.nullable(note),
+  }),
   subscription: v.nullable(v.string()),
   workspaces: v.object({ state: listState, rows: v.array(workspaceRow) }),
   workspace: v.nullable(v.string()),
@@ -145,6 +150,8 @@ export const plan = v.object({
   sample: v.boolean(),
   /** Name of who is signed in; null for the sample. */
   account: v.nullable(v.string()),
+  /** The sign-in ended while the plan was open; null while it holds. */
+  signIn: v.nullable(note),
   /** What was opened last, in any window; null until something was. */
   opened: v.nullable(openedSection),
   /** Counts how often another door of the product opened a section here: then the page opens it too. */

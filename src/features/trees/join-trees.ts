@@ -11,6 +11,7 @@ import type { TreesDeps } from './deps';
 import { pathTo } from './model/compute-tree';
 import { treeNames, type TreeName, type TreeNode } from './model/node';
 import type { TreesPorts } from './ports';
+import { shownOnly } from './reading/shown-only';
 import { createTrees, type TreesSession } from './session';
 import type { TreeViewHandle, ViewSource } from './view/tree-view';
 
@@ -40,6 +41,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     viewer,
     { dispose: () => session.dispose() },
     deps.account.onChange(() => session.restart()),
+    deps.filter.onChange(() => session.restart()),
     deps.changes.onChange((change) => session.noteChange(change)),
   );
   return {
@@ -103,11 +105,11 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
 }
 
 function treesPorts(deps: TreesDeps, say: Say, viewer: TextViewer): TreesPorts {
-  const { account, log, extensionUri } = deps;
+  const { account, filter, log, extensionUri } = deps;
   return {
     say,
     log,
-    connect: () => account.connect(),
+    connect: async () => shownOnly(await account.connect(), filter.chosen()),
     shippedTags: (cloud) => deps.shippedTags(cloud),
     now: () => new Date(),
     after,

@@ -9,6 +9,14 @@ export function chosenSubscription(state: WizardState): SubscriptionSummary | un
   return loadedValue(state.subscriptions)?.find((one) => one.id === state.choices.subscription);
 }
 
+/** Those that the person wants to see, and the one that is chosen. */
+export function shownSubscriptions(state: WizardState): readonly SubscriptionSummary[] {
+  const all = loadedValue(state.subscriptions) ?? [];
+  const { shown, choices } = state;
+  if (shown === null) return all;
+  return all.filter((one) => shown.includes(one.id.toLowerCase()) || one.id === choices.subscription);
+}
+
 /** The row that was picked, whether computes can be made in it or not. */
 export function pickedWorkspace(state: WizardState): WorkspaceSummary | undefined {
   const id = state.choices.workspace;

@@ -9,6 +9,9 @@ import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { Counted } from '../../platform/telemetry-events';
 
+/** What of the account a person may choose. */
+export type AccountChoice = 'account' | 'cloud' | 'organisation' | 'subscriptions';
+
 export interface WrittenFile {
   readonly name: string;
   readonly text: string;
@@ -53,6 +56,12 @@ export interface WizardPorts {
   withProgress(title: string, task: Promise<void>): void;
   /** Signs in, or takes the sample; the wizard starts again afterwards. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
+  /** Signs in anew, or to a tenant that asks for it by itself; the wizard starts again afterwards. */
+  signIn(wish: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
+  /** Commands of the Account view: what they change comes back as an event. */
+  choose(what: AccountChoice): Promise<void>;
+  /** Ids of the subscriptions to show, in lower case; null for all. */
+  shownSubscriptions(): readonly string[] | null;
   /** Forgets what was changed in the sample; the wizard starts again afterwards. */
   renewSample(): Promise<void>;
 }

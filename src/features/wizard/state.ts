@@ -4,6 +4,7 @@ import type {
   IdentitySummary,
   LiveServiceTags,
   SubscriptionSummary,
+  TenantSummary,
   VmSize,
   WorkspaceSummary,
 } from '../../azure/ports';
@@ -86,6 +87,12 @@ export interface WizardState {
   readonly led: number;
   readonly connection: Loaded<Connection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
+  /** Organisations of the account as they were then. */
+  readonly tenants: readonly TenantSummary[];
+  /** Ids of the subscriptions to show, in lower case; null for all. */
+  readonly shown: readonly string[] | null;
+  /** A sign-in that ended while the plan was open; null while it holds. */
+  readonly signedOut: AzureFailure | null;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
   readonly networks: Loaded<NetworkModel>;
   readonly computes: Loaded<readonly ComputeState[]>;
@@ -98,6 +105,8 @@ export interface WizardState {
   readonly privateKeyRefused: boolean;
   readonly liveTags: Loaded<LiveServiceTags>;
   readonly tags: TagCatalogue | null;
+  /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
+  readonly liveTagsLack: boolean;
   /** Verdicts of list rows, by id of network or subnet. */
   readonly rowVerdicts: ReadonlyMap<string, VerdictCell>;
   /** The verdicts that the lists are ordered by: renewed when the person chooses, not while rows are judged. */
@@ -122,6 +131,9 @@ export function firstState({ choices, opened }: Kept): WizardState {
     led: 0,
     connection: waiting,
     subscriptions: waiting,
+    tenants: [],
+    shown: null,
+    signedOut: null,
     workspaces: waiting,
     networks: waiting,
     computes: waiting,
@@ -132,6 +144,7 @@ export function firstState({ choices, opened }: Kept): WizardState {
     privateKeyRefused: false,
     liveTags: waiting,
     tags: null,
+    liveTagsLack: false,
     rowVerdicts: new Map(),
     rowOrder: new Map(),
     evaluation: null,

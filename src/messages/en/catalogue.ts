@@ -1,3 +1,4 @@
+import { account } from './account';
 import { board } from './board';
 import { changes } from './changes';
 import { faults } from './faults';
@@ -18,6 +19,7 @@ import { writers } from './writers';
 
 /** Every English text of the product, by key. */
 export const english = {
+  ...account,
   ...board,
   ...changes,
   ...faults,

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../en/catalogue';
+import { account } from './account';
 import { board } from './board';
 import { changes } from './changes';
 import { faults } from './faults';
@@ -19,6 +20,7 @@ import { writers } from './writers';
 
 /** Every French text of the product, by key. */
 export const french: Readonly<Record<MessageKey, string>> = {
+  ...account,
   ...board,
   ...changes,
   ...faults,

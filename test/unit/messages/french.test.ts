@@ -16,6 +16,12 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'account.cloud',
+  'account.cloud.public',
+  'account.organisation',
+  'account.organisations',
+  'account.source.azureCli',
+  'account.source.default',
   'board.fixOf',
   'board.spoken.row',
   'board.changedTo',

@@ -70,6 +70,7 @@ export function plan(): PlanView {
     language: 'en',
     sample: true,
     account: null,
+    signIn: null,
     opened: null,
     led: 0,
     sections: {
@@ -85,6 +86,7 @@ export function plan(): PlanView {
       subscriptions: {
         state: { is: 'ready' },
         rows: ['Contoso Research', 'Contoso Production', 'Contoso Sandbox'].map((name) => ({ id: name, name })),
+        note: null,
       },
       subscription: 'Contoso Research',
       workspaces: {

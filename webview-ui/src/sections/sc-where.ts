@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
+import type { Note } from '@contract/wizard/words';
 import type { Say } from '@messages/say';
 import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
@@ -67,7 +68,7 @@ export class ScWhere extends LitElement {
           ?invalid=${this.missing !== null && lacksSubscription}
           @pick=${this.onSubscription}
         ></sc-combobox>
-        ${listSentence(this, subscriptions.state, say)}
+        ${listSentence(this, subscriptions.state, say)} ${this.renderSentence(subscriptions.note)}
         ${lacksSubscription ? missingLine(this.missing) : nothing}
       </div>
       <div class="field">
@@ -105,6 +106,20 @@ export class ScWhere extends LitElement {
             })
       }
     </div>`;
+  }
+
+  private renderSentence(note: Note | null): TemplateResult | typeof nothing {
+    if (note === null) return nothing;
+    const { text, action } = note;
+    return html`<p class="sentence">
+      ${text}
+      ${link({
+        text: action.label,
+        press: () => {
+          tell(this, 'act', action.id);
+        },
+      })}
+    </p>`;
   }
 
   private renderBanner(): TemplateResult {

@@ -2,8 +2,10 @@ import { AzureFailure } from '../../../azure/failure';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
+import { neededTags } from '../../../requirements/needed-tags';
 import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
+import { cloudOf } from '../derived-plan';
 import { evaluate } from '../evaluate';
 import { renewRows } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
@@ -136,8 +138,11 @@ async function readTags(context: WizardContext, subscriptionId: string, location
     (liveTags: Loaded<Awaited<ReturnType<ReturnType<typeof connectedAzure>['read']['serviceTags']>>>) =>
       store.set({ liveTags }),
   );
-  const shipped = store.get().tags;
-  if (!live || !shipped) return;
-  const catalogue = liveTagCatalogue(live, shipped);
-  if (catalogue !== shipped) store.set({ tags: catalogue });
+  if (!live) return;
+  const shipped = await context.ports.shippedTags(cloudOf(store.get()));
+  const whole = liveTagCatalogue(live, shipped, { needed: neededTags(shipped.cloud), location });
+  const tags = whole ?? shipped;
+  store.set({ liveTagsLack: whole === undefined });
+  // A list that is held already keeps what was opened of it.
+  if (tags.changeNumber !== store.get().tags?.changeNumber) store.set({ tags });
 }

@@ -1,6 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
 import { firstState, loadedValue, waiting } from '../state';
+import { shownSubscriptions } from '../chosen';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
@@ -28,17 +29,20 @@ function forget({ store, loads }: WizardContext): void {
 }
 
 export async function readSubscriptions(context: WizardContext): Promise<void> {
-  const { store, loads } = context;
+  const { store, loads, ports } = context;
   const all = await loads.run(
     'subscriptions',
     (stop) => connectedAzure(context).read.subscriptions(stop),
     (subscriptions) => store.set({ subscriptions }),
   );
   if (!all) return;
+  const tenants = await connectedAzure(context).read.tenants(new AbortController().signal);
+  store.set({ tenants, shown: ports.shownSubscriptions() });
   const wanted = store.get().choices.subscription;
+  const [first, second] = shownSubscriptions(store.get());
   // The sample begins where its first situation is; in Azure nobody knows which of several is meant.
-  const isClear = all.length === 1 || loadedValue(store.get().connection)?.sample === true;
-  const chosen = all.find((one) => one.id === wanted) ?? (isClear ? all[0] : undefined);
+  const isClear = second === undefined || loadedValue(store.get().connection)?.sample === true;
+  const chosen = all.find((one) => one.id === wanted) ?? (isClear ? first : undefined);
   if (chosen) await openSubscription(context, chosen.id);
 }
 

@@ -167,8 +167,10 @@ function frame(
   state: WizardState,
 ): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile'> {
   const { evaluation, staleBecause } = state;
-  const tags = state.tags ? wordDate(say, state.tags.date) : say('list.notReadable');
-  const dates = say('board.dates', { requirements: wordDate(say, requirementsDate), tags });
+  const dates = say('board.dates', {
+    requirements: wordDate(say, requirementsDate),
+    tags: tagsText(say, state),
+  });
   return {
     title: say('board.title', { name: boardName(state) }),
     checking: state.checking,
@@ -181,6 +183,13 @@ function frame(
     isSignedOut: staleBecause?.code === 'signedOut',
     profile: state.choices.profile,
   };
+}
+
+/** The date of the service tags; whose list it is where Azure's own would not do. */
+function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
+  if (!tags) return say('list.notReadable');
+  const date = wordDate(say, tags.date);
+  return liveTagsLack ? say('board.tagsOf', { date }) : date;
 }
 
 function isSample(state: WizardState): boolean {

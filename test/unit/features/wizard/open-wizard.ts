@@ -15,13 +15,14 @@ import { noChoices, type StoredChoices } from '../../../../src/contract/wizard/s
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { realClock, type Clock } from '../../../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/ports';
-import { createSession } from '../../../../src/features/wizard/session';
+import { createSession, type WizardSession } from '../../../../src/features/wizard/session';
 import { speaker } from '../../../../src/messages/say';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
+import { shippedTags } from '../../../support/shipped-tags';
 import { publicTags } from '../../azure/sample';
 
 /** What a page would hold. */
@@ -59,6 +60,11 @@ export interface OpenWizard {
   readonly logged: string[];
   /** Accounts that were asked for. */
   readonly accounts: string[];
+  /** Sign-ins that were asked for. */
+  readonly signIns: { readonly again?: boolean; readonly tenant?: string }[];
+  /** What of the account was to be chosen. */
+  readonly choices: string[];
+  readonly session: WizardSession;
   /** What was counted for telemetry. */
   readonly counted: Counted[];
   /** What the other doors of the product were told of. */
@@ -98,6 +104,9 @@ export interface OpenOptions {
   /** Another connection than the sample's own. */
   readonly connect?: (sample: AzureConnection) => Promise<AzureConnection>;
   readonly renewSample?: () => void;
+  readonly signIn?: WizardPorts['signIn'];
+  /** Ids of the subscriptions to show. */
+  readonly shown?: () => readonly string[] | null;
   readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
 }
 
@@ -147,6 +156,7 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     openAt: (request) => session.openAt(request),
     watched: () => session.watched(),
     until: (what, check) => until(what, () => check(page), page),
+    session,
     dispose: () => session.dispose(),
   };
 }
@@ -163,6 +173,8 @@ function recorder(options: OpenOptions) {
     progress: [] as string[],
     logged: [] as string[],
     accounts: [] as string[],
+    signIns: [] as { readonly again?: boolean; readonly tenant?: string }[],
+    choices: [] as string[],
     counted: [] as Counted[],
     changed: [] as AzureChange[],
     revealed: () => reveals,
@@ -173,7 +185,7 @@ function recorder(options: OpenOptions) {
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),
     changed: (change) => void recorded.changed.push(change),
-    shippedTags: () => Promise.resolve(catalogue),
+    shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalogue : shippedTags(cloud)),
     now: () => new Date(),
     confirm: (question) => {
       recorded.confirmed.push(question);
@@ -197,6 +209,12 @@ function recorder(options: OpenOptions) {
     reveal: () => void reveals++,
     withProgress: (title) => void recorded.progress.push(title),
     renewSample: () => Promise.resolve(options.renewSample?.()),
+    signIn: (wish) => {
+      recorded.signIns.push(wish);
+      return options.signIn?.(wish) ?? Promise.resolve();
+    },
+    choose: (what) => Promise.resolve(void recorded.choices.push(what)),
+    shownSubscriptions: () => options.shown?.() ?? null,
     changeAccount: (to) => {
       recorded.accounts.push(to);
       return options.changeAccount?.(to) ?? Promise.resolve();

@@ -13,6 +13,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
     language: 'en',
     sample: false,
     account: null,
+    signIn: null,
     opened: null,
     led: 0,
     sections: {
@@ -23,7 +24,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       review: section('review'),
     },
     where: {
-      subscriptions: { state: { is: 'ready' }, rows: [] },
+      subscriptions: { state: { is: 'ready' }, rows: [], note: null },
       subscription: null,
       workspaces: { state: { is: 'ready' }, rows: [] },
       workspace: null,

@@ -26,6 +26,16 @@ const creating = v.object({
   }),
 });
 
+/** What a person decided about the fixes of some requirements. */
+const keptWishes = v.object({
+  ids: v.array(v.string()),
+  way: v.optional(
+    v.object({ rules: v.picklist(['narrow', 'broad']), gateway: v.optional(v.nullable(v.string())) }),
+  ),
+  includeOthers: v.boolean(),
+  entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
+});
+
 /** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
 export const storedChoices = v.object({
   subscription: v.nullable(v.string()),
@@ -46,6 +56,7 @@ export const storedChoices = v.object({
   profile: v.picklist(['current', '2020-12']),
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
+  fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.nullable(creating), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
   left: v.optional(v.array(creating), []),
@@ -68,6 +79,7 @@ export const noChoices: StoredChoices = {
   priority: 'Dedicated',
   profile: 'current',
   fixesInCode: [],
+  fixWishes: [],
   creating: null,
   left: [],
 };

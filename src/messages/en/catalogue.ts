@@ -1,6 +1,7 @@
 import { board } from './board';
 import { changes } from './changes';
 import { faults } from './faults';
+import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
@@ -11,6 +12,7 @@ import { trees } from './trees';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
+import { writeFixes } from './write-fixes';
 import { writers } from './writers';
 
 /** Every English text of the product, by key. */
@@ -18,6 +20,7 @@ export const english = {
   ...board,
   ...changes,
   ...faults,
+  ...fixChange,
   ...fixWords,
   ...fixes,
   ...page,
@@ -28,6 +31,7 @@ export const english = {
   ...unknowns,
   ...verdicts,
   ...wizard,
+  ...writeFixes,
   ...writers,
 } as const;
 

@@ -2,6 +2,7 @@ import type { MessageKey } from '../en/catalogue';
 import { board } from './board';
 import { changes } from './changes';
 import { faults } from './faults';
+import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
@@ -12,6 +13,7 @@ import { trees } from './trees';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
+import { writeFixes } from './write-fixes';
 import { writers } from './writers';
 
 /** Every French text of the product, by key. */
@@ -19,6 +21,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...board,
   ...changes,
   ...faults,
+  ...fixChange,
   ...fixWords,
   ...fixes,
   ...page,
@@ -29,5 +32,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...unknowns,
   ...verdicts,
   ...wizard,
+  ...writeFixes,
   ...writers,
 };

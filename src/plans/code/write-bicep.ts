@@ -3,16 +3,17 @@ import type { Say } from '../say';
 import { bicepComment, bicepString, bicepValue } from './bicep-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, CodeFile, WrittenCode } from './code-context';
-import type {
-  ExistingResource,
-  Limits,
-  Literal,
-  Module,
-  NewResource,
-  Output,
-  Parameter,
-  Scope,
-  Template,
+import {
+  object,
+  type ExistingResource,
+  type Limits,
+  type Literal,
+  type Module,
+  type NewResource,
+  type Output,
+  type Parameter,
+  type Scope,
+  type Template,
 } from './template';
 
 /**
@@ -117,13 +118,14 @@ function scopeText({ subscription, group }: Scope): string {
 }
 
 function resourceText(resource: NewResource): string {
-  const { comment, symbol, type, apiVersion, parent, name, location, properties, dependsOn } = resource;
+  const { comment, symbol, type, apiVersion, parent, name, location, sku, properties, dependsOn } = resource;
   return [
     ...bicepComment(comment),
     `resource ${symbol} '${type}@${apiVersion}' = {`,
-    `  parent: ${parent}`,
+    ...(parent === null ? [] : [`  parent: ${parent}`]),
     `  name: ${bicepValue(name, 2)}`,
     ...(location === null ? [] : [`  location: ${bicepValue(location, 2)}`]),
+    ...(sku === undefined ? [] : [`  sku: ${bicepValue(object({ name: sku }), 2)}`]),
     `  properties: ${bicepValue(properties, 2)}`,
     ...(dependsOn.length === 0 ? [] : ['  dependsOn: [', ...dependsOn.map((one) => `    ${one}`), '  ]']),
     '}',

@@ -46,9 +46,9 @@ function emptyBoard(say: Say, state: WizardState): Board {
 }
 
 function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Board {
-  const { judgements, fixable, was } = evaluation;
+  const { judgements, fixable, unfixable, was } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
-  const row: RowContext = { fixable, inCode, was, isSample: isSample(state) };
+  const row: RowContext = { fixable, unfixable, inCode, was, isSample: isSample(state) };
   const counts = countAll(judgements);
   const summary = summaryText(say, judgements);
   const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
@@ -125,7 +125,13 @@ function previewBoard(
 }
 
 function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: FixInPreview): BoardGroup {
-  const none: RowContext = { fixable: new Set(), inCode: new Set(), was: new Map(), isSample: true };
+  const none: RowContext = {
+    fixable: new Set(),
+    unfixable: new Map(),
+    inCode: new Set(),
+    was: new Map(),
+    isSample: true,
+  };
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);
     const oldWord = old ? wordVerdict(say, old).word : '';

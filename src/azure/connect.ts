@@ -18,7 +18,7 @@ export function connectAzure(options: AzureOptions): Azure {
     read: azureReader(clients),
     computes: azureComputes(clients),
     change: {
-      apply: (...[model, steps, describe, stop]) => applySteps(clients, { model, steps, describe }, stop),
+      apply: (change, onEvent, stop) => applySteps(clients, change, { onEvent, stop }),
     },
   };
 }

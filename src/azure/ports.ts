@@ -213,12 +213,32 @@ export interface ChangeOutcome {
   } | null;
 }
 
+/** What a fix changes, as it was proven. */
+export interface StepsToApply {
+  /** The networks that it was proven on: what changed since is refused as `changed`. */
+  readonly model: NetworkModel;
+  readonly steps: readonly FixStep[];
+  /** The description that a new rule carries. */
+  readonly describe: (step: FixStep) => string;
+  /** Resources that an earlier attempt changed already. */
+  readonly done: readonly ResourceId[];
+}
+
+/** A resource whose turn has come, or that is changed. */
+export interface ChangeEvent {
+  readonly is: 'begun' | 'changed';
+  readonly id: ResourceId;
+}
+
 export interface AzureChanger {
-  /** Applies steps resource by resource, each conditional on the etag that the preview saw (`changed` otherwise). */
+  /**
+   * Applies steps resource by resource, each conditional on being what the preview saw (`changed` otherwise). What
+   * the steps create must not exist yet (`conflict`). Aborting ends it before the next resource; what was sent may
+   * still happen.
+   */
   apply(
-    model: NetworkModel,
-    steps: readonly FixStep[],
-    describe: (step: FixStep) => string,
+    change: StepsToApply,
+    onEvent: (event: ChangeEvent) => void,
     stop: AbortSignal,
   ): Promise<ChangeOutcome>;
 }

@@ -14,7 +14,7 @@ export interface RawSender {
 
 export interface RawRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'PUT';
+  readonly method?: 'GET' | 'PUT' | 'DELETE';
   readonly body?: JsonObject;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;

@@ -25,6 +25,14 @@ const sizeFields = v.object({
   ...optionFields,
 });
 
+const fixChoice = v.object({
+  preview: id,
+  ids: v.optional(ids),
+  way: v.optional(id),
+  includeOthers: v.optional(v.boolean()),
+  entry: v.optional(v.object({ key: id, name: v.pipe(v.string(), v.maxLength(200)), priority: v.number() })),
+});
+
 /**
  * The wizard's page and its host. A call asks for something to be done and answers when it is; what it changes in
  * the state arrives as signals, each a whole snapshot of its part.
@@ -57,9 +65,17 @@ export const wizardChannel = defineChannel({
     /** A link of the board: opens a page, a source, or the portal. */
     openLink: { params: v.object({ link: id }), result: done },
     previewFix: { params: v.object({ ids }), result: done },
+    /** Another choice in an open preview: it is proven again at once. What is not said stays. */
+    changeFix: { params: fixChoice, result: done },
     closeFix: { params: nothing, result: done },
     /** Asks once in a modal of VS Code; true where it was applied. */
     applyFix: { params: v.object({ preview: id }), result: v.boolean() },
+    /** What was refused half-way goes on with the rest; true where it was applied. */
+    continueFix: { params: v.object({ preview: id }), result: v.boolean() },
+    /** Ends applying before the next resource. */
+    stopFix: { params: nothing, result: done },
+    /** Previews taking back what was applied, or what was begun. */
+    undoFix: { params: v.object({ preview: id }), result: done },
     putFixIntoCode: { params: v.object({ preview: id }), result: done },
     takeFixOutOfCode: { params: v.object({ id }), result: done },
     copyForNetworkTeam: { params: v.object({ ids }), result: done },

@@ -28,6 +28,16 @@ const creating = v.object({
   }),
 });
 
+/** What a person decided about the fixes of some requirements. */
+const keptWishes = v.object({
+  ids: v.array(v.string()),
+  way: v.optional(
+    v.object({ rules: v.picklist(['narrow', 'broad']), gateway: v.optional(v.nullable(v.string())) }),
+  ),
+  includeOthers: v.boolean(),
+  entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
+});
+
 /** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
 export const storedChoices = v.object({
   subscription: v.nullable(v.string()),
@@ -49,6 +59,7 @@ export const storedChoices = v.object({
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
   options: v.optional(sizeOptions, noOptions),
+  fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.nullable(creating), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
   left: v.optional(v.array(creating), []),
@@ -72,6 +83,7 @@ export const noChoices: StoredChoices = {
   profile: 'current',
   fixesInCode: [],
   options: noOptions,
+  fixWishes: [],
   creating: null,
   left: [],
 };

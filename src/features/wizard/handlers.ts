@@ -16,7 +16,9 @@ import {
 import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
-import { applyFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
+import { applyFix, continueFix, stopFix } from './actions/apply-fix';
+import { changeFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
+import { undoFix } from './actions/undo-fix';
 import { dismissNotice, refresh } from './actions/read-networks';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
@@ -42,8 +44,12 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     act: ({ id }) => done(act(context, id)),
     openLink: ({ link }) => done(openLink(context, link)),
     previewFix: async ({ ids }) => done(previewFix(context, ids)),
-    closeFix: async () => done(closeFix(context)),
+    changeFix: async (choice) => done(changeFix(context, choice)),
+    closeFix: () => done(closeFix(context)),
     applyFix: ({ preview }) => applyFix(context, preview),
+    continueFix: ({ preview }) => continueFix(context, preview),
+    stopFix: async () => done(stopFix(context)),
+    undoFix: async ({ preview }) => done(undoFix(context, preview)),
     putFixIntoCode: async ({ preview }) => done(putFixIntoCode(context, preview)),
     takeFixOutOfCode: async ({ id }) => done(takeFixOutOfCode(context, id)),
     copyForNetworkTeam: ({ ids }) => done(copyForNetworkTeam(context, ids)),

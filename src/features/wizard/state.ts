@@ -16,7 +16,10 @@ import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Fix } from '../../core/fix';
 import type { Judgement } from '../../core/judgement';
 import type { NetworkChange } from '../../core/network/changes';
-import type { NetworkModel } from '../../core/network/model';
+import type { FixEntry } from '../../checks/fixes/build-fix';
+import type { FixWay, FixWishes } from '../../checks/fixes/wishes';
+import type { Reason } from '../../core/reason';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Connection } from '../../azure/ports';
 
@@ -43,6 +46,8 @@ export interface Evaluation {
   readonly today: readonly Judgement[];
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
+  /** Why no fix of their own fits, where a limit of Azure stands in the way. */
+  readonly unfixable: ReadonlyMap<string, Reason>;
   readonly readAt: string;
   /** Verdict words before the last change, by requirement. */
   readonly was: ReadonlyMap<string, string>;
@@ -59,7 +64,11 @@ export interface ChangeNotice {
 
 export interface FixInPreview {
   readonly id: string;
+  readonly kind: 'fix' | 'undo';
   readonly fix: Fix;
+  readonly wishes: FixWishes;
+  readonly ways: readonly FixWay[];
+  readonly entries: readonly FixEntry[];
   /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */
   readonly model: NetworkModel;
   readonly ids: readonly string[];
@@ -68,7 +77,12 @@ export interface FixInPreview {
   readonly after: readonly Judgement[];
   /** `outdated`: what it was proven on changed, and it does not hold as it is shown. */
   readonly state: 'preview' | 'outdated' | 'applying' | 'reading' | 'applied' | 'refused';
+  /** Resources that are changed in Azure, in order, and the one that is being changed. */
+  readonly changed: readonly ResourceId[];
+  readonly current: ResourceId | null;
   readonly outcome: string | null;
+  /** The networks as they were read once it was applied: it is taken back only while they are so. */
+  readonly left: NetworkModel | null;
 }
 
 export interface CreationState {
@@ -118,6 +132,8 @@ export interface WizardState {
   /** Told until the person dismisses it or chooses something else. */
   readonly notice: ChangeNotice | null;
   readonly preview: FixInPreview | null;
+  /** Counts previews, so that each has an id that no other ever had. */
+  readonly previews: number;
   readonly creation: CreationState | null;
 }
 
@@ -152,6 +168,7 @@ export function firstState({ choices, opened }: Kept): WizardState {
     staleBecause: null,
     notice: null,
     preview: null,
+    previews: 0,
     creation: null,
   };
 }

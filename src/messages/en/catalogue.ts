@@ -2,6 +2,7 @@ import { account } from './account';
 import { board } from './board';
 import { changes } from './changes';
 import { faults } from './faults';
+import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
@@ -15,6 +16,7 @@ import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
 import { workspaceKinds } from './workspace-kinds';
+import { writeFixes } from './write-fixes';
 import { writers } from './writers';
 
 /** Every English text of the product, by key. */
@@ -23,6 +25,7 @@ export const english = {
   ...board,
   ...changes,
   ...faults,
+  ...fixChange,
   ...fixWords,
   ...fixes,
   ...page,
@@ -36,6 +39,7 @@ export const english = {
   ...verdicts,
   ...wizard,
   ...workspaceKinds,
+  ...writeFixes,
   ...writers,
 } as const;
 

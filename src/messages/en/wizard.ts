@@ -255,14 +255,14 @@ export const wizard = {
 
   'apply.title': 'Change {names} in Azure?',
   'apply.button': 'Change',
-  'apply.rules': 'Adds {n:rule|rules} {priorities} to {name}.',
+  'apply.rules': 'Adds {n:rule|rules} {names} to {name}.',
   'apply.routes': 'Adds {n:route|routes} {names} to {name}.',
   'apply.done': 'Applied at {time}. Read again: as previewed.',
   'apply.differs': 'Azure accepted it, but {n} {n:verdict differs|verdicts differ} from the preview.',
   'apply.unread': 'Azure accepted it, but it could not be read again: {why} Refresh shows what came of it.',
   'apply.changed': '{name} changed since this preview. Nothing was applied.',
   'apply.forbidden': 'You may not change {name} (needs Network Contributor on {group}).',
-  'apply.partly': 'Applied {n} of {m}. {name} was not changed: {why}',
+  'apply.partly': 'Applied {n} of {m}: {names}.',
   'apply.refused': '{name} was not changed: {why}',
 
   'write.chooseFolder': 'Write here',

@@ -3,6 +3,7 @@ import { account } from './account';
 import { board } from './board';
 import { changes } from './changes';
 import { faults } from './faults';
+import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { page } from './page';
@@ -16,6 +17,7 @@ import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
 import { workspaceKinds } from './workspace-kinds';
+import { writeFixes } from './write-fixes';
 import { writers } from './writers';
 
 /** Every French text of the product, by key. */
@@ -24,6 +26,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...board,
   ...changes,
   ...faults,
+  ...fixChange,
   ...fixWords,
   ...fixes,
   ...page,
@@ -37,5 +40,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...verdicts,
   ...wizard,
   ...workspaceKinds,
+  ...writeFixes,
   ...writers,
 };

@@ -265,7 +265,7 @@ export const wizard = {
 
   'apply.title': 'Modifier {names} dans Azure ?',
   'apply.button': 'Modifier',
-  'apply.rules': 'Ajoute {n:la règle|les règles} {priorities} à {name}.',
+  'apply.rules': 'Ajoute {n:la règle|les règles} {names} à {name}.',
   'apply.routes': 'Ajoute {n:la route|les routes} {names} à {name}.',
   'apply.done': 'Appliqué à {time}. Relu : conforme à l’aperçu.',
   'apply.differs': 'Azure a accepté, mais {n} {n:verdict diffère|verdicts diffèrent} de l’aperçu.',
@@ -273,7 +273,7 @@ export const wizard = {
   'apply.changed': '{name} a changé depuis cet aperçu. Rien n’a été appliqué.',
   'apply.forbidden':
     'Vous ne pouvez pas modifier {name} (il faut le rôle Contributeur de réseau sur {group}).',
-  'apply.partly': '{n} sur {m} {n:appliquée|appliquées}. {name} n’a pas été modifié : {why}',
+  'apply.partly': '{n} sur {m} {n:appliquée|appliquées} : {names}.',
   'apply.refused': '{name} n’a pas été modifié : {why}',
 
   'write.chooseFolder': 'Écrire ici',

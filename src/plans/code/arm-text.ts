@@ -79,6 +79,8 @@ export function scopeArguments({ subscription, group }: Scope, template: Templat
 /** The names of a child and its parents, joined as a child resource's `name` wants them. */
 export function nameExpression(resource: NewResource, template: Template): string {
   const { names } = placeOf(resource.symbol, template);
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return `[${armExpression(only, template)}]`;
   const places = names.map((_, index) => `{${index}}`).join('/');
   return `[format('${places}', ${names.map((name) => armExpression(name, template)).join(', ')})]`;
 }

@@ -6,10 +6,11 @@ import type { CodeContext } from './code-context';
 import { computeIdentity, computeProperties, computeTags } from './compute-resource';
 import { computeComment, fileHeading } from './file-heading';
 import { collectFixes } from './fix-entries';
-import { networkApiVersion, networkFixes, type FixGroup, type NetworkFixes } from './network-fixes';
+import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
 import { planCandidates, tagRegionCandidates } from './plan-parameters';
 import { virtualNetworkScope } from './scopes';
+import { networkApiVersion, type FixGroup } from './writing';
 import { parameter, type ExistingResource, type Module, type NewResource, type Template } from './template';
 
 export interface BuiltTemplate {
@@ -22,11 +23,12 @@ export interface BuiltTemplate {
 /** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
 export function buildTemplate(plan: ComputePlan, context: CodeContext, say: Say): BuiltTemplate {
   const fileName = safeFileName(context.fileName ?? plan.name);
-  const collected = collectFixes(plan.fixes);
+  const collected = collectFixes(plan.fixes, context.subnet ?? null);
   const tagRegions = tagRegionCandidates(collected.targets, plan);
-  const fixes = networkFixes(collected.targets, {
+  const fixes = networkFixes(collected, {
     workspaceId: plan.workspaceId,
     subnetId: plan.subnetId,
+    location: plan.location,
     kind: say(`write.kind.${plan.kind}`),
     instead: {
       subnetPrefixes: context.subnetPrefixes,

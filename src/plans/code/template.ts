@@ -61,11 +61,13 @@ export interface NewResource {
   readonly symbol: string;
   readonly type: string;
   readonly apiVersion: string;
-  readonly parent: string;
+  readonly parent: string | null;
   readonly name: Value;
   readonly location: Value | null;
   readonly tags: Value | null;
   readonly identity: Value | null;
+  /** Name of the sku, of types that have one. */
+  readonly sku?: string;
   readonly properties: Value;
   /** Symbols of resources and modules that come first. */
   readonly dependsOn: readonly string[];

@@ -12,14 +12,8 @@ import {
 } from './arm-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, WrittenCode } from './code-context';
-import {
-  isList,
-  type Literal,
-  type Module,
-  type NewResource,
-  type Parameter,
-  type Template,
-} from './template';
+import { isList, type Literal, type Module, type NewResource, type Parameter } from './template';
+import type { Template, Value } from './template';
 
 /**
  * The plan as ARM JSON: `{name}.json` and its values in `{name}.parameters.json`. The same resources as the Bicep;
@@ -115,18 +109,33 @@ function named<T extends { readonly name: string }>(list: readonly T[], toJson: 
 }
 
 function resourceOf(resource: NewResource, template: Template): Json {
-  const { comment, type, apiVersion, location, tags, identity, properties, dependsOn } = resource;
+  const { comment, type, apiVersion, location, sku, tags, identity, properties } = resource;
+  const dependsOn = [...new Set([...resource.dependsOn, ...implied(resource, template)])];
   return {
     type,
     apiVersion,
     name: nameExpression(resource, template),
     ...(comment.length === 0 ? {} : { comments: armString(oneLine(comment.join(' '))) }),
     ...(location === null ? {} : { location: armValue(location, template) }),
+    ...(sku === undefined ? {} : { sku: { name: armString(sku) } }),
     ...(tags === null ? {} : { tags: armValue(tags, template) }),
     ...(identity === null ? {} : { identity: armValue(identity, template) }),
     properties: armValue(properties, template),
     ...(dependsOn.length === 0 ? {} : { dependsOn: dependsOn.map((one) => dependency(one, template)) }),
   };
+}
+
+/** What Bicep works out by itself: a parent that is new, and new resources whose ids are named. */
+function implied({ parent, properties }: NewResource, { resources }: Template): readonly string[] {
+  const named = [...(parent === null ? [] : [parent]), ...symbolsIn(properties)];
+  return named.filter((symbol) => resources.some((one) => one.symbol === symbol));
+}
+
+function symbolsIn(value: Value): readonly string[] {
+  if (typeof value !== 'object') return [];
+  if (isList(value)) return value.flatMap(symbolsIn);
+  if (value.is === 'id') return [value.symbol];
+  return value.is === 'object' ? Object.values(value.fields).flatMap(symbolsIn) : [];
 }
 
 function dependency(symbol: string, template: Template): Json {

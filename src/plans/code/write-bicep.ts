@@ -3,16 +3,17 @@ import type { Say } from '../say';
 import { bicepComment, bicepString, bicepValue } from './bicep-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, CodeFile, WrittenCode } from './code-context';
-import type {
-  ExistingResource,
-  Limits,
-  Literal,
-  Module,
-  NewResource,
-  Output,
-  Parameter,
-  Scope,
-  Template,
+import {
+  object,
+  type ExistingResource,
+  type Limits,
+  type Literal,
+  type Module,
+  type NewResource,
+  type Output,
+  type Parameter,
+  type Scope,
+  type Template,
 } from './template';
 
 /**
@@ -124,13 +125,14 @@ function scopeText({ subscription, group }: Scope): string {
 
 function resourceText(resource: NewResource): string {
   const { comment, symbol, type, apiVersion, parent, name, location, dependsOn } = resource;
-  const { tags, identity, properties } = resource;
+  const { sku, tags, identity, properties } = resource;
   return [
     ...bicepComment(comment),
     `resource ${symbol} '${type}@${apiVersion}' = {`,
-    `  parent: ${parent}`,
+    ...(parent === null ? [] : [`  parent: ${parent}`]),
     `  name: ${bicepValue(name, 2)}`,
     ...(location === null ? [] : [`  location: ${bicepValue(location, 2)}`]),
+    ...(sku === undefined ? [] : [`  sku: ${bicepValue(object({ name: sku }), 2)}`]),
     ...(tags === null ? [] : [`  tags: ${bicepValue(tags, 2)}`]),
     ...(identity === null ? [] : [`  identity: ${bicepValue(identity, 2)}`]),
     `  properties: ${bicepValue(properties, 2)}`,

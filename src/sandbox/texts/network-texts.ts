@@ -92,6 +92,18 @@ export const networkTexts = {
     origin: 'documented',
     source: 'https://learn.microsoft.com/azure/nat-gateway/nat-overview',
   },
+  natGatewayOtherNetwork: {
+    code: 'NatGatewayCannotBeUsedBySubnetsOfDifferentVirtualNetworks',
+    message:
+      'NAT gateway {id} cannot be attached to subnet {subnet}: it is used by {other}, which is in another virtual network.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/nat-gateway/nat-overview',
+  },
+  publicAddressTaken: {
+    code: 'PublicIPAddressInUse',
+    message: 'Public IP address {id} is already allocated to resource {user}.',
+    origin: 'made up',
+  },
   natGatewayOnGatewaySubnet: {
     code: 'NatGatewayNotSupportedOnGatewaySubnet',
     message: 'NAT gateway {id} cannot be attached to subnet GatewaySubnet.',

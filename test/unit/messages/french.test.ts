@@ -70,6 +70,7 @@ const alike = new Set([
   'review.picture.routes',
   'review.columnRoute',
   'review.columnVerdict',
+  'preview.columnType',
   'review.copyBicep',
   'review.picture.appliance',
   'review.picture.instance',

@@ -1,5 +1,6 @@
 import type { BoardRow, Detail } from '../../../contract/wizard/board';
 import type { Judgement, Severity, TraceStep } from '../../../core/judgement';
+import type { Reason } from '../../../core/reason';
 import { standingOf } from '../../../core/judgement';
 import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
@@ -12,6 +13,8 @@ import { detailsView } from './details-view';
 
 export interface RowContext {
   readonly fixable: ReadonlySet<string>;
+  /** Limits of Azure that a fix met, by requirement. */
+  readonly unfixable: ReadonlyMap<string, Reason>;
   readonly inCode: ReadonlySet<string>;
   readonly was: ReadonlyMap<string, string>;
   readonly profile: Profile;
@@ -29,7 +32,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
   const id = judgement.requirement;
   const name = requirementName(say, id);
   const hasFix = row.fixable.has(id) && !row.inCode.has(id);
-  const details = detailsView(say, judgement, hasFix);
+  const details = detailsView(say, judgement, { offered: hasFix, refused: row.unfixable.get(id) });
   return {
     id,
     icon: words.shape,

@@ -46,9 +46,16 @@ function emptyBoard(say: Say, state: WizardState): Board {
 }
 
 function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Board {
-  const { judgements, fixable, was } = evaluation;
+  const { judgements, fixable, unfixable, was } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
-  const row: RowContext = { fixable, inCode, was, profile: state.choices.profile, isSample: isSample(state) };
+  const row: RowContext = {
+    fixable,
+    unfixable,
+    inCode,
+    was,
+    profile: state.choices.profile,
+    isSample: isSample(state),
+  };
   const counts = countAll(judgements);
   const summary = summaryText(say, judgements);
   const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
@@ -127,6 +134,7 @@ function previewBoard(
 function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: FixInPreview): BoardGroup {
   const none: RowContext = {
     fixable: new Set(),
+    unfixable: new Map(),
     inCode: new Set(),
     was: new Map(),
     profile: 'current',

@@ -260,27 +260,25 @@ async function addRule(
   into: string,
 ): Promise<{ name: string }> {
   const name = 'Allow-Somebody';
+  const rule = {
+    name,
+    why: { key: 'x' },
+    priority: 333,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    sources: ['VirtualNetwork'],
+    destinations: ['AzureMonitor'],
+    destinationPorts: ['443'],
+  } as const;
   const outcome = await azure.change.apply(
-    model,
-    [
-      {
-        do: 'insert',
-        what: 'rule',
-        into,
-        rule: {
-          name,
-          why: { key: 'x' },
-          priority: 333,
-          direction: 'Outbound',
-          access: 'Allow',
-          protocol: 'Tcp',
-          sources: ['VirtualNetwork'],
-          destinations: ['AzureMonitor'],
-          destinationPorts: ['443'],
-        },
-      },
-    ],
-    () => 'By somebody.',
+    {
+      model,
+      steps: [{ do: 'insert', what: 'rule', into, rule }],
+      describe: () => 'By somebody.',
+      done: [],
+    },
+    () => undefined,
     noStop,
   );
   expect(outcome.refused).toBeNull();

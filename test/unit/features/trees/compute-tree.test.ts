@@ -92,7 +92,8 @@ async function closeSubnet(t: OpenTrees): Promise<void> {
     destinationPorts: ['*'],
   } as const;
   const step = { do: 'insert', what: 'rule', into: group?.id ?? '', rule } as const;
-  await azure.change.apply(model, [step], () => '', stop);
+  const change = { model, steps: [step], describe: () => '', done: [] };
+  await azure.change.apply(change, () => undefined, stop);
 }
 
 describe('the way to a compute', () => {

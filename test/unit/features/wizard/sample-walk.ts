@@ -65,6 +65,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         judgements,
         today: judgements,
         fixable: new Set<string>(),
+        unfixable: new Map<string, never>(),
         readAt: '2026-07-30T10:00:00.000Z',
         was: new Map<string, string>(),
       };

@@ -315,7 +315,10 @@ describe('a creation that fails', () => {
     const w = await created({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' }, { minNodes: 1 });
     expect(w.page.creation?.state).toBe('failed');
     const full = w.page.creation?.likely.find((one) => one.cause === 'Addresses');
-    expect(full).toMatchObject({ icon: 'error', evidence: 'No address is free.' });
+    expect(full).toMatchObject({
+      icon: 'error',
+      evidence: 'Azure says that the subnet has no address left for more nodes.',
+    });
   });
 
   test('a hidden page gets a toast that shows why', async () => {

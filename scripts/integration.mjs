@@ -2,9 +2,10 @@
 // stand-in. One suite either way.
 import { build } from 'esbuild';
 import { runTests } from '@vscode/test-electron';
-import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import { out, root } from './places.mjs';
 
 const updateSite = 'https://update.code.visualstudio.com/api/releases/stable';
@@ -35,6 +36,29 @@ async function bundleTests() {
   return join(bundle, 'run.js');
 }
 
+/** The name that `test/integration/proxy.test.ts` reaches through its proxy alone. */
+const proxiedHost = 'management.aml.test';
+
+/**
+ * An authority made for this run, which the system of the extension host trusts and nothing else does.
+ * @returns {Promise<Record<string, string>>} the environment that says so
+ */
+async function systemAuthority() {
+  const { private: key, cert: certificate } = await generate([{ name: 'commonName', value: proxiedHost }], {
+    keySize: 2048,
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: [{ type: 2, value: proxiedHost }] },
+    ],
+  });
+  const folder = join(out, 'test', 'authority');
+  mkdirSync(folder, { recursive: true });
+  const files = { certificate: join(folder, 'certificate.pem'), pair: join(folder, 'pair.json') };
+  writeFileSync(files.certificate, certificate);
+  writeFileSync(files.pair, JSON.stringify({ key, certificate }), { mode: 0o600 });
+  return { SSL_CERT_FILE: files.certificate, AML_SECURE_COMPUTE_TEST_AUTHORITY: files.pair };
+}
+
 /**
  * Runs a module's `run()` inside a real extension host with our extension.
  * @param {string} extensionTestsPath
@@ -52,7 +76,7 @@ export async function runInHost(extensionTestsPath, report) {
       extensionDevelopmentPath: root,
       extensionTestsPath,
       launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
-      extensionTestsEnv: { AML_SECURE_COMPUTE_TEST_REPORT: report },
+      extensionTestsEnv: { AML_SECURE_COMPUTE_TEST_REPORT: report, ...(await systemAuthority()) },
     });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -10,7 +10,7 @@ import { runQuietly } from './run.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
 /** What every window starts with: nothing that asks, fetches, takes the focus or hides what is to be seen. */
-const quietSettings = {
+export const quietSettings = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',

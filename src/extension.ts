@@ -3,18 +3,20 @@ import { AzureFailure } from './azure/failure';
 import type { TagCatalogue } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
 import { activateSandboxFaults, type FaultControl } from './features/sandbox-faults';
+import { activateAccount } from './features/account';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
 import type { Connection } from './azure/ports';
-import { createAccount } from './platform/account';
 import { createAzureChanges } from './platform/azure-changes';
+import type { SignInTarget } from './azure/sign-in/sign-in-target';
+import { createAccount } from './platform/account';
 import { openedByLaunch } from './platform/launch';
-import type { SessionCredential } from './platform/microsoft-session';
 import type { Log } from './platform/log';
 import { outputLog } from './platform/output-log';
 import { connectionString, createTelemetry } from './platform/telemetry';
 import { readShippedTags } from './platform/shipped-tags';
+import { createSubscriptionFilter } from './platform/subscription-filter';
 
 /** Joins the parts; everything heavy is loaded when first used. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -22,22 +24,28 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);
   let faults: FaultControl | undefined;
-  const account = createAccount<Connection>({
+  const account = createAccount<Connection, SignInTarget>({
     sample: async () => {
       const sample = await connectSample(context, log);
       faults = sample.faults;
       return sample.connection;
     },
     forgetSample: () => Promise.resolve(context.workspaceState.update(sampleJournal, undefined)),
-    microsoft: (credential, name) => connectMicrosoft(credential, name, log),
-    signedOut: () => new AzureFailure('signedOut'),
+    target: async (place) => (await import('./azure/sign-in/connect-account')).findTarget(place),
+    azure: async (target, by) =>
+      (await import('./azure/sign-in/connect-account')).connectInEditor(target, by, log),
+    signedOut: () => new AzureFailure('signedOut', { signIn: 'nobody' }),
+    memory: context.globalState,
   });
+  const filter = createSubscriptionFilter(context.globalState);
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
   const changes = createAzureChanges();
   context.subscriptions.push(
     channel,
     changes,
     telemetry,
+    account,
+    filter,
     activateSampleStatus({ isSample: () => account.isSample(), onChange: account.onChange }),
     activateSandboxFaults({
       control: async () => {
@@ -46,8 +54,9 @@ export function activate(context: vscode.ExtensionContext): void {
         return faults;
       },
     }),
-    activateWizard({ context, log, telemetry, account, changes, shippedTags }),
-    activateTrees({ extensionUri: context.extensionUri, log, account, changes, shippedTags }),
+    activateAccount({ log, account, filter }),
+    activateWizard({ context, log, telemetry, account, filter, changes, shippedTags }),
+    activateTrees({ extensionUri: context.extensionUri, log, account, filter, changes, shippedTags }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }
@@ -80,6 +89,7 @@ async function connectSample(
   const sample = createSampleAzure({
     tags: tags as Parameters<typeof createSampleAzure>[0]['tags'],
     pace: 'lifelike',
+    large: vscode.workspace.getConfiguration('amlSecureCompute').get('sample.large') === true,
     journal: {
       read: () => workspaceState.get(sampleJournal),
       keep: (journal) => void workspaceState.update(sampleJournal, journal),
@@ -94,19 +104,4 @@ async function connectSample(
     userName: anna.client,
   };
   return { connection, faults: createFaultControl(sample) };
-}
-
-async function connectMicrosoft(
-  credential: SessionCredential,
-  account: string,
-  log: Log,
-): Promise<Connection> {
-  const { connectAzure } = await import('./azure/connect');
-  return {
-    azure: connectAzure({ credential, log }),
-    cloud: 'public',
-    sample: false,
-    account,
-    userName: account,
-  };
 }

@@ -4,8 +4,7 @@ import type { Cloud } from '../core/network/model';
 import type { ClientSettings } from './clients/client-settings';
 import { createLearningClient, type LearningClient } from './clients/learning-client';
 import { createNetworkClient, networkSender, type NetworkClient } from './clients/network-client';
-import { once, perSubscription } from './clients/once';
-import { createSubscriptionsClient, type SubscriptionsClient } from './clients/subscriptions-client';
+import { perSubscription } from './clients/once';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
 import { keepToEndpoint } from './policies/keep-to-endpoint';
@@ -13,6 +12,7 @@ import { limitRequestTime } from './policies/limit-request-time';
 import { logRequests, type RequestLog } from './policies/log-requests';
 import { refuseLongWaits } from './policies/refuse-long-waits';
 import type { RawSender } from './raw-request';
+import { createTenantDirectory, inTenant, type TenantDirectory } from './sign-in/tenant-directory';
 import { usualTiming, type Timing } from './timing';
 
 export interface AzureOptions {
@@ -25,6 +25,8 @@ export interface AzureOptions {
   readonly scopes?: readonly string[];
   /** The cloud that the endpoint belongs to, `public` where not said. */
   readonly cloud?: Cloud;
+  /** Reads also the organisations in which the account is a guest. */
+  readonly allTenants?: boolean;
   /** Where each request is noted, without names or ids. */
   readonly log?: RequestLog;
   /** Milliseconds between the first two looks at a compute that comes to be, 1000 where not said; later ones are rarer. */
@@ -39,7 +41,7 @@ export interface Clients {
   readonly watchIntervalMs: number;
   /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  subscriptions(): SubscriptionsClient;
+  readonly directory: TenantDirectory;
   network(subscriptionId: string): NetworkClient;
   learning(subscriptionId: string): LearningClient;
   /** Sends whole bodies on the network client's pipeline: sign-in and retries as for every other call. */
@@ -54,15 +56,21 @@ export function createClients(options: AzureOptions): Clients {
   const endpoint = (options.endpoint ?? defaultEndpoint).replace(/\/+$/, '');
   const timing = { ...usualTiming, ...options.timing };
   const settings = settingsOf(options, endpoint, timing);
-  const network = perSubscription((id) => createNetworkClient(settings, id));
+  const directory = createTenantDirectory(settings, options.allTenants ?? false);
+  /** A token is asked of the tenant that shows the subscription. */
+  const settingsFor = (id: string): ClientSettings => ({
+    ...settings,
+    credential: inTenant(settings.credential, () => directory.tenantOf(id)),
+  });
+  const network = perSubscription((id) => createNetworkClient(settingsFor(id), id));
   return {
     endpoint,
     cloud: options.cloud ?? 'public',
     watchIntervalMs: options.watchIntervalMs ?? 1000,
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
-    subscriptions: once(() => createSubscriptionsClient(settings)),
+    directory,
     network,
-    learning: perSubscription((id) => createLearningClient(settings, id)),
+    learning: perSubscription((id) => createLearningClient(settingsFor(id), id)),
     rawNetwork: perSubscription((id) => networkSender(network(id), settings)),
   };
 }

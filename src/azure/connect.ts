@@ -1,13 +1,14 @@
 import { createClients, type AzureOptions, type Clients } from './clients';
 import { readGovernance } from './governance/read-governance';
 import { azureComputes } from './learning/computes';
+import { readIdentities } from './read-identities';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
 import { applySteps } from './network/apply-steps';
 import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
 import { refreshSubnet } from './network/refresh-subnet';
-import type { Azure, AzureReader, SubscriptionSummary } from './ports';
+import type { Azure, AzureReader } from './ports';
 
 export type { AzureOptions };
 
@@ -18,14 +19,17 @@ export function connectAzure(options: AzureOptions): Azure {
     read: azureReader(clients),
     computes: azureComputes(clients),
     change: {
-      apply: (...[model, steps, describe, stop]) => applySteps(clients, { model, steps, describe }, stop),
+      apply: (change, onEvent, stop) => applySteps(clients, change, { onEvent, stop }),
     },
   };
 }
 
 function azureReader(clients: Clients): AzureReader {
   return {
-    subscriptions: (stop) => readSubscriptions(clients, stop),
+    subscriptions: (stop) =>
+      clients.within('list', stop, async (signal) => (await clients.directory.read(signal)).subscriptions),
+    tenants: (stop) =>
+      clients.within('list', stop, async (signal) => (await clients.directory.latest(signal)).tenants),
     workspaces: (subscriptionId, stop) => readWorkspaces(clients, subscriptionId, stop),
     workspace: (id, stop) => readWorkspace(clients, id, stop),
     networks: (subscriptionId, stop) => readNetworks(clients, subscriptionId, stop),
@@ -33,19 +37,9 @@ function azureReader(clients: Clients): AzureReader {
     serviceTags: (subscriptionId, location, stop) =>
       readServiceTags(clients, { subscriptionId, location }, stop),
     vmSizes: (subscriptionId, location, stop) => readVmSizes(clients, { subscriptionId, location }, stop),
+    identities: (subscriptionId, stop) => readIdentities(clients, subscriptionId, stop),
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),
     governance: (place, stop) => readGovernance(clients, place, stop),
   };
-}
-
-function readSubscriptions(clients: Clients, stop: AbortSignal): ReturnType<AzureReader['subscriptions']> {
-  return clients.within('list', stop, async (abortSignal) => {
-    const all: SubscriptionSummary[] = [];
-    for await (const one of clients.subscriptions().subscriptions.list({ abortSignal })) {
-      const id = one.subscriptionId;
-      if (id !== undefined) all.push({ id, name: one.displayName ?? id, tenantId: one.tenantId ?? '' });
-    }
-    return all;
-  });
 }

@@ -1,5 +1,5 @@
-import type { TokenCredential } from '@azure/core-auth';
-import { AzureFailure } from './failure';
+import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
+import { AzureFailure, type SignInTrouble } from './failure';
 import { toFailure } from './to-failure';
 
 /** The credential, except that having no token says so: the clients would report a fault without a name. */
@@ -7,12 +7,19 @@ export function failingCredential(credential: TokenCredential): TokenCredential 
   return {
     async getToken(scopes, options) {
       const token = await credential.getToken(scopes, options).catch((error: unknown) => {
+        if (error instanceof AzureFailure) throw error;
         const failure = toFailure(error);
         const isOfWayThere = ['offline', 'timeout', 'cancelled'].includes(failure.code);
-        throw isOfWayThere ? failure : new AzureFailure('signedOut');
+        throw isOfWayThere ? failure : new AzureFailure('signedOut', { signIn: troubleOf(options) });
       });
-      if (token === null) throw new AzureFailure('signedOut');
+      if (token === null) throw new AzureFailure('signedOut', { signIn: troubleOf(options) });
       return token;
     },
   };
+}
+
+/** Why there is none, by what was wished for. */
+function troubleOf(options: GetTokenOptions | undefined): SignInTrouble {
+  if (options?.claims !== undefined) return 'claims';
+  return options?.tenantId === undefined ? 'nobody' : 'tenant';
 }

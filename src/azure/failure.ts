@@ -13,19 +13,47 @@ export type FailureCode =
   | 'offline'
   | 'bug';
 
+/** Why there is no token. */
+export type SignInTrouble =
+  /** Nobody is signed in. */
+  | 'nobody'
+  /** Azure asks for more than the session has: another factor, or what a policy wants. */
+  | 'claims'
+  /** A tenant asks for a sign-in of its own. */
+  | 'tenant'
+  | 'cli-missing'
+  | 'cli-signed-out'
+  /** `DefaultAzureCredential` found nothing to sign in with. */
+  | 'no-credential'
+  /** The sign-in service refused what was presented. */
+  | 'refused'
+  /** The endpoint of one's own is no address to sign in to. */
+  | 'endpoint';
+
 export interface FailureDetails {
   /** Azure's own code, `AuthorizationFailed`. */
   readonly serviceCode?: string;
   /** Azure's own message, word for word. */
   readonly serviceMessage?: string;
+  /** Codes of what Azure's error wraps: `SubnetIsFull` in an `AllocationFailed`. */
+  readonly innerCodes?: readonly string[];
   /** `x-ms-request-id`, or the correlation id. */
   readonly requestId?: string;
   readonly retryAfterSeconds?: number;
   readonly status?: number;
+  /** Of `signedOut`, where a credential says so; a `status` says instead that Azure refused the token. */
+  readonly signIn?: SignInTrouble;
+  /** The tenant that is meant, where it is not the account's own. */
+  readonly tenant?: { readonly id: string; readonly name: string };
+  /** Of `offline`: this computer does not trust the certificate that it was shown. */
+  readonly untrusted?: true;
 }
 
 /** The only error that leaves this layer. Branch on `code`, never on the text. */
 export class AzureFailure extends Error {
+  /** ISO time. */
+  readonly at = new Date().toISOString();
+
   constructor(
     readonly code: FailureCode,
     readonly details: FailureDetails = {},

@@ -2,7 +2,7 @@ import type { FixStep } from '../core/fix';
 import type { Governance } from '../core/governance';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
 import type { WorkspaceFacts } from '../core/plan';
-import type { FailureCode, FailureDetails } from './failure';
+import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
 /** What the product asks of Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`. */
 export interface Azure {
@@ -20,6 +20,8 @@ export interface Connection {
   readonly account: string | null;
   /** A name or account for default compute names; null where none is known. */
   readonly userName: string | null;
+  /** The portal's address, where it is not the cloud's own. */
+  readonly portal?: string;
 }
 
 export interface SubscriptionSummary {
@@ -28,11 +30,23 @@ export interface SubscriptionSummary {
   readonly tenantId: string;
 }
 
+/** A hub is shared by its projects; a feature store runs its work on serverless Spark. */
+export type WorkspaceKind = 'workspace' | 'hub' | 'project' | 'feature-store';
+
+/** An organisation that the account is in. */
+export interface TenantSummary {
+  readonly id: string;
+  readonly name: string;
+  /** Why its subscriptions could not be read; null where they were. */
+  readonly refused: AzureFailure | null;
+}
+
 export interface WorkspaceSummary extends WorkspaceFacts {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
-  /** `Default`, `Hub`, `Project`, `FeatureStore`. */
-  readonly kind: string;
+  readonly kind: WorkspaceKind;
+  /** Of a project: the hub that it belongs to, whose network its work runs in. */
+  readonly hubId: ResourceId | null;
   /** Private endpoints that stand for the workspace, approved ones only. */
   readonly endpointIds: readonly ResourceId[];
   /** Outbound rules of a managed network; empty where there is none. */
@@ -65,6 +79,15 @@ export interface CoreQuota {
   readonly limit: number;
 }
 
+/** A user-assigned identity. */
+export interface IdentitySummary {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly resourceGroup: string;
+  /** ARM location, lower case. */
+  readonly location: string;
+}
+
 /** Prefixes per tag as `serviceTags.list` returns them. */
 export interface LiveServiceTags {
   readonly changeNumber: string;
@@ -81,7 +104,10 @@ export interface GovernedPlace {
 }
 
 export interface AzureReader {
+  /** Of every organisation that the account is in; those that refuse are said by `tenants`. */
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
+  /** The organisations as they were when subscriptions were last read; empty where only one was asked. */
+  tenants(stop: AbortSignal): Promise<readonly TenantSummary[]>;
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
   /** One workspace with what only its own read brings: outbound rules of its managed network. */
   workspace(id: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;
@@ -91,6 +117,8 @@ export interface AzureReader {
   refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
+  /** User-assigned identities of a subscription, as far as they may be read. */
+  identities(subscriptionId: string, stop: AbortSignal): Promise<readonly IdentitySummary[]>;
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
   /** Roles, locks, policies and quotas where a compute would go; what may not be read is unknown, not an error. */
   governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
@@ -119,7 +147,20 @@ export interface ComputeState {
   /** Of an instance: `Creating`, `Running`, `SetupFailed`, …; of a cluster its allocation state. */
   readonly state: string | null;
   readonly publicAddress: string | null;
-  readonly errors: readonly { readonly code: string; readonly message: string }[];
+  readonly errors: readonly {
+    readonly code: string;
+    readonly message: string;
+    /** Codes of what it wraps, where it wraps something. */
+    readonly inner?: readonly string[];
+  }[];
+  /** The public port of SSH is open. */
+  readonly publicSsh: boolean | null;
+  readonly identity: { readonly system: boolean; readonly userIds: readonly ResourceId[] };
+  readonly tags: Readonly<Record<string, string>>;
+  /** Of an instance that was made for somebody else: the object id of that person. */
+  readonly assignedTo: string | null;
+  /** Of an instance: minutes without work after which Azure stops it; null is never. */
+  readonly idleShutdownMinutes: number | null;
 }
 
 export type CreationEvent =
@@ -182,12 +223,32 @@ export interface ChangeOutcome {
   } | null;
 }
 
+/** What a fix changes, as it was proven. */
+export interface StepsToApply {
+  /** The networks that it was proven on: what changed since is refused as `changed`. */
+  readonly model: NetworkModel;
+  readonly steps: readonly FixStep[];
+  /** The description that a new rule carries. */
+  readonly describe: (step: FixStep) => string;
+  /** Resources that an earlier attempt changed already. */
+  readonly done: readonly ResourceId[];
+}
+
+/** A resource whose turn has come, or that is changed. */
+export interface ChangeEvent {
+  readonly is: 'begun' | 'changed';
+  readonly id: ResourceId;
+}
+
 export interface AzureChanger {
-  /** Applies steps resource by resource, each conditional on the etag that the preview saw (`changed` otherwise). */
+  /**
+   * Applies steps resource by resource, each conditional on being what the preview saw (`changed` otherwise). What
+   * the steps create must not exist yet (`conflict`). Aborting ends it before the next resource; what was sent may
+   * still happen.
+   */
   apply(
-    model: NetworkModel,
-    steps: readonly FixStep[],
-    describe: (step: FixStep) => string,
+    change: StepsToApply,
+    onEvent: (event: ChangeEvent) => void,
     stop: AbortSignal,
   ): Promise<ChangeOutcome>;
 }

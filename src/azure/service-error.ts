@@ -5,6 +5,8 @@ export interface ServiceError {
   readonly code?: string;
   /** Azure's words; those of the inner errors follow on lines of their own, where they say more. */
   readonly message?: string;
+  /** Codes of what the error wraps. */
+  readonly inner?: readonly string[];
 }
 
 /** The error in a body, `{ error: … }` or bare. Wrappers that say nothing themselves give way to what they wrap. */
@@ -12,9 +14,11 @@ export function serviceError(body: Json | undefined): ServiceError {
   const error = errorIn(body);
   const lines = unique(messagesOf(error, 0));
   const code = codeOf(error);
+  const inner = unique(innerCodes(error, 0)).filter((one) => one !== code);
   return {
     ...(code === undefined ? {} : { code }),
     ...(lines.length === 0 ? {} : { message: lines.join('\n') }),
+    ...(inner.length === 0 ? {} : { inner }),
   };
 }
 
@@ -41,6 +45,14 @@ function messagesOf(error: Json | undefined, depth: number): readonly string[] {
   if (own === undefined || isBlank(own)) return inner;
   if (textAt(error, 'code') === 'DeploymentFailed' && inner.length > 0) return inner;
   return [own, ...inner.filter((one) => !own.includes(one))];
+}
+
+function innerCodes(error: Json | undefined, depth: number): readonly string[] {
+  if (depth > deepest) return [];
+  return listAt(error, 'details').flatMap((one) => {
+    const code = textAt(one, 'code');
+    return [...(code === undefined || isBlank(code) ? [] : [code]), ...innerCodes(one, depth + 1)];
+  });
 }
 
 function isBlank(text: string | undefined): boolean {

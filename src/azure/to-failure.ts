@@ -49,7 +49,7 @@ function codeOf(shape: ErrorShape, details: FailureDetails): FailureCode {
   if (typeof shape.name === 'string' && signInErrors.has(shape.name)) return 'signedOut';
   if (details.status !== undefined) return codeOfStatus(details.status, details.serviceCode);
   const code = typeof shape.code === 'string' ? shape.code : '';
-  if (offlineCodes.has(code)) return 'offline';
+  if (offlineCodes.has(code) || untrustedCodes.has(code)) return 'offline';
   return details.serviceCode === undefined ? 'bug' : 'refused';
 }
 
@@ -64,7 +64,10 @@ const offlineCodes: ReadonlySet<string> = new Set([
   'ENETUNREACH',
   'EPIPE',
   'REQUEST_SEND_ERROR',
-  // A proxy that speaks for Azure with a certificate that this machine does not trust.
+]);
+
+/** A proxy that speaks for Azure with a certificate that this machine does not trust. */
+const untrustedCodes: ReadonlySet<unknown> = new Set([
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'ERR_TLS_CERT_ALTNAME_INVALID',
@@ -132,14 +135,16 @@ function detailsOf(shape: ErrorShape): FailureDetails {
     ...(Object.keys(said).length > 0 ? said : operationText(shape.message)),
     ...requestIdOf(shape.response),
     ...retryAfterOf(shape.response),
+    ...(untrustedCodes.has(shape.code) ? { untrusted: true } : {}),
   };
 }
 
 function serviceDetails(body: Json | undefined): FailureDetails {
-  const { code, message } = serviceError(body);
+  const { code, message, inner } = serviceError(body);
   return {
     ...(code === undefined ? {} : { serviceCode: code }),
     ...(message === undefined ? {} : { serviceMessage: message }),
+    ...(inner === undefined ? {} : { innerCodes: inner }),
   };
 }
 

@@ -23,6 +23,12 @@ export interface NewRoute {
   readonly nextHopAddress: string | null;
 }
 
+/** What a subnet names: one of each at most. */
+export type SubnetPart = 'securityGroup' | 'routeTable' | 'natGateway';
+
+/** Types of resources that a fix creates; a public IP address belongs to a NAT gateway. */
+export type CreatedType = SubnetPart | 'publicIpAddress';
+
 /** One change to one resource. Steps are applied in order. */
 export type FixStep =
   | { readonly do: 'insert'; readonly what: 'rule'; readonly into: ResourceId; readonly rule: NewRule }
@@ -34,23 +40,34 @@ export type FixStep =
       readonly name: string;
     }
   | {
+      /** A subnet's services that it is given to; the list is replaced as a whole. */
       readonly do: 'set';
       readonly at: ResourceId;
-      readonly property: string;
-      readonly value: string | number | boolean | null;
+      readonly property: 'delegations';
+      readonly value: readonly string[];
     }
   | {
       readonly do: 'create';
-      readonly what: 'securityGroup' | 'routeTable' | 'natGateway' | 'publicIpAddress';
+      readonly what: CreatedType;
       readonly id: ResourceId;
       readonly location: string;
+      /** Of gateways and addresses, which must have the same. */
+      readonly sku?: string;
     }
   | {
+      /** To a subnet; a public IP address to its NAT gateway. */
       readonly do: 'attach';
-      readonly what: 'securityGroup' | 'routeTable' | 'natGateway';
+      readonly what: CreatedType;
       readonly id: ResourceId;
       readonly to: ResourceId;
-    };
+    }
+  | {
+      readonly do: 'detach';
+      readonly what: CreatedType;
+      readonly id: ResourceId;
+      readonly from: ResourceId;
+    }
+  | { readonly do: 'delete'; readonly what: CreatedType; readonly id: ResourceId };
 
 /** The resource that a step writes; what is attached stays as it is, the subnet names it. */
 export function changedResource(step: FixStep): ResourceId {
@@ -58,10 +75,12 @@ export function changedResource(step: FixStep): ResourceId {
     case 'insert':
       return step.into;
     case 'remove':
+    case 'detach':
       return step.from;
     case 'set':
       return step.at;
     case 'create':
+    case 'delete':
       return step.id;
     case 'attach':
       return step.to;
@@ -72,6 +91,11 @@ export function changedResource(step: FixStep): ResourceId {
 export function changedResources(steps: readonly FixStep[]): readonly ResourceId[] {
   const ids = steps.map(changedResource);
   return ids.filter((one, index) => ids.findIndex((other) => sameId(other, one)) === index);
+}
+
+/** True for a resource that the steps make, or make away with. */
+export function isMadeBy(steps: readonly FixStep[], id: ResourceId): boolean {
+  return steps.some((one) => one.do === 'create' && sameId(one.id, id));
 }
 
 /** A traffic that a fix opens or closes. */
@@ -92,6 +116,8 @@ export interface Fix {
   readonly steps: readonly FixStep[];
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];
+  /** What else a person should know before it is applied: cost, a way out, what takes effect later. */
+  readonly notes: readonly Reason[];
   /** Subnets, other than the judged one, that use a resource which the fix changes. */
   readonly alsoUsedBy: readonly ResourceId[];
 }

@@ -21,6 +21,14 @@ export interface ComputePlan {
   readonly vmSize: string;
   /** Of a cluster; ignored for an instance. */
   readonly nodes: ClusterNodes;
+  /** Null: off. Decided once, when the compute is created. */
+  readonly ssh: SshAccess | null;
+  readonly identity: ComputeIdentity;
+  readonly tags: readonly ResourceTag[];
+  /** Of an instance: who it belongs to; null is who creates it. */
+  readonly assignedTo: AssignedUser | null;
+  /** Of an instance: minutes without work after which Azure stops it; null is never. */
+  readonly idleShutdownMinutes: number | null;
   /** Fixes that the person wants written into the code instead of applied in Azure. */
   readonly fixes: readonly Fix[];
 }
@@ -31,4 +39,28 @@ export interface ClusterNodes {
   /** Minutes without work after which a node stops. */
   readonly idleMinutes: number;
   readonly priority: NodePriority;
+}
+
+export interface SshAccess {
+  /** Open to the internet, as far as security groups let anybody in. Never so without a public IP. */
+  readonly publicPort: boolean;
+  /** Of a cluster; on an instance the service names it. */
+  readonly adminUser: string;
+  /** One line as `authorized_keys` holds it. */
+  readonly publicKey: string;
+}
+
+/** Who code on the nodes is to Azure. */
+export type ComputeIdentity =
+  { readonly is: 'none' } | { readonly is: 'system' } | { readonly is: 'user'; readonly id: ResourceId };
+
+export interface ResourceTag {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A person of the directory, who alone may use the instance. */
+export interface AssignedUser {
+  readonly objectId: string;
+  readonly tenantId: string;
 }

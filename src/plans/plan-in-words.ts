@@ -1,6 +1,8 @@
 import { nameOf, segmentOf } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
+import { isSshPublic, sshUserOf } from './compute-body';
 import type { ComputePlan } from './compute-plan';
+import { oneLine } from './one-line';
 
 /** A line of Review's “plan in words”. */
 export interface PlanRow {
@@ -16,17 +18,14 @@ export function planInWords(plan: ComputePlan): readonly PlanRow[] {
     row('creates', reason(`plan.creates.${kind}`, { name, workspace: nameOf(workspaceId) })),
     row('machines', machines(plan)),
     row('subnet', subnet(plan)),
-    row(
-      'idle',
-      kind === 'cluster'
-        ? reason('plan.idle.cluster', { n: plan.nodes.idleMinutes })
-        : reason('plan.idle.instance'),
-    ),
+    row('idle', idle(plan)),
+    ...(kind === 'instance' ? [row('assigned', assigned(plan))] : []),
     row('alsoCreates', also.what),
     row('there', also.where),
     ...(also.lasts ? [row('lasts', also.lasts)] : []),
-    row('identity', reason('plan.identity.none')),
-    row('ssh', reason('plan.ssh.closed')),
+    row('identity', identityInWords(plan.identity)),
+    row('ssh', sshInWords(plan)),
+    ...(plan.tags.length === 0 ? [] : [row('tags', tagsInWords(plan.tags))]),
   ];
 }
 
@@ -39,6 +38,37 @@ function machines({ kind, vmSize, nodes }: ComputePlan): Reason {
   const range = nodes.min === nodes.max ? 'fixed' : 'range';
   const priority = nodes.priority === 'Dedicated' ? 'Dedicated' : 'Low';
   return reason(`plan.machines.${range}${priority}`, { min: nodes.min, max: nodes.max, size: vmSize });
+}
+
+function idle({ kind, nodes, idleShutdownMinutes }: ComputePlan): Reason {
+  if (kind === 'cluster') return reason('plan.idle.cluster', { n: nodes.idleMinutes });
+  return idleShutdownMinutes === null
+    ? reason('plan.idle.instance')
+    : reason('plan.idle.shutdown', { n: idleShutdownMinutes });
+}
+
+function assigned({ assignedTo }: ComputePlan): Reason {
+  return assignedTo === null
+    ? reason('plan.assigned.self')
+    : reason('plan.assigned.other', { id: assignedTo.objectId });
+}
+
+/** The identity of the nodes, for plan and read-back. */
+export function identityInWords(identity: ComputePlan['identity']): Reason {
+  return identity.is === 'user'
+    ? reason('plan.identity.user', { name: nameOf(identity.id) })
+    : reason(`plan.identity.${identity.is}`);
+}
+
+function sshInWords(plan: ComputePlan): Reason {
+  const user = sshUserOf(plan);
+  if (user === null) return reason('plan.ssh.closed');
+  return reason(isSshPublic(plan) ? 'plan.ssh.public' : 'plan.ssh.private', { user });
+}
+
+function tagsInWords(tags: ComputePlan['tags']): Reason {
+  const all = tags.map(({ name, value }) => oneLine(value === '' ? name : `${name}=${value}`));
+  return reason('plan.tags.all', { tags: all.join(', ') });
 }
 
 function subnet({ subnetId, publicIp, workspaceId }: ComputePlan): Reason {

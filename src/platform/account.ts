@@ -1,69 +1,121 @@
 import * as vscode from 'vscode';
-import { sessionCredential, signedInAccount, signIn, type SessionCredential } from './microsoft-session';
+import {
+  onAccountSettings,
+  readPlace,
+  readSource,
+  writePlace,
+  writeSource,
+  type AccountSource,
+  type AzurePlace,
+} from './account-settings';
+import { keepOne } from './keep-one';
+import { createMicrosoftAccount } from './microsoft-account';
+import type { SessionCredential, SignInWish } from './microsoft-session';
+import type { SignInPlace } from './sovereign-cloud';
 
-export type AccountSource = 'microsoft' | 'sample';
-
-/** Who one is to Azure: a Microsoft account, or the sample subscription that needs none. */
-export interface Account<C> {
-  /** Rejects as `signedOut` says where nobody is signed in. */
+/** Who one is to Azure: an account, or the sample subscription that needs none. */
+export interface Account<C> extends vscode.Disposable {
+  /** Rejects as `signedOut` says where nobody is signed in. The same connection until something of it changes. */
   connect(): Promise<C>;
-  change(to: AccountSource): Promise<void>;
+  /** Signs in where the source asks for it, then takes it. */
+  change(to: AccountSource, wish?: SignInWish): Promise<void>;
+  /** Signs in by the source that is taken; where another program does that, Azure is only connected to anew. */
+  signIn(wish: SignInWish): Promise<void>;
+  /** The Microsoft account that one is signed in with; undefined where there is none. */
+  current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
+  /** Microsoft accounts that VS Code knows. */
+  known(): Promise<readonly vscode.AuthenticationSessionAccountInformation[]>;
+  /** Takes one of them. */
+  use(account: vscode.AuthenticationSessionAccountInformation): Promise<void>;
+  changePlace(to: AzurePlace): Promise<void>;
   /** The sample as it comes, without what was changed in it. */
   renewSample(): Promise<void>;
   portalUrl(resourceId: string): string;
+  source(): AccountSource;
+  place(): AzurePlace;
   isSample(): boolean;
+  /** Another account, source or cloud: what was read is not to be shown any more. */
   readonly onChange: vscode.Event<void>;
 }
 
-export interface Connectors<C> {
+/** How the sources other than the sample connect. */
+export type ConnectBy =
+  | { readonly source: 'microsoft'; readonly credential: SessionCredential; readonly name: string }
+  | { readonly source: 'azureCli' | 'default' };
+
+export interface Connectors<C, T extends SignInPlace> {
   readonly sample: () => Promise<C>;
   /** Forgets what was changed in the sample. */
   readonly forgetSample: () => Promise<void>;
-  readonly microsoft: (credential: SessionCredential, account: string) => Promise<C>;
+  /** What is true of a place; of one's own endpoint only it knows. */
+  readonly target: (place: AzurePlace) => Promise<T>;
+  readonly azure: (target: T, by: ConnectBy) => Promise<C>;
   readonly signedOut: () => Error;
+  /** Remembers the chosen Microsoft account. */
+  readonly memory: vscode.Memento;
 }
 
-const section = 'amlSecureCompute';
-const setting = 'account.source';
+/** The account by its settings, which are the application's: no workspace can change where tokens go. */
+export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C, T>): Account<C> {
+  const changed = new vscode.EventEmitter<void>();
+  const tell = (): void => changed.fire();
+  const microsoft = createMicrosoftAccount({ ...connectors, onAnother: tell });
+  const connections = keepOne<Promise<C>>();
+  const sample = keepOne<Promise<C>>();
+  let portal = 'https://portal.azure.com';
 
-/** The chosen account. The setting is one of the application, so no workspace can change where tokens go. */
-export function createAccount<C>(connectors: Connectors<C>): Account<C> {
-  let sample: Promise<C> | undefined;
-  /** Loaded once; one that failed to load is no sample, so that the next wish loads it anew. */
-  const sampleOnce = (): Promise<C> =>
-    (sample ??= connectors.sample().catch((error: unknown) => {
-      sample = undefined;
-      throw error;
-    }));
-  const onChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
-    vscode.workspace.onDidChangeConfiguration(
-      (event) => {
-        if (event.affectsConfiguration(`${section}.${setting}`)) listener.call(thisArgs);
-      },
-      undefined,
-      disposables,
+  async function connectAzure(): Promise<C> {
+    const place = readPlace();
+    const source = readSource();
+    const target = await connectors.target(place);
+    const by: ConnectBy =
+      source === 'azureCli' || source === 'default'
+        ? { source }
+        : { source: 'microsoft', ...(await microsoft.signedIn(target)) };
+    const name = by.source === 'microsoft' ? by.name : '';
+    const connection = await connections.get(JSON.stringify([place, source, name]), () =>
+      connectors.azure(target, by),
     );
+    portal = target.portal;
+    return connection;
+  }
+
+  /** A setting that stays as it was is no news to anybody, so that it is told here. */
+  async function take(source: AccountSource): Promise<void> {
+    connections.forget();
+    const isSame = readSource() === source;
+    await writeSource(source);
+    if (isSame) tell();
+  }
+
+  const listening = vscode.Disposable.from(changed, microsoft, onAccountSettings(tell));
   return {
-    async connect() {
-      if (source() === 'sample') return sampleOnce();
-      const account = await signedInAccount();
-      if (account === undefined) throw connectors.signedOut();
-      return connectors.microsoft(sessionCredential, account);
+    connect: () => (readSource() === 'sample' ? sample.get('sample', connectors.sample) : connectAzure()),
+    async change(to, wish = {}) {
+      if (to === 'microsoft') await microsoft.signIn(wish);
+      await take(to);
     },
-    async change(to) {
-      if (to === 'microsoft') await signIn();
-      await vscode.workspace.getConfiguration(section).update(setting, to, vscode.ConfigurationTarget.Global);
+    async signIn(wish) {
+      if (readSource() === 'microsoft') await microsoft.signIn(wish);
+      connections.forget();
+      tell();
     },
+    current: () => microsoft.current(),
+    known: () => microsoft.known(),
+    async use(who) {
+      await microsoft.choose(who);
+      await take('microsoft');
+    },
+    changePlace: writePlace,
     async renewSample() {
-      sample = undefined;
+      sample.forget();
       await connectors.forgetSample();
     },
-    isSample: () => source() === 'sample',
-    onChange,
-    portalUrl: (id) => `https://portal.azure.com/#resource${encodeURI(id)}`,
+    portalUrl: (id) => `${portal}/#resource${encodeURI(id)}`,
+    source: readSource,
+    place: readPlace,
+    isSample: () => readSource() === 'sample',
+    onChange: changed.event,
+    dispose: () => void listening.dispose(),
   };
-}
-
-function source(): AccountSource {
-  return vscode.workspace.getConfiguration(section).get(setting) === 'sample' ? 'sample' : 'microsoft';
 }

@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
 import { speaker } from '../messages/say';
 
-/** The provider that VS Code itself brings. */
-const provider = 'microsoft';
-/** What Azure Resource Manager's public cloud asks for. */
-const armScopes = ['https://management.azure.com/.default'];
-
 export interface AccessToken {
   readonly token: string;
   readonly expiresOnTimestamp: number;
@@ -22,56 +17,103 @@ export interface TokenOptions {
   readonly claims?: string;
 }
 
+/** How one signs in: anew though a session is there, as somebody else, to a tenant that asks for it by itself. */
+export interface SignInWish {
+  readonly again?: boolean;
+  readonly another?: boolean;
+  readonly tenant?: string | undefined;
+}
+
+/** A Microsoft account as one of VS Code's providers has it. */
+export interface MicrosoftSession {
+  readonly credential: SessionCredential;
+  /** Who is signed in; undefined where nobody is. Asks nobody anything. */
+  current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
+  /** Asks to sign in, in VS Code's own way. Rejects where the person gives up. */
+  signIn(wish: SignInWish): Promise<vscode.AuthenticationSessionAccountInformation>;
+}
+
+export interface SessionSetup {
+  /** The provider that VS Code itself brings for the cloud. */
+  readonly provider: string;
+  /** What the cloud's resource manager asks for. */
+  readonly scopes: readonly string[];
+  /** The account that was chosen, where one was. */
+  readonly chosen: () => vscode.AuthenticationSessionAccountInformation | undefined;
+}
+
 /** VS Code renews its session's token by itself; five minutes is when the SDK asks again. */
 const askAgainAfter = 5 * 60 * 1000;
 
-/** A credential over VS Code's Microsoft account; without a session it has no token, and Azure answers 401. */
-export const sessionCredential: SessionCredential = {
-  async getToken(scopes, options) {
-    const asked = typeof scopes === 'string' ? [scopes] : scopes;
-    // How VS Code's provider is told of a tenant other than the account's own.
-    const tenant = options?.tenantId === undefined ? [] : [`VSCODE_TENANT:${options.tenantId}`];
-    const wanted = [...asked, ...tenant];
-    if (options?.claims !== undefined) await signInAgain(wanted, options.claims);
-    const session = await vscode.authentication.getSession(provider, wanted, { silent: true });
-    return session ? { token: session.accessToken, expiresOnTimestamp: Date.now() + askAgainAfter } : null;
-  },
-};
+/** How VS Code's provider is told of a tenant other than the account's own. */
+const inTenant = (tenant: string | undefined): string[] =>
+  tenant === undefined ? [] : [`VSCODE_TENANT:${tenant}`];
 
-/** Sign-ins that Azure asked for in this window, by what it wanted. */
-const signInsAgain = new Map<string, Promise<unknown>>();
+export function microsoftSession({ provider, scopes, chosen }: SessionSetup): MicrosoftSession {
+  /** Options for the chosen account; it is left out where none was, since VS Code then knows its own preference. */
+  const asChosen = <T extends object>(
+    options: T,
+  ): T & { account?: vscode.AuthenticationSessionAccountInformation } => {
+    const account = chosen();
+    return account ? { ...options, account } : options;
+  };
+  const silently = (wanted: readonly string[]): Thenable<vscode.AuthenticationSession | undefined> =>
+    vscode.authentication.getSession(provider, wanted, asChosen({ silent: true }));
+  const again = async (wanted: readonly string[]): Promise<vscode.AuthenticationSession> => {
+    const detail = speaker(vscode.env.language)('account.signInAgain');
+    return vscode.authentication.getSession(provider, wanted, asChosen({ forceNewSession: { detail } }));
+  };
+  const claimed = onceAWish((wanted) => again(wanted));
+  return {
+    credential: {
+      async getToken(asked, options) {
+        const wanted = [...(typeof asked === 'string' ? [asked] : asked), ...inTenant(options?.tenantId)];
+        if (options?.claims !== undefined) await claimed.ask(wanted, options.claims);
+        const session = await silently(wanted);
+        return session
+          ? { token: session.accessToken, expiresOnTimestamp: Date.now() + askAgainAfter }
+          : null;
+      },
+    },
+    current: async () => (await silently(scopes))?.account,
+    async signIn(wish) {
+      // Whoever asks for it may be asked for what Azure still wants, too.
+      claimed.forget();
+      const wanted = [...scopes, ...inTenant(wish.tenant)];
+      if (wish.again === true) return (await again(wanted)).account;
+      const options =
+        wish.another === true
+          ? { createIfNone: true, clearSessionPreference: true }
+          : asChosen({ createIfNone: true });
+      return (await vscode.authentication.getSession(provider, wanted, options)).account;
+    },
+  };
+}
+
+interface Wishes {
+  ask(wanted: readonly string[], claims: string): Promise<unknown>;
+  forget(): void;
+}
 
 /**
  * Azure refuses the session's token, so that only a new sign-in helps. The claims themselves cannot be handed on:
  * VS Code takes them from 1.105 only. Hence the person is asked once for each wish, however many requests wait for it,
  * and asked anew only where they gave up.
  */
-function signInAgain(wanted: readonly string[], claims: string): Promise<unknown> {
-  const wish = JSON.stringify([wanted, claims]);
-  const earlier = signInsAgain.get(wish);
-  if (earlier) return earlier;
-  const signingIn = forceSignIn(wanted).catch((error: unknown) => {
-    signInsAgain.delete(wish);
-    throw error;
-  });
-  signInsAgain.set(wish, signingIn);
-  return signingIn;
-}
-
-async function forceSignIn(wanted: readonly string[]): Promise<void> {
-  const detail = speaker(vscode.env.language)('account.signInAgain');
-  await vscode.authentication.getSession(provider, wanted, { forceNewSession: { detail } });
-}
-
-/** Name of who is signed in; undefined where nobody is. Asks nobody anything. */
-export async function signedInAccount(): Promise<string | undefined> {
-  const session = await vscode.authentication.getSession(provider, armScopes, { silent: true });
-  return session?.account.label;
-}
-
-/** Asks to sign in, in VS Code's own way. Rejects where the person gives up. */
-export async function signIn(): Promise<void> {
-  // Whoever asks for it may be asked for what Azure still wants, too.
-  signInsAgain.clear();
-  await vscode.authentication.getSession(provider, armScopes, { createIfNone: true });
+function onceAWish(signIn: (wanted: readonly string[]) => Promise<unknown>): Wishes {
+  const asked = new Map<string, Promise<unknown>>();
+  return {
+    ask(wanted, claims) {
+      const wish = JSON.stringify([wanted, claims]);
+      const earlier = asked.get(wish);
+      if (earlier) return earlier;
+      const signingIn = signIn(wanted).catch((error: unknown) => {
+        asked.delete(wish);
+        throw error;
+      });
+      asked.set(wish, signingIn);
+      return signingIn;
+    },
+    forget: () => asked.clear(),
+  };
 }

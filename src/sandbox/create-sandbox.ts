@@ -13,10 +13,12 @@ import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
 import { writeAsSomebody } from './somebody-else';
 import { createTagBook } from './nodes/tags';
+import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
 import { dataServiceRoutes } from './routes/data-services';
 import { lockRoutes } from './routes/locks';
+import { identityRoutes } from './routes/identities';
 import { machineSizeRoutes } from './routes/machine-sizes';
 import { managedNetworkRoutes } from './routes/managed-network';
 import { networkChildRoutes } from './routes/network-children';
@@ -104,6 +106,7 @@ const routes: readonly Route[] = [
   ...privateDnsRoutes,
   ...workspaceRoutes,
   ...computeRoutes,
+  ...identityRoutes,
   ...machineSizeRoutes,
   ...operationRoutes,
   ...permissionRoutes,
@@ -125,7 +128,8 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
   };
   const traffic: TrafficEntry[] = [];
   const latency = options.latency ?? (options.pace === 'lifelike' ? 60 : 0);
-  const setup: ClientSetup = { world, routes, latency, traffic, onWrite };
+  const record = trafficRecorder(process.env['AML_SECURE_COMPUTE_TRAFFIC']);
+  const setup: ClientSetup = { world, routes, latency, traffic, onWrite, record };
   const visible = content.subscriptions.find((entry) => !entry.isHidden);
   return {
     httpClient: createHttpClient(setup),

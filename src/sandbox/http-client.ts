@@ -3,6 +3,7 @@ import { carryOut, type Carrying } from './carry-out';
 import { failure } from './failure-texts';
 import { responseHeaders } from './headers';
 import type { Json } from './json';
+import type { Recorder } from './record-traffic';
 import { refusal, type Reply } from './responses';
 import { touchAsSomebody, writeAsSomebody } from './somebody-else';
 import { guidOf } from './store';
@@ -17,6 +18,8 @@ export interface ClientSetup extends Carrying {
   /** Milliseconds that each answer takes. */
   readonly latency: number;
   readonly traffic: TrafficEntry[];
+  /** Given each request with its answer, where somebody wants them. */
+  readonly record: Recorder | undefined;
 }
 
 /** The HTTP client that the SDK clients are given: every request ends here, no socket is opened. */
@@ -36,7 +39,9 @@ export function createHttpClient(setup: ClientSetup): HttpClient {
       const reply = strike?.kind === 'answer' ? strike.reply : await answer(setup, request, url);
       setup.traffic.push({ ...target, status: reply.status });
       if (strike?.kind === 'lost') throw connectionLost(request, 'ECONNRESET');
-      return toResponse(request, reply, { id, time: setup.world.clock.now() });
+      const response = toResponse(request, reply, { id, time: setup.world.clock.now() });
+      setup.record?.(request, response);
+      return response;
     },
   };
 }
@@ -51,6 +56,7 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
   if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+(\.\d+)?)?$/i.test(apiVersion)) {
     return refusal(400, failure('invalidApiVersion', { version: apiVersion }));
   }
+  if (!isDecodable(url.pathname)) return refusal(400, failure('invalidRequestFormat'));
   const body = await readBody(request);
   if (body === unreadable) return refusal(400, failure('invalidRequestContent', { reason: 'not JSON' }));
   const { method, headers } = request;
@@ -58,6 +64,16 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
   if (other === 'touch') touchAsSomebody(setup, url);
   else if (other) writeAsSomebody(setup, other);
   return carryOut(setup, { method, url, header: (name) => headers.get(name), body });
+}
+
+/** A `%` that escapes nothing stands in no address. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const unreadable = Symbol('unreadable');

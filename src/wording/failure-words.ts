@@ -1,22 +1,29 @@
 import type { Problem } from '../contract/problem';
 import type { MessageKey } from '../messages/en/catalogue';
 import type { Say } from '../messages/say';
+import { wordSignIn, type SignInFailure } from './sign-in-words';
 
 /** A failure at Azure's border, as far as a sentence needs it. */
 export interface WordedFailure {
   readonly code: Problem['code'];
-  readonly details: {
+  /** ISO time. */
+  readonly at?: string;
+  readonly details: SignInFailure['details'] & {
+    /** This computer does not trust the certificate that it was shown. */
+    readonly untrusted?: boolean;
     readonly serviceMessage?: string;
     readonly retryAfterSeconds?: number;
   };
 }
 
 /** One sentence: what happened, and what to do. */
-export function failureWords(say: Say, { code, details }: WordedFailure): string {
+export function failureWords(say: Say, { code, at, details }: WordedFailure): string {
   const { serviceMessage, retryAfterSeconds } = details;
   if (code === 'refused' && serviceMessage !== undefined) {
     return say('problem.refusedWith', { message: serviceMessage });
   }
+  if (code === 'signedOut') return wordSignIn(say, { at: at ?? '', details });
+  if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
   if (code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
   return say(sentences[code]);
 }

@@ -35,7 +35,7 @@ for (const width of [480, 320]) {
     await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
     await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
     await workbench.resize(width + besidePage, 1000);
-    await expect(wizard.plan.getByRole('button', { name: 'Change (7)' })).toBeVisible();
+    await expect(wizard.plan.getByRole('button', { name: 'Change (16)' })).toBeVisible();
     await look('network');
     await wizard.page.getByRole('button', { name: /Readiness$/ }).click();
     await wizard.toggle('Create and change computes');
@@ -45,6 +45,31 @@ for (const width of [480, 320]) {
     await expect(wizard.plan.getByText('Tried on a copy: all 3 pass')).toBeVisible();
     await look('preview');
     await wizard.press('Back to the plan');
+    await wizard.open('Size');
+    await look('size');
+    await wizard.open('Review');
+    await expect(wizard.button('Create anyway…')).toBeAttached();
+    await look('review');
+  });
+}
+
+for (const width of [720, 1600]) {
+  test(`nothing is cut or scrolls sideways at ${width} px`, async ({ workbench, wizard }) => {
+    const look = async (name: string): Promise<void> => {
+      await workbench.screenshot(`narrow/${width}-${name}`);
+      expect.soft(await sideways(wizard), name).toEqual([]);
+    };
+    await workbench.resize(width + besidePage, 1000);
+    await look('where');
+    await wizard.choose('mlw-fraud-prod');
+    await wizard.continueTo('What');
+    await look('what');
+    await wizard.continueTo('Network');
+    await wizard.chooseSubnet('vnet-claims-weu', 'snet-train-nat');
+    await look('network');
+    await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+    await wizard.toggle('Create and change computes');
+    await look('board');
     await wizard.open('Size');
     await look('size');
     await wizard.open('Review');

@@ -1,7 +1,12 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createAccount } from '../../src/platform/account';
-import { sessionCredential } from '../../src/platform/microsoft-session';
+import {
+  microsoftSession,
+  type MicrosoftSession,
+  type SessionCredential,
+} from '../../src/platform/microsoft-session';
+import { createSubscriptionFilter } from '../../src/platform/subscription-filter';
 import { replace } from './wizard-page';
 
 const scope = 'https://management.azure.com/.default';
@@ -45,23 +50,68 @@ describe('the account', () => {
   afterEach(async () => {
     undo.splice(0).forEach((one) => one());
     await source(undefined);
+    await place('cloud', undefined);
+    await place('endpoint', undefined);
+    await sovereign(undefined);
   });
+
+  function place(name: 'cloud' | 'endpoint', value: string | undefined): Thenable<void> {
+    const configuration = vscode.workspace.getConfiguration('amlSecureCompute');
+    return configuration.update(`account.${name}`, value, vscode.ConfigurationTarget.Global);
+  }
+
+  function sovereign(value: string | undefined): Thenable<void> {
+    const configuration = vscode.workspace.getConfiguration('microsoft-sovereign-cloud');
+    return configuration.update('environment', value, vscode.ConfigurationTarget.Global);
+  }
 
   function source(value: string | undefined): Thenable<void> {
     const configuration = vscode.workspace.getConfiguration('amlSecureCompute');
     return configuration.update('account.source', value, vscode.ConfigurationTarget.Global);
   }
 
-  const account = () =>
+  const target = {
+    endpoint: 'https://management.azure.com',
+    authority: 'https://login.microsoftonline.com',
+    scopes: [scope],
+    portal: 'https://portal.azure.com',
+  };
+  /** What the accounts of one test remember. */
+  const memory = (): vscode.Memento => {
+    const kept = new Map<string, unknown>();
+    return {
+      keys: () => [...kept.keys()],
+      get: (key: string) => kept.get(key) as undefined,
+      update: (key, value) => Promise.resolve(void kept.set(key, value)),
+    };
+  };
+
+  const accountOver = (remembered: vscode.Memento) =>
     createAccount({
       sample: () => {
         samples += 1;
         return Promise.resolve('the sample');
       },
       forgetSample: () => Promise.resolve(void forgotten++),
-      microsoft: (_, name) => Promise.resolve(`Azure as ${name}`),
+      target: (place) => {
+        places.push(place);
+        return Promise.resolve(target);
+      },
+      azure: (_, by) => Promise.resolve(by.source === 'microsoft' ? `Azure as ${by.name}` : by.source),
       signedOut: () => new Error('signed out'),
+      memory: remembered,
     });
+  const account = () => accountOver(memory());
+  const places: unknown[] = [];
+
+  const own: MicrosoftSession = microsoftSession({
+    provider: 'microsoft',
+    scopes: [scope],
+    chosen: () => undefined,
+  });
+  const sessionCredential = {
+    getToken: (...asking: Parameters<SessionCredential['getToken']>) => own.credential.getToken(...asking),
+  };
 
   const signedInAs = (label: string, token: string): vscode.AuthenticationSession => ({
     id: label,
@@ -124,7 +174,7 @@ describe('the account', () => {
   it('asks again for the same wish after the person chose to sign in', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
-    await account().change('microsoft');
+    await own.signIn({});
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
     assert.deepEqual(
       interactive().map((one) => Object.keys(one.options ?? {})),
@@ -162,8 +212,10 @@ describe('the account', () => {
     const flaky = createAccount({
       sample: () => ((loads += 1) === 1 ? Promise.reject(new Error('no file')) : Promise.resolve(loads)),
       forgetSample: () => Promise.resolve(),
-      microsoft: () => Promise.resolve(0),
+      target: () => Promise.resolve(target),
+      azure: () => Promise.resolve(0),
       signedOut: () => new Error('signed out'),
+      memory: memory(),
     });
     await assert.rejects(flaky.connect(), /no file/);
     assert.deepEqual([await flaky.connect(), await flaky.connect()], [2, 2]);
@@ -201,10 +253,116 @@ describe('the account', () => {
     assert.equal(account().isSample(), true);
   });
 
+  it('is the same connection until something of it changes', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    const made: object[] = [];
+    const one = createAccount<object, typeof target>({
+      sample: () => Promise.reject(new Error('not asked')),
+      forgetSample: () => Promise.resolve(),
+      target: () => Promise.resolve(target),
+      azure: (_, by) => {
+        made.push(by);
+        return Promise.resolve({});
+      },
+      signedOut: () => new Error('signed out'),
+      memory: memory(),
+    });
+    assert.equal(await one.connect(), await one.connect());
+    session = signedInAs('berta@contoso.com', 'a token');
+    await one.connect();
+    await one.signIn({ again: true });
+    await one.connect();
+    assert.equal(made.length, 3);
+  });
+
+  it('signs in by another program without asking VS Code', async () => {
+    await account().change('azureCli');
+    assert.equal(await account().connect(), 'azureCli');
+    await account().signIn({ again: true });
+    await account().change('default');
+    assert.equal(await account().connect(), 'default');
+    assert.equal(asked.length, 0);
+  });
+
+  it('remembers another account and asks for its session from then on', async () => {
+    const remembered = memory();
+    session = signedInAs('berta@contoso.com', 'a token');
+    await accountOver(remembered).change('microsoft', { another: true });
+    assert.deepEqual(asked[0]?.options, { createIfNone: true, clearSessionPreference: true });
+    await accountOver(remembered).connect();
+    assert.deepEqual(asked.at(-1)?.options, { silent: true, account: session.account });
+  });
+
+  it('signs in to a tenant by itself', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    await account().signIn({ tenant: 'fabrikam' });
+    assert.deepEqual(asked[0]?.scopes, [scope, 'VSCODE_TENANT:fabrikam']);
+  });
+
+  it('tells of every change that makes what was read stale, once', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    const one = account();
+    let told = 0;
+    one.onChange(() => (told += 1));
+    const soon = async (times: number): Promise<void> => {
+      // The editor's own event may come after the promise of the change.
+      for (let tries = 0; told < times && tries < 50; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      assert.equal(told, times);
+    };
+    await one.change('sample');
+    await soon(1);
+    await one.change('sample');
+    await soon(2);
+    await one.signIn({});
+    await soon(3);
+    one.dispose();
+  });
+
+  it('asks of another cloud only where VS Code itself is set to it', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    const one = account();
+    await one.changePlace({ cloud: 'usgov', endpoint: '' });
+    await assert.rejects(one.connect(), /signed out/);
+    assert.equal(asked.length, 0);
+    assert.deepEqual(await one.known(), []);
+    await sovereign('USGovernment');
+    const seen: string[] = [];
+    undo.push(
+      replace(vscode.authentication, 'getSession', ((provider: string) => {
+        seen.push(provider);
+        return Promise.resolve(session);
+      }) as typeof vscode.authentication.getSession),
+    );
+    assert.equal(await one.connect(), 'Azure as anna@contoso.com');
+    assert.deepEqual(seen, ['microsoft-sovereign-cloud']);
+    assert.deepEqual(places.at(-1), { cloud: 'usgov', endpoint: '' });
+  });
+
+  it('remembers which subscriptions are shown, for each cloud and the sample', async () => {
+    const remembered = memory();
+    const filter = createSubscriptionFilter(remembered);
+    let told = 0;
+    filter.onChange(() => (told += 1));
+    assert.equal(filter.chosen(), null);
+    await filter.choose(['S-1', 's-2']);
+    await place('cloud', 'china');
+    assert.equal(filter.chosen(), null);
+    await filter.choose(['s-3']);
+    await place('cloud', undefined);
+    assert.deepEqual(createSubscriptionFilter(remembered).chosen(), ['s-1', 's-2']);
+    await filter.choose(null);
+    assert.equal(filter.chosen(), null);
+    assert.equal(told, 3);
+  });
+
   it('cannot be set by a workspace', async () => {
     const configuration = vscode.workspace.getConfiguration('amlSecureCompute');
-    await assert.rejects(
-      Promise.resolve(configuration.update('account.source', 'sample', vscode.ConfigurationTarget.Workspace)),
-    );
+    const values = { source: 'sample', cloud: 'china', endpoint: 'https://elsewhere.example' };
+    for (const [name, value] of Object.entries(values)) {
+      const update = configuration.update(`account.${name}`, value, vscode.ConfigurationTarget.Workspace);
+      await assert.rejects(Promise.resolve(update), name);
+    }
   });
 });

@@ -67,6 +67,12 @@ describe('the side bar over the sample', () => {
     await vscode.commands.executeCommand('amlSecureCompute.trees.copyId');
   });
 
+  it('shows a compute that it is asked for, and takes anything else for nothing', async () => {
+    const compute = { workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), name: 'cpu-train' };
+    await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
+    await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', { name: 7 });
+  });
+
   it('leads the wizard to a fix by its command', async () => {
     const request: OpenRequest = {
       subscription: research.id,

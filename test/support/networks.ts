@@ -152,6 +152,7 @@ function listOf<T>(one: T | null): readonly T[] {
 const plainNatGateway: NatGateway = {
   id: ids.natGateway,
   name: 'nat',
+  location: known('westeurope'),
   sku: known('Standard'),
   publicAddresses: known(1),
 };

@@ -57,6 +57,8 @@ export interface WindowOptions {
   /** The folder below `test/fixtures` that is copied and opened. */
   readonly workspace: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** VS Code's display language, as its language pack would set it; the workbench's own texts stay English. */
+  readonly language?: string;
 }
 
 /** Opens a fresh copy of the workspace in a fresh browser profile, and waits for the extension. */
@@ -65,6 +67,7 @@ export async function openWindow({
   url,
   workspace,
   viewport,
+  language,
 }: WindowOptions): Promise<VscodeWindow> {
   const folder = join(mkdtempSync(join(tmpdir(), 'aml-')), 'ml-platform');
   cpSync(join(root, 'test', 'fixtures', workspace), folder, { recursive: true });
@@ -72,7 +75,12 @@ export async function openWindow({
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...(language === undefined ? {} : { locale: language }),
   });
+  if (language !== undefined) {
+    // What a language pack's file sets beside its texts, and what VS Code tells extensions of.
+    await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
+  }
   const window = drive(await context.newPage(), folder);
   try {
     await window.page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
@@ -86,7 +94,8 @@ export async function openWindow({
 
 /** The palette's list is not refreshed, so nothing may be typed before the extension's own icon has appeared. */
 async function extensionIsThere(page: Page): Promise<void> {
-  const icon = page.locator('.activitybar [aria-label^="Secured AML compute"]').first();
+  const names = ['Secured AML compute', 'Calcul AML sécurisé'];
+  const icon = page.locator(names.map((name) => `.activitybar [aria-label^="${name}"]`).join(', ')).first();
   await expect(icon).toBeVisible({ timeout: 60_000 });
 }
 

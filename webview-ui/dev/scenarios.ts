@@ -135,6 +135,30 @@ export const scenarios: Readonly<Record<string, () => Scenario>> = {
     board: denyAllBoard('snet-training', 1),
     open: 'network',
   }),
+  'changed-elsewhere': () => ({
+    plan: chosen('snet-training'),
+    networks: networks(4),
+    subnets: subnets(prod),
+    board: {
+      ...denyAllBoard('snet-training', 1),
+      notice: {
+        text: 'nsg-training changed in Azure at 12:04: rule Deny-BySomebodyElse added. 3 verdicts changed.',
+        show: 'outbound-aml-udp-5831',
+      },
+    },
+    open: 'network',
+  }),
+  'signed-out': () => ({
+    plan: chosen('snet-training'),
+    networks: networks(4),
+    subnets: subnets(prod),
+    board: {
+      ...denyAllBoard('snet-training', 1),
+      stale: 'Shown as read 12:04. You are signed out. Your plan is kept. Sign in again to go on.',
+      isSignedOut: true,
+    },
+    open: 'network',
+  }),
   many: () => ({
     plan: plan(),
     networks: networks(5000),

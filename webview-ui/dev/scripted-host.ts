@@ -124,6 +124,7 @@ function chooseSubnet(script: Script, id: string): Promise<null> {
 function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls> {
   return {
     chooseProfile: done,
+    giveSshKey: () => Promise.resolve(true),
     judgeRows: async ({ ids }) => {
       await new Promise((resolve) => setTimeout(resolve, 120));
       return ids.map((id) => ({ id, verdict: verdictOf(id) }));
@@ -135,7 +136,11 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     openLink: done,
     previewFix: ({ ids }) => show(script, preview(ids)),
     closeFix: () => show(script, null),
+    changeFix: done,
     applyFix: () => Promise.resolve(false),
+    continueFix: () => Promise.resolve(false),
+    stopFix: done,
+    undoFix: done,
     putFixIntoCode: () => show(script, null),
     takeFixOutOfCode: done,
     copyForNetworkTeam: done,
@@ -144,6 +149,7 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     deleteBegun: done,
     closeCreation: done,
     copyFailure: done,
+    showInCompute: done,
     write: () => Promise.resolve(false),
     copyPlan: done,
   };

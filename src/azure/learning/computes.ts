@@ -3,8 +3,10 @@ import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import type { AzureComputes, ComputeState, ComputeTask, ComputeVerb } from '../ports';
-import { rawBody, rawPages } from '../raw-bodies';
+import { rawList } from '../raw-list';
+import { sendRaw } from '../raw-request';
 import { partsOf } from '../resource-parts';
+import { computesUrl, computeUrl } from './compute-url';
 import { createCompute } from './create-compute';
 import { followOperation, type OperationOptions, type Poller } from './follow-operation';
 import { patientLook } from './patient-look';
@@ -49,11 +51,9 @@ async function listComputes(
   workspaceId: ResourceId,
   stop: AbortSignal,
 ): Promise<readonly ComputeState[]> {
-  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
-  return clients.within('list', stop, async (signal) => {
-    const rows = await rawPages(signal, (options) => operations.list(resourceGroup, workspace, options));
-    return rows.map(toCompute);
-  });
+  const client = clients.learning(partsOf(workspaceId).subscriptionId);
+  const url = computesUrl(clients.endpoint, workspaceId);
+  return clients.within('list', stop, async (signal) => (await rawList(client, url, signal)).map(toCompute));
 }
 
 async function getCompute(
@@ -61,13 +61,11 @@ async function getCompute(
   { workspaceId, name }: Named,
   stop: AbortSignal,
 ): Promise<ComputeState | null> {
-  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
+  const client = clients.learning(partsOf(workspaceId).subscriptionId);
+  const url = computeUrl(clients.endpoint, workspaceId, name);
   try {
-    return toCompute(
-      await clients.within('get', stop, (signal) =>
-        rawBody(signal, (options) => operations.get(resourceGroup, workspace, name, options)),
-      ),
-    );
+    const { body } = await clients.within('get', stop, (signal) => sendRaw(client, { url, signal }));
+    return toCompute(body);
   } catch (error) {
     if (error instanceof AzureFailure && error.code === 'notFound') return null;
     throw error;

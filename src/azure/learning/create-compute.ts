@@ -1,13 +1,15 @@
-import type { ComputeResource } from '@azure/arm-machinelearning';
-import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { failureUnder } from '../deadline';
 import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
+import { isObject, type JsonObject } from '../json';
+import { sendRaw, type RawSender } from '../raw-request';
 import { partsOf } from '../resource-parts';
-import { followOperation, type Operation } from './follow-operation';
+import { untilDone } from '../until-done';
+import { computeUrl } from './compute-url';
+import { followOperation, type Operation, type OperationOptions, type Poller } from './follow-operation';
 import { longerAndLonger } from './longer-and-longer';
 import { isPassing, patientLook } from './patient-look';
 import { watchCompute, type Watch } from './watch-compute';
@@ -72,13 +74,13 @@ function isOfTheWayThere({ code, details }: AzureFailure): boolean {
 }
 
 async function send({ clients, target, onEvent, stop }: Creating): Promise<Operation> {
-  const { subscriptionId, resourceGroup } = partsOf(target.workspaceId);
-  const operations = clients.learning(subscriptionId).computeOperations;
-  const workspace = nameOf(target.workspaceId);
-  const body: ComputeResource = target.body;
+  const { workspaceId, name, body } = target;
+  const sender = clients.learning(partsOf(workspaceId).subscriptionId);
+  if (!isObject(body)) throw new AzureFailure('bug');
+  const url = computeUrl(clients.endpoint, workspaceId, name);
   onEvent({ is: 'sent' });
   return followOperation({
-    begin: (options) => operations.beginCreateOrUpdate(resourceGroup, workspace, target.name, body, options),
+    begin: (options) => beginPut(sender, { url, body }, options),
     stop,
     onAccepted: (requestId) => onEvent({ is: 'accepted', requestId }),
   });
@@ -95,6 +97,17 @@ async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<
   if (there === null) throw error;
   onEvent({ is: 'accepted', requestId: null });
   return { end: Promise.resolve(null) };
+}
+
+/** Sent whole: the client's own model would cut what its api version does not know. */
+async function beginPut(
+  sender: RawSender,
+  { url, body }: { readonly url: string; readonly body: JsonObject },
+  { abortSignal, onResponse }: OperationOptions,
+): Promise<Poller> {
+  const { response } = await sendRaw(sender, { url, method: 'PUT', body, signal: abortSignal });
+  onResponse(response);
+  return { pollUntilDone: (options) => untilDone(sender, response, options.abortSignal) };
 }
 
 /** The compute's states while the operation runs; gives the way it ended. */

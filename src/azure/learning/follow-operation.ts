@@ -1,4 +1,4 @@
-import type { FullOperationResponse } from '@azure/core-client';
+import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { failureUnder } from '../deadline';
 import type { AzureFailure } from '../failure';
 import { parseJson, textAt } from '../json';
@@ -12,7 +12,7 @@ export interface Poller {
 /** What every operation that goes on in Azure is begun with. */
 export interface OperationOptions {
   readonly abortSignal: AbortSignal;
-  readonly onResponse: (response: FullOperationResponse) => void;
+  readonly onResponse: (response: PipelineResponse) => void;
 }
 
 export interface Following {
@@ -35,7 +35,7 @@ export interface Operation {
 export async function followOperation({ begin, stop, onAccepted }: Following): Promise<Operation> {
   let told: AzureFailure | undefined;
   const taken = { is: false };
-  const onResponse = (response: FullOperationResponse): void => {
+  const onResponse = (response: PipelineResponse): void => {
     told = failureIn(response) ?? told;
     if (taken.is || response.status >= 300) return;
     taken.is = true;
@@ -55,7 +55,7 @@ export async function followOperation({ begin, stop, onAccepted }: Following): P
 
 const badEnds: ReadonlySet<string | undefined> = new Set(['failed', 'canceled']);
 
-function failureIn(response: FullOperationResponse): AzureFailure | undefined {
+function failureIn(response: PipelineResponse): AzureFailure | undefined {
   if (response.request.method !== 'GET' || response.status >= 300) return undefined;
   const body = parseJson(response.bodyAsText);
   if (body === undefined || !badEnds.has(textAt(body, 'status')?.toLowerCase())) return undefined;

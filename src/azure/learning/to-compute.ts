@@ -1,4 +1,5 @@
-import { flagAt, listAt, numberAt, textAt, type JsonObject } from '../json';
+import { durationMinutes } from '../../core/duration';
+import { at, flagAt, isObject, listAt, numberAt, textAt, type JsonObject } from '../json';
 import type { ComputeState } from '../ports';
 import { serviceError } from '../service-error';
 
@@ -16,6 +17,22 @@ export function toCompute(body: JsonObject): ComputeState {
     state: textAt(body, ...inner, kind === 'cluster' ? 'allocationState' : 'state') ?? null,
     publicAddress: textAt(body, ...inner, 'connectivityEndpoints', 'publicIpAddress') ?? null,
     errors: errorsOf(body),
+    ...optionsOf(body, kind),
+  };
+}
+
+/** What a person may choose beside size and nodes. */
+function optionsOf(
+  body: JsonObject,
+  kind: ComputeState['kind'],
+): Pick<ComputeState, 'publicSsh' | 'identity' | 'tags' | 'assignedTo' | 'idleShutdownMinutes'> {
+  const owner = [...inner, 'personalComputeInstanceSettings', 'assignedUser', 'objectId'];
+  return {
+    publicSsh: publicSshOf(body, kind),
+    identity: identityHeld(body),
+    tags: tagsOf(body),
+    assignedTo: textAt(body, ...owner) ?? null,
+    idleShutdownMinutes: durationMinutes(textAt(body, ...inner, 'idleTimeBeforeShutdown') ?? ''),
   };
 }
 
@@ -38,6 +55,28 @@ function kindOf(computeType: string | undefined): ComputeState['kind'] {
   return computeType === 'ComputeInstance' ? 'instance' : 'other';
 }
 
+/** `NotSpecified` and silence are no answer. */
+function publicSshOf(body: JsonObject, kind: ComputeState['kind']): boolean | null {
+  const path = kind === 'cluster' ? ['remoteLoginPortPublicAccess'] : ['sshSettings', 'sshPublicAccess'];
+  const access = textAt(body, ...inner, ...path);
+  if (access === 'Enabled') return true;
+  return access === 'Disabled' ? false : null;
+}
+
+function identityHeld(body: JsonObject): ComputeState['identity'] {
+  const users = at(body, 'identity', 'userAssignedIdentities');
+  const type = textAt(body, 'identity', 'type') ?? '';
+  return { system: /system/i.test(type), userIds: isObject(users) ? Object.keys(users) : [] };
+}
+
+function tagsOf(body: JsonObject): ComputeState['tags'] {
+  const tags = at(body, 'tags');
+  if (!isObject(tags)) return {};
+  return Object.fromEntries(
+    Object.entries(tags).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
 function nodesOf(body: JsonObject): ComputeState['nodes'] {
   const count = (...path: string[]): number => numberAt(body, 'properties', 'properties', ...path) ?? 0;
   return {
@@ -57,8 +96,8 @@ function errorsOf(body: JsonObject): ComputeState['errors'] {
     ...listAt(body, 'properties', 'provisioningErrors'),
     ...listAt(body, 'properties', 'properties', 'errors'),
   ].flatMap((one) => {
-    const { code = '', message } = serviceError(one);
-    return message === undefined ? [] : [{ code, message }];
+    const { code = '', message, inner } = serviceError(one);
+    return message === undefined ? [] : [{ code, message, ...(inner ? { inner } : {}) }];
   });
   const isSame = (a: (typeof all)[number], b: (typeof all)[number]): boolean =>
     a.code === b.code && a.message === b.message;

@@ -2,7 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import type { ManagedNetwork } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
-import type { OutboundRule, WorkspaceSummary } from '../ports';
+import type { OutboundRule, WorkspaceKind, WorkspaceSummary } from '../ports';
 import { partsOf } from '../resource-parts';
 
 /** A workspace's body. What the body does not say is unknown: older api-versions leave members out. */
@@ -19,13 +19,21 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     hasPrivateEndpoint: privateEndpoint(body, name),
     managedNetwork: managedNetwork(body, name),
     highBusinessImpact: flag(body, 'hbiWorkspace', name),
-    kind: textAt(body, 'kind') ?? 'Default',
+    kind: workspaceKinds[textAt(body, 'kind')?.toLowerCase() ?? ''] ?? 'workspace',
+    hubId: textAt(body, 'properties', 'hubResourceId') ?? null,
     endpointIds: approved(body).flatMap((one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? []),
     outboundRules: outboundRules(at(body, 'properties', 'managedNetwork', 'outboundRules')),
     // No api version at hand (2024-04-01, 2025-12-01, 2026-05-01) says when; only whether.
     managedNetworkReadySince: status === 'Active' ? '' : null,
   };
 }
+
+/** `kind` as ARM spells it; `Default` and what is not known are plain workspaces. */
+const workspaceKinds: Readonly<Record<string, WorkspaceKind>> = {
+  hub: 'hub',
+  project: 'project',
+  featurestore: 'feature-store',
+};
 
 function notRead(name: string): Known<never> {
   return unknown(reason('unknown.notRead', { name }));

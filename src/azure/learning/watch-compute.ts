@@ -41,6 +41,12 @@ function givenUp(compute: ComputeState): CreationEvent {
 
 function failedEvent(compute: ComputeState): CreationEvent {
   const [error] = compute.errors;
-  const details = error ? { serviceCode: error.code, serviceMessage: error.message } : {};
+  const details = error
+    ? {
+        serviceCode: error.code,
+        serviceMessage: error.message,
+        ...(error.inner ? { innerCodes: error.inner } : {}),
+      }
+    : {};
   return { is: 'failed', code: 'refused', details, compute };
 }

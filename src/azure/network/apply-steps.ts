@@ -5,21 +5,15 @@ import type { Clients } from '../clients';
 import { networkApiVersion, subnetWriteVersion } from '../clients/network-client';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
-import type { ChangeOutcome } from '../ports';
-import { sendRaw, urlOf, type RawSender } from '../raw-request';
+import type { ChangeEvent, ChangeOutcome, StepsToApply } from '../ports';
+import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { holdsSteps } from './holds-steps';
 import { changedBody } from './changed-body';
-import { untilDone } from './until-done';
-
-export interface Change {
-  readonly model: NetworkModel;
-  readonly steps: readonly FixStep[];
-  readonly describe: (step: FixStep) => string;
-}
+import { untilDone } from '../until-done';
 
 /**
  * Applies the steps resource by resource, in the order in which resources are first named; the first refusal ends
@@ -28,14 +22,17 @@ export interface Change {
  */
 export async function applySteps(
   clients: Clients,
-  change: Change,
-  stop: AbortSignal,
+  change: StepsToApply,
+  how: { readonly onEvent: (event: ChangeEvent) => void; readonly stop: AbortSignal },
 ): Promise<ChangeOutcome> {
-  const changed: ResourceId[] = [];
-  for (const id of changedResources(change.steps)) {
+  const changed: ResourceId[] = [...change.done];
+  const left = changedResources(change.steps).filter((id) => !changed.some((one) => sameId(one, id)));
+  for (const id of left) {
     try {
-      await clients.within('write', stop, (signal) => applyTo(targetOf(clients, id, signal), change));
+      how.onEvent({ is: 'begun', id });
+      await clients.within('write', how.stop, (signal) => applyTo(targetOf(clients, id, signal), change));
       changed.push(id);
+      how.onEvent({ is: 'changed', id });
     } catch (error) {
       const failure = toFailure(error);
       return { changed, refused: { id, code: failure.code, failure: failure.details } };
@@ -62,17 +59,16 @@ function targetOf(clients: Clients, id: ResourceId, signal: AbortSignal): Target
   };
 }
 
-async function applyTo(target: Target, { model, steps, describe }: Change): Promise<void> {
-  const { id, url, sender, signal } = target;
-  const own = steps.filter((one) => sameId(changedResource(one), id));
+async function applyTo(target: Target, { model, steps, describe }: StepsToApply): Promise<void> {
+  const own = steps.filter((one) => sameId(changedResource(one), target.id));
+  if (own.some((one) => one.do === 'delete')) return remove(target, model);
   const created = own.find((one) => one.do === 'create');
-  const start = created ? newResourceBody(created, steps) : await readAsSeen(target, model);
+  const start = created ? newResourceBody(created) : await readAsSeen(target, model);
   const body = own.reduce((before, step) => changedBody(before, step, describe), start);
   if (created) await requireFree(target);
   const headers = created ? { 'if-none-match': '*' } : conditionOf(start);
   try {
-    const { response } = await sendRaw(sender, { url, method: 'PUT', body, headers, signal });
-    await untilDone(sender, response, signal);
+    await send(target, { method: 'PUT', body, headers });
   } catch (error) {
     if (!saysNothingOfTheWrite(error) || !(await isWritten(target, body, own))) throw error;
   }
@@ -93,6 +89,25 @@ async function isWritten(
   return now !== undefined && holdsSteps(now.body, sent, steps);
 }
 
+/** What is gone already needs no deleting; Azure itself refuses what is in use. */
+async function remove(target: Target, model: NetworkModel): Promise<void> {
+  const found = await readAsSeen(target, model).catch(unlessNotFound);
+  if (found) await send(target, { method: 'DELETE', headers: conditionOf(found) });
+}
+
+async function send(
+  { sender, url, signal }: Target,
+  request: Pick<RawRequest, 'method' | 'body' | 'headers'>,
+): Promise<void> {
+  const { response } = await sendRaw(sender, { ...request, url, signal });
+  await untilDone(sender, response, signal);
+}
+
+function unlessNotFound(error: unknown): undefined {
+  if (toFailure(error).code === 'notFound') return undefined;
+  throw error;
+}
+
 async function readAsSeen({ sender, url, signal }: Target, model: NetworkModel): Promise<JsonObject> {
   const { body } = await sendRaw(sender, { url, signal });
   if (!isAsSeen(model, body)) throw new AzureFailure('changed');
@@ -101,10 +116,7 @@ async function readAsSeen({ sender, url, signal }: Target, model: NetworkModel):
 
 /** A PUT on a name that is taken would replace what is there; not every type heeds the condition, so it is looked up. */
 async function requireFree({ sender, url, signal }: Target): Promise<void> {
-  const found = await sendRaw(sender, { url, signal }).catch((error: unknown) => {
-    if (toFailure(error).code === 'notFound') return undefined;
-    throw error;
-  });
+  const found = await sendRaw(sender, { url, signal }).catch(unlessNotFound);
   if (found) throw new AzureFailure('conflict');
 }
 

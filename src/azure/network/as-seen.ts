@@ -20,6 +20,7 @@ function seenEtag(model: NetworkModel, id: ResourceId): string | undefined {
 }
 
 function usesTheSame(seen: Subnet, now: Subnet): boolean {
+  if (JSON.stringify(seen.delegations) !== JSON.stringify(now.delegations)) return false;
   return (['securityGroup', 'routeTable', 'natGateway'] as const).every((kind) => {
     const [before, after] = [seen[kind], now[kind]];
     if (!before.known || !after.known) return false;

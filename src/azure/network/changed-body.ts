@@ -1,4 +1,6 @@
 import type { FixStep, NewRoute, NewRule } from '../../core/fix';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
 import { AzureFailure } from '../failure';
 import { isObject, listAt, textAt, type Json, type JsonObject } from '../json';
 
@@ -16,12 +18,27 @@ export function changedBody(
     case 'remove':
       return withoutChild(body, step.what === 'rule' ? 'securityRules' : 'routes', step.name);
     case 'set':
-      return withProperty(body, step.property, step.value);
+      return withProperty(body, step.property, step.value.map(delegation));
     case 'attach':
-      return withProperty(body, attachedAs[step.what], { id: step.id });
+    case 'detach':
+      return withPart(body, step);
     case 'create':
+    case 'delete':
       return body;
   }
+}
+
+type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
+
+/** A subnet names one of each; a gateway lists its addresses. */
+function withPart(body: JsonObject, step: PartStep): JsonObject {
+  const isAttached = step.do === 'attach';
+  if (step.what === 'publicIpAddress') {
+    const rest = withoutId(listAt(body, 'properties', addresses), step.id);
+    return withProperty(body, addresses, isAttached ? [...rest, { id: step.id }] : rest);
+  }
+  const name = attachedAs[step.what];
+  return isAttached ? withProperty(body, name, { id: step.id }) : withoutProperty(body, name);
 }
 
 /** The member of a subnet that names what is attached to it. */
@@ -30,6 +47,17 @@ export const attachedAs = {
   routeTable: 'routeTable',
   natGateway: 'natGateway',
 } as const;
+
+const addresses = 'publicIpAddresses';
+
+/** A delegation is named after its service where nobody named it. */
+function delegation(serviceName: string): JsonObject {
+  return { name: serviceName.replaceAll('/', '.'), properties: { serviceName } };
+}
+
+function withoutId(list: readonly Json[], id: ResourceId): readonly Json[] {
+  return list.filter((one) => !sameId(textAt(one, 'id') ?? '', id));
+}
 
 /** A new child; one of the same name is somebody else's and never replaced. */
 function withChild(body: JsonObject, list: string, child: JsonObject): JsonObject {
@@ -53,6 +81,12 @@ function isNamed(child: Json, name: string | undefined): boolean {
 function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
   const properties = isObject(body['properties']) ? body['properties'] : {};
   return { ...body, properties: { ...properties, [name]: value } };
+}
+
+function withoutProperty(body: JsonObject, name: string): JsonObject {
+  const properties = isObject(body['properties']) ? body['properties'] : {};
+  const rest = Object.fromEntries(Object.entries(properties).filter(([key]) => key !== name));
+  return { ...body, properties: rest };
 }
 
 /** Characters that Azure takes in a rule's description. */

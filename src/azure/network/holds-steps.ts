@@ -12,22 +12,35 @@ export function holdsSteps(now: JsonObject, sent: JsonObject, steps: readonly Fi
 
 function holdsStep(now: JsonObject, sent: JsonObject, step: FixStep): boolean {
   switch (step.do) {
-    case 'insert': {
-      const list = listOf(step.what);
-      const name = step.what === 'rule' ? step.rule.name : step.route.name;
-      const [there, wanted] = [childOf(now, list, name), childOf(sent, list, name)];
-      return there !== undefined && wanted !== undefined && covers(there, wanted);
-    }
+    case 'insert':
+      return holdsEntry(now, sent, step);
     case 'remove':
       return childOf(now, listOf(step.what), step.name) === undefined;
     case 'set':
-      return covers(at(now, 'properties', step.property), step.value);
+      return covers(at(now, 'properties', step.property), at(sent, 'properties', step.property));
     case 'attach':
-      return covers(at(now, 'properties', attachedAs[step.what]), { id: step.id });
-    // A name that is taken may be somebody else's.
+      return names(now, step);
+    case 'detach':
+      return !names(now, step);
+    // A name that is taken may be somebody else's; what is deleted is looked for by itself.
     case 'create':
+    case 'delete':
       return false;
   }
+}
+
+function holdsEntry(now: JsonObject, sent: JsonObject, step: Extract<FixStep, { do: 'insert' }>): boolean {
+  const list = listOf(step.what);
+  const name = step.what === 'rule' ? step.rule.name : step.route.name;
+  const [there, wanted] = [childOf(now, list, name), childOf(sent, list, name)];
+  return there !== undefined && wanted !== undefined && covers(there, wanted);
+}
+
+type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
+
+function names(body: JsonObject, { what, id }: PartStep): boolean {
+  if (what !== 'publicIpAddress') return covers(at(body, 'properties', attachedAs[what]), { id });
+  return listAt(body, 'properties', 'publicIpAddresses').some((one) => covers(one, { id }));
 }
 
 function listOf(what: 'rule' | 'route'): string {

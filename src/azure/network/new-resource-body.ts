@@ -3,10 +3,9 @@ import type { JsonObject } from '../json';
 
 type Create = Extract<FixStep, { do: 'create' }>;
 
-/** A new resource, empty. A NAT gateway takes the public addresses that the same change creates before it. */
-export function newResourceBody(step: Create, all: readonly FixStep[]): JsonObject {
-  const { location } = step;
-  switch (step.what) {
+/** A new resource, empty; zones are left to Azure, which then takes all that the region has. */
+export function newResourceBody({ what, location, sku = 'Standard' }: Create): JsonObject {
+  switch (what) {
     case 'securityGroup':
       return { location, properties: { securityRules: [] } };
     case 'routeTable':
@@ -14,20 +13,14 @@ export function newResourceBody(step: Create, all: readonly FixStep[]): JsonObje
     case 'publicIpAddress':
       return {
         location,
-        sku: { name: 'Standard' },
+        sku: { name: sku },
         properties: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
       };
     case 'natGateway':
       return {
         location,
-        sku: { name: 'Standard' },
-        properties: { idleTimeoutInMinutes: 4, publicIpAddresses: addressesBefore(step, all) },
+        sku: { name: sku },
+        properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [] },
       };
   }
-}
-
-function addressesBefore(step: Create, all: readonly FixStep[]): readonly JsonObject[] {
-  return all
-    .slice(0, all.indexOf(step))
-    .flatMap((one) => (one.do === 'create' && one.what === 'publicIpAddress' ? [{ id: one.id }] : []));
 }

@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import type { NatGateway } from '../../core/network/model';
 import { textAt, type JsonObject } from '../json';
-import { idsIn, nameIn } from './members';
+import { idsIn, locationIn, nameIn } from './members';
 import { notRead } from './unreadable';
 
 /** Addresses and prefixes through which a gateway lets machines out; each is left out where there is none. */
@@ -12,6 +12,7 @@ export function toNatGateway(body: JsonObject): NatGateway {
   return {
     id: textAt(body, 'id') ?? '',
     name: nameIn(body),
+    location: locationIn(body),
     sku: sku === undefined ? notRead(nameIn(body)) : known(sku),
     publicAddresses: known(ways.reduce((sum, list) => sum + idsIn(body, list).length, 0)),
   };

@@ -37,5 +37,5 @@ export function unreadableTable(id: ResourceId): RouteTable {
 
 export function unreadableGateway(id: ResourceId): NatGateway {
   const why = mayNotRead(id);
-  return { id, name: nameOf(id), sku: why, publicAddresses: why };
+  return { id, name: nameOf(id), location: why, sku: why, publicAddresses: why };
 }

@@ -1,17 +1,21 @@
-import type { FixStep } from '../../core/fix';
+import { changedResource, type FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
-import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
+import type { NetworkModel, ResourceId, RouteTable, SecurityGroup, Subnet } from '../../core/network/model';
 
-/** Subnets, other than the judged one, that use a group or table which the steps change. */
+/** Subnets, other than the judged one, that use a group, table or gateway which the steps change. */
 export function alsoUsedBy(
   model: NetworkModel,
   subnetId: ResourceId,
   steps: readonly FixStep[],
 ): readonly ResourceId[] {
-  const changed = [...model.securityGroups, ...model.routeTables].filter((one) =>
-    steps.some((step) => step.do === 'insert' && sameId(step.into, one.id)),
-  );
-  return distinct(changed.flatMap((one) => othersUsing(model, subnetId, one)));
+  const isChanged = ({ id }: { readonly id: ResourceId }): boolean =>
+    steps.some((step) => sameId(changedResource(step), id));
+  const shared = [...model.securityGroups, ...model.routeTables].filter(isChanged);
+  const gateways = model.natGateways.filter(isChanged);
+  return distinct([
+    ...shared.flatMap((one) => othersUsing(model, subnetId, one)),
+    ...gateways.flatMap((one) => usersOf(model, one.id)).filter((one) => !sameId(one, subnetId)),
+  ]);
 }
 
 /** Subnets other than `subnetId` that use a group or table, as it says itself or as the model shows. */
@@ -21,18 +25,21 @@ export function othersUsing(
   resource: Pick<SecurityGroup | RouteTable, 'id' | 'usedBy'>,
 ): readonly ResourceId[] {
   const said = resource.usedBy.known ? resource.usedBy.value : [];
-  const seen = model.virtualNetworks
+  return distinct([...said, ...usersOf(model, resource.id)]).filter((one) => !sameId(one, subnetId));
+}
+
+function usersOf(model: NetworkModel, id: ResourceId): readonly ResourceId[] {
+  return model.virtualNetworks
     .flatMap((network) => network.subnets)
-    .filter((subnet) => [subnet.securityGroup, subnet.routeTable].some((one) => names(one, resource.id)))
+    .filter((subnet) => uses(subnet, id))
     .map((subnet) => subnet.id);
-  return distinct([...said, ...seen]).filter((one) => !sameId(one, subnetId));
 }
 
-function names(attached: RouteOrGroup, id: ResourceId): boolean {
-  return attached.known && attached.value !== null && sameId(attached.value, id);
+function uses({ securityGroup, routeTable, natGateway }: Subnet, id: ResourceId): boolean {
+  return [securityGroup, routeTable, natGateway].some(
+    (one) => one.known && one.value !== null && sameId(one.value, id),
+  );
 }
-
-type RouteOrGroup = NetworkModel['virtualNetworks'][number]['subnets'][number]['routeTable'];
 
 function distinct(ids: readonly ResourceId[]): readonly ResourceId[] {
   return ids.filter((one, at) => ids.findIndex((other) => sameId(other, one)) === at);

@@ -1,5 +1,5 @@
 import type { Fix, FixStep, NewRoute, NewRule } from '../../core/fix';
-import { known, mapKnown, type Known } from '../../core/known';
+import { known, mapKnown } from '../../core/known';
 import { sameId, nameOf } from '../../core/network/find';
 import type {
   NetworkModel,
@@ -30,8 +30,12 @@ function applyStep(model: NetworkModel, step: FixStep): NetworkModel {
       return create(model, step);
     case 'attach':
       return attach(model, step);
+    case 'detach':
+      return detach(model, step);
     case 'set':
-      return setProperty(model, step);
+      return changeSubnet(model, step.at, (subnet) => ({ ...subnet, [step.property]: known(step.value) }));
+    case 'delete':
+      return remove(model, step);
   }
 }
 
@@ -108,7 +112,7 @@ function create(model: NetworkModel, step: Create): NetworkModel {
       return { ...model, routeTables: [...model.routeTables, table] };
     }
     case 'natGateway': {
-      const gateway = { ...common, sku: known('Standard'), publicAddresses: known(1) };
+      const gateway = { ...common, sku: known(step.sku ?? 'Standard'), publicAddresses: known(0) };
       return { ...model, natGateways: [...model.natGateways, gateway] };
     }
     case 'publicIpAddress':
@@ -116,10 +120,54 @@ function create(model: NetworkModel, step: Create): NetworkModel {
   }
 }
 
-type Attach = Extract<FixStep, { do: 'attach' }>;
+function remove(model: NetworkModel, { id }: Extract<FixStep, { do: 'delete' }>): NetworkModel {
+  const without = <T extends { readonly id: ResourceId }>(all: readonly T[]): readonly T[] =>
+    all.filter((one) => !sameId(one.id, id));
+  return {
+    ...model,
+    securityGroups: without(model.securityGroups),
+    routeTables: without(model.routeTables),
+    natGateways: without(model.natGateways),
+  };
+}
 
-function attach(model: NetworkModel, step: Attach): NetworkModel {
-  return changeSubnet(model, step.to, (subnet) => ({ ...subnet, [step.what]: known(step.id) }));
+type Attach = Extract<FixStep, { do: 'attach' }>;
+type Detach = Extract<FixStep, { do: 'detach' }>;
+
+function attach(model: NetworkModel, { what, id, to }: Attach): NetworkModel {
+  if (what === 'publicIpAddress') return countAddress(model, to, 1);
+  const attached = changeSubnet(model, to, (subnet) => ({ ...subnet, [what]: known(id) }));
+  return changeUsers(attached, id, (users) => [...users, to]);
+}
+
+function detach(model: NetworkModel, { what, id, from }: Detach): NetworkModel {
+  if (what === 'publicIpAddress') return countAddress(model, from, -1);
+  const detached = changeSubnet(model, from, (subnet) => ({ ...subnet, [what]: known(null) }));
+  return changeUsers(detached, id, (users) => users.filter((one) => !sameId(one, from)));
+}
+
+function countAddress(model: NetworkModel, gatewayId: ResourceId, by: 1 | -1): NetworkModel {
+  const natGateways = model.natGateways.map((one) =>
+    sameId(one.id, gatewayId)
+      ? { ...one, publicAddresses: mapKnown(one.publicAddresses, (n) => n + by) }
+      : one,
+  );
+  return { ...model, natGateways };
+}
+
+/** Who uses a group or table changes with the subnet that names it. */
+function changeUsers(
+  model: NetworkModel,
+  id: ResourceId,
+  change: (users: readonly ResourceId[]) => readonly ResourceId[],
+): NetworkModel {
+  const changed = <T extends SecurityGroup | RouteTable>(all: readonly T[]): readonly T[] =>
+    all.map((one) => (sameId(one.id, id) ? { ...one, usedBy: mapKnown(one.usedBy, change) } : one));
+  return {
+    ...model,
+    securityGroups: changed(model.securityGroups),
+    routeTables: changed(model.routeTables),
+  };
 }
 
 function changeSubnet(model: NetworkModel, id: ResourceId, change: (subnet: Subnet) => Subnet): NetworkModel {
@@ -128,23 +176,4 @@ function changeSubnet(model: NetworkModel, id: ResourceId, change: (subnet: Subn
     subnets: network.subnets.map((subnet) => (sameId(subnet.id, id) ? change(subnet) : subnet)),
   }));
   return { ...model, virtualNetworks };
-}
-
-type SetProperty = Extract<FixStep, { do: 'set' }>;
-
-/** Properties that a model holds under Azure's own name. */
-const settable: Readonly<Record<string, (subnet: Subnet, value: SetProperty['value']) => Subnet>> = {
-  defaultOutboundAccess: (subnet, value) => ({
-    ...subnet,
-    defaultOutboundAccess: booleanOf(value, subnet.defaultOutboundAccess),
-  }),
-};
-
-function booleanOf(value: SetProperty['value'], before: Known<boolean | null>): Known<boolean | null> {
-  return typeof value === 'boolean' ? known(value) : before;
-}
-
-function setProperty(model: NetworkModel, step: SetProperty): NetworkModel {
-  const set = settable[step.property];
-  return set ? changeSubnet(model, step.at, (subnet) => set(subnet, step.value)) : model;
 }

@@ -1,52 +1,118 @@
 import type { FixStep, NewRoute, NewRule } from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
-import { reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { findRequirement } from '../../requirements/requirements';
 import { sources } from '../../requirements/sources';
 import { othersUsing } from './also-used-by';
-import type { Draft, DraftRoute, DraftRule } from './draft';
+import { applyFix } from './apply-fix';
+import { broadened } from './broad-rules';
+import { entryFault } from './check-entry';
+import { ruleKey, type Draft, type DraftRoute, type DraftRule } from './draft';
+import { groupLimit, tableLimit } from './fix-limits';
 import { freeName, freePriority, takenPriorities } from './place-rule';
+import type { FixWishes } from './wishes';
 
-/** A step and what it was drafted from, so that what it opens can be told. */
+type InsertRule = Extract<FixStep, { what: 'rule'; do: 'insert' }>;
+type InsertRoute = Extract<FixStep, { what: 'route'; do: 'insert' }>;
+
+/** A step and what it was drafted from, so that what it opens can be told; a part tells for itself. */
 export type BuiltStep =
-  | { readonly step: Extract<FixStep, { what: 'rule'; do: 'insert' }>; readonly rule: DraftRule }
-  | { readonly step: Extract<FixStep, { what: 'route'; do: 'insert' }>; readonly route: DraftRoute };
+  | { readonly step: InsertRule; readonly rule: DraftRule }
+  | { readonly step: InsertRoute; readonly route: DraftRoute }
+  | { readonly step: FixStep };
+
+/** A new rule as it is offered, by its key, and why what a person wished for it may not be. */
+export interface FixEntry {
+  readonly key: string;
+  readonly rule: NewRule;
+  readonly fault: Reason | null;
+}
 
 /** What a draft is tried on. */
 export interface Tried {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
+  readonly wishes: FixWishes;
 }
 
-/** The steps of a draft with names and priorities, routes last; undefined where a rule finds no place. */
-export function buildSteps(on: Tried, draft: Draft): readonly BuiltStep[] | undefined {
-  const { model } = on;
-  const built: BuiltStep[] = [];
-  const places = new Map<string, Place>();
-  for (const rule of draft.rules.values()) {
-    const group = model.securityGroups.find((one) => sameId(one.id, rule.groupId));
-    const place = group && placeIn(places, group, rule.template.direction);
-    const priority = place && freePriority(place.priorities, rule.below);
-    if (!group || !place || priority === undefined) return undefined;
-    const name = freeName(place.names, ruleName(rule, draft));
-    place.priorities.add(priority);
-    place.names.add(name.toLowerCase());
-    const written = writeRule(rule, { name, priority }, ruleAddresses(on, group, rule));
-    if (!written) return undefined;
-    built.push({ step: { do: 'insert', what: 'rule', into: group.id, rule: written }, rule });
-  }
-  for (const route of draft.routes.values()) {
-    const written = writeRoute(model, route);
-    if (!written) return undefined;
-    built.push({ step: { do: 'insert', what: 'route', into: route.tableId, route: written }, route });
-  }
-  return built;
+export type Built =
+  | { readonly is: 'built'; readonly steps: readonly BuiltStep[]; readonly entries: readonly FixEntry[] }
+  /** `because` is null where something was not read, which the board says already. */
+  | { readonly is: 'no-room'; readonly because: Reason | null };
+
+/** The steps of a draft with names and priorities: what is made first, then rules and routes, then what is attached. */
+export function buildSteps(on: Tried, draft: Draft): Built {
+  const parts = [...draft.parts.values()];
+  const makes = parts.flatMap((one) => one.makes);
+  const attaches = parts.flatMap((one) => one.attaches);
+  // Rules may go into a group that is only being made, which then serves this subnet.
+  const made = { ...on, model: applyFix(on.model, { steps: [...makes, ...attaches] }) };
+  const rules = buildRules(made, draft);
+  if (rules.is === 'no-room') return rules;
+  const routes = buildRoutes(made.model, draft);
+  if (routes.is === 'no-room') return routes;
+  const steps = [...makes.map(asStep), ...rules.steps, ...routes.steps, ...attaches.map(asStep)];
+  return { is: 'built', steps, entries: rules.entries };
+}
+
+function asStep(step: FixStep): BuiltStep {
+  return { step };
 }
 
 interface Place {
   readonly priorities: Set<number>;
   readonly names: Set<string>;
+}
+
+function buildRules(on: Tried, draft: Draft): Built {
+  const wanted = on.wishes.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
+  const rules = [...wanted.values()];
+  const steps: BuiltStep[] = [];
+  const entries: FixEntry[] = [];
+  const places = new Map<string, Place>();
+  for (const rule of rules) {
+    const group = on.model.securityGroups.find((one) => sameId(one.id, rule.groupId));
+    const place = group && placeIn(places, group, rule.template.direction);
+    if (!group || !place) return { is: 'no-room', because: null };
+    const full = groupLimit(group, rules.length);
+    if (full) return { is: 'no-room', because: full };
+    const entry = placeRule({ on, group, place, rule, name: ruleName(rule, rules) });
+    if (entry.is === 'no-room') return entry;
+    steps.push({ step: { do: 'insert', what: 'rule', into: group.id, rule: entry.entry.rule }, rule });
+    entries.push(entry.entry);
+  }
+  return { is: 'built', steps, entries };
+}
+
+interface Placing {
+  readonly on: Tried;
+  readonly group: SecurityGroup;
+  readonly place: Place;
+  readonly rule: DraftRule;
+  /** The name that it would like to have. */
+  readonly name: string;
+}
+
+type Placed =
+  | { readonly is: 'placed'; readonly entry: FixEntry }
+  | { readonly is: 'no-room'; readonly because: Reason | null };
+
+/** Where a person said name and priority, these, unless they may not be; else the first that are free. */
+function placeRule({ on, group, place, rule, name }: Placing): Placed {
+  const key = ruleKey(rule);
+  const wish = on.wishes.entries?.get(key);
+  const fault = wish && entryFault(wish, { ...place, below: rule.below });
+  const priority = wish && !fault ? wish.priority : freePriority(place.priorities, rule.below);
+  if (priority === undefined) {
+    return { is: 'no-room', because: reason('fix.limit.priority', { name: group.name, below: rule.below }) };
+  }
+  const chosen = wish && !fault ? wish.name : freeName(place.names, name);
+  place.priorities.add(priority);
+  place.names.add(chosen.toLowerCase());
+  const written = writeRule(rule, { name: chosen, priority }, ruleAddresses(on, group, rule));
+  if (!written) return { is: 'no-room', because: null };
+  return { is: 'placed', entry: { key, rule: written, fault: fault ?? null } };
 }
 
 /** What is taken in one direction of a group, the rules placed before this one included. Names serve both directions. */
@@ -64,25 +130,26 @@ function placeIn(places: Map<string, Place>, group: SecurityGroup, direction: Di
 }
 
 /** The data's name; a flow to several regions gets one rule a region, named after it. */
-function ruleName(rule: DraftRule, draft: Draft): string {
+function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
   const region = rule.remote.tag?.split('.')[1];
-  const several = [...draft.rules.values()].filter((one) => one.template === rule.template).length > 1;
+  const several = all.filter((one) => one.template === rule.template).length > 1;
   return several && region !== undefined ? `${rule.template.ruleName}-${region}` : rule.template.ruleName;
 }
 
 /**
  * The subnet's side of a rule. `VirtualNetwork` where the group serves this subnet alone, since it means the same
- * there, and where the service compares texts; else the subnet's own prefixes, so that the other subnets stay as
- * they are.
+ * there, where the service compares texts, and where the others are to be served too; else the subnet's own prefixes,
+ * so that the other subnets stay as they are.
  */
 function ruleAddresses(
-  { model, subnetId }: Tried,
+  { model, subnetId, wishes }: Tried,
   group: SecurityGroup,
   { template }: DraftRule,
 ): readonly string[] | undefined {
   const alone = group.usedBy.known && othersUsing(model, subnetId, group).length === 0;
   const ownSubnet = template.remote.is === 'own-subnet';
-  if (template.preflightByText || (alone && !ownSubnet)) return ['VirtualNetwork'];
+  const serves = alone || wishes.includeOthers === true;
+  if (template.preflightByText || (serves && !ownSubnet)) return ['VirtualNetwork'];
   const prefixes = findSubnet(model, subnetId)?.subnet.addressPrefixes;
   return prefixes?.known ? prefixes.value : undefined;
 }
@@ -113,10 +180,21 @@ function whyOf(requirement: string) {
   return reason('fix.rule.why', { id: requirement, date: (key && sources[key].date) ?? '' });
 }
 
-function writeRoute(model: NetworkModel, route: DraftRoute): NewRoute | undefined {
-  const table = model.routeTables.find((one) => sameId(one.id, route.tableId));
-  if (!table?.routes.known) return undefined;
-  const taken = new Set(table.routes.value.map((one) => one.name.toLowerCase()));
+function buildRoutes(model: NetworkModel, draft: Draft): Built {
+  const steps: BuiltStep[] = [];
+  for (const route of draft.routes.values()) {
+    const table = model.routeTables.find((one) => sameId(one.id, route.tableId));
+    if (!table?.routes.known) return { is: 'no-room', because: null };
+    const full = tableLimit(table, draft.routes.size);
+    if (full) return { is: 'no-room', because: full };
+    const taken = new Set(table.routes.value.map((one) => one.name.toLowerCase()));
+    const written = writeRoute(route, taken);
+    steps.push({ step: { do: 'insert', what: 'route', into: route.tableId, route: written }, route });
+  }
+  return { is: 'built', steps, entries: [] };
+}
+
+function writeRoute(route: DraftRoute, taken: ReadonlySet<string>): NewRoute {
   return {
     name: freeName(taken, `${route.tag.replaceAll('.', '-')}-direct`),
     destination: route.tag,

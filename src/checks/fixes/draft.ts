@@ -1,4 +1,6 @@
+import type { FixFlow, FixStep } from '../../core/fix';
 import type { NextHopType, ResourceId } from '../../core/network/model';
+import type { Reason } from '../../core/reason';
 import type { Remote } from '../fill-flow';
 import type { FlowTemplate } from '../../requirements/requirement';
 
@@ -20,13 +22,25 @@ export interface DraftRoute {
   readonly nextHop: NextHopType;
 }
 
+/** Resources to make and settings to change, each with what it opens and closes by itself. */
+export interface DraftPart {
+  /** Come before rules and routes, which may go into what is made. */
+  readonly makes: readonly FixStep[];
+  /** Come last: nothing is in force before all of it is there. */
+  readonly attaches: readonly FixStep[];
+  readonly opens: readonly FixFlow[];
+  readonly closes: readonly FixFlow[];
+  readonly notes: readonly Reason[];
+}
+
 /** What is being tried, by key, in the order in which it came up. */
 export interface Draft {
   readonly rules: ReadonlyMap<string, DraftRule>;
   readonly routes: ReadonlyMap<string, DraftRoute>;
+  readonly parts: ReadonlyMap<string, DraftPart>;
 }
 
-export const emptyDraft: Draft = { rules: new Map(), routes: new Map() };
+export const emptyDraft: Draft = { rules: new Map(), routes: new Map(), parts: new Map() };
 
 /** The draft with `rule`; undefined where it holds it already and nothing is gained. */
 export function withRule(draft: Draft, rule: DraftRule): Draft | undefined {
@@ -43,8 +57,14 @@ export function withRoute(draft: Draft, route: DraftRoute): Draft | undefined {
   return { ...draft, routes: new Map(draft.routes).set(key, route) };
 }
 
+/** The draft with `part`; undefined where it holds it already. */
+export function withPart(draft: Draft, key: string, part: DraftPart): Draft | undefined {
+  if (draft.parts.has(key)) return undefined;
+  return { ...draft, parts: new Map(draft.parts).set(key, part) };
+}
+
 /** Two requirements that need the very same opening share one rule. */
-function ruleKey({ template, remote, groupId }: DraftRule): string {
+export function ruleKey({ template, remote, groupId }: DraftRule): string {
   const { direction, writeProtocol, ports } = template;
   return [groupId, direction, writeProtocol, ports.join(), remote.written.join()].join(' ').toLowerCase();
 }

@@ -1,13 +1,21 @@
-import type { DecidingRoute, FlowAnswer } from '../../core/judgement';
-import { findSubnet, sameId, securityGroupOf } from '../../core/network/find';
+import type { FlowAnswer } from '../../core/judgement';
+import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
+import type { FixStep } from '../../core/fix';
+import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
 import { askRemotes } from '../ask-flow';
 import { fillFlow, type FillContext, type Remote } from '../fill-flow';
 import { unfiltered } from '../unfiltered';
 import { writtenRules } from '../written-rules';
+import { applyFix } from './apply-fix';
 import type { FixInput } from './fix-input';
-import { withRoute, withRule, type Draft } from './draft';
+import { withPart, withRoute, withRule, type Draft } from './draft';
+import { drafters } from './draft-parts';
+import { draftWayOut } from './draft-way-out';
+import { newResourceId } from './new-resource-id';
+import type { FixWay } from './wishes';
 
 /** A rule that comes before no other may have any priority. */
 const beforeNothing = 4097;
@@ -19,20 +27,31 @@ const repairedBy: Readonly<Record<string, { readonly flow: string; readonly rout
   'udr-forced-tunnel-batch': { flow: 'inbound-batch-29876-29877', routes: true },
 };
 
-/** The draft with what the named requirements still lack on the model as it leaves it; undefined where nothing new can be tried. */
-export function extendDraft(input: FixInput, draft: Draft, ids: readonly string[]): Draft | undefined {
-  const { model, plan, facts } = input;
+/** A draft is extended on the model as it leaves it, in the way that is wished. */
+export interface ExtendInput extends FixInput {
+  readonly way?: FixWay | undefined;
+}
+
+interface ExtendContext extends FillContext {
+  readonly way?: FixWay | undefined;
+}
+
+/** The draft with what the named requirements still lack; undefined where nothing new can be tried. */
+export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly string[]): Draft | undefined {
+  const { model, plan, facts, way } = input;
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!place) return undefined;
-  const context: FillContext = { model, plan, tags: facts.tags, place };
+  const context: ExtendContext = { model, plan, tags: facts.tags, place, way };
   const extended = ids.reduce((now, id) => extendFor(id, now, context), draft);
   return extended === draft ? undefined : extended;
 }
 
-function extendFor(id: string, draft: Draft, context: FillContext): Draft {
+function extendFor(id: string, draft: Draft, context: ExtendContext): Draft {
+  const drafter = drafters.get(id);
+  if (drafter) return drafter(draft, context, context.way) ?? draft;
   const repaired = repairedBy[id];
   const requirement = repaired?.flow ?? id;
-  const asked = repaired?.routes === true ? unfiltered(context) : context;
+  const asked = repaired?.routes === true ? { ...unfiltered(context), way: context.way } : context;
   return flowsOf(requirement, asked).reduce<Draft>((now, { template, remote }) => {
     const answer = askRemotes(template, [remote], asked);
     const wanted = { requirement, template, remote };
@@ -59,14 +78,14 @@ interface Wanted {
 
 interface Now {
   readonly draft: Draft;
-  readonly context: FillContext;
+  readonly context: ExtendContext;
 }
 
 function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | undefined {
   switch (verdict.is) {
     case 'blocked':
     case 'partly-blocked':
-      if (verdict.by.kind === 'route') return draftRoute(wanted, verdict.by, now);
+      if (verdict.by.kind === 'route') return draftRoute(wanted, verdict.by.tableId, now);
       // A network card's group is made by the service: nobody writes rules there.
       if (verdict.by.level !== 'subnet') return undefined;
       return withRule(now.draft, {
@@ -75,9 +94,13 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
         below: verdict.by.isDefault ? beforeNothing : verdict.by.priority,
       });
     case 'reply-lost':
-      return draftRoute(wanted, verdict.by, now);
+      return draftRoute(wanted, verdict.by.tableId, now);
+    case 'no-way-out':
+      return draftWayOut(now.draft, now.context, now.context.way);
     case 'undecided':
-      return draftAgainstDoubt(wanted, now);
+      return verdict.because.key === 'unknown.bgp'
+        ? draftOwnRoute(wanted, now)
+        : draftAgainstDoubt(wanted, now);
     default:
       return undefined;
   }
@@ -87,9 +110,12 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
  * A route that sends the tag straight to the internet, unless the table names the tag already. Only for tags without
  * a region: routes may name those, while many regional forms exist for security rules alone (tag file, 2025-11-09).
  */
-function draftRoute(wanted: Wanted, by: DecidingRoute, { draft, context }: Now): Draft | undefined {
+function draftRoute(
+  wanted: Wanted,
+  tableId: ResourceId | null,
+  { draft, context }: Pick<Now, 'draft' | 'context'>,
+): Draft | undefined {
   const { remote } = wanted.template;
-  const { tableId } = by;
   if (remote.is !== 'tag' || remote.scope !== 'none' || tableId === null) return undefined;
   const { tag } = remote;
   const table = context.model.routeTables.find((one) => sameId(one.id, tableId));
@@ -105,6 +131,44 @@ function draftRoute(wanted: Wanted, by: DecidingRoute, { draft, context }: Now):
     tableId,
     nextHop: 'Internet',
   });
+}
+
+/**
+ * Which routes a gateway brings is not known, but a route of one's own that names the tag comes first: in the table
+ * that is attached, else in a new one.
+ */
+function draftOwnRoute(wanted: Wanted, now: Now): Draft | undefined {
+  const { model, place } = now.context;
+  const attached = routeTableOf(model, place.subnet);
+  if (!attached.known) return undefined;
+  if (attached.value) return draftRoute(wanted, attached.value.id, now);
+  const { location } = place.network;
+  if (!location.known) return undefined;
+  const taken = model.routeTables.map((one) => one.id);
+  const name = `rt-${place.subnet.name}`;
+  const id = newResourceId(place, { type: 'routeTables', name, taken });
+  const made = withPart(now.draft, 'route-table', {
+    makes: [{ do: 'create', what: 'routeTable', id, location: location.value }],
+    attaches: [{ do: 'attach', what: 'routeTable', id, to: place.subnet.id }],
+    opens: [],
+    closes: [],
+    notes: [reason('fix.note.newTable', { subnet: place.subnet.name })],
+  });
+  const draft = made ?? now.draft;
+  const tableId = tableOf(draft) ?? id;
+  const emptyTable = { ...now.context, model: applyFix(model, { steps: partSteps(draft, 'route-table') }) };
+  return draftRoute(wanted, tableId, { draft, context: emptyTable });
+}
+
+function partSteps(draft: Draft, key: string): readonly FixStep[] {
+  const part = draft.parts.get(key);
+  return part ? [...part.makes, ...part.attaches] : [];
+}
+
+/** The table that an earlier flow of this draft asked for. */
+function tableOf(draft: Draft): ResourceId | undefined {
+  const [first] = partSteps(draft, 'route-table');
+  return first?.do === 'create' ? first.id : undefined;
 }
 
 /** A rule that names the far side before anything that denies: whether a broader tag holds it no longer matters. */

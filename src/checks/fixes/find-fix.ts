@@ -1,21 +1,28 @@
 import type { Fix, FixFlow } from '../../core/fix';
 import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
+import type { Reason } from '../../core/reason';
 import { judge } from '../judge';
 import { alsoUsedBy } from './also-used-by';
 import { applyFix } from './apply-fix';
 import { badness } from './badness';
-import { buildSteps, type BuiltStep } from './build-fix';
+import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
 import { emptyDraft, type Draft } from './draft';
 import { extendDraft } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { openedBy } from './opened-by';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
+import { waysOf } from './ways';
+import type { FixWay, FixWishes } from './wishes';
 
 /** A fix and every judgement as it will be. */
 export interface ProvenFix {
   readonly fix: Fix;
   readonly after: readonly Judgement[];
+  /** Its new rules, whose names and priorities a person may change. */
+  readonly entries: readonly FixEntry[];
+  /** This way and its alternatives, the least opening first; one where there is no choice. Each is proven by itself. */
+  readonly ways: readonly FixWay[];
 }
 
 /** Each round tries what the round before left open; a real network needs two or three. */
@@ -23,39 +30,82 @@ const mostRounds = 8;
 
 /**
  * One fix that makes every named requirement fine and no other judgement worse, tried on a copy of the model;
- * undefined where none is proven. It only ever adds: rules that allow, and service-tag routes.
+ * undefined where none is proven. It only ever adds: rules that allow, service-tag routes, resources of its own, and
+ * what names them. It takes away one thing alone, a delegation that nothing uses.
  */
-export function findFix(input: FixInput, requirementIds: readonly string[]): ProvenFix | undefined {
+export function findFix(
+  input: FixInput,
+  requirementIds: readonly string[],
+  wishes: FixWishes = {},
+): ProvenFix | undefined {
   const before = judge(input.model, input.plan, input.facts);
-  const found = searchFix(input, before, requirementIds);
-  return found && proven(input, found, requirementIds);
+  const { found } = searchFix(input, before, { ids: requirementIds, wishes });
+  if (!found) return undefined;
+  const ways = waysOf(input, found.draft).filter(
+    (way) =>
+      searchFix(input, before, { ids: requirementIds, wishes: { ...wishes, way } }).found !== undefined,
+  );
+  return { ...proven(input, found, requirementIds), ways };
+}
+
+/** What can be fixed from here, and why of the rest where it is a limit that stands in the way. */
+export interface Fixability {
+  readonly fixable: readonly string[];
+  readonly refused: ReadonlyMap<string, Reason>;
+}
+
+/** Tries a fix of its own for each of `judgements` that asks for one. */
+export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]): Fixability {
+  const fixable: string[] = [];
+  const refused = new Map<string, Reason>();
+  for (const { requirement, verdict } of judgements) {
+    if (standingOf(verdict) !== 'open' && verdict.is !== 'undecided') continue;
+    const { found, because } = searchFix(input, judgements, { ids: [requirement], wishes: {} });
+    if (found) fixable.push(requirement);
+    else if (because) refused.set(requirement, because);
+  }
+  return { fixable, refused };
 }
 
 /** Those of `judgements` for which a fix of their own is proven. */
-export function fixableIds(input: FixInput, judgements: readonly Judgement[]): string[] {
-  return judgements
-    .filter((one) => standingOf(one.verdict) === 'open' || one.verdict.is === 'undecided')
-    .map((one) => one.requirement)
-    .filter((id) => searchFix(input, judgements, [id]) !== undefined);
+export function fixableIds(input: FixInput, judgements: readonly Judgement[]): readonly string[] {
+  return fixabilityOf(input, judgements).fixable;
 }
 
-function searchFix(input: FixInput, before: readonly Judgement[], ids: readonly string[]): Trial | undefined {
+interface Wanted {
+  readonly ids: readonly string[];
+  readonly wishes: FixWishes;
+}
+
+/** A proven trial, or the limit that ended the search. */
+interface Search {
+  readonly found?: Trial;
+  readonly because?: Reason;
+}
+
+function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes }: Wanted): Search {
   const { model, plan, facts } = input;
   const { subnetId } = plan;
-  if (subnetId === null || ids.length === 0) return undefined;
-  let trial: Trial = { draft: emptyDraft, model, steps: [], after: before };
+  if (subnetId === null || ids.length === 0) return {};
+  let trial: Trial = { draft: emptyDraft, model, steps: [], entries: [], after: before };
   let found: Trial | undefined;
   for (let round = 0; round < mostRounds; round += 1) {
-    const missing = unsettled(before, trial.after, ids);
+    const missing = unsettled(before, trial, ids);
     if (missing.length === 0 && trial.steps.length > 0) found = trial;
     const wanted = [...missing, ...doubted(before, trial)];
-    const draft = extendDraft({ ...input, model: trial.model }, trial.draft, wanted);
-    const steps = draft && buildSteps({ model, subnetId }, draft);
-    if (!draft || !steps) return found;
-    const changed = applyFix(model, { steps: steps.map((one) => one.step) });
-    trial = { draft, model: changed, steps, after: judge(changed, plan, facts) };
+    const draft = extendDraft({ ...input, model: trial.model, way: wishes.way }, trial.draft, wanted);
+    if (!draft) return ended(found);
+    const built = buildSteps({ model, subnetId, wishes }, draft);
+    if (built.is === 'no-room') return ended(found, built.because);
+    const changed = applyFix(model, { steps: built.steps.map((one) => one.step) });
+    trial = { ...built, draft, model: changed, after: judge(changed, plan, facts) };
   }
-  return found;
+  return ended(found);
+}
+
+function ended(found: Trial | undefined, because: Reason | null = null): Search {
+  if (found) return { found };
+  return because ? { because } : {};
 }
 
 /** One state of the search. */
@@ -63,22 +113,35 @@ interface Trial {
   readonly draft: Draft;
   readonly model: NetworkModel;
   readonly steps: readonly BuiltStep[];
+  readonly entries: readonly FixEntry[];
   readonly after: readonly Judgement[];
 }
 
 /** Requirements that the fix must still see to: named ones that are not fine, and any that got worse. */
 function unsettled(
   before: readonly Judgement[],
-  after: readonly Judgement[],
+  { after, draft }: Trial,
   ids: readonly string[],
 ): readonly string[] {
+  const least = closesInternet(draft) ? noteBadness : 0;
   return after
     .filter((one) => {
       const was = before.find((other) => other.requirement === one.requirement);
       const named = ids.includes(one.requirement);
-      return (named && badness(one.verdict) > 0) || (was && badness(one.verdict) > badness(was.verdict));
+      const borne = was && Math.max(badness(was.verdict), least);
+      return (named && badness(one.verdict) > 0) || (borne !== undefined && badness(one.verdict) > borne);
     })
     .map((one) => one.requirement);
+}
+
+const noteBadness = 1;
+
+/**
+ * Where somebody closes the internet, host names that a security group cannot name become notes to the network team:
+ * that is what was asked for, and the fix says it.
+ */
+function closesInternet({ parts }: Draft): boolean {
+  return [...parts.values()].some((part) => part.closes.length > 0);
 }
 
 /**
@@ -96,20 +159,25 @@ function doubted(before: readonly Judgement[], { after, draft }: Trial): readonl
     .map((one) => one.requirement);
 }
 
-function proven(input: FixInput, trial: Trial, ids: readonly string[]): ProvenFix {
-  const opens = openedBy(input, { model: trial.model, steps: trial.steps });
+function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<ProvenFix, 'ways'> {
+  const parts = [...trial.draft.parts.values()];
   const steps = trial.steps.map((one) => one.step);
   const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps);
-  const closes = closedBy(input, { steps, alsoUsedBy: users });
+  const opens = [
+    ...parts.flatMap((one) => one.opens),
+    ...openedBy(input, { model: trial.model, steps: trial.steps }),
+  ];
+  const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { steps, alsoUsedBy: users })];
   const fix: Fix = {
     requirements: ids,
     effect: effectOf(opens, closes),
     steps,
     opens,
     closes,
+    notes: parts.flatMap((one) => one.notes),
     alsoUsedBy: users,
   };
-  return { fix, after: trial.after };
+  return { fix, after: trial.after, entries: trial.entries };
 }
 
 function effectOf(opens: readonly FixFlow[], closes: readonly FixFlow[]): Fix['effect'] {

@@ -19,6 +19,7 @@ export function openedBy(
   if (!then || !now) return [];
   return after.steps.flatMap((built) => {
     if ('route' in built) return openedByRoute(built, now);
+    if (!('rule' in built)) return [];
     const { template, remote } = writtenFlow(built);
     const ask = (context: FillContext): FlowAnswer => askRemotes(template, [remote], context);
     return flowsOf(template, remote, openedParts(ask(then), ask(now)));

@@ -6,6 +6,7 @@ import { fixPreview } from './fix-preview';
 import { networkList, subnetList } from './lists';
 import { openedSection, plan } from './plan';
 import { review } from './review';
+import { optionFields } from './size-options';
 import { verdictCell } from './words';
 
 /** An ARM id or a name from the page: bounded, and looked up by the host before it is used. */
@@ -21,6 +22,15 @@ const sizeFields = v.object({
   maxNodes: v.optional(v.number()),
   idleMinutes: v.optional(v.number()),
   priority: v.optional(v.picklist(['Dedicated', 'LowPriority'])),
+  ...optionFields,
+});
+
+const fixChoice = v.object({
+  preview: id,
+  ids: v.optional(ids),
+  way: v.optional(id),
+  includeOthers: v.optional(v.boolean()),
+  entry: v.optional(v.object({ key: id, name: v.pipe(v.string(), v.maxLength(200)), priority: v.number() })),
 });
 
 /**
@@ -37,6 +47,8 @@ export const wizardChannel = defineChannel({
     chooseNetwork: { params: v.object({ id }), result: done },
     chooseSubnet: { params: v.object({ id }), result: done },
     changeSize: { params: sizeFields, result: done },
+    /** False where the text is a private key: it is not kept, and the page forgets it too. */
+    giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
     chooseProfile: { params: v.object({ profile: v.picklist(['current', '2020-12']) }), result: done },
     /** Verdicts of rows that came into view; ids of networks or subnets. */
     judgeRows: {
@@ -53,9 +65,17 @@ export const wizardChannel = defineChannel({
     /** A link of the board: opens a page, a source, or the portal. */
     openLink: { params: v.object({ link: id }), result: done },
     previewFix: { params: v.object({ ids }), result: done },
+    /** Another choice in an open preview: it is proven again at once. What is not said stays. */
+    changeFix: { params: fixChoice, result: done },
     closeFix: { params: nothing, result: done },
     /** Asks once in a modal of VS Code; true where it was applied. */
     applyFix: { params: v.object({ preview: id }), result: v.boolean() },
+    /** What was refused half-way goes on with the rest; true where it was applied. */
+    continueFix: { params: v.object({ preview: id }), result: v.boolean() },
+    /** Ends applying before the next resource. */
+    stopFix: { params: nothing, result: done },
+    /** Previews taking back what was applied, or what was begun. */
+    undoFix: { params: v.object({ preview: id }), result: done },
     putFixIntoCode: { params: v.object({ preview: id }), result: done },
     takeFixOutOfCode: { params: v.object({ id }), result: done },
     copyForNetworkTeam: { params: v.object({ ids }), result: done },
@@ -64,6 +84,8 @@ export const wizardChannel = defineChannel({
     deleteBegun: { params: nothing, result: done },
     closeCreation: { params: nothing, result: done },
     copyFailure: { params: nothing, result: done },
+    /** Shows the created compute in the side bar. */
+    showInCompute: { params: nothing, result: done },
     /** True where files were written. */
     write: { params: v.object({ format: v.picklist(['bicep', 'arm']) }), result: v.boolean() },
     copyPlan: { params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }), result: done },

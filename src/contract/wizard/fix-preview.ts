@@ -20,23 +20,68 @@ export const fixTable = v.object({
 });
 export type FixTable = v.InferOutput<typeof fixTable>;
 
+/** A requirement that the fix could see to; what is not ticked stays open. */
+export const fixFlow = v.object({
+  id: v.string(),
+  name: v.string(),
+  what: v.string(),
+  /** “new rule 180”, “stays open” */
+  result: v.string(),
+  ticked: v.boolean(),
+  /** Advised and not to fix: stands behind one line until somebody chooses. */
+  advised: v.boolean(),
+});
+export type FixFlowView = v.InferOutput<typeof fixFlow>;
+
+/** A new rule whose name and priority may be changed. */
+export const fixEntry = v.object({
+  key: v.string(),
+  name: v.string(),
+  priority: v.number(),
+  /** Why what was typed last may not be; the rule stays as it was. */
+  fault: v.nullable(v.string()),
+});
+export type FixEntryView = v.InferOutput<typeof fixEntry>;
+
+/** A resource whose turn comes when the fix is applied. */
+export const fixProgress = v.object({
+  text: v.string(),
+  state: v.picklist(['waiting', 'running', 'done', 'refused']),
+});
+
 export const fixPreview = v.object({
   /** Changes with every new preview; `applyFix` names it, so that nothing else is ever applied. */
   id: v.string(),
+  /** `undo`: takes back what was applied, so there is nothing to choose. */
+  kind: v.picklist(['fix', 'undo']),
   heading: v.string(),
   proof: v.string(),
-  flows: v.array(v.object({ id: v.string(), name: v.string(), what: v.string(), result: v.string() })),
+  flows: v.array(fixFlow),
+  /** The ways there are, the least opening first; empty where there is one. */
+  ways: v.array(v.object({ id: v.string(), name: v.string(), line: v.string(), chosen: v.boolean() })),
   tables: v.array(fixTable),
+  entries: v.array(fixEntry),
   opens: v.array(v.object({ text: v.string(), wide: v.boolean() })),
-  closes: v.string(),
+  closes: v.array(v.string()),
+  /** What else to know before it is applied. */
+  notes: v.array(v.string()),
   alsoUses: v.nullable(
-    v.object({ title: v.string(), subnets: v.array(v.object({ name: v.string(), text: v.string() })) }),
+    v.object({
+      title: v.string(),
+      subnets: v.array(v.object({ name: v.string(), text: v.string() })),
+      /** Whether new rules serve these subnets too; null where there is no choice. */
+      included: v.nullable(v.boolean()),
+    }),
   ),
   /** Where applying stands. */
   state: v.picklist(['preview', 'outdated', 'applying', 'reading', 'applied', 'refused']),
+  progress: v.array(fixProgress),
   /** “Applied at 12:05. Read again: as previewed.”, or why nothing was applied. */
   outcome: v.nullable(v.string()),
   /** Null where the person may apply; else why not. */
   cannotApply: v.nullable(v.string()),
+  /** The rest can be applied: part of it is there already. */
+  canContinue: v.boolean(),
+  canUndo: v.boolean(),
 });
 export type FixPreview = v.InferOutput<typeof fixPreview>;

@@ -24,3 +24,13 @@ export function decodeOpenRequest(raw: unknown): OpenRequest | null {
   const parsed = v.safeParse(openRequest, raw);
   return parsed.success ? parsed.output : null;
 }
+
+/** The compute that the side bar is asked to show. */
+export const revealRequest = v.object({ workspaceId: id, name: id });
+export type RevealRequest = v.InferOutput<typeof revealRequest>;
+
+/** The request, or null where what came is none. */
+export function decodeRevealRequest(raw: unknown): RevealRequest | null {
+  const parsed = v.safeParse(revealRequest, raw);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { action, listState } from './words';
+import { optionViews } from './size-options';
+import { action, listState, note } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
 export const sectionId = v.picklist(sectionIds);
@@ -29,15 +30,24 @@ export const workspaceRow = v.object({
   region: v.string(),
   privateLink: v.string(),
   network: v.string(),
+  /** “hub”, “project”, …; null for a plain workspace. */
+  kind: v.nullable(v.string()),
   spoken: v.string(),
 });
 export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;
 
 export const where = v.object({
-  subscriptions: v.object({ state: listState, rows: v.array(subscriptionRow) }),
+  subscriptions: v.object({
+    state: listState,
+    rows: v.array(subscriptionRow),
+    /** What is not among the rows: hidden by the person's own choice, or of an organisation that asks to sign in. */
+    note: v.nullable(note),
+  }),
   subscription: v.nullable(v.string()),
   workspaces: v.object({ state: listState, rows: v.array(workspaceRow) }),
   workspace: v.nullable(v.string()),
+  /** Why no compute can be made in what was picked, with a way on where there is one. */
+  note: v.nullable(v.object({ text: v.string(), action: v.nullable(action) })),
 });
 
 /** A radio button: its line says what it implies, or why it is not available. */
@@ -131,6 +141,7 @@ export const size = v.object({
     }),
   ),
   capacity: v.nullable(capacity),
+  ...optionViews,
 });
 
 export const plan = v.object({
@@ -139,6 +150,8 @@ export const plan = v.object({
   sample: v.boolean(),
   /** Name of who is signed in; null for the sample. */
   account: v.nullable(v.string()),
+  /** The sign-in ended while the plan was open; null while it holds. */
+  signIn: v.nullable(note),
   /** What was opened last, in any window; null until something was. */
   opened: v.nullable(openedSection),
   /** Counts how often another door of the product opened a section here: then the page opens it too. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { createdOptions, noOptions, sizeOptions } from './size-options';
 import { openedSection, type OpenedSection } from './plan';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -17,6 +18,7 @@ const creating = v.object({
     publicIp: v.boolean(),
     subnetId: v.nullable(v.string()),
     vmSize: v.string(),
+    ...createdOptions,
     nodes: v.object({
       min: count,
       max: count,
@@ -24,6 +26,16 @@ const creating = v.object({
       priority: v.picklist(['Dedicated', 'LowPriority']),
     }),
   }),
+});
+
+/** What a person decided about the fixes of some requirements. */
+const keptWishes = v.object({
+  ids: v.array(v.string()),
+  way: v.optional(
+    v.object({ rules: v.picklist(['narrow', 'broad']), gateway: v.optional(v.nullable(v.string())) }),
+  ),
+  includeOthers: v.boolean(),
+  entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
 });
 
 /** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
@@ -46,6 +58,8 @@ export const storedChoices = v.object({
   profile: v.picklist(['current', '2020-12']),
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
+  options: v.optional(sizeOptions, noOptions),
+  fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.nullable(creating), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
   left: v.optional(v.array(creating), []),
@@ -68,6 +82,8 @@ export const noChoices: StoredChoices = {
   priority: 'Dedicated',
   profile: 'current',
   fixesInCode: [],
+  options: noOptions,
+  fixWishes: [],
   creating: null,
   left: [],
 };

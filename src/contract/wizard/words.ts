@@ -22,6 +22,10 @@ export type VerdictCell = v.InferOutput<typeof verdictCell>;
 export const action = v.object({ id: v.string(), label: v.string() });
 export type Action = v.InferOutput<typeof action>;
 
+/** A sentence and the one thing to do about it. */
+export const note = v.object({ text: v.string(), action });
+export type Note = v.InferOutput<typeof note>;
+
 /** Where a list's rows are: being read, there, or not to be had (one sentence, perhaps a link). */
 export const listState = v.variant('is', [
   v.object({ is: v.literal('waiting') }),

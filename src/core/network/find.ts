@@ -28,19 +28,18 @@ export function segmentOf(id: ResourceId, segment: string): string | undefined {
 }
 
 export function findVirtualNetwork(model: NetworkModel, id: ResourceId): VirtualNetwork | undefined {
-  return model.virtualNetworks.find((network) => sameId(network.id, id));
+  return byId(model.virtualNetworks).get(id.toLowerCase());
+}
+
+/** A subnet and the network that holds it. */
+interface FoundSubnet {
+  readonly subnet: Subnet;
+  readonly network: VirtualNetwork;
 }
 
 /** The subnet and the network that holds it. */
-export function findSubnet(
-  model: NetworkModel,
-  id: ResourceId,
-): { readonly subnet: Subnet; readonly network: VirtualNetwork } | undefined {
-  for (const network of model.virtualNetworks) {
-    const subnet = network.subnets.find((one) => sameId(one.id, id));
-    if (subnet) return { subnet, network };
-  }
-  return undefined;
+export function findSubnet(model: NetworkModel, id: ResourceId): FoundSubnet | undefined {
+  return subnetsById(model.virtualNetworks).get(id.toLowerCase());
 }
 
 /** The subnet's security group; null where it has none; unknown where it was not read. */
@@ -63,6 +62,35 @@ function attached<T extends { readonly id: ResourceId }>(
   if (!id.known) return id;
   const wanted = id.value;
   if (wanted === null) return known(null);
-  const found = all.find((one) => sameId(one.id, wanted));
+  const found = byId(all).get(wanted.toLowerCase());
   return found ? known(found) : unknown(reason('unknown.notRead', { name: nameOf(wanted) }));
+}
+
+type Index<T> = ReadonlyMap<string, T>;
+
+/** Lists never change, so each is indexed once: with thousands of subnets every row looks up others. */
+const resourceIndexes = new WeakMap<object, Index<{ readonly id: ResourceId }>>();
+const subnetIndexes = new WeakMap<object, Index<FoundSubnet>>();
+
+function byId<T extends { readonly id: ResourceId }>(all: readonly T[]): Index<T> {
+  const before = resourceIndexes.get(all) as Index<T> | undefined;
+  if (before) return before;
+  const made = indexOf(all.map((one) => [one.id, one] as const));
+  resourceIndexes.set(all, made);
+  return made;
+}
+
+function subnetsById(networks: readonly VirtualNetwork[]): Index<FoundSubnet> {
+  const before = subnetIndexes.get(networks);
+  if (before) return before;
+  const made = indexOf(
+    networks.flatMap((network) => network.subnets.map((subnet) => [subnet.id, { subnet, network }] as const)),
+  );
+  subnetIndexes.set(networks, made);
+  return made;
+}
+
+/** By id in small letters; of two with one id the first is meant. */
+function indexOf<T>(entries: readonly (readonly [id: ResourceId, value: T])[]): Index<T> {
+  return new Map([...entries].reverse().map(([id, value]) => [id.toLowerCase(), value]));
 }

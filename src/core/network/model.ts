@@ -74,6 +74,7 @@ export interface RouteTable {
 export interface NatGateway {
   readonly id: ResourceId;
   readonly name: string;
+  readonly location: Known<string>;
   readonly sku: Known<string>;
   /** Number of public addresses and prefixes; a gateway without any gives no way out. */
   readonly publicAddresses: Known<number>;

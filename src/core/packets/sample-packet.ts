@@ -1,5 +1,5 @@
 import { intersect } from '../addresses/interval-algebra';
-import { firstOf, intervalOf, type IntervalSet } from '../addresses/interval-set';
+import { contains, firstOf, intervalOf, type IntervalSet } from '../addresses/interval-set';
 import { formatIpv4 } from '../addresses/ipv4';
 import type { Packet } from '../judgement';
 import type { Direction } from '../network/model';
@@ -9,10 +9,14 @@ import { protocolsIn, withPorts } from './protocols';
 /** Ports that a client takes, best first: those of RFC 6335, those Linux takes, any but the well-known. */
 const clientPorts = [intervalOf(49152, 65535), intervalOf(32768, 49151), intervalOf(1024, 32767)];
 
+/** A port that a service listens on, where any will do. */
+const usualPort = 443;
+
 /** One packet of the cell: the lowest addresses, and a source port as a client would take it where that is allowed. */
 export function samplePacket(cell: Cell, direction: Direction): Packet {
-  const local = formatIpv4(firstOf(cell.local) ?? 0);
-  const remote = formatIpv4(firstOf(cell.remote) ?? 0);
+  const host = firstOf(cell.local) ?? 0;
+  const local = formatIpv4(host);
+  const remote = formatIpv4(remoteHost(cell.remote, host));
   const [protocol = 'TCP'] = protocolsIn(cell.protocols);
   const hasPorts = (cell.protocols & -cell.protocols & withPorts) !== 0;
   return {
@@ -20,8 +24,20 @@ export function samplePacket(cell: Cell, direction: Direction): Packet {
     source: direction === 'Outbound' ? local : remote,
     sourcePort: hasPorts ? clientPort(cell.sourcePorts) : null,
     destination: direction === 'Outbound' ? remote : local,
-    destinationPort: hasPorts ? (firstOf(cell.destinationPorts) ?? null) : null,
+    destinationPort: hasPorts ? listeningPort(cell.destinationPorts) : null,
   };
+}
+
+/** Inside one subnet the lowest address is that of the network: the host beside the first one stands for the others. */
+function remoteHost(remote: IntervalSet, host: number): number {
+  return contains(remote, host) && contains(remote, host + 1) ? host + 1 : (firstOf(remote) ?? 0);
+}
+
+/** Nothing listens on port 0. */
+function listeningPort(ports: IntervalSet): number | null {
+  const first = firstOf(ports);
+  if (first !== 0) return first ?? null;
+  return contains(ports, usualPort) ? usualPort : (firstOf(intersect(ports, intervalOf(1, 65535))) ?? first);
 }
 
 function clientPort(ports: IntervalSet): number | null {

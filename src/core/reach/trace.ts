@@ -62,7 +62,10 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): O
 function ruleText(rule: CompiledRule, triedBefore: number): TraceStep['text'] {
   const { name, priority, groupName }: DecidingRule = rule.decider;
   const word = !rule.access.known ? 'unknown' : rule.access.value === 'Allow' ? 'allows' : 'blocks';
-  return reason(`trace.rule.${word}`, { priority, name, group: groupName, tried: triedBefore });
+  const values = { priority, name, group: groupName };
+  // “0 rules before it” is no way to say that it came first.
+  if (triedBefore === 0 && word !== 'unknown') return reason(`trace.rule.${word}First`, values);
+  return reason(`trace.rule.${word}`, { ...values, tried: triedBefore });
 }
 
 function routeSteps(pieces: readonly Piece[], direction: Direction): Omit<TraceStep, 'decides'>[] {

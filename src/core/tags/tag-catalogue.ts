@@ -78,15 +78,6 @@ export function narrowerTags(tags: TagCatalogue, tag: string): readonly string[]
   return tags.names.filter((name) => name.toLowerCase().startsWith(start));
 }
 
-/** Tags without which a live list is only a part: some callers may see a cut one. */
-const everyListHas = [
-  'AzureActiveDirectory',
-  'AzureMachineLearning',
-  'BatchNodeManagement',
-  'Storage',
-  'AzureCloud',
-];
-
 /** Prefixes per tag as Azure lists them live. */
 export interface LiveTags {
   readonly changeNumber: string;
@@ -95,19 +86,39 @@ export interface LiveTags {
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The live list as a catalogue; `shipped` itself where the live list is only a part, or is the very same one. */
-export function liveTagCatalogue(live: LiveTags, shipped: TagCatalogue): TagCatalogue {
+/** What is asked of the live list: some callers, and some regions, are given a part of it or nothing. */
+export interface WantedTags {
+  /** Tags that are needed wherever the shipped list holds them. */
+  readonly needed: readonly string[];
+  /** The region whose forms of them are needed too. */
+  readonly location: string;
+}
+
+/** The live list as a catalogue; undefined where it lacks what is needed, so that it would judge by empty sets. */
+export function liveTagCatalogue(
+  live: LiveTags,
+  shipped: TagCatalogue,
+  wanted: WantedTags,
+): TagCatalogue | undefined {
+  const listed = new Map(Object.entries(live.tags).map(([name, texts]) => [name.toLowerCase(), texts]));
+  const isListed = (tag: string): boolean => (listed.get(tag.toLowerCase())?.length ?? 0) > 0;
+  if (!tagsOf(shipped, wanted).every(isListed)) return undefined;
+  if (live.changeNumber === shipped.changeNumber) return shipped;
   const tags = new Map(
     Object.entries(live.tags).map(([name, texts]) => [name, () => readPrefixes(texts)] as const),
   );
-  if (live.changeNumber === shipped.changeNumber) return shipped;
-  if (!everyListHas.every((tag) => (live.tags[tag]?.length ?? 0) > 0)) return shipped;
   return createTagCatalogue({
     cloud: shipped.cloud,
     date: live.readAt,
     changeNumber: live.changeNumber,
     tags,
   });
+}
+
+function tagsOf(shipped: TagCatalogue, { needed, location }: WantedTags): readonly string[] {
+  return needed.flatMap((tag) =>
+    [shipped.spelling(tag), regionalTag(shipped, tag, location)].filter((one) => one !== undefined),
+  );
 }
 
 /** IPv4 prefixes among `texts`, sorted by first address, shorter first. */

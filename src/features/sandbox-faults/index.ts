@@ -33,7 +33,10 @@ export function activateSandboxFaults({ control }: SandboxFaultsDeps): vscode.Di
     if (!found) return void vscode.window.showInformationMessage(say('faults.onlySample'));
     if (!watched.has(found)) {
       watched.add(found);
-      found.onChange(() => (found.pending() > 0 ? item.show() : item.hide()));
+      // A sample that began anew has forgotten the troubles of the one before.
+      const show = (): void => (found.pending() > 0 ? item.show() : item.hide());
+      found.onChange(show);
+      show();
     }
     const picked = await vscode.window.showQuickPick(await picks(say, found), {
       title: say('faults.title'),

@@ -1,3 +1,4 @@
+import { AzureFailure } from '../../azure/failure';
 import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
 import { openCreation, openFix, openInWizard } from './actions/open-wizard';
@@ -38,7 +39,6 @@ export interface TreeCommands {
 type Command = (node: TreeNode | null) => Promise<void>;
 
 export function treeCommands(session: TreesSession): TreeCommands {
-  const { ports } = session;
   const on =
     (act: (session: TreesSession, target: NodeTarget) => Promise<void>): Command =>
     async (node) =>
@@ -69,9 +69,19 @@ export function treeCommands(session: TreesSession): TreeCommands {
     stop: onCompute((target) => operate(session, target, 'stop')),
     restart: onCompute((target) => operate(session, target, 'restart')),
     delete: onCompute((target) => operate(session, target, 'delete')),
-    signIn: () => ports.changeAccount('microsoft'),
-    useSample: () => ports.changeAccount('sample'),
+    signIn: () => changeAccount(session, 'microsoft'),
+    useSample: () => changeAccount(session, 'sample'),
   };
+}
+
+/** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */
+async function changeAccount(session: TreesSession, to: 'microsoft' | 'sample'): Promise<void> {
+  try {
+    await session.ports.changeAccount(to);
+  } catch (error) {
+    throw new AzureFailure('cancelled', {}, error);
+  }
+  session.restart();
 }
 
 type Act = (session: TreesSession, target: NodeTarget) => Promise<void>;

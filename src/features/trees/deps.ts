@@ -5,11 +5,13 @@ import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
+import type { SubscriptionFilter } from '../../platform/subscription-filter';
 
 export interface TreesDeps {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'portalUrl' | 'onChange'>;
+  readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
   /** What other doors of the product change in Azure. */
   readonly changes: Pick<AzureChanges, 'onChange'>;
   /** The tag list that ships with the product. */

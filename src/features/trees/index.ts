@@ -24,6 +24,9 @@ export function activateTrees(deps: TreesDeps): vscode.Disposable {
     views.networks,
     { dispose: () => void joined?.then((one) => one.dispose()) },
     ...registerCommands(run),
+    vscode.commands.registerCommand('amlSecureCompute.compute.reveal', async (argument: unknown) =>
+      (await join()).reveal(argument),
+    ),
   );
 }
 

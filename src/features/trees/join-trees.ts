@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
+import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import { speaker, type Say } from '../../messages/say';
 import { confirm, withProgress } from '../../platform/ask';
 import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
@@ -7,8 +8,10 @@ import { wordTime } from '../../wording/dates';
 import { failureWords } from '../../wording/failure-words';
 import { treeCommands, type TreeCommands } from './commands';
 import type { TreesDeps } from './deps';
+import { pathTo } from './model/compute-tree';
 import { treeNames, type TreeName, type TreeNode } from './model/node';
 import type { TreesPorts } from './ports';
+import { shownOnly } from './reading/shown-only';
 import { createTrees, type TreesSession } from './session';
 import type { TreeViewHandle, ViewSource } from './view/tree-view';
 
@@ -18,6 +21,8 @@ export type Views = Readonly<Record<TreeName, TreeViewHandle>>;
 export interface JoinedTrees extends vscode.Disposable {
   source(name: TreeName): ViewSource;
   run(command: keyof TreeCommands, argument: unknown): Promise<void>;
+  /** Shows a compute; what is no request for one is none. */
+  reveal(argument: unknown): Promise<void>;
 }
 
 export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
@@ -36,6 +41,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     viewer,
     { dispose: () => session.dispose() },
     deps.account.onChange(() => session.restart()),
+    deps.filter.onChange(() => session.restart()),
     deps.changes.onChange((change) => session.noteChange(change)),
   );
   return {
@@ -51,6 +57,11 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     }),
     run: (command, argument) =>
       guarded(ports, () => commands[command](isDrawn(drawn, argument) ? argument : null)),
+    reveal: (argument) =>
+      guarded(ports, async () => {
+        const request = decodeRevealRequest(argument);
+        if (request) await views.compute.reveal(await pathTo(session.compute(), request));
+      }),
     dispose: () => all.dispose(),
   };
 }
@@ -94,11 +105,11 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
 }
 
 function treesPorts(deps: TreesDeps, say: Say, viewer: TextViewer): TreesPorts {
-  const { account, log, extensionUri } = deps;
+  const { account, filter, log, extensionUri } = deps;
   return {
     say,
     log,
-    connect: () => account.connect(),
+    connect: async () => shownOnly(await account.connect(), filter.chosen()),
     shippedTags: (cloud) => deps.shippedTags(cloud),
     now: () => new Date(),
     after,

@@ -9,9 +9,34 @@ export function chosenSubscription(state: WizardState): SubscriptionSummary | un
   return loadedValue(state.subscriptions)?.find((one) => one.id === state.choices.subscription);
 }
 
-export function chosenWorkspace(state: WizardState): WorkspaceSummary | undefined {
+/** Those that the person wants to see, and the one that is chosen. */
+export function shownSubscriptions(state: WizardState): readonly SubscriptionSummary[] {
+  const all = loadedValue(state.subscriptions) ?? [];
+  const { shown, choices } = state;
+  if (shown === null) return all;
+  return all.filter((one) => shown.includes(one.id.toLowerCase()) || one.id === choices.subscription);
+}
+
+/** The row that was picked, whether computes can be made in it or not. */
+export function pickedWorkspace(state: WizardState): WorkspaceSummary | undefined {
   const id = state.choices.workspace;
   return id === null ? undefined : loadedValue(state.workspaces)?.find((one) => sameId(one.id, id));
+}
+
+/** The workspace that the compute is made in; none while what was picked holds no computes. */
+export function chosenWorkspace(state: WizardState): WorkspaceSummary | undefined {
+  const picked = pickedWorkspace(state);
+  return picked && holdsComputes(picked) ? picked : undefined;
+}
+
+/** Computes of a project are its hub's; a feature store has none. */
+export function holdsComputes({ kind }: WorkspaceSummary): boolean {
+  return kind === 'workspace' || kind === 'hub';
+}
+
+/** The hub of a project, where it is among the workspaces that were read. */
+export function hubOf(state: WizardState, { hubId }: WorkspaceSummary): WorkspaceSummary | undefined {
+  return hubId === null ? undefined : loadedValue(state.workspaces)?.find((one) => sameId(one.id, hubId));
 }
 
 /** True where the workspace runs the network of its computes itself. */

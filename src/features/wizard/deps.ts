@@ -4,6 +4,7 @@ import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
+import type { SubscriptionFilter } from '../../platform/subscription-filter';
 import type { Telemetry } from '../../platform/telemetry';
 import type { Connection } from '../../azure/ports';
 
@@ -13,6 +14,7 @@ export interface WizardDeps {
   readonly telemetry: Pick<Telemetry, 'count'>;
   readonly account: Account<Connection>;
   readonly changes: Pick<AzureChanges, 'tell'>;
+  readonly filter: SubscriptionFilter;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
 }

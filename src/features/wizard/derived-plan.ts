@@ -18,6 +18,7 @@ import {
   publicIp,
 } from './chosen';
 import { defaultName } from './default-name';
+import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from './size-options';
 import { loadedValue, type WizardState } from './state';
 
 /** What the judge is asked: the plan as far as it is chosen, for `subnetId` (the chosen one where not said). */
@@ -35,7 +36,7 @@ export function judgePlan(state: WizardState, subnetId?: ResourceId): JudgePlan 
     minNodes: known(nodes.min),
     maxNodes: known(nodes.max),
     promisedAddresses: promised(state, subnet),
-    publicSsh: false,
+    publicSsh: wantsPublicPort(state),
   };
 }
 
@@ -90,12 +91,14 @@ export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null
 }
 
 /** Why the plan cannot be created or written yet: the first missing input, or null. */
-export function missingInput(state: WizardState): 'workspace' | 'subnet' | 'size' | 'name' | 'nodes' | null {
+export function missingInput(
+  state: WizardState,
+): 'workspace' | 'subnet' | 'size' | 'name' | 'nodes' | OptionFault | null {
   if (!chosenWorkspace(state)) return 'workspace';
   if (!isManaged(state) && !chosenSubnet(state)) return 'subnet';
   if (!chosenVmSize(state)) return 'size';
   if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error') return 'name';
-  return nodesFault(state) === null ? null : 'nodes';
+  return nodesFault(state) === null ? optionFault(state) : 'nodes';
 }
 
 /** The whole plan, or undefined while an input is missing. */
@@ -115,6 +118,7 @@ export function computePlan(state: WizardState, fixes: readonly Fix[]): ComputeP
     subnetId: chosenSubnet(state)?.subnet.id ?? null,
     vmSize: size.name,
     nodes: { ...nodes, idleMinutes, priority },
+    ...plannedOptions(state),
     fixes,
   };
 }

@@ -1,4 +1,4 @@
-import { fixableIds } from '../../checks/fixes/find-fix';
+import { fixabilityOf } from '../../checks/fixes/find-fix';
 import { judge, type JudgeFacts } from '../../checks/judge';
 import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
@@ -23,13 +23,15 @@ export function evaluate(context: WizardContext): void {
   const judgements = judge(model, plan, facts);
   const today =
     plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
+  const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
   const readAt = state.networks.is === 'ready' ? state.networks.readAt : ports.now().toISOString();
   store.set({
     evaluation: {
       revision: (state.evaluation?.revision ?? 0) + 1,
       judgements,
       today,
-      fixable: new Set(fixableIds({ model, plan, facts }, judgements)),
+      fixable: new Set(fixable),
+      unfixable: refused,
       readAt,
       was: changedWords(context, state.evaluation, judgements),
     },

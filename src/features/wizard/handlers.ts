@@ -1,15 +1,24 @@
 import type { Handlers } from '../../contract/channel';
 import type { WizardChannel } from '../../contract/wizard/channel';
+import { giveSshKey } from './actions/change-options';
 import { changeSize } from './actions/change-size';
 import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet } from './actions/choose';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
-import { closeCreation, copyFailure, createCompute, stopWaiting } from './actions/create-compute';
+import {
+  closeCreation,
+  copyFailure,
+  createCompute,
+  showInCompute,
+  stopWaiting,
+} from './actions/create-compute';
 import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
-import { applyFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
+import { applyFix, continueFix, stopFix } from './actions/apply-fix';
+import { changeFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
+import { undoFix } from './actions/undo-fix';
 import { dismissNotice, refresh } from './actions/read-networks';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
@@ -26,6 +35,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     chooseNetwork: ({ id }) => done(chooseNetwork(context, id)),
     chooseSubnet: ({ id }) => done(chooseSubnet(context, id)),
     changeSize: async (fields) => done(changeSize(context, fields)),
+    giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
     judgeRows: async ({ ids }) => [...judgeRows(context, ids)],
     openSection: async ({ section }) => done(openSection(context, section)),
@@ -34,8 +44,12 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     act: ({ id }) => done(act(context, id)),
     openLink: ({ link }) => done(openLink(context, link)),
     previewFix: async ({ ids }) => done(previewFix(context, ids)),
-    closeFix: async () => done(closeFix(context)),
+    changeFix: async (choice) => done(changeFix(context, choice)),
+    closeFix: () => done(closeFix(context)),
     applyFix: ({ preview }) => applyFix(context, preview),
+    continueFix: ({ preview }) => continueFix(context, preview),
+    stopFix: async () => done(stopFix(context)),
+    undoFix: async ({ preview }) => done(undoFix(context, preview)),
     putFixIntoCode: async ({ preview }) => done(putFixIntoCode(context, preview)),
     takeFixOutOfCode: async ({ id }) => done(takeFixOutOfCode(context, id)),
     copyForNetworkTeam: ({ ids }) => done(copyForNetworkTeam(context, ids)),
@@ -44,6 +58,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     deleteBegun: () => done(deleteBegun(context)),
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
+    showInCompute: () => done(showInCompute(context)),
     write: async ({ format }) => {
       const isWritten = await writeCode(context, format);
       if (isWritten) context.ports.count({ event: 'codeWritten', measures: {} });

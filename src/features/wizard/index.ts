@@ -25,10 +25,24 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
 
   return vscode.Disposable.from(
     vscode.commands.registerCommand('amlSecureCompute.wizard.open', async (raw: unknown) => {
+      if (!open) await closeUnseenTabs();
       if (open) open.reveal();
       else await show(createPanel(say));
       if (raw !== undefined) await (await import('./join-session')).leadWizard(raw);
     }),
     vscode.window.registerWebviewPanelSerializer(wizardViewType, { deserializeWebviewPanel: show }),
   );
+}
+
+/**
+ * After a reload a tab that was behind another is given back only when somebody looks at it, and until then nobody can
+ * bring it to the front: the new one takes its place, so that there is one.
+ */
+async function closeUnseenTabs(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(wizardViewType),
+    );
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
 }

@@ -12,6 +12,13 @@ import { createSession, type WizardSession } from './session';
 /** Where the plan is kept between windows, and which section was open. */
 const storageKeys = { choices: 'wizard.choices', opened: 'wizard.opened' };
 
+const commands = {
+  account: 'amlSecureCompute.account.choose',
+  cloud: 'amlSecureCompute.account.chooseCloud',
+  organisation: 'amlSecureCompute.account.chooseOrganisation',
+  subscriptions: 'amlSecureCompute.account.chooseSubscriptions',
+} as const;
+
 interface Open {
   readonly session: WizardSession;
   panel: WizardPanel;
@@ -44,14 +51,28 @@ function newSession(deps: WizardDeps, say: Say): WizardSession {
     session,
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.renew()),
     vscode.window.onDidChangeWindowState(() => session.watched()),
+    deps.account.onChange(() => {
+      if (ownChanges === 0) session.reconnect();
+    }),
+    deps.filter.onChange(() => session.refilter()),
   );
   return session;
 }
 
-function wizardPorts(
-  { context, log, telemetry, account, changes, shippedTags }: WizardDeps,
-  say: Say,
-): WizardPorts {
+/** Changes of the account that the wizard itself asked for: it starts again by itself after them. */
+let ownChanges = 0;
+
+async function asOwnChange(change: () => Promise<void>): Promise<void> {
+  ownChanges += 1;
+  try {
+    await change();
+  } finally {
+    ownChanges -= 1;
+  }
+}
+
+function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
+  const { context, log, telemetry, account, filter, changes, shippedTags } = deps;
   return {
     say,
     log,
@@ -67,6 +88,9 @@ function wizardPorts(
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: (url) => openUrl(url),
     openCheck: (id) => openCheck(context.extensionUri, id),
+    showInCompute: async (compute) => {
+      await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
+    },
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     write: (files) => writeFiles(say, files),
     isTrusted: () => vscode.workspace.isTrusted,
@@ -74,7 +98,10 @@ function wizardPorts(
     isWatched: () => current?.panel.isVisible() === true && vscode.window.state.focused,
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),
     withProgress,
-    changeAccount: (to) => account.change(to),
+    changeAccount: (to) => asOwnChange(() => account.change(to)),
+    signIn: (wish) => asOwnChange(() => account.signIn(wish)),
+    choose: async (what) => void (await vscode.commands.executeCommand(commands[what])),
+    shownSubscriptions: () => filter.chosen(),
     renewSample: () => account.renewSample(),
   };
 }

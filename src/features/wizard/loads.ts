@@ -1,3 +1,4 @@
+import type { AzureFailure } from '../../azure/failure';
 import type { Log } from '../../platform/log';
 import type { Clock } from './clock';
 import { asFailure } from './failures';
@@ -12,11 +13,11 @@ export type LoadName =
   | 'networks'
   | 'resourceGroups'
   | 'subnet'
-  | 'rows'
   | 'computes'
   | 'otherComputes'
   | 'vmSizes'
   | 'quotas'
+  | 'identities'
   | 'tags'
   | 'governance'
   | 'apply'
@@ -46,7 +47,14 @@ interface Load<T> {
   readonly show: (loaded: Loaded<T>) => void;
 }
 
-export function createLoads(clock: Clock, log: Log): Loads {
+export interface LoadsSetup {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told of every reading that failed. */
+  readonly onFailure: (failure: AzureFailure) => void;
+}
+
+export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
   const running = new Map<LoadName, AbortController>();
 
   function begin(name: LoadName): AbortSignal {
@@ -85,6 +93,7 @@ export function createLoads(clock: Clock, log: Log): Loads {
     const { name, stop, read, show } = load;
     const failure = asFailure(error);
     if (failure.code === 'bug') log.error(`reading ${name}`, error);
+    onFailure(failure);
     const wait = failure.code === 'throttled' ? (failure.details.retryAfterSeconds ?? 15) : null;
     const retryAt = wait === null ? null : new Date(clock.now().getTime() + wait * 1000).toISOString();
     show({ is: 'problem', failure, retryAt });

@@ -1,4 +1,5 @@
 import type { Connection } from '../../azure/ports';
+import type { RevealRequest } from '../../contract/wizard/open-request';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
@@ -7,6 +8,9 @@ import type { Say } from '../../messages/say';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { Counted } from '../../platform/telemetry-events';
+
+/** What of the account a person may choose. */
+export type AccountChoice = 'account' | 'cloud' | 'organisation' | 'subscriptions';
 
 export interface WrittenFile {
   readonly name: string;
@@ -36,6 +40,8 @@ export interface WizardPorts {
   open(url: string): Promise<void>;
   /** Opens a resource in the portal of the connected cloud. */
   openInPortal(id: string): Promise<void>;
+  /** Shows a compute in the side bar. */
+  showInCompute(compute: RevealRequest): Promise<void>;
   /** Opens the page of a check. */
   openCheck(id: string): Promise<void>;
   /** Asks for a folder, never overwrites unasked, opens the first file; false where the person gave up. */
@@ -50,6 +56,12 @@ export interface WizardPorts {
   withProgress(title: string, task: Promise<void>): void;
   /** Signs in, or takes the sample; the wizard starts again afterwards. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
+  /** Signs in anew, or to a tenant that asks for it by itself; the wizard starts again afterwards. */
+  signIn(wish: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
+  /** Commands of the Account view: what they change comes back as an event. */
+  choose(what: AccountChoice): Promise<void>;
+  /** Ids of the subscriptions to show, in lower case; null for all. */
+  shownSubscriptions(): readonly string[] | null;
   /** Forgets what was changed in the sample; the wizard starts again afterwards. */
   renewSample(): Promise<void>;
 }

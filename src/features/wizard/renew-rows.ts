@@ -1,26 +1,19 @@
 import type { ResourceId } from '../../core/network/model';
+import { chosenNetwork } from './chosen';
 import type { WizardContext } from './context';
 import { judgeRows } from './row-verdicts';
 import { loadedValue } from './state';
 
-/** So many rows are judged at once, before they are shown; a longer list in slices, so that nobody waits for it. */
+/** A list of so many rows is judged before it is shown; of a longer one, what is in view, as the page asks for it. */
 const atOnce = 80;
-const slice = 20;
 
 /**
- * Plan or networks changed: every row is judged anew, and the lists are put in order by it. A long list is shown at
- * once, by name, and put in order when its last row is judged; rows in view come first, as the page asks for them.
+ * Plan or networks changed: every row is judged anew, and the lists are put in order by it. A list too long for that is
+ * in order of name, those that do not fit last.
  */
 export function renewRows(context: WizardContext): void {
-  const { store, loads } = context;
-  const ids = rowIds(context);
-  store.set({ rowVerdicts: new Map(), rowOrder: new Map() });
-  const stop = loads.begin('rows');
-  if (ids.length > atOnce) {
-    judgeSlice(context, ids, stop);
-    return;
-  }
-  judgeRows(context, ids);
+  rejudgeRows(context);
+  const { store } = context;
   store.set({ rowOrder: store.get().rowVerdicts });
 }
 
@@ -28,17 +21,27 @@ export function renewRows(context: WizardContext): void {
 export function rejudgeRows(context: WizardContext): void {
   const ids = rowIds(context);
   context.store.set({ rowVerdicts: new Map() });
-  if (ids.length <= atOnce) judgeRows(context, ids);
+  judgeRows(context, ids.length <= atOnce ? ids : subnetIds(context));
 }
 
-function judgeSlice(context: WizardContext, ids: readonly ResourceId[], stop: AbortSignal): void {
-  const { store, clock } = context;
-  clock.after(0, stop, () => {
-    judgeRows(context, ids.slice(0, slice));
-    const rest = ids.slice(slice);
-    if (rest.length > 0) judgeSlice(context, rest, stop);
-    else store.set({ rowOrder: store.get().rowVerdicts });
-  });
+/** A network was chosen: its subnets are judged and put in order, however long the list of networks is. */
+export function judgeChosenSubnets(context: WizardContext): void {
+  const { store } = context;
+  const ids = subnetIds(context);
+  judgeRows(context, ids);
+  const { rowOrder, rowVerdicts } = store.get();
+  const order = new Map(rowOrder);
+  for (const id of ids) {
+    const verdict = rowVerdicts.get(id);
+    if (verdict) order.set(id, verdict);
+  }
+  store.set({ rowOrder: order });
+}
+
+/** Subnets of the chosen network, unless it has too many for one go. */
+function subnetIds({ store }: WizardContext): readonly ResourceId[] {
+  const ids = chosenNetwork(store.get())?.subnets.map(({ id }) => id) ?? [];
+  return ids.length <= atOnce ? ids : [];
 }
 
 function rowIds(context: WizardContext): readonly ResourceId[] {

@@ -21,8 +21,9 @@ export function judgeRows(
   const model = loadedValue(state.networks);
   if (!model) return [];
   const known = new Map(state.rowVerdicts);
+  const row: RowContext = { say: ports.say, state, model, summaries: new Map() };
   const answers = ids.flatMap((id) => {
-    const verdict = known.get(id) ?? rowVerdict({ say: ports.say, state, model }, id);
+    const verdict = known.get(id) ?? rowVerdict(row, id);
     if (verdict) known.set(id, verdict);
     return verdict ? [{ id, verdict }] : [];
   });
@@ -34,16 +35,19 @@ interface RowContext {
   readonly say: Say;
   readonly state: WizardState;
   readonly model: NetworkModel;
+  /** A network's row stands on those of its subnets: each is judged once. */
+  readonly summaries: Map<ResourceId, RowSummary>;
 }
 
-function rowVerdict({ say, state, model }: RowContext, id: ResourceId): VerdictCell | undefined {
-  if (findSubnet(model, id)) return subnetVerdict(say, subnetSummary(state, model, id));
+function rowVerdict(row: RowContext, id: ResourceId): VerdictCell | undefined {
+  const { say, state, model } = row;
+  if (findSubnet(model, id)) return subnetVerdict(say, subnetSummary(row, id));
   const network = findVirtualNetwork(model, id);
   if (!network) return undefined;
   const fit = network.subnets.filter((one) => fitOf(state, one.id) === null);
   return networkVerdict(
     say,
-    fit.map((one) => subnetSummary(state, model, one.id)),
+    fit.map((one) => subnetSummary(row, one.id)),
   );
 }
 
@@ -51,10 +55,14 @@ interface RowSummary extends Summary {
   readonly toAppliance: boolean;
 }
 
-function subnetSummary(state: WizardState, model: NetworkModel, id: ResourceId): RowSummary {
+function subnetSummary({ state, model, summaries }: RowContext, id: ResourceId): RowSummary {
+  const before = summaries.get(id);
+  if (before) return before;
   const facts = judgeFacts(state);
   const judgements = facts ? judge(model, judgePlan(state, id), facts) : [];
-  return { ...summarise(judgements), toAppliance: judgements.some(isHandedOn) };
+  const summary = { ...summarise(judgements), toAppliance: judgements.some(isHandedOn) };
+  summaries.set(id, summary);
+  return summary;
 }
 
 function isHandedOn(judgement: Judgement): boolean {

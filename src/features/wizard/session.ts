@@ -12,8 +12,9 @@ import { toProblem } from './failures';
 import { wizardHandlers } from './handlers';
 import { createLoads } from './loads';
 import { startPoll } from './poll';
+import { noteSignedOut, noteStale } from './signed-out';
 import type { WizardPorts } from './ports';
-import { firstState, type Kept } from './state';
+import { firstState, type Kept, type WizardState } from './state';
 import { createStore } from './store';
 import { createViews, type Views } from './views/views';
 
@@ -27,41 +28,36 @@ export interface WizardSession {
   openAt(request: OpenRequest): Promise<void>;
   /** Somebody may look at the page again: what is due is read at once. */
   watched(): void;
+  /** Another account, or none any more: everything is read again, the plan stays. */
+  reconnect(): void;
+  /** Another choice of subscriptions to show. */
+  refilter(): void;
   dispose(): void;
 }
 
 export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = realClock): WizardSession {
   const store = createStore(firstState(kept));
-  const context: WizardContext = { store, ports, clock, loads: createLoads(clock, ports.log) };
-  const views = createViews(ports.say);
+  const loads = createLoads({ clock, log: ports.log, onFailure: (failure) => noteSignedOut(store, failure) });
+  const context: WizardContext = { store, ports, clock, loads };
+  const views = viewsOrNothing(ports);
   let emit: Emit<WizardChannel> | undefined;
   let shown: Partial<Views> = {};
 
   /** Emits what changed since the page was last told; everything after a hello. */
   function tell(): void {
     if (!emit) return;
-    const next = viewsOrNothing();
+    const next = views(store.get());
     if (!next) return;
     for (const name of Object.keys(next) as (keyof Views)[]) {
       if (shown[name] !== next[name]) emit(name, next[name]);
     }
     shown = next;
   }
-  /** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */
-  function viewsOrNothing(): Views | undefined {
-    try {
-      return views(store.get(), ports.isTrusted());
-    } catch (error) {
-      ports.log.error('wizard view', error);
-      return undefined;
-    }
-  }
+  store.onChange(() => noteStale(store));
   store.onChange(tell);
   countEvents(store, ports);
   const poll = startPoll(context);
-  const started = start(context).catch((error: unknown) => {
-    ports.log.error('wizard start', error);
-  });
+  let started = begin(context);
 
   return {
     attach(port) {
@@ -69,7 +65,10 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
         channel: wizardChannel,
         port,
         handlers: wizardHandlers(context),
-        toProblem: (error) => notedProblem(ports, error),
+        toProblem: (error) => {
+          noteSignedOut(store, error);
+          return notedProblem(ports, error);
+        },
         onHello: (sameVersion) => {
           emit = host.emit;
           shown = {};
@@ -87,6 +86,10 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
     watched: () => {
       if (ports.isWatched()) poll.watched();
     },
+    reconnect: () => {
+      started = begin(context);
+    },
+    refilter: () => store.set({ shown: ports.shownSubscriptions() }),
     dispose: () => {
       poll.dispose();
       context.loads.stopAll();
@@ -100,4 +103,23 @@ function notedProblem({ say, log }: WizardPorts, error: unknown): Problem {
   if (problem.code === 'bug') log.error('wizard', error);
   else log.info(`wizard: ${problem.code}`);
   return problem;
+}
+
+function begin(context: WizardContext): Promise<void> {
+  return start(context).catch((error: unknown) => {
+    context.ports.log.error('wizard start', error);
+  });
+}
+
+/** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */
+function viewsOrNothing(ports: WizardPorts): (state: WizardState) => Views | undefined {
+  const views = createViews(ports.say);
+  return (state) => {
+    try {
+      return views(state, ports.isTrusted());
+    } catch (error) {
+      ports.log.error('wizard view', error);
+      return undefined;
+    }
+  };
 }

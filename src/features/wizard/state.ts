@@ -1,8 +1,10 @@
 import type {
   ComputeState,
   CoreQuota,
+  IdentitySummary,
   LiveServiceTags,
   SubscriptionSummary,
+  TenantSummary,
   VmSize,
   WorkspaceSummary,
 } from '../../azure/ports';
@@ -15,7 +17,10 @@ import type { Fix } from '../../core/fix';
 import type { Governance } from '../../core/governance';
 import type { Judgement } from '../../core/judgement';
 import type { NetworkChange } from '../../core/network/changes';
-import type { NetworkModel } from '../../core/network/model';
+import type { FixEntry } from '../../checks/fixes/build-fix';
+import type { FixWay, FixWishes } from '../../checks/fixes/wishes';
+import type { Reason } from '../../core/reason';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Connection } from '../../azure/ports';
 
@@ -42,6 +47,8 @@ export interface Evaluation {
   readonly today: readonly Judgement[];
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
+  /** Why no fix of their own fits, where a limit of Azure stands in the way. */
+  readonly unfixable: ReadonlyMap<string, Reason>;
   readonly readAt: string;
   /** Verdict words before the last change, by requirement. */
   readonly was: ReadonlyMap<string, string>;
@@ -58,7 +65,11 @@ export interface ChangeNotice {
 
 export interface FixInPreview {
   readonly id: string;
+  readonly kind: 'fix' | 'undo';
   readonly fix: Fix;
+  readonly wishes: FixWishes;
+  readonly ways: readonly FixWay[];
+  readonly entries: readonly FixEntry[];
   /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */
   readonly model: NetworkModel;
   readonly ids: readonly string[];
@@ -67,7 +78,12 @@ export interface FixInPreview {
   readonly after: readonly Judgement[];
   /** `outdated`: what it was proven on changed, and it does not hold as it is shown. */
   readonly state: 'preview' | 'outdated' | 'applying' | 'reading' | 'applied' | 'refused';
+  /** Resources that are changed in Azure, in order, and the one that is being changed. */
+  readonly changed: readonly ResourceId[];
+  readonly current: ResourceId | null;
   readonly outcome: string | null;
+  /** The networks as they were read once it was applied: it is taken back only while they are so. */
+  readonly left: NetworkModel | null;
 }
 
 export interface CreationState {
@@ -86,6 +102,12 @@ export interface WizardState {
   readonly led: number;
   readonly connection: Loaded<Connection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
+  /** Organisations of the account as they were then. */
+  readonly tenants: readonly TenantSummary[];
+  /** Ids of the subscriptions to show, in lower case; null for all. */
+  readonly shown: readonly string[] | null;
+  /** A sign-in that ended while the plan was open; null while it holds. */
+  readonly signedOut: AzureFailure | null;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
   readonly networks: Loaded<NetworkModel>;
   readonly computes: Loaded<readonly ComputeState[]>;
@@ -93,10 +115,15 @@ export interface WizardState {
   readonly otherComputes: readonly ComputeState[];
   readonly vmSizes: Loaded<readonly VmSize[]>;
   readonly quotas: Loaded<readonly CoreQuota[]>;
+  readonly identities: Loaded<readonly IdentitySummary[]>;
+  /** A private key was given last, and not kept. */
+  readonly privateKeyRefused: boolean;
   readonly liveTags: Loaded<LiveServiceTags>;
   readonly tags: TagCatalogue | null;
   /** What rules over the chosen place in Azure; null until it was read. */
   readonly governance: Governance | null;
+  /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
+  readonly liveTagsLack: boolean;
   /** Verdicts of list rows, by id of network or subnet. */
   readonly rowVerdicts: ReadonlyMap<string, VerdictCell>;
   /** The verdicts that the lists are ordered by: renewed when the person chooses, not while rows are judged. */
@@ -108,6 +135,8 @@ export interface WizardState {
   /** Told until the person dismisses it or chooses something else. */
   readonly notice: ChangeNotice | null;
   readonly preview: FixInPreview | null;
+  /** Counts previews, so that each has an id that no other ever had. */
+  readonly previews: number;
   readonly creation: CreationState | null;
 }
 
@@ -121,15 +150,21 @@ export function firstState({ choices, opened }: Kept): WizardState {
     led: 0,
     connection: waiting,
     subscriptions: waiting,
+    tenants: [],
+    shown: null,
+    signedOut: null,
     workspaces: waiting,
     networks: waiting,
     computes: waiting,
     otherComputes: [],
     vmSizes: waiting,
     quotas: waiting,
+    identities: waiting,
+    privateKeyRefused: false,
     liveTags: waiting,
     tags: null,
     governance: null,
+    liveTagsLack: false,
     rowVerdicts: new Map(),
     rowOrder: new Map(),
     evaluation: null,
@@ -137,6 +172,7 @@ export function firstState({ choices, opened }: Kept): WizardState {
     staleBecause: null,
     notice: null,
     preview: null,
+    previews: 0,
     creation: null,
   };
 }

@@ -109,6 +109,7 @@ export const board = {
   'creation.stepRunning': 'Running',
   'creation.stepWaiting': 'Waiting',
   'creation.stepFailed': 'Failed',
+  'creation.showInCompute': 'Show in Compute',
   'creation.stopWaiting': 'Stop waiting',
   'creation.stopWaitingLine': 'Azure goes on; your plan is kept.',
   'creation.delete': 'Delete what was begun…',

@@ -1,35 +1,47 @@
+import { account } from './account';
 import { board } from './board';
 import { changes } from './changes';
 import { faults } from './faults';
+import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { governance } from './governance';
 import { page } from './page';
+import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
 import { trees } from './trees';
+import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { wizard } from './wizard';
+import { workspaceKinds } from './workspace-kinds';
+import { writeFixes } from './write-fixes';
 import { writers } from './writers';
 
 /** Every English text of the product, by key. */
 export const english = {
+  ...account,
   ...board,
   ...changes,
   ...faults,
+  ...fixChange,
   ...fixWords,
   ...fixes,
   ...governance,
   ...page,
+  ...partialAllocation,
   ...problems,
   ...reach,
   ...requirements,
   ...trees,
+  ...sizeOptions,
   ...unknowns,
   ...verdicts,
   ...wizard,
+  ...workspaceKinds,
+  ...writeFixes,
   ...writers,
 } as const;
 

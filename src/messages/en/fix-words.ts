@@ -1,8 +1,10 @@
 /** Texts that the host makes for the preview of a fix. */
 export const fixWords = {
   'preview.heading': 'Fix {n} {n:requirement|requirements} of {subnet}',
-  'preview.proofOne': 'Adds {parts} to {names}. Tried on a copy: it passes and no other verdict gets worse.',
-  'preview.proof': 'Adds {parts} to {names}. Tried on a copy: all {n} pass and no other verdict gets worse.',
+  'preview.triedOneHere':
+    'Tried on a copy: it passes and no other verdict of {subnet} gets worse; another subnet loses, see below.',
+  'preview.triedHere':
+    'Tried on a copy: all {n} pass and no other verdict of {subnet} gets worse; another subnet loses, see below.',
   'preview.addsRules': '{n} {n:rule|rules}',
   'preview.addsRoutes': '{n} {n:route|routes}',
   'preview.and': ' and ',

@@ -9,6 +9,8 @@ export const reach = {
     'Rule {priority} {name} of {group} allows it; {tried} {tried:rule|rules} before it did not match.',
   'trace.rule.blocks':
     'Rule {priority} {name} of {group} blocks it; {tried} {tried:rule|rules} before it did not match.',
+  'trace.rule.allowsFirst': 'Rule {priority} {name} of {group} allows it, as the first rule that is tried.',
+  'trace.rule.blocksFirst': 'Rule {priority} {name} of {group} blocks it, as the first rule that is tried.',
   'trace.rule.unknown': 'Rule {priority} {name} of {group} may allow or block it.',
   'trace.route.none': 'Route {destination} drops it (next hop None).',
   'trace.route.appliance': 'Route {destination} of {table} sends it to appliance {ip}.',

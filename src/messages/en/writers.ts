@@ -25,7 +25,6 @@ export const writers = {
   'write.publicIp.no':
     'Nodes have no public IP and only reach out: the workspace needs a private endpoint, the subnet a way out.',
   'write.publicIp.managed': 'The managed network of the workspace connects the nodes.',
-  'write.ssh': 'SSH is off: no public port, no local account.',
   'write.replaces': 'A compute of this name that exists already would be overwritten.',
   'write.output.computeId': 'Resource id of the compute.',
 
@@ -60,7 +59,8 @@ export const writers = {
   'write.leftOut': 'Not in these files, to be done by hand: {what}.',
   'write.leftOut.remove': 'remove {name} from {resource}, since a deployment never removes anything',
   'write.leftOut.set': 'set {property} of {resource} to {value}',
-  'write.leftOut.create': 'create {resource}',
+  'write.leftOut.delete': 'delete {resource}',
+  'write.leftOut.detach': 'detach {resource} from {from}',
   'write.leftOut.attach': 'attach {resource} to {to}',
   'write.leftOut.rule': 'rule {name} of {resource}, which clashes with {other} in name or priority',
   'write.leftOut.route': 'route {name} of {resource}, which clashes with {other} in name or destination',
@@ -100,6 +100,8 @@ export const writers = {
   'request.applicationRules': 'Azure Firewall, application rules',
   'request.otherFirewalls': 'Other firewalls',
   'request.column.line': 'Line',
+  'request.outbound': 'Outbound',
+  'request.inbound': 'Inbound',
   'request.column.direction': 'Direction',
   'request.column.protocol': 'Protocol',
   'request.column.ports': 'Ports',

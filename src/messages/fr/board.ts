@@ -109,6 +109,7 @@ export const board = {
   'creation.stepRunning': 'En cours',
   'creation.stepWaiting': 'En attente',
   'creation.stepFailed': 'Échec',
+  'creation.showInCompute': 'Afficher dans Calcul',
   'creation.stopWaiting': 'Ne plus attendre',
   'creation.stopWaitingLine': 'Azure continue ; votre plan est conservé.',
   'creation.delete': 'Supprimer ce qui a été commencé…',

@@ -1,10 +1,10 @@
 /** Texts that the host makes for the preview of a fix, in French. */
 export const fixWords = {
   'preview.heading': 'Corriger {n} {n:exigence|exigences} de {subnet}',
-  'preview.proofOne':
-    'Ajoute {parts} à {names}. Essayé sur une copie : l’exigence passe et aucun autre verdict ne se dégrade.',
-  'preview.proof':
-    'Ajoute {parts} à {names}. Essayé sur une copie : les {n} passent et aucun autre verdict ne se dégrade.',
+  'preview.triedOneHere':
+    'Essayé sur une copie : l’exigence passe et aucun autre verdict de {subnet} ne se dégrade ; un autre sous-réseau y perd, voir plus bas.',
+  'preview.triedHere':
+    'Essayé sur une copie : les {n} passent et aucun autre verdict de {subnet} ne se dégrade ; un autre sous-réseau y perd, voir plus bas.',
   'preview.addsRules': '{n} {n:règle|règles}',
   'preview.addsRoutes': '{n} {n:route|routes}',
   'preview.and': ' et ',

@@ -9,6 +9,8 @@ export const reach = {
     'La règle {priority} {name} de {group} l’autorise ; {tried} {tried:règle évaluée|règles évaluées} avant, sans correspondance.',
   'trace.rule.blocks':
     'La règle {priority} {name} de {group} le bloque ; {tried} {tried:règle évaluée|règles évaluées} avant, sans correspondance.',
+  'trace.rule.allowsFirst': 'La règle {priority} {name} de {group} l’autorise, première règle évaluée.',
+  'trace.rule.blocksFirst': 'La règle {priority} {name} de {group} le bloque, première règle évaluée.',
   'trace.rule.unknown': 'La règle {priority} {name} de {group} peut l’autoriser ou le bloquer.',
   'trace.route.none': 'La route {destination} l’abandonne (tronçon suivant None).',
   'trace.route.appliance': 'La route {destination} de {table} l’envoie à l’appliance {ip}.',

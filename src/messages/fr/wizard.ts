@@ -130,6 +130,7 @@ export const wizard = {
   'board.fold.noWayOut': '{n} {n:autre n’a|autres n’ont} aucune sortie',
   'board.notes': '{n} {n:point|points} à voir avec l’équipe réseau',
   'board.notNeededHere': '{n} sans objet ici',
+  'board.onlyIn2020': 'en 2020 seulement',
   'board.inCode': 'correction mise dans le Bicep',
   'board.changedTo': '{before} → {after}',
   'board.byNewRule': 'par la nouvelle règle {priority}',
@@ -264,7 +265,7 @@ export const wizard = {
 
   'apply.title': 'Modifier {names} dans Azure ?',
   'apply.button': 'Modifier',
-  'apply.rules': 'Ajoute {n:la règle|les règles} {priorities} à {name}.',
+  'apply.rules': 'Ajoute {n:la règle|les règles} {names} à {name}.',
   'apply.routes': 'Ajoute {n:la route|les routes} {names} à {name}.',
   'apply.done': 'Appliqué à {time}. Relu : conforme à l’aperçu.',
   'apply.differs': 'Azure a accepté, mais {n} {n:verdict diffère|verdicts diffèrent} de l’aperçu.',
@@ -272,7 +273,7 @@ export const wizard = {
   'apply.changed': '{name} a changé depuis cet aperçu. Rien n’a été appliqué.',
   'apply.forbidden':
     'Vous ne pouvez pas modifier {name} (il faut le rôle Contributeur de réseau sur {group}).',
-  'apply.partly': '{n} sur {m} {n:appliquée|appliquées}. {name} n’a pas été modifié : {why}',
+  'apply.partly': '{n} sur {m} {n:appliquée|appliquées} : {names}.',
   'apply.refused': '{name} n’a pas été modifié : {why}',
 
   'write.chooseFolder': 'Écrire ici',

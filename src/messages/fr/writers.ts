@@ -28,7 +28,6 @@ export const writers = {
   'write.publicIp.no':
     'Les nœuds n’ont pas d’IP publique et ne font que sortir : il faut un point de terminaison privé à l’espace de travail, une sortie au sous-réseau.',
   'write.publicIp.managed': 'Le réseau managé de l’espace de travail relie les nœuds.',
-  'write.ssh': 'SSH est désactivé : ni port public, ni compte local.',
   'write.replaces': 'Un calcul existant de ce nom serait remplacé.',
   'write.output.computeId': 'ID de ressource du calcul.',
 
@@ -66,7 +65,8 @@ export const writers = {
   'write.leftOut': 'Absent de ces fichiers, à faire à la main : {what}.',
   'write.leftOut.remove': 'retirer {name} de {resource}, car un déploiement ne retire jamais rien',
   'write.leftOut.set': 'régler {property} de {resource} sur {value}',
-  'write.leftOut.create': 'créer {resource}',
+  'write.leftOut.delete': 'supprimer {resource}',
+  'write.leftOut.detach': 'détacher {resource} de {from}',
   'write.leftOut.attach': 'attacher {resource} à {to}',
   'write.leftOut.rule': 'règle {name} de {resource}, en conflit avec {other} par le nom ou la priorité',
   'write.leftOut.route': 'route {name} de {resource}, en conflit avec {other} par le nom ou la destination',
@@ -108,6 +108,8 @@ export const writers = {
   'request.applicationRules': 'Pare-feu Azure, règles d’application',
   'request.otherFirewalls': 'Autres pare-feu',
   'request.column.line': 'Ligne',
+  'request.outbound': 'Sortant',
+  'request.inbound': 'Entrant',
   'request.column.direction': 'Sens',
   'request.column.protocol': 'Protocole',
   'request.column.ports': 'Ports',

@@ -23,16 +23,22 @@ export function armValue(value: Value, template: Template): Json {
   if (typeof value === 'string') return armString(value);
   if (typeof value !== 'object') return value;
   if (isList(value)) return value.map((one) => armValue(one, template));
+  if (value.is === 'keyed') {
+    // A name that is an expression is one only if it is made of more than a parameter: so Bicep writes it too.
+    return { [`[format('{0}', ${armExpression(value.key, template)})]`]: armValue(value.value, template) };
+  }
   if (value.is !== 'object') return `[${armExpression(value, template)}]`;
   const fields = Object.entries(value.fields);
-  return Object.fromEntries(fields.map(([name, field]) => [name, armValue(field, template)]));
+  return Object.fromEntries(fields.map(([name, field]) => [armString(name), armValue(field, template)]));
 }
 
 /** `value` inside an expression, without the brackets around it. */
 export function armExpression(value: Value, template: Template): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object') return String(value);
-  if (isList(value) || value.is === 'object') throw new Error('an expression names no list and no object');
+  if (isList(value) || value.is === 'object' || value.is === 'keyed') {
+    throw new Error('an expression names no list and no object');
+  }
   switch (value.is) {
     case 'parameter':
       return `parameters('${value.name}')`;
@@ -73,6 +79,8 @@ export function scopeArguments({ subscription, group }: Scope, template: Templat
 /** The names of a child and its parents, joined as a child resource's `name` wants them. */
 export function nameExpression(resource: NewResource, template: Template): string {
   const { names } = placeOf(resource.symbol, template);
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return `[${armExpression(only, template)}]`;
   const places = names.map((_, index) => `{${index}}`).join('/');
   return `[format('${places}', ${names.map((name) => armExpression(name, template)).join(', ')})]`;
 }

@@ -41,10 +41,19 @@ export function bicepValue(value: Value, indent: number): string {
     case 'object':
       return block(
         '{}',
-        Object.entries(value.fields).map(([name, field]) => `${name}: ${bicepValue(field, indent + 2)}`),
+        Object.entries(value.fields).map(
+          ([name, field]) => `${fieldName(name)}: ${bicepValue(field, indent + 2)}`,
+        ),
         indent,
       );
+    case 'keyed':
+      return block('{}', [`'\${${value.key.name}}': ${bicepValue(value.value, indent + 2)}`], indent);
   }
+}
+
+/** A name that is no identifier is written as a string. */
+function fieldName(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : bicepString(name);
 }
 
 /** Lines between two brackets, or the brackets alone. */

@@ -1,19 +1,17 @@
 import type { Reason } from '../../core/reason';
-import { computeBody } from '../compute-body';
+import { computeApiVersion, computeBody } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
 import type { Say } from '../say';
 import type { CodeContext } from './code-context';
-import { computeProperties } from './compute-resource';
+import { computeIdentity, computeProperties, computeTags } from './compute-resource';
 import { computeComment, fileHeading } from './file-heading';
 import { collectFixes } from './fix-entries';
-import { networkApiVersion, networkFixes, type FixGroup, type NetworkFixes } from './network-fixes';
+import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
 import { planCandidates, tagRegionCandidates } from './plan-parameters';
 import { virtualNetworkScope } from './scopes';
+import { networkApiVersion, type FixGroup } from './writing';
 import { parameter, type ExistingResource, type Module, type NewResource, type Template } from './template';
-
-/** Api version of workspace and compute in what is written. */
-export const workspaceApiVersion = '2025-12-01';
 
 export interface BuiltTemplate {
   readonly template: Template;
@@ -25,11 +23,12 @@ export interface BuiltTemplate {
 /** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
 export function buildTemplate(plan: ComputePlan, context: CodeContext, say: Say): BuiltTemplate {
   const fileName = safeFileName(context.fileName ?? plan.name);
-  const collected = collectFixes(plan.fixes);
+  const collected = collectFixes(plan.fixes, context.subnet ?? null);
   const tagRegions = tagRegionCandidates(collected.targets, plan);
-  const fixes = networkFixes(collected.targets, {
+  const fixes = networkFixes(collected, {
     workspaceId: plan.workspaceId,
     subnetId: plan.subnetId,
+    location: plan.location,
     kind: say(`write.kind.${plan.kind}`),
     instead: {
       subnetPrefixes: context.subnetPrefixes,
@@ -65,10 +64,12 @@ function partsOf(plan: ComputePlan, fixes: NetworkFixes, naming: Naming): Parts 
     comment: computeComment(plan, naming.say),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
-    apiVersion: workspaceApiVersion,
+    apiVersion: computeApiVersion,
     parent: 'workspace',
     name: parameter('computeName'),
     location: parameter('location'),
+    tags: computeTags(plan),
+    identity: computeIdentity(plan),
     properties: computeProperties(computeBody(plan)),
     dependsOn: before,
   };
@@ -84,7 +85,7 @@ const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const workspace: ExistingResource = {
   symbol: 'workspace',
   type: workspaceType,
-  apiVersion: workspaceApiVersion,
+  apiVersion: computeApiVersion,
   name: parameter('workspaceName'),
   parent: null,
   scope: null,

@@ -1,3 +1,4 @@
+import type { Subnet } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 
 /** A requirement as a comment quotes it, already in the person's language. */
@@ -18,6 +19,8 @@ export interface CodeContext {
   readonly writtenOn: string;
   /** Address prefixes of the subnet: rules that name them follow the parameter. */
   readonly subnetPrefixes: readonly string[];
+  /** The subnet as it was read: Azure replaces a subnet as a whole, so a change repeats all of it. */
+  readonly subnet?: Subnet;
   /** Those that the plan's fixes repair; others are not quoted. */
   readonly requirements: readonly RequirementNote[];
 }

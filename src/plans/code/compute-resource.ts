@@ -1,4 +1,5 @@
-import type { ComputeBody } from '../compute-body';
+import { tagRecord, type ComputeBody } from '../compute-body';
+import { idleShutdownLimits } from '../idle-shutdown';
 import type { ComputePlan } from '../compute-plan';
 import type { Candidate } from './parameters';
 import { object, parameter, type Value } from './template';
@@ -16,6 +17,12 @@ const followed: Readonly<Record<string, Value>> = {
   minNodeCount: parameter('minNodes'),
   maxNodeCount: parameter('maxNodes'),
   nodeIdleTimeBeforeScaleDown: { is: 'format', parts: ['PT', parameter('idleMinutes'), 'M'] },
+  idleTimeBeforeShutdown: { is: 'format', parts: ['PT', parameter('idleShutdownMinutes'), 'M'] },
+  adminUserName: parameter('adminUserName'),
+  adminUserSshPublicKey: parameter('sshPublicKey'),
+  adminPublicKey: parameter('sshPublicKey'),
+  objectId: parameter('assignedUserObjectId'),
+  tenantId: parameter('assignedUserTenantId'),
   subnet: object({ id: { is: 'id', symbol: 'subnet' } }),
 };
 
@@ -25,8 +32,54 @@ function valueOf(plain: unknown): Value {
   return object(Object.fromEntries(fields.map(([name, value]) => [name, followed[name] ?? valueOf(value)])));
 }
 
+/** The compute's tags; null where it has none. */
+export function computeTags({ tags }: ComputePlan): Value | null {
+  return tags.length === 0 ? null : parameter('tags');
+}
+
+/** The compute's identity; null where it has none. */
+export function computeIdentity({ identity }: ComputePlan): Value | null {
+  switch (identity.is) {
+    case 'none':
+      return null;
+    case 'system':
+      return object({ type: 'SystemAssigned' });
+    case 'user':
+      return object({
+        type: 'UserAssigned',
+        userAssignedIdentities: {
+          is: 'keyed',
+          key: parameter('userAssignedIdentityId'),
+          value: object({}),
+        },
+      });
+  }
+}
+
+/** Parameters of who may use the compute, who it is to Azure, and its tags. */
+export function accessParameters(plan: ComputePlan): readonly Candidate[] {
+  const { ssh, assignedTo, identity, tags } = plan;
+  return [
+    ...(ssh === null
+      ? []
+      : [
+          { name: 'adminUserName', value: ssh.adminUser, limits: { minLength: 1, maxLength: 20 } },
+          { name: 'sshPublicKey', value: ssh.publicKey, secure: true },
+        ]),
+    ...(assignedTo === null
+      ? []
+      : [
+          { name: 'assignedUserObjectId', value: assignedTo.objectId },
+          { name: 'assignedUserTenantId', value: assignedTo.tenantId },
+        ]),
+    ...(identity.is === 'user' ? [{ name: 'userAssignedIdentityId', value: identity.id }] : []),
+    { name: 'tags', value: { is: 'object', fields: tagRecord(tags) } },
+  ];
+}
+
 /** Parameters of machine size and number. */
-export function computeParameters({ vmSize, nodes, subnetId }: ComputePlan): readonly Candidate[] {
+export function computeParameters(plan: ComputePlan): readonly Candidate[] {
+  const { vmSize, nodes, subnetId, idleShutdownMinutes } = plan;
   return [
     { name: 'vmSize', value: vmSize },
     { name: 'vmPriority', value: nodes.priority, limits: { allowed: ['Dedicated', 'LowPriority'] } },
@@ -38,5 +91,14 @@ export function computeParameters({ vmSize, nodes, subnetId }: ComputePlan): rea
       describedBy: subnetId === null ? 'maxNodes.managed' : 'maxNodes',
     },
     { name: 'idleMinutes', value: nodes.idleMinutes, limits: { minValue: 1 } },
+    ...(idleShutdownMinutes === null
+      ? []
+      : [
+          {
+            name: 'idleShutdownMinutes',
+            value: idleShutdownMinutes,
+            limits: { minValue: idleShutdownLimits.least, maxValue: idleShutdownLimits.most },
+          },
+        ]),
   ];
 }

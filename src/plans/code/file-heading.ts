@@ -1,5 +1,6 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { Reason } from '../../core/reason';
+import { isSshPublic } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
 import type { Say } from '../say';
 
@@ -32,5 +33,10 @@ export function fileHeading(
 /** What a reviewer asks of the compute itself. */
 export function computeComment(plan: ComputePlan, say: Say): readonly string[] {
   const address = plan.subnetId === null ? 'managed' : plan.publicIp ? 'yes' : 'no';
-  return [say(`write.publicIp.${address}`), say('write.ssh'), say('write.replaces')];
+  return [say(`write.publicIp.${address}`), say(`write.ssh.${sshWord(plan)}`), say('write.replaces')];
+}
+
+function sshWord(plan: ComputePlan): 'off' | 'private' | 'public' {
+  if (plan.ssh === null) return 'off';
+  return isSshPublic(plan) ? 'public' : 'private';
 }

@@ -1,6 +1,7 @@
-import type { Fix, FixStep, NewRoute, NewRule } from '../../core/fix';
+import { changedResource } from '../../core/fix';
+import type { Fix, FixStep, NewRoute, NewRule, SubnetPart } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
-import type { ResourceId } from '../../core/network/model';
+import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 
 /** A rule or route that a deployment adds, with the requirements that ask for it. */
@@ -15,26 +16,98 @@ export interface FixTarget {
   readonly entries: readonly FixEntry[];
 }
 
+export type MadeResource = Extract<FixStep, { readonly do: 'create' }>;
+type AttachStep = Extract<FixStep, { readonly do: 'attach' }>;
+
+/** What the subnet names afterwards; a part that is not said stays. */
+export interface SubnetChange {
+  readonly subnet: Subnet;
+  readonly attached: ReadonlyMap<SubnetPart, ResourceId>;
+  readonly delegations: readonly string[] | null;
+}
+
 export interface CollectedFixes {
+  readonly made: readonly MadeResource[];
+  /** Ids of public IP addresses by the gateway, one of `made`, that takes them. */
+  readonly addresses: ReadonlyMap<ResourceId, readonly ResourceId[]>;
   readonly targets: readonly FixTarget[];
+  readonly subnet: SubnetChange | null;
   /** Steps that a template cannot carry, as what remains to be done. */
   readonly leftOut: readonly Reason[];
 }
 
 /**
  * Sorts the steps of the chosen fixes into what a deployment can add and what it cannot do: a deployment never
- * removes anything, and writing one property of a resource that exists would reset its others.
- * The same step asked for twice is written once; one that Azure would refuse beside an earlier one is left out.
+ * removes anything, and writing one property of a resource that exists would reset its others. Only a subnet that is
+ * wholly known can be written anew. The same step asked for twice is written once; one that Azure would refuse beside
+ * an earlier one is left out.
  */
-export function collectFixes(fixes: readonly Fix[]): CollectedFixes {
+export function collectFixes(fixes: readonly Fix[], subnet: Subnet | null = null): CollectedFixes {
+  const steps = fixes.flatMap((fix) => fix.steps);
+  const made = steps.filter((one) => one.do === 'create');
+  const { targets, leftOut } = collectEntries(fixes);
+  const attaches = steps.filter((one) => one.do === 'attach');
+  const toMade = attaches.filter((one) => isMade(made, one.to));
+  const change = subnet && subnetChange(subnet, steps);
+  const byHand = steps.filter((one) => isByHand(one, { made, change }));
+  return {
+    made,
+    addresses: new Map(made.map((one) => [one.id, idsFor(toMade, one.id)])),
+    targets,
+    subnet: change,
+    leftOut: [...leftOut, ...byHand.map(toDo)],
+  };
+}
+
+function idsFor(attaches: readonly AttachStep[], to: ResourceId): readonly ResourceId[] {
+  return attaches.filter((one) => sameId(one.to, to)).map((one) => one.id);
+}
+
+function isMade(made: readonly MadeResource[], id: ResourceId): boolean {
+  return made.some((one) => sameId(one.id, id));
+}
+
+function isByHand(
+  step: FixStep,
+  { made, change }: { readonly made: readonly MadeResource[]; readonly change: SubnetChange | null },
+): step is ByHand {
+  if (step.do === 'insert' || step.do === 'create') return false;
+  if (step.do === 'attach' && isMade(made, step.to)) return false;
+  return change === null || !sameId(changedResource(step), change.subnet.id);
+}
+
+/** Null where nothing of the subnet changes, or where a part of it is not known and would be lost. */
+function subnetChange(subnet: Subnet, steps: readonly FixStep[]): SubnetChange | null {
+  const own = steps.filter((one) => sameId(changedResource(one), subnet.id));
+  if (own.length === 0 || !isWhollyKnown(subnet)) return null;
+  const attached = new Map<SubnetPart, ResourceId>();
+  for (const one of own) {
+    if (one.do === 'attach' && one.what !== 'publicIpAddress') attached.set(one.what, one.id);
+  }
+  const set = own.findLast((one) => one.do === 'set');
+  return { subnet, attached, delegations: set?.value ?? null };
+}
+
+function isWhollyKnown(subnet: Subnet): boolean {
+  return [
+    subnet.addressPrefixes,
+    subnet.securityGroup,
+    subnet.routeTable,
+    subnet.natGateway,
+    subnet.delegations,
+    subnet.serviceEndpoints,
+    subnet.serviceEndpointPolicies,
+    subnet.defaultOutboundAccess,
+    subnet.privateEndpointNetworkPolicies,
+  ].every((one) => one.known);
+}
+
+function collectEntries(fixes: readonly Fix[]): Pick<CollectedFixes, 'targets' | 'leftOut'> {
   const targets: { what: 'rule' | 'route'; id: ResourceId; entries: FixEntry[] }[] = [];
   const leftOut: Reason[] = [];
   for (const fix of fixes) {
     for (const step of fix.steps) {
-      if (step.do !== 'insert') {
-        leftOut.push(toDo(step));
-        continue;
-      }
+      if (step.do !== 'insert') continue;
       let target = targets.find((one) => one.what === step.what && sameId(one.id, step.into));
       if (!target) {
         target = { what: step.what, id: step.into, entries: [] };
@@ -103,19 +176,21 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
 }
 
-function toDo(step: Exclude<FixStep, Insert>): Reason {
+type ByHand = Exclude<FixStep, Insert | MadeResource>;
+
+function toDo(step: ByHand): Reason {
+  const resource = nameOf(changedResource(step));
   switch (step.do) {
     case 'remove':
-      return reason('write.leftOut.remove', { name: step.name, resource: nameOf(step.from) });
+      return reason('write.leftOut.remove', { name: step.name, resource });
     case 'set':
-      return reason('write.leftOut.set', {
-        property: step.property,
-        resource: nameOf(step.at),
-        value: String(step.value),
-      });
-    case 'create':
-      return reason('write.leftOut.create', { resource: nameOf(step.id) });
+      if (step.value.length === 0) return reason('write.leftOut.undelegate', { resource });
+      return reason('write.leftOut.set', { property: step.property, resource, value: step.value.join(', ') });
     case 'attach':
-      return reason('write.leftOut.attach', { resource: nameOf(step.id), to: nameOf(step.to) });
+      return reason('write.leftOut.attach', { resource: nameOf(step.id), to: resource });
+    case 'detach':
+      return reason('write.leftOut.detach', { resource: nameOf(step.id), from: resource });
+    case 'delete':
+      return reason('write.leftOut.delete', { resource });
   }
 }

@@ -1,56 +1,39 @@
-import { nameOf } from '../../core/network/find';
-import type { ResourceId } from '../../core/network/model';
-import type { Say } from '../say';
-import type { CodeContext } from './code-context';
-import { routeProperties, ruleProperties, type Substitutions } from './entry-properties';
-import { nameOfEntry, type FixEntry, type FixTarget } from './fix-entries';
+import { routeProperties, ruleProperties } from './entry-properties';
+import { nameOfEntry, type CollectedFixes, type FixEntry, type FixTarget } from './fix-entries';
+import { giveAddresses, writeMade } from './made-resources';
 import type { Candidate } from './parameters';
-import { scopeOf } from './scopes';
-import { parameter, type ExistingResource, type NewResource, type Scope } from './template';
-
-/** Api version of the network resources that are written; Bicep 0.49 and years of older ones know it. */
-export const networkApiVersion = '2024-05-01';
-
-/** The fixes of one resource group. `scope` is null for the deployment's own. */
-export interface FixGroup {
-  readonly scope: Scope | null;
-  readonly existing: readonly ExistingResource[];
-  readonly resources: readonly NewResource[];
-}
+import { writeSubnet } from './subnet-resource';
+import { parameter, type ExistingResource, type NewResource } from './template';
+import { groupFor, nameCandidate, networkApiVersion, newWriting, symbolFor, unused } from './writing';
+import type { FixGroup, FixSurroundings, GroupInWriting, Writing } from './writing';
 
 export interface NetworkFixes {
   readonly groups: readonly FixGroup[];
   readonly candidates: readonly Candidate[];
 }
 
-export interface FixSurroundings {
-  readonly workspaceId: ResourceId;
-  readonly subnetId: ResourceId | null;
-  /** “cluster”, as a comment says it. */
-  readonly kind: string;
-  readonly instead: Substitutions;
-  readonly context: CodeContext;
-  readonly say: Say;
+/** What the fixes make, add and attach, by resource group: the order of a deployment is that of applying. */
+export function networkFixes(fixes: CollectedFixes, around: FixSurroundings): NetworkFixes {
+  const writing = newWriting(around);
+  for (const made of fixes.made) writeMade(made, writing);
+  for (const target of fixes.targets) {
+    const isNew = writing.symbolOf.has(target.id.toLowerCase());
+    const symbol = isNew ? symbolFor(target.id, writing) : unused(symbolBases[target.what], writing.symbols);
+    const group = isNew ? groupFor(target.id, symbol, writing) : existingTarget(target, symbol, writing);
+    group.resources.push(...entryResources(target, symbol, writing));
+  }
+  for (const [gateway, addresses] of fixes.addresses) giveAddresses(gateway, addresses, writing);
+  if (fixes.subnet) writeSubnet(fixes.subnet, writing);
+  return { groups: [...writing.groups.values()], candidates: writing.candidates };
 }
 
-/** Rules and routes as child resources of the groups and tables that exist, by resource group. */
-export function networkFixes(targets: readonly FixTarget[], around: FixSurroundings): NetworkFixes {
-  const groups = new Map<
-    string,
-    { scope: Scope | null; existing: ExistingResource[]; resources: NewResource[] }
-  >();
-  const candidates: Candidate[] = [];
-  const symbols = new Set<string>();
-  for (const target of targets) {
-    const symbol = unused(target.what === 'rule' ? 'securityGroup' : 'routeTable', symbols);
-    const { key, scope, added } = scopeOf(target.id, symbol, around);
-    candidates.push(nameCandidate(target, symbol), ...added);
-    const group = groups.get(key) ?? { scope, existing: [], resources: [] };
-    groups.set(key, group);
-    group.existing.push(existingOf(target, symbol));
-    group.resources.push(...entryResources(target, symbol, { around, symbols }));
-  }
-  return { groups: [...groups.values()], candidates };
+const symbolBases = { rule: 'securityGroup', route: 'routeTable' } as const;
+
+function existingTarget(target: FixTarget, symbol: string, writing: Writing): GroupInWriting {
+  writing.candidates.push(nameCandidate(target.id, symbol, symbolBases[target.what]));
+  const group = groupFor(target.id, symbol, writing);
+  group.existing.push(existingOf(target, symbol));
+  return group;
 }
 
 const types = {
@@ -58,7 +41,6 @@ const types = {
   route: 'Microsoft.Network/routeTables',
 } as const;
 const children = { rule: 'securityRules', route: 'routes' } as const;
-const describedBy = { rule: 'securityGroup', route: 'routeTable' } as const;
 
 function existingOf(target: FixTarget, symbol: string): ExistingResource {
   const type = types[target.what];
@@ -72,15 +54,6 @@ function existingOf(target: FixTarget, symbol: string): ExistingResource {
   };
 }
 
-function nameCandidate(target: FixTarget, symbol: string): Candidate {
-  return {
-    name: `${symbol}Name`,
-    value: nameOf(target.id),
-    limits: { minLength: 1, maxLength: 80 },
-    describedBy: `${describedBy[target.what]}Name`,
-  };
-}
-
 /**
  * One resource an entry. Each waits for the one before it in the same group or table: Azure changes one at a time,
  * and answers a second change with 409 `AnotherOperationInProgress`.
@@ -88,7 +61,7 @@ function nameCandidate(target: FixTarget, symbol: string): Candidate {
 function entryResources(
   target: FixTarget,
   parent: string,
-  { around, symbols }: { readonly around: FixSurroundings; readonly symbols: Set<string> },
+  { around, symbols }: Writing,
 ): readonly NewResource[] {
   const made: NewResource[] = [];
   for (const entry of target.entries) {
@@ -101,6 +74,8 @@ function entryResources(
       parent,
       name: nameOfEntry(entry),
       location: null,
+      tags: null,
+      identity: null,
       properties: propertiesOf(entry, around),
       dependsOn: before === undefined ? [] : [before],
     });
@@ -130,12 +105,4 @@ function symbolOf(entry: FixEntry): string {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** `wanted`, or `wanted2`, `wanted3`, … where a name is taken; the answer is taken from then on. */
-function unused(wanted: string, taken: Set<string>): string {
-  let symbol = wanted;
-  for (let count = 2; taken.has(symbol); count += 1) symbol = `${wanted}${count}`;
-  taken.add(symbol);
-  return symbol;
 }

@@ -7,6 +7,7 @@ export interface Candidate {
   readonly value: Literal;
   readonly limits?: Limits;
   readonly describedBy?: string;
+  readonly secure?: boolean;
 }
 
 /** The parameters among `candidates` that `parts` refer to, in their order. */
@@ -19,29 +20,47 @@ export function usedParameters(
   return candidates.filter((one) => used.has(one.name)).map((one) => toParameter(one, say));
 }
 
-function toParameter({ name, value, limits = {}, describedBy = name }: Candidate, say: Say): Parameter {
+function toParameter(candidate: Candidate, say: Say): Parameter {
+  const { name, value, limits = {}, describedBy = name, secure = false } = candidate;
   return {
     name,
-    type: typeof value === 'number' ? 'int' : typeof value === 'string' ? 'string' : 'array',
+    type: typeOf(value),
     description: say(`write.parameter.${describedBy}`),
     value,
     limits: keptBy(value, limits),
+    secure,
   };
+}
+
+function typeOf(value: Literal): Parameter['type'] {
+  if (typeof value === 'number') return 'int';
+  if (typeof value === 'string') return 'string';
+  return isList(value) ? 'array' : 'object';
 }
 
 /** The limits that the default itself keeps: a template that refuses its own default does not compile. */
 function keptBy(value: Literal, limits: Limits): Limits {
-  const { minLength, maxLength, minValue, allowed } = limits;
+  return { ...keptLengths(sizeOf(value), limits), ...keptValues(value, limits) };
+}
+
+function keptLengths(size: number, { minLength, maxLength }: Limits): Limits {
   return {
-    ...(minLength !== undefined && sizeOf(value) >= minLength ? { minLength } : {}),
-    ...(maxLength !== undefined && sizeOf(value) <= maxLength ? { maxLength } : {}),
+    ...(minLength !== undefined && size >= minLength ? { minLength } : {}),
+    ...(maxLength !== undefined && size <= maxLength ? { maxLength } : {}),
+  };
+}
+
+function keptValues(value: Literal, { minValue, maxValue, allowed }: Limits): Limits {
+  return {
     ...(minValue !== undefined && Number(value) >= minValue ? { minValue } : {}),
+    ...(maxValue !== undefined && Number(value) <= maxValue ? { maxValue } : {}),
     ...(allowed?.includes(String(value)) === true ? { allowed } : {}),
   };
 }
 
 function sizeOf(value: Literal): number {
-  return typeof value === 'number' ? value : value.length;
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' || isList(value) ? value.length : Object.keys(value.fields).length;
 }
 
 function* referenced(parts: Omit<Template, 'heading' | 'parameters' | 'outputs'>): Iterable<string> {
@@ -50,8 +69,8 @@ function* referenced(parts: Omit<Template, 'heading' | 'parameters' | 'outputs'>
     if (scope) yield* inValue([scope.group, ...(scope.subscription === null ? [] : [scope.subscription])]);
   }
   for (const { name } of parts.existing) yield* inValue(name);
-  for (const { name, location, properties } of parts.resources) {
-    yield* inValue([name, properties, ...(location === null ? [] : [location])]);
+  for (const { name, location, tags, identity, properties } of parts.resources) {
+    yield* inValue([name, properties, ...[location, tags, identity].filter((one) => one !== null)]);
   }
   for (const { deploymentName, template } of parts.modules) {
     yield* inValue(deploymentName);
@@ -63,19 +82,22 @@ function* inValue(value: Value | readonly Value[]): Iterable<string> {
   if (typeof value !== 'object') return;
   if (isList(value)) {
     for (const one of value) yield* inValue(one);
-    return;
+  } else if (value.is === 'parameter') {
+    yield value.name;
+  } else {
+    yield* inValue(insideOf(value));
   }
+}
+
+function insideOf(value: Exclude<Extract<Value, { is: string }>, { is: 'parameter' }>): readonly Value[] {
   switch (value.is) {
-    case 'parameter':
-      yield value.name;
-      return;
     case 'format':
-      for (const part of value.parts) if (typeof part !== 'string') yield part.name;
-      return;
+      return value.parts;
     case 'object':
-      yield* inValue(Object.values(value.fields));
-      return;
+      return Object.values(value.fields);
+    case 'keyed':
+      return [value.key, value.value];
     case 'id':
-      return;
+      return [];
   }
 }

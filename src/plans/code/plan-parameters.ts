@@ -3,7 +3,7 @@ import type { ResourceId } from '../../core/network/model';
 import { longestName } from '../../requirements/compute-name';
 import type { ComputePlan } from '../compute-plan';
 import type { CodeContext } from './code-context';
-import { computeParameters } from './compute-resource';
+import { accessParameters, computeParameters } from './compute-resource';
 import { regionOfTag } from './entry-properties';
 import type { FixTarget } from './fix-entries';
 import { subscriptionOf } from './scopes';
@@ -25,6 +25,7 @@ export function planCandidates(plan: ComputePlan, context: CodeContext): readonl
       describedBy: plan.subnetId === null ? 'location.managed' : 'location',
     },
     ...computeParameters(plan),
+    ...accessParameters(plan),
     ...(plan.subnetId === null ? [] : networkCandidates(plan.subnetId, context)),
   ];
 }

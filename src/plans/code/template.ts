@@ -15,18 +15,27 @@ export interface Template {
 /** What differs between environments. Parameters of a module have no `value`: the main file gives it. */
 export interface Parameter {
   readonly name: string;
-  readonly type: 'string' | 'int' | 'array';
+  readonly type: 'string' | 'int' | 'array' | 'object';
   readonly description: string;
   readonly value: Literal;
   readonly limits: Limits;
+  /** Azure's own types take it for a secret: it has no default, and no deployment shows it. */
+  readonly secure: boolean;
 }
 
-export type Literal = string | number | readonly string[];
+export type Literal = string | number | readonly string[] | LiteralObject;
+
+/** Texts by name: tags. */
+export interface LiteralObject {
+  readonly is: 'object';
+  readonly fields: Readonly<Record<string, string>>;
+}
 
 export interface Limits {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minValue?: number;
+  readonly maxValue?: number;
   readonly allowed?: readonly string[];
 }
 
@@ -52,9 +61,13 @@ export interface NewResource {
   readonly symbol: string;
   readonly type: string;
   readonly apiVersion: string;
-  readonly parent: string;
+  readonly parent: string | null;
   readonly name: Value;
   readonly location: Value | null;
+  readonly tags: Value | null;
+  readonly identity: Value | null;
+  /** Name of the sku, of types that have one. */
+  readonly sku?: string;
   readonly properties: Value;
   /** Symbols of resources and modules that come first. */
   readonly dependsOn: readonly string[];
@@ -85,6 +98,8 @@ export type Value =
   | boolean
   | readonly Value[]
   | { readonly is: 'object'; readonly fields: Readonly<Record<string, Value>> }
+  /** An object of one field, whose name a parameter gives. */
+  | { readonly is: 'keyed'; readonly key: ParameterReference; readonly value: Value }
   | { readonly is: 'parameter'; readonly name: string }
   /** Text with parameters inside. */
   | { readonly is: 'format'; readonly parts: readonly (string | ParameterReference)[] }
@@ -105,6 +120,6 @@ export function object(fields: Readonly<Record<string, Value>>): Value {
 }
 
 /** `Array.isArray` for a readonly list. */
-export function isList(value: Value): value is readonly Value[] {
+export function isList<T>(value: T): value is Extract<T, readonly unknown[]> {
   return Array.isArray(value);
 }

@@ -12,7 +12,8 @@ import {
 } from './arm-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, WrittenCode } from './code-context';
-import type { Literal, Module, NewResource, Parameter, Template } from './template';
+import { isList, type Literal, type Module, type NewResource, type Parameter } from './template';
+import type { Template, Value } from './template';
 
 /**
  * The plan as ARM JSON: `{name}.json` and its values in `{name}.parameters.json`. The same resources as the Bicep;
@@ -66,11 +67,11 @@ function resourcesOf(template: Template): Json {
   ];
 }
 
-function declaration({ type, description, value, limits }: Parameter, withDefault: boolean): Json {
+function declaration({ type, description, value, limits, secure }: Parameter, withDefault: boolean): Json {
   const { allowed, ...bounds } = limits;
   return {
-    type,
-    ...(withDefault ? { defaultValue: literal(value) } : {}),
+    type: secure ? 'securestring' : type,
+    ...(withDefault && !secure ? { defaultValue: literal(value) } : {}),
     ...(allowed === undefined ? {} : { allowedValues: allowed.map(armString) }),
     ...bounds,
     metadata: { description: armString(description) },
@@ -79,7 +80,8 @@ function declaration({ type, description, value, limits }: Parameter, withDefaul
 
 function literal(value: Literal): Json {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' ? armString(value) : value.map(armString);
+  if (typeof value === 'string') return armString(value);
+  return isList(value) ? value.map(armString) : mapped(value.fields, armString);
 }
 
 /** A parameter file holds values, never expressions: nothing is escaped there. */
@@ -87,8 +89,19 @@ function valuesOf(template: Template): Json {
   return {
     $schema: `${schemas}/deploymentParameters.json#`,
     contentVersion: '1.0.0.0',
-    parameters: named(template.parameters, ({ value }) => ({ value })),
+    parameters: named(template.parameters, ({ value }) => ({ value: plain(value) })),
   };
+}
+
+function plain(value: Literal): Json {
+  return typeof value === 'object' && !isList(value) ? value.fields : value;
+}
+
+function mapped(
+  fields: Readonly<Record<string, string>>,
+  change: (text: string) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [change(name), change(text)]));
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[], toJson: (one: T) => Json): Json {
@@ -96,16 +109,33 @@ function named<T extends { readonly name: string }>(list: readonly T[], toJson: 
 }
 
 function resourceOf(resource: NewResource, template: Template): Json {
-  const { comment, type, apiVersion, location, properties, dependsOn } = resource;
+  const { comment, type, apiVersion, location, sku, tags, identity, properties } = resource;
+  const dependsOn = [...new Set([...resource.dependsOn, ...implied(resource, template)])];
   return {
     type,
     apiVersion,
     name: nameExpression(resource, template),
     ...(comment.length === 0 ? {} : { comments: armString(oneLine(comment.join(' '))) }),
     ...(location === null ? {} : { location: armValue(location, template) }),
+    ...(sku === undefined ? {} : { sku: { name: armString(sku) } }),
+    ...(tags === null ? {} : { tags: armValue(tags, template) }),
+    ...(identity === null ? {} : { identity: armValue(identity, template) }),
     properties: armValue(properties, template),
     ...(dependsOn.length === 0 ? {} : { dependsOn: dependsOn.map((one) => dependency(one, template)) }),
   };
+}
+
+/** What Bicep works out by itself: a parent that is new, and new resources whose ids are named. */
+function implied({ parent, properties }: NewResource, { resources }: Template): readonly string[] {
+  const named = [...(parent === null ? [] : [parent]), ...symbolsIn(properties)];
+  return named.filter((symbol) => resources.some((one) => one.symbol === symbol));
+}
+
+function symbolsIn(value: Value): readonly string[] {
+  if (typeof value !== 'object') return [];
+  if (isList(value)) return value.flatMap(symbolsIn);
+  if (value.is === 'id') return [value.symbol];
+  return value.is === 'object' ? Object.values(value.fields).flatMap(symbolsIn) : [];
 }
 
 function dependency(symbol: string, template: Template): Json {

@@ -3,16 +3,17 @@ import type { Say } from '../say';
 import { bicepComment, bicepString, bicepValue } from './bicep-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, CodeFile, WrittenCode } from './code-context';
-import type {
-  ExistingResource,
-  Limits,
-  Literal,
-  Module,
-  NewResource,
-  Output,
-  Parameter,
-  Scope,
-  Template,
+import {
+  object,
+  type ExistingResource,
+  type Limits,
+  type Literal,
+  type Module,
+  type NewResource,
+  type Output,
+  type Parameter,
+  type Scope,
+  type Template,
 } from './template';
 
 /**
@@ -32,7 +33,9 @@ export function writeBicep(plan: ComputePlan, context: CodeContext, say: Say): W
 function mainText(template: Template): string {
   return join([
     bicepComment(template.heading).join('\n'),
-    ...template.parameters.map((one) => `${decorated(one)} = ${literal(one.value)}`),
+    ...template.parameters.map((one) =>
+      one.secure ? decorated(one) : `${decorated(one)} = ${literal(one.value)}`,
+    ),
     ...body(template),
   ]);
 }
@@ -69,17 +72,21 @@ function join(parts: readonly string[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function decorated({ name, type, description, limits }: Parameter): string {
-  return [`@description(${bicepString(description)})`, ...limitLines(limits), `param ${name} ${type}`].join(
-    '\n',
-  );
+function decorated({ name, type, description, limits, secure }: Parameter): string {
+  return [
+    `@description(${bicepString(description)})`,
+    ...(secure ? ['@secure()'] : []),
+    ...limitLines(limits),
+    `param ${name} ${type}`,
+  ].join('\n');
 }
 
-function limitLines({ minLength, maxLength, minValue, allowed }: Limits): readonly string[] {
+function limitLines({ minLength, maxLength, minValue, maxValue, allowed }: Limits): readonly string[] {
   return [
     ...(minLength === undefined ? [] : [`@minLength(${minLength})`]),
     ...(maxLength === undefined ? [] : [`@maxLength(${maxLength})`]),
     ...(minValue === undefined ? [] : [`@minValue(${minValue})`]),
+    ...(maxValue === undefined ? [] : [`@maxValue(${maxValue})`]),
     ...(allowed === undefined ? [] : [`@allowed(${bicepValue(allowed, 0)})`]),
   ];
 }
@@ -117,13 +124,17 @@ function scopeText({ subscription, group }: Scope): string {
 }
 
 function resourceText(resource: NewResource): string {
-  const { comment, symbol, type, apiVersion, parent, name, location, properties, dependsOn } = resource;
+  const { comment, symbol, type, apiVersion, parent, name, location, dependsOn } = resource;
+  const { sku, tags, identity, properties } = resource;
   return [
     ...bicepComment(comment),
     `resource ${symbol} '${type}@${apiVersion}' = {`,
-    `  parent: ${parent}`,
+    ...(parent === null ? [] : [`  parent: ${parent}`]),
     `  name: ${bicepValue(name, 2)}`,
     ...(location === null ? [] : [`  location: ${bicepValue(location, 2)}`]),
+    ...(sku === undefined ? [] : [`  sku: ${bicepValue(object({ name: sku }), 2)}`]),
+    ...(tags === null ? [] : [`  tags: ${bicepValue(tags, 2)}`]),
+    ...(identity === null ? [] : [`  identity: ${bicepValue(identity, 2)}`]),
     `  properties: ${bicepValue(properties, 2)}`,
     ...(dependsOn.length === 0 ? [] : ['  dependsOn: [', ...dependsOn.map((one) => `    ${one}`), '  ]']),
     '}',

@@ -37,7 +37,7 @@ export function requestForNetworkTeam(request: NetworkRequest, say: Say): string
   );
   const from = markdownText(request.addressPrefixes.join(', '));
   const sections = [securityGroup, networkRules, applicationRules, otherFirewalls].flatMap((table) => {
-    const { title, head, rows } = table({ flows, from });
+    const { title, head, rows } = table({ flows, from, say });
     if (rows.length === 0) return [];
     return [
       `## ${say(title)}`,
@@ -70,6 +70,7 @@ interface Flows {
   readonly flows: readonly Flow[];
   /** The subnet's addresses. */
   readonly from: string;
+  readonly say: Say;
 }
 
 interface Table {
@@ -84,14 +85,15 @@ const ports = 'request.column.ports';
 const source = 'request.column.from';
 const destination = 'request.column.to';
 
-function securityGroup({ flows, from }: Flows): Table {
+function securityGroup({ flows, from, say }: Flows): Table {
   return {
     title: 'request.securityGroup',
     head: [line, 'request.column.direction', protocol, ports, source, destination],
     rows: flows.map(({ subject, number }) => {
       const remote = markdownText(subject.remote);
       const ends = subject.direction === 'Outbound' ? [from, remote] : [remote, from];
-      return [number, subject.direction, subject.protocol, subject.ports, ...ends];
+      const direction = say(subject.direction === 'Outbound' ? 'request.outbound' : 'request.inbound');
+      return [number, direction, subject.protocol, subject.ports, ...ends];
     }),
   };
 }

@@ -2,28 +2,19 @@ import { failure, type FailureKey } from '../failure-texts';
 import { flagAt, listAt, numberAt, objectAt, textAt, valueAt, type JsonObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
-import type { World } from '../settings';
 import type { Item } from '../store';
+import { checkOptions } from './check-options';
 import { computeType } from './compute-nodes';
+import type { ComputeRequest } from './compute-request';
 
-/** A PUT of a compute, before anything is done. */
-export interface ComputeRequest {
-  readonly world: World;
-  readonly workspace: Item;
-  readonly name: string;
-  readonly id: string;
-  readonly body: JsonObject;
-  readonly kind: string;
-  readonly location: string;
-  readonly before: Item | undefined;
-}
-
-/** The first refusal that the service would answer with, in its order: shape, name, size, network, quota. */
+/** The first refusal that the service would answer with, in its order: shape, name, options, size, network, quota. */
 export function checkCompute(request: ComputeRequest): Reply | undefined {
   for (const check of [
+    checkHome,
     checkShape,
     checkName,
     checkExisting,
+    checkOptions,
     checkSize,
     checkIsolation,
     checkSubnet,
@@ -42,6 +33,13 @@ function refuse(key: FailureKey, values: Readonly<Record<string, string | number
 function inner(request: ComputeRequest): JsonObject {
   const found = valueAt(request.body, 'properties', 'properties');
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
+}
+
+/** A project uses its hub's computes, a feature store has none. */
+function checkHome({ workspace }: ComputeRequest): Reply | undefined {
+  const kind = textAt(workspace.top, 'kind') ?? 'Default';
+  if (kind !== 'Project' && kind !== 'FeatureStore') return undefined;
+  return refuse('computeInKind', { workspace: workspace.name, kind });
 }
 
 function checkShape(request: ComputeRequest): Reply | undefined {

@@ -1,4 +1,5 @@
 import { failure } from '../failure-texts';
+import { forcedEnd } from '../forced-end';
 import { isObject, textAt } from '../json';
 import type { Operation } from '../long-running';
 import { refusal, type Reply, type ServiceError } from '../responses';
@@ -53,12 +54,11 @@ export function beginPower(
   operation: Operation,
 ): void {
   const { during, to, boots } = powers[verb];
+  const forced = forcedEnd(world, { method: 'POST', path: `${compute.id}/${verb}` });
   note(world, compute.id, { verb, state: during, status: 'InProgress' });
   world.operations.after(seconds, () => {
     const now = world.store.get(compute.id);
     if (!now || now.provisioningState === 'Deleting') return world.operations.finish(operation);
-    const path = `${compute.id}/${verb}`;
-    const forced = world.faults.operationError({ method: 'POST', path });
     const error = forced ?? (boots ? endOfSetup(world, now)?.error : undefined);
     const state = error === undefined ? to : 'Stopped';
     const status = error === undefined ? 'Succeeded' : `${powers[verb].name}Failed`;

@@ -1,5 +1,5 @@
 import { flagAt, isObject, objectAt, textAt, valueAt, type JsonObject } from '../json';
-import type { ComputeRequest } from './check-compute';
+import type { ComputeRequest } from './compute-request';
 
 /** What the provider stores of a PUT: what was sent, its defaults, and what it says itself. */
 export function newComputeProperties(request: ComputeRequest): JsonObject {
@@ -42,12 +42,34 @@ function clusterProperties(sent: JsonObject, held: JsonObject): JsonObject {
     scaleSettings: { minNodeCount: 0, nodeIdleTimeBeforeScaleDown: 'PT120S', ...scale },
     subnet: valueAt(sent, 'subnet') ?? null,
     remoteLoginPortPublicAccess: ssh === 'NotSpecified' && hasSubnet ? 'Disabled' : ssh,
+    ...accountOf(sent),
     enableNodePublicIp: publicFlag(sent),
     isolatedNetwork: false,
   };
 }
 
-function instanceProperties(sent: JsonObject, held: JsonObject, { world }: ComputeRequest): JsonObject {
+/** Key and password of the account are never shown again. */
+function accountOf(sent: JsonObject): JsonObject {
+  const adminUserName = textAt(sent, 'userAccountCredentials', 'adminUserName');
+  return adminUserName === undefined ? {} : { userAccountCredentials: { adminUserName } };
+}
+
+/** Version 2022-10-01 and older ones do not know idle shutdown, and what they do not know is dropped. */
+function known(sent: JsonObject, apiVersion: string): JsonObject {
+  if (apiVersion > '2022-10-01') return sent;
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'idleTimeBeforeShutdown'));
+}
+
+function sshOf(sent: JsonObject): JsonObject {
+  const key = textAt(sent, 'sshSettings', 'adminPublicKey');
+  return {
+    sshPublicAccess: textAt(sent, 'sshSettings', 'sshPublicAccess') ?? 'Disabled',
+    ...(key === undefined ? {} : { adminPublicKey: key, adminUserName: 'azureuser', sshPort: 50000 }),
+  };
+}
+
+function instanceProperties(sent: JsonObject, held: JsonObject, request: ComputeRequest): JsonObject {
+  const { world } = request;
   const { client, objectId } = world.settings.person;
   return {
     errors: [],
@@ -55,7 +77,8 @@ function instanceProperties(sent: JsonObject, held: JsonObject, { world }: Compu
     connectivityEndpoints: null,
     applications: [],
     ...held,
-    ...sent,
+    ...known(sent, request.apiVersion),
+    sshSettings: sshOf(sent),
     subnet: valueAt(sent, 'subnet') ?? null,
     enableNodePublicIp: publicFlag(sent),
     applicationSharingPolicy: textAt(sent, 'applicationSharingPolicy') ?? 'Shared',

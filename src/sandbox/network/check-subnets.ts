@@ -4,6 +4,7 @@ import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 import { isExactPrefix, parsePrefix } from '../../core/addresses/prefix';
 import { isWithin, overlaps } from '../nodes/ranges';
 import { prefixesOf } from '../nodes/node-network';
+import { usesOf } from './references';
 import { refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
@@ -68,18 +69,19 @@ function checkPlace(
   for (const prefix of prefixes.filter((text) => !text.includes(':'))) {
     const range = parsePrefix(prefix);
     if (!range || !isExactPrefix(prefix)) return refuse('invalidAddressPrefix', { id: subnet.id, prefix });
-    const spaces = network.addressPrefixes.map(parsePrefix).filter((space) => space !== undefined);
-    const taken = others
-      .flatMap(sentPrefixes)
-      .map(parsePrefix)
-      .filter((other) => other !== undefined);
-    const fits =
-      spaces.some((space) => isWithin(range, space)) && !taken.some((other) => overlaps(range, other));
-    if (!fits || range.length > 29) {
-      return refuse('invalidSubnet', { name: subnet.name, network: network.networkName });
-    }
+    const values = { name: subnet.name, network: network.networkName };
+    const isThere = (space: string): boolean => isPartOf(prefix, space);
+    if (!network.addressPrefixes.some(isThere)) return refuse('subnetOutsideNetwork', values);
+    const taken = others.flatMap(sentPrefixes).map(parsePrefix);
+    if (taken.some((other) => other && overlaps(range, other))) return refuse('subnetsOverlap', values);
+    if (range.length > 29) return refuse('invalidSubnet', values);
   }
   return undefined;
+}
+
+function isPartOf(prefix: string, space: string): boolean {
+  const [inner, outer] = [parsePrefix(prefix), parsePrefix(space)];
+  return inner !== undefined && outer !== undefined && isWithin(inner, outer);
 }
 
 function checkReferences(world: World, subnet: SentRule): Reply | undefined {
@@ -87,11 +89,25 @@ function checkReferences(world: World, subnet: SentRule): Reply | undefined {
     const target = textAt(subnet.properties, member, 'id');
     if (target === undefined) continue;
     if (!world.store.get(target)) return refuse('invalidReference', { target, id: subnet.id });
-    if (member === 'natGateway' && sameText(subnet.name, 'GatewaySubnet')) {
-      return refuse('natGatewayOnGatewaySubnet', { id: target });
-    }
+    const reply = member === 'natGateway' ? checkGateway(world, subnet, target) : undefined;
+    if (reply) return reply;
   }
   return undefined;
+}
+
+/** A gateway serves subnets of one network, in its own region, and not the one of VPN gateways. */
+function checkGateway(world: World, subnet: SentRule, target: string): Reply | undefined {
+  if (sameText(subnet.name, 'GatewaySubnet')) return refuse('natGatewayOnGatewaySubnet', { id: target });
+  const networkOf = (id: string): string => id.slice(0, id.lastIndexOf('/subnets/')).toLowerCase();
+  const network = networkOf(subnet.id);
+  const region = world.store.get(network)?.location;
+  if (region !== undefined && region !== world.store.get(target)?.location) {
+    return refuse('invalidReference', { target, id: subnet.id });
+  }
+  const other = usesOf(world, target).find((id) => networkOf(id) !== network);
+  return other === undefined
+    ? undefined
+    : refuse('natGatewayOtherNetwork', { id: target, subnet: subnet.id, other });
 }
 
 function checkInUse(world: World, subnet: SentRule): Reply | undefined {

@@ -1,6 +1,7 @@
 import { failure } from '../failure-texts';
 import { listAt, textAt, type Json, type JsonObject } from '../json';
 import { refusal, type Reply } from '../responses';
+import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { checkAddressSpace, checkSubnets } from './check-subnets';
@@ -143,10 +144,22 @@ function checkNatGateway(world: World, sent: SentResource): Reply | undefined {
     const target = textAt(entry, 'id') ?? '';
     const address = world.store.get(target);
     if (!address) return refusal(400, failure('invalidReference', { target, id: sent.id }));
-    const addressSku = textAt(address.top, 'sku', 'name') ?? 'Basic';
-    if (addressSku.toLowerCase() !== sku.toLowerCase()) {
-      return refusal(400, failure('natGatewaySku', { id: sent.id }));
-    }
+    const reply = checkGatewayAddress(world, address, sent);
+    if (reply) return reply;
   }
   return undefined;
+}
+
+function checkGatewayAddress(world: World, address: Item, sent: SentResource): Reply | undefined {
+  const sku = textAt(sent.body, 'sku', 'name') ?? '';
+  const addressSku = textAt(address.top, 'sku', 'name') ?? 'Basic';
+  if (!sameText(addressSku, sku)) return refusal(400, failure('natGatewaySku', { id: sent.id }));
+  const region = (textAt(sent.body, 'location') ?? '').replaceAll(' ', '');
+  if (!sameText(address.location ?? '', region)) {
+    return refusal(400, failure('invalidReference', { target: address.id, id: sent.id }));
+  }
+  const user = usesOf(world, address.id).find((id) => !sameText(id, sent.id));
+  return user === undefined
+    ? undefined
+    : refusal(400, failure('publicAddressTaken', { id: address.id, user }));
 }

@@ -1,10 +1,12 @@
-import { checkCompute, checkScale, type ComputeRequest } from '../computes/check-compute';
+import { checkCompute, checkScale } from '../computes/check-compute';
+import type { ComputeRequest } from '../computes/compute-request';
 import { beginCluster, resizeCluster } from '../computes/cluster-life';
 import { computeType, nodesOf, setNodes } from '../computes/compute-nodes';
 import { beginInstance } from '../computes/instance-life';
 import { beginPower, checkPower, powerVerbs, type PowerVerb } from '../computes/instance-power';
 import { removeNetworkParts } from '../computes/network-parts';
 import { newComputeProperties } from '../computes/new-compute';
+import { heldIdentity } from '../computes/show-identity';
 import { showCompute } from '../computes/show-compute';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
@@ -85,6 +87,7 @@ function putCompute(call: RouteCall, workspace: Item): Reply {
     kind: textAt(request.body, 'properties', 'computeType') ?? '',
     location: locationOf(request.body, workspace),
     before: world.store.get(id),
+    apiVersion: request.apiVersion,
   };
   return checkCompute(computeRequest) ?? storeCompute(call, computeRequest);
 }
@@ -102,7 +105,10 @@ function storeCompute(call: RouteCall, request: ComputeRequest): Reply {
   const compute = world.store.put({
     id: request.id,
     location,
-    top: { ...(tags ? { tags } : {}), ...(identity ? { identity } : {}) },
+    top: {
+      ...(tags ? { tags } : {}),
+      ...(identity ? { identity: heldIdentity(world, request.id, identity) } : {}),
+    },
     properties: newComputeProperties(request),
     provisioningState:
       before && kind === 'AmlCompute' ? 'Updating' : (before?.provisioningState ?? 'Creating'),

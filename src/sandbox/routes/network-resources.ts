@@ -144,7 +144,8 @@ function storeResource(
     id: sent.id,
     location: normal(textAt(sent.body, 'location') ?? ''),
     top,
-    properties: storedProperties(sent.properties, kind.child ? [kind.child.member] : []),
+    // A list of users is derived, whoever sends it back.
+    properties: storedProperties(sent.properties, [...(kind.child ? [kind.child.member] : []), 'subnets']),
     provisioningState: 'Updating',
   });
   storeChildren(world, kind, { parentId: item.id, children: sent.children });

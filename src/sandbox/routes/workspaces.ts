@@ -48,13 +48,17 @@ function listWorkspaces({ world, request, param }: RouteCall): Reply {
 /** Members that older api-versions do not know are left out, as the provider leaves them out. */
 function showWorkspace(item: Item, apiVersion: string): JsonObject {
   const properties: JsonObject = { ...item.properties, provisioningState: item.provisioningState };
-  if (apiVersion < '2023-04-01-preview') delete properties['managedNetwork'];
+  const top: JsonObject = { ...item.top };
+  if (apiVersion < '2023-04-01-preview') {
+    delete properties['managedNetwork'];
+    delete top['kind'];
+  }
   return {
     id: item.id,
     name: item.name,
     type: item.type,
     location: item.location ?? '',
-    ...item.top,
+    ...top,
     properties,
   };
 }

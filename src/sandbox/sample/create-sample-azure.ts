@@ -4,7 +4,10 @@ import type { Appliance } from '../nodes/appliances';
 import type { NetworkLimit, World } from '../settings';
 import { placeComputes } from './computes';
 import { placeGovernance } from './governance';
-import { anna, connectivity, inGroup, northEurope, regions, research, westEurope } from './names';
+import { furtherGroups, placeFurtherNetworks } from './further-networks';
+import { placeLandingZones } from './landing-zones';
+import { anna, connectivity, inGroup, northEurope, platform, regions, research, westEurope } from './names';
+import { placeIdentities } from './identities';
 import {
   placeDevelopmentNetwork,
   placePartnerNetwork,
@@ -14,11 +17,14 @@ import {
 import { placeGroups } from './place';
 import { placeProductionNetwork } from './production-network';
 import { placeSpokes, spokeGroups } from './spokes';
+import { edgeFirewall } from './tunnel-networks';
 import { placeWorkspaces } from './workspaces';
 
 export interface SampleOptions extends SandboxOptions {
   /** Further networks `vnet-spoke-0001` and so on, for long lists. */
   readonly spokes?: number;
+  /** The second subscription too, Contoso Landing Zones: 500 networks with 2,500 subnets. */
+  readonly large?: boolean;
   /** Limits of the network provider that are not the default ones. */
   readonly networkLimits?: readonly NetworkLimit[];
 }
@@ -57,13 +63,16 @@ const denials: readonly Denial[] = [
 /** The sample subscription "Contoso Research", ready for the SDK clients. */
 export function createSampleAzure(options: SampleOptions): SandboxAzure {
   return createSandbox(options, {
-    subscriptions: [research, connectivity],
+    subscriptions: [research, ...(options.large ? [platform] : []), connectivity],
     regions,
     person: anna,
-    appliances: [hubFirewall],
+    appliances: [hubFirewall, edgeFirewall],
     denials,
     ...(options.networkLimits ? { networkLimits: options.networkLimits } : {}),
-    fill: (world) => fill(world, options.spokes ?? 0),
+    fill: (world) => {
+      fill(world, options.spokes ?? 0);
+      if (options.large) placeLandingZones(world);
+    },
   });
 }
 
@@ -75,10 +84,12 @@ function fill(world: World, spokes: number): void {
     'rg-ml-prod',
     'rg-ml-risk',
     'rg-ml-dev',
+    'rg-ml-ai',
     'rg-lab',
     'rg-legacy',
     'rg-partner',
     'rg-security-core',
+    ...furtherGroups,
     ...spokeGroups(spokes),
   ];
   placeGroups(world, Object.fromEntries(names.map((name) => [name, westEurope.name])));
@@ -88,6 +99,8 @@ function fill(world: World, spokes: number): void {
   placeSpokeNetwork(world);
   placeUnfitNetworks(world);
   placePartnerNetwork(world);
+  placeFurtherNetworks(world);
+  placeIdentities(world);
   placeWorkspaces(world);
   placeComputes(world);
   placeGovernance(world);

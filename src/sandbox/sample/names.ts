@@ -7,6 +7,13 @@ export const research: Subscription = {
   tenantId: '72c1f6d2-8d1a-4f6e-b1a7-0c1b7a9e5d31',
 };
 
+/** A landing zone as large enterprises have it: 500 networks. */
+export const platform: Subscription = {
+  id: '9a4e2c60-5d7f-4b83-8e1d-6c2b0f3a7d94',
+  name: 'Contoso Landing Zones',
+  tenantId: research.tenantId,
+};
+
 /** Holds the hub network and its firewall; the signed-in person may read nothing in it. */
 export const connectivity: Subscription = {
   id: 'c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172',
@@ -37,8 +44,13 @@ export const regions: readonly Region[] = [
   { name: 'westus3', displayName: 'West US 3', tagSuffix: 'WestUS3' },
 ];
 
+/** Id of a resource group: its name in Contoso Research, or the id itself for one that lies elsewhere. */
 export function inGroup(group: string): string {
-  return `/subscriptions/${research.id}/resourceGroups/${group}`;
+  return group.startsWith('/') ? group : `/subscriptions/${research.id}/resourceGroups/${group}`;
+}
+
+export function inPlatformGroup(name: string): string {
+  return `/subscriptions/${platform.id}/resourceGroups/${name}`;
 }
 
 export function networkId(group: string, type: string, name: string): string {

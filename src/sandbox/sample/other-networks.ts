@@ -1,5 +1,6 @@
 import type { World } from '../settings';
 import { connectivity, northEurope } from './names';
+import { peeringTo } from './peering';
 import {
   allowOut,
   denyAllOut,
@@ -86,26 +87,8 @@ export function placeSpokeNetwork(world: World): void {
         defaultOutboundAccess: false,
       },
     ],
-    peerings: [peeringTo(hub, '10.0.0.0/16')],
+    peerings: [{ ...peeringTo(hub, '10.0.0.0/16'), name: 'peer-hub' }],
   });
-}
-
-function peeringTo(remoteId: string, prefix: string) {
-  return {
-    name: 'peer-hub',
-    properties: {
-      provisioningState: 'Succeeded',
-      peeringState: 'Connected',
-      peeringSyncLevel: 'FullyInSync',
-      remoteVirtualNetwork: { id: remoteId },
-      remoteAddressSpace: { addressPrefixes: [prefix] },
-      remoteVirtualNetworkAddressSpace: { addressPrefixes: [prefix] },
-      allowVirtualNetworkAccess: true,
-      allowForwardedTraffic: true,
-      allowGatewayTransit: false,
-      useRemoteGateways: false,
-    },
-  };
 }
 
 /** Networks that do not fit a plan in West Europe, and the one written from an old article. */

@@ -2,7 +2,7 @@ import { objectAt, textAt, type Json, type JsonObject } from '../json';
 import { withSubnetDefaults } from '../network/subnet-defaults';
 import type { World } from '../settings';
 import { guidOf } from '../store';
-import { inGroup, networkId, research, subnetId, westEurope } from './names';
+import { inGroup, networkId, subnetId, westEurope } from './names';
 
 /** A rule of the sample in short form; the source is `VirtualNetwork` for outbound ones. */
 export interface SampleRule {
@@ -14,6 +14,8 @@ export interface SampleRule {
   readonly ports: readonly string[];
   readonly from: string;
   readonly to: string;
+  /** Name of an application security group that stands for the destination. */
+  readonly toMembersOf?: string;
 }
 
 type Reach = readonly [protocol: SampleRule['protocol'], ports: string, to: string];
@@ -56,10 +58,18 @@ export const denyAllOut: SampleRule = {
   to: '*',
 };
 
-export function placeGroups(world: World, names: Readonly<Record<string, string>>): void {
-  for (const [name, location] of Object.entries(names)) {
-    const id = inGroup(name);
-    world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId: research.id, tags: {} });
+export const denyAllIn: SampleRule = {
+  ...denyAllOut,
+  name: 'Deny-All-In',
+  direction: 'Inbound',
+};
+
+/** Resource groups by name (or by id, outside of Contoso Research), with their regions. */
+export function placeGroups(world: World, groups: Readonly<Record<string, string>>): void {
+  for (const [group, location] of Object.entries(groups)) {
+    const id = inGroup(group);
+    const [, , subscriptionId = '', , name = ''] = id.split('/');
+    world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId, tags: {} });
   }
 }
 
@@ -73,8 +83,15 @@ export function placeSecurityGroup(world: World, place: Place, rules: readonly S
   const id = networkId(place.group, 'networkSecurityGroups', place.name);
   world.store.put({ id, location: place.location ?? westEurope.name, properties: {} });
   for (const rule of rules) {
-    world.store.put({ id: `${id}/securityRules/${rule.name}`, properties: ruleProperties(rule) });
+    const properties = { ...ruleProperties(rule), ...membersAsDestination(place.group, rule) };
+    world.store.put({ id: `${id}/securityRules/${rule.name}`, properties });
   }
+}
+
+function membersAsDestination(group: string, { toMembersOf }: SampleRule): JsonObject {
+  if (toMembersOf === undefined) return {};
+  const id = networkId(group, 'applicationSecurityGroups', toMembersOf);
+  return { destinationAddressPrefix: '', destinationApplicationSecurityGroups: [{ id }] };
 }
 
 function ruleProperties(rule: SampleRule): JsonObject {
@@ -109,6 +126,20 @@ export function placeRouteTable(
   }
 }
 
+/** A Standard NAT gateway; without a public address it is there and leads nowhere. */
+export function placeEmptyNatGateway(
+  world: World,
+  place: Place,
+  addresses: readonly JsonObject[] = [],
+): void {
+  world.store.put({
+    id: networkId(place.group, 'natGateways', place.name),
+    location: place.location ?? westEurope.name,
+    top: { sku: { name: 'Standard' } },
+    properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [...addresses] },
+  });
+}
+
 /** A Standard NAT gateway with one public address. */
 export function placeNatGateway(world: World, place: Place): void {
   const location = place.location ?? westEurope.name;
@@ -126,12 +157,7 @@ export function placeNatGateway(world: World, place: Place): void {
       idleTimeoutInMinutes: 4,
     },
   });
-  world.store.put({
-    id: networkId(place.group, 'natGateways', place.name),
-    location,
-    top: { sku: { name: 'Standard' } },
-    properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [{ id: addressId }] },
-  });
+  placeEmptyNatGateway(world, place, [{ id: addressId }]);
 }
 
 export interface SampleSubnet {

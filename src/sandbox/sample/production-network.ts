@@ -1,4 +1,5 @@
 import type { World } from '../settings';
+import { productionPeerings } from './peered-networks';
 import { placeEndpoint } from './place-endpoint';
 import { placeNatGateway, placeNetwork, placeSecurityGroup, type SampleSubnet } from './place';
 import { beforeNewerRules, currentRules } from './rule-sets';
@@ -72,6 +73,7 @@ export function placeProductionNetwork(world: World): void {
     name: 'vnet-ml-prod-weu',
     prefix: '10.40.0.0/21',
     subnets,
+    peerings: productionPeerings,
   });
   placeFraudEndpoint(world);
 }

@@ -1,12 +1,6 @@
+import { furtherSituations } from './further-situations';
 import { subnetId, workspaceId } from './names';
-
-/** One real situation of the sample: where, which published case or requirement it shows, and in words. */
-export interface SampleSituation {
-  readonly id: string;
-  /** `case 6` of the project's collection of real failures, or a requirement id. */
-  readonly shows: string;
-  readonly situation: string;
-}
+import type { SampleSituation } from './situation';
 
 const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
 
@@ -87,4 +81,5 @@ export const situations: readonly SampleSituation[] = [
     shows: 'npip-requires-private-endpoint',
     situation: 'Public workspace without a private endpoint',
   },
+  ...furtherSituations,
 ];

@@ -3,7 +3,7 @@ import type { World } from '../settings';
 import { guidOf } from '../store';
 import { inGroup, networkId, research, westEurope, workspaceId } from './names';
 
-interface SampleWorkspace {
+export interface SampleWorkspace {
   readonly group: string;
   readonly name: string;
   readonly title: string;
@@ -12,9 +12,12 @@ interface SampleWorkspace {
   readonly publicAccess: boolean;
   readonly connections: readonly Json[];
   readonly managedNetwork: JsonObject;
+  readonly kind?: 'Hub' | 'Project' | 'FeatureStore';
+  /** Of a project. */
+  readonly hub?: string;
 }
 
-const ownNetworks: JsonObject = { isolationMode: 'Disabled' };
+export const ownNetworks: JsonObject = { isolationMode: 'Disabled' };
 
 export function placeWorkspaces(world: World): void {
   placeWorkspace(world, {
@@ -44,9 +47,42 @@ export function placeWorkspaces(world: World): void {
     connections: [],
     managedNetwork: ownNetworks,
   });
+  placeOtherKinds(world);
 }
 
-function placeWorkspace(world: World, workspace: SampleWorkspace): void {
+/** A hub, a project of it and a feature store: of these only the hub holds computes. */
+function placeOtherKinds(world: World): void {
+  const group = 'rg-ml-ai';
+  const common = { group, publicAccess: true, connections: [], managedNetwork: ownNetworks };
+  placeWorkspace(world, {
+    ...common,
+    name: 'hub-claims-ai',
+    title: 'Claims',
+    short: 'claimsai',
+    managedNetwork: {
+      isolationMode: 'AllowInternetOutbound',
+      status: { status: 'Inactive', sparkReady: false },
+    },
+    kind: 'Hub',
+  });
+  placeWorkspace(world, {
+    ...common,
+    name: 'prj-claims-letters',
+    title: 'Claims, letters',
+    short: 'claimsai',
+    kind: 'Project',
+    hub: 'hub-claims-ai',
+  });
+  placeWorkspace(world, {
+    ...common,
+    name: 'fs-fraud',
+    title: 'Fraud features',
+    short: 'fsfraud',
+    kind: 'FeatureStore',
+  });
+}
+
+export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   const id = workspaceId(workspace.group, workspace.name);
   const inside = `${inGroup(workspace.group)}/providers`;
   placeDataServices(world, inside, workspace);
@@ -55,7 +91,7 @@ function placeWorkspace(world: World, workspace: SampleWorkspace): void {
     location: westEurope.name,
     top: {
       tags: {},
-      kind: 'Default',
+      kind: workspace.kind ?? 'Default',
       sku: { name: 'Basic', tier: 'Basic' },
       identity: {
         type: 'SystemAssigned',
@@ -83,6 +119,7 @@ function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       tenantId: research.tenantId,
       v1LegacyMode: false,
       managedNetwork: workspace.managedNetwork,
+      ...(workspace.hub === undefined ? {} : { hubResourceId: workspaceId(workspace.group, workspace.hub) }),
     },
   });
 }
@@ -131,7 +168,7 @@ function placeDataServices(
   });
 }
 
-function connection(group: string, workspace: string, endpoint: string): JsonObject {
+export function connection(group: string, workspace: string, endpoint: string): JsonObject {
   const id = workspaceId(group, workspace);
   return {
     id: `${id}/privateEndpointConnections/${endpoint}`,

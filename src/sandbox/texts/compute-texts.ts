@@ -10,6 +10,11 @@ export const computeTexts = {
       "The Resource 'Microsoft.MachineLearningServices/workspaces/{workspace}' under resource group '{group}' was not found.",
     origin: 'code seen',
   },
+  computeInKind: {
+    code: 'BadRequest',
+    message: "Compute cannot be created in workspace '{workspace}' of kind '{kind}'.",
+    origin: 'made up',
+  },
   computeNotFound: {
     code: 'UserError',
     message: "Compute with name '{name}' not found in workspace '{workspace}'.",
@@ -80,6 +85,18 @@ export const computeTexts = {
     code: 'BadRequest',
     message: "The request is invalid: '{member}' {reason}.",
     origin: 'made up',
+  },
+  sshKeyInvalid: {
+    code: 'BadRequest',
+    message: 'The SSH public key is not valid. Provide a key in the format of OpenSSH, for example ssh-rsa.',
+    origin: 'made up',
+  },
+  idleTime: {
+    code: 'BadRequest',
+    message:
+      "The value '{text}' of idleTimeBeforeShutdown is not valid. Time is defined in ISO8601 format. Minimum is 15 min, maximum is 3 days.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/rest/api/azureml/compute/create-or-update',
   },
   deleteActionMissing: {
     code: 'BadRequest',

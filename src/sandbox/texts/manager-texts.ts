@@ -114,6 +114,46 @@ export const managerTexts = {
     message: "Invalid $filter '{filter}' specified in the query string.",
     origin: 'code seen',
   },
+  identityNotFound: {
+    code: 'FailedIdentityOperation',
+    message:
+      "Identity operation for resource '{resource}' failed with error 'Failed to perform resource identity operation. The identity '{identity}' was not found.'",
+    origin: 'code seen',
+  },
+  tagCharacters: {
+    code: 'InvalidTagNameCharacters',
+    message: "The tag name '{name}' has reserved characters '<,>,%,&,\\,?,/' or control characters.",
+    origin: 'code seen',
+  },
+  tagReserved: {
+    code: 'ReservedTagName',
+    message: "The tag name '{name}' begins with 'microsoft', 'azure' or 'windows', which are reserved.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/powershell/module/az.resources/set-aztag',
+  },
+  tagLength: {
+    code: 'InvalidTagNameLength',
+    message: "The tag name '{name}' must have between 1 and {limit} characters.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources',
+  },
+  tagValue: {
+    code: 'InvalidTagValueLength',
+    message: "The value of tag '{name}' must be a text of at most {limit} characters.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources',
+  },
+  doubledTag: {
+    code: 'InvalidTags',
+    message: "The tag name '{name}' is given more than once. Tag names are not case-sensitive.",
+    origin: 'made up',
+  },
+  tooManyTags: {
+    code: 'TooManyTags',
+    message: 'A resource can have 50 tags at most, the request has {n}.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources',
+  },
   subscriptionNotFound: {
     code: 'SubscriptionNotFound',
     message: "The subscription '{subscription}' could not be found.",

@@ -31,6 +31,20 @@ export const networkTexts = {
     origin: 'seen',
     source: 'https://github.com/Azure/azure-cli/issues/10917',
   },
+  subnetOutsideNetwork: {
+    code: 'NetcfgSubnetRangeOutsideVnet',
+    message:
+      "Subnet '{name}' is not valid because its IP address range is outside the IP address range of virtual network '{network}'.",
+    origin: 'seen',
+    source: 'https://github.com/MicrosoftDocs/azure-docs/pull/123869',
+  },
+  subnetsOverlap: {
+    code: 'NetcfgSubnetRangesOverlap',
+    message:
+      "Subnet '{name}' is not valid because its IP address range overlaps with that of an existing subnet in virtual network '{network}'.",
+    origin: 'seen',
+    source: 'https://github.com/MicrosoftDocs/azure-docs/pull/123869',
+  },
   subnetInUse: {
     code: 'InUseSubnetCannotBeDeleted',
     message:
@@ -150,6 +164,18 @@ export const networkTexts = {
     message: 'Nat gateway {id} must have sku Standard or StandardV2, and its public addresses the same one.',
     origin: 'documented',
     source: 'https://learn.microsoft.com/azure/nat-gateway/nat-overview',
+  },
+  natGatewayOtherNetwork: {
+    code: 'NatGatewayCannotBeUsedBySubnetsOfDifferentVirtualNetworks',
+    message:
+      'NAT gateway {id} cannot be attached to subnet {subnet}: it is used by {other}, which is in another virtual network.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/nat-gateway/nat-overview',
+  },
+  publicAddressTaken: {
+    code: 'PublicIPAddressInUse',
+    message: 'Public IP address {id} is already allocated to resource {user}.',
+    origin: 'made up',
   },
   natGatewayOnGatewaySubnet: {
     code: 'NatGatewayNotSupportedOnGatewaySubnet',

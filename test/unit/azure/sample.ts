@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { AzureFailure } from '../../../src/azure/failure';
 import { connectAzure, type AzureOptions } from '../../../src/azure/connect';
 import type { Azure } from '../../../src/azure/ports';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../src/sandbox/sample/create-sample-azure';
+import { shippedTagFile } from '../../support/shipped-tags';
 
 /** The shipped tag list of the public cloud, parsed. */
 export function publicTags(): SampleOptions['tags'] {
-  const file = new URL('../../../data/service-tags.public.json.gz', import.meta.url);
-  return JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as SampleOptions['tags'];
+  return shippedTagFile('public');
 }
 
 const tags = publicTags();

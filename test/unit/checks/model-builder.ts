@@ -157,7 +157,13 @@ function orUnread<T>(value: T | null): Known<T> {
 }
 
 function buildNat(publicAddresses: number, sku: string): NatGateway {
-  return { id: natId, name: 'ng-ml-weu', sku: known(sku), publicAddresses: known(publicAddresses) };
+  return {
+    id: natId,
+    name: 'ng-ml-weu',
+    location: known('westeurope'),
+    sku: known(sku),
+    publicAddresses: known(publicAddresses),
+  };
 }
 
 function endpointSubnet(network: string): Subnet {

@@ -16,6 +16,12 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'account.cloud',
+  'account.cloud.public',
+  'account.organisation',
+  'account.organisations',
+  'account.source.azureCli',
+  'account.source.default',
   'board.fixOf',
   'board.spoken.row',
   'board.changedTo',
@@ -46,6 +52,11 @@ const alike = new Set([
   'plan.machines',
   'plan.machines.one',
   'plan.ssh',
+  'create.compare.ssh',
+  'page.ssh',
+  'where.kind.hub',
+  'page.ssh.key.hint',
+  'plan.tags.all',
   'preview.addsRoutes',
   'preview.columnDestination',
   'preview.columnPort',
@@ -59,6 +70,7 @@ const alike = new Set([
   'review.picture.routes',
   'review.columnRoute',
   'review.columnVerdict',
+  'preview.columnType',
   'review.copyBicep',
   'review.picture.appliance',
   'review.picture.instance',

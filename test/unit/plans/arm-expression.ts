@@ -13,7 +13,9 @@ export function evaluated(json: unknown, scope: ArmScope): unknown {
   if (typeof json === 'string') return evaluatedText(json, scope);
   if (Array.isArray(json)) return json.map((one) => evaluated(one, scope));
   if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, evaluated(value, scope)]));
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => [evaluatedText(name, scope), evaluated(value, scope)]),
+  );
 }
 
 function evaluatedText(text: string, scope: ArmScope): unknown {

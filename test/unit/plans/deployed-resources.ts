@@ -10,6 +10,8 @@ interface ArmResource {
   readonly name: string;
   readonly apiVersion: string;
   readonly location?: string;
+  readonly tags?: unknown;
+  readonly identity?: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly dependsOn?: readonly string[];
   readonly subscriptionId?: string;
@@ -21,17 +23,23 @@ export interface DeployedResource {
   readonly id: string;
   readonly apiVersion: string;
   readonly location: string | undefined;
+  readonly tags: unknown;
+  readonly identity: unknown;
   readonly properties: unknown;
   /** Ids of what comes first, sorted. */
   readonly after: readonly string[];
 }
 
-/** What `template` deploys with its own defaults, ordered by id. */
+/** What `template` deploys with its own defaults, and `values` where it has none, ordered by id. */
 export function deployedResources(
   template: ArmTemplate,
   where: Omit<ArmScope, 'parameters'>,
+  values: Readonly<Record<string, { readonly value: unknown }>> = {},
 ): DeployedResource[] {
-  const defaults = Object.entries(template.parameters ?? {}).map(([name, one]) => [name, one.defaultValue]);
+  const defaults = Object.entries(template.parameters ?? {}).map(([name, one]) => [
+    name,
+    one.defaultValue ?? values[name]?.value,
+  ]);
   const scope = {
     ...where,
     parameters: evaluated(Object.fromEntries(defaults), { ...where, parameters: {} }),
@@ -55,6 +63,8 @@ function deployed(resource: ArmResource, scope: ArmScope): DeployedResource {
     id: `/subscriptions/${scope.subscription}/resourceGroups/${scope.group}/providers/${provider}/${path}`,
     apiVersion: resource.apiVersion,
     location: resource.location,
+    tags: resource.tags,
+    identity: resource.identity,
     properties: resource.properties,
     after: [...(resource.dependsOn ?? [])].sort(),
   };

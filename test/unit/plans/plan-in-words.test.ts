@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { planInWords } from '../../../src/plans/plan-in-words';
-import { cluster, instance, say } from './sample-plans';
+import { cluster, instance, samplePlans, say } from './sample-plans';
 
 const words = (plan: ComputePlan): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -44,6 +44,20 @@ describe('the plan in words', () => {
       Idle: 'Runs, and is billed, until somebody stops it',
       'Also creates': 'Nothing',
       There: 'No public IP: no security group, public IP or load balancer is made.',
+    });
+  });
+
+  it('of every option', () => {
+    expect(words(samplePlans['cluster-all-options']!)).toMatchObject({
+      Identity: 'id-fraud-train (user-assigned)',
+      SSH: 'anna, by key; public port open',
+      Tags: "team=fraud, cost-center=[4711], [it's ${1}]",
+    });
+    expect(words(samplePlans['instance-all-options']!)).toMatchObject({
+      Idle: 'Stops after 60 minutes without work',
+      'Assigned to': 'Object ID 0a7b2c3d-1111-4222-8333-444455556666',
+      Identity: 'System-assigned, made with the compute',
+      SSH: 'azureuser, by key; public port closed',
     });
   });
 

@@ -1,9 +1,12 @@
 import type { Fix, NewRule } from '../../../src/core/fix';
+import { known } from '../../../src/core/known';
+import type { Subnet } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import { isMessageKey, sayReason, speaker } from '../../../src/messages/say';
 import type { Say } from '../../../src/plans/say';
+import { rsa2048 } from './ssh-keys';
 
 const english = speaker('en');
 
@@ -40,12 +43,20 @@ export const cluster: ComputePlan = {
   subnetId,
   vmSize: 'Standard_DS3_v2',
   nodes: { min: 0, max: 4, idleMinutes: 2, priority: 'Dedicated' },
+  ssh: null,
+  identity: { is: 'none' },
+  tags: [],
+  assignedTo: null,
+  idleShutdownMinutes: null,
   fixes: [],
 };
 
 export const instance: ComputePlan = { ...cluster, kind: 'instance', name: 'ci-anna', publicIp: false };
 
 export const context: CodeContext = {
+  get subnet() {
+    return subnet;
+  },
   writtenOn: '24 Nov 2026',
   subnetPrefixes: ['10.40.4.0/26'],
   requirements: [
@@ -78,7 +89,7 @@ export function ruleOf(id: string, more: Partial<NewRule>): NewRule {
 }
 
 export function fixOf(requirements: readonly string[], steps: Fix['steps']): Fix {
-  return { requirements, effect: 'opens', steps, opens: [], closes: [], alsoUsedBy: [] };
+  return { requirements, effect: 'opens', steps, opens: [], closes: [], notes: [], alsoUsedBy: [] };
 }
 
 export function insertRule(rule: NewRule, into: string = securityGroupId): Fix['steps'][number] {
@@ -140,13 +151,115 @@ export const routeFix = fixOf(
   ],
 );
 
+const place = `${network}/virtualNetworks/vnet-spoke-weu`;
+const gatewayId = `${network}/natGateways/ng-snet-training`;
+const addressId = `${network}/publicIPAddresses/pip-ng-snet-training`;
+const location = 'westeurope';
+
+/** The subnet of every sample plan, as it was read. */
+export const subnet: Subnet = {
+  id: subnetId,
+  name: 'snet-training',
+  virtualNetworkId: place,
+  addressPrefixes: known(['10.40.4.0/26']),
+  securityGroup: known(securityGroupId),
+  routeTable: known(null),
+  natGateway: known(null),
+  delegations: known([]),
+  serviceEndpoints: known(['Microsoft.Storage']),
+  serviceEndpointPolicies: known([]),
+  defaultOutboundAccess: known(false),
+  privateEndpointNetworkPolicies: known('Disabled'),
+  addressesInUse: known(0),
+};
+
+/** A new gateway with its address, and a rule for what then leaves by it. */
+export const gatewayFix = fixOf(
+  ['egress-explicit-for-npip'],
+  [
+    { do: 'create', what: 'publicIpAddress', id: addressId, location, sku: 'Standard' },
+    { do: 'create', what: 'natGateway', id: gatewayId, location, sku: 'Standard' },
+    { do: 'attach', what: 'publicIpAddress', id: addressId, to: gatewayId },
+    insertRule(
+      ruleOf('outbound-batch-443', {
+        name: 'AllowBatchNodeManagement443',
+        protocol: '*',
+        sources: ['10.40.4.0/26'],
+        destinations: ['BatchNodeManagement.WestEurope'],
+      }),
+    ),
+    { do: 'attach', what: 'natGateway', id: gatewayId, to: subnetId },
+  ],
+);
+
+const ownGroup = `${network}/networkSecurityGroups/nsg-snet-training`;
+const ownTable = `${network}/routeTables/rt-snet-training`;
+
+/** A group and a table where there are none, for a subnet that was given to another service. */
+export const filterFix = fixOf(
+  ['outbound-storage-445'],
+  [
+    { do: 'create', what: 'securityGroup', id: ownGroup, location },
+    insertRule(
+      ruleOf('outbound-storage-445', { name: 'Allow-Storage-445', destinationPorts: ['445'] }),
+      ownGroup,
+    ),
+    { do: 'create', what: 'routeTable', id: ownTable, location },
+    {
+      do: 'insert',
+      what: 'route',
+      into: ownTable,
+      route: {
+        name: 'AzureMachineLearning-direct',
+        destination: 'AzureMachineLearning',
+        nextHop: 'Internet',
+        nextHopAddress: null,
+      },
+    },
+    { do: 'attach', what: 'securityGroup', id: ownGroup, to: subnetId },
+    { do: 'attach', what: 'routeTable', id: ownTable, to: subnetId },
+    { do: 'set', at: subnetId, property: 'delegations', value: [] },
+  ],
+);
+
 /** Every kind of file that is written, by the folder of its fixture. */
+const identityId = `${ml}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
+
+/** Every option of the Size section, with tags that need every escape. */
+const options = {
+  ssh: { publicPort: true, adminUser: 'anna', publicKey: `ssh-rsa ${rsa2048} anna@contoso` },
+  identity: { is: 'user', id: identityId },
+  tags: [
+    { name: 'team', value: 'fraud' },
+    { name: 'cost-center', value: '[4711]' },
+    { name: "[it's ${1}]", value: '' },
+  ],
+} as const;
+
 export const samplePlans: Readonly<Record<string, ComputePlan>> = {
   'cluster-public-ip': cluster,
+  'cluster-all-options': { ...cluster, ...options },
+  'instance-all-options': {
+    ...instance,
+    ...options,
+    identity: { is: 'system' },
+    assignedTo: {
+      objectId: '0a7b2c3d-1111-4222-8333-444455556666',
+      tenantId: '9b8c7d6e-1111-4222-8333-444455556666',
+    },
+    idleShutdownMinutes: 60,
+  },
   'cluster-rule-fixes': { ...cluster, publicIp: false, fixes: [ruleFix] },
   'instance-no-public-ip': instance,
   'cluster-managed-network': { ...cluster, publicIp: false, subnetId: null },
   'cluster-route-fixes': { ...cluster, fixes: [routeFix] },
+  'cluster-gateway-fix': { ...cluster, publicIp: false, fixes: [gatewayFix] },
+  'instance-filter-fix': { ...instance, fixes: [filterFix] },
+  'cluster-gateway-own-group': {
+    ...cluster,
+    workspaceId: cluster.workspaceId.replace('rg-ml-prod', 'rg-network-prod'),
+    fixes: [gatewayFix],
+  },
   'cluster-other-region': {
     ...cluster,
     workspaceLocation: 'northeurope',

@@ -20,6 +20,14 @@ const place = { subscriptionId: where.subscription, resourceGroup: where.group, 
 describe.each(Object.entries(samplePlans))('%s', (folder, plan) => {
   const at = (name: string): string => `${fixtures}${folder}/${name}`;
   const arm = writeArm(plan, context, say).files;
+  const { parameters: values } = JSON.parse(arm[1]!.text) as {
+    readonly parameters: Readonly<Record<string, { readonly value: unknown }>>;
+  };
+
+  /** The engine shows no secure value, only where it would stand. */
+  const hidden = Object.fromEntries(
+    Object.keys(values).map((name) => [name, { value: `[[parameters('${name}')]` }]),
+  );
 
   it.each([
     ['Bicep', writeBicep],
@@ -43,7 +51,7 @@ describe.each(Object.entries(samplePlans))('%s', (folder, plan) => {
     const compiled = read(at('compiled.json')) as ArmTemplate;
     const written = JSON.parse(arm[0]!.text) as ArmTemplate;
     expect(written.parameters).toEqual(compiled.parameters);
-    expect(deployedResources(written, where)).toEqual(deployedResources(compiled, where));
+    expect(deployedResources(written, where, values)).toEqual(deployedResources(compiled, where, values));
   });
 
   it('gives the same values in both parameter files', async () => {
@@ -59,13 +67,17 @@ describe.each(Object.entries(samplePlans))('%s', (folder, plan) => {
     if (bicep) {
       const snapshot = await bicep.snapshot(at(`${plan.name}.bicepparam`), place);
       await expect(pretty(snapshot)).toMatchFileSnapshot(at('deployed.json'));
-      expect(resourcesIn(await snapshotOfArm(bicep, at('arm.bicepparam'), plan.name))).toEqual(
+      const lines = [
+        `using './${plan.name}.json'`,
+        ...(plan.ssh ? [`param sshPublicKey = '${plan.ssh.publicKey}'`] : []),
+      ];
+      expect(resourcesIn(await snapshotOfArm(bicep, at('arm.bicepparam'), lines))).toEqual(
         resourcesIn(snapshot),
       );
     }
-    const ours = deployedResources(JSON.parse(arm[0]!.text) as ArmTemplate, where)
+    const ours = deployedResources(JSON.parse(arm[0]!.text) as ArmTemplate, where, hidden)
       .filter(({ id }) => !id.includes('/Microsoft.Resources/deployments/'))
-      .map(({ id, apiVersion, location, properties }) => ({ id, apiVersion, location, properties }));
+      .map((one) => ({ ...one, after: undefined }));
     expect(ours).toEqual(resourcesIn(readFileSync(at('deployed.json'), 'utf8')));
   });
 });
@@ -76,6 +88,8 @@ interface Deployed {
     readonly id: string;
     readonly apiVersion: string;
     readonly location?: string;
+    readonly tags?: unknown;
+    readonly identity?: unknown;
     readonly properties: unknown;
   }[];
 }
@@ -85,7 +99,14 @@ function resourcesIn(snapshot: string): unknown[] {
   const { diagnostics, predictedResources } = JSON.parse(snapshot) as Deployed;
   expect(diagnostics).toEqual([]);
   return predictedResources
-    .map(({ id, apiVersion, location, properties }) => ({ id, apiVersion, location, properties }))
+    .map(({ id, apiVersion, location, tags, identity, properties }) => ({
+      id,
+      apiVersion,
+      location,
+      tags,
+      identity,
+      properties,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -97,8 +118,12 @@ async function clean(answer: Promise<BicepResult>): Promise<boolean> {
 }
 
 /** The engine reads ARM JSON as well, through a parameter file that uses it. */
-async function snapshotOfArm(compiler: BicepCompiler, path: string, name: string): Promise<string> {
-  writeFileSync(path, `using './${name}.json'\n`);
+async function snapshotOfArm(
+  compiler: BicepCompiler,
+  path: string,
+  lines: readonly string[],
+): Promise<string> {
+  writeFileSync(path, `${lines.join('\n')}\n`);
   try {
     return await compiler.snapshot(path, place);
   } finally {

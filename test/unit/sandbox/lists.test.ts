@@ -16,16 +16,23 @@ describe('lists', () => {
   test('virtual networks come in pages, each network once', async () => {
     const { network, azure } = openSample({ spokes: 60, pageSize: 7 });
     const networks = await all(network.virtualNetworks.listAll());
-    expect(networks).toHaveLength(67);
-    expect(new Set(networks.map((entry) => entry.id)).size).toBe(67);
-    expect(azure.traffic).toHaveLength(Math.ceil(67 / 7));
+    expect(networks).toHaveLength(76);
+    expect(new Set(networks.map((entry) => entry.id)).size).toBe(76);
+    expect(azure.traffic).toHaveLength(Math.ceil(76 / 7));
   });
 
   test('ML lists come in pages too', async () => {
     const { learning, azure } = openSample({ pageSize: 1 });
     const names = (await all(learning.workspaces.listBySubscription())).map((entry) => entry.name);
-    expect(names).toEqual(['mlw-fraud-prod', 'mlw-risk-prod', 'mlw-risk-dev']);
-    expect(azure.traffic).toHaveLength(3);
+    expect(names).toEqual([
+      'mlw-fraud-prod',
+      'mlw-risk-prod',
+      'mlw-risk-dev',
+      'hub-claims-ai',
+      'prj-claims-letters',
+      'fs-fraud',
+    ]);
+    expect(azure.traffic).toHaveLength(6);
   });
 
   test('resource groups: list, get, check, create', async () => {
@@ -109,10 +116,10 @@ describe('lists', () => {
     expect(
       (await all(network.usages.list('westeurope'))).find((usage) => usage.name.value === 'NatGateways')
         ?.currentValue,
-    ).toBe(2);
+    ).toBe(9);
     const gateway = await network.natGateways.get('rg-network-prod', 'ng-ml-weu');
     expect(gateway.subnets).toHaveLength(5);
-    expect((await all(network.publicIPAddresses.listAll())).length).toBe(2);
+    expect((await all(network.publicIPAddresses.listAll())).length).toBe(8);
     const [endpoint] = await all(network.privateEndpoints.list('rg-ml-prod'));
     expect(endpoint?.privateLinkServiceConnections?.[0]?.groupIds).toEqual(['amlworkspace']);
     expect(endpoint?.customDnsConfigs?.[0]?.ipAddresses).toEqual(['10.40.7.4']);

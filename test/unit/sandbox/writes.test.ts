@@ -1,4 +1,4 @@
-import type { SecurityRule } from '@azure/arm-network';
+import type { NatGateway, SecurityRule } from '@azure/arm-network';
 import { describe, expect, test } from 'vitest';
 import { all, openSample, refusalOf, type Sample } from './clients';
 
@@ -153,6 +153,58 @@ describe('what is in use is not deleted', () => {
   });
 });
 
+describe('a NAT gateway', () => {
+  const putGateway = ({ network }: Sample, change: NatGateway) =>
+    network.natGateways
+      .createOrUpdate(group, 'ng-second', { location, sku: { name: 'Standard' }, ...change })
+      .pollUntilDone();
+
+  test('takes no address of another gateway, nor one of another region', async () => {
+    const sample = openSample();
+    const { network } = sample;
+    const used = (await network.natGateways.get(group, 'ng-ml-weu')).publicIpAddresses ?? [];
+    expect(await refusalOf(putGateway(sample, { publicIpAddresses: used }))).toMatchObject({
+      code: 'PublicIPAddressInUse',
+    });
+    const far = await network.publicIPAddresses
+      .createOrUpdate(group, 'pip-far', {
+        location: 'northeurope',
+        sku: { name: 'Standard' },
+        publicIPAllocationMethod: 'Static',
+      })
+      .pollUntilDone();
+    const refused = await refusalOf(putGateway(sample, { publicIpAddresses: [{ id: far.id ?? '' }] }));
+    expect(refused.code).toBe('InvalidResourceReference');
+  });
+
+  test('serves subnets of one network, in its own region', async () => {
+    const sample = openSample();
+    const { network } = sample;
+    const attach = async (gateway: string, vnet: string, name: string) =>
+      network.subnets
+        .createOrUpdate(group, vnet, name, {
+          ...(await network.subnets.get(group, vnet, name)),
+          natGateway: { id: (await network.natGateways.get(group, gateway)).id ?? '' },
+        })
+        .pollUntilDone();
+    await putGateway(sample, {});
+    expect(await refusalOf(attach('ng-second', 'vnet-ml-prod-neu', 'snet-train'))).toMatchObject({
+      code: 'InvalidResourceReference',
+    });
+    await network.virtualNetworks
+      .createOrUpdate(group, 'vnet-other', {
+        location,
+        addressSpace: { addressPrefixes: ['10.98.0.0/24'] },
+        subnets: [{ name: 'one', addressPrefix: '10.98.0.0/27' }],
+      })
+      .pollUntilDone();
+    expect(await refusalOf(attach('ng-ml-weu', 'vnet-other', 'one'))).toMatchObject({
+      code: 'NatGatewayCannotBeUsedBySubnetsOfDifferentVirtualNetworks',
+    });
+    await attach('ng-second', 'vnet-other', 'one');
+  });
+});
+
 describe('etags', () => {
   test('a stale etag is refused, the current one accepted; a child changes its parent', async () => {
     const sample = openSample();
@@ -295,8 +347,8 @@ describe('networks and subnets that Azure refuses', () => {
         .pollUntilDone();
 
   test.each<[string, string, (sample: Sample) => Promise<unknown>]>([
-    ['outside the network', 'NetcfgInvalidSubnet', subnet('10.41.0.0/26')],
-    ['overlapping another', 'NetcfgInvalidSubnet', subnet('10.40.4.32/27')],
+    ['outside the network', 'NetcfgSubnetRangeOutsideVnet', subnet('10.41.0.0/26')],
+    ['overlapping another', 'NetcfgSubnetRangesOverlap', subnet('10.40.4.32/27')],
     ['too small', 'NetcfgInvalidSubnet', subnet('10.40.7.32/30')],
     ['host bits', 'InvalidAddressPrefixFormat', subnet('10.40.7.33/28')],
     [

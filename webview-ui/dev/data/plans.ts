@@ -15,6 +15,7 @@ const workspace = (name: string, network: string, privateLink: string) => ({
   region: 'West Europe',
   privateLink,
   network,
+  kind: null,
   spoken: `${name}, resource group rg-ml-prod, West Europe, private link ${privateLink}, network ${network}`,
 });
 
@@ -69,6 +70,7 @@ export function plan(): PlanView {
     language: 'en',
     sample: true,
     account: null,
+    signIn: null,
     opened: null,
     led: 0,
     sections: {
@@ -84,6 +86,7 @@ export function plan(): PlanView {
       subscriptions: {
         state: { is: 'ready' },
         rows: ['Contoso Research', 'Contoso Production', 'Contoso Sandbox'].map((name) => ({ id: name, name })),
+        note: null,
       },
       subscription: 'Contoso Research',
       workspaces: {
@@ -95,6 +98,7 @@ export function plan(): PlanView {
         ],
       },
       workspace: 'mlw-fraud-prod',
+      note: null,
     },
     what: {
       kinds: [
@@ -128,6 +132,23 @@ function size(): PlanView['size'] {
       quota: { text: '72 of 100 cores left for this family', enough: true },
       nodes: { min: 0, max: 8, idleMinutes: 2, priority: 'Dedicated', problem: null },
       capacity: fitting,
+      ssh: {
+        on: false,
+        publicPort: false,
+        noPort: null,
+        user: 'azureuser',
+        userFault: null,
+        key: '',
+        keyState: { is: 'missing', text: '' },
+      },
+      identity: { state: { is: 'ready' }, rows: [
+          { id: 'none', name: 'None', detail: '' },
+          { id: 'system', name: 'System-assigned', detail: '' },
+          { id: 'id-fraud-train', name: 'id-fraud-train (user-assigned)', detail: 'rg-ml-prod · West Europe' },
+        ], chosen: 'id-fraud-train', fault: null },
+      tags: [],
+      assigned: null,
+      shutdown: null,
   };
 }
 

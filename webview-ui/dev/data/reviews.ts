@@ -45,9 +45,14 @@ export function preview(ids: readonly string[]): FixPreview {
   const text = (value: string) => ({ text: value, was: null });
   return {
     id: 'preview-1',
+    kind: 'fix',
     heading: `Fix ${String(ids.length)} blocked flows of snet-training`,
     proof: 'Adds outbound rules to nsg-training. Tried on a copy: all pass and no other verdict gets worse.',
-    flows: ids.map((id, i) => ({ id, name: id, what: 'to AzureMachineLearning', result: `new rule ${String(180 + i * 10)}` })),
+    flows: ids.map((id, i) => ({ id, name: id, what: 'to AzureMachineLearning', result: `new rule ${String(180 + i * 10)}`, ticked: true, advised: false })),
+    ways: [],
+    entries: [],
+    notes: [],
+    progress: [],
     tables: [
       {
         title: 'nsg-training, outbound, after the fix',
@@ -60,10 +65,12 @@ export function preview(ids: readonly string[]): FixPreview {
       },
     ],
     opens: [{ text: 'Opens UDP 5831 to AzureMachineLearning, 255 ranges', wide: false }],
-    closes: 'Closes nothing',
+    closes: ['Closes nothing'],
     alsoUses: null,
     state: 'preview',
     outcome: null,
     cannotApply: null,
+    canContinue: false,
+    canUndo: false,
   };
 }

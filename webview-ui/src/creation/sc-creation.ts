@@ -145,10 +145,12 @@ export class ScCreation extends LitElement {
       case 'deleting':
         return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${view.heading}…</span></p>`;
       case 'ready':
-        return html`<vscode-button @click=${this.close}>${say('creation.back')}</vscode-button>
+        return html`<vscode-button @click=${this.show}>${say('creation.showInCompute')}</vscode-button>
+          <vscode-button secondary @click=${this.close}>${say('creation.back')}</vscode-button>
           <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;
       case 'left':
-        return html`<vscode-button @click=${this.close}>${say('creation.back')}</vscode-button
+        return html`<vscode-button @click=${this.show}>${say('creation.showInCompute')}</vscode-button>
+          <vscode-button secondary @click=${this.close}>${say('creation.back')}</vscode-button
           >${this.renderDelete('apart')}`;
       case 'failed':
         return this.renderWaysOn();
@@ -188,6 +190,10 @@ export class ScCreation extends LitElement {
 
   private readonly close = (): void => {
     void ask(this, this.client.closeCreation({}));
+  };
+
+  private readonly show = (): void => {
+    void ask(this, this.client.showInCompute({}));
   };
 
   private readonly stop = (): void => {

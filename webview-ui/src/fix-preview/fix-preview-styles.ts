@@ -4,22 +4,6 @@ export const fixPreviewStyles = css`
   section {
     margin-block-start: 8px;
   }
-  .flows li {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    line-height: 18px;
-    min-block-size: 22px;
-  }
-  .flows .words {
-    flex: 1 1 min-content;
-    min-inline-size: min(200px, 100%);
-    overflow-wrap: break-word;
-  }
-  vscode-checkbox {
-    margin-block: -2px;
-  }
   .scroller {
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
     overflow-x: auto;
@@ -114,6 +98,9 @@ export const fixPreviewStyles = css`
   .line > .icon {
     margin-block-start: 3px;
   }
+  .notes {
+    grid-column: 1 / -1;
+  }
   .shared p {
     color: var(--vscode-descriptionForeground);
     line-height: 18px;
@@ -122,9 +109,6 @@ export const fixPreviewStyles = css`
   @container page (max-width: 599px) {
     .effects {
       grid-template-columns: 1fr;
-    }
-    .flows li {
-      flex-wrap: wrap;
     }
   }
 `;

@@ -1,21 +1,23 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
-import type { FixPreview } from '@contract/wizard/fix-preview';
+import type { FixEntryView, FixPreview } from '@contract/wizard/fix-preview';
 import type { Say } from '@messages/say';
 import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import '../sections/sc-choices';
+import { fixEffects } from './fix-effects';
 import { fixPreviewStyles } from './fix-preview-styles';
+import { fixSteps } from './fix-steps';
 import { fixTable } from './fix-table';
-import { idsAfter, knownFlows } from './known-flows';
+import './sc-fix-entries';
+import './sc-fix-flows';
 
-type Flow = FixPreview['flows'][number];
+type Choice = Omit<Parameters<Client<WizardChannel>['changeFix']>[0], 'preview'>;
 
 /** A fix before it is applied. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
 @customElement('sc-fix-preview')
@@ -23,7 +25,6 @@ export class ScFixPreview extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: Say;
-  @state() private known: readonly Flow[] = [];
   /** Opened folds: “table.row”. */
   @state() private folds: ReadonlySet<string> = new Set();
   @state() private isCopied = false;
@@ -41,9 +42,8 @@ export class ScFixPreview extends LitElement {
     });
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  override willUpdate(): void {
     this.hadFocus = this.matches(':focus-within');
-    if (changed.has('view')) this.known = knownFlows(this.known, this.view.flows);
   }
 
   override firstUpdated(): void {
@@ -70,7 +70,15 @@ export class ScFixPreview extends LitElement {
       <div class="body">
         <h2 tabindex="-1">${view.heading}</h2>
         <p class="line">${plainIcon('verified', 'done')}<span>${view.proof}</span></p>
-        ${this.renderFlows()}
+        ${fixSteps(view.progress, say)}
+        <sc-fix-flows
+          .view=${view}
+          .say=${say}
+          @choose=${(event: CustomEvent<readonly string[]>) => {
+            this.choose({ ids: [...event.detail] });
+          }}
+        ></sc-fix-flows>
+        ${this.renderWays()}
         ${view.tables.map((table, at) =>
           fixTable(table, say, {
             open: this.foldsOf(at),
@@ -79,85 +87,47 @@ export class ScFixPreview extends LitElement {
             },
           }),
         )}
-        ${this.renderEffects()}
+        ${this.renderEntries()}
+        ${fixEffects(view, say, (includeOthers) => {
+          this.choose({ includeOthers });
+        })}
       </div>
       <div class="buttons">${this.renderButtons()}</div>
     `;
   }
 
-  private renderFlows(): TemplateResult {
-    const { view, known } = this;
-    const mayChoose = view.state === 'preview' && known.length > 1;
-    const ticked = new Set(view.flows.map((flow) => flow.id));
+  private renderWays(): TemplateResult | typeof nothing {
+    const { ways, state: stage } = this.view;
+    if (ways.length === 0) return nothing;
+    const choices = ways.map(({ id, name, line }) => ({
+      value: id,
+      label: name,
+      line,
+      available: stage === 'preview',
+      help: null,
+    }));
     return html`<section>
-      <h3>${this.say('preview.whatToFix')}</h3>
-      <ul class="flows">
-        ${
-          mayChoose
-            ? known.map((flow) => this.renderChoice(flow, ticked.has(flow.id)))
-            : view.flows.map(
-                (flow) =>
-                  html`<li>
-                    ${plainIcon('check')}<span>${flow.name}</span>
-                    <span class="words quiet">${flow.what}</span><span class="quiet">${flow.result}</span>
-                  </li>`,
-              )
-        }
-      </ul>
+      <sc-choices
+        label=${this.say('preview.waysTitle')}
+        .choices=${choices}
+        .value=${ways.find((one) => one.chosen)?.id ?? null}
+        @pick=${(event: CustomEvent<string>) => {
+          this.choose({ way: event.detail });
+        }}
+      ></sc-choices>
     </section>`;
   }
 
-  private renderChoice(flow: Flow, isTicked: boolean): TemplateResult {
-    // The last one cannot be unticked: a fix of nothing is “Back to the plan”.
-    const isOnly = isTicked && this.view.flows.length === 1;
-    return html`<li>
-      <vscode-checkbox
-        .checked=${live(isTicked)}
-        ?disabled=${isOnly}
-        label=${flow.name}
-        @change=${() => {
-          this.tick(flow.id, !isTicked);
-        }}
-      ></vscode-checkbox>
-      <span class="words quiet">${flow.what}</span>
-      <span class="quiet">${isTicked ? flow.result : nothing}</span>
-    </li>`;
-  }
-
-  private renderEffects(): TemplateResult {
-    const { view, say } = this;
-    return html`<div class="effects">
-      <section>
-        <h3>${say('preview.opensCloses')}</h3>
-        <ul>
-          ${view.opens.map(
-            (one) =>
-              html`<li class="line">
-                ${
-                  one.wide
-                    ? html`${verdictIcon('warning')}<span class="visually-hidden"
-                          >${say('preview.wide')}:</span
-                        >`
-                    : plainIcon('arrow-right', 'opens')
-                }<span>${one.text}</span>
-              </li>`,
-          )}
-          <li class="line quiet">${verdictIcon('unfit')}<span>${view.closes}</span></li>
-        </ul>
-      </section>
-      ${
-        view.alsoUses === null
-          ? nothing
-          : html`<section class="shared">
-              <h3>${view.alsoUses.title}</h3>
-              ${view.alsoUses.subnets.map(
-                (subnet) =>
-                  html`<div class="line">${plainIcon('layers')}<span>${subnet.name}</span></div>
-                    <p>${subnet.text}</p>`,
-              )}
-            </section>`
-      }
-    </div>`;
+  private renderEntries(): TemplateResult | typeof nothing {
+    const { entries, state: stage } = this.view;
+    if (entries.length === 0 || stage !== 'preview') return nothing;
+    return html`<sc-fix-entries
+      .entries=${entries}
+      .say=${this.say}
+      @entry=${(event: CustomEvent<Omit<FixEntryView, 'fault'>>) => {
+        this.choose({ entry: event.detail });
+      }}
+    ></sc-fix-entries>`;
   }
 
   private renderButtons(): TemplateResult {
@@ -166,42 +136,44 @@ export class ScFixPreview extends LitElement {
         return this.renderChoices();
       case 'applying':
       case 'reading':
-        return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${this.progress()}</span></p>`;
+        return html`${this.view.state === 'applying' ? this.button('preview.stop', this.stop, true) : nothing}
+          <p class="said">${plainIcon('loading', 'spinning')}<span>${this.progress()}</span></p>`;
       case 'applied':
-        return html`<vscode-button @click=${this.close}>${this.say('preview.back')}</vscode-button>
+        return html`${this.button('preview.back', this.close)}${this.renderUndo('preview.undo')}
           <p class="said">${verdictIcon('pass')}<span>${this.view.outcome}</span></p>`;
       case 'outdated':
       case 'refused':
-        return html`<vscode-button @click=${this.again}>${this.say('preview.again')}</vscode-button>
-          ${this.renderCopy(true)}
+        return html`${
+            this.view.canContinue
+              ? this.button('preview.continue', this.goOn)
+              : this.button('preview.again', this.again)
+          }
+          ${this.renderUndo('preview.undoBegun')}${this.renderCopy(true)}
           <p class="said">${verdictIcon('error')}<span>${this.view.outcome}</span></p>`;
     }
   }
 
+  private renderUndo(key: 'preview.undo' | 'preview.undoBegun'): TemplateResult | typeof nothing {
+    return this.view.canUndo ? this.button(key, this.undo, true) : nothing;
+  }
+
+  private button(key: Parameters<Say>[0], press: () => void, secondary = false): TemplateResult {
+    return html`<vscode-button ?secondary=${secondary} @click=${press}>${this.say(key)}</vscode-button>`;
+  }
+
   private renderChoices(): TemplateResult {
-    const { view, say, client } = this;
+    const { view, say } = this;
     const mayApply = view.cannotApply === null;
+    if (view.kind === 'undo') {
+      return html`${this.button('preview.applyUndo', this.apply)}
+        <p class="said quiet">${say('preview.confirmOnce')}</p>`;
+    }
     return html`
-      ${
-        mayApply
-          ? html`<vscode-button
-              @click=${() => {
-                void ask(this, client.applyFix({ preview: view.id }));
-              }}
-              >${say('preview.apply')}</vscode-button
-            >`
-          : this.renderCopy(false)
-      }
-      <vscode-button
-        secondary
-        @click=${() => {
-          void ask(this, client.putFixIntoCode({ preview: view.id }));
-        }}
-        >${say('preview.intoCode')}</vscode-button
-      >
+      ${mayApply ? this.button('preview.apply', this.apply) : this.renderCopy(false)}
+      ${mayApply ? this.button('preview.intoCode', this.intoCode, true) : nothing}
       ${mayApply ? this.renderCopy(true) : nothing}
       <p class="said quiet">
-        ${mayApply ? nothing : plainIcon('lock')}<span
+        ${mayApply ? nothing : verdictIcon('error')}<span
           >${view.cannotApply ?? say('preview.confirmOnce')}</span
         >
       </p>
@@ -237,14 +209,12 @@ export class ScFixPreview extends LitElement {
     return this.view.state === 'applying' || this.view.state === 'reading';
   }
 
-  private tick(id: string, on: boolean): void {
-    this.requestUpdate();
-    const ids = idsAfter(this.known, this.view.flows, { id, on });
-    if (ids.length > 0) void ask(this, this.client.previewFix({ ids: [...ids] }));
+  private choose(choice: Choice): void {
+    void ask(this, this.client.changeFix({ preview: this.view.id, ...choice }));
   }
 
   private async copy(): Promise<void> {
-    const ids = this.view.flows.map((flow) => flow.id);
+    const ids = this.ticked;
     if (!(await ask(this, this.client.copyForNetworkTeam({ ids })))) return;
     this.isCopied = true;
     tell(this, 'speak', this.say('preview.copied'));
@@ -271,9 +241,32 @@ export class ScFixPreview extends LitElement {
   };
 
   private readonly again = (): void => {
-    const ids = this.view.flows.map((flow) => flow.id);
-    void ask(this, this.client.previewFix({ ids }));
+    void ask(this, this.client.previewFix({ ids: this.ticked }));
   };
+
+  private readonly apply = (): void => {
+    void ask(this, this.client.applyFix({ preview: this.view.id }));
+  };
+
+  private readonly goOn = (): void => {
+    void ask(this, this.client.continueFix({ preview: this.view.id }));
+  };
+
+  private readonly stop = (): void => {
+    void ask(this, this.client.stopFix({}));
+  };
+
+  private readonly undo = (): void => {
+    void ask(this, this.client.undoFix({ preview: this.view.id }));
+  };
+
+  private readonly intoCode = (): void => {
+    void ask(this, this.client.putFixIntoCode({ preview: this.view.id }));
+  };
+
+  private get ticked(): string[] {
+    return this.view.flows.filter((flow) => flow.ticked).map((flow) => flow.id);
+  }
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '@contract/problem';
 import type { Board } from '@contract/wizard/board';
+import type { Note } from '@contract/wizard/words';
 import type { Say } from '@messages/say';
 import { link } from '../board/link';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
@@ -26,6 +27,21 @@ export function problemNotice(
     >
       ${plainIcon('close')}
     </button>
+  </div>`;
+}
+
+/** A sign-in that ended stays said until one signs in again: nothing can be read or changed meanwhile. */
+export function signInNotice(note: Note | null, act: (id: string) => void): TemplateResult | typeof nothing {
+  if (note === null) return nothing;
+  const { text, action } = note;
+  return html`<div class="notice" role="status">
+    ${verdictIcon('warning')}<span>${text}</span>
+    ${link({
+      text: action.label,
+      press: () => {
+        act(action.id);
+      },
+    })}
   </div>`;
 }
 

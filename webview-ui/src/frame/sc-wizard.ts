@@ -19,7 +19,7 @@ import { createStore, type Store } from '../wizard/store';
 import type { FlowsAs } from '../wizard/view-state';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
-import { outdatedNotice, pinnedBar, problemNotice } from './notices';
+import { outdatedNotice, pinnedBar, problemNotice, signInNotice } from './notices';
 import './sc-live';
 import type { ScLive } from './sc-live';
 import './sc-sash';
@@ -145,6 +145,9 @@ export class ScWizard extends LitElement {
           this.store.dispatch({ is: 'problem', problem: null });
           this.store.act('signInAgain');
         },
+      })}
+      ${signInNotice(this.store.state.plan?.signIn ?? null, (id) => {
+        this.store.act(id);
       })}
       ${this.renderPlan()}
     </main>`;

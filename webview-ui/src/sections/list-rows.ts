@@ -54,12 +54,18 @@ function subnetRow(row: SubnetRow, foundBy: string, say: Say): ListRow {
   };
 }
 
-export function workspaceRows(rows: readonly WorkspaceRow[]): ListRow[] {
-  return rows.map(({ id, name, resourceGroup, region, privateLink, network, spoken }) => ({
+export function workspaceRows(rows: readonly WorkspaceRow[], say: Say): ListRow[] {
+  return rows.map(({ id, name, resourceGroup, region, privateLink, network, kind, spoken }) => ({
     id,
     name,
-    cells: { group: resourceGroup, region, privateLink, network },
-    more: [resourceGroup, region, network].join(dot),
+    cells: {
+      kind: kind ?? say('page.workspace.plain'),
+      group: resourceGroup,
+      region,
+      privateLink,
+      network,
+    },
+    more: [...(kind === null ? [] : [kind]), resourceGroup, region, network].join(dot),
     spoken,
     verdict: null,
     unfit: null,

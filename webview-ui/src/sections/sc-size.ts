@@ -15,6 +15,7 @@ import type { Layout } from '../wizard/layout';
 import { missingLine } from './missing-line';
 import './sc-capacity';
 import './sc-choices';
+import './sc-size-options';
 import { sectionStyles } from './section-styles';
 import { sizeStyles } from './size-styles';
 import { createTyping, type Typing } from './typing';
@@ -65,6 +66,12 @@ export class ScSize extends LitElement {
                 <div>${this.renderPriority(nodes)}</div>`
         }
       </div>
+      <sc-size-options
+        .plan=${this.plan}
+        .client=${this.client}
+        .say=${this.say}
+        .layout=${this.layout}
+      ></sc-size-options>
       ${missingLine(this.missing)}
     `;
   }

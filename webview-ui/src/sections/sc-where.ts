@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
+import type { Note } from '@contract/wizard/words';
 import type { Say } from '@messages/say';
 import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
@@ -34,7 +35,6 @@ export class ScWhere extends LitElement {
   static override readonly styles = [nativeStyles, sectionStyles];
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('say')) this.columns = workspaceColumns(this.say);
     if (!changed.has('plan')) return;
     const { subscriptions, workspaces } = this.plan.where;
     this.options = subscriptions.rows.map(({ id, name }) => ({
@@ -45,7 +45,9 @@ export class ScWhere extends LitElement {
       quiet: false,
     }));
     if (changed.get('plan')?.where.workspaces.rows !== workspaces.rows) {
-      this.rows = workspaceRows(workspaces.rows);
+      this.rows = workspaceRows(workspaces.rows, this.say);
+      const hasKinds = workspaces.rows.some((row) => row.kind !== null);
+      this.columns = workspaceColumns(this.say, hasKinds);
     }
   }
 
@@ -66,7 +68,7 @@ export class ScWhere extends LitElement {
           ?invalid=${this.missing !== null && lacksSubscription}
           @pick=${this.onSubscription}
         ></sc-combobox>
-        ${listSentence(this, subscriptions.state, say)}
+        ${listSentence(this, subscriptions.state, say)} ${this.renderSentence(subscriptions.note)}
         ${lacksSubscription ? missingLine(this.missing) : nothing}
       </div>
       <div class="field">
@@ -82,9 +84,42 @@ export class ScWhere extends LitElement {
           marks
           @choose-row=${this.onWorkspace}
         ></sc-list>
-        ${lacksSubscription ? nothing : missingLine(this.missing)}
+        ${this.renderNote()} ${lacksSubscription ? nothing : missingLine(this.missing)}
       </div>
     `;
+  }
+
+  private renderNote(): TemplateResult | typeof nothing {
+    const { note } = this.plan.where;
+    if (note === null) return nothing;
+    const { text, action } = note;
+    return html`<div class="note" role="status">
+      ${plainIcon('info', 'info')}<span>${text}</span>
+      ${
+        action === null
+          ? nothing
+          : link({
+              text: action.label,
+              press: () => {
+                tell(this, 'act', action.id);
+              },
+            })
+      }
+    </div>`;
+  }
+
+  private renderSentence(note: Note | null): TemplateResult | typeof nothing {
+    if (note === null) return nothing;
+    const { text, action } = note;
+    return html`<p class="sentence">
+      ${text}
+      ${link({
+        text: action.label,
+        press: () => {
+          tell(this, 'act', action.id);
+        },
+      })}
+    </p>`;
   }
 
   private renderBanner(): TemplateResult {

@@ -30,6 +30,14 @@ export const sectionStyles = css`
     line-height: 18px;
     margin-block-start: 4px;
   }
+  .note {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 6px;
+    line-height: 18px;
+    margin-block-start: 6px;
+  }
   .banner {
     align-items: center;
     border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));

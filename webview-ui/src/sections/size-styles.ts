@@ -26,6 +26,25 @@ export const sizeStyles = css`
   input.number {
     inline-size: 72px;
   }
+  .more {
+    margin-block-start: 14px;
+  }
+  .inner {
+    margin-block-start: 10px;
+  }
+  .inner sc-choices + .field,
+  .inner .field + .field {
+    margin-block-start: 10px;
+  }
+  .after {
+    margin-block-start: 4px;
+  }
+  textarea.key {
+    block-size: auto;
+    font-family: var(--vscode-editor-font-family, monospace);
+    padding: 4px 8px;
+    resize: vertical;
+  }
   sc-capacity {
     margin-block-start: 10px;
   }

@@ -10,6 +10,8 @@ export interface Typing {
   readonly type: (field: string, text: string, send: () => void) => void;
   /** The field was left: sends at once what waits, and shows the host's value again, once it is the answer. */
   readonly flush: () => void;
+  /** What was typed into the field is no more to be shown, nor sent. */
+  readonly forget: (field: string) => void;
   /** The host's values came anew. */
   readonly settle: () => void;
 }
@@ -44,6 +46,12 @@ export function createTyping(changed: () => void, after: Later = later): Typing 
         else texts.delete(field);
         sendNow(field);
       }
+      changed();
+    },
+    forget: (field) => {
+      sends.get(field)?.cancel();
+      sends.delete(field);
+      texts.delete(field);
       changed();
     },
     settle: () => {

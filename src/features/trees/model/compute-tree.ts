@@ -39,6 +39,27 @@ export interface ShownCompute {
   readonly model: NetworkModel;
 }
 
+/** The lines from the root to a compute; fewer where one of them is not there. */
+export async function pathTo(
+  tree: Tree,
+  { workspaceId, name }: { readonly workspaceId: string; readonly name: string },
+): Promise<readonly TreeNode[]> {
+  const subscription = segmentOf(workspaceId, 'subscriptions') ?? '';
+  const ids = [
+    `subscription ${subscription}`,
+    `workspace ${workspaceId}`,
+    `compute ${workspaceId}/computes/${name}`,
+  ];
+  const path: TreeNode[] = [];
+  for (const id of ids) {
+    const nodes = await tree.children(path.at(-1) ?? null);
+    const found = nodes.find((one) => one.id === id.toLowerCase());
+    if (!found) return path;
+    path.push(found);
+  }
+  return path;
+}
+
 /** Subscriptions, workspaces, computes, and what their networks keep from them. */
 export function computeTree(context: TreeContext): ComputeTree {
   const { reads } = context;

@@ -8,6 +8,7 @@ import type {
 import { type AzureFailure } from '../../../azure/failure';
 import type { Cloud, NetworkModel, ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-catalogue';
+import { neededTags } from '../../../requirements/needed-tags';
 import type { Log } from '../../../platform/log';
 import type { TreeName } from '../model/node';
 import { createCell, type Cell, type Read } from './cell';
@@ -70,7 +71,8 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
         const shipped = await ports.shippedTags(cloud);
         const [subscriptionId, location] = place;
         const live = await found.read.serviceTags(subscriptionId, location, stop).catch(() => undefined);
-        return live ? liveTagCatalogue(live, shipped) : shipped;
+        const wanted = { needed: neededTags(cloud), location };
+        return (live && liveTagCatalogue(live, shipped, wanted)) ?? shipped;
       }),
     ),
     async refreshSubnet(subscriptionId, subnetId) {

@@ -13,6 +13,8 @@ export interface TreeViewHandle extends vscode.Disposable {
   readonly view: vscode.TreeView<TreeNode>;
   /** Draws again; several wishes at once are one. */
   draw(): void;
+  /** Shows the last of these lines, each below the one before. */
+  reveal(path: readonly TreeNode[]): Promise<void>;
 }
 
 /** Milliseconds in which wishes to draw are taken together. */
@@ -20,11 +22,13 @@ const together = 30;
 
 export function createTree(name: TreeName, source: () => Promise<ViewSource>): TreeViewHandle {
   const changed = new vscode.EventEmitter<undefined>();
+  const parents = new WeakMap<TreeNode, TreeNode>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const view = vscode.window.createTreeView<TreeNode>(`amlSecureCompute.${name}`, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: toTreeItem,
+      getParent: (node) => parents.get(node),
       getChildren: async (parent) => [...(await (await source()).children(parent ?? null))],
     },
     showCollapseAll: true,
@@ -39,6 +43,14 @@ export function createTree(name: TreeName, source: () => Promise<ViewSource>): T
         timer = undefined;
         changed.fire(undefined);
       }, together);
+    },
+    async reveal(path) {
+      path.forEach((node, index) => {
+        const parent = path[index - 1];
+        if (parent) parents.set(node, parent);
+      });
+      const last = path.at(-1);
+      if (last) await view.reveal(last, { select: true, focus: true });
     },
     dispose() {
       clearTimeout(timer);

@@ -4,8 +4,9 @@ import { offeredSizes } from '../chosen';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import { change } from './change';
+import { changedOptions, type OptionFields } from './change-options';
 
-export interface SizeFields {
+export interface SizeFields extends OptionFields {
   readonly name?: string | undefined;
   readonly vmSize?: string | undefined;
   readonly minNodes?: number | undefined;
@@ -20,6 +21,8 @@ export function changeSize(context: WizardContext, fields: SizeFields): void {
   if (fields.name !== undefined) patch.name = fields.name.trim();
   if (fields.vmSize !== undefined) patch.vmSize = offered(context, fields.vmSize);
   if (fields.priority !== undefined) patch.priority = fields.priority;
+  const { ssh, identity, tags, assigned, shutdown } = fields;
+  patch.options = changedOptions(context, { ssh, identity, tags, assigned, shutdown });
   patch.minNodes = whole(fields.minNodes) ?? context.store.get().choices.minNodes;
   patch.maxNodes = whole(fields.maxNodes) ?? context.store.get().choices.maxNodes;
   patch.idleMinutes = whole(fields.idleMinutes) ?? context.store.get().choices.idleMinutes;

@@ -2,8 +2,10 @@ import { AzureFailure } from '../../../azure/failure';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
-import { chosenWorkspace, isManaged } from '../chosen';
+import { neededTags } from '../../../requirements/needed-tags';
+import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
+import { cloudOf } from '../derived-plan';
 import { evaluate } from '../evaluate';
 import { renewRows } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
@@ -28,7 +30,10 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void readOtherComputes(context, id);
   void readGovernance(context);
-  await Promise.all([readWorkspace(context, id), readComputes(context, id), readRegion(context)]);
+  await Promise.all([
+    readWorkspace(context, id),
+    ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
+  ]);
   renewRows(context);
   suggestNetwork(context);
   evaluate(context);
@@ -76,7 +81,7 @@ async function readOtherComputes(context: WizardContext, id: ResourceId): Promis
   const location = all.find((one) => sameId(one.id, id))?.location;
   const region = location?.known === true ? location.value : '';
   const others = all.filter(
-    (one) => !sameId(one.id, id) && one.location.known && one.location.value === region,
+    (one) => holdsComputes(one) && !sameId(one.id, id) && one.location.known && one.location.value === region,
   );
   const read = await loads.run(
     'otherComputes',
@@ -111,7 +116,19 @@ async function readRegion(context: WizardContext): Promise<void> {
       (quotas) => store.set({ quotas }),
     ),
     readTags(context, subscriptionId, location),
+    readIdentities(context, subscriptionId),
   ]);
+}
+
+/** Identities are the subscription's: another workspace has the same. */
+export async function readIdentities(context: WizardContext, subscriptionId: string): Promise<void> {
+  const { store, loads } = context;
+  if (store.get().identities.is === 'ready') return;
+  await loads.run(
+    'identities',
+    (stop) => connectedAzure(context).read.identities(subscriptionId, stop),
+    (identities) => store.set({ identities }),
+  );
 }
 
 /** The live tag list, where Azure gives a whole one; else the shipped list stays, with its date. */
@@ -123,8 +140,11 @@ async function readTags(context: WizardContext, subscriptionId: string, location
     (liveTags: Loaded<Awaited<ReturnType<ReturnType<typeof connectedAzure>['read']['serviceTags']>>>) =>
       store.set({ liveTags }),
   );
-  const shipped = store.get().tags;
-  if (!live || !shipped) return;
-  const catalogue = liveTagCatalogue(live, shipped);
-  if (catalogue !== shipped) store.set({ tags: catalogue });
+  if (!live) return;
+  const shipped = await context.ports.shippedTags(cloudOf(store.get()));
+  const whole = liveTagCatalogue(live, shipped, { needed: neededTags(shipped.cloud), location });
+  const tags = whole ?? shipped;
+  store.set({ liveTagsLack: whole === undefined });
+  // A list that is held already keeps what was opened of it.
+  if (tags.changeNumber !== store.get().tags?.changeNumber) store.set({ tags });
 }

@@ -6,7 +6,7 @@ import { hasPrivateLink, chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
 import { evaluate } from '../evaluate';
-import { renewRows } from '../renew-rows';
+import { judgeChosenSubnets, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { change } from './change';
 import { readGovernance } from './read-governance';
@@ -54,6 +54,7 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   change(context, { network: network.id, subnet: null, fixesInCode: [], maxNodes: null });
   context.loads.stop('subnet');
   store.set({ preview: null, evaluation: null, checking: false, staleBecause: null, notice: null });
+  judgeChosenSubnets(context);
   const only = onlyFit(context, network.id);
   if (only === null) return evaluate(context);
   await chooseSubnet(context, only);

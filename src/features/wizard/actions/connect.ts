@@ -1,6 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
 import { firstState, loadedValue, waiting } from '../state';
+import { shownSubscriptions } from '../chosen';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
@@ -28,15 +29,20 @@ function forget({ store, loads }: WizardContext): void {
 }
 
 export async function readSubscriptions(context: WizardContext): Promise<void> {
-  const { store, loads } = context;
+  const { store, loads, ports } = context;
   const all = await loads.run(
     'subscriptions',
     (stop) => connectedAzure(context).read.subscriptions(stop),
     (subscriptions) => store.set({ subscriptions }),
   );
   if (!all) return;
+  const tenants = await connectedAzure(context).read.tenants(new AbortController().signal);
+  store.set({ tenants, shown: ports.shownSubscriptions() });
   const wanted = store.get().choices.subscription;
-  const chosen = all.find((one) => one.id === wanted) ?? (all.length === 1 ? all[0] : undefined);
+  const [first, second] = shownSubscriptions(store.get());
+  // The sample begins where its first situation is; in Azure nobody knows which of several is meant.
+  const isClear = second === undefined || loadedValue(store.get().connection)?.sample === true;
+  const chosen = all.find((one) => one.id === wanted) ?? (isClear ? first : undefined);
   if (chosen) await openSubscription(context, chosen.id);
 }
 
@@ -45,10 +51,10 @@ const belowSubscription = [
   'workspace',
   'networks',
   'subnet',
-  'rows',
   'computes',
   'vmSizes',
   'quotas',
+  'identities',
   'tags',
   'governance',
 ] as const;
@@ -60,7 +66,16 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
   if (!all?.some((one) => one.id === id)) throw new AzureFailure('notFound');
   if (store.get().choices.subscription === id) return;
   for (const name of belowSubscription) loads.stop(name);
-  change(context, { subscription: id, workspace: null, network: null, subnet: null, fixesInCode: [] });
+  const { options } = store.get().choices;
+  const identity = options.identity.is === 'user' ? { ...options.identity, id: null } : options.identity;
+  change(context, {
+    subscription: id,
+    workspace: null,
+    network: null,
+    subnet: null,
+    fixesInCode: [],
+    options: { ...options, identity },
+  });
   store.set({
     rowVerdicts: new Map(),
     rowOrder: new Map(),
@@ -71,6 +86,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     computes: waiting,
     vmSizes: waiting,
     quotas: waiting,
+    identities: waiting,
     checking: false,
     staleBecause: null,
     notice: null,

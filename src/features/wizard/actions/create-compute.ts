@@ -91,6 +91,12 @@ export function closeCreation({ store }: WizardContext): void {
   store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
 }
 
+/** The compute among the others, in the side bar. */
+export async function showInCompute({ store, ports }: WizardContext): Promise<void> {
+  const { creation } = store.get();
+  if (creation) await ports.showInCompute({ workspaceId: creation.workspaceId, name: creation.name });
+}
+
 /** What happened as plain text, for whoever is asked for help. */
 export async function copyFailure(context: WizardContext): Promise<void> {
   const { store, ports } = context;

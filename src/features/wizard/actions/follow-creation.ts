@@ -2,6 +2,7 @@ import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
+import type { MessageKey } from '../../../messages/en/catalogue';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
@@ -50,7 +51,11 @@ export function leaveCreation(context: WizardContext, plan: ComputePlan, view: C
 /** The plan as it is kept: fixes go into code, never into a creation. */
 function storedPlan(plan: ComputePlan): NonNullable<StoredChoices['creating']>['plan'] {
   const { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes } = plan;
-  return { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes };
+  const { ssh, identity, assignedTo, idleShutdownMinutes } = plan;
+  return {
+    ...{ kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes },
+    ...{ ssh, identity, tags: [...plan.tags], assignedTo, idleShutdownMinutes },
+  };
 }
 
 function show(context: WizardContext, plan: ComputePlan, view: Creation): void {
@@ -109,25 +114,32 @@ function onFailure(context: WizardContext, plan: ComputePlan, { failure, compute
     const now = store.get().creation?.view.state;
     if (now === 'deleting') return;
     if (now === 'failed') fail();
-    afterwards(context, plan, failedToast);
+    const { view } = store.get().creation ?? {};
+    // A cluster that is there with too few nodes is compared, and says how many it has.
+    const isPartial = view !== undefined && view.comparison.length > 0;
+    afterwards(context, plan, isPartial ? { ...failedToast, text: `${view.heading}.` } : failedToast);
   });
 }
 
-const readyToast = { message: 'create.toast.ready', button: 'create.toast.show' } as const;
-const failedToast = { message: 'create.toast.failed', button: 'create.toast.showWhy' } as const;
+interface Toast {
+  readonly message: MessageKey;
+  readonly button: MessageKey;
+  /** Instead of the message. */
+  readonly text?: string;
+}
+
+const readyToast: Toast = { message: 'create.toast.ready', button: 'create.toast.show' };
+const failedToast: Toast = { message: 'create.toast.failed', button: 'create.toast.showWhy' };
 
 /** The list of computes is read again; a toast only where nobody looks at the page. */
-function afterwards(
-  context: WizardContext,
-  plan: ComputePlan,
-  toast: typeof readyToast | typeof failedToast,
-): void {
+function afterwards(context: WizardContext, plan: ComputePlan, toast: Toast): void {
   const { ports, store } = context;
   void readComputes(context, plan.workspaceId);
   const { workspaceId, name } = plan;
   ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
-  ports.notify(ports.say(toast.message, { name: plan.name }), ports.say(toast.button), () => {
+  const text = toast.text ?? ports.say(toast.message, { name: plan.name });
+  ports.notify(text, ports.say(toast.button), () => {
     showCreation(context);
     ports.reveal();
   });

@@ -1,11 +1,12 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findRequirement } from '../../../requirements/requirements';
 import { sources } from '../../../requirements/sources';
+import { hubOf, pickedWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
-import type { WizardPorts } from '../ports';
+import type { AccountChoice, WizardPorts } from '../ports';
 import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
-import { chooseWorkspace } from './choose-workspace';
+import { chooseWorkspace, readIdentities } from './choose-workspace';
 import { readNetworks } from './read-networks';
 
 const privateEndpointGuide =
@@ -19,18 +20,58 @@ export async function act(context: WizardContext, id: string): Promise<void> {
       await signIn(ports);
       return start(context);
     case 'signInAgain':
-      return signInAgain(context);
+      await signInAgain(ports, { again: true });
+      return start(context);
     case 'useSample':
       await ports.changeAccount('sample');
       return start(context);
     case 'renewSample':
       await ports.renewSample();
       return start(context);
+    case 'chooseHub':
+      return chooseHub(context);
     case 'howToPrivateEndpoint':
       return ports.open(privateEndpointGuide);
     default:
-      return readAgain(context, id);
+      return actByName(context, id);
   }
+}
+
+/** The hub of the project that was picked. */
+async function chooseHub(context: WizardContext): Promise<void> {
+  const state = context.store.get();
+  const project = pickedWorkspace(state);
+  const hub = project && hubOf(state, project);
+  if (!hub) throw new AzureFailure('notFound');
+  await chooseWorkspace(context, hub.id);
+}
+
+/** Ids that say more than one thing. */
+async function actByName(context: WizardContext, id: string): Promise<void> {
+  const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
+  if (choice) return context.ports.choose(choice);
+  if (id.startsWith(signInTo)) return signInToTenant(context, id.slice(signInTo.length));
+  return readAgain(context, id);
+}
+
+const choices: Readonly<Record<string, AccountChoice>> = {
+  chooseAccount: 'account',
+  chooseCloud: 'cloud',
+  chooseOrganisation: 'organisation',
+  chooseSubscriptions: 'subscriptions',
+};
+
+const signInTo = 'signInTo:';
+
+/** Only to a tenant that Azure itself named. */
+async function signInToTenant(context: WizardContext, tenant: string): Promise<void> {
+  const { store, ports } = context;
+  const isKnown =
+    store.get().tenants.some((one) => one.id === tenant) ||
+    store.get().signedOut?.details.tenant?.id === tenant;
+  if (!isKnown) throw new AzureFailure('notFound');
+  await signInAgain(ports, { tenant });
+  return start(context);
 }
 
 /** *Try again* of a list. */
@@ -43,6 +84,8 @@ async function readAgain(context: WizardContext, id: string): Promise<void> {
       return choices.subscription === null ? undefined : readWorkspaces(context, choices.subscription);
     case 'readNetworks':
       return readNetworks(context);
+    case 'readIdentities':
+      return choices.subscription === null ? undefined : readIdentities(context, choices.subscription);
     case 'readSizes':
       return choices.workspace === null ? undefined : chooseWorkspace(context, choices.workspace);
     default:
@@ -50,11 +93,12 @@ async function readAgain(context: WizardContext, id: string): Promise<void> {
   }
 }
 
-/** Whoever is connected to signs in again; the sample asks nobody. What was read is read anew, choices stay. */
-async function signInAgain(context: WizardContext): Promise<void> {
-  const isSample = loadedValue(context.store.get().connection)?.sample === true;
-  if (!isSample) await signIn(context.ports);
-  return start(context);
+async function signInAgain(ports: WizardPorts, wish: Parameters<WizardPorts['signIn']>[0]): Promise<void> {
+  try {
+    await ports.signIn(wish);
+  } catch (error) {
+    throw new AzureFailure('cancelled', {}, error);
+  }
 }
 
 /** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */

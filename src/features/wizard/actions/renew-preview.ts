@@ -1,26 +1,27 @@
 import { findFix, type ProvenFix } from '../../../checks/fixes/find-fix';
+import type { FixWishes } from '../../../checks/fixes/wishes';
 import { changedResources } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
+import { isLeftAlone } from '../left-alone';
 import type { WizardContext } from '../context';
 import { judgePlan } from '../derived-plan';
 import { judgeFacts } from '../evaluate';
-import { loadedValue } from '../state';
+import { loadedValue, type FixInPreview } from '../state';
 
-export interface ProvenNow extends ProvenFix {
-  /** The networks that it was tried on. */
+/** Requirements to fix, how, and the networks that it is tried on. */
+export interface FixWanted {
   readonly model: NetworkModel;
-  /** Names the preview of it: another judgement is another preview. */
-  readonly id: string;
+  readonly ids: readonly string[];
+  readonly wishes: FixWishes;
 }
 
-/** A fix of the named requirements, tried on the networks as they are known now. */
-export function proveFix({ store }: WizardContext, ids: readonly string[]): ProvenNow | undefined {
+/** A fix of the named requirements as it is wished, tried on a copy of the networks. */
+export function proveFix({ store }: WizardContext, wanted: FixWanted): ProvenFix | undefined {
   const state = store.get();
-  const model = loadedValue(state.networks);
   const facts = judgeFacts(state);
-  const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
-  return found && model && { ...found, model, id: `${state.evaluation?.revision ?? 0}:${ids.join(',')}` };
+  const { model, ids, wishes } = wanted;
+  return facts && findFix({ model, plan: judgePlan(state), facts }, ids, wishes);
 }
 
 /**
@@ -29,13 +30,30 @@ export function proveFix({ store }: WizardContext, ids: readonly string[]): Prov
  */
 export function renewPreview(context: WizardContext): void {
   const { store, ports } = context;
-  const { preview } = store.get();
-  if (preview?.state !== 'preview') return;
-  const again = proveFix(context, preview.ids);
-  if (again && JSON.stringify(again.fix.steps) === JSON.stringify(preview.fix.steps)) {
-    store.set({ preview: { ...preview, ...again } });
+  const { preview, previews, networks, evaluation } = store.get();
+  const model = loadedValue(networks);
+  if (preview?.state !== 'preview' || !model) return;
+  const again = renewed(context, preview, model);
+  if (again) {
+    // Proven on something else, it is another preview.
+    const id = `${evaluation?.revision ?? 0}.${previews + 1}`;
+    store.set({ previews: previews + 1, preview: { ...preview, ...again, model, id } });
     return;
   }
   const name = changedResources(preview.fix.steps).map(nameOf).join(', ');
   store.set({ preview: { ...preview, state: 'outdated', outcome: ports.say('apply.changed', { name }) } });
+}
+
+/** The same steps as before, proven on `model`; undefined where they would be others. */
+function renewed(
+  context: WizardContext,
+  preview: FixInPreview,
+  model: NetworkModel,
+): Partial<FixInPreview> | undefined {
+  if (preview.kind === 'undo') {
+    const ids = changedResources(preview.fix.steps);
+    return ids.every((id) => isLeftAlone(id, preview.model, model)) ? {} : undefined;
+  }
+  const again = proveFix(context, { ...preview, model });
+  return JSON.stringify(again?.fix.steps) === JSON.stringify(preview.fix.steps) ? again : undefined;
 }

@@ -13,6 +13,7 @@ import { wordDate } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
 import { chosenSubnet } from '../chosen';
 import type { WizardContext } from '../context';
+import { wishesFor } from './code-wishes';
 import { computePlan, judgePlan } from '../derived-plan';
 import { judgeFacts } from '../evaluate';
 import { loadedValue } from '../state';
@@ -62,11 +63,13 @@ function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
 
 function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext {
   const { store, ports } = context;
-  const prefixes = chosenSubnet(store.get())?.subnet.addressPrefixes;
+  const subnet = chosenSubnet(store.get())?.subnet;
+  const prefixes = subnet?.addressPrefixes;
   const ids = [...new Set(fixes.flatMap((one) => one.requirements))];
   return {
     writtenOn: wordDate(ports.say, ports.now().toISOString()),
     subnetPrefixes: prefixes?.known === true ? prefixes.value : [],
+    ...(subnet ? { subnet } : {}),
     requirements: ids.map((id) => ({
       id,
       title: requirementName(ports.say, id),
@@ -87,9 +90,13 @@ function fixesForCode(context: WizardContext): readonly Fix[] {
   const state = context.store.get();
   const facts = judgeFacts(state);
   let model = loadedValue(state.networks);
+  const { fixesInCode, fixWishes } = state.choices;
   const fixes: Fix[] = [];
-  for (const ids of state.choices.fixesInCode) {
-    const found = model && facts ? findFix({ model, plan: judgePlan(state), facts }, ids) : undefined;
+  for (const ids of fixesInCode) {
+    const found =
+      model && facts
+        ? findFix({ model, plan: judgePlan(state), facts }, ids, wishesFor(fixWishes, ids))
+        : undefined;
     if (!found || !model) throw notProven(context, ids);
     fixes.push(found.fix);
     model = applyFix(model, found.fix);

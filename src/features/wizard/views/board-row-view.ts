@@ -1,6 +1,9 @@
 import type { BoardRow, Detail } from '../../../contract/wizard/board';
 import type { Judgement, Severity, TraceStep } from '../../../core/judgement';
+import type { Reason } from '../../../core/reason';
 import { standingOf } from '../../../core/judgement';
+import type { Profile } from '../../../core/plan';
+import { findRequirement } from '../../../requirements/requirements';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { wordReason } from '../../../wording/reason-words';
@@ -10,8 +13,11 @@ import { detailsView } from './details-view';
 
 export interface RowContext {
   readonly fixable: ReadonlySet<string>;
+  /** Limits of Azure that a fix met, by requirement. */
+  readonly unfixable: ReadonlyMap<string, Reason>;
   readonly inCode: ReadonlySet<string>;
   readonly was: ReadonlyMap<string, string>;
+  readonly profile: Profile;
   /** Resources of the sample are in no portal. */
   readonly isSample: boolean;
 }
@@ -26,7 +32,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
   const id = judgement.requirement;
   const name = requirementName(say, id);
   const hasFix = row.fixable.has(id) && !row.inCode.has(id);
-  const details = detailsView(say, judgement, hasFix);
+  const details = detailsView(say, judgement, { offered: hasFix, refused: row.unfixable.get(id) });
   return {
     id,
     icon: words.shape,
@@ -37,7 +43,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     counts,
     fold: null,
     fix: hasFix ? say('board.fix') : null,
-    mark: row.inCode.has(id) ? say('board.inCode') : null,
+    mark: markOf(say, id, row),
     was: row.was.get(id) ?? null,
     details: row.isSample ? details.map(withoutPortal) : details,
     trace: judgement.trace.map((step) => traceView(say, step)),
@@ -50,6 +56,13 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
       counts: say(countWords[counts]),
     }),
   };
+}
+
+/** What the person did with the row, or that today nobody asks for it. */
+function markOf(say: Say, id: string, { inCode, profile }: RowContext): string | null {
+  if (inCode.has(id)) return say('board.inCode');
+  const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
+  return isOld ? say('board.onlyIn2020') : null;
 }
 
 const countWords: Readonly<Record<Counts, MessageKey>> = {

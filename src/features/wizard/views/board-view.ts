@@ -46,9 +46,16 @@ function emptyBoard(say: Say, state: WizardState): Board {
 }
 
 function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Board {
-  const { judgements, fixable, was } = evaluation;
+  const { judgements, fixable, unfixable, was } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
-  const row: RowContext = { fixable, inCode, was, isSample: isSample(state) };
+  const row: RowContext = {
+    fixable,
+    unfixable,
+    inCode,
+    was,
+    profile: state.choices.profile,
+    isSample: isSample(state),
+  };
   const counts = countAll(judgements);
   const summary = summaryText(say, judgements);
   const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
@@ -125,7 +132,14 @@ function previewBoard(
 }
 
 function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: FixInPreview): BoardGroup {
-  const none: RowContext = { fixable: new Set(), inCode: new Set(), was: new Map(), isSample: true };
+  const none: RowContext = {
+    fixable: new Set(),
+    unfixable: new Map(),
+    inCode: new Set(),
+    was: new Map(),
+    profile: 'current',
+    isSample: true,
+  };
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);
     const oldWord = old ? wordVerdict(say, old).word : '';
@@ -161,8 +175,10 @@ function frame(
   state: WizardState,
 ): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile'> {
   const { evaluation, staleBecause } = state;
-  const tags = state.tags ? wordDate(say, state.tags.date) : say('list.notReadable');
-  const dates = say('board.dates', { requirements: wordDate(say, requirementsDate), tags });
+  const dates = say('board.dates', {
+    requirements: wordDate(say, requirementsDate),
+    tags: tagsText(say, state),
+  });
   return {
     title: say('board.title', { name: boardName(state) }),
     checking: state.checking,
@@ -175,6 +191,13 @@ function frame(
     isSignedOut: staleBecause?.code === 'signedOut',
     profile: state.choices.profile,
   };
+}
+
+/** The date of the service tags; whose list it is where Azure's own would not do. */
+function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
+  if (!tags) return say('list.notReadable');
+  const date = wordDate(say, tags.date);
+  return liveTagsLack ? say('board.tagsOf', { date }) : date;
 }
 
 function isSample(state: WizardState): boolean {

@@ -1,8 +1,9 @@
 import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
-import { nameOf, sameId } from '../../../core/network/find';
+import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import type { ComputePlan } from '../../../plans/compute-plan';
+import { comparison } from './comparison';
 
 type Step = Creation['steps'][number];
 
@@ -81,7 +82,7 @@ export function afterEvent(
         steps: reached(creation.steps, step.accepted, at),
       };
     case 'state':
-      return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute)) };
+      return withNodes({ say, plan, at }, creation, event.compute);
     case 'ready': {
       const told = renamed(creation.steps, step.nodes, nodesText(say, plan, event.compute));
       return { ...creation, steps: reached(told, step.ready, at) };
@@ -92,6 +93,11 @@ export function afterEvent(
 /** True where Azure was asked to make it. */
 export function wasSent(creation: Creation): boolean {
   return creation.steps[step.sent]?.state === 'done';
+}
+
+/** The page with the nodes as they now are. */
+export function withNodes({ say, plan }: Progress, creation: Creation, compute: ComputeState): Creation {
+  return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, compute)) };
 }
 
 /** True where Azure took the compute: from then on there is something of ours to delete. */
@@ -128,48 +134,6 @@ export function compared({ say, plan, at }: Progress, creation: Creation, comput
     heading: say('create.ready', { name: plan.name }),
     endedAt: at,
     steps: reached(creation.steps, step.compared, at),
-    comparison: [
-      publicIpRow(say, plan, compute),
-      ...subnetRows(say, plan, compute),
-      sizeRow(say, plan, compute),
-    ],
+    comparison: comparison(say, plan, compute),
   };
-}
-
-type Row = Creation['comparison'][number];
-
-function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
-  const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
-  const made = compute.publicAddress ?? madeIp(say, compute.publicIp);
-  // In a managed network nobody chooses, so nothing can differ.
-  const asPlanned = plan.subnetId === null || compute.publicIp === plan.publicIp;
-  if (!asPlanned && compute.publicIp === null) {
-    return { label: say('create.compare.publicIp'), text: say('create.compare.notSaid'), asPlanned };
-  }
-  return row(say, say('create.compare.publicIp'), { asPlanned, planned, made });
-}
-
-function madeIp(say: Say, publicIp: boolean | null): string {
-  if (publicIp === null) return say('create.compare.notSaid');
-  return say(publicIp ? 'create.compare.yes' : 'create.compare.none');
-}
-
-function subnetRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
-  if (plan.subnetId === null) return [];
-  const asPlanned = compute.subnetId !== null && sameId(compute.subnetId, plan.subnetId);
-  const made = compute.subnetId === null ? say('create.compare.none') : nameOf(compute.subnetId);
-  return [row(say, say('create.compare.subnet'), { asPlanned, planned: nameOf(plan.subnetId), made })];
-}
-
-function sizeRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
-  const label = say('create.compare.size');
-  if (compute.vmSize === null) return { label, text: say('create.compare.notSaid'), asPlanned: false };
-  const asPlanned = compute.vmSize.toLowerCase() === plan.vmSize.toLowerCase();
-  return row(say, label, { asPlanned, planned: plan.vmSize, made: compute.vmSize });
-}
-
-function row(say: Say, label: string, values: { asPlanned: boolean; planned: string; made: string }): Row {
-  const { asPlanned, planned, made } = values;
-  const text = asPlanned ? say('create.compare.asPlanned') : say('create.readback', { a: planned, b: made });
-  return { label, text, asPlanned };
 }

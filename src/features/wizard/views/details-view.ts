@@ -1,6 +1,7 @@
 import type { Detail } from '../../../contract/wizard/board';
 import type { DecidingRoute, DecidingRule, Judgement } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
+import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
 import { wordDate } from '../../../wording/dates';
@@ -18,15 +19,21 @@ const text = (value: string): Run => ({ text: value, link: null, mono: false });
 const mono = (value: string): Run => ({ text: value, link: null, mono: true });
 const link = (value: string, target: string): Run => ({ text: value, link: target, mono: false });
 
+/** Whether a fix is offered, and the limit that stands in its way where one does. */
+export interface FixOfRow {
+  readonly offered: boolean;
+  readonly refused: Reason | undefined;
+}
+
 /** What an opened row of the board lists, label by label. */
-export function detailsView(say: Say, judgement: Judgement, hasFix: boolean): Detail[] {
+export function detailsView(say: Say, judgement: Judgement, fix: FixOfRow): Detail[] {
   const standing = standingOf(judgement.verdict);
   const isOpen = standing === 'open' || standing === 'unknown';
   return [
     ...packetDetails(say, judgement),
     ...deciderDetails(say, judgement),
     ...reasonDetails(say, judgement),
-    ...(isOpen ? consequence(say, judgement, hasFix) : []),
+    ...(isOpen ? consequence(say, judgement, fix) : []),
     ...(standing === 'note' ? [ask(say, judgement)] : []),
     levelDetail(say, judgement),
     ...sourceDetail(say, judgement.requirement),
@@ -130,12 +137,20 @@ function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premi
   return say(to === 'appliance' ? 'verdict.appliance.why' : 'verdict.onPremises.why', values);
 }
 
-function consequence(say: Say, judgement: Judgement, hasFix: boolean): Detail[] {
+function consequence(say: Say, judgement: Judgement, fix: FixOfRow): Detail[] {
   const left: Detail = {
     label: say('detail.ifLeft'),
     runs: [text(requirementConsequence(say, judgement.requirement))],
   };
-  return hasFix ? [left] : [left, ask(say, judgement)];
+  if (fix.offered) return [left];
+  return [left, fix.refused ? noFix(say, fix.refused) : ask(say, judgement)];
+}
+
+function noFix(say: Say, because: Reason): Detail {
+  return {
+    label: say('detail.ask'),
+    runs: [text(say('fix.none', { why: wordReason(say, because) }))],
+  };
 }
 
 function ask(say: Say, judgement: Judgement): Detail {

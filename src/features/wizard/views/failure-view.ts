@@ -13,7 +13,8 @@ import { capacityOf } from '../capacity';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
 import { wordFailure } from '../failures';
 import type { WizardState } from '../state';
-import { wasAccepted, wasSent } from './creation-view';
+import { wasAccepted, wasSent, withNodes } from './creation-view';
+import { allocationCause, partialAllocation, partialView } from './partial-allocation';
 import { countsOf } from './board-row-view';
 
 export interface FailedCreation {
@@ -30,18 +31,21 @@ type Likely = Creation['likely'][number];
 /** A failure in plain words: what happened, what Azure said, what it likely means in this subnet, what is left. */
 export function failureView(say: Say, state: WizardState, failed: FailedCreation): Creation {
   const { running, plan, failure, compute, at } = failed;
-  const time = wordDuration(say, Date.parse(at) - Date.parse(running.startedAt));
+  const milliseconds = Date.parse(at) - Date.parse(running.startedAt);
+  const time = wordDuration(say, milliseconds);
   const kind = kindOf(failed);
   const likely = likelyCauses(say, state, failed);
   const said = failure.details.serviceMessage ?? wordFailure(say, failure);
   const code = failure.details.serviceCode;
+  const partial = wasAccepted(running) ? partialAllocation(compute) : null;
+  const told = partial ? withNodes({ say, plan, at }, running, partial.compute) : running;
   return {
-    ...running,
+    ...told,
     state: 'failed',
     heading: say(headings[kind], { name: plan.name }),
     line: say(lines[kind], { time }),
     endedAt: at,
-    steps: running.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
+    steps: told.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
     said: code === undefined ? said : `${code}: ${said}`,
     requestId: failure.details.requestId ?? running.requestId,
     likely: likely.some((one) => one.icon !== 'pass')
@@ -49,6 +53,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
       : [unknownCause(say, failure, running), ...likely],
     canDelete: compute !== 'unseen' && compute !== null && wasAccepted(running),
     left: leftText(say, failed),
+    ...(partial ? partialView(say, partial, { plan, milliseconds }) : {}),
   };
 }
 
@@ -85,7 +90,10 @@ const lines: Readonly<Record<FailureKind, MessageKey>> = {
 function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Likely[] {
   const certain = byCode(say, failed);
   const network = networkCauses(say, state, failed);
-  const rest = [...addressCause(say, state), ...quotaCause(say, state)];
+  // What Azure says itself stands before what we read of the same.
+  const rest = [...addressCause(say, state), ...quotaCause(say, state)].filter(
+    (one) => !certain.some((other) => other.cause === one.cause),
+  );
   const told = certain[0] ?? network.find((one) => one.isTold);
   const rank = (one: Likely): string => {
     if (one.icon === 'pass') return say('create.likely.ruledOut');
@@ -109,7 +117,10 @@ function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
   if (failure.code === 'forbidden') {
     return [cause('error', say('create.likely.permission'), say('create.likely.permissionEvidence'))];
   }
-  return [];
+  const told = allocationCause(failure.details);
+  return told === null
+    ? []
+    : [cause('error', say(`create.likely.${told}`), say(`create.likely.${told}Told`))];
 }
 
 interface NetworkCause extends Likely {

@@ -13,17 +13,23 @@ interface RuleTableInput {
   readonly direction: Direction;
   readonly rules: readonly SecurityRule[];
   readonly added: readonly NewRule[];
+  /** Names of rules that go. */
+  readonly removed: readonly string[];
 }
 
 /** Before and after of one direction of a security group: new rows in place, unchanged runs folded. */
 export function ruleTable(say: Say, input: RuleTableInput): FixTable {
   const old = input.rules
     .filter((one) => valueOr(one.direction, input.direction) === input.direction)
-    .map((one) => ({ priority: valueOr(one.priority, 0), cells: ruleCells(say, one), isNew: false }));
+    .map((one) => ({
+      priority: valueOr(one.priority, 0),
+      cells: ruleCells(say, one),
+      mark: markOf(one, input.removed),
+    }));
   const added = input.added.map((one) => ({
     priority: one.priority,
     cells: newRuleCells(say, one),
-    isNew: true,
+    mark: 'add' as const,
   }));
   const ordered = [...old, ...added].sort((a, b) => a.priority - b.priority);
   const direction = say(input.direction === 'Outbound' ? 'detail.outbound' : 'detail.inbound');
@@ -40,7 +46,7 @@ export function ruleTable(say: Say, input: RuleTableInput): FixTable {
       ['preview.columnTo', false],
     ]),
     rows: folded(say, ordered, 'preview.foldRules'),
-    note: say('preview.priorityNote', { n: input.added.length, priorities }),
+    note: priorities === '' ? null : say('preview.priorityNote', { n: input.added.length, priorities }),
   };
 }
 
@@ -48,15 +54,15 @@ interface RouteTableInput {
   readonly table: string;
   readonly routes: readonly Route[];
   readonly added: readonly NewRoute[];
+  readonly removed: readonly string[];
 }
 
 /** Before and after of a route table. */
-export function routeTable(say: Say, { table, routes, added }: RouteTableInput): FixTable {
-  const old = routes.map((one) => ({ priority: 0, cells: routeCells(say, one), isNew: false }));
+export function routeTable(say: Say, { table, routes, added, removed }: RouteTableInput): FixTable {
+  const old = routes.map((one) => ({ cells: routeCells(say, one), mark: markOf(one, removed) }));
   const fresh = added.map((one) => ({
-    priority: 1,
     cells: [one.name, one.destination, wordHop(say, one)],
-    isNew: true,
+    mark: 'add' as const,
   }));
   return {
     title: say('preview.routeTitle', { name: table }),
@@ -76,14 +82,17 @@ function columns(say: Say, keys: readonly (readonly [MessageKey, boolean])[]): F
 
 interface Line {
   readonly cells: readonly string[];
-  readonly isNew: boolean;
+  readonly mark: 'add' | 'remove' | 'same';
+}
+
+function markOf({ name }: { readonly name: string }, removed: readonly string[]): Line['mark'] {
+  return removed.some((one) => one.toLowerCase() === name.toLowerCase()) ? 'remove' : 'same';
 }
 
 /** Unchanged runs become one line, but the rows beside a change stay: the one before, and the one that denied. */
 function folded(say: Say, lines: readonly Line[], key: Extract<MessageKey, `preview.fold${string}`>): Row[] {
-  const stays = lines.map(
-    (line, index) => line.isNew || lines[index - 1]?.isNew === true || lines[index + 1]?.isNew === true,
-  );
+  const changes = (line: Line | undefined): boolean => line !== undefined && line.mark !== 'same';
+  const stays = lines.map((line, index) => [line, lines[index - 1], lines[index + 1]].some(changes));
   const rows: Row[] = [];
   let run: Line[] = [];
   const close = (): void => {
@@ -106,7 +115,7 @@ function folded(say: Say, lines: readonly Line[], key: Extract<MessageKey, `prev
 
 function plainRow(line: Line): Row {
   const cells = line.cells.map((text) => ({ text, was: null }));
-  return { mark: line.isNew ? 'add' : 'same', cells, folded: [] };
+  return { mark: line.mark, cells, folded: [] };
 }
 
 function foldRow(say: Say, run: readonly Line[], key: Extract<MessageKey, `preview.fold${string}`>): Row {

@@ -1,120 +1,77 @@
-import type { FixPreview, FixTable } from '../../../contract/wizard/fix-preview';
-import {
-  changedResource,
-  changedResources,
-  type FixFlow,
-  type FixStep,
-  type NewRule,
-} from '../../../core/fix';
-import { nameOf, sameId } from '../../../core/network/find';
-import type { NetworkModel, Route, SecurityGroup, SecurityRule } from '../../../core/network/model';
+import type { FixPreview } from '../../../contract/wizard/fix-preview';
+import type { FixFlow } from '../../../core/fix';
+import { nameOf } from '../../../core/network/find';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import type { MessageKey } from '../../../messages/en/catalogue';
-import type { Say } from '../../../messages/say';
+import { sayReason, type Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
+import { canUndo } from '../actions/undo-fix';
 import { otherSubnets } from '../other-subnets';
-import { newRuleOf } from '../new-rule-of';
-import type { FixInPreview, WizardState } from '../state';
+import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { subnetVerdict } from '../row-verdicts';
-import { ruleTable, routeTable } from './fix-tables';
+import { fixFlows } from './fix-flows';
+import { fixHeading } from './fix-heading';
+import { fixProgress } from './fix-progress';
+import { changeTables } from './change-tables';
+import { fixWays } from './fix-ways';
 
 /** What a fix changes, proven, before anybody presses a button. */
 export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
   if (!preview) return null;
-  const { model } = preview;
-  return {
-    id: preview.id,
-    ...headWords(say, preview),
-    flows: preview.ids.map((id) => flowView(say, id, preview)),
-    tables: tables(say, model, preview),
-    opens: preview.fix.opens.map((flow) => ({
-      text: flowText(say, 'preview.opensFlow', flow),
-      wide: isWide(flow),
-    })),
-    closes:
-      preview.fix.closes.length === 0
-        ? say('preview.closesNothing')
-        : preview.fix.closes.map((flow) => flowText(say, 'preview.closesFlow', flow)).join(', '),
-    alsoUses: alsoUses(say, otherSubnets(state, model, preview.fix), preview),
-    state: preview.state,
-    outcome: preview.outcome,
-    cannotApply: null,
-  };
-}
-
-function headWords(say: Say, preview: FixInPreview): Pick<FixPreview, 'heading' | 'proof'> {
-  const n = preview.ids.length;
-  const subnet = nameOf(preview.subnetId);
-  const names = changedResources(preview.fix.steps).map(nameOf).join(', ');
-  const rules = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'rule').length;
-  const routes = preview.fix.steps.filter((one) => one.do === 'insert' && one.what === 'route').length;
-  const parts = [
-    ...(rules > 0 ? [say('preview.addsRules', { n: rules })] : []),
-    ...(routes > 0 ? [say('preview.addsRoutes', { n: routes })] : []),
-  ];
-  return {
-    heading: say('preview.heading', { n, subnet }),
-    proof: say(n === 1 ? 'preview.proofOne' : 'preview.proof', {
-      parts: parts.join(say('preview.and')),
-      names,
-      n,
-    }),
-  };
-}
-
-function flowView(say: Say, id: string, preview: FixInPreview): FixPreview['flows'][number] {
-  const after = preview.after.find((one) => one.requirement === id);
-  const subject = after?.subject;
-  const what = subject
-    ? say('preview.flowWhat', {
-        protocol: subject.protocol === 'Any' ? say('subject.any') : subject.protocol,
-        ports: subject.ports,
-        remote: subject.remote,
-      })
-    : '';
-  const by = after ? newRuleOf(after, preview.fix) : null;
+  const { id, kind, model, fix, outcome } = preview;
+  const others = otherSubnets(state, model, fix);
+  const now = loadedValue(state.networks);
   return {
     id,
-    name: requirementName(say, id),
-    what,
-    result: by ? say('preview.newRule', { priority: by.priority }) : say('preview.newRoute'),
+    kind,
+    ...fixHeading(say, preview, others),
+    flows: fixFlows(say, state, preview),
+    ways: fixWays(say, preview),
+    tables: changeTables(say, model, fix.steps),
+    entries: entriesOf(say, preview),
+    opens: fix.opens.map((flow) => ({ text: opensText(say, flow), wide: isWide(flow) })),
+    closes:
+      fix.closes.length === 0
+        ? [say('preview.closesNothing')]
+        : fix.closes.map((flow) => closesText(say, flow)),
+    notes: fix.notes.map((note) => sayReason(say, note)),
+    alsoUses: alsoUses(say, others, preview),
+    state: preview.state,
+    progress: fixProgress(say, preview),
+    outcome,
+    cannotApply: preview.entries.some((one) => one.fault !== null) ? say('preview.faults') : null,
+    canContinue: preview.state === 'refused' && preview.changed.length > 0,
+    canUndo: now !== undefined && canUndo(preview, now),
   };
 }
 
-function tables(say: Say, model: NetworkModel, preview: FixInPreview): FixTable[] {
-  const resources = changedResources(preview.fix.steps);
-  return resources.flatMap((id) => {
-    const steps = preview.fix.steps.filter((one) => changedResource(one) === id);
-    const group = model.securityGroups.find((one) => sameId(one.id, id));
-    if (group) return ruleTables(say, group, steps);
-    const table = model.routeTables.find((one) => sameId(one.id, id));
-    return table
-      ? [routeTable(say, { table: table.name, routes: routesOf(table.routes), added: newRoutes(steps) })]
-      : [];
+/** A wish that may not be stays in its field, beside the reason. */
+function entriesOf(say: Say, { entries, kind, wishes }: FixInPreview): FixPreview['entries'] {
+  if (kind === 'undo') return [];
+  return entries.map(({ key, rule, fault }) => {
+    const { name, priority } = (fault && wishes.entries?.get(key)) ?? rule;
+    return { key, name, priority, fault: fault && sayReason(say, fault) };
   });
-}
-
-function ruleTables(say: Say, group: SecurityGroup, steps: readonly FixStep[]): FixTable[] {
-  const rules: readonly SecurityRule[] = group.rules.known ? group.rules.value : [];
-  return (['Outbound', 'Inbound'] as const).flatMap((direction) => {
-    const added = steps.flatMap((one): NewRule[] =>
-      one.do === 'insert' && one.what === 'rule' && one.rule.direction === direction ? [one.rule] : [],
-    );
-    return added.length > 0 ? [ruleTable(say, { group: group.name, direction, rules, added })] : [];
-  });
-}
-
-function routesOf(routes: { known: true; value: readonly Route[] } | { known: false }): readonly Route[] {
-  return routes.known ? routes.value : [];
-}
-
-function newRoutes(steps: readonly FixStep[]) {
-  return steps.flatMap((one) => (one.do === 'insert' && one.what === 'route' ? [one.route] : []));
 }
 
 function isWide(flow: FixFlow): boolean {
   return ['Internet', '*', 'Any', '0.0.0.0/0'].includes(flow.remote);
+}
+
+function isEverything({ protocol, ports }: FixFlow): boolean {
+  return protocol === 'Any' && ports === 'any';
+}
+
+function opensText(say: Say, flow: FixFlow): string {
+  const { remote, ranges } = flow;
+  if (!isEverything(flow)) return flowText(say, 'preview.opensFlow', flow);
+  return remote === 'Internet' ? say('preview.opensWayOut') : say('preview.opensAll', { remote, n: ranges });
+}
+
+function closesText(say: Say, flow: FixFlow): string {
+  if (!isEverything(flow) || flow.remote !== 'Internet') return flowText(say, 'preview.closesFlow', flow);
+  return say(flow.direction === 'Outbound' ? 'preview.closesOut' : 'preview.closesIn');
 }
 
 function flowText(
@@ -122,22 +79,39 @@ function flowText(
   key: Extract<MessageKey, 'preview.opensFlow' | 'preview.closesFlow'>,
   flow: FixFlow,
 ): string {
-  const isAll = flow.protocol === 'Any' && flow.ports === 'any';
-  if (isAll && key === 'preview.opensFlow') {
-    return say('preview.opensAll', { remote: flow.remote, n: flow.ranges });
-  }
   const protocol = flow.protocol === 'Any' ? say('subject.any') : flow.protocol;
   return say(key, { protocol, ports: flow.ports, remote: flow.remote, n: flow.ranges });
 }
 
-/** Other subnets of a changed group or table, each judged as it will be. */
+/** Other subnets of a changed resource, each judged as it will be. */
 function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPreview): FixPreview['alsoUses'] {
-  const first = preview.fix.steps[0];
-  if (others.length === 0 || !first) return null;
+  if (others.length === 0) return null;
   return {
-    title: say('preview.alsoUses', { name: nameOf(changedResource(first)) }),
+    title: say('preview.alsoUses', { name: sharedName(preview) }),
     subnets: others.map((one) => ({ name: nameOf(one.subnetId), text: otherSubnetText(say, one) })),
+    included: mayInclude(preview) ? preview.wishes.includeOthers === true : null,
   };
+}
+
+/** The resource that the others share: the one that exists already. */
+function sharedName({ fix, model }: FixInPreview): string {
+  const shared = fix.steps.flatMap((step) => {
+    const id = step.do === 'insert' ? step.into : step.do === 'attach' ? step.to : undefined;
+    return id === undefined ? [] : [nameOf(id)];
+  });
+  const all = [...model.securityGroups, ...model.routeTables, ...model.natGateways].map((one) => one.name);
+  return shared.find((name) => all.includes(name)) ?? shared[0] ?? '';
+}
+
+/** Only rules name a source, and only some of them this subnet's own. */
+function mayInclude({ entries, wishes, kind }: FixInPreview): boolean {
+  if (kind === 'undo') return false;
+  const namesSubnet = entries.some(({ rule }) =>
+    (rule.direction === 'Outbound' ? rule.sources : rule.destinations).every(
+      (one) => one !== 'VirtualNetwork',
+    ),
+  );
+  return namesSubnet || (wishes.includeOthers === true && entries.length > 0);
 }
 
 function otherSubnetText(say: Say, other: OtherSubnet): string {

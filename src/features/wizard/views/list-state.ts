@@ -1,5 +1,7 @@
 import type { Action, ListState } from '../../../contract/wizard/words';
+import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
+import { signInAction } from '../../../wording/sign-in-words';
 import { wordFailure } from '../failures';
 import type { Loaded } from '../state';
 
@@ -31,11 +33,14 @@ export function listState<T>(
         retryAt: loaded.retryAt,
         actions:
           loaded.failure.code === 'signedOut'
-            ? [
-                { id: 'signIn', label: say('action.signIn') },
-                { id: 'useSample', label: say('action.useSample') },
-              ]
+            ? signInActions(say, loaded.failure)
             : [{ id: retry, label: say('action.tryAgain') }],
       };
   }
+}
+
+/** Whoever is not signed in at all may as well look around first. */
+function signInActions(say: Say, failure: AzureFailure): Action[] {
+  const action = signInAction(say, failure);
+  return action.id === 'signIn' ? [action, { id: 'useSample', label: say('action.useSample') }] : [action];
 }

@@ -3,6 +3,7 @@ import type { VerdictCell } from '../../../contract/wizard/words';
 import { parsePrefix } from '../../../core/addresses/prefix';
 import type { Known } from '../../../core/known';
 import { nameOf, segmentOf } from '../../../core/network/find';
+import type { Reason } from '../../../core/reason';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { capacityOf } from '../capacity';
@@ -43,9 +44,7 @@ function mapLoaded<T>(state: WizardState, rows: readonly T[]) {
 }
 
 function networkRow(say: Say, state: WizardState, network: VirtualNetwork): NetworkRow {
-  const reasons = network.subnets.map((one) => fitOf(state, one.id));
-  const allUnfit = reasons.length > 0 && reasons.every((one) => one !== null);
-  const why = allUnfit ? reasons[0] : null;
+  const why = whyNoneFits(state, network);
   return {
     id: network.id,
     name: network.name,
@@ -57,6 +56,17 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
     verdict: state.rowVerdicts.get(network.id) ?? null,
     unfit: why ? sayReason(say, why) : null,
   };
+}
+
+/** The first subnet's reason, where none of them fits; a network without a subnet has none to tell. */
+function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | null {
+  let first: Reason | null = null;
+  for (const { id } of subnets) {
+    const why = fitOf(state, id);
+    if (why === null) return null;
+    first ??= why;
+  }
+  return first;
 }
 
 function subnetRow(say: Say, state: WizardState, subnet: Subnet): SubnetRow {

@@ -1,5 +1,6 @@
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
+import { signInAction, wordSignIn } from '../../../wording/sign-in-words';
 import { chosenNetwork, chosenSubnet } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
 import { managedView } from './managed-view';
@@ -15,6 +16,10 @@ export function planView(say: Say, state: WizardState): PlanView {
     language: say.language,
     sample: connection?.sample ?? false,
     account: connection?.account ?? null,
+    signIn: state.signedOut && {
+      text: wordSignIn(say, state.signedOut),
+      action: signInAction(say, state.signedOut),
+    },
     opened: state.opened,
     led: state.led,
     sections: sectionViews(say, state),

@@ -8,13 +8,16 @@ import {
   chosenVmSize,
   chosenWorkspace,
   isManaged,
+  pickedWorkspace,
   publicIp,
 } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { hasPrivateLink } from '../chosen';
 import { isNameTaken, nodesProblem } from '../size-problems';
+import { optionFault } from '../size-options';
 import type { WizardState } from '../state';
 import { wordRegion } from './region-words';
+import { kindText } from './where-view';
 
 /** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
 export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, Section>> {
@@ -34,18 +37,23 @@ function whereSection(say: Say, state: WizardState): Section {
   const parts = workspace
     ? [
         workspace.name,
+        kindText(say, workspace),
         wordRegion(workspace.location.known ? workspace.location.value : ''),
         say(isManaged(state) ? 'section.where.managed' : link),
         subscription?.name,
       ]
     : [];
-  const missing = subscription ? 'section.missing.workspace' : 'section.missing.subscription';
+  const missing = subscription ? workspaceMissing(state) : 'section.missing.subscription';
   return {
     summary: parts.length > 0 ? parts.filter(Boolean).join(' · ') : say('section.where.hint'),
     complete: workspace !== undefined,
     locked: null,
     missing: workspace ? null : say(missing),
   };
+}
+
+function workspaceMissing(state: WizardState): 'section.missing.workspace' | 'section.missing.computes' {
+  return pickedWorkspace(state) ? 'section.missing.computes' : 'section.missing.workspace';
 }
 
 function whatSection(say: Say, state: WizardState): Section {
@@ -105,7 +113,9 @@ function sizeMissing(say: Say, state: WizardState): string | null {
   }
   if (isNameTaken(state)) return say('section.missing.taken');
   if (!chosenVmSize(state)) return say('section.missing.vmSize');
-  return nodesProblem(say, state) === null ? null : say('section.missing.nodes');
+  if (nodesProblem(say, state) !== null) return say('section.missing.nodes');
+  const fault = optionFault(state);
+  return fault && say(`section.missing.${fault}`);
 }
 
 function reviewSection(say: Say, state: WizardState): Section {

@@ -19,6 +19,7 @@ import { plannedName, plannedNodes } from '../derived-plan';
 import { nameHolder, nodesProblem } from '../size-problems';
 import type { WizardState } from '../state';
 import { listState } from './list-state';
+import { sizeOptionsView } from './size-options-view';
 
 type Size = PlanView['size'];
 
@@ -42,6 +43,7 @@ export function sizeView(say: Say, state: WizardState): Size {
     nodes:
       kind === 'instance' ? null : { ...nodes, idleMinutes, priority, problem: nodesProblem(say, state) },
     capacity: capacityView(say, state),
+    ...sizeOptionsView(say, state),
   };
 }
 

@@ -55,8 +55,10 @@ const choiceParts: readonly Part[] = [
   'otherComputes',
   'vmSizes',
   'quotas',
+  'identities',
+  'privateKeyRefused',
 ];
-const planParts: readonly Part[] = [...choiceParts, 'opened'];
+const planParts: readonly Part[] = [...choiceParts, 'opened', 'tenants', 'shown', 'signedOut'];
 const listParts: readonly Part[] = [
   'choices',
   'networks',
@@ -74,6 +76,7 @@ const boardParts: readonly Part[] = [
   'notice',
   'choices',
   'tags',
+  'liveTagsLack',
   'workspaces',
 ];
 const reviewParts: readonly Part[] = [...choiceParts, 'evaluation', 'creation'];

@@ -1,24 +1,26 @@
-import type { Connection, WorkspaceSummary } from '../../../azure/ports';
+import type { TenantSummary, WorkspaceSummary } from '../../../azure/ports';
 import type { PlanView, WorkspaceRow } from '../../../contract/wizard/plan';
+import type { Action, Note } from '../../../contract/wizard/words';
+import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { chosenSubscription, chosenWorkspace } from '../chosen';
+import { signInAction, wordSignIn } from '../../../wording/sign-in-words';
+import { chosenSubscription, holdsComputes, hubOf, pickedWorkspace, shownSubscriptions } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
-import { listState } from './list-state';
+import { listState, type ListWords } from './list-state';
 import { wordRegion } from './region-words';
 
 /** Subscriptions and workspaces to choose from. */
 export function whereView(say: Say, state: WizardState): PlanView['where'] {
-  const connection = loadedValue(state.connection);
   const subscriptions =
-    state.connection.is === 'ready' ? state.subscriptions : { ...state.connection, value: [] };
+    state.connection.is === 'ready' ? shownList(state) : { ...state.connection, value: [] };
   return {
     subscriptions: {
       state: listState(say, subscriptions, {
-        text: noSubscriptionText(say, connection),
-        actions: [{ id: 'signIn', label: say('action.signIn') }],
+        ...noSubscription(say, state),
         retry: 'readSubscriptions',
       }),
-      rows: (loadedValue(state.subscriptions) ?? []).map(({ id, name }) => ({ id, name })),
+      rows: shownSubscriptions(state).map(({ id, name }) => ({ id, name })),
+      note: subscriptionsNote(say, state),
     },
     subscription: chosenSubscription(state)?.id ?? null,
     workspaces: {
@@ -27,24 +29,106 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
         actions: [],
         retry: 'readWorkspaces',
       }),
-      rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, one)),
+      rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, state, one)),
     },
-    workspace: chosenWorkspace(state)?.id ?? null,
+    workspace: pickedWorkspace(state)?.id ?? null,
+    note: noComputesHere(say, state),
   };
 }
 
-function noSubscriptionText(say: Say, connection: Connection | undefined): string {
-  const account = connection?.account ?? null;
-  return account === null ? say('where.noSubscriptionSample') : say('where.noSubscription', { account });
+/** The list as it is shown; one whose rows are all hidden is empty. */
+function shownList(state: WizardState): WizardState['subscriptions'] {
+  const { subscriptions } = state;
+  return subscriptions.is === 'ready'
+    ? { ...subscriptions, value: shownSubscriptions(state) }
+    : subscriptions;
 }
 
-function workspaceRow(say: Say, workspace: WorkspaceSummary): WorkspaceRow {
+/** Why no subscription is there, and the one thing to do about it. */
+function noSubscription(say: Say, state: WizardState): Pick<ListWords, 'text' | 'actions'> {
+  const all = loadedValue(state.subscriptions) ?? [];
+  const account = loadedValue(state.connection)?.account ?? null;
+  const asking = askingTenants(state)[0]?.refused;
+  if (all.length > 0) return { text: say('where.allHidden', { n: all.length }), actions: [choose(say)] };
+  if (asking) return { text: wordSignIn(say, asking), actions: [signInAction(say, asking)] };
+  if (account === null) {
+    return {
+      text: say('where.noSubscriptionSample'),
+      actions: [{ id: 'signIn', label: say('action.signIn') }],
+    };
+  }
+  return {
+    text: say('where.noSubscription', { account }),
+    actions: [{ id: 'chooseAccount', label: say('action.chooseAccount') }],
+  };
+}
+
+const choose = (say: Say): Action => ({
+  id: 'chooseSubscriptions',
+  label: say('action.chooseSubscriptions'),
+});
+
+/** Organisations that ask for a sign-in of their own. */
+function askingTenants(state: WizardState): readonly TenantSummary[] {
+  return state.tenants.filter((one) => one.refused?.code === 'signedOut');
+}
+
+/** What is not among the rows, and how it comes there. */
+function subscriptionsNote(say: Say, state: WizardState): Note | null {
+  const shown = shownSubscriptions(state).length;
+  const all = loadedValue(state.subscriptions)?.length ?? 0;
+  if (shown === 0) return null;
+  const [first, second] = askingTenants(state);
+  if (first?.refused && !second) {
+    return { text: say('where.oneMore', { tenant: first.name }), action: signInAction(say, first.refused) };
+  }
+  if (second) {
+    return { text: say('where.severalMore', { n: askingTenants(state).length }), action: choosing(say) };
+  }
+  if (shown === all) return null;
+  return {
+    text: say('where.filtered', { n: shown, all }),
+    action: { id: 'chooseSubscriptions', label: say('action.change') },
+  };
+}
+
+const choosing = (say: Say): Action => ({
+  id: 'chooseOrganisation',
+  label: say('action.chooseOrganisation'),
+});
+
+function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow {
   const region = workspace.location.known ? wordRegion(workspace.location.value) : say('where.notReadable');
   const link = privateLinkText(say, workspace);
-  const network = networkText(say, workspace);
+  const network = networkText(say, state, workspace);
   const { id, name, resourceGroup } = workspace;
-  const spoken = say('where.workspaceSpoken', { name, group: resourceGroup, region, link, network });
-  return { id, name, resourceGroup, region, privateLink: link, network, spoken };
+  const kind = kindText(say, workspace);
+  const spoken = say('where.workspaceSpoken', {
+    name: kind === null ? name : `${name}, ${kind}`,
+    group: resourceGroup,
+    region,
+    link,
+    network,
+  });
+  return { id, name, resourceGroup, region, privateLink: link, network, kind, spoken };
+}
+
+/** What the workspace is, where it is no plain one. */
+export function kindText(say: Say, { kind }: WorkspaceSummary): string | null {
+  return kind === 'workspace' ? null : say(`where.kind.${kind}`);
+}
+
+function noComputesHere(say: Say, state: WizardState): PlanView['where']['note'] {
+  const picked = pickedWorkspace(state);
+  if (!picked || holdsComputes(picked)) return null;
+  const { name } = picked;
+  if (picked.kind === 'feature-store') return { text: say('where.featureStore', { name }), action: null };
+  if (picked.hubId === null) return { text: say('where.projectHubNotReadable', { name }), action: null };
+  const hub = nameOf(picked.hubId);
+  const text = say('where.project', { name, hub });
+  return hubOf(state, picked)
+    ? { text, action: { id: 'chooseHub', label: say('action.chooseHub', { hub }) } }
+    : { text, action: null };
 }
 
 function privateLinkText(say: Say, workspace: WorkspaceSummary): string {
@@ -52,7 +136,13 @@ function privateLinkText(say: Say, workspace: WorkspaceSummary): string {
   return say(workspace.hasPrivateEndpoint.value ? 'where.yes' : 'where.no');
 }
 
-function networkText(say: Say, workspace: WorkspaceSummary): string {
+/** A project has no network of its own. */
+function networkText(say: Say, state: WizardState, workspace: WorkspaceSummary): string {
+  if (workspace.kind === 'project') {
+    const hub = hubOf(state, workspace);
+    if (!hub) return say('where.networkOfHub');
+    return networkText(say, state, { ...hub, kind: 'hub' });
+  }
   if (!workspace.managedNetwork.known) return say('where.notReadable');
   const words = {
     disabled: 'where.networkOwn',

@@ -70,6 +70,11 @@ export function planned(change: Partial<ComputePlan> & { min?: number; max?: num
     subnetId: production('snet-train-gpu'),
     vmSize: 'Standard_D4s_v5',
     nodes: { min, max, idleMinutes: 2, priority: 'Dedicated' },
+    ssh: null,
+    identity: { is: 'none' },
+    tags: [],
+    assignedTo: null,
+    idleShutdownMinutes: null,
     fixes: [],
     ...rest,
   };

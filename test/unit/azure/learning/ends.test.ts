@@ -22,6 +22,11 @@ function cluster(nodes: Partial<Nodes>, change: Partial<ComputeState> = {}): Com
     state: 'Steady',
     publicAddress: null,
     errors: [],
+    publicSsh: false,
+    identity: { system: false, userIds: [] },
+    tags: {},
+    assignedTo: null,
+    idleShutdownMinutes: null,
     ...change,
   };
 }

@@ -57,27 +57,25 @@ describe('an instance', () => {
       () => undefined,
       noStop,
     );
+    const rule = {
+      name: 'Deny-All-Out',
+      why: { key: 'fix.rule.why' },
+      priority: 100,
+      direction: 'Outbound',
+      access: 'Deny',
+      protocol: '*',
+      sources: ['*'],
+      destinations: ['*'],
+      destinationPorts: ['*'],
+    } as const;
     await opened.azure.change.apply(
-      await opened.azure.read.networks(opened.sample.subscriptionId, noStop),
-      [
-        {
-          do: 'insert',
-          what: 'rule',
-          into: (await groupOf(opened)) ?? '',
-          rule: {
-            name: 'Deny-All-Out',
-            why: { key: 'fix.rule.why' },
-            priority: 100,
-            direction: 'Outbound',
-            access: 'Deny',
-            protocol: '*',
-            sources: ['*'],
-            destinations: ['*'],
-            destinationPorts: ['*'],
-          },
-        },
-      ],
-      () => '',
+      {
+        model: await opened.azure.read.networks(opened.sample.subscriptionId, noStop),
+        steps: [{ do: 'insert', what: 'rule', into: (await groupOf(opened)) ?? '', rule }],
+        describe: () => '',
+        done: [],
+      },
+      () => undefined,
       noStop,
     );
     const failure = await failureOf(

@@ -1,10 +1,23 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
-import { computeBody } from '../../../../src/plans/compute-body';
+import { computeApiVersion, computeBody } from '../../../../src/plans/compute-body';
 import type { ComputePlan } from '../../../../src/plans/compute-plan';
-import { create, openSample, planned, plannedInstance } from './creating';
+import { inGroup, research } from '../../../../src/sandbox/sample/names';
+import { computeApiVersion as readVersion } from '../../../../src/azure/learning/compute-url';
+import { rsa2048 } from '../../plans/ssh-keys';
+import { create, failureIn, openSample, planned, plannedInstance } from './creating';
 
-/** What the client sends for a plan, of which its 2022-10-01 model may have cut something. */
+const optional: Partial<ComputePlan> = {
+  ssh: { publicPort: true, adminUser: 'anna', publicKey: `ssh-rsa ${rsa2048}` },
+  identity: {
+    is: 'user',
+    id: `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`,
+  },
+  tags: [{ name: 'team', value: 'fraud' }],
+};
+const assigned = { objectId: '0a7b2c3d-1111-4222-8333-444455556666', tenantId: research.tenantId };
+
+/** What is sent for a plan, of which a client's older model would have cut something. */
 async function sentFor(plan: ComputePlan): Promise<unknown> {
   const sent: string[] = [];
   const listening = (inner: HttpClient): HttpClient => ({
@@ -29,7 +42,93 @@ describe('the whole planned body reaches Azure', () => {
     ['an instance without a public IP', plannedInstance()],
     ['an instance with one', plannedInstance({ publicIp: true })],
     ['an instance in a managed network', plannedInstance({ subnetId: null })],
+    ['a cluster with every option', planned({ publicIp: true, ...optional })],
+    [
+      'an instance with every option',
+      plannedInstance({ publicIp: true, ...optional, assignedTo: assigned, idleShutdownMinutes: 90 }),
+    ],
   ])('%s', async (_why, plan) => {
     expect(await sentFor(plan)).toEqual(computeBody(plan));
+  });
+});
+
+test('what is created is read, and written as code, in one api version', () => {
+  expect(readVersion).toBe(computeApiVersion);
+});
+
+describe('what was asked is what Azure holds', () => {
+  const held = async (plan: ComputePlan): Promise<unknown> => (await create(openSample(), plan)).at(-1);
+  test('of a cluster', async () => {
+    const id = optional.identity?.is === 'user' ? optional.identity.id : '';
+    expect(await held(planned(optional))).toMatchObject({
+      is: 'ready',
+      compute: {
+        publicSsh: false,
+        identity: { system: false, userIds: [id] },
+        tags: { team: 'fraud' },
+        assignedTo: null,
+        idleShutdownMinutes: null,
+      },
+    });
+  });
+
+  test('of an instance', async () => {
+    const plan = plannedInstance({
+      ...optional,
+      identity: { is: 'system' },
+      assignedTo: assigned,
+      idleShutdownMinutes: 90,
+    });
+    expect(await held(plan)).toMatchObject({
+      is: 'ready',
+      compute: {
+        publicSsh: false,
+        identity: { system: true, userIds: [] },
+        assignedTo: assigned.objectId,
+        idleShutdownMinutes: 90,
+      },
+    });
+  });
+});
+
+describe('what Azure refuses of them', () => {
+  const identity = {
+    is: 'user',
+    id: `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-gone`,
+  } as const;
+  test.each<[string, ComputePlan, string]>([
+    ['an identity that is not there', planned({ identity }), 'FailedIdentityOperation'],
+    ['a character in a tag', planned({ tags: [{ name: 'a<b', value: '' }] }), 'InvalidTagNameCharacters'],
+    ['a reserved tag', planned({ tags: [{ name: 'Microsoft-x', value: '' }] }), 'ReservedTagName'],
+    ['a long value', planned({ tags: [{ name: 'a', value: 'x'.repeat(257) }] }), 'InvalidTagValueLength'],
+    [
+      '51 tags',
+      planned({ tags: Array.from({ length: 51 }, (_, n) => ({ name: `t${n}`, value: '' })) }),
+      'TooManyTags',
+    ],
+    [
+      'a key that is none',
+      planned({ ssh: { publicPort: false, adminUser: 'anna', publicKey: 'key' } }),
+      'BadRequest',
+    ],
+    ['ten minutes of idleness', plannedInstance({ idleShutdownMinutes: 10 }), 'BadRequest'],
+    [
+      'a person without an id',
+      plannedInstance({ assignedTo: { objectId: 'anna', tenantId: '' } }),
+      'BadRequest',
+    ],
+  ])('%s', async (_why, plan, serviceCode) => {
+    const opened = openSample();
+    expect(failureIn(await create(opened, plan))).toMatchObject({ compute: null, details: { serviceCode } });
+  });
+
+  test('an identity that one may not assign', async () => {
+    const opened = openSample();
+    const id = optional.identity?.is === 'user' ? optional.identity.id : '';
+    opened.sample.access.deny({ scope: id, verbs: ['action'] });
+    expect(failureIn(await create(opened, planned(optional)))).toMatchObject({
+      code: 'forbidden',
+      details: { serviceCode: 'LinkedAuthorizationFailed' },
+    });
   });
 });

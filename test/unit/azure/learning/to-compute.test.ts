@@ -62,7 +62,44 @@ describe('bodies', () => {
       state: null,
       publicAddress: null,
       errors: [],
+      publicSsh: null,
+      identity: { system: false, userIds: [] },
+      tags: {},
+      assignedTo: null,
+      idleShutdownMinutes: null,
     });
+  });
+
+  test('the options of an instance, however Azure spells its duration', () => {
+    const user = '/subscriptions/s/resourceGroups/g/providers/x/userAssignedIdentities/id-train';
+    const body = {
+      identity: { type: 'SystemAssigned,UserAssigned', userAssignedIdentities: { [user]: {} } },
+      tags: { team: 'fraud', wrong: 4 },
+      properties: {
+        computeType: 'ComputeInstance',
+        properties: {
+          sshSettings: { sshPublicAccess: 'Enabled' },
+          idleTimeBeforeShutdown: 'P1DT30M',
+          personalComputeInstanceSettings: { assignedUser: { objectId: 'anna', tenantId: 'contoso' } },
+        },
+      },
+    };
+    expect(toCompute(body)).toMatchObject({
+      publicSsh: true,
+      identity: { system: true, userIds: [user] },
+      tags: { team: 'fraud' },
+      assignedTo: 'anna',
+      idleShutdownMinutes: 1470,
+    });
+  });
+
+  test.each([
+    ['Enabled', true],
+    ['Disabled', false],
+    ['NotSpecified', null],
+  ])('a cluster whose public port is %s', (remoteLoginPortPublicAccess, publicSsh) => {
+    const body = { properties: { computeType: 'AmlCompute', properties: { remoteLoginPortPublicAccess } } };
+    expect(toCompute(body)).toMatchObject({ publicSsh });
   });
 
   test('errors of provisioning and of the resize, each once, with what they wrap', () => {
@@ -77,7 +114,11 @@ describe('bodies', () => {
       },
     };
     expect(toCompute(body).errors).toEqual([
-      { code: 'AllocationFailed', message: 'Not allocated.\nSubnet snet has no room.' },
+      {
+        code: 'AllocationFailed',
+        message: 'Not allocated.\nSubnet snet has no room.',
+        inner: ['SubnetIsFull'],
+      },
       { code: 'Other', message: 'Also.' },
     ]);
   });

@@ -18,6 +18,11 @@ const settled: ComputeState = {
   state: 'Steady',
   publicAddress: null,
   errors: [],
+  publicSsh: false,
+  identity: { system: false, userIds: [] },
+  tags: {},
+  assignedTo: null,
+  idleShutdownMinutes: null,
 };
 
 describe('how often one looks', () => {

@@ -16,8 +16,11 @@ describe('workspaces of the sample', () => {
       ['mlw-fraud-prod', known(true), known('disabled')],
       ['mlw-risk-prod', known(false), known('allow-only-approved-outbound')],
       ['mlw-risk-dev', known(false), known('disabled')],
+      ['hub-claims-ai', known(false), known('allow-internet-outbound')],
+      ['prj-claims-letters', known(false), known('disabled')],
+      ['fs-fraud', known(false), known('disabled')],
     ]);
-    expect(sample.traffic.map((one) => one.status)).toEqual([200, 200, 200]);
+    expect(sample.traffic.map((one) => one.status)).toEqual([200, 200, 200, 200, 200, 200]);
   });
 
   test('what is read of one', async () => {
@@ -31,11 +34,31 @@ describe('workspaces of the sample', () => {
       hasPrivateEndpoint: known(true),
       managedNetwork: known('disabled'),
       highBusinessImpact: known(false),
-      kind: 'Default',
+      kind: 'workspace',
+      hubId: null,
       endpointIds: [networkId('rg-ml-prod', 'privateEndpoints', 'pe-mlw-fraud-prod')],
       outboundRules: [],
       managedNetworkReadySince: null,
     });
+  });
+
+  test('hubs, projects and feature stores are what they are', async () => {
+    const { azure, sample } = openSample();
+    const all = await azure.read.workspaces(sample.subscriptionId, noStop);
+    expect(all.slice(2).map((one) => [one.name, one.kind, one.hubId])).toEqual([
+      ['mlw-risk-dev', 'workspace', null],
+      ['hub-claims-ai', 'hub', null],
+      ['prj-claims-letters', 'project', workspaceId('rg-ml-ai', 'hub-claims-ai')],
+      ['fs-fraud', 'feature-store', null],
+    ]);
+  });
+
+  test.each([
+    ['Default', 'workspace'],
+    ['HUB', 'hub'],
+    ['SomethingNew', 'workspace'],
+  ])('kind %s is a %s', (kind, expected) => {
+    expect(toWorkspace({ id: fraud, name: 'w', kind, properties: {} }).kind).toBe(expected);
   });
 
   test('outbound rules of a managed network', async () => {
@@ -54,7 +77,13 @@ describe('workspaces of the sample', () => {
     const { azure, sample } = openSample();
     sample.access.deny({ scope: risk, verbs: ['read'] });
     const all = await azure.read.workspaces(sample.subscriptionId, noStop);
-    expect(all.map((one) => one.name)).toEqual(['mlw-fraud-prod', 'mlw-risk-dev']);
+    expect(all.map((one) => one.name)).toEqual([
+      'mlw-fraud-prod',
+      'mlw-risk-dev',
+      'hub-claims-ai',
+      'prj-claims-letters',
+      'fs-fraud',
+    ]);
     await expect(azure.read.workspace(risk, noStop)).rejects.toMatchObject({ code: 'forbidden' });
     const gone = workspaceId('rg-ml-risk', 'mlw-gone');
     await expect(azure.read.workspace(gone, noStop)).rejects.toMatchObject({ code: 'notFound' });
@@ -64,8 +93,8 @@ describe('workspaces of the sample', () => {
     const { azure, sample } = openSample({ pageSize: 1 });
     let requests = 0;
     sample.faults.next({ match: () => (requests += 1) === 2, status: 429, retryAfter: 0 });
-    expect(await azure.read.workspaces(sample.subscriptionId, noStop)).toHaveLength(3);
-    expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, 200, 200]);
+    expect(await azure.read.workspaces(sample.subscriptionId, noStop)).toHaveLength(6);
+    expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, 200, 200, 200, 200, 200]);
   });
 
   test('stopped in the middle of the pages', async () => {

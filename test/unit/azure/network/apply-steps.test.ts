@@ -46,7 +46,9 @@ async function open(): Promise<Opened> {
 }
 
 const apply = (azure: Azure, model: NetworkModel, steps: readonly FixStep[], words = 'Because.') =>
-  azure.change.apply(model, steps, () => words, noStop);
+  azure.change.apply({ model, steps, describe: () => words, done: [] }, ignore, noStop);
+
+const ignore = (): void => undefined;
 
 const rulesOf = (model: NetworkModel, id: string) => {
   const found = model.securityGroups.find((one) => one.id.toLowerCase() === id.toLowerCase());
@@ -75,7 +77,11 @@ describe('rules of a group', () => {
     ];
     const describeStep = (step: FixStep): string =>
       step.do === 'insert' && step.what === 'rule' ? `For ${step.rule.name}.` : '';
-    const outcome = await azure.change.apply(model, steps, describeStep, noStop);
+    const outcome = await azure.change.apply(
+      { model, steps, describe: describeStep, done: [] },
+      ignore,
+      noStop,
+    );
     expect(outcome).toEqual({ changed: [nsg], refused: null });
     expect(writes(opened)).toEqual(['PUT nsg-training 200']);
 
@@ -240,7 +246,11 @@ describe('a refusal', () => {
   test('stopped before it began, nothing was done', async () => {
     const opened = await open();
     const steps = [insert(nsg, newRule('Allow-Mine', 125))];
-    const outcome = await opened.azure.change.apply(opened.model, steps, () => '', AbortSignal.abort());
+    const outcome = await opened.azure.change.apply(
+      { model: opened.model, steps, describe: () => '', done: [] },
+      ignore,
+      AbortSignal.abort(),
+    );
     expect([outcome.changed, outcome.refused?.code, writes(opened)]).toEqual([[], 'cancelled', []]);
   });
 });
@@ -311,6 +321,7 @@ describe('resources that are new', () => {
     const outcome = await apply(azure, model, [
       { do: 'create', what: 'publicIpAddress', id: address, location },
       { do: 'create', what: 'natGateway', id: gateway, location },
+      { do: 'attach', what: 'publicIpAddress', id: address, to: gateway },
       { do: 'attach', what: 'natGateway', id: gateway, to: bare },
     ]);
     expect(outcome).toEqual({ changed: [address, gateway, bare], refused: null });
@@ -334,6 +345,60 @@ describe('resources that are new', () => {
     ]);
     expect(outcome).toEqual({ changed: [fresh, bare], refused: null });
     expect(writes(opened)).toEqual(['PUT nsg-new 201', 'PUT snet-data 200']);
+  });
+
+  test('an attempt that stopped half-way goes on where it stopped, and what was made can be taken away', async () => {
+    const opened = await open();
+    const { azure, model, sample } = opened;
+    const [address, gateway] = [id('publicIPAddresses', 'pip-new'), id('natGateways', 'ng-new')];
+    const steps: FixStep[] = [
+      { do: 'create', what: 'publicIpAddress', id: address, location },
+      { do: 'create', what: 'natGateway', id: gateway, location },
+      { do: 'attach', what: 'publicIpAddress', id: address, to: gateway },
+      { do: 'attach', what: 'natGateway', id: gateway, to: bare },
+    ];
+    sample.faults.next({ status: 400, code: 'No', message: 'No.', method: 'PUT', match: 'ng-new' });
+    const first = await apply(azure, model, steps);
+    expect([first.changed, first.refused?.id]).toEqual([[address], gateway]);
+    const events: string[] = [];
+    const again = await azure.change.apply(
+      { model, steps, describe: () => '', done: first.changed },
+      (event) => events.push(`${event.is} ${event.id.split('/').at(-1)}`),
+      noStop,
+    );
+    expect(again).toEqual({ changed: [address, gateway, bare], refused: null });
+    expect(events).toEqual(['begun ng-new', 'changed ng-new', 'begun snet-data', 'changed snet-data']);
+
+    const after = await azure.read.networks(sample.subscriptionId, noStop);
+    const undone = await apply(azure, after, [
+      { do: 'detach', what: 'natGateway', id: gateway, from: bare },
+      { do: 'delete', what: 'natGateway', id: gateway },
+      { do: 'delete', what: 'publicIpAddress', id: address },
+    ]);
+    expect(undone).toEqual({ changed: [bare, gateway, address], refused: null });
+    const end = await azure.read.networks(sample.subscriptionId, noStop);
+    expect(findSubnet(end, bare)!.subnet).toEqual(findSubnet(model, bare)!.subnet);
+    expect(end.natGateways).toEqual(model.natGateways);
+    expect(sample.snapshot().resources[address]).toBeUndefined();
+    // What is gone already is no trouble.
+    expect((await apply(azure, end, [{ do: 'delete', what: 'natGateway', id: gateway }])).refused).toBeNull();
+  });
+
+  test('an address is added to a gateway that has none, beside nothing else', async () => {
+    const held = resource('natGateways', 'ng', {
+      publicIpAddresses: [{ id: '/old' }],
+      idleTimeoutInMinutes: 9,
+    });
+    const { azure, asked } = connectAnswering(() => ({ body: held }));
+    const to = `${group}/natGateways/ng`;
+    await apply(azure, emptyWith('/none', ''), [{ do: 'attach', what: 'publicIpAddress', id: '/new', to }]);
+    expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
+      properties: { publicIpAddresses: [{ id: '/old' }, { id: '/new' }], idleTimeoutInMinutes: 9 },
+    });
+    await apply(azure, emptyWith('/none', ''), [
+      { do: 'detach', what: 'publicIpAddress', id: '/OLD', from: to },
+    ]);
+    expect(JSON.parse(String(asked[3]!.body))).toMatchObject({ properties: { publicIpAddresses: [] } });
   });
 
   test('a name that is taken is never overwritten', async () => {
@@ -376,12 +441,23 @@ describe('a subnet', () => {
     expect([outcome.refused?.code, puts.length]).toEqual(['changed', 0]);
   });
 
-  test('has a property set', async () => {
+  test('is given to another service, or to none', async () => {
     const { azure, asked } = connectAnswering(() => ({ body: subnet('snet', {}) }));
-    const steps: FixStep[] = [{ do: 'set', at: subnetId, property: 'defaultOutboundAccess', value: false }];
+    const services = ['Microsoft.Web/serverFarms'];
+    const steps: FixStep[] = [{ do: 'set', at: subnetId, property: 'delegations', value: services }];
     await apply(azure, emptyWith('/none', ''), steps);
     expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
-      properties: { defaultOutboundAccess: false },
+      properties: {
+        delegations: [
+          { name: 'Microsoft.Web.serverFarms', properties: { serviceName: 'Microsoft.Web/serverFarms' } },
+        ],
+      },
     });
+  });
+
+  test('that was given to another service meanwhile has changed', async () => {
+    const delegations = [{ name: 'd', properties: { serviceName: 'Microsoft.Web/serverFarms' } }];
+    const { outcome, puts } = await attachTo({}, { delegations });
+    expect([outcome.refused?.code, puts.length]).toEqual(['changed', 0]);
   });
 });

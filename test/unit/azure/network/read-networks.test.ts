@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import { findSubnet, findVirtualNetwork, securityGroupOf } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
-import { networkId as idOf, subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
+import { networkId as idOf, subnetId as subnetIn, platform } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
 import { connectSample, failureOf, noStop } from '../sample';
 import { group, mayNotRead, network, networkId, resource, rule, subnet, subnetId } from './bodies';
@@ -44,16 +44,27 @@ describe('all networks of the sample', () => {
     for (const one of subnets) expect(one.addressesInUse).toEqual(known(held[one.id]?.length ?? 0));
   });
 
-  test('507 networks come as 507, by pages and in parallel, never by a call a row', async () => {
+  test('516 networks come as 516, by pages and in parallel, never by a call a row', async () => {
     const { azure, sample } = connectSample({ spokes: 500 });
     const { virtualNetworks } = await azure.read.networks(sample.subscriptionId, noStop);
     expect(virtualNetworks.filter((one) => one.name.startsWith('vnet-spoke-0'))).toHaveLength(500);
-    expect(virtualNetworks).toHaveLength(507);
-    expect(new Set(virtualNetworks.map((one) => one.id)).size).toBe(507);
+    expect(virtualNetworks).toHaveLength(516);
+    expect(new Set(virtualNetworks.map((one) => one.id)).size).toBe(516);
     const calls = sample.traffic.filter((one) => /providers\/Microsoft.Network\//i.test(one.path));
     const lists = new Set(calls.map((one) => one.path));
     expect(lists.size).toBe(5);
-    expect(calls.filter((one) => one.path.endsWith('/virtualNetworks'))).toHaveLength(Math.ceil(507 / 50));
+    expect(calls.filter((one) => one.path.endsWith('/virtualNetworks'))).toHaveLength(Math.ceil(516 / 50));
+  });
+
+  test('500 networks with 2,500 subnets cost as many calls as their lists have pages', async () => {
+    const { azure, sample } = connectSample({ large: true });
+    const model = await azure.read.networks(platform.id, noStop);
+    expect(model.virtualNetworks.flatMap((one) => one.subnets)).toHaveLength(2500);
+    const endpoints = model.privateEndpoints.known ? model.privateEndpoints.value : [];
+    const { virtualNetworks, securityGroups, routeTables, natGateways } = model;
+    const lists = [virtualNetworks, securityGroups, routeTables, natGateways, endpoints];
+    expect(lists.map((one) => one.length)).toEqual([500, 400, 71, 166, 1]);
+    expect(sample.traffic).toHaveLength(10 + 8 + 2 + 4 + 1);
   });
 
   test('the cloud is the one that is connected to', async () => {
@@ -249,27 +260,25 @@ async function addRule(
   into: string,
 ): Promise<{ name: string }> {
   const name = 'Allow-Somebody';
+  const rule = {
+    name,
+    why: { key: 'x' },
+    priority: 333,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    sources: ['VirtualNetwork'],
+    destinations: ['AzureMonitor'],
+    destinationPorts: ['443'],
+  } as const;
   const outcome = await azure.change.apply(
-    model,
-    [
-      {
-        do: 'insert',
-        what: 'rule',
-        into,
-        rule: {
-          name,
-          why: { key: 'x' },
-          priority: 333,
-          direction: 'Outbound',
-          access: 'Allow',
-          protocol: 'Tcp',
-          sources: ['VirtualNetwork'],
-          destinations: ['AzureMonitor'],
-          destinationPorts: ['443'],
-        },
-      },
-    ],
-    () => 'By somebody.',
+    {
+      model,
+      steps: [{ do: 'insert', what: 'rule', into, rule }],
+      describe: () => 'By somebody.',
+      done: [],
+    },
+    () => undefined,
     noStop,
   );
   expect(outcome.refused).toBeNull();

@@ -283,8 +283,7 @@ describe('a route that drops', () => {
 
 describe('no fix', () => {
   it.each([
-    ['for a subnet without a way out', { nat: null }, privateInstance, 'outbound-aml-443'],
-    ['for a setting', { delegations: ['Microsoft.Web/serverFarms'] }, {}, 'subnet-no-delegation'],
+    ['for a setting of the plan', { name: 'GatewaySubnet' }, {}, 'subnet-reserved-name'],
     [
       'where the deny leaves no priority before it',
       { rules: ['out 100 Deny * *>* * D'] },
@@ -307,7 +306,8 @@ describe('no fix', () => {
 
   it('for several where one of them cannot be made fine', () => {
     const ids = ['outbound-arm-443', 'subnet-no-delegation'];
-    expect(find({ rules: [denyAll], delegations: ['Microsoft.Web/serverFarms'] }, {}, ids)).toBeUndefined();
+    const network = { rules: [denyAll], delegations: ['Microsoft.Web/serverFarms'], inUse: 1 };
+    expect(find(network, {}, ids)).toBeUndefined();
   });
 });
 
@@ -362,7 +362,7 @@ describe('applyFix', () => {
         { do: 'remove', what: 'route', from: tableId, name: 'route-1' },
         { do: 'create', what: 'natGateway', id: '/n/natGateways/ng-new', location: 'westeurope' },
         { do: 'attach', what: 'natGateway', id: '/n/natGateways/ng-new', to: subnetIdOf('snet-training') },
-        { do: 'set', at: subnetIdOf('snet-training'), property: 'defaultOutboundAccess', value: true },
+        { do: 'set', at: subnetIdOf('snet-training'), property: 'delegations', value: ['Microsoft.Web/x'] },
       ],
     });
     expect(JSON.stringify(model)).toBe(before);
@@ -370,7 +370,7 @@ describe('applyFix', () => {
     expect(changed.routeTables[0]?.routes).toEqual(known([]));
     const subnet = changed.virtualNetworks[0]?.subnets[0];
     expect(subnet?.natGateway).toEqual(known('/n/natGateways/ng-new'));
-    expect(subnet?.defaultOutboundAccess).toEqual(known(true));
+    expect(subnet?.delegations).toEqual(known(['Microsoft.Web/x']));
     expect(changed.natGateways.map((one) => one.name)).toEqual(['ng-new']);
   });
 });

@@ -85,8 +85,8 @@ describe('an answer is never bare', () => {
       flow: flow('in TCP 44224 AzureMachineLearning'),
     });
     expect(answer.trace.map(({ text, decides }) => [text.key, text.values?.['priority'], decides])).toEqual([
-      ['trace.rule.allows', 120, false],
-      ['trace.rule.allows', 180, false],
+      ['trace.rule.allowsFirst', 120, false],
+      ['trace.rule.allowsFirst', 180, false],
       ['trace.reply.appliance', undefined, true],
     ]);
     expect(answer.trace.at(-1)?.text.values).toEqual({

@@ -81,21 +81,32 @@ describe('the shipped lists', () => {
 });
 
 describe('the live list', () => {
-  const tags = Object.fromEntries(
-    ['AzureActiveDirectory', 'AzureMachineLearning', 'BatchNodeManagement', 'Storage', 'AzureCloud'].map(
-      (name) => [name, ['20.1.0.0/16', 'fd00::/8']],
-    ),
-  );
+  const readAt = '2026-11-24T10:00:00Z';
+  const tags = {
+    AzureCloud: ['20.0.0.0/16', 'fd00::/8'],
+    Storage: ['20.1.0.0/16'],
+    'storage.westeurope': ['20.1.0.0/24'],
+  };
+  const wanted = { needed: ['AzureCloud', 'Storage'], location: 'westeurope' };
   it('takes the place of the shipped one, with its own date', () => {
-    const live = liveTagCatalogue({ changeNumber: '400', readAt: '2026-11-24T10:00:00Z', tags }, toy);
-    expect(live.date).toBe('2026-11-24T10:00:00Z');
-    expect(live.prefixes('Storage')).toEqual([parsePrefix('20.1.0.0/16')]);
+    const live = liveTagCatalogue({ changeNumber: '400', readAt, tags }, toy, wanted);
+    expect(live?.date).toBe(readAt);
+    expect(live?.prefixes('Storage')).toEqual([parsePrefix('20.1.0.0/16')]);
   });
-  it('does not where it is only a part', () => {
-    const part = { ...tags, AzureMachineLearning: [] };
-    expect(liveTagCatalogue({ changeNumber: '400', readAt: '2026-11-24T10:00:00Z', tags: part }, toy)).toBe(
-      toy,
-    );
+  it('needs no tag that the shipped list does not hold either', () => {
+    const needed = [...wanted.needed, 'AzureFrontDoor.FirstParty'];
+    expect(liveTagCatalogue({ changeNumber: '400', readAt, tags }, toy, { ...wanted, needed })).toBeDefined();
+  });
+  it('is the shipped one where it is of the same change', () => {
+    expect(liveTagCatalogue({ changeNumber: '376', readAt, tags }, toy, wanted)).toBe(toy);
+  });
+  it.each([
+    ['nothing', {}],
+    ['a tag without an address', { ...tags, AzureCloud: [] }],
+    ['a tag less', { 'Storage.WestEurope': ['20.1.0.0/16'] }],
+    ['the form of the region less', { AzureCloud: ['20.1.0.0/16'], Storage: ['20.1.0.0/16'] }],
+  ])('does not where it is %s, even of the same change', (_what, part) => {
+    expect(liveTagCatalogue({ changeNumber: '376', readAt, tags: part }, toy, wanted)).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
 import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, research, type OpenTrees } from './open-trees';
 
@@ -264,6 +265,20 @@ describe('to be read and handed on', () => {
     await t.commands.signIn(null);
     await t.commands.useSample(null);
     expect(t.opened).toEqual(['account microsoft', 'account sample']);
+  });
+
+  test('after a sign-in everything is read anew; one that is given up is no failure to be told', async () => {
+    let isOut = true;
+    const t = openTrees({
+      connect: (own) => (isOut ? Promise.reject(new AzureFailure('signedOut')) : Promise.resolve(own)),
+      changeAccount: () => (isOut ? Promise.reject(new Error('given up')) : Promise.resolve()),
+    });
+    await t.lines('compute');
+    expect(t.session.compute().head().empty).toBe('signedOut');
+    await expect(t.commands.signIn(null)).rejects.toMatchObject({ code: 'cancelled' });
+    isOut = false;
+    await t.commands.signIn(null);
+    expect(await t.lines('compute', research)).toHaveLength(3);
   });
 });
 

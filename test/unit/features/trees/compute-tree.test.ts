@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
+import { pathTo } from '../../../../src/features/trees/model/compute-tree';
 import { research as researchSubscription, workspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
 
@@ -91,8 +92,26 @@ async function closeSubnet(t: OpenTrees): Promise<void> {
     destinationPorts: ['*'],
   } as const;
   const step = { do: 'insert', what: 'rule', into: group?.id ?? '', rule } as const;
-  await azure.change.apply(model, [step], () => '', stop);
+  const change = { model, steps: [step], describe: () => '', done: [] };
+  await azure.change.apply(change, () => undefined, stop);
 }
+
+describe('the way to a compute', () => {
+  const compute = {
+    workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod').toUpperCase(),
+    name: 'CPU-train',
+  };
+
+  test('leads over its subscription and workspace, in any spelling', async () => {
+    const path = await pathTo(openTrees().session.compute(), compute);
+    expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod', 'cpu-train']);
+  });
+
+  test('ends where it is gone', async () => {
+    const path = await pathTo(openTrees().session.compute(), { ...compute, name: 'nobody' });
+    expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod']);
+  });
+});
 
 describe('no call more than the pages need', () => {
   const pages = (t: OpenTrees): readonly string[] =>

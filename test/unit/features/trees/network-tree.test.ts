@@ -8,24 +8,24 @@ const production = [research, 'vnet-ml-prod-weu'] as const;
 describe('networks, as the sample holds them', () => {
   test('first those that Azure ML uses, the others when they are asked for', async () => {
     const t = openTrees();
-    expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 7 virtual networks']);
+    expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 16 virtual networks']);
     const [used, more] = await t.lines('networks', research);
     expect(drawn(used ? [used] : [])).toEqual(['network vnet-ml-prod-weu | 10.40.0.0/21']);
-    expect(more?.label).toBe('Show 6 more');
+    expect(more?.label).toBe('Show 15 more');
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
-    expect(all).toHaveLength(7);
-    expect(all[1]?.label).toBe('vnet-lab-docker');
+    expect(all).toHaveLength(16);
+    expect(all[1]?.label).toBe('vnet-branch-weu');
   });
 
   test('a hundred at a time', async () => {
     const t = openTrees({ sample: { spokes: 500 } });
     const more = (await t.lines('networks', research)).at(-1);
-    expect(more?.label).toBe('Show 100 more of 506');
+    expect(more?.label).toBe('Show 100 more of 515');
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
     expect(all).toHaveLength(102);
-    expect(all.at(-1)?.label).toBe('Show 100 more of 406');
+    expect(all.at(-1)?.label).toBe('Show 100 more of 415');
   });
 
   test('subnets with their verdict, or why they cannot serve', async () => {
@@ -97,7 +97,7 @@ describe('where there is nothing', () => {
     expect(await t.lines('networks')).toEqual([]);
     expect(t.session.networks().head().empty).toBe('nothingJudged');
     await t.commands.showAll(null);
-    expect(await t.lines('networks', research)).toHaveLength(7);
+    expect(await t.lines('networks', research)).toHaveLength(16);
     expect(t.session.networks().head().empty).toBe('');
   });
 
@@ -121,7 +121,7 @@ describe('where there is nothing', () => {
 
 describe('a filter', () => {
   test.each([
-    ['spoke', ['vnet-spoke-risk-weu']],
+    ['spoke', ['vnet-spoke-fraud-weu', 'vnet-spoke-risk-weu']],
     ['rg-network-dev', ['vnet-ml-dev-weu']],
     ['10.40.4.9', ['vnet-ml-prod-weu']],
     ['snet-scoring', ['vnet-ml-prod-weu']],

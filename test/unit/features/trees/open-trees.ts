@@ -24,6 +24,7 @@ export interface OpenOptions {
   readonly type?: (question: TextQuestion) => string | undefined;
   readonly trusted?: boolean;
   readonly language?: string;
+  readonly changeAccount?: () => Promise<void>;
 }
 
 export interface OpenTrees {
@@ -127,7 +128,10 @@ function editor(options: OpenOptions, to: ReturnType<typeof recorder>): Omit<Tre
     openWizard: (request) => Promise.resolve(void to.requests.push(request)),
     showText: (name, text) => Promise.resolve(void to.shown.push({ name, text })),
     saveText: (name, text) => Promise.resolve(void to.saved.push({ name, text })),
-    changeAccount: (to_) => Promise.resolve(void to.opened.push(`account ${to_}`)),
+    changeAccount: (wanted) => {
+      to.opened.push(`account ${wanted}`);
+      return options.changeAccount?.() ?? Promise.resolve();
+    },
     isTrusted: () => options.trusted ?? true,
   };
 }

@@ -155,9 +155,9 @@ describe('rows that no rule of the subnet decides', () => {
     ]);
     expect(rowOf(board, 'outbound-entra-80-443').fold).toBeNull();
     expect(rowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
-    // No fix is offered from here, so the row says whom to ask for what.
-    expect(detailOf(rowOf(board, 'egress-explicit-for-npip'), 'What to do')).not.toBe('');
-    expect(board.fixAll).toBeNull();
+    // A gateway is offered for each of them, and one for all.
+    expect(rowOf(board, 'egress-explicit-for-npip').fix).toBe('Fix…');
+    expect(board.fixAll?.label).toBe('Fix all 8…');
   });
 
   test('a default rule: allowed, with what a later deny-all would do', async () => {

@@ -47,6 +47,8 @@ describe('creating on a healthy subnet', () => {
         { label: 'Public IP', text: 'as planned', asPlanned: true },
         { label: 'Subnet', text: 'as planned', asPlanned: true },
         { label: 'Size', text: 'as planned', asPlanned: true },
+        { label: 'SSH', text: 'as planned', asPlanned: true },
+        { label: 'Identity', text: 'as planned', asPlanned: true },
       ],
     });
     const steps = w.page.creation?.steps ?? [];
@@ -84,7 +86,12 @@ describe('creating on a healthy subnet', () => {
     await w.call.create({ anyway: false });
     await w.until('an end', (p) => hasEnded(p));
     expect(w.page.creation).toMatchObject({ state: 'ready' });
-    expect(w.page.creation?.comparison.map((one) => one.label)).toEqual(['Public IP', 'Size']);
+    expect(w.page.creation?.comparison.map((one) => one.label)).toEqual([
+      'Public IP',
+      'Size',
+      'SSH',
+      'Identity',
+    ]);
   });
 
   test('a compute that silently differs is said to', async () => {
@@ -311,7 +318,10 @@ describe('a creation that fails', () => {
     const w = await created({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' }, { minNodes: 1 });
     expect(w.page.creation?.state).toBe('failed');
     const full = w.page.creation?.likely.find((one) => one.cause === 'Addresses');
-    expect(full).toMatchObject({ icon: 'error', evidence: 'No address is free.' });
+    expect(full).toMatchObject({
+      icon: 'error',
+      evidence: 'Azure says that the subnet has no address left for more nodes.',
+    });
   });
 
   test('a hidden page gets a toast that shows why', async () => {

@@ -35,11 +35,11 @@ describe('the preview of a fix', () => {
     expect(view).toMatchObject({
       heading: 'Fix 3 requirements of snet-training',
       proof: 'Adds 3 rules to nsg-training. Tried on a copy: all 3 pass and no other verdict gets worse.',
-      closes: 'Closes nothing',
+      closes: ['Closes nothing'],
       state: 'preview',
       outcome: null,
     });
-    expect(view?.flows.map((one) => [one.id, one.what, one.result])).toEqual([
+    expect(view?.flows.filter((one) => one.ticked).map((one) => [one.id, one.what, one.result])).toEqual([
       ['outbound-aml-udp-5831', 'UDP 5831 to AzureMachineLearning', 'new rule 180'],
       ['outbound-batch-443', 'TCP 443 to BatchNodeManagement.WestEurope', 'new rule 190'],
       ['outbound-storage-445', 'TCP 445 to Storage.WestEurope', 'new rule 200'],
@@ -75,6 +75,7 @@ describe('the preview of a fix', () => {
           text: 'Changes there too: File share for notebooks and code. 3 to fix → 2 to fix.',
         },
       ],
+      included: false,
     });
   });
 

@@ -115,6 +115,8 @@ describe('a creation that nobody waits for', () => {
     await w.until('the end', hasEnded);
     expect(w.page.creation).toMatchObject({ state: 'ready' });
     expect(w.page.creation?.comparison.every((one) => one.asPlanned)).toBe(true);
+    await w.call.showInCompute({});
+    expect(w.opened).toEqual(['line of cpu-left']);
     w.dispose();
   });
 

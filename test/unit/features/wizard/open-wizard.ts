@@ -15,7 +15,7 @@ import { noChoices, type StoredChoices } from '../../../../src/contract/wizard/s
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { realClock, type Clock } from '../../../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/ports';
-import { createSession } from '../../../../src/features/wizard/session';
+import { createSession, type WizardSession } from '../../../../src/features/wizard/session';
 import { speaker } from '../../../../src/messages/say';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
@@ -23,6 +23,7 @@ import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import type { TrafficEntry } from '../../../../src/sandbox/http-client';
 import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
+import { shippedTags } from '../../../support/shipped-tags';
 import { publicTags } from '../../azure/sample';
 
 /** What a page would hold. */
@@ -60,6 +61,11 @@ export interface OpenWizard {
   readonly logged: string[];
   /** Accounts that were asked for. */
   readonly accounts: string[];
+  /** Sign-ins that were asked for. */
+  readonly signIns: { readonly again?: boolean; readonly tenant?: string }[];
+  /** What of the account was to be chosen. */
+  readonly choices: string[];
+  readonly session: WizardSession;
   /** What was counted for telemetry. */
   readonly counted: Counted[];
   /** What the other doors of the product were told of. */
@@ -99,6 +105,9 @@ export interface OpenOptions {
   /** Another connection than the sample's own. */
   readonly connect?: (sample: AzureConnection) => Promise<AzureConnection>;
   readonly renewSample?: () => void;
+  readonly signIn?: WizardPorts['signIn'];
+  /** Ids of the subscriptions to show. */
+  readonly shown?: () => readonly string[] | null;
   readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
 }
 
@@ -148,6 +157,7 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     openAt: (request) => session.openAt(request),
     watched: () => session.watched(),
     until: (what, check) => until(what, () => check(page), page),
+    session,
     dispose: () => session.dispose(),
   };
 }
@@ -164,6 +174,8 @@ function recorder(options: OpenOptions) {
     progress: [] as string[],
     logged: [] as string[],
     accounts: [] as string[],
+    signIns: [] as { readonly again?: boolean; readonly tenant?: string }[],
+    choices: [] as string[],
     counted: [] as Counted[],
     changed: [] as AzureChange[],
     revealed: () => reveals,
@@ -174,7 +186,7 @@ function recorder(options: OpenOptions) {
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),
     changed: (change) => void recorded.changed.push(change),
-    shippedTags: () => Promise.resolve(catalogue),
+    shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalogue : shippedTags(cloud)),
     now: () => new Date(),
     confirm: (question) => {
       recorded.confirmed.push(question);
@@ -185,6 +197,7 @@ function recorder(options: OpenOptions) {
     copy: (text) => Promise.resolve(void recorded.copied.push(text)),
     open: (url) => Promise.resolve(void recorded.opened.push(url)),
     openCheck: (id) => Promise.resolve(void recorded.opened.push(`page of ${id}`)),
+    showInCompute: ({ name }) => Promise.resolve(void recorded.opened.push(`line of ${name}`)),
     openInPortal: (id) => Promise.resolve(void recorded.opened.push(`portal of ${id}`)),
     write: (files) => {
       const isChosen = options.folder ?? true;
@@ -197,6 +210,12 @@ function recorder(options: OpenOptions) {
     reveal: () => void reveals++,
     withProgress: (title) => void recorded.progress.push(title),
     renewSample: () => Promise.resolve(options.renewSample?.()),
+    signIn: (wish) => {
+      recorded.signIns.push(wish);
+      return options.signIn?.(wish) ?? Promise.resolve();
+    },
+    choose: (what) => Promise.resolve(void recorded.choices.push(what)),
+    shownSubscriptions: () => options.shown?.() ?? null,
     changeAccount: (to) => {
       recorded.accounts.push(to);
       return options.changeAccount?.(to) ?? Promise.resolve();

@@ -45,14 +45,14 @@ describe('a list that Azure does not give', () => {
     w.sample.faults.clear();
     await w.call.act({ id: 'readNetworks' });
     expect(w.page.networks?.state.is).toBe('ready');
-    expect(w.page.networks?.rows).toHaveLength(7);
+    expect(w.page.networks?.rows).toHaveLength(16);
   });
 
-  test('401: signed out, with the two ways in', async () => {
+  test('401: a sign-in that ended, with the way back', async () => {
     const w = openWizard({ before: (sample) => sample.faults.next({ status: 401, times: 50 }) });
     await w.until('problem', (p) => p.plan?.where.subscriptions.state.is === 'problem');
     expect(w.page.plan?.where.subscriptions.state).toMatchObject({
-      actions: [{ id: 'signIn' }, { id: 'useSample' }],
+      actions: [{ id: 'signInAgain', label: 'Sign in again' }],
     });
     w.sample.faults.clear();
   });
@@ -134,7 +134,7 @@ describe('a board whose reading fails', () => {
     ],
     ['500', { status: 500 }, 'Azure refused: An error occurred.'],
     ['429', { status: 429, retryAfter: 30 }, 'Azure slows us down, next try in 30 s.'],
-    ['401', { status: 401 }, 'You are signed out. Your plan is kept.'],
+    ['401', { status: 401 }, 'Your sign-in ended at '],
   ] as const)(
     '%s: keeps its verdicts, says of when they are, and is whole again with the next',
     async (_, fault, why) => {

@@ -56,9 +56,15 @@ describe('the review', () => {
   });
 
   test('to fix, but nothing can be fixed from here: only creating anyway is left', async () => {
-    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
     expect(w.page.review).toMatchObject({ primary: 'none', fixIds: [], createAnyway: true });
     expect(w.page.review?.note).not.toBeNull();
+  });
+
+  test('a flow without a way out says so in the picture’s table, and a gateway fixes it first', async () => {
+    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    expect(w.page.review).toMatchObject({ primary: 'fix', createAnyway: true });
+    expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       wayOut: 'No way out',
       verdict: 'No way out',

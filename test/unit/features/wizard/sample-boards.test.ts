@@ -38,6 +38,8 @@ const registryAndLogs = [
   `outbound-acr-443: ${blocked('TCP 443')}`,
   `outbound-azuremonitor-443: ${blocked('TCP 443')}`,
 ];
+/** Front Door's pages are advised only, so their row is not among those to fix. */
+const advisedFlow = 'outbound-frontdoor-frontend-443';
 const internetFlows = [
   'outbound-entra-80-443',
   'outbound-aml-443',
@@ -48,6 +50,7 @@ const internetFlows = [
   'outbound-frontdoor-firstparty-443',
   'outbound-frontdoor-frontend-443',
 ];
+const neededFlows = internetFlows.filter((id) => id !== advisedFlow);
 const toAppliance = (id: string, ports = 'TCP 443'): string =>
   `${id}: Goes to an appliance 10.0.1.4 · ${ports}`;
 const allToAppliance = [
@@ -89,7 +92,7 @@ const golden: readonly Golden[] = [
       ...registryAndLogs,
       'egress-explicit-for-npip: Not met: a private subnet without NAT gateway, public IP or appliance',
     ],
-    fixAll: null,
+    fixAll: [...neededFlows, 'egress-explicit-for-npip'],
   },
   {
     ...fraud,
@@ -126,7 +129,7 @@ const golden: readonly Golden[] = [
       ),
       'egress-explicit-for-npip: Not met: a private subnet without NAT gateway, public IP or appliance',
     ],
-    fixAll: null,
+    fixAll: [...neededFlows, 'egress-explicit-for-npip'],
   },
   {
     ...dev,

@@ -53,6 +53,9 @@ describe('opening', () => {
       ['mlw-fraud-prod', 'yes', 'own'],
       ['mlw-risk-prod', 'no', 'managed (only approved outbound)'],
       ['mlw-risk-dev', 'no', 'own'],
+      ['hub-claims-ai', 'no', 'managed (internet outbound)'],
+      ['prj-claims-letters', 'no', 'managed (internet outbound)'],
+      ['fs-fraud', 'no', 'own'],
     ]);
     expect(where?.workspace).toBeNull();
     expect(w.page.plan?.sections.where).toEqual({
@@ -65,16 +68,31 @@ describe('opening', () => {
 
   test('chooses none out of several subscriptions', async () => {
     const other = { id: '11111111-0000-0000-0000-000000000000', name: 'Contoso Hub', tenantId: 't' };
+    const withOther = withReads((read) => ({
+      subscriptions: async (stop) => [...(await read.subscriptions(stop)), other],
+    }));
     const w = openWizard({
-      connect: withReads((read) => ({
-        subscriptions: async (stop) => [...(await read.subscriptions(stop)), other],
-      })),
+      connect: async (own) => ({ ...(await withOther(own)), sample: false, account: 'anna@contoso.com' }),
     });
     await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
     expect(w.page.plan?.where.subscriptions.rows).toHaveLength(2);
     expect(w.page.plan?.where.subscription).toBeNull();
     expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');
     expect(w.page.plan?.sections.where.missing).toBe('Choose a subscription to continue');
+  });
+
+  test('of the sample, the first; its second one holds 500 networks and workspaces of its own', async () => {
+    const w = openWizard({ sample: { large: true } });
+    await allRead(w);
+    const { subscriptions, subscription } = w.page.plan!.where;
+    const [first, second] = subscriptions.rows;
+    expect([first?.name, second?.name]).toEqual(['Contoso Research', 'Contoso Landing Zones']);
+    expect(subscription).toBe(first?.id);
+    await w.call.chooseSubscription({ id: second!.id });
+    await w.until('networks', (p) => p.networks?.rows.length === 500);
+    const workspaces = w.page.plan!.where.workspaces.rows.map((one) => one.name);
+    expect(workspaces).toEqual(['mlw-lz-shared', 'mlw-lz-secure']);
+    expect(w.page.networks!.rows.reduce((sum, one) => sum + one.subnets, 0)).toBe(2500);
   });
 
   test('a subscription list without a row says so, for an account and for the sample', async () => {

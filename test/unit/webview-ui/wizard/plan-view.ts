@@ -13,6 +13,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
     language: 'en',
     sample: false,
     account: null,
+    signIn: null,
     opened: null,
     led: 0,
     sections: {
@@ -23,10 +24,11 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       review: section('review'),
     },
     where: {
-      subscriptions: { state: { is: 'ready' }, rows: [] },
+      subscriptions: { state: { is: 'ready' }, rows: [], note: null },
       subscription: null,
       workspaces: { state: { is: 'ready' }, rows: [] },
       workspace: null,
+      note: null,
     },
     what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
     network: { managed: null, network: null, subnet: null },
@@ -38,6 +40,19 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       quota: null,
       nodes: null,
       capacity: null,
+      ssh: {
+        on: false,
+        publicPort: false,
+        noPort: null,
+        user: 'azureuser',
+        userFault: null,
+        key: '',
+        keyState: { is: 'missing', text: '' },
+      },
+      identity: { state: { is: 'ready' }, rows: [], chosen: 'none', fault: null },
+      tags: [],
+      assigned: null,
+      shutdown: null,
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
-import { textAt } from '../json';
-import { pause } from '../pause';
-import { sendRaw, type RawSender } from '../raw-request';
-import { retryAfterSeconds } from '../retry-after';
-import { operationFailure } from '../to-failure';
+import { textAt } from './json';
+import { pause } from './pause';
+import { sendRaw, type RawSender } from './raw-request';
+import { retryAfterSeconds } from './retry-after';
+import { operationFailure } from './to-failure';
 
-/** Follows a network operation by its `Azure-AsyncOperation`; a write that is done at once has none. */
+/** Follows an operation by its `Azure-AsyncOperation`; a write that is done at once has none. */
 export async function untilDone(
   sender: RawSender,
   response: PipelineResponse,

@@ -1,0 +1,76 @@
+// Recorded exchanges, and how they are brought to the versions that are described.
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @typedef {object} Exchange
+ * @property {{ method: string; url: string; headers: Record<string, string>; body?: any }} liveRequest
+ * @property {{ statusCode: string; headers: Record<string, string>; body?: any }} liveResponse
+ */
+
+/** @param {string} folder @returns {Generator<{ file: string; exchange: Exchange }>} */
+export function* exchangesIn(folder) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    yield { file, exchange: JSON.parse(readFileSync(join(folder, file), 'utf8')) };
+  }
+}
+
+/**
+ * The api-versions that are described, of each provider.
+ * @param {string} specs @returns {Map<string, string[]>}
+ */
+export function describedVersions(specs) {
+  /** @type {Map<string, string[]>} */
+  const versions = new Map();
+  for (const folder of globSync('specification/**/{stable,preview}/*', { cwd: specs })) {
+    const [, provider = '', version = ''] = /(Microsoft\.[^/]+)\/.*?([^/]+)$/.exec(folder) ?? [];
+    const key = provider.toLowerCase();
+    const known = versions.get(key) ?? [];
+    if (!known.includes(version)) versions.set(key, [...known, version]);
+  }
+  return versions;
+}
+
+/** @param {URL} url */
+export function providerOf({ pathname }) {
+  const [, provider = 'Microsoft.Resources'] = /.*\/providers\/([^/]+)/i.exec(pathname) ?? [];
+  return provider.toLowerCase();
+}
+
+/**
+ * Nearest first, the older one of two that are as near.
+ * @param {readonly string[]} versions @param {string} wanted
+ */
+export function nearestFirst(versions, wanted) {
+  /** @param {string} version */
+  const distance = (version) => Math.abs(Date.parse(version.slice(0, 10)) - Date.parse(wanted.slice(0, 10)));
+  return versions.toSorted((a, b) => distance(a) - distance(b) || a.localeCompare(b));
+}
+
+/** @param {string} url @param {string} version */
+export function atVersion(url, version) {
+  const changed = new URL(url);
+  changed.pathname = changed.pathname.replace(/\/{2,}/g, '/');
+  changed.searchParams.set('api-version', version);
+  return changed.href;
+}
+
+/** `$.value[3].name` as `$.value[].name`. @param {string} path */
+export const withoutNumbers = (path) => path.replace(/\[\d+\]/g, '[]').replace(/\/\d+(?=\/|$)/g, '/[]');
+
+/** Names and numbers of a path left out, for a line that stands for many. @param {string} url */
+export function shapeOf(url) {
+  const segments = new URL(url).pathname.split('/').filter((segment) => segment !== '');
+  const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
+  const own = at < 0 ? segments : segments.slice(at + 2);
+  const types = own.filter((_, index) => index % 2 === 0).join('/');
+  return at < 0 ? types : `${segments[at + 1]}/${types}`;
+}
+
+/** Members that are null say nothing to a description. @param {any} value @returns {any} */
+export function withoutNulls(value) {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}

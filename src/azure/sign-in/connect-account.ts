@@ -1,0 +1,93 @@
+import type { TokenCredential } from '@azure/core-auth';
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { connectAzure } from '../connect';
+import type { Cloud } from '../../core/network/model';
+import { withDeadline } from '../deadline';
+import { editorHttpClient } from '../editor-http-client';
+import { failingCredential } from '../failing-credential';
+import type { RequestLog } from '../policies/log-requests';
+import type { Connection } from '../ports';
+import type { Timing } from '../timing';
+import { cliCredential, defaultCredential } from './credentials';
+import { cloudTarget, customTarget, type SignInTarget } from './sign-in-target';
+import { readTokenOwner } from './token-owner';
+
+/** Who signs in, and where. */
+export interface AccountRequest {
+  readonly target: SignInTarget;
+  readonly by:
+    | { readonly source: 'microsoft'; readonly credential: TokenCredential; readonly name: string }
+    | { readonly source: 'azureCli' }
+    | { readonly source: 'default' };
+  readonly httpClient?: HttpClient;
+  readonly log?: RequestLog;
+  readonly timing?: Partial<Timing>;
+}
+
+/** Said where the token itself does not say whose it is. */
+const namesOfSources = { microsoft: 'Microsoft', azureCli: 'Azure CLI', default: 'DefaultAzureCredential' };
+
+/** Seconds that a first token may take: the Azure CLI starts, or a machine's identity is looked for. */
+const signInSeconds = 60;
+
+/** Azure as somebody sees it. Rejects as `signedOut`, with the reason, where there is no token to be had. */
+export async function connectAccount(request: AccountRequest): Promise<Connection> {
+  const { target, by, httpClient, log, timing } = request;
+  const credential = await credentialOf(request);
+  const account = by.source === 'microsoft' ? by.name : await nameOf(credential, target);
+  const azure = connectAzure({
+    credential,
+    endpoint: target.endpoint,
+    scopes: target.scopes,
+    cloud: target.cloud,
+    allTenants: true,
+    ...(httpClient ? { httpClient } : {}),
+    ...(log ? { log } : {}),
+    ...(timing ? { timing } : {}),
+  });
+  return {
+    azure,
+    cloud: target.cloud,
+    sample: false,
+    account: account ?? namesOfSources[by.source],
+    userName: account,
+    portal: target.portal,
+  };
+}
+
+/** What is true of a place; the endpoint counts where the cloud is `custom`. */
+export async function findTarget(place: {
+  readonly cloud: Cloud | 'custom';
+  readonly endpoint: string;
+}): Promise<SignInTarget> {
+  return place.cloud === 'custom'
+    ? customTarget(place.endpoint, editorHttpClient())
+    : cloudTarget(place.cloud);
+}
+
+/** Connects from inside VS Code: requests go as its own do. */
+export function connectInEditor(
+  target: SignInTarget,
+  by: AccountRequest['by'],
+  log: RequestLog,
+): Promise<Connection> {
+  return connectAccount({ target, by, httpClient: editorHttpClient(), log });
+}
+
+function credentialOf({ by, target, httpClient }: AccountRequest): Promise<TokenCredential> {
+  switch (by.source) {
+    case 'microsoft':
+      return Promise.resolve(by.credential);
+    case 'azureCli':
+      return cliCredential();
+    case 'default':
+      return defaultCredential({ target, httpClient });
+  }
+}
+
+/** Asks for a first token, which also says at once whether there is one. */
+function nameOf(credential: TokenCredential, { scopes }: SignInTarget): Promise<string | null> {
+  return withDeadline(signInSeconds, new AbortController().signal, (signal) =>
+    readTokenOwner(failingCredential(credential), scopes, signal),
+  );
+}

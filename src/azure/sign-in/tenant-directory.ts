@@ -1,0 +1,164 @@
+import type { TokenCredential } from '@azure/core-auth';
+import { createSubscriptionsClient, type SubscriptionsClient } from '../clients/subscriptions-client';
+import type { ClientSettings } from '../clients/client-settings';
+import { once } from '../clients/once';
+import { AzureFailure } from '../failure';
+import type { SubscriptionSummary, TenantSummary } from '../ports';
+import { toFailure } from '../to-failure';
+
+/** Every tenant that an account is in, and the subscriptions that each of them shows it. */
+export interface TenantDirectory {
+  /** Reads all of it anew; rejects only where no subscription of any tenant can be read. */
+  read(stop: AbortSignal): Promise<Listing>;
+  /** What was read last, or is being read. */
+  latest(stop: AbortSignal): Promise<Listing>;
+  /** The tenant whose token reads a subscription; undefined where it is the one that one is signed in to. */
+  tenantOf(subscriptionId: string): Promise<string | undefined>;
+}
+
+export interface Listing {
+  readonly tenants: readonly TenantSummary[];
+  readonly subscriptions: readonly SubscriptionSummary[];
+}
+
+interface Read extends Listing {
+  /** By lower-case subscription id. */
+  readonly tenantOf: ReadonlyMap<string, string>;
+}
+
+/** `allTenants`: also the tenants in which the account is a guest, each with a token of its own. */
+export function createTenantDirectory(settings: ClientSettings, allTenants: boolean): TenantDirectory {
+  const own = once(() => createSubscriptionsClient(settings));
+  let latest: Promise<Read> | undefined;
+  function read(stop: AbortSignal): Promise<Read> {
+    const before = latest;
+    const reading = allTenants ? readTenantsOf(own(), settings, stop) : readOwn(own(), stop);
+    latest = reading;
+    // What was known stays known where it cannot be read again.
+    reading.catch(() => {
+      if (latest === reading) latest = before;
+    });
+    return reading;
+  }
+  return {
+    read,
+    latest: (stop) => latest ?? read(stop),
+    async tenantOf(subscriptionId) {
+      const known = await latest?.catch(() => undefined);
+      return known?.tenantOf.get(subscriptionId.toLowerCase());
+    },
+  };
+}
+
+async function readOwn(own: SubscriptionsClient, stop: AbortSignal): Promise<Read> {
+  return { ...merged([{ subscriptions: await subscriptionsOf(own, stop) }]), tenants: [] };
+}
+
+async function readTenantsOf(
+  own: SubscriptionsClient,
+  settings: ClientSettings,
+  stop: AbortSignal,
+): Promise<Read> {
+  const [subscriptions, tenants] = await Promise.all([
+    settle(subscriptionsOf(own, stop)),
+    readTenants(own, stop),
+  ]);
+  const others = tenants.length > 1 ? tenants : [];
+  const guests = await Promise.all(others.map((tenant) => readTenant(settings, tenant, stop)));
+  const first = toOutcome(subscriptions, undefined);
+  if (first.failure && guests.every((one) => one.failure)) throw first.failure;
+  return {
+    ...merged([first, ...guests]),
+    tenants: tenants.map((tenant, index) => ({ ...tenant, refused: guests[index]?.failure ?? null })),
+  };
+}
+
+/** What one tenant shows, or why it shows nothing. */
+interface Outcome {
+  readonly tenantId?: string | undefined;
+  readonly subscriptions: readonly SubscriptionSummary[];
+  readonly failure?: AzureFailure;
+}
+
+type Settled<T> = { readonly value: T } | { readonly failure: AzureFailure };
+
+async function settle<T>(work: Promise<T>): Promise<Settled<T>> {
+  return work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ failure: toFailure(error) }),
+  );
+}
+
+function toOutcome(settled: Settled<readonly SubscriptionSummary[]>, tenantId: string | undefined): Outcome {
+  return 'value' in settled
+    ? { tenantId, subscriptions: settled.value }
+    : { tenantId, subscriptions: [], failure: settled.failure };
+}
+
+async function readTenant(settings: ClientSettings, tenant: Tenant, stop: AbortSignal): Promise<Outcome> {
+  const credential = inTenant(settings.credential, () => Promise.resolve(tenant.id));
+  const client = createSubscriptionsClient({ ...settings, credential });
+  const outcome = toOutcome(await settle(subscriptionsOf(client, stop)), tenant.id);
+  const { failure } = outcome;
+  if (failure?.code !== 'signedOut') return outcome;
+  return { ...outcome, failure: new AzureFailure('signedOut', { ...failure.details, tenant }) };
+}
+
+/** A subscription that several tenants show (Lighthouse) is read where it belongs, else where it was seen first. */
+function merged(outcomes: readonly Outcome[]): Omit<Read, 'tenants'> {
+  const subscriptions = new Map<string, SubscriptionSummary>();
+  const tenantOf = new Map<string, string>();
+  for (const { tenantId, subscriptions: seen } of outcomes) {
+    for (const one of seen) {
+      const key = one.id.toLowerCase();
+      const isHome = tenantId !== undefined && one.tenantId.toLowerCase() === tenantId.toLowerCase();
+      if (subscriptions.has(key) && !isHome) continue;
+      subscriptions.set(key, one);
+      if (tenantId !== undefined) tenantOf.set(key, tenantId);
+    }
+  }
+  return { subscriptions: [...subscriptions.values()], tenantOf };
+}
+
+type Tenant = Omit<TenantSummary, 'refused'>;
+
+/** Without the list one still has what the account's own tenant shows. */
+async function readTenants(
+  client: SubscriptionsClient,
+  abortSignal: AbortSignal,
+): Promise<readonly Tenant[]> {
+  const all: Tenant[] = [];
+  try {
+    for await (const { tenantId, displayName, defaultDomain } of client.tenants.list({ abortSignal })) {
+      if (tenantId !== undefined) all.push({ id: tenantId, name: displayName ?? defaultDomain ?? tenantId });
+    }
+  } catch {
+    return [];
+  }
+  return all;
+}
+
+async function subscriptionsOf(
+  client: SubscriptionsClient,
+  abortSignal: AbortSignal,
+): Promise<readonly SubscriptionSummary[]> {
+  const all: SubscriptionSummary[] = [];
+  for await (const one of client.subscriptions.list({ abortSignal })) {
+    const id = one.subscriptionId;
+    if (id !== undefined) all.push({ id, name: one.displayName ?? id, tenantId: one.tenantId ?? '' });
+  }
+  return all;
+}
+
+/** The credential, asked for a token of the tenant where there is one to be named. */
+export function inTenant(
+  credential: TokenCredential,
+  tenantOf: () => Promise<string | undefined>,
+): TokenCredential {
+  return {
+    async getToken(scopes, options) {
+      const tenantId = await tenantOf();
+      return credential.getToken(scopes, tenantId === undefined ? options : { ...options, tenantId });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { limits } from '../../core/azure-facts/limits';
+import type { FixFlow, NewRule } from '../../core/fix';
+import { securityGroupOf } from '../../core/network/find';
+import { reason } from '../../core/reason';
+import type { FillContext } from '../fill-flow';
+import { withPart, type Draft } from './draft';
+import { draftWayOut } from './draft-way-out';
+import { newResourceId } from './new-resource-id';
+import type { FixWay } from './wishes';
+
+type Drafter = (draft: Draft, context: FillContext, way?: FixWay) => Draft | undefined;
+
+/** Requirements whose fix is no opening of a flow. */
+export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
+  ['egress-explicit-for-npip', draftWayOut],
+  ['default-outbound-new-vnets', draftWayOut],
+  ['route-internet-in-private-subnet', draftWayOut],
+  ['nat-gateway-compat', draftWayOut],
+  ['outbound-default-open', draftGroup],
+  ['subnet-no-delegation', draftUndelegation],
+]);
+
+const everywhere: FixFlow = {
+  direction: 'Outbound',
+  protocol: 'Any',
+  ports: 'any',
+  remote: 'Internet',
+  ranges: 1,
+};
+
+/**
+ * A security group where there is none: it denies what nobody asked for, and the search then adds a rule for every
+ * requirement that this closes.
+ */
+function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefined {
+  const attached = securityGroupOf(model, place.subnet);
+  const { location } = place.network;
+  if (!attached.known || attached.value !== null || !location.known) return undefined;
+  const taken = model.securityGroups.map((one) => one.id);
+  const name = `nsg-${place.subnet.name}`;
+  const id = newResourceId(place, { type: 'networkSecurityGroups', name, taken });
+  return withPart(draft, 'security-group', {
+    makes: [
+      { do: 'create', what: 'securityGroup', id, location: location.value },
+      { do: 'insert', what: 'rule', into: id, rule: denyInternet },
+    ],
+    attaches: [{ do: 'attach', what: 'securityGroup', id, to: place.subnet.id }],
+    opens: [],
+    closes: [everywhere, { ...everywhere, direction: 'Inbound' }],
+    notes: [reason('fix.note.newGroup', { subnet: place.subnet.name })],
+  });
+}
+
+const denyInternet: NewRule = {
+  name: 'Deny-Internet-Out',
+  why: reason('fix.rule.deny'),
+  priority: limits.customPriority.greatest,
+  direction: 'Outbound',
+  access: 'Deny',
+  protocol: '*',
+  sources: ['*'],
+  destinations: ['Internet'],
+  destinationPorts: ['*'],
+};
+
+/** Only while nothing of the service is in the subnet; Databricks keeps a claim that no address shows. */
+function draftUndelegation(draft: Draft, { place }: FillContext): Draft | undefined {
+  const { delegations, addressesInUse, id, name } = place.subnet;
+  if (!delegations.known || !addressesInUse.known || addressesInUse.value > 0) return undefined;
+  const isClaimed = delegations.value.some((one) => /^microsoft\.databricks\//i.test(one));
+  if (isClaimed || delegations.value.length === 0) return undefined;
+  return withPart(draft, 'delegations', {
+    makes: [],
+    attaches: [{ do: 'set', at: id, property: 'delegations', value: [] }],
+    opens: [],
+    closes: [],
+    notes: [reason('fix.note.delegation', { service: delegations.value.join(', '), subnet: name })],
+  });
+}

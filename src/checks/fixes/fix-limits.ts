@@ -1,0 +1,23 @@
+import { limits } from '../../core/azure-facts/limits';
+import type { RouteTable, SecurityGroup } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import { isTag } from '../default-route';
+
+/** Why a group takes no `more` rules; undefined where it does, as far as it was read. */
+export function groupLimit({ name, rules }: SecurityGroup, more: number): Reason | undefined {
+  const limit = limits.rulesPerSecurityGroup;
+  const isFull = rules.known && rules.value.length + more > limit;
+  return isFull ? reason('fix.limit.rules', { name, limit, more }) : undefined;
+}
+
+/** Why a table takes no `more` service-tag routes; undefined where it does. */
+export function tableLimit({ name, routes }: RouteTable, more: number): Reason | undefined {
+  if (!routes.known) return undefined;
+  if (routes.value.length + more > limits.routesPerTable) {
+    return reason('fix.limit.routes', { name, limit: limits.routesPerTable, more });
+  }
+  const tags = routes.value.filter((one) => one.destination.known && isTag(one.destination.value)).length;
+  return tags + more > limits.serviceTagRoutesPerTable
+    ? reason('fix.limit.tagRoutes', { name, limit: limits.serviceTagRoutesPerTable, more })
+    : undefined;
+}

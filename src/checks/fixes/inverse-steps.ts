@@ -1,0 +1,37 @@
+import { changedResource, isMadeBy, type FixStep } from '../../core/fix';
+import { findSubnet } from '../../core/network/find';
+import type { NetworkModel } from '../../core/network/model';
+
+/** The steps that take `steps` back, the last first; `before` is the network as it was. */
+export function inverseSteps(steps: readonly FixStep[], before: NetworkModel): readonly FixStep[] {
+  return [...steps].reverse().flatMap((step): readonly FixStep[] => {
+    // What went into a resource of the fix's own goes with it.
+    const isOwn = step.do !== 'create' && isMadeBy(steps, changedResource(step));
+    return isOwn ? [] : inverseOf(step, before);
+  });
+}
+
+function inverseOf(step: FixStep, before: NetworkModel): readonly FixStep[] {
+  switch (step.do) {
+    case 'insert':
+      return [{ do: 'remove', what: step.what, from: step.into, name: nameOfEntry(step) }];
+    case 'create':
+      return [{ do: 'delete', what: step.what, id: step.id }];
+    case 'attach':
+      return [{ do: 'detach', what: step.what, id: step.id, from: step.to }];
+    case 'set':
+      return delegationsBefore(step, before);
+    default:
+      // A fix takes nothing else away, so there is nothing of it to bring back.
+      return [];
+  }
+}
+
+function nameOfEntry(step: Extract<FixStep, { do: 'insert' }>): string {
+  return step.what === 'rule' ? step.rule.name : step.route.name;
+}
+
+function delegationsBefore(step: Extract<FixStep, { do: 'set' }>, before: NetworkModel): readonly FixStep[] {
+  const was = findSubnet(before, step.at)?.subnet.delegations;
+  return was?.known ? [{ ...step, value: was.value }] : [];
+}

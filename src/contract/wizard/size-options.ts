@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { listState } from './words';
+
+/** Long enough for what is too long to be said so, short enough not to be a burden. */
+const text = v.pipe(v.string(), v.maxLength(2000));
+
+const tag = v.object({ name: text, value: text });
+const tags = v.pipe(v.array(tag), v.maxLength(100));
+const assignedUser = v.object({ objectId: text, tenantId: text });
+
+const identity = v.variant('is', [
+  v.object({ is: v.literal('none') }),
+  v.object({ is: v.literal('system') }),
+  /** Null: user-assigned, but of another subscription than the one chosen now. */
+  v.object({ is: v.literal('user'), id: v.nullable(text) }),
+]);
+
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What a person chose beside size and nodes, as it is kept. A private key never is. */
+export const sizeOptions = v.object({
+  ssh: v.object({
+    on: v.boolean(),
+    publicPort: v.boolean(),
+    user: text,
+    key: v.pipe(v.string(), v.maxLength(20_000)),
+  }),
+  identity,
+  tags,
+  /** Null: whoever creates the instance. */
+  assigned: v.nullable(assignedUser),
+  shutdown: v.object({ on: v.boolean(), minutes }),
+});
+export type SizeOptions = v.InferOutput<typeof sizeOptions>;
+
+export const noOptions: SizeOptions = {
+  ssh: { on: false, publicPort: false, user: 'azureuser', key: '' },
+  identity: { is: 'none' },
+  tags: [],
+  assigned: null,
+  shutdown: { on: true, minutes: 60 },
+};
+
+/** The same of a plan that is being created. */
+export const createdOptions = {
+  ssh: v.optional(
+    v.nullable(v.object({ publicPort: v.boolean(), adminUser: text, publicKey: v.string() })),
+    null,
+  ),
+  identity: v.optional(
+    v.variant('is', [
+      v.object({ is: v.literal('none') }),
+      v.object({ is: v.literal('system') }),
+      v.object({ is: v.literal('user'), id: text }),
+    ]),
+    { is: 'none' },
+  ),
+  tags: v.optional(tags, []),
+  assignedTo: v.optional(v.nullable(assignedUser), null),
+  idleShutdownMinutes: v.optional(v.nullable(minutes), null),
+};
+
+/** Options as they are changed one by one. */
+export const optionFields = {
+  ssh: v.optional(
+    v.object({ on: v.optional(v.boolean()), publicPort: v.optional(v.boolean()), user: v.optional(text) }),
+  ),
+  /** `none`, `system`, or the id of a user-assigned identity that was listed. */
+  identity: v.optional(text),
+  tags: v.optional(tags),
+  assigned: v.optional(v.nullable(assignedUser)),
+  shutdown: v.optional(v.object({ on: v.optional(v.boolean()), minutes: v.optional(v.number()) })),
+};
+
+const fieldState = v.object({ is: v.picklist(['ok', 'warning', 'error', 'missing']), text: v.string() });
+export type FieldState = v.InferOutput<typeof fieldState>;
+
+/** The options as the page shows them. */
+export const optionViews = {
+  ssh: v.object({
+    on: v.boolean(),
+    publicPort: v.boolean(),
+    /** Why there is no public port to open; null where there is one. */
+    noPort: v.nullable(v.string()),
+    /** Null where the service names the administrator itself. */
+    user: v.nullable(v.string()),
+    /** What is wrong with the name; null where nothing is. */
+    userFault: v.nullable(v.string()),
+    key: v.string(),
+    keyState: fieldState,
+  }),
+  identity: v.object({
+    state: listState,
+    rows: v.array(v.object({ id: v.string(), name: v.string(), detail: v.string() })),
+    chosen: v.nullable(v.string()),
+    fault: v.nullable(v.string()),
+  }),
+  tags: v.array(v.object({ name: v.string(), value: v.string(), fault: v.nullable(v.string()) })),
+  /** Null for a cluster. */
+  assigned: v.nullable(
+    v.object({
+      self: v.boolean(),
+      objectId: v.string(),
+      tenantId: v.string(),
+      objectFault: v.nullable(v.string()),
+      tenantFault: v.nullable(v.string()),
+    }),
+  ),
+  /** Null for a cluster. */
+  shutdown: v.nullable(v.object({ on: v.boolean(), minutes: v.number(), fault: v.nullable(v.string()) })),
+};

@@ -1,0 +1,110 @@
+import type { AzureFailure } from '../../azure/failure';
+import type { SubscriptionSummary, TenantSummary } from '../../azure/ports';
+import type { Say } from '../../messages/say';
+import type { AccountSource, AzurePlace } from '../../platform/account-settings';
+import { wordSignIn } from '../../wording/sign-in-words';
+
+/** What the Account view shows: the settings, and what Azure let be read by them. */
+export interface AccountFacts {
+  readonly source: AccountSource;
+  readonly place: AzurePlace;
+  readonly read: AccountRead | { readonly failure: AzureFailure };
+  /** Ids of the subscriptions to show, in lower case; null for all. */
+  readonly shown: readonly string[] | null;
+}
+
+export interface AccountRead {
+  /** Null for the sample. */
+  readonly account: string | null;
+  readonly tenants: readonly TenantSummary[];
+  readonly subscriptions: readonly SubscriptionSummary[];
+}
+
+export interface AccountRow {
+  readonly id: 'account' | 'organisation' | 'cloud' | 'subscriptions' | 'source';
+  readonly label: string;
+  readonly value: string;
+  readonly tooltip: string;
+  readonly icon: string;
+  /** Where one changes it. */
+  readonly command: string;
+}
+
+/** A row for each thing that decides what is read; each leads to where it is chosen. */
+export function accountRows(say: Say, facts: AccountFacts): readonly AccountRow[] {
+  const trouble =
+    'failure' in facts.read && facts.read.failure.code === 'signedOut'
+      ? wordSignIn(say, facts.read.failure)
+      : null;
+  const row = (id: AccountRow['id'], value: string, tooltip = value): AccountRow => ({
+    id,
+    label: say(`account.${id}`),
+    value,
+    tooltip: say('account.row', { label: say(`account.${id}`), value: tooltip }),
+    icon: icons[id],
+    command: commands[id],
+  });
+  return [
+    row('account', accountValue(say, facts), trouble ?? undefined),
+    row('organisation', organisationValue(say, facts), organisationTooltip(facts)),
+    row('cloud', cloudValue(say, facts)),
+    row('subscriptions', subscriptionsValue(say, facts)),
+    row('source', say(`account.source.${facts.source}`)),
+  ];
+}
+
+const icons = {
+  account: 'account',
+  organisation: 'organization',
+  cloud: 'cloud',
+  subscriptions: 'key',
+  source: 'plug',
+} as const;
+
+const commands = {
+  account: 'amlSecureCompute.account.choose',
+  organisation: 'amlSecureCompute.account.chooseOrganisation',
+  cloud: 'amlSecureCompute.account.chooseCloud',
+  subscriptions: 'amlSecureCompute.account.chooseSubscriptions',
+  source: 'amlSecureCompute.account.choose',
+} as const;
+
+function accountValue(say: Say, { read, source }: AccountFacts): string {
+  if (source === 'sample') return say('account.source.sample');
+  if ('failure' in read) {
+    return say(read.failure.code === 'signedOut' ? 'account.signedOut' : 'account.notReadable');
+  }
+  return read.account ?? say('account.signedOut');
+}
+
+function organisationValue(say: Say, { read, source }: AccountFacts): string {
+  if (source === 'sample') return say('list.none');
+  if ('failure' in read) return say('account.notReadable');
+  const [only, second] = read.tenants;
+  if (!only) return say('account.notReadable');
+  if (!second) return only.name;
+  const m = read.tenants.filter((one) => one.refused !== null).length;
+  const n = read.tenants.length;
+  return m === 0 ? say('account.organisations', { n }) : say('account.organisationsAsking', { n, m });
+}
+
+function organisationTooltip({ read }: AccountFacts): string | undefined {
+  if ('failure' in read || read.tenants.length === 0) return undefined;
+  return read.tenants.map((one) => one.name).join(', ');
+}
+
+function cloudValue(say: Say, { source, place }: AccountFacts): string {
+  if (source === 'sample') return say('account.cloud.sample');
+  if (place.cloud !== 'custom') return say(`account.cloud.${place.cloud}`);
+  const host = URL.canParse(place.endpoint) ? new URL(place.endpoint).host : place.endpoint;
+  return say('account.cloud.customAt', { host });
+}
+
+function subscriptionsValue(say: Say, { read, shown }: AccountFacts): string {
+  if ('failure' in read) return say('account.notReadable');
+  const all = read.subscriptions.length;
+  if (all === 0) return say('account.none');
+  if (shown === null) return say('account.all', { n: all });
+  const n = read.subscriptions.filter((one) => shown.includes(one.id.toLowerCase())).length;
+  return n === all ? say('account.all', { n }) : say('account.some', { n, all });
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Say } from '../../messages/say';
+import type { AccountSource } from '../../platform/account-settings';
+import type { AccountDeps } from './deps';
+
+interface AccountItem extends vscode.QuickPickItem {
+  readonly take: () => Promise<void>;
+}
+
+/** Who reads and changes Azure: a Microsoft account that VS Code knows, another one, a credential, or the sample. */
+export async function chooseAccount({ account }: AccountDeps, say: Say): Promise<void> {
+  const source = account.source();
+  const mark = (isNow: boolean): Pick<vscode.QuickPickItem, 'description'> =>
+    isNow ? { description: say('account.now') } : {};
+  const bySource = (to: Exclude<AccountSource, 'microsoft'>, icon: string): AccountItem => ({
+    label: `$(${icon}) ${say(`account.source.${to}`)}`,
+    detail: say(`account.source.${to}.line`),
+    ...mark(source === to),
+    take: () => account.change(to),
+  });
+  const known = await account.known();
+  const now = source === 'microsoft' ? await account.current().catch(() => undefined) : undefined;
+  const items: AccountItem[] = [
+    ...known.map((one) => ({
+      label: `$(account) ${one.label}`,
+      detail: say('account.known.line'),
+      ...mark(now?.id === one.id),
+      take: () => account.use(one),
+    })),
+    {
+      label: `$(add) ${say('account.another')}`,
+      take: async () => {
+        await account.change('microsoft', { another: true });
+      },
+    },
+    bySource('azureCli', 'terminal'),
+    bySource('default', 'server-environment'),
+    bySource('sample', 'beaker'),
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: say('account.choose.title'),
+    placeHolder: say('account.choose.place'),
+    matchOnDetail: true,
+  });
+  await picked?.take();
+}

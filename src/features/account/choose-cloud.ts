@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Say } from '../../messages/say';
+import { cloudChoices, type CloudChoice } from '../../platform/account-settings';
+import type { AccountDeps } from './deps';
+
+interface CloudItem extends vscode.QuickPickItem {
+  readonly cloud: CloudChoice;
+}
+
+/** Whose resource manager is asked; of a custom one its address. */
+export async function chooseCloud({ account }: AccountDeps, say: Say): Promise<void> {
+  const now = account.place();
+  const items: CloudItem[] = cloudChoices.map((cloud) => ({
+    cloud,
+    label: `$(cloud) ${say(`account.cloud.${cloud}`)}`,
+    ...(cloud === now.cloud ? { description: say('account.now') } : {}),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: say('account.chooseCloud.title'),
+    placeHolder: say('account.chooseCloud.place'),
+  });
+  if (!picked) return;
+  const endpoint = picked.cloud === 'custom' ? await askEndpoint(say, now.endpoint) : now.endpoint;
+  if (endpoint !== undefined) await account.changePlace({ cloud: picked.cloud, endpoint });
+}
+
+function askEndpoint(say: Say, value: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: say('account.endpoint.title'),
+    prompt: say('account.endpoint.prompt'),
+    value,
+    placeHolder: 'https://',
+    ignoreFocusOut: true,
+    validateInput: (text) => (isSecure(text.trim()) ? undefined : say('account.endpoint.invalid')),
+  });
+}
+
+function isSecure(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).host !== '';
+}

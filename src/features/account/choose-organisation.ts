@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { TenantSummary } from '../../azure/ports';
+import type { Say } from '../../messages/say';
+import { wordSignIn } from '../../wording/sign-in-words';
+import type { AccountDeps } from './deps';
+
+interface OrganisationItem extends vscode.QuickPickItem {
+  readonly tenant: TenantSummary;
+}
+
+/** The organisations that the account is in; one that asks for a sign-in of its own is signed in to when chosen. */
+export async function chooseOrganisation({ account }: AccountDeps, say: Say): Promise<void> {
+  const { azure } = await account.connect();
+  const { signal } = new AbortController();
+  await azure.read.subscriptions(signal);
+  const tenants = await azure.read.tenants(signal);
+  if (tenants.length < 2) {
+    await vscode.window.showInformationMessage(say('account.onlyOne'));
+    return;
+  }
+  const items: OrganisationItem[] = tenants.map((tenant) => ({
+    tenant,
+    label: `$(organization) ${tenant.name}`,
+    description: tenant.id,
+    detail: stateOf(say, tenant),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: say('account.chooseOrganisation.title'),
+    placeHolder: say('account.chooseOrganisation.place'),
+    matchOnDescription: true,
+  });
+  if (picked?.tenant.refused?.code === 'signedOut') await account.signIn({ tenant: picked.tenant.id });
+}
+
+function stateOf(say: Say, { refused }: TenantSummary): string {
+  if (refused === null) return say('account.organisation.read');
+  if (refused.details.signIn === 'tenant') return say('account.organisation.asks');
+  const why = refused.code === 'signedOut' ? wordSignIn(say, refused) : say(`problem.${refused.code}`);
+  return say('account.organisation.refused', { why });
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Say } from '../../messages/say';
+import type { AccountDeps } from './deps';
+
+interface SubscriptionItem extends vscode.QuickPickItem {
+  readonly id: string;
+}
+
+/** Which of the visible subscriptions the page and the trees show; all of them is no choice, so new ones come too. */
+export async function chooseSubscriptions({ account, filter }: AccountDeps, say: Say): Promise<void> {
+  const { azure } = await account.connect();
+  const { signal } = new AbortController();
+  const all = await azure.read.subscriptions(signal);
+  const tenants = new Map((await azure.read.tenants(signal)).map((one) => [one.id, one.name]));
+  if (all.length === 0) {
+    await vscode.window.showInformationMessage(say('account.none'));
+    return;
+  }
+  const shown = filter.chosen();
+  const items: SubscriptionItem[] = [...all]
+    .sort((a, b) => a.name.localeCompare(b.name, say.language))
+    .map(({ id, name, tenantId }) => ({
+      id,
+      label: name,
+      description: tenants.size > 1 ? (tenants.get(tenantId) ?? '') : '',
+      detail: id,
+      picked: shown === null || shown.includes(id.toLowerCase()),
+    }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: say('account.chooseSubscriptions.title'),
+    placeHolder: say('account.chooseSubscriptions.place'),
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (!picked) return;
+  const isAll = picked.length === all.length || picked.length === 0;
+  await filter.choose(isAll ? null : picked.map((one) => one.id));
+}

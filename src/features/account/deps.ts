@@ -1,0 +1,10 @@
+import type { Connection } from '../../azure/ports';
+import type { Account } from '../../platform/account';
+import type { Log } from '../../platform/log';
+import type { SubscriptionFilter } from '../../platform/subscription-filter';
+
+export interface AccountDeps {
+  readonly log: Log;
+  readonly account: Account<Connection>;
+  readonly filter: SubscriptionFilter;
+}

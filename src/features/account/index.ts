@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { AzureFailure } from '../../azure/failure';
+import { speaker, type Say } from '../../messages/say';
+import { wordSignIn } from '../../wording/sign-in-words';
+import { createAccountView } from './account-view';
+import { chooseAccount } from './choose-account';
+import { chooseCloud } from './choose-cloud';
+import { chooseOrganisation } from './choose-organisation';
+import { chooseSubscriptions } from './choose-subscriptions';
+import type { AccountDeps } from './deps';
+
+/** Registers the Account view and the commands that its rows lead to. */
+export function activateAccount(deps: AccountDeps): vscode.Disposable {
+  const say = speaker(vscode.env.language);
+  const saying =
+    (run: (deps: AccountDeps, say: Say) => Promise<void>): (() => Promise<void>) =>
+    () =>
+      run(deps, say).catch((error: unknown) => sayFailure(deps, say, error));
+  return vscode.Disposable.from(
+    createAccountView(deps, say),
+    vscode.commands.registerCommand('amlSecureCompute.account.choose', saying(chooseAccount)),
+    vscode.commands.registerCommand('amlSecureCompute.account.chooseCloud', saying(chooseCloud)),
+    vscode.commands.registerCommand(
+      'amlSecureCompute.account.chooseOrganisation',
+      saying(chooseOrganisation),
+    ),
+    vscode.commands.registerCommand(
+      'amlSecureCompute.account.chooseSubscriptions',
+      saying(chooseSubscriptions),
+    ),
+    vscode.commands.registerCommand('amlSecureCompute.account.signIn', saying(signIn)),
+    vscode.commands.registerCommand('amlSecureCompute.account.openSample', saying(openSample)),
+  );
+}
+
+/** Leaves the sample, where it is chosen. */
+async function signIn({ account }: AccountDeps): Promise<void> {
+  if (account.source() === 'sample') await account.change('microsoft');
+  else await account.signIn({});
+}
+
+async function openSample({ account }: AccountDeps): Promise<void> {
+  await account.change('sample');
+  await vscode.commands.executeCommand('amlSecureCompute.wizard.open');
+}
+
+/** VS Code says itself why a sign-in of its own failed; giving one up is no fault of anybody. */
+async function sayFailure({ log }: AccountDeps, say: Say, error: unknown): Promise<void> {
+  if (!(error instanceof AzureFailure)) {
+    log.error('account', error);
+    return;
+  }
+  if (error.code === 'cancelled') return;
+  const why = error.code === 'signedOut' ? wordSignIn(say, error) : say(`problem.${error.code}`);
+  const retry = say('action.chooseAccount');
+  const pressed = await vscode.window.showWarningMessage(say('account.failed', { why }), retry);
+  if (pressed === retry) await vscode.commands.executeCommand('amlSecureCompute.account.choose');
+}

@@ -1,0 +1,130 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { ChangeOutcome } from '../../../azure/ports';
+import { changedResources, type FixStep } from '../../../core/fix';
+import { nameOf, segmentOf } from '../../../core/network/find';
+import { sayReason, type Say } from '../../../messages/say';
+import type { WizardContext } from '../context';
+import { otherSubnets } from '../other-subnets';
+import { loadedValue, type FixInPreview } from '../state';
+import { appliedWords, failedLate, refusedWords } from '../views/outcome-words';
+import { sharedWords } from '../views/shared-words';
+import { wordChange } from '../views/step-words';
+import { connectedAzure } from './connected';
+import { current, unapplied } from './preview-fix';
+import { readSubnet } from './read-networks';
+
+/** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
+export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
+  const preview = unapplied(context, previewId);
+  if (preview.entries.some((one) => one.fault !== null)) throw new AzureFailure('badRequest');
+  if (!(await isConfirmed(context, preview))) return false;
+  return apply(context, unapplied(context, previewId));
+}
+
+/** Goes on with what a refusal or a stop left: what is changed stays, and is not written again. */
+export async function continueFix(context: WizardContext, previewId: string): Promise<boolean> {
+  const preview = current(context, previewId);
+  if (preview.state !== 'refused' || preview.changed.length === 0) throw new AzureFailure('changed');
+  return apply(context, preview);
+}
+
+/** What was sent to Azure already may still happen; nothing more is sent. */
+export function stopFix({ loads }: WizardContext): void {
+  loads.stop('apply');
+}
+
+async function apply(context: WizardContext, preview: FixInPreview): Promise<boolean> {
+  let shown: FixInPreview = { ...preview, state: 'applying', outcome: null };
+  const show = (patch: Partial<FixInPreview>): void => {
+    shown = { ...shown, ...patch };
+    showOutcome(context, shown);
+  };
+  show({});
+  try {
+    const outcome = await send(context, shown, show);
+    const { changed } = outcome;
+    if (changed.length > 0) tellChanged(context, preview.subnetId);
+    if (outcome.refused) {
+      show({ state: 'refused', changed, outcome: refusedWords(context.ports.say, preview, outcome) });
+      await readAfterRefusal(context, preview.subnetId, outcome);
+      return false;
+    }
+    show({ state: 'reading', changed, current: null });
+    await readSubnet(context, preview.subnetId);
+    const left = loadedValue(context.store.get().networks) ?? null;
+    show({ state: 'applied', outcome: appliedWords(context, preview), left });
+    return true;
+  } catch (error) {
+    show({ state: 'preview', current: null });
+    throw error;
+  }
+}
+
+function send(
+  context: WizardContext,
+  { fix, model, changed }: FixInPreview,
+  show: (patch: Partial<FixInPreview>) => void,
+): Promise<ChangeOutcome> {
+  const { ports, loads } = context;
+  const stop = loads.begin('apply');
+  const done: string[] = [...changed];
+  const change = {
+    model,
+    steps: fix.steps,
+    describe: (step: FixStep) => describeStep(ports.say, step),
+    done: changed,
+  };
+  const onEvent = ({ is, id }: { readonly is: 'begun' | 'changed'; readonly id: string }): void => {
+    if (is === 'changed') done.push(id);
+    show({ changed: [...done], current: is === 'begun' ? id : null });
+  };
+  return connectedAzure(context).change.apply(change, onEvent, stop);
+}
+
+/** What was changed in part, or by somebody else, is looked at again: *Preview again* stands on it. */
+async function readAfterRefusal(
+  context: WizardContext,
+  subnetId: string,
+  { changed, refused }: ChangeOutcome,
+): Promise<void> {
+  const isOthers = refused?.code === 'changed' || refused?.code === 'conflict';
+  if (changed.length === 0 && !isOthers && !failedLate(refused)) return;
+  await readSubnet(context, subnetId, isOthers ? 'again' : 'chosen');
+}
+
+/** Other doors show the same networks. */
+function tellChanged({ ports }: WizardContext, subnetId: string): void {
+  const subscriptionId = segmentOf(subnetId, 'subscriptions');
+  if (subscriptionId !== undefined) ports.changed({ is: 'networks', subscriptionId });
+}
+
+/** The page shows it while it is open; who went elsewhere meanwhile is told how it ended. */
+function showOutcome({ store, ports }: WizardContext, next: FixInPreview): void {
+  if (store.get().preview?.id === next.id) store.set({ preview: next });
+  else if (next.outcome !== null) {
+    ports.notify(next.outcome, ports.say('create.toast.show'), () => ports.reveal());
+  }
+}
+
+function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boolean> {
+  const { say } = context.ports;
+  const resources = changedResources(preview.fix.steps);
+  const [first = ''] = resources;
+  const lines = resources.flatMap((id) => wordChange(say, preview.fix.steps, id));
+  const others = otherSubnets(context.store.get(), preview.model, preview.fix).map((one) =>
+    sharedWords(say, one, nameOf(first)),
+  );
+  return context.ports.confirm({
+    title: say(preview.kind === 'undo' ? 'undo.title' : 'apply.title', {
+      names: resources.map(nameOf).join(', '),
+    }),
+    detail: [...lines, ...others, ...preview.fix.notes.map((note) => sayReason(say, note))].join(' '),
+    button: say(preview.kind === 'undo' ? 'undo.button' : 'apply.button'),
+  });
+}
+
+/** The description a new rule carries in Azure: why it is there, cut at the 140 characters that Azure takes. */
+function describeStep(say: Say, step: FixStep): string {
+  const text = step.do === 'insert' && step.what === 'rule' ? sayReason(say, step.rule.why) : '';
+  return text.length <= 140 ? text : `${text.slice(0, 139)}…`;
+}

@@ -1,0 +1,80 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { SizeOptions } from '../../../contract/wizard/size-options';
+import { sameId } from '../../../core/network/find';
+import { isPrivateKey } from '../../../plans/ssh-key';
+import type { WizardContext } from '../context';
+import { loadedValue } from '../state';
+import { change } from './change';
+
+/** Options of the size section, as far as they change. */
+export interface OptionFields {
+  readonly ssh?:
+    | {
+        readonly on?: boolean | undefined;
+        readonly publicPort?: boolean | undefined;
+        readonly user?: string | undefined;
+      }
+    | undefined;
+  readonly identity?: string | undefined;
+  readonly tags?: SizeOptions['tags'] | undefined;
+  readonly assigned?: SizeOptions['assigned'] | undefined;
+  readonly shutdown?:
+    { readonly on?: boolean | undefined; readonly minutes?: number | undefined } | undefined;
+}
+
+/** The options with what changed in them. */
+export function changedOptions(context: WizardContext, fields: OptionFields): SizeOptions {
+  const { options } = context.store.get().choices;
+  const { identity, tags, assigned } = fields;
+  return {
+    ssh: changedSsh(options.ssh, fields.ssh),
+    identity: identity === undefined ? options.identity : identityOf(context, identity),
+    tags: tags?.map(({ name, value }) => ({ name: name.trim(), value: value.trim() })) ?? options.tags,
+    assigned: assigned === undefined ? options.assigned : trimmed(assigned),
+    shutdown: changedShutdown(options.shutdown, fields.shutdown),
+  };
+}
+
+function changedSsh(
+  ssh: SizeOptions['ssh'],
+  { on, publicPort, user }: NonNullable<OptionFields['ssh']> = {},
+) {
+  return {
+    key: ssh.key,
+    on: on ?? ssh.on,
+    publicPort: publicPort ?? ssh.publicPort,
+    user: user?.trim() ?? ssh.user,
+  };
+}
+
+function changedShutdown(
+  shutdown: SizeOptions['shutdown'],
+  { on, minutes }: NonNullable<OptionFields['shutdown']> = {},
+): SizeOptions['shutdown'] {
+  return { on: on ?? shutdown.on, minutes: whole(minutes) ?? shutdown.minutes };
+}
+
+/** An id that was not listed is no choice. */
+function identityOf(context: WizardContext, id: string): SizeOptions['identity'] {
+  if (id === 'none' || id === 'system') return { is: id };
+  const found = loadedValue(context.store.get().identities)?.find((one) => sameId(one.id, id));
+  if (!found) throw new AzureFailure('notFound');
+  return { is: 'user', id: found.id };
+}
+
+function trimmed(assigned: SizeOptions['assigned']): SizeOptions['assigned'] {
+  return assigned && { objectId: assigned.objectId.trim(), tenantId: assigned.tenantId.trim() };
+}
+
+function whole(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** Takes a public key, well-formed or not; false where it is a private one, of which nothing is kept. */
+export function giveSshKey(context: WizardContext, text: string): boolean {
+  const refused = isPrivateKey(text);
+  const { options } = context.store.get().choices;
+  change(context, { options: { ...options, ssh: { ...options.ssh, key: refused ? '' : text.trim() } } });
+  context.store.set({ privateKeyRefused: refused });
+  return !refused;
+}

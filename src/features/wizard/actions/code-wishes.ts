@@ -1,0 +1,38 @@
+import type { StoredChoices } from '../../../contract/wizard/stored-choices';
+import type { FixWishes } from '../../../checks/fixes/wishes';
+
+type Kept = StoredChoices['fixWishes'];
+
+/** What a person decided about fixes that go into the code, as it is kept between windows. */
+export function keepWishes(kept: Kept, ids: readonly string[], wishes: FixWishes): Kept {
+  const { way, includeOthers = false, entries } = wishes;
+  const said = {
+    ids: [...ids],
+    ...(way
+      ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
+      : {}),
+    includeOthers,
+    entries: [...(entries ?? [])].map(([key, entry]) => ({ key, ...entry })),
+  };
+  return [...kept, said];
+}
+
+/** The wishes for a group of requirements; none where nothing was decided. */
+export function wishesFor(kept: Kept, ids: readonly string[]): FixWishes {
+  const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
+  if (!found) return {};
+  const { way, includeOthers, entries } = found;
+  return {
+    ...(way
+      ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
+      : {}),
+    includeOthers,
+    entries: new Map(entries.map(({ key, ...entry }) => [key, entry])),
+  };
+}
+
+export function withoutWishes(kept: Kept, id: string): Kept {
+  return kept
+    .map((one) => ({ ...one, ids: one.ids.filter((other) => other !== id) }))
+    .filter((one) => one.ids.length > 0);
+}

@@ -1,0 +1,68 @@
+import { AzureFailure } from '../../../azure/failure';
+import { applyFix } from '../../../checks/fixes/apply-fix';
+import { inverseSteps } from '../../../checks/fixes/inverse-steps';
+import { judge } from '../../../checks/judge';
+import { changedResource, type Fix, type FixStep } from '../../../core/fix';
+import { sameId } from '../../../core/network/find';
+import type { NetworkModel } from '../../../core/network/model';
+import { alsoUsedBy } from '../../../checks/fixes/also-used-by';
+import type { WizardContext } from '../context';
+import { isLeftAlone } from '../left-alone';
+import { judgePlan } from '../derived-plan';
+import { judgeFacts } from '../evaluate';
+import { loadedValue, type FixInPreview } from '../state';
+import { current } from './preview-fix';
+
+/**
+ * Previews taking back what a fix changed in Azure, all of it or the part that was begun. Only while nothing else
+ * changed there: the exact inverse of something else is nobody's wish.
+ */
+export function undoFix(context: WizardContext, previewId: string): void {
+  const { store } = context;
+  const state = store.get();
+  const done = current(context, previewId);
+  const model = loadedValue(state.networks);
+  const facts = judgeFacts(state);
+  if (!model || !facts || !canUndo(done, model)) throw new AzureFailure('changed');
+  const steps = inverseSteps(stepsDone(done), done.model);
+  const fix: Fix = {
+    requirements: done.ids,
+    effect: 'closes',
+    steps,
+    opens: [],
+    closes: done.fix.opens,
+    notes: [],
+    alsoUsedBy: alsoUsedBy(model, done.subnetId, steps),
+  };
+  store.set({
+    previews: state.previews + 1,
+    preview: {
+      ...done,
+      id: `${state.evaluation?.revision ?? 0}.${state.previews + 1}`,
+      kind: 'undo',
+      fix,
+      model,
+      wishes: {},
+      ways: [],
+      entries: [],
+      after: judge(applyFix(model, fix), judgePlan(state, done.subnetId), facts),
+      state: 'preview',
+      changed: [],
+      current: null,
+      outcome: null,
+      left: null,
+    },
+  });
+}
+
+/** Something was changed, by a fix and no undo, and is as the fix left it. */
+export function canUndo(preview: FixInPreview, model: NetworkModel): boolean {
+  const { kind, state, changed, left } = preview;
+  if (kind === 'undo' || changed.length === 0) return false;
+  if (state === 'refused') return true;
+  return state === 'applied' && left !== null && changed.every((id) => isLeftAlone(id, left, model));
+}
+
+function stepsDone({ fix, changed }: FixInPreview): readonly FixStep[] {
+  return fix.steps.filter((step) => changed.some((id) => sameId(id, changedResource(step))));
+}

@@ -1,0 +1,14 @@
+import { findSubnet, sameId } from '../../core/network/find';
+import type { NetworkModel } from '../../core/network/model';
+
+/** A group or table has the etag that it was read with; a subnet names what it named. */
+export function isLeftAlone(id: string, left: NetworkModel, now: NetworkModel): boolean {
+  return stateOf(id, left) === stateOf(id, now);
+}
+
+function stateOf(id: string, model: NetworkModel): string {
+  const entry = [...model.securityGroups, ...model.routeTables].find((one) => sameId(one.id, id));
+  const subnet = findSubnet(model, id)?.subnet;
+  const { securityGroup, routeTable, natGateway, delegations } = subnet ?? {};
+  return JSON.stringify([entry?.etag, securityGroup, routeTable, natGateway, delegations]).toLowerCase();
+}

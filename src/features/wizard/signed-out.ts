@@ -1,0 +1,17 @@
+import { asFailure } from './failures';
+import type { Store } from './store';
+
+/** A sign-in that ended while something was going on is said over the whole plan, until one signs in again. */
+export function noteSignedOut(store: Store, error: unknown): void {
+  const failure = asFailure(error);
+  const { subscriptions, signedOut } = store.get();
+  // Until there are subscriptions their list says it.
+  if (failure.code !== 'signedOut' || subscriptions.is !== 'ready' || signedOut !== null) return;
+  store.set({ signedOut: failure });
+}
+
+/** The board keeps its verdicts and says why they are old; what to do about it is said over the plan. */
+export function noteStale(store: Store): void {
+  const { staleBecause } = store.get();
+  if (staleBecause) noteSignedOut(store, staleBecause);
+}

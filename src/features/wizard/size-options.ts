@@ -1,0 +1,86 @@
+import type { SizeOptions } from '../../contract/wizard/size-options';
+import { sameId } from '../../core/network/find';
+import { assignedUserFault } from '../../plans/assigned-user';
+import type { ComputePlan, ResourceTag } from '../../plans/compute-plan';
+import { isIdleShutdown } from '../../plans/idle-shutdown';
+import { readSshKey, type SshKeyVerdict } from '../../plans/ssh-key';
+import { sshUserFault } from '../../plans/ssh-user';
+import { tagFaults } from '../../plans/tags';
+import { isManaged, publicIp } from './chosen';
+import { loadedValue, type WizardState } from './state';
+
+/** The options as the plan holds them; what is not complete counts as off, and `optionFault` says so. */
+export function plannedOptions(
+  state: WizardState,
+): Pick<ComputePlan, 'ssh' | 'identity' | 'tags' | 'assignedTo' | 'idleShutdownMinutes'> {
+  const { options, kind } = state.choices;
+  const isInstance = kind === 'instance';
+  return {
+    ssh: plannedSsh(state),
+    identity: plannedIdentity(options.identity),
+    tags: plannedTags(options),
+    assignedTo: isInstance ? options.assigned : null,
+    idleShutdownMinutes: isInstance && options.shutdown.on ? options.shutdown.minutes : null,
+  };
+}
+
+function plannedSsh(state: WizardState): ComputePlan['ssh'] {
+  const { on, user } = state.choices.options.ssh;
+  const key = sshKey(state);
+  if (!on || key.is !== 'ok') return null;
+  return { publicPort: wantsPublicPort(state), adminUser: user, publicKey: key.key };
+}
+
+function plannedIdentity(identity: SizeOptions['identity']): ComputePlan['identity'] {
+  if (identity.is !== 'user') return identity;
+  return identity.id === null ? { is: 'none' } : { is: 'user', id: identity.id };
+}
+
+/** Lines that nobody filled yet are none. */
+export function plannedTags({ tags }: SizeOptions): readonly ResourceTag[] {
+  return tags.filter(({ name, value }) => name !== '' || value !== '');
+}
+
+/** What the given public key is. */
+export function sshKey(state: WizardState): SshKeyVerdict {
+  return readSshKey(state.choices.options.ssh.key);
+}
+
+/** Why there is no public port to open; null where the person may. */
+export function noPublicPort(state: WizardState): 'managed' | 'noPublicIp' | null {
+  if (isManaged(state)) return 'managed';
+  return publicIp(state) ? null : 'noPublicIp';
+}
+
+/** SSH through the public port is wanted, and there is one. */
+export function wantsPublicPort(state: WizardState): boolean {
+  const { on, publicPort } = state.choices.options.ssh;
+  return on && publicPort && noPublicPort(state) === null;
+}
+
+/** The user-assigned identity that was chosen is not among those that may be read, or of no subscription any more. */
+export function isIdentityGone(state: WizardState): boolean {
+  const { identity } = state.choices.options;
+  if (identity.is !== 'user') return false;
+  const { id } = identity;
+  if (id === null) return true;
+  const listed = loadedValue(state.identities);
+  return listed !== undefined && !listed.some((one) => sameId(one.id, id));
+}
+
+export type OptionFault = 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown';
+
+/** The first option that is not complete; null where all are. */
+export function optionFault(state: WizardState): OptionFault | null {
+  const { options, kind } = state.choices;
+  const { ssh, assigned, shutdown } = options;
+  const isInstance = kind === 'instance';
+  const isWrong: Readonly<Record<OptionFault, boolean>> = {
+    assigned: isInstance && assigned !== null && assignedUserFault(assigned) !== null,
+    shutdown: isInstance && shutdown.on && !isIdleShutdown(shutdown.minutes),
+    ssh: ssh.on && (sshKey(state).is !== 'ok' || (!isInstance && sshUserFault(ssh.user) !== null)),
+    identity: isIdentityGone(state),
+    tags: tagFaults(plannedTags(options)).some((one) => one !== null),
+  };
+  return (Object.keys(isWrong) as OptionFault[]).find((one) => isWrong[one]) ?? null;
+}

@@ -1,0 +1,125 @@
+import type { ComputeState } from '../../../azure/ports';
+import type { Creation } from '../../../contract/wizard/creation';
+import { nameOf, sameId } from '../../../core/network/find';
+import { sayReason, type Say } from '../../../messages/say';
+import { isSshPublic } from '../../../plans/compute-body';
+import type { ComputePlan } from '../../../plans/compute-plan';
+import { identityInWords } from '../../../plans/plan-in-words';
+
+type Row = Creation['comparison'][number];
+
+/** What was made, beside what was planned: a compute that silently differs is the worst success. */
+export function comparison(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+  return [
+    publicIpRow(say, plan, compute),
+    ...subnetRows(say, plan, compute),
+    sizeRow(say, plan, compute),
+    sshRow(say, plan, compute),
+    identityRow(say, plan, compute),
+    ...tagRows(say, plan, compute),
+    ...(plan.kind === 'instance' ? [assignedRow(say, plan, compute), idleRow(say, plan, compute)] : []),
+  ];
+}
+
+function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+  const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
+  const made = compute.publicAddress ?? madeIp(say, compute.publicIp);
+  // In a managed network nobody chooses, so nothing can differ.
+  const asPlanned = plan.subnetId === null || compute.publicIp === plan.publicIp;
+  if (!asPlanned && compute.publicIp === null) {
+    return { label: say('create.compare.publicIp'), text: say('create.compare.notSaid'), asPlanned };
+  }
+  return row(say, say('create.compare.publicIp'), { asPlanned, planned, made });
+}
+
+function madeIp(say: Say, publicIp: boolean | null): string {
+  if (publicIp === null) return say('create.compare.notSaid');
+  return say(publicIp ? 'create.compare.yes' : 'create.compare.none');
+}
+
+function subnetRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+  if (plan.subnetId === null) return [];
+  const asPlanned = compute.subnetId !== null && sameId(compute.subnetId, plan.subnetId);
+  const made = compute.subnetId === null ? say('create.compare.none') : nameOf(compute.subnetId);
+  return [row(say, say('create.compare.subnet'), { asPlanned, planned: nameOf(plan.subnetId), made })];
+}
+
+function sizeRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+  const label = say('create.compare.size');
+  if (compute.vmSize === null) return { label, text: say('create.compare.notSaid'), asPlanned: false };
+  const asPlanned = compute.vmSize.toLowerCase() === plan.vmSize.toLowerCase();
+  return row(say, label, { asPlanned, planned: plan.vmSize, made: compute.vmSize });
+}
+
+function sshRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+  const label = say('create.compare.ssh');
+  if (compute.publicSsh === null) return { label, text: say('create.compare.notSaid'), asPlanned: false };
+  const word = (open: boolean): string => say(open ? 'create.compare.ssh.on' : 'create.compare.ssh.off');
+  const wanted = isSshPublic(plan);
+  const asPlanned = compute.publicSsh === wanted;
+  return row(say, label, { asPlanned, planned: word(wanted), made: word(compute.publicSsh) });
+}
+
+function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: ComputeState): Row {
+  const wantsUser = identity.is === 'user' ? [identity.id] : [];
+  const asPlanned =
+    made.system === (identity.is === 'system') &&
+    made.userIds.length === wantsUser.length &&
+    wantsUser.every((id) => made.userIds.some((other) => sameId(other, id)));
+  const names = [
+    ...(made.system ? [say('size.identity.system')] : []),
+    ...made.userIds.map((id) => say('size.identity.user', { name: nameOf(id) })),
+  ];
+  const values = {
+    asPlanned,
+    planned: sayReason(say, identityInWords(identity)),
+    made: names.length === 0 ? say('create.compare.none') : names.join(', '),
+  };
+  return row(say, say('create.compare.identity'), values);
+}
+
+/** Only tags of the plan count: a policy may add others. */
+function tagRows(say: Say, { tags }: ComputePlan, compute: ComputeState): Row[] {
+  if (tags.length === 0) return [];
+  const made = new Map(Object.entries(compute.tags).map(([name, value]) => [name.toLowerCase(), value]));
+  const lost = tags.filter(({ name, value }) => made.get(name.toLowerCase()) !== value);
+  const word = (one: (typeof lost)[number]): string => `${one.name}=${one.value}`;
+  const values = {
+    asPlanned: lost.length === 0,
+    planned: lost.map(word).join(', '),
+    made:
+      lost
+        .flatMap(({ name }) => {
+          const value = made.get(name.toLowerCase());
+          return value === undefined ? [] : [word({ name, value })];
+        })
+        .join(', ') || say('create.compare.none'),
+  };
+  return [row(say, say('create.compare.tags'), values)];
+}
+
+function assignedRow(say: Say, { assignedTo }: ComputePlan, compute: ComputeState): Row {
+  const word = (id: string | null): string =>
+    id === null ? say('plan.assigned.self') : say('plan.assigned.other', { id });
+  const wanted = assignedTo?.objectId ?? null;
+  const asPlanned = wanted?.toLowerCase() === compute.assignedTo?.toLowerCase();
+  return row(say, say('create.compare.assigned'), {
+    asPlanned: asPlanned || wanted === null,
+    planned: word(wanted),
+    made: word(compute.assignedTo),
+  });
+}
+
+function idleRow(say: Say, { idleShutdownMinutes: wanted }: ComputePlan, compute: ComputeState): Row {
+  const made = compute.idleShutdownMinutes;
+  const word = (n: number | null): string =>
+    n === null ? say('create.compare.idle.never') : say('create.compare.idle.minutes', { n });
+  const values = { asPlanned: wanted === made, planned: word(wanted), made: word(made) };
+  return row(say, say('create.compare.idle'), values);
+}
+
+function row(say: Say, label: string, values: { asPlanned: boolean; planned: string; made: string }): Row {
+  const { asPlanned, planned, made } = values;
+  const text = asPlanned ? say('create.compare.asPlanned') : say('create.readback', { a: planned, b: made });
+  return { label, text, asPlanned };
+}

@@ -1,0 +1,67 @@
+import type { FixFlowView } from '../../../contract/wizard/fix-preview';
+import type { Judgement } from '../../../core/judgement';
+import { nameOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import { requirementName } from '../../../wording/requirement-words';
+import { newRuleOf } from '../new-rule-of';
+import type { FixInPreview, WizardState } from '../state';
+import { countsOf } from './board-row-view';
+
+/** What the fix sees to, and what else it could: in the order of the board's requirements, what is ticked where it is. */
+export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
+  const ticked = preview.ids.map((id) => flowView(say, id, preview));
+  const mayChoose = preview.kind === 'fix' && preview.state === 'preview';
+  return [...ticked, ...(mayChoose ? offers(say, state, preview) : [])];
+}
+
+function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
+  const after = preview.after.find((one) => one.requirement === id);
+  return {
+    id,
+    name: requirementName(say, id),
+    what: subjectWords(say, after),
+    result: preview.kind === 'undo' ? '' : resultWords(say, after, preview),
+    ticked: true,
+    advised: false,
+  };
+}
+
+/** Other rows of the board that have a fix of their own; what is to fix and left out stays open, which is said. */
+function offers(
+  say: Say,
+  { evaluation, choices }: WizardState,
+  { ids, subnetId }: FixInPreview,
+): FixFlowView[] {
+  if (!evaluation || choices.subnet !== subnetId) return [];
+  const inCode = choices.fixesInCode.flat();
+  return evaluation.judgements.flatMap((one): FixFlowView[] => {
+    const id = one.requirement;
+    const counts = countsOf(one);
+    const isOffered = evaluation.fixable.has(id) && !ids.includes(id) && !inCode.includes(id);
+    if (!isOffered || !['to-fix', 'advised', 'unknown'].includes(counts)) return [];
+    const advised = counts === 'advised';
+    const result = advised ? '' : say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
+    const what = subjectWords(say, one);
+    return [{ id, name: requirementName(say, id), what, result, ticked: false, advised }];
+  });
+}
+
+function subjectWords(say: Say, judgement: Judgement | undefined): string {
+  const subject = judgement?.subject;
+  if (!subject) return '';
+  return say('preview.flowWhat', {
+    protocol: subject.protocol === 'Any' ? say('subject.any') : subject.protocol,
+    ports: subject.ports,
+    remote: subject.remote,
+  });
+}
+
+/** “new rule 180”, “new route”, “by ng-ml-weu” */
+function resultWords(say: Say, after: Judgement | undefined, { fix }: FixInPreview): string {
+  const by = after ? newRuleOf(after, fix) : null;
+  if (by) return say('preview.newRule', { priority: by.priority });
+  const gateway = fix.steps.find((one) => one.do === 'attach' && one.what === 'natGateway');
+  if (gateway?.do === 'attach') return say('preview.byGateway', { name: nameOf(gateway.id) });
+  const hasRoute = fix.steps.some((one) => one.do === 'insert' && one.what === 'route');
+  return say(hasRoute ? 'preview.newRoute' : 'preview.newSetting');
+}

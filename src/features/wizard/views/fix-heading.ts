@@ -1,0 +1,63 @@
+import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
+import type { FixPreview } from '../../../contract/wizard/fix-preview';
+import type { FixStep } from '../../../core/fix';
+import { changedResource, changedResources, isMadeBy } from '../../../core/fix';
+import { nameOf } from '../../../core/network/find';
+import type { MessageKey } from '../../../messages/en/catalogue';
+import type { Say } from '../../../messages/say';
+import type { FixInPreview } from '../state';
+
+/** What is fixed, and the proof in one line: what comes where, and what was tried. */
+export function fixHeading(
+  say: Say,
+  preview: FixInPreview,
+  others: readonly OtherSubnet[],
+): Pick<FixPreview, 'heading' | 'proof'> {
+  const { ids, fix, kind, subnetId } = preview;
+  const n = ids.length;
+  const subnet = nameOf(subnetId);
+  if (kind === 'undo') {
+    const names = changedResources(fix.steps).map(nameOf).join(', ');
+    return { heading: say('undo.heading', { subnet }), proof: say('undo.proof', { names }) };
+  }
+  const tried = say(triedKey(n, others), { n, subnet });
+  return {
+    heading: say('preview.heading', { n, subnet }),
+    proof: [...lead(say, fix.steps), tried].join(' '),
+  };
+}
+
+/** The proof is about the chosen subnet: where another one loses, it does not speak for all. */
+function triedKey(n: number, others: readonly OtherSubnet[]): MessageKey {
+  if (others.some(({ worse }) => worse.length > 0)) {
+    return n === 1 ? 'preview.triedOneHere' : 'preview.triedHere';
+  }
+  return n === 1 ? 'preview.triedOne' : 'preview.tried';
+}
+
+function lead(say: Say, steps: readonly FixStep[]): readonly string[] {
+  const made = steps.flatMap((one) => (one.do === 'create' ? [nameOf(one.id)] : []));
+  const attached = steps.flatMap((one) =>
+    one.do === 'attach' && !isMadeBy(steps, one.to) ? [{ part: nameOf(one.id), name: nameOf(one.to) }] : [],
+  );
+  const undelegated = steps.flatMap((one) => (one.do === 'set' ? [nameOf(one.at)] : []));
+  return [
+    ...(made.length > 0 ? [say('preview.makes', { names: made.join(', ') })] : []),
+    ...adds(say, steps),
+    ...attached.map((one) => say('apply.attaches', one)),
+    ...undelegated.map((name) => say('apply.undelegates', { name })),
+  ];
+}
+
+function adds(say: Say, steps: readonly FixStep[]): readonly string[] {
+  const inserts = steps.filter((one) => one.do === 'insert');
+  if (inserts.length === 0) return [];
+  const rules = inserts.filter((one) => one.what === 'rule').length;
+  const routes = inserts.length - rules;
+  const parts = [
+    ...(rules > 0 ? [say('preview.addsRules', { n: rules })] : []),
+    ...(routes > 0 ? [say('preview.addsRoutes', { n: routes })] : []),
+  ];
+  const names = [...new Set(inserts.map((one) => nameOf(changedResource(one))))].join(', ');
+  return [say('preview.adds', { parts: parts.join(say('preview.and')), names })];
+}

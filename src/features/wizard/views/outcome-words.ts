@@ -1,0 +1,80 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { ChangeOutcome } from '../../../azure/ports';
+import { judge } from '../../../checks/judge';
+import { changedResources } from '../../../core/fix';
+import type { Judgement } from '../../../core/judgement';
+import { nameOf, segmentOf } from '../../../core/network/find';
+import type { MessageKey } from '../../../messages/en/catalogue';
+import type { Say } from '../../../messages/say';
+import { wordTime } from '../../../wording/dates';
+import { wordVerdict } from '../../../wording/verdict-words';
+import type { WizardContext } from '../context';
+import { judgePlan } from '../derived-plan';
+import { judgeFacts } from '../evaluate';
+import { wordFailure } from '../failures';
+import { loadedValue, type FixInPreview } from '../state';
+
+/** How it ended well: as previewed, otherwise, or not readable. */
+export function appliedWords(context: WizardContext, preview: FixInPreview): string {
+  const { say, now } = context.ports;
+  const { staleBecause } = context.store.get();
+  if (staleBecause) return say('apply.unread', { why: wordFailure(say, staleBecause) });
+  const judged = judgedNow(context, preview.subnetId);
+  const differing = preview.after.filter((planned) => {
+    const found = judged.find((one) => one.requirement === planned.requirement);
+    return found !== undefined && wordVerdict(say, found).word !== wordVerdict(say, planned).word;
+  });
+  if (differing.length > 0) return say('apply.differs', { n: differing.length });
+  const time = wordTime(say, now().toISOString());
+  return say(preview.kind === 'undo' ? 'undo.done' : 'apply.done', { time });
+}
+
+/** What the judge says of a subnet now, chosen or not. */
+function judgedNow(context: WizardContext, subnetId: string): readonly Judgement[] {
+  const state = context.store.get();
+  const model = loadedValue(state.networks);
+  const facts = judgeFacts(state);
+  return model && facts ? judge(model, judgePlan(state, subnetId), facts) : [];
+}
+
+/** What stopped it, what is changed all the same, and what to do about it. */
+export function refusedWords(say: Say, { fix }: FixInPreview, { changed, refused }: ChangeOutcome): string {
+  if (!refused) return '';
+  if (changed.length === 0) return refusal(say, refused, 'apply.changed');
+  const why = refusal(say, refused, 'apply.changedRest');
+  const m = changedResources(fix.steps).length;
+  return `${say('apply.partly', { n: changed.length, m, names: changed.map(nameOf).join(', ') })} ${why}`;
+}
+
+type Refused = NonNullable<ChangeOutcome['refused']>;
+
+/** Azure took it and failed at it afterwards: such a failure comes from the operation and has no status. */
+export function failedLate(refused: ChangeOutcome['refused']): boolean {
+  return refused?.code === 'refused' && refused.failure.status === undefined;
+}
+
+function refusal(say: Say, refused: Refused, whenChanged: MessageKey): string {
+  const { id, code, failure } = refused;
+  const name = nameOf(id);
+  const group = segmentOf(id, 'resourceGroups') ?? '';
+  const own = byService[failure.serviceCode ?? ''] ?? (code === 'changed' ? whenChanged : byCode[code]);
+  const why = wordFailure(say, new AzureFailure(code, failure));
+  if (failedLate(refused)) return say('apply.late', { name, why });
+  return own ? say(own, { name, group, why }) : say('apply.refused', { name, why });
+}
+
+/** Azure's own codes come first: 403, 409 and 429 each stand for several things. */
+const byService: Readonly<Record<string, MessageKey>> = {
+  RequestDisallowedByPolicy: 'apply.policy',
+  ScopeLocked: 'apply.locked',
+  AnotherOperationInProgress: 'apply.busy',
+};
+
+const byCode: Readonly<Partial<Record<Refused['code'], MessageKey>>> = {
+  conflict: 'apply.taken',
+  forbidden: 'apply.forbidden',
+  notFound: 'apply.gone',
+  cancelled: 'apply.stopped',
+  timeout: 'apply.unsure',
+  offline: 'apply.unsure',
+};

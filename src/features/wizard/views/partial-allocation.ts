@@ -1,0 +1,66 @@
+import type { ComputeState } from '../../../azure/ports';
+import type { FailureDetails } from '../../../azure/failure';
+import type { Creation } from '../../../contract/wizard/creation';
+import { nameOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import type { ComputePlan } from '../../../plans/compute-plan';
+import { wordDuration } from '../../../wording/dates';
+import { comparison } from './comparison';
+
+/** A cluster that is there, but got fewer nodes than it keeps. */
+export interface PartialAllocation {
+  readonly compute: ComputeState;
+  readonly idle: number;
+  readonly wanted: number;
+}
+
+/** The cluster's nodes, where it was made and got too few of them; unusable ones are another failure. */
+export function partialAllocation(compute: ComputeState | null | 'unseen'): PartialAllocation | null {
+  if (compute === null || compute === 'unseen' || compute.kind !== 'cluster' || !compute.nodes) return null;
+  const { target, min, idle, unusable } = compute.nodes;
+  const wanted = Math.max(target, min);
+  const isMade = compute.provisioningState === 'Succeeded' && unusable === 0;
+  return isMade && idle < wanted ? { compute, idle, wanted } : null;
+}
+
+/** What of the failure page is different: how far it came, what that means, what was made, and what is billed. */
+export function partialView(
+  say: Say,
+  { compute, idle, wanted }: PartialAllocation,
+  { plan, milliseconds }: { readonly plan: ComputePlan; readonly milliseconds: number },
+): Pick<Creation, 'heading' | 'line' | 'comparison' | 'left'> {
+  const { name } = plan;
+  const time = wordDuration(say, milliseconds);
+  const line = idle > 0 ? 'create.partial.some' : 'create.partial.none';
+  return {
+    heading: say('create.partial', { name, idle, wanted }),
+    line: say(line, { idle, wanted, time }),
+    comparison: [
+      {
+        label: say('create.compare.nodes'),
+        text: say('create.readback', { a: wanted, b: idle }),
+        asPlanned: false,
+      },
+      ...comparison(say, plan, compute),
+    ],
+    left: say('create.partial.left', { name: nameOf(compute.id), n: idle }),
+  };
+}
+
+/** Codes with which Batch says that a quota ended the allocation (its REST reference, resize errors). */
+const quotaCodes: ReadonlySet<string> = new Set([
+  'AccountCoreQuotaReached',
+  'AccountLowPriorityCoreQuotaReached',
+  'AccountSpotCoreQuotaReached',
+  'AccountVMSeriesCoreQuotaReached',
+]);
+
+/** What Azure's codes say of an allocation beyond doubt: no address left, or no cores. */
+export function allocationCause({
+  serviceCode,
+  innerCodes = [],
+}: FailureDetails): 'addresses' | 'quota' | null {
+  const codes = [...(serviceCode === undefined ? [] : [serviceCode]), ...innerCodes];
+  if (codes.includes('SubnetIsFull')) return 'addresses';
+  return codes.some((one) => quotaCodes.has(one)) ? 'quota' : null;
+}

@@ -1,0 +1,92 @@
+import type { FixTable } from '../../../contract/wizard/fix-preview';
+import { changedResource, isMadeBy, type FixStep } from '../../../core/fix';
+import { findSubnet, nameOf, sameId } from '../../../core/network/find';
+import type { NetworkModel } from '../../../core/network/model';
+import type { Say } from '../../../messages/say';
+import { wordRegion } from './region-words';
+import { wordType } from './step-words';
+
+type Row = FixTable['rows'][number];
+type Cell = Row['cells'][number];
+
+/** Resources that come or go, and what a subnet or gateway names then; none where only rules and routes change. */
+export function resourceTables(
+  say: Say,
+  model: NetworkModel,
+  steps: readonly FixStep[],
+): readonly FixTable[] {
+  const rows = steps.flatMap((step) => rowOf(say, step, { model, steps }) ?? []);
+  if (rows.length === 0) return [];
+  const columns = (['preview.columnResource', 'preview.columnType', 'preview.columnSetting'] as const).map(
+    (key) => ({ label: say(key), numeric: false }),
+  );
+  return [{ title: say('preview.resourcesTitle'), columns, rows, note: null }];
+}
+
+interface Around {
+  readonly model: NetworkModel;
+  readonly steps: readonly FixStep[];
+}
+
+function rowOf(say: Say, step: FixStep, { model, steps }: Around): Row | undefined {
+  const id = changedResource(step);
+  switch (step.do) {
+    case 'create':
+      return row('add', [nameOf(id), wordType(say, step.what), createdWords(say, step, steps)]);
+    case 'delete':
+      return row('remove', [nameOf(id), wordType(say, step.what), '']);
+    case 'attach':
+    case 'detach':
+      // What a new gateway is made with stands in its own row.
+      return isMadeBy(steps, id) ? undefined : partRow(say, step);
+    case 'set':
+      return delegationRow(say, step, model);
+    case 'insert':
+    case 'remove':
+      return undefined;
+  }
+}
+
+function row(mark: Row['mark'], cells: readonly (string | Cell)[]): Row {
+  return {
+    mark,
+    cells: cells.map((one) => (typeof one === 'string' ? { text: one, was: null } : one)),
+    folded: [],
+  };
+}
+
+type Create = Extract<FixStep, { do: 'create' }>;
+
+/** “Standard, West Europe, pip-ng-snet-training” */
+function createdWords(say: Say, step: Create, steps: readonly FixStep[]): string {
+  const inside = steps.flatMap((one) =>
+    one.do === 'attach' && sameId(one.to, step.id) ? [nameOf(one.id)] : [],
+  );
+  const fixed = step.what === 'publicIpAddress' ? [say('preview.static')] : [];
+  return [...(step.sku === undefined ? [] : [step.sku]), ...fixed, wordRegion(step.location), ...inside].join(
+    ', ',
+  );
+}
+
+type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
+
+/** “NAT gateway: none → NAT gateway: ng-snet-training” */
+function partRow(say: Say, step: PartStep): Row {
+  const owner = step.what === 'publicIpAddress' ? 'natGateway' : 'subnet';
+  const type = wordType(say, step.what);
+  const [none, named] = [say('preview.none'), nameOf(step.id)].map((name) =>
+    say('preview.setting', { type, name }),
+  );
+  const [was = '', text = ''] = step.do === 'attach' ? [none, named] : [named, none];
+  return row('change', [nameOf(changedResource(step)), say(`preview.type.${owner}`), { text, was }]);
+}
+
+function delegationRow(say: Say, step: Extract<FixStep, { do: 'set' }>, model: NetworkModel): Row {
+  const before = findSubnet(model, step.at)?.subnet.delegations;
+  const none = say('preview.none');
+  const [was, now] = [before?.known ? before.value : [], step.value].map((services) =>
+    say('preview.delegation', { services: services.join(', ') || none }),
+  );
+  const change = { text: now ?? '', was: was ?? '' };
+  return row('change', [nameOf(step.at), say('preview.type.subnet'), change]);
+}

@@ -1,0 +1,118 @@
+import type { PlanView } from '../../../contract/wizard/plan';
+import type { FieldState } from '../../../contract/wizard/size-options';
+import { nameOf } from '../../../core/network/find';
+import { sayReason, type Say } from '../../../messages/say';
+import { isDirectoryId } from '../../../plans/assigned-user';
+import { idleShutdownLimits, isIdleShutdown } from '../../../plans/idle-shutdown';
+import { sshUserFault } from '../../../plans/ssh-user';
+import { tagFaults } from '../../../plans/tags';
+import { chosenSubscription, chosenWorkspace } from '../chosen';
+import { isIdentityGone, noPublicPort, sshKey, wantsPublicPort } from '../size-options';
+import { loadedValue, type WizardState } from '../state';
+import { listState } from './list-state';
+import { wordRegion } from './region-words';
+
+type Size = PlanView['size'];
+
+/** SSH, identity, tags, and of an instance whose it is and when it stops. */
+export function sizeOptionsView(
+  say: Say,
+  state: WizardState,
+): Pick<Size, 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown'> {
+  const isInstance = state.choices.kind === 'instance';
+  return {
+    ssh: sshView(say, state),
+    identity: identityView(say, state),
+    tags: tagViews(say, state),
+    assigned: isInstance ? assignedView(say, state) : null,
+    shutdown: isInstance ? shutdownView(say, state) : null,
+  };
+}
+
+function sshView(say: Say, state: WizardState): Size['ssh'] {
+  const { on, user, key } = state.choices.options.ssh;
+  const isCluster = state.choices.kind === 'cluster';
+  const fault = isCluster ? sshUserFault(user) : null;
+  const noPort = noPublicPort(state);
+  return {
+    on,
+    publicPort: wantsPublicPort(state),
+    noPort: noPort && say(`size.ssh.${noPort}`, { workspace: chosenWorkspace(state)?.name ?? '' }),
+    user: isCluster ? user : null,
+    userFault: fault && sayReason(say, fault),
+    key,
+    keyState: keyState(say, state),
+  };
+}
+
+function keyState(say: Say, state: WizardState): FieldState {
+  if (state.privateKeyRefused) return { is: 'error', text: say('ssh.key.private') };
+  const verdict = sshKey(state);
+  const text = sayReason(say, verdict.text);
+  if (verdict.is === 'ok') return { is: verdict.warning ? 'warning' : 'ok', text };
+  return { is: verdict.is === 'missing' ? 'missing' : 'error', text };
+}
+
+function identityView(say: Say, state: WizardState): Size['identity'] {
+  const { identity } = state.choices.options;
+  const chosen = identity.is === 'user' ? identity.id : identity.is;
+  const gone = isIdentityGone(state) && chosen !== null;
+  const listed = (loadedValue(state.identities) ?? []).map(({ id, name, resourceGroup, location }) => ({
+    id,
+    name: say('size.identity.user', { name }),
+    detail: [resourceGroup, wordRegion(location)].join(' · '),
+  }));
+  return {
+    state: listState(say, state.identities, {
+      text: say('size.identity.empty', { subscription: chosenSubscription(state)?.name ?? '' }),
+      actions: [],
+      retry: 'readIdentities',
+    }),
+    rows: [
+      { id: 'none', name: say('size.identity.none'), detail: '' },
+      { id: 'system', name: say('size.identity.system'), detail: '' },
+      ...listed,
+      ...notListed(say, state, chosen),
+    ],
+    chosen,
+    fault: gone ? say('size.identity.gone', { name: nameOf(chosen) }) : null,
+  };
+}
+
+/** A stored choice is shown while the list is not there, and where it is not in it any more. */
+function notListed(say: Say, state: WizardState, chosen: string | null): Size['identity']['rows'] {
+  if (chosen === null || chosen === 'none' || chosen === 'system') return [];
+  if (loadedValue(state.identities) !== undefined && !isIdentityGone(state)) return [];
+  return [{ id: chosen, name: say('size.identity.user', { name: nameOf(chosen) }), detail: '' }];
+}
+
+function tagViews(say: Say, state: WizardState): Size['tags'] {
+  const { tags } = state.choices.options;
+  const faults = tagFaults(tags);
+  return tags.map(({ name, value }, index) => {
+    const fault = name === '' && value === '' ? null : (faults[index] ?? null);
+    return { name, value, fault: fault && sayReason(say, fault) };
+  });
+}
+
+function assignedView(say: Say, state: WizardState): Size['assigned'] {
+  const { assigned } = state.choices.options;
+  const tenant = chosenSubscription(state)?.tenantId ?? '';
+  if (assigned === null) {
+    return { self: true, objectId: '', tenantId: tenant, objectFault: null, tenantFault: null };
+  }
+  const { objectId, tenantId } = assigned;
+  return {
+    self: false,
+    objectId,
+    tenantId,
+    objectFault: isDirectoryId(objectId) ? null : say('size.assigned.objectId'),
+    tenantFault: isDirectoryId(tenantId) ? null : say('size.assigned.tenantId'),
+  };
+}
+
+function shutdownView(say: Say, state: WizardState): Size['shutdown'] {
+  const { on, minutes } = state.choices.options.shutdown;
+  const fault = on && !isIdleShutdown(minutes) ? say('size.shutdown', idleShutdownLimits) : null;
+  return { on, minutes, fault };
+}

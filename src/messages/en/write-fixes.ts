@@ -1,0 +1,16 @@
+/** Texts of written files about resources that a fix makes and the subnet that it changes. */
+export const writeFixes = {
+  'write.made.securityGroup':
+    'New, so that what is needed is allowed by rules and nothing else leaves for the internet.',
+  'write.made.routeTable': 'New, so that routes from a gateway cannot take what Azure ML needs.',
+  'write.made.natGateway': 'The way out of the nodes. Billed from the moment it exists, used or not.',
+  'write.made.publicIpAddress': 'The address that the NAT gateway leaves by.',
+  'write.subnet':
+    'Azure replaces a subnet as a whole: what is left out here is taken away from it. So all that it had on {date} is repeated. Before deploying, look whether it changed since. Where another template owns the network, move these lines there.',
+  'write.parameter.natGatewayName': 'NAT gateway that is made.',
+  'write.parameter.publicIpAddressName': 'Public IP address that is made for the NAT gateway.',
+  'write.parameter.subnetSecurityGroupId': 'Resource id of the subnet’s network security group.',
+  'write.parameter.subnetRouteTableId': 'Resource id of the subnet’s route table.',
+  'write.parameter.subnetNatGatewayId': 'Resource id of the subnet’s NAT gateway.',
+  'write.leftOut.undelegate': 'remove the delegation of {resource}',
+} as const;

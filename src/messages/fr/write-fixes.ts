@@ -1,0 +1,18 @@
+/** Texts of written files about resources that a fix makes and the subnet that it changes, in French. */
+export const writeFixes = {
+  'write.made.securityGroup':
+    'Nouveau, pour que des règles autorisent le nécessaire et que rien d’autre ne parte vers Internet.',
+  'write.made.routeTable':
+    'Nouvelle, pour que les routes d’une passerelle ne prennent pas ce dont Azure ML a besoin.',
+  'write.made.natGateway': 'La sortie des nœuds. Facturée dès sa création, utilisée ou non.',
+  'write.made.publicIpAddress': 'L’adresse par laquelle la passerelle NAT sort.',
+  'write.subnet':
+    'Azure remplace un sous-réseau en entier : ce qui manque ici lui est retiré. Tout ce qu’il avait le {date} est donc répété. Avant de déployer, vérifier s’il a changé depuis. Si un autre modèle possède le réseau, y déplacer ces lignes.',
+  'write.parameter.natGatewayName': 'Passerelle NAT à créer.',
+  'write.parameter.publicIpAddressName': 'Adresse IP publique à créer pour la passerelle NAT.',
+  'write.parameter.subnetSecurityGroupId':
+    'Identifiant de ressource du groupe de sécurité réseau du sous-réseau.',
+  'write.parameter.subnetRouteTableId': 'Identifiant de ressource de la table de routage du sous-réseau.',
+  'write.parameter.subnetNatGatewayId': 'Identifiant de ressource de la passerelle NAT du sous-réseau.',
+  'write.leftOut.undelegate': 'retirer la délégation de {resource}',
+} as const;

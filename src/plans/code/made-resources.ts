@@ -1,0 +1,59 @@
+import type { CreatedType } from '../../core/fix';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { MadeResource } from './fix-entries';
+import { object, parameter, type Value } from './template';
+import { groupFor, nameCandidate, networkApiVersion, symbolFor, unused, type Writing } from './writing';
+
+const types: Readonly<Record<CreatedType, string>> = {
+  securityGroup: 'Microsoft.Network/networkSecurityGroups',
+  routeTable: 'Microsoft.Network/routeTables',
+  natGateway: 'Microsoft.Network/natGateways',
+  publicIpAddress: 'Microsoft.Network/publicIPAddresses',
+};
+
+/** A new resource, whose name is a parameter; rules and routes follow as resources of their own. */
+export function writeMade(step: MadeResource, writing: Writing): void {
+  const { id, what, location, sku } = step;
+  const { around, candidates, symbols, symbolOf } = writing;
+  if (symbolOf.has(id.toLowerCase())) return;
+  const symbol = unused(what, symbols);
+  symbolOf.set(id.toLowerCase(), symbol);
+  candidates.push(nameCandidate(id, symbol, what));
+  groupFor(id, symbol, writing).resources.push({
+    comment: [around.say(`write.made.${what}`)],
+    symbol,
+    type: types[what],
+    apiVersion: networkApiVersion,
+    parent: null,
+    name: parameter(`${symbol}Name`),
+    location: location === around.location ? parameter('location') : location,
+    tags: null,
+    identity: null,
+    ...(sku === undefined ? {} : { sku }),
+    properties: object(properties[what]),
+    dependsOn: [],
+  });
+}
+
+const properties: Readonly<Record<CreatedType, Readonly<Record<string, Value>>>> = {
+  securityGroup: {},
+  routeTable: { disableBgpRoutePropagation: false },
+  natGateway: { idleTimeoutInMinutes: 4 },
+  publicIpAddress: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
+};
+
+/** A gateway names its addresses, which are made before it. */
+export function giveAddresses(gateway: ResourceId, addresses: readonly ResourceId[], writing: Writing): void {
+  if (addresses.length === 0) return;
+  const symbol = symbolFor(gateway, writing);
+  const { resources } = groupFor(gateway, symbol, writing);
+  const at = resources.findIndex((one) => one.symbol === symbol);
+  const before = resources[at];
+  if (!before) return;
+  const ids = addresses
+    .filter((id, index) => addresses.findIndex((other) => sameId(other, id)) === index)
+    .map((id) => object({ id: { is: 'id', symbol: symbolFor(id, writing) } }));
+  const own = { ...properties.natGateway, publicIpAddresses: ids };
+  resources[at] = { ...before, properties: object(own) };
+}

@@ -1,0 +1,103 @@
+import type { SubnetPart } from '../../core/fix';
+import { valueOr } from '../../core/known';
+import type { ResourceId } from '../../core/network/model';
+import type { SubnetChange } from './fix-entries';
+import { object, parameter, type NewResource, type Value } from './template';
+import { groupFor, networkApiVersion, unused, type Writing } from './writing';
+
+const type = 'Microsoft.Network/virtualNetworks';
+
+/**
+ * The subnet with all that it has and what the fix attaches. Azure replaces a subnet as a whole: what a template
+ * leaves out is taken away, so the file repeats what was read and says so.
+ */
+export function writeSubnet(change: SubnetChange, writing: Writing): void {
+  const { subnet } = change;
+  const { around, symbols } = writing;
+  const group = groupFor(subnet.id, 'virtualNetwork', writing);
+  group.existing.push(virtualNetwork);
+  group.resources.push({
+    comment: [around.say('write.subnet', { date: around.context.writtenOn })],
+    symbol: unused('changedSubnet', symbols),
+    type: `${type}/subnets`,
+    apiVersion: networkApiVersion,
+    parent: virtualNetwork.symbol,
+    name: parameter('subnetName'),
+    location: null,
+    tags: null,
+    identity: null,
+    properties: object(propertiesOf(change, writing)),
+    // Nothing is in force before every rule and route of it is there.
+    dependsOn: lastChildren(group.resources),
+  });
+}
+
+/** Children of one parent wait for each other, so the last of each stands for all. */
+function lastChildren(resources: readonly NewResource[]): readonly string[] {
+  const last = new Map(
+    resources.flatMap(({ parent, symbol }) => (parent === null ? [] : [[parent, symbol] as const])),
+  );
+  return [...last.values()];
+}
+
+/** The network in the deployment's own resource group, where its subnet can be written. */
+const virtualNetwork = {
+  symbol: 'changedNetwork',
+  type,
+  apiVersion: networkApiVersion,
+  name: parameter('virtualNetworkName'),
+  parent: null,
+  scope: null,
+} as const;
+
+type Fields = Readonly<Record<string, Value>>;
+
+function propertiesOf(change: SubnetChange, writing: Writing): Fields {
+  const { subnet } = change;
+  const prefixes = valueOr(subnet.addressPrefixes, []);
+  const access = valueOr(subnet.defaultOutboundAccess, null);
+  return {
+    ...(prefixes.length === 1
+      ? { addressPrefix: parameter('subnetAddressPrefix') }
+      : { addressPrefixes: parameter('subnetAddressPrefixes') }),
+    ...reference('networkSecurityGroup', 'securityGroup', { change, writing }),
+    ...reference('routeTable', 'routeTable', { change, writing }),
+    ...reference('natGateway', 'natGateway', { change, writing }),
+    ...listed('serviceEndpoints', valueOr(subnet.serviceEndpoints, []), (service) => object({ service })),
+    ...listed('serviceEndpointPolicies', valueOr(subnet.serviceEndpointPolicies, []), (id) => object({ id })),
+    ...listed('delegations', change.delegations ?? valueOr(subnet.delegations, []), delegation),
+    ...(access === null ? {} : { defaultOutboundAccess: access }),
+    privateEndpointNetworkPolicies: valueOr(subnet.privateEndpointNetworkPolicies, 'Disabled'),
+  };
+}
+
+function delegation(serviceName: string): Value {
+  return object({
+    name: serviceName.replaceAll('/', '.'),
+    properties: object({ serviceName }),
+  });
+}
+
+function listed(name: string, all: readonly string[], toValue: (one: string) => Value): Fields {
+  return all.length === 0 ? {} : { [name]: all.map(toValue) };
+}
+
+interface Around {
+  readonly change: SubnetChange;
+  readonly writing: Writing;
+}
+
+/** What the fix attaches, else what was attached; nothing where there is none. */
+function reference(property: string, part: SubnetPart, { change, writing }: Around): Fields {
+  const id = change.attached.get(part) ?? valueOr(change.subnet[part], null);
+  return id === null ? {} : { [property]: object({ id: idOf(id, part, writing) }) };
+}
+
+/** What is made here is named as a resource; what exists, by its id, which is a parameter. */
+function idOf(id: ResourceId, part: SubnetPart, { symbolOf, candidates }: Writing): Value {
+  const symbol = symbolOf.get(id.toLowerCase());
+  if (symbol !== undefined) return { is: 'id', symbol };
+  const name = `subnet${part.charAt(0).toUpperCase()}${part.slice(1)}Id`;
+  candidates.push({ name, value: id });
+  return parameter(name);
+}

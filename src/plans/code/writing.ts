@@ -1,0 +1,85 @@
+import { nameOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Say } from '../say';
+import type { CodeContext } from './code-context';
+import type { Substitutions } from './entry-properties';
+import type { Candidate } from './parameters';
+import { scopeOf } from './scopes';
+import type { ExistingResource, NewResource, Scope } from './template';
+
+/** Api version of the network resources that are written; Bicep 0.49 and years of older ones know it. */
+export const networkApiVersion = '2024-05-01';
+
+/** The fixes of one resource group. `scope` is null for the deployment's own. */
+export interface FixGroup {
+  readonly scope: Scope | null;
+  readonly existing: readonly ExistingResource[];
+  readonly resources: readonly NewResource[];
+}
+
+export interface FixSurroundings {
+  readonly workspaceId: ResourceId;
+  readonly subnetId: ResourceId | null;
+  /** Where the nodes run; what a fix makes is made there too. */
+  readonly location: string;
+  /** “cluster”, as a comment says it. */
+  readonly kind: string;
+  readonly instead: Substitutions;
+  readonly context: CodeContext;
+  readonly say: Say;
+}
+
+export interface GroupInWriting {
+  readonly scope: Scope | null;
+  readonly existing: ExistingResource[];
+  readonly resources: NewResource[];
+}
+
+/** Templates while they are written: what is in which resource group, and which names are taken. */
+export interface Writing {
+  readonly around: FixSurroundings;
+  readonly groups: Map<string, GroupInWriting>;
+  readonly candidates: Candidate[];
+  readonly symbols: Set<string>;
+  /** Symbols of resources that are made, by id in lower case. */
+  readonly symbolOf: Map<string, string>;
+}
+
+export function newWriting(around: FixSurroundings): Writing {
+  return { around, groups: new Map(), candidates: [], symbols: new Set(), symbolOf: new Map() };
+}
+
+/** The resource group of `id`, begun where it is the first of it; `symbol` names the parameters of its scope. */
+export function groupFor(id: ResourceId, symbol: string, writing: Writing): GroupInWriting {
+  const { key, scope, added } = scopeOf(id, symbol, writing.around);
+  const known = new Set(writing.candidates.map((one) => one.name));
+  writing.candidates.push(...added.filter((one) => !known.has(one.name)));
+  const group = writing.groups.get(key) ?? { scope, existing: [], resources: [] };
+  writing.groups.set(key, group);
+  return group;
+}
+
+/** The symbol under which a resource is made. */
+export function symbolFor(id: ResourceId, { symbolOf }: Writing): string {
+  const symbol = symbolOf.get(id.toLowerCase());
+  if (symbol === undefined) throw new Error(`${nameOf(id)} is not made here`);
+  return symbol;
+}
+
+/** The parameter that holds a resource's name. */
+export function nameCandidate(id: ResourceId, symbol: string, described: string): Candidate {
+  return {
+    name: `${symbol}Name`,
+    value: nameOf(id),
+    limits: { minLength: 1, maxLength: 80 },
+    describedBy: `${described}Name`,
+  };
+}
+
+/** `wanted`, or `wanted2`, `wanted3`, … where a name is taken; the answer is taken from then on. */
+export function unused(wanted: string, taken: Set<string>): string {
+  let symbol = wanted;
+  for (let count = 2; taken.has(symbol); count += 1) symbol = `${wanted}${count}`;
+  taken.add(symbol);
+  return symbol;
+}

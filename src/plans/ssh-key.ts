@@ -1,0 +1,106 @@
+import { reason, type Reason } from '../core/reason';
+import { base64Bytes } from './base64';
+
+/** What a text is as an SSH key. `text` is what is said to who typed it. */
+export type SshKeyVerdict =
+  | { readonly is: 'missing'; readonly text: Reason }
+  /** A private key, which is nobody's business: it must not be kept. */
+  | { readonly is: 'private'; readonly text: Reason }
+  | { readonly is: 'error'; readonly text: Reason }
+  /** `key` on one line, as `authorized_keys` holds it; `warning` where Azure ML does not document its type. */
+  | { readonly is: 'ok'; readonly key: string; readonly text: Reason; readonly warning: boolean };
+
+/** Judges a public key in OpenSSH form (`ssh-rsa AAAA… name`) or in the SSH2 form of RFC 4716. */
+export function readSshKey(typed: string): SshKeyVerdict {
+  const text = typed.trim();
+  if (text === '') return { is: 'missing', text: reason('ssh.key.missing') };
+  if (isPrivateKey(text)) return { is: 'private', text: reason('ssh.key.private') };
+  if (text.startsWith('---- BEGIN SSH2 PUBLIC KEY ----')) return fromSsh2(text);
+  if (/^-----BEGIN /.test(text)) return wrong('pem');
+  return fromOpenSsh(text);
+}
+
+/** True where somebody took the wrong file: PEM, OpenSSH's own, PuTTY's, or SSH2's private form. */
+export function isPrivateKey(text: string): boolean {
+  return /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|^Private-Lines:/im.test(text);
+}
+
+function wrong(fault: string, values: Readonly<Record<string, string | number>> = {}): SshKeyVerdict {
+  return { is: 'error', text: reason(`ssh.key.${fault}`, values) };
+}
+
+/** Types that nodes take; RSA is the one that Azure ML documents (REST reference of computes, `adminPublicKey`). */
+const types: readonly string[] = [
+  'ssh-rsa',
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+];
+
+function fromOpenSsh(text: string): SshKeyVerdict {
+  if (/[\r\n]/.test(text)) return wrong('lines');
+  const [type = '', data = '', ...comment] = text.split(/\s+/);
+  if (!types.includes(type)) return wrong('type', { type: type.slice(0, 40) });
+  return judged(type, data, comment.join(' '));
+}
+
+function fromSsh2(text: string): SshKeyVerdict {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  if (lines.at(-1) !== '---- END SSH2 PUBLIC KEY ----') return wrong('ssh2End');
+  const data = withoutHeaders(lines.slice(1, -1)).join('');
+  const type = textOf(partsOf(base64Bytes(data) ?? [])?.[0] ?? []);
+  return types.includes(type) ? judged(type, data, '') : wrong('data');
+}
+
+/** Headers hold a colon, which base64 does not; one that ends in a backslash goes on in the next line. */
+function withoutHeaders(lines: readonly string[]): readonly string[] {
+  const isHeader = (line: string | undefined): boolean => line?.includes(':') === true;
+  const goesOn = (line: string | undefined): boolean => line?.endsWith('\\') === true;
+  const first = lines.findIndex((line, at) => !isHeader(line) && !goesOn(line) && !goesOn(lines[at - 1]));
+  return first < 0 ? [] : lines.slice(first);
+}
+
+const shortestRsa = 2048;
+
+function judged(type: string, data: string, comment: string): SshKeyVerdict {
+  const parts = partsOf(base64Bytes(data) ?? []);
+  if (parts === null || textOf(parts[0] ?? []) !== type) return wrong('data');
+  const bits = type === 'ssh-rsa' ? bitsOf(parts[2] ?? []) : 0;
+  if (type === 'ssh-rsa' && bits < shortestRsa) return wrong('short', { bits, least: shortestRsa });
+  return {
+    is: 'ok',
+    key: [type, data, comment].filter(Boolean).join(' '),
+    text: type === 'ssh-rsa' ? reason('ssh.key.rsa', { bits }) : reason('ssh.key.notRsa', { type }),
+    warning: type !== 'ssh-rsa',
+  };
+}
+
+/** The key's parts, each after its length (RFC 4253, 6.6); null where they do not fill the bytes. */
+function partsOf(bytes: readonly number[]): readonly (readonly number[])[] | null {
+  const parts: (readonly number[])[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const length = lengthAt(bytes, at);
+    if (length === null || at + 4 + length > bytes.length) return null;
+    parts.push(bytes.slice(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return parts.length >= 2 ? parts : null;
+}
+
+function lengthAt(bytes: readonly number[], at: number): number | null {
+  const [a, b, c, d] = bytes.slice(at, at + 4);
+  return a === 0 && b === 0 && c !== undefined && d !== undefined ? c * 256 + d : null;
+}
+
+function textOf(bytes: readonly number[]): string {
+  return String.fromCharCode(...bytes);
+}
+
+/** Bits of a number that is written with its sign. */
+function bitsOf(bytes: readonly number[]): number {
+  const rest = bytes.slice(bytes.findIndex((one) => one !== 0));
+  const [first = 0] = rest;
+  return bytes.length === 0 ? 0 : rest.length * 8 - (Math.clz32(first) - 24);
+}

@@ -1,0 +1,28 @@
+import { reason, type Reason } from '../core/reason';
+
+/** User of an instance: the service names it itself (`adminUserName` is read-only there). */
+export const instanceUser = 'azureuser';
+
+/** The same for a cluster, where nobody says otherwise. */
+export const usualUser = 'azureuser';
+
+/** Batch makes the account on the nodes, and its accounts have at most 20 characters (`UserAccount` in its REST reference). */
+const longest = 20;
+
+/** Names that Azure takes for no administrator (FAQ of Linux virtual machines), and those of the system. */
+const taken: ReadonlySet<string> = new Set(
+  (
+    '1 123 a actuser adm admin admin1 admin2 administrator aspnet backup batch console daemon david guest john nobody ' +
+    'owner root server sql support sys test test1 test2 test3 user user1 user2 user3 user4 user5 video'
+  )
+    .split(' ')
+    .concat('support_388945a0'),
+);
+
+/** What is wrong with the name of a node's administrator; null where nothing is. */
+export function sshUserFault(name: string): Reason | null {
+  if (name === '') return reason('ssh.user.missing');
+  if (name.length > longest) return reason('ssh.user.long', { n: name.length, limit: longest });
+  if (!/^[a-z_][a-z0-9_-]*$/.test(name)) return reason('ssh.user.form');
+  return taken.has(name) ? reason('ssh.user.taken', { name }) : null;
+}

@@ -1,0 +1,37 @@
+import { reason, type Reason } from '../core/reason';
+import type { ResourceTag } from './compute-plan';
+
+/** Azure's limits (learn.microsoft.com/azure/azure-resource-manager/management/tag-resources, its limitations). */
+export const tagLimits = { count: 50, name: 512, value: 256 } as const;
+
+const forbidden = /[<>%&\\?/]/;
+
+/** Azure keeps names that begin so for itself. */
+const reserved = /^(microsoft|azure|windows)/i;
+
+/** What is wrong with each of `tags`, in their order; null where nothing is. Azure compares names without case. */
+export function tagFaults(tags: readonly ResourceTag[]): readonly (Reason | null)[] {
+  const seen = new Set<string>();
+  return tags.map((tag, index) => {
+    const name = tag.name.toLowerCase();
+    const isDouble = seen.has(name);
+    seen.add(name);
+    return tagFault(tag, { index, isDouble });
+  });
+}
+
+function tagFault(
+  { name, value }: ResourceTag,
+  { index, isDouble }: { readonly index: number; readonly isDouble: boolean },
+): Reason | null {
+  if (name === '') return reason('tag.noName');
+  if (name.length > tagLimits.name) return reason('tag.longName', { n: name.length, limit: tagLimits.name });
+  const found = forbidden.exec(name)?.[0];
+  if (found !== undefined) return reason('tag.character', { character: found });
+  if (reserved.test(name)) return reason('tag.reserved', { name });
+  if (isDouble) return reason('tag.double', { name });
+  if (value.length > tagLimits.value) {
+    return reason('tag.longValue', { n: value.length, limit: tagLimits.value });
+  }
+  return index >= tagLimits.count ? reason('tag.tooMany', { limit: tagLimits.count }) : null;
+}

@@ -1,0 +1,25 @@
+export interface Kept<V> {
+  get(key: string, make: () => V): V;
+  forget(): void;
+}
+
+/** Keeps what was made for one key until another is asked for; a promise that fails is not kept. */
+export function keepOne<V extends object>(): Kept<V> {
+  let kept: { readonly key: string; readonly value: V } | undefined;
+  return {
+    get(key, make) {
+      if (kept?.key === key) return kept.value;
+      const mine = { key, value: make() };
+      kept = mine;
+      if (mine.value instanceof Promise) {
+        mine.value.catch(() => {
+          if (kept === mine) kept = undefined;
+        });
+      }
+      return mine.value;
+    },
+    forget: () => {
+      kept = undefined;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { readPlace, readSource, type AzurePlace } from './account-settings';
+import { keepOne } from './keep-one';
+import {
+  microsoftSession,
+  type MicrosoftSession,
+  type SessionCredential,
+  type SignInWish,
+} from './microsoft-session';
+import { isSetTo, letSignInTo, providerOf, signsInTo, type SignInPlace } from './sovereign-cloud';
+
+type Person = vscode.AuthenticationSessionAccountInformation;
+
+/** The Microsoft account of the cloud that is set. */
+export interface MicrosoftAccount<T> extends vscode.Disposable {
+  /** Rejects as `signedOut` says where nobody is signed in. */
+  signedIn(target: T): Promise<{ readonly credential: SessionCredential; readonly name: string }>;
+  signIn(wish: SignInWish): Promise<void>;
+  current(): Promise<Person | undefined>;
+  /** Accounts that VS Code knows. */
+  known(): Promise<readonly Person[]>;
+  choose(person: Person): Promise<void>;
+}
+
+export interface MicrosoftSetup<T extends SignInPlace> {
+  readonly target: (place: AzurePlace) => Promise<T>;
+  readonly signedOut: () => Error;
+  readonly memory: vscode.Memento;
+  /** Told where somebody else, or nobody any more, is signed in. */
+  readonly onAnother: () => void;
+}
+
+const chosenKey = 'account.chosen';
+
+export function createMicrosoftAccount<T extends SignInPlace>(setup: MicrosoftSetup<T>): MicrosoftAccount<T> {
+  const { target, signedOut, memory, onAnother } = setup;
+  const sessions = keepOne<MicrosoftSession>();
+  let session: MicrosoftSession | undefined;
+  let lastSeen: string | undefined;
+
+  function sessionOf({ scopes }: T): MicrosoftSession {
+    const provider = providerOf(readPlace().cloud);
+    const chosen = (): Person | undefined => memory.get(chosenKey);
+    session = sessions.get(JSON.stringify([readPlace(), scopes]), () =>
+      microsoftSession({ provider, scopes, chosen }),
+    );
+    return session;
+  }
+
+  /** VS Code tells of every renewed token; only somebody else, or nobody any more, is news to whoever connected. */
+  async function onSessions({ provider }: vscode.AuthenticationSessionsChangeEvent): Promise<void> {
+    if (!session || readSource() !== 'microsoft' || provider.id !== providerOf(readPlace().cloud)) return;
+    const who = await session.current();
+    if (lastSeen === who?.id) return;
+    lastSeen = who?.id;
+    onAnother();
+  }
+
+  const listening = vscode.authentication.onDidChangeSessions((event) => void onSessions(event));
+  return {
+    async signedIn(where) {
+      const { current, credential } = sessionOf(where);
+      const who = signsInTo(readPlace().cloud, where) ? await current() : undefined;
+      lastSeen = who?.id;
+      if (!who) throw signedOut();
+      return { credential, name: who.label };
+    },
+    async signIn(wish) {
+      const where = await target(readPlace());
+      if (!(await letSignInTo(readPlace().cloud, where))) throw signedOut();
+      const who = await sessionOf(where).signIn(wish);
+      lastSeen = who.id;
+      if (wish.another === true) await memory.update(chosenKey, who);
+    },
+    async current() {
+      const where = await target(readPlace());
+      return signsInTo(readPlace().cloud, where) ? sessionOf(where).current() : undefined;
+    },
+    async known() {
+      const { cloud } = readPlace();
+      return isSetTo(cloud) ? vscode.authentication.getAccounts(providerOf(cloud)) : [];
+    },
+    choose: async (person) => {
+      await memory.update(chosenKey, person);
+    },
+    dispose: () => void listening.dispose(),
+  };
+}

@@ -1,0 +1,118 @@
+import { failure, type FailureKey } from '../failure-texts';
+import { isObject, objectAt, textAt, valueAt, type JsonObject } from '../json';
+import { refusal, type Reply } from '../responses';
+import { identityType } from '../routes/identities';
+import type { ComputeRequest } from './compute-request';
+import { computeType } from './compute-nodes';
+
+/** What the service says of tags, identity, SSH, the assigned user and idle shutdown; its first refusal. */
+export function checkOptions(request: ComputeRequest): Reply | undefined {
+  const inner = objectAt(request.body, 'properties', 'properties') ?? {};
+  return (
+    checkTags(objectAt(request.body, 'tags') ?? {}) ??
+    checkIdentity(request) ??
+    (request.kind === 'AmlCompute' ? checkClusterSsh(inner) : checkInstance(inner))
+  );
+}
+
+function refuse(key: FailureKey, values: Readonly<Record<string, string | number>> = {}): Reply {
+  return refusal(400, failure(key, values));
+}
+
+function member(name: string, reason: string): Reply {
+  return refuse('computeMemberMissing', { member: name, reason });
+}
+
+function checkTags(tags: JsonObject): Reply | undefined {
+  const entries = Object.entries(tags);
+  if (entries.length > 50) return refuse('tooManyTags', { n: entries.length });
+  const doubled = entries.find(
+    ([name], at) => entries.findIndex(([other]) => other.toLowerCase() === name.toLowerCase()) !== at,
+  );
+  if (doubled) return refuse('doubledTag', { name: doubled[0] });
+  for (const [name, value] of entries) {
+    if (/[<>%&\\?/]|\p{Cc}/u.test(name)) return refuse('tagCharacters', { name });
+    if (/^(microsoft|azure|windows)/i.test(name)) return refuse('tagReserved', { name });
+    if (name === '' || name.length > 512) return refuse('tagLength', { name: name.slice(0, 40), limit: 512 });
+    if (typeof value !== 'string' || value.length > 256) return refuse('tagValue', { name, limit: 256 });
+  }
+  return undefined;
+}
+
+const identityTypes = ['None', 'SystemAssigned', 'UserAssigned', 'SystemAssigned,UserAssigned'];
+
+function checkIdentity(request: ComputeRequest): Reply | undefined {
+  const { world, body } = request;
+  const identity = objectAt(body, 'identity');
+  if (!identity) return undefined;
+  const type = textAt(identity, 'type') ?? '';
+  if (!identityTypes.includes(type)) return member('identity.type', `is '${type}'`);
+  const ids = Object.keys(objectAt(identity, 'userAssignedIdentities') ?? {});
+  if (type.includes('UserAssigned') !== ids.length > 0) {
+    return member('identity.userAssignedIdentities', `does not fit the type '${type}'`);
+  }
+  const missing = ids.find((id) => world.store.get(id)?.type !== identityType);
+  if (missing !== undefined) return refuse('identityNotFound', { resource: request.id, identity: missing });
+  const refused = ids.find((id) => !world.access.may('action', id, identityType));
+  return refused === undefined ? undefined : mayNotAssign(request, refused);
+}
+
+function mayNotAssign({ world, id }: ComputeRequest, identity: string): Reply {
+  return refusal(
+    403,
+    failure('linkedAuthorizationFailed', {
+      ...world.settings.person,
+      action: `${computeType}/write`,
+      scope: id,
+      linkedAction: `${identityType}/assign/action`,
+      linkedScope: identity,
+    }),
+  );
+}
+
+const publicKey = /^(ssh-rsa|ssh-ed25519|ecdsa-sha2-nistp\d{3}) [A-Za-z0-9+/]+=*( .*)?$/;
+
+function checkClusterSsh(inner: JsonObject): Reply | undefined {
+  const access = textAt(inner, 'remoteLoginPortPublicAccess') ?? 'NotSpecified';
+  if (!['Enabled', 'Disabled', 'NotSpecified'].includes(access)) {
+    return member('remoteLoginPortPublicAccess', `is '${access}'`);
+  }
+  const account = valueAt(inner, 'userAccountCredentials');
+  if (!isObject(account)) return undefined;
+  if (!textAt(account, 'adminUserName')) return member('userAccountCredentials.adminUserName', 'is required');
+  if (textAt(account, 'adminUserPassword') !== undefined) return undefined;
+  return publicKey.test(textAt(account, 'adminUserSshPublicKey') ?? '') ? undefined : refuse('sshKeyInvalid');
+}
+
+function checkInstance(inner: JsonObject): Reply | undefined {
+  const access = textAt(inner, 'sshSettings', 'sshPublicAccess') ?? 'Disabled';
+  if (!['Enabled', 'Disabled'].includes(access)) {
+    return member('sshSettings.sshPublicAccess', `is '${access}'`);
+  }
+  const key = textAt(inner, 'sshSettings', 'adminPublicKey');
+  if (key === undefined && access === 'Enabled') return member('sshSettings.adminPublicKey', 'is required');
+  if (key !== undefined && !publicKey.test(key)) return refuse('sshKeyInvalid');
+  return checkAssignedUser(inner) ?? checkIdle(inner);
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function checkAssignedUser(inner: JsonObject): Reply | undefined {
+  const user = objectAt(inner, 'personalComputeInstanceSettings', 'assignedUser');
+  if (!user) return undefined;
+  const wrong = ['objectId', 'tenantId'].find((name) => !guid.test(textAt(user, name) ?? ''));
+  return wrong === undefined
+    ? undefined
+    : member(`personalComputeInstanceSettings.assignedUser.${wrong}`, 'is not a GUID');
+}
+
+const secondsOf: Readonly<Record<string, number>> = { D: 86_400, H: 3600, M: 60, S: 1 };
+
+function checkIdle(inner: JsonObject): Reply | undefined {
+  const text = textAt(inner, 'idleTimeBeforeShutdown');
+  if (text === undefined) return undefined;
+  const isDuration = /^P(?=[\dT])(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text);
+  const parts = [...text.matchAll(/(\d+)([DHMS])/g)];
+  const seconds = parts.reduce((sum, [, n, unit]) => sum + Number(n) * (secondsOf[unit ?? ''] ?? 0), 0);
+  return isDuration && seconds >= 15 * 60 && seconds <= 3 * 86_400 ? undefined : refuse('idleTime', { text });
+}

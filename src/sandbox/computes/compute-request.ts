@@ -1,0 +1,16 @@
+import type { JsonObject } from '../json';
+import type { World } from '../settings';
+import type { Item } from '../store';
+
+/** A PUT of a compute, before anything is done. */
+export interface ComputeRequest {
+  readonly world: World;
+  readonly workspace: Item;
+  readonly name: string;
+  readonly id: string;
+  readonly body: JsonObject;
+  readonly kind: string;
+  readonly location: string;
+  readonly before: Item | undefined;
+  readonly apiVersion: string;
+}

@@ -1,0 +1,62 @@
+import type { Json, JsonObject } from '../json';
+import type { Reply } from '../responses';
+
+/** What clients ask first of a cloud that they do not know: where to sign in, and for which audience. */
+export function metadataEndpoints(origin: string, apiVersion: string): Reply {
+  // Azure Stack's form, which `az cloud register` reads.
+  if (apiVersion < '2018') return { status: 200, body: { ...clientsOf(origin), ...authentication(origin) } };
+  const cloud = { ...cloudOf(origin), ...authentication(origin) };
+  const body: Json = apiVersion < '2022' ? [cloud] : cloud;
+  return { status: 200, body };
+}
+
+function clientsOf(origin: string): JsonObject {
+  return { galleryEndpoint: origin, graphEndpoint: origin, portalEndpoint: origin };
+}
+
+/** An address that ends in `adfs` is asked for tokens without asking Microsoft's own list of clouds before. */
+function authentication(origin: string): JsonObject {
+  const loginEndpoint = `${origin}/adfs`;
+  return { authentication: { loginEndpoint, audiences: [origin], tenant: 'adfs', identityProvider: 'ADFS' } };
+}
+
+function cloudOf(origin: string): JsonObject {
+  return {
+    name: 'EmbeddedAzure',
+    resourceManager: origin,
+    portal: origin,
+    gallery: origin,
+    graph: origin,
+    graphAudience: origin,
+    microsoftGraphResourceId: origin,
+    batch: origin,
+    media: origin,
+    sqlManagement: origin,
+    vmImageAliasDoc: origin,
+    activeDirectoryDataLake: origin,
+    appInsightsResourceId: origin,
+    logAnalyticsResourceId: origin,
+    ossrdbmsResourceId: origin,
+    synapseAnalyticsResourceId: origin,
+    attestationResourceId: origin,
+    appInsightsTelemetryChannelResourceId: origin,
+    suffixes,
+  };
+}
+
+/** Names below a domain that is reserved for examples: nothing answers there. */
+const suffixes: JsonObject = {
+  storage: 'storage.example',
+  storageSyncEndpointSuffix: 'afs.example',
+  keyVaultDns: 'vault.example',
+  mhsmDns: 'managedhsm.example',
+  sqlServerHostname: 'database.example',
+  mysqlServerEndpoint: 'mysql.example',
+  mariadbServerEndpoint: 'mariadb.example',
+  postgresqlServerEndpoint: 'postgres.example',
+  azureDataLakeStoreFileSystem: 'datalakestore.example',
+  azureDataLakeAnalyticsCatalogAndJob: 'datalakeanalytics.example',
+  synapseAnalytics: 'synapse.example',
+  acrLoginServer: 'registry.example',
+  attestationEndpoint: 'attest.example',
+};

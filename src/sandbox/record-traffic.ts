@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+
+export type Recorder = (request: PipelineRequest, response: PipelineResponse) => void;
+
+/** What of the headers a description of an API speaks of; no token is among them. */
+const kept = [
+  'content-type',
+  'etag',
+  'if-match',
+  'if-none-match',
+  'location',
+  'azure-asyncoperation',
+  'retry-after',
+];
+
+/**
+ * Writes each exchange as a file of its own, in the form that `oav` reads; the same exchange once, however many
+ * processes write. Only the check against the official descriptions asks for it.
+ */
+export function trafficRecorder(folder: string | undefined): Recorder | undefined {
+  if (folder === undefined || folder === '') return undefined;
+  mkdirSync(folder, { recursive: true });
+  return (request, response) => {
+    const exchange = {
+      liveRequest: {
+        method: request.method,
+        url: request.url,
+        headers: headersOf(request.headers),
+        body: parsed(typeof request.body === 'string' ? request.body : ''),
+      },
+      liveResponse: {
+        statusCode: String(response.status),
+        headers: headersOf(response.headers),
+        body: parsed(response.bodyAsText ?? ''),
+      },
+    };
+    const text = JSON.stringify(exchange);
+    const file = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 32)}.json`);
+    if (!existsSync(file)) writeFileSync(file, text);
+  };
+}
+
+function headersOf(headers: PipelineRequest['headers']): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => kept.includes(name.toLowerCase())));
+}
+
+/** Nothing where there is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

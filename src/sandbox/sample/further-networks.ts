@@ -1,0 +1,31 @@
+import type { World } from '../settings';
+import { placeCopiedNetwork, placeQuickstartNetwork, placeSmallNetwork } from './copied-networks';
+import { placeBranchNetwork, placeDatabricksNetwork, placePeeredSpoke } from './peered-networks';
+import { placeSegmentedNetwork } from './segmented-network';
+import { placeQuarantineNetwork, placeTunnelNetwork } from './tunnel-networks';
+
+/** Resource groups of the networks below. */
+export const furtherGroups: readonly string[] = [
+  'rg-churn',
+  'rg-forecast',
+  'rg-pricing',
+  'rg-segmented',
+  'rg-claims',
+  'rg-quarantine',
+  'rg-fraud-spoke',
+  'rg-branch',
+  'rg-databricks',
+];
+
+/** Situations of real teams, a network each; `further-situations.ts` says which. */
+export function placeFurtherNetworks(world: World): void {
+  placeQuickstartNetwork(world);
+  placeCopiedNetwork(world);
+  placeSmallNetwork(world);
+  placeSegmentedNetwork(world);
+  placeTunnelNetwork(world);
+  placeQuarantineNetwork(world);
+  placePeeredSpoke(world);
+  placeBranchNetwork(world);
+  placeDatabricksNetwork(world);
+}

@@ -1,0 +1,70 @@
+import { subnetId } from './names';
+import type { SampleSituation } from './situation';
+
+type Place = readonly [group: string, network: string, subnet: string];
+
+function at(place: Place, shows: string, situation: string): SampleSituation {
+  return { id: subnetId(...place), shows, situation };
+}
+
+const churn = (name: string): Place => ['rg-churn', 'vnet-churn-weu', name];
+const pricing = (name: string): Place => ['rg-pricing', 'vnet-pricing-weu', name];
+const segmented = (name: string): Place => ['rg-segmented', 'vnet-segmented-weu', name];
+const claims = (name: string): Place => ['rg-claims', 'vnet-claims-weu', name];
+const quarantine = (name: string): Place => ['rg-quarantine', 'vnet-quarantine-weu', name];
+const databricks = (name: string): Place => ['rg-databricks', 'vnet-databricks-weu', name];
+
+/** What the networks of `further-networks.ts` show. */
+export const furtherSituations: readonly SampleSituation[] = [
+  at(
+    churn('snet-train-churn'),
+    'inbound-batch-29876-29877',
+    'A quickstart\u2019s rules: the old Batch ports, 29876-29877, are still open',
+  ),
+  at(
+    churn('snet-train-batch-route'),
+    'udr-forced-tunnel-batch',
+    'And its route for Batch: whether what a tag routes is still Internet is not documented',
+  ),
+  at(churn('snet-notebooks'), 'case 3', '443 alone to Azure ML: no 8787, no 18881'),
+  at(
+    ['rg-forecast', 'vnet-forecast-weu', 'snet-train-forecast'],
+    'case 2',
+    'Rules copied from another region: Storage and Batch of North Europe',
+  ),
+  at(pricing('snet-train-pricing'), 'case 26', '/28 with three addresses free'),
+  at(pricing('snet-train-tiny'), 'subnet-minimum-prefix', '/29: three addresses in all'),
+  at(segmented('snet-train-closed'), 'case 5', 'Deny-all inbound: nodes cannot speak to each other'),
+  at(segmented('snet-train-control'), 'case 12', 'Its group refuses 44224 that Azure ML\u2019s own lets in'),
+  at(
+    segmented('snet-train-members'),
+    'inbound-aml-44224',
+    '44224 open to members of an application security group, which nodes cannot be',
+  ),
+  at(segmented('AzureBastionSubnet'), 'subnet-reserved-name', 'Reserved name, in use'),
+  at(
+    claims('snet-train-nat'),
+    'udr-forced-tunnel-nat-option',
+    'NAT gateway, but the default route goes to a firewall, which drops Batch (case 7)',
+  ),
+  at(claims('snet-train-batch'), 'case 16', 'Forced tunnel with the route for Batch only'),
+  at(claims('snet-train-direct'), 'udr-forced-tunnel-aml', 'Forced tunnel with both routes past it'),
+  at(quarantine('snet-train-cut'), 'case 9', 'Default route with next hop None'),
+  at(quarantine('snet-train-no-address'), 'nat-gateway-compat', 'NAT gateway without a public address'),
+  at(
+    ['rg-fraud-spoke', 'vnet-spoke-fraud-weu', 'snet-train-spoke'],
+    'cluster-cross-region-connectivity',
+    'Reaches the workspace\u2019s private endpoint through a peering',
+  ),
+  at(
+    ['rg-branch', 'vnet-branch-weu', 'snet-train-branch'],
+    'udr-bgp-default-route',
+    'VPN gateway that may bring routes; peering that the other side has not agreed to',
+  ),
+  at(databricks('snet-dbx-host'), 'subnet-not-shared-with-databricks', 'One of Databricks\u2019 pair'),
+  at(
+    databricks('snet-train-beside'),
+    'case 22',
+    'Left for Azure ML beside Databricks\u2019 pair; shares its group',
+  ),
+];

@@ -1,0 +1,133 @@
+import type { World } from '../settings';
+import { inPlatformGroup, northEurope, westEurope, workspaceId } from './names';
+import {
+  placeGroups,
+  placeNatGateway,
+  placeNetwork,
+  placeRouteTable,
+  placeSecurityGroup,
+  type SampleSubnet,
+} from './place';
+import { placeEndpoint } from './place-endpoint';
+import { beforeNewerRules, currentRules, publicAddressRules, wrongSourceRules } from './rule-sets';
+import { connection, ownNetworks, placeWorkspace } from './workspaces';
+
+/** As many as a subscription of a landing zone may have (500 networks, five subnets each). */
+const networks = 500;
+const networksInGroup = 50;
+
+const groupOf = (number: number): string =>
+  inPlatformGroup(`rg-lz-${String(Math.ceil(number / networksInGroup)).padStart(2, '0')}`);
+const workspaceGroup = inPlatformGroup('rg-lz-ml');
+
+/** What the security groups of the zones are like, in turn; every fifth zone has none. */
+const ruleSets = [currentRules, beforeNewerRules, publicAddressRules, wrongSourceRules];
+
+/** Contoso Landing Zones: 500 networks with 2,500 subnets, for lists as long as real ones, and two workspaces. */
+export function placeLandingZones(world: World): void {
+  const groups = Array.from({ length: networks / networksInGroup }, (_, i) =>
+    groupOf(i * networksInGroup + 1),
+  );
+  placeGroups(
+    world,
+    Object.fromEntries([...groups, workspaceGroup].map((group) => [group, westEurope.name])),
+  );
+  for (let number = 1; number <= networks; number += 1) placeZone(world, number);
+  placeZoneWorkspaces(world);
+}
+
+function placeZone(world: World, number: number): void {
+  const group = groupOf(number);
+  const location = number % 10 === 0 ? northEurope.name : westEurope.name;
+  placeNetwork(world, {
+    group,
+    name: `vnet-lz-${digitsOf(number)}`,
+    location,
+    prefix: `${baseOf(number)}.0/23`,
+    subnets: subnetsOf(number, placeParts(world, number, { group, location })),
+  });
+}
+
+const digitsOf = (number: number): string => String(number).padStart(4, '0');
+
+/** What the zone's subnets share: a group for most, a NAT gateway for every third, a route table for every seventh. */
+function placeParts(
+  world: World,
+  number: number,
+  place: { readonly group: string; readonly location: string },
+): Partial<SampleSubnet> {
+  const digits = digitsOf(number);
+  const parts: { securityGroup?: string; natGateway?: string; routeTable?: string } = {};
+  const rules = ruleSets[number % 5];
+  if (rules) {
+    parts.securityGroup = `nsg-lz-${digits}`;
+    placeSecurityGroup(world, { ...place, name: parts.securityGroup }, rules);
+  }
+  if (number % 3 === 0) {
+    parts.natGateway = `ng-lz-${digits}`;
+    placeNatGateway(world, { ...place, name: parts.natGateway });
+  }
+  if (number % 7 === 0) {
+    parts.routeTable = `rt-lz-${digits}`;
+    placeRouteTable(world, { ...place, name: parts.routeTable }, toHub);
+  }
+  return parts;
+}
+
+const toHub = {
+  'default-to-hub': {
+    addressPrefix: '0.0.0.0/0',
+    nextHopType: 'VirtualAppliance',
+    nextHopIpAddress: '10.0.1.4',
+  },
+};
+
+/** Two /24 a zone, from 10.192.0.0 on. */
+function baseOf(number: number): string {
+  return `10.${192 + Math.floor(number / 128)}.${(number % 128) * 2}`;
+}
+
+function subnetsOf(number: number, parts: Partial<SampleSubnet>): readonly SampleSubnet[] {
+  const base = baseOf(number);
+  return [
+    { name: 'snet-train', prefix: `${base}.0/26`, inUse: number % 9, ...parts },
+    { name: 'snet-batch', prefix: `${base}.64/26`, inUse: number % 40, ...parts },
+    { name: 'snet-apps', prefix: `${base}.128/26`, inUse: number % 17, defaultOutboundAccess: false },
+    { name: 'snet-data', prefix: `${base}.192/27`, inUse: number % 5, ...parts },
+    { name: 'snet-privatelink', prefix: `${base}.224/28`, defaultOutboundAccess: false },
+  ];
+}
+
+function placeZoneWorkspaces(world: World): void {
+  const common = { group: workspaceGroup, managedNetwork: ownNetworks };
+  placeWorkspace(world, {
+    ...common,
+    name: 'mlw-lz-shared',
+    title: 'Shared workspace of the landing zones',
+    short: 'lzshared',
+    publicAccess: true,
+    connections: [],
+  });
+  placeWorkspace(world, {
+    ...common,
+    name: 'mlw-lz-secure',
+    title: 'Private workspace of the landing zones',
+    short: 'lzsecure',
+    publicAccess: false,
+    connections: [connection(workspaceGroup, 'mlw-lz-secure', 'pe-mlw-lz-secure')],
+  });
+  placeEndpoint(world, {
+    group: workspaceGroup,
+    name: 'pe-mlw-lz-secure',
+    network: 'vnet-lz-0003',
+    networkGroup: groupOf(3),
+    subnet: 'snet-privatelink',
+    targetId: workspaceId(workspaceGroup, 'mlw-lz-secure'),
+    groupIds: ['amlworkspace'],
+    fqdns: [
+      'c2e9b4a1.workspace.westeurope.api.azureml.ms',
+      'c2e9b4a1.workspace.westeurope.cert.api.azureml.ms',
+      'ml-mlw-lz-secure-westeurope-c2e9b4a1.westeurope.notebooks.azure.net',
+    ],
+  });
+}

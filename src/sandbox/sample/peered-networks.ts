@@ -1,0 +1,85 @@
+import type { World } from '../settings';
+import { networkId } from './names';
+import { peeringTo } from './peering';
+import { placeNatGateway, placeNetwork, placeSecurityGroup, type SampleSubnet } from './place';
+import { currentRules } from './rule-sets';
+
+const production = networkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');
+const productionPrefix = '10.40.0.0/21';
+const fraud = { group: 'rg-fraud-spoke', name: 'vnet-spoke-fraud-weu', prefix: '10.68.0.0/22' };
+
+/** The production network's side of the peering with the spoke. */
+export const productionPeerings = [
+  peeringTo(networkId(fraud.group, 'virtualNetworks', fraud.name), fraud.prefix),
+];
+
+/** A spoke that reaches the workspace's endpoint in the production network: `cluster-cross-region-connectivity`. */
+export function placePeeredSpoke(world: World): void {
+  const { group } = fraud;
+  placeNatGateway(world, { group, name: 'ng-fraud-spoke' });
+  placeSecurityGroup(world, { group, name: 'nsg-fraud-spoke' }, currentRules);
+  placeNetwork(world, {
+    ...fraud,
+    subnets: [trainingSubnet('snet-train-spoke', '10.68.0.0/25', 'fraud-spoke')],
+    peerings: [peeringTo(production, productionPrefix)],
+  });
+}
+
+function trainingSubnet(name: string, prefix: string, parts: string): SampleSubnet {
+  const [securityGroup, natGateway] = [`nsg-${parts}`, `ng-${parts}`];
+  return { name, prefix, securityGroup, natGateway, defaultOutboundAccess: false };
+}
+
+/**
+ * A branch office: its VPN gateway may bring a default route that no table shows (`udr-bgp-default-route`), and the
+ * other side has not agreed to its peering, so the workspace's endpoint is not in reach.
+ */
+export function placeBranchNetwork(world: World): void {
+  const group = 'rg-branch';
+  placeSecurityGroup(world, { group, name: 'nsg-branch' }, currentRules);
+  placeNatGateway(world, { group, name: 'ng-branch' });
+  placeNetwork(world, {
+    group,
+    name: 'vnet-branch-weu',
+    prefix: '10.70.0.0/22',
+    subnets: [
+      { name: 'GatewaySubnet', prefix: '10.70.0.0/27', inUse: 2 },
+      trainingSubnet('snet-train-branch', '10.70.1.0/26', 'branch'),
+    ],
+    peerings: [
+      peeringTo(production, productionPrefix, {
+        peeringState: 'Initiated',
+        peeringSyncLevel: 'RemoteNotInSync',
+      }),
+    ],
+  });
+}
+
+/** Databricks has its pair of subnets here (cases 22 and 24); a third one is left for Azure ML. */
+export function placeDatabricksNetwork(world: World): void {
+  const group = 'rg-databricks';
+  placeNatGateway(world, { group, name: 'ng-databricks' });
+  placeSecurityGroup(world, { group, name: 'nsg-databricks' }, []);
+  const databricks = {
+    securityGroup: 'nsg-databricks',
+    natGateway: 'ng-databricks',
+    delegation: 'Microsoft.Databricks/workspaces',
+    defaultOutboundAccess: false,
+  };
+  placeNetwork(world, {
+    group,
+    name: 'vnet-databricks-weu',
+    prefix: '10.72.0.0/21',
+    subnets: [
+      { name: 'snet-dbx-host', prefix: '10.72.0.0/24', inUse: 9, ...databricks },
+      { name: 'snet-dbx-container', prefix: '10.72.1.0/24', inUse: 9, ...databricks },
+      {
+        name: 'snet-train-beside',
+        prefix: '10.72.2.0/26',
+        securityGroup: 'nsg-databricks',
+        natGateway: 'ng-databricks',
+        defaultOutboundAccess: false,
+      },
+    ],
+  });
+}

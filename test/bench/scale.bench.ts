@@ -1,0 +1,129 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { platform } from '../../src/sandbox/sample/names';
+import type { NetworkRow } from '../../src/contract/wizard/lists';
+import { speaker } from '../../src/messages/say';
+import { arrange } from '../../webview-ui/src/list/arrange';
+import { queryOf } from '../../webview-ui/src/list/match';
+import { rowsInView } from '../../webview-ui/src/list/window-of';
+import { networkRows } from '../../webview-ui/src/sections/list-rows';
+import { medianMilliseconds, type Bench } from '../support/bench';
+import { openWizard, withReads, type OpenWizard } from '../unit/features/wizard/open-wizard';
+
+/** The second subscription of the sample: 500 networks with 2,500 subnets, through the official clients. */
+interface Opened {
+  readonly w: OpenWizard;
+  /** From Azure's last answer to the page's first rows. */
+  readonly firstRows: number;
+}
+
+let opening: Promise<Opened> | undefined;
+const opened = (): Promise<Opened> => (opening ??= open());
+
+async function open(): Promise<Opened> {
+  let answeredAt = Number.NaN;
+  const w = openWizard({
+    sample: { large: true },
+    connect: withReads((read) => ({
+      networks: async (subscription, stop) => {
+        const model = await read.networks(subscription, stop);
+        answeredAt = performance.now();
+        return model;
+      },
+    })),
+  });
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('networks', (p) => p.networks?.state.is === 'ready');
+  await w.call.chooseSubscription({ id: platform.id });
+  await w.until('rows', (p) => p.networks?.rows.length === 500);
+  const firstRows = performance.now() - answeredAt;
+  const workspace = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-lz-shared');
+  await w.call.chooseWorkspace({ id: workspace?.id ?? '' });
+  return { w, firstRows };
+}
+
+const rowsOf = ({ page }: OpenWizard): readonly NetworkRow[] => page.networks?.rows ?? [];
+/** As the page has them. */
+const listOf = ({ page }: OpenWizard) => networkRows(page.networks ?? null, '', speaker('en'));
+const heights = { row: 22, divider: 22 };
+const height = 12 * heights.row;
+
+/** The rows of one view, judged by the host and answered to the page. */
+async function oneView(): Promise<number> {
+  const { w } = await opened();
+  const ids = rowsOf(w)
+    .slice(100, 112)
+    .map((one) => one.id);
+  const start = performance.now();
+  await w.call.judgeRows({ ids });
+  return performance.now() - start;
+}
+
+async function filter(): Promise<number> {
+  const { w } = await opened();
+  const rows = listOf(w);
+  return medianMilliseconds(() => arrange(rows, queryOf('lz-04 north'), rows[0]?.id ?? null));
+}
+
+/** What is held after a full collection, in kB. */
+function heldKilobytes(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed / 1024;
+}
+
+const stepsASecond = 10;
+const tenMinutes = 600 * stepsASecond;
+
+/**
+ * Ten minutes of scrolling, ten steps a second, up and down the whole list: each step finds the rows in view, and
+ * asks for the verdicts that are missing. What is held at the end, beyond what every row's verdict takes after the
+ * first way down.
+ */
+async function grownByScrolling(): Promise<number> {
+  const { w } = await opened();
+  const asked = new Set<string>();
+  const longest = rowsOf(w).length * heights.row - height;
+  const wayDown = Math.ceil(longest / (5 * heights.row));
+  let before = 0;
+  for (let step = 0; step < tenMinutes; step += 1) {
+    const way = step % (2 * wayDown);
+    const top = Math.min(longest, (way < wayDown ? way : 2 * wayDown - way) * 5 * heights.row);
+    await scrollTo(w, top, asked);
+    if (step === 2 * wayDown) {
+      w.heard.length = 0;
+      before = heldKilobytes();
+    }
+    // The test's own record of messages is not the product's memory.
+    w.heard.length = 0;
+  }
+  return Math.max(0, heldKilobytes() - before);
+}
+
+async function scrollTo(w: OpenWizard, top: number, asked: Set<string>): Promise<void> {
+  const items = arrange(listOf(w), queryOf(''), null).items;
+  const ids = rowsInView(items, heights, { top, height })
+    .map((row) => row.id)
+    .filter((id) => !asked.has(id));
+  for (const id of ids) asked.add(id);
+  if (ids.length > 0) await w.call.judgeRows({ ids });
+}
+
+export const benches: readonly Bench[] = [
+  {
+    what: '500 networks, 2,500 subnets: first rows after Azure\u2019s answer',
+    budget: 300,
+    unit: 'ms',
+    measure: async () => (await opened()).firstRows,
+  },
+  { what: '\u2026 filter by one more letter', budget: 16, unit: 'ms', measure: filter },
+  { what: '\u2026 verdicts of the twelve networks in view', budget: Infinity, unit: 'ms', measure: oneView },
+  {
+    what: '\u2026 memory grown by ten minutes of scrolling',
+    budget: 2048,
+    unit: 'kB',
+    measure: grownByScrolling,
+  },
+];

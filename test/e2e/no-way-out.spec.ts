@@ -1,0 +1,68 @@
+import { expect, test } from '../support/workbench';
+
+test('a subnet without a way out gets a NAT gateway, step by step, and it is taken back exactly', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`no-way-out/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
+  await expect(wizard.summary).toHaveText('Not ready: 8 to fix');
+  await wizard.board.getByRole('button', { name: 'Fix all 8…' }).click();
+  await expect(wizard.plan.getByText('Tried on a copy: all 8 pass')).toBeVisible();
+  await expect(wizard.plan.getByRole('radio', { name: 'Share ng-ml-weu' })).toBeChecked();
+  await shot('1-shared-gateway');
+
+  await wizard.plan.getByRole('radio', { name: 'New NAT gateway' }).check();
+  await expect(
+    wizard.plan.getByRole('row', { name: /^New ng-snet-sandbox NAT gateway Standard/ }),
+  ).toBeVisible();
+  await expect(wizard.plan.getByText('billed from the moment they exist', { exact: false })).toBeVisible();
+  await expect(wizard.summary).toHaveText('After this fix: 0 to fix, 0 unknown');
+  await shot('2-new-gateway');
+
+  await wizard.press('Apply in Azure…');
+  await expect(workbench.dialog()).toContainText('Makes NAT gateway ng-snet-sandbox.');
+  await workbench.answerDialog('Change');
+  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(wizard.plan.getByRole('listitem').filter({ hasText: /done$/ })).toHaveCount(3);
+  await shot('3-applied');
+
+  await wizard.press('Undo…');
+  await expect(wizard.heading('Undo the fix of snet-sandbox')).toBeVisible();
+  await shot('4-undo');
+  await wizard.press('Undo in Azure…');
+  await workbench.answerDialog('Take back');
+  await expect(wizard.plan.getByText(/^Taken back at .+ Read again: as previewed\.$/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await wizard.button('Back to the plan').last().click();
+  await expect(wizard.summary).toHaveText('Not ready: 8 to fix');
+});
+
+test('what to fix, names and priorities are chosen, and proven again at once', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`choices/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+  await wizard.plan.getByRole('checkbox', { name: 'File share for notebooks and code' }).click();
+  await expect(wizard.plan.getByText('stays open')).toBeVisible();
+  await expect(wizard.summary).toHaveText('After this fix: 1 to fix, 0 unknown');
+  await wizard.button('Change names and priorities').click();
+  const priority = wizard.plan.getByRole('textbox', { name: 'Priority of rule Allow-Batch-443' });
+  await priority.fill('4096');
+  await expect(wizard.plan.getByText('Taken: a rule has priority 4096')).toBeVisible();
+  await expect(wizard.plan.getByText('A name or a priority is not free: change it first.')).toBeVisible();
+  await shot('1-taken');
+  await priority.fill('300');
+  await expect(wizard.plan.getByRole('row', { name: /^New 300 Allow-Batch-443/ })).toBeVisible();
+  await shot('2-chosen');
+  await wizard.plan.getByRole('radio', { name: 'One rule to the internet' }).check();
+  await expect(wizard.plan.getByRole('row', { name: /^New \d+ Allow-AzureML-Out/ })).toBeVisible();
+  await shot('3-broad');
+});

@@ -1,0 +1,48 @@
+import type { AzureFailure } from '../../src/azure/failure';
+import type { Azure } from '../../src/azure/ports';
+
+/** What of a subscription is looked at, and whether something may be made there. */
+export interface LiveTarget {
+  readonly workspaceId: string;
+  readonly subnetId: string | null;
+  readonly vmSize: string;
+  readonly publicIp: boolean;
+  /** Nodes that the cluster starts; null where nothing may be created. */
+  readonly create: { readonly name: string; readonly nodes: 0 | 1 } | null;
+}
+
+export interface LivePorts {
+  readonly azure: Azure;
+  /** Price of one machine for an hour as Azure lists it, `0.23 USD`; null where it does not say. */
+  readonly hourlyPrice: (subscriptionId: string, location: string, vmSize: string) => Promise<Price | null>;
+  readonly say: (line: string) => void;
+  /** What a person typed at the question. */
+  readonly ask: (question: string) => Promise<string>;
+  readonly stop: AbortSignal;
+}
+
+export interface Price {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+export interface LiveCount {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** One thing that the real service must do as our clients expect; throws where it does not, else says what it saw. */
+export interface LiveCase {
+  readonly what: string;
+  readonly run: () => Promise<string>;
+}
+
+/** What is said of a failure: codes alone, since Azure's own words name people and resources. */
+export function saidOf(error: unknown): string {
+  const failure = error as Partial<AzureFailure>;
+  return failure.name === 'AzureFailure' || error instanceof Error ? (error as Error).message : 'unknown';
+}
+
+export function must(fact: boolean, what: string): void {
+  if (!fact) throw new Error(what);
+}

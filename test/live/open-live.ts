@@ -1,0 +1,48 @@
+import type { TokenCredential } from '@azure/core-auth';
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import { createClients, type AzureOptions } from '../../src/azure/clients';
+import { connectAzure } from '../../src/azure/connect';
+import type { LivePorts, Price } from './live-types';
+
+export interface LiveAccount {
+  readonly credential: TokenCredential;
+  /** Resource Manager's address. */
+  readonly endpoint: string;
+  /** A certificate to trust beside the system's, as PEM. */
+  readonly certificate: string | null;
+}
+
+/** The product's own clients on an account. */
+export function openLive(account: LiveAccount): Pick<LivePorts, 'azure' | 'hourlyPrice'> {
+  const { credential, endpoint, certificate } = account;
+  const trust = certificate === null ? {} : { httpClient: trusting(certificate) };
+  const options: AzureOptions = { credential, endpoint, ...trust };
+  return {
+    azure: connectAzure(options),
+    hourlyPrice: async (subscriptionId, location, vmSize) => {
+      const sizes = createClients(options).learning(subscriptionId).virtualMachineSizes;
+      const { value = [] } = await sizes.list(location);
+      const size = value.find(({ name }) => name?.toLowerCase() === vmSize.toLowerCase());
+      return priceOf(size?.estimatedVMPrices);
+    },
+  };
+}
+
+interface ListedPrices {
+  readonly billingCurrency: string;
+  readonly values: readonly {
+    readonly retailPrice: number;
+    readonly osType: string;
+    readonly vmTier: string;
+  }[];
+}
+
+function priceOf(prices: ListedPrices | undefined): Price | null {
+  const found = prices?.values.find(({ osType, vmTier }) => osType === 'Linux' && vmTier === 'Standard');
+  return found && prices ? { amount: found.retailPrice, currency: prices.billingCurrency } : null;
+}
+
+function trusting(ca: string): HttpClient {
+  const inner = createDefaultHttpClient();
+  return { sendRequest: (request) => inner.sendRequest({ ...request, tlsSettings: { ca } }) };
+}

@@ -1,0 +1,167 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createDefaultHttpClient, createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { connectAccount } from '../../../../src/azure/sign-in/connect-account';
+import { cloudTarget, type SignInTarget } from '../../../../src/azure/sign-in/sign-in-target';
+import { startTokenEndpoint, tokenOf, type TokenEndpoint } from '../../../support/token-endpoint';
+import { failureOf, noStop } from '../sample';
+
+const tenant = '72f988bf-0000-4000-8000-2d7cd011db47';
+let service: TokenEndpoint;
+let folder: string;
+let before: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  service = await startTokenEndpoint();
+});
+afterAll(() => service.close());
+
+/** No variable of the machine that runs the tests may sign in, and no tool of it may be found. */
+beforeEach(() => {
+  before = process.env;
+  folder = mkdtempSync(join(tmpdir(), 'aml-sign-in-'));
+  const kept = Object.entries(before).filter(([name]) => !/^(AZURE_|IDENTITY_|MSI_|IMDS_)/.test(name));
+  process.env = { ...Object.fromEntries(kept), PATH: folder, AZURE_TOKEN_CREDENTIALS: 'prod' };
+  service.asked.length = 0;
+  service.refuse(null);
+});
+afterEach(() => {
+  process.env = before;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A target of the cloud whose sign-in service is the one on loopback. */
+const target = (): SignInTarget => ({
+  ...cloudTarget('usgov'),
+  authority: service.authority,
+  isCustom: true,
+});
+
+/** Carries sign-ins to loopback, trusting its certificate, and answers for the resource manager. */
+function httpClient(tokens: string[] = []): HttpClient {
+  const real = createDefaultHttpClient();
+  return {
+    sendRequest: (request) => {
+      if (new URL(request.url).hostname === 'management.usgovcloudapi.net') {
+        tokens.push(request.headers.get('authorization') ?? '');
+        const headers = createHttpHeaders({ 'content-type': 'application/json' });
+        return Promise.resolve({ request, status: 200, headers, bodyAsText: '{"value":[]}' });
+      }
+      // Where a machine's identity would be, off a machine that has none.
+      if (new URL(request.url).hostname === '169.254.169.254') {
+        return Promise.reject(
+          Object.assign(new Error('no route'), { name: 'RestError', code: 'EHOSTUNREACH' }),
+        );
+      }
+      request.tlsSettings = { ca: service.certificate };
+      return real.sendRequest(request);
+    },
+  };
+}
+
+const byDefault = (tokens?: string[]) =>
+  connectAccount({ target: target(), by: { source: 'default' }, httpClient: httpClient(tokens) });
+const byCli = () =>
+  connectAccount({ target: target(), by: { source: 'azureCli' }, httpClient: httpClient() });
+
+const posted = () => service.asked.filter((one) => one.path.endsWith('/token'));
+
+describe('DefaultAzureCredential', () => {
+  // First of all: the library looks once a process what kind of machine it runs on.
+  test('signs in with the identity of the machine', async () => {
+    Object.assign(process.env, {
+      IDENTITY_ENDPOINT: `${service.machine}/msi/token`,
+      IDENTITY_HEADER: 'of this machine',
+    });
+    expect((await byDefault()).account).toBe('app-of-the-pipeline');
+    const asked = service.asked.find((one) => one.path === '/msi/token');
+    expect(asked?.headers['x-identity-header']).toBe('of this machine');
+  });
+
+  test('signs in with the environment’s secret, for the audience of its cloud', async () => {
+    Object.assign(process.env, {
+      AZURE_TENANT_ID: tenant,
+      AZURE_CLIENT_ID: 'client',
+      AZURE_CLIENT_SECRET: 'a secret',
+    });
+    const tokens: string[] = [];
+    const connection = await byDefault(tokens);
+    expect(connection).toMatchObject({ account: 'app-of-the-pipeline', cloud: 'usgov', sample: false });
+    await connection.azure.read.subscriptions(noStop);
+    expect(tokens[0]).toBe(`Bearer ${tokenOf({ appid: 'app-of-the-pipeline', tid: tenant })}`);
+    expect(posted()[0]?.form.get('scope')).toContain('https://management.usgovcloudapi.net/.default');
+    expect(posted()[0]?.form.get('client_secret')).toBe('a secret');
+  });
+
+  test('signs in as a workload with its federated token', async () => {
+    const file = join(folder, 'federated');
+    writeFileSync(file, 'token of the cluster');
+    Object.assign(process.env, {
+      AZURE_TENANT_ID: tenant,
+      AZURE_CLIENT_ID: 'client',
+      AZURE_FEDERATED_TOKEN_FILE: file,
+    });
+    await byDefault();
+    expect(posted()[0]?.form.get('client_assertion')).toBe('token of the cluster');
+  });
+
+  test('says that the sign-in service refused, by its code and nothing more', async () => {
+    Object.assign(process.env, {
+      AZURE_TENANT_ID: tenant,
+      AZURE_CLIENT_ID: 'client',
+      AZURE_CLIENT_SECRET: 'not the secret',
+    });
+    service.refuse('AADSTS7000215');
+    const failure = await failureOf(byDefault());
+    expect([failure.code, failure.details]).toEqual([
+      'signedOut',
+      { signIn: 'refused', serviceCode: 'AADSTS7000215' },
+    ]);
+    expect(`${failure.message} ${String(failure.cause)}`).not.toContain('not the secret');
+  });
+
+  test('says that there is nothing to sign in with', async () => {
+    process.env['AZURE_TOKEN_CREDENTIALS'] = 'EnvironmentCredential';
+    const failure = await failureOf(byDefault());
+    expect([failure.code, failure.details]).toEqual(['signedOut', { signIn: 'no-credential' }]);
+  });
+});
+
+describe('the Azure CLI', () => {
+  /** An `az` on the path that notes how it was called, and does as the script says. */
+  function installAz(script: string): () => string[] {
+    const calls = join(folder, 'calls');
+    const file = join(folder, 'az');
+    writeFileSync(file, `#!/bin/sh\necho "$@" >> ${calls}\n${script}\n`);
+    chmodSync(file, 0o755);
+    process.env['PATH'] = [folder, '/bin', '/usr/bin'].join(delimiter);
+    return () => readFileSync(calls, 'utf8').trim().split('\n');
+  }
+
+  test('gives its token for the cloud and says whose it is', async () => {
+    const token = tokenOf({ upn: 'anna@contoso.com', tid: tenant });
+    const expires = Math.floor(Date.now() / 1000) + 3600;
+    const calls = installAz(`echo '${JSON.stringify({ accessToken: token, expires_on: expires })}'`);
+    const connection = await byCli();
+    expect([connection.account, connection.userName]).toEqual(['anna@contoso.com', 'anna@contoso.com']);
+    expect(calls()[0]).toContain(
+      'get-access-token --output json --resource https://management.usgovcloudapi.net',
+    );
+  });
+
+  test('that is not there is said to be missing', async () => {
+    expect((await failureOf(byCli())).details).toEqual({ signIn: 'cli-missing' });
+  });
+
+  test('that is signed out says so', async () => {
+    installAz(`echo "ERROR: Please run 'az login' to setup account." >&2; exit 1`);
+    expect((await failureOf(byCli())).details).toEqual({ signIn: 'cli-signed-out' });
+  });
+
+  test('that answers nonsense gives no token', async () => {
+    installAz('echo "{}"');
+    expect((await failureOf(byCli())).details).toEqual({ signIn: 'cli-signed-out' });
+  });
+});

@@ -1,0 +1,143 @@
+import type { GetTokenOptions } from '@azure/core-auth';
+import { describe, expect, test } from 'vitest';
+import { connectAnswering, type Answer } from '../answering';
+import { failureOf, noStop } from '../sample';
+
+/** Subscriptions by the tenant whose token shows them; `own` is the account's. */
+type Shown = Readonly<Record<string, readonly { id: string; tenantId: string }[]>>;
+
+interface Setup {
+  readonly tenants: readonly string[];
+  readonly shown: Shown;
+  /** Tenants that hand out no token silently. */
+  readonly asking?: readonly string[];
+  readonly refusing?: Readonly<Record<string, number>>;
+}
+
+/** An account in several tenants; its tokens say for which of them they are. */
+function account({ tenants, shown, asking = [], refusing = {} }: Setup) {
+  const answer = (tenant: string, path: string): Answer => {
+    if (path === '/tenants') {
+      return page(tenants.map((one) => ({ tenantId: one, displayName: `${one} Ltd` })));
+    }
+    const status = refusing[tenant];
+    if (status !== undefined) return { status, body: { error: { code: 'Refused', message: 'No.' } } };
+    if (path !== '/subscriptions') return page([]);
+    return page(
+      (shown[tenant] ?? []).map(({ id, tenantId }) => ({ subscriptionId: id, displayName: id, tenantId })),
+    );
+  };
+  const credential = {
+    getToken: (_scopes: string | string[], options?: GetTokenOptions) =>
+      Promise.resolve(
+        asking.includes(options?.tenantId ?? 'own')
+          ? null
+          : { token: options?.tenantId ?? 'own', expiresOnTimestamp: Date.now() + 3_600_000 },
+      ),
+  };
+  return connectAnswering(
+    (request) =>
+      answer(
+        request.headers.get('authorization')?.replace('Bearer ', '') ?? '',
+        new URL(request.url).pathname,
+      ),
+    { credential, allTenants: true },
+  );
+}
+
+const page = (value: unknown): Answer => ({ body: { value } });
+const home = { id: 's-home', tenantId: 'contoso' };
+const guest = { id: 's-guest', tenantId: 'fabrikam' };
+
+describe('an account in several organisations', () => {
+  test('sees the subscriptions of all, each read with a token of its own tenant', async () => {
+    const { azure, asked } = account({
+      tenants: ['contoso', 'fabrikam'],
+      shown: { own: [home], contoso: [home], fabrikam: [guest] },
+    });
+    const subscriptions = await azure.read.subscriptions(noStop);
+    expect(subscriptions.map((one) => one.id)).toEqual(['s-home', 's-guest']);
+    expect(await azure.read.tenants(noStop)).toEqual([
+      { id: 'contoso', name: 'contoso Ltd', refused: null },
+      { id: 'fabrikam', name: 'fabrikam Ltd', refused: null },
+    ]);
+    asked.length = 0;
+    await azure.read.workspaces('S-GUEST', noStop);
+    await azure.read.networks('s-home', noStop);
+    const tokens = asked.map((one) => one.headers.get('authorization'));
+    expect(new Set(tokens)).toEqual(new Set(['Bearer fabrikam', 'Bearer contoso']));
+    expect(tokens[0]).toBe('Bearer fabrikam');
+  });
+
+  test('waits for the list where a subscription is asked for meanwhile', async () => {
+    const { azure, asked } = account({
+      tenants: ['contoso', 'fabrikam'],
+      shown: { own: [home], fabrikam: [guest] },
+    });
+    const reading = azure.read.subscriptions(noStop);
+    await azure.read.workspaces('s-guest', noStop);
+    await reading;
+    const workspaces = asked.find((one) => one.url.includes('/workspaces'));
+    expect(workspaces?.headers.get('authorization')).toBe('Bearer fabrikam');
+  });
+
+  test('sees what the others show where one asks for a sign-in of its own, and which one that is', async () => {
+    const { azure } = account({
+      tenants: ['contoso', 'fabrikam'],
+      shown: { own: [home], contoso: [home] },
+      asking: ['fabrikam'],
+    });
+    expect((await azure.read.subscriptions(noStop)).map((one) => one.id)).toEqual(['s-home']);
+    const [, fabrikam] = await azure.read.tenants(noStop);
+    expect(fabrikam?.refused?.details).toEqual({
+      signIn: 'tenant',
+      tenant: { id: 'fabrikam', name: 'fabrikam Ltd' },
+    });
+  });
+
+  test('sees a delegated subscription once, read where it belongs', async () => {
+    const { azure, asked } = account({
+      tenants: ['contoso', 'fabrikam'],
+      shown: { own: [guest], contoso: [guest], fabrikam: [guest] },
+    });
+    expect(await azure.read.subscriptions(noStop)).toHaveLength(1);
+    asked.length = 0;
+    await azure.read.workspaces('s-guest', noStop);
+    expect(asked[0]?.headers.get('authorization')).toBe('Bearer fabrikam');
+  });
+
+  test('fails only where no organisation answers', async () => {
+    const refusing = { own: 403, contoso: 403, fabrikam: 403 };
+    const { azure } = account({ tenants: ['contoso', 'fabrikam'], shown: {}, refusing });
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('forbidden');
+    const partly = account({
+      tenants: ['contoso', 'fabrikam'],
+      shown: { fabrikam: [guest] },
+      refusing: { own: 403, contoso: 403 },
+    });
+    expect(await partly.azure.read.subscriptions(noStop)).toHaveLength(1);
+    expect((await partly.azure.read.tenants(noStop))[0]?.refused?.code).toBe('forbidden');
+  });
+});
+
+test('one organisation costs one call more, and no token for it by name', async () => {
+  const { azure, asked } = account({ tenants: ['contoso'], shown: { own: [home] } });
+  await azure.read.subscriptions(noStop);
+  expect(asked.map((one) => one.headers.get('authorization'))).toEqual(['Bearer own', 'Bearer own']);
+});
+
+test('what was read stays known where it cannot be read again', async () => {
+  const refusing: Record<string, number> = {};
+  const { azure, asked } = account({
+    tenants: ['contoso', 'fabrikam'],
+    shown: { own: [home], fabrikam: [guest] },
+    refusing,
+  });
+  await azure.read.subscriptions(noStop);
+  Object.assign(refusing, { own: 403, contoso: 403, fabrikam: 403 });
+  await failureOf(azure.read.subscriptions(noStop));
+  delete refusing['fabrikam'];
+  asked.length = 0;
+  await azure.read.workspaces('s-guest', noStop);
+  expect(asked[0]?.headers.get('authorization')).toBe('Bearer fabrikam');
+});

@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import { findFix, fixabilityOf, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
+import type { FixWishes } from '../../../../src/checks/fixes/wishes';
+import { judge } from '../../../../src/checks/judge';
+import type { FixStep } from '../../../../src/core/fix';
+import { known } from '../../../../src/core/known';
+import { nameOf } from '../../../../src/core/network/find';
+import type { NetworkModel } from '../../../../src/core/network/model';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  networkId,
+  privateInstance,
+  subnetIdOf,
+  type NetworkSpec,
+  type PlanSpec,
+} from '../model-builder';
+import { spoken } from '../spoken';
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+
+function line(step: FixStep): string {
+  switch (step.do) {
+    case 'insert':
+      return step.what === 'route'
+        ? `route ${step.route.destination} into ${nameOf(step.into)}`
+        : `rule ${step.rule.priority} ${step.rule.access} ${step.rule.name} into ${nameOf(step.into)}`;
+    case 'create':
+      return `create ${step.what} ${nameOf(step.id)} in ${step.location}`;
+    case 'attach':
+      return `attach ${nameOf(step.id)} to ${nameOf(step.to)}`;
+    case 'set':
+      return `set ${step.property} to [${step.value.join()}]`;
+    default:
+      return step.do;
+  }
+}
+
+const lines = (found: ProvenFix | undefined): readonly string[] | undefined => found?.fix.steps.map(line);
+const keys = (found: ProvenFix | undefined): readonly string[] | undefined =>
+  found?.fix.notes.map((one) => one.key);
+const after = (found: ProvenFix | undefined, id: string): string =>
+  spoken(found?.after.find((one) => one.requirement === id));
+
+function find(
+  network: NetworkSpec | NetworkModel,
+  plan: PlanSpec,
+  ids: readonly string[],
+  wishes: FixWishes = {},
+): ProvenFix | undefined {
+  const model = 'virtualNetworks' in network ? network : buildModel(network);
+  return findFix({ model, plan: buildPlan(plan), facts }, ids, wishes);
+}
+
+/** Another subnet of the network has the gateway. */
+function besideGateway(): NetworkModel {
+  const model = buildModel({ sharedWith: ['snet-scoring'], defaultOutboundAccess: false });
+  const virtualNetworks = model.virtualNetworks.map((network) => ({
+    ...network,
+    subnets: network.subnets.map((one) =>
+      one.name === 'snet-training' ? { ...one, natGateway: known(null) } : one,
+    ),
+  }));
+  return { ...model, virtualNetworks };
+}
+
+describe('a subnet without a way out', () => {
+  const created = [
+    'create publicIpAddress pip-ng-snet-training in westeurope',
+    'create natGateway ng-snet-training in westeurope',
+    'attach pip-ng-snet-training to ng-snet-training',
+    'attach ng-snet-training to snet-training',
+  ];
+
+  it('gets a NAT gateway with an address of its own, made before it is attached', () => {
+    const found = find({ nat: null }, privateInstance, ['egress-explicit-for-npip']);
+    expect(lines(found)).toEqual(created);
+    expect(found?.fix).toMatchObject({ effect: 'opens', closes: [], alsoUsedBy: [] });
+    expect(found?.fix.opens.map((one) => one.remote)).toEqual(['Internet']);
+    expect(keys(found)).toEqual(['fix.note.gatewayCost']);
+    expect(found?.ways).toEqual([{ rules: 'narrow', gateway: null }]);
+    expect(after(found, 'outbound-aml-443')).toMatch(/^allowed/);
+  });
+
+  it.each(['outbound-aml-443', 'outbound-batch-443'])('gets it for the flow %s alone', (id) => {
+    expect(lines(find({ nat: null }, privateInstance, [id]))).toEqual(created);
+  });
+
+  it('gets rules and a gateway in one fix, the gateway attached last', () => {
+    const found = find({ nat: null, rules: [denyAll] }, privateInstance, ['outbound-arm-443']);
+    expect(lines(found)).toEqual([
+      ...created.slice(0, 3),
+      'rule 100 Allow Allow-ARM-443 into nsg-training',
+      created[3],
+    ]);
+  });
+
+  it('is told that default access is advice where machines leave by it today', () => {
+    const found = find({ nat: null, defaultOutboundAccess: null }, privateInstance, [
+      'egress-explicit-for-npip',
+    ]);
+    expect(found?.fix).toMatchObject({ effect: 'none', opens: [] });
+    expect(keys(found)).toEqual(['fix.note.gatewayCost', 'fix.note.defaultAccess']);
+  });
+
+  it('shares the gateway of a neighbour, or has one of its own: a choice, the cheaper first', () => {
+    const model = besideGateway();
+    const shared = find(model, privateInstance, ['egress-explicit-for-npip']);
+    expect(lines(shared)).toEqual(['attach ng-ml-weu to snet-training']);
+    expect(keys(shared)).toEqual(['fix.note.sharedGateway']);
+    expect(shared?.ways.map((one) => one.gateway && nameOf(one.gateway))).toEqual(['ng-ml-weu', null]);
+    const way = { rules: 'narrow', gateway: null } as const;
+    expect(lines(find(model, privateInstance, ['egress-explicit-for-npip'], { way }))).toEqual(created);
+  });
+
+  it('shares no gateway that serves another network as well, or no subnet yet', () => {
+    const model = buildModel({ nat: 1 });
+    const [network] = model.virtualNetworks;
+    const free = network!.subnets.map((one) => ({ ...one, natGateway: known(null) }));
+    const unused = { ...model, virtualNetworks: [{ ...network!, subnets: free }] };
+    expect(lines(find(unused, privateInstance, ['egress-explicit-for-npip']))).toEqual(created);
+    const peer = { ...network!, id: `${networkId}-2` };
+    const elsewhere = { ...model, virtualNetworks: [{ ...network!, subnets: free }, peer] };
+    expect(find(elsewhere, privateInstance, ['egress-explicit-for-npip'])?.ways).toHaveLength(1);
+  });
+
+  it('gets an address for the gateway that has none', () => {
+    const found = find({ nat: 0 }, privateInstance, ['egress-explicit-for-npip', 'nat-gateway-compat']);
+    expect(lines(found)).toEqual([
+      'create publicIpAddress pip-ng-ml-weu in westeurope',
+      'attach pip-ng-ml-weu to ng-ml-weu',
+    ]);
+    expect(keys(found)).toEqual(['fix.note.addressCost']);
+    expect(after(found, 'nat-gateway-compat')).toMatch(/^met/);
+  });
+
+  it('shares an address with every subnet of that gateway', () => {
+    const found = find({ nat: 0, sharedWith: ['snet-scoring'] }, privateInstance, ['nat-gateway-compat']);
+    expect(found?.fix.alsoUsedBy).toEqual([subnetIdOf('snet-scoring')]);
+  });
+
+  it('is not helped by a gateway where a route drops everything', () => {
+    const network = { nat: null, routes: ['0.0.0.0/0 none'] };
+    expect(find(network, privateInstance, ['egress-explicit-for-npip'])).toBeUndefined();
+  });
+
+  it('is not given one where Azure keeps the subnet for itself', () => {
+    const plan = { ...privateInstance, subnetId: subnetIdOf('GatewaySubnet') };
+    expect(find({ nat: null, name: 'GatewaySubnet' }, plan, ['egress-explicit-for-npip'])).toBeUndefined();
+  });
+});
+
+describe('a subnet without a security group', () => {
+  it('gets one that denies the internet and allows what is needed, attached when it is complete', () => {
+    const found = find({ rules: null }, {}, ['outbound-default-open']);
+    const all = lines(found) ?? [];
+    expect(all[0]).toBe('create securityGroup nsg-snet-training in westeurope');
+    expect(all[1]).toBe('rule 4096 Deny Deny-Internet-Out into nsg-snet-training');
+    expect(all.at(-1)).toBe('attach nsg-snet-training to snet-training');
+    expect(all).toContain('rule 100 Allow Allow-AzureML-44224 into nsg-snet-training');
+    expect(all.length).toBeGreaterThan(8);
+    expect(found?.fix).toMatchObject({ effect: 'closes' });
+    expect(found?.fix.closes.map((one) => `${one.direction} ${one.remote}`)).toEqual([
+      'Outbound Internet',
+      'Inbound Internet',
+    ]);
+    expect(after(found, 'outbound-batch-443')).toMatch(/^allowed by \d+ Allow-Batch-443/);
+  });
+
+  it('keeps the group that it has', () => {
+    expect(find({ rules: [] }, {}, ['outbound-default-open'])).toBeUndefined();
+  });
+});
+
+describe('routes that a gateway may bring', () => {
+  it('are preceded by one of its own, in a new table where there is none', () => {
+    const found = find({ hasGateway: true }, {}, ['inbound-aml-44224']);
+    expect(lines(found)).toEqual([
+      'create routeTable rt-snet-training in westeurope',
+      'route AzureMachineLearning into rt-snet-training',
+      'attach rt-snet-training to snet-training',
+    ]);
+    expect(keys(found)).toEqual(['fix.note.newTable']);
+    expect(after(found, 'inbound-aml-44224')).toMatch(/^allowed/);
+  });
+
+  it('go into one table for several tags', () => {
+    const found = find({ hasGateway: true }, {}, ['outbound-arm-443', 'outbound-aml-443']);
+    expect(lines(found)?.filter((one) => one.startsWith('create'))).toHaveLength(1);
+    expect(lines(found)?.filter((one) => one.startsWith('route'))).toHaveLength(2);
+  });
+
+  it('go into the table that is there', () => {
+    expect(lines(find({ hasGateway: true, routes: [] }, {}, ['outbound-arm-443']))).toEqual([
+      'route AzureResourceManager into rt-training',
+    ]);
+  });
+});
+
+describe('a delegation', () => {
+  const web = ['Microsoft.Web/serverFarms'];
+  it('is taken away while nothing uses it', () => {
+    const found = find({ delegations: web }, {}, ['subnet-no-delegation']);
+    expect(lines(found)).toEqual(['set delegations to []']);
+    expect(keys(found)).toEqual(['fix.note.delegation']);
+  });
+
+  it.each([
+    ['in use', { delegations: web, inUse: 1 }],
+    ['where its use is not known', { delegations: web, inUse: null }],
+    ['of Databricks, whose claim shows nowhere', { delegations: ['Microsoft.Databricks/workspaces'] }],
+  ] as const)('stays %s', (_, network) => {
+    expect(find(network, {}, ['subnet-no-delegation'])).toBeUndefined();
+  });
+});
+
+describe('narrow rules or a broad one', () => {
+  const ids = ['outbound-arm-443', 'outbound-batch-443', 'outbound-aml-udp-5831'];
+  it('are a choice, the least opening first', () => {
+    const found = find({ rules: [denyAll] }, {}, ids);
+    expect(found?.ways).toEqual([{ rules: 'narrow' }, { rules: 'broad' }]);
+    const broad = find({ rules: [denyAll] }, {}, ids, { way: { rules: 'broad' } });
+    expect(broad?.entries.map((one) => one.rule)).toMatchObject([
+      {
+        name: 'Allow-AzureML-Out',
+        protocol: '*',
+        destinations: ['Internet'],
+        destinationPorts: expect.arrayContaining(['443', '5831']) as unknown,
+      },
+    ]);
+    expect(broad?.fix.opens.every((one) => one.remote === 'Internet')).toBe(true);
+    expect(broad?.fix.opens.length).toBeGreaterThan(0);
+  });
+
+  it('are none for a single rule', () => {
+    expect(find({ rules: [denyAll] }, {}, ['outbound-arm-443'])?.ways).toEqual([{ rules: 'narrow' }]);
+  });
+});
+
+describe('what a person wishes', () => {
+  const shared = { rules: [denyAll, 'out 200 Allow Tcp *>AzureCloud 22 Ssh'], sharedWith: ['snet-scoring'] };
+  const ids = ['outbound-arm-443'];
+  const entryOf = (wish: { name: string; priority: number }) => {
+    const [entry] = find(shared, {}, ids)?.entries ?? [];
+    const entries = new Map([[entry?.key ?? '', wish]]);
+    return find(shared, {}, ids, { entries })?.entries[0];
+  };
+
+  it('names and places a rule', () => {
+    const entry = entryOf({ name: 'To-ARM', priority: 4095 });
+    expect(entry).toMatchObject({ rule: { name: 'To-ARM', priority: 4095 }, fault: null });
+  });
+
+  it.each([
+    ['fix.entry.nameForm', { name: 'to arm', priority: 300 }],
+    ['fix.entry.nameForm', { name: '', priority: 300 }],
+    ['fix.entry.nameForm', { name: 'ends-', priority: 300 }],
+    ['fix.entry.nameTaken', { name: 'SSH', priority: 300 }],
+    ['fix.entry.priorityRange', { name: 'A', priority: 99 }],
+    ['fix.entry.priorityRange', { name: 'A', priority: 4097 }],
+    ['fix.entry.priorityRange', { name: 'A', priority: 300.5 }],
+    ['fix.entry.priorityTaken', { name: 'A', priority: 200 }],
+    ['fix.entry.priorityTaken', { name: 'A', priority: 4096 }],
+  ])('is told %s of what Azure would refuse, and the rule stays as it was: %o', (key, wish) => {
+    const entry = entryOf(wish);
+    expect(entry?.fault?.key).toBe(key);
+    expect(entry?.rule).toMatchObject({ name: 'Allow-ARM-443', priority: 210 });
+  });
+
+  it('is told where a rule would come after the one that blocks', () => {
+    const rules = ['out 300 Deny * *>* * Deny-All'];
+    const [entry] = find({ rules }, {}, ids)?.entries ?? [];
+    const entries = new Map([[entry?.key ?? '', { name: 'A', priority: 301 }]]);
+    expect(find({ rules }, {}, ids, { entries })?.entries[0]?.fault).toEqual({
+      key: 'fix.entry.priorityLate',
+      values: { below: 300 },
+    });
+  });
+
+  it('includes the other subnets of the group', () => {
+    const narrow = find(shared, {}, ids)?.entries[0]?.rule.sources;
+    const wide = find(shared, {}, ids, { includeOthers: true })?.entries[0]?.rule.sources;
+    expect([narrow, wide]).toEqual([['10.40.4.0/26'], ['VirtualNetwork']]);
+  });
+});
+
+describe('limits', () => {
+  const reasonOf = (network: NetworkSpec, id: string, plan: PlanSpec = {}) => {
+    const input = { model: buildModel(network), plan: buildPlan(plan), facts };
+    return fixabilityOf(input, judge(input.model, input.plan, facts)).refused.get(id)?.key;
+  };
+  const many = (count: number, rule: (at: number) => string): string[] =>
+    Array.from({ length: count }, (_, at) => rule(at));
+
+  it('say why no rule fits', () => {
+    const full = many(999, (at) => `out ${at + 3000} Allow Tcp *>10.9.9.9 22 R${at}`);
+    expect(reasonOf({ rules: [...full, denyAll] }, 'outbound-arm-443')).toBe('fix.limit.rules');
+    expect(reasonOf({ rules: [...full.slice(1), denyAll] }, 'outbound-arm-443')).toBeUndefined();
+    expect(reasonOf({ rules: ['out 100 Deny * *>* * D'] }, 'outbound-arm-443')).toBe('fix.limit.priority');
+  });
+
+  it('say why no route fits', () => {
+    const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
+    const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
+    const tags = many(25, (at) => `Tag${at} internet`);
+    const prefixes = many(399, (at) => `172.20.${at % 256}.${at > 255 ? 128 : 0}/25 local`);
+    const at = (routes: string[]) => reasonOf({ rules: [control], routes }, 'inbound-aml-44224');
+    expect(at([tunnel, ...tags])).toBe('fix.limit.tagRoutes');
+    expect(at([tunnel, ...prefixes])).toBe('fix.limit.routes');
+  });
+});

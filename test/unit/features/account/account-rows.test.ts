@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { accountRows, type AccountFacts } from '../../../../src/features/account/account-rows';
+import { speaker } from '../../../../src/messages/say';
+
+const contoso = { id: 'c', name: 'Contoso', refused: null };
+const fabrikam = { id: 'f', name: 'Fabrikam', refused: new AzureFailure('signedOut', { signIn: 'tenant' }) };
+const subscriptions = ['a', 'b', 'c'].map((id) => ({ id, name: id, tenantId: 'c' }));
+
+const signedIn: AccountFacts = {
+  source: 'microsoft',
+  place: { cloud: 'public', endpoint: '' },
+  read: { account: 'anna@contoso.com', tenants: [contoso], subscriptions },
+  shown: null,
+};
+
+/** The values by row. */
+function values(facts: Partial<AccountFacts>, language = 'en'): Readonly<Record<string, string>> {
+  const rows = accountRows(speaker(language), { ...signedIn, ...facts });
+  return Object.fromEntries(rows.map(({ id, value }) => [id, value]));
+}
+
+describe('the Account view', () => {
+  test('says who, in which organisation and cloud, what of it, and how', () => {
+    expect(values({})).toEqual({
+      account: 'anna@contoso.com',
+      organisation: 'Contoso',
+      cloud: 'Azure (public)',
+      subscriptions: 'All 3',
+      source: 'VS Code’s Microsoft account',
+    });
+  });
+
+  test('each row leads to where it is chosen, and is read out with its name', () => {
+    const rows = accountRows(speaker('en'), signedIn);
+    expect(rows.map((one) => one.command.replace('amlSecureCompute.account.', ''))).toEqual([
+      'choose',
+      'chooseOrganisation',
+      'chooseCloud',
+      'chooseSubscriptions',
+      'choose',
+    ]);
+    expect(rows[0]?.tooltip).toBe('Account: anna@contoso.com');
+  });
+
+  test('counts what is hidden, and the organisations that ask for a sign-in', () => {
+    const read = { account: 'anna@contoso.com', tenants: [contoso, fabrikam], subscriptions };
+    expect(values({ read, shown: ['a', 'gone'] })).toMatchObject({
+      organisation: '2 organisations, 1 asks for a sign-in',
+      subscriptions: '1 of 3',
+    });
+    expect(values({ read }, 'fr')).toMatchObject({
+      organisation: '2 organisations, dont 1 demande une connexion',
+      subscriptions: 'Tous (3)',
+    });
+  });
+
+  test('signed out, it says why', () => {
+    const failure = new AzureFailure('signedOut', { signIn: 'cli-missing' });
+    const facts: AccountFacts = { ...signedIn, source: 'azureCli', read: { failure } };
+    expect(values(facts)).toMatchObject({ account: 'Signed out', subscriptions: 'Not readable' });
+    expect(accountRows(speaker('en'), facts)[0]?.tooltip).toContain('The Azure CLI (az) was not found');
+  });
+
+  test('the sample needs no account and is in no cloud', () => {
+    const read = { account: null, tenants: [], subscriptions: subscriptions.slice(0, 1) };
+    expect(values({ source: 'sample', read })).toMatchObject({
+      account: 'Sample subscription',
+      cloud: 'Sample, on this computer',
+      subscriptions: 'All 1',
+    });
+  });
+
+  test.each([
+    ['https://management.contoso.example', 'Custom: management.contoso.example'],
+    ['nonsense', 'Custom: nonsense'],
+  ])('a custom cloud is named by its host: %s', (endpoint, value) => {
+    expect(values({ place: { cloud: 'custom', endpoint } })).toMatchObject({ cloud: value });
+  });
+
+  test('no subscription is no number', () => {
+    const read = { account: 'anna@contoso.com', tenants: [contoso], subscriptions: [] };
+    expect(values({ read })['subscriptions']).toBe('None visible');
+  });
+});

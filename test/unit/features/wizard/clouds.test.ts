@@ -1,0 +1,167 @@
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline';
+import { describe, expect, test, vi } from 'vitest';
+import { connectAccount } from '../../../../src/azure/sign-in/connect-account';
+import { cloudTarget, customTarget } from '../../../../src/azure/sign-in/sign-in-target';
+import { contains } from '../../../../src/core/addresses/interval-set';
+import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
+import type { Cloud } from '../../../../src/core/network/model';
+import { createSandbox, type SandboxAzure } from '../../../../src/sandbox/create-sandbox';
+import { anna, networkId, research, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  allowOut,
+  denyAllOut,
+  placeGroups,
+  placeNatGateway,
+  placeNetwork,
+  placeSecurityGroup,
+} from '../../../../src/sandbox/sample/place';
+import { placeEndpoint } from '../../../../src/sandbox/sample/place-endpoint';
+import type { Region, World } from '../../../../src/sandbox/settings';
+import { shippedTagFile, shippedTags } from '../../../support/shipped-tags';
+import { chooseSubnet, chooseWorkspace, detailOf, hasEnded, openWizard, rowOf } from './open-wizard';
+
+const group = 'rg-ml';
+
+/** Everything that the cloud's requirements ask for, above a deny-all: only tags that its list holds. */
+function fill(world: World, { name: location, tagSuffix }: Region): void {
+  const parts = { group, location };
+  placeGroups(world, { [group]: location });
+  placeNatGateway(world, { ...parts, name: 'ng-ml' });
+  placeSecurityGroup(world, { ...parts, name: 'nsg-ml' }, [
+    allowOut(110, 'Allow-EntraID', ['Tcp', '80,443', 'AzureActiveDirectory']),
+    allowOut(120, 'Allow-AzureML', ['Tcp', '443,8787,18881', 'AzureMachineLearning']),
+    allowOut(125, 'Allow-AzureML-UDP', ['Udp', '5831', 'AzureMachineLearning']),
+    allowOut(127, 'Allow-Batch', ['*', '443', `BatchNodeManagement.${tagSuffix}`]),
+    allowOut(130, 'Allow-Manager', ['Tcp', '443', 'AzureResourceManager']),
+    allowOut(140, 'Allow-Storage', ['Tcp', '443,445', `Storage.${tagSuffix}`]),
+    allowOut(150, 'Allow-Images', ['Tcp', '443', 'MicrosoftContainerRegistry']),
+    allowOut(165, 'Allow-Studio', ['Tcp', '443', 'AzureFrontDoor.Frontend']),
+    allowOut(170, 'Allow-VirtualNetwork', ['*', '*', 'VirtualNetwork']),
+    denyAllOut,
+  ]);
+  placeNetwork(world, {
+    ...parts,
+    name: 'vnet-ml',
+    prefix: '10.60.0.0/21',
+    subnets: [
+      {
+        name: 'snet-train',
+        prefix: '10.60.1.0/26',
+        securityGroup: 'nsg-ml',
+        natGateway: 'ng-ml',
+        defaultOutboundAccess: false,
+      },
+      { name: 'snet-privatelink', prefix: '10.60.7.0/28', defaultOutboundAccess: false },
+    ],
+  });
+  placeEndpoint(world, {
+    group,
+    name: 'pe-ml',
+    network: 'vnet-ml',
+    networkGroup: group,
+    subnet: 'snet-privatelink',
+    targetId: workspaceId(group, 'mlw-cloud'),
+    groupIds: ['amlworkspace'],
+    fqdns: [`mlw-cloud.workspace.${location}.api.ml.example`],
+  });
+  world.store.put({
+    id: workspaceId(group, 'mlw-cloud'),
+    location,
+    top: { tags: {}, kind: 'Default', sku: { name: 'Basic', tier: 'Basic' } },
+    properties: {
+      friendlyName: 'mlw-cloud',
+      publicNetworkAccess: 'Enabled',
+      privateEndpointConnections: [
+        {
+          id: `${workspaceId(group, 'mlw-cloud')}/privateEndpointConnections/pe`,
+          properties: {
+            privateEndpoint: { id: networkId(group, 'privateEndpoints', 'pe-ml') },
+            privateLinkServiceConnectionState: { status: 'Approved' },
+            provisioningState: 'Succeeded',
+          },
+        },
+      ],
+      managedNetwork: { isolationMode: 'Disabled' },
+    },
+  });
+}
+
+const regions: Readonly<Record<Exclude<Cloud, 'public'>, Region>> = {
+  usgov: { name: 'usgovvirginia', displayName: 'USGov Virginia', tagSuffix: 'USGovVirginia' },
+  china: { name: 'chinaeast2', displayName: 'China East 2', tagSuffix: 'ChinaEast2' },
+};
+
+function sandboxOf(cloud: Exclude<Cloud, 'public'>): SandboxAzure {
+  const region = regions[cloud];
+  const tags = shippedTagFile(cloud) as unknown as Parameters<typeof createSandbox>[0]['tags'];
+  return createSandbox(
+    { tags },
+    { subscriptions: [research], regions: [region], person: anna, fill: (world) => fill(world, region) },
+  );
+}
+
+const places = {
+  usgov: { cloud: 'usgov', find: () => Promise.resolve(cloudTarget('usgov')) },
+  china: { cloud: 'china', find: () => Promise.resolve(cloudTarget('china')) },
+  'an endpoint of one’s own': {
+    cloud: 'usgov',
+    find: (httpClient: HttpClient) => customTarget('https://management.contoso.example', httpClient),
+  },
+} as const;
+
+/** The sandbox behind a resource manager that says what it is, as each cloud's does. */
+function carrier(sandbox: SandboxAzure): { readonly httpClient: HttpClient; readonly hosts: Set<string> } {
+  const hosts = new Set<string>();
+  const metadata = {
+    name: 'AzureUSGovernment',
+    authentication: {
+      loginEndpoint: 'https://login.contoso.example',
+      audiences: ['https://management.azure.com'],
+    },
+  };
+  return {
+    hosts,
+    httpClient: {
+      sendRequest: (request) => {
+        const { host, pathname } = new URL(request.url);
+        hosts.add(host);
+        if (pathname !== '/metadata/endpoints') return sandbox.httpClient.sendRequest(request);
+        const bodyAsText = JSON.stringify(metadata);
+        return Promise.resolve({ request, status: 200, headers: createHttpHeaders(), bodyAsText });
+      },
+    },
+  };
+}
+
+describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
+  test('from the sign-in to a created compute, with its own audience and tags', async () => {
+    const sandbox = sandboxOf(cloud);
+    const { httpClient, hosts } = carrier(sandbox);
+    const getToken = vi.fn(() => sandbox.credential.getToken());
+    const target = await find(httpClient);
+    const by = { source: 'microsoft', name: 'anna@contoso.com', credential: { getToken } } as const;
+    const w = openWizard({
+      connect: () => connectAccount({ target, by, httpClient, timing: { retryDelayMs: 1 } }),
+    });
+    await chooseWorkspace(w, 'mlw-cloud');
+    await chooseSubnet(w, 'vnet-ml', 'snet-train');
+    const { board } = w.page;
+    const open = board?.groups.flatMap((one) => one.rows.filter((row) => row.counts === 'to-fix'));
+    expect(open?.map((one) => one.id)).toEqual([]);
+    expect(board?.summary).toMatch(/^Ready/);
+    // The packet that passes goes to an address that this cloud's own list holds, in its region.
+    const [, address = ''] =
+      /→ (\S+) port/.exec(detailOf(rowOf(board, 'outbound-batch-443'), 'Packet')) ?? [];
+    const batch = shippedTags(cloud).lookup(`BatchNodeManagement.${regions[cloud].tagSuffix}`);
+    expect(contains(batch!, parseIpv4(address)!)).toBe(true);
+    expect(contains(shippedTags('public').lookup('BatchNodeManagement')!, parseIpv4(address)!)).toBe(false);
+    const firstParty = board?.notNeeded.find((one) => one.id === 'outbound-frontdoor-firstparty-443');
+    expect(firstParty?.why).toContain('AzureFrontDoor.FirstParty');
+    await w.call.create({ anyway: true });
+    await w.until('created', hasEnded);
+    expect(w.page.creation?.state).toBe('ready');
+    expect([...hosts]).toEqual([new URL(target.endpoint).host]);
+    const scopes = getToken.mock.calls.flatMap((call: readonly unknown[]) => [call[0]].flat());
+    expect(new Set(scopes)).toEqual(new Set([`${target.endpoint}/.default`]));
+  });
+});

@@ -1,0 +1,362 @@
+import { describe, expect, test } from 'vitest';
+import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
+import { networkId, subnetId } from '../../../../src/sandbox/sample/names';
+import {
+  denyAll,
+  isShown,
+  openAt,
+  rowOf,
+  type OpenOptions,
+  type OpenWizard,
+  type PageState,
+} from './open-wizard';
+
+const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
+const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+const sandboxSubnet = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-sandbox');
+const newGateway = networkId('rg-network-prod', 'natGateways', 'ng-snet-sandbox');
+const newAddress = networkId('rg-network-prod', 'publicIPAddresses', 'pip-ng-snet-sandbox');
+
+async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
+  await w.call.previewFix({ ids: [...ids] });
+  await w.until('preview', (p) => isShown(p.preview) && p.preview.state === 'preview');
+  return w.page.preview?.id ?? '';
+}
+
+/** The preview after one more choice in it. */
+async function choose(
+  w: OpenWizard,
+  choice: Omit<Parameters<OpenWizard['call']['changeFix']>[0], 'preview'>,
+) {
+  const before = w.page.preview?.id ?? '';
+  await w.call.changeFix({ preview: before, ...choice });
+  await w.until('proven again', (p) => p.preview?.id !== before);
+  return w.page.preview!;
+}
+
+const lines = (table: FixTable | undefined): string[] =>
+  (table?.rows ?? []).map(
+    (row) =>
+      `${row.mark} ${row.cells.map((cell) => (cell.was === null ? cell.text : `${cell.was} → ${cell.text}`)).join(' | ')}`,
+  );
+
+const resources = (w: OpenWizard): readonly string[] => Object.keys(w.sample.snapshot().resources);
+const gatewayOf = (w: OpenWizard): unknown =>
+  (w.sample.snapshot().resources[sandboxSubnet]?.['natGateway'] as { id?: string } | undefined)?.id;
+const writes = (w: OpenWizard): string[] =>
+  w.sample.traffic
+    .filter((one) => one.method !== 'GET')
+    .map((one) => `${one.method} ${one.path.split('/').at(-1)}`);
+
+async function openGateway(options: OpenOptions = {}, way: 'new' | 'shared' = 'new') {
+  const w = await openAt(noWayOut, options);
+  await preview(w, ['egress-explicit-for-npip']);
+  if (way === 'new') await choose(w, { way: 'narrow:' });
+  return { w, id: w.page.preview?.id ?? '' };
+}
+
+describe('a way out', () => {
+  test('is a choice between the neighbour’s gateway and a new one', async () => {
+    const { w } = await openGateway({}, 'shared');
+    const shared = w.page.preview!;
+    expect(shared.ways.map((one) => [one.name, one.chosen])).toEqual([
+      ['Share ng-ml-weu', true],
+      ['New NAT gateway', false],
+    ]);
+    expect(shared.proof).toBe(
+      'Attaches ng-ml-weu to snet-sandbox. Tried on a copy: it passes and no other verdict gets worse.',
+    );
+    expect(lines(shared.tables[0])).toEqual([
+      'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-ml-weu',
+    ]);
+    expect(shared.flows[0]).toMatchObject({ id: 'egress-explicit-for-npip', result: 'by ng-ml-weu' });
+    expect(shared.opens).toEqual([
+      {
+        text: 'Opens a way out to the internet; the security group still decides what leaves',
+        wide: true,
+      },
+    ]);
+
+    const own = await choose(w, { way: 'narrow:' });
+    expect(own.ways.map((one) => one.chosen)).toEqual([false, true]);
+    expect(lines(own.tables[0])).toEqual([
+      'add pip-ng-snet-sandbox | Public IP address | Standard, static, West Europe',
+      'add ng-snet-sandbox | NAT gateway | Standard, West Europe, pip-ng-snet-sandbox',
+      'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-snet-sandbox',
+    ]);
+    expect(own.notes).toEqual([expect.stringMatching(/billed from the moment they exist/)]);
+    expect(w.page.board?.summary).toBe('After this fix: 0 to fix, 0 unknown');
+  });
+
+  test('is made in order, each step shown, and undone exactly', async () => {
+    const { w, id } = await openGateway();
+    const before = w.sample.snapshot().resources;
+    expect(await w.call.applyFix({ preview: id })).toBe(true);
+    expect(w.confirmed[0]).toMatchObject({
+      title: 'Change pip-ng-snet-sandbox, ng-snet-sandbox, snet-sandbox in Azure?',
+      detail: expect.stringContaining(
+        'Makes Public IP address pip-ng-snet-sandbox. Makes NAT gateway ng-snet-sandbox.',
+      ) as string,
+    });
+    expect(writes(w)).toEqual(['PUT pip-ng-snet-sandbox', 'PUT ng-snet-sandbox', 'PUT snet-sandbox']);
+    expect(w.page.preview).toMatchObject({
+      state: 'applied',
+      canUndo: true,
+      outcome: expect.stringMatching(/^Applied at .*as previewed\.$/) as string,
+    });
+    expect(w.page.preview?.progress.map((one) => one.state)).toEqual(['done', 'done', 'done']);
+    expect(gatewayOf(w)).toBe(newGateway);
+
+    await w.call.undoFix({ preview: id });
+    await w.until('undo', (p) => p.preview?.kind === 'undo');
+    expect(w.page.preview).toMatchObject({
+      heading: 'Undo the fix of snet-sandbox',
+      state: 'preview',
+      canUndo: false,
+      ways: [],
+    });
+    expect(lines(w.page.preview?.tables[0])).toEqual([
+      'change snet-sandbox | Subnet | NAT gateway: ng-snet-sandbox → NAT gateway: none',
+      'remove ng-snet-sandbox | NAT gateway | ',
+      'remove pip-ng-snet-sandbox | Public IP address | ',
+    ]);
+    expect(w.page.board?.summary).toMatch(/^After this fix: 8 to fix/);
+    expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
+    expect(w.page.preview?.outcome).toMatch(/^Taken back at .*as previewed\.$/);
+    expect(w.confirmed[1]?.button).toBe('Take back');
+    expect(w.sample.snapshot().resources).toEqual(before);
+  });
+
+  test('that stops half-way says what is there, goes on with the rest', async () => {
+    const { w, id } = await openGateway();
+    w.sample.faults.next({ status: 400, code: 'Oops', message: 'No.', method: 'PUT', match: 'natGateways' });
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.page.preview).toMatchObject({
+      state: 'refused',
+      canContinue: true,
+      canUndo: true,
+      outcome: 'Applied 1 of 3: pip-ng-snet-sandbox. ng-snet-sandbox was not changed: Azure refused: No.',
+    });
+    expect(w.page.preview?.progress.map((one) => one.state)).toEqual(['done', 'refused', 'waiting']);
+    expect(await w.call.continueFix({ preview: id })).toBe(true);
+    expect(w.page.preview).toMatchObject({ state: 'applied' });
+    expect(writes(w).filter((one) => one === 'PUT pip-ng-snet-sandbox')).toHaveLength(1);
+    expect(gatewayOf(w)).toBe(newGateway);
+  });
+
+  test('that stops half-way can be taken away again', async () => {
+    const { w, id } = await openGateway();
+    const before = w.sample.snapshot().resources;
+    w.sample.faults.next({ status: 400, code: 'Oops', message: 'No.', method: 'PUT', match: 'natGateways' });
+    await w.call.applyFix({ preview: id });
+    expect(resources(w)).toContain(newAddress);
+    await w.call.undoFix({ preview: id });
+    await w.until('undo', (p) => p.preview?.kind === 'undo');
+    expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
+    expect(w.sample.snapshot().resources).toEqual(before);
+  });
+
+  test('keeps its answer when the page is built anew in the middle', async () => {
+    let second: PageState = {};
+    const again: { reopen?: () => PageState } = {};
+    const { w, id } = await openGateway({
+      confirm: () => {
+        second = again.reopen?.() ?? {};
+        return true;
+      },
+    });
+    again.reopen = () => w.reopen();
+    // The old page never hears the answer; the new one is shown where it stands.
+    void w.call.applyFix({ preview: id });
+    await w.until('answer', () => second.preview?.state === 'applied');
+    expect(second.preview).toMatchObject({
+      canUndo: true,
+      outcome: expect.stringMatching(/^Applied/) as string,
+    });
+  });
+
+  test('stopped by the person sends nothing more', async () => {
+    const { w, id } = await openGateway();
+    w.sample.faults.next({ kind: 'hang', method: 'PUT', match: 'natGateways' });
+    const applying = w.call.applyFix({ preview: id });
+    await w.until('gateway', (p) => p.preview?.progress[1]?.state === 'running');
+    await w.call.stopFix({});
+    expect(await applying).toBe(false);
+    expect(w.page.preview).toMatchObject({
+      state: 'refused',
+      outcome:
+        'Applied 1 of 3: pip-ng-snet-sandbox. Stopped at ng-snet-sandbox. What was sent already may still happen.',
+    });
+    expect(writes(w)).not.toContain('PUT snet-sandbox');
+  });
+});
+
+describe('refusals', () => {
+  const words = async (fault: Parameters<OpenWizard['sample']['faults']['next']>[0]): Promise<string> => {
+    const { w, id } = await openGateway();
+    w.sample.faults.next({ method: 'PUT', match: 'publicIPAddresses', times: 9, ...fault });
+    await w.call.applyFix({ preview: id });
+    return w.page.preview?.outcome ?? '';
+  };
+
+  test.each([
+    [
+      { status: 403, code: 'RequestDisallowedByPolicy', message: 'Policy P.' },
+      /^A policy of your organisation does not allow this for pip-ng-snet-sandbox\..*Policy P\.$/,
+    ],
+    [
+      { status: 409, code: 'ScopeLocked', message: 'Locked.' },
+      /^pip-ng-snet-sandbox is locked\. Ask the owner of rg-network-prod .*Locked\.$/,
+    ],
+    [
+      { status: 403, code: 'AuthorizationFailed', message: 'x' },
+      /^You may not change pip-ng-snet-sandbox \(needs Network Contributor on rg-network-prod\)\.$/,
+    ],
+    [
+      { status: 409, code: 'AnotherOperationInProgress', message: 'x' },
+      /^Azure is still working on pip-ng-snet-sandbox\. Wait a minute/,
+    ],
+    [
+      { status: 412, code: 'PreconditionFailed', message: 'x' },
+      /^pip-ng-snet-sandbox changed since this preview\./,
+    ],
+    [
+      { status: 429, code: 'TooManyRequests', message: 'x' },
+      /^pip-ng-snet-sandbox was not changed: Azure slows/,
+    ],
+    [{ kind: 'offline' as const }, /^Whether pip-ng-snet-sandbox was changed is not known: /],
+  ])('%o is told as %s', async (fault, text) => {
+    expect(await words(fault)).toMatch(text);
+  });
+
+  test('a name that is taken meanwhile is not overwritten', async () => {
+    const { w, id } = await openGateway();
+    const first = await openSecond(w);
+    expect(first).toBe(201);
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.page.preview?.outcome).toBe('pip-ng-snet-sandbox exists already. It was not overwritten.');
+  });
+});
+
+/** Somebody else makes an address of the same name. */
+async function openSecond(w: OpenWizard): Promise<number> {
+  const { createHttpHeaders, createPipelineRequest } = await import('@azure/core-rest-pipeline');
+  const answer = await w.sample.httpClient.sendRequest(
+    createPipelineRequest({
+      url: `https://management.azure.com${newAddress}?api-version=2024-05-01`,
+      method: 'PUT',
+      headers: createHttpHeaders({ authorization: 'Bearer sandbox', 'content-type': 'application/json' }),
+      body: JSON.stringify({
+        location: 'westeurope',
+        sku: { name: 'Standard' },
+        properties: { publicIPAllocationMethod: 'Static' },
+      }),
+    }),
+  );
+  return answer.status;
+}
+
+describe('choices in a preview', () => {
+  test('what is left out stays open, and is said', async () => {
+    const w = await openAt(denyAll);
+    await preview(w, newer);
+    const advised = w.page.preview?.flows.filter((one) => one.advised) ?? [];
+    expect(advised.length).toBeGreaterThan(0);
+    expect(advised.every((one) => !one.ticked)).toBe(true);
+    const fewer = await choose(w, { ids: newer.slice(0, 2) });
+    expect(fewer.flows.find((one) => one.id === newer[2])).toMatchObject({
+      ticked: false,
+      result: 'stays open',
+    });
+    expect(w.page.board?.summary).toBe('After this fix: 1 to fix, 0 unknown');
+    const more = await choose(w, { ids: [...newer, ...advised.map((one) => one.id)] });
+    expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + advised.length);
+  });
+
+  test('one broad rule instead of three narrow ones carries its warning', async () => {
+    const w = await openAt(denyAll);
+    await preview(w, newer);
+    expect(w.page.preview?.ways.map((one) => one.name)).toEqual([
+      'One rule for each service',
+      'One rule to the internet',
+    ]);
+    const broad = await choose(w, { way: 'broad' });
+    expect(broad.entries.map((one) => one.name)).toEqual(['Allow-AzureML-Out']);
+    expect(broad.opens.some((one) => one.wide)).toBe(true);
+    const [one] = await Promise.allSettled([w.call.changeFix({ preview: broad.id, way: 'no such way' })]);
+    expect(one.status).toBe('rejected');
+  });
+
+  test('a rule gets another name and priority, checked before it can be applied', async () => {
+    const w = await openAt(denyAll);
+    await preview(w, newer);
+    const key = w.page.preview?.entries[0]?.key ?? '';
+    const late = await choose(w, { entry: { key, name: 'Allow-AzureML', priority: 5000 } });
+    expect(late.entries[0]).toMatchObject({ fault: 'Taken: a rule Allow-AzureML exists', priority: 5000 });
+    expect(late.cannotApply).toBe('A name or a priority is not free: change it first.');
+    await expect(w.call.applyFix({ preview: late.id })).rejects.toMatchObject({
+      problem: { code: 'badRequest' },
+    });
+    const fine = await choose(w, { entry: { key, name: 'To-AzureML', priority: 300 } });
+    expect(fine).toMatchObject({ cannotApply: null });
+    expect(fine.entries[0]).toMatchObject({ name: 'To-AzureML', priority: 300, fault: null });
+    expect(fine.flows[0]?.result).toBe('new rule 300');
+    await w.call.putFixIntoCode({ preview: fine.id });
+    expect(w.saved().fixWishes[0]).toMatchObject({ entries: [{ name: 'To-AzureML', priority: 300 }] });
+    await w.call.write({ format: 'bicep' });
+    expect(w.written[0]?.map((one) => one.text).join('\n')).toContain("name: 'To-AzureML'");
+  });
+
+  test('the other subnets of the group are served too where that is wished', async () => {
+    const w = await openAt(denyAll);
+    await preview(w, newer);
+    expect(w.page.preview?.alsoUses?.included).toBe(false);
+    const wide = await choose(w, { includeOthers: true });
+    expect(wide.alsoUses).toMatchObject({
+      included: true,
+      subnets: [{ name: 'snet-scoring', text: expect.stringContaining('Batch') as string }],
+    });
+    expect(lines(wide.tables[0]).find((one) => one.includes('Allow-Batch-443'))).toContain('VirtualNetwork');
+  });
+
+  test('an undo is refused once somebody else changed the group', async () => {
+    const w = await openAt(denyAll);
+    const id = await preview(w, ['outbound-batch-443']);
+    await w.call.applyFix({ preview: id });
+    expect(w.page.preview?.canUndo).toBe(true);
+    const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+    const { createHttpHeaders, createPipelineRequest } = await import('@azure/core-rest-pipeline');
+    await w.sample.httpClient.sendRequest(
+      createPipelineRequest({
+        url: `https://management.azure.com${group}/securityRules/Allow-Layers?api-version=2024-05-01`,
+        method: 'DELETE',
+        headers: createHttpHeaders({ authorization: 'Bearer sandbox' }),
+      }),
+    );
+    await w.sample.httpClient.sendRequest(
+      createPipelineRequest({
+        url: `https://management.azure.com${group}/securityRules/Allow-EntraID?api-version=2024-05-01`,
+        method: 'DELETE',
+        headers: createHttpHeaders({ authorization: 'Bearer sandbox' }),
+      }),
+    );
+    await w.call.refresh({});
+    await w.until('changed', (p) => p.preview?.canUndo === false);
+    await expect(w.call.undoFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
+  });
+
+  test('an undo takes exactly the new rules away', async () => {
+    const w = await openAt(denyAll);
+    const before = w.sample.snapshot().resources;
+    const id = await preview(w, newer);
+    await w.call.applyFix({ preview: id });
+    await w.call.undoFix({ preview: id });
+    await w.until('undo', (p) => p.preview?.kind === 'undo');
+    const marks = lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('remove'));
+    expect(marks).toHaveLength(3);
+    await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+    expect(w.sample.snapshot().resources).toEqual(before);
+    await w.call.closeFix({});
+    expect(rowOf(w.page.board, 'outbound-batch-443').word).toBe('Blocked');
+  });
+});

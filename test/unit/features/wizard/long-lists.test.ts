@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { chooseWorkspace, openWizard } from './open-wizard';
+
+test('scrolling through 500 networks asks Azure for nothing more, and judges what is asked for alone', async () => {
+  const w = openWizard({ sample: { large: true } });
+  await w.until('subscriptions', (p) => p.plan?.where.subscriptions.rows.length === 2);
+  await w.call.chooseSubscription({ id: w.page.plan?.where.subscriptions.rows[1]?.id ?? '' });
+  await w.until('networks', (p) => p.networks?.rows.length === 500);
+  await chooseWorkspace(w, 'mlw-lz-shared');
+  await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
+  const rows = w.page.networks?.rows ?? [];
+  const before = w.sample.traffic.length;
+  // Three pages of the list, as they come into view.
+  for (const first of [0, 12, 488]) {
+    const ids = rows.slice(first, first + 12).map((one) => one.id);
+    expect((await w.call.judgeRows({ ids })).map((one) => one.id)).toEqual(ids);
+  }
+  expect(w.sample.traffic).toHaveLength(before);
+  await w.until('36', (p) => p.networks?.rows.filter((one) => one.verdict !== null).length === 36);
+  expect(w.page.networks?.rows.map((one) => one.id)).toEqual(rows.map((one) => one.id));
+  w.dispose();
+}, 30_000);

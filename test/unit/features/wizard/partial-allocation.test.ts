@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { healthy, openAt } from './open-wizard';
+
+test('a cluster that gets fewer nodes than it keeps is never ready silently', async () => {
+  const w = await openAt(healthy, { visible: false });
+  // 72 of 100 cores are left, four a node.
+  await w.call.changeSize({ name: 'cpu-part', vmSize: 'Standard_D4s_v5', minNodes: 20, maxNodes: 20 });
+  await w.until('the size', (p) => p.plan?.size.nodes?.min === 20);
+  await w.call.create({ anyway: true });
+  await w.until('an end', (p) => p.creation?.state === 'failed' && w.notified.length > 0);
+  const view = w.page.creation!;
+  expect(view.heading).toBe('cpu-part has 18 of 20 nodes');
+  expect(view.line).toMatch(
+    /^Azure made the cluster and started 18 of its 20 nodes within .*the others did not come up\.$/,
+  );
+  expect(view.steps[3]?.text).toBe('Nodes in snet-train-gpu: 18 of 20 ready');
+  expect(view.said).toMatch(/^AllocationFailed: Desired number of dedicated nodes could not be allocated/);
+  expect(view.comparison[0]).toEqual({
+    label: 'Nodes',
+    text: 'Planned 20, Azure made 18.',
+    asPlanned: false,
+  });
+  expect(view.comparison.slice(1).every((one) => one.asPlanned)).toBe(true);
+  expect(view.likely[0]).toMatchObject({
+    rank: 'Most likely',
+    cause: 'Quota',
+    evidence: 'Azure says that the quota allows no more cores.',
+  });
+  expect(view.likely.filter((one) => one.cause === 'Quota')).toHaveLength(1);
+  expect(view.left).toBe(
+    'Cluster cpu-part with 18 nodes that run and are billed. It keeps its name until it is deleted.',
+  );
+  expect(view.canDelete).toBe(true);
+  expect(w.notified[0]?.message).toBe('cpu-part has 18 of 20 nodes.');
+});

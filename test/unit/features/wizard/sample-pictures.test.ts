@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { BoardRow } from '../../../../src/contract/wizard/board';
+import type { Picture, PictureFlow, PictureLine } from '../../../../src/contract/wizard/review';
+import { requirements } from '../../../../src/requirements/requirements';
+import { byWayOut } from '../../../../webview-ui/src/review/group-flows';
+import { drawLines, type Course } from '../../../../webview-ui/src/review/picture/flow-lines';
+import { pictureRows, type PictureRow } from '../../../../webview-ui/src/review/picture/picture-rows';
+import { everyPlan, nameOf, rowsOf, seeAll, type Seen } from './sample-walk';
+
+/** The review's picture and table say what the board says, in every subnet of the sample, for every plan. */
+const plans = everyPlan();
+let all: ReadonlyMap<string, Seen>;
+
+beforeAll(async () => {
+  all = await seeAll(plans);
+}, 120_000);
+
+const flowIds = new Set(
+  requirements.filter(({ profiles }) => profiles.current?.what.is === 'flows').map(({ id }) => id),
+);
+const flowRowsOf = (seen: Seen): readonly BoardRow[] =>
+  rowsOf(seen.board).filter(({ id }) => flowIds.has(id));
+const wordOf = ({ word }: BoardRow): string => word.replace(/\s*:$/, '');
+const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id);
+
+/** How each word of the board is drawn. */
+const lines: Readonly<Record<string, readonly PictureLine[]>> = {
+  Allowed: ['allowed', 'default'],
+  'Allowed by default': ['default'],
+  'Partly blocked': ['partly'],
+  Blocked: ['blocked'],
+  'No way out': ['blocked'],
+  'Reply lost': ['reply-lost'],
+  'Goes to an appliance': ['appliance'],
+  'Goes to on-premises': ['appliance'],
+  Unknown: ['unknown'],
+};
+
+/** What stands at the end of each line: never an arrow where nothing arrives. */
+const marks: Readonly<Record<PictureLine, readonly string[]>> = {
+  allowed: ['arrow'],
+  default: ['hollow'],
+  partly: ['arrow', 'cross'],
+  blocked: ['cross'],
+  'reply-lost': ['arrow', 'cross'],
+  appliance: ['arrow'],
+  unknown: ['question'],
+};
+
+describe.each(plans.map(nameOf))('%s', (name) => {
+  test('each flow of the board stands in picture and table, once, with the same verdict', () => {
+    const { board, review } = all.get(name)!;
+    const said = flowRowsOf(all.get(name)!).map((row) => ({
+      id: row.id,
+      icon: row.icon,
+      verdict: wordOf(row),
+    }));
+    const only = ({ id, icon, verdict }: { id: string; icon: string; verdict: string }) => ({
+      id,
+      icon,
+      verdict,
+    });
+    expect(said.length).toBeGreaterThan(10);
+    expect(review.picture!.flows.map(only).sort(byId)).toEqual(said.sort(byId));
+    expect(review.flows.map(only).sort(byId)).toEqual(said.sort(byId));
+    expect(board.state).toBe('judged');
+  });
+
+  test('each line is drawn as its word says, and stops where the board says', () => {
+    const seen = all.get(name)!;
+    const picture = seen.review.picture!;
+    for (const row of flowRowsOf(seen)) {
+      const flow = picture.flows.find(({ id }) => id === row.id)!;
+      expect(lines[wordOf(row)], row.word).toContain(flow.line);
+      expect(flow.line === 'default', row.id).toBe(row.counts === 'default');
+      expectStop(row, flow, picture);
+    }
+  });
+
+  test('the page draws every one, each way out in its band, and lists every one', () => {
+    const { picture, flows } = all.get(name)!.review;
+    const groups = pictureRows(picture!, new Set());
+    const rows = groups.flatMap((group) => group.rows);
+    const drawn = rows.flatMap((row) => (row.is === 'flow' ? [row.flow] : row.flows));
+    expect(drawn.map(({ id }) => id).sort()).toEqual(picture!.flows.map(({ id }) => id).sort());
+    for (const row of rows) expectDrawing(row, picture!);
+    const listed = byWayOut(flows).flatMap((group) => group.flows);
+    expect(listed.map(({ id }) => id).sort()).toEqual(flows.map(({ id }) => id).sort());
+  });
+});
+
+function expectStop(row: BoardRow, flow: PictureFlow, { gates, waysOut }: Picture): void {
+  const rule = /\bby rule (\d+ \S+)/.exec(row.rest)?.[1];
+  const route = /\bby route ([^,]+)/.exec(row.rest)?.[1];
+  const last = gates.length - 1;
+  if (wordOf(row) === 'No way out') expect(flow.endsAt).toBe(gates.length);
+  if (!['blocked', 'partly'].includes(flow.line) || wordOf(row) === 'No way out') return;
+  expect(flow.endsAt, row.id).not.toBeNull();
+  if (rule !== undefined) expect(flow.labels[flow.endsAt ?? -1]).toContain(rule);
+  if (route !== undefined) expect([flow.endsAt, flow.labels[last]]).toEqual([last, route]);
+  expect(waysOut.map(({ id }) => id)).toContain(flow.wayOut);
+}
+
+/** Merged rows hold only what is allowed, and are drawn so. */
+function expectDrawing(row: PictureRow, { gates }: Picture): void {
+  const flow = row.is === 'flow' ? row.flow : row.flows[0]!;
+  if (row.is === 'merged') expect(row.flows.map((one) => one.line)).toEqual(row.flows.map(() => 'allowed'));
+  const { marks: drawn } = drawLines(flow, courseOf(gates.length));
+  expect(drawn.map((one) => one.is).sort()).toEqual([...marks[flow.line]].sort());
+}
+
+function courseOf(gates: number): Course {
+  return {
+    y: 11,
+    y2: 34,
+    subnet: 100,
+    gates: Array.from({ length: gates }, (_, place) => 200 + 100 * place),
+    box: { left: 600, right: 700 },
+    service: 900,
+    wrong: { lane: 580, y: 90 },
+  };
+}

@@ -1,0 +1,194 @@
+import type { ComputeResource } from '@azure/arm-machinelearning';
+import type { Board, BoardRow } from '../../../../src/contract/wizard/board';
+import type { Review } from '../../../../src/contract/wizard/review';
+import { noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { judge } from '../../../../src/checks/judge';
+import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
+import { judgePlan } from '../../../../src/features/wizard/derived-plan';
+import { firstState, type Loaded, type WizardState } from '../../../../src/features/wizard/state';
+import { boardView } from '../../../../src/features/wizard/views/board-view';
+import { reviewView } from '../../../../src/features/wizard/views/review-view';
+import { speaker } from '../../../../src/messages/say';
+import { connectSample, noStop, publicTags } from '../../azure/sample';
+import { openSample, refusalOf, type Sample } from '../../sandbox/clients';
+
+/** A compute that somebody could want in a subnet of the sample. */
+export interface Walked {
+  readonly subnetId: string;
+  readonly group: string;
+  readonly network: string;
+  readonly subnet: string;
+  readonly kind: 'cluster' | 'instance';
+  readonly publicIp: boolean;
+}
+
+export interface Seen extends Walked {
+  readonly board: Board;
+  readonly review: Review;
+}
+
+/** Every subnet of the sample × kind × public IP. */
+export function everyPlan(): readonly Walked[] {
+  const ids = Object.keys(openSample().azure.snapshot().resources);
+  const subnets = ids.flatMap((id) => {
+    const parts = id.split('/');
+    const [group = '', network = '', subnet = ''] = [parts[4], parts[8], parts[10]];
+    return parts[9] === 'subnets' ? [{ subnetId: id, group, network, subnet }] : [];
+  });
+  return (['cluster', 'instance'] as const).flatMap((kind) =>
+    [false, true].flatMap((publicIp) => subnets.map((one) => ({ ...one, kind, publicIp }))),
+  );
+}
+
+export function nameOf({ network, subnet, kind, publicIp }: Walked): string {
+  return `${network}/${subnet}, ${kind}, ${publicIp ? 'public IP' : 'no public IP'}`;
+}
+
+/** Without a public IP, a workspace with a private endpoint; with one, a public workspace. */
+const workspaces = {
+  private: ['rg-ml-prod', 'mlw-fraud-prod'],
+  public: ['rg-ml-dev', 'mlw-risk-dev'],
+} as const;
+
+const workspaceOf = ({ publicIp }: Walked) => workspaces[publicIp ? 'public' : 'private'];
+
+/** What the page shows of each plan; by `nameOf`. It is judged without the session around it, whose lists cost more. */
+export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<string, Seen>> {
+  const read = await readSample();
+  const say = speaker('en');
+  return new Map(
+    plans.map((one) => {
+      const chosen = stateOf(read, one);
+      const judgements = judge(read.networks, judgePlan(chosen), { tags: read.tags });
+      const evaluation = {
+        revision: 1,
+        judgements,
+        today: judgements,
+        fixable: new Set<string>(),
+        unfixable: new Map<string, never>(),
+        readAt: '2026-07-30T10:00:00.000Z',
+        was: new Map<string, string>(),
+      };
+      const state = { ...chosen, evaluation };
+      const seen = { ...one, board: boardView(say, state), review: reviewView(say, state, true) };
+      return [nameOf(one), seen];
+    }),
+  );
+}
+
+/** Everything of the sample, as the wizard reads it. */
+async function readSample() {
+  const { azure, sample } = connectSample();
+  const { read } = azure;
+  const { subscriptionId } = sample;
+  const all = await read.workspaces(subscriptionId, noStop);
+  const computes = await Promise.all(all.map(({ id }) => azure.computes.list(id, noStop)));
+  const [subscriptions, networks, vmSizes, quotas] = await Promise.all([
+    read.subscriptions(noStop),
+    read.networks(subscriptionId, noStop),
+    read.vmSizes(subscriptionId, 'westeurope', noStop),
+    read.coreQuotas(subscriptionId, 'westeurope', noStop),
+  ]);
+  const tags = tagCatalogueOf(publicTags() as unknown as Parameters<typeof tagCatalogueOf>[0]);
+  const places = { subscriptions, workspaces: all, networks, computes: computes.flat() };
+  return { azure, subscriptionId, vmSizes, quotas, tags, ...places };
+}
+
+type Read = Awaited<ReturnType<typeof readSample>>;
+
+function stateOf(read: Read, plan: Walked): WizardState {
+  const [, name] = workspaceOf(plan);
+  const { kind, publicIp, subnetId } = plan;
+  const choices = {
+    ...noChoices,
+    subscription: read.subscriptionId,
+    workspace: read.workspaces.find((one) => one.name === name)?.id ?? null,
+    kind,
+    publicIp,
+    network: subnetId.slice(0, subnetId.indexOf('/subnets/')),
+    subnet: subnetId,
+  };
+  const connection = {
+    azure: read.azure,
+    cloud: 'public',
+    sample: true,
+    account: null,
+    userName: 'anna',
+  } as const;
+  return {
+    ...firstState({ choices, opened: null }),
+    connection: ready(connection),
+    subscriptions: ready(read.subscriptions),
+    workspaces: ready(read.workspaces),
+    networks: ready(read.networks),
+    computes: ready(read.computes),
+    vmSizes: ready(read.vmSizes),
+    quotas: ready(read.quotas),
+    tags: read.tags,
+  };
+}
+
+function ready<T>(value: T): Loaded<T> {
+  return { is: 'ready', value, readAt: '2026-07-30T10:00:00.000Z' };
+}
+
+/** Groups of the board that the network decides; others (permissions, quota) have tests of their own. */
+const ofTheNetwork = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
+
+/** The rows of a board, without those that merely name what is not needed. */
+export function rowsOf(board: Board): readonly BoardRow[] {
+  return board.groups.filter(({ id }) => ofTheNetwork.includes(id)).flatMap((group) => group.rows);
+}
+
+/** How Azure ends a creation of the plan, in a sample of its own: one machine is asked for. */
+export async function endOf(plan: Walked): Promise<string> {
+  const sample = openSample();
+  const name = plan.kind === 'cluster' ? 'cpu-golden' : 'ci-golden';
+  const { computeOperations } = sample.learning;
+  const found = await sample.network.virtualNetworks.get(plan.group, plan.network);
+  const [group, workspace] = workspaceOf(plan);
+  const creating = computeOperations.beginCreateOrUpdateAndWait(group, workspace, name, {
+    location: plan.kind === 'cluster' ? (found.location ?? '') : 'westeurope',
+    properties: bodyOf(plan),
+  });
+  const failed = await creating.then(
+    () => null,
+    () => refusalOf(creating),
+  );
+  const compute = await computeOperations.get(group, workspace, name).catch(() => null);
+  return compute === null ? `refused, ${failed?.status} ${failed?.code}` : endOfCompute(sample, compute);
+}
+
+function bodyOf(plan: Walked): NonNullable<ComputeResource['properties']> {
+  const properties = {
+    vmSize: 'STANDARD_D2_V2',
+    enableNodePublicIp: plan.publicIp,
+    subnet: { id: plan.subnetId },
+  };
+  return plan.kind === 'instance'
+    ? { computeType: 'ComputeInstance', properties }
+    : {
+        computeType: 'AmlCompute',
+        properties: { ...properties, scaleSettings: { minNodeCount: 1, maxNodeCount: 4 } },
+      };
+}
+
+interface Inner {
+  readonly state?: string;
+  readonly nodeStateCounts?: { readonly idleNodeCount?: number; readonly unusableNodeCount?: number };
+  readonly errors?: readonly { readonly error?: { readonly code?: string } }[] | null;
+}
+
+function endOfCompute({ azure }: Sample, compute: ComputeResource): string {
+  const { provisioningState, properties } = compute.properties as {
+    provisioningState?: string;
+    properties?: Inner;
+  };
+  const codes = (properties?.errors ?? []).flatMap(({ error }) => error?.code ?? []);
+  const counts = properties?.nodeStateCounts;
+  const machines = counts
+    ? `${counts.idleNodeCount} idle, ${counts.unusableNodeCount} unusable`
+    : properties?.state;
+  const held = azure.snapshot().resources[compute.id ?? ''] === undefined ? 'not kept' : null;
+  return [provisioningState, machines, ...codes, held].filter(Boolean).join(', ');
+}

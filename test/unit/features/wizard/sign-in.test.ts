@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import type { TenantSummary } from '../../../../src/azure/ports';
+import { healthy, openAt, openWizard, withReads, type OpenWizard } from './open-wizard';
+
+const otherId = '11111111-0000-0000-0000-00000000000a';
+const other = { id: otherId, name: 'Contoso Hub', tenantId: 't' };
+const asks = (name: string): TenantSummary => ({
+  id: `id of ${name}`,
+  name,
+  refused: new AzureFailure('signedOut', { signIn: 'tenant', tenant: { id: `id of ${name}`, name } }),
+});
+
+const subscriptionsOf = (w: OpenWizard) => w.page.plan?.where.subscriptions;
+const listed = (w: OpenWizard): Promise<void> =>
+  w.until('subscriptions', () => !['waiting', 'reading'].includes(subscriptionsOf(w)?.state.is ?? 'waiting'));
+const withTwo = (tenants: readonly TenantSummary[] = []) =>
+  withReads((read) => ({
+    subscriptions: async (stop) => [...(await read.subscriptions(stop)), other],
+    tenants: () => Promise.resolve(tenants),
+  }));
+
+describe('a sign-in that ends while the plan is open', () => {
+  test('is said over the plan with one button; signing in again reads all anew and keeps the plan', async () => {
+    const w = await openAt(healthy);
+    const before = w.saved();
+    w.sample.faults.next({ status: 401, times: 50 });
+    await w.call.refresh({});
+    await w.until('said', (p) => Boolean(p.plan?.signIn));
+    expect(w.page.plan?.signIn?.text).toMatch(/^Your sign-in ended at \d\d:\d\d\. Your plan is kept\.$/);
+    expect(w.page.plan?.signIn?.action).toEqual({ id: 'signInAgain', label: 'Sign in again' });
+    w.sample.faults.clear();
+    await w.call.act({ id: 'signInAgain' });
+    await w.until('the board again', (p) => p.board?.state === 'judged' && p.plan?.signIn === null);
+    expect(w.signIns).toEqual([{ again: true }]);
+    expect(w.saved()).toEqual(before);
+  });
+
+  test('is said too where it was a change that Azure refused', async () => {
+    const w = await openAt(healthy);
+    w.sample.faults.next({ status: 401, times: 50 });
+    await w.call.create({ anyway: true }).catch(() => undefined);
+    await w.until('said', (p) => Boolean(p.plan?.signIn));
+  });
+
+  test('giving up keeps it said', async () => {
+    const w = await openAt(healthy, { signIn: () => Promise.reject(new Error('User did not consent.')) });
+    w.sample.faults.next({ status: 401, times: 50 });
+    await w.call.refresh({});
+    await w.until('said', (p) => Boolean(p.plan?.signIn));
+    await expect(w.call.act({ id: 'signInAgain' })).rejects.toMatchObject({ problem: { code: 'cancelled' } });
+    expect(w.page.plan?.signIn).not.toBeNull();
+  });
+
+  test('a change of the account elsewhere reads all anew', async () => {
+    const w = await openAt(healthy);
+    const before = w.sample.traffic.length;
+    w.session.reconnect();
+    await w.until('read again', () => w.sample.traffic.length > before);
+    await w.until('the board again', (p) => p.board?.state === 'judged');
+    expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');
+  });
+});
+
+describe('each reason has its own words and one button', () => {
+  test.each([
+    ['claims', 'Azure asks you to sign in once more', 'signInAgain'],
+    ['cli-missing', 'The Azure CLI (az) was not found', 'chooseAccount'],
+    ['cli-signed-out', 'The Azure CLI gave no token. Run “az login”', 'signInAgain'],
+    ['no-credential', 'Nothing to sign in with was found', 'chooseAccount'],
+    ['refused', 'The sign-in service refused what was presented (AADSTS7000215)', 'chooseAccount'],
+    ['endpoint', 'The custom cloud’s address is no https address', 'chooseCloud'],
+  ] as const)('%s', async (signIn, text, action) => {
+    const failure = new AzureFailure('signedOut', { signIn, serviceCode: 'AADSTS7000215' });
+    const w = openWizard({ connect: () => Promise.reject(failure) });
+    await listed(w);
+    const state = subscriptionsOf(w)?.state;
+    expect(state).toMatchObject({ is: 'problem', actions: [{ id: action }] });
+    expect(state?.is === 'problem' ? state.text : '').toContain(text);
+    expect(state?.is === 'problem' ? state.text : '').toContain('Your plan is kept.');
+    await w.call.act({ id: action });
+    expect([...w.choices, ...w.signIns.map(() => 'signIn')]).toEqual([
+      { signInAgain: 'signIn', chooseAccount: 'account', chooseCloud: 'cloud' }[action],
+    ]);
+  });
+
+  test('a certificate that is not trusted', async () => {
+    const w = openWizard({ connect: () => Promise.reject(new AzureFailure('offline', { untrusted: true })) });
+    await listed(w);
+    expect(subscriptionsOf(w)?.state).toMatchObject({
+      is: 'problem',
+      text: expect.stringContaining('does not trust the certificate') as string,
+      actions: [{ id: 'readSubscriptions' }],
+    });
+  });
+});
+
+describe('guest organisations', () => {
+  test('one that asks for a sign-in of its own, and no subscription elsewhere: its name and its button', async () => {
+    const w = openWizard({
+      connect: withReads(() => ({
+        subscriptions: () => Promise.resolve([]),
+        tenants: () => Promise.resolve([{ id: 'c', name: 'Contoso', refused: null }, asks('Fabrikam')]),
+      })),
+    });
+    await listed(w);
+    await w.until('empty', () => subscriptionsOf(w)?.state.is === 'empty');
+    await w.until('who', () => JSON.stringify(subscriptionsOf(w)).includes('Fabrikam'));
+    expect(subscriptionsOf(w)?.state).toEqual({
+      is: 'empty',
+      text: 'Fabrikam asks for a sign-in of its own. Your plan is kept.',
+      actions: [{ id: 'signInTo:id of Fabrikam', label: 'Sign in to Fabrikam…' }],
+    });
+    await w.call.act({ id: 'signInTo:id of Fabrikam' });
+    expect(w.signIns).toEqual([{ tenant: 'id of Fabrikam' }]);
+  });
+
+  test('beside subscriptions that are read it is a note', async () => {
+    const w = openWizard({ connect: withTwo([asks('Fabrikam')]) });
+    await w.until('note', () => Boolean(subscriptionsOf(w)?.note));
+    expect(subscriptionsOf(w)?.note).toEqual({
+      text: 'Fabrikam asks for a sign-in of its own; its subscriptions are not shown.',
+      action: { id: 'signInTo:id of Fabrikam', label: 'Sign in to Fabrikam…' },
+    });
+    const several = openWizard({ connect: withTwo([asks('Fabrikam'), asks('Tailwind')]) });
+    await several.until('note', () => Boolean(subscriptionsOf(several)?.note));
+    expect(subscriptionsOf(several)?.note?.text).toContain('2 organisations ask');
+    await several.call.act({ id: 'chooseOrganisation' });
+    expect(several.choices).toEqual(['organisation']);
+  });
+
+  test('nobody else can be signed in to', async () => {
+    const w = openWizard({ connect: withTwo([asks('Fabrikam')]) });
+    await w.until('note', () => Boolean(subscriptionsOf(w)?.note));
+    await expect(w.call.act({ id: 'signInTo:evil' })).rejects.toMatchObject({
+      problem: { code: 'notFound' },
+    });
+    expect(w.signIns).toEqual([]);
+  });
+});
+
+describe('the choice of subscriptions', () => {
+  test('shows what was chosen and how many are not shown', async () => {
+    const w = openWizard({ connect: withTwo(), shown: () => [otherId] });
+    await w.until('note', () => Boolean(subscriptionsOf(w)?.note));
+    expect(subscriptionsOf(w)?.rows).toEqual([{ id: otherId, name: 'Contoso Hub' }]);
+    expect(subscriptionsOf(w)?.note).toEqual({
+      text: '1 of 2 subscriptions shown.',
+      action: { id: 'chooseSubscriptions', label: 'Change' },
+    });
+    // The only one that is shown is the one that is meant.
+    expect(w.page.plan?.where.subscription).toBe(otherId);
+    await w.call.act({ id: 'chooseSubscriptions' });
+    expect(w.choices).toEqual(['subscriptions']);
+  });
+
+  test('one that hides all says so', async () => {
+    const w = openWizard({ connect: withTwo(), shown: () => ['gone'] });
+    await w.until('empty', () => subscriptionsOf(w)?.state.is === 'empty');
+    expect(subscriptionsOf(w)).toMatchObject({
+      state: {
+        text: 'Your choice of subscriptions hides all 2.',
+        actions: [{ id: 'chooseSubscriptions' }],
+      },
+      note: null,
+    });
+  });
+
+  test('changed elsewhere it is shown at once, without reading anything; what is chosen stays', async () => {
+    let shown: readonly string[] | null = null;
+    const w = openWizard({ connect: withTwo(), shown: () => shown });
+    await w.until('two', () => subscriptionsOf(w)?.rows.length === 2);
+    const [first] = subscriptionsOf(w)?.rows ?? [];
+    await w.call.chooseSubscription({ id: first?.id ?? '' });
+    const before = w.sample.traffic.length;
+    shown = [otherId];
+    w.session.refilter();
+    shown = ['gone'];
+    w.session.refilter();
+    await w.until('one', () => subscriptionsOf(w)?.rows.length === 1);
+    expect(subscriptionsOf(w)?.rows).toEqual([first]);
+    expect(w.sample.traffic).toHaveLength(before);
+  });
+});
+
+describe('a live tag list that lacks what is needed', () => {
+  test.each([
+    ['empty', []],
+    ['without AzureMachineLearning', ['AzureMachineLearning']],
+  ])('%s: the shipped list stays and the board says so', async (what, missing) => {
+    const w = await openAt(healthy, {
+      connect: withReads((read) => ({
+        serviceTags: async (...place) => {
+          const live = await read.serviceTags(...place);
+          const kept = Object.entries(live.tags).filter(([name]) => !missing.includes(name));
+          return { ...live, changeNumber: '999', tags: what === 'empty' ? {} : Object.fromEntries(kept) };
+        },
+      })),
+    });
+    await w.until('said', (p) => p.board?.dates.includes('shipped') === true);
+    expect(w.page.board?.dates).toContain('9 Nov 2025 (shipped: Azure’s own list is empty or lacks tags)');
+    expect(w.page.board?.summary).toMatch(/^Ready/);
+  });
+
+  test('a whole one is used with its own date', async () => {
+    const w = await openAt(healthy, {
+      connect: withReads((read) => ({
+        serviceTags: async (...place) => ({ ...(await read.serviceTags(...place)), changeNumber: '999' }),
+      })),
+    });
+    await w.until('live', (p) => p.board?.dates.includes('9 Nov 2025') === false);
+    expect(w.page.board?.dates).not.toContain('shipped');
+  });
+});

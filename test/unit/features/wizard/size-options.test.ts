@@ -1,0 +1,223 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { decodeStoredChoices, noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { inGroup, research } from '../../../../src/sandbox/sample/names';
+import { rsa2048 } from '../../plans/ssh-keys';
+import { healthy, openAt, openWizard, rowOf, type OpenWizard, type PageState } from './open-wizard';
+
+const key = `ssh-rsa ${rsa2048} anna@contoso`;
+const identityId = `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
+const size = (page: PageState) => page.plan!.size;
+const missing = (page: PageState): string | null => page.plan!.sections.size.missing;
+const inWords = (page: PageState, label: string): string | undefined =>
+  page.review?.words.find((one) => one.label === label)?.text;
+
+describe('SSH', () => {
+  let w: OpenWizard;
+  beforeAll(async () => {
+    w = await openAt(healthy);
+  });
+
+  test('is off, and its public port is not there without a public IP', () => {
+    expect(size(w.page).ssh).toMatchObject({
+      on: false,
+      publicPort: false,
+      noPort: 'Not available: there is no public IP.',
+      user: 'azureuser',
+    });
+    expect(inWords(w.page, 'SSH')).toBe('Public port closed');
+  });
+
+  test('asks for a public key, and keeps none that is private', async () => {
+    await w.call.changeSize({ ssh: { on: true } });
+    await w.until('on', (p) => missing(p) === 'Complete SSH to continue');
+    expect(w.page.review?.primary).toBe('none');
+    const secret = '-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0\n-----END OPENSSH PRIVATE KEY-----';
+    expect(await w.call.giveSshKey({ text: secret })).toBe(false);
+    await w.until('refused', (p) => size(p).ssh.keyState.is === 'error');
+    expect(size(w.page).ssh).toMatchObject({
+      key: '',
+      keyState: { text: expect.stringContaining('not kept') as string },
+    });
+    expect(JSON.stringify([w.saved(), w.heard.filter((one) => one.is === 'signal'), w.logged])).not.toContain(
+      'c2VjcmV0',
+    );
+  });
+
+  test('with a key it is in the plan, and the name of the administrator is judged', async () => {
+    expect(await w.call.giveSshKey({ text: ` ${key}\n` })).toBe(true);
+    await w.until('kept', (p) => missing(p) === null);
+    expect(size(w.page).ssh.keyState).toEqual({ is: 'ok', text: 'RSA, 2048 bits' });
+    expect(inWords(w.page, 'SSH')).toBe('azureuser, by key; public port closed');
+    await w.call.changeSize({ ssh: { user: 'root' } });
+    await w.until('root', (p) => size(p).ssh.userFault !== null);
+    expect(missing(w.page)).toBe('Complete SSH to continue');
+    await w.call.changeSize({ ssh: { user: 'anna' } });
+    await w.until('anna', (p) => missing(p) === null);
+  });
+
+  test('through the public port it brings its requirement', async () => {
+    expect(w.page.board?.notNeeded.map((one) => one.id)).toContain('inbound-ssh-22-cluster');
+    await w.call.changeSize({ ssh: { publicPort: true } });
+    await w.call.choosePublicIp({ publicIp: true });
+    await w.until('port', (p) => size(p).ssh.publicPort && size(p).ssh.noPort === null);
+    expect(rowOf(w.page.board, 'inbound-ssh-22-cluster').word).not.toBe('');
+    expect(inWords(w.page, 'SSH')).toBe('anna, by key; public port open');
+  });
+});
+
+describe('identity', () => {
+  test('is one of the subscription’s, chosen by name, and none that was not listed', async () => {
+    const w = await openAt(healthy);
+    await w.until('identities', (p) => size(p).identity.state.is === 'ready');
+    expect(size(w.page).identity.rows.map((one) => one.name)).toEqual([
+      'None',
+      'System-assigned',
+      'id-fraud-train (user-assigned)',
+      'id-fraud-score (user-assigned)',
+      'id-platform-deploy (user-assigned)',
+    ]);
+    await w.call.changeSize({ identity: identityId.toUpperCase() });
+    await w.until('chosen', (p) => size(p).identity.chosen === identityId);
+    expect(inWords(w.page, 'Identity')).toBe('id-fraud-train (user-assigned)');
+    await expect(w.call.changeSize({ identity: `${identityId}-other` })).rejects.toMatchObject({
+      problem: { code: 'notFound' },
+    });
+  });
+
+  test('that is gone is said to be, and is no plan', async () => {
+    const choices = {
+      ...noChoices,
+      subscription: research.id,
+      options: { ...noChoices.options, identity: { is: 'user' as const, id: `${identityId}-gone` } },
+    };
+    const w = await openAt(healthy, { choices });
+    await w.until('gone', (p) => p.plan?.size.identity.fault !== null);
+    expect(size(w.page).identity.fault).toBe(
+      'id-fraud-train-gone is not among the identities that you may read.',
+    );
+    expect(missing(w.page)).toBe('Choose an identity to continue');
+  });
+
+  test('that may not be listed leaves the choice, with a way on', async () => {
+    const w = await openAt(healthy, {
+      before: (sample) =>
+        sample.access.deny({
+          scope: `/subscriptions/${research.id}`,
+          verbs: ['read'],
+          type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
+        }),
+    });
+    await w.until('refused', (p) => p.plan?.size.identity.state.is === 'problem');
+    expect(size(w.page).identity.state).toMatchObject({ actions: [{ id: 'readIdentities' }] });
+    await w.call.changeSize({ identity: 'system' });
+    await w.until('system', (p) => size(p).identity.chosen === 'system');
+    expect(missing(w.page)).toBeNull();
+    w.sample.access.allow(`/subscriptions/${research.id}`);
+    await w.call.act({ id: 'readIdentities' });
+    await w.until('read', (p) => size(p).identity.rows.length === 5);
+  });
+});
+
+describe('tags', () => {
+  test('are judged one by one; a line that nobody filled counts for nothing', async () => {
+    const w = await openAt(healthy);
+    const tags = [
+      { name: ' team ', value: ' fraud ' },
+      { name: 'a<b', value: '' },
+      { name: '', value: '' },
+    ];
+    await w.call.changeSize({ tags });
+    await w.until('tags', (p) => size(p).tags.length === 3);
+    expect(size(w.page).tags).toEqual([
+      { name: 'team', value: 'fraud', fault: null },
+      { name: 'a<b', value: '', fault: 'A tag’s name holds no <' },
+      { name: '', value: '', fault: null },
+    ]);
+    expect(missing(w.page)).toBe('Correct the tags to continue');
+    await w.call.changeSize({ tags: tags.toSpliced(1, 1) });
+    await w.until('corrected', (p) => missing(p) === null);
+    expect(inWords(w.page, 'Tags')).toBe('team=fraud');
+  });
+});
+
+describe('an instance', () => {
+  let w: OpenWizard;
+  beforeAll(async () => {
+    w = await openAt(healthy);
+    await w.call.chooseKind({ kind: 'instance' });
+    await w.until('instance', (p) => size(p).shutdown !== null);
+  });
+
+  test('is yours, and stops after an hour', () => {
+    expect(size(w.page)).toMatchObject({
+      assigned: { self: true },
+      shutdown: { on: true, minutes: 60, fault: null },
+    });
+    expect(size(w.page).ssh.user).toBeNull();
+    expect(inWords(w.page, 'Idle')).toBe('Stops after 60 minutes without work');
+    expect(inWords(w.page, 'Assigned to')).toBe('You');
+  });
+
+  test.each([
+    [14, 'From 15 minutes to 3 days (4320 minutes).'],
+    [15, null],
+    [4320, null],
+    [4321, 'From 15 minutes to 3 days (4320 minutes).'],
+  ])('may stop after %d minutes: %s', async (minutes, fault) => {
+    await w.call.changeSize({ shutdown: { minutes } });
+    await w.until('minutes', (p) => size(p).shutdown?.minutes === minutes);
+    expect(size(w.page).shutdown?.fault).toBe(fault);
+    expect(missing(w.page)).toBe(fault === null ? null : 'Correct the idle time to continue');
+    await w.call.changeSize({ shutdown: { on: false } });
+    await w.until('off', (p) => missing(p) === null);
+    await w.call.changeSize({ shutdown: { on: true } });
+  });
+
+  test('for somebody else needs both ids; the tenant is that of the subscription', async () => {
+    expect(size(w.page).assigned?.tenantId).toBe(research.tenantId);
+    await w.call.changeSize({
+      shutdown: { minutes: 60 },
+      assigned: { objectId: 'anna', tenantId: research.tenantId },
+    });
+    await w.until('wrong', (p) => missing(p) === 'Enter object and tenant ID to continue');
+    expect(size(w.page).assigned).toMatchObject({
+      objectFault: expect.stringContaining('1111') as string,
+      tenantFault: null,
+    });
+    const objectId = '0a7b2c3d-1111-4222-8333-444455556666';
+    await w.call.changeSize({ assigned: { objectId, tenantId: research.tenantId } });
+    await w.until('right', (p) => missing(p) === null);
+    expect(inWords(w.page, 'Assigned to')).toBe(`Object ID ${objectId}`);
+  });
+
+  test('is created so, and compared', async () => {
+    await w.call.changeSize({ identity: 'system', tags: [{ name: 'team', value: 'fraud' }] });
+    await w.call.create({ anyway: false });
+    await w.until('ready', (p) => p.creation?.state === 'ready');
+    expect(w.page.creation?.comparison.map((one) => [one.label, one.asPlanned])).toEqual(
+      ['Public IP', 'Subnet', 'Size', 'SSH', 'Identity', 'Tags', 'Assigned to', 'Stops when idle'].map(
+        (one) => [one, true],
+      ),
+    );
+  });
+});
+
+test('everything is kept for the next window, and choices of an older version are taken', async () => {
+  const w = await openAt(healthy);
+  await w.call.giveSshKey({ text: key });
+  await w.call.changeSize({
+    ssh: { on: true },
+    tags: [{ name: 'team', value: 'fraud' }],
+    identity: 'system',
+  });
+  const kept = decodeStoredChoices(JSON.parse(JSON.stringify(w.saved())));
+  expect(kept.options).toMatchObject({
+    ssh: { on: true, key },
+    identity: { is: 'system' },
+    tags: [{ name: 'team' }],
+  });
+  const next = openWizard({ choices: kept });
+  await next.until('kept', (p) => p.plan?.size.ssh.key === key && p.plan.size.tags.length === 1);
+  const older = Object.fromEntries(Object.entries(w.saved()).filter(([name]) => name !== 'options'));
+  expect(decodeStoredChoices(older)).toEqual({ ...older, options: noChoices.options });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { Connection } from '../../../../src/azure/ports';
+import {
+  chooseSubnet,
+  chooseWorkspace,
+  denyAll,
+  healthy,
+  hasEnded,
+  openAt,
+  openWizard,
+  rowOf,
+  type OpenWizard,
+} from './open-wizard';
+
+interface Windows {
+  readonly first: OpenWizard;
+  readonly second: OpenWizard;
+  /** Names of the computes that stand in the one Azure of both. */
+  readonly computes: () => readonly string[];
+}
+
+/** Two windows with the wizard at the same subnet of one Azure, each with a state of its own. */
+async function twoWindows(place: { network: string; subnet: string }): Promise<Windows> {
+  let connection: Connection | undefined;
+  const first = await openAt(place, { connect: (own) => Promise.resolve((connection = own)) });
+  const shared = connection;
+  if (!shared) throw new Error('The first window is not connected.');
+  const second = openWizard({ connect: () => Promise.resolve(shared) });
+  await chooseWorkspace(second, 'mlw-fraud-prod');
+  await chooseSubnet(second, place.network, place.subnet);
+  const computes = (): readonly string[] =>
+    Object.keys(first.sample.snapshot().resources)
+      .filter((id) => id.includes('/computes/'))
+      .map((id) => id.slice(id.lastIndexOf('/') + 1));
+  return { first, second, computes };
+}
+
+const fixes = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+
+async function preview(w: OpenWizard): Promise<string> {
+  await w.call.previewFix({ ids: fixes });
+  await w.until('preview', (p) => p.board?.state === 'preview');
+  return w.page.preview?.id ?? '';
+}
+
+describe('a fix that one window applies', () => {
+  test('is said in the other, with what changed, and its verdicts follow', async () => {
+    const { first, second } = await twoWindows(denyAll);
+    await first.call.applyFix({ preview: await preview(first) });
+    await second.call.refresh({});
+    await second.until('told', (p) => p.board?.notice !== null);
+    expect(second.page.board?.notice?.text).toMatch(
+      /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, Allow-Storage-445 added\. \d+ verdicts changed\.$/,
+    );
+    expect(rowOf(second.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
+    expect(first.page.board?.notice).toBeNull();
+  });
+
+  test('is not applied once more by the other, whose preview is of before', async () => {
+    const { first, second } = await twoWindows(denyAll);
+    const late = await preview(second);
+    expect(await first.call.applyFix({ preview: await preview(first) })).toBe(true);
+    expect(await second.call.applyFix({ preview: late })).toBe(false);
+    expect(second.page.preview).toMatchObject({
+      state: 'refused',
+      outcome: 'nsg-training changed since this preview. Nothing was applied.',
+    });
+    await expect(second.call.previewFix({ ids: fixes })).rejects.toMatchObject({
+      problem: { message: expect.stringMatching(/^No fix is proven for this any more/) as string },
+    });
+    expect(acceptedWrites(first)).toBe(1);
+  });
+
+  test('at the same moment as the other stands in Azure once, as both wanted it', async () => {
+    const { first, second } = await twoWindows(denyAll);
+    const [own, others] = [await preview(first), await preview(second)];
+    await Promise.all([first.call.applyFix({ preview: own }), second.call.applyFix({ preview: others })]);
+    expect(acceptedWrites(first)).toBe(1);
+    for (const { page } of [first, second]) {
+      expect(page.preview?.outcome).toMatch(/Read again: as previewed\.$/);
+    }
+  });
+});
+
+function acceptedWrites({ sample }: OpenWizard): number {
+  return sample.traffic.filter((one) => one.method === 'PUT' && one.status < 300).length;
+}
+
+describe('a name that one window takes', () => {
+  test('is never overwritten by the other, which then proposes a free one', async () => {
+    const { first, second, computes } = await twoWindows(healthy);
+    expect([first.page.plan?.size.name, second.page.plan?.size.name]).toEqual([
+      'cpu-cluster2',
+      'cpu-cluster2',
+    ]);
+    await first.call.create({ anyway: false });
+    await first.until('ready', (p) => p.creation?.state === 'ready');
+    await second.call.create({ anyway: false });
+    await second.until('an end', hasEnded);
+    expect(second.page.creation).toMatchObject({
+      state: 'failed',
+      heading: 'cpu-cluster2 was not created',
+      line: 'A compute of that name exists already. Nothing was sent, and nothing was overwritten.',
+      canDelete: false,
+    });
+    expect(first.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
+    await second.call.closeCreation({});
+    await second.until('taken', (p) => p.plan?.size.nameState.is === 'taken');
+    await second.call.changeSize({ name: 'cpu-second' });
+    await second.call.create({ anyway: false });
+    await second.until('ready', (p) => p.creation?.state === 'ready');
+    expect(computes()).toEqual(expect.arrayContaining(['cpu-cluster2', 'cpu-second']));
+  });
+
+  test('two creations at once are two computes, each followed by its own window', async () => {
+    const { first, second, computes } = await twoWindows(healthy);
+    await Promise.all([
+      first.call.changeSize({ name: 'cpu-one' }),
+      second.call.changeSize({ name: 'cpu-two' }),
+    ]);
+    await Promise.all([first.call.create({ anyway: false }), second.call.create({ anyway: false })]);
+    await first.until('ready', (p) => p.creation?.state === 'ready');
+    await second.until('ready', (p) => p.creation?.state === 'ready');
+    expect([first.page.creation?.heading, second.page.creation?.heading]).toEqual([
+      'cpu-one is ready',
+      'cpu-two is ready',
+    ]);
+    expect(computes()).toEqual(expect.arrayContaining(['cpu-one', 'cpu-two']));
+  });
+
+  test('what one window began the other does not delete', async () => {
+    const { first, second, computes } = await twoWindows(healthy);
+    await first.call.changeSize({ name: 'cpu-mine' });
+    await first.call.create({ anyway: false });
+    await first.until('ready', (p) => p.creation?.state === 'ready');
+    await second.call.changeSize({ name: 'cpu-mine' });
+    await second.call.create({ anyway: false });
+    await second.until('an end', hasEnded);
+    await expect(second.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
+    expect(computes()).toContain('cpu-mine');
+  });
+});

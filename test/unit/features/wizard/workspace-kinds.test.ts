@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { create, failureIn, openSample, planned } from '../../azure/learning/creating';
+import { workspaceId } from '../../../../src/sandbox/sample/names';
+import { chooseWorkspace, openWizard } from './open-wizard';
+
+test('each row says what it is, and a plain workspace needs no word', async () => {
+  const w = openWizard();
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  const rows = w.page.plan!.where.workspaces.rows;
+  expect(rows.map((one) => [one.name, one.kind])).toEqual([
+    ['mlw-fraud-prod', null],
+    ['mlw-risk-prod', null],
+    ['mlw-risk-dev', null],
+    ['hub-claims-ai', 'hub'],
+    ['prj-claims-letters', 'project'],
+    ['fs-fraud', 'feature store'],
+  ]);
+  expect(rows[3]?.spoken).toMatch(/^hub-claims-ai, hub, /);
+});
+
+test('a project leads to its hub, where its computes are made', async () => {
+  const w = openWizard();
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  const id = workspaceId('rg-ml-ai', 'prj-claims-letters');
+  await w.call.chooseWorkspace({ id });
+  await w.until('the note', (p) => p.plan?.where.note !== null);
+  expect(w.page.plan?.where).toMatchObject({
+    workspace: id,
+    note: {
+      text: 'prj-claims-letters is a project of hub-claims-ai. Its computes are made in the hub and live in the hub’s network.',
+      action: { id: 'chooseHub', label: 'Choose hub-claims-ai' },
+    },
+  });
+  const { where, what, review } = w.page.plan!.sections;
+  expect(where).toMatchObject({
+    complete: false,
+    missing: 'Choose a workspace that holds computes to continue',
+  });
+  expect([what.locked, review.locked]).not.toContain(null);
+  expect(w.page.review?.primary).toBe('none');
+  await w.call.act({ id: 'chooseHub' });
+  await w.until('the hub', (p) => p.plan?.sections.where.complete === true);
+  expect(w.page.plan?.where.note).toBeNull();
+  expect(w.page.plan?.sections.where.summary).toMatch(/^hub-claims-ai · hub · West Europe · managed network/);
+  await expect(w.call.act({ id: 'chooseHub' })).rejects.toMatchObject({ problem: { code: 'notFound' } });
+});
+
+test('a feature store holds no compute, and says so', async () => {
+  const w = openWizard();
+  await chooseWorkspace(w, 'mlw-fraud-prod');
+  await w.call.chooseWorkspace({ id: workspaceId('rg-ml-ai', 'fs-fraud') });
+  await w.until('the note', (p) => p.plan?.where.note !== null);
+  expect(w.page.plan?.where.note).toMatchObject({
+    text: expect.stringContaining('serverless Spark') as string,
+    action: null,
+  });
+  expect(w.page.plan?.sections.where.complete).toBe(false);
+  await chooseWorkspace(w, 'mlw-fraud-prod');
+  await w.until('back', (p) => p.plan?.where.note === null);
+});
+
+test.each(['prj-claims-letters', 'fs-fraud'])('Azure takes no compute in %s', async (name) => {
+  const plan = planned({ workspaceId: workspaceId('rg-ml-ai', name), subnetId: null });
+  expect(failureIn(await create(openSample(), plan))).toMatchObject({ code: 'refused', compute: null });
+});

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { writeArm } from '../../../src/plans/code/write-arm';
+import { writeBicep } from '../../../src/plans/code/write-bicep';
+import type { ComputePlan } from '../../../src/plans/compute-plan';
+import { startBicep, type BicepCompiler } from '../../support/bicep';
+import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
+import { cluster, context, instance, routeFix, ruleFix, say } from './sample-plans';
+
+/**
+ * ARM JSON and Bicep mean the same, for every kind of plan with every kind of fix: the same resources with the same
+ * properties, names, scopes and order, once parameters are resolved. With the compiler at hand its answers are made
+ * again and compared with those that are checked in; elsewhere these stand for it.
+ */
+const bicep = startBicep();
+afterAll(() => bicep?.stop());
+
+const where = { subscription: '3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10', group: 'rg-ml-prod' };
+const pairs = new URL('../../fixtures/plans/every-plan-compiled.json', import.meta.url).pathname;
+
+const kinds = { cluster, instance } as const;
+const fixes = { none: [], rules: [ruleFix], routes: [routeFix], both: [ruleFix, routeFix] } as const;
+const networks: Readonly<Record<string, Partial<ComputePlan>>> = {
+  'public IP': { publicIp: true },
+  'no public IP': { publicIp: false },
+};
+const others: Readonly<Record<string, ComputePlan>> = {
+  'cluster, managed network': { ...cluster, publicIp: false, subnetId: null },
+  'instance, managed network': { ...instance, publicIp: false, subnetId: null },
+  'cluster, other region, rules': { ...cluster, location: 'northeurope', fixes: [ruleFix] },
+  'cluster, low priority, always on': {
+    ...cluster,
+    nodes: { min: 2, max: 2, idleMinutes: 120, priority: 'LowPriority' },
+  },
+};
+
+function everyPlan(): Readonly<Record<string, ComputePlan>> {
+  const all: Record<string, ComputePlan> = { ...others };
+  for (const [kind, plan] of Object.entries(kinds)) {
+    for (const [network, change] of Object.entries(networks)) {
+      for (const [fix, chosen] of Object.entries(fixes)) {
+        all[`${kind}, ${network}, fixes: ${fix}`] = { ...plan, ...change, fixes: chosen };
+      }
+    }
+  }
+  return all;
+}
+
+const plans = Object.entries(everyPlan());
+
+async function compiled(compiler: BicepCompiler, plan: ComputePlan): Promise<DeployedResource[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+  try {
+    for (const { name, text } of writeBicep(plan, context, say).files) {
+      writeFileSync(join(folder, name), text);
+    }
+    const answer = await compiler.compile(join(folder, `${plan.name}.bicep`));
+    expect(answer.diagnostics).toEqual([]);
+    return deployedResources(JSON.parse(answer.contents ?? '') as ArmTemplate, where);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (bicep) {
+  test('the compiler\u2019s answers are those that are checked in', async () => {
+    const answers: Record<string, DeployedResource[]> = {};
+    for (const [name, plan] of plans) answers[name] = await compiled(bicep, plan);
+    await expect(`${JSON.stringify(answers, null, 1)}\n`).toMatchFileSnapshot(pairs);
+  }, 120_000);
+}
+
+test.each(plans)('%s: ARM JSON means what the compiler makes of the Bicep', (name, plan) => {
+  const checkedIn = JSON.parse(readFileSync(pairs, 'utf8')) as Record<string, DeployedResource[]>;
+  const [arm] = writeArm(plan, context, say).files;
+  const written = deployedResources(JSON.parse(arm?.text ?? '') as ArmTemplate, where);
+  expect(JSON.parse(JSON.stringify(written))).toEqual(checkedIn[name]);
+});
+
+test('plans that differ are written differently', () => {
+  const texts = plans.map(([, plan]) => writeArm(plan, context, say).files[0]?.text);
+  expect(new Set(texts).size).toBe(plans.length);
+});

@@ -1,0 +1,50 @@
+import { request } from 'node:https';
+import { madeCertificate } from '../../../../scripts/loopback/certificate.mjs';
+import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
+import { serveOnLoopback } from '../../../../src/sandbox/loopback/serve';
+
+const certificate = madeCertificate();
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+export interface Ask {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A sandbox behind https, and a plain client that trusts its certificate. */
+export async function openLoopback(azure: SandboxAzure, onBug: (error: unknown) => void = () => undefined) {
+  const { key, cert } = await certificate;
+  const { origin, close } = await serveOnLoopback({ azure, port: 0, key, cert, onBug });
+  const ask = (path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const sent = request(
+        `${origin}${path}`,
+        { method, ca: cert, headers, servername: 'localhost', agent: false },
+        (response) => {
+          let text = '';
+          response.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: JSON.parse(text || 'null'),
+            }),
+          );
+          response.on('error', reject);
+        },
+      );
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  return { origin, cert, close, ask };
+}
+
+export type OpenLoopback = Awaited<ReturnType<typeof openLoopback>>;
+
+export const anyToken = { Authorization: 'Bearer any' };

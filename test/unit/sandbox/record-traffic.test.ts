@@ -1,0 +1,36 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { all, openSample } from './clients';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aml-traffic-'));
+  vi.stubEnv('AML_SECURE_COMPUTE_TRAFFIC', folder);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const exchanges = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+
+test('each exchange is a file, the same one once, and no token is in it', async () => {
+  const { subscriptions } = openSample();
+  await all(subscriptions.subscriptions.list());
+  await all(subscriptions.subscriptions.list());
+  const [only, ...more] = exchanges();
+  expect(more).toEqual([]);
+  const { liveRequest, liveResponse } = JSON.parse(only!);
+  expect(liveRequest).toMatchObject({ method: 'GET', headers: {} });
+  expect(liveRequest.url).toContain('/subscriptions?api-version=');
+  expect(liveResponse).toMatchObject({ statusCode: '200', body: { value: [{ state: 'Enabled' }] } });
+  expect(only).not.toMatch(/bearer|authorization"/i);
+});
+
+test('nothing is written unless it is asked for', async () => {
+  vi.stubEnv('AML_SECURE_COMPUTE_TRAFFIC', '');
+  await all(openSample().subscriptions.subscriptions.list());
+  expect(exchanges()).toEqual([]);
+});

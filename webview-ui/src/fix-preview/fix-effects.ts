@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FixPreview } from '@contract/wizard/fix-preview';
+import type { Say } from '@messages/say';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+
+/** What opens and closes, and whom else it concerns. `include` is told whether the others are served too. */
+export function fixEffects(view: FixPreview, say: Say, include: (all: boolean) => void): TemplateResult {
+  return html`<div class="effects">
+    <section>
+      <h3>${say('preview.opensCloses')}</h3>
+      <ul>
+        ${view.opens.map((one) => opens(one, say))}
+        ${view.closes.map(
+          (text) => html`<li class="line quiet">${verdictIcon('unfit')}<span>${text}</span></li>`,
+        )}
+      </ul>
+    </section>
+    ${alsoUses(view, say, include)}${notes(view, say)}
+  </div>`;
+}
+
+function opens({ text, wide }: FixPreview['opens'][number], say: Say): TemplateResult {
+  const mark = wide
+    ? html`${verdictIcon('warning')}<span class="visually-hidden">${say('preview.wide')}:</span>`
+    : plainIcon('arrow-right', 'opens');
+  return html`<li class="line">${mark}<span>${text}</span></li>`;
+}
+
+function alsoUses(
+  { alsoUses: shared, state }: FixPreview,
+  say: Say,
+  include: (all: boolean) => void,
+): TemplateResult | typeof nothing {
+  if (shared === null) return nothing;
+  const { title, subnets, included } = shared;
+  return html`<section class="shared">
+    <h3>${title}</h3>
+    ${subnets.map(
+      (subnet) =>
+        html`<div class="line">${plainIcon('layers')}<span>${subnet.name}</span></div>
+          <p>${subnet.text}</p>`,
+    )}
+    ${
+      included === null || state !== 'preview'
+        ? nothing
+        : html`<vscode-checkbox
+            .checked=${live(included)}
+            label=${say('preview.include')}
+            @change=${() => {
+              include(!included);
+            }}
+          ></vscode-checkbox>`
+    }
+  </section>`;
+}
+
+function notes(view: FixPreview, say: Say): TemplateResult | typeof nothing {
+  if (view.notes.length === 0) return nothing;
+  return html`<section class="notes">
+    <h3>${say('preview.noteTitle')}</h3>
+    <ul>
+      ${view.notes.map((text) => html`<li class="line">${verdictIcon('info')}<span>${text}</span></li>`)}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FixPreview } from '@contract/wizard/fix-preview';
+import type { Say } from '@messages/say';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+
+type Step = FixPreview['progress'][number];
+
+const words = {
+  waiting: 'preview.stepWaiting',
+  running: 'preview.stepRunning',
+  done: 'preview.stepDone',
+  refused: 'preview.stepRefused',
+} as const;
+
+/** Resource by resource, once applying has begun. */
+export function fixSteps(progress: readonly Step[], say: Say): TemplateResult | typeof nothing {
+  if (progress.length === 0) return nothing;
+  return html`<section>
+    <h3>${say('preview.stepsTitle')}</h3>
+    <ol>
+      ${progress.map(
+        (step) =>
+          html`<li class="line">
+            ${icon(step)}<span>${step.text} <span class="quiet">${say(words[step.state])}</span></span>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+function icon({ state }: Step): TemplateResult {
+  switch (state) {
+    case 'waiting':
+      return verdictIcon('pending');
+    case 'running':
+      return plainIcon('loading', 'spinning');
+    case 'done':
+      return verdictIcon('pass');
+    case 'refused':
+      return verdictIcon('error');
+  }
+}

@@ -1,0 +1,97 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import type { FixFlowView, FixPreview } from '@contract/wizard/fix-preview';
+import type { Say } from '@messages/say';
+import { tell } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { plainIcon } from '../board/verdict-icon';
+import { fixFlowsStyles } from './fix-flows-styles';
+import { idsAfter } from './ids-after';
+
+/** What to fix: one checkbox a requirement; what is advised stands behind one line. Event: `choose` (ids). */
+@customElement('sc-fix-flows')
+export class ScFixFlows extends LitElement {
+  @property({ attribute: false }) view!: FixPreview;
+  @property({ attribute: false }) say!: Say;
+  @state() private showsAdvised = false;
+
+  static override readonly styles = [nativeStyles, fixFlowsStyles];
+
+  override render(): TemplateResult {
+    const { flows, kind, state: stage } = this.view;
+    const mayChoose = kind === 'fix' && stage === 'preview' && flows.length > 1;
+    const advised = flows.filter((flow) => flow.advised);
+    const shown = this.showsAdvised ? flows : flows.filter((flow) => !flow.advised);
+    return html`<h3>${this.say('preview.whatToFix')}</h3>
+      <ul>
+        ${shown.map((flow) => (mayChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
+        ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}
+      </ul>`;
+  }
+
+  private renderFlow(flow: FixFlowView): TemplateResult {
+    return html`<li>
+      ${plainIcon('check')}<span>${flow.name}</span> <span class="words quiet">${flow.what}</span
+      ><span class="quiet">${flow.result}</span>
+    </li>`;
+  }
+
+  private renderChoice(flow: FixFlowView): TemplateResult {
+    // The last one cannot be unticked: a fix of nothing is “Back to the plan”.
+    const isOnly = flow.ticked && this.view.flows.filter((one) => one.ticked).length === 1;
+    return html`<li>
+      <vscode-checkbox
+        .checked=${live(flow.ticked)}
+        ?disabled=${isOnly}
+        label=${flow.name}
+        @change=${() => {
+          this.choose([flow.id], !flow.ticked);
+        }}
+      ></vscode-checkbox>
+      <span class="words quiet">${flow.what}</span>
+      <span class="quiet">${flow.result}</span>
+    </li>`;
+  }
+
+  private renderAdvised(advised: readonly FixFlowView[]): TemplateResult {
+    const label = this.say('preview.advised', { n: advised.length });
+    return html`<li>
+      <vscode-checkbox
+        .checked=${live(false)}
+        label=${label}
+        @change=${() => {
+          this.showsAdvised = true;
+          this.choose(
+            advised.map((flow) => flow.id),
+            true,
+          );
+        }}
+      ></vscode-checkbox>
+      <span class="words quiet">${advised.map((flow) => flow.name).join(', ')}</span>
+      <button
+        type="button"
+        class="link"
+        aria-label=${`${label}: ${this.say('preview.choose')}`}
+        @click=${() => {
+          this.showsAdvised = true;
+        }}
+      >
+        ${this.say('preview.choose')}
+      </button>
+    </li>`;
+  }
+
+  private choose(ids: readonly string[], on: boolean): void {
+    this.requestUpdate();
+    const next = idsAfter(this.view.flows, { ids, on });
+    if (next.length > 0) tell(this, 'choose', next);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-fix-flows': ScFixFlows;
+  }
+}

@@ -1,0 +1,319 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Client, ParamsOf } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { Choice, PlanView } from '@contract/wizard/plan';
+import type { FieldState } from '@contract/wizard/size-options';
+import type { Say } from '@messages/say';
+import { ask } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import '../combobox/sc-combobox';
+import type { ComboOption } from '../combobox/options';
+import { listSentence } from '../list/list-sentence';
+import type { Layout } from '../wizard/layout';
+import './sc-choices';
+import './sc-tags';
+import { sectionStyles } from './section-styles';
+import { sizeStyles } from './size-styles';
+import { createTyping, type Typing } from './typing';
+import { wholeNumber } from './whole-number';
+
+type SizeChange = ParamsOf<WizardChannel['calls']['changeSize']>;
+type Size = PlanView['size'];
+
+/** SSH, identity, tags; of an instance also whose it is and when it stops. */
+@customElement('sc-size-options')
+export class ScSizeOptions extends LitElement {
+  @property({ attribute: false }) plan!: PlanView;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) layout: Layout = 'wide';
+  private identities: readonly ComboOption[] = [];
+  private readonly typing: Typing = createTyping(() => {
+    this.requestUpdate();
+  });
+
+  static override readonly styles = [nativeStyles, sectionStyles, sizeStyles];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('plan')) return;
+    this.typing.settle();
+    this.identities = this.plan.size.identity.rows.map(({ id, name, detail }) => ({
+      id,
+      label: name,
+      details: [detail],
+      more: '',
+      quiet: false,
+    }));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.typing.flush();
+  }
+
+  override render(): TemplateResult {
+    const { ssh, identity, tags, assigned, shutdown } = this.plan.size;
+    return html`
+      <div class="columns more ${this.layout === 'narrow' ? '' : 'two'}">
+        ${assigned === null ? nothing : html`<div>${this.renderAssigned(assigned)}</div>`}
+        ${shutdown === null ? nothing : html`<div>${this.renderShutdown(shutdown)}</div>`}
+        <div>${this.renderSsh(ssh)}</div>
+        <div>${this.renderIdentity(identity)}</div>
+        <div class="whole">
+          <sc-tags
+            .tags=${tags}
+            .say=${this.say}
+            @change-tags=${(event: CustomEvent<NonNullable<SizeChange['tags']>>) => {
+              this.change({ tags: event.detail });
+            }}
+          ></sc-tags>
+        </div>
+      </div>
+    `;
+  }
+
+  private renderSsh(ssh: Size['ssh']): TemplateResult {
+    const { say } = this;
+    return html`
+      <sc-choices
+        inline
+        label=${say('page.ssh')}
+        .choices=${[plain('off', say('page.ssh.off')), plain('on', say('page.ssh.on'))]}
+        .value=${ssh.on ? 'on' : 'off'}
+        @pick=${(event: CustomEvent<string>) => {
+          this.change({ ssh: { on: event.detail === 'on' } });
+        }}
+      ></sc-choices>
+      ${ssh.on ? this.renderSshDetails(ssh) : nothing}
+    `;
+  }
+
+  private renderSshDetails(ssh: Size['ssh']): TemplateResult {
+    const { say } = this;
+    const open = plain('open', say('page.ssh.port.open'), ssh.noPort ?? say('page.ssh.port.open.line'));
+    return html`
+      <div class="inner">
+        <sc-choices
+          label=${say('page.ssh.port')}
+          .choices=${[
+            plain('closed', say('page.ssh.port.closed'), say('page.ssh.port.closed.line')),
+            { ...open, available: ssh.noPort === null },
+          ]}
+          .value=${ssh.publicPort ? 'open' : 'closed'}
+          @pick=${(event: CustomEvent<string>) => {
+            this.change({ ssh: { publicPort: event.detail === 'open' } });
+          }}
+        ></sc-choices>
+        ${
+          ssh.user === null
+            ? nothing
+            : this.renderText('user', ssh.user, {
+                label: say('page.ssh.user'),
+                fault: ssh.userFault,
+                send: (user) => {
+                  this.change({ ssh: { user } });
+                },
+              })
+        }
+        ${this.renderKey(ssh)}
+      </div>
+    `;
+  }
+
+  private renderKey({ key, keyState }: Size['ssh']): TemplateResult {
+    const label = this.say('page.ssh.key');
+    return html`<div class="field">
+      <span class="label" aria-hidden="true">${label}</span>
+      <textarea
+        class="input key"
+        rows="4"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label=${label}
+        aria-describedby="key-state"
+        aria-invalid=${String(keyState.is === 'error')}
+        placeholder=${this.say('page.ssh.key.hint')}
+        .value=${live(this.typing.shown('key', key))}
+        @input=${(event: Event) => {
+          const text = valueOf(event);
+          this.typing.type('key', text, () => {
+            void this.giveKey(text);
+          });
+        }}
+        @blur=${this.typing.flush}
+      ></textarea>
+      <div class="under" role="status" id="key-state">
+        ${stateIcon(keyState)}<span>${keyState.text}</span>
+      </div>
+    </div>`;
+  }
+
+  /** A private key stays nowhere, on the page neither. */
+  private async giveKey(text: string): Promise<void> {
+    const asked = this.client.giveSshKey({ text });
+    if ((await ask(this, asked)) && !(await asked)) this.typing.forget('key');
+  }
+
+  private renderIdentity({ state, chosen, fault }: Size['identity']): TemplateResult {
+    const label = this.say('page.identity');
+    return html`
+      <span class="label" aria-hidden="true">${label}</span>
+      <sc-combobox
+        label=${label}
+        placeholder=${this.say('page.identity.choose')}
+        .options=${this.identities}
+        .value=${chosen}
+        .about=${fault ?? ''}
+        .say=${this.say}
+        ?invalid=${fault !== null || chosen === null}
+        @pick=${(event: CustomEvent<string>) => {
+          this.change({ identity: event.detail });
+        }}
+      ></sc-combobox>
+      ${state.is === 'reading' || state.is === 'waiting' ? nothing : listSentence(this, state, this.say)}
+      ${this.renderFault(fault)}
+    `;
+  }
+
+  private renderAssigned(assigned: NonNullable<Size['assigned']>): TemplateResult {
+    const { say } = this;
+    const { objectId, tenantId } = assigned;
+    return html`
+      <sc-choices
+        inline
+        label=${say('page.assigned')}
+        .choices=${[plain('self', say('page.assigned.self')), plain('other', say('page.assigned.other'))]}
+        .value=${assigned.self ? 'self' : 'other'}
+        @pick=${(event: CustomEvent<string>) => {
+          this.change({ assigned: event.detail === 'self' ? null : { objectId, tenantId } });
+        }}
+      ></sc-choices>
+      ${
+        assigned.self
+          ? nothing
+          : html`<div class="inner">
+              ${this.renderText('objectId', objectId, {
+                label: say('page.assigned.objectId'),
+                fault: assigned.objectFault,
+                send: (typed) => {
+                  this.change({ assigned: { objectId: typed, tenantId } });
+                },
+              })}
+              ${this.renderText('tenantId', tenantId, {
+                label: say('page.assigned.tenantId'),
+                fault: assigned.tenantFault,
+                send: (typed) => {
+                  this.change({ assigned: { objectId, tenantId: typed } });
+                },
+              })}
+              <div class="under">${say('page.assigned.line')}</div>
+            </div>`
+      }
+    `;
+  }
+
+  private renderShutdown({ on, minutes, fault }: NonNullable<Size['shutdown']>): TemplateResult {
+    const { say } = this;
+    const shown = this.typing.shown('minutes', String(minutes));
+    return html`
+      <sc-choices
+        inline
+        label=${say('page.shutdown')}
+        .choices=${[plain('on', say('page.shutdown.on')), plain('off', say('page.shutdown.off'))]}
+        .value=${on ? 'on' : 'off'}
+        @pick=${(event: CustomEvent<string>) => {
+          this.change({ shutdown: { on: event.detail === 'on' } });
+        }}
+      ></sc-choices>
+      ${
+        on
+          ? html`<div class="inline after">
+              <span aria-hidden="true">${say('page.shutdown.after')}</span>
+              <input
+                class="input number"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                aria-label=${say('page.shutdown.name')}
+                aria-invalid=${String(fault !== null || wholeNumber(shown) === null)}
+                .value=${live(shown)}
+                @input=${(event: Event) => {
+                  const typed = valueOf(event);
+                  this.typing.type('minutes', typed, () => {
+                    const number = wholeNumber(typed);
+                    if (number !== null) this.change({ shutdown: { minutes: number } });
+                  });
+                }}
+                @blur=${this.typing.flush}
+              />
+              <span class="quiet" aria-hidden="true">${say('page.idle.minutes')}</span>
+            </div>`
+          : nothing
+      }
+      ${this.renderFault(fault)}
+    `;
+  }
+
+  private renderText(
+    field: string,
+    value: string,
+    about: {
+      readonly label: string;
+      readonly fault: string | null;
+      readonly send: (typed: string) => void;
+    },
+  ): TemplateResult {
+    return html`<div class="field">
+      <span class="label" aria-hidden="true">${about.label}</span>
+      <input
+        class="input"
+        type="text"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label=${about.label}
+        aria-describedby="fault-${field}"
+        aria-invalid=${String(about.fault !== null)}
+        .value=${live(this.typing.shown(field, value))}
+        @input=${(event: Event) => {
+          const typed = valueOf(event);
+          this.typing.type(field, typed, () => {
+            about.send(typed);
+          });
+        }}
+        @blur=${this.typing.flush}
+      />
+      <div id="fault-${field}">${this.renderFault(about.fault)}</div>
+    </div>`;
+  }
+
+  private renderFault(fault: string | null): TemplateResult | typeof nothing {
+    if (fault === null) return nothing;
+    return html`<div class="under" role="status">${verdictIcon('error')}<span>${fault}</span></div>`;
+  }
+
+  private change(fields: SizeChange): void {
+    void ask(this, this.client.changeSize(fields));
+  }
+}
+
+function plain(value: string, label: string, line = ''): Choice {
+  return { value, label, line, available: true, help: null };
+}
+
+function stateIcon({ is }: FieldState): TemplateResult | typeof nothing {
+  if (is === 'missing') return nothing;
+  return is === 'ok' ? plainIcon('check', 'done') : verdictIcon(is);
+}
+
+function valueOf(event: Event): string {
+  return (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-size-options': ScSizeOptions;
+  }
+}

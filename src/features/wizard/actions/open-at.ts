@@ -26,7 +26,7 @@ export async function openAt(context: WizardContext, request: OpenRequest): Prom
   if (store.get().connection.is !== 'ready') return;
   if (request.show.is === 'creation' && (await isShown(context, request, request.show.name))) return;
   closeCreation(context);
-  closeFix(context);
+  await closeFix(context);
   await choosePlace(context, request);
   lead(context, request.subnet === null ? 'what' : 'network');
   if (request.show.is === 'fix') preview(context, request.show.requirements);
@@ -44,7 +44,7 @@ async function isShown(context: WizardContext, { workspace }: OpenRequest, name:
   }
   const left = findLeft(choices.left, named);
   if (!left || isRunning) return false;
-  closeFix(context);
+  await closeFix(context);
   await followAgain(context, left);
   return context.store.get().creation !== null;
 }

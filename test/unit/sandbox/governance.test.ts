@@ -329,6 +329,9 @@ describe('resources of every type', () => {
       'mlw-fraud-prod',
       'mlw-risk-prod',
       'mlw-risk-dev',
+      'hub-claims-ai',
+      'prj-claims-letters',
+      'fs-fraud',
     ]);
     expect(
       await names(sample, "resourceType eq 'Microsoft.Network/routeTables' or name eq 'mlw-risk-dev'"),

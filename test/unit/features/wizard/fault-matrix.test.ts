@@ -12,6 +12,7 @@ import {
   openAt,
   type ManualClock,
   type OpenWizard,
+  writesIn,
 } from './open-wizard';
 import { somebodyWrites } from './somebody';
 
@@ -269,7 +270,7 @@ describe.each(entries)('%s', (name, entry) => {
     expectNoFaultOfOurs(w, before.heard);
     // Nothing is made or changed twice; what was made is what the page says.
     expect(ownComputes(w).length).toBeLessThanOrEqual(1);
-    const writes = w.sample.traffic.slice(before.traffic).filter((one) => one.method !== 'GET');
+    const writes = writesIn(w.sample.traffic.slice(before.traffic));
     expectations[name]?.({ w, trouble, problem, writes });
     if (name !== 'chooseNetwork') expectSamePlan(w, before.choices);
 

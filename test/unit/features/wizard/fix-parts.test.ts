@@ -6,6 +6,7 @@ import {
   isShown,
   openAt,
   rowOf,
+  writesIn,
   type OpenOptions,
   type OpenWizard,
   type PageState,
@@ -44,9 +45,7 @@ const resources = (w: OpenWizard): readonly string[] => Object.keys(w.sample.sna
 const gatewayOf = (w: OpenWizard): unknown =>
   (w.sample.snapshot().resources[sandboxSubnet]?.['natGateway'] as { id?: string } | undefined)?.id;
 const writes = (w: OpenWizard): string[] =>
-  w.sample.traffic
-    .filter((one) => one.method !== 'GET')
-    .map((one) => `${one.method} ${one.path.split('/').at(-1)}`);
+  writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)}`);
 
 async function openGateway(options: OpenOptions = {}, way: 'new' | 'shared' = 'new') {
   const w = await openAt(noWayOut, options);

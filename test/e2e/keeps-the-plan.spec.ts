@@ -23,7 +23,7 @@ test('a reloaded window shows the plan as it was', async ({ workbench, wizard })
   await wizard.fill('Name', 'ci-night');
   await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
   await shot('2-before-reload');
-  await workbench.reload();
+  await workbench.reload('ci-night');
   await expect(wizard.section('Size')).toHaveAttribute('aria-expanded', 'true');
   await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu, rg-network-prod');
@@ -39,7 +39,7 @@ test('a reloaded window shows the plan as it was', async ({ workbench, wizard })
   await expect(wizard.heading('Creating ci-night')).toBeVisible();
   // VS Code writes its state down a moment later.
   await expect(wizard.plan.getByText('Machine in snet-train-gpu: Creating')).toBeVisible();
-  await workbench.reload();
+  await workbench.reload('computes/ci-night');
   // Whether Azure was done before the window was back depends on the machine; it is followed either way.
   await expect(wizard.heading(/^Creating ci-night$|^ci-night is ready$/)).toBeVisible();
   await shot('4-reloaded-while-creating');

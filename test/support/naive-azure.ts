@@ -1,5 +1,5 @@
 import type { Packet } from '../../src/core/judgement';
-import type { NetworkModel, Route, SecurityRule } from '../../src/core/network/model';
+import type { NetworkModel, Route, SecurityGroup, SecurityRule } from '../../src/core/network/model';
 
 /**
  * Azure for one packet at a time, written from the documentation and sharing nothing with `src`: first matching rule,
@@ -7,6 +7,8 @@ import type { NetworkModel, Route, SecurityRule } from '../../src/core/network/m
  */
 export interface NaiveWorld {
   readonly model: NetworkModel;
+  /** Group of the network card, where one is given. */
+  readonly card?: SecurityGroup | undefined;
   /** Prefixes per tag, lower case. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
   readonly publicIp: boolean;
@@ -18,11 +20,13 @@ export interface NaiveWorld {
     readonly internetHoldsRouted: boolean;
     /** Whether what only tag routes name is `VirtualNetwork`. */
     readonly virtualNetworkHoldsTagRoutes: boolean;
+    /** Whether the far side is in an application group, where it is in the network at all. */
+    isMember(group: string): boolean;
   };
 }
 
 export type NaiveEnd =
-  | { readonly is: 'passes'; readonly rule: string | null; readonly byDefault: boolean }
+  | { readonly is: 'passes'; readonly byDefault: boolean }
   | { readonly is: 'blocked'; readonly by: string }
   | { readonly is: 'no-way-out' }
   | { readonly is: 'reply-lost'; readonly by: string }
@@ -148,11 +152,24 @@ function matches(rule: SecurityRule, packet: Packet, world: NaiveWorld): boolean
   return (
     value(rule.direction) === world.direction &&
     (protocol === '*' || protocol.toUpperCase() === packet.protocol) &&
-    value(rule.sources).some((text) => names(text, packet.source, world)) &&
-    value(rule.destinations).some((text) => names(text, packet.destination, world)) &&
+    onSide(packet.source, world, { texts: value(rule.sources), groups: rule.sourceApplicationGroups }) &&
+    onSide(packet.destination, world, {
+      texts: value(rule.destinations),
+      groups: rule.destinationApplicationGroups,
+    }) &&
     inPorts(value(rule.sourcePorts), packet.sourcePort) &&
     inPorts(value(rule.destinationPorts), packet.destinationPort)
   );
+}
+
+interface Side {
+  readonly texts: readonly string[];
+  readonly groups: readonly string[];
+}
+
+function onSide(address: string, world: NaiveWorld, { texts, groups }: Side): boolean {
+  if (texts.some((text) => names(text, address, world))) return true;
+  return isOwn(address, world) && groups.some((group) => world.assume.isMember(group));
 }
 
 type Decision = { readonly name: string; readonly allows: boolean; readonly byDefault: boolean };
@@ -173,9 +190,7 @@ function defaultDecision(packet: Packet, world: NaiveWorld): Decision {
   return { name: `DenyAll${end}`, allows: false, byDefault: true };
 }
 
-function decide(packet: Packet, world: NaiveWorld): Decision | null {
-  const [group] = world.model.securityGroups;
-  if (!group) return null;
+function decide(group: SecurityGroup, packet: Packet, world: NaiveWorld): Decision {
   let first: SecurityRule | undefined;
   for (const rule of value(group.rules)) {
     if (!matches(rule, packet, world)) continue;
@@ -250,13 +265,15 @@ function hasWayOut(world: NaiveWorld): boolean {
 
 /** What becomes of one packet. */
 export function naiveEnd(packet: Packet, world: NaiveWorld): NaiveEnd {
-  const decision = decide(packet, world);
-  if (decision && !decision.allows) return { is: 'blocked', by: decision.name };
-  const passes: NaiveEnd = {
-    is: 'passes',
-    rule: decision?.name ?? null,
-    byDefault: decision?.byDefault ?? true,
-  };
+  const [subnet] = world.model.securityGroups;
+  const groups = [world.card, subnet].filter((group) => group !== undefined);
+  // Outbound the network card's group is asked first, inbound the subnet's.
+  if (world.direction === 'Inbound') groups.reverse();
+  const decisions = groups.map((group) => decide(group, packet, world));
+  const denial = decisions.find(({ allows }) => !allows);
+  if (denial) return { is: 'blocked', by: denial.name };
+  const byDefault = decisions.length === 0 || decisions.some((one) => one.byDefault);
+  const passes: NaiveEnd = { is: 'passes', byDefault };
   const outbound = world.direction === 'Outbound';
   const remote = outbound ? packet.destination : packet.source;
   const on = { passes, remote, own: isOwn(remote, world), world, ...nextHop(remote, world) };

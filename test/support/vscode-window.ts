@@ -41,8 +41,11 @@ export interface VscodeWindow {
   dialog(): Locator;
   /** Presses a button of that dialog. */
   answerDialog(button: string): Promise<void>;
-  /** Reloads the window, and waits until the extension is there again. */
-  reload(): Promise<void>;
+  /**
+   * Reloads the window, and waits until the extension is there again. VS Code in a browser writes its state down a
+   * moment after an extension has told it; `kept` is a text to wait for in what is written.
+   */
+  reload(kept?: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** Writes `test-results/<name>.png`. */
   screenshot(name: string): Promise<void>;
@@ -149,7 +152,8 @@ function drive(page: Page, folder: string): VscodeWindow {
       await dialog().getByRole('button', { name: button, exact: true }).click();
       await expect(dialog()).toBeHidden();
     },
-    async reload() {
+    async reload(kept?: string) {
+      if (kept !== undefined) await expect.poll(() => page.evaluate<string>(writtenState)).toContain(kept);
       await page.reload();
       await extensionIsThere(page);
     },
@@ -165,3 +169,22 @@ function drive(page: Page, folder: string): VscodeWindow {
     },
   };
 }
+
+/** For the browser: all that VS Code has written down there, as one text. */
+const writtenState = `(async () => {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const texts = [];
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state')) continue;
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      texts.push(...(await done(database.transaction(store).objectStore(store).getAll())));
+    }
+    database.close();
+  }
+  return texts.map(String).join('\\n');
+})()`;

@@ -1,0 +1,90 @@
+// Holds the engine's verdicts against z3 (npm run prove [cases] [first]); every case is made from its number.
+import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { out, root } from './places.mjs';
+
+/** Cases of one process: its memory never shrinks, and z3 has 2 GiB. */
+const perProcess = 150;
+
+/** @typedef {{ first: number; count: number; wrong: number; seen: Record<string, number> }} Part */
+
+async function bundle() {
+  const outfile = join(out, 'prove', 'prove.cjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/prove/prove.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['z3-solver'],
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/**
+ * One process; its last line is what it found.
+ * @param {string} program
+ * @param {number} first
+ * @param {number} count
+ * @returns {Promise<{ part: Part | undefined; lines: string[] }>}
+ */
+function runPart(program, first, count) {
+  const child = spawn(process.execPath, [program, String(first), String(count)], { cwd: root });
+  let text = '';
+  child.stdout.on('data', (chunk) => (text += chunk));
+  child.stderr.on('data', (chunk) => (text += chunk));
+  return new Promise((resolve) =>
+    child.on('close', () => {
+      const lines = text.trim().split('\n');
+      const last = lines.at(-1) ?? '';
+      resolve(
+        last.startsWith('{')
+          ? { part: JSON.parse(last), lines: lines.slice(0, -1) }
+          : { part: undefined, lines },
+      );
+    }),
+  );
+}
+
+/**
+ * @param {number} cases
+ * @param {number} first number of the first case
+ * @returns {Promise<{ proven: number; lines: string[]; seen: Record<string, number> }>}
+ */
+export async function prove(cases, first = 0) {
+  const program = await bundle();
+  const starts = Array.from({ length: Math.ceil(cases / perProcess) }, (_, n) => n * perProcess);
+  /** @type {{ proven: number; lines: string[]; seen: Record<string, number> }} */
+  const all = { proven: 0, lines: [], seen: {} };
+  const worker = async () => {
+    for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
+      const { part, lines } = await runPart(program, first + start, Math.min(perProcess, cases - start));
+      all.lines.push(...lines);
+      if (!part) continue;
+      all.proven += part.count - part.wrong;
+      for (const [verdict, n] of Object.entries(part.seen)) all.seen[verdict] = (all.seen[verdict] ?? 0) + n;
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return all;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [cases = '10000', first = '0'] = process.argv.slice(2);
+  const started = Date.now();
+  const { proven, lines, seen } = await prove(Number(cases), Number(first));
+  for (const line of lines) console.log(line);
+  console.log(
+    `verdicts: ${Object.entries(seen)
+      .map(([verdict, n]) => `${n} ${verdict}`)
+      .join(', ')}`,
+  );
+  console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
+  process.exit(proven === Number(cases) ? 0 : 1);
+}

@@ -1,0 +1,28 @@
+import type { FlowAnswer } from '../../src/core/judgement';
+import { kinds, type Kind } from './smt';
+
+/** The disagreement between the engine and the kinds of packets that the solver found; undefined where there is none. */
+export function disagreement(answer: FlowAnswer, found: readonly Kind[]): string | undefined {
+  if (agrees(answer, found)) return undefined;
+  return `the engine says ${answer.verdict.is}, the solver finds packets that are ${found.join(', ')}`;
+}
+
+function agrees({ verdict, allowed }: FlowAnswer, found: readonly Kind[]): boolean {
+  const part = found.includes('fails');
+  const all = found.every((kind) => kind === 'fails');
+  // The gravest kind that there is; `kinds` is in that order.
+  const worst = kinds.find((kind) => found.includes(kind));
+  switch (verdict.is) {
+    case 'blocked':
+      return part && all;
+    case 'partly-blocked':
+      return part && !all;
+    case 'no-way-out':
+    case 'reply-lost':
+      return part && !(all && allowed.length > 0);
+    default:
+      return worst === (verdict.is === 'allowed' ? allowedHow(verdict.explicit) : verdict.is);
+  }
+}
+
+const allowedHow = (explicit: boolean): Kind => (explicit ? 'explicit' : 'default');

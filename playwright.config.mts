@@ -8,8 +8,8 @@ export default defineConfig({
   // One VS Code and one browser at a time: two cores, and steps whose order is the point.
   workers: 1,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: {
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',

@@ -40,6 +40,6 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await wizard.press('Create in Azure');
   await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible({ timeout: 30_000 });
   await expect(wizard.plan.getByText('Nodes in snet-train-hub: 1 of 1 ready')).toBeVisible();
-  await expect(wizard.plan.getByText('as planned')).toHaveCount(3);
+  await expect(wizard.plan.getByText('as planned')).toHaveCount(5);
   await shot('5-ready');
 });

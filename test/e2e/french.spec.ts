@@ -54,7 +54,7 @@ test('from the palette to a cluster whose node starts, in French', async ({ serv
     await shot('1-ou');
     await row('mlw-fraud-prod').click();
     await next('Quoi');
-    await expect(plan.getByRole('radio', { name: 'Cluster', exact: true })).toBeChecked();
+    await expect(plan.getByRole('radio', { name: 'Cluster de calcul', exact: true })).toBeChecked();
     await shot('2-quoi');
     await next('Réseau');
     await row('vnet-ml-prod-weu').click();

@@ -37,7 +37,6 @@ test('a reloaded window shows the plan as it was', async ({ workbench, wizard })
   await wizard.continueTo('Review');
   await wizard.press('Create in Azure');
   await expect(wizard.heading('Creating ci-night')).toBeVisible();
-  // VS Code writes its state down a moment later.
   await expect(wizard.plan.getByText('Machine in snet-train-gpu: Creating')).toBeVisible();
   await workbench.reload('computes/ci-night');
   // Whether Azure was done before the window was back depends on the machine; it is followed either way.

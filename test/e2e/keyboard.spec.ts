@@ -83,6 +83,6 @@ test('the whole way by keyboard alone', async ({ workbench, wizard }) => {
   await keyboard.press('Enter');
   await expect(wizard.heading('Creating cpu-keys')).toBeFocused();
   await expect(wizard.heading('cpu-keys is ready')).toBeVisible({ timeout: 30_000 });
-  await expect(wizard.plan.getByText('as planned')).toHaveCount(3);
+  await expect(wizard.plan.getByText('as planned')).toHaveCount(5);
   await shot('10-ready');
 });

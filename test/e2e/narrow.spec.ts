@@ -12,7 +12,7 @@ function sideways({ page }: Wizard): Promise<string[]> {
       for (const one of root.querySelectorAll('*')) {
         const isWider = one.scrollWidth > one.clientWidth + 1;
         const scrolls = ['auto', 'scroll'].includes(getComputedStyle(one).overflowX);
-        if (isWider && scrolls && !one.matches('.scroller, .scroll')) {
+        if (isWider && scrolls && !one.matches('.scroller, .scroll, .scrolls')) {
           found.push(`${one.localName}.${one.className}: ${one.scrollWidth} of ${one.clientWidth}`);
         }
         if (one.shadowRoot) visit(one.shadowRoot);

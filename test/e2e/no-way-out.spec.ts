@@ -27,7 +27,7 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible({
     timeout: 30_000,
   });
-  await expect(wizard.plan.getByRole('listitem').filter({ hasText: /done$/ })).toHaveCount(3);
+  await expect(wizard.plan.getByRole('listitem').filter({ hasText: /done\s*$/ })).toHaveCount(3);
   await shot('3-applied');
 
   await wizard.press('Undo…');

@@ -55,6 +55,19 @@ export const placement: readonly Requirement[] = [
     disagreement: false,
   },
   {
+    // Of clusters, `cluster-cross-region-connectivity` asks the same.
+    id: 'computes-in-pe-vnet',
+    group: 'placement',
+    profiles: bothEras(
+      ask(setting('workspace-connection'), {
+        from: '2025-05-22',
+        appliesTo: plans({ kinds: ['instance'], workspace: 'private-link' }),
+      }),
+    ),
+    sources: ['private-link'],
+    disagreement: false,
+  },
+  {
     id: 'subnet-free-ips-cluster',
     group: 'addresses',
     profiles: bothEras(ask(setting('free-addresses'), { from: '2020-12-10', appliesTo: cluster })),

@@ -30,7 +30,7 @@ export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
     : notMet('judge.region.other', { network, workspace: location.value });
 }
 
-/** Requirement `cluster-cross-region-connectivity`: the workspace's endpoint is here or in a peered network. */
+/** Requirements `cluster-cross-region-connectivity` and `computes-in-pe-vnet`: the workspace's endpoint is here or in a peered network. */
 export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext): SettingAnswer {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;

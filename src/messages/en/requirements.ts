@@ -28,6 +28,12 @@ export const requirements = {
   'requirement.cluster-cross-region-connectivity.ask':
     'Peer this network with the one that holds the workspace’s private endpoint and link its DNS zones, or add a private endpoint here.',
 
+  'requirement.computes-in-pe-vnet.name': 'Network reaches the workspace',
+  'requirement.computes-in-pe-vnet.consequence':
+    'The instance cannot reach the workspace: it does not become ready, or its notebooks stop working.',
+  'requirement.computes-in-pe-vnet.ask':
+    'Choose a subnet in the network of the workspace’s private endpoint, or peer this network with it and link its DNS zones.',
+
   'requirement.subnet-free-ips-cluster.name': 'Free addresses for all nodes',
   'requirement.subnet-free-ips-cluster.consequence': 'Only some of the nodes start, and jobs wait.',
   'requirement.subnet-free-ips-cluster.ask': 'Choose a larger or emptier subnet, or fewer nodes at most.',

@@ -28,6 +28,12 @@ export const requirements = {
   'requirement.cluster-cross-region-connectivity.ask':
     'Appairez ce réseau avec celui du point de terminaison privé de l’espace de travail et liez-lui ses zones DNS, ou ajoutez ici un point de terminaison privé.',
 
+  'requirement.computes-in-pe-vnet.name': 'Le réseau atteint l’espace de travail',
+  'requirement.computes-in-pe-vnet.consequence':
+    'L’instance n’atteint pas l’espace de travail : elle n’est jamais prête, ou ses notebooks cessent de fonctionner.',
+  'requirement.computes-in-pe-vnet.ask':
+    'Choisissez un sous-réseau du réseau où se trouve le point de terminaison privé de l’espace de travail, ou appairez ce réseau avec lui et liez-lui ses zones DNS.',
+
   'requirement.subnet-free-ips-cluster.name': 'Adresses libres pour tous les nœuds',
   'requirement.subnet-free-ips-cluster.consequence':
     'Une partie seulement des nœuds démarre, et les travaux attendent.',

@@ -28,6 +28,8 @@ export interface NodeNetwork {
   readonly hasNat: boolean;
   readonly hasDefaultAccess: boolean;
   readonly endpoints: readonly ReachableEndpoint[];
+  /** Peered, or with a gateway: what is not in reach from here may be reached by way of another network. */
+  readonly leadsElsewhere: boolean;
 }
 
 export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefined {
@@ -60,7 +62,14 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
     hasNat: hasNatAddress(world, subnet),
     hasDefaultAccess: flagAt(subnet.properties, 'defaultOutboundAccess') !== false,
     endpoints: endpointsOf(world, network, peers),
+    leadsElsewhere: peers.length > 0 || hasGatewaySubnet(world, network),
   };
+}
+
+function hasGatewaySubnet(world: World, network: Item): boolean {
+  return world.store
+    .children(network.id, 'Microsoft.Network/virtualNetworks/subnets')
+    .some(({ name }) => sameText(name, 'GatewaySubnet'));
 }
 
 export function prefixesOf(subnet: Item): string[] {

@@ -35,6 +35,8 @@ const ephemeralPort = 49152;
 export function firstStop(world: World, network: NodeNetwork, node: Node): Stop | undefined {
   for (const probe of probes) {
     if (!probe.kinds.includes(node.kind) || (probe.publicOnly && !node.hasPublicAddress)) continue;
+    const refusal = probe.peer === 'workspace' ? refusedByWorkspace(world, network, node) : undefined;
+    if (refusal) return { probe, ...refusal };
     for (const peer of peersOf(world, network, { probe, node })) {
       const packet = packetOf(probe, peer, node);
       const why =
@@ -45,6 +47,32 @@ export function firstStop(world: World, network: NodeNetwork, node: Node): Stop 
     }
   }
   return undefined;
+}
+
+/**
+ * A workspace that is closed to the internet is reached by its private endpoints alone. A network that leads elsewhere
+ * is let pass: who answers there is not modelled.
+ */
+function refusedByWorkspace(
+  world: World,
+  network: NodeNetwork,
+  node: Node,
+): Pick<Stop, 'why' | 'packet'> | undefined {
+  if (network.leadsElsewhere) return undefined;
+  const workspace = world.store.get(node.workspaceId);
+  if (!workspace || textAt(workspace.properties, 'publicNetworkAccess') !== 'Disabled') return undefined;
+  if (network.endpoints.some(({ targetId }) => sameText(targetId, node.workspaceId))) return undefined;
+  const [front] = world.tags.samples('AzureMachineLearning', 1);
+  return {
+    why: 'the workspace takes calls by private endpoint alone',
+    packet: {
+      protocol: 'Tcp',
+      from: parseIpv4(node.address) ?? 0,
+      fromPort: ephemeralPort,
+      to: front ?? 0,
+      toPort: 443,
+    },
+  };
 }
 
 function peersOf(

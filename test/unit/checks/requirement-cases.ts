@@ -147,6 +147,18 @@ export const cases: Readonly<Record<string, Pair>> = {
       says: 'met judge.connection.peered',
     },
   },
+  'computes-in-pe-vnet': {
+    reports: {
+      network: { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-elsewhere'] },
+      plan: privateInstance,
+      says: 'error not-met judge.connection.notPeered',
+    },
+    quiet: {
+      network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] },
+      plan: privateInstance,
+      says: 'met judge.connection.own',
+    },
+  },
   'subnet-free-ips-cluster': {
     reports: {
       network: { inUse: 57 },

@@ -25,7 +25,7 @@ describe('summary', () => {
     expect(counted).toBe(all.filter((one) => countsAs(one) !== null).length);
     expect(all.filter((one) => countsAs(one) === null).every((one) => one.severity === 'info')).toBe(true);
     expect(ready).toBe(false);
-    expect(counts.toFix).toBe(9);
+    expect(counts.toFix).toBe(10);
   });
 
   it('tells what is allowed only by default', () => {

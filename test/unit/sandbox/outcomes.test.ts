@@ -281,9 +281,31 @@ test('44224 from the wrong source: the service cannot reach nodes with a public 
   expect(end.codes).toEqual([]);
   const instance = await instanceEnd(openSample(), { name: 'ci-dev', subnet: dev, publicIp: true });
   expect(instance).toMatchObject({ state: 'CreateFailed', code: 'CreateFailed' });
-  const open = await clusterEnd(openSample(), { name: 'cpu-dev', subnet: dev, publicIp: false, min: 1 });
+  // Nothing needs to come in without a public IP, but a workspace closed to the internet is not reached from here.
+  const closed = await clusterEnd(openSample(), { name: 'cpu-dev', subnet: dev, publicIp: false, min: 1 });
+  expect(closed.counts).toMatchObject({ unusableNodeCount: 1 });
+  const sample = openSample();
+  await peerWithProduction(sample, 'rg-network-dev', 'vnet-ml-dev-weu');
+  const open = await clusterEnd(sample, { name: 'cpu-dev', subnet: dev, publicIp: false, min: 1 });
   expect(open.counts).toMatchObject({ idleNodeCount: 1 });
 });
+
+/** The network of the workspace's private endpoint comes into reach. */
+async function peerWithProduction({ network }: Sample, group: string, name: string): Promise<void> {
+  const here = { group, name };
+  const there = { group: 'rg-network-prod', name: 'vnet-ml-prod-weu' };
+  for (const [from, to] of [
+    [here, there],
+    [there, here],
+  ] as const) {
+    const remote = await network.virtualNetworks.get(to.group, to.name);
+    await network.virtualNetworkPeerings
+      .createOrUpdate(from.group, from.name, `to-${to.name}`, {
+        remoteVirtualNetwork: { id: remote.id ?? '' },
+      })
+      .pollUntilDone();
+  }
+}
 
 // Cases 14 and 15: AzureTRE issue 2645, azure-docs pull request 53024.
 describe('forced tunnel to the hub', () => {
@@ -509,6 +531,7 @@ describe('packet by packet', () => {
         ],
       })
       .pollUntilDone();
+    await peerWithProduction(sample, 'rg-network-prod', 'vnet-flat');
     const flat = (name: string) => subnetId('rg-network-prod', 'vnet-flat', name);
     expect(await counts(sample, { ...gpu, subnet: flat('nodes') })).toMatchObject({ idleNodeCount: 1 });
     expect(await counts(sample, { ...gpu, name: 'cpu-second', subnet: flat('firewalls') })).toMatchObject({
@@ -594,8 +617,10 @@ describe('packet by packet', () => {
   });
 
   test('no group and a NAT gateway: everything is allowed', async () => {
+    const sample = openSample();
+    await peerWithProduction(sample, 'rg-network-dev', 'vnet-ml-dev-weu');
     const subnet = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open');
-    expect(await counts(openSample(), { ...gpu, subnet })).toMatchObject({ idleNodeCount: 1 });
+    expect(await counts(sample, { ...gpu, subnet })).toMatchObject({ idleNodeCount: 1 });
   });
 });
 

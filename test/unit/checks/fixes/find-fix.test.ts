@@ -21,6 +21,8 @@ import { spoken } from '../spoken';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
+/** The workspace's private endpoint, in the same network. */
+const linked = 'pe-ws amlworkspace 10.40.7.4';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 
 /** A group written before UDP 5831, Batch and the file share were asked for; the case of the first picture. */
@@ -59,7 +61,7 @@ function after(found: ProvenFix | undefined, id: string): string {
 
 describe('a deny-all without the newer rules', () => {
   it('is opened by three rules, after the rules that are there and before the deny', () => {
-    const found = find({ rules: olderRules }, privateInstance, olderNeeds);
+    const found = find({ rules: olderRules, endpoints: [linked] }, privateInstance, olderNeeds);
     expect(lines(found)).toEqual([
       'rule 180 Outbound Udp VirtualNetwork>AzureMachineLearning 5831 Allow-AzureML-UDP-5831',
       'rule 190 Outbound * VirtualNetwork>BatchNodeManagement.WestEurope 443 Allow-Batch-443',
@@ -130,7 +132,7 @@ describe('a deny-all without the newer rules', () => {
 describe('the other subnets of a shared group', () => {
   it('stay as they are, but for the opening whose text the service compares', () => {
     const input = {
-      model: buildModel({ rules: olderRules, sharedWith: ['snet-scoring'] }),
+      model: buildModel({ rules: olderRules, endpoints: [linked], sharedWith: ['snet-scoring'] }),
       plan: buildPlan(privateInstance),
       facts,
     };

@@ -200,20 +200,20 @@ describe('the network', () => {
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('unfit', (p) => p.networks?.rows.some((one) => one.unfit === 'Other region') === true);
     expect(w.page.networks?.rows.map((one) => [one.name, one.region, one.subnets, one.unfit])).toEqual([
-      ['vnet-churn-weu', 'West Europe', 3, null],
       ['vnet-ml-prod-weu', 'West Europe', 8, null],
-      ['vnet-segmented-weu', 'West Europe', 4, null],
-      ['vnet-databricks-weu', 'West Europe', 3, null],
-      ['vnet-ml-dev-weu', 'West Europe', 4, null],
-      ['vnet-pricing-weu', 'West Europe', 2, null],
       ['vnet-spoke-fraud-weu', 'West Europe', 1, null],
       ['vnet-branch-weu', 'West Europe', 2, null],
       ['vnet-claims-weu', 'West Europe', 4, null],
-      ['vnet-partner-weu', 'West Europe', 1, null],
       ['vnet-spoke-risk-weu', 'West Europe', 3, null],
+      ['vnet-churn-weu', 'West Europe', 3, null],
+      ['vnet-databricks-weu', 'West Europe', 3, null],
       ['vnet-forecast-weu', 'West Europe', 1, null],
       ['vnet-ml-2020-weu', 'West Europe', 1, null],
+      ['vnet-ml-dev-weu', 'West Europe', 4, null],
+      ['vnet-partner-weu', 'West Europe', 1, null],
+      ['vnet-pricing-weu', 'West Europe', 2, null],
       ['vnet-quarantine-weu', 'West Europe', 2, null],
+      ['vnet-segmented-weu', 'West Europe', 4, null],
       ['vnet-lab-docker', 'West Europe', 2, 'Overlaps 172.17.0.0/16'],
       ['vnet-ml-prod-neu', 'North Europe', 2, 'Other region'],
     ]);

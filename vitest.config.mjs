@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   resolve: { alias: { '@contract': here('./src/contract'), '@messages': here('./src/messages') } },
-  test: { include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+  test: {
+    include: ['test/unit/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+    // Vitest leaves one core to itself, which on two means one worker; it has little to do while they run.
+    maxWorkers: availableParallelism(),
+    // No test leaves anything in a module, so that the modules are read once a worker and not once a file.
+    isolate: false,
+  },
 });

@@ -3,17 +3,26 @@ import type { Say } from '../messages/say';
 /** Languages whose everyday date order is not what their bare tag gives. */
 const locales: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-/** An ISO date or time as a person writes it: “19 Mar 2026”. What is no date is given back as it is. */
-export function wordDate(say: Say, iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  const options: Intl.DateTimeFormatOptions = {
+/** A format takes longer to make than a whole board of dates to write. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: string): Intl.DateTimeFormat {
+  const kept = dateFormats.get(language);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat(locales[language] ?? language, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
-  };
-  return new Intl.DateTimeFormat(locales[say.language] ?? say.language, options).format(date);
+  });
+  dateFormats.set(language, made);
+  return made;
+}
+
+/** An ISO date or time as a person writes it: “19 Mar 2026”. What is no date is given back as it is. */
+export function wordDate(say: Say, iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : dateFormat(say.language).format(date);
 }
 
 /** The local time of day: “12:05”, with seconds where `seconds` are asked for. */

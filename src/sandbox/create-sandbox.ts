@@ -12,7 +12,7 @@ import { createOperations, type Pace } from './long-running';
 import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
 import { writeAsSomebody } from './somebody-else';
-import { createTagBook } from './nodes/tags';
+import { tagBookOf } from './nodes/tags';
 import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
 import { computeRoutes } from './routes/computes';
@@ -29,6 +29,7 @@ import { peeringRoutes } from './routes/peerings';
 import { permissionRoutes } from './routes/permissions';
 import { policyRoutes } from './routes/policies';
 import { privateDnsRoutes } from './routes/private-dns';
+import { privateDnsRecordRoutes } from './routes/private-dns-records';
 import { providerRoutes } from './routes/providers';
 import { resourceGroupRoutes } from './routes/resource-groups';
 import { resourceRoutes } from './routes/resources';
@@ -104,6 +105,7 @@ const routes: readonly Route[] = [
   ...networkReadRoutes,
   ...peeringRoutes,
   ...privateDnsRoutes,
+  ...privateDnsRecordRoutes,
   ...workspaceRoutes,
   ...computeRoutes,
   ...identityRoutes,
@@ -198,7 +200,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
     access: createAccess(content.person, content),
     governance: createGovernance(),
     faults: createFaults(),
-    tags: createTagBook(options.tags),
+    tags: tagBookOf(options.tags),
     tagFile: options.tags,
     nodes: new Map(),
     resourceGroups: new Map(),

@@ -7,6 +7,8 @@ const builtIns: readonly [string, string, JsonObject][] = [
     '6c112d4e-5bc7-47ae-a041-ea2d9dccd749',
     'Not allowed resource types',
     {
+      description: 'Restrict which resource types can be deployed in your environment.',
+      metadata: { version: '2.0.0', category: 'General' },
       parameters: {
         listOfResourceTypesNotAllowed: { type: 'Array' },
         effect: { type: 'String', defaultValue: 'Deny' },
@@ -21,6 +23,9 @@ const builtIns: readonly [string, string, JsonObject][] = [
     'e56962a6-4747-49cd-b67b-bf8b01975c4c',
     'Allowed locations',
     {
+      description:
+        'This policy enables you to restrict the locations your organization can specify when deploying resources.',
+      metadata: { version: '1.0.0', category: 'General' },
       parameters: { listOfAllowedLocations: { type: 'Array' } },
       policyRule: {
         if: {

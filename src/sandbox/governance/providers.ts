@@ -26,6 +26,10 @@ export const servedTypes: Readonly<Record<string, readonly string[]>> = {
 /** Namespaces of which every subscription has the registration, and none can take it back. */
 const alwaysRegistered = ['microsoft.authorization', 'microsoft.resources'];
 
+export function isAlwaysRegistered(namespace: string): boolean {
+  return alwaysRegistered.includes(namespace.toLowerCase());
+}
+
 export type RegistrationState = 'Registered' | 'Registering' | 'Unregistering' | 'NotRegistered';
 
 /** State of each provider in each subscription; registered where nothing else was said. */
@@ -39,9 +43,7 @@ export function createRegistrations(): Registrations {
   const key = (...parts: [string, string]): string => parts.join('/').toLowerCase();
   return {
     stateOf: (...parts) =>
-      alwaysRegistered.includes(parts[1].toLowerCase())
-        ? 'Registered'
-        : (states.get(key(...parts)) ?? 'Registered'),
+      isAlwaysRegistered(parts[1]) ? 'Registered' : (states.get(key(...parts)) ?? 'Registered'),
     set: (subscriptionId, namespace, state) => void states.set(key(subscriptionId, namespace), state),
   };
 }

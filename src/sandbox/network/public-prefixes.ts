@@ -28,17 +28,28 @@ export function checkPublicPrefix(world: World, sent: SentPrefix): Reply | undef
 }
 
 /** A prefix out of the range that is kept for examples (RFC 5737), the same for the same resource. */
-export function showPublicPrefix(item: Item, users: readonly string[]): JsonObject {
+function rangeOf(item: Item): { readonly first: number; readonly length: number; readonly size: number } {
   const length = numberAt(item.properties, 'prefixLength') ?? 31;
   const size = 2 ** (32 - length);
   const slot = Number.parseInt(guidOf(item.id.toLowerCase()).slice(0, 4), 16) % (256 / size);
-  const first = (parseIpv4('203.0.113.0') ?? 0) + slot * size;
+  return { first: (parseIpv4('203.0.113.0') ?? 0) + slot * size, length, size };
+}
+
+/** The address of a prefix that so many others were given before. */
+export function addressInPrefix(prefix: Item, before: number): string {
+  const { first, size } = rangeOf(prefix);
+  return formatIpv4(first + (before % size));
+}
+
+export function showPublicPrefix(item: Item, users: readonly string[]): JsonObject {
+  const { first, length } = rangeOf(item);
   const [gateway] = users.filter((id) => /\/natGateways\/[^/]+$/i.test(id));
   const addresses = users.filter((id) => /\/publicIPAddresses\/[^/]+$/i.test(id));
   return {
     resourceGuid: guidOf(item.id),
     ipPrefix: `${formatIpv4(first)}/${length}`,
     publicIPAddressVersion: 'IPv4',
+    ipTags: item.properties['ipTags'] ?? [],
     ...(addresses.length === 0 ? {} : { publicIPAddresses: addresses.map((id) => ({ id })) }),
     ...(gateway === undefined ? {} : { natGateway: { id: gateway } }),
   };

@@ -1,7 +1,8 @@
 import { defaultRules } from '../nodes/default-rules';
-import type { Json, JsonObject } from '../json';
+import { objectAt, type Json, type JsonObject } from '../json';
 import type { World } from '../settings';
 import { etagOf, guidOf, type Item } from '../store';
+import { showPublicAddress } from './public-addresses';
 import { showPublicPrefix } from './public-prefixes';
 import { usesOf } from './references';
 
@@ -15,8 +16,15 @@ export function showNetworkItem(world: World, item: Item): JsonObject {
   return {
     ...shown,
     ...item.top,
+    ...skuOf(item),
     properties: { provisioningState: item.provisioningState, ...item.properties, ...derived },
   };
+}
+
+/** Public addresses and prefixes always name the tier of their sku. */
+function skuOf({ type, top }: Item): JsonObject {
+  if (!/\/publicIP(Addresses|Prefixes)$/i.test(type)) return {};
+  return { sku: { name: 'Basic', tier: 'Regional', ...objectAt(top, 'sku') } };
 }
 
 const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject>> = {
@@ -45,15 +53,7 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject
     ...usersAs('subnets', usesOf(world, item.id)),
   }),
   'microsoft.network/publicipprefixes': (world, item) => showPublicPrefix(item, usesOf(world, item.id)),
-  'microsoft.network/publicipaddresses': (world, item) => {
-    const [user] = usesOf(world, item.id);
-    const isBalancer = user !== undefined && /\/loadBalancers\/[^/]+$/i.test(user);
-    return {
-      resourceGuid: guidOf(item.id),
-      ...(isBalancer ? { ipConfiguration: { id: `${user}/frontendIPConfigurations/frontend` } } : {}),
-      ...(user === undefined || isBalancer ? {} : { natGateway: { id: user } }),
-    };
-  },
+  'microsoft.network/publicipaddresses': showPublicAddress,
 };
 
 function showChildren(world: World, parent: Item, type: string): Json[] {
@@ -74,7 +74,18 @@ function subnetDerived(world: World, subnet: Item): JsonObject {
   return { ...derived, ...usersAs('privateEndpoints', usesOf(world, subnet.id)) };
 }
 
-function shownDefaultRules(group: Item): Json[] {
+/** Azure's own words for its rules. */
+const defaultRuleWords: Readonly<Record<string, string>> = {
+  AllowVnetInBound: 'Allow inbound traffic from all VMs in VNET',
+  AllowAzureLoadBalancerInBound: 'Allow inbound traffic from azure load balancer',
+  DenyAllInBound: 'Deny all inbound traffic',
+  AllowVnetOutBound: 'Allow outbound traffic from all VMs to all VMs in VNET',
+  AllowInternetOutBound: 'Allow outbound traffic from all VMs to Internet',
+  DenyAllOutBound: 'Deny all outbound traffic',
+};
+
+/** The rules below a security group's own, as the group shows them and as a list of their own. */
+export function shownDefaultRules(group: Item): JsonObject[] {
   return defaultRules.map((rule) => {
     const id = `${group.id}/defaultSecurityRules/${rule.name}`;
     return {
@@ -84,6 +95,7 @@ function shownDefaultRules(group: Item): Json[] {
       type: `${networks}/networkSecurityGroups/defaultSecurityRules`,
       properties: {
         provisioningState: 'Succeeded',
+        description: defaultRuleWords[rule.name] ?? '',
         protocol: '*',
         sourcePortRange: '*',
         destinationPortRange: '*',

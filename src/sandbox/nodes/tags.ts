@@ -1,5 +1,5 @@
 import { contains, setOfRanges, type IntervalSet } from '../../core/addresses/interval-set';
-import type { Prefix } from '../../core/addresses/prefix';
+import { formatPrefix, type Prefix } from '../../core/addresses/prefix';
 import { decodePrefixes } from '../../core/addresses/prefix-text';
 import type { TagFile } from './tag-file';
 
@@ -11,32 +11,45 @@ export interface TagBook {
   contains(tag: string, address: number): boolean;
   /** The tag's IPv4 prefixes in order of address. */
   prefixes(tag: string): readonly Prefix[];
+  /** The same as they are written. */
+  texts(tag: string): readonly string[];
   /** Up to `count` addresses spread over the tag's prefixes: whom nodes talk to when they talk to the tag. */
   samples(tag: string, count: number): readonly number[];
 }
 
 interface OpenTag {
   readonly prefixes: readonly Prefix[];
+  readonly texts: readonly string[];
   readonly set: IntervalSet;
 }
 
-const noTag: OpenTag = { prefixes: [], set: setOfRanges([]) };
+const noTag: OpenTag = { prefixes: [], texts: [], set: setOfRanges([]) };
 
-export function createTagBook(file: TagFile): TagBook {
+const kept = new WeakMap<TagFile, TagBook>();
+
+/** One book a file, however many sandboxes are made of it: nothing writes into it. */
+export function tagBookOf(file: TagFile): TagBook {
+  const made = kept.get(file) ?? createTagBook(file);
+  kept.set(file, made);
+  return made;
+}
+
+function createTagBook(file: TagFile): TagBook {
   const written = new Map(Object.entries(file.tags).map(([name, text]) => [name.toLowerCase(), text]));
   const opened = new Map<string, OpenTag>();
   const open = (tag: string): OpenTag => {
     const key = tag.toLowerCase();
     const text = written.get(key);
     if (text === undefined) return noTag;
-    const kept = opened.get(key) ?? openTag(text);
-    opened.set(key, kept);
-    return kept;
+    const tagOpened = opened.get(key) ?? openTag(text);
+    opened.set(key, tagOpened);
+    return tagOpened;
   };
   return {
     names: Object.keys(file.tags),
     has: (tag) => written.has(tag.toLowerCase()),
     prefixes: (tag) => open(tag).prefixes,
+    texts: (tag) => open(tag).texts,
     contains: (tag, address) => contains(open(tag).set, address),
     samples: (tag, count) => spread(open(tag).prefixes, count),
   };
@@ -44,7 +57,7 @@ export function createTagBook(file: TagFile): TagBook {
 
 function openTag(text: string): OpenTag {
   const prefixes = decodePrefixes(text);
-  return { prefixes, set: setOfRanges(prefixes) };
+  return { prefixes, texts: prefixes.map(formatPrefix), set: setOfRanges(prefixes) };
 }
 
 /** An address of each of evenly spaced prefixes, the first and the last prefix among them. */

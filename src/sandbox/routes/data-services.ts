@@ -92,11 +92,32 @@ function patch({ world, request }: RouteCall, service: DataService, item: Item):
   world.store.patch(item.id, {
     properties: {
       ...item.properties,
-      ...(isObject(rules) ? { [service.rules]: { ...held, ...rules } } : {}),
+      ...(isObject(rules) ? { [service.rules]: { ...held, ...completed(service, rules) } } : {}),
       ...(publicNetworkAccess === undefined ? {} : { publicNetworkAccess }),
     },
   });
   return ok(shown(world.store.get(item.id) ?? item));
+}
+
+/** What lets somebody in says so, and of a storage account also that it is done; vaults know no such words. */
+function completed({ type, rules: member }: DataService, rules: JsonObject): JsonObject {
+  const isStorage = type === 'Microsoft.Storage/storageAccounts';
+  if (!isStorage && member !== 'networkRuleSet') return rules;
+  const allow = (list: string, more: JsonObject = {}): JsonObject =>
+    rules[list] === undefined
+      ? {}
+      : {
+          [list]: listAt(rules, list).map((entry) => ({
+            ...(isObject(entry) ? entry : {}),
+            action: 'Allow',
+            ...more,
+          })),
+        };
+  return {
+    ...rules,
+    ...allow('ipRules'),
+    ...allow('virtualNetworkRules', isStorage ? { state: 'Succeeded' } : {}),
+  };
 }
 
 function checkRules(world: World, service: DataService, rules: Json): Reply | undefined {

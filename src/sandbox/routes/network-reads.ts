@@ -1,16 +1,19 @@
-import { formatPrefix } from '../../core/addresses/prefix';
-import type { Json, JsonObject } from '../json';
+import { failure } from '../failure-texts';
+import { textAt, type Json, type JsonObject } from '../json';
 import { networkUsages } from '../network/network-usages';
+import { shownDefaultRules } from '../network/show-network';
 import { prefixesOf } from '../nodes/node-network';
-import { ok, type Reply } from '../responses';
+import { ok, refusal, type Reply } from '../responses';
 import { groupId, sameText } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { route, type Handler, type Route, type RouteCall } from '../router';
 import type { World } from '../settings';
 import { capacityOf } from '../subnet-addresses';
 import { inGroup, inSubscription, notFound } from './guards';
 
 const network = 'Microsoft.Network';
 const places = `/subscriptions/:subscription/providers/${network}/locations/:location`;
+
+const defaultRules = `/subscriptions/:subscription/resourceGroups/:group/providers/${network}/networkSecurityGroups/:name/defaultSecurityRules`;
 
 /** What is asked of the network provider beside its resources. */
 export const networkReadRoutes: readonly Route[] = [
@@ -20,11 +23,32 @@ export const networkReadRoutes: readonly Route[] = [
     `GET /subscriptions/:subscription/resourceGroups/:group/providers/${network}/virtualNetworks/:name/usages`,
     inGroup(listSubnetUsages),
   ),
+  route(`GET ${defaultRules}`, inGroup(ofGroup((rules) => ok({ value: [...rules] })))),
+  route(`GET ${defaultRules}/:rule`, inGroup(ofGroup(getDefaultRule))),
 ];
 
 /** As the REST call writes tags: numbers as text, `state`, no regionId and no platform; IPv4 only, as shipped. */
 function listServiceTags({ world, param }: RouteCall): Reply {
   const { changeNumber, cloud } = world.tagFile;
+  const id = `/subscriptions/${param('subscription')}/providers/${network}/serviceTags/${param('location')}`;
+  const name = cloudNames[cloud] ?? cloud;
+  return ok({
+    name,
+    id,
+    type: `${network}/serviceTags`,
+    changeNumber,
+    cloud: name,
+    values: tagValues(world),
+  });
+}
+
+/** Three thousand tags, the same at each call. */
+const keptValues = new WeakMap<World['settings'], Json[]>();
+
+function tagValues(world: World): Json[] {
+  const kept = keptValues.get(world.settings);
+  if (kept) return kept;
+  const { changeNumber } = world.tagFile;
   const values = world.tags.names.map((name): Json => ({
     name,
     id: name,
@@ -34,12 +58,11 @@ function listServiceTags({ world, param }: RouteCall): Reply {
       region: regionOf(world, name),
       state: 'GA',
       systemService: '',
-      addressPrefixes: world.tags.prefixes(name).map(formatPrefix),
+      addressPrefixes: [...world.tags.texts(name)],
     },
   }));
-  const id = `/subscriptions/${param('subscription')}/providers/${network}/serviceTags/${param('location')}`;
-  const name = cloudNames[cloud] ?? cloud;
-  return ok({ name, id, type: `${network}/serviceTags`, changeNumber, cloud: name, values });
+  keptValues.set(world.settings, values);
+  return values;
 }
 
 const cloudNames: Readonly<Record<string, string>> = {
@@ -82,4 +105,24 @@ function listSubnetUsages({ world, param }: RouteCall): Reply {
     name: { value: 'SubnetSpace', localizedValue: 'Subnet size and usage' },
   }));
   return ok({ value });
+}
+
+/** The rules that a security group has below its own. */
+function ofGroup(handle: (rules: readonly JsonObject[], call: RouteCall) => Reply): Handler {
+  return (call) => {
+    const { world, param } = call;
+    const type = `${network}/networkSecurityGroups`;
+    const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+    const refused = world.access.check('read', id, type);
+    if (refused) return refused;
+    const group = world.store.get(id);
+    return group
+      ? handle(shownDefaultRules(group), call)
+      : notFound({ type, path: param('name'), group: param('group') });
+  };
+}
+
+function getDefaultRule(rules: readonly JsonObject[], { request, param }: RouteCall): Reply {
+  const found = rules.find((rule) => sameText(textAt(rule, 'name') ?? '', param('rule')));
+  return found ? ok(found) : refusal(404, failure('childNotFound', { id: request.url.pathname }));
 }

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { isObject, textAt, valueAt } from '../json';
+import { isObject, objectAt, textAt, valueAt } from '../json';
 import { networkKinds, type NetworkKind, type SentResource } from '../network/network-kinds';
 import { removePeerings } from '../network/peerings';
 import { showNetworkItem } from '../network/show-network';
@@ -46,6 +46,10 @@ function writeRoutes(kind: NetworkKind): Route[] {
     route(
       `PUT ${one}`,
       inGroup((call) => putResource(call, kind)),
+    ),
+    route(
+      `PATCH ${one}`,
+      inGroup((call) => patchTags(call, kind)),
     ),
     route(
       `DELETE ${one}`,
@@ -150,6 +154,23 @@ function storeResource(
   });
   storeChildren(world, kind, { parentId: item.id, children: sent.children });
   return answerWrite(call, item, before === undefined);
+}
+
+/** The network provider takes tags by PATCH and nothing else; they replace those that are there, at once. */
+function patchTags(call: RouteCall, { type }: NetworkKind): Reply {
+  const { world, request, param } = call;
+  const id = idOf(call, type);
+  const refused = world.access.check('write', id, type);
+  if (refused) return refused;
+  const item = world.store.get(id);
+  if (!item) return notFound({ type, path: param('name'), group: param('group') });
+  const wrong = checkCondition(call, item) ?? checkBusy(call, item);
+  if (wrong) return wrong;
+  const tags = objectAt(request.body, 'tags');
+  if (!tags) return refusal(400, failure('invalidRequestFormat'));
+  const { location, top, properties, provisioningState } = item;
+  const changed = world.store.put({ id, location, top: { ...top, tags }, properties, provisioningState });
+  return ok(showNetworkItem(world, changed), { ETag: etagOf(changed) });
 }
 
 function deleteResource(call: RouteCall, kind: NetworkKind): Reply {

@@ -23,6 +23,7 @@ export const policyRoutes: readonly Route[] = [
   route(`GET ${definitions}`, inSubscription(listDefinitions)),
   route(`GET ${definitions}/:name`, inSubscription(getDefinition)),
   route(`PUT ${definitions}/:name`, inSubscription(putDefinition)),
+  route(`GET /providers/${definitionType}`, listBuiltIns),
   route(`GET /providers/${definitionType}/:name`, getDefinition),
   route(`POST /subscriptions/:subscription/${restrictions}`, inSubscription(checkRestrictions)),
   route(
@@ -71,10 +72,21 @@ function putAssignment(call: RouteCall, scope: string): Reply {
   const stored: PolicyObject = {
     id,
     name: param('name'),
-    properties: { enforcementMode: 'Default', ...properties, scope },
+    properties: { notScopes: [], enforcementMode: 'Default', ...properties, scope, metadata: metadata(call) },
   };
   world.governance.policies.assignments.set(id.toLowerCase(), stored);
   return { status: 201, body: shown(stored, assignmentType) };
+}
+
+/** What was said, with who wrote it and when. */
+function metadata({ world, request }: RouteCall): JsonObject {
+  return {
+    ...objectAt(request.body, 'properties', 'metadata'),
+    createdBy: world.settings.person.objectId,
+    createdOn: new Date(world.clock.now()).toISOString(),
+    updatedBy: null,
+    updatedOn: null,
+  };
 }
 
 function deleteAssignment(call: RouteCall, scope: string): Reply {
@@ -89,10 +101,18 @@ function definitionId({ param }: RouteCall): string {
   return `${subscription ? `/subscriptions/${subscription}` : ''}/providers/${definitionType}/${param('name')}`;
 }
 
-function listDefinitions({ world, request }: RouteCall): Reply {
-  const all = [...world.governance.policies.definitions.values(), ...builtInDefinitions.values()];
+function listDefinitions(call: RouteCall): Reply {
+  const own = call.world.governance.policies.definitions.values();
+  return pageOfDefinitions(call, [...own, ...builtInDefinitions.values()]);
+}
+
+function listBuiltIns(call: RouteCall): Reply {
+  return pageOfDefinitions(call, [...builtInDefinitions.values()]);
+}
+
+function pageOfDefinitions({ world, request }: RouteCall, definitions: readonly PolicyObject[]): Reply {
   return pageOf(
-    all.map((one) => shown(one, definitionType)),
+    definitions.map((one) => shown(one, definitionType)),
     { url: request.url, size: world.settings.pageSize },
   );
 }

@@ -1,120 +1,46 @@
-import { failure, type FailureKey } from '../failure-texts';
-import { flagAt, isObject, objectAt, textAt, valueAt, type JsonObject } from '../json';
+import { flagAt, isObject, objectAt, textAt, type JsonObject } from '../json';
+import {
+  answerItem,
+  inZone,
+  isRegistering,
+  pageOfItems,
+  refuse,
+  showPrivateDns,
+  zoneId,
+  zonesPath,
+  zoneType,
+} from './private-dns-zone';
 import { answerDelete, answerWrite } from '../network/write-network';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { groupId, sameText } from '../resource-id';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import type { Reply } from '../responses';
+import { sameText } from '../resource-id';
+import { route, type Route, type RouteCall } from '../router';
 import type { World } from '../settings';
-import { etagOf, type Item } from '../store';
-import { checkBusy, checkCondition, inGroup, inSubscription, notFound } from './guards';
+import type { Item } from '../store';
+import { checkBusy, checkCondition, inGroup, inSubscription } from './guards';
 
-const zoneType = 'Microsoft.Network/privateDnsZones';
-const root = '/subscriptions/:subscription';
-const zones = `${root}/resourceGroups/:group/providers/${zoneType}`;
-const links = `${zones}/:zone/virtualNetworkLinks`;
-const records = `${zones}/:zone/A`;
+const linkType = `${zoneType}/virtualNetworkLinks`;
+const links = `${zonesPath}/:zone/virtualNetworkLinks`;
 
-/** Private DNS zones, their links to networks, and address records. */
+/** Private DNS zones and their links to networks. */
 export const privateDnsRoutes: readonly Route[] = [
-  route(`GET ${root}/providers/${zoneType}`, inSubscription(listZones)),
-  route(`GET ${zones}`, inGroup(listZones)),
+  route(`GET /subscriptions/:subscription/providers/${zoneType}`, inSubscription(listZones)),
+  route(`GET ${zonesPath}`, inGroup(listZones)),
   route(
-    `GET ${zones}/:zone`,
+    `GET ${zonesPath}/:zone`,
     inZone((call, zone) => answerItem(call.world, zone)),
   ),
-  route(`PUT ${zones}/:zone`, inGroup(putZone)),
-  route(`DELETE ${zones}/:zone`, inGroup(deleteZone)),
-  ...childRoutes(links, 'virtualNetworkLinks', putLink),
-  ...childRoutes(records, 'A', putRecord),
+  route(`PUT ${zonesPath}/:zone`, inGroup(putZone)),
+  route(`PATCH ${zonesPath}/:zone`, inZone(patchZone)),
+  route(`DELETE ${zonesPath}/:zone`, inGroup(deleteZone)),
+  route(
+    `GET ${links}`,
+    inZone((call, zone) => pageOfItems(call, call.world.store.children(zone.id, linkType))),
+  ),
+  route(`GET ${links}/:name`, inZone(getLink)),
+  route(`PUT ${links}/:name`, inZone(putLink)),
+  route(`PATCH ${links}/:name`, inZone(patchLink)),
+  route(`DELETE ${links}/:name`, inZone(deleteLink)),
 ];
-
-type InZone = (call: RouteCall, zone: Item) => Reply;
-
-function childRoutes(list: string, member: string, put: InZone): Route[] {
-  const idOf = ({ param }: RouteCall, zone: Item): string => `${zone.id}/${member}/${param('name')}`;
-  const get: InZone = (call, zone) => {
-    const item = call.world.store.get(idOf(call, zone));
-    return item ? answerItem(call.world, item) : refuse('childNotFound', { id: idOf(call, zone) }, 404);
-  };
-  const remove: InZone = (call, zone) => {
-    const item = call.world.store.get(idOf(call, zone));
-    if (!item) return { status: 204 };
-    const refused = checkCondition(call, item) ?? checkBusy(call, item);
-    return refused ?? answerDelete(call, item, () => call.world.store.remove(item.id));
-  };
-  return [
-    route(
-      `GET ${list}`,
-      inZone((call, zone) => pageOfItems(call, call.world.store.children(zone.id, `${zoneType}/${member}`))),
-    ),
-    route(`GET ${list}/:name`, inZone(get)),
-    route(`PUT ${list}/:name`, inZone(put)),
-    route(`DELETE ${list}/:name`, inZone(remove)),
-  ];
-}
-
-function refuse(key: FailureKey, values: Readonly<Record<string, string | number>>, status = 400): Reply {
-  return refusal(status, failure(key, values));
-}
-
-function zoneId({ param }: RouteCall): string {
-  return `${groupId(param('subscription'), param('group'))}/providers/${zoneType}/${param('zone')}`;
-}
-
-function inZone(handle: InZone): Handler {
-  return inGroup((call) => {
-    const { world, param } = call;
-    const refused = world.access.check('read', zoneId(call), zoneType);
-    if (refused) return refused;
-    const zone = world.store.get(zoneId(call));
-    return zone
-      ? handle(call, zone)
-      : notFound({ type: zoneType, path: param('zone'), group: param('group') });
-  });
-}
-
-function shown(world: World, item: Item): JsonObject {
-  const { id, name, type, top, properties, provisioningState } = item;
-  const place = item.location === undefined ? {} : { location: item.location };
-  const derived = sameText(type, zoneType) ? countsOf(world, item) : {};
-  return {
-    id,
-    name,
-    type,
-    etag: etagOf(item),
-    ...place,
-    ...top,
-    properties: { ...properties, ...derived, provisioningState },
-  };
-}
-
-function countsOf(world: World, zone: Item): JsonObject {
-  const held = world.store.children(zone.id, `${zoneType}/virtualNetworkLinks`);
-  return {
-    maxNumberOfRecordSets: 25000,
-    // The zone's own SOA record counts.
-    numberOfRecordSets: 1 + world.store.children(zone.id, `${zoneType}/A`).length,
-    maxNumberOfVirtualNetworkLinks: 1000,
-    numberOfVirtualNetworkLinks: held.length,
-    numberOfVirtualNetworkLinksWithRegistration: held.filter(isRegistering).length,
-  };
-}
-
-function isRegistering({ properties }: Item): boolean {
-  return flagAt(properties, 'registrationEnabled') === true;
-}
-
-function answerItem(world: World, item: Item): Reply {
-  return ok(shown(world, item), { ETag: etagOf(item) });
-}
-
-function pageOfItems({ world, request }: RouteCall, items: readonly Item[]): Reply {
-  const seen = items.filter((item) => world.access.may('read', item.id, item.type));
-  return pageOf(
-    seen.map((item) => shown(world, item)),
-    { url: request.url, size: world.settings.pageSize },
-  );
-}
 
 function listZones(call: RouteCall): Reply {
   const { world, param } = call;
@@ -156,22 +82,48 @@ function stored(
     properties,
     provisioningState: 'Updating',
   });
-  return { ...answerWrite(call, item, isNew), body: shown(world, item) };
+  return { ...answerWrite(call, item, isNew), body: showPrivateDns(world, item) };
 }
 
 function deleteZone(call: RouteCall): Reply {
   const { world } = call;
   const zone = world.store.get(zoneId(call));
   if (!zone) return { status: 204 };
-  const isLinked = world.store.children(zone.id, `${zoneType}/virtualNetworkLinks`).length > 0;
+  const isLinked = world.store.children(zone.id, linkType).length > 0;
   if (isLinked) return refuse('zoneHasLinks', { zone: zone.name }, 409);
   const refused = checkCondition(call, zone) ?? checkBusy(call, zone);
   return refused ?? answerDelete(call, zone, () => world.store.remove(zone.id));
 }
 
+/** Of a zone only the tags change. */
+function patchZone(call: RouteCall, zone: Item): Reply {
+  const refused = checkCondition(call, zone) ?? checkBusy(call, zone);
+  if (refused) return refused;
+  if (!isObject(call.request.body)) return refuse('invalidRequestFormat', {});
+  return stored(call, {
+    id: zone.id,
+    body: withTagsOf(zone, call.request.body),
+    properties: zone.properties,
+  });
+}
+
+/** The tags that are said, else those that are there. */
+function withTagsOf({ top }: Item, body: JsonObject): JsonObject {
+  return { location: 'global', ...top, ...body };
+}
+
+function linkId({ param }: RouteCall, zone: Item): string {
+  return `${zone.id}/virtualNetworkLinks/${param('name')}`;
+}
+
+function getLink(call: RouteCall, zone: Item): Reply {
+  const item = call.world.store.get(linkId(call, zone));
+  return item ? answerItem(call.world, item) : refuse('childNotFound', { id: linkId(call, zone) }, 404);
+}
+
 function putLink(call: RouteCall, zone: Item): Reply {
-  const { world, request, param } = call;
-  const id = `${zone.id}/virtualNetworkLinks/${param('name')}`;
+  const { world, request } = call;
+  const id = linkId(call, zone);
   const before = world.store.get(id);
   const refused = checkCondition(call, before) ?? checkBusy(call, before);
   if (refused) return refused;
@@ -191,6 +143,30 @@ function putLink(call: RouteCall, zone: Item): Reply {
   return stored(call, { id, body: { location: 'global', ...request.body }, properties });
 }
 
+/** Takes tags and registration, and keeps the rest. */
+function patchLink(call: RouteCall, zone: Item): Reply {
+  const { world, request } = call;
+  const id = linkId(call, zone);
+  const before = world.store.get(id);
+  if (!before) return refuse('childNotFound', { id }, 404);
+  const refused = checkCondition(call, before) ?? checkBusy(call, before);
+  if (refused) return refused;
+  if (!isObject(request.body)) return refuse('invalidRequestFormat', {});
+  const registrationEnabled =
+    flagAt(request.body, 'properties', 'registrationEnabled') ?? isRegistering(before);
+  const networkId = networkOf(before);
+  const wrong = checkLink(world, zone, { id, before, networkId, registrationEnabled });
+  const properties = { ...before.properties, registrationEnabled };
+  return wrong ?? stored(call, { id, body: withTagsOf(before, request.body), properties });
+}
+
+function deleteLink(call: RouteCall, zone: Item): Reply {
+  const item = call.world.store.get(linkId(call, zone));
+  if (!item) return { status: 204 };
+  const refused = checkCondition(call, item) ?? checkBusy(call, item);
+  return refused ?? answerDelete(call, item, () => call.world.store.remove(item.id));
+}
+
 interface WantedLink {
   readonly id: string;
   readonly before: Item | undefined;
@@ -203,7 +179,7 @@ function checkLink(world: World, zone: Item, wanted: WantedLink): Reply | undefi
   const { id, before, networkId, registrationEnabled } = wanted;
   if (before && !sameText(networkOf(before), networkId)) return refuse('linkFixed', { name: before.name });
   const twice = world.store
-    .all(`${zoneType}/virtualNetworkLinks`)
+    .all(linkType)
     .filter((one) => !sameText(one.id, id) && sameText(networkOf(one), networkId))
     .find((one) => sameText(one.parentId ?? '', zone.id) || (registrationEnabled && isRegistering(one)));
   return twice && refuse('linkTwice', { network: networkId, other: twice.id }, 409);
@@ -211,20 +187,4 @@ function checkLink(world: World, zone: Item, wanted: WantedLink): Reply | undefi
 
 function networkOf({ properties }: Item): string {
   return textAt(properties, 'virtualNetwork', 'id') ?? '';
-}
-
-/** Records are there at once, no operation runs. */
-function putRecord(call: RouteCall, zone: Item): Reply {
-  const { world, request, param } = call;
-  const id = `${zone.id}/A/${param('name')}`;
-  const before = world.store.get(id);
-  const refused = checkCondition(call, before);
-  if (refused) return refused;
-  const properties = objectAt(request.body, 'properties');
-  if (!properties || !Array.isArray(valueAt(properties, 'aRecords'))) {
-    return refuse('invalidRequestFormat', {});
-  }
-  const fqdn = `${param('name')}.${zone.name}.`;
-  const item = world.store.put({ id, properties: { ttl: 3600, ...properties, fqdn } });
-  return { status: before ? 200 : 201, body: shown(world, item) };
 }

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { servedTypes, type RegistrationState } from '../governance/providers';
+import { isAlwaysRegistered, servedTypes, type RegistrationState } from '../governance/providers';
 import type { Json, JsonObject } from '../json';
 import { ok, pageOf, refusal, type Reply } from '../responses';
 import { route, type Handler, type Route, type RouteCall } from '../router';
@@ -65,7 +65,7 @@ function shown({ world, param }: RouteCall, name: string): JsonObject {
   return {
     id: `/subscriptions/${subscription}/providers/${name}`,
     namespace: name,
-    registrationPolicy: 'RegistrationRequired',
+    registrationPolicy: isAlwaysRegistered(name) ? 'RegistrationFree' : 'RegistrationRequired',
     registrationState: world.governance.registrations.stateOf(subscription, name),
     resourceTypes: (servedTypes[name] ?? []).map((resourceType): Json => ({
       resourceType,

@@ -36,15 +36,21 @@ function listResources({ world, request, param }: RouteCall): Reply {
   );
 }
 
-/** Without properties: those are the provider's to show. */
+/** Without properties: those are the provider's to show. A child is named with what it lies in. */
 function shown(item: Item, expand: readonly string[]): JsonObject {
-  const { id, name, type, location, top, provisioningState } = item;
+  const { id, type, location, top, provisioningState } = item;
   return {
     id,
-    name,
+    name: nameInList(item),
     type,
     location: location ?? '',
     ...top,
     ...(expand.includes('provisioningState') ? { provisioningState } : {}),
   };
+}
+
+/** `mlw-fraud-prod/cpu-train`. */
+function nameInList({ id }: Item): string {
+  const path = id.slice(id.toLowerCase().lastIndexOf('/providers/')).split('/').slice(3);
+  return path.filter((_, index) => index % 2 === 1).join('/');
 }

@@ -1,4 +1,6 @@
 import type { World } from '../settings';
+import { guidOf } from '../store';
+import type { Allocation } from '../subnet-addresses';
 import { networkId, subnetId, westEurope } from './names';
 import { prefixesOf } from '../nodes/node-network';
 
@@ -47,29 +49,53 @@ export function placeEndpoint(world: World, endpoint: SampleEndpoint): string {
         },
       ],
       manualPrivateLinkServiceConnections: [],
+      customNetworkInterfaceName: '',
+      ipConfigurations: [],
       customDnsConfigs: endpoint.fqdns.map((fqdn, index) => ({
         fqdn,
         ipAddresses: [taken[index]?.address ?? ''],
       })),
     },
   });
+  placeCard(world, { id: cardId, endpoint: id, subnet, taken });
+  return id;
+}
+
+interface Card {
+  readonly id: string;
+  readonly endpoint: string;
+  readonly subnet: string;
+  readonly taken: readonly Allocation[];
+}
+
+function placeCard(world: World, card: Card): void {
   world.store.put({
-    id: cardId,
+    id: card.id,
     location: westEurope.name,
     properties: {
-      privateEndpoint: { id },
+      privateEndpoint: { id: card.endpoint },
+      resourceGuid: guidOf(card.id),
+      enableAcceleratedNetworking: false,
       enableIPForwarding: false,
-      ipConfigurations: taken.map((held) => ({
+      disableTcpStateTracking: false,
+      macAddress: '',
+      nicType: 'Standard',
+      primary: true,
+      dnsSettings: { dnsServers: [], appliedDnsServers: [] },
+      hostedWorkloads: [],
+      tapConfigurations: [],
+      ipConfigurations: card.taken.map((held, index) => ({
         name: held.ipConfigurationId.split('/').at(-1) ?? '',
         id: held.ipConfigurationId,
         properties: {
+          provisioningState: 'Succeeded',
           privateIPAddress: held.address,
           privateIPAllocationMethod: 'Dynamic',
-          primary: true,
-          subnet: { id: subnet },
+          privateIPAddressVersion: 'IPv4',
+          primary: index === 0,
+          subnet: { id: card.subnet },
         },
       })),
     },
   });
-  return id;
 }

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../json';
 import type { World } from '../settings';
 import { guidOf } from '../store';
-import { inGroup, networkId, research, westEurope, workspaceId } from './names';
+import { placeDataServices } from './data-services';
+import { anna, inGroup, networkId, research, westEurope, workspaceId } from './names';
 
 export interface SampleWorkspace {
   readonly group: string;
@@ -82,6 +83,18 @@ function placeOtherKinds(world: World): void {
   });
 }
 
+/** A morning in March 2024, and a change a year later. */
+function writtenBy(client: string): JsonObject {
+  return {
+    createdBy: client,
+    createdByType: 'User',
+    createdAt: '2024-03-11T09:20:41.0000000Z',
+    lastModifiedBy: client,
+    lastModifiedByType: 'User',
+    lastModifiedAt: '2025-03-04T14:02:10.0000000Z',
+  };
+}
+
 export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   const id = workspaceId(workspace.group, workspace.name);
   const inside = `${inGroup(workspace.group)}/providers`;
@@ -98,7 +111,7 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
         principalId: guidOf(`identity ${id}`),
         tenantId: research.tenantId,
       },
-      systemData: { createdAt: '2024-03-11T09:20:41.0000000Z', createdByType: 'User' },
+      systemData: writtenBy(anna.client),
     },
     properties: {
       workspaceId: guidOf(id),
@@ -118,52 +131,14 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       mlFlowTrackingUri: `azureml://${westEurope.name}.api.azureml.ms/mlflow/v1.0${id}`,
       tenantId: research.tenantId,
       v1LegacyMode: false,
+      notebookInfo: {
+        resourceId: guidOf(`notebooks ${id}`).replaceAll('-', ''),
+        fqdn: `ml-${workspace.short}-${westEurope.name}-${guidOf(id)}.${westEurope.name}.notebooks.azure.net`,
+        isPrivateLinkEnabled: workspace.connections.length > 0,
+        notebookPreparationError: null,
+      },
       managedNetwork: workspace.managedNetwork,
       ...(workspace.hub === undefined ? {} : { hubResourceId: workspaceId(workspace.group, workspace.hub) }),
-    },
-  });
-}
-
-/** What keeps the workspace's data, closed to the internet where the workspace is. */
-function placeDataServices(
-  world: World,
-  inside: string,
-  { short, publicAccess }: Pick<SampleWorkspace, 'short' | 'publicAccess'>,
-): void {
-  const publicNetworkAccess = publicAccess ? 'Enabled' : 'Disabled';
-  const rules = {
-    bypass: 'AzureServices',
-    defaultAction: publicAccess ? 'Allow' : 'Deny',
-    ipRules: [],
-    virtualNetworkRules: [],
-  };
-  const location = westEurope.name;
-  world.store.put({
-    id: `${inside}/Microsoft.Storage/storageAccounts/st${short}`,
-    location,
-    top: { kind: 'StorageV2', sku: { name: 'Standard_LRS', tier: 'Standard' } },
-    properties: { publicNetworkAccess, networkAcls: rules, supportsHttpsTrafficOnly: true },
-  });
-  world.store.put({
-    id: `${inside}/Microsoft.KeyVault/vaults/kv-${short}`,
-    location,
-    properties: {
-      tenantId: research.tenantId,
-      sku: { family: 'A', name: 'standard' },
-      publicNetworkAccess,
-      networkAcls: rules,
-      enableRbacAuthorization: true,
-    },
-  });
-  world.store.put({
-    id: `${inside}/Microsoft.ContainerRegistry/registries/cr${short}`,
-    location,
-    top: { sku: { name: 'Premium', tier: 'Premium' } },
-    properties: {
-      loginServer: `cr${short}.azurecr.io`,
-      adminUserEnabled: false,
-      publicNetworkAccess,
-      networkRuleSet: { defaultAction: rules.defaultAction, ipRules: [] },
     },
   });
 }

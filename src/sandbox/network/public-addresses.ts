@@ -1,0 +1,46 @@
+import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
+import { sameText } from '../resource-id';
+import { textAt, type JsonObject } from '../json';
+import type { World } from '../settings';
+import { guidOf, type Item } from '../store';
+import { addressInPrefix } from './public-prefixes';
+import { usesOf } from './references';
+
+/** What Azure fills in of a public address, and who uses it. */
+export function showPublicAddress(world: World, item: Item): JsonObject {
+  const defaults: JsonObject = {
+    publicIPAddressVersion: 'IPv4',
+    publicIPAllocationMethod: 'Dynamic',
+    idleTimeoutInMinutes: 4,
+    ipTags: [],
+  };
+  const properties = { ...defaults, ...item.properties };
+  // A dynamic address comes with its first machine.
+  const isGiven = sameText(textAt(properties, 'publicIPAllocationMethod') ?? '', 'Static');
+  return {
+    resourceGuid: guidOf(item.id),
+    ...(isGiven ? { ipAddress: addressOf(world, item) } : {}),
+    ...properties,
+    ...userOf(world, item),
+  };
+}
+
+function userOf(world: World, item: Item): JsonObject {
+  const [user] = usesOf(world, item.id);
+  if (user === undefined) return {};
+  const isBalancer = /\/loadBalancers\/[^/]+$/i.test(user);
+  return isBalancer
+    ? { ipConfiguration: { id: `${user}/frontendIPConfigurations/frontend` } }
+    : { natGateway: { id: user } };
+}
+
+/** Out of its prefix where it has one, else out of a range that is kept for examples (RFC 5737); always the same. */
+function addressOf(world: World, item: Item): string {
+  const prefix = world.store.get(textAt(item.properties, 'publicIPPrefix', 'id') ?? '');
+  if (prefix) {
+    const siblings = usesOf(world, prefix.id).filter((id) => /\/publicIPAddresses\//i.test(id));
+    return addressInPrefix(prefix, siblings.indexOf(item.id));
+  }
+  const pick = Number.parseInt(guidOf(`address of ${item.id.toLowerCase()}`).slice(0, 4), 16);
+  return formatIpv4((parseIpv4('198.51.100.0') ?? 0) + 2 + (pick % 250));
+}

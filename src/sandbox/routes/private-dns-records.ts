@@ -1,0 +1,120 @@
+import { isObject, numberAt, objectAt, valueAt, type JsonObject } from '../json';
+import {
+  answerItem,
+  inZone,
+  pageOfItems,
+  refuse,
+  showPrivateDns,
+  zoneType,
+  zonesPath,
+} from './private-dns-zone';
+import { ok, pageOf, type Reply } from '../responses';
+import { route, type Route, type RouteCall } from '../router';
+import { etagOf, type Item } from '../store';
+import { checkCondition } from './guards';
+
+const records = `${zonesPath}/:zone/A`;
+const own = `${zonesPath}/:zone/SOA`;
+
+/** Address records of a private DNS zone, and the one that every zone has of itself. They are there at once. */
+export const privateDnsRecordRoutes: readonly Route[] = [
+  route(`GET ${zonesPath}/:zone/ALL`, inZone(listAll)),
+  route(
+    `GET ${records}`,
+    inZone((call, zone) => pageOfItems(call, recordsOf(call, zone))),
+  ),
+  route(`GET ${records}/:name`, inZone(getRecord)),
+  route(`PUT ${records}/:name`, inZone(putRecord)),
+  route(`PATCH ${records}/:name`, inZone(patchRecord)),
+  route(`DELETE ${records}/:name`, inZone(deleteRecord)),
+  route(
+    `GET ${own}`,
+    inZone((_, zone) => ok({ value: [ownRecord(zone)] })),
+  ),
+  route(
+    `GET ${own}/@`,
+    inZone((_, zone) => ok(ownRecord(zone))),
+  ),
+];
+
+function recordsOf({ world }: RouteCall, zone: Item): Item[] {
+  return world.store.children(zone.id, `${zoneType}/A`);
+}
+
+function recordId({ param }: RouteCall, zone: Item): string {
+  return `${zone.id}/A/${param('name')}`;
+}
+
+function listAll(call: RouteCall, zone: Item): Reply {
+  const { world, request } = call;
+  const addresses = recordsOf(call, zone).map((item) => showPrivateDns(world, item));
+  return pageOf([ownRecord(zone), ...addresses], { url: request.url, size: world.settings.pageSize });
+}
+
+/** The start of authority, with the numbers that Azure gives to a new zone. */
+function ownRecord(zone: Item): JsonObject {
+  return {
+    id: `${zone.id}/SOA/@`,
+    name: '@',
+    type: `${zoneType}/SOA`,
+    etag: etagOf(zone),
+    properties: {
+      ttl: 3600,
+      fqdn: `${zone.name}.`,
+      isAutoRegistered: false,
+      soaRecord: {
+        email: 'azureprivatedns-host.microsoft.com',
+        expireTime: 2419200,
+        host: 'azureprivatedns.net',
+        minimumTtl: 10,
+        refreshTime: 3600,
+        retryTime: 300,
+        serialNumber: 1,
+      },
+    },
+  };
+}
+
+function getRecord(call: RouteCall, zone: Item): Reply {
+  const item = call.world.store.get(recordId(call, zone));
+  return item ? answerItem(call.world, item) : refuse('childNotFound', { id: recordId(call, zone) }, 404);
+}
+
+function putRecord(call: RouteCall, zone: Item): Reply {
+  const before = call.world.store.get(recordId(call, zone));
+  const refused = checkCondition(call, before);
+  if (refused) return refused;
+  const properties = objectAt(call.request.body, 'properties');
+  if (!properties || !Array.isArray(valueAt(properties, 'aRecords'))) {
+    return refuse('invalidRequestFormat', {});
+  }
+  const stored = store(call, zone, { ttl: 3600, ...properties });
+  return { ...stored, status: before ? 200 : 201 };
+}
+
+/** Takes what is said and keeps the rest. */
+function patchRecord(call: RouteCall, zone: Item): Reply {
+  const before = call.world.store.get(recordId(call, zone));
+  if (!before) return refuse('childNotFound', { id: recordId(call, zone) }, 404);
+  const refused = checkCondition(call, before);
+  if (refused) return refused;
+  if (!isObject(call.request.body)) return refuse('invalidRequestFormat', {});
+  return store(call, zone, { ...before.properties, ...objectAt(call.request.body, 'properties') });
+}
+
+function store(call: RouteCall, zone: Item, sent: JsonObject): Reply {
+  const { world, param } = call;
+  const ttl = numberAt(sent, 'ttl') ?? 3600;
+  const fqdn = `${param('name')}.${zone.name}.`;
+  const properties = { ...sent, ttl, fqdn, isAutoRegistered: false };
+  return answerItem(world, world.store.put({ id: recordId(call, zone), properties }));
+}
+
+function deleteRecord(call: RouteCall, zone: Item): Reply {
+  const item = call.world.store.get(recordId(call, zone));
+  const refused = checkCondition(call, item);
+  if (refused) return refused;
+  if (!item) return { status: 204 };
+  call.world.store.remove(item.id);
+  return { status: 200 };
+}

@@ -23,6 +23,7 @@ export const findings = {
   'existing-compute': 'Nothing for a new compute: it concerns computes that exist already.',
   'managed-network':
     'A subnet is given although the workspace runs its own network. Everything else about subnets is then not needed.',
+  'managed-network-set-up': 'The workspace runs its own network, and Azure has not set that network up yet.',
   'compute-name':
     'The name has other characters than letters, digits and hyphens, does not start with a letter, ends with a hyphen, or is shorter than 3 or longer than 24 (instance) or 32 (cluster). A hyphen without a letter after it is an error for an instance and a warning for a cluster; so is a cluster’s name above 24.',
   'old-batch-opening':

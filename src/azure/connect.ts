@@ -4,6 +4,7 @@ import { azureComputes } from './learning/computes';
 import { readIdentities } from './read-identities';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
+import { followManagedNetwork, setUpManagedNetwork } from './learning/set-up-managed-network';
 import { applySteps } from './network/apply-steps';
 import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
@@ -19,6 +20,9 @@ export function connectAzure(options: AzureOptions): Azure {
     read: azureReader(clients),
     computes: azureComputes(clients),
     change: {
+      setUpManagedNetwork: (workspaceId, onAccepted, stop) =>
+        setUpManagedNetwork({ clients, workspaceId, onAccepted }, stop),
+      followManagedNetwork: (workspaceId, stop) => followManagedNetwork(clients, workspaceId, stop),
       apply: (change, onEvent, stop) => applySteps(clients, change, { onEvent, stop }),
     },
   };

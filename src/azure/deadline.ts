@@ -1,8 +1,8 @@
 import { AzureFailure } from './failure';
 import { toFailure } from './to-failure';
 
-/** What is asked decides how long it may take; `remove` waits for nodes that leave. */
-export type DeadlineKind = 'get' | 'list' | 'write' | 'remove';
+/** What is asked decides how long it may take; `remove` waits for nodes that leave, `set-up` for a network to stand. */
+export type DeadlineKind = 'get' | 'list' | 'write' | 'remove' | 'set-up';
 
 /** Seconds an answer may take, retries and pages with it. */
 export const deadlines: Readonly<Record<DeadlineKind, number>> = {
@@ -10,6 +10,7 @@ export const deadlines: Readonly<Record<DeadlineKind, number>> = {
   list: 60,
   write: 180,
   remove: 1200,
+  'set-up': 3600,
 };
 
 /**

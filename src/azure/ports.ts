@@ -51,8 +51,6 @@ export interface WorkspaceSummary extends WorkspaceFacts {
   readonly endpointIds: readonly ResourceId[];
   /** Outbound rules of a managed network; empty where there is none. */
   readonly outboundRules: readonly OutboundRule[];
-  /** ISO time when the managed network was set up, empty where Azure does not say when; null where it is not yet. */
-  readonly managedNetworkReadySince: string | null;
 }
 
 export interface OutboundRule {
@@ -241,6 +239,17 @@ export interface ChangeEvent {
 }
 
 export interface AzureChanger {
+  /**
+   * Has a workspace's managed network set up, which takes minutes, waits until it stands, and gives the workspace as
+   * it then is. `onAccepted` is told once Azure took it: from then on aborting stops the waiting only.
+   */
+  setUpManagedNetwork(
+    workspaceId: ResourceId,
+    onAccepted: () => void,
+    stop: AbortSignal,
+  ): Promise<WorkspaceSummary>;
+  /** Waits until a managed network stands that is being set up already. */
+  followManagedNetwork(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;
   /**
    * Applies steps resource by resource, each conditional on being what the preview saw (`changed` otherwise). What
    * the steps create must not exist yet (`conflict`). Aborting ends it before the next resource; what was sent may

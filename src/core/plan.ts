@@ -17,6 +17,8 @@ export interface WorkspaceFacts {
   /** An approved private endpoint stands for the workspace. */
   readonly hasPrivateEndpoint: Known<boolean>;
   readonly managedNetwork: Known<ManagedNetwork>;
+  /** Its managed network stands already; of no account where there is none. */
+  readonly managedNetworkSetUp: Known<boolean>;
   /** Created for high business impact data (`hbiWorkspace`). */
   readonly highBusinessImpact: Known<boolean>;
 }

@@ -169,6 +169,20 @@ export const placement: readonly Requirement[] = [
     disagreement: false,
   },
   {
+    id: 'managed-network-set-up',
+    group: 'placement',
+    profiles: today(
+      ask(setting('managed-network-set-up'), {
+        from: '2024-08-29',
+        level: 'recommended',
+        severity: 'warning',
+        appliesTo: everyNetwork,
+      }),
+    ),
+    sources: ['managed-network'],
+    disagreement: false,
+  },
+  {
     id: 'managed-vnet-migration',
     group: 'placement',
     profiles: today(ask(setting('existing-compute'), { from: '2023-05-23', severity: 'warning' })),

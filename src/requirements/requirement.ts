@@ -62,6 +62,7 @@ export type SettingName =
   | 'resource-manager'
   | 'existing-compute'
   | 'managed-network'
+  | 'managed-network-set-up'
   | 'compute-name'
   | 'old-batch-opening'
   | 'no-inbound'

@@ -68,6 +68,7 @@ const plan: JudgePlan = {
     location: known('westeurope'),
     hasPrivateEndpoint: known(true),
     managedNetwork: known('disabled'),
+    managedNetworkSetUp: known(false),
     highBusinessImpact: known(false),
   }),
   subnetId: null,

@@ -29,3 +29,33 @@ test('a workspace with a managed network is asked for no subnet', async ({ workb
   await expect(wizard.heading('cpu-risk-two is ready')).toBeVisible({ timeout: 30_000 });
   await shot('4-ready');
 });
+
+test('a managed network that does not stand yet is set up before the first compute', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`managed-network/${name}`);
+  await wizard.choose('hub-claims-ai');
+  await wizard.continueTo('What');
+  await wizard.open('Network');
+  const row = wizard.requirement('Managed network is set up');
+  await expect(row).toContainText('not set up yet, the first compute waits for it');
+  await expect(wizard.summary).toHaveText('Ready, 1 advised');
+  await expect(wizard.plan.getByText('Not set up yet: the first compute waits for it.')).toBeVisible();
+  await shot('5-not-set-up');
+
+  await row.getByRole('button', { name: /^Set up now…/ }).click();
+  await expect(workbench.dialog()).toContainText('Set up the network of hub-claims-ai now?');
+  await expect(workbench.dialog()).toContainText('cannot go back to having no managed network');
+  await shot('6-asked');
+  await workbench.answerDialog('Set up');
+  await expect(row).toContainText(/being set up since \d/);
+  await expect(row.getByRole('button', { name: /^Stop waiting/ })).toBeVisible();
+  await shot('7-being-set-up');
+  await expect(wizard.plan.getByText('Set up. A first compute does not wait for it.')).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(wizard.summary).toHaveText('Ready');
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await shot('8-set-up');
+});

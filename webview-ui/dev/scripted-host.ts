@@ -134,6 +134,8 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     dismissNotice: done,
     act: () => (script.scenario.failing ? Promise.reject(new ProblemError(refusal)) : done()),
     openLink: done,
+    setUpNetwork: done,
+    stopSettingUp: done,
     previewFix: ({ ids }) => show(script, preview(ids)),
     closeFix: () => show(script, null),
     changeFix: done,

@@ -1,8 +1,7 @@
 import { toFailure } from '../to-failure';
-import type { ComputeState } from '../ports';
 
-/** One look at a compute: its state, null where there is none, `unseen` where Azure could not be asked. */
-export type Look = () => Promise<ComputeState | null | 'unseen'>;
+/** One look at what is being made: as it is, `unseen` where Azure could not be asked. */
+export type Look<T> = () => Promise<T | 'unseen'>;
 
 /** Looks in a row that may fail before the watching does. */
 const patience = 5;
@@ -10,7 +9,7 @@ const patience = 5;
 const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'throttled']);
 
 /** Creation takes minutes and networks are away for seconds: what passes by itself does not end the watching. */
-export function patientLook(get: () => Promise<ComputeState | null>): Look {
+export function patientLook<T>(get: () => Promise<T>): Look<T> {
   let failures = 0;
   return async () => {
     try {

@@ -10,7 +10,7 @@ import { toWorkspace } from './to-workspace';
  * Api version of workspace reads: the client's own, 2022-10-01, does not know managed networks, so these reads go
  * over the client's pipeline with a newer one (azure-rest-api-specs, 2024-10-01 stable).
  */
-const workspaceApiVersion = '2024-10-01';
+export const workspaceApiVersion = '2024-10-01';
 const provider = 'providers/Microsoft.MachineLearningServices/workspaces';
 
 /** All workspaces of a subscription, page by page. */

@@ -10,7 +10,6 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
   const id = textAt(body, 'id') ?? '';
   const name = textAt(body, 'name') ?? '';
   const location = textAt(body, 'location');
-  const status = textAt(body, 'properties', 'managedNetwork', 'status', 'status');
   return {
     id,
     name,
@@ -18,13 +17,12 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     location: location === undefined ? notRead(name) : known(location.toLowerCase().replaceAll(' ', '')),
     hasPrivateEndpoint: privateEndpoint(body, name),
     managedNetwork: managedNetwork(body, name),
+    managedNetworkSetUp: managedNetworkSetUp(body, name),
     highBusinessImpact: flag(body, 'hbiWorkspace', name),
     kind: workspaceKinds[textAt(body, 'kind')?.toLowerCase() ?? ''] ?? 'workspace',
     hubId: textAt(body, 'properties', 'hubResourceId') ?? null,
     endpointIds: approved(body).flatMap((one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? []),
     outboundRules: outboundRules(at(body, 'properties', 'managedNetwork', 'outboundRules')),
-    // No api version at hand (2024-04-01, 2025-12-01, 2026-05-01) says when; only whether.
-    managedNetworkReadySince: status === 'Active' ? '' : null,
   };
 }
 
@@ -62,6 +60,11 @@ function managedNetwork(body: JsonObject, name: string): Known<ManagedNetwork> {
   if (mode === undefined) return known('disabled');
   const found = modes[mode.toLowerCase()];
   return found === undefined ? notRead(name) : known(found);
+}
+
+function managedNetworkSetUp(body: JsonObject, name: string): Known<boolean> {
+  const status = textAt(body, 'properties', 'managedNetwork', 'status', 'status');
+  return status === undefined ? notRead(name) : known(status === 'Active');
 }
 
 function flag(body: JsonObject, member: string, name: string): Known<boolean> {

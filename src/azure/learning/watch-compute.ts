@@ -6,7 +6,8 @@ import { longerAndLonger } from './longer-and-longer';
 import type { Look } from './patient-look';
 
 export interface Watch {
-  readonly look: Look;
+  /** Null where there is no compute of that name. */
+  readonly look: Look<ComputeState | null>;
   readonly stop: AbortSignal;
   /** Milliseconds between the first two looks; later ones come further apart. */
   readonly interval: number;

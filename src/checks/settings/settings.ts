@@ -30,11 +30,17 @@ import {
   judgeNoBlackhole,
   judgeWayOut,
 } from './way-out';
-import { judgeExistingCompute, judgeManagedNetwork, judgePrivateEndpoint } from './workspace';
+import {
+  judgeExistingCompute,
+  judgeManagedNetwork,
+  judgeManagedNetworkSetUp,
+  judgePrivateEndpoint,
+} from './workspace';
 
 type PlanSetting =
   | 'existing-compute'
   | 'managed-network'
+  | 'managed-network-set-up'
   | 'compute-name'
   | 'private-endpoint'
   | keyof typeof governanceSettings;
@@ -43,6 +49,7 @@ type PlanSetting =
 export const planSettings: Readonly<Record<PlanSetting, PlanSettingJudge>> = {
   'existing-compute': judgeExistingCompute,
   'managed-network': judgeManagedNetwork,
+  'managed-network-set-up': judgeManagedNetworkSetUp,
   'compute-name': judgeComputeName,
   'private-endpoint': judgePrivateEndpoint,
   ...governanceSettings,

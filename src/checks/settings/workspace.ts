@@ -13,6 +13,17 @@ export function judgeManagedNetwork({ plan }: PlanContext): SettingAnswer {
     : notMet('judge.managed.forbidden', { workspace: name });
 }
 
+/** Requirement `managed-network-set-up`: the first compute waits while Azure sets the network up. */
+export function judgeManagedNetworkSetUp({ plan }: PlanContext): SettingAnswer {
+  if (plan.subnetId !== null) return notNeeded('judge.setUp.subnet');
+  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  const { managedNetwork, managedNetworkSetUp } = plan.workspace.value;
+  if (!managedNetwork.known) return undecided(managedNetwork.because);
+  if (managedNetwork.value === 'disabled') return notNeeded('judge.setUp.own');
+  if (!managedNetworkSetUp.known) return undecided(managedNetworkSetUp.because);
+  return managedNetworkSetUp.value ? met('judge.setUp.done') : notMet('judge.setUp.notYet');
+}
+
 /** Requirement `npip-requires-private-endpoint`. */
 export function judgePrivateEndpoint({ plan }: PlanContext): SettingAnswer {
   if (!plan.workspace.known) return undecided(plan.workspace.because);

@@ -23,8 +23,10 @@ export const boardRow = v.object({
   /** How the row counts; `folded` rows stand behind their group's fold line. */
   counts: v.picklist(['to-fix', 'unknown', 'advised', 'met', 'default', 'note']),
   fold: v.nullable(v.string()),
-  /** A proven fix exists: its button's label. */
+  /** A proven fix exists, or something else that can be done from here: its button's label. */
   fix: v.nullable(v.string()),
+  /** What that button does: previews the fix, has Azure set the managed network up, or waits for that no longer. */
+  does: v.picklist(['fix', 'set-up', 'stop-waiting']),
   /** “fix goes into Bicep”, where the person put it there. */
   mark: v.nullable(v.string()),
   /** The verdict's word before the last change, shown for 10 s; null where nothing changed. */

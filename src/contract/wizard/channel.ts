@@ -64,6 +64,10 @@ export const wizardChannel = defineChannel({
     act: { params: v.object({ id }), result: done },
     /** A link of the board: opens a page, a source, or the portal. */
     openLink: { params: v.object({ link: id }), result: done },
+    /** Has Azure set up the managed network of the chosen workspace, asked about once; answers when it stands. */
+    setUpNetwork: { params: nothing, result: done },
+    /** Azure goes on setting it up; nobody waits for it any more. */
+    stopSettingUp: { params: nothing, result: done },
     previewFix: { params: v.object({ ids }), result: done },
     /** Another choice in an open preview: it is proven again at once. What is not said stays. */
     changeFix: { params: fixChoice, result: done },

@@ -83,6 +83,8 @@ export const managed = v.object({
   rules: v.array(outboundRuleRow),
   setUp: v.string(),
   isSetUp: v.boolean(),
+  /** It is not set up yet, and can be from here; or it is being set up, and need not be waited for. */
+  setUpButton: v.nullable(v.object({ label: v.string(), does: v.picklist(['set-up', 'stop-waiting']) })),
 });
 export type Managed = v.InferOutput<typeof managed>;
 

@@ -61,6 +61,8 @@ export const storedChoices = v.object({
   options: v.optional(sizeOptions, noOptions),
   fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.nullable(creating), null),
+  /** A managed network that is being set up, so that a new window can go on waiting for it. */
+  settingUp: v.optional(v.nullable(v.object({ workspaceId: v.string(), startedAt: v.string() })), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
   left: v.optional(v.array(creating), []),
 });
@@ -85,6 +87,7 @@ export const noChoices: StoredChoices = {
   options: noOptions,
   fixWishes: [],
   creating: null,
+  settingUp: null,
   left: [],
 };
 

@@ -18,6 +18,7 @@ import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
 import { applyFix, continueFix, stopFix } from './actions/apply-fix';
 import { changeFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
+import { setUpNetwork, stopSettingUp } from './actions/set-up-network';
 import { undoFix } from './actions/undo-fix';
 import { dismissNotice, refresh } from './actions/read-networks';
 import { copyPlan, writeCode } from './actions/write-code';
@@ -43,6 +44,8 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     dismissNotice: async () => done(dismissNotice(context)),
     act: ({ id }) => done(act(context, id)),
     openLink: ({ link }) => done(openLink(context, link)),
+    setUpNetwork: () => done(setUpNetwork(context)),
+    stopSettingUp: async () => done(stopSettingUp(context)),
     previewFix: async ({ ids }) => done(previewFix(context, ids)),
     changeFix: async (choice) => done(changeFix(context, choice)),
     closeFix: () => done(closeFix(context)),

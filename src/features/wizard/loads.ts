@@ -21,6 +21,7 @@ export type LoadName =
   | 'tags'
   | 'governance'
   | 'apply'
+  | 'setUp'
   | 'delete'
   | 'creation';
 

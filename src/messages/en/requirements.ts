@@ -96,6 +96,12 @@ export const requirements = {
   'requirement.managed-vnet-exclusive.ask':
     'Create the compute without a subnet, or choose a workspace that runs no network of its own.',
 
+  'requirement.managed-network-set-up.name': 'Managed network is set up',
+  'requirement.managed-network-set-up.consequence':
+    'The first compute waits for minutes until Azure has set up the network of the workspace.',
+  'requirement.managed-network-set-up.ask':
+    'Set it up now, or let the first compute wait for it. Whoever may write the workspace can do it.',
+
   'requirement.managed-vnet-migration.name': 'Made after the managed network was set',
   'requirement.managed-vnet-migration.consequence':
     'Computes that are older than the managed network stay outside of it.',
@@ -498,6 +504,10 @@ export const requirements = {
   'judge.addresses.refused': '{prefix} overlaps {reserved}',
   'judge.model.fine': 'a Resource Manager network',
   'judge.model.classic': 'a classic network',
+  'judge.setUp.subnet': 'A subnet is given.',
+  'judge.setUp.own': 'The workspace has no managed network.',
+  'judge.setUp.done': 'set up',
+  'judge.setUp.notYet': 'not set up yet, the first compute waits for it',
   'judge.managed.own': 'the workspace has no managed network',
   'judge.managed.used': 'no subnet is given',
   'judge.managed.forbidden': '{workspace} runs its own network',

@@ -98,6 +98,12 @@ export const requirements = {
   'requirement.managed-vnet-exclusive.ask':
     'Créez le calcul sans sous-réseau, ou choisissez un espace de travail qui ne gère pas de réseau.',
 
+  'requirement.managed-network-set-up.name': 'Le réseau managé est mis en place',
+  'requirement.managed-network-set-up.consequence':
+    'Le premier calcul attend plusieurs minutes qu’Azure ait mis en place le réseau de l’espace de travail.',
+  'requirement.managed-network-set-up.ask':
+    'Mettez-le en place maintenant, ou laissez le premier calcul l’attendre. Qui peut écrire l’espace de travail peut le faire.',
+
   'requirement.managed-vnet-migration.name': 'Créé après le réseau managé',
   'requirement.managed-vnet-migration.consequence':
     'Les calculs plus anciens que le réseau managé restent en dehors.',
@@ -510,6 +516,10 @@ export const requirements = {
   'judge.addresses.refused': '{prefix} chevauche {reserved}',
   'judge.model.fine': 'un réseau Resource Manager',
   'judge.model.classic': 'un réseau classique',
+  'judge.setUp.subnet': 'Un sous-réseau est donné.',
+  'judge.setUp.own': 'L’espace de travail n’a pas de réseau managé.',
+  'judge.setUp.done': 'mis en place',
+  'judge.setUp.notYet': 'pas encore mis en place, le premier calcul l’attend',
   'judge.managed.own': 'l’espace de travail n’a pas de réseau managé',
   'judge.managed.used': 'aucun sous-réseau n’est donné',
   'judge.managed.forbidden': '{workspace} gère son propre réseau',

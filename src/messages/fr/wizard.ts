@@ -63,10 +63,29 @@ export const wizard = {
   'managed.why':
     '{workspace} gère son propre réseau. Ses calculs ne peuvent pas utiliser votre sous-réseau, et cela ne peut pas être désactivé.',
   'managed.heading.approved': 'sorties approuvées seulement, {n} {n:règle|règles}',
+  'managed.heading.openOnly': 'Internet, sans autre règle',
   'managed.heading.open': 'Internet, et {n} {n:règle|règles} en plus',
-  'managed.setUp': 'Mis en place le {date}. Un premier calcul ne l’attend pas.',
   'managed.isSetUp': 'Mis en place. Un premier calcul ne l’attend pas.',
   'managed.notSetUp': 'Pas encore mis en place : le premier calcul l’attend.',
+  'managed.notRead': 'Sa mise en place n’a pas pu être lue.',
+  'managed.settingUp':
+    'Mise en place en cours depuis {time}. Elle prend plusieurs minutes, et le premier calcul l’attend.',
+  'managed.setUpNow': 'Mettre en place…',
+  'setUp.title': 'Mettre en place le réseau de {workspace} maintenant ?',
+  'setUp.detail':
+    'Azure le met en place maintenant au lieu d’attendre le premier calcul. Cela prend plusieurs minutes. L’espace de travail ne pourra plus revenir à l’absence de réseau managé.',
+  'setUp.cost.hosts':
+    '{n} {n:règle de nom d’hôte demande|règles de nom d’hôte demandent} un Pare-feu Azure, facturé dès lors, avec ou sans calculs.',
+  'setUp.cost.later': 'Une règle de nom d’hôte ajoutée plus tard amène un Pare-feu Azure, qui est facturé.',
+  'setUp.cost.endpoints': 'Les points de terminaison privés qu’il crée sont facturés.',
+  'setUp.progress': 'Mise en place du réseau de {workspace}',
+  'setUp.button': 'Mettre en place',
+  'setUp.done': 'Le réseau de {workspace} est mis en place.',
+  'setUp.failed':
+    'Le réseau de {workspace} n’a pas été mis en place. {why} Réessayez, ou laissez le premier calcul l’attendre.',
+  'setUp.busy': 'Azure travaille déjà sur {workspace}. Réessayez quand c’est fini.',
+  'setUp.lost':
+    'On ne sait pas si le réseau de {workspace} a été mis en place. {why} Actualisez pour le voir.',
   'managed.kind.fqdn': 'nom d’hôte',
   'managed.kind.privateEndpoint': 'point de terminaison privé',
   'managed.kind.serviceTag': 'balise de service',
@@ -131,6 +150,7 @@ export const wizard = {
   'board.notes': '{n} {n:point|points} à voir avec l’équipe réseau',
   'board.notNeededHere': '{n} sans objet ici',
   'board.onlyIn2020': 'en 2020 seulement',
+  'board.settingUp': 'mise en place depuis {time}',
   'board.inCode': 'correction mise dans le Bicep',
   'board.changedTo': '{before} → {after}',
   'board.byNewRule': 'par la nouvelle règle {priority}',

@@ -1,4 +1,5 @@
 import { failure } from '../failure-texts';
+import { forcedEnd } from '../forced-end';
 import { isObject, objectAt, textAt, type JsonObject } from '../json';
 import type { Operation } from '../long-running';
 import { ok, pageOf, refusal, type Reply } from '../responses';
@@ -144,9 +145,11 @@ function provision({ world, request }: RouteCall, item: Item): Reply {
   if (sameText(modeOf(item), 'Disabled')) {
     return refusal(400, failure('managedNetworkOff', { workspace: item.name }));
   }
+  const forced = forcedEnd(world, { method: 'POST', path: `${item.id}/provisionManagedNetwork` });
   const sparkReady = isObject(request.body) && request.body['includeSpark'] === true;
   const operation = begin(world, item);
   world.operations.after(seconds.provisioning, () => {
+    if (forced) return world.operations.finish(operation, forced);
     change(world, item.id, (held) => ({
       ...held,
       status: { status: 'Active', sparkReady },

@@ -283,6 +283,8 @@ export interface PlanSpec extends Partial<Omit<JudgePlan, 'workspace'>> {
   readonly privateLink?: boolean;
   readonly workspaceRegion?: string;
   readonly managedNetwork?: ManagedNetwork;
+  /** The managed network stands already. */
+  readonly isSetUp?: boolean;
   readonly highBusinessImpact?: boolean;
   readonly workspace?: JudgePlan['workspace'];
 }
@@ -293,18 +295,21 @@ const workspace = {
   region: 'westeurope',
   privateLink: false,
   managedNetwork: 'disabled',
+  isSetUp: true,
   highBusinessImpact: false,
 } as const;
 
 /** A cluster of four nodes with a public IP in `snet-training`, unless said otherwise. */
 export function buildPlan(spec: PlanSpec = {}): JudgePlan {
-  const { privateLink, workspaceRegion, managedNetwork, highBusinessImpact, ...said } = spec;
+  const { privateLink, workspaceRegion, managedNetwork, isSetUp, highBusinessImpact, ...said } = spec;
   return {
     cloud: 'public',
     profile: 'current',
     kind: known('cluster'),
     publicIp: known(true),
-    workspace: known(buildWorkspace({ privateLink, workspaceRegion, managedNetwork, highBusinessImpact })),
+    workspace: known(
+      buildWorkspace({ privateLink, workspaceRegion, managedNetwork, isSetUp, highBusinessImpact }),
+    ),
     subnetId: subnetIdOf('snet-training'),
     name: 'cpu-cluster',
     maxNodes: known(4),
@@ -316,7 +321,7 @@ export function buildPlan(spec: PlanSpec = {}): JudgePlan {
 }
 
 type WorkspaceSpec = {
-  readonly [K in 'privateLink' | 'workspaceRegion' | 'managedNetwork' | 'highBusinessImpact']:
+  readonly [K in 'privateLink' | 'workspaceRegion' | 'managedNetwork' | 'isSetUp' | 'highBusinessImpact']:
     PlanSpec[K] | undefined;
 };
 
@@ -327,6 +332,7 @@ function buildWorkspace(spec: WorkspaceSpec): WorkspaceFacts {
     location: known(spec.workspaceRegion ?? workspace.region),
     hasPrivateEndpoint: known(spec.privateLink ?? workspace.privateLink),
     managedNetwork: known(spec.managedNetwork ?? workspace.managedNetwork),
+    managedNetworkSetUp: known(spec.isSetUp ?? workspace.isSetUp),
     highBusinessImpact: known(spec.highBusinessImpact ?? workspace.highBusinessImpact),
   };
 }

@@ -230,6 +230,16 @@ export const cases: Readonly<Record<string, Pair>> = {
     privateLink: true,
   }),
   'managed-vnet-migration': alwaysQuiet('not-applicable judge.existingOnly', {}),
+  'managed-network-set-up': {
+    reports: {
+      plan: { subnetId: null, managedNetwork: 'allow-internet-outbound', isSetUp: false },
+      says: 'warning not-met judge.setUp.notYet',
+    },
+    quiet: {
+      plan: { subnetId: null, managedNetwork: 'allow-internet-outbound' },
+      says: 'met judge.setUp.done',
+    },
+  },
   'managed-vnet-exclusive': {
     reports: {
       plan: { managedNetwork: 'allow-internet-outbound' },

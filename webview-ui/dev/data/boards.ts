@@ -18,6 +18,7 @@ function row([id, icon, name, word, rest]: Told): BoardRow {
     counts: count,
     fold: null,
     fix: open ? 'Fix…' : null,
+    does: 'fix',
     mark: null,
     was: null,
     details: [

@@ -164,6 +164,7 @@ export const managedNetwork: PlanView['network'] = {
     ],
     setUp: 'Set up on 3 Nov 2026. A first compute does not wait for it.',
     isSetUp: true,
+    setUpButton: null,
   },
   network: null,
   subnet: null,

@@ -158,8 +158,7 @@ export class ScBoard extends LitElement {
         this.remember(withOpen(this.shown, event.detail.key, event.detail.open));
       }}
       @row-fix=${(event: CustomEvent<string>) => {
-        this.fixedFrom = event.detail;
-        void ask(this, this.client.previewFix({ ids: [event.detail] }));
+        this.press(event.detail);
       }}
       @row-link=${(event: CustomEvent<string>) => {
         void ask(this, this.client.openLink({ link: event.detail }));
@@ -168,6 +167,17 @@ export class ScBoard extends LitElement {
         void this.copy(event.detail);
       }}
     ></sc-board-tree>`;
+  }
+
+  /** The button of a requirement's row. */
+  private press(id: string): void {
+    const row = this.groups.flatMap((group) => group.rows).find((one) => one.id === id);
+    if (row?.does === 'set-up') void ask(this, this.client.setUpNetwork({}));
+    else if (row?.does === 'stop-waiting') void ask(this, this.client.stopSettingUp({}));
+    else {
+      this.fixedFrom = id;
+      void ask(this, this.client.previewFix({ ids: [id] }));
+    }
   }
 
   private renderNothingOpen(): TemplateResult | typeof nothing {

@@ -1,11 +1,16 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Managed } from '@contract/wizard/plan';
 import type { Say } from '@messages/say';
+import { tell } from '../board/ask';
+import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import { verdictIcon } from '../board/verdict-icon';
 
-/** The network that the workspace runs itself: no subnet to choose, only what it lets out. */
+/**
+ * The network that the workspace runs itself: no subnet to choose, only what it lets out. Events: `set-up`,
+ * `stop-waiting`.
+ */
 @customElement('sc-managed')
 export class ScManaged extends LitElement {
   @property({ attribute: false }) managed!: Managed;
@@ -62,12 +67,32 @@ export class ScManaged extends LitElement {
   ];
 
   override render(): TemplateResult {
-    const { why, heading, rules, setUp, isSetUp } = this.managed;
+    const { why, heading, rules, setUp, isSetUp, setUpButton } = this.managed;
     return html`
       <p>${why}</p>
       <div class="heading" id="heading">
         <span class="title">${this.say('page.managed.rules')}</span><span class="quiet"> · ${heading}</span>
       </div>
+      ${rules.length === 0 ? nothing : this.renderRules()}
+      <p class="set-up state">
+        ${verdictIcon(isSetUp ? 'pass' : 'info')}<span>${setUp}</span>
+        ${
+          setUpButton === null
+            ? nothing
+            : link({
+                text: setUpButton.label,
+                press: () => {
+                  tell(this, setUpButton.does);
+                },
+              })
+        }
+      </p>
+    `;
+  }
+
+  private renderRules(): TemplateResult {
+    const { rules } = this.managed;
+    return html`
       <div class="scroll" tabindex="0" role="region" aria-labelledby="heading">
         <table>
           <thead>
@@ -93,7 +118,6 @@ export class ScManaged extends LitElement {
           </tbody>
         </table>
       </div>
-      <p class="set-up state">${verdictIcon(isSetUp ? 'pass' : 'info')}<span>${setUp}</span></p>
     `;
   }
 }

@@ -66,7 +66,18 @@ export class ScNetwork extends LitElement {
 
   override render(): TemplateResult {
     const { managed } = this.plan.network;
-    if (managed !== null) return html`<sc-managed .managed=${managed} .say=${this.say}></sc-managed>`;
+    if (managed !== null) {
+      return html`<sc-managed
+        .managed=${managed}
+        .say=${this.say}
+        @set-up=${() => {
+          void ask(this, this.client.setUpNetwork({}));
+        }}
+        @stop-waiting=${() => {
+          void ask(this, this.client.stopSettingUp({}));
+        }}
+      ></sc-managed>`;
+    }
     const { network, subnet } = this.plan.network;
     return html`
       <div class="filters ${this.layout}">${this.renderFilter()}${this.renderGroups()}</div>

@@ -1,4 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
+import type { WorkspaceSummary } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
@@ -40,19 +41,23 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
 }
 
 /** The workspace's own read brings the rules of its managed network; the list's row is replaced by it. */
-async function readWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
-  const { store, loads } = context;
+export async function readWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
+  const { loads } = context;
   const whole = await loads.run(
     'workspace',
     (stop) => connectedAzure(context).read.workspace(id, stop),
     () => undefined,
   );
-  const all = loadedValue(store.get().workspaces);
-  if (!whole || !all || store.get().workspaces.is !== 'ready') return;
+  if (whole) takeWorkspace(context, whole);
+}
+
+/** A workspace as it was just read. */
+export function takeWorkspace(context: WizardContext, whole: WorkspaceSummary): void {
+  const { store } = context;
   const shown = store.get().workspaces;
   if (shown.is !== 'ready') return;
   store.set({
-    workspaces: { ...shown, value: all.map((one) => (sameId(one.id, id) ? whole : one)) },
+    workspaces: { ...shown, value: shown.value.map((one) => (sameId(one.id, whole.id) ? whole : one)) },
   });
   if (isManaged(store.get())) change(context, { network: null, subnet: null });
   evaluate(context);

@@ -7,6 +7,7 @@ import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { readNetworks } from './read-networks';
 import { resumeCreation } from './resume-creation';
+import { resumeSettingUp } from './set-up-network';
 
 /** Connects and reads from the top: subscriptions, then what the stored choices name. */
 export async function start(context: WizardContext): Promise<void> {
@@ -19,6 +20,7 @@ export async function start(context: WizardContext): Promise<void> {
   );
   if (!connection) return;
   store.set({ tags: await ports.shippedTags(connection.cloud) });
+  void resumeSettingUp(context);
   await Promise.all([resumeCreation(context), readSubscriptions(context)]);
 }
 

@@ -2,10 +2,12 @@ import { networkChanges, sameModel } from '../../../core/network/changes';
 import { findSubnet } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
+import { isManaged } from '../chosen';
 import { evaluate } from '../evaluate';
 import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
+import { readWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { readGovernance } from './read-governance';
 import { renewPreview } from './renew-preview';
@@ -93,7 +95,12 @@ export function dismissNotice({ store }: WizardContext): void {
 
 /** Everything the board stands on, read again. */
 export async function refresh(context: WizardContext): Promise<void> {
-  const { subnet } = context.store.get().choices;
+  const state = context.store.get();
+  const { subnet, workspace } = state.choices;
+  if (workspace !== null && isManaged(state)) {
+    void readGovernance(context);
+    return readWorkspace(context, workspace);
+  }
   if (subnet === null) return readNetworks(context);
   void readGovernance(context);
   await readSubnet(context, subnet, 'again');

@@ -1,4 +1,5 @@
 import type { BoardRow, Detail } from '../../../contract/wizard/board';
+import type { Managed } from '../../../contract/wizard/plan';
 import type { Judgement, Severity, TraceStep } from '../../../core/judgement';
 import type { Reason } from '../../../core/reason';
 import { standingOf } from '../../../core/judgement';
@@ -6,6 +7,7 @@ import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
+import { wordTime } from '../../../wording/dates';
 import { wordReason } from '../../../wording/reason-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
@@ -18,6 +20,8 @@ export interface RowContext {
   readonly inCode: ReadonlySet<string>;
   readonly was: ReadonlyMap<string, string>;
   readonly profile: Profile;
+  /** What can be done about the managed network, and since when it is being set up. */
+  readonly setUp: { readonly button: Managed['setUpButton']; readonly since: string | null };
   /** Resources of the sample are in no portal. */
   readonly isSample: boolean;
 }
@@ -42,7 +46,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     oneLine,
     counts,
     fold: null,
-    fix: hasFix ? say('board.fix') : null,
+    ...(hasFix ? { fix: say('board.fix'), does: 'fix' } : otherButton(id, row)),
     mark: markOf(say, id, row),
     was: row.was.get(id) ?? null,
     details: row.isSample ? details.map(withoutPortal) : details,
@@ -58,8 +62,21 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
   };
 }
 
+/** The managed network is set up, and not fixed. */
+const setUpId = 'managed-network-set-up';
+
+/** What may be pressed on the row, where no fix of it is proven. */
+function otherButton(id: string, { setUp }: RowContext): Pick<BoardRow, 'fix' | 'does'> {
+  return id === setUpId && setUp.button
+    ? { fix: setUp.button.label, does: setUp.button.does }
+    : { fix: null, does: 'fix' };
+}
+
 /** What the person did with the row, or that today nobody asks for it. */
-function markOf(say: Say, id: string, { inCode, profile }: RowContext): string | null {
+function markOf(say: Say, id: string, { inCode, profile, setUp }: RowContext): string | null {
+  if (id === setUpId && setUp.since !== null) {
+    return say('board.settingUp', { time: wordTime(say, setUp.since) });
+  }
   if (inCode.has(id)) return say('board.inCode');
   const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
   return isOld ? say('board.onlyIn2020') : null;

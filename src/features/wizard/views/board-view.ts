@@ -14,6 +14,7 @@ import { loadedValue, type Evaluation, type FixInPreview, type WizardState } fro
 import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
 import { changeNotice } from './change-notice';
 import { boardRowView, type RowContext } from './board-row-view';
+import { setUpButton, settingUp } from './managed-view';
 import { willAsk } from './will-ask';
 
 /** The readiness board: what the judge said, or what is asked for before it can be judged. */
@@ -55,6 +56,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     was,
     profile: state.choices.profile,
     isSample: isSample(state),
+    setUp: { button: setUpButton(say, state), since: settingUp(state) },
   };
   const counts = countAll(judgements);
   const summary = summaryText(say, judgements);
@@ -139,6 +141,7 @@ function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: Fi
     was: new Map(),
     profile: 'current',
     isSample: true,
+    setUp: { button: null, since: null },
   };
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);

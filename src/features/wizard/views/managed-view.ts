@@ -2,7 +2,9 @@ import type { OutboundRule } from '../../../azure/ports';
 import type { Managed } from '../../../contract/wizard/plan';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import { wordDate } from '../../../wording/dates';
+import { sameId } from '../../../core/network/find';
+import type { Known } from '../../../core/known';
+import { wordTime } from '../../../wording/dates';
 import { chosenWorkspace, isManaged } from '../chosen';
 import type { WizardState } from '../state';
 
@@ -13,19 +15,42 @@ export function managedView(say: Say, state: WizardState): Managed | null {
   const rules = workspace.outboundRules;
   const approved =
     workspace.managedNetwork.known && workspace.managedNetwork.value === 'allow-only-approved-outbound';
-  const since = workspace.managedNetworkReadySince;
+  const setUp = workspace.managedNetworkSetUp;
   return {
     why: say('managed.why', { workspace: workspace.name }),
-    heading: say(approved ? 'managed.heading.approved' : 'managed.heading.open', { n: rules.length }),
+    heading: say(headingKey(approved, rules.length), { n: rules.length }),
     rules: rules.map((rule) => ruleRow(say, rule)),
-    setUp: setUpText(say, since),
-    isSetUp: since !== null,
+    setUp: setUpText(say, setUp, settingUp(state)),
+    isSetUp: setUp.known && setUp.value,
+    setUpButton: setUpButton(say, state),
   };
 }
 
-function setUpText(say: Say, since: string | null): string {
-  if (since === null) return say('managed.notSetUp');
-  return since === '' ? say('managed.isSetUp') : say('managed.setUp', { date: wordDate(say, since) });
+function headingKey(approved: boolean, n: number): MessageKey {
+  if (approved) return 'managed.heading.approved';
+  return n === 0 ? 'managed.heading.openOnly' : 'managed.heading.open';
+}
+
+function setUpText(say: Say, setUp: Known<boolean>, since: string | null): string {
+  if (since !== null) return say('managed.settingUp', { time: wordTime(say, since) });
+  if (!setUp.known) return say('managed.notRead');
+  return say(setUp.value ? 'managed.isSetUp' : 'managed.notSetUp');
+}
+
+/** Since when the chosen workspace's network is being set up; null where nobody waits for that. */
+export function settingUp(state: WizardState): string | null {
+  const { settingUp: under, workspace } = state.choices;
+  if (under === null || workspace === null || !sameId(under.workspaceId, workspace)) return null;
+  return under.startedAt;
+}
+
+/** What can be done about a network that does not stand yet. */
+export function setUpButton(say: Say, state: WizardState): Managed['setUpButton'] {
+  const setUp = chosenWorkspace(state)?.managedNetworkSetUp;
+  if (!isManaged(state) || setUp?.known !== true || setUp.value) return null;
+  return settingUp(state) === null
+    ? { label: say('managed.setUpNow'), does: 'set-up' }
+    : { label: say('creation.stopWaiting'), does: 'stop-waiting' };
 }
 
 const kinds: Readonly<Record<OutboundRule['kind'], MessageKey>> = {

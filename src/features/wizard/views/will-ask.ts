@@ -36,6 +36,7 @@ function pendingRow(say: Say, id: string): BoardRow {
     counts: 'note',
     fold: null,
     fix: null,
+    does: 'fix',
     mark: null,
     was: null,
     details: [],

@@ -33,12 +33,12 @@ describe('workspaces of the sample', () => {
       location: known('westeurope'),
       hasPrivateEndpoint: known(true),
       managedNetwork: known('disabled'),
+      managedNetworkSetUp: expect.objectContaining({ known: false }) as unknown,
       highBusinessImpact: known(false),
       kind: 'workspace',
       hubId: null,
       endpointIds: [networkId('rg-ml-prod', 'privateEndpoints', 'pe-mlw-fraud-prod')],
       outboundRules: [],
-      managedNetworkReadySince: null,
     });
   });
 
@@ -64,7 +64,7 @@ describe('workspaces of the sample', () => {
   test('outbound rules of a managed network', async () => {
     const { azure } = openSample();
     const workspace = await azure.read.workspace(risk, noStop);
-    expect(workspace.managedNetworkReadySince).toBe('');
+    expect(workspace.managedNetworkSetUp).toEqual(known(true));
     expect(workspace.outboundRules).toEqual([
       { name: 'storage-blob', kind: 'PrivateEndpoint', destination: 'striskprod, blob', state: 'Active' },
       { name: 'storage-file', kind: 'PrivateEndpoint', destination: 'striskprod, file', state: 'Active' },
@@ -129,7 +129,10 @@ describe('bodies', () => {
       managedNetwork: { isolationMode: 'AllowInternetOutbound', status: { status: 'Inactive' } },
     });
     expect(inactive.managedNetwork).toEqual(known('allow-internet-outbound'));
-    expect(inactive.managedNetworkReadySince).toBeNull();
+    expect(inactive.managedNetworkSetUp).toEqual(known(false));
+    expect(
+      bodyWith({ managedNetwork: { isolationMode: 'AllowInternetOutbound' } }).managedNetworkSetUp,
+    ).toEqual(notRead);
     expect(bodyWith({ managedNetwork: { isolationMode: 'Sealed' } }).managedNetwork).toEqual(notRead);
   });
 

@@ -243,7 +243,7 @@ describe('what stands apart', () => {
         state: 'judged',
         summary: 'Ready',
         notNeeded: [],
-        counts: [{ icon: 'pass', text: '4 met' }],
+        counts: [{ icon: 'pass', text: '5 met' }],
       });
       const line = board?.groups.at(-1);
       const rows = line?.rows ?? [];

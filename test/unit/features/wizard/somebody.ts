@@ -4,7 +4,7 @@ import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 /** Somebody else writes to the same Azure, past the wizard. */
 export async function somebodyWrites(
   sample: SandboxAzure,
-  method: 'PUT' | 'DELETE',
+  method: 'PUT' | 'POST' | 'DELETE',
   id: string,
   body?: object,
   query = '',

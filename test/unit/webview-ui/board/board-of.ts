@@ -12,6 +12,7 @@ export function rowOf(id: string, parts: Partial<BoardRow> = {}): BoardRow {
     counts: 'to-fix',
     fold: null,
     fix: null,
+    does: 'fix',
     mark: null,
     was: null,
     details: [],

@@ -104,7 +104,7 @@ describe('Continue', () => {
   });
   test('passes over a network that the workspace manages', () => {
     const plan = planView();
-    const managed = { why: '', heading: '', rules: [], setUp: '', isSetUp: true };
+    const managed = { why: '', heading: '', rules: [], setUp: '', isSetUp: true, setUpButton: null };
     const itself = { ...plan, network: { ...plan.network, managed } };
     expect(nextSection('what', itself)).toBe('size');
     expect(nextSection('what', plan)).toBe('network');

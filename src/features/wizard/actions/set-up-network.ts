@@ -1,0 +1,128 @@
+import { AzureFailure } from '../../../azure/failure';
+import { nameOf } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import type { WorkspaceSummary } from '../../../azure/ports';
+import { ProblemError } from '../../../contract/problem';
+import type { Say } from '../../../messages/say';
+import { chosenWorkspace, isManaged } from '../chosen';
+import type { WizardContext } from '../context';
+import { asFailure, toProblem } from '../failures';
+import { change } from './change';
+import { readWorkspace, takeWorkspace } from './choose-workspace';
+import { connectedAzure } from './connected';
+
+/**
+ * Has Azure set up the chosen workspace's managed network, asked about once, and waits until it stands. What is
+ * begun is kept, so that a new window goes on waiting.
+ */
+export async function setUpNetwork(context: WizardContext): Promise<void> {
+  const { ports } = context;
+  const workspace = toSetUp(context);
+  if (!(await ports.confirm(question(ports.say, workspace)))) return;
+  const { id } = toSetUp(context);
+  const setUp = connectedAzure(context).change;
+  let isAccepted = false;
+  const waiting = wait(context, id, (stop) =>
+    setUp.setUpManagedNetwork(id, () => (isAccepted = true), stop),
+  ).catch((error: unknown) => {
+    const problem = notSetUp(context, id, { error, isAccepted });
+    if (!ports.isPageVisible() && problem.problem.code !== 'cancelled') {
+      tell(context, problem.problem.message);
+    }
+    throw problem;
+  });
+  ports.withProgress(
+    ports.say('setUp.progress', { workspace: workspace.name }),
+    waiting.catch(() => undefined),
+  );
+  await waiting;
+}
+
+/** The workspace whose network can be set up now; two presses are one. */
+function toSetUp({ store }: WizardContext): WorkspaceSummary {
+  const state = store.get();
+  const workspace = chosenWorkspace(state);
+  const setUp = workspace?.managedNetworkSetUp;
+  if (!workspace || !isManaged(state) || setUp?.known !== true || setUp.value) {
+    throw new AzureFailure('changed');
+  }
+  if (state.choices.settingUp !== null) throw new AzureFailure('changed');
+  return workspace;
+}
+
+function question(say: Say, { name, managedNetwork, outboundRules }: WorkspaceSummary) {
+  const n = outboundRules.filter((one) => one.kind === 'FQDN').length;
+  const mayHaveHosts = managedNetwork.known && managedNetwork.value === 'allow-only-approved-outbound';
+  const costs = [
+    ...(n > 0 ? [say('setUp.cost.hosts', { n })] : mayHaveHosts ? [say('setUp.cost.later')] : []),
+    say('setUp.cost.endpoints'),
+  ];
+  return {
+    title: say('setUp.title', { workspace: name }),
+    detail: [say('setUp.detail'), ...costs].join(' '),
+    button: say('setUp.button'),
+  };
+}
+
+/** A network that was being set up when the window was reloaded is waited for again. */
+export async function resumeSettingUp(context: WizardContext): Promise<void> {
+  const { settingUp } = context.store.get().choices;
+  if (settingUp === null) return;
+  const { workspaceId } = settingUp;
+  const { change: azure } = connectedAzure(context);
+  await wait(context, workspaceId, (stop) => azure.followManagedNetwork(workspaceId, stop)).catch(
+    (error: unknown) => {
+      const problem = notSetUp(context, workspaceId, { error, isAccepted: true });
+      if (asFailure(error).code !== 'cancelled') tell(context, problem.problem.message);
+    },
+  );
+}
+
+/** Azure goes on; what it came to is seen at the next reading. */
+export function stopSettingUp(context: WizardContext): void {
+  context.loads.stop('setUp');
+  change(context, { settingUp: null });
+}
+
+async function wait(
+  context: WizardContext,
+  workspaceId: ResourceId,
+  until: (stop: AbortSignal) => Promise<WorkspaceSummary>,
+): Promise<void> {
+  const { loads, clock, store, ports } = context;
+  const stop = loads.begin('setUp');
+  const startedAt = store.get().choices.settingUp?.startedAt ?? clock.now().toISOString();
+  change(context, { settingUp: { workspaceId, startedAt } });
+  try {
+    const now = await until(stop);
+    change(context, { settingUp: null });
+    takeWorkspace(context, now);
+    if (!ports.isPageVisible()) tell(context, ports.say('setUp.done', { workspace: nameOf(workspaceId) }));
+  } catch (error) {
+    if (stop.aborted) throw new AzureFailure('cancelled');
+    change(context, { settingUp: null });
+    // What became of it is looked at again; nobody waits for that.
+    void readWorkspace(context, workspaceId);
+    throw error;
+  } finally {
+    loads.done('setUp', stop);
+  }
+}
+
+/** Once Azure took it, losing sight of it does not mean that it failed. */
+function notSetUp(
+  { ports }: WizardContext,
+  workspaceId: ResourceId,
+  { error, isAccepted }: { readonly error: unknown; readonly isAccepted: boolean },
+): ProblemError {
+  const problem = toProblem(ports.say, error);
+  const hasFailed = !isAccepted || problem.code === 'refused';
+  const isBusy = problem.code === 'conflict';
+  const text = isBusy ? 'setUp.busy' : hasFailed ? 'setUp.failed' : 'setUp.lost';
+  const message = ports.say(text, { workspace: nameOf(workspaceId), why: problem.message });
+  return new ProblemError(problem.code === 'cancelled' ? problem : { ...problem, message });
+}
+
+function tell({ ports }: WizardContext, message: string): void {
+  ports.notify(message, ports.say('create.toast.show'), () => ports.reveal());
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { known } from '../../../../src/core/known';
+import { workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  chooseWorkspace,
+  gate,
+  openWizard,
+  rowOf,
+  withReads,
+  writesIn,
+  type OpenOptions,
+  type OpenWizard,
+} from './open-wizard';
+import { somebodyWrites } from './somebody';
+
+const hub = workspaceId('rg-ml-ai', 'hub-claims-ai');
+const id = 'managed-network-set-up';
+
+async function openHub(options: OpenOptions = {}): Promise<OpenWizard> {
+  const w = openWizard(options);
+  await chooseWorkspace(w, 'hub-claims-ai');
+  await w.until('the board', (p) => p.board?.state === 'judged');
+  return w;
+}
+
+/** Azure is told to begin and does not come to an end before the gate opens. */
+function slowly(until: Promise<void>): Pick<OpenOptions, 'connect'> {
+  return {
+    connect: (own) => {
+      const { change } = own.azure;
+      const setUpManagedNetwork: typeof change.setUpManagedNetwork = async (workspace, onAccepted, stop) => {
+        onAccepted();
+        const stopped = new Promise<never>((_, reject) => {
+          stop.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
+        });
+        await Promise.race([until, stopped]);
+        return change.setUpManagedNetwork(workspace, () => undefined, stop);
+      };
+      return Promise.resolve({
+        ...own,
+        azure: { ...own.azure, change: { ...change, setUpManagedNetwork } },
+      });
+    },
+  };
+}
+
+describe('a managed network that is not set up yet', () => {
+  test('is set up from its row, once it is confirmed, and the row becomes met', async () => {
+    const w = await openHub();
+    expect(rowOf(w.page.board, id)).toMatchObject({
+      name: 'Managed network is set up',
+      word: 'Not met:',
+      rest: 'not set up yet, the first compute waits for it',
+      counts: 'advised',
+      fix: 'Set up now…',
+      does: 'set-up',
+    });
+    expect(w.page.board?.summary).toBe('Ready, 1 advised');
+    expect(w.page.plan?.network.managed?.setUpButton?.label).toBe('Set up now…');
+
+    await w.call.setUpNetwork({});
+    expect(w.confirmed).toEqual([
+      {
+        title: 'Set up the network of hub-claims-ai now?',
+        detail:
+          'Azure sets it up now instead of with the first compute. This takes minutes. Afterwards the workspace cannot go back to having no managed network. The private endpoints that it makes are billed.',
+        button: 'Set up',
+      },
+    ]);
+    expect(w.progress).toEqual(['Setting up the network of hub-claims-ai']);
+    await w.until('met', (p) => rowOf(p.board, id).counts === 'met');
+    expect(rowOf(w.page.board, id)).toMatchObject({ fix: null, rest: 'set up' });
+    expect(w.page.plan?.network.managed).toMatchObject({ isSetUp: true, setUpButton: null });
+    const writes = writesIn(w.sample.traffic).map((one) => [one.method, one.path]);
+    expect(writes).toEqual([['POST', `${hub}/provisionManagedNetwork`]]);
+    await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
+  });
+
+  test('is left alone where the person does not confirm', async () => {
+    const w = await openHub({ confirm: false });
+    await w.call.setUpNetwork({});
+    expect(writesIn(w.sample.traffic)).toEqual([]);
+    expect(rowOf(w.page.board, id).fix).toBe('Set up now…');
+  });
+
+  test('says while Azure works since when, and need not be waited for', async () => {
+    const end = gate();
+    const w = await openHub(slowly(end.promise));
+    const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
+    await w.until('under way', (p) => rowOf(p.board, id).does === 'stop-waiting');
+    expect(rowOf(w.page.board, id).mark).toMatch(/^being set up since \d/);
+    expect(w.page.plan?.network.managed?.setUp).toMatch(/^Being set up since /);
+    await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
+
+    await w.call.stopSettingUp({});
+    expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
+    await w.until('offered again', (p) => rowOf(p.board, id).does === 'set-up');
+    expect(w.saved().settingUp).toBeNull();
+  });
+
+  test('is waited for in a new window', async () => {
+    const startedAt = '2026-07-30T10:00:00.000Z';
+    const choices = { ...noChoices, workspace: hub, settingUp: { workspaceId: hub, startedAt } };
+    const w = openWizard({ choices });
+    await w.until('under way', (p) => p.plan?.network.managed?.setUpButton?.does === 'stop-waiting');
+    // Azure, where it was begun before the reload.
+    await somebodyWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
+    await w.until('set up', (p) => p.plan?.network.managed?.isSetUp === true);
+    await w.until('met', (p) => rowOf(p.board, id).counts === 'met');
+    expect(w.saved().settingUp).toBeNull();
+  });
+
+  test('who may not write the workspace is told so', async () => {
+    const w = await openHub();
+    w.sample.faults.next({ status: 403, code: 'AuthorizationFailed', method: 'POST' });
+    const problem = await w.call.setUpNetwork({}).catch((error: unknown) => error);
+    expect(problem).toMatchObject({
+      problem: {
+        code: 'forbidden',
+        message: expect.stringMatching(/^The network of hub-claims-ai was not set up\. /) as string,
+      },
+    });
+    expect(rowOf(w.page.board, id).fix).toBe('Set up now…');
+  });
+
+  test('whose setting up fails late is told in Azure’s words, outside the page where nobody sees it', async () => {
+    const w = await openHub({ visible: false });
+    w.sample.faults.next({ kind: 'operation' });
+    await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'refused' } });
+    expect(w.notified.map((one) => one.message)).toEqual([
+      expect.stringMatching(/^The network of hub-claims-ai was not set up\. /),
+    ]);
+  });
+});
+
+test('host name rules make the firewall’s cost part of the question', async () => {
+  const w = openWizard({
+    confirm: false,
+    connect: withReads((read) => ({
+      workspace: async (...asked) => ({
+        ...(await read.workspace(...asked)),
+        managedNetworkSetUp: known(false),
+      }),
+    })),
+  });
+  await chooseWorkspace(w, 'mlw-risk-prod');
+  await w.until('the button', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
+  await w.call.setUpNetwork({});
+  expect(w.confirmed[0]?.detail).toContain(
+    '1 host name rule needs an Azure Firewall, which is billed from then on, with computes or without.',
+  );
+});

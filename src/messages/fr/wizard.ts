@@ -35,11 +35,15 @@ export const wizard = {
     '{name}, groupe de ressources {group}, {region}, liaison privée {link}, réseau {network}',
   'where.noSubscription': '{account} ne voit aucun abonnement.',
   'where.noSubscriptionSample': 'L’exemple n’a aucun abonnement.',
+  'where.noSubscriptionRight': 'Vous ne pouvez pas lire les abonnements (il faut le rôle Lecteur).',
   'where.noWorkspace': 'Aucun espace de travail Azure ML ici.',
+  'where.noWorkspaceRight':
+    'Vous ne pouvez pas lire les espaces de travail Azure ML ici (il faut le rôle Lecteur sur {scope}).',
   'where.signedOut': 'Vous êtes déconnecté. Votre plan est conservé.',
   'action.signIn': 'Se connecter à Azure…',
   'action.useSample': 'Essayer l’abonnement d’exemple',
   'action.tryAgain': 'Réessayer',
+  'action.chooseSubscription': 'Choisir un autre abonnement',
   'action.howToPrivateEndpoint': 'Comment en ajouter un',
 
   'kind.cluster': 'Cluster de calcul',

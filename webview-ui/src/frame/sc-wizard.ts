@@ -236,6 +236,7 @@ export class ScWizard extends LitElement {
     if (plan !== null && plan.language !== before.plan?.language) this.say = speaker(plan.language);
     this.requestUpdate();
     if (event.is === 'snapshot') this.onSnapshot(event.of, before);
+    if (event.is === 'plan' && before.plan && before.plan.led !== event.plan.led) void this.keepFocus();
   }
 
   private onSnapshot(of: Snapshots, before: PageState): void {
@@ -266,6 +267,12 @@ export class ScWizard extends LitElement {
     if (deepFocus() !== document.body || this.board?.returnFocus() === true) return;
     if (this.returnTo?.isConnected) this.returnTo.focus();
     else await this.focusOpenSection();
+  }
+
+  /** A link that leads to another section goes away with its own. */
+  private async keepFocus(): Promise<void> {
+    await this.updateComplete;
+    if (document.hasFocus() && deepFocus() === document.body) await this.focusOpenSection();
   }
 
   private async focusOpenSection(): Promise<void> {

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
@@ -9,6 +9,7 @@ import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
+import type { ScCombobox } from '../combobox/sc-combobox';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import type { ListColumn, ListRow } from '../list/list-row';
@@ -28,6 +29,7 @@ export class ScWhere extends LitElement {
   @property({ attribute: false }) say!: Say;
   @property({ attribute: false }) layout: Layout = 'wide';
   @property({ attribute: false }) missing: string | null = null;
+  @query('sc-combobox') private readonly combobox!: ScCombobox | null;
   private options: readonly ComboOption[] = [];
   private rows: readonly ListRow[] = [];
   private columns: readonly ListColumn[] = [];
@@ -83,6 +85,7 @@ export class ScWhere extends LitElement {
           .say=${say}
           marks
           @choose-row=${this.onWorkspace}
+          @act=${this.onListAct}
         ></sc-list>
         ${this.renderNote()} ${lacksSubscription ? nothing : missingLine(this.missing)}
       </div>
@@ -146,6 +149,13 @@ export class ScWhere extends LitElement {
 
   private readonly onWorkspace = (event: CustomEvent<string>): void => {
     void ask(this, this.client.chooseWorkspace({ id: event.detail }));
+  };
+
+  /** Another subscription is chosen right above the list. */
+  private readonly onListAct = (event: CustomEvent<string>): void => {
+    if (event.detail !== 'chooseSubscription') return;
+    event.stopPropagation();
+    this.combobox?.focus();
   };
 }
 

@@ -11,7 +11,7 @@ import { chooseSubscription } from './connect';
 import { closeCreation, isUnderWay } from './create-compute';
 import { showCreation } from './follow-creation';
 import { findLeft, isSameCreation } from './left-creations';
-import { openSection } from './open-section';
+import { lead } from './open-section';
 import { closeFix, previewFix } from './preview-fix';
 import { readNetworks } from './read-networks';
 import { followAgain } from './resume-creation';
@@ -71,11 +71,6 @@ function chooseMode(context: WizardContext, wanted: boolean): void {
   const state = context.store.get();
   const isPossible = wanted || hasPrivateLink(chosenWorkspace(state));
   if (isPossible && publicIp(state) !== wanted) choosePublicIp(context, wanted);
-}
-
-function lead(context: WizardContext, section: 'what' | 'network'): void {
-  openSection(context, section);
-  context.store.set({ led: context.store.get().led + 1 });
 }
 
 /** Those of the wanted fixes that can be proven; the board says why there is none for the others. */

@@ -6,3 +6,9 @@ export function openSection({ store, ports }: WizardContext, opened: OpenedSecti
   store.set({ opened });
   ports.saveOpened(opened);
 }
+
+/** Opens a section from elsewhere than its own line; the page follows the count. */
+export function lead(context: WizardContext, section: Exclude<OpenedSection, 'none'>): void {
+  openSection(context, section);
+  context.store.set({ led: context.store.get().led + 1 });
+}

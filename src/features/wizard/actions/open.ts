@@ -7,6 +7,7 @@ import type { AccountChoice, WizardPorts } from '../ports';
 import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
 import { chooseWorkspace, readIdentities } from './choose-workspace';
+import { lead } from './open-section';
 import { readNetworks } from './read-networks';
 
 const privateEndpointGuide =
@@ -30,6 +31,8 @@ export async function act(context: WizardContext, id: string): Promise<void> {
       return start(context);
     case 'chooseHub':
       return chooseHub(context);
+    case 'chooseSubscription':
+      return lead(context, 'where');
     case 'howToPrivateEndpoint':
       return ports.open(privateEndpointGuide);
     default:

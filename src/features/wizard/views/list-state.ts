@@ -11,32 +11,44 @@ export interface ListWords {
   readonly actions: Action[];
   /** Id of the action that reads again. */
   readonly retry: string;
+  /** Said where it may not be read, with the way to what may be. */
+  readonly forbidden?: Pick<ListWords, 'text' | 'actions'> | undefined;
 }
 
 /** How a list stands: being read, there, empty with a sentence, or not to be had with a way on. */
-export function listState<T>(
-  say: Say,
-  loaded: Loaded<readonly T[]>,
-  { text, actions, retry }: ListWords,
-): ListState {
+export function listState<T>(say: Say, loaded: Loaded<readonly T[]>, words: ListWords): ListState {
   switch (loaded.is) {
     case 'waiting':
       return { is: 'waiting' };
     case 'reading':
       return { is: 'reading' };
     case 'ready':
-      return loaded.value.length > 0 ? { is: 'ready' } : { is: 'empty', text, actions };
+      return loaded.value.length > 0
+        ? { is: 'ready' }
+        : { is: 'empty', text: words.text, actions: words.actions };
     case 'problem':
-      return {
-        is: 'problem',
-        text: wordFailure(say, loaded.failure),
-        retryAt: loaded.retryAt,
-        actions:
-          loaded.failure.code === 'signedOut'
-            ? signInActions(say, loaded.failure)
-            : [{ id: retry, label: say('action.tryAgain') }],
-      };
+      return { is: 'problem', retryAt: loaded.retryAt, ...wayOn(say, loaded.failure, words) };
   }
+}
+
+function wayOn(say: Say, failure: AzureFailure, words: ListWords): Pick<ListWords, 'text' | 'actions'> {
+  const tryAgain = { id: words.retry, label: say('action.tryAgain') };
+  const text = wordFailure(say, failure);
+  if (failure.code === 'signedOut') return { text, actions: signInActions(say, failure) };
+  const around = failure.code === 'forbidden' ? words.forbidden : undefined;
+  return around
+    ? { text: around.text, actions: [...around.actions, tryAgain] }
+    : { text, actions: [tryAgain] };
+}
+
+/** Somebody else may be allowed to. */
+export function chooseAccountAction(say: Say): Action {
+  return { id: 'chooseAccount', label: say('action.chooseAccount') };
+}
+
+/** Leads back to the first section, where the subscription is chosen. */
+export function chooseSubscriptionAction(say: Say): Action {
+  return { id: 'chooseSubscription', label: say('action.chooseSubscription') };
 }
 
 /** Whoever is not signed in at all may as well look around first. */

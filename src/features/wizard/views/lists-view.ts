@@ -10,7 +10,7 @@ import { capacityOf } from '../capacity';
 import { chosenNetwork, chosenSubscription, promisedAddresses } from '../chosen';
 import { fitOf } from '../fitness';
 import { loadedValue, type WizardState } from '../state';
-import { listState } from './list-state';
+import { chooseAccountAction, chooseSubscriptionAction, listState, type ListWords } from './list-state';
 import { wordRegion } from './region-words';
 import { wordWayOut } from './way-out-words';
 
@@ -20,7 +20,12 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
   const rows = (model?.virtualNetworks ?? []).map((one) => networkRow(say, state, one));
   const subscription = chosenSubscription(state)?.name ?? '';
   const list = mapLoaded(state, rows);
-  const empty = { text: say('list.noNetwork', { subscription }), actions: [], retry: 'readNetworks' };
+  const empty = {
+    text: say('list.noNetwork', { subscription }),
+    actions: [chooseSubscriptionAction(say)],
+    retry: 'readNetworks',
+    forbidden: mayNotRead(say, state),
+  };
   const groups = [...new Set(rows.map((one) => one.resourceGroup))].sort((a, b) => a.localeCompare(b));
   return {
     state: listState(say, list, empty),
@@ -37,6 +42,14 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   const empty = { text: say('list.noSubnet', { network: network.name }), actions: [], retry: 'readNetworks' };
   const list = listState(say, mapLoaded(state, rows), empty);
   return { state: list, networkName: network.name, rows: ordered(state, rows) };
+}
+
+/** Networks of another subscription may be readable, or these by another account. */
+function mayNotRead(say: Say, state: WizardState): ListWords['forbidden'] {
+  return {
+    text: say('list.mayNotRead', { scope: chosenSubscription(state)?.name ?? '' }),
+    actions: [chooseSubscriptionAction(say), chooseAccountAction(say)],
+  };
 }
 
 function mapLoaded<T>(state: WizardState, rows: readonly T[]) {

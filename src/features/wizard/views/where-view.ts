@@ -6,7 +6,7 @@ import type { Say } from '../../../messages/say';
 import { signInAction, wordSignIn } from '../../../wording/sign-in-words';
 import { chosenSubscription, holdsComputes, hubOf, pickedWorkspace, shownSubscriptions } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
-import { listState, type ListWords } from './list-state';
+import { chooseAccountAction, chooseSubscriptionAction, listState, type ListWords } from './list-state';
 import { wordRegion } from './region-words';
 
 /** Subscriptions and workspaces to choose from. */
@@ -18,6 +18,7 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
       state: listState(say, subscriptions, {
         ...noSubscription(say, state),
         retry: 'readSubscriptions',
+        forbidden: { text: say('where.noSubscriptionRight'), actions: [chooseAccountAction(say)] },
       }),
       rows: shownSubscriptions(state).map(({ id, name }) => ({ id, name })),
       note: subscriptionsNote(say, state),
@@ -26,8 +27,12 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
     workspaces: {
       state: listState(say, state.workspaces, {
         text: say('where.noWorkspace'),
-        actions: [],
+        actions: [chooseSubscriptionAction(say)],
         retry: 'readWorkspaces',
+        forbidden: {
+          text: say('where.noWorkspaceRight', { scope: chosenSubscription(state)?.name ?? '' }),
+          actions: [chooseAccountAction(say)],
+        },
       }),
       rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, state, one)),
     },
@@ -59,7 +64,7 @@ function noSubscription(say: Say, state: WizardState): Pick<ListWords, 'text' | 
   }
   return {
     text: say('where.noSubscription', { account }),
-    actions: [{ id: 'chooseAccount', label: say('action.chooseAccount') }],
+    actions: [chooseAccountAction(say)],
   };
 }
 

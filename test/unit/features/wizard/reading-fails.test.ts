@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Board } from '../../../../src/contract/wizard/board';
+import type { ListState } from '../../../../src/contract/wizard/words';
 import type { Fault } from '../../../../src/sandbox/faults';
 import {
   chooseWorkspace,
@@ -29,7 +30,6 @@ describe('a list that Azure does not give', () => {
       'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
     ],
     ['500', { status: 500 }, 'Azure refused: An error occurred.'],
-    ['403', { status: 403, code: 'AuthorizationFailed' }, 'You may not read this (needs Reader).'],
   ] as const)('%s: one sentence and a way on; the other lists stay usable', async (_, fault, text) => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ ...(fault as Fault), match: networks, times: 50 }),
@@ -46,6 +46,50 @@ describe('a list that Azure does not give', () => {
     await w.call.act({ id: 'readNetworks' });
     expect(w.page.networks?.state.is).toBe('ready');
     expect(w.page.networks?.rows).toHaveLength(16);
+  });
+
+  const forbidden = { status: 403, code: 'AuthorizationFailed' } as const;
+  const labels = (state: ListState | undefined): readonly string[] =>
+    state?.is === 'problem' ? [state.text, ...state.actions.map((one) => one.label)] : [];
+
+  test('403 on the networks: what it needs, and the way to another subscription or account', async () => {
+    const w = openWizard({
+      before: (sample) => sample.faults.next({ ...forbidden, match: networks, times: 50 }),
+    });
+    await w.until('problem', (p) => p.networks?.state.is === 'problem');
+    expect(labels(w.page.networks?.state)).toEqual([
+      'You may not read networks here (needs Reader on Contoso Research).',
+      'Choose another subscription',
+      'Choose account…',
+      'Try again',
+    ]);
+    const { led = 0 } = w.page.plan ?? {};
+    await w.call.openSection({ section: 'network' });
+    await w.call.act({ id: 'chooseSubscription' });
+    await w.until('Where', (p) => p.plan?.opened === 'where' && p.plan.led === led + 1);
+    await w.call.act({ id: 'chooseAccount' });
+    expect(w.choices).toEqual(['account']);
+  });
+
+  test('403 on subscriptions or workspaces: the way to another account', async () => {
+    const w = openWizard({
+      before: (sample) => sample.faults.next({ ...forbidden, match: /\/workspaces$/, times: 50 }),
+    });
+    await w.until('problem', (p) => p.plan?.where.workspaces.state.is === 'problem');
+    expect(labels(w.page.plan?.where.workspaces.state)).toEqual([
+      'You may not read Azure ML workspaces here (needs Reader on Contoso Research).',
+      'Choose account…',
+      'Try again',
+    ]);
+    const other = openWizard({
+      before: (sample) => sample.faults.next({ ...forbidden, match: /\/subscriptions$/, times: 50 }),
+    });
+    await other.until('problem', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    expect(labels(other.page.plan?.where.subscriptions.state)).toEqual([
+      'You may not read the subscriptions (needs Reader).',
+      'Choose account…',
+      'Try again',
+    ]);
   });
 
   test('401: a sign-in that ended, with the way back', async () => {

@@ -1,37 +1,23 @@
-import type { Locator, Page } from '@playwright/test';
+import { sideBarOf } from '../support/side-bar';
+import { wizardOf } from '../support/wizard';
 import { expect, test, type Theme } from '../support/workbench';
-
-const container = (page: Page): Locator =>
-  page.locator('.activitybar [aria-label^="Secured AML compute"]').first();
-/** A line of a native tree, by its label. */
-const line = (page: Page, label: string): Locator =>
-  page.getByRole('treeitem', { name: new RegExp(`^${label},`) });
-
-async function openContainer(page: Page): Promise<void> {
-  await container(page).click();
-  await expect(line(page, 'mlw-fraud-prod')).toBeVisible({ timeout: 30_000 });
-}
-
-async function unfold(page: Page, label: string): Promise<void> {
-  await line(page, label).first().click();
-}
 
 for (const theme of ['dark', 'light'] satisfies Theme[]) {
   test.describe(theme, () => {
     test.use({ theme });
 
     test('computes and networks, each with its health', async ({ workbench }) => {
-      const { page } = workbench;
-      await openContainer(page);
-      await unfold(page, 'mlw-fraud-prod');
-      await expect(line(page, 'ci-anna')).toContainText('instance, running, 2 advised');
-      await expect(line(page, 'cpu-cluster')).toContainText('not judged');
-      await unfold(page, 'vnet-ml-prod-weu');
-      await expect(line(page, 'snet-training')).toContainText('3 to fix');
-      await expect(line(page, 'snet-train-gpu')).toContainText('ready, 2 advised');
-      await unfold(page, 'snet-training');
-      await expect(line(page, 'Create and change computes')).toContainText('rule 4096 Deny-All');
-      await expect(line(page, 'snet-training')).toHaveAttribute(
+      const bar = sideBarOf(workbench);
+      await bar.open();
+      await bar.toggle('mlw-fraud-prod');
+      await expect(bar.line('ci-anna')).toContainText('instance, running, 2 advised');
+      await expect(bar.line('cpu-cluster')).toContainText('not judged');
+      await bar.toggle('vnet-ml-prod-weu');
+      await expect(bar.line('snet-training')).toContainText('3 to fix');
+      await expect(bar.line('snet-train-gpu')).toContainText('ready, 2 advised');
+      await bar.toggle('snet-training');
+      await expect(bar.line('Create and change computes')).toContainText('rule 4096 Deny-All');
+      await expect(bar.line('snet-training')).toHaveAttribute(
         'aria-label',
         /snet-training, subnet, 3 to fix/,
       );
@@ -39,3 +25,111 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
     });
   });
 }
+
+test('a compute is checked, explained, opened in the wizard, stopped, started and deleted', async ({
+  workbench,
+}) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  await bar.open();
+  await bar.toggle('mlw-fraud-prod');
+  await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
+  await bar.choose('ci-anna', 'Check');
+  await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
+
+  await bar.choose('ci-anna', 'Explain');
+  const report = workbench.webview();
+  await expect(report.getByRole('heading', { name: 'Readiness of ci-anna' })).toBeVisible();
+  await expect(report.getByText('ready, 2 advised', { exact: true })).toBeVisible();
+  await workbench.screenshot('trees/2-explained');
+  await workbench.run('View: Close Editor');
+
+  await bar.choose('ci-anna', 'Open in wizard');
+  const wizard = wizardOf(workbench);
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
+  await workbench.screenshot('trees/3-opened-in-wizard');
+
+  await bar.choose('ci-anna', 'Stop…');
+  await workbench.answerDialog('Stop');
+  await expect(bar.line('ci-anna')).toContainText('instance, stopped');
+  await workbench.screenshot('trees/4-stopped');
+  await bar.choose('ci-anna', 'Start');
+  await expect(bar.line('ci-anna')).toContainText('instance, running');
+
+  await bar.choose('ci-anna', 'Delete…');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill('ci-ann');
+  await expect(page.locator('.quick-input-message')).toContainText('Type ci-anna, letter by letter.');
+  await workbench.screenshot('trees/5-delete');
+  await input.fill('ci-anna');
+  await page.keyboard.press('Enter');
+  await expect(bar.line('ci-anna')).toHaveCount(0);
+});
+
+test('a subnet with findings leads to its fix, and the tree says what became of it', async ({
+  workbench,
+}) => {
+  const bar = sideBarOf(workbench);
+  await bar.open();
+  await bar.toggleView('Compute');
+  await bar.toggle('vnet-ml-prod-weu');
+  await bar.toggle('snet-training');
+  await bar.choose('Create and change computes', 'Fix…');
+  const wizard = wizardOf(workbench);
+  await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeVisible();
+  await bar.choose('snet-training', 'Fix…');
+  await expect(wizard.heading('Fix 3 requirements of snet-training')).toBeVisible();
+  await workbench.screenshot('trees/6-fix');
+  await wizard.press('Apply in Azure…');
+  await workbench.answerDialog('Change');
+  await expect(bar.line('snet-training')).toContainText('ready');
+  await workbench.screenshot('trees/7-fixed');
+
+  await bar.choose('snet-train-gpu', 'Create compute here');
+  await expect(wizard.board.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('by keyboard alone: the tree is filtered, walked and acted on', async ({ workbench }) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  const { keyboard } = page;
+  await workbench.run('Secured AML compute: Focus on Compute View');
+  await expect(bar.line('mlw-risk-dev')).toBeVisible();
+  const filter = async (key: () => Promise<void>): Promise<void> => {
+    await workbench.find('Filter computes…');
+    await keyboard.press('Enter');
+    await expect(page.locator('.quick-input-widget')).toContainText('Part of a name');
+    await key();
+    await keyboard.press('Enter');
+  };
+  await filter(() => keyboard.type('fraud-prod'));
+  await expect(bar.line('mlw-risk-dev')).toHaveCount(0);
+  await expect(bar.view('Compute')).toContainText('filtered: fraud-prod');
+  await workbench.screenshot('trees/8-filtered');
+
+  await workbench.run('Secured AML compute: Focus on Compute View');
+  await keyboard.press('Home');
+  await keyboard.press('ArrowDown');
+  await expect(bar.line('mlw-fraud-prod')).toHaveClass(/focused/);
+  await keyboard.press('ArrowRight');
+  await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
+  await keyboard.press('ArrowDown');
+  await expect(bar.line('ci-anna')).toHaveClass(/focused/);
+  await keyboard.press('Shift+F10');
+  await expect(bar.menuItem('Restart…')).toBeVisible();
+  await workbench.screenshot('trees/9-menu');
+  await expect(async () => {
+    await keyboard.press('ArrowDown');
+    await expect(bar.menuItem('Stop…')).toBeFocused({ timeout: 150 });
+  }).toPass({ intervals: [0] });
+  await keyboard.press('Enter');
+  await expect(workbench.dialog()).toContainText('Stop ci-anna?');
+  await keyboard.press('Enter');
+  await expect(bar.line('ci-anna')).toContainText('instance, stopped');
+
+  await filter(() => keyboard.press('Delete'));
+  await expect(bar.line('mlw-risk-dev')).toBeVisible();
+});

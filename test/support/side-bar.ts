@@ -1,0 +1,55 @@
+import { expect, type Locator } from '@playwright/test';
+import type { VscodeWindow } from './vscode-window';
+
+/** The extension's view container, driven as a person drives it. */
+export interface SideBar {
+  /** Opens it and waits until the lines of Compute are there. */
+  open(): Promise<void>;
+  /** A line, by its label. Only lines in view exist. */
+  line(label: string): Locator;
+  /** Opens a closed line, or closes an open one. */
+  toggle(label: string): Promise<void>;
+  /** Takes an item of a line's context menu. */
+  choose(label: string, item: string): Promise<void>;
+  /** An item of the context menu that is open. */
+  menuItem(name: string): Locator;
+  /** A view, by its title: Compute, Networks or Account. */
+  view(title: string): Locator;
+  /** Folds a view, or unfolds it. */
+  toggleView(title: string): Promise<void>;
+  /** Presses a button of a view's title bar. */
+  pressTitle(title: string, button: string): Promise<void>;
+}
+
+export function sideBarOf({ page }: VscodeWindow): SideBar {
+  const line = (label: string): Locator =>
+    page.getByRole('treeitem', { name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`) });
+  const menuItem = (name: string): Locator => page.getByRole('menuitem', { name, exact: true });
+  const view = (title: string): Locator =>
+    page
+      .locator('.split-view-view .pane')
+      .filter({ has: page.locator(`.pane-header .title:text-is("${title}")`) });
+  return {
+    line,
+    menuItem,
+    view,
+    async open() {
+      await page.locator('.activitybar [aria-label^="Secured AML compute"]').first().click();
+      await expect(line('mlw-fraud-prod')).toBeVisible();
+    },
+    toggle: (label) => line(label).click(),
+    async choose(label, item) {
+      await line(label).click({ button: 'right' });
+      // A menu that has just opened lets go of the first click, which may have been the one that opened it.
+      await expect(async () => {
+        await menuItem(item).click({ timeout: 2000 });
+        await expect(menuItem(item)).toBeHidden({ timeout: 1000 });
+      }).toPass();
+    },
+    toggleView: (title) => view(title).locator('.pane-header .title').click(),
+    async pressTitle(title, button) {
+      await view(title).hover();
+      await view(title).getByRole('button', { name: button, exact: true }).click();
+    },
+  };
+}

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 /** What was changed in Azure from here, so that whoever shows it reads it again. */
 export type AzureChange =
   | { readonly is: 'networks'; readonly subscriptionId: string }
+  /** A compute of the workspace was started, stopped or deleted. */
+  | { readonly is: 'computes'; readonly workspaceId: string }
   /** A compute that is created from here; `isOver` once it is ready, failed or deleted. */
   | {
       readonly is: 'creation';

@@ -13,7 +13,7 @@ export interface WizardDeps {
   readonly log: Log;
   readonly telemetry: Pick<Telemetry, 'count'>;
   readonly account: Account<Connection>;
-  readonly changes: Pick<AzureChanges, 'tell'>;
+  readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly filter: SubscriptionFilter;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;

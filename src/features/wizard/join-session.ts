@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import { decodeOpened, decodeStoredChoices } from '../../contract/wizard/stored-choices';
 import type { Say } from '../../messages/say';
-import { confirm, notify, withProgress } from '../../platform/ask';
+import { confirm, offer, withProgress } from '../../platform/ask';
 import { writeFiles } from '../../platform/write-files';
 import type { WizardDeps } from './deps';
 import type { WizardPanel } from './panel';
@@ -55,6 +55,7 @@ function newSession(deps: WizardDeps, say: Say): WizardSession {
       if (ownChanges === 0) session.reconnect();
     }),
     deps.filter.onChange(() => session.refilter()),
+    deps.changes.onChange((change) => session.noteChange(change)),
   );
   return session;
 }
@@ -84,7 +85,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     save: (choices) => void context.workspaceState.update(storageKeys.choices, choices),
     saveOpened: (opened) => void context.workspaceState.update(storageKeys.opened, opened),
     confirm,
-    notify,
+    notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: (url) => openUrl(url),
     openCheck: (id) => openCheck(context.extensionUri, id),

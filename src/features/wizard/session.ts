@@ -5,6 +5,8 @@ import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import { start } from './actions/connect';
 import { openAt } from './actions/open-at';
+import { takeChange } from './actions/take-change';
+import type { AzureChange } from '../../platform/azure-changes';
 import { realClock, type Clock } from './clock';
 import type { WizardContext } from './context';
 import { countEvents } from './count-events';
@@ -30,6 +32,8 @@ export interface WizardSession {
   watched(): void;
   /** Another account, or none any more: everything is read again, the plan stays. */
   reconnect(): void;
+  /** Another door of the product changed something in Azure. */
+  noteChange(change: AzureChange): void;
   /** Another choice of subscriptions to show. */
   refilter(): void;
   dispose(): void;
@@ -89,6 +93,7 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
     reconnect: () => {
       started = begin(context);
     },
+    noteChange: (change) => void takeChange(context, change),
     refilter: () => store.set({ shown: ports.shownSubscriptions() }),
     dispose: () => {
       poll.dispose();

@@ -65,10 +65,13 @@ export function takeWorkspace(context: WizardContext, whole: WorkspaceSummary): 
 
 export async function readComputes(context: WizardContext, workspaceId: ResourceId): Promise<void> {
   const { store, loads } = context;
+  const before = store.get().computes;
   await loads.run(
     'computes',
     (stop) => connectedAzure(context).computes.list(workspaceId, stop),
-    (computes) => store.set({ computes }),
+    // What was read before stays readable until the new answer is there.
+    (computes) =>
+      store.set({ computes: computes.is === 'reading' && before.is === 'ready' ? before : computes }),
   );
   evaluate(context);
 }
@@ -80,7 +83,7 @@ const mostWorkspaces = 20;
  * Computes of the region's other workspaces: their names are taken here too, and their clusters may live in the same
  * subnet. What may not be read is left out.
  */
-async function readOtherComputes(context: WizardContext, id: ResourceId): Promise<void> {
+export async function readOtherComputes(context: WizardContext, id: ResourceId): Promise<void> {
   const { store, loads } = context;
   const all = loadedValue(store.get().workspaces) ?? [];
   const location = all.find((one) => sameId(one.id, id))?.location;
@@ -115,14 +118,24 @@ async function readRegion(context: WizardContext): Promise<void> {
       (stop) => read.vmSizes(subscriptionId, location, stop),
       (vmSizes) => store.set({ vmSizes }),
     ),
-    loads.run(
-      'quotas',
-      (stop) => read.coreQuotas(subscriptionId, location, stop),
-      (quotas) => store.set({ quotas }),
-    ),
+    readQuotas(context),
     readTags(context, subscriptionId, location),
     readIdentities(context, subscriptionId),
   ]);
+}
+
+/** Cores that are left in the workspace's region. */
+export async function readQuotas(context: WizardContext): Promise<void> {
+  const { store, loads } = context;
+  const workspace = chosenWorkspace(store.get());
+  if (!workspace?.location.known) return;
+  const { subscriptionId, location } = workspace;
+  const before = store.get().quotas;
+  await loads.run(
+    'quotas',
+    (stop) => connectedAzure(context).read.coreQuotas(subscriptionId, location.value, stop),
+    (quotas) => store.set({ quotas: quotas.is === 'reading' && before.is === 'ready' ? before : quotas }),
+  );
 }
 
 /** Identities are the subscription's: another workspace has the same. */

@@ -17,6 +17,7 @@ import { outputLog } from './platform/output-log';
 import { connectionString, createTelemetry } from './platform/telemetry';
 import { readShippedTags } from './platform/shipped-tags';
 import { createSubscriptionFilter } from './platform/subscription-filter';
+import { createWatchedSubnets } from './platform/watched-subnets';
 
 /** Joins the parts; everything heavy is loaded when first used. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -56,7 +57,15 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     activateAccount({ log, account, filter }),
     activateWizard({ context, log, telemetry, account, filter, changes, shippedTags }),
-    activateTrees({ extensionUri: context.extensionUri, log, account, filter, changes, shippedTags }),
+    activateTrees({
+      extensionUri: context.extensionUri,
+      log,
+      account,
+      filter,
+      changes,
+      watched: createWatchedSubnets(context.workspaceState),
+      shippedTags,
+    }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }

@@ -39,6 +39,13 @@ export async function writeSource(source: AccountSource): Promise<void> {
   await write(names.source, source);
 }
 
+/** What may be remembered of: the sample, a cloud, or an endpoint of one's own. */
+export function placeKey(): string {
+  const { cloud, endpoint } = readPlace();
+  if (readSource() === 'sample') return 'sample';
+  return cloud === 'custom' ? endpoint : cloud;
+}
+
 /** The endpoint first, so that nobody connects to the one before. */
 export async function writePlace({ cloud, endpoint }: AzurePlace): Promise<void> {
   if (cloud === 'custom') await write(names.endpoint, endpoint);

@@ -12,11 +12,17 @@ export async function confirm(question: Question): Promise<boolean> {
   return (await vscode.window.showWarningMessage(title, { modal: true, detail }, button)) === button;
 }
 
-/** One message with one button, where nobody looks at the page. */
-export function notify(message: string, button: string, onPress: () => void): void {
-  void vscode.window.showInformationMessage(message, button).then((pressed) => {
-    if (pressed === button) onPress();
-  });
+/** A button of a message, and what pressing it does. */
+export interface Offer {
+  readonly label: string;
+  readonly take: () => void;
+}
+
+/** One message with its buttons, where nobody looks at the page. */
+export function offer(message: string, offers: readonly Offer[]): void {
+  void vscode.window
+    .showInformationMessage(message, ...offers.map((one) => one.label))
+    .then((pressed) => offers.find((one) => one.label === pressed)?.take());
 }
 
 /** A progress item of the window while `task` runs. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readPlace, readSource } from './account-settings';
+import { placeKey } from './account-settings';
 
 /** Which of many subscriptions are shown, remembered for each cloud and over all windows. */
 export interface SubscriptionFilter extends vscode.Disposable {
@@ -27,13 +27,6 @@ export function createSubscriptionFilter(memory: vscode.Memento): SubscriptionFi
     onChange: changed.event,
     dispose: () => changed.dispose(),
   };
-}
-
-/** Where the ids belong: the sample, a cloud, or an endpoint of one's own. */
-function placeKey(): string {
-  const { cloud, endpoint } = readPlace();
-  if (readSource() === 'sample') return 'sample';
-  return cloud === 'custom' ? endpoint : cloud;
 }
 
 function asStored(raw: unknown): Stored {

@@ -5,7 +5,8 @@ import { openCreation, openFix, openInWizard } from './actions/open-wizard';
 import { check, refresh } from './actions/refresh';
 import { resourceOf } from './actions/resource-of';
 import { studioUrl } from './actions/studio-url';
-import type { ComputeTarget, NodeTarget, TreeName, TreeNode } from './model/node';
+import { whyUnread } from './actions/why-unread';
+import type { ComputeTarget, NodeTarget, SubnetTarget, TreeName, TreeNode } from './model/node';
 import { valueOf } from './reading/cell';
 import type { TreesSession } from './session';
 
@@ -19,6 +20,9 @@ export interface TreeCommands {
   readonly showCreation: Command;
   readonly explain: Command;
   readonly fix: Command;
+  readonly watch: Command;
+  readonly unwatch: Command;
+  readonly whyUnread: Command;
   readonly askNetworkTeam: Command;
   readonly saveReport: Command;
   readonly copyId: Command;
@@ -47,6 +51,10 @@ export function treeCommands(session: TreesSession): TreeCommands {
     (act: (target: ComputeTarget) => Promise<void>): Command =>
     async (node) =>
       node?.target.is === 'compute' ? act(node.target) : undefined;
+  const onSubnet =
+    (act: (target: SubnetTarget) => void): Command =>
+    async (node) =>
+      node?.target.is === 'subnet' ? act(node.target) : undefined;
   return {
     refresh: () => refresh(session, null),
     refreshNode: on(withProgress(refresh)),
@@ -56,6 +64,9 @@ export function treeCommands(session: TreesSession): TreeCommands {
     showCreation: onCompute((target) => openCreation(session, target)),
     explain: on(explain),
     fix: on(openFix),
+    watch: onSubnet((target) => session.watcher.watch(target)),
+    unwatch: onSubnet((target) => session.watcher.stop(target)),
+    whyUnread: on(whyUnread),
     askNetworkTeam: on(copyForNetworkTeam),
     saveReport: on(saveReport),
     copyId: on(copyId),

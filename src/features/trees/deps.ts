@@ -6,14 +6,16 @@ import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
+import type { WatchedSubnets } from '../../platform/watched-subnets';
 
 export interface TreesDeps {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'portalUrl' | 'onChange'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
-  /** What other doors of the product change in Azure. */
-  readonly changes: Pick<AzureChanges, 'onChange'>;
+  /** What the doors of the product change in Azure. */
+  readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
+  readonly watched: WatchedSubnets;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
 }

@@ -19,9 +19,12 @@ export function activateTrees(deps: TreesDeps): vscode.Disposable {
     (command: keyof TreeCommands) =>
     (argument: unknown): Promise<void> =>
       join().then((one) => one.run(command, argument));
+  // What is watched is watched without the views being opened, and not while VS Code starts.
+  const timer = deps.watched.all().length > 0 ? setTimeout(() => void join(), startsAfter) : undefined;
   return vscode.Disposable.from(
     views.compute,
     views.networks,
+    { dispose: () => clearTimeout(timer) },
     { dispose: () => void joined?.then((one) => one.dispose()) },
     ...registerCommands(run),
     vscode.commands.registerCommand('amlSecureCompute.compute.reveal', async (argument: unknown) =>
@@ -29,6 +32,9 @@ export function activateTrees(deps: TreesDeps): vscode.Disposable {
     ),
   );
 }
+
+/** Milliseconds until watched subnets are first looked at where nobody opens the views. */
+const startsAfter = 60_000;
 
 type Run = (command: keyof TreeCommands) => (argument: unknown) => Promise<void>;
 
@@ -44,6 +50,9 @@ function registerCommands(run: Run): readonly vscode.Disposable[] {
     registerCommand('amlSecureCompute.trees.showCreation', run('showCreation')),
     registerCommand('amlSecureCompute.trees.explain', run('explain')),
     registerCommand('amlSecureCompute.trees.fix', run('fix')),
+    registerCommand('amlSecureCompute.trees.whyUnread', run('whyUnread')),
+    registerCommand('amlSecureCompute.networks.watch', run('watch')),
+    registerCommand('amlSecureCompute.networks.unwatch', run('unwatch')),
     registerCommand('amlSecureCompute.trees.askNetworkTeam', run('askNetworkTeam')),
     registerCommand('amlSecureCompute.trees.saveReport', run('saveReport')),
     registerCommand('amlSecureCompute.trees.copyId', run('copyId')),

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import { speaker, type Say } from '../../messages/say';
-import { confirm, withProgress } from '../../platform/ask';
+import { confirm, offer, withProgress } from '../../platform/ask';
 import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { wordTime } from '../../wording/dates';
 import { failureWords } from '../../wording/failure-words';
 import { treeCommands, type TreeCommands } from './commands';
 import type { TreesDeps } from './deps';
-import { pathTo } from './model/compute-tree';
+import { pathToCompute, pathToSubnet } from './model/path-to';
 import { treeNames, type TreeName, type TreeNode } from './model/node';
 import type { TreesPorts } from './ports';
 import { shownOnly } from './reading/shown-only';
@@ -28,13 +28,17 @@ export interface JoinedTrees extends vscode.Disposable {
 export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
   const say = speaker(vscode.env.language);
   const viewer = createTextViewer();
-  const ports = treesPorts(deps, say, viewer);
+  const ports: TreesPorts = {
+    ...editorPorts(deps, say, viewer),
+    showSubnet: async (target) => views.networks.reveal(await pathToSubnet(session.networks(), target)),
+  };
   const session = createTrees(ports);
   /** Lines that were drawn: a command takes no others. */
   const drawn = new WeakSet<object>();
   const commands = treeCommands(session);
   session.onChange(() => {
     for (const name of treeNames) views[name].draw();
+    showBadge(session, views.compute.view);
   });
   for (const name of treeNames) session.show(name, views[name].view.visible);
   const all = vscode.Disposable.from(
@@ -43,6 +47,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     deps.account.onChange(() => session.restart()),
     deps.filter.onChange(() => session.restart()),
     deps.changes.onChange((change) => session.noteChange(change)),
+    vscode.window.onDidChangeWindowState(() => session.watcher.focused()),
   );
   return {
     source: (name) => ({
@@ -60,7 +65,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     reveal: (argument) =>
       guarded(ports, async () => {
         const request = decodeRevealRequest(argument);
-        if (request) await views.compute.reveal(await pathTo(session.compute(), request));
+        if (request) await views.compute.reveal(await pathToCompute(session.compute(), request));
       }),
     dispose: () => all.dispose(),
   };
@@ -82,12 +87,10 @@ async function guarded({ say, log, tellFailure }: TreesPorts, task: () => Promis
   }
 }
 
-/** What the view says beside its lines: when it was read, what could not be, why it is empty, what needs a fix. */
+/** What the view says beside its lines: when it was read, by what it is filtered, why it is empty. */
 function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<TreeNode>): void {
   const { say } = session.ports;
-  const { empty, unread, subscriptions } = (
-    name === 'compute' ? session.compute() : session.networks()
-  ).head();
+  const empty = (name === 'compute' ? session.compute() : session.networks()).empty();
   const since = session.reads().readSince(name);
   const { filter } = session.wishes(name);
   const time = since === undefined ? '' : wordTime(say, since);
@@ -97,15 +100,17 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
       : filter === ''
         ? say('tree.readAt', { time })
         : say('tree.filtered', { time, filter });
-  view.message = unread > 0 && empty === '' ? say('tree.unread', { n: unread, m: subscriptions }) : '';
   void vscode.commands.executeCommand('setContext', `amlSecureCompute.${name}.empty`, empty);
-  if (name !== 'compute') return;
-  const n = session.compute().toFix();
-  view.badge = n > 0 ? { value: n, tooltip: say('tree.badge', { n }) } : undefined;
 }
 
-function treesPorts(deps: TreesDeps, say: Say, viewer: TextViewer): TreesPorts {
-  const { account, filter, log, extensionUri } = deps;
+/** Computes and watched subnets that need a fix, counted on the container's icon. */
+function showBadge({ ports, compute, watcher }: TreesSession, view: vscode.TreeView<TreeNode>): void {
+  const n = compute().toFix() + watcher.toFix();
+  view.badge = n > 0 ? { value: n, tooltip: ports.say('tree.badge', { n }) } : undefined;
+}
+
+function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesPorts, 'showSubnet'> {
+  const { account, changes, filter, log, extensionUri, watched } = deps;
   return {
     say,
     log,
@@ -116,6 +121,10 @@ function treesPorts(deps: TreesDeps, say: Say, viewer: TextViewer): TreesPorts {
     confirm,
     askText: async ({ title, prompt, value, fault }) =>
       vscode.window.showInputBox({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
+    watched,
+    isFocused: () => vscode.window.state.focused,
+    offer,
+    changed: (change) => changes.tell(change),
     tellFailure: (message) => void vscode.window.showErrorMessage(message),
     tell: (message) => void vscode.window.setStatusBarMessage(message, 4000),
     withProgress,

@@ -1,5 +1,9 @@
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
+import type { Offer } from '../../platform/ask';
+import type { AzureChange } from '../../platform/azure-changes';
+import type { WatchedSubnets } from '../../platform/watched-subnets';
+import type { SubnetTarget } from './model/node';
 import type { ReadsPorts } from './reading/reads';
 
 /** What the trees ask of the editor and the world around it; everything else in them is plain data. */
@@ -15,6 +19,16 @@ export interface TreesPorts extends ReadsPorts {
   }): Promise<boolean>;
   /** Asks for a line of text; nothing where the person gave up. */
   askText(question: TextQuestion): Promise<string | undefined>;
+  /** The subnets that the person watches in this workspace. */
+  readonly watched: WatchedSubnets;
+  /** The window has the focus: Azure is read again by itself only then. */
+  isFocused(): boolean;
+  /** Says something outside the views, with buttons. */
+  offer(message: string, offers: readonly Offer[]): void;
+  /** Shows a subnet in the side bar. */
+  showSubnet(target: SubnetTarget): Promise<void>;
+  /** Tells the other doors of the product what was changed in Azure from here. */
+  changed(change: AzureChange): void;
   /** Says that a command failed. */
   tellFailure(message: string): void;
   tell(message: string): void;

@@ -6,6 +6,7 @@ import { creationKey, noWishes, type TreeContext, type TreeWishes } from './mode
 import type { AzureChange } from '../../platform/azure-changes';
 import type { TreesPorts } from './ports';
 import { createReads, type Reads } from './reading/reads';
+import { createWatcher, type Watcher } from './watching/watcher';
 
 /** Both trees of a window, over the same readings. */
 export interface TreesSession {
@@ -14,6 +15,7 @@ export interface TreesSession {
   wishes(name: TreeName): TreeWishes;
   compute(): ComputeTree;
   networks(): NetworkTree;
+  readonly watcher: Watcher;
   onChange(listener: () => void): void;
   /** Something that is not read from Azure changed what is shown. */
   changed(): void;
@@ -39,10 +41,13 @@ export function createTrees(ports: TreesPorts): TreesSession {
   const creations = new Set<string>();
   let account = begin();
   const follower = createFollower(ports, () => (visible.size > 0 ? account : undefined));
+  const draw = (): void => listeners.forEach((listener) => listener());
+  const watcher = createWatcher({ ports, current: () => account, onChange: draw });
 
   function changed(): void {
-    for (const listener of listeners) listener();
+    draw();
     follower.look();
+    watcher.note();
   }
   function begin(): Account {
     const health = createHealth();
@@ -53,14 +58,17 @@ export function createTrees(ports: TreesPorts): TreesSession {
       reads,
       wishes: wishes[name],
       creations,
+      isWatched: (id) => watcher.has(id),
       health,
     });
     return { reads, compute: computeTree(context('compute')), networks: networkTree(context('networks')) };
   }
 
+  watcher.renew();
   return {
     ports,
     changed,
+    watcher,
     reads: () => account.reads,
     compute: () => account.compute,
     networks: () => account.networks,
@@ -74,6 +82,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
       account.reads.stop();
       account = begin();
       changed();
+      watcher.renew();
     },
     show(name, isVisible) {
       if (isVisible) visible.add(name);
@@ -82,6 +91,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
     },
     dispose() {
       follower.stop();
+      watcher.dispose();
       account.reads.stop();
     },
   };
@@ -94,8 +104,9 @@ function noteCreation(creations: Set<string>, change: AzureChange): void {
   else creations.add(key);
 }
 
-/** Only what somebody has looked at is asked for again. */
+/** Only what somebody has looked at is asked for again. Of computes the trees themselves tell. */
 function renewAfter(reads: Reads, change: AzureChange): void {
+  if (change.is === 'computes') return;
   const cell =
     change.is === 'networks' ? reads.networks(change.subscriptionId) : reads.computes(change.workspaceId);
   if (cell.peek()) void cell.renew();

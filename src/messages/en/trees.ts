@@ -22,7 +22,15 @@ export const trees = {
   'tree.gone': 'It is not in Azure any more.',
   'tree.readAt': 'read {time}',
   'tree.filtered': 'read {time}, filtered: {filter}',
-  'tree.unread': '{n} of {m} subscriptions could not be read. Each says why below.',
+  'tree.unread': '{n} of {m} subscriptions could not be read',
+  'tree.unread.why': 'Why',
+  'tree.unread.tooltip': 'Shows which they are and why.',
+  'tree.unread.title': 'Subscriptions that could not be read',
+  'tree.unread.intro':
+    'What is missing here is not judged either. *Choose subscriptions* hides those that you do not need.',
+  'tree.unread.file': 'subscriptions-not-read.md',
+  'tree.projectOf': 'project of {hub}',
+  'tree.watched': '{verdict}, watched',
   'tree.badge': '{n} {n:needs|need} a fix',
   'tree.networkNotRead': 'network not read',
   'tree.notReadable': 'not readable',
@@ -69,6 +77,11 @@ export const trees = {
   'tree.reading': 'Reading Azure',
   'tree.notFound': '{name} is not in Azure any more.',
   'tree.copied': 'Copied for the network team.',
+
+  'watch.broken': '{name} has {n} more to fix since it changed in Azure: {what}.',
+  'watch.brokenSeveral': 'These subnets have more to fix since they changed in Azure: {names}.',
+  'watch.show': 'Show',
+  'watch.quiet': 'Don’t show again for {n:this subnet|these subnets}',
 
   'power.start': 'Starting {name}',
   'power.stop': 'Stopping {name}',

@@ -22,8 +22,16 @@ export const trees = {
   'tree.gone': 'Ce n’est plus dans Azure.',
   'tree.readAt': 'lu à {time}',
   'tree.filtered': 'lu à {time}, filtré : {filter}',
-  'tree.unread': '{n} des {m} abonnements n’ont pas pu être lus. Chacun dit pourquoi ci-dessous.',
-  'tree.badge': '{n} {n:calcul|calculs} à corriger',
+  'tree.unread': '{n} {n:abonnement|abonnements} sur {m} non {n:lu|lus}',
+  'tree.unread.why': 'Pourquoi',
+  'tree.unread.tooltip': 'Montre lesquels et pourquoi.',
+  'tree.unread.title': 'Abonnements qui n’ont pas pu être lus',
+  'tree.unread.intro':
+    'Ce qui manque ici n’est pas évalué non plus. *Choisir les abonnements* masque ceux dont vous n’avez pas besoin.',
+  'tree.unread.file': 'abonnements-non-lus.md',
+  'tree.projectOf': 'projet de {hub}',
+  'tree.watched': '{verdict}, surveillé',
+  'tree.badge': '{n} {n:élément|éléments} à corriger',
   'tree.networkNotRead': 'réseau non lu',
   'tree.notReadable': 'illisible',
   'tree.notJudged': 'non évalué',
@@ -69,6 +77,12 @@ export const trees = {
   'tree.reading': 'Lecture d’Azure',
   'tree.notFound': '{name} n’est plus dans Azure.',
   'tree.copied': 'Copié pour l’équipe réseau.',
+
+  'watch.broken':
+    '{name} a {n} {n:point|points} de plus à corriger depuis un changement dans Azure : {what}.',
+  'watch.brokenSeveral': 'Ces sous-réseaux ont plus à corriger depuis un changement dans Azure : {names}.',
+  'watch.show': 'Afficher',
+  'watch.quiet': 'Ne plus afficher pour {n:ce sous-réseau|ces sous-réseaux}',
 
   'power.start': 'Démarrage de {name}',
   'power.stop': 'Arrêt de {name}',

@@ -13,15 +13,10 @@ import { fixableOf } from './fixable';
 import { isJudged, isManaged, planOfCompute } from './judge-plans';
 import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
 import type { ComputeTarget, NodeTarget, TreeNode } from './node';
-import { pageOf } from './pages';
-import { subscriptionRoots, type Roots, type TreeHead } from './subscription-lines';
-import type { TreeContext } from './tree-context';
-
-/** One tree as data: what stands below a node, and what the view says beside it. */
-export interface Tree {
-  children(parent: TreeNode | null): Promise<readonly TreeNode[]>;
-  head(): TreeHead;
-}
+import { byName, pageOf } from './pages';
+import { subscriptionRoots, type Roots } from './subscription-lines';
+import { treeOf, type Tree } from './tree';
+import { sampleOf, type TreeContext } from './tree-context';
 
 export interface ComputeTree extends Tree {
   /** Judged computes that have something to fix. */
@@ -39,48 +34,22 @@ export interface ShownCompute {
   readonly model: NetworkModel;
 }
 
-/** The lines from the root to a compute; fewer where one of them is not there. */
-export async function pathTo(
-  tree: Tree,
-  { workspaceId, name }: { readonly workspaceId: string; readonly name: string },
-): Promise<readonly TreeNode[]> {
-  const subscription = segmentOf(workspaceId, 'subscriptions') ?? '';
-  const ids = [
-    `subscription ${subscription}`,
-    `workspace ${workspaceId}`,
-    `compute ${workspaceId}/computes/${name}`,
-  ];
-  const path: TreeNode[] = [];
-  for (const id of ids) {
-    const nodes = await tree.children(path.at(-1) ?? null);
-    const found = nodes.find((one) => one.id === id.toLowerCase());
-    if (!found) return path;
-    path.push(found);
-  }
-  return path;
-}
-
 /** Subscriptions, workspaces, computes, and what their networks keep from them. */
 export function computeTree(context: TreeContext): ComputeTree {
   const { reads } = context;
-  let head: TreeHead = { empty: '', unread: 0, subscriptions: 0 };
   const opened = new Set<string>();
   return {
+    ...treeOf({
+      roots: () => roots(context),
+      async below({ target, id }) {
+        if (target.is === 'subscription') return workspaceLines(context, target.subscriptionId, id);
+        if (target.is === 'compute') return computeFindings(context, target, id);
+        if (target.is !== 'workspace') return [];
+        opened.add(target.workspaceId);
+        return computeLines(context, target, id);
+      },
+    }),
     find: (target) => findCompute(context, target),
-    head: () => head,
-    async children(parent) {
-      if (parent === null) {
-        const found = await roots(context);
-        head = found.head;
-        return found.nodes;
-      }
-      const { target, id } = parent;
-      if (target.is === 'subscription') return workspaceLines(context, target.subscriptionId, id);
-      if (target.is === 'compute') return computeFindings(context, target, id);
-      if (target.is !== 'workspace') return [];
-      opened.add(target.workspaceId);
-      return computeLines(context, target, id);
-    },
     toFix: () => [...opened].flatMap((id) => shownIn(context, id)).filter(isToFix).length,
     moving: () =>
       [...opened].filter((id) =>
@@ -183,15 +152,6 @@ async function computeFindings(
   const { health } = shown.health;
   const fixable = fixableOf(health, model);
   return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
-}
-
-function byName<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
-  return [...all].sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** True where what is shown is the sample, whose resources are in no portal. */
-export function sampleOf({ reads }: TreeContext): boolean {
-  return valueOf(reads.connection.peek())?.sample ?? false;
 }
 
 async function workspaceOf(

@@ -1,8 +1,8 @@
 import type { AzureFailure } from '../../../azure/failure';
-import type { SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports';
+import type { SubscriptionSummary, WorkspaceKind, WorkspaceSummary } from '../../../azure/ports';
 import { regionDisplayName } from '../../../core/azure-facts/regions';
 import { valueOr } from '../../../core/known';
-import { segmentOf } from '../../../core/network/find';
+import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { markdownText } from '../../../plans/request/markdown-text';
 import { failureWords } from '../../../wording/failure-words';
@@ -53,23 +53,63 @@ export function subscriptionLine(
   };
 }
 
-/** A workspace with its region, or that it runs its own network. */
+/** What a workspace is where it is no plain one, and its region, or that it runs its own network. */
 export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: boolean): TreeNode {
   const { id, name, subscriptionId, resourceGroup } = workspace;
   const location = valueOr(workspace.location, '');
-  const description = isManaged(workspace)
-    ? say('tree.managedNetwork')
-    : (regionDisplayName(location) ?? location);
+  const place = isManaged(workspace) ? say('tree.managedNetwork') : (regionDisplayName(location) ?? location);
+  const description = spokenOf(kindWords(say, workspace), place);
   return {
     id: `workspace ${id}`.toLowerCase(),
     target: { is: 'workspace', subscriptionId, workspaceId: id },
     label: name,
     description,
-    icon: 'workspace',
+    icon: workspaceIcons[workspace.kind],
     tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: resourceGroup }), id]),
     spoken: spokenOf(name, say('tree.kind.workspace'), description),
     expand: 'closed',
-    can: ['create', 'check', 'refresh', 'copyId', ...portalActions(isSample, 'studio')],
+    can: [
+      // A feature store holds no compute.
+      ...(workspace.kind === 'feature-store' ? [] : (['create'] as const)),
+      'check',
+      'refresh',
+      'copyId',
+      ...portalActions(isSample, 'studio'),
+    ],
+  };
+}
+
+function kindWords(say: Say, { kind, hubId }: WorkspaceSummary): string {
+  if (kind === 'workspace') return '';
+  return kind === 'project' && hubId !== null
+    ? say('tree.projectOf', { hub: nameOf(hubId) })
+    : say(`where.kind.${kind}`);
+}
+
+const workspaceIcons: Readonly<Record<WorkspaceKind, TreeNode['icon']>> = {
+  workspace: 'workspace',
+  hub: 'hub',
+  project: 'project',
+  'feature-store': 'featureStore',
+};
+
+/** “2 of 41 subscriptions could not be read”, which leads to why. */
+export function unreadLine(
+  { say, tree }: Pick<TreeContext, 'say' | 'tree'>,
+  { n, m }: { readonly n: number; readonly m: number },
+): TreeNode {
+  const label = say('tree.unread', { n, m });
+  const why = say('tree.unread.why');
+  return {
+    id: `unread ${tree}`,
+    target: { is: 'unread', tree },
+    label,
+    description: why,
+    icon: 'warning',
+    tooltip: markdownText(say('tree.unread.tooltip')),
+    spoken: spokenOf(label, why),
+    expand: 'leaf',
+    can: [],
   };
 }
 

@@ -40,6 +40,7 @@ export interface SubnetLineInput {
   readonly subnet: Subnet;
   readonly health: Health;
   readonly free: number | null;
+  readonly isWatched: boolean;
   readonly subscriptionId: string;
   readonly isSample: boolean;
 }
@@ -47,7 +48,8 @@ export interface SubnetLineInput {
 /** “snet-training  3 to fix, 1 unknown”. */
 export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInput): TreeNode {
   const { id, name } = subnet;
-  const description = healthWords(say, health, rest.free);
+  const verdict = healthWords(say, health, rest.free);
+  const description = rest.isWatched ? say('tree.watched', { verdict }) : verdict;
   return {
     id: `subnet ${id}`.toLowerCase(),
     target: { is: 'subnet', subscriptionId: rest.subscriptionId, subnetId: id },
@@ -65,6 +67,7 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
     expand: 'closed',
     can: [
       ...subnetActions(health),
+      rest.isWatched ? 'unwatch' : 'watch',
       'refresh',
       'explain',
       'report',

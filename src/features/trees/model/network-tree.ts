@@ -3,7 +3,7 @@ import { known, valueOr } from '../../../core/known';
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network/model';
 import { valueOf, type Read } from '../reading/cell';
-import { readComputes, sampleOf, type Tree } from './compute-tree';
+import { readComputes } from './compute-tree';
 import { matchesNetwork, matchesSubnet } from './filter';
 import { findingLines } from './finding-lines';
 import { fixableOf } from './fixable';
@@ -12,9 +12,10 @@ import { freeAddresses, planOfSubnet, promised, useOfSubnet, type Around } from 
 import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
 import { networkLine, subnetLine } from './network-lines';
 import type { NodeTarget, SubnetTarget, TreeNode } from './node';
-import { pageOf, pageSize } from './pages';
-import { subscriptionRoots, type Roots, type TreeHead } from './subscription-lines';
-import type { TreeContext } from './tree-context';
+import { byName, pageOf, pageSize } from './pages';
+import { subscriptionRoots, type Roots } from './subscription-lines';
+import { treeOf, type Tree } from './tree';
+import { sampleOf, type TreeContext } from './tree-context';
 
 export interface NetworkTree extends Tree {
   /** What is known of a subnet that was shown; nothing where it is gone. */
@@ -29,28 +30,16 @@ export interface ShownSubnet {
 
 /** Subscriptions, networks, subnets, and what keeps computes from them. */
 export function networkTree(context: TreeContext): NetworkTree {
-  let head: TreeHead = { empty: '', unread: 0, subscriptions: 0 };
   return {
-    head: () => head,
+    ...treeOf({
+      roots: () => roots(context),
+      async below({ target, id }) {
+        if (target.is === 'subscription') return networkLines(context, target.subscriptionId, id);
+        if (target.is === 'network') return subnetLines(context, target, id);
+        return target.is === 'subnet' ? subnetFindings(context, target, id) : [];
+      },
+    }),
     find: (target) => findJudged(context, target),
-    async children(parent) {
-      if (parent === null) {
-        const found = await roots(context);
-        head = found.head;
-        return found.nodes;
-      }
-      const { target, id } = parent;
-      switch (target.is) {
-        case 'subscription':
-          return networkLines(context, target.subscriptionId, id);
-        case 'network':
-          return subnetLines(context, target, id);
-        case 'subnet':
-          return subnetFindings(context, target, id);
-        default:
-          return [];
-      }
-    },
   };
 }
 
@@ -79,7 +68,10 @@ function countWords({ say }: TreeContext, read: Read<unknown> | undefined): stri
   return model ? say('tree.networks', { n: model.virtualNetworks.length }) : '';
 }
 
-/** Networks that Azure ML uses: a workspace's private endpoint stands there, or a compute that was read lives there. */
+/**
+ * Networks that Azure ML uses: a workspace's private endpoint stands there, or a compute that was read lives there.
+ * Those with a watched subnet belong to them.
+ */
 function usedNetworks(
   context: TreeContext,
   model: NetworkModel,
@@ -95,7 +87,7 @@ function usedNetworks(
     ),
   );
   return model.virtualNetworks.filter((network) =>
-    network.subnets.some((one) => ids.has(one.id.toLowerCase())),
+    network.subnets.some((one) => ids.has(one.id.toLowerCase()) || context.isWatched(one.id)),
   );
 }
 
@@ -144,7 +136,8 @@ async function subnetLines(
   const line = async (subnet: Subnet): Promise<TreeNode> => {
     const health = await healthOf(context, around, subnet);
     const free = freeAddresses(subnet, promised(around.computes, subnet.id));
-    return subnetLine(say, { subnet, health, free, subscriptionId, isSample });
+    const isWatched = context.isWatched(subnet.id);
+    return subnetLine(say, { subnet, health, free, isWatched, subscriptionId, isSample });
   };
   return [...(await Promise.all(page.shown.map(line))), ...moreLine(context, parentId, page)];
 }
@@ -215,8 +208,4 @@ async function subnetFindings(
   const { model, health } = shown;
   const fixable = fixableOf(health, model);
   return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
-}
-
-function byName<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
-  return [...all].sort((a, b) => a.name.localeCompare(b.name));
 }

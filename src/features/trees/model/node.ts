@@ -6,6 +6,9 @@ export type NodeIcon =
   | 'loading'
   | 'subscription'
   | 'workspace'
+  | 'hub'
+  | 'project'
+  | 'featureStore'
   | 'network'
   | 'securityGroup'
   | 'routeTable'
@@ -21,6 +24,8 @@ export const nodeActions = [
   'creation',
   'explain',
   'fix',
+  'watch',
+  'unwatch',
   'ask',
   'report',
   'start',
@@ -42,6 +47,8 @@ export type NodeTarget =
   | SubnetTarget
   | { readonly is: 'finding'; readonly requirement: string; readonly of: ComputeTarget | SubnetTarget }
   | { readonly is: 'resource'; readonly id: ResourceId }
+  /** Says that subscriptions could not be read, and leads to why. */
+  | { readonly is: 'unread'; readonly tree: TreeName }
   | { readonly is: 'more'; readonly parentId: string; readonly tree: TreeName }
   | { readonly is: 'note'; readonly parentId: string };
 

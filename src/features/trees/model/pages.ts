@@ -15,3 +15,8 @@ export function pageOf<T>(all: readonly T[], pages: number, first = pageSize): P
   const rest = all.length - shown.length;
   return { shown, next: Math.min(pageSize, rest), rest };
 }
+
+/** In the order that a person looks for them. */
+export function byName<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
+  return [...all].sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,20 +1,14 @@
+import type { AzureFailure } from '../../../azure/failure';
 import type { SubscriptionSummary } from '../../../azure/ports';
+import type { Say } from '../../../messages/say';
 import { valueOf, type Cell, type Read } from '../reading/cell';
-import { problemLine } from './lines';
+import { problemLine, unreadLine } from './lines';
 import type { EmptyBecause, TreeNode } from './node';
 import type { TreeContext } from './tree-context';
 
-/** What a view says beside its lines. */
-export interface TreeHead {
+export interface Roots {
   /** Why there are no lines; empty where there are. */
   readonly empty: EmptyBecause;
-  /** Subscriptions whose list could not be read, of how many. */
-  readonly unread: number;
-  readonly subscriptions: number;
-}
-
-export interface Roots {
-  readonly head: TreeHead;
   readonly nodes: readonly TreeNode[];
 }
 
@@ -45,25 +39,31 @@ export interface SubscriptionLists<T> {
 
 /** The subscriptions of the account; with one alone its list is read at once, and it stands open. */
 export async function subscriptionRoots<T>(
-  { say, reads }: Pick<TreeContext, 'say' | 'reads'>,
+  context: Pick<TreeContext, 'say' | 'reads' | 'tree'>,
   lists: SubscriptionLists<T>,
 ): Promise<Roots> {
+  const { say, reads } = context;
   const connection = await reads.connection.get();
-  if (connection.is === 'problem') {
-    const isOut = connection.failure.code === 'signedOut';
-    return isOut ? nothing('signedOut') : problem(problemLine(say, 'root', connection.failure));
-  }
+  if (connection.is === 'problem') return insteadOf(say, connection.failure);
   const read = await reads.subscriptions.get();
-  if (read.is === 'problem') {
-    const isOut = read.failure.code === 'signedOut';
-    return isOut ? nothing('signedOut') : problem(problemLine(say, 'root', read.failure));
-  }
+  if (read.is === 'problem') return insteadOf(say, read.failure);
   const all = [...read.value].sort((a, b) => a.name.localeCompare(b.name));
   if (all.length === 0) return nothing('noSubscription');
-  return rootsOf(all, lists);
+  return rootsOf(context, all, lists);
 }
 
-async function rootsOf<T>(all: readonly SubscriptionSummary[], lists: SubscriptionLists<T>): Promise<Roots> {
+/** What only another account helps against has a welcome; else a line says why. */
+function insteadOf(say: Say, failure: AzureFailure): Roots {
+  if (failure.code === 'signedOut') return nothing('signedOut');
+  if (failure.code === 'forbidden') return nothing('noPermission');
+  return problem(problemLine(say, 'root', failure));
+}
+
+async function rootsOf<T>(
+  context: Pick<TreeContext, 'say' | 'tree'>,
+  all: readonly SubscriptionSummary[],
+  lists: SubscriptionLists<T>,
+): Promise<Roots> {
   const ids = all.map((one) => one.id);
   const isOnly = ids.length === 1;
   const cells = ids.map((id) => lists.list(id));
@@ -72,15 +72,15 @@ async function rootsOf<T>(all: readonly SubscriptionSummary[], lists: Subscripti
   const answers = cells.map((one) => one.peek());
   const failed = answers.filter((one) => one?.is === 'problem');
   const areAllRead = answers.every((one) => one !== undefined);
-  const head = { unread: failed.length, subscriptions: ids.length };
-  if (areAllRead && failed.length === ids.length && failed.every(isForbidden)) {
-    return { head: { ...head, empty: 'noPermission' }, nodes: [] };
-  }
+  if (areAllRead && failed.length === ids.length && failed.every(isForbidden)) return nothing('noPermission');
   const areAllGood = answers.every((one) => valueOf<unknown>(one) !== undefined);
   const empty = areAllGood ? lists.emptyOf(ids) : '';
-  if (empty !== '') return { head: { ...head, empty }, nodes: [] };
+  if (empty !== '') return nothing(empty);
   const nodes = all.map((one, index) => lists.line(one, answers[index], isOnly));
-  return { head: { ...head, empty: '' }, nodes };
+  // A single subscription says itself what is wrong.
+  const unread =
+    failed.length > 0 && !isOnly ? [unreadLine(context, { n: failed.length, m: ids.length })] : [];
+  return { empty: '', nodes: [...unread, ...nodes] };
 }
 
 function isForbidden(read: Read<unknown> | undefined): boolean {
@@ -88,9 +88,9 @@ function isForbidden(read: Read<unknown> | undefined): boolean {
 }
 
 function nothing(empty: EmptyBecause): Roots {
-  return { head: { empty, unread: 0, subscriptions: 0 }, nodes: [] };
+  return { empty, nodes: [] };
 }
 
 function problem(line: TreeNode): Roots {
-  return { head: { empty: '', unread: 0, subscriptions: 0 }, nodes: [line] };
+  return { empty: '', nodes: [line] };
 }

@@ -1,4 +1,5 @@
 import type { Say } from '../../../messages/say';
+import { valueOf } from '../reading/cell';
 import type { Reads } from '../reading/reads';
 import type { TreeName } from './node';
 import type { Health, HealthInput } from './health';
@@ -25,10 +26,17 @@ export interface TreeContext {
   readonly wishes: TreeWishes;
   /** Computes that were begun from here and are not over, as `creationKey` writes them. */
   readonly creations: ReadonlySet<string>;
+  /** Whether a person watches a subnet. */
+  readonly isWatched: (subnetId: string) => boolean;
   readonly health: (input: HealthInput) => Health;
 }
 
 /** A compute by workspace and name, which Azure compares without regard to case. */
 export function creationKey(workspaceId: string, name: string): string {
   return `${workspaceId}/computes/${name}`.toLowerCase();
+}
+
+/** True where what is shown is the sample, whose resources are in no portal. */
+export function sampleOf({ reads }: TreeContext): boolean {
+  return valueOf(reads.connection.peek())?.sample ?? false;
 }

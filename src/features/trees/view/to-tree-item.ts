@@ -9,9 +9,8 @@ export function toTreeItem(node: TreeNode): vscode.TreeItem {
   item.tooltip = new vscode.MarkdownString(node.tooltip);
   item.contextValue = `;${[node.target.is, ...node.can].join(';')};`;
   item.accessibilityInformation = { label: node.spoken };
-  if (node.target.is === 'more') {
-    item.command = { command: 'amlSecureCompute.trees.showMore', title: node.label, arguments: [node] };
-  }
+  const command = pressed[node.target.is];
+  if (command !== undefined) item.command = { command, title: node.label, arguments: [node] };
   const [icon, color] = icons[node.icon];
   if (icon !== null) {
     item.iconPath = new vscode.ThemeIcon(
@@ -21,6 +20,12 @@ export function toTreeItem(node: TreeNode): vscode.TreeItem {
   }
   return item;
 }
+
+/** Lines that do something when they are chosen. */
+const pressed: Partial<Readonly<Record<TreeNode['target']['is'], string>>> = {
+  more: 'amlSecureCompute.trees.showMore',
+  unread: 'amlSecureCompute.trees.whyUnread',
+};
 
 const expandStates: Readonly<Record<TreeNode['expand'], vscode.TreeItemCollapsibleState>> = {
   leaf: vscode.TreeItemCollapsibleState.None,
@@ -40,6 +45,9 @@ const icons: Readonly<Record<NodeIcon, readonly [icon: string | null, color?: st
   loading: ['loading~spin'],
   subscription: ['key'],
   workspace: ['beaker'],
+  hub: ['circuit-board'],
+  project: ['project'],
+  featureStore: ['database'],
   network: ['type-hierarchy'],
   securityGroup: ['shield'],
   routeTable: ['milestone'],

@@ -27,6 +27,7 @@ describe('an instance', () => {
     await t.commands.stop(await anna(t));
     expect(t.confirmed).toEqual(['Stop ci-anna?']);
     expect(t.progress).toEqual(['Stopping ci-anna']);
+    expect(t.changes.at(-1)).toEqual({ is: 'computes', workspaceId: fraudId });
     await until('stopped', async () => (await lineOf(t, 'ci-anna'))?.includes('stopped') === true);
     expect((await anna(t)).can).toContain('start');
     await t.commands.start(await anna(t));
@@ -274,7 +275,7 @@ describe('to be read and handed on', () => {
       changeAccount: () => (isOut ? Promise.reject(new Error('given up')) : Promise.resolve()),
     });
     await t.lines('compute');
-    expect(t.session.compute().head().empty).toBe('signedOut');
+    expect(t.session.compute().empty()).toBe('signedOut');
     await expect(t.commands.signIn(null)).rejects.toMatchObject({ code: 'cancelled' });
     isOut = false;
     await t.commands.signIn(null);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { pathTo } from '../../../../src/features/trees/model/compute-tree';
-import { research as researchSubscription, workspaceId } from '../../../../src/sandbox/sample/names';
+import { pathToCompute } from '../../../../src/features/trees/model/path-to';
+import { workspaceId } from '../../../../src/sandbox/sample/names';
+import { closeSubnet } from './close-subnet';
 import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
 
 const fraud = [research, 'mlw-fraud-prod'] as const;
@@ -11,12 +12,12 @@ describe('computes, as the sample holds them', () => {
     const t = openTrees();
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 6 workspaces']);
     expect(drawn(await t.lines('compute', research))).toEqual([
-      'workspace fs-fraud | West Europe',
-      'workspace hub-claims-ai | managed network',
+      'featureStore fs-fraud | feature store, West Europe',
+      'hub hub-claims-ai | hub, managed network',
       'workspace mlw-fraud-prod | West Europe',
       'workspace mlw-risk-dev | West Europe',
       'workspace mlw-risk-prod | managed network',
-      'workspace prj-claims-letters | West Europe',
+      'project prj-claims-letters | project of hub-claims-ai, West Europe',
     ]);
     expect(drawn(await t.lines('compute', ...fraud))).toEqual([
       'warning ci-anna | instance, running, 2 advised',
@@ -77,28 +78,6 @@ describe('computes, as the sample holds them', () => {
   });
 });
 
-/** Somebody denies everything that leaves the healthy subnet. */
-async function closeSubnet(t: OpenTrees): Promise<void> {
-  const azure = await t.session.reads().azure();
-  const stop = new AbortController().signal;
-  const model = await azure.read.networks(researchSubscription.id, stop);
-  const group = model.securityGroups.find((one) => one.name === 'nsg-train-gpu');
-  const rule = {
-    name: 'Deny-First',
-    why: { key: 'fix.rule.why' },
-    priority: 100,
-    direction: 'Outbound',
-    access: 'Deny',
-    protocol: '*',
-    sources: ['*'],
-    destinations: ['*'],
-    destinationPorts: ['*'],
-  } as const;
-  const step = { do: 'insert', what: 'rule', into: group?.id ?? '', rule } as const;
-  const change = { model, steps: [step], describe: () => '', done: [] };
-  await azure.change.apply(change, () => undefined, stop);
-}
-
 describe('the way to a compute', () => {
   const compute = {
     workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod').toUpperCase(),
@@ -106,12 +85,12 @@ describe('the way to a compute', () => {
   };
 
   test('leads over its subscription and workspace, in any spelling', async () => {
-    const path = await pathTo(openTrees().session.compute(), compute);
+    const path = await pathToCompute(openTrees().session.compute(), compute);
     expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod', 'cpu-train']);
   });
 
   test('ends where it is gone', async () => {
-    const path = await pathTo(openTrees().session.compute(), { ...compute, name: 'nobody' });
+    const path = await pathToCompute(openTrees().session.compute(), { ...compute, name: 'nobody' });
     expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod']);
   });
 });
@@ -204,19 +183,19 @@ describe('what cannot be read', () => {
       ),
     });
     expect(await t.lines('compute')).toEqual([]);
-    expect(t.session.compute().head().empty).toBe(empty);
+    expect(t.session.compute().empty()).toBe(empty);
   });
 
   test('nobody signed in, no subscription, no workspace: each is its own', async () => {
     const out = openTrees({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
     await out.lines('compute');
-    expect(out.session.compute().head().empty).toBe('signedOut');
+    expect(out.session.compute().empty()).toBe('signedOut');
     const none = openTrees({ connect: withReads(() => ({ subscriptions: () => Promise.resolve([]) })) });
     await none.lines('compute');
-    expect(none.session.compute().head().empty).toBe('noSubscription');
+    expect(none.session.compute().empty()).toBe('noSubscription');
     const bare = openTrees({ connect: withReads(() => ({ workspaces: () => Promise.resolve([]) })) });
     await bare.lines('compute');
-    expect(bare.session.compute().head().empty).toBe('noWorkspace');
+    expect(bare.session.compute().empty()).toBe('noWorkspace');
   });
 
   test('no network: a line that says so, and reading again brings the computes', async () => {
@@ -245,12 +224,17 @@ describe('what cannot be read', () => {
     });
     await t.lines('compute');
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const [closed, open] = await t.lines('compute');
+    const [unread, closed, open] = await t.lines('compute');
+    expect(drawn(unread ? [unread] : [])).toEqual(['warning 1 of 2 subscriptions could not be read | Why']);
     expect(closed?.icon).toBe('warning');
     expect(closed?.description).toMatch(/^You may not read this/);
     expect(open?.description).toBe('6 workspaces');
-    expect(t.session.compute().head()).toEqual({ empty: '', unread: 1, subscriptions: 2 });
     expect(await t.lines('compute', research)).toHaveLength(6);
+    await t.commands.whyUnread(unread ?? null);
+    expect(t.shown).toHaveLength(1);
+    expect(t.shown[0]?.text).toContain('## Contoso Closed\n\nYou may not read this');
+    expect(t.shown[0]?.text).toContain(second.id);
+    expect(t.shown[0]?.text).not.toContain(research);
   });
 });
 

@@ -95,10 +95,10 @@ describe('where there is nothing', () => {
       })),
     });
     expect(await t.lines('networks')).toEqual([]);
-    expect(t.session.networks().head().empty).toBe('nothingJudged');
+    expect(t.session.networks().empty()).toBe('nothingJudged');
     await t.commands.showAll(null);
     expect(await t.lines('networks', research)).toHaveLength(16);
-    expect(t.session.networks().head().empty).toBe('');
+    expect(t.session.networks().empty()).toBe('');
   });
 
   test('no permission', async () => {
@@ -106,7 +106,7 @@ describe('where there is nothing', () => {
       connect: withReads(() => ({ networks: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
     expect(await t.lines('networks')).toEqual([]);
-    expect(t.session.networks().head().empty).toBe('noPermission');
+    expect(t.session.networks().empty()).toBe('noPermission');
   });
 
   test('workspaces that may not be read leave the networks, judged for no workspace yet', async () => {

@@ -3,11 +3,13 @@ import type { Azure, Connection } from '../../../../src/azure/ports';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { treeCommands, type TreeCommands } from '../../../../src/features/trees/commands';
-import type { TreeName, TreeNode } from '../../../../src/features/trees/model/node';
+import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/trees/model/node';
 import type { TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
 import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
 import { speaker } from '../../../../src/messages/say';
+import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
+import type { WatchedSubnet } from '../../../../src/platform/watched-subnets';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
 import { publicTags } from '../../azure/sample';
@@ -25,6 +27,8 @@ export interface OpenOptions {
   readonly trusted?: boolean;
   readonly language?: string;
   readonly changeAccount?: () => Promise<void>;
+  readonly watched?: readonly WatchedSubnet[];
+  readonly focused?: () => boolean;
 }
 
 export interface OpenTrees {
@@ -42,6 +46,16 @@ export interface OpenTrees {
   readonly saved: { readonly name: string; readonly text: string }[];
   readonly progress: string[];
   readonly logged: string[];
+  readonly changes: AzureChange[];
+  /** Messages outside the views; a press of a button by its label. */
+  readonly offers: {
+    readonly message: string;
+    readonly labels: readonly string[];
+    press(label: string): void;
+  }[];
+  readonly revealed: SubnetTarget[];
+  /** What is kept of the watched subnets. */
+  watched(): readonly WatchedSubnet[];
   /** Waits that were asked for; calling one ends it. */
   readonly waits: { readonly milliseconds: number; readonly end: () => void }[];
   /** Nodes below a path of labels, once everything that was asked for is there. */
@@ -62,14 +76,17 @@ export function openTrees(options: OpenOptions = {}): OpenTrees {
   });
   const own: Connection = { azure, cloud: 'public', sample: true, account: null, userName: 'anna' };
   const recorded = recorder();
+  let watched = options.watched ?? [];
   const session = createTrees({
     ...editor(options, recorded),
+    watched: { all: () => watched, keep: (all) => void (watched = all) },
     connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)),
   });
   const lines = (name: TreeName, ...path: readonly string[]): Promise<readonly TreeNode[]> =>
     settled(session, name, path);
   return {
     ...recorded,
+    watched: () => watched,
     session,
     sample,
     commands: treeCommands(session),
@@ -97,11 +114,17 @@ function recorder() {
     saved: [] as { name: string; text: string }[],
     progress: [] as string[],
     logged: [] as string[],
+    changes: [] as AzureChange[],
+    offers: [] as OpenTrees['offers'],
+    revealed: [] as SubnetTarget[],
     waits: [] as { milliseconds: number; end: () => void }[],
   };
 }
 
-function editor(options: OpenOptions, to: ReturnType<typeof recorder>): Omit<TreesPorts, 'connect'> {
+function editor(
+  options: OpenOptions,
+  to: ReturnType<typeof recorder>,
+): Omit<TreesPorts, 'connect' | 'watched'> {
   const note = (line: string | Error): void => void to.logged.push(String(line));
   return {
     say: speaker(options.language ?? 'en'),
@@ -118,6 +141,15 @@ function editor(options: OpenOptions, to: ReturnType<typeof recorder>): Omit<Tre
       to.asked.push(question);
       return Promise.resolve(options.type?.(question));
     },
+    isFocused: () => options.focused?.() ?? true,
+    offer: (message, offers) =>
+      void to.offers.push({
+        message,
+        labels: offers.map((one) => one.label),
+        press: (label) => offers.find((one) => one.label === label)?.take(),
+      }),
+    showSubnet: (target) => Promise.resolve(void to.revealed.push(target)),
+    changed: (change) => void to.changes.push(change),
     tellFailure: (message) => void to.failures.push(message),
     tell: (message) => void to.told.push(message),
     withProgress: (title) => void to.progress.push(title),

@@ -1,0 +1,28 @@
+import { requirementShortName } from '../../../wording/requirement-words';
+import type { SubnetTarget } from '../model/node';
+import type { TreesPorts } from '../ports';
+
+/** A watched subnet that a change broke. */
+export interface Broken {
+  readonly target: SubnetTarget;
+  readonly name: string;
+  /** What is to fix now and was not before. */
+  readonly requirements: readonly string[];
+}
+
+/** One message for all that one reading found. */
+export function tellBroken(ports: TreesPorts, broken: readonly Broken[], quieten: () => void): void {
+  const { say, offer, showSubnet } = ports;
+  const [first] = broken;
+  if (!first) return;
+  const { name, requirements } = first;
+  const what = requirements.map((one) => requirementShortName(say, one)).join(', ');
+  const message =
+    broken.length === 1
+      ? say('watch.broken', { name, n: requirements.length, what })
+      : say('watch.brokenSeveral', { names: broken.map((one) => one.name).join(', ') });
+  offer(message, [
+    { label: say('watch.show'), take: () => void showSubnet(first.target) },
+    { label: say('watch.quiet', { n: broken.length }), take: quieten },
+  ]);
+}

@@ -1,0 +1,32 @@
+import { sameId } from '../../../core/network/find';
+import type { WatchedSubnet, WatchedSubnets } from '../../../platform/watched-subnets';
+import type { SubnetTarget } from '../model/node';
+
+/** Which subnets are watched, and of which of them a person wants to be told. */
+export interface WatchList {
+  all(): readonly WatchedSubnet[];
+  has(subnetId: string): boolean;
+  add(target: SubnetTarget): void;
+  remove(target: SubnetTarget): void;
+  /** They stay watched, and are not told of any more. */
+  quieten(targets: readonly SubnetTarget[]): void;
+}
+
+export function watchListOf({ all, keep }: WatchedSubnets): WatchList {
+  const isOne = (one: WatchedSubnet, { subnetId }: SubnetTarget): boolean => sameId(one.subnetId, subnetId);
+  const others = (target: SubnetTarget): readonly WatchedSubnet[] =>
+    all().filter((one) => !isOne(one, target));
+  return {
+    all,
+    has: (subnetId) => all().some((one) => sameId(one.subnetId, subnetId)),
+    add(target) {
+      const { subscriptionId, subnetId } = target;
+      keep([...others(target), { subscriptionId, subnetId, isQuiet: false }]);
+    },
+    remove: (target) => keep(others(target)),
+    quieten(targets) {
+      const isMeant = (one: WatchedSubnet): boolean => targets.some((target) => isOne(one, target));
+      keep(all().map((one) => (isMeant(one) ? { ...one, isQuiet: true } : one)));
+    },
+  };
+}

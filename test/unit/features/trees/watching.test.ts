@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { research as subscription, subnetId } from '../../../../src/sandbox/sample/names';
+import { closeSubnet } from './close-subnet';
+import { openTrees, research, withReads, type OpenOptions, type OpenTrees } from './open-trees';
+
+const production = [research, 'vnet-ml-prod-weu'] as const;
+const gpu = (t: OpenTrees) => t.node('networks', ...production, 'snet-train-gpu');
+const watchedGpu = {
+  subscriptionId: subscription.id,
+  subnetId: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'),
+  isQuiet: false,
+};
+
+async function until(what: string, check: () => boolean): Promise<void> {
+  const end = Date.now() + 5000;
+  while (!check()) {
+    if (Date.now() > end) throw new Error(`Waited for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Time in which something that must not happen would have. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+/** A window in which a subnet is watched, read and found ready. */
+async function openWatching(options: OpenOptions = {}): Promise<OpenTrees> {
+  const t = openTrees(options);
+  await t.commands.watch(await gpu(t));
+  await until('a verdict', () => t.waits.length === 1);
+  await pause();
+  return t;
+}
+
+describe('a subnet', () => {
+  test('is watched from its line, which says so, and no more when the person wants it', async () => {
+    const t = openTrees();
+    const before = await gpu(t);
+    expect(before.can).toContain('watch');
+    await t.commands.watch(before);
+    expect(t.watched()).toEqual([watchedGpu]);
+    const after = await gpu(t);
+    expect(after.description).toBe('ready, 2 advised, 39 free, watched');
+    expect(after.can).toContain('unwatch');
+    expect(after.can).not.toContain('watch');
+    await t.commands.unwatch(after);
+    expect(t.watched()).toEqual([]);
+    expect((await gpu(t)).description).toBe('ready, 2 advised, 39 free');
+  });
+
+  test('is listed with its network although Azure ML does not use that', async () => {
+    const t = openTrees();
+    const model = await (
+      await t.session.reads().azure()
+    ).read.networks(subscription.id, new AbortController().signal);
+    const other = model.virtualNetworks.find((one) => one.name === 'vnet-branch-weu')?.subnets[0];
+    const own = openTrees({ watched: [{ ...watchedGpu, subnetId: other?.id ?? '' }] });
+    const labels = (await own.lines('networks', research)).map((one) => one.label);
+    expect(labels).toEqual(['vnet-branch-weu', 'vnet-ml-prod-weu', 'Show 14 more']);
+  });
+
+  test('that needs a fix counts on the icon, read without any view being opened', async () => {
+    const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+    const t = openTrees({ watched: [watchedGpu, { ...watchedGpu, subnetId: training }] });
+    await until('counted', () => t.session.watcher.toFix() === 1);
+    expect(t.offers).toEqual([]);
+  });
+});
+
+describe('a change that breaks a watched subnet', () => {
+  test('is told once, with the way there', async () => {
+    const t = await openWatching();
+    await closeSubnet(t);
+    t.waits[0]?.end();
+    await until('told', () => t.offers.length > 0);
+    const [offer] = t.offers;
+    expect(offer?.message).toMatch(
+      /^snet-train-gpu has \d+ more to fix since it changed in Azure: .*Create and change/,
+    );
+    expect(offer?.labels).toEqual(['Show', 'Don’t show again for this subnet']);
+    expect(t.session.watcher.toFix()).toBe(1);
+    offer?.press('Show');
+    expect(t.revealed[0]?.subnetId).toMatch(/snet-train-gpu$/);
+    await until('another wait', () => t.waits.length === 2);
+    t.waits[1]?.end();
+    await pause();
+    expect(t.offers).toHaveLength(1);
+  });
+
+  test('is seen by any reading, such as a refresh of the tree', async () => {
+    const t = await openWatching();
+    await closeSubnet(t);
+    await t.commands.refresh(null);
+    await until('told', () => t.offers.length > 0);
+  });
+
+  test('is not told any more where the person does not want it, and is counted all the same', async () => {
+    const t = await openWatching();
+    await closeSubnet(t);
+    t.session.watcher.renew();
+    await until('told', () => t.offers.length > 0);
+    t.offers[0]?.press('Don’t show again for this subnet');
+    expect(t.watched()).toEqual([{ ...watchedGpu, isQuiet: true }]);
+    expect((await gpu(t)).can).toContain('unwatch');
+
+    const quiet = openTrees({ watched: t.watched() });
+    await until('read', () => quiet.session.reads().networks(subscription.id).peek() !== undefined);
+    await pause();
+    await closeSubnet(quiet);
+    quiet.session.watcher.renew();
+    await until('counted', () => quiet.session.watcher.toFix() === 1);
+    expect(quiet.offers).toEqual([]);
+  });
+
+  test('is no news to who watches it only afterwards', async () => {
+    const t = await openWatching();
+    await t.commands.unwatch(await gpu(t));
+    await closeSubnet(t);
+    await t.commands.refresh(null);
+    await t.commands.watch(await gpu(t));
+    await until('counted', () => t.session.watcher.toFix() === 1);
+    expect(t.offers).toEqual([]);
+  });
+
+  test('of several subnets is one message', async () => {
+    const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+    const t = openTrees({ watched: [watchedGpu, { ...watchedGpu, subnetId: training }] });
+    await until('counted', () => t.session.watcher.toFix() === 1);
+    await closeSubnet(t, 'nsg-train-gpu');
+    await closeSubnet(t, 'nsg-training');
+    await t.commands.refresh(null);
+    await until('told', () => t.offers.length > 0);
+    await pause();
+    expect(t.offers.map((one) => one.message)).toEqual([
+      'These subnets have more to fix since they changed in Azure: snet-train-gpu, snet-training.',
+    ]);
+  });
+});
+
+describe('Azure is not asked', () => {
+  const reads = (t: OpenTrees): number => t.sample.traffic.length;
+
+  test('where nothing is watched', async () => {
+    const t = openTrees();
+    await pause();
+    expect(t.waits).toEqual([]);
+    expect(reads(t)).toBe(0);
+  });
+
+  test('while the window has no focus; as soon as it has, what is due is read', async () => {
+    let isFocused = false;
+    const t = openTrees({ watched: [watchedGpu], focused: () => isFocused });
+    await pause();
+    expect(reads(t)).toBe(0);
+    isFocused = true;
+    t.session.watcher.focused();
+    await until('read', () => reads(t) > 0);
+    await pause();
+    const before = reads(t);
+    t.session.watcher.focused();
+    await pause();
+    expect(reads(t)).toBe(before);
+    expect(t.waits).toHaveLength(1);
+    expect(t.waits[0]?.milliseconds).toBe(300_000);
+  });
+
+  test('while nobody is signed in, and nothing is counted then', async () => {
+    let isOut = false;
+    const t = openTrees({
+      watched: [watchedGpu],
+      connect: (own) => (isOut ? Promise.reject(new AzureFailure('signedOut')) : Promise.resolve(own)),
+    });
+    await until('read', () => reads(t) > 0);
+    await pause();
+    await closeSubnet(t);
+    t.session.watcher.renew();
+    await until('counted', () => t.session.watcher.toFix() === 1);
+    await pause();
+    isOut = true;
+    const before = reads(t);
+    t.session.restart();
+    await until('not counted', () => t.session.watcher.toFix() === 0);
+    expect(reads(t)).toBe(before);
+  });
+
+  test('for the same again at once where it failed: the next reading brings it', async () => {
+    let isOffline = true;
+    let asked = 0;
+    const t = openTrees({
+      watched: [watchedGpu],
+      connect: withReads((read) => ({
+        networks: (id, stop) => {
+          asked += 1;
+          return isOffline ? Promise.reject(new AzureFailure('offline')) : read.networks(id, stop);
+        },
+      })),
+    });
+    await until('asked', () => asked === 1);
+    await pause();
+    expect(asked).toBe(1);
+    isOffline = false;
+    t.waits[0]?.end();
+    await until('read', () => t.session.reads().networks(subscription.id).peek()?.is === 'ready');
+  });
+});

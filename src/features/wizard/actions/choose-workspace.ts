@@ -8,7 +8,7 @@ import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
 import { evaluate } from '../evaluate';
-import { renewRows } from '../renew-rows';
+import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -27,6 +27,7 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
     loads.stop(name);
   }
   store.set({ preview: null, computes: waiting, otherComputes: [], vmSizes: waiting, quotas: waiting });
+  renewRows(context);
   evaluate(context);
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void readOtherComputes(context, id);
@@ -35,7 +36,9 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
     readWorkspace(context, id),
     ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
   ]);
-  renewRows(context);
+  // Who looks at the lists already sees verdicts change in place, and no row move.
+  if (store.get().opened === 'network') rejudgeRows(context);
+  else renewRows(context);
   suggestNetwork(context);
   evaluate(context);
 }

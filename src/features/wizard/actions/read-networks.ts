@@ -22,18 +22,24 @@ export async function readNetworks(context: WizardContext): Promise<void> {
   const model = await loads.run(
     'networks',
     (stop) => connectedAzure(context).read.networks(subscription, stop),
-    // What was read before stays readable until the new answer is there.
-    (networks) =>
-      store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks }),
+    (networks) => {
+      // What was read before stays readable until the new answer is there.
+      store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks });
+      // The page is told of the list with its verdicts and its order: no row moves once it is seen.
+      if (networks.is === 'ready') takeNetworks(context);
+    },
   );
   if (!model) return;
-  renewRows(context);
-  suggestNetwork(context);
-  evaluate(context);
   const { subnet } = store.get().choices;
   if (subnet === null) return;
   void readGovernance(context);
   await readSubnet(context, subnet);
+}
+
+function takeNetworks(context: WizardContext): void {
+  renewRows(context);
+  suggestNetwork(context);
+  evaluate(context);
 }
 
 /** Why the subnet is read: only who looks again is told what somebody else changed since. */

@@ -1,0 +1,29 @@
+import { expect, test } from '../support/workbench';
+
+test('what to fix, names and priorities are chosen, and proven again at once', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`choices/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+  await wizard.plan
+    .locator('vscode-checkbox')
+    .filter({ hasText: 'File share for notebooks and code' })
+    .click();
+  await expect(wizard.plan.getByText('stays open')).toBeVisible();
+  await expect(wizard.summary).toHaveText('After this fix: 1 to fix, 0 unknown');
+  await wizard.button('Change names and priorities').click();
+  const priority = wizard.plan.getByRole('textbox', { name: 'Priority of rule Allow-Batch-443' });
+  await priority.fill('4096');
+  await expect(wizard.plan.getByText('Taken: a rule has priority 4096')).toBeVisible();
+  await expect(wizard.plan.getByText('A name or a priority is not free: change it first.')).toBeVisible();
+  await shot('1-taken');
+  await priority.fill('300');
+  await expect(wizard.plan.getByRole('row', { name: /^New 300 Allow-Batch-443/ })).toBeVisible();
+  await shot('2-chosen');
+  await wizard.plan.getByRole('radio', { name: 'One rule to the internet' }).check();
+  await expect(wizard.plan.getByRole('row', { name: /^New \d+ Allow-AzureML-Out/ })).toBeVisible();
+  await shot('3-broad');
+});

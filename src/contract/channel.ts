@@ -52,10 +52,26 @@ export type Listen<C extends Channel> = <K extends keyof C['signals'] & string>(
   listener: (payload: v.InferOutput<C['signals'][K]>) => void,
 ) => () => void;
 
+const windowId = v.pipe(v.string(), v.uuid());
+
+/** What a page knows of the window that it is in, which its host cannot know: several may be open on one folder. */
+export const pageWindow = v.object({
+  /** The same over each reload of the window. */
+  id: windowId,
+  /** The window that the page was kept with last: this one, or one that was closed or stands beside it. */
+  before: v.nullable(windowId),
+});
+
+export type PageWindow = v.InferOutput<typeof pageWindow>;
+
 /** The only shapes that cross `postMessage`. */
 export const envelope = v.variant('is', [
   /** Page to host, once loaded; comes again whenever the page is rebuilt. */
-  v.object({ is: v.literal('hello'), version: v.number() }),
+  v.object({
+    is: v.literal('hello'),
+    version: v.number(),
+    window: v.fallback(v.optional(pageWindow), undefined),
+  }),
   v.object({ is: v.literal('call'), id: v.number(), name: v.string(), params: v.unknown() }),
   v.object({ is: v.literal('stop'), id: v.number() }),
   v.object({ is: v.literal('value'), id: v.number(), value: v.unknown() }),

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { envelope, type Channel, type Client, type Listen, type Port, type StopSignal } from './channel';
+import {
+  envelope,
+  type Channel,
+  type Client,
+  type Listen,
+  type PageWindow,
+  type Port,
+  type StopSignal,
+} from './channel';
 import { ProblemError } from './problem';
 
 export interface Connection<C extends Channel> {
@@ -15,8 +23,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** The page's end: calls as async functions, signals as listeners, both decoded. `channel` version is told in `hello`. */
-export function connect<C extends Channel>(channel: C, port: Port): Connection<C> {
+/** The page's end: calls as async functions, signals as listeners, both decoded. The version of `channel` and the `window` are told in `hello`. */
+export function connect<C extends Channel>(channel: C, port: Port, window?: PageWindow): Connection<C> {
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   let last = 0;
@@ -68,6 +76,6 @@ export function connect<C extends Channel>(channel: C, port: Port): Connection<C
       all.add(heard);
       return () => all.delete(heard);
     },
-    hello: () => port.post({ is: 'hello', version: channel.version }),
+    hello: () => port.post({ is: 'hello', version: channel.version, window }),
   };
 }

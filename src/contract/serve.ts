@@ -5,6 +5,7 @@ import {
   type Emit,
   type Envelope,
   type Handlers,
+  type PageWindow,
   type Port,
   type StopSignal,
 } from './channel';
@@ -22,7 +23,7 @@ export interface HostOptions<C extends Channel> {
   /** Words whatever a handler threw, and `BadRequest` for a call that no handler got. */
   readonly toProblem: (error: unknown) => Problem;
   /** The page is there (again): the host emits one whole snapshot. */
-  readonly onHello: (sameVersion: boolean) => void;
+  readonly onHello: (sameVersion: boolean, window: PageWindow | undefined) => void;
 }
 
 /** A stop that the page asked for; the host's handlers see it as a signal. */
@@ -71,7 +72,7 @@ export function serve<C extends Channel>(options: HostOptions<C>): Host<C> {
     const said = message.output;
     if (said.is === 'hello') {
       heard = true;
-      onHello(said.version === channel.version);
+      onHello(said.version === channel.version, said.window);
     } else if (said.is === 'call') void answer(said);
     else if (said.is === 'stop') running.get(said.id)?.abort();
   });

@@ -23,7 +23,7 @@ test('a reloaded window shows the plan as it was', async ({ workbench, wizard })
   await wizard.fill('Name', 'ci-night');
   await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
   await shot('2-before-reload');
-  await workbench.reload('ci-night');
+  await workbench.reload();
   await expect(wizard.section('Size')).toHaveAttribute('aria-expanded', 'true');
   await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu, rg-network-prod');

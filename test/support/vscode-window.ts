@@ -46,6 +46,8 @@ export interface VscodeWindow {
    * moment after an extension has told it; `kept` is a text to wait for in what is written.
    */
   reload(kept?: string): Promise<void>;
+  /** A second tab of the same browser on the same folder. */
+  another(): Promise<VscodeWindow>;
   resize(width: number, height: number): Promise<void>;
   /** Writes `test-results/<name>.png`. */
   screenshot(name: string): Promise<void>;
@@ -156,6 +158,12 @@ function drive(page: Page, folder: string): VscodeWindow {
       if (kept !== undefined) await expect.poll(() => page.evaluate<string>(writtenState)).toContain(kept);
       await page.reload();
       await extensionIsThere(page);
+    },
+    async another() {
+      const second = drive(await page.context().newPage(), folder);
+      await second.page.goto(page.url());
+      await extensionIsThere(second.page);
+      return second;
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
     async screenshot(name) {

@@ -4,5 +4,5 @@ import { mountWizard } from './frame/mount-wizard';
 import './page.css';
 import { vscodeSurroundings } from './rpc/vscode-port';
 
-const { port, memory } = vscodeSurroundings();
-mountWizard(connect(wizardChannel, port), memory);
+const { port, memory, window: own } = vscodeSurroundings();
+mountWizard(connect(wizardChannel, port, own), memory);

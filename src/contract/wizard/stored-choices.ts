@@ -91,14 +91,22 @@ export const noChoices: StoredChoices = {
   left: [],
 };
 
-/** The stored choices, or none where what is stored is not ours or of another version. */
-export function decodeStoredChoices(raw: unknown): StoredChoices {
-  const parsed = v.safeParse(storedChoices, raw);
-  return parsed.success ? parsed.output : noChoices;
+/** All that is kept of a plan. */
+export interface StoredPlan {
+  readonly choices: StoredChoices;
+  /** The section that was open. */
+  readonly opened: OpenedSection | null;
 }
 
-/** The section that was open, or null where what is stored is not one. */
-export function decodeOpened(raw: unknown): OpenedSection | null {
-  const parsed = v.safeParse(openedSection, raw);
-  return parsed.success ? parsed.output : null;
+export const noPlan: StoredPlan = { choices: noChoices, opened: null };
+
+const storedPlan = v.object({
+  choices: storedChoices,
+  opened: v.fallback(v.nullable(openedSection), null),
+});
+
+/** The stored plan; undefined where what is stored is not ours or of another version. */
+export function decodeStoredPlan(raw: unknown): StoredPlan | undefined {
+  const parsed = v.safeParse(storedPlan, raw);
+  return parsed.success ? parsed.output : undefined;
 }

@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import { decodeOpenRequest } from '../../contract/wizard/open-request';
-import { decodeOpened, decodeStoredChoices } from '../../contract/wizard/stored-choices';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
+import { filesOfWindows } from '../../platform/files-of-windows';
 import { writeFiles } from '../../platform/write-files';
 import type { WizardDeps } from './deps';
+import { keepPlans } from './keep-plans';
 import type { WizardPanel } from './panel';
 import type { WizardPorts } from './ports';
 import { createSession, type WizardSession } from './session';
-
-/** Where the plan is kept between windows, and which section was open. */
-const storageKeys = { choices: 'wizard.choices', opened: 'wizard.opened' };
 
 const commands = {
   account: 'amlSecureCompute.account.choose',
@@ -27,7 +25,7 @@ interface Open {
 /** The one wizard of this window; it outlives its panels. */
 let current: Open | undefined;
 
-/** Joins a panel to the window's wizard, which is begun by the first of them with the plan that was stored. */
+/** Joins a panel to the window's wizard, which begins with the first page's hello. */
 export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): void {
   const { session } = (current ??= { session: newSession(deps, say), panel });
   current.panel = panel;
@@ -42,11 +40,9 @@ export async function leadWizard(raw: unknown): Promise<void> {
 }
 
 function newSession(deps: WizardDeps, say: Say): WizardSession {
-  const { workspaceState } = deps.context;
-  const session = createSession(wizardPorts(deps, say), {
-    choices: decodeStoredChoices(workspaceState.get(storageKeys.choices)),
-    opened: decodeOpened(workspaceState.get(storageKeys.opened)),
-  });
+  // The page will say hello in a moment, and then asks for this very connection; what fails is told then.
+  deps.account.connect().catch(() => undefined);
+  const session = createSession(wizardPorts(deps, say));
   deps.context.subscriptions.push(
     session,
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.renew()),
@@ -82,8 +78,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     connect: () => account.connect(),
     shippedTags,
     now: () => new Date(),
-    save: (choices) => void context.workspaceState.update(storageKeys.choices, choices),
-    saveOpened: (opened) => void context.workspaceState.update(storageKeys.opened, opened),
+    ...keepPlans(filesOfWindows(context), log),
     confirm,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),

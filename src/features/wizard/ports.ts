@@ -1,7 +1,7 @@
 import type { Connection } from '../../azure/ports';
 import type { RevealRequest } from '../../contract/wizard/open-request';
-import type { OpenedSection } from '../../contract/wizard/plan';
-import type { StoredChoices } from '../../contract/wizard/stored-choices';
+import type { PageWindow } from '../../contract/channel';
+import type { StoredPlan } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
@@ -30,8 +30,9 @@ export interface WizardPorts {
   /** The tag list that is shipped with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
   now(): Date;
-  save(choices: StoredChoices): void;
-  saveOpened(opened: OpenedSection): void;
+  /** The plan that was kept for this window, else the last one of the folder; it is kept for this window from now on. */
+  keptPlan(window: PageWindow | undefined): StoredPlan;
+  keep(plan: StoredPlan): void;
   /** Asks once, in the editor's own modal; `detail` names the consequence. */
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>;
   /** Says something outside the page: only where the page cannot be seen, or a command failed. */

@@ -2,11 +2,12 @@ import type { Emit, Port } from '../../contract/channel';
 import type { Problem } from '../../contract/problem';
 import { serve } from '../../contract/serve';
 import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
+import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
-import { start } from './actions/connect';
 import { openAt } from './actions/open-at';
 import { takeChange } from './actions/take-change';
 import type { AzureChange } from '../../platform/azure-changes';
+import { createBeginning } from './beginning';
 import { realClock, type Clock } from './clock';
 import type { WizardContext } from './context';
 import { countEvents } from './count-events';
@@ -16,11 +17,14 @@ import { createLoads } from './loads';
 import { startPoll } from './poll';
 import { noteSignedOut, noteStale } from './signed-out';
 import type { WizardPorts } from './ports';
-import { firstState, type Kept, type WizardState } from './state';
+import { firstState, type WizardState } from './state';
 import { createStore } from './store';
 import { createViews, type Views } from './views/views';
 
-/** One wizard: its state lives here, in the extension host; a page only shows it and may come and go. */
+/**
+ * One wizard: its state lives here, in the extension host; a page only shows it and may come and go. It begins with the
+ * first page's hello, which says whose plan it is.
+ */
 export interface WizardSession {
   /** Serves a page; the function lets go of it, and the session goes on. */
   attach(port: Port): () => void;
@@ -39,8 +43,8 @@ export interface WizardSession {
   dispose(): void;
 }
 
-export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = realClock): WizardSession {
-  const store = createStore(firstState(kept));
+export function createSession(ports: WizardPorts, clock: Clock = realClock): WizardSession {
+  const store = createStore(firstState(noPlan));
   const loads = createLoads({ clock, log: ports.log, onFailure: (failure) => noteSignedOut(store, failure) });
   const context: WizardContext = { store, ports, clock, loads };
   const views = viewsOrNothing(ports);
@@ -61,7 +65,7 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
   store.onChange(tell);
   countEvents(store, ports);
   const poll = startPoll(context);
-  let started = begin(context);
+  const beginning = createBeginning(context);
 
   return {
     attach(port) {
@@ -73,7 +77,8 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
           noteSignedOut(store, error);
           return notedProblem(ports, error);
         },
-        onHello: (sameVersion) => {
+        onHello: (sameVersion, window) => {
+          beginning.greet(window);
           emit = host.emit;
           shown = {};
           if (sameVersion) tell();
@@ -86,13 +91,11 @@ export function createSession(ports: WizardPorts, kept: Kept, clock: Clock = rea
       };
     },
     renew: tell,
-    openAt: (request) => started.then(() => openAt(context, request)),
+    openAt: (request) => beginning.done().then(() => openAt(context, request)),
     watched: () => {
       if (ports.isWatched()) poll.watched();
     },
-    reconnect: () => {
-      started = begin(context);
-    },
+    reconnect: () => beginning.again(),
     noteChange: (change) => void takeChange(context, change),
     refilter: () => store.set({ shown: ports.shownSubscriptions() }),
     dispose: () => {
@@ -108,12 +111,6 @@ function notedProblem({ say, log }: WizardPorts, error: unknown): Problem {
   if (problem.code === 'bug') log.error('wizard', error);
   else log.info(`wizard: ${problem.code}`);
   return problem;
-}
-
-function begin(context: WizardContext): Promise<void> {
-  return start(context).catch((error: unknown) => {
-    context.ports.log.error('wizard start', error);
-  });
 }
 
 /** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */

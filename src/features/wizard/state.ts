@@ -12,7 +12,7 @@ import type { AzureFailure } from '../../azure/failure';
 import type { Creation } from '../../contract/wizard/creation';
 import type { VerdictCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
-import type { StoredChoices } from '../../contract/wizard/stored-choices';
+import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { Fix } from '../../core/fix';
 import type { Governance } from '../../core/governance';
 import type { Judgement } from '../../core/judgement';
@@ -140,10 +140,7 @@ export interface WizardState {
   readonly creation: CreationState | null;
 }
 
-/** What is kept between windows. */
-export type Kept = Pick<WizardState, 'choices' | 'opened'>;
-
-export function firstState({ choices, opened }: Kept): WizardState {
+export function firstState({ choices, opened }: StoredPlan): WizardState {
   return {
     choices,
     opened,

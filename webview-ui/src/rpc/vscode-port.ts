@@ -1,4 +1,5 @@
-import type { Port } from '@contract/channel';
+import type { PageWindow, Port } from '@contract/channel';
+import { findWindow } from './page-window';
 
 /** What VS Code gives a webview's page; it may be asked for once only. */
 interface VsCodeApi {
@@ -18,11 +19,23 @@ export interface Memory {
 export interface Surroundings {
   readonly port: Port;
   readonly memory: Memory;
+  readonly window: PageWindow;
+}
+
+/** What VS Code keeps for the page. */
+interface Kept {
+  readonly window?: unknown;
+  readonly page?: unknown;
 }
 
 /** The page's only way out. VS Code hands its host's messages on from the frame around, under the page's own origin. */
 export function vscodeSurroundings(): Surroundings {
   const api = acquireVsCodeApi();
+  const kept = (): Kept => api.getState() ?? {};
+  const before = kept().window;
+  const own = findWindow(window, typeof before === 'string' ? before : null);
+  const keep = (page: unknown): void => api.setState({ window: own.id, page } satisfies Kept);
+  keep(kept().page);
   return {
     port: {
       post: (message) => {
@@ -39,11 +52,10 @@ export function vscodeSurroundings(): Surroundings {
       },
     },
     memory: {
-      read: () => api.getState(),
-      write: (state) => {
-        api.setState(state);
-      },
+      read: () => kept().page,
+      write: keep,
     },
+    window: own,
   };
 }
 

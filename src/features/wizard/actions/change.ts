@@ -1,9 +1,9 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { WizardContext } from '../context';
 
-/** Changes choices and keeps them for the next window. */
+/** Changes choices and keeps them for the next time. */
 export function change(context: WizardContext, patch: Partial<StoredChoices>): void {
   const choices = { ...context.store.get().choices, ...patch };
   context.store.set({ choices });
-  context.ports.save(choices);
+  context.ports.keep(context.store.get());
 }

@@ -1,10 +1,10 @@
 import type { OpenedSection } from '../../../contract/wizard/plan';
 import type { WizardContext } from '../context';
 
-/** Remembers which section is open, so that the next window opens it again. */
+/** Remembers which section is open, so that it is opened again next time. */
 export function openSection({ store, ports }: WizardContext, opened: OpenedSection): void {
   store.set({ opened });
-  ports.saveOpened(opened);
+  ports.keep(store.get());
 }
 
 /** Opens a section from elsewhere than its own line; the page follows the count. */

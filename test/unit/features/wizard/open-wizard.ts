@@ -133,14 +133,10 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
   const ports: WizardPorts = {
     ...record.ports,
     connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)),
-    save: (next) => {
-      choices = next;
-    },
-    saveOpened: (section) => {
-      opened = section;
-    },
+    keptPlan: () => ({ choices, opened }),
+    keep: (plan) => ({ choices, opened } = plan),
   };
-  const session = createSession(ports, { choices, opened }, options.clock ?? realClock);
+  const session = createSession(ports, options.clock ?? realClock);
   const pages = pagesOf((port) => session.attach(port));
   const wire = pages.open();
   const page = wire.page;
@@ -181,7 +177,7 @@ function recorder(options: OpenOptions) {
     revealed: () => reveals,
   };
   const log = (line: string): void => void recorded.logged.push(line);
-  const ports: Omit<WizardPorts, 'connect' | 'save' | 'saveOpened'> = {
+  const ports: Omit<WizardPorts, 'connect' | 'keptPlan' | 'keep'> = {
     say: speaker('en'),
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),

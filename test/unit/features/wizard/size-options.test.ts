@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { decodeStoredChoices, noChoices } from '../../../../src/contract/wizard/stored-choices';
+import {
+  decodeStoredPlan,
+  noChoices,
+  type StoredChoices,
+} from '../../../../src/contract/wizard/stored-choices';
 import { inGroup, research } from '../../../../src/sandbox/sample/names';
 import { rsa2048 } from '../../plans/ssh-keys';
 import { healthy, openAt, openWizard, rowOf, type OpenWizard, type PageState } from './open-wizard';
@@ -202,6 +206,13 @@ describe('an instance', () => {
   });
 });
 
+/** Choices as the next window finds them. */
+function readBack(choices: object): StoredChoices {
+  const plan = decodeStoredPlan(JSON.parse(JSON.stringify({ choices, opened: null })));
+  if (!plan) throw new Error('The choices are not read.');
+  return plan.choices;
+}
+
 test('everything is kept for the next window, and choices of an older version are taken', async () => {
   const w = await openAt(healthy);
   await w.call.giveSshKey({ text: key });
@@ -210,7 +221,7 @@ test('everything is kept for the next window, and choices of an older version ar
     tags: [{ name: 'team', value: 'fraud' }],
     identity: 'system',
   });
-  const kept = decodeStoredChoices(JSON.parse(JSON.stringify(w.saved())));
+  const kept = readBack(w.saved());
   expect(kept.options).toMatchObject({
     ssh: { on: true, key },
     identity: { is: 'system' },
@@ -219,5 +230,5 @@ test('everything is kept for the next window, and choices of an older version ar
   const next = openWizard({ choices: kept });
   await next.until('kept', (p) => p.plan?.size.ssh.key === key && p.plan.size.tags.length === 1);
   const older = Object.fromEntries(Object.entries(w.saved()).filter(([name]) => name !== 'options'));
-  expect(decodeStoredChoices(older)).toEqual({ ...older, options: noChoices.options });
+  expect(readBack(older)).toEqual({ ...older, options: noChoices.options });
 });

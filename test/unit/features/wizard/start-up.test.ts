@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeStoredChoices, noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { subnetId, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
 import { chooseWorkspace, healthy, openAt, openWizard, withReads } from './open-wizard';
@@ -244,13 +244,14 @@ describe('stored choices', () => {
     ['half a node', { ...stored, maxNodes: 2.5 }],
     ['a network that is no text', { ...stored, network: { id: 'x' } }],
   ])('%s as stored data is as good as none', (_, raw) => {
-    expect(decodeStoredChoices(raw)).toEqual(noChoices);
+    expect(decodeStoredPlan({ choices: raw, opened: null })).toBeUndefined();
   });
 
   test('hold what was chosen and nothing that was read', async () => {
     const w = await openAt(healthy);
     expect(Object.keys(w.saved()).sort()).toEqual(Object.keys(noChoices).sort());
-    expect(decodeStoredChoices(JSON.parse(JSON.stringify(w.saved())))).toEqual(w.saved());
+    const plan = { choices: w.saved(), opened: w.savedOpened() };
+    expect(decodeStoredPlan(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
     expect(JSON.stringify(w.saved())).not.toContain('sandbox');
   });
 });

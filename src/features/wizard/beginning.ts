@@ -1,0 +1,45 @@
+import type { PageWindow } from '../../contract/channel';
+import { start } from './actions/connect';
+import type { WizardContext } from './context';
+
+/** How a wizard begins. */
+export interface Beginning {
+  /**
+   * The first page brings back its window's plan; a later one only says for which window it is kept.
+   * It is kept at once: what another window writes from now on is not for this one.
+   */
+  greet(window: PageWindow | undefined): void;
+  /** Begins anew with the plan as it is, where it has begun. */
+  again(): void;
+  /** Settles when it has begun and what the plan names is read. */
+  done(): Promise<void>;
+}
+
+export function createBeginning(context: WizardContext): Beginning {
+  const { store, ports } = context;
+  let started: Promise<void> | undefined;
+  let tellGreeted = (): void => undefined;
+  const greeted = new Promise<void>((resolve) => (tellGreeted = resolve));
+
+  function begin(): void {
+    started = start(context).catch((error: unknown) => {
+      ports.log.error('wizard start', error);
+    });
+  }
+
+  return {
+    greet(window) {
+      const plan = ports.keptPlan(window);
+      if (!started) {
+        store.set(plan);
+        begin();
+        tellGreeted();
+      }
+      ports.keep(store.get());
+    },
+    again() {
+      if (started) begin();
+    },
+    done: () => greeted.then(() => started),
+  };
+}

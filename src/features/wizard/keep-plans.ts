@@ -1,0 +1,25 @@
+import { decodeStoredPlan, noPlan } from '../../contract/wizard/stored-choices';
+import type { Log } from '../../platform/log';
+import type { WindowFiles } from '../../platform/window-files';
+import type { WizardPorts } from './ports';
+
+/** Keeps each window's plan in a file of its own. */
+export function keepPlans(files: WindowFiles, log: Log): Pick<WizardPorts, 'keptPlan' | 'keep'> {
+  let id: string | undefined;
+  return {
+    keptPlan(window) {
+      id = window?.id ?? id;
+      const wanted = window ? [window.id, ...(window.before === null ? [] : [window.before])] : [];
+      return files.read(wanted, decodeStoredPlan) ?? noPlan;
+    },
+    keep({ choices, opened }) {
+      if (id === undefined) return;
+      try {
+        files.write(id, { choices, opened });
+      } catch (error) {
+        // A full disk takes away the next window's plan, not this one's.
+        log.error('plan not kept', error);
+      }
+    },
+  };
+}

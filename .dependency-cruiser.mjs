@@ -25,7 +25,12 @@ const mayImport = {
     vscode: true,
   },
   features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
-  cli: { ours: [...pure, 'wording', 'azure', 'sandbox'], data: true, node: true },
+  cli: {
+    ours: [...pure, 'wording', 'azure', 'sandbox'],
+    packages: ['jsonc-parser'],
+    data: true,
+    node: true,
+  },
 };
 
 const nodeBuiltIn = `^(node:)?(${builtinModules.join('|')})(/|$)`;

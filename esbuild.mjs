@@ -1,7 +1,7 @@
 // Builds everything that is shipped: `dist/extension.js` with its lazy chunks, `dist/webview`, `dist/data`.
 // Why the extension is built in two passes: docs/decisions/0010-lazy-chunks.md.
 import * as esbuild from 'esbuild';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(root, 'dist');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -61,7 +63,7 @@ async function writeCommonJs(file) {
 /** @type {esbuild.BuildOptions} */
 const extension = {
   ...shared,
-  entryPoints: ['src/extension.ts', 'src/cli/main.ts'].filter((entry) => existsSync(join(root, entry))),
+  entryPoints: ['src/extension.ts', 'src/cli/cli.ts'],
   entryNames: '[name]',
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,
@@ -72,11 +74,14 @@ const extension = {
   metafile: true,
   write: false,
   external: ['vscode'],
+  // Its main file finds its parts at run time, where no bundler sees them.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Where telemetry goes is decided by whoever builds; without it nothing is sent.
   define: {
     'process.env.AML_SECURE_COMPUTE_TELEMETRY': JSON.stringify(
       process.env.AML_SECURE_COMPUTE_TELEMETRY ?? '',
     ),
+    'process.env.AML_SECURE_COMPUTE_VERSION': JSON.stringify(version),
   },
   sourcemap: production ? false : 'inline',
   // Whitespace and names are shortened in the second pass.

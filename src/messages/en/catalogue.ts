@@ -11,6 +11,7 @@ import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
+import { terminal } from './terminal';
 import { trees } from './trees';
 import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
@@ -35,6 +36,7 @@ export const english = {
   ...problems,
   ...reach,
   ...requirements,
+  ...terminal,
   ...trees,
   ...sizeOptions,
   ...unknowns,

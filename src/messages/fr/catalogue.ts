@@ -12,6 +12,7 @@ import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
+import { terminal } from './terminal';
 import { trees } from './trees';
 import { sizeOptions } from './size-options';
 import { unknowns } from './unknowns';
@@ -36,6 +37,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...problems,
   ...reach,
   ...requirements,
+  ...terminal,
   ...trees,
   ...sizeOptions,
   ...unknowns,

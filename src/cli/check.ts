@@ -1,0 +1,73 @@
+import { findFix } from '../checks/fixes/find-fix';
+import type { FixInput } from '../checks/fixes/fix-input';
+import { judge } from '../checks/judge';
+import { summarise, type Summary } from '../checks/summary';
+import type { Fix } from '../core/fix';
+import { standingOf, type Judgement, type Severity } from '../core/judgement';
+import { known } from '../core/known';
+import type { NetworkModel } from '../core/network/model';
+import type { TagCatalogue } from '../core/tags/tag-catalogue';
+import { chooseSubnets, type ChosenSubnet } from './choose-subnets';
+import type { CheckOptions } from './options';
+import { plansOf, type AssumedPlan } from './plans-of';
+import type { CheckInputs } from './resources/to-inputs';
+
+/** What one subnet lets through, for one compute. */
+export interface SubnetCheck extends ChosenSubnet, AssumedPlan {
+  readonly judgements: readonly Judgement[];
+  readonly summary: Summary;
+  /** Of open judgements those that have one; each is proven by itself. */
+  readonly fixes: ReadonlyMap<string, Fix>;
+  /** All of them in one, proven as a whole; null where they do not go together. */
+  readonly fixAll: Fix | null;
+}
+
+/** Judges every chosen subnet for every plan. Throws `UsageError` where nothing says which subnet is meant. */
+export function checkSubnets(
+  given: CheckInputs,
+  tags: TagCatalogue,
+  options: CheckOptions,
+): readonly SubnetCheck[] {
+  const inputs = { ...given, model: inRegion(given.model, options.region) };
+  const facts = { tags };
+  return chooseSubnets(inputs, options.subnets).flatMap((chosen) =>
+    plansOf({ inputs, chosen, options }).map((one): SubnetCheck => {
+      const judgements = judge(inputs.model, one.plan, facts);
+      const input = { model: inputs.model, plan: one.plan, facts };
+      return { ...chosen, ...one, judgements, summary: summarise(judgements), ...fixesOf(input, judgements) };
+    }),
+  );
+}
+
+function fixesOf(input: FixInput, judgements: readonly Judgement[]): Pick<SubnetCheck, 'fixes' | 'fixAll'> {
+  const open = judgements.filter(({ verdict }) => standingOf(verdict) === 'open');
+  const found = open.flatMap(({ requirement }) => {
+    const proven = findFix(input, [requirement]);
+    return proven ? [[requirement, proven.fix] as const] : [];
+  });
+  const all = findFix(
+    input,
+    found.map(([requirement]) => requirement),
+  );
+  return { fixes: new Map(found), fixAll: all?.fix ?? null };
+}
+
+/** `--region` says where networks are whose region no file holds. */
+function inRegion(model: NetworkModel, region: string | undefined): NetworkModel {
+  if (region === undefined) return model;
+  return {
+    ...model,
+    virtualNetworks: model.virtualNetworks.map((one) =>
+      one.location.known ? one : { ...one, location: known(region) },
+    ),
+  };
+}
+
+const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** True where a verdict ends the run with 1: open and grave enough, or a doubt about what must hold. */
+export function isFinding({ verdict, severity }: Judgement, { failOn, allowUnknown }: CheckOptions): boolean {
+  const standing = standingOf(verdict);
+  if (standing === 'open') return gravity[severity] >= gravity[failOn];
+  return standing === 'unknown' && severity === 'error' && !allowUnknown;
+}

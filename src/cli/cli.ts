@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { reason } from '../core/reason';
+import { speaker } from '../messages/say';
+import { UnreadableFile, type TextFile } from './resources/read-resources';
+import { run } from './run';
+
+/** The text of a file; bytes that are no UTF-8 are refused rather than read as something else. */
+async function readText(name: string): Promise<TextFile> {
+  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: error.code ?? '' }));
+  });
+  try {
+    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
+  }
+}
+
+// Whoever reads the output may stop before its end (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+const language = (LC_ALL || LC_MESSAGES || LANG || 'en').replace('_', '-');
+
+void run(process.argv.slice(2), {
+  say: speaker(language),
+  version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
+  dataFolder: join(__dirname, 'data'),
+  readFile: readText,
+  out: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../core/judgement';
+import type { Cloud } from '../core/network/model';
+import type { ComputeKind, Profile } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+
+/** What `check` was asked. What was not said is undefined, and comes from the files or is assumed. */
+export interface CheckOptions {
+  readonly files: readonly string[];
+  readonly compute: ComputeKind | undefined;
+  readonly publicIp: boolean | undefined;
+  readonly workspace: 'public' | 'private' | undefined;
+  readonly profile: Profile;
+  /** ARM location, lower case. */
+  readonly region: string | undefined;
+  readonly cloud: Cloud;
+  /** Name, `network/name` or id; empty where not said. */
+  readonly subnets: readonly string[];
+  readonly serviceTags: string | undefined;
+  readonly format: 'text' | 'json';
+  /** The least severity of an open verdict that ends the run with 1. */
+  readonly failOn: Severity;
+  readonly allowUnknown: boolean;
+}
+
+/** What was written cannot be done: the command line itself is wrong. */
+export class UsageError extends Error {
+  constructor(readonly because: Reason) {
+    super(because.key);
+  }
+}
+
+const text = { type: 'string' } as const;
+const options = {
+  compute: text,
+  'public-ip': text,
+  workspace: text,
+  profile: text,
+  region: text,
+  cloud: text,
+  subnet: { type: 'string', multiple: true },
+  'service-tags': text,
+  format: text,
+  'fail-on': text,
+  'allow-unknown': { type: 'boolean' },
+} as const;
+
+/** Reads what follows `check`. Throws `UsageError`. */
+export function checkOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parsed(args);
+  if (positionals.length === 0) throw new UsageError(reason('terminal.noFile'));
+  const publicIp = oneOf(values['public-ip'], 'public-ip', ['yes', 'no']);
+  return {
+    files: positionals,
+    compute: oneOf(values.compute, 'compute', ['cluster', 'instance']),
+    publicIp: publicIp === undefined ? undefined : publicIp === 'yes',
+    workspace: oneOf(values.workspace, 'workspace', ['public', 'private']),
+    profile: oneOf(values.profile, 'profile', ['current', '2020-12']) ?? 'current',
+    region: values.region?.toLowerCase().replaceAll(' ', ''),
+    cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']) ?? 'public',
+    subnets: values.subnet ?? [],
+    serviceTags: values['service-tags'],
+    format: oneOf(values.format, 'format', ['text', 'json']) ?? 'text',
+    failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
+    allowUnknown: values['allow-unknown'] ?? false,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node's own sentence names the option that it does not know, in English only.
+    throw new UsageError(reason('terminal.usage', { what: error instanceof Error ? error.message : '' }));
+  }
+}
+
+function oneOf<const T extends string>(
+  value: string | undefined,
+  option: string,
+  words: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = words.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    reason('terminal.notAWord', { option: `--${option}`, value, words: words.join(', ') }),
+  );
+}

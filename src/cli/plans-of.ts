@@ -1,0 +1,164 @@
+import type { ComputeState, WorkspaceSummary } from '../azure/ports';
+import { known, unknown, type Known } from '../core/known';
+import { nameOf, sameId, segmentOf } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import type { ComputeKind, JudgePlan, WorkspaceFacts } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+import type { ChosenSubnet } from './choose-subnets';
+import type { CheckOptions } from './options';
+import type { CheckInputs } from './resources/to-inputs';
+
+/** What a subnet is judged for, and what of it nobody said. */
+export interface AssumedPlan {
+  readonly plan: JudgePlan;
+  /** Name of the compute that the files hold; null where the plan is nobody's yet. */
+  readonly compute: string | null;
+  readonly assumed: readonly Reason[];
+}
+
+interface Asked {
+  readonly inputs: CheckInputs;
+  readonly chosen: ChosenSubnet;
+  readonly options: CheckOptions;
+}
+
+interface Case extends Asked {
+  /** The compute of the files that the plan is of. */
+  readonly compute: ComputeState | undefined;
+}
+
+/** A part of a plan, and what had to be assumed for it. */
+interface Part<T> {
+  readonly value: T;
+  readonly assumed: readonly Reason[];
+}
+
+/**
+ * One plan for each compute of the files that uses the subnet, else one that nobody has made yet: what is not said on the
+ * command line comes from the files, then it is assumed and said so.
+ */
+export function plansOf(asked: Asked): readonly AssumedPlan[] {
+  const { computes } = asked.chosen;
+  if (computes.length === 0) return [planOf({ ...asked, compute: undefined })];
+  return computes.map((compute) => planOf({ ...asked, compute }));
+}
+
+function planOf(one: Case): AssumedPlan {
+  const { chosen, options, compute } = one;
+  const kind = kindOf(one);
+  const nodes = nodesOf(one, kind.value);
+  const publicIp = publicIpOf(one);
+  const workspace = workspaceOf(one);
+  const promised = promisedOf(one);
+  const parts = [kind, publicIp, workspace, nodes, promised];
+  return {
+    compute: compute?.name ?? null,
+    assumed: parts.flatMap(({ assumed }) => assumed),
+    plan: {
+      cloud: options.cloud,
+      profile: options.profile,
+      kind: known(kind.value),
+      publicIp: publicIp.value,
+      workspace: known(workspace.value),
+      subnetId: chosen.subnet.id,
+      name: compute?.name ?? null,
+      ...nodes.value,
+      promisedAddresses: known(promised.value),
+      publicSsh: compute?.publicSsh ?? false,
+    },
+  };
+}
+
+function said<T>(value: T): Part<T> {
+  return { value, assumed: [] };
+}
+
+function kindOf({ options, compute }: Case): Part<ComputeKind> {
+  if (options.compute !== undefined) return said(options.compute);
+  if (compute && compute.kind !== 'other') return said(compute.kind);
+  return { value: 'cluster', assumed: [reason('terminal.assumed.cluster')] };
+}
+
+/** Nodes of a cluster that nobody has planned yet. */
+const usualNodes = 4;
+
+/** How many nodes a compute may still start. */
+function nodesOf({ compute }: Case, kind: ComputeKind): Part<Pick<JudgePlan, 'minNodes' | 'maxNodes'>> {
+  if (kind === 'instance') return said({ minNodes: known(1), maxNodes: known(1) });
+  if (compute?.nodes) {
+    const { min, max, current } = compute.nodes;
+    return said({ minNodes: known(min), maxNodes: known(Math.max(0, max - current)) });
+  }
+  return {
+    value: { minNodes: known(0), maxNodes: known(usualNodes) },
+    assumed: [reason('terminal.assumed.nodes', { n: usualNodes })],
+  };
+}
+
+/** A compute that does not say otherwise has a public IP; of a plan that nobody has made, neither is assumed. */
+function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {
+  if (options.publicIp !== undefined) return said(known(options.publicIp));
+  if (compute) return said(known(compute.publicIp ?? true));
+  return {
+    value: unknown(reason('terminal.notSaid.publicIp')),
+    assumed: [reason('terminal.assumed.publicIp')],
+  };
+}
+
+function workspaceOf(one: Case): Part<WorkspaceFacts> {
+  const { workspace } = one.options;
+  const found = foundWorkspace(one);
+  const part: Part<WorkspaceFacts> = found ? said(found) : assumedWorkspace(one);
+  if (workspace === undefined) return part;
+  return { ...part, value: { ...part.value, hasPrivateEndpoint: known(workspace === 'private') } };
+}
+
+/** The compute's, else the one whose private endpoint stands in the network, else the only one. */
+function foundWorkspace(one: Case): WorkspaceSummary | undefined {
+  const { workspaces } = one.inputs;
+  const { compute } = one;
+  if (compute) return workspaces.find(({ id }) => sameId(id, compute.workspaceId));
+  const linked = linkedWorkspaceId(one);
+  const own = linked === undefined ? undefined : workspaces.find(({ id }) => sameId(id, linked));
+  return own ?? (workspaces.length === 1 ? workspaces[0] : undefined);
+}
+
+/** Id of a workspace whose private endpoint stands in the network, whether the files hold it or not. */
+function linkedWorkspaceId({ inputs, chosen }: Case): ResourceId | undefined {
+  const { privateEndpoints } = inputs.model;
+  if (!privateEndpoints.known) return undefined;
+  return privateEndpoints.value.find(
+    ({ subnetId, groups }) =>
+      groups.some((group) => group.toLowerCase() === 'amlworkspace') &&
+      chosen.network.subnets.some(({ id }) => sameId(id, subnetId)),
+  )?.targetId;
+}
+
+/** A workspace that the files do not hold: near the network, and without a network of its own. */
+function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
+  const { chosen, options } = one;
+  const linked = linkedWorkspaceId(one);
+  const subscription = segmentOf(chosen.network.id, 'subscriptions') ?? '';
+  const isSaid = options.workspace !== undefined || linked !== undefined;
+  return {
+    assumed: [reason('terminal.assumed.workspace'), ...(isSaid ? [] : [reason('terminal.assumed.endpoint')])],
+    value: {
+      id: linked ?? `/subscriptions/${subscription}`,
+      name: linked === undefined ? '–' : nameOf(linked),
+      location: options.region === undefined ? chosen.network.location : known(options.region),
+      hasPrivateEndpoint: linked === undefined ? unknown(reason('terminal.notSaid.workspace')) : known(true),
+      managedNetwork: known('disabled'),
+      highBusinessImpact: known(false),
+    },
+  };
+}
+
+/** Addresses that the other computes of the files may still take in the subnet. */
+function promisedOf({ inputs, chosen, compute }: Case): Part<number> {
+  const others = chosen.computes.filter((one) => one !== compute);
+  const value = others.reduce(
+    (sum, { nodes }) => sum + (nodes ? Math.max(0, nodes.max - nodes.current) : 0),
+    0,
+  );
+  return { value, assumed: inputs.computes.length === 0 ? [reason('terminal.assumed.alone')] : [] };
+}

@@ -1,0 +1,117 @@
+import type { Fix } from '../../core/fix';
+import type { Decider, Judgement, Packet, Verdict } from '../../core/judgement';
+import type { Reason } from '../../core/reason';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Say } from '../../messages/say';
+import { wordReason } from '../../wording/reason-words';
+import { requirementName } from '../../wording/requirement-words';
+import { isFinding, type SubnetCheck } from '../check';
+import type { CheckOptions } from '../options';
+import { placeOfDecider, type Place } from '../resources/place-of';
+import type { PrintedResource } from '../resources/read-resources';
+import { deciderOf } from './deciders';
+
+/** What a report is made of. */
+export interface Reported {
+  readonly checks: readonly SubnetCheck[];
+  readonly printed: readonly PrintedResource[];
+  readonly tags: TagCatalogue;
+  readonly options: CheckOptions;
+}
+
+/** The report that programs read; docs/check-report.schema.json describes it. */
+export function jsonReport(say: Say, { checks, printed, tags, options }: Reported): string {
+  const report = {
+    version: 1,
+    profile: options.profile,
+    cloud: options.cloud,
+    serviceTags: { date: tags.date, changeNumber: tags.changeNumber },
+    subnets: checks.map((one) => subnetOf(say, one, { printed, options })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+interface Around {
+  readonly printed: readonly PrintedResource[];
+  readonly options: CheckOptions;
+}
+
+function subnetOf(say: Say, check: SubnetCheck, around: Around) {
+  const { plan, summary } = check;
+  const { ready, ...counts } = summary;
+  return {
+    id: check.subnet.id,
+    name: check.subnet.name,
+    network: check.network.name,
+    compute: {
+      name: check.compute,
+      kind: plan.kind.known ? plan.kind.value : null,
+      publicIp: plan.publicIp.known ? plan.publicIp.value : null,
+    },
+    ready,
+    counts,
+    assumed: check.assumed.map((one) => reasonOf(say, one)),
+    fixAll: fixOf(check.fixAll),
+    requirements: check.judgements.map((one) => requirementOf(say, one, { ...around, check })),
+  };
+}
+
+function requirementOf(
+  say: Say,
+  one: Judgement,
+  { check, printed, options }: Around & { check: SubnetCheck },
+) {
+  const by = deciderOf(one.verdict);
+  return {
+    id: one.requirement,
+    name: requirementName(say, one.requirement),
+    level: one.level,
+    basis: one.basis,
+    severity: one.severity,
+    refused: one.refused,
+    verdict: one.verdict.is,
+    ...(one.verdict.is === 'allowed' ? { explicit: one.verdict.explicit } : {}),
+    because: becauseOf(say, one.verdict),
+    finding: isFinding(one, options),
+    subject: one.subject,
+    decidedBy: by && deciderEntry(by, placeOfDecider(printed, by)),
+    packet: one.packet satisfies Packet | null,
+    assumptions: one.assumptions.map((each) => reasonOf(say, each)),
+    fix: fixOf(check.fixes.get(one.requirement)),
+  };
+}
+
+function becauseOf(say: Say, verdict: Verdict): { key: string; text: string } | null {
+  if ('because' in verdict) return reasonOf(say, verdict.because);
+  return 'text' in verdict ? reasonOf(say, verdict.text) : null;
+}
+
+function reasonOf(say: Say, one: Reason): { key: string; text: string } {
+  return { key: one.key, text: wordReason(say, one) };
+}
+
+function deciderEntry(by: Decider, place: Place | null) {
+  return by.kind === 'rule'
+    ? {
+        kind: by.kind,
+        name: by.name,
+        priority: by.priority,
+        direction: by.direction,
+        default: by.isDefault,
+        group: by.groupId,
+        place,
+      }
+    : {
+        kind: by.kind,
+        name: by.name,
+        destination: by.destination,
+        nextHop: by.nextHop,
+        nextHopAddress: by.nextHopAddress,
+        table: by.tableId,
+        place,
+      };
+}
+
+function fixOf(fix: Fix | null | undefined) {
+  return fix ? { effect: fix.effect, opens: fix.opens, closes: fix.closes, steps: fix.steps } : null;
+}

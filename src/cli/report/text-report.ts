@@ -1,0 +1,181 @@
+import { countsAs } from '../../checks/summary';
+import type { FixStep } from '../../core/fix';
+import type { Judgement } from '../../core/judgement';
+import { nameOf } from '../../core/network/find';
+import type { Say } from '../../messages/say';
+import { wordReason } from '../../wording/reason-words';
+import { requirementConsequence, requirementName } from '../../wording/requirement-words';
+import { wordPacket } from '../../wording/subject-words';
+import { wordVerdict } from '../../wording/verdict-words';
+import { shortName } from '../choose-subnets';
+import type { SubnetCheck } from '../check';
+import { placeOfDecider } from '../resources/place-of';
+import type { PrintedResource } from '../resources/read-resources';
+import { deciderOf } from './deciders';
+
+type Shown = 'toFix' | 'unknown' | 'advised';
+const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
+
+/** The report a person reads: of each subnet what is open or unknown, and what was assumed. */
+export function textReport(
+  say: Say,
+  checks: readonly SubnetCheck[],
+  printed: readonly PrintedResource[],
+): string {
+  return `${checks.map((one) => sectionOf(say, one, printed)).join('\n\n')}\n`;
+}
+
+function sectionOf(say: Say, check: SubnetCheck, printed: readonly PrintedResource[]): string {
+  const counted = (count: Shown): readonly Judgement[] =>
+    check.judgements.filter((one) => countsAs(one) === count);
+  const items = (count: 'toFix' | 'advised'): readonly string[] =>
+    counted(count).map((one) => itemOf(say, check, { one, count, printed }));
+  return [
+    titleOf(say, check),
+    summaryOf(say, check),
+    ...items('toFix'),
+    ...unknownsOf(say, counted('unknown')),
+    ...items('advised'),
+    restOf(say, check),
+    fixAllOf(say, check),
+    assumedOf(say, check),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** What is not known for one reason stands together: one file that lacks may leave twenty requirements open. */
+function unknownsOf(say: Say, judgements: readonly Judgement[]): readonly string[] {
+  const byReason = new Map<string, Judgement[]>();
+  for (const one of judgements) {
+    const { word, rest } = wordVerdict(say, one);
+    const why = `${word} ${rest}`.trim();
+    byReason.set(why, [...(byReason.get(why) ?? []), one]);
+  }
+  return [...byReason].map(([why, all]) =>
+    [...all.map((one) => headOf(say, one, 'unknown')), `    ${why}`].join('\n'),
+  );
+}
+
+function titleOf(say: Say, check: SubnetCheck): string {
+  const values = { subnet: shortName(check), compute: check.compute ?? '' };
+  return check.compute === null ? say('terminal.title', values) : say('terminal.titleFor', values);
+}
+
+function summaryOf(say: Say, { summary }: SubnetCheck): string {
+  const { toFix, unknown, advised, ready } = summary;
+  const parts = [
+    ...(toFix > 0 ? [say('terminal.toFix', { n: toFix })] : []),
+    ...(unknown > 0 ? [say('terminal.unknown', { n: unknown })] : []),
+    ...(advised > 0 ? [say('terminal.advised', { n: advised })] : []),
+  ];
+  const word = ready
+    ? say('terminal.ready')
+    : toFix > 0
+      ? say('terminal.notReady')
+      : say('terminal.cannotTell');
+  return parts.length === 0 ? word : say('terminal.summary', { word, parts: parts.join(', ') });
+}
+
+interface Item {
+  readonly one: Judgement;
+  readonly count: 'toFix' | 'advised';
+  readonly printed: readonly PrintedResource[];
+}
+
+function itemOf(say: Say, { fixes }: SubnetCheck, { one, count, printed }: Item): string {
+  const { word, rest } = wordVerdict(say, one);
+  const by = deciderOf(one.verdict);
+  const place = by && placeOfDecider(printed, by);
+  const fix = fixes.get(one.requirement);
+  const lines = [
+    `${word} ${rest}`.trim(),
+    ...(place ? [`${place.file}:${place.line}:${place.column}`] : []),
+    ...(one.packet ? [wordPacket(say, one.packet)] : []),
+    requirementConsequence(say, one.requirement),
+    ...(fix ? fix.steps.map((step) => say('terminal.fix', { step: stepWords(say, step) })) : []),
+  ];
+  return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
+  const label = say(`terminal.label.${count}`);
+  return say('terminal.head', { label, name: requirementName(say, requirement), id: requirement });
+}
+
+/** Several fixes of their own may want the same priority; together each has one. */
+function fixAllOf(say: Say, { fixes, fixAll }: SubnetCheck): string {
+  if (fixes.size < 2 || fixAll === null) return '';
+  const lines = fixAll.steps.map((step) => `    ${stepWords(say, step)}`);
+  return [say('terminal.fixAll'), ...lines].join('\n');
+}
+
+/** One change, as somebody would write it down. */
+function stepWords(say: Say, step: FixStep): string {
+  switch (step.do) {
+    case 'insert':
+      return step.what === 'rule' ? ruleWords(say, step) : routeWords(say, step);
+    case 'attach':
+      return say('terminal.step.attach', { name: nameOf(step.id), to: nameOf(step.to) });
+    case 'create':
+      return say('terminal.step.create', { name: nameOf(step.id), type: step.what });
+    case 'set':
+      return say('terminal.step.set', {
+        property: step.property,
+        at: nameOf(step.at),
+        value: step.value.join(', ') || '[]',
+      });
+    case 'remove':
+      return say('terminal.step.remove', { name: step.name, from: nameOf(step.from) });
+    case 'detach':
+      return say('terminal.step.detach', { name: nameOf(step.id), from: nameOf(step.from) });
+    case 'delete':
+      return say('terminal.step.delete', { name: nameOf(step.id) });
+  }
+}
+
+function ruleWords(say: Say, { rule, into }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
+  return say('terminal.step.rule', {
+    name: rule.name,
+    priority: rule.priority,
+    group: nameOf(into),
+    what: `${rule.direction} ${rule.access} ${rule.protocol}`,
+    from: rule.sources.join(', '),
+    to: rule.destinations.join(', '),
+    ports: rule.destinationPorts.join(', '),
+  });
+}
+
+function routeWords(say: Say, { route, into }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {
+  const { name, destination, nextHop, nextHopAddress } = route;
+  const hop = nextHopAddress === null ? nextHop : `${nextHop} ${nextHopAddress}`;
+  return say('terminal.step.route', { name, destination, hop, table: nameOf(into) });
+}
+
+function restOf(say: Say, { summary }: SubnetCheck): string {
+  return say('terminal.rest', {
+    met: summary.met,
+    byDefault: summary.onlyByDefault,
+    notes: summary.notes,
+    notNeeded: summary.notNeeded,
+  });
+}
+
+/** What the files left open, then what the verdicts shown stand on, each once. */
+function assumedOf(say: Say, { assumed, judgements }: SubnetCheck): string {
+  const counted = judgements.filter((one) => shown.includes(countsAs(one)));
+  const basis = counted.flatMap((one) => one.assumptions).map((one) => wordReason(say, one));
+  return [
+    listOf(
+      say('terminal.assumed'),
+      assumed.map((one) => wordReason(say, one)),
+    ),
+    listOf(say('terminal.basis'), [...new Set(basis)]),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function listOf(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [title, ...lines.map((line) => `    ${line}`)].join('\n');
+}

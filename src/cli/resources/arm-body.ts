@@ -1,0 +1,57 @@
+import { at, isObject, type Json, type JsonObject } from '../../azure/json';
+
+/** What stands beside `properties` in a resource's body; all else stands below it. */
+const ownMembers: ReadonlySet<string> = new Set([
+  'apiVersion',
+  'changedTime',
+  'createdTime',
+  'etag',
+  'extendedLocation',
+  'id',
+  'identity',
+  'kind',
+  'location',
+  'managedBy',
+  'name',
+  'plan',
+  'provisioningState',
+  'resourceGroup',
+  'sku',
+  'systemData',
+  'tags',
+  'type',
+  'zones',
+]);
+
+/**
+ * A resource's body as Azure Resource Manager sends it. `az network … show` prints what stands below `properties` one
+ * level higher, in the resource and in every child of it; `az resource show` and the REST API do not.
+ */
+export function armBody(printed: JsonObject): JsonObject {
+  const properties = at(printed, 'properties');
+  if (isObject(properties)) return { ...printed, properties: childrenOf(properties) };
+  const entries = Object.entries(printed);
+  return {
+    ...Object.fromEntries(entries.filter(([name]) => ownMembers.has(name))),
+    properties: childrenOf(Object.fromEntries(entries.filter(([name]) => !ownMembers.has(name)))),
+  };
+}
+
+function childrenOf(properties: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, childrenIn(value)]));
+}
+
+function childrenIn(value: Json): Json {
+  if (!Array.isArray(value)) return value;
+  return (value as readonly Json[]).map((one) => (isChild(one) ? armBody(one) : one));
+}
+
+/** Children and references have a name or an id; a service endpoint or a DNS record has neither. */
+function isChild(value: Json): value is JsonObject {
+  return isObject(value) && (typeof value['id'] === 'string' || typeof value['name'] === 'string');
+}
+
+/** Path of `member` of a resource's properties in what was printed. */
+export function pathOfMember(printed: JsonObject, member: string): readonly string[] {
+  return isObject(at(printed, 'properties')) ? ['properties', member] : [member];
+}

@@ -1,0 +1,106 @@
+import { unknown, known, type Known } from '../../core/known';
+import { findSubnet, findVirtualNetwork, nameOf, sameId } from '../../core/network/find';
+import type {
+  NetworkModel,
+  ResourceId,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  VirtualNetwork,
+} from '../../core/network/model';
+import { reason } from '../../core/reason';
+
+/** Name of the subnet that stands for whichever one a group is given to. */
+export const anySubnet = 'any-subnet';
+
+/**
+ * The model with subnets that no network of the files holds: those exported by themselves, those that a group or table
+ * says it serves, and where files hold a group that serves nobody and no subnet at all, one that stands for any.
+ */
+export function withSubnets(model: NetworkModel, exported: readonly Subnet[]): NetworkModel {
+  const all = [...exported, ...served(model).filter((one) => !exported.some(({ id }) => sameId(id, one.id)))];
+  const lacking = all.filter(({ id }) => !findSubnet(model, id));
+  const holdsSome = lacking.length > 0 || model.virtualNetworks.some((one) => one.subnets.length > 0);
+  if (holdsSome) return lacking.reduce(withSubnet, model);
+  return model.securityGroups.filter(({ rules }) => rules.known).reduce(forAnySubnet, model);
+}
+
+function withSubnet(model: NetworkModel, subnet: Subnet): NetworkModel {
+  const id = subnet.virtualNetworkId;
+  const network = findVirtualNetwork(model, id);
+  const others = model.virtualNetworks.filter((one) => !sameId(one.id, id));
+  const whole = network ?? unknownNetwork(id);
+  return { ...model, virtualNetworks: [...others, { ...whole, subnets: [...whole.subnets, subnet] }] };
+}
+
+function forAnySubnet(model: NetworkModel, group: SecurityGroup): NetworkModel {
+  const [before = ''] = group.id.split(/\/networkSecurityGroups\//i);
+  const network = `${before}/virtualNetworks/${group.name}`;
+  const subnet = unknownSubnet(`${network}/subnets/${anySubnet}`, { securityGroup: known(group.id) });
+  return withSubnet(model, subnet);
+}
+
+/** Subnets that groups and tables serve, with what both say of them. */
+function served({ securityGroups, routeTables }: NetworkModel): readonly Subnet[] {
+  const ids = [...securityGroups, ...routeTables].flatMap((one) =>
+    one.usedBy.known ? one.usedBy.value : [],
+  );
+  const once = ids.filter((id, index) => ids.findIndex((other) => sameId(other, id)) === index);
+  return once.map((id) => {
+    const group = securityGroups.find((one) => serves(one, id));
+    const table = routeTables.find((one) => serves(one, id));
+    return unknownSubnet(id, {
+      ...(group ? { securityGroup: known(group.id) } : {}),
+      ...(table ? { routeTable: known(table.id) } : {}),
+    });
+  });
+}
+
+function serves({ usedBy }: SecurityGroup | RouteTable, id: ResourceId): boolean {
+  return usedBy.known && usedBy.value.some((one) => sameId(one, id));
+}
+
+function unknownSubnet(id: ResourceId, said: Partial<Pick<Subnet, 'securityGroup' | 'routeTable'>>): Subnet {
+  const name = nameOf(id);
+  const not = notInFiles(name);
+  return {
+    id,
+    name,
+    virtualNetworkId: networkIdOf(id),
+    addressPrefixes: not,
+    securityGroup: not,
+    routeTable: not,
+    natGateway: not,
+    delegations: not,
+    serviceEndpoints: not,
+    serviceEndpointPolicies: not,
+    defaultOutboundAccess: not,
+    privateEndpointNetworkPolicies: not,
+    addressesInUse: not,
+    ...said,
+  };
+}
+
+function unknownNetwork(id: ResourceId): VirtualNetwork {
+  const name = nameOf(id);
+  const not = notInFiles(name);
+  return {
+    id,
+    name,
+    location: not,
+    addressPrefixes: not,
+    dnsServers: not,
+    peerings: not,
+    hasGateway: not,
+    subnets: [],
+  };
+}
+
+function notInFiles(name: string): Known<never> {
+  return unknown(reason('terminal.notInFiles', { name }));
+}
+
+/** The id of the network that a subnet's id names. */
+export function networkIdOf(subnetId: ResourceId): ResourceId {
+  return subnetId.replace(/\/subnets\/[^/]*$/i, '');
+}

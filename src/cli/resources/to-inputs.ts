@@ -1,0 +1,87 @@
+import { at, isObject, textAt, type JsonObject } from '../../azure/json';
+import { toCompute } from '../../azure/learning/to-compute';
+import { toWorkspace } from '../../azure/learning/to-workspace';
+import { toModel } from '../../azure/network/to-model';
+import { toSubnet } from '../../azure/network/to-subnet';
+import type { ComputeState, WorkspaceSummary } from '../../azure/ports';
+import { known, unknown, type Known } from '../../core/known';
+import type { Cloud, NetworkModel } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { armBody } from './arm-body';
+import { networkIdOf, withSubnets } from './known-subnets';
+import type { PrintedResource } from './read-resources';
+
+/** What the files say of networks, workspaces and computes. */
+export interface CheckInputs {
+  readonly model: NetworkModel;
+  readonly workspaces: readonly WorkspaceSummary[];
+  readonly computes: readonly ComputeState[];
+  /** Names of networks and groups that stand there without their properties, as `az resource list` prints them. */
+  readonly bare: readonly string[];
+}
+
+/** Joins what all files hold. A resource that several files hold counts as the last of them has it. */
+export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): CheckInputs {
+  const all = lastOfEach(printed);
+  const bodies = (type: string): readonly JsonObject[] =>
+    all.filter((one) => one.type === type.toLowerCase()).map((one) => armBody(one.body));
+  const endpoints = bodies('Microsoft.Network/privateEndpoints');
+  const model = toModel(cloud, {
+    virtualNetworks: bodies('Microsoft.Network/virtualNetworks'),
+    securityGroups: bodies('Microsoft.Network/networkSecurityGroups'),
+    routeTables: bodies('Microsoft.Network/routeTables'),
+    natGateways: bodies('Microsoft.Network/natGateways'),
+    // Files that hold none do not say that there are none.
+    privateEndpoints: endpoints.length > 0 ? known(endpoints) : unknown(reason('terminal.noEndpoints')),
+  });
+  const subnets = bodies('Microsoft.Network/virtualNetworks/subnets').map((body) =>
+    toSubnet(body, networkIdOf(textAt(body, 'id') ?? '')),
+  );
+  return {
+    model: withSubnets(ofFiles(model, all), subnets),
+    workspaces: bodies('Microsoft.MachineLearningServices/workspaces').map(toWorkspace),
+    computes: bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute),
+    bare: [
+      ...bodies('Microsoft.Network/virtualNetworks'),
+      ...bodies('Microsoft.Network/networkSecurityGroups'),
+    ].flatMap((body) => (isBare(body) ? [textAt(body, 'name') ?? ''] : [])),
+  };
+}
+
+function isBare(body: JsonObject): boolean {
+  const properties = at(body, 'properties');
+  return isObject(properties) && Object.keys(properties).length === 0;
+}
+
+function lastOfEach(printed: readonly PrintedResource[]): readonly PrintedResource[] {
+  const byId = new Map(printed.map((one) => [(textAt(one.body, 'id') ?? '').toLowerCase(), one]));
+  return [...byId.values()];
+}
+
+/** What is attached and lacks in Azure's lists one may not read; what lacks in files nobody has exported. */
+function ofFiles(model: NetworkModel, printed: readonly PrintedResource[]): NetworkModel {
+  const ids = new Set(printed.map((one) => (textAt(one.body, 'id') ?? '').toLowerCase()));
+  const isThere = ({ id }: { readonly id: string }): boolean => ids.has(id.toLowerCase());
+  const not = ({ name }: { readonly name: string }): Known<never> =>
+    unknown(reason('terminal.notInFiles', { name }));
+  return {
+    ...model,
+    securityGroups: model.securityGroups.map((one) =>
+      isThere(one) ? one : { ...one, location: not(one), rules: not(one), usedBy: not(one) },
+    ),
+    routeTables: model.routeTables.map((one) =>
+      isThere(one)
+        ? one
+        : {
+            ...one,
+            location: not(one),
+            routes: not(one),
+            disableBgpRoutePropagation: not(one),
+            usedBy: not(one),
+          },
+    ),
+    natGateways: model.natGateways.map((one) =>
+      isThere(one) ? one : { ...one, location: not(one), sku: not(one), publicAddresses: not(one) },
+    ),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Reason } from '../core/reason';
+import type { Say } from '../messages/say';
+import { wordReason } from '../wording/reason-words';
+import { checkSubnets, isFinding } from './check';
+import { checkOptions, UsageError } from './options';
+import { jsonReport } from './report/json-report';
+import { textReport } from './report/text-report';
+import { readResources, UnreadableFile, type TextFile } from './resources/read-resources';
+import { toInputs } from './resources/to-inputs';
+import { shippedTags, tagsOfFile } from './service-tags';
+
+/** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** All that the program asks of where it runs. */
+export interface Terminal {
+  readonly say: Say;
+  readonly version: string;
+  /** Folder of the service tags that ship with it. */
+  readonly dataFolder: string;
+  readFile(name: string): Promise<TextFile>;
+  out(text: string): void;
+  error(text: string): void;
+}
+
+/** Runs one command line. Never throws for what somebody wrote or what a file holds. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [command, ...rest] = args;
+  if (command === '--version') return told(terminal, terminal.version);
+  if (command === undefined || command === '--help' || rest.includes('--help')) {
+    return told(terminal, terminal.say('terminal.help'));
+  }
+  try {
+    if (command !== 'check') throw new UsageError({ key: 'terminal.noCommand', values: { command } });
+    return await check(rest, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) return failed(terminal, error.because, 2);
+    if (error instanceof UnreadableFile) return failed(terminal, error.because, 3);
+    throw error;
+  }
+}
+
+async function check(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = checkOptions(args);
+  const files = await Promise.all(options.files.map((name) => terminal.readFile(name)));
+  const printed = files.flatMap(readResources);
+  const tags =
+    options.serviceTags === undefined
+      ? await shippedTags(terminal.dataFolder, options.cloud)
+      : tagsOfFile(await terminal.readFile(options.serviceTags), options.cloud);
+  const checks = checkSubnets(toInputs(options.cloud, printed), tags, options);
+  terminal.out(
+    options.format === 'json'
+      ? jsonReport(terminal.say, { checks, printed, tags, options })
+      : textReport(terminal.say, checks, printed),
+  );
+  return checks.some((one) => one.judgements.some((each) => isFinding(each, options))) ? 1 : 0;
+}
+
+function told({ out }: Terminal, text: string): ExitCode {
+  out(`${text}\n`);
+  return 0;
+}
+
+function failed({ say, error }: Terminal, because: Reason, code: ExitCode): ExitCode {
+  error(`${wordReason(say, because)}\n`);
+  return code;
+}

@@ -1,0 +1,274 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { reason } from '../../../src/core/reason';
+import { UnreadableFile } from '../../../src/cli/resources/read-resources';
+import { run } from '../../../src/cli/run';
+import { speaker } from '../../../src/messages/say';
+
+const exports = new URL('../../fixtures/exports/', import.meta.url);
+const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
+
+/** Runs one command line; `files` are texts by name beside the exports of the sample network. */
+async function ran(line: string, files: Readonly<Record<string, string>> = {}, language = 'en') {
+  let out = '';
+  let error = '';
+  const code = await run(line.split(' '), {
+    say: speaker(language),
+    version: '1.2.3',
+    dataFolder,
+    readFile: async (name) => {
+      const given = files[name];
+      if (given !== undefined) return { name, text: given };
+      const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
+      if (text === undefined)
+        {throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: 'ENOENT' }));}
+      return { name, text };
+    },
+    out: (text) => void (out += text),
+    error: (text) => void (error += text),
+  });
+  return { code, out, error };
+}
+
+const whole = 'vnet-show.json nsg-show.json nat-show.json endpoints-list.json';
+const asked = '--compute cluster --public-ip no --workspace private';
+const verdictsOf = (out: string): Record<string, string> =>
+  Object.fromEntries(
+    JSON.parse(out).subnets[0].requirements.map((one: { id: string; verdict: string }) => [
+      one.id,
+      one.verdict,
+    ]),
+  );
+
+describe('check', () => {
+  test('says what is to fix, where it is written and how it is fixed', async () => {
+    const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked}`);
+    expect({ code, error }).toEqual({ code: 1, error: '' });
+    expect(out).toContain(
+      'vnet-ml-prod-weu/snet-training, for a compute that is not there yet\n\nNot ready: 3 to fix',
+    );
+    expect(out).toMatch(
+      /to fix: Create and change computes \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
+    );
+    expect(out).toContain(
+      'Fix: new rule 180 Allow-AzureML-UDP-5831 in nsg-training: Outbound Allow Udp from VirtualNetwork to AzureMachineLearning, port 5831',
+    );
+    expect(out).toMatch(/All fixes together, tried on a copy:\n(.+\n)*.*new rule 190 /);
+    expect(out).toContain('It has 4 nodes at most.');
+    expect(out).not.toContain('--compute');
+  });
+
+  test('points at the line of the rule that decided', async () => {
+    const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`);
+    const line = Number(/nsg-show\.json:(\d+):5/.exec(out)?.[1]);
+    const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
+    expect(text.split('\n').slice(line - 1, line + 1)).toEqual(['    {', '      "name": "Deny-All",']);
+  });
+
+  test('reads what the Azure CLI prints and what the API answers alike', async () => {
+    const flat = await ran(`check ${whole} --subnet snet-training ${asked} --format json`);
+    const api = await ran(`check rest-page.json --subnet snet-training ${asked} --format json`);
+    expect(verdictsOf(flat.out)).toEqual(verdictsOf(api.out));
+    expect(verdictsOf(flat.out)['outbound-batch-443']).toBe('blocked');
+    expect(verdictsOf(flat.out)['outbound-arm-443']).toBe('allowed');
+  });
+
+  test('speaks French', async () => {
+    const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`, {}, 'fr');
+    expect(out).toContain('Pas prêt\u00a0: 3 à corriger');
+    expect(out).toContain('Correction\u00a0: nouvelle règle 180');
+  });
+
+  test('takes the prefixes of the file it is given', async () => {
+    const tags = (prefixes: readonly string[]) =>
+      JSON.stringify({
+        changeNumber: 400,
+        cloud: 'Public',
+        values: [{ name: 'AzureMachineLearning', properties: { addressPrefixes: prefixes } }],
+      });
+    const files = { 'ServiceTags_Public_20260112.json': tags(['192.0.2.0/24', '2001:db8::/32']) };
+    const line = `check ${whole} --subnet snet-training ${asked} --service-tags ServiceTags_Public_20260112.json`;
+    const { out } = await ran(`${line} --format json`, files);
+    const report = JSON.parse(out);
+    expect(report.serviceTags).toEqual({ date: '2026-01-12', changeNumber: '400' });
+    const udp = report.subnets[0].requirements.find(
+      (one: { id: string }) => one.id === 'outbound-aml-udp-5831',
+    );
+    expect(udp.packet.destination).toMatch(/^192\.0\.2\./);
+    expect(verdictsOf(out)['outbound-batch-443']).toBe('undecided');
+  });
+});
+
+describe('what is not said', () => {
+  test('is assumed and printed; what one mode alone needs is a hint', async () => {
+    const { out } = await ran('check nsg-show.json vnet-show.json');
+    expect(out).toContain('A cluster is wanted (--compute).');
+    expect(out).toContain('shown as a hint (--public-ip)');
+    expect(out).toContain('shown as a hint (--workspace)');
+    const { out: json } = await ran('check nsg-show.json vnet-show.json --format json');
+    const [subnet] = JSON.parse(json).subnets;
+    const inbound = subnet.requirements.find((one: { id: string }) => one.id === 'inbound-aml-44224');
+    expect(inbound).toMatchObject({ verdict: 'blocked', severity: 'info', finding: false });
+  });
+
+  test('a group alone: what its rules decide is decided, the rest is not in the files', async () => {
+    const { code, out } = await ran('check nsg-show.json --region westeurope --format json');
+    expect(code).toBe(1);
+    expect(verdictsOf(out)).toMatchObject({
+      'outbound-aml-udp-5831': 'blocked',
+      'subnet-no-delegation': 'undecided',
+    });
+  });
+
+  test('a group that serves no subnet is judged for any', async () => {
+    const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
+    const free = JSON.stringify({ ...JSON.parse(text), subnets: [] });
+    const { out } = await ran('check free.json', { 'free.json': free });
+    expect(out).toContain('nsg-training/any-subnet');
+  });
+
+  test('of subnets that nobody names, those whose group speaks of Azure ML are meant', async () => {
+    const { out } = await ran(`check ${whole} --format json`);
+    expect(JSON.parse(out).subnets.map(({ name }: { name: string }) => name)).toEqual(['snet-training']);
+  });
+
+  test('which subnet is asked where nothing says it', async () => {
+    const text = await readFile(new URL('vnet-show.json', exports), 'utf8');
+    expect(await ran('check v.json', { 'v.json': text })).toMatchObject({
+      code: 2,
+      error:
+        'Say which subnet is meant with --subnet: vnet-ml-prod-weu/snet-training, vnet-ml-prod-weu/snet-privatelink.\n',
+    });
+  });
+});
+
+describe('computes of the files', () => {
+  const id =
+    '/subscriptions/5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10/resourceGroups/rg-ml-prod/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/';
+  const subnet =
+    '/subscriptions/5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/snet-training';
+  const compute = (name: string, computeType: string, inner: object) => ({
+    id: `${id}${name}`,
+    name,
+    location: 'westeurope',
+    properties: { computeType, properties: { subnet: { id: subnet }, ...inner } },
+  });
+  const files = {
+    'computes.json': JSON.stringify([
+      compute('ci-anna', 'ComputeInstance', { enableNodePublicIp: false, state: 'Running' }),
+      compute('cpu-train', 'AmlCompute', { scaleSettings: { minNodeCount: 0, maxNodeCount: 9 } }),
+    ]),
+  };
+
+  test('each is judged as it is', async () => {
+    const { out } = await ran('check rest-page.json computes.json --format json', files);
+    const report = JSON.parse(out);
+    expect(report.subnets.map((one: { compute: object }) => one.compute)).toEqual([
+      { name: 'ci-anna', kind: 'instance', publicIp: false },
+      { name: 'cpu-train', kind: 'cluster', publicIp: true },
+    ]);
+    expect(report.subnets[0].assumed).toEqual([]);
+  });
+
+  test('the command line overrules them', async () => {
+    const { out } = await ran('check rest-page.json computes.json --public-ip no --format json', files);
+    const modes = JSON.parse(out).subnets.map(
+      (one: { compute: { publicIp: boolean } }) => one.compute.publicIp,
+    );
+    expect(modes).toEqual([false, false]);
+  });
+});
+
+describe('how a run ends', () => {
+  /** The group with one more rule, which lets everything out. */
+  async function openGroup(): Promise<string> {
+    const group = JSON.parse(await readFile(new URL('nsg-show.json', exports), 'utf8'));
+    const rule = { ...group.securityRules[0], name: 'Allow-Out', priority: 100, protocol: '*' };
+    const all = {
+      ...rule,
+      destinationAddressPrefix: '*',
+      destinationPortRange: '*',
+      destinationPortRanges: [],
+    };
+    return JSON.stringify({ ...group, securityRules: [all, ...group.securityRules] });
+  }
+  const open = 'check vnet-show.json open.json nat-show.json endpoints-list.json --subnet snet-training';
+
+  test('0 where nothing is found', async () => {
+    const { code, out } = await ran(`${open} ${asked}`, { 'open.json': await openGroup() });
+    expect({ code, line: out.split('\n')[2] }).toEqual({ code: 0, line: 'Ready' });
+  });
+
+  test('1 from the severity on that is said', async () => {
+    const files = { 'open.json': await openGroup() };
+    const public_ = `${open} --compute cluster --public-ip yes --workspace public`;
+    expect((await ran(public_, files)).code).toBe(1);
+    const group = 'check nsg-show.json vnet-show.json nat-show.json endpoints-list.json';
+    expect((await ran(`${group} ${asked} --fail-on warning`)).code).toBe(1);
+  });
+
+  test('1 with what cannot be decided, unless that is allowed', async () => {
+    const files = { 'open.json': await openGroup() };
+    const line = `check vnet-show.json open.json endpoints-list.json --subnet snet-training ${asked}`;
+    expect((await ran(line, files)).code).toBe(1);
+    expect((await ran(`${line} --allow-unknown`, files)).code).toBe(0);
+  });
+
+  const wrong: readonly (readonly [line: string, says: string])[] = [
+    ['check', 'No file is named: aml-secure-compute check FILE…'],
+    ['look x.json', 'look is not a command: check is. See --help.'],
+    ['check nsg-show.json --compute vm', '--compute vm: one of cluster, instance is meant. See --help.'],
+    ['check nsg-show.json --format yaml', '--format yaml: one of text, json is meant. See --help.'],
+    ['check vnet-show.json --subnet snet-lost', 'No subnet is called snet-lost.'],
+    ['check resource-list.json', 'vnet-ml-prod-weu, nsg-training stand in the files without properties'],
+    ['check nsg-show.json --colour', "Unknown option '--colour'"],
+  ];
+  test.each(wrong)('2: %s', async (line, says) => {
+    const { code, out, error } = await ran(line);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain(says);
+  });
+
+  const unreadable: readonly (readonly [name: string, text: string, says: string])[] = [
+    ['half.json', '{"id": "/subscriptions/x", "type":', 'half.json:1:35 is not JSON (ValueExpected).'],
+    ['empty.json', '', 'empty.json:1:1 is not JSON (ValueExpected).'],
+    ['number.json', '42', 'number.json holds no Azure resource'],
+    ['list.json', '[1, null, {"name": "x"}]', 'list.json holds no Azure resource'],
+    ['deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'deep.json nests deeper than 200 levels.'],
+    [
+      'template.json',
+      '{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "resources": []}',
+      'template.json is an ARM template',
+    ],
+  ];
+  test.each(unreadable)('3: %s', async (name, text, says) => {
+    const { code, out, error } = await ran(`check ${name}`, { [name]: text });
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(error).toContain(says);
+  });
+
+  test('3: a file that is not there, tags of another cloud, tags that are none', async () => {
+    expect(await ran('check lost.json')).toMatchObject({
+      code: 3,
+      error: 'lost.json cannot be read (ENOENT).\n',
+    });
+    const tags =
+      '{"cloud": "China", "values": [{"name": "X", "properties": {"addressPrefixes": ["1.2.3.0/24"]}}]}';
+    const line = 'check nsg-show.json --service-tags t.json';
+    expect((await ran(line, { 't.json': tags })).error).toContain('of China, not of public. Say --cloud.');
+    expect(await ran(line, { 't.json': '[]' })).toMatchObject({
+      code: 3,
+      error: 't.json holds no service tags.\n',
+    });
+  });
+
+  test('help and version are no error', async () => {
+    for (const line of ['--help', 'check --help']) {
+      const { code, out } = await ran(line);
+      expect(code).toBe(0);
+      expect(out).toContain('--service-tags FILE');
+    }
+    expect(await ran('--version')).toMatchObject({ code: 0, out: '1.2.3\n' });
+  });
+});

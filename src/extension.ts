@@ -11,6 +11,7 @@ import type { Connection } from './azure/ports';
 import { createAzureChanges } from './platform/azure-changes';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
 import { createAccount } from './platform/account';
+import { editorSpeaker } from './platform/editor-language';
 import { openedByLaunch } from './platform/launch';
 import type { Log } from './platform/log';
 import { outputLog } from './platform/output-log';
@@ -20,7 +21,8 @@ import { createSubscriptionFilter } from './platform/subscription-filter';
 import { createWatchedSubnets } from './platform/watched-subnets';
 
 /** Joins the parts; everything heavy is loaded when first used. */
-export function activate(context: vscode.ExtensionContext): void {
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const say = await editorSpeaker();
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);
@@ -47,17 +49,19 @@ export function activate(context: vscode.ExtensionContext): void {
     telemetry,
     account,
     filter,
-    activateSampleStatus({ isSample: () => account.isSample(), onChange: account.onChange }),
+    activateSampleStatus({ say, isSample: () => account.isSample(), onChange: account.onChange }),
     activateSandboxFaults({
+      say,
       control: async () => {
         if (!account.isSample()) return undefined;
         await account.connect();
         return faults;
       },
     }),
-    activateAccount({ log, account, filter }),
-    activateWizard({ context, log, telemetry, account, filter, changes, shippedTags }),
+    activateAccount({ say, log, account, filter }),
+    activateWizard({ say, context, log, telemetry, account, filter, changes, shippedTags }),
     activateTrees({
+      say,
       extensionUri: context.extensionUri,
       log,
       account,

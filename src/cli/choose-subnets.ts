@@ -27,13 +27,20 @@ export function chooseSubnets(inputs: CheckInputs, names: readonly string[]): re
   const meant = all.filter(({ subnet }) => speaksOfAzureMl(inputs.model, subnet));
   if (meant.length > 0) return meant;
   if (all.length === 1) return all;
-  throw new UsageError(reason('terminal.whichSubnet', { names: all.map(shortName).join(', ') }));
+  throw new UsageError(
+    reason('terminal.whichSubnet', { option: '--subnet', names: all.map(shortName).join(', ') }),
+  );
 }
 
 function whyNone({ bare }: CheckInputs): Reason {
   return bare.length > 0
-    ? reason('terminal.bare', { names: bare.join(', '), n: bare.length })
-    : reason('terminal.noSubnet');
+    ? reason('terminal.bare', {
+        names: bare.join(', '),
+        n: bare.length,
+        list: 'az resource list',
+        show: 'az resource show',
+      })
+    : reason('terminal.noSubnet', { command: 'az network vnet show' });
 }
 
 /** `vnet-ml/snet-training`. */

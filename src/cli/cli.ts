@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reason } from '../core/reason';
-import { speaker } from '../messages/say';
+import { speaker } from '../messages/speaker';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 import { run } from './run';
 

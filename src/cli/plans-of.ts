@@ -76,7 +76,7 @@ function said<T>(value: T): Part<T> {
 function kindOf({ options, compute }: Case): Part<ComputeKind> {
   if (options.compute !== undefined) return said(options.compute);
   if (compute && compute.kind !== 'other') return said(compute.kind);
-  return { value: 'cluster', assumed: [reason('terminal.assumed.cluster')] };
+  return { value: 'cluster', assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
 }
 
 /** Nodes of a cluster that nobody has planned yet. */
@@ -101,7 +101,7 @@ function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {
   if (compute) return said(known(compute.publicIp ?? true));
   return {
     value: unknown(reason('terminal.notSaid.publicIp')),
-    assumed: [reason('terminal.assumed.publicIp')],
+    assumed: [reason('terminal.assumed.publicIp', { option: '--public-ip' })],
   };
 }
 
@@ -141,13 +141,17 @@ function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
   const subscription = segmentOf(chosen.network.id, 'subscriptions') ?? '';
   const isSaid = options.workspace !== undefined || linked !== undefined;
   return {
-    assumed: [reason('terminal.assumed.workspace'), ...(isSaid ? [] : [reason('terminal.assumed.endpoint')])],
+    assumed: [
+      reason('terminal.assumed.workspace'),
+      ...(isSaid ? [] : [reason('terminal.assumed.endpoint', { option: '--workspace' })]),
+    ],
     value: {
       id: linked ?? `/subscriptions/${subscription}`,
       name: linked === undefined ? '–' : nameOf(linked),
       location: options.region === undefined ? chosen.network.location : known(options.region),
       hasPrivateEndpoint: linked === undefined ? unknown(reason('terminal.notSaid.workspace')) : known(true),
       managedNetwork: known('disabled'),
+      managedNetworkSetUp: known(false),
       highBusinessImpact: known(false),
     },
   };

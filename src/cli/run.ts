@@ -2,6 +2,7 @@ import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { wordReason } from '../wording/reason-words';
 import { checkSubnets, isFinding } from './check';
+import { helpText } from './help';
 import { checkOptions, UsageError } from './options';
 import { jsonReport } from './report/json-report';
 import { textReport } from './report/text-report';
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const [command, ...rest] = args;
   if (command === '--version') return told(terminal, terminal.version);
   if (command === undefined || command === '--help' || rest.includes('--help')) {
-    return told(terminal, terminal.say('terminal.help'));
+    return told(terminal, helpText(terminal.say));
   }
   try {
     if (command !== 'check') throw new UsageError({ key: 'terminal.noCommand', values: { command } });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { speaker } from '../messages/say';
+import { editorSpeaker } from './editor-language';
 
 export interface AccessToken {
   readonly token: string;
@@ -60,7 +60,8 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
   const silently = (wanted: readonly string[]): Thenable<vscode.AuthenticationSession | undefined> =>
     vscode.authentication.getSession(provider, wanted, asChosen({ silent: true }));
   const again = async (wanted: readonly string[]): Promise<vscode.AuthenticationSession> => {
-    const detail = speaker(vscode.env.language)('account.signInAgain');
+    const say = await editorSpeaker();
+    const detail = say('account.signInAgain');
     return vscode.authentication.getSession(provider, wanted, asChosen({ forceNewSession: { detail } }));
   };
   const claimed = onceAWish((wanted) => again(wanted));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { speaker } from '../messages/say';
+import { editorSpeaker } from './editor-language';
 import type { CloudChoice } from './account-settings';
 import { confirm } from './ask';
 
@@ -39,7 +39,7 @@ export function signsInTo(cloud: CloudChoice, place: SignInPlace): boolean {
 /** Sets VS Code's setting for the cloud after asking; false where the person does not want it. */
 export async function letSignInTo(cloud: CloudChoice, place: SignInPlace): Promise<boolean> {
   if (cloud === 'public' || signsInTo(cloud, place)) return true;
-  const say = speaker(vscode.env.language);
+  const say = await editorSpeaker();
   const isWanted = await confirm({
     title: say('account.sovereign.title'),
     detail: say('account.sovereign.detail', { value: environments[cloud] }),

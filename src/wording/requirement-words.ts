@@ -1,6 +1,6 @@
 import { findRequirement } from '../requirements/requirements';
 import { sources, type Source } from '../requirements/sources';
-import { isMessageKey, sayReason, type Say } from '../messages/say';
+import { sayReason, type Say } from '../messages/say';
 
 /** The requirement's name on screen. */
 export function requirementName(say: Say, id: string): string {
@@ -10,7 +10,7 @@ export function requirementName(say: Say, id: string): string {
 /** Its name where there is little room. */
 export function requirementShortName(say: Say, id: string): string {
   const key = `requirement.${id}.short`;
-  return isMessageKey(key) ? say(key) : requirementName(say, id);
+  return say.has(key) ? say(key) : requirementName(say, id);
 }
 
 /** What the person will see if it is left as it is; one sentence. */

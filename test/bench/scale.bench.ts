@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { platform } from '../../src/sandbox/sample/names';
 import type { NetworkRow } from '../../src/contract/wizard/lists';
-import { speaker } from '../../src/messages/say';
+import { speaker } from '../../src/messages/speaker';
 import { arrange } from '../../webview-ui/src/list/arrange';
 import { queryOf } from '../../webview-ui/src/list/match';
 import { rowsInView } from '../../webview-ui/src/list/window-of';

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { speaker } from '../../src/messages/say';
+import { speaker } from '../../src/messages/speaker';
 import { writeFiles } from '../../src/platform/write-files';
 import { replace } from './wizard-page';
 

@@ -50,9 +50,9 @@ function parse(file: TextFile): Node {
   const root = parseTree(file.text, errors, { allowTrailingComma: true });
   const [first] = errors;
   if (root && !first) return root;
-  const at = placeOf(file.text, first?.offset ?? 0);
+  const { line, column } = placeOf(file.text, first?.offset ?? 0);
   const what = first ? printParseErrorCode(first.error) : 'ValueExpected';
-  throw new UnreadableFile(reason('terminal.notJson', { file: file.name, ...at, what }));
+  throw new UnreadableFile(reason('terminal.notJson', { place: `${file.name}:${line}:${column}`, what }));
 }
 
 /** Deepest nesting of brackets outside texts. */

@@ -1,9 +1,11 @@
 import type { Connection } from '../../azure/ports';
+import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { Log } from '../../platform/log';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
 
 export interface AccountDeps {
+  readonly say: Say;
   readonly log: Log;
   readonly account: Account<Connection>;
   readonly filter: SubscriptionFilter;

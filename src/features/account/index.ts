@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
-import { speaker, type Say } from '../../messages/say';
+import type { Say } from '../../messages/say';
 import { wordSignIn } from '../../wording/sign-in-words';
 import { createAccountView } from './account-view';
 import { chooseAccount } from './choose-account';
@@ -11,7 +11,7 @@ import type { AccountDeps } from './deps';
 
 /** Registers the Account view and the commands that its rows lead to. */
 export function activateAccount(deps: AccountDeps): vscode.Disposable {
-  const say = speaker(vscode.env.language);
+  const { say } = deps;
   const saying =
     (run: (deps: AccountDeps, say: Say) => Promise<void>): (() => Promise<void>) =>
     () =>

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { speaker } from '../../messages/say';
+import type { Say } from '../../messages/say';
 
 export interface SampleStatusDeps {
+  readonly say: Say;
   readonly isSample: () => boolean;
   readonly onChange: vscode.Event<void>;
 }
 
 /** Marks the window while the sample subscription is chosen, so that nobody takes it for Azure. */
-export function activateSampleStatus({ isSample, onChange }: SampleStatusDeps): vscode.Disposable {
-  const say = speaker(vscode.env.language);
+export function activateSampleStatus({ say, isSample, onChange }: SampleStatusDeps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'amlSecureCompute.sample',
     vscode.StatusBarAlignment.Right,

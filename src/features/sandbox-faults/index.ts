@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { speaker, type Say } from '../../messages/say';
+import type { Say } from '../../messages/say';
 import { troubles, type FaultControl, type FaultsPreset } from './troubles';
 
 export type { FaultControl };
 
 export interface SandboxFaultsDeps {
+  readonly say: Say;
   /** The sample's faults; it is connected to where it was not. Undefined where another account is chosen. */
   readonly control: () => Promise<FaultControl | undefined>;
 }
@@ -15,8 +16,7 @@ const faultFile = ['.aml-secure-compute', 'faults.json'];
 type Pick = vscode.QuickPickItem & { readonly run: (control: FaultControl) => Promise<void> | void };
 
 /** The command that makes the sample's Azure fail, and a mark in the status bar while it does. */
-export function activateSandboxFaults({ control }: SandboxFaultsDeps): vscode.Disposable {
-  const say = speaker(vscode.env.language);
+export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'amlSecureCompute.faults',
     vscode.StatusBarAlignment.Right,

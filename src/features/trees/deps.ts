@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Connection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
@@ -9,6 +10,7 @@ import type { SubscriptionFilter } from '../../platform/subscription-filter';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
 
 export interface TreesDeps {
+  readonly say: Say;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'portalUrl' | 'onChange'>;

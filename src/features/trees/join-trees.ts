@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
-import { speaker, type Say } from '../../messages/say';
+import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
 import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { wordTime } from '../../wording/dates';
@@ -26,7 +26,7 @@ export interface JoinedTrees extends vscode.Disposable {
 }
 
 export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
-  const say = speaker(vscode.env.language);
+  const { say } = deps;
   const viewer = createTextViewer();
   const ports: TreesPorts = {
     ...editorPorts(deps, say, viewer),

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
@@ -9,6 +10,7 @@ import type { Telemetry } from '../../platform/telemetry';
 import type { Connection } from '../../azure/ports';
 
 export interface WizardDeps {
+  readonly say: Say;
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
   readonly telemetry: Pick<Telemetry, 'count'>;

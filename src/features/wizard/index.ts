@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { speaker } from '../../messages/say';
 import type { WizardDeps } from './deps';
 import { createPanel, fillPanel, wizardViewType, type WizardPanel } from './panel';
 
@@ -8,8 +7,8 @@ import { createPanel, fillPanel, wizardViewType, type WizardPanel } from './pane
  * first; what stands behind it is loaded while the page loads, and not before.
  */
 export function activateWizard(deps: WizardDeps): vscode.Disposable {
+  const { say } = deps;
   const { extensionUri } = deps.context;
-  const say = speaker(vscode.env.language);
   let open: WizardPanel | undefined;
 
   async function show(webviewPanel: vscode.WebviewPanel): Promise<void> {

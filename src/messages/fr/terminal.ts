@@ -1,30 +1,31 @@
 /** Ce que dit le terminal. */
 export const terminal = {
-  'terminal.help': `aml-secure-compute check FICHIER… [options]
-
-Dit ce que les calculs Azure Machine Learning peuvent atteindre depuis un sous-réseau. FICHIER est du JSON tel qu’Azure l’affiche : une ressource, une liste de ressources ou une page de liste (az network vnet show, az network nsg show, az graph query…).
-
-  --subnet NOM              le sous-réseau à vérifier ; nom, réseau/nom ou identifiant (à répéter au besoin)
-  --compute TYPE            cluster ou instance
-  --public-ip yes|no        si ses machines ont une adresse IP publique
-  --workspace public|private  private : l’espace de travail a un point de terminaison privé
-  --region LIEU             où se trouve le réseau, si aucun fichier ne le dit
-  --cloud NOM               public, usgov ou china
-  --profile NOM             current ou 2020-12
-  --service-tags FICHIER    le fichier publié par Microsoft ou ce qu’affiche az network list-service-tags, au lieu de la liste livrée avec le programme
-  --format text|json
-  --fail-on GRAVITÉ         error (par défaut), warning ou info : la moindre qui termine par 1
-  --allow-unknown           ce qui ne peut être décidé ne termine pas par 1
-
-Ce qui n’est pas dit vient des fichiers ; ce qu’ils ne disent pas non plus est supposé et affiché.
-Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne de commande est fausse, 3 si un fichier est illisible.`,
+  'terminal.help.about':
+    'Dit ce que les calculs Azure Machine Learning peuvent atteindre depuis un sous-réseau. Chaque fichier est du JSON tel qu’Azure l’affiche : une ressource, une liste de ressources ou une page de liste ({examples}).',
+  'terminal.help.subnet':
+    'le sous-réseau à vérifier, par son nom, par réseau et nom, ou par son identifiant ; à répéter au besoin',
+  'terminal.help.compute': 'le type de calcul',
+  'terminal.help.publicIp': 'si ses machines ont une adresse IP publique',
+  'terminal.help.workspace': 'private : l’espace de travail a un point de terminaison privé',
+  'terminal.help.region': 'où se trouve le réseau, si aucun fichier ne le dit',
+  'terminal.help.cloud': 'le cloud, {first} à défaut',
+  'terminal.help.profile': 'les exigences, {first} à défaut',
+  'terminal.help.serviceTags':
+    'le fichier publié par Microsoft ou ce qu’affiche {command}, au lieu de la liste livrée avec le programme',
+  'terminal.help.format': 'la forme du rapport, {first} à défaut',
+  'terminal.help.failOn': 'la moindre gravité qui termine par 1, {first} à défaut',
+  'terminal.help.allowUnknown': 'ce qui ne peut être décidé ne termine pas par 1',
+  'terminal.help.notSaid':
+    'Ce qui n’est pas dit vient des fichiers ; ce qu’ils ne disent pas non plus est supposé et affiché.',
+  'terminal.help.ends':
+    'Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne de commande est fausse, 3 si un fichier est illisible.',
   'terminal.noCommand': '{command} n’est pas une commande : check en est une. Voir --help.',
   'terminal.usage': '{what} Voir --help.',
   'terminal.notAWord': '{option} {value} : l’un de ces mots est attendu : {words}. Voir --help.',
-  'terminal.noFile': 'Aucun fichier n’est nommé : aml-secure-compute check FICHIER…',
+  'terminal.noFile': 'Aucun fichier n’est nommé. Voir --help.',
   'terminal.cannotRead': '{file} est illisible ({code}).',
   'terminal.notUtf8': '{file} n’est pas un texte UTF-8.',
-  'terminal.notJson': '{file}:{line}:{column} n’est pas du JSON ({what}).',
+  'terminal.notJson': '{place} n’est pas du JSON ({what}).',
   'terminal.tooDeep': '{file} a plus de {n} niveaux d’imbrication.',
   'terminal.noResource': '{file} ne contient aucune ressource Azure : une ressource a un id et un type.',
   'terminal.template':
@@ -33,10 +34,9 @@ Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne 
   'terminal.otherCloud':
     '{file} contient les balises de service de {its}, et non de {cloud}. Préciser --cloud.',
   'terminal.bare':
-    '{names} {n:figure|figurent} dans les fichiers sans leurs propriétés, comme les affiche az resource list. {n:L’exporter|Les exporter} avec az resource show.',
-  'terminal.noSubnet':
-    'Les fichiers ne contiennent aucun sous-réseau. Exporter le réseau avec az network vnet show.',
-  'terminal.whichSubnet': 'Préciser le sous-réseau avec --subnet : {names}.',
+    '{names} {n:figure|figurent} dans les fichiers sans leurs propriétés, comme les affiche {list}. {n:L’exporter|Les exporter} avec {show}.',
+  'terminal.noSubnet': 'Les fichiers ne contiennent aucun sous-réseau. Exporter son réseau avec {command}.',
+  'terminal.whichSubnet': 'Préciser avec {option} quel sous-réseau est visé : {names}.',
   'terminal.noSuchSubnet': 'Aucun sous-réseau ne s’appelle {name}. Les fichiers contiennent {names}.',
   'terminal.notInFiles': '{name} n’est pas dans les fichiers.',
   'terminal.noEndpoints': 'Aucun point de terminaison privé n’est dans les fichiers.',
@@ -70,13 +70,13 @@ Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne 
   'terminal.rest':
     '{met} {met:satisfait|satisfaits}, {byDefault} seulement par des règles par défaut, {notes} à demander à l’équipe réseau, {notNeeded} {notNeeded:inutile|inutiles}',
   'terminal.assumed': 'Supposé, car ni les fichiers ni la ligne de commande ne le disent :',
-  'terminal.assumed.cluster': 'Un cluster est voulu (--compute).',
+  'terminal.assumed.cluster': 'Un cluster est voulu ({option}).',
   'terminal.assumed.nodes': 'Il a {n} nœuds au plus.',
   'terminal.assumed.publicIp':
-    'Ce qui n’est nécessaire qu’avec ou que sans adresse IP publique est donné à titre indicatif (--public-ip).',
+    'Ce qui n’est nécessaire qu’avec ou que sans adresse IP publique est donné à titre indicatif ({option}).',
   'terminal.assumed.workspace':
     'L’espace de travail est dans l’abonnement et la région du réseau, n’a pas de réseau géré et ne contient pas de données à fort impact.',
   'terminal.assumed.endpoint':
-    'Ce dont seuls les espaces de travail à point de terminaison privé ont besoin est donné à titre indicatif (--workspace).',
+    'Ce dont seuls les espaces de travail à point de terminaison privé ont besoin est donné à titre indicatif ({option}).',
   'terminal.assumed.alone': 'Aucun autre calcul ne peut encore prendre d’adresses du sous-réseau.',
 } as const;

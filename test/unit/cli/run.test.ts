@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { reason } from '../../../src/core/reason';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
 import { run } from '../../../src/cli/run';
-import { speaker } from '../../../src/messages/say';
+import { speaker } from '../../../src/messages/speaker';
 
 const exports = new URL('../../fixtures/exports/', import.meta.url);
 const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -21,8 +21,9 @@ async function ran(line: string, files: Readonly<Record<string, string>> = {}, l
       const given = files[name];
       if (given !== undefined) return { name, text: given };
       const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
-      if (text === undefined)
-        {throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: 'ENOENT' }));}
+      if (text === undefined) {
+        throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: 'ENOENT' }));
+      }
       return { name, text };
     },
     out: (text) => void (out += text),
@@ -138,7 +139,7 @@ describe('what is not said', () => {
     expect(await ran('check v.json', { 'v.json': text })).toMatchObject({
       code: 2,
       error:
-        'Say which subnet is meant with --subnet: vnet-ml-prod-weu/snet-training, vnet-ml-prod-weu/snet-privatelink.\n',
+        'Say with --subnet which subnet is meant: vnet-ml-prod-weu/snet-training, vnet-ml-prod-weu/snet-privatelink.\n',
     });
   });
 });
@@ -216,7 +217,7 @@ describe('how a run ends', () => {
   });
 
   const wrong: readonly (readonly [line: string, says: string])[] = [
-    ['check', 'No file is named: aml-secure-compute check FILE…'],
+    ['check', 'No file is named. See --help.'],
     ['look x.json', 'look is not a command: check is. See --help.'],
     ['check nsg-show.json --compute vm', '--compute vm: one of cluster, instance is meant. See --help.'],
     ['check nsg-show.json --format yaml', '--format yaml: one of text, json is meant. See --help.'],

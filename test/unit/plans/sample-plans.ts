@@ -4,7 +4,8 @@ import type { Subnet } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
-import { isMessageKey, sayReason, speaker } from '../../../src/messages/say';
+import { sayReason } from '../../../src/messages/say';
+import { speaker } from '../../../src/messages/speaker';
 import type { Say } from '../../../src/plans/say';
 import { rsa2048 } from './ssh-keys';
 
@@ -12,7 +13,7 @@ const english = speaker('en');
 
 /** English, refusing a key that nobody worded and a placeholder that got no value. */
 export const say: Say = (key, values) => {
-  if (!isMessageKey(key)) throw new Error(`no text for '${key}'`);
+  if (!english.has(key)) throw new Error(`no text for '${key}'`);
   const text = sayReason(english, values === undefined ? { key } : { key, values });
   const left = /\{\w+\}/.exec(text)?.[0];
   if (

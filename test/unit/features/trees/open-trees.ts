@@ -6,7 +6,7 @@ import { treeCommands, type TreeCommands } from '../../../../src/features/trees/
 import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/trees/model/node';
 import type { TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
 import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
-import { speaker } from '../../../../src/messages/say';
+import { speaker } from '../../../../src/messages/speaker';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { WatchedSubnet } from '../../../../src/platform/watched-subnets';

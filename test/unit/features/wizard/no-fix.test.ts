@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fixabilityOf } from '../../../../src/checks/fixes/find-fix';
 import { judge } from '../../../../src/checks/judge';
 import { detailsView } from '../../../../src/features/wizard/views/details-view';
-import { speaker } from '../../../../src/messages/say';
+import { speaker } from '../../../../src/messages/speaker';
 import { buildModel, buildPlan, facts } from '../../checks/model-builder';
 
 test('a row whose fix meets a limit says which, and whom to ask for what', () => {

@@ -16,7 +16,7 @@ import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { realClock, type Clock } from '../../../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../../../src/features/wizard/session';
-import { speaker } from '../../../../src/messages/say';
+import { speaker } from '../../../../src/messages/speaker';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { Counted } from '../../../../src/platform/telemetry-events';

@@ -1,10 +1,12 @@
-// Holds the engine's verdicts against z3 (npm run prove [cases] [first]); every case is made from its number.
+// Holds the engine's verdicts against z3 (npm run prove [cases] [first]); every case is made from its number. Then fixes
+// of 2,000 random networks are applied and judged again.
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { out, root } from './places.mjs';
+import { out, program, root } from './places.mjs';
+import { run } from './run.mjs';
 
 /** Cases of one process: its memory never shrinks, and z3 has 2 GiB. */
 const perProcess = 150;
@@ -29,13 +31,13 @@ async function bundle() {
 
 /**
  * One process; its last line is what it found.
- * @param {string} program
+ * @param {string} bundled
  * @param {number} first
  * @param {number} count
  * @returns {Promise<{ part: Part | undefined; lines: string[] }>}
  */
-function runPart(program, first, count) {
-  const child = spawn(process.execPath, [program, String(first), String(count)], { cwd: root });
+function runPart(bundled, first, count) {
+  const child = spawn(process.execPath, [bundled, String(first), String(count)], { cwd: root });
   let text = '';
   child.stdout.on('data', (chunk) => (text += chunk));
   child.stderr.on('data', (chunk) => (text += chunk));
@@ -58,13 +60,13 @@ function runPart(program, first, count) {
  * @returns {Promise<{ proven: number; lines: string[]; seen: Record<string, number> }>}
  */
 export async function prove(cases, first = 0) {
-  const program = await bundle();
+  const bundled = await bundle();
   const starts = Array.from({ length: Math.ceil(cases / perProcess) }, (_, n) => n * perProcess);
   /** @type {{ proven: number; lines: string[]; seen: Record<string, number> }} */
   const all = { proven: 0, lines: [], seen: {} };
   const worker = async () => {
     for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
-      const { part, lines } = await runPart(program, first + start, Math.min(perProcess, cases - start));
+      const { part, lines } = await runPart(bundled, first + start, Math.min(perProcess, cases - start));
       all.lines.push(...lines);
       if (!part) continue;
       all.proven += part.count - part.wrong;
@@ -86,5 +88,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       .join(', ')}`,
   );
   console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
-  process.exit(proven === Number(cases) ? 0 : 1);
+  const fixes = await run(program('vitest'), ['run', 'test/unit/checks/fixes/proof.test.ts'], {
+    env: { AML_SECURE_COMPUTE_PROVE: '2000' },
+  });
+  process.exit(proven === Number(cases) && fixes === 0 ? 0 : 1);
 }

@@ -1,5 +1,6 @@
+import type { CheckReport } from '../../contract/check-report';
 import type { Fix } from '../../core/fix';
-import type { Decider, Judgement, Packet, Verdict } from '../../core/judgement';
+import type { Decider, Judgement, Verdict } from '../../core/judgement';
 import type { Reason } from '../../core/reason';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
@@ -21,7 +22,7 @@ export interface Reported {
 
 /** The report that programs read; docs/check-report.schema.json describes it. */
 export function jsonReport(say: Say, { checks, printed, tags, options }: Reported): string {
-  const report = {
+  const report: CheckReport = {
     version: 1,
     profile: options.profile,
     cloud: options.cloud,
@@ -31,12 +32,15 @@ export function jsonReport(say: Say, { checks, printed, tags, options }: Reporte
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+type ReportedSubnet = CheckReport['subnets'][number];
+type ReportedRequirement = ReportedSubnet['requirements'][number];
+
 interface Around {
   readonly printed: readonly PrintedResource[];
   readonly options: CheckOptions;
 }
 
-function subnetOf(say: Say, check: SubnetCheck, around: Around) {
+function subnetOf(say: Say, check: SubnetCheck, around: Around): ReportedSubnet {
   const { plan, summary } = check;
   const { ready, ...counts } = summary;
   return {
@@ -60,7 +64,7 @@ function requirementOf(
   say: Say,
   one: Judgement,
   { check, printed, options }: Around & { check: SubnetCheck },
-) {
+): ReportedRequirement {
   const by = deciderOf(one.verdict);
   return {
     id: one.requirement,
@@ -75,7 +79,7 @@ function requirementOf(
     finding: isFinding(one, options),
     subject: one.subject,
     decidedBy: by && deciderEntry(by, placeOfDecider(printed, by)),
-    packet: one.packet satisfies Packet | null,
+    packet: one.packet,
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
     fix: fixOf(check.fixes.get(one.requirement)),
   };
@@ -90,7 +94,7 @@ function reasonOf(say: Say, one: Reason): { key: string; text: string } {
   return { key: one.key, text: wordReason(say, one) };
 }
 
-function deciderEntry(by: Decider, place: Place | null) {
+function deciderEntry(by: Decider, place: Place | null): ReportedRequirement['decidedBy'] {
   return by.kind === 'rule'
     ? {
         kind: by.kind,
@@ -112,6 +116,8 @@ function deciderEntry(by: Decider, place: Place | null) {
       };
 }
 
-function fixOf(fix: Fix | null | undefined) {
-  return fix ? { effect: fix.effect, opens: fix.opens, closes: fix.closes, steps: fix.steps } : null;
+function fixOf(fix: Fix | null | undefined): ReportedRequirement['fix'] {
+  if (!fix) return null;
+  const { effect, opens, closes, steps } = fix;
+  return { effect, opens: [...opens], closes: [...closes], steps: steps.map((step) => ({ ...step })) };
 }

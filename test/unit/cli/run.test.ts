@@ -1,36 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { reason } from '../../../src/core/reason';
-import { UnreadableFile } from '../../../src/cli/resources/read-resources';
-import { run } from '../../../src/cli/run';
-import { speaker } from '../../../src/messages/speaker';
-
-const exports = new URL('../../fixtures/exports/', import.meta.url);
-const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
-
-/** Runs one command line; `files` are texts by name beside the exports of the sample network. */
-async function ran(line: string, files: Readonly<Record<string, string>> = {}, language = 'en') {
-  let out = '';
-  let error = '';
-  const code = await run(line.split(' '), {
-    say: speaker(language),
-    version: '1.2.3',
-    dataFolder,
-    readFile: async (name) => {
-      const given = files[name];
-      if (given !== undefined) return { name, text: given };
-      const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
-      if (text === undefined) {
-        throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: 'ENOENT' }));
-      }
-      return { name, text };
-    },
-    out: (text) => void (out += text),
-    error: (text) => void (error += text),
-  });
-  return { code, out, error };
-}
+import { exports, ran } from './ran';
 
 const whole = 'vnet-show.json nsg-show.json nat-show.json endpoints-list.json';
 const asked = '--compute cluster --public-ip no --workspace private';

@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+
+/** A value with the sentence that the JSON schema says of it. */
+function told<const S extends v.GenericSchema>(schema: S, description: string) {
+  return v.pipe(schema, v.description(description));
+}
+
+const reason = told(
+  v.strictObject({ key: v.string(), text: v.string() }),
+  'A sentence: its key never changes, its text is in the language of LANG.',
+);
+
+const place = told(
+  v.nullable(v.strictObject({ file: v.string(), line: v.number(), column: v.number() })),
+  'Where it is written; line and column from 1. Null for Azure’s own rules and for what no file holds.',
+);
+
+const direction = v.picklist(['Inbound', 'Outbound']);
+
+const decider = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('rule'),
+    name: v.string(),
+    priority: v.number(),
+    direction,
+    default: told(v.boolean(), 'One of Azure’s own rules.'),
+    group: v.string(),
+    place,
+  }),
+  v.strictObject({
+    kind: v.literal('route'),
+    name: v.string(),
+    destination: v.string(),
+    nextHop: v.string(),
+    nextHopAddress: v.nullable(v.string()),
+    table: v.nullable(v.string()),
+    place,
+  }),
+]);
+
+const packet = v.strictObject({
+  protocol: v.string(),
+  source: v.string(),
+  sourcePort: v.nullable(v.number()),
+  destination: v.string(),
+  destinationPort: v.nullable(v.number()),
+});
+
+const flow = v.strictObject({
+  direction,
+  protocol: v.picklist(['TCP', 'UDP', 'Any']),
+  ports: v.string(),
+  remote: v.string(),
+  ranges: told(v.number(), 'Address ranges behind `remote`.'),
+});
+
+const fix = v.strictObject({
+  effect: v.picklist(['none', 'opens', 'closes']),
+  opens: v.array(flow),
+  closes: v.array(flow),
+  steps: told(
+    v.array(
+      v.looseObject({ do: v.picklist(['insert', 'remove', 'set', 'create', 'attach', 'detach', 'delete']) }),
+    ),
+    'Changes to resources, in order: rules and routes to insert, resources to make and attach.',
+  ),
+});
+
+const requirement = v.strictObject({
+  id: told(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+  name: v.string(),
+  level: v.picklist(['required', 'recommended', 'optional', 'forbidden', 'situational']),
+  basis: v.picklist(['documented', 'derived', 'observed']),
+  severity: v.picklist(['error', 'warning', 'info']),
+  refused: told(v.boolean(), 'A source states that Azure refuses the compute without it.'),
+  verdict: v.picklist([
+    'allowed',
+    'partly-blocked',
+    'blocked',
+    'no-way-out',
+    'reply-lost',
+    'handed-on',
+    'undecided',
+    'met',
+    'not-met',
+    'not-applicable',
+    'note',
+  ]),
+  explicit: told(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
+  because: v.nullable(reason),
+  finding: told(v.boolean(), 'It ends the run with 1.'),
+  subject: v.nullable(
+    v.strictObject({
+      direction,
+      protocol: v.picklist(['TCP', 'UDP', 'Any']),
+      ports: v.string(),
+      remote: v.string(),
+    }),
+  ),
+  decidedBy: v.nullable(decider),
+  packet: told(v.nullable(packet), 'One that fails; where all pass, one that passes.'),
+  assumptions: v.array(reason),
+  fix: told(
+    v.nullable(fix),
+    'Tried on a copy by itself: the requirement is fine after it, and nothing is worse.',
+  ),
+});
+
+const subnet = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  network: v.string(),
+  compute: v.strictObject({
+    name: told(v.nullable(v.string()), 'Of a compute that the files hold.'),
+    kind: v.nullable(v.picklist(['cluster', 'instance'])),
+    publicIp: told(v.nullable(v.boolean()), 'Null where nobody said it.'),
+  }),
+  ready: told(v.boolean(), 'Nothing is open and nothing is unknown at severity error.'),
+  counts: v.strictObject({
+    toFix: v.number(),
+    unknown: v.number(),
+    advised: v.number(),
+    met: v.number(),
+    onlyByDefault: v.number(),
+    notes: v.number(),
+    notNeeded: v.number(),
+  }),
+  assumed: told(v.array(reason), 'What neither the files nor the command line say.'),
+  fixAll: told(v.nullable(fix), 'Every fix in one, tried as a whole; null where they do not go together.'),
+  requirements: v.array(requirement),
+});
+
+/** What `aml-secure-compute check --format json` prints. */
+export const checkReport = told(
+  v.strictObject({
+    version: told(v.literal(1), 'Changes where readers would break.'),
+    profile: v.picklist(['current', '2020-12']),
+    cloud: v.picklist(['public', 'usgov', 'china']),
+    serviceTags: v.strictObject({
+      date: told(v.string(), 'ISO date of the list; empty where its file does not say it.'),
+      changeNumber: v.string(),
+    }),
+    subnets: told(v.array(subnet), 'One for each subnet and compute.'),
+  }),
+  'What `aml-secure-compute check --format json` prints.',
+);
+export type CheckReport = v.InferOutput<typeof checkReport>;

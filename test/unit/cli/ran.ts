@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { UnreadableFile } from '../../../src/cli/resources/read-resources';
+import { run } from '../../../src/cli/run';
+import { reason } from '../../../src/core/reason';
+import { speaker } from '../../../src/messages/speaker';
+
+export const exports = new URL('../../fixtures/exports/', import.meta.url);
+const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
+
+/** Runs one command line; `files` are texts by name beside the exports of the sample network. */
+export async function ran(line: string, files: Readonly<Record<string, string>> = {}, language = 'en') {
+  let out = '';
+  let error = '';
+  const code = await run(line.split(' '), {
+    say: speaker(language),
+    version: '1.2.3',
+    dataFolder,
+    readFile: async (name) => {
+      const given = files[name];
+      if (given !== undefined) return { name, text: given };
+      const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
+      if (text === undefined) {
+        throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: 'ENOENT' }));
+      }
+      return { name, text };
+    },
+    out: (text) => void (out += text),
+    error: (text) => void (error += text),
+  });
+  return { code, out, error };
+}

@@ -65,8 +65,13 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
       ],
       'no-restricted-globals': ['error', { name: 'console', message: 'Use the Log that is handed in.' }],
+      'no-restricted-properties': [
+        'error',
+        { property: 'openExternal', message: 'Use openUrl: the browser may be on another machine.' },
+      ],
     },
   },
+  { files: ['src/platform/open-url.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/cli/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   { files: tablesOfData, rules: { 'max-lines': 'off' } },
   {

@@ -67,13 +67,15 @@ test('a compute is checked, explained, opened in the wizard, stopped, started an
   await expect(bar.line('ci-anna')).toHaveCount(0);
 });
 
-test('a subnet with findings leads to its fix, and the tree says what became of it', async ({
-  workbench,
-}) => {
+test('a watched subnet leads to its fix, and what breaks it again is told', async ({ workbench }) => {
   const bar = sideBarOf(workbench);
+  const { page } = workbench;
   await bar.open();
   await bar.toggleView('Compute');
   await bar.toggle('vnet-ml-prod-weu');
+  await bar.choose('snet-training', 'Watch');
+  await expect(bar.line('snet-training')).toContainText('3 to fix, watched');
+  await expect(bar.icon).toHaveAttribute('aria-label', /1 needs a fix/);
   await bar.toggle('snet-training');
   await bar.choose('Create and change computes', 'Fix…');
   const wizard = wizardOf(workbench);
@@ -84,7 +86,18 @@ test('a subnet with findings leads to its fix, and the tree says what became of 
   await wizard.press('Apply in Azure…');
   await workbench.answerDialog('Change');
   await expect(bar.line('snet-training')).toContainText('ready');
+  await expect(bar.icon).not.toHaveAttribute('aria-label', /needs a fix/);
   await workbench.screenshot('trees/7-fixed');
+  await wizard.press('Undo…');
+  await wizard.press('Undo in Azure…');
+  await workbench.answerDialog('Take back');
+  const toast = page.locator('.notification-toast');
+  await expect(toast).toContainText('snet-training has 3 more to fix since it changed in Azure: ');
+  await expect(bar.icon).toHaveAttribute('aria-label', /1 needs a fix/);
+  await workbench.screenshot('trees/7-broken');
+  await toast.getByRole('button', { name: 'Don’t show again for this subnet' }).click();
+  await bar.choose('snet-training', 'Stop watching');
+  await expect(bar.line('snet-training')).not.toContainText('watched');
 
   await bar.choose('snet-train-gpu', 'Create compute here');
   await expect(wizard.board.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();

@@ -3,6 +3,8 @@ import type { VscodeWindow } from './vscode-window';
 
 /** The extension's view container, driven as a person drives it. */
 export interface SideBar {
+  /** Its icon, which counts what needs a fix. */
+  readonly icon: Locator;
   /** Opens it and waits until the lines of Compute are there. */
   open(): Promise<void>;
   /** A line, by its label. Only lines in view exist. */
@@ -29,12 +31,14 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
     page
       .locator('.split-view-view .pane')
       .filter({ has: page.locator(`.pane-header .title:text-is("${title}")`) });
+  const icon = page.locator('.activitybar [aria-label^="Secured AML compute"]').first();
   return {
+    icon,
     line,
     menuItem,
     view,
     async open() {
-      await page.locator('.activitybar [aria-label^="Secured AML compute"]').first().click();
+      await icon.click();
       await expect(line('mlw-fraud-prod')).toBeVisible();
     },
     toggle: (label) => line(label).click(),

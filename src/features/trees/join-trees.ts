@@ -4,6 +4,7 @@ import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
 import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
+import { openUrl } from '../../platform/open-url';
 import { wordTime } from '../../wording/dates';
 import { failureWords } from '../../wording/failure-words';
 import { treeCommands, type TreeCommands } from './commands';
@@ -148,8 +149,4 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
 function after(milliseconds: number, stop: AbortSignal, task: () => void): void {
   const timer = setTimeout(task, milliseconds);
   stop.addEventListener('abort', () => clearTimeout(timer), { once: true });
-}
-
-async function openUrl(url: string): Promise<void> {
-  await vscode.env.openExternal(vscode.Uri.parse(url, true));
 }

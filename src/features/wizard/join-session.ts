@@ -3,6 +3,7 @@ import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
 import { filesOfWindows } from '../../platform/files-of-windows';
+import { openUrl } from '../../platform/open-url';
 import { writeFiles } from '../../platform/write-files';
 import type { WizardDeps } from './deps';
 import { keepPlans } from './keep-plans';
@@ -82,7 +83,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     confirm,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
-    open: (url) => openUrl(url),
+    open: openUrl,
     openCheck: (id) => openCheck(context.extensionUri, id),
     showInCompute: async (compute) => {
       await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
@@ -100,10 +101,6 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     shownSubscriptions: () => filter.chosen(),
     renewSample: () => account.renewSample(),
   };
-}
-
-async function openUrl(url: string): Promise<void> {
-  await vscode.env.openExternal(vscode.Uri.parse(url, true));
 }
 
 /** The page of a check ships with the extension and opens as Markdown preview. */

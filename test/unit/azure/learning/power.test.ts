@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ComputeVerb } from '../../../../src/azure/ports';
-import { subnetId } from '../../../../src/sandbox/sample/names';
+import { denyOutbound } from '../../../support/deny-outbound';
 import { failureOf, noStop } from '../sample';
 import { create, fraud, openSample, plannedInstance, writesOf, type Opened } from './creating';
 
@@ -57,27 +57,7 @@ describe('an instance', () => {
       () => undefined,
       noStop,
     );
-    const rule = {
-      name: 'Deny-All-Out',
-      why: { key: 'fix.rule.why' },
-      priority: 100,
-      direction: 'Outbound',
-      access: 'Deny',
-      protocol: '*',
-      sources: ['*'],
-      destinations: ['*'],
-      destinationPorts: ['*'],
-    } as const;
-    await opened.azure.change.apply(
-      {
-        model: await opened.azure.read.networks(opened.sample.subscriptionId, noStop),
-        steps: [{ do: 'insert', what: 'rule', into: (await groupOf(opened)) ?? '', rule }],
-        describe: () => '',
-        done: [],
-      },
-      () => undefined,
-      noStop,
-    );
+    await denyOutbound(opened.azure, opened.sample.subscriptionId, 'nsg-train-gpu');
     const failure = await failureOf(
       opened.azure.computes.operate(
         { workspaceId: fraud, name: 'ci-new', verb: 'start' },
@@ -126,11 +106,4 @@ describe('an instance', () => {
     opened.sample.clock.advance(5000);
     expect(await stateOf(opened)).toBe('Stopped');
   });
-
-  async function groupOf({ azure, sample }: Opened): Promise<string | null> {
-    const model = await azure.read.networks(sample.subscriptionId, noStop);
-    const id = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
-    const subnet = model.virtualNetworks.flatMap((one) => one.subnets).find((one) => one.id === id);
-    return subnet?.securityGroup.known ? subnet.securityGroup.value : null;
-  }
 });

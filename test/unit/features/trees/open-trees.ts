@@ -1,7 +1,4 @@
-import { connectAzure } from '../../../../src/azure/connect';
-import type { Azure, Connection } from '../../../../src/azure/ports';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
-import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { treeCommands, type TreeCommands } from '../../../../src/features/trees/commands';
 import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/trees/model/node';
 import type { TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
@@ -11,16 +8,11 @@ import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { WatchedSubnet } from '../../../../src/platform/watched-subnets';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
-import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
-import { publicTags } from '../../azure/sample';
+import { catalogue, sampleConnection, type ConnectionOptions } from '../sample-connection';
 
-const tags = publicTags();
-const catalogue = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
+export { withReads } from '../sample-connection';
 
-export interface OpenOptions {
-  readonly sample?: Partial<SampleOptions>;
-  readonly before?: (sample: SandboxAzure) => void;
-  readonly connect?: (own: Connection) => Promise<Connection>;
+export interface OpenOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect'> {
   readonly confirm?: boolean;
   /** What the person types; nothing where they give up. */
   readonly type?: (question: TextQuestion) => string | undefined;
@@ -66,21 +58,13 @@ export interface OpenTrees {
 
 /** The trees over the sample, everything real but the editor around them. */
 export function openTrees(options: OpenOptions = {}): OpenTrees {
-  const sample = createSampleAzure({ tags, ...options.sample });
-  options.before?.(sample);
-  const azure = connectAzure({
-    credential: sample.credential,
-    httpClient: sample.httpClient,
-    watchIntervalMs: 5,
-    timing: { retryDelayMs: 1, longestWait: 0 },
-  });
-  const own: Connection = { azure, cloud: 'public', sample: true, account: null, userName: 'anna' };
+  const { sample, connect } = sampleConnection(options);
   const recorded = recorder();
   let watched = options.watched ?? [];
   const session = createTrees({
     ...editor(options, recorded),
     watched: { all: () => watched, keep: (all) => void (watched = all) },
-    connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)),
+    connect,
   });
   const lines = (name: TreeName, ...path: readonly string[]): Promise<readonly TreeNode[]> =>
     settled(session, name, path);
@@ -200,17 +184,6 @@ async function drawnUntilRead(
 /** On its way in Azure, which no reading ends. */
 function isMoving({ description }: TreeNode): boolean {
   return /ing\b|created|deleted|set up/.test(description);
-}
-
-/** The sample's connection with some of its readings replaced. */
-export function withReads(
-  replace: (read: Azure['read']) => Partial<Azure['read']>,
-): (own: Connection) => Promise<Connection> {
-  return (own) =>
-    Promise.resolve({
-      ...own,
-      azure: { ...own.azure, read: { ...own.azure.read, ...replace(own.azure.read) } },
-    });
 }
 
 /** “icon label | description” of each line. */

@@ -1,6 +1,3 @@
-import { connectAzure } from '../../../../src/azure/connect';
-import type { Timing } from '../../../../src/azure/timing';
-import type { Azure, Connection as AzureConnection } from '../../../../src/azure/ports';
 import type { Envelope, Port } from '../../../../src/contract/channel';
 import { connect, type Connection } from '../../../../src/contract/connect';
 import type { Board, BoardRow } from '../../../../src/contract/wizard/board';
@@ -12,7 +9,6 @@ import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/pl
 import type { Review } from '../../../../src/contract/wizard/review';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { noChoices, type StoredChoices } from '../../../../src/contract/wizard/stored-choices';
-import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { realClock, type Clock } from '../../../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../../../src/features/wizard/session';
@@ -22,9 +18,8 @@ import { outputLog } from '../../../../src/platform/output-log';
 import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import type { TrafficEntry } from '../../../../src/sandbox/http-client';
-import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
 import { shippedTags } from '../../../support/shipped-tags';
-import { publicTags } from '../../azure/sample';
+import { catalogue, sampleConnection, type ConnectionOptions } from '../sample-connection';
 
 /** What a page would hold. */
 export interface PageState {
@@ -85,10 +80,9 @@ export interface OpenWizard {
   dispose(): void;
 }
 
-export interface OpenOptions {
-  readonly sample?: Partial<SampleOptions>;
-  /** Prepares the sample before anything is read. */
-  readonly before?: (sample: SandboxAzure) => void;
+export { withReads } from '../sample-connection';
+
+export interface OpenOptions extends ConnectionOptions {
   readonly choices?: StoredChoices;
   readonly opened?: OpenedSection;
   readonly confirm?: boolean | ((question: Question) => boolean);
@@ -98,12 +92,7 @@ export interface OpenOptions {
   readonly isWatched?: () => boolean;
   /** False where the person gives up choosing a folder. */
   readonly folder?: boolean;
-  readonly userName?: string | null;
   readonly clock?: Clock;
-  /** How long requests may take. */
-  readonly timing?: Partial<Timing>;
-  /** Another connection than the sample's own. */
-  readonly connect?: (sample: AzureConnection) => Promise<AzureConnection>;
   readonly renewSample?: () => void;
   readonly signIn?: WizardPorts['signIn'];
   /** Ids of the subscriptions to show. */
@@ -111,28 +100,15 @@ export interface OpenOptions {
   readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
 }
 
-const tags = publicTags();
-const catalogue = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
-
 /** The wizard's host over the sample, with a page in memory: everything real but the editor around it. */
 export function openWizard(options: OpenOptions = {}): OpenWizard {
-  const sample = createSampleAzure({ tags, ...options.sample });
-  options.before?.(sample);
-  const azure = connectAzure({
-    credential: sample.credential,
-    httpClient: sample.httpClient,
-    watchIntervalMs: 5,
-    // Nobody waits: a wait that Azure asks for is shown at once, a retry comes at once.
-    timing: { retryDelayMs: 1, longestWait: 0, ...options.timing },
-  });
+  const { sample, connect: connectOwn } = sampleConnection(options);
   const record = recorder(options);
-  const userName = options.userName === undefined ? 'anna' : options.userName;
-  const own: AzureConnection = { azure, cloud: 'public', sample: true, account: null, userName };
   let choices = options.choices ?? noChoices;
   let opened = options.opened ?? null;
   const ports: WizardPorts = {
     ...record.ports,
-    connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)),
+    connect: connectOwn,
     keptPlan: () => ({ choices, opened }),
     keep: (plan) => ({ choices, opened } = plan),
   };
@@ -306,17 +282,6 @@ export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T)
   const opens: ((value: T) => void)[] = [];
   const promise = new Promise<T>((resolve) => opens.push(resolve));
   return { promise, open: (value) => opens.forEach((one) => one(value)) };
-}
-
-/** The sample's own connection, with some of its readings replaced. */
-export function withReads(
-  replace: (read: Azure['read']) => Partial<Azure['read']>,
-): (own: AzureConnection) => Promise<AzureConnection> {
-  return (own) =>
-    Promise.resolve({
-      ...own,
-      azure: { ...own.azure, read: { ...own.azure.read, ...replace(own.azure.read) } },
-    });
 }
 
 /** Chooses a workspace by name, once it is listed, and waits until everything of it is read. */

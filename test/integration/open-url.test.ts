@@ -1,0 +1,35 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openUrl } from '../../src/platform/open-url';
+import { replace } from './wizard-page';
+
+describe('an address for the browser', () => {
+  const undo: (() => void)[] = [];
+  const opened: string[] = [];
+
+  beforeEach(() => {
+    opened.length = 0;
+    undo.push(
+      replace(vscode.env, 'openExternal', (uri) => {
+        opened.push(uri.toString(true));
+        return Promise.resolve(true);
+      }),
+      // What VS Code answers where the browser is on another machine.
+      replace(vscode.env, 'asExternalUri', (uri) =>
+        Promise.resolve(uri.with({ authority: 'tunnel.example.com' })),
+      ),
+    );
+  });
+
+  afterEach(() => undo.splice(0).forEach((one) => one()));
+
+  it('of this machine is made one that leads back to it', async () => {
+    await openUrl('https://127.0.0.1:8443/#resource/subscriptions/s');
+    assert.deepEqual(opened, ['https://tunnel.example.com/#resource/subscriptions/s']);
+  });
+
+  it('of the internet stays as it is', async () => {
+    await openUrl('https://portal.azure.com/#resource/subscriptions/s');
+    assert.deepEqual(opened, ['https://portal.azure.com/#resource/subscriptions/s']);
+  });
+});

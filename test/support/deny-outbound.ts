@@ -1,0 +1,22 @@
+import type { Azure } from '../../src/azure/ports';
+
+/** Somebody denies everything that leaves the subnets of a security group. */
+export async function denyOutbound(azure: Azure, subscriptionId: string, groupName: string): Promise<void> {
+  const stop = new AbortController().signal;
+  const model = await azure.read.networks(subscriptionId, stop);
+  const group = model.securityGroups.find((one) => one.name === groupName);
+  if (!group) throw new Error(`There is no ${groupName}`);
+  const rule = {
+    name: 'Deny-First',
+    why: { key: 'fix.rule.why' },
+    priority: 100,
+    direction: 'Outbound',
+    access: 'Deny',
+    protocol: '*',
+    sources: ['*'],
+    destinations: ['*'],
+    destinationPorts: ['*'],
+  } as const;
+  const step = { do: 'insert', what: 'rule', into: group.id, rule } as const;
+  await azure.change.apply({ model, steps: [step], describe: () => '', done: [] }, () => undefined, stop);
+}

@@ -1,0 +1,55 @@
+import { connectAzure } from '../../../src/azure/connect';
+import type { Azure, Connection } from '../../../src/azure/ports';
+import type { Timing } from '../../../src/azure/timing';
+import { tagCatalogueOf } from '../../../src/core/tags/tag-snapshot';
+import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
+import { createSampleAzure, type SampleOptions } from '../../../src/sandbox/sample/create-sample-azure';
+import { publicTags } from '../azure/sample';
+
+const tags = publicTags();
+
+/** The shipped tags of the public cloud. */
+export const catalogue = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
+
+export interface ConnectionOptions {
+  readonly sample?: Partial<SampleOptions>;
+  /** Prepares the sample before anything is read. */
+  readonly before?: (sample: SandboxAzure) => void;
+  /** How long requests may take. */
+  readonly timing?: Partial<Timing>;
+  readonly userName?: string | null;
+  /** Another connection than the sample's own. */
+  readonly connect?: (own: Connection) => Promise<Connection>;
+}
+
+export interface SampleConnection {
+  readonly sample: SandboxAzure;
+  connect(): Promise<Connection>;
+}
+
+/** The sample as the product connects to it. */
+export function sampleConnection(options: ConnectionOptions): SampleConnection {
+  const sample = createSampleAzure({ tags, ...options.sample });
+  options.before?.(sample);
+  const azure = connectAzure({
+    credential: sample.credential,
+    httpClient: sample.httpClient,
+    watchIntervalMs: 5,
+    // Nobody waits: a wait that Azure asks for is shown at once, a retry comes at once.
+    timing: { retryDelayMs: 1, longestWait: 0, ...options.timing },
+  });
+  const userName = options.userName === undefined ? 'anna' : options.userName;
+  const own: Connection = { azure, cloud: 'public', sample: true, account: null, userName };
+  return { sample, connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)) };
+}
+
+/** The sample's own connection, with some of its readings replaced. */
+export function withReads(
+  replace: (read: Azure['read']) => Partial<Azure['read']>,
+): (own: Connection) => Promise<Connection> {
+  return (own) =>
+    Promise.resolve({
+      ...own,
+      azure: { ...own.azure, read: { ...own.azure.read, ...replace(own.azure.read) } },
+    });
+}

@@ -104,7 +104,7 @@ function subscriptionsValue(say: Say, { read, shown }: AccountFacts): string {
   if ('failure' in read) return say('account.notReadable');
   const all = read.subscriptions.length;
   if (all === 0) return say('account.none');
-  if (shown === null) return say('account.all', { n: all });
-  const n = read.subscriptions.filter((one) => shown.includes(one.id.toLowerCase())).length;
-  return n === all ? say('account.all', { n }) : say('account.some', { n, all });
+  const n = read.subscriptions.filter(({ id }) => shown?.includes(id.toLowerCase()) ?? true).length;
+  if (n < all) return say('account.some', { n, all });
+  return all === 1 ? say('account.only') : say('account.all', { n });
 }

@@ -46,6 +46,7 @@ export const account = {
   'account.nobody': 'Nobody is signed in',
   'account.organisations': '{n} {n:organisation|organisations}',
   'account.organisationsAsking': '{n} organisations, {m} {m:asks|ask} for a sign-in',
+  'account.only': 'The only one',
   'account.all': 'All {n}',
   'account.some': '{n} of {all}',
   'account.none': 'None visible',

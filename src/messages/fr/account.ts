@@ -48,6 +48,7 @@ export const account = {
   'account.nobody': 'Personne n’est connecté',
   'account.organisations': '{n} {n:organisation|organisations}',
   'account.organisationsAsking': '{n} organisations, dont {m} {m:demande|demandent} une connexion',
+  'account.only': 'Le seul',
   'account.all': 'Tous ({n})',
   'account.some': '{n} sur {all}',
   'account.none': 'Aucun visible',

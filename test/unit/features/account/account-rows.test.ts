@@ -67,7 +67,7 @@ describe('the Account view', () => {
     expect(values({ source: 'sample', read })).toMatchObject({
       account: 'Sample subscription',
       cloud: 'Sample, on this computer',
-      subscriptions: 'All 1',
+      subscriptions: 'The only one',
     });
   });
 

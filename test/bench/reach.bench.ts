@@ -1,15 +1,13 @@
 import { BlockList } from 'node:net';
-import { rangesOf } from '../../src/core/addresses/interval-set';
 import { formatIpv4 } from '../../src/core/addresses/ipv4';
-import { formatPrefix } from '../../src/core/addresses/prefix';
 import { known } from '../../src/core/known';
-import type { NetworkModel, SecurityRule } from '../../src/core/network/model';
+import type { NetworkModel } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
 import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
 import { medianMilliseconds, type Bench } from '../support/bench';
-import { ids, route, routeTable, rule, someNetwork } from '../support/networks';
-import { seeded } from '../support/random';
+import { atTheLimits, fresher, manyRules, type Shape } from '../support/large-network';
+import { ids } from '../support/networks';
 import { shippedTags } from '../support/shipped-tags';
 
 const outbound: readonly [string, 'TCP' | 'UDP', string][] = [
@@ -52,108 +50,12 @@ const flows: readonly Flow[] = [
   })),
 ];
 
-const tagsOfRules = [
-  'AzureMonitor',
-  'Sql',
-  'AzureCloud.westeurope',
-  'Storage',
-  'AzureKeyVault',
-  'AzureContainerRegistry.WestEurope',
-];
-
-interface Shape {
-  readonly rules: number;
-  readonly addresses: number;
-  /** Of a hundred rules, so many carry 4,000 addresses. */
-  readonly large?: number;
-  /** Of a hundred rules, so many name a service tag instead. */
-  readonly withTag: number;
-}
-
-/** Rules on the ports that matter, in the ranges where Azure's services live, which leave most of them to go on. */
-function manyRules({ rules, addresses, large = 0, withTag }: Shape, tags: TagCatalogue): SecurityRule[] {
-  const random = seeded(7);
-  const homes = rangesOf(tags.lookup('AzureCloud')!);
-  return Array.from({ length: rules }, (_, index) => {
-    const isInbound = random.below(5) === 0;
-    const count = random.below(100) < large ? 4000 : addresses;
-    const far =
-      random.below(100) < withTag
-        ? [random.pick(tagsOfRules)]
-        : Array.from({ length: count }, () => {
-            const { first, last } = random.pick(homes);
-            const address = formatIpv4(first + random.below(last - first + 1));
-            return `${address}/${28 + random.below(5)}`;
-          });
-    const one = rule(`Allow ${isInbound ? 'Inbound' : 'Outbound'} ${100 + index} Tcp x>x:443`);
-    const near = known(['VirtualNetwork']);
-    return {
-      ...one,
-      index,
-      access: known(random.below(3) === 0 ? 'Deny' : 'Allow'),
-      protocol: known(random.pick(['Tcp', '*', 'Udp'])),
-      destinationPorts: known(
-        random.pick([['443'], ['*'], ['80', '443', '445'], ['8000-20000'], ['22', '44224', '443']]),
-      ),
-      sources: isInbound ? known(far) : near,
-      destinations: isInbound ? near : known(far),
-    };
-  });
-}
-
-const tagRoutes = [
-  ...[
-    'AzureMachineLearning',
-    'BatchNodeManagement.WestEurope',
-    'AzureMonitor',
-    'Storage',
-    'Sql',
-    'AzureKeyVault',
-  ],
-  ...['AzureResourceManager', 'AzureActiveDirectory', 'EventHub', 'AzureContainerRegistry', 'ServiceBus'],
-  ...['Storage.WestEurope', 'Sql.WestEurope', 'HDInsight', 'ApiManagement', 'AppService', 'AzureCosmosDB'],
-  ...['AzureBackup', 'AzureSiteRecovery', 'DataFactory', 'PowerBI', 'LogicApps', 'GuestAndHybridManagement'],
-  ...['MicrosoftContainerRegistry', 'AzureDatabricks'],
-];
-
-function atTheLimits(shape: Shape, tags: TagCatalogue): NetworkModel {
-  const random = seeded(11);
-  const homes = tags.prefixes('AzureCloud')!;
-  const routes = [
-    route('0.0.0.0/0 -> 10.1.9.4'),
-    ...tagRoutes.map((tag) => route(`${tag} -> Internet`)),
-    ...Array.from({ length: 400 - 1 - tagRoutes.length }, () =>
-      route(`${formatPrefix(random.pick(homes))} -> ${random.pick(['Internet', '10.1.9.5'])}`),
-    ),
-  ];
-  return someNetwork({ rules: manyRules(shape, tags), table: routeTable(routes) });
-}
-
 /** Every flow of a subnet, on a model and a group that nothing was kept of. */
 function judgeAll(model: NetworkModel, tags: TagCatalogue): void {
   const fresh = fresher(model);
   for (const flow of flows) {
     reach({ model: fresh, subnetId: ids.subnet, tags, publicIp: known(true), flow });
   }
-}
-
-/** The same model as if it had just been read: lists are new arrays, so nothing kept by identity applies. */
-function fresher(model: NetworkModel): NetworkModel {
-  return {
-    ...model,
-    securityGroups: model.securityGroups.map((group) => ({
-      ...group,
-      rules: group.rules.known
-        ? known(
-            group.rules.value.map((one) => ({
-              ...one,
-              sources: one.sources.known ? known([...one.sources.value]) : one.sources,
-              destinations: one.destinations.known ? known([...one.destinations.value]) : one.destinations,
-            })),
-          )
-        : group.rules,
-    })),
-  };
 }
 
 function measured(what: string, budget: number, shape: Shape): Bench {

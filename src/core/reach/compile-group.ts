@@ -34,6 +34,8 @@ export interface GroupContext {
   readonly spaces: Spaces;
   readonly level: GroupLevel;
   readonly direction: Direction;
+  /** Rules of this very group that were read before: one that stays is read once. */
+  readonly read: WeakMap<SecurityRule, readonly Ordered[]>;
 }
 
 interface Ordered {
@@ -47,10 +49,27 @@ export function compileGroup(
   rules: readonly SecurityRule[],
   context: GroupContext,
 ): readonly CompiledRule[] {
-  const written = rules.flatMap((rule) => compileRule(rule, group, context));
+  const written = rules.flatMap((rule) => readOnce(rule, group, context));
   const hasDefaults = rules.some(({ priority }) => priority.known && priority.value >= firstDefault);
   const own = hasDefaults ? [] : compileDefaults(group, context);
   return [...written, ...own].sort((a, b) => a.order - b.order).map(({ rule }) => rule);
+}
+
+/** Written rules by themselves, without the order of their group and without Azure's own. */
+export function compileRules(
+  group: SecurityGroup,
+  rules: readonly SecurityRule[],
+  context: GroupContext,
+): readonly CompiledRule[] {
+  return rules.flatMap((rule) => readOnce(rule, group, context)).map(({ rule }) => rule);
+}
+
+function readOnce(rule: SecurityRule, group: SecurityGroup, context: GroupContext): readonly Ordered[] {
+  const before = context.read.get(rule);
+  if (before) return before;
+  const made = compileRule(rule, group, context);
+  context.read.set(rule, made);
+  return made;
 }
 
 const firstDefault = 65000;

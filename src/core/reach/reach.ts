@@ -3,15 +3,25 @@ import type { FlowAnswer } from '../judgement';
 import type { Known } from '../known';
 import { sameId } from '../network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../network/model';
+import type { Cell } from '../packets/cell';
 import { samplePacket } from '../packets/sample-packet';
 import { reason, type Reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
 import { assumptionsOf } from './assumptions';
-import { compileGroup } from './compile-group';
+import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
 import { conclude, fails, flowParts } from './conclude';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
 import { cellOfFlow, type Flow } from './flow';
 import { requirePlace, type Place } from './place';
+import {
+  changedRules,
+  compileChanged,
+  createAnswers,
+  questionOf,
+  valueOf,
+  type Earlier,
+  type KeptAnswers,
+} from './kept-answers';
 import { settle } from './settle';
 import { surroundingsOf, type Surroundings } from './surroundings';
 import { traceOf, type Stage } from './trace';
@@ -37,10 +47,21 @@ export interface ReachQuestion {
 export function reach(question: ReachQuestion): FlowAnswer {
   const { flow, publicIp } = question;
   const prepared = prepare(question);
+  const asked = questionOf(flow, publicIp);
+  const before = prepared.answers.find(asked);
+  if (before) return before;
+  const { cell, answer } = answerOf(question, prepared);
+  prepared.answers.keep(asked, cell, answer);
+  return answer;
+}
+
+function answerOf({ flow, publicIp }: ReachQuestion, prepared: Prepared): { cell: Cell; answer: FlowAnswer } {
   const { place } = prepared;
   const { spaces, vocabulary, routes } = prepared.surroundings;
   const { cell, unknown } = cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
-  if (isEmpty(cell.remote) || isEmpty(cell.local)) return unanswered(unknown ?? reason('unknown.noAddress'));
+  if (isEmpty(cell.remote) || isEmpty(cell.local)) {
+    return { cell, answer: unanswered(unknown ?? reason('unknown.noAddress')) };
+  }
   const stages = prepared.stages(flow.direction);
   const settled = settle(throughStages(stages, { cell, held: [], deciders: [] }));
   const wayOut = wayOutOf(place, publicIp);
@@ -49,7 +70,7 @@ export function reach(question: ReachQuestion): FlowAnswer {
   const pieces =
     flow.direction === 'Outbound' ? fatesOutbound(settled, context) : fatesInbound(settled, context);
   const { verdict, shown } = conclude(withUnknown(pieces, unknown));
-  return {
+  const answer: FlowAnswer = {
     verdict,
     packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,
     blocked: flowParts(pieces.filter(fails)),
@@ -57,6 +78,7 @@ export function reach(question: ReachQuestion): FlowAnswer {
     trace: traceOf(pieces, verdict, { direction: flow.direction, stages, wayOut }),
     assumptions: assumptionsOf(pieces, { tags: place.tags, spaces, flow, wayOut }),
   };
+  return { cell, answer };
 }
 
 /** Everything about a subnet that does not depend on the flow. */
@@ -68,10 +90,14 @@ interface Prepared {
   readonly card: unknown;
   readonly place: Place;
   readonly surroundings: Surroundings;
+  readonly answers: KeptAnswers;
   stages(direction: Direction): readonly Stage[];
 }
 
 const kept = new WeakMap<NetworkModel, Prepared[]>();
+
+/** The state of a subnet that was asked about last: most of its answers hold in the next one. */
+const latest = new WeakMap<Surroundings, Prepared>();
 
 function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Prepared {
   const all = kept.get(model) ?? [];
@@ -80,6 +106,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
   const before = all.find((one) => one.tags === tags && one.card === card && sameId(one.subnetId, subnetId));
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
+  const surroundings = surroundingsOf(place);
   const stages = new Map<Direction, readonly Stage[]>();
   const made: Prepared = {
     subnetId,
@@ -87,7 +114,8 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
     networkCardGroup,
     card,
     place,
-    surroundings: surroundingsOf(place),
+    surroundings,
+    answers: createAnswers(earlierOf(latest.get(surroundings), place, card)),
     stages(direction) {
       const ready = stages.get(direction) ?? stagesOf(made, direction);
       stages.set(direction, ready);
@@ -95,18 +123,57 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
     },
   };
   all.push(made);
+  latest.set(surroundings, made);
   return made;
+}
+
+/** Answers of the state before, where no more than single rules of the subnet's group changed since. */
+function earlierOf(before: Prepared | undefined, place: Place, card: unknown): Earlier | undefined {
+  if (!before || before.card !== card) return undefined;
+  if (valueOf(before.place.natGateway) !== valueOf(place.natGateway)) return undefined;
+  const changes = changedRules(before.place.securityGroup, place.securityGroup);
+  if (!changes) return undefined;
+  const { answers, surroundings } = before;
+  const compiled = new Map<Direction, readonly CompiledRule[]>();
+  return {
+    answers,
+    changed(direction) {
+      const group = place.securityGroup;
+      if (changes.after.length === 0 || !group.known || group.value === null) return [];
+      const all =
+        compiled.get(direction) ??
+        compileChanged(
+          changes,
+          group.value,
+          contextOf(surroundings, 'subnet', { group: group.value, direction }),
+        );
+      compiled.set(direction, all);
+      return all;
+    },
+  };
+}
+
+function contextOf(
+  { vocabulary, spaces, readRules }: Surroundings,
+  level: Stage['level'],
+  { group, direction }: { readonly group: SecurityGroup; readonly direction: Direction },
+): GroupContext {
+  const read = readRules(`${group.id} ${group.name}`, level, direction);
+  return { vocabulary, spaces, level, direction, read };
 }
 
 /** Outbound the network card's group comes first, inbound the subnet's (how security groups filter, 2020-08-24). */
 function stagesOf({ place, networkCardGroup, surroundings }: Prepared, direction: Direction): Stage[] {
-  const { spaces, vocabulary } = surroundings;
   const stage = (level: Stage['level'], group: Known<SecurityGroup | null>): Stage => ({
     level,
     group: group.known && group.value && !group.value.rules.known ? group.value.rules : group,
     rules:
       group.known && group.value?.rules.known
-        ? compileGroup(group.value, group.value.rules.value, { vocabulary, spaces, level, direction })
+        ? compileGroup(
+            group.value,
+            group.value.rules.value,
+            contextOf(surroundings, level, { group: group.value, direction }),
+          )
         : [],
   });
   const subnet = stage('subnet', place.securityGroup);

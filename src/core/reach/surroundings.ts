@@ -1,4 +1,5 @@
-import type { Subnet } from '../network/model';
+import type { Direction, SecurityRule, Subnet } from '../network/model';
+import type { GroupContext } from './compile-group';
 import { buildRoutes } from './build-routes';
 import type { Place } from './place';
 import type { RouteMap } from './route-map';
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly spaces: Spaces;
   readonly vocabulary: Vocabulary;
   routes(): RouteMap;
+  /** Rules of a group that were read for these surroundings. */
+  readRules(group: string, level: string, direction: Direction): GroupContext['read'];
 }
 
 interface Kept {
@@ -42,7 +45,14 @@ function policiesOf({ model }: Place): readonly unknown[] {
 function makeSurroundings(place: Place): Surroundings {
   const spaces = spacesOf(place);
   let routes: RouteMap | undefined;
+  const read = new Map<string, GroupContext['read']>();
   return {
+    readRules(group, level, direction) {
+      const key = `${level} ${direction} ${group}`;
+      const before = read.get(key) ?? new WeakMap<SecurityRule, never>();
+      read.set(key, before);
+      return before;
+    },
     spaces,
     vocabulary: vocabularyOf(place, spaces),
     routes: () => (routes ??= buildRoutes(place)),

@@ -331,6 +331,7 @@ describe('a workspace that runs its own network', () => {
       .map((one) => [one.requirement, spoken(one)]);
     expect(shown).toEqual([
       ['managed-vnet-exclusive', 'met judge.managed.used'],
+      ['managed-network-set-up', 'met judge.setUp.done'],
       ['lighthouse-unsupported', 'note'],
       ['storage-region-close-to-compute', 'note'],
       ['compute-name-format', 'met judge.computeName.fine'],

@@ -40,6 +40,13 @@ describe('a line of a tree', () => {
     const item = toTreeItem({ ...node, target, icon: 'more', expand: 'leaf', can: [] });
     assert.equal(item.command?.command, 'amlSecureCompute.trees.showMore');
   });
+
+  it('that says what could not be read, or that a sign-in ended, leads on when it is chosen', () => {
+    const unread = toTreeItem({ ...node, target: { is: 'unread', tree: 'compute' } });
+    assert.equal(unread.command?.command, 'amlSecureCompute.trees.whyUnread');
+    const ended = toTreeItem({ ...node, target: { is: 'sign-in', action: 'signInAgain' } });
+    assert.equal(ended.command?.command, 'amlSecureCompute.trees.helpSignIn');
+  });
 });
 
 describe('the side bar over the sample', () => {

@@ -14,14 +14,19 @@ const themeNames: Readonly<Record<Theme, string>> = {
   'high-contrast-light': 'Default High Contrast Light',
 };
 
-/** VS Code as a user has it, with the packaged extension. */
-export function startServer(theme: Theme, env: Record<string, string> = {}): Promise<Server> {
+/** VS Code as a user has it, with the packaged extension, on the sample unless the settings say otherwise. */
+export function startServer(
+  theme: Theme,
+  env: Record<string, string> = {},
+  own: Record<string, unknown> = {},
+): Promise<Server> {
   const settings = {
     'workbench.colorTheme': themeNames[theme],
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
     'files.simpleDialog.enable': true,
     'amlSecureCompute.account.source': 'sample',
+    ...own,
   };
   return startUserServer({ vsix, settings, env });
 }

@@ -1,9 +1,9 @@
-import { AzureFailure } from '../../azure/failure';
 import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
 import { openCreation, openFix, openInWizard } from './actions/open-wizard';
 import { check, refresh } from './actions/refresh';
 import { resourceOf } from './actions/resource-of';
+import { changeAccount, helpSignIn } from './actions/sign-in';
 import { studioUrl } from './actions/studio-url';
 import { whyUnread } from './actions/why-unread';
 import type { ComputeTarget, NodeTarget, SubnetTarget, TreeName, TreeNode } from './model/node';
@@ -38,6 +38,7 @@ export interface TreeCommands {
   readonly delete: Command;
   readonly signIn: Command;
   readonly useSample: Command;
+  readonly helpSignIn: Command;
 }
 
 type Command = (node: TreeNode | null) => Promise<void>;
@@ -82,17 +83,8 @@ export function treeCommands(session: TreesSession): TreeCommands {
     delete: onCompute((target) => operate(session, target, 'delete')),
     signIn: () => changeAccount(session, 'microsoft'),
     useSample: () => changeAccount(session, 'sample'),
+    helpSignIn: on(helpSignIn),
   };
-}
-
-/** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */
-async function changeAccount(session: TreesSession, to: 'microsoft' | 'sample'): Promise<void> {
-  try {
-    await session.ports.changeAccount(to);
-  } catch (error) {
-    throw new AzureFailure('cancelled', {}, error);
-  }
-  session.restart();
 }
 
 type Act = (session: TreesSession, target: NodeTarget) => Promise<void>;

@@ -13,7 +13,7 @@ export interface TreesDeps {
   readonly say: Say;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
-  readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'portalUrl' | 'onChange'>;
+  readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'signIn' | 'portalUrl' | 'onChange'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
   /** What the doors of the product change in Azure. */
   readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;

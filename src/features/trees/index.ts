@@ -61,6 +61,7 @@ function registerCommands(run: Run): readonly vscode.Disposable[] {
     registerCommand('amlSecureCompute.trees.showMore', run('showMore')),
     registerCommand('amlSecureCompute.trees.signIn', run('signIn')),
     registerCommand('amlSecureCompute.trees.useSample', run('useSample')),
+    registerCommand('amlSecureCompute.trees.helpSignIn', run('helpSignIn')),
     registerCommand('amlSecureCompute.networks.showAll', run('showAll')),
     registerCommand('amlSecureCompute.networks.filter', run('filterNetworks')),
     registerCommand('amlSecureCompute.compute.filter', run('filterCompute')),

@@ -142,9 +142,16 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     showText: (name, markdown) => viewer.show(name, markdown),
     saveText: (name, text) => saveText(name, text, say('report.save')),
     changeAccount: (to) => account.change(to),
+    signIn: (wish) => account.signIn(wish),
+    choose: async (what) => void (await vscode.commands.executeCommand(accountCommands[what])),
     isTrusted: () => vscode.workspace.isTrusted,
   };
 }
+
+const accountCommands = {
+  account: 'amlSecureCompute.account.choose',
+  cloud: 'amlSecureCompute.account.chooseCloud',
+} as const;
 
 function after(milliseconds: number, stop: AbortSignal, task: () => void): void {
   const timer = setTimeout(task, milliseconds);

@@ -66,8 +66,7 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
     spoken: spokenOf(name, say('tree.kind.subnet'), description),
     expand: 'closed',
     can: [
-      ...subnetActions(health),
-      rest.isWatched ? 'unwatch' : 'watch',
+      ...subnetActions(health, rest.isWatched),
       'refresh',
       'explain',
       'report',
@@ -77,9 +76,11 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
   };
 }
 
-function subnetActions({ unfit, summary }: Health): readonly NodeAction[] {
-  if (unfit) return ['wizard'];
-  return summary.toFix > 0 ? ['create', 'fix'] : ['create'];
+/** What cannot serve cannot get worse: it is not offered to be watched. */
+function subnetActions({ unfit, summary }: Health, isWatched: boolean): readonly NodeAction[] {
+  const watch: readonly NodeAction[] = isWatched ? ['unwatch'] : unfit ? [] : ['watch'];
+  if (unfit) return ['wizard', ...watch];
+  return summary.toFix > 0 ? ['create', 'fix', ...watch] : ['create', ...watch];
 }
 
 /** “Judged for a cluster of mlw-fraud-prod, without public IP”: whoever reads a verdict has to know of what. */

@@ -13,6 +13,7 @@ export type NodeIcon =
   | 'securityGroup'
   | 'routeTable'
   | 'more'
+  | 'signIn'
   | 'note';
 
 /** What may be done with a node: the manifest's menus ask for these words in its context. */
@@ -49,6 +50,8 @@ export type NodeTarget =
   | { readonly is: 'resource'; readonly id: ResourceId }
   /** Says that subscriptions could not be read, and leads to why. */
   | { readonly is: 'unread'; readonly tree: TreeName }
+  /** What to do where a sign-in is not enough, as `signInAction` names it. */
+  | { readonly is: 'sign-in'; readonly action: string }
   | { readonly is: 'more'; readonly parentId: string; readonly tree: TreeName }
   | { readonly is: 'note'; readonly parentId: string };
 

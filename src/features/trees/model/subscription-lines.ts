@@ -3,6 +3,7 @@ import type { SubscriptionSummary } from '../../../azure/ports';
 import type { Say } from '../../../messages/say';
 import { valueOf, type Cell, type Read } from '../reading/cell';
 import { problemLine, unreadLine } from './lines';
+import { isNobody, signInLines } from './sign-in-lines';
 import type { EmptyBecause, TreeNode } from './node';
 import type { TreeContext } from './tree-context';
 
@@ -52,11 +53,12 @@ export async function subscriptionRoots<T>(
   return rootsOf(context, all, lists);
 }
 
-/** What only another account helps against has a welcome; else a line says why. */
+/** Who has to sign in first, or needs another account, is welcomed; else lines say why. */
 function insteadOf(say: Say, failure: AzureFailure): Roots {
-  if (failure.code === 'signedOut') return nothing('signedOut');
+  if (isNobody(failure)) return nothing('signedOut');
   if (failure.code === 'forbidden') return nothing('noPermission');
-  return problem(problemLine(say, 'root', failure));
+  const isOut = failure.code === 'signedOut';
+  return { empty: '', nodes: isOut ? signInLines(say, failure) : [problemLine(say, 'root', failure)] };
 }
 
 async function rootsOf<T>(
@@ -77,10 +79,19 @@ async function rootsOf<T>(
   const empty = areAllGood ? lists.emptyOf(ids) : '';
   if (empty !== '') return nothing(empty);
   const nodes = all.map((one, index) => lists.line(one, answers[index], isOnly));
-  // A single subscription says itself what is wrong.
-  const unread =
-    failed.length > 0 && !isOnly ? [unreadLine(context, { n: failed.length, m: ids.length })] : [];
-  return { empty: '', nodes: [...unread, ...nodes] };
+  return { empty: '', nodes: [...trouble(context, answers), ...nodes] };
+}
+
+/** What stands above the subscriptions: a sign-in that ended, or how many could not be read; a single one says it itself. */
+function trouble(
+  context: Pick<TreeContext, 'say' | 'tree'>,
+  answers: readonly (Read<unknown> | undefined)[],
+): readonly TreeNode[] {
+  const failures = answers.flatMap((one) => (one?.is === 'problem' ? [one.failure] : []));
+  const ended = failures.find((one) => one.code === 'signedOut');
+  if (ended) return signInLines(context.say, ended);
+  if (failures.length === 0 || answers.length === 1) return [];
+  return [unreadLine(context, { n: failures.length, m: answers.length })];
 }
 
 function isForbidden(read: Read<unknown> | undefined): boolean {
@@ -89,8 +100,4 @@ function isForbidden(read: Read<unknown> | undefined): boolean {
 
 function nothing(empty: EmptyBecause): Roots {
   return { empty, nodes: [] };
-}
-
-function problem(line: TreeNode): Roots {
-  return { empty: '', nodes: [line] };
 }

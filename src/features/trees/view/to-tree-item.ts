@@ -24,6 +24,7 @@ export function toTreeItem(node: TreeNode): vscode.TreeItem {
 /** Lines that do something when they are chosen. */
 const pressed: Partial<Readonly<Record<TreeNode['target']['is'], string>>> = {
   more: 'amlSecureCompute.trees.showMore',
+  'sign-in': 'amlSecureCompute.trees.helpSignIn',
   unread: 'amlSecureCompute.trees.whyUnread',
 };
 
@@ -52,5 +53,6 @@ const icons: Readonly<Record<NodeIcon, readonly [icon: string | null, color?: st
   securityGroup: ['shield'],
   routeTable: ['milestone'],
   more: ['ellipsis'],
+  signIn: ['sign-in'],
   note: [null],
 };

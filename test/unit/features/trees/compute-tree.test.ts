@@ -172,18 +172,59 @@ describe('what cannot be read', () => {
   });
 
   test.each([
-    ['signedOut', 'signedOut'],
-    ['forbidden', 'noPermission'],
-  ] as const)('%s: the view is empty, and its welcome says why', async (code, empty) => {
+    ['subscriptions', 'signedOut', 'signedOut'],
+    ['subscriptions', 'forbidden', 'noPermission'],
+    ['workspaces', 'forbidden', 'noPermission'],
+  ] as const)('%s %s: the view is empty, and its welcome says why', async (list, code, empty) => {
     const t = openTrees({
-      connect: withReads(() =>
-        code === 'signedOut'
-          ? { subscriptions: () => Promise.reject(new AzureFailure('signedOut')) }
-          : { workspaces: () => Promise.reject(new AzureFailure('forbidden')) },
-      ),
+      connect: withReads(() => ({ [list]: () => Promise.reject(new AzureFailure(code)) })),
     });
     expect(await t.lines('compute')).toEqual([]);
     expect(t.session.compute().empty()).toBe(empty);
+  });
+
+  test.each([
+    [{ status: 401 }, /^Your sign-in ended at /, 'Sign in again', 'sign-in {"again":true}'],
+    [{ signIn: 'claims' }, /^Azure asks you to sign in once more/, 'Sign in again', 'sign-in {"again":true}'],
+    [{ signIn: 'cli-missing' }, /^The Azure CLI \(az\) was not found/, 'Choose account…', 'choose account'],
+    [{ signIn: 'endpoint' }, /^The custom cloud’s address/, 'Choose cloud…', 'choose cloud'],
+    [
+      { signIn: 'tenant', tenant: { id: 't-1', name: 'Fabrikam' } },
+      /^Fabrikam asks for a sign-in of its own/,
+      'Sign in to Fabrikam…',
+      'sign-in {"tenant":"t-1"}',
+    ],
+  ] as const)(
+    'a sign-in that is not enough (%o) says why and leads on',
+    async (details, why, label, done) => {
+      const t = openTrees({
+        connect: withReads(() => ({
+          subscriptions: () => Promise.reject(new AzureFailure('signedOut', details)),
+        })),
+      });
+      const [reason, action] = await t.lines('compute');
+      expect(t.session.compute().empty()).toBe('');
+      expect(reason?.label).toMatch(why);
+      expect(action?.label).toBe(label);
+      await t.commands.helpSignIn(action ?? null);
+      expect(t.opened).toEqual([done]);
+    },
+  );
+
+  test('a sign-in that ends midway stands above what is still there', async () => {
+    let hasEnded = false;
+    const t = openTrees({
+      connect: withReads((read) => ({
+        workspaces: (id, stop) =>
+          hasEnded
+            ? Promise.reject(new AzureFailure('signedOut', { status: 401 }))
+            : read.workspaces(id, stop),
+      })),
+    });
+    await t.lines('compute', ...fraud);
+    hasEnded = true;
+    await t.commands.refreshNode(await t.node('compute', research));
+    expect((await t.lines('compute')).map((one) => one.icon)).toEqual(['warning', 'signIn', 'warning']);
   });
 
   test('nobody signed in, no subscription, no workspace: each is its own', async () => {

@@ -148,6 +148,8 @@ function editor(
       to.opened.push(`account ${wanted}`);
       return options.changeAccount?.() ?? Promise.resolve();
     },
+    signIn: (wish) => Promise.resolve(void to.opened.push(`sign-in ${JSON.stringify(wish)}`)),
+    choose: (what) => Promise.resolve(void to.opened.push(`choose ${what}`)),
     isTrusted: () => options.trusted ?? true,
   };
 }

@@ -48,6 +48,12 @@ describe('a subnet', () => {
     expect((await gpu(t)).description).toBe('ready, 2 advised, 39 free');
   });
 
+  test('that cannot serve is not offered to be watched', async () => {
+    const t = openTrees();
+    const gateway = await t.node('networks', ...production, 'GatewaySubnet');
+    expect(gateway.can).not.toContain('watch');
+  });
+
   test('is listed with its network although Azure ML does not use that', async () => {
     const t = openTrees();
     const model = await (

@@ -1,0 +1,31 @@
+import { AzureFailure } from '../../../azure/failure';
+import type { NodeTarget } from '../model/node';
+import type { TreesSession } from '../session';
+
+/** Signs in for the first time, or takes the sample. */
+export async function changeAccount(session: TreesSession, to: 'microsoft' | 'sample'): Promise<void> {
+  await unlessGivenUp(session.ports.changeAccount(to));
+  session.restart();
+}
+
+/** What a line offers where a sign-in ended, or is not enough. */
+export async function helpSignIn(session: TreesSession, target: NodeTarget): Promise<void> {
+  if (target.is !== 'sign-in') return;
+  const { ports } = session;
+  const { action } = target;
+  if (action === 'chooseAccount') return ports.choose('account');
+  if (action === 'chooseCloud') return ports.choose('cloud');
+  const isOfTenant = action.startsWith(signInTo);
+  await unlessGivenUp(ports.signIn(isOfTenant ? { tenant: action.slice(signInTo.length) } : { again: true }));
+}
+
+const signInTo = 'signInTo:';
+
+/** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */
+async function unlessGivenUp(task: Promise<void>): Promise<void> {
+  try {
+    await task;
+  } catch (error) {
+    throw new AzureFailure('cancelled', {}, error);
+  }
+}

@@ -59,6 +59,8 @@ export const fixPreview = v.object({
   flows: v.array(fixFlow),
   /** The ways there are, the least opening first; empty where there is one. */
   ways: v.array(v.object({ id: v.string(), name: v.string(), line: v.string(), chosen: v.boolean() })),
+  /** The chosen way is to ask somebody else: nothing is changed from here. */
+  asks: v.boolean(),
   tables: v.array(fixTable),
   entries: v.array(fixEntry),
   opens: v.array(v.object({ text: v.string(), wide: v.boolean() })),

@@ -69,6 +69,8 @@ export interface FixInPreview {
   readonly fix: Fix;
   readonly wishes: FixWishes;
   readonly ways: readonly FixWay[];
+  /** The person would rather ask whoever owns what stands in the way: nothing is changed from here. */
+  readonly asksOwner: boolean;
   readonly entries: readonly FixEntry[];
   /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */
   readonly model: NetworkModel;

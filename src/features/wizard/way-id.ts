@@ -1,5 +1,8 @@
 import type { FixWay } from '../../checks/fixes/wishes';
 
+/** On the wire, the way that changes nothing: whoever owns what stands in the way is asked. */
+export const askOwner = 'ask-owner';
+
 /** A way's name on the wire. */
 export function wayId({ rules, gateway }: FixWay): string {
   return gateway === undefined ? rules : `${rules}:${gateway ?? ''}`;

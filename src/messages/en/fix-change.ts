@@ -26,6 +26,18 @@ export const fixChange = {
   'preview.none': 'none',
   'preview.static': 'static',
 
+  'way.route': '{n:A service-tag route|Service-tag routes}',
+  'way.route.line':
+    'Sends {tags} straight to the internet and all else as before. Costs nothing; the appliance no longer sees that traffic.',
+  'way.askAppliance': 'Ask the owner of the appliance',
+  'way.askAppliance.line':
+    'Changes nothing here and opens nothing. Whoever runs {ip} has to act; until then the verdict stays.',
+  'way.askElsewhere': 'Ask whoever owns the way to on-premises',
+  'way.askElsewhere.line':
+    'Changes nothing here and opens nothing. They have to act; until then the verdict stays.',
+  'way.asks':
+    'Nothing is changed from here. The request says what is needed, why, and which packet fails today.',
+  'way.asks.button': 'There is nothing to apply: send the request instead.',
   'way.narrow': 'One rule for each service',
   'way.narrow.line': 'Opens the services’ own addresses and no others.',
   'way.broad': 'One rule to the internet',

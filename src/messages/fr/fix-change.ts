@@ -27,6 +27,18 @@ export const fixChange = {
   'preview.none': 'aucun',
   'preview.static': 'statique',
 
+  'way.route': '{n:Une route par balise de service|Des routes par balise de service}',
+  'way.route.line':
+    'Envoie {tags} directement vers Internet, et le reste comme avant. Ne coûte rien ; l’appliance ne voit plus ce trafic.',
+  'way.askAppliance': 'Demander au propriétaire de l’appliance',
+  'way.askAppliance.line':
+    'Ne change rien ici et n’ouvre rien. C’est à qui gère {ip} d’agir ; d’ici là, le verdict reste.',
+  'way.askElsewhere': 'Demander à qui gère la liaison vers le site',
+  'way.askElsewhere.line':
+    'Ne change rien ici et n’ouvre rien. C’est à eux d’agir ; d’ici là, le verdict reste.',
+  'way.asks':
+    'Rien ne change d’ici. La demande dit ce qu’il faut, pourquoi, et quel paquet échoue aujourd’hui.',
+  'way.asks.button': 'Il n’y a rien à appliquer : envoyez plutôt la demande.',
   'way.narrow': 'Une règle par service',
   'way.narrow.line': 'Ouvre les adresses de ces services et aucune autre.',
   'way.broad': 'Une seule règle vers Internet',

@@ -50,6 +50,7 @@ export function preview(ids: readonly string[]): FixPreview {
     proof: 'Adds outbound rules to nsg-training. Tried on a copy: all pass and no other verdict gets worse.',
     flows: ids.map((id, i) => ({ id, name: id, what: 'to AzureMachineLearning', result: `new rule ${String(180 + i * 10)}`, ticked: true, advised: false })),
     ways: [],
+    asks: false,
     entries: [],
     notes: [],
     progress: [],

@@ -69,7 +69,9 @@ export class ScFixPreview extends LitElement {
       </div>
       <div class="body">
         <h2 tabindex="-1">${view.heading}</h2>
-        <p class="line">${plainIcon('verified', 'done')}<span>${view.proof}</span></p>
+        <p class="line">
+          ${view.asks ? plainIcon('info') : plainIcon('verified', 'done')}<span>${view.proof}</span>
+        </p>
         ${fixSteps(view.progress, say)}
         <sc-fix-flows
           .view=${view}
@@ -88,9 +90,13 @@ export class ScFixPreview extends LitElement {
           }),
         )}
         ${this.renderEntries()}
-        ${fixEffects(view, say, (includeOthers) => {
-          this.choose({ includeOthers });
-        })}
+        ${
+          view.asks
+            ? nothing
+            : fixEffects(view, say, (includeOthers) => {
+                this.choose({ includeOthers });
+              })
+        }
       </div>
       <div class="buttons">${this.renderButtons()}</div>
     `;
@@ -173,7 +179,7 @@ export class ScFixPreview extends LitElement {
       ${mayApply ? this.button('preview.intoCode', this.intoCode, true) : nothing}
       ${mayApply ? this.renderCopy(true) : nothing}
       <p class="said quiet">
-        ${mayApply ? nothing : verdictIcon('error')}<span
+        ${mayApply ? nothing : verdictIcon(view.asks ? 'info' : 'error')}<span
           >${view.cannotApply ?? say('preview.confirmOnce')}</span
         >
       </p>

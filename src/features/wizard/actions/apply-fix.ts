@@ -10,15 +10,15 @@ import { appliedWords, failedLate, refusedWords } from '../views/outcome-words';
 import { sharedWords } from '../views/shared-words';
 import { wordChange } from '../views/step-words';
 import { connectedAzure } from './connected';
-import { current, unapplied } from './preview-fix';
+import { applicable, current } from './preview-fix';
 import { readSubnet } from './read-networks';
 
 /** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
 export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
-  const preview = unapplied(context, previewId);
+  const preview = applicable(context, previewId);
   if (preview.entries.some((one) => one.fault !== null)) throw new AzureFailure('badRequest');
   if (!(await isConfirmed(context, preview))) return false;
-  return apply(context, unapplied(context, previewId));
+  return apply(context, applicable(context, previewId));
 }
 
 /** Goes on with what a refusal or a stop left: what is changed stays, and is not written again. */

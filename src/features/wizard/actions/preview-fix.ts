@@ -4,7 +4,8 @@ import type { ProvenFix } from '../../../checks/fixes/find-fix';
 import type { EntryWish, FixWishes } from '../../../checks/fixes/wishes';
 import type { WizardContext } from '../context';
 import { loadedValue, type FixInPreview } from '../state';
-import { wayId } from '../way-id';
+import { ownedHop } from '../owned-hop';
+import { askOwner, wayId } from '../way-id';
 import { change } from './change';
 import { keepWishes, withoutWishes } from './code-wishes';
 import { readSubnet } from './read-networks';
@@ -32,6 +33,7 @@ function show(
       ...found,
       id: `${evaluation?.revision ?? 0}.${previews + 1}`,
       kind: 'fix',
+      asksOwner: false,
       state: 'preview',
       changed: [],
       current: null,
@@ -54,6 +56,11 @@ export interface FixChoice {
 export function changeFix(context: WizardContext, choice: FixChoice): void {
   const preview = unapplied(context, choice.preview);
   if (preview.kind === 'undo') throw new AzureFailure('badRequest');
+  if (choice.way === askOwner) {
+    if (ownedHop(preview.model, preview.fix) === null) throw new AzureFailure('badRequest');
+    context.store.set({ preview: { ...preview, asksOwner: true } });
+    return;
+  }
   const { model, subnetId } = preview;
   const ids = choice.ids ?? preview.ids;
   const wishes = wishesAfter(preview, choice);
@@ -98,7 +105,7 @@ export async function closeFix(context: WizardContext): Promise<void> {
 
 /** The fix goes into the code that Review writes; Azure is left as it is. */
 export function putFixIntoCode(context: WizardContext, previewId: string): void {
-  const preview = unapplied(context, previewId);
+  const preview = applicable(context, previewId);
   const { fixesInCode, fixWishes } = context.store.get().choices;
   change(context, {
     fixesInCode: [...fixesInCode, [...preview.ids]],
@@ -127,5 +134,12 @@ export function current(context: WizardContext, previewId: string): FixInPreview
 export function unapplied(context: WizardContext, previewId: string): FixInPreview {
   const preview = current(context, previewId);
   if (preview.state !== 'preview') throw new AzureFailure('changed');
+  return preview;
+}
+
+/** The preview, where it changes something. */
+export function applicable(context: WizardContext, previewId: string): FixInPreview {
+  const preview = unapplied(context, previewId);
+  if (preview.asksOwner) throw new AzureFailure('badRequest');
   return preview;
 }

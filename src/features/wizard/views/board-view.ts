@@ -21,7 +21,7 @@ import { willAsk } from './will-ask';
 export function boardView(say: Say, state: WizardState): Board {
   const { evaluation, preview } = state;
   if (!evaluation) return emptyBoard(say, state);
-  return preview && preview.state === 'preview'
+  return preview && preview.state === 'preview' && !preview.asksOwner
     ? previewBoard(say, state, { evaluation, preview })
     : judgedBoard(say, state, evaluation);
 }

@@ -22,12 +22,13 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { id, kind, model, fix, outcome } = preview;
   const others = otherSubnets(state, model, fix);
   const now = loadedValue(state.networks);
-  return {
+  const whole: FixPreview = {
     id,
     kind,
     ...fixHeading(say, preview, others),
     flows: fixFlows(say, state, preview),
     ways: fixWays(say, preview),
+    asks: preview.asksOwner,
     tables: changeTables(say, model, fix.steps),
     entries: entriesOf(say, preview),
     opens: fix.opens.map((flow) => ({ text: opensText(say, flow), wide: isWide(flow) })),
@@ -43,6 +44,23 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     cannotApply: preview.entries.some((one) => one.fault !== null) ? say('preview.faults') : null,
     canContinue: preview.state === 'refused' && preview.changed.length > 0,
     canUndo: now !== undefined && canUndo(preview, now),
+  };
+  return preview.asksOwner ? withoutChanges(say, whole) : whole;
+}
+
+/** What is left of a preview where somebody else is to act. */
+function withoutChanges(say: Say, whole: FixPreview): FixPreview {
+  return {
+    ...whole,
+    proof: say('way.asks'),
+    flows: whole.flows.map((one) => (one.ticked ? { ...one, result: say('preview.staysOpen') } : one)),
+    tables: [],
+    entries: [],
+    opens: [],
+    closes: [],
+    notes: [],
+    alsoUses: null,
+    cannotApply: say('way.asks.button'),
   };
 }
 

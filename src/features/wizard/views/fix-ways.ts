@@ -2,24 +2,56 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { nameOf } from '../../../core/network/find';
 import type { FixWay } from '../../../checks/fixes/wishes';
 import type { Say } from '../../../messages/say';
+import { ownedHop, type OwnedHop } from '../owned-hop';
 import type { FixInPreview } from '../state';
-import { wayId } from '../way-id';
+import { askOwner, wayId } from '../way-id';
 
-/** The ways to fix, each with what it costs and means; none where there is one. */
-export function fixWays(say: Say, { ways, wishes, kind }: FixInPreview): FixPreview['ways'] {
-  if (kind === 'undo' || ways.length < 2) return [];
-  const [first] = ways;
-  const chosen = wishes.way ?? first;
+type Ways = FixPreview['ways'];
+type Words = Pick<Ways[number], 'name' | 'line'>;
+
+/**
+ * The ways to fix, each with what it costs and means; none where there is one. Only what is proven is offered; where
+ * somebody's appliance stands in the way its owner can always be asked instead.
+ */
+export function fixWays(say: Say, preview: FixInPreview): Ways {
+  const { ways, wishes, kind, asksOwner, model, fix } = preview;
+  const hop = kind === 'undo' ? null : ownedHop(model, fix);
+  if (kind === 'undo' || ways.length + (hop === null ? 0 : 1) < 2) return [];
+  const chosen = wishes.way ?? ways[0];
   const hasRules = new Set(ways.map((one) => one.rules)).size > 1;
-  return ways.map((way) => ({
+  const proven = ways.map((way) => ({
     id: wayId(way),
-    ...wordWay(say, way, hasRules),
-    chosen: chosen !== undefined && wayId(chosen) === wayId(way),
+    ...joined(say, [...(hop === null ? [] : [routeWords(say, preview)]), ...wordWay(say, way, hasRules)]),
+    chosen: !asksOwner && chosen !== undefined && wayId(chosen) === wayId(way),
   }));
+  return [...proven, ...(hop === null ? [] : [{ id: askOwner, ...askWords(say, hop), chosen: asksOwner }])];
 }
 
-function wordWay(say: Say, { rules, gateway }: FixWay, hasRules: boolean): { name: string; line: string } {
-  const parts: { name: string; line: string }[] = [];
+function routeWords(say: Say, { fix }: FixInPreview): Words {
+  const tags = fix.steps.flatMap((one) =>
+    one.do === 'insert' && one.what === 'route' ? [one.route.destination] : [],
+  );
+  return {
+    name: say('way.route', { n: tags.length }),
+    line: say('way.route.line', { n: tags.length, tags: tags.join(', ') }),
+  };
+}
+
+function askWords(say: Say, hop: OwnedHop): Words {
+  return hop.is === 'appliance'
+    ? { name: say('way.askAppliance'), line: say('way.askAppliance.line', { ip: hop.address }) }
+    : { name: say('way.askElsewhere'), line: say('way.askElsewhere.line') };
+}
+
+function joined(say: Say, parts: readonly Words[]): Words {
+  return {
+    name: parts.map((one) => one.name).join(say('preview.and')),
+    line: parts.map((one) => one.line).join(' '),
+  };
+}
+
+function wordWay(say: Say, { rules, gateway }: FixWay, hasRules: boolean): readonly Words[] {
+  const parts: Words[] = [];
   if (gateway !== undefined) {
     const name = gateway === null ? '' : nameOf(gateway);
     parts.push(
@@ -29,8 +61,5 @@ function wordWay(say: Say, { rules, gateway }: FixWay, hasRules: boolean): { nam
     );
   }
   if (hasRules) parts.push({ name: say(`way.${rules}`), line: say(`way.${rules}.line`) });
-  return {
-    name: parts.map((one) => one.name).join(say('preview.and')),
-    line: parts.map((one) => one.line).join(' '),
-  };
+  return parts;
 }

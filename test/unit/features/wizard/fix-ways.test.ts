@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { openAt, type OpenWizard } from './open-wizard';
+
+const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+async function previewTunnel(): Promise<OpenWizard> {
+  const w = await openAt(hub);
+  await w.call.previewFix({ ids: w.page.board?.fixAll?.ids ?? [] });
+  await w.until('preview', (p) => p.preview?.state === 'preview');
+  return w;
+}
+
+test('where an appliance stands in the way, its owner can be asked instead of adding a route', async () => {
+  const w = await previewTunnel();
+  expect(w.page.preview?.ways).toEqual([
+    {
+      id: 'narrow',
+      name: 'A service-tag route',
+      line: 'Sends AzureMachineLearning straight to the internet and all else as before. Costs nothing; the appliance no longer sees that traffic.',
+      chosen: true,
+    },
+    {
+      id: 'ask-owner',
+      name: 'Ask the owner of the appliance',
+      line: 'Changes nothing here and opens nothing. Whoever runs 10.0.1.4 has to act; until then the verdict stays.',
+      chosen: false,
+    },
+  ]);
+  const preview = w.page.preview?.id ?? '';
+  const before = w.page.preview;
+
+  await w.call.changeFix({ preview, way: 'ask-owner' });
+  await w.until('asking', (p) => p.preview?.asks === true);
+  expect(w.page.preview).toMatchObject({
+    tables: [],
+    opens: [],
+    cannotApply: 'There is nothing to apply: send the request instead.',
+  });
+  expect(w.page.preview?.ways.map((one) => one.chosen)).toEqual([false, true]);
+  // The board says how it is, since nothing will be otherwise.
+  expect(w.page.board).toMatchObject({
+    state: 'judged',
+    summary: expect.stringContaining('1 to fix') as string,
+  });
+  await expect(w.call.applyFix({ preview })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+  await expect(w.call.putFixIntoCode({ preview })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+  expect(w.confirmed).toEqual([]);
+
+  await w.call.changeFix({ preview, way: 'narrow' });
+  await w.until('the route again', (p) => p.preview?.asks === false);
+  expect(w.page.preview?.tables).toEqual(before?.tables);
+  expect(w.page.board?.state).toBe('preview');
+  w.dispose();
+});
+
+test('where no route is added nobody else is asked', async () => {
+  const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+  await w.call.previewFix({ ids: w.page.board?.fixAll?.ids ?? [] });
+  await w.until('preview', (p) => p.preview?.state === 'preview');
+  expect(w.page.preview?.ways.map((one) => one.id)).not.toContain('ask-owner');
+  const preview = w.page.preview?.id ?? '';
+  await expect(w.call.changeFix({ preview, way: 'ask-owner' })).rejects.toMatchObject({
+    problem: { code: 'badRequest' },
+  });
+  w.dispose();
+});

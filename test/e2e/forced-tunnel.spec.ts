@@ -20,7 +20,14 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   });
   await expect(route).toBeVisible();
   await expect(wizard.plan.getByText('Also uses rt-hub')).toBeVisible();
+  await expect(wizard.plan.getByRole('radio', { name: 'A service-tag route' })).toBeChecked();
   await shot('2-preview');
+  await wizard.plan.getByRole('radio', { name: 'Ask the owner of the appliance' }).check();
+  await expect(wizard.plan.getByText('There is nothing to apply: send the request instead.')).toBeVisible();
+  await expect(route).toHaveCount(0);
+  await shot('2-ask-the-owner');
+  await wizard.plan.getByRole('radio', { name: 'A service-tag route' }).check();
+  await expect(route).toBeVisible();
   await wizard.press('Apply in Azure…');
   await expect(workbench.dialog()).toContainText('Change rt-hub in Azure?');
   await workbench.answerDialog('Change');
@@ -29,6 +36,9 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
 
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toContainText(/Cannot tell yet: \d+ unknown/);
+  await expect(wizard.board.getByText('A fix changed rt-hub. It is as it was left.')).toBeVisible();
+  await expect(wizard.board.getByRole('button', { name: 'Undo…' })).toBeVisible();
+  await shot('3-can-be-undone');
   await expect(wizard.board.getByText('Goes to an appliance').first()).toBeVisible();
   await wizard.continueTo('Size');
   await wizard.fill('Nodes, from', '1');

@@ -50,3 +50,20 @@ test('a reloaded window shows the plan as it was', async ({ workbench, wizard })
   await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
   await expect(wizard.section('Network')).toContainText('snet-train-gpu in vnet-ml-prod-weu');
 });
+
+test('a fix that a reload of the window cuts off is looked up, and said', async ({ workbench, wizard }) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
+  await wizard.board.getByRole('button', { name: 'Fix all 8…' }).click();
+  await wizard.plan.getByRole('radio', { name: 'New NAT gateway' }).check();
+  await expect(wizard.summary).toHaveText('After this fix: 0 to fix, 0 unknown');
+  await wizard.press('Apply in Azure…');
+  await workbench.answerDialog('Change');
+  await expect(wizard.button('Stop')).toBeVisible();
+  await workbench.reload('"applying":{');
+  await expect(
+    wizard.board.getByText(/The window was reloaded while a fix was applied\. Read again at/),
+  ).toBeVisible();
+  await expect(wizard.board.getByText(/Not changed: .*snet-sandbox/)).toBeVisible();
+  await workbench.screenshot('keeps-the-plan/5-reloaded-while-applying');
+});

@@ -132,6 +132,7 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     openSection: done,
     refresh: done,
     dismissNotice: done,
+    dismissFixNotice: done,
     act: () => (script.scenario.failing ? Promise.reject(new ProblemError(refusal)) : done()),
     openLink: done,
     setUpNetwork: done,

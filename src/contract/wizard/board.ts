@@ -80,6 +80,8 @@ export const board = v.object({
   isSignedOut: v.boolean(),
   /** Somebody else changed what the board stands on; null where nobody did, or where it was dismissed. */
   notice: v.nullable(v.object({ text: v.string(), show: v.nullable(v.string()) })),
+  /** A fix that was applied, and the preview that takes it back; or how much of it a reload of the window left. */
+  fixNotice: v.nullable(v.object({ text: v.string(), undo: v.nullable(v.string()) })),
   groups: v.array(boardGroup),
   /** “3 things to ask the network team” and its rows. */
   notes: v.nullable(boardGroup),

@@ -60,6 +60,8 @@ export const wizardChannel = defineChannel({
     refresh: { params: nothing, result: done },
     /** The person has seen that somebody else changed something. */
     dismissNotice: { params: nothing, result: done },
+    /** The person has seen what became of the last fix. */
+    dismissFixNotice: { params: nothing, result: done },
     /** A link or button of a list's sentence, by its id. */
     act: { params: v.object({ id }), result: done },
     /** A link of the board: opens a page, a source, or the portal. */

@@ -28,6 +28,23 @@ const creating = v.object({
   }),
 });
 
+/** What is to be found in each resource once the fix is applied. */
+const begunFix = v.object({
+  subnetId: v.string(),
+  resources: v.array(
+    v.object({
+      id: v.string(),
+      marks: v.array(
+        v.object({
+          what: v.picklist(['rule', 'route', 'resource', 'part', 'delegations']),
+          name: v.string(),
+          isThere: v.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** What a person decided about the fixes of some requirements. */
 const keptWishes = v.object({
   ids: v.array(v.string()),
@@ -63,6 +80,8 @@ export const storedChoices = v.object({
   creating: v.optional(v.nullable(creating), null),
   /** A managed network that is being set up, so that a new window can go on waiting for it. */
   settingUp: v.optional(v.nullable(v.object({ workspaceId: v.string(), startedAt: v.string() })), null),
+  /** A fix that is being applied: a window that is reloaded meanwhile says how much of it Azure has. */
+  applying: v.optional(v.nullable(begunFix), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
   left: v.optional(v.array(creating), []),
 });
@@ -88,6 +107,7 @@ export const noChoices: StoredChoices = {
   fixWishes: [],
   creating: null,
   settingUp: null,
+  applying: null,
   left: [],
 };
 

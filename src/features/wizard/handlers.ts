@@ -20,7 +20,7 @@ import { applyFix, continueFix, stopFix } from './actions/apply-fix';
 import { changeFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
 import { setUpNetwork, stopSettingUp } from './actions/set-up-network';
 import { undoFix } from './actions/undo-fix';
-import { dismissNotice, refresh } from './actions/read-networks';
+import { dismissFixNotice, dismissNotice, refresh } from './actions/read-networks';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
 import { judgeRows } from './row-verdicts';
@@ -42,6 +42,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     openSection: async ({ section }) => done(openSection(context, section)),
     refresh: () => done(refresh(context)),
     dismissNotice: async () => done(dismissNotice(context)),
+    dismissFixNotice: async () => done(dismissFixNotice(context)),
     act: ({ id }) => done(act(context, id)),
     openLink: ({ link }) => done(openLink(context, link)),
     setUpNetwork: () => done(setUpNetwork(context)),

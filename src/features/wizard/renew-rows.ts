@@ -1,8 +1,8 @@
 import type { ResourceId } from '../../core/network/model';
 import { chosenNetwork } from './chosen';
 import type { WizardContext } from './context';
-import { judgeRows } from './row-verdicts';
-import { loadedValue } from './state';
+import { judgeRows, verdictsOf } from './row-verdicts';
+import { loadedValue, type WizardState } from './state';
 
 /** A list of so many rows is judged before it is shown; of a longer one, what is in view, as the page asks for it. */
 const atOnce = 80;
@@ -12,16 +12,28 @@ const atOnce = 80;
  * in order of name, those that do not fit last.
  */
 export function renewRows(context: WizardContext): void {
-  rejudgeRows(context);
-  const { store } = context;
-  store.set({ rowOrder: store.get().rowVerdicts });
+  const ids = rejudgeRows(context);
+  context.store.set({ rowOrder: orderOf(context, ids) });
 }
 
-/** Verdicts changed without a choice: rows change in place, and the order stays as it is. */
-export function rejudgeRows(context: WizardContext): void {
-  const ids = rowIds(context);
+/**
+ * Rows are put in order once, before all is read that their verdicts stand on: until it is, no compute is taken to have
+ * promised addresses.
+ */
+function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): WizardState['rowOrder'] {
+  const state = store.get();
+  if (state.computes.is === 'ready') return state.rowVerdicts;
+  const computes = { is: 'ready', value: [], readAt: '' } as const;
+  return new Map(verdictsOf(ports.say, { ...state, computes }, ids).map(({ id, verdict }) => [id, verdict]));
+}
+
+/** Verdicts changed without a choice: rows change in place, and the order stays as it is. Gives the rows it judged. */
+export function rejudgeRows(context: WizardContext): readonly ResourceId[] {
+  const all = rowIds(context);
+  const ids = all.length <= atOnce ? all : subnetIds(context);
   context.store.set({ rowVerdicts: new Map() });
-  judgeRows(context, ids.length <= atOnce ? ids : subnetIds(context));
+  judgeRows(context, ids);
+  return ids;
 }
 
 /** A network was chosen: its subnets are judged and put in order, however long the list of networks is. */
@@ -29,13 +41,7 @@ export function judgeChosenSubnets(context: WizardContext): void {
   const { store } = context;
   const ids = subnetIds(context);
   judgeRows(context, ids);
-  const { rowOrder, rowVerdicts } = store.get();
-  const order = new Map(rowOrder);
-  for (const id of ids) {
-    const verdict = rowVerdicts.get(id);
-    if (verdict) order.set(id, verdict);
-  }
-  store.set({ rowOrder: order });
+  store.set({ rowOrder: new Map([...store.get().rowOrder, ...orderOf(context, ids)]) });
 }
 
 /** Subnets of the chosen network, unless it has too many for one go. */

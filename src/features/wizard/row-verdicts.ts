@@ -12,23 +12,37 @@ import { fitOf } from './fitness';
 import { loadedValue, type WizardState } from './state';
 
 /** Verdicts of list rows that came into view; what is judged once stays until plan or network change. */
-export function judgeRows(
-  context: WizardContext,
-  ids: readonly ResourceId[],
-): readonly { id: string; verdict: VerdictCell }[] {
+export function judgeRows(context: WizardContext, ids: readonly ResourceId[]): readonly RowAnswer[] {
   const { store, ports } = context;
   const state = store.get();
-  const model = loadedValue(state.networks);
-  if (!model) return [];
-  const known = new Map(state.rowVerdicts);
-  const row: RowContext = { say: ports.say, state, model, summaries: new Map() };
+  const before = state.rowVerdicts;
   const answers = ids.flatMap((id) => {
-    const verdict = known.get(id) ?? rowVerdict(row, id);
-    if (verdict) known.set(id, verdict);
+    const verdict = before.get(id);
     return verdict ? [{ id, verdict }] : [];
   });
-  store.set({ rowVerdicts: known });
-  return answers;
+  const fresh = verdictsOf(
+    ports.say,
+    state,
+    ids.filter((id) => !before.has(id)),
+  );
+  store.set({ rowVerdicts: new Map([...before, ...fresh.map(({ id, verdict }) => [id, verdict] as const)]) });
+  return [...answers, ...fresh];
+}
+
+interface RowAnswer {
+  readonly id: string;
+  readonly verdict: VerdictCell;
+}
+
+/** What the judge says of rows by what is known in `state`; of an id that is none, nothing. */
+export function verdictsOf(say: Say, state: WizardState, ids: readonly ResourceId[]): readonly RowAnswer[] {
+  const model = loadedValue(state.networks);
+  if (!model) return [];
+  const row: RowContext = { say, state, model, summaries: new Map() };
+  return ids.flatMap((id) => {
+    const verdict = rowVerdict(row, id);
+    return verdict ? [{ id, verdict }] : [];
+  });
 }
 
 interface RowContext {

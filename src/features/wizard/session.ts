@@ -44,9 +44,8 @@ export interface WizardSession {
 }
 
 export function createSession(ports: WizardPorts, clock: Clock = realClock): WizardSession {
-  const store = createStore(firstState(noPlan));
-  const loads = createLoads({ clock, log: ports.log, onFailure: (failure) => noteSignedOut(store, failure) });
-  const context: WizardContext = { store, ports, clock, loads };
+  const { context, endKeeping } = contextOf(ports, clock);
+  const { store } = context;
   const views = viewsOrNothing(ports);
   let emit: Emit<WizardChannel> | undefined;
   let shown: Partial<Views> = {};
@@ -99,8 +98,28 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
     noteChange: (change) => void takeChange(context, change),
     refilter: () => store.set({ shown: ports.shownSubscriptions() }),
     dispose: () => {
+      endKeeping();
       poll.dispose();
       context.loads.stopAll();
+    },
+  };
+}
+
+/** What is cut off by the window's end stays kept as under way: the next window looks what became of it. */
+function contextOf(
+  ports: WizardPorts,
+  clock: Clock,
+): { readonly context: WizardContext; readonly endKeeping: () => void } {
+  const store = createStore(firstState(noPlan));
+  const loads = createLoads({ clock, log: ports.log, onFailure: (failure) => noteSignedOut(store, failure) });
+  let isOver = false;
+  const keep: WizardPorts['keep'] = (plan) => {
+    if (!isOver) ports.keep(plan);
+  };
+  return {
+    context: { store, ports: { ...ports, keep }, clock, loads },
+    endKeeping: () => {
+      isOver = true;
     },
   };
 }

@@ -8,6 +8,7 @@ import type {
   VmSize,
   WorkspaceSummary,
 } from '../../azure/ports';
+import type { FoundFix } from './begun-fix';
 import type { AzureFailure } from '../../azure/failure';
 import type { Creation } from '../../contract/wizard/creation';
 import type { VerdictCell } from '../../contract/wizard/words';
@@ -137,6 +138,10 @@ export interface WizardState {
   /** Told until the person dismisses it or chooses something else. */
   readonly notice: ChangeNotice | null;
   readonly preview: FixInPreview | null;
+  /** The last fix that was applied, whole or in part, until it is taken back or dismissed. */
+  readonly applied: FixInPreview | null;
+  /** What a fix came to that was being applied when the window was reloaded, and when that was read. */
+  readonly found: (FoundFix & { readonly at: string }) | null;
   /** Counts previews, so that each has an id that no other ever had. */
   readonly previews: number;
   readonly creation: CreationState | null;
@@ -171,6 +176,8 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     staleBecause: null,
     notice: null,
     preview: null,
+    applied: null,
+    found: null,
     previews: 0,
     creation: null,
   };

@@ -67,6 +67,7 @@ const empty: Omit<Board, 'title' | 'summary' | 'summaryIcon' | 'counts' | 'group
   stale: null,
   isSignedOut: false,
   notice: null,
+  fixNotice: null,
   notes: null,
   notNeeded: [],
   profile: 'current',

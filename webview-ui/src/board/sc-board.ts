@@ -6,7 +6,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { Say } from '@messages/say';
 import { ask, tell } from './ask';
 import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
-import { changeLine } from './change-line';
+import { noticeLine } from './notice-line';
 import { boardStyles } from './board-styles';
 import { emptyBoard } from './empty-board';
 import { inOrder, orderOf, type BoardOrder } from './keep-order';
@@ -64,17 +64,7 @@ export class ScBoard extends LitElement {
   override render(): TemplateResult {
     const { view, say } = this;
     return html`
-      ${changeLine({
-        notice: view.notice,
-        say,
-        show: (requirement) => {
-          void this.openRow(requirement);
-        },
-        dismiss: () => {
-          void ask(this, this.client.dismissNotice({}));
-          this.focusTitle();
-        },
-      })}
+      ${this.renderChange()}${this.renderFixNotice()}
       <sc-board-header
         .view=${view}
         .say=${say}
@@ -142,6 +132,44 @@ export class ScBoard extends LitElement {
     const { notes, notNeeded } = this.view;
     const shown = { groups: this.groups, notes, notNeeded, notNeededTitle: this.say('board.notNeeded') };
     return treeRows(shown, this.shown);
+  }
+
+  private renderChange(): TemplateResult | typeof nothing {
+    const { notice } = this.view;
+    if (notice === null) return nothing;
+    const { text, show } = notice;
+    const press = (): void => {
+      if (show !== null) void this.openRow(show);
+    };
+    return noticeLine({
+      text,
+      link: show === null ? null : { text: this.say('changed.show'), press },
+      icon: 'history',
+      say: this.say,
+      dismiss: () => {
+        void ask(this, this.client.dismissNotice({}));
+        this.focusTitle();
+      },
+    });
+  }
+
+  private renderFixNotice(): TemplateResult | typeof nothing {
+    const { fixNotice } = this.view;
+    if (fixNotice === null) return nothing;
+    const { text, undo } = fixNotice;
+    const press = (): void => {
+      if (undo !== null) void ask(this, this.client.undoFix({ preview: undo }));
+    };
+    return noticeLine({
+      text,
+      link: undo === null ? null : { text: this.say('preview.undo'), press },
+      icon: undo === null ? 'info' : 'discard',
+      say: this.say,
+      dismiss: () => {
+        void ask(this, this.client.dismissFixNotice({}));
+        this.focusTitle();
+      },
+    });
   }
 
   private renderTree(): TemplateResult | typeof nothing {

@@ -9,6 +9,8 @@ import { loadedValue, type FixInPreview } from '../state';
 import { appliedWords, failedLate, refusedWords } from '../views/outcome-words';
 import { sharedWords } from '../views/shared-words';
 import { wordChange } from '../views/step-words';
+import { begunFix } from '../begun-fix';
+import { change } from './change';
 import { connectedAzure } from './connected';
 import { applicable, current } from './preview-fix';
 import { readSubnet } from './read-networks';
@@ -40,6 +42,7 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     showOutcome(context, shown);
   };
   show({});
+  change(context, { applying: begunFix(preview.subnetId, preview.fix.steps) });
   try {
     const outcome = await send(context, shown, show);
     const { changed } = outcome;
@@ -57,6 +60,8 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
   } catch (error) {
     show({ state: 'preview', current: null });
     throw error;
+  } finally {
+    change(context, { applying: null });
   }
 }
 
@@ -100,6 +105,9 @@ function tellChanged({ ports }: WizardContext, subnetId: string): void {
 
 /** The page shows it while it is open; who went elsewhere meanwhile is told how it ended. */
 function showOutcome({ store, ports }: WizardContext, next: FixInPreview): void {
+  if (['applied', 'refused'].includes(next.state) && next.changed.length > 0) {
+    store.set({ applied: next.kind === 'fix' ? next : null });
+  }
   if (store.get().preview?.id === next.id) store.set({ preview: next });
   else if (next.outcome !== null) {
     ports.notify(next.outcome, ports.say('create.toast.show'), () => ports.reveal());

@@ -36,9 +36,8 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
     readWorkspace(context, id),
     ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
   ]);
-  // Who looks at the lists already sees verdicts change in place, and no row move.
-  if (store.get().opened === 'network') rejudgeRows(context);
-  else renewRows(context);
+  // Who looks at the lists by now sees verdicts change in place, and no row move.
+  rejudgeRows(context);
   suggestNetwork(context);
   evaluate(context);
 }

@@ -2,11 +2,13 @@ import { networkChanges, sameModel } from '../../../core/network/changes';
 import { findSubnet } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
+import { findBegun } from '../begun-fix';
 import { isManaged } from '../chosen';
 import { evaluate } from '../evaluate';
 import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
+import { change } from './change';
 import { readWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { readGovernance } from './read-governance';
@@ -37,9 +39,20 @@ export async function readNetworks(context: WizardContext): Promise<void> {
 }
 
 function takeNetworks(context: WizardContext): void {
+  findApplied(context);
   renewRows(context);
   suggestNetwork(context);
   evaluate(context);
+}
+
+/** A fix that was being applied when the window was reloaded: what Azure has of it is said, never nothing. */
+function findApplied(context: WizardContext): void {
+  const { store, loads, clock } = context;
+  const { networks, choices } = store.get();
+  const model = loadedValue(networks);
+  if (choices.applying === null || !model || loads.isUnderWay('apply')) return;
+  store.set({ found: { ...findBegun(model, choices.applying), at: clock.now().toISOString() } });
+  change(context, { applying: null });
 }
 
 /** Why the subnet is read: only who looks again is told what somebody else changed since. */
@@ -97,6 +110,10 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
 
 export function dismissNotice({ store }: WizardContext): void {
   store.set({ notice: null });
+}
+
+export function dismissFixNotice({ store }: WizardContext): void {
+  store.set({ applied: null, found: null });
 }
 
 /** Everything the board stands on, read again. */

@@ -20,7 +20,8 @@ import { current } from './preview-fix';
 export function undoFix(context: WizardContext, previewId: string): void {
   const { store } = context;
   const state = store.get();
-  const done = current(context, previewId);
+  const { applied } = state;
+  const done = applied?.id === previewId ? applied : current(context, previewId);
   const model = loadedValue(state.networks);
   const facts = judgeFacts(state);
   if (!model || !facts || !canUndo(done, model)) throw new AzureFailure('changed');

@@ -12,6 +12,7 @@ import { wordFailure } from '../failures';
 import { newRuleOf } from '../new-rule-of';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
+import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
 import { boardRowView, type RowContext } from './board-row-view';
 import { setUpButton, settingUp } from './managed-view';
@@ -176,7 +177,7 @@ function withoutRows(group: BoardGroup, ids: ReadonlySet<string>): BoardGroup {
 function frame(
   say: Say,
   state: WizardState,
-): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile'> {
+): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile' | 'fixNotice'> {
   const { evaluation, staleBecause } = state;
   const dates = say('board.dates', {
     requirements: wordDate(say, requirementsDate),
@@ -193,6 +194,7 @@ function frame(
         : null,
     isSignedOut: staleBecause?.code === 'signedOut',
     profile: state.choices.profile,
+    fixNotice: fixNotice(say, state),
   };
 }
 

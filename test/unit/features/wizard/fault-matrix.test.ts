@@ -160,6 +160,7 @@ const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = 
   judgeRows: 'no Azure',
   openSection: 'no Azure',
   dismissNotice: 'no Azure',
+  dismissFixNotice: 'no Azure',
   openLink: 'no Azure',
   previewFix: 'no Azure',
   changeFix: 'no Azure',

@@ -43,6 +43,7 @@ export function boardOf(groups: BoardGroup[], parts: Partial<Board> = {}): Board
     stale: null,
     isSignedOut: false,
     notice: null,
+    fixNotice: null,
     groups,
     notes: null,
     notNeeded: [],

@@ -1,0 +1,113 @@
+import type { StoredChoices } from '../../contract/wizard/stored-choices';
+import { changedResource, changedResources, type FixStep } from '../../core/fix';
+import { findSubnet, sameId } from '../../core/network/find';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+
+/** A fix that is being applied, as it is kept for a window that is reloaded meanwhile. */
+export type BegunFix = NonNullable<StoredChoices['applying']>;
+type Mark = BegunFix['resources'][number]['marks'][number];
+
+/** What became of the resources of a fix whose end nobody saw. */
+export interface FoundFix {
+  readonly changed: readonly ResourceId[];
+  readonly unchanged: readonly ResourceId[];
+  /** The networks as they are read do not show these. */
+  readonly unseen: readonly ResourceId[];
+}
+
+/** What the steps are to bring about, resource by resource, in words that a later reading is held against. */
+export function begunFix(subnetId: ResourceId, steps: readonly FixStep[]): BegunFix {
+  const resources = changedResources(steps).map((id) => ({
+    id,
+    marks: steps.filter((one) => sameId(changedResource(one), id)).map(markOf),
+  }));
+  return { subnetId, resources };
+}
+
+function markOf(step: FixStep): Mark {
+  switch (step.do) {
+    case 'insert':
+      return {
+        what: step.what,
+        name: step.what === 'rule' ? step.rule.name : step.route.name,
+        isThere: true,
+      };
+    case 'remove':
+      return { what: step.what, name: step.name, isThere: false };
+    case 'create':
+    case 'delete':
+      return { what: 'resource', name: step.id, isThere: step.do === 'create' };
+    case 'attach':
+    case 'detach':
+      return { what: 'part', name: step.id, isThere: step.do === 'attach' };
+    case 'set':
+      return { what: 'delegations', name: step.value.join(), isThere: true };
+  }
+}
+
+/** Holds what was asked for against the networks as they are read now. */
+export function findBegun(model: NetworkModel, { resources }: BegunFix): FoundFix {
+  const found = resources.map(({ id, marks }) => ({ id, is: stateOf(model, id, marks) }));
+  const those = (is: ReturnType<typeof stateOf>): readonly ResourceId[] =>
+    found.filter((one) => one.is === is).map((one) => one.id);
+  return { changed: those('changed'), unchanged: those('unchanged'), unseen: those('unseen') };
+}
+
+function stateOf(model: NetworkModel, id: ResourceId, marks: readonly Mark[]): keyof FoundFix {
+  const held = marks.map((mark) => holds(model, id, mark));
+  if (held.includes(null)) return 'unseen';
+  return held.every((one, index) => one === marks[index]?.isThere) ? 'changed' : 'unchanged';
+}
+
+/** Whether the resource has what the mark names; null where that is not read. */
+function holds(model: NetworkModel, id: ResourceId, { what, name }: Mark): boolean | null {
+  switch (what) {
+    case 'rule':
+      return hasEntry(model.securityGroups.find((one) => sameId(one.id, id))?.rules, name);
+    case 'route':
+      return hasEntry(model.routeTables.find((one) => sameId(one.id, id))?.routes, name);
+    case 'resource':
+      return isListed(model, name);
+    case 'part':
+    case 'delegations':
+      return subnetHolds(model, id, { what, name });
+  }
+}
+
+/** What is not there at all has no rule and no route. */
+function hasEntry(
+  entries:
+    | NetworkModel['securityGroups'][number]['rules']
+    | NetworkModel['routeTables'][number]['routes']
+    | undefined,
+  name: string,
+): boolean | null {
+  if (entries === undefined) return false;
+  return entries.known ? entries.value.some((one) => sameId(one.name, name)) : null;
+}
+
+function isListed({ securityGroups, routeTables, natGateways }: NetworkModel, id: string): boolean | null {
+  if (/\/publicIPAddresses\//i.test(id)) return null;
+  return [...securityGroups, ...routeTables, ...natGateways].some((one) => sameId(one.id, id));
+}
+
+function subnetHolds(
+  model: NetworkModel,
+  id: ResourceId,
+  { what, name }: Pick<Mark, 'what' | 'name'>,
+): boolean | null {
+  const subnet = findSubnet(model, id)?.subnet;
+  if (!subnet) return hasAddress(model, id);
+  if (what === 'delegations') {
+    return subnet.delegations.known ? subnet.delegations.value.join() === name : null;
+  }
+  const parts = [subnet.securityGroup, subnet.routeTable, subnet.natGateway];
+  return parts.some((one) => one.known && one.value !== null && sameId(one.value, name));
+}
+
+/** A gateway names its address: of which one it is the networks tell the number alone. */
+function hasAddress(model: NetworkModel, id: ResourceId): boolean | null {
+  const gateway = model.natGateways.find((one) => sameId(one.id, id));
+  if (!gateway) return false;
+  return gateway.publicAddresses.known ? gateway.publicAddresses.value > 0 : null;
+}

@@ -1,0 +1,35 @@
+import type { Board } from '../../../contract/wizard/board';
+import { nameOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import { wordTime } from '../../../wording/dates';
+import { canUndo } from '../actions/undo-fix';
+import { loadedValue, type WizardState } from '../state';
+
+/**
+ * What became of the last fix: that it can be taken back, while its resources are as it left them; or, where the
+ * window was reloaded while it was applied, how much of it Azure has.
+ */
+export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
+  const { applied, found, preview, networks, choices } = state;
+  if (preview !== null) return null;
+  if (found !== null) return { text: foundWords(say, found), undo: null };
+  const model = loadedValue(networks);
+  if (applied === null || !model || applied.subnetId !== choices.subnet || !canUndo(applied, model)) {
+    return null;
+  }
+  const names = applied.changed.map(nameOf).join(', ');
+  return {
+    text: say(applied.state === 'applied' ? 'board.fixApplied' : 'board.fixBegun', { names }),
+    undo: applied.id,
+  };
+}
+
+function foundWords(say: Say, { at, changed, unchanged, unseen }: NonNullable<WizardState['found']>): string {
+  const listed = (ids: readonly string[]): string => ids.map(nameOf).join(', ');
+  return [
+    say('board.fixFound', { time: wordTime(say, at) }),
+    ...(changed.length > 0 ? [say('board.fixFound.changed', { names: listed(changed) })] : []),
+    ...(unchanged.length > 0 ? [say('board.fixFound.unchanged', { names: listed(unchanged) })] : []),
+    ...(unseen.length > 0 ? [say('board.fixFound.unseen', { names: listed(unseen) })] : []),
+  ].join(' ');
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Connection } from '../../../../src/azure/ports';
+import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
+import { networkId } from '../../../../src/sandbox/sample/names';
+import { chooseSubnet, denyAll, gate, healthy, openAt, openWizard, type OpenWizard } from './open-wizard';
+import { somebodyAddsRule } from './somebody';
+
+const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
+const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+
+async function applied(): Promise<OpenWizard> {
+  const w = await openAt(denyAll);
+  await w.call.previewFix({ ids: ['outbound-aml-udp-5831'] });
+  await w.until('preview', (p) => p.preview?.state === 'preview');
+  await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+  await w.call.closeFix({});
+  await w.until('back at the plan', (p) => p.preview === null && p.board?.state === 'judged');
+  return w;
+}
+
+const noticeOf = (w: OpenWizard) => w.page.board?.fixNotice ?? null;
+
+async function previewUndo(w: OpenWizard): Promise<string> {
+  await w.call.undoFix({ preview: noticeOf(w)?.undo ?? '' });
+  await w.until('undo', (p) => p.preview?.kind === 'undo');
+  return w.page.preview?.id ?? '';
+}
+
+describe('a fix that was applied', () => {
+  test('can be taken back from the board, until that is done', async () => {
+    const w = await applied();
+    expect(noticeOf(w)?.text).toBe('A fix changed nsg-training. It is as it was left.');
+    await previewUndo(w);
+    expect(noticeOf(w)).toBeNull();
+    await w.call.closeFix({});
+    await w.until('offered still', () => noticeOf(w) !== null);
+
+    expect(await w.call.applyFix({ preview: await previewUndo(w) })).toBe(true);
+    await w.call.closeFix({});
+    await w.until('as before', (p) => p.board?.summary === 'Not ready: 3 to fix');
+    expect(noticeOf(w)).toBeNull();
+    w.dispose();
+  });
+
+  test('is offered no more once somebody else changed what it left', async () => {
+    const w = await applied();
+    await somebodyAddsRule(w.sample, group, 333);
+    await w.call.refresh({});
+    await w.until('seen', (p) => p.board?.notice !== null);
+    expect(w.page.board?.fixNotice).toBeNull();
+    w.dispose();
+  });
+
+  test('is offered beside its own subnet only, and until the person dismisses it', async () => {
+    const w = await applied();
+    await chooseSubnet(w, healthy.network, healthy.subnet);
+    expect(w.page.board?.fixNotice).toBeNull();
+    await chooseSubnet(w, denyAll.network, denyAll.subnet);
+    expect(w.page.board?.fixNotice).not.toBeNull();
+    await w.call.dismissFixNotice({});
+    await w.until('gone', (p) => p.board?.fixNotice === null);
+    w.dispose();
+  });
+});
+
+/** A window that ends while a new gateway is made. */
+async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly connection: Connection }> {
+  const { promise, open } = gate<Connection>();
+  const w = await openAt(noWayOut, {
+    connect: (own) => {
+      open(own);
+      return Promise.resolve(own);
+    },
+  });
+  await w.call.previewFix({ ids: ['egress-explicit-for-npip'] });
+  await w.until('preview', (p) => p.preview?.state === 'preview');
+  await w.call.changeFix({ preview: w.page.preview?.id ?? '', way: 'narrow:' });
+  await w.until('a new gateway', (p) => p.preview?.ways[1]?.chosen === true);
+  w.sample.faults.next({ kind: 'hang', method: 'PUT', match: 'natGateways/ng-snet-sandbox' });
+  const cut = w.call.applyFix({ preview: w.page.preview?.id ?? '' }).catch(() => false);
+  await w.until('half-way', (p) => p.preview?.progress[1]?.state === 'running');
+  const choices = w.saved();
+  w.dispose();
+  await cut;
+  expect(w.saved()).toEqual(choices);
+  w.sample.faults.clear();
+  return { choices, connection: await promise };
+}
+
+test('a fix that a reload of the window cut off is looked up, and what Azure has of it is said', async () => {
+  const { choices, connection } = await cutOff();
+  const w = openWizard({ choices, connect: () => Promise.resolve(connection) });
+  await w.until('the board', (p) => p.board?.state === 'judged');
+  expect(w.page.board?.fixNotice).toEqual({
+    text: expect.stringMatching(
+      /^The window was reloaded while a fix was applied\. Read again at \S.*\. Not changed: ng-snet-sandbox, snet-sandbox\. Cannot be seen from here: pip-ng-snet-sandbox\.$/,
+    ) as string,
+    undo: null,
+  });
+  expect(w.saved().applying).toBeNull();
+  await w.call.dismissFixNotice({});
+  await w.until('gone', (p) => p.board?.fixNotice === null);
+  w.dispose();
+});

@@ -56,7 +56,7 @@ test('a fix that a reload of the window cuts off is looked up, and said', async 
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
   await wizard.board.getByRole('button', { name: 'Fix all 8…' }).click();
   await wizard.plan.getByRole('radio', { name: 'New NAT gateway' }).check();
-  await expect(wizard.summary).toHaveText('After this fix: 0 to fix, 0 unknown');
+  await expect(wizard.plan.getByRole('row', { name: /^New ng-snet-sandbox NAT gateway/ })).toBeVisible();
   await wizard.press('Apply in Azure…');
   await workbench.answerDialog('Change');
   await expect(wizard.button('Stop')).toBeVisible();

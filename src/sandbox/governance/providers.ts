@@ -30,7 +30,7 @@ export function isAlwaysRegistered(namespace: string): boolean {
   return alwaysRegistered.includes(namespace.toLowerCase());
 }
 
-export type RegistrationState = 'Registered' | 'Registering' | 'Unregistering' | 'NotRegistered';
+export type RegistrationState = 'Registered' | 'Registering' | 'Unregistering' | 'Unregistered';
 
 /** State of each provider in each subscription; registered where nothing else was said. */
 export interface Registrations {

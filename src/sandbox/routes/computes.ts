@@ -180,11 +180,9 @@ function patchCompute({ world, request }: RouteCall, compute: Item): Reply {
     return refusal(409, failure('computeBusy', values));
   }
   const held = objectAt(compute.properties, 'properties') ?? {};
-  const scaleSettings = {
-    ...objectAt(held, 'scaleSettings'),
-    ...objectAt(request.body, 'properties', 'properties', 'scaleSettings'),
-  };
-  const wrong = checkScale(scaleSettings);
+  const sent = objectAt(request.body, 'properties', 'properties', 'scaleSettings') ?? {};
+  const scaleSettings = { ...objectAt(held, 'scaleSettings'), ...sent };
+  const wrong = checkScale({ ...scaleSettings, maxNodeCount: sent['maxNodeCount'] ?? null });
   if (wrong) return wrong;
   const properties = { ...held, scaleSettings };
   world.store.patch(compute.id, {

@@ -15,15 +15,28 @@ interface DataService {
   readonly rules: 'networkAcls' | 'networkRuleSet';
   /** Service endpoint that a subnet must have before it is let in. */
   readonly endpoint: string;
+  /** The Azure CLI writes a vault whole; none is made here. */
+  readonly writtenBy: readonly ('PATCH' | 'PUT')[];
 }
 
 const services: readonly DataService[] = [
-  { type: 'Microsoft.Storage/storageAccounts', rules: 'networkAcls', endpoint: 'Microsoft.Storage' },
-  { type: 'Microsoft.KeyVault/vaults', rules: 'networkAcls', endpoint: 'Microsoft.KeyVault' },
+  {
+    type: 'Microsoft.Storage/storageAccounts',
+    rules: 'networkAcls',
+    endpoint: 'Microsoft.Storage',
+    writtenBy: ['PATCH'],
+  },
+  {
+    type: 'Microsoft.KeyVault/vaults',
+    rules: 'networkAcls',
+    endpoint: 'Microsoft.KeyVault',
+    writtenBy: ['PATCH', 'PUT'],
+  },
   {
     type: 'Microsoft.ContainerRegistry/registries',
     rules: 'networkRuleSet',
     endpoint: 'Microsoft.ContainerRegistry',
+    writtenBy: ['PATCH'],
   },
 ];
 
@@ -37,9 +50,11 @@ export const dataServiceRoutes: readonly Route[] = services.flatMap((service) =>
       `GET ${inOneGroup}/:name`,
       inItem(service, (_, item) => ok(shown(item))),
     ),
-    route(
-      `PATCH ${inOneGroup}/:name`,
-      inItem(service, (call, item) => patch(call, service, item)),
+    ...service.writtenBy.map((method) =>
+      route(
+        `${method} ${inOneGroup}/:name`,
+        inItem(service, (call, item) => patch(call, service, item)),
+      ),
     ),
   ];
 });
@@ -121,8 +136,10 @@ function completed({ type, rules: member }: DataService, rules: JsonObject): Jso
 }
 
 function checkRules(world: World, service: DataService, rules: Json): Reply | undefined {
-  const action = textAt(rules, 'defaultAction');
-  if (action !== undefined && !['allow', 'deny'].includes(action.toLowerCase())) {
+  // A vault alone takes rules without saying what is done with all others.
+  const usual = service.type === 'Microsoft.KeyVault/vaults' ? 'Deny' : '';
+  const action = textAt(rules, 'defaultAction') ?? usual;
+  if (!['allow', 'deny'].includes(action.toLowerCase())) {
     return refusal(400, failure('networkRuleAction', { action }));
   }
   const wrongAddress = listAt(rules, 'ipRules')

@@ -88,7 +88,6 @@ function setRule(world: World, { id, name, rule }: RuleChange): void {
 function putRule(call: RouteCall, item: Item): Reply {
   const { world, request, param } = call;
   const name = heldName(item, param('name'));
-  const before = rulesOf(item)[name];
   const rule = objectAt(request.body, 'properties');
   const wrong = checkRule(item, name, rule);
   if (wrong || !rule) {
@@ -103,9 +102,7 @@ function putRule(call: RouteCall, item: Item): Reply {
     setRule(world, { id: item.id, name, rule: { category: 'UserDefined', ...rule, status } });
     world.operations.finish(operation);
   });
-  const body = shown(world.store.get(item.id) ?? item, name);
-  const headers = world.operations.headers(operation, request.url.origin);
-  return { status: before ? 200 : 201, body, headers };
+  return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
 }
 
 const ruleTypes = ['FQDN', 'PrivateEndpoint', 'ServiceTag'];

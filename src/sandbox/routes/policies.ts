@@ -93,7 +93,10 @@ function deleteAssignment(call: RouteCall, scope: string): Reply {
   const id = assignmentId(call, scope);
   const refused = call.world.access.check('delete', id, assignmentType);
   if (refused) return refused;
-  return { status: call.world.governance.policies.assignments.delete(id.toLowerCase()) ? 200 : 204 };
+  const { assignments: all } = call.world.governance.policies;
+  const gone = all.get(id.toLowerCase());
+  all.delete(id.toLowerCase());
+  return gone ? ok(shown(gone, assignmentType)) : { status: 204 };
 }
 
 function definitionId({ param }: RouteCall): string {

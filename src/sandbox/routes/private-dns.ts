@@ -134,11 +134,13 @@ function putLink(call: RouteCall, zone: Item): Reply {
   const registrationEnabled = flagAt(request.body, 'properties', 'registrationEnabled') ?? false;
   const wrong = checkLink(world, zone, { id, before, networkId: network.id, registrationEnabled });
   if (wrong) return wrong;
+  // Only api-versions that know the policy are sent one.
+  const resolutionPolicy = textAt(request.body, 'properties', 'resolutionPolicy');
   const properties = {
     virtualNetwork: { id: network.id },
     registrationEnabled,
     virtualNetworkLinkState: 'Completed',
-    resolutionPolicy: textAt(request.body, 'properties', 'resolutionPolicy') ?? 'Default',
+    ...(resolutionPolicy === undefined ? {} : { resolutionPolicy }),
   };
   return stored(call, { id, body: { location: 'global', ...request.body }, properties });
 }

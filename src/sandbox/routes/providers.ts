@@ -18,7 +18,7 @@ export const providerRoutes: readonly Route[] = [
   ),
   route(
     `POST ${list}/:namespace/unregister`,
-    inSubscription(ofProvider(changeTo('Unregistering', 'NotRegistered'))),
+    inSubscription(ofProvider(changeTo('Unregistering', 'Unregistered'))),
   ),
 ];
 

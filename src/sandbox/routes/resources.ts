@@ -36,9 +36,10 @@ function listResources({ world, request, param }: RouteCall): Reply {
   );
 }
 
-/** Without properties: those are the provider's to show. A child is named with what it lies in. */
+/** Without properties and who wrote it: those are the provider's to show. A child is named with what it lies in. */
 function shown(item: Item, expand: readonly string[]): JsonObject {
-  const { id, type, location, top, provisioningState } = item;
+  const { id, type, location, provisioningState } = item;
+  const top = Object.fromEntries(Object.entries(item.top).filter(([name]) => name !== 'systemData'));
   return {
     id,
     name: nameInList(item),

@@ -53,6 +53,7 @@ function showWorkspace(item: Item, apiVersion: string): JsonObject {
     delete properties['managedNetwork'];
     delete top['kind'];
   }
+  if (apiVersion < '2023-08-01-preview') delete properties['hubResourceId'];
   return {
     id: item.id,
     name: item.name,

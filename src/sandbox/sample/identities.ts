@@ -19,7 +19,6 @@ export function placeIdentities(world: World): void {
         tenantId: research.tenantId,
         principalId: guidOf(`principal ${id}`),
         clientId: guidOf(`client ${id}`),
-        isolationScope: 'None',
       },
     });
   }

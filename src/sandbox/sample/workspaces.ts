@@ -134,7 +134,6 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       notebookInfo: {
         resourceId: guidOf(`notebooks ${id}`).replaceAll('-', ''),
         fqdn: `ml-${workspace.short}-${westEurope.name}-${guidOf(id)}.${westEurope.name}.notebooks.azure.net`,
-        isPrivateLinkEnabled: workspace.connections.length > 0,
         notebookPreparationError: null,
       },
       managedNetwork: workspace.managedNetwork,

@@ -304,7 +304,7 @@ describe('providers', () => {
     const { resources, network } = sample;
     await resources.providers.unregister('Microsoft.Network');
     await resources.providers.get('Microsoft.Network');
-    expect((await resources.providers.get('Microsoft.Network')).registrationState).toBe('NotRegistered');
+    expect((await resources.providers.get('Microsoft.Network')).registrationState).toBe('Unregistered');
     expect(await refusalOf(newTable(sample))).toMatchObject({
       status: 409,
       code: 'MissingSubscriptionRegistration',

@@ -236,9 +236,15 @@ describe('a cluster’s scale is changed by PATCH', () => {
     ).toBe(404);
     const slow = openSample({ pace: 'lifelike', latency: 0 });
     const path = `${inGroup('rg-ml-prod')}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/cpu-train`;
-    const body = JSON.stringify({ properties: { properties: { scaleSettings: { minNodeCount: 1 } } } });
-    const patch = () => rawClient(slow)(`${path}?api-version=2024-10-01`, 'PATCH', body);
-    expect((await patch()).body.properties.provisioningState).toBe('Updating');
-    expect((await patch()).status).toBe(409);
+    const patch = (scaleSettings: object) =>
+      rawClient(slow)(
+        `${path}?api-version=2024-10-01`,
+        'PATCH',
+        JSON.stringify({ properties: { properties: { scaleSettings } } }),
+      );
+    expect((await patch({ minNodeCount: 1 })).status).toBe(400);
+    const more = { minNodeCount: 1, maxNodeCount: 12 };
+    expect((await patch(more)).body.properties.provisioningState).toBe('Updating');
+    expect((await patch(more)).status).toBe(409);
   });
 });

@@ -144,7 +144,8 @@ describe('what Azure fills in', () => {
     const subnet = { addressPrefix: '10.30.15.240/28', serviceEndpoints };
     await network.subnets.createOrUpdate(group, 'vnet-ml-dev-weu', 'snet-data', subnet).pollUntilDone();
     const id = subnetId(group, 'vnet-ml-dev-weu', 'snet-data');
-    const rules = { networkAcls: { virtualNetworkRules: [{ id }], ipRules: [{ value: '203.0.113.7' }] } };
+    const letIn = { virtualNetworkRules: [{ id }], ipRules: [{ value: '203.0.113.7' }] };
+    const rules = { networkAcls: { defaultAction: 'Deny', ...letIn } };
     const inside = `${inGroup('rg-ml-prod')}/providers`;
     const patch = async (path: string) =>
       (await call(`${inside}/${path}`, 'PATCH', { properties: rules })).body.properties.networkAcls;

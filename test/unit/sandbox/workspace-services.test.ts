@@ -72,7 +72,7 @@ describe('what keeps a workspace’s data', () => {
       publicNetworkAccess: 'Disabled',
       [member]: { defaultAction: 'Deny' },
     });
-    const rules = { [member]: { ipRules: [{ value: '203.0.113.7' }] } };
+    const rules = { [member]: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7' }] } };
     const changed = await call(id, 'PATCH', { properties: { ...rules, publicNetworkAccess: 'Enabled' } });
     expect(changed.body.properties).toMatchObject({
       publicNetworkAccess: 'Enabled',
@@ -86,9 +86,10 @@ describe('what keeps a workspace’s data', () => {
     const { call, azure } = open();
     const patch = (networkAcls: object) => call(storage, 'PATCH', { properties: { networkAcls } });
     expect((await patch({ defaultAction: 'Maybe' })).status).toBe(400);
-    expect((await patch({ ipRules: [{ value: 'here' }] })).status).toBe(400);
+    expect((await patch({ ipRules: [{ value: '203.0.113.7' }] })).status).toBe(400);
+    expect((await patch({ defaultAction: 'Deny', ipRules: [{ value: 'here' }] })).status).toBe(400);
     const subnet = { id: subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open') };
-    expect((await patch({ virtualNetworkRules: [subnet] })).body.error.code).toBe(
+    expect((await patch({ defaultAction: 'Deny', virtualNetworkRules: [subnet] })).body.error.code).toBe(
       'NetworkAclsValidationFailure',
     );
     azure.access.assign([
@@ -107,7 +108,7 @@ describe('a managed network', () => {
   test('a rule is made, read and deleted', async () => {
     const { call } = open();
     const made = await call(rule('conda'), 'PUT', conda);
-    expect(made.status).toBe(201);
+    expect(made.status).toBe(202);
     expect(made.headers.get('azure-asyncoperation')).toContain('computeOperationsStatus');
     expect((await call(rule('CONDA'))).body).toMatchObject({
       name: 'conda',

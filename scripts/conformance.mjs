@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { driveWithCli } from './conformance/azure-cli.mjs';
 import { ensureAzureTools } from './conformance/azure-tools.mjs';
@@ -41,34 +42,39 @@ async function recordOwnTests() {
   return { passed: codes.length - failed, failed };
 }
 
-/** @param {string} client @param {readonly { case: string; ok: boolean; detail: string }[]} results @returns {Count} */
-function told(client, results) {
-  for (const { case: name, ok, detail } of results) {
+/** @typedef {{ case: string; ok: boolean; detail: string }} Result */
+
+/** Tells each result as it comes. @param {string} client @param {AsyncIterable<Result>} results @returns {Promise<Count>} */
+async function told(client, results) {
+  const count = { passed: 0, failed: 0 };
+  for await (const { case: name, ok, detail } of results) {
     console.log(`${ok ? '✓' : '✗'} ${client}: ${name}${detail && ` (${detail})`}`);
+    count[ok ? 'passed' : 'failed'] += 1;
   }
-  const failed = results.filter(({ ok }) => !ok).length;
   // A driver that ended before its first case tried nothing.
-  return { passed: results.length - failed, failed: results.length === 0 ? 1 : failed };
+  return count.passed + count.failed === 0 ? { passed: 0, failed: 1 } : count;
 }
 
 /**
  * @param {import('./conformance/azure-tools.mjs').AzureTools} tools
  * @param {import('./loopback/start-sandbox.mjs').Sandbox} sandbox
+ * @returns {AsyncGenerator<Result>}
  */
-async function driveWithPython({ python, env }, { origin, certificate, subscriptionId }) {
+async function* driveWithPython({ python, env }, { origin, certificate, subscriptionId }) {
   const own = {
     SANDBOX_ORIGIN: origin,
     SANDBOX_CERTIFICATE: certificate,
     SANDBOX_SUBSCRIPTION: subscriptionId,
+    PYTHONDONTWRITEBYTECODE: '1',
   };
   const child = spawn(python, [join(root, 'test', 'conformance', 'python_sdk.py')], {
     env: { ...process.env, ...env, ...own },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let text = '';
-  child.stdout.on('data', (chunk) => (text += chunk));
-  await new Promise((done) => child.on('close', done));
-  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+  const ended = new Promise((done) => child.on('close', done));
+  for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line);
+  const code = await ended;
+  if (code !== 0) yield { case: 'to the end', ok: false, detail: `ended with ${code}` };
 }
 
 async function otherClients() {
@@ -76,8 +82,8 @@ async function otherClients() {
   process.env.AML_SECURE_COMPUTE_TRAFFIC = traffic;
   const sandbox = await startSandbox({ port: 0, pace: 'lifelike', spokes: 60 });
   try {
-    const python = told(`Python SDK ${tools.sdk}`, await driveWithPython(tools, sandbox));
-    const cli = told(`Azure CLI ${tools.cli}`, await driveWithCli(tools, sandbox));
+    const python = await told(`Python SDK ${tools.sdk}`, driveWithPython(tools, sandbox));
+    const cli = await told(`Azure CLI ${tools.cli}`, driveWithCli(tools, sandbox));
     return { passed: python.passed + cli.passed, failed: python.failed + cli.failed };
   } finally {
     await sandbox.close();

@@ -31,20 +31,27 @@ export function describedVersions(specs) {
   return versions;
 }
 
+/** Registering a provider is described by Resource Manager, not by that provider. */
+export const ofProviderItself = /^\/+subscriptions\/[^/]+\/providers\/[^/]+(\/(un)?register)?\/?$/i;
+
 /** @param {URL} url */
 export function providerOf({ pathname }) {
+  if (ofProviderItself.test(pathname)) return 'microsoft.resources';
   const [, provider = 'Microsoft.Resources'] = /.*\/providers\/([^/]+)/i.exec(pathname) ?? [];
   return provider.toLowerCase();
 }
 
 /**
- * Nearest first, the older one of two that are as near.
+ * Nearest first, the older one of two that are as near. Of one day the preview first where a later version is wanted:
+ * what it tried is stable there.
  * @param {readonly string[]} versions @param {string} wanted
  */
 export function nearestFirst(versions, wanted) {
   /** @param {string} version */
   const distance = (version) => Math.abs(Date.parse(version.slice(0, 10)) - Date.parse(wanted.slice(0, 10)));
-  return versions.toSorted((a, b) => distance(a) - distance(b) || a.localeCompare(b));
+  /** @param {string} a @param {string} b */
+  const ofOneDay = (a, b) => (a.slice(0, 10) < wanted.slice(0, 10) ? b.localeCompare(a) : a.localeCompare(b));
+  return versions.toSorted((a, b) => distance(a) - distance(b) || ofOneDay(a, b));
 }
 
 /** @param {string} url @param {string} version */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cache } from '../places.mjs';
 import { runQuietly } from '../run.mjs';
+import { ofProviderItself } from './exchanges.mjs';
 
 const version = '4.0.3';
 const folder = join(cache, 'conformance', 'oav');
@@ -42,5 +43,26 @@ export async function openValidator(directory) {
     () => undefined,
   );
   await validator.initialize();
+  searchAsMeant(validator.operationSearcher);
   return validator;
+}
+
+/**
+ * Of several paths that fit, the one with the fewest places to fill in is meant: `virtualNetworkLinks/{name}` and not
+ * `{recordType}/{name}`. The validator gives up on them.
+ * @param {any} searcher
+ */
+function searchAsMeant(searcher) {
+  searcher.search = (/** @type {any} */ info) => {
+    const isProvider = ofProviderItself.test(info.pathStr);
+    // Where the validator keeps paths whose provider is a place to fill in.
+    const asked = { ...info, ...(isProvider ? { providerNamespace: 'microsoft.unknown' } : {}) };
+    const { matches, reason, apiVersion } = searcher.getPotentialOperations(asked);
+    const places = (/** @type {any} */ { operation }) => operation._path._pathTemplate.split('{').length;
+    const [operationMatch] = matches.toSorted(
+      (/** @type {any} */ a, /** @type {any} */ b) => places(a) - places(b),
+    );
+    if (operationMatch === undefined) throw reason;
+    return { operationMatch, apiVersion };
+  };
 }

@@ -88,10 +88,10 @@ async function guarded({ say, log, tellFailure }: TreesPorts, task: () => Promis
   }
 }
 
-/** What the view says beside its lines: when it was read, by what it is filtered, why it is empty. */
+/** What the view says beside its lines: when it was read, by what it is filtered, what is wrong, why it is empty. */
 function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<TreeNode>): void {
   const { say } = session.ports;
-  const empty = (name === 'compute' ? session.compute() : session.networks()).empty();
+  const tree = name === 'compute' ? session.compute() : session.networks();
   const since = session.reads().readSince(name);
   const { filter } = session.wishes(name);
   const time = since === undefined ? '' : wordTime(say, since);
@@ -101,7 +101,8 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
       : filter === ''
         ? say('tree.readAt', { time })
         : say('tree.filtered', { time, filter });
-  void vscode.commands.executeCommand('setContext', `amlSecureCompute.${name}.empty`, empty);
+  view.message = tree.message();
+  void vscode.commands.executeCommand('setContext', `amlSecureCompute.${name}.empty`, tree.empty());
 }
 
 /** Computes and watched subnets that need a fix, counted on the container's icon. */

@@ -14,8 +14,8 @@ import { isJudged, isManaged, planOfCompute } from './judge-plans';
 import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
 import type { ComputeTarget, NodeTarget, TreeNode } from './node';
 import { byName, pageOf } from './pages';
-import { subscriptionRoots, type Roots } from './subscription-lines';
-import { treeOf, type Tree } from './tree';
+import { subscriptionRoots } from './subscription-lines';
+import { treeOf, type Roots, type Tree } from './tree';
 import { sampleOf, type TreeContext } from './tree-context';
 
 export interface ComputeTree extends Tree {

@@ -13,8 +13,8 @@ import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
 import { networkLine, subnetLine } from './network-lines';
 import type { NodeTarget, SubnetTarget, TreeNode } from './node';
 import { byName, pageOf, pageSize } from './pages';
-import { subscriptionRoots, type Roots } from './subscription-lines';
-import { treeOf, type Tree } from './tree';
+import { subscriptionRoots } from './subscription-lines';
+import { treeOf, type Roots, type Tree } from './tree';
 import { sampleOf, type TreeContext } from './tree-context';
 
 export interface NetworkTree extends Tree {

@@ -3,15 +3,10 @@ import type { SubscriptionSummary } from '../../../azure/ports';
 import type { Say } from '../../../messages/say';
 import { valueOf, type Cell, type Read } from '../reading/cell';
 import { problemLine, unreadLine } from './lines';
-import { isNobody, signInLines } from './sign-in-lines';
+import { isNobody, signInNeeded } from './sign-in-needed';
 import type { EmptyBecause, TreeNode } from './node';
+import type { Roots } from './tree';
 import type { TreeContext } from './tree-context';
-
-export interface Roots {
-  /** Why there are no lines; empty where there are. */
-  readonly empty: EmptyBecause;
-  readonly nodes: readonly TreeNode[];
-}
 
 /** Lists that are read at the same time; more would make Azure slow us down. */
 const atOnce = 4;
@@ -57,8 +52,8 @@ export async function subscriptionRoots<T>(
 function insteadOf(say: Say, failure: AzureFailure): Roots {
   if (isNobody(failure)) return nothing('signedOut');
   if (failure.code === 'forbidden') return nothing('noPermission');
-  const isOut = failure.code === 'signedOut';
-  return { empty: '', nodes: isOut ? signInLines(say, failure) : [problemLine(say, 'root', failure)] };
+  if (failure.code === 'signedOut') return { empty: '', ...signInNeeded(say, failure) };
+  return { empty: '', message: '', nodes: [problemLine(say, 'root', failure)] };
 }
 
 async function rootsOf<T>(
@@ -79,19 +74,23 @@ async function rootsOf<T>(
   const empty = areAllGood ? lists.emptyOf(ids) : '';
   if (empty !== '') return nothing(empty);
   const nodes = all.map((one, index) => lists.line(one, answers[index], isOnly));
-  return { empty: '', nodes: [...trouble(context, answers), ...nodes] };
+  const above = trouble(context, answers);
+  return { empty: '', message: above.message, nodes: [...above.nodes, ...nodes] };
 }
 
-/** What stands above the subscriptions: a sign-in that ended, or how many could not be read; a single one says it itself. */
+/** What is said over the subscriptions: that a sign-in ended, or how many could not be read; a single one says it itself. */
 function trouble(
   context: Pick<TreeContext, 'say' | 'tree'>,
   answers: readonly (Read<unknown> | undefined)[],
-): readonly TreeNode[] {
+): Pick<Roots, 'message' | 'nodes'> {
   const failures = answers.flatMap((one) => (one?.is === 'problem' ? [one.failure] : []));
   const ended = failures.find((one) => one.code === 'signedOut');
-  if (ended) return signInLines(context.say, ended);
-  if (failures.length === 0 || answers.length === 1) return [];
-  return [unreadLine(context, { n: failures.length, m: answers.length })];
+  if (ended) return signInNeeded(context.say, ended);
+  const areSeveral = failures.length > 0 && answers.length > 1;
+  return {
+    message: '',
+    nodes: areSeveral ? [unreadLine(context, { n: failures.length, m: answers.length })] : [],
+  };
 }
 
 function isForbidden(read: Read<unknown> | undefined): boolean {
@@ -99,5 +98,5 @@ function isForbidden(read: Read<unknown> | undefined): boolean {
 }
 
 function nothing(empty: EmptyBecause): Roots {
-  return { empty, nodes: [] };
+  return { empty, message: '', nodes: [] };
 }

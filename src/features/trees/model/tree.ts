@@ -1,11 +1,21 @@
 import type { EmptyBecause, TreeNode } from './node';
-import type { Roots } from './subscription-lines';
 
-/** One tree as data: what stands below a node, and why nothing does. */
+/** The first level, and what the view says of the whole. */
+export interface Roots {
+  /** Why there are no lines; empty where there are. */
+  readonly empty: EmptyBecause;
+  /** A sentence over the lines; empty where nothing is wrong. */
+  readonly message: string;
+  readonly nodes: readonly TreeNode[];
+}
+
+/** One tree as data: what stands below a node, and what the view says of the whole. */
 export interface Tree {
   children(parent: TreeNode | null): Promise<readonly TreeNode[]>;
   /** Why there are no lines; empty where there are. */
   empty(): EmptyBecause;
+  /** A sentence over the lines; empty where nothing is wrong. */
+  message(): string;
 }
 
 export interface TreeLevels {
@@ -14,14 +24,14 @@ export interface TreeLevels {
 }
 
 export function treeOf({ roots, below }: TreeLevels): Tree {
-  let empty: EmptyBecause = '';
+  let last: Roots = { empty: '', message: '', nodes: [] };
   return {
-    empty: () => empty,
+    empty: () => last.empty,
+    message: () => last.message,
     async children(parent) {
       if (parent !== null) return below(parent);
-      const found = await roots();
-      empty = found.empty;
-      return found.nodes;
+      last = await roots();
+      return last.nodes;
     },
   };
 }

@@ -202,9 +202,9 @@ describe('what cannot be read', () => {
           subscriptions: () => Promise.reject(new AzureFailure('signedOut', details)),
         })),
       });
-      const [reason, action] = await t.lines('compute');
+      const [action] = await t.lines('compute');
       expect(t.session.compute().empty()).toBe('');
-      expect(reason?.label).toMatch(why);
+      expect(t.session.compute().message()).toMatch(why);
       expect(action?.label).toBe(label);
       await t.commands.helpSignIn(action ?? null);
       expect(t.opened).toEqual([done]);
@@ -224,7 +224,12 @@ describe('what cannot be read', () => {
     await t.lines('compute', ...fraud);
     hasEnded = true;
     await t.commands.refreshNode(await t.node('compute', research));
-    expect((await t.lines('compute')).map((one) => one.icon)).toEqual(['warning', 'signIn', 'warning']);
+    expect((await t.lines('compute')).map((one) => one.icon)).toEqual(['signIn', 'warning']);
+    expect(t.session.compute().message()).toMatch(/^Your sign-in ended at /);
+    hasEnded = false;
+    await t.commands.refresh(null);
+    await t.lines('compute');
+    expect(t.session.compute().message()).toBe('');
   });
 
   test('nobody signed in, no subscription, no workspace: each is its own', async () => {

@@ -2,6 +2,7 @@ import { fixabilityOf } from '../../checks/fixes/find-fix';
 import { judge, type JudgeFacts } from '../../checks/judge';
 import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
+import type { ResourceId } from '../../core/network/model';
 import { wordVerdict } from '../../wording/verdict-words';
 import { change } from './actions/change';
 import { chosenSubnet, chosenWorkspace, isManaged } from './chosen';
@@ -24,7 +25,7 @@ export function evaluate(context: WizardContext): void {
   const today =
     plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
   const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
-  const readAt = state.networks.is === 'ready' ? state.networks.readAt : ports.now().toISOString();
+  const listedAt = state.networks.is === 'ready' ? state.networks.readAt : ports.now().toISOString();
   store.set({
     evaluation: {
       revision: (state.evaluation?.revision ?? 0) + 1,
@@ -32,11 +33,17 @@ export function evaluate(context: WizardContext): void {
       today,
       fixable: new Set(fixable),
       unfixable: refused,
-      readAt,
+      readAt: readAtOf(state.evaluation, plan.subnetId, listedAt),
       was: changedWords(context, state.evaluation, judgements),
     },
   });
   forgetFixesDone(context, judgements);
+}
+
+/** A subnet that was looked at again and found as the list had it is as young as that look. */
+function readAtOf(before: Evaluation | null, subnetId: ResourceId | null, listedAt: string): string {
+  const isSame = before?.judgements[0]?.subnetId === subnetId;
+  return isSame && before && before.readAt > listedAt ? before.readAt : listedAt;
 }
 
 /** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */

@@ -199,6 +199,16 @@ describe('a board whose reading fails', () => {
     },
   );
 
+  test('what is judged again without being read again does not grow older', async () => {
+    const w = await openAt(denyAll);
+    await w.call.refresh({});
+    const before = dateOf(boardOf(w));
+    expect(before).toBeGreaterThan(0);
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('judged', (p) => p.board?.profile === '2020-12');
+    expect(dateOf(boardOf(w))).toBe(before);
+  });
+
   /** A board whose next reading goes on until it is told to end. */
   async function openHeld() {
     const clock = manualClock();

@@ -43,7 +43,7 @@ export function evaluate(context: WizardContext): void {
 /** A subnet that was looked at again and found as the list had it is as young as that look. */
 function readAtOf(before: Evaluation | null, subnetId: ResourceId | null, listedAt: string): string {
   const isSame = before?.judgements[0]?.subnetId === subnetId;
-  return isSame && before && before.readAt > listedAt ? before.readAt : listedAt;
+  return isSame && before.readAt > listedAt ? before.readAt : listedAt;
 }
 
 /** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */

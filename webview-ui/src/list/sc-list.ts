@@ -49,6 +49,8 @@ export class ScList extends LitElement {
 
   private arranged: Arranged = none;
   private query: Query = queryOf('');
+  /** The chosen row is to be brought into view. */
+  private follows = false;
   private typed = '';
   private typedAt = 0;
 
@@ -56,6 +58,9 @@ export class ScList extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rows') && !changed.has('filter') && !changed.has('chosen')) return;
+    // The chosen row is shown when its list comes, and stays in view wherever the order puts it.
+    const isNew = this.indexOf(this.chosen) < 0;
+    this.follows = changed.has('chosen') || (changed.has('rows') && (isNew || this.isSeen(this.chosen)));
     this.query = queryOf(this.filter);
     this.arranged = arrange(this.rows, this.query, this.chosen);
     if (this.indexOf(this.active) < 0) this.active = this.firstActive();
@@ -72,8 +77,9 @@ export class ScList extends LitElement {
     `;
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    if (changed.has('chosen')) this.reveal(this.indexOf(this.chosen));
+  override updated(): void {
+    if (this.follows) this.reveal(this.indexOf(this.chosen));
+    this.follows = false;
     this.tellSeen();
   }
 
@@ -247,6 +253,14 @@ export class ScList extends LitElement {
     return this.arranged.items.findIndex((item) => item.is === 'row' && item.row.id === id);
   }
 
+  private isSeen(id: string | null): boolean {
+    return this.seen().some((row) => row.id === id);
+  }
+
+  private seen(): readonly ListRow[] {
+    return rowsInView(this.arranged.items, this.heights(), this.viewport());
+  }
+
   private isPinning(): boolean {
     const first = this.arranged.items[0];
     return first?.is === 'row' && first.pinned;
@@ -311,8 +325,9 @@ export class ScList extends LitElement {
 
   private tellSeen(): void {
     if (this.verdicts === null || this.rows.length === 0) return;
-    const seen = rowsInView(this.arranged.items, this.heights(), this.viewport());
-    const ids = seen.filter((row) => row.verdict === null && row.unfit === null).map((row) => row.id);
+    const ids = this.seen()
+      .filter((row) => row.verdict === null && row.unfit === null)
+      .map((row) => row.id);
     if (ids.length > 0) tell(this, 'rows-seen', ids);
   }
 }

@@ -154,7 +154,7 @@ export const scenarios: Readonly<Record<string, () => Scenario>> = {
     subnets: subnets(prod),
     board: {
       ...denyAllBoard('snet-training', 1),
-      stale: 'Shown as read 12:04. You are signed out. Your plan is kept. Sign in again to go on.',
+      stale: 'Shown as read 12:04. You are signed out.',
       isSignedOut: true,
     },
     open: 'network',

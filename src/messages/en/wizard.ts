@@ -133,6 +133,8 @@ export const wizard = {
   'board.fix': 'Fix…',
   'board.dates': 'requirements {requirements} · tags {tags}',
   'board.stale': 'Shown as read {time}. {why}',
+  'board.staleSignedOut': 'You are signed out.',
+  'board.staleThrottled': 'Azure slows us down, next try at {time}.',
   'board.group.outbound': 'Outbound',
   'board.group.inbound': 'Inbound',
   'board.group.routes': 'Routes and way out',
@@ -212,8 +214,8 @@ export const wizard = {
   'create.ready': '{name} is ready',
   'create.failed': '{name} was not created',
   'create.notSetUp': '{name} was not set up',
-  'create.left': 'Azure goes on without us',
-  'create.stopWaiting': 'Azure goes on without us. Look at the workspace’s computes to follow it.',
+  'create.left': 'Azure goes on creating {name}',
+  'create.stopWaiting': 'The Compute view follows it, and its line there leads back here.',
   'create.step.free': 'Name is free',
   'create.step.sent': 'Sent to Azure',
   'create.step.accepted': 'Accepted',
@@ -264,8 +266,15 @@ export const wizard = {
   'create.likely.takenEvidence': '{name} exists already. It was not overwritten.',
   'create.likely.permission': 'Permission to create',
   'create.likely.permissionEvidence': 'Azure says that you may not do this.',
+  'create.likely.joinEvidence':
+    'You may not use {subnet} (needs Network Contributor on {network} in {group}). Ask whoever runs that network.',
+  'create.likely.writeEvidence':
+    'You may not create computes in {workspace} (needs AzureML Compute Operator or Contributor there). Ask the workspace’s owner.',
   'create.likely.quota': 'Quota',
   'create.likely.quotaEvidence': '{left} of {limit} cores left for this family.',
+  'create.likely.capacity': 'Machines of this size',
+  'create.likely.capacityEvidence':
+    'Azure started no nodes in time, though network, addresses and quota allow it: {region} may have no {size} to give now. Try later, or choose another size.',
   'create.failUnknown': 'We do not know this failure. Request id {id}.',
   'create.leftCluster': 'Cluster {name}, state {state}. It keeps its name until it is deleted.',
   'create.leftInstance':

@@ -141,6 +141,8 @@ export const wizard = {
   'board.fix': 'Corriger…',
   'board.dates': 'exigences {requirements} · balises {tags}',
   'board.stale': 'État lu à {time}. {why}',
+  'board.staleSignedOut': 'Vous êtes déconnecté.',
+  'board.staleThrottled': 'Azure nous ralentit, prochain essai à {time}.',
   'board.group.outbound': 'Trafic sortant',
   'board.group.inbound': 'Trafic entrant',
   'board.group.routes': 'Routes et sortie',
@@ -224,8 +226,8 @@ export const wizard = {
   'create.ready': '{name} est prêt',
   'create.failed': '{name} n’a pas été créé',
   'create.notSetUp': '{name} n’a pas été mis en place',
-  'create.left': 'Azure continue sans nous',
-  'create.stopWaiting': 'Azure continue sans nous. Les calculs de l’espace de travail montrent la suite.',
+  'create.left': 'Azure continue à créer {name}',
+  'create.stopWaiting': 'La vue Calcul en montre la suite, et sa ligne ramène ici.',
   'create.step.free': 'Le nom est libre',
   'create.step.sent': 'Envoyé à Azure',
   'create.step.accepted': 'Accepté',
@@ -276,8 +278,15 @@ export const wizard = {
   'create.likely.takenEvidence': '{name} existe déjà. Il n’a pas été remplacé.',
   'create.likely.permission': 'Droit de créer',
   'create.likely.permissionEvidence': 'Azure dit que vous n’en avez pas le droit.',
+  'create.likely.joinEvidence':
+    'Vous ne pouvez pas utiliser {subnet} (il faut Contributeur de réseau sur {network} dans {group}). Demandez à qui gère ce réseau.',
+  'create.likely.writeEvidence':
+    'Vous ne pouvez pas créer de calculs dans {workspace} (il y faut AzureML Compute Operator ou Contributeur). Demandez au propriétaire de l’espace de travail.',
   'create.likely.quota': 'Quota',
   'create.likely.quotaEvidence': '{left} {left:cœur restant|cœurs restants} sur {limit} pour cette famille.',
+  'create.likely.capacity': 'Machines de cette taille',
+  'create.likely.capacityEvidence':
+    'Azure n’a démarré aucun nœud à temps, bien que le réseau, les adresses et le quota le permettent : {region} n’a peut-être plus de {size} à donner. Réessayez plus tard, ou choisissez une autre taille.',
   'create.failUnknown': 'Nous ne connaissons pas cet échec. ID de la requête : {id}.',
   'create.leftCluster': 'Cluster de calcul {name}, état {state}. Il garde son nom jusqu’à sa suppression.',
   'create.leftInstance':

@@ -127,7 +127,8 @@ export class ScBoardHeader extends LitElement {
     const { view, say } = this;
     if (view.checking) return html`<span>${say('board.checking')}</span>`;
     if (view.stale !== null) {
-      const again = view.isSignedOut ? this.renderSignIn() : this.renderRefresh(say('board.tryAgain'));
+      // Asking again is in vain until one is signed in, which the line over the plan offers.
+      const again = view.isSignedOut ? nothing : this.renderRefresh(say('board.tryAgain'));
       return html`${plainIcon('history')}<span>${view.stale}</span> ${again}`;
     }
     if (view.readAt === null) return nothing;
@@ -144,15 +145,6 @@ export class ScBoardHeader extends LitElement {
       text: label,
       press: () => {
         tell(this, 'refresh');
-      },
-    });
-  }
-
-  private renderSignIn(): TemplateResult {
-    return link({
-      text: this.say('action.signInAgain'),
-      press: () => {
-        tell(this, 'act', 'signInAgain');
       },
     });
   }

@@ -1,6 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { Judgement } from '../../../core/judgement';
-import type { Creation } from '../../../contract/wizard/creation';
 import { computeBody } from '../../../plans/compute-body';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { requirementConsequence } from '../../../wording/requirement-words';
@@ -8,7 +7,7 @@ import { chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { computePlan } from '../derived-plan';
 import { countsOf } from '../views/board-row-view';
-import { firstCreation } from '../views/creation-view';
+import { firstCreation, leftToAzure } from '../views/creation-view';
 import type { CreationState } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -74,13 +73,7 @@ export function stopWaiting(context: WizardContext): void {
   const creation = store.get().creation;
   if (creation?.view.state !== 'running') return;
   loads.stop('creation');
-  const view: Creation = {
-    ...creation.view,
-    state: 'left',
-    heading: ports.say('create.left'),
-    line: ports.say('create.stopWaiting'),
-    endedAt: clock.now().toISOString(),
-  };
+  const view = leftToAzure(ports.say, creation, clock.now().toISOString());
   store.set({ creation: { ...creation, view } });
   leaveRunning(context);
 }

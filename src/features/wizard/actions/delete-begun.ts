@@ -9,6 +9,7 @@ import type { CreationState } from '../state';
 import { change } from './change';
 import { readComputes } from './choose-workspace';
 import { connectedAzure } from './connected';
+import { leftToAzure } from '../views/creation-view';
 import { showCreation } from './follow-creation';
 import { withoutLeft } from './left-creations';
 
@@ -70,16 +71,8 @@ function deletingView({ ports }: WizardContext, { view, name }: CreationState): 
 /** It is still there: as it was, or, where its creation was being followed, left to Azure. */
 function restore({ store, ports, clock }: WizardContext, before: CreationState): void {
   const hidden = store.get().creation?.hidden ?? before.hidden;
-  const view: Creation =
-    before.view.state === 'running'
-      ? {
-          ...before.view,
-          state: 'left',
-          heading: ports.say('create.left'),
-          line: ports.say('create.stopWaiting'),
-          endedAt: clock.now().toISOString(),
-        }
-      : before.view;
+  const isFollowed = before.view.state === 'running';
+  const view = isFollowed ? leftToAzure(ports.say, before, clock.now().toISOString()) : before.view;
   store.set({ creation: { ...before, hidden, view } });
 }
 

@@ -4,11 +4,11 @@ import type { Judgement } from '../../../core/judgement';
 import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
 import { wordReason } from '../../../wording/reason-words';
-import { wordDate, wordTime } from '../../../wording/dates';
+import { wordDate } from '../../../wording/dates';
+import { wordStale } from './stale-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
-import { wordFailure } from '../failures';
 import { newRuleOf } from '../new-rule-of';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
@@ -188,10 +188,7 @@ function frame(
     checking: state.checking,
     hint: null,
     dates: state.choices.profile === 'current' ? dates : say('board.dates2020', { dates }),
-    stale:
-      staleBecause && evaluation
-        ? say('board.stale', { time: wordTime(say, evaluation.readAt), why: wordFailure(say, staleBecause) })
-        : null,
+    stale: staleBecause && evaluation ? wordStale(say, evaluation.readAt, staleBecause) : null,
     isSignedOut: staleBecause?.code === 'signedOut',
     profile: state.choices.profile,
     fixNotice: fixNotice(say, state),

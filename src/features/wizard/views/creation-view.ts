@@ -95,6 +95,22 @@ export function wasSent(creation: Creation): boolean {
   return creation.steps[step.sent]?.state === 'done';
 }
 
+/** Azure goes on, and nobody here looks: no step is shown as under way. */
+export function leftToAzure(
+  say: Say,
+  { view, name }: { view: Creation; name: string },
+  at: string,
+): Creation {
+  return {
+    ...view,
+    state: 'left',
+    heading: say('create.left', { name }),
+    line: say('create.stopWaiting'),
+    endedAt: at,
+    steps: view.steps.map((one) => (one.state === 'running' ? { ...one, state: 'waiting' } : one)),
+  };
+}
+
 /** The page with the nodes as they now are. */
 export function withNodes({ say, plan }: Progress, creation: Creation, compute: ComputeState): Creation {
   return { ...creation, steps: renamed(creation.steps, step.nodes, nodesText(say, plan, compute)) };
@@ -120,6 +136,8 @@ function renamed(steps: readonly Step[], index: number, text: string): Step[] {
 function nodesText(say: Say, plan: ComputePlan, compute: ComputeState): string {
   const subnet = plan.subnetId === null ? '' : nameOf(plan.subnetId);
   if (plan.subnetId === null) return say('create.step.nodesManaged');
+  // A cluster that keeps none is ready without.
+  if (compute.nodes?.target === 0) return say('create.step.nodes', { subnet });
   return compute.nodes
     ? say('create.step.nodesState', { subnet, idle: compute.nodes.idle, target: compute.nodes.target })
     : say('create.step.instanceState', { subnet, state: compute.state ?? compute.provisioningState });

@@ -14,6 +14,8 @@ import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../cho
 import { wordFailure } from '../failures';
 import type { WizardState } from '../state';
 import { wasAccepted, wasSent, withNodes } from './creation-view';
+import { wordRegion } from './region-words';
+import { missingPermission } from './missing-permission';
 import { allocationCause, partialAllocation, partialView } from './partial-allocation';
 import { countsOf } from './board-row-view';
 
@@ -48,9 +50,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
     steps: told.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
     said: code === undefined ? said : `${code}: ${said}`,
     requestId: failure.details.requestId ?? running.requestId,
-    likely: likely.some((one) => one.icon !== 'pass')
-      ? likely
-      : [unknownCause(say, failure, running), ...likely],
+    likely: likely.some((one) => one.icon !== 'pass') ? likely : [otherCause(say, failed, likely), ...likely],
     canDelete: compute !== 'unseen' && compute !== null && wasAccepted(running),
     left: leftText(say, failed),
     ...(partial ? partialView(say, partial, { plan, milliseconds }) : {}),
@@ -115,7 +115,7 @@ function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
     return [cause('error', say('create.likely.taken'), evidence)];
   }
   if (failure.code === 'forbidden') {
-    return [cause('error', say('create.likely.permission'), say('create.likely.permissionEvidence'))];
+    return [cause('error', say('create.likely.permission'), missingPermission(say, failure, plan))];
   }
   const told = allocationCause(failure.details);
   return told === null
@@ -130,6 +130,9 @@ interface NetworkCause extends Likely {
 
 /** Codes with which Batch says that nodes did not come up: its documented causes are blocked flows and names. */
 const nodeCodes: ReadonlySet<string> = new Set(['AllocationTimedout', 'NodeUnusable']);
+
+/** Codes with which Batch says that it got no machines. */
+const allocationCodes: ReadonlySet<string> = new Set(['AllocationTimedout', 'AllocationFailed']);
 
 /** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
 function speaksOf({ details }: AzureFailure, { subject }: Judgement, open: readonly Judgement[]): boolean {
@@ -198,6 +201,27 @@ function cause(icon: Likely['icon'], name: string, evidence: string): Likely {
   return { icon, rank: '', cause: name, evidence, fixIds: [] };
 }
 
+/** Where everything that is known is ruled out. */
+function otherCause(say: Say, failed: FailedCreation, ruledOut: readonly Likely[]): Likely {
+  return capacityCause(say, failed, ruledOut) ?? unknownCause(say, failed.failure, failed.running);
+}
+
+/** Nodes did not start though nothing of ours stands in their way: what is left is the region's machines. */
+function capacityCause(
+  say: Say,
+  { failure, plan }: FailedCreation,
+  ruledOut: readonly Likely[],
+): Likely | null {
+  if (ruledOut.length === 0 || !allocationCodes.has(failure.details.serviceCode ?? '')) return null;
+  const values = { region: wordRegion(plan.location), size: plan.vmSize };
+  const capacity = cause(
+    'unknown',
+    say('create.likely.capacity'),
+    say('create.likely.capacityEvidence', values),
+  );
+  return { ...capacity, rank: say('create.likely.most') };
+}
+
 function unknownCause(say: Say, failure: AzureFailure, running: Creation): Likely {
   const id = failure.details.requestId ?? running.requestId ?? '–';
   return {
@@ -213,7 +237,8 @@ function leftText(say: Say, { plan, failure, compute }: FailedCreation): string 
       ? say('create.leftTaken', { name: plan.name })
       : say('create.leftNothing');
   }
-  const state = compute.state ?? compute.provisioningState;
+  const isFailed = compute.provisioningState === 'Failed';
+  const state = isFailed ? compute.provisioningState : (compute.state ?? compute.provisioningState);
   const key = plan.kind === 'cluster' ? 'create.leftCluster' : 'create.leftInstance';
   return say(key, { name: nameOf(compute.id), state });
 }

@@ -341,7 +341,10 @@ describe('stopping to wait', () => {
     await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
     await w.call.stopWaiting({});
     await w.until('left', (p) => p.creation?.state === 'left');
-    expect(w.page.creation).toMatchObject({ heading: 'Azure goes on without us' });
+    expect(w.page.creation).toMatchObject({
+      heading: 'Azure goes on creating cpu-slow',
+      steps: [{}, {}, { state: 'done' }, { state: 'waiting' }, { state: 'waiting' }, { state: 'waiting' }],
+    });
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(w.page.creation?.state).toBe('left');
     expect(computesOf(w)).toContain('cpu-slow');

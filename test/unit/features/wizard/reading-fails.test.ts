@@ -177,8 +177,8 @@ describe('a board whose reading fails', () => {
       'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
     ],
     ['500', { status: 500 }, 'Azure refused: An error occurred.'],
-    ['429', { status: 429, retryAfter: 30 }, 'Azure slows us down, next try in 30 s.'],
-    ['401', { status: 401 }, 'Your sign-in ended at '],
+    ['429', { status: 429, retryAfter: 30 }, 'Azure slows us down, next try at '],
+    ['401', { status: 401 }, 'You are signed out.'],
   ] as const)(
     '%s: keeps its verdicts, says of when they are, and is whole again with the next',
     async (_, fault, why) => {

@@ -23,18 +23,6 @@ export const boardStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .dismiss {
-    background: none;
-    border: 0;
-    color: inherit;
-    cursor: pointer;
-    display: flex;
-    padding: 3px;
-  }
-  .dismiss:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-    outline-offset: -1px;
-  }
   .empty {
     overflow-y: auto;
     padding: 8px 14px;

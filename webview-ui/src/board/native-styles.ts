@@ -155,4 +155,16 @@ export const nativeStyles = css`
     padding: 1px 8px;
     white-space: nowrap;
   }
+  .dismiss {
+    background: none;
+    border: 0;
+    color: inherit;
+    cursor: pointer;
+    display: flex;
+    padding: 3px;
+  }
+  .dismiss:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
 `;

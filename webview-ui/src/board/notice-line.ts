@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Say } from '@messages/say';
+import { dismissButton } from './dismiss-button';
 import { link } from './link';
 import { plainIcon } from './verdict-icon';
 
@@ -16,14 +17,6 @@ interface Notice {
 export function noticeLine({ text, link: offered, icon, say, dismiss }: Notice): TemplateResult {
   return html`<div class="changed">
     ${plainIcon(icon)}<span>${text} ${offered === null ? nothing : link(offered)}</span>
-    <button
-      type="button"
-      class="dismiss"
-      aria-label=${say('changed.dismiss')}
-      title=${say('changed.dismiss')}
-      @click=${dismiss}
-    >
-      ${plainIcon('close')}
-    </button>
+    ${dismissButton(say('changed.dismiss'), dismiss)}
   </div>`;
 }

@@ -95,18 +95,6 @@ export const frameStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  .dismiss {
-    background: none;
-    border: 0;
-    color: inherit;
-    cursor: pointer;
-    display: flex;
-    padding: 3px;
-  }
-  .dismiss:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-    outline-offset: -1px;
-  }
   .pinned {
     align-items: center;
     background: var(--vscode-sideBar-background, var(--vscode-editor-background));

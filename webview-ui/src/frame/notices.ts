@@ -3,6 +3,7 @@ import type { Problem } from '@contract/problem';
 import type { Board } from '@contract/wizard/board';
 import type { Note } from '@contract/wizard/words';
 import type { Say } from '@messages/say';
+import { dismissButton } from '../board/dismiss-button';
 import { link } from '../board/link';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 
@@ -18,15 +19,7 @@ export function problemNotice(
       >${problem.message}
       ${problem.code === 'signedOut' ? link({ text: say('action.signInAgain'), press: signIn }) : nothing}</span
     >
-    <button
-      type="button"
-      class="dismiss"
-      aria-label=${say('page.dismiss')}
-      title=${say('page.dismiss')}
-      @click=${dismiss}
-    >
-      ${plainIcon('close')}
-    </button>
+    ${dismissButton(say('page.dismiss'), dismiss)}
   </div>`;
 }
 

@@ -43,8 +43,12 @@ export const listStyles = css`
     padding-inline: 8px;
   }
   .row.head {
+    align-items: end;
     background: var(--vscode-editor-background);
-    block-size: 22px;
+    block-size: auto;
+    line-height: 18px;
+    min-block-size: 22px;
+    padding-block: 2px 1px;
     border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
     color: var(--vscode-descriptionForeground);
     cursor: default;
@@ -110,6 +114,8 @@ export const listStyles = css`
     color: inherit;
     font-family: inherit;
     font-size: inherit;
+    overflow-wrap: break-word;
+    white-space: normal;
   }
   .mark {
     block-size: 16px;

@@ -45,7 +45,13 @@ export class ScList extends LitElement {
   @property({ attribute: false }) say!: Say;
   @state() private active: string | null = null;
   @state() private top = 0;
+  /** A head whose words need two lines is taller. */
+  @state() private headHeight = 22;
   @query('.grid') private readonly grid!: HTMLElement | null;
+  @query('.row.head') private readonly headRow!: HTMLElement | null;
+  private readonly observer = new ResizeObserver(() => {
+    this.measureHead();
+  });
 
   private arranged: Arranged = none;
   private query: Query = queryOf('');
@@ -77,7 +83,18 @@ export class ScList extends LitElement {
     `;
   }
 
-  override updated(): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('columns') || changed.has('rows')) this.measureHead();
     if (this.follows) this.reveal(this.indexOf(this.chosen));
     this.follows = false;
     this.tellSeen();
@@ -145,7 +162,7 @@ export class ScList extends LitElement {
     const look = this.look();
     const view = windowOf(items, this.heights(), this.viewport());
     const start = view.from;
-    const rowsHeight = this.visible * this.heights().row + (look.twoLine ? 0 : this.heights().head);
+    const rowsHeight = this.visible * this.heights().row + (look.twoLine ? 0 : this.headHeight);
     return html`<div
       class="grid ${look.twoLine ? 'two-line' : ''} ${look.marks ? 'marked' : ''}"
       role="grid"
@@ -237,8 +254,12 @@ export class ScList extends LitElement {
     );
   }
 
-  private heights(): Heights & { readonly head: number } {
-    return { row: this.layout === 'narrow' ? 44 : 22, divider: 22, head: 22 };
+  private measureHead(): void {
+    this.headHeight = this.headRow?.offsetHeight ?? this.headHeight;
+  }
+
+  private heights(): Heights {
+    return { row: this.layout === 'narrow' ? 44 : 22, divider: 22 };
   }
 
   private viewport(): { top: number; height: number } {

@@ -1,0 +1,77 @@
+import { expect, test, type Theme } from '../support/workbench';
+import { rsa2048 } from '../unit/plans/ssh-keys';
+
+const key = `ssh-rsa ${rsa2048} anna@contoso`;
+const anna = '11111111-2222-3333-4444-555555555555';
+const tenant = '66666666-7777-8888-9999-000000000000';
+
+for (const theme of ['dark', 'light'] satisfies Theme[]) {
+  test.describe(theme, () => {
+    test.use({ theme });
+
+    test('a cluster is made with SSH by key, an identity and a tag', async ({ workbench, wizard }) => {
+      const shot = (name: string): Promise<void> => workbench.screenshot(`size-${theme}/${name}`);
+      await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+      await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+      await wizard.continueTo('Size');
+      await shot('1-as-it-is');
+      await wizard.fill('Name', 'cpu-night');
+      await wizard.pick('SSH', 'On');
+      await expect(
+        wizard.plan.getByRole('radiogroup', { name: 'Public port' }).getByRole('radio', { name: 'Closed' }),
+      ).toBeChecked();
+      await wizard.field('Public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----');
+      await expect(wizard.plan.getByText(/^That was a private key\. It was not kept/)).toBeVisible();
+      await expect(wizard.field('Public key')).toHaveValue('');
+      await shot('2-private-key');
+      await wizard.field('Public key').fill(key);
+      await expect(wizard.plan.getByText('RSA, 2048 bits')).toBeVisible();
+      await wizard.plan.getByRole('combobox', { name: 'Identity' }).click();
+      await wizard.plan.getByRole('option', { name: /id-fraud-train/ }).click();
+      await wizard.press('Add a tag');
+      await wizard.fill('Name of tag 1', 'costs');
+      await wizard.fill('Value of tag 1', 'fraud');
+      await wizard.fill('Nodes, from', '1');
+      await shot('3-filled');
+      await workbench.resize(480, 1000);
+      await wizard.field('Public key').scrollIntoViewIfNeeded();
+      await shot('4-filled-480');
+      await workbench.resize(1440, 900);
+      await wizard.continueTo('Review');
+      await expect(wizard.plan.getByText('azureuser, by key; public port closed')).toBeVisible();
+      await expect(wizard.plan.getByText('id-fraud-train (user-assigned)')).toBeVisible();
+      await wizard.press('Create in Azure');
+      await expect(wizard.heading('cpu-night is ready')).toBeVisible({ timeout: 30_000 });
+      await expect(wizard.plan.getByText('as planned')).toHaveCount(6);
+      await expect(wizard.plan.getByText('public port closed')).toBeVisible();
+      await shot('5-ready');
+    });
+  });
+}
+
+test('an instance is made for somebody else and stops by itself', async ({ workbench, wizard }) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`size-instance/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+  await wizard.continueTo('Size');
+  await wizard.fill('Name', 'ci-anna');
+  await wizard.pick('Assigned to', 'Somebody else');
+  await wizard.fill('Object ID', anna);
+  await wizard.fill('Tenant ID', 'contoso');
+  await expect(wizard.plan.getByText(/^A tenant ID looks like/)).toBeVisible();
+  await shot('1-no-tenant');
+  await wizard.fill('Tenant ID', tenant);
+  await expect(wizard.plan.getByText(/^A tenant ID looks like/)).toHaveCount(0);
+  await wizard.fill('Stop when idle for, in minutes', '30');
+  await shot('2-filled');
+  await workbench.resize(480, 1000);
+  await shot('3-filled-480');
+  await workbench.resize(1440, 900);
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.getByText('Stops after 30 minutes without work')).toBeVisible();
+  await expect(wizard.plan.getByText(`Object ID ${anna}`)).toBeVisible();
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('ci-anna is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.plan.getByText('after 30 minutes')).toBeVisible();
+  await shot('4-ready');
+});

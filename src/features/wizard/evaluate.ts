@@ -25,7 +25,8 @@ export function evaluate(context: WizardContext): void {
   const today =
     plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
   const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
-  const listedAt = state.networks.is === 'ready' ? state.networks.readAt : ports.now().toISOString();
+  const list = isManaged(state) ? state.workspaces : state.networks;
+  const listedAt = list.is === 'ready' ? list.readAt : ports.now().toISOString();
   store.set({
     evaluation: {
       revision: (state.evaluation?.revision ?? 0) + 1,

@@ -16,6 +16,16 @@ export function renewRows(context: WizardContext): void {
   context.store.set({ rowOrder: orderOf(context, ids) });
 }
 
+/** Another workspace: rows are put in order at once, and judged when all is read that their verdicts stand on. */
+export function orderRows(context: WizardContext): void {
+  if (context.store.get().computes.is === 'ready') {
+    renewRows(context);
+    return;
+  }
+  const ids = rowsToJudge(context);
+  context.store.set({ rowVerdicts: new Map(), rowOrder: orderOf(context, ids) });
+}
+
 /**
  * Rows are put in order once, before all is read that their verdicts stand on: until it is, no compute is taken to have
  * promised addresses.
@@ -29,8 +39,7 @@ function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): W
 
 /** Verdicts changed without a choice: rows change in place, and the order stays as it is. Gives the rows it judged. */
 export function rejudgeRows(context: WizardContext): readonly ResourceId[] {
-  const all = rowIds(context);
-  const ids = all.length <= atOnce ? all : subnetIds(context);
+  const ids = rowsToJudge(context);
   context.store.set({ rowVerdicts: new Map() });
   judgeRows(context, ids);
   return ids;
@@ -48,6 +57,11 @@ export function judgeChosenSubnets(context: WizardContext): void {
 function subnetIds({ store }: WizardContext): readonly ResourceId[] {
   const ids = chosenNetwork(store.get())?.subnets.map(({ id }) => id) ?? [];
   return ids.length <= atOnce ? ids : [];
+}
+
+function rowsToJudge(context: WizardContext): readonly ResourceId[] {
+  const all = rowIds(context);
+  return all.length <= atOnce ? all : subnetIds(context);
 }
 
 function rowIds(context: WizardContext): readonly ResourceId[] {

@@ -8,7 +8,7 @@ import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
 import { evaluate } from '../evaluate';
-import { rejudgeRows, renewRows } from '../renew-rows';
+import { orderRows, rejudgeRows } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -27,15 +27,18 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
     loads.stop(name);
   }
   store.set({ preview: null, computes: waiting, otherComputes: [], vmSizes: waiting, quotas: waiting });
-  renewRows(context);
   evaluate(context);
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void readOtherComputes(context, id);
   void readGovernance(context);
-  await Promise.all([
+  const read = Promise.all([
     readWorkspace(context, id),
     ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
   ]);
+  // The page hears of the choice first: putting many rows in order takes its time.
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  orderRows(context);
+  await read;
   // Who looks at the lists by now sees verdicts change in place, and no row move.
   rejudgeRows(context);
   suggestNetwork(context);
@@ -55,11 +58,16 @@ export async function readWorkspace(context: WizardContext, id: ResourceId): Pro
 
 /** A workspace as it was just read. */
 export function takeWorkspace(context: WizardContext, whole: WorkspaceSummary): void {
-  const { store } = context;
+  const { store, clock } = context;
   const shown = store.get().workspaces;
   if (shown.is !== 'ready') return;
+  const readAt = clock.now().toISOString();
   store.set({
-    workspaces: { ...shown, value: shown.value.map((one) => (sameId(one.id, whole.id) ? whole : one)) },
+    workspaces: {
+      ...shown,
+      readAt,
+      value: shown.value.map((one) => (sameId(one.id, whole.id) ? whole : one)),
+    },
   });
   if (isManaged(store.get())) change(context, { network: null, subnet: null });
   evaluate(context);

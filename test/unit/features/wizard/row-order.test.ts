@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NetworkList } from '../../../../src/contract/wizard/lists';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
-import { openWizard, type OpenWizard } from './open-wizard';
+import { gate, openWizard, type OpenWizard } from './open-wizard';
 
 /** Every list of networks that the page was told of, in order. */
 function listsOf(w: OpenWizard): readonly NetworkList['rows'][] {
@@ -12,24 +12,36 @@ function listsOf(w: OpenWizard): readonly NetworkList['rows'][] {
 
 const names = (rows: NetworkList['rows']): string => rows.map((one) => one.name).join(' ');
 
+const byVerdict = /^vnet-ml-prod-weu vnet-spoke-fraud-weu /;
+
 test('networks come with their verdicts and in their order: no row moves once it was seen', async () => {
-  const w = openWizard();
+  const computes = gate();
+  const w = openWizard({
+    connect: (own) => {
+      const { list } = own.azure.computes;
+      const late: typeof list = (...asked) => computes.promise.then(() => list(...asked));
+      return Promise.resolve({
+        ...own,
+        azure: { ...own.azure, computes: { ...own.azure.computes, list: late } },
+      });
+    },
+  });
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   const first = listsOf(w).filter((rows) => rows.length > 0);
   expect(first.flat().filter((one) => one.verdict === null)).toEqual([]);
   expect(new Set(first.map(names)).size).toBe(1);
 
-  // The person is at the lists before all is read that the workspace brings.
-  const from = listsOf(w).length;
+  // In order as soon as the workspace is chosen: a person is at the lists before all is read that it brings.
   const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
-  await w.call.openSection({ section: 'network' });
+  await w.until('the order', (p) => byVerdict.test(names(p.networks?.rows ?? [])));
+  const from = listsOf(w).length - 1;
+  computes.open();
   await chosen;
   await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
   const later = listsOf(w).slice(from);
   expect(later.length).toBeGreaterThan(1);
   expect(new Set(later.map(names)).size).toBe(1);
-  expect(names(later.at(-1) ?? [])).toMatch(/^vnet-ml-prod-weu vnet-spoke-fraud-weu /);
   expect(later.at(-1)?.[0]?.verdict?.text).toBe('1 of 5 ready, 4 to fix');
   w.dispose();
 });

@@ -56,7 +56,7 @@ test('an instance is made for somebody else and stops by itself', async ({ workb
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
   await wizard.continueTo('Size');
-  await wizard.fill('Name', 'ci-anna');
+  await wizard.fill('Name', 'ci-night');
   await wizard.pick('Assigned to', 'Somebody else');
   await wizard.fill('Object ID', anna);
   await wizard.fill('Tenant ID', 'contoso');
@@ -73,7 +73,7 @@ test('an instance is made for somebody else and stops by itself', async ({ workb
   await expect(wizard.plan.getByText('Stops after 30 minutes without work')).toBeVisible();
   await expect(wizard.plan.getByText(`Object ID ${anna}`)).toBeVisible();
   await wizard.press('Create in Azure');
-  await expect(wizard.heading('ci-anna is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.heading('ci-night is ready')).toBeVisible({ timeout: 30_000 });
   for (const part of ['Assigned to', 'Stops when idle']) {
     await expect(wizard.plan.locator('.comparison')).toContainText(part);
   }

@@ -60,7 +60,7 @@ test('a fix that a reload of the window cuts off is looked up, and said', async 
   await wizard.press('Apply in Azure…');
   await workbench.answerDialog('Change');
   await expect(wizard.button('Stop')).toBeVisible();
-  await workbench.reload('"applying":{');
+  await workbench.reload();
   await expect(
     wizard.board.getByText(/The window was reloaded while a fix was applied\. Read again at/),
   ).toBeVisible();

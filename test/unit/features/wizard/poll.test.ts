@@ -68,6 +68,15 @@ describe('the chosen subnet', () => {
     expect(asked()).toBe(calls);
   });
 
+  test('stays as old as its last reading when it is judged for another plan', async () => {
+    const { w, pass } = await polled();
+    await pass(30);
+    const read = w.page.board?.readAt;
+    await w.call.changeSize({ name: 'cpu-later' });
+    await w.until('another plan', (p) => p.plan?.size.name === 'cpu-later');
+    expect(w.page.board?.readAt).toBe(read);
+  });
+
   test('a reading that the person asked for puts the next one off', async () => {
     const { w, asked, pass } = await polled();
     await pass(20);

@@ -77,16 +77,21 @@ async function* driveWithPython({ python, env }, { origin, certificate, subscrip
   if (code !== 0) yield { case: 'to the end', ok: false, detail: `ended with ${code}` };
 }
 
+/** Both at once, each with an embedded Azure of its own: what one writes is no surprise to the other. */
 async function otherClients() {
   const tools = await ensureAzureTools();
   process.env.AML_SECURE_COMPUTE_TRAFFIC = traffic;
-  const sandbox = await startSandbox({ port: 0, pace: 'lifelike', spokes: 60 });
+  const options = /** @type {const} */ ({ port: 0, pace: 'lifelike', spokes: 60 });
+  const forPython = await startSandbox(options);
+  const forCli = await startSandbox(options);
   try {
-    const python = await told(`Python SDK ${tools.sdk}`, driveWithPython(tools, sandbox));
-    const cli = await told(`Azure CLI ${tools.cli}`, driveWithCli(tools, sandbox));
+    const [python, cli] = await Promise.all([
+      told(`Python SDK ${tools.sdk}`, driveWithPython(tools, forPython)),
+      told(`Azure CLI ${tools.cli}`, driveWithCli(tools, forCli)),
+    ]);
     return { passed: python.passed + cli.passed, failed: python.failed + cli.failed };
   } finally {
-    await sandbox.close();
+    await Promise.all([forPython.close(), forCli.close()]);
   }
 }
 

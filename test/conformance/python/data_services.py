@@ -66,6 +66,15 @@ def registry_lets_addresses_in():
     equal("crfraudprod" in [one.name for one in registries.registries.list()], True)
 
 
+def rules_are_taken_back():
+    account, vault = (WORKSPACE_GROUP, "stfraudprod"), (WORKSPACE_GROUP, "kv-fraudprod")
+    none = {"default_action": "Deny", "virtual_network_rules": [], "ip_rules": []}
+    storage.storage_accounts.update(*account, {"network_rule_set": none})
+    equal(storage.storage_accounts.get_properties(*account).network_rule_set.virtual_network_rules, [])
+    vaults.vaults.update(*vault, {"properties": {"network_acls": none}})
+    equal(vaults.vaults.get(*vault).properties.network_acls.virtual_network_rules, [])
+
+
 def network_of_the_data_is_deleted():
     network.virtual_networks.begin_delete(GROUP, NETWORK).result()
     equal(list(network.virtual_networks.list(GROUP)), [])
@@ -76,5 +85,6 @@ CASES = [
     storage_account_lets_a_subnet_in,
     vault_lets_a_subnet_in,
     registry_lets_addresses_in,
+    rules_are_taken_back,
     network_of_the_data_is_deleted,
 ]

@@ -25,6 +25,7 @@ test('two tabs on one folder each keep their own plan', async ({ workbench, wiza
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu');
   await workbench.screenshot('two-windows/1-first-reloaded');
   await expect(other.section('Network')).toHaveAttribute('aria-expanded', 'true');
+  await expect(other.row('vnet-ml-prod-weu')).toHaveAttribute('aria-selected', 'true');
   await expect(other.row('snet-train-gpu')).toHaveAttribute('aria-selected', 'true');
   await second.screenshot('two-windows/2-second-reloaded');
   await other.continueTo('Size');

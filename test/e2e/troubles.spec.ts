@@ -1,0 +1,208 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { networkId } from '../../src/sandbox/sample/names';
+import { failingMark, makeFail, stopFailing } from '../support/azure-fails';
+import { expect, test } from '../support/workbench';
+import { wizardOf } from '../support/wizard';
+
+test('signed out midway, refused, failed late: each says what to do, and then it goes on', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`troubles/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+
+  await test.step('signed out', async () => {
+    await makeFail(workbench, 'Signed out (401)');
+    await expect(failingMark(workbench)).toBeVisible();
+    await wizard.board.getByRole('button', { name: 'Refresh' }).click();
+    await expect(wizard.plan.getByText(/^Your sign-in ended at .+\. Your plan is kept\.$/)).toBeVisible();
+    await expect(wizard.board.getByText(/^Shown as read \d\d:\d\d\. You are signed out\.$/)).toBeVisible();
+    await expect(wizard.page.getByRole('button', { name: 'Sign in again' })).toHaveCount(1);
+    await shot('1-signed-out');
+    await stopFailing(workbench);
+    await wizard.press('Sign in again');
+    await expect(wizard.plan.getByText(/Your sign-in ended/)).toBeHidden();
+    await expect(wizard.summary).toHaveText('Ready, 2 advised');
+    for (const row of ['vnet-ml-prod-weu', 'snet-train-gpu']) {
+      await expect(wizard.row(row)).toHaveAttribute('aria-selected', 'true');
+    }
+    await shot('2-signed-in-again');
+  });
+
+  await test.step('may not join the subnet', async () => {
+    await wizard.continueTo('Size');
+    await wizard.fill('Name', 'cpu-refused');
+    await wizard.continueTo('Review');
+    await makeFail(workbench, 'No permission to use the subnet (403)');
+    await wizard.press('Create in Azure');
+    await expect(wizard.heading('cpu-refused was not created')).toBeVisible();
+    await expect(
+      wizard.plan.getByText(
+        'You may not use snet-train-gpu (needs Network Contributor on vnet-ml-prod-weu in rg-network-prod).',
+      ),
+    ).toBeVisible();
+    await expect(wizard.plan.getByText('Nothing: no compute of that name exists.')).toBeVisible();
+    await expect(wizard.plan.getByText('Your plan is kept')).toBeVisible();
+    await shot('3-may-not-join');
+    await stopFailing(workbench);
+    await wizard.press('Try again');
+    await expect(wizard.heading('cpu-refused is ready')).toBeVisible();
+  });
+
+  await test.step('fails after it was accepted', async () => {
+    await wizard.button('Back to the plan').last().click();
+    await wizard.open('Size');
+    await wizard.fill('Name', 'cpu-late');
+    await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+    await wizard.continueTo('Review');
+    await makeFail(workbench, 'Creation fails late');
+    await wizard.press('Create in Azure');
+    await expect(wizard.heading('cpu-late was not set up')).toBeVisible();
+    for (const part of [
+      'What happened',
+      'What Azure said',
+      'What it likely means here',
+      'What is left in Azure',
+    ]) {
+      await expect(wizard.heading(part)).toBeVisible();
+    }
+    await expect(wizard.plan.getByText(/^AllocationTimedout: /)).toBeVisible();
+    await expect(wizard.plan.getByText(/West Europe may have no STANDARD_D2_V2 to give now/)).toBeVisible();
+    await shot('4-failed-late');
+    await wizard.press('Delete what was begun…');
+    await workbench.answerDialog('Delete');
+    await expect(wizard.section('Review')).toHaveAttribute('aria-expanded', 'true');
+    await shot('5-deleted');
+    await wizard.press('Create in Azure');
+    await expect(wizard.heading('cpu-late is ready')).toBeVisible();
+  });
+
+  await test.step('nobody waits any more, and the side bar leads back', async () => {
+    const { page } = workbench;
+    const line = (label: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${label},`) });
+    await wizard.button('Back to the plan').last().click();
+    await wizard.open('Size');
+    await wizard.fill('Name', 'cpu-left');
+    await wizard.fill('Nodes, from', '1');
+    await wizard.continueTo('Review');
+    await page.locator('.activitybar [aria-label^="Secured AML compute"]').first().click();
+    await line('mlw-fraud-prod').click();
+    await expect(line('cpu-late')).toBeVisible();
+    await wizard.press('Create in Azure');
+    await expect(wizard.plan.getByText('Nodes in snet-train-gpu: 0 of 1 ready')).toBeVisible();
+    await wizard.press('Stop waiting');
+    await expect(wizard.heading('Azure goes on creating cpu-left')).toBeVisible();
+    await shot('6-left-to-azure');
+    await line('cpu-left').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Show creation' }).click();
+    await expect(wizard.heading(/^Creating cpu-left$|^cpu-left is ready$/)).toBeVisible();
+    await shot('7-shown-again');
+    await expect(wizard.heading('cpu-left is ready')).toBeVisible();
+  });
+});
+
+test('throttled, and changed by somebody else: it waits, tells, and goes on', async ({ workbench }) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`troubles/${name}`);
+  const wizard = wizardOf(workbench);
+
+  await test.step('throttled', async () => {
+    describeFaults(workbench.folder, { status: 429, retryAfter: 14, match: '/virtualNetworks' });
+    await makeFail(workbench, `From ${faultFile}`);
+    await workbench.page.keyboard.press('Control+B');
+    await workbench.run('Create secured AML compute');
+    await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Instance' });
+    const wait = wizard.plan.locator('sc-countdown');
+    await expect(wait).toHaveText(/^Azure slows us down, next try in \d+ s\.$/);
+    const first = await wait.textContent();
+    await expect(wait).not.toHaveText(first ?? '');
+    await shot('8-throttled');
+    await wizard.open('Where');
+    await wizard.choose('mlw-fraud-prod');
+    await wizard.open('Network');
+    await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+    await expect(wizard.summary).toHaveText('Not ready: 3 to fix');
+  });
+
+  await test.step('what fails for the network is fixed from there', async () => {
+    await wizard.continueTo('Size');
+    await wizard.continueTo('Review');
+    await wizard.press('Create anyway…');
+    await workbench.answerDialog('Create anyway');
+    await expect(wizard.heading('ci-anna-keller was not set up')).toBeVisible();
+    await expect(wizard.plan.getByText('Most likely')).toBeVisible();
+    await shot('9-blocked-by-the-network');
+    await wizard.press('Fix and try again…');
+    await expect(wizard.plan.getByText('Tried on a copy: it passes')).toBeVisible();
+    await shot('10-fix-from-there');
+    await wizard.press('Back to the plan');
+    await wizard.press('Delete what was begun…');
+    await workbench.answerDialog('Delete');
+    await wizard.open('Network');
+  });
+
+  await test.step('a rule changed while the fix was previewed', async () => {
+    await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+    await expect(wizard.plan.getByText('Tried on a copy: all 3 pass')).toBeVisible();
+    describeFaults(workbench.folder, {
+      kind: 'meanwhile',
+      method: 'PUT',
+      match: 'nsg-training',
+      write: { method: 'PUT', path: `${trainingGroup}/securityRules/Allow-Git`, body: allowGit },
+    });
+    await makeFail(workbench, `From ${faultFile}`);
+    await wizard.press('Apply in Azure…');
+    await workbench.answerDialog('Change');
+    await expect(
+      wizard.plan.getByText('nsg-training changed since this preview. Nothing was applied.'),
+    ).toBeVisible();
+    await shot('11-changed-underneath');
+    await wizard.press('Preview again');
+    await expect(wizard.plan.getByText('Tried on a copy: all 3 pass')).toBeVisible();
+    await shot('12-previewed-again');
+    await wizard.press('Apply in Azure…');
+    await workbench.answerDialog('Change');
+    await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+    await wizard.button('Back to the plan').last().click();
+    await expect(wizard.summary).toHaveText('Ready, 5 advised');
+  });
+
+  await test.step('a rule changed while somebody looks', async () => {
+    await makeFail(workbench, 'Somebody else denies Azure ML now', 'nsg-training');
+    await wizard.board.getByRole('button', { name: 'Refresh' }).click();
+    await expect(
+      wizard.board.getByText(
+        /^nsg-training changed in Azure at \d\d:\d\d: rule Deny-BySomebodyElse added\. \d+ verdicts? changed\./,
+      ),
+    ).toBeVisible();
+    await expect(wizard.summary).toHaveText('Not ready: 2 to fix');
+    await shot('13-changed-by-somebody-else');
+  });
+});
+
+const faultFile = '.aml-secure-compute/faults.json';
+
+/** What the workspace's own file describes. */
+function describeFaults(folder: string, ...faults: readonly object[]): void {
+  mkdirSync(join(folder, '.aml-secure-compute'), { recursive: true });
+  writeFileSync(join(folder, faultFile), JSON.stringify({ faults }));
+}
+
+const trainingGroup = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+
+/** A rule of another team, which stands in nobody's way. */
+const allowGit = {
+  properties: {
+    priority: 400,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    sourcePortRange: '*',
+    destinationPortRange: '9418',
+    sourceAddressPrefix: '*',
+    destinationAddressPrefix: '140.82.112.0/20',
+  },
+};

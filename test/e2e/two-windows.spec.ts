@@ -7,7 +7,7 @@ test('two tabs on one folder each keep their own plan', async ({ workbench, wiza
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'ci-first');
 
-  const second = await workbench.another();
+  const second = await workbench.duplicate();
   await second.run('Create secured AML compute');
   const other = wizardOf(second);
   // A new window begins with the plan of the one before.

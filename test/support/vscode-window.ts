@@ -51,8 +51,8 @@ export interface VscodeWindow {
    * moment after an extension has told it; `kept` is a text to wait for in what is written.
    */
   reload(kept?: string): Promise<void>;
-  /** A second tab of the same browser on the same folder. */
-  another(): Promise<VscodeWindow>;
+  /** A second tab of the same browser on the same folder, as “Duplicate tab” makes it: its storage is a copy. */
+  duplicate(): Promise<VscodeWindow>;
   resize(width: number, height: number): Promise<void>;
   /** Writes `test-results/<name>.png`. */
   screenshot(name: string): Promise<void>;
@@ -164,9 +164,10 @@ function drive(page: Page, folder: string): VscodeWindow {
       await page.reload();
       await extensionIsThere(page);
     },
-    async another() {
-      const second = drive(await page.context().newPage(), folder);
-      await second.page.goto(page.url());
+    async duplicate() {
+      const opening = page.waitForEvent('popup');
+      await page.evaluate('void window.open(location.href)');
+      const second = drive(await opening, folder);
       await extensionIsThere(second.page);
       return second;
     },

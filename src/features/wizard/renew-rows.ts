@@ -1,5 +1,5 @@
 import type { ResourceId } from '../../core/network/model';
-import { chosenNetwork } from './chosen';
+import { chosenNetwork, chosenWorkspace } from './chosen';
 import type { WizardContext } from './context';
 import { judgeRows, verdictsOf } from './row-verdicts';
 import { loadedValue, type WizardState } from './state';
@@ -9,40 +9,41 @@ const atOnce = 80;
 
 /**
  * Plan or networks changed: every row is judged anew, and the lists are put in order by it. A list too long for that is
- * in order of name, those that do not fit last.
+ * in order of name, those that do not fit last. Before a workspace is chosen nobody sees the lists.
  */
 export function renewRows(context: WizardContext): void {
-  const ids = rejudgeRows(context);
-  context.store.set({ rowOrder: orderOf(context, ids) });
+  const { store } = context;
+  if (!chosenWorkspace(store.get())) {
+    store.set({ rowVerdicts: new Map(), rowOrder: new Map() });
+  } else if (isSettled(store.get())) {
+    rejudgeRows(context);
+    store.set({ rowOrder: store.get().rowVerdicts });
+  } else {
+    store.set({ rowVerdicts: new Map(), rowOrder: orderOf(context, rowsToJudge(context)) });
+  }
 }
 
-/** Another workspace: rows are put in order at once, and judged when all is read that their verdicts stand on. */
-export function orderRows(context: WizardContext): void {
-  if (context.store.get().computes.is === 'ready') {
-    renewRows(context);
-    return;
-  }
-  const ids = rowsToJudge(context);
-  context.store.set({ rowVerdicts: new Map(), rowOrder: orderOf(context, ids) });
+/** All is read that the verdicts of rows stand on, or will not be. */
+function isSettled({ computes }: WizardState): boolean {
+  return computes.is === 'ready' || computes.is === 'problem';
 }
 
 /**
  * Rows are put in order once, before all is read that their verdicts stand on: until it is, no compute is taken to have
- * promised addresses.
+ * promised addresses, and the verdicts themselves wait.
  */
 function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): WizardState['rowOrder'] {
   const state = store.get();
-  if (state.computes.is === 'ready') return state.rowVerdicts;
+  if (isSettled(state)) return state.rowVerdicts;
   const computes = { is: 'ready', value: [], readAt: '' } as const;
   return new Map(verdictsOf(ports.say, { ...state, computes }, ids).map(({ id, verdict }) => [id, verdict]));
 }
 
-/** Verdicts changed without a choice: rows change in place, and the order stays as it is. Gives the rows it judged. */
-export function rejudgeRows(context: WizardContext): readonly ResourceId[] {
+/** Verdicts changed without a choice: rows change in place, and the order stays as it is. */
+export function rejudgeRows(context: WizardContext): void {
   const ids = rowsToJudge(context);
   context.store.set({ rowVerdicts: new Map() });
   judgeRows(context, ids);
-  return ids;
 }
 
 /** A network was chosen: its subnets are judged and put in order, however long the list of networks is. */

@@ -8,7 +8,7 @@ import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
 import { evaluate } from '../evaluate';
-import { orderRows, rejudgeRows } from '../renew-rows';
+import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -37,7 +37,7 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   ]);
   // The page hears of the choice first: putting many rows in order takes its time.
   await new Promise<void>((resolve) => setImmediate(resolve));
-  orderRows(context);
+  renewRows(context);
   await read;
   // Who looks at the lists by now sees verdicts change in place, and no row move.
   rejudgeRows(context);

@@ -15,6 +15,9 @@ import { connectedAzure } from './connected';
 import { readGovernance } from './read-governance';
 import { suggestNetwork } from './suggest-network';
 
+/** Milliseconds in which a choice has reached the page. */
+const untilTold = 100;
+
 /** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
 export async function chooseWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
   const { store, loads } = context;
@@ -36,7 +39,7 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
     ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
   ]);
   // The page hears of the choice first: putting many rows in order takes its time.
-  await new Promise<void>((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => setTimeout(resolve, untilTold));
   renewRows(context);
   await read;
   // Who looks at the lists by now sees verdicts change in place, and no row move.

@@ -79,7 +79,7 @@ export const listStyles = css`
     padding-block: 2px;
   }
   .sentence .link {
-    margin-inline-start: 4px;
+    margin-inline-end: 12px;
     min-block-size: 18px;
   }
   .reading {

@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sideBarOf } from '../support/side-bar';
+import { wizardOf } from '../support/wizard';
+import { expect, test } from '../support/workbench';
+
+test('networks that may not be read lead to another subscription or account', async ({ workbench }) => {
+  const { page, folder } = workbench;
+  const faults = [{ status: 403, match: '/virtualNetworks', code: 'AuthorizationFailed', times: 'always' }];
+  mkdirSync(join(folder, '.aml-secure-compute'), { recursive: true });
+  writeFileSync(join(folder, '.aml-secure-compute', 'faults.json'), JSON.stringify({ faults }));
+  const bar = sideBarOf(workbench);
+  await bar.open();
+  await workbench.find('Sandbox: make Azure fail');
+  await page.keyboard.press('Enter');
+  // The list holds only what is in view.
+  await expect(page.locator('.quick-input-widget')).toContainText('Make the sample’s Azure fail');
+  await page.keyboard.type('faults.json');
+  await page.getByRole('option', { name: /faults\.json/ }).click();
+
+  await workbench.run('Secured AML: Refresh');
+  await expect(bar.view('Networks')).toContainText(
+    'Your account may not read networks here. It needs Reader.',
+  );
+  await expect(bar.view('Networks').getByRole('button', { name: 'Choose another account…' })).toBeVisible();
+
+  await workbench.run('Create secured AML compute');
+  const wizard = wizardOf(workbench);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
+  await expect(
+    wizard.plan.getByText('You may not read networks here (needs Reader on Contoso Research).'),
+  ).toBeVisible();
+  await workbench.screenshot('not-readable/1-networks');
+  await wizard.press('Choose another subscription');
+  await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
+  await expect(wizard.section('Where')).toBeFocused();
+
+  await wizard.open('Network');
+  await wizard.press('Choose account…');
+  await expect(page.getByRole('option', { name: 'Azure CLI' })).toBeVisible();
+  await page.keyboard.press('Escape');
+});

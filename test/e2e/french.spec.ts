@@ -27,9 +27,8 @@ const onlyEnglish: ReadonlySet<string> = new Set<string>(
   Object.values(english).filter((text) => !text.includes('{') && !Object.values(french).includes(text)),
 );
 
-test('from the palette to a cluster whose node starts, in French', async ({ serverOf, browser }) => {
-  const { url } = await serverOf('dark');
-  const window = await openWindow({ browser, url, workspace: 'workspace', language: 'fr' });
+test('from the palette to a cluster whose node starts, in French', async ({ server, browser }) => {
+  const window = await openWindow({ browser, url: server.url, workspace: 'workspace', language: 'fr' });
   try {
     const page = window.webview();
     const plan = page.getByRole('main');

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Browser, type FrameLocator, type Locator, type Page } from '@playwright/test';
@@ -66,6 +66,8 @@ export interface WindowOptions {
   readonly url: string;
   /** The folder below `test/fixtures` that is copied and opened. */
   readonly workspace: string;
+  /** Another theme than the server's, as this folder's own setting. */
+  readonly theme?: Theme;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** VS Code's display language, as its language pack would set it; the workbench's own texts stay English. */
   readonly language?: string;
@@ -76,11 +78,13 @@ export async function openWindow({
   browser,
   url,
   workspace,
+  theme,
   viewport,
   language,
 }: WindowOptions): Promise<VscodeWindow> {
   const folder = join(mkdtempSync(join(tmpdir(), 'aml-')), 'ml-platform');
   cpSync(join(root, 'test', 'fixtures', workspace), folder, { recursive: true });
+  if (theme !== undefined) writeTheme(folder, theme);
   // A context of its own: axe refuses a page that shares the default one.
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
@@ -100,6 +104,12 @@ export async function openWindow({
     await window.close();
     throw error;
   }
+}
+
+function writeTheme(folder: string, theme: Theme): void {
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  const settings = { 'workbench.colorTheme': themeNames[theme] };
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
 }
 
 /** The palette's list is not refreshed, so nothing may be typed before the extension's own icon has appeared. */

@@ -13,7 +13,8 @@ interface Options {
 }
 
 interface WorkerFixtures {
-  readonly serverOf: (theme: Theme) => Promise<Server>;
+  /** One for all specs, dark. */
+  readonly server: Server;
 }
 
 interface Windows {
@@ -22,33 +23,29 @@ interface Windows {
 }
 
 /**
- * `workbench`: a window of its own for each test, on the server of its theme, which the specs share.
+ * `workbench`: a window of its own for each test, on the server that the specs share.
  * `wizard`: the wizard opened in it from the palette.
  */
 export const test = base.extend<Options & Windows, WorkerFixtures>({
   theme: ['dark', { option: true }],
   workspace: ['workspace', { option: true }],
 
-  serverOf: [
+  server: [
     // Playwright demands a destructured first parameter.
     async ({}, use) => {
-      const started = new Map<Theme, Promise<Server>>();
+      const server = await startServer('dark');
       try {
-        await use((theme) => {
-          const server = started.get(theme) ?? startServer(theme);
-          started.set(theme, server);
-          return server;
-        });
+        await use(server);
       } finally {
-        for (const server of started.values()) await server.then((running) => running.stop());
+        await server.stop();
       }
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  workbench: async ({ serverOf, browser, viewport, theme, workspace }, use) => {
-    const { url } = await serverOf(theme);
-    const window = await openWindow({ browser, url, workspace, ...(viewport === null ? {} : { viewport }) });
+  workbench: async ({ server, browser, viewport, theme, workspace }, use) => {
+    const look = { ...(theme === 'dark' ? {} : { theme }), ...(viewport === null ? {} : { viewport }) };
+    const window = await openWindow({ browser, url: server.url, workspace, ...look });
     try {
       await use(window);
       expect(window.troubles, 'errors of the page').toEqual([]);

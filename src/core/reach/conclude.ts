@@ -78,7 +78,7 @@ function largest(pieces: readonly Piece[]): Piece | undefined {
 }
 
 /** The pieces as lines for a person: protocol, ports, and how many address ranges on the far side. */
-export function flowParts(pieces: readonly Piece[]): FlowPart[] {
+export function flowParts(pieces: readonly Pick<Piece, 'cell'>[]): FlowPart[] {
   const grouped = new Map<
     string,
     { protocol: FlowPart['protocol']; ports: string; remotes: IntervalSet[] }

@@ -11,7 +11,7 @@ import { assumptionsOf } from './assumptions';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
 import { conclude, fails, flowParts } from './conclude';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
-import { cellOfFlow, type Flow } from './flow';
+import { cellOfFlow, type Flow, type FlowCell } from './flow';
 import { requirePlace, type Place } from './place';
 import {
   changedRules,
@@ -55,21 +55,44 @@ export function reach(question: ReachQuestion): FlowAnswer {
   return answer;
 }
 
-function answerOf({ flow, publicIp }: ReachQuestion, prepared: Prepared): { cell: Cell; answer: FlowAnswer } {
+/** The parts of a flow, each with its end: a partition of its packets. Empty where there is nothing to reach. */
+export function piecesOf(question: ReachQuestion): readonly Piece[] {
+  const prepared = prepare(question);
+  const { cell } = packetsOf(question.flow, prepared);
+  return isEmpty(cell.remote) || isEmpty(cell.local) ? [] : partition(question, prepared, cell);
+}
+
+function packetsOf(flow: Flow, { place, surroundings }: Prepared): FlowCell {
+  const { spaces, vocabulary } = surroundings;
+  return cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
+}
+
+function partition({ flow, publicIp }: ReachQuestion, prepared: Prepared, cell: Cell): readonly Piece[] {
   const { place } = prepared;
-  const { spaces, vocabulary, routes } = prepared.surroundings;
-  const { cell, unknown } = cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
+  const { spaces, routes } = prepared.surroundings;
+  const settled = settle(throughStages(prepared.stages(flow.direction), { cell, held: [], deciders: [] }));
+  const context = {
+    routes: routes(),
+    spaces,
+    wayOut: wayOutOf(place, publicIp),
+    publicIp,
+    besideWayOut: reachableWithoutWayOut(place),
+  };
+  return flow.direction === 'Outbound' ? fatesOutbound(settled, context) : fatesInbound(settled, context);
+}
+
+function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; answer: FlowAnswer } {
+  const { flow, publicIp } = question;
+  const { place } = prepared;
+  const { spaces, vocabulary } = prepared.surroundings;
+  const { cell, unknown } = packetsOf(flow, prepared);
   if (isEmpty(cell.remote) || isEmpty(cell.local)) {
     return { cell, answer: unanswered(unknown ?? reason('unknown.noAddress')) };
   }
-  const stages = prepared.stages(flow.direction);
-  const settled = settle(throughStages(stages, { cell, held: [], deciders: [] }));
+  const pieces = partition(question, prepared, cell);
   const wayOut = wayOutOf(place, publicIp);
-  const besideWayOut = reachableWithoutWayOut(place);
-  const context = { routes: routes(), spaces, wayOut, publicIp, besideWayOut };
-  const pieces =
-    flow.direction === 'Outbound' ? fatesOutbound(settled, context) : fatesInbound(settled, context);
   const { verdict, shown } = conclude(withUnknown(pieces, unknown));
+  const stages = prepared.stages(flow.direction);
   const answer: FlowAnswer = {
     verdict,
     packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,

@@ -1,0 +1,133 @@
+import { rangesOf } from '../../src/core/addresses/interval-set';
+import { formatIpv4, parseIpv4 } from '../../src/core/addresses/ipv4';
+import { parseAddressSpec, parsePrefix } from '../../src/core/addresses/prefix';
+import { parsePorts } from '../../src/core/addresses/ports';
+import type { Packet, Protocol } from '../../src/core/judgement';
+import type { Flow } from '../../src/core/reach/flow';
+import { naiveEnd, type NaiveEnd, type NaiveWorld } from './naive-azure';
+import { randomTags, unlistedTag, type RandomCase } from './random-network';
+
+const lowerTags = Object.fromEntries(
+  Object.entries(randomTags).map(([name, prefixes]) => [name.toLowerCase(), prefixes]),
+);
+
+/** Every assumption that can matter in a case, about what nobody documents or knows. */
+function worldsOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
+  const hasRoutes = model.routeTables.length > 0;
+  const groups = JSON.stringify([model.securityGroups, card]);
+  const matters = [
+    groups.includes(unlistedTag),
+    hasRoutes,
+    hasRoutes,
+    groups.includes('/asg/web'),
+    groups.includes('/asg/data'),
+  ];
+  return everyWay(matters).map(([inTag, internet, virtualNetwork, web, data]) => ({
+    inUnknownTag: () => inTag === true,
+    internetHoldsRouted: internet === true,
+    virtualNetworkHoldsTagRoutes: virtualNetwork === true,
+    isMember: (group) => (group === '/asg/web' ? web === true : data === true),
+  }));
+}
+
+/** True for each that does not matter; both for each that does. */
+function everyWay([first, ...rest]: readonly boolean[]): boolean[][] {
+  if (first === undefined) return [[]];
+  const tails = everyWay(rest);
+  return (first ? [true, false] : [true]).flatMap((way) => tails.map((tail) => [way, ...tail]));
+}
+
+/** Places where anything may change, one before and one after: everything between two of them behaves alike. */
+function cuts(texts: readonly string[]): number[] {
+  const found = new Set<number>();
+  for (const text of texts) {
+    const spec = parseAddressSpec(text);
+    if (spec?.family !== 4) continue;
+    for (const edge of [spec.first, spec.first - 1, spec.last, spec.last + 1]) {
+      if (edge >= 0 && edge < 2 ** 32) found.add(edge);
+    }
+  }
+  return [...found];
+}
+
+function textsOf({ model, card, flow }: RandomCase): string[] {
+  const lists: string[] = [
+    ...flow.remotes,
+    ...Object.values(randomTags).flat(),
+    '10.1.0.0/16',
+    '10.0.0.0/8',
+    '20.0.3.0/24',
+    '10.2.0.0/16',
+    '172.16.0.0/12',
+  ];
+  const [table] = model.routeTables;
+  const groups = [...model.securityGroups, ...(card ? [card] : [])];
+  const rules = groups.flatMap((group) => (group.rules.known ? group.rules.value : []));
+  for (const { sources, destinations } of rules) {
+    lists.push(...(sources.known ? sources.value : []), ...(destinations.known ? destinations.value : []));
+  }
+  const routes = table?.routes.known ? table.routes.value : [];
+  lists.push(...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])));
+  return lists;
+}
+
+function inFlow(flow: Flow, address: number): boolean {
+  return flow.remotes.some((remote) => {
+    if (remote === 'AzureLoadBalancer') return formatIpv4(address) === '168.63.129.16';
+    const prefixes = randomTags[remote] ?? [remote];
+    return prefixes.some((text) => {
+      const prefix = parsePrefix(text)!;
+      return prefix.first <= address && address <= prefix.last;
+    });
+  });
+}
+
+/** Packets that stand for all packets of the flow. */
+export function representatives(one: RandomCase): Packet[] {
+  const { flow } = one;
+  const addresses = [...cuts(textsOf(one)), parseIpv4('168.63.129.16')!];
+  const remotes = addresses.filter((address) => inFlow(flow, address));
+  const locals = [
+    '10.1.2.0/24',
+    '10.1.2.0/25',
+    '10.1.2.99/26',
+    '10.1.2.200',
+    '10.1.2.4-10.1.2.254',
+    ...textsOf(one),
+  ]
+    .flatMap((text) => cuts([text]))
+    .filter((address) => address >= parseIpv4('10.1.2.4')! && address <= parseIpv4('10.1.2.254')!);
+  const ports = rangesOf(parsePorts(flow.ports)!).flatMap(({ first, last }) =>
+    [first, last, 80, 442, 443, 444].filter((port) => port >= first && port <= last),
+  );
+  const sides = [...new Set(remotes)].flatMap((remote) =>
+    [...new Set(locals)].map((local) => [remote, local] as const),
+  );
+  const portPairs = [...new Set(ports)].flatMap((port) => [80, 50_000].map((from) => [port, from] as const));
+  return sides.flatMap(([remote, local]) =>
+    portPairs.map(([destinationPort, sourcePort]) => {
+      const [near, far] = [formatIpv4(local), formatIpv4(remote)];
+      const [source, destination] = flow.direction === 'Outbound' ? [near, far] : [far, near];
+      return { protocol: flow.protocol as Protocol, source, sourcePort, destination, destinationPort };
+    }),
+  );
+}
+
+/** How a packet ends, for every way that what nobody documents or knows may be. */
+export function endsOf(packet: Packet, { model, card, flow, publicIp }: RandomCase): NaiveEnd[] {
+  return worldsOf({ model, card, flow, publicIp }).map((assume) =>
+    naiveEnd(packet, { model, card, tags: lowerTags, publicIp, direction: flow.direction, assume }),
+  );
+}
+
+/** What all those ends come to. */
+export type Kind = 'fails' | 'undecided' | 'handed-on' | 'explicit' | 'default';
+
+export const isFailure = ({ is }: NaiveEnd): boolean => ['blocked', 'no-way-out', 'reply-lost'].includes(is);
+
+export function kindOf(ends: readonly NaiveEnd[]): Kind {
+  if (ends.every(isFailure)) return 'fails';
+  if (ends.some(isFailure)) return 'undecided';
+  if (ends.some(({ is }) => is === 'handed-on')) return 'handed-on';
+  return ends.every((end) => end.is === 'passes' && !end.byDefault) ? 'explicit' : 'default';
+}

@@ -11,7 +11,7 @@ import { readComputes } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { leftToAzure } from '../views/creation-view';
 import { showCreation } from './follow-creation';
-import { withoutLeft } from './left-creations';
+import { leaveRunning, withoutLeft } from './left-creations';
 
 /** Deletes what was begun, asked about once, and says until it is gone that it goes; the plan is kept. */
 export async function deleteBegun(context: WizardContext): Promise<void> {
@@ -69,11 +69,13 @@ function deletingView({ ports }: WizardContext, { view, name }: CreationState): 
 }
 
 /** It is still there: as it was, or, where its creation was being followed, left to Azure. */
-function restore({ store, ports, clock }: WizardContext, before: CreationState): void {
+function restore(context: WizardContext, before: CreationState): void {
+  const { store, ports, clock } = context;
   const hidden = store.get().creation?.hidden ?? before.hidden;
   const isFollowed = before.view.state === 'running';
   const view = isFollowed ? leftToAzure(ports.say, before, clock.now().toISOString()) : before.view;
   store.set({ creation: { ...before, hidden, view } });
+  if (isFollowed) leaveRunning(context);
 }
 
 /** What happened, and that it can be tried again; on a page that nobody sees it is said outside of it. */

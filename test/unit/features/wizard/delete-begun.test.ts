@@ -85,5 +85,7 @@ describe('deleting what was begun', () => {
     await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'conflict' } });
     await w.until('left', (p) => p.creation?.state === 'left');
     expect(w.page.creation?.canDelete).toBe(true);
+    // Its line in Compute leads back to it.
+    expect(w.changed.at(-1)).toMatchObject({ is: 'creation', name, isOver: false });
   });
 });

@@ -63,7 +63,8 @@ export const fixPreview = v.object({
   asks: v.boolean(),
   tables: v.array(fixTable),
   entries: v.array(fixEntry),
-  opens: v.array(v.object({ text: v.string(), wide: v.boolean() })),
+  /** `packet`: one that fails before and passes after. */
+  opens: v.array(v.object({ text: v.string(), packet: v.nullable(v.string()), wide: v.boolean() })),
   closes: v.array(v.string()),
   /** What else to know before it is applied. */
   notes: v.array(v.string()),

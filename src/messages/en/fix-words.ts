@@ -13,6 +13,7 @@ export const fixWords = {
   'preview.newRoute': 'new route',
   'preview.opensAll': 'Opens every port and protocol to {remote}, {n} {n:range|ranges}',
   'preview.opensFlow': 'Opens {protocol} {ports} to {remote}, {n} {n:range|ranges}',
+  'preview.packet': 'Passes then: {packet}',
   'preview.closesFlow': 'Closes {protocol} {ports} to {remote}, {n} {n:range|ranges}',
   'preview.closesNothing': 'Closes nothing',
   'preview.alsoUses': 'Also uses {name}',

@@ -13,6 +13,7 @@ export const fixWords = {
   'preview.newRoute': 'nouvelle route',
   'preview.opensAll': 'Ouvre tous les ports et protocoles vers {remote}, {n} {n:plage|plages}',
   'preview.opensFlow': 'Ouvre {protocol} {ports} vers {remote}, {n} {n:plage|plages}',
+  'preview.packet': 'Passe alors : {packet}',
   'preview.closesFlow': 'Ferme {protocol} {ports} vers {remote}, {n} {n:plage|plages}',
   'preview.closesNothing': 'Ne ferme rien',
   'preview.alsoUses': 'Utilise aussi {name}',

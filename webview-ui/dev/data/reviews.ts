@@ -65,7 +65,13 @@ export function preview(ids: readonly string[]): FixPreview {
         note: null,
       },
     ],
-    opens: [{ text: 'Opens UDP 5831 to AzureMachineLearning, 255 ranges', wide: false }],
+    opens: [
+      {
+        text: 'Opens UDP 5831 to AzureMachineLearning, 255 ranges',
+        packet: 'Passes then: UDP 10.40.4.4 → 20.86.88.160 port 5831',
+        wide: false,
+      },
+    ],
     closes: ['Closes nothing'],
     alsoUses: null,
     state: 'preview',

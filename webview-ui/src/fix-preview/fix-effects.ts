@@ -20,11 +20,15 @@ export function fixEffects(view: FixPreview, say: Say, include: (all: boolean) =
   </div>`;
 }
 
-function opens({ text, wide }: FixPreview['opens'][number], say: Say): TemplateResult {
+function opens({ text, packet, wide }: FixPreview['opens'][number], say: Say): TemplateResult {
   const mark = wide
     ? html`${verdictIcon('warning')}<span class="visually-hidden">${say('preview.wide')}:</span>`
     : plainIcon('arrow-right', 'opens');
-  return html`<li class="line">${mark}<span>${text}</span></li>`;
+  const example = packet === null ? nothing : html`<p>${packet}</p>`;
+  return html`<li>
+    <div class="line">${mark}<span>${text}</span></div>
+    ${example}
+  </li>`;
 }
 
 function alsoUses(

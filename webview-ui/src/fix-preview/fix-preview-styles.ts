@@ -101,6 +101,7 @@ export const fixPreviewStyles = css`
   .notes {
     grid-column: 1 / -1;
   }
+  .effects li p,
   .shared p {
     color: var(--vscode-descriptionForeground);
     line-height: 18px;

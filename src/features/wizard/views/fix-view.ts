@@ -9,6 +9,7 @@ import { canUndo } from '../actions/undo-fix';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { subnetVerdict } from '../row-verdicts';
+import { examplePackets } from './example-packet';
 import { fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
 import { fixProgress } from './fix-progress';
@@ -22,6 +23,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { id, kind, model, fix, outcome } = preview;
   const others = otherSubnets(state, model, fix);
   const now = loadedValue(state.networks);
+  const packetOf = examplePackets(say, state, preview);
   const whole: FixPreview = {
     id,
     kind,
@@ -31,7 +33,11 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     asks: preview.asksOwner,
     tables: changeTables(say, model, fix.steps),
     entries: entriesOf(say, preview),
-    opens: fix.opens.map((flow) => ({ text: opensText(say, flow), wide: isWide(flow) })),
+    opens: fix.opens.map((flow) => ({
+      text: opensText(say, flow),
+      packet: packetOf(flow),
+      wide: isWide(flow),
+    })),
     closes:
       fix.closes.length === 0
         ? [say('preview.closesNothing')]

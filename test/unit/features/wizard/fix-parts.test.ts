@@ -72,6 +72,7 @@ describe('a way out', () => {
     expect(shared.opens).toEqual([
       {
         text: 'Opens a way out to the internet; the security group still decides what leaves',
+        packet: expect.stringMatching(/^Passes then: TCP 10\.40\.6\.4 → [\d.]+ port \d+$/) as string,
         wide: true,
       },
     ]);

@@ -66,6 +66,11 @@ describe('the preview of a fix', () => {
       ['Opens any protocol 443 to BatchNodeManagement.WestEurope, 37 ranges', false],
       ['Opens TCP 445 to Storage.WestEurope, 88 ranges', false],
     ]);
+    expect(view?.opens.map((one) => one.packet)).toEqual([
+      expect.stringMatching(/^Passes then: UDP 10\.40\.4\.4 → [\d.]+ port 5831$/),
+      expect.stringMatching(/^Passes then: TCP 10\.40\.4\.4 → 13\.69\.[\d.]+ port 443$/),
+      expect.stringMatching(/^Passes then: TCP 10\.40\.4\.4 → [\d.]+ port 445$/),
+    ]);
     // 445 is compared by text before creation, so its rule names VirtualNetwork and opens for snet-scoring too.
     expect(view?.alsoUses).toEqual({
       title: 'Also uses nsg-training',

@@ -1,0 +1,34 @@
+import { applyFix } from '../../../checks/fixes/apply-fix';
+import type { FixFlow } from '../../../core/fix';
+import type { NetworkModel } from '../../../core/network/model';
+import { compareFlow } from '../../../core/reach/compare';
+import type { Say } from '../../../messages/say';
+import { wordPacket } from '../../../wording/subject-words';
+import { judgePlan } from '../derived-plan';
+import type { FixInPreview, WizardState } from '../state';
+
+/**
+ * Finds for each flow that a fix opens one packet that fails today and passes after it; null where there is none that
+ * is certain to.
+ */
+export function examplePackets(
+  say: Say,
+  state: WizardState,
+  { model, fix, subnetId }: FixInPreview,
+): (flow: FixFlow) => string | null {
+  const { tags } = state;
+  if (!tags) return () => null;
+  const after = applyFix(model, fix);
+  const { publicIp } = judgePlan(state);
+  return (flow) => {
+    const ask = (one: NetworkModel) => ({ model: one, subnetId, tags, publicIp, flow: asked(flow) });
+    const { opens } = compareFlow(ask(model), ask(after));
+    const found = opens.find(({ certain }) => certain);
+    return found ? say('preview.packet', { packet: wordPacket(say, found.packet) }) : null;
+  };
+}
+
+function asked({ direction, protocol, ports, remote }: FixFlow) {
+  const listed = ports === 'any' ? ['*'] : ports.split(', ');
+  return { direction, protocol, ports: listed, remotes: remote.split(', ') };
+}

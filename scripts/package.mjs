@@ -1,4 +1,5 @@
 // Packages the extension and holds the package to what it should be: its size, and the list of files in it.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
@@ -71,6 +72,19 @@ export async function makePackage() {
   });
 }
 
+/** The program of the terminal, as it is shipped, on the exports that its tests know: three things are to fix there. */
+function terminalRuns() {
+  const exports = ['vnet-show', 'nsg-show', 'nat-show', 'endpoints-list'].map((name) => `${name}.json`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'dist', 'cli.js'), 'check', ...exports, '--subnet', 'snet-training', '--format', 'json'],
+    { cwd: join(root, 'test', 'fixtures', 'exports'), encoding: 'utf8', env: { ...process.env, LANG: 'en' } },
+  );
+  const toFix = status === 1 ? JSON.parse(stdout).subnets[0].counts.toFix : undefined;
+  console.log(toFix === 3 ? 'The terminal program runs' : `The terminal program does not run: ${stderr}`);
+  return toFix === 3;
+}
+
 /** @returns {Promise<boolean>} whether the package was made and is as it should be */
 export async function checkPackage() {
   await makePackage();
@@ -78,6 +92,7 @@ export async function checkPackage() {
     within('What activation loads', activationSize(), limits.activation),
     within('The package', statSync(vsix).size, limits.package),
     asListed(await packagedFiles()),
+    terminalRuns(),
   ];
   return results.every(Boolean);
 }

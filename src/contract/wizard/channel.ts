@@ -55,6 +55,8 @@ export const wizardChannel = defineChannel({
       params: v.object({ ids }),
       result: v.array(v.object({ id: v.string(), verdict: verdictCell })),
     },
+    /** Answers once the plan that the page holds has all that was asked for before. */
+    catchUp: { params: nothing, result: done },
     /** The person opened a section, or closed the one that was open. */
     openSection: { params: v.object({ section: openedSection }), result: done },
     refresh: { params: nothing, result: done },

@@ -39,6 +39,8 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
     judgeRows: async ({ ids }) => [...judgeRows(context, ids)],
+    // What was asked for before was begun before, and told of in the same turn.
+    catchUp: () => done(null),
     openSection: async ({ section }) => done(openSection(context, section)),
     refresh: () => done(refresh(context)),
     dismissNotice: async () => done(dismissNotice(context)),

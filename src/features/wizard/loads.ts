@@ -23,7 +23,8 @@ export type LoadName =
   | 'apply'
   | 'setUp'
   | 'delete'
-  | 'creation';
+  | 'creation'
+  | 'order';
 
 export interface Loads {
   /** Reads something and shows each stage of it; choosing something else aborts it and shows nothing more. */

@@ -1,3 +1,4 @@
+import type { VerdictCell } from '../../contract/wizard/words';
 import type { ResourceId } from '../../core/network/model';
 import { chosenNetwork, chosenWorkspace } from './chosen';
 import type { WizardContext } from './context';
@@ -12,7 +13,8 @@ const atOnce = 80;
  * in order of name, those that do not fit last. Before a workspace is chosen nobody sees the lists.
  */
 export function renewRows(context: WizardContext): void {
-  const { store } = context;
+  const { store, loads } = context;
+  loads.stop('order');
   if (!chosenWorkspace(store.get())) {
     store.set({ rowVerdicts: new Map(), rowOrder: new Map() });
   } else if (isSettled(store.get())) {
@@ -21,6 +23,25 @@ export function renewRows(context: WizardContext): void {
   } else {
     store.set({ rowVerdicts: new Map(), rowOrder: orderOf(context, rowsToJudge(context)) });
   }
+}
+
+/**
+ * As `renewRows`, one row a turn: the page hears at once of what was chosen, and whatever it asks meanwhile is
+ * answered. What is judged is what was known at the beginning; whoever renews the rows meanwhile ends it.
+ */
+export async function renewRowsInTurns(context: WizardContext): Promise<void> {
+  const { store, loads, ports } = context;
+  if (!chosenWorkspace(store.get()) || isSettled(store.get())) return renewRows(context);
+  const stop = loads.begin('order');
+  store.set({ rowVerdicts: new Map() });
+  const order = new Map<string, VerdictCell>();
+  for (const { id, verdict } of verdictsOf(ports.say, settled(store.get()), rowsToJudge(context))) {
+    order.set(id, verdict);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (stop.aborted) return;
+  }
+  loads.done('order', stop);
+  store.set({ rowOrder: new Map([...store.get().rowOrder, ...order]) });
 }
 
 /** All is read that the verdicts of rows stand on, or will not be. */
@@ -35,8 +56,12 @@ function isSettled({ computes }: WizardState): boolean {
 function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): WizardState['rowOrder'] {
   const state = store.get();
   if (isSettled(state)) return state.rowVerdicts;
-  const computes = { is: 'ready', value: [], readAt: '' } as const;
-  return new Map(verdictsOf(ports.say, { ...state, computes }, ids).map(({ id, verdict }) => [id, verdict]));
+  const verdicts = [...verdictsOf(ports.say, settled(state), ids)];
+  return new Map(verdicts.map(({ id, verdict }) => [id, verdict]));
+}
+
+function settled(state: WizardState): WizardState {
+  return { ...state, computes: { is: 'ready', value: [], readAt: '' } };
 }
 
 /** Verdicts changed without a choice: rows change in place, and the order stays as it is. */

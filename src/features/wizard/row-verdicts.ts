@@ -20,11 +20,8 @@ export function judgeRows(context: WizardContext, ids: readonly ResourceId[]): r
     const verdict = before.get(id);
     return verdict ? [{ id, verdict }] : [];
   });
-  const fresh = verdictsOf(
-    ports.say,
-    state,
-    ids.filter((id) => !before.has(id)),
-  );
+  const unknown = ids.filter((id) => !before.has(id));
+  const fresh = [...verdictsOf(ports.say, state, unknown)];
   store.set({ rowVerdicts: new Map([...before, ...fresh.map(({ id, verdict }) => [id, verdict] as const)]) });
   return [...answers, ...fresh];
 }
@@ -34,15 +31,15 @@ interface RowAnswer {
   readonly verdict: VerdictCell;
 }
 
-/** What the judge says of rows by what is known in `state`; of an id that is none, nothing. */
-export function verdictsOf(say: Say, state: WizardState, ids: readonly ResourceId[]): readonly RowAnswer[] {
+/** What the judge says of rows by what is known in `state`, one by one; of an id that is none, nothing. */
+export function* verdictsOf(say: Say, state: WizardState, ids: readonly ResourceId[]): Generator<RowAnswer> {
   const model = loadedValue(state.networks);
-  if (!model) return [];
+  if (!model) return;
   const row: RowContext = { say, state, model, summaries: new Map() };
-  return ids.flatMap((id) => {
+  for (const id of ids) {
     const verdict = rowVerdict(row, id);
-    return verdict ? [{ id, verdict }] : [];
-  });
+    if (verdict) yield { id, verdict };
+  }
 }
 
 interface RowContext {

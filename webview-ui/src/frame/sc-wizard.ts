@@ -182,7 +182,7 @@ export class ScWizard extends LitElement {
         store.dispatch({ is: 'toggle', section: event.detail });
       }}
       @continue-from=${(event: CustomEvent<SectionId>) => {
-        this.continueFrom(event.detail);
+        void this.continueFrom(event.detail);
       }}
       @filter=${(event: CustomEvent<string>) => {
         store.changeView({ filter: event.detail });
@@ -252,9 +252,9 @@ export class ScWizard extends LitElement {
     if (was && !is) void this.returnFocus();
   }
 
-  private continueFrom(section: SectionId): void {
+  private async continueFrom(section: SectionId): Promise<void> {
     const { store } = this;
-    if (store.continueFrom(section)) {
+    if (await store.continueFrom(section)) {
       void this.focusOpenSection();
     } else {
       const missing = store.state.plan?.sections[section].missing;

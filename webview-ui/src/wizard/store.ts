@@ -24,8 +24,8 @@ export interface Store {
   readonly state: PageState;
   readonly dispatch: (event: PageEvent) => void;
   readonly changeView: (change: Partial<ViewState>) => void;
-  /** *Continue*: true where the next section opened. */
-  readonly continueFrom: (section: SectionId) => boolean;
+  /** *Continue*: true where the next section opened. What is missing may have been chosen just now: the host is asked. */
+  readonly continueFrom: (section: SectionId) => Promise<boolean>;
   /** Rows without a verdict came into view. */
   readonly see: (list: 'networks' | 'subnets', ids: readonly string[]) => void;
   /** A link of a list, a choice or the banner was pressed. */
@@ -44,6 +44,10 @@ export function createStore({ connection, memory, changed }: StoreOptions): Stor
     if (before.view !== state.view) memory.write(state.view);
     if (isOpening(event) && before.open !== state.open && state.open !== null) tellOpened(state.open);
     changed(event, before);
+  }
+
+  function isMissing(section: SectionId): boolean {
+    return state.plan !== null && state.plan.sections[section].missing !== null;
   }
 
   function tellOpened(section: OpenedSection): void {
@@ -78,7 +82,11 @@ export function createStore({ connection, memory, changed }: StoreOptions): Stor
     changeView: (change) => {
       dispatch({ is: 'view', change });
     },
-    continueFrom: (section) => {
+    continueFrom: async (section) => {
+      if (isMissing(section)) {
+        await connection.call.catchUp({}).catch(showProblem);
+        if (state.open !== section) return false;
+      }
       dispatch({ is: 'continue', section });
       return state.open !== section;
     },

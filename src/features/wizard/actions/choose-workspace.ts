@@ -8,15 +8,12 @@ import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
 import { evaluate } from '../evaluate';
-import { rejudgeRows, renewRows } from '../renew-rows';
+import { rejudgeRows, renewRowsInTurns } from '../renew-rows';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { readGovernance } from './read-governance';
 import { suggestNetwork } from './suggest-network';
-
-/** Milliseconds in which a choice has reached the page. */
-const untilTold = 100;
 
 /** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
 export async function chooseWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
@@ -38,10 +35,10 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
     readWorkspace(context, id),
     ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
   ]);
-  // The page hears of the choice first: putting many rows in order takes its time.
-  await new Promise<void>((resolve) => setTimeout(resolve, untilTold));
-  renewRows(context);
+  await renewRowsInTurns(context);
   await read;
+  // Another was chosen meanwhile, and is read by whoever did.
+  if (store.get().choices.workspace !== id) return;
   // Who looks at the lists by now sees verdicts change in place, and no row move.
   rejudgeRows(context);
   suggestNetwork(context);

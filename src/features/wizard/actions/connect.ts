@@ -54,6 +54,8 @@ const belowSubscription = [
   'networks',
   'subnet',
   'computes',
+  'otherComputes',
+  'order',
   'vmSizes',
   'quotas',
   'identities',

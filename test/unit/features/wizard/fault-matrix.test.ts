@@ -158,6 +158,7 @@ const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = 
   giveSshKey: 'no Azure',
   chooseProfile: 'no Azure',
   judgeRows: 'no Azure',
+  catchUp: 'no Azure',
   openSection: 'no Azure',
   dismissNotice: 'no Azure',
   dismissFixNotice: 'no Azure',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NetworkList } from '../../../../src/contract/wizard/lists';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
-import { gate, openWizard, type OpenWizard } from './open-wizard';
+import { chooseWorkspace, gate, openWizard, type OpenWizard } from './open-wizard';
 
 /** Every list of networks that the page was told of, in order. */
 function listsOf(w: OpenWizard): readonly NetworkList['rows'][] {
@@ -39,5 +39,53 @@ test('networks are in order as soon as a workspace is chosen: no row moves once 
   expect(later.length).toBeGreaterThan(1);
   expect(new Set(later.map(names)).size).toBe(1);
   expect(later.at(-1)?.[0]?.verdict?.text).toBe('1 of 5 ready, 4 to fix');
+  w.dispose();
+});
+
+/** A message of the page comes in a later turn of the host. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('while networks are put in order the page is told and answered', async () => {
+  const w = openWizard();
+  await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+  await nextTurn();
+  await w.call.catchUp({});
+  expect(w.page.plan?.sections.where.missing).toBeNull();
+  await w.call.openSection({ section: 'what' });
+  expect(w.savedOpened()).toBe('what');
+  expect(names(w.page.networks?.rows ?? [])).not.toMatch(byVerdict);
+  await chosen;
+  expect(names(w.page.networks?.rows ?? [])).toMatch(byVerdict);
+  w.dispose();
+});
+
+test('what is asked right after a choice finds it in the plan', async () => {
+  const w = openWizard();
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  expect(w.page.plan?.sections.where.missing).not.toBeNull();
+  const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+  await w.call.catchUp({});
+  expect(w.page.plan?.sections.where.missing).toBeNull();
+  await chosen;
+  w.dispose();
+});
+
+test('a choice made while networks are put in order decides how they are', async () => {
+  const asked = openWizard();
+  await chooseWorkspace(asked, 'mlw-fraud-prod');
+  await asked.call.chooseProfile({ profile: '2020-12' });
+  const wanted = names(asked.page.networks?.rows ?? []);
+  asked.dispose();
+
+  const w = openWizard();
+  await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+  await nextTurn();
+  await w.call.chooseProfile({ profile: '2020-12' });
+  await chosen;
+  expect(names(w.page.networks?.rows ?? [])).toBe(wanted);
   w.dispose();
 });

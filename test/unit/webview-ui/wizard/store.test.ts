@@ -16,6 +16,7 @@ let kept: unknown;
 let acted: string[];
 let opened: string[];
 let judged: (readonly string[])[];
+let onCatchUp: () => void;
 
 beforeEach(() => {
   const { page, host: hostEnd } = wires();
@@ -23,6 +24,7 @@ beforeEach(() => {
   judged = [];
   kept = { filter: 'weu' };
   opened = [];
+  onCatchUp = () => undefined;
   const refuse = () => Promise.reject(new Error('not part of this test'));
   const names = Object.keys(wizardChannel.calls);
   const handlers = {
@@ -32,6 +34,10 @@ beforeEach(() => {
       return id === 'fail'
         ? Promise.reject(new ProblemError({ code: 'forbidden', message: 'You may not.', retryable: false }))
         : Promise.resolve(null);
+    },
+    catchUp: () => {
+      onCatchUp();
+      return Promise.resolve(null);
     },
     openSection: ({ section }: { section: string }) => {
       opened.push(section);
@@ -91,17 +97,38 @@ test('the host remembers what the person opened, and not what opens by itself', 
   expect(opened).toEqual([]);
   store.dispatch({ is: 'toggle', section: 'size' });
   store.dispatch({ is: 'toggle', section: 'size' });
-  store.continueFrom('what');
+  await store.continueFrom('what');
   await settled();
   expect(opened).toEqual(['size', 'none', 'network']);
 });
 
 test('Continue tells whether the next section opened', async () => {
   await settled();
-  expect(store.continueFrom('what')).toBe(true);
+  expect(await store.continueFrom('what')).toBe(true);
   host.emit('planChanged', planView({ network: { missing: 'Choose a subnet to continue' } }));
   await settled();
-  expect(store.continueFrom('network')).toBe(false);
+  expect(await store.continueFrom('network')).toBe(false);
+  expect(store.state.asked).toBe('network');
+});
+
+test('Continue pressed before the host told of a choice waits for it', async () => {
+  await settled();
+  host.emit('planChanged', planView({ what: { missing: 'Choose to continue' } }));
+  await settled();
+  // As the host does: what a choice changes is told before what is asked after it is answered.
+  onCatchUp = () => host.emit('planChanged', planView());
+  expect(await store.continueFrom('what')).toBe(true);
+  expect(store.state).toMatchObject({ open: 'network', asked: null });
+});
+
+test('Continue is forgotten where the person closed its section meanwhile', async () => {
+  await settled();
+  host.emit('planChanged', planView({ what: { missing: 'Choose to continue' } }));
+  await settled();
+  const went = store.continueFrom('what');
+  store.dispatch({ is: 'toggle', section: 'where' });
+  expect(await went).toBe(false);
+  expect(store.state).toMatchObject({ open: 'where', asked: null });
 });
 
 describe('verdicts of rows', () => {

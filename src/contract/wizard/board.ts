@@ -25,8 +25,8 @@ export const boardRow = v.object({
   fold: v.nullable(v.string()),
   /** A proven fix exists, or something else that can be done from here: its button's label. */
   fix: v.nullable(v.string()),
-  /** What that button does: previews the fix, has Azure set the managed network up, or waits for that no longer. */
-  does: v.picklist(['fix', 'set-up', 'stop-waiting']),
+  /** What that button does: previews the fix, has Azure set the managed network up, waits for that no longer, or looks. */
+  does: v.picklist(['fix', 'set-up', 'stop-waiting', 'look-again']),
   /** “fix goes into Bicep”, where the person put it there. */
   mark: v.nullable(v.string()),
   /** The verdict's word before the last change, shown for 10 s; null where nothing changed. */

@@ -83,8 +83,10 @@ export const managed = v.object({
   rules: v.array(outboundRuleRow),
   setUp: v.string(),
   isSetUp: v.boolean(),
-  /** It is not set up yet, and can be from here; or it is being set up, and need not be waited for. */
-  setUpButton: v.nullable(v.object({ label: v.string(), does: v.picklist(['set-up', 'stop-waiting']) })),
+  /** It is not set up yet, and can be from here; or it is being set up, and need not be waited for, or is looked at. */
+  setUpButton: v.nullable(
+    v.object({ label: v.string(), does: v.picklist(['set-up', 'stop-waiting', 'look-again']) }),
+  ),
 });
 export type Managed = v.InferOutput<typeof managed>;
 

@@ -56,6 +56,13 @@ const keptWishes = v.object({
 });
 
 /** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
+const settingUp = v.object({
+  workspaceId: v.string(),
+  startedAt: v.string(),
+  /** Nobody waits for it any more; Azure goes on. */
+  isLeft: v.optional(v.boolean(), false),
+});
+
 export const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
@@ -78,8 +85,8 @@ export const storedChoices = v.object({
   options: v.optional(sizeOptions, noOptions),
   fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.nullable(creating), null),
-  /** A managed network that is being set up, so that a new window can go on waiting for it. */
-  settingUp: v.optional(v.nullable(v.object({ workspaceId: v.string(), startedAt: v.string() })), null),
+  /** A managed network that is being set up, so that a new window can go on waiting for it, unless it was left. */
+  settingUp: v.optional(v.nullable(settingUp), null),
   /** A fix that is being applied: a window that is reloaded meanwhile says how much of it Azure has. */
   applying: v.optional(v.nullable(begunFix), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */

@@ -68,6 +68,8 @@ export const wizard = {
   'managed.notSetUp': 'Not set up yet: the first compute waits for it.',
   'managed.notRead': 'Whether it is set up could not be read.',
   'managed.settingUp': 'Being set up since {time}. It takes minutes, and the first compute waits for it.',
+  'managed.settingUpLeft': 'Azure has been setting it up since {time}. Nobody waits for it here any more.',
+  'managed.lookAgain': 'Look again',
   'managed.setUpNow': 'Set up now…',
   'setUp.title': 'Set up the network of {workspace} now?',
   'setUp.detail':
@@ -81,7 +83,8 @@ export const wizard = {
   'setUp.done': 'The network of {workspace} is set up.',
   'setUp.failed':
     'The network of {workspace} was not set up. {why} Try again, or let the first compute wait for it.',
-  'setUp.busy': 'Azure is working on {workspace} already. Try again when that is over.',
+  'setUp.busy':
+    'The network of {workspace} is already being set up. That takes minutes; refresh to see whether it stands.',
   'setUp.lost': 'It is not known whether the network of {workspace} was set up. {why} Refresh to see.',
   'managed.kind.fqdn': 'host name',
   'managed.kind.privateEndpoint': 'private endpoint',

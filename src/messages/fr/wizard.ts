@@ -74,6 +74,8 @@ export const wizard = {
   'managed.notRead': 'Sa mise en place n’a pas pu être lue.',
   'managed.settingUp':
     'Mise en place en cours depuis {time}. Elle prend plusieurs minutes, et le premier calcul l’attend.',
+  'managed.settingUpLeft': 'Azure le met en place depuis {time}. Plus personne ne l’attend ici.',
+  'managed.lookAgain': 'Vérifier à nouveau',
   'managed.setUpNow': 'Mettre en place…',
   'setUp.title': 'Mettre en place le réseau de {workspace} maintenant ?',
   'setUp.detail':
@@ -87,7 +89,8 @@ export const wizard = {
   'setUp.done': 'Le réseau de {workspace} est mis en place.',
   'setUp.failed':
     'Le réseau de {workspace} n’a pas été mis en place. {why} Réessayez, ou laissez le premier calcul l’attendre.',
-  'setUp.busy': 'Azure travaille déjà sur {workspace}. Réessayez quand c’est fini.',
+  'setUp.busy':
+    'Le réseau de {workspace} est déjà en cours de mise en place. Cela prend plusieurs minutes ; actualisez pour voir s’il est en place.',
   'setUp.lost':
     'On ne sait pas si le réseau de {workspace} a été mis en place. {why} Actualisez pour le voir.',
   'managed.kind.fqdn': 'nom d’hôte',

@@ -202,6 +202,7 @@ export class ScBoard extends LitElement {
     const row = this.groups.flatMap((group) => group.rows).find((one) => one.id === id);
     if (row?.does === 'set-up') void ask(this, this.client.setUpNetwork({}));
     else if (row?.does === 'stop-waiting') void ask(this, this.client.stopSettingUp({}));
+    else if (row?.does === 'look-again') void ask(this, this.client.refresh({}));
     else {
       this.fixedFrom = id;
       void ask(this, this.client.previewFix({ ids: [id] }));

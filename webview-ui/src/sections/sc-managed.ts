@@ -9,7 +9,7 @@ import { verdictIcon } from '../board/verdict-icon';
 
 /**
  * The network that the workspace runs itself: no subnet to choose, only what it lets out. Events: `set-up`,
- * `stop-waiting`.
+ * `stop-waiting`, `look-again`.
  */
 @customElement('sc-managed')
 export class ScManaged extends LitElement {

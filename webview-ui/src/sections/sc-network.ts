@@ -76,6 +76,9 @@ export class ScNetwork extends LitElement {
         @stop-waiting=${() => {
           void ask(this, this.client.stopSettingUp({}));
         }}
+        @look-again=${() => {
+          void ask(this, this.client.refresh({}));
+        }}
       ></sc-managed>`;
     }
     const { network, subnet } = this.plan.network;

@@ -9,6 +9,7 @@ import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
 import { evaluate } from '../evaluate';
 import { rejudgeRows, renewRowsInTurns } from '../renew-rows';
+import { endLeftSettingUp } from '../setting-up';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -45,13 +46,19 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   evaluate(context);
 }
 
-/** The workspace's own read brings the rules of its managed network; the list's row is replaced by it. */
+/**
+ * The workspace's own read brings the rules of its managed network; the list's row is replaced by it. Where the board
+ * stands on it, it says why it is not newer.
+ */
 export async function readWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
-  const { loads } = context;
+  const { store, loads } = context;
   const whole = await loads.run(
     'workspace',
     (stop) => connectedAzure(context).read.workspace(id, stop),
-    () => undefined,
+    (loaded) => {
+      if (loaded.is === 'reading' || !isManaged(store.get())) return;
+      store.set({ staleBecause: loaded.is === 'problem' ? loaded.failure : null });
+    },
   );
   if (whole) takeWorkspace(context, whole);
 }
@@ -70,6 +77,7 @@ export function takeWorkspace(context: WizardContext, whole: WorkspaceSummary): 
     },
   });
   if (isManaged(store.get())) change(context, { network: null, subnet: null });
+  endLeftSettingUp(context, whole);
   evaluate(context);
 }
 

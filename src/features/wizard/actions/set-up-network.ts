@@ -7,6 +7,7 @@ import type { Say } from '../../../messages/say';
 import { chosenWorkspace, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { asFailure, toProblem } from '../failures';
+import { settingUpOf } from '../setting-up';
 import { change } from './change';
 import { readWorkspace, takeWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
@@ -22,9 +23,10 @@ export async function setUpNetwork(context: WizardContext): Promise<void> {
   const { id } = toSetUp(context);
   const setUp = connectedAzure(context).change;
   let isAccepted = false;
-  const waiting = wait(context, id, (stop) =>
-    setUp.setUpManagedNetwork(id, () => (isAccepted = true), stop),
-  ).catch((error: unknown) => {
+  const waiting = wait(context, id, {
+    until: (stop) => setUp.setUpManagedNetwork(id, () => (isAccepted = true), stop),
+    isAccepted: () => isAccepted,
+  }).catch((error: unknown) => {
     const problem = notSetUp(context, id, { error, isAccepted });
     if (!ports.isPageVisible() && problem.problem.code !== 'cancelled') {
       tell(context, problem.problem.message);
@@ -46,7 +48,8 @@ function toSetUp({ store }: WizardContext): WorkspaceSummary {
   if (!workspace || !isManaged(state) || setUp?.known !== true || setUp.value) {
     throw new AzureFailure('changed');
   }
-  if (state.choices.settingUp !== null) throw new AzureFailure('changed');
+  const { settingUp } = state.choices;
+  if (settingUp !== null && !(settingUp.isLeft && !settingUpOf(state))) throw new AzureFailure('changed');
   return workspace;
 }
 
@@ -67,40 +70,58 @@ function question(say: Say, { name, managedNetwork, outboundRules }: WorkspaceSu
 /** A network that was being set up when the window was reloaded is waited for again. */
 export async function resumeSettingUp(context: WizardContext): Promise<void> {
   const { settingUp } = context.store.get().choices;
-  if (settingUp === null) return;
+  if (settingUp === null || settingUp.isLeft) return;
   const { workspaceId } = settingUp;
   const { change: azure } = connectedAzure(context);
-  await wait(context, workspaceId, (stop) => azure.followManagedNetwork(workspaceId, stop)).catch(
-    (error: unknown) => {
-      const problem = notSetUp(context, workspaceId, { error, isAccepted: true });
-      if (asFailure(error).code !== 'cancelled') tell(context, problem.problem.message);
-    },
-  );
+  await wait(context, workspaceId, {
+    until: (stop) => azure.followManagedNetwork(workspaceId, stop),
+    isAccepted: () => true,
+  }).catch((error: unknown) => {
+    const problem = notSetUp(context, workspaceId, { error, isAccepted: true });
+    if (asFailure(error).code !== 'cancelled') tell(context, problem.problem.message);
+  });
 }
 
 /** Azure goes on; what it came to is seen at the next reading. */
 export function stopSettingUp(context: WizardContext): void {
+  leave(context);
   context.loads.stop('setUp');
-  change(context, { settingUp: null });
+}
+
+function leave(context: WizardContext): void {
+  const { settingUp } = context.store.get().choices;
+  if (settingUp !== null) change(context, { settingUp: { ...settingUp, isLeft: true } });
+}
+
+interface Waiting {
+  readonly until: (stop: AbortSignal) => Promise<WorkspaceSummary>;
+  /** Azure took it, so that it goes on when nobody waits. */
+  readonly isAccepted: () => boolean;
 }
 
 async function wait(
   context: WizardContext,
   workspaceId: ResourceId,
-  until: (stop: AbortSignal) => Promise<WorkspaceSummary>,
+  { until, isAccepted }: Waiting,
 ): Promise<void> {
   const { loads, clock, store, ports } = context;
   const stop = loads.begin('setUp');
-  const startedAt = store.get().choices.settingUp?.startedAt ?? clock.now().toISOString();
-  change(context, { settingUp: { workspaceId, startedAt } });
+  const before = store.get().choices.settingUp;
+  const startedAt = before && !before.isLeft ? before.startedAt : clock.now().toISOString();
+  change(context, { settingUp: { workspaceId, startedAt, isLeft: false } });
   try {
     const now = await until(stop);
     change(context, { settingUp: null });
     takeWorkspace(context, now);
     if (!ports.isPageVisible()) tell(context, ports.say('setUp.done', { workspace: nameOf(workspaceId) }));
   } catch (error) {
-    if (stop.aborted) throw new AzureFailure('cancelled');
-    change(context, { settingUp: null });
+    if (stop.aborted) {
+      // Left before Azure took it: nothing goes on.
+      if (!isAccepted() && store.get().choices.settingUp?.isLeft) change(context, { settingUp: null });
+      throw new AzureFailure('cancelled');
+    }
+    if (hasFailed(asFailure(error).code, isAccepted())) change(context, { settingUp: null });
+    else leave(context);
     // What became of it is looked at again; nobody waits for that.
     void readWorkspace(context, workspaceId);
     throw error;
@@ -109,20 +130,23 @@ async function wait(
   }
 }
 
-/** Once Azure took it, losing sight of it does not mean that it failed. */
 function notSetUp(
   { ports }: WizardContext,
   workspaceId: ResourceId,
   { error, isAccepted }: { readonly error: unknown; readonly isAccepted: boolean },
 ): ProblemError {
   const problem = toProblem(ports.say, error);
-  const hasFailed = !isAccepted || problem.code === 'refused';
-  const isBusy = problem.code === 'conflict';
-  const text = isBusy ? 'setUp.busy' : hasFailed ? 'setUp.failed' : 'setUp.lost';
+  const failed = hasFailed(problem.code, isAccepted) ? 'setUp.failed' : 'setUp.lost';
+  const text = problem.code === 'conflict' ? 'setUp.busy' : failed;
   const message = ports.say(text, { workspace: nameOf(workspaceId), why: problem.message });
   return new ProblemError(problem.code === 'cancelled' ? problem : { ...problem, message });
 }
 
 function tell({ ports }: WizardContext, message: string): void {
   ports.notify(message, ports.say('create.toast.show'), () => ports.reveal());
+}
+
+/** Once Azure took it, losing sight of it does not mean that it failed. */
+function hasFailed(code: string, isAccepted: boolean): boolean {
+  return !isAccepted || code === 'refused';
 }

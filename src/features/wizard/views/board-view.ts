@@ -10,12 +10,13 @@ import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
 import { newRuleOf } from '../new-rule-of';
+import { settingUpOf } from '../setting-up';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
 import { boardRowView, type RowContext } from './board-row-view';
-import { setUpButton, settingUp } from './managed-view';
+import { setUpButton } from './managed-view';
 import { willAsk } from './will-ask';
 
 /** The readiness board: what the judge said, or what is asked for before it can be judged. */
@@ -57,7 +58,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     was,
     profile: state.choices.profile,
     isSample: isSample(state),
-    setUp: { button: setUpButton(say, state), since: settingUp(state) },
+    setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
   const counts = countAll(judgements);
   const summary = summaryText(say, judgements);

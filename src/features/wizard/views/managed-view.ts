@@ -2,10 +2,10 @@ import type { OutboundRule } from '../../../azure/ports';
 import type { Managed } from '../../../contract/wizard/plan';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import { sameId } from '../../../core/network/find';
 import type { Known } from '../../../core/known';
 import { wordTime } from '../../../wording/dates';
 import { chosenWorkspace, isManaged } from '../chosen';
+import { settingUpOf, type SettingUp } from '../setting-up';
 import type { WizardState } from '../state';
 
 /** What a managed network lets out, instead of subnets to choose from; null where the person chooses. */
@@ -20,7 +20,7 @@ export function managedView(say: Say, state: WizardState): Managed | null {
     why: say('managed.why', { workspace: workspace.name }),
     heading: say(headingKey(approved, rules.length), { n: rules.length }),
     rules: rules.map((rule) => ruleRow(say, rule)),
-    setUp: setUpText(say, setUp, settingUp(state)),
+    setUp: setUpText(say, setUp, settingUpOf(state)),
     isSetUp: setUp.known && setUp.value,
     setUpButton: setUpButton(say, state),
   };
@@ -31,25 +31,23 @@ function headingKey(approved: boolean, n: number): MessageKey {
   return n === 0 ? 'managed.heading.openOnly' : 'managed.heading.open';
 }
 
-function setUpText(say: Say, setUp: Known<boolean>, since: string | null): string {
-  if (since !== null) return say('managed.settingUp', { time: wordTime(say, since) });
+function setUpText(say: Say, setUp: Known<boolean>, under: SettingUp | null): string {
+  if (under) {
+    const time = wordTime(say, under.startedAt);
+    return say(under.isLeft ? 'managed.settingUpLeft' : 'managed.settingUp', { time });
+  }
   if (!setUp.known) return say('managed.notRead');
   return say(setUp.value ? 'managed.isSetUp' : 'managed.notSetUp');
-}
-
-/** Since when the chosen workspace's network is being set up; null where nobody waits for that. */
-export function settingUp(state: WizardState): string | null {
-  const { settingUp: under, workspace } = state.choices;
-  if (under === null || workspace === null || !sameId(under.workspaceId, workspace)) return null;
-  return under.startedAt;
 }
 
 /** What can be done about a network that does not stand yet. */
 export function setUpButton(say: Say, state: WizardState): Managed['setUpButton'] {
   const setUp = chosenWorkspace(state)?.managedNetworkSetUp;
   if (!isManaged(state) || setUp?.known !== true || setUp.value) return null;
-  return settingUp(state) === null
-    ? { label: say('managed.setUpNow'), does: 'set-up' }
+  const under = settingUpOf(state);
+  if (!under) return { label: say('managed.setUpNow'), does: 'set-up' };
+  return under.isLeft
+    ? { label: say('managed.lookAgain'), does: 'look-again' }
     : { label: say('creation.stopWaiting'), does: 'stop-waiting' };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { known } from '../../../../src/core/known';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
@@ -95,13 +96,80 @@ describe('a managed network that is not set up yet', () => {
 
     await w.call.stopSettingUp({});
     expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
-    await w.until('offered again', (p) => rowOf(p.board, id).does === 'set-up');
+    // Azure goes on: it is not offered as if nothing ran, and a new window does not wait for it again.
+    await w.until('left', (p) => rowOf(p.board, id).does === 'look-again');
+    expect(rowOf(w.page.board, id)).toMatchObject({ fix: 'Look again' });
+    expect(rowOf(w.page.board, id).mark).toMatch(/^being set up since \d/);
+    expect(w.page.plan?.network.managed?.setUp).toMatch(/^Azure has been setting it up since \d/);
+    await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
+    const later = openWizard({ choices: w.saved() });
+    await later.until('left', (p) => p.plan?.network.managed?.setUpButton?.does === 'look-again');
+
+    await w.call.refresh({});
+    expect(rowOf(w.page.board, id).does).toBe('look-again');
+    await somebodyWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
+    await expect.poll(() => w.call.refresh({}).then(() => rowOf(w.page.board, id).counts)).toBe('met');
     expect(w.saved().settingUp).toBeNull();
+  });
+
+  test('is offered again where Azure did not take it, or has long given it up', async () => {
+    const w = await openHub({
+      connect: (own) => {
+        const setUpManagedNetwork: typeof own.azure.change.setUpManagedNetwork = (_id, _onAccepted, stop) =>
+          new Promise((_, reject) => {
+            stop.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
+          });
+        const change = { ...own.azure.change, setUpManagedNetwork };
+        return Promise.resolve({ ...own, azure: { ...own.azure, change } });
+      },
+    });
+    const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
+    await w.until('under way', (p) => rowOf(p.board, id).does === 'stop-waiting');
+    await w.call.stopSettingUp({});
+    expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
+    await w.until('offered again', (p) => rowOf(p.board, id).does === 'set-up');
+
+    const startedAt = new Date(Date.now() - 3 * 3600 * 1000).toISOString();
+    const settingUp = { workspaceId: hub, startedAt, isLeft: true };
+    const later = openWizard({ choices: { ...noChoices, workspace: hub, settingUp } });
+    await later.until('offered', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
+  });
+
+  test('which somebody else has Azure set up is said to be', async () => {
+    const w = await openHub();
+    w.sample.faults.next({ status: 409, code: 'Conflict', method: 'POST' });
+    await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
+      problem: {
+        code: 'conflict',
+        message: expect.stringMatching(/^The network of hub-claims-ai is already being set up\. /) as string,
+      },
+    });
+  });
+
+  test('that could not be looked at to the end is not offered as if nothing ran', async () => {
+    const w = await openHub({
+      connect: (own) => {
+        const setUpManagedNetwork: typeof own.azure.change.setUpManagedNetwork = (_id, onAccepted) => {
+          onAccepted();
+          return Promise.reject(new AzureFailure('timeout'));
+        };
+        const change = { ...own.azure.change, setUpManagedNetwork };
+        return Promise.resolve({ ...own, azure: { ...own.azure, change } });
+      },
+    });
+    await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
+      problem: { message: expect.stringMatching(/^It is not known whether /) as string },
+    });
+    await w.until('left', (p) => rowOf(p.board, id).does === 'look-again');
   });
 
   test('is waited for in a new window', async () => {
     const startedAt = '2026-07-30T10:00:00.000Z';
-    const choices = { ...noChoices, workspace: hub, settingUp: { workspaceId: hub, startedAt } };
+    const choices = {
+      ...noChoices,
+      workspace: hub,
+      settingUp: { workspaceId: hub, startedAt, isLeft: false },
+    };
     const w = openWizard({ choices });
     await w.until('under way', (p) => p.plan?.network.managed?.setUpButton?.does === 'stop-waiting');
     // Azure, where it was begun before the reload.
@@ -150,4 +218,14 @@ test('host name rules make the firewall’s cost part of the question', async ()
   expect(w.confirmed[0]?.detail).toContain(
     '1 host name rule needs an Azure Firewall, which is billed from then on, with computes or without.',
   );
+});
+
+test('a look again that fails says so, and from when the board is', async () => {
+  const w = await openHub();
+  w.sample.faults.next({ kind: 'offline', times: Infinity });
+  await w.call.refresh({});
+  await w.until('stale', (p) => p.board?.stale?.startsWith('Shown as read ') === true);
+  w.sample.faults.clear();
+  await w.call.refresh({});
+  await w.until('fresh', (p) => p.board?.stale === null);
 });

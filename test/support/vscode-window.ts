@@ -47,8 +47,8 @@ export interface VscodeWindow {
   /** Presses a button of that dialog. */
   answerDialog(button: string): Promise<void>;
   /**
-   * Reloads the window, and waits until the extension is there again. VS Code in a browser writes its state down a
-   * moment after an extension has told it; `kept` is a text to wait for in what is written.
+   * Reloads the window, and waits until the extension is there again. VS Code in a browser writes down which tabs are
+   * open, and what an extension has told it, a moment later: `kept` is a text to wait for in what is written.
    */
   reload(kept?: string): Promise<void>;
   /** A second tab of the same browser on the same folder, as “Duplicate tab” makes it: its storage is a copy. */
@@ -169,8 +169,8 @@ function drive(page: Page, folder: string): VscodeWindow {
       await dialog().getByRole('button', { name: button, exact: true }).click();
       await expect(dialog()).toBeHidden();
     },
-    async reload(kept?: string) {
-      if (kept !== undefined) await expect.poll(() => page.evaluate<string>(writtenState)).toContain(kept);
+    async reload(kept = wizardTab) {
+      await expect.poll(() => page.evaluate<string>(writtenState)).toContain(kept);
       await page.reload();
       await extensionIsThere(page);
     },
@@ -193,6 +193,9 @@ function drive(page: Page, folder: string): VscodeWindow {
     },
   };
 }
+
+/** The wizard's tab, as VS Code writes it down. */
+const wizardTab = 'mainThreadWebview-amlSecureCompute.wizard';
 
 /** For the browser: all that VS Code has written down there, as one text. */
 const writtenState = `(async () => {

@@ -102,7 +102,12 @@ async function readText(file: vscode.Uri): Promise<string | undefined> {
 async function denyAsSomebody(say: Say, control: FaultControl): Promise<void> {
   const picked = await vscode.window.showQuickPick(
     control.groups().map((id) => ({ label: id.slice(id.lastIndexOf('/') + 1), id })),
-    { title: say('faults.other.label'), placeHolder: say('faults.other.placeholder') },
+    // The list before it gives the focus back to where it was, which would close this one.
+    {
+      title: say('faults.other.label'),
+      placeHolder: say('faults.other.placeholder'),
+      ignoreFocusOut: true,
+    },
   );
   if (!picked || control.denyOutbound(picked.id)) return;
   await vscode.window.showErrorMessage(say('faults.other.refused', { name: picked.label }));

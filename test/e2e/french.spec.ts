@@ -22,6 +22,23 @@ function textsOf(page: FrameLocator): Promise<string[]> {
   });
 }
 
+/** Texts that are not shown whole: cut by their box, or by the picture. */
+function cutTextsOf(page: FrameLocator): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const cut: string[] = [];
+    const visit = (node: Element): void => {
+      const isCut =
+        node instanceof SVGTextContentElement
+          ? [...node.childNodes].some((one) => one instanceof Text && one.data.trim().endsWith('…'))
+          : getComputedStyle(node).textOverflow === 'ellipsis' && node.scrollWidth > node.clientWidth;
+      if (isCut) cut.push(node.textContent.trim());
+      [...(node.shadowRoot?.children ?? []), ...node.children].forEach(visit);
+    };
+    visit(host);
+    return cut;
+  });
+}
+
 /** Texts of the catalogue, without values to fill in, that no French text is. */
 const onlyEnglish: ReadonlySet<string> = new Set<string>(
   Object.values(english).filter((text) => !text.includes('{') && !Object.values(french).includes(text)),
@@ -40,6 +57,7 @@ test('from the palette to a cluster whose node starts, in French', async ({ serv
       await window.screenshot(`french/${name}`);
       const left = (await textsOf(page)).filter((text) => onlyEnglish.has(text));
       expect.soft(left, `English in ${name}`).toEqual([]);
+      expect.soft(await cutTextsOf(page), `cut in ${name}`).toEqual([]);
     };
 
     await window.page.keyboard.press('Control+B');
@@ -59,6 +77,10 @@ test('from the palette to a cluster whose node starts, in French', async ({ serv
     await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
     await expect(board.locator('.summary')).toHaveText('Pas prêt\u00a0: 3 à corriger');
     await shot('3-reseau-bloque');
+    await board.getByRole('button', { name: /^Corriger les 3/ }).click();
+    await expect(page.getByRole('heading', { name: 'Corriger 3 exigences de snet-training' })).toBeVisible();
+    await shot('3-correction');
+    await page.getByRole('button', { name: /^Revenir au plan/ }).click();
     await row('snet-train-gpu').click();
     await expect(board.locator('.summary')).toHaveText('Prêt, 2 conseillés');
     await shot('4-reseau-pret');

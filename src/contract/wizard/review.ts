@@ -19,8 +19,8 @@ export type FlowRow = v.InferOutput<typeof flowRow>;
 /** What a flow meets on its way: a security group or the route table. */
 export const gate = v.object({
   title: v.string(),
-  /** “nsg-train-hub, 14 rules”. */
-  detail: v.string(),
+  /** “nsg-train-hub”, “14 rules”, one under the other. */
+  lines: v.array(v.string()),
   /** Nothing is attached here: all passes. */
   isMissing: v.boolean(),
 });

@@ -285,6 +285,7 @@ export const requirements = {
     'The tag was required in December 2020 and is gone from today’s tables, which still say that every custom image needs a registry.',
 
   'requirement.outbound-azuremonitor-443.name': 'Logs and metrics',
+  'requirement.outbound-azuremonitor-443.short': 'Logs and metrics',
   'requirement.outbound-azuremonitor-443.consequence':
     'Logs and metrics are missing when something has to be found out.',
   'requirement.outbound-azuremonitor-443.ask':

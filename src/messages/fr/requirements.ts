@@ -291,6 +291,7 @@ export const requirements = {
     'La balise était requise en décembre 2020 et a disparu des tableaux actuels, qui disent toujours que chaque image personnalisée demande un registre.',
 
   'requirement.outbound-azuremonitor-443.name': 'Journaux et métriques',
+  'requirement.outbound-azuremonitor-443.short': 'Journaux et mesures',
   'requirement.outbound-azuremonitor-443.consequence':
     'Les journaux et métriques manquent quand il faut chercher une cause.',
   'requirement.outbound-azuremonitor-443.ask':

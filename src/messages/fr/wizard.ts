@@ -124,7 +124,7 @@ export const wizard = {
   'count.noneFits': 'aucun sous-réseau ne convient',
   'count.networkReady': '{n} sur {m} {n:prêt|prêts}',
   'count.networkReadyToFix': '{n} sur {m} {n:prêt|prêts}, {k} à corriger',
-  'count.networkDefault': '{n} sur {m}, par les règles par défaut',
+  'count.networkDefault': '{n} sur {m}, règles par défaut',
   'count.changes': '{before} → {after}',
 
   'board.title': 'État de préparation de {name}',

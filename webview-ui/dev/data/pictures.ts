@@ -44,8 +44,8 @@ export function hubPicture(): Picture {
     compute: ['gpu-fraud-01', 'cluster, 0 to 8 nodes', 'Standard_NC4as_T4_v3', 'public IP on nodes'],
     capacity,
     gates: [
-      { title: 'Security group', detail: 'nsg-train-hub, 14 rules', isMissing: false },
-      { title: 'Route table', detail: 'rt-hub, 3 routes', isMissing: false },
+      { title: 'Security group', lines: ['nsg-train-hub', '14 rules'], isMissing: false },
+      { title: 'Route table', lines: ['rt-hub', '3 routes'], isMissing: false },
     ],
     waysOut: [
       { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },
@@ -77,8 +77,8 @@ export function longPicture(): Picture {
     ...picture,
     capacity: { ...capacity, promised: 9, plan: 38, left: 0, short: 'Needs 48, 38 are free: at most 38 nodes will start.' },
     gates: [
-      { title: 'Security group', detail: 'nsg-with-a-very-long-name-for-a-heading, 14 rules', isMissing: false },
-      { title: 'Route table', detail: 'none', isMissing: true },
+      { title: 'Security group', lines: ['nsg-with-a-very-long-name-for-a-heading', '14 rules'], isMissing: false },
+      { title: 'Route table', lines: ['none'], isMissing: true },
     ],
     waysOut: [
       ...picture.waysOut,

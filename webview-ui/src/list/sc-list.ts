@@ -249,9 +249,11 @@ export class ScList extends LitElement {
 
   private tracks(look: RowLook): string {
     const columns = look.columns.map((column) => column.width);
-    return [...(look.marks ? ['16px'] : []), ...columns, ...(look.judges ? ['minmax(132px, 2fr)'] : [])].join(
-      ' ',
-    );
+    return [
+      ...(look.marks ? ['16px'] : []),
+      ...columns,
+      ...(look.judges ? ['minmax(132px, 2.4fr)'] : []),
+    ].join(' ');
   }
 
   private measureHead(): void {

@@ -4,12 +4,12 @@ import type { ListColumn } from '../list/list-row';
 /** The kind has a column where not all are plain workspaces. */
 export function workspaceColumns(say: Say, hasKinds: boolean): ListColumn[] {
   return [
-    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.9fr)' },
-    ...(hasKinds ? [{ id: 'kind', label: say('page.column.kind'), width: 'minmax(0, 2.3fr)' }] : []),
-    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', wide: true },
-    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)' },
-    { id: 'privateLink', label: say('page.column.privateLink'), width: 'minmax(0, 0.8fr)' },
-    { id: 'network', label: say('page.column.network'), width: 'minmax(0, 2.4fr)' },
+    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.75fr)' },
+    ...(hasKinds ? [{ id: 'kind', label: say('page.column.kind'), width: 'minmax(0, 2.2fr)' }] : []),
+    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.45fr)', wide: true },
+    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.05fr)' },
+    { id: 'privateLink', label: say('page.column.privateLink'), width: 'minmax(0, 0.75fr)' },
+    { id: 'network', label: say('page.column.network'), width: 'minmax(0, 2.35fr)' },
   ];
 }
 

@@ -67,16 +67,16 @@ function gateKinds(judgements: readonly Judgement[]): readonly GateKind[] {
 function gateOf(say: Say, { model, subnet }: ChosenSubnet, kind: GateKind): Gate {
   switch (kind) {
     case 'network-card':
-      return { title: say('review.picture.cardGroup'), detail: '', isMissing: false };
+      return { title: say('review.picture.cardGroup'), lines: [], isMissing: false };
     case 'subnet': {
-      const words = (group: SecurityGroup): string => ruleCount(say, group);
+      const words = (group: SecurityGroup): string[] => ruleLines(say, group);
       return {
         title: say('review.picture.securityGroup'),
         ...attached(say, securityGroupOf(model, subnet), words),
       };
     }
     case 'routes': {
-      const words = (table: RouteTable): string => routeCount(say, table);
+      const words = (table: RouteTable): string[] => routeLines(say, table);
       return {
         title: say('review.picture.routeTable'),
         ...attached(say, routeTableOf(model, subnet), words),
@@ -85,18 +85,18 @@ function gateOf(say: Say, { model, subnet }: ChosenSubnet, kind: GateKind): Gate
   }
 }
 
-function attached<T>(say: Say, known: Known<T | null>, words: (of: T) => string): Omit<Gate, 'title'> {
-  if (!known.known) return { detail: say('list.notReadable'), isMissing: false };
-  if (known.value === null) return { detail: say('review.picture.none'), isMissing: true };
-  return { detail: words(known.value), isMissing: false };
+function attached<T>(say: Say, known: Known<T | null>, words: (of: T) => string[]): Omit<Gate, 'title'> {
+  if (!known.known) return { lines: [say('list.notReadable')], isMissing: false };
+  if (known.value === null) return { lines: [say('review.picture.none')], isMissing: true };
+  return { lines: words(known.value), isMissing: false };
 }
 
-function ruleCount(say: Say, { name, rules }: SecurityGroup): string {
-  return rules.known ? say('review.picture.rules', { name, n: rules.value.length }) : name;
+function ruleLines(say: Say, { name, rules }: SecurityGroup): string[] {
+  return rules.known ? [name, say('review.picture.rules', { n: rules.value.length })] : [name];
 }
 
-function routeCount(say: Say, { name, routes }: RouteTable): string {
-  return routes.known ? say('review.picture.routes', { name, n: routes.value.length }) : name;
+function routeLines(say: Say, { name, routes }: RouteTable): string[] {
+  return routes.known ? [name, say('review.picture.routes', { n: routes.value.length })] : [name];
 }
 
 interface Drawn {

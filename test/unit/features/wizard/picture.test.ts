@@ -32,8 +32,8 @@ test('the network, the subnet with what is planned in it, and the gates', async 
     subnet: { name: 'snet-train-gpu', detail: '10.40.3.0/26' },
     compute: ['cpu-cluster2', 'cluster, 0 to 4 nodes', 'STANDARD_D2_V2', 'no public IP'],
     gates: [
-      { title: 'Security group', detail: 'nsg-train-gpu, 12 rules', isMissing: false },
-      { title: 'Route table', detail: 'none', isMissing: true },
+      { title: 'Security group', lines: ['nsg-train-gpu', '12 rules'], isMissing: false },
+      { title: 'Route table', lines: ['none'], isMissing: true },
     ],
     waysOut: [
       { kind: 'internet', title: 'Internet', lines: ['ng-ml-weu (NAT)'] },
@@ -103,7 +103,7 @@ test('no way out: passes both gates and ends at the box that says so', async () 
 
 test('what an appliance gets ends there; the prefix that sends it is written', async () => {
   const picture = await pictureAt(hub);
-  expect(picture.gates[1]).toEqual({ title: 'Route table', detail: 'rt-hub, 2 routes', isMissing: false });
+  expect(picture.gates[1]).toEqual({ title: 'Route table', lines: ['rt-hub', '2 routes'], isMissing: false });
   expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
     line: 'appliance',
     wayOut: 'appliance 10.0.1.4',
@@ -173,7 +173,7 @@ describe('a network the sample lacks', () => {
   });
   test('without a security group its gate is missing, and nothing is written after it', () => {
     const picture = drawn({ rules: null, routes: null });
-    expect(picture.gates[0]).toEqual({ title: 'Security group', detail: 'none', isMissing: true });
+    expect(picture.gates[0]).toEqual({ title: 'Security group', lines: ['none'], isMissing: true });
     expect(flowIn(picture, 'outbound-arm-443')).toMatchObject({ line: 'default', labels: ['', 'direct'] });
   });
   test('what could not be read is unknown, all the way', () => {

@@ -27,8 +27,8 @@ export function pictureOf(flows: readonly PictureFlow[], parts: Partial<Picture>
     compute: ['cpu-cluster', 'cluster, 0 to 4 nodes'],
     capacity: null,
     gates: [
-      { title: 'Security group', detail: 'nsg, 3 rules', isMissing: false },
-      { title: 'Route table', detail: 'none', isMissing: true },
+      { title: 'Security group', lines: ['nsg', '3 rules'], isMissing: false },
+      { title: 'Route table', lines: ['none'], isMissing: true },
     ],
     waysOut: [
       { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },

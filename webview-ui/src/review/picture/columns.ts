@@ -84,11 +84,12 @@ function wayOutNeed({ waysOut }: Picture, ruler: Ruler): number {
 }
 
 function gateNeed({ gates, flows }: Picture, place: number, ruler: Ruler): number {
-  const { title = '', detail = '' } = gates[place] ?? {};
+  const { title = '', lines = [] } = gates[place] ?? {};
   const labels = flows.flatMap((flow) =>
     labelsAt(flow, place).map((text) => ruler.width(text, 'small') + 22),
   );
-  const heading = Math.max(ruler.width(title, 'head'), ruler.width(detail, 'small')) + 2;
+  const heading =
+    Math.max(ruler.width(title, 'head'), ...lines.map((line) => ruler.width(line, 'small'))) + 2;
   return Math.min(most.gate, Math.max(leastGate, heading, ...labels));
 }
 

@@ -33,8 +33,8 @@ export interface PictureLayout {
   readonly rows: readonly PlacedRow[];
 }
 
-/** Where the first row begins: under the network's line and the columns' headings. */
-const top = 66;
+/** Where the columns' headings stand, under the network's line: a title, then the lines of a gate. */
+export const headings = { title: 40, line: 15 } as const;
 const subnetTop = 28;
 /** Room in the subnet's box for its name, what is planned, and the bar of addresses. */
 const subnetText = { head: 56, line: 17, capacity: 124, end: 12 };
@@ -44,7 +44,8 @@ const nothing: Drawing = { strokes: [], marks: [] };
 /** Places everything in a picture as wide as the sheet, or wider where it would not be legible. It knows no page. */
 export function layoutPicture(picture: Picture, groups: readonly RowGroup[], sheet: Sheet): PictureLayout {
   const columns = columnsOf(picture, groups, sheet);
-  const bands = bandsOf(groups);
+  const top = topOf(picture);
+  const bands = bandsOf(groups, top);
   const boxes = bands.map(({ way, rect }) => ({
     way,
     rect: { ...rect, ...columns.wayOut },
@@ -67,6 +68,12 @@ export function layoutPicture(picture: Picture, groups: readonly RowGroup[], she
   };
 }
 
+/** Where the first row begins: under the headings. */
+function topOf({ gates }: Picture): number {
+  const lines = Math.max(1, ...gates.map((gate) => gate.lines.length));
+  return headings.title + lines * headings.line + 11;
+}
+
 interface Band {
   readonly way: WayOutBox;
   readonly rows: readonly PictureRow[];
@@ -75,7 +82,7 @@ interface Band {
 }
 
 /** One band a way out, from top to bottom: as high as its rows, and as what its box says. */
-function bandsOf(groups: readonly RowGroup[]): readonly Band[] {
+function bandsOf(groups: readonly RowGroup[], top: number): readonly Band[] {
   let y = top;
   return groups.map(({ way, rows }) => {
     const lines = rows.reduce((sum, row) => sum + linesOf(row), 0);

@@ -6,7 +6,7 @@ import { tell } from '../../board/ask';
 import { nativeStyles } from '../../board/native-styles';
 import { sizes } from './columns';
 import { drawingOf, iconOf } from './draw-marks';
-import { layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
+import { headings, layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
 import { pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
 import { subnetBox } from './subnet-box';
@@ -80,12 +80,15 @@ export class ScFlowPicture extends LitElement {
         // Up to where the next heading begins.
         const room = (columns.gates[place]?.room ?? 0) + sizes.gate - 10;
         const x = rect.x - beforeBar;
-        return svg`<text class="head" x=${x} y="40">${this.ruler.fit(gate.title, 'head', room)}</text>
-          <text class="small quiet" x=${x} y="55"
-            >${gate.detail === '' ? nothing : svg`<title>${gate.detail}</title>`}${this.ruler.fit(gate.detail, 'small', room)}</text>`;
+        return svg`<text class="head" x=${x} y=${headings.title}>${this.ruler.fit(gate.title, 'head', room)}</text>
+          ${gate.lines.map(
+            (line, at) =>
+              svg`<text class="small quiet" x=${x} y=${headings.title + headings.line * (at + 1)}
+                ><title>${line}</title>${this.ruler.fit(line, 'small', room)}</text>`,
+          )}`;
       })}
-      <text class="head" x=${columns.wayOut.x} y="40">${say('review.picture.wayOut')}</text>
-      <text class="head" x=${columns.icon} y="40">${say('review.picture.reaches')}</text>`;
+      <text class="head" x=${columns.wayOut.x} y=${headings.title}>${say('review.picture.wayOut')}</text>
+      <text class="head" x=${columns.icon} y=${headings.title}>${say('review.picture.reaches')}</text>`;
   }
 
   private row(placed: PlacedRow, layout: PictureLayout): SVGTemplateResult {

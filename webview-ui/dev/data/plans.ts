@@ -64,6 +64,16 @@ export const tooFew: Capacity = {
   setTo: 5,
 };
 
+export const noSsh: PlanView['size']['ssh'] = {
+  on: false,
+  publicPort: false,
+  noPort: null,
+  user: 'azureuser',
+  userFault: null,
+  key: '',
+  keyState: { is: 'missing', text: '' },
+};
+
 /** A plan whose workspace is chosen; scenarios change parts of it. */
 export function plan(): PlanView {
   return {
@@ -132,15 +142,7 @@ function size(): PlanView['size'] {
       quota: { text: '72 of 100 cores left for this family', enough: true },
       nodes: { min: 0, max: 8, idleMinutes: 2, priority: 'Dedicated', problem: null },
       capacity: fitting,
-      ssh: {
-        on: false,
-        publicPort: false,
-        noPort: null,
-        user: 'azureuser',
-        userFault: null,
-        key: '',
-        keyState: { is: 'missing', text: '' },
-      },
+      ssh: noSsh,
       identity: { state: { is: 'ready' }, rows: [
           { id: 'none', name: 'None', detail: '' },
           { id: 'system', name: 'System-assigned', detail: '' },

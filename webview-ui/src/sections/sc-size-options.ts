@@ -1,45 +1,27 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Client, ParamsOf } from '@contract/channel';
-import type { WizardChannel } from '@contract/wizard/channel';
 import type { Choice, PlanView } from '@contract/wizard/plan';
 import type { FieldState } from '@contract/wizard/size-options';
-import type { Say } from '@messages/say';
 import { ask } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import { listSentence } from '../list/list-sentence';
-import type { Layout } from '../wizard/layout';
 import './sc-choices';
 import './sc-tags';
-import { sectionStyles } from './section-styles';
-import { sizeStyles } from './size-styles';
-import { createTyping, type Typing } from './typing';
-import { wholeNumber } from './whole-number';
+import { SizeFields, valueOf, type SizeChange } from './size-fields';
 
-type SizeChange = ParamsOf<WizardChannel['calls']['changeSize']>;
 type Size = PlanView['size'];
 
 /** SSH, identity, tags; of an instance also whose it is and when it stops. */
 @customElement('sc-size-options')
-export class ScSizeOptions extends LitElement {
-  @property({ attribute: false }) plan!: PlanView;
-  @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
-  @property({ attribute: false }) layout: Layout = 'wide';
+export class ScSizeOptions extends SizeFields {
   private identities: readonly ComboOption[] = [];
-  private readonly typing: Typing = createTyping(() => {
-    this.requestUpdate();
-  });
-
-  static override readonly styles = [nativeStyles, sectionStyles, sizeStyles];
 
   override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (!changed.has('plan')) return;
-    this.typing.settle();
     this.identities = this.plan.size.identity.rows.map(({ id, name, detail }) => ({
       id,
       label: name,
@@ -47,11 +29,6 @@ export class ScSizeOptions extends LitElement {
       more: '',
       quiet: false,
     }));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.typing.flush();
   }
 
   override render(): TemplateResult {
@@ -217,7 +194,6 @@ export class ScSizeOptions extends LitElement {
 
   private renderShutdown({ on, minutes, fault }: NonNullable<Size['shutdown']>): TemplateResult {
     const { say } = this;
-    const shown = this.typing.shown('minutes', String(minutes));
     return html`
       <sc-choices
         inline
@@ -232,23 +208,13 @@ export class ScSizeOptions extends LitElement {
         on
           ? html`<div class="inline after">
               <span aria-hidden="true">${say('page.shutdown.after')}</span>
-              <input
-                class="input number"
-                type="text"
-                inputmode="numeric"
-                autocomplete="off"
-                aria-label=${say('page.shutdown.name')}
-                aria-invalid=${String(fault !== null || wholeNumber(shown) === null)}
-                .value=${live(shown)}
-                @input=${(event: Event) => {
-                  const typed = valueOf(event);
-                  this.typing.type('minutes', typed, () => {
-                    const number = wholeNumber(typed);
-                    if (number !== null) this.change({ shutdown: { minutes: number } });
-                  });
-                }}
-                @blur=${this.typing.flush}
-              />
+              ${this.numberBox('minutes', minutes, {
+                label: say('page.shutdown.name'),
+                isWrong: fault !== null,
+                send: (typed) => {
+                  this.change({ shutdown: { minutes: typed } });
+                },
+              })}
               <span class="quiet" aria-hidden="true">${say('page.idle.minutes')}</span>
             </div>`
           : nothing
@@ -268,23 +234,12 @@ export class ScSizeOptions extends LitElement {
   ): TemplateResult {
     return html`<div class="field">
       <span class="label" aria-hidden="true">${about.label}</span>
-      <input
-        class="input"
-        type="text"
-        spellcheck="false"
-        autocomplete="off"
-        aria-label=${about.label}
-        aria-describedby="fault-${field}"
-        aria-invalid=${String(about.fault !== null)}
-        .value=${live(this.typing.shown(field, value))}
-        @input=${(event: Event) => {
-          const typed = valueOf(event);
-          this.typing.type(field, typed, () => {
-            about.send(typed);
-          });
-        }}
-        @blur=${this.typing.flush}
-      />
+      ${this.textBox(field, value, {
+        label: about.label,
+        about: `fault-${field}`,
+        isWrong: about.fault !== null,
+        send: about.send,
+      })}
       <div id="fault-${field}">${this.renderFault(about.fault)}</div>
     </div>`;
   }
@@ -292,10 +247,6 @@ export class ScSizeOptions extends LitElement {
   private renderFault(fault: string | null): TemplateResult | typeof nothing {
     if (fault === null) return nothing;
     return html`<div class="under" role="status">${verdictIcon('error')}<span>${fault}</span></div>`;
-  }
-
-  private change(fields: SizeChange): void {
-    void ask(this, this.client.changeSize(fields));
   }
 }
 
@@ -306,10 +257,6 @@ function plain(value: string, label: string, line = ''): Choice {
 function stateIcon({ is }: FieldState): TemplateResult | typeof nothing {
   if (is === 'missing') return nothing;
   return is === 'ok' ? plainIcon('check', 'done') : verdictIcon(is);
-}
-
-function valueOf(event: Event): string {
-  return (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
 }
 
 declare global {

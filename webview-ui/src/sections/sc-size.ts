@@ -1,55 +1,30 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import type { Client, ParamsOf } from '@contract/channel';
-import type { WizardChannel } from '@contract/wizard/channel';
 import type { Choice, PlanView, VmSizeRow } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
-import { ask } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import { listSentence } from '../list/list-sentence';
-import type { Layout } from '../wizard/layout';
 import { missingLine } from './missing-line';
 import './sc-capacity';
 import './sc-choices';
 import './sc-size-options';
-import { sectionStyles } from './section-styles';
-import { sizeStyles } from './size-styles';
-import { createTyping, type Typing } from './typing';
-import { wholeNumber } from './whole-number';
+import { SizeFields } from './size-fields';
 
-type SizeChange = ParamsOf<WizardChannel['calls']['changeSize']>;
 type NumberField = 'minNodes' | 'maxNodes' | 'idleMinutes';
 type Nodes = NonNullable<PlanView['size']['nodes']>;
 
 /** Name, machine size, nodes. */
 @customElement('sc-size')
-export class ScSize extends LitElement {
-  @property({ attribute: false }) plan!: PlanView;
-  @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
-  @property({ attribute: false }) layout: Layout = 'wide';
+export class ScSize extends SizeFields {
   @property({ attribute: false }) missing: string | null = null;
   private options: readonly ComboOption[] = [];
-  private readonly typing: Typing = createTyping(() => {
-    this.requestUpdate();
-  });
-
-  static override readonly styles = [nativeStyles, sectionStyles, sizeStyles];
 
   override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (!changed.has('plan')) return;
-    this.typing.settle();
     const { rows } = this.plan.size.vmSizes;
     if (changed.get('plan')?.size.vmSizes.rows !== rows) this.options = rows.map((row) => this.optionOf(row));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.typing.flush();
   }
 
   override render(): TemplateResult {
@@ -81,23 +56,14 @@ export class ScSize extends LitElement {
     const wrong = nameState.is === 'taken' || nameState.is === 'error';
     return html`
       <span class="label" aria-hidden="true">${this.say('page.name')}</span>
-      <input
-        class="input"
-        type="text"
-        spellcheck="false"
-        autocomplete="off"
-        aria-label=${this.say('page.name')}
-        aria-describedby="name-state"
-        aria-invalid=${String(wrong)}
-        .value=${live(this.typing.shown('name', name))}
-        @input=${(event: Event) => {
-          const typed = valueOf(event);
-          this.typing.type('name', typed, () => {
-            this.change({ name: typed });
-          });
-        }}
-        @blur=${this.typing.flush}
-      />
+      ${this.textBox('name', name, {
+        label: this.say('page.name'),
+        about: 'name-state',
+        isWrong: wrong,
+        send: (typed) => {
+          this.change({ name: typed });
+        },
+      })}
       <div class="under" role="status" id="name-state">${this.nameIcon()}<span>${nameState.text}</span></div>
     `;
   }
@@ -209,24 +175,13 @@ export class ScSize extends LitElement {
   }
 
   private renderNumber(field: NumberField, value: number, label: string): TemplateResult {
-    const shown = this.typing.shown(field, String(value));
-    return html`<input
-      class="input number"
-      type="text"
-      inputmode="numeric"
-      autocomplete="off"
-      aria-label=${label}
-      aria-invalid=${String(wholeNumber(shown) === null)}
-      .value=${live(shown)}
-      @input=${(event: Event) => {
-        const typed = valueOf(event);
-        this.typing.type(field, typed, () => {
-          const number = wholeNumber(typed);
-          if (number !== null) this.change({ [field]: number });
-        });
-      }}
-      @blur=${this.typing.flush}
-    />`;
+    return this.numberBox(field, value, {
+      label,
+      isWrong: false,
+      send: (typed) => {
+        this.change({ [field]: typed });
+      },
+    });
   }
 
   private optionOf({ name, cores, memory, gpus, quota, available }: VmSizeRow): ComboOption {
@@ -240,14 +195,6 @@ export class ScSize extends LitElement {
       quiet: !available,
     };
   }
-
-  private change(fields: SizeChange): void {
-    void ask(this, this.client.changeSize(fields));
-  }
-}
-
-function valueOf(event: Event): string {
-  return (event.currentTarget as HTMLInputElement).value;
 }
 
 declare global {

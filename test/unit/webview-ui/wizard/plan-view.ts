@@ -1,4 +1,5 @@
 import type { PlanView, Section, SectionId } from '@contract/wizard/plan';
+import { noSsh } from '../../../../webview-ui/dev/data/plans';
 
 /** A plan with nothing chosen, but for the sections a case is about. */
 export function planView(sections: Partial<Record<SectionId, Partial<Section>>> = {}): PlanView {
@@ -40,15 +41,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       quota: null,
       nodes: null,
       capacity: null,
-      ssh: {
-        on: false,
-        publicPort: false,
-        noPort: null,
-        user: 'azureuser',
-        userFault: null,
-        key: '',
-        keyState: { is: 'missing', text: '' },
-      },
+      ssh: noSsh,
       identity: { state: { is: 'ready' }, rows: [], chosen: 'none', fault: null },
       tags: [],
       assigned: null,

@@ -81,9 +81,14 @@ function changedWords(
     const old = before?.judgements.find((other) => other.requirement === one.requirement);
     if (!old || wasNotAsked(old)) continue;
     const word = wordVerdict(say, old).word;
-    if (word !== wordVerdict(say, one).word) changed.set(one.requirement, word);
+    if (word !== wordVerdict(say, one).word) changed.set(one.requirement, withoutColon(word));
   }
   return changed;
+}
+
+/** A word that leads to a reason ends with a colon; here nothing follows it. */
+function withoutColon(word: string): string {
+  return word.replace(/\s?:$/, '');
 }
 
 /** What Azure was not asked before is no change of a verdict. */

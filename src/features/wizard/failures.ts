@@ -16,9 +16,10 @@ export function toProblem(say: Say, error: unknown): Problem {
   return { code: failure.code, message: wordFailure(say, failure), retryable: isRetryable(failure) };
 }
 
-/** One sentence: what happened, and what to do. */
+/** One sentence: what happened, and what to do. Who has to sign in first is told that nothing of the plan is lost. */
 export function wordFailure(say: Say, failure: AzureFailure): string {
-  return failureWords(say, failure);
+  const words = failureWords(say, failure);
+  return failure.code === 'signedOut' ? say('signIn.planKept', { why: words }) : words;
 }
 
 /** What may go well when it is asked again; a fault of Azure's own (5xx) arrives as refused, in its words. */

@@ -37,7 +37,6 @@ export const wizard = {
   'where.noSubscriptionRight': 'You may not read the subscriptions (needs Reader).',
   'where.noWorkspace': 'No Azure ML workspace here.',
   'where.noWorkspaceRight': 'You may not read Azure ML workspaces here (needs Reader on {scope}).',
-  'where.signedOut': 'You are signed out. Your plan is kept.',
   'action.signIn': 'Sign in to Azure…',
   'action.useSample': 'Try the sample subscription',
   'action.tryAgain': 'Try again',

@@ -5,19 +5,21 @@ export const account = {
     'VS Code se connecte à un seul cloud en plus du cloud public. Son paramètre « microsoft-sovereign-cloud.environment » devient {value}.',
   'account.sovereign.button': 'Régler et se connecter',
 
-  'signIn.expired': 'Votre connexion a pris fin à {time}. Votre plan est conservé.',
+  'signIn.expired': 'Votre connexion a pris fin à {time}.',
   'signIn.claims':
-    'Azure vous demande de vous connecter encore une fois (un autre facteur, ou une stratégie de votre organisation). Votre plan est conservé.',
-  'signIn.tenant': '{tenant} demande une connexion à part. Votre plan est conservé.',
-  'signIn.cliMissing': 'Azure CLI (az) est introuvable sur cet ordinateur. Votre plan est conservé.',
+    'Azure vous demande de vous connecter encore une fois (un autre facteur, ou une stratégie de votre organisation).',
+  'signIn.tenant': '{tenant} demande une connexion à part.',
+  'signIn.cliMissing': 'Azure CLI (az) est introuvable sur cet ordinateur.',
   'signIn.cliSignedOut':
-    'Azure CLI n’a donné aucun jeton. Lancez « az login » dans un terminal, puis réessayez. Votre plan est conservé.',
+    'Azure CLI n’a donné aucun jeton. Lancez « az login » dans un terminal, puis réessayez.',
   'signIn.noCredential':
-    'Rien pour se connecter n’a été trouvé : ni variables d’environnement, ni identité de charge de travail ou managée, ni outil connecté. Votre plan est conservé.',
+    'Rien pour se connecter n’a été trouvé : ni variables d’environnement, ni identité de charge de travail ou managée, ni outil connecté.',
   'signIn.refused':
-    'Le service de connexion a refusé ce qui lui a été présenté ({code}). Votre plan est conservé.',
+    'Le service de connexion a refusé ce qui lui a été présenté ({code}).',
   'signIn.endpoint':
-    'L’adresse du cloud personnalisé n’est pas une adresse https qui dit où l’on se connecte. Votre plan est conservé.',
+    'L’adresse du cloud personnalisé n’est pas une adresse https qui dit où l’on se connecte.',
+
+  'signIn.planKept': '{why} Votre plan est conservé.',
 
   'action.signInTo': 'Se connecter à {tenant}…',
   'action.chooseAccount': 'Choisir un compte…',

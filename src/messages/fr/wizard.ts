@@ -39,7 +39,6 @@ export const wizard = {
   'where.noWorkspace': 'Aucun espace de travail Azure ML ici.',
   'where.noWorkspaceRight':
     'Vous ne pouvez pas lire les espaces de travail Azure ML ici (il faut le rôle Lecteur sur {scope}).',
-  'where.signedOut': 'Vous êtes déconnecté. Votre plan est conservé.',
   'action.signIn': 'Se connecter à Azure…',
   'action.useSample': 'Essayer l’abonnement d’exemple',
   'action.tryAgain': 'Réessayer',

@@ -1,7 +1,8 @@
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
-import { signInAction, wordSignIn } from '../../../wording/sign-in-words';
+import { signInAction } from '../../../wording/sign-in-words';
 import { chosenNetwork, chosenSubnet } from '../chosen';
+import { wordFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
 import { managedView } from './managed-view';
 import { sectionViews } from './section-view';
@@ -17,7 +18,7 @@ export function planView(say: Say, state: WizardState): PlanView {
     sample: connection?.sample ?? false,
     account: connection?.account ?? null,
     signIn: state.signedOut && {
-      text: wordSignIn(say, state.signedOut),
+      text: wordFailure(say, state.signedOut),
       action: signInAction(say, state.signedOut),
     },
     opened: state.opened,

@@ -3,8 +3,9 @@ import type { PlanView, WorkspaceRow } from '../../../contract/wizard/plan';
 import type { Action, Note } from '../../../contract/wizard/words';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { signInAction, wordSignIn } from '../../../wording/sign-in-words';
+import { signInAction } from '../../../wording/sign-in-words';
 import { chosenSubscription, holdsComputes, hubOf, pickedWorkspace, shownSubscriptions } from '../chosen';
+import { wordFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listState, type ListWords } from './list-state';
 import { wordRegion } from './region-words';
@@ -55,7 +56,7 @@ function noSubscription(say: Say, state: WizardState): Pick<ListWords, 'text' | 
   const account = loadedValue(state.connection)?.account ?? null;
   const asking = askingTenants(state)[0]?.refused;
   if (all.length > 0) return { text: say('where.allHidden', { n: all.length }), actions: [choose(say)] };
-  if (asking) return { text: wordSignIn(say, asking), actions: [signInAction(say, asking)] };
+  if (asking) return { text: wordFailure(say, asking), actions: [signInAction(say, asking)] };
   if (account === null) {
     return {
       text: say('where.noSubscriptionSample'),

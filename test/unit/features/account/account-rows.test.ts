@@ -59,7 +59,9 @@ describe('the Account view', () => {
     const failure = new AzureFailure('signedOut', { signIn: 'cli-missing' });
     const facts: AccountFacts = { ...signedIn, source: 'azureCli', read: { failure } };
     expect(values(facts)).toMatchObject({ account: 'Signed out', subscriptions: 'Not readable' });
-    expect(accountRows(speaker('en'), facts)[0]?.tooltip).toContain('The Azure CLI (az) was not found');
+    expect(accountRows(speaker('en'), facts)[0]?.tooltip).toBe(
+      'Account: The Azure CLI (az) was not found on this computer.',
+    );
   });
 
   test('the sample needs no account and is in no cloud', () => {

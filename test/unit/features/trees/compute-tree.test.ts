@@ -205,6 +205,8 @@ describe('what cannot be read', () => {
       const [action] = await t.lines('compute');
       expect(t.session.compute().empty()).toBe('');
       expect(t.session.compute().message()).toMatch(why);
+      // There is no plan here that could be kept.
+      expect(t.session.compute().message()).not.toContain('plan');
       expect(action?.label).toBe(label);
       await t.commands.helpSignIn(action ?? null);
       expect(t.opened).toEqual([done]);

@@ -4,6 +4,7 @@ import {
   chooseSubnet,
   chooseWorkspace,
   denyAll,
+  healthy,
   detailOf,
   openAt,
   openWizard,
@@ -349,6 +350,12 @@ describe('words before the last change', () => {
     await w.call.refresh({});
     await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
     expect(was()).toEqual([]);
+  });
+
+  test('have no colon, since no reason follows them', async () => {
+    const w = await openAt(healthy);
+    await w.call.choosePublicIp({ publicIp: true });
+    expect(rowOf(w.page.board, 'inbound-aml-44224').was).toBe('Not needed');
   });
 
   test('the requirements of December 2020 ask for less', async () => {

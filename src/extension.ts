@@ -11,9 +11,12 @@ import type { Connection } from './azure/ports';
 import { createAzureChanges } from './platform/azure-changes';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
 import { createAccount } from './platform/account';
+import { placeKey } from './platform/account-settings';
 import { editorSpeaker } from './platform/editor-language';
+import { filesOfWindows } from './platform/files-of-windows';
 import { openedByLaunch } from './platform/launch';
 import type { Log } from './platform/log';
+import { createMilestones } from './platform/milestones';
 import { outputLog } from './platform/output-log';
 import { connectionString, createTelemetry } from './platform/telemetry';
 import { readShippedTags } from './platform/shipped-tags';
@@ -43,6 +46,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const filter = createSubscriptionFilter(context.globalState);
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
   const changes = createAzureChanges();
+  const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
   context.subscriptions.push(
     channel,
     changes,
@@ -59,7 +63,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       },
     }),
     activateAccount({ say, log, account, filter }),
-    activateWizard({ say, context, log, telemetry, account, filter, changes, shippedTags }),
+    activateWizard({ say, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({
       say,
       extensionUri: context.extensionUri,
@@ -67,7 +71,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       account,
       filter,
       changes,
-      watched: createWatchedSubnets(context.workspaceState),
+      reached,
+      watched: createWatchedSubnets({ files: filesOfWindows(context, 'watched'), placeKey, log }),
       shippedTags,
     }),
   );

@@ -140,13 +140,17 @@ async function runCommand(page: Page, title: string): Promise<void> {
 /** Files that VS Code itself asks for in vain, here and in every other window. */
 const workbenchOwn = [/\/workbench\.js$/, /\/vsda/, /open-vsx\.org/];
 
+/** VS Code draws a walkthrough's picture in a page of its own that may run no script, and tries to run one there. */
+const pictureOfWalkthrough = /^Blocked script execution in '[^']*[?&]extensionId=&/;
+
 /** Errors in the console but the workbench's own: the page's, the extension's, and all that a policy refused. */
 function listenForTroubles(page: Page): readonly string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {
     const { url } = message.location();
     const isOurs = /Content Security Policy|aml-secure-compute/.test(message.text());
-    const isWorkbench = workbenchOwn.some((one) => one.test(url));
+    const isWorkbench =
+      workbenchOwn.some((one) => one.test(url)) || pictureOfWalkthrough.test(message.text());
     if (message.type() === 'error' && (isOurs || !isWorkbench)) troubles.push(`${message.text()} (${url})`);
   });
   page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/places.mjs';
 import { nodeActions } from '../../src/features/trees/model/node';
+import { createMilestones, milestones } from '../../src/platform/milestones';
 
 interface Manifest {
   readonly engines: { readonly vscode: string };
@@ -33,10 +34,20 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly walkthroughs: readonly {
+      readonly when: string;
+      readonly description: string;
+      readonly steps: readonly Step[];
+    }[];
     readonly configuration?: { readonly properties: Readonly<Record<string, Setting>> };
   };
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies?: unknown;
+}
+interface Step {
+  readonly description: string;
+  readonly media: { readonly svg: string };
+  readonly completionEvents: readonly string[];
 }
 interface Setting {
   readonly scope?: string;
@@ -168,6 +179,47 @@ describe('names', () => {
   });
 });
 
+describe('the walkthrough', () => {
+  const steps = contributes.walkthroughs.flatMap((one) => one.steps);
+  const textOf = (texts: Texts, key: string): string => texts[key.slice(1, -1)] ?? '';
+
+  it('each step has one button, which alone stands on a line, and links commands that exist', () => {
+    const existing = [...commands, ...views.map(({ id }) => `${id}.focus`)];
+    for (const { description } of steps) {
+      for (const texts of [english, french]) {
+        const text = textOf(texts, description);
+        expect(text.match(/^\[[^\]]+\]\(command:[^)]+\)$/gm), text).toHaveLength(1);
+        // Of Markdown VS Code draws links and bold text here, nothing else.
+        expect(text, text).not.toMatch(/`|\b_|_\b/);
+        for (const [, linked] of text.matchAll(/\(command:([^)]+)\)/g)) expect(existing).toContain(linked);
+      }
+    }
+  });
+
+  it('each step ends with a milestone of its own, and with no press', () => {
+    const keys: string[] = [];
+    const reached = createMilestones((key) => void keys.push(key));
+    for (const one of [...milestones, ...milestones]) reached(one);
+    expect(steps.map((one) => one.completionEvents)).toEqual(keys.map((key) => [`onContext:${key}`]));
+  });
+
+  it('does not open by itself where the extension is installed', () => {
+    for (const { when } of contributes.walkthroughs) {
+      expect(when).toContain("activeViewlet != 'workbench.view.extensions'");
+      expect(when).toContain("activeEditor != 'workbench.editor.extension'");
+    }
+  });
+
+  it('pictures take every colour from the theme, and have no words to translate', () => {
+    for (const { media } of steps) {
+      const picture = read(media.svg);
+      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour ?? '');
+      expect(colours.length).toBeGreaterThan(5);
+      for (const colour of colours) expect(colour, media.svg).toMatch(/^(none|var\(--vscode-[\w-]+\))$/);
+    }
+  });
+});
+
 describe('texts', () => {
   const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '').sort();
 
@@ -178,7 +230,9 @@ describe('texts', () => {
 
   it('no text of a contribution is written in the manifest itself', () => {
     const texts = [
-      ...JSON.stringify(contributes).matchAll(/"(title|name|contents|description|category)":"([^"]*)"/g),
+      ...JSON.stringify(contributes).matchAll(
+        /"(title|name|contents|description|category|altText)":"([^"]*)"/g,
+      ),
     ];
     for (const [, , text] of texts) expect(text).toMatch(/^%.+%$/);
   });

@@ -6,6 +6,7 @@ import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
+import type { ReachMilestone } from '../../platform/milestones';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
 
@@ -18,6 +19,7 @@ export interface TreesDeps {
   /** What the doors of the product change in Azure. */
   readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly watched: WatchedSubnets;
+  readonly reached: ReachMilestone;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
 }

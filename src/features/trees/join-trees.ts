@@ -14,6 +14,7 @@ import { treeNames, type TreeName, type TreeNode } from './model/node';
 import type { TreesPorts } from './ports';
 import { shownOnly } from './reading/shown-only';
 import { createTrees, type TreesSession } from './session';
+import { drawnMilestones } from './view/drawn-milestones';
 import type { TreeViewHandle, ViewSource } from './view/tree-view';
 
 export type Views = Readonly<Record<TreeName, TreeViewHandle>>;
@@ -57,6 +58,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
         const tree = name === 'compute' ? session.compute() : session.networks();
         const nodes = await tree.children(parent);
         for (const node of nodes) drawn.add(node);
+        drawnMilestones(nodes).forEach(ports.reached);
         dress(session, name, views[name].view);
         return nodes;
       },
@@ -112,7 +114,7 @@ function showBadge({ ports, compute, watcher }: TreesSession, view: vscode.TreeV
 }
 
 function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesPorts, 'showSubnet'> {
-  const { account, changes, filter, log, extensionUri, watched } = deps;
+  const { account, changes, filter, log, extensionUri, reached, watched } = deps;
   return {
     say,
     log,
@@ -124,6 +126,7 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     askText: async ({ title, prompt, value, fault }) =>
       vscode.window.showInputBox({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
     watched,
+    reached,
     isFocused: () => vscode.window.state.focused,
     offer,
     changed: (change) => changes.tell(change),

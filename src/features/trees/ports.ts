@@ -2,6 +2,7 @@ import type { OpenRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import type { Offer } from '../../platform/ask';
 import type { AzureChange } from '../../platform/azure-changes';
+import type { ReachMilestone } from '../../platform/milestones';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
 import type { SubnetTarget } from './model/node';
 import type { ReadsPorts } from './reading/reads';
@@ -21,6 +22,8 @@ export interface TreesPorts extends ReadsPorts {
   askText(question: TextQuestion): Promise<string | undefined>;
   /** The subnets that the person watches in this workspace. */
   readonly watched: WatchedSubnets;
+  /** Tells the walkthrough what a person has come to. */
+  readonly reached: ReachMilestone;
   /** The window has the focus: Azure is read again by itself only then. */
   isFocused(): boolean;
   /** Says something outside the views, with buttons. */

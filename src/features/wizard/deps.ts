@@ -5,6 +5,7 @@ import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
+import type { ReachMilestone } from '../../platform/milestones';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
 import type { Telemetry } from '../../platform/telemetry';
 import type { Connection } from '../../azure/ports';
@@ -17,6 +18,7 @@ export interface WizardDeps {
   readonly account: Account<Connection>;
   readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly filter: SubscriptionFilter;
+  readonly reached: ReachMilestone;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
 }

@@ -67,7 +67,10 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     showInCompute: () => done(showInCompute(context)),
     write: async ({ format }) => {
       const isWritten = await writeCode(context, format);
-      if (isWritten) context.ports.count({ event: 'codeWritten', measures: {} });
+      if (isWritten) {
+        context.ports.count({ event: 'codeWritten', measures: {} });
+        context.ports.reached('computeMade');
+      }
       return isWritten;
     },
     copyPlan: ({ format }) => done(copyPlan(context, format)),

@@ -70,16 +70,17 @@ async function asOwnChange(change: () => Promise<void>): Promise<void> {
 }
 
 function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
-  const { context, log, telemetry, account, filter, changes, shippedTags } = deps;
+  const { context, log, telemetry, account, filter, changes, reached, shippedTags } = deps;
   return {
     say,
     log,
     count: (counted) => telemetry.count(counted),
+    reached,
     changed: (change) => changes.tell(change),
     connect: () => account.connect(),
     shippedTags,
     now: () => new Date(),
-    ...keepPlans(filesOfWindows(context), log),
+    ...keepPlans(filesOfWindows(context, 'plans'), log),
     confirm,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),

@@ -7,6 +7,7 @@ import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
+import type { ReachMilestone } from '../../platform/milestones';
 import type { Counted } from '../../platform/telemetry-events';
 
 /** What of the account a person may choose. */
@@ -23,6 +24,8 @@ export interface WizardPorts {
   readonly log: Log;
   /** Counts what happened, where telemetry is on. */
   count(counted: Counted): void;
+  /** Tells the walkthrough what a person has come to. */
+  readonly reached: ReachMilestone;
   /** Tells the other doors of the product what was changed in Azure from here. */
   changed(change: AzureChange): void;
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */

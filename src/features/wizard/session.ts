@@ -11,6 +11,7 @@ import { createBeginning } from './beginning';
 import { realClock, type Clock } from './clock';
 import type { WizardContext } from './context';
 import { countEvents } from './count-events';
+import { noteMilestones } from './note-milestones';
 import { toProblem } from './failures';
 import { wizardHandlers } from './handlers';
 import { createLoads } from './loads';
@@ -63,6 +64,7 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
   store.onChange(() => noteStale(store));
   store.onChange(tell);
   countEvents(store, ports);
+  noteMilestones(store, ports);
   const poll = startPoll(context);
   const beginning = createBeginning(context);
 

@@ -71,6 +71,7 @@ export function createWatcher({ ports, current, onChange }: WatcherSetup): Watch
     has: list.has,
     watch(target) {
       list.add(target);
+      ports.reached('subnetWatched');
       time();
       onChange();
       verdicts.renew();

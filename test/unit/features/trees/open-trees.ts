@@ -5,6 +5,7 @@ import type { TextQuestion, TreesPorts } from '../../../../src/features/trees/po
 import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
 import { speaker } from '../../../../src/messages/speaker';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
+import type { Milestone } from '../../../../src/platform/milestones';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { WatchedSubnet } from '../../../../src/platform/watched-subnets';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
@@ -39,6 +40,8 @@ export interface OpenTrees {
   readonly progress: string[];
   readonly logged: string[];
   readonly changes: AzureChange[];
+  /** What the walkthrough was told of. */
+  readonly reached: Milestone[];
   /** Messages outside the views; a press of a button by its label. */
   readonly offers: {
     readonly message: string;
@@ -99,6 +102,7 @@ function recorder() {
     progress: [] as string[],
     logged: [] as string[],
     changes: [] as AzureChange[],
+    reached: [] as Milestone[],
     offers: [] as OpenTrees['offers'],
     revealed: [] as SubnetTarget[],
     waits: [] as { milliseconds: number; end: () => void }[],
@@ -125,6 +129,7 @@ function editor(
       to.asked.push(question);
       return Promise.resolve(options.type?.(question));
     },
+    reached: (one) => void to.reached.push(one),
     isFocused: () => options.focused?.() ?? true,
     offer: (message, offers) =>
       void to.offers.push({

@@ -15,6 +15,7 @@ import { createSession, type WizardSession } from '../../../../src/features/wiza
 import { speaker } from '../../../../src/messages/speaker';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
+import type { Milestone } from '../../../../src/platform/milestones';
 import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import type { TrafficEntry } from '../../../../src/sandbox/http-client';
@@ -63,6 +64,8 @@ export interface OpenWizard {
   readonly session: WizardSession;
   /** What was counted for telemetry. */
   readonly counted: Counted[];
+  /** What the walkthrough was told of. */
+  readonly reached: Set<Milestone>;
   /** What the other doors of the product were told of. */
   readonly changed: AzureChange[];
   /** Leads the wizard as another door does. */
@@ -149,6 +152,7 @@ function recorder(options: OpenOptions) {
     signIns: [] as { readonly again?: boolean; readonly tenant?: string }[],
     choices: [] as string[],
     counted: [] as Counted[],
+    reached: new Set<Milestone>(),
     changed: [] as AzureChange[],
     revealed: () => reveals,
   };
@@ -157,6 +161,7 @@ function recorder(options: OpenOptions) {
     say: speaker('en'),
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),
+    reached: (one) => void recorded.reached.add(one),
     changed: (change) => void recorded.changed.push(change),
     shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalogue : shippedTags(cloud)),
     now: () => new Date(),

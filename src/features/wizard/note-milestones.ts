@@ -1,0 +1,24 @@
+import type { Milestone } from '../../platform/milestones';
+import type { WizardPorts } from './ports';
+import { loadedValue, type WizardState } from './state';
+import type { Store } from './store';
+
+/** Tells the walkthrough what a person has come to, from now on. */
+export function noteMilestones(store: Store, ports: Pick<WizardPorts, 'reached'>): void {
+  store.onChange(() => milestonesIn(store.get()).forEach((one) => ports.reached(one)));
+}
+
+function milestonesIn({
+  networks,
+  evaluation,
+  choices,
+  applied,
+  creation,
+}: WizardState): readonly Milestone[] {
+  const found: Milestone[] = [];
+  if (loadedValue(networks)?.virtualNetworks[0]) found.push('networkSeen');
+  if (evaluation && choices.subnet !== null) found.push('subnetJudged');
+  if (applied?.state === 'applied') found.push('fixApplied');
+  if (creation?.view.state === 'ready') found.push('computeMade');
+  return found;
+}

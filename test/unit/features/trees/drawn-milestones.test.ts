@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { drawnMilestones } from '../../../../src/features/trees/view/drawn-milestones';
+import { openTrees, research } from './open-trees';
+
+test('a network is seen with its line, and a subnet is judged with the lines below it', async () => {
+  const t = openTrees();
+  expect(drawnMilestones(await t.lines('networks'))).toEqual([]);
+  expect(drawnMilestones(await t.lines('networks', research))).toEqual(['networkSeen']);
+  expect(drawnMilestones(await t.lines('networks', research, 'vnet-ml-prod-weu'))).toEqual([]);
+  const found = await t.lines('networks', research, 'vnet-ml-prod-weu', 'snet-training');
+  expect(new Set(drawnMilestones(found))).toEqual(new Set(['subnetJudged']));
+});
+
+test('what a compute found is not a subnet that somebody picked', async () => {
+  const t = openTrees();
+  const computes = await t.lines('compute', research, 'mlw-fraud-prod', 'ci-anna');
+  expect(computes.some((one) => one.target.is === 'finding')).toBe(true);
+  expect(drawnMilestones(computes)).toEqual([]);
+});
+
+test('a subnet is watched when somebody watches one', async () => {
+  const t = openTrees();
+  expect(t.reached).toEqual([]);
+  await t.commands.watch(await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training'));
+  expect(t.reached).toEqual(['subnetWatched']);
+});

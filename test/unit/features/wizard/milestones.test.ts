@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openAt, openWizard } from './open-wizard';
+
+test('each is reached when it really happened, and not before', async () => {
+  const w = await openAt(denyAll);
+  expect([...w.reached]).toEqual(['networkSeen', 'subnetJudged']);
+  await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
+  await w.until('the preview', (p) => isShown(p.preview));
+  expect(w.reached).not.toContain('fixApplied');
+  await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+  await w.until('applied', (p) => p.preview?.state === 'applied');
+  expect(w.reached).toContain('fixApplied');
+  await w.call.closeFix({});
+  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await w.call.create({ anyway: false });
+  expect(w.reached).not.toContain('computeMade');
+  await w.until('the end', hasEnded);
+  expect(w.reached).toContain('computeMade');
+});
+
+test('code that was written counts as well as a compute; a folder that was not chosen and a failure do not', async () => {
+  const w = await openAt(denyAll, { folder: false });
+  await w.call.write({ format: 'bicep' });
+  await w.call.create({ anyway: true });
+  await w.until('the end', hasEnded);
+  expect(w.reached).not.toContain('computeMade');
+  const written = await openAt(denyAll);
+  await written.call.write({ format: 'bicep' });
+  expect(written.reached).toContain('computeMade');
+});
+
+test('nothing is reached where nobody is signed in', async () => {
+  const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
+  await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+  expect(w.reached.size).toBe(0);
+});

@@ -6,17 +6,14 @@ export const account = {
   'account.sovereign.button': 'Set and sign in',
 
   'signIn.expired': 'Your sign-in ended at {time}.',
-  'signIn.claims':
-    'Azure asks you to sign in once more (another factor, or a policy of your organisation).',
+  'signIn.claims': 'Azure asks you to sign in once more (another factor, or a policy of your organisation).',
   'signIn.tenant': '{tenant} asks for a sign-in of its own.',
   'signIn.cliMissing': 'The Azure CLI (az) was not found on this computer.',
-  'signIn.cliSignedOut':
-    'The Azure CLI gave no token. Run “az login” in a terminal, then try again.',
+  'signIn.cliSignedOut': 'The Azure CLI gave no token. Run “az login” in a terminal, then try again.',
   'signIn.noCredential':
     'Nothing to sign in with was found: no environment variables, no workload or managed identity, no tool that is signed in.',
   'signIn.refused': 'The sign-in service refused what was presented ({code}).',
-  'signIn.endpoint':
-    'The custom cloud’s address is no https address that says where one signs in.',
+  'signIn.endpoint': 'The custom cloud’s address is no https address that says where one signs in.',
 
   'signIn.planKept': '{why} Your plan is kept.',
 

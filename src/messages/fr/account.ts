@@ -14,8 +14,7 @@ export const account = {
     'Azure CLI n’a donné aucun jeton. Lancez « az login » dans un terminal, puis réessayez.',
   'signIn.noCredential':
     'Rien pour se connecter n’a été trouvé : ni variables d’environnement, ni identité de charge de travail ou managée, ni outil connecté.',
-  'signIn.refused':
-    'Le service de connexion a refusé ce qui lui a été présenté ({code}).',
+  'signIn.refused': 'Le service de connexion a refusé ce qui lui a été présenté ({code}).',
   'signIn.endpoint':
     'L’adresse du cloud personnalisé n’est pas une adresse https qui dit où l’on se connecte.',
 

@@ -91,7 +91,7 @@ export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null
 }
 
 /** Why the plan cannot be created or written yet: the first missing input, or null. */
-export function missingInput(
+function missingInput(
   state: WizardState,
 ): 'workspace' | 'subnet' | 'size' | 'name' | 'nodes' | OptionFault | null {
   if (!chosenWorkspace(state)) return 'workspace';

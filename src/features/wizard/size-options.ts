@@ -37,7 +37,7 @@ function plannedIdentity(identity: SizeOptions['identity']): ComputePlan['identi
 }
 
 /** Lines that nobody filled yet are none. */
-export function plannedTags({ tags }: SizeOptions): readonly ResourceTag[] {
+function plannedTags({ tags }: SizeOptions): readonly ResourceTag[] {
   return tags.filter(({ name, value }) => name !== '' || value !== '');
 }
 

@@ -18,7 +18,6 @@ import { readSubnet } from './read-networks';
 /** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
 export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
   const preview = applicable(context, previewId);
-  if (preview.entries.some((one) => one.fault !== null)) throw new AzureFailure('badRequest');
   if (!(await isConfirmed(context, preview))) return false;
   return apply(context, applicable(context, previewId));
 }

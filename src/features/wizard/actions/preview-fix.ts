@@ -131,15 +131,16 @@ export function current(context: WizardContext, previewId: string): FixInPreview
 }
 
 /** The preview, unless it is applied already or about to be: two presses are one. */
-export function unapplied(context: WizardContext, previewId: string): FixInPreview {
+function unapplied(context: WizardContext, previewId: string): FixInPreview {
   const preview = current(context, previewId);
   if (preview.state !== 'preview') throw new AzureFailure('changed');
   return preview;
 }
 
-/** The preview, where it changes something. */
+/** The preview, where it changes something and all that was typed into it can be. */
 export function applicable(context: WizardContext, previewId: string): FixInPreview {
   const preview = unapplied(context, previewId);
-  if (preview.asksOwner) throw new AzureFailure('badRequest');
+  const isFaulty = preview.entries.some((one) => one.fault !== null);
+  if (preview.asksOwner || isFaulty) throw new AzureFailure('badRequest');
   return preview;
 }

@@ -212,7 +212,7 @@ function boardName(state: WizardState): string {
 }
 
 /** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
-export function summaryText(say: Say, judgements: readonly Judgement[]): string {
+function summaryText(say: Say, judgements: readonly Judgement[]): string {
   const counts = countAll(judgements);
   const n = counts['to-fix'];
   const m = counts.unknown;

@@ -294,9 +294,9 @@ describe('choices in a preview', () => {
     const late = await choose(w, { entry: { key, name: 'Allow-AzureML', priority: 5000 } });
     expect(late.entries[0]).toMatchObject({ fault: 'Taken: a rule Allow-AzureML exists', priority: 5000 });
     expect(late.cannotApply).toBe('A name or a priority is not free: change it first.');
-    await expect(w.call.applyFix({ preview: late.id })).rejects.toMatchObject({
-      problem: { code: 'badRequest' },
-    });
+    for (const call of [w.call.applyFix, w.call.putFixIntoCode]) {
+      await expect(call({ preview: late.id })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+    }
     const fine = await choose(w, { entry: { key, name: 'To-AzureML', priority: 300 } });
     expect(fine).toMatchObject({ cannotApply: null });
     expect(fine.entries[0]).toMatchObject({ name: 'To-AzureML', priority: 300, fault: null });

@@ -1,3 +1,4 @@
+import { wizardTab } from '../support/vscode-window';
 import { expect, test } from '../support/workbench';
 
 test('a name that is taken is never overwritten', async ({ workbench, wizard }) => {
@@ -23,7 +24,7 @@ test('a reloaded window shows the plan as it was', async ({ workbench, wizard })
   await wizard.fill('Name', 'ci-night');
   await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
   await shot('2-before-reload');
-  await workbench.reload();
+  await workbench.reload(wizardTab);
   await expect(wizard.section('Size')).toHaveAttribute('aria-expanded', 'true');
   await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu, rg-network-prod');
@@ -60,7 +61,7 @@ test('a fix that a reload of the window cuts off is looked up, and said', async 
   await wizard.press('Apply in Azure…');
   await workbench.answerDialog('Change');
   await expect(wizard.button('Stop')).toBeVisible();
-  await workbench.reload();
+  await workbench.reload(wizardTab);
   await expect(
     wizard.board.getByText(/The window was reloaded while a fix was applied\. Read again at/),
   ).toBeVisible();

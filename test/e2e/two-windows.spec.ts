@@ -1,3 +1,4 @@
+import { wizardTab } from '../support/vscode-window';
 import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
 
@@ -19,8 +20,8 @@ test('two tabs on one folder each keep their own plan', async ({ workbench, wiza
   await wizard.fill('Name', 'ci-first-again');
   await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
 
-  await workbench.reload();
-  await second.reload();
+  await workbench.reload(wizardTab);
+  await second.reload(wizardTab);
   await expect(wizard.field('Name')).toHaveValue('ci-first-again');
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu');
   await workbench.screenshot('two-windows/1-first-reloaded');

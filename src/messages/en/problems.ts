@@ -2,7 +2,7 @@
 export const problems = {
   'problem.cancelled': 'Stopped.',
   'problem.badRequest': 'This request was not understood. Choose again, or report this.',
-  'problem.signedOut': 'You are signed out. Sign in again to go on.',
+  'problem.signedOut': 'You are signed out. Sign in to go on.',
   'problem.forbidden': 'You may not read this (needs Reader).',
   'problem.notFound': 'It is not in Azure any more. Choose again.',
   'problem.conflict': 'Something of that name exists already, or is being changed. Nothing was overwritten.',

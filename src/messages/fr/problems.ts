@@ -2,7 +2,7 @@
 export const problems = {
   'problem.cancelled': 'Arrêté.',
   'problem.badRequest': 'Cette requête n’a pas été comprise. Choisissez de nouveau, ou signalez-le.',
-  'problem.signedOut': 'Vous êtes déconnecté. Reconnectez-vous pour continuer.',
+  'problem.signedOut': 'Vous êtes déconnecté. Connectez-vous pour continuer.',
   'problem.forbidden': 'Vous ne pouvez pas lire cela (il faut le rôle Lecteur).',
   'problem.notFound': 'Cela n’existe plus dans Azure. Choisissez de nouveau.',
   'problem.conflict':

@@ -1,3 +1,4 @@
+import { askSubnet } from './actions/ask-subnet';
 import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
 import { openCreation, openFix, openInWizard } from './actions/open-wizard';
@@ -25,6 +26,8 @@ export interface TreeCommands {
   readonly whyUnread: Command;
   readonly askNetworkTeam: Command;
   readonly saveReport: Command;
+  readonly checkSubnet: Command;
+  readonly reportSubnet: Command;
   readonly copyId: Command;
   readonly openInPortal: Command;
   readonly openInStudio: Command;
@@ -70,6 +73,8 @@ export function treeCommands(session: TreesSession): TreeCommands {
     whyUnread: on(whyUnread),
     askNetworkTeam: on(copyForNetworkTeam),
     saveReport: on(saveReport),
+    checkSubnet: () => onChosen(session, session.ports.say('subnet.pick.check'), explain),
+    reportSubnet: () => onChosen(session, session.ports.say('subnet.pick.report'), saveReport),
     copyId: on(copyId),
     openInPortal: on(openInPortal),
     openInStudio: on(openInStudio),
@@ -85,6 +90,12 @@ export function treeCommands(session: TreesSession): TreeCommands {
     useSample: () => changeAccount(session, 'sample'),
     helpSignIn: on(helpSignIn),
   };
+}
+
+/** From the palette, where no line of a tree says which subnet is meant. */
+async function onChosen(session: TreesSession, title: string, act: Act): Promise<void> {
+  const target = await askSubnet(session, title);
+  if (target) await act(session, target);
 }
 
 type Act = (session: TreesSession, target: NodeTarget) => Promise<void>;

@@ -62,6 +62,8 @@ function registerCommands(run: Run): readonly vscode.Disposable[] {
     registerCommand('amlSecureCompute.trees.signIn', run('signIn')),
     registerCommand('amlSecureCompute.trees.useSample', run('useSample')),
     registerCommand('amlSecureCompute.trees.helpSignIn', run('helpSignIn')),
+    registerCommand('amlSecureCompute.networks.checkSubnet', run('checkSubnet')),
+    registerCommand('amlSecureCompute.networks.saveReport', run('reportSubnet')),
     registerCommand('amlSecureCompute.networks.showAll', run('showAll')),
     registerCommand('amlSecureCompute.networks.filter', run('filterNetworks')),
     registerCommand('amlSecureCompute.compute.filter', run('filterCompute')),

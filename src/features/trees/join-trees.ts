@@ -123,6 +123,10 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     now: () => new Date(),
     after,
     confirm,
+    pickSubnet: async ({ title, place }, choices) => {
+      const options = { title, placeHolder: place, matchOnDescription: true, matchOnDetail: true };
+      return (await vscode.window.showQuickPick(choices, options))?.target;
+    },
     askText: async ({ title, prompt, value, fault }) =>
       vscode.window.showInputBox({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
     watched,

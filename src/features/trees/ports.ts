@@ -18,6 +18,11 @@ export interface TreesPorts extends ReadsPorts {
     readonly detail: string;
     readonly button: string;
   }): Promise<boolean>;
+  /** Lets a person choose a subnet; the list may still be on its way. */
+  pickSubnet(
+    question: { readonly title: string; readonly place: string },
+    choices: Promise<readonly SubnetChoice[]>,
+  ): Promise<SubnetTarget | undefined>;
   /** Asks for a line of text; nothing where the person gave up. */
   askText(question: TextQuestion): Promise<string | undefined>;
   /** The subnets that the person watches in this workspace. */
@@ -54,6 +59,14 @@ export interface TreesPorts extends ReadsPorts {
   /** Commands of the Account view: what they change comes back as an event. */
   choose(what: 'account' | 'cloud'): Promise<void>;
   isTrusted(): boolean;
+}
+
+/** One line of a list of subnets. */
+export interface SubnetChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly target: SubnetTarget;
 }
 
 export interface TextQuestion {

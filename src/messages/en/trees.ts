@@ -121,4 +121,7 @@ export const trees = {
   'report.untrusted': 'Trust this workspace to write files here.',
   'report.save': 'Save report',
   'report.file': 'readiness-{name}.md',
+  'subnet.pick.place': 'Which subnet?',
+  'subnet.pick.check': 'Check a subnet',
+  'subnet.pick.report': 'Save readiness report',
 } as const;

@@ -123,4 +123,7 @@ export const trees = {
   'report.untrusted': 'Approuvez cet espace de travail pour y écrire des fichiers.',
   'report.save': 'Enregistrer le rapport',
   'report.file': 'preparation-{name}.md',
+  'subnet.pick.place': 'Quel sous-réseau ?',
+  'subnet.pick.check': 'Vérifier un sous-réseau',
+  'subnet.pick.report': 'Enregistrer le rapport de préparation',
 } as const;

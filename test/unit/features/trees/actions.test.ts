@@ -229,6 +229,34 @@ describe('to be read and handed on', () => {
     expect(report?.text).toContain('| outbound-aml-udp-5831');
   });
 
+  test('from the palette a subnet is chosen of all that can be read', async () => {
+    const t = openTrees({ pick: 'vnet-ml-prod-weu/snet-training' });
+    await t.commands.checkSubnet(null);
+    expect(t.picked[0]).toMatchObject({ title: 'Check a subnet', place: 'Which subnet?' });
+    expect(t.picked[0]?.choices.length).toBeGreaterThan(40);
+    expect(t.picked[0]?.choices.find(({ label }) => label === 'snet-training')).toMatchObject({
+      description: 'vnet-ml-prod-weu · 10.40.4.0/26',
+      detail: 'Contoso Research',
+    });
+    expect(t.shown[0]?.text).toContain('# Readiness of snet-training\n\n**3 to fix**');
+    await t.commands.reportSubnet(null);
+    expect(t.saved[0]?.name).toBe('readiness-snet-training.md');
+  });
+
+  test('who chooses none is shown none, and who may read none is told why', async () => {
+    const t = openTrees();
+    await t.commands.checkSubnet(null);
+    expect([t.shown, t.picked.length]).toEqual([[], 1]);
+    const refused = openTrees();
+    refused.sample.faults.next({
+      status: 403,
+      code: 'AuthorizationFailed',
+      match: 'Microsoft.Network/virtualNetworks',
+      times: 50,
+    });
+    await expect(refused.commands.checkSubnet(null)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   test('a report of a whole network holds every subnet', async () => {
     const t = openTrees();
     await t.commands.saveReport(await t.node('networks', research, 'vnet-ml-prod-weu'));

@@ -1,7 +1,7 @@
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { treeCommands, type TreeCommands } from '../../../../src/features/trees/commands';
 import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/trees/model/node';
-import type { TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
+import type { SubnetChoice, TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
 import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
 import { speaker } from '../../../../src/messages/speaker';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
@@ -17,6 +17,8 @@ export interface OpenOptions extends Pick<ConnectionOptions, 'sample' | 'before'
   readonly confirm?: boolean;
   /** What the person types; nothing where they give up. */
   readonly type?: (question: TextQuestion) => string | undefined;
+  /** Which of the subnets of a list is chosen, by network and name; none where the person gives up. */
+  readonly pick?: string;
   readonly trusted?: boolean;
   readonly language?: string;
   readonly changeAccount?: () => Promise<void>;
@@ -47,6 +49,12 @@ export interface OpenTrees {
     readonly message: string;
     readonly labels: readonly string[];
     press(label: string): void;
+  }[];
+  /** Lists of subnets that were offered. */
+  readonly picked: {
+    readonly title: string;
+    readonly place: string;
+    readonly choices: readonly SubnetChoice[];
   }[];
   readonly revealed: SubnetTarget[];
   /** What is kept of the watched subnets. */
@@ -103,6 +111,7 @@ function recorder() {
     logged: [] as string[],
     changes: [] as AzureChange[],
     reached: [] as Milestone[],
+    picked: [] as OpenTrees['picked'],
     offers: [] as OpenTrees['offers'],
     revealed: [] as SubnetTarget[],
     waits: [] as { milliseconds: number; end: () => void }[],
@@ -124,6 +133,12 @@ function editor(
     confirm: ({ title }) => {
       to.confirmed.push(title);
       return Promise.resolve(options.confirm ?? true);
+    },
+    pickSubnet: async (question, choices) => {
+      const all = await choices;
+      to.picked.push({ ...question, choices: all });
+      return all.find(({ label, description }) => `${description.split(' ')[0]}/${label}` === options.pick)
+        ?.target;
     },
     askText: (question) => {
       to.asked.push(question);

@@ -23,36 +23,40 @@ function withOtherRules(one: RandomCase, rules: ReturnType<typeof someRules>): R
   return { ...one, model: { ...one.model, securityGroups } };
 }
 
-test('packets that open or close are those that Azure, played packet by packet, ends another way', { timeout: 60_000 }, () => {
-  const random = seeded(77);
-  const seen = { opens: 0, closes: 0, neither: 0 };
-  for (let round = 0; round < 25; round += 1) {
-    const before = randomCase(random);
-    const after = withOtherRules(before, someRules(random));
-    const { opens, closes } = compareFlow(questionOf(before), questionOf(after));
-    const kinds = representatives(before)
-      .concat(representatives(after))
-      .map((packet) => ({
-        was: kindOf(endsOf(packet, before)) === 'fails',
-        is: kindOf(endsOf(packet, after)) === 'fails',
-      }));
-    expect(opens.length > 0, `opens ${round}`).toBe(kinds.some(({ was, is }) => was && !is));
-    expect(closes.length > 0, `closes ${round}`).toBe(kinds.some(({ was, is }) => !was && is));
-    for (const { packet } of opens) {
-      expect(endsOf(packet, before).every(isFailure)).toBe(true);
-      expect(endsOf(packet, after).every(isFailure)).toBe(false);
+test(
+  'packets that open or close are those that Azure, played packet by packet, ends another way',
+  { timeout: 60_000 },
+  () => {
+    const random = seeded(77);
+    const seen = { opens: 0, closes: 0, neither: 0 };
+    for (let round = 0; round < 25; round += 1) {
+      const before = randomCase(random);
+      const after = withOtherRules(before, someRules(random));
+      const { opens, closes } = compareFlow(questionOf(before), questionOf(after));
+      const kinds = representatives(before)
+        .concat(representatives(after))
+        .map((packet) => ({
+          was: kindOf(endsOf(packet, before)) === 'fails',
+          is: kindOf(endsOf(packet, after)) === 'fails',
+        }));
+      expect(opens.length > 0, `opens ${round}`).toBe(kinds.some(({ was, is }) => was && !is));
+      expect(closes.length > 0, `closes ${round}`).toBe(kinds.some(({ was, is }) => !was && is));
+      for (const { packet } of opens) {
+        expect(endsOf(packet, before).every(isFailure)).toBe(true);
+        expect(endsOf(packet, after).every(isFailure)).toBe(false);
+      }
+      for (const { packet, certain } of closes) {
+        expect(endsOf(packet, after).every(isFailure)).toBe(true);
+        expect(endsOf(packet, before).every(isFailure)).toBe(false);
+        if (certain) expect(endsOf(packet, before).every(({ is }) => is === 'passes')).toBe(true);
+      }
+      seen.opens += opens.length;
+      seen.closes += closes.length;
+      if (opens.length + closes.length === 0) seen.neither += 1;
     }
-    for (const { packet, certain } of closes) {
-      expect(endsOf(packet, after).every(isFailure)).toBe(true);
-      expect(endsOf(packet, before).every(isFailure)).toBe(false);
-      if (certain) expect(endsOf(packet, before).every(({ is }) => is === 'passes')).toBe(true);
-    }
-    seen.opens += opens.length;
-    seen.closes += closes.length;
-    if (opens.length + closes.length === 0) seen.neither += 1;
-  }
-  expect(Math.min(seen.opens, seen.closes, seen.neither)).toBeGreaterThan(2);
-});
+    expect(Math.min(seen.opens, seen.closes, seen.neither)).toBeGreaterThan(2);
+  },
+);
 
 const https: Flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['0.0.0.0/0'] };
 const ask = (model: NetworkModel) => ({

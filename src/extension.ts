@@ -4,6 +4,7 @@ import type { TagCatalogue } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
 import { activateSandboxFaults, type FaultControl } from './features/sandbox-faults';
 import { activateAccount } from './features/account';
+import { activateExplainError } from './features/explain-error';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
@@ -62,6 +63,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return faults;
       },
     }),
+    activateExplainError({ say, extensionUri: context.extensionUri }),
     activateAccount({ say, log, account, filter }),
     activateWizard({ say, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({

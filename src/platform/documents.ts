@@ -5,11 +5,11 @@ export interface TextViewer extends vscode.Disposable {
   show(name: string, markdown: string): Promise<void>;
 }
 
-const scheme = 'aml-secure-compute';
 /** Texts that stay readable while their previews are open; the oldest goes first. */
 const kept = 20;
 
-export function createTextViewer(): TextViewer {
+/** `scheme` is the owner's own: two viewers of one would answer for each other's texts. */
+export function createTextViewer(scheme: string): TextViewer {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {

@@ -29,7 +29,7 @@ export interface JoinedTrees extends vscode.Disposable {
 
 export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
   const { say } = deps;
-  const viewer = createTextViewer();
+  const viewer = createTextViewer('aml-secure-compute');
   const ports: TreesPorts = {
     ...editorPorts(deps, say, viewer),
     showSubnet: async (target) => views.networks.reveal(await pathToSubnet(session.networks(), target)),

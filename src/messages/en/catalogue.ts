@@ -1,6 +1,7 @@
 import { account } from './account';
 import { board } from './board';
 import { changes } from './changes';
+import { explain } from './explain';
 import { faults } from './faults';
 import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
@@ -26,6 +27,7 @@ export const english = {
   ...account,
   ...board,
   ...changes,
+  ...explain,
   ...faults,
   ...fixChange,
   ...fixWords,

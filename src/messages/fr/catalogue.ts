@@ -2,6 +2,7 @@ import type { MessageKey } from '../en/catalogue';
 import { account } from './account';
 import { board } from './board';
 import { changes } from './changes';
+import { explain } from './explain';
 import { faults } from './faults';
 import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
@@ -27,6 +28,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...account,
   ...board,
   ...changes,
+  ...explain,
   ...faults,
   ...fixChange,
   ...fixWords,

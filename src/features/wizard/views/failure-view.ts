@@ -8,6 +8,7 @@ import type { Say } from '../../../messages/say';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { wordDuration, wordTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
+import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/told-by-azure';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { capacityOf } from '../capacity';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
@@ -16,7 +17,7 @@ import type { WizardState } from '../state';
 import { wasAccepted, wasSent, withNodes } from './creation-view';
 import { wordRegion } from './region-words';
 import { missingPermission } from './missing-permission';
-import { allocationCause, partialAllocation, partialView } from './partial-allocation';
+import { partialAllocation, partialView } from './partial-allocation';
 import { countsOf } from './board-row-view';
 
 export interface FailedCreation {
@@ -128,27 +129,13 @@ interface NetworkCause extends Likely {
   readonly isTold: boolean;
 }
 
-/** Codes with which Batch says that nodes did not come up: its documented causes are blocked flows and names. */
-const nodeCodes: ReadonlySet<string> = new Set(['AllocationTimedout', 'NodeUnusable']);
-
-/** Codes with which Batch says that it got no machines. */
-const allocationCodes: ReadonlySet<string> = new Set(['AllocationTimedout', 'AllocationFailed']);
-
 /** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
 function speaksOf({ details }: AzureFailure, { subject }: Judgement, open: readonly Judgement[]): boolean {
   if (!subject) return false;
-  const named = (one: FlowSubject): boolean => isNamed(details.serviceMessage ?? '', one);
+  const named = (one: FlowSubject): boolean => namesFlow(details.serviceMessage ?? '', one);
   if (named(subject)) return true;
   const anyNamed = open.some((one) => one.subject !== null && named(one.subject));
-  return !anyNamed && nodeCodes.has(details.serviceCode ?? '') && subject === open[0]?.subject;
-}
-
-function isNamed(message: string, { remote, ports }: FlowSubject): boolean {
-  const tag = remote.split('.')[0] ?? remote;
-  return (
-    message.toLowerCase().includes(tag.toLowerCase()) &&
-    ports.split(', ').some((port) => new RegExp(`\\b${port}\\b`).test(message))
-  );
+  return !anyNamed && nodeCodes.includes(details.serviceCode ?? '') && subject === open[0]?.subject;
 }
 
 /** Every flow that fails now; or, where none does, that the network is not it. */
@@ -212,7 +199,7 @@ function capacityCause(
   { failure, plan }: FailedCreation,
   ruledOut: readonly Likely[],
 ): Likely | null {
-  if (ruledOut.length === 0 || !allocationCodes.has(failure.details.serviceCode ?? '')) return null;
+  if (ruledOut.length === 0 || !allocationCodes.includes(failure.details.serviceCode ?? '')) return null;
   const values = { region: wordRegion(plan.location), size: plan.vmSize };
   const capacity = cause(
     'unknown',

@@ -1,5 +1,4 @@
 import type { ComputeState } from '../../../azure/ports';
-import type { FailureDetails } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
@@ -45,22 +44,4 @@ export function partialView(
     ],
     left: say('create.partial.left', { name: nameOf(compute.id), n: idle }),
   };
-}
-
-/** Codes with which Batch says that a quota ended the allocation (its REST reference, resize errors). */
-const quotaCodes: ReadonlySet<string> = new Set([
-  'AccountCoreQuotaReached',
-  'AccountLowPriorityCoreQuotaReached',
-  'AccountSpotCoreQuotaReached',
-  'AccountVMSeriesCoreQuotaReached',
-]);
-
-/** What Azure's codes say of an allocation beyond doubt: no address left, or no cores. */
-export function allocationCause({
-  serviceCode,
-  innerCodes = [],
-}: FailureDetails): 'addresses' | 'quota' | null {
-  const codes = [...(serviceCode === undefined ? [] : [serviceCode]), ...innerCodes];
-  if (codes.includes('SubnetIsFull')) return 'addresses';
-  return codes.some((one) => quotaCodes.has(one)) ? 'quota' : null;
 }

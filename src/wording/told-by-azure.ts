@@ -1,0 +1,50 @@
+import type { FlowSubject } from '../core/judgement';
+
+/** What of an Azure error says why, wherever it came from. */
+export interface ToldByAzure {
+  readonly serviceCode?: string;
+  readonly serviceMessage?: string;
+  /** Codes of what the error wraps: `SubnetIsFull` in an `AllocationFailed`. */
+  readonly innerCodes?: readonly string[];
+}
+
+/** Codes with which Batch says that a quota ended the allocation (its REST reference, resize errors). */
+export const quotaCodes: readonly string[] = [
+  'AccountCoreQuotaReached',
+  'AccountLowPriorityCoreQuotaReached',
+  'AccountSpotCoreQuotaReached',
+  'AccountVMSeriesCoreQuotaReached',
+];
+
+/** Codes with which Batch says that nodes did not come up: its documented causes are blocked flows and names. */
+export const nodeCodes: readonly string[] = ['AllocationTimedout', 'NodeUnusable'];
+
+/** Codes with which Batch says that it got no machines. */
+export const allocationCodes: readonly string[] = ['AllocationTimedout', 'AllocationFailed'];
+
+/** What Azure's codes say of an allocation beyond doubt: no address left, or no cores. */
+export function allocationCause({ serviceCode, innerCodes = [] }: ToldByAzure): 'addresses' | 'quota' | null {
+  const codes = [...(serviceCode === undefined ? [] : [serviceCode]), ...innerCodes];
+  if (codes.includes('SubnetIsFull')) return 'addresses';
+  return codes.some((one) => quotaCodes.includes(one)) ? 'quota' : null;
+}
+
+/** Of what a compute is joined to, only a network and its subnets have this action. */
+const joinAction = /Microsoft\.Network\/virtualNetworks\/(?:subnets\/)?join\/action/i;
+
+/** True where Azure refuses the use of a network, and of nothing else that a compute is joined to. */
+export function refusesToJoin({ serviceCode, serviceMessage = '' }: ToldByAzure): boolean {
+  return serviceCode === 'LinkedAuthorizationFailed' && joinAction.test(serviceMessage);
+}
+
+/** True where the message names the flow's service and one of its ports; “any port” is none. */
+export function namesFlow(
+  message: string,
+  { remote, ports }: Pick<FlowSubject, 'remote' | 'ports'>,
+): boolean {
+  const tag = remote.split('.')[0] ?? remote;
+  return (
+    message.toLowerCase().includes(tag.toLowerCase()) &&
+    ports.split(', ').some((port) => port !== '*' && new RegExp(`\\b${port}\\b`).test(message))
+  );
+}

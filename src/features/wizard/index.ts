@@ -22,11 +22,20 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
     if (open === panel) joinSession(deps, say, panel);
   }
 
+  async function reveal(): Promise<void> {
+    if (!open) await closeUnseenTabs();
+    if (open) open.reveal();
+    else await show(createPanel(say));
+  }
+
   return vscode.Disposable.from(
+    // The page behind the lists shows the plan as it grows, and the review at its end.
+    vscode.commands.registerCommand('amlSecureCompute.wizard.quickPicks', async () => {
+      await reveal();
+      await (await import('./join-session')).askQuickPicks();
+    }),
     vscode.commands.registerCommand('amlSecureCompute.wizard.open', async (raw: unknown) => {
-      if (!open) await closeUnseenTabs();
-      if (open) open.reveal();
-      else await show(createPanel(say));
+      await reveal();
       if (raw !== undefined) await (await import('./join-session')).leadWizard(raw);
     }),
     vscode.window.registerWebviewPanelSerializer(wizardViewType, { deserializeWebviewPanel: show }),

@@ -9,6 +9,7 @@ import type { WizardDeps } from './deps';
 import { keepPlans } from './keep-plans';
 import type { WizardPanel } from './panel';
 import type { WizardPorts } from './ports';
+import { editorUi } from './quick-picks/editor-ui';
 import { createSession, type WizardSession } from './session';
 
 const commands = {
@@ -38,6 +39,11 @@ export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): voi
 export async function leadWizard(raw: unknown): Promise<void> {
   const request = decodeOpenRequest(raw);
   if (request) await current?.session.openAt(request);
+}
+
+/** Asks for the plan of the window's wizard in VS Code's own lists. */
+export async function askQuickPicks(): Promise<void> {
+  await current?.session.quickPicks(editorUi);
 }
 
 function newSession(deps: WizardDeps, say: Say): WizardSession {

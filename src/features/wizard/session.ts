@@ -16,6 +16,8 @@ import { toProblem } from './failures';
 import { wizardHandlers } from './handlers';
 import { createLoads } from './loads';
 import { startPoll } from './poll';
+import type { QuickUi } from './quick-picks/question';
+import { runQuickPicks } from './quick-picks/run-quick-picks';
 import { noteSignedOut, noteStale } from './signed-out';
 import type { WizardPorts } from './ports';
 import { firstState, type WizardState } from './state';
@@ -33,6 +35,8 @@ export interface WizardSession {
   renew(): void;
   /** Leads to where another door of the product wants the wizard; rejects where that is gone. */
   openAt(request: OpenRequest): Promise<void>;
+  /** Asks for the plan in the editor's own lists. */
+  quickPicks(ui: QuickUi): Promise<void>;
   /** Somebody may look at the page again: what is due is read at once. */
   watched(): void;
   /** Another account, or none any more: everything is read again, the plan stays. */
@@ -93,6 +97,7 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
     },
     renew: tell,
     openAt: (request) => beginning.done().then(() => openAt(context, request)),
+    quickPicks: (ui) => beginning.done().then(() => askInLists(context, ui)),
     watched: () => {
       if (ports.isWatched()) poll.watched();
     },
@@ -105,6 +110,13 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
       context.loads.stopAll();
     },
   };
+}
+
+function askInLists(context: WizardContext, ui: QuickUi): Promise<void> {
+  const { ports, store } = context;
+  const make = createViews(ports.say);
+  const views = (): Views => make(store.get(), ports.isTrusted());
+  return runQuickPicks({ context, call: wizardHandlers(context), views }, ui);
 }
 
 /** What is cut off by the window's end stays kept as under way: the next window looks what became of it. */

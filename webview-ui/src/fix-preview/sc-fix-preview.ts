@@ -9,7 +9,7 @@ import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
-import '../sections/sc-choices';
+import { orRestore } from '../sections/sc-choices';
 import { fixEffects } from './fix-effects';
 import { fixPreviewStyles } from './fix-preview-styles';
 import { fixSteps } from './fix-steps';
@@ -77,7 +77,7 @@ export class ScFixPreview extends LitElement {
           .view=${view}
           .say=${say}
           @choose=${(event: CustomEvent<readonly string[]>) => {
-            this.choose({ ids: [...event.detail] });
+            void this.choose({ ids: [...event.detail] });
           }}
         ></sc-fix-flows>
         ${this.renderWays()}
@@ -94,7 +94,7 @@ export class ScFixPreview extends LitElement {
           view.asks
             ? nothing
             : fixEffects(view, say, (includeOthers) => {
-                this.choose({ includeOthers });
+                void this.choose({ includeOthers });
               })
         }
       </div>
@@ -118,7 +118,7 @@ export class ScFixPreview extends LitElement {
         .choices=${choices}
         .value=${ways.find((one) => one.chosen)?.id ?? null}
         @pick=${(event: CustomEvent<string>) => {
-          this.choose({ way: event.detail });
+          void orRestore(event, this.choose({ way: event.detail }));
         }}
       ></sc-choices>
     </section>`;
@@ -131,7 +131,7 @@ export class ScFixPreview extends LitElement {
       .entries=${entries}
       .say=${this.say}
       @entry=${(event: CustomEvent<Omit<FixEntryView, 'fault'>>) => {
-        this.choose({ entry: event.detail });
+        void this.choose({ entry: event.detail });
       }}
     ></sc-fix-entries>`;
   }
@@ -215,8 +215,8 @@ export class ScFixPreview extends LitElement {
     return this.view.state === 'applying' || this.view.state === 'reading';
   }
 
-  private choose(choice: Choice): void {
-    void ask(this, this.client.changeFix({ preview: this.view.id, ...choice }));
+  private choose(choice: Choice): Promise<boolean> {
+    return ask(this, this.client.changeFix({ preview: this.view.id, ...choice }));
   }
 
   private async copy(): Promise<void> {

@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Choice } from '@contract/wizard/plan';
 import { tell } from '../board/ask';
 import { link } from '../board/link';
@@ -8,7 +7,8 @@ import { nativeStyles } from '../board/native-styles';
 
 /**
  * Radio buttons, each with its line: what it implies, or why it is not to be had. The browser's own, because the
- * library's say “checkbox” to a screen reader. Events: `pick` (value), `act` (id of the help link).
+ * library's say “checkbox” to a screen reader. Events: `pick` (value), `act` (id of the help link). A choice stands while
+ * it is on its way to the host, whatever is drawn anew meanwhile.
  */
 @customElement('sc-choices')
 export class ScChoices extends LitElement {
@@ -105,6 +105,11 @@ export class ScChoices extends LitElement {
     input?.focus();
   }
 
+  /** Shows what the host holds: a choice that it refused is none. */
+  restore(): void {
+    for (const input of this.renderRoot.querySelectorAll('input')) input.checked = input.value === this.value;
+  }
+
   private renderChoice(choice: Choice): TemplateResult {
     const { value, label, line, available, help } = choice;
     const lineId = `line-${value}`;
@@ -114,7 +119,7 @@ export class ScChoices extends LitElement {
           type="radio"
           name="choice"
           value=${value}
-          .checked=${live(value === this.value)}
+          .checked=${value === this.value}
           ?disabled=${!available}
           aria-describedby=${line === '' ? nothing : lineId}
           @change=${() => {
@@ -142,6 +147,11 @@ export class ScChoices extends LitElement {
       }
     </div>`;
   }
+}
+
+/** Takes a choice back that the host refused. */
+export async function orRestore({ target }: Event, isTaken: Promise<boolean>): Promise<void> {
+  if (!(await isTaken) && target instanceof ScChoices) target.restore();
 }
 
 declare global {

@@ -7,7 +7,7 @@ import type { Say } from '@messages/say';
 import { ask } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { missingLine } from './missing-line';
-import './sc-choices';
+import { orRestore } from './sc-choices';
 import { sectionStyles } from './section-styles';
 
 /** Kind of compute, and its public IP. */
@@ -49,11 +49,11 @@ export class ScWhat extends LitElement {
 
   private readonly onKind = (event: CustomEvent<string>): void => {
     const kind = event.detail === 'instance' ? 'instance' : 'cluster';
-    void ask(this, this.client.chooseKind({ kind }));
+    void orRestore(event, ask(this, this.client.chooseKind({ kind })));
   };
 
   private readonly onPublicIp = (event: CustomEvent<string>): void => {
-    void ask(this, this.client.choosePublicIp({ publicIp: event.detail === 'yes' }));
+    void orRestore(event, ask(this, this.client.choosePublicIp({ publicIp: event.detail === 'yes' })));
   };
 }
 

@@ -1,0 +1,118 @@
+import { sectionIds, type SectionId } from '../../../contract/wizard/plan';
+import type { ListState } from '../../../contract/wizard/words';
+import { lead } from '../actions/open-section';
+import type { WizardContext } from '../context';
+import { toProblem } from '../failures';
+import type { Views } from '../views/views';
+import { endItems, takeEnd } from './end';
+import { back, type QuickAnswer, type QuickItem, type QuickPlace, type QuickUi } from './question';
+import { stepsOf, type Call, type Step, type StepContext } from './steps';
+
+export interface QuickPicks {
+  readonly context: WizardContext;
+  readonly call: Call;
+  views(): Views;
+}
+
+/**
+ * The same plan as the page's, asked for in the editor's own lists, one question after the other. What was chosen stays
+ * where the person gives up; at the end the review is opened, created or written.
+ */
+export async function runQuickPicks({ context, call, views }: QuickPicks, ui: QuickUi): Promise<void> {
+  const { say } = context.ports;
+  const steps: StepContext = { say, call, views };
+  let at = 0;
+  try {
+    for (;;) {
+      const all = stepsOf(steps);
+      const step = all[at];
+      // The last question is what to do with the plan.
+      const place = { title: step?.title ?? say('quick.end'), step: at + 1, steps: all.length + 1 };
+      const answer = step
+        ? await ask(context, views, { step, place, ui })
+        : await askEnd(context, views, { place, ui });
+      if (answer === undefined) return;
+      if (answer === back) at = Math.max(0, at - 1);
+      else if (!step) return await takeEnd(answer, call);
+      else at += 1;
+    }
+  } catch (error) {
+    ui.tell(error instanceof NothingToChoose ? error.message : toProblem(say, error).message);
+  } finally {
+    lead(context, firstOpen(views()));
+  }
+}
+
+/** The section that still lacks something, else the review. */
+function firstOpen({ planChanged: { sections } }: Views): SectionId {
+  return sectionIds.find((id) => sections[id].missing !== null) ?? 'review';
+}
+
+interface Asked {
+  readonly step: Step;
+  readonly place: QuickPlace;
+  readonly ui: QuickUi;
+}
+
+/** Until there is an answer that can be taken. */
+async function ask(
+  context: WizardContext,
+  views: () => Views,
+  { step, place, ui }: Asked,
+): Promise<QuickAnswer> {
+  if (step.is === 'pick') {
+    const items = whenThere(context, views, (seen) => step.list(seen));
+    const answer = await ui.pick(place, items);
+    if (typeof answer === 'string') await step.choose(answer);
+    return answer;
+  }
+  let { value } = step;
+  let fault: string | null = null;
+  for (;;) {
+    const answer = await ui.type(place, { value, fault });
+    if (typeof answer !== 'string') return answer;
+    fault = await step.choose(answer);
+    if (fault === null) return answer;
+    value = answer;
+  }
+}
+
+function askEnd(
+  context: WizardContext,
+  views: () => Views,
+  { place, ui }: Omit<Asked, 'step'>,
+): Promise<QuickAnswer> {
+  return ui.pick(
+    place,
+    whenThere(context, views, (seen) => endItems(context.ports.say, seen)),
+  );
+}
+
+interface Listed {
+  readonly state: ListState;
+  readonly items: readonly QuickItem[];
+}
+
+/** The list once it is read; a list that is not to be had says why. */
+function whenThere(
+  { store }: WizardContext,
+  views: () => Views,
+  list: (views: Views) => Listed,
+): Promise<readonly QuickItem[]> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const look = (): void => {
+      if (isOver) return;
+      const { state, items } = list(views());
+      if (state.is === 'waiting' || state.is === 'reading') return;
+      isOver = true;
+      if (state.is === 'ready' && items.length > 0) resolve(items);
+      else reject(new NothingToChoose(state.is === 'ready' ? '' : state.text));
+    };
+    store.onChange(look);
+    look();
+  });
+}
+
+/** A list is empty, or may not be read; the text says why. */
+export class NothingToChoose extends Error {}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+
+/** One line of the editor's list. */
+export interface QuickLine {
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly chosen: boolean;
+}
+
+export interface QuickStep {
+  readonly title: string;
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** An answer, the wish to go back, or nothing where the person gave up. */
+export type Answered =
+  { readonly is: 'answer'; readonly value: string } | { readonly is: 'back' | 'given-up' };
+
+/** VS Code's list: shown at once and busy until its lines are there. Rejects where they cannot be had. */
+export async function askOne(step: QuickStep, lines: Promise<readonly QuickLine[]>): Promise<Answered> {
+  const list = vscode.window.createQuickPick<vscode.QuickPickItem & QuickLine>();
+  dress(list, step);
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  list.busy = true;
+  list.show();
+  const answer = answerOf(list, () => list.selectedItems[0]?.value);
+  try {
+    const all = (await lines).map((line) => ({ ...line }));
+    list.items = all;
+    list.activeItems = all.filter(({ chosen }) => chosen).slice(0, 1);
+    list.busy = false;
+    return await answer;
+  } finally {
+    list.dispose();
+  }
+}
+
+/** VS Code's box for one line of text. */
+export async function askLine(
+  step: QuickStep,
+  { value, fault }: { readonly value: string; readonly fault: string | null },
+): Promise<Answered> {
+  const box = vscode.window.createInputBox();
+  dress(box, step);
+  box.value = value;
+  box.validationMessage = fault ?? undefined;
+  const typing = box.onDidChangeValue(() => (box.validationMessage = undefined));
+  box.show();
+  try {
+    return await answerOf(box, () => box.value);
+  } finally {
+    typing.dispose();
+    box.dispose();
+  }
+}
+
+function dress(
+  input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
+  step: QuickStep,
+): void {
+  input.title = step.title;
+  input.step = step.step;
+  input.totalSteps = step.steps;
+  input.ignoreFocusOut = true;
+  input.buttons = step.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+}
+
+interface Input {
+  readonly onDidAccept: vscode.Event<void>;
+  readonly onDidHide: vscode.Event<void>;
+  readonly onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
+}
+
+function answerOf(input: Input, value: () => string | undefined): Promise<Answered> {
+  return new Promise((resolve) => {
+    input.onDidAccept(() => {
+      const given = value();
+      if (given !== undefined) resolve({ is: 'answer', value: given });
+    });
+    input.onDidTriggerButton(() => resolve({ is: 'back' }));
+    input.onDidHide(() => resolve({ is: 'given-up' }));
+  });
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import {
+  back,
+  type QuickAnswer,
+  type QuickItem,
+  type QuickUi,
+} from '../../../../src/features/wizard/quick-picks/question';
+import { hasEnded, openWizard, type OpenOptions, type OpenWizard } from './open-wizard';
+
+interface Asked {
+  readonly title: string;
+  readonly step: string;
+  readonly items: readonly QuickItem[];
+  readonly fault: string | null;
+}
+
+/** Answers each question in turn: a line by its label, a text as it is; where none is left the person gives up. */
+function person(answers: readonly (string | typeof back)[]) {
+  const left = [...answers];
+  const asked: Asked[] = [];
+  const told: string[] = [];
+  const next = (items: readonly QuickItem[]): QuickAnswer => {
+    const answer = left.shift();
+    if (typeof answer !== 'string' || items.length === 0) return answer;
+    const item = items.find(({ label }) => label === answer);
+    if (!item) throw new Error(`No line '${answer}' among ${items.map(({ label }) => label).join(', ')}`);
+    return item.value;
+  };
+  const ui: QuickUi = {
+    pick: async ({ title, step, steps }, wanted) => {
+      const items = await wanted;
+      asked.push({ title, step: `${step} of ${steps}`, items, fault: null });
+      return next(items);
+    },
+    type: async ({ title, step, steps }, { fault }) => {
+      asked.push({ title, step: `${step} of ${steps}`, items: [], fault });
+      return next([]);
+    },
+    tell: (message) => void told.push(message),
+  };
+  return { ui, asked, told };
+}
+
+async function quick(
+  answers: readonly (string | typeof back)[],
+  options: OpenOptions = {},
+): Promise<ReturnType<typeof person> & { w: OpenWizard }> {
+  const w = openWizard(options);
+  const one = person(answers);
+  await w.session.quickPicks(one.ui);
+  return { ...one, w };
+}
+
+const place = ['Contoso Research', 'mlw-fraud-prod', 'Cluster', 'No', 'vnet-ml-prod-weu', 'snet-train-gpu'];
+
+describe('the plan by quick picks', () => {
+  test('asks what the page asks, in its order, and creates', async () => {
+    const { w, asked, told } = await quick([
+      ...place,
+      'cpu-quick',
+      'STANDARD_D2_V2',
+      '0',
+      '2',
+      'Create in Azure',
+    ]);
+    expect(told).toEqual([]);
+    expect(asked.map(({ title }) => title)).toEqual([
+      'Subscription',
+      'Workspace',
+      'Kind',
+      'Public IP on nodes',
+      'Virtual network',
+      'Subnet',
+      'Name',
+      'Machine size',
+      'Nodes, from',
+      'Nodes, to',
+      'What shall be done with the plan?',
+    ]);
+    expect(asked.at(-1)?.step).toBe('11 of 11');
+    await w.until('made', hasEnded);
+    expect(w.page.creation).toMatchObject({ heading: 'cpu-quick is ready' });
+  });
+
+  test('a line carries its verdict, and what does not fit its reason', async () => {
+    const { asked } = await quick(place);
+    const networks = asked.find(({ title }) => title === 'Virtual network')?.items ?? [];
+    expect(networks.find(({ label }) => label === 'vnet-lab-docker')).toMatchObject({
+      icon: 'unfit',
+      detail: 'Overlaps 172.17.0.0/16',
+    });
+    const subnets = asked.find(({ title }) => title === 'Subnet')?.items ?? [];
+    expect(subnets.find(({ label }) => label === 'snet-training')).toMatchObject({
+      icon: 'error',
+      detail: '3 to fix',
+      description: '10.40.4.0/26 · 47 free',
+    });
+  });
+
+  test('what was chosen stays where the person gives up, and the default is the line that Enter takes', async () => {
+    const { w, asked } = await quick(place);
+    expect(asked.at(-1)?.title).toBe('Name');
+    expect(w.page.plan?.sections.network.summary).toContain('snet-train-gpu in vnet-ml-prod-weu');
+    expect(w.page.plan?.opened).toBe('review');
+    const kinds = asked.find(({ title }) => title === 'Kind')?.items ?? [];
+    expect(kinds.filter(({ chosen }) => chosen).map(({ label }) => label)).toEqual(['Cluster']);
+  });
+
+  test('who gives up at once finds the page where something is missing', async () => {
+    const { w } = await quick([]);
+    expect(w.page.plan?.opened).toBe('where');
+  });
+
+  test('goes back to the question before', async () => {
+    const { asked, w } = await quick([...place.slice(0, 3), back, 'Instance', 'No']);
+    expect(asked.map(({ title }) => title).slice(2, 6)).toEqual([
+      'Kind',
+      'Public IP on nodes',
+      'Kind',
+      'Public IP on nodes',
+    ]);
+    expect(w.page.plan?.what.kind).toBe('instance');
+  });
+
+  test('says what is wrong with a name or a number, and asks again', async () => {
+    const { asked } = await quick([
+      ...place,
+      'cpu-train',
+      '1',
+      'cpu-quick',
+      'STANDARD_D2_V2',
+      'two',
+      '3',
+      '1',
+      '4',
+      'Show the review',
+    ]);
+    const faults = asked.filter(({ fault }) => fault !== null).map(({ title, fault }) => [title, fault]);
+    expect(faults).toEqual([
+      ['Name', 'Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'],
+      ['Name', '3 to 32 letters, digits or hyphens, starting with a letter'],
+      ['Nodes, from', 'A whole number is meant'],
+      ['Nodes, to', 'From must not be more than to.'],
+    ]);
+  });
+
+  test('a managed network asks for no subnet and no public IP', async () => {
+    const { asked } = await quick(['Contoso Research', 'mlw-risk-prod', 'Cluster']);
+    expect(asked.map(({ title }) => title)).toEqual(['Subscription', 'Workspace', 'Kind', 'Name']);
+  });
+
+  test('where something is to fix, creating is not among the lines; the review is', async () => {
+    const toFix = [
+      ...place.slice(0, 5),
+      'snet-training',
+      'cpu-quick',
+      'STANDARD_D2_V2',
+      '0',
+      '2',
+      'Show the review',
+    ];
+    const { asked, w } = await quick(toFix);
+    expect(asked.at(-1)?.items.map(({ label, detail }) => [label, detail])).toEqual([
+      ['Show the review', 'Not ready: 3 to fix'],
+      ['Write Bicep…', ''],
+      ['Write ARM JSON…', ''],
+    ]);
+    expect(w.page.creation).toBeNull();
+    expect(w.page.plan?.opened).toBe('review');
+  });
+
+  test('a list that may not be read says so, and the page shows the way on', async () => {
+    const { told, asked } = await quick(place, {
+      before: (sample) =>
+        sample.faults.next({
+          status: 403,
+          code: 'AuthorizationFailed',
+          match: 'Microsoft.Network/virtualNetworks',
+          times: 50,
+        }),
+    });
+    expect(asked.map(({ title }) => title).at(-1)).toBe('Public IP on nodes');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^You may not read networks here/);
+  });
+});

@@ -29,9 +29,11 @@ export async function askOne(step: QuickStep, lines: Promise<readonly QuickLine[
   list.show();
   const answer = answerOf(list, () => list.selectedItems[0]?.value);
   try {
-    const all = (await lines).map((line) => ({ ...line }));
-    list.items = all;
-    list.activeItems = all.filter(({ chosen }) => chosen).slice(0, 1);
+    // Who gives up or goes back does not wait for the lines.
+    const first = await Promise.race([lines, answer]);
+    if ('is' in first) return first;
+    list.items = first;
+    list.activeItems = first.filter(({ chosen }) => chosen).slice(0, 1);
     list.busy = false;
     return await answer;
   } finally {

@@ -145,8 +145,18 @@ describe('the plan by quick picks', () => {
   });
 
   test('a managed network asks for no subnet and no public IP', async () => {
-    const { asked } = await quick(['Contoso Research', 'mlw-risk-prod', 'Cluster']);
-    expect(asked.map(({ title }) => title)).toEqual(['Subscription', 'Workspace', 'Kind', 'Name']);
+    const rest = ['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Show the review'];
+    const { asked } = await quick(['Contoso Research', 'mlw-risk-prod', 'Cluster', ...rest]);
+    expect(asked.map(({ title }) => title)).toEqual([
+      'Subscription',
+      'Workspace',
+      'Kind',
+      'Name',
+      'Machine size',
+      'Nodes, from',
+      'Nodes, to',
+      'What shall be done with the plan?',
+    ]);
   });
 
   test('where something is to fix, creating is not among the lines; the review is', async () => {

@@ -1,7 +1,21 @@
+import type { AttachTarget } from './attach-target';
 import type { Known } from './known';
 import type { Cloud, ResourceId } from './network/model';
 
+/** What Azure ML makes itself. */
 export type ComputeKind = 'cluster' | 'instance';
+
+export const attachedKinds = ['databricks', 'virtual-machine', 'hdinsight'] as const;
+
+/** What stands already, and a workspace is given to use. */
+export type AttachedKind = (typeof attachedKinds)[number];
+
+export type PlanKind = ComputeKind | AttachedKind;
+
+/** The kind, where Azure ML makes the compute itself; null where it is attached or not known. */
+export function madeKind(kind: Known<PlanKind>): ComputeKind | null {
+  return kind.known && (kind.value === 'cluster' || kind.value === 'instance') ? kind.value : null;
+}
 
 /** `current` is what Microsoft asks today; `2020-12` the article of December 2020. */
 export type Profile = 'current' | '2020-12';
@@ -27,7 +41,9 @@ export interface WorkspaceFacts {
 export interface JudgePlan {
   readonly cloud: Cloud;
   readonly profile: Profile;
-  readonly kind: Known<ComputeKind>;
+  readonly kind: Known<PlanKind>;
+  /** Of an attached kind: what is attached, once it is chosen. */
+  readonly target?: AttachTarget;
   /** The nodes have a public IP. */
   readonly publicIp: Known<boolean>;
   readonly workspace: Known<WorkspaceFacts>;

@@ -1,4 +1,4 @@
-import type { ComputeKind } from '../core/plan';
+import type { ComputeKind, PlanKind } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import {
   findNameFault,
@@ -18,13 +18,13 @@ export type NameVerdict =
  * Judges a compute's name by requirement `compute-name-format`: letters, digits and hyphens, from a letter to a
  * letter or digit. A hyphen that no letter follows is refused for an instance and only advised against for a cluster.
  */
-export function validateComputeName(kind: ComputeKind, name: string): NameVerdict {
+export function validateComputeName(kind: PlanKind, name: string): NameVerdict {
   const fault = findNameFault(kind, name);
   if (fault === null) return { is: 'ok' };
   return { is: isNameRefused(kind, fault) ? 'error' : 'warning', text: faultText(kind, fault) };
 }
 
-function faultText(kind: ComputeKind, fault: NameFault): Reason {
+function faultText(kind: PlanKind, fault: NameFault): Reason {
   switch (fault) {
     case 'form':
       return reason(`name.format.${kind}`);

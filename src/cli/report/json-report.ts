@@ -1,3 +1,4 @@
+import { madeKind } from '../../core/plan';
 import type { CheckReport } from '../../contract/check-report';
 import type { Fix } from '../../core/fix';
 import type { Decider, Judgement, Verdict } from '../../core/judgement';
@@ -49,7 +50,7 @@ function subnetOf(say: Say, check: SubnetCheck, around: Around): ReportedSubnet 
     network: check.network.name,
     compute: {
       name: check.compute,
-      kind: plan.kind.known ? plan.kind.value : null,
+      kind: madeKind(plan.kind),
       publicIp: plan.publicIp.known ? plan.publicIp.value : null,
     },
     ready,

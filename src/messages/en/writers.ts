@@ -2,6 +2,9 @@
 export const writers = {
   'name.format.instance': '3 to 24 letters, digits or hyphens, starting with a letter',
   'name.format.cluster': '3 to 32 letters, digits or hyphens, starting with a letter',
+  'name.format.databricks': '2 to 16 letters, digits or hyphens, starting with a letter',
+  'name.format.virtual-machine': '2 to 16 letters, digits or hyphens, starting with a letter',
+  'name.format.hdinsight': '2 to 16 letters, digits or hyphens, starting with a letter',
   'name.end': 'The last character is a letter or a digit',
   'name.hyphen': 'After a hyphen a letter must follow',
   'name.long': 'Longer than the {limit} characters that Azure’s own pages allow',

@@ -527,6 +527,10 @@ export const requirements = {
   'judge.computeName.fine': '{name}',
   'judge.computeName.cluster': '3 à 32 lettres, chiffres ou traits d’union, en commençant par une lettre',
   'judge.computeName.instance': '3 à 24 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'judge.computeName.databricks': '2 à 16 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'judge.computeName.virtual-machine':
+    '2 à 16 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'judge.computeName.hdinsight': '2 à 16 lettres, chiffres ou traits d’union, en commençant par une lettre',
   'judge.computeName.end': 'le nom doit finir par une lettre ou un chiffre',
   'judge.computeName.hyphen': 'un trait d’union doit être suivi d’une lettre',
   'judge.computeName.long': 'la page de création affiche au plus 24 caractères',

@@ -2,6 +2,9 @@
 export const writers = {
   'name.format.instance': '3 à 24 lettres, chiffres ou traits d’union, en commençant par une lettre',
   'name.format.cluster': '3 à 32 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'name.format.databricks': '2 à 16 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'name.format.virtual-machine': '2 à 16 lettres, chiffres ou traits d’union, en commençant par une lettre',
+  'name.format.hdinsight': '2 à 16 lettres, chiffres ou traits d’union, en commençant par une lettre',
   'name.end': 'Le dernier caractère est une lettre ou un chiffre',
   'name.hyphen': 'Un trait d’union est suivi d’une lettre',
   'name.long': 'Plus long que les {limit} caractères permis par les pages d’Azure',

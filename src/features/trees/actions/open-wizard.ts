@@ -1,7 +1,7 @@
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
 import { segmentOf } from '../../../core/network/find';
-import type { JudgePlan } from '../../../core/plan';
+import { madeKind, type JudgePlan } from '../../../core/plan';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 import { findJudged, judgedTarget } from './find-health';
@@ -59,7 +59,7 @@ function requestOf(plan: JudgePlan, subscriptionId: string): OpenRequest {
   return {
     subscription: home ?? subscriptionId,
     workspace,
-    kind: plan.kind.known ? plan.kind.value : null,
+    kind: madeKind(plan.kind),
     publicIp: plan.publicIp.known ? plan.publicIp.value : null,
     subnet: plan.subnetId,
     show: { is: 'plan' },

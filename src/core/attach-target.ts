@@ -1,0 +1,49 @@
+import type { Known } from './known';
+import type { ResourceId } from './network/model';
+import type { AttachedKind } from './plan';
+
+interface TargetBase {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly resourceGroup: string;
+  /** ARM location, lower case. */
+  readonly location: Known<string>;
+  /** Subnets its machines live in; empty where it is in no network of the owner's. */
+  readonly subnets: Known<readonly ResourceId[]>;
+}
+
+/** `subnets`: the public (host) one first, the private (container) one second. */
+export interface DatabricksTarget extends TargetBase {
+  readonly kind: 'databricks';
+  /** Address of the workspace, without scheme. */
+  readonly url: Known<string>;
+  readonly noPublicIp: Known<boolean>;
+  /** `AllRules` or `NoAzureDatabricksRules`. */
+  readonly requiredRules: Known<string>;
+}
+
+export interface VirtualMachineTarget extends TargetBase {
+  readonly kind: 'virtual-machine';
+  readonly os: Known<'Linux' | 'Windows'>;
+  /** Publisher, offer and SKU of the image, joined by blanks; null where it was made of a disk of one's own. */
+  readonly image: Known<string | null>;
+  /** Security group of its network card. */
+  readonly cardGroup: Known<ResourceId | null>;
+  readonly privateAddress: Known<string | null>;
+  readonly publicAddress: Known<string | null>;
+}
+
+export interface HdInsightTarget extends TargetBase {
+  readonly kind: 'hdinsight';
+  /** `Spark`, `Hadoop`, `Kafka` … */
+  readonly clusterType: Known<string>;
+  /** Host name that answers SSH; null where it has none. */
+  readonly sshAddress: Known<string | null>;
+  /** Its provider reaches it over private link only (`resourceProviderConnection` is `Outbound`). */
+  readonly outboundOnly: Known<boolean>;
+}
+
+/** What a workspace can use as a compute without having made it. */
+export type AttachTarget = DatabricksTarget | VirtualMachineTarget | HdInsightTarget;
+
+export type TargetOf<K extends AttachedKind> = Extract<AttachTarget, { readonly kind: K }>;

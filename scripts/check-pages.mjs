@@ -50,6 +50,15 @@ async function load() {
 
 const profileNames = { current: 'Today’s requirements', '2020-12': 'Requirements of December 2020' };
 
+/** @type {Readonly<Record<InProfile['appliesTo']['kinds'][number], string>>} */
+const kindNames = {
+  cluster: 'a cluster',
+  instance: 'an instance',
+  databricks: 'an attached Databricks',
+  'virtual-machine': 'an attached virtual machine',
+  hdinsight: 'an attached HDInsight',
+};
+
 /** What no verdict of a kind can see. */
 const blindSpots = {
   flows:
@@ -145,7 +154,7 @@ function finds(profile, asked, latest) {
   const until = asked.until === null ? '' : ` until ${asked.until}`;
   const { publicIp, kinds, workspace, clouds, network } = asked.appliesTo;
   const conditions = [
-    `for a ${kinds.join(' or an ')}`.replace('a instance', 'an instance'),
+    `for ${kinds.map((kind) => kindNames[kind]).join(' or ')}`,
     ...(publicIp === 'any' ? [] : [`${publicIp} a public IP`]),
     ...(workspace === 'any' ? [] : ['in a workspace with a private endpoint']),
     ...(clouds.length === 3 ? [] : [`in the clouds ${clouds.join(', ')}`]),

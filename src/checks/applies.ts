@@ -1,14 +1,33 @@
 import { known, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import { isMadeKind, type ComputeKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { AppliesTo, What } from '../requirements/requirement';
+import type { AppliesTo, InProfile, Requirement, What } from '../requirements/requirement';
+import { requirementsOf } from '../requirements/requirements';
 
 /** Whether a requirement concerns a plan; `assumed`: it does if what is assumed of the plan is true. */
 export type Applies =
   | { readonly is: 'yes' }
   | { readonly is: 'assumed'; readonly assumptions: readonly Reason[] }
   | { readonly is: 'no'; readonly because: Reason };
+
+/** One requirement as the plan's profile has it. */
+export interface Asked {
+  readonly requirement: Requirement;
+  readonly asked: InProfile;
+}
+
+/**
+ * What is asked of the plan's kind. An attached kind has a catalogue of its own, which says nothing of a cluster or an
+ * instance, not even that it is not needed; an unknown kind is one of these two.
+ */
+export function requirementsFor({ profile, kind }: JudgePlan): readonly Asked[] {
+  const concerns = ({ asked }: Asked): boolean =>
+    kind.known && !isMadeKind(kind.value)
+      ? asked.appliesTo.kinds.includes(kind.value)
+      : asked.appliesTo.kinds.some(isMadeKind);
+  return requirementsOf(profile).filter(concerns);
+}
 
 /** Compares what a requirement concerns with the plan. An unknown part of the plan never excludes it. */
 export function applies(to: AppliesTo, plan: JudgePlan, what: What): Applies {
@@ -22,10 +41,10 @@ export function applies(to: AppliesTo, plan: JudgePlan, what: What): Applies {
 
 /** The plan with its unknown kind and public-IP mode as the requirement takes them. */
 export function assumedPlan(to: AppliesTo, plan: JudgePlan): JudgePlan {
-  const [only, second] = to.kinds;
+  const only = onlyMadeKind(to);
   return {
     ...plan,
-    kind: plan.kind.known || only === undefined || second !== undefined ? plan.kind : known(only),
+    kind: plan.kind.known || only === undefined ? plan.kind : known(only),
     publicIp: plan.publicIp.known || to.publicIp === 'any' ? plan.publicIp : known(to.publicIp === 'with'),
   };
 }
@@ -36,13 +55,17 @@ function otherCloud(what: What, cloud: Cloud): Reason {
   return reason('judge.otherCloud', { tag: tags.join(', '), cloud });
 }
 
-function ofKind(to: AppliesTo, plan: JudgePlan): Applies {
-  const [only, second] = to.kinds;
-  if (only === undefined || second !== undefined) return { is: 'yes' };
-  return compare(plan.kind, (kind) => kind === only, {
-    otherwise: reason(`judge.otherKind.${only}`),
-    assumption: reason(`judge.assume.kind.${only}`),
-  });
+function ofKind(to: AppliesTo, { kind }: JudgePlan): Applies {
+  if (kind.known && to.kinds.includes(kind.value)) return { is: 'yes' };
+  const only = onlyMadeKind(to);
+  if (kind.known) return { is: 'no', because: reason(`judge.otherKind.${only ?? 'several'}`) };
+  return only ? { is: 'assumed', assumptions: [reason(`judge.assume.kind.${only}`)] } : { is: 'yes' };
+}
+
+/** The one kind that it concerns of those that Azure ML makes; undefined where it concerns both. */
+function onlyMadeKind({ kinds }: AppliesTo): ComputeKind | undefined {
+  const [only, second] = kinds.filter(isMadeKind);
+  return second === undefined ? only : undefined;
 }
 
 function ofPublicIp(to: AppliesTo, plan: JudgePlan): Applies {

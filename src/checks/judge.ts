@@ -5,9 +5,8 @@ import type { NetworkModel } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
-import type { InProfile, Requirement, SettingName, What } from '../requirements/requirement';
-import { requirementsOf } from '../requirements/requirements';
-import { applies, assumedPlan } from './applies';
+import type { SettingName, What } from '../requirements/requirement';
+import { applies, assumedPlan, requirementsFor, type Asked } from './applies';
 import { askFlow } from './ask-flow';
 import type { FillContext } from './fill-flow';
 import { judgeFlows } from './judge-flows';
@@ -41,17 +40,12 @@ type Site =
   | { readonly is: 'managed' }
   | { readonly is: 'missing'; readonly because: Reason };
 
-interface Asked {
-  readonly requirement: Requirement;
-  readonly asked: InProfile;
-}
-
 /**
- * What each requirement of the plan's profile says of its subnet, in the order of the catalogue. Total: what is
+ * What each requirement of the plan's profile and kind says of its subnet, in the order of the catalogue. Total: what is
  * not known becomes a verdict, and before a subnet is chosen every judgement says so.
  */
 export function judge(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
-  const all = requirementsOf(plan.profile);
+  const all = requirementsFor(plan);
   const one = caseOf(model, plan, facts);
   const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => judgeOne(each, one, []));
   return all.map(
@@ -67,7 +61,7 @@ export function judgeSettings(
 ): Judgement[] {
   const tags = createTagCatalogue({ cloud: plan.cloud, date: '', changeNumber: '', tags: new Map() });
   const one = caseOf(model, plan, { tags });
-  return requirementsOf(plan.profile)
+  return requirementsFor(plan)
     .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
     .map((each) => judgeOne(each, one, []));
 }

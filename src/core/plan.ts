@@ -12,9 +12,13 @@ export type AttachedKind = (typeof attachedKinds)[number];
 
 export type PlanKind = ComputeKind | AttachedKind;
 
+export function isMadeKind(kind: PlanKind): kind is ComputeKind {
+  return kind === 'cluster' || kind === 'instance';
+}
+
 /** The kind, where Azure ML makes the compute itself; null where it is attached or not known. */
 export function madeKind(kind: Known<PlanKind>): ComputeKind | null {
-  return kind.known && (kind.value === 'cluster' || kind.value === 'instance') ? kind.value : null;
+  return kind.known && isMadeKind(kind.value) ? kind.value : null;
 }
 
 /** `current` is what Microsoft asks today; `2020-12` the article of December 2020. */
@@ -44,6 +48,8 @@ export interface JudgePlan {
   readonly kind: Known<PlanKind>;
   /** Of an attached kind: what is attached, once it is chosen. */
   readonly target?: AttachTarget;
+  /** Of an attached kind: what the workspace has attached already. */
+  readonly attachedTargets?: Known<readonly ResourceId[]>;
   /** The nodes have a public IP. */
   readonly publicIp: Known<boolean>;
   readonly workspace: Known<WorkspaceFacts>;

@@ -5,7 +5,7 @@ import type { AppliesTo, FlowTemplate, InProfile, RemoteTemplate, SettingName, W
 /** Date of the article that the older profile follows. */
 const article2020 = '2020-12-10';
 
-/** Every plan. */
+/** Every plan of a compute that Azure ML makes itself. */
 export const anyPlan: AppliesTo = {
   kinds: ['cluster', 'instance'],
   publicIp: 'any',

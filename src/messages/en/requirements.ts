@@ -455,6 +455,7 @@ export const requirements = {
   'judge.managed': 'The workspace runs its own network.',
   'judge.otherKind.cluster': 'Only a cluster needs it.',
   'judge.otherKind.instance': 'Only an instance needs it.',
+  'judge.otherKind.several': 'This kind of compute does not need it.',
   'judge.onlyPublicIp': 'Nodes without a public IP do not need it.',
   'judge.onlyNoPublicIp': 'Nodes with a public IP do not need it.',
   'judge.onlyPrivateLink': 'The workspace has no private endpoint.',

@@ -464,6 +464,7 @@ export const requirements = {
   'judge.managed': 'L’espace de travail gère son propre réseau.',
   'judge.otherKind.cluster': 'Seul un cluster en a besoin.',
   'judge.otherKind.instance': 'Seule une instance en a besoin.',
+  'judge.otherKind.several': 'Ce type de calcul n’en a pas besoin.',
   'judge.onlyPublicIp': 'Les nœuds sans IP publique n’en ont pas besoin.',
   'judge.onlyNoPublicIp': 'Les nœuds avec IP publique n’en ont pas besoin.',
   'judge.onlyPrivateLink': 'L’espace de travail n’a pas de point de terminaison privé.',

@@ -1,7 +1,6 @@
-import { applies } from '../../../checks/applies';
+import { applies, requirementsFor } from '../../../checks/applies';
 import type { BoardGroup, BoardRow } from '../../../contract/wizard/board';
 import type { Say } from '../../../messages/say';
-import { requirementsOf } from '../../../requirements/requirements';
 import { requirementName } from '../../../wording/requirement-words';
 import { judgePlan } from '../derived-plan';
 import type { WizardState } from '../state';
@@ -10,7 +9,7 @@ import { groupOrder } from './board-groups';
 /** What a subnet will be asked for this plan, before one is chosen: names by group, nothing judged. */
 export function willAsk(say: Say, state: WizardState): BoardGroup[] {
   const plan = judgePlan(state);
-  const asked = requirementsOf(plan.profile).filter(
+  const asked = requirementsFor(plan).filter(
     ({ asked: { appliesTo, what, until } }) =>
       what.is !== 'note' && until === null && applies(appliesTo, plan, what).is !== 'no',
   );

@@ -7,7 +7,8 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? [['list']] : [['list'], ['json']],
   // One VS Code and one browser at a time: two cores, and steps whose order is the point.
   workers: 1,
-  retries: 0,
+  // A second try where a loaded machine lost a click: `scripts/test.mjs` names each test that needed one.
+  retries: 1,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   use: {

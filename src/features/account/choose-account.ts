@@ -41,6 +41,7 @@ export async function chooseAccount({ account }: AccountDeps, say: Say): Promise
     title: say('account.choose.title'),
     placeHolder: say('account.choose.place'),
     matchOnDetail: true,
+    ignoreFocusOut: true,
   });
   await picked?.take();
 }

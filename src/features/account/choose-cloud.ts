@@ -18,6 +18,7 @@ export async function chooseCloud({ account }: AccountDeps, say: Say): Promise<v
   const picked = await vscode.window.showQuickPick(items, {
     title: say('account.chooseCloud.title'),
     placeHolder: say('account.chooseCloud.place'),
+    ignoreFocusOut: true,
   });
   if (!picked) return;
   const endpoint = picked.cloud === 'custom' ? await askEndpoint(say, now.endpoint) : now.endpoint;

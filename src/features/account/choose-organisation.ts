@@ -28,6 +28,7 @@ export async function chooseOrganisation({ account }: AccountDeps, say: Say): Pr
     title: say('account.chooseOrganisation.title'),
     placeHolder: say('account.chooseOrganisation.place'),
     matchOnDescription: true,
+    ignoreFocusOut: true,
   });
   if (picked?.tenant.refused?.code === 'signedOut') await account.signIn({ tenant: picked.tenant.id });
 }

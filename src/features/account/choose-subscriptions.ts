@@ -32,6 +32,7 @@ export async function chooseSubscriptions({ account, filter }: AccountDeps, say:
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
+    ignoreFocusOut: true,
   });
   if (!picked) return;
   const isAll = picked.length === all.length || picked.length === 0;

@@ -42,6 +42,8 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
       title: say('faults.title'),
       placeHolder: say('faults.placeholder'),
       matchOnDetail: true,
+      // The palette gives the focus back to where it was, which would close the list.
+      ignoreFocusOut: true,
     });
     await picked?.run(found);
   }

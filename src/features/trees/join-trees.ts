@@ -124,8 +124,14 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     after,
     confirm,
     pickSubnet: async ({ title, place }, choices) => {
-      const options = { title, placeHolder: place, matchOnDescription: true, matchOnDetail: true };
-      return (await vscode.window.showQuickPick(choices, options))?.target;
+      const picked = await vscode.window.showQuickPick(choices, {
+        title,
+        placeHolder: place,
+        matchOnDescription: true,
+        matchOnDetail: true,
+        ignoreFocusOut: true,
+      });
+      return picked?.target;
     },
     askText: async ({ title, prompt, value, fault }) =>
       vscode.window.showInputBox({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),

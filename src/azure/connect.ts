@@ -1,3 +1,4 @@
+import { readAttachTargets } from './attached/read-attach-targets';
 import { createClients, type AzureOptions, type Clients } from './clients';
 import { readGovernance } from './governance/read-governance';
 import { azureComputes } from './learning/computes';
@@ -42,6 +43,7 @@ function azureReader(clients: Clients): AzureReader {
       readServiceTags(clients, { subscriptionId, location }, stop),
     vmSizes: (subscriptionId, location, stop) => readVmSizes(clients, { subscriptionId, location }, stop),
     identities: (subscriptionId, stop) => readIdentities(clients, subscriptionId, stop),
+    attachTargets: (subscriptionId, kind, stop) => readAttachTargets(clients, { subscriptionId, kind }, stop),
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),
     governance: (place, stop) => readGovernance(clients, place, stop),

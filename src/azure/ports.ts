@@ -1,7 +1,8 @@
+import type { AttachTarget } from '../core/attach-target';
 import type { FixStep } from '../core/fix';
 import type { Governance } from '../core/governance';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
-import type { WorkspaceFacts } from '../core/plan';
+import type { AttachedKind, PlanKind, WorkspaceFacts } from '../core/plan';
 import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
 /** What the product asks of Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`. */
@@ -117,6 +118,12 @@ export interface AzureReader {
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
   /** User-assigned identities of a subscription, as far as they may be read. */
   identities(subscriptionId: string, stop: AbortSignal): Promise<readonly IdentitySummary[]>;
+  /** What could be attached, by list pages in parallel; unreadable parts are unknown, not an error. */
+  attachTargets(
+    subscriptionId: string,
+    kind: AttachedKind,
+    stop: AbortSignal,
+  ): Promise<readonly AttachTarget[]>;
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
   /** Roles, locks, policies and quotas where a compute would go; what may not be read is unknown, not an error. */
   governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
@@ -127,10 +134,12 @@ export interface ComputeState {
   readonly id: ResourceId;
   readonly name: string;
   readonly workspaceId: ResourceId;
-  readonly kind: 'cluster' | 'instance' | 'other';
+  readonly kind: PlanKind | 'other';
   readonly location: string;
   readonly provisioningState: string;
   readonly subnetId: ResourceId | null;
+  /** Of an attached compute: what is attached. */
+  readonly targetId: ResourceId | null;
   readonly publicIp: boolean | null;
   readonly vmSize: string | null;
   readonly nodes: {
@@ -176,7 +185,7 @@ export type CreationEvent =
       readonly compute: ComputeState | null | 'unseen';
     };
 
-export type ComputeVerb = 'start' | 'stop' | 'restart' | 'delete';
+export type ComputeVerb = 'start' | 'stop' | 'restart' | 'delete' | 'detach';
 
 export interface ComputeTask {
   readonly workspaceId: ResourceId;
@@ -203,10 +212,12 @@ export interface AzureComputes {
     onEvent: (event: CreationEvent) => void,
     stop: AbortSignal,
   ): Promise<void>;
+  /** Takes a compute away; what is attached is looked up first and only ever detached, never deleted with it. */
   delete(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<void>;
   /**
-   * Starts, stops or restarts an instance, or deletes a compute, and waits for the end of it. `onAccepted` is told
-   * once Azure took it: from then on aborting stops the waiting only.
+   * Starts, stops or restarts an instance, deletes or detaches a compute, and waits for the end of it. `delete`
+   * detaches what is attached; `detach` refuses (`conflict`) what is not. `onAccepted` is told once Azure took it:
+   * from then on aborting stops the waiting only.
    */
   operate(task: ComputeTask, onAccepted: () => void, stop: AbortSignal): Promise<void>;
 }

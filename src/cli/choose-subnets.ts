@@ -1,4 +1,5 @@
 import type { ComputeState } from '../azure/ports';
+import { isMadeKind } from '../core/plan';
 import { sameId, securityGroupOf } from '../core/network/find';
 import type { NetworkModel, SecurityRule, Subnet, VirtualNetwork } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
@@ -57,7 +58,7 @@ function named(all: readonly ChosenSubnet[], name: string): readonly ChosenSubne
 }
 
 function usersOf({ computes }: CheckInputs, { id }: Subnet): readonly ComputeState[] {
-  return computes.filter((one) => one.kind !== 'other' && one.subnetId !== null && sameId(one.subnetId, id));
+  return computes.filter((one) => isMadeKind(one.kind) && one.subnetId !== null && sameId(one.subnetId, id));
 }
 
 /** A group that names a tag of the service was written for it. */

@@ -2,7 +2,7 @@ import type { ComputeState, WorkspaceSummary } from '../azure/ports';
 import { known, unknown, type Known } from '../core/known';
 import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
-import type { ComputeKind, JudgePlan, WorkspaceFacts } from '../core/plan';
+import { isMadeKind, type ComputeKind, type JudgePlan, type WorkspaceFacts } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { ChosenSubnet } from './choose-subnets';
 import type { CheckOptions } from './options';
@@ -75,7 +75,8 @@ function said<T>(value: T): Part<T> {
 
 function kindOf({ options, compute }: Case): Part<ComputeKind> {
   if (options.compute !== undefined) return said(options.compute);
-  if (compute && compute.kind !== 'other') return said(compute.kind);
+  const kind = compute?.kind ?? 'other';
+  if (isMadeKind(kind)) return said(kind);
   return { value: 'cluster', assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
 }
 

@@ -12,7 +12,8 @@ export type AttachedKind = (typeof attachedKinds)[number];
 
 export type PlanKind = ComputeKind | AttachedKind;
 
-export function isMadeKind(kind: PlanKind): kind is ComputeKind {
+/** True for what Azure ML makes itself; `other` is an attached kind that is none of ours. */
+export function isMadeKind(kind: PlanKind | 'other'): kind is ComputeKind {
   return kind === 'cluster' || kind === 'instance';
 }
 

@@ -2,14 +2,17 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
-import type { AzureComputes, ComputeState, ComputeTask, ComputeVerb } from '../ports';
+import type { JsonObject } from '../json';
+import type { AzureComputes, ComputeState, ComputeTask } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw } from '../raw-request';
 import { partsOf } from '../resource-parts';
+import { toFailure } from '../to-failure';
 import { computesUrl, computeUrl } from './compute-url';
 import { createCompute } from './create-compute';
 import { followOperation, type OperationOptions, type Poller } from './follow-operation';
 import { patientLook } from './patient-look';
+import { removalOf } from './removal-of';
 import { toCompute } from './to-compute';
 import { watchCompute } from './watch-compute';
 
@@ -56,18 +59,23 @@ async function listComputes(
   return clients.within('list', stop, async (signal) => (await rawList(client, url, signal)).map(toCompute));
 }
 
-async function getCompute(
+async function getCompute(clients: Clients, named: Named, stop: AbortSignal): Promise<ComputeState | null> {
+  const body = await clients.within('get', stop, (signal) => readCompute(clients, named, signal));
+  return body === null ? null : toCompute(body);
+}
+
+/** A compute's whole body; null where there is none. */
+async function readCompute(
   clients: Clients,
   { workspaceId, name }: Named,
-  stop: AbortSignal,
-): Promise<ComputeState | null> {
+  signal: AbortSignal,
+): Promise<JsonObject | null> {
   const client = clients.learning(partsOf(workspaceId).subscriptionId);
   const url = computeUrl(clients.endpoint, workspaceId, name);
   try {
-    const { body } = await clients.within('get', stop, (signal) => sendRaw(client, { url, signal }));
-    return toCompute(body);
+    return (await sendRaw(client, { url, signal })).body;
   } catch (error) {
-    if (error instanceof AzureFailure && error.code === 'notFound') return null;
+    if (toFailure(error).code === 'notFound') return null;
     throw error;
   }
 }
@@ -80,21 +88,38 @@ interface Operating {
 
 /** A machine takes minutes to start or stop, and nodes have to leave before a compute is gone. */
 async function operate({ clients, task, onAccepted }: Operating, stop: AbortSignal): Promise<void> {
-  const { operations, resourceGroup, workspace } = placeOf(clients, task.workspaceId);
-  const { name } = task;
-  const begins: Readonly<Record<ComputeVerb, (options: OperationOptions) => Promise<Poller>>> = {
-    start: (options) => operations.beginStart(resourceGroup, workspace, name, options),
-    stop: (options) => operations.beginStop(resourceGroup, workspace, name, options),
-    restart: (options) => operations.beginRestart(resourceGroup, workspace, name, options),
-    delete: (options) => operations.beginDelete(resourceGroup, workspace, name, 'Delete', options),
-  };
   return clients.within('remove', stop, async (signal) => {
-    const { end } = await followOperation({
-      begin: begins[task.verb],
-      stop: signal,
-      ...(onAccepted ? { onAccepted } : {}),
-    });
+    const begin = await beginningOf(clients, task, signal);
+    if (!begin) return;
+    const { end } = await followOperation({ begin, stop: signal, ...(onAccepted ? { onAccepted } : {}) });
     const failure = await end;
     if (failure) throw failure;
   });
+}
+
+type Beginning = (options: OperationOptions) => Promise<Poller>;
+
+/** Nothing to begin where what shall go is gone already. */
+async function beginningOf(
+  clients: Clients,
+  { workspaceId, name, verb }: ComputeTask,
+  signal: AbortSignal,
+): Promise<Beginning | null> {
+  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
+  switch (verb) {
+    case 'start':
+      return (options) => operations.beginStart(resourceGroup, workspace, name, options);
+    case 'stop':
+      return (options) => operations.beginStop(resourceGroup, workspace, name, options);
+    case 'restart':
+      return (options) => operations.beginRestart(resourceGroup, workspace, name, options);
+    case 'delete':
+    case 'detach': {
+      const compute = await readCompute(clients, { workspaceId, name }, signal);
+      if (compute === null) return null;
+      const removal = removalOf(compute);
+      if (verb === 'detach' && removal === 'Delete') throw new AzureFailure('conflict');
+      return (options) => operations.beginDelete(resourceGroup, workspace, name, removal, options);
+    }
+  }
 }

@@ -1,4 +1,6 @@
 import { durationMinutes } from '../../core/duration';
+import type { ResourceId } from '../../core/network/model';
+import { isMadeKind, type PlanKind } from '../../core/plan';
 import { at, flagAt, isObject, listAt, numberAt, textAt, type JsonObject } from '../json';
 import type { ComputeState } from '../ports';
 import { serviceError } from '../service-error';
@@ -11,6 +13,7 @@ export function toCompute(body: JsonObject): ComputeState {
     kind,
     provisioningState: textAt(body, 'properties', 'provisioningState') ?? '',
     subnetId: textAt(body, ...inner, 'subnet', 'id') ?? null,
+    targetId: targetOf(body, kind),
     publicIp: flagAt(body, ...inner, 'enableNodePublicIp') ?? null,
     vmSize: textAt(body, ...inner, 'vmSize') ?? null,
     nodes: kind === 'cluster' ? nodesOf(body) : null,
@@ -51,8 +54,19 @@ function identityOf(body: JsonObject): Pick<ComputeState, 'id' | 'name' | 'works
 }
 
 function kindOf(computeType: string | undefined): ComputeState['kind'] {
-  if (computeType === 'AmlCompute') return 'cluster';
-  return computeType === 'ComputeInstance' ? 'instance' : 'other';
+  return kinds[computeType ?? ''] ?? 'other';
+}
+
+const kinds: Readonly<Record<string, PlanKind>> = {
+  AmlCompute: 'cluster',
+  ComputeInstance: 'instance',
+  Databricks: 'databricks',
+  VirtualMachine: 'virtual-machine',
+  HDInsight: 'hdinsight',
+};
+
+function targetOf(body: JsonObject, kind: ComputeState['kind']): ResourceId | null {
+  return isMadeKind(kind) ? null : (textAt(body, 'properties', 'resourceId') ?? null);
 }
 
 /** `NotSpecified` and silence are no answer. */

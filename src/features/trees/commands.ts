@@ -39,6 +39,7 @@ export interface TreeCommands {
   readonly stop: Command;
   readonly restart: Command;
   readonly delete: Command;
+  readonly detach: Command;
   readonly signIn: Command;
   readonly useSample: Command;
   readonly helpSignIn: Command;
@@ -86,6 +87,7 @@ export function treeCommands(session: TreesSession): TreeCommands {
     stop: onCompute((target) => operate(session, target, 'stop')),
     restart: onCompute((target) => operate(session, target, 'restart')),
     delete: onCompute((target) => operate(session, target, 'delete')),
+    detach: onCompute((target) => operate(session, target, 'detach')),
     signIn: () => changeAccount(session, 'microsoft'),
     useSample: () => changeAccount(session, 'sample'),
     helpSignIn: on(helpSignIn),

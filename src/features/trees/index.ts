@@ -71,5 +71,6 @@ function registerCommands(run: Run): readonly vscode.Disposable[] {
     registerCommand('amlSecureCompute.compute.stop', run('stop')),
     registerCommand('amlSecureCompute.compute.restart', run('restart')),
     registerCommand('amlSecureCompute.compute.delete', run('delete')),
+    registerCommand('amlSecureCompute.compute.detach', run('detach')),
   ];
 }

@@ -39,6 +39,9 @@ export const trees = {
 
   'tree.cluster': 'cluster',
   'tree.instance': 'instance',
+  'tree.databricks': 'Databricks',
+  'tree.virtualMachine': 'virtual machine',
+  'tree.hdinsight': 'HDInsight',
   'tree.attached': 'attached',
   'tree.noNodes': '0 nodes',
   'tree.nodes': '{n} of {max} {max:node|nodes}',
@@ -87,6 +90,7 @@ export const trees = {
   'power.stop': 'Stopping {name}',
   'power.restart': 'Restarting {name}',
   'power.delete': 'Deleting {name}',
+  'power.detach': 'Detaching {name}',
   'power.stop.title': 'Stop {name}?',
   'power.stop.detail': 'Whatever runs on it ends. Its files stay; it is not billed while it is stopped.',
   'power.stop.button': 'Stop',
@@ -97,11 +101,15 @@ export const trees = {
   'power.failed.stop': '{name} was not stopped. {why}',
   'power.failed.restart': '{name} was not restarted. {why}',
   'power.failed.delete': '{name} was not deleted. {why}',
+  'power.failed.detach': '{name} was not detached. {why}',
   'power.forbidden': 'You may not do this (needs Contributor on {workspace}).',
   'power.conflict': 'Azure is working on it; try again when that is over.',
   'power.timeout': 'Azure goes on; the Compute view follows it.',
   'delete.title': 'Delete {name} from {workspace}',
   'delete.prompt': 'This cannot be undone. Type {name} to delete it; Escape keeps it.',
+  'detach.title': 'Detach {name} from {workspace}',
+  'detach.prompt':
+    'What is attached stays and runs on; only {workspace} no longer uses it. Type {name} to detach it; Escape keeps it.',
   'delete.another': 'Type {name}, letter by letter.',
 
   'report.title': 'Readiness of {name}',

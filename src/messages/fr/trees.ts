@@ -39,6 +39,9 @@ export const trees = {
 
   'tree.cluster': 'cluster',
   'tree.instance': 'instance',
+  'tree.databricks': 'Databricks',
+  'tree.virtualMachine': 'machine virtuelle',
+  'tree.hdinsight': 'HDInsight',
   'tree.attached': 'attaché',
   'tree.noNodes': '0 nœud',
   'tree.nodes': '{n} sur {max} {max:nœud|nœuds}',
@@ -88,6 +91,7 @@ export const trees = {
   'power.stop': 'Arrêt de {name}',
   'power.restart': 'Redémarrage de {name}',
   'power.delete': 'Suppression de {name}',
+  'power.detach': 'Détachement de {name}',
   'power.stop.title': 'Arrêter {name} ?',
   'power.stop.detail':
     'Tout ce qui s’y exécute prend fin. Ses fichiers restent ; elle n’est pas facturée tant qu’elle est arrêtée.',
@@ -99,11 +103,15 @@ export const trees = {
   'power.failed.stop': '{name} n’a pas été arrêtée. {why}',
   'power.failed.restart': '{name} n’a pas été redémarrée. {why}',
   'power.failed.delete': '{name} n’a pas été supprimé. {why}',
+  'power.failed.detach': '{name} n’a pas été détaché. {why}',
   'power.forbidden': 'Vous n’y êtes pas autorisé (il faut Contributeur sur {workspace}).',
   'power.conflict': 'Azure y travaille ; réessayez quand ce sera fini.',
   'power.timeout': 'Azure continue ; la vue Calcul le suit.',
   'delete.title': 'Supprimer {name} de {workspace}',
   'delete.prompt': 'C’est définitif. Tapez {name} pour le supprimer ; Échap le garde.',
+  'detach.title': 'Détacher {name} de {workspace}',
+  'detach.prompt':
+    'Ce qui est attaché reste et continue de tourner ; seul {workspace} ne l’utilise plus. Tapez {name} pour le détacher ; Échap le garde.',
   'delete.another': 'Tapez {name}, lettre par lettre.',
 
   'report.title': 'État de préparation de {name}',

@@ -40,6 +40,8 @@ const alike = new Set([
   'requirement.outbound-batch-443.short',
   'detail.source',
   'tree.cluster',
+  'tree.databricks',
+  'tree.hdinsight',
   'tree.instance',
   'duration.minutes',
   'duration.seconds',

@@ -5,7 +5,7 @@ import { failureWords } from '../../../wording/failure-words';
 import type { ComputeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 
-/** Starts, stops, restarts or deletes a compute after the person said so; what becomes of it is seen in its line. */
+/** Starts, stops, restarts, deletes or detaches a compute after the person said so; what becomes of it is seen in its line. */
 export async function operate(
   session: TreesSession,
   target: ComputeTarget,
@@ -20,7 +20,9 @@ export async function operate(
 
 function isMeant({ ports }: TreesSession, { name, workspaceId }: ComputeTarget, verb: ComputeVerb) {
   const { say } = ports;
-  if (verb === 'delete') return isTyped(ports, name, nameOf(workspaceId));
+  if (verb === 'delete' || verb === 'detach') {
+    return isTyped(ports, verb, { name, workspace: nameOf(workspaceId) });
+  }
   if (verb === 'start') return Promise.resolve(true);
   return ports.confirm({
     title: say(`power.${verb}.title`, { name }),
@@ -29,15 +31,15 @@ function isMeant({ ports }: TreesSession, { name, workspaceId }: ComputeTarget, 
   });
 }
 
-/** A compute that is deleted is gone for good: its name has to be typed. */
+/** A compute that is deleted is gone for good, and one that is detached has to be given its secrets again. */
 async function isTyped(
   { say, askText }: TreesSession['ports'],
-  name: string,
-  workspace: string,
+  verb: 'delete' | 'detach',
+  { name, workspace }: { readonly name: string; readonly workspace: string },
 ): Promise<boolean> {
   const typed = await askText({
-    title: say('delete.title', { name, workspace }),
-    prompt: say('delete.prompt', { name }),
+    title: say(`${verb}.title`, { name, workspace }),
+    prompt: say(`${verb}.prompt`, { name, workspace }),
     value: '',
     fault: (text) => (text === name ? null : say('delete.another', { name })),
   });

@@ -1,5 +1,6 @@
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
+import { isMadeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import { failureWords } from '../../../wording/failure-words';
 import type { AzureFailure } from '../../../azure/failure';
@@ -101,12 +102,13 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
 function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): readonly NodeAction[] {
   const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
   if (isLeaving(compute)) return always;
-  if (isComing(compute)) return ['creation', 'delete', ...always];
+  const removal = isMadeKind(compute.kind) ? 'delete' : 'detach';
+  if (isComing(compute)) return ['creation', removal, ...always];
   const isJudged = health.is === 'judged';
   const judged: readonly NodeAction[] = isJudged ? ['check', 'explain', 'report', 'wizard'] : [];
   const fix: readonly NodeAction[] = isJudged && health.health.summary.toFix > 0 ? ['fix'] : [];
   const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
-  return [...begun, ...judged, ...fix, ...powerActions(compute), 'delete', ...always];
+  return [...begun, ...judged, ...fix, ...powerActions(compute), removal, ...always];
 }
 
 /** Only what the instance's state lets Azure take. */

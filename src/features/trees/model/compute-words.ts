@@ -59,6 +59,9 @@ export function computeWords(say: Say, compute: ComputeState): string {
 const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
   cluster: 'tree.cluster',
   instance: 'tree.instance',
+  databricks: 'tree.databricks',
+  'virtual-machine': 'tree.virtualMachine',
+  hdinsight: 'tree.hdinsight',
   other: 'tree.attached',
 };
 

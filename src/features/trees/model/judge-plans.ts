@@ -4,7 +4,7 @@ import { assignableAddresses } from '../../../core/azure-facts/subnet-addresses'
 import { known, unknown, type Known } from '../../../core/known';
 import { findSubnet, sameId } from '../../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../../core/network/model';
-import type { ComputeKind, JudgePlan } from '../../../core/plan';
+import { isMadeKind, type ComputeKind, type JudgePlan } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 
 /** What is known around the compute or subnet that is judged. */
@@ -23,7 +23,7 @@ export function isManaged(workspace: WorkspaceSummary | undefined): boolean {
 
 /** Whether anything can be judged of a compute: it has a subnet of somebody's, or a managed network. */
 export function isJudged({ kind, subnetId }: ComputeState, workspace: WorkspaceSummary | undefined): boolean {
-  return kind !== 'other' && (subnetId !== null || isManaged(workspace));
+  return isMadeKind(kind) && (subnetId !== null || isManaged(workspace));
 }
 
 /** A compute that exists, as a plan: what it still may grow by is what it needs. */
@@ -54,7 +54,7 @@ export interface SubnetUse {
 }
 
 export function useOfSubnet({ model, workspaces, computes }: Around, subnetId: ResourceId): SubnetUse {
-  const tenant = computes.find((one) => one.kind !== 'other' && isIn(one, subnetId));
+  const tenant = computes.find((one) => isMadeKind(one.kind) && isIn(one, subnetId));
   const home = tenant && workspaces.find((one) => sameId(one.id, tenant.workspaceId));
   if (tenant && home) {
     const kind = tenant.kind === 'instance' ? 'instance' : 'cluster';

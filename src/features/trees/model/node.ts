@@ -33,6 +33,7 @@ export const nodeActions = [
   'stop',
   'restart',
   'delete',
+  'detach',
   'copyId',
   'portal',
   'studio',

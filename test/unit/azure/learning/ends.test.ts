@@ -16,6 +16,7 @@ function cluster(nodes: Partial<Nodes>, change: Partial<ComputeState> = {}): Com
     location: 'westeurope',
     provisioningState: 'Succeeded',
     subnetId: null,
+    targetId: null,
     publicIp: false,
     vmSize: 'Standard_D4s_v5',
     nodes: { ...noNodes, ...nodes },

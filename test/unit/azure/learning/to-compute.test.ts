@@ -41,21 +41,22 @@ describe('computes of the sample', () => {
 describe('bodies', () => {
   const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w';
 
-  test('an attached compute of another kind', () => {
+  test('an attached compute, with what is attached', () => {
     const body = {
       id: `${id}/computes/adb`,
       name: 'adb',
       location: 'West Europe',
-      properties: { computeType: 'Databricks', provisioningState: 'Succeeded' },
+      properties: { computeType: 'Databricks', provisioningState: 'Succeeded', resourceId: '/adb' },
     };
     expect(toCompute(body)).toEqual({
       id: `${id}/computes/adb`,
       name: 'adb',
       workspaceId: id,
-      kind: 'other',
+      kind: 'databricks',
       location: 'westeurope',
       provisioningState: 'Succeeded',
       subnetId: null,
+      targetId: '/adb',
       publicIp: null,
       vmSize: null,
       nodes: null,

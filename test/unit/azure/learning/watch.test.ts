@@ -12,6 +12,7 @@ const settled: ComputeState = {
   location: 'westeurope',
   provisioningState: 'Succeeded',
   subnetId: null,
+  targetId: null,
   publicIp: false,
   vmSize: null,
   nodes: { min: 2, max: 4, current: 1, target: 2, idle: 1, unusable: 0, preparing: 0 },

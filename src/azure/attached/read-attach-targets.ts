@@ -1,0 +1,54 @@
+import type { AttachTarget } from '../../core/attach-target';
+import type { AttachedKind } from '../../core/plan';
+import type { Clients } from '../clients';
+import { networkApiVersion } from '../clients/network-client';
+import type { JsonObject } from '../json';
+import { orUnknown } from '../network/or-unknown';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
+import { toDatabricks } from './to-databricks';
+import { toHdInsight } from './to-hdinsight';
+import { toVirtualMachine } from './to-virtual-machine';
+
+/** Stable versions that azure-rest-api-specs describes; what is read of them is the same in later ones. */
+const databricksApiVersion = '2024-05-01';
+const hdInsightApiVersion = '2021-06-01';
+const machineApiVersion = '2024-07-01';
+
+type List = (type: string, apiVersion: string) => Promise<readonly JsonObject[]>;
+
+/** What a subscription has of one kind that could be attached, page by page, over a client that is there already. */
+export function readAttachTargets(
+  clients: Clients,
+  { subscriptionId, kind }: { readonly subscriptionId: string; readonly kind: AttachedKind },
+  stop: AbortSignal,
+): Promise<readonly AttachTarget[]> {
+  return clients.within('list', stop, async (signal) => {
+    const list: List = (type, apiVersion) =>
+      rawList(
+        clients.learning(subscriptionId),
+        urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/providers/${type}`, apiVersion),
+        signal,
+      );
+    switch (kind) {
+      case 'databricks':
+        return (await list('Microsoft.Databricks/workspaces', databricksApiVersion)).map(toDatabricks);
+      case 'hdinsight':
+        return (await list('Microsoft.HDInsight/clusters', hdInsightApiVersion)).map(toHdInsight);
+      case 'virtual-machine':
+        return readVirtualMachines(list, subscriptionId);
+    }
+  });
+}
+
+/** Machines point at their network cards, and cards at their public addresses: three lists, never a call a row. */
+async function readVirtualMachines(list: List, scope: string): Promise<readonly AttachTarget[]> {
+  const network = (type: string) =>
+    orUnknown(() => list(`Microsoft.Network/${type}`, networkApiVersion), { name: type, scope });
+  const [machines, cards, addresses] = await Promise.all([
+    list('Microsoft.Compute/virtualMachines', machineApiVersion),
+    network('networkInterfaces'),
+    network('publicIPAddresses'),
+  ]);
+  return machines.map((one) => toVirtualMachine(one, { cards, addresses }));
+}

@@ -1,0 +1,17 @@
+import type { AttachTarget } from '../../core/attach-target';
+import { segmentOf } from '../../core/network/find';
+import { textAt, type JsonObject } from '../json';
+import { locationIn, nameIn } from '../network/members';
+
+/** What every resource says of itself. */
+export function targetBase(
+  body: JsonObject,
+): Pick<AttachTarget, 'id' | 'name' | 'resourceGroup' | 'location'> {
+  const id = textAt(body, 'id') ?? '';
+  return {
+    id,
+    name: nameIn(body),
+    resourceGroup: segmentOf(id, 'resourceGroups') ?? '',
+    location: locationIn(body),
+  };
+}

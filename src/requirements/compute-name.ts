@@ -12,7 +12,8 @@ export const longestName: Readonly<Record<PlanKind, number>> = {
   hdinsight: 16,
 };
 
-const shortestName = (kind: PlanKind): number => (isAttached(kind) ? 2 : 3);
+/** Shortest name Azure accepts, from the same pages. */
+export const shortestName = (kind: PlanKind): number => (isAttached(kind) ? 2 : 3);
 
 const isAttached = (kind: PlanKind): kind is AttachedKind => attachedKinds.some((one) => one === kind);
 

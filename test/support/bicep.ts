@@ -43,11 +43,14 @@ export interface BicepCompiler {
   stop(): void;
 }
 
-/** Starts the compiler that `npm test` fetched; undefined where it could not be fetched (no `dotnet`). */
-export function startBicep(): BicepCompiler | undefined {
+/**
+ * Starts the compiler that `npm test` fetched; undefined where it could not be fetched (no `dotnet`). `environment` is
+ * what parameter files read.
+ */
+export function startBicep(environment: Readonly<Record<string, string>> = {}): BicepCompiler | undefined {
   const program = findBicep();
   if (program === undefined) return undefined;
-  const env = { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' };
+  const env = { ...process.env, ...environment, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' };
   const child = spawn(program, ['jsonrpc', '--stdio'], { env, stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),

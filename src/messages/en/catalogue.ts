@@ -1,4 +1,5 @@
 import { account } from './account';
+import { attach } from './attach';
 import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
@@ -25,6 +26,7 @@ import { writers } from './writers';
 /** Every English text of the product, by key. */
 export const english = {
   ...account,
+  ...attach,
   ...board,
   ...changes,
   ...explain,

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../en/catalogue';
 import { account } from './account';
+import { attach } from './attach';
 import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
@@ -26,6 +27,7 @@ import { writers } from './writers';
 /** Every French text of the product, by key. */
 export const french: Readonly<Record<MessageKey, string>> = {
   ...account,
+  ...attach,
   ...board,
   ...changes,
   ...explain,

@@ -1,7 +1,9 @@
 import type { Reason } from '../../core/reason';
+import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
 import { computeApiVersion, computeBody } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
 import type { Say } from '../say';
+import { attachedComment, attachedProperties, attachedTarget } from './attached-resource';
 import type { CodeContext } from './code-context';
 import { computeIdentity, computeProperties, computeTags } from './compute-resource';
 import { computeComment, fileHeading } from './file-heading';
@@ -21,7 +23,7 @@ export interface BuiltTemplate {
 }
 
 /** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
-export function buildTemplate(plan: ComputePlan, context: CodeContext, say: Say): BuiltTemplate {
+export function buildTemplate(plan: WantedPlan, context: CodeContext, say: Say): BuiltTemplate {
   const fileName = safeFileName(context.fileName ?? plan.name);
   const collected = collectFixes(plan.fixes, context.subnet ?? null);
   const tagRegions = tagRegionCandidates(collected.targets, plan);
@@ -56,27 +58,43 @@ interface Naming {
 
 type Parts = Omit<Template, 'heading' | 'parameters' | 'outputs'>;
 
-function partsOf(plan: ComputePlan, fixes: NetworkFixes, naming: Naming): Parts {
+function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
   const own = fixes.groups.find((group) => group.scope === null);
   const modules = modulesOf(fixes.groups, naming);
   const before = [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
   const compute: NewResource = {
-    comment: computeComment(plan, naming.say),
+    ...computeParts(plan, naming.say),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
     apiVersion: computeApiVersion,
     parent: 'workspace',
     name: parameter('computeName'),
     location: parameter('location'),
-    tags: computeTags(plan),
-    identity: computeIdentity(plan),
-    properties: computeProperties(computeBody(plan)),
     dependsOn: before,
   };
   return {
-    existing: [workspace, ...networkOf(plan), ...(own?.existing ?? [])],
+    existing: [
+      workspace,
+      ...(isAttachPlan(plan) ? [attachedTarget(plan)] : networkOf(plan)),
+      ...(own?.existing ?? []),
+    ],
     modules,
     resources: [...(own?.resources ?? []), compute],
+  };
+}
+
+type ComputeParts = Pick<NewResource, 'comment' | 'tags' | 'identity' | 'properties'>;
+
+function computeParts(plan: WantedPlan, say: Say): ComputeParts {
+  if (isAttachPlan(plan)) {
+    const comment = attachedComment(plan, say);
+    return { comment, tags: null, identity: null, properties: attachedProperties(plan) };
+  }
+  return {
+    comment: computeComment(plan, say),
+    tags: computeTags(plan),
+    identity: computeIdentity(plan),
+    properties: computeProperties(computeBody(plan)),
   };
 }
 

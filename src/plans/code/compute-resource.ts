@@ -1,12 +1,13 @@
 import { tagRecord, type ComputeBody } from '../compute-body';
 import { idleShutdownLimits } from '../idle-shutdown';
 import type { ComputePlan } from '../compute-plan';
+import { bodyValue } from './body-value';
 import type { Candidate } from './parameters';
 import { object, parameter, type Value } from './template';
 
 /** The compute's `properties`, word for word the body of the PUT, with parameters where environments differ. */
 export function computeProperties(body: ComputeBody): Value {
-  return valueOf(body.properties);
+  return bodyValue(body.properties, followed);
 }
 
 /** Properties that follow something else than the plan's own value. */
@@ -25,12 +26,6 @@ const followed: Readonly<Record<string, Value>> = {
   tenantId: parameter('assignedUserTenantId'),
   subnet: object({ id: { is: 'id', symbol: 'subnet' } }),
 };
-
-function valueOf(plain: unknown): Value {
-  if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean') return plain;
-  const fields = Object.entries(plain as Record<string, unknown>);
-  return object(Object.fromEntries(fields.map(([name, value]) => [name, followed[name] ?? valueOf(value)])));
-}
 
 /** The compute's tags; null where it has none. */
 export function computeTags({ tags }: ComputePlan): Value | null {

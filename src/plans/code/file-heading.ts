@@ -1,12 +1,13 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { Reason } from '../../core/reason';
+import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
 import { isSshPublic } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
 import type { Say } from '../say';
 
 /** Lines that open the main file: what it makes, when it was written, where it goes and what it leaves out. */
 export function fileHeading(
-  plan: ComputePlan,
+  plan: WantedPlan,
   more: {
     /** Today, as shown. */
     readonly writtenOn: string;
@@ -15,19 +16,23 @@ export function fileHeading(
   },
 ): readonly string[] {
   const { say, writtenOn, leftOut } = more;
-  const { subnetId } = plan;
   return [
     say(`write.heading.${plan.kind}`, { name: plan.name, workspace: nameOf(plan.workspaceId) }),
-    subnetId === null
-      ? say('write.heading.managed')
-      : say('write.heading.subnet', {
-          subnet: nameOf(subnetId),
-          network: segmentOf(subnetId, 'virtualNetworks') ?? '',
-        }),
+    say(placeOf(plan), {
+      subnet: nameOf(plan.subnetId ?? ''),
+      network: segmentOf(plan.subnetId ?? '', 'virtualNetworks') ?? '',
+      target: isAttachPlan(plan) ? nameOf(plan.targetId) : '',
+    }),
     say('write.heading.written', { date: writtenOn }),
     say('write.heading.deploy', { group: segmentOf(plan.workspaceId, 'resourceGroups') ?? '' }),
     ...leftOut.map(({ key, values }) => say('write.leftOut', { what: say(key, values) })),
   ];
+}
+
+function placeOf(plan: WantedPlan): string {
+  const place = plan.subnetId === null ? 'none' : 'subnet';
+  if (isAttachPlan(plan)) return `write.heading.attached.${place}`;
+  return place === 'none' ? 'write.heading.managed' : 'write.heading.subnet';
 }
 
 /** What a reviewer asks of the compute itself. */

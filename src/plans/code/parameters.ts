@@ -8,6 +8,8 @@ export interface Candidate {
   readonly limits?: Limits;
   readonly describedBy?: string;
   readonly secure?: boolean;
+  /** Environment variable that holds the value, which no file does. */
+  readonly environment?: string;
 }
 
 /** The parameters among `candidates` that `parts` refer to, in their order. */
@@ -21,7 +23,7 @@ export function usedParameters(
 }
 
 function toParameter(candidate: Candidate, say: Say): Parameter {
-  const { name, value, limits = {}, describedBy = name, secure = false } = candidate;
+  const { name, value, limits = {}, describedBy = name, secure = false, environment = null } = candidate;
   return {
     name,
     type: typeOf(value),
@@ -29,6 +31,7 @@ function toParameter(candidate: Candidate, say: Say): Parameter {
     value,
     limits: keptBy(value, limits),
     secure,
+    environment,
   };
 }
 

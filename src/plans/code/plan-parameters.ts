@@ -1,7 +1,8 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { longestName } from '../../requirements/compute-name';
-import type { ComputePlan } from '../compute-plan';
+import { longestName, shortestName } from '../../requirements/compute-name';
+import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
+import { attachedParameters } from './attached-resource';
 import type { CodeContext } from './code-context';
 import { accessParameters, computeParameters } from './compute-resource';
 import { regionOfTag } from './entry-properties';
@@ -10,24 +11,30 @@ import { subscriptionOf } from './scopes';
 import type { Candidate } from './parameters';
 
 /** What of the plan itself differs between environments. */
-export function planCandidates(plan: ComputePlan, context: CodeContext): readonly Candidate[] {
+export function planCandidates(plan: WantedPlan, context: CodeContext): readonly Candidate[] {
   return [
     { name: 'workspaceName', value: nameOf(plan.workspaceId), limits: { minLength: 3, maxLength: 33 } },
     {
       name: 'computeName',
       value: plan.name,
-      limits: { minLength: 3, maxLength: longestName[plan.kind] },
+      limits: { minLength: shortestName(plan.kind), maxLength: longestName[plan.kind] },
       describedBy: `computeName.${plan.kind}`,
     },
     {
       name: 'location',
       value: plan.location,
-      describedBy: plan.subnetId === null ? 'location.managed' : 'location',
+      describedBy: locationText(plan),
     },
-    ...computeParameters(plan),
-    ...accessParameters(plan),
+    ...(isAttachPlan(plan)
+      ? attachedParameters(plan)
+      : [...computeParameters(plan), ...accessParameters(plan)]),
     ...(plan.subnetId === null ? [] : networkCandidates(plan.subnetId, context)),
   ];
+}
+
+function locationText(plan: WantedPlan): string {
+  if (isAttachPlan(plan)) return 'location.attached';
+  return plan.subnetId === null ? 'location.managed' : 'location';
 }
 
 function networkCandidates(subnetId: ResourceId, { subnetPrefixes }: CodeContext): readonly Candidate[] {
@@ -50,7 +57,7 @@ function networkCandidates(subnetId: ResourceId, { subnetPrefixes }: CodeContext
 }
 
 /** The regions of the plan as service tags spell them (`WestEurope`), which is how a rule or route names them. */
-export function tagRegionCandidates(targets: readonly FixTarget[], plan: ComputePlan): readonly Candidate[] {
+export function tagRegionCandidates(targets: readonly FixTarget[], plan: WantedPlan): readonly Candidate[] {
   const spelled = new Map<string, string>();
   for (const text of targets.flatMap((target) => target.entries).flatMap(namesIn)) {
     const region = regionOfTag(text);

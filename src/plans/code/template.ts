@@ -21,6 +21,8 @@ export interface Parameter {
   readonly limits: Limits;
   /** Azure's own types take it for a secret: it has no default, and no deployment shows it. */
   readonly secure: boolean;
+  /** Environment variable that holds it when it is deployed: its value is in no file. */
+  readonly environment: string | null;
 }
 
 export type Literal = string | number | readonly string[] | LiteralObject;

@@ -1,4 +1,4 @@
-import type { ComputePlan } from '../compute-plan';
+import type { WantedPlan } from '../attach/attach-plan';
 import { oneLine } from '../one-line';
 import type { Say } from '../say';
 import {
@@ -19,7 +19,7 @@ import type { Template, Value } from './template';
  * The plan as ARM JSON: `{name}.json` and its values in `{name}.parameters.json`. The same resources as the Bicep;
  * the fixes of another resource group are a nested deployment. To be deployed into the workspace's resource group.
  */
-export function writeArm(plan: ComputePlan, context: CodeContext, say: Say): WrittenCode {
+export function writeArm(plan: WantedPlan, context: CodeContext, say: Say): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
   return {
     files: [
@@ -84,12 +84,15 @@ function literal(value: Literal): Json {
   return isList(value) ? value.map(armString) : mapped(value.fields, armString);
 }
 
-/** A parameter file holds values, never expressions: nothing is escaped there. */
+/** A parameter file holds values, never expressions: nothing is escaped there. A secret is none of them. */
 function valuesOf(template: Template): Json {
   return {
     $schema: `${schemas}/deploymentParameters.json#`,
     contentVersion: '1.0.0.0',
-    parameters: named(template.parameters, ({ value }) => ({ value: plain(value) })),
+    parameters: named(
+      template.parameters.filter(({ environment }) => environment === null),
+      ({ value }) => ({ value: plain(value) }),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ComputePlan } from '../compute-plan';
+import type { WantedPlan } from '../attach/attach-plan';
 import type { Say } from '../say';
 import { bicepComment, bicepString, bicepValue } from './bicep-text';
 import { buildTemplate } from './build-template';
@@ -20,7 +20,7 @@ import {
  * The plan as Bicep: `{name}.bicep`, its values in `{name}.bicepparam`, and a module for the fixes of each other
  * resource group. To be deployed into the workspace's resource group.
  */
-export function writeBicep(plan: ComputePlan, context: CodeContext, say: Say): WrittenCode {
+export function writeBicep(plan: WantedPlan, context: CodeContext, say: Say): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
   const files: CodeFile[] = [
     { name: `${fileName}.bicep`, text: mainText(template) },
@@ -50,7 +50,7 @@ function moduleText(template: Template): string {
 }
 
 function valuesText(template: Template, fileName: string, say: Say): string {
-  const values = template.parameters.map((one) => `param ${one.name} = ${literal(one.value)}`);
+  const values = template.parameters.map((one) => `param ${one.name} = ${valueText(one)}`);
   return join(
     [
       [`using ${bicepString(`./${fileName}.bicep`)}`],
@@ -89,6 +89,11 @@ function limitLines({ minLength, maxLength, minValue, maxValue, allowed }: Limit
     ...(maxValue === undefined ? [] : [`@maxValue(${maxValue})`]),
     ...(allowed === undefined ? [] : [`@allowed(${bicepValue(allowed, 0)})`]),
   ];
+}
+
+/** A secret is read from the environment of whoever deploys. */
+function valueText({ value, environment }: Parameter): string {
+  return environment === null ? literal(value) : `readEnvironmentVariable(${bicepString(environment)})`;
 }
 
 function literal(value: Literal): string {

@@ -1,0 +1,37 @@
+import { nameOf, segmentOf } from '../../core/network/find';
+import { reason, type Reason } from '../../core/reason';
+import type { PlanRow } from '../plan-in-words';
+import { wantedSecret, type AttachPlan } from './attach-plan';
+
+/** What the plan attaches, how Azure ML gets in, and what stays as it is, in the order of Review. */
+export function attachInWords(plan: AttachPlan): readonly PlanRow[] {
+  const { name, workspaceId, targetId, kind } = plan;
+  const target = nameOf(targetId);
+  return [
+    row('attaches', reason('plan.attaches.as', { target, name, workspace: nameOf(workspaceId) })),
+    row('target', reason(`plan.target.${kind}`, { group: segmentOf(targetId, 'resourceGroups') ?? '' })),
+    row('network', networkOf(plan)),
+    row('access', accessOf(plan)),
+    row('secret', reason(`plan.secret.${wantedSecret(plan)}`)),
+    row('alsoCreates', reason('plan.alsoCreates.none')),
+    row('stays', reason('plan.stays.text', { target })),
+  ];
+}
+
+function row(label: string, text: Reason): PlanRow {
+  return { label: reason(`plan.${label}`), text };
+}
+
+function networkOf({ subnetId }: AttachPlan): Reason {
+  if (subnetId === null) return reason('plan.network.none');
+  return reason('plan.network.subnet', {
+    subnet: nameOf(subnetId),
+    network: segmentOf(subnetId, 'virtualNetworks') ?? '',
+  });
+}
+
+function accessOf({ access }: AttachPlan): Reason {
+  if (access.is === 'token') return reason('plan.access.token', { url: access.workspaceUrl });
+  const { user, address, port, signIn } = access;
+  return reason(`plan.access.${signIn}`, { user, address, port });
+}

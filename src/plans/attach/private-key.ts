@@ -1,0 +1,37 @@
+import { reason, type Reason } from '../../core/reason';
+import { base64Bytes } from '../base64';
+
+/** What a file is as a private key of SSH. `text` is what is said to who chose it. */
+export type PrivateKeyVerdict =
+  { readonly is: 'ok'; readonly key: string } | { readonly is: 'refused'; readonly text: Reason };
+
+/** No key is longer; a file that is was chosen by mistake. */
+export const longestKeyFile = 64 * 1024;
+
+/** Judges a private key in PEM or OpenSSH form. Azure ML asks for no passphrase, so an encrypted key opens nothing. */
+export function readPrivateKey(text: string): PrivateKeyVerdict {
+  const key = text.trim().replace(/\r\n?/g, '\n');
+  if (/^PuTTY-User-Key-File/.test(key)) return refused('putty');
+  if (/^(ssh-|ecdsa-|---- BEGIN SSH2 PUBLIC)/.test(key)) return refused('public');
+  const name = /^-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----\n[\s\S]*\n-----END \1-----$/.exec(key)?.[1];
+  if (name === undefined) return refused('none');
+  return isEncrypted(name, key) ? refused('encrypted') : { is: 'ok', key: `${key}\n` };
+}
+
+function refused(why: string): PrivateKeyVerdict {
+  return { is: 'refused', text: reason(`attach.key.${why}`) };
+}
+
+function isEncrypted(name: string, key: string): boolean {
+  if (name.includes('ENCRYPTED') || key.includes('Proc-Type: 4,ENCRYPTED')) return true;
+  return name === 'OPENSSH PRIVATE KEY' && cipherOf(key) !== 'none';
+}
+
+/** The cipher's name in OpenSSH's own form: after `openssh-key-v1` and its length (PROTOCOL.key of OpenSSH). */
+function cipherOf(key: string): string {
+  const magic = 'openssh-key-v1\0';
+  const bytes = base64Bytes(key.split('\n').slice(1, -1).join('')) ?? [];
+  const text = String.fromCharCode(...bytes.slice(0, 64));
+  const length = bytes[magic.length + 3] ?? 0;
+  return text.startsWith(magic) ? text.slice(magic.length + 4, magic.length + 4 + length) : '';
+}

@@ -1,0 +1,104 @@
+import { nameOf, segmentOf } from '../../core/network/find';
+import type { AttachedKind } from '../../core/plan';
+import { attachBody } from '../attach/attach-body';
+import { wantedSecret, type AttachPlan, type AttachSecret } from '../attach/attach-plan';
+import type { Say } from '../say';
+import { bodyValue } from './body-value';
+import type { Candidate } from './parameters';
+import { subscriptionOf } from './scopes';
+import { parameter, type ExistingResource, type Scope, type Value } from './template';
+
+/** Types of what is attached, in versions that Bicep 0.49 and years of older ones know. */
+const types: Readonly<Record<AttachedKind, readonly [type: string, apiVersion: string]>> = {
+  databricks: ['Microsoft.Databricks/workspaces', '2023-02-01'],
+  'virtual-machine': ['Microsoft.Compute/virtualMachines', '2024-03-01'],
+  hdinsight: ['Microsoft.HDInsight/clusters', '2021-06-01'],
+};
+
+/** What is attached, which exists already, perhaps in another resource group. */
+export function attachedTarget(plan: AttachPlan): ExistingResource {
+  const [type, apiVersion] = types[plan.kind];
+  return {
+    symbol: 'target',
+    type,
+    apiVersion,
+    name: parameter('targetName'),
+    parent: null,
+    scope: targetScope(plan),
+  };
+}
+
+function targetScope({ targetId, workspaceId }: AttachPlan): Scope | null {
+  const isElsewhere = subscriptionOf(targetId) !== subscriptionOf(workspaceId);
+  const group = (id: string): string => (segmentOf(id, 'resourceGroups') ?? '').toLowerCase();
+  if (!isElsewhere && group(targetId) === group(workspaceId)) return null;
+  return {
+    subscription: isElsewhere ? parameter('targetSubscription') : null,
+    group: parameter('targetResourceGroup'),
+  };
+}
+
+/** Properties that follow a parameter or the target instead of the plan's own value. */
+const followed: Readonly<Record<string, Value>> = {
+  resourceId: { is: 'id', symbol: 'target' },
+  workspaceUrl: parameter('databricksUrl'),
+  databricksAccessToken: parameter('databricksAccessToken'),
+  address: parameter('sshAddress'),
+  sshPort: parameter('sshPort'),
+  username: parameter('adminUserName'),
+  password: parameter('sshPassword'),
+  privateKeyData: parameter('sshPrivateKey'),
+};
+
+/** The attached compute's `properties`, word for word the body of the PUT; its secret is a parameter. */
+export function attachedProperties(plan: AttachPlan): Value {
+  return bodyValue(attachBody(plan, placeholders[wantedSecret(plan)]).properties, followed);
+}
+
+/** They say which property the secret goes into; what it holds is never written. */
+const placeholders: Readonly<Record<AttachSecret['is'], AttachSecret>> = {
+  token: { is: 'token', token: '' },
+  password: { is: 'password', password: '' },
+  key: { is: 'key', privateKey: '' },
+};
+
+/** What of the attached compute differs between environments. */
+export function attachedParameters(plan: AttachPlan): readonly Candidate[] {
+  const { targetId } = plan;
+  return [
+    { name: 'targetName', value: nameOf(targetId), describedBy: `targetName.${plan.kind}` },
+    {
+      name: 'targetResourceGroup',
+      value: segmentOf(targetId, 'resourceGroups') ?? '',
+      limits: { minLength: 1, maxLength: 90 },
+    },
+    { name: 'targetSubscription', value: subscriptionOf(targetId) },
+    ...accessParameters(plan),
+    secretParameters[wantedSecret(plan)],
+  ];
+}
+
+function accessParameters({ access }: AttachPlan): readonly Candidate[] {
+  if (access.is === 'token') return [{ name: 'databricksUrl', value: access.workspaceUrl }];
+  return [
+    { name: 'sshAddress', value: access.address },
+    { name: 'sshPort', value: access.port, limits: { minValue: 1, maxValue: 65_535 } },
+    { name: 'adminUserName', value: access.user, describedBy: 'adminUserName.attached' },
+  ];
+}
+
+/** Whoever deploys gives them; the files name where from. */
+const secretParameters: Readonly<Record<AttachSecret['is'], Candidate>> = {
+  token: { name: 'databricksAccessToken', value: '', secure: true, environment: 'DATABRICKS_ACCESS_TOKEN' },
+  password: { name: 'sshPassword', value: '', secure: true, environment: 'SSH_PASSWORD' },
+  key: { name: 'sshPrivateKey', value: '', secure: true, environment: 'SSH_PRIVATE_KEY' },
+};
+
+/** What a reviewer asks of the attached compute itself. */
+export function attachedComment(plan: AttachPlan, say: Say): readonly string[] {
+  return [
+    say('write.attached.stays', { target: nameOf(plan.targetId) }),
+    say(`write.attached.${wantedSecret(plan)}`),
+    say('write.replaces'),
+  ];
+}

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it, test } from 'vitest';
+import { attachedKinds } from '../../../src/core/plan';
+import { attachBody } from '../../../src/plans/attach/attach-body';
+import { attachInWords } from '../../../src/plans/attach/attach-in-words';
+import { defaultAttachName } from '../../../src/plans/attach/attach-name';
+import { wantedSecret } from '../../../src/plans/attach/attach-plan';
+import { attachUserFault, isPort } from '../../../src/plans/attach/attach-user';
+import { readPrivateKey } from '../../../src/plans/attach/private-key';
+import { validateComputeName } from '../../../src/plans/compute-name';
+import { attachPlans, databricks, hdInsight, machine, secrets } from './attach-plans';
+import { say } from './sample-plans';
+
+describe('the body of the PUT', () => {
+  test('of Azure Databricks: its id, its address and the token', () => {
+    expect(attachBody(databricks, secrets.token)).toEqual({
+      location: 'westeurope',
+      properties: {
+        computeType: 'Databricks',
+        resourceId: databricks.targetId,
+        properties: {
+          databricksAccessToken: 'dapi-SECRET-0',
+          workspaceUrl: 'adb-984752964297111.11.azuredatabricks.net',
+        },
+      },
+    });
+  });
+
+  test('of a virtual machine: where SSH answers, and who signs in with a password', () => {
+    expect(attachBody(machine, secrets.password).properties).toEqual({
+      computeType: 'VirtualMachine',
+      resourceId: machine.targetId,
+      properties: {
+        address: '52.174.8.21',
+        sshPort: 22,
+        administratorAccount: { username: 'azureuser', password: 'SECRET-1' },
+      },
+    });
+  });
+
+  test('of HDInsight: the same with a key', () => {
+    const { computeType, properties } = attachBody(hdInsight, secrets.key).properties;
+    expect(computeType).toBe('HDInsight');
+    expect(properties).toMatchObject({
+      administratorAccount: {
+        username: 'sshuser',
+        privateKeyData: expect.stringContaining('SECRET-2') as string,
+      },
+    });
+  });
+
+  test('takes no secret of another sort', () => {
+    expect(() => attachBody(databricks, secrets.password)).toThrow();
+    expect(() => attachBody(machine, secrets.token)).toThrow();
+  });
+});
+
+describe('the plan in words', () => {
+  const words = (plan: typeof machine): string[] =>
+    attachInWords(plan).map(({ label, text }) => `${say(label.key)}: ${say(text.key, text.values)}`);
+
+  test('says what is attached, how Azure ML gets in, and what stays', () => {
+    expect(words(machine)).toEqual([
+      'Attaches: vm-train as vm-train, in mlw-risk-prod',
+      'Stands in: Virtual machine in rg-ml-machines',
+      'Network: snet-training in vnet-spoke-weu, as it is',
+      'Access: SSH as azureuser to 52.174.8.21, port 22, with a password',
+      'Secret: The password is asked for when attaching, given to Azure and not kept',
+      'Also creates: Nothing',
+      'Stays: vm-train stays as it is: detaching it later only takes it out of the workspace',
+    ]);
+  });
+
+  test.each(Object.entries(attachPlans))('%s has all its words', (_, plan) => {
+    expect(words(plan)).toHaveLength(7);
+  });
+});
+
+describe('the default name', () => {
+  test.each([
+    ['databricks', 'dbw-risk-prod', 'dbx-dbw-risk-pro'],
+    ['virtual-machine', 'vm-train-01', 'vm-train01'],
+    ['virtual-machine', 'Größe 7', 'vm-gro-e7'],
+    ['hdinsight', 'spark', 'hdi-spark'],
+  ] as const)('%s %s: %s', (kind, target, name) => {
+    expect(defaultAttachName(kind, target, [])).toBe(name);
+  });
+
+  test('is free, and no longer for that', () => {
+    expect(defaultAttachName('hdinsight', 'spark', ['HDI-SPARK', 'hdi-spark2'])).toBe('hdi-spark3');
+    const long = defaultAttachName('databricks', 'a'.repeat(40), [`dbx-${'a'.repeat(12)}`]);
+    expect(long).toBe(`dbx-${'a'.repeat(11)}2`);
+  });
+
+  test('is one that the name rule accepts, whatever the target is called', () => {
+    const property = fc.property(
+      fc.constantFrom(...attachedKinds),
+      fc.string({ maxLength: 64 }),
+      (kind, target) => validateComputeName(kind, defaultAttachName(kind, target, [])).is === 'ok',
+    );
+    fc.assert(property);
+  });
+});
+
+describe('a private key', () => {
+  const read = (text: string): string => {
+    const verdict = readPrivateKey(text);
+    return verdict.is === 'ok' ? 'ok' : verdict.text.key;
+  };
+  const pem = { type: 'pkcs8', format: 'pem' } as const;
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+
+  test('without a passphrase is taken, in the line ends of SSH', () => {
+    const text = String(privateKey.export(pem));
+    expect(readPrivateKey(text.replaceAll('\n', '\r\n'))).toEqual({ is: 'ok', key: text });
+  });
+
+  test('with a passphrase is refused in each of its forms', () => {
+    const encrypted = privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'x' });
+    expect(read(String(encrypted))).toBe('attach.key.encrypted');
+    const old =
+      '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAA==\n-----END RSA PRIVATE KEY-----';
+    expect(read(old)).toBe('attach.key.encrypted');
+    expect(read(openSsh('aes256-ctr'))).toBe('attach.key.encrypted');
+    expect(read(openSsh('none'))).toBe('ok');
+  });
+
+  it.each([
+    ['attach.key.putty', 'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none'],
+    ['attach.key.public', 'ssh-ed25519 AAAA anna'],
+    ['attach.key.none', 'hello'],
+    ['attach.key.none', ''],
+    ['attach.key.none', String(publicKey.export({ type: 'spki', format: 'pem' }))],
+  ])('%s', (key, text) => {
+    expect(read(text)).toBe(key);
+    expect(say(key).length).toBeGreaterThan(10);
+  });
+});
+
+/** OpenSSH's own form, as far as its cipher's name. */
+function openSsh(cipher: string): string {
+  const length = Buffer.from([0, 0, 0, cipher.length]);
+  const bytes = Buffer.concat([
+    Buffer.from('openssh-key-v1\0'),
+    length,
+    Buffer.from(cipher),
+    Buffer.alloc(30),
+  ]);
+  return `-----BEGIN OPENSSH PRIVATE KEY-----\n${bytes.toString('base64')}\n-----END OPENSSH PRIVATE KEY-----\n`;
+}
+
+test('users and ports', () => {
+  expect(attachUserFault('')?.key).toBe('attach.user.missing');
+  expect(attachUserFault('a b')?.key).toBe('attach.user.form');
+  expect(attachUserFault('x'.repeat(33))?.key).toBe('ssh.user.long');
+  expect(attachUserFault('anna.berg')).toBeNull();
+  expect([0, 22, 65_535, 65_536, 2.5].map(isPort)).toEqual([false, true, true, false, false]);
+});
+
+test('each plan asks for one secret', () => {
+  expect([databricks, machine, hdInsight].map(wantedSecret)).toEqual(['token', 'password', 'key']);
+});

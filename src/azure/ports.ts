@@ -69,6 +69,15 @@ export interface VmSize {
   readonly gpus: number;
   readonly lowPriority: boolean;
   readonly supports: readonly ('cluster' | 'instance')[];
+  /** Of an hour of Linux, before any discount; null where Azure gives none. */
+  readonly price: HourlyPrice | null;
+}
+
+export interface HourlyPrice {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly dedicated: number | null;
+  readonly lowPriority: number | null;
 }
 
 /** Cores of a family: how many are used and how many the subscription may use. */

@@ -153,6 +153,8 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     deleteBegun: done,
     closeCreation: done,
     copyFailure: done,
+    saveFailure: done,
+    openInStudio: done,
     showInCompute: done,
     write: () => Promise.resolve(false),
     copyPlan: done,

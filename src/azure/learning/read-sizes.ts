@@ -1,6 +1,6 @@
 import type { Clients } from '../clients';
 import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
-import type { CoreQuota, VmSize } from '../ports';
+import type { CoreQuota, HourlyPrice, VmSize } from '../ports';
 import { rawBody, rawPages } from '../raw-bodies';
 
 interface Place {
@@ -39,8 +39,20 @@ function toVmSize(row: JsonObject): VmSize[] {
       lowPriority: flagAt(row, 'lowPriorityCapable') === true,
       // Older answers do not say which kinds a size is for; then it is for both.
       supports: at(row, 'supportedComputeTypes') === undefined ? ['cluster', 'instance'] : supports,
+      price: priceOf(row),
     },
   ];
+}
+
+/** `estimatedVMPrices`, of which only those by the hour and of Linux say what a node costs. */
+function priceOf(row: JsonObject): HourlyPrice | null {
+  const prices = at(row, 'estimatedVMPrices');
+  const currency = textAt(prices, 'billingCurrency');
+  if (currency === undefined || textAt(prices, 'unitOfMeasure') !== 'OneHour') return null;
+  const linux = listAt(prices, 'values').filter((one) => textAt(one, 'osType') === 'Linux');
+  const ofTier = (tier: string): number | null =>
+    linux.flatMap((one) => (textAt(one, 'vmTier') === tier ? [numberAt(one, 'retailPrice')] : []))[0] ?? null;
+  return { currency, dedicated: ofTier('Standard'), lowPriority: ofTier('LowPriority') };
 }
 
 /** Cores used and allowed, by family. */

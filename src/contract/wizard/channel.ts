@@ -92,6 +92,10 @@ export const wizardChannel = defineChannel({
     deleteBegun: { params: nothing, result: done },
     closeCreation: { params: nothing, result: done },
     copyFailure: { params: nothing, result: done },
+    /** Saves what happened, with the verdicts of the subnet, where the person says. */
+    saveFailure: { params: nothing, result: done },
+    /** Opens the created compute in Azure ML studio. */
+    openInStudio: { params: nothing, result: done },
     /** Shows the created compute in the side bar. */
     showInCompute: { params: nothing, result: done },
     /** True where files were written. */

@@ -103,6 +103,8 @@ export const vmSizeRow = v.object({
   memory: v.string(),
   gpus: v.number(),
   quota: v.string(),
+  /** “€0.23 an hour”; null where Azure gives no price. */
+  price: v.nullable(v.string()),
   available: v.boolean(),
 });
 export type VmSizeRow = v.InferOutput<typeof vmSizeRow>;

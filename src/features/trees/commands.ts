@@ -1,3 +1,4 @@
+import { studioUrl } from '../../core/azure-facts/studio-url';
 import { askSubnet } from './actions/ask-subnet';
 import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
@@ -5,7 +6,6 @@ import { openCreation, openFix, openInWizard } from './actions/open-wizard';
 import { check, refresh } from './actions/refresh';
 import { resourceOf } from './actions/resource-of';
 import { changeAccount, helpSignIn } from './actions/sign-in';
-import { studioUrl } from './actions/studio-url';
 import { whyUnread } from './actions/why-unread';
 import type { ComputeTarget, NodeTarget, SubnetTarget, TreeName, TreeNode } from './model/node';
 import { valueOf } from './reading/cell';
@@ -130,7 +130,7 @@ async function openInStudio(session: TreesSession, target: NodeTarget): Promise<
   const cloud = valueOf(await connection.get())?.cloud ?? 'public';
   const all = valueOf(await subscriptions.get()) ?? [];
   const tenantId = all.find((one) => one.id === target.subscriptionId)?.tenantId ?? '';
-  await session.ports.open(studioUrl(cloud, target.workspaceId, tenantId));
+  await session.ports.open(studioUrl({ cloud, workspaceId: target.workspaceId, tenantId }));
 }
 
 function showMore(session: TreesSession, node: TreeNode | null): void {

@@ -6,13 +6,9 @@ import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet 
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
-import {
-  closeCreation,
-  copyFailure,
-  createCompute,
-  showInCompute,
-  stopWaiting,
-} from './actions/create-compute';
+import { closeCreation, createCompute, stopWaiting } from './actions/create-compute';
+import { openInStudio, showInCompute } from './actions/made-compute';
+import { copyFailure, saveFailure } from './actions/tell-failure';
 import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
@@ -64,6 +60,8 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     deleteBegun: () => done(deleteBegun(context)),
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
+    saveFailure: () => done(saveFailure(context)),
+    openInStudio: () => done(openInStudio(context)),
     showInCompute: () => done(showInCompute(context)),
     write: async ({ format }) => {
       const isWritten = await writeCode(context, format);

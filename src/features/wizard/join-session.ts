@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
+import { saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
 import { writeFiles } from '../../platform/write-files';
@@ -97,6 +98,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     },
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     write: (files) => writeFiles(say, files),
+    saveText: (name, text) => saveText(name, text, say('report.save')),
     isTrusted: () => vscode.workspace.isTrusted,
     isPageVisible: () => current?.panel.isVisible() === true,
     isWatched: () => current?.panel.isVisible() === true && vscode.window.state.focused,

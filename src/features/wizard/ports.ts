@@ -50,6 +50,8 @@ export interface WizardPorts {
   openCheck(id: string): Promise<void>;
   /** Asks for a folder, never overwrites unasked, opens the first file; false where the person gave up. */
   write(files: readonly WrittenFile[]): Promise<boolean>;
+  /** Asks where to and writes it there; VS Code asks before it replaces a file. */
+  saveText(name: string, text: string): Promise<void>;
   isTrusted(): boolean;
   isPageVisible(): boolean;
   /** The page is visible and its window has the focus: Azure is read again by itself only then. */

@@ -117,6 +117,8 @@ export const board = {
   'creation.differs': 'Differs from the plan',
   'creation.said': 'What Azure said',
   'creation.requestId': 'Request id',
+  'creation.saveReport': 'Save report…',
+  'creation.openInStudio': 'Open in studio',
   'creation.copyAll': 'Copy all for support',
   'creation.copied': 'Copied',
   'creation.likely': 'What it likely means here',

@@ -180,6 +180,7 @@ export const wizard = {
   'size.name.unchecked': 'Not checked: the computes of {workspace} are not readable.',
   'size.name.checking': 'Checking…',
   'size.memory': '{gb} GB',
+  'size.price': '{price} an hour',
   'size.quotaOf': '{left} of {limit} cores left for this family',
   'size.quotaShort': '{left} of {limit} cores left',
   'size.quotaNotReadable': 'quota not readable',

@@ -117,6 +117,8 @@ export const board = {
   'creation.differs': 'Diffère du plan',
   'creation.said': 'Ce qu’Azure a répondu',
   'creation.requestId': 'ID de la requête',
+  'creation.saveReport': 'Enregistrer le rapport…',
+  'creation.openInStudio': 'Ouvrir dans le studio',
   'creation.copyAll': 'Tout copier pour le support',
   'creation.copied': 'Copié',
   'creation.likely': 'Ce que cela veut sans doute dire ici',

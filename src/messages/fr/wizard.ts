@@ -191,6 +191,7 @@ export const wizard = {
   'size.name.unchecked': 'Non vérifié : les calculs de {workspace} sont illisibles.',
   'size.name.checking': 'Vérification en cours…',
   'size.memory': '{gb} Go',
+  'size.price': '{price} par heure',
   'size.quotaOf': '{left} {left:cœur restant|cœurs restants} sur {limit} pour cette famille',
   'size.quotaShort': '{left} {left:cœur restant|cœurs restants} sur {limit}',
   'size.quotaNotReadable': 'quota illisible',

@@ -13,6 +13,11 @@ export const machineSizeRoutes: readonly Route[] = [
   route(`GET ${place}/quotas`, inSubscription(listQuotas)),
 ];
 
+/** A fifth, in cents: about what low priority costs. */
+function lowPriorityOf(price: number): number {
+  return Math.round(price * 20) / 100;
+}
+
 function listSizes({ world }: RouteCall): Reply {
   const value = world.settings.machineSizes.map((size): Json => ({
     name: size.name,
@@ -27,7 +32,12 @@ function listSizes({ world }: RouteCall): Reply {
     estimatedVMPrices: {
       billingCurrency: 'USD',
       unitOfMeasure: 'OneHour',
-      values: [{ retailPrice: size.price, osType: 'Linux', vmTier: 'Standard' }],
+      values: [
+        { retailPrice: size.price, osType: 'Linux', vmTier: 'Standard' },
+        ...(size.lowPriority
+          ? [{ retailPrice: lowPriorityOf(size.price), osType: 'Linux', vmTier: 'LowPriority' }]
+          : []),
+      ],
     },
     supportedComputeTypes: ['AmlCompute', 'ComputeInstance'],
   }));

@@ -27,6 +27,7 @@ const vmSize = ([name, cores, memory, gpus, quota]: ToldSize) => ({
   memory,
   gpus,
   quota,
+  price: cores > 90 ? null : `US$${(cores * 0.06).toFixed(2)} an hour`,
   available: !quota.startsWith('0 '),
 });
 

@@ -24,6 +24,8 @@ export class ScCreation extends LitElement {
   @property({ attribute: false }) view!: Creation;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: Say;
+  /** Nothing of the sample is in the studio. */
+  @property({ type: Boolean }) sample = false;
   @state() private now = Date.now();
   @state() private isCopied = false;
   @query('h2') private readonly heading!: HTMLElement;
@@ -146,6 +148,13 @@ export class ScCreation extends LitElement {
         return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${view.heading}…</span></p>`;
       case 'ready':
         return html`<vscode-button @click=${this.show}>${say('creation.showInCompute')}</vscode-button>
+          ${
+            this.sample
+              ? nothing
+              : html`<vscode-button secondary @click=${this.openStudio}
+                  >${say('creation.openInStudio')}</vscode-button
+                >`
+          }
           <vscode-button secondary @click=${this.close}>${say('creation.back')}</vscode-button>
           <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;
       case 'left':
@@ -166,14 +175,17 @@ export class ScCreation extends LitElement {
       : html`<vscode-button ?secondary=${fixIds !== undefined} @click=${this.tryAgain}
           >${say('creation.tryAgain')}</vscode-button
         >`;
-    if (!fixIds) return html`${again}${this.renderDelete('')}`;
+    const rest = html`${this.renderDelete('')}<vscode-button secondary @click=${this.saveReport}
+        >${say('creation.saveReport')}</vscode-button
+      >`;
+    if (!fixIds) return html`${again}${rest}`;
     return html`<vscode-button
         @click=${() => {
           this.fix(fixIds);
         }}
         >${say('creation.fixAndTryAgain')}</vscode-button
       >
-      ${again}${this.renderDelete('')}`;
+      ${again}${rest}`;
   }
 
   private renderDelete(kind: string): TemplateResult | typeof nothing {
@@ -194,6 +206,14 @@ export class ScCreation extends LitElement {
 
   private readonly show = (): void => {
     void ask(this, this.client.showInCompute({}));
+  };
+
+  private readonly openStudio = (): void => {
+    void ask(this, this.client.openInStudio({}));
+  };
+
+  private readonly saveReport = (): void => {
+    void ask(this, this.client.saveFailure({}));
   };
 
   private readonly stop = (): void => {

@@ -162,7 +162,12 @@ export class ScWizard extends LitElement {
       return html`<sc-fix-preview .view=${preview} .client=${client} .say=${say}></sc-fix-preview>`;
     }
     if (creation !== null) {
-      return html`<sc-creation .view=${creation} .client=${client} .say=${say}></sc-creation>`;
+      return html`<sc-creation
+        .view=${creation}
+        .client=${client}
+        .say=${say}
+        ?sample=${plan?.sample === true}
+      ></sc-creation>`;
     }
     if (plan === null) return html`<p class="loading">${say('page.loading')}</p>`;
     return this.renderSections(plan);

@@ -87,6 +87,8 @@ export class ScSize extends SizeFields {
 
   private renderMachine(): TemplateResult {
     const { vmSizes, vmSize, quota } = this.plan.size;
+    const price = vmSizes.rows.find((one) => one.name === vmSize)?.price ?? null;
+    const about = [quota?.text, price].filter((one) => one !== undefined && one !== null).join(' · ');
     return html`
       <span class="label" aria-hidden="true">${this.say('page.vmSize')}</span>
       <sc-combobox
@@ -94,7 +96,7 @@ export class ScSize extends SizeFields {
         placeholder=${this.say(vmSizes.state.is === 'reading' ? 'page.list.reading' : 'page.vmSize.choose')}
         .options=${this.options}
         .value=${vmSize}
-        .about=${quota?.text ?? ''}
+        .about=${about}
         .say=${this.say}
         @pick=${(event: CustomEvent<string>) => {
           this.change({ vmSize: event.detail });
@@ -102,10 +104,10 @@ export class ScSize extends SizeFields {
       ></sc-combobox>
       ${listSentence(this, vmSizes.state, this.say)}
       ${
-        quota === null
+        about === ''
           ? nothing
           : html`<div class="under">
-              ${quota.enough ? nothing : verdictIcon('error')}<span>${quota.text}</span>
+              ${quota?.enough === false ? verdictIcon('error') : nothing}<span>${about}</span>
             </div>`
       }
     `;
@@ -184,13 +186,13 @@ export class ScSize extends SizeFields {
     });
   }
 
-  private optionOf({ name, cores, memory, gpus, quota, available }: VmSizeRow): ComboOption {
+  private optionOf({ name, cores, memory, gpus, quota, price, available }: VmSizeRow): ComboOption {
     const count = this.say('page.vmSize.cores', { n: cores });
     const gpu = gpus > 0 ? this.say('page.vmSize.gpus', { n: gpus }) : '–';
     return {
       id: name,
       label: name,
-      details: [count, memory, gpu, quota],
+      details: [count, memory, gpu, quota, price ?? '–'],
       more: `${count}, ${memory}`,
       quiet: !available,
     };

@@ -83,25 +83,3 @@ export function closeCreation({ store }: WizardContext): void {
   const { creation } = store.get();
   store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
 }
-
-/** The compute among the others, in the side bar. */
-export async function showInCompute({ store, ports }: WizardContext): Promise<void> {
-  const { creation } = store.get();
-  if (creation) await ports.showInCompute({ workspaceId: creation.workspaceId, name: creation.name });
-}
-
-/** What happened as plain text, for whoever is asked for help. */
-export async function copyFailure(context: WizardContext): Promise<void> {
-  const { store, ports } = context;
-  const view = store.get().creation?.view;
-  if (!view) return;
-  const steps = view.steps.filter((one) => one.at !== null).map((one) => `${one.at ?? ''}  ${one.text}`);
-  await ports.copy(
-    ports.say('create.support', {
-      heading: view.heading,
-      said: view.said ?? '',
-      id: view.requestId ?? '',
-      steps: steps.join('\n'),
-    }),
-  );
-}

@@ -61,7 +61,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
   const counts = countAll(judgements);
-  const summary = summaryText(say, judgements);
+  const summary = boardSummary(say, judgements);
   const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
   const ids = toFix.map((one) => one.requirement).filter((id) => !inCode.has(id));
   return {
@@ -212,7 +212,7 @@ function boardName(state: WizardState): string {
 }
 
 /** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
-function summaryText(say: Say, judgements: readonly Judgement[]): string {
+export function boardSummary(say: Say, judgements: readonly Judgement[]): string {
   const counts = countAll(judgements);
   const n = counts['to-fix'];
   const m = counts.unknown;

@@ -15,6 +15,7 @@ import {
   promisedAddresses,
   promisedTo,
 } from '../chosen';
+import { wordMoney } from '../../../wording/money';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { nameHolder, nodesProblem } from '../size-problems';
 import type { WizardState } from '../state';
@@ -80,8 +81,17 @@ function sizeRow(say: Say, state: WizardState, size: VmSize): VmSizeRow {
     memory: say('size.memory', { gb: size.memoryGb }),
     gpus: size.gpus,
     quota: quota ? say('size.quotaShort', quota) : say('size.quotaNotReadable'),
+    price: priceText(say, state, size),
     available: !quota || quota.left >= size.cores,
   };
+}
+
+/** Of a node as the plan has it: only a cluster's may be of low priority. */
+function priceText(say: Say, { choices }: WizardState, { price }: VmSize): string | null {
+  const isLow = choices.kind === 'cluster' && choices.priority === 'LowPriority';
+  const amount = isLow ? price?.lowPriority : price?.dedicated;
+  if (!price || amount === undefined || amount === null) return null;
+  return say('size.price', { price: wordMoney(say, amount, price.currency) });
 }
 
 function quotaOf(say: Say, state: WizardState): Size['quota'] {

@@ -14,6 +14,7 @@ test('sizes with cores, memory, GPUs, and the kinds they are for', async () => {
     gpus: 1,
     lowPriority: true,
     supports: ['cluster', 'instance'],
+    price: { currency: 'USD', dedicated: 1.49, lowPriority: 0.3 },
   });
   expect(sizes.find((one) => one.name === 'Standard_ND96amsr_A100_v4')?.lowPriority).toBe(false);
 });

@@ -298,6 +298,14 @@ describe('a creation that fails', () => {
     expect(w.copied[0]).toContain('BadRequest: The specified subscription has a quota of 0.');
     expect(w.copied[0]).toContain(id);
     expect(w.copied[0]).toMatch(/T[\d:.]+Z {2}Name is free/);
+    await w.call.saveFailure({});
+    const [report] = w.savedTexts;
+    expect(report?.name).toBe('readiness-cpu-cluster2.md');
+    expect(report?.text).toContain('# cpu-cluster2 was not created');
+    expect(report?.text).toContain('> BadRequest: The specified subscription has a quota of 0.');
+    expect(report?.text).toContain(`Request id \`${id}\``);
+    expect(report?.text).toContain('- **Ruled out** Quota');
+    expect(report?.text).toContain('# Readiness of snet-train-gpu');
   });
 
   test('without permission it says so', async () => {

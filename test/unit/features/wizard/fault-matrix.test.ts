@@ -175,6 +175,8 @@ const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = 
   stopWaiting: 'no Azure',
   closeCreation: 'no Azure',
   copyFailure: 'no Azure',
+  saveFailure: 'no Azure',
+  openInStudio: 'no Azure',
   showInCompute: 'no Azure',
   write: 'no Azure',
   copyPlan: 'no Azure',

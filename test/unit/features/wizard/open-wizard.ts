@@ -49,6 +49,7 @@ export interface OpenWizard {
   readonly copied: string[];
   readonly opened: string[];
   readonly written: WrittenFile[][];
+  readonly savedTexts: readonly WrittenFile[];
   readonly notified: { message: string; button: string; press: () => void }[];
   /** Titles of the window's progress items. */
   readonly progress: string[];
@@ -145,6 +146,7 @@ function recorder(options: OpenOptions) {
     copied: [] as string[],
     opened: [] as string[],
     written: [] as WrittenFile[][],
+    savedTexts: [] as WrittenFile[],
     notified: [] as { message: string; button: string; press: () => void }[],
     progress: [] as string[],
     logged: [] as string[],
@@ -181,6 +183,7 @@ function recorder(options: OpenOptions) {
       if (isChosen) recorded.written.push([...files]);
       return Promise.resolve(isChosen);
     },
+    saveText: (name, text) => Promise.resolve(void recorded.savedTexts.push({ name, text })),
     isTrusted: () => options.trusted ?? true,
     isPageVisible: () => options.visible ?? true,
     isWatched: () => options.isWatched?.() ?? true,

@@ -1,0 +1,24 @@
+import type { Cloud, ResourceId } from '../network/model';
+
+/** Azure ML studio of each cloud (network isolation, required host names, 2025-10-20). */
+const studios: Readonly<Record<Cloud, string>> = {
+  public: 'https://ml.azure.com',
+  usgov: 'https://ml.azure.us',
+  china: 'https://studio.ml.azure.cn',
+};
+
+export interface StudioPlace {
+  readonly cloud: Cloud;
+  readonly workspaceId: ResourceId;
+  /** Empty where it is not known. */
+  readonly tenantId: string;
+  /** Name of a compute; the workspace itself where none is said. */
+  readonly compute?: string;
+}
+
+/** The page of a workspace, or of one of its computes, in the studio of its cloud. */
+export function studioUrl({ cloud, workspaceId, tenantId, compute }: StudioPlace): string {
+  const query = new URLSearchParams({ wsid: workspaceId, ...(tenantId === '' ? {} : { tid: tenantId }) });
+  const path = compute === undefined ? '/' : `/compute/${encodeURIComponent(compute)}/details`;
+  return `${studios[cloud]}${path}?${query.toString()}`;
+}

@@ -107,4 +107,12 @@ export const page = {
   'page.capacity.plan': '{n} this plan, at most',
   'page.capacity.left': '{n} left',
   'page.capacity.kept': 'The five addresses that Azure keeps in every subnet are already taken off',
+
+  'term.subnet': 'A range of addresses inside a virtual network.',
+  'term.securityGroup':
+    'Network security group (NSG): a list of rules that let traffic in or out; the lowest priority number decides first.',
+  'term.routeTable': 'Route table (UDR): says where traffic leaves the subnet.',
+  'term.wayOut': 'How traffic reaches the internet.',
+  'term.privateEndpoint': 'Private endpoint: an address inside your network that stands for a service.',
+  'term.quota': 'Quota: how many cores your subscription may use.',
 } as const;

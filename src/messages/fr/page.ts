@@ -108,4 +108,13 @@ export const page = {
   'page.capacity.plan': '{n} prévues au plus',
   'page.capacity.left': '{n} {n:restante|restantes}',
   'page.capacity.kept': 'Les cinq adresses qu’Azure garde dans chaque sous-réseau sont déjà déduites',
+
+  'term.subnet': 'Une plage d’adresses à l’intérieur d’un réseau virtuel.',
+  'term.securityGroup':
+    'Groupe de sécurité réseau (NSG) : une liste de règles qui laissent entrer ou sortir le trafic ; le plus petit numéro de priorité décide d’abord.',
+  'term.routeTable': 'Table de routage (UDR) : dit par où le trafic quitte le sous-réseau.',
+  'term.wayOut': 'Comment le trafic atteint Internet.',
+  'term.privateEndpoint':
+    'Point de terminaison privé : une adresse dans votre réseau qui représente un service.',
+  'term.quota': 'Quota : le nombre de cœurs que votre abonnement peut utiliser.',
 } as const;

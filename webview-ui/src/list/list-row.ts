@@ -4,6 +4,8 @@ import type { VerdictCell } from '@contract/wizard/words';
 export interface ListColumn {
   readonly id: string;
   readonly label: string;
+  /** What the label's term means, in a sentence. */
+  readonly means?: string;
   readonly width: string;
   readonly numeric?: boolean;
   readonly mono?: boolean;

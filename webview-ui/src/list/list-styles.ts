@@ -56,6 +56,10 @@ export const listStyles = css`
     position: sticky;
     z-index: 1;
   }
+  .term {
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+  }
   .row.divider,
   .sentence,
   .reading {

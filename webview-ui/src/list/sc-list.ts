@@ -27,6 +27,8 @@ const lettersRest = 700;
 @customElement('sc-list')
 export class ScList extends LitElement {
   @property() label = '';
+  /** What the label's term means, in a sentence. */
+  @property() means = '';
   /** Said beside the label while nothing is typed; empty for the figures. */
   @property() about = '';
   /** Said in the box while there is nothing to read yet. */
@@ -75,7 +77,14 @@ export class ScList extends LitElement {
   override render(): TemplateResult {
     const busy = this.reading.is === 'reading';
     return html`
-      <div class="head-line"><span class="title" id="label">${this.label}</span>${this.figures()}</div>
+      <div class="head-line">
+        <span
+          class="title ${this.means === '' ? '' : 'term'}"
+          id="label"
+          title=${this.means === '' ? nothing : this.means}
+          >${this.label}</span
+        >${this.figures()}
+      </div>
       <div class="box">
         ${busy ? html`<vscode-progress-bar class="busy" indeterminate aria-hidden="true"></vscode-progress-bar>` : nothing}
         ${this.rows.length > 0 ? this.renderGrid() : nothing} ${this.renderSentence(busy)}
@@ -191,7 +200,10 @@ export class ScList extends LitElement {
       ${look.marks ? html`<span class="mark"></span>` : nothing}
       ${look.columns.map(
         (column) =>
-          html`<span class="cell ${column.numeric ? 'numeric' : ''}" role="columnheader"
+          html`<span
+            class="cell ${column.numeric ? 'numeric' : ''} ${column.means === undefined ? '' : 'term'}"
+            role="columnheader"
+            title=${column.means ?? nothing}
             >${column.label}</span
           >`,
       )}

@@ -1,17 +1,18 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
+import type { MessageKey } from '@messages/en/catalogue';
 import type { Say } from '@messages/say';
 import { verdictIcon } from '../board/verdict-icon';
 import { byWayOut } from './group-flows';
 
 const columns = [
-  'review.columnFlow',
-  'review.columnDirection',
-  'review.columnSecurityGroup',
-  'review.columnRoute',
-  'review.columnWayOut',
-  'review.columnVerdict',
-] as const;
+  { label: 'review.columnFlow' },
+  { label: 'review.columnDirection' },
+  { label: 'review.columnSecurityGroup', means: 'term.securityGroup' },
+  { label: 'review.columnRoute', means: 'term.routeTable' },
+  { label: 'review.columnWayOut', means: 'term.wayOut' },
+  { label: 'review.columnVerdict' },
+] as const satisfies readonly { readonly label: MessageKey; readonly means?: MessageKey }[];
 
 export interface FlowTableState {
   readonly say: Say;
@@ -29,7 +30,10 @@ export function flowTable(flows: readonly FlowRow[], state: FlowTableState): Tem
     </caption>
     <thead>
       <tr>
-        ${columns.map((key) => html`<th scope="col">${say(key)}</th>`)}
+        ${columns.map(
+          (one) =>
+            html`<th scope="col" title=${'means' in one ? say(one.means) : nothing}>${say(one.label)}</th>`,
+        )}
       </tr>
     </thead>
     ${byWayOut(flows).map(

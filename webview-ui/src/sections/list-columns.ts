@@ -8,7 +8,12 @@ export function workspaceColumns(say: Say, hasKinds: boolean): ListColumn[] {
     ...(hasKinds ? [{ id: 'kind', label: say('page.column.kind'), width: 'minmax(0, 2.2fr)' }] : []),
     { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.45fr)', wide: true },
     { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.05fr)' },
-    { id: 'privateLink', label: say('page.column.privateLink'), width: 'minmax(0, 0.75fr)' },
+    {
+      id: 'privateLink',
+      label: say('page.column.privateLink'),
+      means: say('term.privateEndpoint'),
+      width: 'minmax(0, 0.75fr)',
+    },
     { id: 'network', label: say('page.column.network'), width: 'minmax(0, 2.35fr)' },
   ];
 }
@@ -28,8 +33,19 @@ export function subnetColumns(say: Say): ListColumn[] {
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
     { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.3fr)', mono: true },
     { id: 'free', label: say('page.column.free'), width: '40px', numeric: true },
-    { id: 'securityGroup', label: say('page.column.securityGroup'), width: 'minmax(0, 1.65fr)' },
-    { id: 'routeTable', label: say('page.column.routeTable'), width: 'minmax(0, 1.45fr)', wide: true },
-    { id: 'wayOut', label: say('page.column.wayOut'), width: 'minmax(0, 1.6fr)' },
+    {
+      id: 'securityGroup',
+      label: say('page.column.securityGroup'),
+      means: say('term.securityGroup'),
+      width: 'minmax(0, 1.65fr)',
+    },
+    {
+      id: 'routeTable',
+      label: say('page.column.routeTable'),
+      means: say('term.routeTable'),
+      width: 'minmax(0, 1.45fr)',
+      wide: true,
+    },
+    { id: 'wayOut', label: say('page.column.wayOut'), means: say('term.wayOut'), width: 'minmax(0, 1.6fr)' },
   ];
 }

@@ -92,6 +92,7 @@ export class ScNetwork extends LitElement {
         <sc-list
           id="subnets"
           label=${this.say('page.subnet')}
+          means=${this.say('term.subnet')}
           .about=${this.aboutSubnets()}
           .hint=${this.say('page.subnet.first')}
           .columns=${this.columns.subnets}

@@ -107,7 +107,9 @@ export class ScSize extends SizeFields {
         about === ''
           ? nothing
           : html`<div class="under">
-              ${quota?.enough === false ? verdictIcon('error') : nothing}<span>${about}</span>
+              ${quota?.enough === false ? verdictIcon('error') : nothing}<span title=${this.say('term.quota')}
+                >${about}</span
+              >
             </div>`
       }
     `;

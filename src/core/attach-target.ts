@@ -1,6 +1,5 @@
 import type { Known } from './known';
 import type { ResourceId } from './network/model';
-import type { AttachedKind } from './plan';
 
 interface TargetBase {
   readonly id: ResourceId;
@@ -46,4 +45,4 @@ export interface HdInsightTarget extends TargetBase {
 /** What a workspace can use as a compute without having made it. */
 export type AttachTarget = DatabricksTarget | VirtualMachineTarget | HdInsightTarget;
 
-export type TargetOf<K extends AttachedKind> = Extract<AttachTarget, { readonly kind: K }>;
+export type TargetOf<K extends AttachTarget['kind']> = Extract<AttachTarget, { readonly kind: K }>;

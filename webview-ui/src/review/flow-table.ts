@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
-import type { MessageKey } from '@messages/en/catalogue';
 import type { Say } from '@messages/say';
 import { verdictIcon } from '../board/verdict-icon';
 import { byWayOut } from './group-flows';
@@ -12,7 +11,7 @@ const columns = [
   { label: 'review.columnRoute', means: 'term.routeTable' },
   { label: 'review.columnWayOut', means: 'term.wayOut' },
   { label: 'review.columnVerdict' },
-] as const satisfies readonly { readonly label: MessageKey; readonly means?: MessageKey }[];
+] as const;
 
 export interface FlowTableState {
   readonly say: Say;

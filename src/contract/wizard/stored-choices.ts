@@ -55,7 +55,9 @@ const keptWishes = v.object({
   entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
 });
 
-/** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
+/** What was asked of these subnets when they were judged last. */
+const judged = v.object({ requirements: v.array(v.string()), subnets: v.array(v.string()) });
+
 const settingUp = v.object({
   workspaceId: v.string(),
   startedAt: v.string(),
@@ -63,6 +65,7 @@ const settingUp = v.object({
   isLeft: v.optional(v.boolean(), false),
 });
 
+/** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
 export const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
@@ -91,6 +94,8 @@ export const storedChoices = v.object({
   applying: v.optional(v.nullable(begunFix), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
   left: v.optional(v.array(creating), []),
+  /** So that a newer version can say what it asks beyond. */
+  judged: v.optional(v.array(judged), []),
 });
 
 export type StoredChoices = v.InferOutput<typeof storedChoices>;
@@ -116,6 +121,7 @@ export const noChoices: StoredChoices = {
   settingUp: null,
   applying: null,
   left: [],
+  judged: [],
 };
 
 /** All that is kept of a plan. */

@@ -3,11 +3,13 @@ import { judge, type JudgeFacts } from '../../checks/judge';
 import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
 import type { ResourceId } from '../../core/network/model';
+import { requirementsOf } from '../../requirements/requirements';
 import { wordVerdict } from '../../wording/verdict-words';
 import { change } from './actions/change';
 import { chosenSubnet, chosenWorkspace, isManaged } from './chosen';
 import type { WizardContext } from './context';
 import { cloudOf, judgePlan } from './derived-plan';
+import { newSince, withJudged } from './judged-before';
 import { loadedValue, type Evaluation, type WizardState } from './state';
 
 /** Judges the chosen subnet (or the managed network) as the plan now stands, and keeps the answer in the state. */
@@ -39,6 +41,24 @@ export function evaluate(context: WizardContext): void {
     },
   });
   forgetFixesDone(context, judgements);
+  noteJudged(context, plan.subnetId);
+}
+
+/** What a newer version asks beyond is said once, when the subnet is judged with it. */
+function noteJudged(context: WizardContext, subnetId: ResourceId | null): void {
+  if (subnetId === null) return;
+  const { store } = context;
+  const { judged } = store.get().choices;
+  const asked = requirementsOf('current').map(({ requirement }) => requirement.id);
+  const now = withJudged(judged, subnetId, asked);
+  if (now === judged) return;
+  const applies = new Set(
+    store
+      .get()
+      .evaluation?.today.flatMap((one) => (one.verdict.is === 'not-applicable' ? [] : [one.requirement])),
+  );
+  store.set({ newRequirements: newSince(judged, subnetId, asked).filter((id) => applies.has(id)) });
+  change(context, { judged: now });
 }
 
 /** A subnet that was looked at again and found as the list had it is as young as that look. */

@@ -137,6 +137,8 @@ export interface WizardState {
   readonly staleBecause: AzureFailure | null;
   /** Told until the person dismisses it or chooses something else. */
   readonly notice: ChangeNotice | null;
+  /** Requirements that are new since the chosen subnet was judged last, until the person has seen that. */
+  readonly newRequirements: readonly string[];
   readonly preview: FixInPreview | null;
   /** The last fix that was applied, whole or in part, until it is taken back or dismissed. */
   readonly applied: FixInPreview | null;
@@ -175,6 +177,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     checking: false,
     staleBecause: null,
     notice: null,
+    newRequirements: [],
     preview: null,
     applied: null,
     found: null,

@@ -1,6 +1,7 @@
 /** What somebody else changed in Azure meanwhile. */
 export const changes = {
   'board.changed': '{name} changed in Azure at {time}: {what}. {n} {n:verdict|verdicts} changed.',
+  'board.new': '{n} {n:requirement is|requirements are} new since this subnet was judged.',
   'action.signInAgain': 'Sign in again',
   'changed.show': 'Show',
   'changed.dismiss': 'Dismiss',

@@ -2,6 +2,8 @@
 export const changes = {
   'board.changed':
     '{name} a changé dans Azure à {time} : {what}. {n} {n:verdict a changé|verdicts ont changé}.',
+  'board.new':
+    '{n} {n:exigence est nouvelle|exigences sont nouvelles} depuis la dernière évaluation de ce sous-réseau.',
   'action.signInAgain': 'Se reconnecter',
   'changed.show': 'Afficher',
   'changed.dismiss': 'Masquer',

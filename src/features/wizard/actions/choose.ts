@@ -53,7 +53,14 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   if (before !== null && sameId(before, id)) return;
   change(context, { network: network.id, subnet: null, fixesInCode: [], maxNodes: null });
   context.loads.stop('subnet');
-  store.set({ preview: null, evaluation: null, checking: false, staleBecause: null, notice: null });
+  store.set({
+    preview: null,
+    evaluation: null,
+    checking: false,
+    staleBecause: null,
+    notice: null,
+    newRequirements: [],
+  });
   judgeChosenSubnets(context);
   const only = onlyFit(context, network.id);
   if (only === null) return evaluate(context);
@@ -72,7 +79,12 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
     subnet: found.subnet.id,
     ...(isAnother ? { fixesInCode: [], maxNodes: null } : {}),
   });
-  store.set({ preview: null, staleBecause: null, notice: null, ...(isAnother ? { evaluation: null } : {}) });
+  store.set({
+    preview: null,
+    staleBecause: null,
+    notice: null,
+    ...(isAnother ? { evaluation: null, newRequirements: [] } : {}),
+  });
   evaluate(context);
   void readGovernance(context);
   await readSubnet(context, found.subnet.id);

@@ -94,6 +94,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     checking: false,
     staleBecause: null,
     notice: null,
+    newRequirements: [],
     governance: null,
   });
   await openSubscription(context, id);

@@ -109,7 +109,7 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
 }
 
 export function dismissNotice({ store }: WizardContext): void {
-  store.set({ notice: null });
+  store.set({ notice: null, newRequirements: [] });
 }
 
 export function dismissFixNotice({ store }: WizardContext): void {

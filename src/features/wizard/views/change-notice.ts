@@ -10,8 +10,8 @@ import type { WizardState } from '../state';
 const mostNames = 3;
 
 /** “nsg-training changed in Azure at 12:04: rule Deny-Batch added. 1 verdict changed.” */
-export function changeNotice(say: Say, { notice }: WizardState): Board['notice'] {
-  if (!notice) return null;
+export function changeNotice(say: Say, { notice, newRequirements }: WizardState): Board['notice'] {
+  if (!notice) return newNotice(say, newRequirements);
   const { changes, at, changedIds } = notice;
   const ids = changes.map((one) => one.id);
   const once = ids.filter((id, place) => ids.findIndex((other) => sameId(other, id)) === place);
@@ -22,6 +22,12 @@ export function changeNotice(say: Say, { notice }: WizardState): Board['notice']
     n: changedIds.length,
   });
   return { text, show: changedIds[0] ?? null };
+}
+
+/** “2 requirements are new since this subnet was judged.” */
+function newNotice(say: Say, ids: readonly string[]): Board['notice'] {
+  const [first] = ids;
+  return first === undefined ? null : { text: say('board.new', { n: ids.length }), show: first };
 }
 
 function changeWords(say: Say, change: NetworkChange): string[] {

@@ -74,6 +74,7 @@ const boardParts: readonly Part[] = [
   'checking',
   'staleBecause',
   'notice',
+  'newRequirements',
   'applied',
   'found',
   'networks',

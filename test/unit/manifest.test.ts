@@ -160,7 +160,10 @@ describe('names', () => {
   });
 
   it('a command that needs a line is not offered without one', () => {
-    const needing = (contributes.menus['view/item/context'] ?? []).map(({ command }) => command);
+    // The account's commands stand in the palette too: they are not about a line.
+    const needing = (contributes.menus['view/item/context'] ?? [])
+      .map(({ command }) => command)
+      .filter((command) => !command.startsWith('amlSecureCompute.account.'));
     const hidden = (contributes.menus['commandPalette'] ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);

@@ -45,6 +45,8 @@ function registerCommands(run: Run): readonly vscode.Disposable[] {
     registerCommand('amlSecureCompute.trees.refresh', run('refresh')),
     registerCommand('amlSecureCompute.trees.refreshNode', run('refreshNode')),
     registerCommand('amlSecureCompute.trees.check', run('check')),
+    registerCommand('amlSecureCompute.trees.checkAll', run('check')),
+    registerCommand('amlSecureCompute.networks.checkAll', run('check')),
     registerCommand('amlSecureCompute.trees.create', run('create')),
     registerCommand('amlSecureCompute.trees.openInWizard', run('openInWizard')),
     registerCommand('amlSecureCompute.trees.showCreation', run('showCreation')),

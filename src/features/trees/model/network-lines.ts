@@ -32,7 +32,7 @@ export function networkLine(
     tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: groupOf(id) }), id]),
     spoken: spokenOf(name, say('tree.kind.network'), description),
     expand: network.subnets.length === 0 ? 'leaf' : 'closed',
-    can: ['refresh', 'report', 'copyId', ...portalActions(isSample)],
+    can: ['refresh', 'check', 'report', 'copyId', ...portalActions(isSample)],
   };
 }
 

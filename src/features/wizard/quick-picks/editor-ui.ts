@@ -1,19 +1,7 @@
 import * as vscode from 'vscode';
 import { askLine, askOne, type Answered } from '../../../platform/quick-ui';
-import type { VerdictIcon } from '../../../contract/wizard/words';
+import { verdictCodicons } from '../../../contract/wizard/verdict-codicons';
 import { back, type QuickAnswer, type QuickItem, type QuickUi } from './question';
-
-const icons: Readonly<Record<VerdictIcon, string>> = {
-  pass: 'pass-filled',
-  'pass-default': 'pass',
-  error: 'error',
-  warning: 'warning',
-  info: 'info',
-  unknown: 'question',
-  appliance: 'arrow-circle-right',
-  unfit: 'circle-slash',
-  pending: 'ellipsis',
-};
 
 /** The questions in VS Code's own lists and boxes. */
 export const editorUi: QuickUi = {
@@ -41,6 +29,6 @@ function lineOf({ icon, label, description, detail, ...rest }: QuickItem) {
     ...rest,
     label: plain(label),
     description: plain(description),
-    detail: icon === null || shown === '' ? shown : `$(${icons[icon]}) ${shown}`,
+    detail: icon === null || shown === '' ? shown : `$(${verdictCodicons[icon]}) ${shown}`,
   };
 }

@@ -1,0 +1,14 @@
+import type { VerdictIcon } from './words';
+
+/** Each verdict's own shape, by the name of VS Code's icon; a colour only repeats it. */
+export const verdictCodicons: Readonly<Record<VerdictIcon, string>> = {
+  pass: 'pass-filled',
+  'pass-default': 'pass',
+  error: 'error',
+  warning: 'warning',
+  info: 'info',
+  unknown: 'question',
+  appliance: 'arrow-circle-right',
+  unfit: 'circle-slash',
+  pending: 'circle-large-outline',
+};

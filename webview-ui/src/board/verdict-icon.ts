@@ -5,7 +5,11 @@ import type { VerdictIcon } from '@contract/wizard/words';
 
 /** A verdict's icon (its colour: native-styles.ts); hidden from a screen reader, which hears the word. */
 export function verdictIcon(icon: VerdictIcon): TemplateResult {
-  return html`<vscode-icon class="icon ${icon}" name=${verdictCodicons[icon]} aria-hidden="true"></vscode-icon>`;
+  return html`<vscode-icon
+    class="icon ${icon}"
+    name=${verdictCodicons[icon]}
+    aria-hidden="true"
+  ></vscode-icon>`;
 }
 
 /** Any other icon; decoration as well. */

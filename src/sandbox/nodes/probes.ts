@@ -96,7 +96,7 @@ export const probes: readonly Probe[] = [
     direction: 'outbound',
     protocol: 'Tcp',
     port: 443,
-    peer: 'MicrosoftContainerRegistry',
+    peer: 'MicrosoftContainerRegistry.{region}',
     kinds: both,
     ends: 'setup',
     source: 'outbound-mcr-443; network traffic page (March 2026)',

@@ -51,7 +51,8 @@ function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefi
   });
 }
 
-const denyInternet: NewRule = {
+/** The last rule of a group that lets out what is asked for and nothing else. */
+export const denyInternet: NewRule = {
   name: 'Deny-Internet-Out',
   why: reason('fix.rule.deny'),
   priority: limits.customPriority.greatest,

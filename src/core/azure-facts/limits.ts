@@ -9,6 +9,9 @@ export const limits = {
   customPriority: { least: 100, greatest: 4096 },
 } as const;
 
+/** Lengths of the ranges that Azure takes for networks and subnets (virtual network FAQ, 2019-02-12). */
+export const rangeLengths = { largest: 2, smallest: 29 } as const;
+
 /** Tags that no route may name, lower case (service tags overview, 2023-01-26). */
 export const tagsRefusedInRoutes: readonly string[] = [
   'azureplatformdns',

@@ -8,6 +8,7 @@ import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { governance } from './governance';
+import { newNetwork } from './new-network';
 import { page } from './page';
 import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
@@ -35,6 +36,7 @@ export const english = {
   ...fixWords,
   ...fixes,
   ...governance,
+  ...newNetwork,
   ...page,
   ...partialAllocation,
   ...problems,

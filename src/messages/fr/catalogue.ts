@@ -9,6 +9,7 @@ import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
 import { governance } from './governance';
+import { newNetwork } from './new-network';
 import { page } from './page';
 import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
@@ -36,6 +37,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...fixWords,
   ...fixes,
   ...governance,
+  ...newNetwork,
   ...page,
   ...partialAllocation,
   ...problems,

@@ -40,9 +40,15 @@ export function buildTemplate(plan: WantedPlan, context: CodeContext, say: Say):
     say,
   });
   const candidates = [...planCandidates(plan, context), ...tagRegions, ...fixes.candidates];
-  const parts = partsOf(plan, fixes, { fileName, candidates, say });
+  const makesNetwork = context.newNetwork !== undefined;
+  const parts = partsOf(plan, fixes, { fileName, candidates, makesNetwork, say });
   const template: Template = {
-    heading: fileHeading(plan, { writtenOn: context.writtenOn, leftOut: collected.leftOut, say }),
+    heading: fileHeading(plan, {
+      writtenOn: context.writtenOn,
+      makesNetwork,
+      leftOut: collected.leftOut,
+      say,
+    }),
     parameters: usedParameters(candidates, parts, say),
     ...parts,
     outputs: [{ name: 'computeId', description: say('write.output.computeId'), idOf: 'compute' }],
@@ -53,6 +59,8 @@ export function buildTemplate(plan: WantedPlan, context: CodeContext, say: Say):
 interface Naming {
   readonly fileName: string;
   readonly candidates: readonly Candidate[];
+  /** The fixes furnish a network that they make themselves. */
+  readonly makesNetwork: boolean;
   readonly say: Say;
 }
 
@@ -61,7 +69,9 @@ type Parts = Omit<Template, 'heading' | 'parameters' | 'outputs'>;
 function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
   const own = fixes.groups.find((group) => group.scope === null);
   const modules = modulesOf(fixes.groups, naming);
-  const before = [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
+  // A subnet of a network that is made here stands for all that the network waits for.
+  const isMade = own?.resources.some((one) => one.symbol === subnet.parent) === true;
+  const before = isMade ? [] : [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
   const compute: NewResource = {
     ...computeParts(plan, naming.say),
     symbol: 'compute',
@@ -75,7 +85,7 @@ function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
   return {
     existing: [
       workspace,
-      ...(isAttachPlan(plan) ? [attachedTarget(plan)] : networkOf(plan)),
+      ...(isAttachPlan(plan) ? [attachedTarget(plan)] : networkOf(plan, isMade)),
       ...(own?.existing ?? []),
     ],
     modules,
@@ -109,44 +119,53 @@ const workspace: ExistingResource = {
   scope: null,
 };
 
-function networkOf({ subnetId, workspaceId }: ComputePlan): readonly ExistingResource[] {
+const networkType = 'Microsoft.Network/virtualNetworks';
+
+const subnet: ExistingResource = {
+  symbol: 'subnet',
+  type: `${networkType}/subnets`,
+  apiVersion: networkApiVersion,
+  name: parameter('subnetName'),
+  parent: 'virtualNetwork',
+  scope: null,
+};
+
+/** The subnet and its network; a network that the file makes itself is no existing one. */
+function networkOf({ subnetId, workspaceId }: ComputePlan, isMade: boolean): readonly ExistingResource[] {
   if (subnetId === null) return [];
-  const type = 'Microsoft.Network/virtualNetworks';
-  return [
-    {
-      symbol: 'virtualNetwork',
-      type,
-      apiVersion: networkApiVersion,
-      name: parameter('virtualNetworkName'),
-      parent: null,
-      scope: virtualNetworkScope(subnetId, workspaceId),
-    },
-    {
-      symbol: 'subnet',
-      type: `${type}/subnets`,
-      apiVersion: networkApiVersion,
-      name: parameter('subnetName'),
-      parent: 'virtualNetwork',
-      scope: null,
-    },
-  ];
+  if (isMade) return [subnet];
+  const virtualNetwork: ExistingResource = {
+    symbol: 'virtualNetwork',
+    type: networkType,
+    apiVersion: networkApiVersion,
+    name: parameter('virtualNetworkName'),
+    parent: null,
+    scope: virtualNetworkScope(subnetId, workspaceId),
+  };
+  return [virtualNetwork, subnet];
 }
 
-function modulesOf(groups: readonly FixGroup[], { fileName, candidates, say }: Naming): readonly Module[] {
+function modulesOf(
+  groups: readonly FixGroup[],
+  { fileName, candidates, makesNetwork, say }: Naming,
+): readonly Module[] {
+  const [base, named, heading] = makesNetwork
+    ? (['network', 'network', 'write.heading.network'] as const)
+    : (['networkFixes', 'network-fixes', 'write.heading.fixes'] as const);
   return groups
     .flatMap(({ scope, ...rest }) => (scope ? [{ scope, parts: { ...rest, modules: [] } }] : []))
     .map(({ scope, parts }, index) => {
       const number = index === 0 ? '' : String(index + 1);
       return {
-        symbol: `networkFixes${number}`,
-        fileName: `${fileName}-network-fixes${number}`,
+        symbol: `${base}${number}`,
+        fileName: `${fileName}-${named}${number}`,
         deploymentName: {
           is: 'format',
-          parts: [parameter('computeName'), `-network-fixes${number}`],
+          parts: [parameter('computeName'), `-${named}${number}`],
         },
         scope,
         template: {
-          heading: [say('write.heading.fixes', { file: fileName })],
+          heading: [say(heading, { file: fileName })],
           parameters: usedParameters(candidates, parts, say),
           ...parts,
           outputs: [],

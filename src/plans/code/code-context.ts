@@ -1,4 +1,4 @@
-import type { Subnet } from '../../core/network/model';
+import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 
 /** A requirement as a comment quotes it, already in the person's language. */
@@ -21,6 +21,8 @@ export interface CodeContext {
   readonly subnetPrefixes: readonly string[];
   /** The subnet as it was read: Azure replaces a subnet as a whole, so a change repeats all of it. */
   readonly subnet?: Subnet;
+  /** The network of that subnet, where it is only made by the files: as it is before anything is attached. */
+  readonly newNetwork?: VirtualNetwork;
   /** Those that the plan's fixes repair; others are not quoted. */
   readonly requirements: readonly RequirementNote[];
 }

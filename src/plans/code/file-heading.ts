@@ -11,20 +11,24 @@ export function fileHeading(
   more: {
     /** Today, as shown. */
     readonly writtenOn: string;
+    /** The network does not exist yet. */
+    readonly makesNetwork: boolean;
     readonly leftOut: readonly Reason[];
     readonly say: Say;
   },
 ): readonly string[] {
-  const { say, writtenOn, leftOut } = more;
+  const { say, writtenOn, makesNetwork, leftOut } = more;
   return [
     say(`write.heading.${plan.kind}`, { name: plan.name, workspace: nameOf(plan.workspaceId) }),
-    say(placeOf(plan), {
+    say(makesNetwork ? 'write.heading.newSubnet' : placeOf(plan), {
       subnet: nameOf(plan.subnetId ?? ''),
       network: segmentOf(plan.subnetId ?? '', 'virtualNetworks') ?? '',
       target: isAttachPlan(plan) ? nameOf(plan.targetId) : '',
     }),
     say('write.heading.written', { date: writtenOn }),
-    say('write.heading.deploy', { group: segmentOf(plan.workspaceId, 'resourceGroups') ?? '' }),
+    say(makesNetwork ? 'write.heading.deployNew' : 'write.heading.deploy', {
+      group: segmentOf(plan.workspaceId, 'resourceGroups') ?? '',
+    }),
     ...leftOut.map(({ key, values }) => say('write.leftOut', { what: say(key, values) })),
   ];
 }

@@ -1,5 +1,6 @@
 import { routeProperties, ruleProperties } from './entry-properties';
 import { nameOfEntry, type CollectedFixes, type FixEntry, type FixTarget } from './fix-entries';
+import { writeNewNetwork } from './new-network-resource';
 import { giveAddresses, writeMade } from './made-resources';
 import type { Candidate } from './parameters';
 import { writeSubnet } from './subnet-resource';
@@ -23,7 +24,11 @@ export function networkFixes(fixes: CollectedFixes, around: FixSurroundings): Ne
     group.resources.push(...entryResources(target, symbol, writing));
   }
   for (const [gateway, addresses] of fixes.addresses) giveAddresses(gateway, addresses, writing);
-  if (fixes.subnet) writeSubnet(fixes.subnet, writing);
+  if (fixes.subnet) {
+    const { newNetwork } = around.context;
+    if (newNetwork) writeNewNetwork(newNetwork, fixes.subnet, writing);
+    else writeSubnet(fixes.subnet, writing);
+  }
   return { groups: [...writing.groups.values()], candidates: writing.candidates };
 }
 

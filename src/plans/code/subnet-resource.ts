@@ -26,14 +26,14 @@ export function writeSubnet(change: SubnetChange, writing: Writing): void {
     location: null,
     tags: null,
     identity: null,
-    properties: object(propertiesOf(change, writing)),
+    properties: object(subnetProperties(change, writing)),
     // Nothing is in force before every rule and route of it is there.
     dependsOn: lastChildren(group.resources),
   });
 }
 
 /** Children of one parent wait for each other, so the last of each stands for all. */
-function lastChildren(resources: readonly NewResource[]): readonly string[] {
+export function lastChildren(resources: readonly NewResource[]): readonly string[] {
   const last = new Map(
     resources.flatMap(({ parent, symbol }) => (parent === null ? [] : [[parent, symbol] as const])),
   );
@@ -52,7 +52,8 @@ const virtualNetwork = {
 
 type Fields = Readonly<Record<string, Value>>;
 
-function propertiesOf(change: SubnetChange, writing: Writing): Fields {
+/** All that the subnet has, and what the fix attaches. */
+export function subnetProperties(change: SubnetChange, writing: Writing): Fields {
   const { subnet } = change;
   const prefixes = valueOr(subnet.addressPrefixes, []);
   const access = valueOr(subnet.defaultOutboundAccess, null);

@@ -128,10 +128,16 @@ function resourceOf(resource: NewResource, template: Template): Json {
   };
 }
 
-/** What Bicep works out by itself: a parent that is new, and new resources whose ids are named. */
-function implied({ parent, properties }: NewResource, { resources }: Template): readonly string[] {
+/** What Bicep works out by itself: a parent that is new, and new resources whose ids are named, or their children's. */
+function implied({ parent, properties }: NewResource, template: Template): readonly string[] {
   const named = [...(parent === null ? [] : [parent]), ...symbolsIn(properties)];
-  return named.filter((symbol) => resources.some((one) => one.symbol === symbol));
+  return named.flatMap((symbol) => newAncestor(symbol, template) ?? []);
+}
+
+function newAncestor(symbol: string, template: Template): string | undefined {
+  if (template.resources.some((one) => one.symbol === symbol)) return symbol;
+  const parent = template.existing.find((one) => one.symbol === symbol)?.parent ?? null;
+  return parent === null ? undefined : newAncestor(parent, template);
 }
 
 function symbolsIn(value: Value): readonly string[] {

@@ -10,6 +10,7 @@ interface ArmResource {
   readonly name: string;
   readonly apiVersion: string;
   readonly location?: string;
+  readonly sku?: unknown;
   readonly tags?: unknown;
   readonly identity?: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -23,6 +24,7 @@ export interface DeployedResource {
   readonly id: string;
   readonly apiVersion: string;
   readonly location: string | undefined;
+  readonly sku: unknown;
   readonly tags: unknown;
   readonly identity: unknown;
   readonly properties: unknown;
@@ -63,6 +65,7 @@ function deployed(resource: ArmResource, scope: ArmScope): DeployedResource {
     id: `/subscriptions/${scope.subscription}/resourceGroups/${scope.group}/providers/${provider}/${path}`,
     apiVersion: resource.apiVersion,
     location: resource.location,
+    sku: resource.sku,
     tags: resource.tags,
     identity: resource.identity,
     properties: resource.properties,

@@ -1,0 +1,65 @@
+import { rangeLengths } from '../../core/azure-facts/limits';
+import { formatPrefix, isExactPrefix, parsePrefix } from '../../core/addresses/prefix';
+import type { NetworkModel } from '../../core/network/model';
+import type { ProposedNetwork } from '../../core/network/proposed-network';
+import { reason, type Reason } from '../../core/reason';
+import { namesIn, overlapping, type NetworkField } from './propose-network';
+
+/** What Azure would not take of a new network, by field; a field that is not said is fine. */
+export type NetworkFaults = Readonly<Partial<Record<NetworkField, Reason>>>;
+
+/** Faults of form, and names that are taken: Azure would write over what has them. */
+export function networkFaults(proposed: ProposedNetwork, model: NetworkModel): NetworkFaults {
+  const faults: Readonly<Record<NetworkField, Reason | undefined>> = {
+    name: nameFault(proposed, model),
+    resourceGroup: resourceGroup.test(proposed.resourceGroup) ? undefined : reason('newNetwork.fault.group'),
+    addressSpace: prefixFault(proposed.addressSpace),
+    subnetName: subnetName.test(proposed.subnetName) ? undefined : reason('newNetwork.fault.subnetName'),
+    subnetPrefix: prefixFault(proposed.subnetPrefix) ?? outsideFault(proposed),
+  };
+  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
+}
+
+/** Addresses that another network of the subscription has too: such networks can never be connected. */
+export function overlapAdvice({ addressSpace }: ProposedNetwork, model: NetworkModel): Reason | undefined {
+  const [first, ...others] = overlapping(model, addressSpace);
+  if (!first) return undefined;
+  return others.length === 0
+    ? reason('newNetwork.overlap', { name: first.name })
+    : reason('newNetwork.overlapMore', { name: first.name, n: others.length });
+}
+
+/** From a letter or digit to a letter, digit or `_` (naming rules, 2025-04-23). */
+const networkName = /^[A-Za-z0-9][\w.-]{0,62}\w$/;
+const subnetName = /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/;
+const resourceGroup = /^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$/u;
+
+function nameFault({ name, resourceGroup: group }: ProposedNetwork, model: NetworkModel): Reason | undefined {
+  if (!networkName.test(name)) return reason('newNetwork.fault.name');
+  return namesIn(model, group).has(name.toLowerCase())
+    ? reason('newNetwork.fault.nameTaken', { name, group })
+    : undefined;
+}
+
+const { largest, smallest } = rangeLengths;
+
+function prefixFault(text: string): Reason | undefined {
+  const prefix = text.includes('/') ? parsePrefix(text) : undefined;
+  if (!prefix) return reason('newNetwork.fault.prefix');
+  if (!isExactPrefix(text)) {
+    return reason('newNetwork.fault.hostBits', { text, prefix: formatPrefix(prefix) });
+  }
+  return prefix.length < largest || prefix.length > smallest
+    ? reason('newNetwork.fault.size', { largest, smallest })
+    : undefined;
+}
+
+/** What the space itself is at fault for is said of the space. */
+function outsideFault({ addressSpace, subnetPrefix }: ProposedNetwork): Reason | undefined {
+  const space = parsePrefix(addressSpace);
+  const subnet = parsePrefix(subnetPrefix);
+  if (!space || !subnet || prefixFault(addressSpace)) return undefined;
+  return subnet.first >= space.first && subnet.last <= space.last
+    ? undefined
+    : reason('newNetwork.fault.outside', { space: formatPrefix(space) });
+}

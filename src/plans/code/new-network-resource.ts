@@ -1,0 +1,40 @@
+import type { VirtualNetwork } from '../../core/network/model';
+import { valueOr } from '../../core/known';
+import type { SubnetChange } from './fix-entries';
+import { lastChildren, subnetProperties } from './subnet-resource';
+import { object, parameter } from './template';
+import { groupFor, networkApiVersion, type Writing } from './writing';
+
+/**
+ * A virtual network that does not exist yet, with its subnet inside: policies that refuse a subnet without a security
+ * group look at each request, so group and gateway are named in the one that makes the subnet.
+ */
+export function writeNewNetwork(network: VirtualNetwork, change: SubnetChange, writing: Writing): void {
+  const { around, candidates, symbols } = writing;
+  const group = groupFor(network.id, 'virtualNetwork', writing);
+  symbols.add('virtualNetwork');
+  candidates.push({
+    name: 'virtualNetworkAddressPrefixes',
+    value: valueOr(network.addressPrefixes, []),
+    limits: { minLength: 1 },
+  });
+  group.resources.push({
+    comment: [around.say('write.newNetwork')],
+    symbol: 'virtualNetwork',
+    type: 'Microsoft.Network/virtualNetworks',
+    apiVersion: networkApiVersion,
+    parent: null,
+    name: parameter('virtualNetworkName'),
+    location: parameter('location'),
+    tags: null,
+    identity: null,
+    properties: object({
+      addressSpace: object({ addressPrefixes: parameter('virtualNetworkAddressPrefixes') }),
+      subnets: [
+        object({ name: parameter('subnetName'), properties: object(subnetProperties(change, writing)) }),
+      ],
+    }),
+    // Nothing is in force before every rule of it is there.
+    dependsOn: lastChildren(group.resources),
+  });
+}

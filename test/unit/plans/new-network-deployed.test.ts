@@ -1,0 +1,129 @@
+import type { GenericResource } from '@azure/arm-resources';
+import { describe, expect, it } from 'vitest';
+import { connectAzure } from '../../../src/azure/connect';
+import { judge } from '../../../src/checks/judge';
+import { findSubnet } from '../../../src/core/network/find';
+import type { Judgement } from '../../../src/core/judgement';
+import { writeArm } from '../../../src/plans/code/write-arm';
+import { networkId, subnetId, workspaceId } from '../../../src/sandbox/sample/names';
+import { noStop } from '../azure/sample';
+import { all, openSample, type Sample } from '../sandbox/clients';
+import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
+import { judgedAsProposed, newNetworkPlan, type NewNetworkPlan } from './new-network-plans';
+import { say } from './sample-plans';
+
+/**
+ * The written template, put into an Azure that shares no reasoning with the judge, and read back by the product's own
+ * reader: the board's promise is what stands there, and nodes come up in it.
+ */
+const group = 'rg-ml-dev';
+const workspace = workspaceId(group, 'mlw-risk-dev');
+const subscription = workspace.split('/')[2] ?? '';
+
+async function deploy(
+  { resources }: Sample,
+  { plan, context }: NewNetworkPlan,
+  isWanted: (one: DeployedResource) => boolean = isResource,
+  into = group,
+): Promise<void> {
+  const [arm] = writeArm(plan, context, say).files;
+  const template = JSON.parse(arm?.text ?? '') as ArmTemplate;
+  let waiting = deployedResources(template, { subscription, group: into }).filter(isWanted);
+  const done = new Set<string>();
+  while (waiting.length > 0) {
+    const next = waiting.filter(({ after }) => after.every((id) => done.has(id.toLowerCase())));
+    expect(next, 'resources wait for each other').not.toEqual([]);
+    for (const { id, apiVersion, location, sku, properties } of next) {
+      const body: GenericResource = {
+        properties: properties as Record<string, unknown>,
+        ...(location ? { location } : {}),
+        ...(sku ? { sku } : {}),
+      };
+      await resources.resources.beginCreateOrUpdateByIdAndWait(id, apiVersion, body);
+      done.add(id.toLowerCase());
+    }
+    waiting = waiting.filter((one) => !next.includes(one));
+  }
+}
+
+function isResource({ id }: DeployedResource): boolean {
+  return !id.includes('/Microsoft.Resources/deployments/');
+}
+
+function isOfNetwork({ id }: DeployedResource): boolean {
+  return id.includes('/Microsoft.Network/');
+}
+
+/** What each requirement says, apart from how its resources are spelled. */
+function verdicts(judgements: readonly Judgement[]) {
+  return judgements.map(({ requirement, verdict, severity, packet, allowed, blocked }) =>
+    JSON.stringify({ requirement, verdict, severity, packet, allowed, blocked }).toLowerCase(),
+  );
+}
+
+describe.each([
+  ['a cluster with public IP', true],
+  ['a cluster without public IP', false],
+] as const)('%s', (_, publicIp) => {
+  const one = newNetworkPlan({ kind: 'cluster', publicIp, group, workspaceId: workspace });
+
+  it('finds the network as the board promised it', async () => {
+    const sample = openSample();
+    const { credential, httpClient } = sample.azure;
+    const azure = connectAzure({ credential, httpClient, timing: { retryDelayMs: 1 } });
+    // Nobody lives in it yet, as on the board.
+    await deploy(sample, one, isOfNetwork);
+    const model = await azure.read.networks(subscription, noStop);
+    const id = subnetId(group, 'vnet-new', 'snet-training');
+    expect(findSubnet(model, id)?.subnet.defaultOutboundAccess).toEqual({ known: true, value: false });
+    expect(verdicts(judge(model, one.judged, one.facts))).toEqual(verdicts(judgedAsProposed(one)));
+  });
+});
+
+it('starts nodes there that leave by their own address', async () => {
+  const sample = openSample();
+  const one = newNetworkPlan({ kind: 'cluster', publicIp: true, group, workspaceId: workspace });
+  const wanted = { ...one.plan, name: 'cpu-new', nodes: { ...one.plan.nodes, min: 2 } };
+  await deploy(sample, { ...one, plan: wanted });
+  expect(await nodesOf(sample, group, 'mlw-risk-dev')).toEqual(['idle', 'idle']);
+});
+
+/**
+ * Nodes without one come up once somebody connects the network with that of the workspace's private endpoint, as the
+ * board asks.
+ */
+it('starts nodes there that leave by the gateway, once the network is peered', async () => {
+  const sample = openSample();
+  const one = newNetworkPlan({
+    kind: 'cluster',
+    publicIp: false,
+    group: 'rg-ml-prod',
+    workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+  });
+  await deploy(sample, one, isOfNetwork, 'rg-ml-prod');
+  await peer(sample);
+  const wanted = { ...one.plan, name: 'cpu-new', nodes: { ...one.plan.nodes, min: 2 } };
+  await deploy(sample, { ...one, plan: wanted }, isResource, 'rg-ml-prod');
+  expect(await nodesOf(sample, 'rg-ml-prod', 'mlw-fraud-prod')).toEqual(['idle', 'idle']);
+});
+
+async function nodesOf({ learning }: Sample, of: string, name: string): Promise<readonly unknown[]> {
+  const nodes = await all(learning.computeOperations.listNodes(of, name, 'cpu-new'));
+  expect(nodes.every((node) => node.privateIpAddress?.startsWith('10.80.0.'))).toBe(true);
+  return nodes.map((node) => node.nodeState);
+}
+
+/** Both directions, as Azure asks. */
+async function peer({ network }: Sample): Promise<void> {
+  const here = networkId('rg-ml-prod', 'virtualNetworks', 'vnet-new');
+  const there = networkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');
+  const { virtualNetworkPeerings: peerings } = network;
+  await peerings.beginCreateOrUpdateAndWait('rg-ml-prod', 'vnet-new', 'to-workspace', {
+    remoteVirtualNetwork: { id: there },
+    allowVirtualNetworkAccess: true,
+  });
+  await peerings.beginCreateOrUpdateAndWait('rg-network-prod', 'vnet-ml-prod-weu', 'to-new', {
+    remoteVirtualNetwork: { id: here },
+    allowVirtualNetworkAccess: true,
+  });
+}

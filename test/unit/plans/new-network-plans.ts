@@ -1,0 +1,76 @@
+import {
+  furnishNetwork,
+  planFor,
+  type FurnishedNetwork,
+} from '../../../src/checks/new-network/furnish-network';
+import { judge, type JudgeFacts } from '../../../src/checks/judge';
+import type { Judgement } from '../../../src/core/judgement';
+import { known } from '../../../src/core/known';
+import { emptyModel } from '../../../src/core/network/empty-model';
+import type { ProposedNetwork } from '../../../src/core/network/proposed-network';
+import type { ComputeKind, JudgePlan } from '../../../src/core/plan';
+import type { CodeContext } from '../../../src/plans/code/code-context';
+import type { ComputePlan } from '../../../src/plans/compute-plan';
+import { findRequirement } from '../../../src/requirements/requirements';
+import { shippedTags } from '../../support/shipped-tags';
+import { buildPlan } from '../checks/model-builder';
+import { cluster, instance } from './sample-plans';
+
+export interface NewNetworkCase {
+  readonly kind: ComputeKind;
+  readonly publicIp: boolean;
+  /** Resource group of the network. */
+  readonly group: string;
+  readonly workspaceId?: string;
+}
+
+export interface NewNetworkPlan {
+  readonly judged: JudgePlan;
+  readonly facts: JudgeFacts;
+  readonly furnished: FurnishedNetwork;
+  readonly plan: ComputePlan;
+  readonly context: CodeContext;
+}
+
+/** A plan in a network that does not exist yet, as the wizard hands it to the writers. */
+export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetworkCase): NewNetworkPlan {
+  const made = kind === 'cluster' ? cluster : instance;
+  const id = workspaceId ?? made.workspaceId;
+  const proposed: ProposedNetwork = {
+    subscription: id.split('/')[2] ?? '',
+    resourceGroup: group,
+    location: made.location,
+    name: 'vnet-new',
+    addressSpace: '10.80.0.0/16',
+    subnetName: 'snet-training',
+    subnetPrefix: '10.80.0.0/26',
+  };
+  const wanted = buildPlan({ kind: known(kind), publicIp: known(publicIp), privateLink: !publicIp });
+  const judged = planFor(proposed, wanted);
+  const facts = { tags: shippedTags('public') };
+  const furnished = furnishNetwork(proposed, { model: emptyModel('public'), plan: wanted, facts });
+  const ids = [...new Set(furnished.fixes.flatMap((one) => one.requirements))];
+  return {
+    judged,
+    facts,
+    furnished,
+    plan: { ...made, publicIp, workspaceId: id, subnetId: furnished.subnet.id, fixes: furnished.fixes },
+    context: {
+      writtenOn: '26 Nov 2026',
+      subnetPrefixes: [proposed.subnetPrefix],
+      subnet: furnished.subnet,
+      newNetwork: furnished.bare,
+      requirements: ids.map((one) => ({
+        id: one,
+        title: one,
+        level: 'documented',
+        date: findRequirement(one)?.profiles.current?.from ?? '',
+      })),
+    },
+  };
+}
+
+/** What the board would say of the network as it is proposed. */
+export function judgedAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly Judgement[] {
+  return judge(furnished.model, judged, facts);
+}

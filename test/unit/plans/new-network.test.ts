@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { FixStep } from '../../../src/core/fix';
+import { writeArm } from '../../../src/plans/code/write-arm';
+import { writeBicep } from '../../../src/plans/code/write-bicep';
+import { startBicep, type BicepCompiler } from '../../support/bicep';
+import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
+import { newNetworkPlan, type NewNetworkPlan } from './new-network-plans';
+import { say } from './sample-plans';
+
+/** With the compiler at hand its answers are made again; elsewhere those that are checked in stand for it. */
+const bicep = startBicep();
+afterAll(() => bicep?.stop());
+
+const fixtures = new URL('../../fixtures/plans/', import.meta.url).pathname;
+const where = { subscription: '3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10', group: 'rg-ml-prod' };
+
+const cases = {
+  'cluster, public IP': newNetworkPlan({ kind: 'cluster', publicIp: true, group: 'rg-ml-prod' }),
+  'cluster, no public IP': newNetworkPlan({ kind: 'cluster', publicIp: false, group: 'rg-ml-prod' }),
+  'instance, public IP': newNetworkPlan({ kind: 'instance', publicIp: true, group: 'rg-ml-prod' }),
+  'instance, no public IP': newNetworkPlan({ kind: 'instance', publicIp: false, group: 'RG-ML-PROD' }),
+  'network in a group of its own': newNetworkPlan({ kind: 'cluster', publicIp: false, group: 'rg-net' }),
+} as const;
+
+async function compiled(compiler: BicepCompiler, { plan, context }: NewNetworkPlan): Promise<ArmTemplate> {
+  const folder = mkdtempSync(join(tmpdir(), 'new-network-'));
+  try {
+    const { files } = writeBicep(plan, context, say);
+    for (const { name, text } of files) writeFileSync(join(folder, name), text);
+    for (const { name, text } of files.filter((one) => one.name.endsWith('.bicep'))) {
+      expect(await compiler.format(join(folder, name))).toBe(text);
+    }
+    const values = await compiler.compileParams(join(folder, `${plan.name}.bicepparam`));
+    expect(values.diagnostics).toEqual([]);
+    const answer = await compiler.compile(join(folder, `${plan.name}.bicep`));
+    expect(answer.diagnostics).toEqual([]);
+    return JSON.parse(answer.contents ?? '') as ArmTemplate;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writtenArm({ plan, context }: NewNetworkPlan): DeployedResource[] {
+  const [arm] = writeArm(plan, context, say).files;
+  return deployedResources(JSON.parse(arm?.text ?? '') as ArmTemplate, where);
+}
+
+describe.each(Object.entries(cases))('%s', (name, one) => {
+  const pair = `${fixtures}new-network/${name.replaceAll(/\W+/g, '-')}.json`;
+
+  it('compiles without a warning into what the ARM JSON says', async () => {
+    if (bicep) {
+      const made = deployedResources(await compiled(bicep, one), where);
+      await expect(`${JSON.stringify(made, null, 1)}\n`).toMatchFileSnapshot(pair);
+    }
+    const checkedIn = JSON.parse(readFileSync(pair, 'utf8')) as unknown;
+    expect(JSON.parse(JSON.stringify(writtenArm(one)))).toEqual(checkedIn);
+  }, 60_000);
+
+  it('leaves nothing to do by hand', () => {
+    expect(writeBicep(one.plan, one.context, say).leftOut).toEqual([]);
+  });
+
+  it('makes the subnet inside its network, which names group and gateway from the start', () => {
+    const all = writtenArm(one);
+    const networks = all.filter(({ id }) => /\/virtualNetworks\/vnet-new$/.test(id));
+    expect(networks).toHaveLength(1);
+    const gateway = one.plan.publicIp
+      ? undefined
+      : { id: expect.stringMatching(/natGateways\/ng-snet-training$/) as unknown };
+    expect(networks[0]?.properties).toEqual({
+      addressSpace: { addressPrefixes: ['10.80.0.0/16'] },
+      subnets: [
+        {
+          name: 'snet-training',
+          properties: {
+            addressPrefix: '10.80.0.0/26',
+            networkSecurityGroup: { id: expect.stringMatching(/nsg-snet-training$/) as unknown },
+            ...(gateway ? { natGateway: gateway } : {}),
+            defaultOutboundAccess: false,
+            privateEndpointNetworkPolicies: 'Disabled',
+          },
+        },
+      ],
+    });
+    expect(all.filter(({ id }) => /\/virtualNetworks\/[^/]+\/subnets\//.test(id))).toEqual([]);
+  });
+
+  it('writes every rule that was proven, with why it is there', () => {
+    const { text = '' } =
+      writeBicep(one.plan, one.context, say).files.find((file) => file.text.includes('Deny-Internet-Out')) ??
+      {};
+    const rules = one.furnished.fixes.flatMap((fix) => fix.steps).flatMap(ruleNames);
+    expect(rules.length).toBeGreaterThan(10);
+    for (const rule of rules) expect(text).toContain(`name: '${rule}'`);
+    const reasons = text.match(/\/\/ Azure ML: [\w-]+\. Needed by /g) ?? [];
+    // All but the one that denies.
+    expect(reasons.length).toBeGreaterThanOrEqual(rules.length - 1);
+  });
+});
+
+function ruleNames(step: FixStep): readonly string[] {
+  return step.do === 'insert' && step.what === 'rule' ? [step.rule.name] : [];
+}
+
+it('asks a resource group of its own for a module, and no other', () => {
+  const files = (one: NewNetworkPlan) => writeBicep(one.plan, one.context, say).files.map(({ name }) => name);
+  expect(files(cases['cluster, no public IP'])).toEqual(['cpu-cluster.bicep', 'cpu-cluster.bicepparam']);
+  expect(files(cases['network in a group of its own'])).toEqual([
+    'cpu-cluster.bicep',
+    'cpu-cluster.bicepparam',
+    'cpu-cluster-network.bicep',
+  ]);
+});

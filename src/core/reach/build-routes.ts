@@ -9,7 +9,8 @@ import { regionalTag } from '../tags/tag-catalogue';
 import { gatewayDoubt } from './gateway-doubt';
 import { isConnected, mayBeConnected } from './peering';
 import { userRoutes, type Place } from './place';
-import { createRouteMap, mostTargets, type FirmRoute, type RouteMap, type RouteSource } from './route-map';
+import { createRouteMap, type FirmRoute, type RouteMap, type RouteSource } from './route-map';
+import { mostRoutes } from './route-segments';
 import { systemTarget, type RouteTarget } from './route-target';
 
 /** The routes that hold for a subnet: its table's, Azure's own, and what may come from a gateway. */
@@ -19,7 +20,7 @@ export function buildRoutes(place: Place): RouteMap {
   const user = routes.known ? routes.value.flatMap((route) => userSource(route, place)) : [];
   const hasDefault = user.some(({ prefixes }) => prefixes.some(({ length }) => length === 0));
   const sources = [...user, ...systemSources(place, hasDefault)];
-  const doubt = unread ?? (sources.length > mostTargets ? reason('unknown.complex') : undefined);
+  const doubt = unread ?? (sources.length > mostRoutes ? reason('unknown.complex') : undefined);
   const firm = firmRoutes(place);
   return doubt ? createRouteMap([unknownSource(doubt)], firm) : createRouteMap(sources, firm);
 }

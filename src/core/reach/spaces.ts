@@ -3,6 +3,7 @@ import { complement, intersect, subtract, union, unionAll } from '../addresses/i
 import { everyAddress, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
 import { parseAddressSpec, parsePrefix } from '../addresses/prefix';
 import { hostAddress, privateAddresses } from '../azure-facts/platform-addresses';
+import { keptLately } from '../kept-lately';
 import type { Known } from '../known';
 import { reason, type Reason } from '../reason';
 import { gatewayDoubt } from './gateway-doubt';
@@ -111,6 +112,21 @@ interface RoutedSpaces {
   readonly unknown: Doubt | undefined;
 }
 
+/** Tables of one landing zone name the same tags, whose sets are the same objects as long as their catalogue. */
+const unions = keptLately<IntervalSet>(8);
+const setIds = new WeakMap<IntervalSet, number>();
+let sets = 0;
+
+function unionOf(all: readonly IntervalSet[]): IntervalSet {
+  return unions(all.map(idOf).join(), () => unionAll(all));
+}
+
+function idOf(set: IntervalSet): number {
+  const id = setIds.get(set) ?? (sets += 1);
+  setIds.set(set, id);
+  return id;
+}
+
 function routedSpaces(place: Place): RoutedSpaces {
   const routes = userRoutes(place.routeTable);
   if (!routes.known) {
@@ -132,7 +148,7 @@ function routedSpaces(place: Place): RoutedSpaces {
   }
   return {
     prefixes: parseAddressSet(prefixes.filter((text) => parsePrefix(text))).set,
-    tags: unionAll(tags),
+    tags: unionOf(tags),
     reason: reason('unknown.routedInternet', { routes: names.slice(0, 3).join(', ') }),
     unknown,
   };

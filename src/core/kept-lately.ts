@@ -1,0 +1,15 @@
+/** Answers that are kept by a key that says everything they depend on; of more than `most` the one asked for longest ago goes. */
+export function keptLately<T>(most: number): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const before = kept.get(key);
+    const value = before ?? make();
+    kept.delete(key);
+    kept.set(key, value);
+    if (kept.size > most) {
+      const [oldest] = kept.keys();
+      if (oldest !== undefined) kept.delete(oldest);
+    }
+    return value;
+  };
+}

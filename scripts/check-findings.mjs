@@ -14,7 +14,7 @@ export const findings = {
   'reserved-name':
     'The subnet is called GatewaySubnet, AzureFirewallSubnet, AzureFirewallManagementSubnet, AzureBastionSubnet or RouteServerSubnet.',
   'databricks-subnet':
-    'The subnet is delegated to Microsoft.Databricks, which asks for delegated subnets. The delegation’s own row counts; this one tells what it means.',
+    'The subnet is delegated to Microsoft.Databricks, which asks for delegated subnets. Of a cluster or an instance the delegation’s own row counts, and this one tells what it means.',
   'container-overlap':
     'An address prefix of the network overlaps 172.17.0.0/16 (an error), or one of a peered network does (a warning).',
   'disallowed-addresses':
@@ -22,10 +22,10 @@ export const findings = {
   'resource-manager': 'The network’s provider is not Microsoft.Network.',
   'existing-compute': 'Nothing for a new compute: it concerns computes that exist already.',
   'managed-network':
-    'A subnet is given although the workspace runs its own network. Everything else about subnets is then not needed.',
+    'A subnet is given although the workspace runs its own network. Everything else about subnets is then not needed. A virtual machine cannot be attached to such a workspace at all.',
   'managed-network-set-up': 'The workspace runs its own network, and Azure has not set that network up yet.',
   'compute-name':
-    'The name has other characters than letters, digits and hyphens, does not start with a letter, ends with a hyphen, or is shorter than 3 or longer than 24 (instance) or 32 (cluster). A hyphen without a letter after it is an error for an instance and a warning for a cluster; so is a cluster’s name above 24.',
+    'The name has other characters than letters, digits and hyphens, does not start with a letter, ends with a hyphen, or is shorter than 3 or longer than 24 (instance) or 32 (cluster), of what is attached shorter than 2 or longer than 16. A hyphen without a letter after it is an error for an instance and a warning for a cluster; so is a cluster’s name above 24.',
   'old-batch-opening':
     'A rule lets ports 29876-29877 in from the internet or a public service tag. It is told as no longer needed since 31 Mar 2026.',
   'no-inbound':
@@ -43,7 +43,7 @@ export const findings = {
   'way-out':
     'No NAT gateway with a public address and no default route to an appliance or gateway. In a private subnet that is an error, else the nodes rely on default outbound access, a warning. A default route with next hop None is no way out.',
   'default-access':
-    'No NAT gateway and no default route, and defaultOutboundAccess is not false. A null is open up to api version 2025-05-01 and unknown above. The row of the way out counts; this one tells why.',
+    'No NAT gateway and no default route, and defaultOutboundAccess is not false. A null is open up to api version 2025-05-01 and unknown above. Of a cluster or an instance the row of the way out counts, and this one tells why.',
   'direct-routes': 'A route with next hop Internet in a private subnet without NAT gateway.',
   'batch-replies':
     'In the profile of December 2020: answers to BatchNodeManagement do not leave straight to the internet.',
@@ -76,6 +76,33 @@ export const findings = {
     'Azure Policy, asked by checkPolicyRestrictions, would deny a security group, a public IP or a load balancer in the network’s resource group.',
   'network-quota':
     'One security group, public IP and load balancer for every 100 nodes at most do not fit into what the subscription may have in the network’s region. More than nine tenths used is a warning.',
+  'attach-support':
+    'Always: attaching belongs to SDK v1, deprecated on 31 March 2025 and without support since 30 June 2026.',
+  'attached-once': 'A compute of the workspace has the same resource attached already.',
+  'attach-network':
+    'What is attached is in no virtual network of yours. What is asked of a subnet is then not needed.',
+  'machine-system':
+    'The machine runs Windows, or its image names neither Ubuntu nor the Data Science Virtual Machine. A Linux of a disk of your own is told as unknown.',
+  'machine-address': 'No network card of the machine has a public IP.',
+  'cluster-address':
+    'HDInsight reaches the cluster over private link alone (resourceProviderConnection is Outbound), or the cluster has no SSH address.',
+  'cluster-policy': 'A service endpoint policy is attached to the subnet.',
+  'platform-dns':
+    'The network has no name servers of its own, and the first outbound rule that names AzurePlatformDNS denies port 53.',
+  'management-replies':
+    'Answers to the management addresses of HDInsight, judged by the routes alone, do not leave straight to the internet. Where the row of the call itself says that replies are lost, that row counts.',
+  'databricks-place':
+    'Databricks is in another region than the workspace (an error), or in another subscription (a warning).',
+  'databricks-storage':
+    'A private endpoint for blob or dfs in the network of Databricks meets it. Else it is asked, since which storage is meant is not in the network.',
+  'databricks-default-subnet': 'The network has no subnet called default.',
+  'databricks-subnets':
+    'Databricks has fewer than two subnets, or one of them is not delegated to Microsoft.Databricks/workspaces or has no security group.',
+  'databricks-size':
+    'The network’s prefix that holds the subnets is not between /16 and /24 (an error), or a subnet is smaller than /26 (a warning).',
+  'databricks-public-ip': 'Databricks is made without secure cluster connectivity (enableNoPublicIp).',
+  'databricks-routes':
+    'The subnet has a route table that sends AzureDatabricks, Sql, Storage or EventHub elsewhere than straight to the internet. The flows’ own rows count. AzureDatabricks is left out where Databricks is reached over a private link.',
 };
 
 /** What a note asks about. */

@@ -16,7 +16,7 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {import('../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
- * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance} Texts
+ * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements} Texts
  */
 
 /** The pages' data, bundled from the sources so that pages and product never differ. */
@@ -27,9 +27,10 @@ async function load() {
       contents: [
         `export * from './src/requirements/requirements';`,
         `export { sources } from './src/requirements/sources';`,
+        `import { attachedRequirements } from './src/messages/en/attached-requirements';`,
         `import { governance } from './src/messages/en/governance';`,
         `import { requirements } from './src/messages/en/requirements';`,
-        `export const texts = { ...requirements, ...governance };`,
+        `export const texts = { ...requirements, ...governance, ...attachedRequirements };`,
       ].join('\n'),
       resolveDir: root,
       loader: 'ts',
@@ -152,17 +153,30 @@ function frontMatter({ id, group, profiles }, asked) {
  */
 function finds(profile, asked, latest) {
   const until = asked.until === null ? '' : ` until ${asked.until}`;
-  const { publicIp, kinds, workspace, clouds, network } = asked.appliesTo;
+  const { publicIp, kinds, workspace, clouds, network, clusterType } = asked.appliesTo;
   const conditions = [
     `for ${kinds.map((kind) => kindNames[kind]).join(' or ')}`,
     ...(publicIp === 'any' ? [] : [`${publicIp} a public IP`]),
     ...(workspace === 'any' ? [] : ['in a workspace with a private endpoint']),
     ...(clouds.length === 3 ? [] : [`in the clouds ${clouds.join(', ')}`]),
-    ...(network === 'own' ? [] : ['also in a managed network']),
+    ...(network === 'own' ? [] : [withoutSubnet(kinds)]),
+    ...(clusterType === 'any' ? [] : [`of the type ${clusterType}`]),
   ];
-  const head = `**${profileNames[profile]}** (from ${asked.from}${until}, ${asked.level}, ${asked.severity}${asked.refused ? ', Azure refuses without it' : ''}): ${conditions.join(', ')}.`;
+  const head = `**${profileNames[profile]}** (from ${asked.from}${until}, ${asked.level}, ${asked.severity}${asked.refused ? ', Azure refuses without it' : ''}): ${conditions.join(', ')}.${ofAttached(asked)}`;
   const toldAlready = asked !== latest && subject(asked.what) === subject(latest.what);
   return toldAlready ? head : `${head}\n\n${subject(asked.what)}`;
+}
+
+/** @param {InProfile['appliesTo']['kinds']} kinds */
+function withoutSubnet(kinds) {
+  return kinds.includes('cluster') || kinds.includes('instance')
+    ? 'also in a managed network'
+    : 'also in no network of yours';
+}
+
+/** @param {InProfile} asked */
+function ofAttached({ ofAttached: other }) {
+  return other ? ` Of what is attached: ${Object.values(other).join(', ')}.` : '';
 }
 
 /** @param {InProfile['what']} what */
@@ -194,13 +208,25 @@ function flowTable(flows) {
 function farSide(remote) {
   switch (remote.is) {
     case 'tag':
-      return remote.scope === 'none'
-        ? `\`${remote.tag}\``
-        : `\`${remote.tag}.{region}\`, of the subnet’s region and the workspace’s`;
+      return tagText(remote);
     case 'own-subnet':
       return 'the subnet itself';
+    case 'target-subnets':
+      return 'both subnets of Databricks';
     case 'private-endpoints':
       return `private endpoints (${remote.groups.join(', ')}) in this or a peered network`;
+  }
+}
+
+/** @param {Extract<FlowTemplate['remote'], { is: 'tag' }>} remote */
+function tagText({ tag, scope }) {
+  switch (scope) {
+    case 'none':
+      return `\`${tag}\``;
+    case 'subnet+workspace':
+      return `\`${tag}.{region}\`, of the subnet’s region and the workspace’s`;
+    case 'hdinsight':
+      return `\`${tag}.{region}\`, of every region that looks after the subnet’s`;
   }
 }
 

@@ -4,6 +4,7 @@ import { isMadeKind, type ComputeKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { AppliesTo, InProfile, Requirement, What } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';
+import { publicIpOf } from './target';
 
 /** Whether a requirement concerns a plan; `assumed`: it does if what is assumed of the plan is true. */
 export type Applies =
@@ -22,17 +23,20 @@ export interface Asked {
  * instance, not even that it is not needed; an unknown kind is one of these two.
  */
 export function requirementsFor({ profile, kind }: JudgePlan): readonly Asked[] {
-  const concerns = ({ asked }: Asked): boolean =>
-    kind.known && !isMadeKind(kind.value)
-      ? asked.appliesTo.kinds.includes(kind.value)
-      : asked.appliesTo.kinds.some(isMadeKind);
-  return requirementsOf(profile).filter(concerns);
+  const all = requirementsOf(profile);
+  if (!kind.known || isMadeKind(kind.value)) {
+    return all.filter(({ asked }) => asked.appliesTo.kinds.some(isMadeKind));
+  }
+  const attached = kind.value;
+  return all
+    .filter(({ asked }) => asked.appliesTo.kinds.includes(attached))
+    .map(({ requirement, asked }) => ({ requirement, asked: { ...asked, ...asked.ofAttached } }));
 }
 
 /** Compares what a requirement concerns with the plan. An unknown part of the plan never excludes it. */
 export function applies(to: AppliesTo, plan: JudgePlan, what: What): Applies {
   if (!to.clouds.includes(plan.cloud)) return { is: 'no', because: otherCloud(what, plan.cloud) };
-  const parts = [ofKind(to, plan), ofPublicIp(to, plan), ofWorkspace(to, plan)];
+  const parts = [ofKind(to, plan), ofPublicIp(to, plan), ofWorkspace(to, plan), ofClusterType(to, plan)];
   const excluded = parts.find((part) => part.is === 'no');
   if (excluded) return excluded;
   const assumptions = parts.flatMap((part) => (part.is === 'assumed' ? part.assumptions : []));
@@ -42,10 +46,11 @@ export function applies(to: AppliesTo, plan: JudgePlan, what: What): Applies {
 /** The plan with its unknown kind and public-IP mode as the requirement takes them. */
 export function assumedPlan(to: AppliesTo, plan: JudgePlan): JudgePlan {
   const only = onlyMadeKind(to);
+  const publicIp = publicIpOf(plan);
   return {
     ...plan,
     kind: plan.kind.known || only === undefined ? plan.kind : known(only),
-    publicIp: plan.publicIp.known || to.publicIp === 'any' ? plan.publicIp : known(to.publicIp === 'with'),
+    publicIp: publicIp.known || to.publicIp === 'any' ? publicIp : known(to.publicIp === 'with'),
   };
 }
 
@@ -71,7 +76,7 @@ function onlyMadeKind({ kinds }: AppliesTo): ComputeKind | undefined {
 function ofPublicIp(to: AppliesTo, plan: JudgePlan): Applies {
   if (to.publicIp === 'any') return { is: 'yes' };
   const wanted = to.publicIp === 'with';
-  return compare(plan.publicIp, (has) => has === wanted, {
+  return compare(publicIpOf(plan), (has) => has === wanted, {
     otherwise: reason(wanted ? 'judge.onlyPublicIp' : 'judge.onlyNoPublicIp'),
     assumption: reason(`judge.assume.publicIp.${to.publicIp}`),
   });
@@ -83,6 +88,15 @@ function ofWorkspace(to: AppliesTo, plan: JudgePlan): Applies {
   return compare(has, (value) => value, {
     otherwise: reason('judge.onlyPrivateLink'),
     assumption: reason('judge.assume.privateLink'),
+  });
+}
+
+function ofClusterType(to: AppliesTo, { target }: JudgePlan): Applies {
+  if (to.clusterType === 'any' || target?.kind !== 'hdinsight') return { is: 'yes' };
+  const wanted = to.clusterType.toLowerCase();
+  return compare(target.clusterType, (type) => type.toLowerCase() === wanted, {
+    otherwise: reason('judge.onlyKafka'),
+    assumption: reason('judge.assume.kafka'),
   });
 }
 

@@ -1,11 +1,12 @@
-import { findSubnet } from '../core/network/find';
-import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
+import { findSubnet, nameOf } from '../core/network/find';
+import type { NetworkModel, PrivateEndpoint, Subnet } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
+import { hdInsightRegions } from '../requirements/hdinsight-regions';
 import type { FlowTemplate } from '../requirements/requirement';
 import { endpointsInReach } from './endpoints-in-reach';
-import { neededRegions } from './regions';
+import { neededRegions, plainRegion } from './regions';
 import type { Place } from './setting-context';
 
 /** One far side, as it is asked and as a new rule names it. */
@@ -50,11 +51,11 @@ export interface FillContext {
 export function fillFlow(template: FlowTemplate, context: FillContext): FilledFlow {
   switch (template.remote.is) {
     case 'tag':
-      return template.remote.scope === 'none'
-        ? filled(template, [tagRemote(template.remote.tag)])
-        : fillRegions(template, template.remote.tag, context);
+      return fillTag(template, template.remote, context);
     case 'own-subnet':
-      return fillOwnSubnet(template, context.place);
+      return fillSubnets(template, [context.place.subnet]);
+    case 'target-subnets':
+      return fillTargetSubnets(template, context);
     case 'private-endpoints':
       return fillEndpoints(template, template.remote.groups, context);
   }
@@ -66,6 +67,30 @@ function filled(
   assumptions: readonly Reason[] = [],
 ): Extract<FilledFlow, { is: 'filled' }> {
   return { is: 'filled', template, remotes, assumptions };
+}
+
+function fillTag(
+  template: FlowTemplate,
+  { tag, scope }: Extract<FlowTemplate['remote'], { is: 'tag' }>,
+  context: FillContext,
+): FilledFlow {
+  switch (scope) {
+    case 'none':
+      return filled(template, [tagRemote(tag)]);
+    case 'subnet+workspace':
+      return fillRegions(template, tag, context);
+    case 'hdinsight':
+      return fillHdInsight(template, tag, context);
+  }
+}
+
+/** A region that is not known, or that has no tag of its own, is served by the whole tag. */
+function fillHdInsight(template: FlowTemplate, tag: string, { place, tags }: FillContext): FilledFlow {
+  const { location } = place.network;
+  if (!location.known) return filled(template, [tagRemote(tag)]);
+  const names = hdInsightRegions(plainRegion(location.value)).map((region) => regionalTag(tags, tag, region));
+  const regional = names.filter((name) => name !== undefined);
+  return filled(template, regional.length < names.length ? [tagRemote(tag)] : regional.map(tagRemote));
 }
 
 function tagRemote(tag: string): Remote {
@@ -80,10 +105,26 @@ function fillRegions(template: FlowTemplate, tag: string, { place, plan, tags }:
   return filled(template, [...new Set(names)].map(tagRemote), needed.assumptions);
 }
 
-function fillOwnSubnet(template: FlowTemplate, { subnet }: Place): FilledFlow {
-  const { addressPrefixes } = subnet;
-  if (!addressPrefixes.known) return { is: 'unknown', template, because: addressPrefixes.because };
-  const prefixes = addressPrefixes.value;
+function fillTargetSubnets(template: FlowTemplate, { model, place, plan }: FillContext): FilledFlow {
+  if (!plan.target) return fillSubnets(template, [place.subnet]);
+  const { subnets } = plan.target;
+  if (!subnets.known) return { is: 'unknown', template, because: subnets.because };
+  const found = subnets.value.map((id) => findSubnet(model, id)?.subnet);
+  const missing = subnets.value.find((_, at) => found[at] === undefined);
+  return missing === undefined
+    ? fillSubnets(
+        template,
+        found.filter((one) => one !== undefined),
+      )
+    : { is: 'unknown', template, because: reason('judge.subnetNotFound', { name: nameOf(missing) }) };
+}
+
+function fillSubnets(template: FlowTemplate, subnets: readonly Subnet[]): FilledFlow {
+  const prefixes: string[] = [];
+  for (const { addressPrefixes } of subnets) {
+    if (!addressPrefixes.known) return { is: 'unknown', template, because: addressPrefixes.because };
+    prefixes.push(...addressPrefixes.value);
+  }
   return filled(template, [{ asked: prefixes, written: prefixes }]);
 }
 

@@ -8,6 +8,7 @@ import { fillFlow, type FillContext, type FilledFlow, type Remote } from './fill
 import { flowSeverity, type AnsweredFlow } from './flow-severity';
 import { notNeeded, type SettingAnswer } from './setting-answer';
 import { decidingAnswer, mergeAnswers, withoutDoubles } from './merge-answers';
+import { isPrivatelyLinked } from './target';
 
 /** What the flows of a requirement come to. */
 export interface FlowsAnswer {
@@ -55,8 +56,11 @@ const endpointAssumptions: Readonly<Record<string, Reason>> = {
   registry: reason('assumed.registryEndpoint'),
 };
 
-function endpointInstead(need: FlowsNeed, { model, place }: FillContext): SettingAnswer | undefined {
+function endpointInstead(need: FlowsNeed, { model, plan, place }: FillContext): SettingAnswer | undefined {
   if (need.unlessEndpoint === undefined) return undefined;
+  if (need.unlessEndpoint === 'databricks_ui_api' && isPrivatelyLinked(plan)) {
+    return notNeeded('judge.databricks.privateLink');
+  }
   const [found] = endpointsInReach(model, place.network, [need.unlessEndpoint]).found;
   const assumed = endpointAssumptions[need.unlessEndpoint];
   return (

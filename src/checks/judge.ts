@@ -2,7 +2,7 @@ import type { Governance } from '../core/governance';
 import type { Judgement, Verdict } from '../core/judgement';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import { isMadeKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
 import type { SettingName, What } from '../requirements/requirement';
@@ -37,7 +37,8 @@ interface Case {
 /** Where the compute goes. */
 type Site =
   | { readonly is: 'subnet'; readonly place: Place }
-  | { readonly is: 'managed' }
+  /** In no subnet of yours: nothing of a subnet is asked. */
+  | { readonly is: 'elsewhere'; readonly because: Reason }
   | { readonly is: 'missing'; readonly because: Reason };
 
 /**
@@ -77,18 +78,35 @@ function caseOf(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Case {
 
 function siteOf(model: NetworkModel, plan: JudgePlan): Site {
   const managed = plan.workspace.known ? plan.workspace.value.managedNetwork : plan.workspace;
-  if (managed.known && managed.value !== 'disabled') return { is: 'managed' };
-  if (plan.subnetId === null) return { is: 'missing', because: reason('judge.notChosen') };
+  // What is attached stays where it is, whoever runs the network of the others.
+  if (!isAttached(plan) && managed.known && managed.value !== 'disabled') {
+    return { is: 'elsewhere', because: reason('judge.managed') };
+  }
+  if (plan.subnetId === null) return siteWithoutSubnet(plan);
   const found = findSubnet(model, plan.subnetId);
   return found
     ? { is: 'subnet', place: found }
     : { is: 'missing', because: reason('judge.subnetNotFound', { name: nameOf(plan.subnetId) }) };
 }
 
+function isAttached({ kind }: JudgePlan): boolean {
+  return kind.known && !isMadeKind(kind.value);
+}
+
+function siteWithoutSubnet(plan: JudgePlan): Site {
+  if (!isAttached(plan)) return { is: 'missing', because: reason('judge.notChosen') };
+  if (!plan.target) return { is: 'missing', because: reason('judge.noTarget') };
+  const { subnets } = plan.target;
+  if (!subnets.known) return { is: 'missing', because: subnets.because };
+  return subnets.value.length === 0
+    ? { is: 'elsewhere', because: reason('judge.outside') }
+    : { is: 'missing', because: reason('judge.notChosen') };
+}
+
 function judgeOne(each: Asked, one: Case, flows: readonly Judgement[]): Judgement {
   const { asked } = each;
-  if (one.site.is === 'managed' && asked.appliesTo.network === 'own') {
-    return bare(each, one, { is: 'not-applicable', because: reason('judge.managed') });
+  if (one.site.is === 'elsewhere' && asked.appliesTo.network === 'own') {
+    return bare(each, one, { is: 'not-applicable', because: one.site.because });
   }
   const applicable = applies(asked.appliesTo, one.plan, asked.what);
   if (applicable.is === 'no') return bare(each, one, { is: 'not-applicable', because: applicable.because });
@@ -108,10 +126,7 @@ function judgeApplicable(each: Asked, one: Case, flows: readonly Judgement[]): J
   if (what.is === 'setting' && isPlanSetting(what.setting)) {
     return withSetting(each, one, planSettings[what.setting](one));
   }
-  if (one.site.is !== 'subnet') {
-    const because = one.site.is === 'missing' ? one.site.because : reason('judge.managed');
-    return withSetting(each, one, undecided(because));
-  }
+  if (one.site.is !== 'subnet') return withSetting(each, one, undecided(one.site.because));
   const context = { ...one, tags: one.facts.tags, place: one.site.place };
   if (what.is === 'setting') {
     return withSetting(each, one, judgeSubnetSetting(what.setting, context, flows));

@@ -1,6 +1,7 @@
 import { known } from '../core/known';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
 import type { FillContext } from './fill-flow';
+import { withoutCardGroup } from './target';
 
 interface Kept {
   readonly from: NetworkModel;
@@ -10,16 +11,17 @@ interface Kept {
 /** By list of networks and subnet: while rules are tried, neither changes, and what routes do is found once. */
 const kept = new WeakMap<readonly VirtualNetwork[], Map<Subnet, Kept>>();
 
-/** The same place without its security group: what the routes alone do. */
+/** The same place without any security group: what the routes alone do. */
 export function unfiltered(context: FillContext): FillContext {
   const { model, place } = context;
   const bySubnet = kept.get(model.virtualNetworks) ?? new Map<Subnet, Kept>();
   kept.set(model.virtualNetworks, bySubnet);
   const before = bySubnet.get(place.subnet);
-  if (before && standsOnTheSame(before.from, model)) return { ...context, ...before.context };
+  const plan = withoutCardGroup(context.plan);
+  if (before && standsOnTheSame(before.from, model)) return { ...context, ...before.context, plan };
   const made = withoutGroup(context);
   bySubnet.set(place.subnet, { from: model, context: made });
-  return { ...context, ...made };
+  return { ...context, ...made, plan };
 }
 
 function standsOnTheSame(a: NetworkModel, b: NetworkModel): boolean {

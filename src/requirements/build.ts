@@ -1,5 +1,5 @@
 import type { Direction, RuleProtocol } from '../core/network/model';
-import type { Profile } from '../core/plan';
+import type { AttachedKind, Profile } from '../core/plan';
 import type { AppliesTo, FlowTemplate, InProfile, RemoteTemplate, SettingName, What } from './requirement';
 
 /** Date of the article that the older profile follows. */
@@ -12,11 +12,17 @@ export const anyPlan: AppliesTo = {
   workspace: 'any',
   clouds: ['public', 'usgov', 'china'],
   network: 'own',
+  clusterType: 'any',
 };
 
 /** `anyPlan` narrowed, or widened to workspaces that run their own network. */
 export function plans(only: Partial<AppliesTo>): AppliesTo {
   return { ...anyPlan, ...only };
+}
+
+/** Both kinds that Azure ML makes, with attached kinds. */
+export function alsoOf(...attached: readonly AttachedKind[]): AppliesTo['kinds'] {
+  return [...anyPlan.kinds, ...attached];
 }
 
 /** A requirement of one profile; what is not said: required, documented, never refused, an error when open. */

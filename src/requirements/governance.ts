@@ -1,7 +1,7 @@
-import { ask, bothEras, plans, setting, today } from './build';
+import { attachedKinds } from '../core/plan';
+import { alsoOf, ask, bothEras, plans, setting, today } from './build';
 import type { Requirement } from './requirement';
 
-const everyNetwork = plans({ network: 'any' });
 const withPublicIp = plans({ publicIp: 'with' });
 
 /** Roles, locks, policies and quotas, in the order of the catalogue: what only Azure can say. */
@@ -23,7 +23,12 @@ export const governance: readonly Requirement[] = [
   {
     id: 'rbac-compute-write',
     group: 'permissions',
-    profiles: bothEras(ask(setting('compute-write'), { from: '2020-12-10', appliesTo: everyNetwork })),
+    profiles: bothEras(
+      ask(setting('compute-write'), {
+        from: '2020-12-10',
+        appliesTo: plans({ network: 'any', kinds: alsoOf(...attachedKinds) }),
+      }),
+    ),
     sources: ['assign-roles'],
     disagreement: false,
   },

@@ -1,7 +1,20 @@
-import { ask, bothEras, flow, flows, note, plans, regionalTag, setting, tag, today } from './build';
+import { alsoOf, ask, bothEras, flow, flows, note, plans, regionalTag, setting, tag, today } from './build';
 import type { Requirement } from './requirement';
 
 const instance = plans({ kinds: ['instance'] });
+const nodesAndMachines = plans({ kinds: alsoOf('virtual-machine') });
+
+/**
+ * Of a virtual machine only where what may leave is limited: then it follows the list of the other computes, without
+ * what serves nodes that Azure ML makes (Batch, UDP 5831, the file share).
+ */
+const nodes = {
+  appliesTo: nodesAndMachines,
+  ofAttached: { level: 'recommended', severity: 'warning' },
+} as const;
+
+/** In December 2020 HDInsight was pointed at the same list. */
+const then = { appliesTo: plans({ kinds: alsoOf('virtual-machine', 'hdinsight') }) };
 
 /** Groups of private endpoints that Azure ML nodes use (sub-resources of workspace, storage, vault, registry). */
 const usedEndpoints = ['amlworkspace', 'blob', 'file', 'dfs', 'queue', 'table', 'vault', 'registry'];
@@ -78,10 +91,11 @@ export const outbound: readonly Requirement[] = [
     group: 'outbound',
     profiles: bothEras(
       ask(flows(needs.entra), {
+        ...nodes,
         from: '2020-12-10',
         severityIf: [{ if: 'only-ports', ports: ['80'], severity: 'warning' }],
       }),
-      { what: flows(needs.entra2020), severityIf: [] },
+      { ...then, what: flows(needs.entra2020), severityIf: [] },
     ),
     sources: ['network-traffic', 'public-internet-access', 'secure-training-2020'],
     disagreement: false,
@@ -89,7 +103,7 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-aml-443',
     group: 'outbound',
-    profiles: bothEras(ask(flows(needs.aml), { from: '2020-12-10' })),
+    profiles: bothEras(ask(flows(needs.aml), { ...nodes, from: '2020-12-10' }), then),
     sources: [
       'secure-training',
       'network-traffic',
@@ -150,14 +164,14 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-arm-443',
     group: 'outbound',
-    profiles: bothEras(ask(flows(needs.arm), { from: '2020-12-10' })),
+    profiles: bothEras(ask(flows(needs.arm), { ...nodes, from: '2020-12-10' }), then),
     sources: ['network-traffic', 'public-internet-access', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'outbound-storage-443',
     group: 'outbound',
-    profiles: bothEras(ask(flows(needs.storage), { from: '2020-12-10' })),
+    profiles: bothEras(ask(flows(needs.storage), { ...nodes, from: '2020-12-10' }), then),
     sources: [
       'secure-training',
       'network-traffic',
@@ -190,7 +204,7 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-virtualnetwork-443',
     group: 'outbound',
-    profiles: today(ask(flows(needs.endpoints), { from: '2024-08-29' })),
+    profiles: today(ask(flows(needs.endpoints), { ...nodes, from: '2024-08-29' })),
     sources: ['network-traffic', 'managed-network'],
     disagreement: false,
   },
@@ -201,7 +215,8 @@ export const outbound: readonly Requirement[] = [
       ask(flows(needs.frontend), {
         from: '2024-01-31',
         severity: 'warning',
-        appliesTo: plans({ clouds: ['public', 'usgov'] }),
+        ...nodes,
+        appliesTo: plans({ ...nodesAndMachines, clouds: ['public', 'usgov'] }),
       }),
     ),
     sources: ['public-internet-access', 'network-traffic', 'data-exfiltration'],
@@ -210,7 +225,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-mcr-443',
     group: 'outbound',
-    profiles: bothEras(ask(flows(needs.images), { from: '2020-12-10' }), {
+    profiles: bothEras(ask(flows(needs.images), { ...nodes, from: '2020-12-10' }), {
+      ...then,
       level: 'situational',
       severity: 'warning',
     }),
@@ -221,8 +237,16 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-frontdoor-firstparty-443',
     group: 'outbound',
     profiles: bothEras(
-      ask(flows(needs.firstParty), { from: '2020-12-10', appliesTo: plans({ clouds: ['public'] }) }),
-      { level: 'situational', severity: 'warning' },
+      ask(flows(needs.firstParty), {
+        ...nodes,
+        from: '2020-12-10',
+        appliesTo: plans({ ...nodesAndMachines, clouds: ['public'] }),
+      }),
+      {
+        appliesTo: plans({ ...then.appliesTo, clouds: ['public'] }),
+        level: 'situational',
+        severity: 'warning',
+      },
     ),
     sources: [
       'public-internet-access',
@@ -240,9 +264,9 @@ export const outbound: readonly Requirement[] = [
       ask(
         { is: 'flows', flows: [needs.registry], unlessEndpoint: 'registry' },
         // A warning: whether the workspace has a registry, and on public addresses, is not in the model.
-        { from: '2020-12-10', level: 'situational', basis: 'derived', severity: 'warning' },
+        { ...nodes, from: '2020-12-10', level: 'situational', basis: 'derived', severity: 'warning' },
       ),
-      { level: 'required', basis: 'documented', severity: 'error' },
+      { ...then, level: 'required', basis: 'documented', severity: 'error' },
     ),
     sources: ['network-traffic', 'secure-training-2020'],
     disagreement: true,
@@ -253,7 +277,7 @@ export const outbound: readonly Requirement[] = [
     profiles: today(
       ask(
         { is: 'flows', flows: [needs.monitor], unlessEndpoint: 'azuremonitor' },
-        { from: '2024-07-08', level: 'optional', severity: 'warning' },
+        { ...nodes, from: '2024-07-08', level: 'optional', severity: 'warning' },
       ),
     ),
     sources: ['public-internet-access', 'network-traffic', 'secure-workspace'],
@@ -291,7 +315,13 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-python-packages',
     group: 'outbound',
     profiles: bothEras(
-      ask(note('unless-internet'), { from: '2020-12-10', level: 'optional', severity: 'warning' }),
+      ask(note('unless-internet'), {
+        ...nodes,
+        from: '2020-12-10',
+        level: 'optional',
+        severity: 'warning',
+      }),
+      then,
     ),
     sources: ['recommended-outbound', 'public-internet-access'],
     disagreement: false,

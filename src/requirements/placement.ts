@@ -1,4 +1,5 @@
-import { ask, bothEras, note, only2020, plans, setting, today } from './build';
+import { attachedKinds } from '../core/plan';
+import { alsoOf, ask, bothEras, note, only2020, plans, setting, today } from './build';
 import type { Requirement } from './requirement';
 
 const cluster = plans({ kinds: ['cluster'] });
@@ -106,7 +107,12 @@ export const placement: readonly Requirement[] = [
     id: 'subnet-reserved-name',
     group: 'placement',
     profiles: bothEras(
-      ask(setting('reserved-name'), { from: '2023-05-27', level: 'forbidden', basis: 'derived' }),
+      ask(setting('reserved-name'), {
+        from: '2023-05-27',
+        level: 'forbidden',
+        basis: 'derived',
+        appliesTo: plans({ kinds: alsoOf('virtual-machine') }),
+      }),
     ),
     sources: ['nat-resource', 'routing'],
     disagreement: false,
@@ -114,7 +120,13 @@ export const placement: readonly Requirement[] = [
   {
     id: 'subnet-not-shared-with-databricks',
     group: 'placement',
-    profiles: bothEras(ask(setting('databricks-subnet'), { from: '2020-08-10', level: 'forbidden' })),
+    profiles: bothEras(
+      ask(setting('databricks-subnet'), {
+        from: '2020-08-10',
+        level: 'forbidden',
+        appliesTo: plans({ kinds: alsoOf('virtual-machine') }),
+      }),
+    ),
     sources: ['databricks-injection-2020', 'databricks-injection'],
     disagreement: false,
   },
@@ -135,8 +147,13 @@ export const placement: readonly Requirement[] = [
   {
     id: 'vnet-resource-manager-model',
     group: 'placement',
-    profiles: bothEras(ask(setting('resource-manager'), { from: '2020-12-10' })),
-    sources: ['batch-network'],
+    profiles: bothEras(
+      ask(setting('resource-manager'), {
+        from: '2020-12-10',
+        appliesTo: plans({ kinds: alsoOf('hdinsight') }),
+      }),
+    ),
+    sources: ['batch-network', 'hdinsight-plan'],
     disagreement: false,
   },
   {
@@ -163,7 +180,11 @@ export const placement: readonly Requirement[] = [
     id: 'managed-vnet-exclusive',
     group: 'placement',
     profiles: today(
-      ask(setting('managed-network'), { from: '2023-05-23', level: 'forbidden', appliesTo: everyNetwork }),
+      ask(setting('managed-network'), {
+        from: '2023-05-23',
+        level: 'forbidden',
+        appliesTo: plans({ network: 'any', kinds: alsoOf('virtual-machine') }),
+      }),
     ),
     sources: ['managed-network', 'secure-training'],
     disagreement: false,
@@ -220,8 +241,13 @@ export const placement: readonly Requirement[] = [
   {
     id: 'compute-name-format',
     group: 'placement',
-    profiles: today(ask(setting('compute-name'), { from: '2024-05-03', appliesTo: everyNetwork })),
-    sources: ['create-cluster', 'create-instance'],
+    profiles: today(
+      ask(setting('compute-name'), {
+        from: '2024-05-03',
+        appliesTo: plans({ network: 'any', kinds: alsoOf(...attachedKinds) }),
+      }),
+    ),
+    sources: ['create-cluster', 'create-instance', 'attach-targets'],
     disagreement: false,
   },
 ];

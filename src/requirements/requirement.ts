@@ -13,16 +13,23 @@ export interface AppliesTo {
   readonly workspace: 'any' | 'private-link';
   /** Clouds in which the requirement's service tag exists. */
   readonly clouds: readonly Cloud[];
-  /** `own`: not where the workspace runs its own network. */
+  /** `own`: not where the workspace runs its own network, nor where what is attached is in no network of yours. */
   readonly network: 'own' | 'any';
+  /** Of an HDInsight cluster: only of that type. */
+  readonly clusterType: 'any' | 'Kafka';
 }
 
 /** The far side of a flow. */
 export type RemoteTemplate =
-  /** A service tag; `subnet+workspace`: its regional form, for the subnet's region and the workspace's. */
-  | { readonly is: 'tag'; readonly tag: string; readonly scope: 'none' | 'subnet+workspace' }
+  /**
+   * A service tag; `subnet+workspace`: its regional form, for the subnet's region and the workspace's; `hdinsight`: those
+   * of its regional forms that serve the subnet's region.
+   */
+  | { readonly is: 'tag'; readonly tag: string; readonly scope: 'none' | 'subnet+workspace' | 'hdinsight' }
   /** The subnet's own addresses. */
   | { readonly is: 'own-subnet' }
+  /** The addresses of every subnet of what is attached. */
+  | { readonly is: 'target-subnets' }
   /**
    * Addresses of private endpoints with one of `groups` (`blob`, `amlworkspace` …) in this network or a peered
    * one. A flow to endpoints that do not exist is not needed.
@@ -92,7 +99,23 @@ export type SettingName =
   | 'network-lock'
   | 'workspace-lock'
   | 'network-policy'
-  | 'network-quota';
+  | 'network-quota'
+  | 'attach-support'
+  | 'attached-once'
+  | 'attach-network'
+  | 'machine-system'
+  | 'machine-address'
+  | 'cluster-address'
+  | 'cluster-policy'
+  | 'platform-dns'
+  | 'management-replies'
+  | 'databricks-place'
+  | 'databricks-storage'
+  | 'databricks-default-subnet'
+  | 'databricks-subnets'
+  | 'databricks-size'
+  | 'databricks-public-ip'
+  | 'databricks-routes';
 
 /** What is asked. */
 export type What =
@@ -131,6 +154,8 @@ export interface InProfile {
   /** Of an open verdict, unless a condition or the setting's own judge says otherwise. */
   readonly severity: Severity;
   readonly severityIf: readonly SeverityCondition[];
+  /** What is otherwise of attached kinds: Microsoft asks less of a machine that stands already. */
+  readonly ofAttached?: Partial<Pick<InProfile, 'level' | 'severity' | 'refused'>>;
 }
 
 /** One thing that Azure ML computes need of a network, permanent id, dated and sourced. */

@@ -1,5 +1,8 @@
 import type { Profile } from '../core/plan';
+import { attachedMachines } from './attached';
+import { databricks } from './databricks';
 import { governance } from './governance';
+import { hdInsight } from './hdinsight';
 import { inbound } from './inbound';
 import { outbound } from './outbound';
 import { placement, workspaceLink } from './placement';
@@ -9,7 +12,7 @@ import { routes } from './routes';
 /** Date of the newest page that the requirements were checked against (how-to-access-azureml-behind-firewall). */
 export const requirementsDate = '2026-03-19';
 
-/** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace. */
+/** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace, attached. */
 export const requirements: readonly Requirement[] = [
   ...placement,
   ...governance,
@@ -17,6 +20,9 @@ export const requirements: readonly Requirement[] = [
   ...outbound,
   ...routes,
   ...workspaceLink,
+  ...attachedMachines,
+  ...hdInsight,
+  ...databricks,
 ];
 
 const byId = new Map(requirements.map((one) => [one.id, one]));

@@ -1,7 +1,10 @@
-import { ask, bothEras, note, only2020, plans, setting, today } from './build';
+import { attachedKinds } from '../core/plan';
+import { alsoOf, ask, bothEras, note, only2020, plans, setting, today } from './build';
 import type { Requirement } from './requirement';
 
 const withoutPublicIp = plans({ publicIp: 'without' });
+const machinesWithoutPublicIp = plans({ publicIp: 'without', kinds: alsoOf('virtual-machine') });
+const everyKind = plans({ kinds: alsoOf(...attachedKinds) });
 const withPublicIp = plans({ publicIp: 'with' });
 
 /** How traffic leaves and answers come back, in the order of the catalogue. */
@@ -21,7 +24,7 @@ export const routes: readonly Requirement[] = [
         from: '2026-03-31',
         level: 'recommended',
         severity: 'warning',
-        appliesTo: withoutPublicIp,
+        appliesTo: machinesWithoutPublicIp,
       }),
     ),
     sources: ['default-outbound', 'default-outbound-2023'],
@@ -34,7 +37,7 @@ export const routes: readonly Requirement[] = [
       ask(setting('direct-routes'), {
         from: '2025-12-03',
         level: 'forbidden',
-        appliesTo: withoutPublicIp,
+        appliesTo: machinesWithoutPublicIp,
       }),
     ),
     sources: ['default-outbound'],
@@ -84,14 +87,16 @@ export const routes: readonly Requirement[] = [
   {
     id: 'udr-no-blackhole',
     group: 'routes',
-    profiles: bothEras(ask(setting('no-blackhole'), { from: '2023-05-27', basis: 'derived' })),
+    profiles: bothEras(
+      ask(setting('no-blackhole'), { from: '2023-05-27', basis: 'derived', appliesTo: everyKind }),
+    ),
     sources: ['routing'],
     disagreement: false,
   },
   {
     id: 'udr-appliance-health',
     group: 'routes',
-    profiles: bothEras(ask(setting('appliance-health'), { from: '2023-05-27' })),
+    profiles: bothEras(ask(setting('appliance-health'), { from: '2023-05-27', appliesTo: everyKind })),
     sources: ['routing'],
     disagreement: false,
   },

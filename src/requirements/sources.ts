@@ -175,6 +175,56 @@ export const sources = {
     url: `${learn}/databricks/security/network/classic/vnet-inject`,
     date: null,
   },
+  'attach-targets': {
+    title: 'Attach compute targets, SDK v1',
+    url: `${learn}/machine-learning/v1/how-to-attach-compute-targets`,
+    date: '2021-10-21',
+  },
+  'sdk-v1': {
+    title: 'End of SDK v1',
+    url: `${learn}/machine-learning/v1/how-to-attach-compute-targets`,
+    date: '2025-03-28',
+  },
+  'hdinsight-traffic': {
+    title: 'Control network traffic in HDInsight',
+    url: `${learn}/hdinsight/control-network-traffic`,
+    date: '2024-06-15',
+  },
+  'hdinsight-tags': {
+    title: 'Service tags for HDInsight',
+    url: `${learn}/hdinsight/hdinsight-service-tags`,
+    date: '2020-03-10',
+  },
+  'hdinsight-plan': {
+    title: 'Plan a virtual network for HDInsight',
+    url: `${learn}/hdinsight/hdinsight-plan-virtual-network-deployment`,
+    date: '2020-04-21',
+  },
+  'hdinsight-restrict': {
+    title: 'Restrict outbound traffic of HDInsight',
+    url: `${learn}/hdinsight/hdinsight-restrict-outbound-traffic`,
+    date: '2020-04-17',
+  },
+  'hdinsight-addresses': {
+    title: 'HDInsight management addresses',
+    url: `${learn}/hdinsight/hdinsight-management-ip-addresses`,
+    date: '2019-10-22',
+  },
+  'databricks-nsg-100': {
+    title: 'Narrower rules inside the network, Databricks',
+    url: `${learn}/databricks/security/network/classic/harden-nsg-rule-100`,
+    date: null,
+  },
+  'databricks-routes': {
+    title: 'Routes for Databricks',
+    url: `${learn}/databricks/security/network/classic/udr`,
+    date: null,
+  },
+  'psrule-databricks': {
+    title: 'PSRule: Databricks without public IP',
+    url: 'https://azure.github.io/PSRule.Rules.Azure/en/rules/Azure.Databricks.SecureConnectivity/',
+    date: null,
+  },
   'issue-63850': { title: 'azure-docs issue 63850', url: `${docsIssue}/63850`, date: '2020-10-06' },
   'issue-91825': { title: 'azure-docs issue 91825', url: `${docsIssue}/91825`, date: '2022-04-21' },
   'issue-102366': { title: 'azure-docs issue 102366', url: `${docsIssue}/102366`, date: '2022-12-07' },

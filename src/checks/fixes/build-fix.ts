@@ -1,7 +1,8 @@
 import type { FixStep, NewRoute, NewRule } from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
-import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
+import type { Direction, NetworkModel, ResourceId, SecurityGroup, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
 import { sources } from '../../requirements/sources';
 import { othersUsing } from './also-used-by';
@@ -139,19 +140,35 @@ function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
 /**
  * The subnet's side of a rule. `VirtualNetwork` where the group serves this subnet alone, since it means the same
  * there, where the service compares texts, and where the others are to be served too; else the subnet's own prefixes,
- * so that the other subnets stay as they are.
+ * so that the other subnets, or the other cards of a network card's group, stay as they are.
  */
 function ruleAddresses(
-  { model, subnetId, wishes }: Tried,
+  on: Tried,
   group: SecurityGroup,
   { template }: DraftRule,
 ): readonly string[] | undefined {
+  const subnet = findSubnet(on.model, on.subnetId)?.subnet;
+  if (!subnet) return undefined;
+  if (template.preflightByText || (!isToSubnets(template) && servesAll(on, group, subnet))) {
+    return ['VirtualNetwork'];
+  }
+  return subnet.addressPrefixes.known ? subnet.addressPrefixes.value : undefined;
+}
+
+function isToSubnets({ remote }: FlowTemplate): boolean {
+  return remote.is === 'own-subnet' || remote.is === 'target-subnets';
+}
+
+/** The rule may serve every machine that the group filters. */
+function servesAll({ model, subnetId, wishes }: Tried, group: SecurityGroup, subnet: Subnet): boolean {
+  if (!isGroupOf(subnet, group)) return false;
   const alone = group.usedBy.known && othersUsing(model, subnetId, group).length === 0;
-  const ownSubnet = template.remote.is === 'own-subnet';
-  const serves = alone || wishes.includeOthers === true;
-  if (template.preflightByText || (serves && !ownSubnet)) return ['VirtualNetwork'];
-  const prefixes = findSubnet(model, subnetId)?.subnet.addressPrefixes;
-  return prefixes?.known ? prefixes.value : undefined;
+  return alone || wishes.includeOthers === true;
+}
+
+/** False of a network card's group: which other cards have it is not known. */
+export function isGroupOf({ securityGroup }: Subnet, { id }: Pick<SecurityGroup, 'id'>): boolean {
+  return securityGroup.known && securityGroup.value !== null && sameId(securityGroup.value, id);
 }
 
 function writeRule(

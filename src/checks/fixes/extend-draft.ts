@@ -86,8 +86,7 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
     case 'blocked':
     case 'partly-blocked':
       if (verdict.by.kind === 'route') return draftRoute(wanted, verdict.by.tableId, now);
-      // A network card's group is made by the service: nobody writes rules there.
-      if (verdict.by.level !== 'subnet') return undefined;
+      // A network card's group is only judged where it is its owner's own: rules may go there as well.
       return withRule(now.draft, {
         ...wanted,
         groupId: verdict.by.groupId,

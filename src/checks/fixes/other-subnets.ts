@@ -1,12 +1,13 @@
 import { nothing, rangeCount } from '../../core/addresses/interval-set';
 import type { Fix, FixFlow } from '../../core/fix';
 import { standingOf, type FlowSubject, type Judgement } from '../../core/judgement';
-import { known } from '../../core/known';
+import { known, type Known } from '../../core/known';
 import { findSubnet } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
 import { judge } from '../judge';
 import { summarise, type Summary } from '../summary';
+import { planElsewhere, publicIpOf } from '../target';
 import { applyFix } from './apply-fix';
 import { badness } from './badness';
 import type { FixInput } from './fix-input';
@@ -36,7 +37,7 @@ export type SharedChange = Pick<Fix, 'steps' | 'alsoUsedBy'>;
  */
 export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly OtherSubnet[] {
   const changed = applyFix(input.model, fix);
-  const plans = plansFor(input.plan, fix);
+  const plans = plansFor(planElsewhere(input.plan), fix);
   return fix.alsoUsedBy.map((subnetId) => {
     if (findSubnet(input.model, subnetId) === undefined) return unseen(subnetId);
     return plans
@@ -49,8 +50,12 @@ type Plans = readonly [JudgePlan, ...JudgePlan[]];
 
 function plansFor(plan: JudgePlan, { steps }: SharedChange): Plans {
   const routes = steps.some((step) => step.do === 'insert' && step.what === 'route');
-  const isPrivate = plan.publicIp.known && !plan.publicIp.value;
+  const isPrivate = isWithoutPublicIp(plan.publicIp);
   return routes && !isPrivate ? [plan, { ...plan, publicIp: known(false) }] : [plan];
+}
+
+function isWithoutPublicIp(publicIp: Known<boolean>): boolean {
+  return publicIp.known && !publicIp.value;
 }
 
 function unseen(subnetId: ResourceId): OtherSubnet {
@@ -72,7 +77,7 @@ function effectOn(
     changed: after.filter((one, at) => differs(before[at], one)).map((one) => one.requirement),
     worse: worse.map((one) => one.requirement),
     closes: worse.flatMap(({ subject }) => (subject ? [closedFlow(input, subject)] : [])),
-    withoutPublicIp: plan.publicIp !== input.plan.publicIp,
+    withoutPublicIp: isWithoutPublicIp(plan.publicIp) && !isWithoutPublicIp(publicIpOf(input.plan)),
   };
 }
 

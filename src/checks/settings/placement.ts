@@ -1,11 +1,11 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
-import type { WorkspaceFacts } from '../../core/plan';
+import { isMadeKind, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { plainRegion } from '../regions';
-import { met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 
 /** Requirement `vnet-same-subscription`. */
@@ -70,14 +70,19 @@ export function judgeDelegation({ place }: SubnetContext): SettingAnswer {
   return service === undefined ? met('judge.delegation.none') : notMet('judge.delegation.given', { service });
 }
 
-/** Requirement `subnet-not-shared-with-databricks`; Databricks asks for delegated subnets, so that is where it is. */
-export function judgeDatabricks({ place }: SubnetContext): SettingAnswer {
+/**
+ * Requirement `subnet-not-shared-with-databricks`; Databricks asks for delegated subnets, so that is where it is. Of a
+ * cluster or instance the delegation's own row counts, and this one tells what it means.
+ */
+export function judgeDatabricks({ plan, place }: SubnetContext): SettingAnswer {
   const { delegations } = place.subnet;
   if (!delegations.known) return undecided(delegations.because);
-  return delegations.value.some((service) => service.toLowerCase().startsWith('microsoft.databricks/'))
-    ? // The delegation alone already counts; this row says what it means.
-      { ...notMet('judge.databricks.yes'), severity: 'info' }
-    : met('judge.databricks.no');
+  const isShared = delegations.value.some((service) =>
+    service.toLowerCase().startsWith('microsoft.databricks/'),
+  );
+  if (!isShared) return met('judge.databricks.no');
+  const shared = notMet('judge.databricks.yes');
+  return plan.kind.known && !isMadeKind(plan.kind.value) ? shared : at('info', shared);
 }
 
 /** Requirement `subnet-reserved-name`. */

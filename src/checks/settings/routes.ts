@@ -40,7 +40,8 @@ const batchCall: FlowTemplate = {
   ruleName: 'Allow-Batch-29876-29877',
 };
 
-function judgeReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingAnswer {
+/** Whether answers to `call` leave straight to the internet; where the row `toldBy` says that they are lost, that one counts. */
+export function judgeReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingAnswer {
   const answer = context.ask(call, 'unfiltered').verdict;
   switch (answer.is) {
     case 'allowed':

@@ -3,6 +3,22 @@ import type { PlanSettingJudge, SubnetSettingJudge } from '../setting-context';
 import { judgeContainerOverlap, judgeDisallowed, judgeFreeAddresses, judgeSubnetSize } from './addresses';
 import { governanceSettings } from './governance';
 import { judgeBothGroupsAgree, judgeNoInbound, judgeOldBatchOpening, judgeSsh } from './inbound';
+import { judgeAttachedOnce, judgeAttachNetwork, judgeAttachSupport } from './attached';
+import {
+  judgeDatabricksPlace,
+  judgeDatabricksPublicIp,
+  judgeDatabricksRoutes,
+  judgeDatabricksSize,
+  judgeDatabricksStorage,
+  judgeDatabricksSubnets,
+  judgeDefaultSubnet,
+} from './databricks';
+import {
+  judgeClusterAddress,
+  judgeClusterPolicy,
+  judgeManagementReplies,
+  judgePlatformDns,
+} from './hdinsight';
 import { judgeComputeName } from './name';
 import { judgeEndpointPolicy, judgeListOf2020, judgeOpenDefault, judgeTagRegions } from './outbound';
 import {
@@ -21,6 +37,7 @@ import {
   judgeRouteLimits,
   judgeRouteTags,
 } from './routes';
+import { judgeMachineAddress, judgeMachineSystem } from './virtual-machine';
 import {
   judgeDefaultAccess,
   judgeDirectRoutes,
@@ -37,12 +54,25 @@ import {
   judgePrivateEndpoint,
 } from './workspace';
 
+/** Settings of what is attached, which it says itself. */
+const attachedSettings = {
+  'attach-support': judgeAttachSupport,
+  'attached-once': judgeAttachedOnce,
+  'attach-network': judgeAttachNetwork,
+  'machine-system': judgeMachineSystem,
+  'machine-address': judgeMachineAddress,
+  'cluster-address': judgeClusterAddress,
+  'databricks-place': judgeDatabricksPlace,
+  'databricks-public-ip': judgeDatabricksPublicIp,
+} as const satisfies Readonly<Record<string, PlanSettingJudge>>;
+
 type PlanSetting =
   | 'existing-compute'
   | 'managed-network'
   | 'managed-network-set-up'
   | 'compute-name'
   | 'private-endpoint'
+  | keyof typeof attachedSettings
   | keyof typeof governanceSettings;
 
 /** Settings that the plan decides with what Azure says of its place, no network model needed. */
@@ -52,6 +82,7 @@ export const planSettings: Readonly<Record<PlanSetting, PlanSettingJudge>> = {
   'managed-network-set-up': judgeManagedNetworkSetUp,
   'compute-name': judgeComputeName,
   'private-endpoint': judgePrivateEndpoint,
+  ...attachedSettings,
   ...governanceSettings,
 };
 
@@ -88,6 +119,14 @@ export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, 
   'route-tags': judgeRouteTags,
   'hidden-default-route': judgeHiddenDefaultRoute,
   'nat-gateway': judgeNatGateway,
+  'cluster-policy': judgeClusterPolicy,
+  'platform-dns': judgePlatformDns,
+  'management-replies': judgeManagementReplies,
+  'databricks-subnets': judgeDatabricksSubnets,
+  'databricks-default-subnet': judgeDefaultSubnet,
+  'databricks-size': judgeDatabricksSize,
+  'databricks-storage': judgeDatabricksStorage,
+  'databricks-routes': judgeDatabricksRoutes,
 };
 
 /** True for a setting that needs no subnet. */

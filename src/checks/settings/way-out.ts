@@ -2,6 +2,7 @@ import { standingOf } from '../../core/judgement';
 import type { Known } from '../../core/known';
 import { natGatewayOf, routeTableOf } from '../../core/network/find';
 import type { NatGateway, Route } from '../../core/network/model';
+import { isMadeKind } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { mayBeConnected } from '../../core/reach/peering';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
@@ -90,15 +91,25 @@ function withoutWayOut({ model, place }: SubnetContext): SettingAnswer {
     : notMet('judge.wayOut.private');
 }
 
-/** Requirement `default-outbound-new-vnets`; the row of the way out already counts what this one explains. */
+/**
+ * Requirement `default-outbound-new-vnets`. Of a cluster or instance the row of the way out counts already, and this one
+ * only explains.
+ */
 export function judgeDefaultAccess(context: SubnetContext): SettingAnswer {
+  const { kind } = context.plan;
+  const answer = defaultAccess(context);
+  const counts = answer.verdict.is === 'met' || (kind.known && !isMadeKind(kind.value));
+  return counts ? answer : at('info', answer);
+}
+
+function defaultAccess(context: SubnetContext): SettingAnswer {
   if (explicitWayOut(context)) return met('judge.defaultAccess.no');
   const access = defaultAccessOf(context);
-  if (!access.known) return at('info', undecided(access.because));
+  if (!access.known) return undecided(access.because);
   if (access.value === 'private') return met('judge.defaultAccess.no');
   return access.value === 'open'
-    ? at('info', notMet('judge.defaultAccess.yes'))
-    : at('info', undecided(reason('judge.wayOut.unclear')));
+    ? notMet('judge.defaultAccess.yes')
+    : undecided(reason('judge.wayOut.unclear'));
 }
 
 /** Requirement `route-internet-in-private-subnet`. */

@@ -8,6 +8,9 @@ export function judgeManagedNetwork({ plan }: PlanContext): SettingAnswer {
   const { managedNetwork, name } = plan.workspace.value;
   if (!managedNetwork.known) return undecided(managedNetwork.because);
   if (managedNetwork.value === 'disabled') return met('judge.managed.own');
+  if (plan.kind.known && plan.kind.value === 'virtual-machine') {
+    return notMet('judge.managed.machine', { workspace: name });
+  }
   return plan.subnetId === null
     ? met('judge.managed.used')
     : notMet('judge.managed.forbidden', { workspace: name });

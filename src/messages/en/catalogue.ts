@@ -1,5 +1,6 @@
 import { account } from './account';
 import { attach } from './attach';
+import { attachedRequirements } from './attached-requirements';
 import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
@@ -28,6 +29,7 @@ import { writers } from './writers';
 export const english = {
   ...account,
   ...attach,
+  ...attachedRequirements,
   ...board,
   ...changes,
   ...explain,

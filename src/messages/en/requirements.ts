@@ -129,7 +129,7 @@ export const requirements = {
   'requirement.compute-name-format.name': 'Name Azure accepts',
   'requirement.compute-name-format.consequence': 'Creating the compute under that name fails.',
   'requirement.compute-name-format.ask':
-    'Use letters, digits and hyphens, from a letter to a letter or digit, with a letter after each hyphen: 3 to 24 for an instance, 3 to 32 for a cluster.',
+    'Use letters, digits and hyphens, from a letter to a letter or digit, with a letter after each hyphen: 3 to 24 for an instance, 3 to 32 for a cluster, 2 to 16 for what is attached.',
 
   'requirement.inbound-batch-29876-29877.name': 'Old Batch opening',
   'requirement.inbound-batch-29876-29877.consequence':
@@ -232,7 +232,7 @@ export const requirements = {
 
   'requirement.outbound-storage-443.name': 'Blob storage',
   'requirement.outbound-storage-443.consequence':
-    'Nodes cannot reach the storage they start from, so creating or growing the compute fails.',
+    'Nodes cannot reach the storage they start from and jobs read: creating or growing the compute fails.',
   'requirement.outbound-storage-443.ask':
     'Let TCP 443 to Storage of the region out. A service endpoint policy limits where data may go; a missing rule only breaks nodes.',
   'requirement.outbound-storage-443.disagree':

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../en/catalogue';
 import { account } from './account';
 import { attach } from './attach';
+import { attachedRequirements } from './attached-requirements';
 import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
@@ -29,6 +30,7 @@ import { writers } from './writers';
 export const french: Readonly<Record<MessageKey, string>> = {
   ...account,
   ...attach,
+  ...attachedRequirements,
   ...board,
   ...changes,
   ...explain,

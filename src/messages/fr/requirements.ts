@@ -131,7 +131,7 @@ export const requirements = {
   'requirement.compute-name-format.name': 'Nom accepté par Azure',
   'requirement.compute-name-format.consequence': 'La création du calcul sous ce nom échoue.',
   'requirement.compute-name-format.ask':
-    'Utilisez des lettres, des chiffres et des traits d’union : d’abord une lettre, à la fin une lettre ou un chiffre, une lettre après chaque trait d’union ; 3 à 24 pour une instance, 3 à 32 pour un cluster.',
+    'Utilisez des lettres, des chiffres et des traits d’union : d’abord une lettre, à la fin une lettre ou un chiffre, une lettre après chaque trait d’union ; 3 à 24 pour une instance, 3 à 32 pour un cluster, 2 à 16 pour ce qui est attaché.',
 
   'requirement.inbound-batch-29876-29877.name': 'Ancienne ouverture de Batch',
   'requirement.inbound-batch-29876-29877.consequence':
@@ -237,7 +237,7 @@ export const requirements = {
 
   'requirement.outbound-storage-443.name': 'Stockage Blob',
   'requirement.outbound-storage-443.consequence':
-    'Les nœuds n’atteignent pas le stockage qu’il leur faut pour démarrer : créer ou agrandir le calcul échoue.',
+    'Les nœuds n’atteignent pas le stockage qu’il leur faut pour démarrer et que lisent les travaux : créer ou agrandir le calcul échoue.',
   'requirement.outbound-storage-443.ask':
     'Laissez sortir TCP 443 vers Storage de la région. Une stratégie de point de terminaison de service limite où vont les données ; une règle absente ne fait qu’arrêter les nœuds.',
   'requirement.outbound-storage-443.disagree':

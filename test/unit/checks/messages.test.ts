@@ -5,6 +5,7 @@ import { judge } from '../../../src/checks/judge';
 import { unfitReason } from '../../../src/checks/fitness';
 import type { Judgement, Verdict } from '../../../src/core/judgement';
 import type { Reason } from '../../../src/core/reason';
+import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
 import { fixes } from '../../../src/messages/en/fixes';
 import { requirements as texts } from '../../../src/messages/en/requirements';
 import { requirements as french } from '../../../src/messages/fr/requirements';
@@ -51,7 +52,7 @@ describe('words of the checks', () => {
     const templates = [...source.matchAll(/`((?:judge|fit)\.[A-Za-z.]+)\$\{/g)].flatMap(
       (match) => match[1] ?? [],
     );
-    const keys = [...Object.keys(texts), ...Object.keys(fixes)].filter(
+    const keys = [...Object.keys(texts), ...Object.keys(attachedRequirements), ...Object.keys(fixes)].filter(
       (key) => !key.startsWith('requirement.'),
     );
     const unused = keys.filter(

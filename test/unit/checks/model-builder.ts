@@ -29,6 +29,8 @@ export interface NetworkSpec {
   readonly networkId?: string;
   /** Rules such as `out 4096 Deny * *>* * Deny-All`; null: no group. `unread`: not readable. */
   readonly rules?: readonly string[] | null | 'unread';
+  /** Rules of `nsg-vm-train`, which a network card may have. */
+  readonly cardRules?: readonly string[];
   /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no table. */
   readonly routes?: readonly string[] | null | 'unread';
   readonly ignoreGatewayRoutes?: boolean;
@@ -53,6 +55,8 @@ export interface NetworkSpec {
   readonly sharedWith?: readonly string[];
   /** Who uses the group was not read. */
   readonly usersUnread?: boolean;
+  /** Name servers of its own. */
+  readonly dnsServers?: readonly string[];
   readonly cloud?: Cloud;
 }
 
@@ -61,6 +65,7 @@ const networkGroup = `${subscription}/resourceGroups/rg-network-prod/providers/M
 export const networkId = `${networkGroup}/virtualNetworks/vnet-ml-prod-weu`;
 export const groupId = `${networkGroup}/networkSecurityGroups/nsg-training`;
 export const tableId = `${networkGroup}/routeTables/rt-training`;
+export const cardGroupId = `${networkGroup}/networkSecurityGroups/nsg-vm-train`;
 const natId = `${networkGroup}/natGateways/ng-ml-weu`;
 export const workspaceId = `${subscription}/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`;
 
@@ -92,10 +97,12 @@ const healthy = {
   endpoints: [],
   sharedWith: [],
   usersUnread: false,
+  dnsServers: [],
   cloud: 'public',
 } as const satisfies NetworkSpec;
 
-type Full = Required<Omit<NetworkSpec, 'writtenWith'>> & Pick<NetworkSpec, 'writtenWith'>;
+type Full = Required<Omit<NetworkSpec, 'writtenWith' | 'cardRules'>> &
+  Pick<NetworkSpec, 'writtenWith' | 'cardRules'>;
 
 export function buildModel(spec: NetworkSpec = {}): NetworkModel {
   const full: Full = { ...healthy, ...spec };
@@ -113,13 +120,16 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
         name: 'vnet-ml-prod-weu',
         location: known(full.region),
         addressPrefixes: known(full.addressSpace),
-        dnsServers: known([]),
+        dnsServers: known(full.dnsServers),
         peerings: mapKnown(orUnread(full.peerings), (all) => all.map(buildPeering)),
         hasGateway: orUnread(full.hasGateway),
         subnets: [...training, endpointSubnet(network)],
       },
     ],
-    securityGroups: Array.isArray(rules) ? [buildGroup(rules, users)] : [],
+    securityGroups: [
+      ...(Array.isArray(rules) ? [buildGroup(rules, users)] : []),
+      ...(full.cardRules ? [buildCardGroup(full.cardRules)] : []),
+    ],
     routeTables: Array.isArray(routes) ? [buildTable(routes, users, full.ignoreGatewayRoutes)] : [],
     natGateways: nat === null ? [] : [buildNat(nat, full.natSku)],
     privateEndpoints: mapKnown(orUnread(full.endpoints), (all) =>
@@ -185,6 +195,10 @@ function buildGroup(rules: readonly string[], usedBy: SecurityGroup['usedBy']): 
     rules: known(rules.map(buildRule)),
     usedBy,
   };
+}
+
+function buildCardGroup(rules: readonly string[]): SecurityGroup {
+  return { ...buildGroup(rules, known([])), id: cardGroupId, name: 'nsg-vm-train' };
 }
 
 /** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read. */
@@ -365,6 +379,13 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
   AzureContainerRegistry: ['20.61.97.0/25', '40.69.110.0/25'],
   'AzureContainerRegistry.WestEurope': ['20.61.97.0/25'],
   'AzureContainerRegistry.NorthEurope': ['40.69.110.0/25'],
+  AzureDatabricks: ['20.42.4.208/28', '40.70.58.220/31'],
+  EventHub: ['13.69.64.0/26', '20.50.64.0/23'],
+  HDInsight: ['13.69.240.28/30', '13.64.254.98/32', '40.71.13.160/29'],
+  'HDInsight.WestEurope': ['13.69.240.28/30'],
+  'HDInsight.WestUS': ['13.64.254.98/32'],
+  'HDInsight.EastUS': ['40.71.13.160/29'],
+  Sql: ['13.69.105.192/26', '20.61.99.192/26'],
   AzureMonitor: ['13.69.106.88/29', '20.37.65.0/24'],
   AzureKeyVault: ['13.69.64.72/29', '13.74.107.160/30'],
   'AzureKeyVault.WestEurope': ['13.69.64.72/29'],

@@ -1,4 +1,5 @@
 import { known } from '../../../src/core/known';
+import { attachedCases } from './attached-cases';
 import type { GovernanceSpec } from './governance-builder';
 import { privateInstance, subscription, type NetworkSpec, type PlanSpec } from './model-builder';
 
@@ -10,7 +11,7 @@ export interface RequirementCase {
   readonly says: string;
 }
 
-interface Pair {
+export interface Pair {
   readonly reports: RequirementCase;
   readonly quiet: RequirementCase;
 }
@@ -56,6 +57,7 @@ function notePair(more: PlanSpec = {}): Pair {
  * priority (network security groups, 2025-07-15); each setting's judge cites its page.
  */
 export const cases: Readonly<Record<string, Pair>> = {
+  ...attachedCases,
   'rbac-vnet-join': {
     reports: {
       governance: { actions: ['*/read', joinSubnet] },

@@ -3,7 +3,7 @@ import { judge } from '../../../src/checks/judge';
 import { summarise } from '../../../src/checks/summary';
 import { isReady, type Judgement } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
-import { requirementsOf } from '../../../src/requirements/requirements';
+import { requirementsFor } from '../../../src/checks/applies';
 import {
   buildModel,
   buildPlan,
@@ -307,7 +307,7 @@ describe('a plan that is not whole', () => {
     expect(spoken(all.find((one) => one.requirement === 'npip-requires-private-endpoint'))).toBe(
       'not-applicable judge.onlyNoPublicIp',
     );
-    expect(all).toHaveLength(requirementsOf('current').length);
+    expect(all).toHaveLength(requirementsFor(buildPlan()).length);
     expect(isReady(all)).toBe(false);
   });
 

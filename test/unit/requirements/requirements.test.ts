@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../scripts/check-pages.mjs';
+import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
 import { governance } from '../../../src/messages/en/governance';
 import { requirements as worded } from '../../../src/messages/en/requirements';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../../src/requirements/requirements';
 import { sources } from '../../../src/requirements/sources';
 
-const texts = { ...worded, ...governance };
+const texts = { ...worded, ...governance, ...attachedRequirements };
 const ids = requirements.map((one) => one.id);
 const has = (key: string): boolean => Object.hasOwn(texts, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -83,6 +84,11 @@ describe('profiles', () => {
       'outbound-virtualnetwork-443',
       'outbound-mcr-443',
       'outbound-frontdoor-firstparty-443',
+      'inbound-ssh-22-attached',
+      'inbound-hdinsight-443',
+      'inbound-databricks-22-5557',
+      'outbound-databricks-control',
+      'dbx-nsg-rules',
     ]);
   });
 
@@ -95,6 +101,11 @@ describe('profiles', () => {
       'outbound-arm-443',
       'outbound-storage-443',
       'outbound-acr-443',
+      'inbound-ssh-22-attached',
+      'inbound-hdinsight-443',
+      'inbound-databricks-22-5557',
+      'outbound-databricks-control',
+      'dbx-nsg-rules',
     ]);
   });
 });

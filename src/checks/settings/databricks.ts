@@ -1,0 +1,170 @@
+import { parsePrefix } from '../../core/addresses/prefix';
+import type { DatabricksTarget } from '../../core/attach-target';
+import { known, unknown, type Known } from '../../core/known';
+import { findSubnet, nameOf, routeTableOf, sameId, segmentOf } from '../../core/network/find';
+import type { NetworkModel, Subnet } from '../../core/network/model';
+import type { WorkspaceFacts } from '../../core/plan';
+import { reason } from '../../core/reason';
+import type { FlowTemplate } from '../../requirements/requirement';
+import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import { overlaps } from '../overlap';
+import { plainRegion } from '../regions';
+import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { PlanContext, SubnetContext } from '../setting-context';
+import { isPrivatelyLinked } from '../target';
+import { notChosen, targetOf } from './attached';
+
+/** Requirement `dbx-same-sub-region`; of another subscription only one of two pages says no. */
+export function judgeDatabricksPlace({ plan }: PlanContext): SettingAnswer {
+  const target = targetOf(plan, 'databricks');
+  if (!target) return notChosen();
+  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  const workspace = plan.workspace.value;
+  const regions = compareRegions(target, workspace);
+  if (regions.verdict.is !== 'met') return regions;
+  const there = segmentOf(target.id, 'subscriptions') ?? '';
+  const here = segmentOf(workspace.id, 'subscriptions') ?? '';
+  return there.toLowerCase() === here.toLowerCase()
+    ? regions
+    : at('warning', notMet('judge.databricks.otherSubscription', { name: target.name, there, here }));
+}
+
+function compareRegions({ name, location }: DatabricksTarget, workspace: WorkspaceFacts): SettingAnswer {
+  if (!location.known) return undecided(location.because);
+  if (!workspace.location.known) return undecided(workspace.location.because);
+  const there = location.value;
+  const here = workspace.location.value;
+  return plainRegion(there) === plainRegion(here)
+    ? met('judge.databricks.samePlace', { region: there })
+    : notMet('judge.databricks.otherRegion', { name, there, here });
+}
+
+/** Requirement `dbx-secure-cluster-connectivity`. */
+export function judgeDatabricksPublicIp({ plan }: PlanContext): SettingAnswer {
+  const target = targetOf(plan, 'databricks');
+  if (!target) return notChosen();
+  if (!target.noPublicIp.known) return undecided(target.noPublicIp.because);
+  return target.noPublicIp.value ? met('judge.databricks.noPublicIp') : notMet('judge.databricks.publicIp');
+}
+
+/** The subnets of the target; before one is chosen, the judged one. */
+function subnetsOf({ model, plan, place }: SubnetContext): Known<readonly Subnet[]> {
+  const target = targetOf(plan, 'databricks');
+  if (!target) return known([place.subnet]);
+  return target.subnets.known ? foundSubnets(model, target.subnets.value) : target.subnets;
+}
+
+function foundSubnets(model: NetworkModel, ids: readonly string[]): Known<readonly Subnet[]> {
+  const found: Subnet[] = [];
+  for (const id of ids) {
+    const subnet = findSubnet(model, id)?.subnet;
+    if (!subnet) return unknown(reason('judge.subnetNotFound', { name: nameOf(id) }));
+    found.push(subnet);
+  }
+  return known(found);
+}
+
+/** Requirement `dbx-two-delegated-subnets`. */
+export function judgeDatabricksSubnets(context: SubnetContext): SettingAnswer {
+  const subnets = subnetsOf(context);
+  if (!subnets.known) return undecided(subnets.because);
+  const [one, other] = subnets.value;
+  if (!one || !other || sameId(one.id, other.id)) return notMet('judge.databricks.oneSubnet');
+  for (const subnet of subnets.value) {
+    const { delegations, securityGroup, name } = subnet;
+    if (!delegations.known) return undecided(delegations.because);
+    const isGiven = delegations.value.some(
+      (service) => service.toLowerCase() === 'microsoft.databricks/workspaces',
+    );
+    if (!isGiven) return notMet('judge.databricks.notGiven', { subnet: name });
+    if (!securityGroup.known) return undecided(securityGroup.because);
+    if (securityGroup.value === null) return notMet('judge.databricks.noGroup', { subnet: name });
+  }
+  return met('judge.databricks.bothGiven', { one: one.name, other: other.name });
+}
+
+/** Requirement `dbx-default-subnet`. */
+export function judgeDefaultSubnet({ place: { network } }: SubnetContext): SettingAnswer {
+  return network.subnets.some((one) => one.name.toLowerCase() === 'default')
+    ? met('judge.databricks.default')
+    : notMet('judge.databricks.noDefault', { network: network.name });
+}
+
+const networkLength = { least: 16, most: 24 };
+const longestSubnet = 26;
+
+/** Requirement `dbx-subnet-size`: the network between /16 and /24 (an error), its subnets /26 or larger (a warning). */
+export function judgeDatabricksSize(context: SubnetContext): SettingAnswer {
+  const subnets = subnetsOf(context);
+  if (!subnets.known) return undecided(subnets.because);
+  const { addressPrefixes } = context.place.network;
+  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  const taken: { readonly subnet: string; readonly prefix: string }[] = [];
+  for (const { name, addressPrefixes: own } of subnets.value) {
+    if (!own.known) return undecided(own.because);
+    taken.push(...own.value.map((prefix) => ({ subnet: name, prefix })));
+  }
+  const holding = addressPrefixes.value.filter((space) =>
+    taken.some(({ prefix }) => overlaps(space, prefix)),
+  );
+  const outside = holding.find((prefix) => isOutside(lengthOf(prefix)));
+  if (outside !== undefined) return notMet('judge.databricks.networkSize', { prefix: outside });
+  const small = taken.find(({ prefix }) => lengthOf(prefix) > longestSubnet);
+  return small ? at('warning', notMet('judge.databricks.subnetSize', small)) : met('judge.databricks.size');
+}
+
+function lengthOf(prefix: string): number {
+  return parsePrefix(prefix)?.length ?? 0;
+}
+
+function isOutside(length: number): boolean {
+  return length < networkLength.least || length > networkLength.most;
+}
+
+/** Requirement `dbx-storage-same-vnet`: which storage is meant is asked, unless a storage account has its endpoint here. */
+export function judgeDatabricksStorage({ model, place }: SubnetContext): SettingAnswer {
+  const { found } = endpointsInReach(model, place.network, ['blob', 'dfs']);
+  const here = found.find((one) => sameId(networkOfSubnet(one.subnetId), place.network.id));
+  return here
+    ? met('judge.databricks.storage', { name: here.name })
+    : { verdict: { is: 'note', text: reason('requirement.dbx-storage-same-vnet.ask') } };
+}
+
+/** What Databricks asks to be routed straight to the internet (routes for Databricks, undated). */
+const directTags = [
+  { tag: 'AzureDatabricks', port: '443' },
+  { tag: 'Sql', port: '3306' },
+  { tag: 'Storage', port: '443' },
+  { tag: 'EventHub', port: '9093' },
+];
+
+/** Requirement `udr-databricks`; the flows' own rows count, this one tells what they have in common. */
+export function judgeDatabricksRoutes(context: SubnetContext): SettingAnswer {
+  const { model, plan, place, ask } = context;
+  const table = routeTableOf(model, place.subnet);
+  if (!table.known) return undecided(table.because);
+  if (table.value === null) return notNeeded('judge.routes.none');
+  const asked = directTags.filter(({ tag }) => tag !== 'AzureDatabricks' || !isPrivatelyLinked(plan));
+  const elsewhere: string[] = [];
+  for (const { tag, port } of asked) {
+    const { verdict } = ask(leaving(tag, port), 'unfiltered');
+    if (verdict.is === 'undecided') return at('info', undecided(verdict.because));
+    const byRoute = 'by' in verdict && verdict.by?.kind === 'route';
+    if (byRoute) elsewhere.push(tag);
+  }
+  return elsewhere.length === 0
+    ? met('judge.databricks.direct')
+    : at('info', notMet('judge.databricks.elsewhere', { tags: elsewhere.join(', ') }));
+}
+
+function leaving(tag: string, port: string): FlowTemplate {
+  return {
+    direction: 'Outbound',
+    protocol: 'TCP',
+    ports: [port],
+    remote: { is: 'tag', tag, scope: 'none' },
+    writeProtocol: 'Tcp',
+    preflightByText: false,
+    ruleName: `Allow-${tag}`,
+  };
+}

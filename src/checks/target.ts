@@ -1,0 +1,64 @@
+import type { VirtualMachineTarget } from '../core/attach-target';
+import { known, mapKnown, unknown, type Known } from '../core/known';
+import { nameOf, sameId } from '../core/network/find';
+import type { NetworkModel, SecurityGroup } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
+import { reason } from '../core/reason';
+
+/** Whether the nodes have a public IP: what stands already says it itself. */
+export function publicIpOf({ target, publicIp }: JudgePlan): Known<boolean> {
+  switch (target?.kind) {
+    case undefined:
+      return publicIp;
+    case 'databricks':
+      return mapKnown(target.noPublicIp, (without) => !without);
+    case 'virtual-machine':
+      return mapKnown(target.publicAddress, (address) => address !== null);
+    case 'hdinsight':
+      return mapKnown(target.outboundOnly, (outboundOnly) => !outboundOnly);
+  }
+}
+
+/** True where Databricks says that its workers reach it over a private link, so that it writes no rules for it. */
+export function isPrivatelyLinked({ target }: JudgePlan): boolean {
+  if (target?.kind !== 'databricks' || !target.requiredRules.known) return false;
+  return target.requiredRules.value.toLowerCase() === 'noazuredatabricksrules';
+}
+
+/** The plan for a place where what is attached is not: as if its like were there. */
+export function planElsewhere(plan: JudgePlan): JudgePlan {
+  const { target, ...rest } = plan;
+  return target ? { ...rest, publicIp: publicIpOf(plan) } : plan;
+}
+
+/**
+ * Security group of a virtual machine's network card, which its owner wrote; undefined of every other kind, whose cards
+ * the service looks after.
+ */
+export function cardGroupOf(model: NetworkModel, plan: JudgePlan): Known<SecurityGroup | null> | undefined {
+  const { target } = plan;
+  if (target?.kind !== 'virtual-machine') return undefined;
+  const { cardGroup } = target;
+  if (!cardGroup.known) return cardGroup;
+  if (cardGroup.value === null) return known(null);
+  const id = cardGroup.value;
+  const found = model.securityGroups.find((one) => sameId(one.id, id));
+  return found ? known(found) : notRead(target, id);
+}
+
+/** One object a machine: answers are kept by it. */
+const unread = new WeakMap<VirtualMachineTarget, Known<never>>();
+
+function notRead(target: VirtualMachineTarget, id: string): Known<never> {
+  const made = unread.get(target) ?? unknown(reason('unknown.notRead', { name: nameOf(id) }));
+  unread.set(target, made);
+  return made;
+}
+
+/** The plan as if no security group were on the network card. */
+export function withoutCardGroup(plan: JudgePlan): JudgePlan {
+  const { target } = plan;
+  return target?.kind === 'virtual-machine'
+    ? { ...plan, target: { ...target, cardGroup: known(null) } }
+    : plan;
+}

@@ -1,0 +1,264 @@
+import { known } from '../../../src/core/known';
+import { cardGroupId, type NetworkSpec, type PlanSpec } from './model-builder';
+import type { Pair } from './requirement-cases';
+import { databricksId, databricksPlan, hdInsightPlan, machineId, machinePlan } from './target-builder';
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const denyAllIn = 'in 4096 Deny * *>* * Deny-All-In';
+const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
+const elsewhere = '/subscriptions/22222222-2222-2222-2222-222222222222';
+
+/** Subnets as Databricks wants them, with its own rules (Databricks in your virtual network, 2020-08-10). */
+const given: NetworkSpec = {
+  delegations: ['Microsoft.Databricks/workspaces'],
+  sharedWith: ['snet-container'],
+};
+const useOnly = 'Microsoft.Databricks-workspaces_UseOnly_databricks';
+const ownRules = [
+  `in 100 Allow * VirtualNetwork>VirtualNetwork * ${useOnly}-worker-to-worker-inbound`,
+  `out 100 Allow * VirtualNetwork>VirtualNetwork * ${useOnly}-worker-to-worker-outbound`,
+  `out 101 Allow Tcp VirtualNetwork>AzureDatabricks 443,3306,8443-8451 ${useOnly}-worker-to-databricks-webapp`,
+  `out 102 Allow Tcp VirtualNetwork>Sql 3306 ${useOnly}-worker-to-sql`,
+  `out 103 Allow Tcp VirtualNetwork>Storage 443 ${useOnly}-worker-to-storage`,
+  `out 104 Allow Tcp VirtualNetwork>EventHub 9093 ${useOnly}-worker-to-eventhub`,
+];
+
+const unlinked: PlanSpec = databricksPlan({ noPublicIp: known(false) });
+
+/** Of attached computes: a case that reports and one that stays quiet. */
+export const attachedCases: Readonly<Record<string, Pair>> = {
+  'attach-sdk-v1-sunset': {
+    // End of SDK v1, 2025-03-28: support ends on 30 June 2026.
+    reports: { plan: machinePlan(), says: 'warning not-met judge.attach.ended' },
+    quiet: { says: 'absent' },
+  },
+  'attach-no-duplicate': {
+    reports: {
+      plan: { ...machinePlan(), attachedTargets: known([machineId.toUpperCase()]) },
+      says: 'error not-met judge.attach.twice',
+    },
+    quiet: { plan: { ...machinePlan(), attachedTargets: known([]) }, says: 'met judge.attach.once' },
+  },
+  'attach-in-own-network': {
+    reports: {
+      plan: { ...databricksPlan({ subnets: known([]) }), subnetId: null },
+      says: 'warning not-met judge.attach.noNetwork',
+    },
+    quiet: { network: given, plan: databricksPlan(), says: 'met judge.attach.inNetwork' },
+  },
+  'vm-ubuntu-only': {
+    reports: {
+      plan: machinePlan({ image: known('RedHat RHEL 9_4') }),
+      says: 'error not-met judge.machine.otherSystem',
+    },
+    quiet: {
+      plan: machinePlan({ image: known('Canonical 0001-com-ubuntu-server-jammy 22_04-lts') }),
+      says: 'met judge.machine.ubuntu',
+    },
+  },
+  'vm-public-ip-required': {
+    reports: {
+      plan: machinePlan({ publicAddress: known(null) }),
+      says: 'error not-met judge.machine.noAddress',
+    },
+    quiet: { plan: machinePlan(), says: 'met judge.machine.address' },
+  },
+  'inbound-ssh-22-attached': {
+    // Both groups must let it in (training page, 2025-06-12).
+    reports: {
+      network: {
+        rules: ['in 200 Allow * AzureMachineLearning>* 22 Allow-SSH', denyAllIn],
+        cardRules: [denyAllIn],
+      },
+      plan: machinePlan({ cardGroup: known(cardGroupId) }),
+      says: 'error blocked by 4096 Deny-All-In',
+    },
+    quiet: {
+      network: {
+        rules: ['in 200 Allow * AzureMachineLearning>* 22 Allow-SSH', denyAllIn],
+        cardRules: ['in 300 Allow Tcp AzureMachineLearning>* 22 Allow-SSH-Card', denyAllIn],
+      },
+      plan: machinePlan({ cardGroup: known(cardGroupId) }),
+      says: 'allowed by 200 Allow-SSH',
+    },
+  },
+  'hdi-public-ip-required': {
+    reports: {
+      plan: hdInsightPlan({ outboundOnly: known(true) }),
+      says: 'error not-met judge.hdinsight.outboundOnly',
+    },
+    quiet: { plan: hdInsightPlan(), says: 'met judge.hdinsight.ssh' },
+  },
+  'inbound-hdinsight-443': {
+    // West Europe is looked after from West US and East US as well (service tags for HDInsight, 2020-03-10).
+    reports: {
+      network: { rules: ['in 200 Allow Tcp HDInsight.WestEurope>* 443 Allow-Region', denyAllIn] },
+      plan: hdInsightPlan(),
+      says: 'error partly-blocked by 4096 Deny-All-In',
+    },
+    quiet: {
+      network: { rules: ['in 200 Allow Tcp HDInsight>* 443 Allow-HDInsight', denyAllIn] },
+      plan: hdInsightPlan(),
+      says: 'allowed by 200 Allow-HDInsight',
+    },
+  },
+  'inbound-hdinsight-kafka-9400': {
+    reports: {
+      network: { rules: [denyAllIn] },
+      plan: hdInsightPlan({ clusterType: known('Kafka') }),
+      says: 'info blocked by 4096 Deny-All-In',
+    },
+    quiet: { network: { rules: [denyAllIn] }, plan: hdInsightPlan(), says: 'not-applicable judge.onlyKafka' },
+  },
+  'hdinsight-dns-53': {
+    reports: {
+      network: { rules: ['out 300 Deny * *>AzurePlatformDNS * Deny-DNS'] },
+      plan: hdInsightPlan(),
+      says: 'warning not-met judge.dns.stopped',
+    },
+    // No other rule stops Azure's own name servers (network security groups, 2025-07-15).
+    quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), says: 'met judge.dns.open' },
+  },
+  'hdi-egress-fqdn': {
+    reports: { network: { rules: [denyAll] }, plan: hdInsightPlan(), says: 'note' },
+    quiet: { plan: hdInsightPlan(), says: 'not-applicable judge.internetOpen' },
+  },
+  'hdi-no-service-endpoint-policy': {
+    reports: {
+      network: { endpointPolicies: ['/policies/sep-1'] },
+      plan: hdInsightPlan(),
+      says: 'error not-met judge.hdinsight.policy',
+    },
+    quiet: { plan: hdInsightPlan(), says: 'met judge.hdinsight.noPolicy' },
+  },
+  'udr-hdinsight-management': {
+    reports: {
+      network: { rules: [denyAllIn], routes: [tunnel] },
+      plan: hdInsightPlan(),
+      says: 'error not-met judge.replies.lost',
+    },
+    quiet: {
+      network: { routes: [tunnel, 'HDInsight internet'] },
+      plan: hdInsightPlan(),
+      says: 'met judge.replies.direct',
+    },
+  },
+  'hdi-existing-cluster-immutable': {
+    reports: { plan: hdInsightPlan(), says: 'note' },
+    quiet: { says: 'absent' },
+  },
+  'dbx-same-sub-region': {
+    reports: {
+      network: given,
+      plan: databricksPlan({ location: known('northeurope') }),
+      says: 'error not-met judge.databricks.otherRegion',
+    },
+    quiet: { network: given, plan: databricksPlan(), says: 'met judge.databricks.samePlace' },
+  },
+  'dbx-two-delegated-subnets': {
+    reports: {
+      network: { sharedWith: ['snet-container'], rules: ownRules },
+      plan: databricksPlan(),
+      says: 'error not-met judge.databricks.notGiven',
+    },
+    quiet: {
+      network: { ...given, rules: ownRules },
+      plan: databricksPlan(),
+      says: 'met judge.databricks.bothGiven',
+    },
+  },
+  'dbx-default-subnet': {
+    reports: { network: given, plan: databricksPlan(), says: 'warning not-met judge.databricks.noDefault' },
+    quiet: {
+      network: { ...given, sharedWith: ['snet-container', 'default'] },
+      plan: databricksPlan(),
+      says: 'met judge.databricks.default',
+    },
+  },
+  'dbx-storage-same-vnet': {
+    reports: { network: given, plan: databricksPlan(), says: 'note' },
+    quiet: {
+      network: { ...given, endpoints: ['pe-blob blob 10.40.7.4'] },
+      plan: databricksPlan(),
+      says: 'met judge.databricks.storage',
+    },
+  },
+  'dbx-subnet-size': {
+    reports: {
+      network: { ...given, addressSpace: ['10.32.0.0/11'] },
+      plan: databricksPlan(),
+      says: 'error not-met judge.databricks.networkSize',
+    },
+    quiet: { network: given, plan: databricksPlan(), says: 'met judge.databricks.size' },
+  },
+  'dbx-secure-cluster-connectivity': {
+    reports: { network: given, plan: unlinked, says: 'warning not-met judge.databricks.publicIp' },
+    quiet: { network: given, plan: databricksPlan(), says: 'met judge.databricks.noPublicIp' },
+  },
+  'inbound-databricks-22-5557': {
+    reports: {
+      network: { ...given, rules: [...ownRules, denyAllIn] },
+      plan: unlinked,
+      says: 'error blocked by 4096 Deny-All-In',
+    },
+    quiet: {
+      network: { ...given, rules: [...ownRules, denyAllIn] },
+      plan: databricksPlan(),
+      says: 'not-applicable judge.onlyPublicIp',
+    },
+  },
+  'outbound-databricks-control': {
+    reports: {
+      network: { ...given, rules: [denyAll] },
+      plan: databricksPlan(),
+      says: 'error blocked by 4096 Deny-All',
+    },
+    quiet: {
+      network: { ...given, rules: [...ownRules, denyAll] },
+      plan: databricksPlan(),
+      says: `allowed by 101 ${useOnly}-worker-to-databricks-webapp`,
+    },
+  },
+  'dbx-nsg-rules': {
+    reports: {
+      network: { ...given, rules: ownRules.slice(0, 5).concat(denyAll) },
+      plan: databricksPlan(),
+      says: 'error partly-blocked by 4096 Deny-All',
+    },
+    // Rules that Databricks wrote count as written (rules called UseOnly, 2020-08-10).
+    quiet: {
+      network: { ...given, rules: [...ownRules, denyAll, denyAllIn] },
+      plan: databricksPlan(),
+      says: `allowed by 100 ${useOnly}-worker-to-worker-outbound`,
+    },
+  },
+  'udr-databricks': {
+    reports: {
+      network: { ...given, routes: [tunnel, 'AzureDatabricks internet', 'Sql internet'] },
+      plan: databricksPlan(),
+      says: 'info not-met judge.databricks.elsewhere',
+    },
+    // The four routes of the page (routes for Databricks, undated).
+    quiet: {
+      network: {
+        ...given,
+        routes: [
+          tunnel,
+          ...['AzureDatabricks', 'Sql', 'Storage', 'EventHub'].map((tag) => `${tag} internet`),
+        ],
+      },
+      plan: databricksPlan(),
+      says: 'met judge.databricks.direct',
+    },
+  },
+  'dbx-no-workspace-private-endpoint-use': {
+    reports: { network: given, plan: { ...databricksPlan(), privateLink: true }, says: 'note' },
+    quiet: { network: given, plan: databricksPlan(), says: 'not-applicable judge.onlyPrivateLink' },
+  },
+};
+
+/** The same Databricks in another subscription: one page of two lets it be there. */
+export const inOtherSubscription = databricksPlan({
+  id: databricksId.replace(/^\/subscriptions\/[^/]+/, elsewhere),
+});
+export { denyAll, denyAllIn, given, ownRules, tunnel };

@@ -1,0 +1,340 @@
+import { describe, expect, it } from 'vitest';
+import { findFix } from '../../../src/checks/fixes/find-fix';
+import { judge } from '../../../src/checks/judge';
+import { summarise } from '../../../src/checks/summary';
+import { isReady, type Judgement } from '../../../src/core/judgement';
+import { known, type Known } from '../../../src/core/known';
+import type { PlanKind } from '../../../src/core/plan';
+import { hdInsightRegions } from '../../../src/requirements/hdinsight-regions';
+import { denyAll, denyAllIn, given, inOtherSubscription, ownRules, tunnel } from './attached-cases';
+import {
+  buildModel,
+  buildPlan,
+  cardGroupId,
+  facts,
+  groupId,
+  notRead,
+  type NetworkSpec,
+  type PlanSpec,
+} from './model-builder';
+import { spoken } from './spoken';
+import { databricksPlan, hdInsightPlan, machinePlan } from './target-builder';
+
+function all(network: NetworkSpec, plan: PlanSpec): Judgement[] {
+  return judge(buildModel(network), buildPlan(plan), facts);
+}
+
+function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
+  return spoken(all(network, plan).find((one) => one.requirement === id));
+}
+
+function asked(plan: PlanSpec): readonly string[] {
+  return all({}, plan).map((one) => one.requirement);
+}
+
+describe('what is asked of what is attached', () => {
+  it('of a virtual machine (training page, 2025-06-12; attach page, 2021-10-21)', () => {
+    expect(asked(machinePlan())).toEqual([
+      'subnet-reserved-name',
+      'subnet-not-shared-with-databricks',
+      'managed-vnet-exclusive',
+      'compute-name-format',
+      'rbac-compute-write',
+      'outbound-entra-80-443',
+      'outbound-aml-443',
+      'outbound-arm-443',
+      'outbound-storage-443',
+      'outbound-virtualnetwork-443',
+      'outbound-frontdoor-frontend-443',
+      'outbound-mcr-443',
+      'outbound-frontdoor-firstparty-443',
+      'outbound-acr-443',
+      'outbound-azuremonitor-443',
+      'outbound-python-packages',
+      'default-outbound-new-vnets',
+      'route-internet-in-private-subnet',
+      'udr-no-blackhole',
+      'udr-appliance-health',
+      'attach-sdk-v1-sunset',
+      'attach-no-duplicate',
+      'vm-ubuntu-only',
+      'vm-public-ip-required',
+      'inbound-ssh-22-attached',
+    ]);
+  });
+
+  it('of HDInsight (training page, 2025-06-12; control network traffic, 2024-06-15)', () => {
+    expect(asked(hdInsightPlan())).toEqual([
+      'vnet-resource-manager-model',
+      'compute-name-format',
+      'rbac-compute-write',
+      'udr-no-blackhole',
+      'udr-appliance-health',
+      'attach-sdk-v1-sunset',
+      'attach-no-duplicate',
+      'attach-in-own-network',
+      'inbound-ssh-22-attached',
+      'hdi-public-ip-required',
+      'inbound-hdinsight-443',
+      'inbound-hdinsight-kafka-9400',
+      'hdinsight-dns-53',
+      'hdi-egress-fqdn',
+      'hdi-no-service-endpoint-policy',
+      'udr-hdinsight-management',
+      'hdi-existing-cluster-immutable',
+    ]);
+  });
+
+  it('of Databricks (training page, 2025-06-12; Databricks in your virtual network, 2020-08-10)', () => {
+    expect(asked(databricksPlan())).toEqual([
+      'compute-name-format',
+      'rbac-compute-write',
+      'udr-no-blackhole',
+      'udr-appliance-health',
+      'attach-sdk-v1-sunset',
+      'attach-in-own-network',
+      'dbx-same-sub-region',
+      'dbx-two-delegated-subnets',
+      'dbx-default-subnet',
+      'dbx-storage-same-vnet',
+      'dbx-subnet-size',
+      'dbx-secure-cluster-connectivity',
+      'inbound-databricks-22-5557',
+      'outbound-databricks-control',
+      'dbx-nsg-rules',
+      'udr-databricks',
+      'dbx-no-workspace-private-endpoint-use',
+    ]);
+  });
+
+  it('is not asked of a cluster, an instance or a compute of unknown kind', () => {
+    const kinds: Known<PlanKind>[] = [known('cluster'), known('instance'), notRead];
+    for (const kind of kinds) {
+      const ids = all({}, { kind }).map((one) => one.requirement);
+      expect(ids.filter((id) => /^(attach|vm|hdi|hdinsight|dbx)-|databricks-(22|control)/.test(id))).toEqual(
+        [],
+      );
+      expect(ids).toContain('inbound-aml-44224');
+    }
+  });
+
+  it('says so before anything is chosen', () => {
+    const plan: PlanSpec = { kind: known('databricks'), subnetId: null };
+    expect(says('dbx-nsg-rules', {}, plan)).toBe('error undecided judge.noTarget');
+    expect(says('dbx-same-sub-region', {}, plan)).toBe('error undecided judge.noTarget');
+    expect(isReady(all({}, plan))).toBe(false);
+  });
+
+  it('in no network of yours: told once, and nothing of a subnet is needed', () => {
+    const plan: PlanSpec = { ...databricksPlan({ subnets: known([]) }), subnetId: null };
+    const judged = all({}, plan);
+    expect(spoken(judged.find((one) => one.requirement === 'dbx-nsg-rules'))).toBe(
+      'not-applicable judge.outside',
+    );
+    expect(isReady(judged)).toBe(true);
+    expect(summarise(judged)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
+  });
+
+  it('is judged where it is, whoever runs the network of the workspace', () => {
+    const managed: PlanSpec = { managedNetwork: 'allow-internet-outbound' };
+    const blocked = { ...given, rules: [denyAll] };
+    expect(says('outbound-databricks-control', blocked, { ...databricksPlan(), ...managed })).toBe(
+      'error blocked by 4096 Deny-All',
+    );
+    // A managed network takes no virtual machine (managed virtual network, 2024-08-29).
+    expect(says('managed-vnet-exclusive', {}, { ...machinePlan(), ...managed })).toBe(
+      'error not-met judge.managed.machine',
+    );
+    expect(says('managed-vnet-exclusive', {}, machinePlan())).toBe('met judge.managed.own');
+  });
+});
+
+describe('a virtual machine', () => {
+  it('is advised to reach what other computes need: a warning, and Azure refuses nothing', () => {
+    const storage = all({ rules: [denyAll] }, machinePlan()).find(
+      (one) => one.requirement === 'outbound-storage-443',
+    );
+    expect(spoken(storage)).toBe('warning blocked by 4096 Deny-All');
+    expect(storage).toMatchObject({ level: 'recommended', refused: false });
+    expect(says('outbound-storage-443', { rules: [denyAll] }, {})).toBe('error blocked by 4096 Deny-All');
+  });
+
+  it('says itself whether it has a public IP, whatever the plan says of nodes', () => {
+    const open = { nat: null, defaultOutboundAccess: null };
+    const without = { ...machinePlan({ publicAddress: known(null) }), publicIp: known(true) };
+    expect(says('default-outbound-new-vnets', open, without)).toBe('warning not-met judge.defaultAccess.yes');
+    expect(says('default-outbound-new-vnets', open, { ...machinePlan(), publicIp: known(false) })).toBe(
+      'not-applicable judge.onlyNoPublicIp',
+    );
+    const closed = { nat: null, defaultOutboundAccess: false };
+    expect(says('outbound-arm-443', closed, without)).toMatch(/^warning no-way-out /);
+    expect(says('outbound-arm-443', closed, machinePlan())).toBe('allowed by default');
+  });
+
+  it('loses the answers to Azure ML where a route sends them elsewhere', () => {
+    expect(says('inbound-ssh-22-attached', { routes: [tunnel] }, machinePlan())).toBe(
+      'error reply-lost by 0.0.0.0/0 VirtualAppliance',
+    );
+  });
+
+  it('whose network card was not read leaves a doubt, never a pass', () => {
+    const rules = ['in 200 Allow Tcp AzureMachineLearning>* 22 Allow-SSH'];
+    const unread = machinePlan({ cardGroup: notRead });
+    expect(says('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
+    const absent = machinePlan({ cardGroup: known(cardGroupId) });
+    expect(says('inbound-ssh-22-attached', { rules }, absent)).toBe('error undecided unknown.notRead');
+    expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
+  });
+
+  it('leaves through the card’s group first (how security groups filter, 2020-08-24)', () => {
+    const network = { rules: [denyAll], cardRules: ['out 500 Deny * *>Internet * Deny-Card'] };
+    expect(says('outbound-aml-443', network, machinePlan({ cardGroup: known(cardGroupId) }))).toBe(
+      'warning blocked by 500 Deny-Card',
+    );
+  });
+
+  it('of a disk of one’s own may run any Linux', () => {
+    expect(says('vm-ubuntu-only', {}, machinePlan({ image: known(null) }))).toBe(
+      'warning undecided judge.machine.ownDisk',
+    );
+    expect(says('vm-ubuntu-only', {}, machinePlan({ os: known('Windows'), image: known(null) }))).toBe(
+      'error not-met judge.machine.windows',
+    );
+  });
+
+  it('does not belong into a subnet of Databricks', () => {
+    expect(says('subnet-not-shared-with-databricks', { ...given }, machinePlan())).toBe(
+      'error not-met judge.databricks.yes',
+    );
+  });
+});
+
+describe('HDInsight', () => {
+  it('is looked after from its own region and, of twelve regions, from two more (2020-03-10)', () => {
+    expect(hdInsightRegions('westeurope')).toEqual(['westeurope', 'westus', 'eastus']);
+    expect(hdInsightRegions('westus')).toEqual(['westus', 'eastus']);
+    expect(hdInsightRegions('francecentral')).toEqual(['francecentral']);
+    expect(hdInsightRegions('usgoviowa')).toEqual(['usgoviowa', 'usgovvirginia']);
+  });
+
+  it('is let in by the tags of its regions as by the whole one', () => {
+    const regional = ['WestEurope', 'WestUS', 'EastUS'].map(
+      (region, at) => `in ${200 + at} Allow Tcp HDInsight.${region}>* 443 Allow-${region}`,
+    );
+    expect(says('inbound-hdinsight-443', { rules: [...regional, denyAllIn] }, hdInsightPlan())).toBe(
+      'allowed by 202 Allow-EastUS',
+    );
+  });
+
+  it('that goes out alone needs nobody to come in', () => {
+    expect(
+      says('inbound-hdinsight-443', { rules: [denyAllIn] }, hdInsightPlan({ outboundOnly: known(true) })),
+    ).toBe('not-applicable judge.onlyPublicIp');
+  });
+
+  it('in December 2020 followed the list of the other computes', () => {
+    const then: PlanSpec = { ...hdInsightPlan(), profile: '2020-12' };
+    expect(says('outbound-storage-443', { rules: [denyAll] }, then)).toBe('warning blocked by 4096 Deny-All');
+    expect(says('outbound-storage-443', { rules: [denyAll] }, hdInsightPlan())).toBe('absent');
+  });
+
+  it('with name servers of its own does not need Azure’s', () => {
+    const network = { rules: ['out 300 Deny * *>AzurePlatformDNS * Deny-DNS'], dnsServers: ['10.40.0.4'] };
+    expect(says('hdinsight-dns-53', network, hdInsightPlan())).toBe('not-applicable judge.dns.own');
+  });
+});
+
+describe('Databricks', () => {
+  it('may be in another subscription by one page of two: a warning', () => {
+    expect(says('dbx-same-sub-region', given, inOtherSubscription)).toBe(
+      'warning not-met judge.databricks.otherSubscription',
+    );
+  });
+
+  it('over a private link needs no way to its control', () => {
+    const linked = databricksPlan({ requiredRules: known('NoAzureDatabricksRules') });
+    const network = { ...given, rules: [denyAll] };
+    expect(says('outbound-databricks-control', network, linked)).toBe(
+      'not-applicable judge.databricks.privateLink',
+    );
+    const endpoint = { ...network, endpoints: ['pe-dbx databricks_ui_api 10.40.7.4'] };
+    expect(says('outbound-databricks-control', endpoint, databricksPlan())).toBe(
+      'not-applicable judge.endpointInstead',
+    );
+  });
+
+  it('is advised to open the ports that newer templates alone name', () => {
+    const rules = ['out 200 Allow Tcp VirtualNetwork>AzureDatabricks 443 Allow-It', denyAll];
+    expect(says('outbound-databricks-control', { ...given, rules }, databricksPlan())).toBe(
+      'warning partly-blocked by 4096 Deny-All',
+    );
+    expect(
+      says('outbound-databricks-control', { ...given, rules }, { ...databricksPlan(), profile: '2020-12' }),
+    ).toBe('allowed by 200 Allow-It');
+  });
+
+  it('needs its own two subnets to talk, not the whole network (rule 100 made narrower, undated)', () => {
+    const narrow = ownRules.map((rule) =>
+      rule.replace('VirtualNetwork>VirtualNetwork', '10.40.4.0/26,10.40.5.0/26>10.40.4.0/26,10.40.5.0/26'),
+    );
+    const network = { ...given, rules: [...narrow, denyAll, denyAllIn] };
+    expect(says('dbx-nsg-rules', network, databricksPlan())).toMatch(/^allowed by 100 /);
+    const oneSubnet = narrow.map((rule) => rule.replaceAll('10.40.4.0/26,10.40.5.0/26', '10.40.4.0/26'));
+    expect(
+      says('dbx-nsg-rules', { ...given, rules: [...oneSubnet, denyAll, denyAllIn] }, databricksPlan()),
+    ).toBe('error partly-blocked by 4096 Deny-All');
+  });
+
+  it('has both subnets named where one is not in the network that was read', () => {
+    const network = { ...given, sharedWith: [] };
+    expect(says('dbx-two-delegated-subnets', network, databricksPlan())).toBe(
+      'error undecided judge.subnetNotFound',
+    );
+  });
+
+  it('is warned of a subnet smaller than /26', () => {
+    expect(says('dbx-subnet-size', { ...given, prefixes: ['10.40.4.0/27'] }, databricksPlan())).toBe(
+      'warning not-met judge.databricks.subnetSize',
+    );
+  });
+});
+
+describe('a fix for what is attached', () => {
+  function fix(network: NetworkSpec, plan: PlanSpec, id: string) {
+    return findFix({ model: buildModel(network), plan: buildPlan(plan), facts }, [id]);
+  }
+
+  it('lets Azure ML in by both groups of a machine; the card’s other users stay as they are', () => {
+    const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
+    const found = fix(network, machinePlan({ cardGroup: known(cardGroupId) }), 'inbound-ssh-22-attached');
+    const rules = found?.fix.steps.flatMap((step) =>
+      step.do === 'insert' && step.what === 'rule' ? [{ into: step.into, ...step.rule }] : [],
+    );
+    expect(rules).toMatchObject([
+      { into: groupId, sources: ['AzureMachineLearning'], destinations: ['VirtualNetwork'] },
+      { into: cardGroupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.0/26'] },
+    ]);
+    expect(found?.fix.notes.map((one) => one.key)).toEqual(['fix.note.cardGroup']);
+    expect(spoken(found?.after.find((one) => one.requirement === 'inbound-ssh-22-attached'))).toMatch(
+      /^allowed by 100 /,
+    );
+  });
+
+  it('routes the answers to Azure ML straight back', () => {
+    const found = fix({ routes: [tunnel] }, machinePlan(), 'inbound-ssh-22-attached');
+    expect(found?.fix.steps).toMatchObject([
+      { do: 'insert', what: 'route', route: { destination: 'AzureMachineLearning', nextHop: 'Internet' } },
+    ]);
+  });
+
+  it('adds what Databricks lacks and leaves its own rules alone', () => {
+    const network = { ...given, rules: [...ownRules.slice(0, 5), denyAll] };
+    const found = fix(network, databricksPlan(), 'dbx-nsg-rules');
+    const rules = found?.fix.steps.flatMap((step) =>
+      step.do === 'insert' && step.what === 'rule' ? [step.rule] : [],
+    );
+    expect(rules).toMatchObject([
+      { priority: 110, sources: ['10.40.4.0/26'], destinations: ['EventHub'], destinationPorts: ['9093'] },
+    ]);
+  });
+});

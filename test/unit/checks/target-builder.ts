@@ -1,0 +1,77 @@
+import type {
+  DatabricksTarget,
+  HdInsightTarget,
+  VirtualMachineTarget,
+} from '../../../src/core/attach-target';
+import { known } from '../../../src/core/known';
+import { subnetIdOf, subscription, type PlanSpec } from './model-builder';
+
+/** Things to attach that are in order, in `snet-training`, unless a test says otherwise. */
+const group = `${subscription}/resourceGroups/rg-attached/providers`;
+
+export const machineId = `${group}/Microsoft.Compute/virtualMachines/vm-train`;
+
+export function buildMachine(said: Partial<VirtualMachineTarget> = {}): VirtualMachineTarget {
+  return {
+    kind: 'virtual-machine',
+    id: machineId,
+    name: 'vm-train',
+    resourceGroup: 'rg-attached',
+    location: known('westeurope'),
+    subnets: known([subnetIdOf('snet-training')]),
+    os: known('Linux'),
+    image: known('microsoft-dsvm ubuntu-2204 2204-gen2'),
+    cardGroup: known(null),
+    privateAddress: known('10.40.4.4'),
+    publicAddress: known('20.61.0.10'),
+    ...said,
+  };
+}
+
+export const clusterId = `${group}/Microsoft.HDInsight/clusters/hdi-fraud`;
+
+export function buildHdInsight(said: Partial<HdInsightTarget> = {}): HdInsightTarget {
+  return {
+    kind: 'hdinsight',
+    id: clusterId,
+    name: 'hdi-fraud',
+    resourceGroup: 'rg-attached',
+    location: known('westeurope'),
+    subnets: known([subnetIdOf('snet-training')]),
+    clusterType: known('Spark'),
+    sshAddress: known('hdi-fraud-ssh.azurehdinsight.net'),
+    outboundOnly: known(false),
+    ...said,
+  };
+}
+
+export const databricksId = `${group}/Microsoft.Databricks/workspaces/dbw-fraud`;
+
+/** Its host subnet is `snet-training`, the container one `snet-container`. */
+export function buildDatabricks(said: Partial<DatabricksTarget> = {}): DatabricksTarget {
+  return {
+    kind: 'databricks',
+    id: databricksId,
+    name: 'dbw-fraud',
+    resourceGroup: 'rg-attached',
+    location: known('westeurope'),
+    subnets: known([subnetIdOf('snet-training'), subnetIdOf('snet-container')]),
+    url: known('adb-1234567890123456.7.azuredatabricks.net'),
+    noPublicIp: known(true),
+    requiredRules: known('AllRules'),
+    ...said,
+  };
+}
+
+/** Plans that attach one of them; nodes and public IP say nothing there. */
+export function machinePlan(said: Partial<VirtualMachineTarget> = {}): PlanSpec {
+  return { kind: known('virtual-machine'), target: buildMachine(said), name: 'vm-train' };
+}
+
+export function hdInsightPlan(said: Partial<HdInsightTarget> = {}): PlanSpec {
+  return { kind: known('hdinsight'), target: buildHdInsight(said), name: 'hdi-fraud' };
+}
+
+export function databricksPlan(said: Partial<DatabricksTarget> = {}): PlanSpec {
+  return { kind: known('databricks'), target: buildDatabricks(said), name: 'dbx-fraud' };
+}

@@ -1,3 +1,4 @@
+import { hideSecrets } from './hide-secrets';
 import type { JournalEntry } from './journal';
 import type { Reply } from './responses';
 import { armRequest, dispatch, type Route } from './router';
@@ -26,7 +27,7 @@ export function carryOut(setup: Carrying, incoming: Incoming): Reply {
       url: url.href,
       ifMatch: header('If-Match'),
       ifNoneMatch: header('If-None-Match'),
-      body,
+      body: body && hideSecrets(body),
       failsWith,
     });
   }

@@ -15,6 +15,7 @@ import { writeAsSomebody } from './somebody-else';
 import { tagBookOf } from './nodes/tags';
 import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
+import { attachTargetRoutes } from './routes/attach-targets';
 import { computeRoutes } from './routes/computes';
 import { dataServiceRoutes } from './routes/data-services';
 import { lockRoutes } from './routes/locks';
@@ -109,6 +110,7 @@ const routes: readonly Route[] = [
   ...workspaceRoutes,
   ...computeRoutes,
   ...identityRoutes,
+  ...attachTargetRoutes,
   ...machineSizeRoutes,
   ...operationRoutes,
   ...permissionRoutes,

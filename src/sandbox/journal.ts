@@ -10,6 +10,7 @@ export interface JournalEntry {
   /** The conditions it was sent with. */
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
+  /** Without its secrets. */
   readonly body: Json | undefined;
   /** What its operation ends with, where a fault made it fail. */
   readonly failsWith: ServiceError | undefined;

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { hideSecrets } from './hide-secrets';
+import type { Json } from './json';
 
 export type Recorder = (request: PipelineRequest, response: PipelineResponse) => void;
 
@@ -47,10 +49,11 @@ function headersOf(headers: PipelineRequest['headers']): Record<string, string> 
   return Object.fromEntries([...headers].filter(([name]) => kept.includes(name.toLowerCase())));
 }
 
-/** Nothing where there is no JSON. */
+/** Without secrets; nothing where there is no JSON. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const body: Json = JSON.parse(text);
+    return hideSecrets(body);
   } catch {
     return undefined;
   }

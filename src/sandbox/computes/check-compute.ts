@@ -3,12 +3,15 @@ import { flagAt, listAt, numberAt, objectAt, textAt, valueAt, type JsonObject } 
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
 import type { Item } from '../store';
+import { checkAttached } from './check-attached';
 import { checkOptions } from './check-options';
 import { computeType } from './compute-nodes';
 import type { ComputeRequest } from './compute-request';
+import { isAttachedType } from './target-types';
 
 /** The first refusal that the service would answer with, in its order: shape, name, options, size, network, quota. */
 export function checkCompute(request: ComputeRequest): Reply | undefined {
+  if (isAttachedType(request.kind)) return checkHome(request) ?? checkAttached(request);
   for (const check of [
     checkHome,
     checkShape,

@@ -1,5 +1,6 @@
-import { flagAt, isObject, objectAt, textAt, valueAt, type JsonObject } from '../json';
+import { flagAt, isObject, numberAt, objectAt, textAt, valueAt, type JsonObject } from '../json';
 import type { ComputeRequest } from './compute-request';
+import { isAttachedType } from './target-types';
 
 /** What the provider stores of a PUT: what was sent, its defaults, and what it says itself. */
 export function newComputeProperties(request: ComputeRequest): JsonObject {
@@ -7,19 +8,42 @@ export function newComputeProperties(request: ComputeRequest): JsonObject {
   const time = world.clock.text();
   const sent = objectAt(body, 'properties', 'properties') ?? {};
   const held = before && isObject(before.properties['properties']) ? before.properties['properties'] : {};
-  const inner =
-    request.kind === 'AmlCompute' ? clusterProperties(sent, held) : instanceProperties(sent, held, request);
+  const isAttached = isAttachedType(request.kind);
   return {
     computeType: request.kind,
     computeLocation: request.location,
     description: textAt(body, 'properties', 'description') ?? null,
     createdOn: textAt(before?.properties, 'createdOn') ?? time,
     modifiedOn: time,
-    resourceId: null,
-    isAttachedCompute: false,
+    resourceId: isAttached ? (textAt(body, 'properties', 'resourceId') ?? null) : null,
+    isAttachedCompute: isAttached,
     disableLocalAuth: flagAt(body, 'properties', 'disableLocalAuth') ?? false,
     provisioningErrors: null,
-    properties: inner,
+    properties: innerProperties(request, sent, held),
+  };
+}
+
+function innerProperties(request: ComputeRequest, sent: JsonObject, held: JsonObject): JsonObject {
+  switch (request.kind) {
+    case 'AmlCompute':
+      return clusterProperties(sent, held);
+    case 'ComputeInstance':
+      return instanceProperties(sent, held, request);
+    case 'Databricks':
+      return { workspaceUrl: textAt(sent, 'workspaceUrl') ?? '' };
+    default:
+      return machineProperties(sent);
+  }
+}
+
+/** How it is reached and who signs in; with what is never shown again. */
+function machineProperties(sent: JsonObject): JsonObject {
+  const size = textAt(sent, 'virtualMachineSize');
+  return {
+    address: textAt(sent, 'address') ?? '',
+    sshPort: numberAt(sent, 'sshPort') ?? 22,
+    administratorAccount: { username: textAt(sent, 'administratorAccount', 'username') ?? '' },
+    ...(size === undefined ? {} : { virtualMachineSize: size }),
   };
 }
 

@@ -1,7 +1,10 @@
 /** Resource types that the sandbox serves, by namespace, for the provider list. */
 export const servedTypes: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.Authorization': ['locks', 'permissions', 'policyAssignments', 'policyDefinitions'],
+  'Microsoft.Compute': ['virtualMachines'],
   'Microsoft.ContainerRegistry': ['registries'],
+  'Microsoft.Databricks': ['workspaces'],
+  'Microsoft.HDInsight': ['clusters'],
   'Microsoft.Insights': ['components'],
   'Microsoft.KeyVault': ['vaults'],
   'Microsoft.MachineLearningServices': ['workspaces', 'workspaces/computes', 'locations'],

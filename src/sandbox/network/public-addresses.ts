@@ -28,10 +28,15 @@ export function showPublicAddress(world: World, item: Item): JsonObject {
 function userOf(world: World, item: Item): JsonObject {
   const [user] = usesOf(world, item.id);
   if (user === undefined) return {};
-  const isBalancer = /\/loadBalancers\/[^/]+$/i.test(user);
-  return isBalancer
-    ? { ipConfiguration: { id: `${user}/frontendIPConfigurations/frontend` } }
-    : { natGateway: { id: user } };
+  const [, type = ''] = /\/([^/]+)\/[^/]+$/.exec(user) ?? [];
+  switch (type.toLowerCase()) {
+    case 'loadbalancers':
+      return { ipConfiguration: { id: `${user}/frontendIPConfigurations/frontend` } };
+    case 'networkinterfaces':
+      return { ipConfiguration: { id: `${user}/ipConfigurations/ipconfig1` } };
+    default:
+      return { natGateway: { id: user } };
+  }
 }
 
 /** Out of its prefix where it has one, else out of a range that is kept for examples (RFC 5737); always the same. */

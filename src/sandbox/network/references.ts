@@ -1,10 +1,10 @@
-import { listAt, textAt } from '../json';
+import { listAt, textAt, type JsonObject } from '../json';
 import type { World } from '../settings';
-import type { Item, Store } from '../store';
+import type { Store } from '../store';
 
 const kept = new WeakMap<Store, { readonly changes: number; readonly uses: Map<string, string[]> }>();
 
-/** Ids of subnets (and gateways and balancers, for public addresses) that name a resource; computed once per state of the store. */
+/** Ids of subnets (and gateways, balancers and network cards) that name a resource; computed once per state of the store. */
 export function usesOf(world: World, id: string): readonly string[] {
   const known = kept.get(world.store);
   const current =
@@ -17,31 +17,52 @@ export function usesOf(world: World, id: string): readonly string[] {
 
 function collect(world: World): Map<string, string[]> {
   const uses = new Map<string, string[]>();
-  const note = (target: string | undefined, user: Item): void => {
-    if (target === undefined) return;
-    const key = target.toLowerCase();
-    uses.set(key, [...(uses.get(key) ?? []), user.id]);
-  };
-  for (const subnet of world.store.all('Microsoft.Network/virtualNetworks/subnets')) {
-    for (const member of ['networkSecurityGroup', 'routeTable', 'natGateway']) {
-      note(textAt(subnet.properties, member, 'id'), subnet);
-    }
-  }
-  for (const gateway of world.store.all('Microsoft.Network/natGateways')) {
-    for (const member of ['publicIpAddresses', 'publicIpPrefixes']) {
-      for (const address of listAt(gateway.properties, member)) note(textAt(address, 'id'), gateway);
-    }
-  }
-  for (const address of world.store.all('Microsoft.Network/publicIPAddresses')) {
-    note(textAt(address.properties, 'publicIPPrefix', 'id'), address);
-  }
-  for (const balancer of world.store.all('Microsoft.Network/loadBalancers')) {
-    for (const frontend of listAt(balancer.properties, 'frontendIPConfigurations')) {
-      note(textAt(frontend, 'properties', 'publicIPAddress', 'id'), balancer);
-    }
-  }
-  for (const endpoint of world.store.all('Microsoft.Network/privateEndpoints')) {
-    note(textAt(endpoint.properties, 'subnet', 'id'), endpoint);
+  const named = users.flatMap(({ type, targets }) =>
+    world.store
+      .all(`Microsoft.Network/${type}`)
+      .flatMap(({ id, properties }) => targets(properties).map((target) => ({ id, target }))),
+  );
+  for (const { id, target } of named) {
+    const key = target?.toLowerCase();
+    if (key !== undefined) uses.set(key, [...(uses.get(key) ?? []), id]);
   }
   return uses;
+}
+
+/** A type whose resources name others, and those that one of them names. */
+interface User {
+  readonly type: string;
+  readonly targets: (properties: JsonObject) => readonly (string | undefined)[];
+}
+
+const users: readonly User[] = [
+  {
+    type: 'virtualNetworks/subnets',
+    targets: (subnet) =>
+      ['networkSecurityGroup', 'routeTable', 'natGateway'].map((member) => textAt(subnet, member, 'id')),
+  },
+  {
+    type: 'natGateways',
+    targets: (gateway) =>
+      ['publicIpAddresses', 'publicIpPrefixes'].flatMap((member) =>
+        listAt(gateway, member).map((address) => textAt(address, 'id')),
+      ),
+  },
+  { type: 'publicIPAddresses', targets: (address) => [textAt(address, 'publicIPPrefix', 'id')] },
+  {
+    type: 'loadBalancers',
+    targets: (balancer) => publicAddressesOf(balancer, 'frontendIPConfigurations'),
+  },
+  {
+    type: 'networkInterfaces',
+    targets: (card) => [
+      textAt(card, 'networkSecurityGroup', 'id'),
+      ...publicAddressesOf(card, 'ipConfigurations'),
+    ],
+  },
+  { type: 'privateEndpoints', targets: (endpoint) => [textAt(endpoint, 'subnet', 'id')] },
+];
+
+function publicAddressesOf(properties: JsonObject, list: string): readonly (string | undefined)[] {
+  return listAt(properties, list).map((one) => textAt(one, 'properties', 'publicIPAddress', 'id'));
 }

@@ -39,7 +39,11 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject
     resourceGuid: guidOf(item.id),
     securityRules: showChildren(world, item, `${networks}/networkSecurityGroups/securityRules`),
     defaultSecurityRules: shownDefaultRules(item),
-    ...usersAs('subnets', usesOf(world, item.id)),
+    ...usersAs('networkInterfaces', usesOf(world, item.id).filter(isCard)),
+    ...usersAs(
+      'subnets',
+      usesOf(world, item.id).filter((id) => !isCard(id)),
+    ),
   }),
   'microsoft.network/routetables': (world, item) => ({
     resourceGuid: guidOf(item.id),
@@ -55,6 +59,10 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject
   'microsoft.network/publicipprefixes': (world, item) => showPublicPrefix(item, usesOf(world, item.id)),
   'microsoft.network/publicipaddresses': showPublicAddress,
 };
+
+function isCard(id: string): boolean {
+  return /\/networkInterfaces\/[^/]+$/i.test(id);
+}
 
 function showChildren(world: World, parent: Item, type: string): Json[] {
   return world.store.children(parent.id, type).map((child) => showNetworkItem(world, child));

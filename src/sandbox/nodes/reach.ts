@@ -27,9 +27,9 @@ export interface Stop {
 }
 
 /** Addresses tried of each service: enough to meet a rule that lets only a part of a tag through. */
-const triedAddresses = 12;
+export const triedAddresses = 12;
 /** Any port above the well-known ones; rules with a fixed source port do not match it. */
-const ephemeralPort = 49152;
+export const ephemeralPort = 49152;
 
 /** Tries everything that a machine needs, packet by packet; undefined where all of it works. */
 export function firstStop(world: World, network: NodeNetwork, node: Node): Stop | undefined {
@@ -172,7 +172,7 @@ function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: Packet): s
 }
 
 /** A call of the service: let in by the group, and the reply must leave the way the call came. */
-function whyNotIn(network: NodeNetwork, packet: Packet): string | undefined {
+export function whyNotIn(network: NodeNetwork, packet: Packet): string | undefined {
   const denied = denialBy(network.inbound, network, packet);
   if (denied) return denied;
   const hop = nextHopOf(packet.from, network.context);

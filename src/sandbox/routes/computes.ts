@@ -1,3 +1,4 @@
+import { beginAttachment } from '../computes/attached-life';
 import { checkCompute, checkScale } from '../computes/check-compute';
 import type { ComputeRequest } from '../computes/compute-request';
 import { beginCluster, resizeCluster } from '../computes/cluster-life';
@@ -7,7 +8,9 @@ import { beginPower, checkPower, powerVerbs, type PowerVerb } from '../computes/
 import { removeNetworkParts } from '../computes/network-parts';
 import { newComputeProperties } from '../computes/new-compute';
 import { heldIdentity } from '../computes/show-identity';
+import { mayNotRemoveTarget, removeTarget } from '../computes/remove-target';
 import { showCompute } from '../computes/show-compute';
+import { isAttachedType } from '../computes/target-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
 import { isObject, objectAt, textAt, type Json } from '../json';
@@ -110,14 +113,20 @@ function storeCompute(call: RouteCall, request: ComputeRequest): Reply {
       ...(identity ? { identity: heldIdentity(world, request.id, identity) } : {}),
     },
     properties: newComputeProperties(request),
-    provisioningState:
-      before && kind === 'AmlCompute' ? 'Updating' : (before?.provisioningState ?? 'Creating'),
+    provisioningState: stateAtFirst(request),
   });
   const operation = beginOperation(world, compute);
-  if (!before) (kind === 'AmlCompute' ? beginCluster : beginInstance)(world, compute, operation);
-  else finishUpdate(world, compute, operation);
+  if (isAttachedType(kind)) beginAttachment(world, compute, operation);
+  else if (before) finishUpdate(world, compute, operation);
+  else (kind === 'AmlCompute' ? beginCluster : beginInstance)(world, compute, operation);
   const headers = world.operations.headers(operation, call.request.url.origin);
   return { status: before ? 200 : 201, body: showCompute(world, compute), headers };
+}
+
+/** What is attached is tried anew each time. */
+function stateAtFirst({ before, kind }: ComputeRequest): string {
+  if (isAttachedType(kind)) return 'Creating';
+  return before && kind === 'AmlCompute' ? 'Updating' : (before?.provisioningState ?? 'Creating');
 }
 
 /** A cluster that was there takes its new scale; an instance keeps running. */
@@ -152,11 +161,15 @@ function deleteCompute(call: RouteCall, workspace: Item): Reply {
   if (compute.provisioningState === 'Deleting') {
     return refusal(409, failure('computeBusy', { name: compute.name, state: compute.provisioningState }));
   }
+  const isWhole = action === 'Delete';
+  const forbidden = isWhole ? mayNotRemoveTarget(world, compute) : undefined;
+  if (forbidden) return forbidden;
   world.store.patch(compute.id, { provisioningState: 'Deleting' });
   const operation = beginOperation(world, compute);
   const forced = forcedEnd(world, { method: 'DELETE', path: compute.id });
   world.operations.after(deletionSeconds, () => {
-    const error = forced ?? removeNetworkParts(world, compute);
+    const error =
+      forced ?? removeNetworkParts(world, compute) ?? (isWhole ? removeTarget(world, compute) : undefined);
     if (error) world.store.patch(compute.id, { provisioningState: 'Failed' });
     else removeCompute(world, compute);
     world.operations.finish(operation, error);

@@ -1,12 +1,12 @@
 import { parsePrefix } from '../../core/addresses/prefix';
 import { failure } from '../failure-texts';
 import { isObject, listAt, objectAt, textAt, valueAt, type Json, type JsonObject } from '../json';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { groupId, sameText } from '../resource-id';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import { ok, refusal, type Reply } from '../responses';
+import { sameText } from '../resource-id';
+import { route, type Route, type RouteCall } from '../router';
 import type { World } from '../settings';
 import type { Item } from '../store';
-import { inGroup, inSubscription, notFound } from './guards';
+import { inItem, readsOf, showPlain } from './plain-resources';
 
 /** A service that keeps a workspace's data, as far as its network rules go. */
 interface DataService {
@@ -41,59 +41,15 @@ const services: readonly DataService[] = [
 ];
 
 /** Storage accounts, key vaults and registries: list, get, and change of their network rules. */
-export const dataServiceRoutes: readonly Route[] = services.flatMap((service) => {
-  const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${service.type}`;
-  return [
-    route(`GET /subscriptions/:subscription/providers/${service.type}`, inSubscription(listOf(service))),
-    route(`GET ${inOneGroup}`, inGroup(listOf(service))),
+export const dataServiceRoutes: readonly Route[] = services.flatMap((service) => [
+  ...readsOf(service.type),
+  ...service.writtenBy.map((method) =>
     route(
-      `GET ${inOneGroup}/:name`,
-      inItem(service, (_, item) => ok(shown(item))),
+      `${method} /subscriptions/:subscription/resourceGroups/:group/providers/${service.type}/:name`,
+      inItem(service.type, (call, item) => patch(call, service, item)),
     ),
-    ...service.writtenBy.map((method) =>
-      route(
-        `${method} ${inOneGroup}/:name`,
-        inItem(service, (call, item) => patch(call, service, item)),
-      ),
-    ),
-  ];
-});
-
-function listOf({ type }: DataService): Handler {
-  return ({ world, request, param }) => {
-    const group = param('group') || undefined;
-    const scope = group ? groupId(param('subscription'), group) : `/subscriptions/${param('subscription')}`;
-    const refused = world.access.checkList(scope, type);
-    if (refused) return refused;
-    const items = world.store
-      .list(type, { subscriptionId: param('subscription'), resourceGroup: group })
-      .filter((item) => world.access.may('read', item.id, type));
-    return pageOf(items.map(shown), { url: request.url, size: world.settings.pageSize });
-  };
-}
-
-function inItem({ type }: DataService, handle: (call: RouteCall, item: Item) => Reply): Handler {
-  return inGroup((call) => {
-    const { world, param } = call;
-    const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
-    const refused = world.access.check('read', id, type);
-    if (refused) return refused;
-    const item = world.store.get(id);
-    return item ? handle(call, item) : notFound({ type, path: param('name'), group: param('group') });
-  });
-}
-
-function shown(item: Item): JsonObject {
-  const { id, name, type, location, top, properties, provisioningState } = item;
-  return {
-    id,
-    name,
-    type,
-    location: location ?? '',
-    ...top,
-    properties: { ...properties, provisioningState },
-  };
-}
+  ),
+]);
 
 /** Takes over what is said of network rules and public access; all else is not changed here. */
 function patch({ world, request }: RouteCall, service: DataService, item: Item): Reply {
@@ -111,7 +67,7 @@ function patch({ world, request }: RouteCall, service: DataService, item: Item):
       ...(publicNetworkAccess === undefined ? {} : { publicNetworkAccess }),
     },
   });
-  return ok(shown(world.store.get(item.id) ?? item));
+  return ok(showPlain(world.store.get(item.id) ?? item));
 }
 
 /** What lets somebody in says so, and of a storage account also that it is done; vaults know no such words. */

@@ -1,7 +1,8 @@
-import type { JsonObject } from '../json';
+import { textAt, type JsonObject } from '../json';
+import { showNetworkItem } from '../network/show-network';
 import type { World } from '../settings';
 import { prefixesOf } from '../nodes/node-network';
-import { anna, research, subnetId, westEurope, workspaceId } from './names';
+import { anna, networkId, research, subnetId, targetId, westEurope, workspaceId } from './names';
 
 const trainGpu = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
 const created = '2026-02-03T08:15:30.0000000Z';
@@ -30,9 +31,42 @@ export function placeComputes(world: World): void {
     kind: 'AmlCompute',
     properties: cluster('STANDARD_DS3_V2', 6, null),
   });
+  placeAttached(world);
 }
 
-function placeCompute(world: World, compute: { id: string; kind: string; properties: JsonObject }): void {
+/** A machine and a Databricks workspace that the development workspace uses. */
+function placeAttached(world: World): void {
+  const development = workspaceId('rg-ml-dev', 'mlw-risk-dev');
+  const machine = world.store.get(networkId('rg-network-dev', 'publicIPAddresses', 'pip-vm-dsvm-risk'));
+  placeCompute(world, {
+    id: `${development}/computes/dsvm-risk`,
+    kind: 'VirtualMachine',
+    resourceId: targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines', 'vm-dsvm-risk'),
+    properties: {
+      address: machine ? (textAt(showNetworkItem(world, machine), 'properties', 'ipAddress') ?? '') : '',
+      sshPort: 22,
+      administratorAccount: { username: 'azureuser' },
+      virtualMachineSize: 'Standard_D4s_v5',
+    },
+  });
+  const databricks = targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-features-weu');
+  placeCompute(world, {
+    id: `${development}/computes/adb-features`,
+    kind: 'Databricks',
+    resourceId: databricks,
+    properties: { workspaceUrl: textAt(world.store.get(databricks)?.properties, 'workspaceUrl') ?? '' },
+  });
+}
+
+interface SampleCompute {
+  readonly id: string;
+  readonly kind: string;
+  /** What is attached. */
+  readonly resourceId?: string;
+  readonly properties: JsonObject;
+}
+
+function placeCompute(world: World, compute: SampleCompute): void {
   world.store.put({
     id: compute.id,
     location: westEurope.name,
@@ -42,8 +76,8 @@ function placeCompute(world: World, compute: { id: string; kind: string; propert
       description: null,
       createdOn: created,
       modifiedOn: created,
-      resourceId: null,
-      isAttachedCompute: false,
+      resourceId: compute.resourceId ?? null,
+      isAttachedCompute: compute.resourceId !== undefined,
       disableLocalAuth: true,
       provisioningErrors: null,
       properties: compute.properties,

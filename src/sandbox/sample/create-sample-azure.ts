@@ -3,11 +3,14 @@ import type { Denial } from '../access';
 import type { Appliance } from '../nodes/appliances';
 import type { NetworkLimit, World } from '../settings';
 import { placeComputes } from './computes';
+import { placeDatabricks } from './databricks';
 import { placeGovernance } from './governance';
 import { furtherGroups, placeFurtherNetworks } from './further-networks';
 import { placeLandingZones } from './landing-zones';
 import { anna, connectivity, inGroup, northEurope, platform, regions, research, westEurope } from './names';
+import { placeHdInsight } from './hdinsight';
 import { placeIdentities } from './identities';
+import { placeMachines } from './machines';
 import {
   placeDevelopmentNetwork,
   placePartnerNetwork,
@@ -102,6 +105,9 @@ function fill(world: World, spokes: number): void {
   placeFurtherNetworks(world);
   placeIdentities(world);
   placeWorkspaces(world);
+  placeDatabricks(world);
+  placeMachines(world);
+  placeHdInsight(world);
   placeComputes(world);
   placeGovernance(world);
   placeSpokes(world, spokes);

@@ -1,6 +1,7 @@
 import type { World } from '../settings';
 import { placeCopiedNetwork, placeQuickstartNetwork, placeSmallNetwork } from './copied-networks';
-import { placeBranchNetwork, placeDatabricksNetwork, placePeeredSpoke } from './peered-networks';
+import { placeDatabricksNetwork } from './databricks-network';
+import { placeBranchNetwork, placePeeredSpoke } from './peered-networks';
 import { placeSegmentedNetwork } from './segmented-network';
 import { placeQuarantineNetwork, placeTunnelNetwork } from './tunnel-networks';
 

@@ -1,4 +1,4 @@
-import { subnetId } from './names';
+import { subnetId, targetId } from './names';
 import type { SampleSituation } from './situation';
 
 type Place = readonly [group: string, network: string, subnet: string];
@@ -67,4 +67,40 @@ export const furtherSituations: readonly SampleSituation[] = [
     'case 22',
     'Left for Azure ML beside Databricks\u2019 pair; shares its group',
   ),
+  at(databricks('snet-dbx-scoring-host'), 'dbx-nsg-rules', 'A deny above the rules that Databricks owns'),
+  at(databricks('snet-hdi-spark'), 'inbound-ssh-22-attached', 'HDInsight, open to SSH of Azure ML'),
+];
+
+const machine = (name: string): string =>
+  targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines', name);
+const workspace = (name: string): string =>
+  targetId('rg-databricks', 'Microsoft.Databricks/workspaces', name);
+const cluster = (name: string): string => targetId('rg-databricks', 'Microsoft.HDInsight/clusters', name);
+
+/** What can be attached. */
+export const targetSituations: readonly SampleSituation[] = [
+  {
+    id: workspace('adb-features-weu'),
+    shows: 'dbx-two-delegated-subnets',
+    situation: 'Its pair of subnets, and a subnet named default beside it; attached to mlw-risk-dev',
+  },
+  {
+    id: workspace('adb-scoring-weu'),
+    shows: 'dbx-nsg-rules',
+    situation: 'Its group closes the Internet above',
+  },
+  { id: workspace('adb-trial-weu'), shows: 'dbx-secure-cluster-connectivity', situation: 'In no network' },
+  {
+    id: machine('vm-dsvm-risk'),
+    shows: 'inbound-ssh-22-attached',
+    situation: 'Ubuntu, SSH open at the card and at the subnet; attached to mlw-risk-dev',
+  },
+  {
+    id: machine('vm-dsvm-churn'),
+    shows: 'inbound-ssh-22-attached',
+    situation: 'Its card keeps Azure ML out',
+  },
+  { id: machine('vm-reports-win'), shows: 'vm-ubuntu-only', situation: 'Windows, no public address' },
+  { id: cluster('hdi-fraud-spark'), shows: 'inbound-hdinsight-443', situation: 'Spark, with fitting rules' },
+  { id: cluster('hdi-payments'), shows: 'hdi-public-ip-required', situation: 'Kafka behind private link' },
 ];

@@ -61,6 +61,11 @@ export function subnetId(group: string, network: string, subnet: string): string
   return `${networkId(group, 'virtualNetworks', network)}/subnets/${subnet}`;
 }
 
+/** Id of what a compute can be attached to: `targetId('rg-lab', 'Microsoft.Compute/virtualMachines', 'vm')`. */
+export function targetId(group: string, type: string, name: string): string {
+  return `${inGroup(group)}/providers/${type}/${name}`;
+}
+
 export function workspaceId(group: string, name: string): string {
   return `${inGroup(group)}/providers/Microsoft.MachineLearningServices/workspaces/${name}`;
 }

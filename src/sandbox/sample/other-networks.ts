@@ -2,6 +2,7 @@ import type { World } from '../settings';
 import { connectivity, northEurope } from './names';
 import { peeringTo } from './peering';
 import {
+  allowIn,
   allowOut,
   denyAllOut,
   placeNatGateway,
@@ -15,6 +16,9 @@ export function placeDevelopmentNetwork(world: World): void {
   const group = 'rg-network-dev';
   placeNatGateway(world, { group, name: 'ng-ml-dev-weu' });
   placeSecurityGroup(world, { group, name: 'nsg-dev-train' }, wrongSourceRules);
+  placeSecurityGroup(world, { group, name: 'nsg-dev-machines' }, [
+    allowIn(100, 'Allow-AzureML-SSH', ['Tcp', '22', 'AzureMachineLearning']),
+  ]);
   placeNetwork(world, {
     group,
     name: 'vnet-ml-dev-weu',
@@ -35,6 +39,7 @@ export function placeDevelopmentNetwork(world: World): void {
         inUse: 1,
       },
       { name: 'snet-dev-tools', prefix: '10.30.4.0/26', inUse: 9 },
+      { name: 'snet-dev-machines', prefix: '10.30.5.0/26', securityGroup: 'nsg-dev-machines' },
     ],
   });
 }

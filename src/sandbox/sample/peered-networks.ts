@@ -54,32 +54,3 @@ export function placeBranchNetwork(world: World): void {
     ],
   });
 }
-
-/** Databricks has its pair of subnets here (cases 22 and 24); a third one is left for Azure ML. */
-export function placeDatabricksNetwork(world: World): void {
-  const group = 'rg-databricks';
-  placeNatGateway(world, { group, name: 'ng-databricks' });
-  placeSecurityGroup(world, { group, name: 'nsg-databricks' }, []);
-  const databricks = {
-    securityGroup: 'nsg-databricks',
-    natGateway: 'ng-databricks',
-    delegation: 'Microsoft.Databricks/workspaces',
-    defaultOutboundAccess: false,
-  };
-  placeNetwork(world, {
-    group,
-    name: 'vnet-databricks-weu',
-    prefix: '10.72.0.0/21',
-    subnets: [
-      { name: 'snet-dbx-host', prefix: '10.72.0.0/24', inUse: 9, ...databricks },
-      { name: 'snet-dbx-container', prefix: '10.72.1.0/24', inUse: 9, ...databricks },
-      {
-        name: 'snet-train-beside',
-        prefix: '10.72.2.0/26',
-        securityGroup: 'nsg-databricks',
-        natGateway: 'ng-databricks',
-        defaultOutboundAccess: false,
-      },
-    ],
-  });
-}

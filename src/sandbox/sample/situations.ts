@@ -1,4 +1,4 @@
-import { furtherSituations } from './further-situations';
+import { furtherSituations, targetSituations } from './further-situations';
 import { subnetId, workspaceId } from './names';
 import type { SampleSituation } from './situation';
 
@@ -82,4 +82,5 @@ export const situations: readonly SampleSituation[] = [
     situation: 'Public workspace without a private endpoint',
   },
   ...furtherSituations,
+  ...targetSituations,
 ];

@@ -75,10 +75,51 @@ export const computeTexts = {
     message: 'Cannot create more than {limit} {title} for this subscription in region {location}.',
     origin: 'made up',
   },
+  attachedNameInvalid: {
+    code: 'BadRequest',
+    message:
+      "Compute name '{name}' is invalid. An attached compute has 2 to 16 letters, digits and dashes, starts with a letter and ends with a letter or digit.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/machine-learning/v1/how-to-attach-compute-targets',
+  },
+  attachTargetType: {
+    code: 'BadRequest',
+    message: "The resource '{target}' cannot be attached as {kind}; its type must be '{type}'.",
+    origin: 'made up',
+  },
+  attachTargetNotFound: {
+    code: 'BadRequest',
+    message: "The resource '{target}' to attach was not found.",
+    origin: 'made up',
+  },
+  databricksUrl: {
+    code: 'BadRequest',
+    message: "The address '{url}' is not that of the Databricks workspace to attach.",
+    origin: 'made up',
+  },
+  managedNetworkMachine: {
+    code: 'BadRequest',
+    message:
+      "Workspace '{workspace}' uses a managed network, with which a virtual machine cannot be attached.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',
+  },
+  attachUnreachable: {
+    code: 'ComputeNotReachable',
+    message: "The service could not reach '{address}' on port {port} by SSH.",
+    origin: 'made up',
+  },
+  attachmentBroken: {
+    code: 'ComputeNotReachable',
+    message:
+      "'{target}' was attached a second time as '{name}', which breaks this attachment. Detach it, and attach it once.",
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/machine-learning/v1/how-to-attach-compute-targets',
+  },
   computeTypeUnknown: {
     code: 'BadRequest',
     message:
-      "Compute type '{type}' is not supported by the embedded Azure; it creates AmlCompute and ComputeInstance.",
+      "Compute type '{type}' is not supported by the embedded Azure; it creates AmlCompute and ComputeInstance, and attaches Databricks, VirtualMachine and HDInsight.",
     origin: 'made up',
   },
   computeMemberMissing: {

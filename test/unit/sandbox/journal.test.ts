@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Journal } from '../../../src/sandbox/journal';
+import { targetId, workspaceId } from '../../../src/sandbox/sample/names';
 import { openSample } from './clients';
+import { rawClient } from './raw-client';
 
 const group = 'rg-ml-prod';
 const workspace = 'mlw-fraud-prod';
@@ -170,4 +172,66 @@ test('an instance that was being stopped when the window closed is stopped in th
   journal.pass(60_000);
   const { properties } = await journal.open().learning.computeOperations.get(group, workspace, 'ci-anna');
   expect(properties).toMatchObject({ properties: { state: 'Stopped' } });
+});
+
+describe('a secret is not kept', () => {
+  const secret = 'dapi-nobody-may-keep-this';
+
+  test.each([
+    [
+      'a Databricks token',
+      'Databricks',
+      targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-trial-weu'),
+      { databricksAccessToken: secret, workspaceUrl: 'adb-7731095524681170.10.azuredatabricks.net' },
+    ],
+    [
+      'a password',
+      'HDInsight',
+      targetId('rg-databricks', 'Microsoft.HDInsight/clusters', 'hdi-fraud-spark'),
+      {
+        address: 'hdi-fraud-spark-ssh.azurehdinsight.net',
+        sshPort: 22,
+        administratorAccount: { username: 'sshuser', password: secret },
+      },
+    ],
+    [
+      'a private key',
+      'HDInsight',
+      targetId('rg-databricks', 'Microsoft.HDInsight/clusters', 'hdi-fraud-spark'),
+      {
+        address: 'hdi-fraud-spark-ssh.azurehdinsight.net',
+        sshPort: 22,
+        administratorAccount: { username: 'sshuser', privateKeyData: secret },
+      },
+    ],
+  ])('%s, and what it attached is there again', async (_what, computeType, resourceId, properties) => {
+    const journal = withJournal();
+    const first = journal.open();
+    const body = { location: 'westeurope', properties: { computeType, resourceId, properties } };
+    const path = `${workspaceId(group, workspace)}/computes/attached?api-version=2025-12-01`;
+    expect((await rawClient(first)(path, 'PUT', JSON.stringify(body))).status).toBe(201);
+    expect(journal.kept()).toContain('/computes/attached');
+    expect(journal.kept()).not.toContain(secret);
+    journal.pass(30_000);
+    const { body: again } = await rawClient(journal.open())(path);
+    expect(again.properties).toMatchObject({ provisioningState: 'Succeeded', resourceId });
+  });
+
+  test('nor the password of a cluster’s account', async () => {
+    const journal = withJournal();
+    const account = { adminUserName: 'azureuser', adminUserPassword: secret };
+    await journal.open().learning.computeOperations.beginCreateOrUpdate(group, workspace, 'cpu-ssh', {
+      location: 'westeurope',
+      properties: {
+        computeType: 'AmlCompute',
+        properties: {
+          vmSize: 'STANDARD_D2_V2',
+          scaleSettings: { maxNodeCount: 1 },
+          userAccountCredentials: account,
+        },
+      },
+    });
+    expect(journal.kept()).toContain('azureuser');
+    expect(journal.kept()).not.toContain(secret);
+  });
 });

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { targetId, workspaceId } from '../../../src/sandbox/sample/names';
 import { all, openSample } from './clients';
+import { rawClient } from './raw-client';
 
 let folder: string;
 beforeEach(() => {
@@ -33,4 +35,20 @@ test('nothing is written unless it is asked for', async () => {
   vi.stubEnv('AML_SECURE_COMPUTE_TRAFFIC', '');
   await all(openSample().subscriptions.subscriptions.list());
   expect(exchanges()).toEqual([]);
+});
+
+test('what is written holds no secret', async () => {
+  const sample = openSample();
+  const secret = 'dapi-nobody-may-keep-this';
+  const properties = {
+    databricksAccessToken: secret,
+    workspaceUrl: 'adb-7731095524681170.10.azuredatabricks.net',
+  };
+  const resourceId = targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-trial-weu');
+  const body = { location: 'westeurope', properties: { computeType: 'Databricks', resourceId, properties } };
+  const path = `${workspaceId('rg-ml-prod', 'mlw-fraud-prod')}/computes/adb?api-version=2025-12-01`;
+  expect((await rawClient(sample)(path, 'PUT', JSON.stringify(body))).status).toBe(201);
+  const [only = ''] = exchanges();
+  expect(only).toContain('databricksAccessToken');
+  expect(only).not.toContain(secret);
 });

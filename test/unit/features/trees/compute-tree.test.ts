@@ -156,7 +156,7 @@ describe('what cannot be read', () => {
     if (label) {
       expect(drawn(await t.lines('compute', ...fraud))[0]).toMatch(/^warning You may not read this/);
     }
-    expect(drawn(await t.lines('compute', research, 'mlw-risk-dev'))).toEqual([
+    expect(drawn(await t.lines('compute', research, 'hub-claims-ai'))).toEqual([
       'note No compute here yet. | ',
     ]);
   });

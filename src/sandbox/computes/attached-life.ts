@@ -1,0 +1,96 @@
+import { failure } from '../failure-texts';
+import { forcedEnd } from '../forced-end';
+import { listAt, numberAt, textAt, type Json } from '../json';
+import type { Operation } from '../long-running';
+import { showNetworkItem } from '../network/show-network';
+import { whyNoSsh } from '../nodes/ssh';
+import { errorBody, type ServiceError } from '../responses';
+import { sameText } from '../resource-id';
+import type { World } from '../settings';
+import type { Item } from '../store';
+import { computeType } from './compute-nodes';
+
+/** Seconds until an attachment is tried, in lifelike pace. */
+const seconds = 3;
+
+/** The service signs in to what is attached; the attachment ends with what it met. */
+export function beginAttachment(world: World, compute: Item, operation: Operation): void {
+  const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
+  world.operations.after(seconds, () => {
+    const error = forced ?? endOfAttachment(world, compute);
+    settle(world, compute.id, error);
+    if (!error) breakOlder(world, compute);
+    world.operations.finish(operation, error);
+  });
+}
+
+function settle(world: World, id: string, error: ServiceError | undefined): void {
+  const compute = world.store.get(id);
+  if (!compute) return;
+  const provisioningErrors: Json = error ? [errorBody(error)] : null;
+  world.store.patch(id, {
+    properties: { ...compute.properties, provisioningErrors, modifiedOn: world.clock.text() },
+    provisioningState: error ? 'Failed' : 'Succeeded',
+  });
+}
+
+/** What is reached by SSH is attached once: a second attachment in the workspace breaks the first. */
+function breakOlder(world: World, { id, name, parentId = '', properties }: Item): void {
+  const target = textAt(properties, 'resourceId') ?? '';
+  if (textAt(properties, 'computeType') === 'Databricks') return;
+  for (const other of world.store.children(parentId, computeType)) {
+    if (sameText(other.id, id) || !sameText(textAt(other.properties, 'resourceId') ?? '', target)) continue;
+    settle(world, other.id, failure('attachmentBroken', { target, name }));
+  }
+}
+
+/** How the service finds what is attached: nothing where it can be used. */
+function endOfAttachment(world: World, { properties }: Item): ServiceError | undefined {
+  const target = world.store.get(textAt(properties, 'resourceId') ?? '');
+  if (!target) return failure('attachTargetNotFound', { target: textAt(properties, 'resourceId') ?? '' });
+  const address = textAt(properties, 'properties', 'address') ?? '';
+  const port = numberAt(properties, 'properties', 'sshPort') ?? 22;
+  const isReached =
+    reachers[textAt(properties, 'computeType') ?? '']?.(world, target, { address, port }) ?? true;
+  return isReached ? undefined : failure('attachUnreachable', { address, port });
+}
+
+interface Called {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A Databricks workspace answers from Databricks' own network, whatever its clusters may do. */
+const reachers: Readonly<Record<string, (world: World, target: Item, called: Called) => boolean>> = {
+  VirtualMachine: machineAnswers,
+  HDInsight: clusterAnswers,
+};
+
+function machineAnswers(world: World, machine: Item, { address, port }: Called): boolean {
+  if (textAt(machine.properties, 'storageProfile', 'osDisk', 'osType') !== 'Linux') return false;
+  const [reference] = listAt(machine.properties, 'networkProfile', 'networkInterfaces');
+  const card = world.store.get(textAt(reference, 'id') ?? '');
+  const [configuration] = listAt(card?.properties, 'ipConfigurations');
+  const inner = (...path: string[]): string => textAt(configuration, 'properties', ...path) ?? '';
+  const given = world.store.get(inner('publicIPAddress', 'id'));
+  const subnet = world.store.get(inner('subnet', 'id'));
+  if (!given || !subnet) return false;
+  if (textAt(showNetworkItem(world, given), 'properties', 'ipAddress') !== address) return false;
+  const cardGroupId = textAt(card?.properties, 'networkSecurityGroup', 'id');
+  return whyNoSsh(world, { subnet, address: inner('privateIPAddress'), port, cardGroupId }) === undefined;
+}
+
+/** The cluster's own address stands before its head nodes, unless it is reached by private link alone. */
+function clusterAnswers(world: World, cluster: Item, { address, port }: Called): boolean {
+  const { properties } = cluster;
+  if (textAt(properties, 'networkProperties', 'resourceProviderConnection') === 'Outbound') return false;
+  const ssh = listAt(properties, 'connectivityEndpoints').find((one) => textAt(one, 'name') === 'SSH');
+  if (textAt(ssh, 'location') !== address) return false;
+  const [head] = listAt(properties, 'computeProfile', 'roles');
+  const subnet = world.store.get(textAt(head, 'virtualNetworkProfile', 'subnet') ?? '');
+  if (!subnet) return true;
+  const held = world.addresses.inUse(subnet.id).find(({ owner }) => sameText(owner, cluster.id));
+  return (
+    whyNoSsh(world, { subnet, address: held?.address ?? '', port, cardGroupId: undefined }) === undefined
+  );
+}

@@ -1,0 +1,98 @@
+import { failure, type FailureKey } from '../failure-texts';
+import { numberAt, textAt } from '../json';
+import { parseResourceId, sameText } from '../resource-id';
+import { refusal, type Reply } from '../responses';
+import { computeType } from './compute-nodes';
+import type { ComputeRequest } from './compute-request';
+import { targetTypes } from './target-types';
+
+/** The first refusal of an attachment: name, what stands there already, what is attached, and what it needs to be told. */
+export function checkAttached(request: ComputeRequest): Reply | undefined {
+  for (const check of [checkName, checkBefore, checkTarget, checkMembers, checkManagedNetwork]) {
+    const reply = check(request);
+    if (reply) return reply;
+  }
+  return undefined;
+}
+
+function refuse(key: FailureKey, values: Readonly<Record<string, string>>, status = 400): Reply {
+  return refusal(status, failure(key, values));
+}
+
+function targetOf({ body }: ComputeRequest): string {
+  return textAt(body, 'properties', 'resourceId') ?? '';
+}
+
+function checkName({ name }: ComputeRequest): Reply | undefined {
+  return /^[a-z][a-z0-9-]{0,14}[a-z0-9]$/i.test(name) ? undefined : refuse('attachedNameInvalid', { name });
+}
+
+/** What is attached already is given new secrets by a PUT; it stays what it is. */
+function checkBefore(request: ComputeRequest): Reply | undefined {
+  const { name, kind, before } = request;
+  if (!before) return undefined;
+  if (textAt(before.properties, 'computeType') !== kind) return refuse('clusterNameTaken', {}, 409);
+  if (before.provisioningState === 'Creating' || before.provisioningState === 'Deleting') {
+    return refuse('computeBusy', { name, state: before.provisioningState }, 409);
+  }
+  const isSame = sameText(textAt(before.properties, 'resourceId') ?? '', targetOf(request));
+  return isSame ? undefined : refuse('computeImmutable', { name, property: 'resourceId' });
+}
+
+function checkTarget(request: ComputeRequest): Reply | undefined {
+  const { world, kind, id } = request;
+  const target = targetOf(request);
+  if (target === '') return missing('resourceId');
+  const wanted = targetTypes[kind] ?? '';
+  if (!sameText(parseResourceId(target)?.type ?? '', wanted)) {
+    return refuse('attachTargetType', { target, kind, type: wanted });
+  }
+  if (!world.store.get(target)) return refuse('attachTargetNotFound', { target });
+  if (world.access.may('read', target, wanted)) return undefined;
+  const linked = { linkedAction: `${wanted}/read`, linkedScope: target };
+  const values = { ...world.settings.person, action: `${computeType}/write`, scope: id, ...linked };
+  return refuse('linkedAuthorizationFailed', values, 403);
+}
+
+function missing(member: string): Reply {
+  return refuse('computeMemberMissing', { member, reason: 'is required' });
+}
+
+function checkMembers(request: ComputeRequest): Reply | undefined {
+  return request.kind === 'Databricks' ? checkDatabricks(request) : checkSsh(request);
+}
+
+/** The token is tried at the workspace's address. */
+function checkDatabricks(request: ComputeRequest): Reply | undefined {
+  const { world, body } = request;
+  const inner = (member: string): string => textAt(body, 'properties', 'properties', member) ?? '';
+  if (inner('databricksAccessToken') === '') return missing('databricksAccessToken');
+  const url = inner('workspaceUrl');
+  if (url === '') return missing('workspaceUrl');
+  const target = world.store.get(targetOf(request));
+  const own = target && textAt(target.properties, 'workspaceUrl');
+  const host = url.replace(/^https:\/\//i, '').replace(/\/$/, '');
+  return own !== undefined && sameText(own, host) ? undefined : refuse('databricksUrl', { url });
+}
+
+function checkSsh({ body }: ComputeRequest): Reply | undefined {
+  const text = (...path: string[]): string => textAt(body, 'properties', 'properties', ...path) ?? '';
+  if (text('address') === '') return missing('address');
+  const port = numberAt(body, 'properties', 'properties', 'sshPort');
+  if (port === undefined) return missing('sshPort');
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    return refuse('computeMemberMissing', { member: 'sshPort', reason: `is ${port}` });
+  }
+  if (text('administratorAccount', 'username') === '') return missing('administratorAccount.username');
+  const hasSecret = ['password', 'privateKeyData'].some((one) => text('administratorAccount', one) !== '');
+  return hasSecret ? undefined : missing('administratorAccount.password or privateKeyData');
+}
+
+/** Machines of one's own are out of reach of a network that the workspace runs. */
+function checkManagedNetwork({ workspace, kind }: ComputeRequest): Reply | undefined {
+  if (kind !== 'VirtualMachine') return undefined;
+  const mode = textAt(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
+  return sameText(mode, 'Disabled')
+    ? undefined
+    : refuse('managedNetworkMachine', { workspace: workspace.name });
+}

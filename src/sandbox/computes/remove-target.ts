@@ -1,0 +1,27 @@
+import { lockedBy } from '../governance/locks';
+import { textAt } from '../json';
+import type { Reply, ServiceError } from '../responses';
+import type { World } from '../settings';
+import type { Item } from '../store';
+
+function targetOf(world: World, compute: Item): Item | undefined {
+  return world.store.get(textAt(compute.properties, 'resourceId') ?? '');
+}
+
+/** The refusal of who may not delete what a compute is attached to. */
+export function mayNotRemoveTarget(world: World, compute: Item): Reply | undefined {
+  const target = targetOf(world, compute);
+  return target && world.access.check('delete', target.id, target.type);
+}
+
+/**
+ * Deletes what a compute is attached to: what `Delete` means, where `Detach` leaves it. Its network card and address
+ * stay, as those of a machine do. An error where a lock holds it.
+ */
+export function removeTarget(world: World, compute: Item): ServiceError | undefined {
+  const target = targetOf(world, compute);
+  if (!target) return undefined;
+  const locked = lockedBy(world.governance.locks.values(), 'delete', target.id);
+  if (!locked) world.store.remove(target.id);
+  return locked;
+}

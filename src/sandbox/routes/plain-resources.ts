@@ -1,0 +1,56 @@
+import type { JsonObject } from '../json';
+import { ok, pageOf, type Reply } from '../responses';
+import { groupId } from '../resource-id';
+import { route, type Handler, type Route, type RouteCall } from '../router';
+import type { Item } from '../store';
+import { inGroup, inSubscription, notFound } from './guards';
+
+/** Lists of a subscription and a group, and get, of a type that is shown as it is held. */
+export function readsOf(type: string): readonly Route[] {
+  const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}`;
+  return [
+    route(`GET /subscriptions/:subscription/providers/${type}`, inSubscription(listOf(type))),
+    route(`GET ${inOneGroup}`, inGroup(listOf(type))),
+    route(
+      `GET ${inOneGroup}/:name`,
+      inItem(type, (_, item) => ok(showPlain(item))),
+    ),
+  ];
+}
+
+function listOf(type: string): Handler {
+  return ({ world, request, param }) => {
+    const group = param('group') || undefined;
+    const scope = group ? groupId(param('subscription'), group) : `/subscriptions/${param('subscription')}`;
+    const refused = world.access.checkList(scope, type);
+    if (refused) return refused;
+    const items = world.store
+      .list(type, { subscriptionId: param('subscription'), resourceGroup: group })
+      .filter((item) => world.access.may('read', item.id, type));
+    return pageOf(items.map(showPlain), { url: request.url, size: world.settings.pageSize });
+  };
+}
+
+/** Answers only where the resource exists and may be read. */
+export function inItem(type: string, handle: (call: RouteCall, item: Item) => Reply): Handler {
+  return inGroup((call) => {
+    const { world, param } = call;
+    const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+    const refused = world.access.check('read', id, type);
+    if (refused) return refused;
+    const item = world.store.get(id);
+    return item ? handle(call, item) : notFound({ type, path: param('name'), group: param('group') });
+  });
+}
+
+export function showPlain(item: Item): JsonObject {
+  const { id, name, type, location, top, properties, provisioningState } = item;
+  return {
+    id,
+    name,
+    type,
+    location: location ?? '',
+    ...top,
+    properties: { ...properties, provisioningState },
+  };
+}

@@ -1,0 +1,83 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import type { AzureFailure } from '../../../../src/azure/failure';
+import type { CreationEvent } from '../../../../src/azure/ports';
+import { targetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { connectSample, noStop } from '../sample';
+
+const secret = 'a-secret-that-nobody-may-see';
+const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+
+const bodies = {
+  Databricks: {
+    resourceId: targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-trial-weu'),
+    properties: {
+      databricksAccessToken: secret,
+      workspaceUrl: 'adb-7731095524681170.10.azuredatabricks.net',
+    },
+  },
+  HDInsight: {
+    resourceId: targetId('rg-databricks', 'Microsoft.HDInsight/clusters', 'hdi-fraud-spark'),
+    properties: {
+      address: 'hdi-fraud-spark-ssh.azurehdinsight.net',
+      sshPort: 22,
+      administratorAccount: { username: 'sshuser', password: secret, privateKeyData: secret },
+    },
+  },
+} as const;
+
+/** Attaches, and gives everything that is said of it on the way: events, errors, the log. */
+async function attach(
+  computeType: keyof typeof bodies,
+  trouble?: Parameters<ReturnType<typeof connectSample>['sample']['faults']['next']>[0],
+) {
+  const log: string[] = [];
+  const { azure, sample } = connectSample(
+    {},
+    { log: { debug: (line) => void log.push(line) }, watchIntervalMs: 1 },
+  );
+  if (trouble) sample.faults.next(trouble);
+  const events: CreationEvent[] = [];
+  const body = { location: 'westeurope', properties: { computeType, ...bodies[computeType] } };
+  const target = { workspaceId: fraud, name: 'attached', body };
+  const error = await azure.computes
+    .create(target, (event) => void events.push(event), noStop)
+    .then(
+      () => null,
+      (failure: AzureFailure) => failure,
+    );
+  return { log, events, error, sample };
+}
+
+function everything(said: Awaited<ReturnType<typeof attach>>): string {
+  const { log, events, error, sample } = said;
+  const shown = inspect([log, events, error, sample.snapshot(), sample.traffic], {
+    depth: 30,
+    maxArrayLength: null,
+  });
+  return `${shown} ${JSON.stringify(said.events)}`;
+}
+
+describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
+  test('is attached, and its secret is nowhere', async () => {
+    const said = await attach(kind);
+    expect(said.events.at(-1)).toMatchObject({
+      is: 'ready',
+      compute: { name: 'attached', targetId: bodies[kind].resourceId },
+    });
+    expect(said.log.some((line) => line.startsWith('PUT '))).toBe(true);
+    expect(everything(said)).not.toContain(secret);
+  });
+
+  test.each([
+    ['403', { match: '/computes/', method: 'PUT', status: 403 }],
+    ['500', { match: '/computes/', method: 'PUT', status: 500, times: 20 }],
+    ['a lost answer', { kind: 'lost', match: '/computes/', method: 'PUT' }],
+    ['nobody there', { kind: 'offline', match: '/computes/', method: 'PUT', times: 20 }],
+    ['a late failure', { kind: 'operation', match: '/computes/' }],
+  ] as const)('%s: neither the failure nor the log says it', async (_what, trouble) => {
+    const said = await attach(kind, trouble);
+    expect(said.events.length).toBeGreaterThan(0);
+    expect(everything(said)).not.toContain(secret);
+  });
+});

@@ -2,7 +2,8 @@
 export interface Bench {
   readonly what: string;
   readonly budget: number;
-  readonly unit: 'ms' | 'kB' | 'calls';
+  /** `times`: of what the row above it that is no peer took. */
+  readonly unit: 'ms' | 'kB' | 'calls' | 'times';
   measure(): number | Promise<number>;
 }
 

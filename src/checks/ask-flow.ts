@@ -3,7 +3,7 @@ import { reach } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
 import type { FlowTemplate } from '../requirements/requirement';
 import { fillFlow, type FillContext, type FilledFlow, type Remote, type UnreadRemotes } from './fill-flow';
-import { cardGroupOf, publicIpOf } from './target';
+import { cardGroupOf, machineAddressOf, publicIpOf } from './target';
 
 /** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
 export function askFlow(template: FlowTemplate, context: FillContext): FlowAnswer {
@@ -39,13 +39,15 @@ export function askRemotes(
   { model, place, tags, plan }: FillContext,
 ): FlowAnswer {
   const networkCardGroup = cardGroupOf(model, plan);
+  const address = machineAddressOf(plan);
+  const remotesAsked = remotes.flatMap((remote) => remote.asked);
   return reach({
     model,
     subnetId: place.subnet.id,
     tags,
     publicIp: publicIpOf(plan),
     ...(networkCardGroup && { networkCardGroup }),
-    flow: { direction, protocol, ports, remotes: remotes.flatMap((remote) => remote.asked) },
+    flow: { direction, protocol, ports, remotes: remotesAsked, ...(address && { locals: [address] }) },
   });
 }
 

@@ -48,7 +48,8 @@ export interface FillContext {
 }
 
 /** Fills a template for one subnet and plan. */
-export function fillFlow(template: FlowTemplate, context: FillContext): FilledFlow {
+export function fillFlow(asked: FlowTemplate, context: FillContext): FilledFlow {
+  const template = withSshPort(asked, context.plan);
   switch (template.remote.is) {
     case 'tag':
       return fillTag(template, template.remote, context);
@@ -59,6 +60,10 @@ export function fillFlow(template: FlowTemplate, context: FillContext): FilledFl
     case 'private-endpoints':
       return fillEndpoints(template, template.remote.groups, context);
   }
+}
+
+function withSshPort(template: FlowTemplate, { sshPort }: JudgePlan): FlowTemplate {
+  return template.isSsh && sshPort !== undefined ? { ...template, ports: [String(sshPort)] } : template;
 }
 
 function filled(

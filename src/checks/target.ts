@@ -55,6 +55,12 @@ function notRead(target: VirtualMachineTarget, id: string): Known<never> {
   return made;
 }
 
+/** A virtual machine's own address in the subnet; undefined where it is not known, and of what has many machines. */
+export function machineAddressOf({ target }: JudgePlan): string | undefined {
+  if (target?.kind !== 'virtual-machine' || !target.privateAddress.known) return undefined;
+  return target.privateAddress.value ?? undefined;
+}
+
 /** The plan as if no security group were on the network card. */
 export function withoutCardGroup(plan: JudgePlan): JudgePlan {
   const { target } = plan;

@@ -63,6 +63,8 @@ export interface JudgePlan {
   readonly minNodes: Known<number>;
   /** Addresses that other clusters of the subnet may still take. */
   readonly promisedAddresses: Known<number>;
+  /** Of an attached kind: the port on which it answers SSH, where it is not 22. */
+  readonly sshPort?: number;
   /** SSH through the public port is wanted. */
   readonly publicSsh: boolean;
 }

@@ -68,7 +68,11 @@ export const attachedMachines: readonly Requirement[] = [
     profiles: bothEras(
       ask(
         flows(
-          flow('Inbound', 'TCP 22', { remote: tag('AzureMachineLearning'), ruleName: 'Allow-AzureML-SSH' }),
+          flow('Inbound', 'TCP 22', {
+            remote: tag('AzureMachineLearning'),
+            ruleName: 'Allow-AzureML-SSH',
+            isSsh: true,
+          }),
         ),
         { from: '2020-12-10', appliesTo: plans({ kinds: ['virtual-machine', 'hdinsight'] }) },
       ),

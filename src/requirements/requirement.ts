@@ -51,6 +51,8 @@ export interface FlowTemplate {
    * new rule names source `VirtualNetwork` and the service tag.
    */
   readonly preflightByText: boolean;
+  /** The port of SSH, which what is attached may have changed. */
+  readonly isSsh?: true;
   /** Base of a new rule's name; made unique in its group. */
   readonly ruleName: string;
 }

@@ -1,6 +1,6 @@
 import type { FixStep, NewRoute, NewRule } from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
-import type { Direction, NetworkModel, ResourceId, SecurityGroup, Subnet } from '../../core/network/model';
+import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
@@ -35,6 +35,8 @@ export interface Tried {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
   readonly wishes: FixWishes;
+  /** Address of the one machine that is served; undefined where the whole subnet is. */
+  readonly machine?: string | undefined;
 }
 
 export type Built =
@@ -138,21 +140,20 @@ function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
 }
 
 /**
- * The subnet's side of a rule. `VirtualNetwork` where the group serves this subnet alone, since it means the same
- * there, where the service compares texts, and where the others are to be served too; else the subnet's own prefixes,
- * so that the other subnets, or the other cards of a network card's group, stay as they are.
+ * The near side of a rule. A machine's own address, in its subnet's group as in its network card's; else
+ * `VirtualNetwork` where the group serves this subnet alone, since it means the same there, where the service compares
+ * texts, and where the others are to be served too; else the subnet's own prefixes, so that the other subnets stay as
+ * they are.
  */
 function ruleAddresses(
   on: Tried,
   group: SecurityGroup,
   { template }: DraftRule,
 ): readonly string[] | undefined {
-  const subnet = findSubnet(on.model, on.subnetId)?.subnet;
-  if (!subnet) return undefined;
-  if (template.preflightByText || (!isToSubnets(template) && servesAll(on, group, subnet))) {
-    return ['VirtualNetwork'];
-  }
-  return subnet.addressPrefixes.known ? subnet.addressPrefixes.value : undefined;
+  if (on.machine !== undefined && on.wishes.includeOthers !== true) return [on.machine];
+  if (template.preflightByText || (!isToSubnets(template) && servesAll(on, group))) return ['VirtualNetwork'];
+  const prefixes = findSubnet(on.model, on.subnetId)?.subnet.addressPrefixes;
+  return prefixes?.known ? prefixes.value : undefined;
 }
 
 function isToSubnets({ remote }: FlowTemplate): boolean {
@@ -160,15 +161,9 @@ function isToSubnets({ remote }: FlowTemplate): boolean {
 }
 
 /** The rule may serve every machine that the group filters. */
-function servesAll({ model, subnetId, wishes }: Tried, group: SecurityGroup, subnet: Subnet): boolean {
-  if (!isGroupOf(subnet, group)) return false;
+function servesAll({ model, subnetId, wishes }: Tried, group: SecurityGroup): boolean {
   const alone = group.usedBy.known && othersUsing(model, subnetId, group).length === 0;
   return alone || wishes.includeOthers === true;
-}
-
-/** False of a network card's group: which other cards have it is not known. */
-export function isGroupOf({ securityGroup }: Subnet, { id }: Pick<SecurityGroup, 'id'>): boolean {
-  return securityGroup.known && securityGroup.value !== null && sameId(securityGroup.value, id);
 }
 
 function writeRule(

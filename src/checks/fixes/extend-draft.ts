@@ -1,4 +1,4 @@
-import type { FlowAnswer } from '../../core/judgement';
+import type { DecidingRule, FlowAnswer } from '../../core/judgement';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
@@ -8,6 +8,7 @@ import { findRequirement } from '../../requirements/requirements';
 import { askRemotes } from '../ask-flow';
 import { fillFlow, type FillContext, type Remote } from '../fill-flow';
 import { unfiltered } from '../unfiltered';
+import { machineAddressOf } from '../target';
 import { writtenRules } from '../written-rules';
 import { applyFix } from './apply-fix';
 import type { FixInput } from './fix-input';
@@ -66,7 +67,7 @@ function flowsOf(requirement: string, context: FillContext) {
   return templates.flatMap((template) => {
     const flow = fillFlow(template, context);
     const remotes = flow.is === 'filled' ? flow.remotes : [];
-    return remotes.map((remote) => ({ template, remote }));
+    return remotes.map((remote) => ({ template: flow.template, remote }));
   });
 }
 
@@ -86,12 +87,7 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
     case 'blocked':
     case 'partly-blocked':
       if (verdict.by.kind === 'route') return draftRoute(wanted, verdict.by.tableId, now);
-      // A network card's group is only judged where it is its owner's own: rules may go there as well.
-      return withRule(now.draft, {
-        ...wanted,
-        groupId: verdict.by.groupId,
-        below: verdict.by.isDefault ? beforeNothing : verdict.by.priority,
-      });
+      return draftRule(wanted, verdict.by, now);
     case 'reply-lost':
       return draftRoute(wanted, verdict.by.tableId, now);
     case 'no-way-out':
@@ -103,6 +99,16 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
     default:
       return undefined;
   }
+}
+
+/** The group of a machine's network card is its owner's own, but which other cards have it is not known. */
+function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): Draft | undefined {
+  if (by.level !== 'subnet' && machineAddressOf(context.plan) === undefined) return undefined;
+  return withRule(draft, {
+    ...wanted,
+    groupId: by.groupId,
+    below: by.isDefault ? beforeNothing : by.priority,
+  });
 }
 
 /**

@@ -1,14 +1,13 @@
-import { changedResource, type Fix, type FixFlow, type FixStep } from '../../core/fix';
+import type { Fix, FixFlow } from '../../core/fix';
 import { standingOf, type Judgement } from '../../core/judgement';
-import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
-import { reason, type Reason } from '../../core/reason';
+import type { Reason } from '../../core/reason';
 import { judge } from '../judge';
-import { cardGroupOf } from '../target';
+import { machineAddressOf } from '../target';
 import { alsoUsedBy } from './also-used-by';
 import { applyFix } from './apply-fix';
 import { badness } from './badness';
-import { buildSteps, isGroupOf, type BuiltStep, type FixEntry } from './build-fix';
+import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
 import { emptyDraft, type Draft } from './draft';
 import { extendDraft } from './extend-draft';
 import type { FixInput } from './fix-input';
@@ -97,7 +96,7 @@ function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes 
     const wanted = [...missing, ...doubted(before, trial)];
     const draft = extendDraft({ ...input, model: trial.model, way: wishes.way }, trial.draft, wanted);
     if (!draft) return ended(found);
-    const built = buildSteps({ model, subnetId, wishes }, draft);
+    const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
     if (built.is === 'no-room') return ended(found, built.because);
     const changed = applyFix(model, { steps: built.steps.map((one) => one.step) });
     trial = { ...built, draft, model: changed, after: judge(changed, plan, facts) };
@@ -176,20 +175,10 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
     steps,
     opens,
     closes,
-    notes: [...parts.flatMap((one) => one.notes), ...cardNotes(input, steps)],
+    notes: parts.flatMap((one) => one.notes),
     alsoUsedBy: users,
   };
   return { fix, after: trial.after, entries: trial.entries };
-}
-
-/** Who else has the group of a machine's network card is not known: the rule is narrow, and this says so. */
-function cardNotes({ model, plan }: FixInput, steps: readonly FixStep[]): readonly Reason[] {
-  const card = cardGroupOf(model, plan);
-  const subnet = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId)?.subnet;
-  if (!card?.known || card.value === null || !subnet || isGroupOf(subnet, card.value)) return [];
-  const { id, name } = card.value;
-  const isChanged = steps.some((step) => sameId(changedResource(step), id));
-  return isChanged ? [reason('fix.note.cardGroup', { name })] : [];
 }
 
 function effectOf(opens: readonly FixFlow[], closes: readonly FixFlow[]): Fix['effect'] {

@@ -1,4 +1,4 @@
-import { subtract, unionAll } from '../addresses/interval-algebra';
+import { intersect, subtract, unionAll } from '../addresses/interval-algebra';
 import { everyPort, isEmpty, type IntervalSet } from '../addresses/interval-set';
 import { parseAddressSpec } from '../addresses/prefix';
 import { parseAddressSet } from '../addresses/address-set';
@@ -24,6 +24,8 @@ export interface Flow {
    * peers) or `Internet`. All of it must be reached.
    */
   readonly remotes: readonly string[];
+  /** The near side where it is less than the subnet: addresses of one machine in it. */
+  readonly locals?: readonly string[];
 }
 
 /** The packets of a flow; `unknown` says which part of the far side could not be told. */
@@ -43,12 +45,19 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
       protocols: protocolsOfFlow(flow.protocol, ports),
       destinationPorts: ports,
       sourcePorts: everyPort,
-      local,
+      local: nearSide(flow, local),
       remote: unionAll(remotes),
     },
     unknown:
       missing === undefined ? undefined : reason('unknown.tag', { tag: missing, date: context.tags.date }),
   };
+}
+
+/** What is not in the subnet, as it was read, says nothing of it: then all of it is asked. */
+function nearSide({ locals }: Flow, subnet: IntervalSet): IntervalSet {
+  if (!locals) return subnet;
+  const near = intersect(subnet, parseAddressSet(locals).set);
+  return isEmpty(near) ? subnet : near;
 }
 
 export interface RemoteContext {

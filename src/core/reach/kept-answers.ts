@@ -44,8 +44,11 @@ export function createAnswers(earlier: Earlier | undefined): KeptAnswers {
 }
 
 /** One text for each flow and public-IP mode. */
-export function questionOf({ direction, protocol, ports, remotes }: Flow, publicIp: Known<boolean>): string {
-  return [direction, protocol, ports.join(), remotes.join(), JSON.stringify(publicIp)].join(' ');
+export function questionOf(flow: Flow, publicIp: Known<boolean>): string {
+  const { direction, protocol, ports, remotes, locals = [] } = flow;
+  return [direction, protocol, ports.join(), remotes.join(), locals.join(), JSON.stringify(publicIp)].join(
+    ' ',
+  );
 }
 
 function meets(rule: CompiledRule, cell: Cell): boolean {

@@ -62,7 +62,6 @@ export const fixChange = {
     'Every machine of {subnet} takes these routes from then on; routes from the gateway stay for everything else.',
   'fix.note.delegation':
     '{service} can place nothing in {subnet} any more. Azure refuses while it still uses the subnet.',
-  'fix.note.cardGroup': 'Every machine of this subnet whose network card has {name} gets the rule too.',
   'fix.limit.rules':
     '{name} may hold {limit} rules, and there is no room for {more} more. Ask its owner to remove or merge rules.',
   'fix.limit.priority':

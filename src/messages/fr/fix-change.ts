@@ -65,8 +65,6 @@ export const fixChange = {
     'Toutes les machines de {subnet} prennent ces routes dès lors ; celles de la passerelle restent pour tout le reste.',
   'fix.note.delegation':
     '{service} ne peut plus rien placer dans {subnet}. Azure refuse tant que le service utilise le sous-réseau.',
-  'fix.note.cardGroup':
-    'Toute machine de ce sous-réseau dont l’interface réseau a {name} reçoit aussi la règle.',
   'fix.limit.rules':
     '{name} peut contenir {limit} règles et n’a pas la place pour {more} de plus. À demander à son propriétaire : retirer ou fusionner des règles.',
   'fix.limit.priority':

@@ -193,6 +193,17 @@ describe('a virtual machine', () => {
     );
   });
 
+  it('is judged at its own address, as its owner writes it into rules', () => {
+    const rules = ['in 200 Allow Tcp AzureMachineLearning>10.40.4.4 22 Allow-SSH', denyAllIn];
+    expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
+    expect(says('inbound-ssh-22-attached', { rules }, machinePlan({ privateAddress: notRead }))).toBe(
+      'error partly-blocked by 4096 Deny-All-In',
+    );
+    expect(says('inbound-ssh-22-attached', { rules }, { ...machinePlan(), sshPort: 2222 })).toBe(
+      'error blocked by 4096 Deny-All-In',
+    );
+  });
+
   it('of a disk of one’s own may run any Linux', () => {
     expect(says('vm-ubuntu-only', {}, machinePlan({ image: known(null) }))).toBe(
       'warning undecided judge.machine.ownDisk',
@@ -304,20 +315,31 @@ describe('a fix for what is attached', () => {
     return findFix({ model: buildModel(network), plan: buildPlan(plan), facts }, [id]);
   }
 
-  it('lets Azure ML in by both groups of a machine; the card’s other users stay as they are', () => {
+  it('lets Azure ML in by both groups of a machine, to its own address alone', () => {
     const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
     const found = fix(network, machinePlan({ cardGroup: known(cardGroupId) }), 'inbound-ssh-22-attached');
     const rules = found?.fix.steps.flatMap((step) =>
       step.do === 'insert' && step.what === 'rule' ? [{ into: step.into, ...step.rule }] : [],
     );
     expect(rules).toMatchObject([
-      { into: groupId, sources: ['AzureMachineLearning'], destinations: ['VirtualNetwork'] },
-      { into: cardGroupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.0/26'] },
+      { into: groupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.4'] },
+      { into: cardGroupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.4'] },
     ]);
-    expect(found?.fix.notes.map((one) => one.key)).toEqual(['fix.note.cardGroup']);
     expect(spoken(found?.after.find((one) => one.requirement === 'inbound-ssh-22-attached'))).toMatch(
       /^allowed by 100 /,
     );
+  });
+
+  it('asks for the port on which the machine answers', () => {
+    const plan = { ...machinePlan(), sshPort: 2222 };
+    const found = fix({ rules: [denyAllIn] }, plan, 'inbound-ssh-22-attached');
+    expect(found?.fix.steps).toMatchObject([{ rule: { destinationPorts: ['2222'] } }]);
+  });
+
+  it('leaves a network card’s group alone where the machine’s address was not read', () => {
+    const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
+    const unread = machinePlan({ cardGroup: known(cardGroupId), privateAddress: notRead });
+    expect(fix(network, unread, 'inbound-ssh-22-attached')).toBeUndefined();
   });
 
   it('routes the answers to Azure ML straight back', () => {

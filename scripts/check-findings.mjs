@@ -83,7 +83,8 @@ export const findings = {
     'What is attached is in no virtual network of yours. What is asked of a subnet is then not needed.',
   'machine-system':
     'The machine runs Windows, or its image names neither Ubuntu nor the Data Science Virtual Machine. A Linux of a disk of your own is told as unknown.',
-  'machine-address': 'No network card of the machine has a public IP.',
+  'machine-address':
+    'The machine’s network card has no public IP, or neither the card nor the subnet has a security group: a Standard public IP lets nothing in that no group opens.',
   'cluster-address':
     'HDInsight reaches the cluster over private link alone (resourceProviderConnection is Outbound), or the cluster has no SSH address.',
   'cluster-policy': 'A service endpoint policy is attached to the subnet.',

@@ -59,7 +59,7 @@ export const attachedMachines: readonly Requirement[] = [
     id: 'vm-public-ip-required',
     group: 'inbound',
     profiles: today(ask(setting('machine-address'), { from: '2021-10-21', appliesTo: machine })),
-    sources: ['attach-targets', 'secure-training'],
+    sources: ['attach-targets', 'secure-training', 'public-addresses'],
     disagreement: true,
   },
   {

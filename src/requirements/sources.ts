@@ -185,6 +185,11 @@ export const sources = {
     url: `${learn}/machine-learning/v1/how-to-attach-compute-targets`,
     date: '2025-03-28',
   },
+  'public-addresses': {
+    title: 'Public IP addresses',
+    url: `${learn}/virtual-network/ip-services/public-ip-addresses`,
+    date: null,
+  },
   'hdinsight-traffic': {
     title: 'Control network traffic in HDInsight',
     url: `${learn}/hdinsight/control-network-traffic`,

@@ -168,6 +168,7 @@ export const attachedRequirements = {
   'judge.machine.otherSystem': 'its image is {image}',
   'judge.machine.ownDisk': 'It was made of a disk of your own, which may hold any Linux.',
   'judge.machine.address': '{address}',
+  'judge.machine.closed': '{address} lets nothing in, since no security group opens it',
   'judge.machine.noAddress': '{name} has no public IP',
   'judge.hdinsight.ssh': '{address}',
   'judge.hdinsight.noSsh': '{name} has no SSH address',

@@ -173,6 +173,7 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'judge.machine.otherSystem': 'son image est {image}',
   'judge.machine.ownDisk': 'Elle a été faite d’un disque à vous, qui peut contenir n’importe quel Linux.',
   'judge.machine.address': '{address}',
+  'judge.machine.closed': '{address} ne laisse rien entrer, aucun groupe de sécurité ne l’ouvre',
   'judge.machine.noAddress': '{name} n’a pas d’IP publique',
   'judge.hdinsight.ssh': '{address}',
   'judge.hdinsight.noSsh': '{name} n’a pas d’adresse SSH',

@@ -61,7 +61,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: machinePlan({ publicAddress: known(null) }),
       says: 'error not-met judge.machine.noAddress',
     },
-    quiet: { plan: machinePlan(), says: 'met judge.machine.address' },
+    quiet: { network: { rules: [] }, plan: machinePlan(), says: 'met judge.machine.address' },
   },
   'inbound-ssh-22-attached': {
     // Both groups must let it in (training page, 2025-06-12).

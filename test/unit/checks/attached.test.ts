@@ -193,6 +193,15 @@ describe('a virtual machine', () => {
     );
   });
 
+  it('has a public IP that nothing gets through where no group opens it (public IP addresses, undated)', () => {
+    expect(says('vm-public-ip-required', {}, machinePlan())).toBe('error not-met judge.machine.closed');
+    const carded = machinePlan({ cardGroup: known(cardGroupId) });
+    expect(says('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met judge.machine.address');
+    expect(says('vm-public-ip-required', {}, machinePlan({ cardGroup: notRead }))).toBe(
+      'met judge.machine.address',
+    );
+  });
+
   it('is judged at its own address, as its owner writes it into rules', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>10.40.4.4 22 Allow-SSH', denyAllIn];
     expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');

@@ -123,6 +123,8 @@ export interface AzureReader {
   networks(subscriptionId: string, stop: AbortSignal): Promise<NetworkModel>;
   /** `model` with the one subnet, its network, group, table and gateway read again, addresses in use exact. */
   refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
+  /** `model` with the one security group read again, as a network card has one beside its subnet's. */
+  refreshSecurityGroup(model: NetworkModel, groupId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
   /** User-assigned identities of a subscription, as far as they may be read. */

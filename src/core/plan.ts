@@ -17,6 +17,11 @@ export function isMadeKind(kind: PlanKind | 'other'): kind is ComputeKind {
   return kind === 'cluster' || kind === 'instance';
 }
 
+/** True for what stands already and can be judged. */
+export function isAttachedKind(kind: PlanKind | 'other'): kind is AttachedKind {
+  return kind !== 'other' && !isMadeKind(kind);
+}
+
 /** The kind, where Azure ML makes the compute itself; null where it is attached or not known. */
 export function madeKind(kind: Known<PlanKind>): ComputeKind | null {
   return kind.known && isMadeKind(kind.value) ? kind.value : null;

@@ -8,9 +8,10 @@ import { rawBody } from '../raw-bodies';
 import { networkApiVersion } from '../clients/network-client';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import { partsOf, requireSegment } from '../resource-parts';
+import { partsOf } from '../resource-parts';
 import { orUnknown } from './or-unknown';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
+import { readOne } from './read-one';
 import { toNatGateway } from './to-nat-gateway';
 import { toRouteTable } from './to-route-table';
 import { toSecurityGroup } from './to-security-group';
@@ -116,29 +117,4 @@ async function readAttached(reading: Reading, model: NetworkModel, subnet: Subne
     }),
   ]);
   return { securityGroups, routeTables, natGateways };
-}
-
-interface Wanted<T> {
-  readonly id: Known<ResourceId | null>;
-  readonly kind: 'networkSecurityGroups' | 'routeTables' | 'natGateways';
-  readonly decode: (body: JsonObject) => T;
-  readonly unreadable: (id: ResourceId) => T;
-}
-
-/** The list with the one resource as it is now; one that may not be read is in it too, saying so. */
-async function readOne<T extends { readonly id: ResourceId }>(
-  { clients, signal }: Reading,
-  all: readonly T[],
-  wanted: Wanted<T>,
-): Promise<readonly T[]> {
-  if (!wanted.id.known || wanted.id.value === null) return all;
-  const id = wanted.id.value;
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const operations = clients.network(subscriptionId)[wanted.kind];
-  const name = requireSegment(id, wanted.kind);
-  const read = (): Promise<JsonObject> =>
-    rawBody(signal, (options) => operations.get(resourceGroup, name, options));
-  const body = await orUnknown(read, { name, scope: resourceGroup });
-  const now = body.known ? wanted.decode(body.value) : wanted.unreadable(id);
-  return [...all.filter((one) => !sameId(one.id, id)), now];
 }

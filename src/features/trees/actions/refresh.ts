@@ -1,6 +1,9 @@
 import { AzureFailure } from '../../../azure/failure';
+import type { ComputeState } from '../../../azure/ports';
+import { valueOr } from '../../../core/known';
+import { sameId, segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { segmentOf } from '../../../core/network/find';
+import { isAttachedKind } from '../../../core/plan';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import { required, type Reads } from '../reading/reads';
 import type { TreesSession } from '../session';
@@ -63,8 +66,23 @@ async function refreshCompute(session: TreesSession, target: ComputeTarget): Pro
   const compute = computes.find((one) => one.name.toLowerCase() === target.name.toLowerCase());
   if (!compute) throw new AzureFailure('notFound');
   const { subnetId } = compute;
-  const home = subnetId === null ? undefined : segmentOf(subnetId, 'subscriptions');
-  if (subnetId !== null && home !== undefined) await reads.refreshSubnet(home, subnetId);
+  if (subnetId === null) return refreshAttached(reads, compute);
+  await reads.refreshSubnet(subscriptionOf(subnetId), subnetId);
+}
+
+/** What is attached, its subnets, and the group of its card. */
+async function refreshAttached(reads: Reads, { kind, targetId }: ComputeState): Promise<void> {
+  if (!isAttachedKind(kind) || targetId === null) return;
+  const targets = required(await reads.targets(subscriptionOf(targetId), kind).renew());
+  const target = targets.find((one) => sameId(one.id, targetId));
+  if (!target) return;
+  for (const id of valueOr(target.subnets, [])) await reads.refreshSubnet(subscriptionOf(id), id);
+  const group = target.kind === 'virtual-machine' ? valueOr(target.cardGroup, null) : null;
+  if (group !== null) await reads.refreshSecurityGroup(subscriptionOf(group), group);
+}
+
+function subscriptionOf(id: ResourceId): string {
+  return segmentOf(id, 'subscriptions') ?? '';
 }
 
 /** *Check*: reads again all that the verdict stands on; what comes of it is seen in the line. */

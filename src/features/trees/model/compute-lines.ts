@@ -3,18 +3,12 @@ import { nameOf } from '../../../core/network/find';
 import { isMadeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import { failureWords } from '../../../wording/failure-words';
-import type { AzureFailure } from '../../../azure/failure';
 import { computeHealthWords, healthWords } from './health-words';
-import { shapeOfHealth, type Health } from './health';
+import type { ComputeHealth } from './compute-health';
+import { shapeOfHealth } from './health';
 import { computeWords, isComing, isLeaving, lifeOf } from './compute-words';
 import { portalActions, spokenOf, tooltipOf } from './lines';
 import type { NodeAction, NodeIcon, TreeNode } from './node';
-
-/** What is known of a compute's network: a verdict, that it is read, that it cannot be, or that nothing is to judge. */
-export type ComputeHealth =
-  | { readonly is: 'judged'; readonly health: Health }
-  | { readonly is: 'reading' | 'not-judged' }
-  | { readonly is: 'problem'; readonly failure: AzureFailure };
 
 export interface ComputeLineInput {
   readonly compute: ComputeState;
@@ -63,6 +57,7 @@ function iconOf(compute: ComputeState, health: ComputeHealth): NodeIcon {
     case 'not-judged':
       return 'unfit';
     case 'problem':
+    case 'no-target':
       return 'unknown';
   }
 }
@@ -77,6 +72,8 @@ function verdictWords(say: Say, health: ComputeHealth): string {
       return say('tree.notJudged');
     case 'problem':
       return say('tree.networkNotRead');
+    case 'no-target':
+      return say('tree.targetNotRead');
   }
 }
 
@@ -86,11 +83,11 @@ function spokenVerdict(say: Say, health: ComputeHealth): string {
 }
 
 function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput): readonly string[] {
-  const { subnetId, vmSize, errors, id } = compute;
+  const { vmSize, errors, id } = compute;
+  const subnetId = health.is === 'judged' ? health.health.plan.subnetId : compute.subnetId;
   return [
     spokenOf(computeWords(say, compute), spokenVerdict(say, health)),
-    health.is === 'problem' ? failureWords(say, health.failure) : '',
-    health.is === 'not-judged' ? say('tree.notJudgedWhy') : '',
+    whyNotJudged(say, health),
     ...errors.map((one) => `${one.code}: ${one.message}`),
     subnetId === null ? '' : say('tree.inSubnet', { subnet: nameOf(subnetId) }),
     vmSize === null ? '' : say('tree.size', { size: vmSize }),
@@ -99,16 +96,42 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
   ];
 }
 
+function whyNotJudged(say: Say, health: ComputeHealth): string {
+  switch (health.is) {
+    case 'problem':
+      return failureWords(say, health.failure);
+    case 'no-target':
+      return health.failure ? failureWords(say, health.failure) : say('tree.targetNotReadWhy');
+    case 'not-judged':
+      return say('tree.notJudgedWhy');
+    default:
+      return '';
+  }
+}
+
 function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): readonly NodeAction[] {
   const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
   if (isLeaving(compute)) return always;
-  const removal = isMadeKind(compute.kind) ? 'delete' : 'detach';
-  if (isComing(compute)) return ['creation', removal, ...always];
+  if (!isMadeKind(compute.kind)) return [...attachedActions(compute, health), 'detach', ...always];
+  if (isComing(compute)) return ['creation', 'delete', ...always];
   const isJudged = health.is === 'judged';
   const judged: readonly NodeAction[] = isJudged ? ['check', 'explain', 'report', 'wizard'] : [];
   const fix: readonly NodeAction[] = isJudged && health.health.summary.toFix > 0 ? ['fix'] : [];
   const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
-  return [...begun, ...judged, ...fix, ...powerActions(compute), removal, ...always];
+  return [...begun, ...judged, ...fix, ...powerActions(compute), 'delete', ...always];
+}
+
+/** What may be attached is begun and ended elsewhere; here its network is looked at. */
+function attachedActions(compute: ComputeState, health: ComputeHealth): readonly NodeAction[] {
+  if (isComing(compute)) return [];
+  switch (health.is) {
+    case 'judged':
+      return ['check', 'explain', 'report'];
+    case 'no-target':
+      return ['check'];
+    default:
+      return [];
+  }
 }
 
 /** Only what the instance's state lets Azure take. */

@@ -1,16 +1,14 @@
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
-import { emptyModel } from '../../../core/network/empty-model';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
-import { valueOr } from '../../../core/known';
 import type { Say } from '../../../messages/say';
 import { valueOf, type Read } from '../reading/cell';
-import { computeLine, type ComputeHealth } from './compute-lines';
+import { healthOf, modelOf, type ComputeHealth } from './compute-health';
+import { computeLine } from './compute-lines';
 import { lifeOf } from './compute-words';
 import { matches, matchesWorkspace } from './filter';
 import { findingLines } from './finding-lines';
 import { fixableOf } from './fixable';
-import { isJudged, isManaged, planOfCompute } from './judge-plans';
 import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
 import type { ComputeTarget, NodeTarget, TreeNode } from './node';
 import { byName, pageOf } from './pages';
@@ -138,7 +136,8 @@ async function findCompute(context: TreeContext, target: ComputeTarget): Promise
   const compute = valueOf(read)?.find((one) => one.name.toLowerCase() === name);
   if (!workspace || !compute) return undefined;
   const health = healthOf(context, compute, workspace);
-  return { compute, workspace, health, model: modelOf(context, compute) };
+  const subnetId = health.is === 'judged' ? health.health.plan.subnetId : null;
+  return { compute, workspace, health, model: modelOf(context, subnetId) };
 }
 
 async function computeFindings(
@@ -160,46 +159,6 @@ async function workspaceOf(
 ): Promise<WorkspaceSummary | undefined> {
   const all = valueOf(await reads.workspaces(subscriptionId).get());
   return all?.find((one) => sameId(one.id, workspaceId));
-}
-
-function modelOf(context: TreeContext, { subnetId }: ComputeState): NetworkModel {
-  const { reads } = context;
-  const cloud = valueOf(reads.connection.peek())?.cloud ?? 'public';
-  const subscription = subnetId === null ? undefined : segmentOf(subnetId, 'subscriptions');
-  const read = subscription === undefined ? undefined : reads.networks(subscription).peek();
-  return valueOf(read) ?? emptyModel(cloud);
-}
-
-/** What is known of a compute's network now; asks for what is missing and does not wait for it. */
-function healthOf(context: TreeContext, compute: ComputeState, workspace: WorkspaceSummary): ComputeHealth {
-  const { reads } = context;
-  const { subscriptionId } = workspace;
-  if (!isJudged(compute, workspace)) return { is: 'not-judged' };
-  const home = isManaged(workspace) ? undefined : segmentOf(compute.subnetId ?? '', 'subscriptions');
-  const networks = home === undefined ? 'none' : soon(reads.networks(home));
-  const tags = soon(reads.tags(subscriptionId, valueOr(workspace.location, '')));
-  if (networks === 'soon' || tags === 'soon') return { is: 'reading' };
-  if (networks !== 'none' && networks.is === 'problem') return { is: 'problem', failure: networks.failure };
-  if (tags.is === 'problem') return { is: 'problem', failure: tags.failure };
-  const model = modelOf(context, compute);
-  const computes = readComputes(context, subscriptionId);
-  const around = { cloud: model.cloud, model, workspaces: [], computes };
-  const plan = planOfCompute(around, compute, workspace);
-  return { is: 'judged', health: context.health({ model, plan, tags: tags.value, exists: true }) };
-}
-
-/** The answer where it is there; else it is asked for, and the tree is drawn again when it comes. */
-function soon<T>(cell: { peek(): Read<T> | undefined; get(): Promise<Read<T>> }): Read<T> | 'soon' {
-  const read = cell.peek();
-  if (read) return read;
-  void cell.get();
-  return 'soon';
-}
-
-/** Computes of a subscription's workspaces, as far as they were read. */
-export function readComputes({ reads }: TreeContext, subscriptionId: string): readonly ComputeState[] {
-  const workspaces = valueOf(reads.workspaces(subscriptionId).peek()) ?? [];
-  return workspaces.flatMap((one) => valueOf(reads.computes(one.id).peek()) ?? []);
 }
 
 function shownIn(context: TreeContext, workspaceId: string): readonly ComputeHealth[] {

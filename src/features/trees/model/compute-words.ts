@@ -1,4 +1,6 @@
 import type { ComputeState } from '../../../azure/ports';
+import { nameOf } from '../../../core/network/find';
+import { isMadeKind } from '../../../core/plan';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 
@@ -51,9 +53,11 @@ export function isComing({ provisioningState }: ComputeState): boolean {
   return provisioningState === 'Creating';
 }
 
-/** “cluster, 3 of 8 nodes”, “instance, running”. */
+/** “cluster, 3 of 8 nodes”, “instance, running”, “virtual machine vm-risk”. */
 export function computeWords(say: Say, compute: ComputeState): string {
-  return [say(kindKeys[compute.kind]), stateWords(say, compute)].filter(Boolean).join(', ');
+  const { kind, targetId } = compute;
+  const what = [say(kindKeys[kind]), targetId === null ? '' : nameOf(targetId)].filter(Boolean).join(' ');
+  return [what, stateWords(say, compute)].filter(Boolean).join(', ');
 }
 
 const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
@@ -66,6 +70,7 @@ const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
 };
 
 function stateWords(say: Say, compute: ComputeState): string {
+  if (!isMadeKind(compute.kind)) return attachedStateWords(say, compute);
   if (isLeaving(compute)) return say('tree.state.deleting');
   if (isComing(compute)) return say('tree.state.creating');
   if (['Failed', 'Canceled'].includes(compute.provisioningState)) return say('tree.state.failed');
@@ -74,6 +79,12 @@ function stateWords(say: Say, compute: ComputeState): string {
   if (state === null) return '';
   const key = stateKeys[state];
   return key === undefined ? state : say(key);
+}
+
+function attachedStateWords(say: Say, compute: ComputeState): string {
+  if (isLeaving(compute)) return say('tree.state.detaching');
+  if (isComing(compute)) return say('tree.state.attaching');
+  return ['Failed', 'Canceled'].includes(compute.provisioningState) ? say('tree.state.notAttached') : '';
 }
 
 function nodeWords(say: Say, nodes: NonNullable<ComputeState['nodes']>): string {

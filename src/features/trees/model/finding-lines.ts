@@ -1,7 +1,9 @@
+import { cardGroupOf } from '../../../checks/target';
 import type { Decider, Judgement, Verdict } from '../../../core/judgement';
 import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
-import type { NetworkModel } from '../../../core/network/model';
-import { valueOr } from '../../../core/known';
+import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
+import { valueOr, type Known } from '../../../core/known';
+import { madeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import {
   requirementConsequence,
@@ -13,7 +15,7 @@ import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
 import { findingsOf, type Health } from './health';
 import { spokenOf, tooltipOf } from './lines';
 import { attachedLine } from './network-lines';
-import type { ComputeTarget, SubnetTarget, TreeNode } from './node';
+import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
 
 export interface FindingParent {
   readonly id: string;
@@ -52,13 +54,14 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
     ]),
     spoken: spokenOf(name, verdict),
     expand: 'leaf',
-    can: [
-      'explain',
-      'wizard',
-      ...(parent.fixable.has(requirement) ? (['fix'] as const) : []),
-      ...(subject === null ? [] : (['ask'] as const)),
-    ],
+    can: ['explain', ...wizardActions(parent, requirement), ...(subject === null ? [] : (['ask'] as const))],
   };
+}
+
+/** The wizard opens with what Azure ML makes. */
+function wizardActions({ health, fixable }: FindingParent, requirement: string): readonly NodeAction[] {
+  if (madeKind(health.plan.kind) === null) return [];
+  return fixable.has(requirement) ? ['wizard', 'fix'] : ['wizard'];
 }
 
 /** “rule 4096 Deny-All”, where a rule or route decided. */
@@ -75,9 +78,18 @@ function attachedLines(say: Say, { id, health, model, isSample }: FindingParent)
   const found = subnetId === null ? undefined : findSubnet(model, subnetId);
   if (!found) return [];
   const { subnet } = found;
-  const attached = [
-    valueOr(securityGroupOf(model, subnet), null),
-    valueOr(routeTableOf(model, subnet), null),
-  ].filter((one) => one !== null);
-  return attached.map((one) => attachedLine(say, one, { parentId: id, subnetId: subnet.id, isSample }));
+  const line = (one: SecurityGroup | RouteTable, parentId: string): TreeNode =>
+    attachedLine(say, one, { parentId, subnetId: subnet.id, isSample });
+  const card = cardGroupOf(model, health.plan);
+  return [
+    ...(card ? groupOrNone(card).map((one) => line(one, `${id} card`)) : []),
+    ...[valueOr(securityGroupOf(model, subnet), null), valueOr(routeTableOf(model, subnet), null)]
+      .filter((one) => one !== null)
+      .map((one) => line(one, id)),
+  ];
+}
+
+function groupOrNone(group: Known<SecurityGroup | null>): readonly SecurityGroup[] {
+  const value = valueOr(group, null);
+  return value === null ? [] : [value];
 }

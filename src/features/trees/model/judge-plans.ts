@@ -1,7 +1,8 @@
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { sizeOf } from '../../../core/addresses/interval-set';
 import { assignableAddresses } from '../../../core/azure-facts/subnet-addresses';
-import { known, unknown, type Known } from '../../../core/known';
+import type { AttachTarget } from '../../../core/attach-target';
+import { known, unknown, valueOr, type Known } from '../../../core/known';
 import { findSubnet, sameId } from '../../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../../core/network/model';
 import { isMadeKind, type ComputeKind, type JudgePlan } from '../../../core/plan';
@@ -42,6 +43,37 @@ export function planOfCompute(around: Around, compute: ComputeState, workspace: 
     minNodes: known(nodes ? Math.max(0, nodes.min - nodes.current) : 0),
     maxNodes: known(promisedTo(compute)),
     promisedAddresses: known(subnetId === null ? 0 : promised(others, subnetId)),
+    publicSsh: false,
+  };
+}
+
+/** The subnet that a target is judged in: of a pair the public one. */
+export function homeOf({ subnets }: AttachTarget): ResourceId | null {
+  return valueOr(subnets, [])[0] ?? null;
+}
+
+/** What is attached stands: nothing of it is made, and nobody is given an address. */
+export function planOfAttached(
+  { cloud, computes }: Around,
+  { compute, target }: { readonly compute: ComputeState; readonly target: AttachTarget },
+  workspace: WorkspaceSummary,
+): JudgePlan {
+  const others = computes.filter(
+    (one) => sameId(one.workspaceId, compute.workspaceId) && !sameId(one.id, compute.id),
+  );
+  return {
+    cloud,
+    profile: 'current',
+    kind: known(target.kind),
+    target,
+    attachedTargets: known(others.flatMap((one) => one.targetId ?? [])),
+    publicIp: known(false),
+    workspace: known(workspace),
+    subnetId: homeOf(target),
+    name: compute.name,
+    minNodes: known(0),
+    maxNodes: known(0),
+    promisedAddresses: known(0),
     publicSsh: false,
   };
 }

@@ -85,6 +85,10 @@ function subnetActions({ unfit, summary }: Health, isWatched: boolean): readonly
 
 /** “Judged for a cluster of mlw-fraud-prod, without public IP”: whoever reads a verdict has to know of what. */
 export function judgedFor(say: Say, { plan }: Health): string {
+  if (plan.target && plan.workspace.known) {
+    const names = { target: plan.target.name, workspace: plan.workspace.value.name };
+    return say('tree.judgedFor.attached', names);
+  }
   const kind = plan.kind.known && plan.kind.value === 'instance' ? 'instance' : 'cluster';
   const values = { workspace: plan.workspace.known ? plan.workspace.value.name : '' };
   const isPublic = plan.publicIp.known && plan.publicIp.value;

@@ -3,7 +3,7 @@ import { known, valueOr } from '../../../core/known';
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network/model';
 import { valueOf, type Read } from '../reading/cell';
-import { readComputes } from './compute-tree';
+import { readComputes } from './compute-health';
 import { matchesNetwork, matchesSubnet } from './filter';
 import { findingLines } from './finding-lines';
 import { fixableOf } from './fixable';

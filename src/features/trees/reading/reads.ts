@@ -1,12 +1,15 @@
 import type {
   Azure,
+  AzureReader,
   ComputeState,
   Connection,
   SubscriptionSummary,
   WorkspaceSummary,
 } from '../../../azure/ports';
 import { type AzureFailure } from '../../../azure/failure';
+import type { AttachTarget } from '../../../core/attach-target';
 import type { Cloud, NetworkModel, ResourceId } from '../../../core/network/model';
+import type { AttachedKind } from '../../../core/plan';
 import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-catalogue';
 import { neededTags } from '../../../requirements/needed-tags';
 import type { Log } from '../../../platform/log';
@@ -28,12 +31,16 @@ export interface Reads {
   workspaces(subscriptionId: string): Cell<readonly WorkspaceSummary[]>;
   networks(subscriptionId: string): Cell<NetworkModel>;
   computes(workspaceId: ResourceId): Cell<readonly ComputeState[]>;
+  /** What a subscription has of a kind that can be attached. */
+  targets(subscriptionId: string, kind: AttachedKind): Cell<readonly AttachTarget[]>;
   /** The live tag list of a region, else the shipped one. */
   tags(subscriptionId: string, location: string): Cell<TagCatalogue>;
   /** Azure for a task of one's own; rejects as `connect` does. */
   azure(): Promise<Azure>;
   /** The networks with the one subnet read again, its addresses exact. */
   refreshSubnet(subscriptionId: string, subnetId: ResourceId): Promise<void>;
+  /** The networks with the one security group read again. */
+  refreshSecurityGroup(subscriptionId: string, groupId: ResourceId): Promise<void>;
   /** When the oldest of what a tree shows was read; nothing before anything was. */
   readSince(tree: TreeName): string | undefined;
   stop(): void;
@@ -58,6 +65,16 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
   const connection = cell('connection', () => ports.connect());
   const azure = async (): Promise<Azure> => required(await connection.get()).azure;
   const networks = each((id) => cell(`networks ${id}`, async () => (await azure()).read.networks(id, stop)));
+  async function renewPart(
+    subscriptionId: string,
+    read: (reader: AzureReader, model: NetworkModel) => Promise<NetworkModel>,
+  ): Promise<void> {
+    const model = required(await networks(subscriptionId).get());
+    networks(subscriptionId).put(await read((await azure()).read, model));
+    ages.set(`networks ${subscriptionId}`.toLowerCase(), ports.now().toISOString());
+    onChange();
+  }
+
   return {
     connection,
     azure,
@@ -65,22 +82,22 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
     subscriptions: cell('subscriptions', async () => (await azure()).read.subscriptions(stop)),
     workspaces: each((id) => cell(`workspaces ${id}`, async () => (await azure()).read.workspaces(id, stop))),
     computes: each((id) => cell(`computes ${id}`, async () => (await azure()).computes.list(id, stop))),
-    tags: tagCells((place) =>
-      cell(`tags ${place.join(' ')}`, async () => {
+    targets: eachPair<AttachedKind, readonly AttachTarget[]>((id, kind) =>
+      cell(`targets ${id} ${kind}`, async () => (await azure()).read.attachTargets(id, kind, stop)),
+    ),
+    tags: eachPair<string, TagCatalogue>((subscriptionId, location) =>
+      cell(`tags ${subscriptionId} ${location}`, async () => {
         const { azure: found, cloud } = required(await connection.get());
         const shipped = await ports.shippedTags(cloud);
-        const [subscriptionId, location] = place;
         const live = await found.read.serviceTags(subscriptionId, location, stop).catch(() => undefined);
         const wanted = { needed: neededTags(cloud), location };
         return (live && liveTagCatalogue(live, shipped, wanted)) ?? shipped;
       }),
     ),
-    async refreshSubnet(subscriptionId, subnetId) {
-      const model = required(await networks(subscriptionId).get());
-      networks(subscriptionId).put(await (await azure()).read.refreshSubnet(model, subnetId, stop));
-      ages.set(`networks ${subscriptionId}`.toLowerCase(), ports.now().toISOString());
-      onChange();
-    },
+    refreshSubnet: (subscriptionId, id) =>
+      renewPart(subscriptionId, ({ refreshSubnet }, model) => refreshSubnet(model, id, stop)),
+    refreshSecurityGroup: (subscriptionId, id) =>
+      renewPart(subscriptionId, ({ refreshSecurityGroup }, model) => refreshSecurityGroup(model, id, stop)),
     readSince: (tree) => {
       const shown = [...ages].filter(([name]) => shownBy[tree].has(name.split(' ')[0] ?? ''));
       return shown.map(([, readAt]) => readAt).sort()[0];
@@ -91,7 +108,7 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
 
 /** Kinds of readings that a tree stands on. */
 const shownBy: Readonly<Record<TreeName, ReadonlySet<string>>> = {
-  compute: new Set(['subscriptions', 'workspaces', 'computes', 'networks']),
+  compute: new Set(['subscriptions', 'workspaces', 'computes', 'targets', 'networks']),
   networks: new Set(['subscriptions', 'networks']),
 };
 
@@ -112,15 +129,13 @@ function each<T>(make: (id: string) => Cell<T>): (id: string) => Cell<T> {
   };
 }
 
-type TagPlace = readonly [subscriptionId: string, location: string];
-
-function tagCells<T>(
-  make: (place: TagPlace) => Cell<T>,
-): (subscriptionId: string, location: string) => Cell<T> {
+function eachPair<K extends string, T>(
+  make: (subscriptionId: string, of: K) => Cell<T>,
+): (subscriptionId: string, of: K) => Cell<T> {
   const made = new Map<string, Cell<T>>();
-  return (subscriptionId, location) => {
-    const key = `${subscriptionId} ${location}`.toLowerCase();
-    const found = made.get(key) ?? make([subscriptionId, location]);
+  return (subscriptionId, of) => {
+    const key = `${subscriptionId} ${of}`.toLowerCase();
+    const found = made.get(key) ?? make(subscriptionId, of);
     made.set(key, found);
     return found;
   };

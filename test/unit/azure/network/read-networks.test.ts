@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
-import { findSubnet, findVirtualNetwork, securityGroupOf } from '../../../../src/core/network/find';
+import { findSubnet, findVirtualNetwork, sameId, securityGroupOf } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { networkId as idOf, subnetId as subnetIn, platform } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
@@ -172,6 +172,22 @@ describe('one subnet read again', () => {
     const fresh = await azure.read.refreshSubnet(model, training, noStop);
     const held = securityGroupOf(fresh, findSubnet(fresh, training)!.subnet);
     expect(held.known && held.value?.rules).toEqual(mayNotRead('nsg-training', 'rg-network-prod'));
+  });
+
+  test('a group by itself costs one call, and leaves all else as it was', async () => {
+    const { azure, sample } = connectSample();
+    const before = await azure.read.networks(sample.subscriptionId, noStop);
+    const nsg = idOf('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-churn');
+    const { name } = await addRule(azure, before, nsg);
+    const calls = sample.traffic.length;
+    const after = await azure.read.refreshSecurityGroup(before, nsg.toUpperCase(), noStop);
+    expect(sample.traffic).toHaveLength(calls + 1);
+    const rules = (model: NetworkModel) =>
+      JSON.stringify(model.securityGroups.find(({ id }) => sameId(id, nsg)));
+    expect([rules(before).includes(name), rules(after).includes(name)]).toEqual([false, true]);
+    const others = (model: NetworkModel) => model.securityGroups.filter(({ id }) => !sameId(id, nsg));
+    expect(others(after)).toEqual(others(before));
+    expect(after.virtualNetworks).toBe(before.virtualNetworks);
   });
 
   test('a subnet that the model does not hold is not there', async () => {

@@ -120,6 +120,11 @@ describe('no call more than the pages need', () => {
         'GET natGateways',
         'GET privateEndpoints',
         'GET serviceTags',
+        // What the development workspace has attached: Databricks, and a machine with its card and address.
+        'GET workspaces',
+        'GET virtualMachines',
+        'GET networkInterfaces',
+        'GET publicIPAddresses',
       ].sort(),
     );
   });

@@ -1,0 +1,33 @@
+import type { Known } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { JsonObject } from '../json';
+import { rawBody } from '../raw-bodies';
+import { partsOf, requireSegment } from '../resource-parts';
+import { orUnknown } from './or-unknown';
+import type { Reading } from './read-endpoint-addresses';
+
+interface Wanted<T> {
+  readonly id: Known<ResourceId | null>;
+  readonly kind: 'networkSecurityGroups' | 'routeTables' | 'natGateways';
+  readonly decode: (body: JsonObject) => T;
+  readonly unreadable: (id: ResourceId) => T;
+}
+
+/** The list with the one resource as it is now; one that may not be read is in it too, saying so. */
+export async function readOne<T extends { readonly id: ResourceId }>(
+  { clients, signal }: Reading,
+  all: readonly T[],
+  wanted: Wanted<T>,
+): Promise<readonly T[]> {
+  if (!wanted.id.known || wanted.id.value === null) return all;
+  const id = wanted.id.value;
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const operations = clients.network(subscriptionId)[wanted.kind];
+  const name = requireSegment(id, wanted.kind);
+  const read = (): Promise<JsonObject> =>
+    rawBody(signal, (options) => operations.get(resourceGroup, name, options));
+  const body = await orUnknown(read, { name, scope: resourceGroup });
+  const now = body.known ? wanted.decode(body.value) : wanted.unreadable(id);
+  return [...all.filter((one) => !sameId(one.id, id)), now];
+}

@@ -1,0 +1,23 @@
+import { known } from '../../core/known';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { Clients } from '../clients';
+import { readOne } from './read-one';
+import { toSecurityGroup } from './to-security-group';
+import { unreadableGroup } from './unreadable';
+
+/** The networks with the one group read again: that of a network card, which no subnet brings along. */
+export function refreshSecurityGroup(
+  clients: Clients,
+  { model, groupId }: { readonly model: NetworkModel; readonly groupId: ResourceId },
+  stop: AbortSignal,
+): Promise<NetworkModel> {
+  return clients.within('get', stop, async (signal) => ({
+    ...model,
+    securityGroups: await readOne({ clients, signal }, model.securityGroups, {
+      id: known(groupId),
+      kind: 'networkSecurityGroups',
+      decode: toSecurityGroup,
+      unreadable: unreadableGroup,
+    }),
+  }));
+}

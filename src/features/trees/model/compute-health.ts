@@ -1,0 +1,106 @@
+import type { AzureFailure } from '../../../azure/failure';
+import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
+import { valueOr } from '../../../core/known';
+import { emptyModel } from '../../../core/network/empty-model';
+import { sameId, segmentOf } from '../../../core/network/find';
+import type { NetworkModel, ResourceId } from '../../../core/network/model';
+import { isAttachedKind, type AttachedKind, type JudgePlan } from '../../../core/plan';
+import { valueOf, type Read } from '../reading/cell';
+import type { Health } from './health';
+import { homeOf, isJudged, isManaged, planOfAttached, planOfCompute, type Around } from './judge-plans';
+import type { TreeContext } from './tree-context';
+
+/** What is known of a compute's network: a verdict, that it is read, that it cannot be, or that nothing is to judge. */
+export type ComputeHealth =
+  | { readonly is: 'judged'; readonly health: Health }
+  | { readonly is: 'reading' | 'not-judged' }
+  | { readonly is: 'problem'; readonly failure: AzureFailure }
+  /** What is attached may not be read, or is gone (null). */
+  | { readonly is: 'no-target'; readonly failure: AzureFailure | null };
+
+/** What is known of a compute's network now; asks for what is missing and does not wait for it. */
+export function healthOf(
+  context: TreeContext,
+  compute: ComputeState,
+  workspace: WorkspaceSummary,
+): ComputeHealth {
+  const { kind, subnetId, targetId } = compute;
+  if (isAttachedKind(kind) && targetId !== null) {
+    return attachedHealth(context, { compute, kind, targetId }, workspace);
+  }
+  if (!isJudged(compute, workspace)) return { is: 'not-judged' };
+  const home = isManaged(workspace) ? null : subnetId;
+  return judgedIn(context, workspace, {
+    home,
+    planOf: (around) => planOfCompute(around, compute, workspace),
+  });
+}
+
+interface Attached {
+  readonly compute: ComputeState;
+  readonly kind: AttachedKind;
+  readonly targetId: ResourceId;
+}
+
+/** Judged where what is attached stands. */
+function attachedHealth(
+  context: TreeContext,
+  { compute, kind, targetId }: Attached,
+  workspace: WorkspaceSummary,
+): ComputeHealth {
+  const read = soon(context.reads.targets(segmentOf(targetId, 'subscriptions') ?? '', kind));
+  if (read === 'soon') return { is: 'reading' };
+  if (read.is === 'problem') return { is: 'no-target', failure: read.failure };
+  const target = read.value.find((one) => sameId(one.id, targetId));
+  if (!target) return { is: 'no-target', failure: null };
+  return judgedIn(context, workspace, {
+    home: homeOf(target),
+    planOf: (around) => planOfAttached(around, { compute, target }, workspace),
+  });
+}
+
+interface Judging {
+  /** The subnet that it lives in; null where it lives in none that has to be read. */
+  readonly home: ResourceId | null;
+  readonly planOf: (around: Around) => JudgePlan;
+}
+
+function judgedIn(
+  context: TreeContext,
+  { subscriptionId, location }: WorkspaceSummary,
+  { home, planOf }: Judging,
+): ComputeHealth {
+  const { reads } = context;
+  const subscription = home === null ? undefined : segmentOf(home, 'subscriptions');
+  const networks = subscription === undefined ? 'none' : soon(reads.networks(subscription));
+  const tags = soon(reads.tags(subscriptionId, valueOr(location, '')));
+  if (networks === 'soon' || tags === 'soon') return { is: 'reading' };
+  if (networks !== 'none' && networks.is === 'problem') return { is: 'problem', failure: networks.failure };
+  if (tags.is === 'problem') return { is: 'problem', failure: tags.failure };
+  const model = modelOf(context, home);
+  const computes = readComputes(context, subscriptionId);
+  const plan = planOf({ cloud: model.cloud, model, workspaces: [], computes });
+  return { is: 'judged', health: context.health({ model, plan, tags: tags.value, exists: true }) };
+}
+
+/** The networks of a subnet's subscription, as far as they were read. */
+export function modelOf({ reads }: TreeContext, subnetId: ResourceId | null): NetworkModel {
+  const cloud = valueOf(reads.connection.peek())?.cloud ?? 'public';
+  const subscription = subnetId === null ? undefined : segmentOf(subnetId, 'subscriptions');
+  const read = subscription === undefined ? undefined : reads.networks(subscription).peek();
+  return valueOf(read) ?? emptyModel(cloud);
+}
+
+/** The answer where it is there; else it is asked for, and the tree is drawn again when it comes. */
+function soon<T>(cell: { peek(): Read<T> | undefined; get(): Promise<Read<T>> }): Read<T> | 'soon' {
+  const read = cell.peek();
+  if (read) return read;
+  void cell.get();
+  return 'soon';
+}
+
+/** Computes of a subscription's workspaces, as far as they were read. */
+export function readComputes({ reads }: TreeContext, subscriptionId: string): readonly ComputeState[] {
+  const workspaces = valueOf(reads.workspaces(subscriptionId).peek()) ?? [];
+  return workspaces.flatMap((one) => valueOf(reads.computes(one.id).peek()) ?? []);
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { summarise } from '../../../src/checks/summary';
+import type { AttachTarget } from '../../../src/core/attach-target';
+import { known, valueOr } from '../../../src/core/known';
+import type { AttachedKind, JudgePlan } from '../../../src/core/plan';
+import { networkId, research, workspaceId } from '../../../src/sandbox/sample/names';
+import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
+import { shippedTags } from '../../support/shipped-tags';
+import { connectSample, noStop } from '../azure/sample';
+
+const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const account = { username: 'azureuser', password: 'p' };
+
+/** What the judge says of a target, and how Azure ends its attachment. */
+async function bothOf(
+  kind: AttachedKind,
+  name: string,
+  change: (sample: SandboxAzure) => void = () => undefined,
+) {
+  const { azure, sample } = connectSample({}, { watchIntervalMs: 1 });
+  change(sample);
+  const all = await azure.read.attachTargets(research.id, kind, noStop);
+  const target = all.find((one) => one.name === name);
+  if (!target) throw new Error(`No ${name}.`);
+  const workspace = (await azure.read.workspaces(research.id, noStop)).find(({ id }) => id === fraud);
+  if (!workspace) throw new Error('No workspace.');
+  const model = await azure.read.networks(research.id, noStop);
+  const plan: JudgePlan = {
+    cloud: 'public',
+    profile: 'current',
+    kind: known(kind),
+    target,
+    attachedTargets: known([]),
+    publicIp: known(false),
+    workspace: known(workspace),
+    subnetId: valueOr(target.subnets, [])[0] ?? null,
+    name: 'attached',
+    minNodes: known(0),
+    maxNodes: known(0),
+    promisedAddresses: known(0),
+    publicSsh: false,
+  };
+  const { toFix, unknown } = summarise(judge(model, plan, { tags: shippedTags('public') }));
+  let end = '';
+  await azure.computes.create(
+    { workspaceId: fraud, name: 'attached', body: bodyOf(target) },
+    (event) => {
+      end = event.is;
+    },
+    noStop,
+  );
+  return { toFix: toFix > 0, unknown, end };
+}
+
+function bodyOf(target: AttachTarget): object {
+  const at = (computeType: string, properties: object) => ({
+    location: 'westeurope',
+    properties: { computeType, resourceId: target.id, properties },
+  });
+  switch (target.kind) {
+    case 'databricks':
+      return at('Databricks', { databricksAccessToken: 't', workspaceUrl: valueOr(target.url, '') });
+    case 'virtual-machine': {
+      const address = valueOr(target.publicAddress, null) ?? valueOr(target.privateAddress, null);
+      return at('VirtualMachine', { address, sshPort: 22, administratorAccount: account });
+    }
+    case 'hdinsight':
+      return at('HDInsight', {
+        address: valueOr(target.sshAddress, ''),
+        sshPort: 22,
+        administratorAccount: account,
+      });
+  }
+}
+
+describe('the sandbox, which knows nothing of our reasoning, agrees about what is reached by SSH', () => {
+  const without =
+    (group: string, rule: string, inside = 'rg-network-dev') =>
+    (sample: SandboxAzure) => {
+      const path = `${networkId(inside, 'networkSecurityGroups', group)}/securityRules/${rule}`;
+      expect(sample.somebodyWrites({ method: 'DELETE', path, body: null })).toBe(true);
+    };
+  /** Lets a part of the service's addresses in. */
+  const halfOpen = (sample: SandboxAzure) => {
+    const group = networkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
+    const properties = {
+      priority: 100,
+      direction: 'Inbound',
+      access: 'Allow',
+      protocol: 'Tcp',
+      sourceAddressPrefix: '20.0.0.0/8',
+      sourcePortRange: '*',
+      destinationAddressPrefix: '*',
+      destinationPortRange: '22',
+    };
+    const path = `${group}/securityRules/Allow-AzureML-SSH`;
+    expect(sample.somebodyWrites({ method: 'PUT', path, body: { properties } })).toBe(true);
+  };
+
+  test.each<[string, AttachedKind, string, ((sample: SandboxAzure) => void) | undefined, boolean]>([
+    ['open at card and subnet', 'virtual-machine', 'vm-dsvm-risk', undefined, true],
+    ['closed at the card', 'virtual-machine', 'vm-dsvm-churn', undefined, false],
+    ['Windows, no public address', 'virtual-machine', 'vm-reports-win', undefined, false],
+    [
+      'the card lost its rule',
+      'virtual-machine',
+      'vm-dsvm-risk',
+      without('nsg-vm-dsvm-risk', 'Allow-AzureML-SSH'),
+      false,
+    ],
+    [
+      'the subnet lost its rule',
+      'virtual-machine',
+      'vm-dsvm-risk',
+      without('nsg-dev-machines', 'Allow-AzureML-SSH'),
+      false,
+    ],
+    ['the card lets a part of the service in', 'virtual-machine', 'vm-dsvm-risk', halfOpen, false],
+    ['Spark', 'hdinsight', 'hdi-fraud-spark', undefined, true],
+    [
+      'Spark without its rule',
+      'hdinsight',
+      'hdi-fraud-spark',
+      without('nsg-hdi', 'Allow-AzureML-SSH', 'rg-databricks'),
+      false,
+    ],
+    ['Kafka behind private link', 'hdinsight', 'hdi-payments', undefined, false],
+  ])('%s', async (_what, kind, name, change, isUsable) => {
+    const { toFix, unknown, end } = await bothOf(kind, name, change);
+    expect([toFix, unknown, end]).toEqual([!isUsable, 0, isUsable ? 'ready' : 'failed']);
+  });
+});
+
+describe('Databricks is attached in any network; what its clusters need, the judge alone says', () => {
+  test.each([
+    ['adb-features-weu', false],
+    ['adb-scoring-weu', true],
+  ])('%s', async (name, isToFix) => {
+    const { toFix, end } = await bothOf('databricks', name);
+    expect([toFix, end]).toEqual([isToFix, 'ready']);
+  });
+});

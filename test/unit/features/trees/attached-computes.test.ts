@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { networkId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
+
+const riskDev = [research, 'mlw-risk-dev'] as const;
+const machineId = targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines', 'vm-dsvm-risk');
+const databricksId = targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-features-weu');
+const lineOf = (t: OpenTrees, name: string) => t.node('compute', ...riskDev, name);
+
+/** Somebody takes the rule for SSH from the card of the machine. */
+function closeCard({ sample }: OpenTrees): void {
+  const group = networkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
+  const path = `${group}/securityRules/Allow-AzureML-SSH`;
+  expect(sample.somebodyWrites({ method: 'DELETE', path, body: null })).toBe(true);
+}
+
+const asked = ({ sample }: OpenTrees): readonly string[] =>
+  sample.traffic.map(({ method, path }) => `${method} ${path.split('/').at(-1) ?? ''}`);
+
+describe('what is attached', () => {
+  test('stands below its workspace with its kind, what it is, and its health', async () => {
+    const t = openTrees();
+    const lines = await t.lines('compute', ...riskDev);
+    expect(drawn(lines)).toEqual([
+      'warning adb-features | Databricks adb-features-weu, 1 advised',
+      'warning dsvm-risk | virtual machine vm-dsvm-risk, 1 advised',
+    ]);
+    expect(lines[1]?.spoken).toBe('dsvm-risk, virtual machine vm-dsvm-risk, ready, 1 advised');
+    expect(lines[1]?.tooltip).toContain('Subnet snet-dev-machines');
+  });
+
+  test('in French', async () => {
+    const t = openTrees({ language: 'fr' });
+    expect(drawn(await t.lines('compute', ...riskDev))).toEqual([
+      'warning adb-features | Databricks adb-features-weu, 1 conseillé',
+      'warning dsvm-risk | machine virtuelle vm-dsvm-risk, 1 conseillé',
+    ]);
+  });
+
+  test('shows the groups of its card and of its subnet below it', async () => {
+    const t = openTrees();
+    expect(drawn(await t.lines('compute', ...riskDev, 'dsvm-risk')).slice(1)).toEqual([
+      'securityGroup nsg-vm-dsvm-risk | ',
+      'securityGroup nsg-dev-machines | ',
+    ]);
+  });
+
+  test('is detached, never deleted, started or stopped', async () => {
+    const t = openTrees();
+    for (const name of ['adb-features', 'dsvm-risk']) {
+      const { can } = await lineOf(t, name);
+      expect(can).toEqual(expect.arrayContaining(['check', 'explain', 'report', 'detach', 'copyId']));
+      for (const verb of ['delete', 'start', 'stop', 'restart'] as const) expect(can).not.toContain(verb);
+    }
+  });
+
+  test('is to fix where its card keeps Azure ML out, and counts', async () => {
+    const t = openTrees();
+    const before = await lineOf(t, 'dsvm-risk');
+    closeCard(t);
+    await t.commands.check(before);
+    const { description, icon } = await lineOf(t, 'dsvm-risk');
+    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, 1 to fix']);
+    const [finding] = await t.lines('compute', ...riskDev, 'dsvm-risk');
+    expect(finding?.description).toBe('rule 65500 DenyAllInBound');
+    expect(t.session.compute().toFix()).toBe(1);
+  });
+
+  test('Check reads what is attached and its subnets again, and no other', async () => {
+    const t = openTrees();
+    const line = await lineOf(t, 'adb-features');
+    const before = asked(t).length;
+    await t.commands.check(line);
+    const again = asked(t).slice(before);
+    expect(again.filter((one) => one === 'GET vnet-databricks-weu')).toHaveLength(2);
+    expect(again).not.toContain('GET virtualNetworks');
+    expect(again).not.toContain('GET virtualMachines');
+  });
+
+  test('Explain says what it is judged for', async () => {
+    const t = openTrees();
+    await t.commands.explain(await lineOf(t, 'dsvm-risk'));
+    expect(t.shown[0]?.text).toContain('Judged for vm-dsvm-risk, attached to mlw-risk-dev');
+  });
+
+  test('its lists are asked for once, and only where something is attached', async () => {
+    const t = openTrees();
+    await t.lines('compute', research, 'mlw-fraud-prod');
+    expect(asked(t)).not.toContain('GET virtualMachines');
+    for (let count = 0; count < 3; count += 1) await t.lines('compute', ...riskDev);
+    for (const list of ['virtualMachines', 'networkInterfaces', 'publicIPAddresses']) {
+      expect(asked(t).filter((one) => one === `GET ${list}`)).toHaveLength(1);
+    }
+    expect(asked(t)).not.toContain('GET clusters');
+  });
+});
+
+describe('what is attached and may not be read', () => {
+  test('is said', async () => {
+    const t = openTrees({
+      before: ({ access }) => access.deny({ scope: machineId, verbs: ['read'] }),
+    });
+    const line = await lineOf(t, 'dsvm-risk');
+    expect(drawn([line])).toEqual([
+      'unknown dsvm-risk | virtual machine vm-dsvm-risk, what is attached was not read',
+    ]);
+    expect(line.tooltip).toContain('You may not read what is attached, or it is gone.');
+    expect(line.can).toEqual(expect.arrayContaining(['check', 'detach']));
+    expect(line.can).not.toContain('explain');
+    expect((await lineOf(t, 'adb-features')).icon).toBe('warning');
+  });
+
+  test('nor its whole list', async () => {
+    const t = openTrees({
+      connect: withReads(() => ({ attachTargets: () => Promise.reject(new AzureFailure('forbidden')) })),
+    });
+    const line = await lineOf(t, 'adb-features');
+    expect(line.description).toBe('Databricks adb-features-weu, what is attached was not read');
+    expect(line.tooltip).toContain('You may not read this');
+  });
+
+  test('a card that may not be read leaves its verdict unknown', async () => {
+    const t = openTrees({
+      before: ({ access }) =>
+        access.deny({
+          scope: networkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk'),
+          verbs: ['read'],
+        }),
+    });
+    const { icon, description } = await lineOf(t, 'dsvm-risk');
+    expect(icon).toBe('unknown');
+    expect(description).toMatch(/^virtual machine vm-dsvm-risk, \d+ unknown$/);
+  });
+});
+
+describe('Detach…', () => {
+  const workspace = workspaceId('rg-ml-dev', 'mlw-risk-dev');
+  const isThere = ({ sample }: OpenTrees, id: string): boolean => id in sample.snapshot().resources;
+  const deletions = ({ sample }: OpenTrees) => sample.traffic.filter(({ method }) => method === 'DELETE');
+
+  test.each([
+    ['dsvm-risk', machineId],
+    ['adb-features', databricksId],
+  ])('%s: says that it stays, asks for the name, and it does stay', async (name, id) => {
+    const t = openTrees({ type: () => name });
+    await t.commands.detach(await lineOf(t, name));
+    const [question] = t.asked;
+    expect(question?.title).toBe(`Detach ${name} from mlw-risk-dev`);
+    expect(question?.prompt).toBe(
+      `What is attached stays and runs on; only mlw-risk-dev no longer uses it. Type ${name} to detach it; Escape keeps it.`,
+    );
+    expect(question?.fault(name.slice(1))).toBe(`Type ${name}, letter by letter.`);
+    expect(t.progress.at(-1)).toBe(`Detaching ${name}`);
+    expect(isThere(t, `${workspace}/computes/${name}`)).toBe(false);
+    expect(isThere(t, id)).toBe(true);
+  });
+
+  test.each([undefined, 'dsvm', ''])('does nothing where %s is typed', async (typed) => {
+    const t = openTrees({ type: () => typed });
+    await t.commands.detach(await lineOf(t, 'dsvm-risk'));
+    expect(deletions(t)).toEqual([]);
+  });
+
+  test('a cluster that took the name meanwhile is left alone', async () => {
+    const t = openTrees({ type: () => 'dsvm-risk' });
+    const line = await lineOf(t, 'dsvm-risk');
+    const { computes } = await t.session.reads().azure();
+    await computes.delete(workspace, 'dsvm-risk', new AbortController().signal);
+    const body = {
+      location: 'westeurope',
+      properties: {
+        computeType: 'AmlCompute',
+        properties: { vmSize: 'STANDARD_D2_V2', scaleSettings: { maxNodeCount: 1 } },
+      },
+    };
+    expect(t.sample.somebodyWrites({ method: 'PUT', path: `${workspace}/computes/dsvm-risk`, body })).toBe(
+      true,
+    );
+    const before = deletions(t).length;
+    await t.commands.detach(line);
+    expect(deletions(t)).toHaveLength(before);
+    expect(t.failures[0]).toMatch(/^dsvm-risk was not detached\. /);
+  });
+
+  test('that may not be done says so', async () => {
+    const t = openTrees({ type: () => 'dsvm-risk' });
+    const line = await lineOf(t, 'dsvm-risk');
+    t.sample.access.deny({ scope: workspace, verbs: ['delete'] });
+    await t.commands.detach(line);
+    expect(t.failures).toEqual([
+      'dsvm-risk was not detached. You may not do this (needs Contributor on mlw-risk-dev).',
+    ]);
+  });
+});

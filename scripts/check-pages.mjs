@@ -60,6 +60,9 @@ const kindNames = {
   hdinsight: 'an attached HDInsight',
 };
 
+/** Settings that a route repairs. */
+const routeFixes = ['udr-forced-tunnel-aml', 'udr-hdinsight-management', 'udr-databricks'];
+
 /** What no verdict of a kind can see. */
 const blindSpots = {
   flows:
@@ -140,7 +143,7 @@ function frontMatter({ id, group, profiles }, asked) {
     kinds: asked.appliesTo.kinds.join(', '),
     publicIp: asked.appliesTo.publicIp,
     profiles: Object.keys(profiles).join(', '),
-    fixable: asked.what.is === 'flows' || id === 'udr-forced-tunnel-aml',
+    fixable: asked.what.is === 'flows' || routeFixes.includes(id),
   };
   return ['---', ...Object.entries(lines).map(([name, value]) => `${name}: ${value}`), '---'].join('\n');
 }

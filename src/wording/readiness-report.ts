@@ -64,7 +64,7 @@ function openItem(say: Say, judgement: Judgement): string {
   const details = [
     ...(packet === null ? [] : [say('report.packet', { packet: wordPacket(say, packet) })]),
     say('report.ifLeft', { consequence: requirementConsequence(say, requirement) }),
-    ...judgement.assumptions.map((one) => `${say('detail.assumed')}: ${wordReason(say, one)}`),
+    ...judgement.assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
     ...(source ? [say('report.source', { title: source.title })] : []),
   ];
   const heading = `### ${markdownText(requirementName(say, requirement))}`;
@@ -92,6 +92,8 @@ function tableText(say: Say, judgements: readonly Judgement[]): string {
 function notesText(say: Say, judgements: readonly Judgement[]): readonly string[] {
   const notes = judgements.filter((one) => standingOf(one.verdict) === 'note');
   if (notes.length === 0) return [];
-  const lines = notes.map((one) => `${requirementName(say, one.requirement)}: ${wordVerdict(say, one).rest}`);
+  const lines = notes.map((one) =>
+    say('report.note', { name: requirementName(say, one.requirement), ask: wordVerdict(say, one).rest }),
+  );
   return [`## ${say('report.notes')}`, bullets(lines)];
 }

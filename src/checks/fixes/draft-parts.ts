@@ -4,6 +4,7 @@ import { securityGroupOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft } from './draft';
+import { draftDatabricksRoutes } from './draft-databricks-routes';
 import { draftWayOut } from './draft-way-out';
 import { newResourceId } from './new-resource-id';
 import type { FixWay } from './wishes';
@@ -18,6 +19,7 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['nat-gateway-compat', draftWayOut],
   ['outbound-default-open', draftGroup],
   ['subnet-no-delegation', draftUndelegation],
+  ['udr-databricks', draftDatabricksRoutes],
 ]);
 
 const everywhere: FixFlow = {

@@ -25,6 +25,7 @@ const beforeNothing = 4097;
 const repairedBy: Readonly<Record<string, { readonly flow: string; readonly routes: boolean }>> = {
   'subnet-nsg-must-not-contradict-auto-nsg': { flow: 'inbound-aml-44224', routes: false },
   'udr-forced-tunnel-aml': { flow: 'inbound-aml-44224', routes: true },
+  'udr-hdinsight-management': { flow: 'inbound-hdinsight-443', routes: true },
   'udr-forced-tunnel-batch': { flow: 'inbound-batch-29876-29877', routes: true },
 };
 
@@ -112,8 +113,8 @@ function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): D
 }
 
 /**
- * A route that sends the tag straight to the internet, unless the table names the tag already. Only for tags without
- * a region: routes may name those, while many regional forms exist for security rules alone (tag file, 2025-11-09).
+ * A route that sends the whole tag straight to the internet, unless the table names the tag already. Only where the tag
+ * serves without a region: many regional forms exist for security rules alone (tag file, 2025-11-09).
  */
 function draftRoute(
   wanted: Wanted,
@@ -121,7 +122,7 @@ function draftRoute(
   { draft, context }: Pick<Now, 'draft' | 'context'>,
 ): Draft | undefined {
   const { remote } = wanted.template;
-  if (remote.is !== 'tag' || remote.scope !== 'none' || tableId === null) return undefined;
+  if (remote.is !== 'tag' || remote.scope === 'subnet+workspace' || tableId === null) return undefined;
   const { tag } = remote;
   const table = context.model.routeTables.find((one) => sameId(one.id, tableId));
   const taken =

@@ -1,17 +1,21 @@
 import { parsePrefix } from '../../core/addresses/prefix';
 import type { DatabricksTarget } from '../../core/attach-target';
+import type { Verdict } from '../../core/judgement';
 import { known, unknown, type Known } from '../../core/known';
 import { findSubnet, nameOf, routeTableOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, Subnet } from '../../core/network/model';
-import type { WorkspaceFacts } from '../../core/plan';
+import type { JudgePlan, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
+import { askFlow } from '../ask-flow';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import type { FillContext } from '../fill-flow';
 import { overlaps } from '../overlap';
 import { plainRegion } from '../regions';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { isPrivatelyLinked } from '../target';
+import { unfiltered } from '../unfiltered';
 import { notChosen, targetOf } from './attached';
 
 /** Requirement `dbx-same-sub-region`; of another subscription only one of two pages says no. */
@@ -139,22 +143,39 @@ const directTags = [
 ];
 
 /** Requirement `udr-databricks`; the flows' own rows count, this one tells what they have in common. */
-export function judgeDatabricksRoutes(context: SubnetContext): SettingAnswer {
-  const { model, plan, place, ask } = context;
+export function judgeDatabricksRoutes({ model, place, ask, plan }: SubnetContext): SettingAnswer {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
   if (table.value === null) return notNeeded('judge.routes.none');
-  const asked = directTags.filter(({ tag }) => tag !== 'AzureDatabricks' || !isPrivatelyLinked(plan));
-  const elsewhere: string[] = [];
-  for (const { tag, port } of asked) {
-    const { verdict } = ask(leaving(tag, port), 'unfiltered');
+  const answers = directFlows(plan).map(({ tag, flow }) => ({
+    tag,
+    verdict: ask(flow, 'unfiltered').verdict,
+  }));
+  for (const { verdict } of answers) {
     if (verdict.is === 'undecided') return at('info', undecided(verdict.because));
-    const byRoute = 'by' in verdict && verdict.by?.kind === 'route';
-    if (byRoute) elsewhere.push(tag);
   }
+  const elsewhere = answers.filter(({ verdict }) => isByRoute(verdict)).map(({ tag }) => tag);
   return elsewhere.length === 0
     ? met('judge.databricks.direct')
     : at('info', notMet('judge.databricks.elsewhere', { tags: elsewhere.join(', ') }));
+}
+
+/** Those tags of Databricks that a route sends elsewhere than straight to the internet. */
+export function databricksElsewhere(context: FillContext): readonly string[] {
+  const alone = unfiltered(context);
+  return directFlows(context.plan)
+    .filter(({ flow }) => isByRoute(askFlow(flow, alone).verdict))
+    .map(({ tag }) => tag);
+}
+
+function isByRoute(verdict: Verdict): boolean {
+  return 'by' in verdict && verdict.by?.kind === 'route';
+}
+
+function directFlows(plan: JudgePlan): readonly { readonly tag: string; readonly flow: FlowTemplate }[] {
+  return directTags
+    .filter(({ tag }) => tag !== 'AzureDatabricks' || !isPrivatelyLinked(plan))
+    .map(({ tag, port }) => ({ tag, flow: leaving(tag, port) }));
 }
 
 function leaving(tag: string, port: string): FlowTemplate {

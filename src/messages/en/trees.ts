@@ -130,6 +130,8 @@ export const trees = {
   'report.notes': 'To ask the network team',
   'report.ifLeft': 'If left: {consequence}',
   'report.packet': 'Packet: {packet}',
+  'report.assumed': 'Assumed: {text}',
+  'report.note': '{name}: {ask}',
   'report.source': 'Source: {title}',
   'report.none': 'Nothing is open.',
   'report.untrusted': 'Trust this workspace to write files here.',

@@ -132,6 +132,8 @@ export const trees = {
   'report.notes': 'À demander à l’équipe réseau',
   'report.ifLeft': 'Sinon : {consequence}',
   'report.packet': 'Paquet : {packet}',
+  'report.assumed': 'Supposé : {text}',
+  'report.note': '{name} : {ask}',
   'report.source': 'Source : {title}',
   'report.none': 'Rien n’est ouvert.',
   'report.untrusted': 'Approuvez cet espace de travail pour y écrire des fichiers.',

@@ -358,6 +358,26 @@ describe('a fix for what is attached', () => {
     ]);
   });
 
+  it('routes HDInsight’s calls straight back, by its whole tag', () => {
+    for (const id of ['inbound-hdinsight-443', 'udr-hdinsight-management']) {
+      const found = fix({ routes: [tunnel] }, hdInsightPlan(), id);
+      expect(found?.fix.steps).toMatchObject([
+        { do: 'insert', what: 'route', route: { destination: 'HDInsight', nextHop: 'Internet' } },
+      ]);
+    }
+  });
+
+  it('routes what Databricks asks for past an appliance, and it is said what opens', () => {
+    const found = fix({ ...given, routes: [tunnel, 'Sql internet'] }, databricksPlan(), 'udr-databricks');
+    expect(
+      found?.fix.steps.flatMap((one) =>
+        one.do === 'insert' && one.what === 'route' ? [one.route.destination] : [],
+      ),
+    ).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
+    expect(found?.fix.opens.map(({ remote }) => remote)).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
+    expect(spoken(found?.after.find((one) => one.requirement === 'dbx-nsg-rules'))).toMatch(/^allowed/);
+  });
+
   it('adds what Databricks lacks and leaves its own rules alone', () => {
     const network = { ...given, rules: [...ownRules.slice(0, 5), denyAll] };
     const found = fix(network, databricksPlan(), 'dbx-nsg-rules');

@@ -72,6 +72,26 @@ test('a compute is checked, explained, opened in the wizard, stopped, started an
   await expect(bar.line('ci-anna')).toHaveCount(0);
 });
 
+test('what is attached is checked and detached, and stays', async ({ workbench }) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  await bar.open();
+  await bar.toggle('mlw-risk-dev');
+  await expect(bar.line('adb-features')).toContainText('Databricks adb-features-weu, 1 advised');
+  await expect(bar.line('dsvm-risk')).toContainText('virtual machine vm-dsvm-risk, 1 advised');
+  await bar.toggle('dsvm-risk');
+  await expect(bar.line('nsg-vm-dsvm-risk')).toBeVisible();
+  await workbench.screenshot('trees/10-attached');
+  await bar.choose('dsvm-risk', 'Detach…');
+  const input = page.locator('.quick-input-widget input').first();
+  await expect(page.locator('.quick-input-widget')).toContainText('What is attached stays and runs on');
+  await workbench.screenshot('trees/11-detach');
+  await input.fill('dsvm-risk');
+  await page.keyboard.press('Enter');
+  await expect(bar.line('dsvm-risk')).toHaveCount(0);
+  await expect(bar.line('adb-features')).toBeVisible();
+});
+
 test('a watched subnet leads to its fix, and what breaks it again is told', async ({ workbench }) => {
   const bar = sideBarOf(workbench);
   const { page } = workbench;

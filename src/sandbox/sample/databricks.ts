@@ -70,7 +70,6 @@ function place(world: World, { name, number, parameters }: SampleDatabricks): vo
       workspaceUrl: `adb-${number}.azuredatabricks.net`,
       publicNetworkAccess: 'Enabled',
       requiredNsgRules: 'AllRules',
-      isUcEnabled: true,
     },
   });
 }

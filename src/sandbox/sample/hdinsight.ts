@@ -39,7 +39,7 @@ function placeCluster(world: World, { name, kind, subnet, isBehindPrivateLink }:
   world.store.put({
     id,
     location: westEurope.name,
-    top: { tags: {}, etag: guidOf(`etag ${id}`) },
+    top: { tags: {} },
     properties: {
       clusterVersion: '5.1.3000.0',
       clusterHdpVersion: '',

@@ -20,13 +20,15 @@ export function flow(text: string): Flow {
 export interface Asked {
   readonly publicIp?: Known<boolean>;
   readonly networkCardGroup?: Known<SecurityGroup | null>;
+  /** Addresses of one machine of the subnet. */
+  readonly locals?: readonly string[];
 }
 
 /** The answer for one flow of the subnet in `network`, with the public cloud's shipped tags. */
 export function ask(
   network: SomeNetwork,
   flowText: string,
-  { publicIp, networkCardGroup }: Asked = {},
+  { publicIp, networkCardGroup, locals }: Asked = {},
 ): FlowAnswer {
   return reach({
     model: someNetwork(network),
@@ -34,7 +36,7 @@ export function ask(
     tags: shippedTags('public'),
     publicIp: publicIp ?? known(true),
     ...(networkCardGroup ? { networkCardGroup } : {}),
-    flow: flow(flowText),
+    flow: { ...flow(flowText), ...(locals ? { locals } : {}) },
   });
 }
 

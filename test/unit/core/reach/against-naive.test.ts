@@ -65,4 +65,22 @@ describe('verdicts agree with Azure played packet by packet', () => {
       expectReplay(answer, one);
     }
   });
+
+  it('of one machine alone', { timeout: 60_000 }, () => {
+    const random = seeded(2000);
+    for (let n = 0; n < 60; n++) {
+      const whole = randomCase(random);
+      const machine = random.pick(['10.1.2.4', '10.1.2.64', '10.1.2.128', '10.1.2.200', '10.1.2.254']);
+      const one = { ...whole, flow: { ...whole.flow, locals: [machine] } };
+      const own = representatives(whole).filter(
+        ({ source, destination }) => (whole.flow.direction === 'Outbound' ? source : destination) === machine,
+      );
+      const answer = engineSays(one);
+      const kinds = own.map((packet) => kindOf(endsOf(packet, one)));
+      expect(kinds.length).toBeGreaterThan(0);
+      const context = JSON.stringify({ n, machine, verdict: answer.verdict, flow: one.flow });
+      expect(spoken(answer, kinds), context).toBe(expected(kinds));
+      expectReplay(answer, one);
+    }
+  });
 });

@@ -446,6 +446,40 @@ table('VirtualNetwork and Internet', [
   },
 ]);
 
+table('one machine of the subnet', [
+  {
+    why: 'a rule that names its address lets it in, and no other',
+    source: howItWorks,
+    network: { rules: ['Allow Inbound 200 Tcp AzureMachineLearning>10.1.2.9:22', denyAllIn] },
+    flow: 'in TCP 22 AzureMachineLearning',
+    asked: { locals: ['10.1.2.9'] },
+    says: 'allowed by 200',
+  },
+  {
+    why: 'the whole subnet is let in in part by the same rule',
+    source: howItWorks,
+    network: { rules: ['Allow Inbound 200 Tcp AzureMachineLearning>10.1.2.9:22', denyAllIn] },
+    flow: 'in TCP 22 AzureMachineLearning',
+    says: 'partly-blocked by 4096',
+  },
+  {
+    why: 'a deny of another address is none of its own',
+    source: howItWorks,
+    network: { rules: ['Deny Outbound 200 * 10.1.2.10>*:*'] },
+    flow: aml,
+    asked: { locals: ['10.1.2.9'] },
+    says: 'allowed by default by 65001',
+  },
+  {
+    why: 'an address that the subnet, as it was read, does not hold says nothing of it',
+    source: decision,
+    network: { rules: ['Deny Outbound 200 * 10.1.2.10>*:*'] },
+    flow: aml,
+    asked: { locals: ['10.9.9.9'] },
+    says: 'partly-blocked by 200',
+  },
+]);
+
 table('network card and subnet group', [
   {
     why: 'both must allow: the card stops',

@@ -37,7 +37,7 @@ function chosen(subnet: string): PlanView {
         missing: null,
       },
     },
-    network: { managed: null, network: prod, subnet },
+    network: { managed: null, proposed: null, network: prod, subnet },
   };
 }
 

@@ -85,7 +85,7 @@ function planHandlers(script: Script): Pick<Handlers<WizardChannel>, PlanCalls> 
           ...plan.sections,
           network: { ...plan.sections.network, complete: false, missing: 'Choose a subnet to continue' },
         },
-        network: { managed: null, network: id, subnet: null },
+        network: { managed: null, proposed: null, network: id, subnet: null },
       }));
     },
     chooseSubnet: ({ id }) => chooseSubnet(script, id),
@@ -124,6 +124,8 @@ function chooseSubnet(script: Script, id: string): Promise<null> {
 function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls> {
   return {
     chooseProfile: done,
+    changeNewNetwork: done,
+    leaveNewNetwork: done,
     giveSshKey: () => Promise.resolve(true),
     judgeRows: async ({ ids }) => {
       await new Promise((resolve) => setTimeout(resolve, 120));

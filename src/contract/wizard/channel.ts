@@ -4,6 +4,7 @@ import { board } from './board';
 import { creation } from './creation';
 import { fixPreview } from './fix-preview';
 import { networkList, subnetList } from './lists';
+import { networkFieldChange } from './new-network';
 import { openedSection, plan } from './plan';
 import { review } from './review';
 import { optionFields } from './size-options';
@@ -46,6 +47,10 @@ export const wizardChannel = defineChannel({
     choosePublicIp: { params: v.object({ publicIp: v.boolean() }), result: done },
     chooseNetwork: { params: v.object({ id }), result: done },
     chooseSubnet: { params: v.object({ id }), result: done },
+    /** A field of the network that does not exist yet. */
+    changeNewNetwork: { params: networkFieldChange, result: done },
+    /** Back to the networks that exist. */
+    leaveNewNetwork: { params: nothing, result: done },
     changeSize: { params: sizeFields, result: done },
     /** False where the text is a private key: it is not kept, and the page forgets it too. */
     giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },

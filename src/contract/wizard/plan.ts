@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { newNetworkView } from './new-network';
 import { optionViews } from './size-options';
 import { action, listState, note } from './words';
 
@@ -93,6 +94,8 @@ export type Managed = v.InferOutput<typeof managed>;
 export const network = v.object({
   /** Null where the person chooses a subnet. */
   managed: v.nullable(managed),
+  /** A network that does not exist yet; null where one that exists is chosen. */
+  proposed: v.nullable(newNetworkView),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createdOptions, noOptions, sizeOptions } from './size-options';
+import { networkWishes } from './new-network';
 import { openedSection, type OpenedSection } from './plan';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -74,6 +75,8 @@ export const storedChoices = v.object({
   publicIp: v.nullable(v.boolean()),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
+  /** A network that the written files make; null where one that exists is chosen. */
+  newNetwork: v.optional(v.nullable(networkWishes), null),
   /** Null: a free default. */
   name: v.nullable(v.string()),
   vmSize: v.nullable(v.string()),
@@ -107,6 +110,7 @@ export const noChoices: StoredChoices = {
   publicIp: null,
   network: null,
   subnet: null,
+  newNetwork: null,
   name: null,
   vmSize: null,
   minNodes: 0,

@@ -68,10 +68,23 @@ export interface ChosenSubnet {
 }
 
 export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
+  if (isProposing(state)) return proposedSubnet(state);
   const model = loadedValue(state.networks);
   const id = state.choices.subnet;
   if (!model || id === null || isManaged(state)) return undefined;
   const found = findSubnet(model, id);
+  return found && { model, ...found };
+}
+
+/** True where the plan is for a network that does not exist yet. */
+export function isProposing(state: WizardState): boolean {
+  return state.choices.newNetwork !== null && state.proposal !== null && !isManaged(state);
+}
+
+function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
+  if (!proposal?.furnished) return undefined;
+  const { model, subnet } = proposal.furnished;
+  const found = findSubnet(model, subnet.id);
   return found && { model, ...found };
 }
 

@@ -1,4 +1,5 @@
 import type { WorkspaceSummary } from '../../azure/ports';
+import { planFor } from '../../checks/new-network/furnish-network';
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
@@ -14,6 +15,7 @@ import {
   computeLocation,
   coresLeft,
   isManaged,
+  isProposing,
   promisedAddresses,
   publicIp,
 } from './chosen';
@@ -23,7 +25,15 @@ import { loadedValue, type WizardState } from './state';
 
 /** What the judge is asked: the plan as far as it is chosen, for `subnetId` (the chosen one where not said). */
 export function judgePlan(state: WizardState, subnetId?: ResourceId): JudgePlan {
-  const subnet = isManaged(state) ? null : (subnetId ?? state.choices.subnet);
+  const { proposal } = state;
+  return proposal && subnetId === undefined && isProposing(state)
+    ? planFor(proposal.proposed, planIn(state, null))
+    : planIn(state, subnetId ?? state.choices.subnet);
+}
+
+/** The plan in a subnet that exists; null for none. */
+export function planIn(state: WizardState, subnetId: ResourceId | null): JudgePlan {
+  const subnet = isManaged(state) ? null : subnetId;
   const nodes = plannedNodes(state);
   return {
     cloud: cloudOf(state),

@@ -1,34 +1,35 @@
-import { fixabilityOf } from '../../checks/fixes/find-fix';
+import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
 import { judge, type JudgeFacts } from '../../checks/judge';
 import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
-import type { ResourceId } from '../../core/network/model';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
 import { requirementsOf } from '../../requirements/requirements';
 import { wordVerdict } from '../../wording/verdict-words';
 import { change } from './actions/change';
-import { chosenSubnet, chosenWorkspace, isManaged } from './chosen';
+import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from './chosen';
 import type { WizardContext } from './context';
-import { cloudOf, judgePlan } from './derived-plan';
+import { cloudOf, judgePlan, planIn } from './derived-plan';
+import { renewedProposal } from './new-network';
 import { newSince, withJudged } from './judged-before';
 import { loadedValue, type Evaluation, type WizardState } from './state';
 
 /** Judges the chosen subnet (or the managed network) as the plan now stands, and keeps the answer in the state. */
 export function evaluate(context: WizardContext): void {
-  const { store, ports } = context;
+  const { store } = context;
+  renewProposal(context);
   const state = store.get();
   const facts = judgeFacts(state);
   if (!facts || !canJudge(state)) {
     if (state.evaluation) store.set({ evaluation: null });
     return;
   }
-  const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
+  const model = judgedModel(state);
   const plan = judgePlan(state);
   const judgements = judge(model, plan, facts);
   const today =
     plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
-  const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
-  const list = isManaged(state) ? state.workspaces : state.networks;
-  const listedAt = list.is === 'ready' ? list.readAt : ports.now().toISOString();
+  // What does not exist cannot be changed in Azure: it has its fixes already.
+  const { fixable, refused } = isProposing(state) ? noFix : fixabilityOf({ model, plan, facts }, judgements);
   store.set({
     evaluation: {
       revision: (state.evaluation?.revision ?? 0) + 1,
@@ -36,12 +37,26 @@ export function evaluate(context: WizardContext): void {
       today,
       fixable: new Set(fixable),
       unfixable: refused,
-      readAt: readAtOf(state.evaluation, plan.subnetId, listedAt),
+      readAt: readAtOf(state.evaluation, plan.subnetId, listedAt(context)),
       was: changedWords(context, state.evaluation, judgements),
     },
   });
   forgetFixesDone(context, judgements);
-  noteJudged(context, plan.subnetId);
+  noteJudged(context, isProposing(state) ? null : plan.subnetId);
+}
+
+const noFix: Fixability = { fixable: [], refused: new Map() };
+
+/** All that was read, and the network that does not exist yet where the plan is for one. */
+function judgedModel(state: WizardState): NetworkModel {
+  return chosenSubnet(state)?.model ?? loadedValue(state.networks) ?? emptyModel(cloudOf(state));
+}
+
+/** When the list was read that the verdicts stand on. */
+function listedAt({ store, ports }: WizardContext): string {
+  const state = store.get();
+  const list = isManaged(state) ? state.workspaces : state.networks;
+  return list.is === 'ready' ? list.readAt : ports.now().toISOString();
 }
 
 /** What a newer version asks beyond is said once, when the subnet is judged with it. */
@@ -59,6 +74,13 @@ function noteJudged(context: WizardContext, subnetId: ResourceId | null): void {
   );
   store.set({ newRequirements: newSince(judged, subnetId, asked).filter((id) => applies.has(id)) });
   change(context, { judged: now });
+}
+
+function renewProposal({ store }: WizardContext): void {
+  const state = store.get();
+  const facts = judgeFacts(state);
+  const proposal = facts ? renewedProposal(state, planIn(state, null), facts) : null;
+  if (proposal !== state.proposal) store.set({ proposal });
 }
 
 /** A subnet that was looked at again and found as the list had it is as young as that look. */

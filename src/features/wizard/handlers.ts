@@ -3,6 +3,7 @@ import type { WizardChannel } from '../../contract/wizard/channel';
 import { giveSshKey } from './actions/change-options';
 import { changeSize } from './actions/change-size';
 import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet } from './actions/choose';
+import { changeNewNetwork, leaveNewNetwork } from './actions/choose-new-network';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
@@ -31,6 +32,8 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     choosePublicIp: async ({ publicIp }) => done(choosePublicIp(context, publicIp)),
     chooseNetwork: ({ id }) => done(chooseNetwork(context, id)),
     chooseSubnet: ({ id }) => done(chooseSubnet(context, id)),
+    changeNewNetwork: async (typed) => done(changeNewNetwork(context, typed)),
+    leaveNewNetwork: async () => done(leaveNewNetwork(context)),
     changeSize: async (fields) => done(changeSize(context, fields)),
     giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),

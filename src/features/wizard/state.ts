@@ -8,6 +8,7 @@ import type {
   VmSize,
   WorkspaceSummary,
 } from '../../azure/ports';
+import type { Proposal } from './new-network';
 import type { FoundFix } from './begun-fix';
 import type { AzureFailure } from '../../azure/failure';
 import type { Creation } from '../../contract/wizard/creation';
@@ -113,6 +114,8 @@ export interface WizardState {
   readonly signedOut: AzureFailure | null;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
   readonly networks: Loaded<NetworkModel>;
+  /** The network that does not exist yet, where the plan is for one. */
+  readonly proposal: Proposal | null;
   readonly computes: Loaded<readonly ComputeState[]>;
   /** Computes of the region's other workspaces, as far as they may be read: names are unique in a region. */
   readonly otherComputes: readonly ComputeState[];
@@ -161,6 +164,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     signedOut: null,
     workspaces: waiting,
     networks: waiting,
+    proposal: null,
     computes: waiting,
     otherComputes: [],
     vmSizes: waiting,

@@ -30,6 +30,7 @@ export const newNetwork = {
   'newNetwork.groupOwn': 'That of the workspace',
   'newNetwork.usable': '{n} addresses for nodes',
   'newNetwork.made': 'What will be made',
+  'newNetwork.rulesOf': '{name}, {direction}: {n} {n:rule|rules}',
   'newNetwork.privateSubnet': 'no address lent by Azure',
   'newNetwork.missing': 'Correct the new network to continue',
   'newNetwork.board': 'Correct the new network to see what it will let through',

@@ -31,6 +31,7 @@ export const newNetwork = {
   'newNetwork.groupOwn': 'Celui de l’espace de travail',
   'newNetwork.usable': '{n} adresses pour les nœuds',
   'newNetwork.made': 'Ce qui sera créé',
+  'newNetwork.rulesOf': '{name}, {direction} : {n} {n:règle|règles}',
   'newNetwork.privateSubnet': 'aucune adresse prêtée par Azure',
   'newNetwork.missing': 'Corrigez le nouveau réseau pour continuer',
   'newNetwork.board': 'Corrigez le nouveau réseau pour voir ce qu’il laissera passer',

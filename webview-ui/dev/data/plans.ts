@@ -129,7 +129,7 @@ export function plan(): PlanView {
       ],
       publicIp: 'yes',
     },
-    network: { managed: null, network: null, subnet: null },
+    network: { managed: null, proposed: null, network: null, subnet: null },
     size: size(),
   };
 }
@@ -169,6 +169,7 @@ export const managedNetwork: PlanView['network'] = {
     isSetUp: true,
     setUpButton: null,
   },
+  proposed: null,
   network: null,
   subnet: null,
 };

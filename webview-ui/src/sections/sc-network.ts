@@ -4,10 +4,12 @@ import { live } from 'lit/directives/live.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
+import type { NewNetworkView } from '@contract/wizard/new-network';
 import type { PlanView } from '@contract/wizard/plan';
 import type { VerdictCell } from '@contract/wizard/words';
 import type { Say } from '@messages/say';
 import { ask, tell } from '../board/ask';
+import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
 import '../combobox/sc-combobox';
@@ -20,6 +22,7 @@ import { networkRows, subnetRows } from './list-rows';
 import { missingLine } from './missing-line';
 import { networkStyles } from './network-styles';
 import './sc-managed';
+import './sc-new-network';
 import { sectionStyles } from './section-styles';
 
 /**
@@ -43,6 +46,9 @@ export class ScNetwork extends LitElement {
   @state() private unfolded = false;
   @query('.filter input') private readonly filterBox!: HTMLInputElement | null;
 
+  /** Somebody switches between networks that exist and a new one. */
+  private isSwitching = false;
+
   private networkRows: readonly ListRow[] = [];
   private subnetRows: readonly ListRow[] = [];
   private groups: readonly ComboOption[] = [];
@@ -52,6 +58,11 @@ export class ScNetwork extends LitElement {
   };
 
   static override readonly styles = [nativeStyles, sectionStyles, networkStyles];
+
+  constructor() {
+    super();
+    this.addEventListener('act', this.onAct);
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('say')) {
@@ -65,7 +76,7 @@ export class ScNetwork extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { managed } = this.plan.network;
+    const { managed, proposed } = this.plan.network;
     if (managed !== null) {
       return html`<sc-managed
         .managed=${managed}
@@ -81,6 +92,10 @@ export class ScNetwork extends LitElement {
         }}
       ></sc-managed>`;
     }
+    return proposed === null ? this.renderLists() : this.renderProposed(proposed);
+  }
+
+  private renderLists(): TemplateResult {
     const { network, subnet } = this.plan.network;
     return html`
       <div class="filters ${this.layout}">${this.renderFilter()}${this.renderGroups()}</div>
@@ -109,12 +124,58 @@ export class ScNetwork extends LitElement {
         ></sc-list>
         ${network === null ? nothing : missingLine(this.missing)}
       </div>
+      ${this.networks?.state.is === 'ready' ? html`<div class="note">${this.renderPropose()}</div>` : nothing}
     `;
   }
 
   override updated(changed: PropertyValues<this>): void {
+    if (changed.has('plan')) this.follow(changed.get('plan'));
     if (changed.has('filter') && changed.get('filter') !== undefined) void this.sayMatches();
   }
+
+  private renderProposed(view: NewNetworkView): TemplateResult {
+    return html`<sc-new-network
+      .view=${view}
+      .plan=${this.plan}
+      .client=${this.client}
+      .say=${this.say}
+      .layout=${this.layout}
+      .missing=${this.missing}
+      @leave=${() => {
+        this.isSwitching = true;
+        void ask(this, this.client.leaveNewNetwork({}));
+      }}
+    ></sc-new-network>`;
+  }
+
+  private renderPropose(): TemplateResult {
+    return link({
+      text: this.say('newNetwork.or'),
+      press: () => {
+        tell(this, 'act', 'proposeNetwork');
+      },
+    });
+  }
+
+  /** The focus goes where somebody went who switched between networks that exist and a new one. */
+  private follow(before: PlanView | undefined): void {
+    const was = (before?.network.proposed ?? null) !== null;
+    const is = this.plan.network.proposed !== null;
+    if (!this.isSwitching || was === is) return;
+    this.isSwitching = false;
+    if (is) void this.focusProposed();
+    else this.focusFilter();
+  }
+
+  private async focusProposed(): Promise<void> {
+    const proposed = this.renderRoot.querySelector('sc-new-network');
+    await proposed?.updateComplete;
+    proposed?.focus();
+  }
+
+  private readonly onAct = (event: Event): void => {
+    if (event instanceof CustomEvent && event.detail === 'proposeNetwork') this.isSwitching = true;
+  };
 
   /** The frame sends Ctrl+F here. */
   focusFilter(): boolean {

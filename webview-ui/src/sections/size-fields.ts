@@ -1,101 +1,15 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import type { Client, ParamsOf } from '@contract/channel';
+import type { ParamsOf } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
-import type { PlanView } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
 import { ask } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
-import type { Layout } from '../wizard/layout';
-import { sectionStyles } from './section-styles';
-import { sizeStyles } from './size-styles';
-import { createTyping, type Typing } from './typing';
-import { wholeNumber } from './whole-number';
+import { TypedFields } from './typed-fields';
+
+export { valueOf } from './typed-fields';
 
 export type SizeChange = ParamsOf<WizardChannel['calls']['changeSize']>;
 
-/** A box that is typed into. */
-interface Box<T> {
-  readonly label: string;
-  readonly isWrong: boolean;
-  readonly send: (typed: T) => void;
-}
-
-interface TextBox extends Box<string> {
-  /** Id of what is said under it. */
-  readonly about: string;
-}
-
-/** Fields of the size section: what is typed is sent after a rest, and never changed under the fingers. */
-export abstract class SizeFields extends LitElement {
-  @property({ attribute: false }) plan!: PlanView;
-  @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
-  @property({ attribute: false }) layout: Layout = 'wide';
-  protected readonly typing: Typing = createTyping(() => {
-    this.requestUpdate();
-  });
-
-  static override readonly styles = [nativeStyles, sectionStyles, sizeStyles];
-
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('plan')) this.typing.settle();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.typing.flush();
-  }
-
+/** Fields of the size section. */
+export abstract class SizeFields extends TypedFields {
   protected change(fields: SizeChange): void {
     void ask(this, this.client.changeSize(fields));
   }
-
-  protected textBox(field: string, value: string, { label, about, isWrong, send }: TextBox): TemplateResult {
-    return html`<input
-      class="input"
-      type="text"
-      spellcheck="false"
-      autocomplete="off"
-      aria-label=${label}
-      aria-describedby=${about}
-      aria-invalid=${String(isWrong)}
-      .value=${live(this.typing.shown(field, value))}
-      @input=${(event: Event) => {
-        const typed = valueOf(event);
-        this.typing.type(field, typed, () => {
-          send(typed);
-        });
-      }}
-      @blur=${this.typing.flush}
-    />`;
-  }
-
-  /** What is no whole number is marked, and not sent. */
-  protected numberBox(field: string, value: number, { label, isWrong, send }: Box<number>): TemplateResult {
-    const shown = this.typing.shown(field, String(value));
-    return html`<input
-      class="input number"
-      type="text"
-      inputmode="numeric"
-      autocomplete="off"
-      aria-label=${label}
-      aria-invalid=${String(isWrong || wholeNumber(shown) === null)}
-      .value=${live(shown)}
-      @input=${(event: Event) => {
-        const typed = valueOf(event);
-        this.typing.type(field, typed, () => {
-          const number = wholeNumber(typed);
-          if (number !== null) send(number);
-        });
-      }}
-      @blur=${this.typing.flush}
-    />`;
-  }
-}
-
-/** What stands in the box that an event is of. */
-export function valueOf(event: Event): string {
-  return (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
 }

@@ -51,7 +51,13 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   if (!network) throw new AzureFailure('notFound');
   const before = store.get().choices.network;
   if (before !== null && sameId(before, id)) return;
-  change(context, { network: network.id, subnet: null, fixesInCode: [], maxNodes: null });
+  change(context, {
+    network: network.id,
+    subnet: null,
+    newNetwork: null,
+    fixesInCode: [],
+    maxNodes: null,
+  });
   context.loads.stop('subnet');
   store.set({
     preview: null,
@@ -77,6 +83,7 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
   change(context, {
     network: found.network.id,
     subnet: found.subnet.id,
+    newNetwork: null,
     ...(isAnother ? { fixesInCode: [], maxNodes: null } : {}),
   });
   store.set({

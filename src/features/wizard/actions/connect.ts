@@ -77,6 +77,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     workspace: null,
     network: null,
     subnet: null,
+    newNetwork: null,
     fixesInCode: [],
     options: { ...options, identity },
   });

@@ -3,7 +3,7 @@ import type { Judgement } from '../../../core/judgement';
 import { computeBody } from '../../../plans/compute-body';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { requirementConsequence } from '../../../wording/requirement-words';
-import { chosenWorkspace } from '../chosen';
+import { chosenWorkspace, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
 import { computePlan } from '../derived-plan';
 import { countsOf } from '../views/board-row-view';
@@ -19,7 +19,7 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
   const { store, ports, clock } = context;
   const plan = computePlan(store.get(), []);
   const workspace = chosenWorkspace(store.get());
-  if (!plan || !workspace) throw new AzureFailure('badRequest');
+  if (!plan || !workspace || isProposing(store.get())) throw new AzureFailure('badRequest');
   // One at a time: a second press is the same press.
   if (isRunning(context)) return showCreation(context);
   if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;

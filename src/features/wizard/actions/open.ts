@@ -6,6 +6,7 @@ import type { WizardContext } from '../context';
 import type { AccountChoice, WizardPorts } from '../ports';
 import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
+import { proposeNetwork } from './choose-new-network';
 import { chooseWorkspace, readIdentities } from './choose-workspace';
 import { lead } from './open-section';
 import { readNetworks } from './read-networks';
@@ -33,6 +34,8 @@ export async function act(context: WizardContext, id: string): Promise<void> {
       return chooseHub(context);
     case 'chooseSubscription':
       return lead(context, 'where');
+    case 'proposeNetwork':
+      return proposeNetwork(context);
     case 'howToPrivateEndpoint':
       return ports.open(privateEndpointGuide);
     default:

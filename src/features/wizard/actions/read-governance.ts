@@ -2,7 +2,7 @@ import type { GovernedPlace } from '../../../azure/ports';
 import type { Governance, NetworkGovernance } from '../../../core/governance';
 import type { Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
-import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
+import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import type { WizardState } from '../state';
@@ -29,7 +29,8 @@ export async function readGovernance(context: WizardContext): Promise<void> {
 function governedPlace(state: WizardState): GovernedPlace | undefined {
   const workspace = chosenWorkspace(state);
   if (!workspace) return undefined;
-  if (isManaged(state)) return { workspaceId: workspace.id, subnet: null };
+  // Of a network that does not exist nobody can be asked.
+  if (isManaged(state) || isProposing(state)) return { workspaceId: workspace.id, subnet: null };
   const found = chosenSubnet(state);
   if (!found) return undefined;
   const location = found.network.location.known ? found.network.location.value : '';

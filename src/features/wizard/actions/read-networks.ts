@@ -3,7 +3,7 @@ import { findSubnet } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
 import { findBegun } from '../begun-fix';
-import { isManaged } from '../chosen';
+import { isManaged, isProposing } from '../chosen';
 import { evaluate } from '../evaluate';
 import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
@@ -124,7 +124,10 @@ export async function refresh(context: WizardContext): Promise<void> {
     void readGovernance(context);
     return readWorkspace(context, workspace);
   }
-  if (subnet === null) return readNetworks(context);
+  if (subnet === null) {
+    if (isProposing(state)) void readGovernance(context);
+    return readNetworks(context);
+  }
   void readGovernance(context);
   await readSubnet(context, subnet, 'again');
 }

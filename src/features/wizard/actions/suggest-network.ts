@@ -9,6 +9,7 @@ import { change } from './change';
 /** Where nothing is chosen yet, or what was is gone: the network of the workspace's private endpoint, if it is readable. */
 export function suggestNetwork(context: WizardContext): void {
   const state = context.store.get();
+  if (state.choices.newNetwork !== null) return;
   const model = loadedValue(state.networks);
   const workspace = chosenWorkspace(state);
   if (!model || !workspace || isManaged(state) || chosenNetwork(state)) return;

@@ -11,12 +11,12 @@ import { planInWords } from '../../../plans/plan-in-words';
 import { findRequirement } from '../../../requirements/requirements';
 import { wordDate } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
-import { chosenSubnet } from '../chosen';
+import { chosenSubnet, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
 import { wishesFor } from './code-wishes';
 import { computePlan, judgePlan } from '../derived-plan';
 import { judgeFacts } from '../evaluate';
-import { loadedValue } from '../state';
+import { loadedValue, type WizardState } from '../state';
 
 export type CodeFormat = 'bicep' | 'arm';
 
@@ -63,13 +63,13 @@ function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
 
 function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext {
   const { store, ports } = context;
-  const subnet = chosenSubnet(store.get())?.subnet;
-  const prefixes = subnet?.addressPrefixes;
+  const place = placeInCode(store.get());
+  const prefixes = place.subnet?.addressPrefixes;
   const ids = [...new Set(fixes.flatMap((one) => one.requirements))];
   return {
     writtenOn: wordDate(ports.say, ports.now().toISOString()),
     subnetPrefixes: prefixes?.known === true ? prefixes.value : [],
-    ...(subnet ? { subnet } : {}),
+    ...place,
     requirements: ids.map((id) => ({
       id,
       title: requirementName(ports.say, id),
@@ -77,6 +77,14 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
       date: wordDate(ports.say, findRequirement(id)?.profiles.current?.from ?? ''),
     })),
   };
+}
+
+/** The subnet as it is before any fix, and its network where that is made with it. */
+function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwork'> {
+  const made = isProposing(state) ? state.proposal?.furnished : undefined;
+  if (made) return { subnet: made.subnet, newNetwork: made.bare };
+  const subnet = chosenSubnet(state)?.subnet;
+  return subnet ? { subnet } : {};
 }
 
 function levelKey(id: string): 'level.refused' | 'level.documented' | 'level.recommended' {
@@ -88,6 +96,7 @@ function levelKey(id: string): 'level.refused' | 'level.documented' | 'level.rec
 /** The chosen fixes, each proven on the network as the ones before it leave it. */
 function fixesForCode(context: WizardContext): readonly Fix[] {
   const state = context.store.get();
+  if (state.proposal?.furnished && isProposing(state)) return state.proposal.furnished.fixes;
   const facts = judgeFacts(state);
   let model = loadedValue(state.networks);
   const { fixesInCode, fixWishes } = state.choices;

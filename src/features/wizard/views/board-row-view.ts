@@ -22,8 +22,8 @@ export interface RowContext {
   readonly profile: Profile;
   /** What can be done about the managed network, and since when it is being set up. */
   readonly setUp: { readonly button: Managed['setUpButton']; readonly since: string | null };
-  /** Resources of the sample are in no portal. */
-  readonly isSample: boolean;
+  /** Resources of the sample are in no portal, nor are those that do not exist yet. */
+  readonly noPortal: boolean;
 }
 
 type Counts = BoardRow['counts'];
@@ -49,7 +49,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     ...(hasFix ? { fix: say('board.fix'), does: 'fix' } : otherButton(id, row)),
     mark: markOf(say, id, row),
     was: row.was.get(id) ?? null,
-    details: row.isSample ? details.map(withoutPortal) : details,
+    details: row.noPortal ? details.map(withoutPortal) : details,
     trace: judgement.trace.map((step) => traceView(say, step)),
     canCopy: judgement.subject !== null && !oneLine,
     spoken: say('board.spoken.row', {

@@ -8,7 +8,7 @@ import { wordDate } from '../../../wording/dates';
 import { wordStale } from './stale-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
-import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
+import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../setting-up';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
@@ -34,7 +34,7 @@ function emptyBoard(say: Say, state: WizardState): Board {
     revision: 0,
     title: say('board.titleEmpty'),
     state: 'empty',
-    hint: say(chosenWorkspace(state) ? 'board.empty' : 'board.emptyWorkspace'),
+    hint: say(emptyHint(state)),
     summary: '',
     summaryIcon: 'pending',
     notice: null,
@@ -48,6 +48,11 @@ function emptyBoard(say: Say, state: WizardState): Board {
   };
 }
 
+function emptyHint(state: WizardState): 'board.emptyWorkspace' | 'newNetwork.board' | 'board.empty' {
+  if (!chosenWorkspace(state)) return 'board.emptyWorkspace';
+  return isProposing(state) ? 'newNetwork.board' : 'board.empty';
+}
+
 function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Board {
   const { judgements, fixable, unfixable, was } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
@@ -57,7 +62,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     inCode,
     was,
     profile: state.choices.profile,
-    isSample: isSample(state),
+    noPortal: isSample(state) || isProposing(state),
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
   const counts = countAll(judgements);
@@ -142,7 +147,7 @@ function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: Fi
     inCode: new Set(),
     was: new Map(),
     profile: 'current',
-    isSample: true,
+    noPortal: true,
     setUp: { button: null, since: null },
   };
   const rows = after.flatMap((one) => {

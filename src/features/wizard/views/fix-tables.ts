@@ -36,15 +36,7 @@ export function ruleTable(say: Say, input: RuleTableInput): FixTable {
   const priorities = input.added.map((one) => one.priority).join(', ');
   return {
     title: say('preview.tableTitle', { name: input.group, direction }),
-    columns: columns(say, [
-      ['preview.columnPriority', true],
-      ['preview.columnName', false],
-      ['preview.columnAccess', false],
-      ['preview.columnProtocol', false],
-      ['preview.columnPort', false],
-      ['preview.columnFrom', false],
-      ['preview.columnTo', false],
-    ]),
+    columns: ruleColumns(say),
     rows: folded(say, ordered, 'preview.foldRules'),
     note: priorities === '' ? null : say('preview.priorityNote', { n: input.added.length, priorities }),
   };
@@ -74,6 +66,19 @@ export function routeTable(say: Say, { table, routes, added, removed }: RouteTab
     rows: folded(say, [...old, ...fresh], 'preview.foldRoutes'),
     note: null,
   };
+}
+
+/** Columns of a table of rules. */
+export function ruleColumns(say: Say): FixTable['columns'] {
+  return columns(say, [
+    ['preview.columnPriority', true],
+    ['preview.columnName', false],
+    ['preview.columnAccess', false],
+    ['preview.columnProtocol', false],
+    ['preview.columnPort', false],
+    ['preview.columnFrom', false],
+    ['preview.columnTo', false],
+  ]);
 }
 
 function columns(say: Say, keys: readonly (readonly [MessageKey, boolean])[]): FixTable['columns'] {
@@ -137,7 +142,8 @@ function ruleCells(say: Say, rule: SecurityRule): string[] {
   ];
 }
 
-function newRuleCells(say: Say, rule: NewRule): string[] {
+/** The cells of a rule that is to be made. */
+export function newRuleCells(say: Say, rule: NewRule): string[] {
   return [
     String(rule.priority),
     rule.name,

@@ -51,6 +51,11 @@ export function chooseSubscriptionAction(say: Say): Action {
   return { id: 'chooseSubscription', label: say('action.chooseSubscription') };
 }
 
+/** A network that does not exist yet, written as code. */
+export function proposeNetworkAction(say: Say): Action {
+  return { id: 'proposeNetwork', label: say('newNetwork.write') };
+}
+
 /** Whoever is not signed in at all may as well look around first. */
 function signInActions(say: Say, failure: AzureFailure): Action[] {
   const action = signInAction(say, failure);

@@ -10,7 +10,13 @@ import { capacityOf } from '../capacity';
 import { chosenNetwork, chosenSubscription, promisedAddresses } from '../chosen';
 import { fitOf } from '../fitness';
 import { loadedValue, type WizardState } from '../state';
-import { chooseAccountAction, chooseSubscriptionAction, listState, type ListWords } from './list-state';
+import {
+  chooseAccountAction,
+  chooseSubscriptionAction,
+  listState,
+  proposeNetworkAction,
+  type ListWords,
+} from './list-state';
 import { wordRegion } from './region-words';
 import { wordWayOut } from './way-out-words';
 
@@ -22,7 +28,7 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
   const list = mapLoaded(state, rows);
   const empty = {
     text: say('list.noNetwork', { subscription }),
-    actions: [chooseSubscriptionAction(say)],
+    actions: [chooseSubscriptionAction(say), proposeNetworkAction(say)],
     retry: 'readNetworks',
     forbidden: mayNotRead(say, state),
   };

@@ -1,10 +1,11 @@
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
 import { signInAction } from '../../../wording/sign-in-words';
-import { chosenNetwork, chosenSubnet } from '../chosen';
+import { chosenNetwork, chosenSubnet, isProposing } from '../chosen';
 import { wordFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
 import { managedView } from './managed-view';
+import { newNetworkView } from './new-network-view';
 import { sectionViews } from './section-view';
 import { sizeView } from './size-view';
 import { whatView } from './what-view';
@@ -26,11 +27,17 @@ export function planView(say: Say, state: WizardState): PlanView {
     sections: sectionViews(say, state),
     where: whereView(say, state),
     what: whatView(say, state),
-    network: {
-      managed: managedView(say, state),
-      network: chosenNetwork(state)?.id ?? null,
-      subnet: chosenSubnet(state)?.subnet.id ?? null,
-    },
+    network: networkView(say, state),
     size: sizeView(say, state),
+  };
+}
+
+function networkView(say: Say, state: WizardState): PlanView['network'] {
+  return {
+    managed: managedView(say, state),
+    proposed: newNetworkView(say, state),
+    network: chosenNetwork(state)?.id ?? null,
+    // What does not exist is none of the lists.
+    subnet: isProposing(state) ? null : (chosenSubnet(state)?.subnet.id ?? null),
   };
 }

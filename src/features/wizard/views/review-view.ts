@@ -6,7 +6,7 @@ import { planInWords } from '../../../plans/plan-in-words';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
 import { wordSubject } from '../../../wording/subject-words';
 import { wordVerdict } from '../../../wording/verdict-words';
-import { chosenWorkspace } from '../chosen';
+import { chosenWorkspace, isProposing } from '../chosen';
 import { computePlan } from '../derived-plan';
 import type { WizardState } from '../state';
 import { countAll } from './board-groups';
@@ -106,6 +106,7 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   if (!evaluation || !computePlan(state, [])) return noButton;
   const open = evaluation.today.filter((one) => countsOf(one) === 'to-fix');
   const [first] = open;
+  if (isProposing(state)) return writeFirst(say, first, isTrusted);
   if (!first) {
     const note = notChecked(say, evaluation.today);
     return { ...noButton, primary: 'create', primaryLabel: say('review.create'), note };
@@ -120,6 +121,16 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
     return writes ? { ...anyway, primary: 'write', primaryLabel: say('review.writeBicep') } : anyway;
   }
   return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
+}
+
+/** What does not exist yet is written and deployed: nothing can be created in it from here. */
+function writeFirst(say: Say, open: Judgement | undefined, isTrusted: boolean): Buttons {
+  const note = open
+    ? say('newNetwork.reviewOpen', { consequence: requirementConsequence(say, open.requirement) })
+    : say('newNetwork.review');
+  return isTrusted
+    ? { ...noButton, primary: 'write', primaryLabel: say('review.writeBicep'), note }
+    : { ...noButton, note };
 }
 
 const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };

@@ -8,6 +8,7 @@ import {
   chosenVmSize,
   chosenWorkspace,
   isManaged,
+  isProposing,
   pickedWorkspace,
   publicIp,
 } from '../chosen';
@@ -78,6 +79,10 @@ function networkSection(say: Say, state: WizardState): Section {
     return { summary: say('section.network.managed'), complete: true, locked: null, missing: null };
   }
   const found = chosenSubnet(state);
+  if (!found && isProposing(state)) {
+    const missing = say('newNetwork.missing');
+    return { summary: say('newNetwork.heading'), complete: false, locked: null, missing };
+  }
   if (!found) {
     const missing = say('section.missing.subnet');
     return { summary: say('section.network.hint'), complete: false, locked: null, missing };
@@ -87,7 +92,8 @@ function networkSection(say: Say, state: WizardState): Section {
     network: nameOf(found.network.id),
     group: segmentOf(found.network.id, 'resourceGroups') ?? '',
   };
-  return { summary: say('section.network.chosen', values), complete: true, locked: null, missing: null };
+  const key = isProposing(state) ? 'newNetwork.section' : 'section.network.chosen';
+  return { summary: say(key, values), complete: true, locked: null, missing: null };
 }
 
 function sizeSection(say: Say, state: WizardState): Section {

@@ -47,6 +47,7 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
 
 const choiceParts: readonly Part[] = [
   'choices',
+  'proposal',
   'connection',
   'subscriptions',
   'workspaces',
@@ -70,6 +71,7 @@ const listParts: readonly Part[] = [
 ];
 const boardParts: readonly Part[] = [
   'evaluation',
+  'proposal',
   'preview',
   'checking',
   'staleBecause',

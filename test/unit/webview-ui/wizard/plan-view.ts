@@ -32,7 +32,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       note: null,
     },
     what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
-    network: { managed: null, network: null, subnet: null },
+    network: { managed: null, proposed: null, network: null, subnet: null },
     size: {
       name: '',
       nameState: { is: 'unchecked', text: '' },

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.maxLength(200));
+
+/** What a person decided of a network that does not exist yet; null is what is proposed. */
+export const networkWishes = v.object({
+  name: v.nullable(text),
+  resourceGroup: v.nullable(text),
+  addressSpace: v.nullable(text),
+  subnetName: v.nullable(text),
+  subnetPrefix: v.nullable(text),
+});
+export type NetworkWishes = v.InferOutput<typeof networkWishes>;
+
+export const networkField = v.picklist([
+  'name',
+  'resourceGroup',
+  'addressSpace',
+  'subnetName',
+  'subnetPrefix',
+]);
+
+/** One field as it was typed; nothing is what is proposed again. */
+export const networkFieldChange = v.object({ field: networkField, text });
+
+/** A network that the written files make. */
+export const newNetworkView = v.object({
+  fields: v.array(
+    v.object({
+      field: networkField,
+      label: v.string(),
+      value: v.string(),
+      /** Under the field; empty where there is nothing to say. */
+      under: v.string(),
+      is: v.picklist(['fine', 'warning', 'error']),
+    }),
+  ),
+  region: v.string(),
+  /** What will be made, then the rules of each direction; empty while a field is at fault. */
+  tables: v.array(
+    v.object({
+      title: v.string(),
+      columns: v.array(v.string()),
+      rows: v.array(v.array(v.string())),
+    }),
+  ),
+});
+export type NewNetworkView = v.InferOutput<typeof newNetworkView>;

@@ -1,0 +1,56 @@
+import { noWishes, type NetworkField } from '../../../checks/new-network/propose-network';
+import { AzureFailure } from '../../../azure/failure';
+import { chosenWorkspace, isManaged } from '../chosen';
+import type { WizardContext } from '../context';
+import { evaluate } from '../evaluate';
+import { loadedValue } from '../state';
+import { change } from './change';
+import { readGovernance } from './read-governance';
+import { suggestNetwork } from './suggest-network';
+
+/** A network that the written files make, instead of one that exists. */
+export function proposeNetwork(context: WizardContext): void {
+  const state = context.store.get();
+  if (!chosenWorkspace(state) || isManaged(state) || !loadedValue(state.networks)) {
+    throw new AzureFailure('badRequest');
+  }
+  if (state.choices.newNetwork !== null) return;
+  change(context, { network: null, subnet: null, newNetwork: noWishes, fixesInCode: [], maxNodes: null });
+  forgetSubnet(context);
+  evaluate(context);
+  void readGovernance(context);
+}
+
+/** A field as somebody types it; what is empty is proposed again. */
+export function changeNewNetwork(
+  context: WizardContext,
+  { field, text }: { readonly field: NetworkField; readonly text: string },
+): void {
+  const { newNetwork } = context.store.get().choices;
+  if (newNetwork === null) throw new AzureFailure('badRequest');
+  const typed = text.trim();
+  change(context, { newNetwork: { ...newNetwork, [field]: typed === '' ? null : typed } });
+  evaluate(context);
+}
+
+/** Back to the networks that exist. */
+export function leaveNewNetwork(context: WizardContext): void {
+  change(context, { newNetwork: null, maxNodes: null });
+  forgetSubnet(context);
+  suggestNetwork(context);
+  evaluate(context);
+  void readGovernance(context);
+}
+
+/** What was read and said of the subnet that was chosen before. */
+function forgetSubnet({ store, loads }: WizardContext): void {
+  loads.stop('subnet');
+  store.set({
+    preview: null,
+    applied: null,
+    evaluation: null,
+    checking: false,
+    staleBecause: null,
+    notice: null,
+  });
+}

@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { emptyModel } from '../../../../src/core/network/empty-model';
+import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { subnetId } from '../../../../src/sandbox/sample/names';
+import {
+  chooseSubnet,
+  chooseWorkspace,
+  healthy,
+  manualClock,
+  openWizard,
+  rowOf,
+  withReads,
+  writesIn,
+  type OpenOptions,
+  type OpenWizard,
+} from './open-wizard';
+
+/** A wizard in which a new network is proposed, once it is judged. */
+async function propose(workspace: string, options: OpenOptions = {}): Promise<OpenWizard> {
+  const w = openWizard(options);
+  await chooseWorkspace(w, workspace);
+  await w.call.act({ id: 'proposeNetwork' });
+  await w.until('its board', (p) => p.board?.state === 'judged' && p.plan?.network.proposed !== null);
+  return w;
+}
+
+function fieldOf(w: OpenWizard, field: string) {
+  return w.page.plan?.network.proposed?.fields.find((one) => one.field === field);
+}
+
+describe('a subscription without networks', () => {
+  test('offers to write Bicep for a new one', async () => {
+    const w = openWizard({
+      connect: withReads(() => ({ networks: () => Promise.resolve(emptyModel('public')) })),
+    });
+    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    const workspace = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-risk-dev');
+    await w.call.chooseWorkspace({ id: workspace?.id ?? '' });
+    await w.until('the empty list', (p) => p.networks?.state.is === 'empty');
+    expect(w.page.networks?.state).toEqual({
+      is: 'empty',
+      text: 'No virtual network in Contoso Research.',
+      actions: [
+        { id: 'chooseSubscription', label: 'Choose another subscription' },
+        { id: 'proposeNetwork', label: 'Write Bicep for a new one' },
+      ],
+    });
+    await w.call.act({ id: 'proposeNetwork' });
+    await w.until('its board', (p) => p.board?.title === 'Readiness of snet-training');
+    expect(fieldOf(w, 'addressSpace')?.value).toBe('10.40.0.0/16');
+    expect(w.page.board?.summary).toBe('Ready');
+  });
+});
+
+describe('a network that does not exist yet', () => {
+  test('is ready by rules of its own, and nothing of it was asked of Azure', async () => {
+    const w = await propose('mlw-risk-dev');
+    expect(w.page.board).toMatchObject({
+      title: 'Readiness of snet-training',
+      summary: 'Ready',
+      summaryIcon: 'pass',
+      fixAll: null,
+    });
+    expect(w.page.plan?.network).toMatchObject({ network: null, subnet: null });
+    expect(w.page.plan?.sections.network).toMatchObject({
+      summary: 'snet-training in vnet-mlw-risk-dev (rg-ml-dev) · does not exist yet',
+      complete: true,
+    });
+    const asked = w.sample.traffic.filter(({ path }) => path.includes('vnet-mlw-risk-dev'));
+    expect(asked).toEqual([]);
+    expect(writesIn(w.sample.traffic)).toEqual([]);
+    // Rules that do not exist have no page in the portal.
+    const links = rowOf(w.page.board, 'inbound-aml-44224').details.flatMap((one) => one.runs);
+    expect(links.filter(({ link }) => link?.startsWith('portal:'))).toEqual([]);
+  });
+
+  test('shows what will be made, with every rule', async () => {
+    const w = await propose('mlw-risk-dev');
+    const [made, outbound, inbound] = w.page.plan?.network.proposed?.tables ?? [];
+    expect(made?.rows).toEqual([
+      ['vnet-mlw-risk-dev', 'Virtual network', expect.stringMatching(/^10\.\d+\.0\.0\/16, West Europe$/)],
+      ['snet-training', 'Subnet', expect.stringMatching(/^10\.\d+\.0\.0\/26, no address lent by Azure$/)],
+      ['nsg-snet-training', 'Security group', '18 rules'],
+    ]);
+    expect(outbound?.title).toBe('nsg-snet-training, outbound: 15 rules');
+    expect(outbound?.rows.at(-1)).toEqual([
+      '4096',
+      'Deny-Internet-Out',
+      'Deny',
+      'Any',
+      'Any',
+      'Any',
+      'Internet',
+    ]);
+    expect(inbound?.title).toBe('nsg-snet-training, inbound: 3 rules');
+  });
+
+  test('leaves by a NAT gateway without a public IP, and says that the workspace is in another network', async () => {
+    const w = await propose('mlw-fraud-prod');
+    expect(w.page.plan?.what.publicIp).toBe('no');
+    const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
+    expect(made).toContain('ng-snet-training');
+    expect(made).toContain('pip-ng-snet-training');
+    expect(w.page.board?.summary).toBe('Not ready: 1 to fix');
+    expect(rowOf(w.page.board, 'cluster-cross-region-connectivity')).toMatchObject({
+      counts: 'to-fix',
+      fix: null,
+    });
+    expect(w.page.review).toMatchObject({ primary: 'write', createAnyway: false, fixIds: [] });
+    expect(w.page.review?.note).toMatch(
+      /^The network does not exist yet: write the code and deploy it\. As it stands: /,
+    );
+  });
+
+  test('has addresses that no network of the subscription has, and says where somebody gives it others', async () => {
+    const w = await propose('mlw-risk-dev');
+    expect(fieldOf(w, 'addressSpace')).toMatchObject({ under: '', is: 'fine' });
+    await w.call.changeNewNetwork({ field: 'addressSpace', text: ' 10.40.0.0/21 ' });
+    await w.until('advice', () => fieldOf(w, 'addressSpace')?.is === 'warning');
+    expect(fieldOf(w, 'addressSpace')?.under).toMatch(/^Overlaps vnet-ml-prod-weu/);
+    expect(fieldOf(w, 'subnetPrefix')?.value).toBe('10.40.0.0/26');
+    await w.call.changeNewNetwork({ field: 'addressSpace', text: '172.17.0.0/20' });
+    await w.until('the short reason', () => fieldOf(w, 'addressSpace')?.under === 'Overlaps 172.17.0.0/16');
+    expect(rowOf(w.page.board, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
+  });
+
+  test('is not judged while a field is at fault', async () => {
+    const w = await propose('mlw-risk-dev');
+    await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '10.1.0.9/26' });
+    await w.until('an empty board', (p) => p.board?.state === 'empty');
+    expect(fieldOf(w, 'subnetPrefix')).toMatchObject({
+      value: '10.1.0.9/26',
+      under: '10.1.0.9/26 begins within its range: the range is 10.1.0.0/26',
+      is: 'error',
+    });
+    expect(w.page.board?.hint).toBe('Correct the new network to see what it will let through');
+    expect(w.page.plan?.sections.network.missing).toBe('Correct the new network to continue');
+    expect(w.page.plan?.sections.size.locked).not.toBeNull();
+    expect(w.page.plan?.network.proposed?.tables).toEqual([]);
+    await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({
+      problem: { code: 'badRequest' },
+    });
+    await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '' });
+    await w.until('the board again', (p) => p.board?.state === 'judged');
+  });
+
+  test('has no name that deploying would write over', async () => {
+    const w = await propose('mlw-risk-dev');
+    await w.call.changeNewNetwork({ field: 'resourceGroup', text: 'rg-network-prod' });
+    await w.until('where it lies', () => fieldOf(w, 'resourceGroup')?.value === 'rg-network-prod');
+    expect(fieldOf(w, 'resourceGroup')?.under).toBe('It must exist before the files are deployed');
+    await w.call.changeNewNetwork({ field: 'name', text: 'VNET-ml-prod-weu' });
+    await w.until('the fault', () => fieldOf(w, 'name')?.is === 'error');
+    expect(fieldOf(w, 'name')?.under).toBe(
+      'Taken: VNET-ml-prod-weu exists in rg-network-prod, and deploying would write over it',
+    );
+  });
+
+  test('has room for the nodes that are asked for', async () => {
+    const w = await propose('mlw-risk-dev');
+    expect(w.page.plan?.size.capacity).toMatchObject({
+      total: 59,
+      inUse: 0,
+      promised: 0,
+      plan: 4,
+      short: null,
+    });
+    await w.call.changeSize({ maxNodes: 60 });
+    await w.until('a larger subnet', (p) => p.plan?.size.capacity?.total === 123);
+    await w.call.changeNewNetwork({
+      field: 'subnetPrefix',
+      text: fieldOf(w, 'subnetPrefix')!.value.replace('/25', '/28'),
+    });
+    await w.until('too small a subnet', (p) => p.plan?.size.capacity?.short !== null);
+    expect(rowOf(w.page.board, 'subnet-free-ips-cluster').counts).not.toBe('met');
+  });
+});
+
+describe('its code', () => {
+  test('is what Review offers in place of creating', async () => {
+    const w = await propose('mlw-risk-dev');
+    expect(w.page.review).toMatchObject({
+      primary: 'write',
+      primaryLabel: 'Write Bicep…',
+      createAnyway: false,
+      note: 'The network does not exist yet: write the code and deploy it.',
+    });
+    expect(w.page.review?.picture?.network.name).toBe('vnet-mlw-risk-dev');
+    await expect(w.call.create({ anyway: true })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
+    expect(writesIn(w.sample.traffic)).toEqual([]);
+    expect(await w.call.write({ format: 'bicep' })).toBe(true);
+    const [files = []] = w.written;
+    expect(files.map(({ name }) => name)).toEqual(['cpu-cluster2.bicep', 'cpu-cluster2.bicepparam']);
+    const text = files[0]?.text ?? '';
+    expect(text).toContain("resource virtualNetwork 'Microsoft.Network/virtualNetworks@");
+    expect(text).toContain("name: 'Deny-Internet-Out'");
+    expect(text).toContain("param virtualNetworkName string = 'vnet-mlw-risk-dev'");
+    expect(text).not.toContain('Not in this file');
+  });
+
+  test('is offered disabled where files may not be written', async () => {
+    const w = await propose('mlw-risk-dev', { trusted: false });
+    expect(w.page.review).toMatchObject({ primary: 'none', createAnyway: false });
+    expect(w.page.review?.cannotWrite).not.toBeNull();
+  });
+
+  test('goes to the clipboard as ARM JSON too', async () => {
+    const w = await propose('mlw-risk-dev');
+    await w.call.copyPlan({ format: 'arm' });
+    const template = JSON.parse(w.copied[0] ?? '') as { resources: { type: string }[] };
+    expect(template.resources.map(({ type }) => type)).toContain('Microsoft.Network/virtualNetworks');
+  });
+});
+
+describe('the way back', () => {
+  test('leads to the networks that exist', async () => {
+    const w = await propose('mlw-risk-dev');
+    await w.call.leaveNewNetwork({});
+    await w.until('the lists', (p) => p.plan?.network.proposed === null);
+    expect(w.saved().newNetwork).toBeNull();
+    expect(w.page.board?.state).toBe('empty');
+    await chooseSubnet(w, healthy.network, healthy.subnet);
+  });
+
+  test('is any network that another door leads to', async () => {
+    const w = await propose('mlw-risk-dev');
+    const id = subnetId('rg-network-prod', healthy.network, healthy.subnet);
+    await w.call.chooseSubnet({ id });
+    await w.until('its board', (p) => p.board?.title === `Readiness of ${healthy.subnet}`);
+    expect(w.page.plan?.network).toMatchObject({ proposed: null, subnet: id });
+  });
+
+  test('is not taken by itself where the workspace’s own network is known', async () => {
+    const w = await propose('mlw-fraud-prod');
+    await w.call.refresh({});
+    expect(w.page.plan?.network.proposed).not.toBeNull();
+    expect(w.saved()).toMatchObject({ network: null, subnet: null });
+  });
+});
+
+test('it comes back in the next window, as it was typed', async () => {
+  const first = await propose('mlw-risk-dev');
+  await first.call.changeNewNetwork({ field: 'name', text: 'vnet-lab' });
+  await first.until('its name', () => fieldOf(first, 'name')?.value === 'vnet-lab');
+  const w = openWizard({ choices: first.saved() });
+  await w.until('its board', (p) => p.board?.summary === 'Ready');
+  expect(fieldOf(w, 'name')?.value).toBe('vnet-lab');
+});
+
+test('a plan that was kept before there were new networks is still read', () => {
+  const { newNetwork, ...before } = noChoices;
+  expect(newNetwork).toBeNull();
+  expect(decodeStoredPlan({ choices: before, opened: null })?.choices).toEqual(noChoices);
+});
+
+test('nobody asks Azure for its subnet again and again', async () => {
+  const clock = manualClock();
+  const w = await propose('mlw-risk-dev', { clock });
+  await w.until('permissions', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
+  const before = w.sample.traffic.length;
+  clock.advance(120_000);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(w.sample.traffic.length).toBe(before);
+});

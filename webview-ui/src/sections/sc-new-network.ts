@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { NewNetworkView } from '@contract/wizard/new-network';
+import { ask, tell } from '../board/ask';
+import { link } from '../board/link';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { missingLine } from './missing-line';
+import { newNetworkStyles } from './new-network-styles';
+import { TypedFields } from './typed-fields';
+
+type Field = NewNetworkView['fields'][number];
+type Table = NewNetworkView['tables'][number];
+
+/** A network that does not exist yet: its names and addresses, and what will be made. Event: `leave`. */
+@customElement('sc-new-network')
+export class ScNewNetwork extends TypedFields {
+  @property({ attribute: false }) view!: NewNetworkView;
+  @property({ attribute: false }) missing: string | null = null;
+  /** Tables of rules are long: they are opened one by one. */
+  @state() private open: ReadonlySet<number> = new Set();
+
+  static override readonly styles = [...TypedFields.styles, newNetworkStyles];
+
+  override render(): TemplateResult {
+    const { say, view } = this;
+    return html`
+      <div class="head">
+        <span class="title">${say('newNetwork.heading')}</span>
+        ${link({
+          text: say('newNetwork.existing'),
+          press: () => {
+            tell(this, 'leave');
+          },
+        })}
+      </div>
+      <p class="about-network">${say('newNetwork.about')}</p>
+      <div class="columns ${this.layout === 'narrow' ? '' : 'two'}">
+        ${view.fields.map((field) => html`<div>${this.renderField(field)}</div>`)}
+        <div>
+          <span class="label">${say('newNetwork.region')}</span>
+          <div class="value">${view.region}</div>
+        </div>
+      </div>
+      ${missingLine(this.missing)} ${view.tables.map((table, at) => this.renderTable(table, at))}
+    `;
+  }
+
+  /** The first box, where somebody begins who just came here. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input')?.focus();
+  }
+
+  private renderField({ field, label, value, under, is }: Field): TemplateResult {
+    return html`
+      <span class="label" aria-hidden="true">${label}</span>
+      ${this.textBox(field, value, {
+        label,
+        about: `under-${field}`,
+        isWrong: is === 'error',
+        send: (text) => {
+          void ask(this, this.client.changeNewNetwork({ field, text }));
+        },
+      })}
+      <div class="under" role="status" id="under-${field}">
+        ${is === 'fine' ? nothing : verdictIcon(is)}<span>${under}</span>
+      </div>
+    `;
+  }
+
+  /** What will be made is always seen; the rules of each direction at a press. */
+  private renderTable(table: Table, at: number): TemplateResult {
+    if (at === 0) {
+      return html`<div class="table">
+        <span class="label">${table.title}</span>${this.renderRows(table)}
+      </div>`;
+    }
+    const isOpen = this.open.has(at);
+    return html`<div class="table">
+      ${plainIcon(isOpen ? 'chevron-down' : 'chevron-right')}
+      ${link({
+        text: table.title,
+        expanded: isOpen,
+        press: () => {
+          this.toggle(at);
+        },
+      })}
+      ${isOpen ? this.renderRows(table) : nothing}
+    </div>`;
+  }
+
+  private toggle(at: number): void {
+    const open = new Set(this.open);
+    if (!open.delete(at)) open.add(at);
+    this.open = open;
+  }
+
+  private renderRows({ title, columns, rows }: Table): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${row.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-new-network': ScNewNetwork;
+  }
+}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "python"))
 
+import attached
 import computes
 import data_services
 import governance
@@ -16,7 +17,7 @@ import joined_networks
 import managed_network
 import networks
 
-for module in (networks, joined_networks, computes, managed_network, data_services, governance):
+for module in (networks, joined_networks, computes, attached, managed_network, data_services, governance):
     for case in module.CASES:
         try:
             case()

@@ -24,7 +24,7 @@ export function judgeFlows(
   need: FlowsNeed,
   context: FillContext,
 ): FlowsAnswer | SettingAnswer {
-  const instead = endpointInstead(need, context);
+  const instead = linkInstead(need, context) ?? endpointInstead(need, context);
   if (instead) return instead;
   const answered = need.flows.flatMap((template) => {
     const flow = fillFlow(template, context);
@@ -56,11 +56,12 @@ const endpointAssumptions: Readonly<Record<string, Reason>> = {
   registry: reason('assumed.registryEndpoint'),
 };
 
-function endpointInstead(need: FlowsNeed, { model, plan, place }: FillContext): SettingAnswer | undefined {
+function linkInstead(need: FlowsNeed, { plan }: FillContext): SettingAnswer | undefined {
+  return need.unlessLinked && isPrivatelyLinked(plan) ? notNeeded('judge.databricks.privateLink') : undefined;
+}
+
+function endpointInstead(need: FlowsNeed, { model, place }: FillContext): SettingAnswer | undefined {
   if (need.unlessEndpoint === undefined) return undefined;
-  if (need.unlessEndpoint === 'databricks_ui_api' && isPrivatelyLinked(plan)) {
-    return notNeeded('judge.databricks.privateLink');
-  }
   const [found] = endpointsInReach(model, place.network, [need.unlessEndpoint]).found;
   const assumed = endpointAssumptions[need.unlessEndpoint];
   return (

@@ -99,7 +99,7 @@ export const databricks: readonly Requirement[] = [
     group: 'outbound',
     profiles: bothEras(
       ask(
-        { is: 'flows', flows: [control('443,3306,8443-8451')], unlessEndpoint: 'databricks_ui_api' },
+        { is: 'flows', flows: [control('443,3306,8443-8451')], unlessLinked: true },
         {
           from: injection2020,
           appliesTo: workers,
@@ -107,7 +107,11 @@ export const databricks: readonly Requirement[] = [
           severityIf: [{ if: 'only-ports', ports: ['3306', '8443-8451'], severity: 'warning' }],
         },
       ),
-      { from: injection2020, what: flows(control('443')), severityIf: [] },
+      {
+        from: injection2020,
+        what: { is: 'flows', flows: [control('443')], unlessLinked: true },
+        severityIf: [],
+      },
     ),
     sources: ['databricks-injection', 'databricks-injection-2020'],
     disagreement: false,

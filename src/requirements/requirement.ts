@@ -127,6 +127,8 @@ export type What =
       readonly flows: readonly FlowTemplate[];
       /** A private endpoint with this group in reach makes the flow unnecessary. */
       readonly unlessEndpoint?: string;
+      /** Databricks that says its workers reach it over a private link does without the flow. */
+      readonly unlessLinked?: true;
     }
   | { readonly is: 'setting'; readonly setting: SettingName }
   /** No network model decides it. `unlessInternet`: not asked where the whole internet is reachable on TCP 443. */

@@ -133,7 +133,7 @@ function directByDefault(context: SubnetContext, direct: Route): SettingAnswer {
   if (access.value === 'open') return met('judge.directRoutes.fine');
   if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
   const lost = notMet('judge.directRoutes.lost', { route: direct.name });
-  const told = context.flows.some((one) => one.severity === 'error' && one.verdict.is === 'no-way-out');
+  const told = context.flows.some((one) => one.severity !== 'info' && one.verdict.is === 'no-way-out');
   return told ? at('info', lost) : lost;
 }
 

@@ -132,7 +132,7 @@ export const attachedRequirements = {
   'requirement.outbound-databricks-control.consequence':
     'Clusters do not start: workers cannot reach Databricks.',
   'requirement.outbound-databricks-control.ask':
-    'Let TCP 443, 3306 and 8443-8451 to AzureDatabricks out. Leave the rules that Databricks wrote itself, and deny nothing before them.',
+    'Let TCP 443, 3306 and 8443-8451 to AzureDatabricks out, or let workers use a private link. Leave the rules that Databricks wrote itself, and deny nothing before them.',
 
   'requirement.dbx-nsg-rules.name': 'What Databricks workers need',
   'requirement.dbx-nsg-rules.short': 'Databricks workers',

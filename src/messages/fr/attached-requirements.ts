@@ -135,7 +135,7 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'requirement.outbound-databricks-control.consequence':
     'Les clusters ne démarrent pas : les nœuds ne peuvent pas joindre Databricks.',
   'requirement.outbound-databricks-control.ask':
-    'Laissez sortir TCP 443, 3306 et 8443-8451 vers AzureDatabricks. Laissez les règles que Databricks a écrites, et ne refusez rien avant elles.',
+    'Laissez sortir TCP 443, 3306 et 8443-8451 vers AzureDatabricks, ou faites passer les nœuds par une liaison privée. Laissez les règles que Databricks a écrites, et ne refusez rien avant elles.',
 
   'requirement.dbx-nsg-rules.name': 'Ce dont les nœuds Databricks ont besoin',
   'requirement.dbx-nsg-rules.short': 'Nœuds Databricks',

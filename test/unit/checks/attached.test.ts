@@ -171,6 +171,14 @@ describe('a virtual machine', () => {
     expect(says('outbound-arm-443', closed, machinePlan())).toBe('allowed by default');
   });
 
+  it('is told once that its subnet has no way out', () => {
+    const network = { nat: null, defaultOutboundAccess: false, routes: ['AzureMachineLearning internet'] };
+    const without = machinePlan({ publicAddress: known(null) });
+    expect(says('route-internet-in-private-subnet', network, without)).toBe(
+      'info not-met judge.directRoutes.lost',
+    );
+  });
+
   it('loses the answers to Azure ML where a route sends them elsewhere', () => {
     expect(says('inbound-ssh-22-attached', { routes: [tunnel] }, machinePlan())).toBe(
       'error reply-lost by 0.0.0.0/0 VirtualAppliance',
@@ -277,9 +285,10 @@ describe('Databricks', () => {
     expect(says('outbound-databricks-control', network, linked)).toBe(
       'not-applicable judge.databricks.privateLink',
     );
+    // An endpoint alone may serve people's browsers and no worker.
     const endpoint = { ...network, endpoints: ['pe-dbx databricks_ui_api 10.40.7.4'] };
     expect(says('outbound-databricks-control', endpoint, databricksPlan())).toBe(
-      'not-applicable judge.endpointInstead',
+      'error blocked by 4096 Deny-All',
     );
   });
 

@@ -1,3 +1,4 @@
+import { isMadeKind } from '../core/plan';
 import type { FlowTemplate, Requirement } from '../requirements/requirement';
 import { requirements } from '../requirements/requirements';
 import {
@@ -110,12 +111,17 @@ const nodeChecks = [
   'egress-explicit-for-npip',
 ] as const;
 
-/** Requirements of today with a flow whose service and port the message names. */
+/**
+ * Requirements of today with a flow whose service and port the message names; those of attached computes alone only
+ * where no other asks for such a flow, since every compute uses storage.
+ */
 function namedFlows(text: string): readonly Requirement[] {
-  return requirements.filter((one) => {
+  const named = requirements.filter((one) => {
     const what = one.profiles.current?.what;
     return what?.is === 'flows' && what.flows.some((flow) => isNamed(text, flow));
   });
+  const made = named.filter((one) => one.profiles.current?.appliesTo.kinds.some(isMadeKind));
+  return made.length > 0 ? made : named;
 }
 
 function isNamed(text: string, { remote, ports }: FlowTemplate): boolean {

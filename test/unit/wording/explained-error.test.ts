@@ -152,3 +152,9 @@ describe('the text is shown as text', () => {
     expect(pageOf('SubnetIsFull')).toContain('the portal’s activity log has it');
   });
 });
+
+test('a flow that every compute uses is not told of Databricks alone; one of its own is', () => {
+  const checksIn = (text: string) => errorCauses(text).flatMap(({ checks }) => checks);
+  expect(checksIn('Outbound TCP 443 to Storage.WestEurope is denied.')).toEqual(['outbound-storage-443']);
+  expect(checksIn('Allow AzureDatabricks on port 5557.')).toEqual(['inbound-databricks-22-5557']);
+});

@@ -151,6 +151,8 @@ export interface ComputeState {
   readonly subnetId: ResourceId | null;
   /** Of an attached compute: what is attached. */
   readonly targetId: ResourceId | null;
+  /** Of what is attached by SSH: the port that the service calls. */
+  readonly sshPort?: number;
   readonly publicIp: boolean | null;
   readonly vmSize: string | null;
   readonly nodes: {

@@ -1,5 +1,4 @@
 import { durationMinutes } from '../../core/duration';
-import type { ResourceId } from '../../core/network/model';
 import { isMadeKind, type PlanKind } from '../../core/plan';
 import { at, flagAt, isObject, listAt, numberAt, textAt, type JsonObject } from '../json';
 import type { ComputeState } from '../ports';
@@ -13,7 +12,7 @@ export function toCompute(body: JsonObject): ComputeState {
     kind,
     provisioningState: textAt(body, 'properties', 'provisioningState') ?? '',
     subnetId: textAt(body, ...inner, 'subnet', 'id') ?? null,
-    targetId: targetOf(body, kind),
+    ...attachedOf(body, kind),
     publicIp: flagAt(body, ...inner, 'enableNodePublicIp') ?? null,
     vmSize: textAt(body, ...inner, 'vmSize') ?? null,
     nodes: kind === 'cluster' ? nodesOf(body) : null,
@@ -65,8 +64,16 @@ const kinds: Readonly<Record<string, PlanKind>> = {
   HDInsight: 'hdinsight',
 };
 
-function targetOf(body: JsonObject, kind: ComputeState['kind']): ResourceId | null {
-  return isMadeKind(kind) ? null : (textAt(body, 'properties', 'resourceId') ?? null);
+function attachedOf(
+  body: JsonObject,
+  kind: ComputeState['kind'],
+): Pick<ComputeState, 'targetId' | 'sshPort'> {
+  if (isMadeKind(kind)) return { targetId: null };
+  const sshPort = numberAt(body, ...inner, 'sshPort');
+  return {
+    targetId: textAt(body, 'properties', 'resourceId') ?? null,
+    ...(sshPort === undefined ? {} : { sshPort }),
+  };
 }
 
 /** `NotSpecified` and silence are no answer. */

@@ -67,6 +67,7 @@ export function planOfAttached(
     kind: known(target.kind),
     target,
     attachedTargets: known(others.flatMap((one) => one.targetId ?? [])),
+    ...(compute.sshPort === undefined ? {} : { sshPort: compute.sshPort }),
     publicIp: known(false),
     workspace: known(workspace),
     subnetId: homeOf(target),

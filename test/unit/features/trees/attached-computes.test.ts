@@ -67,6 +67,23 @@ describe('what is attached', () => {
     expect(t.session.compute().toFix()).toBe(1);
   });
 
+  test('is judged at the port that it was attached with', async () => {
+    const t = openTrees({
+      before: (sample) => {
+        const path = `${workspaceId('rg-ml-dev', 'mlw-risk-dev')}/computes/dsvm-risk`;
+        const properties = {
+          address: '198.51.100.9',
+          sshPort: 2222,
+          administratorAccount: { username: 'azureuser', password: 'p' },
+        };
+        const body = { properties: { computeType: 'VirtualMachine', resourceId: machineId, properties } };
+        expect(sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+      },
+    });
+    const { icon, description } = await lineOf(t, 'dsvm-risk');
+    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, not attached, 1 to fix']);
+  });
+
   test('Check reads what is attached and its subnets again, and no other', async () => {
     const t = openTrees();
     const line = await lineOf(t, 'adb-features');

@@ -1,10 +1,12 @@
 import { findSubnet, sameId, segmentOf } from '../../src/core/network/find';
 import type { NetworkModel } from '../../src/core/network/model';
 import type { WorkspaceSummary } from '../../src/azure/ports';
+import { attachCases } from './attach-reads';
 import { must, type LiveCase, type LivePorts, type LiveTarget } from './live-types';
 
 /** Everything that the wizard reads, read from the real service and looked at as the decoders need it. */
-export function readCases(target: LiveTarget, { azure, stop }: LivePorts): readonly LiveCase[] {
+export function readCases(target: LiveTarget, ports: LivePorts): readonly LiveCase[] {
+  const { azure, stop } = ports;
   const { read, computes } = azure;
   const subscriptionId = segmentOf(target.workspaceId, 'subscriptions') ?? '';
   const workspace = once(() => read.workspace(target.workspaceId, stop));
@@ -89,6 +91,7 @@ export function readCases(target: LiveTarget, { azure, stop }: LivePorts): reado
         return 'none';
       },
     },
+    ...attachCases(subscriptionId, ports),
   ];
 }
 

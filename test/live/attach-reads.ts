@@ -1,0 +1,33 @@
+import type { AttachTarget } from '../../src/core/attach-target';
+import { attachedKinds } from '../../src/core/plan';
+import { must, type LiveCase, type LivePorts } from './live-types';
+
+/** What could be attached, of each kind; a subscription may well have none. */
+export function attachCases(subscriptionId: string, { azure, stop }: LivePorts): readonly LiveCase[] {
+  return attachedKinds.map((kind) => ({
+    what: `what can be attached is read: ${kind}`,
+    run: async () => {
+      const all = await azure.read.attachTargets(subscriptionId, kind, stop);
+      for (const one of all) look(one);
+      return `${all.length} of it`;
+    },
+  }));
+}
+
+/** What every answer brings, whoever may read what else. */
+function look(target: AttachTarget): void {
+  must(target.name !== '' && target.location.known, 'one has no name or region');
+  switch (target.kind) {
+    case 'databricks':
+      must(target.url.known && target.subnets.known, 'the address or the subnets of one are unknown');
+      return;
+    case 'virtual-machine':
+      must(target.os.known, 'the system of one is unknown');
+      return;
+    case 'hdinsight':
+      must(
+        target.clusterType.known && target.outboundOnly.known,
+        'the type of one is unknown, or how it is reached',
+      );
+  }
+}

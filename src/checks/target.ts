@@ -1,7 +1,7 @@
 import type { VirtualMachineTarget } from '../core/attach-target';
 import { known, mapKnown, unknown, type Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
-import type { NetworkModel, SecurityGroup } from '../core/network/model';
+import type { NetworkModel, ResourceId, SecurityGroup } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { reason } from '../core/reason';
 
@@ -25,10 +25,13 @@ export function isPrivatelyLinked({ target }: JudgePlan): boolean {
   return target.requiredRules.value.toLowerCase() === 'noazuredatabricksrules';
 }
 
-/** The plan for a place where what is attached is not: as if its like were there. */
-export function planElsewhere(plan: JudgePlan): JudgePlan {
+/** The plan for another subnet: of Databricks' pair the same, and where what is attached is not, that of a cluster. */
+export function planFor(plan: JudgePlan, subnetId: ResourceId): JudgePlan {
   const { target, ...rest } = plan;
-  return target ? { ...rest, publicIp: publicIpOf(plan) } : plan;
+  if (!target) return plan;
+  const isThere = target.subnets.known && target.subnets.value.some((one) => sameId(one, subnetId));
+  if (isThere) return plan;
+  return { ...rest, kind: known('cluster'), publicIp: publicIpOf(plan), name: null };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
 import { judge } from '../judge';
 import { summarise, type Summary } from '../summary';
-import { planElsewhere, publicIpOf } from '../target';
+import { planFor, publicIpOf } from '../target';
 import { applyFix } from './apply-fix';
 import { badness } from './badness';
 import type { FixInput } from './fix-input';
@@ -37,10 +37,9 @@ export type SharedChange = Pick<Fix, 'steps' | 'alsoUsedBy'>;
  */
 export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly OtherSubnet[] {
   const changed = applyFix(input.model, fix);
-  const plans = plansFor(planElsewhere(input.plan), fix);
   return fix.alsoUsedBy.map((subnetId) => {
     if (findSubnet(input.model, subnetId) === undefined) return unseen(subnetId);
-    return plans
+    return plansFor(planFor(input.plan, subnetId), fix)
       .map((plan) => effectOn(input, changed, { ...plan, subnetId }))
       .reduce((most, one) => (one.worse.length > most.worse.length ? one : most));
   });
@@ -50,7 +49,7 @@ type Plans = readonly [JudgePlan, ...JudgePlan[]];
 
 function plansFor(plan: JudgePlan, { steps }: SharedChange): Plans {
   const routes = steps.some((step) => step.do === 'insert' && step.what === 'route');
-  const isPrivate = isWithoutPublicIp(plan.publicIp);
+  const isPrivate = isWithoutPublicIp(publicIpOf(plan));
   return routes && !isPrivate ? [plan, { ...plan, publicIp: known(false) }] : [plan];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFix } from '../../../src/checks/fixes/find-fix';
+import { otherSubnetsAfter } from '../../../src/checks/fixes/other-subnets';
 import { judge } from '../../../src/checks/judge';
 import { summarise } from '../../../src/checks/summary';
 import { isReady, type Judgement } from '../../../src/core/judgement';
@@ -385,6 +386,19 @@ describe('a fix for what is attached', () => {
     ).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
     expect(found?.fix.opens.map(({ remote }) => remote)).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
     expect(spoken(found?.after.find((one) => one.requirement === 'dbx-nsg-rules'))).toMatch(/^allowed/);
+  });
+
+  it('tells Databricks’ other subnet by the same list, and a subnet of others as that of a cluster', () => {
+    const rules = [...ownRules.slice(0, 5), denyAll];
+    const network = { ...given, sharedWith: ['snet-container', 'snet-scoring'], rules };
+    const input = { model: buildModel(network), plan: buildPlan(databricksPlan()), facts };
+    const wide = findFix(input, ['dbx-nsg-rules'], { includeOthers: true });
+    const others = wide ? otherSubnetsAfter(input, wide.fix) : [];
+    const named = others.map(({ subnetId, changed }) => [subnetId.split('/').at(-1), changed]);
+    expect(named).toEqual([
+      ['snet-container', ['dbx-nsg-rules']],
+      ['snet-scoring', []],
+    ]);
   });
 
   it('adds what Databricks lacks and leaves its own rules alone', () => {

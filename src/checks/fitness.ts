@@ -16,6 +16,11 @@ const shortForms: Readonly<Record<string, string>> = {
   'subnet-not-shared-with-databricks': 'fit.given',
   'vnet-docker-bridge-overlap': 'fit.containerOverlap',
   'vnet-address-space-disallowed': 'fit.addresses',
+  'dbx-same-sub-region': 'fit.otherRegion',
+  'vm-ubuntu-only': 'fit.notUbuntu',
+  'attach-no-duplicate': 'fit.attachedAlready',
+  'vm-public-ip-required': 'fit.noPublicIp',
+  'hdi-public-ip-required': 'fit.privateLink',
   'subnet-free-ips-cluster': 'fit.full',
   'subnet-free-ips-instance': 'fit.full',
 };

@@ -1,4 +1,4 @@
-import type { Known } from './known';
+import { mapKnown, valueOr, type Known } from './known';
 import type { ResourceId } from './network/model';
 
 interface TargetBase {
@@ -44,5 +44,23 @@ export interface HdInsightTarget extends TargetBase {
 
 /** What a workspace can use as a compute without having made it. */
 export type AttachTarget = DatabricksTarget | VirtualMachineTarget | HdInsightTarget;
+
+/** True where something outside of its network can call its machines. */
+export function hasPublicAddress(target: AttachTarget): Known<boolean> {
+  switch (target.kind) {
+    case 'databricks':
+      return mapKnown(target.noPublicIp, (without) => !without);
+    case 'virtual-machine':
+      return mapKnown(target.publicAddress, (address) => address !== null);
+    case 'hdinsight':
+      return mapKnown(target.outboundOnly, (only) => !only);
+  }
+}
+
+/** Where SSH answers: the public address, where there is one; null where it answers nowhere. */
+export function sshAddressOf(target: VirtualMachineTarget | HdInsightTarget): Known<string | null> {
+  if (target.kind === 'hdinsight') return target.sshAddress;
+  return valueOr(target.publicAddress, null) === null ? target.privateAddress : target.publicAddress;
+}
 
 export type TargetOf<K extends AttachTarget['kind']> = Extract<AttachTarget, { readonly kind: K }>;

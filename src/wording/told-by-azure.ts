@@ -48,3 +48,23 @@ export function namesFlow(
     ports.split(', ').some((port) => port !== '*' && new RegExp(`\\b${port}\\b`).test(message))
   );
 }
+
+/**
+ * What Azure's words say of getting into something that is attached: nobody answered, somebody did and refused, or the
+ * token was refused. Azure ML documents no codes of its own for it.
+ */
+export function attachCause({
+  serviceCode = '',
+  serviceMessage = '',
+}: ToldByAzure): 'notReached' | 'credentials' | 'token' | null {
+  const said = `${serviceCode} ${serviceMessage}`;
+  const isRefused = /denied|unauthori[sz]ed|invalid|incorrect|expired|authentication|credential/i.test(said);
+  if (/token/i.test(said)) return isRefused ? 'token' : null;
+  if (!/ssh|administratorAccount|privateKey|password/i.test(said)) return null;
+  if (
+    /timed? ?out|unreachable|could ?not (?:be )?(?:reach|connect|open)|not reach|refused|no route/i.test(said)
+  ) {
+    return 'notReached';
+  }
+  return isRefused ? 'credentials' : null;
+}

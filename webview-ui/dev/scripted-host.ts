@@ -126,6 +126,8 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     chooseProfile: done,
     changeNewNetwork: done,
     leaveNewNetwork: done,
+    chooseTarget: done,
+    changeAccess: done,
     giveSshKey: () => Promise.resolve(true),
     judgeRows: async ({ ids }) => {
       await new Promise((resolve) => setTimeout(resolve, 120));

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { defineChannel } from '../channel';
+import { accessFields, targetList } from './attach';
 import { board } from './board';
 import { creation } from './creation';
 import { fixPreview } from './fix-preview';
 import { networkList, subnetList } from './lists';
 import { networkFieldChange } from './new-network';
 import { openedSection, plan } from './plan';
+import { planKind } from './plan-kind';
 import { review } from './review';
 import { optionFields } from './size-options';
 import { verdictCell } from './words';
@@ -43,14 +45,17 @@ export const wizardChannel = defineChannel({
   calls: {
     chooseSubscription: { params: v.object({ id }), result: done },
     chooseWorkspace: { params: v.object({ id }), result: done },
-    chooseKind: { params: v.object({ kind: v.picklist(['cluster', 'instance']) }), result: done },
+    chooseKind: { params: v.object({ kind: planKind }), result: done },
     choosePublicIp: { params: v.object({ publicIp: v.boolean() }), result: done },
     chooseNetwork: { params: v.object({ id }), result: done },
+    /** Of an attached kind: another subnet of the target, for the board to show. */
     chooseSubnet: { params: v.object({ id }), result: done },
     /** A field of the network that does not exist yet. */
     changeNewNetwork: { params: networkFieldChange, result: done },
     /** Back to the networks that exist. */
     leaveNewNetwork: { params: nothing, result: done },
+    chooseTarget: { params: v.object({ id }), result: done },
+    changeAccess: { params: accessFields, result: done },
     changeSize: { params: sizeFields, result: done },
     /** False where the text is a private key: it is not kept, and the page forgets it too. */
     giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
@@ -111,6 +116,8 @@ export const wizardChannel = defineChannel({
     planChanged: plan,
     networksChanged: networkList,
     subnetsChanged: subnetList,
+    /** Null where nothing is attached. */
+    targetsChanged: v.nullable(targetList),
     boardChanged: board,
     previewChanged: v.nullable(fixPreview),
     reviewChanged: review,

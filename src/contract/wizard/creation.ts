@@ -10,6 +10,8 @@ export const creationStep = v.object({
 
 export const creation = v.object({
   state: v.picklist(['running', 'ready', 'failed', 'left', 'deleting']),
+  /** Something that stands already is attached. */
+  attaches: v.boolean(),
   heading: v.string(),
   /** The sentence under the heading; null where the steps say all. */
   line: v.nullable(v.string()),

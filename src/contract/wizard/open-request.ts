@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { planKind } from './plan-kind';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
@@ -7,10 +8,12 @@ export const openRequest = v.object({
   subscription: id,
   workspace: v.nullable(id),
   /** Null: as it was chosen last. */
-  kind: v.nullable(v.picklist(['cluster', 'instance'])),
+  kind: v.nullable(planKind),
   /** Null: the workspace's default. */
   publicIp: v.nullable(v.boolean()),
   subnet: v.nullable(id),
+  /** Of an attached kind: what is attached, where that is said. */
+  target: v.optional(v.nullable(id)),
   show: v.variant('is', [
     v.object({ is: v.literal('plan') }),
     v.object({ is: v.literal('fix'), requirements: v.pipe(v.array(id), v.maxLength(200)) }),

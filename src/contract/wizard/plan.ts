@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { newNetworkView } from './new-network';
+import { accessView } from './attach';
 import { optionViews } from './size-options';
 import { action, listState, note } from './words';
 
@@ -170,5 +171,7 @@ export const plan = v.object({
   what,
   network,
   size,
+  /** Instead of sizes, where something is attached; null where it is not. */
+  access: v.nullable(accessView),
 });
 export type PlanView = v.InferOutput<typeof plan>;

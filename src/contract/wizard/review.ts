@@ -95,6 +95,8 @@ export const review = v.object({
   /** The one primary button; `write` where what is to fix goes into the code: *Write Bicep…* itself. */
   primary: v.picklist(['create', 'fix', 'write', 'none']),
   primaryLabel: v.string(),
+  /** Something that stands already is attached. */
+  attaches: v.boolean(),
   /** Requirements that *Fix first* repairs. */
   fixIds: v.array(v.string()),
   /** *Create anyway…* is offered beside *Fix first*. */

@@ -1,32 +1,36 @@
 import * as v from 'valibot';
+import { attachChoices, attachingPlan, noAttachChoices } from './attach';
 import { createdOptions, noOptions, sizeOptions } from './size-options';
 import { networkWishes } from './new-network';
 import { openedSection, type OpenedSection } from './plan';
+import { planKind } from './plan-kind';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A compute that is being created, so that a new window can go on following it. */
+const creatingPlan = v.object({
+  kind: v.picklist(['cluster', 'instance']),
+  name: v.string(),
+  workspaceId: v.string(),
+  workspaceLocation: v.string(),
+  location: v.string(),
+  publicIp: v.boolean(),
+  subnetId: v.nullable(v.string()),
+  vmSize: v.string(),
+  ...createdOptions,
+  nodes: v.object({
+    min: count,
+    max: count,
+    idleMinutes: count,
+    priority: v.picklist(['Dedicated', 'LowPriority']),
+  }),
+});
+
+/** A compute that is being created or attached, so that a new window can go on following it. */
 const creating = v.object({
   startedAt: v.string(),
   /** Azure took it: from then on it is ours. */
   accepted: v.boolean(),
-  plan: v.object({
-    kind: v.picklist(['cluster', 'instance']),
-    name: v.string(),
-    workspaceId: v.string(),
-    workspaceLocation: v.string(),
-    location: v.string(),
-    publicIp: v.boolean(),
-    subnetId: v.nullable(v.string()),
-    vmSize: v.string(),
-    ...createdOptions,
-    nodes: v.object({
-      min: count,
-      max: count,
-      idleMinutes: count,
-      priority: v.picklist(['Dedicated', 'LowPriority']),
-    }),
-  }),
+  plan: v.variant('kind', [creatingPlan, attachingPlan]),
 });
 
 /** What is to be found in each resource once the fix is applied. */
@@ -70,7 +74,7 @@ const settingUp = v.object({
 export const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
-  kind: v.picklist(['cluster', 'instance']),
+  kind: planKind,
   /** Null: the workspace's default. */
   publicIp: v.nullable(v.boolean()),
   network: v.nullable(v.string()),
@@ -89,6 +93,7 @@ export const storedChoices = v.object({
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
   options: v.optional(sizeOptions, noOptions),
+  attach: v.optional(attachChoices, noAttachChoices),
   fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.nullable(creating), null),
   /** A managed network that is being set up, so that a new window can go on waiting for it, unless it was left. */
@@ -120,6 +125,7 @@ export const noChoices: StoredChoices = {
   profile: 'current',
   fixesInCode: [],
   options: noOptions,
+  attach: noAttachChoices,
   fixWishes: [],
   creating: null,
   settingUp: null,

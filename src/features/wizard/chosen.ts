@@ -1,6 +1,9 @@
 import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
+import { madeKind } from '../../core/plan';
+import { known } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import { attachedKind, shownSubnet } from './attach/chosen-target';
 import { loadedValue, type WizardState } from './state';
 
 /** The chosen things themselves, looked up in what was read; undefined where not chosen or not there any more. */
@@ -39,10 +42,14 @@ export function hubOf(state: WizardState, { hubId }: WorkspaceSummary): Workspac
   return hubId === null ? undefined : loadedValue(state.workspaces)?.find((one) => sameId(one.id, hubId));
 }
 
-/** True where the workspace runs the network of its computes itself. */
-export function isManaged(state: WizardState): boolean {
-  const workspace = chosenWorkspace(state);
+/** True where the workspace runs a network of its own. */
+export function runsNetwork(workspace: WorkspaceSummary | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
+}
+
+/** True where the compute lives in the workspace's own network; what is attached stays where it is. */
+export function isManaged(state: WizardState): boolean {
+  return runsNetwork(chosenWorkspace(state)) && attachedKind(state) === null;
 }
 
 /** The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. */
@@ -61,6 +68,11 @@ export function chosenNetwork(state: WizardState): VirtualNetwork | undefined {
     : loadedValue(state.networks)?.virtualNetworks.find((one) => sameId(one.id, id));
 }
 
+/** The subnet that the board is of: the person's choice, or one of what is attached. */
+export function subnetChoice(state: WizardState): ResourceId | null {
+  return attachedKind(state) === null ? state.choices.subnet : shownSubnet(state);
+}
+
 export interface ChosenSubnet {
   readonly model: NetworkModel;
   readonly subnet: Subnet;
@@ -70,7 +82,7 @@ export interface ChosenSubnet {
 export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
   if (isProposing(state)) return proposedSubnet(state);
   const model = loadedValue(state.networks);
-  const id = state.choices.subnet;
+  const id = subnetChoice(state);
   if (!model || id === null || isManaged(state)) return undefined;
   const found = findSubnet(model, id);
   return found && { model, ...found };
@@ -78,7 +90,8 @@ export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
 
 /** True where the plan is for a network that does not exist yet. */
 export function isProposing(state: WizardState): boolean {
-  return state.choices.newNetwork !== null && state.proposal !== null && !isManaged(state);
+  const isAttached = attachedKind(state) !== null;
+  return !isAttached && state.choices.newNetwork !== null && state.proposal !== null && !isManaged(state);
 }
 
 function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
@@ -122,9 +135,10 @@ export function chosenVmSize(state: WizardState): VmSize | undefined {
   return offeredSizes(state).find((one) => one.name.toLowerCase() === wanted) ?? defaultVmSize(state);
 }
 
-/** Sizes that the kind of compute supports. */
+/** Sizes that the kind of compute supports; none for what is attached. */
 export function offeredSizes(state: WizardState): readonly VmSize[] {
-  return (loadedValue(state.vmSizes) ?? []).filter((one) => one.supports.includes(state.choices.kind));
+  const kind = madeKind(known(state.choices.kind));
+  return (loadedValue(state.vmSizes) ?? []).filter((one) => kind !== null && one.supports.includes(kind));
 }
 
 /** Cores left in a family; undefined where the quota is not readable. */

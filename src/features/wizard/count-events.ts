@@ -1,4 +1,5 @@
 import type { Counted } from '../../platform/telemetry-events';
+import { subnetChoice } from './chosen';
 import { countAll } from './views/board-groups';
 import type { WizardPorts } from './ports';
 import type { WizardState } from './state';
@@ -21,8 +22,9 @@ function eventsBetween(before: WizardState, after: WizardState): readonly Counte
 }
 
 /** Another subnet has its verdicts; a poll or a fix elsewhere is not another subnet. */
-function judged(before: WizardState, { evaluation, choices }: WizardState): readonly Counted[] {
-  if (!evaluation || (before.evaluation && before.choices.subnet === choices.subnet)) return [];
+function judged(before: WizardState, state: WizardState): readonly Counted[] {
+  const { evaluation } = state;
+  if (!evaluation || (before.evaluation && subnetChoice(before) === subnetChoice(state))) return [];
   const { 'to-fix': toFix, unknown, advised, met } = countAll(evaluation.judgements);
   return [{ event: 'subnetJudged', measures: { toFix, unknown, advised, met } }];
 }

@@ -1,10 +1,15 @@
+import { isMadeKind } from '../../core/plan';
+import { defaultAttachName } from '../../plans/attach/attach-name';
 import { defaultComputeName } from '../../plans/compute-name';
+import { chosenTarget } from './attach/chosen-target';
 import { knownComputes } from './chosen';
 import { loadedValue, type WizardState } from './state';
 
-/** A default name that no compute of the region has, as far as they may be read. */
+/** A default name, of a target made of its own name, that no compute of the region has, as far as they may be read. */
 export function defaultName(state: WizardState): string {
   const taken = knownComputes(state).map((one) => one.name);
+  const { kind } = state.choices;
+  if (!isMadeKind(kind)) return defaultAttachName(kind, chosenTarget(state)?.name ?? '', taken);
   const userName = loadedValue(state.connection)?.userName ?? '';
-  return defaultComputeName(state.choices.kind, userName, taken);
+  return defaultComputeName(kind, userName, taken);
 }

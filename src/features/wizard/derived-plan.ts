@@ -1,12 +1,16 @@
+import type { AttachTarget } from '../../core/attach-target';
 import type { WorkspaceSummary } from '../../azure/ports';
 import { planFor } from '../../checks/new-network/furnish-network';
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
-import type { JudgePlan } from '../../core/plan';
+import { isMadeKind, type JudgePlan } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { validateComputeName } from '../../plans/compute-name';
+import type { WantedPlan } from '../../plans/attach/attach-plan';
 import type { ComputePlan } from '../../plans/compute-plan';
+import { attachedPart, attachPlan } from './attach/attach-plan';
+import { attachedKind, chosenTarget } from './attach/chosen-target';
 import { capacityOf } from './capacity';
 import {
   chosenSubnet,
@@ -16,6 +20,7 @@ import {
   coresLeft,
   isManaged,
   isProposing,
+  subnetChoice,
   promisedAddresses,
   publicIp,
 } from './chosen';
@@ -28,13 +33,18 @@ export function judgePlan(state: WizardState, subnetId?: ResourceId): JudgePlan 
   const { proposal } = state;
   return proposal && subnetId === undefined && isProposing(state)
     ? planFor(proposal.proposed, planIn(state, null))
-    : planIn(state, subnetId ?? state.choices.subnet);
+    : planIn(state, subnetId ?? subnetChoice(state));
 }
 
-/** The plan in a subnet that exists; null for none. */
-export function planIn(state: WizardState, subnetId: ResourceId | null): JudgePlan {
+/** The plan in a subnet that exists, and for any target; null for no subnet. */
+export function planIn(
+  state: WizardState,
+  subnetId: ResourceId | null,
+  target: AttachTarget | undefined = chosenTarget(state),
+): JudgePlan {
   const subnet = isManaged(state) ? null : subnetId;
   const nodes = plannedNodes(state);
+  const attached = attachedKind(state);
   return {
     cloud: cloudOf(state),
     profile: state.choices.profile,
@@ -47,6 +57,7 @@ export function planIn(state: WizardState, subnetId: ResourceId | null): JudgePl
     maxNodes: known(nodes.max),
     promisedAddresses: promised(state, subnet),
     publicSsh: wantsPublicPort(state),
+    ...(attached === null ? {} : attachedPart(state, attached, target)),
   };
 }
 
@@ -77,7 +88,7 @@ export interface PlannedNodes {
 
 /** Nodes from and to; at most defaults to the smallest of 4, the free addresses and what the quota lets start. */
 export function plannedNodes(state: WizardState): PlannedNodes {
-  if (state.choices.kind === 'instance') return { min: 1, max: 1 };
+  if (state.choices.kind !== 'cluster') return { min: 1, max: 1 };
   const { minNodes, maxNodes } = state.choices;
   return { min: minNodes, max: maxNodes ?? Math.max(minNodes, defaultMaxNodes(state)) };
 }
@@ -93,7 +104,7 @@ function defaultMaxNodes(state: WizardState): number {
 
 /** What is wrong with the node numbers of a cluster; null where nothing is. */
 export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null {
-  if (state.choices.kind === 'instance') return null;
+  if (state.choices.kind !== 'cluster') return null;
   const { min, max } = plannedNodes(state);
   if (max < 1) return 'none';
   if (min > max) return 'order';
@@ -111,13 +122,20 @@ function missingInput(
   return nodesFault(state) === null ? optionFault(state) : 'nodes';
 }
 
-/** The whole plan, or undefined while an input is missing. */
-export function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | undefined {
+/** The whole plan, of either sort, or undefined while an input is missing. */
+export function wantedPlan(state: WizardState, fixes: readonly Fix[]): WantedPlan | undefined {
+  return attachedKind(state) === null
+    ? computePlan(state, fixes)
+    : attachPlan(state, plannedName(state), fixes);
+}
+
+/** The whole plan of what Azure ML makes, or undefined while an input is missing. */
+function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | undefined {
   const workspace = chosenWorkspace(state);
   const size = chosenVmSize(state);
-  if (!workspace || !size || missingInput(state) !== null) return undefined;
-  const nodes = plannedNodes(state);
   const { idleMinutes, priority, kind } = state.choices;
+  if (!workspace || !size || !isMadeKind(kind) || missingInput(state) !== null) return undefined;
+  const nodes = plannedNodes(state);
   return {
     kind,
     name: plannedName(state),

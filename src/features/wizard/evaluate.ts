@@ -1,14 +1,18 @@
 import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
-import { judge, type JudgeFacts } from '../../checks/judge';
+import { judge } from '../../checks/judge';
 import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
+import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import { requirementsOf } from '../../requirements/requirements';
 import { wordVerdict } from '../../wording/verdict-words';
 import { change } from './actions/change';
+import { chosenTarget, subnetsOf } from './attach/chosen-target';
+import { judgeTarget } from './attach/target-summary';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from './chosen';
 import type { WizardContext } from './context';
 import { cloudOf, judgePlan, planIn } from './derived-plan';
+import { judgeFacts } from './judge-facts';
 import { renewedProposal } from './new-network';
 import { newSince, withJudged } from './judged-before';
 import { loadedValue, type Evaluation, type WizardState } from './state';
@@ -35,6 +39,7 @@ export function evaluate(context: WizardContext): void {
       revision: (state.evaluation?.revision ?? 0) + 1,
       judgements,
       today,
+      beside: besideOf(state, plan.subnetId),
       fixable: new Set(fixable),
       unfixable: refused,
       readAt: readAtOf(state.evaluation, plan.subnetId, listedAt(context)),
@@ -101,14 +106,18 @@ function forgetFixesDone(context: WizardContext, judgements: readonly Judgement[
   if (rest.flat().length < fixesInCode.flat().length) change(context, { fixesInCode: rest });
 }
 
-/** What the judge takes for granted; undefined until a tag list is there. */
-export function judgeFacts(state: WizardState): JudgeFacts | undefined {
-  const { tags, governance } = state;
-  return tags ? { tags, ...(governance ? { governance } : {}) } : undefined;
+function canJudge(state: WizardState): boolean {
+  if (!chosenWorkspace(state)) return false;
+  // Of what is attached something is judged wherever it is.
+  return isManaged(state) || chosenSubnet(state) !== undefined || chosenTarget(state) !== undefined;
 }
 
-function canJudge(state: WizardState): boolean {
-  return chosenWorkspace(state) !== undefined && (isManaged(state) || chosenSubnet(state) !== undefined);
+/** What is attached counts with all its subnets, by today's requirements: it is attached today. */
+function besideOf(state: WizardState, shown: ResourceId | null): Evaluation['beside'] {
+  const target = chosenTarget(state);
+  const today = { ...state, choices: { ...state.choices, profile: 'current' as const } };
+  const others = target ? subnetsOf(target).filter((id) => shown === null || !sameId(id, shown)) : [];
+  return new Map(target ? others.map((id) => [id, judgeTarget(today, target, id)]) : []);
 }
 
 /** The old word of each requirement whose word is another now. */

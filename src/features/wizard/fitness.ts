@@ -1,6 +1,9 @@
 import { unfitReason } from '../../checks/fitness';
+import type { AttachTarget } from '../../core/attach-target';
+import { emptyModel } from '../../core/network/empty-model';
 import type { Reason } from '../../core/reason';
-import { judgePlan } from './derived-plan';
+import { subnetsOf } from './attach/chosen-target';
+import { cloudOf, judgePlan, planIn } from './derived-plan';
 import { loadedValue, type WizardState } from './state';
 
 /** Why a subnet cannot be used for the plan, in short form; null where it can (or where nothing is read). */
@@ -15,12 +18,28 @@ export function fitOf(state: WizardState, subnetId: string): Reason | null {
   return found;
 }
 
+/** Why a target cannot be attached, in short form; null where it can (or where nothing is read). */
+export function targetFit(state: WizardState, target: AttachTarget): Reason | null {
+  const reasons = reasonsOf(state);
+  const before = reasons.get(target.id);
+  if (before !== undefined) return before;
+  const subnets = subnetsOf(target);
+  const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
+  const found = (subnets.length > 0 ? subnets : [null]).map((subnet) =>
+    unfitReason(model, planIn(state, subnet, target)),
+  );
+  const why = found.find((one) => one !== undefined) ?? null;
+  reasons.set(target.id, why);
+  return why;
+}
+
 /** What a plan is made of: whoever shows the lists anew, since a row was judged, need not ask again who fits. */
 const parts = [
   'choices',
   'connection',
   'workspaces',
   'networks',
+  'targets',
   'computes',
   'otherComputes',
   'vmSizes',

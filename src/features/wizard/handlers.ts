@@ -4,6 +4,7 @@ import { giveSshKey } from './actions/change-options';
 import { changeSize } from './actions/change-size';
 import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet } from './actions/choose';
 import { changeNewNetwork, leaveNewNetwork } from './actions/choose-new-network';
+import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
@@ -17,7 +18,8 @@ import { applyFix, continueFix, stopFix } from './actions/apply-fix';
 import { changeFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
 import { setUpNetwork, stopSettingUp } from './actions/set-up-network';
 import { undoFix } from './actions/undo-fix';
-import { dismissFixNotice, dismissNotice, refresh } from './actions/read-networks';
+import { dismissFixNotice, dismissNotice } from './actions/read-networks';
+import { refresh } from './actions/refresh';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
 import { judgeRows } from './row-verdicts';
@@ -34,6 +36,8 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     chooseSubnet: ({ id }) => done(chooseSubnet(context, id)),
     changeNewNetwork: async (typed) => done(changeNewNetwork(context, typed)),
     leaveNewNetwork: async () => done(leaveNewNetwork(context)),
+    chooseTarget: ({ id }) => done(chooseTarget(context, id)),
+    changeAccess: async (fields) => done(changeAccess(context, fields)),
     changeSize: async (fields) => done(changeSize(context, fields)),
     giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),

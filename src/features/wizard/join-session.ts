@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
+import { askSecret, readChosenFile } from '../../platform/ask-secret';
 import { saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
@@ -89,6 +90,8 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     now: () => new Date(),
     ...keepPlans(filesOfWindows(context, 'plans'), log),
     confirm,
+    askSecret,
+    readChosenFile,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: openUrl,

@@ -13,6 +13,7 @@ export type LoadName =
   | 'networks'
   | 'resourceGroups'
   | 'subnet'
+  | 'targets'
   | 'computes'
   | 'otherComputes'
   | 'vmSizes'

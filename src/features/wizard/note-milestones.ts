@@ -1,4 +1,5 @@
 import type { Milestone } from '../../platform/milestones';
+import { subnetChoice } from './chosen';
 import type { WizardPorts } from './ports';
 import { loadedValue, type WizardState } from './state';
 import type { Store } from './store';
@@ -8,16 +9,11 @@ export function noteMilestones(store: Store, ports: Pick<WizardPorts, 'reached'>
   store.onChange(() => milestonesIn(store.get()).forEach((one) => ports.reached(one)));
 }
 
-function milestonesIn({
-  networks,
-  evaluation,
-  choices,
-  applied,
-  creation,
-}: WizardState): readonly Milestone[] {
+function milestonesIn(state: WizardState): readonly Milestone[] {
+  const { networks, evaluation, applied, creation } = state;
   const found: Milestone[] = [];
   if (loadedValue(networks)?.virtualNetworks[0]) found.push('networkSeen');
-  if (evaluation && choices.subnet !== null) found.push('subnetJudged');
+  if (evaluation && subnetChoice(state) !== null) found.push('subnetJudged');
   if (applied?.state === 'applied') found.push('fixApplied');
   if (creation?.view.state === 'ready') found.push('computeMade');
   return found;

@@ -1,6 +1,6 @@
 import type { AzureFailure } from '../../azure/failure';
 import { readSubnet } from './actions/read-networks';
-import { isManaged } from './chosen';
+import { isManaged, subnetChoice } from './chosen';
 import type { WizardContext } from './context';
 import type { WizardState } from './state';
 
@@ -41,7 +41,7 @@ export function startPoll(context: WizardContext): Poll {
   function tick(): void {
     // Looked at again: `watched` comes sooner than this.
     schedule(interval);
-    const { subnet } = store.get().choices;
+    const subnet = subnetChoice(store.get());
     if (subnet !== null && mayPoll(context)) void readSubnet(context, subnet, 'again');
   }
 

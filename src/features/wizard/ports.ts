@@ -40,6 +40,14 @@ export interface WizardPorts {
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>;
   /** Says something outside the page: only where the page cannot be seen, or a command failed. */
   notify(message: string, button: string, onPress: () => void): void;
+  /** Asks for a secret in the editor's own box, which shows no letter of it; undefined where the person gave up. */
+  askSecret(question: { title: string; prompt: string }): Promise<string | undefined>;
+  /** Text of a file that the person chooses; undefined where they gave up, null where it cannot be read. */
+  readChosenFile(question: {
+    title: string;
+    button: string;
+    longest: number;
+  }): Promise<string | null | undefined>;
   copy(text: string): Promise<void>;
   open(url: string): Promise<void>;
   /** Opens a resource in the portal of the connected cloud. */

@@ -1,5 +1,6 @@
 import type { VerdictCell } from '../../contract/wizard/words';
 import type { ResourceId } from '../../core/network/model';
+import { attachedKind } from './attach/chosen-target';
 import { chosenNetwork, chosenWorkspace } from './chosen';
 import type { WizardContext } from './context';
 import { judgeRows, verdictsOf } from './row-verdicts';
@@ -81,7 +82,8 @@ export function judgeChosenSubnets(context: WizardContext): void {
 
 /** Subnets of the chosen network, unless it has too many for one go. */
 function subnetIds({ store }: WizardContext): readonly ResourceId[] {
-  const ids = chosenNetwork(store.get())?.subnets.map(({ id }) => id) ?? [];
+  const isAttached = attachedKind(store.get()) !== null;
+  const ids = isAttached ? [] : (chosenNetwork(store.get())?.subnets.map(({ id }) => id) ?? []);
   return ids.length <= atOnce ? ids : [];
 }
 
@@ -91,7 +93,9 @@ function rowsToJudge(context: WizardContext): readonly ResourceId[] {
 }
 
 function rowIds(context: WizardContext): readonly ResourceId[] {
-  const model = loadedValue(context.store.get().networks);
+  const state = context.store.get();
+  if (attachedKind(state) !== null) return (loadedValue(state.targets) ?? []).map(({ id }) => id);
+  const model = loadedValue(state.networks);
   const networks = model?.virtualNetworks ?? [];
   return networks.flatMap((one) => [...one.subnets.map(({ id }) => id), one.id]);
 }

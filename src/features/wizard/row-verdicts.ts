@@ -1,13 +1,16 @@
 import { judge } from '../../checks/judge';
 import { summarise, type Summary } from '../../checks/summary';
 import type { VerdictCell } from '../../contract/wizard/words';
+import type { AttachTarget } from '../../core/attach-target';
 import { findSubnet, findVirtualNetwork } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Judgement } from '../../core/judgement';
 import type { Say } from '../../messages/say';
+import { findTarget } from './attach/chosen-target';
+import { compareSummaries, judgeEverySubnet } from './attach/target-summary';
 import type { WizardContext } from './context';
 import { judgePlan } from './derived-plan';
-import { judgeFacts } from './evaluate';
+import { judgeFacts } from './judge-facts';
 import { fitOf } from './fitness';
 import { loadedValue, type WizardState } from './state';
 
@@ -52,6 +55,8 @@ interface RowContext {
 
 function rowVerdict(row: RowContext, id: ResourceId): VerdictCell | undefined {
   const { say, state, model } = row;
+  const target = findTarget(state, id);
+  if (target) return targetVerdict(say, state, target);
   if (findSubnet(model, id)) return subnetVerdict(say, subnetSummary(row, id));
   const network = findVirtualNetwork(model, id);
   if (!network) return undefined;
@@ -62,7 +67,15 @@ function rowVerdict(row: RowContext, id: ResourceId): VerdictCell | undefined {
   );
 }
 
-interface RowSummary extends Summary {
+/** The worst of its subnets. */
+function targetVerdict(say: Say, state: WizardState, target: AttachTarget): VerdictCell {
+  const [worst = []] = [...judgeEverySubnet(state, target).values()].sort((a, b) =>
+    compareSummaries(summarise(b), summarise(a)),
+  );
+  return subnetVerdict(say, rowSummary(worst));
+}
+
+export interface RowSummary extends Summary {
   readonly toAppliance: boolean;
 }
 
@@ -71,9 +84,13 @@ function subnetSummary({ state, model, summaries }: RowContext, id: ResourceId):
   if (before) return before;
   const facts = judgeFacts(state);
   const judgements = facts ? judge(model, judgePlan(state, id), facts) : [];
-  const summary = { ...summarise(judgements), toAppliance: judgements.some(isHandedOn) };
+  const summary = rowSummary(judgements);
   summaries.set(id, summary);
   return summary;
+}
+
+export function rowSummary(judgements: readonly Judgement[]): RowSummary {
+  return { ...summarise(judgements), toAppliance: judgements.some(isHandedOn) };
 }
 
 function isHandedOn(judgement: Judgement): boolean {

@@ -11,6 +11,7 @@ import type {
 import type { Proposal } from './new-network';
 import type { FoundFix } from './begun-fix';
 import type { AzureFailure } from '../../azure/failure';
+import type { AttachTarget } from '../../core/attach-target';
 import type { Creation } from '../../contract/wizard/creation';
 import type { VerdictCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
@@ -47,6 +48,8 @@ export interface Evaluation {
   readonly judgements: readonly Judgement[];
   /** The same by today's requirements, whichever are shown: what is created is created today. */
   readonly today: readonly Judgement[];
+  /** The same of the target's other subnets, by id; empty where there are none. */
+  readonly beside: ReadonlyMap<ResourceId, readonly Judgement[]>;
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
   /** Why no fix of their own fits, where a limit of Azure stands in the way. */
@@ -96,6 +99,8 @@ export interface CreationState {
   readonly hidden: boolean;
   readonly workspaceId: string;
   readonly name: string;
+  /** Something that stands already is attached. */
+  readonly attaches: boolean;
 }
 
 export interface WizardState {
@@ -116,6 +121,8 @@ export interface WizardState {
   readonly networks: Loaded<NetworkModel>;
   /** The network that does not exist yet, where the plan is for one. */
   readonly proposal: Proposal | null;
+  /** What could be attached, of the chosen kind. */
+  readonly targets: Loaded<readonly AttachTarget[]>;
   readonly computes: Loaded<readonly ComputeState[]>;
   /** Computes of the region's other workspaces, as far as they may be read: names are unique in a region. */
   readonly otherComputes: readonly ComputeState[];
@@ -165,6 +172,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     workspaces: waiting,
     networks: waiting,
     proposal: null,
+    targets: waiting,
     computes: waiting,
     otherComputes: [],
     vmSizes: waiting,

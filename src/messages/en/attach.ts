@@ -73,6 +73,11 @@ export const attach = {
   'section.access.ssh': '{name} · {user} on port {port}',
   'section.access.token': '{name} · access token',
 
+  'fit.notUbuntu': 'Not Ubuntu',
+  'fit.attachedAlready': 'Attached already',
+  'fit.noPublicIp': 'No public IP',
+  'fit.privateLink': 'Private link only',
+
   'targets.none.databricks': 'No Azure Databricks workspace in {subscription}.',
   'targets.none.virtual-machine': 'No virtual machine in {subscription}.',
   'targets.none.hdinsight': 'No HDInsight cluster in {subscription}.',
@@ -97,6 +102,7 @@ export const attach = {
   'plan.target.hdinsight': 'HDInsight cluster in {group}',
   'plan.network': 'Network',
   'plan.network.none': 'No subnet that can be seen',
+  'plan.network.subnets': '{subnet} and {other} in {network}, as they are',
   'plan.network.subnet': '{subnet} in {network}, as it is',
   'plan.access': 'Access',
   'plan.access.token': 'By access token to {url}',

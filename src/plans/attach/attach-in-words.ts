@@ -22,12 +22,13 @@ function row(label: string, text: Reason): PlanRow {
   return { label: reason(`plan.${label}`), text };
 }
 
-function networkOf({ subnetId }: AttachPlan): Reason {
+function networkOf({ subnetId, otherSubnetIds }: AttachPlan): Reason {
   if (subnetId === null) return reason('plan.network.none');
-  return reason('plan.network.subnet', {
-    subnet: nameOf(subnetId),
-    network: segmentOf(subnetId, 'virtualNetworks') ?? '',
-  });
+  const values = { subnet: nameOf(subnetId), network: segmentOf(subnetId, 'virtualNetworks') ?? '' };
+  const other = otherSubnetIds.map(nameOf).join(', ');
+  return other === ''
+    ? reason('plan.network.subnet', values)
+    : reason('plan.network.subnets', { ...values, other });
 }
 
 function accessOf({ access }: AttachPlan): Reason {

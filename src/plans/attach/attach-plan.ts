@@ -15,6 +15,8 @@ export interface AttachPlan {
   readonly targetId: ResourceId;
   /** The subnet that the board judged; null where its machines are in none that is known. */
   readonly subnetId: ResourceId | null;
+  /** The other subnets that its machines are in. */
+  readonly otherSubnetIds: readonly ResourceId[];
   readonly access: AttachAccess;
   /** Fixes that the person wants written into the code instead of applied in Azure. */
   readonly fixes: readonly Fix[];

@@ -19,7 +19,7 @@ describe('what opens the wizard is decoded', () => {
     ['nothing', undefined],
     ['text', 'network'],
     ['a resource of the explorer', { fsPath: '/x' }],
-    ['another kind', { ...whole, kind: 'databricks' }],
+    ['another kind', { ...whole, kind: 'kubernetes' }],
     ['another wish', { ...whole, show: { is: 'delete' } }],
     ['an empty id', { ...whole, subscription: '' }],
     ['an id without end', { ...whole, subnet: 'x'.repeat(2001) }],

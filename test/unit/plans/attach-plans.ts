@@ -3,7 +3,7 @@ import { cluster, ruleFix, subnetId, subscription } from './sample-plans';
 
 const group = `${subscription}/resourceGroups/rg-ml-machines/providers`;
 const { workspaceId, workspaceLocation, location } = cluster;
-const where = { workspaceId, workspaceLocation, location, subnetId, fixes: [] } as const;
+const where = { workspaceId, workspaceLocation, location, subnetId, otherSubnetIds: [], fixes: [] } as const;
 
 export const databricks: AttachPlan = {
   ...where,

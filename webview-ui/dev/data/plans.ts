@@ -79,6 +79,7 @@ export const noSsh: PlanView['size']['ssh'] = {
 export function plan(): PlanView {
   return {
     language: 'en',
+    access: null,
     sample: true,
     account: null,
     signIn: null,

@@ -4,6 +4,7 @@ import { hubPicture } from './pictures';
 
 export function review(picture: Picture = hubPicture()): Review {
   return {
+    attaches: false,
     flowsSummary: '12 flows: 4 allowed, 1 only by default, 2 blocked, 4 go to an appliance, 1 unknown',
     picture,
     flows: [

@@ -196,7 +196,7 @@ export class ScCreation extends LitElement {
       @click=${() => {
         void ask(this, this.client.deleteBegun({}));
       }}
-      >${this.say('creation.delete')}</vscode-button
+      >${this.say(this.view.attaches ? 'attach.detach' : 'creation.delete')}</vscode-button
     >`;
   }
 

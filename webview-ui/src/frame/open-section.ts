@@ -4,8 +4,10 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView, SectionId } from '@contract/wizard/plan';
 import type { Say } from '@messages/say';
 import '../review/sc-review';
+import '../sections/sc-access';
 import '../sections/sc-network';
 import '../sections/sc-size';
+import '../sections/sc-targets';
 import '../sections/sc-what';
 import '../sections/sc-where';
 import type { Layout } from '../wizard/layout';
@@ -24,7 +26,7 @@ export interface SectionLook {
 
 /** The body of the one section that is open. */
 export function openSection(id: SectionId, look: SectionLook): TemplateResult | typeof nothing {
-  const { state, plan, client, say, layout, listLayout } = look;
+  const { state, plan, client, say, listLayout } = look;
   const missing = state.asked === id ? plan.sections[id].missing : null;
   switch (id) {
     case 'where':
@@ -40,13 +42,7 @@ export function openSection(id: SectionId, look: SectionLook): TemplateResult | 
     case 'network':
       return networkSection(look, missing);
     case 'size':
-      return html`<sc-size
-        .plan=${plan}
-        .client=${client}
-        .say=${say}
-        .layout=${layout}
-        .missing=${missing}
-      ></sc-size>`;
+      return sizeSection(look, missing);
     case 'review':
       return state.review === null
         ? nothing
@@ -61,6 +57,7 @@ export function openSection(id: SectionId, look: SectionLook): TemplateResult | 
 
 function networkSection(look: SectionLook, missing: string | null): TemplateResult {
   const { state, plan, client, say, listLayout, visible } = look;
+  if (plan.access !== null) return targetsSection(look, missing);
   return html`<sc-network
     .plan=${plan}
     .networks=${state.networks}
@@ -74,4 +71,39 @@ function networkSection(look: SectionLook, missing: string | null): TemplateResu
     .visible=${visible}
     .missing=${missing}
   ></sc-network>`;
+}
+
+/** What is attached brings its network along. */
+function targetsSection(look: SectionLook, missing: string | null): TemplateResult {
+  const { state, client, say, listLayout, visible } = look;
+  return html`<sc-targets
+    .targets=${state.targets}
+    .verdicts=${state.verdicts}
+    .filter=${state.view.filter}
+    .client=${client}
+    .say=${say}
+    .layout=${listLayout}
+    .visible=${visible}
+    .missing=${missing}
+  ></sc-targets>`;
+}
+
+/** Machines and their number, or how Azure ML gets into what is attached. */
+function sizeSection({ plan, client, say, layout }: SectionLook, missing: string | null): TemplateResult {
+  return plan.access === null
+    ? html`<sc-size
+        .plan=${plan}
+        .client=${client}
+        .say=${say}
+        .layout=${layout}
+        .missing=${missing}
+      ></sc-size>`
+    : html`<sc-access
+        .plan=${plan}
+        .access=${plan.access}
+        .client=${client}
+        .say=${say}
+        .layout=${layout}
+        .missing=${missing}
+      ></sc-access>`;
 }

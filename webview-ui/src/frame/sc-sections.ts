@@ -8,10 +8,12 @@ import type { Say } from '@messages/say';
 import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import type { ScNetwork } from '../sections/sc-network';
+import type { ScTargets } from '../sections/sc-targets';
 import type { Layout } from '../wizard/layout';
 import { nextSection, type PageState } from '../wizard/state';
 import { openSection } from './open-section';
 import { sectionHeader } from './section-header';
+import { sectionAsks, sectionName } from './section-words';
 import { sectionListStyles } from './section-list-styles';
 
 /** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id. */
@@ -40,7 +42,8 @@ export class ScSections extends LitElement {
 
   /** Moves the focus to the filter box of the open section; false where it has none. */
   focusFilter(): boolean {
-    return this.renderRoot.querySelector<ScNetwork>('sc-network')?.focusFilter() ?? false;
+    const list = this.renderRoot.querySelector<ScNetwork | ScTargets>('sc-network, sc-targets');
+    return list?.focusFilter() ?? false;
   }
 
   private renderSection(id: SectionId): TemplateResult {
@@ -49,9 +52,10 @@ export class ScSections extends LitElement {
     return html`<section class="section ${open ? 'open' : ''} ${last}">
       ${sectionHeader({
         id,
+        name: sectionName(id, this.plan, this.say),
         section: this.plan.sections[id],
         open,
-        line: this.lineOf(id),
+        line: sectionAsks(id, this.plan, this.say),
         say: this.say,
         press: () => {
           tell(this, 'toggle-section', id);
@@ -82,15 +86,10 @@ export class ScSections extends LitElement {
         @click=${() => {
           tell(this, 'continue-from', id);
         }}
-        >${this.say('page.continue', { next: this.say(`page.${next}.name`) })}</vscode-button
+        >${this.say('page.continue', { next: sectionName(next, this.plan, this.say) })}</vscode-button
       >
       ${this.layout === 'narrow' ? nothing : note}
     </div>`;
-  }
-
-  private lineOf(id: SectionId): string {
-    const managed = id === 'network' && this.plan.network.managed !== null;
-    return managed ? this.plan.sections.network.summary : this.say(`page.${id}.asks`);
   }
 }
 

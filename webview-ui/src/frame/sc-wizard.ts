@@ -16,7 +16,7 @@ import '../fix-preview/sc-fix-preview';
 import type { Memory } from '../rpc/vscode-port';
 import { isSideBySide, layoutOf, listLayoutOf, visibleRows, type Layout } from '../wizard/layout';
 import type { PageEvent, PageState, Snapshots } from '../wizard/state';
-import { createStore, type Store } from '../wizard/store';
+import { createStore, type JudgedList, type Store } from '../wizard/store';
 import type { FlowsAs } from '../wizard/view-state';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
@@ -196,8 +196,7 @@ export class ScWizard extends LitElement {
         store.changeView({ group: event.detail });
       }}
       @rows-seen=${(event: CustomEvent<readonly string[]>) => {
-        const list = event.composedPath()[0];
-        store.see(list instanceof Element && list.id === 'networks' ? 'networks' : 'subnets', event.detail);
+        store.see(judgedList(event), event.detail);
       }}
     ></sc-sections>`;
   }
@@ -348,6 +347,13 @@ export class ScWizard extends LitElement {
     this.layout = layoutOf(width);
     this.visible = visibleRows(height);
   }
+}
+
+/** The list that an event came from, by its id. */
+function judgedList(event: Event): JudgedList {
+  const list = event.composedPath()[0];
+  const id = list instanceof Element ? list.id : '';
+  return id === 'networks' || id === 'targets' ? id : 'subnets';
 }
 
 function isReplaced({ preview, creation }: PageState): boolean {

@@ -5,6 +5,7 @@ import { plainIcon } from '../board/verdict-icon';
 
 interface HeaderLook {
   readonly id: SectionId;
+  readonly name: string;
   readonly section: Section;
   readonly open: boolean;
   /** Said instead of what the section asks while it is open. */
@@ -14,7 +15,7 @@ interface HeaderLook {
 }
 
 /** A section's line: chevron, name, its choices as one sentence, and a check when it is complete. */
-export function sectionHeader({ id, section, open, line, say, press }: HeaderLook): TemplateResult {
+export function sectionHeader({ id, name, section, open, line, say, press }: HeaderLook): TemplateResult {
   const isLocked = section.locked !== null;
   const text = section.locked ?? (open ? line : section.summary);
   return html`<h2>
@@ -28,7 +29,7 @@ export function sectionHeader({ id, section, open, line, say, press }: HeaderLoo
       @click=${press}
     >
       ${plainIcon(open ? 'chevron-down' : 'chevron-right')}
-      <span class="name">${say(`page.${id}.name`)}</span>
+      <span class="name">${name}</span>
       <span class="summary" title=${text}>${text}</span>
       ${
         section.complete

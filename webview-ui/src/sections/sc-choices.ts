@@ -15,6 +15,8 @@ export class ScChoices extends LitElement {
   @property() label = '';
   @property({ attribute: false }) choices: readonly Choice[] = [];
   @property({ attribute: false }) value: string | null = null;
+  /** Words before a choice, by its value, where the choices are of several sorts. */
+  @property({ attribute: false }) headings: ReadonlyMap<string, string> = new Map();
   /** Side by side instead of one below the other. */
   @property({ type: Boolean, reflect: true }) inline = false;
 
@@ -38,6 +40,14 @@ export class ScChoices extends LitElement {
         gap: 4px 24px;
       }
       :host([inline]) .choice + .choice {
+        margin-block-start: 0;
+      }
+      .heading {
+        color: var(--vscode-descriptionForeground);
+        line-height: 18px;
+        margin-block: 10px 4px;
+      }
+      .heading:first-child {
         margin-block-start: 0;
       }
       label {
@@ -113,39 +123,41 @@ export class ScChoices extends LitElement {
   private renderChoice(choice: Choice): TemplateResult {
     const { value, label, line, available, help } = choice;
     const lineId = `line-${value}`;
-    return html`<div class="choice ${available ? '' : 'unavailable'}">
-      <label>
-        <input
-          type="radio"
-          name="choice"
-          value=${value}
-          .checked=${value === this.value}
-          ?disabled=${!available}
-          aria-describedby=${line === '' ? nothing : lineId}
-          @change=${() => {
-            tell(this, 'pick', value);
-          }}
-        />
-        ${label}
-      </label>
-      ${
-        line === ''
-          ? nothing
-          : html`<div class="line">
-              <span id=${lineId}>${line}</span>
-              ${
-                help === null
-                  ? nothing
-                  : link({
-                      text: help.label,
-                      press: () => {
-                        tell(this, 'act', help.id);
-                      },
-                    })
-              }
-            </div>`
-      }
-    </div>`;
+    const heading = this.headings.get(value);
+    return html`${heading === undefined ? nothing : html`<div class="heading">${heading}</div>`}
+      <div class="choice ${available ? '' : 'unavailable'}">
+        <label>
+          <input
+            type="radio"
+            name="choice"
+            value=${value}
+            .checked=${value === this.value}
+            ?disabled=${!available}
+            aria-describedby=${line === '' ? nothing : lineId}
+            @change=${() => {
+              tell(this, 'pick', value);
+            }}
+          />
+          ${label}
+        </label>
+        ${
+          line === ''
+            ? nothing
+            : html`<div class="line">
+                <span id=${lineId}>${line}</span>
+                ${
+                  help === null
+                    ? nothing
+                    : link({
+                        text: help.label,
+                        press: () => {
+                          tell(this, 'act', help.id);
+                        },
+                      })
+                }
+              </div>`
+        }
+      </div>`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Choice, PlanView, VmSizeRow } from '@contract/wizard/plan';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { verdictIcon } from '../board/verdict-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import { listSentence } from '../list/list-sentence';
@@ -49,40 +49,6 @@ export class ScSize extends SizeFields {
       ></sc-size-options>
       ${missingLine(this.missing)}
     `;
-  }
-
-  private renderName(): TemplateResult {
-    const { name, nameState } = this.plan.size;
-    const wrong = nameState.is === 'taken' || nameState.is === 'error';
-    return html`
-      <span class="label" aria-hidden="true">${this.say('page.name')}</span>
-      ${this.textBox('name', name, {
-        label: this.say('page.name'),
-        about: 'name-state',
-        isWrong: wrong,
-        send: (typed) => {
-          this.change({ name: typed });
-        },
-      })}
-      <div class="under" role="status" id="name-state">${this.nameIcon()}<span>${nameState.text}</span></div>
-    `;
-  }
-
-  private nameIcon(): TemplateResult | typeof nothing {
-    switch (this.plan.size.nameState.is) {
-      case 'free':
-        return plainIcon('check', 'done');
-      case 'taken':
-      case 'error':
-        return verdictIcon('error');
-      case 'warning':
-        return verdictIcon('warning');
-      case 'problem':
-        return verdictIcon('unknown');
-      case 'checking':
-      case 'unchecked':
-        return nothing;
-    }
   }
 
   private renderMachine(): TemplateResult {

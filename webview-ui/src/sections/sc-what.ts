@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
+import { planKinds } from '@contract/wizard/plan-kind';
 import type { Say } from '@messages/say';
 import { ask } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
@@ -27,6 +28,7 @@ export class ScWhat extends LitElement {
         <sc-choices
           label=${this.say('page.kind')}
           .choices=${kinds}
+          .headings=${this.headings()}
           .value=${kind}
           @pick=${this.onKind}
         ></sc-choices>
@@ -47,8 +49,16 @@ export class ScWhat extends LitElement {
     `;
   }
 
+  private headings(): ReadonlyMap<string, string> {
+    return new Map([
+      ['cluster', this.say('page.kind.made')],
+      ['databricks', this.say('page.kind.attached')],
+    ]);
+  }
+
   private readonly onKind = (event: CustomEvent<string>): void => {
-    const kind = event.detail === 'instance' ? 'instance' : 'cluster';
+    const kind = planKinds.find((one) => one === event.detail);
+    if (kind === undefined) return;
     void orRestore(event, ask(this, this.client.chooseKind({ kind })));
   };
 

@@ -1,6 +1,8 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ParamsOf } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { ask } from '../board/ask';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
 import { TypedFields } from './typed-fields';
 
 export { valueOf } from './typed-fields';
@@ -11,5 +13,39 @@ export type SizeChange = ParamsOf<WizardChannel['calls']['changeSize']>;
 export abstract class SizeFields extends TypedFields {
   protected change(fields: SizeChange): void {
     void ask(this, this.client.changeSize(fields));
+  }
+
+  protected renderName(): TemplateResult {
+    const { name, nameState } = this.plan.size;
+    const wrong = nameState.is === 'taken' || nameState.is === 'error';
+    return html`
+      <span class="label" aria-hidden="true">${this.say('page.name')}</span>
+      ${this.textBox('name', name, {
+        label: this.say('page.name'),
+        about: 'name-state',
+        isWrong: wrong,
+        send: (typed) => {
+          this.change({ name: typed });
+        },
+      })}
+      <div class="under" role="status" id="name-state">${this.nameIcon()}<span>${nameState.text}</span></div>
+    `;
+  }
+
+  private nameIcon(): TemplateResult | typeof nothing {
+    switch (this.plan.size.nameState.is) {
+      case 'free':
+        return plainIcon('check', 'done');
+      case 'taken':
+      case 'error':
+        return verdictIcon('error');
+      case 'warning':
+        return verdictIcon('warning');
+      case 'problem':
+        return verdictIcon('unknown');
+      case 'checking':
+      case 'unchecked':
+        return nothing;
+    }
   }
 }

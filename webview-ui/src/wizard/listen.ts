@@ -13,6 +13,9 @@ export function listenToHost(on: Listen<WizardChannel>, dispatch: (event: PageEv
   on('subnetsChanged', (subnets) => {
     dispatch({ is: 'snapshot', of: { subnets } });
   });
+  on('targetsChanged', (targets) => {
+    dispatch({ is: 'snapshot', of: { targets } });
+  });
   on('boardChanged', (board) => {
     dispatch({ is: 'snapshot', of: { board } });
   });

@@ -1,6 +1,7 @@
 import type { Board } from '@contract/wizard/board';
 import type { Creation } from '@contract/wizard/creation';
 import type { FixPreview } from '@contract/wizard/fix-preview';
+import type { TargetList } from '@contract/wizard/attach';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import { sectionIds, type OpenedSection, type PlanView, type SectionId } from '@contract/wizard/plan';
 import type { Problem } from '@contract/problem';
@@ -17,6 +18,7 @@ export interface PageState {
   readonly wanted: SectionId | null;
   readonly networks: NetworkList | null;
   readonly subnets: SubnetList | null;
+  readonly targets: TargetList | null;
   readonly board: Board | null;
   readonly preview: FixPreview | null;
   readonly review: Review | null;
@@ -33,7 +35,10 @@ export interface PageState {
 
 /** The parts that the host sends whole; the plan is apart, because it also decides what is open. */
 export type Snapshots = Partial<
-  Pick<PageState, 'networks' | 'subnets' | 'board' | 'preview' | 'review' | 'creation' | 'outdated'>
+  Pick<
+    PageState,
+    'networks' | 'subnets' | 'targets' | 'board' | 'preview' | 'review' | 'creation' | 'outdated'
+  >
 >;
 
 export type PageEvent =
@@ -55,6 +60,7 @@ export function initialState(view: ViewState = noView): PageState {
     wanted: null,
     networks: null,
     subnets: null,
+    targets: null,
     board: null,
     preview: null,
     review: null,

@@ -20,6 +20,9 @@ export interface StoreOptions {
   readonly changed: (event: PageEvent, before: PageState) => void;
 }
 
+/** Lists whose rows are judged as they come into view. */
+export type JudgedList = 'networks' | 'subnets' | 'targets';
+
 export interface Store {
   readonly state: PageState;
   readonly dispatch: (event: PageEvent) => void;
@@ -27,7 +30,7 @@ export interface Store {
   /** *Continue*: true where the next section opened. What is missing may have been chosen just now: the host is asked. */
   readonly continueFrom: (section: SectionId) => Promise<boolean>;
   /** Rows without a verdict came into view. */
-  readonly see: (list: 'networks' | 'subnets', ids: readonly string[]) => void;
+  readonly see: (list: JudgedList, ids: readonly string[]) => void;
   /** A link of a list, a choice or the banner was pressed. */
   readonly act: (id: string) => void;
 }
@@ -35,7 +38,7 @@ export interface Store {
 /** The page's state with its host: signals go in through the reducer, what the page keeps of itself is written. */
 export function createStore({ connection, memory, changed }: StoreOptions): Store {
   let state = initialState(decodeView(memory.read()));
-  const queues = { networks: judgeQueue(), subnets: judgeQueue() };
+  const queues = { networks: judgeQueue(), subnets: judgeQueue(), targets: judgeQueue() };
 
   function dispatch(event: PageEvent): void {
     const before = state;
@@ -62,6 +65,7 @@ export function createStore({ connection, memory, changed }: StoreOptions): Stor
   function forgetVerdicts(of: Snapshots): void {
     if (of.networks) queues.networks.forget();
     if (of.subnets) queues.subnets.forget();
+    if (of.targets) queues.targets.forget();
   }
 
   function judgeQueue(): JudgeQueue {

@@ -4,6 +4,8 @@ import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
 import { neededTags } from '../../../requirements/needed-tags';
+import { noChoices } from '../../../contract/wizard/stored-choices';
+import { isKindPossible } from '../attach/possible-kinds';
 import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
@@ -12,6 +14,7 @@ import { rejudgeRows, renewRowsInTurns } from '../renew-rows';
 import { endLeftSettingUp } from '../setting-up';
 import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
+import { chooseKind } from './choose';
 import { connectedAzure } from './connected';
 import { readGovernance } from './read-governance';
 import { suggestNetwork } from './suggest-network';
@@ -24,6 +27,7 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   const before = store.get().choices.workspace;
   const isAnother = before === null || !sameId(before, id);
   change(context, isAnother ? { workspace: id, publicIp: null } : { workspace: id });
+  leaveImpossibleKind(context);
   for (const name of ['workspace', 'computes', 'otherComputes', 'vmSizes', 'quotas', 'tags'] as const) {
     loads.stop(name);
   }
@@ -76,9 +80,16 @@ export function takeWorkspace(context: WizardContext, whole: WorkspaceSummary): 
       value: shown.value.map((one) => (sameId(one.id, whole.id) ? whole : one)),
     },
   });
+  leaveImpossibleKind(context);
   if (isManaged(store.get())) change(context, { network: null, subnet: null });
   endLeftSettingUp(context, whole);
   evaluate(context);
+}
+
+/** A kind that the workspace cannot have is none: the first one is meant, and the other says why. */
+function leaveImpossibleKind(context: WizardContext): void {
+  const state = context.store.get();
+  if (!isKindPossible(state, state.choices.kind)) chooseKind(context, noChoices.kind);
 }
 
 export async function readComputes(context: WizardContext, workspaceId: ResourceId): Promise<void> {

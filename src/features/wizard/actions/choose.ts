@@ -1,28 +1,51 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import type { ComputeKind, Profile } from '../../../core/plan';
+import { isMadeKind, type PlanKind, type Profile } from '../../../core/plan';
+import { noAttachChoices } from '../../../contract/wizard/attach';
+import { isKindPossible } from '../attach/possible-kinds';
 import { hasPrivateLink, chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
+import { attachedKind } from '../attach/chosen-target';
+import { chooseTargetSubnet } from './choose-target';
+import { readTargets } from './read-targets';
 import { evaluate } from '../evaluate';
 import { judgeChosenSubnets, renewRows } from '../renew-rows';
-import { loadedValue } from '../state';
+import { loadedValue, waiting } from '../state';
 import { change } from './change';
 import { readGovernance } from './read-governance';
 import { readSubnet } from './read-networks';
 import { onlyFit } from './suggest-network';
 
-/** Another kind: its own default name, size and node numbers. */
-export function chooseKind(context: WizardContext, kind: ComputeKind): void {
-  if (context.store.get().choices.kind === kind) return;
-  const { name } = context.store.get().choices;
+/** Another kind: its own default name, size and node numbers; what could be attached of it is read. */
+export function chooseKind(context: WizardContext, kind: PlanKind): void {
+  const { store, loads } = context;
+  const state = store.get();
+  if (state.choices.kind === kind) return;
+  if (!isKindPossible(state, kind)) throw new AzureFailure('badRequest');
+  const { name, attach } = state.choices;
+  const attaches = !isMadeKind(kind);
   // A name that somebody typed stays while the other kind takes it too; a size that is not offered is replaced.
   const keeps = name !== null && validateComputeName(kind, name).is !== 'error';
-  change(context, { kind, name: keeps ? name : null, maxNodes: null, minNodes: 0 });
-  context.store.set({ preview: null });
+  change(context, {
+    kind,
+    name: keeps ? name : null,
+    maxNodes: null,
+    minNodes: 0,
+    ...(attaches || attachedKind(state) !== null ? { fixesInCode: [] } : {}),
+    attach: { ...attach, target: null, subnet: null, user: usualUser(kind) },
+  });
+  for (const load of ['targets', 'subnet'] as const) loads.stop(load);
+  store.set({ preview: null, targets: waiting, checking: false, staleBecause: null, notice: null });
   evaluate(context);
   renewRows(context);
+  if (attaches) void readTargets(context);
+}
+
+/** The first user of an HDInsight cluster is called so, unless somebody said otherwise. */
+function usualUser(kind: PlanKind): string {
+  return kind === 'hdinsight' ? 'sshuser' : noAttachChoices.user;
 }
 
 /** Public IP or none; none needs private link on the workspace. */
@@ -75,6 +98,7 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
 
 export async function chooseSubnet(context: WizardContext, id: ResourceId): Promise<void> {
   const { store } = context;
+  if (attachedKind(store.get()) !== null) return chooseTargetSubnet(context, id);
   const model = loadedValue(store.get().networks);
   const found = model && findSubnet(model, id);
   if (!found) throw new AzureFailure('notFound');

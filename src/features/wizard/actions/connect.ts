@@ -6,6 +6,7 @@ import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { readNetworks } from './read-networks';
+import { readTargets } from './read-targets';
 import { resumeCreation } from './resume-creation';
 import { resumeSettingUp } from './set-up-network';
 
@@ -53,6 +54,7 @@ const belowSubscription = [
   'workspace',
   'networks',
   'subnet',
+  'targets',
   'computes',
   'otherComputes',
   'order',
@@ -70,7 +72,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
   if (!all?.some((one) => one.id === id)) throw new AzureFailure('notFound');
   if (store.get().choices.subscription === id) return;
   for (const name of belowSubscription) loads.stop(name);
-  const { options } = store.get().choices;
+  const { options, attach } = store.get().choices;
   const identity = options.identity.is === 'user' ? { ...options.identity, id: null } : options.identity;
   change(context, {
     subscription: id,
@@ -78,6 +80,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     network: null,
     subnet: null,
     newNetwork: null,
+    attach: { ...attach, target: null, subnet: null },
     fixesInCode: [],
     options: { ...options, identity },
   });
@@ -88,6 +91,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     preview: null,
     networks: waiting,
     workspaces: waiting,
+    targets: waiting,
     computes: waiting,
     vmSizes: waiting,
     quotas: waiting,
@@ -103,7 +107,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
 
 async function openSubscription(context: WizardContext, id: string): Promise<void> {
   change(context, { subscription: id });
-  await Promise.all([readWorkspaces(context, id), readNetworks(context)]);
+  await Promise.all([readWorkspaces(context, id), readNetworks(context), readTargets(context)]);
 }
 
 export async function readWorkspaces(context: WizardContext, subscriptionId: string): Promise<void> {

@@ -1,40 +1,55 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { Judgement } from '../../../core/judgement';
+import { attachBody } from '../../../plans/attach/attach-body';
+import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import { computeBody } from '../../../plans/compute-body';
-import type { ComputePlan } from '../../../plans/compute-plan';
 import { requirementConsequence } from '../../../wording/requirement-words';
 import { chosenWorkspace, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
-import { computePlan } from '../derived-plan';
+import { wantedPlan } from '../derived-plan';
 import { countsOf } from '../views/board-row-view';
 import { firstCreation, leftToAzure } from '../views/creation-view';
+import { creationKey } from '../views/creation-words';
 import type { CreationState } from '../state';
+import { askSecret } from './ask-secret';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { followCreation, showCreation } from './follow-creation';
 import { leaveRunning } from './left-creations';
 
-/** Creates the planned compute: never over an existing one, followed to its end, compared with the plan. */
+/**
+ * Creates the planned compute, or attaches what stands already: never over an existing one, followed to its end,
+ * compared with the plan.
+ */
 export async function createCompute(context: WizardContext, anyway: boolean): Promise<void> {
   const { store, ports, clock } = context;
-  const plan = computePlan(store.get(), []);
+  const plan = wantedPlan(store.get(), []);
   const workspace = chosenWorkspace(store.get());
   if (!plan || !workspace || isProposing(store.get())) throw new AzureFailure('badRequest');
   // One at a time: a second press is the same press.
   if (isRunning(context)) return showCreation(context);
   if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;
-  if (isRunning(context)) return;
+  const body = await bodyOf(context, plan);
+  if (body === undefined || isRunning(context)) return;
   // Trying again is about this compute, not about the next free name.
   change(context, { name: plan.name });
   const started = clock.now().toISOString();
-  const target = { workspaceId: workspace.id, name: plan.name, body: computeBody(plan) };
+  const target = { workspaceId: workspace.id, name: plan.name, body };
   const { computes } = connectedAzure(context);
   const following = followCreation(
     context,
     { plan, first: firstCreation(ports.say, plan, started) },
     (onEvent, stop) => computes.create(target, onEvent, stop),
   );
-  ports.withProgress(ports.say('create.title', { name: plan.name }), following);
+  const title = ports.say(creationKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
+  ports.withProgress(title, following);
+}
+
+/** What is sent. A secret is asked for last, and is in nothing but this; undefined where the person gave it up. */
+async function bodyOf(context: WizardContext, plan: WantedPlan): Promise<object | undefined> {
+  if (!isAttachPlan(plan)) return computeBody(plan);
+  const secret = await askSecret(context, plan);
+  return secret && attachBody(plan, secret);
 }
 
 function isRunning({ store }: WizardContext): boolean {
@@ -46,9 +61,11 @@ export function isUnderWay(creation: CreationState | null): boolean {
   return creation !== null && ['running', 'deleting'].includes(creation.view.state);
 }
 
-/** By today's requirements: what is created is created today. */
+/** By today's requirements: what is created is created today. A target counts with each of its subnets. */
 function toFix(context: WizardContext): readonly Judgement[] {
-  return (context.store.get().evaluation?.today ?? []).filter((one) => countsOf(one) === 'to-fix');
+  const { evaluation } = context.store.get();
+  const all = evaluation ? [evaluation.today, ...evaluation.beside.values()].flat() : [];
+  return all.filter((one) => countsOf(one) === 'to-fix');
 }
 
 function isBlocked(context: WizardContext): boolean {
@@ -56,14 +73,14 @@ function isBlocked(context: WizardContext): boolean {
 }
 
 /** Creating what will fail is asked about once, with the consequence in words. */
-function isConfirmed(context: WizardContext, plan: ComputePlan): Promise<boolean> {
+function isConfirmed(context: WizardContext, plan: WantedPlan): Promise<boolean> {
   const { say } = context.ports;
   const open = toFix(context)[0];
   const consequence = open ? requirementConsequence(say, open.requirement) : '';
   return context.ports.confirm({
-    title: say('create.anyway.title', { name: plan.name }),
+    title: say(creationKey(isAttachPlan(plan), 'create.anyway.title'), { name: plan.name }),
     detail: say('review.consequence', { consequence }),
-    button: say('create.anyway.button'),
+    button: say(creationKey(isAttachPlan(plan), 'create.anyway.button')),
   });
 }
 

@@ -10,6 +10,7 @@ import { change } from './change';
 import { readComputes } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { leftToAzure } from '../views/creation-view';
+import { creationKey } from '../views/creation-words';
 import { showCreation } from './follow-creation';
 import { leaveRunning, withoutLeft } from './left-creations';
 
@@ -26,11 +27,14 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
   await remove(context, before);
 }
 
-function isSure({ ports }: WizardContext, { name, workspaceId }: CreationState): Promise<boolean> {
+function isSure({ ports }: WizardContext, { name, workspaceId, attaches }: CreationState): Promise<boolean> {
   return ports.confirm({
-    title: ports.say('create.delete.title', { name }),
-    detail: ports.say('create.delete.detail', { workspace: nameOf(workspaceId) }),
-    button: ports.say('create.delete.button'),
+    title: ports.say(creationKey(attaches, 'create.delete.title'), { name }),
+    detail: ports.say(creationKey(attaches, 'create.delete.detail'), {
+      name,
+      workspace: nameOf(workspaceId),
+    }),
+    button: ports.say(creationKey(attaches, 'create.delete.button')),
   });
 }
 
@@ -58,12 +62,12 @@ function isGone(error: unknown): boolean {
   return error instanceof AzureFailure && error.code === 'notFound';
 }
 
-function deletingView({ ports }: WizardContext, { view, name }: CreationState): Creation {
+function deletingView({ ports }: WizardContext, { view, name, attaches }: CreationState): Creation {
   return {
     ...view,
     state: 'deleting',
-    heading: ports.say('create.deleting', { name }),
-    line: ports.say('create.line.deleting'),
+    heading: ports.say(creationKey(attaches, 'create.deleting'), { name }),
+    line: ports.say(creationKey(attaches, 'create.line.deleting')),
     canDelete: false,
   };
 }
@@ -81,7 +85,7 @@ function restore(context: WizardContext, before: CreationState): void {
 /** What happened, and that it can be tried again; on a page that nobody sees it is said outside of it. */
 function failedToDelete(
   context: WizardContext,
-  { name, workspaceId }: CreationState,
+  { name, workspaceId, attaches }: CreationState,
   error: unknown,
 ): unknown {
   const { ports } = context;
@@ -89,15 +93,18 @@ function failedToDelete(
   if (problem.code === 'cancelled' || problem.code === 'bug') return error;
   const message =
     problem.code === 'forbidden'
-      ? ports.say('create.delete.forbidden', { name, workspace: nameOf(workspaceId) })
-      : ports.say('create.delete.failed', { name, why: problem.message });
+      ? ports.say(creationKey(attaches, 'create.delete.forbidden'), { name, workspace: nameOf(workspaceId) })
+      : ports.say(creationKey(attaches, 'create.delete.failed'), { name, why: problem.message });
   notifyUnseen(context, message);
   return new ProblemError({ ...problem, message });
 }
 
-async function afterwards(context: WizardContext, { name, workspaceId }: CreationState): Promise<void> {
+async function afterwards(
+  context: WizardContext,
+  { name, workspaceId, attaches }: CreationState,
+): Promise<void> {
   const { store, ports } = context;
-  notifyUnseen(context, ports.say('create.deleted', { name }));
+  notifyUnseen(context, ports.say(creationKey(attaches, 'create.deleted'), { name }));
   store.set({ creation: null });
   const { left } = store.get().choices;
   change(context, { creating: null, left: withoutLeft(left, { workspaceId, name }) });

@@ -3,11 +3,12 @@ import { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { MessageKey } from '../../../messages/en/catalogue';
-import type { ComputePlan } from '../../../plans/compute-plan';
+import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
 import { afterEvent, compared } from '../views/creation-view';
+import { creationKey } from '../views/creation-words';
 import { change } from './change';
 import { readComputes } from './choose-workspace';
 import { withoutLeft } from './left-creations';
@@ -17,7 +18,7 @@ import { readSubnet } from './read-networks';
 export type CreationTask = (onEvent: (event: CreationEvent) => void, stop: AbortSignal) => Promise<void>;
 
 export interface CreationStart {
-  readonly plan: ComputePlan;
+  readonly plan: WantedPlan;
   readonly first: Creation;
   /** Azure took it in another window. */
   readonly accepted?: boolean;
@@ -42,30 +43,36 @@ export function followCreation(
 }
 
 /** Shows a creation that is over; no window goes on following it. */
-export function leaveCreation(context: WizardContext, plan: ComputePlan, view: Creation): void {
+export function leaveCreation(context: WizardContext, plan: WantedPlan, view: Creation): void {
   const { left } = context.store.get().choices;
   change(context, { left: withoutLeft(left, plan) });
   show(context, plan, view);
 }
 
 /** The plan as it is kept: fixes go into code, never into a creation. */
-function storedPlan(plan: ComputePlan): NonNullable<StoredChoices['creating']>['plan'] {
-  const { kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes } = plan;
+function storedPlan(plan: WantedPlan): NonNullable<StoredChoices['creating']>['plan'] {
+  const { name, workspaceId, workspaceLocation, location, subnetId } = plan;
+  const place = { name, workspaceId, workspaceLocation, location, subnetId };
+  if (isAttachPlan(plan)) {
+    const { kind, targetId, access, otherSubnetIds } = plan;
+    return { ...place, kind, targetId, access, otherSubnetIds: [...otherSubnetIds] };
+  }
+  const { kind, publicIp, vmSize, nodes } = plan;
   const { ssh, identity, assignedTo, idleShutdownMinutes } = plan;
   return {
-    ...{ kind, name, workspaceId, workspaceLocation, location, publicIp, subnetId, vmSize, nodes },
+    ...{ ...place, kind, publicIp, vmSize, nodes },
     ...{ ssh, identity, tags: [...plan.tags], assignedTo, idleShutdownMinutes },
   };
 }
 
-function show(context: WizardContext, plan: ComputePlan, view: Creation): void {
+function show(context: WizardContext, plan: WantedPlan, view: Creation): void {
   const { workspaceId, name } = plan;
   const hidden = context.store.get().creation?.hidden ?? false;
-  context.store.set({ creation: { view, hidden, workspaceId, name } });
+  context.store.set({ creation: { view, hidden, workspaceId, name, attaches: isAttachPlan(plan) } });
   if (view.state !== 'running') change(context, { creating: null });
 }
 
-function onEvent(context: WizardContext, plan: ComputePlan, event: CreationEvent): void {
+function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent): void {
   const { store, ports, clock } = context;
   const running = store.get().creation?.view;
   if (running?.state !== 'running') return;
@@ -101,7 +108,7 @@ interface FailedAttempt {
 }
 
 /** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
-function onFailure(context: WizardContext, plan: ComputePlan, { failure, compute }: FailedAttempt): void {
+function onFailure(context: WizardContext, plan: WantedPlan, { failure, compute }: FailedAttempt): void {
   const { store } = context;
   const running = store.get().creation?.view;
   if (running?.state !== 'running' || failure.code === 'cancelled') return;
@@ -132,13 +139,14 @@ const readyToast: Toast = { message: 'create.toast.ready', button: 'create.toast
 const failedToast: Toast = { message: 'create.toast.failed', button: 'create.toast.showWhy' };
 
 /** The list of computes is read again; a toast only where nobody looks at the page. */
-function afterwards(context: WizardContext, plan: ComputePlan, toast: Toast): void {
+function afterwards(context: WizardContext, plan: WantedPlan, toast: Toast): void {
   const { ports, store } = context;
   void readComputes(context, plan.workspaceId);
   const { workspaceId, name } = plan;
   ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
-  const text = toast.text ?? ports.say(toast.message, { name: plan.name });
+  const message = creationKey(isAttachPlan(plan), toast.message);
+  const text = toast.text ?? ports.say(message, { name: plan.name });
   ports.notify(text, ports.say(toast.button), () => {
     showCreation(context);
     ports.reveal();

@@ -7,12 +7,15 @@ import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
 import { chooseKind, choosePublicIp, chooseSubnet } from './choose';
 import { chooseWorkspace } from './choose-workspace';
+import { attachedKind } from '../attach/chosen-target';
+import { chooseTarget, chooseTargetSubnet } from './choose-target';
 import { chooseSubscription } from './connect';
 import { closeCreation, isUnderWay } from './create-compute';
 import { showCreation } from './follow-creation';
 import { findLeft, isSameCreation } from './left-creations';
 import { lead } from './open-section';
 import { closeFix, previewFix } from './preview-fix';
+import { readTargets } from './read-targets';
 import { readNetworks } from './read-networks';
 import { followAgain } from './resume-creation';
 
@@ -28,7 +31,8 @@ export async function openAt(context: WizardContext, request: OpenRequest): Prom
   closeCreation(context);
   await closeFix(context);
   await choosePlace(context, request);
-  lead(context, request.subnet === null ? 'what' : 'network');
+  const hasPlace = request.subnet !== null || (request.target ?? null) !== null;
+  lead(context, hasPlace ? 'network' : 'what');
   if (request.show.is === 'fix') preview(context, request.show.requirements);
 }
 
@@ -58,12 +62,22 @@ async function choosePlace(context: WizardContext, request: OpenRequest): Promis
     await chooseWorkspace(context, workspace);
   }
   if (kind !== null) chooseKind(context, kind);
+  if (attachedKind(store.get()) !== null) return chooseAttached(context, request);
   if (request.publicIp !== null) chooseMode(context, request.publicIp);
   if (subnet === null) return;
   const model = loadedValue(store.get().networks);
   // It may have been made since the wizard read its networks.
   if (!model || !findSubnet(model, subnet)) await readNetworks(context);
   await chooseSubnet(context, subnet);
+}
+
+/** What is attached, and of its subnets the one that is meant. */
+async function chooseAttached(context: WizardContext, { target, subnet }: OpenRequest): Promise<void> {
+  if (target === undefined || target === null) return;
+  // It may have been made since they were read last.
+  await readTargets(context);
+  await chooseTarget(context, target);
+  if (subnet !== null) await chooseTargetSubnet(context, subnet);
 }
 
 /** A workspace may have lost its private link since: then the wizard's own choice stays. */

@@ -10,6 +10,7 @@ import { proposeNetwork } from './choose-new-network';
 import { chooseWorkspace, readIdentities } from './choose-workspace';
 import { lead } from './open-section';
 import { readNetworks } from './read-networks';
+import { readTargets } from './read-targets';
 
 const privateEndpointGuide =
   'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link';
@@ -82,21 +83,29 @@ async function signInToTenant(context: WizardContext, tenant: string): Promise<v
 
 /** *Try again* of a list. */
 async function readAgain(context: WizardContext, id: string): Promise<void> {
-  const { connection, choices } = context.store.get();
-  switch (id) {
-    case 'readSubscriptions':
-      return connection.is === 'ready' ? readSubscriptions(context) : start(context);
-    case 'readWorkspaces':
-      return choices.subscription === null ? undefined : readWorkspaces(context, choices.subscription);
-    case 'readNetworks':
-      return readNetworks(context);
-    case 'readIdentities':
-      return choices.subscription === null ? undefined : readIdentities(context, choices.subscription);
-    case 'readSizes':
-      return choices.workspace === null ? undefined : chooseWorkspace(context, choices.workspace);
-    default:
-      throw new AzureFailure('badRequest');
-  }
+  const again = Object.hasOwn(readings, id) ? readings[id] : undefined;
+  if (!again) throw new AzureFailure('badRequest');
+  await again(context);
+}
+
+const readings: Readonly<Record<string, (context: WizardContext) => Promise<void>>> = {
+  readSubscriptions: (context) =>
+    context.store.get().connection.is === 'ready' ? readSubscriptions(context) : start(context),
+  readWorkspaces: (context) => below(context, 'subscription', readWorkspaces),
+  readNetworks,
+  readTargets,
+  readIdentities: (context) => below(context, 'subscription', readIdentities),
+  readSizes: (context) => below(context, 'workspace', chooseWorkspace),
+};
+
+/** What is chosen no more is not read again. */
+async function below(
+  context: WizardContext,
+  of: 'subscription' | 'workspace',
+  read: (context: WizardContext, id: string) => Promise<void>,
+): Promise<void> {
+  const id = context.store.get().choices[of];
+  if (id !== null) await read(context, id);
 }
 
 async function signInAgain(ports: WizardPorts, wish: Parameters<WizardPorts['signIn']>[0]): Promise<void> {

@@ -2,6 +2,7 @@ import { AzureFailure } from '../../../azure/failure';
 import { ProblemError } from '../../../contract/problem';
 import type { ProvenFix } from '../../../checks/fixes/find-fix';
 import type { EntryWish, FixWishes } from '../../../checks/fixes/wishes';
+import { subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { loadedValue, type FixInPreview } from '../state';
 import { ownedHop } from '../owned-hop';
@@ -13,11 +14,13 @@ import { proveFix, type FixWanted } from './renew-preview';
 
 /** Tries a fix of the named requirements on a copy and shows what it would change. */
 export function previewFix(context: WizardContext, ids: readonly string[]): void {
-  const { networks, choices } = context.store.get();
+  const state = context.store.get();
+  const { networks } = state;
+  const subnetId = subnetChoice(state);
   const model = loadedValue(networks);
   const found = model && proveFix(context, { model, ids, wishes: {} });
-  if (!model || !found || choices.subnet === null) throw notProven(context, 'fix.notProven');
-  show(context, { model, ids, wishes: {}, subnetId: choices.subnet }, found);
+  if (!model || !found || subnetId === null) throw notProven(context, 'fix.notProven');
+  show(context, { model, ids, wishes: {}, subnetId }, found);
 }
 
 function show(

@@ -3,6 +3,7 @@ import type { Governance, NetworkGovernance } from '../../../core/governance';
 import type { Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
+import { chosenTarget } from '../attach/chosen-target';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import type { WizardState } from '../state';
@@ -32,7 +33,8 @@ function governedPlace(state: WizardState): GovernedPlace | undefined {
   // Of a network that does not exist nobody can be asked.
   if (isManaged(state) || isProposing(state)) return { workspaceId: workspace.id, subnet: null };
   const found = chosenSubnet(state);
-  if (!found) return undefined;
+  // What is attached may be in no network that can be read.
+  if (!found) return chosenTarget(state) && { workspaceId: workspace.id, subnet: null };
   const location = found.network.location.known ? found.network.location.value : '';
   return { workspaceId: workspace.id, subnet: { id: found.subnet.id, location } };
 }

@@ -2,14 +2,14 @@ import { networkChanges, sameModel } from '../../../core/network/changes';
 import { findSubnet } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
+import { cardGroupOf } from '../attach/chosen-target';
 import { findBegun } from '../begun-fix';
-import { isManaged, isProposing } from '../chosen';
+import { subnetChoice } from '../chosen';
 import { evaluate } from '../evaluate';
 import { rejudgeRows, renewRows } from '../renew-rows';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { change } from './change';
-import { readWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { readGovernance } from './read-governance';
 import { renewPreview } from './renew-preview';
@@ -32,7 +32,7 @@ export async function readNetworks(context: WizardContext): Promise<void> {
     },
   );
   if (!model) return;
-  const { subnet } = store.get().choices;
+  const subnet = subnetChoice(store.get());
   if (subnet === null) return;
   void readGovernance(context);
   await readSubnet(context, subnet);
@@ -72,7 +72,7 @@ export async function readSubnet(
     if (loads.isUnderWay('subnet')) store.set({ checking: true });
   });
   try {
-    const fresh = await connectedAzure(context).read.refreshSubnet(model, subnetId, stop);
+    const fresh = await refreshed(context, { model, subnetId, stop });
     if (!stop.aborted) takeReading(context, { before: model, fresh, subnetId, why });
   } catch (error) {
     if (!stop.aborted) store.set({ staleBecause: asFailure(error) });
@@ -80,6 +80,17 @@ export async function readSubnet(
     if (!stop.aborted) store.set({ checking: false });
     loads.done('subnet', stop);
   }
+}
+
+/** Of a machine the group of its network card decides too, and is no subnet's. */
+async function refreshed(
+  context: WizardContext,
+  { model, subnetId, stop }: { model: NetworkModel; subnetId: ResourceId; stop: AbortSignal },
+): Promise<NetworkModel> {
+  const { read } = connectedAzure(context);
+  const fresh = await read.refreshSubnet(model, subnetId, stop);
+  const group = cardGroupOf(context.store.get());
+  return group === null ? fresh : read.refreshSecurityGroup(fresh, group, stop);
 }
 
 interface SubnetReading {
@@ -114,20 +125,4 @@ export function dismissNotice({ store }: WizardContext): void {
 
 export function dismissFixNotice({ store }: WizardContext): void {
   store.set({ applied: null, found: null });
-}
-
-/** Everything the board stands on, read again. */
-export async function refresh(context: WizardContext): Promise<void> {
-  const state = context.store.get();
-  const { subnet, workspace } = state.choices;
-  if (workspace !== null && isManaged(state)) {
-    void readGovernance(context);
-    return readWorkspace(context, workspace);
-  }
-  if (subnet === null) {
-    if (isProposing(state)) void readGovernance(context);
-    return readNetworks(context);
-  }
-  void readGovernance(context);
-  await readSubnet(context, subnet, 'again');
 }

@@ -6,7 +6,7 @@ import type { NetworkModel } from '../../../core/network/model';
 import { isLeftAlone } from '../left-alone';
 import type { WizardContext } from '../context';
 import { judgePlan } from '../derived-plan';
-import { judgeFacts } from '../evaluate';
+import { judgeFacts } from '../judge-facts';
 import { loadedValue, type FixInPreview } from '../state';
 
 /** Requirements to fix, how, and the networks that it is tried on. */

@@ -1,5 +1,7 @@
 import type { ComputeState } from '../../../azure/ports';
+import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import { firstCreation, gone, resumed } from '../views/creation-view';
+import { creationKey } from '../views/creation-words';
 import type { WizardContext } from '../context';
 import { connectedAzure } from './connected';
 import { followCreation, leaveCreation } from './follow-creation';
@@ -16,7 +18,7 @@ export async function resumeCreation(context: WizardContext): Promise<void> {
 /** Follows a creation that Azure went on with, by the plan it was begun with; of one that is gone that is said. */
 export async function followAgain(context: WizardContext, creating: BegunCreation): Promise<void> {
   const { ports, clock } = context;
-  const plan = { ...creating.plan, fixes: [] };
+  const plan: WantedPlan = { ...creating.plan, fixes: [] };
   const { startedAt, accepted } = creating;
   const target = { workspaceId: plan.workspaceId, name: plan.name };
   const begun = firstCreation(ports.say, plan, startedAt);
@@ -31,7 +33,8 @@ export async function followAgain(context: WizardContext, creating: BegunCreatio
   const following = followCreation(context, { plan, first, accepted }, (onEvent, stop) =>
     computes.follow(target, onEvent, stop),
   );
-  ports.withProgress(ports.say('create.title', { name: plan.name }), following);
+  const title = ports.say(creationKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
+  ports.withProgress(title, following);
 }
 
 /** Where Azure cannot be asked now, the creation stays for the next window. */

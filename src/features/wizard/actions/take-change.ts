@@ -1,6 +1,6 @@
 import { sameId } from '../../../core/network/find';
 import type { AzureChange } from '../../../platform/azure-changes';
-import { chosenWorkspace } from '../chosen';
+import { chosenWorkspace, subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { readComputes, readOtherComputes, readQuotas } from './choose-workspace';
 import { readSubnet } from './read-networks';
@@ -13,7 +13,7 @@ export async function takeChange(context: WizardContext, change: AzureChange): P
   const state = context.store.get();
   const workspace = chosenWorkspace(state);
   if (change.is !== 'computes' || !workspace) return;
-  const { subnet } = state.choices;
+  const subnet = subnetChoice(state);
   await Promise.all([
     ...(sameId(workspace.id, change.workspaceId)
       ? [readComputes(context, workspace.id), readQuotas(context)]

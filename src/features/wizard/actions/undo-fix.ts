@@ -9,7 +9,7 @@ import { alsoUsedBy } from '../../../checks/fixes/also-used-by';
 import type { WizardContext } from '../context';
 import { isLeftAlone } from '../left-alone';
 import { judgePlan } from '../derived-plan';
-import { judgeFacts } from '../evaluate';
+import { judgeFacts } from '../judge-facts';
 import { loadedValue, type FixInPreview } from '../state';
 import { current } from './preview-fix';
 

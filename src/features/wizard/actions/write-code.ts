@@ -14,8 +14,10 @@ import { requirementName } from '../../../wording/requirement-words';
 import { chosenSubnet, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
 import { wishesFor } from './code-wishes';
-import { computePlan, judgePlan } from '../derived-plan';
-import { judgeFacts } from '../evaluate';
+import { attachInWords } from '../../../plans/attach/attach-in-words';
+import { isAttachPlan } from '../../../plans/attach/attach-plan';
+import { judgePlan, wantedPlan } from '../derived-plan';
+import { judgeFacts } from '../judge-facts';
 import { loadedValue, type WizardState } from '../state';
 
 export type CodeFormat = 'bicep' | 'arm';
@@ -42,10 +44,10 @@ function codeText(context: WizardContext, format: CodeFormat): string {
 }
 
 function planText(context: WizardContext): string {
-  const plan = computePlan(context.store.get(), []);
+  const plan = wantedPlan(context.store.get(), []);
   const { say } = context.ports;
   if (!plan) throw new AzureFailure('badRequest');
-  return planInWords(plan)
+  return (isAttachPlan(plan) ? attachInWords(plan) : planInWords(plan))
     .map((row) => `${sayReason(say, row.label)}: ${sayReason(say, row.text)}`)
     .join('\n');
 }
@@ -53,7 +55,7 @@ function planText(context: WizardContext): string {
 function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
   const { store, ports } = context;
   const fixes = fixesForCode(context);
-  const plan = computePlan(store.get(), fixes);
+  const plan = wantedPlan(store.get(), fixes);
   if (!plan) throw new AzureFailure('badRequest');
   const write = format === 'bicep' ? writeBicep : writeArm;
   const say = (key: string, values?: Readonly<Record<string, string | number>>): string =>

@@ -1,8 +1,9 @@
 import type { ListState } from '../../../contract/wizard/words';
 import type { Say } from '../../../messages/say';
+import { creationKey } from '../views/creation-words';
 import type { Views } from '../views/views';
 import type { QuickItem } from './question';
-import type { Call } from './steps';
+import type { Call } from './step';
 
 /** What can be done with the plan; the verdict stands with it. Waits for the verdict. */
 export function endItems(
@@ -23,7 +24,9 @@ export function endItems(
     state: isJudged ? { is: 'ready' } : { is: 'reading' },
     items: [
       { ...line('review', say('quick.review')), ...verdict, chosen: true },
-      ...(review.primary === 'create' ? [line('create', say('review.create'))] : []),
+      ...(review.primary === 'create'
+        ? [line('create', say(creationKey(review.attaches, 'review.create')))]
+        : []),
       ...(review.cannotWrite === null
         ? [line('bicep', say('review.writeBicep')), line('arm', say('review.writeArm'))]
         : []),

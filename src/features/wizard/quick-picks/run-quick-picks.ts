@@ -6,7 +6,8 @@ import { toProblem } from '../failures';
 import type { Views } from '../views/views';
 import { endItems, takeEnd } from './end';
 import { back, type QuickAnswer, type QuickItem, type QuickPlace, type QuickUi } from './question';
-import { stepsOf, type Call, type Step, type StepContext } from './steps';
+import type { Call, Step, StepContext } from './step';
+import { stepsOf } from './steps';
 
 export interface QuickPicks {
   readonly context: WizardContext;

@@ -1,52 +1,39 @@
-import type { Handlers } from '../../../contract/channel';
-import type { WizardChannel } from '../../../contract/wizard/channel';
 import type { Choice, PlanView } from '../../../contract/wizard/plan';
-import type { ListState, VerdictCell } from '../../../contract/wizard/words';
+import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { MessageKey } from '../../../messages/en/catalogue';
-import type { Say } from '../../../messages/say';
-import type { Views } from '../views/views';
-import type { QuickItem } from './question';
-
-export type Call = Handlers<WizardChannel>;
-
-/** One question, as the plan stands now. */
-export type Step = PickStep | TypeStep;
-
-interface PickStep {
-  readonly is: 'pick';
-  readonly title: string;
-  /** The list, read from the newest snapshots. */
-  list(views: Views): { readonly state: ListState; readonly items: readonly QuickItem[] };
-  choose(value: string): Promise<unknown>;
-}
-
-interface TypeStep {
-  readonly is: 'type';
-  readonly title: string;
-  readonly value: string;
-  /** Takes the text, and says what is wrong with it. */
-  choose(text: string): Promise<string | null>;
-}
-
-export interface StepContext {
-  readonly say: Say;
-  readonly call: Call;
-  views(): Views;
-}
+import { attachSteps } from './attach-steps';
+import {
+  item,
+  never,
+  ready,
+  verdictOf,
+  type PickStep,
+  type Step,
+  type StepContext,
+  type TypeStep,
+} from './step';
 
 /** The page's questions in the page's order; what a plan needs not to be asked is left out. */
 export function stepsOf(context: StepContext): readonly Step[] {
   const { planChanged: plan } = context.views();
-  const isManaged = plan.network.managed !== null;
   return [
     subscriptionStep(context),
     workspaceStep(context),
     choiceStep(context, 'page.kind', {
       list: ({ what }) => what.kinds,
       chosen: ({ what }) => what.kind,
-      choose: (kind) =>
-        context.call.chooseKind({ kind: kind === 'instance' ? 'instance' : 'cluster' }, never),
+      choose: (value) => {
+        const kind = planKinds.find((one) => one === value) ?? 'cluster';
+        return context.call.chooseKind({ kind }, never);
+      },
     }),
+    ...(plan.access === null ? madeSteps(context, plan) : attachSteps(context, nameStep(context))),
+  ];
+}
+
+function madeSteps(context: StepContext, plan: PlanView): readonly Step[] {
+  const isManaged = plan.network.managed !== null;
+  return [
     ...(plan.what.publicIp === null ? [] : [publicIpStep(context)]),
     ...(isManaged ? [] : [networkStep(context), subnetStep(context)]),
     nameStep(context),
@@ -54,10 +41,6 @@ export function stepsOf(context: StepContext): readonly Step[] {
     ...(plan.size.nodes === null ? [] : [nodesStep(context, 'min'), nodesStep(context, 'max')]),
   ];
 }
-
-/** Nobody stops a choice that was made. */
-const never = new AbortController().signal;
-const ready: ListState = { is: 'ready' };
 
 function subscriptionStep({ say, call }: StepContext): PickStep {
   return {
@@ -164,12 +147,6 @@ function subnetStep({ say, call }: StepContext): PickStep {
   };
 }
 
-function verdictOf(row: { readonly verdict: VerdictCell | null; readonly unfit: string | null }) {
-  return row.unfit === null
-    ? { detail: row.verdict?.text ?? '', icon: row.verdict?.icon ?? null }
-    : { detail: row.unfit, icon: 'unfit' as const };
-}
-
 function nameStep({ say, call, views }: StepContext): TypeStep {
   return {
     is: 'type',
@@ -217,8 +194,4 @@ function nodesStep({ say, call, views }: StepContext, end: 'min' | 'max'): TypeS
       return end === 'min' ? null : (views().planChanged.size.nodes?.problem ?? null);
     },
   };
-}
-
-function item(said: Pick<QuickItem, 'value' | 'label' | 'chosen'> & Partial<QuickItem>): QuickItem {
-  return { description: '', detail: '', icon: null, ...said };
 }

@@ -9,6 +9,7 @@ import { wordStale } from './stale-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
+import { attachedKind, chosenTarget } from '../attach/chosen-target';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../setting-up';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
@@ -48,8 +49,11 @@ function emptyBoard(say: Say, state: WizardState): Board {
   };
 }
 
-function emptyHint(state: WizardState): 'board.emptyWorkspace' | 'newNetwork.board' | 'board.empty' {
+type Hint = 'board.emptyWorkspace' | 'board.emptyTarget' | 'newNetwork.board' | 'board.empty';
+
+function emptyHint(state: WizardState): Hint {
   if (!chosenWorkspace(state)) return 'board.emptyWorkspace';
+  if (attachedKind(state) !== null) return 'board.emptyTarget';
   return isProposing(state) ? 'newNetwork.board' : 'board.empty';
 }
 
@@ -190,7 +194,7 @@ function frame(
     tags: tagsText(say, state),
   });
   return {
-    title: say('board.title', { name: boardName(state) }),
+    title: boardTitle(say, state),
     checking: state.checking,
     hint: null,
     dates: state.choices.profile === 'current' ? dates : say('board.dates2020', { dates }),
@@ -212,8 +216,18 @@ function isSample(state: WizardState): boolean {
   return loadedValue(state.connection)?.sample === true;
 }
 
+/** What is attached stands before its subnet, of which it may have two. */
+function boardTitle(say: Say, state: WizardState): string {
+  const target = chosenTarget(state)?.name;
+  const subnet = chosenSubnet(state)?.subnet.name;
+  return target === undefined || subnet === undefined
+    ? say('board.title', { name: boardName(state) })
+    : say('board.titleTarget', { target, subnet });
+}
+
 function boardName(state: WizardState): string {
-  return (isManaged(state) ? chosenWorkspace(state)?.name : chosenSubnet(state)?.subnet.name) ?? '';
+  if (isManaged(state)) return chosenWorkspace(state)?.name ?? '';
+  return chosenSubnet(state)?.subnet.name ?? chosenTarget(state)?.name ?? '';
 }
 
 /** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */

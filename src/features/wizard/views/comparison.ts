@@ -3,13 +3,15 @@ import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf, sameId } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { isSshPublic } from '../../../plans/compute-body';
+import { isAttachPlan, type AttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { identityInWords } from '../../../plans/plan-in-words';
 
 type Row = Creation['comparison'][number];
 
 /** What was made, beside what was planned: a compute that silently differs is the worst success. */
-export function comparison(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+export function comparison(say: Say, plan: WantedPlan, compute: ComputeState): Row[] {
+  if (isAttachPlan(plan)) return [targetRow(say, plan, compute)];
   return [
     publicIpRow(say, plan, compute),
     ...subnetRows(say, plan, compute),
@@ -19,6 +21,15 @@ export function comparison(say: Say, plan: ComputePlan, compute: ComputeState): 
     ...tagRows(say, plan, compute),
     ...(plan.kind === 'instance' ? [assignedRow(say, plan, compute), idleRow(say, plan, compute)] : []),
   ];
+}
+
+function targetRow(say: Say, { targetId }: AttachPlan, { targetId: made }: ComputeState): Row {
+  const values = {
+    asPlanned: made !== null && sameId(made, targetId),
+    planned: nameOf(targetId),
+    made: made === null ? say('create.compare.none') : nameOf(made),
+  };
+  return row(say, say('attach.compare.target'), values);
 }
 
 function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {

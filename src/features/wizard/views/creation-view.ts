@@ -2,15 +2,17 @@ import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import type { ComputePlan } from '../../../plans/compute-plan';
+import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import type { CreationState } from '../state';
 import { comparison } from './comparison';
+import { creationKey } from './creation-words';
 
 type Step = Creation['steps'][number];
 
 /** What every change of the page is made with; `at` is the ISO time of it. */
 export interface Progress {
   readonly say: Say;
-  readonly plan: ComputePlan;
+  readonly plan: WantedPlan;
   readonly at: string;
 }
 
@@ -18,15 +20,18 @@ export interface Progress {
 const step = { free: 0, sent: 1, accepted: 2, nodes: 3, ready: 4, compared: 5 } as const;
 
 /** The page as it opens: the name is being looked up, the rest is to come. */
-export function firstCreation(say: Say, plan: ComputePlan, at: string): Creation {
-  const nodes =
-    plan.subnetId === null
-      ? say('create.step.nodesManaged')
-      : say('create.step.nodes', { subnet: nameOf(plan.subnetId) });
-  const waiting = [say('create.step.accepted'), nodes, say('create.step.ready'), say('create.step.compared')];
+export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation {
+  const attaches = isAttachPlan(plan);
+  const waiting = [
+    say('create.step.accepted'),
+    placeText(say, plan),
+    say(creationKey(attaches, 'create.step.ready')),
+    say('create.step.compared'),
+  ];
   return {
     state: 'running',
-    heading: say('create.title', { name: plan.name }),
+    attaches,
+    heading: say(creationKey(attaches, 'create.title'), { name: plan.name }),
     line: null,
     startedAt: at,
     endedAt: null,
@@ -43,6 +48,14 @@ export function firstCreation(say: Say, plan: ComputePlan, at: string): Creation
   };
 }
 
+/** Where the nodes come to be, or what Azure ML has to get into. */
+function placeText(say: Say, plan: WantedPlan): string {
+  if (isAttachPlan(plan)) return say('attach.step.reached', { target: nameOf(plan.targetId) });
+  return plan.subnetId === null
+    ? say('create.step.nodesManaged')
+    : say('create.step.nodes', { subnet: nameOf(plan.subnetId) });
+}
+
 /** The page of a creation that was sent before the window was reloaded; `accepted` where Azure took it. */
 export function resumed(creation: Creation, at: string, accepted: boolean): Creation {
   const steps = reached(creation.steps, accepted ? step.accepted : step.sent, at);
@@ -54,7 +67,9 @@ export function gone({ say, plan, at }: Progress, creation: Creation, accepted: 
   return {
     ...creation,
     state: 'failed',
-    heading: say(accepted ? 'create.gone' : 'create.failed', { name: plan.name }),
+    heading: say(accepted ? 'create.gone' : creationKey(isAttachPlan(plan), 'create.failed'), {
+      name: plan.name,
+    }),
     line: say(accepted ? 'create.line.gone' : 'create.line.notSent'),
     endedAt: at,
     steps: creation.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
@@ -98,13 +113,13 @@ export function wasSent(creation: Creation): boolean {
 /** Azure goes on, and nobody here looks: no step is shown as under way. */
 export function leftToAzure(
   say: Say,
-  { view, name }: { view: Creation; name: string },
+  { view, name, attaches }: Pick<CreationState, 'view' | 'name' | 'attaches'>,
   at: string,
 ): Creation {
   return {
     ...view,
     state: 'left',
-    heading: say('create.left', { name }),
+    heading: say(creationKey(attaches, 'create.left'), { name }),
     line: say('create.stopWaiting'),
     endedAt: at,
     steps: view.steps.map((one) => (one.state === 'running' ? { ...one, state: 'waiting' } : one)),
@@ -133,11 +148,11 @@ function renamed(steps: readonly Step[], index: number, text: string): Step[] {
   return steps.map((one, place) => (place === index ? { ...one, text } : one));
 }
 
-function nodesText(say: Say, plan: ComputePlan, compute: ComputeState): string {
-  const subnet = plan.subnetId === null ? '' : nameOf(plan.subnetId);
-  if (plan.subnetId === null) return say('create.step.nodesManaged');
+function nodesText(say: Say, plan: WantedPlan, compute: ComputeState): string {
   // A cluster that keeps none is ready without.
-  if (compute.nodes?.target === 0) return say('create.step.nodes', { subnet });
+  const hasNoNews = isAttachPlan(plan) || compute.nodes?.target === 0;
+  if (plan.subnetId === null || hasNoNews) return placeText(say, plan);
+  const subnet = nameOf(plan.subnetId);
   return compute.nodes
     ? say('create.step.nodesState', { subnet, idle: compute.nodes.idle, target: compute.nodes.target })
     : say('create.step.instanceState', { subnet, state: compute.state ?? compute.provisioningState });
@@ -149,7 +164,7 @@ export function compared({ say, plan, at }: Progress, creation: Creation, comput
     ...creation,
     state: 'ready',
     canDelete: false,
-    heading: say('create.ready', { name: plan.name }),
+    heading: say(creationKey(isAttachPlan(plan), 'create.ready'), { name: plan.name }),
     endedAt: at,
     steps: reached(creation.steps, step.compared, at),
     comparison: comparison(say, plan, compute),

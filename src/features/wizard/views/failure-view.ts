@@ -5,12 +5,14 @@ import { nameOf } from '../../../core/network/find';
 import type { FlowSubject, Judgement } from '../../../core/judgement';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import type { ComputePlan } from '../../../plans/compute-plan';
+import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import { wordDuration, wordTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
 import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/told-by-azure';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { capacityOf } from '../capacity';
+import { creationKey } from './creation-words';
+import { attachCauses, isBlockedSsh } from './attach-causes';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
 import { wordFailure } from '../failures';
 import type { WizardState } from '../state';
@@ -22,7 +24,7 @@ import { countsOf } from './board-row-view';
 
 export interface FailedCreation {
   readonly running: Creation;
-  readonly plan: ComputePlan;
+  readonly plan: WantedPlan;
   readonly failure: AzureFailure;
   /** What is left in Azure; null where nothing is, `unseen` where Azure could not be asked. */
   readonly compute: ComputeState | null | 'unseen';
@@ -45,8 +47,8 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   return {
     ...told,
     state: 'failed',
-    heading: say(headings[kind], { name: plan.name }),
-    line: say(lines[kind], { time }),
+    heading: say(creationKey(isAttachPlan(plan), headings[kind]), { name: plan.name }),
+    line: say(creationKey(isAttachPlan(plan), lines[kind]), { time }),
     endedAt: at,
     steps: told.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
     said: code === undefined ? said : `${code}: ${said}`,
@@ -89,12 +91,14 @@ const lines: Readonly<Record<FailureKind, MessageKey>> = {
 
 /** Evidence of this subnet: what Azure's answer speaks of first, then what else is open, then what is ruled out. */
 function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Likely[] {
-  const certain = byCode(say, failed);
   const network = networkCauses(say, state, failed);
+  const isBlocked = network.some((one) => one.isTold);
+  const certain = [...byCode(say, failed), ...attachCauses(say, failed, isBlocked)];
   // What Azure says itself stands before what we read of the same.
-  const rest = [...addressCause(say, state), ...quotaCause(say, state)].filter(
-    (one) => !certain.some((other) => other.cause === one.cause),
-  );
+  const rest = [
+    ...(isAttachPlan(failed.plan) ? [] : addressCause(say, state)),
+    ...quotaCause(say, state),
+  ].filter((one) => !certain.some((other) => other.cause === one.cause));
   const told = certain[0] ?? network.find((one) => one.isTold);
   const rank = (one: Likely): string => {
     if (one.icon === 'pass') return say('create.likely.ruledOut');
@@ -130,8 +134,14 @@ interface NetworkCause extends Likely {
 }
 
 /** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
-function speaksOf({ details }: AzureFailure, { subject }: Judgement, open: readonly Judgement[]): boolean {
+function speaksOf(
+  { failure, plan }: FailedCreation,
+  { subject }: Judgement,
+  open: readonly Judgement[],
+): boolean {
+  const { details } = failure;
   if (!subject) return false;
+  if (isBlockedSsh(plan, failure, subject)) return true;
   const named = (one: FlowSubject): boolean => namesFlow(details.serviceMessage ?? '', one);
   if (named(subject)) return true;
   const anyNamed = open.some((one) => one.subject !== null && named(one.subject));
@@ -140,7 +150,7 @@ function speaksOf({ details }: AzureFailure, { subject }: Judgement, open: reado
 
 /** Every flow that fails now; or, where none does, that the network is not it. */
 function networkCauses(say: Say, state: WizardState, failed: FailedCreation): NetworkCause[] {
-  const { at, failure } = failed;
+  const { at } = failed;
   const judgements = state.evaluation?.judgements ?? [];
   const open = judgements.filter((one) => countsOf(one) === 'to-fix');
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
@@ -158,7 +168,7 @@ function networkCauses(say: Say, state: WizardState, failed: FailedCreation): Ne
     const hasFix = state.evaluation?.fixable.has(one.requirement) === true;
     const evidence = `${words.word} ${words.rest}`;
     const fixIds = hasFix ? [one.requirement] : [];
-    const isTold = icon === 'error' && speaksOf(failure, one, open);
+    const isTold = icon === 'error' && speaksOf(failed, one, open);
     return { ...cause(icon, requirementName(say, one.requirement), evidence), fixIds, isTold };
   });
 }
@@ -199,7 +209,8 @@ function capacityCause(
   { failure, plan }: FailedCreation,
   ruledOut: readonly Likely[],
 ): Likely | null {
-  if (ruledOut.length === 0 || !allocationCodes.includes(failure.details.serviceCode ?? '')) return null;
+  if (isAttachPlan(plan) || ruledOut.length === 0) return null;
+  if (!allocationCodes.includes(failure.details.serviceCode ?? '')) return null;
   const values = { region: wordRegion(plan.location), size: plan.vmSize };
   const capacity = cause(
     'unknown',
@@ -226,6 +237,6 @@ function leftText(say: Say, { plan, failure, compute }: FailedCreation): string 
   }
   const isFailed = compute.provisioningState === 'Failed';
   const state = isFailed ? compute.provisioningState : (compute.state ?? compute.provisioningState);
-  const key = plan.kind === 'cluster' ? 'create.leftCluster' : 'create.leftInstance';
-  return say(key, { name: nameOf(compute.id), state });
+  const made = plan.kind === 'cluster' ? 'create.leftCluster' : 'create.leftInstance';
+  return say(isAttachPlan(plan) ? 'attach.leftThere' : made, { name: nameOf(compute.id), state });
 }

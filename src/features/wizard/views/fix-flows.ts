@@ -3,6 +3,7 @@ import type { Judgement } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
+import { subnetChoice } from '../chosen';
 import { newRuleOf } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
 import { countsOf } from './board-row-view';
@@ -27,12 +28,9 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
 }
 
 /** Other rows of the board that have a fix of their own; what is to fix and left out stays open, which is said. */
-function offers(
-  say: Say,
-  { evaluation, choices }: WizardState,
-  { ids, subnetId }: FixInPreview,
-): FixFlowView[] {
-  if (!evaluation || choices.subnet !== subnetId) return [];
+function offers(say: Say, state: WizardState, { ids, subnetId }: FixInPreview): FixFlowView[] {
+  const { evaluation, choices } = state;
+  if (!evaluation || subnetChoice(state) !== subnetId) return [];
   const inCode = choices.fixesInCode.flat();
   return evaluation.judgements.flatMap((one): FixFlowView[] => {
     const id = one.requirement;

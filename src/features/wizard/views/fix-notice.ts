@@ -2,6 +2,7 @@ import type { Board } from '../../../contract/wizard/board';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
+import { subnetChoice } from '../chosen';
 import { canUndo } from '../actions/undo-fix';
 import { loadedValue, type WizardState } from '../state';
 
@@ -10,11 +11,11 @@ import { loadedValue, type WizardState } from '../state';
  * window was reloaded while it was applied, how much of it Azure has.
  */
 export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
-  const { applied, found, preview, networks, choices } = state;
+  const { applied, found, preview, networks } = state;
   if (preview !== null) return null;
   if (found !== null) return { text: foundWords(say, found), undo: null };
   const model = loadedValue(networks);
-  if (applied === null || !model || applied.subnetId !== choices.subnet || !canUndo(applied, model)) {
+  if (applied === null || !model || applied.subnetId !== subnetChoice(state) || !canUndo(applied, model)) {
     return null;
   }
   const names = applied.changed.map(nameOf).join(', ');

@@ -43,7 +43,13 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
 /** Subnets of the chosen network, in the same order. */
 export function subnetListView(say: Say, state: WizardState): SubnetList {
   const network = chosenNetwork(state);
-  const rows = (network?.subnets ?? []).map((one) => subnetRow(say, state, one));
+  const rows = (network?.subnets ?? []).map((subnet) =>
+    subnetRow(say, state, {
+      subnet,
+      verdict: state.rowVerdicts.get(subnet.id) ?? null,
+      unfit: fitOf(state, subnet.id),
+    }),
+  );
   if (!network) return { state: { is: 'waiting' }, networkName: null, rows: [] };
   const empty = { text: say('list.noSubnet', { network: network.name }), actions: [], retry: 'readNetworks' };
   const list = listState(say, mapLoaded(state, rows), empty);
@@ -88,10 +94,16 @@ function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | 
   return first;
 }
 
-function subnetRow(say: Say, state: WizardState, subnet: Subnet): SubnetRow {
-  const why = fitOf(state, subnet.id);
+interface JudgedSubnet {
+  readonly subnet: Subnet;
+  readonly verdict: VerdictCell | null;
+  /** Why it cannot serve the plan; null where it can. */
+  readonly unfit: Reason | null;
+}
+
+/** A subnet with what is attached to it, and its verdict for the plan. */
+export function subnetRow(say: Say, state: WizardState, { subnet, verdict, unfit }: JudgedSubnet): SubnetRow {
   const { free } = capacityOf(subnet, promisedAddresses(state, subnet.id));
-  const verdict = state.rowVerdicts.get(subnet.id) ?? null;
   const row = {
     id: subnet.id,
     name: subnet.name,
@@ -102,7 +114,7 @@ function subnetRow(say: Say, state: WizardState, subnet: Subnet): SubnetRow {
     routeTable: attachedName(say, subnet.routeTable),
     wayOut: wordWayOut(say, state, subnet),
     verdict,
-    unfit: why ? sayReason(say, why) : null,
+    unfit: unfit ? sayReason(say, unfit) : null,
   };
   return { ...row, spoken: spokenSubnet(say, row) };
 }
@@ -152,7 +164,7 @@ interface OrderedRow {
 }
 
 /** Fit before unfit; then ready, by default rules, unknown or appliance, to fix; then by name. */
-function ordered<T extends OrderedRow>(state: WizardState, rows: readonly T[]): T[] {
+export function ordered<T extends OrderedRow>(state: WizardState, rows: readonly T[]): T[] {
   const rankOf = (row: T): number => rank(state.rowOrder.get(row.id) ?? null);
   return [...rows].sort(
     (a, b) => Number(a.unfit !== null) - Number(b.unfit !== null) || rankOf(a) - rankOf(b) || byName(a, b),

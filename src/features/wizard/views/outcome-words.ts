@@ -10,7 +10,7 @@ import { wordTime } from '../../../wording/dates';
 import { wordVerdict } from '../../../wording/verdict-words';
 import type { WizardContext } from '../context';
 import { judgePlan } from '../derived-plan';
-import { judgeFacts } from '../evaluate';
+import { judgeFacts } from '../judge-facts';
 import { wordFailure } from '../failures';
 import { loadedValue, type FixInPreview } from '../state';
 

@@ -2,7 +2,7 @@ import type { ComputeState } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import type { ComputePlan } from '../../../plans/compute-plan';
+import type { WantedPlan } from '../../../plans/attach/attach-plan';
 import { wordDuration } from '../../../wording/dates';
 import { comparison } from './comparison';
 
@@ -26,7 +26,7 @@ export function partialAllocation(compute: ComputeState | null | 'unseen'): Part
 export function partialView(
   say: Say,
   { compute, idle, wanted }: PartialAllocation,
-  { plan, milliseconds }: { readonly plan: ComputePlan; readonly milliseconds: number },
+  { plan, milliseconds }: { readonly plan: WantedPlan; readonly milliseconds: number },
 ): Pick<Creation, 'heading' | 'line' | 'comparison' | 'left'> {
   const { name } = plan;
   const time = wordDuration(say, milliseconds);

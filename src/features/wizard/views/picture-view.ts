@@ -6,13 +6,15 @@ import {
   type GroupLevel,
   type Judgement,
 } from '../../../core/judgement';
-import type { Known } from '../../../core/known';
+import type { AttachTarget } from '../../../core/attach-target';
+import { valueOr, type Known } from '../../../core/known';
 import type { RouteTable, SecurityGroup } from '../../../core/network/model';
 import { routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
 import { isEverything, wordVerdict } from '../../../wording/verdict-words';
+import { chosenTarget } from '../attach/chosen-target';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
 import type { WizardState } from '../state';
@@ -50,12 +52,19 @@ function prefixes(say: Say, known: Known<readonly string[]>): string {
 }
 
 function computeLines(say: Say, state: WizardState): string[] {
+  const target = chosenTarget(state);
+  if (target) return attachedLines(say, state, target);
   const kind =
     state.choices.kind === 'instance'
       ? say('review.picture.instance')
       : say('review.picture.cluster', { ...plannedNodes(state) });
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
   return [plannedName(state), kind, chosenVmSize(state)?.name ?? '', ip].filter(Boolean);
+}
+
+function attachedLines(say: Say, state: WizardState, target: AttachTarget): string[] {
+  const inside = target.kind === 'virtual-machine' ? (valueOr(target.privateAddress, null) ?? '') : '';
+  return [plannedName(state), say(`review.picture.${target.kind}`), target.name, inside].filter(Boolean);
 }
 
 /** A network card's group is drawn where one had a word; it stands before the subnet's. */

@@ -4,6 +4,7 @@ import { signInAction } from '../../../wording/sign-in-words';
 import { chosenNetwork, chosenSubnet, isProposing } from '../chosen';
 import { wordFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
+import { accessView } from './access-view';
 import { managedView } from './managed-view';
 import { newNetworkView } from './new-network-view';
 import { sectionViews } from './section-view';
@@ -29,6 +30,7 @@ export function planView(say: Say, state: WizardState): PlanView {
     what: whatView(say, state),
     network: networkView(say, state),
     size: sizeView(say, state),
+    access: accessView(say, state),
   };
 }
 

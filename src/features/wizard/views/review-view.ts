@@ -1,14 +1,19 @@
 import type { FlowRow, Review } from '../../../contract/wizard/review';
 import type { Judgement, TraceStep } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
+import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { planInWords } from '../../../plans/plan-in-words';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
 import { wordSubject } from '../../../wording/subject-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenWorkspace, isProposing } from '../chosen';
-import { computePlan } from '../derived-plan';
-import type { WizardState } from '../state';
+import { attachInWords } from '../../../plans/attach/attach-in-words';
+import { isAttachPlan } from '../../../plans/attach/attach-plan';
+import { attachedKind, chosenTarget } from '../attach/chosen-target';
+import { wantedPlan } from '../derived-plan';
+import { creationKey } from './creation-words';
+import type { Evaluation, WizardState } from '../state';
 import { countAll } from './board-groups';
 import { countsOf } from './board-row-view';
 import { routeOf, wayOutOf, wayOutText } from './flow-way-out';
@@ -25,16 +30,18 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     picture: pictureView(say, state, flows),
     words: words(say, state),
     ...buttons(say, state, isTrusted),
+    attaches: attachedKind(state) !== null,
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
 }
 
 function words(say: Say, state: WizardState): Review['words'] {
-  const plan = computePlan(state, []);
+  const plan = wantedPlan(state, []);
   const workspace = chosenWorkspace(state);
   if (!plan || !workspace) return [];
-  return planInWords(plan).map((row) => ({
+  const rows = isAttachPlan(plan) ? attachInWords(plan) : planInWords(plan);
+  return rows.map((row) => ({
     label: sayReason(say, row.label),
     text: sayReason(say, row.text),
   }));
@@ -100,17 +107,14 @@ type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnywa
 function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;
   if (creation && ['running', 'deleting'].includes(creation.view.state)) {
-    const primaryLabel = say('review.showCreation', { name: creation.name });
+    const primaryLabel = say(creationKey(creation.attaches, 'review.showCreation'), { name: creation.name });
     return { ...noButton, primary: 'create', primaryLabel };
   }
-  if (!evaluation || !computePlan(state, [])) return noButton;
+  if (!evaluation || !wantedPlan(state, [])) return noButton;
   const open = evaluation.today.filter((one) => countsOf(one) === 'to-fix');
   const [first] = open;
   if (isProposing(state)) return writeFirst(say, first, isTrusted);
-  if (!first) {
-    const note = notChecked(say, evaluation.today);
-    return { ...noButton, primary: 'create', primaryLabel: say('review.create'), note };
-  }
+  if (!first) return nothingToFix(say, state, evaluation);
   const inCode = new Set(state.choices.fixesInCode.flat());
   const fixIds = open
     .map((one) => one.requirement)
@@ -131,6 +135,24 @@ function writeFirst(say: Say, open: Judgement | undefined, isTrusted: boolean): 
   return isTrusted
     ? { ...noButton, primary: 'write', primaryLabel: say('review.writeBicep'), note }
     : { ...noButton, note };
+}
+
+/** Create, unless another subnet of what is attached has something to fix. */
+function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Buttons {
+  const beside = besideNote(say, state);
+  if (beside !== null) return { ...noButton, createAnyway: true, note: beside };
+  const primaryLabel = say(creationKey(attachedKind(state) !== null, 'review.create'));
+  return { ...noButton, primary: 'create', primaryLabel, note: notChecked(say, today) };
+}
+
+/** Of a target's other subnet what is to fix, where something is. */
+function besideNote(say: Say, state: WizardState): string | null {
+  for (const [id, judgements] of state.evaluation?.beside ?? []) {
+    const n = judgements.filter((one) => countsOf(one) === 'to-fix').length;
+    const target = chosenTarget(state)?.name ?? '';
+    if (n > 0) return say('review.otherSubnet', { subnet: nameOf(id), target, n });
+  }
+  return null;
 }
 
 const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };

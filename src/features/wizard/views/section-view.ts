@@ -1,6 +1,5 @@
 import type { Section, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
-import { validateComputeName } from '../../../plans/compute-name';
 import type { Say } from '../../../messages/say';
 import {
   chosenSubnet,
@@ -11,12 +10,16 @@ import {
   isProposing,
   pickedWorkspace,
   publicIp,
+  runsNetwork,
 } from '../chosen';
+import { attachedKind } from '../attach/chosen-target';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { hasPrivateLink } from '../chosen';
-import { isNameTaken, nodesProblem } from '../size-problems';
+import { nodesProblem } from '../size-problems';
 import { optionFault } from '../size-options';
 import type { WizardState } from '../state';
+import { accessSection, targetSection } from './attach-sections';
+import { nameMissing } from './name-missing';
 import { wordRegion } from './region-words';
 import { kindText } from './where-view';
 
@@ -40,7 +43,7 @@ function whereSection(say: Say, state: WizardState): Section {
         workspace.name,
         kindText(say, workspace),
         wordRegion(workspace.location.known ? workspace.location.value : ''),
-        say(isManaged(state) ? 'section.where.managed' : link),
+        say(runsNetwork(workspace) ? 'section.where.managed' : link),
         subscription?.name,
       ]
     : [];
@@ -61,9 +64,9 @@ function whatSection(say: Say, state: WizardState): Section {
   const locked = chosenWorkspace(state) ? null : say('section.locked.workspace');
   const kind = say(`kind.${state.choices.kind}.long`);
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
-  const chosen = isManaged(state) ? kind : `${kind} · ${ip}`;
+  const chosen = isManaged(state) || attachedKind(state) !== null ? kind : `${kind} · ${ip}`;
   return {
-    summary: locked === null ? chosen : say('section.what.hint'),
+    summary: locked === null ? chosen : say('section.what.hintAll'),
     complete: locked === null,
     locked,
     missing: null,
@@ -75,6 +78,7 @@ function networkSection(say: Say, state: WizardState): Section {
     const locked = say('section.locked.workspace');
     return { summary: say('section.network.hint'), complete: false, locked, missing: null };
   }
+  if (attachedKind(state) !== null) return targetSection(say, state);
   if (isManaged(state)) {
     return { summary: say('section.network.managed'), complete: true, locked: null, missing: null };
   }
@@ -97,6 +101,7 @@ function networkSection(say: Say, state: WizardState): Section {
 }
 
 function sizeSection(say: Say, state: WizardState): Section {
+  if (attachedKind(state) !== null) return accessSection(say, state);
   const locked = sizeLocked(say, state);
   const size = chosenVmSize(state);
   const missing = locked === null ? sizeMissing(say, state) : null;
@@ -114,10 +119,8 @@ function sizeLocked(say: Say, state: WizardState): string | null {
 }
 
 function sizeMissing(say: Say, state: WizardState): string | null {
-  if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error') {
-    return say('section.missing.name');
-  }
-  if (isNameTaken(state)) return say('section.missing.taken');
+  const name = nameMissing(say, state);
+  if (name !== null) return name;
   if (!chosenVmSize(state)) return say('section.missing.vmSize');
   if (nodesProblem(say, state) !== null) return say('section.missing.nodes');
   const fault = optionFault(state);
@@ -126,7 +129,8 @@ function sizeMissing(say: Say, state: WizardState): string | null {
 
 function reviewSection(say: Say, state: WizardState): Section {
   const size = sizeSection(say, state);
-  const locked = size.locked ?? (size.complete ? null : say('section.locked.size'));
+  const first = attachedKind(state) === null ? 'section.locked.size' : 'section.locked.access';
+  const locked = size.locked ?? (size.complete ? null : say(first));
   return {
     summary: locked === null ? say('section.review.line') : say('section.review.hint'),
     complete: false,

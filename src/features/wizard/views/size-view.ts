@@ -1,7 +1,7 @@
 import type { VmSize } from '../../../azure/ports';
 import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
 import { nameOf } from '../../../core/network/find';
-import type { ComputeKind } from '../../../core/plan';
+import { isMadeKind, type ComputeKind } from '../../../core/plan';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
 import { capacityOf } from '../capacity';
@@ -41,8 +41,7 @@ export function sizeView(say: Say, state: WizardState): Size {
     },
     vmSize: chosenVmSize(state)?.name ?? null,
     quota: quotaOf(say, state),
-    nodes:
-      kind === 'instance' ? null : { ...nodes, idleMinutes, priority, problem: nodesProblem(say, state) },
+    nodes: kind !== 'cluster' ? null : { ...nodes, idleMinutes, priority, problem: nodesProblem(say, state) },
     capacity: capacityView(say, state),
     ...sizeOptionsView(say, state),
   };
@@ -108,8 +107,10 @@ function quotaOf(say: Say, state: WizardState): Size['quota'] {
 
 /** The subnet's addresses and what this plan takes of them; null where they are not known. */
 export function capacityView(say: Say, state: WizardState): Capacity | null {
+  const { kind } = state.choices;
   const found = chosenSubnet(state);
-  if (!found) return null;
+  // What is attached has its addresses already.
+  if (!found || !isMadeKind(kind)) return null;
   const promised = promisedAddresses(state, found.subnet.id);
   const { total, inUse, free } = capacityOf(found.subnet, promised);
   if (total === null) return null;
@@ -132,7 +133,7 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
             .map((one) => one.name)
             .join(', ')
         : null,
-    ...(free === null || plan <= free ? enough : shortage(say, state.choices.kind, { plan, free })),
+    ...(free === null || plan <= free ? enough : shortage(say, kind, { plan, free })),
   };
 }
 

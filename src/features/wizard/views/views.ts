@@ -1,6 +1,7 @@
 import type { Board } from '../../../contract/wizard/board';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
+import type { TargetList } from '../../../contract/wizard/attach';
 import type { NetworkList, SubnetList } from '../../../contract/wizard/lists';
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { Review } from '../../../contract/wizard/review';
@@ -11,12 +12,14 @@ import { fixView } from './fix-view';
 import { networkListView, subnetListView } from './lists-view';
 import { planView } from './plan-view';
 import { reviewView } from './review-view';
+import { targetsView } from './targets-view';
 
 /** Every snapshot the page holds, by the signal that carries it. */
 export interface Views {
   readonly planChanged: PlanView;
   readonly networksChanged: NetworkList;
   readonly subnetsChanged: SubnetList;
+  readonly targetsChanged: TargetList | null;
   readonly boardChanged: Board;
   readonly previewChanged: FixPreview | null;
   readonly reviewChanged: Review;
@@ -30,6 +33,7 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
   const plan = onChange(planParts, (state) => planView(say, state));
   const networks = onChange(listParts, (state) => networkListView(say, state));
   const subnets = onChange(listParts, (state) => subnetListView(say, state));
+  const targets = onChange(targetParts, (state) => targetsView(say, state));
   const board = onChange(boardParts, (state) => boardView(say, state));
   const preview = onChange(['preview', 'networks'], (state) => fixView(say, state));
   const trusted = onChange(reviewParts, (state) => reviewView(say, state, true));
@@ -38,6 +42,7 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
     planChanged: plan(state),
     networksChanged: networks(state),
     subnetsChanged: subnets(state),
+    targetsChanged: targets(state),
     boardChanged: board(state),
     previewChanged: preview(state),
     reviewChanged: isTrusted ? trusted(state) : untrusted(state),
@@ -52,6 +57,7 @@ const choiceParts: readonly Part[] = [
   'subscriptions',
   'workspaces',
   'networks',
+  'targets',
   'computes',
   'otherComputes',
   'vmSizes',
@@ -69,6 +75,7 @@ const listParts: readonly Part[] = [
   'rowVerdicts',
   'rowOrder',
 ];
+const targetParts: readonly Part[] = [...listParts, 'subscriptions', 'targets', 'evaluation'];
 const boardParts: readonly Part[] = [
   'evaluation',
   'proposal',
@@ -80,6 +87,7 @@ const boardParts: readonly Part[] = [
   'applied',
   'found',
   'networks',
+  'targets',
   'choices',
   'tags',
   'liveTagsLack',

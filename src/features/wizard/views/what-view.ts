@@ -1,27 +1,29 @@
 import type { Choice, PlanView } from '../../../contract/wizard/plan';
+import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { Say } from '../../../messages/say';
+import { isMadeKind, type PlanKind } from '../../../core/plan';
+import { isKindPossible } from '../attach/possible-kinds';
 import { chosenWorkspace, hasPrivateLink, isManaged, publicIp } from '../chosen';
 import type { WizardState } from '../state';
 
 /** Kinds and public-IP modes; one that is not available stays visible with its reason. */
 export function whatView(say: Say, state: WizardState): PlanView['what'] {
+  const { kind } = state.choices;
+  // In a managed network nobody chooses, and what is attached has an address or has none.
+  const isAsked = !isManaged(state) && isMadeKind(kind);
   return {
-    kinds: [kindChoice(say, 'cluster'), kindChoice(say, 'instance')],
-    kind: state.choices.kind,
-    // In a managed network nobody chooses.
-    publicIps: isManaged(state) ? [] : [noPublicIp(say, state), yesPublicIp(say)],
-    publicIp: isManaged(state) ? null : publicIp(state) ? 'yes' : 'no',
+    kinds: planKinds.map((one) => kindChoice(say, state, one)),
+    kind,
+    publicIps: isAsked ? [noPublicIp(say, state), yesPublicIp(say)] : [],
+    publicIp: isAsked ? (publicIp(state) ? 'yes' : 'no') : null,
   };
 }
 
-function kindChoice(say: Say, kind: 'cluster' | 'instance'): Choice {
-  return {
-    value: kind,
-    label: say(`kind.${kind}`),
-    line: say(`kind.${kind}.line`),
-    available: true,
-    help: null,
-  };
+function kindChoice(say: Say, state: WizardState, kind: PlanKind): Choice {
+  const available = isKindPossible(state, kind);
+  const workspace = chosenWorkspace(state)?.name ?? '';
+  const line = available ? say(`kind.${kind}.line`) : say('kind.attached.managed', { workspace });
+  return { value: kind, label: say(`kind.${kind}`), line, available, help: null };
 }
 
 function yesPublicIp(say: Say): Choice {

@@ -153,6 +153,8 @@ const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = 
   },
   stopSettingUp: 'no Azure',
   chooseKind: 'no Azure',
+  chooseTarget: 'another test',
+  changeAccess: 'no Azure',
   choosePublicIp: 'no Azure',
   changeNewNetwork: 'no Azure',
   // What it asks Azure nobody waits for.

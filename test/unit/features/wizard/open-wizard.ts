@@ -4,6 +4,7 @@ import type { Board, BoardRow } from '../../../../src/contract/wizard/board';
 import { wizardChannel, type WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { Creation } from '../../../../src/contract/wizard/creation';
 import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
+import type { TargetList } from '../../../../src/contract/wizard/attach';
 import type { NetworkList, SubnetList } from '../../../../src/contract/wizard/lists';
 import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/plan';
 import type { Review } from '../../../../src/contract/wizard/review';
@@ -27,6 +28,7 @@ export interface PageState {
   plan?: PlanView;
   networks?: NetworkList;
   subnets?: SubnetList;
+  targets?: TargetList | null;
   board?: Board;
   preview?: FixPreview | null;
   review?: Review;
@@ -46,6 +48,8 @@ export interface OpenWizard {
   readonly saved: () => StoredChoices;
   readonly savedOpened: () => OpenedSection | null;
   readonly confirmed: Question[];
+  /** Titles of the boxes and dialogs that asked for a secret. */
+  readonly asked: string[];
   readonly copied: string[];
   readonly opened: string[];
   readonly written: WrittenFile[][];
@@ -90,6 +94,8 @@ export interface OpenOptions extends ConnectionOptions {
   readonly choices?: StoredChoices;
   readonly opened?: OpenedSection;
   readonly confirm?: boolean | ((question: Question) => boolean);
+  /** What is typed or chosen where a secret is asked for; absent where the person gives up. */
+  readonly secret?: string;
   readonly trusted?: boolean;
   readonly visible?: boolean;
   /** Whether somebody looks at the page now. */
@@ -143,6 +149,7 @@ function recorder(options: OpenOptions) {
   let reveals = 0;
   const recorded = {
     confirmed: [] as Question[],
+    asked: [] as string[],
     copied: [] as string[],
     opened: [] as string[],
     written: [] as WrittenFile[][],
@@ -173,6 +180,14 @@ function recorder(options: OpenOptions) {
       return Promise.resolve(typeof answer === 'function' ? answer(question) : answer);
     },
     notify: (message, button, press) => void recorded.notified.push({ message, button, press }),
+    askSecret: (question) => {
+      recorded.asked.push(question.title);
+      return Promise.resolve(options.secret);
+    },
+    readChosenFile: (question) => {
+      recorded.asked.push(question.title);
+      return Promise.resolve(options.secret);
+    },
     copy: (text) => Promise.resolve(void recorded.copied.push(text)),
     open: (url) => Promise.resolve(void recorded.opened.push(url)),
     openCheck: (id) => Promise.resolve(void recorded.opened.push(`page of ${id}`)),
@@ -230,6 +245,7 @@ function listen(wire: Connection<WizardChannel>): PageState {
   wire.on('planChanged', (plan) => (page.plan = plan));
   wire.on('networksChanged', (networks) => (page.networks = networks));
   wire.on('subnetsChanged', (subnets) => (page.subnets = subnets));
+  wire.on('targetsChanged', (targets) => (page.targets = targets));
   wire.on('boardChanged', (board) => (page.board = board));
   wire.on('previewChanged', (preview) => (page.preview = preview));
   wire.on('reviewChanged', (review) => (page.review = review));

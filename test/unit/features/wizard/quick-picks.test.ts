@@ -53,6 +53,51 @@ async function quick(
 
 const place = ['Contoso Research', 'mlw-fraud-prod', 'Cluster', 'No', 'vnet-ml-prod-weu', 'snet-train-gpu'];
 
+describe('attaching by quick picks', () => {
+  test('asks for what stands already, its name and how Azure ML gets in, and attaches', async () => {
+    const { w, asked, told } = await quick(
+      [
+        ...['Contoso Research', 'mlw-fraud-prod', 'Virtual machine', 'vm-dsvm-risk', 'vm-quick'],
+        ...['', 'anna', '70000', '22', 'Password', 'Attach in Azure'],
+      ],
+      { secret: 'S3cret' },
+    );
+    expect(told).toEqual([]);
+    expect(asked.map(({ title, fault }) => (fault === null ? title : `${title}: ${fault}`))).toEqual([
+      'Subscription',
+      'Workspace',
+      'Kind',
+      'Virtual machine',
+      'Name',
+      'User name',
+      'User name: Enter the name of a user of the machine.',
+      'SSH port',
+      'SSH port: A whole number from 1 to 65535.',
+      'Sign in with',
+      'What shall be done with the plan?',
+    ]);
+    expect(asked[3]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
+      ['vm-dsvm-risk', 'Ready, 1 advised', 'pass'],
+      ['vm-dsvm-churn', '1 to fix', 'error'],
+      ['vm-reports-win', 'Not Ubuntu', 'unfit'],
+    ]);
+    await w.until('attached', hasEnded);
+    expect(w.page.creation?.heading).toBe('vm-quick is attached');
+  });
+
+  test('Databricks is asked for nothing but its name', async () => {
+    const { asked } = await quick([
+      ...['Contoso Research', 'mlw-fraud-prod', 'Azure Databricks', 'adb-features-weu', 'dbx-quick'],
+      'Show the review',
+    ]);
+    expect(asked.map(({ title }) => title).slice(3)).toEqual([
+      'Azure Databricks workspace',
+      'Name',
+      'What shall be done with the plan?',
+    ]);
+  });
+});
+
 describe('the plan by quick picks', () => {
   test('asks what the page asks, in its order, and creates', async () => {
     const { w, asked, told } = await quick([

@@ -64,6 +64,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         revision: 1,
         judgements,
         today: judgements,
+        beside: new Map<string, never>(),
         fixable: new Set<string>(),
         unfixable: new Map<string, never>(),
         readAt: '2026-07-30T10:00:00.000Z',

@@ -16,6 +16,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
     account: null,
     signIn: null,
     opened: null,
+    access: null,
     led: 0,
     sections: {
       where: section('where'),

@@ -1,0 +1,32 @@
+import type { WizardContext } from '../context';
+import { attachedKind } from '../attach/chosen-target';
+import { evaluate } from '../evaluate';
+import { renewRows } from '../renew-rows';
+import { subnetChoice } from '../chosen';
+import { connectedAzure } from './connected';
+import { readGovernance } from './read-governance';
+import { readSubnet } from './read-networks';
+
+/** What could be attached, of the chosen kind; nothing where Azure ML makes the compute. */
+export async function readTargets(context: WizardContext): Promise<void> {
+  const { store, loads } = context;
+  const { subscription } = store.get().choices;
+  const kind = attachedKind(store.get());
+  if (subscription === null || kind === null) return;
+  const before = store.get().targets;
+  const read = await loads.run(
+    'targets',
+    (stop) => connectedAzure(context).read.attachTargets(subscription, kind, stop),
+    (targets) => {
+      // What was read before stays readable until the new answer is there.
+      store.set({ targets: targets.is === 'reading' && before.is === 'ready' ? before : targets });
+      if (targets.is !== 'ready') return;
+      renewRows(context);
+      evaluate(context);
+    },
+  );
+  const subnet = subnetChoice(store.get());
+  if (!read || subnet === null) return;
+  void readGovernance(context);
+  await readSubnet(context, subnet);
+}

@@ -1,0 +1,25 @@
+import { attachedKind } from '../attach/chosen-target';
+import { isManaged, isProposing, subnetChoice } from '../chosen';
+import type { WizardContext } from '../context';
+import { readWorkspace } from './choose-workspace';
+import { readGovernance } from './read-governance';
+import { readNetworks, readSubnet } from './read-networks';
+import { readTargets } from './read-targets';
+
+/** Everything the board stands on, read again. */
+export async function refresh(context: WizardContext): Promise<void> {
+  const state = context.store.get();
+  const { workspace } = state.choices;
+  const subnet = subnetChoice(state);
+  if (workspace !== null && isManaged(state)) {
+    void readGovernance(context);
+    return readWorkspace(context, workspace);
+  }
+  if (attachedKind(state) !== null) void readTargets(context);
+  if (subnet === null) {
+    if (isProposing(state)) void readGovernance(context);
+    return readNetworks(context);
+  }
+  void readGovernance(context);
+  await readSubnet(context, subnet, 'again');
+}

@@ -1,0 +1,80 @@
+import { hasPublicAddress, type AttachTarget } from '../../../core/attach-target';
+import type { Fix } from '../../../core/fix';
+import { known, unknown, type Known } from '../../../core/known';
+import { sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import type { AttachedKind, JudgePlan } from '../../../core/plan';
+import { reason } from '../../../core/reason';
+import type { AttachPlan } from '../../../plans/attach/attach-plan';
+import { isPort } from '../../../plans/attach/attach-user';
+import { validateComputeName } from '../../../plans/compute-name';
+import { chosenWorkspace } from '../chosen';
+import { loadedValue, type WizardState } from '../state';
+import { plannedAccess } from './access';
+import { attachedKind, chosenTarget, shownSubnet, subnetsOf } from './chosen-target';
+
+/** What the judge asks of a target beside workspace and place: it takes no node and no address that is new. */
+export function attachedPart(
+  state: WizardState,
+  kind: AttachedKind,
+  target: AttachTarget | undefined,
+): Pick<
+  JudgePlan,
+  | 'kind'
+  | 'target'
+  | 'attachedTargets'
+  | 'publicIp'
+  | 'minNodes'
+  | 'maxNodes'
+  | 'promisedAddresses'
+  | 'publicSsh'
+  | 'sshPort'
+> {
+  return {
+    kind: known(kind),
+    ...(target ? { target } : {}),
+    attachedTargets: attachedTargets(state),
+    publicIp: target ? hasPublicAddress(target) : unknown(reason('unknown.notChosen')),
+    minNodes: known(0),
+    maxNodes: known(0),
+    promisedAddresses: known(0),
+    publicSsh: false,
+    ...sshPortOf(state, kind),
+  };
+}
+
+/** A port that is none is said in its section, and judged as the usual one. */
+function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<JudgePlan, 'sshPort'> {
+  const { port } = choices.attach;
+  return kind !== 'databricks' && isPort(port) ? { sshPort: port } : {};
+}
+
+function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
+  const computes = loadedValue(state.computes);
+  if (!computes) return unknown(reason('unknown.computesNotRead'));
+  return known(computes.flatMap(({ targetId }) => (targetId === null ? [] : [targetId])));
+}
+
+/** The whole plan, or undefined while an input is missing. */
+export function attachPlan(state: WizardState, name: string, fixes: readonly Fix[]): AttachPlan | undefined {
+  const kind = attachedKind(state);
+  const workspace = chosenWorkspace(state);
+  const target = chosenTarget(state);
+  const access = plannedAccess(state);
+  if (kind === null || !workspace || !target || !access) return undefined;
+  if (validateComputeName(kind, name).is === 'error') return undefined;
+  const subnetId = shownSubnet(state);
+  const location = workspace.location.known ? workspace.location.value : '';
+  return {
+    kind,
+    name,
+    workspaceId: workspace.id,
+    workspaceLocation: location,
+    location,
+    targetId: target.id,
+    subnetId,
+    otherSubnetIds: subnetsOf(target).filter((id) => subnetId === null || !sameId(id, subnetId)),
+    access,
+    fixes,
+  };
+}

@@ -1,0 +1,46 @@
+import { summarise, type Summary } from '../../../checks/summary';
+import { judge } from '../../../checks/judge';
+import type { AttachTarget } from '../../../core/attach-target';
+import type { Judgement } from '../../../core/judgement';
+import { emptyModel } from '../../../core/network/empty-model';
+import type { ResourceId } from '../../../core/network/model';
+import { cloudOf, planIn } from '../derived-plan';
+import { judgeFacts } from '../judge-facts';
+import { loadedValue, type WizardState } from '../state';
+import { subnetsOf } from './chosen-target';
+
+/** What the judge says of a target in one of its subnets; null where it is in none. */
+export function judgeTarget(
+  state: WizardState,
+  target: AttachTarget,
+  subnet: ResourceId | null,
+): readonly Judgement[] {
+  const facts = judgeFacts(state);
+  const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
+  return facts ? judge(model, planIn(state, subnet, target), facts) : [];
+}
+
+/** The same of each subnet, or once where there is none. */
+export function judgeEverySubnet(
+  state: WizardState,
+  target: AttachTarget,
+): ReadonlyMap<ResourceId | null, readonly Judgement[]> {
+  const subnets = subnetsOf(target);
+  const places = subnets.length > 0 ? subnets : [null];
+  return new Map(places.map((one) => [one, judgeTarget(state, target, one)]));
+}
+
+/** The subnet with the worse verdict, which the board shows first; null where there is none. */
+export function worstSubnet(state: WizardState, target: AttachTarget): ResourceId | null {
+  const [worst] = [...judgeEverySubnet(state, target)].sort(([, a], [, b]) =>
+    compareSummaries(summarise(b), summarise(a)),
+  );
+  return worst?.[0] ?? null;
+}
+
+/** More to fix is worse, then more unknown, then more advised. */
+export function compareSummaries(a: Summary, b: Summary): number {
+  return (
+    a.toFix - b.toFix || a.unknown - b.unknown || a.advised - b.advised || a.onlyByDefault - b.onlyByDefault
+  );
+}

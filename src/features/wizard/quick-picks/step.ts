@@ -1,0 +1,49 @@
+import type { Handlers } from '../../../contract/channel';
+import type { WizardChannel } from '../../../contract/wizard/channel';
+import type { ListState, VerdictCell } from '../../../contract/wizard/words';
+import type { Say } from '../../../messages/say';
+import type { Views } from '../views/views';
+import type { QuickItem } from './question';
+
+export type Call = Handlers<WizardChannel>;
+
+/** One question, as the plan stands now. */
+export type Step = PickStep | TypeStep;
+
+export interface PickStep {
+  readonly is: 'pick';
+  readonly title: string;
+  /** The list, read from the newest snapshots. */
+  list(views: Views): { readonly state: ListState; readonly items: readonly QuickItem[] };
+  choose(value: string): Promise<unknown>;
+}
+
+export interface TypeStep {
+  readonly is: 'type';
+  readonly title: string;
+  readonly value: string;
+  /** Takes the text, and says what is wrong with it. */
+  choose(text: string): Promise<string | null>;
+}
+
+export interface StepContext {
+  readonly say: Say;
+  readonly call: Call;
+  views(): Views;
+}
+
+/** Nobody stops a choice that was made. */
+export const never = new AbortController().signal;
+export const ready: ListState = { is: 'ready' };
+
+/** A row's verdict as its line's detail. */
+export function verdictOf(row: { readonly verdict: VerdictCell | null; readonly unfit: string | null }) {
+  return row.unfit === null
+    ? { detail: row.verdict?.text ?? '', icon: row.verdict?.icon ?? null }
+    : { detail: row.unfit, icon: 'unfit' as const };
+}
+
+/** A line with what it is not given left out. */
+export function item(said: Pick<QuickItem, 'value' | 'label' | 'chosen'> & Partial<QuickItem>): QuickItem {
+  return { description: '', detail: '', icon: null, ...said };
+}

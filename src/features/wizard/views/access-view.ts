@@ -1,0 +1,38 @@
+import type { AccessView } from '../../../contract/wizard/attach';
+import { sayReason, type Say } from '../../../messages/say';
+import { attachUserFault, isPort } from '../../../plans/attach/attach-user';
+import { addressOf } from '../attach/access';
+import { attachedKind, chosenTarget } from '../attach/chosen-target';
+import type { WizardState } from '../state';
+
+/** How Azure ML gets into what is attached; null where it makes the compute itself. */
+export function accessView(say: Say, state: WizardState): AccessView | null {
+  const kind = attachedKind(state);
+  if (kind === null) return null;
+  return {
+    kind,
+    address: addressView(say, state),
+    ssh: kind === 'databricks' ? null : sshView(say, state),
+  };
+}
+
+function addressView(say: Say, state: WizardState): AccessView['address'] {
+  const target = chosenTarget(state);
+  const address = target && addressOf(target);
+  if (!address?.known) return { text: say('attach.address.notReadable'), isMissing: true };
+  return address.value === null
+    ? { text: say('attach.address.none'), isMissing: true }
+    : { text: address.value, isMissing: false };
+}
+
+function sshView(say: Say, state: WizardState): AccessView['ssh'] {
+  const { port, user, signIn } = state.choices.attach;
+  const fault = attachUserFault(user);
+  return {
+    port,
+    portFault: isPort(port) ? null : say('attach.port'),
+    user,
+    userFault: fault && sayReason(say, fault),
+    signIn,
+  };
+}

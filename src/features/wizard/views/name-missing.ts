@@ -1,0 +1,13 @@
+import type { Say } from '../../../messages/say';
+import { validateComputeName } from '../../../plans/compute-name';
+import { plannedName } from '../derived-plan';
+import { isNameTaken } from '../size-problems';
+import type { WizardState } from '../state';
+
+/** Why the name cannot stay; null where it can. */
+export function nameMissing(say: Say, state: WizardState): string | null {
+  if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error') {
+    return say('section.missing.name');
+  }
+  return isNameTaken(state) ? say('section.missing.taken') : null;
+}

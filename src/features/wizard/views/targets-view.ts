@@ -1,0 +1,103 @@
+import type { TargetList, TargetRow } from '../../../contract/wizard/attach';
+import type { SubnetRow } from '../../../contract/wizard/lists';
+import type { AttachTarget } from '../../../core/attach-target';
+import type { Judgement } from '../../../core/judgement';
+import { findSubnet, nameOf, sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import { sayReason, type Say } from '../../../messages/say';
+import { attachedKind, chosenTarget, shownSubnet, subnetsOf } from '../attach/chosen-target';
+import { chosenSubscription } from '../chosen';
+import { targetFit } from '../fitness';
+import { rowSummary, subnetVerdict } from '../row-verdicts';
+import { loadedValue, type WizardState } from '../state';
+import { chooseAccountAction, chooseSubscriptionAction, listState } from './list-state';
+import { ordered, subnetRow } from './lists-view';
+import { wordRegion } from './region-words';
+
+/** What could be attached, those that fit first, and the subnets of what is chosen; null where nothing is attached. */
+export function targetsView(say: Say, state: WizardState): TargetList | null {
+  const kind = attachedKind(state);
+  if (kind === null) return null;
+  const rows = (loadedValue(state.targets) ?? []).map((one) => targetRow(say, state, one));
+  const { targets } = state;
+  const scope = chosenSubscription(state)?.name ?? '';
+  const target = chosenTarget(state);
+  return {
+    kind,
+    state: listState(say, targets.is === 'ready' ? { ...targets, value: rows } : targets, {
+      text: say(`targets.none.${kind}`, { subscription: scope }),
+      actions: [chooseSubscriptionAction(say)],
+      retry: 'readTargets',
+      forbidden: {
+        text: say(`targets.mayNotRead.${kind}`, { scope }),
+        actions: [chooseSubscriptionAction(say), chooseAccountAction(say)],
+      },
+    }),
+    rows: ordered(state, rows),
+    chosen: target ? { id: target.id, name: target.name } : null,
+    subnets: target ? subnetsOf(target).map((id) => targetSubnet(say, state, id)) : [],
+    shown: shownSubnet(state),
+    note: target ? noSubnet(say, target) : null,
+  };
+}
+
+function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRow {
+  const { id, name, resourceGroup, location } = target;
+  const why = targetFit(state, target);
+  const row = {
+    id,
+    name,
+    resourceGroup,
+    region: location.known ? wordRegion(location.value) : say('list.notReadable'),
+    subnet: subnetText(say, target),
+    verdict: state.rowVerdicts.get(id) ?? null,
+    unfit: why ? sayReason(say, why) : null,
+  };
+  const values = { name, group: resourceGroup, region: row.region, subnet: row.subnet };
+  const spoken =
+    row.unfit === null
+      ? say('targets.spoken', { ...values, verdict: row.verdict?.text ?? '' })
+      : say('targets.spokenUnfit', { ...values, why: row.unfit });
+  return { ...row, spoken };
+}
+
+function subnetText(say: Say, { subnets }: AttachTarget): string {
+  if (!subnets.known) return say('list.notReadable');
+  return subnets.value.length === 0 ? say('targets.noNetwork') : subnets.value.map(nameOf).join(', ');
+}
+
+function noSubnet(say: Say, { subnets, name }: AttachTarget): string | null {
+  if (!subnets.known) return say('targets.networkNotReadable', { name });
+  return subnets.value.length === 0 ? say('targets.noNetworkLine', { name }) : null;
+}
+
+/** A row as in the list of subnets, its verdict that of this target; of one that may not be read, its name. */
+function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
+  const model = loadedValue(state.networks);
+  const found = model && findSubnet(model, id);
+  const judgements = judgementsOf(state, id);
+  const verdict = judgements ? subnetVerdict(say, rowSummary(judgements)) : null;
+  if (found) return subnetRow(say, state, { subnet: found.subnet, verdict, unfit: null });
+  const unread = say('list.notReadable');
+  const name = nameOf(id);
+  return {
+    id,
+    name,
+    addresses: unread,
+    ranges: [],
+    free: unread,
+    securityGroup: unread,
+    routeTable: unread,
+    wayOut: unread,
+    verdict,
+    unfit: null,
+    spoken: say('targets.subnetNotReadable.spoken', { name }),
+  };
+}
+
+function judgementsOf(state: WizardState, id: ResourceId): readonly Judgement[] | undefined {
+  const { evaluation } = state;
+  const shown = shownSubnet(state);
+  if (shown !== null && sameId(shown, id)) return evaluation?.judgements;
+  return evaluation?.beside.get(id);
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+
+/** Asks for a secret in VS Code's own box, which shows no letter of it; undefined where the person gave up. */
+export async function askSecret(question: {
+  readonly title: string;
+  readonly prompt: string;
+}): Promise<string | undefined> {
+  return vscode.window.showInputBox({ ...question, password: true, ignoreFocusOut: true });
+}
+
+export interface FileQuestion {
+  readonly title: string;
+  readonly button: string;
+  /** Bytes that the file has at most. */
+  readonly longest: number;
+}
+
+/** Text of a file that the person chooses; undefined where they gave up, null where it cannot be read as one. */
+export async function readChosenFile({
+  title,
+  button,
+  longest,
+}: FileQuestion): Promise<string | null | undefined> {
+  const chosen = await vscode.window.showOpenDialog({ title, openLabel: button, canSelectMany: false });
+  const file = chosen?.[0];
+  if (!file) return undefined;
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > longest) return null;
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return null;
+  }
+}

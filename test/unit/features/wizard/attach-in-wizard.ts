@@ -1,0 +1,39 @@
+import type { TargetRow } from '../../../../src/contract/wizard/attach';
+import type { AttachedKind } from '../../../../src/core/plan';
+import { chooseWorkspace, openWizard, type OpenOptions, type OpenWizard } from './open-wizard';
+
+/** A wizard in which a workspace and an attached kind are chosen, and what could be attached is listed. */
+export async function openKind(
+  kind: AttachedKind,
+  { workspace = 'mlw-fraud-prod', ...options }: OpenOptions & { readonly workspace?: string } = {},
+): Promise<OpenWizard> {
+  const w = openWizard(options);
+  await chooseWorkspace(w, workspace);
+  await w.call.chooseKind({ kind });
+  await w.until('targets', (p) => p.targets?.kind === kind && p.targets.state.is !== 'reading');
+  return w;
+}
+
+export function targetRow(w: OpenWizard, name: string): TargetRow {
+  const row = w.page.targets?.rows.find((one) => one.name === name);
+  if (!row) throw new Error(`No target ${name}`);
+  return row;
+}
+
+/** Chooses what is attached, and waits for its board with roles and locks. */
+export async function chooseTarget(w: OpenWizard, name: string): Promise<void> {
+  await w.call.chooseTarget({ id: targetRow(w, name).id });
+  await w.until('chosen', (p) => p.targets?.chosen?.name === name);
+  await w.until('board', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
+}
+
+/** A wizard in which something is chosen to be attached. */
+export async function openTarget(
+  kind: AttachedKind,
+  name: string,
+  options: OpenOptions & { readonly workspace?: string } = {},
+): Promise<OpenWizard> {
+  const w = await openKind(kind, options);
+  await chooseTarget(w, name);
+  return w;
+}

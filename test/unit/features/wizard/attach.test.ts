@@ -1,0 +1,425 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Connection } from '../../../../src/azure/ports';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { inGroup, research, subnetId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { failureOf } from '../../azure/sample';
+import { chooseTarget, openKind, openTarget, targetRow } from './attach-in-wizard';
+import {
+  chooseWorkspace,
+  hasEnded,
+  isShown,
+  openWizard,
+  rowOf,
+  withReads,
+  type OpenWizard,
+} from './open-wizard';
+import { somebodyWrites } from './somebody';
+
+const secret = 'S3cret-of-the-machine';
+const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const machineId = targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines', 'vm-dsvm-risk');
+
+const rows = (w: OpenWizard): (string | null)[][] =>
+  (w.page.targets?.rows ?? []).map((one) => [one.name, one.unfit ?? one.verdict?.text ?? null]);
+
+async function attach(w: OpenWizard, anyway = false): Promise<void> {
+  await w.call.create({ anyway });
+  await w.until('the end', hasEnded);
+}
+
+describe('the kinds', () => {
+  test('are five, and what is attached is asked for no public IP and no size', async () => {
+    const w = await openKind('virtual-machine');
+    const { what, access, sections } = w.page.plan!;
+    expect(what.kinds.map((one) => [one.label, one.available])).toEqual([
+      ['Cluster', true],
+      ['Instance', true],
+      ['Azure Databricks', true],
+      ['Virtual machine', true],
+      ['HDInsight', true],
+    ]);
+    expect(what.publicIp).toBeNull();
+    expect(access?.kind).toBe('virtual-machine');
+    expect(sections.what.summary).toBe('Attached virtual machine');
+    expect(sections.network.missing).toBe('Choose what to attach to continue');
+    expect(sections.size.locked).toBe('Choose what to attach first');
+    expect(w.page.board).toMatchObject({
+      hint: 'Choose what to attach to see what its subnet lets through.',
+    });
+  });
+
+  test('a workspace that runs its own network has no attached machine, and says why', async () => {
+    const w = await openKind('virtual-machine');
+    await chooseWorkspace(w, 'mlw-risk-prod');
+    await w.until('the plan', (p) => p.plan?.what.kind === 'cluster');
+    const machine = w.page.plan?.what.kinds.find((one) => one.value === 'virtual-machine');
+    expect(machine).toMatchObject({
+      available: false,
+      line: 'Not available: mlw-risk-prod runs its own network, which reaches none of yours.',
+    });
+    await expect(w.call.chooseKind({ kind: 'virtual-machine' })).rejects.toThrow();
+  });
+
+  test('a cluster’s subnet is there again when somebody comes back to it', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    const network = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-prod-weu');
+    await w.call.chooseNetwork({ id: network?.id ?? '' });
+    await w.until('subnets', (p) => p.subnets?.networkName === 'vnet-ml-prod-weu');
+    const subnet = w.page.subnets?.rows.find((one) => one.name === 'snet-train-gpu');
+    await w.call.chooseSubnet({ id: subnet?.id ?? '' });
+    await w.call.chooseKind({ kind: 'hdinsight' });
+    await w.until('nothing judged', (p) => p.board?.state === 'empty');
+    await w.call.chooseKind({ kind: 'cluster' });
+    await w.until('board', (p) => p.board?.title === 'Readiness of snet-train-gpu');
+    expect(w.page.targets).toBeNull();
+  });
+});
+
+describe('what could be attached', () => {
+  test('virtual machines: ready first, and why one does not fit', async () => {
+    const w = await openKind('virtual-machine');
+    expect(rows(w)).toEqual([
+      ['vm-dsvm-risk', 'Ready, 1 advised'],
+      ['vm-dsvm-churn', '1 to fix'],
+      ['vm-reports-win', 'Not Ubuntu'],
+    ]);
+    expect(targetRow(w, 'vm-dsvm-risk').spoken).toBe(
+      'vm-dsvm-risk, resource group rg-network-dev, West Europe, subnet snet-dev-machines, Ready, 1 advised',
+    );
+    expect(targetRow(w, 'vm-reports-win').spoken).toContain('does not fit: Not Ubuntu');
+  });
+
+  test('what is attached already is said', async () => {
+    const w = await openKind('virtual-machine', { workspace: 'mlw-risk-dev' });
+    expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Attached already');
+  });
+
+  test('HDInsight behind a private link does not fit', async () => {
+    const w = await openKind('hdinsight');
+    expect(rows(w)).toEqual([
+      ['hdi-fraud-spark', 'Ready, 1 advised'],
+      ['hdi-payments', 'Private link only'],
+    ]);
+  });
+
+  test('none, or none that may be read: one sentence with a way on', async () => {
+    const empty = await openKind('hdinsight', {
+      connect: withReads(() => ({ attachTargets: () => Promise.resolve([]) })),
+    });
+    expect(empty.page.targets?.state).toEqual({
+      is: 'empty',
+      text: 'No HDInsight cluster in Contoso Research.',
+      actions: [{ id: 'chooseSubscription', label: 'Choose another subscription' }],
+    });
+    let isDenied = true;
+    const denied = await openKind('virtual-machine', {
+      connect: withReads((read) => ({
+        attachTargets: (...asked) =>
+          isDenied ? Promise.reject(new AzureFailure('forbidden')) : read.attachTargets(...asked),
+      })),
+    });
+    expect(denied.page.targets?.state).toMatchObject({
+      is: 'problem',
+      text: 'You may not read virtual machines here (needs Reader on Contoso Research).',
+    });
+    isDenied = false;
+    await denied.call.act({ id: 'readTargets' });
+    expect(rows(denied)).toHaveLength(3);
+  });
+
+  test('a machine in a network that may not be read is listed, and its network is unknown', async () => {
+    const w = await openKind('virtual-machine', {
+      before: (sample) =>
+        sample.access.deny({
+          scope: inGroup('rg-network-dev'),
+          verbs: ['read'],
+          type: 'Microsoft.Network/networkInterfaces',
+        }),
+    });
+    await w.call.chooseTarget({ id: targetRow(w, 'vm-dsvm-risk').id });
+    await w.until('chosen', (p) => isShown(p.targets?.chosen));
+    expect(w.page.targets?.note).toBe('Which subnet vm-dsvm-risk is in is not readable.');
+    expect(w.page.plan?.sections.network.summary).toBe('vm-dsvm-risk, its network is not readable');
+    expect(w.page.board?.summary).toMatch(/^Cannot tell yet/);
+    expect(w.page.plan?.sections.size.missing).toMatch(/no address that is readable/);
+  });
+});
+
+describe('what is chosen', () => {
+  test('a machine: its subnet, its address, and a name made of its own', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
+    expect(w.page.plan?.sections.network.summary).toBe('vm-dsvm-risk in snet-dev-machines · 10.30.5.4');
+    expect(w.page.board?.title).toBe('Readiness of vm-dsvm-risk in snet-dev-machines');
+    expect(w.page.targets?.subnets).toMatchObject([
+      { name: 'snet-dev-machines', verdict: { text: 'Ready, 1 advised' }, unfit: null },
+    ]);
+    expect(w.page.plan?.size).toMatchObject({ name: 'vm-dsvm-risk', nameState: { is: 'free' } });
+    expect(w.page.plan?.access).toMatchObject({
+      address: { text: expect.stringMatching(/^198\.51\.100\./) as string, isMissing: false },
+      ssh: { port: 22, user: 'azureuser', signIn: 'password' },
+    });
+    expect(w.page.review).toMatchObject({
+      primary: 'create',
+      primaryLabel: 'Attach in Azure',
+      attaches: true,
+    });
+    expect(w.page.review?.picture?.compute).toEqual([
+      'vm-dsvm-risk',
+      'Virtual machine',
+      'vm-dsvm-risk',
+      '10.30.5.4',
+    ]);
+    expect(w.page.review?.picture?.capacity).toBeNull();
+  });
+
+  test('Databricks has two subnets, and the board shows either', async () => {
+    const w = await openTarget('databricks', 'adb-scoring-weu');
+    const verdicts = (): unknown => w.page.targets?.subnets.map((one) => [one.name, one.verdict?.text]);
+    const both = [
+      ['snet-dbx-scoring-host', '2 to fix'],
+      ['snet-dbx-scoring-container', '2 to fix'],
+    ];
+    expect(verdicts()).toEqual(both);
+    expect(w.page.board?.title).toBe('Readiness of adb-scoring-weu in snet-dbx-scoring-host');
+    await w.call.chooseSubnet({ id: w.page.targets?.subnets[1]?.id ?? '' });
+    await w.until('board', (p) => p.board?.title.endsWith('in snet-dbx-scoring-container') === true);
+    expect(verdicts()).toEqual(both);
+    expect(w.saved().attach.subnet).toContain('snet-dbx-scoring-container');
+    await expect(
+      w.call.chooseSubnet({ id: subnetId('rg-databricks', 'vnet-databricks-weu', 'default') }),
+    ).rejects.toThrow();
+  });
+
+  test('the subnet with the worse verdict is shown first, and the other one is not forgotten', async () => {
+    const container = subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-container');
+    const w = await openTarget('databricks', 'adb-features-weu');
+    expect(w.page.review?.primary).toBe('create');
+    await somebodyWrites(w.sample, 'PUT', container, {
+      properties: {
+        addressPrefix: '10.72.1.0/24',
+        networkSecurityGroup: {
+          id: `${inGroup('rg-databricks')}/providers/Microsoft.Network/networkSecurityGroups/nsg-dbx-scoring`,
+        },
+        delegations: [{ name: 'dbx', properties: { serviceName: 'Microsoft.Databricks/workspaces' } }],
+      },
+    });
+    await w.call.act({ id: 'readNetworks' });
+    await w.until('worse', (p) => p.targets?.subnets[1]?.verdict?.text === '2 to fix');
+    expect(w.page.board?.title).toBe('Readiness of adb-features-weu in snet-dbx-host');
+    expect(w.page.review).toMatchObject({
+      primary: 'none',
+      createAnyway: true,
+      note: 'snet-dbx-container, the other subnet of adb-features-weu: 2 to fix. Choose it in Network to see what.',
+    });
+    await chooseTarget(w, 'adb-trial-weu');
+    await chooseTarget(w, 'adb-features-weu');
+    await w.until('the worse first', (p) => p.board?.title.endsWith('in snet-dbx-container') === true);
+  });
+
+  test('what is in no network of one’s own has no subnet, and the board says so', async () => {
+    const w = await openTarget('databricks', 'adb-trial-weu');
+    expect(w.page.targets).toMatchObject({
+      subnets: [],
+      note: 'adb-trial-weu is in no network of yours: there is no subnet to look at.',
+    });
+    expect(rowOf(w.page.board, 'attach-in-own-network').rest).toContain('in no virtual network of yours');
+    expect(w.page.plan?.access?.ssh).toBeNull();
+  });
+
+  test('user and port are checked as typed, and the board judges that port', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
+    await w.call.changeAccess({ user: '', port: 0 });
+    expect(w.page.plan?.access?.ssh).toMatchObject({
+      portFault: 'A whole number from 1 to 65535.',
+      userFault: 'Enter the name of a user of the machine.',
+    });
+    expect(w.page.plan?.sections.size.missing).toBe('Enter a user name to continue');
+    expect(w.page.review?.primary).toBe('none');
+    await w.call.changeAccess({ user: 'anna', port: 2222 });
+    await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 to fix');
+    expect(rowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
+  });
+});
+
+describe('attaching', () => {
+  test('asks for the password last, gives it to Azure, and keeps it nowhere', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-risk', { secret });
+    await attach(w);
+    expect(w.page.creation).toMatchObject({
+      state: 'ready',
+      heading: 'vm-dsvm-risk is attached',
+      comparison: [{ label: 'Attached', text: 'as planned', asPlanned: true }],
+    });
+    expect(w.page.creation?.steps.map((one) => one.text)).toEqual([
+      'Name is free',
+      'Sent to Azure',
+      'Accepted',
+      'Azure ML gets into vm-dsvm-risk',
+      'Attached',
+      'Compared with your plan',
+    ]);
+    expect(w.asked).toEqual(['Password of azureuser on vm-dsvm-risk']);
+    const kept = [w.heard, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
+    expect(JSON.stringify(kept)).not.toContain(secret);
+  });
+
+  test('giving the password up sends nothing', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
+    const before = w.sample.traffic.length;
+    await w.call.create({ anyway: false });
+    expect(w.asked).toHaveLength(1);
+    expect(isShown(w.page.creation)).toBe(false);
+    expect(w.sample.traffic.slice(before).filter((one) => one.method === 'PUT')).toEqual([]);
+  });
+
+  test('Databricks asks for a token, and is attached whatever its network lets through', async () => {
+    const w = await openTarget('databricks', 'adb-features-weu', { secret: ` ${secret} \n` });
+    await attach(w);
+    expect(w.asked).toEqual(['Access token of adb-features-weu']);
+    expect(w.page.creation).toMatchObject({ state: 'ready', attaches: true });
+  });
+
+  test('a private key is taken from a file, and one with a passphrase is refused before anything is sent', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const pem = { type: 'pkcs8', format: 'pem' } as const;
+    const options = { secret: String(privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'x' })) };
+    const refused = await openTarget('hdinsight', 'hdi-fraud-spark', options);
+    await refused.call.changeAccess({ signIn: 'key' });
+    await expect(refused.call.create({ anyway: false })).rejects.toThrow(/has a passphrase/);
+    expect(isShown(refused.page.creation)).toBe(false);
+    const w = await openTarget('hdinsight', 'hdi-fraud-spark', { secret: String(privateKey.export(pem)) });
+    await w.call.changeAccess({ signIn: 'key' });
+    await attach(w);
+    expect(w.asked).toEqual(['Private key of sshuser on hdi-fraud-spark']);
+    expect(w.page.creation?.state).toBe('ready');
+  });
+
+  test('what SSH cannot reach is fixed first, then attached', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
+    expect(w.page.review).toMatchObject({ primary: 'fix', primaryLabel: 'Fix 1 first…' });
+    await w.call.previewFix({ ids: ['inbound-ssh-22-attached'] });
+    await w.until('preview', (p) => p.preview?.state === 'preview');
+    expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
+    await w.until('ready', (p) => p.board?.summary === 'Ready, 1 advised');
+    await w.call.closeFix({});
+    await attach(w);
+    expect(w.page.creation?.heading).toBe('vm-dsvm-churn is attached');
+  });
+
+  test('attached anyway it fails, and the cause is the rule that lets nobody in', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
+    await attach(w, true);
+    expect(w.confirmed[0]).toMatchObject({ title: 'Attach vm-dsvm-churn anyway?', button: 'Attach anyway' });
+    expect(w.page.creation).toMatchObject({
+      state: 'failed',
+      heading: 'vm-dsvm-churn was not attached',
+      canDelete: true,
+    });
+    expect(w.page.creation?.likely[0]).toMatchObject({
+      rank: 'Most likely',
+      cause: 'Azure ML signs in (SSH)',
+      fixIds: ['inbound-ssh-22-attached'],
+    });
+    await w.call.copyFailure({});
+    expect(w.copied[0]).toContain('could not reach');
+    expect(w.copied[0]).not.toContain(secret);
+  });
+
+  test('what was begun is detached, and the machine stays', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
+    await attach(w, true);
+    await w.call.deleteBegun({});
+    expect(w.confirmed.at(-1)).toEqual({
+      title: 'Detach vm-dsvm-churn?',
+      detail: 'Takes vm-dsvm-churn out of mlw-fraud-prod. What it stands for stays as it is.',
+      button: 'Detach',
+    });
+    const left = Object.keys(w.sample.snapshot().resources);
+    expect(left.filter((id) => id.endsWith('/computes/vm-dsvm-churn'))).toEqual([]);
+    expect(left.filter((id) => id.endsWith('/virtualMachines/vm-dsvm-churn'))).toHaveLength(1);
+  });
+
+  test('an existing compute is never overwritten', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { workspace: 'mlw-risk-dev', secret });
+    await w.call.changeSize({ name: 'dsvm-risk' });
+    expect(w.page.plan?.size.nameState.is).toBe('taken');
+    await attach(w, true);
+    expect(w.page.creation?.heading).toBe('dsvm-risk was not attached');
+    expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toEqual([]);
+  });
+
+  test('a window that is reloaded meanwhile goes on following it, without the password', async () => {
+    let connection: Connection | undefined;
+    const first = await openTarget('virtual-machine', 'vm-dsvm-risk', {
+      secret,
+      sample: { pace: 'lifelike', latency: 0 },
+      connect: (own) => Promise.resolve((connection = own)),
+    });
+    await first.call.create({ anyway: false });
+    await first.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
+    first.dispose();
+    const kept = JSON.stringify({ choices: first.saved(), opened: null });
+    expect(kept).not.toContain(secret);
+    const choices = decodeStoredPlan(JSON.parse(kept))?.choices ?? noChoices;
+    const second = openWizard({ choices, connect: () => Promise.resolve(connection!) });
+    await second.until('followed', (p) => p.creation?.heading === 'Attaching vm-dsvm-risk');
+    first.sample.clock.advance(60_000);
+    await second.until('attached', (p) => p.creation?.state === 'ready');
+    expect(second.page.creation?.comparison).toMatchObject([{ label: 'Attached', asPlanned: true }]);
+  });
+});
+
+describe('code', () => {
+  test('names the machine, and holds no password', async () => {
+    const w = await openTarget('virtual-machine', 'vm-dsvm-risk', { secret });
+    await w.call.write({ format: 'bicep' });
+    const [files = []] = w.written;
+    expect(files.map((one) => one.name)).toEqual(['vm-dsvm-risk.bicep', 'vm-dsvm-risk.bicepparam']);
+    expect(files[0]?.text).toContain('resourceId: target.id');
+    expect(files[1]?.text).toContain("readEnvironmentVariable('SSH_PASSWORD')");
+    expect(w.asked).toEqual([]);
+    await w.call.copyPlan({ format: 'text' });
+    expect(w.copied[0]).toContain('Attaches: vm-dsvm-risk as vm-dsvm-risk, in mlw-fraud-prod');
+  });
+});
+
+describe('other doors', () => {
+  test('the side bar leads to what is attached, with its board', async () => {
+    const w = openWizard();
+    await w.openAt({
+      subscription: research.id,
+      workspace: fraud,
+      kind: 'virtual-machine',
+      publicIp: null,
+      subnet: null,
+      target: machineId,
+      show: { is: 'plan' },
+    });
+    expect(w.page.board?.title).toBe('Readiness of vm-dsvm-risk in snet-dev-machines');
+    expect(w.page.plan).toMatchObject({ opened: 'network', what: { kind: 'virtual-machine' } });
+  });
+
+  test('to a machine that is gone it says so', async () => {
+    const w = openWizard();
+    const gone = { subscription: research.id, workspace: fraud, publicIp: null, subnet: null } as const;
+    const failure = await failureOf(
+      w.openAt({ ...gone, kind: 'virtual-machine', target: `${machineId}9`, show: { is: 'plan' } }),
+    );
+    expect(failure.code).toBe('notFound');
+  });
+
+  test('a plan that was kept before anything could be attached is read', () => {
+    const before = Object.fromEntries(Object.entries(noChoices).filter(([name]) => name !== 'attach'));
+    expect(decodeStoredPlan({ choices: before, opened: null })?.choices).toEqual(noChoices);
+  });
+
+  test('what was chosen is there after a reload', async () => {
+    const w = await openTarget('databricks', 'adb-features-weu');
+    const again = openWizard({ choices: w.saved() });
+    await again.until('board', (p) => p.board?.title === 'Readiness of adb-features-weu in snet-dbx-host');
+    expect(again.page.targets?.chosen?.name).toBe('adb-features-weu');
+  });
+});

@@ -1,0 +1,15 @@
+import type { PlanView, SectionId } from '@contract/wizard/plan';
+import type { Say } from '@messages/say';
+
+/** A section's name; of what is attached no size is chosen, but how Azure ML gets in. */
+export function sectionName(id: SectionId, { access }: PlanView, say: Say): string {
+  return say(id === 'size' && access !== null ? 'page.access.name' : `page.${id}.name`);
+}
+
+/** What an open section asks for. */
+export function sectionAsks(id: SectionId, { access, network, sections }: PlanView, say: Say): string {
+  if (id === 'network' && network.managed !== null) return sections.network.summary;
+  if (access !== null && id === 'network') return say('page.target.asks');
+  if (access !== null && id === 'size') return say('page.access.asks');
+  return say(`page.${id}.asks`);
+}

@@ -1,0 +1,174 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Client } from '@contract/channel';
+import type { TargetList } from '@contract/wizard/attach';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { VerdictCell } from '@contract/wizard/words';
+import type { Say } from '@messages/say';
+import { ask, tell } from '../board/ask';
+import { nativeStyles } from '../board/native-styles';
+import { plainIcon } from '../board/verdict-icon';
+import type { ListColumn, ListRow } from '../list/list-row';
+import '../list/sc-list';
+import type { Layout } from '../wizard/layout';
+import { subnetColumns } from './list-columns';
+import { subnetRows } from './list-rows';
+import { missingLine } from './missing-line';
+import { networkStyles } from './network-styles';
+import { sectionStyles } from './section-styles';
+import { targetColumns, targetRows } from './target-rows';
+
+/**
+ * What could be attached, and the subnets of what is chosen. Events: `filter` (text), `speak` (a sentence for the live
+ * region); `rows-seen` comes from the list `targets`.
+ */
+@customElement('sc-targets')
+export class ScTargets extends LitElement {
+  @property({ attribute: false }) targets: TargetList | null = null;
+  @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> = new Map();
+  @property() filter = '';
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ type: Number }) visible = 7;
+  @property({ attribute: false }) missing: string | null = null;
+  @query('.filter input') private readonly filterBox!: HTMLInputElement | null;
+
+  private rows: readonly ListRow[] = [];
+  private subnetRows: readonly ListRow[] = [];
+  private columns: { targets: readonly ListColumn[]; subnets: readonly ListColumn[] } = {
+    targets: [],
+    subnets: [],
+  };
+
+  static override readonly styles = [nativeStyles, sectionStyles, networkStyles];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('say')) {
+      this.columns = { targets: targetColumns(this.say), subnets: subnetColumns(this.say) };
+    }
+    if (!changed.has('targets') && !changed.has('say')) return;
+    this.rows = targetRows(this.targets);
+    const rows = this.targets?.subnets ?? [];
+    this.subnetRows = subnetRows({ state: { is: 'ready' }, networkName: null, rows }, undefined, this.say);
+  }
+
+  override render(): TemplateResult {
+    const { targets, say } = this;
+    return html`
+      <div class="filters ${this.layout}">${this.renderFilter()}</div>
+      <div class="field">
+        <sc-list
+          id="targets"
+          label=${say(`page.targets.${targets?.kind ?? 'virtual-machine'}`)}
+          .columns=${this.columns.targets}
+          .rows=${this.rows}
+          .reading=${targets?.state ?? { is: 'waiting' }}
+          .chosen=${targets?.chosen?.id ?? null}
+          .filter=${this.filter}
+          .verdicts=${this.verdicts}
+          .layout=${this.layout}
+          .visible=${this.visible}
+          .say=${say}
+          marks
+          @choose-row=${this.onTarget}
+          @clear-filter=${this.clearFilter}
+        ></sc-list>
+        ${missingLine(this.missing)}
+      </div>
+      ${this.renderSubnets()}
+    `;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('filter') && changed.get('filter') !== undefined) void this.sayMatches();
+  }
+
+  /** The frame sends Ctrl+F here. */
+  focusFilter(): boolean {
+    this.filterBox?.select();
+    this.filterBox?.focus();
+    return this.filterBox !== null;
+  }
+
+  private async sayMatches(): Promise<void> {
+    const list = this.renderRoot.querySelector('sc-list');
+    await list?.updateComplete;
+    tell(this, 'speak', list?.matchSentence ?? '');
+  }
+
+  private renderFilter(): TemplateResult {
+    return html`<div class="input filter">
+      ${plainIcon('filter')}
+      <input
+        type="text"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label=${this.say('page.target.filter')}
+        placeholder=${this.say('page.target.filter')}
+        .value=${live(this.filter)}
+        @input=${this.onFilter}
+        @keydown=${this.onFilterKey}
+      />
+    </div>`;
+  }
+
+  private renderSubnets(): TemplateResult | typeof nothing {
+    const { targets, say } = this;
+    if (!targets?.chosen) return nothing;
+    if (targets.note !== null) {
+      return html`<div class="note" role="status">${plainIcon('info')}<span>${targets.note}</span></div>`;
+    }
+    const n = this.subnetRows.length;
+    return html`<div class="field">
+      <sc-list
+        id="subnets"
+        label=${say('page.target.subnets', { name: targets.chosen.name })}
+        .about=${say('page.target.subnets.n', { n })}
+        .columns=${this.columns.subnets}
+        .rows=${this.subnetRows}
+        .reading=${{ is: 'ready' }}
+        .chosen=${targets.shown}
+        .verdicts=${this.verdicts}
+        .layout=${this.layout}
+        .visible=${n}
+        .say=${say}
+        @choose-row=${this.onSubnet}
+      ></sc-list>
+      ${n > 1 ? html`<div class="under">${say('page.target.show')}</div>` : nothing}
+    </div>`;
+  }
+
+  private readonly clearFilter = (): void => {
+    tell(this, 'filter', '');
+    this.focusFilter();
+  };
+
+  private readonly onFilter = (event: Event): void => {
+    tell(this, 'filter', (event.currentTarget as HTMLInputElement).value);
+  };
+
+  private readonly onFilterKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.filter !== '') tell(this, 'filter', '');
+    else if (event.key === 'Escape' || event.key === 'ArrowDown') {
+      this.renderRoot.querySelector<HTMLElement>('sc-list')?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private readonly onTarget = (event: CustomEvent<string>): void => {
+    void ask(this, this.client.chooseTarget({ id: event.detail }));
+  };
+
+  private readonly onSubnet = (event: CustomEvent<string>): void => {
+    void ask(this, this.client.chooseSubnet({ id: event.detail }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-targets': ScTargets;
+  }
+}

@@ -1,0 +1,30 @@
+import type { TargetList, TargetRow } from '@contract/wizard/attach';
+import type { Say } from '@messages/say';
+import type { ListColumn, ListRow } from '../list/list-row';
+
+export function targetColumns(say: Say): ListColumn[] {
+  return [
+    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
+    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.6fr)', wide: true },
+    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.1fr)' },
+    { id: 'subnet', label: say('page.column.subnet'), width: 'minmax(0, 2fr)' },
+  ];
+}
+
+export function targetRows(list: TargetList | null): ListRow[] {
+  return (list?.rows ?? []).map(targetRow);
+}
+
+function targetRow({ id, name, resourceGroup, region, subnet, verdict, unfit, spoken }: TargetRow): ListRow {
+  return {
+    id,
+    name,
+    cells: { group: resourceGroup, region, subnet },
+    more: [resourceGroup, region, subnet].join(' · '),
+    spoken,
+    verdict,
+    unfit,
+    foundBy: '',
+    ranges: [],
+  };
+}

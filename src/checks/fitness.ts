@@ -47,6 +47,8 @@ function isUnfit({ severity, verdict }: Judgement): boolean {
 function shortForm({ requirement, verdict }: Judgement): Reason | undefined {
   const key = shortForms[requirement];
   if (key === undefined || verdict.is !== 'not-met') return undefined;
+  // A group that opens the address can be made.
+  if (verdict.text.key === 'judge.machine.closed') return undefined;
   // Too few free addresses is told by the row of the requirement; only a full subnet cannot serve at all.
   if (key === 'fit.full' && verdict.text.key !== 'judge.free.none') return undefined;
   const service = String(verdict.text.values?.['service'] ?? '');

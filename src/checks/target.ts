@@ -1,5 +1,5 @@
-import type { VirtualMachineTarget } from '../core/attach-target';
-import { known, mapKnown, unknown, type Known } from '../core/known';
+import { hasPublicAddress, type VirtualMachineTarget } from '../core/attach-target';
+import { known, unknown, type Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
 import type { NetworkModel, ResourceId, SecurityGroup } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
@@ -7,16 +7,7 @@ import { reason } from '../core/reason';
 
 /** Whether the nodes have a public IP: what stands already says it itself. */
 export function publicIpOf({ target, publicIp }: JudgePlan): Known<boolean> {
-  switch (target?.kind) {
-    case undefined:
-      return publicIp;
-    case 'databricks':
-      return mapKnown(target.noPublicIp, (without) => !without);
-    case 'virtual-machine':
-      return mapKnown(target.publicAddress, (address) => address !== null);
-    case 'hdinsight':
-      return mapKnown(target.outboundOnly, (outboundOnly) => !outboundOnly);
-  }
+  return target ? hasPublicAddress(target) : publicIp;
 }
 
 /** True where Databricks says that its workers reach it over a private link, so that it writes no rules for it. */

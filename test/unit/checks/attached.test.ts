@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unfitReason } from '../../../src/checks/fitness';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../src/checks/fixes/other-subnets';
 import { judge } from '../../../src/checks/judge';
@@ -206,6 +207,10 @@ describe('a virtual machine', () => {
     expect(says('vm-public-ip-required', {}, machinePlan())).toBe('error not-met judge.machine.closed');
     const carded = machinePlan({ cardGroup: known(cardGroupId) });
     expect(says('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met judge.machine.address');
+    expect(unfitReason(buildModel(), buildPlan(machinePlan()))).toBeUndefined();
+    expect(unfitReason(buildModel(), buildPlan(machinePlan({ publicAddress: known(null) })))).toEqual({
+      key: 'fit.noPublicIp',
+    });
     expect(says('vm-public-ip-required', {}, machinePlan({ cardGroup: notRead }))).toBe(
       'met judge.machine.address',
     );

@@ -1,7 +1,7 @@
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
 import { segmentOf } from '../../../core/network/find';
-import { madeKind, type JudgePlan } from '../../../core/plan';
+import type { JudgePlan } from '../../../core/plan';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 import { findJudged, judgedTarget } from './find-health';
@@ -59,9 +59,11 @@ function requestOf(plan: JudgePlan, subscriptionId: string): OpenRequest {
   return {
     subscription: home ?? subscriptionId,
     workspace,
-    kind: madeKind(plan.kind),
-    publicIp: plan.publicIp.known ? plan.publicIp.value : null,
+    kind: plan.kind.known ? plan.kind.value : null,
+    // What stands already says itself whether it has one.
+    publicIp: plan.publicIp.known && !plan.target ? plan.publicIp.value : null,
     subnet: plan.subnetId,
+    ...(plan.target ? { target: plan.target.id } : {}),
     show: { is: 'plan' },
   };
 }

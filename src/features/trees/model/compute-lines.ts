@@ -112,26 +112,18 @@ function whyNotJudged(say: Say, health: ComputeHealth): string {
 function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): readonly NodeAction[] {
   const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
   if (isLeaving(compute)) return always;
-  if (!isMadeKind(compute.kind)) return [...attachedActions(compute, health), 'detach', ...always];
-  if (isComing(compute)) return ['creation', 'delete', ...always];
-  const isJudged = health.is === 'judged';
-  const judged: readonly NodeAction[] = isJudged ? ['check', 'explain', 'report', 'wizard'] : [];
-  const fix: readonly NodeAction[] = isJudged && health.health.summary.toFix > 0 ? ['fix'] : [];
+  const removal = isMadeKind(compute.kind) ? 'delete' : 'detach';
+  if (isComing(compute)) return ['creation', removal, ...always];
   const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
-  return [...begun, ...judged, ...fix, ...powerActions(compute), 'delete', ...always];
+  return [...begun, ...judgedActions(health), ...powerActions(compute), removal, ...always];
 }
 
-/** What may be attached is begun and ended elsewhere; here its network is looked at. */
-function attachedActions(compute: ComputeState, health: ComputeHealth): readonly NodeAction[] {
-  if (isComing(compute)) return [];
-  switch (health.is) {
-    case 'judged':
-      return ['check', 'explain', 'report'];
-    case 'no-target':
-      return ['check'];
-    default:
-      return [];
-  }
+function judgedActions(health: ComputeHealth): readonly NodeAction[] {
+  // What could not be found may be there now.
+  if (health.is === 'no-target') return ['check'];
+  if (health.is !== 'judged') return [];
+  const fix: readonly NodeAction[] = health.health.summary.toFix > 0 ? ['fix'] : [];
+  return ['check', 'explain', 'report', 'wizard', ...fix];
 }
 
 /** Only what the instance's state lets Azure take. */

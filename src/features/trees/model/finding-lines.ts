@@ -3,7 +3,6 @@ import type { Decider, Judgement, Verdict } from '../../../core/judgement';
 import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
 import { valueOr, type Known } from '../../../core/known';
-import { madeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import {
   requirementConsequence,
@@ -15,7 +14,7 @@ import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
 import { findingsOf, type Health } from './health';
 import { spokenOf, tooltipOf } from './lines';
 import { attachedLine } from './network-lines';
-import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
+import type { ComputeTarget, SubnetTarget, TreeNode } from './node';
 
 export interface FindingParent {
   readonly id: string;
@@ -54,14 +53,13 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
     ]),
     spoken: spokenOf(name, verdict),
     expand: 'leaf',
-    can: ['explain', ...wizardActions(parent, requirement), ...(subject === null ? [] : (['ask'] as const))],
+    can: [
+      'explain',
+      'wizard',
+      ...(parent.fixable.has(requirement) ? (['fix'] as const) : []),
+      ...(subject === null ? [] : (['ask'] as const)),
+    ],
   };
-}
-
-/** The wizard opens with what Azure ML makes. */
-function wizardActions({ health, fixable }: FindingParent, requirement: string): readonly NodeAction[] {
-  if (madeKind(health.plan.kind) === null) return [];
-  return fixable.has(requirement) ? ['wizard', 'fix'] : ['wizard'];
 }
 
 /** “rule 4096 Deny-All”, where a rule or route decided. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { networkId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { networkId, subnetId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
 
 const riskDev = [research, 'mlw-risk-dev'] as const;
@@ -50,7 +50,9 @@ describe('what is attached', () => {
     const t = openTrees();
     for (const name of ['adb-features', 'dsvm-risk']) {
       const { can } = await lineOf(t, name);
-      expect(can).toEqual(expect.arrayContaining(['check', 'explain', 'report', 'detach', 'copyId']));
+      expect(can).toEqual(
+        expect.arrayContaining(['check', 'explain', 'report', 'wizard', 'detach', 'copyId']),
+      );
       for (const verb of ['delete', 'start', 'stop', 'restart'] as const) expect(can).not.toContain(verb);
     }
   });
@@ -93,6 +95,40 @@ describe('what is attached', () => {
     expect(again.filter((one) => one === 'GET vnet-databricks-weu')).toHaveLength(2);
     expect(again).not.toContain('GET virtualNetworks');
     expect(again).not.toContain('GET virtualMachines');
+  });
+
+  test('Open in wizard leads to the plan that its verdict is of', async () => {
+    const t = openTrees();
+    await t.commands.openInWizard(await lineOf(t, 'adb-features'));
+    expect(t.requests).toEqual([
+      {
+        subscription: databricksId.split('/')[2],
+        workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'),
+        kind: 'databricks',
+        publicIp: null,
+        target: databricksId,
+        subnet: subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-host'),
+        show: { is: 'plan' },
+      },
+    ]);
+  });
+
+  test('Fix… leads to the fix of what keeps Azure ML out', async () => {
+    const t = openTrees();
+    const line = await lineOf(t, 'dsvm-risk');
+    expect(line.can).not.toContain('fix');
+    closeCard(t);
+    await t.commands.check(line);
+    const closed = await lineOf(t, 'dsvm-risk');
+    expect(closed.can).toContain('fix');
+    await t.commands.fix(closed);
+    expect(t.requests).toMatchObject([
+      {
+        kind: 'virtual-machine',
+        target: machineId,
+        show: { is: 'fix', requirements: ['inbound-ssh-22-attached'] },
+      },
+    ]);
   });
 
   test('Explain says what it is judged for', async () => {

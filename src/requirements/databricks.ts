@@ -117,12 +117,20 @@ export const databricks: readonly Requirement[] = [
     disagreement: false,
   },
   {
+    id: 'dbx-workers-talk',
+    group: 'outbound',
+    profiles: bothEras(ask(flows(...between), { from: injection2020, appliesTo: workers }), {
+      from: injection2020,
+    }),
+    sources: ['databricks-nsg-100', 'databricks-injection', 'databricks-injection-2020'],
+    disagreement: false,
+  },
+  {
     id: 'dbx-nsg-rules',
     group: 'outbound',
     profiles: bothEras(
       ask(
         flows(
-          ...between,
           flow('Outbound', 'TCP 3306', { remote: tag('Sql'), ruleName: 'Allow-Sql-3306' }),
           flow('Outbound', 'TCP 443', { remote: tag('Storage'), ruleName: 'Allow-Storage-443' }),
           flow('Outbound', 'TCP 9093', { remote: tag('EventHub'), ruleName: 'Allow-EventHub-9093' }),
@@ -131,7 +139,7 @@ export const databricks: readonly Requirement[] = [
       ),
       { from: injection2020 },
     ),
-    sources: ['databricks-injection', 'databricks-nsg-100', 'databricks-injection-2020'],
+    sources: ['databricks-injection', 'databricks-injection-2020'],
     disagreement: false,
   },
   {

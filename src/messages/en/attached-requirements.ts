@@ -134,10 +134,17 @@ export const attachedRequirements = {
   'requirement.outbound-databricks-control.ask':
     'Let TCP 443, 3306 and 8443-8451 to AzureDatabricks out, or let workers use a private link. Leave the rules that Databricks wrote itself, and deny nothing before them.',
 
-  'requirement.dbx-nsg-rules.name': 'What Databricks workers need',
-  'requirement.dbx-nsg-rules.short': 'Databricks workers',
+  'requirement.dbx-workers-talk.name': 'Workers talk to each other',
+  'requirement.dbx-workers-talk.short': 'Worker to worker',
+  'requirement.dbx-workers-talk.consequence':
+    'Clusters do not start, or their jobs hang: workers cannot reach each other.',
+  'requirement.dbx-workers-talk.ask':
+    'Let both subnets of Databricks talk to each other, every protocol and port, before any rule that denies.',
+
+  'requirement.dbx-nsg-rules.name': 'Metastore, storage and logs of Databricks',
+  'requirement.dbx-nsg-rules.short': 'Databricks services',
   'requirement.dbx-nsg-rules.consequence':
-    'Clusters do not start: workers reach neither each other nor metastore, storage and logs.',
+    'Clusters do not start: workers reach neither metastore nor storage and logs.',
   'requirement.dbx-nsg-rules.ask':
     'Leave the rules called Microsoft.Databricks-workspaces_UseOnly_… as Databricks wrote them, and deny nothing before them.',
 

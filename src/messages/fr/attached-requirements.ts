@@ -137,10 +137,17 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'requirement.outbound-databricks-control.ask':
     'Laissez sortir TCP 443, 3306 et 8443-8451 vers AzureDatabricks, ou faites passer les nœuds par une liaison privée. Laissez les règles que Databricks a écrites, et ne refusez rien avant elles.',
 
-  'requirement.dbx-nsg-rules.name': 'Ce dont les nœuds Databricks ont besoin',
-  'requirement.dbx-nsg-rules.short': 'Nœuds Databricks',
+  'requirement.dbx-workers-talk.name': 'Les nœuds de Databricks se parlent',
+  'requirement.dbx-workers-talk.short': 'De nœud à nœud',
+  'requirement.dbx-workers-talk.consequence':
+    'Les clusters ne démarrent pas, ou leurs travaux se figent : les nœuds ne se joignent pas.',
+  'requirement.dbx-workers-talk.ask':
+    'Laissez les deux sous-réseaux de Databricks se parler, tous protocoles et ports, avant toute règle qui refuse.',
+
+  'requirement.dbx-nsg-rules.name': 'Métastore, stockage et journaux de Databricks',
+  'requirement.dbx-nsg-rules.short': 'Services Databricks',
   'requirement.dbx-nsg-rules.consequence':
-    'Les clusters ne démarrent pas : les nœuds ne se joignent pas, ni métastore, stockage et journaux.',
+    'Les clusters ne démarrent pas : les nœuds n’atteignent ni métastore, ni stockage, ni journaux.',
   'requirement.dbx-nsg-rules.ask':
     'Laissez les règles nommées Microsoft.Databricks-workspaces_UseOnly_… telles que Databricks les a écrites, et ne refusez rien avant elles.',
 

@@ -229,6 +229,18 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { ...given, rules: [...ownRules, denyAll, denyAllIn] },
       plan: databricksPlan(),
+      says: `allowed by 102 ${useOnly}-worker-to-sql`,
+    },
+  },
+  'dbx-workers-talk': {
+    reports: {
+      network: { ...given, rules: [denyAll] },
+      plan: databricksPlan(),
+      says: 'error partly-blocked by 4096 Deny-All',
+    },
+    quiet: {
+      network: { ...given, rules: [...ownRules, denyAll, denyAllIn] },
+      plan: databricksPlan(),
       says: `allowed by 100 ${useOnly}-worker-to-worker-outbound`,
     },
   },

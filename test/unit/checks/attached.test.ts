@@ -103,6 +103,7 @@ describe('what is asked of what is attached', () => {
       'dbx-secure-cluster-connectivity',
       'inbound-databricks-22-5557',
       'outbound-databricks-control',
+      'dbx-workers-talk',
       'dbx-nsg-rules',
       'udr-databricks',
       'dbx-no-workspace-private-endpoint-use',
@@ -313,10 +314,10 @@ describe('Databricks', () => {
       rule.replace('VirtualNetwork>VirtualNetwork', '10.40.4.0/26,10.40.5.0/26>10.40.4.0/26,10.40.5.0/26'),
     );
     const network = { ...given, rules: [...narrow, denyAll, denyAllIn] };
-    expect(says('dbx-nsg-rules', network, databricksPlan())).toMatch(/^allowed by 100 /);
+    expect(says('dbx-workers-talk', network, databricksPlan())).toMatch(/^allowed by 100 /);
     const oneSubnet = narrow.map((rule) => rule.replaceAll('10.40.4.0/26,10.40.5.0/26', '10.40.4.0/26'));
     expect(
-      says('dbx-nsg-rules', { ...given, rules: [...oneSubnet, denyAll, denyAllIn] }, databricksPlan()),
+      says('dbx-workers-talk', { ...given, rules: [...oneSubnet, denyAll, denyAllIn] }, databricksPlan()),
     ).toBe('error partly-blocked by 4096 Deny-All');
   });
 

@@ -88,6 +88,7 @@ describe('profiles', () => {
       'inbound-hdinsight-443',
       'inbound-databricks-22-5557',
       'outbound-databricks-control',
+      'dbx-workers-talk',
       'dbx-nsg-rules',
     ]);
   });
@@ -105,6 +106,7 @@ describe('profiles', () => {
       'inbound-hdinsight-443',
       'inbound-databricks-22-5557',
       'outbound-databricks-control',
+      'dbx-workers-talk',
       'dbx-nsg-rules',
     ]);
   });

@@ -1,9 +1,10 @@
 import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
 import { madeKind } from '../../core/plan';
-import { known } from '../../core/known';
+import { hasPublicAddress } from '../../core/attach-target';
+import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { attachedKind, shownSubnet } from './attach/chosen-target';
+import { attachedKind, chosenTarget, shownSubnet } from './attach/chosen-target';
 import { loadedValue, type WizardState } from './state';
 
 /** The chosen things themselves, looked up in what was read; undefined where not chosen or not there any more. */
@@ -52,8 +53,15 @@ export function isManaged(state: WizardState): boolean {
   return runsNetwork(chosenWorkspace(state)) && attachedKind(state) === null;
 }
 
-/** The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. */
+/**
+ * The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. What is attached has
+ * an address or has none.
+ */
 export function publicIp(state: WizardState): boolean {
+  if (attachedKind(state) !== null) {
+    const target = chosenTarget(state);
+    return target !== undefined && valueOr(hasPublicAddress(target), false);
+  }
   return state.choices.publicIp ?? !hasPrivateLink(chosenWorkspace(state));
 }
 

@@ -42,6 +42,7 @@ const parts = [
   'targets',
   'computes',
   'otherComputes',
+  'creation',
   'vmSizes',
   'quotas',
 ] as const satisfies readonly (keyof WizardState)[];

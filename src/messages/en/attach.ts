@@ -57,7 +57,6 @@ export const attach = {
   'attach.token.title': 'Access token of {target}',
   'attach.secret.line': 'It goes to Azure and is not kept.',
 
-  'section.what.hintAll': 'What to make or attach',
   'section.target.hint': 'What to attach, and its subnet',
   'section.access.hint': 'Name, and how Azure ML gets in',
   'section.missing.target': 'Choose what to attach to continue',

@@ -16,7 +16,7 @@ export const page = {
   'page.size.name': 'Size',
   'page.review.name': 'Review',
   'page.where.asks': 'Subscription and workspace',
-  'page.what.asks': 'Kind of compute, and its public IP',
+  'page.what.asks': 'What to make or attach',
   'page.network.asks': 'Resource group, virtual network and subnet for the nodes',
   'page.size.asks': 'Name, machine size, nodes',
   'page.review.asks': 'Nothing is created until you press a button here',

@@ -3,7 +3,7 @@ export const wizard = {
   'wizard.title': 'Create secured AML compute',
 
   'section.where.hint': 'Subscription and workspace',
-  'section.what.hint': 'Cluster or instance, public IP or none',
+  'section.what.hint': 'What to make or attach',
   'section.network.hint': 'Resource group, virtual network and subnet for the nodes',
   'section.size.hint': 'Name, machine size, nodes',
   'section.review.hint': 'Plan in words, flows, create or write files',

@@ -56,7 +56,6 @@ export const attach = {
   'attach.password.title': 'Mot de passe de {user} sur {target}',
   'attach.token.title': 'Jeton d’accès de {target}',
   'attach.secret.line': 'Va à Azure et n’est pas gardé.',
-  'section.what.hintAll': 'Ce qu’il faut créer ou rattacher',
   'section.target.hint': 'Quoi rattacher, et son sous-réseau',
   'section.access.hint': 'Nom, et comment Azure ML entre',
   'section.missing.target': 'Choisissez quoi rattacher pour continuer',

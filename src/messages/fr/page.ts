@@ -16,7 +16,7 @@ export const page = {
   'page.size.name': 'Taille',
   'page.review.name': 'Vérification',
   'page.where.asks': 'Abonnement et espace de travail',
-  'page.what.asks': 'Type de calcul, et son IP publique',
+  'page.what.asks': 'Ce qu’il faut créer ou rattacher',
   'page.network.asks': 'Groupe de ressources, réseau virtuel et sous-réseau des nœuds',
   'page.size.asks': 'Nom, taille de machine, nœuds',
   'page.review.asks': 'Rien n’est créé avant que vous n’appuyiez ici sur un bouton',

@@ -3,7 +3,7 @@ export const wizard = {
   'wizard.title': 'Créer un calcul AML sécurisé',
 
   'section.where.hint': 'Abonnement et espace de travail',
-  'section.what.hint': 'Cluster ou instance, avec ou sans IP publique',
+  'section.what.hint': 'Ce qu’il faut créer ou rattacher',
   'section.network.hint': 'Groupe de ressources, réseau virtuel et sous-réseau des nœuds',
   'section.size.hint': 'Nom, taille de machine, nœuds',
   'section.review.hint': 'Plan en mots, flux, création ou fichiers',

@@ -10,6 +10,10 @@ export const sizeStyles = css`
   .columns.two {
     grid-template-columns: repeat(2, minmax(0, 1fr));
   }
+  input.input:read-only {
+    background: none;
+    border-color: var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+  }
   .whole {
     grid-column: 1 / -1;
   }

@@ -7,6 +7,8 @@ import { requirementConsequence } from '../../../wording/requirement-words';
 import { chosenWorkspace, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
 import { wantedPlan } from '../derived-plan';
+import { evaluate } from '../evaluate';
+import { rejudgeRows } from '../renew-rows';
 import { countsOf } from '../views/board-row-view';
 import { firstCreation, leftToAzure } from '../views/creation-view';
 import { creationKey } from '../views/creation-words';
@@ -96,7 +98,12 @@ export function stopWaiting(context: WizardContext): void {
 }
 
 /** Back to the plan, which is as it was; what is under way is followed all the same. */
-export function closeCreation({ store }: WizardContext): void {
+export function closeCreation(context: WizardContext): void {
+  const { store } = context;
   const { creation } = store.get();
   store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
+  if (!creation?.attaches) return;
+  // What was attached now is attached already, for the next plan.
+  evaluate(context);
+  rejudgeRows(context);
 }

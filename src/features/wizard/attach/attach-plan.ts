@@ -11,6 +11,7 @@ import { validateComputeName } from '../../../plans/compute-name';
 import { chosenWorkspace } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
 import { plannedAccess } from './access';
+import { isSameCreation } from '../actions/left-creations';
 import { attachedKind, chosenTarget, shownSubnet, subnetsOf } from './chosen-target';
 
 /** What the judge asks of a target beside workspace and place: it takes no node and no address that is new. */
@@ -49,8 +50,10 @@ function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<JudgePlan
   return kind !== 'databricks' && isPort(port) ? { sshPort: port } : {};
 }
 
+/** What is being attached from here is no second time, until somebody goes on with another plan. */
 function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
-  const computes = loadedValue(state.computes);
+  const { creation } = state;
+  const computes = loadedValue(state.computes)?.filter((one) => !(creation && isSameCreation(creation, one)));
   if (!computes) return unknown(reason('unknown.computesNotRead'));
   return known(computes.flatMap(({ targetId }) => (targetId === null ? [] : [targetId])));
 }

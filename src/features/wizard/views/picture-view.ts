@@ -8,13 +8,13 @@ import {
 } from '../../../core/judgement';
 import type { AttachTarget } from '../../../core/attach-target';
 import { valueOr, type Known } from '../../../core/known';
-import type { RouteTable, SecurityGroup } from '../../../core/network/model';
-import { routeTableOf, securityGroupOf } from '../../../core/network/find';
+import type { ResourceId, RouteTable, SecurityGroup } from '../../../core/network/model';
+import { routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
 import { isEverything, wordVerdict } from '../../../wording/verdict-words';
-import { chosenTarget } from '../attach/chosen-target';
+import { cardGroupOf, chosenTarget } from '../attach/chosen-target';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
 import type { WizardState } from '../state';
@@ -41,7 +41,7 @@ export function pictureView(say: Say, state: WizardState, judgements: readonly J
     subnet: { name: subnet.name, detail: prefixes(say, subnet.addressPrefixes) },
     compute: computeLines(say, state),
     capacity: capacityView(say, state),
-    gates: kinds.map((kind) => gateOf(say, chosen, kind)),
+    gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: cardGroupOf(state) })),
     waysOut: inPictureOrder(drawn.flatMap((one) => one.ways)),
     flows: drawn.map((one) => one.flow),
   };
@@ -64,7 +64,9 @@ function computeLines(say: Say, state: WizardState): string[] {
 
 function attachedLines(say: Say, state: WizardState, target: AttachTarget): string[] {
   const inside = target.kind === 'virtual-machine' ? (valueOr(target.privateAddress, null) ?? '') : '';
-  return [plannedName(state), say(`review.picture.${target.kind}`), target.name, inside].filter(Boolean);
+  const name = plannedName(state);
+  const other = target.name === name ? '' : target.name;
+  return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean);
 }
 
 /** A network card's group is drawn where one had a word; it stands before the subnet's. */
@@ -73,10 +75,22 @@ function gateKinds(judgements: readonly Judgement[]): readonly GateKind[] {
   return hasCard ? ['network-card', 'subnet', 'routes'] : ['subnet', 'routes'];
 }
 
-function gateOf(say: Say, { model, subnet }: ChosenSubnet, kind: GateKind): Gate {
+interface GateAsked {
+  readonly kind: GateKind;
+  /** The group of a machine's own card; that of a node is made by Azure ML. */
+  readonly cardGroup: ResourceId | null;
+}
+
+function gateOf(say: Say, { model, subnet }: ChosenSubnet, { kind, cardGroup }: GateAsked): Gate {
   switch (kind) {
-    case 'network-card':
-      return { title: say('review.picture.cardGroup'), lines: [], isMissing: false };
+    case 'network-card': {
+      const group = model.securityGroups.find((one) => cardGroup !== null && sameId(one.id, cardGroup));
+      return {
+        title: say('review.picture.cardGroup'),
+        lines: group ? ruleLines(say, group) : [],
+        isMissing: false,
+      };
+    }
     case 'subnet': {
       const words = (group: SecurityGroup): string[] => ruleLines(say, group);
       return {

@@ -66,7 +66,7 @@ function whatSection(say: Say, state: WizardState): Section {
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
   const chosen = isManaged(state) || attachedKind(state) !== null ? kind : `${kind} · ${ip}`;
   return {
-    summary: locked === null ? chosen : say('section.what.hintAll'),
+    summary: locked === null ? chosen : say('section.what.hint'),
     complete: locked === null,
     locked,
     missing: null,

@@ -166,12 +166,9 @@ describe('what is chosen', () => {
       primaryLabel: 'Attach in Azure',
       attaches: true,
     });
-    expect(w.page.review?.picture?.compute).toEqual([
-      'vm-dsvm-risk',
-      'Virtual machine',
-      'vm-dsvm-risk',
-      '10.30.5.4',
-    ]);
+    expect(w.page.review?.picture?.compute).toEqual(['vm-dsvm-risk', 'Virtual machine', '10.30.5.4']);
+    expect(w.page.review?.picture?.gates[0]).toMatchObject({ lines: ['nsg-vm-dsvm-risk', '1 rule'] });
+    expect(w.page.targets?.subnets[0]?.wayOut).toBe('public IP');
     expect(w.page.review?.picture?.capacity).toBeNull();
   });
 
@@ -262,8 +259,12 @@ describe('attaching', () => {
       'Compared with your plan',
     ]);
     expect(w.asked).toEqual(['Password of azureuser on vm-dsvm-risk']);
+    expect(w.page.board?.summary).toBe('Ready, 1 advised');
     const kept = [w.heard, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
     expect(JSON.stringify(kept)).not.toContain(secret);
+    await w.call.closeCreation({});
+    await w.until('attached already', (p) => p.board?.summary === 'Not ready: 1 to fix');
+    expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Attached already');
   });
 
   test('giving the password up sends nothing', async () => {

@@ -1,0 +1,118 @@
+import { openWindow, type VscodeWindow } from '../support/vscode-window';
+import { sideBarOf } from '../support/side-bar';
+import { expect, test } from '../support/workbench';
+import { wizardOf } from '../support/wizard';
+
+const secret = 'S3cret-of-the-machine';
+
+/** Types into VS Code's own box, which shows no letter of it. */
+async function typeSecret(window: VscodeWindow, title: string): Promise<void> {
+  const box = window.page.locator('.quick-input-widget');
+  await expect(box.locator('.quick-input-title')).toHaveText(title);
+  await expect(box.locator('input').first()).toHaveAttribute('type', 'password');
+  await box.locator('input').first().fill(secret);
+  await window.page.keyboard.press('Enter');
+}
+
+test('a virtual machine whose card lets nobody in is fixed, attached, and seen in the side bar', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`attach/${name}`);
+  await wizard.choose('mlw-fraud-prod');
+  await wizard.continueTo('What');
+  await wizard.pick('Kind', 'Virtual machine');
+  await expect(wizard.plan.getByRole('radiogroup')).toHaveCount(1);
+  await shot('1-what');
+  await wizard.continueTo('Network');
+  await expect(wizard.row('vm-reports-win')).toContainText('Not Ubuntu');
+  await wizard.choose('vm-dsvm-churn');
+  await expect(wizard.row('snet-dev-machines')).toContainText('1 to fix');
+  await expect(wizard.summary).toHaveText('Not ready: 1 to fix');
+  await wizard.toggle('Azure ML signs in (SSH)');
+  await shot('2-network');
+
+  await wizard.board.getByRole('button', { name: 'Fix 1…' }).click();
+  await shot('3-fix');
+  await wizard.press('Apply in Azure…');
+  await expect(workbench.dialog()).toContainText('Change nsg-vm-dsvm-churn in Azure?');
+  await workbench.answerDialog('Change');
+  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await wizard.button('Back to the plan').last().click();
+  await expect(wizard.summary).toHaveText('Ready, 1 advised');
+  await expect(wizard.row('vm-dsvm-churn')).toContainText('Ready, 1 advised');
+
+  await wizard.continueTo('Access');
+  await expect(wizard.field('SSH address')).toHaveAttribute('readonly');
+  await wizard.fill('User name', 'anna');
+  await shot('4-access');
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.getByText(/^SSH as anna to .+, port 22, with a password$/)).toBeVisible();
+  await shot('5-review');
+  await wizard.press('Attach in Azure');
+  await typeSecret(workbench, 'Password of anna on vm-dsvm-churn');
+  await expect(wizard.heading('vm-dsvm-churn is attached')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.plan.getByText('as planned')).toHaveCount(1);
+  await shot('6-attached');
+  await expect(wizard.page.locator('body')).not.toContainText(secret);
+
+  await wizard.press('Show in Compute');
+  const line = sideBarOf(workbench).line('vm-dsvm-churn');
+  await expect(line).toBeVisible();
+  await shot('7-side-bar');
+});
+
+test('Databricks has two subnets, and the board shows either', async ({ workbench, wizard }) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Azure Databricks' });
+  await wizard.choose('adb-scoring-weu');
+  const title = (subnet: string): string => `Readiness of adb-scoring-weu in ${subnet}`;
+  await expect(wizard.board.getByRole('heading', { name: title('snet-dbx-scoring-host') })).toBeVisible();
+  await expect(wizard.row('snet-dbx-scoring-container')).toContainText('2 to fix');
+  await wizard.choose('snet-dbx-scoring-container');
+  await expect(
+    wizard.board.getByRole('heading', { name: title('snet-dbx-scoring-container') }),
+  ).toBeVisible();
+  await workbench.screenshot('attach/databricks-two-subnets');
+  await wizard.choose('adb-features-weu');
+  await expect(wizard.summary).toHaveText('Ready, 1 advised');
+  await wizard.continueTo('Access');
+  await expect(wizard.plan.getByText(/asks for an access token/)).toBeVisible();
+  await workbench.screenshot('attach/databricks-access');
+  await workbench.resize(538, 1000);
+  await wizard.continueTo('Review');
+  await workbench.screenshot('attach/databricks-review-480');
+  await wizard.section('Network').click();
+  await expect(wizard.row('adb-features-weu')).toBeVisible();
+  await workbench.screenshot('attach/databricks-network-480');
+  await wizard.open('Review');
+  await wizard.press('Attach in Azure');
+  await typeSecret(workbench, 'Access token of adb-features-weu');
+  await expect(wizard.heading(/ is attached$/)).toBeVisible({ timeout: 30_000 });
+});
+
+test('HDInsight in French and in light', async ({ server, browser }) => {
+  const look = { workspace: 'workspace', theme: 'light', language: 'fr' } as const;
+  const window = await openWindow({ browser, url: server.url, ...look });
+  try {
+    await window.page.keyboard.press('Control+B');
+    await window.run('Créer un calcul AML sécurisé');
+    const wizard = wizardOf(window);
+    await wizard.choose('mlw-fraud-prod');
+    await wizard.press('Continuer\u00a0: Quoi');
+    await wizard.pick('Type', 'HDInsight');
+    await window.screenshot('attach/french-1-what');
+    await wizard.press('Continuer\u00a0: Réseau');
+    await expect(wizard.row('hdi-payments')).toContainText('Lien privé seulement');
+    await wizard.choose('hdi-fraud-spark');
+    await expect(wizard.row('snet-hdi-spark')).toBeVisible();
+    await window.screenshot('attach/french-2-network');
+    await wizard.press('Continuer\u00a0: Accès');
+    await window.screenshot('attach/french-3-access');
+    await wizard.press('Continuer\u00a0: Vérification');
+    await expect(wizard.button('Rattacher dans Azure')).toBeVisible();
+    await window.screenshot('attach/french-4-review');
+    expect(window.troubles).toEqual([]);
+  } finally {
+    await window.close();
+  }
+});

@@ -32,12 +32,11 @@ export const newNetwork = {
   'newNetwork.made': 'What will be made',
   'newNetwork.rulesOf': '{name}, {direction}: {n} {n:rule|rules}',
   'newNetwork.privateSubnet': 'no address lent by Azure',
+  'newNetwork.locked': 'Correct the new network first',
   'newNetwork.missing': 'Correct the new network to continue',
   'newNetwork.board': 'Correct the new network to see what it will let through',
   'newNetwork.section': '{subnet} in {network} ({group}) · does not exist yet',
   'newNetwork.review': 'The network does not exist yet: write the code and deploy it.',
-  'newNetwork.reviewOpen':
-    'The network does not exist yet: write the code and deploy it. As it stands: {consequence}',
 
   'write.heading.newSubnet':
     'Its nodes live in subnet {subnet} of virtual network {network}, which these files make.',

@@ -33,12 +33,11 @@ export const newNetwork = {
   'newNetwork.made': 'Ce qui sera créé',
   'newNetwork.rulesOf': '{name}, {direction} : {n} {n:règle|règles}',
   'newNetwork.privateSubnet': 'aucune adresse prêtée par Azure',
+  'newNetwork.locked': 'Corrigez d’abord le nouveau réseau',
   'newNetwork.missing': 'Corrigez le nouveau réseau pour continuer',
   'newNetwork.board': 'Corrigez le nouveau réseau pour voir ce qu’il laissera passer',
   'newNetwork.section': '{subnet} dans {network} ({group}) · n’existe pas encore',
   'newNetwork.review': 'Le réseau n’existe pas encore : écrivez le code et déployez-le.',
-  'newNetwork.reviewOpen':
-    'Le réseau n’existe pas encore : écrivez le code et déployez-le. En l’état : {consequence}',
 
   'write.heading.newSubnet':
     'Ses nœuds vivent dans le sous-réseau {subnet} du réseau virtuel {network}, que ces fichiers créent.',

@@ -7,10 +7,21 @@ import { placeDatabricks } from './databricks';
 import { placeGovernance } from './governance';
 import { furtherGroups, placeFurtherNetworks } from './further-networks';
 import { placeLandingZones } from './landing-zones';
-import { anna, connectivity, inGroup, northEurope, platform, regions, research, westEurope } from './names';
+import {
+  anna,
+  connectivity,
+  inGroup,
+  northEurope,
+  platform,
+  regions,
+  research,
+  ventures,
+  westEurope,
+} from './names';
 import { placeHdInsight } from './hdinsight';
 import { placeIdentities } from './identities';
 import { placeMachines } from './machines';
+import { placeNewVentures } from './new-ventures';
 import {
   placeDevelopmentNetwork,
   placePartnerNetwork,
@@ -26,7 +37,7 @@ import { placeWorkspaces } from './workspaces';
 export interface SampleOptions extends SandboxOptions {
   /** Further networks `vnet-spoke-0001` and so on, for long lists. */
   readonly spokes?: number;
-  /** The second subscription too, Contoso Landing Zones: 500 networks with 2,500 subnets. */
+  /** Contoso Landing Zones too, with 500 networks and 2,500 subnets, and Contoso New Ventures, which has none. */
   readonly large?: boolean;
   /** Limits of the network provider that are not the default ones. */
   readonly networkLimits?: readonly NetworkLimit[];
@@ -66,7 +77,7 @@ const denials: readonly Denial[] = [
 /** The sample subscription "Contoso Research", ready for the SDK clients. */
 export function createSampleAzure(options: SampleOptions): SandboxAzure {
   return createSandbox(options, {
-    subscriptions: [research, ...(options.large ? [platform] : []), connectivity],
+    subscriptions: [research, ...(options.large ? [platform, ventures] : []), connectivity],
     regions,
     person: anna,
     appliances: [hubFirewall, edgeFirewall],
@@ -74,7 +85,9 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
     ...(options.networkLimits ? { networkLimits: options.networkLimits } : {}),
     fill: (world) => {
       fill(world, options.spokes ?? 0);
-      if (options.large) placeLandingZones(world);
+      if (!options.large) return;
+      placeLandingZones(world);
+      placeNewVentures(world);
     },
   });
 }

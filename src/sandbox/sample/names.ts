@@ -14,6 +14,13 @@ export const platform: Subscription = {
   tenantId: research.tenantId,
 };
 
+/** A subscription that somebody has just begun: a workspace, and no network. */
+export const ventures: Subscription = {
+  id: '2d8b5f04-9c3e-4a61-b7d2-8e5f1a6c3b97',
+  name: 'Contoso New Ventures',
+  tenantId: research.tenantId,
+};
+
 /** Holds the hub network and its firewall; the signed-in person may read nothing in it. */
 export const connectivity: Subscription = {
   id: 'c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172',
@@ -51,6 +58,10 @@ export function inGroup(group: string): string {
 
 export function inPlatformGroup(name: string): string {
   return `/subscriptions/${platform.id}/resourceGroups/${name}`;
+}
+
+export function inVenturesGroup(name: string): string {
+  return `/subscriptions/${ventures.id}/resourceGroups/${name}`;
 }
 
 export function networkId(group: string, type: string, name: string): string {

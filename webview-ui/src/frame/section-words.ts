@@ -8,7 +8,9 @@ export function sectionName(id: SectionId, { access }: PlanView, say: Say): stri
 
 /** What an open section asks for. */
 export function sectionAsks(id: SectionId, { access, network, sections }: PlanView, say: Say): string {
-  if (id === 'network' && network.managed !== null) return sections.network.summary;
+  const isOwn =
+    (id === 'network' && network.managed !== null) || (id === 'review' && network.proposed !== null);
+  if (isOwn) return sections[id].summary;
   if (access !== null && id === 'network') return say('page.target.asks');
   if (access !== null && id === 'size') return say('page.access.asks');
   return say(`page.${id}.asks`);

@@ -35,11 +35,11 @@ export class ScNewNetwork extends TypedFields {
       </div>
       <p class="about-network">${say('newNetwork.about')}</p>
       <div class="columns ${this.layout === 'narrow' ? '' : 'two'}">
-        ${view.fields.map((field) => html`<div>${this.renderField(field)}</div>`)}
-        <div>
-          <span class="label">${say('newNetwork.region')}</span>
-          <div class="value">${view.region}</div>
-        </div>
+        ${view.fields.map(
+          (field) =>
+            html`<div>${this.renderField(field)}</div>
+              ${field.field === 'addressSpace' ? this.renderRegion() : nothing}`,
+        )}
       </div>
       ${missingLine(this.missing)} ${view.tables.map((table, at) => this.renderTable(table, at))}
     `;
@@ -48,6 +48,14 @@ export class ScNewNetwork extends TypedFields {
   /** The first box, where somebody begins who just came here. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('input')?.focus();
+  }
+
+  /** Beside the addresses: the workspace decides it. */
+  private renderRegion(): TemplateResult {
+    return html`<div>
+      <span class="label">${this.say('newNetwork.region')}</span>
+      <div class="value">${this.view.region}</div>
+    </div>`;
   }
 
   private renderField({ field, label, value, under, is }: Field): TemplateResult {

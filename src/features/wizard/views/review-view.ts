@@ -129,9 +129,7 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
 
 /** What does not exist yet is written and deployed: nothing can be created in it from here. */
 function writeFirst(say: Say, open: Judgement | undefined, isTrusted: boolean): Buttons {
-  const note = open
-    ? say('newNetwork.reviewOpen', { consequence: requirementConsequence(say, open.requirement) })
-    : say('newNetwork.review');
+  const note = open ? requirementConsequence(say, open.requirement) : null;
   return isTrusted
     ? { ...noButton, primary: 'write', primaryLabel: say('review.writeBicep'), note }
     : { ...noButton, note };

@@ -115,7 +115,8 @@ function sizeSection(say: Say, state: WizardState): Section {
 
 function sizeLocked(say: Say, state: WizardState): string | null {
   if (!chosenWorkspace(state)) return say('section.locked.workspace');
-  return isManaged(state) || chosenSubnet(state) ? null : say('section.locked.subnet');
+  if (isManaged(state) || chosenSubnet(state)) return null;
+  return say(isProposing(state) ? 'newNetwork.locked' : 'section.locked.subnet');
 }
 
 function sizeMissing(say: Say, state: WizardState): string | null {
@@ -132,7 +133,10 @@ function reviewSection(say: Say, state: WizardState): Section {
   const first = attachedKind(state) === null ? 'section.locked.size' : 'section.locked.access';
   const locked = size.locked ?? (size.complete ? null : say(first));
   return {
-    summary: locked === null ? say('section.review.line') : say('section.review.hint'),
+    summary:
+      locked === null
+        ? say(isProposing(state) ? 'newNetwork.review' : 'section.review.line')
+        : say('section.review.hint'),
     complete: false,
     locked,
     missing: null,

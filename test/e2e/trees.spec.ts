@@ -82,6 +82,15 @@ test('what is attached is checked and detached, and stays', async ({ workbench }
   await bar.toggle('dsvm-risk');
   await expect(bar.line('nsg-vm-dsvm-risk')).toBeVisible();
   await workbench.screenshot('trees/10-attached');
+
+  await bar.choose('adb-features', 'Open in wizard');
+  const wizard = wizardOf(workbench);
+  const board = 'Readiness of adb-features-weu in snet-dbx-host';
+  await expect(wizard.board.getByRole('heading', { name: board })).toBeVisible();
+  await expect(wizard.summary).toHaveText('Ready, 1 advised');
+  await workbench.screenshot('trees/10-attached-in-wizard');
+  await workbench.run('View: Close Editor');
+
   await bar.choose('dsvm-risk', 'Detach…');
   const input = page.locator('.quick-input-widget input').first();
   await expect(page.locator('.quick-input-widget')).toContainText('What is attached stays and runs on');

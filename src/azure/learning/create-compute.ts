@@ -10,6 +10,7 @@ import { partsOf } from '../resource-parts';
 import { untilDone } from '../until-done';
 import { computeUrl } from './compute-url';
 import { followOperation, type Operation, type OperationOptions, type Poller } from './follow-operation';
+import { hideSecrets } from './hide-secrets';
 import { longerAndLonger } from './longer-and-longer';
 import { isPassing, patientLook } from './patient-look';
 import { watchCompute, type Watch } from './watch-compute';
@@ -33,13 +34,15 @@ export interface Creating {
  * Looks that the name is free, sends the body, follows the operation and then the nodes to their end. A PUT on an
  * existing compute would replace it beyond recovery (compute create REST page), so the name is looked up first.
  */
-export async function createCompute(creating: Creating): Promise<void> {
+export async function createCompute(asked: Creating): Promise<void> {
+  const { body } = asked.target;
+  const creating = isObject(body) ? { ...asked, onEvent: hideSecrets(body, asked.onEvent) } : asked;
   const { get, onEvent, stop } = creating;
   if ((await get()) !== null) throw new AzureFailure('conflict');
   onEvent({ is: 'free' });
   const begun: Begun = { accepted: false, seen: null };
   try {
-    await createAndWatch({ ...creating, onEvent: noting(begun, creating.onEvent) });
+    await createAndWatch({ ...creating, onEvent: noting(begun, onEvent) });
   } catch (error) {
     await tellFailure(creating, begun, failureUnder(stop, undefined, error));
   }

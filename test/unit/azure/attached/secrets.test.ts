@@ -75,9 +75,51 @@ describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
     ['a lost answer', { kind: 'lost', match: '/computes/', method: 'PUT' }],
     ['nobody there', { kind: 'offline', match: '/computes/', method: 'PUT', times: 20 }],
     ['a late failure', { kind: 'operation', match: '/computes/' }],
+    [
+      'a refusal that repeats what was sent',
+      {
+        match: '/computes/',
+        method: 'PUT',
+        status: 400,
+        code: 'InvalidRequestContent',
+        message: `At '${secret}'.`,
+      },
+    ],
   ] as const)('%s: neither the failure nor the log says it', async (_what, trouble) => {
     const said = await attach(kind, trouble);
     expect(said.events.length).toBeGreaterThan(0);
     expect(everything(said)).not.toContain(secret);
+  });
+});
+
+describe('Azure’s words stay, but for a secret that they repeat', () => {
+  test('in a refusal', async () => {
+    const said = await attach('Databricks', {
+      match: '/computes/',
+      method: 'PUT',
+      status: 400,
+      code: 'InvalidRequestContent',
+      message: `Unexpected '${secret}' at position 12.`,
+    });
+    expect(said.events.at(-1)).toMatchObject({
+      is: 'failed',
+      details: { serviceMessage: "Unexpected '***' at position 12." },
+    });
+  });
+
+  test('in a late failure, and in what is left of it', async () => {
+    const message = `Not '${secret}', '${secret}'.`;
+    const { events } = await attach('HDInsight', {
+      kind: 'operation',
+      match: '/computes/',
+      code: 'BadRequest',
+      message,
+    });
+    expect(events.at(-1)).toMatchObject({
+      is: 'failed',
+      details: { serviceMessage: "Not '***', '***'." },
+      compute: { errors: [{ message: "Not '***', '***'." }] },
+    });
+    expect(JSON.stringify(events)).not.toContain(secret);
   });
 });

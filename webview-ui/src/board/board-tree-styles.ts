@@ -25,11 +25,12 @@ export const boardTreeStyles = css`
   .pointed {
     outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
   }
+  /* Not 0: beside a body of 100% it would find room in the same line, one letter wide, where no button stands. */
   .head {
     cursor: pointer;
     display: flex;
     flex: 1 1 0;
-    min-inline-size: 0;
+    min-inline-size: 1px;
   }
   .head > .icon {
     align-self: flex-start;

@@ -12,6 +12,7 @@ import {
 } from '../../../wording/requirement-words';
 import { wordReason } from '../../../wording/reason-words';
 import { wordHop, wordPacket, wordParts } from '../../../wording/subject-words';
+import { isEverything } from '../../../wording/verdict-words';
 
 type Run = Detail['runs'][number];
 
@@ -54,10 +55,14 @@ function packetDetails(say: Say, judgement: Judgement): Detail[] {
     ? [{ label: say('detail.packet'), runs: [mono(wordPacket(say, packet))] }]
     : [];
   if (verdict.is !== 'partly-blocked') return details;
+  // Of several flows one may pass whole: that tells nothing of the one that does not.
+  const passing = judgement.allowed.filter((part) => !isEverything(part));
   return [
     ...details,
     { label: say('detail.blocked'), runs: [text(wordParts(say, judgement.blocked))] },
-    { label: say('detail.allowed'), runs: [text(wordParts(say, judgement.allowed))] },
+    ...(passing.length === 0
+      ? []
+      : [{ label: say('detail.allowed'), runs: [text(wordParts(say, passing))] }]),
   ];
 }
 

@@ -1,0 +1,32 @@
+import { expect, test } from '../support/workbench';
+
+test('the board judges a machine through its network card, and Databricks by its own list', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`attached-boards/${name}`);
+  await wizard.choose('mlw-fraud-prod');
+  await wizard.continueTo('What');
+  await wizard.pick('Kind', 'Virtual machine');
+  await wizard.continueTo('Network');
+  await wizard.choose('vm-dsvm-churn');
+  await expect(wizard.summary).toContainText('Not ready: 1 to fix');
+  await wizard.toggle('Azure ML signs in (SSH)');
+  await expect(wizard.requirement('Azure ML signs in (SSH)')).toContainText(
+    'nsg-vm-dsvm-churn (network card)',
+  );
+  await expect(wizard.requirement('Free addresses for all nodes')).toHaveCount(0);
+  await shot('1-machine');
+
+  await wizard.open('What');
+  await wizard.pick('Kind', 'Azure Databricks');
+  await wizard.continueTo('Network');
+  await wizard.choose('adb-scoring-weu');
+  await expect(wizard.summary).toContainText('Not ready: 2 to fix');
+  const services = wizard.requirement('Metastore, storage and logs of Databricks');
+  await wizard.toggle('Metastore, storage and logs of Databricks');
+  await expect(services).toContainText('No priority before 100 is free in nsg-dbx-scoring');
+  // A row without a fix is as wide as one that has its button.
+  expect((await services.locator('.name').boundingBox())?.height).toBeLessThan(40);
+  await shot('2-databricks');
+});

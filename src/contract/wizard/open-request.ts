@@ -14,6 +14,9 @@ export const openRequest = v.object({
   subnet: v.nullable(id),
   /** Of an attached kind: what is attached, where that is said. */
   target: v.optional(v.nullable(id)),
+  /** Where it is attached already: as what, and at which port. */
+  name: v.optional(id),
+  sshPort: v.optional(v.number()),
   show: v.variant('is', [
     v.object({ is: v.literal('plan') }),
     v.object({ is: v.literal('fix'), requirements: v.pipe(v.array(id), v.maxLength(200)) }),

@@ -52,6 +52,16 @@ const nowhere: OpenRequest = {
   show: { is: 'plan' },
 };
 
+/** What stands already, and how it is attached. */
+function attachedPart({ target, name, sshPort }: JudgePlan): Partial<OpenRequest> {
+  if (!target) return {};
+  return {
+    target: target.id,
+    ...(name === null ? {} : { name }),
+    ...(sshPort === undefined ? {} : { sshPort }),
+  };
+}
+
 /** The plan that a verdict is of, so that the board says what the tree says. */
 function requestOf(plan: JudgePlan, subscriptionId: string): OpenRequest {
   const workspace = plan.workspace.known ? plan.workspace.value.id : null;
@@ -63,7 +73,7 @@ function requestOf(plan: JudgePlan, subscriptionId: string): OpenRequest {
     // What stands already says itself whether it has one.
     publicIp: plan.publicIp.known && !plan.target ? plan.publicIp.value : null,
     subnet: plan.subnetId,
-    ...(plan.target ? { target: plan.target.id } : {}),
+    ...attachedPart(plan),
     show: { is: 'plan' },
   };
 }

@@ -7,8 +7,10 @@ import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
 import { chooseKind, choosePublicIp, chooseSubnet } from './choose';
 import { chooseWorkspace } from './choose-workspace';
+import { noAttachChoices } from '../../../contract/wizard/attach';
+import { change } from './change';
 import { attachedKind } from '../attach/chosen-target';
-import { chooseTarget, chooseTargetSubnet } from './choose-target';
+import { changeAccess, chooseTarget, chooseTargetSubnet } from './choose-target';
 import { chooseSubscription } from './connect';
 import { closeCreation, isUnderWay } from './create-compute';
 import { showCreation } from './follow-creation';
@@ -72,11 +74,15 @@ async function choosePlace(context: WizardContext, request: OpenRequest): Promis
 }
 
 /** What is attached, and of its subnets the one that is meant. */
-async function chooseAttached(context: WizardContext, { target, subnet }: OpenRequest): Promise<void> {
+async function chooseAttached(context: WizardContext, request: OpenRequest): Promise<void> {
+  const { target, subnet, name = null, sshPort } = request;
   if (target === undefined || target === null) return;
   // It may have been made since they were read last.
   await readTargets(context);
   await chooseTarget(context, target);
+  // As it is attached, so that the board says what the other door said.
+  change(context, { name });
+  changeAccess(context, { port: sshPort ?? noAttachChoices.port });
   if (subnet !== null) await chooseTargetSubnet(context, subnet);
 }
 

@@ -1,4 +1,5 @@
 import { hasPublicAddress, type AttachTarget } from '../../../core/attach-target';
+import type { ComputeState } from '../../../azure/ports';
 import type { Fix } from '../../../core/fix';
 import { known, unknown, type Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
@@ -50,10 +51,16 @@ function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<JudgePlan
   return kind !== 'databricks' && isPort(port) ? { sshPort: port } : {};
 }
 
-/** What is being attached from here is no second time, until somebody goes on with another plan. */
+/**
+ * The plan is not a second one of itself: neither what is being attached from here, until somebody goes on with another
+ * plan, nor the compute whose plan another door opened.
+ */
 function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
   const { creation } = state;
-  const computes = loadedValue(state.computes)?.filter((one) => !(creation && isSameCreation(creation, one)));
+  const name = state.choices.name?.toLowerCase();
+  const isOwn = (one: ComputeState): boolean =>
+    one.name.toLowerCase() === name || (creation !== null && isSameCreation(creation, one));
+  const computes = loadedValue(state.computes)?.filter((one) => !isOwn(one));
   if (!computes) return unknown(reason('unknown.computesNotRead'));
   return known(computes.flatMap(({ targetId }) => (targetId === null ? [] : [targetId])));
 }

@@ -107,6 +107,7 @@ describe('what is attached', () => {
         kind: 'databricks',
         publicIp: null,
         target: databricksId,
+        name: 'adb-features',
         subnet: subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-host'),
         show: { is: 'plan' },
       },

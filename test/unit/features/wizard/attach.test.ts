@@ -403,6 +403,24 @@ describe('other doors', () => {
     expect(w.page.plan).toMatchObject({ opened: 'network', what: { kind: 'virtual-machine' } });
   });
 
+  test('what is attached already is not held against itself, and its name is its own', async () => {
+    const w = openWizard();
+    await w.openAt({
+      subscription: research.id,
+      workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'),
+      kind: 'virtual-machine',
+      publicIp: null,
+      subnet: null,
+      target: machineId,
+      name: 'dsvm-risk',
+      sshPort: 22,
+      show: { is: 'plan' },
+    });
+    await w.until('the board', (p) => p.board?.summary === 'Ready, 1 advised');
+    expect(w.page.plan?.size).toMatchObject({ name: 'dsvm-risk', nameState: { is: 'taken' } });
+    expect(w.page.plan?.sections.size.missing).toBe('Choose a name that is free to continue');
+  });
+
   test('to a machine that is gone it says so', async () => {
     const w = openWizard();
     const gone = { subscription: research.id, workspace: fraud, publicIp: null, subnet: null } as const;

@@ -54,6 +54,17 @@ for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] sa
       await wizard.choose('mlw-risk-prod');
       await wizard.open('Network');
       await look('managed');
+      await wizard.open('Where');
+      await wizard.choose('mlw-fraud-prod');
+      await wizard.open('What');
+      await wizard.pick('Kind', 'Virtual machine');
+      await look('what');
+      await wizard.open('Network');
+      await wizard.choose('vm-dsvm-churn');
+      await look('targets');
+      await wizard.open('Access');
+      await wizard.fill('User name', '');
+      await look('access');
     });
   });
 }

@@ -33,6 +33,7 @@ test('a virtual machine whose card lets nobody in is fixed, attached, and seen i
   await shot('2-network');
 
   await wizard.board.getByRole('button', { name: 'Fix 1…' }).click();
+  await expect(wizard.plan.getByText('Tried on a copy')).toBeVisible();
   await shot('3-fix');
   await wizard.press('Apply in Azure…');
   await expect(workbench.dialog()).toContainText('Change nsg-vm-dsvm-churn in Azure?');

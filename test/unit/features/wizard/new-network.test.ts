@@ -259,3 +259,33 @@ test('nobody asks Azure for its subnet again and again', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(w.sample.traffic.length).toBe(before);
 });
+
+test('what is attached stays where it is; the new network is there again afterwards', async () => {
+  const w = await propose('mlw-risk-dev');
+  await w.call.chooseKind({ kind: 'virtual-machine' });
+  await w.until('a machine to choose', (p) => p.plan?.what.kind === 'virtual-machine');
+  expect(w.page.plan?.network.proposed).toBeNull();
+  expect(w.page.review?.primary).not.toBe('write');
+  await w.call.chooseKind({ kind: 'instance' });
+  await w.until('its board', (p) => p.board?.summary === 'Ready' && p.plan?.network.proposed !== null);
+  // What an instance needs beside: its rules follow the plan.
+  const rules = w.page.plan?.network.proposed?.tables[2]?.rows.map(([, name]) => name);
+  expect(rules).toContain('Allow-VSCode-8704-8710');
+});
+
+test('the network team is told what the new network cannot have by itself', async () => {
+  const w = await propose('mlw-fraud-prod');
+  await w.call.copyForNetworkTeam({ ids: ['cluster-cross-region-connectivity'] });
+  expect(w.copied[0]).toContain('snet-training');
+});
+
+test('it cannot be proposed before a workspace is chosen, nor changed where there is none', async () => {
+  const w = openWizard();
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await expect(w.call.act({ id: 'proposeNetwork' })).rejects.toMatchObject({
+    problem: { code: 'badRequest' },
+  });
+  await expect(w.call.changeNewNetwork({ field: 'name', text: 'vnet-x' })).rejects.toMatchObject({
+    problem: { code: 'badRequest' },
+  });
+});

@@ -35,7 +35,8 @@ function madeSteps(context: StepContext, plan: PlanView): readonly Step[] {
   const isManaged = plan.network.managed !== null;
   return [
     ...(plan.what.publicIp === null ? [] : [publicIpStep(context)]),
-    ...(isManaged ? [] : [networkStep(context), subnetStep(context)]),
+    ...(isManaged ? [] : [networkStep(context)]),
+    ...(isManaged || plan.network.proposed !== null ? [] : [subnetStep(context)]),
     nameStep(context),
     sizeStep(context),
     ...(plan.size.nodes === null ? [] : [nodesStep(context, 'min'), nodesStep(context, 'max')]),
@@ -107,23 +108,30 @@ function publicIpStep(context: StepContext): PickStep {
   });
 }
 
+/** No id of a network, but the action that proposes one. */
+const newNetwork = 'proposeNetwork';
+
 function networkStep({ say, call }: StepContext): PickStep {
   return {
     is: 'pick',
     title: say('page.network'),
-    list: ({ networksChanged: { state, rows }, planChanged }) => ({
-      state,
-      items: rows.map((row) =>
-        item({
-          value: row.id,
-          label: row.name,
-          description: [row.resourceGroup, row.region, row.addresses].join(' · '),
-          ...verdictOf(row),
-          chosen: row.id === planChanged.network.network,
-        }),
-      ),
+    list: ({ networksChanged: { state, rows }, planChanged: { network } }) => ({
+      // Where there is none a new one can be written all the same.
+      state: state.is === 'empty' ? ready : state,
+      items: [
+        ...rows.map((row) =>
+          item({
+            value: row.id,
+            label: row.name,
+            description: [row.resourceGroup, row.region, row.addresses].join(' · '),
+            ...verdictOf(row),
+            chosen: row.id === network.network,
+          }),
+        ),
+        item({ value: newNetwork, label: say('newNetwork.write'), chosen: network.proposed !== null }),
+      ],
     }),
-    choose: (id) => call.chooseNetwork({ id }, never),
+    choose: (id) => (id === newNetwork ? call.act({ id }, never) : call.chooseNetwork({ id }, never)),
   };
 }
 

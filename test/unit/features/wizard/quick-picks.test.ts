@@ -239,3 +239,26 @@ describe('the plan by quick picks', () => {
     expect(told[0]).toMatch(/^You may not read networks here/);
   });
 });
+
+describe('a network that does not exist yet', () => {
+  test('is the last line of the networks; no subnet is asked for, and it is written', async () => {
+    const { w, asked } = await quick([
+      ...['Contoso Research', 'mlw-risk-dev', 'Cluster', 'Yes', 'Write Bicep for a new one'],
+      ...['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Write Bicep…'],
+    ]);
+    expect(asked.map(({ title }) => title)).not.toContain('Subnet');
+    const networks = asked.find(({ title }) => title === 'Virtual network')?.items ?? [];
+    expect(networks.length).toBeGreaterThan(5);
+    expect(networks.at(-1)?.label).toBe('Write Bicep for a new one');
+    const end = asked.at(-1)?.items.map(({ label }) => label);
+    expect(end).not.toContain('Create in Azure');
+    expect(w.written[0]?.[0]?.text).toContain("param virtualNetworkName string = 'vnet-mlw-risk-dev'");
+  });
+
+  test('is the only line where a subscription has none', async () => {
+    const { asked } = await quick(['Contoso New Ventures', 'mlw-ventures', 'Instance', 'Yes'], {
+      sample: { large: true },
+    });
+    expect(asked.at(-1)?.items.map(({ label }) => label)).toEqual(['Write Bicep for a new one']);
+  });
+});

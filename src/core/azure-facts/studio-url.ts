@@ -18,7 +18,8 @@ export interface StudioPlace {
 
 /** The page of a workspace, or of one of its computes, in the studio of its cloud. */
 export function studioUrl({ cloud, workspaceId, tenantId, compute }: StudioPlace): string {
-  const query = new URLSearchParams({ wsid: workspaceId, ...(tenantId === '' ? {} : { tid: tenantId }) });
+  const parts = { wsid: workspaceId, ...(tenantId === '' ? {} : { tid: tenantId }) };
+  const query = Object.entries(parts).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   const path = compute === undefined ? '/' : `/compute/${encodeURIComponent(compute)}/details`;
-  return `${studios[cloud]}${path}?${query.toString()}`;
+  return `${studios[cloud]}${path}?${query.join('&')}`;
 }

@@ -1,34 +1,12 @@
-import { furnishNetwork, planFor, type FurnishedNetwork } from '../../checks/new-network/furnish-network';
-import { networkFaults, overlapAdvice, type NetworkFaults } from '../../checks/new-network/network-faults';
-import { proposeNetwork, type NetworkWishes } from '../../checks/new-network/propose-network';
+import { furnishNetwork, planFor } from '../../checks/new-network/furnish-network';
+import { networkFaults, overlapAdvice } from '../../checks/new-network/network-faults';
+import { proposeNetwork } from '../../checks/new-network/propose-network';
 import type { JudgeFacts } from '../../checks/judge';
 import { unfitReason } from '../../checks/fitness';
-import type { NetworkModel } from '../../core/network/model';
-import type { ProposedNetwork } from '../../core/network/proposed-network';
-import { madeKind, type JudgePlan, type WorkspaceFacts } from '../../core/plan';
-import type { Reason } from '../../core/reason';
+import { madeKind, type JudgePlan } from '../../core/plan';
 import { chosenWorkspace, isManaged } from './chosen';
+import type { MadeFrom, Proposal } from './proposal';
 import { loadedValue, type WizardState } from './state';
-
-/** A network that does not exist yet, in place of a chosen one. */
-export interface Proposal {
-  readonly proposed: ProposedNetwork;
-  readonly faults: NetworkFaults;
-  /** What speaks against its addresses: why no compute can use it, else another network that has them too. */
-  readonly advice: Reason | null;
-  /** Null while a field is at fault: Azure would not take it. */
-  readonly furnished: FurnishedNetwork | null;
-  /** What it was made from: another is made where one of these is another. */
-  readonly madeFrom: MadeFrom;
-}
-
-interface MadeFrom {
-  readonly wishes: NetworkWishes;
-  readonly workspace: WorkspaceFacts;
-  readonly networks: NetworkModel;
-  readonly facts: JudgeFacts;
-  readonly plan: JudgePlan;
-}
 
 /** The proposal as plan and networks now stand; null where the person chooses among networks that exist. */
 export function renewedProposal(state: WizardState, plan: JudgePlan, facts: JudgeFacts): Proposal | null {

@@ -8,7 +8,7 @@ import type {
   VmSize,
   WorkspaceSummary,
 } from '../../azure/ports';
-import type { Proposal } from './new-network';
+import type { Proposal } from './proposal';
 import type { FoundFix } from './begun-fix';
 import type { AzureFailure } from '../../azure/failure';
 import type { AttachTarget } from '../../core/attach-target';

@@ -7,7 +7,7 @@ import { nameOf, sameId } from '../../../core/network/find';
 import type { Direction } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { chosenWorkspace, isProposing } from '../chosen';
-import type { Proposal } from '../new-network';
+import type { Proposal } from '../proposal';
 import type { WizardState } from '../state';
 import { newRuleCells, ruleColumns } from './fix-tables';
 import { wordRegion } from './region-words';

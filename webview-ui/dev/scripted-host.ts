@@ -143,6 +143,7 @@ function otherHandlers(script: Script): Omit<Handlers<WizardChannel>, PlanCalls>
     setUpNetwork: done,
     stopSettingUp: done,
     previewFix: ({ ids }) => show(script, preview(ids)),
+    closeRest: done,
     closeFix: () => show(script, null),
     changeFix: done,
     applyFix: () => Promise.resolve(false),

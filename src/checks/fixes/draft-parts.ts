@@ -22,7 +22,8 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['udr-databricks', draftDatabricksRoutes],
 ]);
 
-const everywhere: FixFlow = {
+/** All that may leave. */
+export const everythingOut: FixFlow = {
   direction: 'Outbound',
   protocol: 'Any',
   ports: 'any',
@@ -34,7 +35,7 @@ const everywhere: FixFlow = {
  * A security group where there is none: it denies what nobody asked for, and the search then adds a rule for every
  * requirement that this closes.
  */
-function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefined {
+export function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefined {
   const attached = securityGroupOf(model, place.subnet);
   const { location } = place.network;
   if (!attached.known || attached.value !== null || !location.known) return undefined;
@@ -48,7 +49,7 @@ function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefi
     ],
     attaches: [{ do: 'attach', what: 'securityGroup', id, to: place.subnet.id }],
     opens: [],
-    closes: [everywhere, { ...everywhere, direction: 'Inbound' }],
+    closes: [everythingOut, { ...everythingOut, direction: 'Inbound' }],
     notes: [reason('fix.note.newGroup', { subnet: place.subnet.name })],
   });
 }

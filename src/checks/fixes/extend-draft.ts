@@ -62,7 +62,10 @@ function extendFor(id: string, draft: Draft, context: ExtendContext): Draft {
 }
 
 /** Every far side of a requirement's flows by itself, since each may need a rule of its own. */
-function flowsOf(requirement: string, context: FillContext) {
+export function flowsOf(
+  requirement: string,
+  context: FillContext,
+): readonly { readonly template: FlowTemplate; readonly remote: Remote }[] {
   const what = findRequirement(requirement)?.profiles[context.plan.profile]?.what;
   const templates = what?.is === 'flows' ? what.flows : [];
   return templates.flatMap((template) => {

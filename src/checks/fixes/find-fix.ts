@@ -7,6 +7,7 @@ import { machineAddressOf } from '../target';
 import { alsoUsedBy } from './also-used-by';
 import { applyFix } from './apply-fix';
 import { badness } from './badness';
+import { closingDraft } from './close-rest';
 import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
 import { emptyDraft, type Draft } from './draft';
 import { extendDraft } from './extend-draft';
@@ -41,12 +42,21 @@ export function findFix(
 ): ProvenFix | undefined {
   const before = judge(input.model, input.plan, input.facts);
   const { found } = searchFix(input, before, { ids: requirementIds, wishes });
-  if (!found) return undefined;
+  if (!found || (wishes.closesRest === true && !areWritten(found, requirementIds))) return undefined;
+  // What closes has no broader way: that would leave open what it closes.
+  if (wishes.closesRest === true) return { ...proven(input, found, requirementIds), ways: [] };
   const ways = waysOf(input, found.draft).filter(
     (way) =>
       searchFix(input, before, { ids: requirementIds, wishes: { ...wishes, way } }).found !== undefined,
   );
   return { ...proven(input, found, requirementIds), ways };
+}
+
+function areWritten({ after }: Trial, ids: readonly string[]): boolean {
+  return ids.every((id) => {
+    const verdict = after.find((one) => one.requirement === id)?.verdict;
+    return verdict?.is === 'allowed' && verdict.explicit;
+  });
 }
 
 /** What can be fixed from here, and why of the rest where it is a limit that stands in the way. */
@@ -85,23 +95,42 @@ interface Search {
 }
 
 function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes }: Wanted): Search {
-  const { model, plan, facts } = input;
-  const { subnetId } = plan;
-  if (subnetId === null || ids.length === 0) return {};
-  let trial: Trial = { draft: emptyDraft, model, steps: [], entries: [], after: before };
+  const { model, plan } = input;
+  if (plan.subnetId === null || ids.length === 0) return {};
+  const next = (trial: Trial): Draft | undefined =>
+    extendDraft({ ...input, model: trial.model, way: wishes.way }, trial.draft, [
+      ...unsettled(before, trial, ids),
+      ...doubted(before, trial),
+    ]);
   let found: Trial | undefined;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const missing = unsettled(before, trial, ids);
-    if (missing.length === 0 && trial.steps.length > 0) found = trial;
-    const wanted = [...missing, ...doubted(before, trial)];
-    const draft = extendDraft({ ...input, model: trial.model, way: wishes.way }, trial.draft, wanted);
-    if (!draft) return ended(found);
-    const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
-    if (built.is === 'no-room') return ended(found, built.because);
-    const changed = applyFix(model, { steps: built.steps.map((one) => one.step) });
-    trial = { ...built, draft, model: changed, after: judge(changed, plan, facts) };
+  let draft =
+    wishes.closesRest === true
+      ? closingDraft(input, ids)
+      : next({ draft: emptyDraft, model, steps: [], entries: [], after: before });
+  for (let round = 0; draft && round < mostRounds; round += 1) {
+    const tried = tryDraft(input, draft, wishes);
+    if (tried.is === 'no-room') return ended(found, tried.because);
+    const { trial } = tried;
+    if (trial.steps.length > 0 && unsettled(before, trial, ids).length === 0) found = trial;
+    draft = next(trial);
   }
   return ended(found);
+}
+
+type Tried =
+  | { readonly is: 'tried'; readonly trial: Trial }
+  | { readonly is: 'no-room'; readonly because: Reason | null };
+
+function tryDraft({ model, plan, facts }: FixInput, draft: Draft, wishes: FixWishes): Tried {
+  const subnetId = plan.subnetId ?? '';
+  const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
+  if (built.is === 'no-room') return built;
+  const changed = applyFix(model, { steps: built.steps.map((one) => one.step) });
+  const { steps, entries } = built;
+  return {
+    is: 'tried',
+    trial: { draft, steps, entries, model: changed, after: judge(changed, plan, facts) },
+  };
 }
 
 function ended(found: Trial | undefined, because: Reason | null = null): Search {

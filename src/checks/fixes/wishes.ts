@@ -19,6 +19,8 @@ export interface FixWishes {
   readonly way?: FixWay;
   /** New rules serve every subnet of a shared group, and not only this one. */
   readonly includeOthers?: boolean;
+  /** What nobody asks for is closed, and what is named passes by a written rule. */
+  readonly closesRest?: boolean;
   /** By the rule's key in its draft. */
   readonly entries?: ReadonlyMap<string, EntryWish>;
 }

@@ -69,6 +69,8 @@ export const board = v.object({
   summary: v.string(),
   summaryIcon: verdictIcon,
   counts: v.array(v.object({ icon: verdictIcon, text: v.string() })),
+  /** Offered where nothing is to fix and flows leave only by Azure’s default rules; null elsewhere. */
+  closeRest: v.nullable(v.string()),
   fixAll: v.nullable(v.object({ label: v.string(), ids: v.array(v.string()) })),
   /** ISO time of the reading; null before. */
   readAt: v.nullable(v.string()),

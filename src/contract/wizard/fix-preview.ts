@@ -53,7 +53,8 @@ export const fixPreview = v.object({
   /** Changes with every new preview; `applyFix` names it, so that nothing else is ever applied. */
   id: v.string(),
   /** `undo`: takes back what was applied, so there is nothing to choose. */
-  kind: v.picklist(['fix', 'undo']),
+  /** `close`: what nobody asks for is closed, and what is asked for passes by a written rule. */
+  kind: v.picklist(['fix', 'undo', 'close']),
   heading: v.string(),
   proof: v.string(),
   flows: v.array(fixFlow),

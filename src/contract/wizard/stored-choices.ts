@@ -57,6 +57,7 @@ const keptWishes = v.object({
     v.object({ rules: v.picklist(['narrow', 'broad']), gateway: v.optional(v.nullable(v.string())) }),
   ),
   includeOthers: v.boolean(),
+  closesRest: v.optional(v.boolean(), false),
   entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
 });
 

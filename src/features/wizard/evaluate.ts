@@ -1,3 +1,4 @@
+import { onlyByDefault } from '../../checks/fixes/close-rest';
 import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
 import { judge } from '../../checks/judge';
 import { standingOf, type Judgement } from '../../core/judgement';
@@ -9,6 +10,7 @@ import { wordVerdict } from '../../wording/verdict-words';
 import { change } from './actions/change';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
 import { judgeTarget } from './attach/target-summary';
+import { wishesFor } from './actions/code-wishes';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from './chosen';
 import type { WizardContext } from './context';
 import { cloudOf, judgePlan, planIn } from './derived-plan';
@@ -96,13 +98,18 @@ function readAtOf(before: Evaluation | null, subnetId: ResourceId | null, listed
 
 /** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */
 function forgetFixesDone(context: WizardContext, judgements: readonly Judgement[]): void {
-  const { fixesInCode } = context.store.get().choices;
+  const { fixesInCode, fixWishes } = context.store.get().choices;
   const open = new Set(
     judgements
       .filter(({ verdict }) => ['open', 'unknown'].includes(standingOf(verdict)))
       .map((one) => one.requirement),
   );
-  const rest = fixesInCode.map((ids) => ids.filter((id) => open.has(id))).filter((ids) => ids.length > 0);
+  // What closes the rest has its work while flows leave by default.
+  const byDefault = new Set(onlyByDefault(judgements));
+  const isLeft = (id: string, closes: boolean): boolean => open.has(id) || (closes && byDefault.has(id));
+  const rest = fixesInCode
+    .map((ids) => ids.filter((id) => isLeft(id, wishesFor(fixWishes, ids).closesRest === true)))
+    .filter((ids) => ids.length > 0);
   if (rest.flat().length < fixesInCode.flat().length) change(context, { fixesInCode: rest });
 }
 

@@ -15,7 +15,14 @@ import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
 import { applyFix, continueFix, stopFix } from './actions/apply-fix';
-import { changeFix, closeFix, previewFix, putFixIntoCode, takeFixOutOfCode } from './actions/preview-fix';
+import {
+  changeFix,
+  closeFix,
+  previewClosing,
+  previewFix,
+  putFixIntoCode,
+  takeFixOutOfCode,
+} from './actions/preview-fix';
 import { setUpNetwork, stopSettingUp } from './actions/set-up-network';
 import { undoFix } from './actions/undo-fix';
 import { dismissFixNotice, dismissNotice } from './actions/read-networks';
@@ -53,6 +60,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     setUpNetwork: () => done(setUpNetwork(context)),
     stopSettingUp: async () => done(stopSettingUp(context)),
     previewFix: async ({ ids }) => done(previewFix(context, ids)),
+    closeRest: async () => done(previewClosing(context)),
     changeFix: async (choice) => done(changeFix(context, choice)),
     closeFix: () => done(closeFix(context)),
     applyFix: ({ preview }) => applyFix(context, preview),

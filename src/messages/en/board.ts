@@ -30,6 +30,7 @@ export const board = {
 
   'preview.back': 'Back to the plan',
   'preview.escape': 'Esc',
+  'preview.whatPasses': 'What passes by a rule of yours',
   'preview.whatToFix': 'What to fix',
   'preview.opensCloses': 'What opens, what closes',
   'preview.columnMark': 'Change',

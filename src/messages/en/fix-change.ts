@@ -56,6 +56,11 @@ export const fixChange = {
   'fix.note.sharedGateway': '{name} serves other subnets of this network too and is not changed itself.',
   'fix.note.defaultAccess':
     'Default outbound access of {subnet} stays as it is. Switching it off is advised and done apart: it takes effect for a machine when that is stopped and started again.',
+  'fix.note.closesRest':
+    '{name} then lets out what a rule names and nothing else: host names that no service tag holds, such as package hosts, stop too.',
+  'close.heading': 'Close the rest of {subnet}',
+  'close.tried':
+    'Tried on a copy: {n} {n:flow passes|flows pass} by a rule of yours, the rest of the internet is closed, and no other verdict gets worse.',
   'fix.note.newGroup':
     'Every machine of {subnet} is filtered from then on. Host names, such as those of package indexes, cannot be allowed by a security group: ask the network team for them.',
   'fix.note.newTable':

@@ -130,6 +130,7 @@ export const wizard = {
   'board.summary.readyDefault': 'Ready, but {k} only by default rules',
   'board.summary.ready': 'Ready',
   'board.summary.after': 'After this fix: {n} to fix, {m} unknown',
+  'board.closeRest': 'Close the rest…',
   'board.fixAll': 'Fix all {n}…',
   'board.fixOne': 'Fix 1…',
   'board.fix': 'Fix…',

@@ -30,6 +30,7 @@ export const board = {
 
   'preview.back': 'Revenir au plan',
   'preview.escape': 'Échap',
+  'preview.whatPasses': 'Ce qui passe par une règle à vous',
   'preview.whatToFix': 'Ce qu’il faut corriger',
   'preview.opensCloses': 'Ce qui s’ouvre, ce qui se ferme',
   'preview.columnMark': 'Modification',

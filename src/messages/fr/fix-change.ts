@@ -59,6 +59,11 @@ export const fixChange = {
     '{name} sert aussi d’autres sous-réseaux de ce réseau et n’est pas modifiée elle-même.',
   'fix.note.defaultAccess':
     'L’accès sortant par défaut de {subnet} reste tel quel. Le désactiver est conseillé et se fait à part : cela prend effet pour une machine quand elle est arrêtée puis redémarrée.',
+  'fix.note.closesRest':
+    '{name} ne laisse alors sortir que ce qu’une règle nomme : les noms d’hôtes qu’aucune étiquette de service ne couvre, comme ceux des paquets, s’arrêtent aussi.',
+  'close.heading': 'Fermer le reste de {subnet}',
+  'close.tried':
+    'Essayé sur une copie : {n} {n:flux passe|flux passent} par une règle à vous, le reste d’Internet est fermé, et aucun autre verdict n’empire.',
   'fix.note.newGroup':
     'Toutes les machines de {subnet} sont filtrées dès lors. Un groupe de sécurité ne peut pas autoriser de noms d’hôte, comme ceux des index de paquets : à demander à l’équipe réseau.',
   'fix.note.newTable':

@@ -138,6 +138,7 @@ export const wizard = {
   'board.summary.readyDefault': 'Prêt, mais {k} seulement par les règles par défaut',
   'board.summary.ready': 'Prêt',
   'board.summary.after': 'Après cette correction : {n} à corriger, {m} {m:inconnu|inconnus}',
+  'board.closeRest': 'Fermer le reste…',
   'board.fixAll': 'Corriger les {n}…',
   'board.fixOne': 'Corriger 1…',
   'board.fix': 'Corriger…',

@@ -62,6 +62,7 @@ const empty: Omit<Board, 'title' | 'summary' | 'summaryIcon' | 'counts' | 'group
   checking: false,
   hint: null,
   fixAll: null,
+  closeRest: null,
   readAt: new Date(Date.now() - 8000).toISOString(),
   dates: 'requirements 19 Mar 2026 · tags 9 Nov 2025',
   stale: null,

@@ -15,7 +15,8 @@ import './sc-menu';
 import type { ScMenu } from './sc-menu';
 import { plainIcon, verdictIcon } from './verdict-icon';
 
-/** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`. */
+/** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`,
+ * `close-rest`. */
 @customElement('sc-board-header')
 export class ScBoardHeader extends LitElement {
   @property({ attribute: false }) view!: Board;
@@ -103,24 +104,29 @@ export class ScBoardHeader extends LitElement {
         <p class="summary">
           ${isReady ? verdictIcon(view.summaryIcon) : nothing}<span>${view.summary}</span>
         </p>
-        ${
-          view.fixAll === null
-            ? nothing
-            : html`<vscode-button
-                secondary
-                class="small"
-                @click=${() => {
-                  tell(this, 'fix-all');
-                }}
-                >${view.fixAll.label}</vscode-button
-              >`
-        }
+        ${view.fixAll === null ? this.renderClosing() : this.renderButton(view.fixAll.label, 'fix-all')}
       </div>
       <ul class="counts">
         ${view.counts.map((count) => html`<li>${verdictIcon(count.icon)}${count.text}</li>`)}
       </ul>
       <div class="age">${this.renderAge()}${this.renderDates()}</div>
     `;
+  }
+
+  private renderClosing(): TemplateResult | typeof nothing {
+    const { closeRest } = this.view;
+    return closeRest === null ? nothing : this.renderButton(closeRest, 'close-rest');
+  }
+
+  private renderButton(label: string, event: string): TemplateResult {
+    return html`<vscode-button
+      secondary
+      class="small"
+      @click=${() => {
+        tell(this, event);
+      }}
+      >${label}</vscode-button
+    >`;
   }
 
   private renderAge(): TemplateResult | typeof nothing {

@@ -78,6 +78,9 @@ export class ScBoard extends LitElement {
           this.fixedFrom = null;
           if (view.fixAll) void ask(this, this.client.previewFix({ ids: view.fixAll.ids }));
         }}
+        @close-rest=${() => {
+          void ask(this, this.client.closeRest({}));
+        }}
       ></sc-board-header>
       ${view.state === 'empty' ? emptyBoard(view, say) : this.renderTree()}
     `;

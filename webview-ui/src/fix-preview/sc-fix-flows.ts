@@ -24,7 +24,7 @@ export class ScFixFlows extends LitElement {
     const mayChoose = kind === 'fix' && stage === 'preview' && flows.length > 1;
     const advised = flows.filter((flow) => flow.advised);
     const shown = this.showsAdvised ? flows : flows.filter((flow) => !flow.advised);
-    return html`<h3>${this.say('preview.whatToFix')}</h3>
+    return html`<h3>${this.say(kind === 'close' ? 'preview.whatPasses' : 'preview.whatToFix')}</h3>
       <ul>
         ${shown.map((flow) => (mayChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
         ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}

@@ -247,7 +247,8 @@ export class ScFixPreview extends LitElement {
   };
 
   private readonly again = (): void => {
-    void ask(this, this.client.previewFix({ ids: this.ticked }));
+    const { client, ticked, view } = this;
+    void ask(this, view.kind === 'close' ? client.closeRest({}) : client.previewFix({ ids: ticked }));
   };
 
   private readonly apply = (): void => {

@@ -5,13 +5,14 @@ type Kept = StoredChoices['fixWishes'];
 
 /** What a person decided about fixes that go into the code, as it is kept between windows. */
 export function keepWishes(kept: Kept, ids: readonly string[], wishes: FixWishes): Kept {
-  const { way, includeOthers = false, entries } = wishes;
+  const { way, includeOthers = false, closesRest = false, entries } = wishes;
   const said = {
     ids: [...ids],
     ...(way
       ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
       : {}),
     includeOthers,
+    closesRest,
     entries: [...(entries ?? [])].map(([key, entry]) => ({ key, ...entry })),
   };
   return [...kept, said];
@@ -21,12 +22,13 @@ export function keepWishes(kept: Kept, ids: readonly string[], wishes: FixWishes
 export function wishesFor(kept: Kept, ids: readonly string[]): FixWishes {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};
-  const { way, includeOthers, entries } = found;
+  const { way, includeOthers, closesRest, entries } = found;
   return {
     ...(way
       ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
       : {}),
     includeOthers,
+    ...(closesRest ? { closesRest } : {}),
     entries: new Map(entries.map(({ key, ...entry }) => [key, entry])),
   };
 }

@@ -1,5 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import { ProblemError } from '../../../contract/problem';
+import { onlyByDefault } from '../../../checks/fixes/close-rest';
 import type { ProvenFix } from '../../../checks/fixes/find-fix';
 import type { EntryWish, FixWishes } from '../../../checks/fixes/wishes';
 import { subnetChoice } from '../chosen';
@@ -14,13 +15,22 @@ import { proveFix, type FixWanted } from './renew-preview';
 
 /** Tries a fix of the named requirements on a copy and shows what it would change. */
 export function previewFix(context: WizardContext, ids: readonly string[]): void {
+  preview(context, ids, {});
+}
+
+/** *Close the rest…*: what leaves only by default passes by rules of one's own, and nothing else leaves. */
+export function previewClosing(context: WizardContext): void {
+  const judgements = context.store.get().evaluation?.judgements ?? [];
+  preview(context, onlyByDefault(judgements), { closesRest: true });
+}
+
+function preview(context: WizardContext, ids: readonly string[], wishes: FixWishes): void {
   const state = context.store.get();
-  const { networks } = state;
   const subnetId = subnetChoice(state);
-  const model = loadedValue(networks);
-  const found = model && proveFix(context, { model, ids, wishes: {} });
+  const model = loadedValue(state.networks);
+  const found = model && proveFix(context, { model, ids, wishes });
   if (!model || !found || subnetId === null) throw notProven(context, 'fix.notProven');
-  show(context, { model, ids, wishes: {}, subnetId }, found);
+  show(context, { model, ids, wishes, subnetId }, found);
 }
 
 function show(
@@ -94,6 +104,7 @@ function wishesAfter({ wishes, ways }: FixInPreview, choice: FixChoice): FixWish
   if (entry) entries.set(entry.key, { name: entry.name, priority: entry.priority });
   return {
     ...(chosen ? { way: chosen } : {}),
+    ...(wishes.closesRest === true ? { closesRest: true } : {}),
     includeOthers: includeOthers ?? wishes.includeOthers === true,
     entries,
   };

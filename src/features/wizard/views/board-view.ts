@@ -1,6 +1,8 @@
 import type { Board, BoardGroup } from '../../../contract/wizard/board';
 import type { VerdictIcon } from '../../../contract/wizard/words';
+import { onlyByDefault } from '../../../checks/fixes/close-rest';
 import type { Judgement } from '../../../core/judgement';
+import { securityGroupOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
 import { wordReason } from '../../../wording/reason-words';
@@ -41,6 +43,7 @@ function emptyBoard(say: Say, state: WizardState): Board {
     notice: null,
     counts: [],
     fixAll: null,
+    closeRest: null,
     readAt: null,
     groups: chosenWorkspace(state) ? willAsk(say, state) : [],
     notes: null,
@@ -89,6 +92,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
       ids.length > 0
         ? { ids, label: ids.length > 1 ? say('board.fixAll', { n: ids.length }) : say('board.fixOne') }
         : null,
+    closeRest: mayCloseRest(state, judgements) ? say('board.closeRest') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
     groups: [
@@ -140,6 +144,7 @@ function previewBoard(
       ...change('pass', [now.met + now.default, then.met + then.default], (n) => say('count.met', { n })),
     ],
     fixAll: null,
+    closeRest: null,
     groups: [changed, ...rest],
   };
 }
@@ -247,6 +252,16 @@ function summaryIcon(judgements: readonly Judgement[]): VerdictIcon {
   if (judgements.some(isToFix)) return 'error';
   if (judgements.some((one) => countsUnknown(one) && one.severity === 'error')) return 'unknown';
   return countAll(judgements).default > 0 ? 'pass-default' : 'pass';
+}
+
+/** Where nothing is to fix first, and the group that would hold the rules was read. */
+function mayCloseRest(state: WizardState, judgements: readonly Judgement[]): boolean {
+  const found = chosenSubnet(state);
+  if (!found || isProposing(state) || judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
+    return false;
+  }
+  const group = securityGroupOf(found.model, found.subnet);
+  return group.known && (group.value === null || group.value.rules.known);
 }
 
 function isToFix(judgement: Judgement): boolean {

@@ -11,7 +11,9 @@ import { countsOf } from './board-row-view';
 /** What the fix sees to, and what else it could: in the order of the board's requirements, what is ticked where it is. */
 export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
   const ticked = preview.ids.map((id) => flowView(say, id, preview));
-  const mayChoose = preview.kind === 'fix' && preview.state === 'preview';
+  // What closes names every flow that there is.
+  const mayChoose =
+    preview.kind === 'fix' && preview.state === 'preview' && preview.wishes.closesRest !== true;
   return [...ticked, ...(mayChoose ? offers(say, state, preview) : [])];
 }
 

@@ -13,7 +13,7 @@ export function fixHeading(
   preview: FixInPreview,
   others: readonly OtherSubnet[],
 ): Pick<FixPreview, 'heading' | 'proof'> {
-  const { ids, fix, kind, subnetId } = preview;
+  const { ids, fix, kind, subnetId, wishes } = preview;
   const n = ids.length;
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
@@ -21,6 +21,10 @@ export function fixHeading(
     return { heading: say('undo.heading', { subnet }), proof: say('undo.proof', { names }) };
   }
   const tried = say(triedKey(n, others), { n, subnet });
+  if (wishes.closesRest === true) {
+    const proof = [...lead(say, fix.steps), say('close.tried', { n })].join(' ');
+    return { heading: say('close.heading', { subnet }), proof };
+  }
   return {
     heading: say('preview.heading', { n, subnet }),
     proof: [...lead(say, fix.steps), tried].join(' '),

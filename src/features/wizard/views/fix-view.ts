@@ -20,13 +20,13 @@ import { fixWays } from './fix-ways';
 export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
   if (!preview) return null;
-  const { id, kind, model, fix, outcome } = preview;
+  const { id, kind, wishes, model, fix, outcome } = preview;
   const others = otherSubnets(state, model, fix);
   const now = loadedValue(state.networks);
   const packetOf = examplePackets(say, state, preview);
   const whole: FixPreview = {
     id,
-    kind,
+    kind: wishes.closesRest === true && kind === 'fix' ? 'close' : kind,
     ...fixHeading(say, preview, others),
     flows: fixFlows(say, state, preview),
     ways: fixWays(say, preview),

@@ -169,6 +169,7 @@ const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = 
   dismissFixNotice: 'no Azure',
   openLink: 'no Azure',
   previewFix: 'no Azure',
+  closeRest: 'no Azure',
   changeFix: 'no Azure',
   continueFix: 'another test',
   stopFix: 'no Azure',

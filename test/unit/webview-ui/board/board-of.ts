@@ -38,6 +38,7 @@ export function boardOf(groups: BoardGroup[], parts: Partial<Board> = {}): Board
     summaryIcon: 'error',
     counts: [],
     fixAll: null,
+    closeRest: null,
     readAt: null,
     dates: '',
     stale: null,

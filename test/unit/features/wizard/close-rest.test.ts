@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { denyAll, openAt, isShown, type OpenWizard } from './open-wizard';
+
+/** No group, a way out: everything leaves by default. */
+const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', workspace: 'mlw-risk-dev' };
+
+async function previewed(): Promise<OpenWizard> {
+  const w = await openAt(openByDefault);
+  expect(w.page.board).toMatchObject({
+    summary: 'Ready, but 16 only by default rules',
+    closeRest: 'Close the rest…',
+    fixAll: null,
+  });
+  await w.call.closeRest({});
+  await w.until('preview', (p) => isShown(p.preview));
+  return w;
+}
+
+test('what leaves only by default passes by rules of one’s own, and the rest is closed', async () => {
+  const w = await previewed();
+  expect(w.page.preview).toMatchObject({
+    kind: 'close',
+    heading: 'Close the rest of snet-dev-open',
+    opens: [],
+    closes: [
+      'Closes everything else that leaves for the internet',
+      'Closes everything else that comes in from the internet',
+    ],
+  });
+  expect(w.page.preview?.proof).toContain('by a rule of yours, the rest of the internet is closed');
+  expect(w.page.preview?.flows.every((one) => one.ticked)).toBe(true);
+  expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
+  await w.until('applied', (p) => p.preview?.state === 'applied');
+  await w.call.closeFix({});
+  await w.until('board', (p) => p.board?.state === 'judged');
+  expect(w.page.board?.closeRest).toBeNull();
+  expect(w.page.board?.groups.find((one) => one.id === 'outbound')?.summary).not.toContain('default');
+});
+
+test('it goes into the code like a fix, and stays there until the flows have rules of their own', async () => {
+  const w = await previewed();
+  const { flows, id } = w.page.preview ?? { flows: [], id: '' };
+  await w.call.putFixIntoCode({ preview: id });
+  await w.until('put', (p) => p.preview === null);
+  await w.call.refresh({});
+  expect(w.saved().fixesInCode).toEqual([flows.map((one) => one.id)]);
+  await w.call.write({ format: 'bicep' });
+  const text = w.written
+    .flat()
+    .map((one) => one.text)
+    .join('\n');
+  expect(text).toContain('Deny-Internet-Out');
+  expect(text).toContain('Allow-Batch-443');
+});
+
+test('is not offered while something is to fix', async () => {
+  const w = await openAt(denyAll);
+  expect(w.page.board?.closeRest).toBeNull();
+});

@@ -257,7 +257,8 @@ function summaryIcon(judgements: readonly Judgement[]): VerdictIcon {
 /** Where nothing is to fix first, and the group that would hold the rules was read. */
 function mayCloseRest(state: WizardState, judgements: readonly Judgement[]): boolean {
   const found = chosenSubnet(state);
-  if (!found || isProposing(state) || judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
+  if (!found || isProposing(state) || attachedKind(state) !== null) return false;
+  if (judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
     return false;
   }
   const group = securityGroupOf(found.model, found.subnet);

@@ -26,7 +26,7 @@ export function beginAttachment(world: World, compute: Item, operation: Operatio
 
 function settle(world: World, id: string, error: ServiceError | undefined): void {
   const compute = world.store.get(id);
-  if (!compute) return;
+  if (!compute || compute.provisioningState === 'Deleting') return;
   const provisioningErrors: Json = error ? [errorBody(error)] : null;
   world.store.patch(id, {
     properties: { ...compute.properties, provisioningErrors, modifiedOn: world.clock.text() },
@@ -74,10 +74,23 @@ function machineAnswers(world: World, machine: Item, { address, port }: Called):
   const inner = (...path: string[]): string => textAt(configuration, 'properties', ...path) ?? '';
   const given = world.store.get(inner('publicIPAddress', 'id'));
   const subnet = world.store.get(inner('subnet', 'id'));
-  if (!given || !subnet) return false;
-  if (textAt(showNetworkItem(world, given), 'properties', 'ipAddress') !== address) return false;
-  const cardGroupId = textAt(card?.properties, 'networkSecurityGroup', 'id');
+  if (!given || !subnet || !isAddress(world, given, address)) return false;
+  const cardGroupId = groupOf(card);
+  if (isClosedBySku(given) && !cardGroupId && !groupOf(subnet)) return false;
   return whyNoSsh(world, { subnet, address: inner('privateIPAddress'), port, cardGroupId }) === undefined;
+}
+
+function isAddress(world: World, given: Item, address: string): boolean {
+  return textAt(showNetworkItem(world, given), 'properties', 'ipAddress') === address;
+}
+
+function groupOf(item: Item | undefined): string | undefined {
+  return textAt(item?.properties, 'networkSecurityGroup', 'id');
+}
+
+/** A public address of sku Standard is closed until a group opens it (public IP addresses page). */
+function isClosedBySku({ top }: Item): boolean {
+  return sameText(textAt(top, 'sku', 'name') ?? 'Basic', 'Standard');
 }
 
 /** The cluster's own address stands before its head nodes, unless it is reached by private link alone. */

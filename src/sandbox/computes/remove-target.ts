@@ -15,13 +15,15 @@ export function mayNotRemoveTarget(world: World, compute: Item): Reply | undefin
 }
 
 /**
- * Deletes what a compute is attached to: what `Delete` means, where `Detach` leaves it. Its network card and address
- * stay, as those of a machine do. An error where a lock holds it.
+ * Deletes what a compute is attached to: what `Delete` means, where `Detach` leaves it. A machine's network card and
+ * address stay, as they do in Azure; a cluster gives its addresses back. An error where a lock holds it.
  */
 export function removeTarget(world: World, compute: Item): ServiceError | undefined {
   const target = targetOf(world, compute);
   if (!target) return undefined;
   const locked = lockedBy(world.governance.locks.values(), 'delete', target.id);
-  if (!locked) world.store.remove(target.id);
-  return locked;
+  if (locked) return locked;
+  world.addresses.release(target.id);
+  world.store.remove(target.id);
+  return undefined;
 }

@@ -20,8 +20,6 @@ export interface SshDoor {
 export function whyNoSsh(world: World, door: SshDoor): string | undefined {
   const network = nodeNetworkOf(world, door.subnet);
   if (!network) return 'no network';
-  // A public address of sku Standard is closed until a group opens it (public IP addresses page).
-  if (!network.inbound && door.cardGroupId === undefined) return 'no group opens the public address';
   for (const from of world.tags.samples('AzureMachineLearning', triedAddresses)) {
     const to = parseIpv4(door.address) ?? 0;
     const packet: Packet = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: door.port };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkId, research, targetId, workspaceId } from '../../../src/sandbox/sample/names';
+import { networkId, research, subnetId, targetId, workspaceId } from '../../../src/sandbox/sample/names';
 import { all, openSample, refusalOf, type Sample } from './clients';
 import { rawClient } from './raw-client';
 
@@ -229,6 +229,21 @@ describe('a virtual machine', () => {
     expect(await endOfMachine(name, change)).toEqual(['Failed', 'ComputeNotReachable']);
   });
 
+  const withoutGroup = async (sample: Sample): Promise<void> => {
+    const subnet = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-machines');
+    const properties = { addressPrefix: '10.30.5.0/26' };
+    const put = rawClient(sample)(`${subnet}?api-version=2024-05-01`, 'PUT', JSON.stringify({ properties }));
+    expect((await put).status).toBe(200);
+    expect((await put).body.properties.networkSecurityGroup).toBeUndefined();
+  };
+
+  test.each([
+    ['the card’s group alone decides where the subnet has none', 'vm-dsvm-risk', 'Succeeded'],
+    ['and keeps out there too', 'vm-dsvm-churn', 'Failed'],
+  ])('%s', async (_, name, end) => {
+    expect((await endOfMachine(name, withoutGroup))[0]).toBe(end);
+  });
+
   test('comes up once the card’s group is opened', async () => {
     const open = (sample: Sample) =>
       sample.network.securityRules
@@ -405,6 +420,15 @@ describe('the end of an attachment', () => {
     const sample = openSample();
     await remove(sample, 'Delete');
     expect([await isAttached(sample), await isThere(sample)]).toEqual([false, false]);
+  });
+
+  test('a cluster that is deleted gives its addresses back', async () => {
+    const sample = openSample();
+    const subnet = subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-hdi-spark');
+    await put(sample, 'spark', clusterBody('hdi-fraud-spark'));
+    expect(sample.azure.snapshot().addresses[subnet]).toHaveLength(9);
+    await sample.learning.computeOperations.beginDeleteAndWait(...fraud, 'spark', 'Delete');
+    expect(sample.azure.snapshot().addresses[subnet]).toBeUndefined();
   });
 
   test('a lock keeps the machine, and with it the attachment', async () => {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { TargetList } from '../../../../src/contract/wizard/attach';
+import { speaker } from '../../../../src/messages/speaker';
+import { sectionAsks, sectionName } from '../../../../webview-ui/src/frame/section-words';
+import { targetRows } from '../../../../webview-ui/src/sections/target-rows';
+import { planView } from '../wizard/plan-view';
+
+const say = speaker('en');
+
+const list: TargetList = {
+  kind: 'databricks',
+  state: { is: 'ready' },
+  rows: [
+    {
+      id: '/a',
+      name: 'adb-a',
+      resourceGroup: 'rg-a',
+      region: 'West Europe',
+      subnet: 'snet-host, snet-container',
+      verdict: null,
+      unfit: 'Other region',
+      spoken: 'adb-a, does not fit: Other region',
+    },
+  ],
+  chosen: null,
+  subnets: [],
+  shown: null,
+  note: null,
+};
+
+test('a row shows where a target stands, and is found by it', () => {
+  expect(targetRows(list)).toMatchObject([
+    {
+      name: 'adb-a',
+      cells: { group: 'rg-a', region: 'West Europe', subnet: 'snet-host, snet-container' },
+      more: 'rg-a · West Europe · snet-host, snet-container',
+      unfit: 'Other region',
+      spoken: 'adb-a, does not fit: Other region',
+    },
+  ]);
+  expect(targetRows(null)).toEqual([]);
+});
+
+test('where something is attached, Size is Access and Network asks for what is attached', () => {
+  const made = planView();
+  const attached = {
+    ...made,
+    access: { kind: 'databricks', address: { text: 'adb', isMissing: false }, ssh: null },
+  } as const;
+  expect([made, attached].map((plan) => sectionName('size', plan, say))).toEqual(['Size', 'Access']);
+  expect(sectionName('network', attached, say)).toBe('Network');
+  expect(sectionAsks('network', attached, say)).toBe(
+    'What is attached, and the subnet that its machines are in',
+  );
+  expect(sectionAsks('size', attached, say)).toBe('Name, and how Azure ML gets in');
+  expect(sectionAsks('size', made, say)).toBe('Name, machine size, nodes');
+});

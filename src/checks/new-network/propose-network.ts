@@ -50,7 +50,7 @@ export function proposeNetwork(wishes: NetworkWishes, input: ProposeInput): Prop
 
 function defaultName({ name }: WorkspaceFacts, taken: ReadonlySet<string>): string {
   // Some characters are left for a number.
-  return freeName(taken, `vnet-${name}`.slice(0, longestName - 4));
+  return freeName(taken, `vnet-${name}`.slice(0, longestName - 4).replace(/-+$/, ''));
 }
 
 /** Names of networks in a resource group, lower case. */

@@ -17,7 +17,8 @@ export function renewedProposal(state: WizardState, plan: JudgePlan, facts: Judg
   if (wishes === null || !workspace || !networks || isManaged(state) || madeKind(plan.kind) === null) {
     return null;
   }
-  const madeFrom = { wishes, workspace, networks, facts, plan };
+  // What the compute is called is nothing to its network.
+  const madeFrom = { wishes, workspace, networks, facts, plan: { ...plan, name: null } };
   const { proposal } = state;
   return proposal && isSame(proposal.madeFrom, madeFrom) ? proposal : propose(madeFrom);
 }

@@ -62,10 +62,12 @@ function verdicts(judgements: readonly Judgement[]) {
 }
 
 describe.each([
-  ['a cluster with public IP', true],
-  ['a cluster without public IP', false],
-] as const)('%s', (_, publicIp) => {
-  const one = newNetworkPlan({ kind: 'cluster', publicIp, group, workspaceId: workspace });
+  ['a cluster with public IP', 'cluster', true],
+  ['a cluster without public IP', 'cluster', false],
+  ['an instance with public IP', 'instance', true],
+  ['an instance without public IP', 'instance', false],
+] as const)('%s', (_, kind, publicIp) => {
+  const one = newNetworkPlan({ kind, publicIp, group, workspaceId: workspace });
 
   it('finds the network as the board promised it', async () => {
     const sample = openSample();

@@ -50,6 +50,15 @@ describe('what is proposed', () => {
     expect(propose({ resourceGroup: 'rg-other' }, { model }).name).toBe('vnet-mlw-fraud-prod');
   });
 
+  it('has a name that Azure takes, whatever the workspace is called', () => {
+    const { workspace } = buildPlan();
+    if (!workspace.known) throw new Error('the plan has a workspace');
+    const named = { ...workspace.value, name: 'mlw-odd--' };
+    const proposed = proposeNetwork(noWishes, { workspace: named, model: none, maxNodes: 4 });
+    expect(proposed.name).toBe('vnet-mlw-odd');
+    expect(networkFaults(proposed, none)).toEqual({});
+  });
+
   it('has addresses that no network has which was read', () => {
     expect(propose({}, { model: modelWith('10.40.0.0/21', '10.41.255.0/24') }).addressSpace).toBe(
       '10.42.0.0/16',

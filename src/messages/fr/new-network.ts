@@ -12,7 +12,8 @@ export const newNetwork = {
   'newNetwork.fault.size': 'Azure accepte les plages de /{largest} à /{smallest}',
   'newNetwork.fault.outside': 'Hors des adresses du réseau, {space}',
   'newNetwork.overlap': 'Chevauche {name} : les deux ne pourront jamais être reliés',
-  'newNetwork.overlapMore': 'Chevauche {name} et {n} autres : de tels réseaux ne pourront jamais être reliés',
+  'newNetwork.overlapMore':
+    'Chevauche {name} et {n} {n:autre|autres} : de tels réseaux ne pourront jamais être reliés',
 
   'newNetwork.write': 'Écrire le Bicep d’un nouveau réseau',
   'newNetwork.or': 'Écrire plutôt le Bicep d’un nouveau réseau…',

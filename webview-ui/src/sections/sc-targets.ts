@@ -124,7 +124,7 @@ export class ScTargets extends LitElement {
     return html`<div class="field">
       <sc-list
         id="subnets"
-        label=${say('page.target.subnets', { name: targets.chosen.name })}
+        label=${say('page.target.subnets', { n, name: targets.chosen.name })}
         .about=${say('page.target.subnets.n', { n })}
         .columns=${this.columns.subnets}
         .rows=${this.subnetRows}

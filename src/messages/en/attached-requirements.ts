@@ -1,6 +1,6 @@
 /** What a person reads of attached computes: the requirements and what their judges find. */
 export const attachedRequirements = {
-  'requirement.attach-sdk-v1-sunset.name': 'Attaching is still supported',
+  'requirement.attach-sdk-v1-sunset.name': 'Supported way of attaching',
   'requirement.attach-sdk-v1-sunset.consequence':
     'It works as long as Microsoft leaves it as it is; nobody mends it when it breaks.',
   'requirement.attach-sdk-v1-sunset.ask':

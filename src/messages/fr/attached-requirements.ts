@@ -1,49 +1,50 @@
 import type { attachedRequirements as english } from '../en/attached-requirements';
 
 export const attachedRequirements: Readonly<Record<keyof typeof english, string>> = {
-  'requirement.attach-sdk-v1-sunset.name': 'L’attachement est encore pris en charge',
+  'requirement.attach-sdk-v1-sunset.name': 'Rattachement encore pris en charge',
   'requirement.attach-sdk-v1-sunset.consequence':
     'Cela fonctionne tant que Microsoft n’y touche pas ; personne ne répare ce qui casse.',
   'requirement.attach-sdk-v1-sunset.ask':
-    'Préférez un cluster ou une instance. N’attachez que ce dont un travail existant a encore besoin.',
+    'Préférez un cluster ou une instance. Ne rattachez que ce dont un travail existant a encore besoin.',
 
-  'requirement.attach-no-duplicate.name': 'Pas encore attaché',
-  'requirement.attach-no-duplicate.consequence': 'L’attacher une seconde fois rompt le premier attachement.',
+  'requirement.attach-no-duplicate.name': 'Pas encore rattaché',
+  'requirement.attach-no-duplicate.consequence':
+    'Le rattacher une seconde fois rompt le premier rattachement.',
   'requirement.attach-no-duplicate.ask':
-    'Utilisez le calcul déjà attaché, ou détachez-le d’abord. Détacher ne supprime rien.',
+    'Utilisez le calcul déjà rattaché, ou détachez-le d’abord. Détacher ne supprime rien.',
 
   'requirement.attach-in-own-network.name': 'Dans un réseau à vous',
   'requirement.attach-in-own-network.consequence':
     'Cela fonctionne, mais aucun groupe de sécurité, route ou pare-feu à vous ne limite ce qu’il atteint.',
   'requirement.attach-in-own-network.ask':
-    'Un réseau ne peut pas être donné après coup : pour le sécuriser, créez-en un autre dans un réseau virtuel et attachez celui-là.',
+    'Un réseau ne peut pas être donné après coup : pour le sécuriser, créez-en un autre dans un réseau virtuel et rattachez celui-là.',
 
   'requirement.vm-ubuntu-only.name': 'La machine tourne sous Ubuntu',
   'requirement.vm-ubuntu-only.consequence':
-    'L’attachement de la machine échoue, ou aucun travail n’y démarre.',
+    'Le rattachement de la machine échoue, ou aucun travail n’y démarre.',
   'requirement.vm-ubuntu-only.ask':
-    'Attachez une machine sous Ubuntu. La page d’attachement nomme la Data Science Virtual Machine pour Ubuntu.',
+    'Rattachez une machine sous Ubuntu. La page de rattachement nomme la Data Science Virtual Machine pour Ubuntu.',
 
   'requirement.vm-public-ip-required.name': 'La machine a une IP publique',
   'requirement.vm-public-ip-required.consequence':
-    'Azure ML ne peut pas se connecter à la machine, son attachement échoue.',
+    'Azure ML ne peut pas se connecter à la machine, son rattachement échoue.',
   'requirement.vm-public-ip-required.ask':
     'Donnez une IP publique à l’interface réseau et ne laissez entrer que AzureMachineLearning sur le port 22.',
   'requirement.vm-public-ip-required.disagree':
-    'La page d’attachement de 2021 demande une IP publique ; la page d’entraînement décrit comment sécuriser une telle machine et n’en parle pas.',
+    'La page de rattachement de 2021 demande une IP publique ; la page d’entraînement décrit comment sécuriser une telle machine et n’en parle pas.',
 
   'requirement.inbound-ssh-22-attached.name': 'Azure ML se connecte (SSH)',
   'requirement.inbound-ssh-22-attached.short': 'SSH d’Azure ML',
   'requirement.inbound-ssh-22-attached.consequence':
-    'Azure ML ne peut pas se connecter à la machine : l’attachement expire, ou aucun travail ne démarre.',
+    'Azure ML ne peut pas se connecter à la machine : le rattachement expire, ou aucun travail ne démarre.',
   'requirement.inbound-ssh-22-attached.ask':
     'Laissez entrer TCP 22 depuis AzureMachineLearning, dans le groupe de sécurité du sous-réseau et dans celui de l’interface réseau.',
 
   'requirement.hdi-public-ip-required.name': 'On peut se connecter au cluster',
   'requirement.hdi-public-ip-required.consequence':
-    'Azure ML ne peut pas joindre l’adresse SSH du cluster, son attachement échoue.',
+    'Azure ML ne peut pas joindre l’adresse SSH du cluster, son rattachement échoue.',
   'requirement.hdi-public-ip-required.ask':
-    'Attachez un cluster qui n’est pas fait pour la seule liaison privée : ses nœuds principaux ont besoin d’une adresse SSH publique.',
+    'Rattachez un cluster qui n’est pas fait pour la seule liaison privée : ses nœuds principaux ont besoin d’une adresse SSH publique.',
 
   'requirement.inbound-hdinsight-443.name': 'HDInsight s’occupe du cluster',
   'requirement.inbound-hdinsight-443.short': 'Contrôle HDInsight',
@@ -90,9 +91,9 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'requirement.dbx-same-sub-region.consequence':
     'Les données changent de région, ou Azure ML ne peut pas utiliser Databricks dans le réseau.',
   'requirement.dbx-same-sub-region.ask':
-    'Attachez un espace Databricks du même abonnement et de la même région, ou créez-en un là-bas.',
+    'Rattachez un espace Databricks du même abonnement et de la même région, ou créez-en un là-bas.',
   'requirement.dbx-same-sub-region.disagree':
-    'La page d’entraînement demande un même abonnement et une même région ; la page d’attachement de 2021 admet Databricks dans un autre abonnement, avec le rôle Contributeur.',
+    'La page d’entraînement demande un même abonnement et une même région ; la page de rattachement de 2021 admet Databricks dans un autre abonnement, avec le rôle Contributeur.',
 
   'requirement.dbx-two-delegated-subnets.name': 'Deux sous-réseaux donnés à Databricks',
   'requirement.dbx-two-delegated-subnets.consequence':
@@ -102,7 +103,7 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
 
   'requirement.dbx-default-subnet.name': 'Un sous-réseau nommé default',
   'requirement.dbx-default-subnet.consequence':
-    'La page d’entraînement l’attend à côté de ceux de Databricks ; sans lui l’attachement peut échouer.',
+    'La page d’entraînement l’attend à côté de ceux de Databricks ; sans lui le rattachement peut échouer.',
   'requirement.dbx-default-subnet.ask':
     'Ajoutez au réseau un sous-réseau nommé default. Il peut rester vide.',
 
@@ -164,15 +165,15 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'requirement.dbx-no-workspace-private-endpoint-use.ask':
     'Comment les travaux sur Databricks joignent-ils l’espace de travail : par son adresse publique, ou par appairage et zones DNS ?',
 
-  'judge.noTarget': 'Ce qui doit être attaché n’est pas encore choisi.',
+  'judge.noTarget': 'Ce qui doit être rattaché n’est pas encore choisi.',
   'judge.outside': 'Il n’est dans aucun réseau virtuel à vous.',
   'judge.onlyKafka': 'Seul un cluster Kafka en a besoin.',
   'judge.assume.kafka': 'C’est un cluster Kafka.',
   'judge.managed.machine':
-    '{workspace} gère son propre réseau, et une machine virtuelle ne peut pas y être attachée',
+    '{workspace} gère son propre réseau, et une machine virtuelle ne peut pas y être rattachée',
   'judge.attach.ended': 'le SDK v1, dont cela fait partie, n’est plus pris en charge depuis le 30 juin 2026',
-  'judge.attach.once': '{name} n’est pas encore attaché',
-  'judge.attach.twice': '{name} est déjà attaché à l’espace de travail',
+  'judge.attach.once': '{name} n’est pas encore rattaché',
+  'judge.attach.twice': '{name} est déjà rattaché à l’espace de travail',
   'judge.attach.inNetwork': '{name} est dans un réseau à vous',
   'judge.attach.noNetwork': '{name} n’est dans aucun réseau virtuel à vous',
   'judge.machine.ubuntu': '{image}',

@@ -60,7 +60,7 @@ export const fixChange = {
   'fix.note.defaultAccess':
     'L’accès sortant par défaut de {subnet} reste tel quel. Le désactiver est conseillé et se fait à part : cela prend effet pour une machine quand elle est arrêtée puis redémarrée.',
   'fix.note.closesRest':
-    '{name} ne laisse alors sortir que ce qu’une règle nomme : les noms d’hôtes qu’aucune étiquette de service ne couvre, comme ceux des paquets, s’arrêtent aussi.',
+    '{name} ne laisse alors sortir que ce qu’une règle nomme : les noms d’hôtes qu’aucune balise de service ne couvre, comme ceux des paquets, s’arrêtent aussi.',
   'close.heading': 'Fermer le reste de {subnet}',
   'close.tried':
     'Essayé sur une copie : {n} {n:flux passe|flux passent} par une règle à vous, le reste d’Internet est fermé, et aucun autre verdict n’empire.',

@@ -10,7 +10,6 @@ export const sizes = {
   boxPadding: 6,
   edge: 10,
   subnet: 168,
-  beforeGate: 50,
   gate: 9,
   afterFrame: 14,
   beforeIcon: 42,
@@ -28,11 +27,13 @@ export interface Columns {
 }
 
 const leastGate = 78;
-/** A gate that needs more goes down to this before it is cut further. */
-const legibleGate = 128;
 const leastReach = 150;
-/** A name and its ports that need more than this are cut before a gate is. */
-const legibleReach = 205;
+/**
+ * Before the first gate; what a gate that needs more goes down to before it is cut further; a name and its ports that
+ * need more than `reach` are cut before a gate is. The gate of a machine's own card leaves less for each.
+ */
+const legible = { beforeGate: 50, gate: 128, reach: 205 };
+const legibleWithCard = { beforeGate: 24, gate: 106, reach: leastReach };
 const leastWayOut = 118;
 const most = { gate: 150, reach: 330, wayOut: 150 };
 
@@ -44,7 +45,9 @@ export interface Sheet {
 
 /** Divides `width` among the columns by what their texts need; wider than `width` where they would not be legible. */
 export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width, ruler }: Sheet): Columns {
-  const { edge, subnet, beforeGate, gate, afterFrame, beforeIcon, icon } = sizes;
+  const { edge, subnet, gate, afterFrame, beforeIcon, icon } = sizes;
+  const least = picture.gates.length > 2 ? legibleWithCard : legible;
+  const { beforeGate } = least;
   const wayOut = wayOutNeed(picture, ruler);
   const fixed = edge + subnet + beforeGate + afterFrame + wayOut + beforeIcon + icon + 6;
   const needs = [
@@ -52,8 +55,8 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
     Math.min(most.reach, Math.max(leastReach, ...groups.flatMap((group) => reachNeeds(group, ruler)))),
   ];
   const leasts = [
-    ...needs.slice(0, -1).map((need) => Math.min(need, legibleGate)),
-    Math.min(needs.at(-1) ?? 0, legibleReach),
+    ...needs.slice(0, -1).map((need) => Math.min(need, least.gate)),
+    Math.min(needs.at(-1) ?? 0, least.reach),
   ];
   const rooms = share(width - fixed - picture.gates.length * gate, needs, leasts);
   const gates: { x: number; room: number }[] = [];

@@ -272,7 +272,7 @@ function pair(heard: Envelope[]): [Port, Port] {
 }
 
 async function until(what: string, check: () => boolean, page: PageState): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   while (!check()) {
     if (Date.now() > end) {
       throw new Error(`Waited for ${what}; the page holds ${JSON.stringify(page).slice(0, 2000)}`);

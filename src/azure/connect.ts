@@ -1,6 +1,7 @@
 import { readAttachTargets } from './attached/read-attach-targets';
 import { createClients, type AzureOptions, type Clients } from './clients';
 import { readGovernance } from './governance/read-governance';
+import { readLocksOf } from './governance/read-locks';
 import { azureComputes } from './learning/computes';
 import { readIdentities } from './read-identities';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
@@ -49,5 +50,6 @@ function azureReader(clients: Clients): AzureReader {
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),
     governance: (place, stop) => readGovernance(clients, place, stop),
+    locks: (subscriptionId, stop) => readLocksOf(clients, subscriptionId, stop),
   };
 }

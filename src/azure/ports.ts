@@ -1,6 +1,6 @@
 import type { AttachTarget } from '../core/attach-target';
 import type { FixStep } from '../core/fix';
-import type { Governance } from '../core/governance';
+import type { Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
 import type { AttachedKind, PlanKind, WorkspaceFacts } from '../core/plan';
 import type { AzureFailure, FailureCode, FailureDetails } from './failure';
@@ -138,6 +138,8 @@ export interface AzureReader {
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
   /** Roles, locks, policies and quotas where a compute would go; what may not be read is unknown, not an error. */
   governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
+  /** Every lock of a subscription, on whatever in it. */
+  locks(subscriptionId: string, stop: AbortSignal): Promise<readonly ManagementLock[]>;
 }
 
 /** A compute as Azure holds it; null where Azure does not say. */

@@ -1,5 +1,6 @@
 import type { ManagementLock } from '../../core/governance';
 import type { ResourceId } from '../../core/network/model';
+import type { Clients } from '../clients';
 import { textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
@@ -8,9 +9,24 @@ import type { Asker } from './asker';
 const type = '/providers/Microsoft.Authorization/locks';
 
 /** Locks on a resource and above it: its group, its subscription. */
-export async function readLocks(asker: Asker, id: ResourceId): Promise<readonly ManagementLock[]> {
-  const { sender, endpoint, signal } = asker;
-  const url = `${urlOf(endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`;
+export function readLocks(asker: Asker, id: ResourceId): Promise<readonly ManagementLock[]> {
+  return locksAt(asker, `${urlOf(asker.endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`);
+}
+
+/** Every lock of a subscription, on whatever in it: one list for all rows. */
+export function readLocksOf(
+  clients: Clients,
+  subscriptionId: string,
+  stop: AbortSignal,
+): Promise<readonly ManagementLock[]> {
+  const { endpoint } = clients;
+  const url = urlOf(endpoint, `/subscriptions/${subscriptionId}${type}`, '2020-05-01');
+  return clients.within('list', stop, (signal) =>
+    locksAt({ sender: clients.rawNetwork(subscriptionId), endpoint, signal }, url),
+  );
+}
+
+async function locksAt({ sender, signal }: Asker, url: string): Promise<readonly ManagementLock[]> {
   const entries = await rawList(sender, url, signal);
   return entries.flatMap((entry) => {
     const level = textAt(entry, 'properties', 'level');

@@ -1,8 +1,9 @@
 import { unfitReason } from '../../checks/fitness';
 import type { AttachTarget } from '../../core/attach-target';
 import { emptyModel } from '../../core/network/empty-model';
-import type { Reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { subnetsOf } from './attach/chosen-target';
+import { publicIp } from './chosen';
 import { cloudOf, judgePlan, planIn } from './derived-plan';
 import { loadedValue, type WizardState } from './state';
 
@@ -13,9 +14,20 @@ export function fitOf(state: WizardState, subnetId: string): Reason | null {
   const reasons = reasonsOf(state);
   const before = reasons.get(subnetId);
   if (before !== undefined) return before;
-  const found = unfitReason(model, judgePlan(state, subnetId)) ?? null;
+  const found = unfitReason(model, judgePlan(state, subnetId)) ?? lockedGroup(state, subnetId);
   reasons.set(subnetId, found);
   return found;
+}
+
+/** Nodes with a public IP have network parts of their own in the network's group, which a read-only lock keeps out. */
+function lockedGroup(state: WizardState, subnetId: string): Reason | null {
+  if (state.choices.kind !== 'cluster' && state.choices.kind !== 'instance') return null;
+  if (!publicIp(state)) return null;
+  const id = subnetId.toLowerCase();
+  const isLocked = state.locks.some(
+    ({ level, scope }) => level === 'ReadOnly' && `${id}/`.startsWith(`${scope.toLowerCase()}/`),
+  );
+  return isLocked ? reason('fit.locked') : null;
 }
 
 /** Why a target cannot be attached, in short form; null where it can (or where nothing is read). */
@@ -39,6 +51,7 @@ const parts = [
   'connection',
   'workspaces',
   'networks',
+  'locks',
   'targets',
   'computes',
   'otherComputes',

@@ -11,6 +11,7 @@ export type LoadName =
   | 'workspaces'
   | 'workspace'
   | 'networks'
+  | 'locks'
   | 'resourceGroups'
   | 'subnet'
   | 'targets'

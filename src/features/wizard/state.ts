@@ -17,7 +17,7 @@ import type { VerdictCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { Fix } from '../../core/fix';
-import type { Governance } from '../../core/governance';
+import type { Governance, ManagementLock } from '../../core/governance';
 import type { Judgement } from '../../core/judgement';
 import type { NetworkChange } from '../../core/network/changes';
 import type { FixEntry } from '../../checks/fixes/build-fix';
@@ -135,6 +135,8 @@ export interface WizardState {
   readonly tags: TagCatalogue | null;
   /** What rules over the chosen place in Azure; null until it was read. */
   readonly governance: Governance | null;
+  /** Locks in the chosen subscription; empty until they are read, and where they may not be. */
+  readonly locks: readonly ManagementLock[];
   /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
   readonly liveTagsLack: boolean;
   /** Verdicts of list rows, by id of network or subnet. */
@@ -182,6 +184,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     liveTags: waiting,
     tags: null,
     governance: null,
+    locks: [],
     liveTagsLack: false,
     rowVerdicts: new Map(),
     rowOrder: new Map(),

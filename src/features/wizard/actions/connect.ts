@@ -101,6 +101,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     notice: null,
     newRequirements: [],
     governance: null,
+    locks: [],
   });
   await openSubscription(context, id);
 }

@@ -20,6 +20,7 @@ export async function readNetworks(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const { subscription } = store.get().choices;
   if (subscription === null) return;
+  void readLocks(context, subscription);
   const before = store.get().networks;
   const model = await loads.run(
     'networks',
@@ -36,6 +37,18 @@ export async function readNetworks(context: WizardContext): Promise<void> {
   if (subnet === null) return;
   void readGovernance(context);
   await readSubnet(context, subnet);
+}
+
+/** Nobody waits for them: a row that a lock makes unfit says so when it is known. */
+async function readLocks(context: WizardContext, subscription: string): Promise<void> {
+  const { store, loads } = context;
+  await loads.run(
+    'locks',
+    (stop) => connectedAzure(context).read.locks(subscription, stop),
+    (locks) => {
+      if (locks.is === 'ready') store.set({ locks: locks.value });
+    },
+  );
 }
 
 function takeNetworks(context: WizardContext): void {

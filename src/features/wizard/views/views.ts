@@ -69,6 +69,7 @@ const planParts: readonly Part[] = [...choiceParts, 'opened', 'tenants', 'shown'
 const listParts: readonly Part[] = [
   'choices',
   'networks',
+  'locks',
   'workspaces',
   'computes',
   'otherComputes',

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { inGroup } from '../../../../src/sandbox/sample/names';
+import { chooseSubnet, chooseWorkspace, openWizard, type OpenWizard } from './open-wizard';
+import { somebodyWrites } from './somebody';
+
+const locked = `${inGroup('rg-network-dev')}/providers/Microsoft.Authorization/locks/freeze`;
+
+async function withLock(level: 'ReadOnly' | 'CanNotDelete'): Promise<OpenWizard> {
+  const w = openWizard();
+  await somebodyWrites(w.sample, 'PUT', locked, { properties: { level } });
+  await chooseWorkspace(w, 'mlw-risk-dev');
+  return w;
+}
+
+const unfitOf = (w: OpenWizard, name: string): string | null | undefined =>
+  w.page.networks?.rows.find((one) => one.name === name)?.unfit;
+
+test('a network in a group that is locked read only does not fit nodes with a public IP, and can be chosen', async () => {
+  const w = await withLock('ReadOnly');
+  await w.until('locked', (p) =>
+    Boolean(p.networks?.rows.some((one) => one.unfit === 'Group is locked (read only)')),
+  );
+  expect(unfitOf(w, 'vnet-ml-dev-weu')).toBe('Group is locked (read only)');
+  expect(unfitOf(w, 'vnet-churn-weu')).toBeNull();
+  await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
+  expect(w.page.board?.summary).toContain('Not ready: 1 to fix');
+});
+
+test('a lock against deletion alone keeps nothing out', async () => {
+  const w = await withLock('CanNotDelete');
+  await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
+  expect(unfitOf(w, 'vnet-ml-dev-weu')).toBeNull();
+});

@@ -33,6 +33,10 @@ export const findings = {
   ssh: 'SSH by the public address is wanted, and the first rule for port 22 lets everybody in (a warning) or nobody (information).',
   'both-groups-agree':
     'A security group of the subnet stops port 44224, which the group that the service makes lets in. The flow’s own row counts; this one tells why.',
+  'group-limits':
+    'The subnet’s group has more than 1,000 rules, or more than 4,000 addresses on one side of them together; from nine tenths of either on it is a warning.',
+  'group-rules':
+    'A rule of the subnet’s group has a priority outside 100 to 4096 or one that another rule of its direction has, names a service tag beside other addresses, or a tag that is not in the list (a warning, since the list may be older than the tag).',
   'open-default': 'No outbound rule denies the internet.',
   'tag-regions':
     'Subnet and workspace are in different regions, and a flow to a regional tag of one of them is stopped. The flows’ own rows count.',

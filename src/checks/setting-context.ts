@@ -2,6 +2,7 @@ import type { Governance } from '../core/governance';
 import type { FlowAnswer, Judgement } from '../core/judgement';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
+import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { SettingAnswer } from './setting-answer';
 
@@ -21,6 +22,7 @@ export interface PlanContext {
 /** What the judge of a setting of the subnet may look at. */
 export interface SubnetContext extends PlanContext {
   readonly place: Place;
+  readonly tags: TagCatalogue;
   /** The judgement of a flow, which is decided before any setting; undefined where the profile has none. */
   readonly judged: (requirement: string) => Judgement | undefined;
   /** Every judgement of a flow. */

@@ -68,4 +68,18 @@ export const governance: readonly Requirement[] = [
     sources: ['secure-training', 'batch-network', 'limits', 'secure-training-2020'],
     disagreement: false,
   },
+  {
+    id: 'nsg-rule-limits',
+    group: 'quota',
+    profiles: bothEras(ask(setting('group-limits'), { from: '2022-12-05' })),
+    sources: ['limits'],
+    disagreement: false,
+  },
+  {
+    id: 'nsg-rule-wellformed',
+    group: 'quota',
+    profiles: bothEras(ask(setting('group-rules'), { from: '2025-07-15' })),
+    sources: ['security-groups', 'service-tags'],
+    disagreement: false,
+  },
 ];

@@ -90,6 +90,8 @@ export type SettingName =
   | 'nat-used'
   | 'no-blackhole'
   | 'appliance-health'
+  | 'group-limits'
+  | 'group-rules'
   | 'route-limits'
   | 'route-tags'
   | 'hidden-default-route'

@@ -2,6 +2,7 @@ import type { SettingName } from '../../requirements/requirement';
 import type { PlanSettingJudge, SubnetSettingJudge } from '../setting-context';
 import { judgeContainerOverlap, judgeDisallowed, judgeFreeAddresses, judgeSubnetSize } from './addresses';
 import { governanceSettings } from './governance';
+import { judgeGroupLimits, judgeGroupRules } from './group-rules';
 import { judgeBothGroupsAgree, judgeNoInbound, judgeOldBatchOpening, judgeSsh } from './inbound';
 import { judgeAttachedOnce, judgeAttachNetwork, judgeAttachSupport } from './attached';
 import {
@@ -115,6 +116,8 @@ export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, 
   'nat-used': judgeNatUsed,
   'no-blackhole': judgeNoBlackhole,
   'appliance-health': judgeApplianceHealth,
+  'group-limits': judgeGroupLimits,
+  'group-rules': judgeGroupRules,
   'route-limits': judgeRouteLimits,
   'route-tags': judgeRouteTags,
   'hidden-default-route': judgeHiddenDefaultRoute,

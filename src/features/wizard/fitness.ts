@@ -27,7 +27,7 @@ function lockedGroup(state: WizardState, subnetId: string): Reason | null {
   const isLocked = state.locks.some(
     ({ level, scope }) => level === 'ReadOnly' && `${id}/`.startsWith(`${scope.toLowerCase()}/`),
   );
-  return isLocked ? reason('fit.locked') : null;
+  return isLocked ? reason('list.lockedGroup') : null;
 }
 
 /** Why a target cannot be attached, in short form; null where it can (or where nothing is read). */

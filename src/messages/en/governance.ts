@@ -40,6 +40,26 @@ export const governance = {
   'requirement.policy-forbids-network-resources.ask':
     'Choose no public IP, or ask for an exemption of the network’s resource group from the policy.',
 
+  'requirement.nsg-rule-limits.name': 'Security group within Azure’s limits',
+  'requirement.nsg-rule-limits.consequence': 'Adding further rules fails.',
+  'requirement.nsg-rule-limits.ask':
+    'Keep at most 1,000 rules in a group, and 4,000 addresses on either side of them together; name service tags instead of addresses.',
+
+  'requirement.nsg-rule-wellformed.name': 'Rules that Azure takes',
+  'requirement.nsg-rule-wellformed.consequence':
+    'Saving the security group fails, or the rule does not hold what it seems to.',
+  'requirement.nsg-rule-wellformed.ask':
+    'Give each rule a priority of its own from 100 to 4096 in its direction, and one service tag or a list of addresses on each side, the tag as Azure spells it.',
+
+  'judge.group.within': '{rules} {rules:rule|rules}, {addresses} {addresses:address|addresses}',
+  'judge.group.nearlyFull': '{rules} of 1,000 rules, {addresses} of 4,000 addresses are used',
+  'judge.group.over': '{rules} rules, {addresses} addresses; Azure takes 1,000 and 4,000',
+  'judge.rules.fine': 'priorities and tags are as Azure takes them',
+  'judge.rules.priority': 'rule {name} has priority {priority}, which is not from {least} to {greatest}',
+  'judge.rules.twice': 'rules {other} and {name} share priority {priority}',
+  'judge.rules.unknownTag': 'rule {name} names “{tag}”, which is no service tag of the list of {date}',
+  'judge.rules.tagInList': 'rule {name} names {tag} beside other addresses; a service tag stands alone',
+
   'requirement.quota-network-per-compute.name': 'Room for its network parts',
   'requirement.quota-network-per-compute.consequence':
     'The subscription may have no more security groups, load balancers or public IPs here, so nodes do not start.',

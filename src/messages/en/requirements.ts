@@ -598,6 +598,5 @@ export const requirements = {
   'fit.given': 'Given to {service}',
   'fit.reservedName': 'Reserved name',
   'fit.classic': 'Classic network',
-  'fit.locked': 'Group is locked (read only)',
   'fit.managed': 'The workspace runs its own network',
 } as const;

@@ -93,6 +93,7 @@ export const wizard = {
   'list.notReadable': 'not readable',
   'list.noNetwork': 'No virtual network in {subscription}.',
   'list.noSubnet': '{network} has no subnet.',
+  'list.lockedGroup': 'Group is locked (read only)',
   'list.mayNotRead': 'You may not read networks here (needs Reader on {scope}).',
   'list.natGateway': '{name} (NAT)',
   'list.appliance': 'appliance {ip}',

@@ -41,6 +41,29 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
   'requirement.policy-forbids-network-resources.ask':
     'Choisissez sans IP publique, ou demandez que le groupe de ressources du réseau soit exempté de la stratégie.',
 
+  'requirement.nsg-rule-limits.name': 'Groupe de sécurité dans les limites d’Azure',
+  'requirement.nsg-rule-limits.consequence': 'L’ajout d’autres règles échoue.',
+  'requirement.nsg-rule-limits.ask':
+    'Gardez au plus 1000 règles dans un groupe, et 4000 adresses en tout de chaque côté ; nommez des balises de service plutôt que des adresses.',
+
+  'requirement.nsg-rule-wellformed.name': 'Règles qu’Azure accepte',
+  'requirement.nsg-rule-wellformed.consequence':
+    'L’enregistrement du groupe de sécurité échoue, ou la règle ne contient pas ce qu’elle semble contenir.',
+  'requirement.nsg-rule-wellformed.ask':
+    'Donnez à chaque règle une priorité à elle, de 100 à 4096 dans son sens, et de chaque côté une balise de service ou une liste d’adresses, la balise comme Azure l’écrit.',
+
+  'judge.group.within': '{rules} {rules:règle|règles}, {addresses} {addresses:adresse|adresses}',
+  'judge.group.nearlyFull': '{rules} règles sur 1000 et {addresses} adresses sur 4000 sont utilisées',
+  'judge.group.over': '{rules} règles, {addresses} adresses ; Azure en accepte 1000 et 4000',
+  'judge.rules.fine': 'priorités et balises sont telles qu’Azure les accepte',
+  'judge.rules.priority':
+    'la règle {name} a la priorité {priority}, qui n’est pas comprise entre {least} et {greatest}',
+  'judge.rules.twice': 'les règles {other} et {name} partagent la priorité {priority}',
+  'judge.rules.unknownTag':
+    'la règle {name} nomme « {tag} », qui n’est pas une balise de service de la liste du {date}',
+  'judge.rules.tagInList':
+    'la règle {name} nomme {tag} à côté d’autres adresses ; une balise de service reste seule',
+
   'requirement.quota-network-per-compute.name': 'De la place pour ses éléments réseau',
   'requirement.quota-network-per-compute.consequence':
     'L’abonnement ne peut plus avoir de groupes de sécurité, d’équilibreurs de charge ou d’IP publiques dans cette région : des nœuds ne démarrent pas.',

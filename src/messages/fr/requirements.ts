@@ -613,6 +613,5 @@ export const requirements = {
   'fit.given': 'Délégué à {service}',
   'fit.reservedName': 'Nom réservé',
   'fit.classic': 'Réseau classique',
-  'fit.locked': 'Groupe verrouillé (lecture seule)',
   'fit.managed': 'L’espace de travail gère son propre réseau',
 } as const;

@@ -100,6 +100,7 @@ export const wizard = {
   'list.notReadable': 'illisible',
   'list.noNetwork': 'Aucun réseau virtuel dans {subscription}.',
   'list.noSubnet': '{network} n’a aucun sous-réseau.',
+  'list.lockedGroup': 'Groupe verrouillé (lecture seule)',
   'list.mayNotRead': 'Vous ne pouvez pas lire les réseaux ici (il faut le rôle Lecteur sur {scope}).',
   'list.natGateway': '{name} (NAT)',
   'list.appliance': 'appliance {ip}',

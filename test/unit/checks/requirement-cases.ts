@@ -476,6 +476,22 @@ export const cases: Readonly<Record<string, Pair>> = {
     },
     quiet: { network: { routes: [tunnel] }, says: 'met judge.appliance.fine' },
   },
+  'nsg-rule-limits': {
+    reports: {
+      network: {
+        rules: Array.from({ length: 901 }, (_, n) => `out ${100 + n} Allow Tcp *>Internet 443 R${n}`),
+      },
+      says: 'warning not-met judge.group.nearlyFull',
+    },
+    quiet: { network: { rules: [denyAll] }, says: 'met judge.group.within' },
+  },
+  'nsg-rule-wellformed': {
+    reports: {
+      network: { rules: [denyAll, 'out 4096 Allow Tcp *>Internet 443 Twin'] },
+      says: 'error not-met judge.rules.twice',
+    },
+    quiet: { network: { rules: [denyAll, denyAllIn] }, says: 'met judge.rules.fine' },
+  },
   'udr-service-tag-limits': {
     reports: {
       network: { routes: Array.from({ length: 26 }, (_, at) => `Tag${at} internet`) },

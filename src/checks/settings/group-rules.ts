@@ -1,0 +1,112 @@
+import { parseAddressSpec } from '../../core/addresses/prefix';
+import { limits } from '../../core/azure-facts/limits';
+import { known, type Known } from '../../core/known';
+import { securityGroupOf } from '../../core/network/find';
+import type { SecurityRule } from '../../core/network/model';
+import type { Reason } from '../../core/reason';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+
+/** From this part of a limit on it is worth a word. */
+const nearlyAll = 0.9;
+
+/** Requirement `nsg-rule-limits`: rules of the group, and the addresses that they name on either side. */
+export function judgeGroupLimits(context: SubnetContext): SettingAnswer {
+  const rules = rulesOf(context);
+  if (!rules.known) return notRead(rules);
+  if (rules.value === null) return notNeeded('judge.open.noGroup');
+  const named = (side: (rule: SecurityRule) => Known<readonly string[]>): number =>
+    (rules.value ?? []).reduce((sum, rule) => sum + knownLength(side(rule)), 0);
+  const addresses = Math.max(
+    named((one) => one.sources),
+    named((one) => one.destinations),
+  );
+  const values = { rules: rules.value.length, addresses };
+  const filled = Math.max(
+    rules.value.length / limits.rulesPerSecurityGroup,
+    addresses / limits.addressesPerSecurityGroup,
+  );
+  if (filled > 1) return notMet('judge.group.over', values);
+  return filled >= nearlyAll
+    ? at('warning', notMet('judge.group.nearlyFull', values))
+    : met('judge.group.within', values);
+}
+
+/** The rows of the flows count it; these only say it. */
+function notRead({ because }: { readonly because: Reason }): SettingAnswer {
+  return at('info', undecided(because));
+}
+
+function knownLength(list: Known<readonly string[]>): number {
+  return list.known ? list.value.length : 0;
+}
+
+/** Requirement `nsg-rule-wellformed`: the first rule that Azure would not take as it is. */
+export function judgeGroupRules(context: SubnetContext): SettingAnswer {
+  const rules = rulesOf(context);
+  if (!rules.known) return notRead(rules);
+  if (rules.value === null) return notNeeded('judge.open.noGroup');
+  const seen = new Map<string, string>();
+  for (const rule of rules.value) {
+    const fault = priorityFault(rule, seen) ?? tagFault(rule, context.tags);
+    if (fault) return fault;
+  }
+  return met('judge.rules.fine');
+}
+
+function rulesOf({ model, place }: SubnetContext): Known<readonly SecurityRule[] | null> {
+  const group = securityGroupOf(model, place.subnet);
+  if (!group.known) return group;
+  return group.value === null ? known(null) : group.value.rules;
+}
+
+/** 100 to 4096, and each once in a direction (security groups, 2025-07-15). */
+function priorityFault(
+  { name, priority, direction }: SecurityRule,
+  seen: Map<string, string>,
+): SettingAnswer | undefined {
+  if (!priority.known) return undefined;
+  const { least, greatest } = limits.customPriority;
+  if (priority.value < least || priority.value > greatest || !Number.isInteger(priority.value)) {
+    return notMet('judge.rules.priority', { name, priority: priority.value, least, greatest });
+  }
+  if (!direction.known) return undefined;
+  const key = `${direction.value} ${priority.value}`;
+  const other = seen.get(key);
+  seen.set(key, name);
+  return other === undefined
+    ? undefined
+    : notMet('judge.rules.twice', { name, other, priority: priority.value });
+}
+
+/** One service tag a side, and one that Azure knows: the rest of a list may only be addresses. */
+function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingAnswer | undefined {
+  const { name } = rule;
+  for (const side of [rule.sources, rule.destinations]) {
+    const named = side.known ? side.value.filter((text) => isTag(text)) : [];
+    const unknownTag = named.find((tag) => !everyCloud.includes(tag.toLowerCase()) && !tags.spelling(tag));
+    if (unknownTag !== undefined) {
+      return at('warning', notMet('judge.rules.unknownTag', { name, tag: unknownTag, date: tags.date }));
+    }
+    if (side.known && named.length > 0 && side.value.length > 1) {
+      return notMet('judge.rules.tagInList', { name, tag: named[0] ?? '' });
+    }
+  }
+  return undefined;
+}
+
+function isTag(text: string): boolean {
+  return text !== '*' && parseAddressSpec(text) === undefined;
+}
+
+/** Tags without a published list of addresses, lower case (service tags overview, 2023-01-26). */
+const everyCloud: readonly string[] = [
+  'any',
+  'internet',
+  'virtualnetwork',
+  'azureloadbalancer',
+  'azureplatformdns',
+  'azureplatformimds',
+  'azureplatformlkm',
+];

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { buildModel, buildPlan, facts } from './model-builder';
+import { spoken } from './spoken';
+
+function says(id: string, rules: readonly string[] | 'unread' | null): string {
+  const judgements = judge(buildModel({ rules }), buildPlan({}), facts);
+  return spoken(judgements.find((one) => one.requirement === id));
+}
+
+/** Priorities from 100 to 4096, one service tag a side (network security groups, 2025-07-15). */
+describe('nsg-rule-wellformed', () => {
+  it.each([
+    ['out 99 Allow Tcp *>Internet 443 Early', 'judge.rules.priority'],
+    ['out 4097 Allow Tcp *>Internet 443 Late', 'judge.rules.priority'],
+    ['out 200 Allow Tcp *>Storage,10.0.0.0/8 443 Mixed', 'judge.rules.tagInList'],
+    ['out 200 Allow Tcp Storage,Sql>* 443 Two', 'judge.rules.tagInList'],
+    ['out 200 Allow Tcp *>BatchNodeManagment 443 Misspelt', 'judge.rules.unknownTag'],
+  ])('%s', (rule, key) => {
+    expect(says('nsg-rule-wellformed', [rule])).toContain(`not-met ${key}`);
+  });
+
+  it.each([
+    ['addresses in a list', ['out 200 Allow Tcp *>10.0.0.0/8,20.0.0.0/8 443 List']],
+    ['a tag in another case', ['out 200 Allow Tcp *>azuremachinelearning 443 Lower']],
+    [
+      'tags that have no list',
+      ['in 200 Allow Tcp AzureLoadBalancer>* 443 Probe', 'out 200 Deny * *>Internet * End'],
+    ],
+    ['the same priority in the other direction', ['out 200 Allow * *>* * Out', 'in 200 Allow * *>* * In']],
+  ])('takes %s', (_, rules) => {
+    expect(says('nsg-rule-wellformed', rules)).toBe('met judge.rules.fine');
+  });
+});
+
+/** 1,000 rules, and 4,000 addresses on either side (subscription limits, 2022-12-05). */
+describe('nsg-rule-limits', () => {
+  const addresses = (count: number): string[] => [
+    `out 200 Allow Tcp *>${Array.from({ length: count }, (_, n) => `20.0.${n >> 8}.${n % 256}`).join()} 443 Many`,
+  ];
+
+  it.each([
+    [3599, 'met judge.group.within'],
+    [3600, 'warning not-met judge.group.nearlyFull'],
+    [4000, 'warning not-met judge.group.nearlyFull'],
+    [4001, 'error not-met judge.group.over'],
+  ])('%i addresses: %s', (count, verdict) => {
+    expect(says('nsg-rule-limits', addresses(count))).toBe(verdict);
+  });
+});
+
+it('a group that was not read is not counted twice: its flows say it', () => {
+  expect(says('nsg-rule-limits', 'unread')).toMatch(/^info /);
+  expect(says('nsg-rule-wellformed', 'unread')).toMatch(/^info /);
+});

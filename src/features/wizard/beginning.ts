@@ -11,8 +11,10 @@ export interface Beginning {
   greet(window: PageWindow | undefined): void;
   /** Begins anew with the plan as it is, where it has begun. */
   again(): void;
-  /** Settles when it has begun and what the plan names is read. */
+  /** Settles when it has begun and what the plan names is read, also where it begins anew meanwhile. */
   done(): Promise<void>;
+  /** Does something once it has begun; where it fails since all begins anew meanwhile, once more after that. */
+  doOnceBegun(task: () => Promise<void>): Promise<void>;
 }
 
 export function createBeginning(context: WizardContext): Beginning {
@@ -25,6 +27,26 @@ export function createBeginning(context: WizardContext): Beginning {
     started = start(context).catch((error: unknown) => {
       ports.log.error('wizard start', error);
     });
+  }
+
+  async function done(): Promise<void> {
+    await greeted;
+    let waited: Promise<void> | undefined;
+    while (waited !== started) {
+      waited = started;
+      await waited;
+    }
+  }
+
+  async function doOnceBegun(task: () => Promise<void>): Promise<void> {
+    await done();
+    const before = started;
+    try {
+      await task();
+    } catch (error) {
+      if (before === started) throw error;
+      await doOnceBegun(task);
+    }
   }
 
   return {
@@ -40,6 +62,7 @@ export function createBeginning(context: WizardContext): Beginning {
     again() {
       if (started) begin();
     },
-    done: () => greeted.then(() => started),
+    done,
+    doOnceBegun,
   };
 }

@@ -96,7 +96,7 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
       };
     },
     renew: tell,
-    openAt: (request) => beginning.done().then(() => openAt(context, request)),
+    openAt: (request) => beginning.doOnceBegun(() => openAt(context, request)),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, ui)),
     watched: () => {
       if (ports.isWatched()) poll.watched();

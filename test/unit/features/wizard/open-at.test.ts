@@ -3,7 +3,16 @@ import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { research, subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { failureOf } from '../../azure/sample';
-import { hasEnded, healthy, isShown, openAt, openWizard, type OpenWizard } from './open-wizard';
+import {
+  chooseWorkspace,
+  hasEnded,
+  healthy,
+  isShown,
+  openAt,
+  openWizard,
+  type OpenWizard,
+} from './open-wizard';
+import { somebodyWrites } from './somebody';
 
 const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
@@ -53,6 +62,27 @@ describe('another door leads the wizard', () => {
     await w.openAt(request({ show: { is: 'fix', requirements } }));
     await w.until('preview', (p) => isShown(p.preview));
     expect(w.page.preview?.heading).toContain('snet-training');
+  });
+
+  test('though the account changes while the networks are read for it', async () => {
+    const made = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-new');
+    let hasRead = 0;
+    const w = openWizard({
+      connect: (own) => {
+        const networks: typeof own.azure.read.networks = (...asked) => {
+          hasRead += 1;
+          if (hasRead === 2) w.session.reconnect();
+          return own.azure.read.networks(...asked);
+        };
+        const read = { ...own.azure.read, networks };
+        return Promise.resolve({ ...own, azure: { ...own.azure, read } });
+      },
+    });
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await somebodyWrites(w.sample, 'PUT', made, { properties: { addressPrefix: '10.40.7.64/28' } });
+    await w.openAt(request({ subnet: made }));
+    await w.until('board', (p) => p.board?.title === 'Readiness of snet-new');
+    expect(hasRead).toBeGreaterThan(2);
   });
 
   test('to the board where there is nothing to fix', async () => {

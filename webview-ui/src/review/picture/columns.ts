@@ -32,9 +32,8 @@ const leastReach = 150;
  * Before the first gate; what a gate that needs more goes down to before it is cut further; a name and its ports that
  * need more than `reach` are cut before a gate is. The gate of a machine's own card leaves less for each.
  */
-const legible = { beforeGate: 50, gate: 128, reach: 205 };
-const legibleWithCard = { beforeGate: 24, gate: 106, reach: leastReach };
-const leastWayOut = 118;
+const legible = { beforeGate: 50, gate: 128, wayOut: 118, reach: 205 };
+const legibleWithCard = { beforeGate: 40, gate: 108, wayOut: 96, reach: leastReach };
 const most = { gate: 150, reach: 330, wayOut: 150 };
 
 /** What is drawn on: so many pixels wide, with letters as wide as the ruler says. */
@@ -48,7 +47,7 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   const { edge, subnet, gate, afterFrame, beforeIcon, icon } = sizes;
   const least = picture.gates.length > 2 ? legibleWithCard : legible;
   const { beforeGate } = least;
-  const wayOut = wayOutNeed(picture, ruler);
+  const wayOut = wayOutNeed(picture, ruler, least.wayOut);
   const fixed = edge + subnet + beforeGate + afterFrame + wayOut + beforeIcon + icon + 6;
   const needs = [
     ...picture.gates.map((_, place) => gateNeed(picture, place, ruler)),
@@ -78,12 +77,12 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   };
 }
 
-function wayOutNeed({ waysOut }: Picture, ruler: Ruler): number {
+function wayOutNeed({ waysOut }: Picture, ruler: Ruler, least: number): number {
   const words = waysOut.flatMap(({ title, lines }) => [
     ruler.width(title, 'text'),
     ...lines.map((line) => ruler.width(line, 'small')),
   ]);
-  return Math.min(most.wayOut, Math.max(leastWayOut, ...words.map((word) => word + 16)));
+  return Math.min(most.wayOut, Math.max(least, ...words.map((word) => word + 16)));
 }
 
 function gateNeed({ gates, flows }: Picture, place: number, ruler: Ruler): number {

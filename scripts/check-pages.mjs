@@ -1,11 +1,12 @@
-// Writes docs/checks/<id>.md, one page a requirement, from src/requirements and the message catalogue.
+// Writes docs/checks/<id>.md and docs/checks/fr/<id>.md, one page a requirement and language, from src/requirements and
+// the message catalogues.
 // `node scripts/check-pages.mjs` writes them; `--check` only says which differ and fails.
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { findings, noteFindings } from './check-findings.mjs';
+import { words as languages } from './check-words.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'checks');
@@ -27,10 +28,12 @@ async function load() {
       contents: [
         `export * from './src/requirements/requirements';`,
         `export { sources } from './src/requirements/sources';`,
-        `import { attachedRequirements } from './src/messages/en/attached-requirements';`,
-        `import { governance } from './src/messages/en/governance';`,
-        `import { requirements } from './src/messages/en/requirements';`,
-        `export const texts = { ...requirements, ...governance, ...attachedRequirements };`,
+        ...languages.flatMap(({ language }) => [
+          `import { attachedRequirements as ${language}Attached } from './src/messages/${language}/attached-requirements';`,
+          `import { governance as ${language}Governance } from './src/messages/${language}/governance';`,
+          `import { requirements as ${language}Requirements } from './src/messages/${language}/requirements';`,
+          `export const ${language} = { ...${language}Requirements, ...${language}Governance, ...${language}Attached };`,
+        ]),
       ].join('\n'),
       resolveDir: root,
       loader: 'ts',
@@ -42,43 +45,25 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & { texts: Texts }} */
+  /** @type {RequirementsModule & SourcesModule & { en: Texts; fr: Texts }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
 
-/** @typedef {Awaited<ReturnType<typeof load>>} Loaded */
-
-const profileNames = { current: 'Today’s requirements', '2020-12': 'Requirements of December 2020' };
-
-/** @type {Readonly<Record<InProfile['appliesTo']['kinds'][number], string>>} */
-const kindNames = {
-  cluster: 'a cluster',
-  instance: 'an instance',
-  databricks: 'an attached Databricks',
-  'virtual-machine': 'an attached virtual machine',
-  hdinsight: 'an attached HDInsight',
-};
+/**
+ * @typedef {import('./check-words.mjs').Words} Words
+ * @typedef {Awaited<ReturnType<typeof load>> & { texts: Texts; words: Words }} In
+ */
 
 /** Settings that a route repairs. */
 const routeFixes = ['udr-forced-tunnel-aml', 'udr-hdinsight-management', 'udr-databricks'];
 
-/** What no verdict of a kind can see. */
-const blindSpots = {
-  flows:
-    'Appliances and firewalls on the way, whose own rules decide; the security group of a network card that the service makes; security admin rules of Azure Virtual Network Manager; proxies and TLS inspection. What a service tag holds is as old as the list in use, whose date stands beside every verdict.',
-  setting:
-    'Only what Azure Resource Manager returns for the network, or what a file says. What you may not read is told as unknown, never as met.',
-  azure:
-    'Files: only Azure can say it, so it is asked for the place that is chosen, never for a list’s rows. Deny assignments, eligible roles that are not active, and what changes after the reading. What you may not read is told as unknown.',
-  note: 'All of it: no network model holds host names behind somebody’s firewall, browsers, proxies or data. That is why it stands among the things to ask, and never counts against a subnet.',
-};
-
 /**
  * @param {Requirement} requirement
- * @param {Loaded} data
+ * @param {In} data
  */
 function page(requirement, data) {
+  const { words } = data;
   const text = (/** @type {string} */ name) => textOf(requirement, data, name);
   const [latest] = profilesOf(requirement);
   if (!latest) throw new Error(`${requirement.id} belongs to no profile`);
@@ -86,17 +71,19 @@ function page(requirement, data) {
   const parts = [
     frontMatter(requirement, asked),
     `# ${text('name')}`,
-    '## What it finds',
-    ...profilesOf(requirement).map(({ profile, asked: one }) => finds(profile, one, asked)),
-    '## Why it matters',
+    `## ${words.heads.finds}`,
+    ...profilesOf(requirement).map(({ profile, asked: one }) =>
+      finds(profile, one, { latest: asked, words }),
+    ),
+    `## ${words.heads.why}`,
     text('consequence'),
-    '## How to fix',
-    howToFix(asked, text('ask')),
-    '## Who says so',
+    `## ${words.heads.fix}`,
+    howToFix(asked, text('ask'), words),
+    `## ${words.heads.sources}`,
     whoSays(requirement, data),
-    ...(requirement.disagreement ? [`Sources disagree. ${text('disagree')}`] : []),
-    '## What it cannot see',
-    blindSpots[isAzures(requirement) ? 'azure' : asked.what.is],
+    ...(requirement.disagreement ? [`${words.disagree} ${text('disagree')}`] : []),
+    `## ${words.heads.blind}`,
+    words.blindSpots[isAzures(requirement) ? 'azure' : asked.what.is],
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -111,7 +98,7 @@ function isAzures({ group }) {
 
 /**
  * @param {Requirement} requirement
- * @param {Loaded} data
+ * @param {In} data
  * @param {string} name
  */
 function textOf({ id }, data, name) {
@@ -150,142 +137,170 @@ function frontMatter({ id, group, profiles }, asked) {
 
 /**
  * What is asked is told once where both profiles ask the same.
- * @param {keyof typeof profileNames} profile
+ * @param {'current' | '2020-12'} profile
  * @param {InProfile} asked
- * @param {InProfile} latest
+ * @param {{ latest: InProfile; words: Words }} beside
  */
-function finds(profile, asked, latest) {
-  const until = asked.until === null ? '' : ` until ${asked.until}`;
+function finds(profile, asked, { latest, words }) {
   const { publicIp, kinds, workspace, clouds, network, clusterType } = asked.appliesTo;
+  const term = (/** @type {string} */ name) => words.terms[name] ?? name;
   const conditions = [
-    `for ${kinds.map((kind) => kindNames[kind]).join(' or ')}`,
-    ...(publicIp === 'any' ? [] : [`${publicIp} a public IP`]),
-    ...(workspace === 'any' ? [] : ['in a workspace with a private endpoint']),
-    ...(clouds.length === 3 ? [] : [`in the clouds ${clouds.join(', ')}`]),
-    ...(network === 'own' ? [] : [withoutSubnet(kinds)]),
-    ...(clusterType === 'any' ? [] : [`of the type ${clusterType}`]),
+    words.forKinds(kinds.map((kind) => words.kinds[kind])),
+    ...(publicIp === 'any' ? [] : [words.publicIp[publicIp]]),
+    ...(workspace === 'any' ? [] : [words.privateLink]),
+    ...(clouds.length === 3 ? [] : [words.clouds(clouds)]),
+    ...(network === 'own' ? [] : [withoutSubnet(kinds, words)]),
+    ...(clusterType === 'any' ? [] : [words.clusterType(clusterType)]),
   ];
-  const head = `**${profileNames[profile]}** (from ${asked.from}${until}, ${asked.level}, ${asked.severity}${asked.refused ? ', Azure refuses without it' : ''}): ${conditions.join(', ')}.${ofAttached(asked)}`;
-  const toldAlready = asked !== latest && subject(asked.what) === subject(latest.what);
-  return toldAlready ? head : `${head}\n\n${subject(asked.what)}`;
+  const until = asked.until === null ? '' : words.until(asked.until);
+  const about = `${words.from(asked.from)}${until}, ${term(asked.level)}, ${term(asked.severity)}`;
+  const head = `**${words.profiles[profile]}** (${about}${asked.refused ? words.refused : ''})${words.colon} ${conditions.join(', ')}.${ofAttached(asked, words)}`;
+  const toldAlready = asked !== latest && subject(asked.what, words) === subject(latest.what, words);
+  return toldAlready ? head : `${head}\n\n${subject(asked.what, words)}`;
 }
 
-/** @param {InProfile['appliesTo']['kinds']} kinds */
-function withoutSubnet(kinds) {
-  return kinds.includes('cluster') || kinds.includes('instance')
-    ? 'also in a managed network'
-    : 'also in no network of yours';
+/**
+ * @param {InProfile['appliesTo']['kinds']} kinds
+ * @param {Words} words
+ */
+function withoutSubnet(kinds, words) {
+  return kinds.includes('cluster') || kinds.includes('instance') ? words.managed : words.noNetwork;
 }
 
-/** @param {InProfile} asked */
-function ofAttached({ ofAttached: other }) {
-  return other ? ` Of what is attached: ${Object.values(other).join(', ')}.` : '';
+/**
+ * @param {InProfile} asked
+ * @param {Words} words
+ */
+function ofAttached({ ofAttached: other }, words) {
+  if (!other) return '';
+  return words.ofAttached(
+    Object.values(other)
+      .map((one) => words.terms[String(one)] ?? one)
+      .join(', '),
+  );
 }
 
-/** @param {InProfile['what']} what */
-function subject(what) {
+/**
+ * @param {InProfile['what']} what
+ * @param {Words} words
+ */
+function subject(what, words) {
   switch (what.is) {
     case 'flows':
-      return flowTable(what.flows);
+      return flowTable(what.flows, words);
     case 'setting':
-      return findings[what.setting];
+      return words.findings[what.setting];
     case 'note':
-      return what.unlessInternet ? noteFindings.unlessInternet : noteFindings.always;
+      return what.unlessInternet ? words.noteFindings.unlessInternet : words.noteFindings.always;
   }
 }
 
-/** @param {readonly FlowTemplate[]} flows */
-function flowTable(flows) {
-  const rows = flows.map(
-    ({ direction, protocol, ports, remote, writeProtocol }) =>
-      `| ${direction} | ${protocol} | ${ports.includes('*') ? 'any' : ports.join(', ')} | ${farSide(remote)} | ${writeProtocol === '*' ? 'Any' : writeProtocol} |`,
-  );
-  return [
-    '| Direction | Protocol | Ports | Far side | A rule says |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+/**
+ * @param {readonly FlowTemplate[]} flows
+ * @param {Words} words
+ */
+function flowTable(flows, words) {
+  const rows = flows.map(({ direction, protocol, ports, remote, writeProtocol }) => [
+    words.terms[direction] ?? direction,
+    protocol === 'Any' ? words.anyProtocol : protocol,
+    ports.includes('*') ? words.any : ports.join(', '),
+    farSide(remote, words),
+    writeProtocol === '*' ? words.anyProtocol : writeProtocol,
+  ]);
+  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
+  return [line(words.columns), line(words.columns.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** @param {FlowTemplate['remote']} remote */
-function farSide(remote) {
+/**
+ * @param {FlowTemplate['remote']} remote
+ * @param {Words} words
+ */
+function farSide(remote, words) {
   switch (remote.is) {
     case 'tag':
-      return tagText(remote);
+      return tagText(remote, words);
     case 'own-subnet':
-      return 'the subnet itself';
+      return words.ownSubnet;
     case 'target-subnets':
-      return 'both subnets of Databricks';
+      return words.targetSubnets;
     case 'private-endpoints':
-      return `private endpoints (${remote.groups.join(', ')}) in this or a peered network`;
+      return words.endpoints(remote.groups.join(', '));
   }
 }
 
-/** @param {Extract<FlowTemplate['remote'], { is: 'tag' }>} remote */
-function tagText({ tag, scope }) {
-  switch (scope) {
+/**
+ * @param {Extract<FlowTemplate['remote'], { is: 'tag' }>} remote
+ * @param {Words} words
+ */
+function tagText(remote, words) {
+  switch (remote.scope) {
     case 'none':
-      return `\`${tag}\``;
+      return `\`${remote.tag}\``;
     case 'subnet+workspace':
-      return `\`${tag}.{region}\`, of the subnet’s region and the workspace’s`;
+      return words.bothRegions(remote);
     case 'hdinsight':
-      return `\`${tag}.{region}\`, of every region that looks after the subnet’s`;
+      return words.manyRegions(remote);
   }
 }
 
 /**
  * @param {InProfile} asked
  * @param {string} ask
+ * @param {Words} words
  */
-function howToFix(asked, ask) {
-  return asked.what.is === 'flows'
-    ? `${ask}\n\nWhere a security rule or a service-tag route is enough, a fix is offered: tried on a copy first, and only where no other verdict gets worse.`
-    : ask;
+function howToFix(asked, ask, words) {
+  return asked.what.is === 'flows' ? `${ask}\n\n${words.fixOffered}` : ask;
 }
 
 /**
  * @param {Requirement} requirement
- * @param {Loaded} data
+ * @param {In} data
  */
-function whoSays(requirement, { sources }) {
+function whoSays(requirement, { sources, words }) {
   return requirement.sources
     .map((key) => sources[key])
-    .map(({ title, url, date }) => `- [${title}](${url}), ${date ?? 'undated'}`)
+    .map(({ title, url, date }) => `- [${title}](${url}), ${date ?? words.undated}`)
     .join('\n');
 }
 
-/** @returns {Promise<Map<string, string>>} file name to text */
+/** @returns {Promise<Map<string, string>>} file below docs/checks to text */
 async function pages() {
   const data = await load();
   const options = { ...(await resolveConfig(join(root, 'docs', 'x.md'))), parser: 'markdown' };
-  const texts = data.requirements.map(async (one) => {
-    const text = await format(page(one, data), options);
-    return /** @type {const} */ ([`${one.id}.md`, text]);
-  });
+  const texts = languages.flatMap(({ folder: place, language, words }) =>
+    data.requirements.map(async (one) => {
+      const text = await format(page(one, { ...data, texts: data[language], words }), options);
+      return /** @type {const} */ ([join(place, `${one.id}.md`), text]);
+    }),
+  );
   return new Map(await Promise.all(texts));
+}
+
+/** The pages that are there, of every language. */
+function present() {
+  return languages.flatMap(({ folder: place }) => {
+    const at = join(folder, place);
+    const names = existsSync(at) ? readdirSync(at).filter((name) => name.endsWith('.md')) : [];
+    return names.map((name) => join(place, name));
+  });
 }
 
 /** Files that are not as the data says, with what is wrong. */
 export async function differences() {
   const wanted = await pages();
-  const present = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
   const wrong = [...wanted].flatMap(([name, text]) => {
     const file = join(folder, name);
     if (!existsSync(file)) return [`${name} is missing`];
     return readFileSync(file, 'utf8') === text ? [] : [`${name} differs from the data`];
   });
-  return [
-    ...wrong,
-    ...present.filter((name) => !wanted.has(name)).map((name) => `${name} belongs to no requirement`),
-  ];
+  const extra = present().filter((name) => !wanted.has(name));
+  return [...wrong, ...extra.map((name) => `${name} belongs to no requirement`)];
 }
 
 async function write() {
   const wanted = await pages();
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.md') && !wanted.has(name)) rmSync(join(folder, name));
-  }
+  for (const { folder: place } of languages) mkdirSync(join(folder, place), { recursive: true });
+  for (const name of present()) if (!wanted.has(name)) rmSync(join(folder, name));
   for (const [name, text] of wanted) writeFileSync(join(folder, name), text);
   return wanted.size;
 }

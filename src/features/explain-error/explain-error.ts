@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openCheckPage } from '../../platform/check-page';
 import { offer } from '../../platform/ask';
 import { createTextViewer } from '../../platform/documents';
 import { explainedError } from '../../wording/explained-error';
@@ -15,10 +16,7 @@ const mostButtons = 3;
 
 export function createErrorExplainer({ say, extensionUri }: ExplainErrorDeps): ErrorExplainer {
   const viewer = createTextViewer('aml-secure-compute-errors');
-  const openCheck = (id: string): void => {
-    const page = vscode.Uri.joinPath(extensionUri, 'docs', 'checks', `${id}.md`);
-    void vscode.commands.executeCommand('markdown.showPreview', page);
-  };
+  const openCheck = (id: string): void => void openCheckPage(extensionUri, say, id);
   return {
     async ask() {
       const text = await vscode.window.showInputBox({

@@ -3,6 +3,7 @@ import { AzureFailure } from '../../azure/failure';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
+import { openCheckPage } from '../../platform/check-page';
 import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { openUrl } from '../../platform/open-url';
 import { wordTime } from '../../wording/dates';
@@ -146,10 +147,7 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: openUrl,
     openInPortal: (id) => openUrl(account.portalUrl(id)),
-    openCheck: async (id) => {
-      const page = vscode.Uri.joinPath(extensionUri, 'docs', 'checks', `${id}.md`);
-      await vscode.commands.executeCommand('markdown.showPreview', page);
-    },
+    openCheck: (id) => openCheckPage(extensionUri, say, id),
     openWizard: async (request) => {
       await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
     },

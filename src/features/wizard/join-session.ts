@@ -3,6 +3,7 @@ import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
 import { askSecret, readChosenFile } from '../../platform/ask-secret';
+import { openCheckPage } from '../../platform/check-page';
 import { saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
@@ -95,7 +96,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: openUrl,
-    openCheck: (id) => openCheck(context.extensionUri, id),
+    openCheck: (id) => openCheckPage(context.extensionUri, say, id),
     showInCompute: async (compute) => {
       await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
     },
@@ -113,10 +114,4 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     shownSubscriptions: () => filter.chosen(),
     renewSample: () => account.renewSample(),
   };
-}
-
-/** The page of a check ships with the extension and opens as Markdown preview. */
-async function openCheck(extensionUri: vscode.Uri, id: string): Promise<void> {
-  const page = vscode.Uri.joinPath(extensionUri, 'docs', 'checks', `${id}.md`);
-  await vscode.commands.executeCommand('markdown.showPreview', page);
 }

@@ -118,9 +118,22 @@ describe('pages', () => {
   });
 
   it('stand beside every requirement, with front matter', () => {
-    const folder = join('docs', 'checks');
-    expect(existsSync(folder)).toBe(true);
-    expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(requirements.length);
-    for (const id of ids) expect(readFileSync(join(folder, `${id}.md`), 'utf8')).toContain(`id: ${id}\n`);
+    for (const folder of [join('docs', 'checks'), join('docs', 'checks', 'fr')]) {
+      expect(existsSync(folder)).toBe(true);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(requirements.length);
+      for (const id of ids) expect(readFileSync(join(folder, `${id}.md`), 'utf8')).toContain(`id: ${id}\n`);
+    }
+  });
+
+  it('speak French with a no-break space before double punctuation, and no English heading', () => {
+    for (const id of ids) {
+      const text = readFileSync(join('docs', 'checks', 'fr', `${id}.md`), 'utf8')
+        .split('---\n')
+        .slice(2)
+        .join();
+      const prose = text.replace(/`[^`]*`|\]\([^)]*\)|\[[^\]]*\]/g, '');
+      expect(prose, id).not.toMatch(/[A-Za-zéà] [;:?!]/);
+      expect(prose, id).not.toMatch(/^## (What|Why|How|Who)/m);
+    }
   });
 });

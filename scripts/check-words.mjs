@@ -1,0 +1,150 @@
+// The words of the pages in docs/checks that no message of the product holds, in each language.
+import * as english from './check-findings.mjs';
+import * as french from './check-findings.fr.mjs';
+
+/**
+ * @typedef {import('../src/requirements/requirement').InProfile} InProfile
+ * @typedef {InProfile['appliesTo']} AppliesTo
+ * @typedef {import('../src/requirements/requirement').FlowTemplate['remote']} Remote
+ * @typedef {typeof en} Words
+ */
+
+/** @param {Remote & { readonly is: 'tag' }} remote */
+const regional = ({ tag }) => `\`${tag}.{region}\``;
+
+const en = {
+  findings: english.findings,
+  noteFindings: english.noteFindings,
+  heads: {
+    finds: 'What it finds',
+    why: 'Why it matters',
+    fix: 'How to fix',
+    sources: 'Who says so',
+    blind: 'What it cannot see',
+  },
+  profiles: { current: 'Today’s requirements', '2020-12': 'Requirements of December 2020' },
+  /** @type {Readonly<Record<AppliesTo['kinds'][number], string>>} */
+  kinds: {
+    cluster: 'a cluster',
+    instance: 'an instance',
+    databricks: 'an attached Databricks',
+    'virtual-machine': 'an attached virtual machine',
+    hdinsight: 'an attached HDInsight',
+  },
+  /** @param {readonly string[]} kinds */
+  forKinds: (kinds) => `for ${kinds.join(' or ')}`,
+  publicIp: { with: 'with a public IP', without: 'without a public IP' },
+  privateLink: 'in a workspace with a private endpoint',
+  /** @param {readonly string[]} clouds */
+  clouds: (clouds) => `in the clouds ${clouds.join(', ')}`,
+  managed: 'also in a managed network',
+  noNetwork: 'also in no network of yours',
+  /** @param {string} type */
+  clusterType: (type) => `of the type ${type}`,
+  /** @param {string} date */
+  from: (date) => `from ${date}`,
+  /** @param {string} date */
+  until: (date) => ` until ${date}`,
+  /** @type {Readonly<Record<string, string>>} */
+  terms: {},
+  refused: ', Azure refuses without it',
+  colon: ':',
+  /** @param {string} severities */
+  ofAttached: (severities) => ` Of what is attached: ${severities}.`,
+  columns: ['Direction', 'Protocol', 'Ports', 'Far side', 'A rule says'],
+  any: 'any',
+  anyProtocol: 'Any',
+  ownSubnet: 'the subnet itself',
+  targetSubnets: 'both subnets of Databricks',
+  /** @param {string} groups */
+  endpoints: (groups) => `private endpoints (${groups}) in this or a peered network`,
+  /** @param {Remote & { readonly is: 'tag' }} remote */
+  bothRegions: (remote) => `${regional(remote)}, of the subnet’s region and the workspace’s`,
+  /** @param {Remote & { readonly is: 'tag' }} remote */
+  manyRegions: (remote) => `${regional(remote)}, of every region that looks after the subnet’s`,
+  fixOffered:
+    'Where a security rule or a service-tag route is enough, a fix is offered: tried on a copy first, and only where no other verdict gets worse.',
+  undated: 'undated',
+  disagree: 'Sources disagree.',
+  blindSpots: {
+    flows:
+      'Appliances and firewalls on the way, whose own rules decide; the security group of a network card that the service makes; security admin rules of Azure Virtual Network Manager; proxies and TLS inspection. What a service tag holds is as old as the list in use, whose date stands beside every verdict.',
+    setting:
+      'Only what Azure Resource Manager returns for the network, or what a file says. What you may not read is told as unknown, never as met.',
+    azure:
+      'Files: only Azure can say it, so it is asked for the place that is chosen, never for a list’s rows. Deny assignments, eligible roles that are not active, and what changes after the reading. What you may not read is told as unknown.',
+    note: 'All of it: no network model holds host names behind somebody’s firewall, browsers, proxies or data. That is why it stands among the things to ask, and never counts against a subnet.',
+  },
+};
+
+/** @type {Words} */
+const fr = {
+  findings: french.findings,
+  noteFindings: french.noteFindings,
+  heads: {
+    finds: 'Ce qui est constaté',
+    why: 'Pourquoi c’est important',
+    fix: 'Comment corriger',
+    sources: 'Qui le dit',
+    blind: 'Ce qui ne se voit pas',
+  },
+  profiles: { current: 'Exigences d’aujourd’hui', '2020-12': 'Exigences de décembre 2020' },
+  kinds: {
+    cluster: 'un cluster',
+    instance: 'une instance',
+    databricks: 'un Databricks rattaché',
+    'virtual-machine': 'une machine virtuelle rattachée',
+    hdinsight: 'un HDInsight rattaché',
+  },
+  forKinds: (kinds) => `pour ${kinds.join(' ou ')}`,
+  publicIp: { with: 'avec une IP publique', without: 'sans IP publique' },
+  privateLink: 'dans un espace de travail qui a un point de terminaison privé',
+  clouds: (clouds) => `dans les clouds ${clouds.join(', ')}`,
+  managed: 'aussi dans un réseau managé',
+  noNetwork: 'aussi dans aucun réseau à vous',
+  clusterType: (type) => `du type ${type}`,
+  from: (date) => `depuis le ${date}`,
+  until: (date) => ` jusqu’au ${date}`,
+  terms: {
+    required: 'requis',
+    recommended: 'recommandé',
+    optional: 'facultatif',
+    forbidden: 'interdit',
+    error: 'erreur',
+    warning: 'avertissement',
+    info: 'information',
+    Outbound: 'Sortant',
+    Inbound: 'Entrant',
+  },
+  refused: ', Azure refuse sans cela',
+  colon: '\u00a0:',
+  ofAttached: (severities) => ` Pour ce qui est rattaché\u00a0: ${severities}.`,
+  columns: ['Sens', 'Protocole', 'Ports', 'Autre côté', 'Une règle dit'],
+  any: 'tous',
+  anyProtocol: 'Tous',
+  ownSubnet: 'le sous-réseau même',
+  targetSubnets: 'les deux sous-réseaux de Databricks',
+  endpoints: (groups) => `points de terminaison privés (${groups}) dans ce réseau ou dans un réseau appairé`,
+  bothRegions: (remote) =>
+    `${regional(remote)}, de la région du sous-réseau et de celle de l’espace de travail`,
+  manyRegions: (remote) => `${regional(remote)}, de chaque région qui s’occupe de celle du sous-réseau`,
+  fixOffered:
+    'Là où une règle de sécurité ou une route par balise de service suffit, une correction est proposée\u00a0: essayée d’abord sur une copie, et seulement si aucun autre verdict n’empire.',
+  undated: 'sans date',
+  disagree: 'Les sources se contredisent.',
+  blindSpots: {
+    flows:
+      'Les appliances et pare-feu en chemin, dont les propres règles décident\u00a0; le groupe de sécurité d’une carte réseau que le service crée\u00a0; les règles d’administration de sécurité d’Azure Virtual Network Manager\u00a0; les proxys et l’inspection TLS. Ce que contient une balise de service est aussi ancien que la liste utilisée, dont la date figure à côté de chaque verdict.',
+    setting:
+      'Seulement ce qu’Azure Resource Manager renvoie pour le réseau, ou ce que dit un fichier. Ce que vous ne pouvez pas lire est dit inconnu, jamais satisfait.',
+    azure:
+      'Les fichiers\u00a0: seul Azure peut le dire, donc la question est posée pour l’endroit choisi, jamais pour les lignes d’une liste. Les affectations de refus, les rôles éligibles qui ne sont pas actifs, et ce qui change après la lecture. Ce que vous ne pouvez pas lire est dit inconnu.',
+    note: 'Tout\u00a0: aucun modèle de réseau ne contient les noms d’hôtes derrière le pare-feu de quelqu’un, les navigateurs, les proxys ou les données. C’est pourquoi cela figure parmi les questions à poser, et ne compte jamais contre un sous-réseau.',
+  },
+};
+
+/** By the folder below docs/checks that the pages of a language stand in. */
+export const words = /** @type {const} */ ([
+  { folder: '', language: 'en', words: en },
+  { folder: 'fr', language: 'fr', words: fr },
+]);

@@ -96,8 +96,9 @@ function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingAnswer | undef
   return undefined;
 }
 
+/** Only what begins with a letter need be read: the rest of a long list is addresses. */
 function isTag(text: string): boolean {
-  return text !== '*' && parseAddressSpec(text) === undefined;
+  return /^[A-Za-z]/.test(text) && parseAddressSpec(text) === undefined;
 }
 
 /** Tags without a published list of addresses, lower case (service tags overview, 2023-01-26). */

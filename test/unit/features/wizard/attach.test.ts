@@ -7,6 +7,7 @@ import { inGroup, research, subnetId, targetId, workspaceId } from '../../../../
 import { failureOf } from '../../azure/sample';
 import { chooseTarget, openKind, openTarget, targetRow } from './attach-in-wizard';
 import {
+  manualClock,
   chooseWorkspace,
   hasEnded,
   isShown,
@@ -453,4 +454,17 @@ describe('other doors', () => {
     await again.until('board', (p) => p.board?.title === 'Readiness of adb-features-weu in snet-dbx-host');
     expect(again.page.targets?.chosen?.name).toBe('adb-features-weu');
   });
+});
+
+test('a list of what could be attached that Azure puts off says when it is asked again, and comes then', async () => {
+  const clock = manualClock();
+  const w = openWizard({ clock });
+  await chooseWorkspace(w, 'mlw-fraud-prod');
+  w.sample.faults.next({ status: 429, retryAfter: 12, match: 'Microsoft.Compute/virtualMachines' });
+  await w.call.chooseKind({ kind: 'virtual-machine' });
+  await w.until('put off', (p) => p.targets?.state.is === 'problem');
+  expect(w.page.targets?.state).toMatchObject({ is: 'problem', retryAt: expect.any(String) as string });
+  clock.advance(13_000);
+  await w.until('listed', (p) => p.targets?.state.is === 'ready' && p.targets.rows.length > 0);
+  w.dispose();
 });

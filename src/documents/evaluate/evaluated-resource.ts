@@ -1,0 +1,26 @@
+import type { Known } from '../../core/known';
+import type { Place } from '../source/place';
+import type { ObjectValue, Value } from './value';
+
+/** One resource that a deployment of a file would make or use. */
+export interface EvaluatedResource {
+  /** Whole ARM id, or unknown. */
+  readonly id: Value;
+  /** `Microsoft.Network/virtualNetworks/subnets`, as written. */
+  readonly type: string;
+  readonly apiVersion: Value;
+  /** All segments: `vnet/subnet`. */
+  readonly name: Value;
+  /** Every member of the body, evaluated; `properties` among them. */
+  readonly body: ObjectValue;
+  /** Used and not made. */
+  readonly isExisting: boolean;
+  /** False is not made; such a resource is in the list all the same, since others may speak of it. */
+  readonly isDeployed: Known<boolean>;
+  /** The declaration, in the file that holds it. */
+  readonly place: Place;
+  /** Its symbolic name, type or name: what a message points at. */
+  readonly namePlace: Place;
+  /** Symbolic names of the modules on the way to it, the outermost first. */
+  readonly modules: readonly string[];
+}

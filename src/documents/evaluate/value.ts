@@ -1,0 +1,55 @@
+import type { Reason } from '../../core/reason';
+import type { Place } from '../source/place';
+
+/**
+ * What an expression came to. `from` is where it was written: of a literal, object or array its own place, whichever
+ * variable, parameter default, loop or module it came through; null where it was computed.
+ */
+export type Value = TextValue | NumberValue | FlagValue | NullValue | ObjectValue | ArrayValue | UnknownValue;
+
+export interface TextValue {
+  readonly is: 'text';
+  readonly value: string;
+  readonly from: Place | null;
+}
+
+export interface NumberValue {
+  readonly is: 'number';
+  readonly value: number;
+  readonly from: Place | null;
+}
+
+export interface FlagValue {
+  readonly is: 'flag';
+  readonly value: boolean;
+  readonly from: Place | null;
+}
+
+export interface NullValue {
+  readonly is: 'null';
+  readonly from: Place | null;
+}
+
+export interface ObjectValue {
+  readonly is: 'object';
+  /** In the order written; names keep their case and are found without regard to it. */
+  readonly members: ReadonlyMap<string, Value>;
+  /** Members that perhaps are there beside the known ones, such as those of an unknown spread. */
+  readonly rest: Reason | null;
+  readonly from: Place | null;
+}
+
+export interface ArrayValue {
+  readonly is: 'array';
+  readonly items: readonly Value[];
+  /** Items that perhaps are there beside the known ones (`union` with something unknown). */
+  readonly rest: Reason | null;
+  readonly from: Place | null;
+}
+
+/** Not known, and why; it stays local. */
+export interface UnknownValue {
+  readonly is: 'unknown';
+  readonly because: Reason;
+  readonly from: Place | null;
+}

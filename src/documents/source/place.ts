@@ -1,0 +1,7 @@
+/** A part of a file's text. Offsets count UTF-16 units from 0, `end` is the first one after. */
+export interface Place {
+  /** Name of the file as its reader was given it: a path with `/`. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}

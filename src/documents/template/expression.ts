@@ -1,0 +1,102 @@
+import type { Place } from '../source/place';
+
+export type UnaryOperator = '!' | '-';
+export type BinaryOperator =
+  '+' | '-' | '*' | '/' | '%' | '==' | '!=' | '=~' | '!~' | '<' | '<=' | '>' | '>=' | '&&' | '||' | '??';
+
+/** One member of an object. A key may be computed; of an ordinary one it is a literal text. */
+export interface Member {
+  readonly is: 'member';
+  readonly key: Expression;
+  readonly value: Expression;
+  /** From the key to the end of the value. */
+  readonly place: Place;
+}
+
+/** `...other` in an object or array. */
+export interface Spread {
+  readonly is: 'spread';
+  readonly of: Expression;
+  readonly place: Place;
+}
+
+/** `[for (item, index) in over: body]`, and what `copy` of ARM JSON comes to. */
+export interface Loop {
+  readonly item: string;
+  /** Null where the loop does not name it. */
+  readonly index: string | null;
+  readonly over: Expression;
+  /** `if (…)` after the colon: only items for which it holds. */
+  readonly filter: Expression | null;
+}
+
+/** An expression of Bicep or of an ARM template; both languages come to this. */
+export type Expression =
+  | { readonly is: 'literal'; readonly value: string | number | boolean | null; readonly place: Place }
+  /** `'a${b}c'`: texts and expressions in turn. */
+  | { readonly is: 'interpolation'; readonly parts: readonly (string | Expression)[]; readonly place: Place }
+  | { readonly is: 'object'; readonly members: readonly (Member | Spread)[]; readonly place: Place }
+  | { readonly is: 'array'; readonly items: readonly (Expression | Spread)[]; readonly place: Place }
+  | { readonly is: 'for'; readonly loop: Loop; readonly body: Expression; readonly place: Place }
+  /** A parameter, variable, resource, module, import, namespace or local name of Bicep. */
+  | { readonly is: 'name'; readonly name: string; readonly place: Place }
+  /** `of.name`; `safe` for `.?`. */
+  | {
+      readonly is: 'property';
+      readonly of: Expression;
+      readonly name: string;
+      readonly safe: boolean;
+      readonly place: Place;
+    }
+  /** `of[index]`; `safe` for `[?`, `fromEnd` for `[^`. */
+  | {
+      readonly is: 'item';
+      readonly of: Expression;
+      readonly index: Expression;
+      readonly safe: boolean;
+      readonly fromEnd: boolean;
+      readonly place: Place;
+    }
+  /** `of::name`: a resource declared inside another. */
+  | { readonly is: 'nested'; readonly of: Expression; readonly name: string; readonly place: Place }
+  /**
+   * `name(…)` or `of.name(…)`. Names are as written; ARM's `parameters`, `variables`, `copyIndex`, `reference`,
+   * `lambdaVariables` are calls too, and user functions of ARM are `namespace.name`.
+   */
+  | {
+      readonly is: 'call';
+      readonly name: string;
+      readonly of: Expression | null;
+      readonly arguments: readonly Expression[];
+      readonly place: Place;
+    }
+  | {
+      readonly is: 'unary';
+      readonly operator: UnaryOperator;
+      readonly operand: Expression;
+      readonly place: Place;
+    }
+  | {
+      readonly is: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly place: Place;
+    }
+  | {
+      readonly is: 'choice';
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+      readonly place: Place;
+    }
+  /** `of!` */
+  | { readonly is: 'not-null'; readonly of: Expression; readonly place: Place }
+  | {
+      readonly is: 'lambda';
+      readonly parameters: readonly string[];
+      readonly body: Expression;
+      readonly place: Place;
+    }
+  /** What could not be read as an expression: unknown, and nothing else suffers. */
+  | { readonly is: 'broken'; readonly place: Place };

@@ -47,9 +47,16 @@ export interface ArrayValue {
   readonly from: Place | null;
 }
 
-/** Not known, and why; it stays local. */
+/**
+ * Not known, and why; it stays local. A `symbol` keeps what can be told of it all the same: two unknowns with the same
+ * symbol are the same value, so that a group named `${prefix}-nsg` is found by the subnet that names it, though nobody
+ * gave `prefix`. A parameter without a value has the symbol `‹name›`; texts joined with it, ids made of it and functions
+ * of it have symbols in turn (`‹prefix›-nsg`, `/subscriptions/…/networkSecurityGroups/‹prefix›-nsg`,
+ * `uniqueString(‹prefix›)`). Null where not even that can be told. A symbol decides no condition and is no value.
+ */
 export interface UnknownValue {
   readonly is: 'unknown';
   readonly because: Reason;
+  readonly symbol: string | null;
   readonly from: Place | null;
 }

@@ -1,0 +1,39 @@
+import { known, type Known } from '../../core/known';
+import type { Value } from '../evaluate/value';
+import type { Place } from '../source/place';
+import type { DeclaredResource } from './declared-resource';
+import { itemsPart, namePart, partOf, type Part } from './parts';
+
+/** A rule, route, subnet or peering: an item of its parent's list, or a resource of its own. */
+export interface Child {
+  readonly name: string;
+  /** The item, or the body of the resource; `properties` in both. */
+  readonly value: Value;
+  /** Unknown where its condition is. */
+  readonly isDeployed: Known<boolean>;
+  /** Where it is written. */
+  readonly place: Place | null;
+}
+
+/** The items of a parent's list. */
+export function childrenPart(list: Part): Known<readonly Child[]> {
+  const items = itemsPart(list);
+  if (!items.known) return items;
+  return known(
+    items.value.map((value) => ({
+      name: namePart(partOf(value, 'name')),
+      value,
+      isDeployed: value.is === 'unknown' ? { known: false, because: value.because } : known(true),
+      place: value.from,
+    })),
+  );
+}
+
+export function childOf(resource: DeclaredResource): Child {
+  return {
+    name: resource.name,
+    value: resource.body,
+    isDeployed: resource.isDeployed,
+    place: resource.place,
+  };
+}

@@ -1,0 +1,209 @@
+import type { Known } from '../../core/known';
+import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
+import { emptyModel } from '../../core/network/empty-model';
+import type { EvaluatedResource } from '../evaluate/evaluated-resource';
+import { childOf, childrenPart, type Child } from './children';
+import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
+import { itemsPart, partOf, referencePart } from './parts';
+import { toCompute, toWorkspace, type DeclaredCompute, type DeclaredWorkspace } from './to-compute';
+import { gatewayNotHere, toNatGateway } from './to-nat-gateway';
+import { endpointsOf } from './to-private-endpoint';
+import { tableNotHere, toRouteTable } from './to-route-table';
+import { groupNotHere, toSecurityGroup } from './to-security-group';
+import { spaceOf, toVirtualNetwork, type NetworkParts } from './to-virtual-network';
+
+/** What a file or several say of networks and computes, with the resources behind it. */
+export interface DeclaredNetwork {
+  readonly model: NetworkModel;
+  readonly computes: readonly DeclaredCompute[];
+  readonly workspaces: readonly DeclaredWorkspace[];
+  readonly resources: readonly DeclaredResource[];
+  /** Rules of a group and routes of a table, in the model's order, by the parent's id in small letters. */
+  readonly children: ReadonlyMap<string, readonly Child[]>;
+}
+
+const types = {
+  network: 'microsoft.network/virtualnetworks',
+  subnet: 'microsoft.network/virtualnetworks/subnets',
+  peering: 'microsoft.network/virtualnetworks/virtualnetworkpeerings',
+  group: 'microsoft.network/networksecuritygroups',
+  rule: 'microsoft.network/networksecuritygroups/securityrules',
+  table: 'microsoft.network/routetables',
+  route: 'microsoft.network/routetables/routes',
+  nat: 'microsoft.network/natgateways',
+  endpoint: 'microsoft.network/privateendpoints',
+  card: 'microsoft.network/networkinterfaces',
+  workspace: 'microsoft.machinelearningservices/workspaces',
+  compute: 'microsoft.machinelearningservices/workspaces/computes',
+} as const;
+
+/** Types whose resources put a gateway or a route server into a subnet. */
+const gatewayTypes = [
+  'microsoft.network/virtualnetworkgateways',
+  'microsoft.network/virtualhubs/ipconfigurations',
+];
+
+/** The network model of evaluated resources; joins resources that are declared apart. */
+export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResource[]): DeclaredNetwork {
+  const resources = declaredResources(evaluated);
+  const of = (type: string): readonly DeclaredResource[] =>
+    lastOfEach(resources.filter((one) => one.type === type));
+  const below = (parent: DeclaredResource, type: string): readonly Child[] =>
+    of(type)
+      .filter(({ id }) => parentIdOf(id) === parent.id.toLowerCase())
+      .map(childOf);
+  const networks = withParents(of(types.network), of(types.subnet));
+  const groups = of(types.group);
+  const tables = of(types.table);
+  const endpoints = of(types.endpoint);
+  const spaces = new Map(
+    networks.map((one) => [one.id.toLowerCase(), one.isExisting ? notSaid(one) : spaceOf(one)]),
+  );
+  const peers = peersOf(networks, of(types.peering));
+  const shared = {
+    gatewaySubnets: gatewaySubnetsOf(resources),
+    spaces,
+    taken: takenBy([...endpoints, ...of(types.card)]),
+  };
+  const virtualNetworks = networks.map((one) =>
+    toVirtualNetwork(one, {
+      ...shared,
+      subnets: below(one, types.subnet),
+      peerings: below(one, types.peering),
+      peeredBy: new Set([...peers].flatMap(([from, to]) => (to.has(one.id.toLowerCase()) ? [from] : []))),
+    } satisfies NetworkParts),
+  );
+  const model: NetworkModel = {
+    ...emptyModel(cloud),
+    virtualNetworks,
+    securityGroups: groups.map((one) => toSecurityGroup(one, below(one, types.rule))),
+    routeTables: tables.map((one) => toRouteTable(one, below(one, types.route))),
+    natGateways: of(types.nat).map(toNatGateway),
+    privateEndpoints: endpointsOf(endpoints),
+  };
+  return {
+    model: withAttached(model),
+    computes: of(types.compute)
+      .filter(({ isExisting }) => !isExisting)
+      .map(toCompute),
+    workspaces: of(types.workspace).map((one) => toWorkspace(one, endpoints)),
+    resources,
+    children: new Map([
+      ...groups.map(
+        (one) => [one.id.toLowerCase(), membersOf(one, 'securityRules', below(one, types.rule))] as const,
+      ),
+      ...tables.map(
+        (one) => [one.id.toLowerCase(), membersOf(one, 'routes', below(one, types.route))] as const,
+      ),
+    ]),
+  };
+}
+
+function notSaid(resource: DeclaredResource): Known<never> {
+  return { known: false, because: { key: 'terminal.notInFiles', values: { name: resource.name } } };
+}
+
+function membersOf(resource: DeclaredResource, list: string, apart: readonly Child[]): readonly Child[] {
+  const inside = childrenPart(propertyOf(resource, list));
+  return [...(inside.known ? inside.value : []), ...apart];
+}
+
+/** What is declared twice counts once: made before used, then the last. */
+function lastOfEach(resources: readonly DeclaredResource[]): readonly DeclaredResource[] {
+  const byId = new Map<string, DeclaredResource>();
+  for (const one of resources) {
+    const key = one.id.toLowerCase();
+    const before = byId.get(key);
+    if (!before || before.isExisting || !one.isExisting) byId.set(key, one);
+  }
+  return [...byId.values()];
+}
+
+/** Subnets of a network that no file declares bring the network along, existing. */
+function withParents(
+  networks: readonly DeclaredResource[],
+  subnets: readonly DeclaredResource[],
+): readonly DeclaredResource[] {
+  const all = new Map(networks.map((one) => [one.id.toLowerCase(), one]));
+  for (const subnet of subnets) {
+    const id = subnet.id.split('/').slice(0, -2).join('/');
+    if (all.has(id.toLowerCase())) continue;
+    all.set(id.toLowerCase(), {
+      ...subnet,
+      id,
+      name: id.slice(id.lastIndexOf('/') + 1),
+      type: types.network,
+      isExisting: true,
+      body: { is: 'object', members: new Map(), rest: null, from: null },
+    });
+  }
+  return [...all.values()];
+}
+
+/** Ids of the networks that each network peers with; all in small letters. */
+function peersOf(
+  networks: readonly DeclaredResource[],
+  peerings: readonly DeclaredResource[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    networks.map((network) => {
+      const inside = membersOf(network, 'virtualNetworkPeerings', []);
+      const apart = peerings.filter(({ id }) => parentIdOf(id) === network.id.toLowerCase()).map(childOf);
+      const remotes = [...inside, ...apart].flatMap(({ value }) => {
+        const remote = referencePart(partOf(value, 'properties', 'remoteVirtualNetwork'));
+        return remote.known && remote.value !== null ? [remote.value.toLowerCase()] : [];
+      });
+      return [network.id.toLowerCase(), new Set(remotes)];
+    }),
+  );
+}
+
+function gatewaySubnetsOf(resources: readonly DeclaredResource[]): ReadonlySet<string> {
+  const theirs = resources.filter(({ type }) => gatewayTypes.includes(type));
+  return new Set(theirs.flatMap(subnetsUsed).map((id) => id.toLowerCase()));
+}
+
+/** Subnets that a resource's IP configurations, or the resource itself, name. */
+function subnetsUsed(resource: DeclaredResource): readonly ResourceId[] {
+  const items = itemsPart(propertyOf(resource, 'ipConfigurations'));
+  const configurations = items.known ? items.value : [];
+  const all = [
+    referencePart(propertyOf(resource, 'subnet')),
+    ...configurations.map((one) => referencePart(partOf(one, 'properties', 'subnet'))),
+  ];
+  return all.flatMap((one) => (one.known && one.value !== null ? [one.value] : []));
+}
+
+function takenBy(resources: readonly DeclaredResource[]): ReadonlyMap<string, number> {
+  const taken = new Map<string, number>();
+  for (const id of resources.flatMap(subnetsUsed).map((one) => one.toLowerCase())) {
+    taken.set(id, (taken.get(id) ?? 0) + 1);
+  }
+  return taken;
+}
+
+/** What subnets name and no file holds is in the model with the reason why it is not known. */
+function withAttached(model: NetworkModel): NetworkModel {
+  const subnets = model.virtualNetworks.flatMap((one) => one.subnets);
+  const lacking = <T extends { readonly id: ResourceId }>(
+    kind: 'securityGroup' | 'routeTable' | 'natGateway',
+    have: readonly T[],
+    make: (id: ResourceId) => T,
+  ): readonly T[] => {
+    const there = new Set(have.map(({ id }) => id.toLowerCase()));
+    const named = subnets.flatMap((one) => {
+      const attached = one[kind];
+      return attached.known && attached.value !== null ? [attached.value] : [];
+    });
+    const missing = new Map(
+      named.filter((id) => !there.has(id.toLowerCase())).map((id) => [id.toLowerCase(), id]),
+    );
+    return [...have, ...[...missing.values()].map(make)];
+  };
+  return {
+    ...model,
+    securityGroups: lacking('securityGroup', model.securityGroups, groupNotHere),
+    routeTables: lacking('routeTable', model.routeTables, tableNotHere),
+    natGateways: lacking('natGateway', model.natGateways, gatewayNotHere),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Known } from '../../core/known';
+import type { ResourceId } from '../../core/network/model';
+import type { EvaluatedResource } from '../evaluate/evaluated-resource';
+import type { ObjectValue } from '../evaluate/value';
+import type { Place } from '../source/place';
+import { identityOf, partOf, textPart } from './parts';
+import { known } from '../../core/known';
+
+/** A resource of a file with an id that tells it from others, known or not. */
+export interface DeclaredResource {
+  readonly id: ResourceId;
+  /** The last segment, as it is shown. */
+  readonly name: string;
+  /** In small letters. */
+  readonly type: string;
+  readonly apiVersion: string | undefined;
+  readonly body: ObjectValue;
+  readonly isExisting: boolean;
+  readonly isDeployed: Known<boolean>;
+  readonly place: Place;
+  readonly namePlace: Place;
+}
+
+/** The resources that a deployment may make or use; what a condition certainly leaves out is not among them. */
+export function declaredResources(all: readonly EvaluatedResource[]): readonly DeclaredResource[] {
+  const here = all.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
+  return here.map((one) => {
+    const { place } = one;
+    // Two resources whose names nobody knows are two resources.
+    const id = identityOf(one.id) ?? `/‹${place.file}:${String(place.start)}›/${one.type}/‹?›`;
+    const version = textPart<undefined>(one.apiVersion, known(undefined));
+    return {
+      id,
+      name: id.slice(id.lastIndexOf('/') + 1),
+      type: one.type.toLowerCase(),
+      apiVersion: version.known ? version.value : undefined,
+      body: one.body,
+      isExisting: one.isExisting,
+      isDeployed: one.isDeployed,
+      place,
+      namePlace: one.namePlace,
+    };
+  });
+}
+
+/** True where the resource stands below `parent` by its id. */
+export function isBelow(resource: DeclaredResource, parentId: ResourceId): boolean {
+  return parentIdOf(resource.id) === parentId.toLowerCase();
+}
+
+/** Id of the parent of a child resource, in small letters. */
+export function parentIdOf(id: ResourceId): string {
+  return id.toLowerCase().split('/').slice(0, -2).join('/');
+}
+
+/** A member of the resource's properties. */
+export const propertyOf = (resource: DeclaredResource, ...path: readonly string[]) =>
+  partOf(resource.body, 'properties', ...path);

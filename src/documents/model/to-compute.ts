@@ -1,0 +1,123 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { ResourceId } from '../../core/network/model';
+import type { ManagedNetwork, PlanKind, WorkspaceFacts } from '../../core/plan';
+import { reason } from '../../core/reason';
+import type { Place } from '../source/place';
+import { propertyOf, type DeclaredResource } from './declared-resource';
+import {
+  flagPart,
+  idPart,
+  locationPart,
+  numberPart,
+  partOf,
+  placeOfPart,
+  referencePart,
+  textPart,
+} from './parts';
+
+/** A compute that a file makes or attaches. */
+export interface DeclaredCompute {
+  readonly id: ResourceId;
+  readonly name: string;
+  /** `other`: Kubernetes and the rest, which are not judged. */
+  readonly kind: Known<PlanKind | 'other'>;
+  readonly workspaceId: ResourceId;
+  /** Null where none is named. */
+  readonly subnetId: Known<ResourceId | null>;
+  readonly publicIp: Known<boolean>;
+  readonly publicSsh: Known<boolean>;
+  readonly minNodes: Known<number>;
+  readonly maxNodes: Known<number>;
+  readonly place: Place;
+  readonly namePlace: Place;
+  /** Where the subnet is named; null where none is. */
+  readonly subnetPlace: Place | null;
+}
+
+/** A workspace of a file. */
+export interface DeclaredWorkspace extends WorkspaceFacts {
+  readonly place: Place;
+}
+
+const kinds: Readonly<Record<string, PlanKind>> = {
+  amlcompute: 'cluster',
+  computeinstance: 'instance',
+  databricks: 'databricks',
+  virtualmachine: 'virtual-machine',
+  hdinsight: 'hdinsight',
+};
+
+/** A compute of a file; what it leaves out is Azure's default, a public IP among it (model: §4). */
+export function toCompute(resource: DeclaredResource): DeclaredCompute {
+  const type = textPart(propertyOf(resource, 'computeType'), known(''));
+  const its = (...path: readonly string[]) => propertyOf(resource, 'properties', ...path);
+  const subnet = its('subnet');
+  const kind: Known<PlanKind | 'other'> = type.known
+    ? known(kinds[type.value.toLowerCase()] ?? 'other')
+    : type;
+  const isInstance = kind.known && kind.value === 'instance';
+  return {
+    id: resource.id,
+    name: resource.name,
+    kind,
+    workspaceId: resource.id.replace(/\/computes\/[^/]*$/i, ''),
+    subnetId: referencePart(subnet),
+    publicIp: flagPart(its('enableNodePublicIp'), known(true)),
+    publicSsh: sshOf(isInstance ? its('sshSettings', 'sshPublicAccess') : its('remoteLoginPortPublicAccess')),
+    minNodes: isInstance ? known(1) : numberPart(its('scaleSettings', 'minNodeCount'), known(0)),
+    maxNodes: isInstance ? known(1) : numberPart(its('scaleSettings', 'maxNodeCount'), known(1)),
+    place: resource.place,
+    namePlace: resource.namePlace,
+    subnetPlace: placeOfPart(partOf(subnet, 'id')) ?? placeOfPart(subnet),
+  };
+}
+
+function sshOf(part: ReturnType<typeof partOf>): Known<boolean> {
+  const word = textPart(part, known('NotSpecified'));
+  return word.known ? known(word.value.toLowerCase() === 'enabled') : word;
+}
+
+const modes: Readonly<Record<string, ManagedNetwork>> = {
+  disabled: 'disabled',
+  allowinternetoutbound: 'allow-internet-outbound',
+  allowonlyapprovedoutbound: 'allow-only-approved-outbound',
+};
+
+/** A workspace of a file, with the private endpoint that the same file makes for it. */
+export function toWorkspace(
+  resource: DeclaredResource,
+  endpoints: readonly DeclaredResource[],
+): DeclaredWorkspace {
+  const not = unknown(reason('terminal.notInFiles', { name: resource.name }));
+  const { isExisting } = resource;
+  const mode = textPart(propertyOf(resource, 'managedNetwork', 'isolationMode'), known('Disabled'));
+  return {
+    id: resource.id,
+    name: resource.name,
+    location: locationPart(partOf(resource.body, 'location')),
+    hasPrivateEndpoint: endpoints.some((one) => standsFor(one, resource.id))
+      ? known(true)
+      : unknown(reason('terminal.noEndpoints')),
+    managedNetwork: isExisting ? not : modeOf(mode),
+    managedNetworkSetUp: not,
+    highBusinessImpact: isExisting ? not : flagPart(propertyOf(resource, 'hbiWorkspace'), known(false)),
+    place: resource.place,
+  };
+}
+
+function modeOf(mode: Known<string>): Known<ManagedNetwork> {
+  if (!mode.known) return mode;
+  const found = modes[mode.value.toLowerCase()];
+  return found === undefined ? unknown(reason('document.notAWord', { word: mode.value })) : known(found);
+}
+
+function standsFor(endpoint: DeclaredResource, id: ResourceId): boolean {
+  return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].some((list) => {
+    const connections = propertyOf(endpoint, list);
+    const items = connections?.is === 'array' ? connections.items : [];
+    return items.some((one) => {
+      const target = idPart(partOf(one, 'properties', 'privateLinkServiceId'));
+      return target.known && target.value?.toLowerCase() === id.toLowerCase();
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { PrivateEndpoint } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { propertyOf, type DeclaredResource } from './declared-resource';
+import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from './parts';
+
+/** A private endpoint of a file. Its addresses are Azure's to give, unless the file fixes them. */
+export function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
+  const connections = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].flatMap(
+    (list) => {
+      const items = itemsPart(propertyOf(resource, list));
+      return items.known ? items.value : [];
+    },
+  );
+  const [connection] = connections;
+  const subnet = referencePart(propertyOf(resource, 'subnet'));
+  const target = idPart(partOf(connection, 'properties', 'privateLinkServiceId'));
+  const groups = textsPart(partOf(connection, 'properties', 'groupIds'));
+  return {
+    id: resource.id,
+    name: resource.name,
+    subnetId: (subnet.known ? subnet.value : null) ?? '',
+    targetId: (target.known ? target.value : null) ?? '',
+    groups: groups.known ? groups.value : [],
+    addresses: fixedAddresses(resource),
+  };
+}
+
+function fixedAddresses(resource: DeclaredResource): Known<readonly string[]> {
+  const items = itemsPart(propertyOf(resource, 'ipConfigurations'));
+  if (!items.known) return items;
+  const none = unknown(reason('unknown.noAddress'));
+  if (items.value.length === 0) return none;
+  return allKnown(
+    items.value.map((one): Known<string> => textPart(partOf(one, 'properties', 'privateIPAddress'), none)),
+  );
+}
+
+/** Endpoints of the files; files that hold none do not say that there are none. */
+export function endpointsOf(all: readonly DeclaredResource[]): Known<readonly PrivateEndpoint[]> {
+  return all.length > 0 ? known(all.map(toPrivateEndpoint)) : unknown(reason('terminal.noEndpoints'));
+}

@@ -1,0 +1,59 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { NextHopType, Route, RouteTable } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { childrenPart, type Child } from './children';
+import { propertyOf, type DeclaredResource } from './declared-resource';
+import { flagPart, locationPart, partOf, textPart, wordPart } from './parts';
+import { notHere } from './to-security-group';
+
+const nextHops: readonly NextHopType[] = [
+  'VirtualNetworkGateway',
+  'VnetLocal',
+  'Internet',
+  'VirtualAppliance',
+  'VirtualNetworkServiceEndpoint',
+  'None',
+];
+
+/** A route table of a file, with the routes that are resources of their own. */
+export function toRouteTable(resource: DeclaredResource, apart: readonly Child[]): RouteTable {
+  const inside = childrenPart(propertyOf(resource, 'routes'));
+  const not = notHere(resource.name);
+  return {
+    id: resource.id,
+    name: resource.name,
+    location: locationPart(partOf(resource.body, 'location')),
+    routes: resource.isExisting
+      ? not
+      : inside.known
+        ? known([...inside.value, ...apart].map(toRoute))
+        : inside,
+    // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
+    disableBgpRoutePropagation: resource.isExisting
+      ? not
+      : flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
+    usedBy: not,
+  };
+}
+
+function toRoute({ value, name, isDeployed }: Child, index: number): Route {
+  const its = (member: string) => partOf(value, 'properties', member);
+  const lacks = (property: string): Known<never> => unknown(reason('document.lacks', { name, property }));
+  const hop = wordPart(nextHops, its('nextHopType'), lacks('nextHopType'));
+  const address = textPart<null>(its('nextHopIpAddress'), known(null));
+  return {
+    name,
+    destination: textPart(its('addressPrefix'), lacks('addressPrefix')),
+    // Where a route that perhaps is not there leads is not known either.
+    nextHop: isDeployed.known ? hop : isDeployed,
+    nextHopAddress: address.known && address.value === '' ? known(null) : address,
+    index,
+  };
+}
+
+/** A route table that is named and that no file holds. */
+export function tableNotHere(id: string): RouteTable {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  const not = notHere(name);
+  return { id, name, location: not, routes: not, disableBgpRoutePropagation: not, usedBy: not };
+}

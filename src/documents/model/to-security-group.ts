@@ -1,0 +1,102 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { Access, Direction, RuleProtocol, SecurityGroup, SecurityRule } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { Value } from '../evaluate/value';
+import type { DeclaredResource } from './declared-resource';
+import { childrenPart, type Child } from './children';
+import {
+  locationPart,
+  numberPart,
+  partOf,
+  referencesPart,
+  textPart,
+  textsPart,
+  wordPart,
+} from './parts';
+
+const directions: readonly Direction[] = ['Inbound', 'Outbound'];
+const accesses: readonly Access[] = ['Allow', 'Deny'];
+const protocols: readonly RuleProtocol[] = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'];
+
+/** A security group of a file, with the rules that are resources of their own. */
+export function toSecurityGroup(resource: DeclaredResource, apart: readonly Child[]): SecurityGroup {
+  const inside = childrenPart(partOf(resource.body, 'properties', 'securityRules'));
+  return {
+    id: resource.id,
+    name: resource.name,
+    location: locationPart(partOf(resource.body, 'location')),
+    rules: resource.isExisting ? notHere(resource.name) : rulesOf(inside, apart),
+    // A file does not say who uses the group beside the subnets of its own.
+    usedBy: unknown(reason('terminal.notInFiles', { name: resource.name })),
+  };
+}
+
+function rulesOf(inside: Known<readonly Child[]>, apart: readonly Child[]): Known<readonly SecurityRule[]> {
+  return inside.known ? known([...inside.value, ...apart].map(toSecurityRule)) : inside;
+}
+
+function toSecurityRule(rule: Child, index: number): SecurityRule {
+  const { value, name, isDeployed } = rule;
+  const its = (...path: readonly string[]) => partOf(value, 'properties', ...path);
+  const sourceGroups = referencesPart(its('sourceApplicationSecurityGroups'));
+  const destinationGroups = referencesPart(its('destinationApplicationSecurityGroups'));
+  const said = wordPart(accesses, its('access'), lacks(name, 'access'));
+  return {
+    name,
+    priority: numberPart(its('priority'), lacks(name, 'priority')),
+    direction: wordPart(directions, its('direction'), lacks(name, 'direction')),
+    // A rule that perhaps is not there decides nothing for sure.
+    access: isDeployed.known ? said : isDeployed,
+    protocol: protocolOf(its('protocol'), name),
+    sources: side(rule, 'sourceAddressPrefix', sourceGroups),
+    destinations: side(rule, 'destinationAddressPrefix', destinationGroups),
+    sourcePorts: ports(value, 'sourcePortRange', name),
+    destinationPorts: ports(value, 'destinationPortRange', name),
+    sourceApplicationGroups: sourceGroups.known ? sourceGroups.value : [],
+    destinationApplicationGroups: destinationGroups.known ? destinationGroups.value : [],
+    index,
+  };
+}
+
+/** Azure stores `*`; templates say `Any` as well. */
+function protocolOf(part: Value | undefined, name: string): Known<RuleProtocol> {
+  if (part?.is === 'text' && part.value.toLowerCase() === 'any') return known('*');
+  return wordPart(protocols, part, lacks(name, 'protocol'));
+}
+
+function side(rule: Child, singular: string, groups: Known<readonly string[]>): Known<readonly string[]> {
+  if (!groups.known) return groups;
+  const prefixes = merged(rule.value, singular, `${singular}es`);
+  if (!prefixes.known || prefixes.value.length > 0 || groups.value.length > 0) return prefixes;
+  return lacks(rule.name, singular);
+}
+
+function ports(rule: Value, singular: string, name: string): Known<readonly string[]> {
+  const ranges = merged(rule, singular, `${singular}s`);
+  return !ranges.known || ranges.value.length > 0 ? ranges : lacks(name, singular);
+}
+
+/** Azure has a singular and a plural member; both may be filled, an empty text says nothing. */
+function merged(rule: Value, singular: string, plural: string): Known<readonly string[]> {
+  const one = textPart(partOf(rule, 'properties', singular), known(''));
+  const many = textsPart(partOf(rule, 'properties', plural));
+  if (!one.known) return one;
+  if (!many.known) return many;
+  return known([one.value, ...many.value].filter((text) => text !== ''));
+}
+
+function lacks(name: string, property: string): Known<never> {
+  return unknown(reason('document.lacks', { name, property }));
+}
+
+/** What an `existing` resource holds stands in Azure and in no file. */
+export function notHere(name: string): Known<never> {
+  return unknown(reason('terminal.notInFiles', { name }));
+}
+
+/** A group that is named and that no file holds. */
+export function groupNotHere(id: string): SecurityGroup {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  const not = notHere(name);
+  return { id, name, location: not, rules: not, usedBy: not };
+}

@@ -1,0 +1,56 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { Subnet } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { Child } from './children';
+import type { DeclaredResource } from './declared-resource';
+import {
+  allKnown,
+  flagPart,
+  itemsPart,
+  partOf,
+  referencePart,
+  referencesPart,
+  textPart,
+  textsPart,
+} from './parts';
+
+/** A subnet of a file. What a subnet does not say it does not have. */
+export function toSubnet(
+  { value, name }: Child,
+  network: DeclaredResource,
+  taken: ReadonlyMap<string, number>,
+): Subnet {
+  const its = (...path: readonly string[]) => partOf(value, 'properties', ...path);
+  const id = `${network.id}/subnets/${name}`;
+  return {
+    id,
+    name,
+    virtualNetworkId: network.id,
+    addressPrefixes: prefixesOf(value, name),
+    securityGroup: referencePart(its('networkSecurityGroup')),
+    routeTable: referencePart(its('routeTable')),
+    natGateway: referencePart(its('natGateway')),
+    delegations: textsIn(its('delegations'), 'properties', 'serviceName'),
+    serviceEndpoints: textsIn(its('serviceEndpoints'), 'service'),
+    serviceEndpointPolicies: referencesPart(its('serviceEndpointPolicies')),
+    defaultOutboundAccess: flagPart<null>(its('defaultOutboundAccess'), known(null)),
+    ...(network.apiVersion === undefined ? {} : { writtenWith: network.apiVersion }),
+    privateEndpointNetworkPolicies: textPart(its('privateEndpointNetworkPolicies'), known('Disabled')),
+    addressesInUse: known(taken.get(id.toLowerCase()) ?? 0),
+  };
+}
+
+function prefixesOf(value: Child['value'], name: string): Known<readonly string[]> {
+  const many = textsPart(partOf(value, 'properties', 'addressPrefixes'));
+  if (!many.known || many.value.length > 0) return many;
+  const lacking = unknown(reason('document.lacks', { name, property: 'addressPrefix' }));
+  const one = textPart(partOf(value, 'properties', 'addressPrefix'), lacking);
+  return one.known ? known([one.value]) : one;
+}
+
+function textsIn(list: ReturnType<typeof partOf>, ...path: readonly string[]): Known<readonly string[]> {
+  const items = itemsPart(list);
+  if (!items.known) return items;
+  const texts = allKnown(items.value.map((item) => textPart(partOf(item, ...path), known(''))));
+  return texts.known ? known(texts.value.filter((text) => text !== '')) : texts;
+}

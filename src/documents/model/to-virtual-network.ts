@@ -1,0 +1,91 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { Peering, Subnet, VirtualNetwork } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { childrenPart, type Child } from './children';
+import { propertyOf, type DeclaredResource } from './declared-resource';
+import { flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
+import { notHere } from './to-security-group';
+import { toSubnet } from './to-subnet';
+
+/** What a network has beside its own body. */
+export interface NetworkParts {
+  /** Subnets and peerings that are resources of their own. */
+  readonly subnets: readonly Child[];
+  readonly peerings: readonly Child[];
+  /** Subnets in which the file makes a gateway or route server, by id in small letters. */
+  readonly gatewaySubnets: ReadonlySet<string>;
+  /** Address spaces of the file's networks, by id in small letters. */
+  readonly spaces: ReadonlyMap<string, Known<readonly string[]>>;
+  /** Ids, in small letters, of networks that peer with this one in the same file. */
+  readonly peeredBy: ReadonlySet<string>;
+  /** Addresses that other resources of the file take, by subnet id in small letters. */
+  readonly taken: ReadonlyMap<string, number>;
+}
+
+/** A virtual network of a file. Of an existing one only what the file adds is known. */
+export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts): VirtualNetwork {
+  const not = notHere(resource.name);
+  const inside = resource.isExisting ? not : childrenPart(propertyOf(resource, 'subnets'));
+  const subnets = subnetsOf(resource, inside.known ? inside.value : [], parts);
+  return {
+    id: resource.id,
+    name: resource.name,
+    location: locationPart(partOf(resource.body, 'location')),
+    addressPrefixes: resource.isExisting ? not : spaceOf(resource),
+    dnsServers: resource.isExisting ? not : textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers')),
+    peerings: resource.isExisting ? not : peeringsOf(resource, parts),
+    hasGateway: resource.isExisting || !inside.known ? not : gatewayOf(subnets, parts),
+    subnets,
+  };
+}
+
+export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {
+  const prefixes = textsPart(propertyOf(resource, 'addressSpace', 'addressPrefixes'));
+  if (!prefixes.known || prefixes.value.length > 0) return prefixes;
+  return unknown(reason('document.lacks', { name: resource.name, property: 'addressPrefixes' }));
+}
+
+/** A subnet that stands in the network's body and as a resource too counts as the resource has it. */
+function subnetsOf(
+  resource: DeclaredResource,
+  inside: readonly Child[],
+  { subnets, taken }: NetworkParts,
+): readonly Subnet[] {
+  const apart = new Set(subnets.map(({ name }) => name.toLowerCase()));
+  return [...inside.filter(({ name }) => !apart.has(name.toLowerCase())), ...subnets].map((one) =>
+    toSubnet(one, resource, taken),
+  );
+}
+
+/** Subnets in which only a gateway or route server stands. */
+const routingSubnets = new Set(['gatewaysubnet', 'routeserversubnet']);
+
+function gatewayOf(subnets: readonly Subnet[], { gatewaySubnets }: NetworkParts): Known<boolean> {
+  const theirs = subnets.filter(({ name }) => routingSubnets.has(name.toLowerCase()));
+  if (theirs.some(({ id }) => gatewaySubnets.has(id.toLowerCase()))) return known(true);
+  // The subnet is for one, and another file may put it there.
+  const [first] = theirs;
+  return first ? unknown(reason('unknown.bgp', { name: first.name })) : known(false);
+}
+
+function peeringsOf(resource: DeclaredResource, parts: NetworkParts): Known<readonly Peering[]> {
+  const inside = childrenPart(propertyOf(resource, 'virtualNetworkPeerings'));
+  if (!inside.known) return inside;
+  return known([...inside.value, ...parts.peerings].map((one) => toPeering(one, parts)));
+}
+
+function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: NetworkParts): Peering {
+  const its = (member: string) => partOf(value, 'properties', member);
+  const remote = referencePart(its('remoteVirtualNetwork'));
+  const remoteId = (remote.known ? remote.value : null) ?? '';
+  const small = remoteId.toLowerCase();
+  return {
+    name,
+    remoteId,
+    // Both sides must be there before a peering carries anything; the other may be in another file.
+    state: !isDeployed.known ? isDeployed : peeredBy.has(small) ? known('Connected') : notHere(name),
+    remotePrefixes: spaces.get(small) ?? notHere(remoteId.slice(remoteId.lastIndexOf('/') + 1)),
+    allowForwardedTraffic: flagPart(its('allowForwardedTraffic'), known(false)),
+    useRemoteGateways: flagPart(its('useRemoteGateways'), known(false)),
+  };
+}

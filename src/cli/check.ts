@@ -7,13 +7,14 @@ import { standingOf, type Judgement, type Severity } from '../core/judgement';
 import { known } from '../core/known';
 import type { NetworkModel } from '../core/network/model';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
-import { chooseSubnets, type ChosenSubnet } from './choose-subnets';
+import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
+import type { Subject } from '../documents/subjects/subjects';
+import { chooseSubnets } from './choose-subnets';
 import type { CheckOptions } from './options';
-import { plansOf, type AssumedPlan } from './plans-of';
 import type { CheckInputs } from './resources/to-inputs';
 
 /** What one subnet lets through, for one compute. */
-export interface SubnetCheck extends ChosenSubnet, AssumedPlan {
+export interface SubnetCheck extends Subject, AssumedPlan {
   readonly judgements: readonly Judgement[];
   readonly summary: Summary;
   /** Of open judgements those that have one; each is proven by itself. */

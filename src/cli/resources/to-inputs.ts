@@ -3,19 +3,17 @@ import { toCompute } from '../../azure/learning/to-compute';
 import { toWorkspace } from '../../azure/learning/to-workspace';
 import { toModel } from '../../azure/network/to-model';
 import { toSubnet } from '../../azure/network/to-subnet';
-import type { ComputeState, WorkspaceSummary } from '../../azure/ports';
+import type { ComputeState } from '../../azure/ports';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, NetworkModel } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
 import { networkIdOf, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 
 /** What the files say of networks, workspaces and computes. */
-export interface CheckInputs {
-  readonly model: NetworkModel;
-  readonly workspaces: readonly WorkspaceSummary[];
-  readonly computes: readonly ComputeState[];
+export interface CheckInputs extends FileInputs {
   /** Names of networks and groups that stand there without their properties, as `az resource list` prints them. */
   readonly bare: readonly string[];
 }
@@ -40,7 +38,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
   return {
     model: withSubnets(ofFiles(model, all), subnets),
     workspaces: bodies('Microsoft.MachineLearningServices/workspaces').map(toWorkspace),
-    computes: bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute),
+    computes: bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),
     bare: [
       ...bodies('Microsoft.Network/virtualNetworks'),
       ...bodies('Microsoft.Network/networkSecurityGroups'),
@@ -83,5 +81,21 @@ function ofFiles(model: NetworkModel, printed: readonly PrintedResource[]): Netw
     natGateways: model.natGateways.map((one) =>
       isThere(one) ? one : { ...one, location: not(one), sku: not(one), publicAddresses: not(one) },
     ),
+  };
+}
+
+/** A compute that does not say otherwise has a public IP. */
+function toJudged(compute: ComputeState): JudgedCompute {
+  const { nodes, kind } = compute;
+  return {
+    id: compute.id,
+    name: compute.name,
+    kind: known(kind),
+    workspaceId: compute.workspaceId,
+    subnetId: known(compute.subnetId),
+    publicIp: known(compute.publicIp ?? true),
+    publicSsh: known(compute.publicSsh ?? false),
+    minNodes: known(nodes ? nodes.min : 1),
+    maxNodes: known(nodes ? Math.max(0, nodes.max - nodes.current) : 1),
   };
 }

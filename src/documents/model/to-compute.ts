@@ -3,6 +3,7 @@ import type { ResourceId } from '../../core/network/model';
 import type { ManagedNetwork, PlanKind, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { Place } from '../source/place';
+import type { JudgedCompute } from '../subjects/subjects';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
   flagPart,
@@ -15,19 +16,8 @@ import {
   textPart,
 } from './parts';
 
-/** A compute that a file makes or attaches. */
-export interface DeclaredCompute {
-  readonly id: ResourceId;
-  readonly name: string;
-  /** `other`: Kubernetes and the rest, which are not judged. */
-  readonly kind: Known<PlanKind | 'other'>;
-  readonly workspaceId: ResourceId;
-  /** Null where none is named. */
-  readonly subnetId: Known<ResourceId | null>;
-  readonly publicIp: Known<boolean>;
-  readonly publicSsh: Known<boolean>;
-  readonly minNodes: Known<number>;
-  readonly maxNodes: Known<number>;
+/** A compute that a file makes or attaches, and where. */
+export interface DeclaredCompute extends JudgedCompute {
   readonly place: Place;
   readonly namePlace: Place;
   /** Where the subnet is named; null where none is. */

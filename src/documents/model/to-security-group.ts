@@ -4,15 +4,7 @@ import { reason } from '../../core/reason';
 import type { Value } from '../evaluate/value';
 import type { DeclaredResource } from './declared-resource';
 import { childrenPart, type Child } from './children';
-import {
-  locationPart,
-  numberPart,
-  partOf,
-  referencesPart,
-  textPart,
-  textsPart,
-  wordPart,
-} from './parts';
+import { locationPart, numberPart, partOf, referencesPart, textPart, textsPart, wordPart } from './parts';
 
 const directions: readonly Direction[] = ['Inbound', 'Outbound'];
 const accesses: readonly Access[] = ['Allow', 'Deny'];

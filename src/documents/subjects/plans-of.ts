@@ -1,12 +1,26 @@
-import type { ComputeState, WorkspaceSummary } from '../azure/ports';
-import { known, unknown, type Known } from '../core/known';
-import { nameOf, sameId, segmentOf } from '../core/network/find';
-import type { ResourceId } from '../core/network/model';
-import { isMadeKind, type ComputeKind, type JudgePlan, type WorkspaceFacts } from '../core/plan';
-import { reason, type Reason } from '../core/reason';
-import type { ChosenSubnet } from './choose-subnets';
-import type { CheckOptions } from './options';
-import type { CheckInputs } from './resources/to-inputs';
+import { known, unknown, type Known } from '../../core/known';
+import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import type { Cloud, ResourceId } from '../../core/network/model';
+import {
+  isMadeKind,
+  type ComputeKind,
+  type JudgePlan,
+  type Profile,
+  type WorkspaceFacts,
+} from '../../core/plan';
+import { reason, type Reason } from '../../core/reason';
+import type { FileInputs, JudgedCompute, Subject } from './subjects';
+
+/** What somebody said beside the files. What was not said is undefined, and comes from the files or is assumed. */
+export interface SaidPlan {
+  readonly compute: ComputeKind | undefined;
+  readonly publicIp: boolean | undefined;
+  readonly workspace: 'public' | 'private' | undefined;
+  readonly profile: Profile;
+  /** ARM location, lower case. */
+  readonly region: string | undefined;
+  readonly cloud: Cloud;
+}
 
 /** What a subnet is judged for, and what of it nobody said. */
 export interface AssumedPlan {
@@ -17,14 +31,14 @@ export interface AssumedPlan {
 }
 
 interface Asked {
-  readonly inputs: CheckInputs;
-  readonly chosen: ChosenSubnet;
-  readonly options: CheckOptions;
+  readonly inputs: FileInputs;
+  readonly chosen: Subject;
+  readonly options: SaidPlan;
 }
 
 interface Case extends Asked {
   /** The compute of the files that the plan is of. */
-  readonly compute: ComputeState | undefined;
+  readonly compute: JudgedCompute | undefined;
 }
 
 /** A part of a plan, and what had to be assumed for it. */
@@ -64,7 +78,7 @@ function planOf(one: Case): AssumedPlan {
       name: compute?.name ?? null,
       ...nodes.value,
       promisedAddresses: known(promised.value),
-      publicSsh: compute?.publicSsh ?? false,
+      publicSsh: compute?.publicSsh.known === true && compute.publicSsh.value,
     },
   };
 }
@@ -75,8 +89,8 @@ function said<T>(value: T): Part<T> {
 
 function kindOf({ options, compute }: Case): Part<ComputeKind> {
   if (options.compute !== undefined) return said(options.compute);
-  const kind = compute?.kind ?? 'other';
-  if (isMadeKind(kind)) return said(kind);
+  const kind = compute?.kind;
+  if (kind?.known && isMadeKind(kind.value)) return said(kind.value);
   return { value: 'cluster', assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
 }
 
@@ -86,10 +100,7 @@ const usualNodes = 4;
 /** How many nodes a compute may still start. */
 function nodesOf({ compute }: Case, kind: ComputeKind): Part<Pick<JudgePlan, 'minNodes' | 'maxNodes'>> {
   if (kind === 'instance') return said({ minNodes: known(1), maxNodes: known(1) });
-  if (compute?.nodes) {
-    const { min, max, current } = compute.nodes;
-    return said({ minNodes: known(min), maxNodes: known(Math.max(0, max - current)) });
-  }
+  if (compute) return said({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
   return {
     value: { minNodes: known(0), maxNodes: known(usualNodes) },
     assumed: [reason('terminal.assumed.nodes', { n: usualNodes })],
@@ -99,7 +110,7 @@ function nodesOf({ compute }: Case, kind: ComputeKind): Part<Pick<JudgePlan, 'mi
 /** A compute that does not say otherwise has a public IP; of a plan that nobody has made, neither is assumed. */
 function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {
   if (options.publicIp !== undefined) return said(known(options.publicIp));
-  if (compute) return said(known(compute.publicIp ?? true));
+  if (compute) return said(compute.publicIp);
   return {
     value: unknown(reason('terminal.notSaid.publicIp')),
     assumed: [reason('terminal.assumed.publicIp', { option: '--public-ip' })],
@@ -115,7 +126,7 @@ function workspaceOf(one: Case): Part<WorkspaceFacts> {
 }
 
 /** The compute's, else the one whose private endpoint stands in the network, else the only one. */
-function foundWorkspace(one: Case): WorkspaceSummary | undefined {
+function foundWorkspace(one: Case): WorkspaceFacts | undefined {
   const { workspaces } = one.inputs;
   const { compute } = one;
   if (compute) return workspaces.find(({ id }) => sameId(id, compute.workspaceId));
@@ -161,9 +172,10 @@ function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
 /** Addresses that the other computes of the files may still take in the subnet. */
 function promisedOf({ inputs, chosen, compute }: Case): Part<number> {
   const others = chosen.computes.filter((one) => one !== compute);
-  const value = others.reduce(
-    (sum, { nodes }) => sum + (nodes ? Math.max(0, nodes.max - nodes.current) : 0),
-    0,
-  );
+  const value = others.reduce((sum, { kind, maxNodes }) => sum + promiseOf(kind, maxNodes), 0);
   return { value, assumed: inputs.computes.length === 0 ? [reason('terminal.assumed.alone')] : [] };
+}
+
+function promiseOf(kind: JudgedCompute['kind'], maxNodes: Known<number>): number {
+  return kind.known && kind.value === 'cluster' && maxNodes.known ? maxNodes.value : 0;
 }

@@ -1,0 +1,82 @@
+import type { Known } from '../../core/known';
+import { sameId, securityGroupOf } from '../../core/network/find';
+import type {
+  NetworkModel,
+  ResourceId,
+  SecurityRule,
+  Subnet,
+  VirtualNetwork,
+} from '../../core/network/model';
+import { isMadeKind, type PlanKind, type WorkspaceFacts } from '../../core/plan';
+
+/** A compute of a file, as far as its subnet is judged for it. */
+export interface JudgedCompute {
+  readonly id: ResourceId;
+  readonly name: string;
+  /** `other`: Kubernetes and the rest, which are not judged. */
+  readonly kind: Known<PlanKind | 'other'>;
+  readonly workspaceId: ResourceId;
+  /** Null where none is named. */
+  readonly subnetId: Known<ResourceId | null>;
+  readonly publicIp: Known<boolean>;
+  readonly publicSsh: Known<boolean>;
+  /** Nodes that it keeps, and those that it may still start. */
+  readonly minNodes: Known<number>;
+  readonly maxNodes: Known<number>;
+}
+
+/** All that files say. */
+export interface FileInputs {
+  readonly model: NetworkModel;
+  readonly computes: readonly JudgedCompute[];
+  readonly workspaces: readonly WorkspaceFacts[];
+}
+
+/** A subnet of the files, and the computes that use it. */
+export interface Subject {
+  readonly subnet: Subnet;
+  readonly network: VirtualNetwork;
+  readonly computes: readonly JudgedCompute[];
+}
+
+/** Every subnet of the files. */
+export function allSubjects(inputs: FileInputs): readonly Subject[] {
+  return inputs.model.virtualNetworks.flatMap((network) =>
+    network.subnets.map((subnet): Subject => ({ subnet, network, computes: usersOf(inputs, subnet) })),
+  );
+}
+
+/** The subnets that are judged though nobody names them: those that computes use, and whose group speaks of Azure ML. */
+export function meantSubjects(inputs: FileInputs): readonly Subject[] {
+  return allSubjects(inputs).filter(
+    ({ computes, subnet }) => computes.length > 0 || speaksOfAzureMl(inputs.model, subnet),
+  );
+}
+
+/** `vnet-ml/snet-training`. */
+export function shortName({ subnet, network }: Pick<Subject, 'subnet' | 'network'>): string {
+  return `${network.name}/${subnet.name}`;
+}
+
+function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompute[] {
+  return computes.filter(
+    ({ kind, subnetId }) =>
+      kind.known &&
+      isMadeKind(kind.value) &&
+      subnetId.known &&
+      subnetId.value !== null &&
+      sameId(subnetId.value, id),
+  );
+}
+
+/** A group that names a tag of the service was written for it. */
+function speaksOfAzureMl(model: NetworkModel, subnet: Subnet): boolean {
+  const group = securityGroupOf(model, subnet);
+  if (!group.known || group.value === null || !group.value.rules.known) return false;
+  return group.value.rules.value.some(namesAzureMl);
+}
+
+function namesAzureMl({ sources, destinations }: SecurityRule): boolean {
+  const texts = [sources, destinations].flatMap((one) => (one.known ? one.value : []));
+  return texts.some((text) => /^(AzureMachineLearning|BatchNodeManagement)(\.|$)/i.test(text));
+}

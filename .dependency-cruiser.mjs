@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 
-const pure = ['core', 'requirements', 'checks', 'documents', 'plans', 'messages', 'contract'];
+const pure = ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'];
 
 /** `ours`: folders or files below `src`; `packages`: npm names; `data`, `node`, `vscode`: whether the shipped data files, Node and VS Code may be imported. */
 const mayImport = {
@@ -11,10 +11,13 @@ const mayImport = {
   requirements: { ours: ['core'] },
   checks: { ours: ['core', 'requirements'] },
   documents: { ours: ['core', 'requirements'] },
+  'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
   messages: {},
   contract: { packages: ['valibot'] },
-  wording: { ours: ['core', 'requirements', 'checks', 'plans', 'messages', 'contract'] },
+  wording: {
+    ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
+  },
   azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
   sandbox: { ours: ['core/addresses'], data: true, packages: ['@azure/core-rest-pipeline'], node: true },
   platform: {

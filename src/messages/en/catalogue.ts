@@ -5,6 +5,7 @@ import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
 import { faults } from './faults';
+import { files } from './files';
 import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
@@ -34,6 +35,7 @@ export const english = {
   ...changes,
   ...explain,
   ...faults,
+  ...files,
   ...fixChange,
   ...fixWords,
   ...fixes,

@@ -6,6 +6,7 @@ import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
 import { faults } from './faults';
+import { files } from './files';
 import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
@@ -35,6 +36,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...changes,
   ...explain,
   ...faults,
+  ...files,
   ...fixChange,
   ...fixWords,
   ...fixes,

@@ -1,0 +1,58 @@
+import { nameOf, sameId } from '../core/network/find';
+import type { Decider } from '../core/judgement';
+import type { ResourceId } from '../core/network/model';
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { partOf, placeOfPart } from '../documents/model/parts';
+import type { Place } from '../documents/source/place';
+import type { Value } from '../documents/evaluate/value';
+
+/** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
+export function placeOfDecider(declared: DeclaredNetwork, by: Decider): Place | null {
+  if (by.kind === 'rule' && by.isDefault) return null;
+  const id = by.kind === 'rule' ? by.groupId : by.tableId;
+  if (id === null) return null;
+  const child = declared.children.get(id.toLowerCase())?.find(({ name }) => sameId(name, by.name));
+  return child ? placeOfNamed(child.value, child.place) : null;
+}
+
+/** The name of an item, where it is written inside the item; else the item's beginning. */
+function placeOfNamed(value: Value, whole: Place | null): Place | null {
+  const name = placeOfPart(partOf(value, 'name'));
+  if (name && whole && isInside(name, whole)) return name;
+  return whole;
+}
+
+function isInside(inner: Place, outer: Place): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** The list of rules of a group or routes of a table; the resource where it has none. */
+export function placeOfList(declared: DeclaredNetwork, id: ResourceId): Place | null {
+  const resource = resourceOf(declared, id);
+  if (!resource || resource.isExisting) return null;
+  const list = propertyOf(resource, 'securityRules') ?? propertyOf(resource, 'routes');
+  return placeOfPart(list) ?? resource.namePlace;
+}
+
+/** Where a subnet is written: its name. */
+export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): Place | null {
+  const resource = resourceOf(declared, id);
+  if (resource) return resource.namePlace;
+  const network = resourceOf(declared, id.replace(/\/subnets\/[^/]*$/i, ''));
+  if (!network) return null;
+  const subnets = propertyOf(network, 'subnets');
+  const items = subnets?.is === 'array' ? subnets.items : [];
+  const item = items.find((one) => hasName(one, nameOf(id)));
+  return item ? (placeOfNamed(item, item.from) ?? network.namePlace) : network.namePlace;
+}
+
+function hasName(value: Value, name: string): boolean {
+  const its = partOf(value, 'name');
+  if (its?.is === 'text') return sameId(its.value, name);
+  return its?.is === 'unknown' && its.symbol !== null && sameId(its.symbol, name);
+}
+
+export function resourceOf(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
+  return declared.resources.findLast((one) => sameId(one.id, id));
+}

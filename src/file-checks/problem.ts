@@ -1,0 +1,34 @@
+import type { Judgement, Packet, Severity } from '../core/judgement';
+import type { Reason } from '../core/reason';
+import type { Place } from '../documents/source/place';
+
+/** `hint`: what works by Azure's default rules alone. */
+export type ProblemSeverity = Severity | 'hint';
+
+/** Another place that a problem stands on: the rule or route that decides, with the packet that fails. */
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly text: Reason;
+  readonly packet: Packet | null;
+}
+
+/** What a problem says. */
+export type ProblemWhat =
+  | { readonly is: 'judgement'; readonly judgement: Judgement }
+  /** Requirements that are not decided for one reason. */
+  | { readonly is: 'undecided'; readonly because: Reason; readonly judgements: readonly Judgement[] }
+  /** The subnet of a compute that stands in no file. */
+  | { readonly is: 'elsewhere'; readonly compute: string };
+
+/** One thing to tell about a file: an id that never changes, a place, and what it stands on. */
+export interface Problem {
+  /** Id of the requirement or finding; of several that are not decided, the first. */
+  readonly id: string;
+  readonly severity: ProblemSeverity;
+  readonly place: Place;
+  /** The subnet as it is shown. */
+  readonly subnet: string;
+  readonly subnetId: string;
+  readonly related: readonly RelatedPlace[];
+  readonly what: ProblemWhat;
+}

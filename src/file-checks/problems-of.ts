@@ -1,0 +1,129 @@
+import { standingOf, type Decider, type Judgement } from '../core/judgement';
+import { sameId } from '../core/network/find';
+import type { Reason } from '../core/reason';
+import { reason } from '../core/reason';
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import type { Place } from '../documents/source/place';
+import { shortName } from '../documents/subjects/subjects';
+import type { FileCheck, SubjectCheck } from './check-files';
+import { placeOfDecider, placeOfList, placeOfSubnet } from './places';
+import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
+
+/** What a file cannot say: who may do what, and how much is left. */
+const ofAzureAlone = new Set(['permissions', 'quota']);
+
+/** Everything to tell about files: each requirement of each subnet once, at the place where it can be mended. */
+export function problemsOf(check: FileCheck): readonly Problem[] {
+  return [
+    ...check.subjects.flatMap((subject) => [
+      ...subject.judgements.flatMap((judgement) => toldOf(check.declared, subject, judgement)),
+      ...undecidedOf(check.declared, subject),
+    ]),
+    ...elsewhereOf(check),
+  ];
+}
+
+function toldOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
+  const severity = severityOf(judgement);
+  if (severity === null || ofAzureAlone.has(judgement.group)) return [];
+  const place = placeOf(declared, subject, judgement);
+  if (!place) return [];
+  return [
+    {
+      id: judgement.requirement,
+      severity,
+      place,
+      subnet: subject.subnet.name,
+      subnetId: subject.subnet.id,
+      related: relatedOf(declared, judgement),
+      what: { is: 'judgement', judgement },
+    },
+  ];
+}
+
+function severityOf({ verdict, severity }: Judgement): ProblemSeverity | null {
+  if (standingOf(verdict) === 'open') return severity;
+  if (verdict.is === 'handed-on') return 'info';
+  // Without any group there is no default rule that a deny could come before.
+  return verdict.is === 'allowed' && !verdict.explicit && verdict.by !== null ? 'hint' : null;
+}
+
+/** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
+function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): Place | null {
+  const compute = declared.computes.find((one) => one.name === subject.compute);
+  if (judgement.group === 'addresses' && compute) return compute.namePlace;
+  return (
+    placeToMend(declared, deciderOf(judgement)) ??
+    placeOfSubnet(declared, subject.subnet.id) ??
+    compute?.namePlace ??
+    null
+  );
+}
+
+function placeToMend(declared: DeclaredNetwork, by: Decider | null): Place | null {
+  if (by === null) return null;
+  return by.kind === 'rule' ? placeOfList(declared, by.groupId) : placeOfDecider(declared, by);
+}
+
+function deciderOf({ verdict }: Judgement): Decider | null {
+  return 'by' in verdict ? (verdict.by ?? null) : null;
+}
+
+function relatedOf(declared: DeclaredNetwork, judgement: Judgement): readonly RelatedPlace[] {
+  const by = deciderOf(judgement);
+  const place = by && placeOfDecider(declared, by);
+  if (!place) return [];
+  const step = judgement.trace.find((one) => one.decides && one.by === by);
+  return [{ place, text: step?.text ?? deciderText(by), packet: judgement.packet }];
+}
+
+function deciderText(by: Decider): Reason {
+  return by.kind === 'rule'
+    ? reason('file.rule', { priority: by.priority, name: by.name })
+    : reason('file.route', { name: by.name, destination: by.destination });
+}
+
+/** What is not decided for one reason is told once. */
+function undecidedOf(declared: DeclaredNetwork, subject: SubjectCheck): readonly Problem[] {
+  const place = placeOfSubnet(declared, subject.subnet.id);
+  if (!place) return [];
+  const byReason = new Map<string, { because: Reason; judgements: Judgement[] }>();
+  for (const judgement of subject.judgements) {
+    const { verdict, severity, group } = judgement;
+    if (verdict.is !== 'undecided' || severity === 'info' || ofAzureAlone.has(group)) continue;
+    const key = JSON.stringify(verdict.because);
+    const told = byReason.get(key) ?? { because: verdict.because, judgements: [] };
+    told.judgements.push(judgement);
+    byReason.set(key, told);
+  }
+  return [...byReason.values()].map(({ because, judgements }) => ({
+    id: judgements[0]?.requirement ?? '',
+    severity: 'info',
+    place,
+    subnet: shortName(subject),
+    subnetId: subject.subnet.id,
+    related: [],
+    what: { is: 'undecided', because, judgements },
+  }));
+}
+
+/** A compute whose subnet stands in no file: said once, never as missing rules. */
+function elsewhereOf({ declared, subjects }: FileCheck): readonly Problem[] {
+  return declared.computes.flatMap((compute): readonly Problem[] => {
+    const { subnetId } = compute;
+    if (!subnetId.known || subnetId.value === null) return [];
+    const id = subnetId.value;
+    if (subjects.some(({ subnet }) => sameId(subnet.id, id))) return [];
+    return [
+      {
+        id: 'subnet-not-in-files',
+        severity: 'info',
+        place: compute.subnetPlace ?? compute.namePlace,
+        subnet: id.slice(id.lastIndexOf('/') + 1),
+        subnetId: id,
+        related: [],
+        what: { is: 'elsewhere', compute: compute.name },
+      },
+    ];
+  });
+}

@@ -1,0 +1,102 @@
+import type { Problem } from '../file-checks/problem';
+import type { Decider, FlowSubject, Judgement } from '../core/judgement';
+import type { Say } from '../messages/say';
+import { wordReason } from './reason-words';
+import { requirementName } from './requirement-words';
+import { wordHop, wordPacket, wordParts, wordSubject } from './subject-words';
+import { isEverything } from './verdict-words';
+
+/** One sentence or two: what happens, and who decided. */
+export function wordProblem(say: Say, problem: Problem): string {
+  const { what, subnet } = problem;
+  switch (what.is) {
+    case 'judgement':
+      return judgementSentence(say, subnet, what.judgement);
+    case 'undecided':
+      return say('file.undecided', {
+        subnet,
+        because: wordReason(say, what.because),
+        n: what.judgements.length,
+        names: what.judgements.map((one) => requirementName(say, one.requirement)).join(', '),
+      });
+    case 'elsewhere':
+      return say('file.elsewhere', { compute: what.compute, subnet });
+  }
+}
+
+/** What stands beside a problem's related place: who decides, and the packet that fails. */
+export function wordRelated(say: Say, { text, packet }: Problem['related'][number]): string {
+  const decided = wordReason(say, text);
+  return packet ? say('file.related', { decided, packet: wordPacket(say, packet) }) : decided;
+}
+
+function judgementSentence(say: Say, subnet: string, judgement: Judgement): string {
+  const { verdict, subject, requirement } = judgement;
+  if (verdict.is === 'no-way-out') {
+    return say('file.noWayOut', { subnet, because: wordReason(say, verdict.because) });
+  }
+  if (verdict.is === 'not-met') {
+    return say('file.notMet', {
+      subnet,
+      name: requirementName(say, requirement),
+      text: wordReason(say, verdict.text),
+    });
+  }
+  return subject ? flowSentence(say, subnet, { judgement, subject }) : requirementName(say, requirement);
+}
+
+interface FlowTold {
+  readonly judgement: Judgement;
+  readonly subject: FlowSubject;
+}
+
+function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold): string {
+  const { verdict } = judgement;
+  const values = { subnet, remote: subject.remote, part: wordSubject(say, subject) };
+  const way = subject.direction === 'Inbound' ? 'inbound' : 'outbound';
+  switch (verdict.is) {
+    case 'blocked':
+      return say(`file.${way}.blocked`, { ...values, by: decided(say, verdict.by) });
+    case 'partly-blocked':
+      return say(`file.${way}.partly`, {
+        ...values,
+        ...partsOf(say, judgement),
+        by: decided(say, verdict.by),
+      });
+    case 'reply-lost':
+      return say('file.replyLost', {
+        ...values,
+        hop: wordHop(say, verdict.by),
+        route: verdict.by.name || verdict.by.destination,
+      });
+    case 'handed-on':
+      return say('file.handedOn', { ...values, hop: wordHop(say, verdict.by) });
+    case 'allowed':
+      return say(`file.${way}.default`, { ...values, priority: verdict.by?.priority ?? '' });
+    default:
+      return requirementName(say, judgement.requirement);
+  }
+}
+
+function partsOf(
+  say: Say,
+  { allowed, blocked }: Judgement,
+): { readonly open: string; readonly shut: string } {
+  const open = wordParts(
+    say,
+    allowed.filter((one) => !isEverything(one)),
+  );
+  const shut = wordParts(
+    say,
+    blocked.filter((one) => !isEverything(one)),
+  );
+  return { open: open || say('file.part'), shut: shut || say('file.part') };
+}
+
+/** “rule 4096 'Deny-All' blocks it”, “no rule allows it”, “route '10.0.0.0/8' drops it”. */
+function decided(say: Say, by: Decider): string {
+  if (by.kind === 'route') return say('file.byRoute', { route: by.destination });
+  return by.isDefault
+    ? say('file.byNoRule', { priority: by.priority })
+    : say('file.byRule', { priority: by.priority, name: by.name });
+}

@@ -1,0 +1,130 @@
+import { findNodeAtOffset, parseTree, type Node } from 'jsonc-parser';
+import type { TextEdit, Written } from '../edits/text-edit';
+import type { Place } from '../source/place';
+
+/** Edits that put `item` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
+export function insertJsonItem(text: string, array: Place, item: Written): readonly TextEdit[] {
+  const node = nodeAt(text, array);
+  return node?.type === 'array'
+    ? [appended(text, { file: array.file, node }, (style) => render(item, style))]
+    : [];
+}
+
+/** Edits that set a member of the object literal at `object`; it is added at the end where it is not there. */
+export function setJsonMember(
+  text: string,
+  object: Place,
+  { name, value }: { readonly name: string; readonly value: Written },
+): readonly TextEdit[] {
+  const node = nodeAt(text, object);
+  if (node?.type !== 'object') return [];
+  const member = node.children?.find((one) => one.children?.[0]?.value === name)?.children?.[1];
+  if (member) return [replaced(text, { file: object.file, node: member }, value)];
+  return [
+    appended(
+      text,
+      { file: object.file, node },
+      (style) => `${JSON.stringify(name)}: ${render(value, style)}`,
+    ),
+  ];
+}
+
+/** Edits that put `value` where another stands. */
+export function replaceJsonValue(text: string, at: Place, value: Written): readonly TextEdit[] {
+  const node = nodeAt(text, at);
+  return node ? [replaced(text, { file: at.file, node }, value)] : [];
+}
+
+/** Edits that take the array item, or the member whose value is at `at`, away with its comma and its line. */
+export function removeJsonValue(text: string, at: Place): readonly TextEdit[] {
+  const value = nodeAt(text, at);
+  const node = value?.parent?.type === 'property' ? value.parent : value;
+  if (!node?.parent) return [];
+  return [{ file: at.file, ...withComma(node, node.parent.children ?? []), text: '' }];
+}
+
+/** A node with the comma before it; the first with the comma after it. */
+function withComma(node: Node, siblings: readonly Node[]): Pick<TextEdit, 'start' | 'end'> {
+  const index = siblings.indexOf(node);
+  const before = siblings[index - 1];
+  if (before) return { start: endOf(before), end: endOf(node) };
+  return { start: node.offset, end: siblings[index + 1]?.offset ?? endOf(node) };
+}
+
+interface Target {
+  readonly file: string;
+  readonly node: Node;
+}
+
+/** How what is written looks: on one line, or on lines of its own below `indent`. */
+interface Style {
+  readonly inline: boolean;
+  readonly indent: string;
+  readonly unit: string;
+  readonly eol: string;
+}
+
+function nodeAt(text: string, { start }: Place): Node | undefined {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  return root && findNodeAtOffset(root, start);
+}
+
+function replaced(text: string, { file, node }: Target, value: Written): TextEdit {
+  const style: Style = {
+    ...styleOf(text),
+    inline: !spansLines(text, node),
+    indent: indentAt(text, node.offset),
+  };
+  return { file, start: node.offset, end: endOf(node), text: render(value, style) };
+}
+
+function appended(text: string, { file, node }: Target, write: (style: Style) => string): TextEdit {
+  const last = node.children?.at(-1);
+  const { unit, eol } = styleOf(text);
+  const own = indentAt(text, node.offset);
+  const style: Style = { unit, eol, inline: false, indent: last ? indentAt(text, last.offset) : own + unit };
+  if (!last) {
+    const inside = `${eol}${style.indent}${write(style)}${eol}${own}`;
+    return { file, start: node.offset + 1, end: endOf(node) - 1, text: inside };
+  }
+  const at = endOf(last);
+  const first = node.children?.[0] ?? last;
+  const isOneLine = !text.slice(node.offset, first.offset).includes('\n');
+  const item = isOneLine ? ` ${write({ ...style, inline: true })}` : `${eol}${style.indent}${write(style)}`;
+  const comma = /^\s*,/.exec(text.slice(at));
+  return comma
+    ? { file, start: at + comma[0].length, end: at + comma[0].length, text: item }
+    : { file, start: at, end: at, text: `,${item}` };
+}
+
+function render(value: Written, { inline, indent, unit, eol }: Style): string {
+  if (inline) return renderInline(value);
+  return JSON.stringify(value, null, unit).replaceAll('\n', `${eol}${indent}`);
+}
+
+function renderInline(value: Written): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${(value as readonly Written[]).map(renderInline).join(', ')}]`;
+  const members = Object.entries(value).map(([name, its]) => `${JSON.stringify(name)}: ${renderInline(its)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function endOf(node: Node): number {
+  return node.offset + node.length;
+}
+
+function spansLines(text: string, node: Node): boolean {
+  return text.slice(node.offset, endOf(node)).includes('\n');
+}
+
+/** White space at the beginning of the line that holds `offset`. */
+function indentAt(text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+/** Indentation and line ends as the file has them. */
+function styleOf(text: string): Pick<Style, 'unit' | 'eol'> {
+  const [, unit = '  '] = /\n([ \t]+)\S/.exec(text) ?? [];
+  return { unit: unit.startsWith('\t') ? '\t' : unit, eol: text.includes('\r\n') ? '\r\n' : '\n' };
+}

@@ -1,0 +1,17 @@
+/** A part of a file's text that is replaced; offsets count UTF-16 units of the text before any edit. */
+export interface TextEdit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A value to write into a file, as JSON has it. */
+export type Written =
+  string | number | boolean | null | readonly Written[] | { readonly [name: string]: Written };
+
+/** The text with edits made; they must not overlap. */
+export function withEdits(text: string, edits: readonly TextEdit[]): string {
+  const last = [...edits].sort((a, b) => b.start - a.start);
+  return last.reduce((now, { start, end, text: put }) => now.slice(0, start) + put + now.slice(end), text);
+}

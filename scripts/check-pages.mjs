@@ -1,5 +1,5 @@
-// Writes docs/checks/<id>.md and docs/checks/fr/<id>.md, one page a requirement and language, from src/requirements and
-// the message catalogues.
+// Writes docs/checks/<id>.md and docs/checks/fr/<id>.md, one page a requirement or check of groups and tables and language,
+// from src/requirements, src/checks/findings and the message catalogues.
 // `node scripts/check-pages.mjs` writes them; `--check` only says which differ and fails.
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { words as languages } from './check-words.mjs';
+import { findingPage } from './finding-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'checks');
@@ -17,7 +18,8 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {import('../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
- * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements} Texts
+ * @typedef {typeof import('../src/checks/findings/catalogue')} FindingsModule
+ * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements & typeof import('../src/messages/en/findings').findings} Texts
  */
 
 /** The pages' data, bundled from the sources so that pages and product never differ. */
@@ -28,11 +30,13 @@ async function load() {
       contents: [
         `export * from './src/requirements/requirements';`,
         `export { sources } from './src/requirements/sources';`,
+        `export { findingChecks } from './src/checks/findings/catalogue';`,
         ...languages.flatMap(({ language }) => [
           `import { attachedRequirements as ${language}Attached } from './src/messages/${language}/attached-requirements';`,
           `import { governance as ${language}Governance } from './src/messages/${language}/governance';`,
+          `import { findings as ${language}Findings } from './src/messages/${language}/findings';`,
           `import { requirements as ${language}Requirements } from './src/messages/${language}/requirements';`,
-          `export const ${language} = { ...${language}Requirements, ...${language}Governance, ...${language}Attached };`,
+          `export const ${language} = { ...${language}Requirements, ...${language}Governance, ...${language}Attached, ...${language}Findings };`,
         ]),
       ].join('\n'),
       resolveDir: root,
@@ -45,7 +49,7 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & { en: Texts; fr: Texts }} */
+  /** @type {RequirementsModule & SourcesModule & FindingsModule & { en: Texts; fr: Texts }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
@@ -267,12 +271,16 @@ function whoSays(requirement, { sources, words }) {
 async function pages() {
   const data = await load();
   const options = { ...(await resolveConfig(join(root, 'docs', 'x.md'))), parser: 'markdown' };
-  const texts = languages.flatMap(({ folder: place, language, words }) =>
-    data.requirements.map(async (one) => {
-      const text = await format(page(one, { ...data, texts: data[language], words }), options);
-      return /** @type {const} */ ([join(place, `${one.id}.md`), text]);
-    }),
-  );
+  const texts = languages.flatMap(({ folder: place, language, words }) => {
+    const spoken = { ...data, texts: data[language], words };
+    const all = [
+      ...data.requirements.map((one) => ({ id: one.id, text: page(one, spoken) })),
+      ...data.findingChecks.map((one) => ({ id: one.id, text: findingPage(one, spoken) })),
+    ];
+    return all.map(async ({ id, text }) => {
+      return /** @type {const} */ ([join(place, `${id}.md`), await format(text, options)]);
+    });
+  });
   return new Map(await Promise.all(texts));
 }
 

@@ -64,6 +64,19 @@ const en = {
   manyRegions: (remote) => `${regional(remote)}, of every region that looks after the subnet’s`,
   fixOffered:
     'Where a security rule or a service-tag route is enough, a fix is offered: tried on a copy first, and only where no other verdict gets worse.',
+  finding: {
+    of: {
+      'security-group': 'Of each rule of a security group.',
+      'route-table': 'Of each route of a route table.',
+      both: 'Of each rule of a security group, and each route of a route table.',
+    },
+    /** @param {string} severity */
+    severity: (severity) => `At most: ${severity}.`,
+    /** @param {string} profile */
+    only: (profile) => `Only with the profile “${profile}”.`,
+    /** @param {string} id */
+    refines: (id) => `\`${id}\` tells of the first of them among the requirements of a subnet.`,
+  },
   undated: 'undated',
   disagree: 'Sources disagree.',
   blindSpots: {
@@ -130,6 +143,16 @@ const fr = {
   manyRegions: (remote) => `${regional(remote)}, de chaque région qui s’occupe de celle du sous-réseau`,
   fixOffered:
     'Là où une règle de sécurité ou une route par balise de service suffit, une correction est proposée\u00a0: essayée d’abord sur une copie, et seulement si aucun autre verdict n’empire.',
+  finding: {
+    of: {
+      'security-group': 'Pour chaque règle d’un groupe de sécurité.',
+      'route-table': 'Pour chaque route d’une table de routage.',
+      both: 'Pour chaque règle d’un groupe de sécurité, et chaque route d’une table de routage.',
+    },
+    severity: (severity) => `Au plus\u00a0: ${severity}.`,
+    only: (profile) => `Seulement avec le profil «\u00a0${profile}\u00a0».`,
+    refines: (id) => `\`${id}\` signale la première parmi les exigences d’un sous-réseau.`,
+  },
   undated: 'sans date',
   disagree: 'Les sources se contredisent.',
   blindSpots: {

@@ -1,4 +1,3 @@
-import { parseAddressSpec } from '../../core/addresses/prefix';
 import { limits } from '../../core/azure-facts/limits';
 import { known, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
@@ -7,6 +6,7 @@ import type { Reason } from '../../core/reason';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
+import { isTagOfEveryCloud, isTagText } from '../tag-texts';
 
 /** From this part of a limit on it is worth a word. */
 const nearlyAll = 0.9;
@@ -84,8 +84,8 @@ function priorityFault(
 function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingAnswer | undefined {
   const { name } = rule;
   for (const side of [rule.sources, rule.destinations]) {
-    const named = side.known ? side.value.filter((text) => isTag(text)) : [];
-    const unknownTag = named.find((tag) => !everyCloud.includes(tag.toLowerCase()) && !tags.spelling(tag));
+    const named = side.known ? side.value.filter(isTagText) : [];
+    const unknownTag = named.find((tag) => !isTagOfEveryCloud(tag) && !tags.spelling(tag));
     if (unknownTag !== undefined) {
       return at('warning', notMet('judge.rules.unknownTag', { name, tag: unknownTag, date: tags.date }));
     }
@@ -95,19 +95,3 @@ function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingAnswer | undef
   }
   return undefined;
 }
-
-/** Only what begins with a letter need be read: the rest of a long list is addresses. */
-function isTag(text: string): boolean {
-  return /^[A-Za-z]/.test(text) && parseAddressSpec(text) === undefined;
-}
-
-/** Tags without a published list of addresses, lower case (service tags overview, 2023-01-26). */
-const everyCloud: readonly string[] = [
-  'any',
-  'internet',
-  'virtualnetwork',
-  'azureloadbalancer',
-  'azureplatformdns',
-  'azureplatformimds',
-  'azureplatformlkm',
-];

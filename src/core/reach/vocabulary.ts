@@ -26,7 +26,10 @@ const someAddress = setOfRanges([{ first: 0x0a000004, last: 0x0a000004 }]);
 /** Words for every address; Azure takes them as the same. */
 const everything = new Set(['*', 'any', '0.0.0.0/0']);
 
-export function vocabularyOf(place: Place, spaces: Spaces): Vocabulary {
+/** What of a place gives its words a meaning. */
+type Speaking = Pick<Place, 'tags'> & { readonly subnet: Pick<Place['subnet'], 'addressPrefixes'> };
+
+export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
   const { addressPrefixes } = place.subnet;
   const local = addressPrefixes.known ? machineAddresses(addressPrefixes.value) : someAddress;
   const near = new WeakMap<Meaning, Meaning>();
@@ -98,7 +101,7 @@ function isEverything(text: string): boolean {
 }
 
 /** A service tag. One that the list lacks may hold any public address: never none, never all. */
-function meaningOfTag({ tags }: Place, name: string): Meaning {
+function meaningOfTag({ tags }: Pick<Place, 'tags'>, name: string): Meaning {
   const set = tags.lookup(name);
   if (set) return certainly(set);
   const doubt: Doubt = {

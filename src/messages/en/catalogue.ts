@@ -6,6 +6,7 @@ import { changes } from './changes';
 import { explain } from './explain';
 import { faults } from './faults';
 import { files } from './files';
+import { findings } from './findings';
 import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
@@ -36,6 +37,7 @@ export const english = {
   ...explain,
   ...faults,
   ...files,
+  ...findings,
   ...fixChange,
   ...fixWords,
   ...fixes,

@@ -7,6 +7,7 @@ import { changes } from './changes';
 import { explain } from './explain';
 import { faults } from './faults';
 import { files } from './files';
+import { findings } from './findings';
 import { fixChange } from './fix-change';
 import { fixWords } from './fix-words';
 import { fixes } from './fixes';
@@ -37,6 +38,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...explain,
   ...faults,
   ...files,
+  ...findings,
   ...fixChange,
   ...fixWords,
   ...fixes,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../scripts/check-pages.mjs';
+import { findingChecks } from '../../../src/checks/findings/catalogue';
 import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
 import { governance } from '../../../src/messages/en/governance';
 import { requirements as worded } from '../../../src/messages/en/requirements';
@@ -15,6 +16,8 @@ import { sources } from '../../../src/requirements/sources';
 
 const texts = { ...worded, ...governance, ...attachedRequirements };
 const ids = requirements.map((one) => one.id);
+/** Every id that has a page. */
+const paged = [...ids, ...findingChecks.map((one) => one.id)];
 const has = (key: string): boolean => Object.hasOwn(texts, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -117,16 +120,16 @@ describe('pages', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('stand beside every requirement, with front matter', () => {
+  it('stand beside every requirement and check of groups and tables, with front matter', () => {
     for (const folder of [join('docs', 'checks'), join('docs', 'checks', 'fr')]) {
       expect(existsSync(folder)).toBe(true);
-      expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(requirements.length);
-      for (const id of ids) expect(readFileSync(join(folder, `${id}.md`), 'utf8')).toContain(`id: ${id}\n`);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(new Set(paged).size);
+      for (const id of paged) expect(readFileSync(join(folder, `${id}.md`), 'utf8')).toContain(`id: ${id}\n`);
     }
   });
 
   it('speak French with a no-break space before double punctuation, and no English heading', () => {
-    for (const id of ids) {
+    for (const id of paged) {
       const text = readFileSync(join('docs', 'checks', 'fr', `${id}.md`), 'utf8')
         .split('---\n')
         .slice(2)

@@ -1,0 +1,211 @@
+import { rangeCount } from '../../core/addresses/interval-set';
+import type { Finding } from '../../core/finding';
+import type { Fix, FixFlow, FixStep, NewRule } from '../../core/fix';
+import { sameId } from '../../core/network/find';
+import type { Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
+import { stillAllowed } from '../../core/reach/still-allowed';
+import { reason } from '../../core/reason';
+import { regionalTag, type TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { FixInput } from '../fixes/fix-input';
+import { tagParts } from '../tag-texts';
+import type { FindingCheckId } from './catalogue';
+import { findingsFor } from './findings-of';
+import { nearestTag } from './nearest-tag';
+import { tagInList } from './tag-lists';
+import { wrongRegionOf } from './tag-regions';
+import { unknownTagOf } from './tag-spelling';
+
+/** A repair that is still to be tried. */
+export type Repair = Pick<Fix, 'steps' | 'opens' | 'closes' | 'notes'>;
+
+/** What repairs a finding, as far as its rule or route says it; undefined where somebody has to decide. */
+export function draftRepair(input: FixInput, { check, place }: Finding): Repair | undefined {
+  if (place.what === 'route') return draftRoute(input, place.resource, place.name);
+  const group = input.model.securityGroups.find((one) => sameId(one.id, place.resource));
+  const named = rulesNamed(group, place.name);
+  const [rule] = named;
+  // A step names its rule: of two with one name it would mean both.
+  if (!group || !rule || named.length > 1) return undefined;
+  return drafters[check as FindingCheckId]?.({ ...input, group, rule });
+}
+
+function rulesNamed(group: SecurityGroup | undefined, name: string): readonly SecurityRule[] {
+  if (!group?.rules.known) return [];
+  return group.rules.value.filter((one) => one.name.toLowerCase() === name.toLowerCase());
+}
+
+interface InRule extends FixInput {
+  readonly group: SecurityGroup;
+  readonly rule: SecurityRule;
+}
+
+type Drafter = (one: InRule) => Repair | undefined;
+
+const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
+  'shadowed-security-rule': (one) => remove(one),
+  'contradicted-security-rule': (one) => ({ ...remove(one), notes: [reason('finding.fix.wanted')] }),
+  'retired-batch-opening': (one) => ({ ...removeOpening(one), notes: [reason('finding.fix.retired')] }),
+  'inbound-npip-preview-internal': (one) => removeOpening(one),
+  'tag-in-address-list': draftList,
+  'misspelt-service-tag': draftSpelling,
+  'wrong-region-tag': draftRegion,
+};
+
+function remove({ group, rule }: InRule): Repair {
+  return { steps: [removal(group, rule)], opens: [], closes: [], notes: [] };
+}
+
+function removal(group: SecurityGroup, { name }: SecurityRule): FixStep {
+  return { do: 'remove', what: 'rule', from: group.id, name };
+}
+
+/** What the rule lets in may pass by another rule, or by Azure’s own. */
+function removeOpening(one: InRule): Repair {
+  const { model, facts, group, rule } = one;
+  const rules = group.rules.known ? group.rules.value : [];
+  const rest = rules.filter((other) => other !== rule);
+  const isAllowed = stillAllowed(model, { group, rule, rest }, facts.tags);
+  return { ...remove(one), closes: isAllowed ? [] : flowsOf(rule, facts.tags) };
+}
+
+/** Beside `*` nothing else counts; of anything else the rule would have to become several. */
+function draftList(one: InRule): Repair | undefined {
+  const { rule } = one;
+  const side = (['sources', 'destinations'] as const).find((name) => tagInList(rule, name) !== undefined);
+  if (side === undefined || !isEverything(tagInList(rule, side))) return undefined;
+  return replace(one, { [side]: ['*'] });
+}
+
+function isEverything(text: string | undefined): boolean {
+  return text !== undefined && ['*', 'any'].includes(text.trim().toLowerCase());
+}
+
+function draftSpelling(one: InRule): Repair | undefined {
+  const { tags } = one.facts;
+  const wrong = unknownTagOf(one.rule, tags);
+  const right = wrong === undefined ? undefined : nearestTag(wrong, tags);
+  return wrong === undefined || right === undefined ? undefined : exchange(one, wrong, right);
+}
+
+/** Only where one region is meant: for two the rule would have to become two. */
+function draftRegion(one: InRule): Repair | undefined {
+  const { model, plan, facts, group, rule } = one;
+  const context = { model, tags: facts.tags, ...findingsFor(plan) };
+  const wrong = wrongRegionOf(context, { group, rule, rules: [] });
+  const [region, second] = wrong?.meant ?? [];
+  if (!wrong || region === undefined || second !== undefined) return undefined;
+  const right = regionalTag(facts.tags, tagParts(wrong.tag).base, region);
+  return right === undefined ? undefined : exchange(one, wrong.tag, right);
+}
+
+function exchange(one: InRule, wrong: string, right: string): Repair | undefined {
+  const { rule, facts } = one;
+  const changed = (texts: SecurityRule['sources']): readonly string[] =>
+    texts.known ? texts.value.map((text) => (text === wrong ? right : text)) : [];
+  const repair = replace(one, { sources: changed(rule.sources), destinations: changed(rule.destinations) });
+  if (!repair) return undefined;
+  // A denying rule closes what an allowing one opens.
+  const [then] = flowsOf(rule, facts.tags, wrong);
+  const [now] = flowsOf(rule, facts.tags, right);
+  if (!then || !now) return undefined;
+  const isKnown = facts.tags.spelling(wrong) !== undefined;
+  const old = isKnown ? [then] : [];
+  const allows = rule.access.known && rule.access.value === 'Allow';
+  return { ...repair, opens: allows ? [now] : old, closes: allows ? old : [now] };
+}
+
+/** The same rule with other addresses, at its own priority. */
+function replace(
+  { group, rule }: InRule,
+  changed: Partial<Pick<NewRule, 'sources' | 'destinations'>>,
+): Repair | undefined {
+  const written = asNewRule(rule);
+  if (!written) return undefined;
+  const insert: FixStep = {
+    do: 'insert',
+    what: 'rule',
+    into: group.id,
+    rule: { ...written, ...changed },
+  };
+  return { steps: [removal(group, rule), insert], opens: [], closes: [], notes: [] };
+}
+
+/** The rule as a step writes it; undefined where it holds what a step does not write. */
+function asNewRule(rule: SecurityRule): NewRule | undefined {
+  const { name, priority, direction, access, protocol, sources, destinations, destinationPorts } = rule;
+  if (!isPlain(rule) || !priority.known || !direction.known || !access.known || !protocol.known) {
+    return undefined;
+  }
+  if (!sources.known || !destinations.known || !destinationPorts.known) return undefined;
+  return {
+    name,
+    why: reason('finding.fix.why'),
+    priority: priority.value,
+    direction: direction.value,
+    access: access.value,
+    protocol: protocol.value,
+    sources: sources.value,
+    destinations: destinations.value,
+    destinationPorts: destinationPorts.value,
+  };
+}
+
+function isPlain(rule: SecurityRule): boolean {
+  const { sourcePorts, sourceApplicationGroups, destinationApplicationGroups } = rule;
+  const groups = [...sourceApplicationGroups, ...destinationApplicationGroups];
+  return groups.length === 0 && sourcePorts.known && sourcePorts.value.join() === '*';
+}
+
+const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };
+
+/** What a rule is about, of one far side or of all of them. */
+function flowsOf(rule: SecurityRule, tags: TagCatalogue, only?: string): readonly FixFlow[] {
+  const { direction, protocol, sources, destinations, destinationPorts } = rule;
+  if (!direction.known) return [];
+  const far = direction.value === 'Outbound' ? destinations : sources;
+  const texts = only === undefined ? (far.known ? far.value : []) : [only];
+  const ports = destinationPorts.known ? destinationPorts.value.join(', ') : '*';
+  return [
+    {
+      direction: direction.value,
+      protocol: (protocol.known ? spoken[protocol.value] : undefined) ?? 'Any',
+      ports: ports === '*' ? 'any' : ports,
+      remote: texts.join(', '),
+      ranges: texts.reduce((sum, text) => sum + rangesOf(text, tags), 0),
+    },
+  ];
+}
+
+function rangesOf(text: string, tags: TagCatalogue): number {
+  const set = tags.lookup(text);
+  return set ? rangeCount(set) : 1;
+}
+
+/** Of two routes to one place the later goes, where both lead the same way. */
+function draftRoute({ model }: FixInput, tableId: string, name: string): Repair | undefined {
+  const table = model.routeTables.find((one) => sameId(one.id, tableId));
+  const routes = routesOf(table);
+  const route = routes.find((one) => one.name === name);
+  const other = route && routes.find((one) => one !== route && leadsAlike(one, route));
+  if (!table || !other || routes.filter((one) => sameId(one.name, name)).length > 1) return undefined;
+  const step: FixStep = { do: 'remove', what: 'route', from: table.id, name };
+  return { steps: [step], opens: [], closes: [], notes: [] };
+}
+
+function routesOf(table: RouteTable | undefined): readonly Route[] {
+  return table?.routes.known ? table.routes.value : [];
+}
+
+function leadsAlike(a: Route, b: Route): boolean {
+  return (
+    a.destination.known &&
+    b.destination.known &&
+    a.destination.value.toLowerCase() === b.destination.value.toLowerCase() &&
+    a.nextHop.known &&
+    b.nextHop.known &&
+    a.nextHop.value === b.nextHop.value &&
+    a.nextHopAddress.known &&
+    b.nextHopAddress.known &&
+    a.nextHopAddress.value === b.nextHopAddress.value
+  );
+}

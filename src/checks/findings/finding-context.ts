@@ -1,0 +1,44 @@
+import type { Finding, FindingPlace } from '../../core/finding';
+import type { Severity } from '../../core/judgement';
+import type { NetworkModel, Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
+import type { Profile } from '../../core/plan';
+import { reason, type Reason } from '../../core/reason';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { FindingCheckId } from './catalogue';
+
+/** What the findings of groups and tables stand on. */
+export interface FindingContext {
+  readonly model: NetworkModel;
+  readonly tags: TagCatalogue;
+  readonly profile: Profile;
+  /** Regions of the workspaces whose computes use the networks, lower case; null where not known. */
+  readonly workspaceRegions: readonly string[] | null;
+}
+
+/** One rule of a group that is looked at. */
+export interface RuleCase {
+  readonly group: SecurityGroup;
+  readonly rules: readonly SecurityRule[];
+  readonly rule: SecurityRule;
+}
+
+type Said = Pick<Finding, 'severity' | 'text'> & Partial<Pick<Finding, 'because'>>;
+
+/** A finding of one rule. */
+export function ofRule(check: FindingCheckId, { group, rule }: RuleCase, said: Said): Finding {
+  return { check, place: rulePlace(group, rule), because: [], ...said };
+}
+
+export function rulePlace(group: SecurityGroup, { name, index }: SecurityRule): FindingPlace {
+  return { what: 'rule', resource: group.id, resourceName: group.name, name, index };
+}
+
+export function routePlace(table: RouteTable, { name, index }: Route): FindingPlace {
+  return { what: 'route', resource: table.id, resourceName: table.name, name, index };
+}
+
+/** What is said of a rule, with its name and priority. */
+export function say({ rule }: Pick<RuleCase, 'rule'>, severity: Severity, { key, values }: Reason): Said {
+  const priority = rule.priority.known ? rule.priority.value : '–';
+  return { severity, text: reason(key, { name: rule.name, priority, ...values }) };
+}

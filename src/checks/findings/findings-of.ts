@@ -1,0 +1,105 @@
+import type { Finding } from '../../core/finding';
+import { valueOr } from '../../core/known';
+import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
+import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
+import type { JudgePlan } from '../../core/plan';
+import type { JudgeFacts } from '../judge';
+import { plainRegion } from '../regions';
+import { cardGroupOf } from '../target';
+import { findingChecks } from './catalogue';
+import type { FindingContext, RuleCase } from './finding-context';
+import { findDuplicatePriority, findPriorityOutOfRange } from './priorities';
+import { findDuplicateRoute } from './routes';
+import { findStaleOpenings } from './stale-openings';
+import { findTagInList } from './tag-lists';
+import { findWrongRegion } from './tag-regions';
+import { findMisspelt, findMisspeltRoute } from './tag-spelling';
+import { findUnused } from './unused-rules';
+import { findWide } from './wide-rules';
+
+/** For whom groups and tables are looked through. */
+export type FindingsFor = Pick<FindingContext, 'profile' | 'workspaceRegions'>;
+
+/** What every group and table of the model has that no requirement’s judgement says, rule by rule. */
+export function findingsOf(model: NetworkModel, facts: JudgeFacts, about: FindingsFor): readonly Finding[] {
+  const context = { model, tags: facts.tags, ...about };
+  return [
+    ...model.securityGroups.flatMap((group) => groupFindings(context, group)),
+    ...model.routeTables.flatMap((table) => tableFindings(context, table)),
+  ];
+}
+
+/** The same of what the plan’s subnet uses alone: its group, its table, and the group of a machine’s network card. */
+export function findingsOfSubnet(
+  model: NetworkModel,
+  plan: JudgePlan,
+  facts: JudgeFacts,
+): readonly Finding[] {
+  const used = resourcesOf(model, plan);
+  const isUsed = ({ id }: { readonly id: ResourceId }): boolean => used.some((one) => sameId(one, id));
+  const part = {
+    securityGroups: model.securityGroups.filter(isUsed),
+    routeTables: model.routeTables.filter(isUsed),
+  };
+  const context = { model, tags: facts.tags, ...findingsFor(plan) };
+  return [
+    ...part.securityGroups.flatMap((group) => groupFindings(context, group)),
+    ...part.routeTables.flatMap((table) => tableFindings(context, table)),
+  ];
+}
+
+/** For whom a plan’s findings are. */
+export function findingsFor({ profile, workspace }: JudgePlan): FindingsFor {
+  const location = workspace.known ? workspace.value.location : workspace;
+  return { profile, workspaceRegions: location.known ? [plainRegion(location.value)] : null };
+}
+
+function resourcesOf(model: NetworkModel, plan: JudgePlan): readonly ResourceId[] {
+  const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  if (!found) return [];
+  const card = cardGroupOf(model, plan);
+  return [
+    valueOr(securityGroupOf(model, found.subnet), null),
+    valueOr(routeTableOf(model, found.subnet), null),
+    card ? valueOr(card, null) : null,
+  ].flatMap((one) => (one === null ? [] : [one.id]));
+}
+
+function groupFindings(context: FindingContext, group: SecurityGroup): readonly Finding[] {
+  if (!group.rules.known) return [];
+  const rules = group.rules.value;
+  const unused = findUnused(context, group);
+  const isUnused = new Set(unused.map(({ place }) => place.name));
+  const each = rules.flatMap((rule) => {
+    const one: RuleCase = { group, rules, rule };
+    const written = [
+      ...findPriorityOutOfRange(one),
+      ...findDuplicatePriority(one),
+      ...findTagInList(one),
+      ...findMisspelt(context, one),
+    ];
+    // What a rule would let through matters little where nothing reaches it.
+    if (isUnused.has(rule.name)) return written;
+    const stale = findStaleOpenings(context, one);
+    const wide = stale.length > 0 ? [] : findWide(context, one);
+    return [...written, ...findWrongRegion(context, one), ...stale, ...wide];
+  });
+  return inOrder([...each, ...unused]);
+}
+
+function tableFindings(context: FindingContext, table: RouteTable): readonly Finding[] {
+  if (!table.routes.known) return [];
+  const routes = table.routes.value;
+  return inOrder(
+    routes.flatMap((route) => [
+      ...findDuplicateRoute(table, routes, route),
+      ...findMisspeltRoute(context, table, route),
+    ]),
+  );
+}
+
+/** By check, in the order of the catalogue, then as they are written. */
+function inOrder(all: readonly Finding[]): readonly Finding[] {
+  const rank = (id: string): number => findingChecks.findIndex((one) => one.id === id);
+  return [...all].sort((a, b) => rank(a.check) - rank(b.check) || a.place.index - b.place.index);
+}

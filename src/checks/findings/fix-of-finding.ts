@@ -1,0 +1,46 @@
+import { findingKey, type Finding } from '../../core/finding';
+import type { Fix } from '../../core/fix';
+import { judge } from '../judge';
+import { alsoUsedBy } from '../fixes/also-used-by';
+import { applyFix } from '../fixes/apply-fix';
+import { badness } from '../fixes/badness';
+import type { FixInput } from '../fixes/fix-input';
+import { draftRepair } from './draft-repair';
+import { findingsOfSubnet } from './findings-of';
+
+/**
+ * The repair of one finding of the plan’s subnet, tried on a copy: the finding is gone, no other one comes, and no
+ * judgement is worse. Undefined where there is none, or none is proven.
+ */
+export function fixOfFinding(
+  input: FixInput,
+  finding: Finding,
+  before: readonly Finding[] = findingsOfSubnet(input.model, input.plan, input.facts),
+): Fix | undefined {
+  const draft = draftRepair(input, finding);
+  if (!draft) return undefined;
+  const { steps, opens, closes, notes } = draft;
+  const model = applyFix(input.model, { steps });
+  const after = new Set(findingsOfSubnet(model, input.plan, input.facts).map(findingKey));
+  const known = new Set(before.map(findingKey));
+  if (after.has(findingKey(finding)) || [...after].some((key) => !known.has(key))) return undefined;
+  if (isWorse(input, { ...input, model })) return undefined;
+  const { subnetId } = input.plan;
+  return {
+    requirements: [],
+    effect: closes.length > 0 ? 'closes' : opens.length > 0 ? 'opens' : 'none',
+    steps,
+    opens,
+    closes,
+    notes,
+    alsoUsedBy: subnetId === null ? [] : alsoUsedBy(input.model, subnetId, steps),
+  };
+}
+
+function isWorse(was: FixInput, is: FixInput): boolean {
+  const before = new Map(judge(was.model, was.plan, was.facts).map((one) => [one.requirement, one.verdict]));
+  return judge(is.model, is.plan, is.facts).some(({ requirement, verdict }) => {
+    const old = before.get(requirement);
+    return badness(verdict) > (old ? badness(old) : 0);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Finding } from '../../core/finding';
+import type { SecurityRule } from '../../core/network/model';
+import { isTagText } from '../tag-texts';
+import { reason } from '../../core/reason';
+import { ofRule, say, type RuleCase } from './finding-context';
+
+/**
+ * A service tag, `*` or `Any` beside other addresses: Azure refuses it (SecurityRuleParameterContainsUnsupportedValue).
+ * One finding a rule, of the first side that has one.
+ */
+export function findTagInList(one: RuleCase): readonly Finding[] {
+  for (const side of ['sources', 'destinations'] as const) {
+    const tag = tagInList(one.rule, side);
+    if (tag !== undefined) {
+      return [
+        ofRule('tag-in-address-list', one, say(one, 'error', reason(`finding.tagInList.${side}`, { tag }))),
+      ];
+    }
+  }
+  return [];
+}
+
+/** What on a side of the rule may only stand alone, and does not. */
+export function tagInList(rule: SecurityRule, side: 'sources' | 'destinations'): string | undefined {
+  const texts = rule[side];
+  if (!texts.known || texts.value.length < 2) return undefined;
+  return texts.value.find((text) => text.trim() === '*') ?? texts.value.find(isTagText);
+}

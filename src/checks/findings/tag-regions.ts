@@ -1,0 +1,105 @@
+import { locationOfTagRegion } from '../../core/azure-facts/region-codes';
+import type { Finding } from '../../core/finding';
+import { valueOr } from '../../core/known';
+import type { Direction, SecurityGroup, SecurityRule } from '../../core/network/model';
+import { findSubnet } from '../../core/network/find';
+import { plainRegion } from '../regions';
+import { isTagText, tagParts } from '../tag-texts';
+import { askedOf } from './asked-flows';
+import { reason } from '../../core/reason';
+import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
+
+/** A tag of a region that is neither the network’s nor the workspace’s, though the requirement means these. */
+export interface WrongRegion {
+  readonly tag: string;
+  readonly side: 'sources' | 'destinations';
+  /** Regions that are meant, lower case. */
+  readonly meant: readonly string[];
+}
+
+/**
+ * Allows that name the wrong region of a tag that is asked by region. A warning where no other rule of the group names
+ * the right one; beside such a rule it may be meant for something else.
+ */
+export function findWrongRegion(context: FindingContext, one: RuleCase): readonly Finding[] {
+  const wrong = wrongRegionOf(context, one);
+  if (!wrong) return [];
+  const { tag, meant } = wrong;
+  const isCovered = one.rules.some((other) => other !== one.rule && namesRight(other, one.rule, wrong));
+  const key = isCovered ? 'finding.otherRegion' : 'finding.wrongRegion';
+  const regions = meant.join(', ');
+  return [
+    ofRule('wrong-region-tag', one, say(one, isCovered ? 'info' : 'warning', reason(key, { tag, regions }))),
+  ];
+}
+
+/** The first tag of the rule that names a wrong region. */
+export function wrongRegionOf(context: FindingContext, { group, rule }: RuleCase): WrongRegion | undefined {
+  const { access, direction } = rule;
+  if (!access.known || access.value !== 'Allow' || !direction.known) return undefined;
+  const side = farSide(direction.value);
+  const meant = meantRegions(context, group);
+  if (meant.length === 0) return undefined;
+  const tag = valueOr(rule[side], []).find((text) =>
+    isWrong(text, { context, direction: direction.value, meant }),
+  );
+  return tag === undefined ? undefined : { tag, side, meant };
+}
+
+function farSide(direction: Direction): WrongRegion['side'] {
+  return direction === 'Outbound' ? 'destinations' : 'sources';
+}
+
+/** The networks’ regions and the workspaces’; none where one of them is not known, since it might be that. */
+function meantRegions(
+  { model, workspaceRegions }: FindingContext,
+  { usedBy }: SecurityGroup,
+): readonly string[] {
+  if (workspaceRegions === null || !usedBy.known) return [];
+  const networks = usedBy.value.map((id) => findSubnet(model, id)?.network.location);
+  if (networks.length === 0) return [];
+  const regions: string[] = [];
+  for (const one of networks) {
+    if (!one?.known) return [];
+    regions.push(one.value);
+  }
+  return [...new Set([...regions, ...workspaceRegions].map(plainRegion))];
+}
+
+interface Asking {
+  readonly context: FindingContext;
+  readonly direction: Direction;
+  readonly meant: readonly string[];
+}
+
+function isWrong(text: string, { context, direction, meant }: Asking): boolean {
+  if (!isTagText(text) || context.tags.spelling(text) === undefined) return false;
+  const { base, region } = tagParts(text);
+  if (region === undefined || meant.includes(plainRegion(locationOfTagRegion(region)))) return false;
+  return askedOf(context.profile, direction, base).some(
+    ({ remote }) => remote.is === 'tag' && remote.scope === 'subnet+workspace',
+  );
+}
+
+/** The other rule allows the tag as a whole, or of a region that is meant. */
+function namesRight(other: SecurityRule, own: SecurityRule, { tag, side, meant }: WrongRegion): boolean {
+  const sameWay =
+    other.access.known &&
+    other.access.value === 'Allow' &&
+    other.direction.known &&
+    own.direction.known &&
+    other.direction.value === own.direction.value;
+  const { base } = tagParts(tag);
+  return (
+    sameWay &&
+    valueOr(other[side], []).some((text) => {
+      const its = tagParts(text);
+      if (text.toLowerCase() === base.toLowerCase()) return true;
+      return (
+        its.base.toLowerCase() === base.toLowerCase() &&
+        its.region !== undefined &&
+        meant.includes(plainRegion(locationOfTagRegion(its.region)))
+      );
+    })
+  );
+}

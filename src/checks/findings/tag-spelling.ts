@@ -1,0 +1,57 @@
+import type { Finding } from '../../core/finding';
+import { valueOr } from '../../core/known';
+import type { SecurityRule } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { isTagOfEveryCloud, isTagText } from '../tag-texts';
+import { ofRule, routePlace, say, type FindingContext, type RuleCase } from './finding-context';
+import { nearestTag } from './nearest-tag';
+import type { Route, RouteTable } from '../../core/network/model';
+
+/** A tag that the cloud’s list lacks, with the one that is most likely meant. A list may be older than a tag: a warning. */
+export function findMisspelt({ tags }: FindingContext, one: RuleCase): readonly Finding[] {
+  const tag = unknownTagOf(one.rule, tags);
+  if (tag === undefined) return [];
+  const { key, values = {} } = textOf(tag, tags);
+  return [ofRule('misspelt-service-tag', one, say(one, 'warning', reason(key, values)))];
+}
+
+export function findMisspeltRoute(
+  { tags }: FindingContext,
+  table: RouteTable,
+  route: Route,
+): readonly Finding[] {
+  const { destination, name } = route;
+  if (!destination.known || !isUnknown(destination.value, tags)) return [];
+  const { key, values } = textOf(destination.value, tags);
+  return [
+    {
+      check: 'misspelt-service-tag',
+      severity: 'warning',
+      place: routePlace(table, route),
+      text: reason(`${key}.route`, { name, ...values }),
+      because: [],
+    },
+  ];
+}
+
+/** The first tag of a rule that the list lacks. */
+export function unknownTagOf(
+  { sources, destinations }: SecurityRule,
+  tags: TagCatalogue,
+): string | undefined {
+  return [...valueOr(sources, []), ...valueOr(destinations, [])].find((text) => isUnknown(text, tags));
+}
+
+function isUnknown(text: string, tags: TagCatalogue): boolean {
+  return (
+    tags.names.length > 0 && isTagText(text) && !isTagOfEveryCloud(text) && tags.spelling(text) === undefined
+  );
+}
+
+function textOf(tag: string, tags: TagCatalogue): Reason {
+  const near = nearestTag(tag, tags);
+  return near === undefined
+    ? reason('finding.unknownTag', { tag, date: tags.date })
+    : reason('finding.misspeltTag', { tag, near, date: tags.date });
+}

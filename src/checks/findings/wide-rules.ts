@@ -1,0 +1,79 @@
+import { isSubset, overlaps, unionAll } from '../../core/addresses/interval-algebra';
+import { nothing, type IntervalSet } from '../../core/addresses/interval-set';
+import { formatPorts, parsePorts } from '../../core/addresses/ports';
+import type { Finding } from '../../core/finding';
+import { valueOr } from '../../core/known';
+import type { Direction, SecurityRule } from '../../core/network/model';
+import type { Profile } from '../../core/plan';
+import { isAnyAddress } from '../written-rules';
+import { isTagOfEveryCloud, isTagText, tagParts } from '../tag-texts';
+import { askedOf } from './asked-flows';
+import { reason, type Reason } from '../../core/reason';
+import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
+
+/** Ports of every host name that Microsoft’s lists name; a security rule can only say them of the whole internet. */
+const hostPorts = parsePorts(['80', '443']) ?? nothing;
+
+/**
+ * Allows that let through more than any requirement asks: from or to the whole internet, or more ports of a service
+ * than it is asked on. One finding a rule, of its widest part.
+ */
+export function findWide({ profile }: FindingContext, one: RuleCase): readonly Finding[] {
+  const allowed = allowedBy(one.rule);
+  if (!allowed) return [];
+  const { far, ports, way } = allowed;
+  const excess =
+    internetExcess(allowed) ??
+    far.map((text) => tagExcess(profile, { text, ports, way })).find((each) => each !== undefined);
+  return excess ? [ofRule('wide-security-rule', one, say(one, 'info', excess))] : [];
+}
+
+interface Allowed {
+  readonly way: Direction;
+  readonly far: readonly string[];
+  readonly ports: IntervalSet;
+}
+
+function allowedBy(rule: SecurityRule): Allowed | undefined {
+  const { access, direction, sources, destinations, destinationPorts } = rule;
+  if (!access.known || access.value !== 'Allow' || !direction.known) return undefined;
+  const ports = parsePorts(valueOr(destinationPorts, []));
+  const far = valueOr(direction.value === 'Outbound' ? destinations : sources, []);
+  return ports && { way: direction.value, far, ports };
+}
+
+function internetExcess({ way, far, ports }: Allowed): Reason | undefined {
+  if (!far.some(isWholeInternet) || (way === 'Outbound' && isSubset(ports, hostPorts))) return undefined;
+  return reason(`finding.wide.internet.${way}`);
+}
+
+function tagExcess(
+  profile: Profile,
+  { text, ports, way }: Omit<Allowed, 'far'> & { readonly text: string },
+): Reason | undefined {
+  if (!isTagText(text) || isTagOfEveryCloud(text)) return undefined;
+  if (isWholeAzure(text)) return reason(`finding.wide.azure.${way}`, { tag: text });
+  const asked = askedPorts(askedOf(profile, way, baseOf(profile, way, text)));
+  // A rule on other ports than any that is asked serves something else.
+  if (!asked || !overlaps(ports, asked) || isSubset(ports, asked)) return undefined;
+  return reason('finding.wide.ports', { tag: text, ports: formatPorts(asked) });
+}
+
+function isWholeInternet(text: string): boolean {
+  return isAnyAddress(text) || text.toLowerCase() === 'internet';
+}
+
+/** Holds the machines of every customer of Azure. */
+function isWholeAzure(text: string): boolean {
+  return /^azurecloud(\.|$)/i.test(text);
+}
+
+/** The tag as a requirement names it: `AzureFrontDoor.FirstParty` is no region of `AzureFrontDoor`. */
+function baseOf(profile: Profile, direction: Direction, tag: string): string {
+  return askedOf(profile, direction, tag).length > 0 ? tag : tagParts(tag).base;
+}
+
+function askedPorts(flows: ReturnType<typeof askedOf>): IntervalSet | undefined {
+  if (flows.length === 0) return undefined;
+  return unionAll(flows.map(({ ports }) => parsePorts(ports) ?? nothing));
+}

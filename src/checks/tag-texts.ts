@@ -1,0 +1,28 @@
+import { parseAddressSpec } from '../core/addresses/prefix';
+
+/** True for what is no address. Only what begins with a letter need be read: the rest of a long list is addresses. */
+export function isTagText(text: string): boolean {
+  return /^[A-Za-z]/.test(text) && parseAddressSpec(text) === undefined;
+}
+
+/** Tags without a published list of addresses, lower case (service tags overview, 2023-01-26). */
+const everyCloud: readonly string[] = [
+  'any',
+  'internet',
+  'virtualnetwork',
+  'azureloadbalancer',
+  'azureplatformdns',
+  'azureplatformimds',
+  'azureplatformlkm',
+];
+
+/** True for a tag that every cloud has, and that no list of addresses holds. */
+export function isTagOfEveryCloud(tag: string): boolean {
+  return everyCloud.includes(tag.toLowerCase());
+}
+
+/** `Storage` and `WestEurope` of `Storage.WestEurope`; no region where the tag names none. */
+export function tagParts(tag: string): { readonly base: string; readonly region: string | undefined } {
+  const at = tag.lastIndexOf('.');
+  return at < 0 ? { base: tag, region: undefined } : { base: tag.slice(0, at), region: tag.slice(at + 1) };
+}

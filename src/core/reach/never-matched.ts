@@ -1,0 +1,135 @@
+import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../network/model';
+import { documentedAny, everyProtocol } from '../packets/protocols';
+import { reason } from '../reason';
+import type { TagCatalogue } from '../tags/tag-catalogue';
+import { compileRules, type CompiledRule, type GroupContext, type RulePart } from './compile-group';
+import type { Literal } from './doubt';
+import { contextsOf } from './group-users';
+import { walk, type Travel } from './walk';
+
+/** A rule that no packet reaches, with the rules before it that decide all it names, in the order of the rules. */
+export interface NeverMatched {
+  readonly rule: SecurityRule;
+  readonly by: readonly SecurityRule[];
+}
+
+/**
+ * The rules of a group that can never match, in every subnet that uses it: rules before them, together, decide each
+ * packet that they name. Exact, by the same algebra as every verdict; what is in doubt covers nothing. Rules whose
+ * order is not certain (no priority, or one that they share) are before no other.
+ */
+export function neverMatched(
+  model: NetworkModel,
+  group: SecurityGroup,
+  tags: TagCatalogue,
+): readonly NeverMatched[] {
+  if (!group.rules.known) return [];
+  const contexts = contextsOf(model, group, tags);
+  const { value } = group.rules;
+  return (['Inbound', 'Outbound'] as const).flatMap((direction) => {
+    const places = contexts(direction).map((context) => readIn(group, ordered(value, direction), context));
+    return (places[0] ?? []).flatMap((_, at) => neverIn(places.map((place) => ({ place, at }))));
+  });
+}
+
+interface OrderedRule {
+  readonly rule: SecurityRule;
+  readonly priority: number;
+}
+
+function ordered(rules: readonly SecurityRule[], wanted: Direction): readonly OrderedRule[] {
+  return rules
+    .flatMap((rule): OrderedRule[] => {
+      const { priority, direction } = rule;
+      const isOne = priority.known && direction.known && direction.value === wanted;
+      return isOne ? [{ rule, priority: priority.value }] : [];
+    })
+    .sort((a, b) => a.priority - b.priority);
+}
+
+/** A rule as one subnet has it. */
+interface ReadRule extends OrderedRule {
+  readonly compiled: readonly CompiledRule[];
+}
+
+function readIn(
+  group: SecurityGroup,
+  rules: readonly OrderedRule[],
+  context: GroupContext,
+): readonly ReadRule[] {
+  return rules.map((one) => ({
+    ...one,
+    compiled: compileRules(group, [one.rule], context).map(withSharedDoubts),
+  }));
+}
+
+interface InPlace {
+  readonly place: readonly ReadRule[];
+  readonly at: number;
+}
+
+/** One rule in every subnet: taken everywhere, and by rules before it somewhere. */
+function neverIn(everywhere: readonly InPlace[]): readonly NeverMatched[] {
+  const by = new Set<SecurityRule>();
+  for (const { place, at } of everywhere) {
+    const takers = takersOf(place, at);
+    if (!takers) return [];
+    for (const one of takers) by.add(one);
+  }
+  const rule = everywhere[0]?.place[everywhere[0].at]?.rule;
+  const before = everywhere[0]?.place.map((one) => one.rule).filter((one) => by.has(one)) ?? [];
+  return rule && before.length > 0 ? [{ rule, by: before }] : [];
+}
+
+/** The rules that take all that a rule names here, none where it names nobody; undefined where something reaches it. */
+function takersOf(place: readonly ReadRule[], at: number): readonly SecurityRule[] | undefined {
+  const own = place[at];
+  if (!own) return undefined;
+  const start = own.compiled.flatMap(({ parts }) =>
+    parts().map((part): Travel => ({ cell: part.cell, held: part.if, deciders: [] })),
+  );
+  const before = place.slice(0, at).filter(({ priority }) => priority < own.priority);
+  const owners = new Map(before.flatMap((one) => one.compiled.map((each) => [each, one.rule] as const)));
+  const { passed, stopped } = walk([...owners.keys()], start);
+  const ends = [...passed, ...stopped].map(({ deciders }) => deciders[0]);
+  // What no rule before it took has no decider.
+  if (ends.some((one) => one === undefined)) return undefined;
+  const taken = new Set(ends);
+  return [...owners].flatMap(([compiled, rule]) => (taken.has(compiled) ? [rule] : []));
+}
+
+/**
+ * What Microsoft leaves open of protocols is one question for all rules of a group: whether `*` is more than TCP, UDP
+ * and ICMP, and whether a rule with ports takes ICMP.
+ */
+function withSharedDoubts(rule: CompiledRule): CompiledRule {
+  const parts = (): readonly RulePart[] => rule.parts().flatMap((part) => partsWithSharedDoubts(rule, part));
+  return { ...rule, parts };
+}
+
+function partsWithSharedDoubts({ protocols }: CompiledRule, part: RulePart): readonly RulePart[] {
+  const own = part.if.find(({ doubt }) => doubt.id.endsWith(':protocol'));
+  if (!own) return [part];
+  const shared = part.if.map((one) => (one === own ? aboutProtocols(own.doubt.because.key) : one));
+  const documented = part.cell.protocols & documentedAny;
+  const other = part.cell.protocols & ~documentedAny;
+  const isAny = protocols === everyProtocol;
+  return [
+    ...(documented === 0 ? [] : [{ cell: { ...part.cell, protocols: documented }, if: shared }]),
+    ...(other === 0
+      ? []
+      : [
+          {
+            cell: { ...part.cell, protocols: other },
+            if: isAny ? [...shared.filter((one) => one.doubt.id !== anyId), aboutProtocols(anyKey)] : shared,
+          },
+        ]),
+  ];
+}
+
+const anyKey = 'unknown.anyProtocol';
+const anyId = `protocols:${anyKey}`;
+
+function aboutProtocols(key: string): Literal {
+  return { doubt: { id: `protocols:${key}`, because: reason(key) }, value: true };
+}

@@ -1,0 +1,156 @@
+/** What groups and tables are looked through for, rule by rule; `.name` to `.blind` make the page of a check. */
+export const findings = {
+  'finding.priority': 'Rule {name} has priority {priority}: Azure takes {least} to {greatest}.',
+  'finding.samePriority':
+    'Rule {name} has priority {priority}, which rule {other} has in the same direction.',
+  'finding.tagInList.sources':
+    'Rule {priority} {name} names {tag} beside other sources: Azure takes it only by itself.',
+  'finding.tagInList.destinations':
+    'Rule {priority} {name} names {tag} beside other destinations: Azure takes it only by itself.',
+  'finding.misspeltTag':
+    'Rule {priority} {name} names {tag}, which is not in the list of {date}. The nearest tag is {near}.',
+  'finding.unknownTag':
+    'Rule {priority} {name} names {tag}, which is not in the list of {date}, nor is anything like it.',
+  'finding.misspeltTag.route':
+    'Route {name} names {tag}, which is not in the list of {date}. The nearest tag is {near}.',
+  'finding.unknownTag.route':
+    'Route {name} names {tag}, which is not in the list of {date}, nor is anything like it.',
+  'finding.sameRoute':
+    'Route {name} goes to {destination}, as route {other} does: a table takes one of them.',
+  'finding.shadowed.one':
+    'Never used: rule {before} {other} before rule {priority} {name} decides all it names, and alike.',
+  'finding.shadowed.many':
+    'Never used: {n} rules before rule {priority} {name}, {before} {other} first, decide all it names, and alike.',
+  'finding.contradicted.allow.one':
+    'Never used: rule {priority} {name} would allow, but rule {before} {other} before it decides all it names.',
+  'finding.contradicted.allow.many':
+    'Never used: rule {priority} {name} would allow, but {n} rules before it, {before} {other} first, decide all it names, in part otherwise.',
+  'finding.contradicted.deny.one':
+    'Never used: rule {priority} {name} would deny, but rule {before} {other} before it decides all it names.',
+  'finding.contradicted.deny.many':
+    'Never used: rule {priority} {name} would deny, but {n} rules before it, {before} {other} first, decide all it names, in part otherwise.',
+  'finding.contradicted.either.one':
+    'Never used: rule {before} {other} before rule {priority} {name} decides all it names.',
+  'finding.contradicted.either.many':
+    'Never used: {n} rules before rule {priority} {name}, {before} {other} first, decide all it names.',
+  'finding.wrongRegion':
+    'Rule {priority} {name} names {tag}, but network and workspace are in {regions}, and no other rule names the tag there.',
+  'finding.otherRegion':
+    'Rule {priority} {name} names {tag} beside rules for {regions}, where network and workspace are.',
+  'finding.retiredBatch': 'Rule {priority} {name} lets Batch in, which nobody needs since {date}.',
+  'finding.preview2022':
+    'Rule {priority} {name} opens what only the preview without public IP of 2022 asked, until {date}.',
+  'finding.wide.internet.Inbound':
+    'Rule {priority} {name} lets the whole internet in: no requirement asks for that on any port.',
+  'finding.wide.internet.Outbound':
+    'Rule {priority} {name} lets out to the whole internet on more than ports 80 and 443: no requirement asks for that.',
+  'finding.wide.azure.Inbound':
+    'Rule {priority} {name} lets {tag} in, which holds the machines of every customer of Azure.',
+  'finding.wide.azure.Outbound':
+    'Rule {priority} {name} lets out to {tag}, which holds the machines of every customer of Azure.',
+  'finding.wide.ports': 'Rule {priority} {name} opens more ports of {tag} than the {ports} that are asked.',
+
+  'finding.fix.wanted':
+    'If its traffic is wanted, do not remove it: give it a priority before the rule that decides.',
+  'finding.fix.why': 'Addresses corrected.',
+  'finding.fix.retired':
+    'A compute from before December 2022 that was never scaled to zero since may still be reached this way.',
+
+  'finding.priority-out-of-range.name': 'A priority that Azure takes',
+  'finding.priority-out-of-range.finds': 'A rule with a priority outside 100 to 4096.',
+  'finding.priority-out-of-range.consequence': 'Azure refuses the security group.',
+  'finding.priority-out-of-range.ask':
+    'Give the rule a free priority from 100 to 4096, before the rules that it is to overrule. No fix is offered: which rules these are is yours to say.',
+  'finding.priority-out-of-range.blind': 'A priority that a parameter without value gives.',
+
+  'finding.duplicate-priority.name': 'One rule a priority',
+  'finding.duplicate-priority.finds':
+    'A rule with the priority that another rule has in the same direction. The later in the list is named.',
+  'finding.duplicate-priority.consequence':
+    'Azure refuses the security group. Which of the two would decide is not said anywhere.',
+  'finding.duplicate-priority.ask':
+    'Give one of the two another priority. No fix is offered: which one comes first is yours to say.',
+  'finding.duplicate-priority.blind': 'A priority that a parameter without value gives.',
+
+  'finding.tag-in-address-list.name': 'A service tag by itself',
+  'finding.tag-in-address-list.finds':
+    'A service tag, Any or * in a list with other addresses, on either side of a rule.',
+  'finding.tag-in-address-list.consequence':
+    'Azure refuses the rule (SecurityRuleParameterContainsUnsupportedValue).',
+  'finding.tag-in-address-list.ask':
+    'Write one rule for each service tag, and one for the addresses. Beside * nothing else is needed: that fix is offered.',
+  'finding.tag-in-address-list.blind':
+    'A list that holds a tag and nothing else: once read it looks like the tag by itself.',
+
+  'finding.misspelt-service-tag.name': 'Service tags that Azure knows',
+  'finding.misspelt-service-tag.finds':
+    'A service tag in a rule or route that the cloud’s list lacks, with the tag of the list that is nearest to it. Capital and small letters make no difference. Names that Microsoft’s own pages print wrong are recognised: Frontdoor.FirstParty, Keyvault with a region, regions turned round.',
+  'finding.misspelt-service-tag.consequence':
+    'Azure refuses the rule or route, or, if the tag is newer than the list, what it lets through is not known.',
+  'finding.misspelt-service-tag.ask':
+    'Write the tag as the list has it. The fix is offered where a tag is near, and no requirement is worse off.',
+  'finding.misspelt-service-tag.blind':
+    'Tags that are newer than the list: its date stands beside the finding.',
+
+  'finding.duplicate-route.name': 'One route a destination',
+  'finding.duplicate-route.finds':
+    'A route to a destination that an earlier route of the table has, the same prefix or the same service tag.',
+  'finding.duplicate-route.consequence':
+    'A table takes one route for a destination: Azure refuses it, or one of the two is without effect.',
+  'finding.duplicate-route.ask':
+    'Remove one of the two. The fix is offered where both lead to the same place.',
+  'finding.duplicate-route.blind': 'Routes that a gateway brings.',
+
+  'finding.contradicted-security-rule.name': 'Rules that something reaches',
+  'finding.contradicted-security-rule.finds':
+    'A rule whose packets are all decided by rules before it, at least in part otherwise than it says: an allow below a deny, for one. All rules before it are taken together, exactly, in every subnet that uses the group. A rule that rules after it would decide alike is not reported.',
+  'finding.contradicted-security-rule.consequence':
+    'The rule looks as if it allowed or denied something, and does nothing.',
+  'finding.contradicted-security-rule.ask':
+    'Give it a priority before the rules that decide, if its traffic is meant, else remove it. Removing it changes no traffic: that fix is offered.',
+  'finding.contradicted-security-rule.blind':
+    'Network cards that the group is attached to in other subnets. Where a subnet that uses the group was not read, VirtualNetwork and Internet are taken as unknown, and fewer rules are found.',
+
+  'finding.wrong-region-tag.name': 'Tags of the right region',
+  'finding.wrong-region-tag.finds':
+    'A rule that allows a service tag of a region in which neither the network nor the workspace is, where the requirement means one of these: Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry, AzureKeyVault. A warning where no other rule names the tag as a whole or of the right region, else only a word.',
+  'finding.wrong-region-tag.consequence': 'The service of the right region stays blocked.',
+  'finding.wrong-region-tag.ask':
+    'Name the region of the network, and the workspace’s where it is another, or the tag without a region. The fix is offered where there is one region, and no requirement is worse off.',
+  'finding.wrong-region-tag.blind':
+    'Storage, vaults and registries that you have in other regions: for them the rule may be right.',
+
+  'finding.shadowed-security-rule.name': 'Rules that have an effect',
+  'finding.shadowed-security-rule.finds':
+    'A rule whose packets are all decided by rules before it, just as it would. All rules before it are taken together, exactly, in every subnet that uses the group. A rule that rules after it would decide alike is not reported.',
+  'finding.shadowed-security-rule.consequence':
+    'The rule does nothing, and takes one of the places of its group, which are limited.',
+  'finding.shadowed-security-rule.ask': 'Remove it: that changes no traffic, and the fix is offered.',
+  'finding.shadowed-security-rule.blind':
+    'Network cards that the group is attached to in other subnets. Where a subnet that uses the group was not read, VirtualNetwork and Internet are taken as unknown, and fewer rules are found.',
+
+  'finding.retired-batch-opening.name': 'No opening for classic Batch',
+  'finding.retired-batch-opening.finds':
+    'A rule that lets BatchNodeManagement in, on whatever port, or something public on ports 29876 and 29877. Classic Batch communication ended on 31 March 2026; nodes call Batch now.',
+  'finding.retired-batch-opening.consequence': 'An opening to the internet stays that nobody needs.',
+  'finding.retired-batch-opening.ask':
+    'Remove the rule, after each compute from before December 2022 was scaled to zero or made again.',
+  'finding.retired-batch-opening.blind':
+    'How old the computes of the subnet are. A page of January 2024 still asks to let Batch in for instances with a public IP, without naming ports.',
+
+  'finding.inbound-npip-preview-internal.name': 'No opening of the 2022 preview',
+  'finding.inbound-npip-preview-internal.finds':
+    'A rule that lets VirtualNetwork in on ports 29876 and 29877 alone: the first preview of computes without a public IP asked for it. Its opening of port 44224 for AzureLoadBalancer is not reported, since computes with a public IP need that still.',
+  'finding.inbound-npip-preview-internal.consequence':
+    'The rule stays for a service that ended in January 2023.',
+  'finding.inbound-npip-preview-internal.ask': 'Remove the rule.',
+  'finding.inbound-npip-preview-internal.blind': 'Whether something else of yours listens on these ports.',
+
+  'finding.wide-security-rule.name': 'No wider than asked',
+  'finding.wide-security-rule.finds':
+    'A rule that allows more than any requirement asks, of any kind of compute: the whole internet inward, the whole internet outward on more than ports 80 and 443 (on these the host lists of Microsoft can only be let through as a whole), AzureCloud, or more ports of a service tag than are asked.',
+  'finding.wide-security-rule.consequence': 'More gets in or out than training needs.',
+  'finding.wide-security-rule.ask':
+    'Name the service tag and the ports that are asked. No fix is offered: somebody may rely on the rest.',
+  'finding.wide-security-rule.blind': 'What else in the subnet needs the rule.',
+} as const;

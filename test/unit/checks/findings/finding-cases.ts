@@ -1,0 +1,252 @@
+import type { FindingCheckId } from '../../../../src/checks/findings/catalogue';
+import type { NetworkSpec, PlanSpec } from '../model-builder';
+
+export interface FindingCase {
+  readonly network: NetworkSpec;
+  readonly plan?: PlanSpec;
+  /** As it is said in English; what stays quiet says nothing of the check. */
+  readonly says?: string;
+  /** `effect: step, step` of its fix, or none. */
+  readonly fix?: string;
+}
+
+export interface FindingPair {
+  readonly reports: readonly FindingCase[];
+  readonly quiet: readonly FindingCase[];
+}
+
+const says = (rules: readonly string[], text: string, fix = 'none'): FindingCase => ({
+  network: { rules },
+  says: text,
+  fix,
+});
+const quiet = (...rules: string[]): FindingCase => ({ network: { rules } });
+
+/** For every check cases that report, with their fix, and cases that stay quiet. */
+export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
+  'priority-out-of-range': {
+    reports: [
+      says(
+        ['out 99 Allow Tcp *>Storage 443 Early'],
+        'error Rule Early has priority 99: Azure takes 100 to 4096.',
+      ),
+      says(['out 4097 Deny * *>* * Late'], 'error Rule Late has priority 4097: Azure takes 100 to 4096.'),
+    ],
+    quiet: [quiet('out 100 Allow Tcp *>Storage 443 A', 'out 4096 Deny * *>* * B')],
+  },
+  'duplicate-priority': {
+    reports: [
+      says(
+        ['out 100 Allow Tcp *>Storage 443 A', 'out 100 Deny Tcp *>Sql 1433 B'],
+        'error Rule B has priority 100, which rule A has in the same direction.',
+      ),
+    ],
+    quiet: [quiet('out 100 Allow Tcp *>Storage 443 A', 'in 100 Deny Tcp Sql>* 1433 B')],
+  },
+  'tag-in-address-list': {
+    reports: [
+      says(
+        ['out 100 Allow Tcp *>Sql,20.1.2.3 1433 A'],
+        'error Rule 100 A names Sql beside other destinations: Azure takes it only by itself.',
+      ),
+      says(
+        ['in 100 Deny Tcp 20.1.2.3,*>* 22 A'],
+        'error Rule 100 A names * beside other sources: Azure takes it only by itself.',
+        'none: remove A, insert A 100 Deny *>*',
+      ),
+    ],
+    quiet: [
+      quiet('out 100 Allow Tcp *>Sql 1433 A', 'out 110 Allow Tcp *>20.1.2.3,20.1.2.4,10.0.0.0/8 1433 B'),
+    ],
+  },
+  'misspelt-service-tag': {
+    reports: [
+      says(
+        ['out 100 Allow Tcp *>AzureMachineLeaning 443 A'],
+        'warning Rule 100 A names AzureMachineLeaning, which is not in the list of 9 Nov 2025. The nearest tag is AzureMachineLearning.',
+        'opens: remove A, insert A 100 Allow *>AzureMachineLearning',
+      ),
+      // Printed so on Microsoft's own pages.
+      says(
+        ['out 100 Allow Tcp *>Frontdoor.FirstParty 443 A'],
+        'warning Rule 100 A names Frontdoor.FirstParty, which is not in the list of 9 Nov 2025. The nearest tag is AzureFrontDoor.FirstParty.',
+        'opens: remove A, insert A 100 Allow *>AzureFrontDoor.FirstParty',
+      ),
+      says(
+        ['out 100 Allow Tcp *>Keyvault.WestEurope 443 A'],
+        'warning Rule 100 A names Keyvault.WestEurope, which is not in the list of 9 Nov 2025. The nearest tag is AzureKeyVault.WestEurope.',
+        'opens: remove A, insert A 100 Allow *>AzureKeyVault.WestEurope',
+      ),
+      says(
+        ['in 100 Allow Tcp HDInsight.uswest>* 443 A'],
+        'warning Rule 100 A names HDInsight.uswest, which is not in the list of 9 Nov 2025. The nearest tag is HDInsight.WestUS.',
+        'opens: remove A, insert A 100 Allow HDInsight.WestUS>*',
+      ),
+      says(
+        ['out 100 Allow Tcp *>Contoso 443 A'],
+        'warning Rule 100 A names Contoso, which is not in the list of 9 Nov 2025, nor is anything like it.',
+      ),
+      {
+        network: { routes: ['AzureMachinLearning internet'] },
+        says: 'warning Route route-1 names AzureMachinLearning, which is not in the list of 9 Nov 2025. The nearest tag is AzureMachineLearning.',
+        fix: 'none',
+      },
+    ],
+    quiet: [
+      quiet(
+        'out 100 Allow Tcp *>AZUREMACHINELEARNING 443 A',
+        'out 110 Allow Tcp *>azurefrontdoor.FrontEnd 443 B',
+        'out 120 Allow Tcp *>VirtualNetwork 443 C',
+        'in 130 Allow Tcp AzureLoadBalancer>* 44224 D',
+        'out 140 Deny Tcp Any>AzurePlatformDNS 53 E',
+      ),
+      { network: { routes: ['AzureMachineLearning internet', '10.0.0.0/8 none'] } },
+    ],
+  },
+  'duplicate-route': {
+    reports: [
+      {
+        network: { routes: ['20.0.0.0/8 internet', '20.1.0.0/8 internet'] },
+        says: 'error Route route-2 goes to 20.1.0.0/8, as route route-1 does: a table takes one of them.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['Storage internet', 'storage internet'] },
+        says: 'error Route route-2 goes to storage, as route route-1 does: a table takes one of them.',
+        fix: 'none: remove route-2',
+      },
+    ],
+    quiet: [{ network: { routes: ['20.0.0.0/8 internet', '20.0.0.0/9 internet', 'Storage internet'] } }],
+  },
+  'contradicted-security-rule': {
+    reports: [
+      says(
+        ['out 100 Deny * *>Internet * Deny-Net', 'out 200 Allow Tcp *>AzureMachineLearning 443 A'],
+        'warning Never used: rule 200 A would allow, but rule 100 Deny-Net before it decides all it names.',
+        'none: remove A',
+      ),
+      says(
+        [
+          'out 100 Allow Tcp *>20.86.88.160/28 * A',
+          'out 110 Deny Tcp *>20.86.88.176/28 * B',
+          'out 200 Deny Tcp *>20.86.88.160/27 443 C',
+        ],
+        'warning Never used: rule 200 C would deny, but 2 rules before it, 100 A first, decide all it names, in part otherwise.',
+        'none: remove C',
+      ),
+    ],
+    quiet: [
+      quiet('out 100 Allow Tcp *>AzureMachineLearning 443 A', 'out 200 Deny * *>Internet * Deny-Net'),
+      quiet('out 100 Allow Tcp *>AzureMachineLearning 443 A', 'out 200 Deny Tcp *>AzureMachineLearning * B'),
+    ],
+  },
+  'shadowed-security-rule': {
+    reports: [
+      says(
+        ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
+        'info Never used: rule 100 A before rule 200 B decides all it names, and alike.',
+        'none: remove B',
+      ),
+    ],
+    quiet: [quiet('out 100 Allow Tcp *>Storage.WestEurope 443 B', 'out 200 Allow * *>Internet 443 A')],
+  },
+  'wrong-region-tag': {
+    reports: [
+      says(
+        ['out 100 Allow Tcp *>Storage.NorthEurope 443 A', 'out 4096 Deny * *>* * Z'],
+        'warning Rule 100 A names Storage.NorthEurope, but network and workspace are in westeurope, and no other rule names the tag there.',
+        'closes: remove A, insert A 100 Allow *>Storage.WestEurope',
+      ),
+      says(
+        ['out 100 Allow Tcp *>Storage.NorthEurope 443 A', 'out 110 Allow Tcp *>Storage.WestEurope 443 B'],
+        'info Rule 100 A names Storage.NorthEurope beside rules for westeurope, where network and workspace are.',
+      ),
+    ],
+    quiet: [
+      quiet('out 100 Allow Tcp *>Storage.WestEurope 443 A', 'out 110 Allow Tcp *>Storage 445 B'),
+      // The workspace is there.
+      {
+        network: { rules: ['out 100 Allow Tcp *>Storage.NorthEurope 443 A'] },
+        plan: { workspaceRegion: 'northeurope' },
+      },
+      // Not asked by region.
+      quiet('in 100 Allow Tcp HDInsight.WestUS>* 443 A', 'out 100 Deny Tcp *>Storage.NorthEurope 443 B'),
+    ],
+  },
+  'retired-batch-opening': {
+    reports: [
+      says(
+        ['in 100 Allow Tcp BatchNodeManagement.WestEurope>* 29876-29877 Batch'],
+        'info Rule 100 Batch lets Batch in, which nobody needs since 31 Mar 2026.',
+        'closes: remove Batch',
+      ),
+      says(
+        ['in 100 Allow Tcp Internet>* 29877 Batch', 'in 110 Allow Tcp 0.0.0.0/0>* * Rest'],
+        'info Rule 100 Batch lets Batch in, which nobody needs since 31 Mar 2026.',
+        'none: remove Batch',
+      ),
+    ],
+    quiet: [
+      quiet('in 100 Deny Tcp BatchNodeManagement>* 29876-29877 A', 'in 110 Allow Tcp Internet>* * B'),
+      {
+        network: { rules: ['in 100 Allow Tcp BatchNodeManagement>* 29876-29877 A'] },
+        plan: { profile: '2020-12' },
+      },
+    ],
+  },
+  'inbound-npip-preview-internal': {
+    reports: [
+      says(
+        ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A'],
+        'info Rule 100 A opens what only the preview without public IP of 2022 asked, until 20 Jan 2023.',
+        'none: remove A',
+      ),
+      says(
+        ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A', 'in 4096 Deny * *>* * Z'],
+        'info Rule 100 A opens what only the preview without public IP of 2022 asked, until 20 Jan 2023.',
+        'closes: remove A',
+      ),
+    ],
+    quiet: [
+      quiet(
+        'in 100 Allow Tcp AzureLoadBalancer>* 44224 A',
+        'in 110 Allow Tcp VirtualNetwork>* 29870-29880 B',
+      ),
+    ],
+  },
+  'wide-security-rule': {
+    reports: [
+      says(
+        ['in 100 Allow Tcp *>* 44224 A'],
+        'info Rule 100 A lets the whole internet in: no requirement asks for that on any port.',
+      ),
+      says(
+        ['out 100 Allow * *>Internet * A'],
+        'info Rule 100 A lets out to the whole internet on more than ports 80 and 443: no requirement asks for that.',
+      ),
+      says(
+        ['out 100 Allow Tcp *>AzureCloud 443 A'],
+        'info Rule 100 A lets out to AzureCloud, which holds the machines of every customer of Azure.',
+      ),
+      says(
+        ['out 100 Allow * *>AzureMachineLearning * A'],
+        'info Rule 100 A opens more ports of AzureMachineLearning than the 443, 5831, 8787, 18881 that are asked.',
+      ),
+      says(
+        ['out 100 Allow Tcp *>Storage.WestEurope 443-445 A'],
+        'info Rule 100 A opens more ports of Storage.WestEurope than the 443, 445 that are asked.',
+      ),
+    ],
+    quiet: [
+      quiet(
+        'out 100 Allow Tcp *>Internet 80,443 A',
+        'out 110 Allow * *>BatchNodeManagement.WestEurope 443 B',
+        'out 120 Allow Tcp *>AzureFrontDoor.FirstParty 443 C',
+        'out 130 Deny * *>Internet * D',
+        'in 100 Allow Tcp AzureMachineLearning>* 44224 E',
+        'in 110 Allow * VirtualNetwork>* * F',
+        'out 140 Allow Tcp *>Sql 1433 G',
+      ),
+    ],
+  },
+};

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { findingChecks } from '../../../../src/checks/findings/catalogue';
+import { findingsOf, findingsFor, findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
+import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
+import type { Fix, FixStep } from '../../../../src/core/fix';
+import { speaker } from '../../../../src/messages/speaker';
+import { wordReason } from '../../../../src/wording/reason-words';
+import { buildModel, buildPlan, facts, tableId, groupId } from '../model-builder';
+import { findingCases, type FindingCase } from './finding-cases';
+
+function stepText(step: FixStep): string {
+  if (step.do === 'remove') return `remove ${step.name}`;
+  if (step.do !== 'insert' || step.what !== 'rule') return step.do;
+  const { name, priority, access, sources, destinations } = step.rule;
+  return `insert ${name} ${priority} ${access} ${sources.join()}>${destinations.join()}`;
+}
+
+function fixText(fix: Fix | undefined): string {
+  return fix ? `${fix.effect}: ${fix.steps.map(stepText).join(', ')}` : 'none';
+}
+
+function found(check: string, { network, plan }: FindingCase) {
+  const input = { model: buildModel(network), plan: buildPlan(plan), facts };
+  const all = findingsOfSubnet(input.model, input.plan, input.facts);
+  return all
+    .filter((one) => one.check === check)
+    .map((one) => ({
+      says: `${one.severity} ${wordReason(speaker('en'), one.text)}`,
+      fix: fixText(fixOfFinding(input, one)),
+    }));
+}
+
+const each = Object.entries(findingCases).flatMap(([id, { reports, quiet }]) => [
+  ...reports.map((one) => [id, one.says ?? '', one] as const),
+  ...quiet.map((one) => [id, 'stays quiet', one] as const),
+]);
+
+describe('every check of groups and tables', () => {
+  it('has cases that report and cases that stay quiet', () => {
+    expect(Object.keys(findingCases).sort()).toEqual(findingChecks.map((one) => one.id).sort());
+  });
+
+  it.each(each)('%s: %s', (id, _says, one) => {
+    const { says, fix } = one;
+    expect(found(id, one)).toEqual(says === undefined ? [] : [{ says, fix }]);
+  });
+
+  it('has a fix in some case exactly where the catalogue says so', () => {
+    const fixed = Object.entries(findingCases).flatMap(([id, { reports }]) =>
+      reports.some((one) => one.fix !== 'none') ? [id] : [],
+    );
+    expect(fixed.sort()).toEqual(findingChecks.flatMap(({ id, fixable }) => (fixable ? [id] : [])).sort());
+  });
+});
+
+describe('findings', () => {
+  const model = buildModel({
+    rules: ['out 100 Allow Tcp *>Storag 443 A', 'out 100 Allow Tcp *>Sql 1433 B'],
+    routes: ['Storag internet'],
+    cardRules: ['in 99 Allow Tcp *>* 22 C'],
+  });
+
+  it('point at the rule or route, and at the one that they stand on', () => {
+    const all = findingsOf(model, facts, findingsFor(buildPlan()));
+    const duplicate = all.find((one) => one.check === 'duplicate-priority');
+    const rule = { what: 'rule', resource: groupId, resourceName: 'nsg-training' } as const;
+    expect(duplicate?.place).toEqual({ ...rule, name: 'B', index: 1 });
+    expect(duplicate?.because).toEqual([{ ...rule, name: 'A', index: 0 }]);
+    expect(all.filter((one) => one.place.what === 'route').map((one) => one.place.resource)).toEqual([
+      tableId,
+    ]);
+  });
+
+  it('of a subnet are those of what it uses', () => {
+    const everything = findingsOf(model, facts, findingsFor(buildPlan()));
+    const own = findingsOfSubnet(model, buildPlan(), facts);
+    expect(everything.map((one) => one.place.name)).toContain('C');
+    expect(own.map((one) => one.place.name)).not.toContain('C');
+    expect(own).toHaveLength(3);
+  });
+
+  it('are none where nothing was read', () => {
+    const unread = buildModel({ rules: 'unread', routes: 'unread' });
+    expect(findingsOf(unread, facts, findingsFor(buildPlan()))).toEqual([]);
+  });
+
+  it('say that a rule is never used and nothing else of what it would let through', () => {
+    const shadowed = buildModel({ rules: ['in 100 Allow * *>* * A', 'in 200 Allow Tcp Internet>* 29876 B'] });
+    const all = findingsOf(shadowed, facts, findingsFor(buildPlan()));
+    expect(all.filter((one) => one.place.name === 'B').map((one) => one.check)).toEqual([
+      'shadowed-security-rule',
+    ]);
+  });
+});

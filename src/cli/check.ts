@@ -10,6 +10,7 @@ import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import { chooseSubnets } from './choose-subnets';
+import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
 import type { CheckInputs } from './resources/to-inputs';
 
@@ -23,21 +24,25 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly fixAll: Fix | null;
 }
 
+/** Verdicts of subnets, and what their groups and tables have. */
+export interface Checked {
+  readonly checks: readonly SubnetCheck[];
+  readonly found: readonly Found[];
+}
+
 /** Judges every chosen subnet for every plan. Throws `UsageError` where nothing says which subnet is meant. */
-export function checkSubnets(
-  given: CheckInputs,
-  tags: TagCatalogue,
-  options: CheckOptions,
-): readonly SubnetCheck[] {
+export function checkSubnets(given: CheckInputs, tags: TagCatalogue, options: CheckOptions): Checked {
   const inputs = { ...given, model: inRegion(given.model, options.region) };
   const facts = { tags };
-  return chooseSubnets(inputs, options.subnets).flatMap((chosen) =>
+  const checks = chooseSubnets(inputs, options.subnets).flatMap((chosen) =>
     plansOf({ inputs, chosen, options }).map((one): SubnetCheck => {
       const judgements = judge(inputs.model, one.plan, facts);
       const input = { model: inputs.model, plan: one.plan, facts };
       return { ...chosen, ...one, judgements, summary: summarise(judgements), ...fixesOf(input, judgements) };
     }),
   );
+  const found = foundFor(checks.map(({ plan }) => ({ model: inputs.model, plan, facts })));
+  return { checks, found };
 }
 
 function fixesOf(input: FixInput, judgements: readonly Judgement[]): Pick<SubnetCheck, 'fixes' | 'fixAll'> {
@@ -65,6 +70,11 @@ function inRegion(model: NetworkModel, region: string | undefined): NetworkModel
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** True where what a group or table has ends the run with 1. */
+export function isGraveFinding({ finding }: Found, { failOn }: CheckOptions): boolean {
+  return gravity[finding.severity] >= gravity[failOn];
+}
 
 /** True where a verdict ends the run with 1: open and grave enough, or a doubt about what must hold. */
 export function isFinding({ verdict, severity }: Judgement, { failOn, allowUnknown }: CheckOptions): boolean {

@@ -1,7 +1,7 @@
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { wordReason } from '../wording/reason-words';
-import { checkSubnets, isFinding } from './check';
+import { checkSubnets, isFinding, isGraveFinding } from './check';
 import { helpText } from './help';
 import { checkOptions, UsageError } from './options';
 import { jsonReport } from './report/json-report';
@@ -49,13 +49,11 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitC
     options.serviceTags === undefined
       ? await shippedTags(terminal.dataFolder, options.cloud)
       : tagsOfFile(await terminal.readFile(options.serviceTags), options.cloud);
-  const checks = checkSubnets(toInputs(options.cloud, printed), tags, options);
-  terminal.out(
-    options.format === 'json'
-      ? jsonReport(terminal.say, { checks, printed, tags, options })
-      : textReport(terminal.say, checks, printed),
-  );
-  return checks.some((one) => one.judgements.some((each) => isFinding(each, options))) ? 1 : 0;
+  const { checks, found } = checkSubnets(toInputs(options.cloud, printed), tags, options);
+  const reported = { checks, found, printed, tags, options };
+  terminal.out((options.format === 'json' ? jsonReport : textReport)(terminal.say, reported));
+  const isOpen = checks.some((one) => one.judgements.some((each) => isFinding(each, options)));
+  return isOpen || found.some((one) => isGraveFinding(one, options)) ? 1 : 0;
 }
 
 function told({ out }: Terminal, text: string): ExitCode {

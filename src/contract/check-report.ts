@@ -130,6 +130,32 @@ const subnet = v.strictObject({
   requirements: v.array(requirement),
 });
 
+const entry = v.strictObject({
+  kind: v.picklist(['rule', 'route']),
+  name: v.string(),
+  resource: told(v.string(), 'Id of the security group or route table.'),
+  index: told(v.number(), 'Place in its list, from 0.'),
+  place,
+});
+
+const finding = v.strictObject({
+  id: told(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+  name: v.string(),
+  severity: v.picklist(['error', 'warning', 'info']),
+  refines: told(v.nullable(v.string()), 'A requirement whose verdict tells of the first of these.'),
+  finding: told(v.boolean(), 'It ends the run with 1.'),
+  because: reason,
+  at: entry,
+  beside: told(
+    v.array(entry),
+    'Other rules or routes that it stands on: those that decide before it, for one.',
+  ),
+  fix: told(
+    v.nullable(fix),
+    'Tried on a copy by itself: it is gone, no other one comes, no verdict is worse.',
+  ),
+});
+
 /** What `aml-secure-compute check --format json` prints. */
 export const checkReport = told(
   v.strictObject({
@@ -141,6 +167,10 @@ export const checkReport = told(
       changeNumber: v.string(),
     }),
     subnets: told(v.array(subnet), 'One for each subnet and compute.'),
+    findings: told(
+      v.array(finding),
+      'What the security groups and route tables of these subnets have, rule by rule, each once.',
+    ),
   }),
   'What `aml-secure-compute check --format json` prints.',
 );

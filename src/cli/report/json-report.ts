@@ -1,36 +1,55 @@
 import { madeKind } from '../../core/plan';
 import type { CheckReport } from '../../contract/check-report';
+import { findFindingCheck } from '../../checks/findings/catalogue';
+import type { FindingPlace } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import type { Decider, Judgement, Verdict } from '../../core/judgement';
 import type { Reason } from '../../core/reason';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
+import { findingName } from '../../wording/finding-words';
 import { requirementName } from '../../wording/requirement-words';
-import { isFinding, type SubnetCheck } from '../check';
+import { isFinding, isGraveFinding, type SubnetCheck } from '../check';
+import type { Found } from '../found';
 import type { CheckOptions } from '../options';
-import { placeOfDecider, type Place } from '../resources/place-of';
+import { placeOfDecider, placeOfFinding, type Place } from '../resources/place-of';
 import type { PrintedResource } from '../resources/read-resources';
 import { deciderOf } from './deciders';
-
-/** What a report is made of. */
-export interface Reported {
-  readonly checks: readonly SubnetCheck[];
-  readonly printed: readonly PrintedResource[];
-  readonly tags: TagCatalogue;
-  readonly options: CheckOptions;
-}
+import type { Reported } from './reported';
 
 /** The report that programs read; docs/check-report.schema.json describes it. */
-export function jsonReport(say: Say, { checks, printed, tags, options }: Reported): string {
+export function jsonReport(say: Say, { checks, found, printed, tags, options }: Reported): string {
   const report: CheckReport = {
     version: 1,
     profile: options.profile,
     cloud: options.cloud,
     serviceTags: { date: tags.date, changeNumber: tags.changeNumber },
     subnets: checks.map((one) => subnetOf(say, one, { printed, options })),
+    findings: found.map((one) => findingOf(say, one, { printed, options })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function findingOf(say: Say, one: Found, { printed, options }: Around): CheckReport['findings'][number] {
+  const { check, severity, place, text, because } = one.finding;
+  const entryOf = (at: FindingPlace) => ({
+    kind: at.what,
+    name: at.name,
+    resource: at.resource,
+    index: at.index,
+    place: placeOfFinding(printed, at),
+  });
+  return {
+    id: check,
+    name: findingName(say, check),
+    severity,
+    refines: findFindingCheck(check)?.refines ?? null,
+    finding: isGraveFinding(one, options),
+    because: reasonOf(say, text),
+    at: entryOf(place),
+    beside: because.map(entryOf),
+    fix: fixOf(one.fix),
+  };
 }
 
 type ReportedSubnet = CheckReport['subnets'][number];

@@ -1,7 +1,5 @@
 import { countsAs } from '../../checks/summary';
-import type { FixStep } from '../../core/fix';
 import type { Judgement } from '../../core/judgement';
-import { nameOf } from '../../core/network/find';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
@@ -9,20 +7,20 @@ import { requirementConsequence, requirementName } from '../../wording/requireme
 import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
+import type { Reported } from './reported';
 import { placeOfDecider } from '../resources/place-of';
 import type { PrintedResource } from '../resources/read-resources';
 import { deciderOf } from './deciders';
+import { findingsText } from './findings-text';
+import { stepWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
-/** The report a person reads: of each subnet what is open or unknown, and what was assumed. */
-export function textReport(
-  say: Say,
-  checks: readonly SubnetCheck[],
-  printed: readonly PrintedResource[],
-): string {
-  return `${checks.map((one) => sectionOf(say, one, printed)).join('\n\n')}\n`;
+/** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
+export function textReport(say: Say, { checks, found, printed }: Reported): string {
+  const sections = checks.map((one) => sectionOf(say, one, printed));
+  return `${[...sections, ...findingsText(say, found, printed)].join('\n\n')}\n`;
 }
 
 function sectionOf(say: Say, check: SubnetCheck, printed: readonly PrintedResource[]): string {
@@ -108,48 +106,6 @@ function fixAllOf(say: Say, { fixes, fixAll }: SubnetCheck): string {
   if (fixes.size < 2 || fixAll === null) return '';
   const lines = fixAll.steps.map((step) => `    ${stepWords(say, step)}`);
   return [say('terminal.fixAll'), ...lines].join('\n');
-}
-
-/** One change, as somebody would write it down. */
-function stepWords(say: Say, step: FixStep): string {
-  switch (step.do) {
-    case 'insert':
-      return step.what === 'rule' ? ruleWords(say, step) : routeWords(say, step);
-    case 'attach':
-      return say('terminal.step.attach', { name: nameOf(step.id), to: nameOf(step.to) });
-    case 'create':
-      return say('terminal.step.create', { name: nameOf(step.id), type: step.what });
-    case 'set':
-      return say('terminal.step.set', {
-        property: step.property,
-        at: nameOf(step.at),
-        value: step.value.join(', ') || '[]',
-      });
-    case 'remove':
-      return say('terminal.step.remove', { name: step.name, from: nameOf(step.from) });
-    case 'detach':
-      return say('terminal.step.detach', { name: nameOf(step.id), from: nameOf(step.from) });
-    case 'delete':
-      return say('terminal.step.delete', { name: nameOf(step.id) });
-  }
-}
-
-function ruleWords(say: Say, { rule, into }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
-  return say('terminal.step.rule', {
-    name: rule.name,
-    priority: rule.priority,
-    group: nameOf(into),
-    what: `${rule.direction} ${rule.access} ${rule.protocol}`,
-    from: rule.sources.join(', '),
-    to: rule.destinations.join(', '),
-    ports: rule.destinationPorts.join(', '),
-  });
-}
-
-function routeWords(say: Say, { route, into }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {
-  const { name, destination, nextHop, nextHopAddress } = route;
-  const hop = nextHopAddress === null ? nextHop : `${nextHop} ${nextHopAddress}`;
-  return say('terminal.step.route', { name, destination, hop, table: nameOf(into) });
 }
 
 function restOf(say: Say, { summary }: SubnetCheck): string {

@@ -56,6 +56,10 @@ export const terminal = {
   'terminal.label.advised': 'conseillé',
   'terminal.head': '{label} : {name} [{id}]',
   'terminal.fix': 'Correction : {step}',
+  'terminal.findings': 'Dans les groupes de sécurité et les tables de routage :',
+  'terminal.severity.error': 'erreur',
+  'terminal.severity.warning': 'avertissement',
+  'terminal.severity.info': 'information',
   'terminal.fixAll': 'Toutes les corrections ensemble, essayées sur une copie :',
   'terminal.basis': 'Les verdicts reposent sur ceci :',
   'terminal.step.rule':

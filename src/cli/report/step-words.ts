@@ -1,0 +1,45 @@
+import type { FixStep } from '../../core/fix';
+import { nameOf } from '../../core/network/find';
+import type { Say } from '../../messages/say';
+
+/** One change, as somebody would write it down. */
+export function stepWords(say: Say, step: FixStep): string {
+  switch (step.do) {
+    case 'insert':
+      return step.what === 'rule' ? ruleWords(say, step) : routeWords(say, step);
+    case 'attach':
+      return say('terminal.step.attach', { name: nameOf(step.id), to: nameOf(step.to) });
+    case 'create':
+      return say('terminal.step.create', { name: nameOf(step.id), type: step.what });
+    case 'set':
+      return say('terminal.step.set', {
+        property: step.property,
+        at: nameOf(step.at),
+        value: step.value.join(', ') || '[]',
+      });
+    case 'remove':
+      return say('terminal.step.remove', { name: step.name, from: nameOf(step.from) });
+    case 'detach':
+      return say('terminal.step.detach', { name: nameOf(step.id), from: nameOf(step.from) });
+    case 'delete':
+      return say('terminal.step.delete', { name: nameOf(step.id) });
+  }
+}
+
+function ruleWords(say: Say, { rule, into }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
+  return say('terminal.step.rule', {
+    name: rule.name,
+    priority: rule.priority,
+    group: nameOf(into),
+    what: `${rule.direction} ${rule.access} ${rule.protocol}`,
+    from: rule.sources.join(', '),
+    to: rule.destinations.join(', '),
+    ports: rule.destinationPorts.join(', '),
+  });
+}
+
+function routeWords(say: Say, { route, into }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {
+  const { name, destination, nextHop, nextHopAddress } = route;
+  const hop = nextHopAddress === null ? nextHop : `${nextHop} ${nextHopAddress}`;
+  return say('terminal.step.route', { name, destination, hop, table: nameOf(into) });
+}

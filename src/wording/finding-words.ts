@@ -1,0 +1,11 @@
+import { sayReason, type Say } from '../messages/say';
+
+/** The check's name on screen. */
+export function findingName(say: Say, check: string): string {
+  return sayReason(say, { key: `finding.${check}.name` });
+}
+
+/** What somebody will see if it is left as it is; one sentence. */
+export function findingConsequence(say: Say, check: string): string {
+  return sayReason(say, { key: `finding.${check}.consequence` });
+}

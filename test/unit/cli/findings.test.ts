@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { exports, ran } from './ran';
+
+interface WrittenRule {
+  readonly name: string;
+  readonly [property: string]: unknown;
+}
+
+/** The exported group with more rules, as the Azure CLI prints it. */
+async function groupWith(...rules: readonly WrittenRule[]): Promise<Record<string, string>> {
+  const group = JSON.parse(await readFile(new URL('nsg-show.json', exports), 'utf8')) as {
+    securityRules: readonly object[];
+  };
+  const [like] = group.securityRules;
+  const more = rules.map((one) => ({ ...like, ...one, id: `${one.name}-id` }));
+  return {
+    'nsg.json': JSON.stringify({ ...group, securityRules: [...group.securityRules, ...more] }, null, 2),
+  };
+}
+
+const rule = (name: string, priority: number, more: object = {}): WrittenRule => ({
+  name,
+  priority,
+  direction: 'Outbound',
+  access: 'Allow',
+  protocol: 'Tcp',
+  sourceAddressPrefix: '*',
+  sourceAddressPrefixes: [],
+  sourcePortRange: '*',
+  sourcePortRanges: [],
+  destinationAddressPrefix: 'Sql',
+  destinationAddressPrefixes: [],
+  destinationPortRange: '1433',
+  destinationPortRanges: [],
+  ...more,
+});
+
+const line =
+  'check vnet-show.json nsg.json nat-show.json --subnet snet-training --compute cluster --public-ip no';
+
+test('a rule that nothing reaches is told with its place and how to remove it', async () => {
+  const files = await groupWith(
+    rule('Allow-Sql', 300),
+    rule('Allow-Sql-Again', 310),
+    rule('Allow-Typo', 320, { destinationAddressPrefix: 'AzureMachineLearnin', destinationPortRange: '443' }),
+  );
+  const { out } = await ran(line, files);
+  expect(out).toContain('\n\nIn the security groups and route tables:\n\n');
+  expect(out).toMatch(
+    /\ninfo: Rules that have an effect \[shadowed-security-rule\]\n {4}Never used: rule 300 Allow-Sql before rule 310 Allow-Sql-Again decides all it names, and alike\.\n {4}nsg\.json:\d+:\d+\n {4}Fix: remove Allow-Sql-Again from nsg-training\n/,
+  );
+  const place = /nsg\.json:(\d+):\d+\n {4}Fix: remove Allow-Sql-Again/.exec(out);
+  const written = files['nsg.json']?.split('\n').slice(Number(place?.[1]) - 1) ?? [];
+  expect(written.find((text) => text.includes('"name"'))).toContain('Allow-Sql-Again');
+  expect(out).toContain('The nearest tag is AzureMachineLearning.');
+});
+
+test('the report for programs has each once, with its fix, however many computes share the group', async () => {
+  const files = await groupWith(rule('Allow-Sql', 300), rule('Allow-Sql-Again', 310));
+  const { out } = await ran(`${line} --format json`, files);
+  const found = JSON.parse(out).findings.filter((one: { id: string }) => one.id === 'shadowed-security-rule');
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({
+    severity: 'info',
+    finding: false,
+    at: { kind: 'rule', name: 'Allow-Sql-Again', place: { file: 'nsg.json' } },
+    beside: [{ name: 'Allow-Sql' }],
+    fix: {
+      effect: 'none',
+      opens: [],
+      closes: [],
+      steps: [{ do: 'remove', what: 'rule', name: 'Allow-Sql-Again' }],
+    },
+  });
+});
+
+test('it ends the run with 1 where it is as grave as --fail-on', async () => {
+  const open = rule('Open', 155, {
+    destinationAddressPrefix: '*',
+    destinationPortRange: '*',
+    protocol: '*',
+  });
+  const files = await groupWith(open);
+  const asked = `${line} --workspace private --allow-unknown`;
+  const codes = await Promise.all(
+    ['', '--fail-on warning', '--fail-on info'].map(
+      async (more) => (await ran(`${asked} ${more}`.trim(), files)).code,
+    ),
+  );
+  // Nothing reaches Deny-All any more, which is a warning.
+  expect(codes).toEqual([0, 1, 1]);
+});
+
+test('a healthy group is not told of', async () => {
+  const { out } = await ran(line, await groupWith());
+  expect(out).not.toContain('In the security groups and route tables:');
+});
+
+test('it speaks French', async () => {
+  const { out } = await ran(line, await groupWith(rule('A', 300), rule('B', 310)), 'fr');
+  expect(out).toContain('Dans les groupes de sécurité et les tables de routage\u00a0:');
+  expect(out).toContain('Jamais utilisée\u00a0: la règle 300 A, avant la règle 310 B, décide de tout');
+});

@@ -1,6 +1,7 @@
 import { account } from './account';
 import { attach } from './attach';
 import { attachedRequirements } from './attached-requirements';
+import { bicep } from './bicep';
 import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
@@ -32,6 +33,7 @@ export const english = {
   ...account,
   ...attach,
   ...attachedRequirements,
+  ...bicep,
   ...board,
   ...changes,
   ...explain,

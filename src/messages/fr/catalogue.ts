@@ -2,6 +2,7 @@ import type { MessageKey } from '../en/catalogue';
 import { account } from './account';
 import { attach } from './attach';
 import { attachedRequirements } from './attached-requirements';
+import { bicep } from './bicep';
 import { board } from './board';
 import { changes } from './changes';
 import { explain } from './explain';
@@ -33,6 +34,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...account,
   ...attach,
   ...attachedRequirements,
+  ...bicep,
   ...board,
   ...changes,
   ...explain,

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { speaker } from '../../../src/messages/speaker';
 
-const pure = ['core', 'checks', 'plans', 'requirements', 'azure'].map((folder) => join('src', folder));
+const pure = ['core', 'checks', 'documents', 'plans', 'requirements', 'azure'].map((folder) =>
+  join('src', folder),
+);
 
-/** Keys that a pure layer hands over as literals: first argument of `reason` and its kin, or a `key:` member. */
-const literal = /\b(?:reason|met|notMet|notNeeded)\(\s*'([\w.-]+)'|\bkey: '([\w.-]+)'/g;
+/** Keys that a pure layer hands over as literals: to `reason` and its kin, to `addFault`, or as a `key:` member. */
+const literal =
+  /\b(?:(?:reason|met|notMet|notNeeded)\(\s*|addFault\(reader, )'([\w.-]+)'|\bkey: '([\w.-]+)'/g;
 
 function keysIn(folder: string): { key: string; file: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,0 +1,273 @@
+import type { Expression, Loop, Member, Spread } from '../../template/expression';
+import type {
+  ArraySyntax,
+  BinarySyntax,
+  BodySyntax,
+  BrokenSyntax,
+  CallSyntax,
+  ExpressionSyntax,
+  ForSyntax,
+  LambdaSyntax,
+  ListSyntax,
+  LiteralSyntax,
+  MemberSyntax,
+  NameSyntax,
+  ObjectEntrySyntax,
+  ObjectSyntax,
+  ParenthesesSyntax,
+  Spanned,
+  SpreadSyntax,
+  StringSyntax,
+} from '../syntax/syntax';
+import { type Lowering, placeOf } from './lowering';
+import { textOf } from './strings';
+
+/** Nothing that can be read where `at` is. */
+export function broken(lowering: Lowering, at: Spanned): Expression {
+  return { is: 'broken', place: placeOf(lowering, at) };
+}
+
+/** An expression as both languages have it; what lacks (`null`) is broken, at `around`. */
+export function toExpression(
+  lowering: Lowering,
+  syntax: BodySyntax | null,
+  around: Spanned | null = syntax,
+): Expression {
+  if (syntax === null || syntax.is === 'broken' || syntax.is === 'if') {
+    return broken(lowering, around ?? { start: 0, end: 0 });
+  }
+  switch (syntax.is) {
+    case 'literal':
+      return toLiteral(lowering, syntax);
+    case 'string':
+      return toText(lowering, syntax);
+    case 'object':
+      return toObject(lowering, syntax);
+    case 'array':
+      return toArray(lowering, syntax);
+    default:
+      return toComputed(lowering, syntax);
+  }
+}
+
+type ComputedSyntax = Exclude<
+  ExpressionSyntax,
+  LiteralSyntax | StringSyntax | ObjectSyntax | ArraySyntax | BrokenSyntax
+>;
+
+function toComputed(lowering: Lowering, syntax: ComputedSyntax): Expression {
+  switch (syntax.is) {
+    case 'for':
+      return toFor(lowering, syntax);
+    case 'parentheses':
+      return toInner(lowering, syntax);
+    case 'call':
+      return toCall(lowering, syntax);
+    case 'lambda':
+      return toLambda(lowering, syntax);
+    default:
+      return toOperation(lowering, syntax);
+  }
+}
+
+type OperationSyntax = Exclude<ComputedSyntax, ForSyntax | ParenthesesSyntax | CallSyntax | LambdaSyntax>;
+
+function toOperation(lowering: Lowering, syntax: OperationSyntax): Expression {
+  const place = placeOf(lowering, syntax);
+  switch (syntax.is) {
+    case 'name':
+      return { is: 'name', name: syntax.token.text, place };
+    case 'unary':
+      return {
+        is: 'unary',
+        operator: syntax.operator.kind === '!' ? '!' : '-',
+        operand: toExpression(lowering, syntax.operand),
+        place,
+      };
+    case 'binary':
+      return toBinary(lowering, syntax);
+    case 'choice':
+      return {
+        is: 'choice',
+        condition: toExpression(lowering, syntax.condition),
+        then: toExpression(lowering, syntax.then),
+        otherwise: toExpression(lowering, syntax.otherwise, syntax),
+        place,
+      };
+    case 'not-null':
+      return { is: 'not-null', of: toExpression(lowering, syntax.of), place };
+    default:
+      return toAccess(lowering, syntax);
+  }
+}
+
+function toAccess(
+  lowering: Lowering,
+  syntax: Extract<OperationSyntax, { is: 'property' | 'item' | 'inner' }>,
+): Expression {
+  const place = placeOf(lowering, syntax);
+  const of = toExpression(lowering, syntax.of);
+  if (syntax.is === 'item') {
+    const index = toExpression(lowering, syntax.index, syntax);
+    return { is: 'item', of, index, safe: syntax.safe !== null, fromEnd: syntax.fromEnd !== null, place };
+  }
+  if (syntax.name === null) return broken(lowering, syntax);
+  if (syntax.is === 'inner') return { is: 'nested', of, name: syntax.name.text, place };
+  return { is: 'property', of, name: syntax.name.text, safe: syntax.safe !== null, place };
+}
+
+const operators = [
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '==',
+  '!=',
+  '=~',
+  '!~',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '&&',
+  '||',
+  '??',
+] as const;
+
+function toBinary(lowering: Lowering, { left, operator, right, start, end }: BinarySyntax): Expression {
+  const known = operators.find((one) => one === operator.kind);
+  if (known === undefined) return broken(lowering, { start, end });
+  return {
+    is: 'binary',
+    operator: known,
+    left: toExpression(lowering, left),
+    right: toExpression(lowering, right),
+    place: placeOf(lowering, { start, end }),
+  };
+}
+
+const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+
+function toLiteral(lowering: Lowering, syntax: LiteralSyntax): Expression {
+  const { kind, text } = syntax.token;
+  const value = kind === 'number' ? Number(text) : (constants[text] ?? null);
+  return { is: 'literal', value, place: placeOf(lowering, syntax) };
+}
+
+function toText(lowering: Lowering, syntax: StringSyntax): Expression {
+  const parts: (string | Expression)[] = [];
+  for (const piece of syntax.pieces) {
+    const part = 'kind' in piece ? textOf(syntax, piece) : toExpression(lowering, piece);
+    if (part === undefined) return broken(lowering, syntax);
+    parts.push(part);
+  }
+  const [first] = parts;
+  const place = placeOf(lowering, syntax);
+  if (parts.length === 1 && typeof first === 'string') return { is: 'literal', value: first, place };
+  return { is: 'interpolation', parts, place };
+}
+
+/** What a list holds, without commas and line ends. */
+export function entriesOf<Entry extends Spanned>(list: ListSyntax<Entry>): (Entry | BrokenSyntax)[] {
+  return list.entries.filter((entry): entry is Entry | BrokenSyntax => !('kind' in entry));
+}
+
+/** What could not be read in an object or array, or may follow where its end lacks: anything. */
+function anything(lowering: Lowering, at: Spanned): Spread {
+  return { is: 'spread', of: broken(lowering, at), place: placeOf(lowering, at) };
+}
+
+function toObject(lowering: Lowering, syntax: ObjectSyntax): Expression {
+  const members = syntax.entries.flatMap((entry, index) => {
+    if ('kind' in entry) return [];
+    // Junk behind a member in its line adds no other member.
+    const before = syntax.entries[index - 1];
+    const isBehind = before !== undefined && 'is' in before;
+    return toMembers(lowering, entry, isBehind);
+  });
+  if (syntax.close === null) members.push(anything(lowering, { start: syntax.end, end: syntax.end }));
+  return { is: 'object', members, place: placeOf(lowering, syntax) };
+}
+
+function toMembers(
+  lowering: Lowering,
+  entry: ObjectEntrySyntax | BrokenSyntax,
+  isBehind: boolean,
+): (Member | Spread)[] {
+  if (entry.is === 'member') return [toMember(lowering, entry)];
+  if (entry.is === 'spread') return [toSpread(lowering, entry)];
+  return entry.is === 'broken' && !isBehind ? [anything(lowering, entry)] : [];
+}
+
+function toMember(lowering: Lowering, syntax: MemberSyntax): Member {
+  return {
+    is: 'member',
+    key: toKey(lowering, syntax.key),
+    value: toExpression(lowering, syntax.value, syntax),
+    place: placeOf(lowering, syntax),
+  };
+}
+
+function toKey(lowering: Lowering, key: NameSyntax | StringSyntax): Expression {
+  if (key.is === 'string') return toText(lowering, key);
+  return { is: 'literal', value: key.token.text, place: placeOf(lowering, key) };
+}
+
+function toSpread(lowering: Lowering, syntax: SpreadSyntax): Spread {
+  return { is: 'spread', of: toExpression(lowering, syntax.of, syntax), place: placeOf(lowering, syntax) };
+}
+
+function toArray(lowering: Lowering, syntax: ArraySyntax): Expression {
+  const items: (Expression | Spread)[] = entriesOf(syntax).map((entry) => {
+    if (entry.is === 'spread') return toSpread(lowering, entry);
+    return entry.is === 'broken' ? anything(lowering, entry) : toExpression(lowering, entry);
+  });
+  if (syntax.close === null) items.push(anything(lowering, { start: syntax.end, end: syntax.end }));
+  return { is: 'array', items, place: placeOf(lowering, syntax) };
+}
+
+function toFor(lowering: Lowering, syntax: ForSyntax): Expression {
+  const loop = toLoop(lowering, syntax);
+  if (loop === undefined) return broken(lowering, syntax);
+  const body = toExpression(lowering, syntax.body, syntax);
+  return { is: 'for', loop, body, place: placeOf(lowering, syntax) };
+}
+
+/** The head of a loop with its filter; undefined where it has no variable or nothing to go over. */
+export function toLoop(lowering: Lowering, { variables, over, body }: ForSyntax): Loop | undefined {
+  const [item, index] = variables === null ? [] : namesOf(variables);
+  if (item === undefined || over === null) return undefined;
+  const filter = body?.is === 'if' ? toExpression(lowering, body.condition, body) : null;
+  return { item, index: index ?? null, over: toExpression(lowering, over), filter };
+}
+
+/** The names of a loop's or lambda's variables. */
+function namesOf(variables: NameSyntax | ParenthesesSyntax): string[] {
+  if (variables.is === 'name') return [variables.token.text];
+  return entriesOf(variables).flatMap((entry) => (entry.is === 'name' ? [entry.token.text] : []));
+}
+
+function toInner(lowering: Lowering, syntax: ParenthesesSyntax): Expression {
+  const [only, ...others] = entriesOf(syntax);
+  return only === undefined || others.length > 0 ? broken(lowering, syntax) : toExpression(lowering, only);
+}
+
+function toCall(lowering: Lowering, syntax: CallSyntax): Expression {
+  return {
+    is: 'call',
+    name: syntax.name.text,
+    of: syntax.of === null ? null : toExpression(lowering, syntax.of),
+    arguments: entriesOf(syntax.arguments).map((entry) => toExpression(lowering, entry)),
+    place: placeOf(lowering, syntax),
+  };
+}
+
+function toLambda(lowering: Lowering, syntax: LambdaSyntax): Expression {
+  return {
+    is: 'lambda',
+    parameters: namesOf(syntax.parameters),
+    body: toExpression(lowering, syntax.body),
+    place: placeOf(lowering, syntax),
+  };
+}

@@ -1,0 +1,128 @@
+import type { Expression, Loop } from '../../template/expression';
+import type { ModuleDeclaration, ModuleSource, ResourceDeclaration } from '../../template/template';
+import type { BodySyntax, ModuleSyntax, ObjectSyntax, ResourceSyntax, Spanned } from '../syntax/syntax';
+import { declaredAt } from './declarations';
+import { broken, entriesOf, toExpression, toLoop } from './expressions';
+import { type Lowering, placeOf } from './lowering';
+import { plainText } from './strings';
+
+/** What surrounds a resource that is declared inside of another. */
+interface Parent {
+  readonly type: string;
+  readonly apiVersion: Expression | null;
+}
+
+/** A resource with those declared inside of it, whose types are whole ones. */
+export function toResource(
+  lowering: Lowering,
+  syntax: ResourceSyntax,
+  parent: Parent | null = null,
+): ResourceDeclaration {
+  const { type, apiVersion } = toType(lowering, syntax, parent);
+  const { condition, loop, object } = toBody(lowering, syntax.body);
+  return {
+    symbol: syntax.name?.text ?? null,
+    type,
+    apiVersion,
+    typePlace: placeOf(lowering, syntax.type ?? syntax),
+    isExisting: syntax.existing !== null,
+    condition,
+    loop,
+    body: object === null ? broken(lowering, syntax.body ?? syntax) : toExpression(lowering, object),
+    children: object === null ? [] : childrenOf(lowering, object, { type, apiVersion }),
+    ...declaredAt(lowering, syntax),
+  };
+}
+
+function childrenOf(lowering: Lowering, object: ObjectSyntax, parent: Parent): ResourceDeclaration[] {
+  return entriesOf(object).flatMap((entry) =>
+    entry.is === 'resource' ? [toResource(lowering, entry, parent)] : [],
+  );
+}
+
+/** The type with its version. A child writes the last segment alone, and may leave the version to its parent. */
+function toType(
+  lowering: Lowering,
+  { type }: ResourceSyntax,
+  parent: Parent | null,
+): Pick<ResourceDeclaration, 'type' | 'apiVersion'> {
+  const text = type === null ? '' : (plainText(type) ?? '');
+  const at = text.indexOf('@');
+  const own = at < 0 ? text : text.slice(0, at);
+  return {
+    type: parent === null || own === '' ? own : `${parent.type}/${own}`,
+    apiVersion:
+      type === null || at < 0
+        ? (parent?.apiVersion ?? null)
+        : {
+            is: 'literal',
+            value: text.slice(at + 1),
+            place: versionPlace(lowering, type, text.length - at - 1),
+          },
+  };
+}
+
+/** The version within the quotes; in a type that nobody escapes it is as long as it says. */
+function versionPlace(lowering: Lowering, type: Spanned, length: number): ReturnType<typeof placeOf> {
+  return placeOf(lowering, { start: type.end - 1 - length, end: type.end - 1 });
+}
+
+interface Body {
+  readonly condition: Expression | null;
+  readonly loop: Loop | null;
+  /** Null where there is none that can be read. */
+  readonly object: ObjectSyntax | null;
+}
+
+function toBody(lowering: Lowering, body: BodySyntax | null): Body {
+  if (body?.is === 'for') {
+    // A loop that cannot be read makes nobody knows how many.
+    const loop = toLoop(lowering, body) ?? unknownLoop(lowering, body);
+    return { condition: null, loop, object: objectOf(body.body) };
+  }
+  const condition = body?.is === 'if' ? toExpression(lowering, body.condition, body) : null;
+  return { condition, loop: null, object: objectOf(body) };
+}
+
+function unknownLoop(lowering: Lowering, at: Spanned): Loop {
+  return { item: '', index: null, over: broken(lowering, at), filter: null };
+}
+
+function objectOf(body: BodySyntax | null): ObjectSyntax | null {
+  const inner = body?.is === 'if' ? body.body : body;
+  return inner?.is === 'object' ? inner : null;
+}
+
+export function toModule(lowering: Lowering, syntax: ModuleSyntax): ModuleDeclaration {
+  const { condition, loop, object } = toBody(lowering, syntax.body);
+  const body = object === null ? broken(lowering, syntax.body ?? syntax) : toExpression(lowering, object);
+  return {
+    symbol: syntax.name?.text ?? null,
+    source: toSource(syntax),
+    sourcePlace: placeOf(lowering, syntax.path ?? syntax),
+    name: memberOf(body, 'name'),
+    scope: memberOf(body, 'scope'),
+    condition,
+    loop,
+    parameters: memberOf(body, 'params'),
+    body: null,
+    ...declaredAt(lowering, syntax),
+  };
+}
+
+function toSource({ path }: ModuleSyntax): ModuleSource {
+  const text = path === null ? undefined : plainText(path);
+  if (text === undefined) return { is: 'broken' };
+  return /^(?:br|ts)[:/]/.test(text) ? { is: 'registry', reference: text } : { is: 'file', path: text };
+}
+
+/** The value of a member. Where one may be hidden in what cannot be read, or is spread in, it is broken, not absent. */
+function memberOf(body: Expression, name: string): Expression | null {
+  if (body.is !== 'object') return { is: 'broken', place: body.place };
+  let hidden: Expression | null = null;
+  for (const one of body.members) {
+    if (one.is === 'spread') hidden = { is: 'broken', place: one.place };
+    else if (one.key.is === 'literal' && one.key.value === name) return one.value;
+  }
+  return hidden;
+}

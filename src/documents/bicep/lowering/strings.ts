@@ -1,0 +1,47 @@
+import type { StringSyntax } from '../syntax/syntax';
+import type { Token } from '../tokens/token';
+import { codePointOf, styleAt } from '../tokens/strings';
+import type { StringStyle } from '../tokens/lexer';
+
+/** What a token of a string says, quotes and escapes resolved; undefined where the string has no end. */
+export function textOf(string: StringSyntax, token: Token): string | undefined {
+  if (token.isCut) return undefined;
+  const [first] = string.pieces;
+  const style = first !== undefined && 'kind' in first ? styleAt(first.text, 0) : undefined;
+  if (style === undefined) return undefined;
+  const isFirst = token === first;
+  const written = token.text.slice(
+    openingOf(token, style, isFirst),
+    token.text.length - closingOf(token, style),
+  );
+  if (style.quotes === 1) return unescape(written);
+  return isFirst ? written.replace(/^\r?\n/, '') : written;
+}
+
+/** The whole of a string without expressions in it; undefined of others. */
+export function plainText(string: StringSyntax): string | undefined {
+  const [only] = string.pieces;
+  return only !== undefined && 'kind' in only && only.kind === 'string' ? textOf(string, only) : undefined;
+}
+
+function openingOf(token: Token, style: StringStyle, isFirst: boolean): number {
+  if (isFirst) return style.dollars + style.quotes;
+  // The text behind an expression that lacks its brace begins with the line end instead.
+  return token.text.startsWith('}') ? 1 : 0;
+}
+
+function closingOf({ kind }: Token, { quotes, dollars }: StringStyle): number {
+  if (kind === 'string' || kind === 'string-end') return quotes;
+  return quotes === 1 ? 2 : dollars + 1;
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+function unescape(written: string): string {
+  if (!written.includes('\\')) return written;
+  return written.replaceAll(/\\(?:u\{[0-9a-fA-F]+\}|.)/gs, (escape) => {
+    if (!escape.startsWith('\\u')) return escapes[escape.charAt(1)] ?? escape.slice(1);
+    const point = escape.length > 2 ? codePointOf(escape) : Number.NaN;
+    return point <= 0x10ffff ? String.fromCodePoint(point) : escape;
+  });
+}

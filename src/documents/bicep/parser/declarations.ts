@@ -1,0 +1,282 @@
+import type {
+  AllImportedSyntax,
+  AssignmentSyntax,
+  DeclarationSyntax,
+  DeclaredSyntax,
+  FunctionSyntax,
+  ImportedNameSyntax,
+  ImportedNamesSyntax,
+  ImportSyntax,
+  ModuleSyntax,
+  OrphanSyntax,
+  ReferenceSyntax,
+  ResourceSyntax,
+  StringSyntax,
+  TypeDeclarationSyntax,
+  TypedNamesSyntax,
+  TypedNameSyntax,
+} from '../syntax/syntax';
+import type { Token } from '../tokens/token';
+import { readBody, readExpression, readKey, readName, readString } from './expressions';
+import { readJunk } from './junk';
+import { readLeading } from './leading';
+import { readList } from './lists';
+import {
+  addFault,
+  expect,
+  expectWord,
+  isNext,
+  isWord,
+  peek,
+  type Reader,
+  spanFrom,
+  take,
+  takeIf,
+  takeWord,
+} from './reader';
+import { readDeclaredType, readType } from './types';
+
+type Begun = Pick<DeclaredSyntax, 'leading' | 'keyword' | 'start'>;
+
+/** A declaration with its decorators, or a line that is none. */
+export function readDeclaration(reader: Reader): DeclarationSyntax {
+  const { start } = peek(reader);
+  const leading = readLeading(reader);
+  const read = isNext(reader, 'identifier') ? readers[peek(reader).text] : undefined;
+  return read === undefined
+    ? readOrphan(reader, { leading, start })
+    : read(reader, { leading, keyword: take(reader), start });
+}
+
+function readOrphan(
+  reader: Reader,
+  { leading, start }: Pick<OrphanSyntax, 'leading' | 'start'>,
+): OrphanSyntax {
+  addFault(reader, 'bicep.unknownDeclaration');
+  const rest = readJunk(reader, { upToComma: false });
+  return { is: 'orphan', leading, rest, ...spanFrom(reader, start) };
+}
+
+/** A resource inside of another; undefined where the next words are a member. */
+function readNested(reader: Reader): ResourceSyntax | OrphanSyntax | undefined {
+  const startsResource = isWord(peek(reader), 'resource') && peek(reader, 1).kind === 'identifier';
+  if (!startsResource && !isNext(reader, '@')) return undefined;
+  const { start } = peek(reader);
+  const leading = readLeading(reader);
+  if (!isWord(peek(reader), 'resource')) return readOrphan(reader, { leading, start });
+  return readResource(reader, { leading, keyword: take(reader), start });
+}
+
+const readers: Readonly<Record<string, (reader: Reader, begun: Begun) => DeclarationSyntax>> = {
+  targetScope: (reader, begun) =>
+    finishAssignment(reader, begun, { is: 'targetScope', name: null, type: null }),
+  metadata: (reader, begun) => readUntyped(reader, begun, 'metadata'),
+  assert: (reader, begun) => readUntyped(reader, begun, 'assert'),
+  param: readParameter,
+  var: readVariable,
+  output: readOutput,
+  type: readTypeDeclaration,
+  func: readFunction,
+  resource: readResource,
+  module: (reader, begun) => readModule(reader, begun, 'module'),
+  test: (reader, begun) => readModule(reader, begun, 'test'),
+  import: readImport,
+  extension: (reader, begun) => readReference(reader, begun, 'extension'),
+  using: (reader, begun) => readReference(reader, begun, 'using'),
+  extends: (reader, begun) => readReference(reader, begun, 'extends'),
+};
+
+function readUntyped(reader: Reader, begun: Begun, is: 'metadata' | 'assert'): AssignmentSyntax {
+  return finishAssignment(reader, begun, { is, name: expect(reader, 'identifier'), type: null });
+}
+
+function finishAssignment(
+  reader: Reader,
+  { leading, keyword, start }: Begun,
+  { is, name, type }: Pick<AssignmentSyntax, 'is' | 'name' | 'type'>,
+): AssignmentSyntax {
+  const equals = expect(reader, '=');
+  const value = equals === null ? null : readExpression(reader);
+  return { is, leading, keyword, name, type, equals, value, ...spanFrom(reader, start) };
+}
+
+/** `param name type`, with a default or without; of a parameter file `param name = value`. */
+function readParameter(reader: Reader, begun: Begun): AssignmentSyntax {
+  const name = expect(reader, 'identifier');
+  const isUntyped = isNext(reader, '=') && reader.isParameterFile;
+  const type = name === null || isUntyped ? null : readDeclaredType(reader);
+  if (type !== null && !isNext(reader, '=')) {
+    const { leading, keyword, start } = begun;
+    return {
+      is: 'param',
+      leading,
+      keyword,
+      name,
+      type,
+      equals: null,
+      value: null,
+      ...spanFrom(reader, start),
+    };
+  }
+  return finishAssignment(reader, begun, { is: 'param', name, type });
+}
+
+function readVariable(reader: Reader, begun: Begun): AssignmentSyntax {
+  const name = expect(reader, 'identifier');
+  const isUntyped =
+    name === null || isNext(reader, '=') || isNext(reader, 'newline') || isNext(reader, 'end');
+  return finishAssignment(reader, begun, {
+    is: 'var',
+    name,
+    type: isUntyped ? null : readDeclaredType(reader),
+  });
+}
+
+function readOutput(reader: Reader, begun: Begun): AssignmentSyntax {
+  const name = expect(reader, 'identifier');
+  return finishAssignment(reader, begun, {
+    is: 'output',
+    name,
+    type: name === null ? null : readDeclaredType(reader),
+  });
+}
+
+function readTypeDeclaration(reader: Reader, { leading, keyword, start }: Begun): TypeDeclarationSyntax {
+  const name = expect(reader, 'identifier');
+  const equals = expect(reader, '=');
+  return { is: 'type', leading, keyword, name, equals, type: readType(reader), ...spanFrom(reader, start) };
+}
+
+function readFunction(reader: Reader, { leading, keyword, start }: Begun): FunctionSyntax {
+  const name = expect(reader, 'identifier');
+  const parameters = readTypedNames(reader);
+  const returns = parameters === null ? null : readDeclaredType(reader);
+  const arrow = returns === null ? null : expect(reader, '=>');
+  const before = arrow === null ? null : takeIf(reader, 'newline');
+  const body = arrow === null ? null : readExpression(reader);
+  return {
+    is: 'func',
+    leading,
+    keyword,
+    name,
+    parameters,
+    returns,
+    arrow,
+    before,
+    body,
+    ...spanFrom(reader, start),
+  };
+}
+
+function readTypedNames(reader: Reader): TypedNamesSyntax | null {
+  if (!isNext(reader, '(')) {
+    addFault(reader, 'bicep.expectedText', '(');
+    return null;
+  }
+  const list = readList<TypedNameSyntax>(reader, { close: ')', entry: readTypedName, separator: 'commas' });
+  return { is: 'typed-names', ...list };
+}
+
+function readTypedName(reader: Reader): TypedNameSyntax {
+  const { start } = peek(reader);
+  const name = expect(reader, 'identifier');
+  return { is: 'typed-name', name, type: readDeclaredType(reader), ...spanFrom(reader, start) };
+}
+
+function readResource(reader: Reader, { leading, keyword, start }: Begun): ResourceSyntax {
+  const name = expect(reader, 'identifier');
+  const type = readText(reader);
+  const existing = takeWord(reader, 'existing');
+  const equals = expect(reader, '=');
+  const before = takeLineBeforeIf(reader);
+  const body = equals === null ? null : readBody(reader, readNested);
+  return {
+    is: 'resource',
+    leading,
+    keyword,
+    name,
+    type,
+    existing,
+    equals,
+    before,
+    body,
+    ...spanFrom(reader, start),
+  };
+}
+
+function readModule(reader: Reader, begun: Begun, is: 'module' | 'test'): ModuleSyntax {
+  const { leading, keyword, start } = begun;
+  const name = expect(reader, 'identifier');
+  const path = readText(reader);
+  const equals = expect(reader, '=');
+  const before = takeLineBeforeIf(reader);
+  const body = equals === null ? null : readBody(reader);
+  return { is, leading, keyword, name, path, equals, before, body, ...spanFrom(reader, start) };
+}
+
+function takeLineBeforeIf(reader: Reader): Token | null {
+  return isNext(reader, 'newline') && isWord(peek(reader, 1), 'if') ? take(reader) : null;
+}
+
+function readText(reader: Reader): StringSyntax | null {
+  const { kind } = peek(reader);
+  if (kind === 'string' || kind === 'string-start') return readString(reader);
+  addFault(reader, 'bicep.expectedString');
+  return null;
+}
+
+function readImport(reader: Reader, { leading, keyword, start }: Begun): ImportSyntax {
+  const names = readImportedNames(reader);
+  const from = names === null ? null : expectWord(reader, 'from');
+  const path = from === null ? null : readText(reader);
+  return { is: 'import', leading, keyword, names, from, path, ...spanFrom(reader, start) };
+}
+
+function readImportedNames(reader: Reader): ImportedNamesSyntax | AllImportedSyntax | null {
+  const { kind, start } = peek(reader);
+  if (kind === '{') {
+    const list = readList<ImportedNameSyntax>(reader, {
+      close: '}',
+      entry: readImportedName,
+      separator: 'lines',
+    });
+    return { is: 'imported-names', ...list };
+  }
+  if (kind !== '*') {
+    addFault(reader, 'bicep.expectedText', '{');
+    return null;
+  }
+  const star = take(reader);
+  const as = expectWord(reader, 'as');
+  const alias = as === null ? null : expect(reader, 'identifier');
+  return { is: 'all-imported', star, as, alias, ...spanFrom(reader, start) };
+}
+
+function readImportedName(reader: Reader): ImportedNameSyntax {
+  const { start } = peek(reader);
+  const name = readKey(reader) ?? null;
+  if (name === null) addFault(reader, 'bicep.expectedName');
+  const as = takeWord(reader, 'as');
+  const alias = as === null ? null : expect(reader, 'identifier');
+  return { is: 'imported-name', name, as, alias, ...spanFrom(reader, start) };
+}
+
+function readReference(reader: Reader, begun: Begun, is: ReferenceSyntax['is']): ReferenceSyntax {
+  const { leading, keyword, start } = begun;
+  const of = isNext(reader, 'identifier') ? readName(reader) : readText(reader);
+  const withWord = takeWord(reader, 'with');
+  const configuration = withWord === null ? null : readExpression(reader);
+  const as = takeWord(reader, 'as');
+  const alias = as === null ? null : expect(reader, 'identifier');
+  return {
+    is,
+    leading,
+    keyword,
+    of,
+    with: withWord,
+    configuration,
+    as,
+    alias,
+    ...spanFrom(reader, start),
+  };
+}

@@ -1,0 +1,346 @@
+import type {
+  ArgumentsSyntax,
+  ArrayEntrySyntax,
+  ArraySyntax,
+  BodySyntax,
+  BrokenSyntax,
+  CallSyntax,
+  ExpressionSyntax,
+  ForSyntax,
+  IfSyntax,
+  ItemSyntax,
+  LambdaSyntax,
+  LiteralSyntax,
+  MemberSyntax,
+  NameSyntax,
+  ObjectEntrySyntax,
+  ObjectSyntax,
+  OrphanSyntax,
+  ParenthesesSyntax,
+  ResourceSyntax,
+  SpreadSyntax,
+  StringSyntax,
+} from '../syntax/syntax';
+import type { Token } from '../tokens/token';
+import { isAwaited, nothing, readFlat, readJunk } from './junk';
+import { readList } from './lists';
+import { readBinary, readChoice } from './operators';
+import { isClosing } from './pair-brackets';
+import {
+  addFault,
+  chain,
+  deeper,
+  expect,
+  expectWord,
+  isAtLineStart,
+  isNext,
+  isWord,
+  peek,
+  type Reader,
+  spanFrom,
+  take,
+  takeIf,
+} from './reader';
+
+/** Reads a resource inside of another's body; undefined where the next words are none. */
+export type ReadNested = (reader: Reader) => ResourceSyntax | OrphanSyntax | undefined;
+
+/** Any expression. Where none stands, an empty broken one, and the fault is noted. */
+export function readExpression(reader: Reader): ExpressionSyntax {
+  return deeper(reader, (at) => readChoice(at, readWithoutChoice, readExpression), readFlat);
+}
+
+function readWithoutChoice(reader: Reader): ExpressionSyntax {
+  return readBinary(reader, readChain);
+}
+
+/** A value with what is asked of it: `.name`, `[0]`, `::name`, `!`, calls. */
+function readChain(reader: Reader): ExpressionSyntax {
+  return chain<ExpressionSyntax>(reader, readPrimary, {
+    link: (of) => readLink(reader, of),
+    otherwise: (of) => of,
+  });
+}
+
+function readLink(reader: Reader, of: ExpressionSyntax): ExpressionSyntax | undefined {
+  switch (peek(reader).kind) {
+    case '.':
+      return readMemberOf(reader, of);
+    case '[':
+      return readItem(reader, of);
+    case '::': {
+      const colons = take(reader);
+      const name = expect(reader, 'identifier');
+      return { is: 'inner', of, colons, name, ...spanFrom(reader, of.start) };
+    }
+    case '!': {
+      const mark = take(reader);
+      return { is: 'not-null', of, mark, ...spanFrom(reader, of.start) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readMemberOf(reader: Reader, of: ExpressionSyntax): ExpressionSyntax {
+  const dot = take(reader);
+  const safe = takeIf(reader, '?');
+  const name = expect(reader, 'identifier');
+  if (name === null || safe !== null || !isNext(reader, '(')) {
+    return { is: 'property', of, dot, safe, name, ...spanFrom(reader, of.start) };
+  }
+  return { is: 'call', of, dot, name, arguments: readArguments(reader), ...spanFrom(reader, of.start) };
+}
+
+function readItem(reader: Reader, of: ExpressionSyntax): ItemSyntax {
+  const open = take(reader);
+  const safe = takeIf(reader, '?');
+  const fromEnd = takeIf(reader, '^');
+  let index: ExpressionSyntax | null = null;
+  if (isNext(reader, ']')) addFault(reader, 'bicep.expectedExpression');
+  else index = awaiting(reader, ']', readExpression);
+  const close = expect(reader, ']');
+  return { is: 'item', of, open, safe, fromEnd, index, close, ...spanFrom(reader, of.start) };
+}
+
+/** Reads something in brackets that is no list, so that what goes wrong in it ends at its bracket. */
+function awaiting<T>(reader: Reader, kind: Token['kind'], read: (reader: Reader) => T): T {
+  reader.awaited.set(kind, (reader.awaited.get(kind) ?? 0) + 1);
+  const result = read(reader);
+  reader.awaited.set(kind, (reader.awaited.get(kind) ?? 0) - 1);
+  return result;
+}
+
+function readPrimary(reader: Reader): ExpressionSyntax {
+  const token = peek(reader);
+  switch (token.kind) {
+    case 'number':
+    case 'constant':
+      return readLiteral(reader);
+    case 'string':
+    case 'string-start':
+      return readString(reader);
+    case '{':
+      return readObject(reader);
+    case '[':
+      return readArrayOrLoop(reader);
+    case '(':
+      return readParenthesesOrLambda(reader);
+    case 'identifier':
+      return readNamed(reader);
+    default:
+      addFault(reader, 'bicep.expectedExpression');
+      return nothing(reader);
+  }
+}
+
+function readLiteral(reader: Reader): LiteralSyntax {
+  const { kind, text, start, end } = peek(reader);
+  if (kind === 'number' && isTooLarge(text)) addFault(reader, 'bicep.numberTooLarge');
+  return { is: 'literal', token: take(reader), start, end };
+}
+
+/** Whether a number is beyond 64 bits with a sign (which stands before it). */
+function isTooLarge(digits: string): boolean {
+  return digits.length > 19 || (digits.length === 19 && BigInt(digits) > 2n ** 63n);
+}
+
+/** A string; the caller has seen that one begins. */
+export function readString(reader: Reader): StringSyntax {
+  const { start, kind } = peek(reader);
+  const pieces: (Token | ExpressionSyntax)[] = [take(reader)];
+  if (kind === 'string-start') awaiting(reader, 'string-end', () => readHoles(reader, pieces));
+  return { is: 'string', pieces, ...spanFrom(reader, start) };
+}
+
+function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
+  for (;;) {
+    pieces.push(awaiting(reader, 'string-middle', readExpression));
+    const { kind } = peek(reader);
+    if (kind !== 'string-middle' && kind !== 'string-end') {
+      addFault(reader, 'bicep.unexpected', peek(reader).text);
+      pieces.push(awaiting(reader, 'string-middle', (at) => readJunk(at, { upToComma: false })));
+    }
+    const next = peek(reader).kind;
+    if (next !== 'string-middle' && next !== 'string-end') return;
+    pieces.push(take(reader));
+    if (next === 'string-end') return;
+  }
+}
+
+function readNamed(reader: Reader): ExpressionSyntax {
+  const name = readName(reader);
+  if (isNext(reader, '(')) return readCall(reader, name.token);
+  return isNext(reader, '=>') ? readLambda(reader, name) : name;
+}
+
+/** A name; the caller has seen that one stands here. */
+export function readName(reader: Reader): NameSyntax {
+  const token = take(reader);
+  return { is: 'name', token, start: token.start, end: token.end };
+}
+
+function readCall(reader: Reader, name: Token): CallSyntax {
+  const given = readArguments(reader);
+  return { is: 'call', of: null, dot: null, name, arguments: given, ...spanFrom(reader, name.start) };
+}
+
+function readArguments(reader: Reader): ArgumentsSyntax {
+  const list = readList<ExpressionSyntax>(reader, { close: ')', entry: readExpression, separator: 'commas' });
+  return { is: 'arguments', ...list };
+}
+
+function readParenthesesOrLambda(reader: Reader): ExpressionSyntax {
+  const list = readList<ExpressionSyntax>(reader, { close: ')', entry: readExpression, separator: 'commas' });
+  const parentheses: ParenthesesSyntax = { is: 'parentheses', ...list };
+  if (isNext(reader, '=>')) return readLambda(reader, parentheses);
+  if (list.close !== null) expectOne(reader, parentheses);
+  return parentheses;
+}
+
+/** Parentheses that are no parameters hold one expression, in one line. */
+function expectOne(reader: Reader, { entries, start, end }: ParenthesesSyntax): void {
+  if (entries.length === 1) return;
+  const { file } = reader;
+  reader.faults.push({ key: 'bicep.oneExpression', values: {}, place: { file, start, end } });
+}
+
+function readLambda(reader: Reader, parameters: NameSyntax | ParenthesesSyntax): LambdaSyntax {
+  const arrow = take(reader);
+  const before = takeIf(reader, 'newline');
+  const body = readExpression(reader);
+  return { is: 'lambda', parameters, arrow, before, body, ...spanFrom(reader, parameters.start) };
+}
+
+function readArrayOrLoop(reader: Reader): ArraySyntax | ForSyntax {
+  return startsLoop(reader) ? readFor(reader, readExpression) : readArray(reader);
+}
+
+function readArray(reader: Reader): ArraySyntax {
+  const list = readList<ArrayEntrySyntax>(reader, {
+    close: ']',
+    entry: (at) => (isNext(at, '...') ? readSpread(at) : readExpression(at)),
+    separator: 'lines',
+  });
+  return { is: 'array', ...list };
+}
+
+function readSpread(reader: Reader): SpreadSyntax {
+  const dots = take(reader);
+  const of = readExpression(reader);
+  return { is: 'spread', dots, of, ...spanFrom(reader, dots.start) };
+}
+
+/** An object; `nested` reads the resources that it may hold. */
+export function readObject(reader: Reader, nested?: ReadNested): ObjectSyntax {
+  const list = readList<ObjectEntrySyntax>(reader, {
+    close: '}',
+    entry: (at) => nested?.(at) ?? (isNext(at, '...') ? readSpread(at) : readMember(at)),
+    separator: 'lines',
+  });
+  return { is: 'object', ...list };
+}
+
+function readMember(reader: Reader): MemberSyntax | BrokenSyntax {
+  const key = readKey(reader);
+  if (key === undefined) {
+    addFault(reader, 'bicep.expectedKey');
+    return readJunk(reader, { upToComma: true });
+  }
+  const colon = expect(reader, ':');
+  const value = colon === null ? null : readExpression(reader);
+  return { is: 'member', key, colon, value, ...spanFrom(reader, key.start) };
+}
+
+/** The name before a colon; undefined where there is none. */
+export function readKey(reader: Reader): NameSyntax | StringSyntax | undefined {
+  const { kind } = peek(reader);
+  if (kind === 'identifier') return readName(reader);
+  return kind === 'string' || kind === 'string-start' ? readString(reader) : undefined;
+}
+
+function startsLoop(reader: Reader): boolean {
+  return isWord(peek(reader, peek(reader, 1).kind === 'newline' ? 2 : 1), 'for');
+}
+
+/** What a resource, module or test is: an object, `if (…) {…}` or a loop over one of them. */
+export function readBody(reader: Reader, nested?: ReadNested): BodySyntax {
+  if (isNext(reader, '[') && startsLoop(reader)) {
+    return deeper(reader, (at) => readFor(at, (body) => readLoopBody(body, nested)), readFlat);
+  }
+  return readLoopBody(reader, nested);
+}
+
+function readLoopBody(reader: Reader, nested: ReadNested | undefined): BodySyntax {
+  if (isNext(reader, '{')) return deeper(reader, (at) => readObject(at, nested), readFlat);
+  if (isWord(peek(reader), 'if')) return readIf(reader, nested);
+  addFault(reader, 'bicep.expectedBody');
+  return readJunk(reader, { upToComma: false });
+}
+
+function readIf(reader: Reader, nested: ReadNested | undefined): IfSyntax {
+  const keyword = take(reader);
+  const condition = readCondition(reader);
+  let body: ExpressionSyntax | null = null;
+  if (isNext(reader, '{')) body = deeper(reader, (at) => readObject(at, nested), readFlat);
+  else addFault(reader, 'bicep.expectedBody');
+  return { is: 'if', keyword, condition, body, ...spanFrom(reader, keyword.start) };
+}
+
+function readCondition(reader: Reader): ParenthesesSyntax | null {
+  if (!isNext(reader, '(')) {
+    addFault(reader, 'bicep.expectedText', '(');
+    return null;
+  }
+  const list = readList<ExpressionSyntax>(reader, { close: ')', entry: readExpression, separator: 'commas' });
+  const condition: ParenthesesSyntax = { is: 'parentheses', ...list };
+  if (list.close !== null) expectOne(reader, condition);
+  return condition;
+}
+
+function readFor(reader: Reader, body: (reader: Reader) => BodySyntax): ForSyntax {
+  const wasLoose = reader.isLoose;
+  reader.isLoose = wasLoose || !reader.pairs.has(reader.index);
+  const open = take(reader);
+  const loop = awaiting(reader, ']', () => {
+    const before = takeLines(reader);
+    const keyword = take(reader);
+    const variables = readVariables(reader);
+    const within = variables === null ? null : expectWord(reader, 'in');
+    const over = within === null ? null : readExpression(reader);
+    const colon = over === null ? null : expect(reader, ':');
+    const each = colon === null ? null : body(reader);
+    return { before, keyword, variables, in: within, over, colon, body: each, after: readAfterBody(reader) };
+  });
+  reader.isLoose = wasLoose;
+  const close = expect(reader, ']');
+  return { is: 'for', open, ...loop, close, ...spanFrom(reader, open.start) };
+}
+
+function takeLines(reader: Reader): Token[] {
+  const lines: Token[] = [];
+  while (isNext(reader, 'newline')) lines.push(take(reader));
+  return lines;
+}
+
+/** From a loop's body (or where it went wrong) to its bracket; nothing where the bracket does not come. */
+function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
+  const after: (Token | BrokenSyntax)[] = [];
+  const { kind } = peek(reader);
+  if (kind !== 'newline' && kind !== ']' && kind !== 'end' && !(isClosing(kind) && isAwaited(reader))) {
+    addFault(reader, 'bicep.expectedText', ']');
+    after.push(readJunk(reader, { upToComma: false }));
+  }
+  if (isNext(reader, 'newline') && peek(reader, 1).kind === ']') after.push(take(reader));
+  return after;
+}
+
+function readVariables(reader: Reader): NameSyntax | ParenthesesSyntax | null {
+  if (isNext(reader, 'identifier') && !isAtLineStart(reader)) return readName(reader);
+  if (!isNext(reader, '(')) {
+    addFault(reader, 'bicep.expectedName');
+    return null;
+  }
+  const list = readList<ExpressionSyntax>(reader, { close: ')', entry: readExpression, separator: 'commas' });
+  return { is: 'parentheses', ...list };
+}

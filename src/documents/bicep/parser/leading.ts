@@ -1,0 +1,26 @@
+import type { DecoratorSyntax, LeadingSyntax } from '../syntax/syntax';
+import { readExpression } from './expressions';
+import { readJunk } from './junk';
+import { addFault, isNext, peek, type Reader, spanFrom, take } from './reader';
+
+/** Decorators, each on a line of its own, and the line ends after them. */
+export function readLeading(reader: Reader): LeadingSyntax[] {
+  const leading: LeadingSyntax[] = [];
+  while (isNext(reader, '@')) {
+    leading.push(readDecorator(reader));
+    const { kind } = peek(reader);
+    if (kind !== 'newline' && kind !== 'end') {
+      addFault(reader, 'bicep.expectedLineEnd');
+      // A declaration on the decorator's line is read all the same.
+      if (kind !== '@' && kind !== 'identifier') leading.push(readJunk(reader, { upToComma: false }));
+    }
+    while (isNext(reader, 'newline')) leading.push(take(reader));
+  }
+  return leading;
+}
+
+function readDecorator(reader: Reader): DecoratorSyntax {
+  const at = take(reader);
+  const expression = readExpression(reader);
+  return { is: 'decorator', at, expression, ...spanFrom(reader, at.start) };
+}

@@ -1,0 +1,112 @@
+import type { BrokenSyntax, ListSyntax } from '../syntax/syntax';
+import type { Token, TokenKind } from '../tokens/token';
+import { startsDeclaration } from './declaration-start';
+import { isAwaited, readJunk } from './junk';
+import { isClosing } from './pair-brackets';
+import { addFault, columnOf, isAtLineStart, isNext, peek, type Reader, spanFrom, take } from './reader';
+
+interface ListRules<Entry> {
+  readonly close: TokenKind;
+  readonly entry: (reader: Reader) => Entry | BrokenSyntax;
+  /** `lines`: a line end or a comma parts two entries. `commas`: a comma does, and line ends may stand anywhere. */
+  readonly separator: 'lines' | 'commas';
+}
+
+/** Reads a list in brackets. One without its end is ended by the indentation, or by what must be a declaration. */
+export function readList<Entry>(reader: Reader, rules: ListRules<Entry>): ListSyntax<Entry> {
+  const { start } = peek(reader);
+  const wasLoose = reader.isLoose;
+  // The chevrons of types are compared with nothing, since others are operators: the indentation says where they end.
+  const isClosed = reader.pairs.has(reader.index);
+  const open = take(reader);
+  const { indent } = reader;
+  reader.isLoose = wasLoose || !isClosed;
+  countAwaited(reader, rules.close, 1);
+  const entries = readEntries(reader, { ...rules, indent });
+  countAwaited(reader, rules.close, -1);
+  reader.isLoose = wasLoose;
+  const close = isNext(reader, rules.close) ? take(reader) : null;
+  if (close === null) addFault(reader, 'bicep.expectedText', rules.close);
+  return { open, entries, close, ...spanFrom(reader, start) };
+}
+
+function countAwaited(reader: Reader, kind: TokenKind, by: number): void {
+  reader.awaited.set(kind, (reader.awaited.get(kind) ?? 0) + by);
+}
+
+function readEntries<Entry>(
+  reader: Reader,
+  rules: ListRules<Entry> & { readonly indent: number },
+): (Entry | BrokenSyntax | Token)[] {
+  const entries: (Entry | BrokenSyntax | Token)[] = [];
+  for (;;) {
+    while (isNext(reader, 'newline')) entries.push(take(reader));
+    if (endsHere(reader, rules)) {
+      // The line end belongs to what comes next where the list's own end does not.
+      if (!isNext(reader, rules.close)) giveBackLineEnd(reader, entries);
+      return entries;
+    }
+    const { index } = reader;
+    if (!isNext(reader, ',')) entries.push(rules.entry(reader));
+    else addFault(reader, 'bicep.unexpected', ',');
+    readSeparator(reader, rules, entries);
+    if (reader.index === index) {
+      addFault(reader, 'bicep.unexpected', peek(reader).text);
+      entries.push(takeAsJunk(reader));
+    }
+  }
+}
+
+function endsHere<Entry>(
+  reader: Reader,
+  { close, indent }: ListRules<Entry> & { readonly indent: number },
+): boolean {
+  const token = peek(reader);
+  if (token.kind === close || token.kind === 'end') return true;
+  if (isClosing(token.kind) && isAwaited(reader)) return true;
+  if (!reader.isLoose || !isAtLineStart(reader) || isClosing(token.kind)) return false;
+  return columnOf(reader, token) <= indent || startsDeclaration(reader);
+}
+
+function giveBackLineEnd<Entry>(reader: Reader, entries: (Entry | Token)[]): void {
+  if (entries.length === 0 || !isAtLineStart(reader)) return;
+  entries.pop();
+  reader.index -= 1;
+}
+
+function readSeparator<Entry>(
+  reader: Reader,
+  { close, separator }: ListRules<Entry>,
+  entries: (Entry | BrokenSyntax | Token)[],
+): void {
+  const { kind } = peek(reader);
+  if (kind === ',') return readComma(reader, { close, separator }, entries);
+  if (kind === close || kind === 'end') return;
+  if (kind === 'newline') {
+    if (separator === 'commas' && !endsAfterLines(reader, close)) addFault(reader, 'bicep.expectedText', ',');
+    return;
+  }
+  if (isClosing(kind) && isAwaited(reader)) return;
+  addFault(reader, separator === 'commas' ? 'bicep.expectedText' : 'bicep.expectedSeparator', ',');
+  entries.push(readJunk(reader, { upToComma: true }));
+}
+
+function readComma<Entry>(
+  reader: Reader,
+  { close, separator }: Pick<ListRules<Entry>, 'close' | 'separator'>,
+  entries: (Entry | BrokenSyntax | Token)[],
+): void {
+  entries.push(take(reader));
+  if (separator === 'lines' && isNext(reader, 'newline')) addFault(reader, 'bicep.lineEndAfterComma');
+  if (separator === 'commas' && endsAfterLines(reader, close)) addFault(reader, 'bicep.unexpected', ',');
+}
+
+function endsAfterLines(reader: Reader, close: TokenKind): boolean {
+  const after = peek(reader, isNext(reader, 'newline') ? 1 : 0).kind;
+  return after === close || after === 'end';
+}
+
+function takeAsJunk(reader: Reader): BrokenSyntax {
+  const { start } = peek(reader);
+  return { is: 'broken', parts: [take(reader)], ...spanFrom(reader, start) };
+}

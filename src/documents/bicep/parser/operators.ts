@@ -1,0 +1,73 @@
+import type { ExpressionSyntax } from '../syntax/syntax';
+import type { TokenKind } from '../tokens/token';
+import { chain, expect, isNext, peek, type Reader, spanFrom, take } from './reader';
+
+type Read = (reader: Reader) => ExpressionSyntax;
+
+/** The higher, the closer an operator binds. */
+const ranks: Partial<Record<TokenKind, number>> = {
+  '??': 1,
+  '||': 2,
+  '&&': 3,
+  '==': 4,
+  '!=': 4,
+  '=~': 4,
+  '!~': 4,
+  '<': 5,
+  '<=': 5,
+  '>': 5,
+  '>=': 5,
+  '+': 6,
+  '-': 6,
+  '*': 7,
+  '/': 7,
+  '%': 7,
+};
+
+/** Operators between operands, each of which `operand` reads, a sign before it perhaps. */
+export function readBinary(reader: Reader, operand: Read, above = 0): ExpressionSyntax {
+  return chain<ExpressionSyntax>(reader, (at) => readUnary(at, operand), {
+    link: (left) => {
+      const rank = ranks[peek(reader).kind] ?? 0;
+      if (rank <= above) return undefined;
+      const operator = take(reader);
+      const right = readBinary(reader, operand, rank);
+      return { is: 'binary', left, operator, right, ...spanFrom(reader, left.start) };
+    },
+    otherwise: (left) => left,
+  });
+}
+
+function readUnary(reader: Reader, operand: Read): ExpressionSyntax {
+  const { kind, start } = peek(reader);
+  if (kind !== '!' && kind !== '-') return operand(reader);
+  const operator = take(reader);
+  return { is: 'unary', operator, operand: operand(reader), ...spanFrom(reader, start) };
+}
+
+/** `a ? b : c` around what `condition` reads; question mark and colon may begin lines of their own. */
+export function readChoice(reader: Reader, condition: Read, branch: Read): ExpressionSyntax {
+  const first = condition(reader);
+  if (!isNextPastLine(reader, '?')) return first;
+  const beforeQuestion = isNext(reader, 'newline') ? take(reader) : null;
+  const question = take(reader);
+  const then = branch(reader);
+  const beforeColon = isNext(reader, 'newline') && isNextPastLine(reader, ':') ? take(reader) : null;
+  const colon = expect(reader, ':');
+  const otherwise = colon === null ? null : branch(reader);
+  return {
+    is: 'choice',
+    condition: first,
+    beforeQuestion,
+    question,
+    then,
+    beforeColon,
+    colon,
+    otherwise,
+    ...spanFrom(reader, first.start),
+  };
+}
+
+function isNextPastLine(reader: Reader, kind: TokenKind): boolean {
+  return peek(reader, isNext(reader, 'newline') ? 1 : 0).kind === kind;
+}

@@ -1,0 +1,59 @@
+import type { SyntaxFault } from '../../template/template';
+import type { FileSyntax } from '../syntax/syntax';
+import { lex } from '../tokens/lex';
+import type { Remark, Token } from '../tokens/token';
+import { readDeclaration } from './declarations';
+import { readJunk } from './junk';
+import { pairBrackets } from './pair-brackets';
+import { addFault, isNext, peek, type Reader, take } from './reader';
+
+/** A file as it is written: nothing of its text is missing in it. */
+export interface SyntaxTree {
+  readonly file: string;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly remarks: readonly Remark[];
+  readonly root: FileSyntax;
+  /** In the order of the text. */
+  readonly faults: readonly SyntaxFault[];
+}
+
+/**
+ * Reads a Bicep file, or a parameter file where its name ends so. Every text has a tree: what cannot be read is in it
+ * as broken, and costs nothing of what stands before it or after the next blank line.
+ */
+export function parseBicep(text: string, file: string): SyntaxTree {
+  const { tokens, remarks, faults } = lex(text, file);
+  const reader: Reader = {
+    text,
+    file,
+    isParameterFile: file.endsWith('.bicepparam'),
+    tokens,
+    pairs: pairBrackets(tokens),
+    faults: [],
+    awaited: new Map(),
+    index: 0,
+    indent: 0,
+    depth: 0,
+    deepest: 0,
+    isLoose: false,
+  };
+  const root = readFile(reader);
+  const all = [...faults, ...reader.faults].sort((a, b) => a.place.start - b.place.start);
+  return { file, text, tokens, remarks, root, faults: all };
+}
+
+function readFile(reader: Reader): FileSyntax {
+  const entries: FileSyntax['entries'][number][] = [];
+  while (!isNext(reader, 'end')) {
+    if (isNext(reader, 'newline')) {
+      entries.push(take(reader));
+      continue;
+    }
+    entries.push(readDeclaration(reader));
+    if (isNext(reader, 'newline') || isNext(reader, 'end')) continue;
+    addFault(reader, 'bicep.expectedLineEnd');
+    entries.push(readJunk(reader, { upToComma: false }));
+  }
+  return { is: 'file', entries, last: peek(reader), start: 0, end: reader.text.length };
+}

@@ -1,0 +1,171 @@
+import type { ExpressionSyntax, TupleItemSyntax, TypeMemberSyntax, TypeSyntax } from '../syntax/syntax';
+import type { Token } from '../tokens/token';
+import { readExpression, readKey, readName, readString } from './expressions';
+import { nothing, readFlat } from './junk';
+import { readLeading } from './leading';
+import { readList } from './lists';
+import {
+  addFault,
+  chain,
+  deeper,
+  expect,
+  isNext,
+  isWord,
+  peek,
+  type Reader,
+  spanFrom,
+  take,
+  takeIf,
+} from './reader';
+
+/** The type of a parameter, output, variable or function: any type, or `resource '…'`. */
+export function readDeclaredType(reader: Reader): TypeSyntax {
+  if (!isWord(peek(reader), 'resource') || peek(reader, 1).kind === '<') return readType(reader);
+  const keyword = take(reader);
+  const { kind } = peek(reader);
+  const of = kind === 'string' || kind === 'string-start' ? readString(reader) : null;
+  return { is: 'resource-type', keyword, of, ...spanFrom(reader, keyword.start) };
+}
+
+/** Any type, unions included. Where none stands, an empty broken one, and the fault is noted. */
+export function readType(reader: Reader): TypeSyntax {
+  return deeper(reader, readUnion, readFlat);
+}
+
+function readUnion(reader: Reader): TypeSyntax {
+  const { start } = peek(reader);
+  const members: (Token | TypeSyntax)[] = [];
+  if (!startsMember(reader)) {
+    const first = readSigned(reader);
+    if (!startsMember(reader)) return first;
+    members.push(first);
+  }
+  while (startsMember(reader)) {
+    if (isNext(reader, 'newline')) members.push(take(reader));
+    members.push(take(reader), readSigned(reader));
+  }
+  return { is: 'union', members, ...spanFrom(reader, start) };
+}
+
+function startsMember(reader: Reader): boolean {
+  return peek(reader, isNext(reader, 'newline') ? 1 : 0).kind === '|';
+}
+
+function readSigned(reader: Reader): TypeSyntax {
+  const { kind, start } = peek(reader);
+  if (kind !== '-' && kind !== '!') return readSuffixes(reader);
+  const operator = take(reader);
+  return { is: 'signed-type', operator, of: readSuffixes(reader), ...spanFrom(reader, start) };
+}
+
+function readSuffixes(reader: Reader): TypeSyntax {
+  return chain<TypeSyntax>(reader, readPrimary, {
+    link: (of) => (isMarked(of) ? readMark(reader, of) : readSuffix(reader, of)),
+    otherwise: (of) => of,
+  });
+}
+
+/** Behind `?` and `!` only more of them may follow. */
+function isMarked(type: TypeSyntax): boolean {
+  if (type.is !== 'type-suffix') return false;
+  const [first] = type.suffix;
+  return first !== undefined && 'kind' in first && (first.kind === '?' || first.kind === '!');
+}
+
+function readMark(reader: Reader, of: TypeSyntax): TypeSyntax | undefined {
+  return isNext(reader, '?') || isNext(reader, '!') ? suffixed(reader, of, [take(reader)]) : undefined;
+}
+
+function readSuffix(reader: Reader, of: TypeSyntax): TypeSyntax | undefined {
+  switch (peek(reader).kind) {
+    case '[':
+      return suffixed(reader, of, readIndex(reader));
+    case '.': {
+      const dot = take(reader);
+      const name = takeIf(reader, '*') ?? expect(reader, 'identifier');
+      return suffixed(reader, of, name === null ? [dot] : [dot, name]);
+    }
+    case '<': {
+      const list = readList<TypeSyntax>(reader, { close: '>', entry: readType, separator: 'commas' });
+      return {
+        is: 'generic',
+        of,
+        arguments: { is: 'type-arguments', ...list },
+        ...spanFrom(reader, of.start),
+      };
+    }
+    default:
+      return readMark(reader, of);
+  }
+}
+
+function readIndex(reader: Reader): (Token | ExpressionSyntax)[] {
+  const suffix: (Token | ExpressionSyntax)[] = [take(reader)];
+  const star = takeIf(reader, '*');
+  if (star !== null) suffix.push(star);
+  else if (!isNext(reader, ']')) suffix.push(readExpression(reader));
+  const close = expect(reader, ']');
+  if (close !== null) suffix.push(close);
+  return suffix;
+}
+
+function suffixed(reader: Reader, of: TypeSyntax, suffix: (Token | ExpressionSyntax)[]): TypeSyntax {
+  return { is: 'type-suffix', of, suffix, ...spanFrom(reader, of.start) };
+}
+
+function readPrimary(reader: Reader): TypeSyntax {
+  const token = peek(reader);
+  switch (token.kind) {
+    case 'number':
+    case 'constant':
+      return { is: 'literal', token: take(reader), start: token.start, end: token.end };
+    case 'string':
+    case 'string-start':
+      return readString(reader);
+    case 'identifier':
+      return readName(reader);
+    case '{': {
+      const list = readList<TypeMemberSyntax>(reader, {
+        close: '}',
+        entry: readTypeMember,
+        separator: 'lines',
+      });
+      return { is: 'object-type', ...list };
+    }
+    case '[':
+      return readTuple(reader);
+    case '(':
+      return readTypeParentheses(reader);
+    default:
+      addFault(reader, 'bicep.expectedType');
+      return nothing(reader);
+  }
+}
+
+function readTypeMember(reader: Reader): TypeMemberSyntax {
+  const { start } = peek(reader);
+  const leading = readLeading(reader);
+  const key = readKey(reader) ?? takeIf(reader, '*');
+  if (key === null) addFault(reader, 'bicep.expectedKey');
+  const colon = key === null ? null : expect(reader, ':');
+  const type = colon === null ? nothing(reader) : readType(reader);
+  return { is: 'type-member', leading, key, colon, type, ...spanFrom(reader, start) };
+}
+
+function readTuple(reader: Reader): TypeSyntax {
+  const list = readList<TupleItemSyntax>(reader, { close: ']', entry: readTupleItem, separator: 'lines' });
+  return { is: 'tuple-type', ...list };
+}
+
+function readTupleItem(reader: Reader): TupleItemSyntax {
+  const { start } = peek(reader);
+  const leading = readLeading(reader);
+  return { is: 'tuple-item', leading, type: readType(reader), ...spanFrom(reader, start) };
+}
+
+function readTypeParentheses(reader: Reader): TypeSyntax {
+  const open = take(reader);
+  const type = readType(reader);
+  const close = expect(reader, ')');
+  return { is: 'type-parentheses', open, type, close, ...spanFrom(reader, open.start) };
+}

@@ -1,0 +1,21 @@
+/** Letters, digits and the underscore, as the language allows them in names: nothing beyond ASCII. */
+export function isNamePart(code: number): boolean {
+  return isNameStart(code) || isDigit(code);
+}
+
+export function isNameStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+/** Blanks within a line; the byte order mark that some editors leave counts as one. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xfeff;
+}

@@ -1,0 +1,194 @@
+import type { SyntaxFault } from '../../template/template';
+import { isBlank, isDigit, isLineEnd, isNamePart, isNameStart } from './characters';
+import { addFault, type Lexer, type StringStyle } from './lexer';
+import { scanString, styleAt } from './strings';
+import { type Mark, marks, type Remark, type Token, type TokenKind } from './token';
+import { endOfUnclosed } from './unclosed';
+
+export interface Lexed {
+  /** In order, the last of kind `end`: from the first one's `from` to the last one's `end` they are the whole text. */
+  readonly tokens: readonly Token[];
+  readonly remarks: readonly Remark[];
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** The tokens of a text; whatever the text is, there is an answer, and none of its characters is lost. */
+export function lex(text: string, file: string): Lexed {
+  const first = run(text, file, false);
+  return first.isUnclosed ? run(text, file, true) : first;
+}
+
+function run(text: string, file: string, isCareful: boolean): Lexer {
+  const lexer: Lexer = {
+    text,
+    file,
+    tokens: [],
+    remarks: [],
+    faults: [],
+    open: [],
+    isCareful,
+    isUnclosed: false,
+    isCut: false,
+    at: 0,
+  };
+  let kind: TokenKind;
+  do kind = scanToken(lexer);
+  while (kind !== 'end');
+  return lexer;
+}
+
+function scanToken(lexer: Lexer): TokenKind {
+  const from = lexer.at;
+  skipTrivia(lexer);
+  const start = lexer.at;
+  lexer.isCut = false;
+  const kind = scanKind(lexer);
+  const text = kind === 'end' ? '' : lexer.text.slice(start, lexer.at);
+  lexer.tokens.push({ kind, text, from, start, end: lexer.at, isCut: lexer.isCut });
+  return kind;
+}
+
+function skipTrivia(lexer: Lexer): void {
+  const { text } = lexer;
+  for (;;) {
+    const code = text.charCodeAt(lexer.at);
+    if (isBlank(code)) lexer.at += 1;
+    else if (text.startsWith('//', lexer.at)) skipRemark(lexer, 'line-comment', endOfLine(text, lexer.at));
+    else if (text.startsWith('/*', lexer.at)) skipRemark(lexer, 'block-comment', endOfBlockComment(lexer));
+    else if (code === 35 && isDirective(lexer)) {
+      skipRemark(lexer, 'directive', endOfDirective(text, lexer.at));
+    } else return;
+  }
+}
+
+function skipRemark(lexer: Lexer, is: Remark['is'], end: number): void {
+  lexer.remarks.push({ is, start: lexer.at, end });
+  lexer.at = end;
+}
+
+function endOfLine(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function endOfBlockComment(lexer: Lexer): number {
+  const { text, at } = lexer;
+  const close = text.indexOf('*/', at + 2);
+  if (close >= 0) return close + 2;
+  lexer.isUnclosed = true;
+  addFault(lexer, { key: 'bicep.unterminatedComment', start: at, end: at + 2 });
+  return lexer.isCareful ? endOfUnclosed(text, at, text.length) : text.length;
+}
+
+/** Directives stand alone on their line; others than the known are not the language's. */
+function isDirective({ text, at }: Lexer): boolean {
+  if (!/#(?:disable|restore)-/y.test(text.slice(at, at + 10))) return false;
+  let before = at - 1;
+  while (before >= 0 && isBlank(text.charCodeAt(before))) before -= 1;
+  return before < 0 || isLineEnd(text.charCodeAt(before));
+}
+
+function endOfDirective(text: string, at: number): number {
+  const end = endOfLine(text, at);
+  const comment = text.slice(at, end).search(/\s\/[/*]/);
+  return comment < 0 ? end : at + comment;
+}
+
+function scanKind(lexer: Lexer): TokenKind {
+  const { text } = lexer;
+  if (lexer.at >= text.length) return 'end';
+  const code = text.charCodeAt(lexer.at);
+  if (isLineEnd(code)) return scanNewline(lexer);
+  if (isNameStart(code)) return scanName(lexer);
+  if (isDigit(code)) return scanNumber(lexer);
+  const style = styleAt(text, lexer.at);
+  if (style !== undefined) return scanWholeOrStart(lexer, style);
+  return scanMark(lexer);
+}
+
+/** Line ends in a row, with the blanks between them. Inside of a string's expression a line end ends the string. */
+function scanNewline(lexer: Lexer): TokenKind {
+  const { text } = lexer;
+  if (lexer.open.length > 0) return endOpenString(lexer);
+  let end = lexer.at;
+  for (let next = end; next < text.length; next += 1) {
+    const code = text.charCodeAt(next);
+    if (isLineEnd(code)) end = next + 1;
+    else if (!isBlank(code)) break;
+  }
+  lexer.at = end;
+  return 'newline';
+}
+
+function endOpenString(lexer: Lexer): TokenKind {
+  let last = lexer.open.pop();
+  while (last === 'brace') last = lexer.open.pop();
+  addFault(lexer, { key: 'bicep.unterminatedString', start: lexer.at, end: lexer.at });
+  lexer.isCut = true;
+  // The text of a multi-line string goes on in the next line; a string of one line is over.
+  return last?.quotes === 3 ? scanRest(lexer, last) : 'string-end';
+}
+
+function scanName(lexer: Lexer): TokenKind {
+  const { text } = lexer;
+  const start = lexer.at;
+  while (isNamePart(text.charCodeAt(lexer.at))) lexer.at += 1;
+  const length = lexer.at - start;
+  if (length !== 4 && length !== 5) return 'identifier';
+  const name = text.slice(start, lexer.at);
+  return name === 'true' || name === 'false' || name === 'null' ? 'constant' : 'identifier';
+}
+
+function scanNumber(lexer: Lexer): TokenKind {
+  while (isDigit(lexer.text.charCodeAt(lexer.at))) lexer.at += 1;
+  return 'number';
+}
+
+function scanWholeOrStart(lexer: Lexer, style: StringStyle): TokenKind {
+  lexer.at += style.quotes + style.dollars;
+  const end = scanString(lexer, style);
+  if (end === 'closed') return 'string';
+  lexer.open.push(style);
+  return 'string-start';
+}
+
+function scanRest(lexer: Lexer, style: StringStyle): TokenKind {
+  const end = scanString(lexer, style);
+  if (end === 'closed') return 'string-end';
+  lexer.open.push(style);
+  return 'string-middle';
+}
+
+function scanMark(lexer: Lexer): TokenKind {
+  const { open } = lexer;
+  const mark = markAt(lexer.text, lexer.at);
+  if (mark === undefined) return scanUnknown(lexer);
+  lexer.at += mark.length;
+  if (open.length === 0) return mark;
+  if (mark === '{') open.push('brace');
+  if (mark !== '}') return mark;
+  const inside = open.pop();
+  return inside === undefined || inside === 'brace' ? mark : scanRest(lexer, inside);
+}
+
+/** By their first character, so that most are found at the first try. */
+const marksByStart = new Map<string, Mark[]>();
+for (const mark of marks) {
+  const start = mark.charAt(0);
+  marksByStart.set(start, [...(marksByStart.get(start) ?? []), mark]);
+}
+
+function markAt(text: string, at: number): Mark | undefined {
+  return marksByStart.get(text.charAt(at))?.find((mark) => text.startsWith(mark, at));
+}
+
+function scanUnknown(lexer: Lexer): TokenKind {
+  const start = lexer.at;
+  const { text } = lexer;
+  lexer.at += (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
+  // Dollars in a row are one word, since any of them could begin a string and each would look at all that follow.
+  if (text[start] === '$') while (text[lexer.at] === '$') lexer.at += 1;
+  addFault(lexer, { key: 'bicep.unknownCharacter', start, end: lexer.at, text: text.slice(start, lexer.at) });
+  return 'unknown';
+}

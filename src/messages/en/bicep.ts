@@ -1,0 +1,23 @@
+/** What cannot be read in a Bicep file. */
+export const bicep = {
+  'bicep.unknownCharacter': '‘{text}’ has no meaning here.',
+  'bicep.unterminatedString': 'This string has no closing quote in its line.',
+  'bicep.unterminatedText': 'This string has no closing quotes: three of them end it.',
+  'bicep.unterminatedComment': 'This comment has no end: ‘*/’ ends it.',
+  'bicep.unknownEscape': '‘{text}’ stands for no character. Write ‘\\\\’ for a backslash.',
+  'bicep.expectedName': 'A name is missing here.',
+  'bicep.expectedKey': 'The name of a property is missing here.',
+  'bicep.expectedText': '‘{text}’ is missing here.',
+  'bicep.expectedString': 'A string in single quotes is missing here.',
+  'bicep.expectedExpression': 'A value is missing here.',
+  'bicep.expectedType': 'A type is missing here.',
+  'bicep.expectedBody': 'The body is missing here: an object in braces, ‘if’, or a loop in brackets.',
+  'bicep.expectedLineEnd': 'What follows must stand on a line of its own.',
+  'bicep.expectedSeparator': 'A comma or a new line is missing here.',
+  'bicep.lineEndAfterComma': 'A comma or a new line parts two entries, not both.',
+  'bicep.unexpected': '‘{text}’ is one too many here.',
+  'bicep.unknownDeclaration': 'No declaration begins like this, so this line is passed over.',
+  'bicep.oneExpression': 'Parentheses hold exactly one value, in one line.',
+  'bicep.numberTooLarge': 'This number is too large: whole numbers have 64 bits.',
+  'bicep.tooDeep': 'This is nested too deeply to be read.',
+} as const;

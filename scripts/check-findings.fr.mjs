@@ -111,6 +111,44 @@ export const findings = {
   'databricks-public-ip': 'Databricks est créé sans connectivité sécurisée des clusters (enableNoPublicIp).',
   'databricks-routes':
     'Le sous-réseau a une table de routage qui envoie AzureDatabricks, Sql, Storage ou EventHub ailleurs que directement vers Internet. Ce sont les lignes des flux qui comptent. AzureDatabricks est laissé de côté là où Databricks est joint par liaison privée.',
+  'storage-network':
+    'Le compte de stockage de l’espace de travail ne laisse entrer aucun sous-réseau de ce réseau : il est fermé, n’en nomme aucun dans ses règles, et n’a pas de point de terminaison privé ici.',
+  'storage-rule':
+    'Le compte laisse entrer des sous-réseaux nommés, et pas celui-ci ; ou il nomme celui-ci, dont le point de terminaison de service Microsoft.Storage est désactivé. Sans objet là où des points de terminaison privés y mènent ou si le compte est ouvert. Là où des adresses sont nommées aussi, c’est inconnu : l’adresse publique des nœuds n’est pas lue.',
+  'storage-endpoints':
+    'Le compte est fermé, ou fait partie d’un périmètre de sécurité réseau appliqué dont les règles ne laissent entrer personne du dehors, et aucun point de terminaison privé pour blob ou file n’est dans ce réseau ou dans un réseau appairé. Sans queue ou table c’est une information. La liaison privée passe toujours un périmètre ; un périmètre qui n’est pas appliqué laisse valoir les règles du compte, et un périmètre illisible est inconnu.',
+  'storage-trust':
+    'Le compte est fermé, ne nomme l’espace de travail dans aucune règle d’instance de ressource, et ne laisse pas entrer les services approuvés. Cela arrête des pages du studio et aucun calcul, donc c’est un avertissement.',
+  'shared-key':
+    'L’accès par clé partagée au compte de stockage de l’espace de travail est désactivé, et l’espace de travail n’ouvre pas ses magasins de données avec des identités.',
+  'endpoint-mix':
+    'Le réseau managé a un point de terminaison privé du compte de stockage, et le compte a des règles pour des sous-réseaux.',
+  'key-vault':
+    'Le coffre de l’espace de travail est fermé à ce sous-réseau : pas de point de terminaison privé dans ce réseau ou dans un réseau appairé, et pas de règle pour le sous-réseau avec le point de terminaison de service Microsoft.KeyVault activé. Avec une règle, les services approuvés doivent entrer aussi. Un périmètre appliqué décide comme pour le stockage.',
+  'registry-sku':
+    'Le registre de l’espace de travail n’est pas Premium. S’il est ouvert malgré tout c’est un avertissement, car les calculs l’atteignent.',
+  'registry-place':
+    'Le registre de l’espace de travail est fermé à ce sous-réseau, ce qui est une erreur. Un point de terminaison privé dans un réseau appairé est possible et dit comme information. Un périmètre appliqué décide comme pour le stockage.',
+  'registry-trust': 'Le registre est fermé et ne laisse pas entrer les services approuvés d’Azure.',
+  'build-compute':
+    'Le compte de stockage ou le registre est fermé, et l’espace de travail ne nomme aucun cluster pour construire les images ; ou ce qu’il nomme n’est pas un cluster, a des cartes graphiques, ou n’est ni dans ce réseau ni dans un réseau appairé. Pour un cluster, si rien n’est encore nommé, c’est un avertissement : celui-ci pourra l’être une fois créé.',
+  monitoring:
+    'Application Insights de l’espace de travail fait partie d’une étendue de liaison privée qui ne prend ou ne montre que ce qui vient par liaison privée, ou est de l’ancien type.',
+  'several-endpoints':
+    'L’espace de travail a plusieurs points de terminaison privés, et aucun n’est dans un réseau qui contient un point de terminaison ou une règle de sous-réseau du stockage, du coffre et du registre, pour autant qu’ils soient fermés.',
+  'public-door':
+    'L’espace de travail a un point de terminaison privé, et peut malgré tout être appelé depuis Internet.',
+  'endpoint-policies':
+    'Les stratégies réseau des points de terminaison privés sont activées dans le sous-réseau du point de terminaison, et les règles de son groupe de sécurité arrêtent TCP 443 venant des calculs (une erreur), ou une route des calculs, au moins aussi longue qu’un préfixe de ce réseau, mène l’adresse du point de terminaison ailleurs.',
+  'workspace-zones':
+    'Une zone DNS privée d’Azure ML que personne n’a liée au réseau qui demande les noms (celui-ci, ou celui de ses serveurs DNS), ou qui n’a pas d’enregistrement du point de terminaison de l’espace de travail. Les zones sont cherchées dans les abonnements du réseau et de l’espace de travail, et là où mènent les groupes de zones des points de terminaison. Sans objet là où un serveur DNS n’est dans aucun réseau qui a été lu.',
+  'service-zones':
+    'La même chose pour les zones de chaque point de terminaison privé à portée du stockage, du coffre et du registre de l’espace de travail.',
+  'name-servers':
+    'Le réseau a ses propres serveurs DNS. S’ils ne sont pas atteints par UDP 53 c’est une erreur quand cela vaut pour tous ; s’ils transfèrent vers 168.63.129.16 personne ne le voit du dehors, donc c’est inconnu là où des noms privés sont nécessaires.',
+  'instance-record':
+    'Le réseau a ses propres serveurs DNS, et aucune zone privée qui a été lue ne contient les enregistrements de l’instance sous les deux terminaisons. C’est dit comme question à poser, car un enregistrement sur les serveurs mêmes ne se voit pas.',
+  'batch-names': 'Le réseau a ses propres serveurs DNS. C’est dit comme question à poser.',
 };
 
 /** Ce qu’une note demande. */

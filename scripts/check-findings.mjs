@@ -108,6 +108,43 @@ export const findings = {
   'databricks-public-ip': 'Databricks is made without secure cluster connectivity (enableNoPublicIp).',
   'databricks-routes':
     'The subnet has a route table that sends AzureDatabricks, Sql, Storage or EventHub elsewhere than straight to the internet. The flows’ own rows count. AzureDatabricks is left out where Databricks is reached over a private link.',
+  'storage-network':
+    'The workspace’s storage account lets no subnet of this network in: it is closed, names none of them in its rules, and has no private endpoint here.',
+  'storage-rule':
+    'The account lets named subnets in, and not this one; or it names this one, whose service endpoint Microsoft.Storage is off. Not asked where private endpoints lead there or the account is open. Where addresses are named as well, it is unknown: the public address of the nodes is none that is read.',
+  'storage-endpoints':
+    'The account is closed, or belongs to an enforced network security perimeter whose rules let nobody in from outside, and no private endpoint for blob or file is in this network or a peered one. Without queue or table it is information. Private link always passes a perimeter; a perimeter that is not enforced leaves the account’s own rules in force, and one that may not be read is unknown.',
+  'storage-trust':
+    'The account is closed, names the workspace in no resource instance rule, and does not let trusted services in. It stops pages of the studio and no compute, so it is a warning.',
+  'shared-key':
+    'Shared key access of the workspace’s storage account is off, and the workspace does not open its datastores with identities.',
+  'endpoint-mix':
+    'The managed network has a private endpoint of the storage account, and the account has rules for subnets.',
+  'key-vault':
+    'The workspace’s vault is closed to this subnet: no private endpoint in this network or a peered one, and no rule for the subnet whose service endpoint Microsoft.KeyVault is on. With a rule, trusted services must be let in as well. An enforced perimeter decides as it does for storage.',
+  'registry-sku':
+    'The workspace’s registry is not Premium. One that is open all the same is a warning, since computes reach it.',
+  'registry-place':
+    'The workspace’s registry is closed to this subnet, which is an error. A private endpoint in a peered network is possible and told as information. An enforced perimeter decides as it does for storage.',
+  'registry-trust': 'The registry is closed and does not let trusted services of Azure in.',
+  'build-compute':
+    'Storage account or registry are closed, and the workspace names no cluster to build images; or what it names is no cluster, has graphics cards, or is in neither this network nor a peered one. Of a cluster that nobody named yet it is a warning: this one can be named once it stands.',
+  monitoring:
+    'Application insights of the workspace take part in a private link scope that takes or shows only what comes by private link, or are of the classic kind.',
+  'several-endpoints':
+    'The workspace has several private endpoints, and none stands in a network that holds an endpoint or a subnet rule of each of storage, vault and registry, as far as these are closed.',
+  'public-door': 'The workspace has a private endpoint, and may be called from the internet all the same.',
+  'endpoint-policies':
+    'Network policies for private endpoints are on in the endpoint’s subnet, and the rules of its security group stop TCP 443 from the computes (an error), or a route of the computes, at least as long as a prefix of that network, leads the endpoint’s address elsewhere.',
+  'workspace-zones':
+    'A private DNS zone of Azure ML that nobody has linked to the network that asks for names (this one, or that of its DNS servers), or that holds no record of the workspace’s endpoint. Zones are looked for in the subscriptions of network and workspace, and where the zone groups of the endpoints lead. Not asked where a DNS server stands in no network that was read.',
+  'service-zones':
+    'The same of the zones of each private endpoint of the workspace’s storage, vault and registry that is in reach.',
+  'name-servers':
+    'The network has DNS servers of its own. That they are not reached on UDP 53 is an error where it holds for all of them; whether they forward to 168.63.129.16 nobody outside sees, so it is unknown where private names are needed.',
+  'instance-record':
+    'The network has DNS servers of its own, and no private zone that was read holds the instance’s records under both endings. Told as something to ask, since a record on the servers themselves is not seen.',
+  'batch-names': 'The network has DNS servers of its own. Told as something to ask.',
 };
 
 /** What a note asks about. */

@@ -19,7 +19,7 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
  * @typedef {typeof import('../src/checks/findings/catalogue')} FindingsModule
- * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements & typeof import('../src/messages/en/findings').findings} Texts
+ * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements & typeof import('../src/messages/en/findings').findings & typeof import('../src/messages/en/services').services} Texts
  */
 
 /** The pages' data, bundled from the sources so that pages and product never differ. */
@@ -35,8 +35,9 @@ async function load() {
           `import { attachedRequirements as ${language}Attached } from './src/messages/${language}/attached-requirements';`,
           `import { governance as ${language}Governance } from './src/messages/${language}/governance';`,
           `import { findings as ${language}Findings } from './src/messages/${language}/findings';`,
+          `import { services as ${language}Services } from './src/messages/${language}/services';`,
           `import { requirements as ${language}Requirements } from './src/messages/${language}/requirements';`,
-          `export const ${language} = { ...${language}Requirements, ...${language}Governance, ...${language}Attached, ...${language}Findings };`,
+          `export const ${language} = { ...${language}Requirements, ...${language}Governance, ...${language}Attached, ...${language}Findings, ...${language}Services };`,
         ]),
       ].join('\n'),
       resolveDir: root,
@@ -87,17 +88,18 @@ function page(requirement, data) {
     whoSays(requirement, data),
     ...(requirement.disagreement ? [`${words.disagree} ${text('disagree')}`] : []),
     `## ${words.heads.blind}`,
-    words.blindSpots[isAzures(requirement) ? 'azure' : asked.what.is],
+    words.blindSpots[blindSpot(requirement, asked)],
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 /**
- * Roles, locks, policies and quotas.
  * @param {Requirement} requirement
+ * @param {InProfile} asked
  */
-function isAzures({ group }) {
-  return group === 'permissions' || group === 'quota';
+function blindSpot({ group }, { what }) {
+  if (group === 'permissions' || group === 'quota') return 'azure';
+  return what.is === 'setting' && (group === 'services' || group === 'names') ? 'services' : what.is;
 }
 
 /**

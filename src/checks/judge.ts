@@ -4,6 +4,7 @@ import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
 import { isMadeKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
+import type { WorkspaceServices } from '../core/services/services';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
 import type { SettingName, What } from '../requirements/requirement';
 import { applies, assumedPlan, requirementsFor, type Asked } from './applies';
@@ -22,6 +23,8 @@ export interface JudgeFacts {
   readonly tags: TagCatalogue;
   /** Roles, locks, policies and quotas where the compute goes; only Azure says them, and a file never does. */
   readonly governance?: Governance;
+  /** What the plan's workspace keeps its data in, and the private DNS zones; where it was read. */
+  readonly services?: WorkspaceServices;
 }
 
 /** Everything a requirement is judged with. */

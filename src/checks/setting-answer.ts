@@ -1,4 +1,5 @@
 import type { Severity, Verdict } from '../core/judgement';
+import type { Known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 
 type Values = NonNullable<Reason['values']>;
@@ -25,6 +26,11 @@ export function notNeeded(key: string, values?: Values): SettingAnswer {
 
 export function undecided(because: Reason): SettingAnswer {
   return { verdict: { is: 'undecided', because } };
+}
+
+/** What `judge` says of a value; undecided where it is not known. */
+export function ofKnown<T>(value: Known<T>, judge: (value: T) => SettingAnswer): SettingAnswer {
+  return value.known ? judge(value.value) : undecided(value.because);
 }
 
 /** The same answer at another severity. */

@@ -2,6 +2,7 @@ import type { Governance } from '../core/governance';
 import type { FlowAnswer, Judgement } from '../core/judgement';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
+import type { WorkspaceServices } from '../core/services/services';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { SettingAnswer } from './setting-answer';
@@ -16,7 +17,7 @@ export interface Place {
 export interface PlanContext {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
-  readonly facts: { readonly governance?: Governance };
+  readonly facts: { readonly governance?: Governance; readonly services?: WorkspaceServices };
 }
 
 /** What the judge of a setting of the subnet may look at. */

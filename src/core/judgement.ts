@@ -87,7 +87,15 @@ export type Basis = 'documented' | 'derived' | 'observed';
 
 /** The groups of the readiness board, in its order. */
 export type BoardGroup =
-  'outbound' | 'inbound' | 'routes' | 'placement' | 'addresses' | 'permissions' | 'quota';
+  | 'outbound'
+  | 'inbound'
+  | 'routes'
+  | 'placement'
+  | 'addresses'
+  | 'permissions'
+  | 'quota'
+  | 'services'
+  | 'names';
 
 /** What a requirement is about, for the short line “TCP 443 to AzureMachineLearning”. */
 export interface FlowSubject {

@@ -119,7 +119,27 @@ export type SettingName =
   | 'databricks-subnets'
   | 'databricks-size'
   | 'databricks-public-ip'
-  | 'databricks-routes';
+  | 'databricks-routes'
+  | 'storage-network'
+  | 'storage-rule'
+  | 'storage-endpoints'
+  | 'storage-trust'
+  | 'shared-key'
+  | 'endpoint-mix'
+  | 'key-vault'
+  | 'registry-sku'
+  | 'registry-place'
+  | 'registry-trust'
+  | 'build-compute'
+  | 'monitoring'
+  | 'several-endpoints'
+  | 'public-door'
+  | 'endpoint-policies'
+  | 'workspace-zones'
+  | 'service-zones'
+  | 'name-servers'
+  | 'instance-record'
+  | 'batch-names';
 
 /** What is asked. */
 export type What =

@@ -6,13 +6,15 @@ import { hdInsight } from './hdinsight';
 import { inbound } from './inbound';
 import { outbound } from './outbound';
 import { placement, workspaceLink } from './placement';
+import { privateNames } from './private-names';
 import type { InProfile, Requirement } from './requirement';
 import { routes } from './routes';
+import { workspaceServices } from './workspace-services';
 
-/** Date of the newest page that the requirements were checked against (how-to-access-azureml-behind-firewall). */
-export const requirementsDate = '2026-03-19';
+/** Date of the newest page that the requirements were checked against (how-to-troubleshoot-secure-connection-workspace). */
+export const requirementsDate = '2026-09-11';
 
-/** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace, attached. */
+/** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace, names, services, attached. */
 export const requirements: readonly Requirement[] = [
   ...placement,
   ...governance,
@@ -20,6 +22,8 @@ export const requirements: readonly Requirement[] = [
   ...outbound,
   ...routes,
   ...workspaceLink,
+  ...privateNames,
+  ...workspaceServices,
   ...attachedMachines,
   ...hdInsight,
   ...databricks,

@@ -65,6 +65,41 @@ export const sources = {
     url: `${learn}/machine-learning/how-to-managed-network`,
     date: '2024-08-29',
   },
+  'custom-dns': {
+    title: 'Names of a private workspace',
+    url: `${learn}/machine-learning/how-to-custom-dns`,
+    date: '2026-03-26',
+  },
+  'troubleshoot-endpoint': {
+    title: 'Trouble with a private endpoint',
+    url: `${learn}/machine-learning/how-to-troubleshoot-secure-connection-workspace`,
+    date: '2026-09-11',
+  },
+  'workspace-diagnostics': {
+    title: 'Workspace diagnostics',
+    url: `${learn}/machine-learning/how-to-workspace-diagnostic-api`,
+    date: '2024-03-27',
+  },
+  'private-endpoint-names': {
+    title: 'Names of private endpoints',
+    url: `${learn}/private-link/private-endpoint-dns`,
+    date: '2021-01-14',
+  },
+  'private-endpoint-2020': {
+    title: 'Private endpoints, January 2020',
+    url: `${learn}/private-link/private-endpoint-overview`,
+    date: '2020-01-09',
+  },
+  'private-endpoint-policies': {
+    title: 'Network policies for private endpoints',
+    url: `${learn}/private-link/disable-private-endpoint-network-policy`,
+    date: '2023-07-26',
+  },
+  'security-perimeter': {
+    title: 'Network security perimeters',
+    url: `${learn}/private-link/network-security-perimeter-concepts`,
+    date: null,
+  },
   'create-cluster': {
     title: 'Create a compute cluster',
     url: `${learn}/machine-learning/how-to-create-attach-compute-cluster`,

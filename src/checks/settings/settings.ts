@@ -20,7 +20,16 @@ import {
   judgeManagementReplies,
   judgePlatformDns,
 } from './hdinsight';
+import { judgeKeyVault } from './key-vault';
+import { judgeMonitoring } from './monitoring';
 import { judgeComputeName } from './name';
+import {
+  judgeBatchNames,
+  judgeInstanceRecord,
+  judgeNameServers,
+  judgeServiceZones,
+  judgeWorkspaceZones,
+} from './names';
 import { judgeEndpointPolicy, judgeListOf2020, judgeOpenDefault, judgeTagRegions } from './outbound';
 import {
   judgeDatabricks,
@@ -31,6 +40,8 @@ import {
   judgeSubscription,
   judgeWorkspaceConnection,
 } from './placement';
+import { judgeEndpointPolicies, judgePublicDoor, judgeSeveralEndpoints } from './private-link';
+import { judgeBuildCompute, judgeRegistryPlace, judgeRegistrySku, judgeRegistryTrust } from './registry';
 import {
   judgeApplianceHealth,
   judgeBatchReplies,
@@ -38,6 +49,14 @@ import {
   judgeRouteLimits,
   judgeRouteTags,
 } from './routes';
+import {
+  judgeEndpointMix,
+  judgeSharedKey,
+  judgeStorageEndpoints,
+  judgeStorageNetwork,
+  judgeStorageRule,
+  judgeStorageTrust,
+} from './storage';
 import { judgeMachineAddress, judgeMachineSystem } from './virtual-machine';
 import {
   judgeDefaultAccess,
@@ -67,6 +86,18 @@ const attachedSettings = {
   'databricks-public-ip': judgeDatabricksPublicIp,
 } as const satisfies Readonly<Record<string, PlanSettingJudge>>;
 
+/** Settings of what the workspace keeps its data in, whichever subnet the compute is in. */
+const serviceSettings = {
+  'storage-trust': judgeStorageTrust,
+  'shared-key': judgeSharedKey,
+  'endpoint-mix': judgeEndpointMix,
+  'registry-sku': judgeRegistrySku,
+  'registry-trust': judgeRegistryTrust,
+  monitoring: judgeMonitoring,
+  'several-endpoints': judgeSeveralEndpoints,
+  'public-door': judgePublicDoor,
+} as const satisfies Readonly<Record<string, PlanSettingJudge>>;
+
 type PlanSetting =
   | 'existing-compute'
   | 'managed-network'
@@ -74,7 +105,8 @@ type PlanSetting =
   | 'compute-name'
   | 'private-endpoint'
   | keyof typeof attachedSettings
-  | keyof typeof governanceSettings;
+  | keyof typeof governanceSettings
+  | keyof typeof serviceSettings;
 
 /** Settings that the plan decides with what Azure says of its place, no network model needed. */
 export const planSettings: Readonly<Record<PlanSetting, PlanSettingJudge>> = {
@@ -85,6 +117,7 @@ export const planSettings: Readonly<Record<PlanSetting, PlanSettingJudge>> = {
   'private-endpoint': judgePrivateEndpoint,
   ...attachedSettings,
   ...governanceSettings,
+  ...serviceSettings,
 };
 
 /** Settings of the subnet, its network, group and routes. */
@@ -130,6 +163,18 @@ export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, 
   'databricks-size': judgeDatabricksSize,
   'databricks-storage': judgeDatabricksStorage,
   'databricks-routes': judgeDatabricksRoutes,
+  'storage-network': judgeStorageNetwork,
+  'storage-rule': judgeStorageRule,
+  'storage-endpoints': judgeStorageEndpoints,
+  'key-vault': judgeKeyVault,
+  'registry-place': judgeRegistryPlace,
+  'build-compute': judgeBuildCompute,
+  'endpoint-policies': judgeEndpointPolicies,
+  'workspace-zones': judgeWorkspaceZones,
+  'service-zones': judgeServiceZones,
+  'name-servers': judgeNameServers,
+  'instance-record': judgeInstanceRecord,
+  'batch-names': judgeBatchNames,
 };
 
 /** True for a setting that needs no subnet. */

@@ -18,6 +18,7 @@ import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
+import { services } from './services';
 import { terminal } from './terminal';
 import { trees } from './trees';
 import { sizeOptions } from './size-options';
@@ -50,6 +51,7 @@ export const english = {
   ...problems,
   ...reach,
   ...requirements,
+  ...services,
   ...terminal,
   ...trees,
   ...sizeOptions,

@@ -19,6 +19,7 @@ import { partialAllocation } from './partial-allocation';
 import { problems } from './problems';
 import { reach } from './reach';
 import { requirements } from './requirements';
+import { services } from './services';
 import { terminal } from './terminal';
 import { trees } from './trees';
 import { sizeOptions } from './size-options';
@@ -51,6 +52,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...problems,
   ...reach,
   ...requirements,
+  ...services,
   ...terminal,
   ...trees,
   ...sizeOptions,

@@ -55,6 +55,9 @@ export interface NetworkSpec {
   readonly sharedWith?: readonly string[];
   /** Who uses the group was not read. */
   readonly usersUnread?: boolean;
+  /** `privateEndpointNetworkPolicies` of the endpoints' subnet, and the rules of a group of its own. */
+  readonly policiesAtEndpoints?: string;
+  readonly rulesAtEndpoints?: readonly string[];
   /** Name servers of its own. */
   readonly dnsServers?: readonly string[];
   readonly cloud?: Cloud;
@@ -66,6 +69,7 @@ export const networkId = `${networkGroup}/virtualNetworks/vnet-ml-prod-weu`;
 export const groupId = `${networkGroup}/networkSecurityGroups/nsg-training`;
 export const tableId = `${networkGroup}/routeTables/rt-training`;
 export const cardGroupId = `${networkGroup}/networkSecurityGroups/nsg-vm-train`;
+const endpointGroupId = `${networkGroup}/networkSecurityGroups/nsg-endpoints`;
 const natId = `${networkGroup}/natGateways/ng-ml-weu`;
 export const workspaceId = `${subscription}/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`;
 
@@ -101,8 +105,8 @@ const healthy = {
   cloud: 'public',
 } as const satisfies NetworkSpec;
 
-type Full = Required<Omit<NetworkSpec, 'writtenWith' | 'cardRules'>> &
-  Pick<NetworkSpec, 'writtenWith' | 'cardRules'>;
+type Unsaid = 'writtenWith' | 'cardRules' | 'policiesAtEndpoints' | 'rulesAtEndpoints';
+type Full = Required<Omit<NetworkSpec, Unsaid>> & Pick<NetworkSpec, Unsaid>;
 
 export function buildModel(spec: NetworkSpec = {}): NetworkModel {
   const full: Full = { ...healthy, ...spec };
@@ -123,12 +127,13 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
         dnsServers: known(full.dnsServers),
         peerings: mapKnown(orUnread(full.peerings), (all) => all.map(buildPeering)),
         hasGateway: orUnread(full.hasGateway),
-        subnets: [...training, endpointSubnet(network)],
+        subnets: [...training, endpointSubnet(network, full)],
       },
     ],
     securityGroups: [
       ...(Array.isArray(rules) ? [buildGroup(rules, users)] : []),
       ...(full.cardRules ? [buildCardGroup(full.cardRules)] : []),
+      ...(full.rulesAtEndpoints ? [buildEndpointGroup(full.rulesAtEndpoints)] : []),
     ],
     routeTables: Array.isArray(routes) ? [buildTable(routes, users, full.ignoreGatewayRoutes)] : [],
     natGateways: nat === null ? [] : [buildNat(nat, full.natSku)],
@@ -176,15 +181,26 @@ function buildNat(publicAddresses: number, sku: string): NatGateway {
   };
 }
 
-function endpointSubnet(network: string): Subnet {
+function endpointSubnet(
+  network: string,
+  { policiesAtEndpoints, rulesAtEndpoints }: Pick<NetworkSpec, Unsaid>,
+): Subnet {
   const bare = { rules: null, routes: null, nat: null };
-  return buildSubnet({
-    ...healthy,
-    ...bare,
-    networkId: network,
-    name: 'snet-endpoints',
-    prefixes: ['10.40.7.0/28'],
-  });
+  return {
+    ...buildSubnet({
+      ...healthy,
+      ...bare,
+      networkId: network,
+      name: 'snet-endpoints',
+      prefixes: ['10.40.7.0/28'],
+    }),
+    privateEndpointNetworkPolicies: known(policiesAtEndpoints ?? 'Disabled'),
+    securityGroup: known(rulesAtEndpoints ? endpointGroupId : null),
+  };
+}
+
+function buildEndpointGroup(rules: readonly string[]): SecurityGroup {
+  return { ...buildGroup(rules, known([])), id: endpointGroupId, name: 'nsg-endpoints' };
 }
 
 function buildGroup(rules: readonly string[], usedBy: SecurityGroup['usedBy']): SecurityGroup {
@@ -276,9 +292,15 @@ function buildPeering(text: string) {
   };
 }
 
+/** What endpoints stand for: one storage account for all of its groups. */
+export function serviceId(group: string): string {
+  const isStorage = ['blob', 'file', 'queue', 'table', 'dfs'].includes(group);
+  return `${subscription}/targets/${isStorage ? 'storage' : group}`;
+}
+
 function buildEndpoint(text: string, network: string): PrivateEndpoint {
   const [name = '', group = '', address = ''] = text.split(' ');
-  const target = group === 'amlworkspace' ? workspaceId : `${subscription}/targets/${group}`;
+  const target = group === 'amlworkspace' ? workspaceId : serviceId(group);
   const place = text.split(' ')[3];
   return {
     id: `${networkGroup}/privateEndpoints/${name}`,

@@ -1,6 +1,8 @@
 import { known } from '../../../src/core/known';
 import { attachedCases } from './attached-cases';
 import type { GovernanceSpec } from './governance-builder';
+import { serviceCases } from './service-cases';
+import type { ServicesSpec } from './services-builder';
 import { privateInstance, subscription, type NetworkSpec, type PlanSpec } from './model-builder';
 
 /** A small network and plan, and what is said of one requirement. */
@@ -8,6 +10,7 @@ export interface RequirementCase {
   readonly network?: NetworkSpec;
   readonly plan?: PlanSpec;
   readonly governance?: GovernanceSpec;
+  readonly services?: ServicesSpec;
   readonly says: string;
 }
 
@@ -58,6 +61,7 @@ function notePair(more: PlanSpec = {}): Pair {
  */
 export const cases: Readonly<Record<string, Pair>> = {
   ...attachedCases,
+  ...serviceCases,
   'rbac-vnet-join': {
     reports: {
       governance: { actions: ['*/read', joinSubnet] },

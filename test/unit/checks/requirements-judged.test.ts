@@ -4,10 +4,15 @@ import { requirements } from '../../../src/requirements/requirements';
 import { buildGovernance } from './governance-builder';
 import { buildModel, buildPlan, facts } from './model-builder';
 import { cases, type RequirementCase } from './requirement-cases';
+import { buildServices } from './services-builder';
 import { spoken } from './spoken';
 
-function said(id: string, { network, plan, governance }: RequirementCase): string {
-  const known = governance ? { ...facts, governance: buildGovernance(governance) } : facts;
+function said(id: string, { network, plan, governance, services }: RequirementCase): string {
+  const known = {
+    ...facts,
+    ...(governance ? { governance: buildGovernance(governance) } : {}),
+    ...(services ? { services: buildServices(services) } : {}),
+  };
   const judged = judge(buildModel(network), buildPlan(plan), known);
   return spoken(judged.find((one) => one.requirement === id));
 }

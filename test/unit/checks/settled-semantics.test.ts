@@ -335,6 +335,8 @@ describe('a workspace that runs its own network', () => {
       ['lighthouse-unsupported', 'note'],
       ['storage-region-close-to-compute', 'note'],
       ['compute-name-format', 'met judge.computeName.fine'],
+      ['browser-doh', 'note'],
+      ['control-plane-stays-public', 'note'],
     ]);
     expect(isReady(all)).toBe(true);
   });

@@ -6,6 +6,7 @@ import { findingChecks } from '../../../src/checks/findings/catalogue';
 import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
 import { governance } from '../../../src/messages/en/governance';
 import { requirements as worded } from '../../../src/messages/en/requirements';
+import { services } from '../../../src/messages/en/services';
 import {
   findRequirement,
   requirements,
@@ -14,7 +15,7 @@ import {
 } from '../../../src/requirements/requirements';
 import { sources } from '../../../src/requirements/sources';
 
-const texts = { ...worded, ...governance, ...attachedRequirements };
+const texts = { ...worded, ...governance, ...services, ...attachedRequirements };
 const ids = requirements.map((one) => one.id);
 /** Every id that has a page. */
 const paged = [...ids, ...findingChecks.map((one) => one.id)];

@@ -13,6 +13,8 @@ export const groupOrder: readonly GroupId[] = [
   'addresses',
   'permissions',
   'quota',
+  'services',
+  'names',
 ];
 
 /** Order of rows inside a group: to fix, unknown, appliance, advised, no longer needed, by default, allowed. */

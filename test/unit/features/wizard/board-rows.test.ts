@@ -204,7 +204,7 @@ describe('what stands apart', () => {
   test('notes: things to ask the network team, closed, outside the summary', async () => {
     const board = await boardOf(denyAll);
     expect(board.notes).toMatchObject({
-      title: '6 things to ask the network team',
+      title: '8 things to ask the network team',
       open: false,
       icon: 'info',
     });
@@ -287,7 +287,7 @@ describe('what stands apart', () => {
       state: 'empty',
       title: 'Readiness',
       hint: 'Choose a subnet to see what it lets through.',
-      dates: 'requirements 19 Mar 2026 · tags 9 Nov 2025',
+      dates: 'requirements 11 Sept 2026 · tags 9 Nov 2025',
       counts: [],
       fixAll: null,
     });
@@ -306,6 +306,8 @@ describe('what stands apart', () => {
       'Addresses',
       'Permissions',
       'Quota and policy',
+      'Storage, vault and registry',
+      'Names (DNS)',
     ]);
     expect(asked()).toContain('inbound-aml-44224');
     expect(w.page.board?.groups[0]?.rows[0]).toMatchObject({

@@ -1,0 +1,154 @@
+import type { Known } from '../core/known';
+import { sameId, segmentOf } from '../core/network/find';
+import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
+import { reason, type Reason } from '../core/reason';
+import type { DataService, Perimeter } from '../core/services/services';
+import { endpointsInReach } from './endpoints-in-reach';
+import type { Place } from './setting-context';
+
+/** The service endpoint by which a subnet's own addresses reach a service. */
+export type ServiceEndpointName = 'Microsoft.Storage' | 'Microsoft.KeyVault' | 'Microsoft.ContainerRegistry';
+
+export interface AskedService {
+  readonly service: DataService;
+  /** Sub-resources of its private endpoints. */
+  readonly groups: readonly string[];
+  readonly serviceEndpoint: ServiceEndpointName;
+}
+
+export interface Caller {
+  readonly model: NetworkModel;
+  readonly place: Place;
+}
+
+/** How computes of a subnet get into a service. */
+export type ServiceAccess =
+  /** By private endpoints in the network or in a peered one. */
+  | { readonly is: 'endpoints'; readonly found: readonly PrivateEndpoint[] }
+  /** Anybody may call it. */
+  | { readonly is: 'open' }
+  /** The subnet is named, and its service endpoint is on. */
+  | { readonly is: 'subnet' }
+  /** Named subnets get in, and this one lacks its rule or its service endpoint. */
+  | { readonly is: 'lacks'; readonly what: 'rule' | 'endpoint' }
+  /** Nobody without a private endpoint gets in. */
+  | { readonly is: 'closed' }
+  /** An enforced perimeter lets nobody in that way. */
+  | { readonly is: 'perimeter'; readonly name: string }
+  | { readonly is: 'unknown'; readonly because: Reason };
+
+/** Private endpoints of one service in reach of the subnet's network, whose groups touch `groups`. */
+export function endpointsOf(
+  { service, groups }: Pick<AskedService, 'groups'> & { readonly service: Pick<DataService, 'id'> },
+  { model, place }: Caller,
+): { readonly found: readonly PrivateEndpoint[]; readonly unread?: Reason } {
+  const reached = endpointsInReach(model, place.network, groups);
+  const found = reached.found.filter((one) => sameId(one.targetId, service.id));
+  return reached.unread ? { found, unread: reached.unread } : { found };
+}
+
+/** How computes of the subnet get into a service: by private endpoint first, as names then lead there. */
+export function accessTo(asked: AskedService, caller: Caller): ServiceAccess {
+  const { found, unread } = endpointsOf(asked, caller);
+  if (found.length > 0) return { is: 'endpoints', found };
+  const outside = fromOutside(asked, caller);
+  if (outside.is === 'open' || outside.is === 'subnet') return outside;
+  const elsewhere = unread ?? unseenEndpoint(asked.service, caller.model);
+  return elsewhere ? { is: 'unknown', because: elsewhere } : outside;
+}
+
+/** An approved endpoint that was not read may stand in reach. */
+export function unseenEndpoint(
+  { endpointIds }: Pick<DataService, 'endpointIds'>,
+  model: NetworkModel,
+): Reason | undefined {
+  if (!endpointIds.known) return endpointIds.because;
+  const { privateEndpoints } = model;
+  if (!privateEndpoints.known) return endpointIds.value.length > 0 ? privateEndpoints.because : undefined;
+  const unseen = endpointIds.value.find((id) => !privateEndpoints.value.some((one) => sameId(one.id, id)));
+  return unseen === undefined
+    ? undefined
+    : reason('judge.services.endpointElsewhere', { name: lastOf(unseen) });
+}
+
+function lastOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** Without a private endpoint: the perimeter where it is enforced, else the service's own rules. */
+function fromOutside(asked: AskedService, caller: Caller): ServiceAccess {
+  const { publicAccess, perimeter } = asked.service;
+  if (!publicAccess.known) return doubt(publicAccess);
+  if (!perimeter.known) return doubt(perimeter);
+  if (perimeter.value?.isEnforced) return throughPerimeter(perimeter.value, asked, caller);
+  // Secured by a perimeter that it does not belong to, it is closed.
+  return publicAccess.value === 'enabled' ? byOwnRules(asked, caller) : { is: 'closed' };
+}
+
+function doubt(unread: Extract<Known<unknown>, { known: false }>): ServiceAccess {
+  return { is: 'unknown', because: unread.because };
+}
+
+/**
+ * Private link passes a perimeter; traffic of service endpoints may be denied even where a rule allows 0.0.0.0/0, and
+ * rules of subscriptions hold for managed identities alone (network security perimeter concepts).
+ */
+function throughPerimeter({ name, rules }: Perimeter, asked: AskedService, caller: Caller): ServiceAccess {
+  const subscription = segmentOf(caller.place.subnet.id, 'subscriptions') ?? '';
+  const prefixes = rules.flatMap((one) => one.addressPrefixes);
+  const endpoint = hasServiceEndpoint(asked, caller);
+  if (prefixes.includes('0.0.0.0/0') && endpoint.known && !endpoint.value) return { is: 'open' };
+  if (prefixes.length > 0) return { is: 'unknown', because: reason('judge.perimeter.addresses', { name }) };
+  const identities = rules.some((one) =>
+    one.subscriptions.some(
+      (id) => (segmentOf(id, 'subscriptions') ?? id).toLowerCase() === subscription.toLowerCase(),
+    ),
+  );
+  return identities
+    ? { is: 'unknown', because: reason('judge.perimeter.identities', { name }) }
+    : { is: 'perimeter', name };
+}
+
+function byOwnRules(asked: AskedService, caller: Caller): ServiceAccess {
+  const { deniesByDefault, subnetRules } = asked.service;
+  if (!deniesByDefault.known) return doubt(deniesByDefault);
+  if (!deniesByDefault.value) return { is: 'open' };
+  if (!subnetRules.known) return doubt(subnetRules);
+  return subnetRules.value.some((id) => sameId(id, caller.place.subnet.id))
+    ? asNamedSubnet(asked, caller)
+    : asAnyCaller(asked, subnetRules.value.length > 0, caller);
+}
+
+function asNamedSubnet(asked: AskedService, caller: Caller): ServiceAccess {
+  const endpoint = hasServiceEndpoint(asked, caller);
+  if (!endpoint.known) return doubt(endpoint);
+  return endpoint.value ? { is: 'subnet' } : { is: 'lacks', what: 'endpoint' };
+}
+
+/** With the service endpoint on a call comes from a private address, which no rule for addresses names. */
+function asAnyCaller(asked: AskedService, hasSubnetRules: boolean, caller: Caller): ServiceAccess {
+  const { addressRules } = asked.service;
+  if (!addressRules.known) return doubt(addressRules);
+  const endpoint = hasServiceEndpoint(asked, caller);
+  const mayBeNamed = addressRules.value.length > 0 && !(endpoint.known && endpoint.value);
+  if (mayBeNamed) return { is: 'unknown', because: reason('judge.services.addressRules') };
+  return hasSubnetRules ? { is: 'lacks', what: 'rule' } : { is: 'closed' };
+}
+
+function hasServiceEndpoint({ serviceEndpoint }: AskedService, { place }: Caller): Known<boolean> {
+  const { serviceEndpoints } = place.subnet;
+  if (!serviceEndpoints.known) return serviceEndpoints;
+  const wanted = serviceEndpoint.toLowerCase();
+  // `Microsoft.Storage.Global` serves accounts of other regions too.
+  const has = serviceEndpoints.value.some((one) => [wanted, `${wanted}.global`].includes(one.toLowerCase()));
+  return { known: true, value: has };
+}
+
+/** True where the service lets in nobody from the internet at large; a part that is not known is unknown. */
+export function isClosed({ publicAccess, deniesByDefault, perimeter }: DataService): Known<boolean> {
+  if (publicAccess.known && publicAccess.value !== 'enabled') return { known: true, value: true };
+  if (!publicAccess.known) return publicAccess;
+  if (!perimeter.known) return perimeter;
+  if (perimeter.value?.isEnforced) return { known: true, value: true };
+  return deniesByDefault;
+}

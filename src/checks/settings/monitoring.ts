@@ -1,0 +1,36 @@
+import { known, type Known } from '../../core/known';
+import type { Monitoring, PrivateLinkScope } from '../../core/services/services';
+import { met, notMet, notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
+import type { PlanContext } from '../setting-context';
+import { ofService } from './services-of';
+
+/** Requirement `monitor-ampls-open-mode`: asked where application insights take part in a private link scope. */
+export const judgeMonitoring = ofService<Monitoring, PlanContext>(
+  ({ monitoring }) => monitoring,
+  (monitoring) =>
+    ofKnown(monitoring.scopes, (scopes) =>
+      scopes.length === 0 ? notNeeded('judge.monitoring.noScope') : judgeScopes(monitoring, scopes),
+    ),
+);
+
+function judgeScopes(
+  { name, isWorkspaceBased }: Monitoring,
+  scopes: readonly PrivateLinkScope[],
+): SettingAnswer {
+  return ofKnown(closedScope(scopes), (closed) => {
+    if (closed !== null) return notMet('judge.monitoring.private', { name, scope: closed });
+    return ofKnown(isWorkspaceBased, (isBased) =>
+      isBased ? met('judge.monitoring.open', { name }) : notMet('judge.monitoring.classic', { name }),
+    );
+  });
+}
+
+/** Name of a scope that takes or shows only what comes by private link; null where all are open. */
+function closedScope(scopes: readonly PrivateLinkScope[]): Known<string | null> {
+  const modes = scopes.flatMap(({ name, ingestion, query }) =>
+    [ingestion, query].map((mode) => ({ name, mode })),
+  );
+  const closed = modes.find(({ mode }) => mode.known && mode.value.toLowerCase() !== 'open');
+  if (closed) return known(closed.name);
+  return modes.map(({ mode }) => mode).find((mode) => !mode.known) ?? known(null);
+}

@@ -1,0 +1,185 @@
+import { privateZonesOf, instanceNamesOf } from '../../core/azure-facts/private-zones';
+import { valueOr } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
+import { standingOf } from '../../core/judgement';
+import { reason, type Reason } from '../../core/reason';
+import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
+import { askRemotes } from '../ask-flow';
+import { endpointsInReach } from '../endpoints-in-reach';
+import { answeringNetworks, ownNameServers } from '../name-servers';
+import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+import type { FlowTemplate } from '../../requirements/requirement';
+import { servicesOf, withServices } from './services-of';
+
+/** A zone that must answer in the subnet's network, for these endpoints. */
+interface NeededZone {
+  readonly zone: string;
+  readonly endpoints: readonly PrivateEndpoint[];
+}
+
+/** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
+export const judgeWorkspaceZones = withServices<SubnetContext>((services, context) => {
+  const { model, place, plan } = context;
+  const { found } = endpointsInReach(model, place.network, ['amlworkspace']);
+  const endpoints = found.filter((one) => sameId(one.targetId, services.workspaceId));
+  const needed = privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({ zone, endpoints }));
+  return judgeZones(needed, services, context);
+});
+
+/** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
+export const judgeServiceZones = withServices<SubnetContext>((services, context) => {
+  const parts = [services.storage, services.keyVault, services.registry];
+  const needed = neededZones(
+    parts.flatMap((one) => (one.known && one.value ? [one.value] : [])),
+    context,
+  );
+  const answer =
+    needed.length > 0 ? judgeZones(needed, services, context) : notNeeded('judge.zones.noEndpoints');
+  if (answer.verdict.is === 'not-met') return answer;
+  const unread = parts.map((one) => (one.known ? undefined : one.because)).find((one) => one !== undefined);
+  return unread ? undecided(unread) : answer;
+});
+
+function neededZones(services: readonly DataService[], { model, place, plan }: SubnetContext): NeededZone[] {
+  const groups = ['blob', 'file', 'queue', 'table', 'dfs', 'vault', 'registry'];
+  return groups.flatMap((group) => {
+    const endpoints = endpointsInReach(model, place.network, [group]).found.filter((one) =>
+      services.some(({ id }) => sameId(id, one.targetId)),
+    );
+    if (endpoints.length === 0) return [];
+    return privateZonesOf(plan.cloud, group).map((zone) => ({ zone, endpoints }));
+  });
+}
+
+/** What fails decides, then what is not known. */
+function judgeZones(
+  needed: readonly NeededZone[],
+  services: WorkspaceServices,
+  { model, place }: SubnetContext,
+): SettingAnswer {
+  return ofKnown(answeringNetworks(model, place.network), (networks) => {
+    // Another row says what can be said of servers of one's own.
+    if (networks === null) return notNeeded('judge.zones.ownServers');
+    const answers = needed.map((one) => judgeZone(one, services, networks));
+    return (
+      answers.find(({ verdict }) => verdict.is === 'not-met') ??
+      answers.find(({ verdict }) => verdict.is === 'undecided') ??
+      met('judge.zones.linked', { n: needed.length, network: names(networks) })
+    );
+  });
+}
+
+function names(networks: readonly VirtualNetwork[]): string {
+  return [...new Set(networks.map((one) => one.name))].join(', ');
+}
+
+function judgeZone(
+  { zone, endpoints }: NeededZone,
+  { zones }: WorkspaceServices,
+  networks: readonly VirtualNetwork[],
+): SettingAnswer {
+  const seen = zones.found.filter((one) => one.name === zone);
+  const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
+  if (linked) return withRecord(linked, endpoints);
+  const unread = seen.find((one) => !one.linkedNetworks.known)?.linkedNetworks;
+  if (unread && !unread.known) return undecided(unread.because);
+  if (zones.unread) return undecided(zones.unread);
+  const values = { zone, network: names(networks) };
+  return {
+    ...(seen.length > 0 ? notMet('judge.zones.notLinked', values) : notMet('judge.zones.none', values)),
+    assumptions: [reason('judge.assume.zonesSeen', { zone })],
+  };
+}
+
+function isLinked({ linkedNetworks }: PrivateZone, { id }: VirtualNetwork): boolean {
+  return linkedNetworks.known && linkedNetworks.value.some((one) => sameId(one, id));
+}
+
+/** A zone that answers nothing of an endpoint hides the public name too. */
+function withRecord(zone: PrivateZone, endpoints: readonly PrivateEndpoint[]): SettingAnswer {
+  const { records } = zone;
+  if (!records.known) return undecided(records.because);
+  const held = new Set(records.value.flatMap((one) => one.addresses));
+  let unread: Reason | undefined;
+  for (const { addresses, name } of endpoints) {
+    if (!addresses.known) unread ??= addresses.because;
+    else if (!addresses.value.some((one) => held.has(one))) {
+      return notMet('judge.zones.noRecord', { zone: zone.name, endpoint: name });
+    }
+  }
+  return unread ? undecided(unread) : met('judge.zones.linked', { n: 1, network: zone.name });
+}
+
+const question: FlowTemplate = {
+  direction: 'Outbound',
+  protocol: 'UDP',
+  ports: ['53'],
+  remote: { is: 'own-subnet' },
+  writeProtocol: 'Udp',
+  preflightByText: false,
+  ruleName: 'Allow-DNS',
+};
+
+/** Requirement `dns-custom-server-forwarders`: servers of one's own are reached; whether they forward nobody can see. */
+export function judgeNameServers(context: SubnetContext): SettingAnswer {
+  const servers = ownNameServers(context.place.network);
+  if (!servers.known) return undecided(servers.because);
+  if (servers.value.length === 0) return met('judge.names.azure');
+  const answers = servers.value.map((server) => {
+    const { verdict } = askRemotes(question, [{ asked: [server], written: [server] }], context);
+    return { server, verdict, standing: standingOf(verdict) };
+  });
+  const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
+  if (blocked.length > 0) {
+    const answer = notMet('judge.names.unreached', { servers: blocked.join(', ') });
+    return blocked.length === answers.length ? at('error', answer) : answer;
+  }
+  const values = { servers: servers.value.join(', ') };
+  if (needsPrivateNames(context)) return undecided(reason('judge.names.forwarders', values));
+  return answers.every(({ standing }) => standing === 'fine')
+    ? met('judge.names.own', values)
+    : undecided(reason('judge.names.handedOn', values));
+}
+
+/** A private endpoint in reach has a name that only private zones know. */
+function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
+  const isPrivate = plan.workspace.known && valueOr(plan.workspace.value.hasPrivateEndpoint, true);
+  if (isPrivate) return true;
+  const groups = ['blob', 'file', 'queue', 'table', 'dfs', 'vault', 'registry'];
+  const { found, unread } = endpointsInReach(model, place.network, groups);
+  return found.length > 0 || unread !== undefined;
+}
+
+/** Requirement `dns-custom-instance-record`: the pages name two endings, so both records are wanted. */
+export function judgeInstanceRecord(context: SubnetContext): SettingAnswer {
+  const servers = ownNameServers(context.place.network);
+  if (!servers.known) return undecided(servers.because);
+  if (servers.value.length === 0) return notNeeded('judge.names.azureAnswers');
+  const wanted = instanceRecords(context);
+  const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
+  return wanted.length > 0 && wanted.every((one) => held.includes(one))
+    ? met('judge.names.instance', { names: wanted.join(', ') })
+    : { verdict: { is: 'note', text: reason('requirement.dns-custom-instance-record.ask') } };
+}
+
+function instanceRecords({ plan }: SubnetContext): readonly string[] {
+  const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
+  const { name } = plan;
+  if (name === null || !region.known) return [];
+  return instanceNamesOf(plan.cloud).map((ending) => `${name}.${region.value}.${ending}`.toLowerCase());
+}
+
+function recordNames({ name, records }: PrivateZone): readonly string[] {
+  return records.known ? records.value.map((one) => `${one.name}.${name}`.toLowerCase()) : [];
+}
+
+/** Requirement `dns-batch-storage-classic`: a server of one's own had to answer public storage names as well. */
+export function judgeBatchNames({ place }: SubnetContext): SettingAnswer {
+  const servers = ownNameServers(place.network);
+  if (!servers.known) return undecided(servers.because);
+  return servers.value.length === 0
+    ? notNeeded('judge.names.azureAnswers')
+    : { verdict: { is: 'note', text: reason('requirement.dns-batch-storage-classic.ask') } };
+}

@@ -1,0 +1,148 @@
+import { parsePrefix } from '../../core/addresses/prefix';
+import { standingOf } from '../../core/judgement';
+import { findSubnet, findVirtualNetwork, nameOf, routeTableOf, sameId } from '../../core/network/find';
+import type { NetworkModel, PrivateEndpoint, Subnet } from '../../core/network/model';
+import { reach } from '../../core/reach/reach';
+import { reason } from '../../core/reason';
+import type { DataService } from '../../core/services/services';
+import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import { isClosed } from '../service-access';
+import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
+import type { PlanContext, SubnetContext } from '../setting-context';
+import { withServices } from './services-of';
+
+/**
+ * Requirement `pe-network-policies-workspace`: pages ask to have them off; the platform of today takes them on, and then
+ * the rules and routes of the endpoint's subnet count.
+ */
+export function judgeEndpointPolicies(context: SubnetContext): SettingAnswer {
+  const { model, plan, place } = context;
+  return ofKnown(plan.workspace, ({ id }) => {
+    const { found } = endpointsInReach(model, place.network, ['amlworkspace']);
+    const endpoint = found.find((one) => sameId(one.targetId, id));
+    return endpoint ? atEndpoint(endpoint, context) : notNeeded('judge.policies.noEndpoint');
+  });
+}
+
+function atEndpoint(endpoint: PrivateEndpoint, context: SubnetContext): SettingAnswer {
+  const home = findSubnet(context.model, endpoint.subnetId)?.subnet;
+  if (!home) return at('info', undecided(reason('unknown.notRead', { name: nameOf(endpoint.subnetId) })));
+  const policies = home.privateEndpointNetworkPolicies;
+  if (!policies.known) return at('info', undecided(policies.because));
+  const mode = policies.value.toLowerCase();
+  if (mode === 'disabled') return met('judge.policies.off', { subnet: home.name });
+  const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, endpoint);
+  const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, endpoint);
+  return byRules ?? byRoute ?? met('judge.policies.pass', { subnet: home.name });
+}
+
+/** Rules of the endpoint's own subnet, as they meet a call from the computes. */
+function stoppedByRules(
+  { model, place, tags }: SubnetContext,
+  home: Subnet,
+  endpoint: PrivateEndpoint,
+): SettingAnswer | undefined {
+  const { addressPrefixes } = place.subnet;
+  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  const { verdict } = reach({
+    model,
+    subnetId: home.id,
+    tags,
+    publicIp: { known: true, value: false },
+    flow: {
+      direction: 'Inbound',
+      protocol: 'TCP',
+      ports: ['443'],
+      remotes: addressPrefixes.value,
+      ...(endpoint.addresses.known ? { locals: endpoint.addresses.value } : {}),
+    },
+  });
+  const values = { subnet: home.name, endpoint: endpoint.name };
+  switch (standingOf(verdict)) {
+    case 'open':
+      return at('error', notMet('judge.policies.stopped', values));
+    case 'unknown':
+      return 'because' in verdict ? undecided(verdict.because) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A route of the computes at least as long as a prefix of the endpoint's network takes the place of its own. */
+function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): SettingAnswer | undefined {
+  const table = routeTableOf(model, place.subnet);
+  if (!table.known) return undecided(table.because);
+  if (!table.value) return undefined;
+  const { routes, name } = table.value;
+  if (!routes.known) return undecided(routes.because);
+  const home = findVirtualNetwork(model, networkOfSubnet(endpoint.subnetId));
+  const spaces = home?.addressPrefixes.known ? home.addressPrefixes.value : [];
+  const addresses = endpoint.addresses.known ? endpoint.addresses.value : [];
+  const voiding = routes.value.find(({ destination, nextHop }) => {
+    const leadsAway = !nextHop.known || nextHop.value !== 'VnetLocal';
+    return leadsAway && destination.known && takesOver(destination.value, addresses, spaces);
+  });
+  return (
+    voiding && notMet('judge.policies.route', { route: voiding.name, table: name, endpoint: endpoint.name })
+  );
+}
+
+function takesOver(destination: string, addresses: readonly string[], spaces: readonly string[]): boolean {
+  const route = parsePrefix(destination);
+  if (!route) return false;
+  return addresses.some((text) => {
+    const address = parsePrefix(text);
+    if (!address || !isInside(address.first, route)) return false;
+    return spaces.some((space) => {
+      const prefix = parsePrefix(space);
+      return prefix !== undefined && isInside(address.first, prefix) && route.length >= prefix.length;
+    });
+  });
+}
+
+function isInside(
+  address: number,
+  { first, last }: { readonly first: number; readonly last: number },
+): boolean {
+  return first <= address && address <= last;
+}
+
+/** Requirement `multi-private-endpoints`: one of several stands where the endpoints or rules of its services are. */
+export const judgeSeveralEndpoints = withServices<PlanContext>((services, { model }) =>
+  ofKnown(services.endpointIds, (ids) => {
+    if (ids.length < 2) return notNeeded('judge.several.one');
+    return ofKnown(model.privateEndpoints, (all) => {
+      const own = all.filter((one) => ids.some((id) => sameId(id, one.id)));
+      const parts = [services.storage, services.keyVault, services.registry];
+      const unread = parts
+        .map((one) => (one.known ? undefined : one.because))
+        .find((one) => one !== undefined);
+      if (unread) return undecided(unread);
+      const needed = parts.flatMap((one) => (one.known && one.value ? [one.value] : []));
+      const fit = own
+        .map((one) => networkOfSubnet(one.subnetId))
+        .find((id) => needed.every((service) => servesIn(service, id, model)));
+      if (fit !== undefined) return met('judge.several.together', { network: nameOf(fit) });
+      const unseen = ids.length - own.length;
+      return unseen > 0
+        ? undecided(reason('judge.several.unread', { n: unseen }))
+        : notMet('judge.several.apart', { n: own.length });
+    });
+  }),
+);
+
+/** The service is open, has an endpoint in the network, or names a subnet of it. */
+function servesIn(service: DataService, networkId: string, { privateEndpoints }: NetworkModel): boolean {
+  const closed = isClosed(service);
+  if (closed.known && !closed.value) return true;
+  const isHere = (subnetId: string): boolean => sameId(networkOfSubnet(subnetId), networkId);
+  const hasEndpoint =
+    privateEndpoints.known &&
+    privateEndpoints.value.some((one) => sameId(one.targetId, service.id) && isHere(one.subnetId));
+  return hasEndpoint || (service.subnetRules.known && service.subnetRules.value.some(isHere));
+}
+
+/** Requirement `private-link-public-access-features`. */
+export const judgePublicDoor = withServices<PlanContext>(({ publicAccess }) =>
+  ofKnown(publicAccess, (open) => (open ? notMet('judge.door.open') : met('judge.door.closed'))),
+);

@@ -1,0 +1,99 @@
+import { known, type Known } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { BuildCompute, ContainerRegistry, WorkspaceServices } from '../../core/services/services';
+import { networkOfSubnet } from '../endpoints-in-reach';
+import { accessTo, isClosed } from '../service-access';
+import { at, met, notMet, notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
+import type { PlanContext, SubnetContext } from '../setting-context';
+import { accessAnswer } from './access-answer';
+import { ofService, withServices } from './services-of';
+
+/** The workspace's own registry, which a workspace may do without until it builds its first image. */
+function ofRegistry<C extends PlanContext>(
+  judge: (registry: ContainerRegistry, context: C) => SettingAnswer,
+): (context: C) => SettingAnswer {
+  return ofService(({ registry }) => registry, judge, 'judge.registry.none');
+}
+
+/**
+ * Requirement `acr-premium`: lower kinds take neither private endpoints nor network rules. One that is open all the same
+ * is reached, and only cannot be closed.
+ */
+export const judgeRegistrySku = ofRegistry<PlanContext>((registry) =>
+  ofKnown(registry.sku, (sku) => {
+    const { name } = registry;
+    if (sku.toLowerCase() === 'premium') return met('judge.registry.premium', { name });
+    const answer = notMet('judge.registry.lower', { name, sku });
+    const closed = isClosed(registry);
+    return closed.known && !closed.value ? at('warning', answer) : answer;
+  }),
+);
+
+/** Requirement `acr-network-placement`: an endpoint in the same network is best, in a peered one possible. */
+export const judgeRegistryPlace = ofRegistry<SubnetContext>((registry, { model, place }) => {
+  const { name } = registry;
+  const access = accessTo(
+    { service: registry, groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' },
+    { model, place },
+  );
+  const isPeered =
+    access.is === 'endpoints' &&
+    !access.found.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id));
+  if (isPeered) return at('info', notMet('judge.registry.peered', { name }));
+  const answer = accessAnswer(access, { name, subnet: place.subnet.name });
+  return answer.verdict.is === 'not-met' ? at('error', answer) : answer;
+});
+
+/** Requirement `acr-trusted-services`: asked of a registry that is closed. */
+export const judgeRegistryTrust = ofRegistry<PlanContext>((registry) =>
+  ofKnown(isClosed(registry), (closed) => {
+    if (!closed) return notNeeded('judge.services.openToAll');
+    const { name } = registry;
+    return ofKnown(registry.trustsAzure, (trusts) =>
+      trusts ? met('judge.registry.trusted', { name }) : notMet('judge.registry.untrusted', { name }),
+    );
+  }),
+);
+
+/** Requirement `image-build-compute`: asked where registry or storage are closed to Azure's own builders. */
+export const judgeBuildCompute = withServices<SubnetContext>((services, context) =>
+  ofKnown(anyClosed(services), (closed) => {
+    if (!closed) return notNeeded('judge.build.open');
+    return ofKnown(services.buildCompute, (builder) =>
+      builder ? judgeBuilder(builder, context) : withoutBuilder(context),
+    );
+  }),
+);
+
+function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
+  const parts = [storage, registry].map((one): Known<boolean> => {
+    if (!one.known) return one;
+    return one.value ? isClosed(one.value) : known(false);
+  });
+  return parts.find((one) => one.known && one.value) ?? parts.find((one) => !one.known) ?? known(false);
+}
+
+/** A cluster can be named once it stands, so that the first of a workspace is not to blame. */
+function withoutBuilder({ plan }: SubnetContext): SettingAnswer {
+  const answer = notMet('judge.build.unnamed');
+  return plan.kind.known && plan.kind.value === 'cluster' ? at('warning', answer) : answer;
+}
+
+function judgeBuilder(
+  { name, isCluster, subnetId, vmSize }: BuildCompute,
+  { place }: SubnetContext,
+): SettingAnswer {
+  if (!isCluster) return notMet('judge.build.noCluster', { name });
+  // Sizes with graphics cards all belong to the N series (virtual machine sizes).
+  if (vmSize !== null && /^standard_n/i.test(vmSize)) {
+    return notMet('judge.build.gpu', { name, size: vmSize });
+  }
+  if (subnetId === null) return notMet('judge.build.outside', { name });
+  const home = networkOfSubnet(subnetId);
+  if (sameId(home, place.network.id)) return met('judge.build.named', { name });
+  return ofKnown(place.network.peerings, (peerings) =>
+    peerings.some((one) => sameId(one.remoteId, home))
+      ? met('judge.build.named', { name })
+      : notMet('judge.build.elsewhere', { name, network: place.network.name }),
+  );
+}

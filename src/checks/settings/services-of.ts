@@ -1,0 +1,33 @@
+import type { Known } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { WorkspaceServices } from '../../core/services/services';
+import { notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
+import type { PlanContext } from '../setting-context';
+
+/** What was read of the plan's workspace; undefined where it is another's, or nothing was read. */
+export function servicesOf({ facts, plan }: PlanContext): WorkspaceServices | undefined {
+  const found = facts.services;
+  if (!found || !plan.workspace.known) return undefined;
+  return sameId(found.workspaceId, plan.workspace.value.id) ? found : undefined;
+}
+
+/** Judges with what was read; a list's rows and a network alone know nothing of the services. */
+export function withServices<C extends PlanContext>(
+  judge: (services: WorkspaceServices, context: C) => SettingAnswer,
+): (context: C) => SettingAnswer {
+  return (context) => {
+    const services = servicesOf(context);
+    return services ? judge(services, context) : notNeeded('judge.services.notRead');
+  };
+}
+
+/** Judges one service; what was not read, or is not there, answers for itself. */
+export function ofService<T, C extends PlanContext>(
+  pick: (services: WorkspaceServices) => Known<T | null>,
+  judge: (service: T, context: C) => SettingAnswer,
+  absent = 'judge.services.none',
+): (context: C) => SettingAnswer {
+  return withServices((services, context: C) =>
+    ofKnown(pick(services), (service) => (service === null ? notNeeded(absent) : judge(service, context))),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Cloud } from '../network/model';
+
+/** Private DNS zones of one cloud, by the sub-resource of the private endpoints that they answer for. */
+type ZoneNames = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * https://learn.microsoft.com/azure/private-link/private-endpoint-dns (2021-01-14)
+ * https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns (2026-03-26)
+ */
+const zones: Readonly<Record<Cloud, ZoneNames>> = {
+  public: {
+    amlworkspace: ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'],
+    vault: ['privatelink.vaultcore.azure.net'],
+    registry: ['privatelink.azurecr.io'],
+    ...storageZones('core.windows.net'),
+  },
+  usgov: {
+    amlworkspace: ['privatelink.api.ml.azure.us', 'privatelink.notebooks.usgovcloudapi.net'],
+    vault: ['privatelink.vaultcore.usgovcloudapi.net'],
+    registry: ['privatelink.azurecr.us'],
+    ...storageZones('core.usgovcloudapi.net'),
+  },
+  china: {
+    amlworkspace: ['privatelink.api.ml.azure.cn', 'privatelink.notebooks.chinacloudapi.cn'],
+    vault: ['privatelink.vaultcore.azure.cn'],
+    registry: ['privatelink.azurecr.cn'],
+    ...storageZones('core.chinacloudapi.cn'),
+  },
+};
+
+function storageZones(suffix: string): ZoneNames {
+  return Object.fromEntries(
+    ['blob', 'file', 'queue', 'table', 'dfs'].map((group) => [group, [`privatelink.${group}.${suffix}`]]),
+  );
+}
+
+/** Zones that answer for private endpoints of a sub-resource (`blob`, `amlworkspace` …); none where it is another's. */
+export function privateZonesOf(cloud: Cloud, group: string): readonly string[] {
+  const names = zones[cloud];
+  const key = group.toLowerCase();
+  return Object.hasOwn(names, key) ? (names[key] ?? []) : [];
+}
+
+/** Endings of the names of compute instances: Microsoft's pages give two, and never agreed. */
+const instanceNames: Readonly<Record<Cloud, readonly string[]>> = {
+  public: ['instances.azureml.ms', 'instances.ml.azure.ms'],
+  usgov: ['instances.azureml.ms', 'instances.ml.azure.us'],
+  china: ['instances.azureml.ms', 'instances.ml.azure.ms'],
+};
+
+export function instanceNamesOf(cloud: Cloud): readonly string[] {
+  return instanceNames[cloud];
+}
+
+/** True for a zone that may answer for the names of a workspace, its services or its instances. */
+export function isZoneOfInterest(cloud: Cloud, zone: string): boolean {
+  const name = zone.toLowerCase();
+  return (
+    Object.values(zones[cloud]).some((all) => all.includes(name)) ||
+    instanceNames[cloud].some((ending) => name === ending || name.endsWith(`.${ending}`))
+  );
+}

@@ -1,0 +1,121 @@
+import type { Known } from '../known';
+import type { ResourceId } from '../network/model';
+import type { Reason } from '../reason';
+
+/** `perimeter`: a network security perimeter decides (`SecuredByPerimeter`). */
+export type PublicAccess = 'enabled' | 'disabled' | 'perimeter';
+
+/** Who is let in where a network security perimeter decides. */
+export interface PerimeterRule {
+  readonly name: string;
+  /** Prefixes of callers; empty where the rule names others. */
+  readonly addressPrefixes: readonly string[];
+  /** Subscriptions whose managed identities may call. */
+  readonly subscriptions: readonly ResourceId[];
+}
+
+/** The association of a service with a network security perimeter. */
+export interface Perimeter {
+  readonly name: string;
+  /** Enforced: the profile's rules decide, not the service's own. */
+  readonly isEnforced: boolean;
+  /** Rules for what comes in. */
+  readonly rules: readonly PerimeterRule[];
+}
+
+/** A service that keeps a workspace's data, as far as it says who may call it. */
+export interface DataService {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly publicAccess: Known<PublicAccess>;
+  /** Callers that no rule names are refused. */
+  readonly deniesByDefault: Known<boolean>;
+  /** Subnets that are let in. */
+  readonly subnetRules: Known<readonly ResourceId[]>;
+  /** Addresses that are let in. */
+  readonly addressRules: Known<readonly string[]>;
+  /** Trusted services of Azure pass the rules. */
+  readonly trustsAzure: Known<boolean>;
+  /** Approved private endpoints that stand for the service, in whichever subscription. */
+  readonly endpointIds: Known<readonly ResourceId[]>;
+  /** Null where it belongs to none. */
+  readonly perimeter: Known<Perimeter | null>;
+}
+
+export interface StorageAccount extends DataService {
+  readonly sharedKeyAccess: Known<boolean>;
+  /** Resources whose own identity passes the rules; `*` stands for any text in an id. */
+  readonly trustedResources: Known<readonly ResourceId[]>;
+}
+
+export interface ContainerRegistry extends DataService {
+  readonly sku: Known<string>;
+}
+
+/** Where application insights of a workspace takes part in private link. */
+export interface PrivateLinkScope {
+  readonly name: string;
+  /** `Open` or `PrivateOnly`. */
+  readonly ingestion: Known<string>;
+  readonly query: Known<string>;
+}
+
+export interface Monitoring {
+  readonly name: string;
+  /** Kept in a log analytics workspace; the classic kind is not. */
+  readonly isWorkspaceBased: Known<boolean>;
+  readonly scopes: Known<readonly PrivateLinkScope[]>;
+}
+
+/** The compute that builds a workspace's images; null members where there is none of it. */
+export interface BuildCompute {
+  readonly name: string;
+  readonly isCluster: boolean;
+  readonly subnetId: ResourceId | null;
+  readonly vmSize: string | null;
+}
+
+/** A private DNS zone that answers for names of Azure. */
+export interface PrivateZone {
+  readonly id: ResourceId;
+  /** In small letters, `privatelink.api.azureml.ms`. */
+  readonly name: string;
+  /** Networks that ask it, by links that are complete. */
+  readonly linkedNetworks: Known<readonly ResourceId[]>;
+  readonly records: Known<readonly AddressRecord[]>;
+}
+
+/** Zones that were seen, by lists and by the zone groups of the private endpoints. */
+export interface SeenZones {
+  readonly found: readonly PrivateZone[];
+  /** Why there may be more; undefined where every list was read. */
+  readonly unread?: Reason;
+}
+
+export interface AddressRecord {
+  /** Relative to its zone. */
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * What a workspace keeps its data in and how its names are answered, read for one workspace and network. A null
+ * service: the workspace has none.
+ */
+export interface WorkspaceServices {
+  readonly workspaceId: ResourceId;
+  /** The workspace itself may be called from the internet. */
+  readonly publicAccess: Known<boolean>;
+  /** Approved private endpoints that stand for the workspace. */
+  readonly endpointIds: Known<readonly ResourceId[]>;
+  /** Services that its managed network reaches by private endpoints; empty where it has none. */
+  readonly managedEndpointTargets: readonly ResourceId[];
+  /** Its own datastores are opened with identities and not with keys. */
+  readonly datastoresByIdentity: Known<boolean>;
+  readonly storage: Known<StorageAccount | null>;
+  readonly keyVault: Known<DataService | null>;
+  readonly registry: Known<ContainerRegistry | null>;
+  readonly monitoring: Known<Monitoring | null>;
+  readonly buildCompute: Known<BuildCompute | null>;
+  readonly zones: SeenZones;
+}

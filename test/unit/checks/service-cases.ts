@@ -1,0 +1,254 @@
+import { known } from '../../../src/core/known';
+import type { NetworkSpec, PlanSpec } from './model-builder';
+import type { Pair } from './requirement-cases';
+
+const link: PlanSpec = { privateLink: true };
+const article: PlanSpec = { profile: '2020-12' };
+const instance: PlanSpec = {
+  kind: known('instance'),
+  name: 'ci-anna',
+  maxNodes: known(1),
+  minNodes: known(1),
+};
+const managed: PlanSpec = { managedNetwork: 'allow-only-approved-outbound', subnetId: null };
+const atWorkspace: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
+const storageEndpoints = ['blob', 'file', 'queue', 'table'].map(
+  (group, at) => `pe-${group} ${group} 10.40.7.${at + 5}`,
+);
+const zonesOfWorkspace = [
+  'privatelink.api.azureml.ms vnet-ml-prod-weu 10.40.7.4',
+  'privatelink.notebooks.azure.net vnet-ml-prod-weu 10.40.7.4',
+];
+
+/** Of the services of a workspace and of names: `requirements.md` groups G6 and G7. */
+export const serviceCases: Readonly<Record<string, Pair>> = {
+  'pe-network-policies-workspace': {
+    reports: {
+      network: {
+        ...atWorkspace,
+        policiesAtEndpoints: 'Enabled',
+        rulesAtEndpoints: ['in 100 Deny Tcp VirtualNetwork>* 443 Deny-443'],
+      },
+      plan: link,
+      says: 'error not-met judge.policies.stopped',
+    },
+    quiet: { network: atWorkspace, plan: link, says: 'met judge.policies.off' },
+  },
+  'dns-zones-linked': {
+    reports: {
+      network: atWorkspace,
+      plan: link,
+      services: { zones: [zonesOfWorkspace[0] ?? '', 'privatelink.notebooks.azure.net vnet-hub 10.40.7.4'] },
+      says: 'error not-met judge.zones.notLinked',
+    },
+    quiet: {
+      network: atWorkspace,
+      plan: link,
+      services: { zones: zonesOfWorkspace },
+      says: 'met judge.zones.linked',
+    },
+  },
+  'dns-dependency-zones': {
+    reports: {
+      network: { endpoints: ['pe-kv vault 10.40.7.9'] },
+      services: { zones: [] },
+      says: 'error not-met judge.zones.none',
+    },
+    quiet: {
+      network: { endpoints: ['pe-kv vault 10.40.7.9'] },
+      services: { zones: ['privatelink.vaultcore.azure.net vnet-ml-prod-weu 10.40.7.9'] },
+      says: 'met judge.zones.linked',
+    },
+  },
+  'dns-custom-server-forwarders': {
+    reports: {
+      network: { dnsServers: ['10.40.6.4'], rules: ['out 100 Deny Udp *>* 53 Deny-DNS'] },
+      says: 'error not-met judge.names.unreached',
+    },
+    quiet: { network: { dnsServers: ['168.63.129.16'] }, says: 'met judge.names.azure' },
+  },
+  'dns-custom-instance-record': {
+    reports: {
+      network: { dnsServers: ['10.40.6.4'] },
+      plan: { ...instance, ...link },
+      says: 'note',
+    },
+    quiet: { plan: { ...instance, ...link }, says: 'not-applicable judge.names.azureAnswers' },
+  },
+  'dns-batch-storage-classic': {
+    reports: {
+      network: { dnsServers: ['10.40.6.4'] },
+      plan: article,
+      says: 'note',
+    },
+    quiet: { plan: article, says: 'not-applicable judge.names.azureAnswers' },
+  },
+  'browser-doh': {
+    reports: { plan: link, says: 'note' },
+    quiet: { says: 'not-applicable judge.onlyPrivateLink' },
+  },
+  'multi-private-endpoints': {
+    reports: {
+      network: {
+        endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-hub', 'pe-ws2 amlworkspace 10.91.0.4 vnet-office'],
+      },
+      plan: link,
+      services: { endpoints: ['pe-ws', 'pe-ws2'], storage: { access: 'disabled' } },
+      says: 'error not-met judge.several.apart',
+    },
+    quiet: {
+      network: {
+        endpoints: [
+          'pe-ws amlworkspace 10.90.0.4 vnet-hub',
+          'pe-ws2 amlworkspace 10.91.0.4 vnet-office',
+          'pe-blob blob 10.90.0.5 vnet-hub',
+        ],
+      },
+      plan: link,
+      services: { endpoints: ['pe-ws', 'pe-ws2'], storage: { access: 'disabled' } },
+      says: 'met judge.several.together',
+    },
+  },
+  'private-link-public-access-features': {
+    reports: { plan: link, services: { publicAccess: true }, says: 'info not-met judge.door.open' },
+    quiet: { plan: link, services: {}, says: 'met judge.door.closed' },
+  },
+  'control-plane-stays-public': {
+    reports: { plan: link, says: 'note' },
+    quiet: { says: 'not-applicable judge.onlyPrivateLink' },
+  },
+  'storage-same-vnet-2020': {
+    reports: {
+      plan: article,
+      services: { storage: { access: 'disabled' } },
+      says: 'error not-met judge.storage.otherNetwork',
+    },
+    quiet: {
+      plan: article,
+      services: { storage: { subnets: ['snet-other'] } },
+      says: 'met judge.storage.ownRule',
+    },
+  },
+  'storage-service-endpoint-same-subnet': {
+    reports: {
+      services: { storage: { subnets: ['snet-other'] } },
+      says: 'error not-met judge.services.lacks.rule',
+    },
+    quiet: {
+      network: { serviceEndpoints: ['Microsoft.Storage'] },
+      services: { storage: { subnets: ['snet-training'] } },
+      says: 'met judge.services.subnet',
+    },
+  },
+  'storage-private-endpoint-subresources': {
+    reports: {
+      network: { endpoints: storageEndpoints.slice(0, 1) },
+      services: { storage: { access: 'disabled' } },
+      says: 'error not-met judge.storage.lacks',
+    },
+    quiet: {
+      network: { endpoints: storageEndpoints },
+      services: { storage: { access: 'disabled' } },
+      says: 'met judge.storage.endpoints',
+    },
+  },
+  'storage-trusted-access': {
+    reports: {
+      services: { storage: { denies: true, trusts: false } },
+      says: 'warning not-met judge.storage.untrusted',
+    },
+    quiet: { services: { storage: { denies: true } }, says: 'met judge.storage.trusted' },
+  },
+  'storage-shared-key-enabled': {
+    reports: {
+      plan: instance,
+      services: { storage: { keys: false } },
+      says: 'error not-met judge.storage.noKeys',
+    },
+    quiet: {
+      plan: instance,
+      services: { storage: { keys: false }, byIdentity: true },
+      says: 'met judge.storage.byIdentity',
+    },
+  },
+  'keyvault-network': {
+    reports: {
+      network: { serviceEndpoints: [] },
+      services: { keyVault: { subnets: ['snet-training'] } },
+      says: 'error not-met judge.services.lacks.endpoint',
+    },
+    quiet: {
+      network: { endpoints: ['pe-kv vault 10.40.7.9'] },
+      services: { keyVault: { access: 'disabled' } },
+      says: 'met judge.services.endpoint',
+    },
+  },
+  'acr-premium': {
+    reports: {
+      plan: link,
+      services: { registry: { sku: 'Standard', denies: true } },
+      says: 'error not-met judge.registry.lower',
+    },
+    quiet: { plan: link, services: {}, says: 'met judge.registry.premium' },
+  },
+  'acr-network-placement': {
+    reports: {
+      services: { registry: { access: 'disabled' } },
+      says: 'error not-met judge.services.closed',
+    },
+    quiet: {
+      network: { endpoints: ['pe-cr registry 10.40.7.9'] },
+      services: { registry: { access: 'disabled' } },
+      says: 'met judge.services.endpoint',
+    },
+  },
+  'acr-trusted-services': {
+    reports: {
+      services: { registry: { denies: true, trusts: false } },
+      says: 'error not-met judge.registry.untrusted',
+    },
+    quiet: { services: { registry: { denies: true } }, says: 'met judge.registry.trusted' },
+  },
+  'image-build-compute': {
+    reports: {
+      plan: instance,
+      services: { registry: { access: 'disabled' } },
+      says: 'error not-met judge.build.unnamed',
+    },
+    quiet: {
+      plan: instance,
+      services: { registry: { access: 'disabled' }, builder: { subnet: 'snet-other' } },
+      says: 'met judge.build.named',
+    },
+  },
+  'monitor-ampls-open-mode': {
+    reports: {
+      services: {
+        monitoring: {
+          name: 'appi-fraudprod',
+          isWorkspaceBased: known(true),
+          scopes: known([{ name: 'ampls', ingestion: known('PrivateOnly'), query: known('Open') }]),
+        },
+      },
+      says: 'warning not-met judge.monitoring.private',
+    },
+    quiet: {
+      services: {
+        monitoring: {
+          name: 'appi-fraudprod',
+          isWorkspaceBased: known(true),
+          scopes: known([{ name: 'ampls', ingestion: known('Open'), query: known('Open') }]),
+        },
+      },
+      says: 'met judge.monitoring.open',
+    },
+  },
+  'endpoint-mix': {
+    reports: {
+      plan: managed,
+      services: { managedTargets: ['blob'], storage: { subnets: ['snet-other'] } },
+      says: 'warning not-met judge.mix.both',
+    },
+    quiet: { plan: managed, services: { managedTargets: ['blob'] }, says: 'met judge.mix.endpointOnly' },
+  },
+};

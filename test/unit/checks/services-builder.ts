@@ -1,0 +1,133 @@
+import { known, type Known } from '../../../src/core/known';
+import type {
+  BuildCompute,
+  ContainerRegistry,
+  DataService,
+  Monitoring,
+  Perimeter,
+  PublicAccess,
+  SeenZones,
+  StorageAccount,
+  WorkspaceServices,
+} from '../../../src/core/services/services';
+import { reason } from '../../../src/core/reason';
+import { networkId, notRead, serviceId, subnetIdOf, subscription, workspaceId } from './model-builder';
+
+/** What a service of the small workspace says of its callers; open to everybody where nothing is said. */
+export interface ServiceSpec {
+  readonly access?: PublicAccess;
+  readonly denies?: boolean;
+  /** Names of subnets in the tested network, or whole ids. */
+  readonly subnets?: readonly string[];
+  readonly addresses?: readonly string[];
+  readonly trusts?: boolean;
+  readonly endpoints?: readonly string[];
+  readonly perimeter?: Perimeter | null | 'unread';
+  readonly isUnread?: boolean;
+  readonly isAbsent?: boolean;
+}
+
+export interface ServicesSpec {
+  readonly storage?: ServiceSpec & { readonly keys?: boolean; readonly resources?: readonly string[] };
+  readonly keyVault?: ServiceSpec;
+  readonly registry?: ServiceSpec & { readonly sku?: string };
+  readonly monitoring?: Monitoring | null;
+  readonly builder?: { readonly subnet: string | null; readonly size?: string; readonly isCluster?: boolean };
+  /** `privatelink.api.azureml.ms vnet-ml-prod-weu 10.40.7.4`: zone, linked networks, addresses of its records. */
+  readonly zones?: readonly string[];
+  readonly zonesUnread?: boolean;
+  readonly publicAccess?: boolean;
+  readonly byIdentity?: boolean;
+  readonly endpoints?: readonly string[];
+  readonly managedTargets?: readonly string[];
+  readonly workspaceId?: string;
+}
+
+const networks = networkId.slice(0, networkId.lastIndexOf('/'));
+export const endpointId = (name: string): string =>
+  `${networkId.slice(0, networkId.indexOf('/virtualNetworks'))}/privateEndpoints/${name}`;
+
+const usual = {
+  storage: {},
+  keyVault: {},
+  registry: {},
+  monitoring: null,
+  publicAccess: false,
+  byIdentity: false,
+  endpoints: [],
+  managedTargets: [],
+  workspaceId,
+} as const satisfies ServicesSpec;
+
+export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
+  const full: Required<Omit<ServicesSpec, 'builder' | 'zones' | 'zonesUnread'>> = { ...usual, ...spec };
+  const { storage, keyVault, registry } = full;
+  return {
+    workspaceId: full.workspaceId,
+    publicAccess: known(full.publicAccess),
+    endpointIds: known(full.endpoints.map(endpointId)),
+    managedEndpointTargets: full.managedTargets.map(serviceId),
+    datastoresByIdentity: known(full.byIdentity),
+    storage: part<StorageAccount>(storage, {
+      ...service('blob', 'stfraudprod', storage),
+      sharedKeyAccess: known(storage.keys ?? true),
+      trustedResources: known(storage.resources ?? []),
+    }),
+    keyVault: part<DataService>(keyVault, service('vault', 'kv-fraudprod', keyVault)),
+    registry: part<ContainerRegistry>(registry, {
+      ...service('registry', 'crfraudprod', registry),
+      sku: known(registry.sku ?? 'Premium'),
+    }),
+    monitoring: known(full.monitoring),
+    buildCompute: known(spec.builder ? buildBuilder(spec.builder) : null),
+    zones: buildZones(spec),
+  };
+}
+
+function buildBuilder({
+  subnet,
+  size = 'STANDARD_DS3_V2',
+  isCluster = true,
+}: NonNullable<ServicesSpec['builder']>): BuildCompute {
+  return { name: 'cpu-build', isCluster, subnetId: subnet === null ? null : idOf(subnet), vmSize: size };
+}
+
+function buildZones({ zones = [], zonesUnread }: ServicesSpec): SeenZones {
+  const found = zones.map(zone);
+  return zonesUnread ? { found, unread: reason('judge.zones.notListed', { name: 'x' }) } : { found };
+}
+
+function part<T>(spec: ServiceSpec | undefined, value: T): Known<T | null> {
+  if (spec?.isUnread) return notRead;
+  return known(spec?.isAbsent ? null : value);
+}
+
+function service(group: string, name: string, spec: ServiceSpec = {}): DataService {
+  return {
+    id: serviceId(group),
+    name,
+    publicAccess: known(spec.access ?? 'enabled'),
+    deniesByDefault: known(spec.denies ?? spec.subnets !== undefined),
+    subnetRules: known((spec.subnets ?? []).map(idOf)),
+    addressRules: known(spec.addresses ?? []),
+    trustsAzure: known(spec.trusts ?? true),
+    endpointIds: known((spec.endpoints ?? []).map(endpointId)),
+    perimeter: spec.perimeter === 'unread' ? notRead : known(spec.perimeter ?? null),
+  };
+}
+
+function idOf(subnet: string): string {
+  return subnet.startsWith('/') ? subnet : subnetIdOf(subnet);
+}
+
+function zone(text: string) {
+  const [name = '', linked = '', addresses = ''] = text.split(' ');
+  const list = (one: string): readonly string[] =>
+    one.split(',').filter((each) => each !== '' && each !== '-');
+  return {
+    id: `${subscription}/zones/${name}`,
+    name,
+    linkedNetworks: linked === '?' ? notRead : known(list(linked).map((one) => `${networks}/${one}`)),
+    records: known(list(addresses).map((address, at) => ({ name: `record-${at}`, addresses: [address] }))),
+  };
+}

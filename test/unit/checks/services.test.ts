@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { known } from '../../../src/core/known';
+import type { Perimeter } from '../../../src/core/services/services';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  privateInstance,
+  subscription,
+  type NetworkSpec,
+  type PlanSpec,
+} from './model-builder';
+import { buildServices, endpointId, type ServicesSpec } from './services-builder';
+import { spoken } from './spoken';
+
+interface Asked {
+  readonly network?: NetworkSpec;
+  readonly plan?: PlanSpec;
+  readonly services?: ServicesSpec | null;
+}
+
+function says(id: string, { network, plan, services = {} }: Asked): string {
+  const read = services ? { services: buildServices(services) } : {};
+  const judged = judge(buildModel(network), buildPlan(plan), { ...facts, ...read });
+  return spoken(judged.find((one) => one.requirement === id));
+}
+
+const link: PlanSpec = { privateLink: true };
+const everyService = [
+  'storage-service-endpoint-same-subnet',
+  'storage-private-endpoint-subresources',
+  'storage-trusted-access',
+  'keyvault-network',
+  'acr-premium',
+  'acr-network-placement',
+  'acr-trusted-services',
+  'image-build-compute',
+  'monitor-ampls-open-mode',
+  'multi-private-endpoints',
+  'dns-zones-linked',
+  'dns-dependency-zones',
+];
+
+describe('services of a workspace', () => {
+  test.each(everyService)('%s is not asked where nothing was read', (id) => {
+    expect(says(id, { plan: link, services: null })).toBe('not-applicable judge.services.notRead');
+  });
+
+  test.each(everyService)('%s of another workspace says nothing of this one', (id) => {
+    const services = { workspaceId: `${subscription}/other`, storage: { access: 'disabled' } } as const;
+    expect(says(id, { plan: link, services })).toBe('not-applicable judge.services.notRead');
+  });
+
+  const unread = { isUnread: true };
+
+  test.each([
+    ['storage-service-endpoint-same-subnet', 'error'],
+    ['storage-private-endpoint-subresources', 'error'],
+    ['storage-trusted-access', 'warning'],
+    ['storage-shared-key-enabled', 'error'],
+    ['keyvault-network', 'error'],
+    ['acr-premium', 'error'],
+    ['acr-network-placement', 'warning'],
+    ['acr-trusted-services', 'error'],
+    ['image-build-compute', 'error'],
+    ['dns-dependency-zones', 'error'],
+  ])('%s is unknown where it may not be read, never met', (id, severity) => {
+    const services = { storage: unread, keyVault: unread, registry: unread };
+    expect(says(id, { plan: privateInstance, services })).toBe(`${severity} undecided unknown.permission`);
+  });
+
+  test('a workspace without a registry asks nothing of it', () => {
+    const services = { registry: { isAbsent: true } };
+    expect(says('acr-network-placement', { services })).toBe('not-applicable judge.registry.none');
+    expect(says('image-build-compute', { services })).toBe('not-applicable judge.build.open');
+  });
+});
+
+describe('who gets into a service', () => {
+  const vault = (network: NetworkSpec, keyVault: ServicesSpec['keyVault']): string =>
+    says('keyvault-network', { network, services: keyVault ? { keyVault } : {} });
+  const serviceEndpoints = ['Microsoft.KeyVault'];
+
+  test('open to everybody', () => {
+    expect(vault({}, {})).toBe('met judge.services.open');
+  });
+
+  test('by a rule for the subnet, with its service endpoint and trusted services', () => {
+    expect(vault({ serviceEndpoints }, { subnets: ['snet-training'] })).toBe('met judge.services.subnet');
+    expect(vault({ serviceEndpoints }, { subnets: ['snet-training'], trusts: false })).toBe(
+      'error not-met judge.vault.untrusted',
+    );
+    expect(vault({ serviceEndpoints }, { subnets: ['snet-other'] })).toBe(
+      'error not-met judge.services.lacks.rule',
+    );
+  });
+
+  test('by named addresses nobody can tell, unless the subnet calls with its own', () => {
+    const named = { denies: true, addresses: ['52.1.2.3'] };
+    expect(vault({}, named)).toBe('error undecided judge.services.addressRules');
+    expect(vault({ serviceEndpoints }, named)).toBe('error not-met judge.services.closed');
+  });
+
+  test('switched off, rules for subnets no longer count', () => {
+    const off = { access: 'disabled', subnets: ['snet-training'] } as const;
+    expect(vault({ serviceEndpoints }, off)).toBe('error not-met judge.services.closed');
+  });
+
+  test('by a private endpoint here or in a connected peer', () => {
+    const off = { access: 'disabled' } as const;
+    const there = 'pe-kv vault 10.90.0.9 vnet-hub';
+    expect(vault({ endpoints: ['pe-kv vault 10.40.7.9'] }, off)).toBe('met judge.services.endpoint');
+    expect(vault({ endpoints: [there], peerings: ['vnet-hub 10.90.0.0/16'] }, off)).toBe(
+      'met judge.services.endpoint',
+    );
+    expect(vault({ endpoints: [there], peerings: ['vnet-hub 10.90.0.0/16~'] }, off)).toBe(
+      'error not-met judge.services.closed',
+    );
+    expect(vault({ endpoints: [there], peerings: ['vnet-hub 10.90.0.0/16?'] }, off)).toMatch(/undecided/);
+  });
+
+  test('an endpoint that nobody read may be in reach, and endpoints that may not be read are unknown', () => {
+    const off = { access: 'disabled', endpoints: ['pe-kv-hub'] } as const;
+    expect(vault({}, off)).toBe('error undecided judge.services.endpointElsewhere');
+    expect(vault({ endpoints: null }, { access: 'disabled' })).toBe('error undecided judge.endpointsNotRead');
+    expect(endpointId('pe-kv-hub')).toMatch(/privateEndpoints\/pe-kv-hub$/);
+  });
+});
+
+describe('a network security perimeter', () => {
+  const perimeter = (more: Partial<Perimeter>): Perimeter => ({
+    name: 'nsp-data',
+    isEnforced: true,
+    rules: [],
+    ...more,
+  });
+  const storage = (
+    one: Perimeter | null | 'unread',
+    network: NetworkSpec = {},
+    access?: 'perimeter',
+  ): string =>
+    says('storage-private-endpoint-subresources', {
+      network,
+      services: { storage: { perimeter: one, ...(access ? { access } : {}) } },
+    });
+  const rule = (more: object) => ({ name: 'rule', addressPrefixes: [], subscriptions: [], ...more });
+
+  test('enforced without a rule lets nobody in, although the account itself is open', () => {
+    expect(storage(perimeter({}))).toBe('error not-met judge.services.perimeter');
+  });
+
+  test('that only watches leaves the account’s own rules in force', () => {
+    expect(storage(perimeter({ isEnforced: false }))).toBe('not-applicable judge.services.openToAll');
+  });
+
+  test('never stops private link', () => {
+    const endpoints = ['blob', 'file', 'queue', 'table'].map(
+      (one, at) => `pe-${one} ${one} 10.40.7.${at + 5}`,
+    );
+    expect(storage(perimeter({}), { endpoints })).toBe('met judge.storage.endpoints');
+  });
+
+  test('that lets in a subscription lets in its managed identities, and keys it does not', () => {
+    const rules = [rule({ subscriptions: [subscription] })];
+    expect(storage(perimeter({ rules }))).toBe('error undecided judge.perimeter.identities');
+    expect(storage(perimeter({ rules: [rule({ subscriptions: [`${subscription}2`] })] }))).toBe(
+      'error not-met judge.services.perimeter',
+    );
+  });
+
+  test('that lets in every address still may deny a service endpoint', () => {
+    const rules = [rule({ addressPrefixes: ['0.0.0.0/0'] })];
+    expect(storage(perimeter({ rules }))).toBe('not-applicable judge.services.openToAll');
+    expect(storage(perimeter({ rules }), { serviceEndpoints: ['Microsoft.Storage'] })).toBe(
+      'error undecided judge.perimeter.addresses',
+    );
+  });
+
+  test('that may not be read is unknown; without one, secured by it means closed', () => {
+    expect(storage('unread')).toBe('error undecided unknown.permission');
+    expect(storage(null, {}, 'perimeter')).toBe('error not-met judge.services.closed');
+  });
+});
+
+describe('names', () => {
+  const network: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
+  const zones = (api: string, more: Partial<ServicesSpec> = {}, where: NetworkSpec = network): string =>
+    says('dns-zones-linked', {
+      network: where,
+      plan: link,
+      services: {
+        zones: [
+          ...(api === '' ? [] : [`privatelink.api.azureml.ms ${api}`]),
+          'privatelink.notebooks.azure.net vnet-ml-prod-weu 10.40.7.4',
+        ],
+        ...more,
+      },
+    });
+
+  test('a zone that is there, linked elsewhere, or not there at all', () => {
+    expect(zones('vnet-ml-prod-weu 10.40.7.4')).toBe('met judge.zones.linked');
+    expect(zones('vnet-hub 10.40.7.4')).toBe('error not-met judge.zones.notLinked');
+    expect(zones('')).toBe('error not-met judge.zones.none');
+  });
+
+  test('a zone without a record of the endpoint hides the public name as well', () => {
+    expect(zones('vnet-ml-prod-weu 10.40.7.99')).toBe('error not-met judge.zones.noRecord');
+  });
+
+  test('links that may not be read, and lists that may not be, are unknown', () => {
+    expect(zones('? 10.40.7.4')).toBe('error undecided unknown.permission');
+    expect(zones('', { zonesUnread: true })).toBe('error undecided judge.zones.notListed');
+    expect(zones('vnet-ml-prod-weu 10.40.7.4', { zonesUnread: true })).toBe('met judge.zones.linked');
+  });
+
+  test('servers of one’s own ask for their own network, and one elsewhere leaves the row to theirs', () => {
+    const own = { ...network, dnsServers: ['10.40.6.4'] };
+    expect(zones('vnet-ml-prod-weu 10.40.7.4', {}, own)).toBe('met judge.zones.linked');
+    expect(zones('', {}, own)).toBe('error not-met judge.zones.none');
+    expect(zones('', {}, { ...network, dnsServers: ['192.168.7.4'] })).toBe(
+      'not-applicable judge.zones.ownServers',
+    );
+  });
+
+  test('zones of other clouds have other names', () => {
+    const services = {
+      zones: [
+        'privatelink.api.ml.azure.us vnet-ml-prod-weu 10.40.7.4',
+        'privatelink.notebooks.usgovcloudapi.net vnet-ml-prod-weu 10.40.7.4',
+      ],
+    };
+    const asked = {
+      network: { ...network, cloud: 'usgov' },
+      plan: { ...link, cloud: 'usgov' },
+      services,
+    } as const;
+    expect(says('dns-zones-linked', asked)).toBe('met judge.zones.linked');
+  });
+
+  const servers = (dnsServers: readonly string[], more: NetworkSpec = {}, plan: PlanSpec = {}): string =>
+    says('dns-custom-server-forwarders', { network: { dnsServers, ...more }, plan });
+
+  test('servers of one’s own: reached or not, by all or by some, for private names or none', () => {
+    const denies = { rules: ['out 100 Deny Udp *>10.40.6.4 53 Deny-DNS'] };
+    expect(servers(['10.40.6.4'])).toBe('met judge.names.own');
+    expect(servers(['10.40.6.4'], denies)).toBe('error not-met judge.names.unreached');
+    expect(servers(['10.40.6.4', '10.40.6.5'], denies)).toBe('warning not-met judge.names.unreached');
+    expect(servers(['10.40.6.4'], {}, link)).toBe('warning undecided judge.names.forwarders');
+    expect(servers(['10.40.6.4'], { endpoints: ['pe-kv vault 10.40.7.9'] })).toBe(
+      'warning undecided judge.names.forwarders',
+    );
+  });
+
+  test('an instance has both of its names in zones that were read', () => {
+    const record = (ending: string): string => `westeurope.${ending} vnet-ml-prod-weu 10.40.7.4`;
+    const asked = (endings: readonly string[]): string => {
+      const services = buildServices({ zones: endings.map(record) });
+      const named = services.zones.found.map((one) => ({
+        ...one,
+        records: known([{ name: 'ci-anna', addresses: ['10.40.7.4'] }]),
+      }));
+      const judged = judge(buildModel({ dnsServers: ['10.40.6.4'] }), buildPlan(privateInstance), {
+        ...facts,
+        services: { ...services, zones: { found: named } },
+      });
+      return spoken(judged.find((one) => one.requirement === 'dns-custom-instance-record'));
+    };
+    expect(asked(['instances.azureml.ms', 'instances.ml.azure.ms'])).toBe('met judge.names.instance');
+    expect(asked(['instances.azureml.ms'])).toBe('note');
+  });
+});
+
+describe('network policies where the endpoint stands', () => {
+  const endpoints = ['pe-ws amlworkspace 10.40.7.4'];
+  const policies = (more: NetworkSpec): string =>
+    says('pe-network-policies-workspace', { network: { endpoints, ...more }, plan: link });
+  const deny = ['in 100 Deny Tcp VirtualNetwork>* 443 Deny-443'];
+
+  test('rules count only where the policies are on for them', () => {
+    expect(policies({ policiesAtEndpoints: 'NetworkSecurityGroupEnabled', rulesAtEndpoints: deny })).toBe(
+      'error not-met judge.policies.stopped',
+    );
+    expect(policies({ policiesAtEndpoints: 'RouteTableEnabled', rulesAtEndpoints: deny })).toBe(
+      'met judge.policies.pass',
+    );
+    expect(policies({ policiesAtEndpoints: 'Enabled', rulesAtEndpoints: [] })).toBe(
+      'met judge.policies.pass',
+    );
+  });
+
+  test('a route as long as the network’s prefix takes the way to the endpoint, a shorter one does not', () => {
+    const routes = (route: string): string =>
+      policies({ policiesAtEndpoints: 'RouteTableEnabled', routes: [route] });
+    expect(routes('10.40.0.0/21 appliance 10.40.1.4')).toBe('warning not-met judge.policies.route');
+    expect(routes('10.40.0.0/16 appliance 10.40.1.4')).toBe('met judge.policies.pass');
+    expect(routes('10.40.0.0/21 local')).toBe('met judge.policies.pass');
+  });
+});
+
+describe('image builds', () => {
+  const build = (builder: ServicesSpec['builder'], kind: 'cluster' | 'instance' = 'instance'): string =>
+    says('image-build-compute', {
+      plan: { kind: known(kind) },
+      services: { registry: { access: 'disabled' }, ...(builder ? { builder } : {}) },
+    });
+
+  test('what is named must be a cluster with processors in reach', () => {
+    expect(build({ subnet: 'snet-other', isCluster: false })).toBe('error not-met judge.build.noCluster');
+    expect(build({ subnet: 'snet-other', size: 'Standard_NC6s_v3' })).toBe('error not-met judge.build.gpu');
+    expect(build({ subnet: null })).toBe('error not-met judge.build.outside');
+    expect(build({ subnet: `${subscription}/x/subnets/y` })).toBe('error not-met judge.build.elsewhere');
+  });
+
+  test('the first cluster cannot be named before it stands', () => {
+    expect(build(undefined, 'cluster')).toBe('warning not-met judge.build.unnamed');
+  });
+});

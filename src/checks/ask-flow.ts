@@ -1,8 +1,10 @@
 import { standingOf, type FlowAnswer } from '../core/judgement';
-import { reach } from '../core/reach/reach';
+import { reach, type ReachQuestion } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
+import { calledNames } from '../requirements/host-names';
 import type { FlowTemplate } from '../requirements/requirement';
 import { fillFlow, type FillContext, type FilledFlow, type Remote, type UnreadRemotes } from './fill-flow';
+import { neededRegions } from './regions';
 import { cardGroupOf, machineAddressOf, publicIpOf } from './target';
 
 /** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
@@ -34,21 +36,47 @@ function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): Fl
 
 /** Asks far sides of a flow together. */
 export function askRemotes(
-  { direction, protocol, ports }: FlowTemplate,
+  template: FlowTemplate,
   remotes: readonly Remote[],
-  { model, place, tags, plan }: FillContext,
+  context: FillContext,
 ): FlowAnswer {
+  return reach(questionFor(template, remotes, context));
+}
+
+/** The question whether far sides of a flow are reached together. */
+export function questionFor(
+  template: FlowTemplate,
+  remotes: readonly Remote[],
+  context: FillContext,
+): ReachQuestion {
+  const { model, place, tags, plan } = context;
+  const { direction, protocol, ports } = template;
   const networkCardGroup = cardGroupOf(model, plan);
   const address = machineAddressOf(plan);
+  const names = namesFor(template, context);
   const remotesAsked = remotes.flatMap((remote) => remote.asked);
-  return reach({
+  return {
     model,
     subnetId: place.subnet.id,
     tags,
     publicIp: publicIpOf(plan),
     ...(networkCardGroup && { networkCardGroup }),
-    flow: { direction, protocol, ports, remotes: remotesAsked, ...(address && { locals: [address] }) },
-  });
+    flow: {
+      direction,
+      protocol,
+      ports,
+      remotes: remotesAsked,
+      ...(address && { locals: [address] }),
+      ...(names.length > 0 && { names }),
+    },
+  };
+}
+
+/** Names that only a firewall goes by; none where no firewall of the model could, or where Microsoft lists none. */
+function namesFor({ names }: FlowTemplate, { model, place, plan }: FillContext): readonly string[] {
+  if (names === undefined || model.firewalls.length === 0) return [];
+  const needed = neededRegions(place.network, plan);
+  return calledNames(names, plan.cloud, needed.known ? needed.regions : []);
 }
 
 function doubt(because: Reason): FlowAnswer {

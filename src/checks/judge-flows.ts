@@ -103,7 +103,7 @@ const acceptedTexts = ['storage', 'internet', '*'];
 function preflightNote({ template, answer }: AnsweredFlow, { model }: FillContext): readonly Reason[] {
   const { verdict } = answer;
   if (!template.preflightByText || verdict.is !== 'allowed') return [];
-  if (verdict.by === null || verdict.by.isDefault) return [];
+  if (verdict.by?.kind !== 'rule' || verdict.by.isDefault) return [];
   const seen = destinationsOf(verdict.by, model).some((text) =>
     acceptedTexts.includes(text.toLowerCase().split('.')[0] ?? ''),
   );

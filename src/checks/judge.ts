@@ -11,6 +11,7 @@ import { applies, assumedPlan, requirementsFor, type Asked } from './applies';
 import { askFlow } from './ask-flow';
 import type { FillContext } from './fill-flow';
 import { judgeFlows } from './judge-flows';
+import { judgeNames } from './judge-names';
 import { internetOnHttps } from './open-internet';
 import { undecided, type SettingAnswer } from './setting-answer';
 import type { Place, PlanContext } from './setting-context';
@@ -154,10 +155,14 @@ function judgeSubnetSetting(
 }
 
 function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case): Judgement {
-  const text = reason(`requirement.${each.requirement.id}.ask`);
-  return what.unlessInternet && one.internetIsOpen()
-    ? bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') })
-    : bare(each, one, { is: 'note', text });
+  if (what.unlessInternet && one.internetIsOpen()) {
+    return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
+  }
+  const { site } = one;
+  const found =
+    site.is === 'subnet' ? judgeNames(what, { ...one, tags: one.facts.tags, place: site.place }) : undefined;
+  if (found) return { ...bare(each, one, found.answer.verdict), ...found.answer, subject: found.subject };
+  return bare(each, one, { is: 'note', text: reason(`requirement.${each.requirement.id}.ask`) });
 }
 
 function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {

@@ -28,6 +28,15 @@ const decider = v.variant('kind', [
     place,
   }),
   v.strictObject({
+    kind: v.literal('firewall-rule'),
+    name: told(v.string(), 'Empty where no rule takes it and the firewall drops it.'),
+    collection: v.string(),
+    default: told(v.boolean(), 'No rule takes it.'),
+    firewall: v.string(),
+    writtenIn: told(v.string(), 'The group of rule collections that holds it, or the firewall.'),
+    place,
+  }),
+  v.strictObject({
     kind: v.literal('route'),
     name: v.string(),
     destination: v.string(),

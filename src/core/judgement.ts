@@ -28,12 +28,27 @@ export interface DecidingRoute {
   readonly tableName: string | null;
 }
 
-export type Decider = DecidingRule | DecidingRoute;
+/** The rule of an Azure Firewall that decided; what no rule takes is dropped by its default. */
+export interface DecidingFirewallRule {
+  readonly kind: 'firewall-rule';
+  /** Empty of the default. */
+  readonly name: string;
+  readonly collection: string;
+  readonly isDefault: boolean;
+  readonly firewallId: ResourceId;
+  readonly firewallName: string;
+  /** Where it is written: a group of rule collections, or the firewall itself. */
+  readonly writtenIn: ResourceId;
+}
+
+/** What may let packets through. */
+export type Filter = DecidingRule | DecidingFirewallRule;
+export type Decider = Filter | DecidingRoute;
 
 /** What one requirement finds in one subnet (model: allowed / blocked for flows, met / not met for settings). */
 export type Verdict =
   /** `by` is null where no security group filters. `explicit` is true where somebody wrote the rule. */
-  | { readonly is: 'allowed'; readonly explicit: boolean; readonly by: DecidingRule | null }
+  | { readonly is: 'allowed'; readonly explicit: boolean; readonly by: Filter | null }
   | { readonly is: 'partly-blocked'; readonly by: Decider }
   | { readonly is: 'blocked'; readonly by: Decider }
   | { readonly is: 'no-way-out'; readonly because: Reason }
@@ -60,6 +75,8 @@ export interface FlowPart {
   readonly ports: string;
   /** Number of address ranges on the far side. */
   readonly ranges: number;
+  /** Names that it is about, where a firewall goes by name. */
+  readonly names?: readonly string[];
 }
 
 /** One step of how a verdict came about, in order; `decides` marks the last word. */

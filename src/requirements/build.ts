@@ -52,6 +52,20 @@ export function note(unlessInternet: 'unless-internet' | 'always'): What {
   return { is: 'note', unlessInternet: unlessInternet === 'unless-internet' };
 }
 
+/** What only names of hosts say, wherever on the internet these are: a firewall that can be read decides it. */
+export function namesOf(
+  requirement: string,
+  more: { readonly remote?: RemoteTemplate; readonly elsewhere?: true } = {},
+): What {
+  const { remote = tag('Internet'), elsewhere } = more;
+  return {
+    is: 'note',
+    unlessInternet: true,
+    byName: flow('Outbound', 'TCP 443', { remote, ruleName: 'Allow-Names-443', names: requirement }),
+    ...(elsewhere ? { elsewhere } : {}),
+  };
+}
+
 export function flows(...templates: readonly FlowTemplate[]): What {
   return { is: 'flows', flows: templates };
 }

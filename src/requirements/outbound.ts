@@ -1,4 +1,17 @@
-import { alsoOf, ask, bothEras, flow, flows, note, plans, regionalTag, setting, tag, today } from './build';
+import {
+  alsoOf,
+  ask,
+  bothEras,
+  flow,
+  flows,
+  namesOf,
+  note,
+  plans,
+  regionalTag,
+  setting,
+  tag,
+  today,
+} from './build';
 import type { Requirement } from './requirement';
 
 const instance = plans({ kinds: ['instance'] });
@@ -23,31 +36,49 @@ const needs = {
   entra: flow('Outbound', 'TCP 80,443', {
     remote: tag('AzureActiveDirectory'),
     ruleName: 'Allow-EntraID',
+    names: 'outbound-entra-80-443',
   }),
-  entra2020: flow('Outbound', 'TCP 443', { remote: tag('AzureActiveDirectory'), ruleName: 'Allow-EntraID' }),
+  entra2020: flow('Outbound', 'TCP 443', {
+    remote: tag('AzureActiveDirectory'),
+    ruleName: 'Allow-EntraID',
+    names: 'outbound-entra-80-443',
+  }),
   aml: flow('Outbound', 'TCP 443', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-443',
+    names: 'outbound-aml-443',
   }),
   amlLanguageServer: flow('Outbound', 'TCP 18881', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-18881',
+    names: 'outbound-aml-18881',
   }),
   amlRStudio: flow('Outbound', 'TCP 8787', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-8787',
+    names: 'outbound-aml-8787',
   }),
   amlUdp: flow('Outbound', 'UDP 5831', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-UDP-5831',
+    names: 'outbound-aml-udp-5831',
   }),
   batch: flow('Outbound', 'TCP 443', {
     remote: regionalTag('BatchNodeManagement'),
     writeProtocol: '*',
     ruleName: 'Allow-Batch-443',
+    names: 'outbound-batch-443',
   }),
-  arm: flow('Outbound', 'TCP 443', { remote: tag('AzureResourceManager'), ruleName: 'Allow-ARM-443' }),
-  storage: flow('Outbound', 'TCP 443', { remote: regionalTag('Storage'), ruleName: 'Allow-Storage-443' }),
+  arm: flow('Outbound', 'TCP 443', {
+    remote: tag('AzureResourceManager'),
+    ruleName: 'Allow-ARM-443',
+    names: 'outbound-arm-443',
+  }),
+  storage: flow('Outbound', 'TCP 443', {
+    remote: regionalTag('Storage'),
+    ruleName: 'Allow-Storage-443',
+    names: 'outbound-storage-443',
+  }),
   fileShareEndpoint: flow('Outbound', 'TCP 445', {
     remote: { is: 'private-endpoints', groups: ['file'] },
     ruleName: 'Allow-FileShare-445',
@@ -56,6 +87,7 @@ const needs = {
     remote: regionalTag('Storage'),
     preflightByText: true,
     ruleName: 'Allow-Storage-445',
+    names: 'outbound-storage-445',
   }),
   endpoints: flow('Outbound', 'TCP 443', {
     remote: { is: 'private-endpoints', groups: usedEndpoints },
@@ -64,23 +96,31 @@ const needs = {
   frontend: flow('Outbound', 'TCP 443', {
     remote: tag('AzureFrontDoor.Frontend'),
     ruleName: 'Allow-FrontDoor-Frontend-443',
+    names: 'outbound-frontdoor-frontend-443',
   }),
   images: flow('Outbound', 'TCP 443', {
     remote: regionalTag('MicrosoftContainerRegistry'),
     ruleName: 'Allow-MicrosoftImages-443',
+    names: 'outbound-mcr-443',
   }),
   firstParty: flow('Outbound', 'TCP 443', {
     remote: tag('AzureFrontDoor.FirstParty'),
     ruleName: 'Allow-FrontDoor-FirstParty-443',
+    names: 'outbound-frontdoor-firstparty-443',
   }),
   registry: flow('Outbound', 'TCP 443', {
     remote: regionalTag('AzureContainerRegistry'),
     ruleName: 'Allow-Registry-443',
   }),
-  monitor: flow('Outbound', 'TCP 443', { remote: tag('AzureMonitor'), ruleName: 'Allow-Monitor-443' }),
+  monitor: flow('Outbound', 'TCP 443', {
+    remote: tag('AzureMonitor'),
+    ruleName: 'Allow-Monitor-443',
+    names: 'outbound-azuremonitor-443',
+  }),
   keyVault: flow('Outbound', 'TCP 443', {
     remote: regionalTag('AzureKeyVault'),
     ruleName: 'Allow-KeyVault-443',
+    names: 'outbound-keyvault-443',
   }),
 } as const;
 
@@ -300,7 +340,9 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-graph-443',
     group: 'outbound',
-    profiles: today(ask(note('unless-internet'), { from: '2025-06-12' })),
+    profiles: today(
+      ask(namesOf('outbound-graph-443', { remote: tag('AzureActiveDirectory') }), { from: '2025-06-12' }),
+    ),
     sources: ['secure-training', 'network-traffic'],
     disagreement: false,
   },
@@ -315,7 +357,7 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-python-packages',
     group: 'outbound',
     profiles: bothEras(
-      ask(note('unless-internet'), {
+      ask(namesOf('outbound-python-packages', { elsewhere: true }), {
         ...nodes,
         from: '2020-12-10',
         level: 'optional',
@@ -330,7 +372,7 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-vscode-hosts',
     group: 'outbound',
     profiles: today(
-      ask(note('unless-internet'), {
+      ask(namesOf('outbound-vscode-hosts'), {
         from: '2025-02-10',
         level: 'optional',
         severity: 'warning',
@@ -344,7 +386,7 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-rstudio-hosts',
     group: 'outbound',
     profiles: today(
-      ask(note('unless-internet'), {
+      ask(namesOf('outbound-rstudio-hosts', { elsewhere: true }), {
         from: '2026-03-19',
         level: 'optional',
         severity: 'info',
@@ -358,7 +400,7 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-signin-cdn',
     group: 'outbound',
     profiles: today(
-      ask(note('unless-internet'), {
+      ask(namesOf('outbound-signin-cdn'), {
         from: '2023-03-03',
         level: 'recommended',
         basis: 'observed',
@@ -418,7 +460,11 @@ export const outbound: readonly Requirement[] = [
     id: 'exfil-curated-env-registry',
     group: 'outbound',
     profiles: today(
-      ask(note('unless-internet'), { from: '2024-01-31', level: 'situational', severity: 'warning' }),
+      ask(namesOf('exfil-curated-env-registry'), {
+        from: '2024-01-31',
+        level: 'situational',
+        severity: 'warning',
+      }),
     ),
     sources: ['data-exfiltration'],
     disagreement: false,

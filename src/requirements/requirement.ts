@@ -55,6 +55,8 @@ export interface FlowTemplate {
   readonly isSsh?: true;
   /** Base of a new rule's name; made unique in its group. */
   readonly ruleName: string;
+  /** Requirement whose host names machines call; a firewall that goes by name is asked for them. */
+  readonly names?: string;
 }
 
 /** Settings of subnet, network, routes or plan that a function of `checks` judges. */
@@ -154,7 +156,14 @@ export type What =
     }
   | { readonly is: 'setting'; readonly setting: SettingName }
   /** No network model decides it. `unlessInternet`: not asked where the whole internet is reachable on TCP 443. */
-  | { readonly is: 'note'; readonly unlessInternet: boolean };
+  | {
+      readonly is: 'note';
+      readonly unlessInternet: boolean;
+      /** What a readable firewall on the way decides by the names of its hosts. */
+      readonly byName?: FlowTemplate;
+      /** The hosts are no service of Azure: what is said of service tags does not concern them. */
+      readonly elsewhere?: boolean;
+    };
 
 /** When an open or unknown verdict of a flow is graver or milder than the default; the first that holds decides. */
 export type SeverityCondition =

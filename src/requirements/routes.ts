@@ -1,5 +1,5 @@
 import { attachedKinds } from '../core/plan';
-import { alsoOf, ask, bothEras, note, only2020, plans, setting, today } from './build';
+import { alsoOf, ask, bothEras, namesOf, only2020, plans, regionalTag, setting, today } from './build';
 import type { Requirement } from './requirement';
 
 const withoutPublicIp = plans({ publicIp: 'without' });
@@ -80,7 +80,11 @@ export const routes: readonly Requirement[] = [
   {
     id: 'udr-storage-through-appliance',
     group: 'routes',
-    profiles: only2020(ask(note('unless-internet'), { from: '2020-12-10' })),
+    profiles: only2020(
+      ask(namesOf('udr-storage-through-appliance', { remote: regionalTag('Storage') }), {
+        from: '2020-12-10',
+      }),
+    ),
     sources: ['secure-training-2020', 'batch-network'],
     disagreement: false,
   },

@@ -31,8 +31,16 @@ export function wordParts(say: Say, parts: readonly FlowPart[]): string {
 function wordPart(say: Say, part: FlowPart): string {
   const protocol = part.protocol === 'Any' ? say('subject.any') : part.protocol;
   const everyPort = ['0-65535', '*', 'any', ''].includes(part.ports);
-  return everyPort ? protocol : `${protocol} ${part.ports}`;
+  const subject = everyPort ? protocol : `${protocol} ${part.ports}`;
+  const { names = [] } = part;
+  if (names.length === 0) return subject;
+  const more =
+    names.length > mostNames ? ` ${say('detail.moreRanges', { n: names.length - mostNames })}` : '';
+  return `${subject} (${names.slice(0, mostNames).join(', ')}${more})`;
 }
+
+/** Names of hosts that a line tells. */
+const mostNames = 3;
 
 /** Where a route sends: “appliance 10.0.1.4”, “the internet”. */
 export function wordHop(say: Say, route: Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>): string {

@@ -1,4 +1,11 @@
-import type { Decider, FlowPart, Judgement, Severity, Verdict } from '../core/judgement';
+import type {
+  Decider,
+  DecidingFirewallRule,
+  FlowPart,
+  Judgement,
+  Severity,
+  Verdict,
+} from '../core/judgement';
 import { standingOf } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { wordDate } from './dates';
@@ -115,12 +122,22 @@ function settingWords(
 function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): RawWords {
   const { by, explicit } = verdict;
   if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
+  if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
   const values = { priority: by.priority, name: by.name };
   if (!explicit) return { word: say('verdict.allowedByDefault'), rest: say('verdict.byDefaultRule', values) };
   return {
     word: say('verdict.allowed'),
     rest: say('verdict.byRule', values),
     short: say('verdict.byRuleShort', values),
+  };
+}
+
+function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRule): RawWords {
+  const values = { name, firewall: firewallName };
+  return {
+    word: say('verdict.allowed'),
+    rest: say('verdict.byFirewall', values),
+    short: say('verdict.byFirewallShort', values),
   };
 }
 
@@ -144,8 +161,16 @@ function handedOn(say: Say, verdict: Extract<Verdict, { is: 'handed-on' }>): Raw
 
 /** “by rule 4096 Deny-All”, “no rule allows it (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
 function byDecider(say: Say, by: Decider): string {
-  if (by.kind === 'route') return say('verdict.byRoute', { destination: by.destination });
-  return by.isDefault
-    ? say('verdict.byNoRule', { priority: by.priority })
-    : say('verdict.byRule', { priority: by.priority, name: by.name });
+  switch (by.kind) {
+    case 'route':
+      return say('verdict.byRoute', { destination: by.destination });
+    case 'firewall-rule':
+      return by.isDefault
+        ? say('verdict.byNoFirewallRule', { firewall: by.firewallName })
+        : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
+    case 'rule':
+      return by.isDefault
+        ? say('verdict.byNoRule', { priority: by.priority })
+        : say('verdict.byRule', { priority: by.priority, name: by.name });
+  }
 }

@@ -137,6 +137,7 @@ export function someNetwork(said: SomeNetwork): NetworkModel {
     routeTables: listOf(table),
     natGateways: listOf(nat),
     privateEndpoints: known([]),
+    firewalls: [],
     ...said.model,
   };
 }

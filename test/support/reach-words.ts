@@ -22,13 +22,15 @@ export interface Asked {
   readonly networkCardGroup?: Known<SecurityGroup | null>;
   /** Addresses of one machine of the subnet. */
   readonly locals?: readonly string[];
+  /** Names of the far side. */
+  readonly names?: readonly string[];
 }
 
 /** The answer for one flow of the subnet in `network`, with the public cloud's shipped tags. */
 export function ask(
   network: SomeNetwork,
   flowText: string,
-  { publicIp, networkCardGroup, locals }: Asked = {},
+  { publicIp, networkCardGroup, locals, names }: Asked = {},
 ): FlowAnswer {
   return reach({
     model: someNetwork(network),
@@ -36,7 +38,7 @@ export function ask(
     tags: shippedTags('public'),
     publicIp: publicIp ?? known(true),
     ...(networkCardGroup ? { networkCardGroup } : {}),
-    flow: { ...flow(flowText), ...(locals ? { locals } : {}) },
+    flow: { ...flow(flowText), ...(locals ? { locals } : {}), ...(names ? { names } : {}) },
   });
 }
 
@@ -50,5 +52,12 @@ export function verdictWords({ verdict }: FlowAnswer): string {
 }
 
 function deciderWords(by: Decider): string {
-  return by.kind === 'rule' ? String(by.priority) : `route ${by.destination}`;
+  switch (by.kind) {
+    case 'rule':
+      return String(by.priority);
+    case 'firewall-rule':
+      return by.isDefault ? `no rule of ${by.firewallName}` : `${by.collection}/${by.name}`;
+    case 'route':
+      return `route ${by.destination}`;
+  }
 }

@@ -11,6 +11,7 @@ import { urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { orUnknown } from './or-unknown';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
+import { readFirewalls } from './read-firewalls';
 import { readOne } from './read-one';
 import { toNatGateway } from './to-nat-gateway';
 import { toRouteTable } from './to-route-table';
@@ -21,7 +22,7 @@ import { unreadableGateway, unreadableGroup, unreadableTable } from './unreadabl
 /**
  * The subnet's network with its exact addresses, its group, table and gateway, and endpoints whose addresses the
  * lists did not bring: read again in parallel. What the subnet used before is asked for at once; only where it uses
- * another now, a second round follows.
+ * another now, a second round follows. Where its routes lead to an appliance, firewalls that stand there are read last.
  */
 export async function refreshSubnet(
   clients: Clients,
@@ -46,7 +47,9 @@ export async function refreshSubnet(
     const virtualNetworks = model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? fresh : one));
     const isSame = attachmentsOf(subnet) === attachmentsOf(before.subnet);
     const attached = isSame && early ? early : await readAttached(reading, model, subnet);
-    return { ...model, virtualNetworks, ...attached, privateEndpoints };
+    const now = { ...model, virtualNetworks, ...attached, privateEndpoints };
+    const firewalls = await readFirewalls(reading, { model: now, network: fresh, subnet });
+    return { ...now, firewalls };
   });
 }
 

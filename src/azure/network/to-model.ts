@@ -41,6 +41,8 @@ export function toModel(cloud: Cloud, lists: NetworkLists): NetworkModel {
       ...missing(attachedTo(subnets, 'natGateway'), natGateways).map(unreadableGateway),
     ],
     privateEndpoints: mapKnown(lists.privateEndpoints, (all) => all.map(toPrivateEndpoint)),
+    // Read with the subnet whose routes lead to them.
+    firewalls: [],
   };
 }
 

@@ -91,7 +91,8 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
     case 'blocked':
     case 'partly-blocked':
       if (verdict.by.kind === 'route') return draftRoute(wanted, verdict.by.tableId, now);
-      return draftRule(wanted, verdict.by, now);
+      // A firewall is its owner's, and a route past it would be worse than asking: the request names the rule.
+      return verdict.by.kind === 'rule' ? draftRule(wanted, verdict.by, now) : undefined;
     case 'reply-lost':
       return draftRoute(wanted, verdict.by.tableId, now);
     case 'no-way-out':

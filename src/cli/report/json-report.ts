@@ -115,8 +115,9 @@ function reasonOf(say: Say, one: Reason): { key: string; text: string } {
 }
 
 function deciderEntry(by: Decider, place: Place | null): ReportedRequirement['decidedBy'] {
-  return by.kind === 'rule'
-    ? {
+  switch (by.kind) {
+    case 'rule':
+      return {
         kind: by.kind,
         name: by.name,
         priority: by.priority,
@@ -124,8 +125,19 @@ function deciderEntry(by: Decider, place: Place | null): ReportedRequirement['de
         default: by.isDefault,
         group: by.groupId,
         place,
-      }
-    : {
+      };
+    case 'firewall-rule':
+      return {
+        kind: by.kind,
+        name: by.name,
+        collection: by.collection,
+        default: by.isDefault,
+        firewall: by.firewallId,
+        writtenIn: by.writtenIn,
+        place,
+      };
+    case 'route':
+      return {
         kind: by.kind,
         name: by.name,
         destination: by.destination,
@@ -134,6 +146,7 @@ function deciderEntry(by: Decider, place: Place | null): ReportedRequirement['de
         table: by.tableId,
         place,
       };
+  }
 }
 
 function fixOf(fix: Fix | null | undefined): ReportedRequirement['fix'] {

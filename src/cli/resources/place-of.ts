@@ -15,9 +15,8 @@ export interface Place {
 
 /** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
 export function placeOfDecider(printed: readonly PrintedResource[], by: Decider): Place | null {
-  if (by.kind === 'rule' && by.isDefault) return null;
-  const id = by.kind === 'rule' ? by.groupId : by.tableId;
-  return id === null ? null : placeOfEntry(printed, { what: by.kind, id, name: by.name });
+  const written = writtenIn(by);
+  return written && placeOfWritten(printed, written);
 }
 
 /** Where the rule or route of a finding is written. */
@@ -25,22 +24,56 @@ export function placeOfFinding(
   printed: readonly PrintedResource[],
   { what, resource, name }: FindingPlace,
 ): Place | null {
-  return placeOfEntry(printed, { what, id: resource, name });
+  const members = [what === 'rule' ? 'securityRules' : 'routes'];
+  return placeOfWritten(printed, { id: resource, members, child: name });
 }
 
-interface Entry {
-  readonly what: 'rule' | 'route';
-  readonly id: string;
-  readonly name: string;
-}
-
-function placeOfEntry(printed: readonly PrintedResource[], { what, id, name }: Entry): Place | null {
-  const resource = printed.findLast((one) => sameId(textAt(one.body, 'id') ?? '', id));
+function placeOfWritten(printed: readonly PrintedResource[], written: Written): Place | null {
+  const resource = printed.findLast((one) => sameId(textAt(one.body, 'id') ?? '', written.id));
   if (!resource) return null;
-  const member = what === 'rule' ? 'securityRules' : 'routes';
-  const list = findNodeAtLocation(resource.node, [...pathOfMember(resource.body, member)]);
-  const node = list?.children?.find((one) => isNamed(one, name));
-  return node ? { file: resource.file.name, ...placeOf(resource.file.text, node.offset) } : null;
+  const named = (list: Node | undefined, name: string): Node | undefined =>
+    list?.children?.find((one) => isNamed(one, name));
+  for (const member of written.members) {
+    const list = findNodeAtLocation(resource.node, [...pathOfMember(resource.body, member)]);
+    const child = named(list, written.child);
+    const inside = child && written.rule !== undefined ? named(rulesIn(child), written.rule) : child;
+    if (inside) return { file: resource.file.name, ...placeOf(resource.file.text, inside.offset) };
+  }
+  return null;
+}
+
+interface Written {
+  readonly id: string;
+  /** Lists that may hold the child. */
+  readonly members: readonly string[];
+  readonly child: string;
+  /** A rule inside the child. */
+  readonly rule?: string;
+}
+
+function writtenIn(by: Decider): Written | null {
+  switch (by.kind) {
+    case 'rule':
+      return by.isDefault ? null : { id: by.groupId, members: ['securityRules'], child: by.name };
+    case 'route':
+      return by.tableId === null ? null : { id: by.tableId, members: ['routes'], child: by.name };
+    case 'firewall-rule':
+      return by.isDefault
+        ? null
+        : { id: by.writtenIn, members: collectionLists, child: by.collection, rule: by.name };
+  }
+}
+
+/** Of a group of a policy, and of a firewall with rules of its own. */
+const collectionLists = [
+  'ruleCollections',
+  'natRuleCollections',
+  'networkRuleCollections',
+  'applicationRuleCollections',
+];
+
+function rulesIn(collection: Node): Node | undefined {
+  return findNodeAtLocation(collection, ['rules']) ?? findNodeAtLocation(collection, ['properties', 'rules']);
 }
 
 function isNamed(node: Node, name: string): boolean {

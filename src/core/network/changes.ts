@@ -140,6 +140,7 @@ export function sameModel(before: NetworkModel, after: NetworkModel): boolean {
     sameList(before.securityGroups, after.securityGroups) &&
     sameList(before.routeTables, after.routeTables) &&
     sameList(before.natGateways, after.natGateways) &&
+    sameList(before.firewalls, after.firewalls) &&
     same(before.privateEndpoints, after.privateEndpoints)
   );
 }

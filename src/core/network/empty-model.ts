@@ -10,5 +10,6 @@ export function emptyModel(cloud: Cloud): NetworkModel {
     routeTables: [],
     natGateways: [],
     privateEndpoints: known([]),
+    firewalls: [],
   };
 }

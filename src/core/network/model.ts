@@ -1,10 +1,11 @@
 import type { Known } from '../known';
+import type { Firewall } from './firewall';
+import type { ResourceId } from './resource-id';
 
 /** The Azure clouds whose service tags and requirements differ. */
 export type Cloud = 'public' | 'usgov' | 'china';
 
-/** An ARM resource id, kept as Azure spells it; compare with `sameId`. */
-export type ResourceId = string;
+export type { ResourceId };
 
 /** A path of property names and list places below a resource's `properties`. */
 export type PropertyPath = readonly (string | number)[];
@@ -143,4 +144,6 @@ export interface NetworkModel {
   readonly routeTables: readonly RouteTable[];
   readonly natGateways: readonly NatGateway[];
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
+  /** Firewalls that routes of these networks lead to and that could be read, in these networks or in peers. */
+  readonly firewalls: readonly Firewall[];
 }

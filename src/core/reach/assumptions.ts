@@ -34,8 +34,22 @@ function ofPiece(piece: Piece, { spaces, flow, wayOut }: AssumptionContext): Rea
     target?.assumption,
     besideWayOut ? reason('assumed.storageOfRegion') : undefined,
     leaves && wayOut.is === 'open' ? wayOut.assumption : undefined,
+    ...throughFirewall(piece),
   ];
   return found.filter((one) => one !== undefined);
+}
+
+/** Of a firewall only its rules are in the model. */
+function throughFirewall({ firewall, fate, name }: Piece): Reason[] {
+  if (!firewall) return [];
+  const values = { firewall: firewall.name };
+  const { dropsThreats } = firewall;
+  const isCalm = dropsThreats.known && !dropsThreats.value;
+  return [
+    ...(name === undefined ? [] : [reason('assumed.firewallNames', values)]),
+    ...(fate.is === 'passes' ? [reason('assumed.firewallWay', values)] : []),
+    ...(fate.is === 'passes' && !isCalm ? [reason('assumed.firewallThreats', values)] : []),
+  ];
 }
 
 /** The deciding rule says `VirtualNetwork`, and the addresses belong to it only because a user route names them. */

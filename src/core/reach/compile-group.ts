@@ -1,7 +1,7 @@
 import { everyAddress, everyPort, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
 import { parsePorts } from '../addresses/ports';
 import { defaultRules } from '../azure-facts/default-rules';
-import type { DecidingRule, GroupLevel } from '../judgement';
+import type { Filter, GroupLevel } from '../judgement';
 import { known, type Known } from '../known';
 import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
 import type { Cell } from '../packets/cell';
@@ -17,9 +17,9 @@ export interface RulePart {
   readonly if: readonly Literal[];
 }
 
-/** A rule ready to be tried. Protocols and ports are cheap to compare; addresses are read when first needed. */
+/** A rule of a group or firewall, ready to be tried. Protocols and ports are cheap to compare; addresses are read when first needed. */
 export interface CompiledRule {
-  readonly decider: DecidingRule;
+  readonly decider: Filter;
   readonly access: Known<'Allow' | 'Deny'>;
   readonly protocols: ProtocolSet;
   readonly destinationPorts: IntervalSet;
@@ -155,19 +155,30 @@ function farTexts({ sources, destinations }: SecurityRule, direction: Direction)
   return far.known ? far.value : [];
 }
 
-interface RuleShape {
+/** Which packets a rule takes, but for the addresses. */
+export interface PacketShape {
   readonly id: string;
-  readonly rule: SecurityRule;
   readonly protocols: ProtocolSet;
   readonly destinationPorts: IntervalSet;
   readonly sourcePorts: IntervalSet;
   readonly doubts: readonly Literal[];
 }
 
+interface RuleShape extends PacketShape {
+  readonly rule: SecurityRule;
+}
+
 function partsOf(shape: RuleShape, context: GroupContext): RulePart[] {
   const local = localOf(shape, context);
   if (isEmpty(local.certain) && local.possible.length === 0) return [];
-  const remote = remoteOf(shape, context);
+  return crossParts(shape, { local, remote: remoteOf(shape, context) });
+}
+
+/** Every combination of what protocol, near side and far side may mean. */
+export function crossParts(
+  shape: PacketShape,
+  { local, remote }: { readonly local: Meaning; readonly remote: Meaning },
+): RulePart[] {
   const parts: RulePart[] = [];
   for (const kind of protocolParts(shape)) {
     for (const l of splits(local)) {
@@ -197,7 +208,7 @@ function remoteOf({ rule, id }: RuleShape, { vocabulary, spaces, direction }: Gr
     : perhaps(everyAddress, { id: `${id}:remote`, because: far.because });
 }
 
-function perhaps(set: IntervalSet, doubt: Literal['doubt']): Meaning {
+export function perhaps(set: IntervalSet, doubt: Literal['doubt']): Meaning {
   return { certain: nothing, possible: [{ set, if: { doubt, value: true } }] };
 }
 
@@ -236,7 +247,7 @@ interface ProtocolPart {
  * What protocol and ports of a rule take. Ports of ICMP are contradictory in Microsoft's texts (azure-docs issues
  * 51522, 37413), and so is whether `*` is more than TCP, UDP and ICMP: both are doubts.
  */
-function protocolParts({ id, protocols, destinationPorts, sourcePorts }: RuleShape): ProtocolPart[] {
+function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketShape): ProtocolPart[] {
   const everyPorts = { destinationPorts: everyPort, sourcePorts: everyPort };
   const hasPorts = destinationPorts !== everyPort || sourcePorts !== everyPort;
   const isAny = (protocols & ~documentedAny) !== 0 && (protocols & documentedAny) !== 0;
@@ -256,7 +267,7 @@ function protocolParts({ id, protocols, destinationPorts, sourcePorts }: RuleSha
 }
 
 /** Ports as a set; a text that is no port is as good as unknown, since Azure would have refused it. */
-function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
+export function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
   if (!texts.known) return texts;
   const set = parsePorts(texts.value);
   return set
@@ -264,12 +275,12 @@ function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
     : { known: false, because: reason('unknown.ports', { ports: texts.value.join(', ') }) };
 }
 
-function firstUnread(...parts: readonly Known<unknown>[]): Reason | undefined {
+export function firstUnread(...parts: readonly Known<unknown>[]): Reason | undefined {
   for (const part of parts) if (!part.known) return part.because;
   return undefined;
 }
 
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }

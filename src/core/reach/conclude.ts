@@ -1,7 +1,7 @@
 import { unionAll } from '../addresses/interval-algebra';
 import { rangeCount, type IntervalSet } from '../addresses/interval-set';
 import { formatPorts } from '../addresses/ports';
-import type { DecidingRule, FlowPart, Verdict } from '../judgement';
+import type { Filter, FlowPart, Verdict } from '../judgement';
 import { volumeOf } from '../packets/cell';
 import { documentedAny, protocolsIn, withPorts } from '../packets/protocols';
 import type { Fate, Piece } from './fate';
@@ -51,10 +51,17 @@ function concludeAllowed(pieces: readonly Piece[]): Conclusion {
   return { verdict: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
 }
 
-/** The rule to name for a piece that passes: a default one first, since it is what somebody should know of. */
-function spokenRule({ deciders }: Piece): DecidingRule | null {
-  const spoken = deciders.find(isDefault) ?? deciders.find(({ decider }) => decider.level === 'subnet');
-  return (spoken ?? deciders[0])?.decider ?? null;
+/**
+ * The rule to name for a piece that passes: a default one first, since it is what somebody should know of, then that of
+ * the firewall on the way, whose owner is another.
+ */
+function spokenRule({ deciders }: Piece): Filter | null {
+  const all = deciders.map(({ decider }) => decider);
+  const spoken =
+    all.find((one) => one.isDefault) ??
+    all.find((one) => one.kind === 'firewall-rule') ??
+    all.find((one) => one.kind === 'rule' && one.level === 'subnet');
+  return spoken ?? all[0] ?? null;
 }
 
 function isDefault({ decider }: Piece['deciders'][number]): boolean {
@@ -78,25 +85,27 @@ function largest(pieces: readonly Piece[]): Piece | undefined {
 }
 
 /** The pieces as lines for a person: protocol, ports, and how many address ranges on the far side. */
-export function flowParts(pieces: readonly Pick<Piece, 'cell'>[]): FlowPart[] {
+export function flowParts(pieces: readonly Pick<Piece, 'cell' | 'name'>[]): FlowPart[] {
   const grouped = new Map<
     string,
-    { protocol: FlowPart['protocol']; ports: string; remotes: IntervalSet[] }
+    { protocol: FlowPart['protocol']; ports: string; remotes: IntervalSet[]; names: Set<string> }
   >();
-  for (const { cell } of pieces) {
+  for (const { cell, name } of pieces) {
     const ports = formatPorts(cell.destinationPorts);
     const isAny = cell.protocols === documentedAny || cell.protocols === withPorts;
     const protocols: FlowPart['protocol'][] = isAny ? ['Any'] : protocolsIn(cell.protocols);
     for (const protocol of protocols) {
-      const key = `${protocol} ${ports}`;
-      const group = grouped.get(key) ?? { protocol, ports, remotes: [] };
+      const key = `${protocol} ${ports} ${name === undefined ? '' : 'by name'}`;
+      const group = grouped.get(key) ?? { protocol, ports, remotes: [], names: new Set<string>() };
       group.remotes.push(cell.remote);
+      if (name !== undefined) group.names.add(name);
       grouped.set(key, group);
     }
   }
-  return [...grouped.values()].map(({ protocol, ports, remotes }) => ({
+  return [...grouped.values()].map(({ protocol, ports, remotes, names }) => ({
     protocol,
     ports,
     ranges: rangeCount(unionAll(remotes)),
+    ...(names.size > 0 ? { names: [...names] } : {}),
   }));
 }

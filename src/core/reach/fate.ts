@@ -2,10 +2,12 @@ import { intersect, subtract } from '../addresses/interval-algebra';
 import { isEmpty } from '../addresses/interval-set';
 import { privateAddresses } from '../azure-facts/platform-addresses';
 import type { Decider, DecidingRoute } from '../judgement';
+import type { Firewall } from '../network/firewall';
 import type { Known } from '../known';
 import type { Cell } from '../packets/cell';
 import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
+import { beyondFirewall, throughFirewall, type Asked, type FirewallEnd } from './firewall/through-firewall';
 import type { RouteMap } from './route-map';
 import type { RouteTarget } from './route-target';
 import type { Settled, SettledFlow } from './settle';
@@ -31,15 +33,21 @@ export interface Piece {
   readonly target?: RouteTarget;
   /** It passes only because of what is documented for Storage of the subnet's own region. */
   readonly besideWayOut?: boolean;
+  /** The firewall that it came through, or that stopped it. */
+  readonly firewall?: Firewall;
+  /** The name by which the firewall let it through or stopped it; every name of the flow where it is not set. */
+  readonly name?: string;
 }
 
-export interface FateContext {
+export interface FateContext extends Asked {
   readonly routes: RouteMap;
   readonly spaces: Spaces;
   readonly wayOut: WayOut;
   readonly publicIp: Known<boolean>;
   /** Addresses that are reached without a way out. */
   readonly besideWayOut: IntervalSet;
+  /** The readable firewall behind an address that routes name. */
+  readonly firewallAt: (address: string) => Firewall | undefined;
 }
 
 /** Ends of an outbound flow: what the groups let pass goes where the routes say. */
@@ -91,7 +99,7 @@ function outboundFate({ cell, target }: RoutedCell, settled: Settled, context: F
     case 'none':
       return [piece({ is: 'blocked', by: target.route })];
     case 'appliance':
-      return [piece({ is: 'handed-on', to: 'appliance', by: target.route })];
+      return applianceFates({ cell, target }, settled, context);
     case 'gateway':
       return [piece({ is: 'handed-on', to: 'on-premises', by: target.route })];
     case 'unknown':
@@ -113,6 +121,37 @@ function outboundFate({ cell, target }: RoutedCell, settled: Settled, context: F
         ...outside.flatMap((part) => leavingFate(part, piece, context)),
       ];
     }
+  }
+}
+
+/** An appliance that cannot be read may do anything; a firewall that can be decides by its rules. */
+function applianceFates({ cell, target }: RoutedCell, settled: Settled, context: FateContext): Piece[] {
+  const address = target.route.nextHopAddress;
+  const firewall = address === null ? undefined : context.firewallAt(address);
+  if (!firewall) {
+    const fate: Fate = { is: 'handed-on', to: 'appliance', by: target.route };
+    return [{ cell, deciders: settled.deciders, target, fate: clouded(fate, settled.cloud) }];
+  }
+  return throughFirewall(cell, firewall, context)
+    .flatMap((end) => (end.is === 'passes' ? beyondFirewall(end, firewall) : [end]))
+    .map((end) => ({
+      cell: end.part.cell,
+      deciders: [...settled.deciders, ...end.part.deciders],
+      target,
+      firewall,
+      ...(end.name === undefined ? {} : { name: end.name }),
+      fate: clouded(fateOf(end), settled.cloud),
+    }));
+}
+
+function fateOf(end: FirewallEnd): Fate {
+  switch (end.is) {
+    case 'passes':
+      return { is: 'passes' };
+    case 'blocked':
+      return { is: 'blocked', by: end.by };
+    case 'undecided':
+      return { is: 'undecided', because: end.because };
   }
 }
 

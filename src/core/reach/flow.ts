@@ -26,6 +26,10 @@ export interface Flow {
   readonly remotes: readonly string[];
   /** The near side where it is less than the subnet: addresses of one machine in it. */
   readonly locals?: readonly string[];
+  /** Names by which machines call the far side (`*.azureml.ms`), for firewalls that go by name. All must be reached. */
+  readonly names?: readonly string[];
+  /** Service tags whose addresses are left out of the far side. */
+  readonly except?: readonly string[];
 }
 
 /** The packets of a flow; `unknown` says which part of the far side could not be told. */
@@ -46,11 +50,15 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
       destinationPorts: ports,
       sourcePorts: everyPort,
       local: nearSide(flow, local),
-      remote: unionAll(remotes),
+      remote: subtract(unionAll(remotes), unionAll(excepted(flow, context))),
     },
     unknown:
       missing === undefined ? undefined : reason('unknown.tag', { tag: missing, date: context.tags.date }),
   };
+}
+
+function excepted({ except = [] }: Flow, { tags }: RemoteContext): IntervalSet[] {
+  return except.flatMap((tag) => tags.lookup(tag) ?? []);
 }
 
 /** What is not in the subnet, as it was read, says nothing of it: then all of it is asked. */

@@ -45,10 +45,9 @@ export function createAnswers(earlier: Earlier | undefined): KeptAnswers {
 
 /** One text for each flow and public-IP mode. */
 export function questionOf(flow: Flow, publicIp: Known<boolean>): string {
-  const { direction, protocol, ports, remotes, locals = [] } = flow;
-  return [direction, protocol, ports.join(), remotes.join(), locals.join(), JSON.stringify(publicIp)].join(
-    ' ',
-  );
+  const { direction, protocol, ports, remotes, locals = [], names = [], except = [] } = flow;
+  const sides = [ports, remotes, locals, names, except].map((texts) => texts.join());
+  return [direction, protocol, ...sides, JSON.stringify(publicIp)].join(' ');
 }
 
 function meets(rule: CompiledRule, cell: Cell): boolean {

@@ -11,6 +11,7 @@ import { assumptionsOf } from './assumptions';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
 import { conclude, fails, flowParts } from './conclude';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
+import { findFirewall } from './firewall/find-firewall';
 import { cellOfFlow, type Flow, type FlowCell } from './flow';
 import { requirePlace, type Place } from './place';
 import {
@@ -69,7 +70,7 @@ function packetsOf(flow: Flow, { place, surroundings }: Prepared): FlowCell {
 
 function partition({ flow, publicIp }: ReachQuestion, prepared: Prepared, cell: Cell): readonly Piece[] {
   const { place } = prepared;
-  const { spaces, routes } = prepared.surroundings;
+  const { spaces, routes, vocabulary } = prepared.surroundings;
   const settled = settle(throughStages(prepared.stages(flow.direction), { cell, held: [], deciders: [] }));
   const context = {
     routes: routes(),
@@ -77,6 +78,9 @@ function partition({ flow, publicIp }: ReachQuestion, prepared: Prepared, cell: 
     wayOut: wayOutOf(place, publicIp),
     publicIp,
     besideWayOut: reachableWithoutWayOut(place),
+    firewallAt: (address: string) => findFirewall(place, address),
+    vocabulary,
+    names: flow.names,
   };
   return flow.direction === 'Outbound' ? fatesOutbound(settled, context) : fatesInbound(settled, context);
 }
@@ -154,6 +158,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
 function earlierOf(before: Prepared | undefined, place: Place, card: unknown): Earlier | undefined {
   if (!before || before.card !== card) return undefined;
   if (valueOf(before.place.natGateway) !== valueOf(place.natGateway)) return undefined;
+  if (before.place.model.firewalls !== place.model.firewalls) return undefined;
   const changes = changedRules(before.place.securityGroup, place.securityGroup);
   if (!changes) return undefined;
   const { answers, surroundings } = before;

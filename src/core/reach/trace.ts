@@ -1,4 +1,4 @@
-import type { DecidingRoute, DecidingRule, GroupLevel, TraceStep, Verdict } from '../judgement';
+import type { DecidingFirewallRule, DecidingRoute, GroupLevel, TraceStep, Verdict } from '../judgement';
 import type { Known } from '../known';
 import type { Direction, SecurityGroup } from '../network/model';
 import { reason } from '../reason';
@@ -33,6 +33,7 @@ export function traceOf(
   const steps: Omit<TraceStep, 'decides'>[] = [
     ...context.stages.flatMap((stage) => stageSteps(stage, pieces)),
     ...routeSteps(pieces, context.direction),
+    ...firewallSteps(pieces),
     ...wayOutSteps(pieces, context),
   ];
   const decider = 'by' in verdict ? verdict.by : null;
@@ -50,7 +51,9 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): O
   if (!group.known) return [{ text: group.because, by: null }];
   if (group.value === null) return [{ text: reason(`trace.noGroup.${level}`), by: null }];
   const spoke = new Set(
-    pieces.flatMap(({ deciders }) => deciders.filter(({ decider }) => decider.level === level)),
+    pieces.flatMap(({ deciders }) =>
+      deciders.filter(({ decider }) => decider.kind === 'rule' && decider.level === level),
+    ),
   );
   return rules
     .map((rule, index) => ({ rule, index }))
@@ -60,7 +63,9 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): O
 }
 
 function ruleText(rule: CompiledRule, triedBefore: number): TraceStep['text'] {
-  const { name, priority, groupName }: DecidingRule = rule.decider;
+  const { decider } = rule;
+  if (decider.kind === 'firewall-rule') return firewallText(decider, []);
+  const { name, priority, groupName } = decider;
   const word = !rule.access.known ? 'unknown' : rule.access.value === 'Allow' ? 'allows' : 'blocks';
   const values = { priority, name, group: groupName };
   // “0 rules before it” is no way to say that it came first.
@@ -85,6 +90,32 @@ function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep
   const { destination, nextHopAddress, tableName }: DecidingRoute = route;
   const values = { destination, ip: nextHopAddress ?? '', table: tableName ?? '' };
   return reason(`trace.${direction === 'Outbound' ? 'route' : 'reply'}.${hop}`, values);
+}
+
+/** Rules of a firewall that had a word, those that stop first. */
+function firewallSteps(pieces: readonly Piece[]): Omit<TraceStep, 'decides'>[] {
+  const met = new Map<DecidingFirewallRule, { readonly stops: boolean; readonly names: Set<string> }>();
+  for (const { deciders, fate, name } of pieces) {
+    const last = deciders.at(-1)?.decider;
+    if (last?.kind !== 'firewall-rule') continue;
+    const before = met.get(last) ?? { stops: fate.is === 'blocked', names: new Set<string>() };
+    if (name !== undefined) before.names.add(name);
+    met.set(last, before);
+  }
+  return [...met]
+    .sort(([, a], [, b]) => Number(b.stops) - Number(a.stops))
+    .slice(0, mostSteps)
+    .map(([by, { stops, names }]) => ({ text: firewallText(by, [...names], stops), by }));
+}
+
+function firewallText(
+  { isDefault, name, collection, firewallName }: DecidingFirewallRule,
+  names: readonly string[],
+  stops = false,
+): TraceStep['text'] {
+  const values = { firewall: firewallName, name, collection, names: names.slice(0, 3).join(', ') };
+  if (isDefault) return reason(names.length > 0 ? 'trace.firewall.noName' : 'trace.firewall.noRule', values);
+  return reason(stops ? 'trace.firewall.blocks' : 'trace.firewall.allows', values);
 }
 
 function wayOutSteps(

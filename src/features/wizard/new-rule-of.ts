@@ -6,6 +6,7 @@ export function newRuleOf(judgement: Judgement, fix: Fix): NewRule | null {
   const { verdict } = judgement;
   if (verdict.is !== 'allowed' || !verdict.explicit) return null;
   const by = verdict.by;
+  if (by?.kind !== 'rule') return null;
   const added = fix.steps.flatMap((one) => (one.do === 'insert' && one.what === 'rule' ? [one.rule] : []));
-  return added.find((rule) => rule.name === by?.name && rule.priority === by.priority) ?? null;
+  return added.find((rule) => rule.name === by.name && rule.priority === by.priority) ?? null;
 }

@@ -13,6 +13,10 @@ export const reach = {
   'trace.rule.blocksFirst': 'Rule {priority} {name} of {group} blocks it, as the first rule that is tried.',
   'trace.rule.unknown': 'Rule {priority} {name} of {group} may allow or block it.',
   'trace.route.none': 'Route {destination} drops it (next hop None).',
+  'trace.firewall.allows': 'Rule {name} in collection {collection} of firewall {firewall} allows it.',
+  'trace.firewall.blocks': 'Rule {name} in collection {collection} of firewall {firewall} blocks it.',
+  'trace.firewall.noRule': 'No rule of firewall {firewall} allows it, so it is dropped.',
+  'trace.firewall.noName': 'No rule of firewall {firewall} allows {names}, so it is dropped.',
   'trace.route.appliance': 'Route {destination} of {table} sends it to appliance {ip}.',
   'trace.route.gateway': 'Route {destination} sends it to on-premises through the gateway.',
   'trace.route.unknown': 'Where route {destination} sends it is not known.',
@@ -31,6 +35,13 @@ export const reach = {
   'trace.defaultOutbound': 'It leaves by Azure’s default outbound access.',
   'trace.storageOfRegion': 'Storage of the subnet’s region is reached without a way out.',
 
+  'assumed.firewallNames':
+    'On ports 80 and 443 nodes speak HTTP and HTTPS to the host names that Microsoft lists, which firewall {firewall} goes by',
+  'assumed.firewallThreats':
+    'Threat intelligence and intrusion detection of firewall {firewall} stop none of it',
+  'assumed.firewallWay':
+    'From firewall {firewall} on, packets leave by its own public address and their replies come back through it',
+  'assumed.hostsElsewhere': 'Hosts that are not Azure’s have addresses that no service tag holds',
   'assumed.tags': 'Addresses of service tags as of {date}',
   'assumed.privateNetworks': 'Private addresses outside this network and its peers may be on-premises',
   'assumed.virtualNetworkRoutes':

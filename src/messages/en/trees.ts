@@ -76,6 +76,7 @@ export const trees = {
   'tree.withoutPublicIp': 'without a public IP',
   'tree.alsoOn': 'also on {names}',
   'tree.rule': 'rule {priority} {name}',
+  'tree.firewall': 'firewall {firewall} {name}',
   'tree.route': 'route {destination}',
 
   'tree.filter.title': 'Show only what matches',

@@ -2,6 +2,19 @@
 export const unknowns = {
   'unknown.permission': 'You may not read {name} (needs {role} on {scope}).',
   'unknown.parameter': "'{name}' has no value here.",
+  'unknown.firewallCategory': 'Which hosts the firewall’s web category {category} holds is not published.',
+  'unknown.firewallName':
+    'A rule of the firewall goes by the name {name}, and whether this traffic goes there is not known.',
+  'unknown.firewallNameTag': 'Which hosts the firewall’s FQDN tag {tag} holds is not published.',
+  'unknown.firewallNat':
+    'DNAT rule {rule} in collection {collection} of the firewall sends it to another address.',
+  'unknown.firewallProtocol':
+    'A rule of the firewall takes only {protocol} on port {port}, and what is spoken there is not known.',
+  'unknown.firewallTls':
+    'Rule {rule} of the firewall opens TLS with a certificate of its own, which nodes may not accept.',
+  'unknown.firewallTunnel':
+    'Firewall {firewall} has no public address of its own: where it sends this on is not known.',
+  'unknown.firewallUrl': 'A rule of the firewall goes by the address {url} inside the traffic.',
   'unknown.tag': "Service tag '{tag}' is not in the list of {date}.",
   'unknown.complex': 'Too many overlapping rules to decide exactly.',
   'unknown.bgp': 'The network has a gateway that may bring routes from on-premises.',

@@ -114,5 +114,7 @@ export const writers = {
   'request.column.hostsOrTag': 'Host names, or the addresses of the service tag',
   'request.why': 'Why each line is needed',
   'request.why.line': '{title} ({id}). {level}: {source}, {date}.',
+  'request.firewall':
+    'Azure Firewall {firewall} stops it: this rule is missing there, or one before it denies.',
   'request.fails': 'Fails today: {packet}.',
 } as const;

@@ -13,6 +13,11 @@ export const reach = {
   'trace.rule.blocksFirst': 'La règle {priority} {name} de {group} le bloque, première règle évaluée.',
   'trace.rule.unknown': 'La règle {priority} {name} de {group} peut l’autoriser ou le bloquer.',
   'trace.route.none': 'La route {destination} l’abandonne (tronçon suivant None).',
+  'trace.firewall.allows': 'La règle {name} de la collection {collection} du pare-feu {firewall} l’autorise.',
+  'trace.firewall.blocks': 'La règle {name} de la collection {collection} du pare-feu {firewall} le bloque.',
+  'trace.firewall.noRule': 'Aucune règle du pare-feu {firewall} ne l’autorise, il est donc rejeté.',
+  'trace.firewall.noName':
+    'Aucune règle du pare-feu {firewall} n’autorise {names}, le paquet est donc rejeté.',
   'trace.route.appliance': 'La route {destination} de {table} l’envoie à l’appliance {ip}.',
   'trace.route.gateway': 'La route {destination} l’envoie au réseau local par la passerelle.',
   'trace.route.unknown': 'On ne sait pas où la route {destination} l’envoie.',
@@ -31,6 +36,14 @@ export const reach = {
   'trace.defaultOutbound': 'Il sort par l’accès sortant par défaut d’Azure.',
   'trace.storageOfRegion': 'Le stockage de la région du sous-réseau s’atteint sans sortie.',
 
+  'assumed.firewallNames':
+    'Sur les ports 80 et 443, les nœuds parlent HTTP et HTTPS aux noms d’hôtes que Microsoft publie, et c’est à eux que se fie le pare-feu {firewall}',
+  'assumed.firewallThreats':
+    'La veille des menaces et la détection d’intrusion du pare-feu {firewall} n’en arrêtent rien',
+  'assumed.firewallWay':
+    'Après le pare-feu {firewall}, les paquets sortent par son adresse publique et les réponses repassent par lui',
+  'assumed.hostsElsewhere':
+    'Les hôtes qui ne sont pas d’Azure ont des adresses qu’aucune balise de service ne contient',
   'assumed.tags': 'Adresses des balises de service au {date}',
   'assumed.privateNetworks':
     'Les adresses privées hors de ce réseau et de ses réseaux appairés peuvent être au réseau local',

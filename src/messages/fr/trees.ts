@@ -76,6 +76,7 @@ export const trees = {
   'tree.withoutPublicIp': 'sans IP publique',
   'tree.alsoOn': 'aussi sur {names}',
   'tree.rule': 'règle {priority} {name}',
+  'tree.firewall': 'pare-feu {firewall} {name}',
   'tree.route': 'itinéraire {destination}',
 
   'tree.filter.title': 'N’afficher que ce qui correspond',

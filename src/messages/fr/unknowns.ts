@@ -2,6 +2,18 @@
 export const unknowns = {
   'unknown.permission': 'Vous ne pouvez pas lire {name} (il faut le rôle {role} sur {scope}).',
   'unknown.parameter': '« {name} » n’a pas de valeur ici.',
+  'unknown.firewallCategory': 'Les hôtes de la catégorie web {category} du pare-feu ne sont pas publiés.',
+  'unknown.firewallName': 'Une règle du pare-feu se fie au nom {name}, et on ne sait pas si ce trafic y va.',
+  'unknown.firewallNameTag': 'Les hôtes de la balise de FQDN {tag} du pare-feu ne sont pas publiés.',
+  'unknown.firewallNat':
+    'La règle DNAT {rule} de la collection {collection} du pare-feu l’envoie à une autre adresse.',
+  'unknown.firewallProtocol':
+    'Une règle du pare-feu ne prend que {protocol} sur le port {port}, et on ne sait pas ce qui s’y parle.',
+  'unknown.firewallTls':
+    'La règle {rule} du pare-feu ouvre TLS avec son propre certificat, que les nœuds peuvent refuser.',
+  'unknown.firewallTunnel':
+    'Le pare-feu {firewall} n’a pas d’adresse publique à lui : on ne sait pas où il envoie ce trafic.',
+  'unknown.firewallUrl': 'Une règle du pare-feu se fie à l’adresse {url} à l’intérieur du trafic.',
   'unknown.tag': 'La balise de service « {tag} » n’est pas dans la liste du {date}.',
   'unknown.complex': 'Trop de règles se chevauchent pour décider exactement.',
   'unknown.bgp': 'Le réseau a une passerelle qui peut apporter des routes du réseau local.',

@@ -122,5 +122,7 @@ export const writers = {
   'request.column.hostsOrTag': 'Noms d’hôte, ou adresses de la balise de service',
   'request.why': 'Pourquoi chaque ligne est nécessaire',
   'request.why.line': '{title} ({id}). {level} : {source}, {date}.',
+  'request.firewall':
+    'Le pare-feu Azure {firewall} l’arrête : cette règle y manque, ou une règle placée avant refuse.',
   'request.fails': 'Échoue aujourd’hui : {packet}.',
 } as const;

@@ -12,6 +12,8 @@ export interface RequestItem {
   readonly subject: FlowSubject | null;
   /** Host names for firewalls that go by name; empty where Microsoft lists none. */
   readonly hosts: readonly string[];
+  /** Name of the Azure Firewall that stops it: its rules are to be changed, and no security group. Null where none does. */
+  readonly firewall: string | null;
   /** “Documented by Microsoft” */
   readonly level: string;
   readonly source: { readonly title: string; readonly date: string };
@@ -89,7 +91,7 @@ function securityGroup({ flows, from, say }: Flows): Table {
   return {
     title: 'request.securityGroup',
     head: [line, 'request.column.direction', protocol, ports, source, destination],
-    rows: flows.map(({ subject, number }) => {
+    rows: flows.filter(isForAnyone).map(({ subject, number }) => {
       const remote = markdownText(subject.remote);
       const ends = subject.direction === 'Outbound' ? [from, remote] : [remote, from];
       const direction = say(subject.direction === 'Outbound' ? 'request.outbound' : 'request.inbound');
@@ -130,7 +132,7 @@ function otherFirewalls({ flows, from }: Flows): Table {
   return {
     title: 'request.otherFirewalls',
     head: [line, protocol, ports, source, 'request.column.hostsOrTag'],
-    rows: outbound(flows).map(({ item, subject, number }) => [
+    rows: outbound(flows.filter(isForAnyone)).map(({ item, subject, number }) => [
       number,
       subject.protocol,
       subject.ports,
@@ -138,6 +140,11 @@ function otherFirewalls({ flows, from }: Flows): Table {
       item.hosts.length > 0 ? hostList(item) : markdownText(subject.remote),
     ]),
   };
+}
+
+/** True where no firewall that could be read says which rule is missing. */
+function isForAnyone({ item }: Flow): boolean {
+  return item.firewall === null;
 }
 
 function outbound(flows: readonly Flow[]): readonly Flow[] {
@@ -163,7 +170,10 @@ function hostList({ hosts }: RequestItem): string {
   return hosts.map(markdownCode).join(', ');
 }
 
-function whyLine({ requirement, title, level, source: from, packet }: RequestItem, say: Say): string {
+function whyLine(
+  { requirement, title, level, source: from, packet, firewall }: RequestItem,
+  say: Say,
+): string {
   const why = say('request.why.line', {
     title: markdownText(title),
     id: markdownText(requirement),
@@ -171,5 +181,7 @@ function whyLine({ requirement, title, level, source: from, packet }: RequestIte
     source: markdownText(from.title),
     date: markdownText(from.date),
   });
-  return packet === null ? why : `${why} ${say('request.fails', { packet: markdownText(packet) })}`;
+  const fails = packet === null ? [] : [say('request.fails', { packet: markdownText(packet) })];
+  const stopped = firewall === null ? [] : [say('request.firewall', { firewall: markdownText(firewall) })];
+  return [why, ...fails, ...stopped].join(' ');
 }

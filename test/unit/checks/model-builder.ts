@@ -1,4 +1,5 @@
 import { known, mapKnown, unknown, type Known } from '../../../src/core/known';
+import type { Firewall } from '../../../src/core/network/firewall';
 import type {
   Cloud,
   Direction,
@@ -61,6 +62,7 @@ export interface NetworkSpec {
   /** Name servers of its own. */
   readonly dnsServers?: readonly string[];
   readonly cloud?: Cloud;
+  readonly firewalls?: readonly Firewall[];
 }
 
 export const subscription = '/subscriptions/11111111-1111-1111-1111-111111111111';
@@ -91,6 +93,7 @@ const healthy = {
   ignoreGatewayRoutes: false,
   nat: 1,
   natSku: 'Standard',
+  firewalls: [],
   delegations: [],
   defaultOutboundAccess: false,
   inUse: 0,
@@ -140,6 +143,7 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
     privateEndpoints: mapKnown(orUnread(full.endpoints), (all) =>
       all.map((one) => buildEndpoint(one, network)),
     ),
+    firewalls: full.firewalls,
   };
 }
 

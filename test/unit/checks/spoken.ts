@@ -22,5 +22,14 @@ function detail(verdict: Verdict): string[] {
 }
 
 function decider(by: Decider): string {
-  return by.kind === 'rule' ? `${by.priority} ${by.name}` : `${by.destination} ${by.nextHop}`;
+  switch (by.kind) {
+    case 'rule':
+      return `${by.priority} ${by.name}`;
+    case 'firewall-rule':
+      return by.isDefault
+        ? `no rule of ${by.firewallName}`
+        : `${by.firewallName} ${by.collection}/${by.name}`;
+    case 'route':
+      return `${by.destination} ${by.nextHop}`;
+  }
 }

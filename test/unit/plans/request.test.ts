@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostNames } from '../../../src/plans/request/host-names';
+import { hostNames } from '../../../src/requirements/host-names';
 import { markdownCode, markdownTable, markdownText } from '../../../src/plans/request/markdown-text';
 import { requestForNetworkTeam, type RequestItem } from '../../../src/plans/request/request-for-network-team';
 import { requirements } from '../../../src/requirements/requirements';
@@ -21,6 +21,7 @@ const items: readonly RequestItem[] = [
       remote: 'BatchNodeManagement.WestEurope',
     },
     hosts: hostNames('outbound-batch-443', 'public', 'westeurope'),
+    firewall: null,
     level,
     source,
     packet: 'TCP 10.40.4.4 → 20.86.88.161 port 443',
@@ -30,6 +31,7 @@ const items: readonly RequestItem[] = [
     title: 'Create and change computes',
     subject: { direction: 'Outbound', protocol: 'UDP', ports: '5831', remote: 'AzureMachineLearning' },
     hosts: hostNames('outbound-aml-udp-5831', 'public', 'westeurope'),
+    firewall: null,
     level,
     source,
     packet: 'UDP 10.40.4.4 → 20.86.88.160 port 5831',
@@ -39,6 +41,7 @@ const items: readonly RequestItem[] = [
     title: 'Sign-in (Entra ID)',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '80, 443', remote: 'AzureActiveDirectory' },
     hosts: hostNames('outbound-entra-80-443', 'public', 'westeurope'),
+    firewall: null,
     level,
     source,
     packet: null,
@@ -48,6 +51,7 @@ const items: readonly RequestItem[] = [
     title: 'File share for notebooks and code',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '445', remote: 'Storage.WestEurope' },
     hosts: hostNames('outbound-storage-445', 'public', 'westeurope'),
+    firewall: null,
     level: 'Azure refuses without it',
     source,
     packet: null,
@@ -57,6 +61,7 @@ const items: readonly RequestItem[] = [
     title: 'Azure ML control reaches the node',
     subject: { direction: 'Inbound', protocol: 'TCP', ports: '44224', remote: 'AzureMachineLearning' },
     hosts: [],
+    firewall: null,
     level,
     source,
     packet: 'TCP 20.86.88.160 → 10.40.4.4 port 44224',
@@ -66,6 +71,7 @@ const items: readonly RequestItem[] = [
     title: 'No lock on the network’s group',
     subject: null,
     hosts: [],
+    firewall: null,
     level: 'Recommended',
     source,
     packet: null,
@@ -117,7 +123,7 @@ describe('host names', () => {
     ],
     ['outbound-batch-443', 'china', []],
     ['outbound-keyvault-443', 'usgov', ['*.vault.usgovcloudapi.net']],
-    ['outbound-azuremonitor-443', 'public', []],
+    ['outbound-azuremonitor-443', 'china', []],
     ['constructor', 'public', []],
   ] as const)('of %s in %s', (requirement, cloud, expected) => {
     expect(hostNames(requirement, cloud, 'westeurope')).toEqual(expected);
@@ -125,7 +131,7 @@ describe('host names', () => {
 
   it('are those of requirements that exist', () => {
     const known = requirements.map((one) => one.id).filter((id) => hostNames(id, 'public', 'x').length > 0);
-    expect(known).toHaveLength(12);
+    expect(known).toHaveLength(21);
   });
 });
 

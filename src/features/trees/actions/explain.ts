@@ -71,11 +71,12 @@ export async function copyForNetworkTeam(session: TreesSession, target: NodeTarg
   if (!judgement || !found) return;
   const { say, copy, tell } = session.ports;
   const { subnet, network } = found;
+  const place = { cloud: judged.health.plan.cloud, region: valueOr(network.location, '') };
   const request = {
     subnet: subnet.name,
     network: network.name,
     addressPrefixes: valueOr(subnet.addressPrefixes, []),
-    items: [requestItem(say, judgement)],
+    items: [requestItem(say, judgement, place)],
   };
   await copy(requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values })));
   tell(say('tree.copied'));

@@ -66,9 +66,14 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
 function deciderWords(say: Say, verdict: Verdict): string | undefined {
   const by: Decider | null = 'by' in verdict ? (verdict.by ?? null) : null;
   if (by === null) return undefined;
-  return by.kind === 'rule'
-    ? say('tree.rule', { priority: by.priority, name: by.name })
-    : say('tree.route', { destination: by.destination });
+  switch (by.kind) {
+    case 'rule':
+      return say('tree.rule', { priority: by.priority, name: by.name });
+    case 'firewall-rule':
+      return say('tree.firewall', { firewall: by.firewallName, name: by.name });
+    case 'route':
+      return say('tree.route', { destination: by.destination });
+  }
 }
 
 function attachedLines(say: Say, { id, health, model, isSample }: FindingParent): readonly TreeNode[] {

@@ -1,5 +1,11 @@
 import type { Detail } from '../../../contract/wizard/board';
-import type { DecidingRoute, DecidingRule, Judgement } from '../../../core/judgement';
+import type {
+  Decider,
+  DecidingFirewallRule,
+  DecidingRoute,
+  DecidingRule,
+  Judgement,
+} from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
 import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
@@ -73,7 +79,7 @@ function deciderDetails(say: Say, judgement: Judgement): Detail[] {
     case 'partly-blocked':
       return [{ label: say('detail.stoppedBy'), runs: deciderRuns(say, verdict.by) }];
     case 'allowed':
-      return verdict.by ? [{ label: say('detail.letThroughBy'), runs: ruleRuns(say, verdict.by) }] : [];
+      return verdict.by ? [{ label: say('detail.letThroughBy'), runs: deciderRuns(say, verdict.by) }] : [];
     case 'reply-lost':
     case 'handed-on':
       return [{ label: say('detail.sentBy'), runs: routeRuns(say, verdict.by) }];
@@ -84,8 +90,25 @@ function deciderDetails(say: Say, judgement: Judgement): Detail[] {
   }
 }
 
-function deciderRuns(say: Say, by: DecidingRule | DecidingRoute): Run[] {
-  return by.kind === 'rule' ? ruleRuns(say, by) : routeRuns(say, by);
+function deciderRuns(say: Say, by: Decider): Run[] {
+  switch (by.kind) {
+    case 'rule':
+      return ruleRuns(say, by);
+    case 'firewall-rule':
+      return firewallRuns(say, by);
+    case 'route':
+      return routeRuns(say, by);
+  }
+}
+
+/** Where no rule takes it, the firewall itself is the one to open. */
+function firewallRuns(say: Say, by: DecidingFirewallRule): Run[] {
+  const { name, collection, firewallName, firewallId, isDefault } = by;
+  if (isDefault) {
+    return [link(firewallName, `portal:${firewallId}`), text(say('detail.firewallDefault'))];
+  }
+  const where = say('detail.firewallWhere', { collection, firewall: firewallName });
+  return [link(name, `portal:${by.writtenIn}`), text(where)];
 }
 
 function ruleRuns(say: Say, rule: DecidingRule): Run[] {
@@ -121,7 +144,7 @@ function reasonDetails(say: Say, judgement: Judgement): Detail[] {
       return [{ label: say('detail.then'), runs: [text(say('verdict.reply.why', values))] }];
     }
     case 'allowed':
-      return verdict.by?.isDefault === true
+      return verdict.by?.kind === 'rule' && verdict.by.isDefault
         ? [{ label: say('detail.then'), runs: [text(say('verdict.default.why', { ...named(verdict.by) }))] }]
         : [];
     default:

@@ -20,17 +20,19 @@ export function wayOutOf(say: Say, state: WizardState, judgement: Judgement): Wa
   if (verdict.is === 'no-way-out') return plain('none', say('review.wayNone'));
   if (verdict.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
   const route = routeOf(judgement);
-  if (route && route.nextHop !== 'Internet') return wayOfHop(say, route);
+  if (route && route.nextHop !== 'Internet') return wayOfHop(say, state, route);
   return isNear(judgement) ? direct(say) : internetWay(say, state, route);
 }
 
 /** The box that a route's next hop leads to. */
-export function wayOfHop(say: Say, hop: Hop): WayOutBox {
+export function wayOfHop(say: Say, state: WizardState, hop: Hop): WayOutBox {
   switch (hop.nextHop) {
     case 'VirtualAppliance': {
       const ip = hop.nextHopAddress ?? '?';
-      const lines = [ip, say('review.picture.applianceLine')];
-      return { id: `appliance ${ip}`, kind: 'appliance', title: say('review.picture.appliance'), lines };
+      const name = firewallAt(state, ip);
+      const line = say(name === undefined ? 'review.picture.applianceLine' : 'review.picture.firewallLine');
+      const title = name ?? say('review.picture.appliance');
+      return { id: `appliance ${ip}`, kind: 'appliance', title, lines: [ip, line] };
     }
     case 'VirtualNetworkGateway':
       return plain('gateway', say('review.wayGateway'));
@@ -42,6 +44,12 @@ export function wayOfHop(say: Say, hop: Hop): WayOutBox {
     case 'VirtualNetworkServiceEndpoint':
       return direct(say);
   }
+}
+
+/** Name of the firewall that could be read behind an address. */
+function firewallAt(state: WizardState, ip: string): string | undefined {
+  const all = chosenSubnet(state)?.model.firewalls ?? [];
+  return all.find(({ addresses }) => addresses.known && addresses.value.includes(ip))?.name;
 }
 
 /** A way out as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
@@ -60,7 +68,7 @@ function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefi
   const subnet = chosenSubnet(state)?.subnet;
   if (!subnet) return direct(say);
   const hop = route ? undefined : defaultHop(state, subnet);
-  if (hop && hop.nextHop !== 'Internet') return wayOfHop(say, hop);
+  if (hop && hop.nextHop !== 'Internet') return wayOfHop(say, state, hop);
   if (publicIp(state)) return fromInternet(say);
   return { ...plain('internet', say('review.wayInternet')), lines: [wordWayOut(say, state, subnet)] };
 }

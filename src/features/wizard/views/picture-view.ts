@@ -134,7 +134,7 @@ interface Subject {
 }
 
 function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): Drawn {
-  const wrong = wrongWay(say, judgement);
+  const wrong = wrongWay(say, state, judgement);
   // Its row stands where it came from, not where its reply is lost.
   const way = judgement.verdict.is === 'reply-lost' ? fromInternet(say) : wayOutOf(say, state, judgement);
   const words = wordVerdict(say, judgement);
@@ -168,8 +168,10 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
 }
 
 /** The box that a lost reply runs into; null where none is lost, or where its route just drops it. */
-function wrongWay(say: Say, { verdict }: Judgement): WayOutBox | null {
-  return verdict.is === 'reply-lost' && verdict.by.nextHop !== 'None' ? wayOfHop(say, verdict.by) : null;
+function wrongWay(say: Say, state: WizardState, { verdict }: Judgement): WayOutBox | null {
+  return verdict.is === 'reply-lost' && verdict.by.nextHop !== 'None'
+    ? wayOfHop(say, state, verdict.by)
+    : null;
 }
 
 function lineOf({ verdict }: Judgement): PictureLine {
@@ -193,6 +195,8 @@ function endOf({ verdict }: Judgement, kinds: readonly GateKind[]): number | nul
   switch (verdict.is) {
     case 'blocked':
     case 'partly-blocked':
+      // A firewall stands where the route led.
+      if (verdict.by.kind === 'firewall-rule') return kinds.length;
       return kinds.indexOf(verdict.by.kind === 'rule' ? verdict.by.level : 'routes');
     case 'reply-lost':
       return verdict.by.nextHop === 'None' ? kinds.indexOf('routes') : kinds.length;

@@ -306,6 +306,7 @@ function emptyWith(id: string, etag: string): NetworkModel {
     routeTables: [],
     natGateways: [],
     privateEndpoints: nothing,
+    firewalls: [],
   };
 }
 

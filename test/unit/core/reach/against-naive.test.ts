@@ -39,7 +39,7 @@ function expectReplay(answer: FlowAnswer, one: RandomCase): void {
     case 'blocked':
     case 'partly-blocked': {
       expect(ends.every(isFailure)).toBe(true);
-      const by = verdict.by.kind === 'rule' ? verdict.by.name : verdict.by.destination;
+      const by = verdict.by.kind === 'route' ? verdict.by.destination : verdict.by.name;
       expect(ends.some((end) => end.is === 'blocked' && end.by === by)).toBe(true);
       return;
     }

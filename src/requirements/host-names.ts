@@ -1,4 +1,4 @@
-import type { Cloud } from '../../core/network/model';
+import type { Cloud } from '../core/network/model';
 
 /** `{region}` stands for the ARM location. */
 type Hosts = Readonly<Partial<Record<Cloud, readonly string[]>>>;
@@ -53,12 +53,48 @@ const hostsOf: Readonly<Record<string, Hosts>> = {
     china: ['*.vault.azure.cn'],
   },
   'outbound-mcr-443': { public: images, usgov: images, china: images },
+  // Layers of Microsoft's images come through Front Door.
+  'outbound-frontdoor-firstparty-443': { public: images },
+  'outbound-frontdoor-frontend-443': { public: ['ml.azure.com'], usgov: ['ml.azure.us'] },
+  'outbound-azuremonitor-443': {
+    public: [
+      'dc.applicationinsights.azure.com',
+      'dc.applicationinsights.microsoft.com',
+      'dc.services.visualstudio.com',
+      '*.in.applicationinsights.azure.com',
+    ],
+  },
   'outbound-graph-443': {
     public: ['graph.microsoft.com', 'graph.windows.net'],
     usgov: ['graph.microsoft.us', 'graph.windows.net'],
     china: ['graph.chinacloudapi.cn'],
   },
+  'outbound-python-packages': everywhere(
+    ...['anaconda.com', '*.anaconda.com', '*.anaconda.org', 'pypi.org', '*.pythonhosted.org'],
+    ...['pytorch.org', '*.pytorch.org', '*.tensorflow.org', 'cloud.r-project.org'],
+  ),
+  'outbound-vscode-hosts': everywhere(
+    ...['code.visualstudio.com', 'update.code.visualstudio.com', 'marketplace.visualstudio.com'],
+    ...['*.vo.msecnd.net', '*.gallerycdn.vsassets.io', 'vscode.download.prss.microsoft.com'],
+  ),
+  'outbound-rstudio-hosts': everywhere(
+    'ghcr.io',
+    'pkg-containers.githubusercontent.com',
+    'cloud.r-project.org',
+  ),
+  'outbound-signin-cdn': everywhere('aadcdn.msftauth.net'),
+  'exfil-curated-env-registry': everywhere('viennaglobal.azurecr.io'),
+  'udr-storage-through-appliance': {
+    public: storage('core.windows.net'),
+    usgov: storage('core.usgovcloudapi.net'),
+    china: storage('core.chinacloudapi.cn'),
+  },
 };
+
+/** Hosts that every cloud calls by the same name. */
+function everywhere(...hosts: readonly string[]): Hosts {
+  return { public: hosts, usgov: hosts, china: hosts };
+}
 
 /** Accounts of the Batch service and the workspace's own, whose names differ from workspace to workspace. */
 function storage(suffix: string): readonly string[] {
@@ -72,4 +108,20 @@ function storage(suffix: string): readonly string[] {
 export function hostNames(requirement: string, cloud: Cloud, region: string): readonly string[] {
   const listed = Object.hasOwn(hostsOf, requirement) ? hostsOf[requirement]?.[cloud] : undefined;
   return (listed ?? []).map((host) => host.replaceAll('{region}', region));
+}
+
+/** Names of the workspace's own account, which a firewall lists by the account. */
+const ownAccount = /^\*\.(dfs|file)\./;
+
+/**
+ * The host names that must be reached for a requirement in all of `regions`. Of storage only those of the service's own
+ * accounts, whose names nobody knows beforehand.
+ */
+export function calledNames(
+  requirement: string,
+  cloud: Cloud,
+  regions: readonly string[],
+): readonly string[] {
+  const names = regions.flatMap((region) => hostNames(requirement, cloud, region));
+  return [...new Set(names)].filter((name) => !ownAccount.test(name));
 }

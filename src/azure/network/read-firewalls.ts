@@ -1,0 +1,151 @@
+import { parsePrefix } from '../../core/addresses/prefix';
+import { parseIpv4 } from '../../core/addresses/ipv4';
+import { known, unknown, valueOr, type Known } from '../../core/known';
+import type { Firewall, IpGroup } from '../../core/network/firewall';
+import { nameOf, routeTableOf, sameId } from '../../core/network/find';
+import type {
+  NetworkModel,
+  Peering,
+  ResourceId,
+  Route,
+  Subnet,
+  VirtualNetwork,
+} from '../../core/network/model';
+import { networkApiVersion } from '../clients/network-client';
+import { listAt, textAt, type JsonObject } from '../json';
+import { rawBody } from '../raw-bodies';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
+import { partsOf, requireSegment } from '../resource-parts';
+import { toFailure } from '../to-failure';
+import { orUnknown } from './or-unknown';
+import type { Reading } from './read-endpoint-addresses';
+import { ipGroupsIn, policyOf, toFirewall, toIpGroup, type PolicyBodies } from './to-firewall';
+
+/** A subnet as it was just read. */
+export interface RoutedSubnet {
+  readonly model: NetworkModel;
+  readonly network: VirtualNetwork;
+  readonly subnet: Subnet;
+}
+
+/**
+ * The model's firewalls, with those behind the appliances that the subnet's routes name as they are now: in its own
+ * network or in a peered one. One that may not be read stays an appliance like any other.
+ */
+export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Promise<readonly Firewall[]> {
+  const hops = hopsOf(routed);
+  if (hops.length === 0) return routed.model.firewalls;
+  const networks = [...new Set(hops.flatMap((hop) => networkOf(hop, routed.network) ?? []))];
+  const read = (await Promise.all(networks.map((id) => firewallsIn(reading, id)))).flat();
+  const others = routed.model.firewalls.filter(
+    ({ addresses }) => !valueOr(addresses, []).some((one) => hops.includes(one)),
+  );
+  return [...others, ...read];
+}
+
+/** Addresses that routes of the subnet lead to, each once. */
+function hopsOf({ model, subnet }: RoutedSubnet): readonly string[] {
+  const table = routeTableOf(model, subnet);
+  const routes: readonly Route[] = table.known && table.value ? valueOr(table.value.routes, []) : [];
+  const hops = routes.flatMap(({ nextHop, nextHopAddress }) =>
+    nextHop.known && nextHop.value === 'VirtualAppliance' ? (valueOr(nextHopAddress, null) ?? []) : [],
+  );
+  return [...new Set(hops)];
+}
+
+function networkOf(hop: string, { id, addressPrefixes, peerings }: VirtualNetwork): ResourceId | undefined {
+  if (holds(addressPrefixes, hop)) return id;
+  const all: readonly Peering[] = valueOr(peerings, []);
+  return all.find(({ remotePrefixes }) => holds(remotePrefixes, hop))?.remoteId;
+}
+
+function holds(prefixes: Known<readonly string[]>, address: string): boolean {
+  const value = parseIpv4(address);
+  return valueOr(prefixes, []).some((text) => {
+    const prefix = parsePrefix(text);
+    return prefix !== undefined && value !== undefined && prefix.first <= value && value <= prefix.last;
+  });
+}
+
+/** Of a network only its firewalls are asked: their IP configurations stand in its subnets. */
+async function firewallsIn(reading: Reading, networkId: ResourceId): Promise<readonly Firewall[]> {
+  const network = await unlessClosed(() => getBody(reading, networkId, 'virtualNetworks'));
+  if (!network) return [];
+  const configurations = listAt(network, 'properties', 'subnets')
+    .flatMap((subnet) => listAt(subnet, 'properties', 'ipConfigurations'))
+    .flatMap((one) => textAt(one, 'id') ?? []);
+  const ids = configurations.flatMap((id) => /^.*\/azureFirewalls\/[^/]+/i.exec(id)?.[0] ?? []);
+  const once = ids.filter((id, index) => ids.findIndex((other) => sameId(other, id)) === index);
+  const read = await Promise.all(once.map((id) => readFirewall(reading, id)));
+  return read.filter((one) => one !== undefined);
+}
+
+async function readFirewall(reading: Reading, id: ResourceId): Promise<Firewall | undefined> {
+  const firewall = await unlessClosed(() => getBody(reading, id, 'azureFirewalls'));
+  if (!firewall) return undefined;
+  const policies = await readPolicies(reading, policyOf(firewall));
+  const bodies = policies.known
+    ? policies.value.flatMap(({ groups }) => (groups.known ? groups.value : []))
+    : [];
+  const ipGroups = await Promise.all(
+    ipGroupsIn([firewall, ...bodies]).map((group) => readIpGroup(reading, group)),
+  );
+  return toFirewall({ firewall, policies, ipGroups });
+}
+
+/** Policies have one parent each; a longer line than this goes round in a circle. */
+const mostParents = 10;
+
+/** The policy and its parents, the first of them first. */
+async function readPolicies(
+  reading: Reading,
+  own: ResourceId | undefined,
+): Promise<Known<readonly PolicyBodies[]>> {
+  const found: PolicyBodies[] = [];
+  let id = own;
+  while (id !== undefined && found.length < mostParents) {
+    const policy = await readPolicy(reading, id);
+    if (!policy.known) return policy;
+    found.unshift(policy.value);
+    id = policyOf(policy.value.policy);
+  }
+  return known(found);
+}
+
+async function readPolicy(reading: Reading, id: ResourceId): Promise<Known<PolicyBodies>> {
+  const { clients, signal } = reading;
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const readable = { name: nameOf(id), scope: resourceGroup };
+  const url = urlOf(clients.endpoint, `${id}/ruleCollectionGroups`, networkApiVersion);
+  const [policy, groups] = await Promise.all([
+    orUnknown(() => getBody(reading, id, 'firewallPolicies'), readable),
+    orUnknown(() => rawList(clients.rawNetwork(subscriptionId), url, signal), readable),
+  ]);
+  return policy.known ? known({ policy: policy.value, groups }) : policy;
+}
+
+async function readIpGroup(reading: Reading, id: ResourceId): Promise<IpGroup> {
+  const { resourceGroup } = partsOf(id);
+  const name = nameOf(id);
+  const body = await orUnknown(() => getBody(reading, id, 'ipGroups'), { name, scope: resourceGroup });
+  return body.known ? toIpGroup(body.value) : { id, name, addresses: unknown(body.because) };
+}
+
+type Type = 'virtualNetworks' | 'azureFirewalls' | 'firewallPolicies' | 'ipGroups';
+
+function getBody({ clients, signal }: Reading, id: ResourceId, type: Type): Promise<JsonObject> {
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const operations = clients.network(subscriptionId)[type];
+  return rawBody(signal, (options) => operations.get(resourceGroup, requireSegment(id, type), options));
+}
+
+/** What another team or another organisation keeps to itself. */
+async function unlessClosed(read: () => Promise<JsonObject>): Promise<JsonObject | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (['forbidden', 'notFound', 'signedOut'].includes(toFailure(error).code)) return undefined;
+    throw error;
+  }
+}

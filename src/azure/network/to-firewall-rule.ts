@@ -1,0 +1,76 @@
+import { known, unknown, type Known } from '../../core/known';
+import type {
+  FirewallApplicationRule,
+  FirewallProtocol,
+  FirewallRule,
+  FirewallSide,
+  WebProtocol,
+} from '../../core/network/firewall';
+import { reason } from '../../core/reason';
+import { at, flagAt, listAt, numberAt, textAt, textsAt, type Json } from '../json';
+import { nameIn } from './members';
+
+/** A rule of a firewall or of its policy: both name their members alike, but for the protocols. */
+export function toFirewallRule(body: Json, is: FirewallRule['is']): FirewallRule {
+  if (is === 'application') return toApplicationRule(body);
+  const shared = {
+    name: nameIn(body),
+    protocols: protocolsOf(body),
+    sources: side(body, 'source'),
+    destinations: side(body, 'destination'),
+    ports: known(textsAt(body, 'destinationPorts')),
+  };
+  return is === 'nat'
+    ? { is, ...shared }
+    : { is, ...shared, names: known(textsAt(body, 'destinationFqdns')) };
+}
+
+function toApplicationRule(body: Json): FirewallApplicationRule {
+  return {
+    is: 'application',
+    name: nameIn(body),
+    sources: side(body, 'source'),
+    destinations: known(textsAt(body, 'destinationAddresses')),
+    protocols: webProtocolsOf(body),
+    names: known(textsAt(body, 'targetFqdns')),
+    nameTags: textsAt(body, 'fqdnTags'),
+    webCategories: textsAt(body, 'webCategories'),
+    urls: textsAt(body, 'targetUrls'),
+    opensTls: flagAt(body, 'terminateTLS') === true,
+  };
+}
+
+function side(body: Json, end: 'source' | 'destination'): FirewallSide {
+  return { addresses: known(textsAt(body, `${end}Addresses`)), ipGroups: textsAt(body, `${end}IpGroups`) };
+}
+
+const protocols: readonly FirewallProtocol[] = ['TCP', 'UDP', 'ICMP', 'Any'];
+
+/** `ipProtocols` of a policy, `protocols` of a firewall with rules of its own. */
+function protocolsOf(body: Json): Known<readonly FirewallProtocol[]> {
+  const texts = [...textsAt(body, 'ipProtocols'), ...textsAt(body, 'protocols')];
+  const read = texts.map((text) => protocols.find((one) => one.toLowerCase() === text.toLowerCase()));
+  const found = read.filter((one) => one !== undefined);
+  return texts.length > 0 && found.length === texts.length ? known(found) : notRead(body);
+}
+
+const webProtocols: readonly WebProtocol['kind'][] = ['Http', 'Https', 'Mssql'];
+const usualPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Https: 443, Mssql: 1433 };
+
+/** A rule with FQDN tags may leave its protocols out: it is HTTPS then (fqdn-tags, 2020-06-30). */
+function webProtocolsOf(body: Json): Known<readonly WebProtocol[]> {
+  const all = listAt(body, 'protocols');
+  if (all.length === 0 && at(body, 'fqdnTags') !== undefined) return known([{ kind: 'Https', port: 443 }]);
+  const read: WebProtocol[] = [];
+  for (const one of all) {
+    const text = textAt(one, 'protocolType')?.toLowerCase();
+    const kind = webProtocols.find((each) => each.toLowerCase() === text);
+    if (!kind) return notRead(body);
+    read.push({ kind, port: numberAt(one, 'port') ?? usualPorts[kind] });
+  }
+  return read.length > 0 ? known(read) : notRead(body);
+}
+
+function notRead(body: Json): Known<never> {
+  return unknown(reason('unknown.notRead', { name: nameIn(body) }));
+}

@@ -1,0 +1,160 @@
+import { known, mapKnown, type Known } from '../../core/known';
+import type {
+  Firewall,
+  FirewallPolicy,
+  FirewallRule,
+  IpGroup,
+  RuleCollection,
+  RuleCollectionGroup,
+} from '../../core/network/firewall';
+import type { Access, ResourceId } from '../../core/network/model';
+import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { nameIn, wordIn } from './members';
+import { toFirewallRule } from './to-firewall-rule';
+import { notRead } from './unreadable';
+
+/** A policy with its groups, each as Azure sent it. */
+export interface PolicyBodies {
+  readonly policy: JsonObject;
+  readonly groups: Known<readonly JsonObject[]>;
+}
+
+/** A firewall with everything that its rules stand in. */
+export interface FirewallBodies {
+  readonly firewall: JsonObject;
+  /** The first parent first; empty where the firewall has rules of its own. */
+  readonly policies: Known<readonly PolicyBodies[]>;
+  readonly ipGroups: readonly IpGroup[];
+}
+
+/** Undefined of a firewall that stands in no virtual network, as those of a virtual hub do. */
+export function toFirewall({ firewall, policies, ipGroups }: FirewallBodies): Firewall | undefined {
+  const configurations = listAt(firewall, 'properties', 'ipConfigurations');
+  const subnet = configurations.flatMap((one) => textAt(one, 'properties', 'subnet', 'id') ?? [])[0];
+  if (subnet === undefined) return undefined;
+  const addresses = configurations.flatMap((one) => textAt(one, 'properties', 'privateIPAddress') ?? []);
+  const id = textAt(firewall, 'id') ?? '';
+  const isClassic = policies.known && policies.value.length === 0;
+  return {
+    id,
+    name: nameIn(firewall),
+    networkId: subnet.replace(/\/subnets\/[^/]*$/i, ''),
+    addresses: addresses.length > 0 ? known(addresses) : notRead(nameIn(firewall)),
+    hasPublicAddress: known(
+      configurations.some((one) => textAt(one, 'properties', 'publicIPAddress', 'id') !== undefined),
+    ),
+    policies: isClassic ? known([ownRules(firewall, id)]) : mapKnown(policies, (all) => all.map(toPolicy)),
+    ipGroups,
+    dnsProxy: mapKnown(policies, (all) => asksDns(firewall, all)),
+    dropsThreats: mapKnown(policies, (all) => [firewall, ...all.map(({ policy }) => policy)].some(drops)),
+  };
+}
+
+/** The policy that a firewall, or a policy, names; undefined where it names none. */
+export function policyOf(body: JsonObject): ResourceId | undefined {
+  return textAt(body, 'properties', 'firewallPolicy', 'id') ?? textAt(body, 'properties', 'basePolicy', 'id');
+}
+
+/** Ids of IP groups that rules name, each once. */
+export function ipGroupsIn(bodies: readonly JsonObject[]): readonly ResourceId[] {
+  const found = new Map<string, ResourceId>();
+  const walk = (value: Json): void => {
+    if (Array.isArray(value)) (value as readonly Json[]).forEach(walk);
+    else if (isObject(value)) {
+      for (const id of [...textsAt(value, 'sourceIpGroups'), ...textsAt(value, 'destinationIpGroups')]) {
+        found.set(id.toLowerCase(), id);
+      }
+      Object.values(value).forEach(walk);
+    }
+  };
+  bodies.forEach(walk);
+  return [...found.values()];
+}
+
+export function toIpGroup(body: JsonObject): IpGroup {
+  return {
+    id: textAt(body, 'id') ?? '',
+    name: nameIn(body),
+    addresses: known(textsAt(body, 'properties', 'ipAddresses')),
+  };
+}
+
+function toPolicy({ policy, groups }: PolicyBodies): FirewallPolicy {
+  return {
+    id: textAt(policy, 'id') ?? '',
+    name: nameIn(policy),
+    groups: mapKnown(groups, (all) => all.map(toGroup)),
+  };
+}
+
+function toGroup(body: JsonObject): RuleCollectionGroup {
+  const priority = numberAt(body, 'properties', 'priority');
+  return {
+    id: textAt(body, 'id') ?? '',
+    name: nameIn(body),
+    priority: priority === undefined ? notRead(nameIn(body)) : known(priority),
+    collections: known(listAt(body, 'properties', 'ruleCollections').map(toPolicyCollection)),
+  };
+}
+
+const ruleTypes: Readonly<Record<string, FirewallRule['is']>> = {
+  natrule: 'nat',
+  networkrule: 'network',
+  applicationrule: 'application',
+};
+
+function toPolicyCollection(body: Json): RuleCollection {
+  const rules = listAt(body, 'rules').map((rule) => {
+    const is = ruleTypes[textAt(rule, 'ruleType')?.toLowerCase() ?? ''];
+    return is ? toFirewallRule(rule, is) : undefined;
+  });
+  const read = rules.filter((one) => one !== undefined);
+  return collectionOf(body, body, read.length === rules.length ? known(read) : notRead(nameIn(body)));
+}
+
+/** What a classic firewall lists under its own names. */
+const ownLists: Readonly<Record<string, FirewallRule['is']>> = {
+  natRuleCollections: 'nat',
+  networkRuleCollections: 'network',
+  applicationRuleCollections: 'application',
+};
+
+function ownRules(firewall: JsonObject, id: ResourceId): FirewallPolicy {
+  const collections = Object.entries(ownLists).flatMap(([list, is]) =>
+    listAt(firewall, 'properties', list).map((body) => {
+      const properties = at(body, 'properties') ?? {};
+      const rules = listAt(properties, 'rules').map((rule) => toFirewallRule(rule, is));
+      return collectionOf(body, properties, known(rules));
+    }),
+  );
+  const name = nameIn(firewall);
+  return { id, name, groups: known([{ id, name, priority: known(0), collections: known(collections) }]) };
+}
+
+const accesses: readonly Access[] = ['Allow', 'Deny'];
+
+function collectionOf(named: Json, said: Json, rules: RuleCollection['rules']): RuleCollection {
+  const name = nameIn(named);
+  const priority = numberAt(said, 'priority');
+  return {
+    name,
+    priority: priority === undefined ? notRead(name) : known(priority),
+    access: wordIn(accesses, textAt(said, 'action', 'type'), name),
+    rules,
+  };
+}
+
+/** A policy that says nothing of it takes it from its parent (firewall-manager/policy-overview, read 2026-11-26). */
+function asksDns(firewall: JsonObject, policies: readonly PolicyBodies[]): boolean {
+  const own = textAt(firewall, 'properties', 'additionalProperties', 'Network.DNS.EnableProxy');
+  const said = policies.map(({ policy }) => flagAt(policy, 'properties', 'dnsSettings', 'enableProxy'));
+  return said.findLast((one) => one !== undefined) ?? own?.toLowerCase() === 'true';
+}
+
+function drops(body: JsonObject): boolean {
+  const modes = [
+    textAt(body, 'properties', 'threatIntelMode'),
+    textAt(body, 'properties', 'intrusionDetection', 'mode'),
+  ];
+  return modes.some((mode) => mode?.toLowerCase() === 'deny');
+}

@@ -1,0 +1,72 @@
+import { valueOr } from '../core/known';
+import type { FlowAnswer, FlowSubject } from '../core/judgement';
+import { fails } from '../core/reach/conclude';
+import type { Piece } from '../core/reach/fate';
+import { piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
+import { reason } from '../core/reason';
+import type { What } from '../requirements/requirement';
+import { questionFor } from './ask-flow';
+import { isTag, routesOf } from './default-route';
+import { fillFlow, type FillContext } from './fill-flow';
+import { writtenRules } from './written-rules';
+
+type Note = Extract<What, { is: 'note' }>;
+
+/** What a firewall says of names that no service tag stands for. */
+export interface NamesAnswer {
+  readonly answer: FlowAnswer;
+  readonly subject: FlowSubject;
+}
+
+/**
+ * Names of hosts, as a readable firewall on the way lets them through or not. Undefined where none is on the way, and
+ * where it depends on addresses that nobody knows beforehand: the note stands then.
+ */
+export function judgeNames({ byName, elsewhere }: Note, context: FillContext): NamesAnswer | undefined {
+  if (!byName || context.model.firewalls.length === 0) return undefined;
+  const flow = fillFlow(byName, context);
+  if (flow.is !== 'filled') return undefined;
+  const asked = questionFor(byName, flow.remotes, context);
+  const { names = [] } = asked.flow;
+  if (names.length === 0) return undefined;
+  const question = elsewhere ? withoutTags(asked, context) : asked;
+  const pieces = piecesOf(question);
+  if (!pieces.some(({ firewall }) => firewall) || !names.every((name) => isSettled(name, pieces))) {
+    return undefined;
+  }
+  const answer = reach(question);
+  const assumed = elsewhere ? [reason('assumed.hostsElsewhere')] : [];
+  return {
+    answer: { ...answer, assumptions: [...assumed, ...answer.assumptions] },
+    subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') },
+  };
+}
+
+/** True where all packets to the host fare alike, wherever it is. */
+function isSettled(name: string, pieces: readonly Piece[]): boolean {
+  const own = pieces.filter((piece) => piece.name === undefined || piece.name === name);
+  return own.every(({ fate }) => fate.is === 'passes') || own.every(fails);
+}
+
+/** Hosts of others are in no service tag that a rule or route names; `AzureCloud` holds machines of anybody. */
+function withoutTags(question: ReachQuestion, { model, place, tags }: FillContext): ReachQuestion {
+  const rules = valueOr(writtenRules(model, place.subnet, 'Outbound'), null) ?? [];
+  const routes = valueOr(routesOf(model, place.subnet), []);
+  const texts = [
+    ...rules.flatMap(({ destinations }) => destinations),
+    ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
+    ...model.firewalls.flatMap((firewall) => tagsOf(firewall)),
+  ];
+  const except = [...new Set(texts)].filter(
+    (text) => isTag(text) && !/^azurecloud/i.test(text) && tags.lookup(text) !== undefined,
+  );
+  return { ...question, flow: { ...question.flow, except } };
+}
+
+function tagsOf({ policies }: FillContext['model']['firewalls'][number]): readonly string[] {
+  const groups = valueOr(policies, []).flatMap((policy) => valueOr(policy.groups, []));
+  const collections = groups.flatMap((group) => valueOr(group.collections, []));
+  return collections
+    .flatMap((collection) => valueOr(collection.rules, []))
+    .flatMap((rule) => (rule.is === 'network' ? valueOr(rule.destinations.addresses, []) : []));
+}

@@ -1,0 +1,170 @@
+import {
+  everyAddress,
+  everyPort,
+  intervalOf,
+  isEmpty,
+  nothing,
+  type IntervalSet,
+} from '../../addresses/interval-set';
+import { unionAll } from '../../addresses/interval-algebra';
+import { known, unknown } from '../../known';
+import type { FirewallApplicationRule, WebProtocol } from '../../network/firewall';
+import { everyProtocol, protocolSet } from '../../packets/protocols';
+import { reason, type Reason } from '../../reason';
+import { crossParts, firstUnread, once, type CompiledRule, type RulePart } from '../compile-group';
+import type { Literal } from '../doubt';
+import { deciderOf, idOf, limitedTo, nearSide, type FirewallContext } from './compile-firewall';
+import { holdsName } from './names';
+import type { PlacedRule } from './rules-in-order';
+
+const tcp = protocolSet('TCP');
+
+/** Ports on which what is spoken goes without saying. */
+const webPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Https: 443, Mssql: 1433 };
+
+/**
+ * Lists of hosts that Microsoft keeps for Windows alone (fqdn-tags, 2020-06-30): no host of Azure ML is among them. What
+ * others hold is not published as a whole.
+ */
+const windowsTags = ['windowsupdate', 'windowsdiagnostics', 'microsoftactiveprotectionservice'];
+
+/** An application rule, ready to be tried on packets to hosts of `name`; undefined: which hosts is not known. */
+export function compileApplicationRule(
+  placed: PlacedRule & { readonly rule: FirewallApplicationRule },
+  name: string | undefined,
+  context: FirewallContext,
+): CompiledRule {
+  const { rule } = placed;
+  const id = idOf(placed);
+  const ports = rule.protocols.known ? portsOf(rule.protocols.value) : everyPort;
+  return {
+    decider: deciderOf(placed, context.firewall),
+    access: accessOf(placed),
+    protocols: tcp,
+    destinationPorts: ports,
+    namesVirtualNetwork: false,
+    parts: once(() => ways(rule, name).flatMap((named) => packetParts(rule, { id, named, context }))),
+  };
+}
+
+/** A certificate of the firewall's own in place of the service's: whether nodes take it is not in the model. */
+function accessOf({
+  rule,
+  access,
+}: PlacedRule & { readonly rule: FirewallApplicationRule }): CompiledRule['access'] {
+  const allows = access.known && access.value === 'Allow';
+  return rule.opensTls && allows ? unknown(reason('unknown.firewallTls', { rule: rule.name })) : access;
+}
+
+function portsOf(protocols: readonly WebProtocol[]): IntervalSet {
+  return unionAll(protocols.map(({ port }) => intervalOf(port, port)));
+}
+
+/** One way in which the rule may mean the name: certain where nothing is assumed. */
+type Way = readonly Literal[];
+
+function ways(rule: FirewallApplicationRule, name: string | undefined): readonly Way[] {
+  const { names, nameTags, webCategories, urls } = rule;
+  if (!names.known) return [assumed(`names:${rule.name}`, names.because)];
+  if (names.value.some((one) => one.trim() === '*' || (name !== undefined && holdsName(one, name)))) {
+    return [[]];
+  }
+  // Of what is narrower than the name, parts of their own are asked.
+  const byName = name === undefined ? names.value : [];
+  const asked = name ?? '';
+  return [
+    ...byName.map((one) => assumed(`name:${one}`, reason('unknown.firewallName', { name: one }))),
+    ...nameTags
+      .filter((one) => !windowsTags.includes(one.toLowerCase()))
+      .map((one) => assumed(`nameTag:${one}:${asked}`, reason('unknown.firewallNameTag', { tag: one }))),
+    ...webCategories.map((one) =>
+      assumed(`category:${one}:${asked}`, reason('unknown.firewallCategory', { category: one })),
+    ),
+    ...urls
+      .filter((one) => name === undefined || holdsName(hostOf(one), name))
+      .map((one) => assumed(`url:${one}`, reason('unknown.firewallUrl', { url: one }))),
+  ];
+}
+
+/** The host that an address inside the traffic begins with. */
+export function hostOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
+}
+
+function assumed(id: string, because: Reason): Way {
+  return [{ doubt: { id: `firewall:${id.toLowerCase()}`, because }, value: true }];
+}
+
+interface Parts {
+  readonly id: string;
+  readonly named: Way;
+  readonly context: FirewallContext;
+}
+
+function packetParts(rule: FirewallApplicationRule, { id, named, context }: Parts): RulePart[] {
+  const local = nearSide(rule.sources, id, context);
+  if (isEmpty(local.certain) && local.possible.length === 0) return [];
+  const remote = limitedTo(rule.destinations, id, context);
+  return spoken(rule, id).flatMap(({ ports, doubts }) =>
+    crossParts(
+      { id, protocols: tcp, destinationPorts: ports, sourcePorts: everyPort, doubts: [...doubts, ...named] },
+      { local, remote },
+    ),
+  );
+}
+
+interface Spoken {
+  readonly ports: IntervalSet;
+  readonly doubts: readonly Literal[];
+}
+
+/** Rules for HTTP, HTTPS and SQL take nothing else; what is spoken on other ports than theirs is not known. */
+function spoken({ protocols }: FirewallApplicationRule, id: string): readonly Spoken[] {
+  const unread = firstUnread(protocols);
+  if (unread) return [{ ports: everyPort, doubts: assumed(`${id}:protocols`, unread) }];
+  const all = protocols.known ? protocols.value : [];
+  const usual = all.filter(({ kind, port }) => webPorts[kind] === port);
+  const others = all.filter((one) => !usual.includes(one));
+  return [
+    { ports: usual.length === 0 ? nothing : portsOf(usual), doubts: [] },
+    ...others.map(({ kind, port }) => ({
+      ports: intervalOf(port, port),
+      doubts: assumed(
+        `spoken:${kind}:${port}`,
+        reason('unknown.firewallProtocol', { port, protocol: kind.toUpperCase() }),
+      ),
+    })),
+  ].filter(({ ports }) => !isEmpty(ports));
+}
+
+/** Kept apart from what is written: the last word of every firewall. */
+export function defaultRule(context: FirewallContext, access: 'Allow' | 'Deny'): CompiledRule {
+  const { firewall, vocabulary } = context;
+  return {
+    decider: {
+      kind: 'firewall-rule',
+      name: '',
+      collection: '',
+      isDefault: true,
+      firewallId: firewall.id,
+      firewallName: firewall.name,
+      writtenIn: firewall.id,
+    },
+    access: known(access),
+    protocols: everyProtocol,
+    destinationPorts: everyPort,
+    namesVirtualNetwork: false,
+    parts: once(() => [
+      {
+        cell: {
+          protocols: everyProtocol,
+          destinationPorts: everyPort,
+          sourcePorts: everyPort,
+          local: vocabulary.local,
+          remote: everyAddress,
+        },
+        if: [],
+      },
+    ]),
+  };
+}

@@ -1,0 +1,180 @@
+import { everyAddress, everyPort, isEmpty } from '../../addresses/interval-set';
+import { union } from '../../addresses/interval-algebra';
+import type { DecidingFirewallRule } from '../../judgement';
+import { known, unknown, type Known } from '../../known';
+import { nameOf, sameId } from '../../network/find';
+import type {
+  Firewall,
+  FirewallNatRule,
+  FirewallNetworkRule,
+  FirewallProtocol,
+  FirewallSide,
+} from '../../network/firewall';
+import { documentedAny, protocolSet, type ProtocolSet } from '../../packets/protocols';
+import { reason } from '../../reason';
+import { crossParts, firstUnread, once, perhaps, readPorts, type CompiledRule } from '../compile-group';
+import { certainly, type Meaning } from '../doubt';
+import type { Vocabulary } from '../vocabulary';
+import { holdsName } from './names';
+import type { PlacedRule } from './rules-in-order';
+
+export interface FirewallContext {
+  readonly firewall: Firewall;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A rule that goes by addresses, ready to be tried on packets to hosts of `name`; undefined: which hosts is not known. */
+export function compilePacketRule(
+  placed: PlacedRule & { readonly rule: FirewallNetworkRule | FirewallNatRule },
+  name: string | undefined,
+  context: FirewallContext,
+): CompiledRule {
+  const { rule } = placed;
+  const ports = readPorts(rule.ports);
+  const protocols = readProtocols(rule.protocols);
+  const id = idOf(placed);
+  const unread = firstUnread(protocols, ports);
+  const shape = {
+    id,
+    protocols: protocols.known ? protocols.value : documentedAny,
+    destinationPorts: ports.known ? ports.value : everyPort,
+    sourcePorts: everyPort,
+    doubts: unread ? [{ doubt: { id, because: unread }, value: true }] : [],
+  };
+  return {
+    decider: deciderOf(placed, context.firewall),
+    access: accessOf(placed),
+    protocols: shape.protocols,
+    destinationPorts: shape.destinationPorts,
+    namesVirtualNetwork: false,
+    parts: once(() => {
+      const local = nearSide(rule.sources, id, context);
+      if (isEmpty(local.certain) && local.possible.length === 0) return [];
+      const addresses = sideMeaning(rule.destinations, `${id}:to`, context);
+      const remote = rule.is === 'network' ? withNames(addresses, rule, { name, context, id }) : addresses;
+      return crossParts(shape, { local, remote });
+    }),
+  };
+}
+
+/** What DNAT takes goes to another address than the one that was asked for. */
+function accessOf({ rule, access, collection }: PlacedRule): CompiledRule['access'] {
+  return rule.is === 'nat' ? unknown(reason('unknown.firewallNat', { rule: rule.name, collection })) : access;
+}
+
+export function idOf({ rule, collection, writtenIn }: PlacedRule): string {
+  return `firewall:${writtenIn}:${collection}:${rule.is}:${rule.name}`.toLowerCase();
+}
+
+/** One object for each rule: trace and verdict compare it. */
+const deciders = new WeakMap<PlacedRule['rule'], DecidingFirewallRule>();
+
+export function deciderOf(
+  { rule, collection, writtenIn }: PlacedRule,
+  firewall: Firewall,
+): DecidingFirewallRule {
+  const before = deciders.get(rule);
+  if (before?.firewallId === firewall.id) return before;
+  const made: DecidingFirewallRule = {
+    kind: 'firewall-rule',
+    name: rule.name,
+    collection,
+    isDefault: false,
+    firewallId: firewall.id,
+    firewallName: firewall.name,
+    writtenIn,
+  };
+  deciders.set(rule, made);
+  return made;
+}
+
+/** “Any” is what rules with any protocol certainly take. */
+function readProtocols(names: Known<readonly FirewallProtocol[]>): Known<ProtocolSet> {
+  if (!names.known) return names;
+  return known(
+    names.value.reduce((sum, name) => sum | (name === 'Any' ? documentedAny : protocolSet(name)), 0),
+  );
+}
+
+/** The part of the subnet that a side names. */
+export function nearSide(side: FirewallSide, id: string, context: FirewallContext): Meaning {
+  const { vocabulary } = context;
+  const { addresses } = side;
+  const written = addresses.known
+    ? vocabulary.localMeaningOf(addresses.value)
+    : perhaps(vocabulary.local, { id: `${id}:from`, because: addresses.because });
+  return side.ipGroups.reduce(
+    (sum, group) => both(sum, groupMeaning(group, context, { near: true })),
+    written,
+  );
+}
+
+function sideMeaning(side: FirewallSide, id: string, context: FirewallContext): Meaning {
+  const { addresses } = side;
+  const written = addresses.known
+    ? context.vocabulary.meaningOf(addresses.value)
+    : perhaps(everyAddress, { id, because: addresses.because });
+  return side.ipGroups.reduce(
+    (sum, group) => both(sum, groupMeaning(group, context, { near: false })),
+    written,
+  );
+}
+
+function both(a: Meaning, b: Meaning): Meaning {
+  return { certain: union(a.certain, b.certain), possible: [...a.possible, ...b.possible] };
+}
+
+function groupMeaning(
+  id: string,
+  { firewall, vocabulary }: FirewallContext,
+  { near }: { readonly near: boolean },
+): Meaning {
+  const group = firewall.ipGroups.find((one) => sameId(one.id, id));
+  const addresses: Known<readonly string[]> =
+    group?.addresses ?? unknown(reason('unknown.notRead', { name: nameOf(id) }));
+  if (addresses.known) {
+    return near ? vocabulary.localMeaningOf(addresses.value) : vocabulary.meaningOf(addresses.value);
+  }
+  const doubt = {
+    id: `ipGroup:${near ? 'near' : 'far'}:${id.toLowerCase()}`,
+    because: addresses.because,
+  };
+  return perhaps(near ? vocabulary.local : everyAddress, doubt);
+}
+
+interface Named {
+  readonly name: string | undefined;
+  readonly context: FirewallContext;
+  readonly id: string;
+}
+
+/**
+ * Names in network rules stand for the addresses that the firewall itself looks up, with its DNS proxy on
+ * (fqdn-filtering-network-rules, 2021-09-01): which these are is not known, but those of the asked name are among them.
+ */
+function withNames(
+  addresses: Meaning,
+  { names }: FirewallNetworkRule,
+  { name, context, id }: Named,
+): Meaning {
+  if (!names.known) {
+    return both(addresses, perhaps(everyAddress, { id: `${id}:names`, because: names.because }));
+  }
+  const { dnsProxy } = context.firewall;
+  const isProxy = dnsProxy.known && dnsProxy.value;
+  return names.value.reduce((sum, one) => {
+    if (isProxy && name !== undefined && holdsName(one, name)) return both(sum, certainly(everyAddress));
+    const because = reason('unknown.firewallName', { name: one });
+    return both(sum, perhaps(everyAddress, { id: `firewallName:${one.toLowerCase()}`, because }));
+  }, addresses);
+}
+
+/** Addresses that an application rule is limited to, as a set; every address where it says none. */
+export function limitedTo(
+  destinations: Known<readonly string[]>,
+  id: string,
+  { vocabulary }: FirewallContext,
+): Meaning {
+  if (!destinations.known) return perhaps(everyAddress, { id: `${id}:to`, because: destinations.because });
+  return destinations.value.length === 0 ? certainly(everyAddress) : vocabulary.meaningOf(destinations.value);
+}

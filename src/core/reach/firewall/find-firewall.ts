@@ -1,0 +1,30 @@
+import { valueOr } from '../../known';
+import { sameId } from '../../network/find';
+import type { Firewall } from '../../network/firewall';
+import type { Peering, VirtualNetwork } from '../../network/model';
+import { isConnected } from '../peering';
+import type { Place } from '../place';
+
+/**
+ * The firewall of the model that has the address and that packets of the place certainly come to: in its own network, or
+ * in a peer that is connected and whose traffic from elsewhere, such as replies, is let in. Undefined for every other
+ * appliance.
+ */
+export function findFirewall({ model, network }: Place, address: string): Firewall | undefined {
+  return model.firewalls.find(
+    ({ addresses, networkId }) =>
+      addresses.known &&
+      addresses.value.includes(address) &&
+      (sameId(networkId, network.id) || isPeered(network, networkId)),
+  );
+}
+
+function isPeered({ peerings }: VirtualNetwork, networkId: string): boolean {
+  const all: readonly Peering[] = valueOr(peerings, []);
+  const peering = all.find(({ remoteId }) => sameId(remoteId, networkId));
+  return (
+    peering !== undefined &&
+    valueOr(isConnected(peering), false) &&
+    valueOr(peering.allowForwardedTraffic, false)
+  );
+}

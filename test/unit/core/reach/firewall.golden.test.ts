@@ -1,0 +1,491 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import type { Firewall } from '../../../../src/core/network/firewall';
+import { reason } from '../../../../src/core/reason';
+import { behind, firewall, firewallAddress, ipGroup, policy } from '../../../support/firewalls';
+import { peering, type SomeNetwork } from '../../../support/networks';
+import { ask, verdictWords } from '../../../support/reach-words';
+
+interface Row {
+  readonly why: string;
+  /** Where the answer stands written; `model` is a decision of ours where nothing is. */
+  readonly source: string;
+  readonly firewall: Firewall;
+  readonly network?: SomeNetwork;
+  readonly flow?: string;
+  readonly names?: readonly string[];
+  readonly says: string;
+  readonly assumes?: readonly string[];
+}
+
+const processing = 'firewall/rule-processing, 2020-04-10';
+const parents = 'firewall/rule-processing, read 2026-11-26';
+const inNetworkRules = 'firewall/fqdn-filtering-network-rules, 2021-09-01';
+const nameTags = 'firewall/fqdn-tags, 2020-06-30';
+const decision = 'decision of ours';
+const tunnel = 'firewall/forced-tunneling, read 2026-11-26';
+
+const aml = 'out TCP 443 AzureMachineLearning';
+const amlNames = ['*.azureml.ms', '*.azureml.net'];
+const toAml = 'net Aml TCP *>AzureMachineLearning:443';
+const hosts = 'app Hosts *>*.azureml.ms,*.azureml.net https:443';
+const closed = unknown(reason('unknown.permission', { name: 'own', role: 'Reader', scope: 'rg-hub' }));
+
+function table(title: string, rows: readonly Row[]): void {
+  describe(title, () => {
+    it.each(rows)('$why ($source)', ({ firewall: one, network, flow = aml, names, says, assumes = [] }) => {
+      const answer = ask(behind(one, network), flow, names ? { names } : {});
+      expect(verdictWords(answer)).toBe(says);
+      const keys = answer.assumptions.map(({ key }) => key);
+      for (const key of assumes) expect(keys).toContain(key);
+      expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
+    });
+  });
+}
+
+table('network rules', [
+  {
+    why: 'a service tag allows',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    says: 'allowed by net/Aml',
+    assumes: ['assumed.firewallWay', 'assumed.tags'],
+  },
+  {
+    why: 'what no rule takes is dropped',
+    source: processing,
+    firewall: firewall({}),
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'another port is not taken',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:8787'] }),
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'TCP does not cover UDP',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': [toAml.replace(':443', ':*')] }),
+    flow: 'out UDP 5831 AzureMachineLearning',
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'any protocol covers UDP',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': ['net Aml Any *>AzureMachineLearning:*'] }),
+    flow: 'out UDP 5831 AzureMachineLearning',
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'a part of the far side is dropped',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning.WestEurope:443'] }),
+    says: 'partly-blocked by no rule of afw',
+  },
+  {
+    why: 'another source is not taken',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': ['net Aml TCP 10.2.0.0/16>AzureMachineLearning:443'] }),
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'a part of the subnet is taken',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': ['net Aml TCP 10.1.2.0/25>AzureMachineLearning:443'] }),
+    says: 'partly-blocked by no rule of afw',
+  },
+  {
+    why: 'IP groups stand for their addresses',
+    source: 'firewall/ip-groups, read 2026-11-26',
+    firewall: firewall(
+      { 'net 200 Allow': ['net Aml TCP ip:spokes>AzureMachineLearning:443'] },
+      { ipGroups: [ipGroup('spokes', ['10.1.0.0/16'])] },
+    ),
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'an IP group that may not be read may hold the subnet or not',
+    source: decision,
+    firewall: firewall(
+      { 'net 200 Allow': ['net Aml TCP ip:spokes>AzureMachineLearning:443'] },
+      { ipGroups: [ipGroup('spokes', 'unread')] },
+    ),
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'a tag that the list lacks may hold it or not',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': ['net New TCP *>BrandNewTag:443'] }),
+    says: 'undecided unknown.tag',
+  },
+]);
+
+table('order', [
+  {
+    why: 'the lower priority of a collection decides, whatever the place in the list',
+    source: processing,
+    firewall: firewall({ 'allow 200 Allow': [toAml], 'deny 100 Deny': ['net No TCP *>*:443'] }),
+    says: 'blocked by deny/No',
+  },
+  {
+    why: 'a deny below an allow does not matter',
+    source: processing,
+    firewall: firewall({ 'allow 200 Allow': [toAml], 'deny 300 Deny': ['net No TCP *>*:443'] }),
+    says: 'allowed by allow/Aml',
+  },
+  {
+    why: 'groups come before collections',
+    source: parents,
+    firewall: firewall(
+      {},
+      {
+        policies: known([
+          policy('own', {
+            'later 300': { 'allow 100 Allow': [toAml] },
+            'first 200': { 'deny 900 Deny': ['net No TCP *>*:443'] },
+          }),
+        ]),
+      },
+    ),
+    says: 'blocked by deny/No',
+  },
+  {
+    why: 'the parent comes first, whatever the priorities',
+    source: parents,
+    firewall: firewall(
+      {},
+      {
+        policies: known([
+          policy('parent', { 'base 900': { 'deny 900 Deny': ['net No TCP *>*:443'] } }),
+          policy('own', { 'group 100': { 'allow 100 Allow': [toAml] } }),
+        ]),
+      },
+    ),
+    says: 'blocked by deny/No',
+  },
+  {
+    why: 'the child comes after what its parent leaves',
+    source: parents,
+    firewall: firewall(
+      {},
+      {
+        policies: known([
+          policy('parent', { 'base 900': { 'deny 900 Deny': ['net No UDP *>*:443'] } }),
+          policy('own', { 'group 100': { 'allow 100 Allow': [toAml] } }),
+        ]),
+      },
+    ),
+    says: 'allowed by allow/Aml',
+  },
+  {
+    why: 'network rules of the child come before application rules of the parent',
+    source: parents,
+    firewall: firewall(
+      {},
+      {
+        policies: known([
+          policy('parent', { 'base 100': { 'no 100 Deny': ['app No *>* https:443'] } }),
+          policy('own', { 'group 500': { 'allow 500 Allow': [toAml] } }),
+        ]),
+      },
+    ),
+    names: amlNames,
+    says: 'allowed by allow/Aml',
+  },
+  {
+    why: 'network rules come before application rules',
+    source: processing,
+    firewall: firewall({ 'app 100 Deny': ['app No *>* https:443'], 'net 200 Allow': [toAml] }),
+    names: amlNames,
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'a network rule that denies leaves nothing to application rules',
+    source: processing,
+    firewall: firewall({ 'app 100 Allow': [hosts], 'net 200 Deny': ['net No TCP *>*:443'] }),
+    names: amlNames,
+    says: 'blocked by net/No',
+  },
+  {
+    why: 'a policy that may not be read could hold any rule',
+    source: decision,
+    firewall: firewall({}, { policies: closed }),
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'so could the groups of a parent',
+    source: decision,
+    firewall: firewall(
+      {},
+      {
+        policies: known([
+          { ...policy('parent', {}), groups: closed },
+          policy('own', { 'group 100': { 'allow 100 Allow': [toAml] } }),
+        ]),
+      },
+    ),
+    says: 'undecided unknown.permission',
+  },
+]);
+
+table('application rules', [
+  {
+    why: 'the names that are called are allowed',
+    source: processing,
+    firewall: firewall({ 'app 300 Allow': [hosts] }),
+    names: amlNames,
+    says: 'allowed by app/Hosts',
+    assumes: ['assumed.firewallNames'],
+  },
+  {
+    why: 'one of two names is not',
+    source: processing,
+    firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms https:443'] }),
+    names: amlNames,
+    says: 'partly-blocked by no rule of afw',
+  },
+  {
+    why: 'a host below the name is not all that the name stands for',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': ['app Hosts *>westeurope.api.azureml.ms https:443'] }),
+    names: ['*.azureml.ms'],
+    says: 'partly-blocked by no rule of afw',
+  },
+  {
+    why: 'a wider name holds a narrower one',
+    source: 'firewall-faq, read 2026-11-26',
+    firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.ms https:443'] }),
+    names: ['*.azureml.ms'],
+    says: 'allowed by app/Hosts',
+  },
+  {
+    why: 'a narrower name that is denied first',
+    source: processing,
+    firewall: firewall({
+      'deny 200 Deny': ['app No *>westeurope.api.azureml.ms https:443'],
+      'app 300 Allow': [hosts],
+    }),
+    names: amlNames,
+    says: 'partly-blocked by deny/No',
+  },
+  {
+    why: 'every name is every name, known or not',
+    source: processing,
+    firewall: firewall({ 'app 300 Allow': ['app Web *>* https:443'] }),
+    says: 'allowed by app/Web',
+  },
+  {
+    why: 'which names are called is not known',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': [hosts] }),
+    says: 'undecided unknown.firewallName',
+  },
+  {
+    why: 'which names are called does not matter where none is allowed on the port',
+    source: processing,
+    firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms http:80'] }),
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'HTTP on port 80 is not HTTPS on port 443',
+    source: processing,
+    firewall: firewall({ 'app 300 Allow': ['app Entra *>login.microsoftonline.com https:443'] }),
+    flow: 'out TCP 80,443 AzureActiveDirectory',
+    names: ['login.microsoftonline.com'],
+    says: 'partly-blocked by no rule of afw',
+  },
+  {
+    why: 'both of them',
+    source: processing,
+    firewall: firewall({ 'app 300 Allow': ['app Entra *>login.microsoftonline.com https:443,http:80'] }),
+    flow: 'out TCP 80,443 AzureActiveDirectory',
+    names: ['login.microsoftonline.com'],
+    says: 'allowed by app/Entra',
+  },
+  {
+    why: 'UDP goes by network rules alone',
+    source: processing,
+    firewall: firewall({ 'app 300 Allow': ['app Web *>* https:443,https:5831'] }),
+    flow: 'out UDP 5831 AzureMachineLearning',
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'what is spoken on other ports is not known',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': ['app Web *>* https:8787'] }),
+    flow: 'out TCP 8787 AzureMachineLearning',
+    says: 'undecided unknown.firewallProtocol',
+  },
+  {
+    why: 'what a FQDN tag holds is not published',
+    source: nameTags,
+    firewall: firewall({ 'app 300 Allow': ['app Aks *>tag=AzureKubernetesService https:443'] }),
+    names: amlNames,
+    says: 'undecided unknown.firewallNameTag',
+  },
+  {
+    why: 'but those for Windows hold nothing of Azure ML',
+    source: nameTags,
+    firewall: firewall({ 'app 300 Allow': ['app Win *>tag=WindowsUpdate https:443'] }),
+    names: amlNames,
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'what a web category holds is not published',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': ['app Cat *>category=ComputersAndTechnology https:443'] }),
+    names: amlNames,
+    says: 'undecided unknown.firewallCategory',
+  },
+  {
+    why: 'an address inside the traffic',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': ['app Url *>url=westeurope.api.azureml.ms/x https:443'] }),
+    names: ['westeurope.api.azureml.ms'],
+    says: 'undecided unknown.firewallUrl',
+  },
+  {
+    why: 'TLS that is opened on the way',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': [`${hosts} tls`] }),
+    names: amlNames,
+    says: 'undecided unknown.firewallTls',
+  },
+  {
+    why: 'a part by address, the rest by name',
+    source: processing,
+    firewall: firewall({
+      'net 200 Allow': ['net Aml TCP *>AzureMachineLearning.WestEurope:443'],
+      'app 300 Allow': [hosts],
+    }),
+    names: amlNames,
+    says: 'allowed by app/Hosts',
+  },
+]);
+
+table('names in network rules', [
+  {
+    why: 'the very name that is called',
+    source: inNetworkRules,
+    firewall: firewall({ 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] }),
+    flow: 'out TCP 443 AzureActiveDirectory',
+    names: ['login.microsoftonline.com'],
+    says: 'allowed by net/Entra',
+  },
+  {
+    why: 'without the DNS proxy it has no addresses',
+    source: inNetworkRules,
+    firewall: firewall(
+      { 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] },
+      { dnsProxy: known(false) },
+    ),
+    flow: 'out TCP 443 AzureActiveDirectory',
+    names: ['login.microsoftonline.com'],
+    says: 'undecided unknown.firewallName',
+  },
+  {
+    why: 'another name may have the same address',
+    source: inNetworkRules,
+    firewall: firewall({ 'net 200 Allow': ['net Git TCP *>name=github.com:443'] }),
+    names: amlNames,
+    says: 'undecided unknown.firewallName',
+  },
+  {
+    why: 'another port than the name is allowed on',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': ['net Ntp UDP *>name=ntp.ubuntu.com:123'] }),
+    names: amlNames,
+    says: 'blocked by no rule of afw',
+  },
+]);
+
+table('DNAT', [
+  {
+    why: 'what it takes goes elsewhere',
+    source: processing,
+    firewall: firewall({
+      'nat 100 Allow': ['nat In TCP *>AzureMachineLearning:443'],
+      'net 200 Allow': [toAml],
+    }),
+    says: 'undecided unknown.firewallNat',
+  },
+  {
+    why: 'that of the firewall’s own address concerns nobody else',
+    source: processing,
+    firewall: firewall({ 'nat 100 Allow': ['nat In TCP *>198.51.100.7:443'], 'net 200 Allow': [toAml] }),
+    says: 'allowed by net/Aml',
+  },
+]);
+
+table('the way to the firewall and from it', [
+  {
+    why: 'the group of the subnet comes before it',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: { rules: ['Deny Outbound 4096 * *>*:*'] },
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'allowed by default in the group is allowed by default',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: { rules: [] },
+    says: 'allowed by default by 65000',
+  },
+  {
+    why: 'a written rule in the group leaves the word to the firewall',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: { rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:443'] },
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'what a route sends past it is not its business',
+    source: 'virtual-networks-udr-overview, 2023-05-27',
+    firewall: firewall({}),
+    network: { routes: [`0.0.0.0/0 -> ${firewallAddress}`, 'AzureMachineLearning -> Internet'] },
+    says: 'allowed by default',
+  },
+  {
+    why: 'another address is another appliance',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': [toAml] }, { addresses: known(['10.9.0.5']) }),
+    says: 'handed-on to appliance by route 0.0.0.0/0',
+  },
+  {
+    why: 'a peer that is not connected does not lead to it',
+    source: 'virtual-network-peering-overview, read 2026-11-26',
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: {
+      network: {
+        peerings: known([
+          peering(['10.9.0.0/16'], {
+            remoteId: firewall({}).networkId,
+            state: known('Initiated'),
+          }),
+        ]),
+      },
+    },
+    says: 'handed-on to appliance by route 0.0.0.0/0',
+  },
+  {
+    why: 'without an address of its own it sends on to who knows where',
+    source: tunnel,
+    firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
+    says: 'undecided unknown.firewallTunnel',
+  },
+  {
+    why: 'but not what it drops',
+    source: processing,
+    firewall: firewall({}, { hasPublicAddress: known(false) }),
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'what may be a threat is taken for none',
+    source: processing,
+    firewall: firewall({ 'net 200 Allow': [toAml] }, { dropsThreats: known(true) }),
+    says: 'allowed by net/Aml',
+    assumes: ['assumed.firewallThreats'],
+  },
+]);

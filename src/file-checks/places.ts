@@ -9,11 +9,22 @@ import type { Value } from '../documents/evaluate/value';
 
 /** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
 export function placeOfDecider(declared: DeclaredNetwork, by: Decider): Place | null {
-  if (by.kind === 'rule' && by.isDefault) return null;
-  const id = by.kind === 'rule' ? by.groupId : by.tableId;
+  const id = holderOf(by);
   if (id === null) return null;
   const child = declared.children.get(id.toLowerCase())?.find(({ name }) => sameId(name, by.name));
   return child ? placeOfNamed(child.value, child.place) : null;
+}
+
+/** The group or table that holds the rule or route; of a firewall, no file is read yet. */
+function holderOf(by: Decider): ResourceId | null {
+  switch (by.kind) {
+    case 'rule':
+      return by.isDefault ? null : by.groupId;
+    case 'firewall-rule':
+      return null;
+    case 'route':
+      return by.tableId;
+  }
 }
 
 /** The name of an item, where it is written inside the item; else the item's beginning. */

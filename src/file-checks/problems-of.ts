@@ -78,9 +78,14 @@ function relatedOf(declared: DeclaredNetwork, judgement: Judgement): readonly Re
 }
 
 function deciderText(by: Decider): Reason {
-  return by.kind === 'rule'
-    ? reason('file.rule', { priority: by.priority, name: by.name })
-    : reason('file.route', { name: by.name, destination: by.destination });
+  switch (by.kind) {
+    case 'rule':
+      return reason('file.rule', { priority: by.priority, name: by.name });
+    case 'firewall-rule':
+      return reason('file.firewall', { name: by.name, firewall: by.firewallName });
+    case 'route':
+      return reason('file.route', { name: by.name, destination: by.destination });
+  }
 }
 
 /** What is not decided for one reason is told once. */

@@ -72,7 +72,10 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold
     case 'handed-on':
       return say('file.handedOn', { ...values, hop: wordHop(say, verdict.by) });
     case 'allowed':
-      return say(`file.${way}.default`, { ...values, priority: verdict.by?.priority ?? '' });
+      return say(`file.${way}.default`, {
+        ...values,
+        priority: verdict.by?.kind === 'rule' ? verdict.by.priority : '',
+      });
     default:
       return requirementName(say, judgement.requirement);
   }
@@ -95,8 +98,16 @@ function partsOf(
 
 /** “rule 4096 'Deny-All' blocks it”, “no rule allows it”, “route '10.0.0.0/8' drops it”. */
 function decided(say: Say, by: Decider): string {
-  if (by.kind === 'route') return say('file.byRoute', { route: by.destination });
-  return by.isDefault
-    ? say('file.byNoRule', { priority: by.priority })
-    : say('file.byRule', { priority: by.priority, name: by.name });
+  switch (by.kind) {
+    case 'route':
+      return say('file.byRoute', { route: by.destination });
+    case 'firewall-rule':
+      return by.isDefault
+        ? say('file.byNoFirewallRule', { firewall: by.firewallName })
+        : say('file.byFirewall', { name: by.name, firewall: by.firewallName });
+    case 'rule':
+      return by.isDefault
+        ? say('file.byNoRule', { priority: by.priority })
+        : say('file.byRule', { priority: by.priority, name: by.name });
+  }
 }

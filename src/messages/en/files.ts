@@ -22,9 +22,12 @@ export const files = {
     "The subnet '{subnet}' of '{compute}' is not in this file, so its network is not checked.",
   'file.byRule': "rule {priority} '{name}' blocks it",
   'file.byNoRule': 'no rule allows it before default rule {priority}',
+  'file.byFirewall': "rule '{name}' of firewall {firewall} blocks it",
+  'file.byNoFirewallRule': 'no rule of firewall {firewall} allows it',
   'file.byRoute': "route '{route}' drops it",
   'file.part': 'a part',
   'file.related': '{decided} For example {packet}',
   'file.rule': "Rule {priority} '{name}' decides.",
+  'file.firewall': "Rule '{name}' of firewall {firewall} decides.",
   'file.route': "Route '{name}' to {destination} decides.",
 } as const;

@@ -24,9 +24,12 @@ export const files = {
     'Le sous-réseau « {subnet} » de « {compute} » n’est pas dans ce fichier : son réseau n’est pas vérifié.',
   'file.byRule': 'la règle {priority} « {name} » le bloque',
   'file.byNoRule': 'aucune règle ne l’autorise avant la règle par défaut {priority}',
+  'file.byFirewall': 'la règle « {name} » du pare-feu {firewall} le bloque',
+  'file.byNoFirewallRule': 'aucune règle du pare-feu {firewall} ne l’autorise',
   'file.byRoute': 'la route « {route} » l’abandonne',
   'file.part': 'une partie',
   'file.related': '{decided} Par exemple {packet}',
   'file.rule': 'La règle {priority} « {name} » décide.',
+  'file.firewall': 'Règle « {name} » du pare-feu {firewall} décide.',
   'file.route': 'La route « {name} » vers {destination} décide.',
 } as const;

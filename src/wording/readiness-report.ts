@@ -1,4 +1,5 @@
 import { countsAs } from '../checks/summary';
+import type { Finding } from '../core/finding';
 import { standingOf, type Judgement } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
@@ -20,6 +21,8 @@ export interface ReadinessOf {
   /** ISO date of the service tags; empty where not known. */
   readonly tagsDate: string;
   readonly judgements: readonly Judgement[];
+  /** What its security groups and route tables have, rule by rule. */
+  readonly found: readonly Finding[];
 }
 
 /** Markdown that reads well as plain text: what is open with its packet and source, then every requirement. */
@@ -33,7 +36,7 @@ export function reportFile(say: Say, name: string): string {
 }
 
 function sectionText(say: Say, one: ReadinessOf): string {
-  const { name, lines, summary, readAt, tagsDate, judgements } = one;
+  const { name, lines, summary, readAt, tagsDate, judgements, found } = one;
   const about = [
     ...lines,
     say('report.readAt', { date: wordDate(say, readAt), time: wordTime(say, readAt) }),
@@ -45,6 +48,7 @@ function sectionText(say: Say, one: ReadinessOf): string {
     about.map((line) => `- ${markdownText(line)}`).join('\n'),
     `## ${say('report.open')}`,
     openText(say, judgements),
+    ...foundText(say, found),
     `## ${say('report.all')}`,
     tableText(say, judgements),
     ...notesText(say, judgements),
@@ -69,6 +73,14 @@ function openItem(say: Say, judgement: Judgement): string {
   ];
   const heading = `### ${markdownText(requirementName(say, requirement))}`;
   return [heading, markdownText(verdictText(say, judgement)), bullets(details)].join('\n\n');
+}
+
+function foundText(say: Say, found: readonly Finding[]): readonly string[] {
+  if (found.length === 0) return [];
+  const lines = found.map(({ place, check, text }) =>
+    say('report.found.item', { group: place.resourceName, text: wordReason(say, text), id: check }),
+  );
+  return [`## ${say('report.found')}`, bullets(lines)];
 }
 
 function bullets(lines: readonly string[]): string {

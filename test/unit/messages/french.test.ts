@@ -50,6 +50,7 @@ const alike = new Set([
   'tree.databricks',
   'tree.hdinsight',
   'tree.instance',
+  'tree.kind.route',
   'duration.minutes',
   'duration.seconds',
   'judge.computeName.fine',

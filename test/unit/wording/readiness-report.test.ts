@@ -28,6 +28,7 @@ const of = (change: Partial<ReadinessOf> = {}): ReadinessOf => ({
   readAt: '2026-07-30T10:42:00.000Z',
   tagsDate: '2025-11-09',
   judgements: [judgement({})],
+  found: [],
   ...change,
 });
 
@@ -54,6 +55,17 @@ test('says that nothing is open, and leaves out what is not needed', () => {
   expect(text).toContain('Nothing is open.');
   expect(text).not.toContain('inbound-aml-44224');
   expect(text).not.toContain('Service tags of');
+});
+
+test('tells what groups and tables have, rule by rule, where they have anything', () => {
+  const place = { what: 'rule', resource: '/nsg', resourceName: 'nsg-a', name: 'B', index: 1 } as const;
+  const values = { name: 'B', priority: 200, before: 100, other: 'A', n: 1 };
+  const text = { key: 'finding.shadowed.one', values };
+  const finding = { check: 'shadowed-security-rule', severity: 'info', place, text, because: [] } as const;
+  expect(readinessReport(speaker('en'), [of({ found: [finding] })])).toContain(
+    '## In security groups and route tables\n\n- nsg-a: Never used: rule 100 A before rule 200 B decides all it names, and alike. (shadowed-security-rule)',
+  );
+  expect(readinessReport(speaker('en'), [of()])).not.toContain('In security groups');
 });
 
 test('several stand one after the other; in French too', () => {

@@ -7,6 +7,7 @@ import { readinessReport, reportFile, type ReadinessOf } from '../../../wording/
 import { requestItem } from '../../../wording/request-words';
 import { healthWords } from '../model/health-words';
 import { judgedFor } from '../model/network-lines';
+import { ruleFindings } from '../model/rule-lines';
 import type { NodeTarget } from '../model/node';
 import { valueOf } from '../reading/cell';
 import type { TreesSession } from '../session';
@@ -15,6 +16,7 @@ import { findJudged, judgedTarget, type Judged } from './find-health';
 /** *Explain*: the page of a check, or the whole report of a compute or subnet, to be read. */
 export async function explain(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is === 'finding') return session.ports.openCheck(target.requirement);
+  if (target.is === 'rule-finding') return session.ports.openCheck(target.check);
   const of = judgedTarget(target);
   const judged = of && (await findJudged(session, of));
   if (!judged) return;
@@ -47,7 +49,7 @@ async function judgedBelow(session: TreesSession, target: NodeTarget): Promise<r
   return all.filter((one) => one !== undefined);
 }
 
-function sectionOf(session: TreesSession, { name, health }: Judged): ReadinessOf {
+function sectionOf(session: TreesSession, { name, health, model }: Judged): ReadinessOf {
   const { say, now } = session.ports;
   const { plan, judgements, tags } = health;
   const subscriptionId = segmentOf(plan.subnetId ?? '', 'subscriptions') ?? '';
@@ -59,6 +61,7 @@ function sectionOf(session: TreesSession, { name, health }: Judged): ReadinessOf
     readAt: networks?.readAt ?? now().toISOString(),
     tagsDate: tags.date,
     judgements,
+    found: ruleFindings({ health, model }),
   };
 }
 

@@ -12,6 +12,7 @@ import { fixableOf } from './fixable';
 import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
 import type { ComputeTarget, NodeTarget, TreeNode } from './node';
 import { byName, pageOf } from './pages';
+import { ruleLines } from './rule-lines';
 import { subscriptionRoots } from './subscription-lines';
 import { treeOf, type Roots, type Tree } from './tree';
 import { sampleOf, type TreeContext } from './tree-context';
@@ -42,6 +43,7 @@ export function computeTree(context: TreeContext): ComputeTree {
       async below({ target, id }) {
         if (target.is === 'subscription') return workspaceLines(context, target.subscriptionId, id);
         if (target.is === 'compute') return computeFindings(context, target, id);
+        if (target.is === 'resource') return resourceFindings(context, target, id);
         if (target.is !== 'workspace') return [];
         opened.add(target.workspaceId);
         return computeLines(context, target, id);
@@ -151,6 +153,17 @@ async function computeFindings(
   const { health } = shown.health;
   const fixable = fixableOf(health, model);
   return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
+}
+
+async function resourceFindings(
+  context: TreeContext,
+  { id: resource, of }: Extract<NodeTarget, { is: 'resource' }>,
+  parentId: string,
+): Promise<readonly TreeNode[]> {
+  const shown = of.is === 'compute' ? await findCompute(context, of) : undefined;
+  if (shown?.health.is !== 'judged') return [];
+  const { health } = shown.health;
+  return ruleLines(context.say, { health, model: shown.model, resource, parentId });
 }
 
 async function workspaceOf(

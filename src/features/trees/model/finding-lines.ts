@@ -15,6 +15,7 @@ import { findingsOf, type Health } from './health';
 import { spokenOf, tooltipOf } from './lines';
 import { attachedLine } from './network-lines';
 import type { ComputeTarget, SubnetTarget, TreeNode } from './node';
+import { findingsIn } from './rule-lines';
 
 export interface FindingParent {
   readonly id: string;
@@ -76,13 +77,20 @@ function deciderWords(say: Say, verdict: Verdict): string | undefined {
   }
 }
 
-function attachedLines(say: Say, { id, health, model, isSample }: FindingParent): readonly TreeNode[] {
+function attachedLines(say: Say, parent: FindingParent): readonly TreeNode[] {
+  const { id, target, health, model, isSample } = parent;
   const { subnetId } = health.plan;
   const found = subnetId === null ? undefined : findSubnet(model, subnetId);
   if (!found) return [];
   const { subnet } = found;
   const line = (one: SecurityGroup | RouteTable, parentId: string): TreeNode =>
-    attachedLine(say, one, { parentId, subnetId: subnet.id, isSample });
+    attachedLine(say, one, {
+      parentId,
+      target,
+      subnetId: subnet.id,
+      found: findingsIn(parent, one.id).length,
+      isSample,
+    });
   const card = cardGroupOf(model, health.plan);
   return [
     ...(card ? groupOrNone(card).map((one) => line(one, `${id} card`)) : []),

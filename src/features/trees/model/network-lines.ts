@@ -11,7 +11,7 @@ import type { Say } from '../../../messages/say';
 import { healthWords } from './health-words';
 import { shapeOfHealth, type Health } from './health';
 import { groupOf, portalActions, spokenOf, tooltipOf } from './lines';
-import type { NodeAction, TreeNode } from './node';
+import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
 
 /** A virtual network with its addresses. */
 export function networkLine(
@@ -97,24 +97,32 @@ export function judgedFor(say: Say, { plan }: Health): string {
   return `${say(key, values)}, ${mode}`;
 }
 
-/** The security group or route table of a subnet, with the other subnets that it serves. */
-export function attachedLine(
-  say: Say,
-  resource: SecurityGroup | RouteTable,
-  of: { readonly parentId: string; readonly subnetId: ResourceId; readonly isSample: boolean },
-): TreeNode {
+export interface AttachedTo {
+  readonly parentId: string;
+  readonly target: ComputeTarget | SubnetTarget;
+  readonly subnetId: ResourceId;
+  /** Rules or routes that something is wrong with. */
+  readonly found: number;
+  readonly isSample: boolean;
+}
+
+/** The security group or route table of a subnet, with the other subnets that it serves and what is wrong in it. */
+export function attachedLine(say: Say, resource: SecurityGroup | RouteTable, of: AttachedTo): TreeNode {
   const kind = 'rules' in resource ? 'securityGroup' : 'routeTable';
   const others = valueOr(resource.usedBy, []).filter((one) => !sameId(one, of.subnetId));
-  const description = others.length === 0 ? '' : say('tree.alsoOn', { names: others.map(nameOf).join(', ') });
+  const description = [
+    ...(of.found === 0 ? [] : [say('tree.found', { n: of.found })]),
+    ...(others.length === 0 ? [] : [say('tree.alsoOn', { names: others.map(nameOf).join(', ') })]),
+  ].join(', ');
   return {
     id: `${of.parentId} ${kind}`,
-    target: { is: 'resource', id: resource.id },
+    target: { is: 'resource', id: resource.id, of: of.target },
     label: resource.name,
     description,
     icon: kind,
     tooltip: tooltipOf(resource.name, [say(`tree.kind.${kind}`), description, resource.id]),
     spoken: spokenOf(resource.name, say(`tree.kind.${kind}`), description),
-    expand: 'leaf',
+    expand: of.found === 0 ? 'leaf' : 'closed',
     can: ['copyId', ...portalActions(of.isSample)],
   };
 }

@@ -13,6 +13,7 @@ import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
 import { networkLine, subnetLine } from './network-lines';
 import type { NodeTarget, SubnetTarget, TreeNode } from './node';
 import { byName, pageOf, pageSize } from './pages';
+import { ruleLines } from './rule-lines';
 import { subscriptionRoots } from './subscription-lines';
 import { treeOf, type Roots, type Tree } from './tree';
 import { sampleOf, type TreeContext } from './tree-context';
@@ -36,6 +37,7 @@ export function networkTree(context: TreeContext): NetworkTree {
       async below({ target, id }) {
         if (target.is === 'subscription') return networkLines(context, target.subscriptionId, id);
         if (target.is === 'network') return subnetLines(context, target, id);
+        if (target.is === 'resource') return resourceFindings(context, target, id);
         return target.is === 'subnet' ? subnetFindings(context, target, id) : [];
       },
     }),
@@ -196,6 +198,15 @@ async function findJudged(
   if (!around || !found) return undefined;
   const health = await healthOf(context, around, found.subnet);
   return { subnet: found.subnet, model: around.model, health };
+}
+
+async function resourceFindings(
+  context: TreeContext,
+  { id: resource, of }: Extract<NodeTarget, { is: 'resource' }>,
+  parentId: string,
+): Promise<readonly TreeNode[]> {
+  const shown = of.is === 'subnet' ? await findJudged(context, of) : undefined;
+  return shown ? ruleLines(context.say, { ...shown, resource, parentId }) : [];
 }
 
 async function subnetFindings(

@@ -48,7 +48,9 @@ export type NodeTarget =
   | { readonly is: 'network'; readonly subscriptionId: string; readonly networkId: ResourceId }
   | SubnetTarget
   | { readonly is: 'finding'; readonly requirement: string; readonly of: ComputeTarget | SubnetTarget }
-  | { readonly is: 'resource'; readonly id: ResourceId }
+  | { readonly is: 'resource'; readonly id: ResourceId; readonly of: ComputeTarget | SubnetTarget }
+  /** Something that is wrong with a rule or route. */
+  | { readonly is: 'rule-finding'; readonly check: string }
   /** Says that subscriptions could not be read, and leads to why. */
   | { readonly is: 'unread'; readonly tree: TreeName }
   /** What to do where a sign-in is not enough, as `signInAction` names it. */

@@ -77,6 +77,8 @@ function verdictsText({ store, ports }: WizardContext): readonly string[] {
         readAt: evaluation.readAt,
         tagsDate: tags?.date ?? '',
         judgements: evaluation.today,
+        // What a rule has by itself explains no refusal.
+        found: [],
       },
     ]),
   ];

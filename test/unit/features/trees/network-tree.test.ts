@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { openAt } from '../wizard/open-wizard';
+import { closeSubnet } from './close-subnet';
 import { drawn, openTrees, research, withReads } from './open-trees';
 
 const production = [research, 'vnet-ml-prod-weu'] as const;
@@ -53,6 +54,41 @@ describe('networks, as the sample holds them', () => {
     expect(drawn(lines).at(-1)).toBe('securityGroup nsg-training | also on snet-scoring');
     expect(lines[0]?.can).toEqual(['explain', 'wizard', 'fix', 'ask']);
     expect(lines[0]?.spoken).toBe('Create and change computes, Blocked by rule 4096 Deny-All · UDP 5831');
+  });
+
+  test('a group holds the rules that something is wrong with, each with its page', async () => {
+    const t = openTrees();
+    await closeSubnet(t);
+    const group = [...production, 'snet-train-gpu', 'nsg-train-gpu'] as const;
+    const line = await t.node('networks', ...group);
+    expect(line.expand).toBe('closed');
+    const rules = await t.lines('networks', ...group);
+    expect(line.description).toBe(`${rules.length} to look at`);
+    expect(line.spoken).toBe(`nsg-train-gpu, security group, ${line.description}`);
+    const arm = rules.find((one) => one.label === 'Allow-ResourceManager');
+    expect(drawn(arm ? [arm] : [])).toEqual([
+      'warning Allow-ResourceManager | Never used: rule 130 Allow-ResourceManager would allow, but rule 100 Deny-First before it decides all it names.',
+    ]);
+    expect(arm?.tooltip).toContain('It may be removed: that changes no traffic, tried on a copy.');
+    expect(arm?.tooltip).toContain('If its traffic is wanted, do not remove it');
+    await t.commands.explain(arm ?? null);
+    expect(t.opened).toEqual(['page of contradicted-security-rule']);
+    await t.commands.explain(await t.node('networks', ...production, 'snet-train-gpu'));
+    expect(t.shown[0]?.text).toContain(
+      '## In security groups and route tables\n\n- nsg-train-gpu: Never used',
+    );
+  });
+
+  test('the sample holds openings of old quickstarts and tags of another region', async () => {
+    const t = openTrees();
+    await t.commands.showAll(null);
+    const found = async (...path: readonly string[]) => drawn(await t.lines('networks', research, ...path));
+    expect(await found('vnet-forecast-weu', 'snet-train-forecast', 'nsg-forecast')).toContain(
+      'warning Allow-Storage | Rule 140 Allow-Storage names Storage.NorthEurope, but network and workspace are in westeurope, and no other rule names the tag there.',
+    );
+    expect(await found('vnet-churn-weu', 'snet-train-churn', 'nsg-churn')).toEqual([
+      'info BatchNodeManagement | Rule 100 BatchNodeManagement lets Batch in, which nobody needs since 31 Mar 2026.',
+    ]);
   });
 
   test('who is judged for what is said', async () => {

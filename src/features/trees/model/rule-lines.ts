@@ -1,0 +1,69 @@
+import { findingsOfSubnet } from '../../../checks/findings/findings-of';
+import { fixOfFinding } from '../../../checks/findings/fix-of-finding';
+import { findingKey, type Finding } from '../../../core/finding';
+import { sameId } from '../../../core/network/find';
+import type { NetworkModel, ResourceId } from '../../../core/network/model';
+import type { Say } from '../../../messages/say';
+import { findingConsequence, findingName } from '../../../wording/finding-words';
+import { wordReason } from '../../../wording/reason-words';
+import type { Health } from './health';
+import { spokenOf, tooltipOf } from './lines';
+import type { TreeNode } from './node';
+
+const found = new WeakMap<Health, readonly Finding[]>();
+
+/** What the groups and tables have that a compute or subnet uses; looked for when a person opens its line, and once. */
+export function ruleFindings({ health, model }: HealthOf): readonly Finding[] {
+  const before = found.get(health);
+  if (before) return before;
+  const all = findingsOfSubnet(model, health.plan, { tags: health.tags });
+  found.set(health, all);
+  return all;
+}
+
+interface HealthOf {
+  readonly health: Health;
+  readonly model: NetworkModel;
+}
+
+/** Those of one group or table. */
+export function findingsIn(of: HealthOf, resource: ResourceId): readonly Finding[] {
+  return ruleFindings(of).filter(({ place }) => sameId(place.resource, resource));
+}
+
+/** Below a group or table: each rule or route that something is wrong with. */
+export function ruleLines(
+  say: Say,
+  of: HealthOf & { readonly parentId: string; readonly resource: ResourceId },
+): readonly TreeNode[] {
+  return findingsIn(of, of.resource).map((finding) => ruleLine(say, of, finding));
+}
+
+function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, finding: Finding): TreeNode {
+  const { check, severity, place, text } = finding;
+  const said = wordReason(say, text);
+  return {
+    id: `${of.parentId} ${findingKey(finding)}`,
+    target: { is: 'rule-finding', check },
+    label: place.name,
+    description: said,
+    icon: severity,
+    tooltip: tooltipOf(findingName(say, check), [
+      said,
+      findingConsequence(say, check),
+      ...fixWords(say, of, finding),
+      check,
+    ]),
+    spoken: spokenOf(place.name, say(`tree.kind.${place.what}`), said),
+    expand: 'leaf',
+    can: ['explain'],
+  };
+}
+
+/** That removing it changes nothing, where that is proven. */
+function fixWords(say: Say, { health, model }: HealthOf, finding: Finding): readonly string[] {
+  const { plan, tags } = health;
+  const fix = fixOfFinding({ model, plan, facts: { tags } }, finding, ruleFindings({ health, model }));
+  if (!fix || fix.effect !== 'none' || fix.steps.some((step) => step.do !== 'remove')) return [];
+  return [say('tree.removable'), ...fix.notes.map((note) => wordReason(say, note))];
+}

@@ -4,18 +4,18 @@ import { judge } from '../checks/judge';
 import { summarise, type Summary } from '../checks/summary';
 import type { Fix } from '../core/fix';
 import { standingOf, type Judgement, type Severity } from '../core/judgement';
-import { known } from '../core/known';
-import type { NetworkModel } from '../core/network/model';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
+import { inRegion } from '../file-checks/check-files';
 import { chooseSubnets } from './choose-subnets';
 import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
-import type { CheckInputs } from './resources/to-inputs';
+import type { Places, Source } from './source';
 
 /** What one subnet lets through, for one compute. */
 export interface SubnetCheck extends Subject, AssumedPlan {
+  readonly places: Places;
   readonly judgements: readonly Judgement[];
   readonly summary: Summary;
   /** Of open judgements those that have one; each is proven by itself. */
@@ -31,18 +31,35 @@ export interface Checked {
 }
 
 /** Judges every chosen subnet for every plan. Throws `UsageError` where nothing says which subnet is meant. */
-export function checkSubnets(given: CheckInputs, tags: TagCatalogue, options: CheckOptions): Checked {
-  const inputs = { ...given, model: inRegion(given.model, options.region) };
+export function checkSubnets(given: readonly Source[], tags: TagCatalogue, options: CheckOptions): Checked {
+  const sources = given.map(({ inputs, places }) => ({
+    places,
+    inputs: { ...inputs, model: inRegion(inputs.model, options.region) },
+  }));
   const facts = { tags };
-  const checks = chooseSubnets(inputs, options.subnets).flatMap((chosen) =>
-    plansOf({ inputs, chosen, options }).map((one): SubnetCheck => {
-      const judgements = judge(inputs.model, one.plan, facts);
-      const input = { model: inputs.model, plan: one.plan, facts };
-      return { ...chosen, ...one, judgements, summary: summarise(judgements), ...fixesOf(input, judgements) };
+  const checks = chooseSubnets(sources, options.subnets).flatMap(({ source, subject }) =>
+    plansOf({ inputs: source.inputs, chosen: subject, options }).map((one) => {
+      const input = { model: source.inputs.model, plan: one.plan, facts, places: source.places };
+      return { input, check: checkOf(subject, one, input) };
     }),
   );
-  const found = foundFor(checks.map(({ plan }) => ({ model: inputs.model, plan, facts })));
-  return { checks, found };
+  return { checks: checks.map(({ check }) => check), found: foundFor(checks.map(({ input }) => input)) };
+}
+
+function checkOf(
+  subject: Subject,
+  plan: AssumedPlan,
+  input: FixInput & { readonly places: Places },
+): SubnetCheck {
+  const judgements = judge(input.model, input.plan, input.facts);
+  return {
+    ...subject,
+    ...plan,
+    places: input.places,
+    judgements,
+    summary: summarise(judgements),
+    ...fixesOf(input, judgements),
+  };
 }
 
 function fixesOf(input: FixInput, judgements: readonly Judgement[]): Pick<SubnetCheck, 'fixes' | 'fixAll'> {
@@ -56,17 +73,6 @@ function fixesOf(input: FixInput, judgements: readonly Judgement[]): Pick<Subnet
     found.map(([requirement]) => requirement),
   );
   return { fixes: new Map(found), fixAll: all?.fix ?? null };
-}
-
-/** `--region` says where networks are whose region no file holds. */
-function inRegion(model: NetworkModel, region: string | undefined): NetworkModel {
-  if (region === undefined) return model;
-  return {
-    ...model,
-    virtualNetworks: model.virtualNetworks.map((one) =>
-      one.location.known ? one : { ...one, location: known(region) },
-    ),
-  };
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

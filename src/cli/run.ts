@@ -6,6 +6,7 @@ import { helpText } from './help';
 import { checkOptions, UsageError } from './options';
 import { jsonReport } from './report/json-report';
 import { textReport } from './report/text-report';
+import { printedPlaces } from './resources/place-of';
 import { readResources, UnreadableFile, type TextFile } from './resources/read-resources';
 import { toInputs } from './resources/to-inputs';
 import { shippedTags, tagsOfFile } from './service-tags';
@@ -49,8 +50,9 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitC
     options.serviceTags === undefined
       ? await shippedTags(terminal.dataFolder, options.cloud)
       : tagsOfFile(await terminal.readFile(options.serviceTags), options.cloud);
-  const { checks, found } = checkSubnets(toInputs(options.cloud, printed), tags, options);
-  const reported = { checks, found, printed, tags, options };
+  const source = { inputs: toInputs(options.cloud, printed), places: printedPlaces(printed) };
+  const { checks, found } = checkSubnets([source], tags, options);
+  const reported = { checks, found, tags, options };
   terminal.out((options.format === 'json' ? jsonReport : textReport)(terminal.say, reported));
   const isOpen = checks.some((one) => one.judgements.some((each) => isFinding(each, options)));
   return isOpen || found.some((one) => isGraveFinding(one, options)) ? 1 : 0;

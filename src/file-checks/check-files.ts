@@ -1,5 +1,7 @@
+import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { findFix, type ProvenFix } from '../checks/fixes/find-fix';
 import { judge, type JudgeFacts } from '../checks/judge';
+import type { Finding } from '../core/finding';
 import { standingOf, type Judgement } from '../core/judgement';
 import { known } from '../core/known';
 import type { NetworkModel } from '../core/network/model';
@@ -10,6 +12,8 @@ import { meantSubjects, type Subject } from '../documents/subjects/subjects';
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
   readonly judgements: readonly Judgement[];
+  /** What is wrong with single rules and routes of its group and table. */
+  readonly findings: readonly Finding[];
 }
 
 /** What files declare, and what the judge says of it. */
@@ -27,6 +31,7 @@ export function checkFiles(given: DeclaredNetwork, facts: JudgeFacts, options: S
       ...chosen,
       ...one,
       judgements: judge(declared.model, one.plan, facts),
+      findings: findingsOfSubnet(declared.model, one.plan, facts),
     })),
   );
   return { declared, facts, subjects };

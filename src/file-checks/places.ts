@@ -1,3 +1,4 @@
+import type { FindingPlace } from '../core/finding';
 import { nameOf, sameId } from '../core/network/find';
 import type { Decider } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
@@ -25,6 +26,16 @@ function holderOf(by: Decider): ResourceId | null {
     case 'route':
       return by.tableId;
   }
+}
+
+/** Where a rule or route that a finding names is written. */
+export function placeOfFinding(
+  declared: DeclaredNetwork,
+  { resource, index, name }: FindingPlace,
+): Place | null {
+  const children = declared.children.get(resource.toLowerCase()) ?? [];
+  const child = children[index] ?? children.find((one) => sameId(one.name, name));
+  return child ? placeOfNamed(child.value, child.place) : null;
 }
 
 /** The name of an item, where it is written inside the item; else the item's beginning. */

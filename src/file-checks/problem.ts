@@ -1,3 +1,4 @@
+import type { Finding } from '../core/finding';
 import type { Judgement, Packet, Severity } from '../core/judgement';
 import type { Reason } from '../core/reason';
 import type { Place } from '../documents/source/place';
@@ -15,6 +16,8 @@ export interface RelatedPlace {
 /** What a problem says. */
 export type ProblemWhat =
   | { readonly is: 'judgement'; readonly judgement: Judgement }
+  /** What is wrong with one rule or route by itself. */
+  | { readonly is: 'finding'; readonly finding: Finding }
   /** Requirements that are not decided for one reason. */
   | { readonly is: 'undecided'; readonly because: Reason; readonly judgements: readonly Judgement[] }
   /** The subnet of a compute that stands in no file. */

@@ -1,3 +1,5 @@
+import { findFindingCheck } from '../checks/findings/catalogue';
+import type { Finding } from '../core/finding';
 import { standingOf, type Decider, type Judgement } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { Reason } from '../core/reason';
@@ -6,7 +8,7 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Place } from '../documents/source/place';
 import { shortName } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
-import { placeOfDecider, placeOfList, placeOfSubnet } from './places';
+import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
 /** What a file cannot say: who may do what, and how much is left. */
@@ -16,7 +18,10 @@ const ofAzureAlone = new Set(['permissions', 'quota']);
 export function problemsOf(check: FileCheck): readonly Problem[] {
   return [
     ...check.subjects.flatMap((subject) => [
-      ...subject.judgements.flatMap((judgement) => toldOf(check.declared, subject, judgement)),
+      ...subject.judgements
+        .filter(({ requirement }) => !isRefined(subject, requirement))
+        .flatMap((judgement) => toldOf(check.declared, subject, judgement)),
+      ...subject.findings.flatMap((finding) => findingTold(check.declared, subject, finding)),
       ...undecidedOf(check.declared, subject),
     ]),
     ...elsewhereOf(check),
@@ -37,6 +42,35 @@ function toldOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Jud
       subnetId: subject.subnet.id,
       related: relatedOf(declared, judgement),
       what: { is: 'judgement', judgement },
+    },
+  ];
+}
+
+/** A requirement whose row tells of the first rule alone, where findings tell of each. */
+function isRefined({ findings }: SubjectCheck, requirement: string): boolean {
+  return findings.some(({ check }) => findFindingCheck(check)?.refines === requirement);
+}
+
+function findingTold(
+  declared: DeclaredNetwork,
+  { subnet }: SubjectCheck,
+  finding: Finding,
+): readonly Problem[] {
+  const place = placeOfFinding(declared, finding.place);
+  if (!place) return [];
+  const related = finding.because.flatMap((one): readonly RelatedPlace[] => {
+    const its = placeOfFinding(declared, one);
+    return its ? [{ place: its, text: reason('file.because', { name: one.name }), packet: null }] : [];
+  });
+  return [
+    {
+      id: finding.check,
+      severity: finding.severity,
+      place,
+      subnet: subnet.name,
+      subnetId: subnet.id,
+      related,
+      what: { is: 'finding', finding },
     },
   ];
 }

@@ -12,6 +12,8 @@ export function wordProblem(say: Say, problem: Problem): string {
   switch (what.is) {
     case 'judgement':
       return judgementSentence(say, subnet, what.judgement);
+    case 'finding':
+      return wordReason(say, what.finding.text);
     case 'undecided':
       return say('file.undecided', {
         subnet,

@@ -2,23 +2,17 @@ import type { Say } from '../../messages/say';
 import { findingName } from '../../wording/finding-words';
 import { wordReason } from '../../wording/reason-words';
 import type { Found } from '../found';
-import { placeOfFinding } from '../resources/place-of';
-import type { PrintedResource } from '../resources/read-resources';
 import { stepWords } from './step-words';
 
 /** What groups and tables have, in the order in which it was found; nothing where they have nothing. */
-export function findingsText(
-  say: Say,
-  all: readonly Found[],
-  printed: readonly PrintedResource[],
-): readonly string[] {
+export function findingsText(say: Say, all: readonly Found[]): readonly string[] {
   if (all.length === 0) return [];
-  return [say('terminal.findings'), ...all.map((one) => itemOf(say, one, printed))];
+  return [say('terminal.findings'), ...all.map((one) => itemOf(say, one))];
 }
 
-function itemOf(say: Say, { finding, fix }: Found, printed: readonly PrintedResource[]): string {
+function itemOf(say: Say, { finding, fix, places }: Found): string {
   const { check, severity, place, text } = finding;
-  const at = placeOfFinding(printed, place);
+  const at = places.ofFinding(place);
   const lines = [
     wordReason(say, text),
     at ? `${at.file}:${at.line}:${at.column}` : place.resourceName,

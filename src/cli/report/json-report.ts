@@ -12,32 +12,31 @@ import { requirementName } from '../../wording/requirement-words';
 import { isFinding, isGraveFinding, type SubnetCheck } from '../check';
 import type { Found } from '../found';
 import type { CheckOptions } from '../options';
-import { placeOfDecider, placeOfFinding, type Place } from '../resources/place-of';
-import type { PrintedResource } from '../resources/read-resources';
+import type { FilePlace } from '../source';
 import { deciderOf } from './deciders';
 import type { Reported } from './reported';
 
 /** The report that programs read; docs/check-report.schema.json describes it. */
-export function jsonReport(say: Say, { checks, found, printed, tags, options }: Reported): string {
+export function jsonReport(say: Say, { checks, found, tags, options }: Reported): string {
   const report: CheckReport = {
     version: 1,
     profile: options.profile,
     cloud: options.cloud,
     serviceTags: { date: tags.date, changeNumber: tags.changeNumber },
-    subnets: checks.map((one) => subnetOf(say, one, { printed, options })),
-    findings: found.map((one) => findingOf(say, one, { printed, options })),
+    subnets: checks.map((one) => subnetOf(say, one, options)),
+    findings: found.map((one) => findingOf(say, one, options)),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function findingOf(say: Say, one: Found, { printed, options }: Around): CheckReport['findings'][number] {
+function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['findings'][number] {
   const { check, severity, place, text, because } = one.finding;
   const entryOf = (at: FindingPlace) => ({
     kind: at.what,
     name: at.name,
     resource: at.resource,
     index: at.index,
-    place: placeOfFinding(printed, at),
+    place: one.places.ofFinding(at),
   });
   return {
     id: check,
@@ -55,12 +54,7 @@ function findingOf(say: Say, one: Found, { printed, options }: Around): CheckRep
 type ReportedSubnet = CheckReport['subnets'][number];
 type ReportedRequirement = ReportedSubnet['requirements'][number];
 
-interface Around {
-  readonly printed: readonly PrintedResource[];
-  readonly options: CheckOptions;
-}
-
-function subnetOf(say: Say, check: SubnetCheck, around: Around): ReportedSubnet {
+function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): ReportedSubnet {
   const { plan, summary } = check;
   const { ready, ...counts } = summary;
   return {
@@ -76,14 +70,14 @@ function subnetOf(say: Say, check: SubnetCheck, around: Around): ReportedSubnet 
     counts,
     assumed: check.assumed.map((one) => reasonOf(say, one)),
     fixAll: fixOf(check.fixAll),
-    requirements: check.judgements.map((one) => requirementOf(say, one, { ...around, check })),
+    requirements: check.judgements.map((one) => requirementOf(say, one, { options, check })),
   };
 }
 
 function requirementOf(
   say: Say,
   one: Judgement,
-  { check, printed, options }: Around & { check: SubnetCheck },
+  { check, options }: { readonly check: SubnetCheck; readonly options: CheckOptions },
 ): ReportedRequirement {
   const by = deciderOf(one.verdict);
   return {
@@ -98,7 +92,7 @@ function requirementOf(
     because: becauseOf(say, one.verdict),
     finding: isFinding(one, options),
     subject: one.subject,
-    decidedBy: by && deciderEntry(by, placeOfDecider(printed, by)),
+    decidedBy: by && deciderEntry(by, check.places.ofDecider(by)),
     packet: one.packet,
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
     fix: fixOf(check.fixes.get(one.requirement)),
@@ -114,7 +108,7 @@ function reasonOf(say: Say, one: Reason): { key: string; text: string } {
   return { key: one.key, text: wordReason(say, one) };
 }
 
-function deciderEntry(by: Decider, place: Place | null): ReportedRequirement['decidedBy'] {
+function deciderEntry(by: Decider, place: FilePlace | null): ReportedRequirement['decidedBy'] {
   switch (by.kind) {
     case 'rule':
       return {

@@ -8,8 +8,6 @@ import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import type { Reported } from './reported';
-import { placeOfDecider } from '../resources/place-of';
-import type { PrintedResource } from '../resources/read-resources';
 import { deciderOf } from './deciders';
 import { findingsText } from './findings-text';
 import { stepWords } from './step-words';
@@ -18,16 +16,16 @@ type Shown = 'toFix' | 'unknown' | 'advised';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
 /** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
-export function textReport(say: Say, { checks, found, printed }: Reported): string {
-  const sections = checks.map((one) => sectionOf(say, one, printed));
-  return `${[...sections, ...findingsText(say, found, printed)].join('\n\n')}\n`;
+export function textReport(say: Say, { checks, found }: Reported): string {
+  const sections = checks.map((one) => sectionOf(say, one));
+  return `${[...sections, ...findingsText(say, found)].join('\n\n')}\n`;
 }
 
-function sectionOf(say: Say, check: SubnetCheck, printed: readonly PrintedResource[]): string {
+function sectionOf(say: Say, check: SubnetCheck): string {
   const counted = (count: Shown): readonly Judgement[] =>
     check.judgements.filter((one) => countsAs(one) === count);
   const items = (count: 'toFix' | 'advised'): readonly string[] =>
-    counted(count).map((one) => itemOf(say, check, { one, count, printed }));
+    counted(count).map((one) => itemOf(say, check, { one, count }));
   return [
     titleOf(say, check),
     summaryOf(say, check),
@@ -78,13 +76,12 @@ function summaryOf(say: Say, { summary }: SubnetCheck): string {
 interface Item {
   readonly one: Judgement;
   readonly count: 'toFix' | 'advised';
-  readonly printed: readonly PrintedResource[];
 }
 
-function itemOf(say: Say, { fixes }: SubnetCheck, { one, count, printed }: Item): string {
+function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item): string {
   const { word, rest } = wordVerdict(say, one);
   const by = deciderOf(one.verdict);
-  const place = by && placeOfDecider(printed, by);
+  const place = by && places.ofDecider(by);
   const fix = fixes.get(one.requirement);
   const lines = [
     `${word} ${rest}`.trim(),

@@ -9,9 +9,7 @@ import type {
   VirtualNetwork,
 } from '../../core/network/model';
 import { reason } from '../../core/reason';
-
-/** Name of the subnet that stands for whichever one a group is given to. */
-export const anySubnet = 'any-subnet';
+import { anySubnet } from '../../documents/model/any-subnet';
 
 /**
  * The model with subnets that no network of the files holds: those exported by themselves, those that a group or table

@@ -3,32 +3,34 @@ import { isObject, textAt, type Json } from '../../azure/json';
 import type { FindingPlace } from '../../core/finding';
 import type { Decider } from '../../core/judgement';
 import { sameId } from '../../core/network/find';
+import type { FilePlace, Places } from '../source';
 import { pathOfMember } from './arm-body';
 import { placeOf, type PrintedResource } from './read-resources';
 
-/** Where something stands in a file; line and column from 1. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+/** Where printed resources hold rules and routes. */
+export function printedPlaces(printed: readonly PrintedResource[]): Places {
+  return {
+    ofDecider: (by) => placeOfDecider(printed, by),
+    ofFinding: (place) => placeOfFinding(printed, place),
+  };
 }
 
 /** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
-export function placeOfDecider(printed: readonly PrintedResource[], by: Decider): Place | null {
+function placeOfDecider(printed: readonly PrintedResource[], by: Decider): FilePlace | null {
   const written = writtenIn(by);
   return written && placeOfWritten(printed, written);
 }
 
 /** Where the rule or route of a finding is written. */
-export function placeOfFinding(
+function placeOfFinding(
   printed: readonly PrintedResource[],
   { what, resource, name }: FindingPlace,
-): Place | null {
+): FilePlace | null {
   const members = [what === 'rule' ? 'securityRules' : 'routes'];
   return placeOfWritten(printed, { id: resource, members, child: name });
 }
 
-function placeOfWritten(printed: readonly PrintedResource[], written: Written): Place | null {
+function placeOfWritten(printed: readonly PrintedResource[], written: Written): FilePlace | null {
   const resource = printed.findLast((one) => sameId(textAt(one.body, 'id') ?? '', written.id));
   if (!resource) return null;
   const named = (list: Node | undefined, name: string): Node | undefined =>

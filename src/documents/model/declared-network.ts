@@ -2,6 +2,7 @@ import type { Known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
+import { withAnySubnets } from './any-subnet';
 import { childOf, childrenPart, type Child } from './children';
 import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
 import { itemsPart, partOf, referencePart } from './parts';
@@ -82,7 +83,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     privateEndpoints: endpointsOf(endpoints),
   };
   return {
-    model: withAttached(model),
+    model: withAnySubnets(withAttached(model)),
     computes: of(types.compute)
       .filter(({ isExisting }) => !isExisting)
       .map(toCompute),

@@ -1,13 +1,8 @@
 import type { Known } from '../../core/known';
 import { sameId, securityGroupOf } from '../../core/network/find';
-import type {
-  NetworkModel,
-  ResourceId,
-  SecurityRule,
-  Subnet,
-  VirtualNetwork,
-} from '../../core/network/model';
+import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { isMadeKind, type PlanKind, type WorkspaceFacts } from '../../core/plan';
+import { speaksOfAzureMl } from './speaks-of-azure-ml';
 
 /** A compute of a file, as far as its subnet is judged for it. */
 export interface JudgedCompute {
@@ -49,7 +44,7 @@ export function allSubjects(inputs: FileInputs): readonly Subject[] {
 /** The subnets that are judged though nobody names them: those that computes use, and whose group speaks of Azure ML. */
 export function meantSubjects(inputs: FileInputs): readonly Subject[] {
   return allSubjects(inputs).filter(
-    ({ computes, subnet }) => computes.length > 0 || speaksOfAzureMl(inputs.model, subnet),
+    ({ computes, subnet }) => computes.length > 0 || hasGroupOfAzureMl(inputs.model, subnet),
   );
 }
 
@@ -69,14 +64,7 @@ function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompu
   );
 }
 
-/** A group that names a tag of the service was written for it. */
-function speaksOfAzureMl(model: NetworkModel, subnet: Subnet): boolean {
+function hasGroupOfAzureMl(model: NetworkModel, subnet: Subnet): boolean {
   const group = securityGroupOf(model, subnet);
-  if (!group.known || group.value === null || !group.value.rules.known) return false;
-  return group.value.rules.value.some(namesAzureMl);
-}
-
-function namesAzureMl({ sources, destinations }: SecurityRule): boolean {
-  const texts = [sources, destinations].flatMap((one) => (one.known ? one.value : []));
-  return texts.some((text) => /^(AzureMachineLearning|BatchNodeManagement)(\.|$)/i.test(text));
+  return group.known && group.value !== null && speaksOfAzureMl(group.value);
 }

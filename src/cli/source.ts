@@ -1,0 +1,22 @@
+import type { FindingPlace } from '../core/finding';
+import type { Decider } from '../core/judgement';
+import type { CheckInputs } from './resources/to-inputs';
+
+/** Where something stands in a file; line and column from 1. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where rules and routes are written; null for Azure's own, and for what no file holds. */
+export interface Places {
+  ofDecider(by: Decider): FilePlace | null;
+  ofFinding(place: FindingPlace): FilePlace | null;
+}
+
+/** What was read together and is judged together: all exports, or one template with its modules. */
+export interface Source {
+  readonly inputs: CheckInputs;
+  readonly places: Places;
+}

@@ -1,0 +1,30 @@
+import { insertJsonItem, removeJsonValue, replaceJsonValue, setJsonMember } from '../arm/json-edits';
+import type { Place } from '../source/place';
+import type { TextEdit, Written } from './text-edit';
+
+/** Writes into files of one language, in each file's own style. No edit where nothing of that kind begins at the place. */
+export interface FileEditor {
+  /** At the end of an array literal. */
+  insertItem(text: string, array: Place, item: Written): readonly TextEdit[];
+  /** A member of an object literal, new or not. */
+  setMember(
+    text: string,
+    object: Place,
+    member: { readonly name: string; readonly value: Written },
+  ): readonly TextEdit[];
+  replaceValue(text: string, at: Place, value: Written): readonly TextEdit[];
+  /** An item of an array, or a member by its value. */
+  removeValue(text: string, at: Place): readonly TextEdit[];
+}
+
+export const jsonEditor: FileEditor = {
+  insertItem: insertJsonItem,
+  setMember: setJsonMember,
+  replaceValue: replaceJsonValue,
+  removeValue: removeJsonValue,
+};
+
+/** Who writes into a file: its language is told by its name. */
+export function editorOf(file: string): FileEditor | undefined {
+  return /\.jsonc?$/i.test(file) ? jsonEditor : undefined;
+}

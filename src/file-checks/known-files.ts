@@ -1,0 +1,44 @@
+import { resolvePath } from '../documents/source/resolve-path';
+import type { SourceFiles } from '../documents/source/source-files';
+
+/** Where files come from: the editor's buffers and disk, or the terminal's disk. */
+export interface FileWorld {
+  /** The text of a file; undefined where there is none or it is no text. */
+  read(file: string): Promise<string | undefined>;
+  /** True for what may be read at all: files of the workspace folder, or below the folder that was named. */
+  isInside(file: string): boolean;
+}
+
+/** Files that were read, for an evaluator that cannot wait; what it wanted in vain is read by `fetch`. */
+export interface KnownFiles extends SourceFiles {
+  /** Reads what was wanted; false where nothing was. */
+  fetch(): Promise<boolean>;
+  /** Every file that was asked for, there or not: whoever watches them reads again when one changes. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export function knownFiles(world: FileWorld): KnownFiles {
+  const texts = new Map<string, string | undefined>();
+  const wanted = new Set<string>();
+  const asked = new Set<string>();
+  return {
+    asked,
+    read(path, from) {
+      const file = resolvePath(path, from);
+      if (!world.isInside(file)) return { is: 'outside', file };
+      asked.add(file);
+      if (!texts.has(file)) {
+        wanted.add(file);
+        return { is: 'wanted', file };
+      }
+      const text = texts.get(file);
+      return text === undefined ? { is: 'missing', file } : { is: 'text', text, file };
+    },
+    async fetch() {
+      const now = [...wanted];
+      wanted.clear();
+      await Promise.all(now.map(async (file) => texts.set(file, await world.read(file))));
+      return now.length > 0;
+    },
+  };
+}

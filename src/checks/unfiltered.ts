@@ -11,7 +11,7 @@ interface Kept {
 /** By list of networks and subnet: while rules are tried, neither changes, and what routes do is found once. */
 const kept = new WeakMap<readonly VirtualNetwork[], Map<Subnet, Kept>>();
 
-/** The same place without any security group: what the routes alone do. */
+/** The same place without any security group or rule of a network manager: what the routes alone do. */
 export function unfiltered(context: FillContext): FillContext {
   const { model, place } = context;
   const bySubnet = kept.get(model.virtualNetworks) ?? new Map<Subnet, Kept>();
@@ -36,7 +36,7 @@ function standsOnTheSame(a: NetworkModel, b: NetworkModel): boolean {
 function withoutGroup({ model, place }: FillContext): Kept['context'] {
   const subnet = { ...place.subnet, securityGroup: known(null) };
   const subnets = place.network.subnets.map((one) => (one === place.subnet ? subnet : one));
-  const network = { ...place.network, subnets };
+  const network = { ...place.network, subnets, adminRules: known([]) };
   const virtualNetworks = model.virtualNetworks.map((one) => (one === place.network ? network : one));
   return { model: { ...model, virtualNetworks, securityGroups: [] }, place: { subnet, network } };
 }

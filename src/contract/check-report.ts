@@ -24,7 +24,8 @@ const decider = v.variant('kind', [
     priority: v.number(),
     direction,
     default: told(v.boolean(), 'One of Azure’s own rules.'),
-    group: v.string(),
+    group: told(v.string(), 'Id of the security group; of a network manager’s rule, of its configuration.'),
+    level: v.picklist(['subnet', 'network-card', 'network-manager']),
     place,
   }),
   v.strictObject({

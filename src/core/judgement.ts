@@ -2,7 +2,8 @@ import type { Direction, NextHopType, ResourceId } from './network/model';
 import type { Reason } from './reason';
 
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';
-export type GroupLevel = 'subnet' | 'network-card';
+/** Whose rules they are: security groups of the subnet or the network card, or a network manager above both. */
+export type GroupLevel = 'subnet' | 'network-card' | 'network-manager';
 
 /** The security rule that decided; Azure's own have priorities from 65000. */
 export interface DecidingRule {
@@ -11,6 +12,7 @@ export interface DecidingRule {
   readonly priority: number;
   readonly direction: Direction;
   readonly isDefault: boolean;
+  /** The security group that holds it; of a network manager's rule its security admin configuration. */
   readonly groupId: ResourceId;
   readonly groupName: string;
   readonly level: GroupLevel;

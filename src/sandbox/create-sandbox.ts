@@ -23,6 +23,7 @@ import { identityRoutes } from './routes/identities';
 import { machineSizeRoutes } from './routes/machine-sizes';
 import { managedNetworkRoutes } from './routes/managed-network';
 import { networkChildRoutes } from './routes/network-children';
+import { networkManagerRoutes } from './routes/network-managers';
 import { networkReadRoutes } from './routes/network-reads';
 import { networkResourceRoutes } from './routes/network-resources';
 import { operationRoutes } from './routes/operations';
@@ -104,6 +105,7 @@ const routes: readonly Route[] = [
   ...networkResourceRoutes,
   ...networkChildRoutes,
   ...networkReadRoutes,
+  ...networkManagerRoutes,
   ...peeringRoutes,
   ...privateDnsRoutes,
   ...privateDnsRecordRoutes,

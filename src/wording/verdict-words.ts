@@ -1,6 +1,7 @@
 import type {
   Decider,
   DecidingFirewallRule,
+  DecidingRule,
   FlowPart,
   Judgement,
   Severity,
@@ -124,6 +125,9 @@ function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): R
   if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
   if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
   const values = { priority: by.priority, name: by.name };
+  if (by.level === 'network-manager') {
+    return { word: say('verdict.allowed'), rest: say('verdict.byAdminRule', values) };
+  }
   if (!explicit) return { word: say('verdict.allowedByDefault'), rest: say('verdict.byDefaultRule', values) };
   return {
     word: say('verdict.allowed'),
@@ -169,8 +173,12 @@ function byDecider(say: Say, by: Decider): string {
         ? say('verdict.byNoFirewallRule', { firewall: by.firewallName })
         : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule':
-      return by.isDefault
-        ? say('verdict.byNoRule', { priority: by.priority })
-        : say('verdict.byRule', { priority: by.priority, name: by.name });
+      return byRule(say, by);
   }
+}
+
+function byRule(say: Say, { isDefault, level, priority, name }: DecidingRule): string {
+  if (isDefault) return say('verdict.byNoRule', { priority });
+  const key = level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
+  return say(key, { priority, name });
 }

@@ -1,5 +1,6 @@
 import type { Known } from '../../src/core/known';
 import type {
+  AdminRule,
   Direction,
   NetworkModel,
   Route,
@@ -18,6 +19,8 @@ interface Assumption {
   readonly internetHoldsRouted: boolean;
   /** What only tag routes name is `VirtualNetwork`. */
   readonly virtualNetworkHoldsTagRoutes: boolean;
+  /** The rules of the first of two network managers come first. */
+  readonly firstManagerIsWider: boolean;
   /** Application groups whose members the far side may be. */
   readonly members: Readonly<Record<string, boolean>>;
 }
@@ -127,7 +130,13 @@ function assumptionsOf({ model, card }: RandomCase): Assumption[] {
   const routed = model.routeTables.length > 0;
   const both = (matters: boolean): boolean[] => (matters ? [true, false] : [true]);
   let all: Assumption[] = [
-    { unlistedTag: true, internetHoldsRouted: true, virtualNetworkHoldsTagRoutes: true, members: {} },
+    {
+      unlistedTag: true,
+      internetHoldsRouted: true,
+      virtualNetworkHoldsTagRoutes: true,
+      firstManagerIsWider: true,
+      members: {},
+    },
   ];
   const fork = (matters: boolean, make: (before: Assumption, way: boolean) => Assumption): void => {
     all = all.flatMap((before) => both(matters).map((way) => make(before, way)));
@@ -135,6 +144,7 @@ function assumptionsOf({ model, card }: RandomCase): Assumption[] {
   fork(groups.includes(unlistedTag), (before, way) => ({ ...before, unlistedTag: way }));
   fork(routed, (before, way) => ({ ...before, internetHoldsRouted: way }));
   fork(routed, (before, way) => ({ ...before, virtualNetworkHoldsTagRoutes: way }));
+  fork(managersIn(model).length > 1, (before, way) => ({ ...before, firstManagerIsWider: way }));
   for (const group of asked) {
     fork(true, (before, way) => ({ ...before, members: { ...before.members, [group]: way } }));
   }
@@ -192,7 +202,7 @@ interface Filtering {
   readonly protocol: string;
 }
 
-function matches(rule: SecurityRule, { world, direction, protocol }: Filtering): string {
+function matches(rule: Omit<SecurityRule, 'access'>, { world, direction, protocol }: Filtering): string {
   const outbound = direction === 'Outbound';
   const written = value(rule.protocol);
   if (written !== '*' && written.toUpperCase() !== protocol) return 'false';
@@ -222,6 +232,30 @@ function decision(group: SecurityGroup, filtering: Filtering): string {
       `(ite ${matches(rule, filtering)} ${bv(value(rule.access) === 'Allow' ? 0 : 2, 2)} ${otherwise})`,
     defaults,
   );
+}
+
+const adminRules = ({ virtualNetworks: [network] }: NetworkModel): readonly AdminRule[] =>
+  network?.adminRules ? value(network.adminRules) : [];
+const managersIn = (model: NetworkModel): readonly string[] => [
+  ...new Set(adminRules(model).map((rule) => rule.managerId)),
+];
+
+/** 0: past every group, 1: left to the groups, 2: denied. */
+function adminDecision(model: NetworkModel, filtering: Filtering): string {
+  const managers = [...managersIn(model)];
+  if (!filtering.world[1].firstManagerIsWider) managers.reverse();
+  const words = { AlwaysAllow: 0, Allow: 1, Deny: 2 } as const;
+  return managers
+    .flatMap((manager) =>
+      adminRules(model)
+        .filter((rule) => rule.managerId === manager && value(rule.direction) === filtering.direction)
+        .sort((a, b) => value(a.priority) - value(b.priority)),
+    )
+    .reduceRight(
+      (otherwise, rule) =>
+        `(ite ${matches(rule, filtering)} ${bv(words[value(rule.access)], 2)} ${otherwise})`,
+      bv(1, 2),
+    );
 }
 
 /** Where packets for `r` go: the longest prefix, then what was written, tags from narrow to wide, Azure's own. */
@@ -311,10 +345,17 @@ function endOf({ model, card, flow, publicIp }: RandomCase, assume: Assumption, 
   };
   const groups = [...model.securityGroups, ...(card ? [card] : [])];
   const decisions = groups.map((group) => decision(group, filtering));
-  const denied = or(decisions.map((_, n) => `(= d${n} ${bv(2, 2)})`));
-  const explicit = decisions.length > 0 ? and(decisions.map((_, n) => `(= d${n} ${bv(0, 2)})`)) : 'false';
+  const byGroup = or(decisions.map((_, n) => `(= d${n} ${bv(2, 2)})`));
+  const isPast = `(= a ${bv(0, 2)})`;
+  const denied = or([`(= a ${bv(2, 2)})`, and([not(isPast), byGroup])]);
+  const allowed = decisions.length > 0 ? and(decisions.map((_, n) => `(= d${n} ${bv(0, 2)})`)) : 'false';
+  const explicit = or([isPast, allowed]);
   const passes = `(ite ${explicit} ${bv(end.explicit, 2)} ${bv(end.byDefault, 2)})`;
-  const bound = [...decisions.map((text, n) => `(d${n} ${text})`), `(h ${nextHop(net)})`];
+  const bound = [
+    `(a ${adminDecision(model, filtering)})`,
+    ...decisions.map((text, n) => `(d${n} ${text})`),
+    `(h ${nextHop(net)})`,
+  ];
   const body = `(ite ${denied} ${bv(end.fails, 2)} ${onward(net, outbound, { publicIp, passes })})`;
   const vars = '((l (_ BitVec 32)) (r (_ BitVec 32)) (sp (_ BitVec 16)) (dp (_ BitVec 16)))';
   return `(define-fun e${index} ${vars} (_ BitVec 2) (let (${bound.join(' ')}) ${body}))`;

@@ -4,7 +4,7 @@ import { parseAddressSpec, parsePrefix } from '../../src/core/addresses/prefix';
 import { parsePorts } from '../../src/core/addresses/ports';
 import type { Packet, Protocol } from '../../src/core/judgement';
 import type { Flow } from '../../src/core/reach/flow';
-import { naiveEnd, type NaiveEnd, type NaiveWorld } from './naive-azure';
+import { managersOf, naiveEnd, type NaiveEnd, type NaiveWorld } from './naive-azure';
 import { randomTags, unlistedTag, type RandomCase } from './random-network';
 
 const lowerTags = Object.fromEntries(
@@ -21,11 +21,13 @@ function worldsOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
     hasRoutes,
     groups.includes('/asg/web'),
     groups.includes('/asg/data'),
+    managersOf(model).length > 1,
   ];
-  return everyWay(matters).map(([inTag, internet, virtualNetwork, web, data]) => ({
+  return everyWay(matters).map(([inTag, internet, virtualNetwork, web, data, firstIsWider]) => ({
     inUnknownTag: () => inTag === true,
     internetHoldsRouted: internet === true,
     virtualNetworkHoldsTagRoutes: virtualNetwork === true,
+    firstManagerIsWider: firstIsWider === true,
     isMember: (group) => (group === '/asg/web' ? web === true : data === true),
   }));
 }
@@ -62,7 +64,11 @@ function textsOf({ model, card, flow }: RandomCase): string[] {
   ];
   const [table] = model.routeTables;
   const groups = [...model.securityGroups, ...(card ? [card] : [])];
-  const rules = groups.flatMap((group) => (group.rules.known ? group.rules.value : []));
+  const [network] = model.virtualNetworks;
+  const rules = [
+    ...groups.flatMap((group) => (group.rules.known ? group.rules.value : [])),
+    ...(network?.adminRules?.known ? network.adminRules.value : []),
+  ];
   for (const { sources, destinations } of rules) {
     lists.push(...(sources.known ? sources.value : []), ...(destinations.known ? destinations.value : []));
   }

@@ -1,5 +1,11 @@
 import type { Packet } from '../../src/core/judgement';
-import type { NetworkModel, Route, SecurityGroup, SecurityRule } from '../../src/core/network/model';
+import type {
+  AdminRule,
+  NetworkModel,
+  Route,
+  SecurityGroup,
+  SecurityRule,
+} from '../../src/core/network/model';
 
 /**
  * Azure for one packet at a time, written from the documentation and sharing nothing with `src`: first matching rule,
@@ -22,6 +28,8 @@ export interface NaiveWorld {
     readonly virtualNetworkHoldsTagRoutes: boolean;
     /** Whether the far side is in an application group, where it is in the network at all. */
     isMember(group: string): boolean;
+    /** Whether the rules of the first of two network managers come first. */
+    readonly firstManagerIsWider: boolean;
   };
 }
 
@@ -147,7 +155,7 @@ const inPorts = (texts: readonly string[], port: number | null): boolean =>
     return port !== null && Number(from) <= port && port <= Number(to);
   });
 
-function matches(rule: SecurityRule, packet: Packet, world: NaiveWorld): boolean {
+function matches(rule: Omit<SecurityRule, 'access'>, packet: Packet, world: NaiveWorld): boolean {
   const protocol = value(rule.protocol);
   return (
     value(rule.direction) === world.direction &&
@@ -199,6 +207,26 @@ function decide(group: SecurityGroup, packet: Packet, world: NaiveWorld): Decisi
   return first
     ? { name: first.name, allows: value(first.access) === 'Allow', byDefault: false }
     : defaultDecision(packet, world);
+}
+
+/** Network managers that have rules in the network. */
+export function managersOf({ virtualNetworks: [network] }: NetworkModel): readonly string[] {
+  const rules = network?.adminRules?.known ? network.adminRules.value : [];
+  return [...new Set(rules.map(({ managerId }) => managerId))];
+}
+
+/** The rule of a network manager that the packet meets first. */
+function adminRuleOf(packet: Packet, world: NaiveWorld): AdminRule | undefined {
+  const { network } = parts(world);
+  const managers = [...managersOf(world.model)];
+  if (!world.assume.firstManagerIsWider) managers.reverse();
+  return [...(network.adminRules ? value(network.adminRules) : [])]
+    .filter((rule) => matches(rule, packet, world))
+    .sort(
+      (a, b) =>
+        managers.indexOf(a.managerId) - managers.indexOf(b.managerId) ||
+        value(a.priority) - value(b.priority),
+    )[0];
 }
 
 interface Hop {
@@ -265,6 +293,18 @@ function hasWayOut(world: NaiveWorld): boolean {
 
 /** What becomes of one packet. */
 export function naiveEnd(packet: Packet, world: NaiveWorld): NaiveEnd {
+  const admin = adminRuleOf(packet, world);
+  switch (admin ? value(admin.access) : 'Allow') {
+    case 'Deny':
+      return { is: 'blocked', by: admin?.name ?? '' };
+    case 'AlwaysAllow':
+      return onTheWay(packet, world, { is: 'passes', byDefault: false });
+    case 'Allow':
+      return throughGroups(packet, world);
+  }
+}
+
+function throughGroups(packet: Packet, world: NaiveWorld): NaiveEnd {
   const [subnet] = world.model.securityGroups;
   const groups = [world.card, subnet].filter((group) => group !== undefined);
   // Outbound the network card's group is asked first, inbound the subnet's.
@@ -273,7 +313,11 @@ export function naiveEnd(packet: Packet, world: NaiveWorld): NaiveEnd {
   const denial = decisions.find(({ allows }) => !allows);
   if (denial) return { is: 'blocked', by: denial.name };
   const byDefault = decisions.length === 0 || decisions.some((one) => one.byDefault);
-  const passes: NaiveEnd = { is: 'passes', byDefault };
+  return onTheWay(packet, world, { is: 'passes', byDefault });
+}
+
+/** Where a packet ends that no rule stops; `passes` is its end where no route takes it elsewhere. */
+function onTheWay(packet: Packet, world: NaiveWorld, passes: NaiveEnd): NaiveEnd {
   const outbound = world.direction === 'Outbound';
   const remote = outbound ? packet.destination : packet.source;
   const on = { passes, remote, own: isOwn(remote, world), world, ...nextHop(remote, world) };

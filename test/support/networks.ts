@@ -1,6 +1,7 @@
 import { known, valueOr, type Known } from '../../src/core/known';
 import type {
   Access,
+  AdminRule,
   Direction,
   NatGateway,
   NetworkModel,
@@ -44,6 +45,22 @@ export function rule(text: string, more: Partial<SecurityRule> = {}): SecurityRu
     destinationApplicationGroups: [],
     index: 0,
     ...more,
+  };
+}
+
+/** As `rule`, with `AlwaysAllow` as well. */
+export function adminRule(text: string | AdminRule, index = 0): AdminRule {
+  if (typeof text !== 'string') return text;
+  const managerId = `${base}/networkManagers/nm-platform`;
+  const configurationId = `${managerId}/securityAdminConfigurations/baseline`;
+  const { access, ...read } = rule(text.replace(/^AlwaysAllow/, 'Allow'));
+  return {
+    ...read,
+    id: `${configurationId}/ruleCollections/all/rules/${read.name}`,
+    managerId,
+    configurationId,
+    access: text.startsWith('AlwaysAllow') ? known('AlwaysAllow') : access,
+    index,
   };
 }
 
@@ -97,6 +114,9 @@ export function peering(prefixes: readonly string[], more: Partial<Peering> = {}
 export interface SomeNetwork {
   readonly rules?: readonly (string | SecurityRule)[];
   readonly group?: Known<SecurityGroup | null>;
+  readonly adminRules?: readonly (string | AdminRule)[];
+  /** Nobody asked for the rules of network managers. */
+  readonly unasked?: boolean;
   readonly routes?: readonly (string | Route)[];
   readonly table?: RouteTable;
   readonly nat?: Partial<NatGateway>;
@@ -121,6 +141,7 @@ export function someNetwork(said: SomeNetwork): NetworkModel {
         dnsServers: known([]),
         peerings: known([]),
         hasGateway: known(false),
+        ...(said.unasked ? {} : { adminRules: known(adminRules(said)) }),
         subnets: [
           {
             ...plainSubnet,
@@ -140,6 +161,10 @@ export function someNetwork(said: SomeNetwork): NetworkModel {
     firewalls: [],
     ...said.model,
   };
+}
+
+function adminRules({ adminRules: rules = [] }: SomeNetwork): readonly AdminRule[] {
+  return rules.map((one, index) => ({ ...adminRule(one, index), index }));
 }
 
 function idOf(one: { readonly id: string } | null): Known<string | null> {

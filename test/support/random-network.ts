@@ -3,7 +3,14 @@ import { parsePrefix } from '../../src/core/addresses/prefix';
 import { encodePrefixes } from '../../src/core/addresses/prefix-text';
 import type { FlowAnswer, Protocol } from '../../src/core/judgement';
 import { known } from '../../src/core/known';
-import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../../src/core/network/model';
+import type {
+  AdminAccess,
+  AdminRule,
+  Direction,
+  NetworkModel,
+  SecurityGroup,
+  SecurityRule,
+} from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
 import { tagCatalogueOf } from '../../src/core/tags/tag-snapshot';
@@ -142,6 +149,25 @@ export function someRules(random: Random): SecurityRule[] {
   return [...priorities].map((priority, index) => someRule(random, priority, index));
 }
 
+/** Rules of one network manager, or of two whose order nobody tells. */
+function someAdminRules(random: Random): AdminRule[] {
+  if (random.below(3) !== 0) return [];
+  const managers = random.below(4) === 0 ? ['nm-first', 'nm-second'] : ['nm-first'];
+  const rules = managers.flatMap((manager) =>
+    Array.from({ length: 1 + random.below(3) }, (_, place) => ({ manager, priority: 10 * place + 1 })),
+  );
+  return rules.map(({ manager, priority }, index) => ({
+    ...someRule(random, priority, index),
+    name: `${manager}-${priority}`,
+    id: `/${manager}/rules/${priority}`,
+    managerId: `/${manager}`,
+    configurationId: `/${manager}/securityAdminConfigurations/one`,
+    access: known(random.pick<AdminAccess>(['Allow', 'Deny', 'AlwaysAllow'])),
+    sourceApplicationGroups: [],
+    destinationApplicationGroups: [],
+  }));
+}
+
 function someRule(random: Random, priority: number, index: number): SecurityRule {
   const direction = random.pick<Direction>(['Inbound', 'Outbound', 'Outbound']);
   const outbound = direction === 'Outbound';
@@ -206,6 +232,7 @@ function someModel(random: Random): NetworkModel {
         random.pick([['10.1.0.0/16'], ['10.1.0.0/16'], ['10.0.0.0/8'], ['10.1.0.0/16', '20.0.3.0/24']]),
       ),
       peerings: known(random.below(3) === 0 ? [peering(['10.2.0.0/16'])] : []),
+      adminRules: known(someAdminRules(random)),
     },
   });
 }

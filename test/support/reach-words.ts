@@ -54,7 +54,7 @@ export function verdictWords({ verdict }: FlowAnswer): string {
 function deciderWords(by: Decider): string {
   switch (by.kind) {
     case 'rule':
-      return String(by.priority);
+      return by.level === 'network-manager' ? `admin rule ${by.priority}` : String(by.priority);
     case 'firewall-rule':
       return by.isDefault ? `no rule of ${by.firewallName}` : `${by.collection}/${by.name}`;
     case 'route':

@@ -10,6 +10,7 @@ import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { orUnknown } from './or-unknown';
+import { managerDoubt, readAdminRules, type AdminRulesRead } from './read-admin-rules';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
 import { readFirewalls } from './read-firewalls';
 import { readOne } from './read-one';
@@ -20,7 +21,7 @@ import { toVirtualNetwork } from './to-virtual-network';
 import { unreadableGateway, unreadableGroup, unreadableTable } from './unreadable';
 
 /**
- * The subnet's network with its exact addresses, its group, table and gateway, and endpoints whose addresses the
+ * The subnet's network with its exact addresses and its managers' rules, its group, table and gateway, and endpoints whose addresses the
  * lists did not bring: read again in parallel. What the subnet used before is asked for at once; only where it uses
  * another now, a second round follows. Where its routes lead to an appliance, firewalls that stand there are read last.
  */
@@ -34,14 +35,15 @@ export async function refreshSubnet(
   const networkId = before.network.id;
   return clients.within('get', stop, async (signal) => {
     const reading = { clients, signal };
-    const [network, usage, early, privateEndpoints] = await Promise.all([
+    const [network, usage, early, privateEndpoints, adminRules] = await Promise.all([
       readVirtualNetwork(clients, networkId, signal),
       readUsage(clients, networkId, signal),
       // What was attached may be gone; then what is attached now is read below, and fails for itself.
       readAttached(reading, model, before.subnet).catch(() => undefined),
       readEndpointAddresses(reading, model, before.network),
+      readAdminRules(reading, networkId),
     ]);
-    const fresh = withUsage(network, usage);
+    const fresh = await withAdminRules(reading, withUsage(network, usage), adminRules);
     const subnet = fresh.subnets.find((one) => sameId(one.id, subnetId));
     if (!subnet) throw new AzureFailure('notFound');
     const virtualNetworks = model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? fresh : one));
@@ -94,6 +96,15 @@ function withUsage(network: VirtualNetwork, usage: Known<Usage>): VirtualNetwork
     return count === undefined ? one : { ...one, addressesInUse: known(count) };
   });
   return { ...network, subnets };
+}
+
+async function withAdminRules(
+  reading: Reading,
+  network: VirtualNetwork,
+  read: AdminRulesRead,
+): Promise<VirtualNetwork> {
+  const adminRules = read === 'not-told' ? await managerDoubt(reading, network) : read;
+  return adminRules ? { ...network, adminRules } : network;
 }
 
 type Attached = Pick<NetworkModel, 'securityGroups' | 'routeTables' | 'natGateways'>;

@@ -4,9 +4,9 @@ import { numberAt, textAt, textsAt, type Json } from '../json';
 import { idsIn, nameIn, wordIn } from './members';
 import { notRead } from './unreadable';
 
-const directions: readonly Direction[] = ['Inbound', 'Outbound'];
+export const directions: readonly Direction[] = ['Inbound', 'Outbound'];
 const accesses: readonly Access[] = ['Allow', 'Deny'];
-const protocols: readonly RuleProtocol[] = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'];
+export const protocols: readonly RuleProtocol[] = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'];
 
 /** A security rule's body; singular and plural members are merged. */
 export function toSecurityRule(body: Json, index: number): SecurityRule {
@@ -31,7 +31,7 @@ export function toSecurityRule(body: Json, index: number): SecurityRule {
 }
 
 /** Azure stores `*`; templates and older rules say `Any`. */
-function protocolOf(body: Json): string | undefined {
+export function protocolOf(body: Json): string | undefined {
   const protocol = textAt(body, 'properties', 'protocol');
   return protocol?.toLowerCase() === 'any' ? '*' : protocol;
 }

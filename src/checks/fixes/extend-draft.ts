@@ -106,8 +106,12 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
   }
 }
 
-/** The group of a machine's network card is its owner's own, but which other cards have it is not known. */
+/**
+ * The group of a machine's network card is its owner's own, but which other cards have it is not known. What a network
+ * manager's rule stops no group lets through.
+ */
 function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): Draft | undefined {
+  if (by.level === 'network-manager') return undefined;
   if (by.level !== 'subnet' && machineAddressOf(context.plan) === undefined) return undefined;
   return withRule(draft, {
     ...wanted,

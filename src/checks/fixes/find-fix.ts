@@ -4,6 +4,7 @@ import type { NetworkModel } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { judge } from '../judge';
 import { machineAddressOf } from '../target';
+import { adminLimit } from './admin-limit';
 import { alsoUsedBy } from './also-used-by';
 import { applyFix } from './apply-fix';
 import { badness } from './badness';
@@ -72,8 +73,9 @@ export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]):
   for (const { requirement, verdict } of judgements) {
     if (standingOf(verdict) !== 'open' && verdict.is !== 'undecided') continue;
     const { found, because } = searchFix(input, judgements, { ids: [requirement], wishes: {} });
+    const limit = because ?? adminLimit(verdict);
     if (found) fixable.push(requirement);
-    else if (because) refused.set(requirement, because);
+    else if (limit) refused.set(requirement, limit);
   }
   return { fixable, refused };
 }

@@ -118,6 +118,7 @@ function deciderEntry(by: Decider, place: FilePlace | null): ReportedRequirement
         direction: by.direction,
         default: by.isDefault,
         group: by.groupId,
+        level: by.level,
         place,
       };
     case 'firewall-rule':

@@ -58,8 +58,9 @@ function withoutCase(id: Known<ResourceId | null>): unknown {
   return id.known ? id.value?.toLowerCase() : id;
 }
 
-function networkSettings({ addressPrefixes, dnsServers, peerings, hasGateway }: VirtualNetwork): Settings {
-  return { addressPrefixes, dnsServers, peerings, hasGateway };
+function networkSettings(network: VirtualNetwork): Settings {
+  const { addressPrefixes, dnsServers, peerings, hasGateway, adminRules } = network;
+  return { addressPrefixes, dnsServers, peerings, hasGateway, adminRules };
 }
 
 function settingChanges(id: ResourceId, before: Settings, after: Settings): NetworkChange[] {

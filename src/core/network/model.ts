@@ -42,6 +42,18 @@ export interface SecurityRule {
   readonly index: number;
 }
 
+/** `AlwaysAllow` ends the way like `Deny`: no security group is asked after it. */
+export type AdminAccess = Access | 'AlwaysAllow';
+
+/** A security admin rule that a network manager puts on a virtual network; it is tried before every security group. */
+export interface AdminRule extends Omit<SecurityRule, 'access'> {
+  readonly id: ResourceId;
+  readonly access: Known<AdminAccess>;
+  readonly managerId: ResourceId;
+  /** The security admin configuration that holds the rule. */
+  readonly configurationId: ResourceId;
+}
+
 export interface SecurityGroup {
   readonly id: ResourceId;
   readonly name: string;
@@ -122,6 +134,11 @@ export interface VirtualNetwork {
   readonly peerings: Known<readonly Peering[]>;
   /** A VPN or ExpressRoute gateway, or a route server, that may bring BGP routes. */
   readonly hasGateway: Known<boolean>;
+  /**
+   * Security admin rules of network managers, in effect here. Absent where nobody asked, or where one may not ask and
+   * nothing speaks of a manager: then none are taken for granted.
+   */
+  readonly adminRules?: Known<readonly AdminRule[]>;
   readonly subnets: readonly Subnet[];
 }
 

@@ -1,13 +1,13 @@
 import { overlaps } from '../addresses/interval-algebra';
 import { reason, type Reason } from '../reason';
-import type { TagCatalogue } from '../tags/tag-catalogue';
 import type { Piece } from './fate';
 import type { Flow } from './flow';
+import type { Place } from './place';
 import type { Spaces } from './spaces';
 import type { WayOut } from './way-out';
 
 export interface AssumptionContext {
-  readonly tags: TagCatalogue;
+  readonly place: Place;
   readonly spaces: Spaces;
   readonly flow: Flow;
   readonly wayOut: WayOut;
@@ -15,12 +15,14 @@ export interface AssumptionContext {
 
 /** What an answer takes for granted, each once. */
 export function assumptionsOf(pieces: readonly Piece[], context: AssumptionContext): Reason[] {
-  const { spaces, tags, flow } = context;
+  const { spaces, place, flow } = context;
+  const { tags, network } = place;
   const all: Reason[] = [
     ...spaces.assumptions,
     ...(flow.remotes.some((remote) => tags.spelling(remote))
       ? [reason('assumed.tags', { date: tags.date.slice(0, 10) })]
       : []),
+    ...(network.adminRules ? [] : [reason('assumed.noAdminRules')]),
     ...pieces.flatMap((piece) => ofPiece(piece, context)),
   ];
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

@@ -3,7 +3,7 @@ import { parsePorts } from '../addresses/ports';
 import { defaultRules } from '../azure-facts/default-rules';
 import type { Filter, GroupLevel } from '../judgement';
 import { known, type Known } from '../known';
-import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
+import type { AdminAccess, AdminRule, Direction, SecurityGroup, SecurityRule } from '../network/model';
 import type { Cell } from '../packets/cell';
 import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
@@ -20,7 +20,7 @@ export interface RulePart {
 /** A rule of a group or firewall, ready to be tried. Protocols and ports are cheap to compare; addresses are read when first needed. */
 export interface CompiledRule {
   readonly decider: Filter;
-  readonly access: Known<'Allow' | 'Deny'>;
+  readonly access: Known<AdminAccess>;
   readonly protocols: ProtocolSet;
   readonly destinationPorts: IntervalSet;
   /** The rule names `VirtualNetwork` for the far side, whose meaning depends on routes. */
@@ -35,10 +35,17 @@ export interface GroupContext {
   readonly level: GroupLevel;
   readonly direction: Direction;
   /** Rules of this very group that were read before: one that stays is read once. */
-  readonly read: WeakMap<SecurityRule, readonly Ordered[]>;
+  readonly read: WeakMap<AnyRule, readonly Ordered[]>;
 }
 
-interface Ordered {
+/** Rules of groups and of network managers are read alike. */
+type AnyRule = SecurityRule | AdminRule;
+
+/** What holds rules: a security group, or a network manager's configuration. */
+type RuleHolder = Pick<SecurityGroup, 'id' | 'name'>;
+
+/** A rule and its place among those of its holder. */
+export interface Ordered {
   readonly order: number;
   readonly rule: CompiledRule;
 }
@@ -64,7 +71,8 @@ export function compileRules(
   return rules.flatMap((rule) => readOnce(rule, group, context)).map(({ rule }) => rule);
 }
 
-function readOnce(rule: SecurityRule, group: SecurityGroup, context: GroupContext): readonly Ordered[] {
+/** The rule, ready to be tried; twice where its place in the order is in doubt, not at all in the other direction. */
+export function readOnce(rule: AnyRule, group: RuleHolder, context: GroupContext): readonly Ordered[] {
   const before = context.read.get(rule);
   if (before) return before;
   const made = compileRule(rule, group, context);
@@ -99,7 +107,7 @@ function compileDefaults(group: SecurityGroup, context: GroupContext): Ordered[]
     );
 }
 
-function compileRule(rule: SecurityRule, group: SecurityGroup, context: GroupContext): Ordered[] {
+function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): Ordered[] {
   const { direction, level } = context;
   if (rule.direction.known && rule.direction.value !== direction) return [];
   const id = `rule:${group.id}:${rule.index}`;
@@ -150,7 +158,7 @@ function compileRule(rule: SecurityRule, group: SecurityGroup, context: GroupCon
 
 const lastOfOwn = 4097;
 
-function farTexts({ sources, destinations }: SecurityRule, direction: Direction): readonly string[] {
+function farTexts({ sources, destinations }: AnyRule, direction: Direction): readonly string[] {
   const far = direction === 'Outbound' ? destinations : sources;
   return far.known ? far.value : [];
 }
@@ -165,7 +173,7 @@ export interface PacketShape {
 }
 
 interface RuleShape extends PacketShape {
-  readonly rule: SecurityRule;
+  readonly rule: AnyRule;
 }
 
 function partsOf(shape: RuleShape, context: GroupContext): RulePart[] {

@@ -46,17 +46,31 @@ function concludeFailed(failed: readonly Piece[], isAll: boolean): Conclusion {
 }
 
 function concludeAllowed(pieces: readonly Piece[]): Conclusion {
-  const byDefault = pieces.filter(({ deciders }) => deciders.length === 0 || deciders.some(isDefault));
+  const byDefault = pieces.filter((piece) => !isWritten(piece));
   const shown = requireLargest(byDefault.length > 0 ? byDefault : pieces);
   return { verdict: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
+}
+
+/** Somebody wrote a rule that lets it pass, and no default rule had to. */
+function isWritten(piece: Piece): boolean {
+  const deciders = lastWords(piece);
+  return deciders.length > 0 && !deciders.some(isDefault);
+}
+
+/** Rules that let it pass for good: an admin rule that merely allows leaves that to the groups. */
+function lastWords({ deciders }: Piece): Piece['deciders'] {
+  return deciders.filter(({ decider, access }) => {
+    const isAdmin = decider.kind === 'rule' && decider.level === 'network-manager';
+    return !isAdmin || (access.known && access.value === 'AlwaysAllow');
+  });
 }
 
 /**
  * The rule to name for a piece that passes: a default one first, since it is what somebody should know of, then that of
  * the firewall on the way, whose owner is another.
  */
-function spokenRule({ deciders }: Piece): Filter | null {
-  const all = deciders.map(({ decider }) => decider);
+function spokenRule(piece: Piece): Filter | null {
+  const all = lastWords(piece).map(({ decider }) => decider);
   const spoken =
     all.find((one) => one.isDefault) ??
     all.find((one) => one.kind === 'firewall-rule') ??

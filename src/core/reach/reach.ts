@@ -1,6 +1,6 @@
 import { isEmpty } from '../addresses/interval-set';
 import type { FlowAnswer } from '../judgement';
-import type { Known } from '../known';
+import { known, type Known } from '../known';
 import { sameId } from '../network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../network/model';
 import type { Cell } from '../packets/cell';
@@ -8,6 +8,7 @@ import { samplePacket } from '../packets/sample-packet';
 import { reason, type Reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
 import { assumptionsOf } from './assumptions';
+import { compileAdminRules } from './compile-admin-rules';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
 import { conclude, fails, flowParts } from './conclude';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
@@ -26,7 +27,7 @@ import {
 import { settle } from './settle';
 import { surroundingsOf, type Surroundings } from './surroundings';
 import { traceOf, type Stage } from './trace';
-import { walk, type Travel, type WalkResult } from './walk';
+import { leftOpen, walk, type Travel, type WalkResult } from './walk';
 import { reachableWithoutWayOut, wayOutOf } from './way-out';
 
 /** Whether one flow passes between the machines of a subnet and its far side. */
@@ -103,7 +104,7 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
     blocked: flowParts(pieces.filter(fails)),
     allowed: flowParts(pieces.filter(({ fate }) => fate.is === 'passes')),
     trace: traceOf(pieces, verdict, { direction: flow.direction, stages, wayOut }),
-    assumptions: assumptionsOf(pieces, { tags: place.tags, spaces, flow, wayOut }),
+    assumptions: assumptionsOf(pieces, { place, spaces, flow, wayOut }),
   };
   return { cell, answer };
 }
@@ -184,14 +185,16 @@ function earlierOf(before: Prepared | undefined, place: Place, card: unknown): E
 function contextOf(
   { vocabulary, spaces, readRules }: Surroundings,
   level: Stage['level'],
-  { group, direction }: { readonly group: SecurityGroup; readonly direction: Direction },
+  { group, direction }: { readonly group?: SecurityGroup; readonly direction: Direction },
 ): GroupContext {
-  const read = readRules(`${group.id} ${group.name}`, level, direction);
+  const read = readRules(group ? `${group.id} ${group.name}` : '', level, direction);
   return { vocabulary, spaces, level, direction, read };
 }
 
-/** Outbound the network card's group comes first, inbound the subnet's (how security groups filter, 2020-08-24). */
-function stagesOf({ place, networkCardGroup, surroundings }: Prepared, direction: Direction): Stage[] {
+/** Rules of network managers come first; then outbound the network card's group, inbound the subnet's (how security groups filter, 2020-08-24). */
+function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
+  const { place, networkCardGroup, surroundings } = prepared;
+  const before = adminStages(prepared, direction);
   const stage = (level: Stage['level'], group: Known<SecurityGroup | null>): Stage => ({
     level,
     group: group.known && group.value && !group.value.rules.known ? group.value.rules : group,
@@ -205,21 +208,39 @@ function stagesOf({ place, networkCardGroup, surroundings }: Prepared, direction
         : [],
   });
   const subnet = stage('subnet', place.securityGroup);
-  if (!networkCardGroup) return [subnet];
+  if (!networkCardGroup) return [...before, subnet];
   const card = stage('network-card', networkCardGroup);
-  return direction === 'Outbound' ? [card, subnet] : [subnet, card];
+  return [...before, ...(direction === 'Outbound' ? [card, subnet] : [subnet, card])];
+}
+
+/** None where no network manager has a word in this network. */
+function adminStages({ place, surroundings }: Prepared, direction: Direction): Stage[] {
+  const { adminRules } = place.network;
+  if (!adminRules || (adminRules.known && adminRules.value.length === 0)) return [];
+  const level = 'network-manager';
+  const rules = adminRules.known
+    ? compileAdminRules(adminRules.value, contextOf(surroundings, level, { direction }))
+    : adminRules;
+  return [
+    rules.known ? { level, group: known(rules), rules: rules.value } : { level, group: rules, rules: [] },
+  ];
 }
 
 function throughStages(stages: readonly Stage[], start: Travel): WalkResult {
   let passed: readonly Travel[] = [start];
   const stopped: Travel[] = [];
-  for (const { group, rules } of stages) {
-    if (!group.known) {
+  for (const { level, group, rules } of stages) {
+    const asked = passed.filter((travel) => !travel.past);
+    const past = passed.filter((travel) => travel.past);
+    if (!group.known && level === 'network-manager') {
+      const doubt = { id: 'adminRules', because: group.because };
+      passed = asked.flatMap((travel) => leftOpen(travel, doubt));
+    } else if (!group.known) {
       const { because } = group;
-      passed = passed.map((travel) => ({ ...travel, cloud: travel.cloud ?? because }));
+      passed = [...past, ...asked.map((travel) => ({ ...travel, cloud: travel.cloud ?? because }))];
     } else if (group.value !== null) {
-      const result = walk(rules, passed);
-      passed = result.passed;
+      const result = walk(rules, asked, level === 'network-manager' ? 'go on' : 'none');
+      passed = [...past, ...result.passed];
       stopped.push(...result.stopped);
     }
   }

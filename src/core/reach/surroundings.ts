@@ -1,4 +1,4 @@
-import type { Direction, SecurityRule, Subnet } from '../network/model';
+import type { Direction, Subnet } from '../network/model';
 import type { GroupContext } from './compile-group';
 import { buildRoutes } from './build-routes';
 import type { Place } from './place';
@@ -49,7 +49,7 @@ function makeSurroundings(place: Place): Surroundings {
   return {
     readRules(group, level, direction) {
       const key = `${level} ${direction} ${group}`;
-      const before = read.get(key) ?? new WeakMap<SecurityRule, never>();
+      const before = read.get(key) ?? new WeakMap<object, never>();
       read.set(key, before);
       return before;
     },

@@ -1,16 +1,17 @@
 import type { DecidingFirewallRule, DecidingRoute, GroupLevel, TraceStep, Verdict } from '../judgement';
 import type { Known } from '../known';
-import type { Direction, SecurityGroup } from '../network/model';
+import type { Direction } from '../network/model';
 import { reason } from '../reason';
 import type { CompiledRule } from './compile-group';
 import type { Piece } from './fate';
 import type { RouteTarget } from './route-target';
 import type { WayOut } from './way-out';
 
-/** One group on the way of the packets. */
+/** One group on the way of the packets, or the rules of network managers before all groups. */
 export interface Stage {
   readonly level: GroupLevel;
-  readonly group: Known<SecurityGroup | null>;
+  /** Null where nothing is attached, so that nothing is filtered. */
+  readonly group: Known<object | null>;
   readonly rules: readonly CompiledRule[];
 }
 
@@ -62,12 +63,15 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): O
     .map(({ rule, index }) => ({ text: ruleText(rule, index), by: rule.decider }));
 }
 
+const words = { Allow: 'allows', Deny: 'blocks', AlwaysAllow: 'alwaysAllows' } as const;
+
 function ruleText(rule: CompiledRule, triedBefore: number): TraceStep['text'] {
   const { decider } = rule;
   if (decider.kind === 'firewall-rule') return firewallText(decider, []);
-  const { name, priority, groupName } = decider;
-  const word = !rule.access.known ? 'unknown' : rule.access.value === 'Allow' ? 'allows' : 'blocks';
+  const { name, priority, groupName, level } = decider;
+  const word = rule.access.known ? words[rule.access.value] : 'unknown';
   const values = { priority, name, group: groupName };
+  if (level === 'network-manager') return reason(`trace.adminRule.${word}`, values);
   // “0 rules before it” is no way to say that it came first.
   if (triedBefore === 0 && word !== 'unknown') return reason(`trace.rule.${word}First`, values);
   return reason(`trace.rule.${word}`, { ...values, tried: triedBefore });

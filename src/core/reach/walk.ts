@@ -4,13 +4,15 @@ import { intersectCells, subtractWithin, type Cell } from '../packets/cell';
 import { withPorts } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
 import type { CompiledRule, RulePart } from './compile-group';
-import type { Literal } from './doubt';
+import type { Doubt, Literal } from './doubt';
 
 /** Packets on their way through the groups, with what was assumed and which rule decided at each group so far. */
 export interface Travel {
   readonly cell: Cell;
   readonly held: readonly Literal[];
   readonly deciders: readonly CompiledRule[];
+  /** A rule let them pass every group to come. */
+  readonly past?: true;
   /** Why it is not known whether they passed, though no rule certainly stopped them. */
   readonly cloud?: Reason;
 }
@@ -24,16 +26,25 @@ export interface WalkResult {
 /** More cells than this are not worth the wait: an honest “too complex” instead. */
 const maxCells = 20_000;
 
+/** What becomes of packets that no rule takes: they go on, or there are none, since the last rule takes everything. */
+export type Untaken = 'go on' | 'none';
+
 /**
  * Tries the rules in order on every packet of `travels`. What a rule takes is decided by it and leaves the residual, so
  * the results are a partition of `travels` by deciding rule (and, where something is in doubt, by assumption).
  */
-export function walk(rules: readonly CompiledRule[], travels: readonly Travel[]): WalkResult {
+export function walk(
+  rules: readonly CompiledRule[],
+  travels: readonly Travel[],
+  untaken: Untaken = 'none',
+): WalkResult {
   const passed: Travel[] = [];
   const stopped: Travel[] = [];
   let residual: readonly Travel[] = travels;
+  let isGivenUp = false;
   for (const rule of mayTake(rules, travels)) {
-    if (residual.length === 0 || residual.length + passed.length + stopped.length > maxCells) break;
+    isGivenUp = residual.length + passed.length + stopped.length > maxCells;
+    if (residual.length === 0 || isGivenUp) break;
     for (const part of rule.parts()) {
       const { taken, left } = take(part, residual);
       if (left === residual) continue;
@@ -42,20 +53,39 @@ export function walk(rules: readonly CompiledRule[], travels: readonly Travel[])
       record(rule, decided, { passed, stopped });
     }
   }
+  if (untaken === 'go on' && !isGivenUp) return { passed: [...passed, ...residual], stopped };
   // The last default rule takes everything, so what is left over was given up on or is in doubt.
   const because = reason('unknown.complex');
   passed.push(...residual.map((travel) => ({ ...travel, cloud: travel.held[0]?.doubt.because ?? because })));
   return { passed, stopped };
 }
 
+/** Packets that may be stopped, may pass every group, or may be left to the groups: which of them is not known. */
+export function leftOpen(travel: Travel, doubt: Doubt): readonly Travel[] {
+  const { held } = travel;
+  const cloud = travel.cloud ?? doubt.because;
+  return [
+    { ...travel, cloud, past: true, held: [...held, { doubt, value: true }] },
+    { ...travel, cloud, held: [...held, { doubt, value: false }] },
+  ];
+}
+
 function record(
-  { access }: CompiledRule,
+  { access, decider }: CompiledRule,
   decided: readonly Travel[],
   { passed, stopped }: { passed: Travel[]; stopped: Travel[] },
 ): void {
-  if (!access.known) passed.push(...decided.map((travel) => ({ ...travel, cloud: access.because })));
-  else if (access.value === 'Allow') passed.push(...decided);
-  else stopped.push(...decided);
+  if (!access.known) {
+    const { because } = access;
+    const isAdmin = decider.kind === 'rule' && decider.level === 'network-manager';
+    const doubt = { id: `access:${JSON.stringify(decider)}`, because };
+    passed.push(
+      ...decided.flatMap((travel) => (isAdmin ? leftOpen(travel, doubt) : [{ ...travel, cloud: because }])),
+    );
+  } else if (access.value === 'Allow') passed.push(...decided);
+  else if (access.value === 'AlwaysAllow') {
+    passed.push(...decided.map((travel) => ({ ...travel, past: true as const })));
+  } else stopped.push(...decided);
 }
 
 /** The rules whose protocol and ports meet those of any travel; packets only ever get fewer on the way. */

@@ -26,6 +26,7 @@ export const changes = {
   'changed.setting.dnsServers': 'DNS servers',
   'changed.setting.peerings': 'peerings',
   'changed.setting.gateway': 'network gateway',
+  'changed.setting.adminRules': 'network manager’s rules',
   'changed.setting.sku': 'SKU',
   'changed.setting.publicAddresses': 'public addresses',
   'fix.notProven': 'No fix is proven for this any more: somebody else changed it. Look at the board again.',

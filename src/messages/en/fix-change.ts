@@ -69,6 +69,8 @@ export const fixChange = {
     '{service} can place nothing in {subnet} any more. Azure refuses while it still uses the subnet.',
   'fix.limit.rules':
     '{name} may hold {limit} rules, and there is no room for {more} more. Ask its owner to remove or merge rules.',
+  'fix.limit.adminRule':
+    'No security group can let this past a network manager’s rule. Ask whoever runs network manager {manager} to change rule {name} of {configuration}, or to take the network out of its groups.',
   'fix.limit.priority':
     'No priority before {below} is free in {name}. Ask its owner to move the rule that blocks to a higher number.',
   'fix.limit.routes':

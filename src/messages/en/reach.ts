@@ -12,6 +12,13 @@ export const reach = {
   'trace.rule.allowsFirst': 'Rule {priority} {name} of {group} allows it, as the first rule that is tried.',
   'trace.rule.blocksFirst': 'Rule {priority} {name} of {group} blocks it, as the first rule that is tried.',
   'trace.rule.unknown': 'Rule {priority} {name} of {group} may allow or block it.',
+  'trace.adminRule.allows':
+    'Security admin rule {priority} {name} of {group} allows it; security groups decide.',
+  'trace.adminRule.alwaysAllows':
+    'Security admin rule {priority} {name} of {group} always allows it; no security group is asked.',
+  'trace.adminRule.blocks':
+    'Security admin rule {priority} {name} of {group} blocks it, before any security group is asked.',
+  'trace.adminRule.unknown': 'Security admin rule {priority} {name} of {group} may allow or block it.',
   'trace.route.none': 'Route {destination} drops it (next hop None).',
   'trace.firewall.allows': 'Rule {name} in collection {collection} of firewall {firewall} allows it.',
   'trace.firewall.blocks': 'Rule {name} in collection {collection} of firewall {firewall} blocks it.',
@@ -53,6 +60,13 @@ export const reach = {
   'assumed.registryEndpoint': 'The private endpoint found is that of this workspace’s registry',
   'assumed.serviceEndpoint': 'The service endpoint {service} covers {tag}',
 
+  'assumed.noAdminRules':
+    'No network manager’s security admin rules hold in this network: they were not read',
+
+  'unknown.adminRules':
+    'A network manager may rule over {name}, and you may not list its security admin rules (needs {role} on {scope}).',
+  'unknown.adminOrder': 'Which network manager’s rules come first is not known.',
+  'unknown.networkGroup': 'The members of network group {name} are not known.',
   'unknown.applicationGroup': 'The members of application security group {name} are not known.',
   'unknown.defaultOutbound':
     'Whether the subnet is private is not said, and api version {version} may make it so.',

@@ -79,6 +79,7 @@ export const trees = {
   'tree.kind.route': 'route',
   'tree.removable': 'It may be removed: that changes no traffic, tried on a copy.',
   'tree.alsoOn': 'also on {names}',
+  'tree.adminRule': 'network manager, {priority} {name}',
   'tree.rule': 'rule {priority} {name}',
   'tree.firewall': 'firewall {firewall} {name}',
   'tree.route': 'route {destination}',

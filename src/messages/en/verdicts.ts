@@ -17,6 +17,7 @@ export const verdicts = {
   'verdict.note': 'To ask:',
 
   'verdict.byRule': 'by rule {priority} {name}',
+  'verdict.byAdminRule': 'by the network manager’s rule {priority} {name}',
   'verdict.byRuleShort': 'rule {priority}',
   'verdict.byDefaultRule': 'only by default rule {priority}',
   'verdict.byNoGroup': 'no security group',
@@ -85,6 +86,7 @@ export const verdicts = {
   'detail.outbound': 'outbound',
   'detail.levelSubnet': 'subnet',
   'detail.levelNetworkCard': 'network card',
+  'detail.levelNetworkManager': 'security admin rules of network manager {manager}',
   'detail.sourceMore': 'and {n} more',
   'detail.sourcesDisagree': 'Microsoft’s pages disagree',
   'detail.moreRanges': 'and {n} more',

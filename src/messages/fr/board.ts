@@ -76,6 +76,7 @@ export const board = {
   'review.picture.reaches': 'Atteint',
   'review.picture.merged': '{n} {n:autorisé|autorisés} vers {to}',
   'review.picture.securityGroup': 'Sécurité (NSG)',
+  'review.picture.adminRules': 'Gestionnaire',
   'review.picture.cardGroup': 'Interface (NSG)',
   'review.picture.routeTable': 'Routage (UDR)',
   'review.picture.rules': '{n} {n:règle|règles}',

@@ -28,6 +28,7 @@ export const changes = {
   'changed.setting.dnsServers': 'serveurs DNS',
   'changed.setting.peerings': 'appairages',
   'changed.setting.gateway': 'passerelle de réseau',
+  'changed.setting.adminRules': 'règles du gestionnaire de réseau',
   'changed.setting.sku': 'référence (SKU)',
   'changed.setting.publicAddresses': 'adresses publiques',
   'fix.notProven':

@@ -72,6 +72,8 @@ export const fixChange = {
     '{service} ne peut plus rien placer dans {subnet}. Azure refuse tant que le service utilise le sous-réseau.',
   'fix.limit.rules':
     '{name} peut contenir {limit} règles et n’a pas la place pour {more} de plus. À demander à son propriétaire : retirer ou fusionner des règles.',
+  'fix.limit.adminRule':
+    'Aucun groupe de sécurité ne passe outre à une règle d’un gestionnaire de réseau. À demander au responsable du gestionnaire de réseau {manager} : modifier la règle {name} de {configuration}, ou retirer le réseau de ses groupes.',
   'fix.limit.priority':
     'Aucune priorité avant {below} n’est libre dans {name}. À demander à son propriétaire : donner un nombre plus grand à la règle qui bloque.',
   'fix.limit.routes':

@@ -12,6 +12,14 @@ export const reach = {
   'trace.rule.allowsFirst': 'La règle {priority} {name} de {group} l’autorise, première règle évaluée.',
   'trace.rule.blocksFirst': 'La règle {priority} {name} de {group} le bloque, première règle évaluée.',
   'trace.rule.unknown': 'La règle {priority} {name} de {group} peut l’autoriser ou le bloquer.',
+  'trace.adminRule.allows':
+    'La règle d’administration {priority} {name} de {group} l’autorise ; les groupes de sécurité décident.',
+  'trace.adminRule.alwaysAllows':
+    'La règle d’administration {priority} {name} de {group} l’autorise toujours ; aucun groupe de sécurité n’est consulté.',
+  'trace.adminRule.blocks':
+    'La règle d’administration {priority} {name} de {group} le bloque, avant tout groupe de sécurité.',
+  'trace.adminRule.unknown':
+    'La règle d’administration {priority} {name} de {group} peut l’autoriser ou le bloquer.',
   'trace.route.none': 'La route {destination} l’abandonne (tronçon suivant None).',
   'trace.firewall.allows': 'La règle {name} de la collection {collection} du pare-feu {firewall} l’autorise.',
   'trace.firewall.blocks': 'La règle {name} de la collection {collection} du pare-feu {firewall} le bloque.',
@@ -58,6 +66,13 @@ export const reach = {
     'Le point de terminaison privé trouvé est celui du registre de cet espace de travail',
   'assumed.serviceEndpoint': 'Le point de terminaison de service {service} couvre {tag}',
 
+  'assumed.noAdminRules':
+    'Aucune règle d’administration de sécurité d’un gestionnaire de réseau ne vaut dans ce réseau : elles n’ont pas été lues',
+
+  'unknown.adminRules':
+    'Un gestionnaire de réseau peut régir {name}, et vous ne pouvez pas lister ses règles d’administration de sécurité (il faut le rôle {role} sur {scope}).',
+  'unknown.adminOrder': 'On ne sait pas quel gestionnaire de réseau passe en premier.',
+  'unknown.networkGroup': 'Les membres du groupe de réseaux {name} ne sont pas connus.',
   'unknown.applicationGroup': 'Les membres du groupe de sécurité d’application {name} ne sont pas connus.',
   'unknown.defaultOutbound':
     'Rien ne dit si le sous-réseau est privé, et la version d’API {version} peut le rendre tel.',

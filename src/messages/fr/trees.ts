@@ -79,6 +79,7 @@ export const trees = {
   'tree.kind.route': 'route',
   'tree.removable': 'Elle peut être supprimée : cela ne change aucun trafic, essayé sur une copie.',
   'tree.alsoOn': 'aussi sur {names}',
+  'tree.adminRule': 'gestionnaire de réseau, {priority} {name}',
   'tree.rule': 'règle {priority} {name}',
   'tree.firewall': 'pare-feu {firewall} {name}',
   'tree.route': 'itinéraire {destination}',

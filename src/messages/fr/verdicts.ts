@@ -17,6 +17,7 @@ export const verdicts = {
   'verdict.note': 'À demander :',
 
   'verdict.byRule': 'par la règle {priority} {name}',
+  'verdict.byAdminRule': 'par la règle {priority} {name} du gestionnaire de réseau',
   'verdict.byRuleShort': 'règle {priority}',
   'verdict.byDefaultRule': 'seulement par la règle par défaut {priority}',
   'verdict.byNoGroup': 'aucun groupe de sécurité',
@@ -85,6 +86,7 @@ export const verdicts = {
   'detail.outbound': 'sortant',
   'detail.levelSubnet': 'sous-réseau',
   'detail.levelNetworkCard': 'interface réseau',
+  'detail.levelNetworkManager': 'règles d’administration de sécurité du gestionnaire de réseau {manager}',
   'detail.sourceMore': 'et {n} {n:autre|autres}',
   'detail.sourcesDisagree': 'Les pages de Microsoft se contredisent',
   'detail.moreRanges': 'et {n} {n:autre|autres}',

@@ -2,6 +2,7 @@ import { flagAt, listAt, textAt, textsAt, type Json } from '../json';
 import { parseResourceId, sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
+import { readAdminRules, type AdminRule } from './admin-rules';
 import { defaultRules } from './default-rules';
 import { meaningIn } from './meaning';
 import { inOrder, readRule, type Meaning, type Rule } from './rules';
@@ -23,6 +24,8 @@ export interface NodeNetwork {
   /** Own and default rules in order; undefined where no group is attached. */
   readonly outbound: readonly Rule[] | undefined;
   readonly inbound: readonly Rule[] | undefined;
+  /** Rules of network managers, which come before the groups. */
+  readonly adminRules: readonly AdminRule[];
   readonly means: Meaning;
   readonly context: RouteContext;
   readonly hasNat: boolean;
@@ -57,6 +60,7 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
     region,
     outbound: rules && inOrder(rules, 'Outbound'),
     inbound: rules && inOrder(rules, 'Inbound'),
+    adminRules: readAdminRules(world, network.id),
     means: meaningIn(context),
     context,
     hasNat: hasNatAddress(world, subnet),

@@ -4,6 +4,7 @@ import type { World } from '../settings';
 import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { holds } from './ranges';
+import { adminWord } from './admin-rules';
 import { letsOut } from './appliances';
 import { nodeNetworkOf, type NodeNetwork } from './node-network';
 import { probes, type Probe } from './probes';
@@ -111,7 +112,7 @@ interface Leaving {
 }
 
 function whyNotOut(world: World, network: NodeNetwork, { packet, node }: Leaving): string | undefined {
-  const denied = denialBy(network.outbound, network, packet);
+  const denied = denialBy(network, packet, 'Outbound');
   if (denied) return denied;
   const hop = nextHopOf(packet.to, network.context);
   switch (hop.kind) {
@@ -130,7 +131,14 @@ function whyNotOut(world: World, network: NodeNetwork, { packet, node }: Leaving
   }
 }
 
-function denialBy(
+function denialBy(network: NodeNetwork, packet: Packet, direction: Rule['direction']): string | undefined {
+  const admin = adminWord(network.adminRules, packet, { means: network.means, direction });
+  if (admin?.access === 'Deny') return `admin rule ${admin.priority} ${admin.name}`;
+  if (admin?.access === 'AlwaysAllow') return undefined;
+  return groupDenial(direction === 'Outbound' ? network.outbound : network.inbound, network, packet);
+}
+
+function groupDenial(
   rules: readonly Rule[] | undefined,
   network: NodeNetwork,
   packet: Packet,
@@ -161,19 +169,19 @@ function whyNotThrough(
   return letsOut(appliance, packet, world.tags) ? undefined : `appliance ${appliance.name}`;
 }
 
-/** Rules of an endpoint's subnet count only where the subnet asks for it. */
+/** Rules of an endpoint's subnet count only where the subnet asks for it; those of network managers never do. */
 function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: Packet): string | undefined {
   const endpoint = network.endpoints.find((entry) => entry.address === formatIpv4(packet.to));
   const subnet = endpoint && world.store.get(endpoint.subnetId);
   const policy = subnet && textAt(subnet.properties, 'privateEndpointNetworkPolicies');
   if (!subnet || (policy !== 'Enabled' && policy !== 'NetworkSecurityGroupEnabled')) return undefined;
   const there = nodeNetworkOf(world, subnet);
-  return there && denialBy(there.inbound, there, packet);
+  return there && groupDenial(there.inbound, there, packet);
 }
 
 /** A call of the service: let in by the group, and the reply must leave the way the call came. */
 export function whyNotIn(network: NodeNetwork, packet: Packet): string | undefined {
-  const denied = denialBy(network.inbound, network, packet);
+  const denied = denialBy(network, packet, 'Inbound');
   if (denied) return denied;
   const hop = nextHopOf(packet.from, network.context);
   return hop.kind === 'internet' ? undefined : `reply goes to ${hop.kind}`;

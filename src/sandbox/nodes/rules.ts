@@ -51,11 +51,15 @@ export function inOrder(rules: readonly Rule[], direction: Rule['direction']): R
 }
 
 /** The rule that decides a packet: the first that matches. */
-export function firstMatch(ordered: readonly Rule[], packet: Packet, means: Meaning): Rule | undefined {
+export function firstMatch<R extends Omit<Rule, 'access'>>(
+  ordered: readonly R[],
+  packet: Packet,
+  means: Meaning,
+): R | undefined {
   return ordered.find((rule) => matches(rule, packet, means));
 }
 
-function matches(rule: Rule, packet: Packet, means: Meaning): boolean {
+function matches(rule: Omit<Rule, 'access'>, packet: Packet, means: Meaning): boolean {
   return (
     (rule.protocol === '*' || rule.protocol.toLowerCase() === packet.protocol.toLowerCase()) &&
     portMatches(rule.sourcePorts, packet.fromPort) &&
@@ -63,6 +67,11 @@ function matches(rule: Rule, packet: Packet, means: Meaning): boolean {
     rule.sources.some((named) => means(named, packet.from)) &&
     rule.destinations.some((named) => means(named, packet.to))
   );
+}
+
+/** No range at all means every port. */
+export function portsOf(ranges: readonly string[]): readonly string[] {
+  return ranges.length > 0 ? ranges : ['*'];
 }
 
 export function portMatches(ranges: readonly string[], port: number): boolean {

@@ -2,6 +2,7 @@ import type { World } from '../settings';
 import { placeCopiedNetwork, placeQuickstartNetwork, placeSmallNetwork } from './copied-networks';
 import { placeDatabricksNetwork } from './databricks-network';
 import { placeBranchNetwork, placePeeredSpoke } from './peered-networks';
+import { managedTables, placeRegulatedNetwork } from './regulated-network';
 import { placeSegmentedNetwork } from './segmented-network';
 import { placeQuarantineNetwork, placeTunnelNetwork } from './tunnel-networks';
 
@@ -15,6 +16,8 @@ export const furtherGroups: readonly string[] = [
   'rg-quarantine',
   'rg-fraud-spoke',
   'rg-branch',
+  'rg-regulated',
+  managedTables,
   'rg-databricks',
 ];
 
@@ -28,5 +31,6 @@ export function placeFurtherNetworks(world: World): void {
   placeQuarantineNetwork(world);
   placePeeredSpoke(world);
   placeBranchNetwork(world);
+  placeRegulatedNetwork(world);
   placeDatabricksNetwork(world);
 }

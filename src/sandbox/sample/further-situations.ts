@@ -12,6 +12,7 @@ const pricing = (name: string): Place => ['rg-pricing', 'vnet-pricing-weu', name
 const segmented = (name: string): Place => ['rg-segmented', 'vnet-segmented-weu', name];
 const claims = (name: string): Place => ['rg-claims', 'vnet-claims-weu', name];
 const quarantine = (name: string): Place => ['rg-quarantine', 'vnet-quarantine-weu', name];
+const regulated = (name: string): Place => ['rg-regulated', 'vnet-regulated-weu', name];
 const databricks = (name: string): Place => ['rg-databricks', 'vnet-databricks-weu', name];
 
 /** What the networks of `further-networks.ts` show. */
@@ -60,6 +61,16 @@ export const furtherSituations: readonly SampleSituation[] = [
     ['rg-branch', 'vnet-branch-weu', 'snet-train-branch'],
     'udr-bgp-default-route',
     'VPN gateway that may bring routes; peering that the other side has not agreed to',
+  ),
+  at(
+    regulated('snet-train-regulated'),
+    'outbound-storage-445',
+    'A network manager denies SMB, whatever the group allows, and lets sign-in pass whatever it denies',
+  ),
+  at(
+    regulated('snet-train-routed'),
+    'outbound-storage-445',
+    'The same manager made its route table, in a resource group of its own',
   ),
   at(databricks('snet-dbx-host'), 'subnet-not-shared-with-databricks', 'One of Databricks\u2019 pair'),
   at(

@@ -164,6 +164,7 @@ export interface SampleSubnet {
   readonly name: string;
   readonly prefix: string;
   readonly securityGroup?: string;
+  /** Its name, or its id where it lies elsewhere. */
   readonly routeTable?: string;
   readonly natGateway?: string;
   readonly delegation?: string;
@@ -230,7 +231,8 @@ function reference(
   group: string,
   [type, name]: readonly [string, string | undefined],
 ): JsonObject {
-  return name === undefined ? {} : { [member]: { id: networkId(group, type, name) } };
+  if (name === undefined) return {};
+  return { [member]: { id: name.startsWith('/') ? name : networkId(group, type, name) } };
 }
 
 function delegationTo(serviceName: string): JsonObject {

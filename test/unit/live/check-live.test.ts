@@ -5,6 +5,7 @@ import type { LivePorts, LiveTarget } from '../../live/live-types';
 import { openLive } from '../../live/open-live';
 import { openSample } from '../sandbox/clients';
 import { openLoopback } from '../sandbox/loopback/open-loopback';
+import { isWrite } from '../../support/reads-by-post';
 
 const sample = openSample();
 const group = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups`;
@@ -40,7 +41,7 @@ async function open({ typed = '', stop = new AbortController().signal } = {}) {
     stop,
   };
   const computes = () => Object.keys(azure.snapshot().resources).filter((id) => id.includes('/computes/'));
-  const writes = () => azure.traffic.filter(({ method }) => method !== 'GET').map(({ method }) => method);
+  const writes = () => azure.traffic.filter(isWrite).map(({ method }) => method);
   return { azure, ports, lines, questions, computes, writes };
 }
 

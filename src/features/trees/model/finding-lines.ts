@@ -68,8 +68,10 @@ function deciderWords(say: Say, verdict: Verdict): string | undefined {
   const by: Decider | null = 'by' in verdict ? (verdict.by ?? null) : null;
   if (by === null) return undefined;
   switch (by.kind) {
-    case 'rule':
-      return say('tree.rule', { priority: by.priority, name: by.name });
+    case 'rule': {
+      const key = by.level === 'network-manager' ? 'tree.adminRule' : 'tree.rule';
+      return say(key, { priority: by.priority, name: by.name });
+    }
     case 'firewall-rule':
       return say('tree.firewall', { firewall: by.firewallName, name: by.name });
     case 'route':

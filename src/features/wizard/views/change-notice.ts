@@ -76,6 +76,7 @@ const settingKeys: Readonly<Record<string, MessageKey>> = {
   dnsServers: 'changed.setting.dnsServers',
   peerings: 'changed.setting.peerings',
   hasGateway: 'changed.setting.gateway',
+  adminRules: 'changed.setting.adminRules',
   sku: 'changed.setting.sku',
   publicAddresses: 'changed.setting.publicAddresses',
 };

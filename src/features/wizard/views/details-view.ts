@@ -7,6 +7,7 @@ import type {
   Judgement,
 } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
+import { segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
@@ -115,10 +116,21 @@ function ruleRuns(say: Say, rule: DecidingRule): Run[] {
   const where = say('detail.ruleWhere', {
     direction: say(rule.direction === 'Inbound' ? 'detail.inbound' : 'detail.outbound'),
     group: rule.groupName,
-    level: say(rule.level === 'subnet' ? 'detail.levelSubnet' : 'detail.levelNetworkCard'),
+    level: levelWords(say, rule),
   });
   const name = say('detail.rule', { priority: rule.priority, name: rule.name });
   return [link(name, `portal:${rule.groupId}`), text(where)];
+}
+
+function levelWords(say: Say, { level, groupId }: DecidingRule): string {
+  switch (level) {
+    case 'subnet':
+      return say('detail.levelSubnet');
+    case 'network-card':
+      return say('detail.levelNetworkCard');
+    case 'network-manager':
+      return say('detail.levelNetworkManager', { manager: segmentOf(groupId, 'networkManagers') ?? '' });
+  }
 }
 
 function routeRuns(say: Say, route: DecidingRoute): Run[] {

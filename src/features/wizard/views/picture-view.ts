@@ -8,8 +8,8 @@ import {
 } from '../../../core/judgement';
 import type { AttachTarget } from '../../../core/attach-target';
 import { valueOr, type Known } from '../../../core/known';
-import type { ResourceId, RouteTable, SecurityGroup } from '../../../core/network/model';
-import { routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
+import type { ResourceId, RouteTable, SecurityGroup, VirtualNetwork } from '../../../core/network/model';
+import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
@@ -69,10 +69,12 @@ function attachedLines(say: Say, state: WizardState, target: AttachTarget): stri
   return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean);
 }
 
-/** A network card's group is drawn where one had a word; it stands before the subnet's. */
+/** A network manager's rules and a network card's group are drawn where they had a word; they stand before the subnet's. */
 function gateKinds(judgements: readonly Judgement[]): readonly GateKind[] {
-  const hasCard = judgements.some((one) => rulesAt(one, 'network-card').length > 0);
-  return hasCard ? ['network-card', 'subnet', 'routes'] : ['subnet', 'routes'];
+  const before = (['network-manager', 'network-card'] as const).filter((level) =>
+    judgements.some((one) => rulesAt(one, level).length > 0),
+  );
+  return [...before, 'subnet', 'routes'];
 }
 
 interface GateAsked {
@@ -81,8 +83,14 @@ interface GateAsked {
   readonly cardGroup: ResourceId | null;
 }
 
-function gateOf(say: Say, { model, subnet }: ChosenSubnet, { kind, cardGroup }: GateAsked): Gate {
+function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, cardGroup }: GateAsked): Gate {
   switch (kind) {
+    case 'network-manager':
+      return {
+        title: say('review.picture.adminRules'),
+        lines: adminLines(say, network.adminRules),
+        isMissing: false,
+      };
     case 'network-card': {
       const group = model.securityGroups.find((one) => cardGroup !== null && sameId(one.id, cardGroup));
       return {
@@ -116,6 +124,13 @@ function attached<T>(say: Say, known: Known<T | null>, words: (of: T) => string[
 
 function ruleLines(say: Say, { name, rules }: SecurityGroup): string[] {
   return rules.known ? [name, say('review.picture.rules', { n: rules.value.length })] : [name];
+}
+
+/** The managers by name, and how many rules they have here. */
+function adminLines(say: Say, rules: VirtualNetwork['adminRules']): string[] {
+  if (!rules?.known) return [];
+  const managers = new Set(rules.value.map(({ managerId }) => nameOf(managerId)));
+  return [...managers, say('review.picture.rules', { n: rules.value.length })];
 }
 
 function routeLines(say: Say, { name, routes }: RouteTable): string[] {

@@ -8,6 +8,7 @@ import { networkId as idOf, subnetId as subnetIn } from '../../../../src/sandbox
 import { connectAnswering, subscriptionId } from '../answering';
 import { connectSample, noStop } from '../sample';
 import { group, network, resource, rule, subnet, subnetId } from './bodies';
+import { isWrite } from '../../../support/reads-by-post';
 
 const nsg = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 const table = idOf('rg-risk-platform', 'routeTables', 'rt-hub');
@@ -56,9 +57,7 @@ const rulesOf = (model: NetworkModel, id: string) => {
 };
 
 const writes = ({ sample }: Pick<Opened, 'sample'>): readonly string[] =>
-  sample.traffic
-    .filter((one) => one.method !== 'GET')
-    .map((one) => `${one.method} ${one.path.split('/').at(-1)} ${one.status}`);
+  sample.traffic.filter(isWrite).map((one) => `${one.method} ${one.path.split('/').at(-1)} ${one.status}`);
 
 describe('rules of a group', () => {
   test('come together in one write, with the words of the preview, and nothing else changes', async () => {

@@ -27,7 +27,7 @@ test(
   'packets that open or close are those that Azure, played packet by packet, ends another way',
   { timeout: 60_000 },
   () => {
-    const random = seeded(77);
+    const random = seeded(79);
     const seen = { opens: 0, closes: 0, neither: 0 };
     for (let round = 0; round < 25; round += 1) {
       const before = randomCase(random);

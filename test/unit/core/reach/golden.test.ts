@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
-import { peering, route, routeTable, rule, securityGroup, type SomeNetwork } from '../../../support/networks';
+import {
+  adminRule,
+  peering,
+  route,
+  routeTable,
+  rule,
+  securityGroup,
+  type SomeNetwork,
+} from '../../../support/networks';
 import { ask, verdictWords, type Asked } from '../../../support/reach-words';
 
 interface Row {
@@ -23,6 +31,7 @@ const routing = 'virtual-networks-udr-overview, 2023-05-27';
 const endpoints = 'virtual-network-service-endpoints-overview, 2019-11-08';
 const outboundAccess = 'default-outbound-access, 2025-12-03';
 const natPage = 'nat-overview, 2023-07-10';
+const adminRules = 'concept-security-admins, 2022-05-25';
 const decision = 'decision of ours';
 
 const without: Asked = { publicIp: known(false) };
@@ -201,6 +210,205 @@ table('order and match', [
     network: { rules: ['Allow Outbound 100 * AzureMachineLearning>*:*', denyAll] },
     flow: aml,
     says: 'blocked by 4096',
+  },
+]);
+
+const denySmb = 'Deny Outbound 10 Tcp *>*:445';
+const openAml = 'Allow Outbound 100 Tcp *>AzureMachineLearning:443';
+
+table('security admin rules', [
+  {
+    why: 'a deny ends it, whatever the group allows',
+    source: adminRules,
+    network: { adminRules: ['Deny Outbound 10 Tcp *>*:443'], rules: [openAml] },
+    flow: aml,
+    says: 'blocked by admin rule 10',
+  },
+  {
+    why: 'a deny needs no group',
+    source: adminRules,
+    network: { adminRules: [denySmb] },
+    flow: 'out TCP 445 Storage.WestEurope',
+    says: 'blocked by admin rule 10',
+  },
+  {
+    why: 'a deny on one of two ports',
+    source: adminRules,
+    network: { adminRules: [denySmb] },
+    flow: 'out TCP 443,445 Storage.WestEurope',
+    says: 'partly-blocked by admin rule 10',
+  },
+  {
+    why: 'always allow passes by a group that denies',
+    source: adminRules,
+    network: { adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'], rules: [denyAll] },
+    flow: aml,
+    says: 'allowed by admin rule 10',
+  },
+  {
+    why: 'always allow passes by the network card’s group as well',
+    source: adminRules,
+    network: { adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'] },
+    asked: { networkCardGroup: known(securityGroup([denyAll], 'nsg-card')) },
+    flow: aml,
+    says: 'allowed by admin rule 10',
+  },
+  {
+    why: 'always allow passes by a group that may not be read',
+    source: adminRules,
+    network: {
+      adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'],
+      group: unknown(noPermission),
+    },
+    flow: aml,
+    says: 'allowed by admin rule 10',
+  },
+  {
+    why: 'always allow on a part leaves the rest to the group',
+    source: adminRules,
+    network: {
+      adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning.WestEurope:443'],
+      rules: [denyAll],
+    },
+    flow: aml,
+    says: 'partly-blocked by 4096',
+  },
+  {
+    why: 'always allow does not route',
+    source: adminRules,
+    network: {
+      adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'],
+      routes: ['0.0.0.0/0 -> None'],
+    },
+    flow: aml,
+    says: 'blocked by route 0.0.0.0/0',
+  },
+  {
+    why: 'allow goes on to the group, which may deny',
+    source: adminRules,
+    network: { adminRules: ['Allow Outbound 10 Tcp *>AzureMachineLearning:443'], rules: [denyAll] },
+    flow: aml,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'allow before a deny of the same manager keeps it from the deny',
+    source: adminRules,
+    network: {
+      adminRules: ['Deny Outbound 20 * *>Internet:*', 'Allow Outbound 10 Tcp *>AzureMachineLearning:443'],
+      rules: [openAml, denyAll],
+    },
+    flow: aml,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'allow alone is not what lets it pass',
+    source: adminRules,
+    network: { adminRules: ['Allow Outbound 10 Tcp *>AzureMachineLearning:443'] },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'the lower number comes first',
+    source: adminRules,
+    network: {
+      adminRules: ['AlwaysAllow Outbound 20 * *>*:443', 'Deny Outbound 10 Tcp *>AzureMachineLearning:443'],
+    },
+    flow: aml,
+    says: 'blocked by admin rule 10',
+  },
+  {
+    why: 'in: a deny ends it',
+    source: adminRules,
+    network: { adminRules: ['Deny Inbound 10 * Internet>*:*'], rules: ['Allow Inbound 120 * *>*:44224'] },
+    flow: amlIn,
+    says: 'blocked by admin rule 10',
+  },
+  {
+    why: 'in: always allow passes by the default rules',
+    source: adminRules,
+    network: { adminRules: ['AlwaysAllow Inbound 10 Tcp AzureMachineLearning>*:44224'], rules: [] },
+    flow: amlIn,
+    says: 'allowed by admin rule 10',
+  },
+  {
+    why: 'a rule of the other direction has no word',
+    source: adminRules,
+    network: { adminRules: ['Deny Inbound 10 * *>*:*'], rules: [openAml] },
+    flow: aml,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'rules that may not be listed, where a manager is',
+    source: decision,
+    network: { rules: [openAml], network: { adminRules: unknown(noPermission) } },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'rules that may not be listed open nothing that a group stops',
+    source: decision,
+    network: { rules: [denyAll], network: { adminRules: unknown(noPermission) } },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
+    why: 'rules that nobody asked for are taken for none, and that is said',
+    source: decision,
+    network: { rules: [openAml], unasked: true },
+    flow: aml,
+    says: 'allowed by 100',
+    assumes: ['assumed.noAdminRules'],
+  },
+  {
+    why: 'two managers that disagree: which has the wider scope is not told',
+    source: decision,
+    network: {
+      adminRules: [
+        'Deny Outbound 10 Tcp *>AzureMachineLearning:443',
+        { ...adminRule('AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'), managerId: 'other' },
+      ],
+    },
+    flow: aml,
+    says: 'undecided unknown.adminOrder',
+  },
+  {
+    why: 'two managers that agree',
+    source: decision,
+    network: {
+      adminRules: [
+        'Deny Outbound 10 Tcp *>AzureMachineLearning:443',
+        { ...adminRule('Deny Outbound 20 Tcp *>Internet:443'), managerId: 'other' },
+      ],
+    },
+    flow: aml,
+    says: 'blocked by admin rule 10',
+  },
+  {
+    why: 'three managers are not untangled',
+    source: decision,
+    network: {
+      adminRules: [
+        denySmb,
+        { ...adminRule(denySmb), managerId: 'second' },
+        { ...adminRule(denySmb), managerId: 'third' },
+      ],
+    },
+    flow: aml,
+    says: 'undecided unknown.adminOrder',
+  },
+  {
+    why: 'members of a network group are not told',
+    source: decision,
+    network: {
+      adminRules: [
+        {
+          ...adminRule(denySmb),
+          destinations: unknown(reason('unknown.networkGroup', { name: 'spokes' })),
+        },
+      ],
+    },
+    flow: 'out TCP 445 Storage.WestEurope',
+    says: 'undecided unknown.networkGroup',
   },
 ]);
 

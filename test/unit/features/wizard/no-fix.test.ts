@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { fixabilityOf } from '../../../../src/checks/fixes/find-fix';
 import { judge } from '../../../../src/checks/judge';
+import { known } from '../../../../src/core/known';
 import { detailsView } from '../../../../src/features/wizard/views/details-view';
 import { speaker } from '../../../../src/messages/speaker';
+import { wordVerdict } from '../../../../src/wording/verdict-words';
+import { adminRule } from '../../../support/networks';
 import { buildModel, buildPlan, facts } from '../../checks/model-builder';
 
 test('a row whose fix meets a limit says which, and whom to ask for what', () => {
@@ -21,4 +24,31 @@ test('a row whose fix meets a limit says which, and whom to ask for what', () =>
   );
   // Without a limit the row asks for the opening itself.
   expect(toDo(undefined)).not.toContain('Nothing can be fixed');
+});
+
+test('what a network manager stops has no fix here; the row says whose rule it is and whom to ask', () => {
+  const built = buildModel({});
+  const adminRules = known([adminRule('Deny Outbound 20 Tcp *>*:445')]);
+  const model = { ...built, virtualNetworks: built.virtualNetworks.map((one) => ({ ...one, adminRules })) };
+  const plan = buildPlan();
+  const judgements = judge(model, plan, facts);
+  const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
+  const row = judgements.find((one) => one.requirement === 'outbound-storage-445')!;
+  const say = speaker('en');
+  expect(wordVerdict(say, row).rest).toBe(
+    'by the network manager’s rule 20 Deny-Outbound-20-Tcp-445 · TCP 445',
+  );
+  const details = detailsView(say, row, { offered: false, refused: refused.get(row.requirement) });
+  const of = (label: string) =>
+    details
+      .find((one) => one.label === label)
+      ?.runs.map((run) => run.text)
+      .join('');
+  expect(of('Stopped by')).toBe(
+    '20 Deny-Outbound-20-Tcp-445, outbound, in baseline (security admin rules of network manager nm-platform)',
+  );
+  expect(of('What to do')).toBe(
+    'Nothing can be fixed from here: No security group can let this past a network manager’s rule. Ask whoever runs network manager nm-platform to change rule Deny-Outbound-20-Tcp-445 of baseline, or to take the network out of its groups.',
+  );
+  expect(fixable).not.toContain(row.requirement);
 });

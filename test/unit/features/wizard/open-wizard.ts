@@ -22,6 +22,7 @@ import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import type { TrafficEntry } from '../../../../src/sandbox/http-client';
 import { shippedTags } from '../../../support/shipped-tags';
 import { catalogue, sampleConnection, type ConnectionOptions } from '../sample-connection';
+import { isWrite } from '../../../support/reads-by-post';
 
 /** What a page would hold. */
 export interface PageState {
@@ -373,7 +374,7 @@ export function detailOf(row: BoardRow, label: string): string {
   return detail.runs.map((one) => one.text).join('');
 }
 
-/** What changed something in Azure: a policy is asked by POST, and that changes nothing. */
+/** What changed something in Azure. */
 export function writesIn(traffic: readonly TrafficEntry[]): TrafficEntry[] {
-  return traffic.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/checkPolicyRestrictions'));
+  return traffic.filter(isWrite);
 }

@@ -2,7 +2,9 @@ import type { ComputeResource } from '@azure/arm-machinelearning';
 import type { Board, BoardRow } from '../../../../src/contract/wizard/board';
 import type { Review } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
+import type { Azure } from '../../../../src/azure/ports';
 import { judge } from '../../../../src/checks/judge';
+import type { NetworkModel } from '../../../../src/core/network/model';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { judgePlan } from '../../../../src/features/wizard/derived-plan';
 import { firstState, type Loaded, type WizardState } from '../../../../src/features/wizard/state';
@@ -91,8 +93,23 @@ async function readSample() {
     read.coreQuotas(subscriptionId, 'westeurope', noStop),
   ]);
   const tags = tagCatalogueOf(publicTags() as unknown as Parameters<typeof tagCatalogueOf>[0]);
-  const places = { subscriptions, workspaces: all, networks, computes: computes.flat() };
+  const places = {
+    subscriptions,
+    workspaces: all,
+    networks: await readEach(azure, networks),
+    computes: computes.flat(),
+  };
   return { azure, subscriptionId, vmSizes, quotas, tags, ...places };
+}
+
+/** Each subnet as it is read once it is chosen; what rules over a network comes with any of its subnets. */
+async function readEach({ read }: Azure, networks: NetworkModel): Promise<NetworkModel> {
+  let model = networks;
+  for (const { subnets } of networks.virtualNetworks) {
+    const [first] = subnets;
+    if (first) model = await read.refreshSubnet(model, first.id, noStop);
+  }
+  return model;
 }
 
 type Read = Awaited<ReturnType<typeof readSample>>;

@@ -1,0 +1,58 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { AdminAccess, AdminRule } from '../../core/network/model';
+import { nameOf } from '../../core/network/find';
+import { reason } from '../../core/reason';
+import { listAt, numberAt, textAt, textsAt, type Json } from '../json';
+import { wordIn } from './members';
+import { directions, protocolOf, protocols } from './to-security-rule';
+import { notRead } from './unreadable';
+
+const accesses: readonly AdminAccess[] = ['Allow', 'Deny', 'AlwaysAllow'];
+
+/** A security admin rule in effect, custom or one of the service's own: both have the same members. */
+export function toAdminRule(body: Json, index: number): AdminRule {
+  const id = textAt(body, 'id') ?? '';
+  const name = nameOf(id);
+  const priority = numberAt(body, 'properties', 'priority');
+  return {
+    id,
+    name,
+    managerId: upTo(id, 'securityAdminConfigurations'),
+    configurationId: upTo(id, 'ruleCollections'),
+    priority: priority === undefined ? notRead(name) : known(priority),
+    direction: wordIn(directions, textAt(body, 'properties', 'direction'), name),
+    access: wordIn(accesses, textAt(body, 'properties', 'access'), name),
+    protocol: wordIn(protocols, protocolOf(body), name),
+    sources: side(body, 'sources'),
+    destinations: side(body, 'destinations'),
+    sourcePorts: ports(body, 'sourcePortRanges'),
+    destinationPorts: ports(body, 'destinationPortRanges'),
+    sourceApplicationGroups: [],
+    destinationApplicationGroups: [],
+    index,
+  };
+}
+
+/** The part of an id before a child type: the id of its parent. */
+function upTo(id: string, childType: string): string {
+  const at = id.toLowerCase().indexOf(`/${childType.toLowerCase()}/`);
+  return at < 0 ? id : id.slice(0, at);
+}
+
+/** A side that says nothing is anything; the members of a network group are not told. */
+function side(body: Json, member: string): Known<readonly string[]> {
+  const items = listAt(body, 'properties', member);
+  const group = items.find((one) => textAt(one, 'addressPrefixType')?.toLowerCase() === 'networkgroup');
+  if (group !== undefined) {
+    const name = nameOf(textAt(group, 'addressPrefix') ?? '');
+    return unknown(reason('unknown.networkGroup', { name }));
+  }
+  const texts = items.flatMap((one) => textAt(one, 'addressPrefix') ?? []);
+  return known(texts.length > 0 ? texts.flatMap((text) => text.split(',')) : ['*']);
+}
+
+/** Portal and API write any port as `0-65535`, or leave it out. */
+function ports(body: Json, member: string): Known<readonly string[]> {
+  const ranges = textsAt(body, 'properties', member);
+  return known(ranges.length > 0 ? ranges : ['*']);
+}

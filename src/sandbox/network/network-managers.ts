@@ -1,0 +1,60 @@
+import { listAt, textAt, type JsonObject } from '../json';
+import { sameText } from '../resource-id';
+import type { World } from '../settings';
+import type { Item } from '../store';
+
+const manager = 'Microsoft.Network/networkManagers';
+export const managerType = manager;
+const memberType = `${manager}/networkGroups/staticMembers`;
+const configurationType = `${manager}/securityAdminConfigurations`;
+const collectionType = `${configurationType}/ruleCollections`;
+const ruleType = `${collectionType}/rules`;
+
+/** A security admin rule in effect in a network, with what it is part of. Whatever a manager holds counts as deployed. */
+export interface AdminRuleInEffect {
+  readonly rule: Item;
+  readonly collection: Item;
+  readonly configuration: Item;
+  readonly groups: readonly Item[];
+}
+
+/** Rules of every network manager that has the network in a group of one of its rule collections. */
+export function adminRulesOf(world: World, networkId: string): AdminRuleInEffect[] {
+  const groups = world.store
+    .all(memberType)
+    .filter(({ properties }) => sameText(textAt(properties, 'resourceId') ?? '', networkId))
+    .map(({ parentId }) => world.store.get(parentId ?? ''))
+    .filter((group) => group !== undefined);
+  if (groups.length === 0) return [];
+  return world.store.all(configurationType).flatMap((configuration) =>
+    world.store.children(configuration.id, collectionType).flatMap((collection) => {
+      const its = groups.filter((group) => appliesTo(collection, group));
+      if (its.length === 0) return [];
+      return world.store
+        .children(collection.id, ruleType)
+        .map((rule) => ({ rule, collection, configuration, groups: its }));
+    }),
+  );
+}
+
+function appliesTo(collection: Item, group: Item): boolean {
+  return listAt(collection.properties, 'appliesToGroups').some((one) =>
+    sameText(textAt(one, 'networkGroupId') ?? '', group.id),
+  );
+}
+
+/** As the service lists it: the rule, and groups and descriptions of what holds it. */
+export function showAdminRule({ rule, collection, configuration, groups }: AdminRuleInEffect): JsonObject {
+  return {
+    id: rule.id,
+    kind: 'Custom',
+    configurationDescription: textAt(configuration.properties, 'description') ?? '',
+    ruleCollectionDescription: textAt(collection.properties, 'description') ?? '',
+    ruleCollectionAppliesToGroups: listAt(collection.properties, 'appliesToGroups'),
+    ruleGroups: groups.map((group) => ({
+      id: group.id,
+      properties: { ...group.properties, provisioningState: 'Succeeded' },
+    })),
+    properties: { ...rule.properties, provisioningState: 'Succeeded' },
+  };
+}

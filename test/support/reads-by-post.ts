@@ -1,0 +1,8 @@
+/** Questions that Azure takes by POST, and that change nothing. */
+const questions =
+  /\/(checkPolicyRestrictions|listNetworkManagerEffectiveSecurityAdminRules|effectiveRouteTable)$/;
+
+/** True for a request that changes something in Azure. */
+export function isWrite({ method, path }: { readonly method: string; readonly path: string }): boolean {
+  return method !== 'GET' && !questions.test(path);
+}

@@ -213,6 +213,7 @@ describe('the network', () => {
       ['vnet-partner-weu', 'West Europe', 1, null],
       ['vnet-pricing-weu', 'West Europe', 2, null],
       ['vnet-quarantine-weu', 'West Europe', 2, null],
+      ['vnet-regulated-weu', 'West Europe', 2, null],
       ['vnet-segmented-weu', 'West Europe', 4, null],
       ['vnet-lab-docker', 'West Europe', 2, 'Overlaps 172.17.0.0/16'],
       ['vnet-ml-prod-neu', 'North Europe', 2, 'Other region'],

@@ -12,6 +12,14 @@ import * as french from './check-findings.fr.mjs';
 /** @param {Remote & { readonly is: 'tag' }} remote */
 const regional = ({ tag }) => `\`${tag}.{region}\``;
 
+/**
+ * `a, b or c`
+ * @param {readonly string[]} all
+ * @param {string} or
+ */
+const listed = (all, or) =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${or} ${all.at(-1)}`;
+
 const en = {
   findings: english.findings,
   noteFindings: english.noteFindings,
@@ -30,9 +38,10 @@ const en = {
     databricks: 'an attached Databricks',
     'virtual-machine': 'an attached virtual machine',
     hdinsight: 'an attached HDInsight',
+    serverless: 'serverless compute with a subnet of its own',
   },
   /** @param {readonly string[]} kinds */
-  forKinds: (kinds) => `for ${kinds.join(' or ')}`,
+  forKinds: (kinds) => `for ${listed(kinds, 'or')}`,
   publicIp: { with: 'with a public IP', without: 'without a public IP' },
   privateLink: 'in a workspace with a private endpoint',
   /** @param {readonly string[]} clouds */
@@ -110,8 +119,9 @@ const fr = {
     databricks: 'un Databricks rattaché',
     'virtual-machine': 'une machine virtuelle rattachée',
     hdinsight: 'un HDInsight rattaché',
+    serverless: 'un calcul serverless dans son propre sous-réseau',
   },
-  forKinds: (kinds) => `pour ${kinds.join(' ou ')}`,
+  forKinds: (kinds) => `pour ${listed(kinds, 'ou')}`,
   publicIp: { with: 'avec une IP publique', without: 'sans IP publique' },
   privateLink: 'dans un espace de travail qui a un point de terminaison privé',
   clouds: (clouds) => `dans les clouds ${clouds.join(', ')}`,

@@ -88,8 +88,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       .join(', ')}`,
   );
   console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
-  const fixes = await run(program('vitest'), ['run', 'test/unit/checks/fixes/proof.test.ts'], {
-    env: { AML_SECURE_COMPUTE_PROVE: '2000' },
-  });
+  const fixes = await run(
+    program('vitest'),
+    ['run', 'test/unit/checks/fixes/proof.test.ts', 'test/unit/checks/findings/fix-proof.test.ts'],
+    {
+      env: { AML_SECURE_COMPUTE_PROVE: '2000' },
+    },
+  );
   process.exit(proven === Number(cases) && fixes === 0 ? 0 : 1);
 }

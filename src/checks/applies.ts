@@ -1,6 +1,6 @@
 import { known, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
-import { isMadeKind, type ComputeKind, type JudgePlan } from '../core/plan';
+import { isAttachedKind, isMadeKind, type ComputeKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { AppliesTo, InProfile, Requirement, What } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';
@@ -19,18 +19,22 @@ export interface Asked {
 }
 
 /**
- * What is asked of the plan's kind. An attached kind has a catalogue of its own, which says nothing of a cluster or an
- * instance, not even that it is not needed; an unknown kind is one of these two.
+ * What is asked of the plan's kind. An attached kind and serverless compute have a catalogue of their own, which says
+ * nothing of a cluster or an instance, not even that it is not needed; an unknown kind is one of these two.
  */
 export function requirementsFor({ profile, kind }: JudgePlan): readonly Asked[] {
   const all = requirementsOf(profile);
   if (!kind.known || isMadeKind(kind.value)) {
     return all.filter(({ asked }) => asked.appliesTo.kinds.some(isMadeKind));
   }
-  const attached = kind.value;
+  const other = kind.value;
   return all
-    .filter(({ asked }) => asked.appliesTo.kinds.includes(attached))
-    .map(({ requirement, asked }) => ({ requirement, asked: { ...asked, ...asked.ofAttached } }));
+    .filter(({ asked }) => asked.appliesTo.kinds.includes(other))
+    .map((one) => (isAttachedKind(other) ? asAttached(one) : one));
+}
+
+function asAttached({ requirement, asked }: Asked): Asked {
+  return { requirement, asked: { ...asked, ...asked.ofAttached } };
 }
 
 /** Compares what a requirement concerns with the plan. An unknown part of the plan never excludes it. */

@@ -2,7 +2,7 @@ import type { Governance } from '../core/governance';
 import type { Judgement, Verdict } from '../core/judgement';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
-import { isMadeKind, type JudgePlan } from '../core/plan';
+import { isAttachedKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { WorkspaceServices } from '../core/services/services';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
@@ -94,7 +94,7 @@ function siteOf(model: NetworkModel, plan: JudgePlan): Site {
 }
 
 function isAttached({ kind }: JudgePlan): boolean {
-  return kind.known && !isMadeKind(kind.value);
+  return kind.known && isAttachedKind(kind.value);
 }
 
 function siteWithoutSubnet(plan: JudgePlan): Site {

@@ -4,7 +4,7 @@ import type { Say } from '../messages/say';
 export function helpText(say: Say): string {
   const options: readonly (readonly [option: string, what: string])[] = [
     ['--subnet NAME', say('terminal.help.subnet')],
-    ['--compute cluster|instance', say('terminal.help.compute')],
+    ['--compute cluster|instance|serverless', say('terminal.help.compute')],
     ['--public-ip yes|no', say('terminal.help.publicIp')],
     ['--workspace public|private', say('terminal.help.workspace')],
     ['--region LOCATION', say('terminal.help.region')],
@@ -21,6 +21,6 @@ export function helpText(say: Say): string {
     'aml-secure-compute check FILE… [options]',
     say('terminal.help.about', { examples }),
     options.map(([option, what]) => `  ${option.padEnd(width)}  ${what}`).join('\n'),
-    `${say('terminal.help.notSaid')}\n${say('terminal.help.ends')}`,
+    `${say('terminal.help.notCovered')}\n${say('terminal.help.notSaid')}\n${say('terminal.help.ends')}`,
   ].join('\n\n');
 }

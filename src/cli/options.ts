@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/judgement';
 import type { Cloud } from '../core/network/model';
-import type { ComputeKind, Profile } from '../core/plan';
+import type { NodeKind, Profile } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 
 /** What `check` was asked. What was not said is undefined, and comes from the files or is assumed. */
 export interface CheckOptions {
   readonly files: readonly string[];
-  readonly compute: ComputeKind | undefined;
+  readonly compute: NodeKind | undefined;
   readonly publicIp: boolean | undefined;
   readonly workspace: 'public' | 'private' | undefined;
   readonly profile: Profile;
@@ -49,13 +49,14 @@ const options = {
 export function checkOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parsed(args);
   if (positionals.length === 0) throw new UsageError(reason('terminal.noFile'));
+  const { compute, profile } = kindAndProfile(values.compute, values.profile);
   const publicIp = oneOf(values['public-ip'], 'public-ip', ['yes', 'no']);
   return {
     files: positionals,
-    compute: oneOf(values.compute, 'compute', ['cluster', 'instance']),
+    compute,
     publicIp: publicIp === undefined ? undefined : publicIp === 'yes',
     workspace: oneOf(values.workspace, 'workspace', ['public', 'private']),
-    profile: oneOf(values.profile, 'profile', ['current', '2020-12']) ?? 'current',
+    profile,
     region: values.region?.toLowerCase().replaceAll(' ', ''),
     cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']) ?? 'public',
     subnets: values.subnet ?? [],
@@ -64,6 +65,18 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,
   };
+}
+
+function kindAndProfile(
+  kind: string | undefined,
+  asked: string | undefined,
+): Pick<CheckOptions, 'compute' | 'profile'> {
+  const compute = oneOf(kind, 'compute', ['cluster', 'instance', 'serverless']);
+  const profile = oneOf(asked, 'profile', ['current', '2020-12']) ?? 'current';
+  if (compute === 'serverless' && profile === '2020-12') {
+    throw new UsageError(reason('terminal.serverless2020', { profile: `--profile ${profile}` }));
+  }
+  return { compute, profile };
 }
 
 function parsed(args: readonly string[]) {

@@ -122,7 +122,7 @@ const subnet = v.strictObject({
   network: v.string(),
   compute: v.strictObject({
     name: told(v.nullable(v.string()), 'Of a compute that the files hold.'),
-    kind: v.nullable(v.picklist(['cluster', 'instance'])),
+    kind: v.nullable(v.picklist(['cluster', 'instance', 'serverless'])),
     publicIp: told(v.nullable(v.boolean()), 'Null where nobody said it.'),
   }),
   ready: told(v.boolean(), 'Nothing is open and nothing is unknown at severity error.'),

@@ -12,18 +12,37 @@ export type AttachedKind = (typeof attachedKinds)[number];
 
 export type PlanKind = ComputeKind | AttachedKind;
 
+/**
+ * What can be judged. `serverless`: machines that Azure ML starts for a job in a subnet that the workspace names; no
+ * compute stands for them, so none is made.
+ */
+export type JudgedKind = PlanKind | 'serverless';
+
+/** What Azure ML starts machines for. */
+export type NodeKind = ComputeKind | 'serverless';
+
+/** True for what Azure ML starts machines for in a subnet. */
+export function isNodeKind(kind: JudgedKind | 'other'): kind is NodeKind {
+  return kind === 'serverless' || isMadeKind(kind);
+}
+
 /** True for what Azure ML makes itself; `other` is an attached kind that is none of ours. */
-export function isMadeKind(kind: PlanKind | 'other'): kind is ComputeKind {
+export function isMadeKind(kind: JudgedKind | 'other'): kind is ComputeKind {
   return kind === 'cluster' || kind === 'instance';
 }
 
 /** True for what stands already and can be judged. */
-export function isAttachedKind(kind: PlanKind | 'other'): kind is AttachedKind {
-  return kind !== 'other' && !isMadeKind(kind);
+export function isAttachedKind(kind: JudgedKind | 'other'): kind is AttachedKind {
+  return attachedKinds.some((one) => one === kind);
+}
+
+/** The kind, where Azure ML starts the machines; null where something is attached, or it is not known. */
+export function nodeKind(kind: Known<JudgedKind>): NodeKind | null {
+  return kind.known && isNodeKind(kind.value) ? kind.value : null;
 }
 
 /** The kind, where Azure ML makes the compute itself; null where it is attached or not known. */
-export function madeKind(kind: Known<PlanKind>): ComputeKind | null {
+export function madeKind(kind: Known<JudgedKind>): ComputeKind | null {
   return kind.known && isMadeKind(kind.value) ? kind.value : null;
 }
 
@@ -51,7 +70,7 @@ export interface WorkspaceFacts {
 export interface JudgePlan {
   readonly cloud: Cloud;
   readonly profile: Profile;
-  readonly kind: Known<PlanKind>;
+  readonly kind: Known<JudgedKind>;
   /** Of an attached kind: what is attached, once it is chosen. */
   readonly target?: AttachTarget;
   /** Of an attached kind: what the workspace has attached already. */

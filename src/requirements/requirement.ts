@@ -1,12 +1,12 @@
 import type { Basis, BoardGroup, Level, Severity } from '../core/judgement';
 import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
-import type { PlanKind, Profile } from '../core/plan';
+import type { JudgedKind, Profile } from '../core/plan';
 import type { SourceKey } from './sources';
 
 /** Whose plan a requirement concerns. Every part must hold; a part that is not said concerns every plan. */
 export interface AppliesTo {
-  /** Attached kinds only where they are named. */
-  readonly kinds: readonly PlanKind[];
+  /** Attached kinds only where they are named; serverless compute as `serverless.ts` names it. */
+  readonly kinds: readonly JudgedKind[];
   /** `with`: only nodes that have a public IP; `without`: only nodes that have none. */
   readonly publicIp: 'any' | 'with' | 'without';
   /** `private-link`: only workspaces for which a private endpoint stands. */

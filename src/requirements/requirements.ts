@@ -9,6 +9,7 @@ import { placement, workspaceLink } from './placement';
 import { privateNames } from './private-names';
 import type { InProfile, Requirement } from './requirement';
 import { routes } from './routes';
+import { withServerless } from './serverless';
 import { workspaceServices } from './workspace-services';
 
 /** Date of the newest page that the requirements were checked against (how-to-troubleshoot-secure-connection-workspace). */
@@ -27,7 +28,7 @@ export const requirements: readonly Requirement[] = [
   ...attachedMachines,
   ...hdInsight,
   ...databricks,
-];
+].map(withServerless);
 
 const byId = new Map(requirements.map((one) => [one.id, one]));
 

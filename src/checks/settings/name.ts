@@ -6,7 +6,8 @@ import type { PlanContext } from '../setting-context';
 export function judgeComputeName({ plan }: PlanContext): SettingAnswer {
   const { name } = plan;
   if (name === null) return notNeeded('judge.computeName.none');
-  const kind = plan.kind.known ? plan.kind.value : 'cluster';
+  // Serverless compute has no name, and is never asked.
+  const kind = plan.kind.known && plan.kind.value !== 'serverless' ? plan.kind.value : 'cluster';
   const fault = findNameFault(kind, name);
   if (fault === null) return met('judge.computeName.fine', { name });
   const words: Readonly<Record<NameFault, string>> = {

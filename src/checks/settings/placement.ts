@@ -1,7 +1,7 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
-import { isMadeKind, type WorkspaceFacts } from '../../core/plan';
+import { isAttachedKind, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { plainRegion } from '../regions';
@@ -82,7 +82,7 @@ export function judgeDatabricks({ plan, place }: SubnetContext): SettingAnswer {
   );
   if (!isShared) return met('judge.databricks.no');
   const shared = notMet('judge.databricks.yes');
-  return plan.kind.known && !isMadeKind(plan.kind.value) ? shared : at('info', shared);
+  return plan.kind.known && isAttachedKind(plan.kind.value) ? shared : at('info', shared);
 }
 
 /** Requirement `subnet-reserved-name`. */

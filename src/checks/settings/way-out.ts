@@ -2,7 +2,7 @@ import { standingOf } from '../../core/judgement';
 import type { Known } from '../../core/known';
 import { natGatewayOf, routeTableOf } from '../../core/network/find';
 import type { NatGateway, Route } from '../../core/network/model';
-import { isMadeKind } from '../../core/plan';
+import { isAttachedKind } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { mayBeConnected } from '../../core/reach/peering';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
@@ -98,7 +98,7 @@ function withoutWayOut({ model, place }: SubnetContext): SettingAnswer {
 export function judgeDefaultAccess(context: SubnetContext): SettingAnswer {
   const { kind } = context.plan;
   const answer = defaultAccess(context);
-  const counts = answer.verdict.is === 'met' || (kind.known && !isMadeKind(kind.value));
+  const counts = answer.verdict.is === 'met' || (kind.known && isAttachedKind(kind.value));
   return counts ? answer : at('info', answer);
 }
 

@@ -1,4 +1,4 @@
-import { madeKind } from '../../core/plan';
+import { nodeKind } from '../../core/plan';
 import type { CheckReport } from '../../contract/check-report';
 import { findFindingCheck } from '../../checks/findings/catalogue';
 import type { FindingPlace } from '../../core/finding';
@@ -63,7 +63,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
     network: check.network.name,
     compute: {
       name: check.compute,
-      kind: madeKind(plan.kind),
+      kind: nodeKind(plan.kind),
       publicIp: plan.publicIp.known ? plan.publicIp.value : null,
     },
     ready,

@@ -1,5 +1,6 @@
 import { countsAs } from '../../checks/summary';
 import type { Judgement } from '../../core/judgement';
+import { nodeKind } from '../../core/plan';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
@@ -55,7 +56,10 @@ function unknownsOf(say: Say, judgements: readonly Judgement[]): readonly string
 
 function titleOf(say: Say, check: SubnetCheck): string {
   const values = { subnet: shortName(check), compute: check.compute ?? '' };
-  return check.compute === null ? say('terminal.title', values) : say('terminal.titleFor', values);
+  if (nodeKind(check.plan.kind) === 'serverless') {
+    return say(check.compute === null ? 'terminal.titleServerless' : 'terminal.titleServerlessOf', values);
+  }
+  return say(check.compute === null ? 'terminal.title' : 'terminal.titleFor', values);
 }
 
 function summaryOf(say: Say, { summary }: SubnetCheck): string {

@@ -11,6 +11,7 @@ import type { FileInputs, JudgedCompute } from '../../documents/subjects/subject
 import { armBody } from './arm-body';
 import { networkIdOf, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
+import { toServerless } from './to-serverless';
 
 /** What the files say of networks, workspaces and computes. */
 export interface CheckInputs extends FileInputs {
@@ -35,10 +36,14 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
   const subnets = bodies('Microsoft.Network/virtualNetworks/subnets').map((body) =>
     toSubnet(body, networkIdOf(textAt(body, 'id') ?? '')),
   );
+  const workspaces = bodies('Microsoft.MachineLearningServices/workspaces');
   return {
     model: withSubnets(ofFiles(model, all), subnets),
-    workspaces: bodies('Microsoft.MachineLearningServices/workspaces').map(toWorkspace),
-    computes: bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),
+    workspaces: workspaces.map(toWorkspace),
+    computes: [
+      ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),
+      ...workspaces.flatMap(toServerless),
+    ],
     bare: [
       ...bodies('Microsoft.Network/virtualNetworks'),
       ...bodies('Microsoft.Network/networkSecurityGroups'),

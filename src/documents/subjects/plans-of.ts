@@ -2,8 +2,8 @@ import { known, unknown, type Known } from '../../core/known';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { Cloud, ResourceId } from '../../core/network/model';
 import {
-  isMadeKind,
-  type ComputeKind,
+  isNodeKind,
+  type NodeKind,
   type JudgePlan,
   type Profile,
   type WorkspaceFacts,
@@ -13,7 +13,7 @@ import type { FileInputs, JudgedCompute, Subject } from './subjects';
 
 /** What somebody said beside the files. What was not said is undefined, and comes from the files or is assumed. */
 export interface SaidPlan {
-  readonly compute: ComputeKind | undefined;
+  readonly compute: NodeKind | undefined;
   readonly publicIp: boolean | undefined;
   readonly workspace: 'public' | 'private' | undefined;
   readonly profile: Profile;
@@ -87,10 +87,10 @@ function said<T>(value: T): Part<T> {
   return { value, assumed: [] };
 }
 
-function kindOf({ options, compute }: Case): Part<ComputeKind> {
+function kindOf({ options, compute }: Case): Part<NodeKind> {
   if (options.compute !== undefined) return said(options.compute);
   const kind = compute?.kind;
-  if (kind?.known && isMadeKind(kind.value)) return said(kind.value);
+  if (kind?.known && isNodeKind(kind.value)) return said(kind.value);
   return { value: 'cluster', assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
 }
 
@@ -98,9 +98,12 @@ function kindOf({ options, compute }: Case): Part<ComputeKind> {
 const usualNodes = 4;
 
 /** How many nodes a compute may still start. */
-function nodesOf({ compute }: Case, kind: ComputeKind): Part<Pick<JudgePlan, 'minNodes' | 'maxNodes'>> {
+function nodesOf({ compute }: Case, kind: NodeKind): Part<Pick<JudgePlan, 'minNodes' | 'maxNodes'>> {
   if (kind === 'instance') return said({ minNodes: known(1), maxNodes: known(1) });
-  if (compute) return said({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
+  // How many nodes a job starts on serverless compute is the job's own.
+  if (compute && kind !== 'serverless') {
+    return said({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
+  }
   return {
     value: { minNodes: known(0), maxNodes: known(usualNodes) },
     assumed: [reason('terminal.assumed.nodes', { n: usualNodes })],

@@ -1,15 +1,15 @@
 import type { Known } from '../../core/known';
 import { sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { isMadeKind, type PlanKind, type WorkspaceFacts } from '../../core/plan';
+import { isNodeKind, type JudgedKind, type WorkspaceFacts } from '../../core/plan';
 import { speaksOfAzureMl } from './speaks-of-azure-ml';
 
-/** A compute of a file, as far as its subnet is judged for it. */
+/** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
 export interface JudgedCompute {
   readonly id: ResourceId;
   readonly name: string;
   /** `other`: Kubernetes and the rest, which are not judged. */
-  readonly kind: Known<PlanKind | 'other'>;
+  readonly kind: Known<JudgedKind | 'other'>;
   readonly workspaceId: ResourceId;
   /** Null where none is named. */
   readonly subnetId: Known<ResourceId | null>;
@@ -57,7 +57,7 @@ function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompu
   return computes.filter(
     ({ kind, subnetId }) =>
       kind.known &&
-      isMadeKind(kind.value) &&
+      isNodeKind(kind.value) &&
       subnetId.known &&
       subnetId.value !== null &&
       sameId(subnetId.value, id),

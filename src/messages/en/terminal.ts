@@ -14,10 +14,13 @@ export const terminal = {
   'terminal.help.format': 'how to print, {first} if not said',
   'terminal.help.failOn': 'the least severity that ends with 1, {first} if not said',
   'terminal.help.allowUnknown': 'what cannot be decided does not end with 1',
+  'terminal.help.notCovered':
+    'Clusters, instances and serverless compute with a subnet of its own are judged. Kubernetes and endpoints are not covered.',
   'terminal.help.notSaid':
     'What is not said comes from the files; what they do not say either is assumed and printed.',
   'terminal.help.ends':
     'Ends with 0 where nothing is found, 1 with findings, 2 where the command line is wrong, 3 where a file cannot be read.',
+  'terminal.serverless2020': 'There was no serverless compute in December 2020: leave out {profile}.',
   'terminal.noCommand': '{command} is not a command: check is. See --help.',
   'terminal.usage': '{what} See --help.',
   'terminal.notAWord': '{option} {value}: one of {words} is meant. See --help.',
@@ -41,6 +44,8 @@ export const terminal = {
   'terminal.notSaid.workspace': 'No workspace is in the files.',
   'terminal.title': '{subnet}, for a compute that is not there yet',
   'terminal.titleFor': '{subnet}, for {compute}',
+  'terminal.titleServerless': '{subnet}, for serverless compute',
+  'terminal.titleServerlessOf': '{subnet}, for serverless compute of {compute}',
   'terminal.ready': 'Ready',
   'terminal.notReady': 'Not ready',
   'terminal.cannotTell': 'Cannot tell yet',

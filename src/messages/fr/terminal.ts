@@ -15,10 +15,14 @@ export const terminal = {
   'terminal.help.format': 'la forme du rapport, {first} à défaut',
   'terminal.help.failOn': 'la moindre gravité qui termine par 1, {first} à défaut',
   'terminal.help.allowUnknown': 'ce qui ne peut être décidé ne termine pas par 1',
+  'terminal.help.notCovered':
+    'Les clusters, les instances et le calcul serverless dans son propre sous-réseau sont jugés. Kubernetes et les points de terminaison ne sont pas couverts.',
   'terminal.help.notSaid':
     'Ce qui n’est pas dit vient des fichiers ; ce qu’ils ne disent pas non plus est supposé et affiché.',
   'terminal.help.ends':
     'Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne de commande est fausse, 3 si un fichier est illisible.',
+  'terminal.serverless2020':
+    'Le calcul serverless n’existait pas en décembre 2020 : ne pas donner {profile}.',
   'terminal.noCommand': '{command} n’est pas une commande : check en est une. Voir --help.',
   'terminal.usage': '{what} Voir --help.',
   'terminal.notAWord': '{option} {value} : l’un de ces mots est attendu : {words}. Voir --help.',
@@ -44,6 +48,8 @@ export const terminal = {
   'terminal.notSaid.workspace': 'Aucun espace de travail n’est dans les fichiers.',
   'terminal.title': '{subnet}, pour un calcul qui n’existe pas encore',
   'terminal.titleFor': '{subnet}, pour {compute}',
+  'terminal.titleServerless': '{subnet}, pour le calcul serverless',
+  'terminal.titleServerlessOf': '{subnet}, pour le calcul serverless de {compute}',
   'terminal.ready': 'Prêt',
   'terminal.notReady': 'Pas prêt',
   'terminal.cannotTell': 'Indécis pour l’instant',

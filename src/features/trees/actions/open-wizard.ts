@@ -69,7 +69,8 @@ function requestOf(plan: JudgePlan, subscriptionId: string): OpenRequest {
   return {
     subscription: home ?? subscriptionId,
     workspace,
-    kind: plan.kind.known ? plan.kind.value : null,
+    // Nobody makes serverless compute, so the wizard has no plan of it.
+    kind: plan.kind.known && plan.kind.value !== 'serverless' ? plan.kind.value : null,
     // What stands already says itself whether it has one.
     publicIp: plan.publicIp.known && !plan.target ? plan.publicIp.value : null,
     subnet: plan.subnetId,

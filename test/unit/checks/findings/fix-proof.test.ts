@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
+import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
+import { applyFix } from '../../../../src/checks/fixes/apply-fix';
+import { badness } from '../../../../src/checks/fixes/badness';
+import { judge } from '../../../../src/checks/judge';
+import { findingKey } from '../../../../src/core/finding';
+import { network, plan, runs, someRule } from '../fixes/arbitrary-networks';
+import { buildModel, buildPlan, facts, type NetworkSpec } from '../model-builder';
+
+/** Rules that are wrong by themselves: misspelt, of another region, in a list, twice at one priority, retired. */
+const wrongRule = fc.constantFrom(
+  'out 105 Allow Tcp *>Storag.WestEurope 443 Misspelt',
+  'out 106 Allow Tcp *>Storage.NorthEurope 443 Elsewhere',
+  'out 107 Deny Tcp *>*,Sql 1433 Listed',
+  'in 108 Allow Tcp BatchNodeManagement>* 29876-29877 Batch',
+  'in 109 Allow Tcp VirtualNetwork>* 29876 Preview',
+  'out 110 Allow Tcp *>AzureCloud 443 Wide',
+  'out 4096 Allow Tcp *>AzureMachineLearning 443 Last',
+  'out 50 Allow Tcp *>AzureMachineLearning 443 Early',
+);
+
+const wrongRoutes = fc.constantFrom<readonly string[]>(
+  [],
+  ['Storage internet', 'Storage internet'],
+  ['20.0.0.0/8 none', '20.0.0.0/8 internet', 'Storag internet'],
+);
+
+/** Networks with more rules than one of a priority, and routes to one place twice. */
+const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
+  .tuple(network, fc.array(fc.oneof(someRule, wrongRule), { minLength: 1, maxLength: 9 }), wrongRoutes)
+  .map(([spec, rules, routes]) => ({
+    ...spec,
+    rules: rules.map((text, at) => (text.split(' ').length > 6 ? `${text}-${at}` : `${text} rule-${at}`)),
+    ...(Array.isArray(spec.routes) && routes.length > 0 ? { routes: [...spec.routes, ...routes] } : {}),
+  }));
+
+it('a fix of a finding removes it, adds none, and makes no verdict worse', () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(wrongNetwork, plan, (networkSpec, planSpec) => {
+      const model = buildModel(networkSpec);
+      const wanted = buildPlan(planSpec);
+      const before = findingsOfSubnet(model, wanted, facts);
+      const verdicts = new Map(judge(model, wanted, facts).map((one) => [one.requirement, one.verdict]));
+      for (const finding of before) {
+        const fix = fixOfFinding({ model, plan: wanted, facts }, finding, before);
+        if (!fix) continue;
+        seen.set(finding.check, (seen.get(finding.check) ?? 0) + 1);
+        const changed = applyFix(model, fix);
+        const after = findingsOfSubnet(changed, wanted, facts).map(findingKey);
+        expect(after).not.toContain(findingKey(finding));
+        expect(before.map(findingKey)).toEqual(expect.arrayContaining(after));
+        for (const { requirement, verdict } of judge(changed, wanted, facts)) {
+          const was = verdicts.get(requirement);
+          expect(badness(verdict), requirement).toBeLessThanOrEqual(was ? badness(was) : 0);
+          if (fix.effect === 'none' && verdict.is === 'allowed') expect(was?.is, requirement).toBe('allowed');
+        }
+      }
+    }),
+    { numRuns: runs },
+  );
+  // Every kind that has a fix was tried, and often enough.
+  expect([...seen.keys()].sort()).toEqual([
+    'contradicted-security-rule',
+    'duplicate-route',
+    'inbound-npip-preview-internal',
+    'misspelt-service-tag',
+    'retired-batch-opening',
+    'shadowed-security-rule',
+    'tag-in-address-list',
+    'wrong-region-tag',
+  ]);
+  expect([...seen.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(runs);
+}, 1_800_000);

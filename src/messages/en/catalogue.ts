@@ -4,6 +4,7 @@ import { attachedRequirements } from './attached-requirements';
 import { bicep } from './bicep';
 import { board } from './board';
 import { changes } from './changes';
+import { evaluation } from './evaluation';
 import { explain } from './explain';
 import { faults } from './faults';
 import { files } from './files';
@@ -37,6 +38,7 @@ export const english = {
   ...bicep,
   ...board,
   ...changes,
+  ...evaluation,
   ...explain,
   ...faults,
   ...files,

@@ -5,6 +5,7 @@ import { attachedRequirements } from './attached-requirements';
 import { bicep } from './bicep';
 import { board } from './board';
 import { changes } from './changes';
+import { evaluation } from './evaluation';
 import { explain } from './explain';
 import { faults } from './faults';
 import { files } from './files';
@@ -38,6 +39,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   ...bicep,
   ...board,
   ...changes,
+  ...evaluation,
   ...explain,
   ...faults,
   ...files,

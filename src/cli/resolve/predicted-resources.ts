@@ -1,0 +1,62 @@
+import type { EvaluatedResource } from '../../documents/evaluate/evaluated-resource';
+import type { Value } from '../../documents/evaluate/value';
+import type { Reason } from '../../core/reason';
+
+/** JSON as it is printed. */
+export type Printed =
+  string | number | boolean | null | readonly Printed[] | { readonly [name: string]: Printed };
+
+/** Words for a reason. */
+export type Word = (because: Reason) => string;
+
+/** Resources that are made, in the shape of what `bicep snapshot` predicts. */
+export function predictedResources(resources: readonly EvaluatedResource[], word: Word): readonly Printed[] {
+  const made = resources.filter((one) => !one.isExisting && (!one.isDeployed.known || one.isDeployed.value));
+  return made.map((one) => predicted(one, word));
+}
+
+function predicted({ id, type, name, apiVersion, body, isDeployed }: EvaluatedResource, word: Word): Printed {
+  const others = [...body.members].filter(
+    ([key, value]) => key.toLowerCase() !== 'name' && value.is !== 'null',
+  );
+  const members = printedMembers(new Map(others), word);
+  return {
+    id: printed(id, word),
+    type,
+    name: printed(name, word),
+    apiVersion: printed(apiVersion, word),
+    ...(isDeployed.known ? {} : { condition: unknownAs(isDeployed.because, word) }),
+    ...members,
+    ...(body.rest === null ? {} : unknownAs(body.rest, word)),
+  };
+}
+
+/** A value as JSON; what is not known is `{"$unknown": "why"}`. */
+export function printed(value: Value, word: Word): Printed {
+  switch (value.is) {
+    case 'text':
+    case 'number':
+    case 'flag':
+      return value.value;
+    case 'null':
+      return null;
+    case 'array': {
+      const items = value.items.map((item) => printed(item, word));
+      return value.rest === null ? items : [...items, unknownAs(value.rest, word)];
+    }
+    case 'object': {
+      const members = printedMembers(value.members, word);
+      return value.rest === null ? members : { ...members, ...unknownAs(value.rest, word) };
+    }
+    case 'unknown':
+      return unknownAs(value.because, word);
+  }
+}
+
+function printedMembers(members: ReadonlyMap<string, Value>, word: Word): Record<string, Printed> {
+  return Object.fromEntries([...members].map(([key, value]) => [key, printed(value, word)]));
+}
+
+function unknownAs(because: Reason, word: Word): { readonly $unknown: string } {
+  return { $unknown: word(because) };
+}

@@ -1,0 +1,158 @@
+import type { Place } from '../../source/place';
+import type { Expression } from '../../template/expression';
+import { tokensOf, type Token } from './tokens';
+
+/** An expression, and where it stops being one; null where all of it was read. */
+export interface ParsedExpression {
+  readonly expression: Expression;
+  readonly fault: { readonly start: number; readonly end: number } | null;
+}
+
+/** A place of the file, from offsets in the text of the JSON string. */
+export type PlaceOf = (start: number, end: number) => Place;
+
+/** Deeper than the service itself allows; see `maxDepth` of the JSON reader. */
+const maxDepth = 300;
+
+/** True where the text of a JSON string is an expression. */
+export function isExpression(text: string): boolean {
+  return text.startsWith('[') && text.endsWith(']') && !text.startsWith('[[');
+}
+
+/** The text that a JSON string which is no expression stands for: `[[…` says `[…`. */
+export function literalText(text: string): string {
+  return text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text;
+}
+
+/** Reads `[…]`. What is no expression inside is `broken`, and only that. */
+export function parseExpression(text: string, placeOf: PlaceOf): ParsedExpression {
+  return new Parser(tokensOf(text, 1, text.length - 1), placeOf).whole();
+}
+
+class Parser {
+  private at = 0;
+  private fault: ParsedExpression['fault'] = null;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly placeOf: PlaceOf,
+  ) {}
+
+  whole(): ParsedExpression {
+    const expression = this.expression(0);
+    if (this.next.is !== 'end') this.failHere();
+    return { expression, fault: this.fault };
+  }
+
+  private get next(): Token {
+    return this.tokens[this.at] ?? endOf(this.tokens);
+  }
+
+  private take(): Token {
+    const token = this.next;
+    if (token.is !== 'end') this.at += 1;
+    return token;
+  }
+
+  private isSign(value: string): boolean {
+    return this.next.is === 'sign' && this.next.value === value;
+  }
+
+  private takeSign(value: string): boolean {
+    if (!this.isSign(value)) return false;
+    this.at += 1;
+    return true;
+  }
+
+  private failHere(): void {
+    this.fault ??= { start: this.next.start, end: this.next.end };
+  }
+
+  private expect(value: string): void {
+    if (!this.takeSign(value)) this.failHere();
+  }
+
+  private broken(): Expression {
+    this.failHere();
+    return { is: 'broken', place: this.placeOf(this.next.start, this.next.end) };
+  }
+
+  private from(start: number): Place {
+    return this.placeOf(start, this.tokens[this.at - 1]?.end ?? start);
+  }
+
+  private expression(depth: number): Expression {
+    if (depth > maxDepth) return this.broken();
+    let expression = this.primary(depth);
+    while (this.isSign('.') || this.isSign('[')) {
+      expression = this.accessor(expression, depth);
+      if (this.fault !== null) return expression;
+    }
+    return expression;
+  }
+
+  private primary(depth: number): Expression {
+    const token = this.next;
+    const place = this.placeOf(token.start, token.end);
+    switch (token.is) {
+      case 'text':
+        this.take();
+        return { is: 'literal', value: token.value, place };
+      case 'number':
+        this.take();
+        return { is: 'literal', value: Number(token.value), place };
+      case 'name':
+        return this.call(depth);
+      default:
+        return this.broken();
+    }
+  }
+
+  private call(depth: number): Expression {
+    const { start } = this.next;
+    let name = this.take().value;
+    while (this.isSign('.') && this.tokens[this.at + 1]?.is === 'name') {
+      this.take();
+      name += `.${this.take().value}`;
+    }
+    if (!this.takeSign('(')) return this.broken();
+    const given: Expression[] = [];
+    while (!this.isSign(')') && this.next.is !== 'end' && this.fault === null) {
+      given.push(this.expression(depth + 1));
+      if (!this.isSign(')')) this.expect(',');
+    }
+    this.expect(')');
+    return asWritten(name, given, this.from(start));
+  }
+
+  private accessor(of: Expression, depth: number): Expression {
+    if (this.takeSign('[')) {
+      const index = this.expression(depth + 1);
+      this.expect(']');
+      return { is: 'item', of, index, safe: false, fromEnd: false, place: this.upTo(of) };
+    }
+    this.expect('.');
+    if (this.next.is !== 'name') return this.broken();
+    const name = this.take().value;
+    return { is: 'property', of, name, safe: false, place: this.upTo(of) };
+  }
+
+  private upTo(of: Expression): Place {
+    return { ...of.place, end: this.from(0).end };
+  }
+}
+
+function endOf(tokens: readonly Token[]): Token {
+  return tokens.at(-1) ?? { is: 'end', value: '', start: 0, end: 0 };
+}
+
+/** `lambda` and `lambdaVariables` are what Bicep writes as `x => …` and `x`; all the rest are calls. */
+function asWritten(name: string, given: readonly Expression[], place: Place): Expression {
+  const texts = given.map((one) => (one.is === 'literal' && typeof one.value === 'string' ? one.value : ''));
+  if (name.toLowerCase() === 'lambdavariables') return { is: 'name', name: texts[0] ?? '', place };
+  const body = given.at(-1);
+  if (name.toLowerCase() === 'lambda' && body !== undefined) {
+    return { is: 'lambda', parameters: texts.slice(0, -1), body, place };
+  }
+  return { is: 'call', name, of: null, arguments: given, place };
+}

@@ -1,0 +1,84 @@
+import type { Expression, Member } from '../template/expression';
+import type { ModuleDeclaration, ModuleSource, ParameterAssignment } from '../template/template';
+import { memberOf, membersOf, textOf, type JsonNode, type JsonObject } from './json-node';
+import { declaredAt, lowerMember, lowerObject, lowerValue } from './lower-value';
+import { placeOf, type Lowering, type TemplateLowering } from './lowering';
+import { headOf, type ResourceEntry } from './resource-entry';
+
+/** A `Microsoft.Resources/deployments`: a template of its own, written inside or linked. */
+export function lowerModule(lowering: TemplateLowering, entry: ResourceEntry): ModuleDeclaration {
+  const { node } = entry;
+  const properties = memberOf(node, 'properties') ?? node;
+  const template = memberOf(properties, 'template');
+  return {
+    ...headOf(lowering, entry),
+    source: sourceOf(lowering, properties, template),
+    sourcePlace: placeOf(lowering, template ?? memberOf(properties, 'templateLink') ?? node),
+    name: lowerMember(lowering, node, 'name'),
+    scope: scopeOf(lowering, node),
+    parameters: parametersOf(lowering, memberOf(properties, 'parameters')),
+    body: lowerObject(lowering, node, ['properties', 'copy', 'condition', 'resources']),
+  };
+}
+
+function sourceOf(
+  lowering: TemplateLowering,
+  properties: JsonNode,
+  template: JsonNode | undefined,
+): ModuleSource {
+  if (template?.is === 'object') {
+    const scope = textOf(memberOf(properties, 'expressionEvaluationOptions'), 'scope');
+    return {
+      is: 'inline',
+      template: lowering.lowerTemplate(lowering, template),
+      inner: scope?.toLowerCase() === 'inner',
+    };
+  }
+  const link = memberOf(properties, 'templateLink');
+  if (link === undefined) return { is: 'broken' };
+  return {
+    is: 'linked',
+    uri: lowerMember(lowering, link, 'uri'),
+    relativePath: lowerMember(lowering, link, 'relativePath'),
+  };
+}
+
+/** `scope`, or what `subscriptionId` and `resourceGroup` come to, as Bicep would write it; null where neither is there. */
+function scopeOf(lowering: Lowering, node: JsonObject): Expression | null {
+  const scope = lowerMember(lowering, node, 'scope');
+  if (scope !== null) return scope;
+  const subscription = lowerMember(lowering, node, 'subscriptionId');
+  const group = lowerMember(lowering, node, 'resourceGroup');
+  const given = [subscription, group].filter((one) => one !== null);
+  if (given.length === 0) return null;
+  const name = group === null ? 'subscription' : 'resourceGroup';
+  return { is: 'call', name, of: null, arguments: given, place: placeOf(lowering, node) };
+}
+
+function parametersOf(lowering: Lowering, node: JsonNode | undefined): Expression | null {
+  if (node === undefined) return null;
+  if (node.is !== 'object') return lowerValue(lowering, node);
+  const members = lowerGivenParameters(lowering, node).map(({ name, value, place, namePlace }): Member => ({
+    is: 'member',
+    key: { is: 'literal', value: name, place: namePlace },
+    value,
+    place,
+  }));
+  return { is: 'object', members, place: placeOf(lowering, node) };
+}
+
+/** `"name": {"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
+export function lowerGivenParameters(
+  lowering: Lowering,
+  node: JsonNode | undefined,
+): readonly ParameterAssignment[] {
+  return membersOf(node).map((member): ParameterAssignment => {
+    const { key, value: node } = member;
+    const place = placeOf(lowering, memberOf(node, 'value') ?? node);
+    const value: Expression =
+      memberOf(node, 'reference') === undefined
+        ? { is: 'property', of: lowerValue(lowering, node), name: 'value', safe: false, place }
+        : { is: 'call', name: 'getSecret', of: null, arguments: [], place };
+    return { ...declaredAt(lowering, member), name: key, value };
+  });
+}

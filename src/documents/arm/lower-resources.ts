@@ -1,0 +1,69 @@
+import type { ModuleDeclaration, ResourceDeclaration } from '../template/template';
+import { itemsOf, memberOf, membersOf, textOf, type JsonNode, type JsonObject } from './json-node';
+import { lowerModule } from './lower-module';
+import { lowerMember, lowerObject } from './lower-value';
+import { placeOf, type Lowering, type TemplateLowering } from './lowering';
+import { headOf, type ResourceEntry } from './resource-entry';
+
+export interface LoweredResources {
+  readonly resources: readonly ResourceDeclaration[];
+  readonly modules: readonly ModuleDeclaration[];
+}
+
+/** The resources of a template and the deployments among them. */
+export function lowerResources(lowering: TemplateLowering, root: JsonNode): LoweredResources {
+  const entries = entriesOf(memberOf(root, 'resources'), null);
+  const isModule = ({ node }: ResourceEntry) =>
+    textOf(node, 'type')?.toLowerCase() === 'microsoft.resources/deployments';
+  return {
+    resources: entries.filter((one) => !isModule(one)).map((one) => lowerResource(lowering, one)),
+    modules: entries.filter(isModule).map((one) => lowerModule(lowering, one)),
+  };
+}
+
+function entriesOf(node: JsonNode | undefined, parentType: string | null): readonly ResourceEntry[] {
+  const listed = itemsOf(node).map((one) => ({ symbol: null, node: one }));
+  const named = membersOf(node).map((member) => ({ symbol: member, node: member.value }));
+  return [...listed, ...named].flatMap((entry) =>
+    entry.node.is === 'object' ? [{ symbol: entry.symbol, node: entry.node, parentType }] : [],
+  );
+}
+
+/** Members that say something about the resource and are not part of what Azure is sent. */
+const notBody = [
+  'type',
+  'apiversion',
+  'copy',
+  'condition',
+  'resources',
+  'existing',
+  'comments',
+  'import',
+  'extension',
+];
+
+function lowerResource(lowering: Lowering, entry: ResourceEntry): ResourceDeclaration {
+  const { node } = entry;
+  const type = wholeType(textOf(node, 'type') ?? '', entry.parentType);
+  return {
+    ...headOf(lowering, entry),
+    type,
+    apiVersion: lowerMember(lowering, node, 'apiVersion'),
+    typePlace: placeOf(lowering, memberOf(node, 'type') ?? node),
+    isExisting: isFlag(node, 'existing'),
+    body: lowerObject(lowering, node, notBody),
+    children: entriesOf(memberOf(node, 'resources'), type).map((one) => lowerResource(lowering, one)),
+  };
+}
+
+function isFlag(node: JsonObject, name: string): boolean {
+  const found = memberOf(node, name);
+  return found?.is === 'flag' && found.value;
+}
+
+/** A child inside its parent names its own part of the type alone. */
+function wholeType(type: string, parentType: string | null): string {
+  if (parentType === null) return type;
+  const isWhole = type.toLowerCase().startsWith(`${parentType.toLowerCase()}/`);
+  return isWhole ? type : `${parentType}/${type}`;
+}

@@ -1,0 +1,137 @@
+import type { Place } from '../source/place';
+import type { Expression, Loop, Member } from '../template/expression';
+import { isExpression, literalText, parseExpression } from './expressions/parse-expression';
+import {
+  itemsOf,
+  memberOf,
+  textOf,
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  type JsonText,
+} from './json-node';
+import { keyPlaceOf, memberPlaceOf, placeOf, type Lowering } from './lowering';
+import { placesOf } from './text-places';
+
+/** A JSON value as an expression: its texts may be expressions, and `copy` in an object makes members. */
+export function lowerValue(lowering: Lowering, node: JsonNode): Expression {
+  const place = placeOf(lowering, node);
+  switch (node.is) {
+    case 'object':
+      return lowerObject(lowering, node, []);
+    case 'array':
+      return { is: 'array', items: node.items.map((item) => lowerValue(lowering, item)), place };
+    case 'text':
+      return lowerText(lowering, node);
+    case 'number':
+    case 'flag':
+      return { is: 'literal', value: node.value, place };
+    case 'null':
+      return { is: 'literal', value: null, place };
+    case 'broken':
+      return { is: 'broken', place };
+  }
+}
+
+/** The value under `name`; null where there is none. */
+export function lowerMember(lowering: Lowering, node: JsonNode, name: string): Expression | null {
+  const found = memberOf(node, name);
+  return found === undefined ? null : lowerValue(lowering, found);
+}
+
+/** An object without the members `left`, which mean something else than a value. */
+export function lowerObject(lowering: Lowering, node: JsonObject, left: readonly string[]): Expression {
+  const members = node.members.flatMap((member): readonly Member[] => {
+    if (left.includes(member.key.toLowerCase())) return [];
+    const copies = copiesOf(member);
+    if (copies !== null) return copies.map((copy) => lowerCopy(lowering, copy));
+    return [
+      {
+        is: 'member',
+        key: lowerKey(lowering, member),
+        value: lowerValue(lowering, member.value),
+        place: memberPlaceOf(lowering, member),
+      },
+    ];
+  });
+  return { is: 'object', members, place: placeOf(lowering, node) };
+}
+
+function lowerKey(lowering: Lowering, member: JsonMember): Expression {
+  const { key, keyStart: start, keyEnd: end } = member;
+  return lowerText(lowering, { is: 'text', value: key, start, end });
+}
+
+function lowerText(lowering: Lowering, node: JsonText): Expression {
+  const place = placeOf(lowering, node);
+  if (!isExpression(node.value)) return { is: 'literal', value: literalText(node.value), place };
+  const places = placesOf(lowering.text, node);
+  const at = (start: number, end: number): Place => ({
+    file: lowering.file,
+    start: places.at(start),
+    end: places.at(end),
+  });
+  const { expression, fault } = parseExpression(node.value, at);
+  if (fault !== null) {
+    lowering.faults.push({
+      key: 'documents.fault.expression',
+      values: {},
+      place: at(fault.start, fault.end),
+    });
+  }
+  return expression;
+}
+
+interface Copy {
+  readonly name: string;
+  readonly node: JsonNode;
+}
+
+/** The entries of a member `copy` that makes members; null where the member is an ordinary one. */
+function copiesOf({ key, value }: JsonMember): readonly Copy[] | null {
+  if (key.toLowerCase() !== 'copy' || value.is !== 'array') return null;
+  const copies = value.items.flatMap((node): readonly Copy[] => {
+    const name = textOf(node, 'name');
+    const isCopy = name !== undefined && memberOf(node, 'count') !== undefined;
+    return isCopy && memberOf(node, 'input') !== undefined ? [{ name, node }] : [];
+  });
+  return copies.length === itemsOf(value).length ? copies : null;
+}
+
+function lowerCopy(lowering: Lowering, { name, node }: Copy): Member {
+  const place = placeOf(lowering, node);
+  const input = memberOf(node, 'input');
+  const body: Expression = input === undefined ? { is: 'broken', place } : lowerValue(lowering, input);
+  return {
+    is: 'member',
+    key: { is: 'literal', value: name, place },
+    value: { is: 'for', loop: loopOf(lowering, node, null), body, place },
+    place,
+  };
+}
+
+/**
+ * A `copy` as a loop over its count. Its counter is the local name `copy:` with the copy's name, and `index`, which is what
+ * `copyIndex()` without a name means.
+ */
+export function loopOf(lowering: Lowering, node: JsonNode, index: string | null): Loop {
+  const place = placeOf(lowering, node);
+  const count = lowerMember(lowering, node, 'count') ?? { is: 'broken', place };
+  const from: Expression = { is: 'literal', value: 0, place };
+  return {
+    item: copyName(textOf(node, 'name') ?? ''),
+    index,
+    over: { is: 'call', name: 'range', of: null, arguments: [from, count], place },
+    filter: null,
+  };
+}
+
+/** The local name of the counter of the copy `name`; of the one that `copyIndex()` means where it is empty. */
+export function copyName(name: string): string {
+  return `copy:${name.toLowerCase()}`;
+}
+
+/** Where a declaration stands that has a name, and where its name does. */
+export function declaredAt(lowering: Lowering, member: JsonMember) {
+  return { place: memberPlaceOf(lowering, member), namePlace: keyPlaceOf(lowering, member) };
+}

@@ -1,0 +1,33 @@
+import type { Place } from '../source/place';
+import type { SyntaxFault, Template } from '../template/template';
+import type { JsonMember, JsonNode } from './json-node';
+
+/** What the parts of a file share while they are read. */
+export interface Lowering {
+  readonly file: string;
+  readonly text: string;
+  readonly faults: SyntaxFault[];
+}
+
+/** Reads a template inside a file; handed on, since templates and resources hold each other. */
+export type LowerTemplate = (lowering: Lowering, node: JsonNode) => Template;
+
+/** What is shared where templates may stand inside. */
+export interface TemplateLowering extends Lowering {
+  readonly lowerTemplate: LowerTemplate;
+}
+
+/** The place of a JSON value. */
+export function placeOf({ file }: Lowering, { start, end }: Pick<JsonNode, 'start' | 'end'>): Place {
+  return { file, start, end };
+}
+
+/** The place of a member's name, quotes included. */
+export function keyPlaceOf({ file }: Lowering, { keyStart, keyEnd }: JsonMember): Place {
+  return { file, start: keyStart, end: keyEnd };
+}
+
+/** From a member's name to the end of its value. */
+export function memberPlaceOf({ file }: Lowering, { keyStart, value }: JsonMember): Place {
+  return { file, start: keyStart, end: value.end };
+}

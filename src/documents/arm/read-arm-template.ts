@@ -1,0 +1,59 @@
+import type { DeploymentScope, DirectiveComment, SyntaxFault, Template } from '../template/template';
+import { textOf, type JsonComment, type JsonFault, type JsonNode } from './json-node';
+import { lowerFunctions, lowerOutputs, lowerParameters, lowerVariables } from './lower-declarations';
+import { lowerResources } from './lower-resources';
+import type { Lowering, TemplateLowering } from './lowering';
+import { readJson } from './read-json';
+
+/**
+ * The ARM template that `text` is, `file` being its name. Never throws: of a text that is half typed, or no template at
+ * all, what can be read is there, and `errors` say where the rest is wrong.
+ */
+export function readArmTemplate(file: string, text: string): Template {
+  const { root, comments, faults } = readJson(text);
+  const errors: SyntaxFault[] = faults.map((one) => faultIn(file, one));
+  const template = lowerTemplate({ file, text, faults: errors }, root);
+  return { ...template, directives: comments.flatMap((one) => directiveOf(file, one)), errors };
+}
+
+/** True of a text that says it is a template; cheap, so that every JSON file of a folder may be asked. */
+export function isArmTemplate(text: string): boolean {
+  return /"\$schema"\s*:\s*"[^"]*\/(?:\w+D|d)eploymentTemplate\.json/.test(text.slice(0, 5_000));
+}
+
+function lowerTemplate(given: Lowering, root: JsonNode): Template {
+  const lowering: TemplateLowering = { ...given, lowerTemplate };
+  return {
+    file: lowering.file,
+    language: 'arm',
+    scope: scopeOf(textOf(root, '$schema') ?? ''),
+    parameters: lowerParameters(lowering, root),
+    variables: lowerVariables(lowering, root),
+    functions: lowerFunctions(lowering, root),
+    ...lowerResources(lowering, root),
+    outputs: lowerOutputs(lowering, root),
+    imports: [],
+    directives: [],
+    errors: [],
+  };
+}
+
+const scopes: readonly (readonly [string, DeploymentScope])[] = [
+  ['subscriptiondeploymenttemplate', 'subscription'],
+  ['managementgroupdeploymenttemplate', 'managementGroup'],
+  ['tenantdeploymenttemplate', 'tenant'],
+];
+
+function scopeOf(schema: string): DeploymentScope {
+  const lower = schema.toLowerCase();
+  return scopes.find(([name]) => lower.includes(name))?.[1] ?? 'resourceGroup';
+}
+
+function faultIn(file: string, { key, start, end }: JsonFault): SyntaxFault {
+  return { key, values: {}, place: { file, start, end } };
+}
+
+function directiveOf(file: string, { text, start, end }: JsonComment): readonly DirectiveComment[] {
+  const said = /^(?:\/\/|\/\*)\s*aml-secure-compute:\s*(.*?)\s*(?:\*\/)?$/s.exec(text)?.[1];
+  return said === undefined ? [] : [{ text: said, place: { file, start, end } }];
+}

@@ -1,0 +1,130 @@
+import { reason } from '../../core/reason';
+import type { Template } from '../template/template';
+import { evaluate } from './evaluate';
+import type { EvaluatedResource } from './evaluated-resource';
+import type { DeclaredFunction, Deployed, DeployOptions, Handle, Meaning, Scope } from './evaluator';
+import { Imports } from './imports';
+import { evaluateFor } from './loops';
+import { nothing, unknown } from './make-value';
+import { Memo } from './memo';
+import { ModuleSet } from './module-set';
+import { NameIndex } from './name-index';
+import { namespaceNamed } from './namespaces';
+import type { Run } from './run';
+import { ResourceIndex } from './resource-index';
+import { ResourceSet } from './resource-set';
+import type { Target } from './scopes/target';
+import type { Value } from './value';
+
+/** One template that is deployed: its declarations, each evaluated when it is first asked for. */
+export class Deployment implements Deployed {
+  readonly target: Target;
+  private readonly memo = new Memo<string>();
+  private readonly imports: Imports;
+  private readonly resourceSets: readonly ResourceSet[];
+  private readonly moduleSets: readonly ModuleSet[];
+  private readonly index: ResourceIndex;
+  private readonly names: NameIndex;
+  /** Whose names the expressions mean: its own, unless it is a nested template with outer scope. */
+  private readonly scope: Scope;
+
+  constructor(
+    readonly run: Run,
+    readonly template: Template,
+    private readonly options: DeployOptions,
+  ) {
+    const { target, modules, isDeployed } = options;
+    this.target = target;
+    this.scope = options.outer ?? { context: this, locals: null };
+    this.names = new NameIndex(template);
+    this.imports = new Imports(template, (imported) => this.importing(imported));
+    const at = { scope: this.scope, target, modules, isDeployed };
+    this.resourceSets = template.resources.map((one) => new ResourceSet(one, { ...at, parent: null }));
+    this.moduleSets = template.modules.map((one) => new ModuleSet(one, at));
+    this.index = new ResourceIndex(this.resourceSets, this.moduleSets);
+  }
+
+  lookup(name: string): Meaning | undefined {
+    return (
+      this.parameter(name) ??
+      this.variable(name) ??
+      this.index.bySymbol(name) ??
+      this.imports.named(name) ??
+      namespaceNamed(name)
+    );
+  }
+
+  parameter(name: string): Value | undefined {
+    const declared = this.names.parameter(name);
+    if (declared === undefined) return undefined;
+    return this.memo.get(`parameter ${declared.name}`, () => {
+      const given = this.options.given(declared.name);
+      if (given !== undefined && (given.is !== 'null' || declared.defaultValue === null)) return given;
+      if (declared.defaultValue !== null) return evaluate(declared.defaultValue, this.own);
+      if (declared.nullable) return nothing();
+      const path = [...this.options.modules, declared.name].join('.');
+      return unknown(reason('unknown.parameter', { name: declared.name }), `‹${path}›`);
+    });
+  }
+
+  variable(name: string): Value | undefined {
+    const declared = this.names.variable(name);
+    if (declared === undefined) return undefined;
+    return this.memo.get(`variable ${declared.name}`, () => evaluate(declared.value, this.own));
+  }
+
+  userFunction(name: string): DeclaredFunction | undefined {
+    const declared = this.names.userFunction(name);
+    return declared === undefined ? this.imports.userFunction(name) : { declared, context: this };
+  }
+
+  resource(nameOrId: Value): Handle | undefined {
+    return this.index.find(nameOrId);
+  }
+
+  deploy(template: Template, options: DeployOptions): Deployed {
+    return new Deployment(this.run, template, options);
+  }
+
+  output(name: string): Value | undefined {
+    const declared = this.template.outputs.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (declared === undefined) return undefined;
+    const { loop, value, place } = declared;
+    return this.memo.get(`output ${declared.name}`, () =>
+      loop === null
+        ? evaluate(value, this.scope)
+        : evaluateFor({ is: 'for', loop, body: value, place }, this.scope, { evaluate }),
+    );
+  }
+
+  outputs(): ReadonlyMap<string, Value> {
+    const all = this.template.outputs.filter(({ condition }) => condition === null || this.isKept(condition));
+    return new Map(all.map(({ name }) => [name, this.output(name) ?? nothing()]));
+  }
+
+  resources(): readonly EvaluatedResource[] {
+    const sets = [...this.resourceSets, ...this.moduleSets];
+    sets.sort((left, right) => left.declaration.place.start - right.declaration.place.start);
+    return sets.flatMap((one) => one.evaluated());
+  }
+
+  private isKept(condition: Parameters<typeof evaluate>[0]): boolean {
+    const value = evaluate(condition, this.scope);
+    return value.is !== 'flag' || value.value;
+  }
+
+  private get own(): Scope {
+    return { context: this, locals: null };
+  }
+
+  /** A file that is imported has no deployment of its own: it is asked for variables and functions alone. */
+  private importing(path: string): Deployment | undefined {
+    const found = this.run.files.read(path, this.template.file);
+    if (found.is !== 'text') return undefined;
+    return new Deployment(this.run, this.run.template(found.file, found.text), {
+      ...this.options,
+      given: () => undefined,
+      outer: null,
+    });
+  }
+}

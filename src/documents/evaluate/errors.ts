@@ -1,0 +1,20 @@
+import { reason, type Reason } from '../../core/reason';
+
+/** An expression without a value; what it was part of is unknown for this reason. Never leaves the evaluator. */
+export class EvaluationError extends Error {
+  constructor(
+    readonly because: Reason,
+    /** False where nobody made a mistake: what it needs is merely not known. */
+    readonly isFault = false,
+  ) {
+    super(because.key);
+  }
+}
+
+/** A mistake in what was written. */
+export function failed(key: string, values?: Readonly<Record<string, string | number>>): EvaluationError {
+  return new EvaluationError(reason(key, values), true);
+}
+
+/** More work or a larger value than a template that a person wrote ever needs. */
+export const tooComplex = reason('unknown.tooComplex');

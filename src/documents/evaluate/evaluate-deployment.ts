@@ -1,0 +1,75 @@
+import { known } from '../../core/known';
+import type { SourceFiles } from '../source/source-files';
+import type { ParameterFile, SyntaxFault, Template } from '../template/template';
+import { Deployment } from './deployment';
+import { evaluate } from './evaluate';
+import type { EvaluatedResource } from './evaluated-resource';
+import { Run } from './run';
+import { targetOf, type DeploymentGiven } from './scopes/target';
+import type { Value } from './value';
+
+/** With what a template is evaluated. */
+export interface EvaluateOptions {
+  /** Null where no parameters file is given. */
+  readonly parameters: ParameterFile | null;
+  readonly deployment: DeploymentGiven;
+  readonly files: SourceFiles;
+  /** Reads a file that a module or an import names, in the language that its name says. */
+  readonly parse: (file: string, text: string) => Template;
+}
+
+/** What a deployment of a template would make. */
+export interface EvaluatedDeployment {
+  /** Those of modules and nested templates among them, in the order written. */
+  readonly resources: readonly EvaluatedResource[];
+  readonly outputs: ReadonlyMap<string, Value>;
+  /** What is wrong with the expressions; what they are part of is unknown. */
+  readonly faults: readonly SyntaxFault[];
+}
+
+/**
+ * Evaluates a template as Azure would deploy it. Never throws: what cannot be known is unknown and says why, and does not
+ * blind the rest. However a file is made, it is answered within a bounded time.
+ */
+export function evaluateDeployment(template: Template, options: EvaluateOptions): EvaluatedDeployment {
+  const run = new Run(options.files, options.parse);
+  const target = targetOf(template.scope, options.deployment);
+  const shared = { target, modules: [], outer: null, isDeployed: known(true) };
+  const given = givenBy(
+    options.parameters,
+    (file) => new Deployment(run, file, { ...shared, given: () => undefined }),
+  );
+  const deployment = new Deployment(run, template, { ...shared, given });
+  return { resources: deployment.resources(), outputs: deployment.outputs(), faults: run.faults };
+}
+
+/** The values of a parameters file; its expressions mean the names of that file. */
+function givenBy(
+  file: ParameterFile | null,
+  open: (template: Template) => Deployment,
+): (name: string) => Value | undefined {
+  if (file === null) return () => undefined;
+  const { assignments } = file;
+  const context = open(asTemplate(file));
+  return (name) => {
+    const found = assignments.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    return found === undefined ? undefined : evaluate(found.value, { context, locals: null });
+  };
+}
+
+function asTemplate({ file, variables, imports, errors }: ParameterFile): Template {
+  return {
+    file,
+    language: 'bicep',
+    scope: 'resourceGroup',
+    parameters: [],
+    variables,
+    functions: [],
+    resources: [],
+    modules: [],
+    outputs: [],
+    imports,
+    directives: [],
+    errors,
+  };
+}

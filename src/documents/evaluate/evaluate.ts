@@ -1,0 +1,129 @@
+import { reason } from '../../core/reason';
+import type { Expression } from '../template/expression';
+import { itemOf, propertyOf } from './access';
+import { callFunction } from './call-function';
+import { EvaluationError, tooComplex } from './errors';
+import { localNamed, type Call, type Meaning, type Scope } from './evaluator';
+import { evaluateFor } from './loops';
+import { array, flag, nothing, number, sizeOf, text, unknown } from './make-value';
+import { evaluateObject, evaluateSpread } from './literals';
+import { binary, unary } from './operators';
+import { joinTexts } from './symbols';
+import { asText } from './texts';
+import type { Value } from './value';
+
+/** No value of a template is larger, unless something is wrong with it. */
+const maxSize = 300_000;
+
+/** The value of an expression. Never throws: what cannot be told is unknown, and says why. */
+export function evaluate(expression: Expression, scope: Scope): Value {
+  return settled(meaningOf(expression, scope));
+}
+
+/** What an expression means: a value, or a resource or module that has parts. Never throws. */
+export function meaningOf(expression: Expression, scope: Scope): Meaning {
+  const { run } = scope.context;
+  try {
+    run.spend(1);
+    const meaning = run.deeper(() => meaningIn(expression, scope));
+    if (meaning.is === 'handle') return meaning;
+    if (sizeOf(meaning) > maxSize) return unknown(tooComplex);
+    return meaning;
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    if (error.isFault) run.fault(error.because, expression.place);
+    return unknown(error.because);
+  }
+}
+
+function settled(meaning: Meaning): Value {
+  return meaning.is === 'handle' ? meaning.value() : meaning;
+}
+
+const evaluator = { evaluate, meaningOf };
+
+function meaningIn(expression: Expression, scope: Scope): Meaning {
+  switch (expression.is) {
+    case 'name':
+      return named(expression.name, scope);
+    case 'call':
+      return callFunction(callOf(expression, scope), expression.of);
+    case 'property':
+      return propertyOf(meaningOf(expression.of, scope), expression);
+    case 'item':
+      return itemOf(meaningOf(expression.of, scope), evaluate(expression.index, scope), expression);
+    case 'nested':
+      return nestedIn(meaningOf(expression.of, scope), expression.name);
+    case 'choice':
+      return chosen(expression, scope);
+    case 'not-null':
+      return meaningOf(expression.of, scope);
+    default:
+      return valueIn(expression, scope);
+  }
+}
+
+type Rest = Exclude<
+  Expression,
+  { is: 'name' | 'call' | 'property' | 'item' | 'nested' | 'choice' | 'not-null' }
+>;
+
+function valueIn(expression: Rest, scope: Scope): Value {
+  switch (expression.is) {
+    case 'literal':
+      return literal(expression);
+    case 'interpolation':
+      return interpolated(expression.parts, scope);
+    case 'object':
+      return evaluateObject(expression, scope, evaluator);
+    case 'array':
+      return array(
+        expression.items.flatMap((item) =>
+          item.is === 'spread' ? evaluateSpread(item, scope, evaluator) : [evaluate(item, scope)],
+        ),
+        expression.place,
+      );
+    case 'for':
+      return evaluateFor(expression, scope, evaluator);
+    case 'unary':
+      return unary(expression.operator, evaluate(expression.operand, scope));
+    case 'binary':
+      return binary(expression, scope, evaluator);
+    case 'lambda':
+    case 'broken':
+      return unknown(reason('unknown.broken'));
+  }
+}
+
+function callOf(expression: Expression & { readonly is: 'call' }, scope: Scope): Call {
+  const { name, place } = expression;
+  return { name: name.toLowerCase(), arguments: expression.arguments, scope, place, ...evaluator };
+}
+
+function literal({ value, place }: Expression & { readonly is: 'literal' }): Value {
+  if (typeof value === 'string') return text(value, place);
+  if (typeof value === 'number') return number(value, place);
+  if (typeof value === 'boolean') return flag(value, place);
+  return nothing(place);
+}
+
+function interpolated(parts: readonly (string | Expression)[], scope: Scope): Value {
+  return joinTexts(parts.map((part) => (typeof part === 'string' ? part : asText(evaluate(part, scope)))));
+}
+
+function named(name: string, { context, locals }: Scope): Meaning {
+  return localNamed(locals, name) ?? context.lookup(name) ?? unknown(reason('unknown.name', { name }));
+}
+
+function nestedIn(of: Meaning, name: string): Meaning {
+  const found = of.is === 'handle' ? of.nested(name) : undefined;
+  return found ?? unknown(reason('unknown.name', { name }));
+}
+
+function chosen(expression: Expression & { readonly is: 'choice' }, scope: Scope): Meaning {
+  const condition = evaluate(expression.condition, scope);
+  if (condition.is === 'flag') {
+    return meaningOf(condition.value ? expression.then : expression.otherwise, scope);
+  }
+  return unknown(condition.is === 'unknown' ? condition.because : reason('documents.evaluation.condition'));
+}

@@ -1,0 +1,114 @@
+import type { Known } from '../../core/known';
+import type { Place } from '../source/place';
+import type { Expression } from '../template/expression';
+import type { Template, UserFunction } from '../template/template';
+import type { EvaluatedResource } from './evaluated-resource';
+import type { Run } from './run';
+import type { Target } from './scopes/target';
+import type { Value } from './value';
+
+/**
+ * Something a name may mean that is more than a value: a resource, a module, an import. It answers for its parts, and has a
+ * value of its own where one is asked for.
+ */
+export interface Handle {
+  readonly is: 'handle';
+  value(): Value;
+  /** `of.name`; undefined where it has no such part. */
+  member(name: string): Meaning | undefined;
+  /** `of[index]`. */
+  item(index: Value): Meaning | undefined;
+  /** `of::name`. */
+  nested(name: string): Meaning | undefined;
+  /** The resource that it is; undefined where it is none, or several. */
+  resource(): ResourceView | undefined;
+  /** `of.name(…)`; undefined where it has no such function. */
+  call(call: Call): Meaning | undefined;
+}
+
+export type Meaning = Value | Handle;
+
+/** What is asked of a resource by those that stand below it or extend it. */
+export interface ResourceView {
+  readonly type: string;
+  id(): Value;
+  /** All parts: `vnet/subnet`. */
+  fullName(): Value;
+}
+
+/** Names that hold inside a loop, a lambda, a function or a resource, the innermost first. */
+export interface Locals {
+  readonly name: string;
+  readonly meaning: Meaning;
+  readonly outer: Locals | null;
+}
+
+/** Where an expression is evaluated: whose names it means. */
+export interface Scope {
+  readonly context: Context;
+  readonly locals: Locals | null;
+}
+
+/** What expressions ask of the template that they stand in. */
+export interface Context {
+  readonly run: Run;
+  readonly template: Template;
+  readonly target: Target;
+  /** What a name of Bicep means; undefined where it means nothing. */
+  lookup(name: string): Meaning | undefined;
+  parameter(name: string): Value | undefined;
+  variable(name: string): Value | undefined;
+  userFunction(name: string): DeclaredFunction | undefined;
+  /** The resource or module with the symbolic name, or whose id is the text; for `reference`. */
+  resource(nameOrId: Value): Handle | undefined;
+  /** Opens a template that is deployed by this one. */
+  deploy(template: Template, options: DeployOptions): Deployed;
+}
+
+/** A function of one's own, and the template that declares it. */
+export interface DeclaredFunction {
+  readonly declared: UserFunction;
+  readonly context: Context;
+}
+
+/** With what, and where to, a template is deployed. */
+export interface DeployOptions {
+  /** The value that is given for a parameter; undefined where none is. */
+  readonly given: (name: string) => Value | undefined;
+  readonly target: Target;
+  /** Symbolic names of the modules on the way, the outermost first. */
+  readonly modules: readonly string[];
+  /** Whose names its expressions mean, where not its own: those of a nested template with outer scope. */
+  readonly outer: Scope | null;
+  /** Whether all modules on the way are deployed. */
+  readonly isDeployed: Known<boolean>;
+}
+
+/** A template that is deployed. */
+export interface Deployed extends Context {
+  output(name: string): Value | undefined;
+  outputs(): ReadonlyMap<string, Value>;
+  resources(): readonly EvaluatedResource[];
+}
+
+/** A call of a function, before anything of it is evaluated. */
+export interface Call {
+  /** Lower case. */
+  readonly name: string;
+  readonly arguments: readonly Expression[];
+  readonly scope: Scope;
+  readonly place: Place;
+  readonly evaluate: (expression: Expression, scope: Scope) => Value;
+  readonly meaningOf: (expression: Expression, scope: Scope) => Meaning;
+}
+
+/** The names `locals` with one more. */
+export function bind(locals: Locals | null, name: string, meaning: Meaning): Locals {
+  return { name, meaning, outer: locals };
+}
+
+/** What a local name means; undefined where there is none. */
+export function localNamed(locals: Locals | null, name: string): Meaning | undefined {
+  for (let at = locals; at !== null; at = at.outer) if (at.name === name) return at.meaning;
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import { failed, EvaluationError } from '../errors';
+import { unknownIn } from '../make-value';
+import type { ArrayValue, ObjectValue, Value } from '../value';
+
+/** The text at `index`; an error where something else is. */
+export function textAt(given: readonly Value[], index: number): string {
+  const value = given[index];
+  if (value?.is === 'text') return value.value;
+  throw wrongType(value, index);
+}
+
+/** The text at `index`; undefined where nothing was given. */
+export function optionalText(given: readonly Value[], index: number): string | undefined {
+  return given[index] === undefined ? undefined : textAt(given, index);
+}
+
+/** The number at `index`. */
+export function numberAt(given: readonly Value[], index: number): number {
+  const value = given[index];
+  if (value?.is === 'number') return value.value;
+  throw wrongType(value, index);
+}
+
+/** True or false at `index`. */
+export function flagAt(given: readonly Value[], index: number): boolean {
+  const value = given[index];
+  if (value?.is === 'flag') return value.value;
+  throw wrongType(value, index);
+}
+
+/** The array at `index`; its items may be unknown. */
+export function arrayAt(given: readonly Value[], index: number): ArrayValue {
+  const value = given[index];
+  if (value?.is === 'array') return value;
+  throw wrongType(value, index);
+}
+
+/** The object at `index`; its members may be unknown. */
+export function objectAt(given: readonly Value[], index: number): ObjectValue {
+  const value = given[index];
+  if (value?.is === 'object') return value;
+  throw wrongType(value, index);
+}
+
+/** Ends where not all of a value is known. */
+export function wholly<T extends Value>(value: T): T {
+  const doubt = unknownIn(value);
+  if (doubt !== undefined) throw new EvaluationError(doubt);
+  return value;
+}
+
+/** What an argument should have been. An unknown one is no mistake: the answer is unknown for its reason. */
+export function wrongType(value: Value | undefined, index: number): EvaluationError {
+  if (value?.is === 'unknown') return new EvaluationError(value.because);
+  return failed('documents.evaluation.argument', { n: index + 1, type: value?.is ?? '' });
+}

@@ -1,0 +1,282 @@
+import { failed } from '../errors';
+import { isEqual } from '../equality';
+import type { Call } from '../evaluator';
+import {
+  array,
+  flag,
+  keyIn,
+  memberOf,
+  nothing,
+  number,
+  object,
+  text,
+  unknown,
+  unknownIn,
+} from '../make-value';
+import { unknownCall } from '../symbols';
+import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../value';
+import { arrayAt, numberAt, objectAt, textAt, wrongType } from './arguments';
+import { strict, tolerant, type FunctionTable } from './function-table';
+import { concatenated } from './text-functions';
+
+function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
+  return given.find((one): one is UnknownValue => one.is === 'unknown');
+}
+
+/** Arrays one after the other; of one that is not known the others stay. */
+function concatArrays(given: readonly Value[], { scope }: Call): ArrayValue {
+  const items: Value[] = [];
+  let rest = null as ArrayValue['rest'];
+  for (const one of given) {
+    if (one.is === 'unknown') rest ??= one.because;
+    else if (one.is === 'array') {
+      items.push(...one.items);
+      rest ??= one.rest;
+    } else if (one.is !== 'null') throw wrongType(one, 0);
+  }
+  scope.context.run.spend(items.length);
+  return { is: 'array', items, rest, from: null };
+}
+
+function concat(given: readonly Value[], call: Call): Value {
+  return given.some(({ is }) => is === 'array') ? concatArrays(given, call) : concatenated(given);
+}
+
+/** Items that are the same count once, at their first place; each is compared as JSON is. */
+function distinct(items: readonly Value[], { scope }: Call): readonly Value[] {
+  const kept: Value[] = [];
+  const scalars = new Set<string | number | boolean | null>();
+  for (const item of items) {
+    if (item.is === 'text' || item.is === 'number' || item.is === 'flag' || item.is === 'null') {
+      const value = item.is === 'null' ? null : item.value;
+      if (scalars.has(value)) continue;
+      scalars.add(value);
+    } else {
+      scope.context.run.spend(kept.length);
+      if (unknownIn(item) === undefined && kept.some((one) => isKnownEqual(one, item))) continue;
+    }
+    kept.push(item);
+  }
+  return kept;
+}
+
+function isKnownEqual(left: Value, right: Value): boolean {
+  return unknownIn(left) === undefined && isEqual(left, right);
+}
+
+function union(given: readonly Value[], call: Call): Value {
+  if (given.some(({ is }) => is === 'array')) {
+    const all = concatArrays(given, call);
+    return { ...all, items: distinct(all.items, call) };
+  }
+  if (given.some(({ is }) => is === 'object')) return given.reduce(merged);
+  const doubt = anyUnknown(given);
+  if (doubt !== undefined) return unknownCall('union', given, doubt);
+  throw wrongType(given[0], 0);
+}
+
+/** Objects as one, what is null left out; an unknown one may hold anything. */
+function merged(left: Value, right: Value): Value {
+  if (right.is === 'object') {
+    if (left.is === 'object') return mergedObjects(left, right);
+    return left.is === 'unknown' ? { ...right, rest: right.rest ?? left.because } : right;
+  }
+  if (right.is !== 'unknown' || left.is !== 'object') return left;
+  // A member that something unknown may replace is not known either.
+  return { ...hidden(left, right), rest: left.rest ?? right.because };
+}
+
+/** A later member replaces an earlier one unless it is null; objects inside are merged in turn. */
+function mergedObjects(left: ObjectValue, right: ObjectValue): ObjectValue {
+  const members = new Map(left.members);
+  for (const [key, value] of right.members) {
+    const name = keyIn({ members }, key);
+    const before = name === undefined ? undefined : members.get(name);
+    if (name === undefined || before === undefined) members.set(key, value);
+    else if (value.is !== 'null') {
+      if (name !== key) members.delete(name);
+      members.set(key, mergedMember(before, value));
+    }
+  }
+  return { is: 'object', members, rest: left.rest ?? right.rest, from: null };
+}
+
+function mergedMember(before: Value, value: Value): Value {
+  if (before.is === 'object' && value.is === 'object') return mergedObjects(before, value);
+  const kinds = [before, value].map(({ is }) => (is === 'array' || is === 'object' ? is : 'scalar'));
+  const isTold = before.is !== 'null' && before.is !== 'unknown' && value.is !== 'unknown';
+  if (isTold && kinds[0] !== kinds[1]) throw wrongType(value, 1);
+  return value;
+}
+
+function hidden({ members, from }: ObjectValue, { because }: UnknownValue): ObjectValue {
+  return object(new Map([...members.keys()].map((key) => [key, unknown(because)])), from);
+}
+
+function intersection(given: readonly Value[], call: Call): Value {
+  if (given[0]?.is === 'object') return given.slice(1).reduce(commonMembers, given[0]);
+  const arrays = given.map((_, index) => arrayAt(given, index).items);
+  const [first = [], ...others] = arrays;
+  return array(
+    distinct(first, call).filter((item) => others.every((other) => other.some((one) => isEqual(one, item)))),
+  );
+}
+
+function commonMembers(left: Value, right: Value): Value {
+  const [one, other] = [objectAt([left, right], 0), objectAt([left, right], 1)];
+  const common = [...one.members].filter(([key, value]) => {
+    const its = other.members.get(key);
+    return its !== undefined && isEqual(its, value);
+  });
+  return object(new Map(common));
+}
+
+function contains(given: readonly Value[]): Value {
+  const [container, wanted] = given;
+  if (container === undefined || wanted === undefined) throw wrongType(container, 0);
+  const doubt = anyUnknown(given);
+  if (doubt !== undefined) return unknownCall('contains', given, doubt);
+  switch (container.is) {
+    case 'text':
+      return flag(container.value.includes(textAt(given, 1)));
+    case 'object':
+      return held(memberOf(container, textAt([container, wanted], 1)) !== undefined, container);
+    case 'array': {
+      const found = container.items.some((item) => isKnownEqual(item, wanted));
+      return held(found, {
+        rest: container.rest ?? container.items.map(unknownIn).find((one) => one !== undefined) ?? null,
+      });
+    }
+    case 'null':
+      return flag(false);
+    default:
+      throw wrongType(container, 0);
+  }
+}
+
+function held(found: boolean, { rest }: Pick<ArrayValue, 'rest'>): Value {
+  return found || rest === null ? flag(found) : unknown(rest);
+}
+
+function length(given: readonly Value[]): Value {
+  const [value] = given;
+  switch (value?.is) {
+    case 'text':
+      return number(value.value.length);
+    case 'array':
+      return value.rest === null ? number(value.items.length) : unknown(value.rest);
+    case 'object':
+      return value.rest === null ? number(value.members.size) : unknown(value.rest);
+    case 'unknown':
+      return unknownCall('length', given, value);
+    default:
+      throw wrongType(value, 0);
+  }
+}
+
+function empty(given: readonly Value[]): Value {
+  const [value] = given;
+  if (value?.is === 'null') return flag(true);
+  if (value?.is === 'unknown') return unknownCall('empty', given, value);
+  if (value !== undefined && hasSome(value)) return flag(false);
+  const count = length(given);
+  return count.is === 'number' ? flag(count.value === 0) : count;
+}
+
+/** True where something is certainly in it, whatever else may be. */
+function hasSome(value: Value): boolean {
+  return value.is === 'array' ? value.items.length > 0 : value.is === 'object' && value.members.size > 0;
+}
+
+function first(given: readonly Value[]): Value {
+  const [value] = given;
+  if (value?.is === 'text') return text(value.value.slice(0, 1));
+  if (value?.is === 'unknown') return unknownCall('first', given, value);
+  const { items, rest } = arrayAt(given, 0);
+  return items[0] ?? (rest === null ? nothing() : unknown(rest));
+}
+
+function last(given: readonly Value[]): Value {
+  const [value] = given;
+  if (value?.is === 'text') return text(value.value.slice(-1));
+  if (value?.is === 'unknown') return unknownCall('last', given, value);
+  const { items, rest } = arrayAt(given, 0);
+  if (rest !== null) return unknown(rest);
+  return items.at(-1) ?? nothing();
+}
+
+/** `take` and `skip`: of texts and arrays. */
+function cut(part: (count: number) => readonly [from: number, to?: number]) {
+  return tolerant([2], (given, { name }) => {
+    const doubt = anyUnknown(given);
+    if (doubt !== undefined) return unknownCall(name, given, doubt);
+    const [from, to] = part(Math.max(0, numberAt(given, 1)));
+    const [value] = given;
+    if (value?.is === 'text') return text(value.value.slice(from, to));
+    const { items, rest } = arrayAt(given, 0);
+    return {
+      is: 'array',
+      items: items.slice(from, to),
+      rest: to !== undefined && to <= items.length ? null : rest,
+      from: null,
+    };
+  });
+}
+
+function indexOfItem(given: readonly Value[], fromEnd: boolean): Value {
+  const { items } = arrayAt(given, 0);
+  const wanted = given[1];
+  if (wanted === undefined) throw wrongType(wanted, 1);
+  const matches = items.map((item) => isEqual(item, wanted));
+  return number(fromEnd ? matches.lastIndexOf(true) : matches.indexOf(true));
+}
+
+function indexOf(fromEnd: boolean) {
+  return strict([2], (given) => {
+    if (given[0]?.is !== 'text') return indexOfItem(given, fromEnd);
+    const [whole, part] = [textAt(given, 0).toLowerCase(), textAt(given, 1).toLowerCase()];
+    const last = Math.min(whole.lastIndexOf(part), Math.max(0, whole.length - 1));
+    return number(fromEnd ? last : whole.indexOf(part));
+  });
+}
+
+function flatten(given: readonly Value[], call: Call): Value {
+  const { items, rest } = arrayAt(given, 0);
+  const all = concatArrays(items, call);
+  return { ...all, rest: rest ?? all.rest };
+}
+
+/** Functions of arrays, and those that take texts and objects as well. */
+export const arrayFunctions: FunctionTable = {
+  array: tolerant([1], ([value]) =>
+    value?.is === 'array' || value?.is === 'unknown' ? value : array(value === undefined ? [] : [value]),
+  ),
+  concat: tolerant([1, 1_000], concat),
+  contains: tolerant([2], contains),
+  createarray: tolerant([0, 10_000], (given) => array(given)),
+  empty: tolerant([1], empty),
+  first: tolerant([1], first),
+  flatten: tolerant([1], flatten),
+  indexfromend: tolerant([2], (given) => itemFromEnd(given, false)),
+  tryindexfromend: tolerant([2], (given) => itemFromEnd(given, true)),
+  indexof: indexOf(false),
+  intersection: strict([2, 1_000], intersection),
+  last: tolerant([1], last),
+  lastindexof: indexOf(true),
+  length: tolerant([1], length),
+  skip: cut((count) => [count]),
+  take: cut((count) => [0, count]),
+  union: tolerant([1, 1_000], union),
+};
+
+function itemFromEnd(given: readonly Value[], isSafe: boolean): Value {
+  const doubt = anyUnknown(given);
+  if (doubt !== undefined) return unknownCall('indexFromEnd', given, doubt);
+  if (isSafe && given[0]?.is === 'null') return nothing();
+  const { items, rest } = arrayAt(given, 0);
+  if (rest !== null) return unknown(rest);
+  const index = numberAt(given, 1);
+  const found = items[items.length - index];
+  if (found !== undefined || isSafe) return found ?? nothing();
+  throw failed('documents.evaluation.outOfBounds', { index, n: items.length });
+}

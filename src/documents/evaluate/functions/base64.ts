@@ -1,0 +1,37 @@
+import { textOfUtf8, utf8Bytes } from './utf8';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** A text's UTF-8 in base 64. */
+export function base64Of(text: string): string {
+  return base64OfBytes(utf8Bytes(text));
+}
+
+/** Bytes in base 64. */
+export function base64OfBytes(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [one = 0, two = 0, three = 0] = bytes.subarray(at, at + 3);
+    const bits = (one << 16) | (two << 8) | three;
+    const letters = [18, 12, 6, 0].map((shift) => alphabet.charAt((bits >> shift) & 63));
+    const filled = Math.min(4, bytes.length - at + 1);
+    parts.push(letters.slice(0, filled).join('').padEnd(4, '='));
+  }
+  return parts.join('');
+}
+
+/** The text whose UTF-8 is written in base 64; undefined where that is none. */
+export function textOfBase64(written: string): string | undefined {
+  const letters = written.replace(/\s/g, '').replace(/={1,2}$/, '');
+  if (!/^[A-Za-z0-9+/]*$/.test(letters) || letters.length % 4 === 1) return undefined;
+  const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
+  for (let at = 0, bits = 0, count = 0, next = 0; at < letters.length; at += 1) {
+    bits = ((bits << 6) | alphabet.indexOf(letters.charAt(at))) & 0xffffff;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes[next] = (bits >> count) & 0xff;
+    next += 1;
+  }
+  return textOfUtf8(bytes);
+}

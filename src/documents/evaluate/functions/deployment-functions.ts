@@ -1,0 +1,79 @@
+import { reason } from '../../../core/reason';
+import type { Call } from '../evaluator';
+import { object, text, unknown } from '../make-value';
+import { idOfTarget, type Target } from '../scopes/target';
+import { joinTexts } from '../symbols';
+import type { ObjectValue, Value } from '../value';
+import { environmentOf } from './azure-environments';
+import { strict, tolerant, type FunctionTable } from './function-table';
+
+const live = reason('unknown.live');
+
+/** An object of which Azure knows more than is told here. */
+function partly(members: Readonly<Record<string, Value>>): ObjectValue {
+  return { ...object(members), rest: live };
+}
+
+/** `resourceGroup()`; of another group, `resourceGroup('name')` or `resourceGroup('subscription', 'name')`. */
+function resourceGroup(given: readonly Value[], { scope }: Call): Value {
+  const own = scope.context.target;
+  const name = given.at(-1);
+  const subscriptionId = given.length > 1 ? given[0] : undefined;
+  const target: Target = {
+    ...own,
+    kind: 'resourceGroup',
+    ...(name === undefined ? {} : { resourceGroup: name, location: unknown(live) }),
+    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+  };
+  return partly({
+    id: idOfTarget(target),
+    name: target.resourceGroup,
+    type: text('Microsoft.Resources/resourceGroups'),
+    location: target.location,
+  });
+}
+
+function subscription(given: readonly Value[], { scope }: Call): Value {
+  const own = scope.context.target;
+  const target: Target = { ...own, kind: 'subscription', subscriptionId: given[0] ?? own.subscriptionId };
+  return partly({
+    id: idOfTarget(target),
+    subscriptionId: target.subscriptionId,
+    tenantId: target.tenantId,
+  });
+}
+
+function managementGroup(given: readonly Value[], { scope }: Call): Value {
+  const own = scope.context.target;
+  const target: Target = {
+    ...own,
+    kind: 'managementGroup',
+    managementGroup: given[0] ?? own.managementGroup,
+  };
+  return partly({
+    id: idOfTarget(target),
+    name: target.managementGroup,
+    type: text('Microsoft.Management/managementGroups'),
+  });
+}
+
+function tenant(_: readonly Value[], { scope }: Call): Value {
+  const { tenantId } = scope.context.target;
+  return partly({ id: joinTexts(['/tenants/', tenantId]), tenantId });
+}
+
+function deployment(_: readonly Value[], { scope }: Call): Value {
+  const { target } = scope.context;
+  const location = target.kind === 'resourceGroup' ? {} : { location: target.location };
+  return partly({ name: target.deploymentName, ...location });
+}
+
+/** Functions that ask where, by whom and into which cloud something is deployed. */
+export const deploymentFunctions: FunctionTable = {
+  resourcegroup: tolerant([0, 2], resourceGroup),
+  subscription: tolerant([0, 1], subscription),
+  managementgroup: tolerant([0, 1], managementGroup),
+  tenant: strict([0], tenant),
+  deployment: strict([0], deployment),
+  environment: strict([0], (_, { scope }) => environmentOf(scope.context.target.cloud)),
+};

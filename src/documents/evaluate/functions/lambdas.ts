@@ -1,0 +1,147 @@
+import type { Expression } from '../../template/expression';
+import { EvaluationError, failed } from '../errors';
+import { bind, type Call, type Locals } from '../evaluator';
+import { array, keyIn, number, object, unknown } from '../make-value';
+import { unknownCall } from '../symbols';
+import type { ArrayValue, ObjectValue, Value } from '../value';
+import { arrayAt, flagAt, objectAt, textAt } from './arguments';
+import { lazy, type FunctionTable } from './function-table';
+import { sortedBy } from './sorting';
+
+/** The value of the argument at `index`. */
+function valueAt(call: Call, index: number): Value {
+  const expression = call.arguments[index];
+  if (expression === undefined) throw failed('documents.evaluation.count', { name: call.name, n: index });
+  return call.evaluate(expression, call.scope);
+}
+
+/** The array that is gone through. */
+function gone(call: Call): ArrayValue | Value {
+  const value = valueAt(call, 0);
+  if (value.is === 'unknown') return unknownCall(call.name, [value], value);
+  return arrayAt([value], 0);
+}
+
+/** Calls the lambda that is the argument at `index`. */
+function apply(call: Call, index: number, given: readonly Value[]): Value {
+  const lambda = lambdaAt(call, index);
+  let locals: Locals | null = call.scope.locals;
+  for (const [at, name] of lambda.parameters.entries()) {
+    const value = given[at];
+    if (value === undefined) throw failed('documents.evaluation.count', { name: call.name, n: at });
+    locals = bind(locals, name, value);
+  }
+  return call.evaluate(lambda.body, { context: call.scope.context, locals });
+}
+
+function lambdaAt({ arguments: given, name }: Call, index: number): Expression & { readonly is: 'lambda' } {
+  const lambda = given[index];
+  if (lambda?.is === 'lambda') return lambda;
+  throw failed('documents.evaluation.lambda', { name });
+}
+
+/** What `go` makes of an array's items; of one that is not known it is unknown. */
+function over(call: Call, go: (items: readonly Value[], whole: ArrayValue) => Value): Value {
+  const whole = gone(call);
+  if (whole.is !== 'array') return whole;
+  call.scope.context.run.spend(whole.items.length);
+  return go(whole.items, whole);
+}
+
+function map(call: Call): Value {
+  return over(call, (items, { rest }) => ({
+    is: 'array',
+    items: items.map((item, index) => apply(call, 1, [item, number(index)])),
+    rest,
+    from: null,
+  }));
+}
+
+function filter(call: Call): Value {
+  return over(call, (items, whole) => {
+    let { rest } = whole;
+    const kept = items.filter((item, index) => {
+      const holds = apply(call, 1, [item, number(index)]);
+      if (holds.is === 'unknown') rest ??= holds.because;
+      return holds.is !== 'unknown' && flagAt([holds], 0);
+    });
+    return { is: 'array', items: kept, rest, from: null };
+  });
+}
+
+function reduce(call: Call): Value {
+  return over(call, (items, { rest }) => {
+    if (rest !== null) return unknown(rest);
+    return items.reduce((sum, item, index) => apply(call, 2, [sum, item, number(index)]), valueAt(call, 1));
+  });
+}
+
+function sort(call: Call): Value {
+  return over(call, (items, { rest }) => {
+    if (rest !== null) return unknown(rest);
+    return array(
+      sortedBy(items, (left, right) => {
+        const isBefore = apply(call, 1, [left, right]);
+        if (isBefore.is === 'unknown') throw new EvaluationError(isBefore.because);
+        return flagAt([isBefore], 0);
+      }),
+    );
+  });
+}
+
+/** A member's name that a lambda gives; one that is not known ends the whole. */
+function keyOf(call: Call, item: Value): string {
+  const key = apply(call, 1, [item]);
+  if (key.is === 'number') return String(key.value);
+  return textAt([key], 0);
+}
+
+function toObject(call: Call): Value {
+  return over(call, (items, { rest }) => {
+    const members = new Map<string, Value>();
+    for (const item of items) {
+      const key = keyOf(call, item);
+      if (keyIn({ members }, key) !== undefined) throw failed('documents.evaluation.sameKey', { name: key });
+      members.set(key, call.arguments.length > 2 ? apply(call, 2, [item]) : item);
+    }
+    return { is: 'object', members, rest, from: null };
+  });
+}
+
+function groupBy(call: Call): Value {
+  return over(call, (items, { rest }) => {
+    const groups = new Map<string, Value[]>();
+    for (const item of items) {
+      const key = keyOf(call, item);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+    const members = new Map(
+      [...groups].map(([key, group]): [string, Value] => [
+        key,
+        { is: 'array', items: group, rest, from: null },
+      ]),
+    );
+    return { is: 'object', members, rest, from: null };
+  });
+}
+
+function mapValues(call: Call): Value {
+  const value = valueAt(call, 0);
+  if (value.is === 'unknown') return unknownCall(call.name, [value], value);
+  const whole: ObjectValue = objectAt([value], 0);
+  const members = [...whole.members].map(([key, one]): [string, Value] => [key, apply(call, 1, [one])]);
+  return { ...object(new Map(members)), rest: whole.rest };
+}
+
+/** Functions that are given a function. */
+export const lambdaFunctions: FunctionTable = {
+  filter: lazy([2], filter),
+  groupby: lazy([2], groupBy),
+  map: lazy([2], map),
+  mapvalues: lazy([2], mapValues),
+  reduce: lazy([3], reduce),
+  sort: lazy([2], sort),
+  toobject: lazy([2, 3], toObject),
+};

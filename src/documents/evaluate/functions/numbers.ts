@@ -1,0 +1,85 @@
+import { EvaluationError, failed, tooComplex } from '../errors';
+import { flag, number, array } from '../make-value';
+import type { Value } from '../value';
+import { arrayAt, flagAt, numberAt, wholly, wrongType } from './arguments';
+import { strict, type FunctionTable } from './function-table';
+
+/** Whole part of a division; Azure has whole numbers only. */
+export function divide(left: number, right: number): number {
+  if (right === 0) throw failed('documents.evaluation.byZero');
+  return Math.trunc(left / right);
+}
+
+/** What a division leaves; it has the sign of `left`. */
+export function remainder(left: number, right: number): number {
+  if (right === 0) throw failed('documents.evaluation.byZero');
+  return left % right;
+}
+
+/** Below 0 where `left` comes first: numbers by size, texts by their characters. */
+export function compare(left: Value, right: Value): number {
+  if (left.is === 'number') return left.value - numberAt([left, right], 1);
+  if (left.is !== 'text' || right.is !== 'text') throw wrongType(left, 0);
+  if (left.value === right.value) return 0;
+  return left.value < right.value ? -1 : 1;
+}
+
+const two = [2] as const;
+
+function counted(count: (left: number, right: number) => number) {
+  return strict(two, (given) => number(count(numberAt(given, 0), numberAt(given, 1))));
+}
+
+function ordered(holds: (sign: number) => boolean) {
+  return strict(two, (given) => {
+    const [left, right] = given;
+    if (left === undefined || right === undefined) throw wrongType(left, 0);
+    return flag(holds(compare(left, right)));
+  });
+}
+
+function extreme(choose: (...values: number[]) => number) {
+  return strict([1, 1_000], (given) => {
+    const first = given[0];
+    const all = first?.is === 'array' ? wholly(arrayAt(given, 0)).items : given;
+    if (all.length === 0) throw failed('documents.evaluation.empty');
+    return number(choose(...all.map((_, index) => numberAt(all, index))));
+  });
+}
+
+/** Longer lists than Azure makes (10,000), shorter than what would hurt. */
+const longestRange = 10_000;
+
+/** Functions of numbers, and those that compare. */
+export const numberFunctions: FunctionTable = {
+  add: counted((left, right) => left + right),
+  sub: counted((left, right) => left - right),
+  mul: counted((left, right) => left * right),
+  div: counted(divide),
+  mod: counted(remainder),
+  min: extreme(Math.min),
+  max: extreme(Math.max),
+  less: ordered((sign) => sign < 0),
+  lessorequals: ordered((sign) => sign <= 0),
+  greater: ordered((sign) => sign > 0),
+  greaterorequals: ordered((sign) => sign >= 0),
+  not: strict([1], (given) => flag(!flagAt(given, 0))),
+  range: strict(two, (given, { scope }) => {
+    const [start, count] = [numberAt(given, 0), numberAt(given, 1)];
+    if (count < 0 || count > longestRange) throw new EvaluationError(tooComplex, true);
+    scope.context.run.spend(count);
+    return array(Array.from({ length: count }, (_, index) => number(start + index)));
+  }),
+  int: strict([1], (given) => {
+    const [value] = given;
+    if (value?.is === 'number') return number(Math.trunc(value.value));
+    if (value?.is !== 'text' || !/^\s*[+-]?\d+\s*$/.test(value.value)) throw wrongType(value, 0);
+    return number(Number(value.value));
+  }),
+  float: strict([1], (given) => {
+    const [value] = given;
+    const found = value?.is === 'number' || value?.is === 'text' ? Number(value.value) : NaN;
+    if (Number.isNaN(found)) throw wrongType(value, 0);
+    return number(found);
+  }),
+};

@@ -1,0 +1,115 @@
+import { reason, type Reason } from '../../../core/reason';
+import { EvaluationError, failed } from '../errors';
+import type { Call } from '../evaluator';
+import { text, unknown } from '../make-value';
+import { idBelow } from '../scopes/resource-id';
+import { idOfTarget, type Target } from '../scopes/target';
+import { callSymbol } from '../symbols';
+import type { UnknownValue, Value } from '../value';
+import { textAt } from './arguments';
+import { strict, tolerant, type FunctionTable } from './function-table';
+
+/** What stands before the type, the type, and the names after it. */
+interface IdParts {
+  readonly before: readonly Value[];
+  readonly type: string;
+  readonly names: readonly Value[];
+}
+
+/** The type is the first argument with a `/`. */
+function idParts(given: readonly Value[]): IdParts {
+  const at = given.findIndex((one) => one.is === 'text' && one.value.includes('/'));
+  const doubt = given.find((one): one is UnknownValue => one.is === 'unknown');
+  if (at < 0) {
+    throw doubt === undefined
+      ? failed('documents.evaluation.resourceId')
+      : new EvaluationError(doubt.because);
+  }
+  // Azure bears a slash at the end of the type.
+  const type = textAt(given, at).replace(/\/$/, '');
+  const names = given.slice(at + 1);
+  if (names.length !== type.split('/').length - 1) throw failed('documents.evaluation.resourceId');
+  return { before: given.slice(0, at), type, names };
+}
+
+/** The last of what stands before the type is the group, the one before it the subscription. */
+function targetAt(before: readonly Value[], own: Target): Target {
+  const resourceGroup = before.at(-1) ?? own.resourceGroup;
+  return {
+    ...own,
+    kind: 'resourceGroup',
+    resourceGroup,
+    subscriptionId: before.at(-2) ?? own.subscriptionId,
+  };
+}
+
+function resourceId(given: readonly Value[], { scope }: Call): Value {
+  const { before, type, names } = idParts(given);
+  const { target } = scope.context;
+  if (target.kind === 'subscription' && before.length < 2) {
+    const subscriptionId = before[0] ?? target.subscriptionId;
+    return idBelow(idOfTarget({ ...target, kind: 'subscription', subscriptionId }), type, names);
+  }
+  return idBelow(idOfTarget(targetAt(before, target)), type, names);
+}
+
+function subscriptionResourceId(given: readonly Value[], { scope }: Call): Value {
+  const { before, type, names } = idParts(given);
+  const { target } = scope.context;
+  const subscriptionId = before[0] ?? target.subscriptionId;
+  return idBelow(idOfTarget({ ...target, kind: 'subscription', subscriptionId }), type, names);
+}
+
+function managementGroupResourceId(given: readonly Value[], { scope }: Call): Value {
+  const { before, type, names } = idParts(given);
+  const { target } = scope.context;
+  const managementGroup = before[0] ?? target.managementGroup;
+  return idBelow(idOfTarget({ ...target, kind: 'managementGroup', managementGroup }), type, names);
+}
+
+function tenantResourceId(given: readonly Value[]): Value {
+  const { type, names } = idParts(given);
+  return idBelow(text(''), type, names);
+}
+
+function extensionResourceId([base, ...given]: readonly Value[]): Value {
+  const { type, names } = idParts(given);
+  return idBelow(base ?? text(''), type, names);
+}
+
+/** What only Azure knows once the resource is there. */
+function live(because: Reason) {
+  return tolerant([0, 1_000], (given, { name }) => unknown(because, callSymbol(name, given)));
+}
+
+const onlyLive = reason('unknown.live');
+
+/** What a template knows of a resource that it declares; of any other, only Azure does. */
+function reference(given: readonly Value[], { name, scope }: Call): Value {
+  const [which] = given;
+  const found = which === undefined ? undefined : scope.context.resource(which);
+  if (found === undefined) return unknown(onlyLive, callSymbol(name, given));
+  const isFull = given[2]?.is === 'text' && given[2].value.toLowerCase() === 'full';
+  const value = isFull ? found.value() : found.member('properties');
+  return value === undefined || value.is === 'handle' ? unknown(onlyLive) : value;
+}
+
+/** Functions that speak of resources. */
+export const resourceFunctions: FunctionTable = {
+  extensionresourceid: tolerant([3, 1_000], extensionResourceId),
+  managementgroupresourceid: tolerant([2, 1_000], managementGroupResourceId),
+  reference: tolerant([1, 3], reference),
+  references: live(onlyLive),
+  resourceid: tolerant([2, 1_000], resourceId),
+  subscriptionresourceid: tolerant([2, 1_000], subscriptionResourceId),
+  tenantresourceid: tolerant([2, 1_000], tenantResourceId),
+  deployer: strict([0], (given, { name }) => unknown(onlyLive, callSymbol(name, given))),
+  externalinput: live(reason('unknown.external')),
+  getsecret: live(reason('unknown.secret')),
+  pickzones: live(onlyLive),
+  providers: live(onlyLive),
+  tologicalzone: live(onlyLive),
+  tologicalzones: live(onlyLive),
+  tophysicalzone: live(onlyLive),
+  tophysicalzones: live(onlyLive),
+};

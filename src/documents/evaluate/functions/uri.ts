@@ -1,0 +1,92 @@
+const scheme = /^[a-z][\w+.-]*:/i;
+const address = /^(?<scheme>[a-z][\w+.-]*):\/\/(?<host>[^/?#]*)(?<path>[^?#]*)/i;
+
+/** What RFC 3986 makes of `relative` seen from `base`; undefined where `base` is no whole address. */
+export function resolvedUri(base: string, relative: string): string | undefined {
+  if (scheme.test(relative)) return relative;
+  const found = /\s/.test(base) ? undefined : address.exec(base)?.groups;
+  if (found === undefined) return undefined;
+  const part = (name: string): string => found[name] ?? '';
+  const root = `${part('scheme').toLowerCase()}://${hostOf(part('host'), part('scheme'))}`;
+  if (relative.startsWith('//')) return `${part('scheme').toLowerCase()}:${relative}`;
+  return relative === ''
+    ? root + base.slice(base.indexOf('//') + 2 + part('host').length)
+    : root + below(part('path'), relative);
+}
+
+/** The host in small letters, without the port that its scheme has anyway. */
+function hostOf(host: string, of: string): string {
+  const usual = of.toLowerCase() === 'https' ? ':443' : ':80';
+  const lower = host.toLowerCase();
+  return lower.endsWith(usual) ? lower.slice(0, -usual.length) : lower;
+}
+
+function below(path: string, relative: string): string {
+  const end = relative.search(/[?#]/);
+  const own = end < 0 ? relative : relative.slice(0, end);
+  const tail = end < 0 ? '' : relative.slice(end);
+  if (own === '') return (path === '' ? '/' : path) + tail;
+  const whole = own.startsWith('/') ? own : path.slice(0, path.lastIndexOf('/') + 1) + own;
+  return withoutDots(whole.startsWith('/') ? whole : `/${whole}`) + tail;
+}
+
+function withoutDots(path: string): string {
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') kept.splice(Math.max(1, kept.length - 1));
+    else if (part !== '.') kept.push(part);
+  }
+  return kept.join('/') + (/\/\.{1,2}$/.test(path) ? '/' : '');
+}
+
+/** The parts of an address; a query with its `?`. */
+export interface UriParts {
+  readonly scheme: string;
+  readonly host: string;
+  readonly port: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** The parts of a whole address, empty where it has none; undefined where the text is no address. */
+export function parsedUri(uri: string): UriParts | undefined {
+  const found = address.exec(uri)?.groups;
+  if (found === undefined) return undefined;
+  const part = (name: string): string => found[name] ?? '';
+  const [host = '', port = ''] = part('host').toLowerCase().split(':');
+  return {
+    scheme: part('scheme').toLowerCase(),
+    host,
+    port,
+    path: part('path'),
+    query: /\?[^#]*/.exec(uri)?.[0] ?? '',
+  };
+}
+
+/** An address of its parts. */
+export function builtUri({ scheme, host, port, path, query }: UriParts): string {
+  const whole = `${host}${port === '' ? '' : `:${port}`}`;
+  const tail = query === '' || query.startsWith('?') ? query : `?${query}`;
+  return `${scheme}://${hostOf(whole, scheme)}${path.startsWith('/') ? path : `/${path}`}${tail}`;
+}
+
+/** Half a character, which UTF-8 cannot write. */
+const halfPair = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** A text as part of an address: all is escaped but letters, digits and `-_.~`. */
+export function uriComponent(text: string): string {
+  const whole = text.replace(halfPair, '\uFFFD');
+  return encodeURIComponent(whole).replace(
+    /[!'()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** The text that was escaped; undefined where it is badly written. */
+export function uriComponentText(escaped: string): string | undefined {
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { reason } from '../../core/reason';
+import type { Import, Template } from '../template/template';
+import type { Context, DeclaredFunction, Meaning } from './evaluator';
+import { unknown } from './make-value';
+import { ImportedFile } from './namespaces';
+
+/** What a template imports from other files. */
+export class Imports {
+  private readonly files = new Map<string, Context | undefined>();
+
+  constructor(
+    private readonly template: Template,
+    private readonly open: (path: string) => Context | undefined,
+  ) {}
+
+  /** What an imported name means; undefined where none is imported under it. */
+  named(name: string): Meaning | undefined {
+    for (const one of this.template.imports) {
+      if (one.as === name) return this.whole(one);
+      const item = one.names?.find(({ as }) => as === name);
+      if (item !== undefined) return this.part(one, item.name);
+    }
+    return undefined;
+  }
+
+  userFunction(name: string): DeclaredFunction | undefined {
+    const wanted = name.toLowerCase();
+    for (const one of this.template.imports) {
+      const item = one.names?.find(({ as }) => as.toLowerCase() === wanted);
+      if (item !== undefined) return this.file(one)?.userFunction(item.name);
+    }
+    return undefined;
+  }
+
+  private whole(one: Import): Meaning {
+    const file = this.file(one);
+    return file === undefined ? notThere(one) : new ImportedFile(file);
+  }
+
+  private part(one: Import, name: string): Meaning {
+    return this.file(one)?.variable(name) ?? notThere(one);
+  }
+
+  private file({ path }: Import): Context | undefined {
+    if (!this.files.has(path)) this.files.set(path, this.open(path));
+    return this.files.get(path);
+  }
+}
+
+function notThere({ path }: Import): Meaning {
+  return unknown(reason('unknown.import', { file: path }));
+}

@@ -1,0 +1,29 @@
+import type { Value } from './value';
+
+/** A value as ARM writes it as JSON, without spaces; null where a part of it is not known. */
+export function jsonText(value: Value): string | null {
+  switch (value.is) {
+    case 'text':
+      return JSON.stringify(value.value);
+    case 'number':
+    case 'flag':
+      return String(value.value);
+    case 'null':
+      return 'null';
+    case 'array':
+      return value.rest === null ? between('[', value.items.map(jsonText), ']') : null;
+    case 'object':
+      return value.rest === null ? between('{', [...value.members].map(memberText), '}') : null;
+    case 'unknown':
+      return null;
+  }
+}
+
+function memberText([key, value]: readonly [string, Value]): string | null {
+  const written = jsonText(value);
+  return written === null ? null : `${JSON.stringify(key)}:${written}`;
+}
+
+function between(open: string, parts: readonly (string | null)[], close: string): string | null {
+  return parts.includes(null) ? null : `${open}${parts.join(',')}${close}`;
+}

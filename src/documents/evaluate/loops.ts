@@ -1,0 +1,63 @@
+import type { Expression, Loop } from '../template/expression';
+import { bind, type Call, type Locals, type Scope } from './evaluator';
+import { number, unknown } from './make-value';
+import type { ArrayValue, Value } from './value';
+import { reason, type Reason } from '../../core/reason';
+
+type Evaluate = Pick<Call, 'evaluate'>;
+
+/** One turn of a loop. */
+export interface Turn {
+  readonly index: number;
+  readonly scope: Scope;
+  /** Why it is not known whether this turn is taken; null where it is. */
+  readonly doubt: Reason | null;
+}
+
+/** The turns of a loop, those that its filter leaves out not among them. */
+export interface Turns {
+  readonly turns: readonly Turn[];
+  /** Why there may be others; null where there are none. */
+  readonly rest: Reason | null;
+}
+
+/** What a loop goes through. Of something unknown it is one turn with an unknown item, which stands for all. */
+export function turnsOf(loop: Loop, scope: Scope, { evaluate }: Evaluate): Turns {
+  const over = evaluate(loop.over, scope);
+  if (over.is !== 'array') {
+    const because = over.is === 'unknown' ? over.because : reason('documents.evaluation.loop');
+    const item = unknown(because);
+    const turn = { index: 0, scope: scopeOf(loop, scope, { item, index: unknown(because) }), doubt: because };
+    return { turns: [turn], rest: because };
+  }
+  const turns = over.items.flatMap((item, index): readonly Turn[] => {
+    const inner = scopeOf(loop, scope, { item, index: number(index) });
+    const kept = loop.filter === null ? true : filterOf(evaluate(loop.filter, inner));
+    if (kept === false) return [];
+    return [{ index, scope: inner, doubt: kept === true ? null : kept }];
+  });
+  return { turns, rest: over.rest };
+}
+
+function filterOf(value: Value): boolean | Reason {
+  if (value.is === 'flag') return value.value;
+  return value.is === 'unknown' ? value.because : reason('documents.evaluation.condition');
+}
+
+function scopeOf(loop: Loop, { context, locals }: Scope, turn: { item: Value; index: Value }): Scope {
+  const withItem: Locals = bind(locals, loop.item, turn.item);
+  return { context, locals: loop.index === null ? withItem : bind(withItem, loop.index, turn.index) };
+}
+
+/** `[for …: body]`. */
+export function evaluateFor(
+  { loop, body, place }: Expression & { readonly is: 'for' },
+  scope: Scope,
+  { evaluate }: Evaluate,
+): ArrayValue {
+  const { turns, rest } = turnsOf(loop, scope, { evaluate });
+  const known = turns.filter(({ doubt }) => doubt === null);
+  const doubt = turns.find((turn) => turn.doubt !== null)?.doubt ?? null;
+  const items = known.map((turn) => evaluate(body, turn.scope));
+  return { is: 'array', items, rest: rest ?? doubt, from: place };
+}

@@ -1,0 +1,115 @@
+import type { Reason } from '../../core/reason';
+import type { Place } from '../source/place';
+import type {
+  ArrayValue,
+  FlagValue,
+  NullValue,
+  NumberValue,
+  ObjectValue,
+  TextValue,
+  UnknownValue,
+  Value,
+} from './value';
+
+/** A text that was computed, or written at `from`. */
+export function text(value: string, from: Place | null = null): TextValue {
+  return { is: 'text', value, from };
+}
+
+/** A number that was computed, or written at `from`. */
+export function number(value: number, from: Place | null = null): NumberValue {
+  return { is: 'number', value, from };
+}
+
+/** True or false. */
+export function flag(value: boolean, from: Place | null = null): FlagValue {
+  return { is: 'flag', value, from };
+}
+
+/** JSON's `null`. */
+export function nothing(from: Place | null = null): NullValue {
+  return { is: 'null', from };
+}
+
+/** An array of which every item is known to be there. */
+export function array(items: readonly Value[], from: Place | null = null): ArrayValue {
+  return { is: 'array', items, rest: null, from };
+}
+
+/** An object of which every member is known to be there. */
+export function object(
+  members: ReadonlyMap<string, Value> | Readonly<Record<string, Value>>,
+  from: Place | null = null,
+): ObjectValue {
+  const map = members instanceof Map ? members : new Map(Object.entries(members));
+  return { is: 'object', members: map, rest: null, from };
+}
+
+/** Not known because of `because`; `symbol` says what can be told of it (see `UnknownValue`). */
+export function unknown(
+  because: Reason,
+  symbol: string | null = null,
+  from: Place | null = null,
+): UnknownValue {
+  return { is: 'unknown', because, symbol, from };
+}
+
+/** The member `name`, found without regard to case; undefined where there is none. */
+export function memberOf(value: ObjectValue, name: string): Value | undefined {
+  const exact = value.members.get(name);
+  if (exact !== undefined) return exact;
+  const key = keyIn(value, name);
+  return key === undefined ? undefined : value.members.get(key);
+}
+
+/** The name of a member as the object writes it; undefined where there is none. */
+export function keyIn(value: Pick<ObjectValue, 'members'>, name: string): string | undefined {
+  if (value.members.has(name)) return name;
+  const wanted = name.toLowerCase();
+  for (const key of value.members.keys()) {
+    if (key.length === name.length && key.toLowerCase() === wanted) return key;
+  }
+  return undefined;
+}
+
+/** The text itself; undefined where the value is none. */
+export function textIn(value: Value | undefined): string | undefined {
+  return value?.is === 'text' ? value.value : undefined;
+}
+
+/** The first part of a value that is not known, itself or deep inside; undefined where all is known. */
+export function unknownIn(value: Value): Reason | undefined {
+  if (value.is === 'unknown') return value.because;
+  if (value.is !== 'array' && value.is !== 'object') return undefined;
+  if (!doubts.has(value)) doubts.set(value, value.rest ?? doubtInside(value));
+  return doubts.get(value);
+}
+
+function doubtInside(value: ArrayValue | ObjectValue): Reason | undefined {
+  for (const part of partsOf(value)) {
+    const doubt = unknownIn(part);
+    if (doubt !== undefined) return doubt;
+  }
+  return undefined;
+}
+
+function partsOf(value: ArrayValue | ObjectValue): Iterable<Value> {
+  return value.is === 'array' ? value.items : value.members.values();
+}
+
+/** Values are shared by many others, so each is looked through once. */
+const doubts = new WeakMap<ArrayValue | ObjectValue, Reason | undefined>();
+
+/** How many values a value holds, shared ones counted each time; a long text counts as several. */
+export function sizeOf(value: Value): number {
+  if (value.is === 'text') return 1 + (value.value.length >> 6);
+  if (value.is !== 'array' && value.is !== 'object') return 1;
+  const counted = sizes.get(value);
+  if (counted !== undefined) return counted;
+  let size = 1;
+  for (const part of partsOf(value)) size += sizeOf(part);
+  sizes.set(value, size);
+  return size;
+}
+
+const sizes = new WeakMap<ArrayValue | ObjectValue, number>();

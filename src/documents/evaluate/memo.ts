@@ -1,0 +1,18 @@
+import { reason } from '../../core/reason';
+import { unknown } from './make-value';
+import type { Value } from './value';
+
+/** Values by name, each computed once, when it is first asked for; one that needs itself is unknown. */
+export class Memo<K> {
+  private readonly values = new Map<K, Value | 'running'>();
+
+  get(key: K, compute: () => Value): Value {
+    const found = this.values.get(key);
+    if (found === 'running') return unknown(reason('unknown.cycle', { name: String(key) }));
+    if (found !== undefined) return found;
+    this.values.set(key, 'running');
+    const value = compute();
+    this.values.set(key, value);
+    return value;
+  }
+}

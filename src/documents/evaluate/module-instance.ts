@@ -1,0 +1,219 @@
+import type { Known } from '../../core/known';
+import { reason, type Reason } from '../../core/reason';
+import type { Expression } from '../template/expression';
+import type { ModuleDeclaration, Template } from '../template/template';
+import { EvaluationError } from './errors';
+import { evaluate, meaningOf } from './evaluate';
+import type { EvaluatedResource } from './evaluated-resource';
+import type { Deployed, Handle, Meaning, Scope } from './evaluator';
+import { live } from './live-view';
+import { memberOf, object, text, unknown } from './make-value';
+import { Memo } from './memo';
+import { templateOf } from './module-source';
+import { both, holds } from './resource-instance';
+import { scopeOf, unknownTarget } from './scopes/resolve-scope';
+import { idBelow } from './scopes/resource-id';
+import { idOfTarget, type Target } from './scopes/target';
+import { callSymbol } from './symbols';
+import type { ObjectValue, Value } from './value';
+
+/** Modules inside each other; nobody nests deeper who does not go round in a circle. */
+const maxDepth = 40;
+
+/** Where a module is evaluated. */
+export interface ModuleAt {
+  readonly scope: Scope;
+  readonly target: Target;
+  readonly isDeployed: Known<boolean>;
+  readonly modules: readonly string[];
+}
+
+/** One deployment of a module: a declaration, or one turn of its loop. */
+export class ModuleInstance implements Handle {
+  readonly is = 'handle';
+  private readonly memo = new Memo<string>();
+  private opened: Deployed | Reason | undefined;
+
+  constructor(
+    private readonly declaration: ModuleDeclaration,
+    private readonly at: ModuleAt,
+  ) {}
+
+  id(): Value {
+    return this.memo.get('id', () =>
+      idBelow(idOfTarget(this.goesTo()), 'Microsoft.Resources/deployments', [this.name()]),
+    );
+  }
+
+  name(): Value {
+    const { name, symbol } = this.declaration;
+    return this.memo.get('name', () =>
+      name === null
+        ? unknown(reason('unknown.moduleName'), `‹${symbol ?? ''}.name›`)
+        : evaluate(name, this.at.scope),
+    );
+  }
+
+  evaluated(): readonly EvaluatedResource[] {
+    const deployed = this.deployed();
+    return 'key' in deployed ? [] : deployed.resources();
+  }
+
+  value(): ObjectValue {
+    const all = this.outputs();
+    const outputs = new Map(
+      [...all.members].map(([key, value]): [string, Value] => [key, object({ value })]),
+    );
+    return {
+      ...object({
+        id: this.id(),
+        name: this.name(),
+        properties: { ...object({ outputs: { ...all, members: outputs } }), rest: live },
+        outputs: all,
+      }),
+      rest: live,
+    };
+  }
+
+  member(name: string): Meaning | undefined {
+    if (name === 'outputs') {
+      return new OutputsHandle(
+        (output) => this.output(output),
+        () => this.outputs(),
+      );
+    }
+    if (name === 'name') return this.name();
+    return memberOf(this.value(), name);
+  }
+
+  item(): undefined {
+    return undefined;
+  }
+
+  nested(): undefined {
+    return undefined;
+  }
+
+  call(): undefined {
+    return undefined;
+  }
+
+  resource(): undefined {
+    return undefined;
+  }
+
+  private output(name: string): Value | undefined {
+    const deployed = this.deployed();
+    if (!('key' in deployed)) return deployed.output(name);
+    return unknown(deployed, callSymbol('reference', [this.id(), text(name)]));
+  }
+
+  private outputs(): ObjectValue {
+    const deployed = this.deployed();
+    if ('key' in deployed) return { ...object({}), rest: deployed };
+    return object(deployed.outputs());
+  }
+
+  private deployed(): Deployed | Reason {
+    return (this.opened ??= this.open());
+  }
+
+  private open(): Deployed | Reason {
+    const { context } = this.at.scope;
+    try {
+      context.run.spend(50);
+      if (this.at.modules.length >= maxDepth) return reason('unknown.tooComplex');
+      const template = templateOf(this.declaration, this.at.scope);
+      return 'key' in template ? template : context.deploy(template, this.options(template));
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      if (error.isFault) context.run.fault(error.because, this.declaration.sourcePlace);
+      return error.because;
+    }
+  }
+
+  private options(template: Template) {
+    const { source, symbol, condition } = this.declaration;
+    const isOuter = source.is === 'inline' && !source.inner;
+    const own =
+      condition === null ? { known: true as const, value: true } : holds(evaluate(condition, this.at.scope));
+    return {
+      given: (name: string) => this.given(name),
+      target: { ...this.goesTo(), kind: template.scope, deploymentName: this.name() },
+      modules: [...this.at.modules, symbol ?? nameIn(this.name())],
+      outer: isOuter ? this.at.scope : null,
+      isDeployed: both(this.at.isDeployed, own),
+    };
+  }
+
+  private goesTo(): Target {
+    const { scope } = this.declaration;
+    if (scope === null) return this.at.target;
+    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target);
+    return found.is === 'target' ? found.target : unknownTarget(this.at.target, live);
+  }
+
+  /** The value of a parameter, evaluated alone where it is written out, so that what others need does not count. */
+  private given(name: string): Value | undefined {
+    const { parameters } = this.declaration;
+    if (parameters === null) return undefined;
+    const expression = parameters.is === 'object' ? memberNamed(parameters, name) : undefined;
+    if (expression !== undefined) return evaluate(expression, this.at.scope);
+    const isWritten = parameters.is === 'object' && parameters.members.every((one) => one.is === 'member');
+    if (isWritten) return undefined;
+    const whole = this.memo.get('parameters', () => evaluate(parameters, this.at.scope));
+    if (whole.is === 'unknown') return whole;
+    if (whole.is !== 'object') return undefined;
+    return memberOf(whole, name) ?? (whole.rest === null ? undefined : unknown(whole.rest));
+  }
+}
+
+function nameIn(value: Value): string {
+  return value.is === 'text' ? value.value : '';
+}
+
+function memberNamed(
+  { members }: Expression & { readonly is: 'object' },
+  name: string,
+): Expression | undefined {
+  const wanted = name.toLowerCase();
+  const found = members.find(
+    (one) =>
+      one.is === 'member' && one.key.is === 'literal' && String(one.key.value).toLowerCase() === wanted,
+  );
+  return found?.is === 'member' ? found.value : undefined;
+}
+
+/** `module.outputs`: each is evaluated when it is asked for. */
+class OutputsHandle implements Handle {
+  readonly is = 'handle';
+
+  constructor(
+    private readonly one: (name: string) => Value | undefined,
+    private readonly all: () => ObjectValue,
+  ) {}
+
+  value(): Value {
+    return this.all();
+  }
+
+  member(name: string): Value | undefined {
+    return this.one(name);
+  }
+
+  item(index: Value): Value | undefined {
+    return index.is === 'text' ? this.one(index.value) : undefined;
+  }
+
+  nested(): undefined {
+    return undefined;
+  }
+
+  call(): undefined {
+    return undefined;
+  }
+
+  resource(): undefined {
+    return undefined;
+  }
+}

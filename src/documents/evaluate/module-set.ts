@@ -1,0 +1,78 @@
+import type { Reason } from '../../core/reason';
+import type { ModuleDeclaration } from '../template/template';
+import { evaluate } from './evaluate';
+import type { EvaluatedResource } from './evaluated-resource';
+import type { Handle, Meaning } from './evaluator';
+import { turnsOf, type Turn } from './loops';
+import { ModuleInstance, type ModuleAt } from './module-instance';
+import { perhaps } from './resource-instance';
+import type { Value } from './value';
+
+/** A declared module: one deployment, or one for each turn of its loop. */
+export class ModuleSet implements Handle {
+  readonly is = 'handle';
+  private all: readonly ModuleInstance[] | undefined;
+  private rest: Reason | null = null;
+
+  constructor(
+    readonly declaration: ModuleDeclaration,
+    private readonly at: ModuleAt,
+  ) {}
+
+  evaluated(): readonly EvaluatedResource[] {
+    return this.instances().flatMap((one) => one.evaluated());
+  }
+
+  instances(): readonly ModuleInstance[] {
+    return (this.all ??= this.turns().map(
+      ({ scope, doubt }) =>
+        new ModuleInstance(this.declaration, {
+          ...this.at,
+          scope,
+          isDeployed: perhaps(this.at.isDeployed, doubt),
+        }),
+    ));
+  }
+
+  value(): Value {
+    const single = this.single();
+    if (single !== undefined) return single.value();
+    const items = this.instances().map((one) => one.value());
+    return { is: 'array', items, rest: this.rest, from: null };
+  }
+
+  member(name: string): Meaning | undefined {
+    return this.single()?.member(name);
+  }
+
+  item(index: Value): Meaning | undefined {
+    if (this.declaration.loop === null) return undefined;
+    const made = this.instances();
+    if (this.rest !== null && made.length === 1) return made[0];
+    return index.is === 'number' ? made[index.value] : undefined;
+  }
+
+  nested(): undefined {
+    return undefined;
+  }
+
+  call(): undefined {
+    return undefined;
+  }
+
+  resource(): undefined {
+    return undefined;
+  }
+
+  private single(): ModuleInstance | undefined {
+    return this.declaration.loop === null ? this.instances()[0] : undefined;
+  }
+
+  private turns(): readonly Turn[] {
+    const { loop } = this.declaration;
+    if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
+    const { turns, rest } = turnsOf(loop, this.at.scope, { evaluate });
+    this.rest = rest;
+    return turns;
+  }
+}

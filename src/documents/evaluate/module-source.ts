@@ -1,0 +1,61 @@
+import { reason, type Reason } from '../../core/reason';
+import type { ModuleDeclaration, Template } from '../template/template';
+import { evaluate } from './evaluate';
+import type { Scope } from './evaluator';
+import { readFile } from './read-file';
+import type { Value } from './value';
+
+/** The template that a module deploys, or why it is not known. Throws `EvaluationError` where the file is not there. */
+export function templateOf({ source, place }: ModuleDeclaration, scope: Scope): Template | Reason {
+  switch (source.is) {
+    case 'inline':
+      return source.template;
+    case 'file':
+      return fileAt(source.path, place.file, scope);
+    case 'registry':
+      return reason('unknown.registryModule', { name: source.reference });
+    case 'linked': {
+      const { relativePath, uri } = source;
+      if (relativePath !== null) return linkedAt(evaluate(relativePath, scope), place.file, scope);
+      return uri === null ? reason('unknown.broken') : linkedAt(evaluate(uri, scope), place.file, scope);
+    }
+    case 'broken':
+      return reason('unknown.broken');
+  }
+}
+
+function fileAt(path: string, from: string, scope: Scope): Template | Reason {
+  const { run } = scope.context;
+  const found = readFile(run, path, from);
+  return 'key' in found ? found : run.template(found.file, found.text);
+}
+
+/**
+ * A linked template is known where a file of the end of its address lies beside the one that links it: quickstarts are
+ * deployed from an address that ends like their folders.
+ */
+function linkedAt(address: Value, from: string, scope: Scope): Template | Reason {
+  const { run } = scope.context;
+  for (const end of endsOf(writtenEnd(address))) {
+    const found = run.files.read(end, from);
+    if (found.is === 'text') return run.template(found.file, found.text);
+    if (found.is === 'wanted') return reason('unknown.file.wanted', { file: end });
+  }
+  return address.is === 'unknown' ? address.because : reason('unknown.linked', { name: writtenEnd(address) });
+}
+
+/** What is told of an address, without the part before it that is not, and without its query. */
+function writtenEnd(address: Value): string {
+  if (address.is === 'text') return address.value.replace(/[?#].*$/s, '');
+  const symbol = address.is === 'unknown' ? address.symbol : null;
+  return symbol === null ? '' : (symbol.match(/[^‹›()' ]*\.json/gi)?.at(-1) ?? '');
+}
+
+const longestEnd = 5;
+
+/** `a/b/c.json`, `b/c.json`, `c.json`. */
+function endsOf(path: string): readonly string[] {
+  const parts = path.split('/').filter((part) => part !== '' && !part.endsWith(':'));
+  const counts = Array.from({ length: Math.min(parts.length, longestEnd) }, (_, index) => index + 1);
+  return counts.toReversed().map((count) => parts.slice(-count).join('/'));
+}

@@ -1,0 +1,32 @@
+import type { Parameter, Template, UserFunction, Variable } from '../template/template';
+
+/** Declarations of a template by name; in ARM JSON without regard to case. */
+export class NameIndex {
+  private readonly parameters: ReadonlyMap<string, Parameter>;
+  private readonly variables: ReadonlyMap<string, Variable>;
+  private readonly functions: ReadonlyMap<string, UserFunction>;
+  private readonly isArm: boolean;
+
+  constructor({ language, parameters, variables, functions }: Template) {
+    this.isArm = language === 'arm';
+    this.parameters = new Map(parameters.map((one) => [this.key(one.name), one]));
+    this.variables = new Map(variables.map((one) => [this.key(one.name), one]));
+    this.functions = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
+  }
+
+  parameter(name: string): Parameter | undefined {
+    return this.parameters.get(this.key(name));
+  }
+
+  variable(name: string): Variable | undefined {
+    return this.variables.get(this.key(name));
+  }
+
+  userFunction(name: string): UserFunction | undefined {
+    return this.functions.get(name.toLowerCase());
+  }
+
+  private key(name: string): string {
+    return this.isArm ? name.toLowerCase() : name;
+  }
+}

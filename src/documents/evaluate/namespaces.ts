@@ -1,0 +1,60 @@
+import { reason } from '../../core/reason';
+import { builtIn, callUserFunction } from './call-function';
+import type { Call, Context, Handle, Meaning } from './evaluator';
+import { object } from './make-value';
+import type { Value } from './value';
+
+abstract class NameHandle implements Handle {
+  readonly is = 'handle';
+
+  value(): Value {
+    return { ...object({}), rest: reason('unknown.broken') };
+  }
+
+  abstract member(name: string): Meaning | undefined;
+  abstract call(call: Call): Meaning | undefined;
+
+  item(): undefined {
+    return undefined;
+  }
+
+  nested(): undefined {
+    return undefined;
+  }
+
+  resource(): undefined {
+    return undefined;
+  }
+}
+
+/** `az` and `sys`: the languages' own functions, whatever else bears their names. */
+export class Namespace extends NameHandle {
+  member(): undefined {
+    return undefined;
+  }
+
+  call(call: Call): Value {
+    return builtIn(call);
+  }
+}
+
+/** `import * as name`: what another file exports. */
+export class ImportedFile extends NameHandle {
+  constructor(private readonly file: Context) {
+    super();
+  }
+
+  member(name: string): Value | undefined {
+    return this.file.variable(name);
+  }
+
+  call(call: Call): Meaning | undefined {
+    const found = this.file.userFunction(call.name);
+    return found === undefined ? undefined : callUserFunction(found, call);
+  }
+}
+
+/** The namespace that a name means, where nothing else has it. */
+export function namespaceNamed(name: string): Namespace | undefined {
+  return name === 'az' || name === 'sys' ? new Namespace() : undefined;
+}

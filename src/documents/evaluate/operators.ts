@@ -1,0 +1,98 @@
+import type { BinaryOperator, Expression, UnaryOperator } from '../template/expression';
+import { failed, EvaluationError } from './errors';
+import type { Call, Scope } from './evaluator';
+import { isEqual } from './equality';
+import { flag, number, unknownIn } from './make-value';
+import { compare, divide, remainder } from './functions/numbers';
+import { flagAt, numberAt } from './functions/arguments';
+import { unknownCall } from './symbols';
+import type { Value } from './value';
+
+type Evaluate = Pick<Call, 'evaluate'>;
+type Binary = Expression & { readonly is: 'binary' };
+
+/** `!x` and `-x`. */
+export function unary(operator: UnaryOperator, operand: Value): Value {
+  if (operand.is === 'unknown') return unknownCall(operator, [operand], operand);
+  return operator === '!' ? flag(!flagAt([operand], 0)) : number(-numberAt([operand], 0));
+}
+
+/** `left operator right`; `&&`, `||` and `??` look at the right side only where they must. */
+export function binary(expression: Binary, scope: Scope, evaluator: Evaluate): Value {
+  const { operator } = expression;
+  if (operator === '&&' || operator === '||') return logical(expression, scope, evaluator);
+  const left = evaluator.evaluate(expression.left, scope);
+  if (operator === '??') return left.is === 'null' ? evaluator.evaluate(expression.right, scope) : left;
+  const right = evaluator.evaluate(expression.right, scope);
+  for (const side of [left, right]) {
+    if (side.is === 'unknown') return unknownCall(operator, [left, right], side);
+  }
+  return applied(operator, left, right);
+}
+
+function logical(expression: Binary, scope: Scope, { evaluate }: Evaluate): Value {
+  return shortCircuit(expression.operator === '||', [
+    () => evaluate(expression.left, scope),
+    () => evaluate(expression.right, scope),
+  ]);
+}
+
+/** Ends at the first that is `decisive`; one that is unknown leaves it open, unless another decides. */
+export function shortCircuit(decisive: boolean, parts: readonly (() => Value)[]): Value {
+  let doubt: Value | undefined;
+  for (const part of parts) {
+    const value = part();
+    if (value.is === 'unknown') doubt ??= value;
+    else if (flagAt([value], 0) === decisive) return flag(decisive);
+  }
+  return doubt ?? flag(!decisive);
+}
+
+const arithmetic: Partial<Record<BinaryOperator, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': divide,
+  '%': remainder,
+};
+
+const order: Partial<Record<BinaryOperator, (sign: number) => boolean>> = {
+  '<': (sign) => sign < 0,
+  '<=': (sign) => sign <= 0,
+  '>': (sign) => sign > 0,
+  '>=': (sign) => sign >= 0,
+};
+
+function applied(operator: BinaryOperator, left: Value, right: Value): Value {
+  const count = arithmetic[operator];
+  if (count !== undefined) return number(count(numberAt([left, right], 0), numberAt([left, right], 1)));
+  const holds = order[operator];
+  if (holds !== undefined) return flag(holds(compare(left, right)));
+  return flag(equality(operator, left, right));
+}
+
+function equality(operator: BinaryOperator, left: Value, right: Value): boolean {
+  switch (operator) {
+    case '==':
+      return equal(left, right);
+    case '!=':
+      return !equal(left, right);
+    case '=~':
+      return equal(lower(left), lower(right));
+    case '!~':
+      return !equal(lower(left), lower(right));
+    default:
+      throw failed('documents.evaluation.operator', { operator });
+  }
+}
+
+/** True where both are the same; ends where a part that is not known decides it. */
+export function equal(left: Value, right: Value): boolean {
+  const doubt = unknownIn(left) ?? unknownIn(right);
+  if (doubt !== undefined) throw new EvaluationError(doubt);
+  return isEqual(left, right);
+}
+
+function lower(value: Value): Value {
+  return value.is === 'text' ? { ...value, value: value.value.toLowerCase() } : value;
+}

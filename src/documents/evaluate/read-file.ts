@@ -1,0 +1,23 @@
+import { reason, type Reason } from '../../core/reason';
+import type { SourceText } from '../source/source-files';
+import { failed } from './errors';
+import type { Run } from './run';
+
+/** A file that another one names, with the name under which places speak of it. */
+export interface FoundFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The file `path`, named in `from`, or why it is not known. Throws `EvaluationError` where there is none. */
+export function readFile(run: Run, path: string, from: string): FoundFile | Reason {
+  const found = run.files.read(path, from);
+  if (found.is === 'missing') throw failed('documents.evaluation.noFile', { file: path });
+  return found.is === 'text' ? { file: found.file, text: found.text } : whyNot(found, path);
+}
+
+function whyNot({ is }: Exclude<SourceText, { is: 'text' | 'missing' }>, file: string): Reason {
+  return is === 'outside'
+    ? reason('unknown.file.outside', { file })
+    : reason('unknown.file.wanted', { file });
+}

@@ -1,0 +1,217 @@
+import type { Known } from '../../core/known';
+import { known, unknown as notKnown } from '../../core/known';
+import { reason, type Reason } from '../../core/reason';
+import type { Expression } from '../template/expression';
+import type { ResourceDeclaration } from '../template/template';
+import { evaluate, meaningOf } from './evaluate';
+import type { EvaluatedResource } from './evaluated-resource';
+import type { Call, Handle, Meaning, ResourceView, Scope } from './evaluator';
+import { live, liveView } from './live-view';
+import { memberOf, nothing, object, text, unknown } from './make-value';
+import { Memo } from './memo';
+import { idBelow, segmentsOf } from './scopes/resource-id';
+import { scopeOf } from './scopes/resolve-scope';
+import { idOfTarget, type Target } from './scopes/target';
+import { callSymbol, joinTexts } from './symbols';
+import type { ObjectValue, Value } from './value';
+
+/** Where a declaration is evaluated, and under what it stands. */
+export interface InstanceAt {
+  readonly scope: Scope;
+  readonly target: Target;
+  readonly parent: ResourceInstance | null;
+  /** Whether the loop and the modules around it make it. */
+  readonly isDeployed: Known<boolean>;
+  readonly modules: readonly string[];
+  /** A resource declared inside. */
+  readonly nested: (name: string) => Handle | undefined;
+}
+
+/** Members of a body that say where the resource stands, or when it is made. */
+const notSent = new Set(['parent', 'scope', 'dependson']);
+
+/** One resource: a declaration, or one turn of its loop. */
+export class ResourceInstance implements Handle, ResourceView {
+  readonly is = 'handle';
+  private readonly memo = new Memo<string>();
+
+  constructor(
+    private readonly declaration: ResourceDeclaration,
+    private readonly at: InstanceAt,
+  ) {}
+
+  get type(): string {
+    return this.declaration.type;
+  }
+
+  resource(): ResourceView {
+    return this;
+  }
+
+  id(): Value {
+    return this.memo.get('id', () => this.computedId());
+  }
+
+  fullName(): Value {
+    return this.memo.get('name', () => this.computedName());
+  }
+
+  /** Every member of the body that Azure is sent. */
+  body(): ObjectValue {
+    const value = this.memo.get('body', () => {
+      const { body } = this.declaration;
+      return body.is === 'object'
+        ? evaluate({ ...body, members: body.members.filter(isSent) }, this.at.scope)
+        : evaluate(body, this.at.scope);
+    });
+    if (value.is === 'object') return value;
+    return { ...object({}), rest: value.is === 'unknown' ? value.because : reason('unknown.broken') };
+  }
+
+  isDeployed(): Known<boolean> {
+    const { condition } = this.declaration;
+    const parent = this.at.parent?.isDeployed() ?? known(true);
+    return both(
+      both(this.at.isDeployed, parent),
+      condition === null ? known(true) : holds(evaluate(condition, this.at.scope)),
+    );
+  }
+
+  evaluated(): EvaluatedResource {
+    const { type, apiVersion, place, namePlace, isExisting } = this.declaration;
+    return {
+      id: this.id(),
+      type,
+      apiVersion: apiVersion === null ? nothing() : evaluate(apiVersion, this.at.scope),
+      name: this.fullName(),
+      body: this.body(),
+      isExisting,
+      isDeployed: this.isDeployed(),
+      place,
+      namePlace,
+      modules: this.at.modules,
+    };
+  }
+
+  value(): ObjectValue {
+    const own = { id: this.id(), name: this.fullName(), type: text(this.type) };
+    const written = liveView(this.body(), null);
+    const members = written.is === 'object' ? written.members : new Map<string, Value>();
+    return { ...object(new Map([...members, ...Object.entries(own)])), rest: live };
+  }
+
+  member(name: string): Meaning {
+    switch (name.toLowerCase()) {
+      case 'id':
+        return this.id();
+      case 'name':
+        return this.memo.get('shown name', () => this.ownName());
+      case 'type':
+        return text(this.type);
+      case 'apiversion': {
+        const { apiVersion } = this.declaration;
+        return apiVersion === null ? unknown(live) : evaluate(apiVersion, this.at.scope);
+      }
+      default:
+        return this.memo.get(`view ${name.toLowerCase()}`, () => this.written(name));
+    }
+  }
+
+  item(): undefined {
+    return undefined;
+  }
+
+  nested(name: string): Meaning | undefined {
+    return this.at.nested(name);
+  }
+
+  call({ name, arguments: given, scope }: Call): Value | undefined {
+    if (!name.startsWith('list') && name !== 'getsecret') return undefined;
+    const values = given.map((one) => evaluate(one, scope));
+    return unknown(reason('unknown.secret'), callSymbol(name, [this.id(), ...values]));
+  }
+
+  private written(name: string): Value {
+    const found = memberOf(this.body(), name);
+    if (found === undefined) return unknown(live, callSymbol('reference', [this.id(), text(name)]));
+    const isNetwork = this.type.toLowerCase().startsWith('microsoft.network/');
+    return liveView(found, isNetwork && name.toLowerCase() === 'properties' ? this.id() : null);
+  }
+
+  private bodyMember(name: string): Expression | undefined {
+    const { body } = this.declaration;
+    if (body.is !== 'object') return undefined;
+    const found = body.members.find((one) => one.is === 'member' && keyOf(one.key) === name);
+    return found?.is === 'member' ? found.value : undefined;
+  }
+
+  private ownName(): Value {
+    const name = this.bodyMember('name');
+    return name === undefined ? unknown(reason('unknown.noName')) : evaluate(name, this.at.scope);
+  }
+
+  private parent(): ResourceView | undefined {
+    if (this.at.parent !== null) return this.at.parent;
+    const parent = this.bodyMember('parent');
+    if (parent === undefined) return undefined;
+    const meaning = meaningOf(parent, this.at.scope);
+    return meaning.is === 'handle' ? meaning.resource() : undefined;
+  }
+
+  /** Names that a child still lacks before its own. */
+  private computedName(): Value {
+    const own = this.ownName();
+    const parent = this.parent();
+    if (parent === undefined || segmentsOf(own).length >= segmentCount(this.type)) return own;
+    return joinTexts([parent.fullName(), '/', own]);
+  }
+
+  private computedId(): Value {
+    const names = segmentsOf(this.fullName());
+    const parent = this.parent();
+    if (parent === undefined) return idBelow(this.base(), this.type, names);
+    const own = segmentCount(this.type) - segmentCount(parent.type);
+    const kinds = this.type.split('/').slice(-own);
+    const last = names.slice(-own);
+    return joinTexts([
+      parent.id(),
+      ...kinds.flatMap((kind, index) => [`/${kind}/`, last[index] ?? text('')]),
+    ]);
+  }
+
+  private base(): Value {
+    const scope = this.bodyMember('scope');
+    if (scope === undefined) return idOfTarget(this.at.target);
+    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target);
+    return found.is === 'resource' ? found.id : idOfTarget(found.target);
+  }
+}
+
+function isSent(member: { readonly is: string; readonly key?: Expression }): boolean {
+  return member.key === undefined || !notSent.has(keyOf(member.key) ?? '');
+}
+
+function keyOf(key: Expression): string | undefined {
+  return key.is === 'literal' ? String(key.value).toLowerCase() : undefined;
+}
+
+function segmentCount(type: string): number {
+  return type.split('/').length - 1;
+}
+
+/** A condition as it decides whether something is made. */
+export function holds(value: Value): Known<boolean> {
+  if (value.is === 'flag') return known(value.value);
+  return notKnown(value.is === 'unknown' ? value.because : reason('documents.evaluation.condition'));
+}
+
+/** True where both are; false where one certainly is not. */
+export function both(left: Known<boolean>, right: Known<boolean>): Known<boolean> {
+  if (left.known) return left.value ? right : left;
+  return right.known && !right.value ? right : left;
+}
+
+/** What a doubt makes of what is otherwise made. */
+export function perhaps(isDeployed: Known<boolean>, doubt: Reason | null): Known<boolean> {
+  return doubt === null ? isDeployed : both(isDeployed, notKnown(doubt));
+}

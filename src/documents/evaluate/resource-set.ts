@@ -1,0 +1,119 @@
+import type { ResourceDeclaration } from '../template/template';
+import { evaluate } from './evaluate';
+import type { EvaluatedResource } from './evaluated-resource';
+import type { Call, Handle, Locals, Meaning, ResourceView } from './evaluator';
+import { turnsOf, type Turn } from './loops';
+import { perhaps, ResourceInstance, type InstanceAt } from './resource-instance';
+import { unknown } from './make-value';
+import type { Value } from './value';
+import { reason, type Reason } from '../../core/reason';
+
+/** A declared resource: one, or one for each turn of its loop. */
+export class ResourceSet implements Handle {
+  readonly is = 'handle';
+  private all: readonly Made[] | undefined;
+  private rest: Reason | null = null;
+
+  constructor(
+    readonly declaration: ResourceDeclaration,
+    private readonly at: Omit<InstanceAt, 'nested'>,
+  ) {}
+
+  /** Every resource, those declared inside it after it. */
+  evaluated(): readonly EvaluatedResource[] {
+    return this.made().flatMap(({ instance, children }) => [
+      instance.evaluated(),
+      ...[...children.values()].flatMap((child) => child.evaluated()),
+    ]);
+  }
+
+  /** The resources themselves, those inside among them. */
+  instances(): readonly ResourceInstance[] {
+    return this.made().flatMap(({ instance, children }) => [
+      instance,
+      ...[...children.values()].flatMap((child) => child.instances()),
+    ]);
+  }
+
+  resource(): ResourceView | undefined {
+    return this.single();
+  }
+
+  value(): Value {
+    const single = this.single();
+    if (single !== undefined) return single.value();
+    const items = this.made().map(({ instance }) => instance.value());
+    return { is: 'array', items, rest: this.rest, from: null };
+  }
+
+  member(name: string): Meaning | undefined {
+    return this.single()?.member(name);
+  }
+
+  item(index: Value): Meaning | undefined {
+    if (this.declaration.loop === null) return undefined;
+    const made = this.made();
+    // Of a loop through something unknown, one stands for all.
+    if (this.rest !== null && made.length === 1) return made[0]?.instance;
+    return index.is === 'number' ? made[index.value]?.instance : undefined;
+  }
+
+  nested(name: string): Meaning | undefined {
+    return this.single()?.nested(name);
+  }
+
+  call(call: Call): Meaning | undefined {
+    return this.single()?.call(call);
+  }
+
+  private single(): ResourceInstance | undefined {
+    return this.declaration.loop === null ? this.made()[0]?.instance : undefined;
+  }
+
+  private made(): readonly Made[] {
+    return (this.all ??= this.turns().map((turn) => this.make(turn)));
+  }
+
+  private turns(): readonly Turn[] {
+    const { loop } = this.declaration;
+    if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
+    const { turns, rest } = turnsOf(loop, this.at.scope, { evaluate });
+    this.rest = rest;
+    return turns;
+  }
+
+  private make({ scope, doubt }: Turn): Made {
+    const children = new Map<string, ResourceSet>();
+    const inside = { ...scope, locals: this.withChildren(scope.locals, children) };
+    const instance = new ResourceInstance(this.declaration, {
+      ...this.at,
+      scope: inside,
+      isDeployed: perhaps(this.at.isDeployed, doubt),
+      nested: (name) => children.get(name),
+    });
+    for (const [index, declaration] of this.declaration.children.entries()) {
+      const child = new ResourceSet(declaration, { ...this.at, scope: inside, parent: instance });
+      children.set(declaration.symbol ?? String(index), child);
+    }
+    return { instance, children };
+  }
+
+  /** Resources declared inside are names there; they are made only when something asks for them. */
+  private withChildren(outer: Locals | null, children: ReadonlyMap<string, ResourceSet>): Locals | null {
+    return this.declaration.children.reduce<Locals | null>((locals, { symbol: name }) => {
+      if (name === null) return locals;
+      return {
+        name,
+        outer: locals,
+        get meaning() {
+          return children.get(name) ?? unknown(reason('unknown.name', { name }));
+        },
+      };
+    }, outer);
+  }
+}
+
+interface Made {
+  readonly instance: ResourceInstance;
+  readonly children: ReadonlyMap<string, ResourceSet>;
+}

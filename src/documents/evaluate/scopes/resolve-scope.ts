@@ -1,0 +1,94 @@
+import { reason, type Reason } from '../../../core/reason';
+import type { Meaning } from '../evaluator';
+import { memberOf, unknown } from '../make-value';
+import { joinTexts } from '../symbols';
+import type { Value } from '../value';
+import { segmentsOf } from './resource-id';
+import { idOfTarget, type Target } from './target';
+
+/** What `scope` says: another place to deploy to, or a resource that is extended. */
+export type ScopeMeaning =
+  { readonly is: 'target'; readonly target: Target } | { readonly is: 'resource'; readonly id: Value };
+
+const otherGroup = reason('unknown.live');
+
+/** Reads a scope from what its expression means: each kind has an id that tells it. */
+export function scopeOf(meaning: Meaning, own: Target): ScopeMeaning {
+  const id = idOf(meaning);
+  const segments = segmentsOf(id);
+  if (written(segments[1]) === 'tenants' || written(id) === '/') return toTarget({ ...own, kind: 'tenant' });
+  const management = managementGroupIn(segments);
+  if (management !== undefined) {
+    return toTarget({ ...own, kind: 'managementGroup', managementGroup: management });
+  }
+  const target = groupOrSubscription(segments, own);
+  if (target === undefined) return { is: 'resource', id: whole(id, own) };
+  return toTarget({ ...target, location: locationIn(target, own, meaning) });
+}
+
+/** `/subscriptions/S` and `/subscriptions/S/resourceGroups/G`, and nothing below. */
+function groupOrSubscription(segments: readonly Value[], own: Target): Target | undefined {
+  const [, first, subscriptionId, kind, resourceGroup] = segments;
+  if (written(first) !== 'subscriptions' || subscriptionId === undefined) return undefined;
+  if (segments.length === 3) return { ...own, kind: 'subscription', subscriptionId };
+  const isGroup = segments.length === 5 && written(kind) === 'resourcegroups';
+  return isGroup && resourceGroup !== undefined
+    ? { ...own, kind: 'resourceGroup', subscriptionId, resourceGroup }
+    : undefined;
+}
+
+function toTarget(target: Target): ScopeMeaning {
+  return { is: 'target', target };
+}
+
+function idOf(meaning: Meaning): Value {
+  if (meaning.is === 'handle') return meaning.resource()?.id() ?? unknown(otherGroup);
+  if (meaning.is === 'object') return memberOf(meaning, 'id') ?? unknown(otherGroup);
+  return meaning;
+}
+
+function written(value: Value | undefined): string {
+  return value?.is === 'text' ? value.value.toLowerCase() : '';
+}
+
+/** `Microsoft.Management/managementGroups/NAME`, with or without `/providers/` before it. */
+function managementGroupIn(segments: readonly Value[]): Value | undefined {
+  const [namespace, kind, name] = segments.slice(-3);
+  const isGroup = written(namespace) === 'microsoft.management' && written(kind) === 'managementgroups';
+  return isGroup ? name : undefined;
+}
+
+/** In ARM JSON the id of a resource may leave out where the deployment goes. */
+function whole(id: Value, own: Target): Value {
+  if (id.is !== 'text' || id.value.startsWith('/')) return id;
+  const [namespace = '', ...pairs] = id.value.split('/');
+  return joinTexts([idOfTarget(own), '/providers/', [namespace, ...pairs].join('/')]);
+}
+
+/** Of the deployment's own group it is known, and of a group that the template makes as well. */
+function locationIn(target: Target, own: Target, meaning: Meaning): Value {
+  if (target.kind === 'subscription') return own.location;
+  if (own.kind === 'resourceGroup' && same(idOfTarget(target), idOfTarget(own))) return own.location;
+  const location = meaning.is === 'handle' ? meaning.member('location') : undefined;
+  return location === undefined || location.is === 'handle' ? unknown(otherGroup) : location;
+}
+
+function same(left: Value, right: Value): boolean {
+  const [one, other] = [nameOf(left), nameOf(right)];
+  return one !== null && one.toLowerCase() === other?.toLowerCase();
+}
+
+function nameOf(value: Value): string | null {
+  if (value.is === 'text') return value.value;
+  return value.is === 'unknown' ? value.symbol : null;
+}
+
+/** A place to deploy to of which nothing is known. */
+export function unknownTarget(own: Target, because: Reason): Target {
+  return {
+    ...own,
+    subscriptionId: unknown(because),
+    resourceGroup: unknown(because),
+    location: unknown(because),
+  };
+}

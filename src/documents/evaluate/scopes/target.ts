@@ -1,0 +1,66 @@
+import { reason } from '../../../core/reason';
+import type { Cloud } from '../../../core/network/model';
+import type { DeploymentScope } from '../../template/template';
+import { text, unknown } from '../make-value';
+import { joinTexts } from '../symbols';
+import type { Value } from '../value';
+
+/** What somebody said of the place that is deployed to. */
+export interface DeploymentGiven {
+  readonly subscriptionId?: string | undefined;
+  readonly resourceGroup?: string | undefined;
+  readonly location?: string | undefined;
+  readonly tenantId?: string | undefined;
+  readonly managementGroup?: string | undefined;
+  readonly deploymentName?: string | undefined;
+  readonly cloud: Cloud;
+}
+
+/** Where a deployment goes. What nobody said is unknown, and one unknown for all who ask. */
+export interface Target {
+  readonly kind: DeploymentScope;
+  readonly subscriptionId: Value;
+  readonly resourceGroup: Value;
+  readonly managementGroup: Value;
+  readonly tenantId: Value;
+  /** Of the resource group; above groups, the deployment's own. */
+  readonly location: Value;
+  readonly deploymentName: Value;
+  readonly cloud: Cloud;
+}
+
+/** Where a file is deployed to whose template is written for `kind`. */
+export function targetOf(kind: DeploymentScope, given: DeploymentGiven): Target {
+  return {
+    kind,
+    cloud: given.cloud,
+    subscriptionId: said(given.subscriptionId, 'subscription().subscriptionId'),
+    resourceGroup: said(given.resourceGroup, 'resourceGroup().name'),
+    managementGroup: said(given.managementGroup, 'managementGroup().name'),
+    tenantId: said(given.tenantId, 'tenant().tenantId'),
+    location: said(
+      given.location,
+      kind === 'resourceGroup' ? 'resourceGroup().location' : 'deployment().location',
+    ),
+    deploymentName: said(given.deploymentName, 'deployment().name'),
+  };
+}
+
+function said(value: string | undefined, what: string): Value {
+  return value === undefined ? unknown(reason('unknown.deployment', { what }), `‹${what}›`) : text(value);
+}
+
+/** What ids of the deployment's own resources begin with. */
+export function idOfTarget(target: Target): Value {
+  const subscription = ['/subscriptions/', target.subscriptionId];
+  switch (target.kind) {
+    case 'resourceGroup':
+      return joinTexts([...subscription, '/resourceGroups/', target.resourceGroup]);
+    case 'subscription':
+      return joinTexts(subscription);
+    case 'managementGroup':
+      return joinTexts(['/providers/Microsoft.Management/managementGroups/', target.managementGroup]);
+    case 'tenant':
+      return text('');
+  }
+}

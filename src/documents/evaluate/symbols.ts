@@ -1,0 +1,48 @@
+import { text, unknown } from './make-value';
+import { jsonText } from './json-text';
+import type { UnknownValue, Value } from './value';
+
+/** Longer symbols tell nobody anything and would grow without end. */
+const longest = 2_000;
+
+/** What a value is called inside a symbol: a text itself, what is unknown by its symbol; null where it has none. */
+function named(value: Value): string | null {
+  if (value.is === 'text') return value.value;
+  if (value.is === 'unknown') return value.symbol;
+  return jsonText(value);
+}
+
+function bounded(symbol: string): string | null {
+  return symbol.length > longest ? null : symbol;
+}
+
+/** Texts put together: known where all are, else unknown with the symbols put together. */
+export function joinTexts(parts: readonly (string | Value)[]): Value {
+  let joined = '';
+  let doubt: UnknownValue | null = null;
+  let isTold = true;
+  for (const part of parts) {
+    const name = typeof part === 'string' ? part : named(part);
+    if (name === null) isTold = false;
+    else joined += name;
+    if (typeof part !== 'string' && part.is === 'unknown') doubt ??= part;
+  }
+  if (doubt === null) return text(joined);
+  return unknown(doubt.because, isTold ? bounded(joined) : null);
+}
+
+/** What `name(given)` comes to where `doubt` is among the given: unknown for its reason, told by the whole call. */
+export function unknownCall(name: string, given: readonly Value[], doubt: UnknownValue): UnknownValue {
+  return unknown(doubt.because, callSymbol(name, given));
+}
+
+/** `name(a, b)` with texts in quotes; null where a part has no name. */
+export function callSymbol(name: string, given: readonly Value[]): string | null {
+  const names = given.map((one) => (one.is === 'text' ? `'${one.value}'` : named(one)));
+  return names.includes(null) ? null : bounded(`${name.toLowerCase()}(${names.join(', ')})`);
+}
+
+/** A part of something unknown: `symbol.name`. */
+export function partOf(whole: UnknownValue, name: string): UnknownValue {
+  return unknown(whole.because, whole.symbol === null ? null : bounded(`${whole.symbol}.${name}`));
+}

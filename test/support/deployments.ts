@@ -1,0 +1,15 @@
+import type { DeploymentGiven } from '../../src/documents/evaluate/scopes/target';
+import type { SourceFiles } from '../../src/documents/source/source-files';
+
+/** No file names another. */
+export const noFiles: SourceFiles = { read: (path) => ({ is: 'missing', file: path }) };
+
+/** Where the checked-in answers of Azure's own code were deployed to. */
+export const oracle = {
+  cloud: 'public',
+  tenantId: 'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+  subscriptionId: '00112233-4455-6677-8899-aabbccddeeff',
+  resourceGroup: 'rg-oracle',
+  location: 'westeurope',
+  deploymentName: 'main',
+} as const satisfies DeploymentGiven;

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readArmTemplate } from '../../../../src/documents/arm/read-arm-template';
+import { evaluateDeployment } from '../../../../src/documents/evaluate/evaluate-deployment';
+import { printed } from '../../../../src/cli/resolve/predicted-resources';
+import { noFiles, oracle } from '../../../support/deployments';
+
+interface Answer {
+  readonly expression: string;
+  readonly value?: unknown;
+  readonly fails?: true;
+}
+
+/** What Azure's own code answers: made by `bicep snapshot`, which `npm run corpus` asks again. */
+const answers = JSON.parse(
+  readFileSync('test/fixtures/documents/functions/answers.json', 'utf8'),
+) as readonly Answer[];
+
+function evaluated(expression: string) {
+  const text = JSON.stringify({
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    parameters: { p: { type: 'string', defaultValue: 'P' } },
+    outputs: { v: { type: 'string', value: expression } },
+  });
+  const template = readArmTemplate('main.json', text);
+  const { outputs, faults } = evaluateDeployment(template, {
+    parameters: null,
+    files: noFiles,
+    parse: readArmTemplate,
+    deployment: oracle,
+  });
+  return { value: printed(outputs.get('v')!, ({ key }) => key), faults };
+}
+
+test.each(answers.filter(({ fails }) => fails !== true))('$expression is what Azure says', (answer) => {
+  expect(evaluated(answer.expression).value).toEqual(answer.value);
+});
+
+test.each(answers.filter(({ fails }) => fails === true))('$expression is a fault', ({ expression }) => {
+  const { value, faults } = evaluated(expression);
+  expect(value).toEqual({ $unknown: faults[0]?.key });
+  expect(faults).toHaveLength(1);
+});
+
+test('what nobody knows before the deployment is unknown and no fault', () => {
+  for (const expression of ['[utcNow()]', '[newGuid()]', "[listKeys('a', 'b').keys]", "[reference('x').y]"]) {
+    const { value, faults } = evaluated(expression);
+    expect(value).toHaveProperty('$unknown');
+    expect(faults).toEqual([]);
+  }
+});

@@ -19,5 +19,6 @@ export const bicep = {
   'bicep.unknownDeclaration': 'No declaration begins like this, so this line is passed over.',
   'bicep.oneExpression': 'Parentheses hold exactly one value, in one line.',
   'bicep.numberTooLarge': 'This number is too large: whole numbers have 64 bits.',
+  'bicep.tooLong': 'The file is too long: what follows is not read.',
   'bicep.tooDeep': 'This is nested too deeply to be read.',
 } as const;

@@ -21,5 +21,6 @@ export const bicep = {
   'bicep.unknownDeclaration': 'Aucune déclaration ne commence ainsi : cette ligne est ignorée.',
   'bicep.oneExpression': 'Des parenthèses contiennent exactement une valeur, sur une seule ligne.',
   'bicep.numberTooLarge': 'Ce nombre est trop grand : les entiers ont 64 bits.',
+  'bicep.tooLong': 'Le fichier est trop long : la suite n’est pas lue.',
   'bicep.tooDeep': 'L’imbrication est trop profonde pour être lue.',
 } as const;

@@ -1,5 +1,6 @@
 import type { SyntaxFault } from '../../template/template';
 import type { Spanned } from '../syntax/syntax';
+import { faultLimit } from '../tokens/lexer';
 import type { Token, TokenKind } from '../tokens/token';
 
 /** Brackets, choices and types inside of one another; more than anybody writes, and little enough for the stack. */
@@ -92,6 +93,7 @@ export function endOfLast({ tokens, index }: Reader): number {
 
 /** Notes what is wrong at the next token; of several faults at one place the first says what is the matter. */
 export function addFault(reader: Reader, key: string, text?: string): void {
+  if (reader.faults.length >= faultLimit) return;
   const { kind, start, end } = peek(reader);
   const isMissing = kind === 'newline' || kind === 'end';
   const from = isMissing ? endOfLast(reader) : start;

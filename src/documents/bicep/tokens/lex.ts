@@ -12,6 +12,12 @@ export interface Lexed {
   readonly faults: readonly SyntaxFault[];
 }
 
+/**
+ * More words than any file of 5 MB holds that somebody wrote, and no more than memory bears; text of a machine's making
+ * can have one in every character.
+ */
+const wordLimit = 800_000;
+
 /** The tokens of a text; whatever the text is, there is an answer, and none of its characters is lost. */
 export function lex(text: string, file: string): Lexed {
   const first = run(text, file, false);
@@ -32,9 +38,18 @@ function run(text: string, file: string, isCareful: boolean): Lexer {
     at: 0,
   };
   let kind: TokenKind;
-  do kind = scanToken(lexer);
+  do kind = lexer.tokens.length < wordLimit ? scanToken(lexer) : scanExcess(lexer);
   while (kind !== 'end');
   return lexer;
+}
+
+/** What lies beyond the limit is one word without meaning. */
+function scanExcess(lexer: Lexer): TokenKind {
+  const { text, at } = lexer;
+  addFault(lexer, { key: 'bicep.tooLong', start: at, end: at });
+  lexer.tokens.push({ kind: 'unknown', text: '', from: at, start: at, end: text.length, isCut: false });
+  lexer.at = text.length;
+  return scanToken(lexer);
 }
 
 function scanToken(lexer: Lexer): TokenKind {
@@ -183,12 +198,20 @@ function markAt(text: string, at: number): Mark | undefined {
   return marksByStart.get(text.charAt(at))?.find((mark) => text.startsWith(mark, at));
 }
 
+/** Characters in a row that begin nothing. */
 function scanUnknown(lexer: Lexer): TokenKind {
-  const start = lexer.at;
-  const { text } = lexer;
-  lexer.at += (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
-  // Dollars in a row are one word, since any of them could begin a string and each would look at all that follow.
-  if (text[start] === '$') while (text[lexer.at] === '$') lexer.at += 1;
-  addFault(lexer, { key: 'bicep.unknownCharacter', start, end: lexer.at, text: text.slice(start, lexer.at) });
+  const { text, at: start } = lexer;
+  do lexer.at += 1;
+  while (lexer.at < text.length && isUnknown(text, lexer.at));
+  const shown = text.slice(start, Math.min(lexer.at, start + 20));
+  addFault(lexer, { key: 'bicep.unknownCharacter', start, end: lexer.at, text: shown });
   return 'unknown';
+}
+
+function isUnknown(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isBlank(code) || isLineEnd(code) || isNamePart(code)) return false;
+  // Of dollars in a row the first has looked at all; each could only begin the same string.
+  if (code === 36 && text[at - 1] !== '$') return false;
+  return code !== 39 && !marksByStart.has(text.charAt(at));
 }

@@ -30,11 +30,15 @@ export interface Lexer {
   at: number;
 }
 
+/** Of a file with so many faults none more is of use. */
+export const faultLimit = 1000;
+
 /** Notes what is wrong between two offsets; `text` is what a message repeats. */
 export function addFault(
   lexer: Lexer,
   { key, start, end, text }: { key: string; start: number; end: number; text?: string },
 ): void {
+  if (lexer.faults.length >= faultLimit) return;
   const values = text === undefined ? {} : { text };
   lexer.faults.push({ key, values, place: { file: lexer.file, start, end } });
 }

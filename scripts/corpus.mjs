@@ -1,0 +1,37 @@
+// `npm run corpus`: the readers of Bicep and ARM templates on files that others wrote, none of them part of this project.
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { out, root } from './places.mjs';
+import { run } from './run.mjs';
+
+const { values } = parseArgs({
+  options: {
+    /** A folder with `.bicep` files; what the compiler makes of them stands in its `COMPILES.tsv`, where it has one. */
+    corpus: { type: 'string', default: process.env.AML_SECURE_COMPUTE_CORPUS ?? '../shared/corpus' },
+    /** Cut each file at every character, and not at 150 places: half an hour instead of a minute. */
+    whole: { type: 'boolean', default: false },
+  },
+});
+
+const corpus = resolve(root, values.corpus);
+if (!existsSync(corpus)) {
+  console.error(`There is no folder ${corpus}. Name one with --corpus or AML_SECURE_COMPUTE_CORPUS.`);
+  process.exit(2);
+}
+const outfile = join(out, 'corpus', 'corpus.mjs');
+await build({
+  absWorkingDir: root,
+  entryPoints: ['test/corpus/corpus.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  packages: 'external',
+  // The scripts find the project from their own place, so they are imported, not copied into the bundle.
+  external: ['../../scripts/*'],
+  logLevel: 'warning',
+});
+process.exit(await run(process.execPath, [outfile, corpus, ...(values.whole ? ['whole'] : [])]));

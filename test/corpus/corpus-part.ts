@@ -1,0 +1,21 @@
+import type { CorpusFile } from './corpus-files';
+
+export interface CorpusOptions {
+  /** Leave nothing out, however long it takes. */
+  readonly isWhole: boolean;
+}
+
+/** What one question to the corpus came to. */
+export interface PartResult {
+  /** What was found, for people to read. */
+  readonly lines: readonly string[];
+  readonly passed: number;
+  /** What is wrong, a line each. */
+  readonly failures: readonly string[];
+}
+
+/** One question to all files of the corpus. */
+export interface CorpusPart {
+  readonly title: string;
+  readonly run: (files: readonly CorpusFile[], options: CorpusOptions) => PartResult | Promise<PartResult>;
+}

@@ -1,0 +1,22 @@
+/* What `npm run corpus` runs: FOLDER [whole]. The last line is `N passed, N failed`. */
+import { readCorpus } from './corpus-files';
+import type { CorpusPart } from './corpus-part';
+import { reading } from './reading';
+import { wounds } from './wounds';
+
+const parts: readonly CorpusPart[] = [reading, wounds];
+
+const [folder = '', isWhole] = process.argv.slice(2);
+const files = readCorpus(folder);
+let passed = 0;
+let failed = 0;
+for (const part of parts) {
+  console.log(`\n${part.title}`);
+  const result = await part.run(files, { isWhole: isWhole === 'whole' });
+  for (const line of result.lines) console.log(`  ${line}`);
+  for (const line of result.failures) console.log(`  ✗ ${line}`);
+  passed += result.passed;
+  failed += result.failures.length;
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && files.length > 0 ? 0 : 1);

@@ -1,5 +1,5 @@
-import type { TokenKind } from '../tokens/token';
-import { peek, type Reader } from './reader';
+import type { Token, TokenKind } from '../tokens/token';
+import { isNext, peek, type Reader, take } from './reader';
 
 const typeStarts: ReadonlySet<TokenKind> = new Set([
   'identifier',
@@ -37,16 +37,23 @@ const afterKeyword: Readonly<Record<string, ReadonlySet<TokenKind>>> = {
   extends: textStarts,
 };
 
-export const declarationKeywords: ReadonlySet<string> = new Set([
+const declarationKeywords: ReadonlySet<string> = new Set([
   ...Object.keys(afterName),
   ...Object.keys(afterKeyword),
 ]);
 
-/** Whether the next words can only be the beginning of a declaration, wherever they stand. */
-export function startsDeclaration(reader: Reader): boolean {
-  const { kind, text } = peek(reader);
+/** Whether the words from the next one (or the one `ahead` of it) on can only begin a declaration. */
+export function startsDeclaration(reader: Reader, ahead = 0): boolean {
+  const { kind, text } = peek(reader, ahead);
   if (kind !== 'identifier' || !declarationKeywords.has(text)) return false;
-  const next = peek(reader, 1).kind;
+  const next = peek(reader, ahead + 1).kind;
   if (afterKeyword[text]?.has(next) === true) return true;
-  return next === 'identifier' && afterName[text]?.has(peek(reader, 2).kind) === true;
+  return next === 'identifier' && afterName[text]?.has(peek(reader, ahead + 2).kind) === true;
+}
+
+/** Takes the line end before a value that may stand in the next line; one before a declaration stays. */
+export function takeLineBeforeValue(reader: Reader): Token | null {
+  if (!isNext(reader, 'newline')) return null;
+  const { kind } = peek(reader, 1);
+  return kind === 'end' || kind === '@' || startsDeclaration(reader, 1) ? null : take(reader);
 }

@@ -17,6 +17,7 @@ import type {
   TypedNameSyntax,
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
+import { takeLineBeforeValue } from './declaration-start';
 import { readBody, readExpression, readKey, readName, readString } from './expressions';
 import { readJunk } from './junk';
 import { readLeading } from './leading';
@@ -31,7 +32,6 @@ import {
   type Reader,
   spanFrom,
   take,
-  takeIf,
   takeWord,
 } from './reader';
 import { readDeclaredType, readType } from './types';
@@ -152,7 +152,7 @@ function readFunction(reader: Reader, { leading, keyword, start }: Begun): Funct
   const parameters = readTypedNames(reader);
   const returns = parameters === null ? null : readDeclaredType(reader);
   const arrow = returns === null ? null : expect(reader, '=>');
-  const before = arrow === null ? null : takeIf(reader, 'newline');
+  const before = arrow === null ? null : takeLineBeforeValue(reader);
   const body = arrow === null ? null : readExpression(reader);
   return {
     is: 'func',

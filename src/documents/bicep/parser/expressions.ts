@@ -22,6 +22,7 @@ import type {
   StringSyntax,
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
+import { takeLineBeforeValue } from './declaration-start';
 import { isAwaited, nothing, readFlat, readJunk } from './junk';
 import { readList } from './lists';
 import { readBinary, readChoice } from './operators';
@@ -207,7 +208,7 @@ function expectOne(reader: Reader, { entries, start, end }: ParenthesesSyntax): 
 
 function readLambda(reader: Reader, parameters: NameSyntax | ParenthesesSyntax): LambdaSyntax {
   const arrow = take(reader);
-  const before = takeIf(reader, 'newline');
+  const before = takeLineBeforeValue(reader);
   const body = readExpression(reader);
   return { is: 'lambda', parameters, arrow, before, body, ...spanFrom(reader, parameters.start) };
 }

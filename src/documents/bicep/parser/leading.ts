@@ -21,6 +21,7 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
 
 function readDecorator(reader: Reader): DecoratorSyntax {
   const at = take(reader);
+  if (!isNext(reader, 'identifier')) addFault(reader, 'bicep.expectedName');
   const expression = readExpression(reader);
   return { is: 'decorator', at, expression, ...spanFrom(reader, at.start) };
 }

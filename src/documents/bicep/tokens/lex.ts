@@ -68,12 +68,23 @@ function skipTrivia(lexer: Lexer): void {
   for (;;) {
     const code = text.charCodeAt(lexer.at);
     if (isBlank(code)) lexer.at += 1;
-    else if (text.startsWith('//', lexer.at)) skipRemark(lexer, 'line-comment', endOfLine(text, lexer.at));
-    else if (text.startsWith('/*', lexer.at)) skipRemark(lexer, 'block-comment', endOfBlockComment(lexer));
-    else if (code === 35 && isDirective(lexer)) {
-      skipRemark(lexer, 'directive', endOfDirective(text, lexer.at));
-    } else return;
+    else if (!(code === 47 && skipComment(lexer)) && !(code === 35 && skipDirective(lexer))) return;
   }
+}
+
+function skipComment(lexer: Lexer): boolean {
+  const { text, at } = lexer;
+  const isLine = text.startsWith('//', at);
+  if (!isLine && !text.startsWith('/*', at)) return false;
+  if (isLine) skipRemark(lexer, 'line-comment', endOfLine(text, at));
+  else skipRemark(lexer, 'block-comment', endOfBlockComment(lexer));
+  return true;
+}
+
+function skipDirective(lexer: Lexer): boolean {
+  const end = endOfDirective(lexer.text, lexer.at);
+  if (end !== undefined) skipRemark(lexer, 'directive', end);
+  return end !== undefined;
 }
 
 function skipRemark(lexer: Lexer, is: Remark['is'], end: number): void {
@@ -96,18 +107,15 @@ function endOfBlockComment(lexer: Lexer): number {
   return lexer.isCareful ? endOfUnclosed(text, at, text.length) : text.length;
 }
 
-/** Directives stand alone on their line; others than the known are not the language's. */
-function isDirective({ text, at }: Lexer): boolean {
-  if (!/#(?:disable|restore)-/y.test(text.slice(at, at + 10))) return false;
+const directive = /#(?:disable-next-line|disable-diagnostics|restore-diagnostics)(?![\w-])(?:[ \t]+[\w-]+)*/y;
+
+/** Where the directive at `at` ends; undefined where there is none. They begin their line. */
+function endOfDirective(text: string, at: number): number | undefined {
+  directive.lastIndex = at;
+  if (!directive.test(text)) return undefined;
   let before = at - 1;
   while (before >= 0 && isBlank(text.charCodeAt(before))) before -= 1;
-  return before < 0 || isLineEnd(text.charCodeAt(before));
-}
-
-function endOfDirective(text: string, at: number): number {
-  const end = endOfLine(text, at);
-  const comment = text.slice(at, end).search(/\s\/[/*]/);
-  return comment < 0 ? end : at + comment;
+  return before < 0 || isLineEnd(text.charCodeAt(before)) ? directive.lastIndex : undefined;
 }
 
 function scanKind(lexer: Lexer): TokenKind {

@@ -1,0 +1,25 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A Bicep file of our own; together they hold the whole language. */
+export interface BicepFixture {
+  /** `text/comments.bicep`. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  /** Where the official compiler's answer is checked in. */
+  readonly compiledPath: string;
+}
+
+const folder = new URL('../fixtures/documents/bicep/', import.meta.url).pathname;
+
+/** Every fixture, parameter files among them. */
+export function bicepFixtures(): BicepFixture[] {
+  return globSync('**/*.{bicep,bicepparam}', { cwd: folder })
+    .sort()
+    .map((name) => {
+      const path = join(folder, name);
+      const compiledPath = path.replace(/\.\w+$/, '.json');
+      return { name, path, text: readFileSync(path, 'utf8'), compiledPath };
+    });
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { parseBicep } from '../../../../src/documents/bicep/parser/parse';
+import { isToken, partsOf } from '../../../../src/documents/bicep/syntax/parts';
+import type { SyntaxNode } from '../../../../src/documents/bicep/syntax/syntax';
+import { marks } from '../../../../src/documents/bicep/tokens/token';
+import { bicepFixtures } from '../../../support/bicep-fixtures';
+import { lossesOf } from '../../../support/bicep-syntax';
+
+const fixtures = bicepFixtures();
+
+describe.each(fixtures)('$name', ({ name, text }) => {
+  test('has no fault', () => {
+    expect(parseBicep(text, name).faults).toEqual([]);
+  });
+
+  test('is its tokens, byte for byte, and each of them stands in its tree once', () => {
+    expect(lossesOf(text, name)).toBeUndefined();
+  });
+});
+
+test('broken text is lossless as well', () => {
+  for (const text of [
+    '@@ param } ${ \u0000 é 😀 ))) = [',
+    "resource a 'b",
+    'var a = {\n  b: [\n    c(',
+    "var a = '${'${",
+    "$'''${\n}'''",
+    '\r\r\n\n/* ',
+  ]) {
+    expect(lossesOf(text, 'main.bicep')).toBeUndefined();
+  }
+});
+
+/** What only broken text holds, and kinds that are part of others wherever they stand. */
+const onlyBroken = new Set(['broken', 'orphan']);
+
+const nodeKinds: Readonly<Record<Exclude<SyntaxNode['is'], 'broken' | 'orphan'>, true>> = {
+  file: true,
+  targetScope: true,
+  metadata: true,
+  param: true,
+  var: true,
+  output: true,
+  assert: true,
+  type: true,
+  func: true,
+  resource: true,
+  module: true,
+  test: true,
+  import: true,
+  extension: true,
+  using: true,
+  extends: true,
+  decorator: true,
+  literal: true,
+  string: true,
+  object: true,
+  array: true,
+  for: true,
+  name: true,
+  parentheses: true,
+  call: true,
+  property: true,
+  item: true,
+  inner: true,
+  'not-null': true,
+  unary: true,
+  binary: true,
+  choice: true,
+  lambda: true,
+  if: true,
+  member: true,
+  spread: true,
+  arguments: true,
+  generic: true,
+  'object-type': true,
+  'tuple-type': true,
+  'type-suffix': true,
+  union: true,
+  'signed-type': true,
+  'type-parentheses': true,
+  'resource-type': true,
+  'type-arguments': true,
+  'type-member': true,
+  'tuple-item': true,
+  'typed-names': true,
+  'typed-name': true,
+  'imported-names': true,
+  'imported-name': true,
+  'all-imported': true,
+};
+
+test('together the fixtures hold the whole language', () => {
+  const nodes = new Set<string>();
+  const tokens = new Set<string>();
+  const visit = (node: SyntaxNode): void => {
+    nodes.add(node.is);
+    for (const part of partsOf(node)) {
+      if (isToken(part)) tokens.add(part.kind);
+      else visit(part);
+    }
+  };
+  for (const { name, text } of fixtures) visit(parseBicep(text, name).root);
+  expect([...nodes].filter((kind) => !onlyBroken.has(kind)).sort()).toEqual(Object.keys(nodeKinds).sort());
+  const words = ['identifier', 'constant', 'number', 'string', 'string-start', 'string-middle', 'string-end'];
+  expect([...tokens].sort()).toEqual([...marks, ...words, 'newline', 'end'].sort());
+});

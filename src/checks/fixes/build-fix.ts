@@ -1,4 +1,4 @@
-import type { FixStep, NewRoute, NewRule } from '../../core/fix';
+import type { FixStep, NewRule } from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
@@ -10,9 +10,10 @@ import { applyFix } from './apply-fix';
 import { broadened } from './broad-rules';
 import { entryFault } from './check-entry';
 import { ruleKey, type Draft, type DraftRoute, type DraftRule } from './draft';
-import { groupLimit, tableLimit } from './fix-limits';
+import { groupLimit } from './fix-limits';
 import { freeName, freePriority, takenPriorities } from './place-rule';
 import type { FixWishes } from './wishes';
+import { writeRoutes } from './write-routes';
 
 type InsertRule = Extract<FixStep, { what: 'rule'; do: 'insert' }>;
 type InsertRoute = Extract<FixStep, { what: 'route'; do: 'insert' }>;
@@ -194,23 +195,23 @@ function whyOf(requirement: string) {
 
 function buildRoutes(model: NetworkModel, draft: Draft): Built {
   const steps: BuiltStep[] = [];
-  for (const route of draft.routes.values()) {
-    const table = model.routeTables.find((one) => sameId(one.id, route.tableId));
+  for (const [tableId, drafted] of byTable(draft)) {
+    const table = model.routeTables.find((one) => sameId(one.id, tableId));
     if (!table?.routes.known) return { is: 'no-room', because: null };
-    const full = tableLimit(table, draft.routes.size);
-    if (full) return { is: 'no-room', because: full };
-    const taken = new Set(table.routes.value.map((one) => one.name.toLowerCase()));
-    const written = writeRoute(route, taken);
-    steps.push({ step: { do: 'insert', what: 'route', into: route.tableId, route: written }, route });
+    const written = writeRoutes(table, table.routes.value, drafted);
+    if (written.is === 'no-room') return written;
+    for (const [from, route] of written.all) {
+      steps.push({ step: { do: 'insert', what: 'route', into: tableId, route }, route: from });
+    }
   }
   return { is: 'built', steps, entries: [] };
 }
 
-function writeRoute(route: DraftRoute, taken: ReadonlySet<string>): NewRoute {
-  return {
-    name: freeName(taken, `${route.tag.replaceAll('.', '-')}-direct`),
-    destination: route.tag,
-    nextHop: route.nextHop,
-    nextHopAddress: null,
-  };
+/** Routes of a draft by the table that they go into. */
+function byTable(draft: Draft): ReadonlyMap<ResourceId, readonly DraftRoute[]> {
+  const tables = new Map<ResourceId, readonly DraftRoute[]>();
+  for (const route of draft.routes.values()) {
+    tables.set(route.tableId, [...(tables.get(route.tableId) ?? []), route]);
+  }
+  return tables;
 }

@@ -1,3 +1,5 @@
+import { formatAddressSet } from '../../core/addresses/address-set';
+import { nothing } from '../../core/addresses/interval-set';
 import { routeTableOf } from '../../core/network/find';
 import { routesOf } from '../default-route';
 import type { FillContext } from '../fill-flow';
@@ -16,7 +18,15 @@ export function draftDatabricksRoutes(draft: Draft, context: FillContext): Draft
   );
   const missing = databricksElsewhere(context).filter((tag) => !named.includes(tag.toLowerCase()));
   const wider = missing.reduce<Draft>(
-    (now, tag) => withRoute(now, { requirement: 'udr-databricks', tag, tableId, nextHop: 'Internet' }) ?? now,
+    (now, tag) =>
+      withRoute(now, {
+        requirement: 'udr-databricks',
+        tag,
+        asTag: true,
+        prefixes: formatAddressSet(context.tags.lookup(tag) ?? nothing),
+        tableId,
+        nextHop: 'Internet',
+      }) ?? now,
     draft,
   );
   return wider === draft ? undefined : wider;

@@ -14,10 +14,14 @@ export interface DraftRule {
   readonly below: number;
 }
 
-/** A service-tag route that is tried. */
+/** A way straight out for a service tag that is tried. */
 export interface DraftRoute {
   readonly requirement: string;
   readonly tag: string;
+  /** A route may name the tag: regional forms of many tags exist for security rules alone (tag file, 2025-11-09). */
+  readonly asTag: boolean;
+  /** The fewest prefixes that hold the tag's addresses, for a table that takes no further tag. */
+  readonly prefixes: readonly string[];
   readonly tableId: ResourceId;
   readonly nextHop: NextHopType;
 }

@@ -1,3 +1,5 @@
+import { formatAddressSet } from '../../core/addresses/address-set';
+import { nothing } from '../../core/addresses/interval-set';
 import type { DecidingRule, FlowAnswer } from '../../core/judgement';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { FixStep } from '../../core/fix';
@@ -121,8 +123,8 @@ function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): D
 }
 
 /**
- * A route that sends the whole tag straight to the internet, unless the table names the tag already. Only where the tag
- * serves without a region: many regional forms exist for security rules alone (tag file, 2025-11-09).
+ * Routes that send the whole tag straight to the internet, unless the table names the tag already, with or without its
+ * region: who wrote that route meant it.
  */
 function draftRoute(
   wanted: Wanted,
@@ -130,18 +132,22 @@ function draftRoute(
   { draft, context }: Pick<Now, 'draft' | 'context'>,
 ): Draft | undefined {
   const { remote } = wanted.template;
-  if (remote.is !== 'tag' || remote.scope === 'subnet+workspace' || tableId === null) return undefined;
-  const { tag } = remote;
+  if (remote.is !== 'tag' || tableId === null) return undefined;
+  const isRegional = remote.scope === 'subnet+workspace';
+  const tag = isRegional ? (wanted.remote.tag ?? remote.tag) : remote.tag;
+  const named = [tag, remote.tag].map((one) => one.toLowerCase());
   const table = context.model.routeTables.find((one) => sameId(one.id, tableId));
   const taken =
     !table?.routes.known ||
     table.routes.value.some(
-      ({ destination }) => !destination.known || destination.value.toLowerCase() === tag.toLowerCase(),
+      ({ destination }) => !destination.known || named.includes(destination.value.toLowerCase()),
     );
   if (taken) return undefined;
   return withRoute(draft, {
     requirement: wanted.requirement,
     tag,
+    asTag: !isRegional,
+    prefixes: formatAddressSet(context.tags.lookup(tag) ?? nothing),
     tableId,
     nextHop: 'Internet',
   });

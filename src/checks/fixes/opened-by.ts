@@ -2,11 +2,12 @@ import type { FixFlow } from '../../core/fix';
 import { nothing, rangeCount } from '../../core/addresses/interval-set';
 import { standingOf, type FlowAnswer, type FlowPart } from '../../core/judgement';
 import { findSubnet } from '../../core/network/find';
-import type { NetworkModel } from '../../core/network/model';
+import type { Direction, NetworkModel } from '../../core/network/model';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { askRemotes } from '../ask-flow';
 import type { FillContext, Remote } from '../fill-flow';
 import type { BuiltStep } from './build-fix';
+import type { DraftRoute } from './draft';
 import type { FixInput } from './fix-input';
 
 /** What passes after the steps and did not before, computed on both models: of each rule and each route. */
@@ -17,8 +18,14 @@ export function openedBy(
   const then = contextOf(input, input.model);
   const now = contextOf(input, after.model);
   if (!then || !now) return [];
+  const told = new Set<DraftRoute>();
   return after.steps.flatMap((built) => {
-    if ('route' in built) return openedByRoute(built, now);
+    if ('route' in built) {
+      // Routes by prefix are many, and one way out.
+      if (told.has(built.route)) return [];
+      told.add(built.route);
+      return [...openedByRoute(built, now), ...openedInward(built, then, now)];
+    }
     if (!('rule' in built)) return [];
     const { template, remote } = writtenFlow(built);
     const ask = (context: FillContext): FlowAnswer => askRemotes(template, [remote], context);
@@ -65,9 +72,26 @@ function openedByRoute(
   return flowsOf(template, remote, blocked.length > 0 && allowed.length > 0 ? allowed : [everything]);
 }
 
-function everythingTo(tag: string): FlowTemplate {
+/**
+ * Prefixes of user routes belong to `VirtualNetwork` (service tags overview, 2023-01-26), which Azure's own rules let
+ * in; a tag that a route names is in doubt, and said so elsewhere.
+ */
+function openedInward(
+  { step, route }: Extract<BuiltStep, { route: unknown }>,
+  then: FillContext,
+  now: FillContext,
+): readonly FixFlow[] {
+  const { tag } = route;
+  if (step.route.destination === tag) return [];
+  const template = everythingTo(tag, 'Inbound');
+  const remote: Remote = { asked: [tag], written: [tag], tag };
+  const ask = (context: FillContext): FlowAnswer => askRemotes(template, [remote], context);
+  return flowsOf(template, remote, openedParts(ask(then), ask(now)));
+}
+
+function everythingTo(tag: string, direction: Direction = 'Outbound'): FlowTemplate {
   return {
-    direction: 'Outbound',
+    direction,
     protocol: 'Any',
     ports: ['*'],
     remote: { is: 'tag', tag, scope: 'none' },

@@ -77,6 +77,10 @@ export const fixChange = {
     '{name} may hold {limit} routes, and there is no room for {more} more. Ask its owner to remove or merge routes.',
   'fix.limit.tagRoutes':
     '{name} may hold {limit} routes to service tags, and there is no room for {more} more. Ask its owner which are still needed.',
+  'fix.limit.prefixRoutes':
+    '{name} may hold {limit} routes, and {tag} would need {n} by prefix, since it cannot be named as a whole there. Ask its owner to remove or merge routes.',
+  'fix.limit.prefixTaken':
+    'Route {route} of {name} sends {prefix} elsewhere, and a table takes one route for a prefix. Ask its owner to change it.',
   'fix.entry.nameForm':
     '1 to 80 letters, digits, underscores, periods or hyphens, from a letter or digit to a letter, digit or underscore',
   'fix.entry.nameTaken': 'Taken: a rule {name} exists',

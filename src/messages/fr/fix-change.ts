@@ -80,6 +80,10 @@ export const fixChange = {
     '{name} peut contenir {limit} routes et n’a pas la place pour {more} de plus. À demander à son propriétaire : retirer ou fusionner des routes.',
   'fix.limit.tagRoutes':
     '{name} peut contenir {limit} routes vers des balises de service et n’a pas la place pour {more} de plus. À demander à son propriétaire : lesquelles servent encore.',
+  'fix.limit.prefixRoutes':
+    '{name} peut contenir {limit} routes, et {tag} en demanderait {n} par préfixe, faute de pouvoir y être nommée en entier. À demander à son propriétaire : retirer ou fusionner des routes.',
+  'fix.limit.prefixTaken':
+    'La route {route} de {name} envoie {prefix} ailleurs, et une table n’accepte qu’une route par préfixe. À demander à son propriétaire : la modifier.',
   'fix.entry.nameForm':
     '1 à 80 lettres, chiffres, tirets bas, points ou traits d’union, d’une lettre ou d’un chiffre à une lettre, un chiffre ou un tiret bas',
   'fix.entry.nameTaken': 'Pris : une règle {name} existe',

@@ -262,10 +262,23 @@ describe('forced tunnelling to an appliance', () => {
     expect(find({ ...spec, routes }, {}, ['inbound-aml-44224'])).toBeUndefined();
   });
 
-  it('is not fixed where the table was not read, or has no place for another tag', () => {
+  it('is not fixed where the table was not read', () => {
     expect(find({ ...spec, routes: 'unread' }, {}, ['inbound-aml-44224'])).toBeUndefined();
-    const full = [tunnel, ...Array.from({ length: 25 }, (_, at) => `Tag${at} internet`)];
-    expect(find({ ...spec, routes: full }, {}, ['inbound-aml-44224'])).toBeUndefined();
+  });
+
+  it('gets a route for each prefix where the table has no place for another tag, and says what gets in', () => {
+    const tagged = Array.from({ length: 25 }, (_, at) => `Tag${at} internet`);
+    const found = find({ ...spec, routes: [tunnel, ...tagged] }, {}, ['inbound-aml-44224']);
+    expect(lines(found).filter((line) => line.startsWith('route'))).toEqual([
+      'route 20.86.88.160/28 Internet',
+      'route 20.88.16.0/24 Internet',
+      'route 40.81.27.228/32 Internet',
+    ]);
+    expect(after(found, 'inbound-aml-44224')).toMatch(/^allowed by /);
+    // Prefixes of user routes are VirtualNetwork, which a default rule lets in.
+    expect(
+      found?.fix.opens.map(({ direction, ports, remote }) => `${direction} ${ports} ${remote}`),
+    ).toContain('Inbound any AzureMachineLearning');
   });
 
   it('offers nothing for what the appliance decides', () => {
@@ -278,8 +291,21 @@ describe('a route that drops', () => {
     expect(lines(find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-arm-443']))).toEqual([
       'route AzureResourceManager Internet',
     ]);
+  });
+
+  it('is answered by prefix for a tag of a region, which many routes cannot name', () => {
+    const found = find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-batch-443']);
+    expect(lines(found)).toEqual(['route 13.69.65.64/26 Internet', 'route 52.236.186.128/26 Internet']);
+    expect(found?.fix.steps[0]).toMatchObject({
+      route: { name: 'BatchNodeManagement-WestEurope-direct-13.69.65.64-26' },
+    });
+  });
+
+  it('is left to whoever named the tag itself, with or without its region', () => {
     expect(find({ routes: ['BatchNodeManagement none'] }, {}, ['outbound-batch-443'])).toBeUndefined();
-    expect(find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-batch-443'])).toBeUndefined();
+    expect(
+      find({ routes: ['BatchNodeManagement.WestEurope none'] }, {}, ['outbound-batch-443']),
+    ).toBeUndefined();
   });
 });
 

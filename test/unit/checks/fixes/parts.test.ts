@@ -304,9 +304,13 @@ describe('limits', () => {
     const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
     const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
     const tags = many(25, (at) => `Tag${at} internet`);
+    const few = (count: number) => many(count, (n) => `172.21.${n % 256}.${n > 255 ? 128 : 0}/25 local`);
     const prefixes = many(399, (at) => `172.20.${at % 256}.${at > 255 ? 128 : 0}/25 local`);
     const at = (routes: string[]) => reasonOf({ rules: [control], routes }, 'inbound-aml-44224');
-    expect(at([tunnel, ...tags])).toBe('fix.limit.tagRoutes');
+    // The tag has three prefixes.
+    expect(at([tunnel, ...tags, ...few(371)])).toBeUndefined();
+    expect(at([tunnel, ...tags, ...few(372)])).toBe('fix.limit.prefixRoutes');
+    expect(at([tunnel, ...tags, '40.81.27.228/32 none'])).toBe('fix.limit.prefixTaken');
     expect(at([tunnel, ...prefixes])).toBe('fix.limit.routes');
   });
 });

@@ -1,0 +1,91 @@
+import { limits } from '../../core/azure-facts/limits';
+import type { NewRoute } from '../../core/fix';
+import type { Route, RouteTable } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import { isTag } from '../default-route';
+import type { DraftRoute } from './draft';
+import { tableLimit } from './fix-limits';
+import { freeName } from './place-rule';
+
+/** The routes that a draft's route becomes in its table, or why the table does not take them. */
+export type Written =
+  | { readonly is: 'written'; readonly all: readonly (readonly [DraftRoute, NewRoute])[] }
+  | { readonly is: 'no-room'; readonly because: Reason };
+
+/**
+ * Routes of a draft for one table: by service tag as long as the table takes one more, else a route for each prefix of
+ * the tag, which Azure takes before any tag.
+ */
+export function writeRoutes(
+  table: RouteTable,
+  present: readonly Route[],
+  drafted: readonly DraftRoute[],
+): Written {
+  const names = new Set(present.map((one) => one.name.toLowerCase()));
+  const all: (readonly [DraftRoute, NewRoute])[] = [];
+  let tagsLeft = limits.serviceTagRoutesPerTable - present.filter(namesTag).length;
+  for (const route of drafted) {
+    const byTag = route.asTag && tagsLeft > 0;
+    if (byTag) tagsLeft -= 1;
+    const destinations = byTag ? [route.tag] : missing(present, route);
+    const taken = byTag ? undefined : takenBy(present, route);
+    if (taken) return noRoom('fix.limit.prefixTaken', { name: table.name, ...taken });
+    if (destinations.length === 0) return { is: 'no-room', because: limitOf(table, route, 1) };
+    if (present.length + all.length + destinations.length > limits.routesPerTable) {
+      return { is: 'no-room', because: limitOf(table, route, destinations.length) };
+    }
+    for (const destination of destinations) {
+      all.push([route, writeRoute(route, destination, { names, isOne: byTag })]);
+    }
+  }
+  return { is: 'written', all };
+}
+
+function noRoom(key: string, values: NonNullable<Reason['values']>): Written {
+  return { is: 'no-room', because: reason(key, values) };
+}
+
+/** By tag there is too little room for it; by prefix there are too many. */
+function limitOf(table: RouteTable, route: DraftRoute, count: number): Reason {
+  const { name } = table;
+  const plain = tableLimit(table, 1);
+  if (count === 1 && plain) return plain;
+  const limit = limits.routesPerTable;
+  return reason('fix.limit.prefixRoutes', { name, limit, tag: route.tag, n: route.prefixes.length });
+}
+
+function namesTag({ destination }: Route): boolean {
+  return destination.known && isTag(destination.value);
+}
+
+/** Prefixes that the table does not send there already. */
+function missing(present: readonly Route[], { prefixes }: DraftRoute): readonly string[] {
+  const there = new Set(present.flatMap(({ destination }) => (destination.known ? [destination.value] : [])));
+  return prefixes.filter((one) => !there.has(one));
+}
+
+/** A table takes one route for a prefix: one that leads elsewhere has to be changed by whoever wrote it. */
+function takenBy(
+  present: readonly Route[],
+  { prefixes, nextHop }: DraftRoute,
+): { readonly route: string; readonly prefix: string } | undefined {
+  const wanted = new Set(prefixes);
+  const other = present.find(
+    (one) =>
+      one.destination.known &&
+      wanted.has(one.destination.value) &&
+      !(one.nextHop.known && one.nextHop.value === nextHop),
+  );
+  return other?.destination.known ? { route: other.name, prefix: other.destination.value } : undefined;
+}
+
+function writeRoute(
+  { tag, nextHop }: DraftRoute,
+  destination: string,
+  { names, isOne }: { readonly names: Set<string>; readonly isOne: boolean },
+): NewRoute {
+  const base = `${tag.replaceAll('.', '-')}-direct`;
+  const name = freeName(names, isOne ? base : `${base}-${destination.replace('/', '-')}`);
+  names.add(name.toLowerCase());
+  return { name, destination, nextHop, nextHopAddress: null };
+}

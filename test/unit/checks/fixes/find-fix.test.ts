@@ -269,7 +269,7 @@ describe('forced tunnelling to an appliance', () => {
   it('gets a route for each prefix where the table has no place for another tag, and says what gets in', () => {
     const tagged = Array.from({ length: 25 }, (_, at) => `Tag${at} internet`);
     const found = find({ ...spec, routes: [tunnel, ...tagged] }, {}, ['inbound-aml-44224']);
-    expect(lines(found).filter((line) => line.startsWith('route'))).toEqual([
+    expect(lines(found)?.filter((line) => line.startsWith('route'))).toEqual([
       'route 20.86.88.160/28 Internet',
       'route 20.88.16.0/24 Internet',
       'route 40.81.27.228/32 Internet',

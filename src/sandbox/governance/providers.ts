@@ -9,6 +9,9 @@ export const servedTypes: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.KeyVault': ['vaults'],
   'Microsoft.MachineLearningServices': ['workspaces', 'workspaces/computes', 'locations'],
   'Microsoft.Network': [
+    'azureFirewalls',
+    'firewallPolicies',
+    'ipGroups',
     'loadBalancers',
     'locations',
     'natGateways',

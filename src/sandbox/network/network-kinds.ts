@@ -26,6 +26,8 @@ export interface ChildKind {
   /** Member of the parent's properties that lists the children. */
   readonly member: string;
   readonly inUse: (world: World, item: Item) => Reply | undefined;
+  /** The parent only refers to its children: they are written by themselves. */
+  readonly isApart?: true;
   /** Properties as they are stored, defaults filled in. */
   readonly complete: (properties: JsonObject) => JsonObject;
 }
@@ -51,6 +53,9 @@ export const derivedMembers: readonly string[] = [
   'serviceAssociationLinks',
   'resourceNavigationLinks',
   'purpose',
+  'childPolicies',
+  'firewalls',
+  'firewallPolicies',
 ];
 
 const nothing = (): undefined => undefined;
@@ -128,6 +133,20 @@ export const networkKinds: readonly NetworkKind[] = [
     inUse: (world, item) =>
       refusedWhenUsed(world, item, failure('publicAddressInUse', { id: item.id, users: users(world, item) })),
   },
+  { type: 'Microsoft.Network/azureFirewalls', check: nothing, inUse: nothing },
+  {
+    type: 'Microsoft.Network/firewallPolicies',
+    child: {
+      type: 'Microsoft.Network/firewallPolicies/ruleCollectionGroups',
+      member: 'ruleCollectionGroups',
+      isApart: true,
+      inUse: nothing,
+      complete: asSent,
+    },
+    check: nothing,
+    inUse: nothing,
+  },
+  { type: 'Microsoft.Network/ipGroups', check: nothing, inUse: nothing },
 ];
 
 function refusedWhenUsed(world: World, item: Item, error: ReturnType<typeof failure>): Reply | undefined {

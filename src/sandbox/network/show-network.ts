@@ -1,5 +1,6 @@
 import { defaultRules } from '../nodes/default-rules';
-import { objectAt, type Json, type JsonObject } from '../json';
+import { objectAt, textAt, type Json, type JsonObject } from '../json';
+import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import { etagOf, guidOf, type Item } from '../store';
 import { showPublicAddress } from './public-addresses';
@@ -56,9 +57,29 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject
     idleTimeoutInMinutes: item.properties['idleTimeoutInMinutes'] ?? 4,
     ...usersAs('subnets', usesOf(world, item.id)),
   }),
+  'microsoft.network/firewallpolicies': (world, item) => ({
+    ...usersAs(
+      'ruleCollectionGroups',
+      world.store.children(item.id, `${networks}/firewallPolicies/ruleCollectionGroups`).map(({ id }) => id),
+    ),
+    ...usersAs('firewalls', usersOf(world, item, { type: 'azureFirewalls', member: 'firewallPolicy' })),
+    ...usersAs('childPolicies', usersOf(world, item, { type: 'firewallPolicies', member: 'basePolicy' })),
+  }),
   'microsoft.network/publicipprefixes': (world, item) => showPublicPrefix(item, usesOf(world, item.id)),
   'microsoft.network/publicipaddresses': showPublicAddress,
 };
+
+/** Resources of a type that name an item in one of their members. */
+function usersOf(
+  world: World,
+  item: Item,
+  { type, member }: { readonly type: string; readonly member: string },
+): string[] {
+  return world.store
+    .all(`${networks}/${type}`)
+    .filter(({ properties }) => sameText(textAt(properties, member, 'id') ?? '', item.id))
+    .map(({ id }) => id);
+}
 
 function isCard(id: string): boolean {
   return /\/networkInterfaces\/[^/]+$/i.test(id);

@@ -6,6 +6,8 @@ export interface Probe {
   readonly port: number;
   /** A service tag (`{region}` is the subnet's), `workspace` for its private endpoint, `file` and `blob` for storage. */
   readonly peer: string;
+  /** Host that is called (`{region}` is the subnet's), for firewalls that go by name. */
+  readonly host?: string;
   readonly kinds: readonly ('AmlCompute' | 'ComputeInstance')[];
   /** Only for nodes with a public IP. */
   readonly publicOnly?: boolean;
@@ -26,6 +28,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Tcp',
     port: 443,
     peer: 'BatchNodeManagement.{region}',
+    host: 'sample.{region}.batch.azure.com',
     kinds: both,
     ends: 'allocation',
     source: 'outbound-batch-443; AzureTRE 4151 (January 2025)',
@@ -47,6 +50,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Tcp',
     port: 443,
     peer: 'AzureActiveDirectory',
+    host: 'login.microsoftonline.com',
     kinds: both,
     ends: 'setup',
     source: 'outbound-entra-80-443; network traffic page (March 2026)',
@@ -57,6 +61,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Tcp',
     port: 443,
     peer: 'AzureMachineLearning',
+    host: '{region}.api.azureml.ms',
     kinds: both,
     ends: 'setup',
     source: `outbound-aml-443; ${secureTraining}`,
@@ -67,6 +72,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Udp',
     port: 5831,
     peer: 'AzureMachineLearning',
+    host: '{region}.tundra.azureml.ms',
     kinds: both,
     ends: 'setup',
     source: 'outbound-aml-udp-5831; azure-docs 102366 (December 2022)',
@@ -77,6 +83,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Tcp',
     port: 443,
     peer: 'blob',
+    host: 'sample.blob.core.windows.net',
     kinds: both,
     ends: 'storage',
     source: `outbound-storage-443; ${secureTraining}`,
@@ -87,6 +94,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Tcp',
     port: 445,
     peer: 'file',
+    host: 'sample.file.core.windows.net',
     kinds: instance,
     ends: 'storage',
     source: 'outbound-storage-445; ai-studio-in-a-box 2 (July 2024)',
@@ -97,6 +105,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Tcp',
     port: 443,
     peer: 'MicrosoftContainerRegistry.{region}',
+    host: 'mcr.microsoft.com',
     kinds: both,
     ends: 'setup',
     source: 'outbound-mcr-443; network traffic page (March 2026)',
@@ -107,6 +116,7 @@ export const probes: readonly Probe[] = [
     protocol: 'Tcp',
     port: 443,
     peer: 'AzureFrontDoor.FirstParty',
+    host: '{region}.data.mcr.microsoft.com',
     kinds: both,
     ends: 'setup',
     source: 'outbound-frontdoor-firstparty-443; network traffic page (March 2026)',

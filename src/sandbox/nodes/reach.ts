@@ -6,6 +6,7 @@ import { parsePrefix } from '../../core/addresses/prefix';
 import { holds } from './ranges';
 import { adminWord } from './admin-rules';
 import { letsOut } from './appliances';
+import { firewallAt, whyNotThroughFirewall, type Call } from './firewalls';
 import { nodeNetworkOf, type NodeNetwork } from './node-network';
 import { probes, type Probe } from './probes';
 import { firstMatch, type Packet, type Rule } from './rules';
@@ -42,7 +43,7 @@ export function firstStop(world: World, network: NodeNetwork, node: Node): Stop 
       const packet = packetOf(probe, peer, node);
       const why =
         probe.direction === 'outbound'
-          ? whyNotOut(world, network, { packet, node })
+          ? whyNotOut(world, network, { packet, node, host: hostOf(probe, network) })
           : whyNotIn(network, packet);
       if (why) return { probe, why, packet };
     }
@@ -106,12 +107,17 @@ function packetOf(probe: Probe, peer: number, node: Node): Packet {
   };
 }
 
+function hostOf({ host }: Probe, { region }: NodeNetwork): string | undefined {
+  return host?.replace('{region}', region.toLowerCase());
+}
+
 interface Leaving {
   readonly packet: Packet;
   readonly node: Node;
+  readonly host: string | undefined;
 }
 
-function whyNotOut(world: World, network: NodeNetwork, { packet, node }: Leaving): string | undefined {
+function whyNotOut(world: World, network: NodeNetwork, { packet, node, host }: Leaving): string | undefined {
   const denied = denialBy(network, packet, 'Outbound');
   if (denied) return denied;
   const hop = nextHopOf(packet.to, network.context);
@@ -119,7 +125,7 @@ function whyNotOut(world: World, network: NodeNetwork, { packet, node }: Leaving
     case 'internet':
       return hasWayOut(network, node) ? undefined : 'no way out';
     case 'appliance':
-      return whyNotThrough(world, network, { packet, address: hop.address });
+      return whyNotThrough(world, network, { packet, host, address: hop.address });
     case 'local':
     case 'peering':
       return whyNotAtEndpoint(world, network, packet);
@@ -154,7 +160,7 @@ function hasWayOut(network: NodeNetwork, node: Node): boolean {
 function whyNotThrough(
   world: World,
   network: NodeNetwork,
-  { packet, address }: { packet: Packet; address: string },
+  { packet, host, address }: Call & { address: string },
 ): string | undefined {
   const value = parseIpv4(address) ?? 0;
   const inAny = (prefixes: readonly string[]): boolean =>
@@ -164,6 +170,8 @@ function whyNotThrough(
     });
   const isNear = inAny([...network.context.networkPrefixes, ...network.context.peeredPrefixes]);
   if (!isNear || inAny(network.prefixes)) return `appliance ${address} is not reachable`;
+  const firewall = firewallAt(world, address);
+  if (firewall) return whyNotThroughFirewall(world, firewall, { packet, host });
   const appliance = world.settings.appliances.find((entry) => entry.address === address);
   if (!appliance) return `nothing answers at ${address}`;
   return letsOut(appliance, packet, world.tags) ? undefined : `appliance ${appliance.name}`;

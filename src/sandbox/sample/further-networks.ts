@@ -1,6 +1,7 @@
 import type { World } from '../settings';
 import { placeCopiedNetwork, placeQuickstartNetwork, placeSmallNetwork } from './copied-networks';
 import { placeDatabricksNetwork } from './databricks-network';
+import { placeReadableHub } from './hub-networks';
 import { placeBranchNetwork, placePeeredSpoke } from './peered-networks';
 import { managedTables, placeRegulatedNetwork } from './regulated-network';
 import { placeSegmentedNetwork } from './segmented-network';
@@ -19,6 +20,8 @@ export const furtherGroups: readonly string[] = [
   'rg-regulated',
   managedTables,
   'rg-databricks',
+  'rg-hub-shared',
+  'rg-orders',
 ];
 
 /** Situations of real teams, a network each; `further-situations.ts` says which. */
@@ -33,4 +36,5 @@ export function placeFurtherNetworks(world: World): void {
   placeBranchNetwork(world);
   placeRegulatedNetwork(world);
   placeDatabricksNetwork(world);
+  placeReadableHub(world);
 }

@@ -13,6 +13,7 @@ const segmented = (name: string): Place => ['rg-segmented', 'vnet-segmented-weu'
 const claims = (name: string): Place => ['rg-claims', 'vnet-claims-weu', name];
 const quarantine = (name: string): Place => ['rg-quarantine', 'vnet-quarantine-weu', name];
 const regulated = (name: string): Place => ['rg-regulated', 'vnet-regulated-weu', name];
+const orders = (name: string): Place => ['rg-orders', 'vnet-spoke-orders-weu', name];
 const databricks = (name: string): Place => ['rg-databricks', 'vnet-databricks-weu', name];
 
 /** What the networks of `further-networks.ts` show. */
@@ -71,6 +72,21 @@ export const furtherSituations: readonly SampleSituation[] = [
     regulated('snet-train-routed'),
     'outbound-storage-445',
     'The same manager made its route table, in a resource group of its own',
+  ),
+  at(
+    ['rg-hub-shared', 'vnet-hub-shared-weu', 'AzureFirewallSubnet'],
+    'subnet-reserved-name',
+    'Reserved name; the firewall that spokes send everything to',
+  ),
+  at(
+    orders('snet-train-orders'),
+    'azure-firewall',
+    'All traffic to the hub\u2019s firewall, which may be read: its policy lets the subnet\u2019s IP group out',
+  ),
+  at(
+    orders('snet-train-orders-new'),
+    'azure-firewall',
+    'Behind the same firewall, and not yet in the IP group: all but sign-in and Resource Manager is dropped',
   ),
   at(databricks('snet-dbx-host'), 'subnet-not-shared-with-databricks', 'One of Databricks\u2019 pair'),
   at(

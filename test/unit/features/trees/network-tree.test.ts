@@ -9,20 +9,20 @@ const production = [research, 'vnet-ml-prod-weu'] as const;
 describe('networks, as the sample holds them', () => {
   test('first those that Azure ML uses, the others when they are asked for', async () => {
     const t = openTrees();
-    expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 17 virtual networks']);
+    expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 19 virtual networks']);
     const [used, more] = await t.lines('networks', research);
     expect(drawn(used ? [used] : [])).toEqual(['network vnet-ml-prod-weu | 10.40.0.0/21']);
     expect(more?.label).toBe('Show 16 more');
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
-    expect(all).toHaveLength(17);
+    expect(all).toHaveLength(19);
     expect(all[1]?.label).toBe('vnet-branch-weu');
   });
 
   test('a hundred at a time', async () => {
     const t = openTrees({ sample: { spokes: 500 } });
     const more = (await t.lines('networks', research)).at(-1);
-    expect(more?.label).toBe('Show 100 more of 516');
+    expect(more?.label).toBe('Show 100 more of 518');
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
     expect(all).toHaveLength(102);
@@ -133,7 +133,7 @@ describe('where there is nothing', () => {
     expect(await t.lines('networks')).toEqual([]);
     expect(t.session.networks().empty()).toBe('nothingJudged');
     await t.commands.showAll(null);
-    expect(await t.lines('networks', research)).toHaveLength(17);
+    expect(await t.lines('networks', research)).toHaveLength(19);
     expect(t.session.networks().empty()).toBe('');
   });
 
@@ -157,7 +157,7 @@ describe('where there is nothing', () => {
 
 describe('a filter', () => {
   test.each([
-    ['spoke', ['vnet-spoke-fraud-weu', 'vnet-spoke-risk-weu']],
+    ['spoke', ['vnet-spoke-fraud-weu', 'vnet-spoke-orders-weu', 'vnet-spoke-risk-weu']],
     ['rg-network-dev', ['vnet-ml-dev-weu']],
     ['10.40.4.9', ['vnet-ml-prod-weu']],
     ['snet-scoring', ['vnet-ml-prod-weu']],

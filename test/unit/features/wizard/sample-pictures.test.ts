@@ -18,8 +18,17 @@ beforeAll(async () => {
 const flowIds = new Set(
   requirements.filter(({ profiles }) => profiles.current?.what.is === 'flows').map(({ id }) => id),
 );
+/** What only a firewall that goes by name decides; elsewhere it is a note. */
+const nameIds = new Set(
+  requirements.flatMap(({ id, profiles }) => {
+    const what = profiles.current?.what;
+    return what?.is === 'note' && what.byName ? [id] : [];
+  }),
+);
 const flowRowsOf = (seen: Seen): readonly BoardRow[] =>
-  rowsOf(seen.board).filter(({ id }) => flowIds.has(id));
+  rowsOf(seen.board).filter(
+    (row) => flowIds.has(row.id) || (nameIds.has(row.id) && Object.hasOwn(lines, wordOf(row))),
+  );
 const wordOf = ({ word }: BoardRow): string => word.replace(/\s*:$/, '');
 const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id);
 

@@ -119,7 +119,7 @@ describe('lists', () => {
     ).toBe(10);
     const gateway = await network.natGateways.get('rg-network-prod', 'ng-ml-weu');
     expect(gateway.subnets).toHaveLength(5);
-    expect((await all(network.publicIPAddresses.listAll())).length).toBe(11);
+    expect((await all(network.publicIPAddresses.listAll())).length).toBe(12);
     const [endpoint] = await all(network.privateEndpoints.list('rg-ml-prod'));
     expect(endpoint?.privateLinkServiceConnections?.[0]?.groupIds).toEqual(['amlworkspace']);
     expect(endpoint?.customDnsConfigs?.[0]?.ipAddresses).toEqual(['10.40.7.4']);

@@ -12,7 +12,7 @@ describe('networks, as the sample holds them', () => {
     expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 19 virtual networks']);
     const [used, more] = await t.lines('networks', research);
     expect(drawn(used ? [used] : [])).toEqual(['network vnet-ml-prod-weu | 10.40.0.0/21']);
-    expect(more?.label).toBe('Show 16 more');
+    expect(more?.label).toBe('Show 18 more');
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
     expect(all).toHaveLength(19);
@@ -26,7 +26,7 @@ describe('networks, as the sample holds them', () => {
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
     expect(all).toHaveLength(102);
-    expect(all.at(-1)?.label).toBe('Show 100 more of 416');
+    expect(all.at(-1)?.label).toBe('Show 100 more of 418');
   });
 
   test('subnets with their verdict, or why they cannot serve', async () => {

@@ -18,7 +18,7 @@ export interface DecidingRule {
   readonly level: GroupLevel;
 }
 
-/** The route that decided; `tableId` is null for a system route. */
+/** The route that decided; `tableId` is null for a system route, and for one that a gateway brought. */
 export interface DecidingRoute {
   readonly kind: 'route';
   readonly name: string;
@@ -26,6 +26,8 @@ export interface DecidingRoute {
   readonly destination: string;
   readonly nextHop: NextHopType;
   readonly nextHopAddress: string | null;
+  /** A gateway or route server brought it. */
+  readonly learned?: true;
   readonly tableId: ResourceId | null;
   readonly tableName: string | null;
 }

@@ -106,6 +106,10 @@ interface Network {
   readonly own: readonly string[];
   readonly space: readonly string[];
   readonly routes: readonly Route[];
+  /** Prefixes that a gateway taught and the table lets in. */
+  readonly learned: readonly string[];
+  /** Prefixes that Azure drops, where effective routes tell them. */
+  readonly dropped: readonly string[] | undefined;
   readonly endpoints: boolean;
   readonly wayOut: boolean;
 }
@@ -119,6 +123,11 @@ function networkOf(model: NetworkModel, publicIp: boolean): Network {
     space,
     own: [...space, ...value(network.peerings).flatMap(({ remotePrefixes }) => value(remotePrefixes))],
     routes: table ? value(table.routes) : [],
+    learned:
+      table && value(table.disableBgpRoutePropagation)
+        ? []
+        : (subnet.effectiveRoutes?.learned ?? []).map(({ prefix }) => prefix),
+    dropped: subnet.effectiveRoutes?.dropped,
     endpoints: value(subnet.serviceEndpoints).includes('Microsoft.Storage'),
     wayOut: publicIp || model.natGateways.length > 0 || value(subnet.defaultOutboundAccess) !== false,
   };
@@ -127,7 +136,8 @@ function networkOf(model: NetworkModel, publicIp: boolean): Network {
 function assumptionsOf({ model, card }: RandomCase): Assumption[] {
   const groups = JSON.stringify([model.securityGroups, card ?? null]);
   const asked = ['/asg/web', '/asg/data'].filter((group) => groups.includes(group));
-  const routed = model.routeTables.length > 0;
+  const told = model.virtualNetworks[0]?.subnets[0]?.effectiveRoutes;
+  const routed = model.routeTables.length > 0 || (told?.learned.length ?? 0) > 0;
   const both = (matters: boolean): boolean[] => (matters ? [true, false] : [true]);
   let all: Assumption[] = [
     {
@@ -152,7 +162,7 @@ function assumptionsOf({ model, card }: RandomCase): Assumption[] {
 }
 
 function inVirtualNetwork(net: Network, assume: Assumption, x: string): string {
-  const written = net.routes.map(({ destination }) => value(destination));
+  const written = [...net.routes.map(({ destination }) => value(destination)), ...net.learned];
   const byPrefix = written.filter(isAddress);
   const byTag = written.filter((text) => !isAddress(text));
   const tags = assume.virtualNetworkHoldsTagRoutes ? byTag.map((tag) => inTag(tag, x)) : [];
@@ -162,8 +172,8 @@ function inVirtualNetwork(net: Network, assume: Assumption, x: string): string {
 function inInternet(net: Network, assume: Assumption, x: string): string {
   const outside = and([not(anyOf(net.own, x)), not(anyOf([...notPublic, host], x))]);
   if (assume.internetHoldsRouted) return outside;
-  const routed = net.routes.map(({ destination }) => {
-    const text = value(destination);
+  const named = [...net.routes.map(({ destination }) => value(destination)), ...net.learned];
+  const routed = named.map((text) => {
     return isAddress(text) ? holds(text, x) : inTag(text, x);
   });
   return and([outside, not(or(routed))]);
@@ -260,7 +270,7 @@ function adminDecision(model: NetworkModel, filtering: Filtering): string {
 
 /** Where packets for `r` go: the longest prefix, then what was written, tags from narrow to wide, Azure's own. */
 function nextHop(net: Network): string {
-  const offers = [...writtenOffers(net), ...ownOffers(net)].sort(
+  const offers = [...writtenOffers(net), ...learnedOffers(net), ...ownOffers(net)].sort(
     (a, b) => b.length - a.length || a.rank - b.rank,
   );
   const looked = offers.reduceRight(
@@ -297,12 +307,24 @@ function writtenOffers({ routes }: Network): Offer[] {
   });
 }
 
-function ownOffers({ own, space, routes }: Network): Offer[] {
-  const hasDefault = routes.some(({ destination }) => value(destination).endsWith('/0'));
-  // A private range that the network's space holds whole is not dropped; the spaces tried here hold 10.0.0.0/8 at most.
-  const dropped = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].filter(
-    (range) => !hasDefault && !space.includes(range),
-  );
+/** All of `prefix` is in `space`. */
+function lies(prefix: string, space: string): boolean {
+  const bits = (one: string): string => octets(one.split('/')[0] ?? '').slice(0, lengthOf(one));
+  return bits(prefix).startsWith(bits(space));
+}
+
+/** Azure's own routes of the network and its peers come before what was learned inside them. */
+function learnedOffers({ learned, own }: Network): Offer[] {
+  return learned
+    .filter((prefix) => !prefix.includes(':') && !own.some((one) => lies(prefix, one)))
+    .map((prefix) => ({ prefix, length: lengthOf(prefix), rank: 5, to: hop.handedOn }));
+}
+
+function ownOffers({ own, space, routes, dropped: told }: Network): Offer[] {
+  const hasDefault = routes.some(({ destination }) => value(destination) === '0.0.0.0/0');
+  // A range that the network's space holds whole is not dropped.
+  const usual = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+  const dropped = (told ?? usual).filter((range) => !hasDefault && !space.some((one) => lies(range, one)));
   const offer = (prefix: string, to: number): Offer => ({ prefix, length: lengthOf(prefix), rank: 9, to });
   return [
     ...own.map((prefix) => offer(prefix, hop.local)),

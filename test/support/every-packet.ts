@@ -13,7 +13,9 @@ const lowerTags = Object.fromEntries(
 
 /** Every assumption that can matter in a case, about what nobody documents or knows. */
 function worldsOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
-  const hasRoutes = model.routeTables.length > 0;
+  // What was learned is routed like what somebody wrote.
+  const [subnet] = model.virtualNetworks[0]?.subnets ?? [];
+  const hasRoutes = model.routeTables.length > 0 || (subnet?.effectiveRoutes?.learned.length ?? 0) > 0;
   const groups = JSON.stringify([model.securityGroups, card]);
   const matters = [
     groups.includes(unlistedTag),
@@ -61,6 +63,7 @@ function textsOf({ model, card, flow }: RandomCase): string[] {
     '20.0.3.0/24',
     '10.2.0.0/16',
     '172.16.0.0/12',
+    ...learnedAndDropped(model),
   ];
   const [table] = model.routeTables;
   const groups = [...model.securityGroups, ...(card ? [card] : [])];
@@ -75,6 +78,11 @@ function textsOf({ model, card, flow }: RandomCase): string[] {
   const routes = table?.routes.known ? table.routes.value : [];
   lists.push(...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])));
   return lists;
+}
+
+function learnedAndDropped({ virtualNetworks: [network] }: RandomCase['model']): string[] {
+  const told = network?.subnets[0]?.effectiveRoutes;
+  return told ? [...told.learned.map(({ prefix }) => prefix), ...told.dropped] : [];
 }
 
 function inFlow(flow: Flow, address: number): boolean {

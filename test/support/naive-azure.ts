@@ -134,8 +134,15 @@ function isOwn(address: string, world: NaiveWorld): boolean {
   return ownPrefixes(world).some((prefix) => inSpec(prefix, address));
 }
 
+/** Prefixes that a gateway taught and that the subnet's table lets in. */
+function learnedBy(world: NaiveWorld): string[] {
+  const { subnet, table } = parts(world);
+  if (table && value(table.disableBgpRoutePropagation)) return [];
+  return (subnet.effectiveRoutes?.learned ?? []).map(({ prefix }) => prefix);
+}
+
 function routedBy(address: string, world: NaiveWorld): { byPrefix: boolean; byTag: boolean } {
-  const destinations = routesOf(world).map(({ destination }) => value(destination));
+  const destinations = [...routesOf(world).map(({ destination }) => value(destination)), ...learnedBy(world)];
   return {
     byPrefix: destinations.some((one) => isAddressText(one) && inSpec(one, address)),
     byTag: destinations.some((one) => !isAddressText(one) && inTag(one.toLowerCase(), address, world)),
@@ -247,7 +254,7 @@ function nextHop(address: string, world: NaiveWorld): Hop {
   if (value(subnet.serviceEndpoints).includes('Microsoft.Storage') && isStorageOfRegion(address, world)) {
     return { hop: 'Endpoint', by: 'Storage' };
   }
-  const [best] = [...userOffers(world), ...systemOffers(world)]
+  const [best] = [...userOffers(world), ...learnedOffers(world), ...systemOffers(world)]
     .map((offer) => ({ ...offer, length: matchLength(offer.prefix, address) }))
     .filter(({ length }) => length >= 0)
     .sort((a, b) => b.length - a.length || a.rank - b.rank);
@@ -263,6 +270,7 @@ function userOffers(world: NaiveWorld): Offer[] {
   return routesOf(world).flatMap((route) => {
     const destination = value(route.destination);
     const hop = { hop: value(route.nextHop), by: destination };
+    if (destination.includes(':')) return [];
     if (isAddressText(destination)) return [{ ...hop, prefix: destination, rank: 0 }];
     const cloud = /^azurecloud/i.test(destination) ? 2 : 0;
     const rank = 1 + cloud + (destination.includes('.') ? 0 : 1);
@@ -270,10 +278,27 @@ function userOffers(world: NaiveWorld): Offer[] {
   });
 }
 
+/** Azure's own routes of the network and its peers come before what was learned inside them. */
+function learnedOffers(world: NaiveWorld): Offer[] {
+  const own = ownPrefixes(world).map((prefix) => prefix.split('/'));
+  const isInside = (prefix: string): boolean => {
+    const [base = '', length = ''] = prefix.split('/');
+    return own.some(
+      ([ownBase = '', ownLength = '']) =>
+        Number(ownLength) <= Number(length) && matchLength(`${ownBase}/${ownLength}`, base) >= 0,
+    );
+  };
+  return learnedBy(world)
+    .filter((prefix) => !prefix.includes(':') && !isInside(prefix))
+    .map((prefix) => ({ prefix, rank: 5, hop: 'VirtualNetworkGateway', by: prefix }));
+}
+
 function systemOffers(world: NaiveWorld): Offer[] {
   const space = value(parts(world).network.addressPrefixes);
-  const hasDefault = routesOf(world).some(({ destination }) => value(destination).endsWith('/0'));
-  const dropped = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].filter((range) => {
+  const hasDefault = routesOf(world).some(({ destination }) => value(destination) === '0.0.0.0/0');
+  const told = parts(world).subnet.effectiveRoutes?.dropped;
+  const usual = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+  const dropped = (told ?? usual).filter((range) => {
     const [base = '', length] = range.split('/');
     const isHeld = space.some((one) => Number(one.split('/')[1]) <= Number(length) && inSpec(one, base));
     return !hasDefault && !isHeld;

@@ -7,6 +7,7 @@ import type {
   AdminAccess,
   AdminRule,
   Direction,
+  EffectiveRoutes,
   NetworkModel,
   SecurityGroup,
   SecurityRule,
@@ -201,7 +202,15 @@ const routeDestinations = [
     '10.0.0.0/8',
     '10.1.0.0/16',
   ],
-  ...['10.1.2.0/24', '172.16.0.0/12', '255.255.255.254/31', '0.0.0.0/1', '128.0.0.0/1'],
+  ...[
+    '::/0',
+    '2603:1020::/32',
+    '10.1.2.0/24',
+    '172.16.0.0/12',
+    '255.255.255.254/31',
+    '0.0.0.0/1',
+    '128.0.0.0/1',
+  ],
   ...Object.keys(randomTags),
 ];
 
@@ -217,17 +226,42 @@ function someRoutes(random: Random): string[] | undefined {
   return [...chosen].map((one) => `${one} -> ${random.pick(hops)}`);
 }
 
+/** What a gateway taught, and what Azure drops, as effective routes tell it. */
+function someEffective(random: Random): EffectiveRoutes | undefined {
+  if (random.below(3) !== 0) return undefined;
+  const learnable = [
+    ...['0.0.0.0/0', '20.0.0.0/24', '20.0.1.128/26', '20.0.2.0/23', '10.1.2.0/25', '10.0.0.0/8'],
+    ...['172.16.0.0/24', '10.2.0.128/25', '::/0', '255.255.255.254/31'],
+  ];
+  const learned = new Set(Array.from({ length: random.below(4) }, () => random.pick(learnable)));
+  return {
+    learned: [...learned].map((prefix) => ({ prefix, nextHopAddress: null })),
+    dropped: random.pick([[], ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'], ['20.0.3.0/31']]),
+  };
+}
+
 function someModel(random: Random): NetworkModel {
   const routes = someRoutes(random);
+  const effectiveRoutes = someEffective(random);
+  const off = known(random.below(6) === 0);
   return someNetwork({
     ...(random.below(8) === 0 ? {} : { rules: someRules(random) }),
-    ...(routes ? { table: routeTable(routes.map((one, index) => route(one, index))) } : {}),
+    ...(routes
+      ? {
+          table: routeTable(
+            routes.map((one, index) => route(one, index)),
+            { disableBgpRoutePropagation: off },
+          ),
+        }
+      : {}),
     ...(random.below(3) === 0 ? { nat: {} } : {}),
     subnet: {
       defaultOutboundAccess: known(random.pick([null, true, false, false])),
+      ...(effectiveRoutes ? { effectiveRoutes } : {}),
       serviceEndpoints: known(random.below(4) === 0 ? ['Microsoft.Storage'] : []),
     },
     network: {
+      hasGateway: known(effectiveRoutes !== undefined),
       addressPrefixes: known(
         random.pick([['10.1.0.0/16'], ['10.1.0.0/16'], ['10.0.0.0/8'], ['10.1.0.0/16', '20.0.3.0/24']]),
       ),

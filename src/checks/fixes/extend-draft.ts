@@ -4,6 +4,7 @@ import type { DecidingRule, FlowAnswer } from '../../core/judgement';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
+import { gatewayReasons } from '../../core/reach/gateway-doubt';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
@@ -96,11 +97,11 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
       // A firewall is its owner's, and a route past it would be worse than asking: the request names the rule.
       return verdict.by.kind === 'rule' ? draftRule(wanted, verdict.by, now) : undefined;
     case 'reply-lost':
-      return draftRoute(wanted, verdict.by.tableId, now);
+      return verdict.by.learned ? draftOwnRoute(wanted, now) : draftRoute(wanted, verdict.by.tableId, now);
     case 'no-way-out':
       return draftWayOut(now.draft, now.context, now.context.way);
     case 'undecided':
-      return verdict.because.key === 'unknown.bgp'
+      return gatewayReasons.includes(verdict.because.key)
         ? draftOwnRoute(wanted, now)
         : draftAgainstDoubt(wanted, now);
     default:

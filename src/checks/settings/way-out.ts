@@ -1,10 +1,10 @@
 import { standingOf } from '../../core/judgement';
 import type { Known } from '../../core/known';
 import { natGatewayOf, routeTableOf } from '../../core/network/find';
-import type { NatGateway, Route } from '../../core/network/model';
+import type { LearnedRoute, NatGateway, Route } from '../../core/network/model';
 import { isAttachedKind } from '../../core/plan';
-import { reason } from '../../core/reason';
-import { mayBeConnected } from '../../core/reach/peering';
+import { reason, type Reason } from '../../core/reason';
+import { learnedRoutes, learningDoubt } from '../../core/reach/gateway-doubt';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -36,6 +36,8 @@ function explicitWayOut(context: SubnetContext): SettingAnswer | null {
   if (!route.known) return undecided(route.because);
   const byRoute = route.value && wayOfRoute(route.value);
   if (byRoute) return byRoute;
+  const learned = route.value ? undefined : learnedDefault(context);
+  if (learned) return met('judge.wayOut.learned');
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
   return nat.value && wayOfNat(nat.value);
@@ -70,7 +72,8 @@ function wayOfNat(nat: NatGateway): SettingAnswer | null {
 export function judgeWayOut(context: SubnetContext): SettingAnswer {
   const explicit = explicitWayOut(context);
   if (explicit) return explicit;
-  if (mayLearnRoutes(context)) return undecided(reason('unknown.bgp'));
+  const doubt = doubtOf(context);
+  if (doubt) return undecided(doubt);
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
   switch (access.value) {
@@ -173,18 +176,21 @@ export function judgeHiddenDefaultRoute(context: SubnetContext): SettingAnswer {
   const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
   if (!off.known) return undecided(off.because);
   if (off.value) return met('judge.bgp.off');
-  return mayLearnRoutes(context) ? undecided(reason('unknown.bgp')) : met('judge.bgp.none');
+  if (learnedDefault(context)) return notMet('judge.bgp.learned');
+  const doubt = doubtOf(context);
+  if (doubt) return undecided(doubt);
+  return place.subnet.effectiveRoutes ? met('judge.bgp.told') : met('judge.bgp.none');
 }
 
-/** A gateway here, or one of a peered network that this one uses; what was not read may be one. */
-function mayLearnRoutes({ model, place }: SubnetContext): boolean {
-  const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
-  if (off.known && off.value) return false;
-  const { hasGateway, peerings } = place.network;
-  if (!hasGateway.known || hasGateway.value || !peerings.known) return true;
-  return peerings.value
-    .filter(mayBeConnected)
-    .some((one) => !one.useRemoteGateways.known || one.useRemoteGateways.value);
+/** Why a gateway, route server or virtual hub may bring routes that nothing shows. */
+function doubtOf({ model, place }: SubnetContext): Reason | undefined {
+  return learningDoubt(place.network, place.subnet, routeTableOf(model, place.subnet));
+}
+
+/** 0.0.0.0/0 as a gateway or route server brought it. */
+function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefined {
+  const routes = learnedRoutes(place.subnet, routeTableOf(model, place.subnet));
+  return routes.find(({ prefix }) => prefix === '0.0.0.0/0');
 }
 
 /** Requirement `udr-no-blackhole`: a needed flow that a route with next hop None takes; the flow's row counts. */

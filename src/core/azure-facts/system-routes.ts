@@ -1,7 +1,7 @@
 /**
  * Azure's own routes with next hop None (virtual network traffic routing, 2023-05-27): packets to private ranges that
  * the network does not use are dropped. A user route 0.0.0.0/0 removes them all; address space that is or contains a
- * range removes that one. Dumps of effective routes show more, none of which holds a prefix of a service tag
+ * range removes that one. Where effective routes are told, theirs count. Dumps of effective routes show more, none of which holds a prefix of a service tag
  * (tag files of 2025-11-09, 2026-07-19, 2025-10-20).
  */
 export const droppedRanges: readonly string[] = [

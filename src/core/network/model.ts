@@ -93,6 +93,20 @@ export interface NatGateway {
   readonly publicAddresses: Known<number>;
 }
 
+/** A route that a gateway or route server taught the network (BGP). */
+export interface LearnedRoute {
+  readonly prefix: string;
+  /** Where it leads, as Azure tells it; null where it does not. */
+  readonly nextHopAddress: string | null;
+}
+
+/** What effective routes show that no resource holds: a network card of the subnet tells them, or a file. */
+export interface EffectiveRoutes {
+  readonly learned: readonly LearnedRoute[];
+  /** Prefixes that Azure's own routes drop. */
+  readonly dropped: readonly string[];
+}
+
 export interface Peering {
   readonly name: string;
   readonly remoteId: ResourceId;
@@ -121,6 +135,8 @@ export interface Subnet {
   /** Api version that wrote a null `defaultOutboundAccess`, where a file says it. */
   readonly writtenWith?: string;
   readonly privateEndpointNetworkPolicies: Known<string>;
+  /** Absent where nothing tells them; then a gateway may bring any route. */
+  readonly effectiveRoutes?: EffectiveRoutes;
   /** IP configurations that hold an address now; Azure's own five are not among them. */
   readonly addressesInUse: Known<number>;
 }

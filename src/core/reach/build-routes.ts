@@ -6,7 +6,7 @@ import { sameId, segmentOf } from '../network/find';
 import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
-import { gatewayDoubt } from './gateway-doubt';
+import { learnedRoutes, learningDoubt } from './gateway-doubt';
 import { isConnected, mayBeConnected } from './peering';
 import { userRoutes, type Place } from './place';
 import { createRouteMap, type FirmRoute, type RouteMap, type RouteSource } from './route-map';
@@ -19,7 +19,7 @@ export function buildRoutes(place: Place): RouteMap {
   const unread = routes.known ? unreadRoute(routes.value) : routes.because;
   const user = routes.known ? routes.value.flatMap((route) => userSource(route, place)) : [];
   const hasDefault = user.some(({ prefixes }) => prefixes.some(({ length }) => length === 0));
-  const sources = [...user, ...systemSources(place, hasDefault)];
+  const sources = [...user, ...learnedSources(place), ...systemSources(place, hasDefault)];
   const doubt = unread ?? (sources.length > mostRoutes ? reason('unknown.complex') : undefined);
   const firm = firmRoutes(place);
   return doubt ? createRouteMap([unknownSource(doubt)], firm) : createRouteMap(sources, firm);
@@ -41,8 +41,19 @@ function unreadRoute(routes: readonly Route[]): Reason | undefined {
   return undefined;
 }
 
-/** Rank among equal prefixes: as written, then tags from narrow to wide, then Azure's own (routing page, 2023-05-27). */
-const rank = { written: 0, regionalTag: 1, tag: 2, regionalCloud: 3, cloud: 4, system: 5 } as const;
+/**
+ * Rank among equal prefixes: as written, then tags from narrow to wide, then what was learned, then Azure's own (routing
+ * page, 2023-05-27).
+ */
+const rank = {
+  written: 0,
+  regionalTag: 1,
+  tag: 2,
+  regionalCloud: 3,
+  cloud: 4,
+  learned: 5,
+  system: 6,
+} as const;
 
 function rankOfTag(tag: string): number {
   const isRegional = tag.includes('.');
@@ -89,26 +100,43 @@ function userTarget(route: Route, destination: string, place: Place): RouteTarge
 }
 
 /** Why routes that a gateway learned may hold here; undefined where none can. */
-function bgpDoubt({ network, routeTable }: Place): Reason | undefined {
-  const gateway = gatewayDoubt(network);
-  if (!gateway) return undefined;
-  if (!routeTable.known) return routeTable.because;
-  const disabled = routeTable.value?.disableBgpRoutePropagation;
-  if (disabled?.known === false) return disabled.because;
-  return disabled?.value === true ? undefined : gateway;
+function bgpDoubt({ network, subnet, routeTable }: Place): Reason | undefined {
+  return learningDoubt(network, subnet, routeTable);
+}
+
+/**
+ * What gateways and route servers brought. Azure's own routes of the network and its peers come before any of it that
+ * lies in them, however long (routing page, 2023-05-27).
+ */
+function learnedSources(place: Place): RouteSource[] {
+  const own = [...ownPrefixes(place), ...peers(place).flatMap(({ prefixes }) => prefixes)];
+  return learnedRoutes(place.subnet, place.routeTable).flatMap(({ prefix: text, nextHopAddress }) => {
+    const prefix = parsePrefix(text.trim());
+    if (!prefix || isHeld(prefix, own)) return [];
+    const { route } = systemTarget('gateway', text);
+    const learned = { ...route, name: 'BGP', nextHopAddress, learned: true as const };
+    return [{ prefixes: [prefix], rank: rank.learned, target: { hop: 'gateway' as const, route: learned } }];
+  });
+}
+
+/** A subnet lies in its network's space even where that was not read. */
+function ownPrefixes({ network, subnet }: Place): Prefix[] {
+  if (network.addressPrefixes.known) return prefixesOf(network.addressPrefixes.value);
+  return subnet.addressPrefixes.known ? prefixesOf(subnet.addressPrefixes.value) : [];
 }
 
 function systemSources(place: Place, hasDefault: boolean): RouteSource[] {
   const { network } = place;
   const space = network.addressPrefixes.known ? prefixesOf(network.addressPrefixes.value) : [];
-  // A subnet lies in its network's space even where that was not read.
-  const subnet = place.subnet.addressPrefixes.known ? prefixesOf(place.subnet.addressPrefixes.value) : [];
   const local = [
-    network.addressPrefixes.known ? space : subnet,
+    ownPrefixes(place),
     ...peers(place).flatMap(({ prefixes, doubt }) => (doubt ? [] : [prefixes])),
     endpointPrefixes(place),
   ];
-  const dropped = hasDefault ? [] : prefixesOf(droppedRanges).filter((range) => !isHeld(range, space));
+  const told = place.subnet.effectiveRoutes?.dropped;
+  const dropped = hasDefault
+    ? []
+    : prefixesOf(told ?? droppedRanges).filter((range) => !isHeld(range, space));
   const source = (prefixes: readonly Prefix[], target: RouteTarget): RouteSource => ({
     prefixes,
     rank: rank.system,

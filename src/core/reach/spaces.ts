@@ -6,7 +6,7 @@ import { hostAddress, privateAddresses } from '../azure-facts/platform-addresses
 import { keptLately } from '../kept-lately';
 import type { Known } from '../known';
 import { reason, type Reason } from '../reason';
-import { gatewayDoubt } from './gateway-doubt';
+import { gatewayDoubt, learnedRoutes } from './gateway-doubt';
 import type { Doubt, Meaning } from './doubt';
 import { mayBeConnected } from './peering';
 import { userRoutes, type Place } from './place';
@@ -98,7 +98,7 @@ function ownSpace({ network, subnet }: Place): OwnSpace {
       }
     }
   } else doubts.push({ id: 'spaces:peers', because: network.peerings.because });
-  const gateway = gatewayDoubt(network);
+  const gateway = subnet.effectiveRoutes ? undefined : gatewayDoubt(network);
   if (gateway) doubts.push({ id: 'spaces:onPremises', because: gateway });
   return { own: parseAddressSet(texts).set, doubts, perhaps };
 }
@@ -133,9 +133,10 @@ function routedSpaces(place: Place): RoutedSpaces {
     const unread = { id: 'spaces:routes', because: routes.because };
     return { prefixes: nothing, tags: nothing, reason: unread.because, unknown: unread };
   }
-  const prefixes: string[] = [];
+  // Prefixes on-premises belong to it like those of user routes, a default route among them.
+  const prefixes = learnedRoutes(place.subnet, place.routeTable).map(({ prefix }) => prefix);
   const tags: IntervalSet[] = [];
-  const names: string[] = [];
+  const names = [...prefixes];
   let unknown: Doubt | undefined;
   for (const { destination } of routes.value) {
     if (!destination.known) {

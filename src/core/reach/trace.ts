@@ -91,9 +91,10 @@ function weight({ hop }: RouteTarget): number {
 }
 
 function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep['text'] {
-  const { destination, nextHopAddress, tableName }: DecidingRoute = route;
+  const { destination, nextHopAddress, tableName, learned }: DecidingRoute = route;
   const values = { destination, ip: nextHopAddress ?? '', table: tableName ?? '' };
-  return reason(`trace.${direction === 'Outbound' ? 'route' : 'reply'}.${hop}`, values);
+  const word = learned && hop === 'gateway' ? 'learned' : hop;
+  return reason(`trace.${direction === 'Outbound' ? 'route' : 'reply'}.${word}`, values);
 }
 
 /** Rules of a firewall that had a word, those that stop first. */

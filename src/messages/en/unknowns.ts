@@ -18,6 +18,7 @@ export const unknowns = {
   'unknown.tag': "Service tag '{tag}' is not in the list of {date}.",
   'unknown.complex': 'Too many overlapping rules to decide exactly.',
   'unknown.bgp': 'The network has a gateway that may bring routes from on-premises.',
+  'unknown.virtualHub': 'The network is connected to virtual hub {name}, which may bring routes.',
   'unknown.notRead': '{name} was not read.',
   'unknown.notChosen': 'Not chosen yet.',
 

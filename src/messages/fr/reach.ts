@@ -28,6 +28,7 @@ export const reach = {
     'Aucune règle du pare-feu {firewall} n’autorise {names}, le paquet est donc rejeté.',
   'trace.route.appliance': 'La route {destination} de {table} l’envoie à l’appliance {ip}.',
   'trace.route.gateway': 'La route {destination} l’envoie au réseau local par la passerelle.',
+  'trace.route.learned': 'La route {destination}, apportée par une passerelle, l’envoie au réseau local.',
   'trace.route.unknown': 'On ne sait pas où la route {destination} l’envoie.',
   'trace.route.internet': 'La route {destination} l’envoie vers Internet.',
   'trace.route.endpoint': 'Le point de terminaison de service de {destination} le mène droit au service.',
@@ -35,6 +36,8 @@ export const reach = {
   'trace.reply.none': 'La réponse est abandonnée par la route {destination} (tronçon suivant None).',
   'trace.reply.appliance': 'La réponse suit la route {destination} de {table} vers l’appliance {ip}.',
   'trace.reply.gateway': 'La réponse suit la route {destination} vers le réseau local, par la passerelle.',
+  'trace.reply.learned':
+    'La réponse suit la route {destination}, apportée par une passerelle, vers le réseau local.',
   'trace.reply.unknown': 'On ne sait pas où la route {destination} envoie la réponse.',
   'trace.reply.internet': 'La réponse repart droit vers Internet par la route {destination}.',
   'trace.reply.endpoint': 'La réponse prend le point de terminaison de service de {destination}.',

@@ -17,6 +17,7 @@ export const unknowns = {
   'unknown.tag': 'La balise de service « {tag} » n’est pas dans la liste du {date}.',
   'unknown.complex': 'Trop de règles se chevauchent pour décider exactement.',
   'unknown.bgp': 'Le réseau a une passerelle qui peut apporter des routes du réseau local.',
+  'unknown.virtualHub': 'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes.',
   'unknown.notRead': '{name} n’a pas été lu.',
   'unknown.notChosen': 'Pas encore choisi.',
 

@@ -135,7 +135,10 @@ function levelWords(say: Say, { level, groupId }: DecidingRule): string {
 
 function routeRuns(say: Say, route: DecidingRoute): Run[] {
   const hop = wordHop(say, route);
-  if (route.tableId === null) return [text(route.destination), text(say('detail.systemRoute', { hop }))];
+  if (route.tableId === null) {
+    const key = route.learned ? 'detail.learnedRoute' : 'detail.systemRoute';
+    return [text(route.destination), text(say(key, { hop }))];
+  }
   const where = say('detail.routeWhere', { table: route.tableName ?? '', hop });
   return [link(route.destination, `portal:${route.tableId}`), text(where)];
 }

@@ -31,6 +31,8 @@ const routing = 'virtual-networks-udr-overview, 2023-05-27';
 const endpoints = 'virtual-network-service-endpoints-overview, 2019-11-08';
 const outboundAccess = 'default-outbound-access, 2025-12-03';
 const natPage = 'nat-overview, 2023-07-10';
+const peeringPage = 'virtual-network-peering-overview, 2023-02-24';
+const effectivePage = 'diagnose-network-routing-problem, effective routes, 2024-11-07';
 const adminRules = 'concept-security-admins, 2022-05-25';
 const decision = 'decision of ours';
 
@@ -1051,6 +1053,35 @@ table('routes', [
     says: 'undecided unknown.bgp',
   },
   {
+    why: 'a virtual hub as well, which is named',
+    source: 'virtual-wan howto-connect-vnet-hub: the peering with a network HV_… of Microsoft’s',
+    network: {
+      network: {
+        peerings: known([
+          peering(['10.3.0.0/23'], {
+            remoteId:
+              '/subscriptions/ms/resourceGroups/RG_hub/providers/x/virtualNetworks/HV_hub-weu_3f2a1b4c-1',
+          }),
+        ]),
+      },
+    },
+    flow: aml,
+    says: 'undecided unknown.virtualHub',
+  },
+  {
+    why: 'a peering that is not connected brings none',
+    source: peeringPage,
+    network: {
+      network: {
+        peerings: known([
+          peering(['10.2.0.0/16'], { useRemoteGateways: known(true), state: known('Disconnected') }),
+        ]),
+      },
+    },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
     why: 'unless the table keeps them out',
     source: routing,
     network: {
@@ -1137,6 +1168,99 @@ table('routes', [
     network: { rules: [denyAll], subnet: { serviceEndpoints: known(['Microsoft.Storage']) } },
     flow: 'out TCP 443 Storage.WestEurope',
     says: 'blocked by 4096',
+  },
+]);
+
+const effective = (learned: readonly string[], dropped: readonly string[] = []): SomeNetwork => ({
+  network: { hasGateway: known(true) },
+  subnet: {
+    effectiveRoutes: { learned: learned.map((prefix) => ({ prefix, nextHopAddress: '10.1.0.4' })), dropped },
+  },
+});
+
+table('learned routes, as effective routes tell them', [
+  {
+    why: 'none that matters: the doubt is gone',
+    source: effectivePage,
+    network: effective(['192.168.7.0/24']),
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'a learned default route takes it',
+    source: routing,
+    network: effective(['0.0.0.0/0']),
+    flow: aml,
+    says: 'handed-on to on-premises by route 0.0.0.0/0',
+  },
+  {
+    why: 'a user route of the same prefix comes first',
+    source: routing,
+    network: { ...effective(['0.0.0.0/0']), routes: ['0.0.0.0/0 -> Internet'] },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'a longer learned route beats a user route',
+    source: routing,
+    network: { ...effective(['192.168.7.0/24']), routes: ['192.168.0.0/16 -> None'] },
+    flow: 'out TCP 443 192.168.7.0/25',
+    says: 'handed-on to on-premises by route 192.168.7.0/24',
+  },
+  {
+    why: 'a learned route inside the network counts for nothing, however long',
+    source: routing,
+    network: effective(['10.1.3.0/24']),
+    flow: 'out TCP 443 10.1.3.0/25',
+    says: 'allowed by default',
+  },
+  {
+    why: 'a table that keeps them out',
+    source: routing,
+    network: {
+      ...effective(['0.0.0.0/0']),
+      table: routeTable([], { disableBgpRoutePropagation: known(true) }),
+    },
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'what was learned belongs to VirtualNetwork',
+    source: tagsPage,
+    network: { ...effective(['192.168.7.0/24']), rules: ['Deny Outbound 100 * *>VirtualNetwork:*'] },
+    flow: 'out TCP 443 192.168.7.0/24',
+    says: 'blocked by 100',
+  },
+  {
+    why: 'whether a public address that was learned is still Internet is written nowhere',
+    source: decision,
+    network: {
+      ...effective(['0.0.0.0/0']),
+      rules: ['Allow Outbound 100 * *>Internet:*', denyAll],
+    },
+    flow: aml,
+    says: 'undecided unknown.routedInternet',
+  },
+  {
+    why: 'a learned default route loses the reply',
+    source: routing,
+    network: effective(['0.0.0.0/0']),
+    flow: amlIn,
+    says: 'reply-lost by route 0.0.0.0/0',
+  },
+  {
+    why: 'private ranges are dropped where effective routes say so, and only there',
+    source: effectivePage,
+    network: effective([], ['192.168.0.0/16']),
+    flow: 'out TCP 443 192.168.7.0/24',
+    says: 'blocked by route 192.168.0.0/16',
+  },
+  {
+    why: 'a public range that Azure drops shows in effective routes alone',
+    source: 'effective route dumps, network-reasoning §5.3-15',
+    network: effective([], ['20.35.252.0/22']),
+    flow: 'out TCP 443 20.35.252.0/24',
+    says: 'blocked by route 20.35.252.0/22',
   },
 ]);
 

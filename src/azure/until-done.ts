@@ -1,7 +1,7 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
-import { textAt } from './json';
+import { textAt, type JsonObject } from './json';
 import { pause } from './pause';
-import { sendRaw, type RawSender } from './raw-request';
+import { sendRaw, type RawAnswer, type RawSender } from './raw-request';
 import { retryAfterSeconds } from './retry-after';
 import { operationFailure } from './to-failure';
 
@@ -18,6 +18,21 @@ export async function untilDone(
   if (url !== undefined) return untilSaid(sender, url, signal);
   const location = response.headers.get('location');
   if (location !== undefined && response.status === 202) return untilAnswered(sender, location, signal);
+}
+
+/** What an operation that reads comes to: in the answer itself, or where its `Location` leads once it is done. */
+export async function answerOf(
+  sender: RawSender,
+  { body, response }: RawAnswer,
+  signal: AbortSignal,
+): Promise<JsonObject> {
+  const url = response.headers.get('location');
+  if (response.status !== 202 || url === undefined) return body;
+  for (;;) {
+    const told = await sendRaw(sender, { url, signal });
+    if (told.response.status !== 202) return told.body;
+    await pause(secondsOf(told.response.headers.get('retry-after')) * 1000, signal);
+  }
 }
 
 /** The state is in the body of every answer. */

@@ -19,6 +19,7 @@ import { attachTargetRoutes } from './routes/attach-targets';
 import { computeRoutes } from './routes/computes';
 import { dataServiceRoutes } from './routes/data-services';
 import { lockRoutes } from './routes/locks';
+import { effectiveRouteRoutes } from './routes/effective-routes';
 import { identityRoutes } from './routes/identities';
 import { machineSizeRoutes } from './routes/machine-sizes';
 import { managedNetworkRoutes } from './routes/managed-network';
@@ -38,7 +39,7 @@ import { resourceRoutes } from './routes/resources';
 import { subscriptionRoutes } from './routes/subscriptions';
 import { unreadableRoutes } from './routes/unreadable';
 import { workspaceRoutes } from './routes/workspaces';
-import type { NetworkLimit, Region, Settings, Subscription, World } from './settings';
+import type { LearnedRoutes, NetworkLimit, Region, Settings, Subscription, World } from './settings';
 import { createStore } from './store';
 import { createSubnetAddresses } from './subnet-addresses';
 
@@ -62,6 +63,7 @@ export interface SandboxContent {
   readonly regions: readonly Region[];
   readonly person: Person;
   readonly appliances?: readonly Appliance[];
+  readonly learnedRoutes?: readonly LearnedRoutes[];
   /** Limits of the network provider that are not the default ones. */
   readonly networkLimits?: readonly NetworkLimit[];
   readonly denials?: readonly Denial[];
@@ -106,6 +108,7 @@ const routes: readonly Route[] = [
   ...networkChildRoutes,
   ...networkReadRoutes,
   ...networkManagerRoutes,
+  ...effectiveRouteRoutes,
   ...peeringRoutes,
   ...privateDnsRoutes,
   ...privateDnsRecordRoutes,
@@ -189,6 +192,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
     regions: content.regions,
     person: content.person,
     appliances: content.appliances ?? [],
+    learnedRoutes: content.learnedRoutes ?? [],
     machineSizes,
     quotas: familyQuotas,
     networkLimits: content.networkLimits ?? [],

@@ -34,12 +34,21 @@ export interface NetworkLimit {
   readonly limit: number;
 }
 
+/** What a gateway of a network taught it, from networks that nobody sees. */
+export interface LearnedRoutes {
+  readonly networkId: string;
+  readonly prefixes: readonly string[];
+  /** Address of the gateway. */
+  readonly nextHopAddress: string;
+}
+
 /** What is fixed for the life of a sandbox. */
 export interface Settings {
   readonly subscriptions: readonly Subscription[];
   readonly regions: readonly Region[];
   readonly person: Person;
   readonly appliances: readonly Appliance[];
+  readonly learnedRoutes: readonly LearnedRoutes[];
   readonly machineSizes: readonly MachineSize[];
   readonly quotas: readonly FamilyQuota[];
   readonly networkLimits: readonly NetworkLimit[];

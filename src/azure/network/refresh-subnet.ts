@@ -13,6 +13,7 @@ import { orUnknown } from './or-unknown';
 import { managerDoubt, readAdminRules, type AdminRulesRead } from './read-admin-rules';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
 import { readFirewalls } from './read-firewalls';
+import { readEffectiveRoutes } from './read-effective-routes';
 import { readOne } from './read-one';
 import { toNatGateway } from './to-nat-gateway';
 import { toRouteTable } from './to-route-table';
@@ -35,23 +36,29 @@ export async function refreshSubnet(
   const networkId = before.network.id;
   return clients.within('get', stop, async (signal) => {
     const reading = { clients, signal };
-    const [network, usage, early, privateEndpoints, adminRules] = await Promise.all([
-      readVirtualNetwork(clients, networkId, signal),
+    const [body, usage, early, privateEndpoints, adminRules] = await Promise.all([
+      readBody(clients, networkId, signal),
       readUsage(clients, networkId, signal),
       // What was attached may be gone; then what is attached now is read below, and fails for itself.
       readAttached(reading, model, before.subnet).catch(() => undefined),
       readEndpointAddresses(reading, model, before.network),
       readAdminRules(reading, networkId),
     ]);
-    const fresh = await withAdminRules(reading, withUsage(network, usage), adminRules);
+    const network = withTold(withUsage(toVirtualNetwork(body), usage), before.network);
+    const fresh = await withAdminRules(reading, network, adminRules);
     const subnet = fresh.subnets.find((one) => sameId(one.id, subnetId));
     if (!subnet) throw new AzureFailure('notFound');
     const virtualNetworks = model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? fresh : one));
     const isSame = attachmentsOf(subnet) === attachmentsOf(before.subnet);
     const attached = isSame && early ? early : await readAttached(reading, model, subnet);
     const now = { ...model, virtualNetworks, ...attached, privateEndpoints };
-    const firewalls = await readFirewalls(reading, { model: now, network: fresh, subnet });
-    return { ...now, firewalls };
+    const place = { model: now, network: fresh, subnet };
+    const [firewalls, effectiveRoutes] = await Promise.all([
+      readFirewalls(reading, place),
+      subnet.effectiveRoutes ?? readEffectiveRoutes(reading, { ...place, body }),
+    ]);
+    const told = { ...now, firewalls };
+    return effectiveRoutes ? withSubnet(told, { ...subnet, effectiveRoutes }) : told;
   });
 }
 
@@ -59,16 +66,30 @@ function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): strin
   return JSON.stringify([securityGroup, routeTable, natGateway]).toLowerCase();
 }
 
-async function readVirtualNetwork(
-  clients: Clients,
-  id: ResourceId,
-  signal: AbortSignal,
-): Promise<VirtualNetwork> {
+async function readBody(clients: Clients, id: ResourceId, signal: AbortSignal): Promise<JsonObject> {
   const { subscriptionId, resourceGroup } = partsOf(id);
   const client = clients.network(subscriptionId);
-  return toVirtualNetwork(
-    await rawBody(signal, (options) => client.virtualNetworks.get(resourceGroup, nameOf(id), options)),
+  return rawBody(signal, (options) => client.virtualNetworks.get(resourceGroup, nameOf(id), options));
+}
+
+/** What network cards told of effective routes before; Azure takes long to tell it again. */
+function withTold(network: VirtualNetwork, before: VirtualNetwork): VirtualNetwork {
+  const told = before.subnets.filter((one) => one.effectiveRoutes);
+  if (told.length === 0) return network;
+  const subnets = network.subnets.map((one) => {
+    const effectiveRoutes = told.find(({ id }) => sameId(id, one.id))?.effectiveRoutes;
+    return effectiveRoutes ? { ...one, effectiveRoutes } : one;
+  });
+  return { ...network, subnets };
+}
+
+function withSubnet(model: NetworkModel, subnet: Subnet): NetworkModel {
+  const virtualNetworks = model.virtualNetworks.map((network) =>
+    sameId(network.id, subnet.virtualNetworkId)
+      ? { ...network, subnets: network.subnets.map((one) => (sameId(one.id, subnet.id) ? subnet : one)) }
+      : network,
   );
+  return { ...model, virtualNetworks };
 }
 
 type Usage = ReadonlyMap<string, number>;

@@ -9,7 +9,7 @@ const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.6
 
 /**
  * What names in rules mean for machines of one subnet. `VirtualNetwork` holds the network, its peers, the host address
- * and the prefixes of user routes, so a 0.0.0.0/0 route makes it everything (service tags overview). `Internet` is what
+ * and the prefixes of user routes and of those that a gateway brought, so a 0.0.0.0/0 route makes it everything (service tags overview). `Internet` is what
  * is public and not in the network; prefixes of a service-tag route are taken out of it, as one user reported
  * (MicrosoftDocs/azure-docs issue 94454), which is a guess.
  */
@@ -20,7 +20,7 @@ export function meaningIn(context: RouteContext): Meaning {
       return range !== undefined && holds(range, address);
     });
   const known = [...context.networkPrefixes, ...context.peeredPrefixes];
-  const routed = context.userRoutes.map((route) => route.prefix);
+  const routed = [...context.userRoutes, ...context.learned].map((route) => route.prefix);
   const tagRoutes = routed.filter((prefix) => context.tags.has(prefix));
   const isVirtualNetwork = (address: number): boolean =>
     address === hostAddress || inAny(known, address) || inAny(routed, address);

@@ -6,7 +6,7 @@ import { readAdminRules, type AdminRule } from './admin-rules';
 import { defaultRules } from './default-rules';
 import { meaningIn } from './meaning';
 import { inOrder, readRule, type Meaning, type Rule } from './rules';
-import type { NextHop, RouteContext, UserRoute } from './routes';
+import type { LearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
 
 /** A private endpoint that machines of the subnet can name. */
 export interface ReachableEndpoint {
@@ -50,6 +50,7 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
       textsAt(peer, 'properties', 'remoteAddressSpace', 'addressPrefixes'),
     ),
     userRoutes: userRoutesOf(world, subnet),
+    learned: learnedBy(world, network, subnet),
     endpointTags: endpointTagsOf(subnet, region),
     tags: world.tags,
   };
@@ -91,6 +92,14 @@ export function rulesOf(world: World, subnet: Item): Rule[] | undefined {
 export function ownRulesOf(world: World, groupId: string): Rule[] {
   const children = world.store.children(groupId, 'Microsoft.Network/networkSecurityGroups/securityRules');
   return children.map((child) => readRule(child.name, child.properties));
+}
+
+function learnedBy(world: World, network: Item, subnet: Item): LearnedRoute[] {
+  const table = world.store.get(textAt(subnet.properties, 'routeTable', 'id') ?? '');
+  if (table && flagAt(table.properties, 'disableBgpRoutePropagation') === true) return [];
+  return world.settings.learnedRoutes
+    .filter(({ networkId }) => sameText(networkId, network.id))
+    .flatMap(({ prefixes, nextHopAddress }) => prefixes.map((prefix) => ({ prefix, nextHopAddress })));
 }
 
 function userRoutesOf(world: World, subnet: Item): UserRoute[] {

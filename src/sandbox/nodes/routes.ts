@@ -18,10 +18,17 @@ export interface UserRoute {
   readonly nextHop: NextHop;
 }
 
+export interface LearnedRoute {
+  readonly prefix: string;
+  readonly nextHopAddress: string;
+}
+
 export interface RouteContext {
   readonly networkPrefixes: readonly string[];
   readonly peeredPrefixes: readonly string[];
   readonly userRoutes: readonly UserRoute[];
+  /** What a gateway taught, where the subnet's table lets it in. */
+  readonly learned: readonly LearnedRoute[];
   /** Tags whose traffic a service endpoint of the subnet takes. */
   readonly endpointTags: readonly string[];
   readonly tags: TagBook;
@@ -39,7 +46,11 @@ export function nextHopOf(address: number, context: RouteContext): NextHop {
   if (context.endpointTags.some((tag) => context.tags.contains(tag, address))) {
     return { kind: 'service-endpoint' };
   }
-  const candidates = [...userCandidates(address, context), ...systemCandidates(address, context)];
+  const candidates = [
+    ...userCandidates(address, context),
+    ...learnedCandidates(address, context),
+    ...systemCandidates(address, context),
+  ];
   candidates.sort((left, right) => right.range.length - left.range.length || left.rank - right.rank);
   return candidates[0]?.nextHop ?? { kind: 'none' };
 }
@@ -53,6 +64,17 @@ function userCandidates(address: number, { userRoutes, tags }: RouteContext): Ca
       .filter((range) => holds(range, address))
       .map((range) => ({ range, rank, nextHop: route.nextHop }));
   });
+}
+
+/** Nothing that a gateway brings comes before the network's own addresses and its peers'. */
+function learnedCandidates(address: number, context: RouteContext): Candidate[] {
+  const near = [...context.networkPrefixes, ...context.peeredPrefixes].map(parsePrefix);
+  if (near.some((range) => range !== undefined && holds(range, address))) return [];
+  return context.learned
+    .map(({ prefix }) => parsePrefix(prefix))
+    .filter((range) => range !== undefined)
+    .filter((range) => holds(range, address))
+    .map((range) => ({ range, rank: 7, nextHop: { kind: 'gateway' } }));
 }
 
 /** Regional tag, then the tag as a whole, then AzureCloud of a region, then AzureCloud. */

@@ -29,6 +29,7 @@ import {
   placeUnfitNetworks,
 } from './other-networks';
 import { placeGroups } from './place';
+import { branchRoutes } from './peered-networks';
 import { placeProductionNetwork } from './production-network';
 import { placeSpokes, spokeGroups } from './spokes';
 import { edgeFirewall } from './tunnel-networks';
@@ -81,6 +82,7 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
     regions,
     person: anna,
     appliances: [hubFirewall, edgeFirewall],
+    learnedRoutes: [branchRoutes],
     denials,
     ...(options.networkLimits ? { networkLimits: options.networkLimits } : {}),
     fill: (world) => {

@@ -64,6 +64,11 @@ export const furtherSituations: readonly SampleSituation[] = [
     'VPN gateway that may bring routes; peering that the other side has not agreed to',
   ),
   at(
+    ['rg-branch', 'vnet-branch-weu', 'snet-train-probed'],
+    'udr-bgp-default-route',
+    'A network card tells what the gateway brings: no default route',
+  ),
+  at(
     regulated('snet-train-regulated'),
     'outbound-storage-445',
     'A network manager denies SMB, whatever the group allows, and lets sign-in pass whatever it denies',

@@ -1,9 +1,8 @@
-import type { JsonObject } from '../json';
-import { prefixesOf } from '../nodes/node-network';
 import type { World } from '../settings';
 import { guidOf } from '../store';
 import { networkId, subnetId, targetId, westEurope } from './names';
 import { allowIn, placeSecurityGroup } from './place';
+import { placeNetworkCard } from './place-network-card';
 
 const group = 'rg-network-dev';
 const subnet = subnetId(group, 'vnet-ml-dev-weu', 'snet-dev-machines');
@@ -81,51 +80,12 @@ function placeMachine(world: World, machine: SampleMachine): void {
 
 /** The card with its private address, and the public one where it has one. */
 function placeCard(world: World, { name, cardGroup, hasPublicAddress }: SampleMachine): string {
-  const id = networkId(group, 'networkInterfaces', `nic-${name}`);
-  const configurationId = `${id}/ipConfigurations/ipconfig1`;
-  const item = world.store.get(subnet);
-  const [held] = world.addresses.take({
-    subnetId: subnet,
-    prefixes: item ? prefixesOf(item) : [],
-    count: 1,
-    owner: id,
-    configurationId: () => configurationId,
+  return placeNetworkCard(world, {
+    id: networkId(group, 'networkInterfaces', `nic-${name}`),
+    subnet,
+    publicAddress: hasPublicAddress ? placeAddress(world, name) : null,
+    group: cardGroup === null ? null : networkId(group, 'networkSecurityGroups', cardGroup),
   });
-  const publicAddress = hasPublicAddress ? { publicIPAddress: { id: placeAddress(world, name) } } : {};
-  const groupReference: JsonObject =
-    cardGroup === null
-      ? {}
-      : { networkSecurityGroup: { id: networkId(group, 'networkSecurityGroups', cardGroup) } };
-  world.store.put({
-    id,
-    location: westEurope.name,
-    properties: {
-      resourceGuid: guidOf(id),
-      ipConfigurations: [
-        {
-          name: 'ipconfig1',
-          id: configurationId,
-          properties: {
-            provisioningState: 'Succeeded',
-            privateIPAddress: held?.address ?? '',
-            privateIPAllocationMethod: 'Dynamic',
-            privateIPAddressVersion: 'IPv4',
-            primary: true,
-            subnet: { id: subnet },
-            ...publicAddress,
-          },
-        },
-      ],
-      ...groupReference,
-      dnsSettings: { dnsServers: [], appliedDnsServers: [] },
-      macAddress: '',
-      primary: true,
-      enableAcceleratedNetworking: false,
-      enableIPForwarding: false,
-      nicType: 'Standard',
-    },
-  });
-  return id;
 }
 
 function placeAddress(world: World, machine: string): string {

@@ -123,7 +123,7 @@ describe('lists', () => {
     const [endpoint] = await all(network.privateEndpoints.list('rg-ml-prod'));
     expect(endpoint?.privateLinkServiceConnections?.[0]?.groupIds).toEqual(['amlworkspace']);
     expect(endpoint?.customDnsConfigs?.[0]?.ipAddresses).toEqual(['10.40.7.4']);
-    expect((await all(network.networkInterfaces.listAll())).length).toBe(4);
+    expect((await all(network.networkInterfaces.listAll())).length).toBe(5);
   });
 });
 

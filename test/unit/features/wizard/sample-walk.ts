@@ -102,12 +102,11 @@ async function readSample() {
   return { azure, subscriptionId, vmSizes, quotas, tags, ...places };
 }
 
-/** Each subnet as it is read once it is chosen; what rules over a network comes with any of its subnets. */
+/** Each subnet as it is read once it is chosen. */
 async function readEach({ read }: Azure, networks: NetworkModel): Promise<NetworkModel> {
   let model = networks;
-  for (const { subnets } of networks.virtualNetworks) {
-    const [first] = subnets;
-    if (first) model = await read.refreshSubnet(model, first.id, noStop);
+  for (const { id } of networks.virtualNetworks.flatMap(({ subnets }) => subnets)) {
+    model = await read.refreshSubnet(model, id, noStop);
   }
   return model;
 }

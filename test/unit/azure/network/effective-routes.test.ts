@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { toEffectiveRoutes } from '../../../../src/azure/network/to-effective-routes';
+import { findSubnet } from '../../../../src/core/network/find';
+import { subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
+import { connectAnswering, subscriptionId, type Answer } from '../answering';
+import { connectSample, noStop } from '../sample';
+import { group, network, subnet, subnetId } from './bodies';
+
+const printed = {
+  value: [
+    {
+      source: 'Default',
+      state: 'Active',
+      addressPrefix: ['10.0.0.0/16'],
+      nextHopType: 'VnetLocal',
+      nextHopIpAddress: [],
+    },
+    {
+      source: 'VirtualNetworkGateway',
+      state: 'Active',
+      addressPrefix: ['192.168.1.0/24', '192.168.2.0/24'],
+      nextHopType: 'VirtualNetworkGateway',
+      nextHopIpAddress: ['10.0.0.4'],
+    },
+    {
+      source: 'VirtualNetworkGateway',
+      state: 'Invalid',
+      addressPrefix: ['0.0.0.0/0'],
+      nextHopType: 'VirtualNetworkGateway',
+      nextHopIpAddress: [],
+    },
+    { source: 'Default', state: 'Active', addressPrefix: ['172.16.0.0/12'], nextHopType: 'None' },
+    { source: 'Default', state: 'Invalid', addressPrefix: ['100.64.0.0/10'], nextHopType: 'None' },
+    {
+      source: 'User',
+      state: 'Active',
+      addressPrefix: ['0.0.0.0/0'],
+      nextHopType: 'None',
+      nextHopIpAddress: [],
+    },
+  ],
+};
+
+const told = {
+  learned: [
+    { prefix: '192.168.1.0/24', nextHopAddress: '10.0.0.4' },
+    { prefix: '192.168.2.0/24', nextHopAddress: '10.0.0.4' },
+    // Another route comes before it now; it would count again without that.
+    { prefix: '0.0.0.0/0', nextHopAddress: null },
+  ],
+  dropped: ['172.16.0.0/12'],
+};
+
+test('of effective routes counts what a gateway brought and what Azure drops', () => {
+  expect(toEffectiveRoutes(printed)).toEqual(told);
+});
+
+describe('effective routes of a subnet', () => {
+  const card = `${group}/networkInterfaces/nic-vm/ipConfigurations/ipconfig1`;
+  const ofScaleSet = `${group.replace('Microsoft.Network', 'Microsoft.Compute')}/virtualMachineScaleSets/s/virtualMachines/0/networkInterfaces/nic/ipConfigurations/c`;
+
+  async function readWith(
+    answer: (count: number) => Answer,
+    { cards = [ofScaleSet, card], gateway = true }: { cards?: string[]; gateway?: boolean } = {},
+  ) {
+    const { azure, asked } = connectAnswering((request) => {
+      const { pathname } = new URL(request.url);
+      const routesAsked = (one: { url: string }) => /effectiveRouteTable|operationResults/.test(one.url);
+      if (routesAsked(request)) return answer(asked.filter(routesAsked).length);
+      const own = network([
+        subnet('snet', { ipConfigurations: cards.map((id) => ({ id })) }),
+        subnet('GatewaySubnet', { ipConfigurations: gateway ? [{ id: '/gateway' }] : [] }),
+      ]);
+      if (pathname.endsWith('/virtualNetworks/vnet')) return { body: own };
+      return { body: { value: pathname.endsWith('/virtualNetworks') ? [own] : [] } };
+    });
+    const model = await azure.read.networks(subscriptionId, noStop);
+    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
+    const again = await azure.read.refreshSubnet(fresh, subnetId, noStop);
+    const calls = asked.filter(({ url }) => url.includes('effectiveRouteTable')).map((one) => one.method);
+    const routes = findSubnet(again, subnetId)!.subnet.effectiveRoutes;
+    return { routes, calls };
+  }
+
+  test('are asked once of a network card in it, and waited for', async () => {
+    const location = `https://management.azure.com/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/w/operationResults/1?api-version=1`;
+    const { routes, calls } = await readWith((count) =>
+      count < 3 ? { status: 202, headers: { location, 'retry-after': '0' } } : { body: printed },
+    );
+    expect(routes).toEqual(told);
+    expect(calls).toEqual(['POST']);
+  });
+
+  test.each([
+    [403, 'AuthorizationFailed'],
+    [400, 'VmNotRunning'],
+    [404, 'NotFound'],
+  ])('%i %s: what the gateway brings stays unknown, and all else is read', async (status, code) => {
+    const { routes } = await readWith(() => ({ status, body: { error: { code, message: '' } } }));
+    expect(routes).toBeUndefined();
+  });
+
+  test.each([
+    ['no gateway brings any', { gateway: false }],
+    ['no network card of somebody’s own is there', { cards: [ofScaleSet] }],
+  ])('are not asked where %s', async (_, around) => {
+    const { routes, calls } = await readWith(() => ({ body: printed }), around);
+    expect([routes, calls]).toEqual([undefined, []]);
+  });
+
+  test('the sample’s branch tells what its gateway brings', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const id = subnetIn('rg-branch', 'vnet-branch-weu', 'snet-train-probed');
+    const fresh = await azure.read.refreshSubnet(model, id, noStop);
+    expect(findSubnet(fresh, id)!.subnet.effectiveRoutes).toEqual({
+      learned: [
+        { prefix: '192.168.40.0/22', nextHopAddress: '10.70.0.4' },
+        { prefix: '172.20.0.0/16', nextHopAddress: '10.70.0.4' },
+      ],
+      dropped: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'],
+    });
+  });
+});

@@ -11,6 +11,14 @@ export function helpText(say: Say): string {
     ['--cloud public|usgov|china', say('terminal.help.cloud', { first: 'public' })],
     ['--profile current|2020-12', say('terminal.help.profile', { first: 'current' })],
     ['--service-tags FILE', say('terminal.help.serviceTags', { command: 'az network list-service-tags' })],
+    [
+      '--effective-routes FILE',
+      say('terminal.help.effectiveRoutes', { command: 'az network nic show-effective-route-table' }),
+    ],
+    [
+      '--admin-rules FILE',
+      say('terminal.help.adminRules', { command: 'az network manager list-effective-security-admin-rule' }),
+    ],
     ['--format text|json', say('terminal.help.format', { first: 'text' })],
     ['--fail-on error|warning|info', say('terminal.help.failOn', { first: 'error' })],
     ['--allow-unknown', say('terminal.help.allowUnknown')],

@@ -17,6 +17,9 @@ export interface CheckOptions {
   /** Name, `network/name` or id; empty where not said. */
   readonly subnets: readonly string[];
   readonly serviceTags: string | undefined;
+  /** Names of files that tell what is in effect in the network. */
+  readonly effectiveRoutes: string | undefined;
+  readonly adminRules: string | undefined;
   readonly format: 'text' | 'json';
   /** The least severity of an open verdict that ends the run with 1. */
   readonly failOn: Severity;
@@ -40,6 +43,8 @@ const options = {
   cloud: text,
   subnet: { type: 'string', multiple: true },
   'service-tags': text,
+  'effective-routes': text,
+  'admin-rules': text,
   format: text,
   'fail-on': text,
   'allow-unknown': { type: 'boolean' },
@@ -61,6 +66,8 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']) ?? 'public',
     subnets: values.subnet ?? [],
     serviceTags: values['service-tags'],
+    effectiveRoutes: values['effective-routes'],
+    adminRules: values['admin-rules'],
     format: oneOf(values.format, 'format', ['text', 'json']) ?? 'text',
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,

@@ -2,6 +2,7 @@ import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { wordReason } from '../wording/reason-words';
 import { checkSubnets, isFinding, isGraveFinding } from './check';
+import { withEffective } from './effective-files';
 import { helpText } from './help';
 import { checkOptions, UsageError } from './options';
 import { jsonReport } from './report/json-report';
@@ -51,7 +52,12 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitC
       ? await shippedTags(terminal.dataFolder, options.cloud)
       : tagsOfFile(await terminal.readFile(options.serviceTags), options.cloud);
   const source = { inputs: toInputs(options.cloud, printed), places: printedPlaces(printed) };
-  const { checks, found } = checkSubnets([source], tags, options);
+  const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
+  const sources = withEffective([source], options.subnets, {
+    routes: await read(options.effectiveRoutes),
+    adminRules: await read(options.adminRules),
+  });
+  const { checks, found } = checkSubnets(sources, tags, options);
   const reported = { checks, found, tags, options };
   terminal.out((options.format === 'json' ? jsonReport : textReport)(terminal.say, reported));
   const isOpen = checks.some((one) => one.judgements.some((each) => isFinding(each, options)));

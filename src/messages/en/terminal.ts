@@ -11,6 +11,9 @@ export const terminal = {
   'terminal.help.profile': 'the requirements, {first} if not said',
   'terminal.help.serviceTags':
     'Microsoft’s published file or what {command} prints, instead of the list that ships with the program',
+  'terminal.help.effectiveRoutes':
+    'what {command} prints of a network card in the subnet: which routes a gateway really brings',
+  'terminal.help.adminRules': 'what {command} prints of the network: rules of network managers',
   'terminal.help.format': 'how to print, {first} if not said',
   'terminal.help.failOn': 'the least severity that ends with 1, {first} if not said',
   'terminal.help.allowUnknown': 'what cannot be decided does not end with 1',
@@ -33,6 +36,8 @@ export const terminal = {
   'terminal.template': '{file} is an ARM template; only resources as Azure prints them can be read yet.',
   'terminal.noTags': '{file} holds no service tags.',
   'terminal.otherCloud': '{file} holds the service tags of {its}, not of {cloud}. Say --cloud.',
+  'terminal.noEffective': '{file} holds no list named value.',
+  'terminal.oneNetwork': '{options} tells of one network. Say with {option} which subnets are meant.',
   'terminal.bare':
     '{names} {n:stands|stand} in the files without properties, as {list} prints them. Export {n:it|them} with {show}.',
   'terminal.noSubnet': 'The files hold no subnet. Export its network with {command}.',

@@ -12,6 +12,9 @@ export const terminal = {
   'terminal.help.profile': 'les exigences, {first} à défaut',
   'terminal.help.serviceTags':
     'le fichier publié par Microsoft ou ce qu’affiche {command}, au lieu de la liste livrée avec le programme',
+  'terminal.help.effectiveRoutes':
+    'ce qu’affiche {command} d’une interface réseau du sous-réseau : les routes qu’une passerelle apporte vraiment',
+  'terminal.help.adminRules': 'ce qu’affiche {command} du réseau : les règles des gestionnaires de réseau',
   'terminal.help.format': 'la forme du rapport, {first} à défaut',
   'terminal.help.failOn': 'la moindre gravité qui termine par 1, {first} à défaut',
   'terminal.help.allowUnknown': 'ce qui ne peut être décidé ne termine pas par 1',
@@ -37,6 +40,9 @@ export const terminal = {
   'terminal.noTags': '{file} ne contient aucune balise de service.',
   'terminal.otherCloud':
     '{file} contient les balises de service de {its}, et non de {cloud}. Préciser --cloud.',
+  'terminal.noEffective': '{file} ne contient aucune liste nommée value.',
+  'terminal.oneNetwork':
+    '{options} décrit un seul réseau. Préciser avec {option} quels sous-réseaux sont visés.',
   'terminal.bare':
     '{names} {n:figure|figurent} dans les fichiers sans leurs propriétés, comme les affiche {list}. {n:L’exporter|Les exporter} avec {show}.',
   'terminal.noSubnet': 'Les fichiers ne contiennent aucun sous-réseau. Exporter son réseau avec {command}.',

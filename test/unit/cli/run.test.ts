@@ -71,6 +71,110 @@ describe('check', () => {
   });
 });
 
+describe('what is in effect', () => {
+  const gateway = 'a-gateway.json';
+  const network = (hub: string) => ({
+    id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/vnet-onprem',
+    name: 'vnet-onprem',
+    type: 'Microsoft.Network/virtualNetworks',
+    location: 'westeurope',
+    properties: {
+      addressSpace: { addressPrefixes: ['10.9.0.0/16'] },
+      virtualNetworkPeerings: [
+        {
+          name: 'RemoteVnetToHubPeering_1',
+          properties: {
+            peeringState: 'Connected',
+            remoteVirtualNetwork: {
+              id: `/subscriptions/m/resourceGroups/RG/providers/M/virtualNetworks/${hub}`,
+            },
+            remoteAddressSpace: { addressPrefixes: ['10.200.0.0/23'] },
+            allowForwardedTraffic: true,
+            useRemoteGateways: true,
+          },
+        },
+      ],
+      subnets: [
+        {
+          id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/vnet-onprem/subnets/snet',
+          name: 'snet',
+          properties: { addressPrefix: '10.9.1.0/24', privateEndpointNetworkPolicies: 'Disabled' },
+        },
+      ],
+    },
+  });
+  const line = `check ${gateway} --subnet snet --format json`;
+  const files = { [gateway]: JSON.stringify(network('HV_hub-weu_0123456789')) };
+  const routes = (prefix: string) =>
+    JSON.stringify({
+      value: [
+        {
+          addressPrefix: [prefix],
+          nextHopIpAddress: ['10.200.0.4'],
+          nextHopType: 'VirtualNetworkGateway',
+          source: 'VirtualNetworkGateway',
+          state: 'Active',
+        },
+      ],
+    });
+
+  test('routes of a virtual hub are unknown until effective routes tell them', async () => {
+    const unknown = await ran(line, files);
+    expect(verdictsOf(unknown.out)['outbound-aml-443']).toBe('undecided');
+    expect(unknown.out).toContain('The network is connected to virtual hub hub-weu, which may bring routes.');
+    const office = await ran(`${line} --effective-routes r.json`, {
+      ...files,
+      'r.json': routes('192.168.0.0/16'),
+    });
+    expect(verdictsOf(office.out)['outbound-aml-443']).toBe('allowed');
+    const all = await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': routes('0.0.0.0/0') });
+    expect(verdictsOf(all.out)).toMatchObject({
+      'outbound-aml-443': 'handed-on',
+      'udr-bgp-default-route': 'not-met',
+    });
+  });
+
+  test('security admin rules are taken for none until they are told', async () => {
+    const plain = `check ${whole} --subnet snet-training ${asked} --format json`;
+    expect((await ran(plain)).out).toContain('assumed.noAdminRules');
+    const rule = {
+      id: '/subscriptions/p/resourceGroups/g/providers/Microsoft.Network/networkManagers/nm/securityAdminConfigurations/sac/ruleCollections/rc/rules/Deny-AML',
+      kind: 'Custom',
+      access: 'Deny',
+      direction: 'Outbound',
+      priority: 7,
+      protocol: 'Tcp',
+      sources: [{ addressPrefix: '*', addressPrefixType: 'IPPrefix' }],
+      destinations: [{ addressPrefix: 'AzureMachineLearning', addressPrefixType: 'ServiceTag' }],
+      sourcePortRanges: ['0-65535'],
+      destinationPortRanges: ['443'],
+    };
+    const { out } = await ran(`${plain} --admin-rules a.json`, {
+      'a.json': JSON.stringify({ value: [rule] }),
+    });
+    expect(out).not.toContain('assumed.noAdminRules');
+    const report = JSON.parse(out);
+    const row = report.subnets[0].requirements.find((one: { id: string }) => one.id === 'outbound-aml-443');
+    expect(row).toMatchObject({
+      verdict: 'blocked',
+      decidedBy: { kind: 'rule', name: 'Deny-AML', priority: 7, level: 'network-manager' },
+      fix: null,
+    });
+  });
+
+  test('a file that tells nothing, or of one network where several are judged', async () => {
+    expect(await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': '[]' })).toMatchObject({
+      code: 3,
+      error: 'r.json holds no list named value.\n',
+    });
+    const both = `check ${gateway} ${whole} --subnet snet --subnet snet-training --effective-routes r.json`;
+    expect(await ran(both, { ...files, 'r.json': routes('0.0.0.0/0') })).toMatchObject({
+      code: 2,
+      error: '--effective-routes tells of one network. Say with --subnet which subnets are meant.\n',
+    });
+  });
+});
+
 describe('what is not said', () => {
   test('is assumed and printed; what one mode alone needs is a hint', async () => {
     const { out } = await ran('check nsg-show.json vnet-show.json');
@@ -189,7 +293,10 @@ describe('how a run ends', () => {
   const wrong: readonly (readonly [line: string, says: string])[] = [
     ['check', 'No file is named. See --help.'],
     ['look x.json', 'look is not a command: check is. See --help.'],
-    ['check nsg-show.json --compute vm', '--compute vm: one of cluster, instance, serverless is meant. See --help.'],
+    [
+      'check nsg-show.json --compute vm',
+      '--compute vm: one of cluster, instance, serverless is meant. See --help.',
+    ],
     ['check nsg-show.json --format yaml', '--format yaml: one of text, json is meant. See --help.'],
     ['check vnet-show.json --subnet snet-lost', 'No subnet is called snet-lost.'],
     ['check resource-list.json', 'vnet-ml-prod-weu, nsg-training stand in the files without properties'],

@@ -1,0 +1,80 @@
+import { isObject, listAt, parseJson } from '../azure/json';
+import { toAdminRule } from '../azure/network/to-admin-rule';
+import { toEffectiveRoutes } from '../azure/network/to-effective-routes';
+import { known } from '../core/known';
+import { sameId } from '../core/network/find';
+import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../core/network/model';
+import { reason } from '../core/reason';
+import { chooseSubnets } from './choose-subnets';
+import { UsageError } from './options';
+import { armBody } from './resources/arm-body';
+import { UnreadableFile, type TextFile } from './resources/read-resources';
+import type { Source } from './source';
+
+/** What no resource holds, and Azure tells of one network in effect. */
+export interface EffectiveFiles {
+  /** What `az network nic show-effective-route-table` prints. */
+  readonly routes: TextFile | undefined;
+  /** What `az network manager list-effective-security-admin-rule` prints. */
+  readonly adminRules: TextFile | undefined;
+}
+
+/**
+ * The sources with what the files tell of the network of the named subnets. Throws `UsageError` where those are of
+ * several networks, of which each has its own, and `UnreadableFile`.
+ */
+export function withEffective(
+  sources: readonly Source[],
+  names: readonly string[],
+  { routes, adminRules }: EffectiveFiles,
+): readonly Source[] {
+  if (!routes && !adminRules) return sources;
+  const subjects = chooseSubnets(sources, names).map(({ subject }) => subject);
+  const networks = [...new Set(subjects.map(({ network }) => network.id.toLowerCase()))];
+  if (networks.length > 1) {
+    const options = [...(routes ? ['--effective-routes'] : []), ...(adminRules ? ['--admin-rules'] : [])];
+    throw new UsageError(reason('terminal.oneNetwork', { options: options.join(', '), option: '--subnet' }));
+  }
+  const effectiveRoutes = routes && toEffectiveRoutes({ value: [...listOf(routes)] });
+  const rules = adminRules && listOf(adminRules).map((one, at) => toAdminRule(armBody(one), at));
+  const ids = subjects.map(({ subnet }) => subnet.id);
+  return changed(sources, networks[0] ?? '', (network) => ({
+    ...network,
+    ...(rules ? { adminRules: known(rules) } : {}),
+    ...(effectiveRoutes
+      ? { subnets: network.subnets.map((one) => withRoutes(one, ids, effectiveRoutes)) }
+      : {}),
+  }));
+}
+
+function withRoutes(
+  subnet: Subnet,
+  ids: readonly ResourceId[],
+  effectiveRoutes: NonNullable<Subnet['effectiveRoutes']>,
+): Subnet {
+  return ids.some((id) => sameId(id, subnet.id)) ? { ...subnet, effectiveRoutes } : subnet;
+}
+
+function changed(
+  sources: readonly Source[],
+  networkId: ResourceId,
+  change: (network: VirtualNetwork) => VirtualNetwork,
+): readonly Source[] {
+  const inModel = (model: NetworkModel): NetworkModel => ({
+    ...model,
+    virtualNetworks: model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? change(one) : one)),
+  });
+  return sources.map(({ inputs, places }) => ({
+    places,
+    inputs: { ...inputs, model: inModel(inputs.model) },
+  }));
+}
+
+/** The list of an answer; one without it is another file. */
+function listOf({ name, text }: TextFile) {
+  const body = parseJson(text.replace(/^\uFEFF/, ''));
+  if (!isObject(body) || !Array.isArray(body['value'])) {
+    throw new UnreadableFile(reason('terminal.noEffective', { file: name }));
+  }
+  return listAt(body, 'value').filter(isObject);
+}

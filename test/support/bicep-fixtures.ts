@@ -11,14 +11,15 @@ export interface BicepFixture {
   readonly compiledPath: string;
 }
 
-const folder = new URL('../fixtures/documents/bicep/', import.meta.url).pathname;
+/** Where they are. */
+export const fixtureFolder = new URL('../fixtures/documents/bicep/', import.meta.url).pathname;
 
 /** Every fixture, parameter files among them. */
 export function bicepFixtures(): BicepFixture[] {
-  return globSync('**/*.{bicep,bicepparam}', { cwd: folder })
+  return globSync('**/*.{bicep,bicepparam}', { cwd: fixtureFolder })
     .sort()
     .map((name) => {
-      const path = join(folder, name);
+      const path = join(fixtureFolder, name);
       const compiledPath = path.replace(/\.\w+$/, '.json');
       return { name, path, text: readFileSync(path, 'utf8'), compiledPath };
     });

@@ -1,4 +1,10 @@
 import { insertJsonItem, removeJsonValue, replaceJsonValue, setJsonMember } from '../arm/json-edits';
+import {
+  insertBicepItem,
+  removeBicepValue,
+  replaceBicepValue,
+  setBicepMember,
+} from '../bicep/edits/bicep-edits';
 import type { Place } from '../source/place';
 import type { TextEdit, Written } from './text-edit';
 
@@ -24,7 +30,15 @@ export const jsonEditor: FileEditor = {
   removeValue: removeJsonValue,
 };
 
+export const bicepEditor: FileEditor = {
+  insertItem: insertBicepItem,
+  setMember: setBicepMember,
+  replaceValue: replaceBicepValue,
+  removeValue: removeBicepValue,
+};
+
 /** Who writes into a file: its language is told by its name. */
 export function editorOf(file: string): FileEditor | undefined {
+  if (/\.bicep(?:param)?$/i.test(file)) return bicepEditor;
   return /\.jsonc?$/i.test(file) ? jsonEditor : undefined;
 }

@@ -1,0 +1,81 @@
+import type { TextEdit, Written } from '../../edits/text-edit';
+import type { Place } from '../../source/place';
+import { plainText } from '../lowering/strings';
+import { parseBicep, type SyntaxTree } from '../parser/parse';
+import type { MemberSyntax, ObjectSyntax } from '../syntax/syntax';
+import { findArray, findObject, findRemovable, isNodeAt } from './find-node';
+import { appendTo } from './insert';
+import { removeFrom } from './remove';
+import { isPlain, render, renderMember } from './render';
+import { indentAt, styleOf } from './style';
+
+/** Edits that put items at the end of the array literal at a place; none where there is no array. */
+export function insertBicepItems(text: string, array: Place, items: readonly Written[]): readonly TextEdit[] {
+  const tree = parseBicep(text, array.file);
+  const list = findArray(tree.root, array);
+  if (list === undefined) return [];
+  return appendTo(
+    tree,
+    list,
+    items.map((item) => ({ isPlain: isPlain(item), render: (layout) => render(item, layout) })),
+  );
+}
+
+/** Edits that put an item at the end of the array literal at a place, in the file's own style. */
+export function insertBicepItem(text: string, array: Place, item: Written): readonly TextEdit[] {
+  return insertBicepItems(text, array, [item]);
+}
+
+/** Edits that set a member of the object literal at a place; it is added at the end where it is not there. */
+export function setBicepMember(
+  text: string,
+  object: Place,
+  { name, value }: { readonly name: string; readonly value: Written },
+): readonly TextEdit[] {
+  const tree = parseBicep(text, object.file);
+  const found = findObject(tree.root, object);
+  if (found === undefined) return [];
+  const member = memberOf(found, name);
+  if (member === undefined) {
+    return appendTo(tree, found, [{ isPlain: false, render: (layout) => renderMember(name, value, layout) }]);
+  }
+  return member.value === null ? [] : [replaced(tree, member.value, value)];
+}
+
+function memberOf(object: ObjectSyntax, name: string): MemberSyntax | undefined {
+  return object.entries.find(
+    (entry): entry is MemberSyntax => 'is' in entry && entry.is === 'member' && nameOf(entry) === name,
+  );
+}
+
+function nameOf({ key }: MemberSyntax): string | undefined {
+  return key.is === 'name' ? key.token.text : plainText(key);
+}
+
+/** Edits that put a value where another stands; none where no value is exactly there. */
+export function replaceBicepValue(text: string, at: Place, value: Written): readonly TextEdit[] {
+  const tree = parseBicep(text, at.file);
+  return isNodeAt(tree.root, at) ? [replaced(tree, at, value)] : [];
+}
+
+function replaced(
+  tree: SyntaxTree,
+  { start, end }: { readonly start: number; readonly end: number },
+  value: Written,
+): TextEdit {
+  const { text, file } = tree;
+  // A list on one line stays on one; a plain value may grow to lines.
+  const isInline = /^[[{]/.test(text.slice(start, end)) && !text.slice(start, end).includes('\n');
+  const written = render(value, { ...styleOf(tree), isInline, indent: indentAt(text, start) });
+  return { file, start, end, text: written };
+}
+
+/**
+ * Edits that take away the array item, the member by its value, or the declaration at a place, with its separator and
+ * comments.
+ */
+export function removeBicepValue(text: string, at: Place): readonly TextEdit[] {
+  const tree = parseBicep(text, at.file);
+  const found = findRemovable(tree.root, at);
+  return found === undefined ? [] : [removeFrom(tree, found)];
+}

@@ -1,0 +1,76 @@
+import type { Place } from '../../source/place';
+import { isToken, partsOf } from '../syntax/parts';
+import type {
+  ArraySyntax,
+  FileSyntax,
+  MemberSyntax,
+  ObjectSyntax,
+  Spanned,
+  SyntaxNode,
+} from '../syntax/syntax';
+
+/** The array literal that begins at a place. */
+export function findArray(root: FileSyntax, { start }: Place): ArraySyntax | undefined {
+  return find(root, start, (node): node is ArraySyntax => node.is === 'array' && node.start === start);
+}
+
+/** The object literal that begins at a place. */
+export function findObject(root: FileSyntax, { start }: Place): ObjectSyntax | undefined {
+  return find(root, start, (node): node is ObjectSyntax => node.is === 'object' && node.start === start);
+}
+
+/** Whether a value, name or type of the file is exactly what stands at a place. */
+export function isNodeAt(root: FileSyntax, { start, end }: Place): boolean {
+  const fits = (node: SyntaxNode): node is SyntaxNode => node.start === start && node.end === end;
+  return find(root, start, fits) !== undefined;
+}
+
+/** Something in a list that can be taken away, and the list. */
+export interface Removable {
+  readonly list: ObjectSyntax | ArraySyntax | FileSyntax;
+  readonly entry: SyntaxNode;
+}
+
+/** The item, the member by its value, or the declaration that stands at a place. */
+export function findRemovable(root: FileSyntax, place: Place): Removable | undefined {
+  const holds = (node: SyntaxNode): node is Removable['list'] =>
+    (node.is === 'object' || node.is === 'array' || node.is === 'file') && entryAt(node, place) !== undefined;
+  const list = find(root, place.start, holds);
+  const entry = list && entryAt(list, place);
+  return list && entry && { list, entry };
+}
+
+function entryAt(list: Removable['list'], place: Place): SyntaxNode | undefined {
+  const entries: readonly (SyntaxNode | object)[] = list.entries;
+  return entries.find((entry): entry is SyntaxNode => 'is' in entry && meansEntry(entry, place));
+}
+
+function meansEntry(entry: SyntaxNode, { start, end }: Place): boolean {
+  const isAt = (node: Spanned | null): boolean => node !== null && node.start === start && node.end === end;
+  return isAt(withoutParentheses(entry)) || isAt(entry) || (entry.is === 'member' && isAt(valueOf(entry)));
+}
+
+function valueOf({ value }: MemberSyntax): SyntaxNode | null {
+  return value && withoutParentheses(value);
+}
+
+/** A value is named by the place of what its parentheses hold. */
+function withoutParentheses(node: SyntaxNode): SyntaxNode {
+  const inner = node.is === 'parentheses' ? node.entries.find((entry) => 'is' in entry) : undefined;
+  return inner === undefined ? node : withoutParentheses(inner);
+}
+
+/** The outermost fitting node among those that hold an offset. */
+function find<Node extends SyntaxNode>(
+  node: SyntaxNode,
+  offset: number,
+  fits: (node: SyntaxNode) => node is Node,
+): Node | undefined {
+  if (offset < node.start || offset > node.end) return undefined;
+  if (fits(node)) return node;
+  for (const part of partsOf(node)) {
+    const found = isToken(part) ? undefined : find(part, offset, fits);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

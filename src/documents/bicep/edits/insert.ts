@@ -1,0 +1,74 @@
+import type { TextEdit } from '../../edits/text-edit';
+import type { SyntaxTree } from '../parser/parse';
+import type { ArraySyntax, ObjectSyntax } from '../syntax/syntax';
+import type { Token } from '../tokens/token';
+import type { Layout } from './render';
+import { type FileStyle, indentAt, spansLines, styleOf } from './style';
+
+type List = ArraySyntax | ObjectSyntax;
+
+/** What is put into a list: its text in a layout, and whether that is one line in any. */
+export interface Inserted {
+  readonly isPlain: boolean;
+  readonly render: (layout: Layout) => string;
+}
+
+/**
+ * Edits that put entries at the end of a list: on the line of the others where these stand on one, else each on lines of
+ * its own, behind the last entry and its comment. None where the list cannot be read whole.
+ */
+export function appendTo(tree: SyntaxTree, list: List, added: readonly Inserted[]): readonly TextEdit[] {
+  const { close } = list;
+  if (
+    close === null ||
+    added.length === 0 ||
+    list.entries.some((entry) => 'is' in entry && entry.is === 'broken')
+  ) {
+    return [];
+  }
+  const style = styleOf(tree);
+  const last = list.entries.findLast((entry) => 'is' in entry);
+  if (last === undefined) return [intoEmpty({ tree, style }, { ...list, close }, added)];
+  const at = (offset: number, text: string): TextEdit[] => [
+    { file: tree.file, start: offset, end: offset, text },
+  ];
+  if (!spansLines(list)) {
+    const layout = { ...style, isInline: true, indent: '' };
+    return at(last.end, added.map((one) => `, ${one.render(layout)}`).join(''));
+  }
+  const indent = indentAt(tree.text, last.start);
+  const lines = added.map(
+    (one) => `${style.lineEnd}${indent}${one.render({ ...style, isInline: false, indent })}`,
+  );
+  return at(endOfLine(list, last.end) ?? last.end, lines.join(''));
+}
+
+/** Where the line of the last entry ends, its comment passed; undefined where the list ends in that line. */
+function endOfLine({ entries }: List, lastEnd: number): number | undefined {
+  const next = entries.find((entry): entry is Token => 'kind' in entry && entry.start >= lastEnd);
+  return next?.kind === 'newline' ? next.start : undefined;
+}
+
+function intoEmpty(
+  { tree, style }: { readonly tree: SyntaxTree; readonly style: FileStyle },
+  list: List & { readonly close: Token },
+  added: readonly Inserted[],
+): TextEdit {
+  const { open, close, entries } = list;
+  const { text, file } = tree;
+  const own = indentAt(text, list.start);
+  const line = entries.findLast((entry): entry is Token => 'kind' in entry && entry.kind === 'newline');
+  const isBare = text.slice(open.end, close.start).trim() === '';
+  if (list.is === 'array' && line === undefined && isBare && added.every((one) => one.isPlain)) {
+    const inside = added.map((one) => one.render({ ...style, isInline: true, indent: own })).join(', ');
+    return { file, start: open.end, end: close.start, text: inside };
+  }
+  const indent = own + style.unit;
+  const lines = added.map(
+    (one) => `${indent}${one.render({ ...style, isInline: false, indent })}${style.lineEnd}`,
+  );
+  // Comments inside stay, above.
+  if (line !== undefined && !isBare) return { file, start: line.end, end: line.end, text: lines.join('') };
+  const start = isBare ? open.end : close.start;
+  return { file, start, end: close.start, text: `${style.lineEnd}${lines.join('')}${own}` };
+}

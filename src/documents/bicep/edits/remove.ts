@@ -1,0 +1,84 @@
+import type { TextEdit } from '../../edits/text-edit';
+import type { SyntaxTree } from '../parser/parse';
+import type { SyntaxNode } from '../syntax/syntax';
+import type { Token } from '../tokens/token';
+import type { Removable } from './find-node';
+
+/**
+ * The edit that takes something out of a list: with what separates it from its neighbours, with the comments in its
+ * lines and those directly above it, which speak of it.
+ */
+export function removeFrom(tree: SyntaxTree, { list, entry }: Removable): TextEdit {
+  const { before, after } = neighboursOf(list.entries, entry);
+  const isOnOwnLines = isLineEnd(before) && isLineEnd(after);
+  const range =
+    list.is === 'file' || isOnOwnLines
+      ? linesOf(tree, entry, after)
+      : rangeInLine(tree, { list, entry }, { before, after });
+  return { file: tree.file, ...range, text: '' };
+}
+
+/** The tokens beside an entry within its list. */
+interface Neighbours {
+  readonly before: Token | undefined;
+  readonly after: Token | undefined;
+}
+
+type Range = Pick<TextEdit, 'start' | 'end'>;
+
+function neighboursOf(entries: readonly (SyntaxNode | Token)[], entry: SyntaxNode): Neighbours {
+  const index = entries.indexOf(entry);
+  const tokenAt = (at: number): Token | undefined => {
+    const one = entries[at];
+    return one !== undefined && 'kind' in one ? one : undefined;
+  };
+  return { before: tokenAt(index - 1), after: tokenAt(index + 1) };
+}
+
+function isLineEnd(token: Token | undefined): boolean {
+  return token?.kind === 'newline';
+}
+
+function rangeInLine(
+  tree: SyntaxTree,
+  { list, entry }: Removable & { readonly list: Exclude<Removable['list'], { is: 'file' }> },
+  { before, after }: Neighbours,
+): Range {
+  if (after?.kind === ',') return { start: entry.start, end: startOfNext(tree, after) };
+  if (before?.kind === ',') return { start: before.start, end: entry.end };
+  // Beside a bracket in its line; the line end on the other side stays, since a comment may need it.
+  if (before !== undefined || after !== undefined) return { start: entry.start, end: entry.end };
+  return { start: list.open.end, end: list.close?.start ?? entry.end };
+}
+
+/** Whole lines: from the comments above to the line end. */
+function linesOf(tree: SyntaxTree, entry: SyntaxNode, after: Token | undefined): Range {
+  const { text } = tree;
+  const start = startOfComments(tree, lineStart(text, entry.start));
+  if (after === undefined) return { start, end: text.length };
+  const newline = text.indexOf('\n', after.start);
+  return { start, end: newline < 0 || newline >= after.end ? after.end : newline + 1 };
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The beginning of the first of the lines directly above that hold nothing but comments or directives. */
+function startOfComments(tree: SyntaxTree, start: number): number {
+  const { text, remarks } = tree;
+  if (start === 0) return 0;
+  const aboveEnd = text.slice(0, start).trimEnd().length;
+  const isDirectlyAbove = text.slice(aboveEnd, start).split('\n').length === 2;
+  const remark = remarks.find(({ end }) => end === aboveEnd);
+  if (!isDirectlyAbove || remark === undefined) return start;
+  const first = lineStart(text, remark.start);
+  const isAlone = text.slice(first, remark.start).trim() === '';
+  return isAlone ? startOfComments(tree, first) : start;
+}
+
+/** Where the next word after a comma begins. */
+function startOfNext({ tokens }: SyntaxTree, comma: Token): number {
+  const next = tokens[tokens.indexOf(comma) + 1];
+  return next?.kind === 'newline' ? comma.end : (next?.start ?? comma.end);
+}

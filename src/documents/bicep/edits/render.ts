@@ -1,0 +1,83 @@
+import type { Written } from '../../edits/text-edit';
+import type { FileStyle } from './style';
+
+/** On one line, or on lines of their own that go on at `indent`. */
+export interface Layout extends FileStyle {
+  readonly isInline: boolean;
+  readonly indent: string;
+}
+
+type WrittenObject = Readonly<Record<string, Written>>;
+
+/** A value as Bicep has it. */
+export function render(value: Written, layout: Layout): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return renderText(value);
+  if (typeof value === 'number') return renderNumber(value);
+  return isList(value) ? renderList(value, layout) : renderObject(value, layout);
+}
+
+/** A member's name: in quotes where it is no name of the language. */
+export function renderKey(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) && !/^(?:true|false|null)$/.test(name) ? name : renderText(name);
+}
+
+/** `name: value`. */
+export function renderMember(name: string, value: Written, layout: Layout): string {
+  return `${renderKey(name)}: ${render(value, layout)}`;
+}
+
+function isList(value: readonly Written[] | WrittenObject): value is readonly Written[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value takes one line however it is written. */
+export function isPlain(value: Written): boolean {
+  return value === null || typeof value !== 'object';
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '${': '\\${',
+};
+
+function renderText(text: string): string {
+  return `'${text.replaceAll(/\\|'|\n|\r|\t|\$\{/g, (found) => escapes[found] ?? found)}'`;
+}
+
+/** The language has whole numbers only. */
+function renderNumber(value: number): string {
+  return Number.isSafeInteger(value) ? String(value) : `json('${value}')`;
+}
+
+function renderList(items: readonly Written[], layout: Layout): string {
+  if (items.length === 0) return '[]';
+  const isInline = layout.isInline || (layout.hasShortLists && items.every(isPlain));
+  if (isInline) return `[${items.map((item) => render(item, { ...layout, isInline })).join(', ')}]`;
+  return overLines(['[', ']'], layout, (inner) => items.map((item) => render(item, inner)));
+}
+
+function renderObject(value: WrittenObject, layout: Layout): string {
+  const members = Object.entries(value);
+  if (members.length === 0) return '{}';
+  if (layout.isInline) {
+    return `{ ${members.map(([name, its]) => renderMember(name, its, layout)).join(', ')} }`;
+  }
+  return overLines(['{', '}'], layout, (inner) =>
+    members.map(([name, its]) => renderMember(name, its, inner)),
+  );
+}
+
+function overLines(
+  [open, close]: readonly [string, string],
+  layout: Layout,
+  entries: (inner: Layout) => readonly string[],
+): string {
+  const inner = { ...layout, indent: layout.indent + layout.unit };
+  const lines = entries(inner).map((entry) => `${layout.lineEnd}${inner.indent}${entry}`);
+  return `${open}${lines.join('')}${layout.lineEnd}${layout.indent}${close}`;
+}

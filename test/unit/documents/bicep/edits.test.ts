@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import { insertBicepItems } from '../../../../src/documents/bicep/edits/bicep-edits';
+import { readBicep } from '../../../../src/documents/bicep/read-bicep';
+import { bicepEditor, editorOf } from '../../../../src/documents/edits/file-editor';
+import { withEdits, type Written } from '../../../../src/documents/edits/text-edit';
+import type { Place } from '../../../../src/documents/source/place';
+
+const placeOf = (text: string, part: string): Place => {
+  const start = text.indexOf(part);
+  expect(start, `‘${part}’ stands in the text`).toBeGreaterThanOrEqual(0);
+  return { file: 'main.bicep', start, end: start + part.length };
+};
+
+/** A variable with the lines as its value, before and after. */
+const lines = (...all: string[]): string => `var it = ${all.join('\n')}\n`;
+
+function inserted(text: string, array: string, item: Written): string {
+  return withEdits(text, bicepEditor.insertItem(text, placeOf(text, array), item));
+}
+
+function set(text: string, object: string, member: { name: string; value: Written }): string {
+  return withEdits(text, bicepEditor.setMember(text, placeOf(text, object), member));
+}
+
+function replaced(text: string, part: string, value: Written): string {
+  return withEdits(text, bicepEditor.replaceValue(text, placeOf(text, part), value));
+}
+
+function removed(text: string, part: string): string {
+  return withEdits(text, bicepEditor.removeValue(text, placeOf(text, part)));
+}
+
+test('Bicep files and their parameter files are edited as Bicep', () => {
+  expect(editorOf('/a/main.bicep')).toBe(bicepEditor);
+  expect(editorOf('/a/main.bicepparam')).toBe(bicepEditor);
+});
+
+describe('an item goes to the end of a list', () => {
+  const rule = { name: 'b', properties: { priority: 200, ports: ['443', '8787'] } };
+
+  test('on lines of its own where the others are', () => {
+    expect(inserted(lines('[', '  {', "    name: 'a'", '  }', ']'), '[', rule)).toBe(
+      lines(
+        '[',
+        '  {',
+        "    name: 'a'",
+        '  }',
+        '  {',
+        "    name: 'b'",
+        '    properties: {',
+        '      priority: 200',
+        '      ports: [',
+        "        '443'",
+        "        '8787'",
+        '      ]',
+        '    }',
+        '  }',
+        ']',
+      ),
+    );
+  });
+
+  test('on one line where the others are, and short lists are short where the file has such', () => {
+    expect(inserted(lines("['443', '8787']"), '[', '18881')).toBe(lines("['443', '8787', '18881']"));
+    expect(inserted(lines('[1, 2,]'), '[', 3)).toBe(lines('[1, 2, 3,]'));
+    expect(inserted(lines('[', "  { ports: ['1'] }", ']'), '[', { ports: ['2', '3'] })).toBe(
+      lines('[', "  { ports: ['1'] }", '  {', "    ports: ['2', '3']", '  }', ']'),
+    );
+    expect(inserted(lines("[{ name: 'a' }]"), '[', { name: 'b', list: [] })).toBe(
+      lines("[{ name: 'a' }, { name: 'b', list: [] }]"),
+    );
+  });
+
+  test('behind the comment of the last one, before comments at the end', () => {
+    expect(inserted(lines('[', '  1 // one', '  // end', ']'), '[', 2)).toBe(
+      lines('[', '  1 // one', '  2', '  // end', ']'),
+    );
+    expect(inserted(lines('[ // first', '  1 /* one */ ]'), '[', 2)).toBe(
+      lines('[ // first', '  1', '  2 /* one */ ]'),
+    );
+  });
+
+  test('of an empty one', () => {
+    expect(inserted(lines('[]'), '[', 'a')).toBe(lines("['a']"));
+    expect(inserted(lines('[]'), '[', { a: 1 })).toBe(lines('[', '  {', '    a: 1', '  }', ']'));
+    expect(inserted(lines('[', ']'), '[', 1)).toBe(lines('[', '  1', ']'));
+    expect(inserted(lines('[', '', ']'), '[', 1)).toBe(lines('[', '  1', ']'));
+    expect(inserted(lines('[', '  // none yet', ']'), '[', 1)).toBe(lines('[', '  // none yet', '  1', ']'));
+    expect(inserted(lines('[ /* none */ ]'), '[', 1)).toBe(lines('[ /* none */ ', '  1', ']'));
+  });
+
+  test('in the indentation and with the line ends of the file', () => {
+    const tabs = 'var it = {\r\n\ta: [\r\n\t\t1\r\n\t]\r\n}\r\n';
+    expect(inserted(tabs, '[', { b: 2 })).toBe(
+      'var it = {\r\n\ta: [\r\n\t\t1\r\n\t\t{\r\n\t\t\tb: 2\r\n\t\t}\r\n\t]\r\n}\r\n',
+    );
+    const four = lines('{', '    a: []', '}');
+    expect(inserted(four, '[', { b: 2 })).toBe(
+      lines('{', '    a: [', '        {', '            b: 2', '        }', '    ]', '}'),
+    );
+  });
+
+  test('several at once', () => {
+    const text = lines("['443']");
+    const edits = insertBicepItems(text, placeOf(text, '['), ['8787', '18881']);
+    expect(withEdits(text, edits)).toBe(lines("['443', '8787', '18881']"));
+  });
+
+  test('not of a loop, of something else, or of a list that cannot be read', () => {
+    for (const [text, part] of [
+      [lines('[for x in y: x]'), '['],
+      [lines('union(a, b)'), 'union'],
+      [lines('[', '  1'), '['],
+      [lines('[', '  = 1', ']'), '['],
+    ] as const) {
+      expect(bicepEditor.insertItem(text, placeOf(text, part), 1)).toEqual([]);
+    }
+  });
+});
+
+describe('a member', () => {
+  test('is set where it is, whatever its name is written as', () => {
+    const text = lines('{', '  a: 1 // why', "  'b-c': 'x'", '}');
+    expect(set(text, '{', { name: 'a', value: 2 })).toBe(lines('{', '  a: 2 // why', "  'b-c': 'x'", '}'));
+    expect(set(text, '{', { name: 'b-c', value: 'y' })).toBe(
+      lines('{', '  a: 1 // why', "  'b-c': 'y'", '}'),
+    );
+  });
+
+  test('is added at the end, in quotes where its name needs them', () => {
+    const text = lines('{', '  a: 1', '}');
+    expect(set(text, '{', { name: 'b', value: { c: true } })).toBe(
+      lines('{', '  a: 1', '  b: {', '    c: true', '  }', '}'),
+    );
+    expect(set(text, '{', { name: 'x-y', value: null })).toBe(lines('{', '  a: 1', "  'x-y': null", '}'));
+    expect(set(text, '{', { name: 'true', value: 1 })).toBe(lines('{', '  a: 1', "  'true': 1", '}'));
+    expect(set(lines('{ a: 1 }'), '{', { name: 'b', value: [1] })).toBe(lines('{ a: 1, b: [1] }'));
+    expect(set(lines('{}'), '{', { name: 'b', value: 1 })).toBe(lines('{', '  b: 1', '}'));
+  });
+});
+
+describe('a value is replaced', () => {
+  test.each<[string, Written, string]>([
+    ["'443'", '8787', "'8787'"],
+    ["'443'", ['443', '8787'], "[\n  '443'\n  '8787'\n]"],
+    ['[1]', [1, 2], '[1, 2]'],
+    ["'a'", "it's \\ ${x}\n", "'it\\'s \\\\ \\${x}\\n'"],
+    ['true', false, 'false'],
+    ['1', 1.5, "json('1.5')"],
+  ])('%s by %j', (before, value, after) => {
+    expect(replaced(`var it = ${before}\n`, before, value)).toBe(`var it = ${after}\n`);
+  });
+
+  test('only where one is exactly there', () => {
+    const text = lines("'443'");
+    expect(bicepEditor.replaceValue(text, placeOf(text, "'44"), 'x')).toEqual([]);
+  });
+});
+
+describe('what is taken away', () => {
+  test('goes with its lines and the comments directly above', () => {
+    const text = lines(
+      '[',
+      '  // of the first',
+      '  1',
+      '',
+      '  // apart',
+      '',
+      '  /* of the second',
+      '     over lines */',
+      '  #disable-next-line BCP001',
+      '  2 // behind',
+      '  3',
+      ']',
+    );
+    expect(removed(text, '2')).toBe(lines('[', '  // of the first', '  1', '', '  // apart', '', '  3', ']'));
+    expect(removed(lines('[', '  1', '  2', ']'), '2')).toBe(lines('[', '  1', ']'));
+  });
+
+  test('goes with its comma', () => {
+    expect(removed(lines('[1, 2, 3]'), '1')).toBe(lines('[2, 3]'));
+    expect(removed(lines('[1, 2, 3]'), '2')).toBe(lines('[1, 3]'));
+    expect(removed(lines('[1, 2, 3]'), '3')).toBe(lines('[1, 2]'));
+    expect(removed(lines('[1, 2,]'), '2')).toBe(lines('[1, ]'));
+    expect(removed(lines('[ 1 ]'), '1')).toBe(lines('[]'));
+  });
+
+  test('is a member by its value', () => {
+    expect(removed(lines('{', '  a: 1', '  b: { c: 2 }', '}'), '{ c: 2 }')).toBe(lines('{', '  a: 1', '}'));
+    expect(removed(lines('{ a: 1, b: 2 }'), '1')).toBe(lines('{ b: 2 }'));
+  });
+
+  test('beside a bracket in its line', () => {
+    expect(removed(lines('[1', '  2 // two', '  3]'), '3')).toBe(lines('[1', '  2 // two', '  ]'));
+    expect(removed(lines('[1', '  2]'), '1')).toBe(lines('[', '  2]'));
+  });
+
+  test('is a whole declaration', () => {
+    const text = [
+      '// of a',
+      "resource a 'Microsoft.Network/routeTables/routes@2024-05-01' = {",
+      "  name: 'a'",
+      '}',
+      'param b string',
+      '',
+    ].join('\n');
+    const [a] = readBicep(text, 'main.bicep').resources;
+    expect(withEdits(text, bicepEditor.removeValue(text, a!.place))).toBe('param b string\n');
+  });
+});

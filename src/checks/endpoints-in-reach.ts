@@ -1,7 +1,8 @@
 import { sameId } from '../core/network/find';
-import type { NetworkModel, Peering, PrivateEndpoint, VirtualNetwork } from '../core/network/model';
-import { isConnected } from '../core/reach/peering';
+import type { NetworkModel, Peering, PrivateEndpoint } from '../core/network/model';
+import { leadsTo, peeringsOf } from '../core/reach/peering';
 import { reason, type Reason } from '../core/reason';
+import type { Place } from './setting-context';
 
 /** Private endpoints that a network reaches. */
 export interface EndpointsInReach {
@@ -11,18 +12,18 @@ export interface EndpointsInReach {
   readonly unread?: Reason;
 }
 
-/** Private endpoints in `network` or in a network that it is peered with, whose groups touch `groups`. */
+/** Private endpoints in the network of `place`, or where a peering leads from it, whose groups touch `groups`. */
 export function endpointsInReach(
   model: NetworkModel,
-  network: VirtualNetwork,
+  place: Place,
   groups: readonly string[],
 ): EndpointsInReach {
   if (!model.privateEndpoints.known) return { found: [], unread: reason('judge.endpointsNotRead') };
   const wanted = model.privateEndpoints.value.filter((one) =>
     one.groups.some((group) => isOneOf(groups, group)),
   );
-  const own = wanted.filter((one) => isIn(network.id, one));
-  const { peerings } = network;
+  const own = wanted.filter((one) => isIn(place.network.id, one));
+  const peerings = peeringsOf({ model, ...place });
   if (peerings.known) return throughPeerings(own, wanted, peerings.value);
   const mayBeMore = own.length === 0 || wanted.length > own.length;
   return mayBeMore ? { found: own, unread: peerings.because } : { found: own };
@@ -36,10 +37,11 @@ function throughPeerings(
   const found = [...own];
   let unread: Reason | undefined;
   for (const peering of peerings) {
-    const there = wanted.filter((one) => isIn(peering.remoteId, one));
-    const connected = isConnected(peering);
-    if (!connected.known && there.length > 0) unread ??= connected.because;
-    if (connected.known && connected.value) found.push(...there);
+    for (const one of wanted.filter((each) => isIn(peering.remoteId, each))) {
+      const leads = leadsTo(peering, one.subnetId);
+      if (!leads.known) unread ??= leads.because;
+      else if (leads.value) found.push(one);
+    }
   }
   return unread ? { found, unread } : { found };
 }

@@ -138,7 +138,7 @@ function fillEndpoints(
   groups: readonly string[],
   { model, place }: FillContext,
 ): FilledFlow {
-  const { found, unread } = endpointsInReach(model, place.network, groups);
+  const { found, unread } = endpointsInReach(model, place, groups);
   if (found.length === 0 && !unread) return { is: 'absent', template };
   const sides = found.map((one) => endpointSide(one, model));
   const [nowhere] = found.filter((_, at) => sides[at]?.asked.length === 0);

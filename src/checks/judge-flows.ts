@@ -62,7 +62,7 @@ function linkInstead(need: FlowsNeed, { plan }: FillContext): SettingAnswer | un
 
 function endpointInstead(need: FlowsNeed, { model, place }: FillContext): SettingAnswer | undefined {
   if (need.unlessEndpoint === undefined) return undefined;
-  const [found] = endpointsInReach(model, place.network, [need.unlessEndpoint]).found;
+  const [found] = endpointsInReach(model, place, [need.unlessEndpoint]).found;
   const assumed = endpointAssumptions[need.unlessEndpoint];
   return (
     found && {

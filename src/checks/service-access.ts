@@ -42,7 +42,7 @@ export function endpointsOf(
   { service, groups }: Pick<AskedService, 'groups'> & { readonly service: Pick<DataService, 'id'> },
   { model, place }: Caller,
 ): { readonly found: readonly PrivateEndpoint[]; readonly unread?: Reason } {
-  const reached = endpointsInReach(model, place.network, groups);
+  const reached = endpointsInReach(model, place, groups);
   const found = reached.found.filter((one) => sameId(one.targetId, service.id));
   return reached.unread ? { found, unread: reached.unread } : { found };
 }

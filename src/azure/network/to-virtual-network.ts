@@ -1,5 +1,5 @@
 import { known, type Known } from '../../core/known';
-import type { Peering, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import type { PeeredSubnets, Peering, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { at, flagAt, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import { childrenIn, idsIn, locationIn, nameIn } from './members';
 import { toSubnet } from './to-subnet';
@@ -54,6 +54,16 @@ function toPeering(body: Json): Peering {
     remotePrefixes: now.known ? now : prefixes(body, 'remoteAddressSpace'),
     allowForwardedTraffic: flag(body, 'allowForwardedTraffic'),
     useRemoteGateways: flag(body, 'useRemoteGateways'),
+    ...(flagAt(body, 'properties', 'peerCompleteVnets') === false ? { parts: partsOf(body) } : {}),
+    ...(flagAt(body, 'properties', 'enableOnlyIPv6Peering') === true ? { onlyIpv6: true } : {}),
+    ...(flagAt(body, 'properties', 'allowVirtualNetworkAccess') === false ? { blocksAccess: true } : {}),
+  };
+}
+
+function partsOf(body: Json): PeeredSubnets {
+  return {
+    local: textsAt(body, 'properties', 'localSubnetNames'),
+    remote: textsAt(body, 'properties', 'remoteSubnetNames'),
   };
 }
 

@@ -127,7 +127,7 @@ function isOutside(length: number): boolean {
 
 /** Requirement `dbx-storage-same-vnet`: which storage is meant is asked, unless a storage account has its endpoint here. */
 export function judgeDatabricksStorage({ model, place }: SubnetContext): SettingAnswer {
-  const { found } = endpointsInReach(model, place.network, ['blob', 'dfs']);
+  const { found } = endpointsInReach(model, place, ['blob', 'dfs']);
   const here = found.find((one) => sameId(networkOfSubnet(one.subnetId), place.network.id));
   return here
     ? met('judge.databricks.storage', { name: here.name })

@@ -22,7 +22,7 @@ interface NeededZone {
 /** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
 export const judgeWorkspaceZones = withServices<SubnetContext>((services, context) => {
   const { model, place, plan } = context;
-  const { found } = endpointsInReach(model, place.network, ['amlworkspace']);
+  const { found } = endpointsInReach(model, place, ['amlworkspace']);
   const endpoints = found.filter((one) => sameId(one.targetId, services.workspaceId));
   const needed = privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({ zone, endpoints }));
   return judgeZones(needed, services, context);
@@ -45,7 +45,7 @@ export const judgeServiceZones = withServices<SubnetContext>((services, context)
 function neededZones(services: readonly DataService[], { model, place, plan }: SubnetContext): NeededZone[] {
   const groups = ['blob', 'file', 'queue', 'table', 'dfs', 'vault', 'registry'];
   return groups.flatMap((group) => {
-    const endpoints = endpointsInReach(model, place.network, [group]).found.filter((one) =>
+    const endpoints = endpointsInReach(model, place, [group]).found.filter((one) =>
       services.some(({ id }) => sameId(id, one.targetId)),
     );
     if (endpoints.length === 0) return [];
@@ -148,7 +148,7 @@ function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
   const isPrivate = plan.workspace.known && valueOr(plan.workspace.value.hasPrivateEndpoint, true);
   if (isPrivate) return true;
   const groups = ['blob', 'file', 'queue', 'table', 'dfs', 'vault', 'registry'];
-  const { found, unread } = endpointsInReach(model, place.network, groups);
+  const { found, unread } = endpointsInReach(model, place, groups);
   return found.length > 0 || unread !== undefined;
 }
 

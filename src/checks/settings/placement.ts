@@ -34,7 +34,7 @@ export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
 export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext): SettingAnswer {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
-  const reached = endpointsInReach(model, place.network, ['amlworkspace']);
+  const reached = endpointsInReach(model, place, ['amlworkspace']);
   const own = reached.found.filter((one) => sameId(one.targetId, workspace.id));
   if (own.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id))) {
     return met('judge.connection.own');

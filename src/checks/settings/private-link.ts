@@ -18,7 +18,7 @@ import { withServices } from './services-of';
 export function judgeEndpointPolicies(context: SubnetContext): SettingAnswer {
   const { model, plan, place } = context;
   return ofKnown(plan.workspace, ({ id }) => {
-    const { found } = endpointsInReach(model, place.network, ['amlworkspace']);
+    const { found } = endpointsInReach(model, place, ['amlworkspace']);
     const endpoint = found.find((one) => sameId(one.targetId, id));
     return endpoint ? atEndpoint(endpoint, context) : notNeeded('judge.policies.noEndpoint');
   });

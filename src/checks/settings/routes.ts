@@ -1,10 +1,10 @@
 import { limits, tagsRefusedInRoutes } from '../../core/azure-facts/limits';
 import { nameOf, routeTableOf } from '../../core/network/find';
-import type { Peering, Route, Subnet, VirtualNetwork } from '../../core/network/model';
+import type { Peering, Route, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { isTag, routesOf } from '../default-route';
-import { mayBeConnected } from '../../core/reach/peering';
+import { mayBeConnected, peeringsOf, type PeeredPlace } from '../../core/reach/peering';
 import { overlaps } from '../overlap';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -68,20 +68,21 @@ export function judgeApplianceHealth({ model, place }: SubnetContext): SettingAn
   );
   let last = notNeeded('judge.appliance.none');
   for (const route of toAppliances) {
-    last = judgeAppliance(route, place.subnet, place.network);
+    last = judgeAppliance(route, { model, ...place });
     if (last.verdict.is !== 'met') return last;
   }
   return last;
 }
 
-function judgeAppliance(route: Route, subnet: Subnet, network: VirtualNetwork): SettingAnswer {
+function judgeAppliance(route: Route, place: PeeredPlace): SettingAnswer {
+  const { subnet, network } = place;
   if (!route.nextHopAddress.known) return undecided(route.nextHopAddress.because);
   const ip = route.nextHopAddress.value;
   if (ip === null || ip === '') return notMet('judge.appliance.noAddress', { route: route.name });
   if (!subnet.addressPrefixes.known) return undecided(subnet.addressPrefixes.because);
   if (holds(subnet.addressPrefixes.value, ip)) return notMet('judge.appliance.own', { ip });
   if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
-  return holds(network.addressPrefixes.value, ip) ? reached(ip) : judgePeeredAppliance(ip, network.peerings);
+  return holds(network.addressPrefixes.value, ip) ? reached(ip) : judgePeeredAppliance(ip, peeringsOf(place));
 }
 
 function judgePeeredAppliance(ip: string, peerings: VirtualNetwork['peerings']): SettingAnswer {

@@ -107,6 +107,12 @@ export interface EffectiveRoutes {
   readonly dropped: readonly string[];
 }
 
+/** Subnets of both sides that a subnet peering connects, by name. */
+export interface PeeredSubnets {
+  readonly local: readonly string[];
+  readonly remote: readonly string[];
+}
+
 export interface Peering {
   readonly name: string;
   readonly remoteId: ResourceId;
@@ -114,6 +120,12 @@ export interface Peering {
   readonly remotePrefixes: Known<readonly string[]>;
   readonly allowForwardedTraffic: Known<boolean>;
   readonly useRemoteGateways: Known<boolean>;
+  /** Absent where the networks are peered as a whole. */
+  readonly parts?: PeeredSubnets;
+  /** Carries no IPv4. */
+  readonly onlyIpv6?: boolean;
+  /** The peer is kept out of `VirtualNetwork`; what a rule lets through by address still goes there. */
+  readonly blocksAccess?: boolean;
 }
 
 export interface Subnet {

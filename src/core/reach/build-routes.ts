@@ -7,7 +7,7 @@ import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
 import { learnedRoutes, learningDoubt } from './gateway-doubt';
-import { isConnected, mayBeConnected } from './peering';
+import { leadsTo, mayBeConnected, peeringsOf } from './peering';
 import { userRoutes, type Place } from './place';
 import { createRouteMap, type FirmRoute, type RouteMap, type RouteSource } from './route-map';
 import { mostRoutes } from './route-segments';
@@ -161,12 +161,12 @@ function openTarget(hop: 'internet' | 'none', destination: string, place: Place)
 }
 
 /** Why a private range may belong to this network or a peer all the same. */
-function spaceDoubt({ network }: Place): Reason | undefined {
+function spaceDoubt(place: Place): Reason | undefined {
+  const { network } = place;
   if (!network.addressPrefixes.known) return network.addressPrefixes.because;
-  if (!network.peerings.known) return network.peerings.because;
-  const unread = network.peerings.value
-    .filter(mayBeConnected)
-    .find(({ remotePrefixes }) => !remotePrefixes.known);
+  const peerings = peeringsOf(place);
+  if (!peerings.known) return peerings.because;
+  const unread = peerings.value.filter(mayBeConnected).find(({ remotePrefixes }) => !remotePrefixes.known);
   return unread?.remotePrefixes.known === false ? unread.remotePrefixes.because : undefined;
 }
 
@@ -184,9 +184,10 @@ interface Peer {
   readonly doubt: Reason | undefined;
 }
 
-function peers({ network }: Place): Peer[] {
-  if (!network.peerings.known) return [];
-  return network.peerings.value.filter(mayBeConnected).flatMap(({ remotePrefixes, state }) => {
+function peers(place: Place): Peer[] {
+  const peerings = peeringsOf(place);
+  if (!peerings.known) return [];
+  return peerings.value.filter(mayBeConnected).flatMap(({ remotePrefixes, state }) => {
     const prefixes = remotePrefixes.known ? prefixesOf(remotePrefixes.value) : [];
     return prefixes.length > 0 ? [{ prefixes, doubt: state.known ? undefined : state.because }] : [];
   });
@@ -209,13 +210,12 @@ function endpointPrefixes(place: Place): Prefix[] {
     .flatMap(({ addresses }) => (addresses.known ? prefixesOf(addresses.value) : []));
 }
 
-function isInReach({ subnetId }: PrivateEndpoint, { network }: Place): boolean {
+function isInReach({ subnetId }: PrivateEndpoint, place: Place): boolean {
   const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
   if (segmentOf(subnetId, 'subnets') === undefined) return false;
-  if (sameId(networkId, network.id)) return true;
-  if (!network.peerings.known) return false;
-  return network.peerings.value.some(
-    (peering) => sameId(networkId, peering.remoteId) && valueOr(isConnected(peering), false),
+  if (sameId(networkId, place.network.id)) return true;
+  return valueOr(peeringsOf(place), []).some(
+    (peering) => sameId(networkId, peering.remoteId) && valueOr(leadsTo(peering, subnetId), false),
   );
 }
 

@@ -1,5 +1,8 @@
-import { mapKnown, type Known } from '../known';
-import type { Peering } from '../network/model';
+import { known, mapKnown, unknown, type Known } from '../known';
+import { findVirtualNetwork, nameOf } from '../network/find';
+import type { NetworkModel, Peering, ResourceId, Subnet, VirtualNetwork } from '../network/model';
+import { parsePrefix, type Prefix } from '../addresses/prefix';
+import { reason, type Reason } from '../reason';
 
 /** Whether traffic passes: only where both sides have agreed (virtual network peering, state `Connected`). */
 export function isConnected(peering: Pick<Peering, 'state'>): Known<boolean> {
@@ -10,4 +13,115 @@ export function isConnected(peering: Pick<Peering, 'state'>): Known<boolean> {
 export function mayBeConnected(peering: Pick<Peering, 'state'>): boolean {
   const connected = isConnected(peering);
   return !connected.known || connected.value;
+}
+
+/** A subnet, with the network and the model that hold it. */
+export interface PeeredPlace {
+  readonly model: NetworkModel;
+  readonly network: VirtualNetwork;
+  readonly subnet: Subnet;
+}
+
+/**
+ * The network's peerings as they carry IPv4 traffic of the subnet. Of a subnet peering the far side is the subnets that
+ * it names; whether a subnet that it leaves out still has the route was so in preview and no longer after (subnet
+ * peering, 2024-12-03). Azure refuses peers that overlap, so of two that do it is not known which one has an address.
+ */
+export function peeringsOf(place: PeeredPlace): Known<readonly Peering[]> {
+  const { network, subnet, model } = place;
+  const before = kept.get(subnet);
+  if (before?.network === network && before.networks === model.virtualNetworks) return before.peerings;
+  const peerings = carriedBy(place);
+  kept.set(subnet, { network, networks: model.virtualNetworks, peerings });
+  return peerings;
+}
+
+interface Kept {
+  readonly network: VirtualNetwork;
+  readonly networks: readonly VirtualNetwork[];
+  readonly peerings: Known<readonly Peering[]>;
+}
+
+/** Every private endpoint asks for them again. */
+const kept = new WeakMap<Subnet, Kept>();
+
+function carriedBy({ model, network, subnet }: PeeredPlace): Known<readonly Peering[]> {
+  return mapKnown(network.peerings, (all) => {
+    const carried = all
+      .filter((one) => one.onlyIpv6 !== true)
+      .map((one) => (one.parts ? ofParts(one, model, subnet) : one));
+    const clash = overlapsIn(network, carried);
+    return clash.size === 0 ? carried : carried.map((one) => withDoubt(one, clash.get(one)));
+  });
+}
+
+function ofParts(peering: Peering, model: NetworkModel, subnet: Subnet): Peering {
+  const { parts, name, remoteId } = peering;
+  if (!parts) return peering;
+  const because = reason('unknown.subnetPeering', { name, subnet: subnet.name });
+  if (!isNamed(parts.local, subnet.name)) return withDoubt(peering, because);
+  const remote = findVirtualNetwork(model, remoteId);
+  if (!remote) {
+    const unread = reason('unknown.notRead', { name: nameOf(remoteId) });
+    return { ...peering, remotePrefixes: unknown(unread) };
+  }
+  const prefixes: string[] = [];
+  for (const { name: theirs, addressPrefixes } of remote.subnets) {
+    if (!isNamed(parts.remote, theirs)) continue;
+    if (!addressPrefixes.known) return { ...peering, remotePrefixes: addressPrefixes };
+    prefixes.push(...addressPrefixes.value);
+  }
+  return { ...peering, remotePrefixes: known(prefixes) };
+}
+
+function isNamed(names: readonly string[], name: string): boolean {
+  return names.some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+function withDoubt(peering: Peering, because: Reason | undefined): Peering {
+  return because && mayBeConnected(peering) ? { ...peering, state: unknown(because) } : peering;
+}
+
+interface Owned extends Prefix {
+  /** Undefined for the network's own space. */
+  readonly by: Peering | undefined;
+}
+
+/** Connected peers whose space overlaps another's, or the network's own. */
+function overlapsIn(network: VirtualNetwork, peerings: readonly Peering[]): ReadonlyMap<Peering, Reason> {
+  const own = network.addressPrefixes.known ? network.addressPrefixes.value : [];
+  const all: Owned[] = [
+    ...ownedBy(own, undefined),
+    ...peerings
+      .filter(mayBeConnected)
+      .flatMap((one) => (one.remotePrefixes.known ? ownedBy(one.remotePrefixes.value, one) : [])),
+  ].sort((a, b) => a.first - b.first || b.last - a.last);
+  const found = new Map<Peering, Reason>();
+  let widest: Owned | undefined;
+  for (const one of all) {
+    if (widest && one.first <= widest.last && one.by !== widest.by) note(found, one, widest);
+    if (!widest || one.last > widest.last) widest = one;
+  }
+  return found;
+}
+
+function note(found: Map<Peering, Reason>, one: Owned, other: Owned): void {
+  const name = (owner: Owned): string => (owner.by ? nameOf(owner.by.remoteId) : '');
+  const because = reason('unknown.peeringOverlap', {
+    names: [name(one), name(other)].filter(Boolean).join(', '),
+  });
+  for (const { by } of [one, other]) if (by) found.set(by, because);
+}
+
+function ownedBy(texts: readonly string[], by: Peering | undefined): Owned[] {
+  return texts.flatMap((text) => {
+    const prefix = parsePrefix(text.trim());
+    return prefix ? [{ ...prefix, by }] : [];
+  });
+}
+
+/** Whether a peering, as `peeringsOf` gives it, leads to a subnet of the other network. */
+export function leadsTo(peering: Peering, subnetId: ResourceId): Known<boolean> {
+  if (peering.parts && !isNamed(peering.parts.remote, nameOf(subnetId))) return known(false);
+  return isConnected(peering);
 }

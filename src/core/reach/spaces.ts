@@ -5,10 +5,11 @@ import { parseAddressSpec, parsePrefix } from '../addresses/prefix';
 import { hostAddress, privateAddresses } from '../azure-facts/platform-addresses';
 import { keptLately } from '../kept-lately';
 import type { Known } from '../known';
+import type { Peering } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { gatewayDoubt, learnedRoutes } from './gateway-doubt';
 import type { Doubt, Meaning } from './doubt';
-import { mayBeConnected } from './peering';
+import { mayBeConnected, peeringsOf } from './peering';
 import { userRoutes, type Place } from './place';
 
 /** What the tags `VirtualNetwork` and `Internet` mean for one subnet, and what was taken for granted. */
@@ -78,7 +79,8 @@ interface OwnSpace {
   readonly perhaps: readonly { readonly set: IntervalSet; readonly doubt: Doubt }[];
 }
 
-function ownSpace({ network, subnet }: Place): OwnSpace {
+function ownSpace(place: Place): OwnSpace {
+  const { network, subnet } = place;
   const doubts: Doubt[] = [];
   const perhaps: { set: IntervalSet; doubt: Doubt }[] = [];
   const texts: string[] = [];
@@ -88,8 +90,9 @@ function ownSpace({ network, subnet }: Place): OwnSpace {
   };
   add('spaces:network', network.addressPrefixes);
   add('spaces:subnet', subnet.addressPrefixes);
-  if (network.peerings.known) {
-    for (const { name, state, remotePrefixes } of network.peerings.value.filter(mayBeConnected)) {
+  const peerings = peeringsOf(place);
+  if (peerings.known) {
+    for (const { name, state, remotePrefixes } of peerings.value.filter(isInTag)) {
       const id = `spaces:peer:${name}`;
       if (state.known || !remotePrefixes.known) add(id, remotePrefixes);
       else {
@@ -97,10 +100,15 @@ function ownSpace({ network, subnet }: Place): OwnSpace {
         perhaps.push({ set, doubt: { id, because: state.because } });
       }
     }
-  } else doubts.push({ id: 'spaces:peers', because: network.peerings.because });
+  } else doubts.push({ id: 'spaces:peers', because: peerings.because });
   const gateway = subnet.effectiveRoutes ? undefined : gatewayDoubt(network);
   if (gateway) doubts.push({ id: 'spaces:onPremises', because: gateway });
   return { own: parseAddressSet(texts).set, doubts, perhaps };
+}
+
+/** A peer without access is no part of `VirtualNetwork` (manage a virtual network peering, 2023-08-24). */
+function isInTag(peering: Peering): boolean {
+  return mayBeConnected(peering) && peering.blocksAccess !== true;
 }
 
 interface RoutedSpaces {

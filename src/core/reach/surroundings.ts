@@ -26,7 +26,7 @@ const kept = new WeakMap<Subnet, Kept>();
 export function surroundingsOf(place: Place): Surroundings {
   const { subnet, network, tags, routeTable, model } = place;
   const table = routeTable.known ? routeTable.value : routeTable.because;
-  const of = [network, tags, table, model.privateEndpoints, ...policiesOf(place)];
+  const of = [network, tags, table, model.privateEndpoints, ...othersOf(place)];
   const before = kept.get(subnet);
   if (before?.of.length === of.length && before.of.every((part, index) => part === of[index])) {
     return before.surroundings;
@@ -36,10 +36,11 @@ export function surroundingsOf(place: Place): Surroundings {
   return surroundings;
 }
 
-/** Subnets of private endpoints, whose policies say whether user routes apply to them. */
-function policiesOf({ model }: Place): readonly unknown[] {
-  if (!model.privateEndpoints.known || model.privateEndpoints.value.length === 0) return [];
-  return model.virtualNetworks;
+/** Other subnets have a word: policies of private endpoints' say whether user routes apply, subnet peerings name them. */
+function othersOf({ model, network }: Place): readonly unknown[] {
+  const hasEndpoints = model.privateEndpoints.known && model.privateEndpoints.value.length > 0;
+  const hasParts = network.peerings.known && network.peerings.value.some(({ parts }) => parts);
+  return hasEndpoints || hasParts ? [model.virtualNetworks] : [];
 }
 
 function makeSurroundings(place: Place): Surroundings {

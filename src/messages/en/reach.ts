@@ -65,6 +65,10 @@ export const reach = {
   'assumed.noAdminRules':
     'No network manager’s security admin rules hold in this network: they were not read',
 
+  'unknown.subnetPeering':
+    'Peering {name} leaves out subnet {subnet}; whether its packets are still sent there differs between preview and today.',
+  'unknown.peeringOverlap':
+    'Peered networks overlap: {names}. Azure refuses that, so which one has an address is not known.',
   'unknown.adminRules':
     'A network manager may rule over {name}, and you may not list its security admin rules (needs {role} on {scope}).',
   'unknown.adminOrder': 'Which network manager’s rules come first is not known.',

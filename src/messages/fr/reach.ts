@@ -72,6 +72,10 @@ export const reach = {
   'assumed.noAdminRules':
     'Aucune règle d’administration de sécurité d’un gestionnaire de réseau ne vaut dans ce réseau : elles n’ont pas été lues',
 
+  'unknown.subnetPeering':
+    'L’appairage {name} laisse de côté le sous-réseau {subnet} ; l’envoi de ses paquets diffère entre la préversion et aujourd’hui.',
+  'unknown.peeringOverlap':
+    'Des réseaux appairés se chevauchent : {names}. Azure le refuse, on ne sait donc pas lequel a une adresse.',
   'unknown.adminRules':
     'Un gestionnaire de réseau peut régir {name}, et vous ne pouvez pas lister ses règles d’administration de sécurité (il faut le rôle {role} sur {scope}).',
   'unknown.adminOrder': 'On ne sait pas quel gestionnaire de réseau passe en premier.',

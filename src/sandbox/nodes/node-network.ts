@@ -40,15 +40,13 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
   if (!network) return undefined;
   const peers = world.store
     .children(network.id, 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings')
-    .filter(({ properties }) => textAt(properties, 'peeringState') === 'Connected')
+    .filter(({ properties }) => carries(properties, subnet.name))
     .map(({ properties }): Json => ({ properties }));
   const region =
     world.settings.regions.find((entry) => sameText(entry.name, network.location ?? ''))?.tagSuffix ?? '';
   const context: RouteContext = {
     networkPrefixes: textsAt(network.properties, 'addressSpace', 'addressPrefixes'),
-    peeredPrefixes: peers.flatMap((peer) =>
-      textsAt(peer, 'properties', 'remoteAddressSpace', 'addressPrefixes'),
-    ),
+    peeredPrefixes: peers.flatMap((peer) => farPrefixes(world, peer)),
     userRoutes: userRoutesOf(world, subnet),
     learned: learnedBy(world, network, subnet),
     endpointTags: endpointTagsOf(subnet, region),
@@ -69,6 +67,27 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
     endpoints: endpointsOf(world, network, peers),
     leadsElsewhere: peers.length > 0 || hasGatewaySubnet(world, network),
   };
+}
+
+/** Only what both sides agreed to, with IPv4; of a subnet peering only the subnets that it names. */
+function carries(peering: Json, subnet: string): boolean {
+  if (textAt(peering, 'peeringState') !== 'Connected') return false;
+  if (flagAt(peering, 'enableOnlyIPv6Peering') === true) return false;
+  return (
+    flagAt(peering, 'peerCompleteVnets') !== false ||
+    textsAt(peering, 'localSubnetNames').some((name) => sameText(name, subnet))
+  );
+}
+
+function farPrefixes(world: World, peering: Json): string[] {
+  if (flagAt(peering, 'properties', 'peerCompleteVnets') !== false) {
+    return textsAt(peering, 'properties', 'remoteAddressSpace', 'addressPrefixes');
+  }
+  const remoteId = textAt(peering, 'properties', 'remoteVirtualNetwork', 'id') ?? '';
+  return textsAt(peering, 'properties', 'remoteSubnetNames').flatMap((name) => {
+    const far = world.store.get(`${remoteId}/subnets/${name}`);
+    return far ? prefixesOf(far) : [];
+  });
 }
 
 function hasGatewaySubnet(world: World, network: Item): boolean {

@@ -1,8 +1,8 @@
 import { valueOr } from '../../known';
 import { sameId } from '../../network/find';
 import type { Firewall } from '../../network/firewall';
-import type { Peering, VirtualNetwork } from '../../network/model';
-import { isConnected } from '../peering';
+import type { Peering } from '../../network/model';
+import { isConnected, peeringsOf } from '../peering';
 import type { Place } from '../place';
 
 /**
@@ -10,17 +10,17 @@ import type { Place } from '../place';
  * in a peer that is connected and whose traffic from elsewhere, such as replies, is let in. Undefined for every other
  * appliance.
  */
-export function findFirewall({ model, network }: Place, address: string): Firewall | undefined {
-  return model.firewalls.find(
+export function findFirewall(place: Place, address: string): Firewall | undefined {
+  return place.model.firewalls.find(
     ({ addresses, networkId }) =>
       addresses.known &&
       addresses.value.includes(address) &&
-      (sameId(networkId, network.id) || isPeered(network, networkId)),
+      (sameId(networkId, place.network.id) || isPeered(place, networkId)),
   );
 }
 
-function isPeered({ peerings }: VirtualNetwork, networkId: string): boolean {
-  const all: readonly Peering[] = valueOr(peerings, []);
+function isPeered(place: Place, networkId: string): boolean {
+  const all: readonly Peering[] = valueOr(peeringsOf(place), []);
   const peering = all.find(({ remoteId }) => sameId(remoteId, networkId));
   return (
     peering !== undefined &&

@@ -369,3 +369,28 @@ describe('lists as a model', () => {
     expect([model.cloud, model.privateEndpoints]).toEqual(['china', why]);
   });
 });
+
+test('a peering of subnets, for IPv6 alone, or without access says so; a usual one says none of it', () => {
+  const usual = { peeringState: 'Connected', allowForwardedTraffic: true, useRemoteGateways: false };
+  const peeringsOf = (properties: JsonObject) => {
+    const { peerings } = toVirtualNetwork(
+      network([], { virtualNetworkPeerings: [{ name: 'peer', properties: { ...usual, ...properties } }] }),
+    );
+    const [only] = peerings.known ? peerings.value : [];
+    return [only?.parts, only?.onlyIpv6, only?.blocksAccess];
+  };
+  expect(peeringsOf({ peerCompleteVnets: true, allowVirtualNetworkAccess: true })).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const parts = { localSubnetNames: ['a'], remoteSubnetNames: ['b', 'c'] };
+  expect(
+    peeringsOf({
+      peerCompleteVnets: false,
+      enableOnlyIPv6Peering: true,
+      allowVirtualNetworkAccess: false,
+      ...parts,
+    }),
+  ).toEqual([{ local: ['a'], remote: ['b', 'c'] }, true, true]);
+});

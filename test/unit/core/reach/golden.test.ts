@@ -8,6 +8,7 @@ import {
   routeTable,
   rule,
   securityGroup,
+  someNetwork,
   type SomeNetwork,
 } from '../../../support/networks';
 import { ask, verdictWords, type Asked } from '../../../support/reach-words';
@@ -32,6 +33,8 @@ const endpoints = 'virtual-network-service-endpoints-overview, 2019-11-08';
 const outboundAccess = 'default-outbound-access, 2025-12-03';
 const natPage = 'nat-overview, 2023-07-10';
 const peeringPage = 'virtual-network-peering-overview, 2023-02-24';
+const managePeering = 'virtual-network-manage-peering, 2023-08-24';
+const subnetPeering = 'how-to-configure-subnet-peering, 2024-12-03';
 const effectivePage = 'diagnose-network-routing-problem, effective routes, 2024-11-07';
 const adminRules = 'concept-security-admins, 2022-05-25';
 const decision = 'decision of ours';
@@ -1168,6 +1171,120 @@ table('routes', [
     network: { rules: [denyAll], subnet: { serviceEndpoints: known(['Microsoft.Storage']) } },
     flow: 'out TCP 443 Storage.WestEurope',
     says: 'blocked by 4096',
+  },
+]);
+
+const hubId = `/subscriptions/0000/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub`;
+const far = someNetwork({}).virtualNetworks[0]!;
+const hub = {
+  ...far,
+  id: hubId,
+  name: 'hub',
+  addressPrefixes: known(['10.2.0.0/16']),
+  subnets: ['endpoints', 'other'].map((name, index) => ({
+    ...far.subnets[0]!,
+    id: `${hubId}/subnets/${name}`,
+    name,
+    virtualNetworkId: hubId,
+    addressPrefixes: known([`10.2.${index}.0/24`]),
+  })),
+};
+/** A network that is peered with the hub; `hub` is in the model where it may be read. */
+const peered = (
+  more: Parameters<typeof peering>[1],
+  said: SomeNetwork = {},
+  readsHub = true,
+): SomeNetwork => {
+  const network = { peerings: known([peering(['10.2.0.0/16'], more)]) };
+  const own = someNetwork({ ...said, network }).virtualNetworks;
+  return { ...said, model: { virtualNetworks: readsHub ? [...own, hub] : own } };
+};
+const parts = (local: string, ...remote: string[]) => ({ parts: { local: [local], remote } });
+
+table('peerings', [
+  {
+    why: 'one that waits for the other side carries nothing',
+    source: peeringPage,
+    network: peered({ state: known('Initiated') }),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'blocked by route 10.0.0.0/8',
+  },
+  {
+    why: 'one that lost its other side carries nothing',
+    source: peeringPage,
+    network: peered({ state: known('Disconnected') }),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'blocked by route 10.0.0.0/8',
+  },
+  {
+    why: 'a peer without access is no part of VirtualNetwork',
+    source: managePeering,
+    network: peered({ blocksAccess: true }, { rules: [] }),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'blocked by 65500',
+  },
+  {
+    why: 'a rule that names its addresses goes through all the same',
+    source: managePeering,
+    network: peered({ blocksAccess: true }, { rules: ['Allow Outbound 100 * *>10.2.0.0/16:*'] }),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'allowed by 100',
+  },
+  {
+    why: 'a peering for IPv6 alone carries no IPv4',
+    source: subnetPeering,
+    network: peered({ onlyIpv6: true }),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'blocked by route 10.0.0.0/8',
+  },
+  {
+    why: 'subnets that are peered reach each other',
+    source: subnetPeering,
+    network: peered(parts('snet', 'endpoints')),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'allowed by default',
+  },
+  {
+    why: 'and no other subnet of the peer',
+    source: subnetPeering,
+    network: peered(parts('snet', 'endpoints')),
+    flow: 'out TCP 443 10.2.1.0/24',
+    says: 'blocked by route 10.0.0.0/8',
+  },
+  {
+    why: 'from a subnet that is left out preview and today differ',
+    source: subnetPeering,
+    network: peered(parts('snet-other', 'endpoints')),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'undecided unknown.subnetPeering',
+  },
+  {
+    why: 'which addresses the named subnets have was not read',
+    source: decision,
+    network: peered(parts('snet', 'endpoints'), {}, false),
+    flow: 'out TCP 443 10.2.0.0/24',
+    says: 'undecided unknown.notRead',
+  },
+  {
+    why: 'peers that overlap, which Azure refuses',
+    source: peeringPage,
+    network: {
+      network: {
+        peerings: known([
+          peering(['10.2.0.0/16']),
+          peering(['10.2.4.0/24'], { name: 'second', remoteId: `${hubId}-2` }),
+        ]),
+      },
+    },
+    flow: 'out TCP 443 10.2.4.0/24',
+    says: 'undecided unknown.peeringOverlap',
+  },
+  {
+    why: 'a peer that overlaps the network itself',
+    source: peeringPage,
+    network: { network: { peerings: known([peering(['10.1.128.0/17'])]) } },
+    flow: 'out TCP 443 10.1.200.0/24',
+    says: 'undecided unknown.peeringOverlap',
   },
 ]);
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding';
+import { findingKey, type Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
@@ -35,6 +35,39 @@ export function findingsOfSubnet(
   plan: JudgePlan,
   facts: JudgeFacts,
 ): readonly Finding[] {
+  return usedFindings(model, plan, { facts });
+}
+
+/** A finding that is gone, and all that there were with it. */
+export interface Gone {
+  readonly facts: JudgeFacts;
+  readonly finding: Finding;
+  readonly before: readonly Finding[];
+}
+
+/**
+ * What is found once a rule is gone that nothing reaches. What it names is taken still by those before it, so the other
+ * rules that nothing reaches stay what they were, and looking for them anew would cost the most by far.
+ */
+export function findingsWithout(
+  model: NetworkModel,
+  plan: JudgePlan,
+  { facts, finding, before }: Gone,
+): readonly Finding[] {
+  const unused = before.filter((one) => isOfUnused(one) && findingKey(one) !== findingKey(finding));
+  return usedFindings(model, plan, { facts, unused });
+}
+
+/** True for a finding of a rule that nothing reaches. */
+export function isOfUnused({ check }: Finding): boolean {
+  return check === 'shadowed-security-rule' || check === 'contradicted-security-rule';
+}
+
+function usedFindings(
+  model: NetworkModel,
+  plan: JudgePlan,
+  { facts, unused }: { readonly facts: JudgeFacts; readonly unused?: readonly Finding[] },
+): readonly Finding[] {
   const used = resourcesOf(model, plan);
   const isUsed = ({ id }: { readonly id: ResourceId }): boolean => used.some((one) => sameId(one, id));
   const part = {
@@ -42,8 +75,10 @@ export function findingsOfSubnet(
     routeTables: model.routeTables.filter(isUsed),
   };
   const context = { model, tags: facts.tags, ...findingsFor(plan) };
+  const unusedIn = ({ id }: SecurityGroup): readonly Finding[] | undefined =>
+    unused?.filter(({ place }) => sameId(place.resource, id));
   return [
-    ...part.securityGroups.flatMap((group) => groupFindings(context, group)),
+    ...part.securityGroups.flatMap((group) => groupFindings(context, group, unusedIn(group))),
     ...part.routeTables.flatMap((table) => tableFindings(context, table)),
   ];
 }
@@ -65,10 +100,14 @@ function resourcesOf(model: NetworkModel, plan: JudgePlan): readonly ResourceId[
   ].flatMap((one) => (one === null ? [] : [one.id]));
 }
 
-function groupFindings(context: FindingContext, group: SecurityGroup): readonly Finding[] {
+function groupFindings(
+  context: FindingContext,
+  group: SecurityGroup,
+  unusedBefore?: readonly Finding[],
+): readonly Finding[] {
   if (!group.rules.known) return [];
   const rules = group.rules.value;
-  const unused = findUnused(context, group);
+  const unused = unusedBefore ?? findUnused(context, group);
   const isUnused = new Set(unused.map(({ place }) => place.name));
   const each = rules.flatMap((rule) => {
     const one: RuleCase = { group, rules, rule };

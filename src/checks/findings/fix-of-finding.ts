@@ -6,7 +6,7 @@ import { applyFix } from '../fixes/apply-fix';
 import { badness } from '../fixes/badness';
 import type { FixInput } from '../fixes/fix-input';
 import { draftRepair } from './draft-repair';
-import { findingsOfSubnet } from './findings-of';
+import { findingsOfSubnet, findingsWithout, isOfUnused } from './findings-of';
 
 /**
  * The repair of one finding of the plan’s subnet, tried on a copy: the finding is gone, no other one comes, and no
@@ -21,11 +21,15 @@ export function fixOfFinding(
   if (!draft) return undefined;
   const { steps, opens, closes, notes } = draft;
   const model = applyFix(input.model, { steps });
-  const after = new Set(findingsOfSubnet(model, input.plan, input.facts).map(findingKey));
+  const { plan, facts } = input;
+  const found = isOfUnused(finding)
+    ? findingsWithout(model, plan, { facts, finding, before })
+    : findingsOfSubnet(model, plan, facts);
+  const after = new Set(found.map(findingKey));
   const known = new Set(before.map(findingKey));
   if (after.has(findingKey(finding)) || [...after].some((key) => !known.has(key))) return undefined;
   if (isWorse(input, { ...input, model })) return undefined;
-  const { subnetId } = input.plan;
+  const { subnetId } = plan;
   return {
     requirements: [],
     effect: closes.length > 0 ? 'closes' : opens.length > 0 ? 'opens' : 'none',

@@ -5,6 +5,7 @@ import type { TagCatalogue } from '../tags/tag-catalogue';
 import { compileRules, type CompiledRule, type GroupContext, type RulePart } from './compile-group';
 import type { Literal } from './doubt';
 import { contextsOf } from './group-users';
+import { hasUntakenPacket } from './untaken-packet';
 import { walk, type Travel } from './walk';
 
 /** A rule that no packet reaches, with the rules before it that decide all it names, in the order of the rules. */
@@ -85,12 +86,14 @@ function neverIn(everywhere: readonly InPlace[]): readonly NeverMatched[] {
 function takersOf(place: readonly ReadRule[], at: number): readonly SecurityRule[] | undefined {
   const own = place[at];
   if (!own) return undefined;
+  const before = place.slice(0, at).filter(({ priority }) => priority < own.priority);
+  const owners = new Map(before.flatMap((one) => one.compiled.map((each) => [each, one.rule] as const)));
+  const rulesBefore = [...owners.keys()];
+  if (hasUntakenPacket(own.compiled, rulesBefore)) return undefined;
   const start = own.compiled.flatMap(({ parts }) =>
     parts().map((part): Travel => ({ cell: part.cell, held: part.if, deciders: [] })),
   );
-  const before = place.slice(0, at).filter(({ priority }) => priority < own.priority);
-  const owners = new Map(before.flatMap((one) => one.compiled.map((each) => [each, one.rule] as const)));
-  const { passed, stopped } = walk([...owners.keys()], start);
+  const { passed, stopped } = walk(rulesBefore, start);
   const ends = [...passed, ...stopped].map(({ deciders }) => deciders[0]);
   // What no rule before it took has no decider.
   if (ends.some((one) => one === undefined)) return undefined;
@@ -103,7 +106,9 @@ function takersOf(place: readonly ReadRule[], at: number): readonly SecurityRule
  * and ICMP, and whether a rule with ports takes ICMP.
  */
 function withSharedDoubts(rule: CompiledRule): CompiledRule {
-  const parts = (): readonly RulePart[] => rule.parts().flatMap((part) => partsWithSharedDoubts(rule, part));
+  let read: readonly RulePart[] | undefined;
+  const parts = (): readonly RulePart[] =>
+    (read ??= rule.parts().flatMap((part) => partsWithSharedDoubts(rule, part)));
   return { ...rule, parts };
 }
 

@@ -77,7 +77,7 @@ export const trees = {
   'tree.found': '{n} to look at',
   'tree.kind.rule': 'rule',
   'tree.kind.route': 'route',
-  'tree.removable': 'It may be removed: that changes no traffic, tried on a copy.',
+  'tree.removable': 'It may be removed: that changes no traffic.',
   'tree.alsoOn': 'also on {names}',
   'tree.adminRule': 'network manager, {priority} {name}',
   'tree.rule': 'rule {priority} {name}',

@@ -77,7 +77,7 @@ export const trees = {
   'tree.found': '{n} à regarder',
   'tree.kind.rule': 'règle',
   'tree.kind.route': 'route',
-  'tree.removable': 'Elle peut être supprimée : cela ne change aucun trafic, essayé sur une copie.',
+  'tree.removable': 'Elle peut être supprimée : cela ne change aucun trafic.',
   'tree.alsoOn': 'aussi sur {names}',
   'tree.adminRule': 'gestionnaire de réseau, {priority} {name}',
   'tree.rule': 'règle {priority} {name}',

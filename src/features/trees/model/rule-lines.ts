@@ -1,5 +1,4 @@
-import { findingsOfSubnet } from '../../../checks/findings/findings-of';
-import { fixOfFinding } from '../../../checks/findings/fix-of-finding';
+import { findingsOfSubnet, isOfUnused } from '../../../checks/findings/findings-of';
 import { findingKey, type Finding } from '../../../core/finding';
 import { sameId } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
@@ -51,7 +50,7 @@ function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, findin
     tooltip: tooltipOf(findingName(say, check), [
       said,
       findingConsequence(say, check),
-      ...fixWords(say, of, finding),
+      ...fixWords(say, finding),
       check,
     ]),
     spoken: spokenOf(place.name, say(`tree.kind.${place.what}`), said),
@@ -60,10 +59,9 @@ function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, findin
   };
 }
 
-/** That removing it changes nothing, where that is proven. */
-function fixWords(say: Say, { health, model }: HealthOf, finding: Finding): readonly string[] {
-  const { plan, tags } = health;
-  const fix = fixOfFinding({ model, plan, facts: { tags } }, finding, ruleFindings({ health, model }));
-  if (!fix || fix.effect !== 'none' || fix.steps.some((step) => step.do !== 'remove')) return [];
-  return [say('tree.removable'), ...fix.notes.map((note) => wordReason(say, note))];
+/** A rule that nothing reaches decides nothing, so nothing changes without it. */
+function fixWords(say: Say, finding: Finding): readonly string[] {
+  if (!isOfUnused(finding)) return [];
+  const isMeant = finding.check === 'contradicted-security-rule';
+  return [say('tree.removable'), ...(isMeant ? [say('finding.fix.wanted')] : [])];
 }

@@ -69,7 +69,7 @@ describe('networks, as the sample holds them', () => {
     expect(drawn(arm ? [arm] : [])).toEqual([
       'warning Allow-ResourceManager | Never used: rule 130 Allow-ResourceManager would allow, but rule 100 Deny-First before it decides all it names.',
     ]);
-    expect(arm?.tooltip).toContain('It may be removed: that changes no traffic, tried on a copy.');
+    expect(arm?.tooltip).toContain('It may be removed: that changes no traffic.');
     expect(arm?.tooltip).toContain('If its traffic is wanted, do not remove it');
     await t.commands.explain(arm ?? null);
     expect(t.opened).toEqual(['page of contradicted-security-rule']);

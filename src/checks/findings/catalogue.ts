@@ -84,6 +84,16 @@ export const findingChecks = [
     sources: ['security-groups'],
   },
   {
+    id: 'auto-nsg-do-not-edit',
+    of: 'security-group',
+    severity: 'warning',
+    basis: 'documented',
+    profiles: both,
+    refines: null,
+    fixable: false,
+    sources: ['batch-network', 'resource-lock', 'secure-training-2020'],
+  },
+  {
     id: 'wrong-region-tag',
     of: 'security-group',
     severity: 'warning',

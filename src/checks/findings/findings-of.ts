@@ -10,6 +10,7 @@ import { findingChecks } from './catalogue';
 import type { FindingContext, RuleCase } from './finding-context';
 import { findDuplicatePriority, findPriorityOutOfRange } from './priorities';
 import { findDuplicateRoute } from './routes';
+import { findEdited, isServiceGroup, serviceGroupsBeside } from './service-groups';
 import { findStaleOpenings } from './stale-openings';
 import { findTagInList } from './tag-lists';
 import { findWrongRegion } from './tag-regions';
@@ -29,7 +30,7 @@ export function findingsOf(model: NetworkModel, facts: JudgeFacts, about: Findin
   ];
 }
 
-/** The same of what the plan’s subnet uses alone: its group, its table, and the group of a machine’s network card. */
+/** The same of what the plan’s subnet uses alone: its group, its table, the group of a machine’s network card, and groups that the service made beside its network. */
 export function findingsOfSubnet(
   model: NetworkModel,
   plan: JudgePlan,
@@ -93,11 +94,12 @@ function resourcesOf(model: NetworkModel, plan: JudgePlan): readonly ResourceId[
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!found) return [];
   const card = cardGroupOf(model, plan);
-  return [
+  const attached = [
     valueOr(securityGroupOf(model, found.subnet), null),
     valueOr(routeTableOf(model, found.subnet), null),
     card ? valueOr(card, null) : null,
   ].flatMap((one) => (one === null ? [] : [one.id]));
+  return [...attached, ...serviceGroupsBeside(model, found.network.id)];
 }
 
 function groupFindings(
@@ -107,6 +109,8 @@ function groupFindings(
 ): readonly Finding[] {
   if (!group.rules.known) return [];
   const rules = group.rules.value;
+  // What the service writes is not ours to judge, only what somebody wrote between.
+  if (isServiceGroup(group)) return rules.flatMap((rule) => findEdited({ group, rules, rule }));
   const unused = unusedBefore ?? findUnused(context, group);
   const isUnused = new Set(unused.map(({ place }) => place.name));
   const each = rules.flatMap((rule) => {

@@ -50,6 +50,9 @@ export const findings = {
     'Rule {priority} {name} lets out to {tag}, which holds the machines of every customer of Azure.',
   'finding.wide.ports': 'Rule {priority} {name} opens more ports of {tag} than the {ports} that are asked.',
 
+  'finding.serviceGroup':
+    'Rule {priority} {name} denies in a security group that Azure ML made and looks after.',
+
   'finding.fix.wanted':
     'If its traffic is wanted, do not remove it: give it a priority before the rule that decides.',
   'finding.fix.why': 'Addresses corrected.',
@@ -110,6 +113,15 @@ export const findings = {
     'Give it a priority before the rules that decide, if its traffic is meant, else remove it. Removing it changes no traffic: that fix is offered.',
   'finding.contradicted-security-rule.blind':
     'Network cards that the group is attached to in other subnets. Where a subnet that uses the group was not read, VirtualNetwork and Internet are taken as unknown, and fewer rules are found.',
+
+  'finding.auto-nsg-do-not-edit.name': 'Groups of the service left alone',
+  'finding.auto-nsg-do-not-edit.finds':
+    'A rule that denies in a security group that Azure ML makes for nodes with a public IP (its name ends in -azurebatch-cloudservicenetworksecuritygroup): outward, or inward on port 44224. Such groups stand in the resource group of the network, and are looked at for each subnet of it. Nothing else is looked for in them.',
+  'finding.auto-nsg-do-not-edit.consequence': 'Batch cannot reach the nodes and calls them unusable.',
+  'finding.auto-nsg-do-not-edit.ask':
+    'Take the rule out, and write it into the security group of the subnet if it is needed. No fix is offered: the service looks after its own group.',
+  'finding.auto-nsg-do-not-edit.blind':
+    'Which rules the service writes itself, which no page says. A cluster at 0 nodes has no such group.',
 
   'finding.wrong-region-tag.name': 'Tags of the right region',
   'finding.wrong-region-tag.finds':

@@ -54,6 +54,9 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.wide.ports':
     'La règle {priority} {name} ouvre plus de ports de {tag} que ceux qui sont demandés ({ports}).',
 
+  'finding.serviceGroup':
+    'La règle {priority} {name} refuse dans un groupe de sécurité qu’Azure ML a créé et dont il s’occupe.',
+
   'finding.fix.wanted':
     'Si son trafic est voulu, ne pas la supprimer : lui donner une priorité avant la règle qui décide.',
   'finding.fix.why': 'Adresses corrigées.',
@@ -114,6 +117,15 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Lui donner une priorité avant les règles qui décident, si son trafic est voulu, sinon la supprimer. La supprimer ne change aucun trafic : cette correction est proposée.',
   'finding.contradicted-security-rule.blind':
     'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où un sous-réseau qui utilise le groupe n’a pas été lu, VirtualNetwork et Internet sont pris pour inconnus, et moins de règles sont trouvées.',
+
+  'finding.auto-nsg-do-not-edit.name': 'Les groupes du service laissés tels quels',
+  'finding.auto-nsg-do-not-edit.finds':
+    'Une règle qui refuse dans un groupe de sécurité qu’Azure ML crée pour les nœuds avec une IP publique (son nom finit par -azurebatch-cloudservicenetworksecuritygroup) : en sortie, ou en entrée sur le port 44224. Ces groupes se trouvent dans le groupe de ressources du réseau, et sont regardés pour chacun de ses sous-réseaux. Rien d’autre n’y est cherché.',
+  'finding.auto-nsg-do-not-edit.consequence': 'Batch ne peut pas joindre les nœuds et les dit inutilisables.',
+  'finding.auto-nsg-do-not-edit.ask':
+    'Retirer la règle, et l’écrire dans le groupe de sécurité du sous-réseau si elle est nécessaire. Aucune correction n’est proposée : le service s’occupe de son propre groupe.',
+  'finding.auto-nsg-do-not-edit.blind':
+    'Les règles que le service écrit lui-même, qu’aucune page ne dit. Un cluster à 0 nœud n’a pas de tel groupe.',
 
   'finding.wrong-region-tag.name': 'Des balises de la bonne région',
   'finding.wrong-region-tag.finds':

@@ -30,6 +30,8 @@ export interface NetworkSpec {
   readonly networkId?: string;
   /** Rules such as `out 4096 Deny * *>* * Deny-All`; null: no group. `unread`: not readable. */
   readonly rules?: readonly string[] | null | 'unread';
+  /** Rules of a group that Azure ML made for nodes with a public IP. */
+  readonly serviceRules?: readonly string[];
   /** Rules of `nsg-vm-train`, which a network card may have. */
   readonly cardRules?: readonly string[];
   /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no table. */
@@ -108,7 +110,7 @@ const healthy = {
   cloud: 'public',
 } as const satisfies NetworkSpec;
 
-type Unsaid = 'writtenWith' | 'cardRules' | 'policiesAtEndpoints' | 'rulesAtEndpoints';
+type Unsaid = 'writtenWith' | 'cardRules' | 'serviceRules' | 'policiesAtEndpoints' | 'rulesAtEndpoints';
 type Full = Required<Omit<NetworkSpec, Unsaid>> & Pick<NetworkSpec, Unsaid>;
 
 export function buildModel(spec: NetworkSpec = {}): NetworkModel {
@@ -136,6 +138,7 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
     securityGroups: [
       ...(Array.isArray(rules) ? [buildGroup(rules, users)] : []),
       ...(full.cardRules ? [buildCardGroup(full.cardRules)] : []),
+      ...(full.serviceRules ? [buildServiceGroup(full.serviceRules)] : []),
       ...(full.rulesAtEndpoints ? [buildEndpointGroup(full.rulesAtEndpoints)] : []),
     ],
     routeTables: Array.isArray(routes) ? [buildTable(routes, users, full.ignoreGatewayRoutes)] : [],
@@ -215,6 +218,11 @@ function buildGroup(rules: readonly string[], usedBy: SecurityGroup['usedBy']): 
     rules: known(rules.map(buildRule)),
     usedBy,
   };
+}
+
+function buildServiceGroup(rules: readonly string[]): SecurityGroup {
+  const name = '8f0c-azurebatch-cloudservicenetworksecuritygroup';
+  return { ...buildGroup(rules, known([])), id: `${networkGroup}/networkSecurityGroups/${name}`, name };
 }
 
 function buildCardGroup(rules: readonly string[]): SecurityGroup {

@@ -1,3 +1,4 @@
+import { isServiceGroup } from '../../../checks/findings/service-groups';
 import { cardGroupOf } from '../../../checks/target';
 import type { Decider, Judgement, Verdict } from '../../../core/judgement';
 import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
@@ -99,6 +100,9 @@ function attachedLines(say: Say, parent: FindingParent): readonly TreeNode[] {
     ...[valueOr(securityGroupOf(model, subnet), null), valueOr(routeTableOf(model, subnet), null)]
       .filter((one) => one !== null)
       .map((one) => line(one, id)),
+    ...model.securityGroups
+      .filter((one) => isServiceGroup(one) && findingsIn(parent, one.id).length > 0)
+      .map((one) => line(one, `${id} ${one.name}`)),
   ];
 }
 

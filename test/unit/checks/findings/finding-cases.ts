@@ -150,6 +150,28 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     ],
     quiet: [quiet('out 100 Allow Tcp *>Storage.WestEurope 443 B', 'out 200 Allow * *>Internet 443 A')],
   },
+  'auto-nsg-do-not-edit': {
+    reports: [
+      {
+        network: { serviceRules: ['in 150 Deny Tcp *>* 44000-44999 Mine', 'in 160 Deny Tcp *>* 22 Theirs'] },
+        says: 'warning Rule 150 Mine denies in a security group that Azure ML made and looks after.',
+        fix: 'none',
+      },
+      {
+        network: { serviceRules: ['out 4096 Deny * *>Internet * Mine'] },
+        says: 'warning Rule 4096 Mine denies in a security group that Azure ML made and looks after.',
+        fix: 'none',
+      },
+    ],
+    quiet: [
+      {
+        network: {
+          serviceRules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 A', 'in 110 Deny Tcp *>* 22 B'],
+        },
+      },
+      quiet('out 4096 Deny * *>Internet * Mine'),
+    ],
+  },
   'wrong-region-tag': {
     reports: [
       says(

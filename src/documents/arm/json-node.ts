@@ -47,11 +47,11 @@ export function memberOf(node: JsonNode | undefined, name: string): JsonNode | u
   return memberEntry(node, name)?.value;
 }
 
-/** The member `name` with its key, without regard to case. */
+/** The member `name` with its key, without regard to case; of several the last, as Azure reads them. */
 export function memberEntry(node: JsonNode | undefined, name: string): JsonMember | undefined {
   if (node?.is !== 'object') return undefined;
   const wanted = name.toLowerCase();
-  return node.members.find(({ key }) => key.toLowerCase() === wanted);
+  return node.members.findLast(({ key }) => key.toLowerCase() === wanted);
 }
 
 /** The text under `name`; undefined where it is none. */

@@ -2,7 +2,15 @@ import { reason } from '../../core/reason';
 import type { Template } from '../template/template';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { DeclaredFunction, Deployed, DeployOptions, Handle, Meaning, Scope } from './evaluator';
+import type {
+  DeclaredFunction,
+  DeclaredHere,
+  Deployed,
+  DeployOptions,
+  Handle,
+  Meaning,
+  Scope,
+} from './evaluator';
 import { Imports } from './imports';
 import { evaluateFor } from './loops';
 import { nothing, unknown } from './make-value';
@@ -79,7 +87,19 @@ export class Deployment implements Deployed {
   }
 
   resource(nameOrId: Value): Handle | undefined {
-    return this.index.find(nameOrId);
+    return this.index.find(nameOrId) ?? this.elsewhere(nameOrId);
+  }
+
+  elsewhere(id: Value): Handle | undefined {
+    return this.options.elsewhere(id);
+  }
+
+  instances(): readonly DeclaredHere[] {
+    const deployed = this.moduleSets.flatMap((one) => one.instances());
+    return [
+      ...this.resourceSets.flatMap((one) => one.instances()),
+      ...deployed.flatMap((one) => one.instances()),
+    ];
   }
 
   deploy(template: Template, options: DeployOptions): Deployed {

@@ -7,6 +7,7 @@ import type { EvaluatedResource } from './evaluated-resource';
 import { Run } from './run';
 import { targetOf, type DeploymentGiven } from './scopes/target';
 import type { Value } from './value';
+import { WholeIndex } from './whole-index';
 
 /** With what a template is evaluated. */
 export interface EvaluateOptions {
@@ -34,12 +35,19 @@ export interface EvaluatedDeployment {
 export function evaluateDeployment(template: Template, options: EvaluateOptions): EvaluatedDeployment {
   const run = new Run(options.files, options.parse);
   const target = targetOf(template.scope, options.deployment);
-  const shared = { target, modules: [], outer: null, isDeployed: known(true) };
+  const whole: WholeIndex = new WholeIndex(() => deployment);
+  const shared = {
+    target,
+    modules: [],
+    outer: null,
+    isDeployed: known(true),
+    elsewhere: (id: Value) => whole.find(id),
+  };
   const given = givenBy(
     options.parameters,
     (file) => new Deployment(run, file, { ...shared, given: () => undefined }),
   );
-  const deployment = new Deployment(run, template, { ...shared, given });
+  const deployment: Deployment = new Deployment(run, template, { ...shared, given });
   return { resources: deployment.resources(), outputs: deployment.outputs(), faults: run.faults };
 }
 

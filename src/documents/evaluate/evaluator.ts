@@ -61,6 +61,8 @@ export interface Context {
   userFunction(name: string): DeclaredFunction | undefined;
   /** The resource or module with the symbolic name, or whose id is the text; for `reference`. */
   resource(nameOrId: Value): Handle | undefined;
+  /** A resource that any template of the whole deployment makes, by its id. */
+  elsewhere(id: Value): Handle | undefined;
   /** Opens a template that is deployed by this one. */
   deploy(template: Template, options: DeployOptions): Deployed;
 }
@@ -80,15 +82,22 @@ export interface DeployOptions {
   readonly modules: readonly string[];
   /** Whose names its expressions mean, where not its own: those of a nested template with outer scope. */
   readonly outer: Scope | null;
+  /** A resource that any template of the whole deployment makes, by its id. */
+  readonly elsewhere: (id: Value) => Handle | undefined;
   /** Whether all modules on the way are deployed. */
   readonly isDeployed: Known<boolean>;
 }
+
+/** A resource as those see it who know only its id. */
+export type DeclaredHere = Handle & ResourceView & { readonly isExisting: boolean };
 
 /** A template that is deployed. */
 export interface Deployed extends Context {
   output(name: string): Value | undefined;
   outputs(): ReadonlyMap<string, Value>;
   resources(): readonly EvaluatedResource[];
+  /** Its resources and those of what it deploys. */
+  instances(): readonly DeclaredHere[];
 }
 
 /** A call of a function, before anything of it is evaluated. */

@@ -5,7 +5,7 @@ import type { ModuleDeclaration, Template } from '../template/template';
 import { EvaluationError } from './errors';
 import { evaluate, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { Deployed, Handle, Meaning, Scope } from './evaluator';
+import type { DeclaredHere, Deployed, Handle, Meaning, Scope } from './evaluator';
 import { live } from './live-view';
 import { memberOf, object, text, unknown } from './make-value';
 import { Memo } from './memo';
@@ -57,6 +57,11 @@ export class ModuleInstance implements Handle {
   evaluated(): readonly EvaluatedResource[] {
     const deployed = this.deployed();
     return 'key' in deployed ? [] : deployed.resources();
+  }
+
+  instances(): readonly DeclaredHere[] {
+    const deployed = this.deployed();
+    return 'key' in deployed ? [] : deployed.instances();
   }
 
   value(): ObjectValue {
@@ -142,6 +147,7 @@ export class ModuleInstance implements Handle {
       target: { ...this.goesTo(), kind: template.scope, deploymentName: this.name() },
       modules: [...this.at.modules, symbol ?? nameIn(this.name())],
       outer: isOuter ? this.at.scope : null,
+      elsewhere: (id: Value) => this.at.scope.context.elsewhere(id),
       isDeployed: both(this.at.isDeployed, own),
     };
   }

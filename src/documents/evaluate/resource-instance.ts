@@ -40,6 +40,10 @@ export class ResourceInstance implements Handle, ResourceView {
     private readonly at: InstanceAt,
   ) {}
 
+  get isExisting(): boolean {
+    return this.declaration.isExisting;
+  }
+
   get type(): string {
     return this.declaration.type;
   }
@@ -132,10 +136,17 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   private written(name: string): Value {
-    const found = memberOf(this.body(), name);
+    const found = memberOf(this.body(), name) ?? this.madeElsewhere(name);
     if (found === undefined) return unknown(live, callSymbol('reference', [this.id(), text(name)]));
     const isNetwork = this.type.toLowerCase().startsWith('microsoft.network/');
     return liveView(found, isNetwork && name.toLowerCase() === 'properties' ? this.id() : null);
+  }
+
+  /** What is merely used here may be made by another template of the deployment. */
+  private madeElsewhere(name: string): Value | undefined {
+    const made = this.isExisting ? this.at.scope.context.elsewhere(this.id()) : undefined;
+    const found = made?.member(name);
+    return found?.is === 'handle' ? found.value() : found;
   }
 
   private bodyMember(name: string): Expression | undefined {

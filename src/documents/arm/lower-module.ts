@@ -1,8 +1,8 @@
 import type { Expression, Member } from '../template/expression';
-import type { ModuleDeclaration, ModuleSource, ParameterAssignment } from '../template/template';
-import { memberOf, membersOf, textOf, type JsonNode, type JsonObject } from './json-node';
-import { declaredAt, lowerMember, lowerObject, lowerValue } from './lower-value';
-import { placeOf, type Lowering, type TemplateLowering } from './lowering';
+import type { ModuleDeclaration, ModuleSource } from '../template/template';
+import { memberOf, textOf, type JsonMember, type JsonNode, type JsonObject } from './json-node';
+import { lowerMember, lowerObject, lowerValue } from './lower-value';
+import { keyPlaceOf, memberPlaceOf, placeOf, type Lowering, type TemplateLowering } from './lowering';
 import { headOf, type ResourceEntry } from './resource-entry';
 
 /** A `Microsoft.Resources/deployments`: a template of its own, written inside or linked. */
@@ -58,27 +58,22 @@ function scopeOf(lowering: Lowering, node: JsonObject): Expression | null {
 function parametersOf(lowering: Lowering, node: JsonNode | undefined): Expression | null {
   if (node === undefined) return null;
   if (node.is !== 'object') return lowerValue(lowering, node);
-  const members = lowerGivenParameters(lowering, node).map(({ name, value, place, namePlace }): Member => ({
-    is: 'member',
-    key: { is: 'literal', value: name, place: namePlace },
-    value,
-    place,
-  }));
+  const members = node.members.map((member) => parameterOf(lowering, member));
   return { is: 'object', members, place: placeOf(lowering, node) };
 }
 
 /** `"name": {"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
-export function lowerGivenParameters(
-  lowering: Lowering,
-  node: JsonNode | undefined,
-): readonly ParameterAssignment[] {
-  return membersOf(node).map((member): ParameterAssignment => {
-    const { key, value: node } = member;
-    const place = placeOf(lowering, memberOf(node, 'value') ?? node);
-    const value: Expression =
-      memberOf(node, 'reference') === undefined
-        ? { is: 'property', of: lowerValue(lowering, node), name: 'value', safe: false, place }
-        : { is: 'call', name: 'getSecret', of: null, arguments: [], place };
-    return { ...declaredAt(lowering, member), name: key, value };
-  });
+function parameterOf(lowering: Lowering, member: JsonMember): Member {
+  const { key, value: node } = member;
+  const place = placeOf(lowering, memberOf(node, 'value') ?? node);
+  const value: Expression =
+    memberOf(node, 'reference') === undefined
+      ? { is: 'property', of: lowerValue(lowering, node), name: 'value', safe: false, place }
+      : { is: 'call', name: 'getSecret', of: null, arguments: [], place };
+  return {
+    is: 'member',
+    key: { is: 'literal', value: key, place: keyPlaceOf(lowering, member) },
+    value,
+    place: memberPlaceOf(lowering, member),
+  };
 }

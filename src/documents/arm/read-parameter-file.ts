@@ -1,16 +1,60 @@
-import type { ParameterFile, SyntaxFault } from '../template/template';
-import { memberOf } from './json-node';
-import { lowerGivenParameters } from './lower-module';
+import type { Expression } from '../template/expression';
+import type { ParameterFile } from '../template/parameter-file';
+import type { SyntaxFault } from '../template/template';
+import { memberOf, membersOf, type JsonNode } from './json-node';
 import { readJson } from './read-json';
 
 /** The values of the JSON parameters file that `text` is, `file` being its name. Never throws. */
 export function readArmParameterFile(file: string, text: string): ParameterFile {
   const { root, faults } = readJson(text);
-  const errors: SyntaxFault[] = faults.map(({ key, start, end }) => ({
+  const errors = faults.map(({ key, start, end }): SyntaxFault => ({
     key,
     values: {},
     place: { file, start, end },
   }));
-  const given = lowerGivenParameters({ file, text, faults: errors }, memberOf(root, 'parameters'));
-  return { file, using: null, extends: null, assignments: given, variables: [], imports: [], errors };
+  // Some tools print the parameters alone.
+  const parameters = memberOf(root, 'parameters') ?? root;
+  const values = membersOf(parameters).flatMap(({ key, value }): readonly [string, Expression][] => {
+    const given = givenIn(file, value);
+    return given === undefined ? [] : [[key, given]];
+  });
+  const nothing = { variables: [], functions: [], imports: [] };
+  return { file, using: null, extends: null, values: new Map(values), ...nothing, errors };
+}
+
+/** `{"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
+function givenIn(file: string, node: JsonNode): Expression | undefined {
+  const value = memberOf(node, 'value');
+  if (value !== undefined) return literal(file, value);
+  const { start, end } = node;
+  const isSecret = memberOf(node, 'reference') !== undefined;
+  return isSecret
+    ? { is: 'call', name: 'getSecret', of: null, arguments: [], place: { file, start, end } }
+    : undefined;
+}
+
+/** A value as it is: in a parameters file a text in brackets is no expression. */
+function literal(file: string, node: JsonNode): Expression {
+  const place = { file, start: node.start, end: node.end };
+  switch (node.is) {
+    case 'object':
+      return {
+        is: 'object',
+        members: node.members.map(({ key, keyStart: start, keyEnd: end, value }) => ({
+          is: 'member',
+          key: { is: 'literal', value: key, place: { file, start, end } },
+          value: literal(file, value),
+          place: { file, start, end: value.end },
+        })),
+        place,
+      };
+    case 'array':
+      return { is: 'array', items: node.items.map((item) => literal(file, item)), place };
+    case 'null':
+      return { is: 'literal', value: null, place };
+    case 'broken':
+      return { is: 'broken', place };
+    default:
+      return { is: 'literal', value: node.value, place };
+  }
 }

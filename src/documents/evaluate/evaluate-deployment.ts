@@ -1,6 +1,7 @@
 import { known } from '../../core/known';
 import type { SourceFiles } from '../source/source-files';
-import type { ParameterFile, SyntaxFault, Template } from '../template/template';
+import type { ParameterFile } from '../template/parameter-file';
+import type { SyntaxFault, Template } from '../template/template';
 import { Deployment } from './deployment';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
@@ -57,22 +58,22 @@ function givenBy(
   open: (template: Template) => Deployment,
 ): (name: string) => Value | undefined {
   if (file === null) return () => undefined;
-  const { assignments } = file;
+  const byName = new Map([...file.values].map(([name, value]) => [name.toLowerCase(), value]));
   const context = open(asTemplate(file));
   return (name) => {
-    const found = assignments.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    return found === undefined ? undefined : evaluate(found.value, { context, locals: null });
+    const found = byName.get(name.toLowerCase());
+    return found === undefined ? undefined : evaluate(found, { context, locals: null });
   };
 }
 
-function asTemplate({ file, variables, imports, errors }: ParameterFile): Template {
+function asTemplate({ file, variables, functions, imports, errors }: ParameterFile): Template {
   return {
     file,
     language: 'bicep',
     scope: 'resourceGroup',
     parameters: [],
     variables,
-    functions: [],
+    functions,
     resources: [],
     modules: [],
     outputs: [],

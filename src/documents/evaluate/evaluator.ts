@@ -32,6 +32,8 @@ export type Meaning = Value | Handle;
 export interface ResourceView {
   readonly type: string;
   id(): Value;
+  /** What its id has before `/providers/`, and what a child's id has there too. */
+  base(): Value;
   /** All parts: `vnet/subnet`. */
   fullName(): Value;
 }

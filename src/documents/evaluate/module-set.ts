@@ -11,7 +11,8 @@ import type { Value } from './value';
 /** A declared module: one deployment, or one for each turn of its loop. */
 export class ModuleSet implements Handle {
   readonly is = 'handle';
-  private all: readonly ModuleInstance[] | undefined;
+  /** By their index in the loop, those that its filter leaves out counted. */
+  private all: ReadonlyMap<number, ModuleInstance> | undefined;
   private rest: Reason | null = null;
 
   constructor(
@@ -24,14 +25,19 @@ export class ModuleSet implements Handle {
   }
 
   instances(): readonly ModuleInstance[] {
-    return (this.all ??= this.turns().map(
-      ({ scope, doubt }) =>
-        new ModuleInstance(this.declaration, {
-          ...this.at,
-          scope,
-          isDeployed: perhaps(this.at.isDeployed, doubt),
-        }),
-    ));
+    return [...this.byIndex().values()];
+  }
+
+  private byIndex(): ReadonlyMap<number, ModuleInstance> {
+    return (this.all ??= new Map(this.turns().map((turn) => [turn.index, this.instanceOf(turn)])));
+  }
+
+  private instanceOf({ scope, doubt }: Turn): ModuleInstance {
+    return new ModuleInstance(this.declaration, {
+      ...this.at,
+      scope,
+      isDeployed: perhaps(this.at.isDeployed, doubt),
+    });
   }
 
   value(): Value {
@@ -49,7 +55,7 @@ export class ModuleSet implements Handle {
     if (this.declaration.loop === null) return undefined;
     const made = this.instances();
     if (this.rest !== null && made.length === 1) return made[0];
-    return index.is === 'number' ? made[index.value] : undefined;
+    return index.is === 'number' ? this.byIndex().get(index.value) : undefined;
   }
 
   nested(): undefined {

@@ -56,6 +56,10 @@ export class ResourceInstance implements Handle, ResourceView {
     return this.memo.get('id', () => this.computedId());
   }
 
+  base(): Value {
+    return this.memo.get('base', () => this.computedBase());
+  }
+
   fullName(): Value {
     return this.memo.get('name', () => this.computedName());
   }
@@ -178,19 +182,12 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   private computedId(): Value {
-    const names = segmentsOf(this.fullName());
-    const parent = this.parent();
-    if (parent === undefined) return idBelow(this.base(), this.type, names);
-    const own = segmentCount(this.type) - segmentCount(parent.type);
-    const kinds = this.type.split('/').slice(-own);
-    const last = names.slice(-own);
-    return joinTexts([
-      parent.id(),
-      ...kinds.flatMap((kind, index) => [`/${kind}/`, last[index] ?? text('')]),
-    ]);
+    return idBelow(this.base(), this.type, segmentsOf(this.fullName()));
   }
 
-  private base(): Value {
+  private computedBase(): Value {
+    const parent = this.parent();
+    if (parent !== undefined) return parent.base();
     const scope = this.bodyMember('scope');
     if (scope === undefined) return idOfTarget(this.at.target);
     const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target);

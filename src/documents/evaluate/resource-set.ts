@@ -55,7 +55,7 @@ export class ResourceSet implements Handle {
     const made = this.made();
     // Of a loop through something unknown, one stands for all.
     if (this.rest !== null && made.length === 1) return made[0]?.instance;
-    return index.is === 'number' ? made[index.value]?.instance : undefined;
+    return index.is === 'number' ? made.find((one) => one.index === index.value)?.instance : undefined;
   }
 
   nested(name: string): Meaning | undefined {
@@ -82,7 +82,7 @@ export class ResourceSet implements Handle {
     return turns;
   }
 
-  private make({ scope, doubt }: Turn): Made {
+  private make({ index, scope, doubt }: Turn): Made {
     const children = new Map<string, ResourceSet>();
     const inside = { ...scope, locals: this.withChildren(scope.locals, children) };
     const instance = new ResourceInstance(this.declaration, {
@@ -91,11 +91,11 @@ export class ResourceSet implements Handle {
       isDeployed: perhaps(this.at.isDeployed, doubt),
       nested: (name) => children.get(name),
     });
-    for (const [index, declaration] of this.declaration.children.entries()) {
+    for (const [at, declaration] of this.declaration.children.entries()) {
       const child = new ResourceSet(declaration, { ...this.at, scope: inside, parent: instance });
-      children.set(declaration.symbol ?? String(index), child);
+      children.set(declaration.symbol ?? String(at), child);
     }
-    return { instance, children };
+    return { index, instance, children };
   }
 
   /** Resources declared inside are names there; they are made only when something asks for them. */
@@ -114,6 +114,8 @@ export class ResourceSet implements Handle {
 }
 
 interface Made {
+  /** In the loop, those that its filter leaves out counted. */
+  readonly index: number;
   readonly instance: ResourceInstance;
   readonly children: ReadonlyMap<string, ResourceSet>;
 }

@@ -130,22 +130,3 @@ export interface SyntaxFault {
   readonly values: Readonly<Record<string, string | number>>;
   readonly place: Place;
 }
-
-/** One value that a parameters file gives. */
-export interface ParameterAssignment extends Declared {
-  readonly name: string;
-  readonly value: Expression;
-}
-
-/** A parameters file: ARM JSON or `.bicepparam`. */
-export interface ParameterFile {
-  readonly file: string;
-  /** `using`: the template that it is written for; null where it does not say. */
-  readonly using: string | null;
-  /** `extends`: the file whose values hold where this one gives none. */
-  readonly extends: string | null;
-  readonly assignments: readonly ParameterAssignment[];
-  readonly variables: readonly Variable[];
-  readonly imports: readonly Import[];
-  readonly errors: readonly SyntaxFault[];
-}

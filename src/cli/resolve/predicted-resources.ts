@@ -11,8 +11,15 @@ export type Word = (because: Reason) => string;
 
 /** Resources that are made, in the shape of what `bicep snapshot` predicts. */
 export function predictedResources(resources: readonly EvaluatedResource[], word: Word): readonly Printed[] {
-  const made = resources.filter((one) => !one.isExisting && (!one.isDeployed.known || one.isDeployed.value));
+  const made = resources.filter(
+    (one) => !one.isExisting && !isDeployment(one) && (!one.isDeployed.known || one.isDeployed.value),
+  );
   return made.map((one) => predicted(one, word));
+}
+
+/** What a deployment deploys is in the list itself. */
+function isDeployment({ type }: EvaluatedResource): boolean {
+  return type.toLowerCase() === 'microsoft.resources/deployments';
 }
 
 function predicted({ id, type, name, apiVersion, body, isDeployed }: EvaluatedResource, word: Word): Printed {

@@ -6,7 +6,7 @@ import type { ObjectValue, Value } from './value';
 export interface EvaluatedResource {
   /** Whole ARM id, or unknown. */
   readonly id: Value;
-  /** `Microsoft.Network/virtualNetworks/subnets`, as written. */
+  /** `Microsoft.Network/virtualNetworks/subnets`: of Bicep as Azure spells it, of ARM JSON as written. */
   readonly type: string;
   readonly apiVersion: Value;
   /** All segments: `vnet/subnet`. */

@@ -13,6 +13,7 @@ import { idBelow, segmentsOf } from './scopes/resource-id';
 import { scopeOf } from './scopes/resolve-scope';
 import { idOfTarget, type Target } from './scopes/target';
 import { callSymbol, joinTexts } from './symbols';
+import { spelledType } from './type-names';
 import type { ObjectValue, Value } from './value';
 
 /** Where a declaration is evaluated, and under what it stands. */
@@ -45,7 +46,8 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   get type(): string {
-    return this.declaration.type;
+    const { type } = this.declaration;
+    return this.at.scope.context.template.language === 'bicep' ? spelledType(type) : type;
   }
 
   resource(): ResourceView {
@@ -86,10 +88,10 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   evaluated(): EvaluatedResource {
-    const { type, apiVersion, place, namePlace, isExisting } = this.declaration;
+    const { apiVersion, place, namePlace, isExisting } = this.declaration;
     return {
       id: this.id(),
-      type,
+      type: this.type,
       apiVersion: apiVersion === null ? nothing() : evaluate(apiVersion, this.at.scope),
       name: this.fullName(),
       body: this.body(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBicep } from '../../../../src/documents/bicep/read-bicep';
-import { written } from './written';
+import { written } from '../../../support/written-expression';
 
 /** How a variable's value is understood; `!` before it where something in it could not be read. */
 function understood(value: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBicep, readBicepParameters } from '../../../../src/documents/bicep/read-bicep';
 import type { ResourceDeclaration } from '../../../../src/documents/template/template';
-import { head, written } from './written';
+import { head, written } from '../../../support/written-expression';
 
 function templateOf(text: string): ReturnType<typeof readBicep> {
   const template = readBicep(text, 'main.bicep');

@@ -1,5 +1,5 @@
-import type { Expression, Member, Spread } from '../../../../src/documents/template/expression';
-import type { Loop } from '../../../../src/documents/template/expression';
+import type { Expression, Member, Spread } from '../../src/documents/template/expression';
+import type { Loop } from '../../src/documents/template/expression';
 
 /** An expression in a notation with brackets around everything, so that a test shows how it was understood. */
 export function written(expression: Expression | Member | Spread | string): string {

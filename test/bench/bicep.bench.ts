@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { readBicep } from '../../src/documents/bicep/read-bicep';
+import { bicepFixtures } from '../support/bicep-fixtures';
+import { medianMilliseconds, type Bench } from '../support/bench';
+
+/** Security rules over and over, as in a file of the given length. */
+function longFile(lines: number): string {
+  const rule = bicepFixtures().find(({ name }) => name === 'resources/plain.bicep');
+  const text = rule === undefined ? '' : readFileSync(rule.path, 'utf8');
+  return text.repeat(Math.ceil(lines / text.split('\n').length));
+}
+
+const keystroke = longFile(1000);
+const large = longFile(200_000).slice(0, 5_000_000);
+
+export const benches: readonly Bench[] = [
+  {
+    what: `Bicep of ${keystroke.split('\n').length} lines read (of a keystroke's 16 ms)`,
+    budget: 8,
+    unit: 'ms',
+    measure: () => medianMilliseconds(() => readBicep(keystroke, 'main.bicep')),
+  },
+  {
+    what: 'Bicep of 5 MB read',
+    budget: 2000,
+    unit: 'ms',
+    measure: () => medianMilliseconds(() => readBicep(large, 'main.bicep'), { times: 1, warmUp: 1 }),
+  },
+];

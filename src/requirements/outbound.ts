@@ -450,7 +450,7 @@ export const outbound: readonly Requirement[] = [
     id: 'exfil-service-endpoint-policy',
     group: 'outbound',
     profiles: today(
-      // An error would be a policy without the service's alias, but what a policy lets through is not in the model.
+      // A policy that blocks Azure ML's own storage or the workspace's is an error; its judge says so.
       ask(setting('endpoint-policy'), { from: '2024-01-31', level: 'optional', severity: 'info' }),
     ),
     sources: ['data-exfiltration', 'endpoint-policies'],

@@ -12,6 +12,7 @@ import { createOperations, type Pace } from './long-running';
 import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
 import { writeAsSomebody } from './somebody-else';
+import { endpointPolicyType } from './nodes/endpoint-policies';
 import { tagBookOf } from './nodes/tags';
 import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
@@ -31,6 +32,7 @@ import { operationRoutes } from './routes/operations';
 import { peeringRoutes } from './routes/peerings';
 import { permissionRoutes } from './routes/permissions';
 import { policyRoutes } from './routes/policies';
+import { readsOf } from './routes/plain-resources';
 import { privateDnsRoutes } from './routes/private-dns';
 import { privateDnsRecordRoutes } from './routes/private-dns-records';
 import { providerRoutes } from './routes/providers';
@@ -109,6 +111,7 @@ const routes: readonly Route[] = [
   ...networkReadRoutes,
   ...networkManagerRoutes,
   ...effectiveRouteRoutes,
+  ...readsOf(endpointPolicyType),
   ...peeringRoutes,
   ...privateDnsRoutes,
   ...privateDnsRecordRoutes,

@@ -12,6 +12,7 @@ import { partsOf } from '../resource-parts';
 import { orUnknown } from './or-unknown';
 import { managerDoubt, readAdminRules, type AdminRulesRead } from './read-admin-rules';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
+import { readEndpointPolicies } from './read-endpoint-policies';
 import { readFirewalls } from './read-firewalls';
 import { readEffectiveRoutes } from './read-effective-routes';
 import { readOne } from './read-one';
@@ -53,11 +54,12 @@ export async function refreshSubnet(
     const attached = isSame && early ? early : await readAttached(reading, model, subnet);
     const now = { ...model, virtualNetworks, ...attached, privateEndpoints };
     const place = { model: now, network: fresh, subnet };
-    const [firewalls, effectiveRoutes] = await Promise.all([
+    const [firewalls, endpointPolicies, effectiveRoutes] = await Promise.all([
       readFirewalls(reading, place),
+      readEndpointPolicies(reading, model.endpointPolicies ?? [], subnet),
       subnet.effectiveRoutes ?? readEffectiveRoutes(reading, { ...place, body }),
     ]);
-    const told = { ...now, firewalls };
+    const told = { ...now, firewalls, ...(endpointPolicies.length > 0 ? { endpointPolicies } : {}) };
     return effectiveRoutes ? withSubnet(told, { ...subnet, effectiveRoutes }) : told;
   });
 }

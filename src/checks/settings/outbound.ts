@@ -1,9 +1,17 @@
 import { standingOf, type Judgement } from '../../core/judgement';
+import { valueOr } from '../../core/known';
+import {
+  allowedByPolicies,
+  allowsAccount,
+  allowsAzureMl,
+  type AllowedByPolicies,
+} from '../../core/network/endpoint-policy';
 import { nameOf } from '../../core/network/find';
-import { reason } from '../../core/reason';
 import { plainRegion } from '../regions';
+import { endpointsOf } from '../service-access';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
+import { servicesOf } from './services-of';
 import { isAnyAddress, writtenRules } from '../written-rules';
 
 /** Requirement `outbound-default-open`: whether any rule limits what may leave. */
@@ -48,19 +56,38 @@ export function judgeTagRegions({ plan, place, judged }: SubnetContext): Setting
     : met('judge.tagRegions.fine', { regions });
 }
 
-/** Requirement `exfil-service-endpoint-policy`; what a policy lets through is not in the model. */
-export function judgeEndpointPolicy({ place }: SubnetContext): SettingAnswer {
-  const { serviceEndpointPolicies, serviceEndpoints } = place.subnet;
-  if (!serviceEndpointPolicies.known) return undecided(serviceEndpointPolicies.because);
-  const [policy] = serviceEndpointPolicies.value;
-  if (policy === undefined) return notNeeded('judge.policy.none');
-  const name = nameOf(policy);
+/**
+ * Requirement `exfil-service-endpoint-policy`: what a policy does not name is blocked, Azure ML's own storage and the
+ * workspace's among it. Private endpoints pass beside it.
+ */
+export function judgeEndpointPolicy(context: SubnetContext): SettingAnswer {
+  const { model, place } = context;
+  const allowed = allowedByPolicies(model, place.subnet);
+  const { serviceEndpoints, serviceEndpointPolicies } = place.subnet;
+  const [policy] = valueOr(serviceEndpointPolicies, []);
   const hasEndpoint =
     !serviceEndpoints.known ||
     serviceEndpoints.value.some((one) => /^microsoft\.storage(\.global)?$/i.test(one));
-  return hasEndpoint
-    ? undecided(reason('judge.policy.notRead', { name }))
-    : notMet('judge.policy.noEndpoint', { name });
+  if (policy !== undefined && !hasEndpoint) {
+    return notMet('judge.policy.noEndpoint', { name: nameOf(policy) });
+  }
+  if (!allowed.known) return undecided(allowed.because);
+  if (allowed.value === null) return notNeeded('judge.policy.none');
+  const { name } = allowed.value;
+  if (!allowsAzureMl(allowed.value)) return at('error', notMet('judge.policy.noAlias', { name }));
+  const account = blockedAccount(allowed.value, context);
+  return account === undefined
+    ? met('judge.policy.allows', { name })
+    : at('error', notMet('judge.policy.noAccount', { name, account }));
+}
+
+/** The workspace's storage, where the policies leave it out and nothing but the service endpoint leads to it. */
+function blockedAccount(allowed: AllowedByPolicies, context: SubnetContext): string | undefined {
+  const storage = servicesOf(context)?.storage;
+  if (!storage?.known || storage.value === null) return undefined;
+  const { id, name } = storage.value;
+  const isPrivate = endpointsOf({ service: { id }, groups: ['blob', 'file'] }, context).found.length > 0;
+  return isPrivate || allowsAccount(allowed, id) ? undefined : name;
 }
 
 /** What the article of December 2020 let out, and what came since. */

@@ -1,6 +1,7 @@
 import { at, isObject, textAt, type JsonObject } from '../../azure/json';
 import { toCompute } from '../../azure/learning/to-compute';
 import { toWorkspace } from '../../azure/learning/to-workspace';
+import { toEndpointPolicy } from '../../azure/network/to-endpoint-policy';
 import { toModel } from '../../azure/network/to-model';
 import { toSubnet } from '../../azure/network/to-subnet';
 import type { ComputeState } from '../../azure/ports';
@@ -38,7 +39,10 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
   );
   const workspaces = bodies('Microsoft.MachineLearningServices/workspaces');
   return {
-    model: withSubnets(ofFiles(model, all), subnets),
+    model: {
+      ...withSubnets(ofFiles(model, all), subnets),
+      endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
+    },
     workspaces: workspaces.map(toWorkspace),
     computes: [
       ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),

@@ -142,6 +142,7 @@ export function sameModel(before: NetworkModel, after: NetworkModel): boolean {
     sameList(before.routeTables, after.routeTables) &&
     sameList(before.natGateways, after.natGateways) &&
     sameList(before.firewalls, after.firewalls) &&
+    same(before.endpointPolicies ?? [], after.endpointPolicies ?? []) &&
     same(before.privateEndpoints, after.privateEndpoints)
   );
 }

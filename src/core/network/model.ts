@@ -170,6 +170,14 @@ export interface VirtualNetwork {
   readonly subnets: readonly Subnet[];
 }
 
+/** Limits which resources service endpoints of a subnet reach. */
+export interface ServiceEndpointPolicy {
+  readonly id: ResourceId;
+  readonly name: string;
+  /** Ids of accounts, resource groups and subscriptions, and aliases of services that pass. */
+  readonly resources: Known<readonly string[]>;
+}
+
 export interface PrivateEndpoint {
   readonly id: ResourceId;
   readonly name: string;
@@ -188,6 +196,8 @@ export interface NetworkModel {
   readonly securityGroups: readonly SecurityGroup[];
   readonly routeTables: readonly RouteTable[];
   readonly natGateways: readonly NatGateway[];
+  /** Of subnets that were looked at by themselves; absent where none was. */
+  readonly endpointPolicies?: readonly ServiceEndpointPolicy[];
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
   /** Firewalls that routes of these networks lead to and that could be read, in these networks or in peers. */
   readonly firewalls: readonly Firewall[];

@@ -1,4 +1,5 @@
 import { overlaps } from '../addresses/interval-algebra';
+import { valueOr } from '../known';
 import { reason, type Reason } from '../reason';
 import type { Piece } from './fate';
 import type { Flow } from './flow';
@@ -16,11 +17,14 @@ export interface AssumptionContext {
 /** What an answer takes for granted, each once. */
 export function assumptionsOf(pieces: readonly Piece[], context: AssumptionContext): Reason[] {
   const { spaces, place, flow } = context;
-  const { tags, network } = place;
+  const { tags, network, subnet } = place;
   const all: Reason[] = [
     ...spaces.assumptions,
     ...(flow.remotes.some((remote) => tags.spelling(remote))
       ? [reason('assumed.tags', { date: tags.date.slice(0, 10) })]
+      : []),
+    ...(valueOr(subnet.addressPrefixes, []).some((one) => one.includes(':'))
+      ? [reason('assumed.ipv4Alone')]
       : []),
     ...(network.adminRules ? [] : [reason('assumed.noAdminRules')]),
     ...pieces.flatMap((piece) => ofPiece(piece, context)),

@@ -60,7 +60,10 @@ export const reach = {
     'Storage of the same region is reached from a private subnet, as Microsoft documents it',
   'assumed.noLongerRoute': 'The gateway brings no route longer than {destination}',
   'assumed.registryEndpoint': 'The private endpoint found is that of this workspace’s registry',
-  'assumed.serviceEndpoint': 'The service endpoint {service} covers {tag}',
+  'assumed.serviceEndpoint':
+    'The service endpoint {service} covers {tag}; the service then sees private addresses, and its rules for public ones no longer match',
+  'assumed.ipv4Alone':
+    'Only IPv4 is judged; the subnet has IPv6 addresses too, and what they let through is not',
 
   'assumed.noAdminRules':
     'No network manager’s security admin rules hold in this network: they were not read',

@@ -543,6 +543,10 @@ export const requirements = {
   'judge.tagRegions.open': 'not all of {regions} is let through',
   'judge.policy.none': 'No service endpoint policy is attached.',
   'judge.policy.notRead': 'What {name} lets through was not read.',
+  'judge.policy.noAlias':
+    '{name} blocks Azure ML’s own storage: it does not name /services/Azure/MachineLearning',
+  'judge.policy.noAccount': '{name} blocks the workspace’s storage account {account}',
+  'judge.policy.allows': '{name} lets Azure ML’s own storage through',
   'judge.policy.noEndpoint': '{name} has no effect: the subnet has no Microsoft.Storage service endpoint',
   'judge.list2020.no': 'The rules are not those of December 2020.',
   'judge.list2020.yes': 'the rules are those of December 2020; what came since is blocked',

@@ -67,7 +67,10 @@ export const reach = {
   'assumed.noLongerRoute': 'La passerelle n’apporte aucune route plus longue que {destination}',
   'assumed.registryEndpoint':
     'Le point de terminaison privé trouvé est celui du registre de cet espace de travail',
-  'assumed.serviceEndpoint': 'Le point de terminaison de service {service} couvre {tag}',
+  'assumed.serviceEndpoint':
+    'Le point de terminaison de service {service} couvre {tag} ; le service voit alors des adresses privées, et ses règles pour les adresses publiques ne correspondent plus',
+  'assumed.ipv4Alone':
+    'Seul IPv4 est jugé ; le sous-réseau a aussi des adresses IPv6, et ce qu’elles laissent passer ne l’est pas',
 
   'assumed.noAdminRules':
     'Aucune règle d’administration de sécurité d’un gestionnaire de réseau ne vaut dans ce réseau : elles n’ont pas été lues',

@@ -556,6 +556,10 @@ export const requirements = {
   'judge.tagRegions.open': 'toutes ne passent pas : {regions}',
   'judge.policy.none': 'Aucune stratégie de point de terminaison de service n’est attachée.',
   'judge.policy.notRead': 'Ce que {name} laisse passer n’a pas été lu.',
+  'judge.policy.noAlias':
+    '{name} bloque le stockage propre à Azure ML : elle ne nomme pas /services/Azure/MachineLearning',
+  'judge.policy.noAccount': '{name} bloque le compte de stockage {account} de l’espace de travail',
+  'judge.policy.allows': '{name} laisse passer le stockage propre à Azure ML',
   'judge.policy.noEndpoint':
     '{name} est sans effet : le sous-réseau n’a pas de point de terminaison de service Microsoft.Storage',
   'judge.list2020.no': 'Les règles ne sont pas celles de décembre 2020.',

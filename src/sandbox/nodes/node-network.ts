@@ -4,6 +4,7 @@ import type { World } from '../settings';
 import type { Item } from '../store';
 import { readAdminRules, type AdminRule } from './admin-rules';
 import { defaultRules } from './default-rules';
+import { policiesBlock } from './endpoint-policies';
 import { meaningIn } from './meaning';
 import { inOrder, readRule, type Meaning, type Rule } from './rules';
 import type { LearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
@@ -28,6 +29,8 @@ export interface NodeNetwork {
   readonly adminRules: readonly AdminRule[];
   readonly means: Meaning;
   readonly context: RouteContext;
+  /** Policies of its service endpoints keep Azure ML's own storage out. */
+  readonly isPolicyBlocked: boolean;
   readonly hasNat: boolean;
   readonly hasDefaultAccess: boolean;
   readonly endpoints: readonly ReachableEndpoint[];
@@ -62,6 +65,7 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
     adminRules: readAdminRules(world, network.id),
     means: meaningIn(context),
     context,
+    isPolicyBlocked: policiesBlock(world, subnet.properties),
     hasNat: hasNatAddress(world, subnet),
     hasDefaultAccess: flagAt(subnet.properties, 'defaultOutboundAccess') !== false,
     endpoints: endpointsOf(world, network, peers),

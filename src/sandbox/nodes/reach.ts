@@ -130,11 +130,15 @@ function whyNotOut(world: World, network: NodeNetwork, { packet, node, host }: L
     case 'peering':
       return whyNotAtEndpoint(world, network, packet);
     case 'service-endpoint':
-      return undefined;
+      return whyNotByEndpoint(network);
     case 'gateway':
     case 'none':
       return `route to ${hop.kind}`;
   }
+}
+
+function whyNotByEndpoint({ isPolicyBlocked }: NodeNetwork): string | undefined {
+  return isPolicyBlocked ? 'a service endpoint policy' : undefined;
 }
 
 function denialBy(network: NodeNetwork, packet: Packet, direction: Rule['direction']): string | undefined {

@@ -75,8 +75,8 @@ export const furtherSituations: readonly SampleSituation[] = [
   ),
   at(
     regulated('snet-train-routed'),
-    'outbound-storage-445',
-    'The same manager made its route table, in a resource group of its own',
+    'exfil-service-endpoint-policy',
+    'The same manager made its route table; a policy of its service endpoint leaves out Azure ML\u2019s own storage',
   ),
   at(
     ['rg-hub-shared', 'vnet-hub-shared-weu', 'AzureFirewallSubnet'],

@@ -170,6 +170,8 @@ export interface SampleSubnet {
   readonly delegation?: string;
   readonly defaultOutboundAccess?: boolean;
   readonly serviceEndpoints?: readonly string[];
+  /** Ids of policies for them. */
+  readonly endpointPolicies?: readonly string[];
   /** Addresses held by machines that the sample does not show. */
   readonly inUse?: number;
 }
@@ -214,6 +216,9 @@ function placeSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet)
       service,
       locations: [network.location ?? westEurope.name],
     }));
+  }
+  if (subnet.endpointPolicies) {
+    properties['serviceEndpointPolicies'] = subnet.endpointPolicies.map((policy) => ({ id: policy }));
   }
   world.store.put({ id, properties: withSubnetDefaults(properties) });
   const owner = `${id}/machines`;

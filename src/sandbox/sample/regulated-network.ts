@@ -1,5 +1,5 @@
 import type { World } from '../settings';
-import { connectivity, inGroup, networkId, research } from './names';
+import { connectivity, inGroup, networkId, research, westEurope } from './names';
 import { placeNatGateway, placeNetwork, placeRouteTable, placeSecurityGroup } from './place';
 import { placeNetworkManager, type SampleAdminRule } from './place-network-manager';
 import { currentRules } from './rule-sets';
@@ -43,6 +43,25 @@ const baseline: readonly SampleAdminRule[] = [
   },
 ];
 
+const policyId = networkId(group, 'serviceEndpointPolicies', 'sep-own-accounts');
+
+/** Names the team's own accounts alone: Azure ML's storage, which nodes start from, is blocked. */
+function placeEndpointPolicy(world: World): void {
+  world.store.put({
+    id: policyId,
+    location: westEurope.name,
+    properties: {
+      serviceEndpointPolicyDefinitions: [
+        {
+          id: `${policyId}/serviceEndpointPolicyDefinitions/own-accounts`,
+          name: 'own-accounts',
+          properties: { service: 'Microsoft.Storage', serviceResources: [inGroup('rg-ml-prod')] },
+        },
+      ],
+    },
+  });
+}
+
 /**
  * The platform team's network manager rules over it: it denies SMB, which mounting file shares needs, whatever the
  * subnet's group allows. One subnet has a route table that the manager made.
@@ -57,6 +76,7 @@ export function placeRegulatedNetwork(world: World): void {
     { group: managedTables, name: 'AVNM_Managed_312496641AD74FC994A9D15A92911F72' },
     { 'azureml-direct': { addressPrefix: 'AzureMachineLearning', nextHopType: 'Internet' } },
   );
+  placeEndpointPolicy(world);
   const parts = { securityGroup: 'nsg-regulated', natGateway: 'ng-regulated', defaultOutboundAccess: false };
   placeNetwork(world, {
     group,
@@ -68,6 +88,8 @@ export function placeRegulatedNetwork(world: World): void {
         name: 'snet-train-routed',
         prefix: '10.90.0.64/26',
         ...parts,
+        serviceEndpoints: ['Microsoft.Storage'],
+        endpointPolicies: [policyId],
         routeTable: `${inGroup(managedTables)}/providers/Microsoft.Network/routeTables/AVNM_Managed_312496641AD74FC994A9D15A92911F72`,
       },
     ],

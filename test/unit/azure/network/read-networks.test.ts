@@ -191,6 +191,22 @@ describe('one subnet read again', () => {
     expect(after.virtualNetworks).toBe(before.virtualNetworks);
   });
 
+  test('policies of its service endpoints come with it; one that may not be read says so', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const routed = subnetIn('rg-regulated', 'vnet-regulated-weu', 'snet-train-routed');
+    const policies = async () =>
+      (await azure.read.refreshSubnet(model, routed, noStop)).endpointPolicies?.map((one) => [
+        one.name,
+        one.resources,
+      ]);
+    const accounts = idOf('rg-ml-prod', 'x', 'y').split('/providers/')[0];
+    expect(await policies()).toEqual([['sep-own-accounts', known([accounts])]]);
+    const scope = idOf('rg-regulated', 'serviceEndpointPolicies', 'sep-own-accounts');
+    sample.access.deny({ scope, verbs: ['read'] });
+    expect(await policies()).toEqual([['sep-own-accounts', mayNotRead('sep-own-accounts', 'rg-regulated')]]);
+  });
+
   test('a subnet that the model does not hold is not there', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);

@@ -1201,6 +1201,39 @@ const peered = (
 };
 const parts = (local: string, ...remote: string[]) => ({ parts: { local: [local], remote } });
 
+table('dual stack', [
+  {
+    why: 'IPv4 is judged, and that IPv6 is not is said',
+    source: decision,
+    network: { subnet: { addressPrefixes: known(['10.1.2.0/24', 'fd00:1::/64']) } },
+    flow: aml,
+    says: 'allowed by default',
+    assumes: ['assumed.ipv4Alone'],
+  },
+  {
+    why: 'a rule for IPv6 opens nothing for IPv4',
+    source: overview,
+    network: {
+      rules: ['Allow Outbound 100 * fd00:1::/64>::/0:*', denyAll],
+      subnet: { addressPrefixes: known(['10.1.2.0/24', 'fd00:1::/64']) },
+    },
+    flow: aml,
+    says: 'blocked by 4096',
+    assumes: ['assumed.ipv4Alone'],
+  },
+  {
+    why: 'a default route for IPv6 leaves IPv4 alone',
+    source: routing,
+    network: {
+      routes: ['::/0 -> None'],
+      subnet: { addressPrefixes: known(['10.1.2.0/24', 'fd00:1::/64']) },
+    },
+    flow: aml,
+    says: 'allowed by default',
+    assumes: ['assumed.ipv4Alone'],
+  },
+]);
+
 table('peerings', [
   {
     why: 'one that waits for the other side carries nothing',

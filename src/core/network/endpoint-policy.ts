@@ -1,0 +1,48 @@
+import { known, unknown, type Known } from '../known';
+import { reason } from '../reason';
+import { nameOf, sameId } from './find';
+import type { NetworkModel, ResourceId, ServiceEndpointPolicy, Subnet } from './model';
+
+/** What the policies of a subnet let its service endpoints reach; null where none is attached. */
+export interface AllowedByPolicies {
+  /** The first of them, to point at. */
+  readonly name: string;
+  /** Ids of accounts, resource groups and subscriptions, and aliases of services. */
+  readonly resources: readonly string[];
+}
+
+/** Several policies add up (service endpoint policies, 2018-09-18). */
+export function allowedByPolicies(model: NetworkModel, subnet: Subnet): Known<AllowedByPolicies | null> {
+  const { serviceEndpointPolicies } = subnet;
+  if (!serviceEndpointPolicies.known) return serviceEndpointPolicies;
+  const [first] = serviceEndpointPolicies.value;
+  if (first === undefined) return known(null);
+  const resources: string[] = [];
+  for (const id of serviceEndpointPolicies.value) {
+    const policy = policyOf(model, id);
+    if (!policy) return unknown(reason('judge.policy.notRead', { name: nameOf(id) }));
+    if (!policy.resources.known) return policy.resources;
+    resources.push(...policy.resources.value);
+  }
+  return known({ name: nameOf(first), resources });
+}
+
+function policyOf(
+  { endpointPolicies = [] }: NetworkModel,
+  id: ResourceId,
+): ServiceEndpointPolicy | undefined {
+  return endpointPolicies.find((one) => sameId(one.id, id));
+}
+
+/** What Azure ML's own storage is called in a policy (data exfiltration page, 2024-01-31). */
+const alias = '/services/azure/machinelearning';
+
+export function allowsAzureMl({ resources }: AllowedByPolicies): boolean {
+  return resources.some((one) => one.toLowerCase().replace(/\/$/, '') === alias);
+}
+
+/** The account itself, its resource group or its subscription is named. */
+export function allowsAccount({ resources }: AllowedByPolicies, id: ResourceId): boolean {
+  const wanted = `${id.toLowerCase()}/`;
+  return resources.some((one) => wanted.startsWith(`/${one.toLowerCase().replace(/^\/|\/$/g, '')}/`));
+}

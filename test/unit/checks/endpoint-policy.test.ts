@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { known, unknown } from '../../../src/core/known';
+import type { ServiceEndpointPolicy } from '../../../src/core/network/model';
+import { reason } from '../../../src/core/reason';
+import { buildModel, buildPlan, facts, serviceId } from './model-builder';
+import { buildServices } from './services-builder';
+
+const storage = serviceId('blob');
+const alias = '/services/Azure/MachineLearning';
+const policy = (name: string, resources: ServiceEndpointPolicy['resources']): ServiceEndpointPolicy => ({
+  id: `/p/${name}`,
+  name,
+  resources,
+});
+
+function judged(policies: readonly ServiceEndpointPolicy[], more: Parameters<typeof buildModel>[0] = {}) {
+  const model = {
+    ...buildModel({
+      serviceEndpoints: ['Microsoft.Storage'],
+      endpointPolicies: policies.length > 0 ? policies.map(({ id }) => id) : ['/p/unseen'],
+      ...more,
+    }),
+    endpointPolicies: policies,
+  };
+  const row = judge(model, buildPlan(), { ...facts, services: buildServices({}) }).find(
+    ({ requirement }) => requirement === 'exfil-service-endpoint-policy',
+  );
+  const { verdict, severity } = row!;
+  const told = 'text' in verdict ? verdict.text : 'because' in verdict ? verdict.because : undefined;
+  return `${severity} ${verdict.is} ${told?.key} ${Object.values(told?.values ?? {}).join(' ')}`.trim();
+}
+
+/** Any id that the account's begins with, as its group's and its subscription's do. */
+const group = storage.slice(0, storage.lastIndexOf('/'));
+const subscription = group.slice(0, group.lastIndexOf('/'));
+
+test.each<[string, readonly ServiceEndpointPolicy[], string]>([
+  ['own accounts alone', [policy('own', known([storage]))], 'error not-met judge.policy.noAlias own'],
+  ['the alias and the account', [policy('own', known([alias, storage]))], 'info met judge.policy.allows own'],
+  ['the alias and its group', [policy('own', known([alias, group]))], 'info met judge.policy.allows own'],
+  [
+    'the alias and the subscription, in two policies',
+    [policy('own', known([subscription.toUpperCase()])), policy('ml', known([alias]))],
+    'info met judge.policy.allows own',
+  ],
+  [
+    'the alias and another account',
+    [policy('own', known([alias, `${storage}2`]))],
+    'error not-met judge.policy.noAccount own stfraudprod',
+  ],
+  ['nothing that was read', [], 'info undecided judge.policy.notRead unseen'],
+  [
+    'what may not be read',
+    [policy('own', unknown(reason('unknown.permission', { name: 'own' })))],
+    'info undecided unknown.permission own',
+  ],
+])('service endpoint policies that name %s', (_, policies, says) => {
+  expect(judged(policies)).toBe(says);
+});
+
+test('an account that a private endpoint stands for is not the policy’s to block', () => {
+  const endpoints = ['pe-blob blob 10.40.7.4', 'pe-file file 10.40.7.5'];
+  const says = judged([policy('own', known([alias]))], { endpoints });
+  expect(says).toBe('info met judge.policy.allows own');
+});

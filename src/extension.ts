@@ -4,6 +4,7 @@ import type { TagCatalogue } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
 import { activateSandboxFaults, type FaultControl } from './features/sandbox-faults';
 import { activateAccount } from './features/account';
+import { activateDiagnostics } from './features/diagnostics';
 import { activateExplainError } from './features/explain-error';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
@@ -63,6 +64,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return faults;
       },
     }),
+    activateDiagnostics({ say, extensionUri: context.extensionUri, log, shippedTags }),
     activateExplainError({ say, extensionUri: context.extensionUri }),
     activateAccount({ say, log, account, filter }),
     activateWizard({ say, context, log, telemetry, account, filter, changes, reached, shippedTags }),

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { reason } from '../core/reason';
 import { speaker } from '../messages/speaker';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
@@ -18,6 +18,11 @@ async function readText(name: string): Promise<TextFile> {
   }
 }
 
+function isBelow(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
 // Whoever reads the output may stop before its end (`| head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -31,6 +36,7 @@ void run(process.argv.slice(2), {
   version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
   dataFolder: join(__dirname, 'data'),
   readFile: readText,
+  isInside: (name) => isBelow(process.cwd(), resolve(name)),
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
 }).then((code) => {

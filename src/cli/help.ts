@@ -10,6 +10,7 @@ export function helpText(say: Say): string {
     ['--region LOCATION', say('terminal.help.region')],
     ['--cloud public|usgov|china', say('terminal.help.cloud', { first: 'public' })],
     ['--profile current|2020-12', say('terminal.help.profile', { first: 'current' })],
+    ['--params FILE', say('terminal.help.params')],
     ['--service-tags FILE', say('terminal.help.serviceTags', { command: 'az network list-service-tags' })],
     [
       '--effective-routes FILE',

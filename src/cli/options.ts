@@ -20,6 +20,8 @@ export interface CheckOptions {
   /** Names of files that tell what is in effect in the network. */
   readonly effectiveRoutes: string | undefined;
   readonly adminRules: string | undefined;
+  /** A file with values of the template's parameters. */
+  readonly params: string | undefined;
   readonly format: 'text' | 'json';
   /** The least severity of an open verdict that ends the run with 1. */
   readonly failOn: Severity;
@@ -45,6 +47,7 @@ const options = {
   'service-tags': text,
   'effective-routes': text,
   'admin-rules': text,
+  params: text,
   format: text,
   'fail-on': text,
   'allow-unknown': { type: 'boolean' },
@@ -68,6 +71,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     serviceTags: values['service-tags'],
     effectiveRoutes: values['effective-routes'],
     adminRules: values['admin-rules'],
+    params: values.params,
     format: oneOf(values.format, 'format', ['text', 'json']) ?? 'text',
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,

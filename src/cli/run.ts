@@ -7,9 +7,8 @@ import { helpText } from './help';
 import { checkOptions, UsageError } from './options';
 import { jsonReport } from './report/json-report';
 import { textReport } from './report/text-report';
-import { printedPlaces } from './resources/place-of';
-import { readResources, UnreadableFile, type TextFile } from './resources/read-resources';
-import { toInputs } from './resources/to-inputs';
+import { readSources } from './read-sources';
+import { UnreadableFile, type TextFile } from './resources/read-resources';
 import { shippedTags, tagsOfFile } from './service-tags';
 
 /** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
@@ -22,6 +21,8 @@ export interface Terminal {
   /** Folder of the service tags that ship with it. */
   readonly dataFolder: string;
   readFile(name: string): Promise<TextFile>;
+  /** True for a file that a template may name: nothing outside of where the program was started. */
+  isInside(name: string): boolean;
   out(text: string): void;
   error(text: string): void;
 }
@@ -45,15 +46,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 async function check(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = checkOptions(args);
-  const files = await Promise.all(options.files.map((name) => terminal.readFile(name)));
-  const printed = files.flatMap(readResources);
   const tags =
     options.serviceTags === undefined
       ? await shippedTags(terminal.dataFolder, options.cloud)
       : tagsOfFile(await terminal.readFile(options.serviceTags), options.cloud);
-  const source = { inputs: toInputs(options.cloud, printed), places: printedPlaces(printed) };
   const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
-  const sources = withEffective([source], options.subnets, {
+  const sources = withEffective(await readSources(terminal, { options, facts: { tags } }), options.subnets, {
     routes: await read(options.effectiveRoutes),
     adminRules: await read(options.adminRules),
   });

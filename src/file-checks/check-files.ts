@@ -4,10 +4,14 @@ import { judge, type JudgeFacts } from '../checks/judge';
 import type { Finding } from '../core/finding';
 import { standingOf, type Judgement } from '../core/judgement';
 import { known } from '../core/known';
+import { reason, type Reason } from '../core/reason';
+import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
+import { sameId } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
-import { meantSubjects, type Subject } from '../documents/subjects/subjects';
+import { allSubjects, meantSubjects, type Subject } from '../documents/subjects/subjects';
+import type { Directed } from './directives';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
@@ -24,17 +28,44 @@ export interface FileCheck {
 }
 
 /** Judges the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
-export function checkFiles(given: DeclaredNetwork, facts: JudgeFacts, options: SaidPlan): FileCheck {
-  const declared = { ...given, model: inRegion(given.model, options.region) };
-  const subjects = meantSubjects(declared).flatMap((chosen) =>
-    plansOf({ inputs: declared, chosen, options }).map((one): SubjectCheck => ({
-      ...chosen,
-      ...one,
-      judgements: judge(declared.model, one.plan, facts),
-      findings: findingsOfSubnet(declared.model, one.plan, facts),
-    })),
-  );
+export function checkFiles(
+  given: DeclaredNetwork,
+  facts: JudgeFacts,
+  { said, directed }: { readonly said: SaidPlan; readonly directed: readonly Directed[] },
+): FileCheck {
+  const declared = { ...given, model: inRegion(given.model, said.region) };
+  const subjects = subjectsOf(declared, directed).flatMap((chosen) => {
+    const own = directed.find((one) => isOf(one, chosen))?.said;
+    return plansOf({ inputs: declared, chosen, options: { ...said, ...own } }).map((one) =>
+      subjectCheck(declared.model, facts, { ...chosen, ...one }),
+    );
+  });
   return { declared, facts, subjects };
+}
+
+function subjectCheck(model: NetworkModel, facts: JudgeFacts, subject: Subject & AssumedPlan): SubjectCheck {
+  return {
+    ...subject,
+    assumed: [...subject.assumed, ...assumedOf(subject)],
+    judgements: judge(model, subject.plan, facts),
+    findings: findingsOfSubnet(model, subject.plan, facts),
+  };
+}
+
+/** A subnet that stands for any has no routes and no gateway, as far as the file says. */
+function assumedOf({ subnet }: Subject): readonly Reason[] {
+  return subnet.name === anySubnet ? [reason('file.assumed.anySubnet', { prefix: anyPrefix })] : [];
+}
+
+/** Those that the files mean, and those that a comment names. */
+function subjectsOf(declared: DeclaredNetwork, directed: readonly Directed[]): readonly Subject[] {
+  const meant = meantSubjects(declared);
+  const named = allSubjects(declared).filter((one) => directed.some((each) => isOf(each, one)));
+  return [...meant, ...named.filter((one) => !meant.some(({ subnet }) => subnet === one.subnet))];
+}
+
+function isOf({ subnets }: Directed, { subnet }: Subject): boolean {
+  return subnets.some((id) => sameId(id, subnet.id));
 }
 
 /** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */

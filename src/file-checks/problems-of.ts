@@ -78,8 +78,17 @@ function findingTold(
 function severityOf({ verdict, severity }: Judgement): ProblemSeverity | null {
   if (standingOf(verdict) === 'open') return severity;
   if (verdict.is === 'handed-on') return 'info';
-  // Without any group there is no default rule that a deny could come before.
-  return verdict.is === 'allowed' && !verdict.explicit && verdict.by !== null ? 'hint' : null;
+  return worksByDefault(verdict) ? 'hint' : null;
+}
+
+/** What leaves for the internet by Azure's default rule alone, which a deny-all would stop; needed ways in are asked to be written. */
+function worksByDefault(verdict: Judgement['verdict']): boolean {
+  return (
+    verdict.is === 'allowed' &&
+    !verdict.explicit &&
+    verdict.by?.kind === 'rule' &&
+    verdict.by.name === 'AllowInternetOutBound'
+  );
 }
 
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */

@@ -4,26 +4,32 @@ import { wordReason } from './reason-words';
 import { requirementConsequence, requirementSources } from './requirement-words';
 import { wordPacket } from './subject-words';
 
-/** One line of what stands behind a problem: a label and its text. */
+/** One part of what stands behind a problem: a label and its lines, as Markdown of a table's cell. */
 export interface ProblemDetail {
   readonly label: string;
-  readonly text: string;
+  readonly lines: readonly string[];
 }
 
 /** What stands behind a problem: the packet that fails, who decided, what happens if it is left, and who says so. */
 export function problemDetails(say: Say, { what }: Problem): readonly ProblemDetail[] {
   if (what.is !== 'judgement') return [];
-  const { judgement } = what;
-  const { packet, trace, requirement } = judgement;
+  const { packet, trace, requirement } = what.judgement;
   const steps = trace.map(({ text, decides }, index) => {
-    const words = `${index + 1}. ${wordReason(say, text)}`;
+    const words = `${index + 1}. ${cell(wordReason(say, text))}`;
     return decides ? `**${words}**` : words;
   });
   const [source] = requirementSources(requirement);
   return [
-    ...(packet ? [{ label: say('file.detail.packet'), text: `\`${wordPacket(say, packet)}\`` }] : []),
-    ...(steps.length > 0 ? [{ label: say('file.detail.decided'), text: steps.join('  \n') }] : []),
-    { label: say('file.detail.left'), text: requirementConsequence(say, requirement) },
-    ...(source ? [{ label: say('file.detail.source'), text: `[${source.title}](${source.url})` }] : []),
+    ...(packet ? [{ label: say('file.detail.packet'), lines: [`\`${wordPacket(say, packet)}\``] }] : []),
+    ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
+    { label: say('file.detail.left'), lines: [cell(requirementConsequence(say, requirement))] },
+    ...(source
+      ? [{ label: say('file.detail.source'), lines: [`[${cell(source.title)}](${source.url})`] }]
+      : []),
   ];
+}
+
+/** A name in a file may carry markup; in a cell it is text. */
+function cell(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }

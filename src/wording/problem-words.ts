@@ -1,5 +1,5 @@
 import type { Problem } from '../file-checks/problem';
-import type { Decider, FlowSubject, Judgement } from '../core/judgement';
+import type { Decider, FlowPart, FlowSubject, Judgement } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { wordReason } from './reason-words';
 import { requirementName } from './requirement-words';
@@ -60,11 +60,7 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold
     case 'blocked':
       return say(`file.${way}.blocked`, { ...values, by: decided(say, verdict.by) });
     case 'partly-blocked':
-      return say(`file.${way}.partly`, {
-        ...values,
-        ...partsOf(say, judgement),
-        by: decided(say, verdict.by),
-      });
+      return partlySentence(say, way, { judgement, values: { ...values, by: decided(say, verdict.by) } });
     case 'reply-lost':
       return say('file.replyLost', {
         ...values,
@@ -83,19 +79,23 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold
   }
 }
 
-function partsOf(
+interface PartlyTold {
+  readonly judgement: Judgement;
+  readonly values: Readonly<Record<'subnet' | 'remote' | 'part' | 'by', string>>;
+}
+
+/** “reaches it on 443 but not on 445”; where no port is wholly open, “reaches only a part of it”. */
+function partlySentence(
   say: Say,
-  { allowed, blocked }: Judgement,
-): { readonly open: string; readonly shut: string } {
-  const open = wordParts(
-    say,
-    allowed.filter((one) => !isEverything(one)),
-  );
-  const shut = wordParts(
-    say,
-    blocked.filter((one) => !isEverything(one)),
-  );
-  return { open: open || say('file.part'), shut: shut || say('file.part') };
+  way: 'inbound' | 'outbound',
+  { judgement: { allowed, blocked }, values }: PartlyTold,
+): string {
+  const nameOf = ({ protocol, ports }: FlowPart): string => `${protocol} ${ports}`;
+  const shutNames = new Set(blocked.map(nameOf));
+  const open = allowed.filter((one) => !isEverything(one) && !shutNames.has(nameOf(one)));
+  const shut = blocked.filter((one) => !isEverything(one));
+  if (open.length === 0 || shut.length === 0) return say(`file.${way}.part`, values);
+  return say(`file.${way}.partly`, { ...values, open: wordParts(say, open), shut: wordParts(say, shut) });
 }
 
 /** “rule 4096 'Deny-All' blocks it”, “no rule allows it”, “route '10.0.0.0/8' drops it”. */

@@ -99,6 +99,7 @@ function toJudged(compute: ComputeState): JudgedCompute {
   return {
     id: compute.id,
     name: compute.name,
+    givenName: compute.name,
     kind: known(kind),
     workspaceId: compute.workspaceId,
     subnetId: known(compute.subnetId),

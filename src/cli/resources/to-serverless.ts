@@ -15,6 +15,7 @@ export function toServerless(workspace: JsonObject): readonly JudgedCompute[] {
     {
       id: `${workspaceId}/serverless`,
       name: textAt(workspace, 'name') ?? '',
+      givenName: null,
       kind: known('serverless'),
       workspaceId,
       subnetId: known(subnetId),

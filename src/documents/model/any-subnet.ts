@@ -1,11 +1,13 @@
-import { known, unknown } from '../../core/known';
+import { known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, Subnet, VirtualNetwork } from '../../core/network/model';
-import { reason } from '../../core/reason';
 import { speaksOfAzureMl } from '../subjects/speaks-of-azure-ml';
 
 /** Name of the subnet that stands for whichever one a group is given to. */
 export const anySubnet = 'any-subnet';
+
+/** Its addresses, which stand for any: which ones they are matters to no rule that names tags. */
+export const anyPrefix = '10.0.0.0/24';
 
 /** The model with a subnet for each group that was written for Azure ML and that no subnet of the files uses. */
 export function withAnySubnets(model: NetworkModel): NetworkModel {
@@ -22,34 +24,33 @@ export function withAnySubnets(model: NetworkModel): NetworkModel {
 function anyNetwork(group: SecurityGroup): VirtualNetwork {
   const [before = ''] = group.id.split(/\/networkSecurityGroups\//i);
   const id = `${before}/virtualNetworks/${group.name}`;
-  const not = unknown(reason('terminal.notInFiles', { name: group.name }));
   return {
     id,
     name: nameOf(id),
     location: group.location,
-    addressPrefixes: not,
-    dnsServers: not,
-    peerings: not,
-    hasGateway: not,
+    addressPrefixes: known(['10.0.0.0/16']),
+    dnsServers: known([]),
+    peerings: known([]),
+    hasGateway: known(false),
     subnets: [anySubnetOf(id, group)],
   };
 }
 
 function anySubnetOf(networkId: string, group: SecurityGroup): Subnet {
-  const not = unknown(reason('terminal.notInFiles', { name: anySubnet }));
   return {
     id: `${networkId}/subnets/${anySubnet}`,
     name: anySubnet,
     virtualNetworkId: networkId,
-    addressPrefixes: not,
+    addressPrefixes: known([anyPrefix]),
     securityGroup: known(group.id),
-    routeTable: not,
-    natGateway: not,
-    delegations: not,
-    serviceEndpoints: not,
-    serviceEndpointPolicies: not,
-    defaultOutboundAccess: not,
-    privateEndpointNetworkPolicies: not,
-    addressesInUse: not,
+    // A file that makes a group alone says nothing of routes; that there are none is told as an assumption.
+    routeTable: known(null),
+    natGateway: known(null),
+    delegations: known([]),
+    serviceEndpoints: known([]),
+    serviceEndpointPolicies: known([]),
+    defaultOutboundAccess: known(null),
+    privateEndpointNetworkPolicies: known('Disabled'),
+    addressesInUse: known(0),
   };
 }

@@ -6,7 +6,13 @@ import { withAnySubnets } from './any-subnet';
 import { childOf, childrenPart, type Child } from './children';
 import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
 import { itemsPart, partOf, referencePart } from './parts';
-import { toCompute, toWorkspace, type DeclaredCompute, type DeclaredWorkspace } from './to-compute';
+import {
+  toCompute,
+  toServerless,
+  toWorkspace,
+  type DeclaredCompute,
+  type DeclaredWorkspace,
+} from './to-compute';
 import { gatewayNotHere, toNatGateway } from './to-nat-gateway';
 import { endpointsOf } from './to-private-endpoint';
 import { tableNotHere, toRouteTable } from './to-route-table';
@@ -84,9 +90,12 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
   };
   return {
     model: withAnySubnets(withAttached(model)),
-    computes: of(types.compute)
-      .filter(({ isExisting }) => !isExisting)
-      .map(toCompute),
+    computes: [
+      ...of(types.compute)
+        .filter(({ isExisting }) => !isExisting)
+        .map(toCompute),
+      ...of(types.workspace).flatMap(toServerless),
+    ],
     workspaces: of(types.workspace).map((one) => toWorkspace(one, endpoints)),
     resources,
     children: new Map([
@@ -133,6 +142,7 @@ function withParents(
       ...subnet,
       id,
       name: id.slice(id.lastIndexOf('/') + 1),
+      isNamed: true,
       type: types.network,
       isExisting: true,
       body: { is: 'object', members: new Map(), rest: null, from: null },

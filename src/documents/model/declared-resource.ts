@@ -11,6 +11,8 @@ export interface DeclaredResource {
   readonly id: ResourceId;
   /** The last segment, as it is shown. */
   readonly name: string;
+  /** False where the name has a part that nobody gave. */
+  readonly isNamed: boolean;
   /** In small letters. */
   readonly type: string;
   readonly apiVersion: string | undefined;
@@ -32,6 +34,7 @@ export function declaredResources(all: readonly EvaluatedResource[]): readonly D
     return {
       id,
       name: id.slice(id.lastIndexOf('/') + 1),
+      isNamed: one.name.is === 'text',
       type: one.type.toLowerCase(),
       apiVersion: version.known ? version.value : undefined,
       body: one.body,

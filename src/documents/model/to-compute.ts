@@ -1,9 +1,10 @@
-import { known, unknown, type Known } from '../../core/known';
+import { known, mapKnown, unknown, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import type { ManagedNetwork, PlanKind, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { Place } from '../source/place';
 import type { JudgedCompute } from '../subjects/subjects';
+import { shownName } from './shown-name';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
   flagPart,
@@ -48,7 +49,8 @@ export function toCompute(resource: DeclaredResource): DeclaredCompute {
   const isInstance = kind.known && kind.value === 'instance';
   return {
     id: resource.id,
-    name: resource.name,
+    name: shownName(resource.name),
+    givenName: resource.isNamed ? resource.name : null,
     kind,
     workspaceId: resource.id.replace(/\/computes\/[^/]*$/i, ''),
     subnetId: referencePart(subnet),
@@ -60,6 +62,31 @@ export function toCompute(resource: DeclaredResource): DeclaredCompute {
     namePlace: resource.namePlace,
     subnetPlace: placeOfPart(partOf(subnet, 'id')) ?? placeOfPart(subnet),
   };
+}
+
+/** The serverless compute of a workspace that names a subnet for it; without one it is in a network of Microsoft's. */
+export function toServerless(workspace: DeclaredResource): readonly DeclaredCompute[] {
+  const its = (member: string) => propertyOf(workspace, 'serverlessComputeSettings', member);
+  const subnet = its('serverlessComputeCustomSubnet');
+  if (workspace.isExisting || subnet === undefined) return [];
+  const noPublicIp = flagPart(its('serverlessComputeNoPublicIP'), known(false));
+  return [
+    {
+      id: `${workspace.id}/serverless`,
+      name: shownName(workspace.name),
+      givenName: null,
+      kind: known('serverless'),
+      workspaceId: workspace.id,
+      subnetId: idPart(subnet),
+      publicIp: mapKnown(noPublicIp, (value) => !value),
+      publicSsh: known(false),
+      minNodes: known(0),
+      maxNodes: known(0),
+      place: workspace.place,
+      namePlace: workspace.namePlace,
+      subnetPlace: placeOfPart(subnet),
+    },
+  ];
 }
 
 function sshOf(part: ReturnType<typeof partOf>): Known<boolean> {
@@ -83,7 +110,7 @@ export function toWorkspace(
   const mode = textPart(propertyOf(resource, 'managedNetwork', 'isolationMode'), known('Disabled'));
   return {
     id: resource.id,
-    name: resource.name,
+    name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     hasPrivateEndpoint: endpoints.some((one) => standsFor(one, resource.id))
       ? known(true)

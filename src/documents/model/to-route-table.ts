@@ -1,6 +1,7 @@
 import { known, unknown, type Known } from '../../core/known';
 import type { NextHopType, Route, RouteTable } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { shownName } from './shown-name';
 import { childrenPart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, textPart, wordPart } from './parts';
@@ -21,7 +22,7 @@ export function toRouteTable(resource: DeclaredResource, apart: readonly Child[]
   const not = notHere(resource.name);
   return {
     id: resource.id,
-    name: resource.name,
+    name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     routes: resource.isExisting
       ? not

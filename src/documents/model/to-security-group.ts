@@ -3,6 +3,7 @@ import type { Access, Direction, RuleProtocol, SecurityGroup, SecurityRule } fro
 import { reason } from '../../core/reason';
 import type { Value } from '../evaluate/value';
 import type { DeclaredResource } from './declared-resource';
+import { shownName } from './shown-name';
 import { childrenPart, type Child } from './children';
 import { locationPart, numberPart, partOf, referencesPart, textPart, textsPart, wordPart } from './parts';
 
@@ -15,7 +16,7 @@ export function toSecurityGroup(resource: DeclaredResource, apart: readonly Chil
   const inside = childrenPart(partOf(resource.body, 'properties', 'securityRules'));
   return {
     id: resource.id,
-    name: resource.name,
+    name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     rules: resource.isExisting ? notHere(resource.name) : rulesOf(inside, apart),
     // A file does not say who uses the group beside the subnets of its own.

@@ -3,6 +3,7 @@ import type { Subnet } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { Child } from './children';
 import type { DeclaredResource } from './declared-resource';
+import { shownName } from './shown-name';
 import {
   allKnown,
   flagPart,
@@ -24,7 +25,7 @@ export function toSubnet(
   const id = `${network.id}/subnets/${name}`;
   return {
     id,
-    name,
+    name: shownName(name),
     virtualNetworkId: network.id,
     addressPrefixes: prefixesOf(value, name),
     securityGroup: referencePart(its('networkSecurityGroup')),

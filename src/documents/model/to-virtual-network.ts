@@ -5,6 +5,7 @@ import { childrenPart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
 import { notHere } from './to-security-group';
+import { shownName } from './shown-name';
 import { toSubnet } from './to-subnet';
 
 /** What a network has beside its own body. */
@@ -29,7 +30,7 @@ export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts
   const subnets = subnetsOf(resource, inside.known ? inside.value : [], parts);
   return {
     id: resource.id,
-    name: resource.name,
+    name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     addressPrefixes: resource.isExisting ? not : spaceOf(resource),
     dnsServers: resource.isExisting ? not : textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers')),

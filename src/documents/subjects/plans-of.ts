@@ -75,7 +75,7 @@ function planOf(one: Case): AssumedPlan {
       publicIp: publicIp.value,
       workspace: known(workspace.value),
       subnetId: chosen.subnet.id,
-      name: compute?.name ?? null,
+      name: compute?.givenName ?? null,
       ...nodes.value,
       promisedAddresses: known(promised.value),
       publicSsh: compute?.publicSsh.known === true && compute.publicSsh.value,

@@ -7,7 +7,10 @@ import { speaksOfAzureMl } from './speaks-of-azure-ml';
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
 export interface JudgedCompute {
   readonly id: ResourceId;
+  /** As it is shown. */
   readonly name: string;
+  /** Null where a part of it is not known. */
+  readonly givenName: string | null;
   /** `other`: Kubernetes and the rest, which are not judged. */
   readonly kind: Known<JudgedKind | 'other'>;
   readonly workspaceId: ResourceId;

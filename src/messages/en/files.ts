@@ -7,10 +7,12 @@ export const files = {
 
   'file.outbound.blocked': "'{subnet}' cannot reach {remote} on {part}: {by}.",
   'file.outbound.partly': "'{subnet}' reaches {remote} on {open} but not on {shut}: {by}.",
+  'file.outbound.part': "'{subnet}' reaches only a part of {remote} on {part}: {by}.",
   'file.outbound.default':
     "'{subnet}' reaches {remote} on {part} only by Azure’s default rule {priority}. A deny-all would block it.",
   'file.inbound.blocked': "{remote} cannot reach '{subnet}' on {part}: {by}.",
   'file.inbound.partly': "{remote} reaches '{subnet}' on {open} but not on {shut}: {by}.",
+  'file.inbound.part': "Only a part of {remote} reaches '{subnet}' on {part}: {by}.",
   'file.inbound.default':
     "{remote} reaches '{subnet}' on {part} only by Azure’s default rule {priority}. A deny-all would block it.",
   'file.replyLost': "Answers to {remote} leave by {hop} (route '{route}'), so calls to nodes are lost.",
@@ -25,7 +27,6 @@ export const files = {
   'file.byFirewall': "rule '{name}' of firewall {firewall} blocks it",
   'file.byNoFirewallRule': 'no rule of firewall {firewall} allows it',
   'file.byRoute': "route '{route}' drops it",
-  'file.part': 'a part',
   'file.related': '{decided} For example {packet}',
   'file.rule': "Rule {priority} '{name}' decides.",
   'file.firewall': "Rule '{name}' of firewall {firewall} decides.",
@@ -63,4 +64,6 @@ export const files = {
   'file.detail.decided': 'Decided by',
   'file.detail.left': 'If left',
   'file.detail.source': 'Source',
+  'file.assumed.anySubnet':
+    'The group is judged for a subnet without route table and gateways, for which {prefix} stands: the file holds none that uses it.',
 } as const;

@@ -9,6 +9,7 @@ export const terminal = {
   'terminal.help.region': 'where the network is, if no file says so',
   'terminal.help.cloud': 'the cloud, {first} if not said',
   'terminal.help.profile': 'the requirements, {first} if not said',
+  'terminal.help.params': 'a file with the values of the template’s parameters',
   'terminal.help.serviceTags':
     'Microsoft’s published file or what {command} prints, instead of the list that ships with the program',
   'terminal.help.effectiveRoutes':
@@ -81,6 +82,7 @@ export const terminal = {
     '{met} met, {byDefault} only by default rules, {notes} to ask the network team, {notNeeded} not needed',
   'terminal.assumed': 'Assumed, since neither the files nor the command line say it:',
   'terminal.assumed.cluster': 'A cluster is wanted ({option}).',
+  'terminal.assumed.region': 'Where a file does not say the region, {region} stands for any ({option}).',
   'terminal.assumed.nodes': 'It has {n} nodes at most.',
   'terminal.assumed.publicIp':
     'What computes need only with or only without a public IP is shown as a hint ({option}).',

@@ -7,10 +7,12 @@ export const files = {
 
   'file.outbound.blocked': '« {subnet} » ne peut pas joindre {remote} en {part} : {by}.',
   'file.outbound.partly': '« {subnet} » joint {remote} en {open} mais pas en {shut} : {by}.',
+  'file.outbound.part': '« {subnet} » ne joint qu’une partie de {remote} en {part} : {by}.',
   'file.outbound.default':
     '« {subnet} » ne joint {remote} en {part} que par la règle par défaut {priority} d’Azure. Un refus général le bloquerait.',
   'file.inbound.blocked': '{remote} ne peut pas joindre « {subnet} » en {part} : {by}.',
   'file.inbound.partly': '{remote} joint « {subnet} » en {open} mais pas en {shut} : {by}.',
+  'file.inbound.part': 'Seule une partie de {remote} joint « {subnet} » en {part} : {by}.',
   'file.inbound.default':
     '{remote} ne joint « {subnet} » en {part} que par la règle par défaut {priority} d’Azure. Un refus général le bloquerait.',
   'file.replyLost':
@@ -27,7 +29,6 @@ export const files = {
   'file.byFirewall': 'la règle « {name} » du pare-feu {firewall} le bloque',
   'file.byNoFirewallRule': 'aucune règle du pare-feu {firewall} ne l’autorise',
   'file.byRoute': 'la route « {route} » l’abandonne',
-  'file.part': 'une partie',
   'file.related': '{decided} Par exemple {packet}',
   'file.rule': 'La règle {priority} « {name} » décide.',
   'file.firewall': 'Règle « {name} » du pare-feu {firewall} décide.',
@@ -66,4 +67,6 @@ export const files = {
   'file.detail.decided': 'Décidé par',
   'file.detail.left': 'Si rien ne change',
   'file.detail.source': 'Selon',
+  'file.assumed.anySubnet':
+    'Le groupe est jugé pour un sous-réseau sans table de routage ni passerelle, que {prefix} représente : le fichier n’en contient aucun qui l’utilise.',
 } as const;

@@ -10,6 +10,7 @@ export const terminal = {
   'terminal.help.region': 'où se trouve le réseau, si aucun fichier ne le dit',
   'terminal.help.cloud': 'le cloud, {first} à défaut',
   'terminal.help.profile': 'les exigences, {first} à défaut',
+  'terminal.help.params': 'un fichier avec les valeurs des paramètres du modèle',
   'terminal.help.serviceTags':
     'le fichier publié par Microsoft ou ce qu’affiche {command}, au lieu de la liste livrée avec le programme',
   'terminal.help.effectiveRoutes':
@@ -87,6 +88,7 @@ export const terminal = {
     '{met} {met:satisfait|satisfaits}, {byDefault} seulement par des règles par défaut, {notes} à demander à l’équipe réseau, {notNeeded} {notNeeded:inutile|inutiles}',
   'terminal.assumed': 'Supposé, car ni les fichiers ni la ligne de commande ne le disent :',
   'terminal.assumed.cluster': 'Un cluster est voulu ({option}).',
+  'terminal.assumed.region': 'Quand un fichier ne dit pas la région, {region} vaut pour toutes ({option}).',
   'terminal.assumed.nodes': 'Il a {n} nœuds au plus.',
   'terminal.assumed.publicIp':
     'Ce qui n’est nécessaire qu’avec ou que sans adresse IP publique est donné à titre indicatif ({option}).',

@@ -25,6 +25,7 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
       }
       return { name, text };
     },
+    isInside: (name) => !name.startsWith('../') && !name.startsWith('/'),
     out: (text) => void (out += text),
     error: (text) => void (error += text),
   });

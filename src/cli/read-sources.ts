@@ -1,0 +1,52 @@
+import type { JudgeFacts } from '../checks/judge';
+import { isDeployable } from '../file-checks/examine';
+import type { FileWorld } from '../file-checks/known-files';
+import type { CheckOptions } from './options';
+import { printedPlaces } from './resources/place-of';
+import { readResources, type TextFile } from './resources/read-resources';
+import { toInputs } from './resources/to-inputs';
+import type { Terminal } from './run';
+import type { Source } from './source';
+import { readTemplate } from './templates';
+
+interface Reading {
+  readonly options: CheckOptions;
+  readonly facts: JudgeFacts;
+}
+
+/** Everything that was named: each template by itself with its modules, all exports of resources together. */
+export async function readSources(
+  terminal: Pick<Terminal, 'readFile' | 'isInside'>,
+  { options, facts }: Reading,
+): Promise<readonly Source[]> {
+  const files = await Promise.all(options.files.map((name) => terminal.readFile(name)));
+  const templates = files.filter(({ name, text }) => isDeployable(name, text));
+  const printed = files.filter((one) => !templates.includes(one)).flatMap(readResources);
+  const read = await Promise.all(
+    templates.map((one) => readTemplate(withSlashes(one.name), worldOf(terminal, one), { options, facts })),
+  );
+  return [
+    ...read.flatMap((one) => one ?? []),
+    ...(printed.length > 0
+      ? [{ inputs: toInputs(options.cloud, printed), places: printedPlaces(printed) }]
+      : []),
+  ];
+}
+
+function worldOf({ readFile, isInside }: Pick<Terminal, 'readFile' | 'isInside'>, root: TextFile): FileWorld {
+  const rootName = withSlashes(root.name);
+  return {
+    isInside: (file) => file === rootName || isInside(file),
+    read: (file) =>
+      file === rootName
+        ? Promise.resolve(root.text)
+        : readFile(file).then(
+            ({ text }) => text,
+            () => undefined,
+          ),
+  };
+}
+
+function withSlashes(name: string): string {
+  return name.replaceAll('\\', '/');
+}

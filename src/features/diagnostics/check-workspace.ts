@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { DiagnosticsDeps } from './deps';
+import { mayDeclare } from './judged-documents';
+
+interface Doctor {
+  look(uri: vscode.Uri): Promise<void>;
+  show(): void;
+}
+
+/** Folders in which nobody keeps what they deploy. */
+const skipped = '**/{node_modules,.git}/**';
+const mostFiles = 5000;
+
+/** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
+export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
+  const files = await vscode.workspace.findFiles('**/*.{bicep,json,jsonc}', skipped, mostFiles);
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: say('file.check.title'), cancellable: true },
+    async (progress, cancelled) => {
+      for (const [index, uri] of files.entries()) {
+        if (cancelled.isCancellationRequested) break;
+        progress.report({
+          increment: 100 / files.length,
+          message: say('file.check.progress', { n: index + 1, of: files.length }),
+        });
+        if (await declares(uri)) await doctor.look(uri);
+      }
+    },
+  );
+  doctor.show();
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+async function declares(uri: vscode.Uri): Promise<boolean> {
+  if (uri.path.endsWith('.bicep')) return true;
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const text = new TextDecoder().decode(bytes.subarray(0, 5000));
+    return mayDeclare({ uri, languageId: 'json', getText: () => text });
+  } catch {
+    return false;
+  }
+}

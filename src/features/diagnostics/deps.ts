@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { Cloud } from '../../core/network/model';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Say } from '../../messages/say';
+import type { Log } from '../../platform/log';
+
+export interface DiagnosticsDeps {
+  readonly say: Say;
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  /** The tag list that ships with the product. */
+  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+}

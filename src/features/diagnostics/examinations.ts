@@ -1,0 +1,82 @@
+import type * as vscode from 'vscode';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { examine } from '../../file-checks/examine';
+import { problemsOf } from '../../file-checks/problems-of';
+import { withoutSuppressed } from '../../file-checks/suppressed';
+import type { DiagnosticsDeps } from './deps';
+import { editorWorld, type EditorWorld } from './editor-world';
+import type { ExaminedRoot } from './examined-files';
+import { saidInSettings } from './said-in-settings';
+
+/** A root as it was examined, with its world. */
+export interface Patient extends ExaminedRoot {
+  readonly world: EditorWorld;
+}
+
+/** The files that are looked at, by their paths. */
+export interface Examinations {
+  readonly patients: ReadonlyMap<string, Patient>;
+  /** Looks at a file and at what uses it, once it rests. */
+  soon(uri: vscode.Uri): void;
+  now(uri: vscode.Uri): Promise<void>;
+  forget(uri: vscode.Uri): void;
+  stop(): void;
+}
+
+/** Milliseconds without a keystroke before a file is looked at again. */
+const restsFor = 120;
+
+export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): Examinations {
+  const patients = new Map<string, Patient>();
+  const waiting = new Map<string, NodeJS.Timeout>();
+  let tags: Promise<TagCatalogue> | undefined;
+
+  async function now(uri: vscode.Uri): Promise<void> {
+    try {
+      const said = saidInSettings(uri);
+      tags ??= deps.shippedTags(said.cloud);
+      const patient = await look(uri, await tags);
+      if (patient) patients.set(uri.path, patient);
+      else patients.delete(uri.path);
+    } catch (error) {
+      deps.log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
+    }
+  }
+
+  function later(uri: vscode.Uri): void {
+    clearTimeout(waiting.get(uri.path));
+    const timer = setTimeout(() => {
+      waiting.delete(uri.path);
+      void now(uri).then(onDone);
+    }, restsFor);
+    waiting.set(uri.path, timer);
+  }
+
+  return {
+    patients,
+    now,
+    soon(uri) {
+      later(uri);
+      for (const [root, { asked, world }] of patients) {
+        if (root !== uri.path && asked.has(uri.path)) later(world.uriOf(root));
+      }
+    },
+    forget(uri) {
+      clearTimeout(waiting.get(uri.path));
+      waiting.delete(uri.path);
+      if (patients.delete(uri.path)) onDone();
+    },
+    stop() {
+      for (const timer of waiting.values()) clearTimeout(timer);
+    },
+  };
+}
+
+async function look(uri: vscode.Uri, tags: TagCatalogue): Promise<Patient | undefined> {
+  const world = editorWorld(uri);
+  const examined = await examine(uri.path, world, { said: saidInSettings(uri), facts: { tags } });
+  if (!examined) return undefined;
+  const { check, asked } = examined;
+  const textOf = (file: string): string | undefined => world.textOf(file);
+  return { check, asked, world, textOf, problems: withoutSuppressed(problemsOf(check), textOf) };
+}

@@ -1,0 +1,41 @@
+import type { FileCheck } from '../../file-checks/check-files';
+import type { Problem } from '../../file-checks/problem';
+
+/** What a root file came to: its problems, wherever they stand, and the files that it asked for. */
+export interface ExaminedRoot {
+  readonly check: FileCheck;
+  readonly problems: readonly Problem[];
+  readonly asked: ReadonlySet<string>;
+  textOf(file: string): string | undefined;
+}
+
+/** A problem and the root that knows it: where its fix is found. */
+export interface ToldProblem {
+  readonly problem: Problem;
+  readonly root: string;
+}
+
+/**
+ * Problems by file. A file that another root takes as its module is judged there, with the values that it is given, and
+ * not once more by itself; what two roots say alike is told once.
+ */
+export function problemsByFile(
+  roots: ReadonlyMap<string, ExaminedRoot>,
+): ReadonlyMap<string, readonly ToldProblem[]> {
+  const byFile = new Map<string, Map<string, ToldProblem>>();
+  for (const [root, { problems }] of roots) {
+    if (isPartOfAnother(roots, root)) continue;
+    for (const problem of problems) {
+      const { file, start, end } = problem.place;
+      const told = byFile.get(file) ?? new Map<string, ToldProblem>();
+      const key = [problem.id, start, end, problem.severity, problem.subnet].join('|');
+      if (!told.has(key)) told.set(key, { problem, root });
+      byFile.set(file, told);
+    }
+  }
+  return new Map([...byFile].map(([file, told]) => [file, [...told.values()]]));
+}
+
+function isPartOfAnother(roots: ReadonlyMap<string, ExaminedRoot>, file: string): boolean {
+  return [...roots].some(([root, { asked }]) => root !== file && asked.has(file));
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { DiagnosticsDeps } from './deps';
+import { checkWorkspace } from './check-workspace';
+import { createExaminations } from './examinations';
+import { createHovers } from './hovers';
+import { createFileStatus } from './file-status';
+import { judgedLanguages, judgedSchemes } from './judged-documents';
+import { createQuickFixes } from './quick-fixes';
+import { createShownProblems } from './shown-problems';
+
+/** Judges files as they are and as they change, and shows what it found. */
+export interface FileDoctor extends vscode.Disposable {
+  /** Looks at a document, once it rests. */
+  see(document: vscode.TextDocument): void;
+  /** A document that was closed: what was found in it goes. */
+  forget(uri: vscode.Uri): void;
+  /** Looks at every file of the workspace. */
+  checkWorkspace(): Promise<void>;
+}
+
+/** Documents in which quick fixes are offered. */
+const selector = judgedLanguages.flatMap((language) => judgedSchemes.map((scheme) => ({ language, scheme })));
+
+export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
+  const shown = createShownProblems(deps);
+  const status = createFileStatus(deps, shown);
+  const show = (): void => {
+    shown.show(examinations.patients);
+    status.update(examinations.patients);
+  };
+  const examinations = createExaminations(deps, show);
+  const actions = vscode.languages.registerCodeActionsProvider(
+    selector,
+    createQuickFixes(deps, { shown, patients: examinations.patients }),
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+  const hovers = vscode.languages.registerHoverProvider(selector, createHovers(deps, shown));
+  return {
+    see: ({ uri }) => examinations.soon(uri),
+    forget: (uri) => examinations.forget(uri),
+    checkWorkspace: () => checkWorkspace(deps, { look: (uri) => examinations.now(uri), show }),
+    dispose() {
+      examinations.stop();
+      vscode.Disposable.from(shown, status, actions, hovers).dispose();
+    },
+  };
+}

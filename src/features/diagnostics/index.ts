@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { openCheckPage } from '../../platform/check-page';
+import type { DiagnosticsDeps } from './deps';
+import type { FileDoctor } from './file-doctor';
+import { mayDeclare } from './judged-documents';
+
+/** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
+export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
+  let doctor: Promise<FileDoctor> | undefined;
+  const see = (document: vscode.TextDocument): void => {
+    if (!mayDeclare(document)) return;
+    doctor ??= import('./file-doctor').then(({ createFileDoctor }) => createFileDoctor(deps));
+    void doctor.then((one) => one.see(document));
+  };
+  vscode.workspace.textDocuments.forEach(see);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(see),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => see(document)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void doctor?.then((one) => one.forget(uri))),
+    vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
+      doctor ??= import('./file-doctor').then(({ createFileDoctor }) => createFileDoctor(deps));
+      await (await doctor).checkWorkspace();
+    }),
+    vscode.commands.registerCommand('amlSecureCompute.files.explain', (id: unknown) => {
+      if (typeof id === 'string' && isCheckId(id)) void openCheckPage(deps.extensionUri, deps.say, id);
+    }),
+    { dispose: () => void doctor?.then((one) => one.dispose()) },
+  );
+}
+
+/** An id of a check, and so the name of its page: nothing that leads elsewhere. */
+function isCheckId(id: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
+}

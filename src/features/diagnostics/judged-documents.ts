@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+
+/** Languages of files that declare resources. */
+export const judgedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as const;
+
+/** Documents that a person edits; diff sides, previews and other copies have schemes of their own. */
+export const judgedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
+
+/** True for a document that may declare resources: cheap, since it is asked of every file that is opened. */
+export function mayDeclare({ uri, languageId, getText }: Opened): boolean {
+  if (!judgedSchemes.some((scheme) => scheme === uri.scheme)) return false;
+  if (languageId === 'bicep') return true;
+  return judgedLanguages.some((one) => one === languageId) && isTemplate(getText());
+}
+
+type Opened = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'getText'>;
+
+/** An ARM template says so with its schema, near its beginning. */
+function isTemplate(text: string): boolean {
+  return /"\$schema"\s*:\s*"[^"]*deploymentTemplate\.json/i.test(text.slice(0, 5000));
+}

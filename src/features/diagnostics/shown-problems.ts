@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { DiagnosticsDeps } from './deps';
+import type { Patient } from './examinations';
+import { problemsByFile, type ToldProblem } from './examined-files';
+import { toDiagnostic, type FilePlaces } from './to-diagnostic';
+
+/** A diagnostic that is shown, and what it stands on. */
+export interface ShownProblem extends ToldProblem {
+  readonly diagnostic: vscode.Diagnostic;
+}
+
+/** The diagnostics of all files, and who asks for one of them. */
+export interface ShownProblems extends vscode.Disposable {
+  show(patients: ReadonlyMap<string, Patient>): void;
+  of(uri: vscode.Uri): readonly ShownProblem[];
+}
+
+export function createShownProblems({ say, extensionUri }: DiagnosticsDeps): ShownProblems {
+  const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
+  const shown = new Map<string, readonly ShownProblem[]>();
+  const pageOf = (id: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'docs', 'checks', `${id}.md`);
+  return {
+    show(patients) {
+      const before = new Set(shown.keys());
+      shown.clear();
+      for (const [file, problems] of problemsByFile(patients)) {
+        const world = patients.get(problems[0]?.root ?? '')?.world;
+        if (!world) continue;
+        const uri = world.uriOf(file);
+        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf };
+        const all = problems.map((one) => ({ ...one, diagnostic: toDiagnostic(say, one.problem, places) }));
+        before.delete(uri.toString());
+        shown.set(uri.toString(), all);
+        collection.set(
+          uri,
+          all.map(({ diagnostic }) => diagnostic),
+        );
+      }
+      for (const gone of before) collection.delete(vscode.Uri.parse(gone));
+    },
+    of: (uri) => shown.get(uri.toString()) ?? [],
+    dispose: () => collection.dispose(),
+  };
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { Problem, ProblemSeverity } from '../../file-checks/problem';
+import { positionsIn, shownRange } from '../../file-checks/shown-range';
+import type { Place } from '../../documents/source/place';
+import type { Say } from '../../messages/say';
+import { wordProblem, wordRelated } from '../../wording/problem-words';
+
+/** What every diagnostic of ours is said to come from. */
+export const diagnosticSource = 'AML network';
+
+/** How places of files become places of the editor. */
+export interface FilePlaces {
+  uriOf(file: string): vscode.Uri;
+  textOf(file: string): string | undefined;
+  /** The page of a check. */
+  pageOf(id: string): vscode.Uri;
+}
+
+const severities: Readonly<Record<ProblemSeverity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vscode.Diagnostic {
+  const told = new vscode.Diagnostic(
+    rangeOf(places, problem.place),
+    wordProblem(say, problem),
+    severities[problem.severity],
+  );
+  told.source = diagnosticSource;
+  told.code = { value: problem.id, target: places.pageOf(problem.id) };
+  told.relatedInformation = problem.related.map(
+    (one) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(places.uriOf(one.place.file), rangeOf(places, one.place)),
+        wordRelated(say, one),
+      ),
+  );
+  return told;
+}
+
+export function rangeOf({ textOf }: FilePlaces, place: Place): vscode.Range {
+  const text = textOf(place.file) ?? '';
+  const at = positionsIn(text);
+  const { start, end } = shownRange(text, place);
+  const [from, to] = [at(start), at(end)];
+  return new vscode.Range(from.line, from.column, to.line, to.column);
+}

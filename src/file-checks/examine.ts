@@ -1,0 +1,124 @@
+import type { JudgeFacts } from '../checks/judge';
+import { isArmTemplate, readArmTemplate } from '../documents/arm/read-arm-template';
+import { readArmParameterFile } from '../documents/arm/read-parameter-file';
+import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
+import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
+import { declaredNetwork } from '../documents/model/declared-network';
+import type { SaidPlan } from '../documents/subjects/plans-of';
+import type { ParameterFile } from '../documents/template/parameter-file';
+import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
+import { assumedParameters, assumedRegion } from './assumed-region';
+import { directedBy } from './directives';
+import { checkFiles, type FileCheck } from './check-files';
+import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
+
+/** What a root file and all that it names come to. */
+export interface Examined {
+  readonly check: FileCheck;
+  readonly template: Template;
+  /** What could not be read or evaluated; the rest stands. */
+  readonly faults: readonly SyntaxFault[];
+  /** Files that were asked for, the root among them, there or not. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export interface ExamineOptions {
+  readonly said: SaidPlan;
+  readonly facts: JudgeFacts;
+  /** A file with the parameters' values. */
+  readonly parameters?: string;
+}
+
+/** True of a text that declares resources, by its name and its beginning. */
+export function isDeployable(file: string, text: string): boolean {
+  return /\.bicep$/i.test(file) || isArmTemplate(text);
+}
+
+/** Rounds of reading further files; modules nest less deep. */
+const mostRounds = 20;
+
+/**
+ * Reads a root file with its modules, judges the subnets that it means for Azure ML, and says what it found. Never
+ * throws for what a file holds. Undefined where the root cannot be read.
+ */
+export async function examine(
+  root: string,
+  world: FileWorld,
+  options: ExamineOptions,
+): Promise<Examined | undefined> {
+  const files = knownFiles(world);
+  const read = templateReader();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const evaluated = evaluateRoot(root, { files, read, options });
+    if (await files.fetch()) continue;
+    return evaluated && examined(evaluated, files, options);
+  }
+  const evaluated = evaluateRoot(root, { files, read, options });
+  return evaluated && examined(evaluated, files, options);
+}
+
+interface EvaluatedRoot extends EvaluatedDeployment {
+  readonly template: Template;
+  /** Of the root and of all that it names. */
+  readonly directives: readonly DirectiveComment[];
+}
+
+interface Evaluation {
+  readonly files: KnownFiles;
+  readonly read: TemplateReader;
+  readonly options: ExamineOptions;
+}
+
+function evaluateRoot(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
+  const source = files.read(root, root);
+  if (source.is !== 'text') return undefined;
+  const template = read.read(root, source.text);
+  const given = parametersOf(options.parameters, files);
+  const deployment = { location: assumedRegion(options.said), cloud: options.said.cloud };
+  const parameters = assumedParameters(template, given, options.said);
+  const evaluated = evaluateDeployment(template, { parameters, deployment, files, parse: read.read });
+  return { template, ...evaluated, directives: read.all().flatMap((one) => one.directives) };
+}
+
+function examined(
+  { template, directives, resources, faults }: EvaluatedRoot,
+  { asked }: KnownFiles,
+  { said, facts }: ExamineOptions,
+): Examined {
+  const declared = declaredNetwork(said.cloud, resources);
+  return {
+    check: checkFiles(declared, facts, { said, directed: directedBy(declared, directives) }),
+    template,
+    faults: [...template.errors, ...faults],
+    asked,
+  };
+}
+
+/** Reads files in the language that their names say; a text that was read is not read again. */
+interface TemplateReader {
+  read(file: string, text: string): Template;
+  all(): readonly Template[];
+}
+
+function templateReader(): TemplateReader {
+  const known = new Map<string, Template>();
+  return {
+    all: () => [...known.values()],
+    read(file, text) {
+      const before = known.get(file);
+      if (before) return before;
+      const template = /\.bicep$/i.test(file) ? readBicep(text, file) : readArmTemplate(file, text);
+      known.set(file, template);
+      return template;
+    },
+  };
+}
+
+function parametersOf(file: string | undefined, files: KnownFiles): ParameterFile | null {
+  if (file === undefined) return null;
+  const source = files.read(file, file);
+  if (source.is !== 'text') return null;
+  return /\.bicepparam$/i.test(file)
+    ? readBicepParameters(source.text, file)
+    : readArmParameterFile(file, source.text);
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { shownName } from '../../../../src/documents/model/shown-name';
+
+test.each([
+  ['nsg-training', 'nsg-training'],
+  ['tolower(‹prefix›)-ci001', '‹prefix›-ci001'],
+  [
+    'vnet-tolower(‹prefix›)-substring(uniquestring(∕subscriptions∕‹subscription().subscriptionId›), 0, 4)',
+    'vnet-‹prefix›-…',
+  ],
+  ['‹nsgName›', '‹nsgName›'],
+])('%s is shown as %s', (name, shown) => {
+  expect(shownName(name)).toBe(shown);
+});

@@ -7,7 +7,7 @@ import { standingOf, type Judgement, type Severity } from '../core/judgement';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
-import { inRegion } from '../file-checks/check-files';
+import { inRegion, saidOf } from '../file-checks/check-files';
 import { chooseSubnets } from './choose-subnets';
 import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
@@ -32,13 +32,17 @@ export interface Checked {
 
 /** Judges every chosen subnet for every plan. Throws `UsageError` where nothing says which subnet is meant. */
 export function checkSubnets(given: readonly Source[], tags: TagCatalogue, options: CheckOptions): Checked {
-  const sources = given.map(({ inputs, places }) => ({
-    places,
-    inputs: { ...inputs, model: inRegion(inputs.model, options.region) },
+  const sources = given.map((one) => ({
+    ...one,
+    inputs: { ...one.inputs, model: inRegion(one.inputs.model, options.region) },
   }));
   const facts = { tags };
   const checks = chooseSubnets(sources, options.subnets).flatMap(({ source, subject }) =>
-    plansOf({ inputs: source.inputs, chosen: subject, options }).map((one) => {
+    plansOf({
+      inputs: source.inputs,
+      chosen: subject,
+      options: saidOf(subject, options, source.directed),
+    }).map((one) => {
       const input = { model: source.inputs.model, plan: one.plan, facts, places: source.places };
       return { input, check: checkOf(subject, one, input) };
     }),

@@ -1,8 +1,8 @@
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
-import { allSubjects, meantSubjects, shortName, type Subject } from '../documents/subjects/subjects';
+import { allSubjects, shortName, type Subject } from '../documents/subjects/subjects';
+import { subjectsOf } from '../file-checks/check-files';
 import { UsageError } from './options';
-import type { CheckInputs } from './resources/to-inputs';
 import type { Source } from './source';
 
 /** A subnet to judge, and what it was read with. */
@@ -12,24 +12,26 @@ export interface ChosenSubnet {
 }
 
 /**
- * The subnets that `names` name; where none is named, those that are meant, else the only one. Throws `UsageError` where
- * a name fits none, or nothing says which one is meant.
+ * The subnets that `names` name; where none is named, those that are meant, else the only one of what was exported.
+ * Throws `UsageError` where a name fits none, or nothing says which one is meant; templates may mean none at all.
  */
 export function chooseSubnets(sources: readonly Source[], names: readonly string[]): readonly ChosenSubnet[] {
-  const all = chosenOf(sources, allSubjects);
-  if (all.length === 0) throw new UsageError(whyNone(sources));
-  if (names.length > 0) return names.flatMap((name) => named(all, name));
-  const meant = chosenOf(sources, meantSubjects);
-  if (meant.length > 0) return meant;
-  if (all.length === 1) return all;
-  throw new UsageError(reason('terminal.whichSubnet', { option: '--subnet', names: namesOf(all) }));
+  const all = chosenOf(sources, ({ inputs }) => allSubjects(inputs));
+  if (names.length > 0 && all.length > 0) return names.flatMap((name) => named(all, name));
+  const meant = chosenOf(sources, ({ inputs, directed }) => subjectsOf(inputs, directed));
+  const exports = sources.filter(({ isTemplate }) => !isTemplate);
+  if (meant.length > 0 || exports.length === 0) return meant;
+  const exported = chosenOf(exports, ({ inputs }) => allSubjects(inputs));
+  if (exported.length === 0) throw new UsageError(whyNone(exports));
+  if (exported.length === 1) return exported;
+  throw new UsageError(reason('terminal.whichSubnet', { option: '--subnet', names: namesOf(exported) }));
 }
 
 function chosenOf(
   sources: readonly Source[],
-  subjectsOf: (inputs: CheckInputs) => readonly Subject[],
+  subjects: (source: Source) => readonly Subject[],
 ): readonly ChosenSubnet[] {
-  return sources.flatMap((source) => subjectsOf(source.inputs).map((subject) => ({ source, subject })));
+  return sources.flatMap((source) => subjects(source).map((subject) => ({ source, subject })));
 }
 
 function namesOf(all: readonly ChosenSubnet[]): string {

@@ -28,7 +28,14 @@ export async function readSources(
   return [
     ...read.flatMap((one) => one ?? []),
     ...(printed.length > 0
-      ? [{ inputs: toInputs(options.cloud, printed), places: printedPlaces(printed) }]
+      ? [
+          {
+            inputs: toInputs(options.cloud, printed),
+            places: printedPlaces(printed),
+            isTemplate: false,
+            directed: [],
+          },
+        ]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { FindingPlace } from '../core/finding';
+import type { Directed } from '../file-checks/directives';
 import type { Decider } from '../core/judgement';
 import type { CheckInputs } from './resources/to-inputs';
 
@@ -19,4 +20,8 @@ export interface Places {
 export interface Source {
   readonly inputs: CheckInputs;
   readonly places: Places;
+  /** A template of a deployment, which may have nothing to do with Azure ML; exports were made to be checked. */
+  readonly isTemplate: boolean;
+  /** What comments of the files say of subnets. */
+  readonly directed: readonly Directed[];
 }

@@ -44,6 +44,8 @@ export async function readTemplate(
     examined,
     inputs: { ...declared, bare: [] },
     places: placesIn(declared, texts),
+    isTemplate: true,
+    directed: examined.directed,
   };
 }
 

@@ -10,7 +10,7 @@ import { sameId } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
-import { allSubjects, meantSubjects, type Subject } from '../documents/subjects/subjects';
+import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
 import type { Directed } from './directives';
 
 /** What one subnet of the files lets through, for one compute. */
@@ -35,8 +35,8 @@ export function checkFiles(
 ): FileCheck {
   const declared = { ...given, model: inRegion(given.model, said.region) };
   const subjects = subjectsOf(declared, directed).flatMap((chosen) => {
-    const own = directed.find((one) => isOf(one, chosen))?.said;
-    return plansOf({ inputs: declared, chosen, options: { ...said, ...own } }).map((one) =>
+    const options = saidOf(chosen, said, directed);
+    return plansOf({ inputs: declared, chosen, options }).map((one) =>
       subjectCheck(declared.model, facts, { ...chosen, ...one }),
     );
   });
@@ -57,10 +57,21 @@ function assumedOf({ subnet }: Subject): readonly Reason[] {
   return subnet.name === anySubnet ? [reason('file.assumed.anySubnet', { prefix: anyPrefix })] : [];
 }
 
-/** Those that the files mean, and those that a comment names. */
-function subjectsOf(declared: DeclaredNetwork, directed: readonly Directed[]): readonly Subject[] {
-  const meant = meantSubjects(declared);
-  const named = allSubjects(declared).filter((one) => directed.some((each) => isOf(each, one)));
+/** What is said of a subnet: by whoever asks, else by a comment before it. */
+export function saidOf(subject: Subject, said: SaidPlan, directed: readonly Directed[]): SaidPlan {
+  const own = directed.find((one) => isOf(one, subject))?.said;
+  return {
+    ...said,
+    compute: said.compute ?? own?.compute,
+    publicIp: said.publicIp ?? own?.publicIp,
+    workspace: said.workspace ?? own?.workspace,
+  };
+}
+
+/** Subnets that files mean, and those that a comment names. */
+export function subjectsOf(inputs: FileInputs, directed: readonly Directed[]): readonly Subject[] {
+  const meant = meantSubjects(inputs);
+  const named = allSubjects(inputs).filter((one) => directed.some((each) => isOf(each, one)));
   return [...meant, ...named.filter((one) => !meant.some(({ subnet }) => subnet === one.subnet))];
 }
 

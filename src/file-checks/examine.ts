@@ -8,7 +8,7 @@ import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { ParameterFile } from '../documents/template/parameter-file';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
 import { assumedParameters, assumedRegion } from './assumed-region';
-import { directedBy } from './directives';
+import { directedBy, type Directed } from './directives';
 import { checkFiles, type FileCheck } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 
@@ -16,6 +16,7 @@ import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 export interface Examined {
   readonly check: FileCheck;
   readonly template: Template;
+  readonly directed: readonly Directed[];
   /** What could not be read or evaluated; the rest stands. */
   readonly faults: readonly SyntaxFault[];
   /** Files that were asked for, the root among them, there or not. */
@@ -86,8 +87,10 @@ function examined(
   { said, facts }: ExamineOptions,
 ): Examined {
   const declared = declaredNetwork(said.cloud, resources);
+  const directed = directedBy(declared, directives);
   return {
-    check: checkFiles(declared, facts, { said, directed: directedBy(declared, directives) }),
+    check: checkFiles(declared, facts, { said, directed }),
+    directed,
     template,
     faults: [...template.errors, ...faults],
     asked,

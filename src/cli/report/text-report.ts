@@ -18,6 +18,7 @@ const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisf
 
 /** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
 export function textReport(say: Say, { checks, found }: Reported): string {
+  if (checks.length === 0) return `${say('terminal.nothingMeant')}\n`;
   const sections = checks.map((one) => sectionOf(say, one));
   return `${[...sections, ...findingsText(say, found)].join('\n\n')}\n`;
 }

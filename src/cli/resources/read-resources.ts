@@ -34,9 +34,6 @@ const deepest = 200;
 export function readResources(file: TextFile): readonly PrintedResource[] {
   const root = parse(file);
   const value = getNodeValue(root) as Json;
-  if (isObject(value) && /deploymentTemplate\.json/i.test(textAt(value, '$schema') ?? '')) {
-    throw new UnreadableFile(reason('terminal.template', { file: file.name }));
-  }
   const found = listNodes(root, value).flatMap((node) => resourceIn(node, file));
   if (found.length === 0) throw new UnreadableFile(reason('terminal.noResource', { file: file.name }));
   return found;

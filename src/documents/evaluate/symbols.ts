@@ -39,7 +39,9 @@ export function unknownCall(name: string, given: readonly Value[], doubt: Unknow
 /** `name(a, b)` with texts in quotes; null where a part has no name. */
 export function callSymbol(name: string, given: readonly Value[]): string | null {
   const names = given.map((one) => (one.is === 'text' ? `'${one.value}'` : named(one)));
-  return names.includes(null) ? null : bounded(`${name.toLowerCase()}(${names.join(', ')})`);
+  if (names.includes(null)) return null;
+  // A symbol becomes one segment of an id, so it may not look like several.
+  return bounded(`${name.toLowerCase()}(${names.join(', ')})`.replaceAll('/', '∕'));
 }
 
 /** A part of something unknown: `symbol.name`. */

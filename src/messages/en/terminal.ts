@@ -34,7 +34,8 @@ export const terminal = {
   'terminal.notJson': '{place} is not JSON ({what}).',
   'terminal.tooDeep': '{file} nests deeper than {n} levels.',
   'terminal.noResource': '{file} holds no Azure resource: what has an id and a type is one.',
-  'terminal.template': '{file} is an ARM template; only resources as Azure prints them can be read yet.',
+  'terminal.nothingMeant':
+    'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.noTags': '{file} holds no service tags.',
   'terminal.otherCloud': '{file} holds the service tags of {its}, not of {cloud}. Say --cloud.',
   'terminal.noEffective': '{file} holds no list named value.',

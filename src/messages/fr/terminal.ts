@@ -36,8 +36,8 @@ export const terminal = {
   'terminal.notJson': '{place} n’est pas du JSON ({what}).',
   'terminal.tooDeep': '{file} a plus de {n} niveaux d’imbrication.',
   'terminal.noResource': '{file} ne contient aucune ressource Azure : une ressource a un id et un type.',
-  'terminal.template':
-    '{file} est un modèle ARM ; seules les ressources telles qu’Azure les affiche peuvent être lues pour l’instant.',
+  'terminal.nothingMeant':
+    'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.noTags': '{file} ne contient aucune balise de service.',
   'terminal.otherCloud':
     '{file} contient les balises de service de {its}, et non de {cloud}. Préciser --cloud.',

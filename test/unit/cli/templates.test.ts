@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+
+/** The same group and subnet as an ARM template, the group's rules in a variable. */
+const template = JSON.stringify(
+  {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    parameters: { prefix: { type: 'string' } },
+    variables: {
+      rules: [
+        {
+          name: 'Allow-AML',
+          properties: {
+            priority: 110,
+            direction: 'Outbound',
+            access: 'Allow',
+            protocol: 'Tcp',
+            sourceAddressPrefix: '*',
+            sourcePortRange: '*',
+            destinationAddressPrefix: 'AzureMachineLearning',
+            destinationPortRange: '443',
+          },
+        },
+        {
+          name: 'Deny-All',
+          properties: {
+            priority: 4096,
+            direction: 'Outbound',
+            access: 'Deny',
+            protocol: '*',
+            sourceAddressPrefix: '*',
+            sourcePortRange: '*',
+            destinationAddressPrefix: '*',
+            destinationPortRange: '*',
+          },
+        },
+      ],
+    },
+    resources: [
+      {
+        type: 'Microsoft.Network/networkSecurityGroups',
+        apiVersion: '2024-05-01',
+        name: "[concat(parameters('prefix'), '-nsg')]",
+        location: 'westeurope',
+        properties: { securityRules: "[variables('rules')]" },
+      },
+      {
+        type: 'Microsoft.Network/virtualNetworks',
+        apiVersion: '2024-05-01',
+        name: 'vnet',
+        location: 'westeurope',
+        properties: {
+          addressSpace: { addressPrefixes: ['10.1.0.0/16'] },
+          subnets: [
+            {
+              name: 'training',
+              properties: {
+                addressPrefix: '10.1.1.0/24',
+                networkSecurityGroup: {
+                  id: "[resourceId('Microsoft.Network/networkSecurityGroups', concat(parameters('prefix'), '-nsg'))]",
+                },
+              },
+            },
+          ],
+        },
+      },
+    ],
+  },
+  null,
+  2,
+);
+
+describe('templates', () => {
+  test('a Bicep file: who blocks what, at which line, for what the comment says', async () => {
+    const { code, out } = await ran('check network.bicep', { 'network.bicep': network });
+    expect(code).toBe(1);
+    expect(out).toContain('vnet-ml/snet-training');
+    expect(out).toContain('outbound-aml-udp-5831');
+    expect(out).toMatch(/network\.bicep:37:\d+/);
+    // The comment says an instance without public IP, so neither is assumed.
+    expect(out).not.toContain('--public-ip');
+  });
+
+  test('an ARM template: a group with a name that nobody gave meets its subnet, its rules are found in the variable', async () => {
+    const { code, out } = await ran('check t.json --format json', { 't.json': template });
+    expect(code).toBe(1);
+    const [subnet] = (
+      JSON.parse(out) as {
+        subnets: { name: string; requirements: { id: string; verdict: string; decidedBy: unknown }[] }[];
+      }
+    ).subnets;
+    expect(subnet?.name).toBe('training');
+    const line = template.slice(0, template.indexOf('"Deny-All"')).split('\n').length;
+    expect(subnet?.requirements.find(({ id }) => id === 'outbound-batch-443')).toMatchObject({
+      verdict: 'blocked',
+      decidedBy: { kind: 'rule', name: 'Deny-All', place: { file: 't.json', line } },
+    });
+  });
+
+  test('modules are read beside the file, and not outside of the folder', async () => {
+    const main =
+      "module net 'modules/network.bicep' = { name: 'net' }\nmodule far '../../far.bicep' = { name: 'far' }";
+    const asked: string[] = [];
+    const files = new Proxy<Record<string, string>>(
+      { 'main.bicep': main, 'modules/network.bicep': network },
+      { get: (all, name: string) => (asked.push(name), all[name]) },
+    );
+    const { code, out } = await ran('check main.bicep', files);
+    expect(code).toBe(1);
+    expect(out).toMatch(/modules\/network\.bicep:37:\d+/);
+    expect(asked.some((name) => name.includes('far'))).toBe(false);
+  });
+
+  test('a file that has nothing to do with Azure ML is clean', async () => {
+    const storage = "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }";
+    const { code, out } = await ran('check a.bicep', { 'a.bicep': storage });
+    expect(code).toBe(0);
+    expect(out).toContain('no subnet that is meant for Azure ML');
+  });
+});

@@ -64,9 +64,9 @@ function changed(
     ...model,
     virtualNetworks: model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? change(one) : one)),
   });
-  return sources.map(({ inputs, places }) => ({
-    places,
-    inputs: { ...inputs, model: inModel(inputs.model) },
+  return sources.map((one) => ({
+    ...one,
+    inputs: { ...one.inputs, model: inModel(one.inputs.model) },
   }));
 }
 

@@ -5,9 +5,15 @@ import type { CheckOptions } from './options';
 import { printedPlaces } from './resources/place-of';
 import { readResources, type TextFile } from './resources/read-resources';
 import { toInputs } from './resources/to-inputs';
-import type { Terminal } from './run';
 import type { Source } from './source';
 import { readTemplate } from './templates';
+
+/** Where files are read from. */
+export interface Disk {
+  readFile(name: string): Promise<TextFile>;
+  /** True for a file that a template may name: nothing outside of where the program was started. */
+  isInside(name: string): boolean;
+}
 
 interface Reading {
   readonly options: CheckOptions;
@@ -15,15 +21,12 @@ interface Reading {
 }
 
 /** Everything that was named: each template by itself with its modules, all exports of resources together. */
-export async function readSources(
-  terminal: Pick<Terminal, 'readFile' | 'isInside'>,
-  { options, facts }: Reading,
-): Promise<readonly Source[]> {
-  const files = await Promise.all(options.files.map((name) => terminal.readFile(name)));
+export async function readSources(disk: Disk, { options, facts }: Reading): Promise<readonly Source[]> {
+  const files = await Promise.all(options.files.map((name) => disk.readFile(name)));
   const templates = files.filter(({ name, text }) => isDeployable(name, text));
   const printed = files.filter((one) => !templates.includes(one)).flatMap(readResources);
   const read = await Promise.all(
-    templates.map((one) => readTemplate(withSlashes(one.name), worldOf(terminal, one), { options, facts })),
+    templates.map((one) => readTemplate(withSlashes(one.name), worldOf(disk, one), { options, facts })),
   );
   return [
     ...read.flatMap((one) => one ?? []),
@@ -40,7 +43,7 @@ export async function readSources(
   ];
 }
 
-function worldOf({ readFile, isInside }: Pick<Terminal, 'readFile' | 'isInside'>, root: TextFile): FileWorld {
+function worldOf({ readFile, isInside }: Disk, root: TextFile): FileWorld {
   const rootName = withSlashes(root.name);
   return {
     isInside: (file) => file === rootName || isInside(file),

@@ -7,22 +7,19 @@ import { helpText } from './help';
 import { checkOptions, UsageError } from './options';
 import { jsonReport } from './report/json-report';
 import { textReport } from './report/text-report';
-import { readSources } from './read-sources';
-import { UnreadableFile, type TextFile } from './resources/read-resources';
+import { readSources, type Disk } from './read-sources';
+import { UnreadableFile } from './resources/read-resources';
 import { shippedTags, tagsOfFile } from './service-tags';
 
 /** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** All that the program asks of where it runs. */
-export interface Terminal {
+export interface Terminal extends Disk {
   readonly say: Say;
   readonly version: string;
   /** Folder of the service tags that ship with it. */
   readonly dataFolder: string;
-  readFile(name: string): Promise<TextFile>;
-  /** True for a file that a template may name: nothing outside of where the program was started. */
-  isInside(name: string): boolean;
   out(text: string): void;
   error(text: string): void;
 }

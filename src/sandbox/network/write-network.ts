@@ -28,8 +28,9 @@ export function childrenAfter(
 ): SentRule[] {
   const { child } = kind;
   if (!child) return [];
-  if (child.isApart || valueAt(parent.properties, child.member) === undefined)
-    {return childrenNow(world, kind, parent.id);}
+  if (child.isApart || valueAt(parent.properties, child.member) === undefined) {
+    return childrenNow(world, kind, parent.id);
+  }
   return listAt(parent.properties, child.member).map((entry) => {
     const name = textAt(entry, 'name') ?? '';
     const properties = child.complete(storedProperties(valueAt(entry, 'properties')));

@@ -20,7 +20,9 @@ describe('what of a place is shown', () => {
 
   test('of anything else its first line', () => {
     expect(shown('[\n  {\n    a: 1\n  }\n]', '{\n    a: 1\n  }')).toBe('{');
-    expect(shown("resource a 'b' = {\n  c: 1\n}", "resource a 'b' = {\n  c: 1\n}")).toBe("resource a 'b' = {");
+    expect(shown("resource a 'b' = {\n  c: 1\n}", "resource a 'b' = {\n  c: 1\n}")).toBe(
+      "resource a 'b' = {",
+    );
   });
 });
 

@@ -5,6 +5,11 @@ export function findingName(say: Say, check: string): string {
   return sayReason(say, { key: `finding.${check}.name` });
 }
 
+/** What is wrong, where there is little room. */
+export function findingShortName(say: Say, check: string): string {
+  return sayReason(say, { key: `finding.${check}.short` });
+}
+
 /** What somebody will see if it is left as it is; one sentence. */
 export function findingConsequence(say: Say, check: string): string {
   return sayReason(say, { key: `finding.${check}.consequence` });

@@ -101,6 +101,26 @@ test('what is attached is checked and detached, and stays', async ({ workbench }
   await expect(bar.line('adb-features')).toBeVisible();
 });
 
+test('what is wrong in a group stands below it, each rule with its page', async ({ workbench }) => {
+  const bar = sideBarOf(workbench);
+  await bar.open();
+  await bar.toggleView('Compute');
+  await workbench.page.getByRole('treeitem', { name: /^Show \d+ more/ }).click();
+  await bar.toggle('vnet-forecast-weu');
+  await bar.toggle('snet-train-forecast');
+  await expect(bar.line('nsg-forecast')).toContainText('3 to look at');
+  await bar.toggle('nsg-forecast');
+  await expect(bar.line('Allow-Storage')).toContainText('tag of another region');
+  await expect(bar.line('Allow-Storage')).toHaveAttribute(
+    'aria-label',
+    /^Allow-Storage, rule, Rule 140 Allow-Storage names Storage\.NorthEurope, but network and workspace are in westeurope/,
+  );
+  await workbench.screenshot('trees/12-rules');
+  await bar.choose('Allow-Storage', 'Explain');
+  await expect(workbench.webview().getByRole('heading', { name: 'Tags of the right region' })).toBeVisible();
+  await workbench.screenshot('trees/13-rule-explained');
+});
+
 test('a watched subnet leads to its fix, and what breaks it again is told', async ({ workbench }) => {
   const bar = sideBarOf(workbench);
   const { page } = workbench;

@@ -60,6 +60,7 @@ export const findings = {
     'A compute from before December 2022 that was never scaled to zero since may still be reached this way.',
 
   'finding.priority-out-of-range.name': 'A priority that Azure takes',
+  'finding.priority-out-of-range.short': 'priority that Azure does not take',
   'finding.priority-out-of-range.finds': 'A rule with a priority outside 100 to 4096.',
   'finding.priority-out-of-range.consequence': 'Azure refuses the security group.',
   'finding.priority-out-of-range.ask':
@@ -67,6 +68,7 @@ export const findings = {
   'finding.priority-out-of-range.blind': 'A priority that a parameter without value gives.',
 
   'finding.duplicate-priority.name': 'One rule a priority',
+  'finding.duplicate-priority.short': 'priority taken',
   'finding.duplicate-priority.finds':
     'A rule with the priority that another rule has in the same direction. The later in the list is named.',
   'finding.duplicate-priority.consequence':
@@ -76,6 +78,7 @@ export const findings = {
   'finding.duplicate-priority.blind': 'A priority that a parameter without value gives.',
 
   'finding.tag-in-address-list.name': 'A service tag by itself',
+  'finding.tag-in-address-list.short': 'tag in a list',
   'finding.tag-in-address-list.finds':
     'A service tag, Any or * in a list with other addresses, on either side of a rule.',
   'finding.tag-in-address-list.consequence':
@@ -86,6 +89,7 @@ export const findings = {
     'A list that holds a tag and nothing else: once read it looks like the tag by itself.',
 
   'finding.misspelt-service-tag.name': 'Service tags that Azure knows',
+  'finding.misspelt-service-tag.short': 'unknown tag',
   'finding.misspelt-service-tag.finds':
     'A service tag in a rule or route that the cloud’s list lacks, with the tag of the list that is nearest to it. Capital and small letters make no difference. Names that Microsoft’s own pages print wrong are recognised: Frontdoor.FirstParty, Keyvault with a region, regions turned round.',
   'finding.misspelt-service-tag.consequence':
@@ -96,6 +100,7 @@ export const findings = {
     'Tags that are newer than the list: its date stands beside the finding.',
 
   'finding.duplicate-route.name': 'One route a destination',
+  'finding.duplicate-route.short': 'destination taken',
   'finding.duplicate-route.finds':
     'A route to a destination that an earlier route of the table has, the same prefix or the same service tag.',
   'finding.duplicate-route.consequence':
@@ -105,6 +110,7 @@ export const findings = {
   'finding.duplicate-route.blind': 'Routes that a gateway brings.',
 
   'finding.contradicted-security-rule.name': 'Rules that something reaches',
+  'finding.contradicted-security-rule.short': 'never used',
   'finding.contradicted-security-rule.finds':
     'A rule whose packets are all decided by rules before it, at least in part otherwise than it says: an allow below a deny, for one. All rules before it are taken together, exactly, in every subnet that uses the group. A rule that rules after it would decide alike is not reported.',
   'finding.contradicted-security-rule.consequence':
@@ -115,6 +121,7 @@ export const findings = {
     'Network cards that the group is attached to in other subnets. Where a subnet that uses the group was not read, VirtualNetwork and Internet are taken as unknown, and fewer rules are found.',
 
   'finding.auto-nsg-do-not-edit.name': 'Groups of the service left alone',
+  'finding.auto-nsg-do-not-edit.short': 'in a group of the service',
   'finding.auto-nsg-do-not-edit.finds':
     'A rule that denies in a security group that Azure ML makes for nodes with a public IP (its name ends in -azurebatch-cloudservicenetworksecuritygroup): outward, or inward on port 44224. Such groups stand in the resource group of the network, and are looked at for each subnet of it. Nothing else is looked for in them.',
   'finding.auto-nsg-do-not-edit.consequence': 'Batch cannot reach the nodes and calls them unusable.',
@@ -124,6 +131,7 @@ export const findings = {
     'Which rules the service writes itself, which no page says. A cluster at 0 nodes has no such group.',
 
   'finding.wrong-region-tag.name': 'Tags of the right region',
+  'finding.wrong-region-tag.short': 'tag of another region',
   'finding.wrong-region-tag.finds':
     'A rule that allows a service tag of a region in which neither the network nor the workspace is, where the requirement means one of these: Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry, AzureKeyVault. A warning where no other rule names the tag as a whole or of the right region, else only a word.',
   'finding.wrong-region-tag.consequence': 'The service of the right region stays blocked.',
@@ -133,6 +141,7 @@ export const findings = {
     'Storage, vaults and registries that you have in other regions: for them the rule may be right.',
 
   'finding.shadowed-security-rule.name': 'Rules that have an effect',
+  'finding.shadowed-security-rule.short': 'never used, without effect',
   'finding.shadowed-security-rule.finds':
     'A rule whose packets are all decided by rules before it, just as it would. All rules before it are taken together, exactly, in every subnet that uses the group. A rule that rules after it would decide alike is not reported.',
   'finding.shadowed-security-rule.consequence':
@@ -142,6 +151,7 @@ export const findings = {
     'Network cards that the group is attached to in other subnets. Where a subnet that uses the group was not read, VirtualNetwork and Internet are taken as unknown, and fewer rules are found.',
 
   'finding.retired-batch-opening.name': 'No opening for classic Batch',
+  'finding.retired-batch-opening.short': 'no longer needed',
   'finding.retired-batch-opening.finds':
     'A rule that lets BatchNodeManagement in, on whatever port, or something public on ports 29876 and 29877. Classic Batch communication ended on 31 March 2026; nodes call Batch now.',
   'finding.retired-batch-opening.consequence': 'An opening to the internet stays that nobody needs.',
@@ -151,6 +161,7 @@ export const findings = {
     'How old the computes of the subnet are. A page of January 2024 still asks to let Batch in for instances with a public IP, without naming ports.',
 
   'finding.inbound-npip-preview-internal.name': 'No opening of the 2022 preview',
+  'finding.inbound-npip-preview-internal.short': 'no longer needed',
   'finding.inbound-npip-preview-internal.finds':
     'A rule that lets VirtualNetwork in on ports 29876 and 29877 alone: the first preview of computes without a public IP asked for it. Its opening of port 44224 for AzureLoadBalancer is not reported, since computes with a public IP need that still.',
   'finding.inbound-npip-preview-internal.consequence':
@@ -159,6 +170,7 @@ export const findings = {
   'finding.inbound-npip-preview-internal.blind': 'Whether something else of yours listens on these ports.',
 
   'finding.wide-security-rule.name': 'No wider than asked',
+  'finding.wide-security-rule.short': 'wider than asked',
   'finding.wide-security-rule.finds':
     'A rule that allows more than any requirement asks, of any kind of compute: the whole internet inward, the whole internet outward on more than ports 80 and 443 (on these the host lists of Microsoft can only be let through as a whole), AzureCloud, or more ports of a service tag than are asked.',
   'finding.wide-security-rule.consequence': 'More gets in or out than training needs.',

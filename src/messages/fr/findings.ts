@@ -64,6 +64,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Un calcul d’avant décembre 2022 qui n’est jamais descendu à zéro depuis peut encore être joint par là.',
 
   'finding.priority-out-of-range.name': 'Une priorité qu’Azure accepte',
+  'finding.priority-out-of-range.short': 'priorité qu’Azure n’accepte pas',
   'finding.priority-out-of-range.finds': 'Une règle dont la priorité n’est pas entre 100 et 4096.',
   'finding.priority-out-of-range.consequence': 'Azure refuse le groupe de sécurité.',
   'finding.priority-out-of-range.ask':
@@ -71,6 +72,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.priority-out-of-range.blind': 'Une priorité que donne un paramètre sans valeur.',
 
   'finding.duplicate-priority.name': 'Une règle par priorité',
+  'finding.duplicate-priority.short': 'priorité déjà prise',
   'finding.duplicate-priority.finds':
     'Une règle qui a la priorité d’une autre règle du même sens. La dernière de la liste est nommée.',
   'finding.duplicate-priority.consequence':
@@ -80,6 +82,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.duplicate-priority.blind': 'Une priorité que donne un paramètre sans valeur.',
 
   'finding.tag-in-address-list.name': 'Une balise de service seule',
+  'finding.tag-in-address-list.short': 'balise dans une liste',
   'finding.tag-in-address-list.finds':
     'Une balise de service, Any ou * dans une liste avec d’autres adresses, d’un côté ou de l’autre d’une règle.',
   'finding.tag-in-address-list.consequence':
@@ -90,6 +93,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Une liste qui ne contient qu’une balise : une fois lue, elle ressemble à la balise seule.',
 
   'finding.misspelt-service-tag.name': 'Des balises de service qu’Azure connaît',
+  'finding.misspelt-service-tag.short': 'balise inconnue',
   'finding.misspelt-service-tag.finds':
     'Une balise de service dans une règle ou une route que la liste du cloud n’a pas, avec la balise de la liste qui en est la plus proche. Les majuscules et les minuscules sont égales. Les noms que les pages de Microsoft impriment mal sont reconnus : Frontdoor.FirstParty, Keyvault avec une région, les régions retournées.',
   'finding.misspelt-service-tag.consequence':
@@ -100,6 +104,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Les balises plus récentes que la liste : sa date est à côté du constat.',
 
   'finding.duplicate-route.name': 'Une route par destination',
+  'finding.duplicate-route.short': 'destination déjà prise',
   'finding.duplicate-route.finds':
     'Une route vers une destination qu’une route précédente de la table a déjà, le même préfixe ou la même balise de service.',
   'finding.duplicate-route.consequence':
@@ -109,6 +114,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.duplicate-route.blind': 'Les routes qu’une passerelle apporte.',
 
   'finding.contradicted-security-rule.name': 'Des règles que quelque chose atteint',
+  'finding.contradicted-security-rule.short': 'jamais utilisée',
   'finding.contradicted-security-rule.finds':
     'Une règle dont les paquets sont tous décidés par des règles avant elle, au moins en partie autrement qu’elle ne dit : une autorisation sous un refus, par exemple. Toutes les règles avant elle sont prises ensemble, exactement, dans chaque sous-réseau qui utilise le groupe. Une règle dont les règles suivantes décideraient de même n’est pas signalée.',
   'finding.contradicted-security-rule.consequence':
@@ -119,6 +125,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où un sous-réseau qui utilise le groupe n’a pas été lu, VirtualNetwork et Internet sont pris pour inconnus, et moins de règles sont trouvées.',
 
   'finding.auto-nsg-do-not-edit.name': 'Les groupes du service laissés tels quels',
+  'finding.auto-nsg-do-not-edit.short': 'dans un groupe du service',
   'finding.auto-nsg-do-not-edit.finds':
     'Une règle qui refuse dans un groupe de sécurité qu’Azure ML crée pour les nœuds avec une IP publique (son nom finit par -azurebatch-cloudservicenetworksecuritygroup) : en sortie, ou en entrée sur le port 44224. Ces groupes se trouvent dans le groupe de ressources du réseau, et sont regardés pour chacun de ses sous-réseaux. Rien d’autre n’y est cherché.',
   'finding.auto-nsg-do-not-edit.consequence': 'Batch ne peut pas joindre les nœuds et les dit inutilisables.',
@@ -128,6 +135,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Les règles que le service écrit lui-même, qu’aucune page ne dit. Un cluster à 0 nœud n’a pas de tel groupe.',
 
   'finding.wrong-region-tag.name': 'Des balises de la bonne région',
+  'finding.wrong-region-tag.short': 'balise d’une autre région',
   'finding.wrong-region-tag.finds':
     'Une règle qui autorise une balise de service d’une région où ne sont ni le réseau ni l’espace de travail, là où l’exigence parle de l’une de celles-ci : Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry, AzureKeyVault. Un avertissement là où aucune autre règle ne nomme la balise entière ou de la bonne région, sinon une simple remarque.',
   'finding.wrong-region-tag.consequence': 'Le service de la bonne région reste bloqué.',
@@ -137,6 +145,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Le stockage, les coffres et les registres que vous avez dans d’autres régions : pour eux la règle peut être juste.',
 
   'finding.shadowed-security-rule.name': 'Des règles qui ont un effet',
+  'finding.shadowed-security-rule.short': 'jamais utilisée, sans effet',
   'finding.shadowed-security-rule.finds':
     'Une règle dont les paquets sont tous décidés par des règles avant elle, comme elle le ferait. Toutes les règles avant elle sont prises ensemble, exactement, dans chaque sous-réseau qui utilise le groupe. Une règle dont les règles suivantes décideraient de même n’est pas signalée.',
   'finding.shadowed-security-rule.consequence':
@@ -147,6 +156,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où un sous-réseau qui utilise le groupe n’a pas été lu, VirtualNetwork et Internet sont pris pour inconnus, et moins de règles sont trouvées.',
 
   'finding.retired-batch-opening.name': 'Aucune ouverture pour Batch classique',
+  'finding.retired-batch-opening.short': 'plus nécessaire',
   'finding.retired-batch-opening.finds':
     'Une règle qui laisse entrer BatchNodeManagement, sur quelque port que ce soit, ou quelque chose de public sur les ports 29876 et 29877. La communication classique de Batch a pris fin le 31 mars 2026 ; les nœuds appellent désormais Batch.',
   'finding.retired-batch-opening.consequence': 'Une ouverture vers Internet reste, dont personne n’a besoin.',
@@ -156,6 +166,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'L’âge des calculs du sous-réseau. Une page de janvier 2024 demande encore de laisser entrer Batch pour les instances avec une IP publique, sans nommer de ports.',
 
   'finding.inbound-npip-preview-internal.name': 'Aucune ouverture de la préversion de 2022',
+  'finding.inbound-npip-preview-internal.short': 'plus nécessaire',
   'finding.inbound-npip-preview-internal.finds':
     'Une règle qui laisse entrer VirtualNetwork sur les seuls ports 29876 et 29877 : la première préversion des calculs sans IP publique le demandait. Son ouverture du port 44224 pour AzureLoadBalancer n’est pas signalée, puisque les calculs avec une IP publique en ont encore besoin.',
   'finding.inbound-npip-preview-internal.consequence':
@@ -164,6 +175,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.inbound-npip-preview-internal.blind': 'Si autre chose chez vous écoute sur ces ports.',
 
   'finding.wide-security-rule.name': 'Pas plus large que demandé',
+  'finding.wide-security-rule.short': 'plus large que demandé',
   'finding.wide-security-rule.finds':
     'Une règle qui autorise plus qu’aucune exigence ne demande, pour tout type de calcul : tout Internet en entrée, tout Internet en sortie sur plus que les ports 80 et 443 (sur ceux-ci, les listes d’hôtes de Microsoft ne peuvent passer qu’ensemble), AzureCloud, ou plus de ports d’une balise de service que ceux qui sont demandés.',
   'finding.wide-security-rule.consequence':

@@ -3,7 +3,7 @@ import { findingKey, type Finding } from '../../../core/finding';
 import { sameId } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
-import { findingConsequence, findingName } from '../../../wording/finding-words';
+import { findingConsequence, findingName, findingShortName } from '../../../wording/finding-words';
 import { wordReason } from '../../../wording/reason-words';
 import type { Health } from './health';
 import { spokenOf, tooltipOf } from './lines';
@@ -45,7 +45,7 @@ function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, findin
     id: `${of.parentId} ${findingKey(finding)}`,
     target: { is: 'rule-finding', check },
     label: place.name,
-    description: said,
+    description: findingShortName(say, check),
     icon: severity,
     tooltip: tooltipOf(findingName(say, check), [
       said,

@@ -103,13 +103,16 @@ const ruleTypes: Readonly<Record<string, FirewallRule['is']>> = {
   applicationrule: 'application',
 };
 
-function toPolicyCollection(body: Json): RuleCollection {
-  const rules = listAt(body, 'rules').map((rule) => {
-    const is = ruleTypes[textAt(rule, 'ruleType')?.toLowerCase() ?? ''];
-    return is ? toFirewallRule(rule, is) : undefined;
-  });
+function toPolicyCollection(collection: Json): RuleCollection {
+  const body = flat(collection);
+  const rules = listAt(body, 'rules')
+    .map(flat)
+    .map((rule) => {
+      const is = ruleTypes[textAt(rule, 'ruleType')?.toLowerCase() ?? ''];
+      return is ? toFirewallRule(rule, is) : undefined;
+    });
   const read = rules.filter((one) => one !== undefined);
-  return collectionOf(body, body, read.length === rules.length ? known(read) : notRead(nameIn(body)));
+  return collectionOf(body, read.length === rules.length ? known(read) : notRead(nameIn(body)));
 }
 
 /** What a classic firewall lists under its own names. */
@@ -121,11 +124,12 @@ const ownLists: Readonly<Record<string, FirewallRule['is']>> = {
 
 function ownRules(firewall: JsonObject, id: ResourceId): FirewallPolicy {
   const collections = Object.entries(ownLists).flatMap(([list, is]) =>
-    listAt(firewall, 'properties', list).map((body) => {
-      const properties = at(body, 'properties') ?? {};
-      const rules = listAt(properties, 'rules').map((rule) => toFirewallRule(rule, is));
-      return collectionOf(body, properties, known(rules));
-    }),
+    listAt(firewall, 'properties', list)
+      .map(flat)
+      .map((body) => {
+        const rules = listAt(body, 'rules').map((rule) => toFirewallRule(flat(rule), is));
+        return collectionOf(body, known(rules));
+      }),
   );
   const name = nameIn(firewall);
   return { id, name, groups: known([{ id, name, priority: known(0), collections: known(collections) }]) };
@@ -133,13 +137,19 @@ function ownRules(firewall: JsonObject, id: ResourceId): FirewallPolicy {
 
 const accesses: readonly Access[] = ['Allow', 'Deny'];
 
-function collectionOf(named: Json, said: Json, rules: RuleCollection['rules']): RuleCollection {
-  const name = nameIn(named);
-  const priority = numberAt(said, 'priority');
+/** Some say of collections and rules what belongs to them below `properties`, some beside the name. */
+function flat(body: Json): Json {
+  const properties = at(body, 'properties');
+  return isObject(body) && isObject(properties) ? { ...body, ...properties } : body;
+}
+
+function collectionOf(body: Json, rules: RuleCollection['rules']): RuleCollection {
+  const name = nameIn(body);
+  const priority = numberAt(body, 'priority');
   return {
     name,
     priority: priority === undefined ? notRead(name) : known(priority),
-    access: wordIn(accesses, textAt(said, 'action', 'type'), name),
+    access: wordIn(accesses, textAt(body, 'action', 'type'), name),
     rules,
   };
 }

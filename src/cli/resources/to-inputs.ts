@@ -10,6 +10,7 @@ import type { Cloud, NetworkModel } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
+import { firewallsInFiles } from './firewalls-in-files';
 import { networkIdOf, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServerless } from './to-serverless';
@@ -42,6 +43,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
     model: {
       ...withSubnets(ofFiles(model, all), subnets),
       endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
+      firewalls: firewallsInFiles(bodies),
     },
     workspaces: workspaces.map(toWorkspace),
     computes: [

@@ -137,7 +137,7 @@ function changedWords(
   const changed = new Map<string, string>();
   for (const one of judgements) {
     const old = before?.judgements.find((other) => other.requirement === one.requirement);
-    if (!old || wasNotAsked(old)) continue;
+    if (!old || wasNotAsked(old) || wasNotRead(old, one)) continue;
     const word = wordVerdict(say, old).word;
     if (word !== wordVerdict(say, one).word) changed.set(one.requirement, withoutColon(word));
   }
@@ -152,4 +152,11 @@ function withoutColon(word: string): string {
 /** What Azure was not asked before is no change of a verdict. */
 function wasNotAsked({ verdict }: Judgement): boolean {
   return verdict.is === 'not-applicable' && verdict.because.key === 'judge.azure.notRead';
+}
+
+/** A firewall is read with the subnet that is chosen: until then it was an appliance, and names were a note. */
+function wasNotRead(before: Judgement, { trace, verdict }: Judgement): boolean {
+  if (before.verdict.is === 'note') return verdict.is !== 'note';
+  const isByFirewall = trace.some(({ by }) => by?.kind === 'firewall-rule');
+  return before.verdict.is === 'handed-on' && (isByFirewall || verdict.is === 'undecided');
 }

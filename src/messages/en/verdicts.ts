@@ -23,7 +23,7 @@ export const verdicts = {
   'verdict.byNoGroup': 'no security group',
   'verdict.byNoRule': 'no rule allows it (default rule {priority})',
   'verdict.byFirewall': 'by rule {name} of firewall {firewall}',
-  'verdict.byFirewallShort': 'firewall {firewall}',
+  'verdict.byFirewallShort': 'firewall rule {name}',
   'verdict.byNoFirewallRule': 'no rule of firewall {firewall} allows it',
   'verdict.byRoute': 'by route {destination}, next hop None',
   'verdict.allBut': 'all but {part}',

@@ -23,7 +23,7 @@ export const verdicts = {
   'verdict.byNoGroup': 'aucun groupe de sécurité',
   'verdict.byNoRule': 'aucune règle ne l’autorise (règle par défaut {priority})',
   'verdict.byFirewall': 'par la règle {name} du pare-feu {firewall}',
-  'verdict.byFirewallShort': 'pare-feu {firewall}',
+  'verdict.byFirewallShort': 'règle de pare-feu {name}',
   'verdict.byNoFirewallRule': 'aucune règle du pare-feu {firewall} ne l’autorise',
   'verdict.byRoute': 'par la route {destination}, tronçon suivant None',
   'verdict.allBut': 'tout sauf {part}',

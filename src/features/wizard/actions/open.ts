@@ -1,3 +1,4 @@
+import { valueOr } from '../../../core/known';
 import { AzureFailure } from '../../../azure/failure';
 import { findRequirement } from '../../../requirements/requirements';
 import { sources } from '../../../requirements/sources';
@@ -143,8 +144,14 @@ export async function openLink(context: WizardContext, link: string): Promise<vo
   throw new AzureFailure('badRequest');
 }
 
-/** Rows link to security groups and route tables. */
+/** Rows link to security groups and route tables, to firewalls and to where their rules stand. */
 function isOffered(context: WizardContext, id: string): boolean {
   const model = loadedValue(context.store.get().networks);
-  return [...(model?.securityGroups ?? []), ...(model?.routeTables ?? [])].some((one) => one.id === id);
+  const firewalls = (model?.firewalls ?? []).flatMap((firewall) => {
+    const groups = valueOr(firewall.policies, []).flatMap((policy) => valueOr(policy.groups, []));
+    return [firewall, ...groups];
+  });
+  return [...(model?.securityGroups ?? []), ...(model?.routeTables ?? []), ...firewalls].some(
+    (one) => one.id === id,
+  );
 }

@@ -1,0 +1,68 @@
+import { listAt, textAt, type JsonObject } from '../../azure/json';
+import {
+  ipGroupsIn,
+  policyOf,
+  toFirewall,
+  toIpGroup,
+  type PolicyBodies,
+} from '../../azure/network/to-firewall';
+import { known, unknown, type Known } from '../../core/known';
+import type { Firewall, IpGroup } from '../../core/network/firewall';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+
+/** Bodies of one resource type that the files hold. */
+export type BodiesOf = (type: string) => readonly JsonObject[];
+
+/** Firewalls that the files hold, with what they hold of policies and IP groups; what lacks is not known. */
+export function firewallsInFiles(bodies: BodiesOf): readonly Firewall[] {
+  return bodies('Microsoft.Network/azureFirewalls').flatMap((firewall) => {
+    const policies = policiesOf(policyOf(firewall), bodies);
+    const groups = policies.known
+      ? policies.value.flatMap((one) => (one.groups.known ? one.groups.value : []))
+      : [];
+    const ipGroups = ipGroupsIn([firewall, ...groups]).map((id) => ipGroupOf(id, bodies));
+    return toFirewall({ firewall, policies, ipGroups }) ?? [];
+  });
+}
+
+/** Policies have one parent each; a longer line than this goes round in a circle. */
+const mostParents = 10;
+
+function policiesOf(own: ResourceId | undefined, bodies: BodiesOf): Known<readonly PolicyBodies[]> {
+  const found: PolicyBodies[] = [];
+  let id = own;
+  while (id !== undefined && found.length < mostParents) {
+    const policy = withId(bodies('Microsoft.Network/firewallPolicies'), id);
+    if (!policy) return notInFiles(id);
+    found.unshift({ policy, groups: groupsOf(policy, bodies) });
+    id = policyOf(policy);
+  }
+  return known(found);
+}
+
+/** A policy refers to its groups, which are exported by themselves. */
+function groupsOf(policy: JsonObject, bodies: BodiesOf): Known<readonly JsonObject[]> {
+  const all = bodies('Microsoft.Network/firewallPolicies/ruleCollectionGroups');
+  const parent = `${textAt(policy, 'id') ?? ''}/ruleCollectionGroups/`.toLowerCase();
+  const own = all.filter((one) => (textAt(one, 'id') ?? '').toLowerCase().startsWith(parent));
+  const named = listAt(policy, 'properties', 'ruleCollectionGroups').flatMap(
+    (one) => textAt(one, 'id') ?? [],
+  );
+  const missing = named.find((id) => !withId(own, id));
+  return missing === undefined ? known(own) : notInFiles(missing);
+}
+
+function ipGroupOf(id: ResourceId, bodies: BodiesOf): IpGroup {
+  const body = withId(bodies('Microsoft.Network/ipGroups'), id);
+  return body ? toIpGroup(body) : { id, name: nameOf(id), addresses: notInFiles(id) };
+}
+
+function withId(all: readonly JsonObject[], id: ResourceId): JsonObject | undefined {
+  return all.find((one) => sameId(textAt(one, 'id') ?? '', id));
+}
+
+function notInFiles(id: ResourceId): Known<never> {
+  return unknown(reason('terminal.notInFiles', { name: nameOf(id) }));
+}

@@ -1,0 +1,38 @@
+import { expect, test } from '../support/workbench';
+
+test('a firewall that may be read decides, by rules and by names, and who owns it is asked', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`azure-firewall/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'No' });
+  await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders-new');
+  await expect(wizard.summary).toContainText(/Not ready: 7 to fix/);
+  const batch = wizard.requirement('Batch, the service that starts nodes');
+  await wizard.toggle('Batch, the service that starts nodes');
+  await expect(batch).not.toContainText('was Goes');
+  await expect(batch).toContainText('Blocked no rule of firewall afw-shared allows it');
+  await expect(batch).toContainText('afw-shared: none of its rules allows it, so it drops it');
+  await shot('1-no-rule');
+  await wizard.toggle('Logs and metrics');
+  const monitor = wizard.requirement('Logs and metrics');
+  await expect(monitor).toContainText('by rule No-Telemetry of firewall afw-shared');
+  await expect(monitor).toContainText('in collection not-everyone of firewall afw-shared');
+  await shot('2-a-rule');
+
+  await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders');
+  await expect(wizard.summary).not.toContainText(/to fix/);
+  await wizard.board.getByText(/^\d+ met, all by rules you wrote$/).click();
+  const images = wizard.requirement('Microsoft container images');
+  await wizard.toggle('Microsoft container images');
+  await expect(images).toContainText('firewall rule Images');
+  await expect(images).toContainText('Images, in collection hosts of firewall afw-shared');
+  await shot('3-allowed');
+  await wizard.continueTo('Size');
+  await wizard.fill('Nodes, from', '1');
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.getByText('afw-shared').first()).toBeVisible();
+  await shot('4-review');
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible({ timeout: 30_000 });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { Firewall } from '../../../../src/core/network/firewall';
+import { networkId, subnetId } from '../../../../src/sandbox/sample/names';
+import { connectSample, noStop } from '../sample';
+
+const orders = subnetId('rg-orders', 'vnet-spoke-orders-weu', 'snet-train-orders');
+const risk = subnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub');
+const hub = 'rg-hub-shared';
+
+type Connected = ReturnType<typeof connectSample>;
+
+async function firewallsOf({ azure, sample }: Connected, subnet: string): Promise<readonly Firewall[]> {
+  const model = await azure.read.networks(sample.subscriptionId, noStop);
+  expect(model.firewalls).toEqual([]);
+  return (await azure.read.refreshSubnet(model, subnet, noStop)).firewalls;
+}
+
+/** The sample where something of the hub may not be read. */
+function without(scope: string): Connected {
+  const connected = connectSample();
+  connected.sample.access.deny({ scope, verbs: ['read'] });
+  return connected;
+}
+
+const rulesOf = ({ policies }: Firewall) =>
+  policies.known
+    ? policies.value.flatMap(({ name, groups }) =>
+        groups.known
+          ? groups.value.flatMap(({ collections }) =>
+              collections.known ? collections.value.map((one) => `${name}/${one.name}`) : [],
+            )
+          : [],
+      )
+    : policies.because.key;
+
+describe('the firewall that routes of a subnet lead to', () => {
+  test('is read with its policies, parents first, and its IP groups', async () => {
+    const [found, ...others] = await firewallsOf(connectSample(), orders);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      name: 'afw-shared',
+      networkId: networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'),
+      addresses: { value: ['10.76.0.4'] },
+      hasPublicAddress: { value: true },
+      dnsProxy: { value: true },
+      dropsThreats: { value: false },
+      ipGroups: [{ name: 'ipg-ml-spokes', addresses: { value: ['10.77.0.0/26'] } }],
+    });
+    expect(rulesOf(found!)).toEqual([
+      'afwp-base/never',
+      'afwp-base/everyone',
+      'afwp-base/not-everyone',
+      'afwp-shared/azure-ml',
+      'afwp-shared/hosts',
+    ]);
+  });
+
+  test('costs nothing where no route leads to an appliance', async () => {
+    const connected = connectSample();
+    await firewallsOf(connected, subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'));
+    const asked = connected.sample.traffic.filter(({ path }) =>
+      /azureFirewalls|firewallPolicies|ipGroups/i.test(path),
+    );
+    expect(asked).toEqual([]);
+  });
+
+  test('is asked for only with the subnet: lists cost what they did', async () => {
+    const { azure, sample } = connectSample();
+    await azure.read.networks(sample.subscriptionId, noStop);
+    expect(sample.traffic.some(({ path }) => /azureFirewalls/i.test(path))).toBe(false);
+  });
+
+  test.each([
+    ['in a subscription of others', connectSample(), risk],
+    [
+      'in a network that may not be read',
+      without(networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu')),
+      orders,
+    ],
+    ['that may not be read', without(networkId(hub, 'azureFirewalls', 'afw-shared')), orders],
+  ])('%s stays an appliance', async (_, connected, subnet) => {
+    expect(await firewallsOf(connected, subnet)).toEqual([]);
+  });
+
+  test('a parent that may not be read leaves all rules unknown, with the role that would help', async () => {
+    const connected = without(networkId(hub, 'firewallPolicies', 'afwp-base'));
+    const [found] = await firewallsOf(connected, orders);
+    expect(rulesOf(found!)).toBe('unknown.permission');
+  });
+
+  test('an IP group that may not be read says so', async () => {
+    const [found] = await firewallsOf(without(networkId(hub, 'ipGroups', 'ipg-ml-spokes')), orders);
+    expect(found?.ipGroups).toMatchObject([
+      { name: 'ipg-ml-spokes', addresses: { because: { key: 'unknown.permission' } } },
+    ]);
+  });
+
+  test('is read again with the subnet, and is the one that is there now', async () => {
+    const { azure, sample } = connectSample();
+    const model = await azure.read.networks(sample.subscriptionId, noStop);
+    const once = await azure.read.refreshSubnet(model, orders, noStop);
+    const twice = await azure.read.refreshSubnet(once, orders, noStop);
+    expect(twice.firewalls).toEqual(once.firewalls);
+  });
+});

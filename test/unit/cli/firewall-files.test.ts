@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const base = '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network';
+const id = (type: string, name: string): string => `${base}/${type}/${name}`;
+const hub = id('virtualNetworks', 'hub');
+const groupId = `${id('firewallPolicies', 'own')}/ruleCollectionGroups/group`;
+
+/** A spoke whose every packet goes to the hub's firewall, as `az network … show` prints it. */
+const spoke = {
+  id: id('virtualNetworks', 'spoke'),
+  name: 'spoke',
+  type: 'Microsoft.Network/virtualNetworks',
+  location: 'westeurope',
+  addressSpace: { addressPrefixes: ['10.1.0.0/16'] },
+  virtualNetworkPeerings: [
+    {
+      name: 'peer-hub',
+      peeringState: 'Connected',
+      allowForwardedTraffic: true,
+      useRemoteGateways: false,
+      remoteVirtualNetwork: { id: hub },
+      remoteAddressSpace: { addressPrefixes: ['10.9.0.0/16'] },
+    },
+  ],
+  subnets: [
+    {
+      id: `${id('virtualNetworks', 'spoke')}/subnets/snet`,
+      name: 'snet',
+      addressPrefix: '10.1.2.0/24',
+      routeTable: { id: id('routeTables', 'rt') },
+    },
+  ],
+};
+
+const table = {
+  id: id('routeTables', 'rt'),
+  name: 'rt',
+  type: 'Microsoft.Network/routeTables',
+  location: 'westeurope',
+  routes: [
+    {
+      name: 'all',
+      addressPrefix: '0.0.0.0/0',
+      nextHopType: 'VirtualAppliance',
+      nextHopIpAddress: '10.9.0.4',
+    },
+  ],
+};
+
+const address = {
+  name: 'ipconfig',
+  privateIPAddress: '10.9.0.4',
+  subnet: { id: `${hub}/subnets/AzureFirewallSubnet` },
+  publicIPAddress: { id: id('publicIPAddresses', 'pip') },
+};
+
+const firewall = {
+  id: id('azureFirewalls', 'afw'),
+  name: 'afw',
+  type: 'Microsoft.Network/azureFirewalls',
+  ipConfigurations: [address],
+  firewallPolicy: { id: id('firewallPolicies', 'own') },
+};
+
+const policy = {
+  id: id('firewallPolicies', 'own'),
+  name: 'own',
+  type: 'Microsoft.Network/firewallPolicies',
+  ruleCollectionGroups: [{ id: groupId }],
+};
+
+const rule = (name: string, ports: string[], tag: string): object => ({
+  ruleType: 'NetworkRule',
+  name,
+  ipProtocols: ['TCP'],
+  sourceAddresses: [],
+  sourceIpGroups: [id('ipGroups', 'spokes')],
+  destinationAddresses: [tag],
+  destinationPorts: ports,
+});
+
+const group = {
+  id: groupId,
+  name: 'group',
+  type: 'Microsoft.Network/FirewallPolicies/RuleCollectionGroups',
+  priority: 200,
+  ruleCollections: [
+    {
+      ruleCollectionType: 'FirewallPolicyFilterRuleCollection',
+      name: 'allow',
+      priority: 200,
+      action: { type: 'Allow' },
+      rules: [rule('To-ML', ['443'], 'AzureMachineLearning')],
+    },
+    {
+      ruleCollectionType: 'FirewallPolicyFilterRuleCollection',
+      name: 'deny',
+      priority: 300,
+      action: { type: 'Deny' },
+      rules: [rule('No-Manager', ['443'], 'AzureResourceManager')],
+    },
+  ],
+};
+
+const ipGroup = {
+  id: id('ipGroups', 'spokes'),
+  name: 'spokes',
+  type: 'Microsoft.Network/ipGroups',
+  ipAddresses: ['10.1.0.0/16'],
+};
+
+const asked = '--compute cluster --public-ip no --workspace private --region westeurope';
+
+async function verdicts(resources: readonly object[], language = 'en') {
+  const text = JSON.stringify(resources, null, 2);
+  const files = { 'all.json': text };
+  const { out } = await ran(`check all.json --subnet snet ${asked} --format json`, files, language);
+  const { requirements } = JSON.parse(out).subnets[0] as {
+    requirements: readonly { id: string; verdict: string; decidedBy: Record<string, unknown> | null }[];
+  };
+  const of = (requirement: string) => requirements.find((one) => one.id === requirement)!;
+  return { of, text };
+}
+
+describe('a firewall that files hold', () => {
+  test('decides, and its rules have their place', async () => {
+    const { of, text } = await verdicts([spoke, table, firewall, policy, group, ipGroup]);
+    expect(of('outbound-aml-443')).toMatchObject({
+      verdict: 'allowed',
+      decidedBy: { kind: 'firewall-rule', name: 'To-ML', collection: 'allow', writtenIn: groupId },
+    });
+    expect(of('outbound-batch-443')).toMatchObject({
+      verdict: 'blocked',
+      decidedBy: { kind: 'firewall-rule', default: true, place: null },
+    });
+    const denied = of('outbound-arm-443');
+    expect(denied).toMatchObject({ verdict: 'blocked', decidedBy: { name: 'No-Manager' } });
+    const { line } = denied.decidedBy?.['place'] as { line: number };
+    expect(
+      text
+        .split('\n')
+        .slice(line, line + 2)
+        .join(''),
+    ).toContain('"name": "No-Manager"');
+  });
+
+  test('with rules of its own', async () => {
+    const own = {
+      ...firewall,
+      firewallPolicy: undefined,
+      networkRuleCollections: [
+        {
+          name: 'own',
+          priority: 100,
+          action: { type: 'Allow' },
+          rules: [
+            {
+              name: 'To-ML',
+              protocols: ['TCP'],
+              sourceAddresses: ['*'],
+              destinationAddresses: ['AzureMachineLearning'],
+              destinationPorts: ['443'],
+            },
+          ],
+        },
+      ],
+    };
+    const { of } = await verdicts([spoke, table, own]);
+    expect(of('outbound-aml-443')).toMatchObject({ verdict: 'allowed', decidedBy: { collection: 'own' } });
+    expect(of('outbound-batch-443').verdict).toBe('blocked');
+  });
+
+  test.each([
+    ['its policy', [spoke, table, firewall, group, ipGroup]],
+    ['a group of its policy', [spoke, table, firewall, policy, ipGroup]],
+    ['an IP group', [spoke, table, firewall, policy, group]],
+  ])('and not %s: what that decides is not known', async (_, resources) => {
+    const { of } = await verdicts(resources);
+    expect(of('outbound-aml-443')).toMatchObject({ verdict: 'undecided' });
+  });
+
+  test('without it the appliance decides', async () => {
+    const { of } = await verdicts([spoke, table]);
+    expect(of('outbound-aml-443')).toMatchObject({ verdict: 'handed-on' });
+  });
+});

@@ -27,11 +27,13 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   await wizard.toggle('Microsoft container images');
   await expect(images).toContainText('firewall rule Images');
   await expect(images).toContainText('Images, in collection hosts of firewall afw-shared');
+  await expect(wizard.row('snet-train-orders')).toContainText('1 unknown');
+  await expect(wizard.row('snet-train-orders-new')).toContainText('7 to fix');
   await shot('3-allowed');
   await wizard.continueTo('Size');
   await wizard.fill('Nodes, from', '1');
   await wizard.continueTo('Review');
-  await expect(wizard.plan.getByText('afw-shared').first()).toBeVisible();
+  await expect(wizard.plan.locator('svg text', { hasText: 'afw-shared' }).first()).toBeVisible();
   await shot('4-review');
   await wizard.press('Create in Azure');
   await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible({ timeout: 30_000 });

@@ -126,7 +126,8 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
   evaluate(context);
   const { was } = store.get().evaluation ?? { was: new Map<string, string>() };
-  if (was.size > 0) rejudgeRows(context);
+  // Firewalls are read with the subnet: what they decide is no change of a verdict, yet rows know it from now on.
+  if (was.size > 0 || before.firewalls !== fresh.firewalls) rejudgeRows(context);
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
   if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...was.keys()] } });

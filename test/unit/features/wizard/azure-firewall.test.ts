@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { chooseSubnet, chooseWorkspace, openWizard, type OpenWizard } from './open-wizard';
+
+const spoke = 'vnet-spoke-orders-weu';
+
+async function openAtSpoke(subnet: string): Promise<OpenWizard> {
+  const w = openWizard();
+  await chooseWorkspace(w, 'mlw-fraud-prod');
+  await chooseSubnet(w, spoke, subnet);
+  await w.until('decided', ({ board }) => JSON.stringify(board).includes('afw-shared'));
+  return w;
+}
+
+const rowOf = ({ page }: OpenWizard, id: string) =>
+  page.board?.groups.flatMap(({ rows }) => rows).find((row) => row.id === id);
+
+test('a first look at a firewall decides rows of board and lists, and is no change of a verdict', async () => {
+  const w = await openAtSpoke('snet-train-orders-new');
+  expect(rowOf(w, 'outbound-batch-443')).toMatchObject({
+    word: 'Blocked',
+    rest: 'no rule of firewall afw-shared allows it · TCP 443',
+    was: null,
+  });
+  const verdicts = w.page.subnets?.rows.map(({ name, verdict }) => [name, verdict?.text]);
+  expect(verdicts).toEqual([
+    ['snet-train-orders', '1 unknown'],
+    ['snet-train-orders-new', '7 to fix, 1 unknown'],
+  ]);
+});
+
+test('what a firewall stops has no fix of ours, and the network team is told the rule that it lacks', async () => {
+  const w = await openAtSpoke('snet-train-orders-new');
+  expect(rowOf(w, 'outbound-mcr-443')?.fix).toBeNull();
+  await w.call.copyForNetworkTeam({ ids: ['outbound-mcr-443', 'outbound-batch-443'] });
+  const [text = ''] = w.copied;
+  expect(text).toContain('Azure Firewall afw-shared stops it');
+  expect(text).toContain('`mcr.microsoft.com`, `*.data.mcr.microsoft.com`');
+  expect(text).toMatch(/\| 10\.77\.0\.64\/26 \|/);
+  expect(text).not.toContain('## Network security group');
+});
+
+test('every link of a row opens: the firewall, and the group that a rule stands in', async () => {
+  const w = await openAtSpoke('snet-train-orders-new');
+  const links = ['outbound-batch-443', 'outbound-azuremonitor-443'].flatMap((id) =>
+    (rowOf(w, id)?.details ?? []).flatMap(({ runs }) => runs.flatMap(({ link }) => link ?? [])),
+  );
+  for (const link of links) await w.call.openLink({ link });
+  expect(links.length).toBeGreaterThan(2);
+});

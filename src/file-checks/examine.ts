@@ -15,7 +15,8 @@ import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 /** What a root file and all that it names come to. */
 export interface Examined {
   readonly check: FileCheck;
-  readonly template: Template;
+  /** The root and all that it names, by file. */
+  readonly templates: ReadonlyMap<string, Template>;
   readonly directed: readonly Directed[];
   /** What could not be read or evaluated; the rest stands. */
   readonly faults: readonly SyntaxFault[];
@@ -60,6 +61,7 @@ export async function examine(
 
 interface EvaluatedRoot extends EvaluatedDeployment {
   readonly template: Template;
+  readonly templates: ReadonlyMap<string, Template>;
   /** Of the root and of all that it names. */
   readonly directives: readonly DirectiveComment[];
 }
@@ -78,11 +80,12 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
   const deployment = { location: assumedRegion(options.said), cloud: options.said.cloud };
   const parameters = assumedParameters(template, given, options.said);
   const evaluated = evaluateDeployment(template, { parameters, deployment, files, parse: read.read });
-  return { template, ...evaluated, directives: read.all().flatMap((one) => one.directives) };
+  const templates = new Map(read.all().map((one) => [one.file, one]));
+  return { template, templates, ...evaluated, directives: read.all().flatMap((one) => one.directives) };
 }
 
 function examined(
-  { template, directives, resources, faults }: EvaluatedRoot,
+  { template, templates, directives, resources, faults }: EvaluatedRoot,
   { asked }: KnownFiles,
   { said, facts }: ExamineOptions,
 ): Examined {
@@ -91,7 +94,7 @@ function examined(
   return {
     check: checkFiles(declared, facts, { said, directed }),
     directed,
-    template,
+    templates,
     faults: [...template.errors, ...faults],
     asked,
   };

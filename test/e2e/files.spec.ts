@@ -1,5 +1,7 @@
-import { expect, test } from '../support/workbench';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { expect, test } from '../support/workbench';
 
 test.use({ workspace: 'files' });
 
@@ -13,26 +15,45 @@ async function openFile(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('tab', { name }).first()).toBeVisible();
 }
 
-test('a Bicep file says which rule blocks Azure ML', async ({ workbench }) => {
-  const { page } = workbench;
+test('a Bicep file says which rule blocks Azure ML, explains it, and is fixed by a key', async ({
+  workbench,
+}) => {
+  const { page, folder } = workbench;
   await openFile(page, 'network.bicep');
   const status = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
-  await expect(status).toBeVisible({ timeout: 30_000 });
+  await expect(status).toBeVisible();
   await status.click();
-  await expect(
-    page
-      .getByText(
-        "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
-      )
-      .first(),
-  ).toBeVisible();
+  const blocked =
+    "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
+  await expect(page.getByText(blocked).first()).toBeVisible();
   await workbench.screenshot('files-problems');
-  // The hover and the quick fixes of the first problem.
-  await page
-    .locator('.monaco-editor .view-line', { hasText: 'securityRules' })
-    .first()
-    .getByText('securityRules')
-    .hover();
-  await expect(page.locator('.monaco-hover:not(.hidden)').first()).toBeVisible();
+
+  const name = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
+  await name.getByText('securityRules').hover();
+  const hover = page.locator('.monaco-hover:not(.hidden)').first();
+  await expect(hover.getByText('Decided by')).toBeVisible();
+  await expect(hover.getByText('Packet', { exact: true })).toBeVisible();
   await workbench.screenshot('files-hover');
+
+  // The quick fixes of that line.
+  await name.getByText('securityRules').click();
+  await page.keyboard.press('Control+.');
+  const actions = page.locator('.action-widget').first();
+  await expect(actions.getByText('Allow UDP 5831 to AzureMachineLearning, new rule 130')).toBeVisible();
+  await workbench.screenshot('files-fixes');
+  await actions.getByText(/^Fix all \d+ network problems/).click();
+  await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
+  await page.keyboard.press('Control+S');
+  await expect
+    .poll(() => readFileSync(join(folder, 'infra', 'network.bicep'), 'utf8'))
+    .toContain("'Storage.${location}'");
+  await workbench.screenshot('files-fixed');
+});
+
+test('a file that has nothing to do with Azure ML stays quiet', async ({ workbench }) => {
+  const { page } = workbench;
+  await openFile(page, 'network.bicep');
+  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  await openFile(page, 'storage.bicep');
+  await expect(page.getByRole('button', { name: /^AML network/ })).toBeHidden();
 });

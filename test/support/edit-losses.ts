@@ -54,7 +54,7 @@ function additions(file: File, list: ListExpression): EditLoss[] {
   return [plain, deep].flatMap(({ value, shown }) => {
     const edits =
       list.is === 'array'
-        ? bicepEditor.insertItem(file.text, list.place, value)
+        ? bicepEditor.insertItems(file.text, list.place, [value])
         : bicepEditor.setMember(file.text, list.place, { name: 'new-one', value });
     const entry = list.is === 'array' ? shown : `"new-one": ${shown}`;
     return compared(file, edits, { edit: 'added', list, entries: [...entriesOf(list), entry] });

@@ -1,13 +1,17 @@
 import { findNodeAtOffset, parseTree, type Node } from 'jsonc-parser';
-import type { TextEdit, Written } from '../edits/text-edit';
+import { isJoined, type JoinedText, type TextEdit, type Written } from '../edits/text-edit';
 import type { Place } from '../source/place';
 
 /** Edits that put `item` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
 export function insertJsonItem(text: string, array: Place, item: Written): readonly TextEdit[] {
+  return insertJsonItems(text, array, [item]);
+}
+
+/** The same of several items. */
+export function insertJsonItems(text: string, array: Place, items: readonly Written[]): readonly TextEdit[] {
   const node = nodeAt(text, array);
-  return node?.type === 'array'
-    ? [appended(text, { file: array.file, node }, (style) => render(item, style))]
-    : [];
+  if (node?.type !== 'array') return [];
+  return [appended(text, { file: array.file, node }, (style) => items.map((item) => render(item, style)))];
 }
 
 /** Edits that set a member of the object literal at `object`; it is added at the end where it is not there. */
@@ -21,11 +25,9 @@ export function setJsonMember(
   const member = node.children?.find((one) => one.children?.[0]?.value === name)?.children?.[1];
   if (member) return [replaced(text, { file: object.file, node: member }, value)];
   return [
-    appended(
-      text,
-      { file: object.file, node },
-      (style) => `${JSON.stringify(name)}: ${render(value, style)}`,
-    ),
+    appended(text, { file: object.file, node }, (style) => [
+      `${JSON.stringify(name)}: ${render(value, style)}`,
+    ]),
   ];
 }
 
@@ -78,19 +80,24 @@ function replaced(text: string, { file, node }: Target, value: Written): TextEdi
   return { file, start: node.offset, end: endOf(node), text: render(value, style) };
 }
 
-function appended(text: string, { file, node }: Target, write: (style: Style) => string): TextEdit {
+function appended(
+  text: string,
+  { file, node }: Target,
+  write: (style: Style) => readonly string[],
+): TextEdit {
   const last = node.children?.at(-1);
   const { unit, eol } = styleOf(text);
   const own = indentAt(text, node.offset);
   const style: Style = { unit, eol, inline: false, indent: last ? indentAt(text, last.offset) : own + unit };
   if (!last) {
-    const inside = `${eol}${style.indent}${write(style)}${eol}${own}`;
+    const inside = `${eol}${style.indent}${write(style).join(`,${eol}${style.indent}`)}${eol}${own}`;
     return { file, start: node.offset + 1, end: endOf(node) - 1, text: inside };
   }
   const at = endOf(last);
   const first = node.children?.[0] ?? last;
   const isOneLine = !text.slice(node.offset, first.offset).includes('\n');
-  const item = isOneLine ? ` ${write({ ...style, inline: true })}` : `${eol}${style.indent}${write(style)}`;
+  const before = isOneLine ? ' ' : `${eol}${style.indent}`;
+  const item = before + write({ ...style, inline: isOneLine }).join(`,${before}`);
   const comma = /^\s*,/.exec(text.slice(at));
   return comma
     ? { file, start: at + comma[0].length, end: at + comma[0].length, text: item }
@@ -99,10 +106,23 @@ function appended(text: string, { file, node }: Target, write: (style: Style) =>
 
 function render(value: Written, { inline, indent, unit, eol }: Style): string {
   if (inline) return renderInline(value);
-  return JSON.stringify(value, null, unit).replaceAll('\n', `${eol}${indent}`);
+  return JSON.stringify(plain(value), null, unit).replaceAll('\n', `${eol}${indent}`);
+}
+
+/** `[concat('Storage.', parameters('location'))]` */
+function joined({ $join: [text, expression] }: JoinedText): string {
+  return `[concat('${text.replaceAll("'", "''")}', ${expression})]`;
+}
+
+function plain(value: Written): Written {
+  if (isJoined(value)) return joined(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return (value as readonly Written[]).map(plain);
+  return Object.fromEntries(Object.entries(value).map(([name, its]) => [name, plain(its)]));
 }
 
 function renderInline(value: Written): string {
+  if (isJoined(value)) return JSON.stringify(joined(value));
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${(value as readonly Written[]).map(renderInline).join(', ')}]`;
   const members = Object.entries(value).map(([name, its]) => `${JSON.stringify(name)}: ${renderInline(its)}`);

@@ -1,6 +1,6 @@
-import { insertJsonItem, removeJsonValue, replaceJsonValue, setJsonMember } from '../arm/json-edits';
+import { insertJsonItems, removeJsonValue, replaceJsonValue, setJsonMember } from '../arm/json-edits';
 import {
-  insertBicepItem,
+  insertBicepItems,
   removeBicepValue,
   replaceBicepValue,
   setBicepMember,
@@ -11,7 +11,7 @@ import type { TextEdit, Written } from './text-edit';
 /** Writes into files of one language, in each file's own style. No edit where nothing of that kind begins at the place. */
 export interface FileEditor {
   /** At the end of an array literal. */
-  insertItem(text: string, array: Place, item: Written): readonly TextEdit[];
+  insertItems(text: string, array: Place, items: readonly Written[]): readonly TextEdit[];
   /** A member of an object literal, new or not. */
   setMember(
     text: string,
@@ -24,14 +24,14 @@ export interface FileEditor {
 }
 
 export const jsonEditor: FileEditor = {
-  insertItem: insertJsonItem,
+  insertItems: insertJsonItems,
   setMember: setJsonMember,
   replaceValue: replaceJsonValue,
   removeValue: removeJsonValue,
 };
 
 export const bicepEditor: FileEditor = {
-  insertItem: insertBicepItem,
+  insertItems: insertBicepItems,
   setMember: setBicepMember,
   replaceValue: replaceBicepValue,
   removeValue: removeBicepValue,

@@ -10,6 +10,15 @@ export interface TextEdit {
 export type Written =
   string | number | boolean | null | readonly Written[] | { readonly [name: string]: Written };
 
+/** A text with a part that is computed where it is written: `'Storage.${location}'`, `[concat('Storage.', …)]`. */
+export interface JoinedText {
+  readonly $join: readonly [text: string, expression: string];
+}
+
+export function isJoined(value: Written): value is Written & JoinedText {
+  return typeof value === 'object' && value !== null && '$join' in value;
+}
+
 /** The text with edits made; they must not overlap. */
 export function withEdits(text: string, edits: readonly TextEdit[]): string {
   const last = [...edits].sort((a, b) => b.start - a.start);

@@ -86,7 +86,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     securityGroups: groups.map((one) => toSecurityGroup(one, below(one, types.rule))),
     routeTables: tables.map((one) => toRouteTable(one, below(one, types.route))),
     natGateways: of(types.nat).map(toNatGateway),
-    privateEndpoints: endpointsOf(endpoints),
+    privateEndpoints: endpointsOf(endpoints, networks),
   };
   return {
     model: withAnySubnets(withAttached(model)),

@@ -36,7 +36,16 @@ function fixedAddresses(resource: DeclaredResource): Known<readonly string[]> {
   );
 }
 
-/** Endpoints of the files; files that hold none do not say that there are none. */
-export function endpointsOf(all: readonly DeclaredResource[]): Known<readonly PrivateEndpoint[]> {
-  return all.length > 0 ? known(all.map(toPrivateEndpoint)) : unknown(reason('terminal.noEndpoints'));
+/**
+ * Endpoints of the files. A file that makes its network makes the endpoints in it too; beside one that stands already
+ * there may be others.
+ */
+export function endpointsOf(
+  all: readonly DeclaredResource[],
+  networks: readonly DeclaredResource[],
+): Known<readonly PrivateEndpoint[]> {
+  const isWhole = networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
+  return all.length > 0 || isWhole
+    ? known(all.map(toPrivateEndpoint))
+    : unknown(reason('terminal.noEndpoints'));
 }

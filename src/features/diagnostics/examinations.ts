@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
-import { examine } from '../../file-checks/examine';
+import { examine, type Examined, type ExamineOptions } from '../../file-checks/examine';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { DiagnosticsDeps } from './deps';
@@ -10,6 +10,9 @@ import { saidInSettings } from './said-in-settings';
 
 /** A root as it was examined, with its world. */
 export interface Patient extends ExaminedRoot {
+  readonly root: string;
+  readonly examined: Examined;
+  readonly options: ExamineOptions;
   readonly world: EditorWorld;
 }
 
@@ -74,9 +77,11 @@ export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): E
 
 async function look(uri: vscode.Uri, tags: TagCatalogue): Promise<Patient | undefined> {
   const world = editorWorld(uri);
-  const examined = await examine(uri.path, world, { said: saidInSettings(uri), facts: { tags } });
+  const options = { said: saidInSettings(uri), facts: { tags } };
+  const examined = await examine(uri.path, world, options);
   if (!examined) return undefined;
   const { check, asked } = examined;
   const textOf = (file: string): string | undefined => world.textOf(file);
-  return { check, asked, world, textOf, problems: withoutSuppressed(problemsOf(check), textOf) };
+  const problems = withoutSuppressed(problemsOf(check), textOf);
+  return { root: uri.path, examined, options, check, asked, world, textOf, problems };
 }

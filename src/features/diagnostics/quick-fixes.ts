@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
-import { provenEdits, type ProvenEdits } from '../../file-checks/edits/proven-edits';
-import type { EditedFiles } from '../../file-checks/edits/edits-of-fix';
+import {
+  provenEdits,
+  provenEditsOfAll,
+  subjectOf,
+  type Proof,
+  type ProvenEdits,
+} from '../../file-checks/edits/proven-edits';
 import { editorOf } from '../../documents/edits/file-editor';
 import { positionsIn } from '../../file-checks/shown-range';
 import type { TextEdit } from '../../documents/edits/text-edit';
@@ -19,40 +24,79 @@ interface Doctor {
 /** The command that opens the page of a check. */
 export const explainCommand = 'amlSecureCompute.files.explain';
 
-/** Quick fixes of what is shown: each is proven on a copy of the model, and written where the resource is declared. */
+/** Quick fixes of what is shown, each proven before it is offered, and written where the resource is declared. */
 export function createQuickFixes(
   deps: DiagnosticsDeps,
   { shown, patients }: Doctor,
 ): vscode.CodeActionProvider {
   return {
-    provideCodeActions(document, range) {
+    async provideCodeActions(document, range) {
       const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.intersection(range));
-      return here.flatMap((one) => {
-        const patient = patients.get(one.root);
-        return patient
-          ? [...fixActions(deps, patient, one), explainAction(deps, one), ignoreAction(deps, document, one)]
-          : [];
-      });
+      const asked = here.slice(0, mostAtOnce);
+      const fixes = await Promise.all(
+        asked.map(async (one) => {
+          const patient = patients.get(one.root);
+          return patient ? fixActions(deps, patient, one) : [];
+        }),
+      );
+      const [first] = asked;
+      const patient = first && patients.get(first.root);
+      const all = first && patient ? await fixAllActions(deps, patient, first) : [];
+      return [
+        ...fixes.flat(),
+        ...all,
+        ...asked.flatMap((one) => [explainAction(deps, one), ...ignoreActions(deps, document, one)]),
+      ];
     },
   };
 }
 
-function fixActions(deps: DiagnosticsDeps, patient: Patient, told: ShownProblem): vscode.CodeAction[] {
-  const written = provenEdits(patient.check, told.problem, editedFiles(deps, patient));
+/** Where a whole list is at fault, its gravest problems are offered; the rest after them. */
+const mostAtOnce = 5;
+
+async function fixActions(
+  deps: DiagnosticsDeps,
+  patient: Patient,
+  told: ShownProblem,
+): Promise<readonly vscode.CodeAction[]> {
+  const written = await provenEdits(proofOf(deps, patient), told.problem);
   if (!written) return [];
-  return [fixAction(deps, patient, { told, written })];
+  const action = fixAction(patient, written, wordFixTitle(deps.say, written.fix));
+  action.diagnostics = [told.diagnostic];
+  action.isPreferred = true;
+  return [action];
 }
 
-function fixAction(
-  { say }: DiagnosticsDeps,
+async function fixAllActions(
+  deps: DiagnosticsDeps,
   patient: Patient,
-  { told, written }: { readonly told: ShownProblem; readonly written: ProvenEdits },
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(wordFixTitle(say, written.fix), vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [told.diagnostic];
-  action.edit = workspaceEdit(patient, written.edits);
-  action.isPreferred = true;
+  { problem }: ShownProblem,
+): Promise<readonly vscode.CodeAction[]> {
+  const subject = subjectOf(patient.examined.check, problem);
+  const written = subject && (await provenEditsOfAll(proofOf(deps, patient), subject));
+  if (!written) return [];
+  return [fixAction(patient, written, deps.say('file.title.all', { n: written.fixed }))];
+}
+
+function fixAction(patient: Patient, { edits }: ProvenEdits, title: string): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = workspaceEdit(patient, edits);
   return action;
+}
+
+function proofOf({ say }: DiagnosticsDeps, { root, examined, world, options }: Patient): Proof {
+  return {
+    root,
+    examined,
+    world,
+    options,
+    files: {
+      textOf: (file) => world.textOf(file),
+      editorOf,
+      templateOf: (file) => examined.templates.get(file),
+      describe: (why) => shortDescription(say, why),
+    },
+  };
 }
 
 function explainAction({ say }: DiagnosticsDeps, { problem, diagnostic }: ShownProblem): vscode.CodeAction {
@@ -63,31 +107,28 @@ function explainAction({ say }: DiagnosticsDeps, { problem, diagnostic }: ShownP
   return action;
 }
 
-/** Puts the comment on the line before the problem, as far in as that line. */
-function ignoreAction(
+/** Puts a comment on the line before the problem, as far in as that line; plain JSON has none. */
+function ignoreActions(
   { say }: DiagnosticsDeps,
   document: vscode.TextDocument,
   { problem, diagnostic }: ShownProblem,
-): vscode.CodeAction {
+): readonly vscode.CodeAction[] {
+  if (document.languageId === 'json') return [];
   const action = new vscode.CodeAction(
     say('file.title.ignore', { id: problem.id }),
     vscode.CodeActionKind.QuickFix,
   );
   const { line } = diagnostic.range.start;
-  const indent = document.lineAt(line).text.slice(0, document.lineAt(line).firstNonWhitespaceCharacterIndex);
-  const comment = `${indent}// aml-secure-compute: ignore-next-line ${problem.id}\n`;
+  const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(line);
+  const indent = text.slice(0, firstNonWhitespaceCharacterIndex);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.insert(document.uri, new vscode.Position(line, 0), comment);
+  action.edit.insert(
+    document.uri,
+    new vscode.Position(line, 0),
+    `${indent}// aml-secure-compute: ignore-next-line ${problem.id}\n`,
+  );
   action.diagnostics = [diagnostic];
-  return action;
-}
-
-function editedFiles({ say }: DiagnosticsDeps, { world }: Patient): EditedFiles {
-  return {
-    textOf: (file) => world.textOf(file),
-    editorOf,
-    describe: (why) => shortDescription(say, why),
-  };
+  return [action];
 }
 
 function workspaceEdit({ world }: Patient, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
@@ -95,7 +136,8 @@ function workspaceEdit({ world }: Patient, edits: readonly TextEdit[]): vscode.W
   for (const { file, start, end, text } of edits) {
     const at = positionsIn(world.textOf(file) ?? '');
     const [from, to] = [at(start), at(end)];
-    edit.replace(world.uriOf(file), new vscode.Range(from.line, from.column, to.line, to.column), text);
+    const range = new vscode.Range(from.line, from.column, to.line, to.column);
+    edit.replace(world.uriOf(file), range, text);
   }
   return edit;
 }

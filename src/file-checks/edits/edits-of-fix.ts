@@ -1,20 +1,24 @@
-import type { Fix, FixStep, NewRoute, NewRule } from '../../core/fix';
+import type { Fix, FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import type { FileEditor } from '../../documents/edits/file-editor';
+import type { TextEdit, Written } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
-import type { FileEditor } from '../../documents/edits/file-editor';
-import type { TextEdit, Written } from '../../documents/edits/text-edit';
 import type { Place } from '../../documents/source/place';
+import type { Template } from '../../documents/template/template';
 import { resourceOf } from '../places';
+import { regionExpression } from './region-expression';
+import { writtenRoute, writtenRule, type EntryStyle } from './written-entries';
 
 /** Files as they are edited: their texts, and who writes each language. */
 export interface EditedFiles {
   /** Undefined where the file may not be written, such as one that was only read for a module. */
   textOf(file: string): string | undefined;
   editorOf(file: string): FileEditor | undefined;
+  templateOf(file: string): Template | undefined;
   /** A sentence for a rule's description. */
   readonly describe: (why: Reason) => string;
 }
@@ -24,79 +28,97 @@ export type FixEdits =
   | { readonly is: 'edits'; readonly edits: readonly TextEdit[] }
   | { readonly is: 'not-here'; readonly because: Reason };
 
+type Insert = Extract<FixStep, { do: 'insert' }>;
+type Remove = Extract<FixStep, { do: 'remove' }>;
+
 /** Writes each step of a fix where the resource is declared. Nothing is written unless everything can be. */
-export function editsOfFix(declared: DeclaredNetwork, fix: Fix, files: EditedFiles): FixEdits {
+export function editsOfFix(
+  declared: DeclaredNetwork,
+  { steps }: Pick<Fix, 'steps'>,
+  files: EditedFiles,
+): FixEdits {
+  const inserts = steps.filter((step): step is Insert => step.do === 'insert');
+  const removes = steps.filter((step): step is Remove => step.do === 'remove');
+  if (inserts.length + removes.length < steps.length) return notHere('file.fix.otherStep', {});
+  return joined([
+    ...byResource(inserts).map((all) => inserted(declared, all, files)),
+    ...removes.map((step) => removed(declared, step, files)),
+  ]);
+}
+
+function joined(all: readonly FixEdits[]): FixEdits {
   const edits: TextEdit[] = [];
-  for (const step of fix.steps) {
-    const written = editsOfStep(declared, step, files);
-    if (written.is === 'not-here') return written;
-    edits.push(...written.edits);
+  for (const one of all) {
+    if (one.is === 'not-here') return one;
+    edits.push(...one.edits);
   }
   return { is: 'edits', edits };
 }
 
-function editsOfStep(declared: DeclaredNetwork, step: FixStep, files: EditedFiles): FixEdits {
-  switch (step.do) {
-    case 'insert':
-      return inserted(declared, step, files);
-    case 'remove':
-      return removed(declared, step, files);
-    default:
-      return notHere('file.fix.otherStep', {});
-  }
+/** What goes into one list is written at once. */
+function byResource(inserts: readonly Insert[]): readonly (readonly Insert[])[] {
+  const resources = new Set(inserts.map(({ into }) => into.toLowerCase()));
+  return [...resources].map((id) => inserts.filter(({ into }) => sameId(into, id)));
 }
 
-function inserted(
-  declared: DeclaredNetwork,
-  step: Extract<FixStep, { do: 'insert' }>,
-  files: EditedFiles,
-): FixEdits {
-  const resource = resourceOf(declared, step.into);
-  if (!resource || resource.isExisting) return notInFiles(step.into);
-  const item = step.what === 'rule' ? writtenRule(step.rule, files.describe) : writtenRoute(step.route);
-  return insertInto(resource, { list: step.what === 'rule' ? 'securityRules' : 'routes', item }, files);
+function inserted(declared: DeclaredNetwork, steps: readonly Insert[], files: EditedFiles): FixEdits {
+  const [first] = steps;
+  const resource = first && resourceOf(declared, first.into);
+  if (!resource || resource.isExisting) return notInFiles(first?.into ?? '');
+  const style: EntryStyle = { describe: files.describe, regionExpression: regionIn(resource, files) };
+  return insertInto(
+    resource,
+    {
+      list: first.what === 'rule' ? 'securityRules' : 'routes',
+      items: steps.map((step) =>
+        step.what === 'rule' ? writtenRule(step.rule, style) : writtenRoute(step.route, style),
+      ),
+    },
+    files,
+  );
 }
 
-interface NewItem {
+function regionIn({ place }: DeclaredResource, files: EditedFiles): string | null {
+  const template = files.templateOf(place.file);
+  const text = files.textOf(place.file);
+  return template && text !== undefined ? regionExpression(template, place, text) : null;
+}
+
+interface NewItems {
   readonly list: 'securityRules' | 'routes';
-  readonly item: Written;
+  readonly items: readonly Written[];
 }
 
-function insertInto(resource: DeclaredResource, { list, item }: NewItem, files: EditedFiles): FixEdits {
-  const items = propertyOf(resource, list);
-  if (items === undefined) return addList(resource, { list, item }, files);
-  if (items.from === null || items.is !== 'array') {
+function insertInto(resource: DeclaredResource, { list, items }: NewItems, files: EditedFiles): FixEdits {
+  const found = propertyOf(resource, list);
+  if (found === undefined) return addList(resource, { list, items }, files);
+  if (found.from === null || found.is !== 'array') {
     return notHere('file.fix.computedList', { name: resource.name, list });
   }
-  return at(items.from, files, (editor, text, place) => editor.insertItem(text, place, item));
+  return at(found.from, files, (editor, text, place) => editor.insertItems(text, place, items));
 }
 
 /** A group without rules may not even have the list. */
-function addList(resource: DeclaredResource, { list, item }: NewItem, files: EditedFiles): FixEdits {
+function addList(resource: DeclaredResource, { list, items }: NewItems, files: EditedFiles): FixEdits {
   const properties = partOf(resource.body, 'properties');
   if (properties === undefined && resource.body.from) {
     return at(resource.body.from, files, (editor, text, place) =>
-      editor.setMember(text, place, { name: 'properties', value: { [list]: [item] } }),
+      editor.setMember(text, place, { name: 'properties', value: { [list]: items } }),
     );
   }
   if (properties?.is !== 'object' || properties.from === null) {
     return notHere('file.fix.computedList', { name: resource.name, list });
   }
   return at(properties.from, files, (editor, text, place) =>
-    editor.setMember(text, place, { name: list, value: [item] }),
+    editor.setMember(text, place, { name: list, value: items }),
   );
 }
 
-function removed(
-  declared: DeclaredNetwork,
-  step: Extract<FixStep, { do: 'remove' }>,
-  files: EditedFiles,
-): FixEdits {
+function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): FixEdits {
   const children = declared.children.get(step.from.toLowerCase()) ?? [];
   const child = children.find(({ name }) => sameId(name, step.name));
   if (!child?.place) return notInFiles(step.from);
-  const isItem = child.value.from === child.place;
-  if (!isItem) return notHere('file.fix.ownResource', { name: step.name });
+  if (child.value.from !== child.place) return notHere('file.fix.ownResource', { name: step.name });
   return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
 }
 
@@ -116,38 +138,4 @@ function notInFiles(id: ResourceId): FixEdits {
 
 function notHere(key: string, values: Readonly<Record<string, string>>): FixEdits {
   return { is: 'not-here', because: reason(key, values) };
-}
-
-/** A rule as templates write it: singular members for one value, plural ones for several. */
-function writtenRule(rule: NewRule, describe: EditedFiles['describe']): Written {
-  return {
-    name: rule.name,
-    properties: {
-      description: describe(rule.why),
-      priority: rule.priority,
-      direction: rule.direction,
-      access: rule.access,
-      protocol: rule.protocol,
-      ...oneOrMany('sourceAddressPrefix', 'sourceAddressPrefixes', rule.sources),
-      sourcePortRange: '*',
-      ...oneOrMany('destinationAddressPrefix', 'destinationAddressPrefixes', rule.destinations),
-      ...oneOrMany('destinationPortRange', 'destinationPortRanges', rule.destinationPorts),
-    },
-  };
-}
-
-function oneOrMany(one: string, many: string, values: readonly string[]): Readonly<Record<string, Written>> {
-  const [only] = values;
-  return values.length === 1 && only !== undefined ? { [one]: only } : { [many]: values };
-}
-
-function writtenRoute(route: NewRoute): Written {
-  return {
-    name: route.name,
-    properties: {
-      addressPrefix: route.destination,
-      nextHopType: route.nextHop,
-      ...(route.nextHopAddress === null ? {} : { nextHopIpAddress: route.nextHopAddress }),
-    },
-  };
 }

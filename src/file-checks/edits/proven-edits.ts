@@ -1,22 +1,56 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
 import type { Fix } from '../../core/fix';
-import type { TextEdit } from '../../documents/edits/text-edit';
-import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
+import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
+import { fixOf, openRequirements, type FileCheck, type SubjectCheck } from '../check-files';
+import { examine, type Examined, type ExamineOptions } from '../examine';
+import type { FileWorld } from '../known-files';
 import type { Problem } from '../problem';
+import { problemsOf } from '../problems-of';
 import { editsOfFix, type EditedFiles } from './edits-of-fix';
 
 /** A fix that is proven, and the edits that write it. */
 export interface ProvenEdits {
-  readonly fix: Fix;
+  readonly fix: Pick<Fix, 'steps' | 'effect'>;
   readonly edits: readonly TextEdit[];
 }
 
-/** The proven fix of one problem as edits; undefined where there is none, or it cannot be written where it belongs. */
-export function provenEdits(check: FileCheck, problem: Problem, files: EditedFiles): ProvenEdits | undefined {
+/** An examined root, and how to examine it again. */
+export interface Proof {
+  readonly root: string;
+  readonly examined: Examined;
+  readonly world: FileWorld;
+  readonly options: ExamineOptions;
+  readonly files: EditedFiles;
+}
+
+/**
+ * The fix of one problem as edits, proven twice: on a copy of the model, and by reading the edited files again, where
+ * the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none.
+ */
+export async function provenEdits(proof: Proof, problem: Problem): Promise<ProvenEdits | undefined> {
+  const { check } = proof.examined;
   const fix = fixOfProblem(check, problem);
+  return fix && holds(proof, fix, [problem]);
+}
+
+/** One fix of everything that is open in a subnet. */
+export async function provenEditsOfAll(
+  proof: Proof,
+  subject: SubjectCheck,
+): Promise<(ProvenEdits & { readonly fixed: number }) | undefined> {
+  const { check } = proof.examined;
+  const fixable = openRequirements(subject).filter((id) => {
+    const fix = fixOf(check, subject, [id])?.fix;
+    return fix !== undefined && editsOfFix(check.declared, fix, proof.files).is === 'edits';
+  });
+  const fix = fixable.length > 1 ? fixOf(check, subject, fixable)?.fix : undefined;
   if (!fix) return undefined;
-  const written = editsOfFix(check.declared, fix, files);
-  return written.is === 'edits' ? { fix, edits: written.edits } : undefined;
+  const problems = problemsOf(check).filter(
+    ({ id, subnetId, what }) =>
+      what.is === 'judgement' && subnetId === subject.subnet.id && fixable.includes(id),
+  );
+  const proven = await holds(proof, fix, problems);
+  return proven && { ...proven, fixed: fixable.length };
 }
 
 /** The subject in which a problem was found. */
@@ -32,4 +66,33 @@ function fixOfProblem(check: FileCheck, problem: Problem): Fix | undefined {
   if (what.is !== 'finding') return undefined;
   const input = { model: check.declared.model, plan: subject.plan, facts: check.facts };
   return fixOfFinding(input, what.finding, subject.findings);
+}
+
+async function holds(proof: Proof, fix: Fix, mended: readonly Problem[]): Promise<ProvenEdits | undefined> {
+  const { examined, files, root, world, options } = proof;
+  const written = editsOfFix(examined.check.declared, fix, files);
+  if (written.is !== 'edits') return undefined;
+  const after = await examine(root, editedWorld(world, written.edits), options);
+  if (!after || after.faults.length > examined.faults.length) return undefined;
+  const before = new Set(problemsOf(examined.check).map(keyOf));
+  const now = new Set(problemsOf(after.check).map(keyOf));
+  if (mended.some((one) => now.has(keyOf(one)))) return undefined;
+  return [...now].some((key) => !before.has(key)) ? undefined : { fix, edits: written.edits };
+}
+
+/** One text for each problem that counts, the same before and after an edit of something else. */
+function keyOf({ id, subnetId, what, severity }: Problem): string {
+  const of = what.is === 'finding' ? what.finding.place.name : '';
+  return [severity === 'hint' ? 'hint' : 'open', id, subnetId, of].join(' ').toLowerCase();
+}
+
+function editedWorld(world: FileWorld, edits: readonly TextEdit[]): FileWorld {
+  return {
+    isInside: (file) => world.isInside(file),
+    async read(file) {
+      const text = await world.read(file);
+      const its = edits.filter((one) => one.file === file);
+      return text === undefined ? undefined : withEdits(text, its);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Written } from '../../edits/text-edit';
+import { isJoined, type JoinedText, type Written } from '../../edits/text-edit';
 import type { FileStyle } from './style';
 
 /** On one line, or on lines of their own that go on at `indent`. */
@@ -14,7 +14,13 @@ export function render(value: Written, layout: Layout): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return renderText(value);
   if (typeof value === 'number') return renderNumber(value);
+  if (isJoined(value)) return renderJoined(value);
   return isList(value) ? renderList(value, layout) : renderObject(value, layout);
+}
+
+/** `'Storage.${location}'` */
+function renderJoined({ $join: [text, expression] }: JoinedText): string {
+  return `${renderText(text).slice(0, -1)}\${${expression}}'`;
 }
 
 /** A member's name: in quotes where it is no name of the language. */
@@ -33,7 +39,7 @@ function isList(value: readonly Written[] | WrittenObject): value is readonly Wr
 
 /** Whether a value takes one line however it is written. */
 export function isPlain(value: Written): boolean {
-  return value === null || typeof value !== 'object';
+  return value === null || typeof value !== 'object' || isJoined(value);
 }
 
 const escapes: Readonly<Record<string, string>> = {

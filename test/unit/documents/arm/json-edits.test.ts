@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  insertJsonItem,
+  insertJsonItems,
   removeJsonValue,
   replaceJsonValue,
   setJsonMember,
@@ -20,14 +20,14 @@ describe('edits of JSON keep the style of the file', () => {
     const text = '{\n  "rules": [\n    { "name": "a" }\n  ]\n}\n';
     const after = edited(
       text,
-      insertJsonItem(text, placeOf(text, '[\n    { "name": "a" }\n  ]'), { name: 'b' }),
+      insertJsonItems(text, placeOf(text, '[\n    { "name": "a" }\n  ]'), [{ name: 'b' }]),
     );
     expect(after).toBe('{\n  "rules": [\n    { "name": "a" },\n    {\n      "name": "b"\n    }\n  ]\n}\n');
   });
 
   test('tabs and Windows line ends stay', () => {
     const text = '{\r\n\t"rules": []\r\n}\r\n';
-    const after = edited(text, insertJsonItem(text, placeOf(text, '[]'), 'x'));
+    const after = edited(text, insertJsonItems(text, placeOf(text, '[]'), ['x']));
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
     expect(JSON.parse(after)).toEqual({ rules: ['x'] });
     expect(after).toContain('\t\t"x"');

@@ -15,7 +15,7 @@ const placeOf = (text: string, part: string): Place => {
 const lines = (...all: string[]): string => `var it = ${all.join('\n')}\n`;
 
 function inserted(text: string, array: string, item: Written): string {
-  return withEdits(text, bicepEditor.insertItem(text, placeOf(text, array), item));
+  return withEdits(text, bicepEditor.insertItems(text, placeOf(text, array), [item]));
 }
 
 function set(text: string, object: string, member: { name: string; value: Written }): string {
@@ -113,7 +113,7 @@ describe('an item goes to the end of a list', () => {
       [lines('[', '  1'), '['],
       [lines('[', '  = 1', ']'), '['],
     ] as const) {
-      expect(bicepEditor.insertItem(text, placeOf(text, part), 1)).toEqual([]);
+      expect(bicepEditor.insertItems(text, placeOf(text, part), [1])).toEqual([]);
     }
   });
 });

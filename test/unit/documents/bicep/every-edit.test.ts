@@ -64,7 +64,7 @@ function editsOfArray(text: string, { items, place }: ArrayExpression): (readonl
     if (value === undefined || item.is === 'spread') return [];
     const isOneOfSeveral = items.length > 1 && index > 0;
     return [
-      bicepEditor.insertItem(text, place, value),
+      bicepEditor.insertItems(text, place, [value]),
       bicepEditor.replaceValue(text, item.place, value),
       ...(isOneOfSeveral ? [bicepEditor.removeValue(text, item.place)] : []),
     ];

@@ -1,0 +1,71 @@
+import type { NewRoute, NewRule } from '../../core/fix';
+import type { Reason } from '../../core/reason';
+import type { Written } from '../../documents/edits/text-edit';
+
+/** How entries are written where they go. */
+export interface EntryStyle {
+  /** A sentence for a rule's description. */
+  readonly describe: (why: Reason) => string;
+  /** The region that tags name, as an expression of the file; null where the file writes regions out. */
+  readonly regionExpression: string | null;
+}
+
+/** A rule as templates write it: singular members for one value, plural ones for several. */
+export function writtenRule(rule: NewRule, style: EntryStyle): Written {
+  return {
+    name: rule.name,
+    properties: {
+      description: style.describe(rule.why),
+      priority: rule.priority,
+      direction: rule.direction,
+      access: rule.access,
+      protocol: rule.protocol,
+      ...prefixes('source', rule.sources, style),
+      sourcePortRange: '*',
+      ...prefixes('destination', rule.destinations, style),
+      ...oneOrMany('destinationPortRange', 'destinationPortRanges', rule.destinationPorts),
+    },
+  };
+}
+
+/** A route as templates write it. */
+export function writtenRoute(route: NewRoute, style: EntryStyle): Written {
+  return {
+    name: route.name,
+    properties: {
+      addressPrefix: followingRegion(route.destination, style),
+      nextHopType: route.nextHop,
+      ...(route.nextHopAddress === null ? {} : { nextHopIpAddress: route.nextHopAddress }),
+    },
+  };
+}
+
+function prefixes(
+  side: 'source' | 'destination',
+  values: readonly string[],
+  style: EntryStyle,
+): Readonly<Record<string, Written>> {
+  const name = `${side}AddressPrefix`;
+  return oneOrMany(
+    name,
+    `${name}es`,
+    values.map((one) => followingRegion(one, style)),
+  );
+}
+
+function oneOrMany(one: string, many: string, values: readonly Written[]): Readonly<Record<string, Written>> {
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? { [one]: only } : { [many]: values };
+}
+
+/** `Storage.WestEurope` follows the region of the file, where that is computed. */
+function followingRegion(text: string, { regionExpression }: EntryStyle): Written {
+  const tag = /^([A-Za-z]+)\.([A-Za-z0-9]+)$/.exec(text)?.[1];
+  if (regionExpression === null || tag === undefined || isService(text)) return text;
+  return { $join: [`${tag}.`, regionExpression] };
+}
+
+/** Tags whose last part is no region. */
+function isService(tag: string): boolean {
+  return /^AzureFrontDoor\./i.test(tag);
+}

@@ -1,0 +1,59 @@
+import { editorOf } from '../../../src/documents/edits/file-editor';
+import { withEdits } from '../../../src/documents/edits/text-edit';
+import { examine, type ExamineOptions, type Examined } from '../../../src/file-checks/examine';
+import type { Proof } from '../../../src/file-checks/edits/proven-edits';
+import type { FileWorld } from '../../../src/file-checks/known-files';
+import { speaker } from '../../../src/messages/speaker';
+import { shortDescription } from '../../../src/wording/short-description';
+import { shippedTags } from '../../support/shipped-tags';
+
+/** Files by name, as if they stood in one folder. */
+export function worldOf(files: Readonly<Record<string, string>>): FileWorld {
+  return {
+    isInside: (file) => !file.startsWith('..'),
+    read: (file) => Promise.resolve(files[file]),
+  };
+}
+
+export const options: ExamineOptions = {
+  said: {
+    compute: undefined,
+    publicIp: undefined,
+    workspace: undefined,
+    profile: 'current',
+    region: undefined,
+    cloud: 'public',
+  },
+  facts: { tags: shippedTags('public') },
+};
+
+/** What a root comes to; its first file where none is named. */
+export async function examined(
+  files: Readonly<Record<string, string>>,
+  root = Object.keys(files)[0] ?? '',
+): Promise<Examined> {
+  const found = await examine(root, worldOf(files), options);
+  if (!found) throw new Error(`${root} was not read`);
+  return found;
+}
+
+/** What a fix of the root is proven with. */
+export async function proofOf(files: Readonly<Record<string, string>>): Promise<Proof> {
+  const root = Object.keys(files)[0] ?? '';
+  const found = await examined(files, root);
+  const say = speaker('en');
+  return {
+    root,
+    examined: found,
+    world: worldOf(files),
+    options,
+    files: {
+      textOf: (file) => files[file],
+      editorOf,
+      templateOf: (file) => found.templates.get(file),
+      describe: (why) => shortDescription(say, why),
+    },
+  };
+}
+
+export { withEdits };

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { provenEdits, provenEditsOfAll } from '../../../src/file-checks/edits/proven-edits';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { wordFixTitle } from '../../../src/wording/fix-title';
+import { wordProblem } from '../../../src/wording/problem-words';
+import { speaker } from '../../../src/messages/speaker';
+import { examined, proofOf, withEdits } from './examined';
+
+const say = speaker('en');
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+
+describe('what is told of a file', () => {
+  test('the flow that is blocked, with the rule that blocks it and a packet', async () => {
+    const { check } = await examined({ 'network.bicep': network });
+    const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    expect(problem && wordProblem(say, problem)).toBe(
+      "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
+    );
+    const [related] = problem?.related ?? [];
+    expect(network.slice(related?.place.start, related?.place.end)).toBe("'Deny-All'");
+    expect(related?.packet).toMatchObject({ protocol: 'UDP', destinationPort: 5831 });
+  });
+
+  test('nothing, of files that have nothing to do with Azure ML', async () => {
+    const storage = readFileSync(
+      new URL('../../fixtures/files/infra/storage.bicep', import.meta.url),
+      'utf8',
+    );
+    const { check } = await examined({ 'storage.bicep': storage });
+    expect(problemsOf(check)).toEqual([]);
+  });
+
+  test('a subnet that stands in no file is said once, and never as missing rules', async () => {
+    const text = `param subnetId string
+resource ws 'Microsoft.MachineLearningServices/workspaces@2024-04-01' existing = { name: 'ws' }
+resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: ws
+  name: 'cpu'
+  properties: { computeType: 'AmlCompute', properties: { subnet: { id: subnetId } } }
+}`;
+    const { check } = await examined({ 'cpu.bicep': text });
+    expect(problemsOf(check).map((one) => wordProblem(say, one))).toEqual([
+      "The subnet '‹subnetId›' of 'cpu' is not in this file, so its network is not checked.",
+    ]);
+  });
+});
+
+describe('a fix as edits', () => {
+  test('a rule is added to the list, in the file’s own style, before the one that denies', async () => {
+    const proof = await proofOf({ 'network.bicep': network });
+    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    const written = problem && (await provenEdits(proof, problem));
+    expect(written && wordFixTitle(say, written.fix)).toMatch(
+      /^Allow UDP 5831 to AzureMachineLearning, new rule \d+$/,
+    );
+    const after = withEdits(network, written?.edits ?? []);
+    expect(after).toContain("          destinationPortRange: '5831'\n");
+    const { check } = await examined({ 'network.bicep': after });
+    expect(problemsOf(check).map(({ id }) => id)).not.toContain('outbound-aml-udp-5831');
+  });
+
+  test('a tag follows the region of the file, where that is computed', async () => {
+    const proof = await proofOf({ 'network.bicep': network });
+    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-storage-445');
+    const written = problem && (await provenEdits(proof, problem));
+    expect(withEdits(network, written?.edits ?? [])).toContain("'Storage.${location}'");
+  });
+
+  test('all at once: nothing that can be fixed is left', async () => {
+    const proof = await proofOf({ 'network.bicep': network });
+    const [subject] = proof.examined.check.subjects;
+    const written = subject && (await provenEditsOfAll(proof, subject));
+    const after = await examined({ 'network.bicep': withEdits(network, written?.edits ?? []) });
+    expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('in a module, the module is edited', async () => {
+    const files = {
+      'main.bicep': "module net 'net/network.bicep' = { name: 'net' }",
+      'net/network.bicep': network,
+    };
+    const proof = await proofOf(files);
+    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    const written = problem && (await provenEdits(proof, problem));
+    expect(new Set(written?.edits.map(({ file }) => file))).toEqual(new Set(['net/network.bicep']));
+  });
+
+  test('where the list is computed there is no fix that could be written', async () => {
+    const computed = network
+      .replace('securityRules: [\n', 'securityRules: concat([\n')
+      .replace(
+        "          destinationPortRange: '*'\n        }\n      }\n    ]",
+        "          destinationPortRange: '*'\n        }\n      }\n    ], [])",
+      );
+    const proof = await proofOf({ 'network.bicep': computed });
+    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    expect(problem).toBeDefined();
+    expect(problem && (await provenEdits(proof, problem))).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A Bicep file of our own; together they hold the whole language. */
 export interface BicepFixture {
@@ -11,15 +11,15 @@ export interface BicepFixture {
   readonly compiledPath: string;
 }
 
-/** Where they are. */
-export const fixtureFolder = new URL('../fixtures/documents/bicep/', import.meta.url).pathname;
+/** Where they are, below the project's folder, in which every test and script runs. */
+export const fixtureFolder = join('test', 'fixtures', 'documents', 'bicep');
 
 /** Every fixture, parameter files among them. */
 export function bicepFixtures(): BicepFixture[] {
   return globSync('**/*.{bicep,bicepparam}', { cwd: fixtureFolder })
     .sort()
     .map((name) => {
-      const path = join(fixtureFolder, name);
+      const path = resolve(fixtureFolder, name);
       const compiledPath = path.replace(/\.\w+$/, '.json');
       return { name, path, text: readFileSync(path, 'utf8'), compiledPath };
     });

@@ -5,6 +5,7 @@ import type { SyntaxNode } from '../../../../src/documents/bicep/syntax/syntax';
 import { marks } from '../../../../src/documents/bicep/tokens/token';
 import { bicepFixtures } from '../../../support/bicep-fixtures';
 import { lossesOf } from '../../../support/bicep-syntax';
+import { mutated } from '../../../support/mutations';
 
 const fixtures = bicepFixtures();
 
@@ -28,6 +29,13 @@ test('broken text is lossless as well', () => {
     '\r\r\n\n/* ',
   ]) {
     expect(lossesOf(text, 'main.bicep')).toBeUndefined();
+  }
+});
+
+test('wounded text is lossless, whatever the wound', () => {
+  const texts = fixtures.map((one) => one.text);
+  for (let number = 0; number < 500; number += 1) {
+    expect(lossesOf(mutated(number, texts), 'main.bicep'), `input ${number}`).toBeUndefined();
   }
 });
 

@@ -21,12 +21,19 @@ test('a first look at a firewall decides rows of board and lists, and is no chan
     rest: 'no rule of firewall afw-shared allows it · TCP 443',
     was: null,
   });
-  const verdicts = w.page.subnets?.rows.map(({ name, verdict }) => [name, verdict?.text]);
-  expect(verdicts).toEqual([
-    ['snet-train-orders', '1 unknown'],
-    ['snet-train-orders-new', '7 to fix, 1 unknown'],
-  ]);
+  expect(verdictsOf(w)).toEqual(decided);
+  // Another one of the spoke: what was read of the firewall stays.
+  await chooseSubnet(w, spoke, 'snet-train-orders');
+  expect(verdictsOf(w)).toEqual(decided);
 });
+
+const decided = [
+  ['snet-train-orders', '1 unknown'],
+  ['snet-train-orders-new', '7 to fix, 1 unknown'],
+];
+
+const verdictsOf = ({ page }: OpenWizard) =>
+  page.subnets?.rows.map(({ name, verdict }) => [name, verdict?.text]);
 
 test('what a firewall stops has no fix of ours, and the network team is told the rule that it lacks', async () => {
   const w = await openAtSpoke('snet-train-orders-new');

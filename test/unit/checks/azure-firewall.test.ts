@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { findFix } from '../../../src/checks/fixes/find-fix';
+import { known } from '../../../src/core/known';
+import type { Firewall } from '../../../src/core/network/firewall';
+import { shippedTags } from '../../support/shipped-tags';
+import { firewall, type Collections } from '../../support/firewalls';
+import { buildModel, buildPlan, networkId, type NetworkSpec, type PlanSpec } from './model-builder';
+import { spoken } from './spoken';
+
+const address = '10.40.1.4';
+const facts = { tags: shippedTags('public') };
+const withoutPublicIp: PlanSpec = { publicIp: known(false), privateLink: true };
+
+/** Everything of the subnet goes to a firewall of its own network. */
+function behind(collections: Collections, more: Partial<Firewall> = {}): NetworkSpec {
+  return {
+    nat: null,
+    routes: [`0.0.0.0/0 appliance ${address}`],
+    firewalls: [firewall(collections, { networkId, addresses: known([address]), ...more })],
+  };
+}
+
+function said(id: string, network: NetworkSpec, plan: PlanSpec = {}): string {
+  const all = judge(buildModel(network), buildPlan({ ...withoutPublicIp, ...plan }), facts);
+  return spoken(all.find(({ requirement }) => requirement === id));
+}
+
+const app = (hosts: string): Collections => ({ 'app 300 Allow': [`app Hosts *>${hosts} https:443`] });
+const packages = [
+  ...['anaconda.com', '*.anaconda.com', '*.anaconda.org', 'pypi.org', '*.pythonhosted.org'],
+  ...['pytorch.org', '*.pytorch.org', '*.tensorflow.org', 'cloud.r-project.org'],
+].join();
+
+describe('a requirement with a service tag', () => {
+  it.each([
+    ['outbound-aml-443', 'ml.azure.com,*.azureml.ms,*.azureml.net'],
+    ['outbound-arm-443', 'management.azure.com'],
+    ['outbound-mcr-443', 'mcr.microsoft.com,*.data.mcr.microsoft.com'],
+    ['outbound-batch-443', '*.westeurope.batch.azure.com,*.westeurope.service.batch.azure.com'],
+    ['outbound-storage-443', '*.blob.core.windows.net,*.queue.core.windows.net,*.table.core.windows.net'],
+  ])('%s is met by the names that Microsoft lists, and blocked by one that is missing', (id, hosts) => {
+    expect(said(id, behind(app(hosts)))).toBe('allowed by afw app/Hosts');
+    const [, ...others] = hosts.split(',');
+    const expected = others.length === 0 ? 'error blocked' : 'error partly-blocked';
+    expect(said(id, behind(app(others.join() || 'example.test')))).toBe(`${expected} by no rule of afw`);
+  });
+
+  it('goes by network rules on other ports', () => {
+    const rules = { 'net 200 Allow': ['net Udp UDP *>AzureMachineLearning:5831'] };
+    expect(said('outbound-aml-udp-5831', behind(rules))).toBe('allowed by afw net/Udp');
+    expect(said('outbound-aml-udp-5831', behind(app('*')))).toBe('error blocked by no rule of afw');
+  });
+
+  it('has no fix of ours, and none past the firewall', () => {
+    const model = buildModel(behind({}));
+    const plan = buildPlan(withoutPublicIp);
+    expect(findFix({ model, plan, facts }, ['outbound-aml-443'])).toBeUndefined();
+  });
+});
+
+describe('hosts that no service tag stands for', () => {
+  it('are a note where no firewall can be read', () => {
+    expect(said('outbound-python-packages', { routes: [`0.0.0.0/0 appliance ${address}`] })).toBe('note');
+  });
+
+  it('are allowed by name, and blocked where a name is missing', () => {
+    expect(said('outbound-python-packages', behind(app(packages)))).toBe('allowed by afw app/Hosts');
+    expect(said('outbound-python-packages', behind(app('pypi.org')))).toBe(
+      'warning partly-blocked by no rule of afw',
+    );
+    expect(said('outbound-python-packages', behind({}))).toBe('warning blocked by no rule of afw');
+  });
+
+  it('are in no service tag, so that rules on these do not concern them', () => {
+    const rules = { 'net 200 Allow': ['net Sql TCP *>Sql:443'], ...app('pypi.org') };
+    expect(said('outbound-python-packages', behind(rules))).toBe('warning partly-blocked by no rule of afw');
+  });
+
+  it('stay a note where their addresses would decide', () => {
+    const rules = { 'net 200 Allow': ['net Cloud TCP *>AzureCloud:443'] };
+    expect(said('outbound-python-packages', behind(rules))).toBe('note');
+    const some = { 'net 200 Allow': ['net Some TCP *>20.0.0.0/8:443'] };
+    expect(said('outbound-python-packages', behind(some))).toBe('note');
+  });
+
+  it('of Microsoft may be in any tag: a network rule on one leaves it open whether they pass', () => {
+    const rules = { 'net 200 Allow': ['net Front TCP *>AzureFrontDoor.FirstParty:443'] };
+    expect(said('outbound-vscode-hosts', behind(rules), { kind: known('instance') })).toBe('note');
+  });
+
+  it('are not asked for where the firewall lets everything out', () => {
+    const rules = { 'net 200 Allow': ['net All TCP *>*:443'] };
+    expect(said('outbound-python-packages', behind(rules))).toBe('not-applicable judge.internetOpen');
+  });
+
+  it('of the directory are those of its service tag', () => {
+    const rules = { 'net 200 Allow': ['net Entra TCP *>AzureActiveDirectory:443'] };
+    expect(said('outbound-graph-443', behind(rules))).toBe('allowed by afw net/Entra');
+    expect(said('outbound-graph-443', behind({}))).toBe('error blocked by no rule of afw');
+  });
+
+  it('of storage decide what was only asked in December 2020', () => {
+    const hosts = '*.blob.core.windows.net,*.queue.core.windows.net,*.table.core.windows.net';
+    const then: PlanSpec = { profile: '2020-12' };
+    expect(said('udr-storage-through-appliance', behind(app(hosts)), then)).toBe('allowed by afw app/Hosts');
+    expect(said('udr-storage-through-appliance', behind({}), then)).toBe('error blocked by no rule of afw');
+  });
+});

@@ -13,6 +13,7 @@ import { readServiceTags } from './network/read-service-tags';
 import { refreshSecurityGroup } from './network/refresh-security-group';
 import { refreshSubnet } from './network/refresh-subnet';
 import type { Azure, AzureReader } from './ports';
+import { readServices } from './services/read-services';
 
 export type { AzureOptions };
 
@@ -50,6 +51,7 @@ function azureReader(clients: Clients): AzureReader {
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),
     governance: (place, stop) => readGovernance(clients, place, stop),
+    services: (place, stop) => readServices(clients, place, stop),
     locks: (subscriptionId, stop) => readLocksOf(clients, subscriptionId, stop),
   };
 }

@@ -1,8 +1,9 @@
 import type { AttachTarget } from '../core/attach-target';
 import type { FixStep } from '../core/fix';
 import type { Governance, ManagementLock } from '../core/governance';
-import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
+import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
 import type { AttachedKind, PlanKind, WorkspaceFacts } from '../core/plan';
+import type { WorkspaceServices } from '../core/services/services';
 import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
 /** What the product asks of Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`. */
@@ -111,6 +112,15 @@ export interface GovernedPlace {
   readonly subnet: { readonly id: ResourceId; readonly location: string } | null;
 }
 
+/** Whose services are read, and for which network names are answered. */
+export interface ServicesPlace {
+  readonly workspaceId: ResourceId;
+  /** Null where no network is ours to choose. */
+  readonly networkId: ResourceId | null;
+  /** Private endpoints in reach of the network: their zone groups lead to zones wherever these are. */
+  readonly endpoints: readonly PrivateEndpoint[];
+}
+
 export interface AzureReader {
   /** Of every organisation that the account is in; those that refuse are said by `tenants`. */
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
@@ -138,6 +148,8 @@ export interface AzureReader {
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
   /** Roles, locks, policies and quotas where a compute would go; what may not be read is unknown, not an error. */
   governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
+  /** What a workspace keeps its data in, and private DNS zones; what may not be read is unknown, not an error. */
+  services(place: ServicesPlace, stop: AbortSignal): Promise<WorkspaceServices>;
   /** Every lock of a subscription, on whatever in it. */
   locks(subscriptionId: string, stop: AbortSignal): Promise<readonly ManagementLock[]>;
 }

@@ -1,5 +1,5 @@
 import { sameId } from '../core/network/find';
-import type { NetworkModel, Peering, PrivateEndpoint } from '../core/network/model';
+import type { NetworkModel, Peering, PrivateEndpoint, VirtualNetwork } from '../core/network/model';
 import { leadsTo, peeringsOf } from '../core/reach/peering';
 import { reason, type Reason } from '../core/reason';
 import type { Place } from './setting-context';
@@ -44,6 +44,14 @@ function throughPeerings(
     }
   }
   return unread ? { found, unread } : { found };
+}
+
+/** Private endpoints that may be in reach of a network: its own and those of every network it is peered with. */
+export function endpointsAround(model: NetworkModel, network: VirtualNetwork): readonly PrivateEndpoint[] {
+  if (!model.privateEndpoints.known) return [];
+  const peers = network.peerings.known ? network.peerings.value.map((one) => one.remoteId) : [];
+  const near = [network.id, ...peers];
+  return model.privateEndpoints.value.filter((one) => near.some((id) => isIn(id, one)));
 }
 
 /** The id of the network that a subnet's id names. */

@@ -1,9 +1,12 @@
 import { findFix } from '../checks/fixes/find-fix';
 import type { FixInput } from '../checks/fixes/fix-input';
-import { judge } from '../checks/judge';
+import { judge, type JudgeFacts } from '../checks/judge';
 import { summarise, type Summary } from '../checks/summary';
 import type { Fix } from '../core/fix';
 import { standingOf, type Judgement, type Severity } from '../core/judgement';
+import { sameId } from '../core/network/find';
+import type { JudgePlan } from '../core/plan';
+import type { WorkspaceServices } from '../core/services/services';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
@@ -36,18 +39,35 @@ export function checkSubnets(given: readonly Source[], tags: TagCatalogue, optio
     ...one,
     inputs: { ...one.inputs, model: inRegion(one.inputs.model, options.region) },
   }));
-  const facts = { tags };
   const checks = chooseSubnets(sources, options.subnets).flatMap(({ source, subject }) =>
     plansOf({
       inputs: source.inputs,
       chosen: subject,
       options: saidOf(subject, options, source.directed),
     }).map((one) => {
-      const input = { model: source.inputs.model, plan: one.plan, facts, places: source.places };
+      const { model, services = [] } = source.inputs;
+      const input = {
+        model,
+        plan: one.plan,
+        facts: factsFor(one.plan, tags, services),
+        places: source.places,
+      };
       return { input, check: checkOf(subject, one, input) };
     }),
   );
   return { checks: checks.map(({ check }) => check), found: foundFor(checks.map(({ input }) => input)) };
+}
+
+/** Services of the plan's workspace, where the files hold something of them. */
+function factsFor(
+  { workspace }: JudgePlan,
+  tags: TagCatalogue,
+  all: readonly WorkspaceServices[],
+): JudgeFacts {
+  const services = workspace.known
+    ? all.find(({ workspaceId }) => sameId(workspaceId, workspace.value.id))
+    : undefined;
+  return services ? { tags, services } : { tags };
 }
 
 function checkOf(

@@ -18,7 +18,9 @@ import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
 import { attachTargetRoutes } from './routes/attach-targets';
 import { computeRoutes } from './routes/computes';
+import { childListOf } from './routes/child-lists';
 import { dataServiceRoutes } from './routes/data-services';
+import { insightsRoutes } from './routes/insights';
 import { lockRoutes } from './routes/locks';
 import { effectiveRouteRoutes } from './routes/effective-routes';
 import { identityRoutes } from './routes/identities';
@@ -33,13 +35,13 @@ import { peeringRoutes } from './routes/peerings';
 import { permissionRoutes } from './routes/permissions';
 import { policyRoutes } from './routes/policies';
 import { readsOf } from './routes/plain-resources';
+import { perimeterRoutes } from './routes/perimeters';
 import { privateDnsRoutes } from './routes/private-dns';
 import { privateDnsRecordRoutes } from './routes/private-dns-records';
 import { providerRoutes } from './routes/providers';
 import { resourceGroupRoutes } from './routes/resource-groups';
 import { resourceRoutes } from './routes/resources';
 import { subscriptionRoutes } from './routes/subscriptions';
-import { unreadableRoutes } from './routes/unreadable';
 import { workspaceRoutes } from './routes/workspaces';
 import type { LearnedRoutes, NetworkLimit, Region, Settings, Subscription, World } from './settings';
 import { createStore } from './store';
@@ -128,7 +130,9 @@ const routes: readonly Route[] = [
   ...resourceRoutes,
   ...managedNetworkRoutes,
   ...dataServiceRoutes,
-  ...unreadableRoutes,
+  ...insightsRoutes,
+  ...perimeterRoutes,
+  childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups'),
 ];
 
 export function createSandbox(options: SandboxOptions, content: SandboxContent): SandboxAzure {

@@ -1,11 +1,17 @@
 import { known, type Known } from '../../core/known';
 import type { Monitoring, PrivateLinkScope } from '../../core/services/services';
-import { met, notMet, notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
+import { at, met, notMet, notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 import { ofService } from './services-of';
 
 /** Requirement `monitor-ampls-open-mode`: asked where application insights take part in a private link scope. */
-export const judgeMonitoring = ofService<Monitoring, PlanContext>(
+export function judgeMonitoring(context: PlanContext): SettingAnswer {
+  const answer = judgeOwn(context);
+  // Few have a scope, and many may not read it: what is not known of it is only a hint.
+  return answer.verdict.is === 'undecided' ? at('info', answer) : answer;
+}
+
+const judgeOwn = ofService<Monitoring, PlanContext>(
   ({ monitoring }) => monitoring,
   (monitoring) =>
     ofKnown(monitoring.scopes, (scopes) =>

@@ -14,6 +14,7 @@ import { firewallsInFiles } from './firewalls-in-files';
 import { networkIdOf, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServerless } from './to-serverless';
+import { toServices } from './to-services';
 
 /** What the files say of networks, workspaces and computes. */
 export interface CheckInputs extends FileInputs {
@@ -46,6 +47,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
       firewalls: firewallsInFiles(bodies),
     },
     workspaces: workspaces.map(toWorkspace),
+    services: toServices(cloud, bodies),
     computes: [
       ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),
       ...workspaces.flatMap(toServerless),

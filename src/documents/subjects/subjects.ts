@@ -1,3 +1,4 @@
+import type { WorkspaceServices } from '../../core/services/services';
 import type { Known } from '../../core/known';
 import { sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
@@ -28,6 +29,8 @@ export interface FileInputs {
   readonly model: NetworkModel;
   readonly computes: readonly JudgedCompute[];
   readonly workspaces: readonly WorkspaceFacts[];
+  /** What workspaces keep their data in; none where the files hold nothing of it. */
+  readonly services?: readonly WorkspaceServices[];
 }
 
 /** A subnet of the files, and the computes that use it. */

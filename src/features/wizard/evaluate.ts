@@ -17,6 +17,7 @@ import { cloudOf, judgePlan, planIn } from './derived-plan';
 import { judgeFacts } from './judge-facts';
 import { renewedProposal } from './new-network';
 import { newSince, withJudged } from './judged-before';
+import { wasNotAsked } from './not-asked';
 import { loadedValue, type Evaluation, type WizardState } from './state';
 
 /** Judges the chosen subnet (or the managed network) as the plan now stands, and keeps the answer in the state. */
@@ -147,11 +148,6 @@ function changedWords(
 /** A word that leads to a reason ends with a colon; here nothing follows it. */
 function withoutColon(word: string): string {
   return word.replace(/\s?:$/, '');
-}
-
-/** What Azure was not asked before is no change of a verdict. */
-function wasNotAsked({ verdict }: Judgement): boolean {
-  return verdict.is === 'not-applicable' && verdict.because.key === 'judge.azure.notRead';
 }
 
 /** A firewall is read with the subnet that is chosen: until then it was an appliance, and names were a note. */

@@ -1,8 +1,29 @@
 import type { JudgeFacts } from '../../checks/judge';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
 import type { WizardState } from './state';
 
-/** What the judge takes for granted; undefined until a tag list is there. */
-export function judgeFacts(state: WizardState): JudgeFacts | undefined {
-  const { tags, governance } = state;
-  return tags ? { tags, ...(governance ? { governance } : {}) } : undefined;
+/**
+ * What the judge takes for granted; undefined until a tag list is there. Services are read for the chosen subnet: the
+ * rows of the others are judged without them, whether they were read or not.
+ */
+export function judgeFacts(
+  state: WizardState,
+  subnetId: ResourceId | null = state.choices.subnet,
+): JudgeFacts | undefined {
+  const { tags, governance, services, choices } = state;
+  if (!tags) return undefined;
+  const isChosen = subnetId === null || choices.subnet === null || sameId(subnetId, choices.subnet);
+  return {
+    tags,
+    ...(governance ? { governance } : {}),
+    ...(services && isChosen && isForNetwork(services.networkId, choices.network)
+      ? { services: services.value }
+      : {}),
+  };
+}
+
+/** Zones and endpoints were looked for around one network. */
+function isForNetwork(read: ResourceId | null, chosen: ResourceId | null): boolean {
+  return read === null || chosen === null ? read === chosen : sameId(read, chosen);
 }

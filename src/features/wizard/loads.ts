@@ -22,6 +22,7 @@ export type LoadName =
   | 'identities'
   | 'tags'
   | 'governance'
+  | 'services'
   | 'apply'
   | 'setUp'
   | 'delete'

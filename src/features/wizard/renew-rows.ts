@@ -72,6 +72,15 @@ export function rejudgeRows(context: WizardContext): void {
   judgeRows(context, ids);
 }
 
+/** What is read for the chosen subnet alone is said by its row too. */
+export function rejudgeChosenRow(context: WizardContext): void {
+  const { store } = context;
+  const { rowVerdicts, choices } = store.get();
+  if (choices.subnet === null || !rowVerdicts.has(choices.subnet)) return;
+  store.set({ rowVerdicts: new Map([...rowVerdicts].filter(([id]) => id !== choices.subnet)) });
+  judgeRows(context, [choices.subnet]);
+}
+
 /** A network was chosen: its subnets are judged and put in order, however long the list of networks is. */
 export function judgeChosenSubnets(context: WizardContext): void {
   const { store } = context;

@@ -82,7 +82,7 @@ export interface RowSummary extends Summary {
 function subnetSummary({ state, model, summaries }: RowContext, id: ResourceId): RowSummary {
   const before = summaries.get(id);
   if (before) return before;
-  const facts = judgeFacts(state);
+  const facts = judgeFacts(state, id);
   const judgements = facts ? judge(model, judgePlan(state, id), facts) : [];
   const summary = rowSummary(judgements);
   summaries.set(id, summary);

@@ -24,6 +24,7 @@ import type { FixEntry } from '../../checks/fixes/build-fix';
 import type { FixWay, FixWishes } from '../../checks/fixes/wishes';
 import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { WorkspaceServices } from '../../core/services/services';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Connection } from '../../azure/ports';
 
@@ -57,6 +58,12 @@ export interface Evaluation {
   readonly readAt: string;
   /** Verdict words before the last change, by requirement. */
   readonly was: ReadonlyMap<string, string>;
+}
+
+/** Services as they were read for a network; null where no network is ours to choose. */
+export interface ServicesRead {
+  readonly networkId: ResourceId | null;
+  readonly value: WorkspaceServices;
 }
 
 /** Somebody else changed what the verdicts stand on. */
@@ -135,6 +142,8 @@ export interface WizardState {
   readonly tags: TagCatalogue | null;
   /** What rules over the chosen place in Azure; null until it was read. */
   readonly governance: Governance | null;
+  /** What the chosen workspace keeps its data in, and private DNS zones; null until it was read. */
+  readonly services: ServicesRead | null;
   /** Locks in the chosen subscription; empty until they are read, and where they may not be. */
   readonly locks: readonly ManagementLock[];
   /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
@@ -184,6 +193,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     liveTags: waiting,
     tags: null,
     governance: null,
+    services: null,
     locks: [],
     liveTagsLack: false,
     rowVerdicts: new Map(),

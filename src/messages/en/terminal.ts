@@ -47,6 +47,7 @@ export const terminal = {
   'terminal.noSuchSubnet': 'No subnet is called {name}. The files hold {names}.',
   'terminal.notInFiles': '{name} is not in the files.',
   'terminal.noEndpoints': 'No private endpoint is in the files.',
+  'terminal.noZones': 'No private DNS zone is in the files.',
   'terminal.notSaid.publicIp': 'Nobody said whether the machines have a public IP.',
   'terminal.notSaid.workspace': 'No workspace is in the files.',
   'terminal.title': '{subnet}, for a compute that is not there yet',

@@ -51,6 +51,7 @@ export const terminal = {
   'terminal.noSuchSubnet': 'Aucun sous-réseau ne s’appelle {name}. Les fichiers contiennent {names}.',
   'terminal.notInFiles': '{name} n’est pas dans les fichiers.',
   'terminal.noEndpoints': 'Aucun point de terminaison privé n’est dans les fichiers.',
+  'terminal.noZones': 'Aucune zone DNS privée n’est dans les fichiers.',
   'terminal.notSaid.publicIp': 'Personne n’a dit si les machines ont une adresse IP publique.',
   'terminal.notSaid.workspace': 'Aucun espace de travail n’est dans les fichiers.',
   'terminal.title': '{subnet}, pour un calcul qui n’existe pas encore',

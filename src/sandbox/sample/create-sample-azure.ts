@@ -19,6 +19,7 @@ import {
   westEurope,
 } from './names';
 import { placeHdInsight } from './hdinsight';
+import { insuranceGroups, insuranceUnlinked, placeInsurance } from './insurance';
 import { placeIdentities } from './identities';
 import { placeMachines } from './machines';
 import { placeNewVentures } from './new-ventures';
@@ -30,6 +31,7 @@ import {
 } from './other-networks';
 import { placeGroups } from './place';
 import { branchRoutes } from './peered-networks';
+import { placePrivateZones } from './private-zones';
 import { placeProductionNetwork } from './production-network';
 import { placeSpokes, spokeGroups } from './spokes';
 import { edgeFirewall } from './tunnel-networks';
@@ -108,6 +110,7 @@ function fill(world: World, spokes: number): void {
     'rg-partner',
     'rg-security-core',
     ...furtherGroups,
+    ...insuranceGroups,
     ...spokeGroups(spokes),
   ];
   placeGroups(world, Object.fromEntries(names.map((name) => [name, westEurope.name])));
@@ -123,6 +126,8 @@ function fill(world: World, spokes: number): void {
   placeDatabricks(world);
   placeMachines(world);
   placeHdInsight(world);
+  placeInsurance(world);
+  placePrivateZones(world, insuranceUnlinked);
   placeComputes(world);
   placeGovernance(world);
   placeSpokes(world, spokes);

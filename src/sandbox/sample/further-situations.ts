@@ -16,8 +16,18 @@ const regulated = (name: string): Place => ['rg-regulated', 'vnet-regulated-weu'
 const orders = (name: string): Place => ['rg-orders', 'vnet-spoke-orders-weu', name];
 const databricks = (name: string): Place => ['rg-databricks', 'vnet-databricks-weu', name];
 
-/** What the networks of `further-networks.ts` show. */
+/** What the networks of `further-networks.ts` and `insurance.ts` show. */
 export const furtherSituations: readonly SampleSituation[] = [
+  at(
+    ['rg-underwriting', 'vnet-underwriting-weu', 'snet-train-cover'],
+    'dns-zones-linked',
+    'For mlw-underwriting: a zone that is not linked, storage without keys and without an endpoint for files, a vault that names another subnet, a Basic registry',
+  ),
+  at(
+    ['rg-actuary', 'vnet-actuary-weu', 'snet-train-rates'],
+    'keyvault-network',
+    'For mlw-actuary: an enforced perimeter closes the vault; names by a server in a peered network',
+  ),
   at(
     churn('snet-train-churn'),
     'inbound-batch-29876-29877',

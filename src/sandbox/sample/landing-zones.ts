@@ -1,5 +1,5 @@
 import type { World } from '../settings';
-import { inPlatformGroup, northEurope, westEurope, workspaceId } from './names';
+import { inPlatformGroup, networkId, northEurope, westEurope, workspaceId } from './names';
 import {
   placeGroups,
   placeNatGateway,
@@ -9,6 +9,7 @@ import {
   type SampleSubnet,
 } from './place';
 import { placeEndpoint } from './place-endpoint';
+import { linkPrivateZones, recordEndpoint } from './private-zones';
 import { beforeNewerRules, currentRules, publicAddressRules, wrongSourceRules } from './rule-sets';
 import { connection, ownNetworks, placeWorkspace } from './workspaces';
 
@@ -114,9 +115,10 @@ function placeZoneWorkspaces(world: World): void {
     title: 'Private workspace of the landing zones',
     short: 'lzsecure',
     publicAccess: false,
+    openData: true,
     connections: [connection(workspaceGroup, 'mlw-lz-secure', 'pe-mlw-lz-secure')],
   });
-  placeEndpoint(world, {
+  const endpoint = placeEndpoint(world, {
     group: workspaceGroup,
     name: 'pe-mlw-lz-secure',
     network: 'vnet-lz-0003',
@@ -130,4 +132,7 @@ function placeZoneWorkspaces(world: World): void {
       'ml-mlw-lz-secure-westeurope-c2e9b4a1.westeurope.notebooks.azure.net',
     ],
   });
+  recordEndpoint(world, endpoint);
+  const network = world.store.get(networkId(groupOf(3), 'virtualNetworks', 'vnet-lz-0003'));
+  if (network) linkPrivateZones(world, network);
 }

@@ -180,13 +180,18 @@ export interface SampleNetwork extends Place {
   readonly prefix: string;
   readonly subnets: readonly SampleSubnet[];
   readonly peerings?: readonly Json[];
+  /** Name servers of its own. */
+  readonly dnsServers?: readonly string[];
   /** Group of the security groups, route tables and gateways, where it is another. */
   readonly partsGroup?: string;
 }
 
 export function placeNetwork(world: World, network: SampleNetwork): void {
   const id = networkId(network.group, 'virtualNetworks', network.name);
-  const properties: JsonObject = { addressSpace: { addressPrefixes: [network.prefix] } };
+  const properties: JsonObject = {
+    addressSpace: { addressPrefixes: [network.prefix] },
+    ...(network.dnsServers ? { dhcpOptions: { dnsServers: [...network.dnsServers] } } : {}),
+  };
   world.store.put({ id, location: network.location ?? westEurope.name, properties });
   for (const subnet of network.subnets) placeSubnet(world, network, subnet);
   for (const peering of network.peerings ?? []) {

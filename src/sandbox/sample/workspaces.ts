@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json';
 import type { World } from '../settings';
 import { guidOf } from '../store';
-import { placeDataServices } from './data-services';
+import { placeDataServices, type SampleData } from './data-services';
 import { anna, inGroup, networkId, research, westEurope, workspaceId } from './names';
 
 export interface SampleWorkspace {
@@ -11,6 +11,9 @@ export interface SampleWorkspace {
   /** Short name that its storage account, vault and registry carry. */
   readonly short: string;
   readonly publicAccess: boolean;
+  /** Its data is open to the internet although it is not; as its own access where not said. */
+  readonly openData?: boolean;
+  readonly data?: NonNullable<SampleData['change']>;
   readonly connections: readonly Json[];
   readonly managedNetwork: JsonObject;
   readonly kind?: 'Hub' | 'Project' | 'FeatureStore';
@@ -27,6 +30,7 @@ export function placeWorkspaces(world: World): void {
     title: 'Fraud detection',
     short: 'fraudprod',
     publicAccess: false,
+    openData: true,
     connections: [connection('rg-ml-prod', 'mlw-fraud-prod', 'pe-mlw-fraud-prod')],
     managedNetwork: ownNetworks,
   });
@@ -98,7 +102,11 @@ function writtenBy(client: string): JsonObject {
 export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   const id = workspaceId(workspace.group, workspace.name);
   const inside = `${inGroup(workspace.group)}/providers`;
-  placeDataServices(world, inside, workspace);
+  placeDataServices(world, inside, {
+    short: workspace.short,
+    publicAccess: workspace.openData ?? workspace.publicAccess,
+    ...(workspace.data ? { change: workspace.data } : {}),
+  });
   world.store.put({
     id,
     location: westEurope.name,

@@ -332,11 +332,13 @@ describe('resources of every type', () => {
       'hub-claims-ai',
       'prj-claims-letters',
       'fs-fraud',
+      'mlw-underwriting',
+      'mlw-actuary',
     ]);
     expect(
       await names(sample, "resourceType eq 'Microsoft.Network/routeTables' or name eq 'mlw-risk-dev'"),
     ).toEqual(expect.arrayContaining(['rt-hub', 'mlw-risk-dev']));
-    expect(await names(sample, "substringof('vnet-ml', name) and location ne 'westeurope'")).toEqual([
+    expect(await names(sample, "substringof('vnet-ml', name) and location eq 'northeurope'")).toEqual([
       'vnet-ml-prod-neu',
     ]);
     const inGroup = await all(sample.resources.resources.listByResourceGroup('rg-lab'));

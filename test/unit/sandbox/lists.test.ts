@@ -16,9 +16,9 @@ describe('lists', () => {
   test('virtual networks come in pages, each network once', async () => {
     const { network, azure } = openSample({ spokes: 60, pageSize: 7 });
     const networks = await all(network.virtualNetworks.listAll());
-    expect(networks).toHaveLength(79);
-    expect(new Set(networks.map((entry) => entry.id)).size).toBe(79);
-    expect(azure.traffic).toHaveLength(Math.ceil(79 / 7));
+    expect(networks).toHaveLength(81);
+    expect(new Set(networks.map((entry) => entry.id)).size).toBe(81);
+    expect(azure.traffic).toHaveLength(Math.ceil(81 / 7));
   });
 
   test('ML lists come in pages too', async () => {
@@ -31,8 +31,10 @@ describe('lists', () => {
       'hub-claims-ai',
       'prj-claims-letters',
       'fs-fraud',
+      'mlw-underwriting',
+      'mlw-actuary',
     ]);
-    expect(azure.traffic).toHaveLength(6);
+    expect(azure.traffic).toHaveLength(8);
   });
 
   test('resource groups: list, get, check, create', async () => {
@@ -116,14 +118,14 @@ describe('lists', () => {
     expect(
       (await all(network.usages.list('westeurope'))).find((usage) => usage.name.value === 'NatGateways')
         ?.currentValue,
-    ).toBe(10);
+    ).toBe(12);
     const gateway = await network.natGateways.get('rg-network-prod', 'ng-ml-weu');
     expect(gateway.subnets).toHaveLength(5);
-    expect((await all(network.publicIPAddresses.listAll())).length).toBe(12);
+    expect((await all(network.publicIPAddresses.listAll())).length).toBe(14);
     const [endpoint] = await all(network.privateEndpoints.list('rg-ml-prod'));
     expect(endpoint?.privateLinkServiceConnections?.[0]?.groupIds).toEqual(['amlworkspace']);
     expect(endpoint?.customDnsConfigs?.[0]?.ipAddresses).toEqual(['10.40.7.4']);
-    expect((await all(network.networkInterfaces.listAll())).length).toBe(5);
+    expect((await all(network.networkInterfaces.listAll())).length).toBe(7);
   });
 });
 

@@ -153,7 +153,7 @@ describe('trouble on the way', () => {
     expect((await all(network.virtualNetworks.listAll())).length).toBeGreaterThan(3);
     expect(azure.traffic.map((entry) => entry.status)).toEqual([429, 429, 200]);
     azure.faults.next({ match: /workspaces$/, status: 429, retryAfter: 0 });
-    expect(await all(learning.workspaces.listBySubscription())).toHaveLength(6);
+    expect(await all(learning.workspaces.listBySubscription())).toHaveLength(8);
   });
 
   test('503 is tried again, 400 is not', async () => {

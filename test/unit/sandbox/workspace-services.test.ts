@@ -69,8 +69,8 @@ describe('what keeps a workspace’s data', () => {
   ])('%s shows its network rules and takes others', async (id, member) => {
     const { call } = open();
     expect((await call(id)).body.properties).toMatchObject({
-      publicNetworkAccess: 'Disabled',
-      [member]: { defaultAction: 'Deny' },
+      publicNetworkAccess: 'Enabled',
+      [member]: { defaultAction: 'Allow' },
     });
     const rules = { [member]: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7' }] } };
     const changed = await call(id, 'PATCH', { properties: { ...rules, publicNetworkAccess: 'Enabled' } });

@@ -5,7 +5,7 @@ import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import { loadedValue } from '../state';
 import { change } from './change';
-import { readGovernance } from './read-governance';
+import { readAround } from './read-around';
 import { suggestNetwork } from './suggest-network';
 
 /** A network that the written files make, instead of one that exists. */
@@ -18,7 +18,7 @@ export function proposeNetwork(context: WizardContext): void {
   change(context, { network: null, subnet: null, newNetwork: noWishes, fixesInCode: [], maxNodes: null });
   forgetSubnet(context);
   evaluate(context);
-  void readGovernance(context);
+  void readAround(context);
 }
 
 /** A field as somebody types it; what is empty is proposed again. */
@@ -39,7 +39,7 @@ export function leaveNewNetwork(context: WizardContext): void {
   forgetSubnet(context);
   suggestNetwork(context);
   evaluate(context);
-  void readGovernance(context);
+  void readAround(context);
 }
 
 /** What was read and said of the subnet that was chosen before. */

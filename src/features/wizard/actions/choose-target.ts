@@ -8,7 +8,7 @@ import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import { rejudgeRows } from '../renew-rows';
 import { change } from './change';
-import { readGovernance } from './read-governance';
+import { readAround } from './read-around';
 import { readSubnet } from './read-networks';
 
 /** What is to be attached; the board shows its subnet, of several the worse one. An id that was not listed is no choice. */
@@ -41,7 +41,7 @@ async function showBoard(context: WizardContext, subnet: ResourceId | null): Pro
   loads.stop('subnet');
   store.set({ preview: null, checking: false, staleBecause: null, notice: null, evaluation: null });
   evaluate(context);
-  void readGovernance(context);
+  void readAround(context);
   if (subnet !== null) await readSubnet(context, subnet);
 }
 

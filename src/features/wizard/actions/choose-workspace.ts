@@ -16,7 +16,7 @@ import { loadedValue, waiting, type Loaded } from '../state';
 import { change } from './change';
 import { chooseKind } from './choose';
 import { connectedAzure } from './connected';
-import { readGovernance } from './read-governance';
+import { readAround } from './read-around';
 import { suggestNetwork } from './suggest-network';
 
 /** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
@@ -28,14 +28,22 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   const isAnother = before === null || !sameId(before, id);
   change(context, isAnother ? { workspace: id, publicIp: null } : { workspace: id });
   leaveImpossibleKind(context);
-  for (const name of ['workspace', 'computes', 'otherComputes', 'vmSizes', 'quotas', 'tags'] as const) {
+  for (const name of [
+    'workspace',
+    'services',
+    'computes',
+    'otherComputes',
+    'vmSizes',
+    'quotas',
+    'tags',
+  ] as const) {
     loads.stop(name);
   }
   store.set({ preview: null, computes: waiting, otherComputes: [], vmSizes: waiting, quotas: waiting });
   evaluate(context);
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void readOtherComputes(context, id);
-  void readGovernance(context);
+  void readAround(context);
   const read = Promise.all([
     readWorkspace(context, id),
     ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),

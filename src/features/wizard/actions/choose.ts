@@ -14,7 +14,7 @@ import { evaluate } from '../evaluate';
 import { judgeChosenSubnets, renewRows } from '../renew-rows';
 import { loadedValue, waiting } from '../state';
 import { change } from './change';
-import { readGovernance } from './read-governance';
+import { readAround } from './read-around';
 import { readSubnet } from './read-networks';
 import { onlyFit } from './suggest-network';
 
@@ -117,6 +117,6 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
     ...(isAnother ? { evaluation: null, newRequirements: [] } : {}),
   });
   evaluate(context);
-  void readGovernance(context);
+  void readAround(context);
   await readSubnet(context, found.subnet.id);
 }

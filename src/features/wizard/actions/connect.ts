@@ -63,6 +63,7 @@ const belowSubscription = [
   'identities',
   'tags',
   'governance',
+  'services',
 ] as const;
 
 /** Another subscription: what was chosen below it is no longer meant. */
@@ -101,6 +102,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     notice: null,
     newRequirements: [],
     governance: null,
+    services: null,
     locks: [],
   });
   await openSubscription(context, id);

@@ -11,7 +11,7 @@ import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { change } from './change';
 import { connectedAzure } from './connected';
-import { readGovernance } from './read-governance';
+import { readAround } from './read-around';
 import { renewPreview } from './renew-preview';
 import { suggestNetwork } from './suggest-network';
 
@@ -35,7 +35,7 @@ export async function readNetworks(context: WizardContext): Promise<void> {
   if (!model) return;
   const subnet = subnetChoice(store.get());
   if (subnet === null) return;
-  void readGovernance(context);
+  void readAround(context);
   await readSubnet(context, subnet);
 }
 

@@ -4,7 +4,7 @@ import { evaluate } from '../evaluate';
 import { renewRows } from '../renew-rows';
 import { subnetChoice } from '../chosen';
 import { connectedAzure } from './connected';
-import { readGovernance } from './read-governance';
+import { readAround } from './read-around';
 import { readSubnet } from './read-networks';
 
 /** What could be attached, of the chosen kind; nothing where Azure ML makes the compute. */
@@ -27,6 +27,6 @@ export async function readTargets(context: WizardContext): Promise<void> {
   );
   const subnet = subnetChoice(store.get());
   if (!read || subnet === null) return;
-  void readGovernance(context);
+  void readAround(context);
   await readSubnet(context, subnet);
 }

@@ -2,7 +2,7 @@ import { attachedKind } from '../attach/chosen-target';
 import { isManaged, isProposing, subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { readWorkspace } from './choose-workspace';
-import { readGovernance } from './read-governance';
+import { readAround } from './read-around';
 import { readNetworks, readSubnet } from './read-networks';
 import { readTargets } from './read-targets';
 
@@ -12,14 +12,14 @@ export async function refresh(context: WizardContext): Promise<void> {
   const { workspace } = state.choices;
   const subnet = subnetChoice(state);
   if (workspace !== null && isManaged(state)) {
-    void readGovernance(context);
+    void readAround(context, 'again');
     return readWorkspace(context, workspace);
   }
   if (attachedKind(state) !== null) void readTargets(context);
   if (subnet === null) {
-    if (isProposing(state)) void readGovernance(context);
+    if (isProposing(state)) void readAround(context, 'again');
     return readNetworks(context);
   }
-  void readGovernance(context);
+  void readAround(context, 'again');
   await readSubnet(context, subnet, 'again');
 }

@@ -12,6 +12,7 @@ import type { WizardContext } from '../context';
 import { judgePlan } from '../derived-plan';
 import { judgeFacts } from '../judge-facts';
 import { wordFailure } from '../failures';
+import { wasNotAsked } from '../not-asked';
 import { loadedValue, type FixInPreview } from '../state';
 
 /** How it ended well: as previewed, otherwise, or not readable. */
@@ -22,7 +23,8 @@ export function appliedWords(context: WizardContext, preview: FixInPreview): str
   const judged = judgedNow(context, preview.subnetId);
   const differing = preview.after.filter((planned) => {
     const found = judged.find((one) => one.requirement === planned.requirement);
-    return found !== undefined && wordVerdict(say, found).word !== wordVerdict(say, planned).word;
+    if (found === undefined || wasNotAsked(planned) || wasNotAsked(found)) return false;
+    return wordVerdict(say, found).word !== wordVerdict(say, planned).word;
   });
   if (differing.length > 0) return say('apply.differs', { n: differing.length });
   const time = wordTime(say, now().toISOString());

@@ -19,8 +19,10 @@ describe('workspaces of the sample', () => {
       ['hub-claims-ai', known(false), known('allow-internet-outbound')],
       ['prj-claims-letters', known(false), known('disabled')],
       ['fs-fraud', known(false), known('disabled')],
+      ['mlw-underwriting', known(true), known('disabled')],
+      ['mlw-actuary', known(false), known('disabled')],
     ]);
-    expect(sample.traffic.map((one) => one.status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(sample.traffic.map((one) => one.status)).toEqual(all.map(() => 200));
   });
 
   test('what is read of one', async () => {
@@ -50,6 +52,8 @@ describe('workspaces of the sample', () => {
       ['hub-claims-ai', 'hub', null],
       ['prj-claims-letters', 'project', workspaceId('rg-ml-ai', 'hub-claims-ai')],
       ['fs-fraud', 'feature-store', null],
+      ['mlw-underwriting', 'workspace', null],
+      ['mlw-actuary', 'workspace', null],
     ]);
   });
 
@@ -83,6 +87,8 @@ describe('workspaces of the sample', () => {
       'hub-claims-ai',
       'prj-claims-letters',
       'fs-fraud',
+      'mlw-underwriting',
+      'mlw-actuary',
     ]);
     await expect(azure.read.workspace(risk, noStop)).rejects.toMatchObject({ code: 'forbidden' });
     const gone = workspaceId('rg-ml-risk', 'mlw-gone');
@@ -93,8 +99,8 @@ describe('workspaces of the sample', () => {
     const { azure, sample } = openSample({ pageSize: 1 });
     let requests = 0;
     sample.faults.next({ match: () => (requests += 1) === 2, status: 429, retryAfter: 0 });
-    expect(await azure.read.workspaces(sample.subscriptionId, noStop)).toHaveLength(6);
-    expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, 200, 200, 200, 200, 200]);
+    expect(await azure.read.workspaces(sample.subscriptionId, noStop)).toHaveLength(8);
+    expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, ...Array<number>(7).fill(200)]);
   });
 
   test('stopped in the middle of the pages', async () => {

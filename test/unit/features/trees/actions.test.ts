@@ -307,7 +307,7 @@ describe('to be read and handed on', () => {
     await expect(t.commands.signIn(null)).rejects.toMatchObject({ code: 'cancelled' });
     isOut = false;
     await t.commands.signIn(null);
-    expect(await t.lines('compute', research)).toHaveLength(6);
+    expect(await t.lines('compute', research)).toHaveLength(8);
   });
 });
 

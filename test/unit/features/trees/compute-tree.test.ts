@@ -10,13 +10,15 @@ const fraud = [research, 'mlw-fraud-prod'] as const;
 describe('computes, as the sample holds them', () => {
   test('by subscription and workspace, each with its kind, its state and its health', async () => {
     const t = openTrees();
-    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 6 workspaces']);
+    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);
     expect(drawn(await t.lines('compute', research))).toEqual([
       'featureStore fs-fraud | feature store, West Europe',
       'hub hub-claims-ai | hub, managed network',
+      'workspace mlw-actuary | West Europe',
       'workspace mlw-fraud-prod | West Europe',
       'workspace mlw-risk-dev | West Europe',
       'workspace mlw-risk-prod | managed network',
+      'workspace mlw-underwriting | West Europe',
       'project prj-claims-letters | project of hub-claims-ai, West Europe',
     ]);
     expect(drawn(await t.lines('compute', ...fraud))).toEqual([
@@ -47,7 +49,7 @@ describe('computes, as the sample holds them', () => {
 
   test('in French', async () => {
     const t = openTrees({ language: 'fr' });
-    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 6 espaces de travail']);
+    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 espaces de travail']);
   });
 
   test('cannot be looked up in a portal: the sample is in none', async () => {
@@ -113,7 +115,7 @@ describe('no call more than the pages need', () => {
         'GET subscriptions',
         'GET workspaces',
         // Of each workspace, since any compute may use the subnet.
-        ...Array<string>(6).fill('GET computes'),
+        ...Array<string>(8).fill('GET computes'),
         'GET virtualNetworks',
         'GET networkSecurityGroups',
         'GET routeTables',
@@ -263,7 +265,7 @@ describe('what cannot be read', () => {
     expect(line?.label).toMatch(/^Azure cannot be reached/);
     isOffline = false;
     await t.commands.refreshNode(line ?? null);
-    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 6 workspaces']);
+    expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);
   });
 
   test('one subscription of several does not hide the others', async () => {
@@ -281,8 +283,8 @@ describe('what cannot be read', () => {
     expect(drawn(unread ? [unread] : [])).toEqual(['warning 1 of 2 subscriptions could not be read | Why']);
     expect(closed?.icon).toBe('warning');
     expect(closed?.description).toMatch(/^You may not read this/);
-    expect(open?.description).toBe('6 workspaces');
-    expect(await t.lines('compute', research)).toHaveLength(6);
+    expect(open?.description).toBe('8 workspaces');
+    expect(await t.lines('compute', research)).toHaveLength(8);
     await t.commands.whyUnread(unread ?? null);
     expect(t.shown).toHaveLength(1);
     expect(t.shown[0]?.text).toContain('## Contoso Closed\n\nYou may not read this');

@@ -5,7 +5,7 @@ import { openTrees, research } from './open-trees';
 test('a network is seen with its line, and a subnet is judged with the lines below it', async () => {
   const t = openTrees();
   expect(drawnMilestones(await t.lines('networks'))).toEqual([]);
-  expect(drawnMilestones(await t.lines('networks', research))).toEqual(['networkSeen']);
+  expect(drawnMilestones(await t.lines('networks', research))).toContain('networkSeen');
   expect(drawnMilestones(await t.lines('networks', research, 'vnet-ml-prod-weu'))).toEqual([]);
   const found = await t.lines('networks', research, 'vnet-ml-prod-weu', 'snet-training');
   expect(new Set(drawnMilestones(found))).toEqual(new Set(['subnetJudged']));

@@ -9,24 +9,28 @@ const production = [research, 'vnet-ml-prod-weu'] as const;
 describe('networks, as the sample holds them', () => {
   test('first those that Azure ML uses, the others when they are asked for', async () => {
     const t = openTrees();
-    expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 19 virtual networks']);
-    const [used, more] = await t.lines('networks', research);
-    expect(drawn(used ? [used] : [])).toEqual(['network vnet-ml-prod-weu | 10.40.0.0/21']);
-    expect(more?.label).toBe('Show 18 more');
+    expect(drawn(await t.lines('networks'))).toEqual(['subscription Contoso Research | 21 virtual networks']);
+    const lines = await t.lines('networks', research);
+    const more = lines.at(-1);
+    expect(drawn(lines.slice(0, -1))).toEqual([
+      'network vnet-ml-prod-weu | 10.40.0.0/21',
+      'network vnet-underwriting-weu | 10.84.0.0/22',
+    ]);
+    expect(more?.label).toBe('Show 19 more');
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
-    expect(all).toHaveLength(19);
-    expect(all[1]?.label).toBe('vnet-branch-weu');
+    expect(all).toHaveLength(21);
+    expect(all[2]?.label).toBe('vnet-actuary-weu');
   });
 
   test('a hundred at a time', async () => {
     const t = openTrees({ sample: { spokes: 500 } });
     const more = (await t.lines('networks', research)).at(-1);
-    expect(more?.label).toBe('Show 100 more of 518');
+    expect(more?.label).toBe('Show 100 more of 519');
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
-    expect(all).toHaveLength(102);
-    expect(all.at(-1)?.label).toBe('Show 100 more of 418');
+    expect(all).toHaveLength(103);
+    expect(all.at(-1)?.label).toBe('Show 100 more of 419');
   });
 
   test('subnets with their verdict, or why they cannot serve', async () => {
@@ -134,7 +138,7 @@ describe('where there is nothing', () => {
     expect(await t.lines('networks')).toEqual([]);
     expect(t.session.networks().empty()).toBe('nothingJudged');
     await t.commands.showAll(null);
-    expect(await t.lines('networks', research)).toHaveLength(19);
+    expect(await t.lines('networks', research)).toHaveLength(21);
     expect(t.session.networks().empty()).toBe('');
   });
 

@@ -202,7 +202,8 @@ describe('the network', () => {
     expect(w.page.networks?.rows.map((one) => [one.name, one.region, one.subnets, one.unfit])).toEqual([
       ['vnet-ml-prod-weu', 'West Europe', 8, null],
       ['vnet-spoke-fraud-weu', 'West Europe', 1, null],
-      ['vnet-branch-weu', 'West Europe', 2, null],
+      ['vnet-actuary-weu', 'West Europe', 1, null],
+      ['vnet-branch-weu', 'West Europe', 3, null],
       ['vnet-claims-weu', 'West Europe', 4, null],
       ['vnet-spoke-orders-weu', 'West Europe', 2, null],
       ['vnet-spoke-risk-weu', 'West Europe', 3, null],
@@ -216,6 +217,7 @@ describe('the network', () => {
       ['vnet-quarantine-weu', 'West Europe', 2, null],
       ['vnet-regulated-weu', 'West Europe', 2, null],
       ['vnet-segmented-weu', 'West Europe', 4, null],
+      ['vnet-underwriting-weu', 'West Europe', 3, null],
       ['vnet-hub-shared-weu', 'West Europe', 1, 'Reserved name'],
       ['vnet-lab-docker', 'West Europe', 2, 'Overlaps 172.17.0.0/16'],
       ['vnet-ml-prod-neu', 'North Europe', 2, 'Other region'],

@@ -318,7 +318,7 @@ export async function chooseWorkspace(w: OpenWizard, name: string): Promise<void
   await w.call.chooseWorkspace({ id: row.id });
 }
 
-/** Chooses a subnet by the names of network and subnet, and waits for its board, what Azure says of roles and locks with it. */
+/** Chooses a subnet by the names of network and subnet, and waits for its board, what Azure says of roles, locks and services with it. */
 export async function chooseSubnet(w: OpenWizard, network: string, subnet: string): Promise<void> {
   const row = w.page.networks?.rows.find((one) => one.name === network);
   if (!row) throw new Error(`No network ${network}`);
@@ -328,7 +328,9 @@ export async function chooseSubnet(w: OpenWizard, network: string, subnet: strin
   if (!found) throw new Error(`No subnet ${subnet}`);
   await w.call.chooseSubnet({ id: found.id });
   await w.until('board', (p) => p.board?.state === 'judged' && p.board.title === `Readiness of ${subnet}`);
-  await w.until('permissions', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
+  for (const group of ['permissions', 'services']) {
+    await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
+  }
 }
 
 /** A wizard in which a workspace and a subnet are chosen. */

@@ -45,7 +45,7 @@ describe('a list that Azure does not give', () => {
     w.sample.faults.clear();
     await w.call.act({ id: 'readNetworks' });
     expect(w.page.networks?.state.is).toBe('ready');
-    expect(w.page.networks?.rows).toHaveLength(19);
+    expect(w.page.networks?.rows).toHaveLength(21);
   });
 
   const forbidden = { status: 403, code: 'AuthorizationFailed' } as const;

@@ -52,7 +52,14 @@ const workspaces = {
   public: ['rg-ml-dev', 'mlw-risk-dev'],
 } as const;
 
-const workspaceOf = ({ publicIp }: Walked) => workspaces[publicIp ? 'public' : 'private'];
+/** Networks whose own workspace is the one to ask about. */
+const ownWorkspaces: Readonly<Record<string, readonly [group: string, name: string]>> = {
+  'vnet-underwriting-weu': ['rg-underwriting', 'mlw-underwriting'],
+  'vnet-actuary-weu': ['rg-actuary', 'mlw-actuary'],
+};
+
+const workspaceOf = ({ publicIp, network }: Walked) =>
+  ownWorkspaces[network] ?? workspaces[publicIp ? 'public' : 'private'];
 
 /** What the page shows of each plan; by `nameOf`. It is judged without the session around it, whose lists cost more. */
 export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<string, Seen>> {
@@ -149,7 +156,7 @@ function ready<T>(value: T): Loaded<T> {
   return { is: 'ready', value, readAt: '2026-07-30T10:00:00.000Z' };
 }
 
-/** Groups of the board that the network decides; others (permissions, quota) have tests of their own. */
+/** Groups of the board that the network decides; others (permissions, quota, services, names) have tests of their own. */
 const ofTheNetwork = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
 
 /** The rows of a board, without those that merely name what is not needed. */

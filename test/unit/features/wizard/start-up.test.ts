@@ -56,6 +56,8 @@ describe('opening', () => {
       ['hub-claims-ai', 'no', 'managed (internet outbound)'],
       ['prj-claims-letters', 'no', 'managed (internet outbound)'],
       ['fs-fraud', 'no', 'own'],
+      ['mlw-underwriting', 'yes', 'own'],
+      ['mlw-actuary', 'no', 'own'],
     ]);
     expect(where?.workspace).toBeNull();
     expect(w.page.plan?.sections.where).toEqual({

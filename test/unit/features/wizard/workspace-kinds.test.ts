@@ -14,6 +14,8 @@ test('each row says what it is, and a plain workspace needs no word', async () =
     ['hub-claims-ai', 'hub'],
     ['prj-claims-letters', 'project'],
     ['fs-fraud', 'feature store'],
+    ['mlw-underwriting', null],
+    ['mlw-actuary', null],
   ]);
   expect(rows[3]?.spoken).toMatch(/^hub-claims-ai, hub, /);
 });

@@ -1,20 +1,24 @@
 import { failure } from '../failure-texts';
-import { refusal } from '../responses';
+import { ok, refusal } from '../responses';
 import { route, type Route } from '../router';
 import { inGroup } from './guards';
+import { readsOf, showPlain } from './plain-resources';
 
-/** Resources that workspaces name and the signed-in person may not read. */
-const types = ['Microsoft.Insights/components'];
+const type = 'Microsoft.Insights/components';
 
-export const unreadableRoutes: readonly Route[] = types.map((type) =>
+/** Application insights, most of which the signed-in person may not read, and the private link scopes of some. */
+export const insightsRoutes: readonly Route[] = [
   route(
     `GET /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name`,
     inGroup(({ world, request }) => {
       const scope = `/${request.segments.join('/')}`;
+      const item = world.store.get(scope);
+      if (item) return ok(showPlain(item));
       return refusal(
         403,
         failure('authorizationFailed', { ...world.settings.person, action: `${type}/read`, scope }),
       );
     }),
   ),
-);
+  ...readsOf('Microsoft.Insights/privateLinkScopes'),
+];

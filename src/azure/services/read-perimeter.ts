@@ -1,0 +1,96 @@
+import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Perimeter, PerimeterRule } from '../../core/services/services';
+import { networkApiVersion } from '../clients/network-client';
+import { listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
+import type { Asker } from '../governance/asker';
+import { storageApiVersion } from './api-versions';
+
+/** The perimeter of a storage account, which says so itself. */
+export async function readStoragePerimeter(asker: Asker, id: ResourceId): Promise<Perimeter | null> {
+  const type = `${id}/networkSecurityPerimeterConfigurations`;
+  const [found] = await rawList(asker.sender, urlOf(asker.endpoint, type, storageApiVersion), asker.signal);
+  return found === undefined ? null : toConfiguration(found);
+}
+
+function toConfiguration(body: JsonObject): Perimeter {
+  return {
+    name: nameOf(textAt(body, 'properties', 'networkSecurityPerimeter', 'id') ?? ''),
+    isEnforced: isEnforced(textAt(body, 'properties', 'resourceAssociation', 'accessMode')),
+    rules: toPerimeterRules(listAt(body, 'properties', 'profile', 'accessRules')),
+  };
+}
+
+/** Learning, audit and transition leave a service's own rules in force. */
+export function isEnforced(mode: string | undefined): boolean {
+  return mode?.toLowerCase() === 'enforced';
+}
+
+/** Rules for what comes in, of a profile. */
+export function toPerimeterRules(rules: readonly Json[]): readonly PerimeterRule[] {
+  return rules.flatMap(toRule);
+}
+
+function toRule(rule: Json): PerimeterRule | readonly PerimeterRule[] {
+  if ((textAt(rule, 'properties', 'direction') ?? '').toLowerCase() !== 'inbound') return [];
+  return {
+    name: textAt(rule, 'name') ?? '',
+    addressPrefixes: textsAt(rule, 'properties', 'addressPrefixes'),
+    subscriptions: listAt(rule, 'properties', 'subscriptions').flatMap((one) => textAt(one, 'id') ?? []),
+  };
+}
+
+/** A perimeter and the services that belong to it. */
+export interface ListedPerimeter {
+  readonly id: ResourceId;
+  readonly associations: readonly JsonObject[];
+}
+
+/** The perimeters of a subscription: vaults and registries do not say to which they belong. */
+export async function readPerimeters(
+  asker: Asker,
+  subscriptionId: string,
+): Promise<readonly ListedPerimeter[]> {
+  const { sender, endpoint, signal } = asker;
+  const list = (id: string): Promise<readonly JsonObject[]> =>
+    rawList(sender, urlOf(endpoint, id, networkApiVersion), signal);
+  const found = await list(
+    `/subscriptions/${subscriptionId}/providers/Microsoft.Network/networkSecurityPerimeters`,
+  );
+  return Promise.all(
+    found.map(async (one) => {
+      const id = textAt(one, 'id') ?? '';
+      return { id, associations: await list(`${id}/resourceAssociations`) };
+    }),
+  );
+}
+
+/** The perimeter of a service among those listed, with the rules of its profile; null where it is in none. */
+export async function perimeterOf(
+  asker: Asker,
+  listed: readonly ListedPerimeter[],
+  serviceId: ResourceId,
+): Promise<Perimeter | null> {
+  for (const { id, associations } of listed) {
+    const own = associations.find((one) =>
+      sameId(textAt(one, 'properties', 'privateLinkResource', 'id') ?? '', serviceId),
+    );
+    if (!own) continue;
+    const profile = textAt(own, 'properties', 'profile', 'id') ?? '';
+    const url = urlOf(asker.endpoint, `${profile}/accessRules`, networkApiVersion);
+    const rules = await rawList(asker.sender, url, asker.signal);
+    return {
+      name: nameOf(id),
+      isEnforced: isEnforced(textAt(own, 'properties', 'accessMode')),
+      rules: toPerimeterRules(rules),
+    };
+  }
+  return null;
+}
+
+/** Subscription of a resource. */
+export function subscriptionOf(id: ResourceId): string {
+  return segmentOf(id, 'subscriptions') ?? '';
+}

@@ -1,0 +1,90 @@
+import { isZoneOfInterest } from '../../core/azure-facts/private-zones';
+import { mapKnown, type Known } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { PrivateZone, SeenZones } from '../../core/services/services';
+import type { Clients } from '../clients';
+import { networkApiVersion } from '../clients/network-client';
+import type { Asker } from '../governance/asker';
+import { listAt, textAt, type JsonObject } from '../json';
+import { knownPart } from '../known-part';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
+import { privateDnsApiVersion } from './api-versions';
+import { subscriptionOf } from './read-perimeter';
+import { linkedNetworks, toPrivateZone, toRecord } from './to-private-zone';
+
+export interface ZonesAsked {
+  /** Whose zones are listed. */
+  readonly subscriptions: readonly string[];
+  /** Private endpoints, whose zone groups lead to zones wherever these are. */
+  readonly endpointIds: readonly ResourceId[];
+}
+
+/** Zones of interest that can be seen, each with its links and records. */
+export async function readZones(
+  clients: Clients,
+  asked: ZonesAsked,
+  signal: AbortSignal,
+): Promise<SeenZones> {
+  const askerOf = (subscription: string): Asker => ({
+    sender: clients.rawNetwork(subscription),
+    endpoint: clients.endpoint,
+    signal,
+  });
+  const [lists, groups] = await Promise.all([
+    Promise.all(asked.subscriptions.map((one) => listZones(askerOf(one), one))),
+    Promise.all(asked.endpointIds.map((id) => zonesOfEndpoint(askerOf(subscriptionOf(id)), id))),
+  ]);
+  const ids = [...lists, ...groups].flatMap((one) => (one.known ? one.value : []));
+  const wanted = ids.filter(
+    (id, index) =>
+      isZoneOfInterest(clients.cloud, nameOf(id)) && ids.findIndex((other) => sameId(other, id)) === index,
+  );
+  const found = await Promise.all(wanted.map((id) => readZone(askerOf(subscriptionOf(id)), id)));
+  const unread = firstUnread(asked.subscriptions, lists);
+  return { found, ...(unread ? { unread } : {}) };
+}
+
+function firstUnread(
+  subscriptions: readonly string[],
+  lists: readonly Known<readonly ResourceId[]>[],
+): Reason | undefined {
+  const at = lists.findIndex((one) => !one.known);
+  return at < 0 ? undefined : reason('judge.zones.notListed', { name: subscriptions[at] ?? '' });
+}
+
+function listZones(asker: Asker, subscription: string): Promise<Known<readonly ResourceId[]>> {
+  const id = `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`;
+  return knownPart(id, async () => (await list(asker, id)).flatMap((one) => textAt(one, 'id') ?? []));
+}
+
+function list({ sender, endpoint, signal }: Asker, id: string): Promise<readonly JsonObject[]> {
+  return rawList(sender, urlOf(endpoint, id, privateDnsApiVersion), signal);
+}
+
+/** What may not be read says nothing: the lists may have it all the same. */
+function zonesOfEndpoint(
+  { sender, endpoint, signal }: Asker,
+  id: ResourceId,
+): Promise<Known<readonly ResourceId[]>> {
+  return knownPart(id, async () => {
+    const url = urlOf(endpoint, `${id}/privateDnsZoneGroups`, networkApiVersion);
+    const groups = await rawList(sender, url, signal);
+    return groups
+      .flatMap((one) => listAt(one, 'properties', 'privateDnsZoneConfigs'))
+      .flatMap((one) => textAt(one, 'properties', 'privateDnsZoneId') ?? []);
+  });
+}
+
+async function readZone(asker: Asker, id: ResourceId): Promise<PrivateZone> {
+  const [links, records] = await Promise.all([
+    knownPart(id, () => list(asker, `${id}/virtualNetworkLinks`)),
+    knownPart(id, () => list(asker, `${id}/A`)),
+  ]);
+  return toPrivateZone(id, {
+    links: mapKnown(links, linkedNetworks),
+    records: mapKnown(records, (all) => all.map(toRecord)),
+  });
+}

@@ -1,0 +1,101 @@
+import { known, unknown, type Known } from '../../core/known';
+import { nameOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type {
+  ContainerRegistry,
+  DataService,
+  Perimeter,
+  PublicAccess,
+  StorageAccount,
+} from '../../core/services/services';
+import { at, flagAt, isObject, listAt, textAt, type JsonObject } from '../json';
+
+/** A body without properties, as short lists print it, says nothing; one with properties leaves out what is usual. */
+function says<T>(body: JsonObject, value: T): Known<T> {
+  const properties = at(body, 'properties');
+  const isThere = isObject(properties) && Object.keys(properties).length > 0;
+  return isThere ? known(value) : unknown(reason('unknown.notRead', { name: textAt(body, 'name') ?? '' }));
+}
+
+/** A storage account (api 2023-05-01). */
+export function toStorageAccount(body: JsonObject, perimeter: Known<Perimeter | null>): StorageAccount {
+  return {
+    ...dataService(body, 'networkAcls', perimeter),
+    trustsAzure: says(body, trustsByBypass(body)),
+    // Null and missing are on (storage account reference, allowSharedKeyAccess).
+    sharedKeyAccess: says(body, flagAt(body, 'properties', 'allowSharedKeyAccess') ?? true),
+    trustedResources: says(
+      body,
+      listAt(body, 'properties', 'networkAcls', 'resourceAccessRules').flatMap(
+        (one) => textAt(one, 'resourceId') ?? [],
+      ),
+    ),
+  };
+}
+
+/** A key vault (api 2023-07-01). */
+export function toKeyVault(body: JsonObject, perimeter: Known<Perimeter | null>): DataService {
+  return { ...dataService(body, 'networkAcls', perimeter), trustsAzure: says(body, trustsByBypass(body)) };
+}
+
+/** A container registry (api 2023-07-01). */
+export function toRegistry(body: JsonObject, perimeter: Known<Perimeter | null>): ContainerRegistry {
+  const sku = textAt(body, 'sku', 'name');
+  const bypass = textAt(body, 'properties', 'networkRuleBypassOptions') ?? 'AzureServices';
+  return {
+    ...dataService(body, 'networkRuleSet', perimeter),
+    trustsAzure: says(body, bypass.toLowerCase() === 'azureservices'),
+    sku: sku === undefined ? unknown(reason('unknown.notRead', { name: nameIn(body) })) : known(sku),
+  };
+}
+
+function nameIn(body: JsonObject): string {
+  return textAt(body, 'name') ?? nameOf(textAt(body, 'id') ?? '');
+}
+
+/** `AzureServices`, alone or among `Logging, Metrics`; usual where nothing is said. */
+function trustsByBypass(body: JsonObject): boolean {
+  const bypass = textAt(body, 'properties', 'networkAcls', 'bypass') ?? 'AzureServices';
+  return bypass.toLowerCase().split(/,\s*/).includes('azureservices');
+}
+
+function dataService(
+  body: JsonObject,
+  rules: 'networkAcls' | 'networkRuleSet',
+  perimeter: Known<Perimeter | null>,
+): Omit<DataService, 'trustsAzure'> {
+  const member = (name: string): readonly ResourceId[] =>
+    listAt(body, 'properties', rules, name).flatMap((one) => textAt(one, 'id') ?? textAt(one, 'value') ?? []);
+  const action = textAt(body, 'properties', rules, 'defaultAction') ?? 'Allow';
+  return {
+    id: textAt(body, 'id') ?? '',
+    name: nameIn(body),
+    publicAccess: says(body, publicAccessOf(textAt(body, 'properties', 'publicNetworkAccess') ?? '')),
+    deniesByDefault: says(body, action.toLowerCase() === 'deny'),
+    subnetRules: says(body, member('virtualNetworkRules')),
+    addressRules: says(body, member('ipRules')),
+    endpointIds: says(body, approvedEndpoints(body)),
+    perimeter,
+  };
+}
+
+/** Missing is on: each of the three began without the switch. */
+function publicAccessOf(text: string): PublicAccess {
+  switch (text.toLowerCase()) {
+    case 'disabled':
+      return 'disabled';
+    case 'securedbyperimeter':
+      return 'perimeter';
+    default:
+      return 'enabled';
+  }
+}
+
+/** Private endpoints of a resource whose connections were approved. */
+export function approvedEndpoints(body: JsonObject): readonly ResourceId[] {
+  return listAt(body, 'properties', 'privateEndpointConnections').flatMap((one) => {
+    const status = textAt(one, 'properties', 'privateLinkServiceConnectionState', 'status');
+    return status === 'Approved' ? (textAt(one, 'properties', 'privateEndpoint', 'id') ?? []) : [];
+  });
+}

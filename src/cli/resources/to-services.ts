@@ -1,0 +1,157 @@
+import { at, isObject, numberAt, textAt, type JsonObject } from '../../azure/json';
+import { isEnforced, toPerimeterRules } from '../../azure/services/read-perimeter';
+import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/read-monitoring';
+import { toKeyVault, toRegistry, toStorageAccount } from '../../azure/services/to-data-service';
+import { linkedNetworks, toPrivateZone, toRecord } from '../../azure/services/to-private-zone';
+import { serviceIdsOf, workspaceParts, type ServiceIds } from '../../azure/services/to-workspace-parts';
+import { toCompute } from '../../azure/learning/to-compute';
+import { isZoneOfInterest } from '../../core/azure-facts/private-zones';
+import { known, mapKnown, unknown, type Known } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { Cloud, ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { BuildCompute, Perimeter, SeenZones, WorkspaceServices } from '../../core/services/services';
+
+/** Bodies of one type that the files hold. */
+export type BodiesOf = (type: string) => readonly JsonObject[];
+
+const serviceTypes = [
+  'Microsoft.Storage/storageAccounts',
+  'Microsoft.KeyVault/vaults',
+  'Microsoft.ContainerRegistry/registries',
+  'Microsoft.Network/privateDnsZones',
+] as const;
+
+/**
+ * What the files hold of the workspaces' services. Nothing where they hold no service and no zone: nobody who exported a
+ * network alone is asked for them.
+ */
+export function toServices(cloud: Cloud, bodies: BodiesOf): readonly WorkspaceServices[] {
+  if (serviceTypes.every((type) => bodies(type).length === 0)) return [];
+  const zones = zonesIn(cloud, bodies);
+  return bodies('Microsoft.MachineLearningServices/workspaces').map((workspace) => {
+    const workspaceId = textAt(workspace, 'id') ?? '';
+    const ids = serviceIdsOf(workspace);
+    return { workspaceId, zones, ...workspaceParts(workspace), ...servicesIn(bodies, { workspaceId, ids }) };
+  });
+}
+
+interface OfWorkspace {
+  readonly workspaceId: ResourceId;
+  readonly ids: ServiceIds;
+}
+
+type Services = Pick<WorkspaceServices, 'storage' | 'keyVault' | 'registry' | 'monitoring' | 'buildCompute'>;
+
+function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Services {
+  const perimeterOf = (body: JsonObject): Known<Perimeter | null> => perimeterIn(bodies, body);
+  return {
+    storage: part(bodies(serviceTypes[0]), ids.storage, (body) => toStorageAccount(body, perimeterOf(body))),
+    keyVault: part(bodies(serviceTypes[1]), ids.keyVault, (body) => toKeyVault(body, perimeterOf(body))),
+    registry: part(bodies(serviceTypes[2]), ids.registry, (body) => toRegistry(body, perimeterOf(body))),
+    monitoring: part(bodies('Microsoft.Insights/components'), ids.monitoring, (body) =>
+      toMonitoring(
+        body,
+        scopeIdsOf(body).map((id) => toScope(id, one(bodies('Microsoft.Insights/privateLinkScopes'), id))),
+      ),
+    ),
+    buildCompute: builderIn(bodies, workspaceId, ids.buildCompute),
+  };
+}
+
+function one(all: readonly JsonObject[], id: ResourceId): Known<JsonObject> {
+  const found = all.find((body) => sameId(textAt(body, 'id') ?? '', id));
+  return found ? known(found) : notInFiles(nameOf(id));
+}
+
+function notInFiles(name: string): Known<never> {
+  return unknown(reason('terminal.notInFiles', { name }));
+}
+
+function part<T>(
+  all: readonly JsonObject[],
+  id: ResourceId | null,
+  read: (body: JsonObject) => T,
+): Known<T | null> {
+  if (id === null) return known(null);
+  const body = one(all, id);
+  return body.known ? known(read(body.value)) : body;
+}
+
+function builderIn(
+  bodies: BodiesOf,
+  workspaceId: ResourceId,
+  name: string | null,
+): Known<BuildCompute | null> {
+  if (name === null) return known(null);
+  const computes = bodies('Microsoft.MachineLearningServices/workspaces/computes');
+  const body = one(computes, `${workspaceId}/computes/${name}`);
+  if (!body.known) return body;
+  const { kind, subnetId, vmSize } = toCompute(body.value);
+  return known({ name, isCluster: kind === 'cluster', subnetId, vmSize });
+}
+
+const perimeters = 'Microsoft.Network/networkSecurityPerimeters';
+
+/** A service that says that a perimeter secures it needs that perimeter's files; of others none is assumed. */
+function perimeterIn(bodies: BodiesOf, service: JsonObject): Known<Perimeter | null> {
+  const own = bodies(`${perimeters}/resourceAssociations`).find((association) =>
+    sameId(textAt(association, 'properties', 'privateLinkResource', 'id') ?? '', textAt(service, 'id') ?? ''),
+  );
+  if (!own) {
+    const access = textAt(service, 'properties', 'publicNetworkAccess') ?? '';
+    return access.toLowerCase() === 'securedbyperimeter' ? notInFiles(perimeters) : known(null);
+  }
+  const profile = (textAt(own, 'properties', 'profile', 'id') ?? '').toLowerCase();
+  const rules = bodies(`${perimeters}/profiles/accessRules`).filter((rule) =>
+    (textAt(rule, 'id') ?? '').toLowerCase().startsWith(`${profile}/`),
+  );
+  const id = (textAt(own, 'id') ?? '').replace(/\/resourceAssociations\/.*$/i, '');
+  return known({
+    name: nameOf(id),
+    isEnforced: isEnforced(textAt(own, 'properties', 'accessMode')),
+    rules: toPerimeterRules(rules),
+  });
+}
+
+function zonesIn(cloud: Cloud, bodies: BodiesOf): SeenZones {
+  const zones = bodies(serviceTypes[3]).filter((zone) =>
+    isZoneOfInterest(cloud, nameOf(textAt(zone, 'id') ?? '')),
+  );
+  const found = zones.map((zone) =>
+    toPrivateZone(textAt(zone, 'id') ?? '', {
+      links: mapKnown(below(bodies, zone, 'virtualNetworkLinks'), linkedNetworks),
+      records: mapKnown(below(bodies, zone, 'A'), (all) => all.map(toRecord)),
+    }),
+  );
+  return zones.length > 0 ? { found } : { found, unread: reason('terminal.noZones') };
+}
+
+const countsOf = {
+  virtualNetworkLinks: 'numberOfVirtualNetworkLinks',
+  A: 'numberOfRecordSets',
+} as const;
+
+/** Children of a zone that the files hold; known to be none only where the zone says so itself. */
+function below(
+  bodies: BodiesOf,
+  zone: JsonObject,
+  kind: keyof typeof countsOf,
+): Known<readonly JsonObject[]> {
+  const id = `${textAt(zone, 'id') ?? ''}/${kind}/`.toLowerCase();
+  const own = bodies(`${serviceTypes[3]}/${kind}`).filter(
+    (body) => (textAt(body, 'id') ?? '').toLowerCase().startsWith(id) && hasProperties(body),
+  );
+  if (own.length > 0) return known(own);
+  // A zone's own record of authority is one of its record sets.
+  const least = kind === 'A' ? 1 : 0;
+  const says = numberAt(zone, 'properties', countsOf[kind]);
+  return says !== undefined && says <= least
+    ? known([])
+    : notInFiles(`${nameOf(textAt(zone, 'id') ?? '')}/${kind}`);
+}
+
+function hasProperties(body: JsonObject): boolean {
+  const properties = at(body, 'properties');
+  return isObject(properties) && Object.keys(properties).length > 0;
+}

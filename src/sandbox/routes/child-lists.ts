@@ -1,0 +1,34 @@
+import { pageOf, type Reply } from '../responses';
+import { groupId } from '../resource-id';
+import { route, type Route } from '../router';
+import { inGroup, notFound } from './guards';
+import { showPlain } from './plain-resources';
+
+/**
+ * The list of what stands below a resource: `childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups')`.
+ * A type of three parts below the provider is a list two levels down.
+ */
+export function childListOf(type: string): Route {
+  const [provider = '', ...kinds] = type.split('/');
+  const last = kinds.at(-1) ?? '';
+  const parents = kinds.slice(0, -1);
+  const path = parents.map((kind, level) => `${kind}/:at${level}`).join('/');
+  return route(
+    `GET /subscriptions/:subscription/resourceGroups/:group/providers/${provider}/${path}/${last}`,
+    inGroup((call): Reply => {
+      const { world, request, param } = call;
+      const names = parents.map((kind, level) => `${kind}/${param(`at${level}`)}`);
+      const id = `${groupId(param('subscription'), param('group'))}/providers/${provider}/${names.join('/')}`;
+      const refused = world.access.check('read', id, type);
+      if (refused) return refused;
+      if (!world.store.get(id)) {
+        const parentType = `${provider}/${parents.join('/')}`;
+        return notFound({ type: parentType, path: param(`at${parents.length - 1}`), group: param('group') });
+      }
+      return pageOf(world.store.children(id, type).map(showPlain), {
+        url: request.url,
+        size: world.settings.pageSize,
+      });
+    }),
+  );
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { endpointsAround } from '../../../../src/checks/endpoints-in-reach';
+import type { WorkspaceServices } from '../../../../src/core/services/services';
+import { inGroup, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { connectSample, failureOf, noStop } from '../sample';
+
+const cover = {
+  workspace: workspaceId('rg-underwriting', 'mlw-underwriting'),
+  network: networkId('rg-underwriting', 'virtualNetworks', 'vnet-underwriting-weu'),
+};
+
+async function readFor(
+  { workspace, network }: { readonly workspace: string; readonly network: string },
+  { azure, sample } = connectSample(),
+): Promise<WorkspaceServices> {
+  const model = await azure.read.networks(sample.subscriptionId, noStop);
+  const found = model.virtualNetworks.find((one) => one.id === network)!;
+  const endpoints = endpointsAround(model, found);
+  return azure.read.services({ workspaceId: workspace, networkId: network, endpoints }, noStop);
+}
+
+describe('services of a workspace', () => {
+  test('storage, vault and registry say who may call them', async () => {
+    const { storage, keyVault, registry } = await readFor(cover);
+    expect(storage).toMatchObject({
+      value: {
+        name: 'stcover',
+        publicAccess: { value: 'disabled' },
+        sharedKeyAccess: { value: false },
+        perimeter: { value: null },
+      },
+    });
+    expect(keyVault).toMatchObject({
+      value: {
+        name: 'kv-cover',
+        deniesByDefault: { value: true },
+        subnetRules: { value: [`${cover.network}/subnets/snet-cover-office`] },
+        trustsAzure: { value: true },
+      },
+    });
+    expect(registry).toMatchObject({ value: { name: 'crcover', sku: { value: 'Basic' } } });
+  });
+
+  test('zones are seen with their links and records', async () => {
+    const { zones } = await readFor(cover);
+    const [api, notebooks] = ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'].map((name) =>
+      zones.found.find((one) => one.name === name),
+    );
+    expect(zones.unread).toBeUndefined();
+    expect(api?.linkedNetworks).toMatchObject({ known: true });
+    expect(api?.linkedNetworks.known && api.linkedNetworks.value).toContain(cover.network);
+    expect(notebooks?.linkedNetworks.known && notebooks.linkedNetworks.value).not.toContain(cover.network);
+    const names = api?.records.known ? api.records.value.map((one) => one.name) : [];
+    expect(names).toContain('c0ffee12.workspace.westeurope');
+  });
+
+  test('a perimeter that a vault belongs to is found among those of its subscription', async () => {
+    const { keyVault } = await readFor({
+      workspace: workspaceId('rg-actuary', 'mlw-actuary'),
+      network: networkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
+    });
+    expect(keyVault).toMatchObject({
+      value: {
+        publicAccess: { value: 'perimeter' },
+        perimeter: { value: { name: 'nsp-insurance', isEnforced: true, rules: [] } },
+      },
+    });
+  });
+
+  test('what may not be read is unknown, and nothing else is', async () => {
+    const connected = connectSample();
+    const vault = `${inGroup('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
+    connected.sample.access.deny({ scope: vault, verbs: ['read'] });
+    connected.sample.access.deny({
+      scope: inGroup('rg-network-prod'),
+      verbs: ['read'],
+      type: 'Microsoft.Network/privateDnsZones',
+    });
+    const { storage, keyVault, zones } = await readFor(cover, connected);
+    expect(storage.known).toBe(true);
+    expect(keyVault).toMatchObject({
+      known: false,
+      because: { key: 'unknown.permission', values: { name: 'kv-cover' } },
+    });
+    // The zone groups of the endpoints still lead to them.
+    expect(zones.found.map((one) => one.linkedNetworks.known)).toContain(false);
+  });
+
+  test('a workspace that is gone fails, and giving up does', async () => {
+    const { azure } = connectSample();
+    const place = { workspaceId: `${cover.workspace}-gone`, networkId: null, endpoints: [] };
+    expect((await failureOf(azure.read.services(place, noStop))).code).toBe('notFound');
+    const stop = new AbortController();
+    stop.abort();
+    expect((await failureOf(azure.read.services(place, stop.signal))).code).toBe('cancelled');
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { networkId, inGroup } from '../../../../src/sandbox/sample/names';
+import { chooseSubnet, chooseWorkspace, openAt, openWizard, type OpenWizard } from './open-wizard';
+
+const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
+const rates = { workspace: 'mlw-actuary', network: 'vnet-actuary-weu', subnet: 'snet-train-rates' };
+
+/** “to-fix keyvault-network: Not met: …” of the board's last two groups. */
+function said(w: OpenWizard): string[] {
+  const groups = (w.page.board?.groups ?? []).filter(({ id }) => id === 'services' || id === 'names');
+  return groups.flatMap((group) =>
+    group.rows.map(({ counts, id, word, rest }) => `${counts} ${id}: ${word} ${rest}`.trimEnd()),
+  );
+}
+
+/** Requests for anything of a workspace's services. */
+function calls({ sample }: OpenWizard): readonly string[] {
+  return sample.traffic
+    .map(({ path }) => path)
+    .filter((path) =>
+      /privateDnsZones|storageAccounts|vaults|registries|networkSecurityPerimeters/i.test(path),
+    );
+}
+
+describe('the services of the chosen workspace', () => {
+  test('of a private workspace: what its storage, vault, registry and zones lack', async () => {
+    const w = await openAt(cover);
+    const lines = said(w);
+    expect(lines).toContain(
+      'to-fix dns-zones-linked: Not met: privatelink.notebooks.azure.net is not linked to vnet-underwriting-weu',
+    );
+    expect(lines).toContain(
+      'to-fix storage-private-endpoint-subresources: Not met: stcover has no private endpoint for file in reach',
+    );
+    expect(lines).toContain(
+      'to-fix keyvault-network: Not met: the rules of kv-cover name other subnets, not snet-train-cover',
+    );
+    expect(lines).toContain('advised acr-premium: Not met: crcover is Basic');
+    await w.call.chooseKind({ kind: 'instance' });
+    await w.until('instance', () => said(w).some((line) => line.includes('storage-shared-key-enabled')));
+    expect(said(w)).toContain('to-fix storage-shared-key-enabled: Not met: stcover allows no shared key');
+  });
+
+  test('an enforced perimeter, and names that another network’s server answers', async () => {
+    const w = await openAt(rates);
+    const lines = said(w);
+    expect(lines).toContain(
+      'to-fix keyvault-network: Not met: perimeter nsp-insurance lets nobody into kv-rates from outside',
+    );
+    expect(lines).toContain(
+      'unknown dns-custom-server-forwarders: Unknown: Nobody outside sees whether 10.84.2.10 asks 168.63.129.16 for private names.',
+    );
+  });
+
+  test('are read for the chosen subnet and never for a list, once a network', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    expect(calls(w)).toEqual([]);
+    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+    const first = calls(w).length;
+    expect(first).toBeGreaterThan(0);
+    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
+    expect(calls(w)).toHaveLength(first);
+    await chooseSubnet(w, 'vnet-spoke-fraud-weu', 'snet-train-spoke');
+    await w.until('read again', () => calls(w).length > first);
+  });
+
+  test('that may not be read are unknown, never met', async () => {
+    const w = openWizard();
+    const vault = `${inGroup('rg-ml-prod')}/providers/Microsoft.KeyVault/vaults/kv-fraudprod`;
+    w.sample.access.deny({ scope: vault, verbs: ['read'] });
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+    expect(said(w)).toContain(
+      'unknown keyvault-network: Unknown: You may not read kv-fraudprod (needs Reader on rg-ml-prod).',
+    );
+  });
+
+  test('a link that is made is seen when the board is refreshed', async () => {
+    const w = await openAt(cover);
+    const zone = `${inGroup('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net`;
+    const isWritten = w.sample.somebodyWrites({
+      method: 'PUT',
+      path: `${zone}/virtualNetworkLinks/link-cover`,
+      body: {
+        location: 'global',
+        properties: {
+          virtualNetwork: { id: networkId('rg-underwriting', 'virtualNetworks', cover.network) },
+          registrationEnabled: false,
+        },
+      },
+    });
+    expect(isWritten).toBe(true);
+    await w.call.refresh({});
+    await w.until('linked', () => said(w).some((line) => line.startsWith('met dns-zones-linked')));
+  });
+});

@@ -156,6 +156,7 @@ const finding = v.strictObject({
   finding: told(v.boolean(), 'It ends the run with 1.'),
   because: reason,
   at: entry,
+  assumptions: v.array(reason),
   beside: told(
     v.array(entry),
     'Other rules or routes that it stands on: those that decide before it, for one.',

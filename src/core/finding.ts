@@ -24,6 +24,8 @@ export interface Finding {
   readonly text: Reason;
   /** Other rules or routes that the text stands on, in order. */
   readonly because: readonly FindingPlace[];
+  /** What is taken for granted; a finding that stands on something has no fix that changes nothing. */
+  readonly assumptions: readonly Reason[];
 }
 
 /** One text for each finding, the same before and after a change of something else. */

@@ -9,7 +9,7 @@ import { regionalTag, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { FixInput } from '../fixes/fix-input';
 import { tagParts } from '../tag-texts';
 import type { FindingCheckId } from './catalogue';
-import { findingsFor } from './findings-of';
+import { findingsFor, isOfUnused } from './findings-of';
 import { nearestTag } from './nearest-tag';
 import { tagInList } from './tag-lists';
 import { wrongRegionOf } from './tag-regions';
@@ -19,7 +19,10 @@ import { unknownTagOf } from './tag-spelling';
 export type Repair = Pick<Fix, 'steps' | 'opens' | 'closes' | 'notes'>;
 
 /** What repairs a finding, as far as its rule or route says it; undefined where somebody has to decide. */
-export function draftRepair(input: FixInput, { check, place }: Finding): Repair | undefined {
+export function draftRepair(input: FixInput, finding: Finding): Repair | undefined {
+  const { check, place, assumptions } = finding;
+  // Where it is not known that nobody else uses the group, something may reach the rule there.
+  if (isOfUnused(finding) && assumptions.length > 0) return undefined;
   if (place.what === 'route') return draftRoute(input, place.resource, place.name);
   const group = input.model.securityGroups.find((one) => sameId(one.id, place.resource));
   const named = rulesNamed(group, place.name);

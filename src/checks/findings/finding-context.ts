@@ -22,11 +22,11 @@ export interface RuleCase {
   readonly rule: SecurityRule;
 }
 
-type Said = Pick<Finding, 'severity' | 'text'> & Partial<Pick<Finding, 'because'>>;
+type Said = Pick<Finding, 'severity' | 'text'> & Partial<Pick<Finding, 'because' | 'assumptions'>>;
 
 /** A finding of one rule. */
 export function ofRule(check: FindingCheckId, { group, rule }: RuleCase, said: Said): Finding {
-  return { check, place: rulePlace(group, rule), because: [], ...said };
+  return { check, place: rulePlace(group, rule), because: [], assumptions: [], ...said };
 }
 
 export function rulePlace(group: SecurityGroup, { name, index }: SecurityRule): FindingPlace {

@@ -20,6 +20,7 @@ export function findDuplicateRoute(
       place: routePlace(table, route),
       text: reason('finding.sameRoute', { name, other: other.name, destination: route.destination.value }),
       because: [routePlace(table, other)],
+      assumptions: [],
     },
   ];
 }

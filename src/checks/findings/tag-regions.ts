@@ -1,8 +1,14 @@
 import { locationOfTagRegion } from '../../core/azure-facts/region-codes';
 import type { Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
-import type { Direction, SecurityGroup, SecurityRule } from '../../core/network/model';
-import { findSubnet } from '../../core/network/find';
+import type {
+  Direction,
+  NetworkModel,
+  ResourceId,
+  SecurityGroup,
+  SecurityRule,
+} from '../../core/network/model';
+import { findSubnet, sameId } from '../../core/network/find';
 import { plainRegion } from '../regions';
 import { isTagText, tagParts } from '../tag-texts';
 import { askedOf } from './asked-flows';
@@ -27,10 +33,11 @@ export function findWrongRegion(context: FindingContext, one: RuleCase): readonl
   const { tag, meant } = wrong;
   const isCovered = one.rules.some((other) => other !== one.rule && namesRight(other, one.rule, wrong));
   const key = isCovered ? 'finding.otherRegion' : 'finding.wrongRegion';
-  const regions = meant.join(', ');
-  return [
-    ofRule('wrong-region-tag', one, say(one, isCovered ? 'info' : 'warning', reason(key, { tag, regions }))),
-  ];
+  const text = reason(key, { tag, regions: meant.join(', ') });
+  const said = say(one, isCovered ? 'info' : 'warning', text);
+  const { usedBy, name } = one.group;
+  const assumptions = usedBy.known ? [] : [reason('finding.assumed.users', { group: name })];
+  return [ofRule('wrong-region-tag', one, { ...said, assumptions })];
 }
 
 /** The first tag of the rule that names a wrong region. */
@@ -51,19 +58,21 @@ function farSide(direction: Direction): WrongRegion['side'] {
 }
 
 /** The networks’ regions and the workspaces’; none where one of them is not known, since it might be that. */
-function meantRegions(
-  { model, workspaceRegions }: FindingContext,
-  { usedBy }: SecurityGroup,
-): readonly string[] {
-  if (workspaceRegions === null || !usedBy.known) return [];
-  const networks = usedBy.value.map((id) => findSubnet(model, id)?.network.location);
-  if (networks.length === 0) return [];
-  const regions: string[] = [];
-  for (const one of networks) {
-    if (!one?.known) return [];
-    regions.push(one.value);
-  }
-  return [...new Set([...regions, ...workspaceRegions].map(plainRegion))];
+function meantRegions({ model, workspaceRegions }: FindingContext, group: SecurityGroup): readonly string[] {
+  if (workspaceRegions === null) return [];
+  const regions = usersOf(model, group).map((id) => findSubnet(model, id)?.network.location);
+  const known = regions.flatMap((one) => (one?.known ? [one.value] : []));
+  if (known.length === 0 || known.length < regions.length) return [];
+  return [...new Set([...known, ...workspaceRegions].map(plainRegion))];
+}
+
+/** Subnets that the group says it serves; where it does not say, those of the model that name it. */
+function usersOf({ virtualNetworks }: NetworkModel, { id, usedBy }: SecurityGroup): readonly ResourceId[] {
+  if (usedBy.known) return usedBy.value;
+  return virtualNetworks
+    .flatMap(({ subnets }) => subnets)
+    .filter(({ securityGroup: its }) => its.known && its.value !== null && sameId(its.value, id))
+    .map((subnet) => subnet.id);
 }
 
 interface Asking {

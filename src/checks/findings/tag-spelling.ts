@@ -31,6 +31,7 @@ export function findMisspeltRoute(
       place: routePlace(table, route),
       text: reason(`${key}.route`, { name, ...values }),
       because: [],
+      assumptions: [],
     },
   ];
 }

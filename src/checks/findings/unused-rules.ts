@@ -9,9 +9,10 @@ import { ofRule, rulePlace, say, type FindingContext } from './finding-context';
  * against what was wanted where one of them decides otherwise.
  */
 export function findUnused({ model, tags }: FindingContext, group: SecurityGroup): readonly Finding[] {
-  return neverMatched(model, group, tags).map(({ rule, by }) => {
+  return neverMatched(model, group, tags).map(({ rule, by, isCertain }) => {
     const one = { group, rules: [], rule };
     const because = by.map((each) => rulePlace(group, each));
+    const assumptions = isCertain ? [] : [reason('finding.assumed.users', { group: group.name })];
     const [first] = by;
     const many = by.length > 1 ? 'many' : 'one';
     const values = { n: by.length, other: first?.name ?? '', before: priorityOf(first) };
@@ -19,10 +20,12 @@ export function findUnused({ model, tags }: FindingContext, group: SecurityGroup
       ? ofRule('shadowed-security-rule', one, {
           ...say(one, 'info', reason(`finding.shadowed.${many}`, values)),
           because,
+          assumptions,
         })
       : ofRule('contradicted-security-rule', one, {
           ...say(one, 'warning', reason(`finding.contradicted.${wanted(rule)}.${many}`, values)),
           because,
+          assumptions,
         });
   });
 }

@@ -11,11 +11,12 @@ export function findingsText(say: Say, all: readonly Found[]): readonly string[]
 }
 
 function itemOf(say: Say, { finding, fix, places }: Found): string {
-  const { check, severity, place, text } = finding;
+  const { check, severity, place, text, assumptions } = finding;
   const at = places.ofFinding(place);
   const lines = [
     wordReason(say, text),
     at ? `${at.file}:${at.line}:${at.column}` : place.resourceName,
+    ...assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
     ...(fix?.steps ?? []).map((step) => say('terminal.fix', { step: stepWords(say, step) })),
     ...(fix?.notes ?? []).map((note) => wordReason(say, note)),
   ];

@@ -30,7 +30,7 @@ export function jsonReport(say: Say, { checks, found, tags, options }: Reported)
 }
 
 function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['findings'][number] {
-  const { check, severity, place, text, because } = one.finding;
+  const { check, severity, place, text, because, assumptions } = one.finding;
   const entryOf = (at: FindingPlace) => ({
     kind: at.what,
     name: at.name,
@@ -46,6 +46,7 @@ function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['fi
     finding: isGraveFinding(one, options),
     because: reasonOf(say, text),
     at: entryOf(place),
+    assumptions: assumptions.map((each) => reasonOf(say, each)),
     beside: because.map(entryOf),
     fix: fixOf(one.fix),
   };

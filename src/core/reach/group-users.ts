@@ -1,6 +1,6 @@
 import { everyAddress, nothing } from '../addresses/interval-set';
 import { known } from '../known';
-import { findSubnet, sameId } from '../network/find';
+import { sameId } from '../network/find';
 import type { Direction, NetworkModel, SecurityGroup } from '../network/model';
 import { reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
@@ -11,34 +11,38 @@ import { publicAddresses, type Spaces } from './spaces';
 import { surroundingsOf } from './surroundings';
 import { vocabularyOf } from './vocabulary';
 
-/** What the words of a group mean in each subnet that uses it; one context that stands for any where they are not all known. */
-export function contextsOf(
-  model: NetworkModel,
-  group: SecurityGroup,
-  tags: TagCatalogue,
-): (direction: Direction) => readonly GroupContext[] {
-  const users = group.usedBy.known ? group.usedBy.value : [];
-  const found = users.flatMap((id) => findSubnet(model, id) ?? []);
-  const attached = found.filter(
-    ({ subnet: { securityGroup } }) =>
-      securityGroup.known && securityGroup.value !== null && sameId(securityGroup.value, group.id),
-  );
-  if (attached.length === 0 || attached.length < users.length) {
-    return (direction) => [anywhere(tags, direction)];
+/** The subnets that use a group, as far as the model holds them. */
+export interface GroupUsers {
+  /** Nobody else uses the group. */
+  readonly areAll: boolean;
+  /** What the words of the group mean in each of them; one context that stands for any where the model holds none. */
+  contexts(direction: Direction): readonly GroupContext[];
+}
+
+export function usersOf(model: NetworkModel, group: SecurityGroup, tags: TagCatalogue): GroupUsers {
+  const attached = model.virtualNetworks
+    .flatMap(({ subnets }) => subnets)
+    .filter(({ securityGroup: its }) => its.known && its.value !== null && sameId(its.value, group.id));
+  if (attached.length === 0) {
+    return { areAll: false, contexts: (direction) => [anywhere(tags, direction)] };
   }
-  const all = attached.map(({ subnet }) => surroundingsOf(requirePlace(model, subnet.id, tags)));
-  return (direction) =>
-    all.map(({ vocabulary, spaces, readRules }) => ({
-      vocabulary,
-      spaces,
-      level: 'subnet',
-      direction,
-      read: readRules(`${group.id} ${group.name}`, 'subnet', direction),
-    }));
+  const all = attached.map(({ id }) => surroundingsOf(requirePlace(model, id, tags)));
+  const { usedBy } = group;
+  return {
+    areAll: usedBy.known && usedBy.value.every((id) => attached.some((one) => sameId(one.id, id))),
+    contexts: (direction) =>
+      all.map(({ vocabulary, spaces, readRules }) => ({
+        vocabulary,
+        spaces,
+        level: 'subnet',
+        direction,
+        read: readRules(`${group.id} ${group.name}`, 'subnet', direction),
+      })),
+  };
 }
 
 /** Holds in every subnet: which addresses `VirtualNetwork` and `Internet` are is not known, only that they are the same in each rule. */
-function anywhere(tags: TagCatalogue, direction: Direction): GroupContext {
+export function anywhere(tags: TagCatalogue, direction: Direction): GroupContext {
   const spaces: Spaces = {
     virtualNetwork: perhaps('VirtualNetwork', everyAddress),
     internet: perhaps('Internet', publicAddresses),

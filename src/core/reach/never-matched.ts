@@ -4,7 +4,7 @@ import { reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
 import { compileRules, type CompiledRule, type GroupContext, type RulePart } from './compile-group';
 import type { Literal } from './doubt';
-import { contextsOf } from './group-users';
+import { anywhere, usersOf } from './group-users';
 import { hasUntakenPacket } from './untaken-packet';
 import { walk, type Travel } from './walk';
 
@@ -12,10 +12,12 @@ import { walk, type Travel } from './walk';
 export interface NeverMatched {
   readonly rule: SecurityRule;
   readonly by: readonly SecurityRule[];
+  /** Holds of whichever subnet uses the group, and not only of those that the model holds. */
+  readonly isCertain: boolean;
 }
 
 /**
- * The rules of a group that can never match, in every subnet that uses it: rules before them, together, decide each
+ * The rules of a group that can never match, in every subnet of the model that uses it: rules before them, together, decide each
  * packet that they name. Exact, by the same algebra as every verdict; what is in doubt covers nothing. Rules whose
  * order is not certain (no priority, or one that they share) are before no other.
  */
@@ -25,11 +27,19 @@ export function neverMatched(
   tags: TagCatalogue,
 ): readonly NeverMatched[] {
   if (!group.rules.known) return [];
-  const contexts = contextsOf(model, group, tags);
+  const users = usersOf(model, group, tags);
   const { value } = group.rules;
   return (['Inbound', 'Outbound'] as const).flatMap((direction) => {
-    const places = contexts(direction).map((context) => readIn(group, ordered(value, direction), context));
-    return (places[0] ?? []).flatMap((_, at) => neverIn(places.map((place) => ({ place, at }))));
+    const rules = ordered(value, direction);
+    const read = (context: GroupContext): readonly ReadRule[] => readIn(group, rules, context);
+    const places = users.contexts(direction).map(read);
+    const elsewhere = users.areAll ? undefined : read(anywhere(tags, direction));
+    return rules.flatMap((_, at) =>
+      neverIn(places.map((place) => ({ place, at }))).map((found) => ({
+        ...found,
+        isCertain: elsewhere === undefined || takersOf(elsewhere, at) !== undefined,
+      })),
+    );
   });
 }
 
@@ -70,7 +80,7 @@ interface InPlace {
 }
 
 /** One rule in every subnet: taken everywhere, and by rules before it somewhere. */
-function neverIn(everywhere: readonly InPlace[]): readonly NeverMatched[] {
+function neverIn(everywhere: readonly InPlace[]): readonly Omit<NeverMatched, 'isCertain'>[] {
   const by = new Set<SecurityRule>();
   for (const { place, at } of everywhere) {
     const takers = takersOf(place, at);

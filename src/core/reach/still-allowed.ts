@@ -1,7 +1,7 @@
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../network/model';
 import type { TagCatalogue } from '../tags/tag-catalogue';
 import { compileGroup, type GroupContext } from './compile-group';
-import { contextsOf } from './group-users';
+import { usersOf } from './group-users';
 import { walk } from './walk';
 
 /** A rule of a group, and the group without it. */
@@ -15,11 +15,11 @@ export interface Removal {
 export function stillAllowed(model: NetworkModel, removal: Removal, tags: TagCatalogue): boolean {
   const { direction } = removal.rule;
   if (!direction.known) return false;
-  return contextsOf(
-    model,
-    removal.group,
-    tags,
-  )(direction.value).every((context) => isAllowedIn(removal, direction.value, context));
+  const users = usersOf(model, removal.group, tags);
+  return (
+    users.areAll &&
+    users.contexts(direction.value).every((context) => isAllowedIn(removal, direction.value, context))
+  );
 }
 
 function isAllowedIn({ group, rule, rest }: Removal, direction: Direction, context: GroupContext): boolean {

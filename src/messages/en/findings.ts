@@ -53,6 +53,7 @@ export const findings = {
   'finding.serviceGroup':
     'Rule {priority} {name} denies in a security group that Azure ML made and looks after.',
 
+  'finding.assumed.users': 'No other subnet uses {group} than those that are known here.',
   'finding.fix.wanted':
     'If its traffic is wanted, do not remove it: give it a priority before the rule that decides.',
   'finding.fix.why': 'Addresses corrected.',
@@ -118,7 +119,7 @@ export const findings = {
   'finding.contradicted-security-rule.ask':
     'Give it a priority before the rules that decide, if its traffic is meant, else remove it. Removing it changes no traffic: that fix is offered.',
   'finding.contradicted-security-rule.blind':
-    'Network cards that the group is attached to in other subnets. Where a subnet that uses the group was not read, VirtualNetwork and Internet are taken as unknown, and fewer rules are found.',
+    'Network cards that the group is attached to in other subnets. Where it is not known who else uses the group, that is assumed to be nobody and said, and no fix is offered unless the rule is unused in any subnet whatsoever.',
 
   'finding.auto-nsg-do-not-edit.name': 'Groups of the service left alone',
   'finding.auto-nsg-do-not-edit.short': 'in a group of the service',
@@ -148,7 +149,7 @@ export const findings = {
     'The rule does nothing, and takes one of the places of its group, which are limited.',
   'finding.shadowed-security-rule.ask': 'Remove it: that changes no traffic, and the fix is offered.',
   'finding.shadowed-security-rule.blind':
-    'Network cards that the group is attached to in other subnets. Where a subnet that uses the group was not read, VirtualNetwork and Internet are taken as unknown, and fewer rules are found.',
+    'Network cards that the group is attached to in other subnets. Where it is not known who else uses the group, that is assumed to be nobody and said, and no fix is offered unless the rule is unused in any subnet whatsoever.',
 
   'finding.retired-batch-opening.name': 'No opening for classic Batch',
   'finding.retired-batch-opening.short': 'no longer needed',

@@ -57,6 +57,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.serviceGroup':
     'La règle {priority} {name} refuse dans un groupe de sécurité qu’Azure ML a créé et dont il s’occupe.',
 
+  'finding.assumed.users': 'Aucun autre sous-réseau n’utilise {group} que ceux qui sont connus ici.',
   'finding.fix.wanted':
     'Si son trafic est voulu, ne pas la supprimer : lui donner une priorité avant la règle qui décide.',
   'finding.fix.why': 'Adresses corrigées.',
@@ -122,7 +123,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.contradicted-security-rule.ask':
     'Lui donner une priorité avant les règles qui décident, si son trafic est voulu, sinon la supprimer. La supprimer ne change aucun trafic : cette correction est proposée.',
   'finding.contradicted-security-rule.blind':
-    'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où un sous-réseau qui utilise le groupe n’a pas été lu, VirtualNetwork et Internet sont pris pour inconnus, et moins de règles sont trouvées.',
+    'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où l’on ne sait pas qui d’autre utilise le groupe, on suppose que personne ne le fait, cela est dit, et aucune correction n’est proposée, à moins que la règle ne serve dans aucun sous-réseau quel qu’il soit.',
 
   'finding.auto-nsg-do-not-edit.name': 'Les groupes du service laissés tels quels',
   'finding.auto-nsg-do-not-edit.short': 'dans un groupe du service',
@@ -153,7 +154,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.shadowed-security-rule.ask':
     'La supprimer : cela ne change aucun trafic, et la correction est proposée.',
   'finding.shadowed-security-rule.blind':
-    'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où un sous-réseau qui utilise le groupe n’a pas été lu, VirtualNetwork et Internet sont pris pour inconnus, et moins de règles sont trouvées.',
+    'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où l’on ne sait pas qui d’autre utilise le groupe, on suppose que personne ne le fait, cela est dit, et aucune correction n’est proposée, à moins que la règle ne serve dans aucun sous-réseau quel qu’il soit.',
 
   'finding.retired-batch-opening.name': 'Aucune ouverture pour Batch classique',
   'finding.retired-batch-opening.short': 'plus nécessaire',

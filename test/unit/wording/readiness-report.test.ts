@@ -61,7 +61,14 @@ test('tells what groups and tables have, rule by rule, where they have anything'
   const place = { what: 'rule', resource: '/nsg', resourceName: 'nsg-a', name: 'B', index: 1 } as const;
   const values = { name: 'B', priority: 200, before: 100, other: 'A', n: 1 };
   const text = { key: 'finding.shadowed.one', values };
-  const finding = { check: 'shadowed-security-rule', severity: 'info', place, text, because: [] } as const;
+  const finding = {
+    check: 'shadowed-security-rule',
+    severity: 'info',
+    place,
+    text,
+    because: [],
+    assumptions: [],
+  } as const;
   expect(readinessReport(speaker('en'), [of({ found: [finding] })])).toContain(
     '## In security groups and route tables\n\n- nsg-a: Never used: rule 100 A before rule 200 B decides all it names, and alike. (shadowed-security-rule)',
   );

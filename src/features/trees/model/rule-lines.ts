@@ -61,7 +61,11 @@ function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, findin
 
 /** A rule that nothing reaches decides nothing, so nothing changes without it. */
 function fixWords(say: Say, finding: Finding): readonly string[] {
+  const { assumptions } = finding;
   if (!isOfUnused(finding)) return [];
+  if (assumptions.length > 0) {
+    return assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) }));
+  }
   const isMeant = finding.check === 'contradicted-security-rule';
   return [say('tree.removable'), ...(isMeant ? [say('finding.fix.wanted')] : [])];
 }

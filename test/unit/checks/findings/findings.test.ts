@@ -84,6 +84,33 @@ describe('findings', () => {
     expect(findingsOf(unread, facts, findingsFor(buildPlan()))).toEqual([]);
   });
 
+  it('say what they stand on where it is not known who else uses the group, and offer no removal then', () => {
+    const rules = ['out 100 Deny * *>Internet * Net', 'out 200 Allow Tcp *>AzureMachineLearning 443 A'];
+    const unread = buildModel({ rules, usersUnread: true });
+    const input = { model: unread, plan: buildPlan(), facts };
+    const [unused] = findingsOfSubnet(unread, buildPlan(), facts);
+    expect(unused).toMatchObject({
+      check: 'contradicted-security-rule',
+      assumptions: [{ key: 'finding.assumed.users', values: { group: 'nsg-training' } }],
+    });
+    expect(unused && fixOfFinding(input, unused)).toBeUndefined();
+    // Whoever uses the group: nothing reaches the second of two that are alike.
+    const twice = buildModel({
+      rules: rules.map((one) => one.replace('Internet', 'AzureMachineLearning')),
+      usersUnread: true,
+    });
+    const [alike] = findingsOfSubnet(twice, buildPlan(), facts);
+    expect(alike?.assumptions).toEqual([]);
+    expect(alike && fixOfFinding({ ...input, model: twice }, alike)?.effect).toBe('none');
+    const elsewhere = buildModel({
+      rules: ['out 100 Allow Tcp *>Storage.NorthEurope 443 A'],
+      usersUnread: true,
+    });
+    expect(findingsOfSubnet(elsewhere, buildPlan(), facts)).toMatchObject([
+      { check: 'wrong-region-tag', assumptions: [{ key: 'finding.assumed.users' }] },
+    ]);
+  });
+
   it('say that a rule is never used and nothing else of what it would let through', () => {
     const shadowed = buildModel({ rules: ['in 100 Allow * *>* * A', 'in 200 Allow Tcp Internet>* 29876 B'] });
     const all = findingsOf(shadowed, facts, findingsFor(buildPlan()));

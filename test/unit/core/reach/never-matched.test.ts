@@ -15,7 +15,8 @@ function never(rules: readonly (string | SecurityRule)[], more: Parameters<typeo
 function neverIn(model: NetworkModel, group = model.securityGroups[0]): readonly string[] {
   if (!group) return [];
   return neverMatched(model, group, randomCatalogue).map(
-    (one) => `${priorityOf(one.rule)} by ${one.by.map(priorityOf).join(', ')}`,
+    ({ rule: found, by, isCertain }) =>
+      `${priorityOf(found)} by ${by.map(priorityOf).join(', ')}${isCertain ? '' : ' perhaps'}`,
   );
 }
 
@@ -103,7 +104,7 @@ describe('a rule that nothing reaches', () => {
     expect(never([unread, 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'])).toEqual([]);
   });
 
-  test('where its subnets are not known, what holds in any subnet still counts', () => {
+  test('where it is not known who else uses the group, what holds in any subnet is certain', () => {
     const rules = [
       'Deny Outbound 100 * *>VirtualNetwork:*',
       'Allow Outbound 200 Tcp VirtualNetwork>VirtualNetwork:443',
@@ -112,11 +113,17 @@ describe('a rule that nothing reaches', () => {
       'Allow Outbound 500 Tcp *>AzureMachineLearning:443',
     ];
     const model = someNetwork({ rules });
-    const [group] = model.securityGroups;
-    const elsewhere: SecurityGroup = { ...securityGroup(rules), ...group, usedBy: known(['/subnets/other']) };
+    const of = (change: Partial<SecurityGroup>) => {
+      const group: SecurityGroup = { ...securityGroup(rules), ...change };
+      return neverIn({ ...model, securityGroups: [group] });
+    };
     // Whether Internet holds the tag depends on the subnet's network and routes.
-    expect(neverIn({ ...model, securityGroups: [elsewhere] })).toEqual(['200 by 100', '400 by 100, 300']);
-    expect(neverIn(model)).toEqual(['200 by 100', '400 by 300', '500 by 300']);
+    const perhaps = ['200 by 100', '400 by 300', '500 by 300 perhaps'];
+    expect(of({ usedBy: known(['/subnets/other']) })).toEqual(perhaps);
+    expect(of({ usedBy: { known: false, because: { key: 'x' } } })).toEqual(perhaps);
+    expect(of({})).toEqual(['200 by 100', '400 by 300', '500 by 300']);
+    // A group that no subnet of the model uses.
+    expect(of({ id: '/groups/other' })).toEqual(['200 by 100', '400 by 100, 300']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Known } from '../known';
 import { findSubnet, sameId } from './find';
+import type { Firewall } from './firewall';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from './model';
 
 /** What became of one resource between two readings of it. */
@@ -34,6 +35,7 @@ export function networkChanges(
     ...childChanges('rule', groupsOf(before), groupsOf(after)),
     ...childChanges('route', tablesOf(before), tablesOf(after)),
     ...gatewayChanges(before, after),
+    ...firewallChanges(before, after),
   ];
 }
 
@@ -125,6 +127,20 @@ function gatewayChanges(before: NetworkModel, after: NetworkModel): NetworkChang
     const old = before.natGateways.find((one) => sameId(one.id, now.id));
     if (!old) return [];
     const settings = ({ sku, publicAddresses }: typeof now): Settings => ({ sku, publicAddresses });
+    return settingChanges(now.id, settings(old), settings(now));
+  });
+}
+
+/** Of firewalls that both readings know; where it is a rule or an IP group that changed is not told apart. */
+function firewallChanges(before: NetworkModel, after: NetworkModel): NetworkChange[] {
+  return after.firewalls.flatMap((now) => {
+    const old = before.firewalls.find((one) => sameId(one.id, now.id));
+    if (!old) return [];
+    const settings = ({ policies, ipGroups, addresses, hasPublicAddress }: Firewall): Settings => ({
+      firewallRules: [policies, ipGroups],
+      publicAddresses: hasPublicAddress,
+      addressPrefixes: addresses,
+    });
     return settingChanges(now.id, settings(old), settings(now));
   });
 }

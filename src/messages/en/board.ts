@@ -88,7 +88,7 @@ export const board = {
   'review.picture.cluster': 'cluster, {min} to {max} {max:node|nodes}',
   'review.picture.instance': 'instance',
   'review.picture.appliance': 'Appliance',
-  'review.picture.firewallLine': 'lets through what its rules allow',
+  'review.picture.firewallLine': 'by its rules',
   'review.picture.applianceLine': 'own rules decide',
   'review.picture.direct': 'Direct',
   'review.picture.directLine': 'stays in Azure',

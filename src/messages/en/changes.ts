@@ -18,6 +18,7 @@ export const changes = {
   'changed.setting.securityGroup': 'security group',
   'changed.setting.routeTable': 'route table',
   'changed.setting.natGateway': 'NAT gateway',
+  'changed.setting.firewallRules': 'rules',
   'changed.setting.addressPrefixes': 'addresses',
   'changed.setting.delegations': 'delegation',
   'changed.setting.serviceEndpoints': 'service endpoints',

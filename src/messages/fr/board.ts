@@ -88,7 +88,7 @@ export const board = {
   'review.picture.cluster': 'cluster, {min} à {max} {max:nœud|nœuds}',
   'review.picture.instance': 'instance',
   'review.picture.appliance': 'Appliance',
-  'review.picture.firewallLine': 'laisse passer ce que ses règles autorisent',
+  'review.picture.firewallLine': 'selon ses règles',
   'review.picture.applianceLine': 'ses règles décident',
   'review.picture.direct': 'Directe',
   'review.picture.directLine': 'reste dans Azure',

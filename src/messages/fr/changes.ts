@@ -20,6 +20,7 @@ export const changes = {
   'changed.setting.securityGroup': 'groupe de sécurité',
   'changed.setting.routeTable': 'table de routage',
   'changed.setting.natGateway': 'passerelle NAT',
+  'changed.setting.firewallRules': 'règles',
   'changed.setting.addressPrefixes': 'adresses',
   'changed.setting.delegations': 'délégation',
   'changed.setting.serviceEndpoints': 'points de terminaison de service',

@@ -68,6 +68,7 @@ const settingKeys: Readonly<Record<string, MessageKey>> = {
   securityGroup: 'changed.setting.securityGroup',
   routeTable: 'changed.setting.routeTable',
   natGateway: 'changed.setting.natGateway',
+  firewallRules: 'changed.setting.firewallRules',
   addressPrefixes: 'changed.setting.addressPrefixes',
   delegations: 'changed.setting.delegations',
   serviceEndpoints: 'changed.setting.serviceEndpoints',

@@ -54,7 +54,9 @@ function firewallAt(state: WizardState, ip: string): string | undefined {
 
 /** A way out as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
 export function wayOutText(say: Say, { kind, title, lines }: WayOutBox): string {
-  if (kind === 'appliance') return say('review.wayAppliance', { ip: lines[0] ?? '' });
+  const isNameless = title === say('review.picture.appliance');
+  if (kind === 'appliance' && isNameless) return say('review.wayAppliance', { ip: lines[0] ?? '' });
+  if (kind === 'appliance') return [title, lines[0] ?? ''].join(' ');
   return kind === 'direct' ? say('review.wayDirect') : [title, ...lines].join(', ');
 }
 

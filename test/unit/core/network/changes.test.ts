@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import { networkChanges, sameModel } from '../../../../src/core/network/changes';
 import { reason } from '../../../../src/core/reason';
+import { firewall } from '../../../support/firewalls';
 import { ids, route, rule, someNetwork, type SomeNetwork } from '../../../support/networks';
 
 const before: SomeNetwork = {
   rules: ['Allow Outbound 100 Tcp *>Storage:443', 'Deny Outbound 4096 * *>*:*'],
   routes: ['0.0.0.0/0 -> 10.9.0.4'],
   nat: {},
+  model: { firewalls: [firewall({})] },
 };
 
 const changesTo = (after: SomeNetwork) => networkChanges(someNetwork(before), someNetwork(after), ids.subnet);
@@ -63,6 +65,11 @@ describe('what changed between two readings', () => {
       'more address space',
       { ...before, network: { addressPrefixes: known(['10.1.0.0/16', '10.2.0.0/16']) } },
       [{ is: 'settings', id: ids.network, names: ['addressPrefixes'] }],
+    ],
+    [
+      'a firewall on the way, of which no rule is as it was',
+      { ...before, model: { firewalls: [firewall({ 'net 200 Allow': [] })] } },
+      [{ is: 'settings', id: firewall({}).id, names: ['firewallRules'] }],
     ],
     ['machines that come and go', { ...before, subnet: { addressesInUse: known(9) } }, []],
   ])('%s', (_, after, expected) => {

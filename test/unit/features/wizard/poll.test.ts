@@ -23,9 +23,9 @@ interface Polled {
   readonly pass: (seconds: number) => Promise<void>;
 }
 
-async function polled(options: OpenOptions = {}): Promise<Polled> {
+async function polled(options: OpenOptions = {}, place = healthy): Promise<Polled> {
   const clock = manualClock();
-  const w = await openAt(healthy, { ...options, clock });
+  const w = await openAt(place, { ...options, clock });
   await settled();
   let seen = w.sample.traffic.length;
   return {
@@ -144,6 +144,22 @@ describe('what somebody else changed', () => {
     expect(w.page.subnets?.rows.find((one) => one.name === healthy.subnet)?.verdict?.icon).toBe('error');
     await w.call.dismissNotice({});
     await w.until('dismissed', (p) => p.board?.notice === null);
+  });
+
+  test('of the firewall on the way too', async () => {
+    const { w, pass } = await polled(
+      {},
+      { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' },
+    );
+    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Blocked' });
+    const path = networkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
+    const body = { location: 'westeurope', properties: { ipAddresses: ['10.77.0.0/25'] } };
+    expect(w.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    await pass(30);
+    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
+    expect(w.page.board?.notice?.text).toMatch(
+      /^afw-shared changed in Azure at \d\d:\d\d: rules changed\. \d+ verdicts changed\.$/,
+    );
   });
 
   test('without an effect is said too, and changes no verdict', async () => {

@@ -13,6 +13,7 @@ import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
 import { emptyDraft, type Draft } from './draft';
 import { extendDraft } from './extend-draft';
 import type { FixInput } from './fix-input';
+import { managedNotes } from './managed-notes';
 import { openedBy } from './opened-by';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 import { waysOf } from './ways';
@@ -206,7 +207,7 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
     steps,
     opens,
     closes,
-    notes: parts.flatMap((one) => one.notes),
+    notes: [...parts.flatMap((one) => one.notes), ...managedNotes(steps)],
     alsoUsedBy: users,
   };
   return { fix, after: trial.after, entries: trial.entries };

@@ -124,7 +124,7 @@ export interface Peering {
   readonly parts?: PeeredSubnets;
   /** Carries no IPv4. */
   readonly onlyIpv6?: boolean;
-  /** The peer is kept out of `VirtualNetwork`; what a rule lets through by address still goes there. */
+  /** The peer is kept out of `VirtualNetwork`. */
   readonly blocksAccess?: boolean;
 }
 

@@ -49,10 +49,19 @@ function carriedBy({ model, network, subnet }: PeeredPlace): Known<readonly Peer
   return mapKnown(network.peerings, (all) => {
     const carried = all
       .filter((one) => one.onlyIpv6 !== true)
-      .map((one) => (one.parts ? ofParts(one, model, subnet) : one));
+      .map((one) => (one.parts ? ofParts(one, model, subnet) : one))
+      .map((one) => withDoubt(one, one.blocksAccess ? blockedAccess(one) : undefined));
     const clash = overlapsIn(network, carried);
     return clash.size === 0 ? carried : carried.map((one) => withDoubt(one, clash.get(one)));
   });
+}
+
+/**
+ * “Traffic doesn't flow” (manage a peering, 2018-02-09), by the same page because `VirtualNetwork` no longer holds the
+ * peer: what a rule by address then does is not said.
+ */
+function blockedAccess({ name }: Peering): Reason {
+  return reason('unknown.peeringAccess', { name });
 }
 
 function ofParts(peering: Peering, model: NetworkModel, subnet: Subnet): Peering {

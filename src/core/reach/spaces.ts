@@ -106,7 +106,7 @@ function ownSpace(place: Place): OwnSpace {
   return { own: parseAddressSet(texts).set, doubts, perhaps };
 }
 
-/** A peer without access is no part of `VirtualNetwork` (manage a virtual network peering, 2023-08-24). */
+/** A peer without access is no part of `VirtualNetwork` (manage a peering, 2018-02-09). */
 function isInTag(peering: Peering): boolean {
   return mayBeConnected(peering) && peering.blocksAccess !== true;
 }

@@ -138,7 +138,7 @@ function changedWords(
   const changed = new Map<string, string>();
   for (const one of judgements) {
     const old = before?.judgements.find((other) => other.requirement === one.requirement);
-    if (!old || wasNotAsked(old) || wasNotRead(old, one)) continue;
+    if (!old || wasNotAsked(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
     const word = wordVerdict(say, old).word;
     if (word !== wordVerdict(say, one).word) changed.set(one.requirement, withoutColon(word));
   }
@@ -148,6 +148,15 @@ function changedWords(
 /** A word that leads to a reason ends with a colon; here nothing follows it. */
 function withoutColon(word: string): string {
   return word.replace(/\s?:$/, '');
+}
+
+/** A network manager's rules come with the subnet alone: that they hold is no change either. */
+function isAskedNow(old: Judgement, now: Judgement): boolean {
+  return takesNoRules(old) && !takesNoRules(now);
+}
+
+function takesNoRules({ assumptions }: Judgement): boolean {
+  return assumptions.some(({ key }) => key === 'assumed.noAdminRules');
 }
 
 /** A firewall is read with the subnet that is chosen: until then it was an appliance, and names were a note. */

@@ -68,6 +68,8 @@ export const reach = {
   'assumed.noAdminRules':
     'No network manager’s security admin rules hold in this network: they were not read',
 
+  'unknown.peeringAccess':
+    'Peering {name} blocks access; whether a rule that names addresses gets through all the same is not documented.',
   'unknown.subnetPeering':
     'Peering {name} leaves out subnet {subnet}; whether its packets are still sent there differs between preview and today.',
   'unknown.peeringOverlap':

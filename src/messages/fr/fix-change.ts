@@ -68,6 +68,8 @@ export const fixChange = {
     'Toutes les machines de {subnet} sont filtrées dès lors. Un groupe de sécurité ne peut pas autoriser de noms d’hôte, comme ceux des index de paquets : à demander à l’équipe réseau.',
   'fix.note.newTable':
     'Toutes les machines de {subnet} prennent ces routes dès lors ; celles de la passerelle restent pour tout le reste.',
+  'fix.note.managedTable':
+    'Un gestionnaire de réseau a créé {name}. Une route ajoutée à la main y reste, mais le responsable du gestionnaire devrait la reprendre dans sa configuration de routage.',
   'fix.note.delegation':
     '{service} ne peut plus rien placer dans {subnet}. Azure refuse tant que le service utilise le sous-réseau.',
   'fix.limit.rules':

@@ -75,6 +75,8 @@ export const reach = {
   'assumed.noAdminRules':
     'Aucune règle d’administration de sécurité d’un gestionnaire de réseau ne vaut dans ce réseau : elles n’ont pas été lues',
 
+  'unknown.peeringAccess':
+    'L’appairage {name} bloque l’accès ; rien ne documente si une règle par adresses passe malgré tout.',
   'unknown.subnetPeering':
     'L’appairage {name} laisse de côté le sous-réseau {subnet} ; l’envoi de ses paquets diffère entre la préversion et aujourd’hui.',
   'unknown.peeringOverlap':

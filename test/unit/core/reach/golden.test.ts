@@ -32,10 +32,11 @@ const routing = 'virtual-networks-udr-overview, 2023-05-27';
 const endpoints = 'virtual-network-service-endpoints-overview, 2019-11-08';
 const outboundAccess = 'default-outbound-access, 2025-12-03';
 const natPage = 'nat-overview, 2023-07-10';
-const peeringPage = 'virtual-network-peering-overview, 2023-02-24';
-const managePeering = 'virtual-network-manage-peering, 2023-08-24';
+const peeringPage = 'virtual-network-peering-overview, 2016-10-17';
+const managePeering = 'virtual-network-manage-peering, 2018-02-09';
 const subnetPeering = 'how-to-configure-subnet-peering, 2024-12-03';
-const effectivePage = 'diagnose-network-routing-problem, effective routes, 2024-11-07';
+const policiesPage = 'disable-private-endpoint-network-policy, 2023-07-26';
+const effectivePage = 'diagnose-network-routing-problem, 2018-05-30';
 const adminRules = 'concept-security-admins, 2022-05-25';
 const decision = 'decision of ours';
 
@@ -1201,6 +1202,129 @@ const peered = (
 };
 const parts = (local: string, ...remote: string[]) => ({ parts: { local: [local], remote } });
 
+/** A private endpoint 10.1.7.4 in a subnet of the network, whose policies are said. */
+const endpoint = (policies: string, said: SomeNetwork): SomeNetwork => {
+  const { virtualNetworks, ...rest } = someNetwork(said);
+  const [own] = virtualNetworks;
+  const its = {
+    ...own!.subnets[0]!,
+    id: `${own!.id}/subnets/endpoints`,
+    name: 'endpoints',
+    addressPrefixes: known(['10.1.7.0/24']),
+    securityGroup: known(null),
+    routeTable: known(null),
+    privateEndpointNetworkPolicies: known(policies),
+  };
+  return {
+    ...said,
+    model: {
+      ...rest,
+      virtualNetworks: [{ ...own!, subnets: [...own!.subnets, its] }],
+      privateEndpoints: known([
+        {
+          id: '/pe',
+          name: 'pe',
+          subnetId: its.id,
+          targetId: '/account',
+          groups: ['blob'],
+          addresses: known(['10.1.7.4']),
+        },
+      ]),
+    },
+  };
+};
+const toEndpoint = 'out TCP 443 10.1.7.4/32';
+
+table('private endpoints', [
+  {
+    why: 'its own route beats a default route',
+    source: policiesPage,
+    network: endpoint('Disabled', { routes: ['0.0.0.0/0 -> 10.1.9.4'] }),
+    flow: toEndpoint,
+    says: 'allowed by default',
+  },
+  {
+    why: 'it beats a route for the whole network as well, where policies are off',
+    source: policiesPage,
+    network: endpoint('Disabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
+    flow: toEndpoint,
+    says: 'allowed by default',
+  },
+  {
+    why: 'with policies for routes a route for the network takes it',
+    source: policiesPage,
+    network: endpoint('RouteTableEnabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
+    flow: toEndpoint,
+    says: 'handed-on to appliance by route 10.1.0.0/16',
+  },
+  {
+    why: 'with all policies too',
+    source: policiesPage,
+    network: endpoint('Enabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
+    flow: toEndpoint,
+    says: 'handed-on to appliance by route 10.1.0.0/16',
+  },
+  {
+    why: 'with policies a default route still leaves it to the network',
+    source: policiesPage,
+    network: endpoint('Enabled', { routes: ['0.0.0.0/0 -> 10.9.0.4'] }),
+    flow: toEndpoint,
+    says: 'allowed by default',
+  },
+  {
+    why: 'policies for groups alone change no route',
+    source: policiesPage,
+    network: endpoint('NetworkSecurityGroupEnabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
+    flow: toEndpoint,
+    says: 'allowed by default',
+  },
+  {
+    why: 'a route of 32 bits of one’s own beats it',
+    source: policiesPage,
+    network: endpoint('Disabled', { routes: ['10.1.7.4/32 -> None'] }),
+    flow: toEndpoint,
+    says: 'blocked by route 10.1.7.4/32',
+  },
+  {
+    why: 'it is the network, never the service: VirtualNetwork lets it pass',
+    source: tagsPage,
+    network: endpoint('Disabled', { rules: ['Allow Outbound 100 * *>VirtualNetwork:443', denyAll] }),
+    flow: toEndpoint,
+    says: 'allowed by 100',
+  },
+  {
+    why: 'a rule for the service does not',
+    source: tagsPage,
+    network: endpoint('Disabled', { rules: ['Allow Outbound 100 * *>Storage:443', denyAll] }),
+    flow: toEndpoint,
+    says: 'blocked by 4096',
+  },
+]);
+
+table('platform tags', [
+  {
+    why: 'name servers and metadata go by no route',
+    source: 'what-is-ip-address-168-63-129-16, 2019-05-15',
+    network: { routes: ['0.0.0.0/0 -> None'] },
+    flow: 'out UDP 53 AzurePlatformDNS',
+    says: 'allowed by default',
+  },
+  {
+    why: 'a deny that names the tag stops name servers',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 * *>AzurePlatformDNS:*'] },
+    flow: 'out UDP 53 AzurePlatformDNS',
+    says: 'blocked by 100',
+  },
+  {
+    why: 'a deny that names the tag stops metadata',
+    source: overview,
+    network: { rules: ['Deny Outbound 100 * *>AzurePlatformIMDS:*'] },
+    flow: 'out TCP 80 AzurePlatformIMDS',
+    says: 'blocked by 100',
+  },
+]);
+
 table('dual stack', [
   {
     why: 'IPv4 is judged, and that IPv6 is not is said',
@@ -1257,11 +1381,11 @@ table('peerings', [
     says: 'blocked by 65500',
   },
   {
-    why: 'a rule that names its addresses goes through all the same',
+    why: 'whether a rule that names its addresses gets through is written nowhere',
     source: managePeering,
     network: peered({ blocksAccess: true }, { rules: ['Allow Outbound 100 * *>10.2.0.0/16:*'] }),
     flow: 'out TCP 443 10.2.0.0/24',
-    says: 'allowed by 100',
+    says: 'undecided unknown.peeringAccess',
   },
   {
     why: 'a peering for IPv6 alone carries no IPv4',

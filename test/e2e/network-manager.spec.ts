@@ -1,0 +1,20 @@
+import { expect, test } from '../support/workbench';
+
+test('what a network manager denies is said with whose rule it is, and no fix is offered', async ({
+  workbench,
+  wizard,
+}) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Cluster', publicIp: 'No' });
+  await wizard.chooseSubnet('vnet-regulated-weu', 'snet-train-regulated');
+  const row = wizard.requirement('File share for notebooks and code');
+  await expect(row).toContainText('Blocked by the network manager’s rule 20 Deny-SMB-Out');
+  await expect(row).not.toContainText('was Allowed');
+  await wizard.toggle('File share for notebooks and code');
+  await expect(wizard.board.getByText(/security admin rules of network manager nm-contoso/)).toBeVisible();
+  await expect(wizard.board.getByText(/No security group can let this past/)).toBeVisible();
+  await workbench.screenshot('network-manager/1-row');
+  await wizard.continueTo('Size');
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.locator('sc-flow-picture')).toContainText('Network manager');
+  await workbench.screenshot('network-manager/2-picture');
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { managedNotes } from '../../../../src/checks/fixes/managed-notes';
+import { findFix } from '../../../../src/checks/fixes/find-fix';
+import { buildModel, buildPlan, facts } from '../model-builder';
+import { known } from '../../../../src/core/known';
+
+const managed =
+  '/subscriptions/s/resourceGroups/AVNM_Managed_ResourceGroup_s/providers/Microsoft.Network/routeTables/AVNM_Managed_1';
+
+test('a route that goes into a network manager’s table says so, in any other it says nothing', () => {
+  const rules = ['in 120 Allow Tcp AzureMachineLearning>* 44224 Allow-AML'];
+  const model = buildModel({ rules, routes: ['0.0.0.0/0 appliance 10.40.1.4'] });
+  const [table] = model.routeTables;
+  const inManaged = {
+    ...model,
+    routeTables: [{ ...table!, id: managed }],
+    virtualNetworks: model.virtualNetworks.map((network) => ({
+      ...network,
+      subnets: network.subnets.map((one) =>
+        one.routeTable.known && one.routeTable.value !== null ? { ...one, routeTable: known(managed) } : one,
+      ),
+    })),
+  };
+  const fixOf = (tried: typeof model) =>
+    findFix({ model: tried, plan: buildPlan({ publicIp: known(true) }), facts }, ['inbound-aml-44224'])!.fix;
+  expect(fixOf(model).notes).toEqual([]);
+  const { notes, steps } = fixOf(inManaged);
+  expect(notes.map(({ key }) => key)).toEqual(['fix.note.managedTable']);
+  expect(managedNotes(steps)).toEqual(notes);
+});

@@ -69,5 +69,5 @@ export function callUserFunction({ declared, context }: DeclaredFunction, call: 
     const local = isArm ? parameterName(name) : name;
     locals = bind(locals, local, call.evaluate(argument, call.scope));
   }
-  return call.evaluate(declared.body, { context, locals });
+  return context.run.calling(declared, () => call.evaluate(declared.body, { context, locals }));
 }

@@ -5,15 +5,16 @@ import { callFunction } from './call-function';
 import { EvaluationError, tooComplex } from './errors';
 import { localNamed, type Call, type Meaning, type Scope } from './evaluator';
 import { evaluateFor } from './loops';
-import { array, flag, nothing, number, sizeOf, text, unknown } from './make-value';
+import { array, extentOf, flag, nothing, number, text, unknown } from './make-value';
 import { evaluateObject, evaluateSpread } from './literals';
 import { binary, unary } from './operators';
 import { joinTexts } from './symbols';
 import { asText } from './texts';
 import type { Value } from './value';
 
-/** No value of a template is larger, unless something is wrong with it. */
+/** No value of a template is larger or deeper, unless something is wrong with it. */
 const maxSize = 300_000;
+const maxDepth = 400;
 
 /** The value of an expression. Never throws: what cannot be told is unknown, and says why. */
 export function evaluate(expression: Expression, scope: Scope): Value {
@@ -23,12 +24,13 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 /** What an expression means: a value, or a resource or module that has parts. Never throws. */
 export function meaningOf(expression: Expression, scope: Scope): Meaning {
   const { run } = scope.context;
+  if (run.isSpent) return unknown(tooComplex);
   try {
     run.spend(1);
     const meaning = run.deeper(() => meaningIn(expression, scope));
     if (meaning.is === 'handle') return meaning;
-    if (sizeOf(meaning) > maxSize) return unknown(tooComplex);
-    return meaning;
+    const { size, depth } = extentOf(meaning);
+    return size > maxSize || depth > maxDepth ? unknown(tooComplex) : meaning;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     if (error.isFault) run.fault(error.because, expression.place);

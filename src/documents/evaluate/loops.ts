@@ -1,4 +1,5 @@
 import type { Expression, Loop } from '../template/expression';
+import { tooComplex } from './errors';
 import { bind, type Call, type Locals, type Scope } from './evaluator';
 import { number, unknown } from './make-value';
 import type { ArrayValue, Value } from './value';
@@ -19,6 +20,17 @@ export interface Turns {
   readonly turns: readonly Turn[];
   /** Why there may be others; null where there are none. */
   readonly rest: Reason | null;
+}
+
+/** Azure makes no more of one declaration. */
+const mostCopies = 800;
+
+/** The turns of a resource's or module's loop. */
+export function copiesOf(loop: Loop, scope: Scope, evaluator: Evaluate): Turns {
+  const turns = turnsOf(loop, scope, evaluator);
+  if (turns.turns.length <= mostCopies) return turns;
+  scope.context.run.fault(tooComplex, loop.over.place);
+  return { turns: turns.turns.slice(0, mostCopies), rest: tooComplex };
 }
 
 /** What a loop goes through. Of something unknown it is one turn with an unknown item, which stands for all. */

@@ -100,16 +100,31 @@ function partsOf(value: ArrayValue | ObjectValue): Iterable<Value> {
 /** Values are shared by many others, so each is looked through once. */
 const doubts = new WeakMap<ArrayValue | ObjectValue, Reason | undefined>();
 
-/** How many values a value holds, shared ones counted each time; a long text counts as several. */
-export function sizeOf(value: Value): number {
-  if (value.is === 'text') return 1 + (value.value.length >> 6);
-  if (value.is !== 'array' && value.is !== 'object') return 1;
-  const counted = sizes.get(value);
-  if (counted !== undefined) return counted;
-  let size = 1;
-  for (const part of partsOf(value)) size += sizeOf(part);
-  sizes.set(value, size);
-  return size;
+/** How large a value is, shared parts counted each time. */
+export interface Extent {
+  /** Values in it, itself among them; a long text counts as several. */
+  readonly size: number;
+  /** Arrays and objects inside each other. */
+  readonly depth: number;
 }
 
-const sizes = new WeakMap<ArrayValue | ObjectValue, number>();
+/** The extent of a value. */
+export function extentOf(value: Value): Extent {
+  if (value.is === 'text') return { size: 1 + (value.value.length >> 6), depth: 0 };
+  if (value.is !== 'array' && value.is !== 'object') return single;
+  const counted = extents.get(value);
+  if (counted !== undefined) return counted;
+  let size = 1;
+  let depth = 0;
+  for (const part of partsOf(value)) {
+    const inside = extentOf(part);
+    size += inside.size;
+    depth = Math.max(depth, inside.depth);
+  }
+  const extent = { size, depth: depth + 1 };
+  extents.set(value, extent);
+  return extent;
+}
+
+const single: Extent = { size: 1, depth: 0 };
+const extents = new WeakMap<ArrayValue | ObjectValue, Extent>();

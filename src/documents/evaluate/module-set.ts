@@ -3,7 +3,7 @@ import type { ModuleDeclaration } from '../template/template';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { Handle, Meaning } from './evaluator';
-import { turnsOf, type Turn } from './loops';
+import { copiesOf, type Turn } from './loops';
 import { ModuleInstance, type ModuleAt } from './module-instance';
 import { perhaps } from './resource-instance';
 import type { Value } from './value';
@@ -77,7 +77,7 @@ export class ModuleSet implements Handle {
   private turns(): readonly Turn[] {
     const { loop } = this.declaration;
     if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
-    const { turns, rest } = turnsOf(loop, this.at.scope, { evaluate });
+    const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate });
     this.rest = rest;
     return turns;
   }

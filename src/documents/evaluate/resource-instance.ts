@@ -3,11 +3,12 @@ import { known, unknown as notKnown } from '../../core/known';
 import { reason, type Reason } from '../../core/reason';
 import type { Expression } from '../template/expression';
 import type { ResourceDeclaration } from '../template/template';
+import { tooComplex } from './errors';
 import { evaluate, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { Call, Handle, Meaning, ResourceView, Scope } from './evaluator';
 import { live, liveView } from './live-view';
-import { memberOf, nothing, object, text, unknown } from './make-value';
+import { extentOf, memberOf, nothing, object, text, unknown } from './make-value';
 import { Memo } from './memo';
 import { idBelow, segmentsOf } from './scopes/resource-id';
 import { scopeOf } from './scopes/resolve-scope';
@@ -88,19 +89,27 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   evaluated(): EvaluatedResource {
+    const body = this.countedBody();
     const { apiVersion, place, namePlace, isExisting } = this.declaration;
     return {
       id: this.id(),
       type: this.type,
       apiVersion: apiVersion === null ? nothing() : evaluate(apiVersion, this.at.scope),
       name: this.fullName(),
-      body: this.body(),
+      body,
       isExisting,
       isDeployed: this.isDeployed(),
       place,
       namePlace,
       modules: this.at.modules,
     };
+  }
+
+  /** What is handed out is gone through by others, so that large bodies cost even where they are one and the same. */
+  private countedBody(): ObjectValue {
+    const { run } = this.at.scope.context;
+    const body = this.body();
+    return run.affords(extentOf(body).size) ? body : { ...object({}), rest: tooComplex };
   }
 
   value(): ObjectValue {

@@ -2,7 +2,7 @@ import type { ResourceDeclaration } from '../template/template';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { Call, Handle, Locals, Meaning, ResourceView } from './evaluator';
-import { turnsOf, type Turn } from './loops';
+import { copiesOf, type Turn } from './loops';
 import { perhaps, ResourceInstance, type InstanceAt } from './resource-instance';
 import { unknown } from './make-value';
 import type { Value } from './value';
@@ -77,7 +77,7 @@ export class ResourceSet implements Handle {
   private turns(): readonly Turn[] {
     const { loop } = this.declaration;
     if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
-    const { turns, rest } = turnsOf(loop, this.at.scope, { evaluate });
+    const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate });
     this.rest = rest;
     return turns;
   }

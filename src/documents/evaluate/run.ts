@@ -1,7 +1,7 @@
 import type { Place } from '../source/place';
 import type { SourceFiles } from '../source/source-files';
-import type { SyntaxFault, Template } from '../template/template';
-import type { Reason } from '../../core/reason';
+import type { SyntaxFault, Template, UserFunction } from '../template/template';
+import { reason, type Reason } from '../../core/reason';
 import { EvaluationError, tooComplex } from './errors';
 
 /** Steps of one run: far more than any template needs that a person wrote, and about a second of work. */
@@ -14,6 +14,7 @@ const maxDepth = 900;
 export class Run {
   readonly faults: SyntaxFault[] = [];
   private readonly told = new Set<string>();
+  private readonly running = new Set<UserFunction>();
   private steps = 0;
   private depth = 0;
 
@@ -33,13 +34,32 @@ export class Run {
 
   /** Counts work that is about to be done; throws where it is too much. */
   spend(steps: number): void {
+    if (!this.affords(steps)) throw new EvaluationError(tooComplex);
+  }
+
+  /** Counts work that is about to be done; false where it is too much. One large piece costs the others nothing. */
+  affords(steps: number): boolean {
+    if (steps > maxSteps / 10) return false;
     this.steps += steps;
-    if (this.steps > maxSteps) throw new EvaluationError(tooComplex);
+    return !this.isSpent;
   }
 
   /** True where no more may be done. */
   get isSpent(): boolean {
     return this.steps > maxSteps;
+  }
+
+  /** Calls a function of one's own, which may not call itself. */
+  calling<T>(called: UserFunction, doIt: () => T): T {
+    if (this.running.has(called)) {
+      throw new EvaluationError(reason('unknown.cycle', { name: called.name }), true);
+    }
+    this.running.add(called);
+    try {
+      return doIt();
+    } finally {
+      this.running.delete(called);
+    }
   }
 
   /** Does something one level deeper. */

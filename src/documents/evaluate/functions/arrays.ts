@@ -30,11 +30,11 @@ function concatArrays(given: readonly Value[], { scope }: Call): ArrayValue {
   for (const one of given) {
     if (one.is === 'unknown') rest ??= one.because;
     else if (one.is === 'array') {
-      items.push(...one.items);
+      for (const item of one.items) items.push(item);
+      scope.context.run.spend(one.items.length);
       rest ??= one.rest;
     } else if (one.is !== 'null') throw wrongType(one, 0);
   }
-  scope.context.run.spend(items.length);
   return { is: 'array', items, rest, from: null };
 }
 

@@ -24,12 +24,24 @@ export function helpText(say: Say): string {
     ['--fail-on error|warning|info', say('terminal.help.failOn', { first: 'error' })],
     ['--allow-unknown', say('terminal.help.allowUnknown')],
   ];
+  const resolving: readonly (readonly [option: string, what: string])[] = [
+    ['--params FILE', say('terminal.help.params')],
+    ['--subscription ID', say('terminal.help.subscription')],
+    ['--resource-group NAME', say('terminal.help.resourceGroup')],
+    ['--location LOCATION', say('terminal.help.location')],
+    ['--tenant ID', say('terminal.help.tenant')],
+    ['--deployment-name NAME', say('terminal.help.deploymentName')],
+  ];
   const width = Math.max(...options.map(([option]) => option.length));
+  const row = ([option, what]: readonly [string, string]): string => `  ${option.padEnd(width)}  ${what}`;
   const examples = 'az network vnet show, az network nsg show, az graph query';
   return [
     'aml-secure-compute check FILE… [options]',
     say('terminal.help.about', { examples }),
-    options.map(([option, what]) => `  ${option.padEnd(width)}  ${what}`).join('\n'),
+    options.map(row).join('\n'),
     `${say('terminal.help.notCovered')}\n${say('terminal.help.notSaid')}\n${say('terminal.help.ends')}`,
+    'aml-secure-compute resolve FILE [options]',
+    say('terminal.help.resolve'),
+    resolving.map(row).join('\n'),
   ].join('\n\n');
 }

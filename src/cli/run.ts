@@ -9,6 +9,8 @@ import { jsonReport } from './report/json-report';
 import { textReport } from './report/text-report';
 import { readSources, type Disk } from './read-sources';
 import { UnreadableFile } from './resources/read-resources';
+import { resolveFile } from './resolve/resolve';
+import { resolveOptions } from './resolve/resolve-options';
 import { shippedTags, tagsOfFile } from './service-tags';
 
 /** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
@@ -32,8 +34,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return told(terminal, helpText(terminal.say));
   }
   try {
-    if (command !== 'check') throw new UsageError({ key: 'terminal.noCommand', values: { command } });
-    return await check(rest, terminal);
+    if (command === 'check') return await check(rest, terminal);
+    if (command === 'resolve') return await resolve(rest, terminal);
+    throw new UsageError({ key: 'terminal.noCommand', values: { command } });
   } catch (error) {
     if (error instanceof UsageError) return failed(terminal, error.because, 2);
     if (error instanceof UnreadableFile) return failed(terminal, error.because, 3);
@@ -57,6 +60,13 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitC
   terminal.out((options.format === 'json' ? jsonReport : textReport)(terminal.say, reported));
   const isOpen = checks.some((one) => one.judgements.some((each) => isFinding(each, options)));
   return isOpen || found.some((one) => isGraveFinding(one, options)) ? 1 : 0;
+}
+
+async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { out, faults } = await resolveFile(terminal, resolveOptions(args), terminal.say);
+  for (const fault of faults) terminal.error(`${fault}\n`);
+  terminal.out(out);
+  return 0;
 }
 
 function told({ out }: Terminal, text: string): ExitCode {

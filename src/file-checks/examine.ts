@@ -1,16 +1,14 @@
 import type { JudgeFacts } from '../checks/judge';
-import { isArmTemplate, readArmTemplate } from '../documents/arm/read-arm-template';
-import { readArmParameterFile } from '../documents/arm/read-parameter-file';
-import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
+import { isArmTemplate } from '../documents/arm/read-arm-template';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
-import type { ParameterFile } from '../documents/template/parameter-file';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
 import { assumedParameters, assumedRegion } from './assumed-region';
 import { directedBy, type Directed } from './directives';
 import { checkFiles, type FileCheck } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
+import { readParameters, templateReader, type TemplateReader } from './template-reader';
 
 /** What a root file and all that it names come to. */
 export interface Examined {
@@ -76,7 +74,7 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
   const source = files.read(root, root);
   if (source.is !== 'text') return undefined;
   const template = read.read(root, source.text);
-  const given = parametersOf(options.parameters, files);
+  const given = options.parameters === undefined ? null : readParameters(options.parameters, files);
   const deployment = { location: assumedRegion(options.said), cloud: options.said.cloud };
   const parameters = assumedParameters(template, given, options.said);
   const evaluated = evaluateDeployment(template, { parameters, deployment, files, parse: read.read });
@@ -98,33 +96,4 @@ function examined(
     faults: [...template.errors, ...faults],
     asked,
   };
-}
-
-/** Reads files in the language that their names say; a text that was read is not read again. */
-interface TemplateReader {
-  read(file: string, text: string): Template;
-  all(): readonly Template[];
-}
-
-function templateReader(): TemplateReader {
-  const known = new Map<string, Template>();
-  return {
-    all: () => [...known.values()],
-    read(file, text) {
-      const before = known.get(file);
-      if (before) return before;
-      const template = /\.bicep$/i.test(file) ? readBicep(text, file) : readArmTemplate(file, text);
-      known.set(file, template);
-      return template;
-    },
-  };
-}
-
-function parametersOf(file: string | undefined, files: KnownFiles): ParameterFile | null {
-  if (file === undefined) return null;
-  const source = files.read(file, file);
-  if (source.is !== 'text') return null;
-  return /\.bicepparam$/i.test(file)
-    ? readBicepParameters(source.text, file)
-    : readArmParameterFile(file, source.text);
 }

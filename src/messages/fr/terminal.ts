@@ -25,9 +25,19 @@ export const terminal = {
     'Ce qui n’est pas dit vient des fichiers ; ce qu’ils ne disent pas non plus est supposé et affiché.',
   'terminal.help.ends':
     'Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne de commande est fausse, 3 si un fichier est illisible.',
+  'terminal.help.resolve':
+    'Affiche chaque ressource que crée un fichier Bicep ou un modèle ARM, évaluée ; ce qui ne peut pas être connu dit pourquoi.',
+  'terminal.help.subscription': 'l’abonnement où l’on déploie',
+  'terminal.help.resourceGroup': 'le groupe de ressources où l’on déploie',
+  'terminal.help.location': 'sa région',
+  'terminal.help.tenant': 'le locataire où l’on déploie',
+  'terminal.help.deploymentName': 'le nom du déploiement',
+  'terminal.oneFile': 'resolve prend un seul fichier : {file} est de trop.',
+  'terminal.noTemplate': '{file} n’est ni du Bicep ni un modèle ARM.',
+  'terminal.noUsing': '{file} ne dit pas à quel modèle il se rapporte.',
   'terminal.serverless2020':
     'Le calcul serverless n’existait pas en décembre 2020 : ne pas donner {profile}.',
-  'terminal.noCommand': '{command} n’est pas une commande : check en est une. Voir --help.',
+  'terminal.noCommand': '{command} n’est pas une commande : check et resolve en sont. Voir --help.',
   'terminal.usage': '{what} Voir --help.',
   'terminal.notAWord': '{option} {value} : l’un de ces mots est attendu : {words}. Voir --help.',
   'terminal.noFile': 'Aucun fichier n’est nommé. Voir --help.',

@@ -292,7 +292,7 @@ describe('how a run ends', () => {
 
   const wrong: readonly (readonly [line: string, says: string])[] = [
     ['check', 'No file is named. See --help.'],
-    ['look x.json', 'look is not a command: check is. See --help.'],
+    ['look x.json', 'look is not a command: check and resolve are. See --help.'],
     [
       'check nsg-show.json --compute vm',
       '--compute vm: one of cluster, instance, serverless is meant. See --help.',

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { reason } from '../../core/reason';
+import { UsageError } from '../options';
+
+/** What `resolve` was asked. What was not said is not known. */
+export interface ResolveOptions {
+  readonly file: string;
+  readonly params: string | undefined;
+  readonly subscriptionId: string | undefined;
+  readonly resourceGroup: string | undefined;
+  readonly location: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly deploymentName: string | undefined;
+}
+
+const text = { type: 'string' } as const;
+const options = {
+  params: text,
+  subscription: text,
+  'resource-group': text,
+  location: text,
+  tenant: text,
+  'deployment-name': text,
+} as const;
+
+/** Reads what follows `resolve`. Throws `UsageError`. */
+export function resolveOptions(args: readonly string[]): ResolveOptions {
+  const { values, positionals } = parsed(args);
+  const [file, second] = positionals;
+  if (file === undefined) throw new UsageError(reason('terminal.noFile'));
+  if (second !== undefined) throw new UsageError(reason('terminal.oneFile', { file: second }));
+  return {
+    file,
+    params: values.params,
+    subscriptionId: values.subscription,
+    resourceGroup: values['resource-group'],
+    location: values.location,
+    tenantId: values.tenant,
+    deploymentName: values['deployment-name'],
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node's own sentence names the option that it does not know, in English only.
+    throw new UsageError(reason('terminal.usage', { what: error instanceof Error ? error.message : '' }));
+  }
+}

@@ -1,0 +1,100 @@
+import { reason, type Reason } from '../../core/reason';
+import { readBicepParameters } from '../../documents/bicep/read-bicep';
+import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
+import { resolvePath } from '../../documents/source/resolve-path';
+import type { SyntaxFault } from '../../documents/template/template';
+import { isDeployable } from '../../file-checks/examine';
+import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
+import { positionsIn } from '../../file-checks/shown-range';
+import { readParameters, templateReader } from '../../file-checks/template-reader';
+import type { Say } from '../../messages/say';
+import { wordReason } from '../../wording/reason-words';
+import type { Disk } from '../read-sources';
+import { UnreadableFile, type TextFile } from '../resources/read-resources';
+import { predictedResources } from './predicted-resources';
+import { readableFrom } from './readable-files';
+import type { ResolveOptions } from './resolve-options';
+
+/** What `resolve` prints, and what is wrong with the files that it was read from. */
+export interface Resolved {
+  readonly out: string;
+  readonly faults: readonly string[];
+}
+
+/** Reads a template with all that it names and evaluates it. Throws `UnreadableFile` where the template cannot be read. */
+export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): Promise<Resolved> {
+  const options = await withTemplate(disk, asked);
+  const root = await disk.readFile(options.file);
+  if (!isDeployable(root.name, root.text)) {
+    throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
+  }
+  // A parameters file that is not there is a mistake of whoever named it, and not a value that is merely unknown.
+  if (options.params !== undefined) await disk.readFile(options.params);
+  const { evaluated, texts } = await evaluate(disk, root, options);
+  const word = (because: Reason): string => wordReason(say, because);
+  const resources = predictedResources(evaluated.resources, word);
+  return {
+    out: `${JSON.stringify({ resources }, null, 2)}\n`,
+    faults: evaluated.faults.map((fault) => `${placeOf(fault, texts)}: ${word(fault)}`),
+  };
+}
+
+/** A `.bicepparam` names the template that its values are for. */
+async function withTemplate(disk: Disk, options: ResolveOptions): Promise<ResolveOptions> {
+  if (!/\.bicepparam$/i.test(options.file)) return options;
+  const { name, text } = await disk.readFile(options.file);
+  const { using } = readBicepParameters(text, name);
+  if (using === null) throw new UnreadableFile(reason('terminal.noUsing', { file: name }));
+  return { ...options, file: resolvePath(using, name.replaceAll('\\', '/')), params: name };
+}
+
+/** Rounds of reading further files; modules nest less deep. */
+const mostRounds = 20;
+
+interface Reading {
+  readonly evaluated: EvaluatedDeployment;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+async function evaluate(disk: Disk, root: TextFile, options: ResolveOptions): Promise<Reading> {
+  const texts = new Map<string, string>();
+  const files = knownFiles({
+    isInside: readableFrom(disk, options),
+    async read(name) {
+      const text = await disk.readFile(name).then(
+        (file) => file.text,
+        () => undefined,
+      );
+      if (text !== undefined) texts.set(name, text);
+      return text;
+    },
+  });
+  const once = evaluateRoot(root.name.replaceAll('\\', '/'), files, options);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const evaluated = once();
+    if (!(await files.fetch())) return { evaluated, texts };
+  }
+  return { evaluated: once(), texts };
+}
+
+function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions): () => EvaluatedDeployment {
+  const reader = templateReader();
+  return () => {
+    const source = files.read(root, root);
+    if (source.is !== 'text') return { resources: [], outputs: new Map(), faults: [] };
+    const template = reader.read(root, source.text);
+    const evaluated = evaluateDeployment(template, {
+      parameters: options.params === undefined ? null : readParameters(options.params, files),
+      deployment: { ...options, cloud: 'public' },
+      files,
+      parse: reader.read,
+    });
+    const errors = reader.all().flatMap((one) => one.errors);
+    return { ...evaluated, faults: [...errors, ...evaluated.faults] };
+  };
+}
+
+function placeOf({ place }: SyntaxFault, texts: ReadonlyMap<string, string>): string {
+  const { line, column } = positionsIn(texts.get(place.file) ?? '')(place.start);
+  return `${place.file}:${line + 1}:${column + 1}`;
+}

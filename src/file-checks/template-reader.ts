@@ -1,0 +1,35 @@
+import { readArmTemplate } from '../documents/arm/read-arm-template';
+import { readArmParameterFile } from '../documents/arm/read-parameter-file';
+import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
+import type { SourceFiles } from '../documents/source/source-files';
+import type { ParameterFile } from '../documents/template/parameter-file';
+import type { Template } from '../documents/template/template';
+
+/** Reads files in the language that their names say; a text that was read is not read again. */
+export interface TemplateReader {
+  read(file: string, text: string): Template;
+  all(): readonly Template[];
+}
+
+export function templateReader(): TemplateReader {
+  const known = new Map<string, Template>();
+  return {
+    all: () => [...known.values()],
+    read(file, text) {
+      const before = known.get(file);
+      if (before) return before;
+      const template = /\.bicep$/i.test(file) ? readBicep(text, file) : readArmTemplate(file, text);
+      known.set(file, template);
+      return template;
+    },
+  };
+}
+
+/** The values of a parameters file; null while it is not read, or where it cannot be. */
+export function readParameters(file: string, files: SourceFiles): ParameterFile | null {
+  const source = files.read(file, file);
+  if (source.is !== 'text') return null;
+  return /\.bicepparam$/i.test(file)
+    ? readBicepParameters(source.text, file)
+    : readArmParameterFile(file, source.text);
+}

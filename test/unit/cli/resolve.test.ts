@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const main = `param prefix string
+param location string = resourceGroup().location
+module group 'modules/group.bicep' = { name: 'group', params: { name: '\${prefix}-nsg', location: location } }
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: location
+  properties: {
+    subnets: [{ name: 'training', properties: { networkSecurityGroup: { id: group.outputs.id } } }]
+  }
+}
+`;
+const group = `param name string
+param location string
+resource group 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: name
+  location: location
+}
+output id string = group.id
+`;
+const files = { 'main.bicep': main, 'modules/group.bicep': group };
+const where = '--subscription 1111 --resource-group rg --location westeurope';
+const groupId =
+  '/subscriptions/1111/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/ml-nsg';
+
+async function resolved(line: string, more: Readonly<Record<string, string>> = {}) {
+  const { code, out, error } = await ran(`resolve ${line}`, { ...files, ...more });
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  return JSON.parse(out).resources;
+}
+
+describe('resolve', () => {
+  const params = '{"parameters": {"prefix": {"value": "ml"}}}';
+
+  test('prints what a template and its modules make, as the compiler’s snapshot does', async () => {
+    const resources = await resolved(`main.bicep --params main.json ${where}`, { 'main.json': params });
+    expect(resources).toEqual([
+      {
+        id: groupId,
+        type: 'Microsoft.Network/networkSecurityGroups',
+        name: 'ml-nsg',
+        apiVersion: '2024-05-01',
+        location: 'westeurope',
+      },
+      {
+        id: '/subscriptions/1111/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet',
+        type: 'Microsoft.Network/virtualNetworks',
+        name: 'vnet',
+        apiVersion: '2024-05-01',
+        location: 'westeurope',
+        properties: {
+          subnets: [{ name: 'training', properties: { networkSecurityGroup: { id: groupId } } }],
+        },
+      },
+    ]);
+  });
+
+  test('takes a .bicepparam for what it is written for', async () => {
+    const more = { 'main.bicepparam': "using 'main.bicep'\nvar short = 'm'\nparam prefix = '${short}l'\n" };
+    const [first] = await resolved(`main.bicepparam ${where}`, more);
+    expect(first.id).toBe(groupId);
+  });
+
+  test('says why a value cannot be known, and what does not need it is known all the same', async () => {
+    const [first, second] = await resolved('main.bicep --location westeurope');
+    expect(first.name).toEqual({ $unknown: "'prefix' has no value here." });
+    expect(first.location).toBe('westeurope');
+    expect(second.name).toBe('vnet');
+    expect(second.id).toEqual({ $unknown: 'subscription().subscriptionId is decided by whoever deploys.' });
+  });
+
+  test('reads nothing outside of where the program was started', async () => {
+    const line =
+      "resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: loadTextContent('../secret.txt')\n}\n";
+    const [table] = await resolved('t.bicep', { 't.bicep': line, '../secret.txt': 'hidden' });
+    expect(table.name).toEqual({ $unknown: "'../secret.txt' lies outside of the folder and is not read." });
+  });
+
+  test('tells where a file is wrong, and prints the rest', async () => {
+    const text = `resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'a'\n  location: substring('ab', 5)\n}\n`;
+    const { code, out, error } = await ran('resolve t.bicep', { 't.bicep': text });
+    expect(code).toBe(0);
+    expect(error).toBe('t.bicep:3:13: The text is shorter than that.\n');
+    expect(JSON.parse(out).resources[0]).toMatchObject({ name: 'a' });
+  });
+
+  test('ends with 2 or 3 where the command line or a file is wrong', async () => {
+    expect(await ran('resolve')).toMatchObject({ code: 2, error: 'No file is named. See --help.\n' });
+    expect(await ran('resolve a.bicep b.bicep')).toMatchObject({ code: 2 });
+    expect(await ran('resolve no.bicep')).toMatchObject({
+      code: 3,
+      error: 'no.bicep cannot be read (ENOENT).\n',
+    });
+    expect(await ran('resolve main.bicep --params no.json', files)).toMatchObject({ code: 3 });
+    expect(await ran('resolve list.json', { 'list.json': '[]' })).toMatchObject({
+      code: 3,
+      error: 'list.json is neither Bicep nor an ARM template.\n',
+    });
+  });
+});

@@ -1,5 +1,6 @@
 import { known, type Known } from '../../core/known';
 import type { Access, Direction, RuleProtocol, SecurityRule } from '../../core/network/model';
+import { tagsInLists } from '../../core/network/tags-in-lists';
 import { numberAt, textAt, textsAt, type Json } from '../json';
 import { idsIn, nameIn, wordIn } from './members';
 import { notRead } from './unreadable';
@@ -24,6 +25,10 @@ export function toSecurityRule(body: Json, index: number): SecurityRule {
     destinations: side(body, 'destinationAddressPrefix', destinationGroups.length > 0),
     sourcePorts: ports(body, 'source'),
     destinationPorts: ports(body, 'destination'),
+    ...tagsInLists({
+      sources: textsAt(body, 'properties', 'sourceAddressPrefixes'),
+      destinations: textsAt(body, 'properties', 'destinationAddressPrefixes'),
+    }),
     sourceApplicationGroups: sourceGroups,
     destinationApplicationGroups: destinationGroups,
     index,

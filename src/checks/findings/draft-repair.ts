@@ -71,11 +71,14 @@ function removeOpening(one: InRule): Repair {
   return { ...remove(one), closes: isAllowed ? [] : flowsOf(rule, facts.tags) };
 }
 
-/** Beside `*` nothing else counts; of anything else the rule would have to become several. */
+/** Alone it goes into the singular member; beside `*` nothing else counts; of anything else the rule would become several. */
 function draftList(one: InRule): Repair | undefined {
   const { rule } = one;
   const side = (['sources', 'destinations'] as const).find((name) => tagInList(rule, name) !== undefined);
-  if (side === undefined || !isEverything(tagInList(rule, side))) return undefined;
+  if (side === undefined) return undefined;
+  const texts = rule[side];
+  if (texts.known && texts.value.length === 1) return replace(one, {});
+  if (!isEverything(tagInList(rule, side))) return undefined;
   return replace(one, { [side]: ['*'] });
 }
 

@@ -32,6 +32,8 @@ export interface SecurityRule {
   /** Prefixes, addresses, ranges, `*` or a service tag, as written. Empty where only application groups are named. */
   readonly sources: Known<readonly string[]>;
   readonly destinations: Known<readonly string[]>;
+  /** Sides whose plural member names a service tag, `*` or `Any`, which Azure takes in the singular one alone. */
+  readonly tagsInLists?: readonly ('sources' | 'destinations')[];
   /** Ports as written: `443`, `8704-8710`, `*`. */
   readonly sourcePorts: Known<readonly string[]>;
   readonly destinationPorts: Known<readonly string[]>;

@@ -1,5 +1,6 @@
-import { known, unknown, type Known } from '../../core/known';
+import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { Access, Direction, RuleProtocol, SecurityGroup, SecurityRule } from '../../core/network/model';
+import { tagsInLists } from '../../core/network/tags-in-lists';
 import { reason } from '../../core/reason';
 import type { Value } from '../evaluate/value';
 import type { DeclaredResource } from './declared-resource';
@@ -45,6 +46,10 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
     destinations: side(rule, 'destinationAddressPrefix', destinationGroups),
     sourcePorts: ports(value, 'sourcePortRange', name),
     destinationPorts: ports(value, 'destinationPortRange', name),
+    ...tagsInLists({
+      sources: valueOr(textsPart(its('sourceAddressPrefixes')), []),
+      destinations: valueOr(textsPart(its('destinationAddressPrefixes')), []),
+    }),
     sourceApplicationGroups: sourceGroups.known ? sourceGroups.value : [],
     destinationApplicationGroups: destinationGroups.known ? destinationGroups.value : [],
     index,

@@ -7,6 +7,8 @@ export const findings = {
     'Rule {priority} {name} names {tag} beside other sources: Azure takes it only by itself.',
   'finding.tagInList.destinations':
     'Rule {priority} {name} names {tag} beside other destinations: Azure takes it only by itself.',
+  'finding.tagInList.alone':
+    'Rule {priority} {name} names {tag} in a list of prefixes: Azure takes it only in the property for a single one.',
   'finding.misspeltTag':
     'Rule {priority} {name} names {tag}, which is not in the list of {date}. The nearest tag is {near}.',
   'finding.unknownTag':
@@ -81,13 +83,12 @@ export const findings = {
   'finding.tag-in-address-list.name': 'A service tag by itself',
   'finding.tag-in-address-list.short': 'tag in a list',
   'finding.tag-in-address-list.finds':
-    'A service tag, Any or * in a list with other addresses, on either side of a rule.',
+    'A service tag, Any or * in a list with other addresses, or alone in the property for several prefixes, on either side of a rule.',
   'finding.tag-in-address-list.consequence':
     'Azure refuses the rule (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
-    'Write one rule for each service tag, and one for the addresses. Beside * nothing else is needed: that fix is offered.',
-  'finding.tag-in-address-list.blind':
-    'A list that holds a tag and nothing else: once read it looks like the tag by itself.',
+    'Write one rule for each service tag, and one for the addresses. What stands alone belongs into the property for a single prefix, and beside * nothing else is needed: these fixes are offered.',
+  'finding.tag-in-address-list.blind': 'A list that a parameter without value gives.',
 
   'finding.misspelt-service-tag.name': 'Service tags that Azure knows',
   'finding.misspelt-service-tag.short': 'unknown tag',

@@ -9,6 +9,8 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'La règle {priority} {name} nomme {tag} à côté d’autres sources : Azure ne l’accepte que seul.',
   'finding.tagInList.destinations':
     'La règle {priority} {name} nomme {tag} à côté d’autres destinations : Azure ne l’accepte que seul.',
+  'finding.tagInList.alone':
+    'La règle {priority} {name} nomme {tag} dans une liste de préfixes : Azure ne l’accepte que dans la propriété qui en prend un seul.',
   'finding.misspeltTag':
     'La règle {priority} {name} nomme {tag}, qui n’est pas dans la liste du {date}. La balise la plus proche est {near}.',
   'finding.unknownTag':
@@ -85,13 +87,12 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.tag-in-address-list.name': 'Une balise de service seule',
   'finding.tag-in-address-list.short': 'balise dans une liste',
   'finding.tag-in-address-list.finds':
-    'Une balise de service, Any ou * dans une liste avec d’autres adresses, d’un côté ou de l’autre d’une règle.',
+    'Une balise de service, Any ou * dans une liste avec d’autres adresses, ou seule dans la propriété qui prend plusieurs préfixes, d’un côté ou de l’autre d’une règle.',
   'finding.tag-in-address-list.consequence':
     'Azure refuse la règle (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
-    'Écrire une règle par balise de service, et une pour les adresses. À côté de *, rien d’autre n’est nécessaire : cette correction est proposée.',
-  'finding.tag-in-address-list.blind':
-    'Une liste qui ne contient qu’une balise : une fois lue, elle ressemble à la balise seule.',
+    'Écrire une règle par balise de service, et une pour les adresses. Ce qui est seul va dans la propriété qui prend un seul préfixe, et à côté de * rien d’autre n’est nécessaire : ces corrections sont proposées.',
+  'finding.tag-in-address-list.blind': 'Une liste que donne un paramètre sans valeur.',
 
   'finding.misspelt-service-tag.name': 'Des balises de service qu’Azure connaît',
   'finding.misspelt-service-tag.short': 'balise inconnue',

@@ -92,6 +92,26 @@ test('it ends the run with 1 where it is as grave as --fail-on', async () => {
   expect(codes).toEqual([0, 1, 1]);
 });
 
+test('a tag alone in the list for several prefixes, which Azure refuses, is moved to where it belongs', async () => {
+  const listed = rule('Listed', 300, { destinationAddressPrefix: '', destinationAddressPrefixes: ['Sql'] });
+  const { out } = await ran(`${line} --format json`, await groupWith(listed));
+  const found = JSON.parse(out).findings.filter((one: { id: string }) => one.id === 'tag-in-address-list');
+  expect(found).toMatchObject([
+    {
+      because: {
+        text: 'Rule 300 Listed names Sql in a list of prefixes: Azure takes it only in the property for a single one.',
+      },
+      fix: { effect: 'none', steps: [{ do: 'remove' }, { do: 'insert', rule: { destinations: ['Sql'] } }] },
+    },
+  ]);
+  const addresses = rule('Listed', 300, {
+    destinationAddressPrefix: '',
+    destinationAddressPrefixes: ['10.1.2.3', '::/0'],
+  });
+  const quiet = await ran(`${line} --format json`, await groupWith(addresses));
+  expect(quiet.out).not.toContain('tag-in-address-list');
+});
+
 test('a healthy group is not told of', async () => {
   const { out } = await ran(line, await groupWith());
   expect(out).not.toContain('In the security groups and route tables:');

@@ -1,0 +1,14 @@
+import { parseAddressSpec } from '../addresses/prefix';
+import type { SecurityRule } from './model';
+
+type Lists = Readonly<Record<'sources' | 'destinations', readonly string[]>>;
+
+/** The sides of a rule whose plural member names a service tag, `*` or `Any`, as the part of a rule that says so; empty where none does. */
+export function tagsInLists(lists: Lists): Pick<SecurityRule, 'tagsInLists'> {
+  const sides = (['sources', 'destinations'] as const).filter((side) => lists[side].some(isNoAddress));
+  return sides.length === 0 ? {} : { tagsInLists: sides };
+}
+
+function isNoAddress(text: string): boolean {
+  return /^[A-Za-z*]/.test(text) && parseAddressSpec(text) === undefined;
+}

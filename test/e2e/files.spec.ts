@@ -35,7 +35,9 @@ test('a Bicep file says which rule blocks Azure ML, explains it, and is fixed by
   await expect(hover.getByText('Packet', { exact: true })).toBeVisible();
   await workbench.screenshot('files-hover');
 
-  // The quick fixes of that line.
+  // The quick fixes of that line; the hover would stand in the way.
+  await page.keyboard.press('Escape');
+  await page.mouse.move(0, 0);
   await name.getByText('securityRules').click();
   await page.keyboard.press('Control+.');
   const actions = page.locator('.action-widget').first();

@@ -30,9 +30,8 @@ export function createQuickFixes(
   { shown, patients }: Doctor,
 ): vscode.CodeActionProvider {
   return {
-    async provideCodeActions(document, range) {
-      const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.intersection(range));
-      const asked = here.slice(0, mostAtOnce);
+    async provideCodeActions(document, range, context) {
+      const asked = gravestAt(shown.of(document.uri), range, context).slice(0, mostAtOnce);
       const fixes = await Promise.all(
         asked.map(async (one) => {
           const patient = patients.get(one.root);
@@ -45,7 +44,8 @@ export function createQuickFixes(
       return [
         ...fixes.flat(),
         ...all,
-        ...asked.flatMap((one) => [explainAction(deps, one), ...ignoreActions(deps, document, one)]),
+        ...asked.slice(0, mostWords).map((one) => explainAction(deps, one)),
+        ...asked.slice(0, mostWords).flatMap((one) => ignoreActions(deps, document, one)),
       ];
     },
   };
@@ -53,6 +53,19 @@ export function createQuickFixes(
 
 /** Where a whole list is at fault, its gravest problems are offered; the rest after them. */
 const mostAtOnce = 5;
+const mostWords = 2;
+
+/** Problems at a place that are asked about, the gravest first: the Problems view asks of one alone. */
+function gravestAt(
+  all: readonly ShownProblem[],
+  range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): readonly ShownProblem[] {
+  const asked = new Set(diagnostics.map(({ message }) => message));
+  const here = all.filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined);
+  const named = here.filter(({ diagnostic }) => asked.has(diagnostic.message));
+  return [...(named.length > 0 ? named : here)].sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
+}
 
 async function fixActions(
   deps: DiagnosticsDeps,

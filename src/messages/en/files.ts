@@ -18,7 +18,7 @@ export const files = {
   'file.replyLost': "Answers to {remote} leave by {hop} (route '{route}'), so calls to nodes are lost.",
   'file.noWayOut': "'{subnet}' has no way out: {because}.",
   'file.handedOn': "'{subnet}' reaches {remote} on {part} through {hop}, which decides.",
-  'file.notMet': "'{subnet}': {name}. {text}",
+  'file.notMet': "'{subnet}': {name}: {text}.",
   'file.undecided': "'{subnet}': not decided. {because} It concerns {n} {n:check|checks}: {names}.",
   'file.elsewhere':
     "The subnet '{subnet}' of '{compute}' is not in this file, so its network is not checked.",

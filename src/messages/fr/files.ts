@@ -19,7 +19,7 @@ export const files = {
     'Les réponses à {remote} partent par {hop} (route « {route} »), si bien que les appels aux nœuds se perdent.',
   'file.noWayOut': '« {subnet} » n’a pas de sortie : {because}.',
   'file.handedOn': '« {subnet} » joint {remote} en {part} par {hop}, qui décide.',
-  'file.notMet': '« {subnet} » : {name}. {text}',
+  'file.notMet': '« {subnet} » : {name} : {text}.',
   'file.undecided':
     '« {subnet} » : indécis. {because} Cela concerne {n} {n:vérification|vérifications} : {names}.',
   'file.elsewhere':

@@ -159,7 +159,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
 function earlierOf(before: Prepared | undefined, place: Place, card: unknown): Earlier | undefined {
   if (!before || before.card !== card) return undefined;
   if (valueOf(before.place.natGateway) !== valueOf(place.natGateway)) return undefined;
-  if (before.place.model.firewalls !== place.model.firewalls) return undefined;
+  if (!hasSameFirewalls(before.place, place)) return undefined;
   const changes = changedRules(before.place.securityGroup, place.securityGroup);
   if (!changes) return undefined;
   const { answers, surroundings } = before;
@@ -180,6 +180,11 @@ function earlierOf(before: Prepared | undefined, place: Place, card: unknown): E
       return all;
     },
   };
+}
+
+function hasSameFirewalls(before: Place, after: Place): boolean {
+  const [was, is] = [before.model.firewalls, after.model.firewalls];
+  return was.length === is.length && was.every((one, index) => one === is[index]);
 }
 
 function contextOf(

@@ -6,11 +6,12 @@ import {
   type Proof,
   type ProvenEdits,
 } from '../../file-checks/edits/proven-edits';
+import { hasPage } from '../../file-checks/has-page';
 import { editorOf } from '../../documents/edits/file-editor';
 import { positionsIn } from '../../file-checks/shown-range';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { wordFixTitle } from '../../wording/fix-title';
-import { requirementName } from '../../wording/requirement-words';
+import { checkName } from '../../wording/check-name';
 import { shortDescription } from '../../wording/short-description';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
@@ -44,7 +45,10 @@ export function createQuickFixes(
       return [
         ...fixes.flat(),
         ...all,
-        ...asked.slice(0, mostWords).map((one) => explainAction(deps, one)),
+        ...asked
+          .slice(0, mostWords)
+          .filter(({ problem }) => hasPage(problem.id))
+          .map((one) => explainAction(deps, one)),
         ...asked.slice(0, mostWords).flatMap((one) => ignoreActions(deps, document, one)),
       ];
     },
@@ -113,7 +117,7 @@ function proofOf({ say }: DiagnosticsDeps, { root, examined, world, options }: P
 }
 
 function explainAction({ say }: DiagnosticsDeps, { problem, diagnostic }: ShownProblem): vscode.CodeAction {
-  const title = say('file.title.explain', { name: requirementName(say, problem.id) });
+  const title = say('file.title.explain', { name: checkName(say, problem.id) });
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.command = { title, command: explainCommand, arguments: [problem.id] };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasPage } from '../../file-checks/has-page';
 import type { Problem, ProblemSeverity } from '../../file-checks/problem';
 import { positionsIn, shownRange } from '../../file-checks/shown-range';
 import type { Place } from '../../documents/source/place';
@@ -30,7 +31,7 @@ export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vs
     severities[problem.severity],
   );
   told.source = diagnosticSource;
-  told.code = { value: problem.id, target: places.pageOf(problem.id) };
+  told.code = hasPage(problem.id) ? { value: problem.id, target: places.pageOf(problem.id) } : problem.id;
   told.relatedInformation = problem.related.map(
     (one) =>
       new vscode.DiagnosticRelatedInformation(

@@ -1,0 +1,9 @@
+import { findFindingCheck } from '../checks/findings/catalogue';
+import type { Say } from '../messages/say';
+import { findingName } from './finding-words';
+import { requirementName } from './requirement-words';
+
+/** Name on screen of a requirement or of what is found in a rule or route. */
+export function checkName(say: Say, id: string): string {
+  return findFindingCheck(id) ? findingName(say, id) : requirementName(say, id);
+}

@@ -1,11 +1,12 @@
 /* What `npm run corpus` runs: FOLDER [whole]. The last line is `N passed, N failed`. */
 import { readCorpus } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
+import { declarations } from './declarations';
 import { edits } from './edits';
 import { reading } from './reading';
 import { wounds } from './wounds';
 
-const parts: readonly CorpusPart[] = [reading, wounds, edits];
+const parts: readonly CorpusPart[] = [reading, declarations, wounds, edits];
 
 const [folder = '', isWhole] = process.argv.slice(2);
 const files = readCorpus(folder);

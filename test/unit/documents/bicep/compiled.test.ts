@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readBicep } from '../../../../src/documents/bicep/read-bicep';
-import type { Expression } from '../../../../src/documents/template/expression';
 import { startBicep, type BicepCompiler } from '../../../support/bicep';
 import { bicepFixtures, type BicepFixture } from '../../../support/bicep-fixtures';
+import {
+  comparedValues,
+  declarationLosses,
+  type CompiledTemplate,
+} from '../../../support/compiled-declarations';
 
 /**
  * What the official compiler makes of each fixture is checked in beside it. With the compiler at hand it is made again
@@ -41,45 +45,23 @@ if (bicep) {
   });
 }
 
-/** The value of an expression that computes nothing; undefined of others. */
-function plainValue(expression: Expression): unknown {
-  if (expression.is === 'literal') return expression.value;
-  if (expression.is === 'array') {
-    const items = expression.items.map((item) => (item.is === 'spread' ? undefined : plainValue(item)));
-    return items.includes(undefined) ? undefined : items;
-  }
-  if (expression.is !== 'object') return undefined;
-  const members = expression.members.map((one) =>
-    one.is === 'spread' ? undefined : ([plainValue(one.key), plainValue(one.value)] as const),
+const templates = fixtures.filter(({ name }) => name.endsWith('.bicep'));
+
+test.each(templates)(
+  '$name: what is declared is what the compiler makes of it',
+  ({ name, text, compiledPath }) => {
+    const compiledOne = JSON.parse(readFileSync(compiledPath, 'utf8')) as CompiledTemplate;
+    expect(declarationLosses(readBicep(text, name), compiledOne)).toEqual([]);
+  },
+);
+
+test('values that need no computing are those of the compiler', () => {
+  const compared = templates.flatMap(({ name, text, compiledPath }) => {
+    const compiledOne = JSON.parse(readFileSync(compiledPath, 'utf8')) as CompiledTemplate;
+    return comparedValues(readBicep(text, name), compiledOne);
+  });
+  expect(compared.length).toBeGreaterThan(40);
+  expect(compared.map(({ name, read }) => [name, read])).toEqual(
+    compared.map(({ name, compiledValue }) => [name, compiledValue]),
   );
-  if (members.some((one) => one === undefined || typeof one[0] !== 'string' || one[1] === undefined)) {
-    return undefined;
-  }
-  return Object.fromEntries(members.map((one) => [String(one?.[0]), one?.[1]]));
-}
-
-/** In a template a text that begins with a bracket is written with two. */
-const written = (value: unknown): unknown =>
-  typeof value === 'string' && value.startsWith('[') ? `[${value}` : value;
-
-describe('values that need no computing are those of the compiler', () => {
-  const cases = fixtures
-    .filter(({ name }) => name.endsWith('.bicep'))
-    .flatMap((fixture) =>
-      readBicep(fixture.text, fixture.name).variables.flatMap((variable) => {
-        const value = plainValue(variable.value);
-        return value === undefined || value === null ? [] : [{ fixture, name: variable.name, value }];
-      }),
-    );
-
-  test('there are many', () => {
-    expect(cases.length).toBeGreaterThan(40);
-  });
-
-  test.each(cases)('$fixture.name: $name', ({ fixture, name, value }) => {
-    const { variables } = JSON.parse(readFileSync(fixture.compiledPath, 'utf8')) as {
-      variables?: Record<string, unknown>;
-    };
-    expect(variables?.[name]).toEqual(written(value));
-  });
 });

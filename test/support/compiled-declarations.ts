@@ -1,0 +1,149 @@
+import type { Expression } from '../../src/documents/template/expression';
+import type { ResourceDeclaration, Template } from '../../src/documents/template/template';
+
+/** The part of a compiled template that says what is declared. */
+export interface CompiledTemplate {
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly variables?: Readonly<Record<string, unknown>> & {
+    readonly copy?: readonly { readonly name: string }[];
+  };
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly resources?: readonly CompiledResource[] | Readonly<Record<string, CompiledResource>>;
+}
+
+interface CompiledResource {
+  readonly type: string;
+  readonly apiVersion?: string;
+  readonly existing?: boolean;
+  readonly condition?: unknown;
+  readonly copy?: unknown;
+}
+
+/** Where the declarations that were read are not those of the compiler; none where they are. */
+export function declarationLosses(template: Template, compiled: CompiledTemplate): string[] {
+  return [
+    ...difference('parameters', namesOf(template.parameters), Object.keys(compiled.parameters ?? {})),
+    ...difference('outputs', namesOf(template.outputs), Object.keys(compiled.outputs ?? {})),
+    ...missingVariables(template, compiled),
+    ...difference('resources', resourcesRead(template), resourcesCompiled(compiled)),
+  ];
+}
+
+const namesOf = (all: readonly { readonly name: string }[]): string[] => all.map(({ name }) => name);
+
+function difference(what: string, read: readonly string[], compiled: readonly string[]): string[] {
+  const [ours, theirs] = [[...read].sort(), [...compiled].sort()];
+  if (ours.join('\n') === theirs.join('\n')) return [];
+  const only = (some: readonly string[], others: readonly string[]): string =>
+    some.filter((one) => !others.includes(one)).join(', ');
+  return [`${what}: only ours ${only(ours, theirs)}; only the compiler's ${only(theirs, ours)}`];
+}
+
+/** The compiler leaves out variables that it writes where they are used; those that it has must be read. */
+function missingVariables(template: Template, { variables = {} }: CompiledTemplate): string[] {
+  const { copy = [], ...plain } = variables;
+  const read = new Set(namesOf(template.variables));
+  // What is imported has a name of the compiler's own, and so have texts of files.
+  const own = [...Object.keys(plain), ...namesOf(copy)].filter((name) => !/^(?:_\d+\.|\$fxv#)/.test(name));
+  const imported = new Set(template.imports.flatMap(({ names }) => (names ?? []).map((one) => one.as)));
+  return own
+    .filter((name) => !read.has(name) && !imported.has(name))
+    .map((name) => `the variable ${name} is not read`);
+}
+
+const hasFilter = (loop: ResourceDeclaration['loop']): boolean => loop !== null && loop.filter !== null;
+
+interface Outer {
+  readonly condition: boolean;
+}
+
+function resourcesRead({ resources, modules }: Template): string[] {
+  const flat = ({ condition, ...one }: ResourceDeclaration, outer: Outer): string[] => {
+    const isConditional = condition !== null || hasFilter(one.loop) || outer.condition;
+    const version = one.apiVersion?.is === 'literal' ? String(one.apiVersion.value) : '';
+    return [
+      ...(one.isExisting
+        ? []
+        : [shown({ type: `${one.type}@${version}`, isConditional, isLoop: one.loop !== null })]),
+      ...one.children.flatMap((child) => flat(child, { condition: isConditional })),
+    ];
+  };
+  return [
+    ...resources.flatMap((one) => flat(one, { condition: false })),
+    ...modules.map(({ condition, loop }) =>
+      shown({
+        type: 'module',
+        isConditional: condition !== null || hasFilter(loop),
+        isLoop: loop !== null,
+      }),
+    ),
+  ];
+}
+
+function resourcesCompiled({ resources = [] }: CompiledTemplate): string[] {
+  return Object.values(resources)
+    .filter(({ existing }) => existing !== true)
+    .map(({ type, apiVersion, condition, copy }) =>
+      shown({
+        // Types of extensions hold their version.
+        type: apiVersion === undefined ? type : `${type}@${apiVersion}`,
+        isConditional: condition !== undefined,
+        isLoop: copy !== undefined,
+      }),
+    );
+}
+
+/** A module and a deployment that somebody wrote by hand are the same to the compiler, as is the case of a type. */
+function shown({
+  type,
+  isConditional,
+  isLoop,
+}: {
+  type: string;
+  isConditional: boolean;
+  isLoop: boolean;
+}): string {
+  const isModule = /^Microsoft\.Resources\/deployments@/i.test(type);
+  return `${isModule ? 'module' : type.toLowerCase()}${isConditional ? ' if' : ''}${isLoop ? ' for' : ''}`;
+}
+
+/** A variable's value as it was read and as it was compiled. */
+export interface ComparedValue {
+  readonly name: string;
+  readonly read: unknown;
+  readonly compiledValue: unknown;
+}
+
+/** The variables that compute nothing and that the compiler did not leave out. */
+export function comparedValues({ variables }: Template, compiled: CompiledTemplate): ComparedValue[] {
+  return variables.flatMap(({ name, value }) => {
+    const plain = plainValue(value);
+    const compiledValue = compiled.variables?.[name];
+    return plain === undefined || compiledValue === undefined
+      ? []
+      : [{ name, read: escaped(plain), compiledValue }];
+  });
+}
+
+/** The value of an expression that computes nothing; undefined of others. */
+function plainValue(expression: Expression): unknown {
+  if (expression.is === 'literal') return expression.value;
+  if (expression.is === 'array') {
+    const items = expression.items.map((item) => (item.is === 'spread' ? undefined : plainValue(item)));
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (expression.is !== 'object') return undefined;
+  const members = expression.members.map((one) =>
+    one.is === 'spread' ? [] : [plainValue(one.key), plainValue(one.value)],
+  );
+  const isPlain = members.every(([key, value]) => typeof key === 'string' && value !== undefined);
+  return isPlain ? Object.fromEntries(members) : undefined;
+}
+
+/** In a template a text that begins with a bracket is written with two, lest it be an expression. */
+function escaped(value: unknown): unknown {
+  if (typeof value === 'string') return value.startsWith('[') ? `[${value}` : value;
+  if (Array.isArray(value)) return value.map(escaped);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, escaped(one)]));
+}

@@ -26,8 +26,7 @@ export async function refresh(session: TreesSession, target: NodeTarget | null):
       await refreshCompute(session, target);
       return;
     case 'subnet':
-      await reads.refreshSubnet(target.subscriptionId, target.subnetId);
-      return;
+      return refreshSubnet(reads, target.subnetId);
     case 'finding':
       return refresh(session, target.of);
     default:
@@ -67,7 +66,13 @@ async function refreshCompute(session: TreesSession, target: ComputeTarget): Pro
   if (!compute) throw new AzureFailure('notFound');
   const { subnetId } = compute;
   if (subnetId === null) return refreshAttached(reads, compute);
+  await refreshSubnet(reads, subnetId);
+}
+
+/** A subnet, and the services that somebody looked at with it. */
+async function refreshSubnet(reads: Reads, subnetId: ResourceId): Promise<void> {
   await reads.refreshSubnet(subscriptionOf(subnetId), subnetId);
+  await reads.services.renewAround(subnetId.replace(/\/subnets\/[^/]+$/i, ''));
 }
 
 /** What is attached, its subnets, and the group of its card. */

@@ -8,6 +8,7 @@ import { isAttachedKind, type AttachedKind, type JudgePlan } from '../../../core
 import { valueOf, type Read } from '../reading/cell';
 import type { Health } from './health';
 import { homeOf, isJudged, isManaged, planOfAttached, planOfCompute, type Around } from './judge-plans';
+import { knownServices } from './known-services';
 import type { TreeContext } from './tree-context';
 
 /** What is known of a compute's network: a verdict, that it is read, that it cannot be, or that nothing is to judge. */
@@ -80,7 +81,8 @@ function judgedIn(
   const model = modelOf(context, home);
   const computes = readComputes(context, subscriptionId);
   const plan = planOf({ cloud: model.cloud, model, workspaces: [], computes });
-  return { is: 'judged', health: context.health({ model, plan, tags: tags.value, exists: true }) };
+  const services = knownServices(reads, plan);
+  return { is: 'judged', health: context.health({ model, plan, tags: tags.value, exists: true, services }) };
 }
 
 /** The networks of a subnet's subscription, as far as they were read. */

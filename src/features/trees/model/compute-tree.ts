@@ -9,6 +9,7 @@ import { lifeOf } from './compute-words';
 import { matches, matchesWorkspace } from './filter';
 import { findingLines } from './finding-lines';
 import { fixableOf } from './fixable';
+import { readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
 import type { ComputeTarget, NodeTarget, TreeNode } from './node';
 import { byName, pageOf } from './pages';
@@ -147,12 +148,20 @@ async function computeFindings(
   target: ComputeTarget,
   id: string,
 ): Promise<readonly TreeNode[]> {
-  const shown = await findCompute(context, target);
+  const shown = await openCompute(context, target);
   if (shown?.health.is !== 'judged') return [];
   const { model } = shown;
   const { health } = shown.health;
   const fixable = fixableOf(health, model);
   return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
+}
+
+/** As it is judged with the services, which are read for whoever opens it. */
+async function openCompute(context: TreeContext, target: ComputeTarget): Promise<ShownCompute | undefined> {
+  const shown = await findCompute(context, target);
+  if (shown?.health.is !== 'judged') return shown;
+  await readServicesOf(context.reads, shown.health.health.plan);
+  return findCompute(context, target);
 }
 
 async function resourceFindings(

@@ -5,6 +5,7 @@ import type { Judgement } from '../../../core/judgement';
 import type { NetworkModel } from '../../../core/network/model';
 import type { JudgePlan } from '../../../core/plan';
 import type { Reason } from '../../../core/reason';
+import type { WorkspaceServices } from '../../../core/services/services';
 import type { TagCatalogue } from '../../../core/tags/tag-catalogue';
 import type { VerdictShape } from '../../../wording/verdict-words';
 
@@ -25,6 +26,8 @@ export interface HealthInput {
   readonly tags: TagCatalogue;
   /** Exists already: what only its creation asks is settled. */
   readonly exists: boolean;
+  /** Of the plan's workspace, where they were read. */
+  readonly services?: WorkspaceServices | undefined;
 }
 
 /** Asked of a name or an address that an existing compute has. */
@@ -34,22 +37,30 @@ const onlyAtCreation: ReadonlySet<string> = new Set([
   'subnet-minimum-prefix',
 ]);
 
-/** Judged once for the same network, plan and tags: a tree is drawn often, its networks change seldom. */
+/** Judged once for the same network, plan, tags and services: a tree is drawn often, its networks change seldom. */
 export function createHealth(): (input: HealthInput) => Health {
   const known = new WeakMap<NetworkModel, Map<string, Health>>();
+  const readings = new WeakMap<WorkspaceServices, number>();
+  let count = 0;
+  const reading = (services: WorkspaceServices): number => {
+    const number = readings.get(services) ?? (count += 1);
+    readings.set(services, number);
+    return number;
+  };
   return (input) => {
-    const { model, plan, tags, exists } = input;
+    const { model, plan, tags, exists, services } = input;
     const ofModel = known.get(model) ?? new Map<string, Health>();
     known.set(model, ofModel);
-    const key = JSON.stringify([plan, tags.date, tags.changeNumber, exists]);
+    const read = services ? reading(services) : 0;
+    const key = JSON.stringify([plan, tags.date, tags.changeNumber, exists, read]);
     const health = ofModel.get(key) ?? judged(input);
     ofModel.set(key, health);
     return health;
   };
 }
 
-function judged({ model, plan, tags, exists }: HealthInput): Health {
-  const all = judge(model, plan, { tags });
+function judged({ model, plan, tags, exists, services }: HealthInput): Health {
+  const all = judge(model, plan, services ? { tags, services } : { tags });
   const judgements = exists ? all.filter((one) => !onlyAtCreation.has(one.requirement)) : all;
   return {
     plan,

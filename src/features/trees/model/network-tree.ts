@@ -9,6 +9,7 @@ import { findingLines } from './finding-lines';
 import { fixableOf } from './fixable';
 import type { Health } from './health';
 import { freeAddresses, planOfSubnet, promised, useOfSubnet, type Around } from './judge-plans';
+import { knownServices, readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
 import { networkLine, subnetLine } from './network-lines';
 import type { NodeTarget, SubnetTarget, TreeNode } from './node';
@@ -169,7 +170,8 @@ async function healthOf(context: TreeContext, around: Around, subnet: Subnet): P
   const { model } = around;
   const plan = planOfSubnet(around, subnet, use);
   const tags = await tagsOf(reads, use.workspace, findSubnet(model, subnet.id)?.network);
-  return context.health({ model, plan, tags, exists: false });
+  const services = knownServices(reads, plan);
+  return context.health({ model, plan, tags, exists: false, services });
 }
 
 /** The tag list of the workspace's region, which its verdicts in the wizard stand on too. */
@@ -200,6 +202,14 @@ async function findJudged(
   return { subnet: found.subnet, model: around.model, health };
 }
 
+/** As it is judged with the services, which are read for whoever opens it. */
+async function openJudged(context: TreeContext, target: SubnetTarget): Promise<ShownSubnet | undefined> {
+  const shown = await findJudged(context, target);
+  if (!shown) return undefined;
+  await readServicesOf(context.reads, shown.health.plan);
+  return findJudged(context, target);
+}
+
 async function resourceFindings(
   context: TreeContext,
   { id: resource, of }: Extract<NodeTarget, { is: 'resource' }>,
@@ -214,7 +224,7 @@ async function subnetFindings(
   target: SubnetTarget,
   id: string,
 ): Promise<readonly TreeNode[]> {
-  const shown = await findJudged(context, target);
+  const shown = await openJudged(context, target);
   if (!shown) return [noteLine(id, context.say('tree.gone'))];
   const { model, health } = shown;
   const fixable = fixableOf(health, model);

@@ -15,6 +15,7 @@ import { neededTags } from '../../../requirements/needed-tags';
 import type { Log } from '../../../platform/log';
 import type { TreeName } from '../model/node';
 import { createCell, type Cell, type Read } from './cell';
+import { createServicesCells, type ServicesCells } from './services-cells';
 
 export interface ReadsPorts {
   readonly log: Log;
@@ -33,6 +34,7 @@ export interface Reads {
   computes(workspaceId: ResourceId): Cell<readonly ComputeState[]>;
   /** What a subscription has of a kind that can be attached. */
   targets(subscriptionId: string, kind: AttachedKind): Cell<readonly AttachTarget[]>;
+  readonly services: ServicesCells;
   /** The live tag list of a region, else the shipped one. */
   tags(subscriptionId: string, location: string): Cell<TagCatalogue>;
   /** Azure for a task of one's own; rejects as `connect` does. */
@@ -65,6 +67,7 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
   const connection = cell('connection', () => ports.connect());
   const azure = async (): Promise<Azure> => required(await connection.get()).azure;
   const networks = each((id) => cell(`networks ${id}`, async () => (await azure()).read.networks(id, stop)));
+  const services = createServicesCells({ cell, networks, azure, stop });
   async function renewPart(
     subscriptionId: string,
     read: (reader: AzureReader, model: NetworkModel) => Promise<NetworkModel>,
@@ -85,6 +88,7 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
     targets: eachPair<AttachedKind, readonly AttachTarget[]>((id, kind) =>
       cell(`targets ${id} ${kind}`, async () => (await azure()).read.attachTargets(id, kind, stop)),
     ),
+    services,
     tags: eachPair<string, TagCatalogue>((subscriptionId, location) =>
       cell(`tags ${subscriptionId} ${location}`, async () => {
         const { azure: found, cloud } = required(await connection.get());

@@ -33,6 +33,21 @@ describe('networks, as the sample holds them', () => {
     expect(all.at(-1)?.label).toBe('Show 100 more of 419');
   });
 
+  test('a subnet that is opened tells what the services of its workspace lack, and then its line does', async () => {
+    const t = openTrees();
+    const network = [research, 'vnet-underwriting-weu'] as const;
+    const line = async (): Promise<string | undefined> =>
+      drawn(await t.lines('networks', ...network)).find((one) => one.includes('snet-train-cover'));
+    expect(await line()).toBe('warning snet-train-cover | ready, 2 advised, 123 free');
+    const found = (await t.lines('networks', ...network, 'snet-train-cover')).map((one) => one.label);
+    expect(found.slice(0, 3)).toEqual([
+      'Workspace names lead to the private endpoint',
+      'Storage endpoints for blob and file',
+      'Key vault lets this subnet in',
+    ]);
+    expect(await line()).toBe('error snet-train-cover | 3 to fix');
+  });
+
   test('subnets with their verdict, or why they cannot serve', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('networks', ...production))).toEqual([

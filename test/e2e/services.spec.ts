@@ -1,0 +1,34 @@
+import { expect, test } from '../support/workbench';
+
+test('the services of a workspace and its names have rows of their own', async ({ workbench, wizard }) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`services/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Instance' });
+  await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
+  await expect(wizard.summary).toHaveText('Not ready: 4 to fix');
+  const names = wizard.requirement('Workspace names lead to the private endpoint');
+  await expect(names).toContainText('privatelink.notebooks.azure.net is not linked to vnet-underwriting-weu');
+  await expect(wizard.requirement('Storage endpoints for blob and file')).toContainText(
+    'stcover has no private endpoint for file in reach',
+  );
+  await expect(wizard.requirement('Storage can be opened with its key')).toContainText(
+    'stcover allows no shared key',
+  );
+  await expect(wizard.requirement('Key vault lets this subnet in')).toContainText(
+    'the rules of kv-cover name other subnets, not snet-train-cover',
+  );
+  await wizard.toggle('Workspace names lead to the private endpoint');
+  await expect(wizard.board.getByText('Link the private DNS zones of Azure ML')).toBeVisible();
+  await expect(wizard.board.getByText(/^No zone privatelink\.notebooks\.azure\.net is linked/)).toBeVisible();
+  await wizard.board.getByText('Storage, vault and registry').scrollIntoViewIfNeeded();
+  await shot('1-private-workspace');
+
+  await wizard.open('Where');
+  await wizard.untilNetwork({ workspace: 'mlw-actuary', kind: 'Cluster' });
+  await wizard.chooseSubnet('vnet-actuary-weu', 'snet-train-rates');
+  await expect(wizard.requirement('Key vault lets this subnet in')).toContainText(
+    'perimeter nsp-insurance lets nobody into kv-rates from outside',
+  );
+  await expect(wizard.requirement('Your DNS servers ask Azure')).toContainText('10.84.2.10');
+  await wizard.board.getByText('Names (DNS)').scrollIntoViewIfNeeded();
+  await shot('2-perimeter-and-servers');
+});

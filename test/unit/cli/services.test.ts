@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const inGroup = '/subscriptions/5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10/resourceGroups/rg-ml/providers';
+const networkId = `${inGroup}/Microsoft.Network/virtualNetworks/vnet-ml`;
+const zoneId = `${inGroup}/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
+
+const network = {
+  id: networkId,
+  name: 'vnet-ml',
+  location: 'westeurope',
+  properties: {
+    addressSpace: { addressPrefixes: ['10.40.0.0/21'] },
+    virtualNetworkPeerings: [],
+    subnets: [
+      {
+        id: `${networkId}/subnets/snet-train`,
+        name: 'snet-train',
+        properties: { addressPrefix: '10.40.4.0/26', defaultOutboundAccess: false },
+      },
+    ],
+  },
+};
+
+const workspace = {
+  id: `${inGroup}/Microsoft.MachineLearningServices/workspaces/mlw`,
+  name: 'mlw',
+  location: 'westeurope',
+  properties: {
+    storageAccount: `${inGroup}/Microsoft.Storage/storageAccounts/st`,
+    keyVault: `${inGroup}/Microsoft.KeyVault/vaults/kv`,
+    publicNetworkAccess: 'Disabled',
+    privateEndpointConnections: [],
+  },
+};
+
+/** As `az storage account show` prints it: what stands below `properties` one level higher. */
+const storage = {
+  id: `${inGroup}/Microsoft.Storage/storageAccounts/st`,
+  name: 'st',
+  type: 'Microsoft.Storage/storageAccounts',
+  publicNetworkAccess: 'Enabled',
+  allowSharedKeyAccess: false,
+  networkRuleSet: null,
+  networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices', virtualNetworkRules: [], ipRules: [] },
+};
+
+const zone = {
+  id: zoneId,
+  name: 'privatelink.api.azureml.ms',
+  type: 'Microsoft.Network/privateDnsZones',
+  numberOfVirtualNetworkLinks: 1,
+  numberOfRecordSets: 1,
+};
+
+async function verdicts(resources: readonly object[], more = ''): Promise<Record<string, string>> {
+  const line = `check all.json --subnet snet-train --compute instance --workspace private --format json${more}`;
+  const { out } = await ran(line, { 'all.json': JSON.stringify(resources) });
+  const report = JSON.parse(out) as {
+    subnets: readonly { requirements: readonly { id: string; verdict: string }[] }[];
+  };
+  return Object.fromEntries((report.subnets[0]?.requirements ?? []).map((one) => [one.id, one.verdict]));
+}
+
+describe('services of files', () => {
+  test('are not asked for where the files hold none of them', async () => {
+    const said = await verdicts([network, workspace]);
+    expect(said['keyvault-network']).toBe('not-applicable');
+    expect(said['dns-zones-linked']).toBe('not-applicable');
+  });
+
+  test('are judged with the workspace that names them; what is not in the files is undecided', async () => {
+    const said = await verdicts([network, workspace, storage]);
+    expect(said).toMatchObject({
+      'storage-shared-key-enabled': 'not-met',
+      'storage-trusted-access': 'met',
+      'keyvault-network': 'undecided',
+      'dns-zones-linked': 'undecided',
+    });
+  });
+
+  test('a zone whose links the files do not hold is undecided, with them it is judged', async () => {
+    const link = (id: string) => ({
+      id: `${zoneId}/virtualNetworkLinks/link`,
+      name: 'link',
+      type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
+      properties: { virtualNetwork: { id }, virtualNetworkLinkState: 'Completed' },
+    });
+    expect((await verdicts([network, workspace, zone]))['dns-zones-linked']).toBe('not-met');
+    const notebooks = {
+      ...zone,
+      id: zoneId.replace('api.azureml.ms', 'notebooks.azure.net'),
+      name: 'privatelink.notebooks.azure.net',
+    };
+    const linkOfNotebooks = {
+      ...link(networkId),
+      id: `${notebooks.id}/virtualNetworkLinks/link`,
+    };
+    const both = [network, workspace, zone, notebooks, linkOfNotebooks];
+    expect((await verdicts(both))['dns-zones-linked']).toBe('undecided');
+    expect((await verdicts([...both, link(networkId)]))['dns-zones-linked']).toBe('met');
+    expect((await verdicts([...both, link(`${networkId}-other`)]))['dns-zones-linked']).toBe('not-met');
+  });
+});

@@ -81,6 +81,8 @@ interface Seen {
   readonly judgedFor: string;
   /** Requirements that are to fix. */
   readonly toFix: readonly string[];
+  /** Requirements that somebody's appliance decides, or nobody: a firewall is read with its subnet, after the lists. */
+  readonly notRead: readonly string[];
 }
 
 function seenOf({ plan, judgements }: Health): Seen {
@@ -88,13 +90,16 @@ function seenOf({ plan, judgements }: Health): Seen {
   return {
     judgedFor: JSON.stringify([plan.kind, plan.publicIp, workspace]),
     toFix: judgements.filter((one) => countsAs(one) === 'toFix').map((one) => one.requirement),
+    notRead: judgements
+      .filter(({ verdict }) => verdict.is === 'handed-on' || verdict.is === 'note')
+      .map((one) => one.requirement),
   };
 }
 
-/** None where there is nothing to compare with: what was broken before is no news. */
+/** None where there is nothing to compare with: what was broken before, or was not known, is no news. */
 function brokenSince(before: Seen | undefined, now: Seen): readonly string[] {
   if (before?.judgedFor !== now.judgedFor) return [];
-  return now.toFix.filter((one) => !before.toFix.includes(one));
+  return now.toFix.filter((one) => !before.toFix.includes(one) && !before.notRead.includes(one));
 }
 
 function keyOf({ subnetId }: WatchedSubnet): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { research as subscription, subnetId } from '../../../../src/sandbox/sample/names';
+import { networkId, research as subscription, subnetId } from '../../../../src/sandbox/sample/names';
 import { closeSubnet } from './close-subnet';
 import { openTrees, research, withReads, type OpenOptions, type OpenTrees } from './open-trees';
 
@@ -116,6 +116,24 @@ describe('a change that breaks a watched subnet', () => {
     quiet.session.watcher.renew();
     await until('counted', () => quiet.session.watcher.toFix() === 1);
     expect(quiet.offers).toEqual([]);
+  });
+
+  test('is one of the firewall on the way too, whose first reading is no change', async () => {
+    const orders = (name: string) => subnetId('rg-orders', 'vnet-spoke-orders-weu', name);
+    const subnets = ['snet-train-orders', 'snet-train-orders-new'].map(orders);
+    const t = openTrees({ watched: subnets.map((id) => ({ ...watchedGpu, subnetId: id })) });
+    await until('a verdict', () => t.waits.length === 1);
+    await pause();
+    t.waits[0]?.end();
+    await until('counted', () => t.session.watcher.toFix() === 1);
+    expect(t.offers).toEqual([]);
+    const path = networkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
+    const body = { location: 'westeurope', properties: { ipAddresses: ['10.99.0.0/26'] } };
+    expect(t.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    await until('another wait', () => t.waits.length === 2);
+    t.waits[1]?.end();
+    await until('told', () => t.offers.length > 0);
+    expect(t.offers[0]?.message).toMatch(/^snet-train-orders has \d+ more to fix since it changed in Azure/);
   });
 
   test('is no news to who watches it only afterwards', async () => {

@@ -100,15 +100,26 @@ function takersOf(place: readonly ReadRule[], at: number): readonly SecurityRule
   const owners = new Map(before.flatMap((one) => one.compiled.map((each) => [each, one.rule] as const)));
   const rulesBefore = [...owners.keys()];
   if (hasUntakenPacket(own.compiled, rulesBefore)) return undefined;
+  // Rules that only perhaps take something are named where the others do not take it all.
+  const taken = takenBy(own, rulesBefore.filter(isWithoutDoubt)) ?? takenBy(own, rulesBefore);
+  return taken && [...owners].flatMap(([compiled, rule]) => (taken.has(compiled) ? [rule] : []));
+}
+
+/** Nothing is in doubt of its addresses; what its protocol means is the same question for every rule. */
+function isWithoutDoubt({ parts }: CompiledRule): boolean {
+  return parts().every((part) => part.if.every(({ doubt }) => doubt.id.startsWith(sharedDoubts)));
+}
+
+/** Those of `rules` that take something of the rule; undefined where something is left. */
+function takenBy(own: ReadRule, rules: readonly CompiledRule[]): ReadonlySet<CompiledRule> | undefined {
   const start = own.compiled.flatMap(({ parts }) =>
     parts().map((part): Travel => ({ cell: part.cell, held: part.if, deciders: [] })),
   );
-  const { passed, stopped } = walk(rulesBefore, start);
+  const { passed, stopped } = walk(rules, start);
   const ends = [...passed, ...stopped].map(({ deciders }) => deciders[0]);
-  // What no rule before it took has no decider.
-  if (ends.some((one) => one === undefined)) return undefined;
-  const taken = new Set(ends);
-  return [...owners].flatMap(([compiled, rule]) => (taken.has(compiled) ? [rule] : []));
+  // What no rule took has no decider.
+  const taken = new Set(ends.filter((one) => one !== undefined));
+  return ends.includes(undefined) ? undefined : taken;
 }
 
 /**
@@ -143,8 +154,9 @@ function partsWithSharedDoubts({ protocols }: CompiledRule, part: RulePart): rea
 }
 
 const anyKey = 'unknown.anyProtocol';
-const anyId = `protocols:${anyKey}`;
+const sharedDoubts = 'protocols:';
+const anyId = `${sharedDoubts}${anyKey}`;
 
 function aboutProtocols(key: string): Literal {
-  return { doubt: { id: `protocols:${key}`, because: reason(key) }, value: true };
+  return { doubt: { id: `${sharedDoubts}${key}`, because: reason(key) }, value: true };
 }

@@ -70,6 +70,15 @@ describe('a rule that nothing reaches', () => {
       ['200 by 100'],
     ],
     [
+      'is decided for certain, so that what perhaps decides it too is not named',
+      [
+        'Allow Outbound 90 Tcp *>NotInTheList:443',
+        'Deny Outbound 100 Tcp *>Internet:*',
+        'Allow Outbound 200 Tcp *>AzureMachineLearning:443',
+      ],
+      ['200 by 100'],
+    ],
+    [
       'names less than a tag that nobody knows might hold',
       ['Deny Outbound 100 Tcp *>NotInTheList:443', 'Allow Outbound 200 Tcp *>20.0.0.0/28:443'],
       [],

@@ -25,8 +25,11 @@ export interface BicepResult {
 /** Where a snapshot is taken to be deployed. */
 export interface SnapshotMetadata {
   readonly subscriptionId: string;
-  readonly resourceGroup: string;
+  /** Null above resource groups. */
+  readonly resourceGroup: string | null;
   readonly location: string;
+  readonly tenantId?: string;
+  readonly deploymentName?: string;
 }
 
 /** The official compiler as one process for all files: about 0.1 s a file, where a process a file takes 1 s. */

@@ -22,9 +22,12 @@ function isDeployment({ type }: EvaluatedResource): boolean {
   return type.toLowerCase() === 'microsoft.resources/deployments';
 }
 
+/** The name stands apart, and metadata are for whoever reads the template. */
+const notPrinted = new Set(['name', 'metadata']);
+
 function predicted({ id, type, name, apiVersion, body, isDeployed }: EvaluatedResource, word: Word): Printed {
   const others = [...body.members].filter(
-    ([key, value]) => key.toLowerCase() !== 'name' && value.is !== 'null',
+    ([key, value]) => !notPrinted.has(key.toLowerCase()) && value.is !== 'null',
   );
   const members = printedMembers(new Map(others), word);
   return {

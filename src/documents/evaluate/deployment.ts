@@ -24,6 +24,11 @@ import { ResourceSet } from './resource-set';
 import type { Target } from './scopes/target';
 import type { Value } from './value';
 
+/** Extensions declare resources of other systems, which have no namespace of Azure's. */
+function isAzure({ type }: EvaluatedResource): boolean {
+  return /^[^/]*\./.test(type);
+}
+
 /** One template that is deployed: its declarations, each evaluated when it is first asked for. */
 export class Deployment implements Deployed {
   readonly target: Target;
@@ -125,7 +130,7 @@ export class Deployment implements Deployed {
   resources(): readonly EvaluatedResource[] {
     const sets = [...this.resourceSets, ...this.moduleSets];
     sets.sort((left, right) => left.declaration.place.start - right.declaration.place.start);
-    return sets.flatMap((one) => one.evaluated());
+    return sets.flatMap((one) => one.evaluated()).filter(isAzure);
   }
 
   private isKept(condition: Parameters<typeof evaluate>[0]): boolean {

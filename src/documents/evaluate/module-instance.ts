@@ -155,7 +155,8 @@ export class ModuleInstance implements Handle {
   private goesTo(): Target {
     const { scope } = this.declaration;
     if (scope === null) return this.at.target;
-    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target);
+    const find = (id: Value) => this.at.scope.context.resource(id);
+    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target, find);
     return found.is === 'target' ? found.target : unknownTarget(this.at.target, live);
   }
 

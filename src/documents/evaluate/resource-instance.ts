@@ -201,7 +201,7 @@ export class ResourceInstance implements Handle, ResourceView {
     if (parent !== undefined) return parent.base();
     const scope = this.bodyMember('scope');
     if (scope === undefined) return idOfTarget(this.at.target);
-    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target);
+    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target, () => undefined);
     return found.is === 'resource' ? found.id : idOfTarget(found.target);
   }
 }

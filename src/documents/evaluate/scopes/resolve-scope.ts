@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../../core/reason';
-import type { Meaning } from '../evaluator';
+import type { Handle, Meaning } from '../evaluator';
 import { memberOf, unknown } from '../make-value';
 import { joinTexts } from '../symbols';
 import type { Value } from '../value';
@@ -12,8 +12,11 @@ export type ScopeMeaning =
 
 const otherGroup = reason('unknown.live');
 
+/** Finds a resource of the deployment by its id. */
+type Find = (id: Value) => Handle | undefined;
+
 /** Reads a scope from what its expression means: each kind has an id that tells it. */
-export function scopeOf(meaning: Meaning, own: Target): ScopeMeaning {
+export function scopeOf(meaning: Meaning, own: Target, find: Find): ScopeMeaning {
   const id = idOf(meaning);
   const segments = segmentsOf(id);
   if (written(segments[1]) === 'tenants' || written(id) === '/') return toTarget({ ...own, kind: 'tenant' });
@@ -23,7 +26,7 @@ export function scopeOf(meaning: Meaning, own: Target): ScopeMeaning {
   }
   const target = groupOrSubscription(segments, own);
   if (target === undefined) return { is: 'resource', id: whole(id, own) };
-  return toTarget({ ...target, location: locationIn(target, own, meaning) });
+  return toTarget({ ...target, location: locationIn(target, own, find) });
 }
 
 /** `/subscriptions/S` and `/subscriptions/S/resourceGroups/G`, and nothing below. */
@@ -66,10 +69,10 @@ function whole(id: Value, own: Target): Value {
 }
 
 /** Of the deployment's own group it is known, and of a group that the template makes as well. */
-function locationIn(target: Target, own: Target, meaning: Meaning): Value {
+function locationIn(target: Target, own: Target, find: Find): Value {
   if (target.kind === 'subscription') return own.location;
   if (own.kind === 'resourceGroup' && same(idOfTarget(target), idOfTarget(own))) return own.location;
-  const location = meaning.is === 'handle' ? meaning.member('location') : undefined;
+  const location = find(idOfTarget(target))?.member('location');
   return location === undefined || location.is === 'handle' ? unknown(otherGroup) : location;
 }
 

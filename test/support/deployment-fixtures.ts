@@ -1,0 +1,25 @@
+import { globSync } from 'node:fs';
+
+/** A template of the tests, with what the compiler and Azure's deployment code make of it. */
+export interface DeploymentFixture {
+  readonly name: string;
+  readonly path: string;
+  /** Of an ARM template the template itself. */
+  readonly compiledPath: string;
+  readonly snapshotPath: string;
+}
+
+const folder = 'test/fixtures/documents';
+
+/** Every Bicep file and ARM template of the fixtures. */
+export function deploymentFixtures(): DeploymentFixture[] {
+  return globSync(['bicep/**/*.bicep', 'arm/*.json'], { cwd: folder })
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort()
+    .map((name) => ({
+      name,
+      path: `${folder}/${name}`,
+      compiledPath: `${folder}/${name.replace(/\.bicep$/, '.json')}`,
+      snapshotPath: `${folder}/snapshots/${name.replace(/\.bicep$/, '')}.json`.replace('.json.json', '.json'),
+    }));
+}

@@ -121,7 +121,12 @@ function networkOf(model: NetworkModel, publicIp: boolean): Network {
   const space = value(network.addressPrefixes);
   return {
     space,
-    own: [...space, ...value(network.peerings).flatMap(({ remotePrefixes }) => value(remotePrefixes))],
+    own: [
+      ...space,
+      ...value(network.peerings)
+        .filter(({ state, onlyIpv6 }) => value(state) === 'Connected' && onlyIpv6 !== true)
+        .flatMap(({ remotePrefixes }) => value(remotePrefixes)),
+    ],
     routes: table ? value(table.routes) : [],
     learned:
       table && value(table.disableBgpRoutePropagation)

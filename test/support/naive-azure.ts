@@ -93,7 +93,9 @@ function value<T>(known: { known: true; value: T } | { known: false }): T {
 
 function ownPrefixes(world: NaiveWorld): readonly string[] {
   const { network } = parts(world);
-  const peers = value(network.peerings).filter(({ state }) => value(state) === 'Connected');
+  const peers = value(network.peerings).filter(
+    ({ state, onlyIpv6 }) => value(state) === 'Connected' && onlyIpv6 !== true,
+  );
   return [...value(network.addressPrefixes), ...peers.flatMap(({ remotePrefixes }) => value(remotePrefixes))];
 }
 

@@ -29,7 +29,7 @@ test(
   () => {
     const random = seeded(79);
     const seen = { opens: 0, closes: 0, neither: 0 };
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 30; round += 1) {
       const before = randomCase(random);
       const after = withOtherRules(before, someRules(random));
       const { opens, closes } = compareFlow(questionOf(before), questionOf(after));

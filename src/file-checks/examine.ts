@@ -71,7 +71,7 @@ interface Evaluation {
 }
 
 function evaluateRoot(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
-  const source = files.read(root, root);
+  const source = files.named(root);
   if (source.is !== 'text') return undefined;
   const template = read.read(root, source.text);
   const given = options.parameters === undefined ? null : readParameters(options.parameters, files);

@@ -11,6 +11,8 @@ export interface FileWorld {
 
 /** Files that were read, for an evaluator that cannot wait; what it wanted in vain is read by `fetch`. */
 export interface KnownFiles extends SourceFiles {
+  /** The text of a file by its whole name, such as the one that a person named. */
+  named(file: string): ReturnType<SourceFiles['read']>;
   /** Reads what was wanted; false where nothing was. */
   fetch(): Promise<boolean>;
   /** Every file that was asked for, there or not: whoever watches them reads again when one changes. */
@@ -21,19 +23,20 @@ export function knownFiles(world: FileWorld): KnownFiles {
   const texts = new Map<string, string | undefined>();
   const wanted = new Set<string>();
   const asked = new Set<string>();
+  const named: KnownFiles['named'] = (file) => {
+    if (!world.isInside(file)) return { is: 'outside', file };
+    asked.add(file);
+    if (!texts.has(file)) {
+      wanted.add(file);
+      return { is: 'wanted', file };
+    }
+    const text = texts.get(file);
+    return text === undefined ? { is: 'missing', file } : { is: 'text', text, file };
+  };
   return {
     asked,
-    read(path, from) {
-      const file = resolvePath(path, from);
-      if (!world.isInside(file)) return { is: 'outside', file };
-      asked.add(file);
-      if (!texts.has(file)) {
-        wanted.add(file);
-        return { is: 'wanted', file };
-      }
-      const text = texts.get(file);
-      return text === undefined ? { is: 'missing', file } : { is: 'text', text, file };
-    },
+    named,
+    read: (path, from) => named(resolvePath(path, from)),
     async fetch() {
       const now = [...wanted];
       wanted.clear();

@@ -1,9 +1,9 @@
 import { readArmTemplate } from '../documents/arm/read-arm-template';
 import { readArmParameterFile } from '../documents/arm/read-parameter-file';
 import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
-import type { SourceFiles } from '../documents/source/source-files';
 import type { ParameterFile } from '../documents/template/parameter-file';
 import type { Template } from '../documents/template/template';
+import type { KnownFiles } from './known-files';
 
 /** Reads files in the language that their names say; a text that was read is not read again. */
 export interface TemplateReader {
@@ -26,8 +26,8 @@ export function templateReader(): TemplateReader {
 }
 
 /** The values of a parameters file; null while it is not read, or where it cannot be. */
-export function readParameters(file: string, files: SourceFiles): ParameterFile | null {
-  const source = files.read(file, file);
+export function readParameters(file: string, files: Pick<KnownFiles, 'named'>): ParameterFile | null {
+  const source = files.named(file);
   if (source.is !== 'text') return null;
   return /\.bicepparam$/i.test(file)
     ? readBicepParameters(source.text, file)

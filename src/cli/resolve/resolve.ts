@@ -80,7 +80,7 @@ async function evaluate(disk: Disk, root: TextFile, options: ResolveOptions): Pr
 function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions): () => EvaluatedDeployment {
   const reader = templateReader();
   return () => {
-    const source = files.read(root, root);
+    const source = files.named(root);
     if (source.is !== 'text') return { resources: [], outputs: new Map(), faults: [] };
     const template = reader.read(root, source.text);
     const evaluated = evaluateDeployment(template, {

@@ -57,6 +57,16 @@ describe('resolve', () => {
     ]);
   });
 
+  test('reads a template in a folder, its parameters and modules beside it', async () => {
+    const inFolder = {
+      'infra/main.bicep': main,
+      'infra/modules/group.bicep': group,
+      'infra/main.json': params,
+    };
+    const resources = await resolved(`infra/main.bicep --params infra/main.json ${where}`, inFolder);
+    expect(resources.map((one: { id: string }) => one.id)).toContain(groupId);
+  });
+
   test('takes a .bicepparam for what it is written for', async () => {
     const more = { 'main.bicepparam': "using 'main.bicep'\nvar short = 'm'\nparam prefix = '${short}l'\n" };
     const [first] = await resolved(`main.bicepparam ${where}`, more);

@@ -115,6 +115,15 @@ describe('templates', () => {
     expect(asked.some((name) => name.includes('far'))).toBe(false);
   });
 
+  test('a file in a folder is read, with the modules beside it', async () => {
+    const { code, out } = await ran('check infra/main.bicep', {
+      'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
+      'infra/modules/network.bicep': network,
+    });
+    expect(code).toBe(1);
+    expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
+  });
+
   test('a file that has nothing to do with Azure ML is clean', async () => {
     const storage = "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }";
     const { code, out } = await ran('check a.bicep', { 'a.bicep': storage });

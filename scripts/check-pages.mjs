@@ -18,6 +18,7 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {import('../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
+ * @typedef {typeof import('../src/requirements/host-names')} HostsModule
  * @typedef {typeof import('../src/checks/findings/catalogue')} FindingsModule
  * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements & typeof import('../src/messages/en/findings').findings & typeof import('../src/messages/en/services').services} Texts
  */
@@ -30,6 +31,7 @@ async function load() {
       contents: [
         `export * from './src/requirements/requirements';`,
         `export { sources } from './src/requirements/sources';`,
+        `export { hostNames } from './src/requirements/host-names';`,
         `export { findingChecks } from './src/checks/findings/catalogue';`,
         ...languages.flatMap(({ language }) => [
           `import { attachedRequirements as ${language}Attached } from './src/messages/${language}/attached-requirements';`,
@@ -50,7 +52,7 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & FindingsModule & { en: Texts; fr: Texts }} */
+  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & { en: Texts; fr: Texts }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
@@ -84,6 +86,7 @@ function page(requirement, data) {
     text('consequence'),
     `## ${words.heads.fix}`,
     howToFix(asked, text('ask'), words),
+    ...hostsOf(requirement, data),
     `## ${words.heads.sources}`,
     whoSays(requirement, data),
     ...(requirement.disagreement ? [`${words.disagree} ${text('disagree')}`] : []),
@@ -94,11 +97,22 @@ function page(requirement, data) {
 }
 
 /**
+ * What a firewall that goes by name has to let through.
+ * @param {Requirement} requirement
+ * @param {In} data
+ */
+function hostsOf({ id }, { hostNames, words }) {
+  const hosts = hostNames(id, 'public', '<region>');
+  return hosts.length === 0 ? [] : [words.hosts(hosts.map((one) => `\`${one}\``).join(', '))];
+}
+
+/**
  * @param {Requirement} requirement
  * @param {InProfile} asked
  */
 function blindSpot({ group }, { what }) {
   if (group === 'permissions' || group === 'quota') return 'azure';
+  if (what.is === 'note' && what.byName) return 'names';
   return what.is === 'setting' && (group === 'services' || group === 'names') ? 'services' : what.is;
 }
 
@@ -197,6 +211,7 @@ function subject(what, words) {
     case 'setting':
       return words.findings[what.setting];
     case 'note':
+      if (what.byName) return words.noteFindings.byName;
       return what.unlessInternet ? words.noteFindings.unlessInternet : words.noteFindings.always;
   }
 }

@@ -86,17 +86,21 @@ const en = {
     /** @param {string} id */
     refines: (id) => `\`${id}\` tells of the first of them among the requirements of a subnet.`,
   },
+  /** @param {string} hosts */
+  hosts: (hosts) => `At a firewall that goes by name, in the public cloud: ${hosts}.`,
   undated: 'undated',
   disagree: 'Sources disagree.',
   blindSpots: {
     flows:
-      'Appliances and firewalls on the way, whose own rules decide; the security group of a network card that the service makes; security admin rules of Azure Virtual Network Manager; proxies and TLS inspection. What a service tag holds is as old as the list in use, whose date stands beside every verdict.',
+      'Appliances on the way and firewalls that you may not read, whose own rules decide; the security group of a network card that the service makes; security admin rules of Azure Virtual Network Manager; proxies and TLS inspection. What a service tag holds is as old as the list in use, whose date stands beside every verdict.',
     setting:
       'Only what Azure Resource Manager returns for the network, or what a file says. What you may not read is told as unknown, never as met.',
     services:
       'What host names are really answered with, and whatever lies in a subscription that you may not read: private endpoints and DNS zones there are told as unknown where they could matter. It is read for the subnet that is chosen, never for a list’s rows. No fix is offered: it would change the service or a zone that others use as well, which a copy of the network does not prove.',
     azure:
       'Files: only Azure can say it, so it is asked for the place that is chosen, never for a list’s rows. Deny assignments, eligible roles that are not active, and what changes after the reading. What you may not read is told as unknown.',
+    names:
+      'Other firewalls and proxies, and what a network rule by address or service tag lets through: where that could matter it stands among the things to ask, and never counts against a subnet.',
     note: 'All of it: no network model holds host names behind somebody’s firewall, browsers, proxies or data. That is why it stands among the things to ask, and never counts against a subnet.',
   },
 };
@@ -166,17 +170,20 @@ const fr = {
     only: (profile) => `Seulement avec le profil «\u00a0${profile}\u00a0».`,
     refines: (id) => `\`${id}\` signale la première parmi les exigences d’un sous-réseau.`,
   },
+  hosts: (hosts) => `Sur un pare-feu qui se fie aux noms, dans le cloud public\u00a0: ${hosts}.`,
   undated: 'sans date',
   disagree: 'Les sources se contredisent.',
   blindSpots: {
     flows:
-      'Les appliances et pare-feu en chemin, dont les propres règles décident\u00a0; le groupe de sécurité d’une carte réseau que le service crée\u00a0; les règles d’administration de sécurité d’Azure Virtual Network Manager\u00a0; les proxys et l’inspection TLS. Ce que contient une balise de service est aussi ancien que la liste utilisée, dont la date figure à côté de chaque verdict.',
+      'Les appliances en chemin et les pare-feu que vous ne pouvez pas lire, dont les propres règles décident\u00a0; le groupe de sécurité d’une carte réseau que le service crée\u00a0; les règles d’administration de sécurité d’Azure Virtual Network Manager\u00a0; les proxys et l’inspection TLS. Ce que contient une balise de service est aussi ancien que la liste utilisée, dont la date figure à côté de chaque verdict.',
     setting:
       'Seulement ce qu’Azure Resource Manager renvoie pour le réseau, ou ce que dit un fichier. Ce que vous ne pouvez pas lire est dit inconnu, jamais satisfait.',
     services:
       'Les réponses que reçoivent réellement les noms d’hôtes, et tout ce qui se trouve dans un abonnement que vous ne pouvez pas lire\u00a0: les points de terminaison privés et les zones DNS y sont dits inconnus là où ils pourraient compter. C’est lu pour le sous-réseau choisi, jamais pour les lignes d’une liste. Aucune correction n’est proposée\u00a0: elle changerait le service ou une zone dont d’autres se servent aussi, ce qu’une copie du réseau ne prouve pas.',
     azure:
       'Les fichiers\u00a0: seul Azure peut le dire, donc la question est posée pour l’endroit choisi, jamais pour les lignes d’une liste. Les affectations de refus, les rôles éligibles qui ne sont pas actifs, et ce qui change après la lecture. Ce que vous ne pouvez pas lire est dit inconnu.',
+    names:
+      'Les autres pare-feu et proxys, et ce qu’une règle réseau par adresse ou balise de service laisse passer\u00a0: là où cela pourrait compter, cela figure parmi les questions à poser, et ne compte jamais contre un sous-réseau.',
     note: 'Tout\u00a0: aucun modèle de réseau ne contient les noms d’hôtes derrière le pare-feu de quelqu’un, les navigateurs, les proxys ou les données. C’est pourquoi cela figure parmi les questions à poser, et ne compte jamais contre un sous-réseau.',
   },
 };

@@ -54,6 +54,7 @@ function changes(
   for (const piece of later) {
     const by = deciderOf(piece);
     for (const other of earlier) {
+      if (!isOfSameName(piece, other)) continue;
       const cell = intersectCells(piece.cell, other.cell);
       if (!cell) continue;
       const certain = isCertain(piece) && isCertain(other);
@@ -69,6 +70,11 @@ function changes(
     const parts = flowParts(cells.map((cell) => ({ cell })));
     return [{ direction, packet: samplePacket(first, direction), parts, by, certain }];
   });
+}
+
+/** Where a firewall goes by name, packets to one host say nothing of those to another. */
+function isOfSameName(one: Piece, other: Piece): boolean {
+  return one.name === undefined || other.name === undefined || one.name === other.name;
 }
 
 function isCertain({ fate }: Piece): boolean {

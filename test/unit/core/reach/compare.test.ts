@@ -4,6 +4,7 @@ import type { NetworkModel } from '../../../../src/core/network/model';
 import { compareFlow } from '../../../../src/core/reach/compare';
 import type { Flow } from '../../../../src/core/reach/flow';
 import { endsOf, isFailure, kindOf, representatives } from '../../../support/every-packet';
+import { behind, firewall } from '../../../support/firewalls';
 import { ids, routeTable, route, someNetwork } from '../../../support/networks';
 import { randomCatalogue, randomCase, someRules, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
@@ -95,4 +96,17 @@ test('says which route closes', () => {
       parts: [{ protocol: 'TCP', ports: '443', ranges: 1 }],
     },
   ]);
+});
+
+test('names of a firewall are told apart: one that passes opens nothing for one that does not', () => {
+  const model = someNetwork(behind(firewall({ 'app 300 Allow': ['app Hosts *>a.test https:443'] })));
+  const flow: Flow = {
+    direction: 'Outbound',
+    protocol: 'TCP',
+    ports: ['443'],
+    remotes: ['20.0.0.0/16'],
+    names: ['a.test', 'b.test'],
+  };
+  const question = { model, subnetId: ids.subnet, tags: randomCatalogue, publicIp: known(false), flow };
+  expect(compareFlow(question, { ...question })).toEqual({ opens: [], closes: [] });
 });

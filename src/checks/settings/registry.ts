@@ -75,8 +75,9 @@ function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
 
 /** A cluster can be named once it stands, so that the first of a workspace is not to blame. */
 function withoutBuilder({ plan }: SubnetContext): SettingAnswer {
-  const answer = notMet('judge.build.unnamed');
-  return plan.kind.known && plan.kind.value === 'cluster' ? at('warning', answer) : answer;
+  return plan.kind.known && plan.kind.value === 'cluster'
+    ? at('warning', notMet('judge.build.thisOne'))
+    : notMet('judge.build.unnamed');
 }
 
 function judgeBuilder(

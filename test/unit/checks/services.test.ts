@@ -313,6 +313,6 @@ describe('image builds', () => {
   });
 
   test('the first cluster cannot be named before it stands', () => {
-    expect(build(undefined, 'cluster')).toBe('warning not-met judge.build.unnamed');
+    expect(build(undefined, 'cluster')).toBe('warning not-met judge.build.thisOne');
   });
 });

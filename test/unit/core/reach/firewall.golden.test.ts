@@ -489,3 +489,25 @@ table('the way to the firewall and from it', [
     assumes: ['assumed.firewallThreats'],
   },
 ]);
+
+describe('the way to the answer', () => {
+  it('names the route, then the rule, and marks the last word', () => {
+    const { trace } = ask(behind(firewall({ 'net 200 Allow': [toAml] })), aml);
+    expect(trace.map(({ text, decides }) => [text.key, decides])).toEqual([
+      ['trace.noGroup.subnet', false],
+      ['trace.route.appliance', false],
+      ['trace.firewall.allows', true],
+    ]);
+  });
+
+  it('names the hosts that no rule lets through, and the parts of the flow by them', () => {
+    const one = firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms https:443'] });
+    const { trace, blocked, allowed } = ask(behind(one), aml, { names: amlNames });
+    const last = trace.find(({ decides }) => decides);
+    expect(last?.text).toMatchObject({ key: 'trace.firewall.noName', values: { names: '*.azureml.net' } });
+    expect([blocked.map(({ names }) => names), allowed.map(({ names }) => names)]).toEqual([
+      [['*.azureml.net']],
+      [['*.azureml.ms']],
+    ]);
+  });
+});

@@ -16,6 +16,6 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   await workbench.screenshot('network-manager/1-row');
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');
-  await expect(wizard.plan.locator('sc-flow-picture')).toContainText('Network manager');
+  await expect(wizard.plan.locator('sc-flow-picture')).toContainText('nm-contoso');
   await workbench.screenshot('network-manager/2-picture');
 });

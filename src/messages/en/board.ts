@@ -76,7 +76,7 @@ export const board = {
   'review.picture.reaches': 'Reaches',
   'review.picture.merged': '{n} allowed to {to}',
   'review.picture.securityGroup': 'Security group',
-  'review.picture.adminRules': 'Network manager',
+  'review.picture.adminRules': 'Admin rules',
   'review.picture.cardGroup': 'Card’s group',
   'review.picture.routeTable': 'Route table',
   'review.picture.rules': '{n} {n:rule|rules}',

@@ -18,6 +18,7 @@ export const bicep = {
   'bicep.unexpected': '‘{text}’ is one too many here.',
   'bicep.unknownDeclaration': 'No declaration begins like this, so this line is passed over.',
   'bicep.oneExpression': 'Parentheses hold exactly one value, in one line.',
+  'bicep.listInString': 'No list or object may stand inside of a string. Give it a name in a variable.',
   'bicep.numberTooLarge': 'This number is too large: whole numbers have 64 bits.',
   'bicep.tooLong': 'The file is too long: what follows is not read.',
   'bicep.tooDeep': 'This is nested too deeply to be read.',

@@ -20,6 +20,7 @@ export const bicep = {
   'bicep.unexpected': '« {text} » est de trop ici.',
   'bicep.unknownDeclaration': 'Aucune déclaration ne commence ainsi : cette ligne est ignorée.',
   'bicep.oneExpression': 'Des parenthèses contiennent exactement une valeur, sur une seule ligne.',
+  'bicep.listInString': 'Ni liste ni objet ne peuvent figurer dans une chaîne. Nommez-les dans une variable.',
   'bicep.numberTooLarge': 'Ce nombre est trop grand : les entiers ont 64 bits.',
   'bicep.tooLong': 'Le fichier est trop long : la suite n’est pas lue.',
   'bicep.tooDeep': 'L’imbrication est trop profonde pour être lue.',

@@ -113,8 +113,8 @@ function awaiting<T>(reader: Reader, kind: Token['kind'], read: (reader: Reader)
 }
 
 function readPrimary(reader: Reader): ExpressionSyntax {
-  const token = peek(reader);
-  switch (token.kind) {
+  const { kind } = peek(reader);
+  switch (kind) {
     case 'number':
     case 'constant':
       return readLiteral(reader);
@@ -122,9 +122,8 @@ function readPrimary(reader: Reader): ExpressionSyntax {
     case 'string-start':
       return readString(reader);
     case '{':
-      return readObject(reader);
     case '[':
-      return readArrayOrLoop(reader);
+      return readLiteralList(reader);
     case '(':
       return readParenthesesOrLambda(reader);
     case 'identifier':
@@ -156,7 +155,7 @@ export function readString(reader: Reader): StringSyntax {
 
 function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
   for (;;) {
-    pieces.push(awaiting(reader, 'string-middle', readExpression));
+    pieces.push(awaiting(reader, 'string-middle', (at) => within(at, true, readExpression)));
     const { kind } = peek(reader);
     if (kind !== 'string-middle' && kind !== 'string-end') {
       addFault(reader, 'bicep.unexpected', peek(reader).text);
@@ -167,6 +166,15 @@ function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
     pieces.push(take(reader));
     if (next === 'string-end') return;
   }
+}
+
+/** Reads in a string's expression, or in what no longer counts as such. */
+function within<T>(reader: Reader, isInString: boolean, read: (reader: Reader) => T): T {
+  const before = reader.isInString;
+  reader.isInString = isInString;
+  const result = read(reader);
+  reader.isInString = before;
+  return result;
 }
 
 function readNamed(reader: Reader): ExpressionSyntax {
@@ -209,11 +217,13 @@ function expectOne(reader: Reader, { entries, start, end }: ParenthesesSyntax): 
 function readLambda(reader: Reader, parameters: NameSyntax | ParenthesesSyntax): LambdaSyntax {
   const arrow = take(reader);
   const before = takeLineBeforeValue(reader);
-  const body = readExpression(reader);
+  const body = within(reader, false, readExpression);
   return { is: 'lambda', parameters, arrow, before, body, ...spanFrom(reader, parameters.start) };
 }
 
-function readArrayOrLoop(reader: Reader): ArraySyntax | ForSyntax {
+function readLiteralList(reader: Reader): ObjectSyntax | ArraySyntax | ForSyntax {
+  if (reader.isInString) addFault(reader, 'bicep.listInString');
+  if (isNext(reader, '{')) return readObject(reader);
   return startsLoop(reader) ? readFor(reader, readExpression) : readArray(reader);
 }
 

@@ -37,6 +37,7 @@ export function parseBicep(text: string, file: string): SyntaxTree {
     depth: 0,
     deepest: 0,
     isLoose: false,
+    isInString: false,
   };
   const root = readFile(reader);
   const all = [...faults, ...reader.faults].sort((a, b) => a.place.start - b.place.start);

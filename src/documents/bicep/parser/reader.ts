@@ -28,6 +28,8 @@ export interface Reader {
   deepest: number;
   /** The lists around here are taken to end where the indentation says so, since one of them has no end. */
   isLoose: boolean;
+  /** Inside of a string's `${…}`, where no list may stand. */
+  isInString: boolean;
 }
 
 export function peek(reader: Reader, ahead = 0): Token {

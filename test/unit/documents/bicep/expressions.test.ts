@@ -25,12 +25,18 @@ describe('strings', () => {
     expect(understood(text)).toBe(expected);
   });
 
-  test.each([`'no end`, `'bad \\q'`, `'\${a`, `'\\u{110000}'`, `'''no end`, `'\\u{zz}'`])(
-    'a fault is found in %s',
-    (text) => {
-      expect(understood(text)).toMatch(/^! /);
-    },
-  );
+  test.each([
+    `'no end`,
+    `'bad \\q'`,
+    `'\${a`,
+    `'\\u{110000}'`,
+    `'''no end`,
+    `'\\u{zz}'`,
+    "'${length([1])}'",
+    "'${{}}'",
+  ])('a fault is found in %s', (text) => {
+    expect(understood(text)).toMatch(/^! /);
+  });
 });
 
 describe('operators', () => {

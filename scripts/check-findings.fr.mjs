@@ -136,6 +136,8 @@ export const findings = {
     'Application Insights de l’espace de travail fait partie d’une étendue de liaison privée qui ne prend ou ne montre que ce qui vient par liaison privée, ou est de l’ancien type.',
   'several-endpoints':
     'L’espace de travail a plusieurs points de terminaison privés, et aucun n’est dans un réseau qui contient un point de terminaison ou une règle de sous-réseau du stockage, du coffre et du registre, pour autant qu’ils soient fermés.',
+  'address-list':
+    'L’espace de travail ne peut être appelé que depuis des adresses listées, et aucun de ses points de terminaison privés n’est dans ce réseau ou dans un réseau appairé.',
   'public-door':
     'L’espace de travail a un point de terminaison privé, et peut malgré tout être appelé depuis Internet.',
   'endpoint-policies':

@@ -133,6 +133,8 @@ export const findings = {
     'Application insights of the workspace take part in a private link scope that takes or shows only what comes by private link, or are of the classic kind.',
   'several-endpoints':
     'The workspace has several private endpoints, and none stands in a network that holds an endpoint or a subnet rule of each of storage, vault and registry, as far as these are closed.',
+  'address-list':
+    'The workspace may be called from listed addresses alone, and no private endpoint of it is in this network or a peered one.',
   'public-door': 'The workspace has a private endpoint, and may be called from the internet all the same.',
   'endpoint-policies':
     'Network policies for private endpoints are on in the endpoint’s subnet, and the rules of its security group stop TCP 443 from the computes (an error), or a route of the computes, at least as long as a prefix of that network, leads the endpoint’s address elsewhere.',

@@ -136,6 +136,7 @@ export type SettingName =
   | 'monitoring'
   | 'several-endpoints'
   | 'public-door'
+  | 'address-list'
   | 'endpoint-policies'
   | 'workspace-zones'
   | 'service-zones'

@@ -46,6 +46,7 @@ const asked: ReadonlySet<string> = new Set([
   'udr-bgp-default-route',
   'nat-gateway-compat',
   'npip-requires-private-endpoint',
+  'serverless-npip-ip-allowlist',
   'dns-zones-linked',
   'dns-dependency-zones',
   'dns-custom-server-forwarders',

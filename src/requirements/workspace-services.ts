@@ -28,6 +28,18 @@ export const workspaceServices: readonly Requirement[] = [
     disagreement: false,
   },
   {
+    id: 'serverless-npip-ip-allowlist',
+    group: 'services',
+    profiles: today(
+      ask(setting('address-list'), {
+        from: '2025-06-12',
+        appliesTo: plans({ kinds: ['serverless'], publicIp: 'without' }),
+      }),
+    ),
+    sources: ['secure-training'],
+    disagreement: false,
+  },
+  {
     id: 'control-plane-stays-public',
     group: 'services',
     profiles: today(

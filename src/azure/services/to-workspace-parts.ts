@@ -1,7 +1,7 @@
 import { known, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
-import { at, isObject, textAt, type JsonObject } from '../json';
+import { at, isObject, textAt, textsAt, type JsonObject } from '../json';
 import { approvedEndpoints } from './to-data-service';
 
 /** Ids of what a workspace keeps its data in; null where it has none. */
@@ -33,11 +33,12 @@ export function workspaceParts(
   workspace: JsonObject,
 ): Pick<
   WorkspaceServices,
-  'publicAccess' | 'endpointIds' | 'managedEndpointTargets' | 'datastoresByIdentity'
+  'publicAccess' | 'addressList' | 'endpointIds' | 'managedEndpointTargets' | 'datastoresByIdentity'
 > {
   const text = (name: string): string => (textAt(workspace, 'properties', name) ?? '').toLowerCase();
   return {
     publicAccess: known(text('publicNetworkAccess') !== 'disabled'),
+    addressList: known(textsAt(workspace, 'properties', 'ipAllowlist')),
     endpointIds: known(approvedEndpoints(workspace)),
     managedEndpointTargets: managedTargets(workspace),
     datastoresByIdentity: known(text('systemDatastoresAuthMode') === 'identity') satisfies Known<boolean>,

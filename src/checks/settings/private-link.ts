@@ -142,6 +142,17 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
   return hasEndpoint || (service.subnetRules.known && service.subnetRules.value.some(isHere));
 }
 
+/** Requirement `serverless-npip-ip-allowlist`: the nodes leave by an address that changes and cannot be listed. */
+export const judgeAddressList = withServices<SubnetContext>((services, { model, place }) =>
+  ofKnown(services.addressList, (addresses) => {
+    if (addresses.length === 0) return notNeeded('judge.addressList.none');
+    const { found, unread } = endpointsInReach(model, place, ['amlworkspace']);
+    if (found.some((one) => sameId(one.targetId, services.workspaceId)))
+      return met('judge.addressList.endpoint');
+    return unread ? undecided(unread) : notMet('judge.addressList.only', { n: addresses.length });
+  }),
+);
+
 /** Requirement `private-link-public-access-features`. */
 export const judgePublicDoor = withServices<PlanContext>(({ publicAccess }) =>
   ofKnown(publicAccess, (open) => (open ? notMet('judge.door.open') : met('judge.door.closed'))),

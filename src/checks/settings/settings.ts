@@ -40,7 +40,12 @@ import {
   judgeSubscription,
   judgeWorkspaceConnection,
 } from './placement';
-import { judgeEndpointPolicies, judgePublicDoor, judgeSeveralEndpoints } from './private-link';
+import {
+  judgeAddressList,
+  judgeEndpointPolicies,
+  judgePublicDoor,
+  judgeSeveralEndpoints,
+} from './private-link';
 import { judgeBuildCompute, judgeRegistryPlace, judgeRegistrySku, judgeRegistryTrust } from './registry';
 import {
   judgeApplianceHealth,
@@ -170,6 +175,7 @@ export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, 
   'registry-place': judgeRegistryPlace,
   'build-compute': judgeBuildCompute,
   'endpoint-policies': judgeEndpointPolicies,
+  'address-list': judgeAddressList,
   'workspace-zones': judgeWorkspaceZones,
   'service-zones': judgeServiceZones,
   'name-servers': judgeNameServers,

@@ -106,6 +106,8 @@ export interface WorkspaceServices {
   readonly workspaceId: ResourceId;
   /** The workspace itself may be called from the internet. */
   readonly publicAccess: Known<boolean>;
+  /** Addresses that alone may call it from the internet; empty where all may. */
+  readonly addressList: Known<readonly string[]>;
   /** Approved private endpoints that stand for the workspace. */
   readonly endpointIds: Known<readonly ResourceId[]>;
   /** Services that its managed network reaches by private endpoints; empty where it has none. */

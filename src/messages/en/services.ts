@@ -61,6 +61,12 @@ export const services = {
   'requirement.private-link-public-access-features.ask':
     'Connect from inside the network (VPN, ExpressRoute or Bastion), or switch public access of the workspace off.',
 
+  'requirement.serverless-npip-ip-allowlist.name': 'Serverless nodes reach a workspace that lists addresses',
+  'requirement.serverless-npip-ip-allowlist.consequence':
+    'The nodes leave by an address that changes and cannot be listed, so the workspace refuses their calls.',
+  'requirement.serverless-npip-ip-allowlist.ask':
+    'Add a private endpoint of the workspace in this network or in a peered one.',
+
   'requirement.control-plane-stays-public.name': 'Your machine reaches Azure Resource Manager',
   'requirement.control-plane-stays-public.consequence':
     'Computes cannot be created, changed or deleted from a machine that does not reach it.',
@@ -194,6 +200,10 @@ export const services = {
   'judge.several.together': 'one stands in {network}, where its services are',
   'judge.several.unread': '{n} of its private endpoints {n:is|are} in a place that was not read.',
   'judge.several.apart': 'none of {n} stands where its services are',
+  'judge.addressList.none': 'The workspace lists no addresses.',
+  'judge.addressList.endpoint': 'a private endpoint of the workspace is in reach',
+  'judge.addressList.only':
+    'the workspace lets in {n} listed {n:address|addresses}, and no private endpoint is in reach',
   'judge.door.open': 'public access is on',
   'judge.door.closed': 'public access is off',
   'judge.policies.noEndpoint': 'No private endpoint of the workspace is in reach.',

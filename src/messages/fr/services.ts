@@ -65,6 +65,13 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.private-link-public-access-features.ask':
     'Connectez-vous depuis le réseau (VPN, ExpressRoute ou Bastion), ou désactivez l’accès public de l’espace de travail.',
 
+  'requirement.serverless-npip-ip-allowlist.name':
+    'Les nœuds serverless atteignent un espace de travail qui liste des adresses',
+  'requirement.serverless-npip-ip-allowlist.consequence':
+    'Les nœuds sortent par une adresse qui change et ne peut pas être listée : l’espace de travail refuse leurs appels.',
+  'requirement.serverless-npip-ip-allowlist.ask':
+    'Ajoutez un point de terminaison privé de l’espace de travail dans ce réseau ou dans un réseau appairé.',
+
   'requirement.control-plane-stays-public.name': 'Votre machine atteint Azure Resource Manager',
   'requirement.control-plane-stays-public.consequence':
     'Depuis une machine qui ne l’atteint pas, aucun calcul ne peut être créé, modifié ou supprimé.',
@@ -211,6 +218,10 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.several.unread':
     '{n} de ses points de terminaison privés {n:est|sont} à un endroit qui n’a pas été lu.',
   'judge.several.apart': 'aucun des {n} ne se trouve là où sont ses services',
+  'judge.addressList.none': 'L’espace de travail ne liste aucune adresse.',
+  'judge.addressList.endpoint': 'un point de terminaison privé de l’espace de travail est à portée',
+  'judge.addressList.only':
+    'l’espace de travail laisse entrer {n} {n:adresse listée|adresses listées}, et aucun point de terminaison privé n’est à portée',
   'judge.door.open': 'l’accès public est activé',
   'judge.door.closed': 'l’accès public est désactivé',
   'judge.policies.noEndpoint': 'Aucun point de terminaison privé de l’espace de travail n’est à portée.',

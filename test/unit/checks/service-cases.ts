@@ -10,6 +10,7 @@ const instance: PlanSpec = {
   maxNodes: known(1),
   minNodes: known(1),
 };
+const serverless: PlanSpec = { kind: known('serverless'), publicIp: known(false), name: null };
 const managed: PlanSpec = { managedNetwork: 'allow-only-approved-outbound', subnetId: null };
 const atWorkspace: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
 const storageEndpoints = ['blob', 'file', 'queue', 'table'].map(
@@ -112,6 +113,19 @@ export const serviceCases: Readonly<Record<string, Pair>> = {
   'private-link-public-access-features': {
     reports: { plan: link, services: { publicAccess: true }, says: 'info not-met judge.door.open' },
     quiet: { plan: link, services: {}, says: 'met judge.door.closed' },
+  },
+  'serverless-npip-ip-allowlist': {
+    reports: {
+      plan: serverless,
+      services: { addressList: ['203.0.113.7/32'] },
+      says: 'error not-met judge.addressList.only',
+    },
+    quiet: {
+      network: atWorkspace,
+      plan: serverless,
+      services: { addressList: ['203.0.113.7/32'] },
+      says: 'met judge.addressList.endpoint',
+    },
   },
   'control-plane-stays-public': {
     reports: { plan: link, says: 'note' },

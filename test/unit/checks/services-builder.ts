@@ -37,6 +37,7 @@ export interface ServicesSpec {
   readonly zones?: readonly string[];
   readonly zonesUnread?: boolean;
   readonly publicAccess?: boolean;
+  readonly addressList?: readonly string[];
   readonly byIdentity?: boolean;
   readonly endpoints?: readonly string[];
   readonly managedTargets?: readonly string[];
@@ -53,6 +54,7 @@ const usual = {
   registry: {},
   monitoring: null,
   publicAccess: false,
+  addressList: [],
   byIdentity: false,
   endpoints: [],
   managedTargets: [],
@@ -65,6 +67,7 @@ export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
   return {
     workspaceId: full.workspaceId,
     publicAccess: known(full.publicAccess),
+    addressList: known(full.addressList),
     endpointIds: known(full.endpoints.map(endpointId)),
     managedEndpointTargets: full.managedTargets.map(serviceId),
     datastoresByIdentity: known(full.byIdentity),

@@ -3,10 +3,11 @@ import { readCorpus } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { declarations } from './declarations';
 import { edits } from './edits';
+import { evaluating } from './evaluating';
 import { reading } from './reading';
 import { wounds } from './wounds';
 
-const parts: readonly CorpusPart[] = [reading, declarations, wounds, edits];
+const parts: readonly CorpusPart[] = [reading, evaluating, declarations, wounds, edits];
 
 const [folder = '', isWhole] = process.argv.slice(2);
 const files = readCorpus(folder);

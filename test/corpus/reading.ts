@@ -2,6 +2,7 @@ import { readBicep, readBicepParameters } from '../../src/documents/bicep/read-b
 import { isParserError, lossesOf } from '../support/bicep-syntax';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
+import { timesOf } from './times';
 
 /** Each file is read whole, without a fault where the compiler finds none, and none is lost on the way. */
 export const reading: CorpusPart = {
@@ -50,13 +51,4 @@ function disagreement(
   return fault === undefined && isRefused
     ? `the compiler's parser refuses it: ${errorCodes.join(', ')}`
     : undefined;
-}
-
-function timesOf(times: readonly { name: string; milliseconds: number }[]): string[] {
-  const sorted = [...times].sort((a, b) => a.milliseconds - b.milliseconds);
-  const at = (part: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]?.milliseconds ?? 0).toFixed(2);
-  return [
-    `time of a file: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms (${sorted.at(-1)?.name ?? ''})`,
-  ];
 }

@@ -1,15 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { predictedResources } from '../../../../src/cli/resolve/predicted-resources';
-import { readArmParameterFile } from '../../../../src/documents/arm/read-parameter-file';
-import { evaluateDeployment } from '../../../../src/documents/evaluate/evaluate-deployment';
-import { resolvePath } from '../../../../src/documents/source/resolve-path';
-import type { SourceFiles } from '../../../../src/documents/source/source-files';
-import { templateReader } from '../../../../src/file-checks/template-reader';
 import { startBicep } from '../../../support/bicep';
-import { oracle } from '../../../support/deployments';
 import { deploymentFixtures, type DeploymentFixture } from '../../../support/deployment-fixtures';
+import { evaluatedTemplate, printedResources } from '../../../support/evaluated-template';
 import { differences, takeSnapshot, type Members, type Snapshot } from '../../../support/snapshots';
 
 /**
@@ -21,25 +15,8 @@ afterAll(() => bicep?.stop());
 
 const fixtures = deploymentFixtures();
 
-const disk: SourceFiles = {
-  read(path, from) {
-    const file = resolvePath(path, from);
-    if (!existsSync(file)) return { is: 'missing', file };
-    return { is: 'text', text: readFileSync(file, 'utf8'), file };
-  },
-};
-
 function ours(path: string, { parameters }: Snapshot): readonly Members[] {
-  const reader = templateReader();
-  const template = reader.read(path, readFileSync(path, 'utf8'));
-  const given = Object.entries(parameters).map(([name, value]) => [name, { value }]);
-  const { resources } = evaluateDeployment(template, {
-    parameters: readArmParameterFile('given.json', JSON.stringify({ parameters: Object.fromEntries(given) })),
-    files: disk,
-    parse: reader.read,
-    deployment: template.scope === 'resourceGroup' ? oracle : { ...oracle, resourceGroup: undefined },
-  });
-  return predictedResources(resources, ({ key }) => key) as readonly Members[];
+  return printedResources(evaluatedTemplate(path, parameters));
 }
 
 function compiledOf({ compiledPath }: DeploymentFixture): Members {

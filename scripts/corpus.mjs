@@ -12,6 +12,8 @@ const { values } = parseArgs({
     corpus: { type: 'string', default: process.env.AML_SECURE_COMPUTE_CORPUS ?? '../shared/corpus' },
     /** Cut each file at every character, and not at 150 places: half an hour instead of a minute. */
     whole: { type: 'boolean', default: false },
+    /** Try a fix for everything that is found. */
+    fix: { type: 'boolean', default: false },
   },
 });
 
@@ -34,4 +36,11 @@ await build({
   external: ['../../scripts/*'],
   logLevel: 'warning',
 });
-process.exit(await run(process.execPath, [outfile, corpus, ...(values.whole ? ['whole'] : [])]));
+process.exit(
+  await run(process.execPath, [
+    outfile,
+    corpus,
+    ...(values.whole ? ['whole'] : []),
+    ...(values.fix ? ['fix'] : []),
+  ]),
+);

@@ -3,6 +3,10 @@ import type { CorpusFile } from './corpus-files';
 export interface CorpusOptions {
   /** Leave nothing out, however long it takes. */
   readonly isWhole: boolean;
+  /** Where the files are. */
+  readonly folder: string;
+  /** Try a fix for everything that is found: some minutes. */
+  readonly fixes?: boolean;
 }
 
 /** What one question to the corpus came to. */

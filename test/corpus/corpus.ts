@@ -1,21 +1,26 @@
-/* What `npm run corpus` runs: FOLDER [whole]. The last line is `N passed, N failed`. */
+/* What `npm run corpus` runs: FOLDER [whole] [fix]. The last line is `N passed, N failed`. */
 import { readCorpus } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { declarations } from './declarations';
 import { edits } from './edits';
 import { evaluating } from './evaluating';
+import { judging } from './judging';
 import { reading } from './reading';
 import { wounds } from './wounds';
 
-const parts: readonly CorpusPart[] = [reading, evaluating, declarations, wounds, edits];
+const parts: readonly CorpusPart[] = [reading, evaluating, judging, declarations, wounds, edits];
 
-const [folder = '', isWhole] = process.argv.slice(2);
+const [folder = '', ...asked] = process.argv.slice(2);
 const files = readCorpus(folder);
 let passed = 0;
 let failed = 0;
 for (const part of parts) {
   console.log(`\n${part.title}`);
-  const result = await part.run(files, { isWhole: isWhole === 'whole' });
+  const result = await part.run(files, {
+    folder,
+    isWhole: asked.includes('whole'),
+    fixes: asked.includes('fix'),
+  });
   for (const line of result.lines) console.log(`  ${line}`);
   for (const line of result.failures) console.log(`  ✗ ${line}`);
   passed += result.passed;

@@ -65,6 +65,7 @@ function inserted(declared: DeclaredNetwork, steps: readonly Insert[], files: Ed
   const [first] = steps;
   const resource = first && resourceOf(declared, first.into);
   if (!resource || resource.isExisting) return notInFiles(first?.into ?? '');
+  if (hasEntriesApart(declared, resource)) return notHere('file.fix.apart', { name: resource.name });
   const style: EntryStyle = { describe: files.describe, regionExpression: regionIn(resource, files) };
   return insertInto(
     resource,
@@ -76,6 +77,12 @@ function inserted(declared: DeclaredNetwork, steps: readonly Insert[], files: Ed
     },
     files,
   );
+}
+
+/** A list beside rules that are resources of their own would take them away when it is deployed. */
+function hasEntriesApart(declared: DeclaredNetwork, { id }: DeclaredResource): boolean {
+  const entries = declared.children.get(id.toLowerCase()) ?? [];
+  return entries.some((one) => one.value.from !== one.place);
 }
 
 function regionIn({ place }: DeclaredResource, files: EditedFiles): string | null {
@@ -118,7 +125,6 @@ function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): F
   const children = declared.children.get(step.from.toLowerCase()) ?? [];
   const child = children.find(({ name }) => sameId(name, step.name));
   if (!child?.place) return notInFiles(step.from);
-  if (child.value.from !== child.place) return notHere('file.fix.ownResource', { name: step.name });
   return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
 }
 

@@ -40,7 +40,7 @@ export const files = {
   'file.fix.otherStep': 'This fix makes a resource of its own, which is not written into files yet.',
   'file.fix.computedList': '{list} of {name} is computed, so nothing can be added where it is written.',
   'file.fix.computed': 'The value is computed in {file}.',
-  'file.fix.ownResource': '{name} is a resource of its own.',
+  'file.fix.apart': 'The rules of {name} are resources of their own: a list would take them away.',
   'file.fix.otherFile': '{file} cannot be written from here.',
   'file.because': 'Rule or route {name} stands before it.',
 

@@ -43,7 +43,7 @@ export const files = {
     'Cette correction crée une ressource à part, ce qui ne s’écrit pas encore dans les fichiers.',
   'file.fix.computedList': '{list} de {name} est calculé : rien ne peut s’ajouter là où il est écrit.',
   'file.fix.computed': 'La valeur est calculée dans {file}.',
-  'file.fix.ownResource': '{name} est une ressource à part.',
+  'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.because': 'La règle ou la route {name} passe avant.',
 

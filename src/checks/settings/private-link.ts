@@ -147,8 +147,9 @@ export const judgeAddressList = withServices<SubnetContext>((services, { model, 
   ofKnown(services.addressList, (addresses) => {
     if (addresses.length === 0) return notNeeded('judge.addressList.none');
     const { found, unread } = endpointsInReach(model, place, ['amlworkspace']);
-    if (found.some((one) => sameId(one.targetId, services.workspaceId)))
+    if (found.some((one) => sameId(one.targetId, services.workspaceId))) {
       return met('judge.addressList.endpoint');
+    }
     return unread ? undecided(unread) : notMet('judge.addressList.only', { n: addresses.length });
   }),
 );

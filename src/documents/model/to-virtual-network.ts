@@ -1,4 +1,4 @@
-import { known, unknown, type Known } from '../../core/known';
+import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { Peering, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { childrenPart, type Child } from './children';
@@ -88,5 +88,23 @@ function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: Net
     remotePrefixes: spaces.get(small) ?? notHere(remoteId.slice(remoteId.lastIndexOf('/') + 1)),
     allowForwardedTraffic: flagPart(its('allowForwardedTraffic'), known(false)),
     useRemoteGateways: flagPart(its('useRemoteGateways'), known(false)),
+    ...limitsOf(its),
+  };
+}
+
+/** How far a peering carries, where the file says less than everything. A name without a value names no subnet. */
+function limitsOf(
+  its: (member: string) => ReturnType<typeof partOf>,
+): Pick<Peering, 'parts' | 'onlyIpv6' | 'blocksAccess'> {
+  const says = (member: string, usual: boolean): boolean => {
+    const flag = flagPart(its(member), known(usual));
+    return flag.known && flag.value !== usual;
+  };
+  const names = (member: string): readonly string[] => valueOr(textsPart(its(member)), []);
+  const parts = { local: names('localSubnetNames'), remote: names('remoteSubnetNames') };
+  return {
+    ...(says('peerCompleteVnets', true) ? { parts } : {}),
+    ...(says('enableOnlyIPv6Peering', false) ? { onlyIpv6: true } : {}),
+    ...(says('allowVirtualNetworkAccess', true) ? { blocksAccess: true } : {}),
   };
 }

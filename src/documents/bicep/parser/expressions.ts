@@ -51,6 +51,11 @@ export function readExpression(reader: Reader): ExpressionSyntax {
   return deeper(reader, (at) => readChoice(at, readWithoutChoice, readExpression), readFlat);
 }
 
+/** A name with calls and properties, as a decorator has it: no operators. */
+export function readReferenceOrCall(reader: Reader): ExpressionSyntax {
+  return deeper(reader, readChain, readFlat);
+}
+
 function readWithoutChoice(reader: Reader): ExpressionSyntax {
   return readBinary(reader, readChain);
 }
@@ -195,7 +200,11 @@ function readCall(reader: Reader, name: Token): CallSyntax {
 }
 
 function readArguments(reader: Reader): ArgumentsSyntax {
-  const list = readList<ExpressionSyntax>(reader, { close: ')', entry: readExpression, separator: 'commas' });
+  const list = readList<ExpressionSyntax>(reader, {
+    close: ')',
+    entry: readExpression,
+    separator: 'arguments',
+  });
   return { is: 'arguments', ...list };
 }
 

@@ -1,5 +1,5 @@
 import type { DecoratorSyntax, LeadingSyntax } from '../syntax/syntax';
-import { readExpression } from './expressions';
+import { readReferenceOrCall } from './expressions';
 import { readJunk } from './junk';
 import { addFault, isNext, peek, type Reader, spanFrom, take } from './reader';
 
@@ -22,6 +22,6 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
 function readDecorator(reader: Reader): DecoratorSyntax {
   const at = take(reader);
   if (!isNext(reader, 'identifier')) addFault(reader, 'bicep.expectedName');
-  const expression = readExpression(reader);
+  const expression = readReferenceOrCall(reader);
   return { is: 'decorator', at, expression, ...spanFrom(reader, at.start) };
 }

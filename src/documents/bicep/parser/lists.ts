@@ -8,8 +8,11 @@ import { addFault, columnOf, isAtLineStart, isNext, peek, type Reader, spanFrom,
 interface ListRules<Entry> {
   readonly close: TokenKind;
   readonly entry: (reader: Reader) => Entry | BrokenSyntax;
-  /** `lines`: a line end or a comma parts two entries. `commas`: a comma does, and line ends may stand anywhere. */
-  readonly separator: 'lines' | 'commas';
+  /**
+   * `lines`: a line end or a comma parts two entries. `commas`: a comma does, and line ends may stand anywhere;
+   * `arguments` have none behind the last.
+   */
+  readonly separator: 'lines' | 'commas' | 'arguments';
 }
 
 /** Reads a list in brackets. One without its end is ended by the indentation, or by what must be a declaration. */
@@ -83,11 +86,11 @@ function readSeparator<Entry>(
   if (kind === ',') return readComma(reader, { close, separator }, entries);
   if (kind === close || kind === 'end') return;
   if (kind === 'newline') {
-    if (separator === 'commas' && !endsAfterLines(reader, close)) addFault(reader, 'bicep.expectedText', ',');
+    if (separator !== 'lines' && !endsAfterLines(reader, close)) addFault(reader, 'bicep.expectedText', ',');
     return;
   }
   if (isClosing(kind) && isAwaited(reader)) return;
-  addFault(reader, separator === 'commas' ? 'bicep.expectedText' : 'bicep.expectedSeparator', ',');
+  addFault(reader, separator === 'lines' ? 'bicep.expectedSeparator' : 'bicep.expectedText', ',');
   entries.push(readJunk(reader, { upToComma: true }));
 }
 
@@ -98,7 +101,7 @@ function readComma<Entry>(
 ): void {
   entries.push(take(reader));
   if (separator === 'lines' && isNext(reader, 'newline')) addFault(reader, 'bicep.lineEndAfterComma');
-  if (separator === 'commas' && endsAfterLines(reader, close)) addFault(reader, 'bicep.unexpected', ',');
+  if (separator === 'arguments' && endsAfterLines(reader, close)) addFault(reader, 'bicep.unexpected', ',');
 }
 
 function endsAfterLines(reader: Reader, close: TokenKind): boolean {

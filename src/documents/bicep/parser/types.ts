@@ -86,7 +86,7 @@ function readSuffix(reader: Reader, of: TypeSyntax): TypeSyntax | undefined {
       return suffixed(reader, of, name === null ? [dot] : [dot, name]);
     }
     case '<': {
-      const list = readList<TypeSyntax>(reader, { close: '>', entry: readType, separator: 'commas' });
+      const list = readList<TypeSyntax>(reader, { close: '>', entry: readType, separator: 'arguments' });
       return {
         is: 'generic',
         of,

@@ -97,6 +97,7 @@ describe('calls', () => {
     ['reduce(a, 0, (sum, x) =>\n  sum + x)', 'reduce(a, 0, (sum, x => (sum + x)))'],
     ['f(\n  1,\n  2\n)', 'f(1, 2)'],
     ['f()', 'f()'],
+    ['map(a, (x, i,) => x)', 'map(a, (x, i => x))'],
   ])('%s', (text, expected) => {
     expect(understood(text)).toBe(expected);
   });

@@ -31,6 +31,7 @@ export interface ModuleAt {
 /** One deployment of a module: a declaration, or one turn of its loop. */
 export class ModuleInstance implements Handle {
   readonly is = 'handle';
+  readonly type = 'Microsoft.Resources/deployments';
   private readonly memo = new Memo<string>();
   private opened: Deployed | Reason | undefined;
 
@@ -40,9 +41,7 @@ export class ModuleInstance implements Handle {
   ) {}
 
   id(): Value {
-    return this.memo.get('id', () =>
-      idBelow(idOfTarget(this.goesTo()), 'Microsoft.Resources/deployments', [this.name()]),
-    );
+    return this.memo.get('id', () => idBelow(idOfTarget(this.goesTo()), this.type, [this.name()]));
   }
 
   name(): Value {

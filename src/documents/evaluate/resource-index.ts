@@ -1,4 +1,5 @@
 import type { Handle } from './evaluator';
+import { IdsByType, writtenIn } from './ids-by-type';
 import type { ModuleSet } from './module-set';
 import type { ResourceSet } from './resource-set';
 import type { Value } from './value';
@@ -6,7 +7,8 @@ import type { Value } from './value';
 /** Resources and modules of one template by symbolic name, id and name. */
 export class ResourceIndex {
   private readonly symbols: ReadonlyMap<string, Handle>;
-  private ids: ReadonlyMap<string, Handle> | 'building' | undefined;
+  private readonly ids: IdsByType;
+  private names: ReadonlyMap<string, Handle> | 'collecting' | undefined;
 
   constructor(
     private readonly resources: readonly ResourceSet[],
@@ -18,6 +20,10 @@ export class ResourceIndex {
         return symbol === null ? [] : [[symbol, one]];
       }),
     );
+    this.ids = new IdsByType(() => [
+      ...resources.flatMap((one) => one.instances()),
+      ...modules.flatMap((one) => one.instances()),
+    ]);
   }
 
   bySymbol(symbol: string): Handle | undefined {
@@ -26,37 +32,25 @@ export class ResourceIndex {
 
   /** For `reference`: what has the symbolic name, the id or the name. */
   find(nameOrId: Value): Handle | undefined {
-    const wanted = written(nameOrId);
+    const wanted = writtenIn(nameOrId);
     if (wanted === null) return undefined;
-    const named = nameOrId.is === 'text' ? this.symbols.get(nameOrId.value) : undefined;
-    return named ?? this.byId().get(wanted.toLowerCase());
+    if (wanted.startsWith('/')) return this.ids.find(wanted);
+    return this.symbols.get(wanted) ?? this.byName().get(wanted.toLowerCase());
   }
 
-  private byId(): ReadonlyMap<string, Handle> {
+  private byName(): ReadonlyMap<string, Handle> {
     // A name that needs to know the others' names is asked for while these are collected.
-    if (this.ids === 'building') return new Map();
-    if (this.ids !== undefined) return this.ids;
-    this.ids = 'building';
+    if (this.names === 'collecting') return new Map();
+    if (this.names !== undefined) return this.names;
+    this.names = 'collecting';
     const found = new Map<string, Handle>();
-    for (const instance of this.resources.flatMap((one) => one.instances())) {
-      add(found, instance.fullName(), instance);
-      add(found, instance.id(), instance);
-    }
-    for (const instance of this.modules.flatMap((one) => one.instances())) {
-      add(found, instance.name(), instance);
-      add(found, instance.id(), instance);
-    }
-    this.ids = found;
+    const add = (name: Value, handle: Handle): void => {
+      const key = writtenIn(name);
+      if (key !== null) found.set(key.toLowerCase(), handle);
+    };
+    for (const one of this.resources.flatMap((each) => each.instances())) add(one.fullName(), one);
+    for (const one of this.modules.flatMap((each) => each.instances())) add(one.name(), one);
+    this.names = found;
     return found;
   }
-}
-
-function add(found: Map<string, Handle>, name: Value, handle: Handle): void {
-  const key = written(name);
-  if (key !== null) found.set(key.toLowerCase(), handle);
-}
-
-function written(value: Value): string | null {
-  if (value.is === 'text') return value.value;
-  return value.is === 'unknown' ? value.symbol : null;
 }

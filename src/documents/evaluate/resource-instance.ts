@@ -151,7 +151,9 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   private written(name: string): Value {
-    const found = memberOf(this.body(), name) ?? this.madeElsewhere(name);
+    const body = this.body();
+    const found = memberOf(body, name) ?? this.madeElsewhere(name);
+    if (found === undefined && body.rest !== null) return unknown(body.rest);
     if (found === undefined) return unknown(live, callSymbol('reference', [this.id(), text(name)]));
     const isNetwork = this.type.toLowerCase().startsWith('microsoft.network/');
     return liveView(found, isNetwork && name.toLowerCase() === 'properties' ? this.id() : null);

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { predictedResources } from '../../../../src/cli/resolve/predicted-resources';
+import { evaluateDeployment } from '../../../../src/documents/evaluate/evaluate-deployment';
+import type { SourceFiles } from '../../../../src/documents/source/source-files';
+import { templateReader } from '../../../../src/file-checks/template-reader';
+
+/** A resource whose value is an expression. */
+function holding(expression: string): string {
+  return `resource a 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'a'\n  tags: { v: ${expression} }\n}\n`;
+}
+
+/** `v0`, then variables of the one before, the last of them `v60`. */
+function doubled(first: string, next: (name: string) => string): string {
+  const all = Array.from({ length: 60 }, (_, index) => `var v${index + 1} = ${next(`v${index}`)}\n`);
+  return `var v0 = ${first}\n${all.join('')}${holding('v60')}`;
+}
+
+function copied(depth: number): object {
+  const inside = depth === 0 ? { type: 'Microsoft.Network/routeTables', name: 'a' } : copied(depth - 1);
+  return {
+    type: 'Microsoft.Resources/deployments',
+    name: '[string(copyIndex())]',
+    copy: { name: 'c', count: 800 },
+    properties: { template: { resources: [inside] } },
+  };
+}
+
+const bombs: Readonly<Record<string, string>> = {
+  'a range of a billion': holding('range(0, 1000000000)'),
+  'a loop through a billion': holding('[for i in range(0, 1000000000): i]'),
+  'loops inside loops': holding('map(range(0, 10000), i => map(range(0, 10000), j => i + j))'),
+  'texts that double': doubled("'0123456789'", (name) => `'\${${name}}\${${name}}'`),
+  'arrays that double': doubled('[1, 2]', (name) => `concat(${name}, ${name})`),
+  'arrays of arrays that double': doubled('[1, 2]', (name) => `[${name}, ${name}]`),
+  'objects that double': doubled('{ a: 1 }', (name) => `{ a: ${name}, b: ${name} }`),
+  'a value ten thousand deep': holding('reduce(range(0, 10000), [], (sum, one) => [sum])'),
+};
+
+const circles: Readonly<Record<string, string>> = {
+  'variables of each other': `var a = b\nvar b = a\n${holding('a')}`,
+  'a function of itself': `func f(x int) int => f(x + 1) + f(x + 2)\n${holding('f(1)')}`,
+  'a resource of itself': holding('a.tags.v'),
+};
+
+function evaluated(file: string, text: string, others: Readonly<Record<string, string>> = {}) {
+  const files: SourceFiles = {
+    read(path) {
+      const found = others[path];
+      return found === undefined ? { is: 'missing', file: path } : { is: 'text', file: path, text: found };
+    },
+  };
+  const reader = templateReader();
+  const { resources } = evaluateDeployment(reader.read(file, text), {
+    parameters: null,
+    files,
+    parse: reader.read,
+    deployment: { cloud: 'public' },
+  });
+  return JSON.stringify(predictedResources(resources, ({ key }) => key));
+}
+
+describe('what nobody could evaluate is too complex, and the rest stands', () => {
+  test.each(Object.keys(bombs))('%s', (name) => {
+    const printed = evaluated(
+      'main.bicep',
+      `${bombs[name] ?? ''}\n${holding("'b'").replaceAll(/\ba\b/g, 'b')}`,
+    );
+    expect(printed).toContain('unknown.tooComplex');
+    expect(printed.length).toBeLessThan(3_000_000);
+  });
+
+  test.each(Object.keys(circles))('%s: it needs itself', (name) => {
+    expect(evaluated('main.bicep', circles[name] ?? '')).toContain('unknown.cycle');
+  });
+
+  test('modules that include each other', () => {
+    const pair = (other: string): string =>
+      `module x '${other}' = { name: 'x' }\nmodule y '${other}' = { name: 'y' }\n${holding("'v'")}`;
+    const printed = evaluated('a.bicep', pair('b.bicep'), {
+      'a.bicep': pair('b.bicep'),
+      'b.bicep': pair('a.bicep'),
+    });
+    expect(printed).toContain('"name":"a"');
+  });
+
+  test('deployments of 800 copies, eight inside each other', () => {
+    const text = JSON.stringify({ $schema: 'deploymentTemplate.json', resources: [copied(8)] });
+    expect(evaluated('main.json', text)).toContain('"name":"a"');
+  });
+});

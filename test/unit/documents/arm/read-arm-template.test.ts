@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { isArmTemplate, readArmTemplate } from '../../../../src/documents/arm/read-arm-template';
+import type { Expression } from '../../../../src/documents/template/expression';
+
+const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const group = '{ "type": "Microsoft.Network/networkSecurityGroups", "name": "nsg", "location": "x" }';
+
+function read(text: string) {
+  return readArmTemplate('main.json', text);
+}
+
+/** The texts that the calls in an expression stand for, the outermost first. */
+function callsIn(text: string, expression: Expression): readonly string[] {
+  if (expression.is !== 'call') return [];
+  const { start, end } = expression.place;
+  return [text.slice(start, end), ...expression.arguments.flatMap((one) => callsIn(text, one))];
+}
+
+describe('places', () => {
+  test('a part of an expression is found in the file, escapes counted', () => {
+    const text = String.raw`{ "variables": { "v": "[concat('\"\u00e4', toUpper('a\tb'), parameters('p'))]" } }`;
+    const [variable] = read(text).variables;
+    expect(callsIn(text, variable!.value)).toEqual([
+      String.raw`concat('\"\u00e4', toUpper('a\tb'), parameters('p'))`,
+      String.raw`toUpper('a\tb')`,
+      "parameters('p')",
+    ]);
+  });
+
+  test('a declaration is found as a whole and by its name', () => {
+    const text = `{ "parameters": { "one": { "type": "int" } }, "resources": [ ${group} ] }`;
+    const { parameters, resources } = read(text);
+    const of = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+    expect(of(parameters[0]!.place)).toBe('"one": { "type": "int" }');
+    expect(of(parameters[0]!.namePlace)).toBe('"one"');
+    expect(of(resources[0]!.place)).toBe(group);
+    expect(of(resources[0]!.namePlace)).toBe('"nsg"');
+  });
+});
+
+describe('what is half typed', () => {
+  const wounds: Readonly<Record<string, string>> = {
+    'a name without a value': `{ "resources": [ { "type": }, ${group} ] }`,
+    'a name without a colon': `{ "resources": [ { "ty" }, ${group} ] }`,
+    'a text without its end': `{ "resources": [ { "type": "Micro\n}, ${group} ] }`,
+    'no comma': `{ "resources": [ { "type": "a" } ${group} ] }`,
+    'no end at all': `{ "resources": [ {}, ${group}`,
+    'half an expression': `{ "resources": [ { "name": "[concat('a', ]" }, ${group} ] }`,
+    'a word that is none': `{ "resources": [ { "name": tru }, ${group} ] }`,
+  };
+
+  test.each(Object.keys(wounds))('%s: it is told, and the resource after it is read', (name) => {
+    const { resources, errors } = read(wounds[name] ?? '');
+    expect(errors.length).toBeGreaterThan(0);
+    expect(resources.at(-1)?.type).toBe('Microsoft.Network/networkSecurityGroups');
+  });
+
+  test('cut off anywhere, a template is read without an exception', () => {
+    const text = `{ "$schema": "${schema}", "variables": { "v": "[createArray(1, 'a')]" }, "resources": [ ${group} ] }`;
+    for (let end = 0; end <= text.length; end += 1) {
+      const { errors } = read(text.slice(0, end));
+      expect(errors.length > 0).toBe(end < text.length);
+    }
+  });
+});
+
+test('a text may go over lines, as Azure takes it', () => {
+  const { variables, errors } = read(`{ "variables": { "v": "[concat('a',\n  'b')]", "w": "c" } }`);
+  expect(errors).toEqual([]);
+  expect(variables.map(({ name }) => name)).toEqual(['v', 'w']);
+});
+
+test.each(['{"a":'.repeat(20_000), '['.repeat(1_000_000), `{"variables":{"v":"[${'f('.repeat(50_000)}]"}}`])(
+  'nesting without end is told',
+  (text) => {
+    expect(read(text).errors.length).toBeGreaterThan(0);
+  },
+);
+
+test('comments may speak to the program', () => {
+  const { directives, errors } = read(
+    `// aml-secure-compute: cluster no-public-ip\n{ "resources": [] /* other */ }`,
+  );
+  expect(errors).toEqual([]);
+  expect(directives.map(({ text }) => text)).toEqual(['cluster no-public-ip']);
+});
+
+test('a template is told by its schema', () => {
+  expect(isArmTemplate(`{ "$schema": "${schema}" }`)).toBe(true);
+  expect(
+    isArmTemplate(
+      '{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#" }',
+    ),
+  ).toBe(false);
+});

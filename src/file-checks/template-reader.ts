@@ -1,6 +1,7 @@
 import { readArmTemplate } from '../documents/arm/read-arm-template';
 import { readArmParameterFile } from '../documents/arm/read-parameter-file';
 import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
+import { resolvePath } from '../documents/source/resolve-path';
 import type { ParameterFile } from '../documents/template/parameter-file';
 import type { Template } from '../documents/template/template';
 import type { KnownFiles } from './known-files';
@@ -25,11 +26,32 @@ export function templateReader(): TemplateReader {
   };
 }
 
-/** The values of a parameters file; null while it is not read, or where it cannot be. */
+/** Parameters files that extend each other; nobody writes more who does not go round in a circle. */
+const longestChain = 10;
+
+/** The values of a parameters file and of those that it extends; null while it is not read, or where it cannot be. */
 export function readParameters(file: string, files: Pick<KnownFiles, 'named'>): ParameterFile | null {
+  return readChain(file, files, 0);
+}
+
+function readChain(file: string, files: Pick<KnownFiles, 'named'>, depth: number): ParameterFile | null {
   const source = files.named(file);
   if (source.is !== 'text') return null;
-  return /\.bicepparam$/i.test(file)
+  const own = /\.bicepparam$/i.test(file)
     ? readBicepParameters(source.text, file)
     : readArmParameterFile(file, source.text);
+  if (own.extends === null || depth >= longestChain) return own;
+  const base = readChain(resolvePath(own.extends, file), files, depth + 1);
+  return base === null ? own : extended(own, base);
+}
+
+/** What a file does not say itself holds as the file that it extends says it. */
+function extended(own: ParameterFile, base: ParameterFile): ParameterFile {
+  return {
+    ...own,
+    values: new Map([...base.values, ...own.values]),
+    variables: [...base.variables, ...own.variables],
+    functions: [...base.functions, ...own.functions],
+    imports: [...own.imports, ...base.imports],
+  };
 }

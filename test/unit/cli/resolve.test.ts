@@ -73,6 +73,15 @@ describe('resolve', () => {
     expect(first.id).toBe(groupId);
   });
 
+  test('takes what a parameters file extends', async () => {
+    const more = {
+      'shared/base.bicepparam': "using none\nparam prefix = 'ml'\nparam location = 'northeurope'\n",
+      'main.bicepparam': "using 'main.bicep'\nextends 'shared/base.bicepparam'\nparam location = 'uksouth'\n",
+    };
+    const [first] = await resolved(`main.bicepparam ${where}`, more);
+    expect(first).toMatchObject({ id: groupId, location: 'uksouth' });
+  });
+
   test('says why a value cannot be known, and what does not need it is known all the same', async () => {
     const [first, second] = await resolved('main.bicep --location westeurope');
     expect(first.name).toEqual({ $unknown: "'prefix' has no value here." });

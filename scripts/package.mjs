@@ -22,7 +22,7 @@ export function activationSize() {
   };
   load('dist/extension.js');
   const texts = Object.keys(outputs).find(
-    (file) => outputs[file]?.entryPoint === 'src/messages/fr/catalogue.ts',
+    (file) => outputs[file]?.entryPoint === 'src/messages/fr/early.ts',
   );
   if (texts === undefined) throw new Error('The texts are no chunk of their own any more.');
   load(texts);

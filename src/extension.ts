@@ -27,7 +27,7 @@ import { createWatchedSubnets } from './platform/watched-subnets';
 
 /** Joins the parts; everything heavy is loaded when first used. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const say = await editorSpeaker();
+  const { say, whole } = await editorSpeaker();
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);
@@ -64,12 +64,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return faults;
       },
     }),
-    activateDiagnostics({ say, extensionUri: context.extensionUri, log, shippedTags }),
-    activateExplainError({ say, extensionUri: context.extensionUri }),
+    activateDiagnostics({ say, whole, extensionUri: context.extensionUri, log, shippedTags }),
+    activateExplainError({ say, whole, extensionUri: context.extensionUri }),
     activateAccount({ say, log, account, filter }),
-    activateWizard({ say, context, log, telemetry, account, filter, changes, reached, shippedTags }),
+    activateWizard({ say, whole, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({
       say,
+      whole,
       extensionUri: context.extensionUri,
       log,
       account,

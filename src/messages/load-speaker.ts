@@ -1,8 +1,27 @@
-import { sayFrom, spokenLanguage, type Say } from './say';
+import type { Catalogue, Say } from './say';
+import { sayFrom, spokenLanguage } from './say';
 
-/** The speaker for `wanted` (a BCP 47 tag); only the texts of its language are loaded. */
-export async function loadSpeaker(wanted: string): Promise<Say> {
+/** A speaker whose rarer texts come when they are asked for. */
+export interface LoadedSpeaker {
+  readonly say: Say;
+  /** Resolves once every text is at hand; whatever is loaded when it is used waits for it. */
+  whole(): Promise<void>;
+}
+
+/** The speaker for `wanted` (a BCP 47 tag); only the texts of its language are loaded, and at first the early ones. */
+export async function loadSpeaker(wanted: string): Promise<LoadedSpeaker> {
   const language = spokenLanguage(wanted);
-  if (language === 'fr') return sayFrom((await import('./fr/catalogue')).french, language);
-  return sayFrom((await import('./en/catalogue')).english, language);
+  const texts: Partial<Record<keyof Catalogue, string>> = { ...(await earlyTexts(language)) };
+  return {
+    say: sayFrom(texts, language),
+    whole: async () => void Object.assign(texts, await lateTexts(language)),
+  };
+}
+
+async function earlyTexts(language: string): Promise<Partial<Catalogue>> {
+  return language === 'fr' ? (await import('./fr/early')).early : (await import('./en/early')).early;
+}
+
+async function lateTexts(language: string): Promise<Partial<Catalogue>> {
+  return language === 'fr' ? (await import('./fr/late')).late : (await import('./en/late')).late;
 }

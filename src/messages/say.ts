@@ -20,9 +20,10 @@ export function spokenLanguage(wanted: string): Language {
   return wanted.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
 }
 
-/** Speaks from one catalogue. */
-export function sayFrom(catalogue: Catalogue, language: Language): Say {
-  const say = (key: MessageKey, values: Values = {}): string => format(catalogue[key], values, language);
+/** Speaks from one catalogue; a text that is not there yet is shown by its key, never lost. */
+export function sayFrom(catalogue: Partial<Catalogue>, language: Language): Say {
+  const say = (key: MessageKey, values: Values = {}): string =>
+    format(catalogue[key] ?? key, values, language);
   const has = (key: string): key is MessageKey => Object.hasOwn(catalogue, key);
   return Object.assign(say, { language, has });
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { loadSpeaker } from '../messages/load-speaker';
-import type { Say } from '../messages/say';
+import { loadSpeaker, type LoadedSpeaker } from '../messages/load-speaker';
 
 /** Speaks VS Code's display language; only the texts of that language are loaded. */
-export function editorSpeaker(): Promise<Say> {
+export function editorSpeaker(): Promise<LoadedSpeaker> {
   return loadSpeaker(vscode.env.language);
 }

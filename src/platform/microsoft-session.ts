@@ -60,7 +60,7 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
   const silently = (wanted: readonly string[]): Thenable<vscode.AuthenticationSession | undefined> =>
     vscode.authentication.getSession(provider, wanted, asChosen({ silent: true }));
   const again = async (wanted: readonly string[]): Promise<vscode.AuthenticationSession> => {
-    const say = await editorSpeaker();
+    const { say } = await editorSpeaker();
     const detail = say('account.signInAgain');
     return vscode.authentication.getSession(provider, wanted, asChosen({ forceNewSession: { detail } }));
   };

@@ -39,7 +39,7 @@ export function signsInTo(cloud: CloudChoice, place: SignInPlace): boolean {
 /** Sets VS Code's setting for the cloud after asking; false where the person does not want it. */
 export async function letSignInTo(cloud: CloudChoice, place: SignInPlace): Promise<boolean> {
   if (cloud === 'public' || signsInTo(cloud, place)) return true;
-  const say = await editorSpeaker();
+  const { say } = await editorSpeaker();
   const isWanted = await confirm({
     title: say('account.sovereign.title'),
     detail: say('account.sovereign.detail', { value: environments[cloud] }),

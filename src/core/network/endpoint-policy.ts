@@ -20,7 +20,7 @@ export function allowedByPolicies(model: NetworkModel, subnet: Subnet): Known<Al
   const resources: string[] = [];
   for (const id of serviceEndpointPolicies.value) {
     const policy = policyOf(model, id);
-    if (!policy) return unknown(reason('judge.policy.notRead', { name: nameOf(id) }));
+    if (!policy) return unknown(reason('unknown.policyNotRead', { name: nameOf(id) }));
     if (!policy.resources.known) return policy.resources;
     resources.push(...policy.resources.value);
   }

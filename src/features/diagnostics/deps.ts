@@ -6,6 +6,8 @@ import type { Log } from '../../platform/log';
 
 export interface DiagnosticsDeps {
   readonly say: Say;
+  /** Resolves once every text is at hand. */
+  whole(): Promise<void>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   /** The tag list that ships with the product. */

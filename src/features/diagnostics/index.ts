@@ -9,7 +9,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   let doctor: Promise<FileDoctor> | undefined;
   const see = (document: vscode.TextDocument): void => {
     if (!mayDeclare(document)) return;
-    doctor ??= import('./file-doctor').then(({ createFileDoctor }) => createFileDoctor(deps));
+    doctor ??= loadDoctor(deps);
     void doctor.then((one) => one.see(document));
   };
   vscode.workspace.textDocuments.forEach(see);
@@ -18,7 +18,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document }) => see(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => void doctor?.then((one) => one.forget(uri))),
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
-      doctor ??= import('./file-doctor').then(({ createFileDoctor }) => createFileDoctor(deps));
+      doctor ??= loadDoctor(deps);
       await (await doctor).checkWorkspace();
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.explain', (id: unknown) => {
@@ -26,6 +26,11 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     }),
     { dispose: () => void doctor?.then((one) => one.dispose()) },
   );
+}
+
+async function loadDoctor(deps: DiagnosticsDeps): Promise<FileDoctor> {
+  const [{ createFileDoctor }] = await Promise.all([import('./file-doctor'), deps.whole()]);
+  return createFileDoctor(deps);
 }
 
 /** An id of a check, and so the name of its page: nothing that leads elsewhere. */

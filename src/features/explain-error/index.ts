@@ -6,7 +6,7 @@ import type { ErrorExplainer } from './explain-error';
 export function activateExplainError(deps: ExplainErrorDeps): vscode.Disposable {
   let explainer: ErrorExplainer | undefined;
   const command = vscode.commands.registerCommand('amlSecureCompute.errors.explain', async () => {
-    const { createErrorExplainer } = await import('./explain-error');
+    const [{ createErrorExplainer }] = await Promise.all([import('./explain-error'), deps.whole()]);
     explainer ??= createErrorExplainer(deps);
     await explainer.ask();
   });

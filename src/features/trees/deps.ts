@@ -12,6 +12,8 @@ import type { WatchedSubnets } from '../../platform/watched-subnets';
 
 export interface TreesDeps {
   readonly say: Say;
+  /** Resolves once every text is at hand. */
+  whole(): Promise<void>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'signIn' | 'portalUrl' | 'onChange'>;

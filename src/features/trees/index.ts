@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreesDeps } from './deps';
-import type { JoinedTrees } from './join-trees';
+import type { JoinedTrees, Views } from './join-trees';
 import type { TreeCommands } from './commands';
 import type { TreeName } from './model/node';
 import { createTree, type ViewSource } from './view/tree-view';
@@ -8,8 +8,7 @@ import { createTree, type ViewSource } from './view/tree-view';
 /** Registers the views Compute and Networks and their commands; what stands behind them is loaded when it is used. */
 export function activateTrees(deps: TreesDeps): vscode.Disposable {
   let joined: Promise<JoinedTrees> | undefined;
-  const join = (): Promise<JoinedTrees> =>
-    (joined ??= import('./join-trees').then(({ joinTrees }) => joinTrees(deps, views)));
+  const join = (): Promise<JoinedTrees> => (joined ??= loadTrees(deps, views));
   const source = (name: TreeName) => (): Promise<ViewSource> => join().then((one) => one.source(name));
   const views = {
     compute: createTree('compute', source('compute')),
@@ -31,6 +30,11 @@ export function activateTrees(deps: TreesDeps): vscode.Disposable {
       (await join()).reveal(argument),
     ),
   );
+}
+
+async function loadTrees(deps: TreesDeps, views: Views): Promise<JoinedTrees> {
+  const [{ joinTrees }] = await Promise.all([import('./join-trees'), deps.whole()]);
+  return joinTrees(deps, views);
 }
 
 /** Milliseconds until watched subnets are first looked at where nobody opens the views. */

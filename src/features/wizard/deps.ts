@@ -12,6 +12,8 @@ import type { Connection } from '../../azure/ports';
 
 export interface WizardDeps {
   readonly say: Say;
+  /** Resolves once every text is at hand. */
+  whole(): Promise<void>;
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
   readonly telemetry: Pick<Telemetry, 'count'>;

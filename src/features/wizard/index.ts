@@ -17,7 +17,7 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
     panel.onDispose(() => {
       if (open === panel) open = undefined;
     });
-    const { joinSession } = await import('./join-session');
+    const [{ joinSession }] = await Promise.all([import('./join-session'), deps.whole()]);
     // A tab that was closed while its host was loaded is joined to nothing.
     if (open === panel) joinSession(deps, say, panel);
   }

@@ -20,6 +20,7 @@ export const unknowns = {
   'unknown.bgp': 'The network has a gateway that may bring routes from on-premises.',
   'unknown.virtualHub': 'The network is connected to virtual hub {name}, which may bring routes.',
   'unknown.notRead': '{name} was not read.',
+  'unknown.policyNotRead': 'What {name} lets through was not read.',
   'unknown.notChosen': 'Not chosen yet.',
 
   'duration.seconds': '{s} s',

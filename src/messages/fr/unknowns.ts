@@ -19,6 +19,7 @@ export const unknowns = {
   'unknown.bgp': 'Le réseau a une passerelle qui peut apporter des routes du réseau local.',
   'unknown.virtualHub': 'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes.',
   'unknown.notRead': '{name} n’a pas été lu.',
+  'unknown.policyNotRead': 'Ce que {name} laisse passer n’a pas été lu.',
   'unknown.notChosen': 'Pas encore choisi.',
 
   'duration.seconds': '{s} s',

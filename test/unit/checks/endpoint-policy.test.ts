@@ -49,7 +49,7 @@ test.each<[string, readonly ServiceEndpointPolicy[], string]>([
     [policy('own', known([alias, `${storage}2`]))],
     'error not-met judge.policy.noAccount own stfraudprod',
   ],
-  ['nothing that was read', [], 'info undecided judge.policy.notRead unseen'],
+  ['nothing that was read', [], 'info undecided unknown.policyNotRead unseen'],
   [
     'what may not be read',
     [policy('own', unknown(reason('unknown.permission', { name: 'own' })))],

@@ -16,6 +16,7 @@ import {
   placeSecurityGroup,
 } from '../../../../src/sandbox/sample/place';
 import { placeEndpoint } from '../../../../src/sandbox/sample/place-endpoint';
+import { listAt, textsAt } from '../../../../src/sandbox/json';
 import type { Region, World } from '../../../../src/sandbox/settings';
 import { shippedTagFile, shippedTags } from '../../../support/shipped-tags';
 import { chooseSubnet, chooseWorkspace, detailOf, hasEnded, openWizard, rowOf } from './open-wizard';
@@ -23,7 +24,8 @@ import { chooseSubnet, chooseWorkspace, detailOf, hasEnded, openWizard, rowOf } 
 const group = 'rg-ml';
 
 /** Everything that the cloud's requirements ask for, above a deny-all: only tags that its list holds. */
-function fill(world: World, { name: location, tagSuffix }: Region): void {
+function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
+  const { name: location, tagSuffix } = regions[cloud];
   const parts = { group, location };
   placeGroups(world, { [group]: location });
   placeNatGateway(world, { ...parts, name: 'ng-ml' });
@@ -64,6 +66,27 @@ function fill(world: World, { name: location, tagSuffix }: Region): void {
     groupIds: ['amlworkspace'],
     fqdns: [`mlw-cloud.workspace.${location}.api.ml.example`],
   });
+  for (const zone of privateZones[cloud]) {
+    const id = networkId(group, 'privateDnsZones', zone);
+    world.store.put({ id, location: 'global', properties: {} });
+    world.store.put({
+      id: `${id}/virtualNetworkLinks/link`,
+      location: 'global',
+      properties: {
+        virtualNetwork: { id: networkId(group, 'virtualNetworks', 'vnet-ml') },
+        registrationEnabled: false,
+        virtualNetworkLinkState: 'Completed',
+      },
+    });
+    const endpoint = world.store.get(networkId(group, 'privateEndpoints', 'pe-ml'));
+    const addresses = listAt(endpoint?.properties, 'customDnsConfigs').flatMap((one) =>
+      textsAt(one, 'ipAddresses'),
+    );
+    world.store.put({
+      id: `${id}/A/mlw-cloud.workspace.${location}`,
+      properties: { ttl: 10, aRecords: addresses.map((ipv4Address) => ({ ipv4Address })) },
+    });
+  }
   world.store.put({
     id: workspaceId(group, 'mlw-cloud'),
     location,
@@ -86,6 +109,12 @@ function fill(world: World, { name: location, tagSuffix }: Region): void {
   });
 }
 
+/** The zones of a workspace's private endpoint (private-endpoint-dns, 2026-03-02). */
+const privateZones: Readonly<Record<Exclude<Cloud, 'public'>, readonly string[]>> = {
+  usgov: ['privatelink.api.ml.azure.us', 'privatelink.notebooks.usgovcloudapi.net'],
+  china: ['privatelink.api.ml.azure.cn', 'privatelink.notebooks.chinacloudapi.cn'],
+};
+
 const regions: Readonly<Record<Exclude<Cloud, 'public'>, Region>> = {
   usgov: { name: 'usgovvirginia', displayName: 'USGov Virginia', tagSuffix: 'USGovVirginia' },
   china: { name: 'chinaeast2', displayName: 'China East 2', tagSuffix: 'ChinaEast2' },
@@ -96,7 +125,7 @@ function sandboxOf(cloud: Exclude<Cloud, 'public'>): SandboxAzure {
   const tags = shippedTagFile(cloud) as unknown as Parameters<typeof createSandbox>[0]['tags'];
   return createSandbox(
     { tags },
-    { subscriptions: [research], regions: [region], person: anna, fill: (world) => fill(world, region) },
+    { subscriptions: [research], regions: [region], person: anna, fill: (world) => fill(world, cloud) },
   );
 }
 

@@ -1,0 +1,44 @@
+import { attach } from './attach';
+import { attachedRequirements } from './attached-requirements';
+import { bicep } from './bicep';
+import { evaluation } from './evaluation';
+import { explain } from './explain';
+import { files } from './files';
+import { findings } from './findings';
+import { fixChange } from './fix-change';
+import { fixWords } from './fix-words';
+import { fixes } from './fixes';
+import { governance } from './governance';
+import { newNetwork } from './new-network';
+import { partialAllocation } from './partial-allocation';
+import { reach } from './reach';
+import { requirements } from './requirements';
+import { services } from './services';
+import { terminal } from './terminal';
+import { sizeOptions } from './size-options';
+import { writeFixes } from './write-fixes';
+import { writers } from './writers';
+
+/** English texts of what is loaded when it is used. */
+export const late = {
+  ...attach,
+  ...attachedRequirements,
+  ...bicep,
+  ...evaluation,
+  ...explain,
+  ...files,
+  ...findings,
+  ...fixChange,
+  ...fixWords,
+  ...fixes,
+  ...governance,
+  ...newNetwork,
+  ...partialAllocation,
+  ...reach,
+  ...requirements,
+  ...services,
+  ...terminal,
+  ...sizeOptions,
+  ...writeFixes,
+  ...writers,
+} as const;

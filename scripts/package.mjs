@@ -21,9 +21,7 @@ export function activationSize() {
     for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') load(path);
   };
   load('dist/extension.js');
-  const texts = Object.keys(outputs).find(
-    (file) => outputs[file]?.entryPoint === 'src/messages/fr/early.ts',
-  );
+  const texts = Object.keys(outputs).find((file) => outputs[file]?.entryPoint === 'src/messages/fr/early.ts');
   if (texts === undefined) throw new Error('The texts are no chunk of their own any more.');
   load(texts);
   return [...loaded].reduce((sum, file) => sum + statSync(join(root, file)).size, 0);

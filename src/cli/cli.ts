@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { reason } from '../core/reason';
 import { speaker } from '../messages/speaker';
@@ -16,6 +16,13 @@ async function readText(name: string): Promise<TextFile> {
   } catch {
     throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
   }
+}
+
+/** A file that began with a byte order mark keeps it. */
+async function writeText(name: string, text: string): Promise<void> {
+  const before = await readFile(name).catch(() => undefined);
+  const mark = before?.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) === true ? '\uFEFF' : '';
+  await writeFile(name, mark + text);
 }
 
 function isBelow(folder: string, file: string): boolean {
@@ -36,6 +43,7 @@ void run(process.argv.slice(2), {
   version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
   dataFolder: join(__dirname, 'data'),
   readFile: readText,
+  writeFile: writeText,
   isInside: (name) => isBelow(process.cwd(), resolve(name)),
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),

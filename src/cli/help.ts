@@ -20,7 +20,7 @@ export function helpText(say: Say): string {
       '--admin-rules FILE',
       say('terminal.help.adminRules', { command: 'az network manager list-effective-security-admin-rule' }),
     ],
-    ['--format text|json', say('terminal.help.format', { first: 'text' })],
+    ['--format text|json|sarif', say('terminal.help.format', { first: 'text' })],
     ['--fail-on error|warning|info', say('terminal.help.failOn', { first: 'error' })],
     ['--allow-unknown', say('terminal.help.allowUnknown')],
   ];
@@ -36,7 +36,11 @@ export function helpText(say: Say): string {
   const row = ([option, what]: readonly [string, string]): string => `  ${option.padEnd(width)}  ${what}`;
   const examples = 'az network vnet show, az network nsg show, az graph query';
   return [
-    'aml-secure-compute check FILE… [options]',
+    [
+      'aml-secure-compute check FILE… [options]',
+      'aml-secure-compute fix FILE… [--dry-run] [options]',
+      'aml-secure-compute explain FILE:LINE [options]',
+    ].join('\n'),
     say('terminal.help.about', { examples }),
     options.map(row).join('\n'),
     `${say('terminal.help.notCovered')}\n${say('terminal.help.notSaid')}\n${say('terminal.help.ends')}`,

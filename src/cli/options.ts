@@ -22,7 +22,7 @@ export interface CheckOptions {
   readonly adminRules: string | undefined;
   /** A file with values of the template's parameters. */
   readonly params: string | undefined;
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'sarif';
   /** The least severity of an open verdict that ends the run with 1. */
   readonly failOn: Severity;
   readonly allowUnknown: boolean;
@@ -72,7 +72,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     effectiveRoutes: values['effective-routes'],
     adminRules: values['admin-rules'],
     params: values.params,
-    format: oneOf(values.format, 'format', ['text', 'json']) ?? 'text',
+    format: oneOf(values.format, 'format', ['text', 'json', 'sarif']) ?? 'text',
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,
   };

@@ -26,7 +26,9 @@ export async function readSources(disk: Disk, { options, facts }: Reading): Prom
   const templates = files.filter(({ name, text }) => isDeployable(name, text));
   const printed = files.filter((one) => !templates.includes(one)).flatMap(readResources);
   const read = await Promise.all(
-    templates.map((one) => readTemplate(withSlashes(one.name), worldOf(disk, one), { options, facts })),
+    templates.map(async (one) =>
+      readTemplate(withSlashes(one.name), await worldOf(disk, one, options.params), { options, facts }),
+    ),
   );
   return [
     ...read.flatMap((one) => one ?? []),
@@ -43,20 +45,30 @@ export async function readSources(disk: Disk, { options, facts }: Reading): Prom
   ];
 }
 
-function worldOf({ readFile, isInside }: Disk, root: TextFile): FileWorld {
-  const rootName = withSlashes(root.name);
+/**
+ * What a template may read: itself, the parameters that were named with it, and what lies inside. Throws
+ * `UnreadableFile` where the parameters cannot be read.
+ */
+export async function worldOf(
+  { readFile, isInside }: Disk,
+  root: TextFile,
+  parameters: string | undefined,
+): Promise<FileWorld> {
+  const named = [root, ...(parameters === undefined ? [] : [await readFile(parameters)])];
+  const texts = new Map(named.map(({ name, text }) => [withSlashes(name), text]));
   return {
-    isInside: (file) => file === rootName || isInside(file),
-    read: (file) =>
-      file === rootName
-        ? Promise.resolve(root.text)
-        : readFile(file).then(
-            ({ text }) => text,
-            () => undefined,
-          ),
+    isInside: (file) => texts.has(file) || isInside(file),
+    async read(file) {
+      const text = texts.get(file);
+      if (text !== undefined) return text;
+      return readFile(file).then(
+        (one) => one.text,
+        () => undefined,
+      );
+    },
   };
 }
 
-function withSlashes(name: string): string {
+export function withSlashes(name: string): string {
   return name.replaceAll('\\', '/');
 }

@@ -61,3 +61,13 @@ function dateOf(name: string): string {
   const [, year, month, day] = /(\d{4})(\d{2})(\d{2})\.json$/.exec(name) ?? [];
   return year === undefined ? '' : `${year}-${month}-${day}`;
 }
+
+/** The tags that a command line asks for: those of the file that it names, else those that ship with the program. */
+export async function tagsFor(
+  { dataFolder, readFile }: { readonly dataFolder: string; readFile(name: string): Promise<TextFile> },
+  { serviceTags, cloud }: { readonly serviceTags: string | undefined; readonly cloud: Cloud },
+): Promise<TagCatalogue> {
+  return serviceTags === undefined
+    ? shippedTags(dataFolder, cloud)
+    : tagsOfFile(await readFile(serviceTags), cloud);
+}

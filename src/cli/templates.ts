@@ -3,7 +3,8 @@ import type { FindingPlace } from '../core/finding';
 import type { Decider } from '../core/judgement';
 import type { Place } from '../documents/source/place';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
-import { examine, type Examined } from '../file-checks/examine';
+import type { Proof } from '../file-checks/edits/proven-edits';
+import { examine, type ExamineOptions } from '../file-checks/examine';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { positionsIn, shownRange } from '../file-checks/shown-range';
@@ -13,7 +14,14 @@ import type { FilePlace, Source } from './source';
 /** A template as it was examined, with the texts that it was read from. */
 export interface TemplateSource extends Source {
   readonly file: string;
-  readonly examined: Examined;
+  /** What it was examined with, for whoever mends it. */
+  readonly proof: Omit<Proof, 'files'>;
+  textOf(file: string): string | undefined;
+}
+
+/** True of what was read from a template. */
+export function isTemplate(source: Source): source is TemplateSource {
+  return source.isTemplate;
 }
 
 /** Reads a Bicep file or ARM template with all that it names. Undefined where it cannot be read. */
@@ -32,16 +40,18 @@ export async function readTemplate(
     },
   };
   const { params } = options;
-  const examined = await examine(file, remembering, {
+  const given: ExamineOptions = {
     said: options,
     facts,
-    ...(params === undefined ? {} : { parameters: params }),
-  });
+    ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
+  };
+  const examined = await examine(file, remembering, given);
   if (!examined) return undefined;
   const { declared } = examined.check;
   return {
     file,
-    examined,
+    proof: { root: file, examined, world: remembering, options: given },
+    textOf: (name) => texts.get(name),
     inputs: { ...declared, bare: [] },
     places: placesIn(declared, texts),
     isTemplate: true,

@@ -83,6 +83,8 @@ describe('what the manifest promises', () => {
   it('activates by what a person does, never by a start or by any file', () => {
     expect(manifest.activationEvents).not.toContain('*');
     expect(manifest.activationEvents).not.toContain('onStartupFinished');
+    // VS Code opens its own settings in every window, and they are JSON with comments.
+    expect(manifest.activationEvents).not.toContain('onLanguage:jsonc');
     // Only `npm start` makes this file; src/platform/launch.ts.
     expect(manifest.activationEvents.filter((event) => event.startsWith('workspaceContains:'))).toEqual([
       'workspaceContains:.aml-secure-compute/start',

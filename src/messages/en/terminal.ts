@@ -46,6 +46,14 @@ export const terminal = {
   'terminal.noResource': '{file} holds no Azure resource: what has an id and a type is one.',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
+  'terminal.fix.noTemplate':
+    '{file} is no Bicep file and no ARM template, so nothing can be written into it.',
+  'terminal.fix.nothing': '{file}: nothing to fix that could be proven.',
+  'terminal.fix.would': '{file}: {n} {n:fix|fixes}, not written (--dry-run):',
+  'terminal.fix.done': '{file}: {n} {n:fix|fixes} written:',
+  'terminal.fix.left': 'Left:',
+  'terminal.explain.usage': 'Say which line of which file: {example}. See --help.',
+  'terminal.explain.nothing': '{place}: nothing is told there.',
   'terminal.noTags': '{file} holds no service tags.',
   'terminal.otherCloud': '{file} holds the service tags of {its}, not of {cloud}. Say --cloud.',
   'terminal.noEffective': '{file} holds no list named value.',

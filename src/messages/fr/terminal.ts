@@ -48,6 +48,13 @@ export const terminal = {
   'terminal.noResource': '{file} ne contient aucune ressource Azure : une ressource a un id et un type.',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
+  'terminal.fix.noTemplate': '{file} n’est ni un fichier Bicep ni un modèle ARM : rien ne peut y être écrit.',
+  'terminal.fix.nothing': '{file} : rien à corriger qui puisse être prouvé.',
+  'terminal.fix.would': '{file} : {n} {n:correction|corrections}, sans écrire (--dry-run) :',
+  'terminal.fix.done': '{file} : {n} {n:correction écrite|corrections écrites} :',
+  'terminal.fix.left': 'Reste :',
+  'terminal.explain.usage': 'Dites quelle ligne de quel fichier : {example}. Voir --help.',
+  'terminal.explain.nothing': '{place} : rien n’y est signalé.',
   'terminal.noTags': '{file} ne contient aucune balise de service.',
   'terminal.otherCloud':
     '{file} contient les balises de service de {its}, et non de {cloud}. Préciser --cloud.',

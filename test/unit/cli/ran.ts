@@ -12,6 +12,7 @@ const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
 export async function ran(line: string, files: Readonly<Record<string, string>> = {}, language = 'en') {
   let out = '';
   let error = '';
+  const written: Record<string, string> = {};
   const code = await run(line.split(' '), {
     say: speaker(language),
     version: '1.2.3',
@@ -25,9 +26,13 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
       }
       return { name, text };
     },
+    writeFile: (name, text) => {
+      written[name] = text;
+      return Promise.resolve();
+    },
     isInside: (name) => !name.startsWith('../') && !name.startsWith('/'),
     out: (text) => void (out += text),
     error: (text) => void (error += text),
   });
-  return { code, out, error };
+  return { code, out, error, written };
 }

@@ -297,7 +297,7 @@ describe('how a run ends', () => {
       'check nsg-show.json --compute vm',
       '--compute vm: one of cluster, instance, serverless is meant. See --help.',
     ],
-    ['check nsg-show.json --format yaml', '--format yaml: one of text, json is meant. See --help.'],
+    ['check nsg-show.json --format yaml', '--format yaml: one of text, json, sarif is meant. See --help.'],
     ['check vnet-show.json --subnet snet-lost', 'No subnet is called snet-lost.'],
     ['check resource-list.json', 'vnet-ml-prod-weu, nsg-training stand in the files without properties'],
     ['check nsg-show.json --colour', "Unknown option '--colour'"],

@@ -1,0 +1,48 @@
+import { reason } from '../../core/reason';
+import { examine } from '../../file-checks/examine';
+import { problemsOf } from '../../file-checks/problems-of';
+import { positionsIn, shownRange } from '../../file-checks/shown-range';
+import { problemDetails } from '../../wording/problem-details';
+import { wordProblem } from '../../wording/problem-words';
+import { checkOptions, UsageError } from '../options';
+import { withSlashes, worldOf } from '../read-sources';
+import { tagsFor } from '../service-tags';
+import type { ExitCode, Terminal } from '../terminal';
+
+/** Says of one line of a template what is told there, how it was decided, and what happens if it is left. */
+export async function explain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = checkOptions(args);
+  const [place = ''] = options.files;
+  const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
+  if (name === '') throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
+  const root = await terminal.readFile(name);
+  const world = await worldOf(terminal, root, options.params);
+  const tags = await tagsFor(terminal, options);
+  const file = withSlashes(name);
+  const examined = await examine(file, world, {
+    said: options,
+    facts: { tags },
+    ...(options.params === undefined ? {} : { parameters: withSlashes(options.params) }),
+  });
+  const at = positionsIn(root.text);
+  const here = (examined ? problemsOf(examined.check) : []).filter(
+    ({ place: its }) => its.file === file && at(shownRange(root.text, its).start).line === Number(line) - 1,
+  );
+  const { say, out } = terminal;
+  if (here.length === 0) out(`${say('terminal.explain.nothing', { place })}\n`);
+  for (const problem of here) {
+    const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
+      lines.map((each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${plain(each)}`),
+    );
+    out(`${[`${wordProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
+  }
+  return 0;
+}
+
+/** A line of Markdown as text. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/^\[(.*)\]\((.*)\)$/, '$1: $2')
+    .replaceAll(/\\(.)/g, '$1')
+    .replaceAll(/\*\*|`/g, '');
+}

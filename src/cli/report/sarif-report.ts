@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { editorOf } from '../../documents/edits/file-editor';
+import type { Place } from '../../documents/source/place';
+import { provenEdits } from '../../file-checks/edits/proven-edits';
+import { hasPage } from '../../file-checks/has-page';
+import type { Problem } from '../../file-checks/problem';
+import { problemsOf } from '../../file-checks/problems-of';
+import { positionsIn, shownRange, type ShownRange } from '../../file-checks/shown-range';
+import { withoutSuppressed } from '../../file-checks/suppressed';
+import type { Say } from '../../messages/say';
+import { checkName } from '../../wording/check-name';
+import { wordFixTitle } from '../../wording/fix-title';
+import { wordProblem, wordRelated } from '../../wording/problem-words';
+import { requirementConsequence, requirementSources } from '../../wording/requirement-words';
+import { shortDescription } from '../../wording/short-description';
+import { findRequirement } from '../../requirements/requirements';
+import type { TemplateSource } from '../templates';
+
+const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
+
+/** A problem and the template that it was found in. */
+interface Found {
+  readonly problem: Problem;
+  readonly source: TemplateSource;
+}
+
+/** What templates have, as SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+export async function sarifReport(
+  say: Say,
+  version: string,
+  sources: readonly TemplateSource[],
+): Promise<string> {
+  const found = sources.flatMap(foundIn);
+  const ids = [...new Set(found.map(({ problem }) => problem.id))];
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'aml-secure-compute', version, rules: ids.map((id) => ruleOf(say, id)) },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: await Promise.all(
+          found.map(async (one) => ({
+            ...(await resultOf(say, one)),
+            ruleIndex: ids.indexOf(one.problem.id),
+          })),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Each problem once, though two templates take the same module; hints work as they are. */
+function foundIn(source: TemplateSource): readonly Found[] {
+  const all = withoutSuppressed(problemsOf(source.proof.examined.check), (file) => source.textOf(file));
+  return all.filter(({ severity }) => severity !== 'hint').map((problem) => ({ problem, source }));
+}
+
+function ruleOf(say: Say, id: string): object {
+  if (!hasPage(id)) return { id };
+  const [page] = requirementSources(id);
+  const name = checkName(say, id);
+  const text = findRequirement(id) ? requirementConsequence(say, id) : name;
+  return {
+    id,
+    shortDescription: { text: name },
+    help: { text },
+    ...(page ? { helpUri: page.url } : {}),
+  };
+}
+
+async function resultOf(say: Say, { problem, source }: Found): Promise<object> {
+  const fixes = await fixesOf(say, { problem, source });
+  return {
+    ruleId: problem.id,
+    level: levels[problem.severity],
+    message: { text: wordProblem(say, problem) },
+    locations: [locationOf(source, problem.place)],
+    ...(problem.related.length > 0
+      ? {
+          relatedLocations: problem.related.map((one) => ({
+            ...locationOf(source, one.place),
+            message: { text: wordRelated(say, one) },
+          })),
+        }
+      : {}),
+    partialFingerprints: { 'amlSecureCompute/v1': fingerprintOf(problem) },
+    ...(fixes.length > 0 ? { fixes } : {}),
+  };
+}
+
+function locationOf(source: TemplateSource, place: Place): object {
+  const text = source.textOf(place.file) ?? '';
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(place.file) },
+      region: regionOf(text, shownRange(text, place)),
+    },
+  };
+}
+
+function regionOf(text: string, { start, end }: ShownRange): object {
+  const at = positionsIn(text);
+  const [from, to] = [at(start), at(end)];
+  return {
+    startLine: from.line + 1,
+    startColumn: from.column + 1,
+    endLine: to.line + 1,
+    endColumn: to.column + 1,
+  };
+}
+
+function uriOf(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Stays while lines move: what is wrong with what, and not where. */
+function fingerprintOf({ id, subnet, place, what }: Problem): string {
+  const name = what.is === 'finding' ? what.finding.place.name : '';
+  return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
+}
+
+async function fixesOf(say: Say, { problem, source }: Found): Promise<readonly object[]> {
+  const { examined } = source.proof;
+  const files = {
+    textOf: (file: string) => source.textOf(file),
+    editorOf,
+    templateOf: (file: string) => examined.templates.get(file),
+    describe: (why: Parameters<typeof shortDescription>[1]) => shortDescription(say, why),
+  };
+  const proven = await provenEdits({ ...source.proof, files }, problem);
+  if (!proven) return [];
+  const changed = [...new Set(proven.edits.map(({ file }) => file))];
+  return [
+    {
+      description: { text: wordFixTitle(say, proven.fix) },
+      artifactChanges: changed.map((file) => ({
+        artifactLocation: { uri: uriOf(file) },
+        replacements: proven.edits
+          .filter((one) => one.file === file)
+          .map(({ start, end, text }) => ({
+            deletedRegion: regionOf(source.textOf(file) ?? '', { start, end }),
+            insertedContent: { text },
+          })),
+      })),
+    },
+  ];
+}

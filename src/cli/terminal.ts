@@ -1,0 +1,16 @@
+import type { Say } from '../messages/say';
+import type { Disk } from './read-sources';
+
+/** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** All that the program asks of where it runs. */
+export interface Terminal extends Disk {
+  readonly say: Say;
+  readonly version: string;
+  /** Folder of the service tags that ship with it. */
+  readonly dataFolder: string;
+  writeFile(name: string, text: string): Promise<void>;
+  out(text: string): void;
+  error(text: string): void;
+}

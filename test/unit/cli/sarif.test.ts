@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+
+interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+interface Location {
+  readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: Region };
+}
+interface Log {
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly locations: readonly Location[];
+      readonly relatedLocations?: readonly Location[];
+      readonly partialFingerprints: Readonly<Record<string, string>>;
+      readonly fixes?: readonly {
+        readonly artifactChanges: readonly {
+          readonly replacements: readonly { readonly insertedContent: { readonly text: string } }[];
+        }[];
+      }[];
+    }[];
+  }[];
+}
+
+async function sarifOf(text: string): Promise<Log> {
+  const { out, code } = await ran('check network.bicep --format sarif', { 'network.bicep': text });
+  expect(code).toBe(1);
+  return JSON.parse(out) as Log;
+}
+
+type Result = Log['runs'][number]['results'][number];
+
+async function resultOf(text: string, id: string): Promise<Result> {
+  const { runs } = await sarifOf(text);
+  const found = runs[0]?.results.find(({ ruleId }) => ruleId === id);
+  if (!found) throw new Error(`${id} is no result`);
+  return found;
+}
+
+/** What a location points at. */
+function pointedAt({ physicalLocation: { region } }: Location): string | undefined {
+  const line = network.split('\n')[region.startLine - 1];
+  return line?.slice(region.startColumn - 1, region.endColumn - 1);
+}
+
+test('a problem is a result with its place and the rule that decides', async () => {
+  const result = await resultOf(network, 'outbound-aml-udp-5831');
+  expect(result).toMatchObject({
+    level: 'error',
+    message: {
+      text: "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
+    },
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'network.bicep' } } }],
+  });
+  expect(result.locations.map(pointedAt)).toEqual(['securityRules']);
+  expect(result.relatedLocations?.map(pointedAt)).toEqual(["'Deny-All'"]);
+});
+
+test('its rule is described, and its fix are the edits that mend it', async () => {
+  const { version, runs } = await sarifOf(network);
+  const result = await resultOf(network, 'outbound-aml-udp-5831');
+  expect(version).toBe('2.1.0');
+  expect(runs[0]?.tool.driver.rules[result.ruleIndex]?.id).toBe('outbound-aml-udp-5831');
+  const [change] = result.fixes?.flatMap((one) => one.artifactChanges) ?? [];
+  expect(change?.replacements.map((one) => one.insertedContent.text).join('')).toContain(
+    "destinationPortRange: '5831'",
+  );
+});
+
+test('a fingerprint stays while lines move', async () => {
+  const prints = ({ runs }: Log): readonly string[] =>
+    (runs[0]?.results ?? []).map((one) => one.partialFingerprints['amlSecureCompute/v1'] ?? '');
+  const before = prints(await sarifOf(network));
+  expect(new Set(before).size).toBe(before.length);
+  expect(prints(await sarifOf(`// one line more\n${network}`))).toEqual(before);
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/workbench';
@@ -58,4 +58,16 @@ test('a file that has nothing to do with Azure ML stays quiet', async ({ workben
   await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
   await openFile(page, 'storage.bicep');
   await expect(page.getByRole('button', { name: /^AML network/ })).toBeHidden();
+});
+
+test('a file is judged with its modules, and again when one of them changes on disk', async ({
+  workbench,
+}) => {
+  const { page, folder } = workbench;
+  await openFile(page, 'main.bicep');
+  const toFix = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+  await expect(toFix).toBeVisible();
+  const module = join(folder, 'infra', 'network.bicep');
+  writeFileSync(module, readFileSync(module, 'utf8').replace("access: 'Deny'", "access: 'Allow'"));
+  await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { examine, type Examined, type ExamineOptions } from '../../file-checks/examine';
 import { problemsOf } from '../../file-checks/problems-of';
@@ -21,6 +22,10 @@ export interface Examinations {
   readonly patients: ReadonlyMap<string, Patient>;
   /** Looks at a file and at what uses it, once it rests. */
   soon(uri: vscode.Uri): void;
+  /** Looks again at what uses a file, which changed on disk. */
+  changed(uri: vscode.Uri): void;
+  /** Looks at everything again, since the settings say something else. */
+  again(): void;
   now(uri: vscode.Uri): Promise<void>;
   forget(uri: vscode.Uri): void;
   stop(): void;
@@ -32,13 +37,19 @@ const restsFor = 120;
 export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): Examinations {
   const patients = new Map<string, Patient>();
   const waiting = new Map<string, NodeJS.Timeout>();
-  let tags: Promise<TagCatalogue> | undefined;
+  const tags = new Map<Cloud, Promise<TagCatalogue>>();
+
+  function tagsOf(cloud: Cloud): Promise<TagCatalogue> {
+    const before = tags.get(cloud);
+    if (before) return before;
+    const made = deps.shippedTags(cloud);
+    tags.set(cloud, made);
+    return made;
+  }
 
   async function now(uri: vscode.Uri): Promise<void> {
     try {
-      const said = saidInSettings(uri);
-      tags ??= deps.shippedTags(said.cloud);
-      const patient = await look(uri, await tags);
+      const patient = await look(uri, await tagsOf(saidInSettings(uri).cloud));
       if (patient) patients.set(uri.path, patient);
       else patients.delete(uri.path);
     } catch (error) {
@@ -55,15 +66,20 @@ export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): E
     waiting.set(uri.path, timer);
   }
 
+  function usersOf({ path }: vscode.Uri): readonly vscode.Uri[] {
+    const users = [...patients].filter(([root, { asked }]) => root !== path && asked.has(path));
+    return users.map(([root, { world }]) => world.uriOf(root));
+  }
+
   return {
     patients,
     now,
     soon(uri) {
       later(uri);
-      for (const [root, { asked, world }] of patients) {
-        if (root !== uri.path && asked.has(uri.path)) later(world.uriOf(root));
-      }
+      usersOf(uri).forEach(later);
     },
+    changed: (uri) => usersOf(uri).forEach(later),
+    again: () => [...patients].forEach(([root, { world }]) => later(world.uriOf(root))),
     forget(uri) {
       clearTimeout(waiting.get(uri.path));
       waiting.delete(uri.path);

@@ -34,6 +34,10 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     createQuickFixes(deps, { shown, patients: examinations.patients }),
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+  const watching = watchDisk((uri) => examinations.changed(uri));
+  const settings = vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration('amlSecureCompute')) examinations.again();
+  });
   const hovers = vscode.languages.registerHoverProvider(selector, createHovers(deps, shown));
   return {
     see: ({ uri }) => examinations.soon(uri),
@@ -41,7 +45,18 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     checkWorkspace: () => checkWorkspace(deps, { look: (uri) => examinations.now(uri), show }),
     dispose() {
       examinations.stop();
-      vscode.Disposable.from(shown, status, actions, hovers).dispose();
+      vscode.Disposable.from(shown, status, actions, hovers, watching, settings).dispose();
     },
   };
+}
+
+/** Modules and parameter files that change on disk, such as by another program or a branch that is checked out. */
+function watchDisk(changed: (uri: vscode.Uri) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{bicep,bicepparam,json}');
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(changed),
+    watcher.onDidCreate(changed),
+    watcher.onDidDelete(changed),
+  );
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shortName } from '../../documents/subjects/subjects';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import type { ShownProblems } from './shown-problems';
@@ -16,19 +17,23 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
 
   function draw(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    const patient = uri && known.get(uri.path);
-    const problems = uri ? shown.of(uri) : [];
-    const subjects = patient?.check.subjects ?? [];
-    if (!uri || (subjects.length === 0 && problems.length === 0)) {
+    const told = uri && toldOf(uri);
+    if (!told) {
       item.hide();
       return;
     }
-    const n = problems.filter(({ problem }) => problem.severity === 'error').length;
-    item.text = n > 0 ? say('file.status.toFix', { n }) : say('file.status.ready');
-    item.tooltip = [...new Set(subjects.map(({ subnet, network }) => `${network.name}/${subnet.name}`))].join(
-      '\n',
-    );
+    item.text = told.n > 0 ? say('file.status.toFix', { n: told.n }) : say('file.status.ready');
+    item.tooltip = told.subnets.join('\n');
     item.show();
+  }
+
+  /** What is told of a file and its modules, and of a module what stands in it; null of files that are not judged. */
+  function toldOf(uri: vscode.Uri): { readonly n: number; readonly subnets: readonly string[] } | null {
+    const patient = known.get(uri.path);
+    const problems = patient?.problems ?? shown.of(uri).map(({ problem }) => problem);
+    const subnets = new Set((patient?.check.subjects ?? []).map(shortName));
+    if (subnets.size === 0 && problems.length === 0) return null;
+    return { n: problems.filter(({ severity }) => severity === 'error').length, subnets: [...subnets] };
   }
 
   const listening = vscode.window.onDidChangeActiveTextEditor(draw);

@@ -4,10 +4,16 @@ import type { Say } from '../messages/say';
 
 /** A fix as the title of a quick fix: what it opens or changes, and where. */
 export function wordFixTitle(say: Say, { steps }: Pick<Fix, 'steps'>): string {
-  const [first, ...more] = steps;
+  const telling = steps.filter(isTelling);
+  const [first = steps[0], ...more] = telling;
   if (!first) return '';
   const title = stepTitle(say, first);
   return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
+}
+
+/** What is made, and an address for a gateway, goes without saying beside the attaching. */
+function isTelling(step: FixStep): boolean {
+  return step.do !== 'create' && !(step.do === 'attach' && step.what === 'publicIpAddress');
 }
 
 function stepTitle(say: Say, step: FixStep): string {
@@ -23,12 +29,17 @@ function stepTitle(say: Say, step: FixStep): string {
     case 'create':
       return say('file.title.create', { name: nameOf(step.id) });
     case 'attach':
-      return say('file.title.attach', { name: nameOf(step.id), to: nameOf(step.to) });
+      return attachTitle(say, step);
     case 'detach':
       return say('file.title.detach', { name: nameOf(step.id), from: nameOf(step.from) });
     case 'delete':
       return say('file.title.delete', { name: nameOf(step.id) });
   }
+}
+
+function attachTitle(say: Say, { what, id, to }: Extract<FixStep, { do: 'attach' }>): string {
+  const key = what === 'natGateway' ? 'file.title.attachGateway' : 'file.title.attach';
+  return say(key, { name: nameOf(id), to: nameOf(to) });
 }
 
 function ruleTitle(say: Say, { rule }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {

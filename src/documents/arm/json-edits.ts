@@ -1,5 +1,12 @@
 import { findNodeAtOffset, parseTree, type Node } from 'jsonc-parser';
-import { isJoined, type JoinedText, type TextEdit, type Written } from '../edits/text-edit';
+import {
+  isExpression,
+  isJoined,
+  type JoinedText,
+  type TextEdit,
+  type Written,
+  type WrittenExpression,
+} from '../edits/text-edit';
 import type { Place } from '../source/place';
 
 /** Edits that put `item` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
@@ -110,19 +117,21 @@ function render(value: Written, { inline, indent, unit, eol }: Style): string {
 }
 
 /** `[concat('Storage.', parameters('location'))]` */
-function joined({ $join: [text, expression] }: JoinedText): string {
+function joined(value: JoinedText | WrittenExpression): string {
+  if ('$expression' in value) return `[${value.$expression}]`;
+  const [text, expression] = value.$join;
   return `[concat('${text.replaceAll("'", "''")}', ${expression})]`;
 }
 
 function plain(value: Written): Written {
-  if (isJoined(value)) return joined(value);
+  if (isJoined(value) || isExpression(value)) return joined(value);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return (value as readonly Written[]).map(plain);
   return Object.fromEntries(Object.entries(value).map(([name, its]) => [name, plain(its)]));
 }
 
 function renderInline(value: Written): string {
-  if (isJoined(value)) return JSON.stringify(joined(value));
+  if (isJoined(value) || isExpression(value)) return JSON.stringify(joined(value));
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${(value as readonly Written[]).map(renderInline).join(', ')}]`;
   const members = Object.entries(value).map(([name, its]) => `${JSON.stringify(name)}: ${renderInline(its)}`);

@@ -15,6 +15,15 @@ export interface JoinedText {
   readonly $join: readonly [text: string, expression: string];
 }
 
+/** An expression of the file's language, written as it is. */
+export interface WrittenExpression {
+  readonly $expression: string;
+}
+
+export function isExpression(value: Written): value is Written & WrittenExpression {
+  return typeof value === 'object' && value !== null && '$expression' in value;
+}
+
 export function isJoined(value: Written): value is Written & JoinedText {
   return typeof value === 'object' && value !== null && '$join' in value;
 }

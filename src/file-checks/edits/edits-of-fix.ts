@@ -8,20 +8,11 @@ import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
-import type { Template } from '../../documents/template/template';
 import { resourceOf } from '../places';
+import type { EditedFiles } from './edited-files';
+import { makeAndAttach } from './make-and-attach';
 import { regionExpression } from './region-expression';
 import { writtenRoute, writtenRule, type EntryStyle } from './written-entries';
-
-/** Files as they are edited: their texts, and who writes each language. */
-export interface EditedFiles {
-  /** Undefined where the file may not be written, such as one that was only read for a module. */
-  textOf(file: string): string | undefined;
-  editorOf(file: string): FileEditor | undefined;
-  templateOf(file: string): Template | undefined;
-  /** A sentence for a rule's description. */
-  readonly describe: (why: Reason) => string;
-}
 
 /** A fix as edits of files, or why it cannot be written there. */
 export type FixEdits =
@@ -39,11 +30,18 @@ export function editsOfFix(
 ): FixEdits {
   const inserts = steps.filter((step): step is Insert => step.do === 'insert');
   const removes = steps.filter((step): step is Remove => step.do === 'remove');
-  if (inserts.length + removes.length < steps.length) return notHere('file.fix.otherStep', {});
+  const makes = steps.filter((step) => step.do === 'create' || step.do === 'attach');
+  if (inserts.length + removes.length + makes.length < steps.length) return notHere('file.fix.otherStep', {});
   return joined([
+    ...(makes.length > 0 ? [madeEdits(declared, makes, files)] : []),
     ...byResource(inserts).map((all) => inserted(declared, all, files)),
     ...removes.map((step) => removed(declared, step, files)),
   ]);
+}
+
+function madeEdits(declared: DeclaredNetwork, steps: readonly FixStep[], files: EditedFiles): FixEdits {
+  const edits = makeAndAttach(declared, steps, files);
+  return edits ? { is: 'edits', edits } : notHere('file.fix.otherStep', {});
 }
 
 function joined(all: readonly FixEdits[]): FixEdits {

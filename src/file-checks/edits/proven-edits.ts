@@ -6,7 +6,8 @@ import { examine, type Examined, type ExamineOptions } from '../examine';
 import type { FileWorld } from '../known-files';
 import type { Problem } from '../problem';
 import { problemsOf } from '../problems-of';
-import { editsOfFix, type EditedFiles } from './edits-of-fix';
+import type { EditedFiles } from './edited-files';
+import { editsOfFix } from './edits-of-fix';
 
 /** A fix that is proven, and the edits that write it. */
 export interface ProvenEdits {

@@ -55,6 +55,7 @@ export const files = {
   'file.title.set': 'Set {property} of {name}',
   'file.title.create': 'Make {name}',
   'file.title.attach': 'Attach {name} to {to}',
+  'file.title.attachGateway': 'Attach NAT gateway {name} to {to}',
   'file.title.detach': 'Detach {name} from {from}',
   'file.title.delete': 'Delete {name}',
   'file.title.all': 'Fix all {n} network problems that can be fixed in this file',

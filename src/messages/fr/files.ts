@@ -58,6 +58,7 @@ export const files = {
   'file.title.set': 'Définir {property} de {name}',
   'file.title.create': 'Créer {name}',
   'file.title.attach': 'Attacher {name} à {to}',
+  'file.title.attachGateway': 'Attacher la passerelle NAT {name} à {to}',
   'file.title.detach': 'Détacher {name} de {from}',
   'file.title.delete': 'Supprimer {name}',
   'file.title.all': 'Corriger les {n} problèmes de réseau qui peuvent l’être dans ce fichier',

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { provenEdits, provenEditsOfAll } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { speaker } from '../../../src/messages/speaker';
+import { withBicep } from '../../support/bicep';
 import { examined, proofOf, withEdits } from './examined';
 
 const say = speaker('en');
@@ -73,6 +76,25 @@ describe('a fix as edits', () => {
     const written = subject && (await provenEditsOfAll(proof, subject));
     const after = await examined({ 'network.bicep': withEdits(network, written?.edits ?? []) });
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('a NAT gateway is declared with its address, and the subnet names it', async () => {
+    const proof = await proofOf({ 'network.bicep': network });
+    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'egress-explicit-for-npip');
+    const written = problem && (await provenEdits(proof, problem));
+    const after = withEdits(network, written?.edits ?? []);
+    expect(after).toContain('    natGateway: {\n      id: ngSnetTraining.id\n    }\n');
+    expect(after).toContain("resource ngSnetTraining 'Microsoft.Network/natGateways@2024-05-01' = {\n");
+    expect(after).toContain('id: pipNgSnetTraining.id');
+    expect(after).toContain('  location: location\n');
+    await withBicep(async (bicep) => {
+      const folder = mkdtempSync(join(tmpdir(), 'aml-'));
+      const file = join(folder, 'network.bicep');
+      writeFileSync(file, after);
+      const { success, diagnostics } = await bicep.compile(file);
+      rmSync(folder, { recursive: true });
+      expect({ success, diagnostics }).toEqual({ success: true, diagnostics: [] });
+    });
   });
 
   test('in a module, the module is edited', async () => {

@@ -1,4 +1,4 @@
-import { isJoined, type JoinedText, type Written } from '../../edits/text-edit';
+import { isExpression, isJoined, type JoinedText, type Written } from '../../edits/text-edit';
 import type { FileStyle } from './style';
 
 /** On one line, or on lines of their own that go on at `indent`. */
@@ -15,6 +15,7 @@ export function render(value: Written, layout: Layout): string {
   if (typeof value === 'string') return renderText(value);
   if (typeof value === 'number') return renderNumber(value);
   if (isJoined(value)) return renderJoined(value);
+  if (isExpression(value)) return value.$expression;
   return isList(value) ? renderList(value, layout) : renderObject(value, layout);
 }
 
@@ -39,7 +40,7 @@ function isList(value: readonly Written[] | WrittenObject): value is readonly Wr
 
 /** Whether a value takes one line however it is written. */
 export function isPlain(value: Written): boolean {
-  return value === null || typeof value !== 'object' || isJoined(value);
+  return value === null || typeof value !== 'object' || isJoined(value) || isExpression(value);
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -6,9 +6,10 @@ import { edits } from './edits';
 import { evaluating } from './evaluating';
 import { judging } from './judging';
 import { reading } from './reading';
+import { twins } from './twins';
 import { wounds } from './wounds';
 
-const parts: readonly CorpusPart[] = [reading, evaluating, judging, declarations, wounds, edits];
+const parts: readonly CorpusPart[] = [reading, evaluating, judging, twins, declarations, wounds, edits];
 
 const [folder = '', ...asked] = process.argv.slice(2);
 const files = readCorpus(folder);

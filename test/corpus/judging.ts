@@ -1,26 +1,13 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { editorOf } from '../../src/documents/edits/file-editor';
 import { provenEdits, type Proof } from '../../src/file-checks/edits/proven-edits';
-import { examine, isDeployable, type ExamineOptions, type Examined } from '../../src/file-checks/examine';
-import type { FileWorld } from '../../src/file-checks/known-files';
+import { examine, isDeployable, type Examined } from '../../src/file-checks/examine';
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../../src/messages/speaker';
 import { shortDescription } from '../../src/wording/short-description';
-import { shippedTags } from '../support/shipped-tags';
 import type { CorpusPart, PartResult } from './corpus-part';
-
-const options: ExamineOptions = {
-  said: {
-    compute: undefined,
-    publicIp: undefined,
-    workspace: undefined,
-    profile: 'current',
-    region: undefined,
-    cloud: 'public',
-  },
-  facts: { tags: shippedTags('public') },
-};
+import { diskWith, judgedAs } from './judged-root';
 
 /** Words without which nothing of Azure ML is in a file or what it names. */
 const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
@@ -42,12 +29,12 @@ export const judging: CorpusPart = {
 
 async function judgeRoot(root: string, tally: Tally, fixes: boolean): Promise<void> {
   const texts = new Map<string, string>();
-  const world = worldOf(texts);
+  const world = diskWith(texts);
   const text = (await world.read(root)) ?? '';
   if (!isDeployable(root, text)) return;
   const started = performance.now();
   try {
-    const examined = await examine(root, world, options);
+    const examined = await examine(root, world, judgedAs);
     tally.read(root, performance.now() - started);
     if (!examined) return tally.fail(root, 'was not read');
     const problems = problemsOf(examined.check);
@@ -55,7 +42,11 @@ async function judgeRoot(root: string, tally: Tally, fixes: boolean): Promise<vo
     if (problems.length > 0 && !isAzureMl) tally.fail(root, `speaks, ${problems.map(({ id }) => id).join()}`);
     tally.tell(root, examined, problems);
     if (fixes) {
-      await fixAll({ root, examined, world, options, files: editedFiles(examined, texts) }, problems, tally);
+      await fixAll(
+        { root, examined, world, options: judgedAs, files: editedFiles(examined, texts) },
+        problems,
+        tally,
+      );
     }
   } catch (error) {
     tally.fail(root, `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -78,21 +69,6 @@ function editedFiles({ templates }: Examined, texts: ReadonlyMap<string, string>
     editorOf,
     templateOf: (file) => templates.get(file),
     describe: (why) => shortDescription(say, why),
-  };
-}
-
-function worldOf(texts: Map<string, string>): FileWorld {
-  return {
-    isInside: () => true,
-    read(file) {
-      try {
-        const text = readFileSync(file, 'utf8');
-        texts.set(file, text);
-        return Promise.resolve(text);
-      } catch {
-        return Promise.resolve(undefined);
-      }
-    },
   };
 }
 

@@ -96,7 +96,10 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
         .map(toCompute),
       ...of(types.workspace).flatMap(toServerless),
     ],
-    workspaces: of(types.workspace).map((one) => toWorkspace(one, endpoints)),
+    // Of one that stands already a file knows nothing but its name.
+    workspaces: of(types.workspace)
+      .filter(({ isExisting }) => !isExisting)
+      .map((one) => toWorkspace(one, endpoints)),
     resources,
     children: new Map([
       ...groups.map(

@@ -106,7 +106,6 @@ export function toWorkspace(
   endpoints: readonly DeclaredResource[],
 ): DeclaredWorkspace {
   const not = unknown(reason('terminal.notInFiles', { name: resource.name }));
-  const { isExisting } = resource;
   const mode = textPart(propertyOf(resource, 'managedNetwork', 'isolationMode'), known('Disabled'));
   return {
     id: resource.id,
@@ -115,9 +114,9 @@ export function toWorkspace(
     hasPrivateEndpoint: endpoints.some((one) => standsFor(one, resource.id))
       ? known(true)
       : unknown(reason('terminal.noEndpoints')),
-    managedNetwork: isExisting ? not : modeOf(mode),
+    managedNetwork: modeOf(mode),
     managedNetworkSetUp: not,
-    highBusinessImpact: isExisting ? not : flagPart(propertyOf(resource, 'hbiWorkspace'), known(false)),
+    highBusinessImpact: flagPart(propertyOf(resource, 'hbiWorkspace'), known(false)),
     place: resource.place,
   };
 }

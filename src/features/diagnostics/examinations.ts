@@ -3,11 +3,12 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { examine, type Examined, type ExamineOptions } from '../../file-checks/examine';
 import { problemsOf } from '../../file-checks/problems-of';
+import { withSeverities } from '../../file-checks/with-severities';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
 import type { ExaminedRoot } from './examined-files';
-import { saidInSettings } from './said-in-settings';
+import { saidInSettings, severitiesInSettings } from './said-in-settings';
 
 /** A root as it was examined, with its world. */
 export interface Patient extends ExaminedRoot {
@@ -98,6 +99,7 @@ async function look(uri: vscode.Uri, tags: TagCatalogue): Promise<Patient | unde
   if (!examined) return undefined;
   const { check, asked } = examined;
   const textOf = (file: string): string | undefined => world.textOf(file);
-  const problems = withoutSuppressed(problemsOf(check), textOf);
+  const told = withSeverities(problemsOf(check), severitiesInSettings(uri));
+  const problems = withoutSuppressed(told, textOf);
   return { root: uri.path, examined, options, check, asked, world, textOf, problems };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
 import { checkWorkspace } from './check-workspace';
+import { createDirectiveWords } from './directive-words';
 import { createExaminations } from './examinations';
 import { createHovers } from './hovers';
 import { createFileStatus } from './file-status';
@@ -38,14 +39,18 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const settings = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration('amlSecureCompute')) examinations.again();
   });
-  const hovers = vscode.languages.registerHoverProvider(selector, createHovers(deps, shown));
+  const words = vscode.languages.registerCompletionItemProvider(selector, createDirectiveWords(), ' ', ':');
+  const hovers = vscode.languages.registerHoverProvider(
+    selector,
+    createHovers(deps, { shown, patients: examinations.patients }),
+  );
   return {
     see: ({ uri }) => examinations.soon(uri),
     forget: (uri) => examinations.forget(uri),
     checkWorkspace: () => checkWorkspace(deps, { look: (uri) => examinations.now(uri), show }),
     dispose() {
       examinations.stop();
-      vscode.Disposable.from(shown, status, actions, hovers, watching, settings).dispose();
+      vscode.Disposable.from(shown, status, actions, hovers, words, watching, settings).dispose();
     },
   };
 }

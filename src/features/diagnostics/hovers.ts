@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { decidedBy, ruleAt } from '../../file-checks/rule-at';
+import { wordDecided } from '../../wording/rule-words';
 import { problemDetails } from '../../wording/problem-details';
 import type { DiagnosticsDeps } from './deps';
+import type { Patient } from './examinations';
 import type { ShownProblem, ShownProblems } from './shown-problems';
 
 const gravity: readonly vscode.DiagnosticSeverity[] = [
@@ -10,17 +13,45 @@ const gravity: readonly vscode.DiagnosticSeverity[] = [
 ];
 
 /** What stands behind the gravest problem at a place; VS Code itself shows every message there. */
-export function createHovers({ say }: DiagnosticsDeps, shown: ShownProblems): vscode.HoverProvider {
+export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doctor): vscode.HoverProvider {
   return {
     provideHover(document, position) {
+      const rule = ruleHover(say, patients, { document, position });
       const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.contains(position));
       const worst = gravest(here);
-      if (!worst) return undefined;
+      if (!worst) return rule && new vscode.Hover(rule);
       const details = problemDetails(say, worst.problem);
-      if (details.length === 0) return undefined;
-      return new vscode.Hover(tableOf(details), worst.diagnostic.range);
+      const parts = [...(details.length > 0 ? [tableOf(details)] : []), ...(rule ? [rule] : [])];
+      return parts.length > 0 ? new vscode.Hover(parts, worst.diagnostic.range) : undefined;
     },
   };
+}
+
+interface Doctor {
+  readonly shown: ShownProblems;
+  readonly patients: ReadonlyMap<string, Patient>;
+}
+
+interface Pointed {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+}
+
+/** What the rule whose name is pointed at decides, in whichever root that holds the file. */
+function ruleHover(
+  say: DiagnosticsDeps['say'],
+  patients: ReadonlyMap<string, Patient>,
+  { document, position }: Pointed,
+): vscode.MarkdownString | undefined {
+  const { path } = document.uri;
+  const holding = [...patients.values()].filter(({ asked }) => asked.has(path));
+  for (const { check } of holding) {
+    const rule = ruleAt(check.declared, path, document.offsetAt(position));
+    if (rule && check.subjects.length > 0) {
+      return new vscode.MarkdownString().appendText(wordDecided(say, decidedBy(check, rule)));
+    }
+  }
+  return undefined;
 }
 
 function gravest(here: readonly ShownProblem[]): ShownProblem | undefined {

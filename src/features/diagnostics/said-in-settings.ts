@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { WantedSeverities } from '../../file-checks/with-severities';
 import type { SaidPlan } from '../../documents/subjects/plans-of';
 
 /** What the settings say of computes that files do not hold; a folder may have its own. */
@@ -14,6 +15,19 @@ export function saidInSettings(uri: vscode.Uri): SaidPlan {
     region: textOf(settings.get('region')),
     cloud: oneOf(cloud, ['public', 'usgov', 'china']) ?? 'public',
   };
+}
+
+/** How grave somebody wants checks to be; what is no severity is left out. */
+export function severitiesInSettings(uri: vscode.Uri): WantedSeverities {
+  const wanted: unknown = vscode.workspace.getConfiguration('amlSecureCompute.files', uri).get('severity');
+  if (typeof wanted !== 'object' || wanted === null) return {};
+  const words = ['error', 'warning', 'info', 'hint', 'off'] as const;
+  return Object.fromEntries(
+    Object.entries(wanted).flatMap(([id, value]: [string, unknown]) => {
+      const severity = oneOf(value, words);
+      return severity === undefined ? [] : [[id, severity] as const];
+    }),
+  );
 }
 
 function oneOf<const T extends string>(value: unknown, words: readonly T[]): T | undefined {

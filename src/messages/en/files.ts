@@ -67,4 +67,9 @@ export const files = {
   'file.detail.source': 'Source',
   'file.assumed.anySubnet':
     'The group is judged for a subnet without route table and gateways, for which {prefix} stands: the file holds none that uses it.',
+
+  'file.rule.decides': 'Decides {n} needed {n:flow|flows}: {flows}.',
+  'file.rule.decidesNone': 'Decides none of the needed flows.',
+  'file.rule.allows': 'allows {name}',
+  'file.rule.blocks': 'blocks {name}',
 } as const;

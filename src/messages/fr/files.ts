@@ -70,4 +70,9 @@ export const files = {
   'file.detail.source': 'Selon',
   'file.assumed.anySubnet':
     'Le groupe est jugé pour un sous-réseau sans table de routage ni passerelle, que {prefix} représente : le fichier n’en contient aucun qui l’utilise.',
+
+  'file.rule.decides': 'Décide {n} {n:flux nécessaire|flux nécessaires} : {flows}.',
+  'file.rule.decidesNone': 'Ne décide aucun des flux nécessaires.',
+  'file.rule.allows': 'autorise {name}',
+  'file.rule.blocks': 'bloque {name}',
 } as const;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { provenEdits, provenEditsOfAll } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
+import { decidedBy, ruleAt } from '../../../src/file-checks/rule-at';
+import { wordDecided } from '../../../src/wording/rule-words';
 import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { speaker } from '../../../src/messages/speaker';
@@ -46,6 +48,19 @@ resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' 
     expect(problemsOf(check).map((one) => wordProblem(say, one))).toEqual([
       "The subnet '‹subnetId›' of 'cpu' is not in this file, so its network is not checked.",
     ]);
+  });
+});
+
+describe('what a rule decides', () => {
+  test('the flows that it has the last word on; of a rule without any, none', async () => {
+    const { check } = await examined({ 'network.bicep': network });
+    const wordsAt = (name: string): string => {
+      const rule = ruleAt(check.declared, 'network.bicep', network.indexOf(name));
+      return rule ? wordDecided(say, decidedBy(check, rule)) : 'no rule';
+    };
+    expect(wordsAt("'Allow-AML'")).toMatch(/^Decides \d+ needed flows: allows /);
+    expect(wordsAt("'Deny-All'")).toMatch(/^Decides \d+ needed flows: blocks .*blocks /);
+    expect(wordsAt("'nsg-training'")).toBe('no rule');
   });
 });
 

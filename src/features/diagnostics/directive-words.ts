@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { directiveWords } from '../../file-checks/directives';
+
+const start = /\/\/\s*aml-secure-compute:\s*(?:[\w-]+\s+)*[\w-]*$/;
+
+/** Completes what a directive comment may say, as one types it. */
+export function createDirectiveWords(): vscode.CompletionItemProvider {
+  return {
+    provideCompletionItems(document, position) {
+      const before = document.lineAt(position.line).text.slice(0, position.character);
+      if (!start.test(before)) return [];
+      return [...directiveWords, 'ignore-next-line'].map(
+        (word) => new vscode.CompletionItem(word, vscode.CompletionItemKind.Keyword),
+      );
+    },
+  };
+}

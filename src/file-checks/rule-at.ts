@@ -1,0 +1,50 @@
+import type { Judgement } from '../core/judgement';
+import { sameId } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import { partOf } from '../documents/model/parts';
+import type { Place } from '../documents/source/place';
+import type { FileCheck } from './check-files';
+
+/** A security rule of a file, by the place of its name. */
+export interface RuleAt {
+  readonly name: string;
+  readonly groupId: ResourceId;
+  readonly place: Place;
+}
+
+/** The rule whose name is written at an offset of a file. */
+export function ruleAt(
+  { model, children }: DeclaredNetwork,
+  file: string,
+  offset: number,
+): RuleAt | undefined {
+  for (const { id } of model.securityGroups) {
+    for (const { name, value } of children.get(id.toLowerCase()) ?? []) {
+      const place = partOf(value, 'name')?.from;
+      if (place?.file === file && place.start <= offset && offset <= place.end) {
+        return { name, groupId: id, place };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** What a rule does for a needed flow. */
+export interface DecidedFlow {
+  readonly requirement: string;
+  readonly does: 'allows' | 'blocks';
+}
+
+/** The needed flows that a rule has the last word on, each once, however many subnets use its group. */
+export function decidedBy({ subjects }: FileCheck, rule: RuleAt): readonly DecidedFlow[] {
+  const all = subjects.flatMap(({ judgements }) => judgements.flatMap((one) => lastWord(one, rule)));
+  return [...new Map(all.map((one) => [`${one.requirement} ${one.does}`, one])).values()];
+}
+
+function lastWord({ verdict, requirement }: Judgement, { name, groupId }: RuleAt): readonly DecidedFlow[] {
+  if (!('by' in verdict) || verdict.by?.kind !== 'rule') return [];
+  const { by } = verdict;
+  if (by.isDefault || !sameId(by.groupId, groupId) || !sameId(by.name, name)) return [];
+  return [{ requirement, does: verdict.is === 'allowed' ? 'allows' : 'blocks' }];
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { examine, type ExamineOptions, type Examined } from '../../src/file-checks/examine';
+import type { FileWorld } from '../../src/file-checks/known-files';
+import { shippedTags } from '../support/shipped-tags';
+
+/** Nothing said beside the files, and Microsoft's list of tags as it ships. */
+export const judgedAs: ExamineOptions = {
+  said: {
+    compute: undefined,
+    publicIp: undefined,
+    workspace: undefined,
+    profile: 'current',
+    region: undefined,
+    cloud: 'public',
+  },
+  facts: { tags: shippedTags('public') },
+};
+
+/** The disk, with some texts in place of what stands there; `texts` fills with what was read. */
+export function diskWith(
+  texts: Map<string, string>,
+  instead: ReadonlyMap<string, string> = new Map(),
+): FileWorld {
+  return {
+    isInside: () => true,
+    read(file) {
+      try {
+        const text = instead.get(file) ?? readFileSync(file, 'utf8');
+        texts.set(file, text);
+        return Promise.resolve(text);
+      } catch {
+        return Promise.resolve(undefined);
+      }
+    },
+  };
+}
+
+/** What a text comes to as a root called `file`. */
+export function judgedText(file: string, text: string): Promise<Examined | undefined> {
+  return examine(file, diskWith(new Map(), new Map([[file, text]])), judgedAs);
+}

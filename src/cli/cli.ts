@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { reason } from '../core/reason';
 import { speaker } from '../messages/speaker';
@@ -25,6 +25,19 @@ async function writeText(name: string, text: string): Promise<void> {
   await writeFile(name, mark + text);
 }
 
+/** Folders in which nobody keeps what they deploy. */
+const skipped = /(^|[\\/])(node_modules|\.git)([\\/]|$)/;
+
+async function listFolder(name: string): Promise<readonly string[] | undefined> {
+  const found = await stat(name).catch(() => undefined);
+  if (!found?.isDirectory()) return undefined;
+  const all = await readdir(name, { recursive: true });
+  return all
+    .filter((one) => /\.(bicep|jsonc?)$/i.test(one) && !skipped.test(one))
+    .map((one) => join(name, one))
+    .sort();
+}
+
 function isBelow(folder: string, file: string): boolean {
   const way = relative(folder, file);
   return !way.startsWith('..') && !isAbsolute(way);
@@ -44,6 +57,7 @@ void run(process.argv.slice(2), {
   dataFolder: join(__dirname, 'data'),
   readFile: readText,
   writeFile: writeText,
+  list: listFolder,
   isInside: (name) => isBelow(process.cwd(), resolve(name)),
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),

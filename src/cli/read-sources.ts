@@ -6,13 +6,15 @@ import { printedPlaces } from './resources/place-of';
 import { readResources, type TextFile } from './resources/read-resources';
 import { toInputs } from './resources/to-inputs';
 import type { Source } from './source';
-import { readTemplate } from './templates';
+import { readTemplate, type TemplateSource } from './templates';
 
 /** Where files are read from. */
 export interface Disk {
   readFile(name: string): Promise<TextFile>;
   /** True for a file that a template may name: nothing outside of where the program was started. */
   isInside(name: string): boolean;
+  /** Bicep and JSON files below a folder; undefined of what is no folder. */
+  list(name: string): Promise<readonly string[] | undefined>;
 }
 
 interface Reading {
@@ -20,9 +22,46 @@ interface Reading {
   readonly facts: JudgeFacts;
 }
 
-/** Everything that was named: each template by itself with its modules, all exports of resources together. */
-export async function readSources(disk: Disk, { options, facts }: Reading): Promise<readonly Source[]> {
-  const files = await Promise.all(options.files.map((name) => disk.readFile(name)));
+/**
+ * Everything that was named: each template by itself with its modules, all exports of resources together; of a folder
+ * its templates that no other one takes as a module.
+ */
+export async function readSources(disk: Disk, reading: Reading): Promise<readonly Source[]> {
+  const listed = await Promise.all(
+    reading.options.files.map(async (name) => [name, await disk.list(name)] as const),
+  );
+  const single = listed.flatMap(([name, inside]) => (inside === undefined ? [name] : []));
+  const folders: Source[] = [];
+  for (const [, inside] of listed) if (inside) folders.push(...(await templatesBelow(disk, inside, reading)));
+  return [...(await readNamed(disk, single, reading)), ...folders];
+}
+
+/** Templates of a folder, one after the other: a thousand at once would not fit. Files that are no text are none. */
+async function templatesBelow(
+  disk: Disk,
+  names: readonly string[],
+  { options, facts }: Reading,
+): Promise<readonly Source[]> {
+  const modules = new Set<string>();
+  const kept: TemplateSource[] = [];
+  for (const name of names) {
+    const root = await disk.readFile(name).catch(() => undefined);
+    if (!root || !isDeployable(name, root.text)) continue;
+    const file = withSlashes(name);
+    const source = await readTemplate(file, await worldOf(disk, root, options.params), { options, facts });
+    if (!source) continue;
+    for (const one of source.proof.examined.asked) if (one !== file) modules.add(one);
+    if (source.proof.examined.check.subjects.length > 0) kept.push(source);
+  }
+  return kept.filter(({ file }) => !modules.has(file));
+}
+
+async function readNamed(
+  disk: Disk,
+  names: readonly string[],
+  { options, facts }: Reading,
+): Promise<readonly Source[]> {
+  const files = await Promise.all(names.map((name) => disk.readFile(name)));
   const templates = files.filter(({ name, text }) => isDeployable(name, text));
   const printed = files.filter((one) => !templates.includes(one)).flatMap(readResources);
   const read = await Promise.all(

@@ -30,6 +30,10 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
       written[name] = text;
       return Promise.resolve();
     },
+    list: (name) => {
+      const inside = Object.keys(files).filter((one) => one.startsWith(`${name}/`));
+      return Promise.resolve(inside.length > 0 ? inside : undefined);
+    },
     isInside: (name) => !name.startsWith('../') && !name.startsWith('/'),
     out: (text) => void (out += text),
     error: (text) => void (error += text),

@@ -124,6 +124,19 @@ describe('templates', () => {
     expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
   });
 
+  test('of a folder each template is judged once, a module where it is used', async () => {
+    const files = {
+      'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
+      'infra/modules/network.bicep': network,
+      'infra/other.json': '{ "no": "template" }',
+      'infra/storage.bicep': "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }",
+    };
+    const { code, out } = await ran('check infra', files);
+    expect(code).toBe(1);
+    expect(out.match(/vnet-ml\/snet-training, for/g)).toHaveLength(1);
+    expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
+  });
+
   test('a file that has nothing to do with Azure ML is clean', async () => {
     const storage = "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }";
     const { code, out } = await ran('check a.bicep', { 'a.bicep': storage });

@@ -21,7 +21,7 @@ export interface FixedTemplate {
   readonly texts: ReadonlyMap<string, string>;
   /** What was done, in order. */
   readonly done: readonly string[];
-  /** What is left, gravest first is not promised. */
+  /** What is left, in no order. */
   readonly left: readonly Problem[];
 }
 

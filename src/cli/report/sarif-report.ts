@@ -30,7 +30,7 @@ export async function sarifReport(
   version: string,
   sources: readonly TemplateSource[],
 ): Promise<string> {
-  const found = sources.flatMap(foundIn);
+  const found = eachOnce(sources.flatMap(foundIn));
   const ids = [...new Set(found.map(({ problem }) => problem.id))];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -53,7 +53,14 @@ export async function sarifReport(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** Each problem once, though two templates take the same module; hints work as they are. */
+/** Two templates may take the same module, and tell the same of it. */
+function eachOnce(found: readonly Found[]): readonly Found[] {
+  const keyOf = ({ problem: { id, place, subnet, what } }: Found): string =>
+    JSON.stringify([id, place, subnet, what.is === 'finding' ? what.finding.place.name : '']);
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+}
+
+/** What a template has; hints work as they are. */
 function foundIn(source: TemplateSource): readonly Found[] {
   const all = withoutSuppressed(problemsOf(source.proof.examined.check), (file) => source.textOf(file));
   return all.filter(({ severity }) => severity !== 'hint').map((problem) => ({ problem, source }));

@@ -4,27 +4,34 @@ import type { FileWorld } from '../../file-checks/known-files';
 /** Larger files are not read: no template is as large. */
 const mostBytes = 5_000_000;
 
-/** Files of the folder that a document is in, unsaved text first. Names are paths; a folder has one file system. */
+/**
+ * Files of the folder that a document is in, unsaved text first, each as it was when it was first read: what was found
+ * has places in that text and in no later one. Names are paths; a folder has one file system.
+ */
 export interface EditorWorld extends FileWorld {
   uriOf(file: string): vscode.Uri;
   textOf(file: string): string | undefined;
+  /** False once somebody typed on in the file. */
+  isCurrent(file: string): boolean;
 }
 
 /** Where a document may look: its workspace folder; without one, its own folder. */
 export function editorWorld(root: vscode.Uri): EditorWorld {
   const folder = vscode.workspace.getWorkspaceFolder(root)?.uri ?? vscode.Uri.joinPath(root, '..');
   const inside = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string | undefined>();
   const uriOf = (file: string): vscode.Uri => root.with({ path: file });
   return {
     uriOf,
     isInside: (file) => file.startsWith(inside) || file === root.path,
-    textOf: (file) => openText(uriOf(file)) ?? texts.get(file),
+    textOf: (file) => texts.get(file),
+    isCurrent(file) {
+      const now = openText(uriOf(file));
+      return now === undefined || now === texts.get(file);
+    },
     async read(file) {
-      const open = openText(uriOf(file));
-      const text = open ?? (await savedText(uriOf(file)));
-      if (text !== undefined) texts.set(file, text);
-      return text;
+      if (!texts.has(file)) texts.set(file, openText(uriOf(file)) ?? (await savedText(uriOf(file))));
+      return texts.get(file);
     },
   };
 }

@@ -7,10 +7,9 @@ import { mayDeclare } from './judged-documents';
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   let doctor: Promise<FileDoctor> | undefined;
+  const call = (): Promise<FileDoctor> => (doctor ??= loadDoctor(deps));
   const see = (document: vscode.TextDocument): void => {
-    if (!mayDeclare(document)) return;
-    doctor ??= loadDoctor(deps);
-    void doctor.then((one) => one.see(document));
+    if (mayDeclare(document)) void call().then((one) => one.see(document));
   };
   vscode.workspace.textDocuments.forEach(see);
   return vscode.Disposable.from(
@@ -18,8 +17,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document }) => see(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => void doctor?.then((one) => one.forget(uri))),
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
-      doctor ??= loadDoctor(deps);
-      await (await doctor).checkWorkspace();
+      await (await call()).checkWorkspace();
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.explain', (id: unknown) => {
       if (typeof id === 'string' && isCheckId(id)) void openCheckPage(deps.extensionUri, deps.say, id);

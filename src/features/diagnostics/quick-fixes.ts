@@ -8,6 +8,8 @@ import {
 } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
 import { editorOf } from '../../documents/edits/file-editor';
+import type { SubjectCheck } from '../../file-checks/check-files';
+import type { Problem } from '../../file-checks/problem';
 import { positionsIn } from '../../file-checks/shown-range';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { wordFixTitle } from '../../wording/fix-title';
@@ -33,23 +35,15 @@ export function createQuickFixes(
   return {
     async provideCodeActions(document, range, context) {
       const asked = gravestAt(shown.of(document.uri), range, context).slice(0, mostAtOnce);
-      const fixes = await Promise.all(
-        asked.map(async (one) => {
-          const patient = patients.get(one.root);
-          return patient ? fixActions(deps, patient, one) : [];
-        }),
-      );
       const [first] = asked;
       const patient = first && patients.get(first.root);
-      const all = first && patient ? await fixAllActions(deps, patient, first) : [];
+      // Somebody typed on: what was found has other places by now, and is looked for anew.
+      if (!patient?.world.isCurrent(document.uri.path)) return [];
+      const told = asked.slice(0, mostWords);
       return [
-        ...fixes.flat(),
-        ...all,
-        ...asked
-          .slice(0, mostWords)
-          .filter(({ problem }) => hasPage(problem.id))
-          .map((one) => explainAction(deps, one)),
-        ...asked.slice(0, mostWords).flatMap((one) => ignoreActions(deps, document, one)),
+        ...(await fixesOf(deps, patient, asked)),
+        ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps, one)),
+        ...told.flatMap((one) => ignoreActions(deps, document, one)),
       ];
     },
   };
@@ -71,28 +65,65 @@ function gravestAt(
   return [...(named.length > 0 ? named : here)].sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
 }
 
-async function fixActions(
+/** Fixes of problems by their own, and the one of everything that is open in the subnet of the first. */
+async function fixesOf(
   deps: DiagnosticsDeps,
   patient: Patient,
-  told: ShownProblem,
+  asked: readonly ShownProblem[],
 ): Promise<readonly vscode.CodeAction[]> {
-  const written = await provenEdits(proofOf(deps, patient), told.problem);
-  if (!written) return [];
-  const action = fixAction(patient, written, wordFixTitle(deps.say, written.fix));
-  action.diagnostics = [told.diagnostic];
-  action.isPreferred = true;
-  return [action];
+  const proven = provenOf(deps, patient);
+  const actions: vscode.CodeAction[] = [];
+  for (const { problem, diagnostic } of asked.filter(({ root }) => root === patient.root)) {
+    const written = await proven.one(problem);
+    if (!written || !isWritable(patient, written)) continue;
+    const action = fixAction(patient, written, wordFixTitle(deps.say, written.fix));
+    action.diagnostics = [diagnostic];
+    action.isPreferred = true;
+    actions.push(action);
+  }
+  const [first] = asked;
+  const all = first && (await proven.all(first.problem));
+  return all && isWritable(patient, all)
+    ? [...actions, fixAction(patient, all, deps.say('file.title.all', { n: all.fixed }))]
+    : actions;
 }
 
-async function fixAllActions(
-  deps: DiagnosticsDeps,
-  patient: Patient,
-  { problem }: ShownProblem,
-): Promise<readonly vscode.CodeAction[]> {
-  const subject = subjectOf(patient.examined.check, problem);
-  const written = subject && (await provenEditsOfAll(proofOf(deps, patient), subject));
-  if (!written) return [];
-  return [fixAction(patient, written, deps.say('file.title.all', { n: written.fixed }))];
+function isWritable({ world }: Patient, { edits }: ProvenEdits): boolean {
+  return edits.every(({ file }) => world.isCurrent(file));
+}
+
+/** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
+interface ProvenFixes {
+  one(problem: Problem): ReturnType<typeof provenEdits>;
+  all(problem: Problem): ReturnType<typeof provenEditsOfAll>;
+}
+
+const provenFixes = new WeakMap<Patient, ProvenFixes>();
+
+function provenOf(deps: DiagnosticsDeps, patient: Patient): ProvenFixes {
+  const before = provenFixes.get(patient);
+  if (before) return before;
+  const proof = proofOf(deps, patient);
+  const ones = new Map<Problem, ReturnType<typeof provenEdits>>();
+  const alls = new Map<SubjectCheck, ReturnType<typeof provenEditsOfAll>>();
+  const made: ProvenFixes = {
+    one: (problem) => once(ones, problem, () => provenEdits(proof, problem)),
+    all(problem) {
+      const subject = subjectOf(patient.examined.check, problem);
+      if (!subject) return Promise.resolve(undefined);
+      return once(alls, subject, () => provenEditsOfAll(proof, subject));
+    },
+  };
+  provenFixes.set(patient, made);
+  return made;
+}
+
+function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 function fixAction(patient: Patient, { edits }: ProvenEdits, title: string): vscode.CodeAction {

@@ -4,12 +4,22 @@ import type { CorpusPart } from './corpus-part';
 import { declarations } from './declarations';
 import { edits } from './edits';
 import { evaluating } from './evaluating';
+import { fixing } from './fixing';
 import { judging } from './judging';
 import { reading } from './reading';
 import { twins } from './twins';
 import { wounds } from './wounds';
 
-const parts: readonly CorpusPart[] = [reading, evaluating, judging, twins, declarations, wounds, edits];
+const parts: readonly CorpusPart[] = [
+  reading,
+  evaluating,
+  judging,
+  fixing,
+  twins,
+  declarations,
+  wounds,
+  edits,
+];
 
 const [folder = '', ...asked] = process.argv.slice(2);
 const files = readCorpus(folder);

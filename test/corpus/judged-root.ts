@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { examine, type ExamineOptions, type Examined } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
 import { shippedTags } from '../support/shipped-tags';
+import type { CorpusFile } from './corpus-files';
 
 /** Nothing said beside the files, and Microsoft's list of tags as it ships. */
 export const judgedAs: ExamineOptions = {
@@ -38,4 +39,12 @@ export function diskWith(
 /** What a text comes to as a root called `file`. */
 export function judgedText(file: string, text: string): Promise<Examined | undefined> {
   return examine(file, diskWith(new Map(), new Map([[file, text]])), judgedAs);
+}
+
+/** Whatever may be deployed by itself: every Bicep file, and every JSON file, template or not. */
+export function rootsOf(files: readonly CorpusFile[], folder: string): readonly string[] {
+  return [
+    ...files.filter(({ name }) => name.endsWith('.bicep')).map(({ path }) => path),
+    ...globSync('**/*.json', { cwd: folder }).map((name) => `${folder}/${name}`),
+  ];
 }

@@ -1,13 +1,8 @@
-import { globSync } from 'node:fs';
-import { editorOf } from '../../src/documents/edits/file-editor';
-import { provenEdits, type Proof } from '../../src/file-checks/edits/proven-edits';
 import { examine, isDeployable, type Examined } from '../../src/file-checks/examine';
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { speaker } from '../../src/messages/speaker';
-import { shortDescription } from '../../src/wording/short-description';
 import type { CorpusPart, PartResult } from './corpus-part';
-import { diskWith, judgedAs } from './judged-root';
+import { diskWith, judgedAs, rootsOf } from './judged-root';
 
 /** Words without which nothing of Azure ML is in a file or what it names. */
 const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
@@ -15,19 +10,14 @@ const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices
 /** Every Bicep file and template is judged: none crashes, and none that has nothing to do with Azure ML says a word. */
 export const judging: CorpusPart = {
   title: 'Judging',
-  async run(files, { folder, fixes }) {
-    const templates = globSync('**/*.json', { cwd: folder }).map((name) => `${folder}/${name}`);
-    const roots = [
-      ...files.filter(({ name }) => name.endsWith('.bicep')).map(({ path }) => path),
-      ...templates,
-    ];
+  async run(files, { folder }) {
     const tally = new Tally();
-    for (const root of roots) await judgeRoot(root, tally, fixes === true);
+    for (const root of rootsOf(files, folder)) await judgeRoot(root, tally);
     return tally.result(folder);
   },
 };
 
-async function judgeRoot(root: string, tally: Tally, fixes: boolean): Promise<void> {
+async function judgeRoot(root: string, tally: Tally): Promise<void> {
   const texts = new Map<string, string>();
   const world = diskWith(texts);
   const text = (await world.read(root)) ?? '';
@@ -41,35 +31,9 @@ async function judgeRoot(root: string, tally: Tally, fixes: boolean): Promise<vo
     const isAzureMl = [...texts.values()].some((one) => speaks.test(one));
     if (problems.length > 0 && !isAzureMl) tally.fail(root, `speaks, ${problems.map(({ id }) => id).join()}`);
     tally.tell(root, examined, problems);
-    if (fixes) {
-      await fixAll(
-        { root, examined, world, options: judgedAs, files: editedFiles(examined, texts) },
-        problems,
-        tally,
-      );
-    }
   } catch (error) {
     tally.fail(root, `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
-}
-
-async function fixAll(proof: Proof, problems: readonly Problem[], tally: Tally): Promise<void> {
-  for (const problem of problems) {
-    if (problem.severity === 'hint' || problem.what.is === 'undecided' || problem.what.is === 'elsewhere') {
-      continue;
-    }
-    tally.fixed(problem.id, (await provenEdits(proof, problem)) !== undefined);
-  }
-}
-
-function editedFiles({ templates }: Examined, texts: ReadonlyMap<string, string>): Proof['files'] {
-  const say = speaker('en');
-  return {
-    textOf: (file) => texts.get(file),
-    editorOf,
-    templateOf: (file) => templates.get(file),
-    describe: (why) => shortDescription(say, why),
-  };
 }
 
 class Tally {
@@ -77,7 +41,6 @@ class Tally {
   private readonly failures: string[] = [];
   private readonly speaking: string[] = [];
   private readonly unknowns = new Map<string, number>();
-  private readonly fixes = new Map<string, { proven: number; none: number }>();
 
   read(root: string, milliseconds: number): void {
     this.times.push({ root, milliseconds });
@@ -97,13 +60,6 @@ class Tally {
     }
   }
 
-  fixed(id: string, isProven: boolean): void {
-    const counts = this.fixes.get(id) ?? { proven: 0, none: 0 };
-    if (isProven) counts.proven += 1;
-    else counts.none += 1;
-    this.fixes.set(id, counts);
-  }
-
   result(folder: string): PartResult {
     const sorted = [...this.times].sort((a, b) => a.milliseconds - b.milliseconds);
     const at = (part: number): string =>
@@ -118,8 +74,6 @@ class Tally {
         ...this.speaking.map((one) => `  ${one.slice(folder.length + 1)}`),
         'Not decided, by reason:',
         ...[...this.unknowns].sort((a, b) => b[1] - a[1]).map(([key, n]) => `  ${n} ${key}`),
-        ...(this.fixes.size > 0 ? ['Fixes, by check: proven, none'] : []),
-        ...[...this.fixes].map(([id, { proven, none }]) => `  ${id}: ${proven}, ${none}`),
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
 import type { Fix } from '../../core/fix';
+import type { Reason } from '../../core/reason';
 import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, openRequirements, type FileCheck, type SubjectCheck } from '../check-files';
 import { examine, type Examined, type ExamineOptions } from '../examine';
@@ -24,14 +25,27 @@ export interface Proof {
   readonly files: EditedFiles;
 }
 
+/** What became of a fix that was tried: written and proven, or why not. */
+export type FixAttempt =
+  | ({ readonly is: 'proven' } & ProvenEdits)
+  /** The value is not written where an edit could change it. */
+  | { readonly is: 'not-here'; readonly because: Reason }
+  /** Written, the file no longer reads as it should: the problem stays, or others come. */
+  | { readonly is: 'unproven'; readonly others: readonly string[] };
+
 /**
  * The fix of one problem as edits, proven twice: on a copy of the model, and by reading the edited files again, where
  * the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none.
  */
 export async function provenEdits(proof: Proof, problem: Problem): Promise<ProvenEdits | undefined> {
-  const { check } = proof.examined;
-  const fix = fixOfProblem(check, problem);
-  return fix && holds(proof, fix, [problem]);
+  const attempt = await attemptFix(proof, problem);
+  return attempt?.is === 'proven' ? attempt : undefined;
+}
+
+/** The same, with the reason where a fix is known and cannot be written; undefined where none is known. */
+export async function attemptFix(proof: Proof, problem: Problem): Promise<FixAttempt | undefined> {
+  const fix = fixOfProblem(proof.examined.check, problem);
+  return fix && attempt(proof, fix, [problem]);
 }
 
 /** One fix of everything that is open in a subnet. */
@@ -50,8 +64,8 @@ export async function provenEditsOfAll(
     ({ id, subnetId, what }) =>
       what.is === 'judgement' && subnetId === subject.subnet.id && fixable.includes(id),
   );
-  const proven = await holds(proof, fix, problems);
-  return proven && { ...proven, fixed: fixable.length };
+  const tried = await attempt(proof, fix, problems);
+  return tried.is === 'proven' ? { ...tried, fixed: fixable.length } : undefined;
 }
 
 /** The subject in which a problem was found. */
@@ -69,16 +83,18 @@ function fixOfProblem(check: FileCheck, problem: Problem): Fix | undefined {
   return fixOfFinding(input, what.finding, subject.findings);
 }
 
-async function holds(proof: Proof, fix: Fix, mended: readonly Problem[]): Promise<ProvenEdits | undefined> {
+async function attempt(proof: Proof, fix: Fix, mended: readonly Problem[]): Promise<FixAttempt> {
   const { examined, files, root, world, options } = proof;
   const written = editsOfFix(examined.check.declared, fix, files);
-  if (written.is !== 'edits') return undefined;
+  if (written.is !== 'edits') return written;
   const after = await examine(root, editedWorld(world, written.edits), options);
-  if (!after || after.faults.length > examined.faults.length) return undefined;
+  if (!after || after.faults.length > examined.faults.length) return { is: 'unproven', others: [] };
   const before = new Set(problemsOf(examined.check).map(keyOf));
   const now = new Set(problemsOf(after.check).map(keyOf));
-  if (mended.some((one) => now.has(keyOf(one)))) return undefined;
-  return [...now].some((key) => !before.has(key)) ? undefined : { fix, edits: written.edits };
+  const others = [...now].filter((key) => !before.has(key));
+  const isMended = mended.every((one) => !now.has(keyOf(one)));
+  if (!isMended || others.length > 0) return { is: 'unproven', others };
+  return { is: 'proven', fix, edits: written.edits };
 }
 
 /** One text for each problem that counts, the same before and after an edit of something else. */

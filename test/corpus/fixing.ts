@@ -1,0 +1,194 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import type { FixStep } from '../../src/core/fix';
+import { editorOf } from '../../src/documents/edits/file-editor';
+import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
+import { attemptFix, type Proof, type ProvenEdits } from '../../src/file-checks/edits/proven-edits';
+import { examine, isDeployable } from '../../src/file-checks/examine';
+import type { Problem } from '../../src/file-checks/problem';
+import { problemsOf } from '../../src/file-checks/problems-of';
+import { speaker } from '../../src/messages/speaker';
+import { shortDescription } from '../../src/wording/short-description';
+import { wordReason } from '../../src/wording/reason-words';
+import { startBicep, type BicepCompiler } from '../support/bicep';
+import type { CorpusPart, PartResult } from './corpus-part';
+import { diskWith, judgedAs, rootsOf } from './judged-root';
+
+const say = speaker('en');
+
+/**
+ * Every finding that can be fixed is fixed: after the edit the file parses, the compiler warns of nothing new, the
+ * finding is gone and none has come. What has no fix is counted by its reason.
+ */
+export const fixing: CorpusPart = {
+  title: 'Fixing',
+  async run(files, { folder, fixes }) {
+    if (fixes !== true) return { lines: ['only with --fix'], passed: 0, failures: [] };
+    const copy = mkdtempSync(join(tmpdir(), 'corpus-'));
+    cpSync(folder, copy, { recursive: true });
+    const bicep = startBicep();
+    const compiled = new Set(files.filter(({ compiles }) => compiles === true).map(({ path }) => path));
+    const tally = new FixTally();
+    try {
+      for (const root of rootsOf(files, folder)) {
+        const compiler = bicep && new EditCompiler(bicep, { folder, copy, compiled });
+        await fixRoot(root, compiler, tally);
+      }
+    } finally {
+      bicep?.stop();
+      rmSync(copy, { recursive: true });
+    }
+    return tally.result(folder);
+  },
+};
+
+async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: FixTally): Promise<void> {
+  const texts = new Map<string, string>();
+  const world = diskWith(texts);
+  const text = (await world.read(root)) ?? '';
+  const examined = isDeployable(root, text) ? await examine(root, world, judgedAs) : undefined;
+  if (!examined) return;
+  const proof: Proof = {
+    root,
+    examined,
+    world,
+    options: judgedAs,
+    files: {
+      textOf: (file) => texts.get(file),
+      editorOf,
+      templateOf: (file) => examined.templates.get(file),
+      describe: (why) => shortDescription(say, why),
+    },
+  };
+  for (const problem of problemsOf(examined.check)) {
+    if (problem.severity === 'hint' || problem.what.is === 'undecided' || problem.what.is === 'elsewhere') {
+      continue;
+    }
+    await fixProblem(proof, problem, { texts, compiler, tally });
+  }
+}
+
+interface Fixing {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly compiler: EditCompiler | undefined;
+  readonly tally: FixTally;
+}
+
+async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tally }: Fixing): Promise<void> {
+  const { root } = proof;
+  const attempt = await attemptFix(proof, problem);
+  if (attempt === undefined) return tally.none(root, problem.id, 'no fix is known');
+  if (attempt.is === 'not-here') return tally.none(root, problem.id, wordReason(say, attempt.because));
+  if (attempt.is === 'unproven') return tally.unproven(root, problem.id, attempt.others);
+  tally.proven(problem.id, kindOf(attempt));
+  const worse = await compiler?.worseBy(attempt.edits, texts);
+  if (worse !== undefined) tally.fail(root, `${problem.id}: ${worse}`);
+}
+
+function kindOf({ fix, edits }: ProvenEdits): string {
+  const kinds = new Set(fix.steps.map(stepKind));
+  const [first] = edits;
+  return `${[...kinds].join(' + ')}, ${/\.bicep$/.test(first?.file ?? '') ? 'Bicep' : 'JSON'}`;
+}
+
+function stepKind(step: FixStep): string {
+  switch (step.do) {
+    case 'set':
+      return `set ${step.property}`;
+    default:
+      return `${step.do} ${step.what}`;
+  }
+}
+
+/** The official compiler on edited files, in a copy of the corpus. */
+class EditCompiler {
+  constructor(
+    private readonly bicep: BicepCompiler,
+    private readonly at: {
+      readonly folder: string;
+      readonly copy: string;
+      /** Files that it accepts as they are. */
+      readonly compiled: ReadonlySet<string>;
+    },
+  ) {}
+
+  /** What it says of an edited file that it did not say before. */
+  async worseBy(edits: readonly TextEdit[], texts: ReadonlyMap<string, string>): Promise<string | undefined> {
+    const { folder, copy, compiled } = this.at;
+    for (const file of new Set(edits.map((one) => one.file))) {
+      const text = texts.get(file);
+      if (text === undefined || !compiled.has(file)) continue;
+      const path = join(copy, relative(folder, file));
+      const before = await this.said(path);
+      writeFileSync(
+        path,
+        withEdits(
+          text,
+          edits.filter((one) => one.file === file),
+        ),
+      );
+      const after = await this.said(path);
+      writeFileSync(path, text);
+      const fresh = after.filter((one) => !before.includes(one));
+      if (fresh.length > 0) return `the compiler says ${fresh.join('; ')}`;
+    }
+    return undefined;
+  }
+
+  private async said(path: string): Promise<readonly string[]> {
+    const { diagnostics } = await this.bicep.compile(path);
+    return diagnostics.map(({ level, code, message }) => `${level} ${code} ${message}`);
+  }
+}
+
+class FixTally {
+  private readonly kinds = new Map<string, number>();
+  private readonly checks = new Map<string, { proven: number; without: Map<string, string[]> }>();
+  private readonly failures: string[] = [];
+  private count = 0;
+
+  proven(id: string, kind: string): void {
+    this.count += 1;
+    this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+    this.of(id).proven += 1;
+  }
+
+  none(root: string, id: string, why: string): void {
+    const { without } = this.of(id);
+    without.set(why, [...(without.get(why) ?? []), root]);
+  }
+
+  unproven(root: string, id: string, others: readonly string[]): void {
+    this.none(root, id, others.length > 0 ? `others come: ${others.join('; ')}` : 'it stays');
+  }
+
+  fail(root: string, what: string): void {
+    this.failures.push(`${root}: ${what}`);
+  }
+
+  private of(id: string): { proven: number; without: Map<string, string[]> } {
+    const found = this.checks.get(id) ?? { proven: 0, without: new Map<string, string[]>() };
+    this.checks.set(id, found);
+    return found;
+  }
+
+  result(folder: string): PartResult {
+    const short = (root: string): string => root.replace(`${folder}/`, '');
+    return {
+      passed: this.count - this.failures.length,
+      failures: this.failures.map(short),
+      lines: [
+        `${String(this.count)} proven fixes, by kind:`,
+        ...[...this.kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `  ${String(n)} ${kind}`),
+        'By check, and what has no fix:',
+        ...[...this.checks].flatMap(([id, { proven, without }]) => [
+          `  ${id}: ${String(proven)}`,
+          ...[...without].map(
+            ([why, roots]) => `    ${String(roots.length)} ${why} (${short(roots[0] ?? '')})`,
+          ),
+        ]),
+      ],
+    };
+  }
+}

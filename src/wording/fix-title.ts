@@ -1,14 +1,39 @@
-import type { Fix, FixStep } from '../core/fix';
-import { nameOf } from '../core/network/find';
+import type { EntryChange } from '../checks/fixes/entry-changes';
+import type { FixStep } from '../core/fix';
+import { nameOf, sameId } from '../core/network/find';
+import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import type { Say } from '../messages/say';
 
-/** A fix as the title of a quick fix: what it opens or changes, and where. */
-export function wordFixTitle(say: Say, { steps }: Pick<Fix, 'steps'>): string {
-  const telling = steps.filter(isTelling);
-  const [first = steps[0], ...more] = telling;
-  if (!first) return '';
-  const title = stepTitle(say, first);
+/** A fix as the title of a quick fix: what it changes, opens or adds, and where. */
+export function wordFixTitle(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): string {
+  const steps = fix.steps.filter((step) => !changes.some((change) => isOf(step, change)));
+  const telling = [
+    ...changes.map((change) => changeTitle(say, change)),
+    ...steps.filter(isTelling).map((step) => stepTitle(say, step)),
+  ];
+  const [title, ...more] = telling;
+  if (title === undefined) return steps[0] ? stepTitle(say, steps[0]) : '';
   return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
+}
+
+function isOf(step: FixStep, { of, name }: EntryChange): boolean {
+  if (step.do === 'remove') return sameId(step.from, of) && sameId(step.name, name);
+  if (step.do !== 'insert') return false;
+  return sameId(step.into, of) && sameId(step.what === 'rule' ? step.rule.name : step.route.name, name);
+}
+
+function changeTitle(say: Say, { name, members }: EntryChange): string {
+  const told = members.map(({ member, before, after }) => {
+    const gone = before.filter((text) => !after.includes(text));
+    const fresh = after.filter((text) => !before.includes(text));
+    if (fresh.length === 0) return say('file.title.alone', { text: after.join(', '), name });
+    if (gone.length > 0) {
+      return say('file.title.correct', { wrong: gone.join(', '), right: fresh.join(', '), name });
+    }
+    const key = member === 'destinationPorts' ? 'file.title.addPorts' : 'file.title.addAddresses';
+    return say(key, { n: fresh.length, added: fresh.join(', '), name });
+  });
+  return told.join(', ');
 }
 
 /** What is made, and an address for a gateway, goes without saying beside the attaching. */

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reason';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { wordReason } from './reason-words';
@@ -10,9 +11,17 @@ export interface ProblemDetail {
   readonly lines: readonly string[];
 }
 
-/** What stands behind a problem: the packet that fails, who decided, what happens if it is left, and who says so. */
-export function problemDetails(say: Say, { what }: Problem): readonly ProblemDetail[] {
-  if (what.is !== 'judgement') return [];
+/**
+ * What stands behind a problem: the packet that fails, who decided, what happens if it is left, who says so, and why a
+ * fix that is known is not offered.
+ */
+export function problemDetails(
+  say: Say,
+  { what }: Problem,
+  noFix: Reason | null = null,
+): readonly ProblemDetail[] {
+  const refused = noFix ? [{ label: say('file.detail.noFix'), lines: [cell(wordReason(say, noFix))] }] : [];
+  if (what.is !== 'judgement') return refused;
   const { packet, trace, requirement } = what.judgement;
   const steps = trace.map(({ text, decides }, index) => {
     const words = `${index + 1}. ${cell(wordReason(say, text))}`;
@@ -26,6 +35,7 @@ export function problemDetails(say: Say, { what }: Problem): readonly ProblemDet
     ...(source
       ? [{ label: say('file.detail.source'), lines: [`[${cell(source.title)}](${source.url})`] }]
       : []),
+    ...refused,
   ];
 }
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import type { FixStep } from '../../src/core/fix';
 import { editorOf } from '../../src/documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
-import { attemptFix, type Proof, type ProvenEdits } from '../../src/file-checks/edits/proven-edits';
+import { attemptFixes, whyNot, type Proof, type ProvenEdits } from '../../src/file-checks/edits/proven-edits';
 import { examine, isDeployable } from '../../src/file-checks/examine';
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
@@ -77,19 +77,26 @@ interface Fixing {
 
 async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tally }: Fixing): Promise<void> {
   const { root } = proof;
-  const attempt = await attemptFix(proof, problem);
-  if (attempt === undefined) return tally.none(root, problem.id, 'no fix is known');
-  if (attempt.is === 'not-here') return tally.none(root, problem.id, wordReason(say, attempt.because));
-  if (attempt.is === 'unproven') return tally.unproven(root, problem.id, attempt.others);
-  tally.proven(problem.id, kindOf(attempt));
-  const worse = await compiler?.worseBy(attempt.edits, texts);
-  if (worse !== undefined) tally.fail(root, `${problem.id}: ${worse}`);
+  const attempts = await attemptFixes(proof, problem);
+  const because = whyNot(attempts);
+  if (attempts.length === 0) tally.none(root, problem.id, 'no fix is known');
+  if (because) tally.none(root, problem.id, wordReason(say, because));
+  for (const attempt of attempts) {
+    if (attempt.is !== 'proven') continue;
+    tally.proven(problem.id, kindOf(attempt));
+    const worse = await compiler?.worseBy(attempt.edits, texts);
+    if (worse !== undefined) tally.fail(root, `${problem.id}: ${worse}`);
+  }
 }
 
-function kindOf({ fix, edits }: ProvenEdits): string {
-  const kinds = new Set(fix.steps.map(stepKind));
+function kindOf({ fix, changes, edits }: ProvenEdits): string {
+  const kinds = new Set(changes.length > 0 ? [changeKind(changes)] : fix.steps.map(stepKind));
   const [first] = edits;
   return `${[...kinds].join(' + ')}, ${/\.bicep$/.test(first?.file ?? '') ? 'Bicep' : 'JSON'}`;
+}
+
+function changeKind(changes: ProvenEdits['changes']): string {
+  return `change ${changes.flatMap(({ members }) => members.map(({ member }) => member)).join(', ')}`;
 }
 
 function stepKind(step: FixStep): string {
@@ -157,10 +164,6 @@ class FixTally {
   none(root: string, id: string, why: string): void {
     const { without } = this.of(id);
     without.set(why, [...(without.get(why) ?? []), root]);
-  }
-
-  unproven(root: string, id: string, others: readonly string[]): void {
-    this.none(root, id, others.length > 0 ? `others come: ${others.join('; ')}` : 'it stays');
   }
 
   fail(root: string, what: string): void {

@@ -1,5 +1,6 @@
 import { findingKey, type Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
+import type { Verdict } from '../../core/judgement';
 import { judge } from '../judge';
 import { alsoUsedBy } from '../fixes/also-used-by';
 import { applyFix } from '../fixes/apply-fix';
@@ -28,7 +29,7 @@ export function fixOfFinding(
   const after = new Set(found.map(findingKey));
   const known = new Set(before.map(findingKey));
   if (after.has(findingKey(finding)) || [...after].some((key) => !known.has(key))) return undefined;
-  if (isWorse(input, { ...input, model })) return undefined;
+  if (isWorse(input, { ...input, model }, finding)) return undefined;
   const { subnetId } = plan;
   return {
     requirements: [],
@@ -41,10 +42,18 @@ export function fixOfFinding(
   };
 }
 
-function isWorse(was: FixInput, is: FixInput): boolean {
+function isWorse(was: FixInput, is: FixInput, { check }: Finding): boolean {
   const before = new Map(judge(was.model, was.plan, was.facts).map((one) => [one.requirement, one.verdict]));
+  const mayTurn = check === 'misspelt-service-tag';
   return judge(is.model, is.plan, is.facts).some(({ requirement, verdict }) => {
     const old = before.get(requirement);
+    // What a tag that nobody knows left open was not fine; once the tag is right, the answer is whatever it is.
+    if (mayTurn && old && badness(old) > 0) return false;
     return badness(verdict) > (old ? badness(old) : 0);
   });
+}
+
+/** Left open by a tag that nobody knows. */
+export function isDoubtOfTag(verdict: Verdict): boolean {
+  return verdict.is === 'undecided' && verdict.because.key === 'unknown.tag';
 }

@@ -46,7 +46,7 @@ export async function fixTemplate(
       const its = next.edits.filter((one) => one.file === file);
       texts.set(file, withEdits(proof.files.textOf(file) ?? '', its));
     }
-    done.push(wordFixTitle(say, next.fix));
+    done.push(wordFixTitle(say, next));
   }
 }
 

@@ -143,7 +143,7 @@ async function fixesOf(say: Say, { problem, source }: Found): Promise<readonly o
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [
     {
-      description: { text: wordFixTitle(say, proven.fix) },
+      description: { text: wordFixTitle(say, proven) },
       artifactChanges: changed.map((file) => ({
         artifactLocation: { uri: uriOf(file) },
         replacements: proven.edits

@@ -1,8 +1,9 @@
-import { findNodeAtOffset, parseTree, type Node } from 'jsonc-parser';
+import { findNodeAtOffset, getNodeValue, parseTree, type Node } from 'jsonc-parser';
 import {
   isExpression,
   isJoined,
   type JoinedText,
+  type MemberChange,
   type TextEdit,
   type Written,
   type WrittenExpression,
@@ -29,13 +30,35 @@ export function setJsonMember(
 ): readonly TextEdit[] {
   const node = nodeAt(text, object);
   if (node?.type !== 'object') return [];
-  const member = node.children?.find((one) => one.children?.[0]?.value === name)?.children?.[1];
+  const member = memberNode(node, name)?.children?.[1];
   if (member) return [replaced(text, { file: object.file, node: member }, value)];
   return [
     appended(text, { file: object.file, node }, (style) => [
       `${JSON.stringify(name)}: ${render(value, style)}`,
     ]),
   ];
+}
+
+/** Edits that put another member in place of one of the object literal at `object`. */
+export function replaceJsonMember(
+  text: string,
+  object: Place,
+  { name, by }: MemberChange,
+): readonly TextEdit[] {
+  const node = nodeAt(text, object);
+  const member = node && memberNode(node, name);
+  const old = member?.children?.[1];
+  if (!node || !member || !old) return [];
+  const put = by(getNodeValue(old) as Written);
+  if (!put) return [];
+  const style: Style = {
+    ...styleOf(text),
+    inline: !spansLines(text, node),
+    indent: indentAt(text, member.offset),
+  };
+  const { file } = object;
+  const written = `${JSON.stringify(put.name)}: ${render(put.value, style)}`;
+  return [{ file, start: member.offset, end: endOf(member), text: written }];
 }
 
 /** Edits that put `value` where another stands. */
@@ -50,6 +73,12 @@ export function removeJsonValue(text: string, at: Place): readonly TextEdit[] {
   const node = value?.parent?.type === 'property' ? value.parent : value;
   if (!node?.parent) return [];
   return [{ file: at.file, ...withComma(node, node.parent.children ?? []), text: '' }];
+}
+
+/** Azure takes a member whatever its letters' case. */
+function memberNode({ children }: Node, name: string): Node | undefined {
+  const nameOf = (one: Node): string => String(one.children?.[0]?.value).toLowerCase();
+  return children?.find((one) => nameOf(one) === name.toLowerCase());
 }
 
 /** A node with the comma before it; the first with the comma after it. */

@@ -1,12 +1,19 @@
-import { insertJsonItems, removeJsonValue, replaceJsonValue, setJsonMember } from '../arm/json-edits';
+import {
+  insertJsonItems,
+  removeJsonValue,
+  replaceJsonMember,
+  replaceJsonValue,
+  setJsonMember,
+} from '../arm/json-edits';
 import {
   insertBicepItems,
   removeBicepValue,
+  replaceBicepMember,
   replaceBicepValue,
   setBicepMember,
 } from '../bicep/edits/bicep-edits';
 import type { Place } from '../source/place';
-import type { TextEdit, Written } from './text-edit';
+import type { MemberChange, TextEdit, Written } from './text-edit';
 
 /** Writes into files of one language, in each file's own style. No edit where nothing of that kind begins at the place. */
 export interface FileEditor {
@@ -18,6 +25,8 @@ export interface FileEditor {
     object: Place,
     member: { readonly name: string; readonly value: Written },
   ): readonly TextEdit[];
+  /** Another member in place of one that is there; none where it is not. */
+  replaceMember(text: string, object: Place, change: MemberChange): readonly TextEdit[];
   replaceValue(text: string, at: Place, value: Written): readonly TextEdit[];
   /** An item of an array, or a member by its value. */
   removeValue(text: string, at: Place): readonly TextEdit[];
@@ -26,6 +35,7 @@ export interface FileEditor {
 export const jsonEditor: FileEditor = {
   insertItems: insertJsonItems,
   setMember: setJsonMember,
+  replaceMember: replaceJsonMember,
   replaceValue: replaceJsonValue,
   removeValue: removeJsonValue,
 };
@@ -33,6 +43,7 @@ export const jsonEditor: FileEditor = {
 export const bicepEditor: FileEditor = {
   insertItems: insertBicepItems,
   setMember: setBicepMember,
+  replaceMember: replaceBicepMember,
   replaceValue: replaceBicepValue,
   removeValue: removeBicepValue,
 };

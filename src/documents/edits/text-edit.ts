@@ -20,6 +20,12 @@ export interface WrittenExpression {
   readonly $expression: string;
 }
 
+/** Another member in place of the one that has a name, made of its value as it is written; null where it stays. */
+export interface MemberChange {
+  readonly name: string;
+  readonly by: (old: Written) => { readonly name: string; readonly value: Written } | null;
+}
+
 export function isExpression(value: Written): value is Written & WrittenExpression {
   return typeof value === 'object' && value !== null && '$expression' in value;
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { Reason } from '../../core/reason';
+import { whyNot } from '../../file-checks/edits/proven-edits';
 import { decidedBy, ruleAt } from '../../file-checks/rule-at';
 import { wordDecided } from '../../wording/rule-words';
 import { problemDetails } from '../../wording/problem-details';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import { provenFixesOf } from './proven-fixes';
 import type { ShownProblem, ShownProblems } from './shown-problems';
 
 const gravity: readonly vscode.DiagnosticSeverity[] = [
@@ -15,16 +18,30 @@ const gravity: readonly vscode.DiagnosticSeverity[] = [
 /** What stands behind the gravest problem at a place; VS Code itself shows every message there. */
 export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doctor): vscode.HoverProvider {
   return {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       const rule = ruleHover(say, patients, { document, position });
       const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.contains(position));
       const worst = gravest(here);
       if (!worst) return rule && new vscode.Hover(rule);
-      const details = problemDetails(say, worst.problem);
+      const details = problemDetails(
+        say,
+        worst.problem,
+        await refusalOf(say, patients.get(worst.root), worst),
+      );
       const parts = [...(details.length > 0 ? [tableOf(details)] : []), ...(rule ? [rule] : [])];
       return parts.length > 0 ? new vscode.Hover(parts, worst.diagnostic.range) : undefined;
     },
   };
+}
+
+/** Why a fix that is known is not offered, where the text is still the one that was judged. */
+async function refusalOf(
+  say: DiagnosticsDeps['say'],
+  patient: Patient | undefined,
+  { problem, root }: ShownProblem,
+): Promise<Reason | null> {
+  if (!patient?.world.isCurrent(root)) return null;
+  return whyNot(await provenFixesOf(say, patient).one(problem));
 }
 
 interface Doctor {

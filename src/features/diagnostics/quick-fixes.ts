@@ -1,22 +1,15 @@
 import * as vscode from 'vscode';
-import {
-  provenEdits,
-  provenEditsOfAll,
-  subjectOf,
-  type Proof,
-  type ProvenEdits,
-} from '../../file-checks/edits/proven-edits';
+import type { Reason } from '../../core/reason';
+import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
-import { editorOf } from '../../documents/edits/file-editor';
-import type { SubjectCheck } from '../../file-checks/check-files';
-import type { Problem } from '../../file-checks/problem';
 import { positionsIn } from '../../file-checks/shown-range';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { wordFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
-import { shortDescription } from '../../wording/short-description';
+import { wordReason } from '../../wording/reason-words';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import { provenFixesOf } from './proven-fixes';
 import type { ShownProblem, ShownProblems } from './shown-problems';
 
 interface Doctor {
@@ -71,80 +64,64 @@ async function fixesOf(
   patient: Patient,
   asked: readonly ShownProblem[],
 ): Promise<readonly vscode.CodeAction[]> {
-  const proven = provenOf(deps, patient);
+  const fixes = provenFixesOf(deps.say, patient);
   const actions: vscode.CodeAction[] = [];
   for (const { problem, diagnostic } of asked.filter(({ root }) => root === patient.root)) {
-    const written = await proven.one(problem);
-    if (!written || !isWritable(patient, written)) continue;
-    const action = fixAction(patient, written, wordFixTitle(deps.say, written.fix));
-    action.diagnostics = [diagnostic];
-    action.isPreferred = true;
-    actions.push(action);
+    const attempts = await fixes.one(problem);
+    const written = attempts.filter((one) => one.is === 'proven').filter((one) => isWritable(patient, one));
+    actions.push(
+      ...written.map((one, index) =>
+        problemAction(deps, patient, { written: one, diagnostic, isFirst: index === 0 }),
+      ),
+    );
+    const because = written.length === 0 && whyNot(attempts);
+    if (because) actions.push(refusedAction(deps, diagnostic, because));
   }
   const [first] = asked;
-  const all = first && (await proven.all(first.problem));
+  const all = first && (await fixes.all(first.problem));
   return all && isWritable(patient, all)
     ? [...actions, fixAction(patient, all, deps.say('file.title.all', { n: all.fixed }))]
     : actions;
+}
+
+interface Written {
+  readonly written: ProvenEdits;
+  readonly diagnostic: vscode.Diagnostic;
+  /** The one that changes least. */
+  readonly isFirst: boolean;
+}
+
+function problemAction(
+  { say }: DiagnosticsDeps,
+  patient: Patient,
+  { written, diagnostic, isFirst }: Written,
+): vscode.CodeAction {
+  const action = fixAction(patient, written, wordFixTitle(say, written));
+  action.diagnostics = [diagnostic];
+  action.isPreferred = isFirst;
+  return action;
+}
+
+/** A fix that is known and has no place in the files: VS Code shows it faded, with its reason. */
+function refusedAction(
+  { say }: DiagnosticsDeps,
+  diagnostic: vscode.Diagnostic,
+  because: Reason,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(say('file.title.refused'), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.disabled = { reason: wordReason(say, because) };
+  return action;
 }
 
 function isWritable({ world }: Patient, { edits }: ProvenEdits): boolean {
   return edits.every(({ file }) => world.isCurrent(file));
 }
 
-/** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
-interface ProvenFixes {
-  one(problem: Problem): ReturnType<typeof provenEdits>;
-  all(problem: Problem): ReturnType<typeof provenEditsOfAll>;
-}
-
-const provenFixes = new WeakMap<Patient, ProvenFixes>();
-
-function provenOf(deps: DiagnosticsDeps, patient: Patient): ProvenFixes {
-  const before = provenFixes.get(patient);
-  if (before) return before;
-  const proof = proofOf(deps, patient);
-  const ones = new Map<Problem, ReturnType<typeof provenEdits>>();
-  const alls = new Map<SubjectCheck, ReturnType<typeof provenEditsOfAll>>();
-  const made: ProvenFixes = {
-    one: (problem) => once(ones, problem, () => provenEdits(proof, problem)),
-    all(problem) {
-      const subject = subjectOf(patient.examined.check, problem);
-      if (!subject) return Promise.resolve(undefined);
-      return once(alls, subject, () => provenEditsOfAll(proof, subject));
-    },
-  };
-  provenFixes.set(patient, made);
-  return made;
-}
-
-function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
-
 function fixAction(patient: Patient, { edits }: ProvenEdits, title: string): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = workspaceEdit(patient, edits);
   return action;
-}
-
-function proofOf({ say }: DiagnosticsDeps, { root, examined, world, options }: Patient): Proof {
-  return {
-    root,
-    examined,
-    world,
-    options,
-    files: {
-      textOf: (file) => world.textOf(file),
-      editorOf,
-      templateOf: (file) => examined.templates.get(file),
-      describe: (why) => shortDescription(say, why),
-    },
-  };
 }
 
 function explainAction({ say }: DiagnosticsDeps, { problem, diagnostic }: ShownProblem): vscode.CodeAction {

@@ -1,23 +1,17 @@
+import { entryChanges } from '../../checks/fixes/entry-changes';
 import type { Fix, FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
-import type { ResourceId } from '../../core/network/model';
-import { reason, type Reason } from '../../core/reason';
-import type { FileEditor } from '../../documents/edits/file-editor';
-import type { TextEdit, Written } from '../../documents/edits/text-edit';
+import type { Written } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
-import type { Place } from '../../documents/source/place';
 import { resourceOf } from '../places';
+import { changeEntry } from './change-entry';
 import type { EditedFiles } from './edited-files';
+import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
 import { makeAndAttach } from './make-and-attach';
 import { regionExpression } from './region-expression';
 import { writtenRoute, writtenRule, type EntryStyle } from './written-entries';
-
-/** A fix as edits of files, or why it cannot be written there. */
-export type FixEdits =
-  | { readonly is: 'edits'; readonly edits: readonly TextEdit[] }
-  | { readonly is: 'not-here'; readonly because: Reason };
 
 type Insert = Extract<FixStep, { do: 'insert' }>;
 type Remove = Extract<FixStep, { do: 'remove' }>;
@@ -28,12 +22,14 @@ export function editsOfFix(
   { steps }: Pick<Fix, 'steps'>,
   files: EditedFiles,
 ): FixEdits {
-  const inserts = steps.filter((step): step is Insert => step.do === 'insert');
-  const removes = steps.filter((step): step is Remove => step.do === 'remove');
-  const makes = steps.filter((step) => step.do === 'create' || step.do === 'attach');
-  if (inserts.length + removes.length + makes.length < steps.length) return notHere('file.fix.otherStep', {});
+  const { changes, rest } = entryChanges(declared.model, steps);
+  const inserts = rest.filter((step): step is Insert => step.do === 'insert');
+  const removes = rest.filter((step): step is Remove => step.do === 'remove');
+  const makes = rest.filter((step) => step.do === 'create' || step.do === 'attach');
+  if (inserts.length + removes.length + makes.length < rest.length) return notHere('file.fix.otherStep', {});
   return joined([
     ...(makes.length > 0 ? [madeEdits(declared, makes, files)] : []),
+    ...changes.map((change) => changeEntry(declared, change, files)),
     ...byResource(inserts).map((all) => inserted(declared, all, files)),
     ...removes.map((step) => removed(declared, step, files)),
   ]);
@@ -42,15 +38,6 @@ export function editsOfFix(
 function madeEdits(declared: DeclaredNetwork, steps: readonly FixStep[], files: EditedFiles): FixEdits {
   const edits = makeAndAttach(declared, steps, files);
   return edits ? { is: 'edits', edits } : notHere('file.fix.otherStep', {});
-}
-
-function joined(all: readonly FixEdits[]): FixEdits {
-  const edits: TextEdit[] = [];
-  for (const one of all) {
-    if (one.is === 'not-here') return one;
-    edits.push(...one.edits);
-  }
-  return { is: 'edits', edits };
 }
 
 /** What goes into one list is written at once. */
@@ -124,22 +111,4 @@ function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): F
   const child = children.find(({ name }) => sameId(name, step.name));
   if (!child?.place) return notInFiles(step.from);
   return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
-}
-
-type Write = (editor: FileEditor, text: string, place: Place) => readonly TextEdit[];
-
-function at(place: Place, files: EditedFiles, write: Write): FixEdits {
-  const text = files.textOf(place.file);
-  if (text === undefined) return notHere('file.fix.otherFile', { file: place.file });
-  const editor = files.editorOf(place.file);
-  const edits = editor ? write(editor, text, place) : [];
-  return edits.length > 0 ? { is: 'edits', edits } : notHere('file.fix.computed', { file: place.file });
-}
-
-function notInFiles(id: ResourceId): FixEdits {
-  return notHere('terminal.notInFiles', { name: id.slice(id.lastIndexOf('/') + 1) });
-}
-
-function notHere(key: string, values: Readonly<Record<string, string>>): FixEdits {
-  return { is: 'not-here', because: reason(key, values) };
 }

@@ -43,6 +43,12 @@ export const files = {
     'Cette correction crée une ressource à part, ce qui ne s’écrit pas encore dans les fichiers.',
   'file.fix.computedList': '{list} de {name} est calculé : rien ne peut s’ajouter là où il est écrit.',
   'file.fix.computed': 'La valeur est calculée dans {file}.',
+  'file.fix.computedEntry':
+    'Ce qui ne va pas dans {name} est calculé : cela ne peut pas se corriger là où c’est écrit.',
+  'file.fix.othersCome':
+    'Ce qui le corrigerait ici est nécessaire ailleurs : les mêmes lignes servent à un autre sous-réseau ou groupe.',
+  'file.fix.stays':
+    'Ce qui le corrigerait est calculé à partir d’autre chose : une modification ici n’y suffit pas.',
   'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.because': 'La règle ou la route {name} passe avant.',
@@ -53,6 +59,10 @@ export const files = {
   'file.title.deny': 'Refuser {part} vers {remote}, nouvelle règle {priority}',
   'file.title.routeInternet': 'Envoyer {destination} directement à l’internet, nouvelle route',
   'file.title.route': 'Nouvelle route {name} vers {destination}',
+  'file.title.addPorts': 'Ajouter {n:le port|les ports} {added} à la règle {name}',
+  'file.title.addAddresses': 'Ajouter {added} à la règle {name}',
+  'file.title.correct': 'Corriger {wrong} en {right} dans {name}',
+  'file.title.alone': 'Écrire {text} de la règle {name} seul, hors d’une liste',
   'file.title.removeRule': 'Supprimer la règle {name}',
   'file.title.removeRoute': 'Supprimer la route {name}',
   'file.title.set': 'Définir {property} de {name}',
@@ -62,11 +72,13 @@ export const files = {
   'file.title.detach': 'Détacher {name} de {from}',
   'file.title.delete': 'Supprimer {name}',
   'file.title.all': 'Corriger les {n} problèmes de réseau qui peuvent l’être dans ce fichier',
+  'file.title.refused': 'Une correction est connue et ne peut pas s’écrire ici',
   'file.title.explain': 'Expliquer : {name}',
   'file.title.ignore': 'Ignorer {id} sur la ligne suivante',
   'file.detail.packet': 'Paquet',
   'file.detail.decided': 'Décidé par',
   'file.detail.left': 'Si rien ne change',
+  'file.detail.noFix': 'Pas de correction rapide',
   'file.detail.source': 'Selon',
   'file.assumed.anySubnet':
     'Le groupe est jugé pour un sous-réseau sans table de routage ni passerelle, que {prefix} représente : le fichier n’en contient aucun qui l’utilise.',

@@ -1,13 +1,13 @@
-import type { TextEdit, Written } from '../../edits/text-edit';
+import type { MemberChange, TextEdit, Written } from '../../edits/text-edit';
 import type { Place } from '../../source/place';
 import { plainText } from '../lowering/strings';
 import { parseBicep, type SyntaxTree } from '../parser/parse';
-import type { MemberSyntax, ObjectSyntax } from '../syntax/syntax';
+import type { MemberSyntax, ObjectSyntax, SyntaxNode } from '../syntax/syntax';
 import { findArray, findObject, findRemovable, isNodeAt } from './find-node';
 import { appendTo } from './insert';
 import { removeFrom } from './remove';
 import { isPlain, render, renderMember } from './render';
-import { indentAt, styleOf } from './style';
+import { indentAt, spansLines, styleOf } from './style';
 
 /** Edits that put items at the end of the array literal at a place; none where there is no array. */
 export function insertBicepItems(text: string, array: Place, items: readonly Written[]): readonly TextEdit[] {
@@ -44,12 +44,36 @@ export function setBicepMember(
 
 function memberOf(object: ObjectSyntax, name: string): MemberSyntax | undefined {
   return object.entries.find(
-    (entry): entry is MemberSyntax => 'is' in entry && entry.is === 'member' && nameOf(entry) === name,
+    (entry): entry is MemberSyntax =>
+      'is' in entry && entry.is === 'member' && nameOf(entry)?.toLowerCase() === name.toLowerCase(),
   );
 }
 
 function nameOf({ key }: MemberSyntax): string | undefined {
   return key.is === 'name' ? key.token.text : plainText(key);
+}
+
+/** Edits that put another member in place of one of the object literal at a place. */
+export function replaceBicepMember(
+  text: string,
+  object: Place,
+  { name, by }: MemberChange,
+): readonly TextEdit[] {
+  const tree = parseBicep(text, object.file);
+  const found = findObject(tree.root, object);
+  const member = found && memberOf(found, name);
+  const put = member?.value ? by(asWritten(member.value, text)) : null;
+  if (!found || !member || !put) return [];
+  const layout = { ...styleOf(tree), isInline: !spansLines(found), indent: indentAt(text, member.start) };
+  const { start, end } = member;
+  return [{ file: object.file, start, end, text: renderMember(put.name, put.value, layout) }];
+}
+
+/** A list by its items, each as it stands in the file. */
+function asWritten(node: SyntaxNode, text: string): Written {
+  const source = (one: SyntaxNode): Written => ({ $expression: text.slice(one.start, one.end) });
+  if (node.is !== 'array') return source(node);
+  return node.entries.flatMap((entry) => ('is' in entry ? [source(entry)] : []));
 }
 
 /** Edits that put a value where another stands; none where no value is exactly there. */

@@ -5,7 +5,8 @@ import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { badness } from '../../../../src/checks/fixes/badness';
 import { judge } from '../../../../src/checks/judge';
-import { findingKey } from '../../../../src/core/finding';
+import { findingKey, type Finding } from '../../../../src/core/finding';
+import type { Verdict } from '../../../../src/core/judgement';
 import { network, plan, runs, someRule } from '../fixes/arbitrary-networks';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../model-builder';
 
@@ -36,6 +37,12 @@ const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
     ...(Array.isArray(spec.routes) && routes.length > 0 ? { routes: [...spec.routes, ...routes] } : {}),
   }));
 
+/** What a tag that nobody knows left open was not fine, and is whatever it is once the tag is right. */
+function mostAfter({ check }: Finding, was: Verdict | undefined): number {
+  const bad = was ? badness(was) : 0;
+  return check === 'misspelt-service-tag' && bad > 0 ? Infinity : bad;
+}
+
 it('a fix of a finding removes it, adds none, and makes no verdict worse', () => {
   const seen = new Map<string, number>();
   fc.assert(
@@ -54,7 +61,7 @@ it('a fix of a finding removes it, adds none, and makes no verdict worse', () =>
         expect(before.map(findingKey)).toEqual(expect.arrayContaining(after));
         for (const { requirement, verdict } of judge(changed, wanted, facts)) {
           const was = verdicts.get(requirement);
-          expect(badness(verdict), requirement).toBeLessThanOrEqual(was ? badness(was) : 0);
+          expect(badness(verdict), requirement).toBeLessThanOrEqual(mostAfter(finding, was));
           if (fix.effect === 'none' && verdict.is === 'allowed') expect(was?.is, requirement).toBe('allowed');
         }
       }

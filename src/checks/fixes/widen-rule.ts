@@ -1,0 +1,106 @@
+import { isSubset } from '../../core/addresses/interval-algebra';
+import { parsePorts } from '../../core/addresses/ports';
+import type { Fix, FixStep, NewRule } from '../../core/fix';
+import type { Known } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { NetworkModel, SecurityRule } from '../../core/network/model';
+import { judge } from '../judge';
+import { applyFix } from './apply-fix';
+import { badness } from './badness';
+import type { FixInput } from './fix-input';
+
+/**
+ * The fix with more ports in a rule that is there, in place of a new one beside it: proven like the fix that it is made
+ * of, and undefined where no rule allows the same on other ports.
+ */
+export function widenedFix(input: FixInput, fix: Fix): Fix | undefined {
+  const steps = fix.steps.flatMap((step): readonly FixStep[] => {
+    const wider = step.do === 'insert' && step.what === 'rule' ? widened(input.model, step) : undefined;
+    return wider ?? [step];
+  });
+  const isWider = steps.length > fix.steps.length;
+  return isWider && isAsGood(input, fix, steps) ? { ...fix, steps } : undefined;
+}
+
+type InsertRule = Extract<FixStep, { do: 'insert'; what: 'rule' }>;
+
+function widened(model: NetworkModel, { into, rule }: InsertRule): readonly FixStep[] | undefined {
+  const group = model.securityGroups.find(({ id }) => sameId(id, into));
+  const rules = group?.rules.known ? group.rules.value : [];
+  const fitting = rules.filter((one) => allowsSame(one, rule));
+  for (const one of fitting) {
+    const wider = withPorts(one, rule);
+    // A step names its rule: of two with one name it would mean both.
+    if (!wider || rules.filter(({ name }) => sameId(name, one.name)).length > 1) continue;
+    return [
+      { do: 'remove', what: 'rule', from: into, name: one.name },
+      { do: 'insert', what: 'rule', into, rule: wider },
+    ];
+  }
+  return undefined;
+}
+
+/**
+ * The same packets but for their ports, from or to the same far side. Which machines the rule is for its author has said
+ * already; that this subnet's are among them the judge proves.
+ */
+function allowsSame(
+  one: SecurityRule,
+  { direction, access, protocol, sources, destinations }: NewRule,
+): boolean {
+  const groups = [...one.sourceApplicationGroups, ...one.destinationApplicationGroups];
+  const isOutbound = direction === 'Outbound';
+  return (
+    is(one.direction, direction) &&
+    is(one.access, access) &&
+    is(one.protocol, protocol) &&
+    areTexts(isOutbound ? one.destinations : one.sources, isOutbound ? destinations : sources) &&
+    areTexts(one.sourcePorts, ['*']) &&
+    groups.length === 0
+  );
+}
+
+function is<T>(part: Known<T>, value: T): boolean {
+  return part.known && part.value === value;
+}
+
+function areTexts(part: Known<readonly string[]>, texts: readonly string[]): boolean {
+  const plain = (all: readonly string[]): string => [...all].sort().join().toLowerCase();
+  return part.known && plain(part.value) === plain(texts);
+}
+
+function withPorts(one: SecurityRule, rule: NewRule): NewRule | undefined {
+  const { priority, sources, destinations, destinationPorts } = one;
+  const open = destinationPorts.known ? parsePorts(destinationPorts.value) : undefined;
+  if (!priority.known || !sources.known || !destinations.known || !destinationPorts.known || !open) {
+    return undefined;
+  }
+  const lacking = rule.destinationPorts.filter((port) => !isWithin(port, open));
+  if (lacking.length === 0) return undefined;
+  return {
+    ...rule,
+    name: one.name,
+    priority: priority.value,
+    sources: sources.value,
+    destinations: destinations.value,
+    destinationPorts: [...destinationPorts.value, ...lacking],
+  };
+}
+
+function isWithin(port: string, open: NonNullable<ReturnType<typeof parsePorts>>): boolean {
+  const set = parsePorts([port]);
+  return set !== undefined && isSubset(set, open);
+}
+
+/** Every requirement of the fix is fine, and none is worse than the fix leaves it. */
+function isAsGood({ model, plan, facts }: FixInput, fix: Fix, steps: readonly FixStep[]): boolean {
+  const verdicts = (its: readonly FixStep[]): ReadonlyMap<string, number> =>
+    new Map(
+      judge(applyFix(model, { steps: its }), plan, facts).map((one) => [
+        one.requirement,
+        badness(one.verdict),
+      ]),
+    );
+  const wanted = verdicts(fix.steps);
+  return [...verdicts(steps)].every(([requirement, bad]) => bad <= (wanted.get(requirement) ?? 0));
+}

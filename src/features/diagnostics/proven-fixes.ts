@@ -1,0 +1,63 @@
+import { editorOf } from '../../documents/edits/file-editor';
+import type { SubjectCheck } from '../../file-checks/check-files';
+import {
+  attemptFixes,
+  provenEditsOfAll,
+  subjectOf,
+  type FixAttempt,
+  type Proof,
+  type ProvenEditsOfAll,
+} from '../../file-checks/edits/proven-edits';
+import type { Problem } from '../../file-checks/problem';
+import type { Say } from '../../messages/say';
+import { shortDescription } from '../../wording/short-description';
+import type { Patient } from './examinations';
+
+/** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
+export interface ProvenFixes {
+  one(problem: Problem): Promise<readonly FixAttempt[]>;
+  all(problem: Problem): Promise<ProvenEditsOfAll | undefined>;
+}
+
+const provenFixes = new WeakMap<Patient, ProvenFixes>();
+
+export function provenFixesOf(say: Say, patient: Patient): ProvenFixes {
+  const before = provenFixes.get(patient);
+  if (before) return before;
+  const proof = proofOf(say, patient);
+  const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
+  const alls = new Map<SubjectCheck, Promise<ProvenEditsOfAll | undefined>>();
+  const made: ProvenFixes = {
+    one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
+    all(problem) {
+      const subject = subjectOf(patient.examined.check, problem);
+      if (!subject) return Promise.resolve(undefined);
+      return once(alls, subject, () => provenEditsOfAll(proof, subject));
+    },
+  };
+  provenFixes.set(patient, made);
+  return made;
+}
+
+function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+function proofOf(say: Say, { root, examined, world, options }: Patient): Proof {
+  return {
+    root,
+    examined,
+    world,
+    options,
+    files: {
+      textOf: (file) => world.textOf(file),
+      editorOf,
+      templateOf: (file) => examined.templates.get(file),
+      describe: (why) => shortDescription(say, why),
+    },
+  };
+}

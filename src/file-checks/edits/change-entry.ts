@@ -1,0 +1,136 @@
+import type { ChangedMember, EntryChange, MemberChange } from '../../checks/fixes/entry-changes';
+import { sameId } from '../../core/network/find';
+import type { FileEditor } from '../../documents/edits/file-editor';
+import { isExpression, type MemberChange as MemberEdit, type Written } from '../../documents/edits/text-edit';
+import type { Value } from '../../documents/evaluate/value';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { partOf } from '../../documents/model/parts';
+import type { Place } from '../../documents/source/place';
+import type { EditedFiles } from './edited-files';
+import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
+
+/** Changes words of a rule or route where they are written, and nothing else of it. */
+export function changeEntry(declared: DeclaredNetwork, change: EntryChange, files: EditedFiles): FixEdits {
+  const children = declared.children.get(change.of.toLowerCase()) ?? [];
+  const child = children.find(({ name }) => sameId(name, change.name));
+  const properties = child && partOf(child.value, 'properties');
+  if (!child) return notInFiles(change.of);
+  if (properties?.is !== 'object' || properties.from === null) {
+    return notHere('file.fix.computedEntry', { name: change.name });
+  }
+  const entry: Entry = { name: change.name, properties, place: properties.from, files };
+  return joined(change.members.map((one) => changeMember(entry, one)));
+}
+
+interface Entry {
+  readonly name: string;
+  readonly properties: Value;
+  readonly place: Place;
+  readonly files: EditedFiles;
+}
+
+const members: Readonly<Record<ChangedMember, readonly [one: string, many: string | null]>> = {
+  sources: ['sourceAddressPrefix', 'sourceAddressPrefixes'],
+  destinations: ['destinationAddressPrefix', 'destinationAddressPrefixes'],
+  destinationPorts: ['destinationPortRange', 'destinationPortRanges'],
+  destination: ['addressPrefix', null],
+};
+
+function changeMember(entry: Entry, { member, before, after }: MemberChange): FixEdits {
+  const [one, many] = members[member];
+  const gone = before.filter((text) => !after.includes(text));
+  const fresh = after.filter((text) => !before.includes(text));
+  const list = many === null ? null : listIn(entry, many);
+  if (list !== null && many !== null && after.length === 1) {
+    return asOne(entry, list, { one, many, only: after.join() });
+  }
+  if (gone.length === 1 && fresh.length === 1) {
+    return exchange(entry, list, { one, wrong: gone.join(), right: fresh.join() });
+  }
+  if (many === null || gone.length > 0) return computed(entry);
+  return list === null ? asMany(entry, { one, many, fresh }) : addTo(entry, list, fresh);
+}
+
+function listIn({ properties }: Entry, many: string): List | null {
+  const list = partOf(properties, many);
+  return list?.is === 'array' && list.items.length > 0 ? list : null;
+}
+
+function computed({ name }: Entry): FixEdits {
+  return notHere('file.fix.computedEntry', { name });
+}
+
+type List = Extract<Value, { is: 'array' }>;
+
+/** One more entry in a list, where the list is written. */
+function addTo(entry: Entry, list: List, fresh: readonly string[]): FixEdits {
+  if (list.from === null) return computed(entry);
+  return at(list.from, entry.files, (editor, text, place) => editor.insertItems(text, place, fresh));
+}
+
+/** `destinationPortRange: '443'` as `destinationPortRanges: ['443', '8787']`; what stands there stays as it is written. */
+function asMany(
+  { place, files }: Entry,
+  { one, many, fresh }: { readonly one: string; readonly many: string; readonly fresh: readonly string[] },
+): FixEdits {
+  return at(place, files, (editor, text) =>
+    editor.replaceMember(text, place, { name: one, by: (old) => ({ name: many, value: [old, ...fresh] }) }),
+  );
+}
+
+interface One {
+  readonly one: string;
+  readonly many: string;
+  readonly only: string;
+}
+
+/** A list of one, or of what includes all the rest, as the member that takes one. */
+function asOne({ place, files }: Entry, list: List, { one, many, only }: One): FixEdits {
+  const isAsItWas = list.items.length === 1 && list.items[0]?.is === 'text' && list.items[0].value === only;
+  return at(place, files, (editor, text) =>
+    editor.replaceMember(text, place, {
+      name: many,
+      by: (old) => ({
+        name: one,
+        value: isAsItWas && Array.isArray(old) ? ((old as readonly Written[])[0] ?? only) : only,
+      }),
+    }),
+  );
+}
+
+interface Exchange {
+  readonly one: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** Another word in place of a wrong one: of a literal where it is written, else within the text that computes it. */
+function exchange(entry: Entry, list: List | null, { one, wrong, right }: Exchange): FixEdits {
+  const { files, place, properties } = entry;
+  const all = list ? list.items : [partOf(properties, one)];
+  const found = all.find((value) => value?.is === 'text' && value.value === wrong);
+  if (!found) return computed(entry);
+  const { from } = found;
+  if (from) return at(from, files, (editor, text) => editor.replaceValue(text, from, right));
+  if (list) return computed(entry);
+  const written = at(place, files, (editor, text) => inComputed(editor, text, { place, one, wrong, right }));
+  return written.is === 'edits' ? written : computed(entry);
+}
+
+/** `'AzureMachineLearnin.${location}'`: the part that differs, where it stands in the expression. */
+function inComputed(
+  editor: FileEditor,
+  text: string,
+  { place, one, wrong, right }: Exchange & { readonly place: Place },
+): ReturnType<FileEditor['replaceMember']> {
+  const [from = '', region] = wrong.split('.');
+  const [to = '', rightRegion] = right.split('.');
+  if (region?.toLowerCase() !== rightRegion?.toLowerCase()) return [];
+  const by = (old: Written): ReturnType<MemberEdit['by']> => {
+    const written = isExpression(old) ? old.$expression : String(old);
+    const changed = written.split(from).join(to);
+    if (changed === written) return null;
+    return { name: one, value: isExpression(old) ? { $expression: changed } : changed };
+  };
+  return editor.replaceMember(text, place, { name: one, by });
+}

@@ -1,0 +1,40 @@
+import type { ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { FileEditor } from '../../documents/edits/file-editor';
+import type { TextEdit } from '../../documents/edits/text-edit';
+import type { Place } from '../../documents/source/place';
+import type { EditedFiles } from './edited-files';
+
+/** A fix as edits of files, or why it cannot be written there. */
+export type FixEdits =
+  | { readonly is: 'edits'; readonly edits: readonly TextEdit[] }
+  | { readonly is: 'not-here'; readonly because: Reason };
+
+/** All of them, or the first that cannot be written. */
+export function joined(all: readonly FixEdits[]): FixEdits {
+  const edits: TextEdit[] = [];
+  for (const one of all) {
+    if (one.is === 'not-here') return one;
+    edits.push(...one.edits);
+  }
+  return { is: 'edits', edits };
+}
+
+type Write = (editor: FileEditor, text: string, place: Place) => readonly TextEdit[];
+
+/** Writes into the file of a place, in its language. */
+export function at(place: Place, files: EditedFiles, write: Write): FixEdits {
+  const text = files.textOf(place.file);
+  if (text === undefined) return notHere('file.fix.otherFile', { file: place.file });
+  const editor = files.editorOf(place.file);
+  const edits = editor ? write(editor, text, place) : [];
+  return edits.length > 0 ? { is: 'edits', edits } : notHere('file.fix.computed', { file: place.file });
+}
+
+export function notInFiles(id: ResourceId): FixEdits {
+  return notHere('terminal.notInFiles', { name: id.slice(id.lastIndexOf('/') + 1) });
+}
+
+export function notHere(key: string, values: Readonly<Record<string, string>>): FixEdits {
+  return { is: 'not-here', because: reason(key, values) };
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { changedLines, offered } from './fixed';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const template = readFileSync(new URL('../../fixtures/files/infra/network.json', import.meta.url), 'utf8');
+const amlPorts = "destinationPortRanges: ['443', '8787', '18881']";
+
+/** The titles that are offered for a problem of a text, and the lines that the first of them changes. */
+async function mended(
+  before: string,
+  id: string,
+  file = 'network.bicep',
+): Promise<{ readonly titles: readonly string[]; readonly lines: readonly string[] }> {
+  const { titles, after } = await offered({ [file]: before }, id);
+  return { titles, lines: changedLines(before, after[file] ?? '') };
+}
+
+describe('a rule that is widened in place', () => {
+  test('one port becomes a list, which stands where the port stood', async () => {
+    const before = network.replace(amlPorts, "destinationPortRange: '443'");
+    const { titles, lines } = await mended(before, 'outbound-aml-18881');
+    expect(titles).toEqual([
+      'Add port 18881 to rule Allow-AML',
+      'Allow TCP 18881 to AzureMachineLearning, new rule 130',
+    ]);
+    expect(lines).toEqual(["- destinationPortRange: '443'", "+ destinationPortRanges: ['443', '18881']"]);
+  });
+
+  test('a list gets one more entry', async () => {
+    const before = network.replace(amlPorts, "destinationPortRanges: ['443', '8787']");
+    const { lines } = await mended(before, 'outbound-aml-18881');
+    expect(lines).toEqual([
+      "- destinationPortRanges: ['443', '8787']",
+      "+ destinationPortRanges: ['443', '8787', '18881']",
+    ]);
+  });
+
+  test('a list in a variable gets it there', async () => {
+    const before = `var amlPorts = [\n  '443' // REST\n  '8787'\n]\n${network.replace(amlPorts, 'destinationPortRanges: amlPorts')}`;
+    expect((await mended(before, 'outbound-aml-18881')).lines).toEqual(["+ '18881'"]);
+  });
+
+  test('a port that a parameter gives stays as it is, beside the new one', async () => {
+    const before = `param amlPort string = '443'\n${network.replace(amlPorts, 'destinationPortRange: amlPort')}`;
+    expect((await mended(before, 'outbound-aml-18881')).lines).toEqual([
+      '- destinationPortRange: amlPort',
+      "+ destinationPortRanges: [amlPort, '18881']",
+    ]);
+  });
+
+  test('in a template as well', async () => {
+    const { titles, lines } = await mended(template, 'outbound-aml-443', 'network.json');
+    expect(titles[0]).toBe('Add port 443 to rule Allow-AML');
+    expect(lines).toEqual([
+      '- "destinationPortRange": "8787"',
+      '+ "destinationPortRanges": [',
+      '+ "8787",',
+      '+ "443"',
+      '+ ]',
+    ]);
+  });
+});
+
+describe('a tag that is corrected in place', () => {
+  test('a misspelt one, and nothing else of the rule', async () => {
+    const before = network.replace("'AzureMachineLearning'", "'AzureMachinLearning'");
+    const { titles, lines } = await mended(before, 'misspelt-service-tag');
+    expect(titles).toEqual(['Correct AzureMachinLearning to AzureMachineLearning in Allow-AML']);
+    expect(lines).toEqual([
+      "- destinationAddressPrefix: 'AzureMachinLearning'",
+      "+ destinationAddressPrefix: 'AzureMachineLearning'",
+    ]);
+  });
+
+  test('where a parameter’s default holds it', async () => {
+    const before = `param tag string = 'AzureMachinLearning'\n${network.replace("'AzureMachineLearning'", 'tag')}`;
+    expect((await mended(before, 'misspelt-service-tag')).lines).toEqual([
+      "- param tag string = 'AzureMachinLearning'",
+      "+ param tag string = 'AzureMachineLearning'",
+    ]);
+  });
+
+  test('where a module is given it', async () => {
+    const files = {
+      'main.bicep': "module net 'network.bicep' = {\n  params: {\n    tag: 'AzureMachinLearning'\n  }\n}\n",
+      'network.bicep': `param tag string\n${network.replace("'AzureMachineLearning'", 'tag')}`,
+    };
+    const { after } = await offered(files, 'misspelt-service-tag');
+    expect(after['main.bicep']).toContain("tag: 'AzureMachineLearning'");
+    expect(after['network.bicep']).toBe(files['network.bicep']);
+  });
+
+  test('in a text that goes on with the region', async () => {
+    const before = network
+      .replace("'AzureCloud'", "'Storag.${location}'")
+      .replace('location string = resourceGroup().location', "location string = 'westeurope'");
+    expect((await mended(before, 'misspelt-service-tag')).lines).toEqual([
+      "- destinationAddressPrefix: 'Storag.${location}'",
+      "+ destinationAddressPrefix: 'Storage.${location}'",
+    ]);
+  });
+
+  test('of another region', async () => {
+    const before = network
+      .replace("'AzureCloud'", "'Storage.eastus'")
+      .replace('location string = resourceGroup().location', "location string = 'westeurope'");
+    const { titles, lines } = await mended(before, 'wrong-region-tag');
+    expect(titles).toEqual(['Correct Storage.eastus to Storage.WestEurope in Allow-Services']);
+    expect(lines).toEqual([
+      "- destinationAddressPrefix: 'Storage.eastus'",
+      "+ destinationAddressPrefix: 'Storage.WestEurope'",
+    ]);
+  });
+
+  test('that stands in a list stands alone', async () => {
+    const before = network.replace(
+      "destinationAddressPrefix: 'AzureCloud'",
+      "destinationAddressPrefixes: ['AzureCloud']",
+    );
+    const { titles, lines } = await mended(before, 'tag-in-address-list');
+    expect(titles).toEqual(['Write AzureCloud of rule Allow-Services alone, not in a list']);
+    expect(lines).toEqual([
+      "- destinationAddressPrefixes: ['AzureCloud']",
+      "+ destinationAddressPrefix: 'AzureCloud'",
+    ]);
+  });
+
+  test('that is computed is left, and the hover says why', async () => {
+    const before = `param tags array = ['AzureMachinLearning']\n${network.replace("'AzureMachineLearning'", "join(tags, '')")}`;
+    expect(await offered({ 'network.bicep': before }, 'misspelt-service-tag')).toMatchObject({
+      titles: [],
+      whyNot: 'What is wrong in Allow-AML is computed, so it cannot be corrected where it is written.',
+    });
+  });
+});

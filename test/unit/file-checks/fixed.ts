@@ -1,0 +1,58 @@
+import { attemptFixes, whyNot } from '../../../src/file-checks/edits/proven-edits';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { speaker } from '../../../src/messages/speaker';
+import { wordFixTitle } from '../../../src/wording/fix-title';
+import { wordReason } from '../../../src/wording/reason-words';
+import { proofOf, withEdits } from './examined';
+
+const say = speaker('en');
+
+/** What a person is offered for a problem: titles with the files as each leaves them, or why there is none. */
+export interface Offered {
+  readonly titles: readonly string[];
+  /** Texts after the first fix, by file. */
+  readonly after: Readonly<Record<string, string>>;
+  readonly whyNot: string | null;
+}
+
+/** The fixes of the first problem with an id, in files of which the first is the root. */
+export async function offered(files: Readonly<Record<string, string>>, id: string): Promise<Offered> {
+  const proof = await proofOf(files);
+  const all = problemsOf(proof.examined.check);
+  const problem = all.find((one) => one.id === id);
+  if (!problem) throw new Error(`${id} is not found, but ${all.map((one) => one.id).join()}`);
+  const attempts = await attemptFixes(proof, problem);
+  const proven = attempts.filter((one) => one.is === 'proven');
+  const edits = proven[0]?.edits ?? [];
+  const because = whyNot(attempts);
+  return {
+    titles: proven.map((one) => wordFixTitle(say, one)),
+    after: Object.fromEntries(
+      Object.entries(files).map(([file, text]) => [
+        file,
+        withEdits(
+          text,
+          edits.filter((one) => one.file === file),
+        ),
+      ]),
+    ),
+    whyNot: because && wordReason(say, because),
+  };
+}
+
+/** Lines that one text has and another has not, in order; a line that stands twice counts twice. */
+export function changedLines(before: string, after: string): readonly string[] {
+  return [
+    ...linesBeside(before, after).map((line) => `- ${line.trim()}`),
+    ...linesBeside(after, before).map((line) => `+ ${line.trim()}`),
+  ];
+}
+
+function linesBeside(text: string, other: string): readonly string[] {
+  const left = other.split('\n');
+  return text.split('\n').filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}

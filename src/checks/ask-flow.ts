@@ -1,5 +1,5 @@
 import { standingOf, type FlowAnswer } from '../core/judgement';
-import { reach, type ReachQuestion } from '../core/reach/reach';
+import { isAllowed, reach, type ReachQuestion } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
 import { calledNames } from '../requirements/host-names';
 import type { FlowTemplate } from '../requirements/requirement';
@@ -10,6 +10,12 @@ import { cardGroupOf, machineAddressOf, publicIpOf } from './target';
 /** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
 export function askFlow(template: FlowTemplate, context: FillContext): FlowAnswer {
   return askFilled(fillFlow(template, context), context) ?? doubt(reason('judge.noEndpoint'));
+}
+
+/** Whether a flow to one known far side is allowed, without saying why. */
+export function isFlowAllowed(template: FlowTemplate, context: FillContext): boolean {
+  const flow = fillFlow(template, context);
+  return flow.is === 'filled' && !flow.unread && isAllowed(questionFor(template, flow.remotes, context));
 }
 
 /** Asks a filled flow, all far sides at once, since all must pass; undefined where there is nothing to reach. */

@@ -8,7 +8,7 @@ import type { WorkspaceServices } from '../core/services/services';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
 import type { SettingName, What } from '../requirements/requirement';
 import { applies, assumedPlan, requirementsFor, type Asked } from './applies';
-import { askFlow } from './ask-flow';
+import { askFlow, isFlowAllowed } from './ask-flow';
 import type { FillContext } from './fill-flow';
 import { judgeFlows } from './judge-flows';
 import { judgeNames } from './judge-names';
@@ -76,7 +76,7 @@ function caseOf(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Case {
   let isOpen: boolean | undefined;
   const internetIsOpen = (): boolean => (isOpen ??= site.is === 'subnet' && asks(site.place));
   const asks = (place: Place): boolean =>
-    askFlow(internetOnHttps, { model, plan, tags: facts.tags, place }).verdict.is === 'allowed';
+    isFlowAllowed(internetOnHttps, { model, plan, tags: facts.tags, place });
   return { model, plan, facts, site, internetIsOpen };
 }
 

@@ -29,7 +29,8 @@ function standsOnTheSame(a: NetworkModel, b: NetworkModel): boolean {
     a.cloud === b.cloud &&
     a.routeTables === b.routeTables &&
     a.natGateways === b.natGateways &&
-    a.privateEndpoints === b.privateEndpoints
+    a.privateEndpoints === b.privateEndpoints &&
+    a.firewalls === b.firewalls
   );
 }
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { judge } from '../../src/checks/judge';
-import { known } from '../../src/core/known';
+import { known, valueOr } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
 import type { JudgePlan } from '../../src/core/plan';
 import { tagCatalogueOf } from '../../src/core/tags/tag-snapshot';
@@ -51,17 +51,45 @@ function cold(): number {
   });
 }
 
-/** One rule's access is turned, as somebody who edits a group does; all else is the very same. */
-function afterOneRule(): number {
+/** Rules that meet TCP 443 to the internet, which every judgement asks: of a group, half. */
+function meetingRules(model: NetworkModel): readonly number[] {
+  const [group] = model.securityGroups;
+  const rules = group?.rules.known ? group.rules.value : [];
+  return rules
+    .filter(
+      ({ direction, protocol, destinationPorts }) =>
+        valueOr(direction, 'Inbound') === 'Outbound' &&
+        valueOr(protocol, 'Udp') !== 'Udp' &&
+        valueOr(destinationPorts, []).some((ports) => ['443', '*'].includes(ports)),
+    )
+    .map(({ index }) => index);
+}
+
+/**
+ * What each of a hundred rules takes when its access is turned, as somebody who edits a group does; all else is the
+ * very same. In order, the median of three turns each.
+ */
+function afterOneRule(): readonly number[] {
   const tags = shippedTags('public');
   let model = atTheLimits(shape, tags);
+  const meeting = meetingRules(model);
+  const turned = meeting.filter((_, index) => index % Math.floor(meeting.length / 100) === 0);
   judge(model, plan, { tags });
-  let turn = 0;
-  return medianMilliseconds(() => {
-    turn += 1;
-    model = withTurnedRule(model, 500 + (turn % 7));
-    return judge(model, plan, { tags });
-  });
+  return turned
+    .map((at) =>
+      medianMilliseconds(
+        () => {
+          model = withTurnedRule(model, at);
+          return judge(model, plan, { tags });
+        },
+        { times: 3, warmUp: 1 },
+      ),
+    )
+    .sort((a, b) => a - b);
+}
+
+function partOf(sorted: readonly number[], part: number): number {
+  return sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
 }
 
 function withTurnedRule(model: NetworkModel, at: number): NetworkModel {
@@ -121,6 +149,17 @@ export const benches: readonly Bench[] = [
   },
   { what: 'Every requirement of a subnet, 1,000 rules, 400 routes', budget: 16, unit: 'ms', measure: warm },
   { what: '\u2026 no tag opened yet', budget: 60, unit: 'ms', measure: cold },
-  { what: '\u2026 again after one rule changed', budget: 2, unit: 'ms', measure: afterOneRule },
+  {
+    what: '\u2026 again after one rule changed that meets HTTPS to the internet',
+    budget: 2,
+    unit: 'ms',
+    measure: () => partOf(afterOneRule(), 0.5),
+  },
+  {
+    what: '\u2026 of 95 in 100 such rules',
+    budget: 2,
+    unit: 'ms',
+    measure: () => partOf(afterOneRule(), 0.95),
+  },
   { what: '500 subnets, every requirement', budget: 2000, unit: 'ms', measure: manySubnets },
 ];

@@ -139,8 +139,8 @@ function networkOf(model: NetworkModel, publicIp: boolean): Network {
 }
 
 function assumptionsOf({ model, card }: RandomCase): Assumption[] {
-  const groups = JSON.stringify([model.securityGroups, card ?? null]);
-  const asked = ['/asg/web', '/asg/data'].filter((group) => groups.includes(group));
+  const rules = JSON.stringify([model.securityGroups, adminRules(model), card ?? null]);
+  const asked = ['/asg/web', '/asg/data'].filter((group) => rules.includes(group));
   const told = model.virtualNetworks[0]?.subnets[0]?.effectiveRoutes;
   const routed = model.routeTables.length > 0 || (told?.learned.length ?? 0) > 0;
   const both = (matters: boolean): boolean[] => (matters ? [true, false] : [true]);
@@ -156,7 +156,7 @@ function assumptionsOf({ model, card }: RandomCase): Assumption[] {
   const fork = (matters: boolean, make: (before: Assumption, way: boolean) => Assumption): void => {
     all = all.flatMap((before) => both(matters).map((way) => make(before, way)));
   };
-  fork(groups.includes(unlistedTag), (before, way) => ({ ...before, unlistedTag: way }));
+  fork(rules.includes(unlistedTag), (before, way) => ({ ...before, unlistedTag: way }));
   fork(routed, (before, way) => ({ ...before, internetHoldsRouted: way }));
   fork(routed, (before, way) => ({ ...before, virtualNetworkHoldsTagRoutes: way }));
   fork(managersIn(model).length > 1, (before, way) => ({ ...before, firstManagerIsWider: way }));

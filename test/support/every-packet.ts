@@ -16,13 +16,17 @@ function worldsOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
   // What was learned is routed like what somebody wrote.
   const [subnet] = model.virtualNetworks[0]?.subnets ?? [];
   const hasRoutes = model.routeTables.length > 0 || (subnet?.effectiveRoutes?.learned.length ?? 0) > 0;
-  const groups = JSON.stringify([model.securityGroups, card]);
+  const rules = JSON.stringify([
+    model.securityGroups,
+    model.virtualNetworks.map((one) => one.adminRules),
+    card,
+  ]);
   const matters = [
-    groups.includes(unlistedTag),
+    rules.includes(unlistedTag),
     hasRoutes,
     hasRoutes,
-    groups.includes('/asg/web'),
-    groups.includes('/asg/data'),
+    rules.includes('/asg/web'),
+    rules.includes('/asg/data'),
     managersOf(model).length > 1,
   ];
   return everyWay(matters).map(([inTag, internet, virtualNetwork, web, data, firstIsWider]) => ({

@@ -42,7 +42,7 @@ export function walk(
   const stopped: Travel[] = [];
   let residual: readonly Travel[] = travels;
   let isGivenUp = false;
-  for (const rule of mayTake(rules, travels)) {
+  for (const rule of mayTake(rules, travels.map(({ cell }) => cell))) {
     isGivenUp = residual.length + passed.length + stopped.length > maxCells;
     if (residual.length === 0 || isGivenUp) break;
     for (const part of rule.parts()) {
@@ -88,10 +88,10 @@ function record(
   } else stopped.push(...decided);
 }
 
-/** The rules whose protocol and ports meet those of any travel; packets only ever get fewer on the way. */
-function mayTake(rules: readonly CompiledRule[], travels: readonly Travel[]): CompiledRule[] {
-  const protocols = travels.reduce((sum, { cell }) => sum | cell.protocols, 0);
-  const ports = unionAll(travels.map(({ cell }) => cell.destinationPorts));
+/** The rules whose protocol and ports meet those of any cell; packets only ever get fewer on the way. */
+export function mayTake(rules: readonly CompiledRule[], cells: readonly Cell[]): CompiledRule[] {
+  const protocols = cells.reduce((sum, cell) => sum | cell.protocols, 0);
+  const ports = unionAll(cells.map(({ destinationPorts }) => destinationPorts));
   const meets = new Map<IntervalSet, boolean>();
   return rules.filter((rule) => {
     const shared = rule.protocols & protocols;

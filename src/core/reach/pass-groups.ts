@@ -1,0 +1,80 @@
+import { intersectCells, subtractCells, type Cell } from '../packets/cell';
+import type { CompiledRule, RulePart } from './compile-group';
+import type { Literal } from './doubt';
+import type { Stage } from './trace';
+import { mayTake } from './walk';
+
+/** `unsure` where only the walk itself can tell. */
+export type Passing = 'all' | 'not all' | 'unsure';
+
+/**
+ * Whether the groups certainly let every packet of `cell` pass. Nothing is cut into pieces by rule, so that a wide flow
+ * through a thousand rules costs little: what a rule stops is held against what the rules before it allow.
+ */
+export function passGroups(stages: readonly Stage[], cell: Cell): Passing {
+  // An admin rule may let packets past all groups to come.
+  if (stages.some(({ level }) => level === 'network-manager')) return 'unsure';
+  const found = stages.map((stage) => passStage(stage, cell));
+  if (found.includes('not all')) return 'not all';
+  return found.includes('unsure') ? 'unsure' : 'all';
+}
+
+function passStage({ group, rules }: Stage, cell: Cell): Passing {
+  if (!group.known) return 'not all';
+  return group.value === null ? 'all' : passRules(rules, cell);
+}
+
+/** More parts than this are left to the walk. */
+const mostParts = 200;
+
+function passRules(rules: readonly CompiledRule[], cell: Cell): Passing {
+  const allowed: RulePart[] = [];
+  for (const { access, parts } of mayTake(rules, [cell])) {
+    const met = parts().flatMap((part) => within(part, cell));
+    if (access.known && access.value === 'Allow') allowed.push(...met);
+    else {
+      const found = met.map((stopping) => passBefore(stopping, allowed)).find((one) => one !== 'all');
+      if (found) return found;
+    }
+  }
+  return passBefore({ cell, if: [] }, allowed);
+}
+
+function within(part: RulePart, cell: Cell): RulePart[] {
+  const hit = intersectCells(cell, part.cell);
+  return hit ? [{ ...part, cell: hit }] : [];
+}
+
+/** Whether `allowed` takes all that would be stopped; what it takes only perhaps counts as stopped. */
+function passBefore(stopping: RulePart, allowed: readonly RulePart[]): Passing {
+  let left: readonly Cell[] = [stopping.cell];
+  // The widest rules come last.
+  for (let index = allowed.length - 1; index >= 0 && left.length > 0; index--) {
+    const part = allowed[index];
+    if (!part || part.if.length > 0) continue;
+    left = left.flatMap((one) => subtractCells(one, [part.cell]));
+    if (left.length > mostParts) return 'unsure';
+  }
+  if (left.length === 0) return 'all';
+  const meeting = allowed.filter((part) => part.if.length > 0 && meets(part, left));
+  return canAllBe([...stopping.if, ...meeting.flatMap(denied)]) ? 'not all' : 'unsure';
+}
+
+function meets(part: RulePart, cells: readonly Cell[]): boolean {
+  return cells.some((cell) => intersectCells(cell, part.cell) !== undefined);
+}
+
+/** One way in which the part takes nothing. */
+function denied({ if: [literal] }: RulePart): Literal[] {
+  return literal ? [{ ...literal, value: !literal.value }] : [];
+}
+
+/** True where no unknown is taken both ways. */
+function canAllBe(literals: readonly Literal[]): boolean {
+  const taken = new Map<string, boolean>();
+  return literals.every(({ doubt, value }) => {
+    const before = taken.get(doubt.id);
+    taken.set(doubt.id, value);
+    return before === undefined || before === value;
+  });
+}

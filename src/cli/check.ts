@@ -6,6 +6,7 @@ import type { Fix } from '../core/fix';
 import { standingOf, type Judgement, type Severity } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { JudgePlan } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
 import type { WorkspaceServices } from '../core/services/services';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
@@ -14,6 +15,7 @@ import { inRegion, saidOf } from '../file-checks/check-files';
 import { chooseSubnets } from './choose-subnets';
 import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
+import type { CheckInputs } from './resources/to-inputs';
 import type { Places, Source } from './source';
 
 /** What one subnet lets through, for one compute. */
@@ -52,10 +54,18 @@ export function checkSubnets(given: readonly Source[], tags: TagCatalogue, optio
         facts: factsFor(one.plan, tags, services),
         places: source.places,
       };
-      return { input, check: checkOf(subject, one, input) };
+      const assumed = [...one.assumed, ...assumedOf(subject, source.inputs)];
+      return { input, check: checkOf(subject, { ...one, assumed }, input) };
     }),
   );
   return { checks: checks.map(({ check }) => check), found: foundFor(checks.map(({ input }) => input)) };
+}
+
+/** What is assumed of the network itself. */
+function assumedOf({ network }: Subject, { noPeeringsSaid }: CheckInputs): readonly Reason[] {
+  return noPeeringsSaid.some((id) => sameId(id, network.id))
+    ? [reason('terminal.assumed.peerings', { name: network.name })]
+    : [];
 }
 
 /** Services of the plan's workspace, where the files hold something of them. */

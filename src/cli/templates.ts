@@ -52,7 +52,7 @@ export async function readTemplate(
     file,
     proof: { root: file, examined, world: remembering, options: given },
     textOf: (name) => texts.get(name),
-    inputs: { ...declared, bare: [] },
+    inputs: { ...declared, bare: [], noPeeringsSaid: [] },
     places: placesIn(declared, texts),
     isTemplate: true,
     directed: examined.directed,

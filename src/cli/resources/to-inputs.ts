@@ -6,7 +6,7 @@ import { toModel } from '../../azure/network/to-model';
 import { toSubnet } from '../../azure/network/to-subnet';
 import type { ComputeState } from '../../azure/ports';
 import { known, unknown, type Known } from '../../core/known';
-import type { Cloud, NetworkModel } from '../../core/network/model';
+import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
@@ -20,6 +20,8 @@ import { toServices } from './to-services';
 export interface CheckInputs extends FileInputs {
   /** Names of networks and groups that stand there without their properties, as `az resource list` prints them. */
   readonly bare: readonly string[];
+  /** Networks whose file does not say which peerings they have: as if they had none. */
+  readonly noPeeringsSaid: readonly ResourceId[];
 }
 
 /** Joins what all files hold. A resource that several files hold counts as the last of them has it. */
@@ -28,8 +30,9 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
   const bodies = (type: string): readonly JsonObject[] =>
     all.filter((one) => one.type === type.toLowerCase()).map((one) => armBody(one.body));
   const endpoints = bodies('Microsoft.Network/privateEndpoints');
+  const networks = bodies('Microsoft.Network/virtualNetworks');
   const model = toModel(cloud, {
-    virtualNetworks: bodies('Microsoft.Network/virtualNetworks'),
+    virtualNetworks: networks.map((body) => (saysNoPeerings(body) ? withoutPeerings(body) : body)),
     securityGroups: bodies('Microsoft.Network/networkSecurityGroups'),
     routeTables: bodies('Microsoft.Network/routeTables'),
     natGateways: bodies('Microsoft.Network/natGateways'),
@@ -52,16 +55,26 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
       ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),
       ...workspaces.flatMap(toServerless),
     ],
-    bare: [
-      ...bodies('Microsoft.Network/virtualNetworks'),
-      ...bodies('Microsoft.Network/networkSecurityGroups'),
-    ].flatMap((body) => (isBare(body) ? [textAt(body, 'name') ?? ''] : [])),
+    noPeeringsSaid: networks.filter(saysNoPeerings).map((body) => textAt(body, 'id') ?? ''),
+    bare: [...networks, ...bodies('Microsoft.Network/networkSecurityGroups')].flatMap((body) =>
+      isBare(body) ? [textAt(body, 'name') ?? ''] : [],
+    ),
   };
 }
 
 function isBare(body: JsonObject): boolean {
   const properties = at(body, 'properties');
   return isObject(properties) && Object.keys(properties).length === 0;
+}
+
+/** A network that was cut down to its subnets; Azure's tools print an empty list where there are no peerings. */
+function saysNoPeerings(body: JsonObject): boolean {
+  return !isBare(body) && !Array.isArray(at(body, 'properties', 'virtualNetworkPeerings'));
+}
+
+function withoutPeerings(body: JsonObject): JsonObject {
+  const properties = at(body, 'properties');
+  return { ...body, properties: { ...(isObject(properties) ? properties : {}), virtualNetworkPeerings: [] } };
 }
 
 function lastOfEach(printed: readonly PrintedResource[]): readonly PrintedResource[] {

@@ -110,5 +110,6 @@ export const terminal = {
     'The workspace is in the network’s subscription and region, has no managed network and holds no high business impact data.',
   'terminal.assumed.endpoint':
     'What only workspaces with a private endpoint need is shown as a hint ({option}).',
+  'terminal.assumed.peerings': 'Network {name} has no peerings: its file does not say which.',
   'terminal.assumed.alone': 'No other compute may still take addresses of the subnet.',
 } as const;

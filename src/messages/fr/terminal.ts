@@ -114,5 +114,6 @@ export const terminal = {
     'L’espace de travail est dans l’abonnement et la région du réseau, n’a pas de réseau géré et ne contient pas de données à fort impact.',
   'terminal.assumed.endpoint':
     'Ce dont seuls les espaces de travail à point de terminaison privé ont besoin est donné à titre indicatif ({option}).',
+  'terminal.assumed.peerings': 'Le réseau {name} n’a pas d’appairage : son fichier n’en dit rien.',
   'terminal.assumed.alone': 'Aucun autre calcul ne peut encore prendre d’adresses du sous-réseau.',
 } as const;

@@ -45,6 +45,22 @@ describe('check', () => {
     expect(verdictsOf(flat.out)['outbound-arm-443']).toBe('allowed');
   });
 
+  test('takes a network that was cut down as one without peerings, and says so', async () => {
+    const vnet = JSON.parse(await readFile(new URL('vnet-show.json', exports), 'utf8'));
+    delete vnet.virtualNetworkPeerings;
+    const rest = whole.replace('vnet-show.json', 'cut.json');
+    const cut = await ran(`check ${rest} --subnet snet-training ${asked} --format json`, {
+      'cut.json': JSON.stringify(vnet),
+    });
+    const as = await ran(`check ${whole} --subnet snet-training ${asked} --format json`);
+    expect(verdictsOf(cut.out)).toEqual(verdictsOf(as.out));
+    const assumed = (out: string): readonly string[] =>
+      JSON.parse(out).subnets[0].assumed.map(({ text }: { text: string }) => text);
+    const said = 'Network vnet-ml-prod-weu has no peerings: its file does not say which.';
+    expect(assumed(cut.out)).toContain(said);
+    expect(assumed(as.out)).not.toContain(said);
+  });
+
   test('speaks French', async () => {
     const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`, {}, 'fr');
     expect(out).toContain('Pas prêt\u00a0: 3 à corriger');

@@ -10,7 +10,7 @@ const mayImport = {
   core: {},
   requirements: { ours: ['core'] },
   checks: { ours: ['core', 'requirements'] },
-  documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser'] },
+  documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml'] },
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
   messages: {},
@@ -30,7 +30,7 @@ const mayImport = {
   features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
   cli: {
     ours: [...pure, 'wording', 'azure', 'sandbox'],
-    packages: ['jsonc-parser'],
+    packages: ['jsonc-parser', 'minimatch'],
     data: true,
     node: true,
   },

@@ -12,7 +12,6 @@ import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import { inRegion, saidOf } from '../file-checks/check-files';
-import { chooseSubnets } from './choose-subnets';
 import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
 import type { CheckInputs } from './resources/to-inputs';
@@ -35,26 +34,19 @@ export interface Checked {
   readonly found: readonly Found[];
 }
 
-/** Judges every chosen subnet for every plan. Throws `UsageError` where nothing says which subnet is meant. */
-export function checkSubnets(given: readonly Source[], tags: TagCatalogue, options: CheckOptions): Checked {
-  const sources = given.map((one) => ({
-    ...one,
-    inputs: { ...one.inputs, model: inRegion(one.inputs.model, options.region) },
-  }));
-  const checks = chooseSubnets(sources, options.subnets).flatMap(({ source, subject }) =>
-    plansOf({
-      inputs: source.inputs,
-      chosen: subject,
-      options: saidOf(subject, options, source.directed),
-    }).map((one) => {
-      const { model, services = [] } = source.inputs;
-      const input = {
-        model,
-        plan: one.plan,
-        facts: factsFor(one.plan, tags, services),
-        places: source.places,
-      };
-      const assumed = [...one.assumed, ...assumedOf(subject, source.inputs)];
+/** Judges subnets of one source, each for every plan that is made for it. */
+export function checkSubnets(
+  given: Source,
+  subjects: readonly Subject[],
+  { tags, options }: { readonly tags: TagCatalogue; readonly options: CheckOptions },
+): Checked {
+  const inputs = { ...given.inputs, model: inRegion(given.inputs.model, options.region) };
+  const { places, directed } = given;
+  const checks = subjects.flatMap((subject) =>
+    plansOf({ inputs, chosen: subject, options: saidOf(subject, options, directed) }).map((one) => {
+      const { model, services = [] } = inputs;
+      const input = { model, plan: one.plan, facts: factsFor(one.plan, tags, services), places };
+      const assumed = [...one.assumed, ...assumedOf(subject, inputs)];
       return { input, check: checkOf(subject, { ...one, assumed }, input) };
     }),
   );

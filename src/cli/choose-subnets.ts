@@ -5,41 +5,55 @@ import { subjectsOf } from '../file-checks/check-files';
 import { UsageError } from './options';
 import type { Source } from './source';
 
-/** A subnet to judge, and what it was read with. */
-export interface ChosenSubnet {
-  readonly source: Source;
-  readonly subject: Subject;
+/** What one source has of the subnets that were asked for. */
+export interface Choice {
+  readonly subjects: readonly Subject[];
+  /** Of the names that were asked for, those that it knows. */
+  readonly found: readonly string[];
+  /** How all its subnets are called. */
+  readonly names: readonly string[];
+}
+
+/** The subnets of one source that `asked` names; where none is named, those that are meant. */
+export function chooseIn({ inputs, directed }: Source, asked: readonly string[]): Choice {
+  const all = allSubjects(inputs);
+  const names = [...new Set(all.map(shortName))];
+  if (asked.length === 0) return { subjects: subjectsOf(inputs, directed), found: [], names };
+  const byName = asked.map((name) => [name, all.filter((one) => isNamed(one, name))] as const);
+  return {
+    subjects: byName.flatMap(([, its]) => its),
+    found: byName.filter(([, its]) => its.length > 0).map(([name]) => name),
+    names,
+  };
+}
+
+function isNamed(subject: Subject, name: string): boolean {
+  const { subnet } = subject;
+  return [subnet.name, shortName(subject), subnet.id].some((its) => sameId(its, name));
+}
+
+/** Throws `UsageError` where a name that was asked for names none of all the subnets. */
+export function requireNamed(choices: readonly Omit<Choice, 'subjects'>[], asked: readonly string[]): void {
+  const names = [...new Set(choices.flatMap((one) => one.names))];
+  const missing = asked.find((name) => !choices.some(({ found }) => found.includes(name)));
+  if (missing === undefined || names.length === 0) return;
+  throw new UsageError(reason('terminal.noSuchSubnet', { name: missing, names: names.join(', ') }));
 }
 
 /**
- * The subnets that `names` name; where none is named, those that are meant, else the only one of what was exported.
- * Throws `UsageError` where a name fits none, or nothing says which one is meant; templates may mean none at all.
+ * The only subnet of what was exported, where nothing says which one is meant. Throws `UsageError` where there are several
+ * or none.
  */
-export function chooseSubnets(sources: readonly Source[], names: readonly string[]): readonly ChosenSubnet[] {
-  const all = chosenOf(sources, ({ inputs }) => allSubjects(inputs));
-  if (names.length > 0 && all.length > 0) return names.flatMap((name) => named(all, name));
-  const meant = chosenOf(sources, ({ inputs, directed }) => subjectsOf(inputs, directed));
-  const exports = sources.filter(({ isTemplate }) => !isTemplate);
-  if (meant.length > 0 || exports.length === 0) return meant;
-  const exported = chosenOf(exports, ({ inputs }) => allSubjects(inputs));
-  if (exported.length === 0) throw new UsageError(whyNone(exports));
-  if (exported.length === 1) return exported;
-  throw new UsageError(reason('terminal.whichSubnet', { option: '--subnet', names: namesOf(exported) }));
+export function onlySubject({ inputs }: Source): Subject {
+  const all = allSubjects(inputs);
+  const [first] = all;
+  if (!first) throw new UsageError(whyNone(inputs.bare));
+  if (all.length === 1) return first;
+  const names = [...new Set(all.map(shortName))].join(', ');
+  throw new UsageError(reason('terminal.whichSubnet', { option: '--subnet', names }));
 }
 
-function chosenOf(
-  sources: readonly Source[],
-  subjects: (source: Source) => readonly Subject[],
-): readonly ChosenSubnet[] {
-  return sources.flatMap((source) => subjects(source).map((subject) => ({ source, subject })));
-}
-
-function namesOf(all: readonly ChosenSubnet[]): string {
-  return [...new Set(all.map(({ subject }) => shortName(subject)))].join(', ');
-}
-
-function whyNone(sources: readonly Source[]): Reason {
-  const bare = sources.flatMap(({ inputs }) => inputs.bare);
+function whyNone(bare: readonly string[]): Reason {
   return bare.length > 0
     ? reason('terminal.bare', {
         names: bare.join(', '),
@@ -48,12 +62,4 @@ function whyNone(sources: readonly Source[]): Reason {
         show: 'az resource show',
       })
     : reason('terminal.noSubnet', { command: 'az network vnet show' });
-}
-
-function named(all: readonly ChosenSubnet[], name: string): readonly ChosenSubnet[] {
-  const found = all.filter(({ subject }) =>
-    [subject.subnet.name, shortName(subject), subject.subnet.id].some((its) => sameId(its, name)),
-  );
-  if (found.length > 0) return found;
-  throw new UsageError(reason('terminal.noSuchSubnet', { name, names: namesOf(all) }));
 }

@@ -5,7 +5,7 @@ import { known } from '../core/known';
 import { sameId } from '../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../core/network/model';
 import { reason } from '../core/reason';
-import { chooseSubnets } from './choose-subnets';
+import type { Subject } from '../documents/subjects/subjects';
 import { UsageError } from './options';
 import { armBody } from './resources/arm-body';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
@@ -20,31 +20,43 @@ export interface EffectiveFiles {
 }
 
 /**
- * The sources with what the files tell of the network of the named subnets. Throws `UsageError` where those are of
- * several networks, of which each has its own, and `UnreadableFile`.
+ * A source with what the files tell of the network of its subnets. Throws `UsageError` where those are of several networks,
+ * of which each has its own, and `UnreadableFile`.
  */
 export function withEffective(
-  sources: readonly Source[],
-  names: readonly string[],
+  source: Source,
+  subjects: readonly Subject[],
   { routes, adminRules }: EffectiveFiles,
-): readonly Source[] {
-  if (!routes && !adminRules) return sources;
-  const subjects = chooseSubnets(sources, names).map(({ subject }) => subject);
-  const networks = [...new Set(subjects.map(({ network }) => network.id.toLowerCase()))];
-  if (networks.length > 1) {
-    const options = [...(routes ? ['--effective-routes'] : []), ...(adminRules ? ['--admin-rules'] : [])];
-    throw new UsageError(reason('terminal.oneNetwork', { options: options.join(', '), option: '--subnet' }));
-  }
+): Source {
+  if (!routes && !adminRules) return source;
+  const [first] = subjects;
+  if (!first) return source;
+  requireOneNetwork(networksOf(subjects), { routes, adminRules });
   const effectiveRoutes = routes && toEffectiveRoutes({ value: [...listOf(routes)] });
   const rules = adminRules && listOf(adminRules).map((one, at) => toAdminRule(armBody(one), at));
   const ids = subjects.map(({ subnet }) => subnet.id);
-  return changed(sources, networks[0] ?? '', (network) => ({
+  return changed(source, first.network.id, (network) => ({
     ...network,
     ...(rules ? { adminRules: known(rules) } : {}),
     ...(effectiveRoutes
       ? { subnets: network.subnets.map((one) => withRoutes(one, ids, effectiveRoutes)) }
       : {}),
   }));
+}
+
+/** The networks of subnets, each once. */
+export function networksOf(subjects: readonly Subject[]): readonly ResourceId[] {
+  return [...new Set(subjects.map(({ network }) => network.id.toLowerCase()))];
+}
+
+/** Throws `UsageError` where files that tell of one network are given for several. */
+export function requireOneNetwork(
+  networks: readonly ResourceId[],
+  { routes, adminRules }: EffectiveFiles,
+): void {
+  if ((!routes && !adminRules) || networks.length < 2) return;
+  const options = [...(routes ? ['--effective-routes'] : []), ...(adminRules ? ['--admin-rules'] : [])];
+  throw new UsageError(reason('terminal.oneNetwork', { options: options.join(', '), option: '--subnet' }));
 }
 
 function withRoutes(
@@ -56,18 +68,15 @@ function withRoutes(
 }
 
 function changed(
-  sources: readonly Source[],
+  source: Source,
   networkId: ResourceId,
   change: (network: VirtualNetwork) => VirtualNetwork,
-): readonly Source[] {
+): Source {
   const inModel = (model: NetworkModel): NetworkModel => ({
     ...model,
     virtualNetworks: model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? change(one) : one)),
   });
-  return sources.map((one) => ({
-    ...one,
-    inputs: { ...one.inputs, model: inModel(one.inputs.model) },
-  }));
+  return { ...source, inputs: { ...source.inputs, model: inModel(source.inputs.model) } };
 }
 
 /** The list of an answer; one without it is another file. */

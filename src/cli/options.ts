@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly adminRules: string | undefined;
   /** A file with values of the template's parameters. */
   readonly params: string | undefined;
+  /** The folder whose files templates may name. */
+  readonly root: string | undefined;
   readonly format: 'text' | 'json' | 'sarif';
   /** The least severity of an open verdict that ends the run with 1. */
   readonly failOn: Severity;
@@ -48,6 +50,7 @@ const options = {
   'effective-routes': text,
   'admin-rules': text,
   params: text,
+  root: text,
   format: text,
   'fail-on': text,
   'allow-unknown': { type: 'boolean' },
@@ -72,6 +75,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     effectiveRoutes: values['effective-routes'],
     adminRules: values['admin-rules'],
     params: values.params,
+    root: values.root,
     format: oneOf(values.format, 'format', ['text', 'json', 'sarif']) ?? 'text',
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,

@@ -1,22 +1,20 @@
 import type { Reason } from '../core/reason';
 import { wordReason } from '../wording/reason-words';
-import { checkSubnets, isFinding, isGraveFinding } from './check';
-import { withEffective } from './effective-files';
+import type { Answer, Asked } from './answers/answer';
+import { answerFiles } from './answers/answer-files';
+import { askedOf } from './answers/asked-of';
+import type { Crew } from './answers/crew';
+import { doJob } from './answers/do-job';
 import { explain } from './explain/explain';
 import { fix } from './fix/fix';
 import { helpText } from './help';
 import { checkOptions, UsageError } from './options';
 import { jsonReport } from './report/json-report';
-import type { Reported } from './report/reported';
 import { sarifReport } from './report/sarif-report';
 import { textReport } from './report/text-report';
-import { readSources } from './read-sources';
 import { UnreadableFile } from './resources/read-resources';
 import { resolveFile } from './resolve/resolve';
 import { resolveOptions } from './resolve/resolve-options';
-import { tagsFor } from './service-tags';
-import type { Source } from './source';
-import { isTemplate } from './templates';
 import type { ExitCode, Terminal } from './terminal';
 
 /** Runs one command line. Never throws for what somebody wrote or what a file holds. */
@@ -46,32 +44,40 @@ function commandOf(name: string): Command {
 }
 
 async function check(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = checkOptions(args);
-  const tags = await tagsFor(terminal, options);
-  const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
-  const sources = withEffective(await readSources(terminal, { options, facts: { tags } }), options.subnets, {
-    routes: await read(options.effectiveRoutes),
-    adminRules: await read(options.adminRules),
-  });
-  const { checks, found } = checkSubnets(sources, tags, options);
-  const reported = { checks, found, tags, options };
-  terminal.out(await reportText(terminal, reported, sources));
-  const isOpen = checks.some((one) => one.judgements.some((each) => isFinding(each, options)));
-  return isOpen || found.some((one) => isGraveFinding(one, options)) ? 1 : 0;
+  const asked = await askedOf(terminal, checkOptions(args));
+  const { answers, failures } = await answerFiles(terminal, asked, (files) =>
+    crewFor(terminal, asked, files),
+  );
+  for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  terminal.out(reportText(terminal, asked, answers));
+  const codes: readonly ExitCode[] = [
+    ...failures.map(({ code }) => code),
+    ...answers.map(({ isOpen }) => (isOpen ? 1 : 0)),
+  ];
+  return codes.find((code) => code > 1) ?? (codes.includes(1) ? 1 : 0);
 }
 
-function reportText(
-  { say, version }: Terminal,
-  reported: Reported,
-  sources: readonly Source[],
-): string | Promise<string> {
-  switch (reported.options.format) {
+/** So few files are judged sooner than a thread starts. */
+const fewFiles = 8;
+
+function crewFor(terminal: Terminal, asked: Asked, files: number): Crew {
+  if (terminal.threads && files > fewFiles) return terminal.threads(asked);
+  return { do: (job) => doJob(terminal, job, asked), end: () => Promise.resolve() };
+}
+
+function reportText({ say, version }: Terminal, asked: Asked, answers: readonly Answer[]): string {
+  const subnets = answers.flatMap((one) => one.subnets);
+  const told = [
+    ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
+  ];
+  const texts = told.map(({ text }) => text);
+  switch (asked.options.format) {
     case 'json':
-      return jsonReport(say, reported);
+      return jsonReport(asked, subnets, texts);
     case 'sarif':
-      return sarifReport(say, version, sources.filter(isTemplate));
+      return sarifReport(say, version, told);
     case 'text':
-      return textReport(say, reported);
+      return textReport(say, subnets, texts);
   }
 }
 

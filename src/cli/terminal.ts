@@ -1,4 +1,6 @@
 import type { Say } from '../messages/say';
+import type { Asked } from './answers/answer';
+import type { Crew } from './answers/crew';
 import type { Disk } from './read-sources';
 
 /** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
@@ -11,6 +13,8 @@ export interface Terminal extends Disk {
   /** Folder of the service tags that ship with it. */
   readonly dataFolder: string;
   writeFile(name: string, text: string): Promise<void>;
+  /** Threads that judge files beside this one; undefined where there are none. */
+  threads?: (asked: Asked) => Crew;
   out(text: string): void;
   error(text: string): void;
 }

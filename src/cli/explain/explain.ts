@@ -16,7 +16,7 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (name === '') throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
   const root = await terminal.readFile(name);
-  const world = await worldOf(terminal, root, options.params);
+  const world = await worldOf(terminal, root, options);
   const tags = await tagsFor(terminal, options);
   const file = withSlashes(name);
   const examined = await examine(file, world, {

@@ -21,7 +21,7 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
     if (!isDeployable(name, root.text)) {
       throw new UsageError(reason('terminal.fix.noTemplate', { file: name }));
     }
-    const world = await worldOf(terminal, root, options.params);
+    const world = await worldOf(terminal, root, options);
     const given = { said: options, facts: { tags } };
     const parameters = options.params === undefined ? {} : { parameters: withSlashes(options.params) };
     const fixed = await fixTemplate(withSlashes(name), world, {

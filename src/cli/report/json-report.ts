@@ -5,6 +5,7 @@ import type { FindingPlace } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import type { Decider, Judgement, Verdict } from '../../core/judgement';
 import type { Reason } from '../../core/reason';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
 import { findingName } from '../../wording/finding-words';
@@ -14,19 +15,37 @@ import type { Found } from '../found';
 import type { CheckOptions } from '../options';
 import type { FilePlace } from '../source';
 import { deciderOf } from './deciders';
-import type { Reported } from './reported';
 
-/** The report that programs read; docs/check-report.schema.json describes it. */
-export function jsonReport(say: Say, { checks, found, tags, options }: Reported): string {
-  const report: CheckReport = {
+/** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are JSON. */
+export function jsonReport(
+  { tags, options }: { readonly tags: TagCatalogue; readonly options: CheckOptions },
+  subnets: readonly string[],
+  findings: readonly string[],
+): string {
+  const head: Omit<CheckReport, 'subnets' | 'findings'> = {
     version: 1,
     profile: options.profile,
     cloud: options.cloud,
     serviceTags: { date: tags.date, changeNumber: tags.changeNumber },
-    subnets: checks.map((one) => subnetOf(say, one, options)),
-    findings: found.map((one) => findingOf(say, one, options)),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  const open = JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+  return `${open},\n  "subnets": ${listOf(subnets)},\n  "findings": ${listOf(findings)}\n}\n`;
+}
+
+/** Texts of JSON as a list two levels deep; a JSON text has line breaks only between its parts. */
+function listOf(items: readonly string[]): string {
+  if (items.length === 0) return '[]';
+  return `[\n${items.map((one) => `    ${one.replaceAll('\n', '\n    ')}`).join(',\n')}\n  ]`;
+}
+
+/** What the report says of one thing that groups and tables have. */
+export function findingJson(say: Say, one: Found, options: CheckOptions): string {
+  return JSON.stringify(findingOf(say, one, options), null, 2);
+}
+
+/** What the report says of one subnet. */
+export function subnetJson(say: Say, check: SubnetCheck, options: CheckOptions): string {
+  return JSON.stringify(subnetOf(say, check, options), null, 2);
 }
 
 function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['findings'][number] {

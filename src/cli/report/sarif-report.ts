@@ -24,14 +24,17 @@ interface Found {
   readonly source: TemplateSource;
 }
 
+/** A problem as SARIF tells it, with what is needed to tell it once. */
+export interface SarifResult {
+  readonly key: string;
+  readonly id: string;
+  /** JSON of the result. */
+  readonly text: string;
+}
+
 /** What templates have, as SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-export async function sarifReport(
-  say: Say,
-  version: string,
-  sources: readonly TemplateSource[],
-): Promise<string> {
-  const found = eachOnce(sources.flatMap(foundIn));
-  const ids = [...new Set(found.map(({ problem }) => problem.id))];
+export function sarifReport(say: Say, version: string, results: readonly SarifResult[]): string {
+  const ids = [...new Set(results.map(({ id }) => id))];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,23 +44,29 @@ export async function sarifReport(
           driver: { name: 'aml-secure-compute', version, rules: ids.map((id) => ruleOf(say, id)) },
         },
         columnKind: 'utf16CodeUnits',
-        results: await Promise.all(
-          found.map(async (one) => ({
-            ...(await resultOf(say, one)),
-            ruleIndex: ids.indexOf(one.problem.id),
-          })),
-        ),
+        results: results.map(({ id, text }) => ({
+          ...(JSON.parse(text) as object),
+          ruleIndex: ids.indexOf(id),
+        })),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** Two templates may take the same module, and tell the same of it. */
-function eachOnce(found: readonly Found[]): readonly Found[] {
-  const keyOf = ({ problem: { id, place, subnet, what } }: Found): string =>
-    JSON.stringify([id, place, subnet, what.is === 'finding' ? what.finding.place.name : '']);
-  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+/** What one template has. */
+export async function sarifResults(say: Say, source: TemplateSource): Promise<readonly SarifResult[]> {
+  const results = foundIn(source).map(async (one) => ({
+    key: keyOf(one),
+    id: one.problem.id,
+    text: JSON.stringify(await resultOf(say, one)),
+  }));
+  return Promise.all(results);
+}
+
+/** The same for what two templates tell of one module. */
+function keyOf({ problem: { id, place, subnet, what } }: Found): string {
+  return JSON.stringify([id, place, subnet, what.is === 'finding' ? what.finding.place.name : '']);
 }
 
 /** What a template has; hints work as they are. */
@@ -120,8 +129,13 @@ function regionOf(text: string, { start, end }: ShownRange): object {
   };
 }
 
+/** Relative to where the program was started, which in a pipeline is the repository. */
 function uriOf(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
+  const [first = '', ...others] = file.split('/');
+  const isDrive = /^[A-Za-z]:$/.test(first);
+  const way = [isDrive ? first : encodeURIComponent(first), ...others.map(encodeURIComponent)].join('/');
+  if (isDrive) return `file:///${way}`;
+  return file.startsWith('/') ? `file://${way}` : way;
 }
 
 /** Stays while lines move: what is wrong with what, and not where. */

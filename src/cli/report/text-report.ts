@@ -8,22 +8,21 @@ import { requirementConsequence, requirementName } from '../../wording/requireme
 import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
-import type { Reported } from './reported';
 import { deciderOf } from './deciders';
-import { findingsText } from './findings-text';
 import { stepWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
 /** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
-export function textReport(say: Say, { checks, found }: Reported): string {
-  if (checks.length === 0) return `${say('terminal.nothingMeant')}\n`;
-  const sections = checks.map((one) => sectionOf(say, one));
-  return `${[...sections, ...findingsText(say, found)].join('\n\n')}\n`;
+export function textReport(say: Say, subnets: readonly string[], findings: readonly string[]): string {
+  if (subnets.length === 0) return `${say('terminal.nothingMeant')}\n`;
+  const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
+  return `${[...subnets, ...found].join('\n\n')}\n`;
 }
 
-function sectionOf(say: Say, check: SubnetCheck): string {
+/** What the report says of one subnet. */
+export function subnetText(say: Say, check: SubnetCheck): string {
   const counted = (count: Shown): readonly Judgement[] =>
     check.judgements.filter((one) => countsAs(one) === count);
   const items = (count: 'toFix' | 'advised'): readonly string[] =>

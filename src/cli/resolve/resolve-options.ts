@@ -6,6 +6,8 @@ import { UsageError } from '../options';
 export interface ResolveOptions {
   readonly file: string;
   readonly params: string | undefined;
+  /** The folder whose files the template may name. */
+  readonly root: string | undefined;
   readonly subscriptionId: string | undefined;
   readonly resourceGroup: string | undefined;
   readonly location: string | undefined;
@@ -16,6 +18,7 @@ export interface ResolveOptions {
 const text = { type: 'string' } as const;
 const options = {
   params: text,
+  root: text,
   subscription: text,
   'resource-group': text,
   location: text,
@@ -32,6 +35,7 @@ export function resolveOptions(args: readonly string[]): ResolveOptions {
   return {
     file,
     params: values.params,
+    root: values.root,
     subscriptionId: values.subscription,
     resourceGroup: values['resource-group'],
     location: values.location,

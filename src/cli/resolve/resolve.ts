@@ -9,10 +9,9 @@ import { positionsIn } from '../../file-checks/shown-range';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
-import type { Disk } from '../read-sources';
+import { worldOf, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
-import { readableFrom } from './readable-files';
 import type { ResolveOptions } from './resolve-options';
 
 /** What `resolve` prints, and what is wrong with the files that it was read from. */
@@ -28,8 +27,6 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   if (!isDeployable(root.name, root.text)) {
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   }
-  // A parameters file that is not there is a mistake of whoever named it, and not a value that is merely unknown.
-  if (options.params !== undefined) await disk.readFile(options.params);
   const { evaluated, texts } = await evaluate(disk, root, options);
   const word = (because: Reason): string => wordReason(say, because);
   const resources = predictedResources(evaluated.resources, word);
@@ -58,13 +55,11 @@ interface Reading {
 
 async function evaluate(disk: Disk, root: TextFile, options: ResolveOptions): Promise<Reading> {
   const texts = new Map<string, string>();
+  const world = await worldOf(disk, root, options);
   const files = knownFiles({
-    isInside: readableFrom(disk, options),
+    ...world,
     async read(name) {
-      const text = await disk.readFile(name).then(
-        (file) => file.text,
-        () => undefined,
-      );
+      const text = await world.read(name);
       if (text !== undefined) texts.set(name, text);
       return text;
     },

@@ -10,6 +10,7 @@ export const terminal = {
   'terminal.help.cloud': 'the cloud, {first} if not said',
   'terminal.help.profile': 'the requirements, {first} if not said',
   'terminal.help.params': 'a file with the values of the template’s parameters',
+  'terminal.help.root': 'the folder whose files a template may name, its project’s if not said',
   'terminal.help.serviceTags':
     'Microsoft’s published file or what {command} prints, instead of the list that ships with the program',
   'terminal.help.effectiveRoutes':
@@ -41,6 +42,8 @@ export const terminal = {
   'terminal.noFile': 'No file is named. See --help.',
   'terminal.cannotRead': '{file} cannot be read ({code}).',
   'terminal.notUtf8': '{file} is not UTF-8 text.',
+  'terminal.noneInside': 'No Bicep or JSON file is found by {name}.',
+  'terminal.crashed': '{file} could not be judged ({what}); everything else was.',
   'terminal.notJson': '{place} is not JSON ({what}).',
   'terminal.tooDeep': '{file} nests deeper than {n} levels.',
   'terminal.noResource': '{file} holds no Azure resource: what has an id and a type is one.',

@@ -11,6 +11,7 @@ export const terminal = {
   'terminal.help.cloud': 'le cloud, {first} à défaut',
   'terminal.help.profile': 'les exigences, {first} à défaut',
   'terminal.help.params': 'un fichier avec les valeurs des paramètres du modèle',
+  'terminal.help.root': 'le dossier dont un modèle peut nommer les fichiers, celui de son projet par défaut',
   'terminal.help.serviceTags':
     'le fichier publié par Microsoft ou ce qu’affiche {command}, au lieu de la liste livrée avec le programme',
   'terminal.help.effectiveRoutes':
@@ -43,6 +44,8 @@ export const terminal = {
   'terminal.noFile': 'Aucun fichier n’est nommé. Voir --help.',
   'terminal.cannotRead': '{file} est illisible ({code}).',
   'terminal.notUtf8': '{file} n’est pas un texte UTF-8.',
+  'terminal.noneInside': 'Aucun fichier Bicep ou JSON n’est trouvé par {name}.',
+  'terminal.crashed': '{file} n’a pas pu être évalué ({what}) ; tout le reste l’a été.',
   'terminal.notJson': '{place} n’est pas du JSON ({what}).',
   'terminal.tooDeep': '{file} a plus de {n} niveaux d’imbrication.',
   'terminal.noResource': '{file} ne contient aucune ressource Azure : une ressource a un id et un type.',

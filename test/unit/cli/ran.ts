@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { minimatch } from 'minimatch';
+import { isPattern } from '../../../src/cli/files/list-files';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
 import { run } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
@@ -31,10 +33,14 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
       return Promise.resolve();
     },
     list: (name) => {
-      const inside = Object.keys(files).filter((one) => one.startsWith(`${name}/`));
-      return Promise.resolve(inside.length > 0 ? inside : undefined);
+      const isMeant = (one: string): boolean =>
+        isPattern(name) ? minimatch(one, name) : one.startsWith(`${name}/`);
+      const inside = Object.keys(files).filter(isMeant);
+      return Promise.resolve(inside.length > 0 || isPattern(name) ? inside : undefined);
     },
-    isInside: (name) => !name.startsWith('../') && !name.startsWith('/'),
+    projectOf: () => '.',
+    isInside: (name, folder) =>
+      folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),
     out: (text) => void (out += text),
     error: (text) => void (error += text),
   });

@@ -137,6 +137,62 @@ describe('templates', () => {
     expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
   });
 
+  test('of a pattern too, and exports that it matches are read as one', async () => {
+    const files = {
+      'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
+      'infra/modules/network.bicep': network,
+      'infra/other.json': '{ "no": "template" }',
+      'exports/nsg.json': JSON.stringify({
+        id: '/subscriptions/1/resourceGroups/r/providers/Microsoft.Network/networkSecurityGroups/g',
+        name: 'g',
+        type: 'Microsoft.Network/networkSecurityGroups',
+        properties: { securityRules: [] },
+      }),
+    };
+    const { code, out } = await ran('check infra/**/*.bicep', files);
+    expect(code).toBe(1);
+    expect(out.match(/vnet-ml\/snet-training, for/g)).toHaveLength(1);
+    const named = await ran('check exports/nsg.json', files);
+    expect(named.code).toBe(1);
+    expect(await ran('check */*.json', files)).toEqual(named);
+  });
+
+  test('a pattern that matches nothing is told', async () => {
+    expect(await ran('check infra/**/*.bicep', {})).toEqual({
+      code: 3,
+      out: '',
+      error: 'No Bicep or JSON file is found by infra/**/*.bicep.\n',
+      written: {},
+    });
+  });
+
+  test('a subnet is asked for among all templates of a folder, and its name must be known', async () => {
+    const files = {
+      'infra/network.bicep': network,
+      'infra/more.bicep': network.replaceAll('snet-training', 'snet-more'),
+    };
+    const { out } = await ran('check infra --subnet snet-more', files);
+    expect(out).toContain('vnet-ml/snet-more');
+    expect(out).not.toContain('vnet-ml/snet-training');
+    expect(await ran('check infra --subnet snet-no', files)).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(
+        /^No subnet is called snet-no\. The files hold .*snet-training.*snet-more/,
+      ),
+    });
+  });
+
+  test('a template of another folder names files of its project, or of the folder that is said', async () => {
+    const files = {
+      '../else/app/main.bicep': "module net '../modules/network.bicep' = { name: 'net' }",
+      '../else/modules/network.bicep': network,
+    };
+    expect((await ran('check ../else/app/main.bicep', files)).code).toBe(0);
+    const { code, out } = await ran('check ../else/app/main.bicep --root ../else', files);
+    expect(code).toBe(1);
+    expect(out).toMatch(/\.\.\/else\/modules\/network\.bicep:37:\d+/);
+  });
+
   test('a file that has nothing to do with Azure ML is clean', async () => {
     const storage = "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }";
     const { code, out } = await ran('check a.bicep', { 'a.bicep': storage });

@@ -4,13 +4,8 @@ import { wordReason } from '../../wording/reason-words';
 import type { Found } from '../found';
 import { stepWords } from './step-words';
 
-/** What groups and tables have, in the order in which it was found; nothing where they have nothing. */
-export function findingsText(say: Say, all: readonly Found[]): readonly string[] {
-  if (all.length === 0) return [];
-  return [say('terminal.findings'), ...all.map((one) => itemOf(say, one))];
-}
-
-function itemOf(say: Say, { finding, fix, places }: Found): string {
+/** What is told of one thing that groups and tables have. */
+export function findingText(say: Say, { finding, fix, places }: Found): string {
   const { check, severity, place, text, assumptions } = finding;
   const at = places.ofFinding(place);
   const lines = [

@@ -1,0 +1,125 @@
+import { reason } from '../../core/reason';
+import { isDeployable } from '../../file-checks/examine';
+import { chooseIn, onlySubject, requireNamed } from '../choose-subnets';
+import { requireOneNetwork } from '../effective-files';
+import { isPattern } from '../files/list-files';
+import { printedSource, withSlashes, type Disk } from '../read-sources';
+import { readResources, UnreadableFile, type PrintedResource } from '../resources/read-resources';
+import { answerOf, type Answer, type Asked } from './answer';
+import type { Crew, Outcome, Survey } from './crew';
+
+/** What files come to, in the order in which they were named, whoever judged them. */
+export interface Answers {
+  readonly answers: readonly Answer[];
+  /** Files that were not judged, and why. */
+  readonly failures: readonly Failure[];
+}
+
+export type Failure = Outcome & { readonly is: 'failed' };
+
+/** Files as the command line names them. */
+interface Named {
+  /** Templates that were named one by one. */
+  readonly single: readonly string[];
+  /** Files of folders and patterns, templates or not. */
+  readonly listed: readonly string[];
+  readonly printed: readonly PrintedResource[];
+}
+
+/**
+ * Judges all that was named: each template by itself with its modules, all exports of resources together; of folders and
+ * patterns the templates that no other one takes as a module. Throws `UsageError` and `UnreadableFile`.
+ */
+export async function answerFiles(
+  disk: Disk,
+  asked: Asked,
+  crewFor: (files: number) => Crew,
+): Promise<Answers> {
+  const named = await namedFiles(disk, asked.options.files);
+  const crew = crewFor(named.single.length + named.listed.length);
+  try {
+    const { outcomes, surveys } = await outcomesOf(crew, named);
+    const failures = outcomes.filter((one) => one.is === 'failed');
+    const answers = outcomes.flatMap((one) => (one.is === 'answer' ? [one.answer] : []));
+    const choices = [...surveys, ...answers];
+    const printed = printedSource(asked.options.cloud, named.printed);
+    const all = printed ? [...answers, await answerPrinted(printed, choices, asked)] : answers;
+    requireNamed([...surveys, ...all], asked.options.subnets);
+    requireOneNetwork([...new Set(all.flatMap(({ networks }) => networks))], asked.effective);
+    return { answers: all, failures };
+  } finally {
+    await crew.end();
+  }
+}
+
+/** Exports were made to be checked: where nothing says which subnet is meant, it is their only one. */
+async function answerPrinted(
+  source: NonNullable<ReturnType<typeof printedSource>>,
+  others: readonly (Survey | Answer)[],
+  asked: Asked,
+): Promise<Answer> {
+  const { subnets } = asked.options;
+  const choice = chooseIn(source, subnets);
+  const all = [...others, choice];
+  const isSaid = subnets.length > 0 && all.some(({ names }) => names.length > 0);
+  const isMeant =
+    choice.subjects.length > 0 || others.some((one) => 'networks' in one && one.networks.length > 0);
+  const subjects = isSaid || isMeant ? choice.subjects : [onlySubject(source)];
+  return answerOf(source, { ...choice, subjects }, asked);
+}
+
+async function outcomesOf(
+  crew: Crew,
+  { single, listed }: Named,
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly surveys: readonly Survey[] }> {
+  const answer = (file: string): Promise<Outcome> => crew.do({ what: 'answer', file });
+  const named = Promise.all(single.map(answer));
+  const surveyed = await Promise.all(
+    listed.map(async (file) => ({ file, outcome: await crew.do({ what: 'survey', file }) })),
+  );
+  const surveys = surveyed.flatMap(({ outcome }) => (outcome.is === 'survey' ? [outcome.survey] : []));
+  const modules = new Set(surveys.flatMap((one) => one.asked));
+  const roots = surveyed.map(({ file, outcome }) => {
+    if (outcome.is !== 'survey') return Promise.resolve(outcome);
+    if (!outcome.survey.isChosen || modules.has(withSlashes(file))) return nothing;
+    return answer(file);
+  });
+  return { outcomes: [...(await named), ...(await Promise.all(roots))], surveys };
+}
+
+const nothing: Promise<Outcome> = Promise.resolve({ is: 'nothing' });
+
+async function namedFiles(disk: Disk, names: readonly string[]): Promise<Named> {
+  const single: string[] = [];
+  const listed = new Set<string>();
+  const printed: PrintedResource[] = [];
+  for (const name of names) {
+    const inside = await disk.list(name);
+    if (inside?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
+    if (inside) {
+      inside.forEach((one) => listed.add(one));
+      if (isPattern(name)) printed.push(...(await printedIn(disk, inside)));
+      continue;
+    }
+    const file = await disk.readFile(name);
+    if (isDeployable(name, file.text)) single.push(name);
+    else printed.push(...readResources(file));
+  }
+  return { single, listed: [...listed].filter((one) => !single.includes(one)), printed };
+}
+
+/** Exports that a pattern matches, as if each was named; what else is JSON there was not meant. */
+async function printedIn(disk: Disk, names: readonly string[]): Promise<readonly PrintedResource[]> {
+  const files = names
+    .filter((name) => /\.jsonc?$/i.test(name))
+    .map(async (name) => {
+      try {
+        const file = await disk.readFile(name);
+        return isDeployable(name, file.text) ? [] : readResources(file);
+      } catch (error) {
+        if (error instanceof UnreadableFile) return [];
+        throw error;
+      }
+    });
+  return (await Promise.all(files)).flat();
+}

@@ -1,0 +1,96 @@
+import { findingKey } from '../../core/finding';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Say } from '../../messages/say';
+import { checkSubnets, isFinding, isGraveFinding, type Checked } from '../check';
+import type { Choice } from '../choose-subnets';
+import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
+import type { Found } from '../found';
+import type { CheckOptions } from '../options';
+import { findingText } from '../report/finding-text';
+import { findingJson, subnetJson } from '../report/json-report';
+import { sarifResults } from '../report/sarif-report';
+import { subnetText } from '../report/text-report';
+import type { Source } from '../source';
+import { isTemplate } from '../templates';
+
+/** Something that is told once, whichever sources tell it. */
+export interface Told {
+  readonly key: string;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What one source comes to, worded as the report's format has it: plain data, which may come from another thread. */
+export interface Answer extends Omit<Choice, 'subjects'> {
+  readonly subnets: readonly string[];
+  /** Findings of groups and tables; for code scanning, problems. */
+  readonly told: readonly Told[];
+  /** Something ends the run with 1. */
+  readonly isOpen: boolean;
+  /** Ids of the networks of its subnets. */
+  readonly networks: readonly string[];
+}
+
+/** All that an answer needs beside its source. */
+export interface Asked {
+  readonly say: Say;
+  readonly tags: TagCatalogue;
+  readonly options: CheckOptions;
+  readonly effective: EffectiveFiles;
+}
+
+/** Judges the chosen subnets of a source, and words what was found. */
+export async function answerOf(
+  given: Source,
+  { subjects, found, names }: Choice,
+  asked: Asked,
+): Promise<Answer> {
+  const source = withEffective(given, subjects, asked.effective);
+  const checked = checkSubnets(source, subjects, asked);
+  return {
+    ...(await worded(given, checked, asked)),
+    isOpen: isOpen(checked, asked.options),
+    networks: networksOf(subjects),
+    found,
+    names,
+  };
+}
+
+function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {
+  return (
+    checks.some((one) => one.judgements.some((each) => isFinding(each, options))) ||
+    found.some((one) => isGraveFinding(one, options))
+  );
+}
+
+async function worded(
+  source: Source,
+  { checks, found }: Checked,
+  { say, options }: Asked,
+): Promise<Pick<Answer, 'subnets' | 'told'>> {
+  switch (options.format) {
+    case 'text':
+      return {
+        subnets: checks.map((one) => subnetText(say, one)),
+        told: found.map((one) => toldOf(one, findingText(say, one))),
+      };
+    case 'json':
+      return {
+        subnets: checks.map((one) => subnetJson(say, one, options)),
+        told: found.map((one) => toldOf(one, findingJson(say, one, options))),
+      };
+    case 'sarif':
+      return { subnets: [], told: isTemplate(source) ? await sarifResults(say, source) : [] };
+  }
+}
+
+/** Two templates may have groups of one name; those of a module that both use stand in one place. */
+function toldOf({ finding, places }: Found, text: string): Told {
+  const place = places.ofFinding(finding.place);
+  return { key: JSON.stringify([findingKey(finding), place]), id: finding.check, text };
+}
+
+/** Of a source in which nothing was chosen. */
+export function noAnswer({ found, names }: Choice): Answer {
+  return { subnets: [], told: [], isOpen: false, networks: [], found, names };
+}

@@ -1,0 +1,31 @@
+import type { Reason } from '../../core/reason';
+import type { Choice } from '../choose-subnets';
+import type { Answer } from './answer';
+
+/** What is known of a template before anybody words what it comes to. */
+export interface Survey extends Omit<Choice, 'subjects'> {
+  /** Other files that it takes: where one of them is listed as well, it is judged there and not once more by itself. */
+  readonly asked: readonly string[];
+  /** It has subnets to judge. */
+  readonly isChosen: boolean;
+}
+
+/** One thing to do with one file. */
+export interface Job {
+  readonly what: 'survey' | 'answer';
+  readonly file: string;
+}
+
+/** What became of a job. A file that is no template has neither. */
+export type Outcome =
+  | { readonly is: 'survey'; readonly survey: Survey }
+  | { readonly is: 'answer'; readonly answer: Answer }
+  | { readonly is: 'nothing' }
+  /** The command line is wrong, or the file cannot be read. */
+  | { readonly is: 'failed'; readonly because: Reason; readonly code: 2 | 3 };
+
+/** Who does jobs: the program itself, or threads beside it. */
+export interface Crew {
+  do(job: Job): Promise<Outcome>;
+  end(): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import { reason } from '../../core/reason';
+import { isDeployable } from '../../file-checks/examine';
+import { chooseIn } from '../choose-subnets';
+import { UsageError } from '../options';
+import { withSlashes, worldOf, type Disk } from '../read-sources';
+import { UnreadableFile } from '../resources/read-resources';
+import { readTemplate, type TemplateSource } from '../templates';
+import { answerOf, type Asked } from './answer';
+import type { Job, Outcome } from './crew';
+
+/** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
+export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome> {
+  try {
+    const source = await templateIn(disk, job.file, asked);
+    if (!source) return { is: 'nothing' };
+    const choice = chooseIn(source, asked.options.subnets);
+    if (job.what === 'answer') return { is: 'answer', answer: await answerOf(source, choice, asked) };
+    const others = [...source.proof.examined.asked].filter((one) => one !== source.file);
+    const { subjects, ...names } = choice;
+    return { is: 'survey', survey: { ...names, asked: others, isChosen: subjects.length > 0 } };
+  } catch (error) {
+    return failureOf(job, error);
+  }
+}
+
+function failureOf({ what, file }: Job, error: unknown): Outcome {
+  if (error instanceof UsageError) return { is: 'failed', because: error.because, code: 2 };
+  // A folder may hold what is no text; a file that was named was read before.
+  if (error instanceof UnreadableFile && what === 'survey') return { is: 'nothing' };
+  if (error instanceof UnreadableFile) return { is: 'failed', because: error.because, code: 3 };
+  const told = error instanceof Error ? error.message : '';
+  return { is: 'failed', because: reason('terminal.crashed', { file, what: told }), code: 3 };
+}
+
+async function templateIn(
+  disk: Disk,
+  name: string,
+  { options, tags }: Asked,
+): Promise<TemplateSource | undefined> {
+  const root = await disk.readFile(name);
+  if (!isDeployable(name, root.text)) return undefined;
+  const world = await worldOf(disk, root, options);
+  return readTemplate(withSlashes(name), world, { options, facts: { tags } });
+}

@@ -1,0 +1,52 @@
+import { realpathSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { reason } from '../../core/reason';
+import type { Disk } from '../read-sources';
+import { UnreadableFile, type TextFile } from '../resources/read-resources';
+import { listFiles } from './list-files';
+import { isBelow, projectOf } from './project-of';
+
+/** The files of this machine. */
+export const nodeDisk: Disk & { writeFile(name: string, text: string): Promise<void> } = {
+  readFile: readText,
+  writeFile: writeText,
+  list: listFiles,
+  projectOf: (file) => projectOf(file),
+  isInside,
+};
+
+/** The text of a file; bytes that are no UTF-8 are refused rather than read as something else. */
+async function readText(name: string): Promise<TextFile> {
+  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: error.code ?? '' }));
+  });
+  try {
+    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
+  }
+}
+
+/** A file that began with a byte order mark keeps it. */
+async function writeText(name: string, text: string): Promise<void> {
+  const before = await readFile(name).catch(() => undefined);
+  const mark = before?.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) === true ? '\uFEFF' : '';
+  await writeFile(name, mark + text);
+}
+
+/** True of what lies in the folder, and whose links do not lead out of it. */
+function isInside(name: string, folder: string): boolean {
+  return isBelow(resolve(folder), resolve(name)) && isBelow(realOf(folder), realOf(name));
+}
+
+/** Where a path really leads; of what is not there, where it would be. */
+function realOf(name: string): string {
+  try {
+    return realpathSync(name);
+  } catch {
+    return resolve(name) === dirname(resolve(name))
+      ? resolve(name)
+      : join(realOf(dirname(resolve(name))), basename(name));
+  }
+}

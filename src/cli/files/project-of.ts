@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+
+/** True of what lies in a folder or below it. */
+export function isBelow(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
+}
+
+/**
+ * The folder whose files a template may name: where the program was started, if the template lies there; else its
+ * repository; else the highest folder above it that is somebody's own, and neither a home folder nor one that only the
+ * system has above it.
+ */
+export function projectOf(file: string, home = homedir()): string {
+  const path = resolve(file);
+  const here = process.cwd();
+  if (isBelow(here, path)) return here;
+  const above = foldersAbove(path);
+  const own = above.filter((one) => dirname(dirname(one)) !== dirname(one) && !isBelow(one, home));
+  return above.find((one) => existsSync(join(one, '.git'))) ?? own.at(-1) ?? dirname(path);
+}
+
+/** Nearest first, without the root of the disk. */
+function foldersAbove(path: string): readonly string[] {
+  const folder = dirname(path);
+  return folder === dirname(folder) ? [] : [folder, ...foldersAbove(folder)];
+}

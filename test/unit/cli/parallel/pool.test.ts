@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../../../../src/cli/answers/crew';
+import { createPool, type ThreadEvents } from '../../../../src/cli/parallel/pool';
+
+/** Threads that answer at once, and end over files that are named `bad…`, `flaky` only the first time. */
+function threads() {
+  const started: string[][] = [];
+  let flaked = 0;
+  const start = ({ done, gone }: ThreadEvents) => {
+    const files: string[] = [];
+    started.push(files);
+    return {
+      post({ file }: { readonly file: string }) {
+        files.push(file);
+        const ends = file.startsWith('bad') || (file === 'flaky' && (flaked += 1) === 1);
+        setTimeout(() => (ends ? gone('out of memory') : done(surveyed(file))));
+      },
+      end: () => Promise.resolve(),
+    };
+  };
+  return { started, start };
+}
+
+const surveyed = (file: string): Outcome => ({
+  is: 'survey',
+  survey: { asked: [file], isChosen: false, found: [], names: [] },
+});
+
+test('each job has its own answer, whichever thread did it', async () => {
+  const { started, start } = threads();
+  const pool = createPool(2, start);
+  const names = Array.from({ length: 9 }, (_, index) => `${index}.bicep`);
+  const done = await Promise.all(names.map((file) => pool.do({ what: 'survey', file })));
+  expect(done).toEqual(names.map(surveyed));
+  expect(started.map((files) => files.length)).toEqual([5, 4]);
+});
+
+test('a thread that ends takes no answer with it: its job goes to a new one', async () => {
+  const { started, start } = threads();
+  const pool = createPool(1, start);
+  const names = ['a', 'flaky', 'b'];
+  const done = await Promise.all(names.map((file) => pool.do({ what: 'survey', file })));
+  expect(done).toEqual(names.map(surveyed));
+  expect(started).toEqual([
+    ['a', 'flaky'],
+    ['flaky', 'b'],
+  ]);
+});
+
+test('a job over which two threads end is given up, and its neighbours are not', async () => {
+  const pool = createPool(2, threads().start);
+  const done = await Promise.all(['a', 'bad.bicep', 'b'].map((file) => pool.do({ what: 'survey', file })));
+  expect(done).toEqual([
+    surveyed('a'),
+    {
+      is: 'failed',
+      code: 3,
+      because: { key: 'terminal.crashed', values: { file: 'bad.bicep', what: 'out of memory' } },
+    },
+    surveyed('b'),
+  ]);
+});

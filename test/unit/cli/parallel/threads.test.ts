@@ -1,0 +1,60 @@
+import { build } from 'esbuild';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeDisk } from '../../../../src/cli/files/node-disk';
+import { threadsOf } from '../../../../src/cli/parallel/threads';
+import { run } from '../../../../src/cli/run';
+import { speaker } from '../../../../src/messages/speaker';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+let folder = '';
+
+/** The program as it is shipped, since a thread begins with a file; and a folder with more files than one core takes alone. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'terminal-threads-'));
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: join(folder, 'cli.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    logLevel: 'warning',
+  });
+  await symlink(join(root, 'data'), join(folder, 'data'));
+  const network = await readFile(join(root, 'test/fixtures/files/infra/network.bicep'), 'utf8');
+  await mkdir(join(folder, 'infra'));
+  for (let index = 0; index < 12; index += 1) {
+    const text = network.replace('vnet-ml', `vnet-${index}`);
+    await writeFile(join(folder, 'infra', `network${index}.bicep`), text);
+  }
+  await writeFile(join(folder, 'infra', 'main.bicep'), "module n 'network3.bicep' = { name: 'n' }");
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function checked(format: string, isParallel: boolean) {
+  let out = '';
+  let error = '';
+  const threads = threadsOf(join(folder, 'cli.js'));
+  const code = await run(['check', join(folder, 'infra'), '--format', format], {
+    ...nodeDisk,
+    say: speaker('en'),
+    version: '1',
+    dataFolder: join(root, 'data'),
+    ...(isParallel ? { threads: ({ options }) => threads({ options, language: 'en' }) } : {}),
+    out: (text) => void (out += text),
+    error: (text) => void (error += text),
+  });
+  return { out, error, code };
+}
+
+test.each(['text', 'json', 'sarif'])('threads report what one alone reports, as %s', async (format) => {
+  const alone = await checked(format, false);
+  expect(alone.code).toBe(1);
+  expect(alone.out).toContain('network11.bicep');
+  expect(await checked(format, true)).toEqual(alone);
+});

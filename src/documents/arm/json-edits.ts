@@ -95,14 +95,14 @@ interface Target {
 }
 
 /** How what is written looks: on one line, or on lines of its own below `indent`. */
-interface Style {
+export interface Style {
   readonly inline: boolean;
   readonly indent: string;
   readonly unit: string;
   readonly eol: string;
 }
 
-function nodeAt(text: string, { start }: Place): Node | undefined {
+export function nodeAt(text: string, { start }: Place): Node | undefined {
   const root = parseTree(text, [], { allowTrailingComma: true });
   return root && findNodeAtOffset(root, start);
 }
@@ -114,6 +114,15 @@ function replaced(text: string, { file, node }: Target, value: Written): TextEdi
     indent: indentAt(text, node.offset),
   };
   return { file, start: node.offset, end: endOf(node), text: render(value, style) };
+}
+
+/** How an entry beside another looks, and what comes between the two after the comma. */
+export function layoutBeside(text: string, node: Node): { readonly style: Style; readonly between: string } {
+  const { unit, eol } = styleOf(text);
+  const indent = indentAt(text, node.offset);
+  const inline = text.slice(0, node.offset).split('\n').at(-1)?.trim() !== '';
+  const style: Style = { unit, eol, indent, inline };
+  return { style, between: inline ? ' ' : eol + indent };
 }
 
 function appended(
@@ -133,14 +142,21 @@ function appended(
   const first = node.children?.[0] ?? last;
   const isOneLine = !text.slice(node.offset, first.offset).includes('\n');
   const before = isOneLine ? ' ' : `${eol}${style.indent}`;
-  const item = before + write({ ...style, inline: isOneLine }).join(`,${before}`);
+  const item = before + write({ ...style, inline: isOneLine || isOneLiner(text, last) }).join(`,${before}`);
   const comma = /^\s*,/.exec(text.slice(at));
   return comma
     ? { file, start: at + comma[0].length, end: at + comma[0].length, text: item }
     : { file, start: at, end: at, text: `,${item}` };
 }
 
-function render(value: Written, { inline, indent, unit, eol }: Style): string {
+/** A list of its own that takes one line: what is added beside it takes one as well. */
+function isOneLiner(text: string, node: Node): boolean {
+  const isList = node.type === 'object' || node.type === 'array';
+  return isList && (node.children?.length ?? 0) > 0 && !spansLines(text, node);
+}
+
+/** A value as JSON has it; computed ones as expressions of a template. */
+export function render(value: Written, { inline, indent, unit, eol }: Style): string {
   if (inline) return renderInline(value);
   return JSON.stringify(plain(value), null, unit).replaceAll('\n', `${eol}${indent}`);
 }
@@ -167,7 +183,7 @@ function renderInline(value: Written): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-function endOf(node: Node): number {
+export function endOf(node: Node): number {
   return node.offset + node.length;
 }
 

@@ -12,7 +12,10 @@ import {
   replaceBicepValue,
   setBicepMember,
 } from '../bicep/edits/bicep-edits';
+import { insertJsonSiblings } from '../arm/json-siblings';
+import { insertBicepSiblings } from '../bicep/edits/insert-sibling';
 import type { Place } from '../source/place';
+import type { NewSibling } from './sibling';
 import type { MemberChange, TextEdit, Written } from './text-edit';
 
 /** Writes into files of one language, in each file's own style. No edit where nothing of that kind begins at the place. */
@@ -28,6 +31,8 @@ export interface FileEditor {
   /** Another member in place of one that is there; none where it is not. */
   replaceMember(text: string, object: Place, change: MemberChange): readonly TextEdit[];
   replaceValue(text: string, at: Place, value: Written): readonly TextEdit[];
+  /** Resources right after the one at a place, made like it. */
+  insertSiblings(text: string, sibling: Place, added: readonly NewSibling[]): readonly TextEdit[];
   /** An item of an array, or a member by its value. */
   removeValue(text: string, at: Place): readonly TextEdit[];
 }
@@ -37,6 +42,7 @@ export const jsonEditor: FileEditor = {
   setMember: setJsonMember,
   replaceMember: replaceJsonMember,
   replaceValue: replaceJsonValue,
+  insertSiblings: insertJsonSiblings,
   removeValue: removeJsonValue,
 };
 
@@ -45,6 +51,7 @@ export const bicepEditor: FileEditor = {
   setMember: setBicepMember,
   replaceMember: replaceBicepMember,
   replaceValue: replaceBicepValue,
+  insertSiblings: insertBicepSiblings,
   removeValue: removeBicepValue,
 };
 

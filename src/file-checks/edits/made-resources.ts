@@ -2,6 +2,7 @@ import type { CreatedType, FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Written } from '../../documents/edits/text-edit';
+import { freeSymbol } from './symbols';
 
 export type Create = Extract<FixStep, { do: 'create' }>;
 export type Attach = Extract<FixStep, { do: 'attach' }>;
@@ -68,19 +69,4 @@ function propertiesOf({ what }: Create, addresses: readonly string[]): Readonly<
   if (what !== 'natGateway') return {};
   const ids = addresses.map((symbol) => ({ id: { $expression: `${symbol}.id` } }));
   return { properties: { publicIpAddresses: ids } };
-}
-
-/** `ng-snet-training` as `ngSnetTraining`, with a number where the file has that already. */
-function freeSymbol(name: string, used: ReadonlySet<string>): string {
-  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const joined = words.map((word, index) => (index === 0 ? word.toLowerCase() : capital(word))).join('');
-  const base = /^[a-z]/.test(joined) ? joined : `new${capital(joined)}`;
-  for (let n = 1; ; n += 1) {
-    const symbol = n === 1 ? base : `${base}${n}`;
-    if (!used.has(symbol)) return symbol;
-  }
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }

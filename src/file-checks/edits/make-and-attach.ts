@@ -12,6 +12,7 @@ import { resourceOf } from '../places';
 import type { EditedFiles } from './edited-files';
 import { attachedMember, madeResources, type Attach, type Create } from './made-resources';
 import { regionExpression } from './region-expression';
+import { symbolsIn } from './symbols';
 
 /**
  * Declarations of what a fix makes, at the end of the Bicep file that declares the subnet, and the subnet naming them.
@@ -90,17 +91,4 @@ function propertiesOf(declared: DeclaredNetwork, subnetId: ResourceId): Place | 
 function locationIn(template: Template, network: Place, text: string): Written {
   const expression = network.file === template.file ? regionExpression(template, network, text) : null;
   return { $expression: expression ?? 'resourceGroup().location' };
-}
-
-function symbolsIn({
-  parameters,
-  variables,
-  resources,
-  modules,
-  functions,
-  outputs,
-}: Template): ReadonlySet<string> {
-  const named = [...parameters, ...variables, ...functions, ...outputs].map(({ name }) => name);
-  const symbols = [...resources, ...modules].flatMap(({ symbol }) => symbol ?? []);
-  return new Set([...named, ...symbols]);
 }

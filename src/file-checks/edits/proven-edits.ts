@@ -121,7 +121,9 @@ async function attempt(proof: Proof, fix: Fix, mended: readonly Problem[]): Prom
   const now = new Set(problemsOf(after.check).map(keyOfProblem));
   const others = [...now].filter((key) => !before.has(key) && !doubtful(examined.check).has(key));
   const isMended = mended.every((one) => !now.has(keyOfProblem(one)));
-  if (!isMended || others.length > 0) return { is: 'unproven', others };
+  if (!isMended || others.length > 0) {
+    return { is: 'unproven', others };
+  }
   const { changes } = entryChanges(examined.check.declared.model, fix.steps);
   return { is: 'proven', fix, changes, edits: written.edits };
 }

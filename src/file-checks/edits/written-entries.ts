@@ -10,8 +10,15 @@ export interface EntryStyle {
   readonly regionExpression: string | null;
 }
 
+/** A rule or route as an item of a list. */
+export interface WrittenEntry {
+  readonly [member: string]: Written;
+  readonly name: string;
+  readonly properties: Written;
+}
+
 /** A rule as templates write it: singular members for one value, plural ones for several. */
-export function writtenRule(rule: NewRule, style: EntryStyle): Written {
+export function writtenRule(rule: NewRule, style: EntryStyle): WrittenEntry {
   return {
     name: rule.name,
     properties: {
@@ -29,7 +36,7 @@ export function writtenRule(rule: NewRule, style: EntryStyle): Written {
 }
 
 /** A route as templates write it. */
-export function writtenRoute(route: NewRoute, style: EntryStyle): Written {
+export function writtenRoute(route: NewRoute, style: EntryStyle): WrittenEntry {
   return {
     name: route.name,
     properties: {

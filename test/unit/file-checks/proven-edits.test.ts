@@ -122,17 +122,4 @@ describe('a fix as edits', () => {
     const written = problem && (await provenEdits(proof, problem));
     expect(new Set(written?.edits.map(({ file }) => file))).toEqual(new Set(['net/network.bicep']));
   });
-
-  test('where the list is computed there is no fix that could be written', async () => {
-    const computed = network
-      .replace('securityRules: [\n', 'securityRules: concat([\n')
-      .replace(
-        "          destinationPortRange: '*'\n        }\n      }\n    ]",
-        "          destinationPortRange: '*'\n        }\n      }\n    ], [])",
-      );
-    const proof = await proofOf({ 'network.bicep': computed });
-    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
-    expect(problem).toBeDefined();
-    expect(problem && (await provenEdits(proof, problem))).toBeUndefined();
-  });
 });

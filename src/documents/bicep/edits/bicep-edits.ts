@@ -1,10 +1,10 @@
 import type { MemberChange, TextEdit, Written } from '../../edits/text-edit';
 import type { Place } from '../../source/place';
-import { plainText } from '../lowering/strings';
 import { parseBicep, type SyntaxTree } from '../parser/parse';
-import type { MemberSyntax, ObjectSyntax, SyntaxNode } from '../syntax/syntax';
+import type { SyntaxNode } from '../syntax/syntax';
 import { findArray, findObject, findRemovable, isNodeAt } from './find-node';
 import { appendTo } from './insert';
+import { memberOf } from './members';
 import { removeFrom } from './remove';
 import { isPlain, render, renderMember } from './render';
 import { indentAt, spansLines, styleOf } from './style';
@@ -40,17 +40,6 @@ export function setBicepMember(
     return appendTo(tree, found, [{ isPlain: false, render: (layout) => renderMember(name, value, layout) }]);
   }
   return member.value === null ? [] : [replaced(tree, member.value, value)];
-}
-
-function memberOf(object: ObjectSyntax, name: string): MemberSyntax | undefined {
-  return object.entries.find(
-    (entry): entry is MemberSyntax =>
-      'is' in entry && entry.is === 'member' && nameOf(entry)?.toLowerCase() === name.toLowerCase(),
-  );
-}
-
-function nameOf({ key }: MemberSyntax): string | undefined {
-  return key.is === 'name' ? key.token.text : plainText(key);
 }
 
 /** Edits that put another member in place of one of the object literal at a place. */

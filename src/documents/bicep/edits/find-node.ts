@@ -5,6 +5,7 @@ import type {
   FileSyntax,
   MemberSyntax,
   ObjectSyntax,
+  ResourceSyntax,
   Spanned,
   SyntaxNode,
 } from '../syntax/syntax';
@@ -23,6 +24,17 @@ export function findObject(root: FileSyntax, { start }: Place): ObjectSyntax | u
 export function isNodeAt(root: FileSyntax, { start, end }: Place): boolean {
   const fits = (node: SyntaxNode): node is SyntaxNode => node.start === start && node.end === end;
   return find(root, start, fits) !== undefined;
+}
+
+/** The resource that is declared at a place, of the file or inside of another. */
+export function findResource(
+  root: FileSyntax,
+  { start, end }: Place,
+): { readonly resource: ResourceSyntax; readonly isNested: boolean } | undefined {
+  const fits = (node: SyntaxNode): node is ResourceSyntax =>
+    node.is === 'resource' && node.start === start && node.end === end;
+  const resource = find(root, start, fits);
+  return resource && { resource, isNested: !root.entries.some((entry) => entry === resource) };
 }
 
 /** Something in a list that can be taken away, and the list. */

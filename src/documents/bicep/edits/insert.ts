@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../edits/text-edit';
 import type { SyntaxTree } from '../parser/parse';
-import type { ArraySyntax, ObjectSyntax } from '../syntax/syntax';
+import type { ArraySyntax, ObjectSyntax, SyntaxNode } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import type { Layout } from './render';
 import { type FileStyle, indentAt, spansLines, styleOf } from './style';
@@ -37,10 +37,15 @@ export function appendTo(tree: SyntaxTree, list: List, added: readonly Inserted[
     return at(last.end, added.map((one) => `, ${one.render(layout)}`).join(''));
   }
   const indent = indentAt(tree.text, last.start);
-  const lines = added.map(
-    (one) => `${style.lineEnd}${indent}${one.render({ ...style, isInline: false, indent })}`,
-  );
+  const layout = { ...style, isInline: isOneLiner(last), indent };
+  const lines = added.map((one) => `${style.lineEnd}${indent}${one.render(layout)}`);
   return at(endOfLine(list, last.end) ?? last.end, lines.join(''));
+}
+
+/** A list of its own that takes one line: what is added beside it takes one as well. */
+function isOneLiner(entry: SyntaxNode): boolean {
+  const isList = entry.is === 'object' || entry.is === 'array';
+  return isList && entry.entries.some((one) => 'is' in one) && !spansLines(entry);
 }
 
 /** Where the line of the last entry ends, its comment passed; undefined where the list ends in that line. */

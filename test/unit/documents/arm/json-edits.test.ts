@@ -22,7 +22,7 @@ describe('edits of JSON keep the style of the file', () => {
       text,
       insertJsonItems(text, placeOf(text, '[\n    { "name": "a" }\n  ]'), [{ name: 'b' }]),
     );
-    expect(after).toBe('{\n  "rules": [\n    { "name": "a" },\n    {\n      "name": "b"\n    }\n  ]\n}\n');
+    expect(after).toBe('{\n  "rules": [\n    { "name": "a" },\n    { "name": "b" }\n  ]\n}\n');
   });
 
   test('tabs and Windows line ends stay', () => {

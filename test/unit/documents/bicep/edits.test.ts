@@ -64,7 +64,7 @@ describe('an item goes to the end of a list', () => {
     expect(inserted(lines("['443', '8787']"), '[', '18881')).toBe(lines("['443', '8787', '18881']"));
     expect(inserted(lines('[1, 2,]'), '[', 3)).toBe(lines('[1, 2, 3,]'));
     expect(inserted(lines('[', "  { ports: ['1'] }", ']'), '[', { ports: ['2', '3'] })).toBe(
-      lines('[', "  { ports: ['1'] }", '  {', "    ports: ['2', '3']", '  }', ']'),
+      lines('[', "  { ports: ['1'] }", "  { ports: ['2', '3'] }", ']'),
     );
     expect(inserted(lines("[{ name: 'a' }]"), '[', { name: 'b', list: [] })).toBe(
       lines("[{ name: 'a' }, { name: 'b', list: [] }]"),

@@ -1,0 +1,51 @@
+import { getNodeValue, type Node } from 'jsonc-parser';
+import { siblingName, type NewSibling } from '../edits/sibling';
+import type { TextEdit, Written } from '../edits/text-edit';
+import type { Place } from '../source/place';
+import { endOf, layoutBeside, nodeAt, render } from './json-edits';
+
+/**
+ * One edit that declares resources right after the one at a place: copies of it with another name and properties. None
+ * where that one has a condition or a loop, which would be another's too.
+ */
+export function insertJsonSiblings(
+  text: string,
+  sibling: Place,
+  added: readonly NewSibling[],
+): readonly TextEdit[] {
+  const node = entryAt(text, sibling);
+  const resource = node?.type === 'property' ? node.children?.[1] : node;
+  if (!node || resource?.type !== 'object') return [];
+  const body = getNodeValue(resource) as Body;
+  if ('copy' in body || 'condition' in body || typeof body.name !== 'string') return [];
+  const { style, between } = layoutBeside(text, node);
+  const copies = added.map((one) => {
+    const copy = copyOf(body, one);
+    const key = node.type === 'property' ? `${JSON.stringify(one.symbol)}: ` : '';
+    return `,${between}${key}${render(copy, style)}`;
+  });
+  return [{ file: sibling.file, start: endOf(node), end: endOf(node), text: copies.join('') }];
+}
+
+interface Body {
+  readonly [member: string]: Written;
+  readonly type: Written;
+  readonly name: Written;
+}
+
+/** The resource, or the member of `resources` that gives it its symbolic name. */
+function entryAt(text: string, place: Place): Node | undefined {
+  const node = nodeAt(text, place);
+  return node?.parent?.type === 'property' && node.parent.offset === place.start ? node.parent : node;
+}
+
+function copyOf(body: Body, { name, properties }: NewSibling): Written {
+  const isWhole = typeof body.type === 'string' && body.type.split('/').length > 2;
+  return { ...body, name: nameLike(String(body.name), name, !isWhole), properties };
+}
+
+function nameLike(old: string, name: string, hasOneSegment: boolean): string {
+  const expression = /^\[(?!\[)(.*)\]$/s.exec(old)?.[1];
+  if (expression !== undefined && !hasOneSegment) return `[${siblingName(expression, name, false)}]`;
+  return siblingName(`'${old}'`, name, hasOneSegment || !old.includes('/')).slice(1, -1);
+}

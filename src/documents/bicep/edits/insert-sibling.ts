@@ -1,0 +1,69 @@
+import { siblingName, type NewSibling } from '../../edits/sibling';
+import { withEdits, type TextEdit } from '../../edits/text-edit';
+import type { Place } from '../../source/place';
+import { parseBicep, type SyntaxTree } from '../parser/parse';
+import type { ResourceSyntax } from '../syntax/syntax';
+import { findResource } from './find-node';
+import { memberOf } from './members';
+import { render } from './render';
+import { indentAt, spansLines, styleOf } from './style';
+
+/**
+ * One edit that declares resources right after the one at a place: copies of it with another symbol, name and
+ * properties. None where that one has a condition or a loop, which would be another's too.
+ */
+export function insertBicepSiblings(
+  text: string,
+  sibling: Place,
+  added: readonly NewSibling[],
+): readonly TextEdit[] {
+  const tree = parseBicep(text, sibling.file);
+  const found = findResource(tree.root, sibling);
+  const [first] = added;
+  if (
+    !found ||
+    !first ||
+    copyOf(tree, found.resource, { added: first, isNested: found.isNested }) === undefined
+  ) {
+    return [];
+  }
+  const { lineEnd } = styleOf(tree);
+  const between = found.isNested ? lineEnd : lineEnd + lineEnd;
+  const indent = indentAt(text, found.resource.keyword.start);
+  const copies = added.map(
+    (one) =>
+      between + indent + (copyOf(tree, found.resource, { added: one, isNested: found.isNested }) ?? ''),
+  );
+  const { end } = found.resource;
+  return [{ file: sibling.file, start: end, end, text: copies.join('') }];
+}
+
+function copyOf(
+  tree: SyntaxTree,
+  { keyword, name, body, end }: ResourceSyntax,
+  { added, isNested }: { readonly added: NewSibling; readonly isNested: boolean },
+): string | undefined {
+  if (body?.is !== 'object' || !name) return undefined;
+  const its = memberOf(body, 'name')?.value;
+  const properties = memberOf(body, 'properties')?.value;
+  if (!its || !properties) return undefined;
+  const { text, file } = tree;
+  const hasParent = isNested || memberOf(body, 'parent') !== undefined;
+  const layout = {
+    ...styleOf(tree),
+    isInline: !spansLines(body),
+    indent: indentAt(text, properties.start),
+  };
+  const from = keyword.start;
+  const put = (at: { readonly start: number; readonly end: number }, put: string): TextEdit => ({
+    file,
+    start: at.start - from,
+    end: at.end - from,
+    text: put,
+  });
+  return withEdits(text.slice(from, end), [
+    put(name, added.symbol),
+    put(its, siblingName(text.slice(its.start, its.end), added.name, hasParent)),
+    put(properties, render(added.properties, layout)),
+  ]);
+}

@@ -1,0 +1,14 @@
+import { plainText } from '../lowering/strings';
+import type { MemberSyntax, ObjectSyntax } from '../syntax/syntax';
+
+/** A member of an object literal by its name; Azure takes it whatever its letters' case. */
+export function memberOf(object: ObjectSyntax, name: string): MemberSyntax | undefined {
+  return object.entries.find(
+    (entry): entry is MemberSyntax =>
+      'is' in entry && entry.is === 'member' && nameOf(entry)?.toLowerCase() === name.toLowerCase(),
+  );
+}
+
+function nameOf({ key }: MemberSyntax): string | undefined {
+  return key.is === 'name' ? key.token.text : plainText(key);
+}

@@ -1,0 +1,37 @@
+import type { Expression } from './expression';
+import type { Template } from './template';
+
+/** Every expression of a template, those inside of others and of nested templates among them, the outer before the inner. */
+export function* expressionsOf(template: Template): Iterable<Expression> {
+  yield* inside(template);
+}
+
+function* inside(part: unknown): Iterable<Expression> {
+  if (typeof part !== 'object' || part === null) return;
+  if (isExpression(part)) yield part;
+  for (const one of Object.values(part)) yield* inside(one);
+}
+
+const kinds: ReadonlySet<unknown> = new Set<Expression['is']>([
+  'literal',
+  'interpolation',
+  'object',
+  'array',
+  'for',
+  'name',
+  'property',
+  'item',
+  'nested',
+  'call',
+  'unary',
+  'binary',
+  'choice',
+  'not-null',
+  'lambda',
+  'broken',
+]);
+
+/** A module's source is called broken as well, but has no place. */
+function isExpression(part: object): part is Expression {
+  return 'is' in part && kinds.has(part.is) && 'place' in part;
+}

@@ -1,0 +1,165 @@
+import type { FixStep } from '../../core/fix';
+import { sameId } from '../../core/network/find';
+import type { Written } from '../../documents/edits/text-edit';
+import type { Value } from '../../documents/evaluate/value';
+import type { Child } from '../../documents/model/children';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
+import { partOf } from '../../documents/model/parts';
+import type { Place } from '../../documents/source/place';
+import { resourceOf } from '../places';
+import type { EditedFiles } from './edited-files';
+import { arrayAround, repetitionAt } from './enclosing';
+import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
+import { loopEntry } from './loop-entry';
+import { regionExpression } from './region-expression';
+import { freeSymbol, symbolsIn } from './symbols';
+import { writtenRoute, writtenRule, type EntryStyle, type WrittenEntry } from './written-entries';
+
+export type Insert = Extract<FixStep, { do: 'insert' }>;
+
+/** Writes new rules of groups and routes of tables, what goes into one of them at once. */
+export function insertEntries(
+  declared: DeclaredNetwork,
+  steps: readonly Insert[],
+  files: EditedFiles,
+): FixEdits {
+  const ids = new Set(steps.map(({ into }) => into.toLowerCase()));
+  return joined(
+    [...ids].map((id) =>
+      insertedInto(
+        declared,
+        steps.filter(({ into }) => sameId(into, id)),
+        files,
+      ),
+    ),
+  );
+}
+
+function insertedInto(declared: DeclaredNetwork, steps: readonly Insert[], files: EditedFiles): FixEdits {
+  const [first] = steps;
+  const resource = first && resourceOf(declared, first.into);
+  if (!resource || resource.isExisting) return notInFiles(first?.into ?? '');
+  const style: EntryStyle = { describe: files.describe, regionExpression: regionIn(resource, files) };
+  const items = steps.map((step) => writtenEntry(step, style));
+  const children = declared.children.get(first.into.toLowerCase()) ?? [];
+  const apart = children.filter((one) => one.value.from !== one.place);
+  const list = first.what === 'rule' ? 'securityRules' : 'routes';
+  // A list beside rules that are resources of their own would take them away when it is deployed.
+  if (apart.length > 0) return besideOthers(resource, { apart, items }, files);
+  return intoList(resource, { list, items, children }, files);
+}
+
+/** The entry as the file writes one. */
+export function writtenEntry(step: Insert, style: EntryStyle): WrittenEntry {
+  return step.what === 'rule' ? writtenRule(step.rule, style) : writtenRoute(step.route, style);
+}
+
+function regionIn({ place }: DeclaredResource, files: EditedFiles): string | null {
+  const template = files.templateOf(place.file);
+  const text = files.textOf(place.file);
+  return template && text !== undefined ? regionExpression(template, place, text) : null;
+}
+
+interface NewItems {
+  readonly items: readonly WrittenEntry[];
+}
+
+/** Resources of their own, like the last one that is neither made in a loop nor on a condition. */
+function besideOthers(
+  { name }: DeclaredResource,
+  { apart, items }: NewItems & { readonly apart: readonly Child[] },
+  files: EditedFiles,
+): FixEdits {
+  const places = apart.flatMap(({ place }) => place ?? []).reverse();
+  for (const place of places) {
+    const template = files.templateOf(place.file);
+    if (!template) continue;
+    const used = new Set(symbolsIn(template));
+    const siblings = items.map((item) => {
+      const symbol = freeSymbol(item.name, used);
+      used.add(symbol);
+      return { symbol, ...item };
+    });
+    const written = at(place, files, (editor, text) => editor.insertSiblings(text, place, siblings));
+    if (written.is === 'edits') return written;
+  }
+  const loops = places.map((place) => throughLoop(place, { items, children: apart }, files));
+  return loops.find((one) => one?.is === 'edits') ?? notHere('file.fix.apart', { name });
+}
+
+interface NewInList extends NewItems {
+  readonly list: 'securityRules' | 'routes';
+  readonly children: readonly Child[];
+}
+
+function intoList(resource: DeclaredResource, added: NewInList, files: EditedFiles): FixEdits {
+  const { list, items } = added;
+  const found = propertyOf(resource, list);
+  if (found === undefined) return addList(resource, { list, items }, files);
+  if (found.is === 'array' && found.from) {
+    const written = at(found.from, files, (editor, text, place) => editor.insertItems(text, place, items));
+    if (written.is === 'edits') return written;
+  }
+  return intoComputed(added, files) ?? notHere('file.fix.computedList', { name: resource.name, list });
+}
+
+/** A list that is computed: into what one of its entries comes from, an array or what a loop goes through. */
+function intoComputed({ items, children }: NewInList, files: EditedFiles): FixEdits | undefined {
+  for (const { place } of [...children].reverse()) {
+    if (!place) continue;
+    const looped = throughLoop(place, { items, children }, files);
+    const array = repetitionAt(place, files) ? undefined : arrayAround(place, files);
+    const written = array ? intoArray(array.place, items, files) : looped;
+    if (written?.is === 'edits') return written;
+  }
+  return undefined;
+}
+
+function intoArray(place: Place, items: readonly Written[], files: EditedFiles): FixEdits {
+  return at(place, files, (editor, text) => editor.insertItems(text, place, items));
+}
+
+/** One more turn of the loop that makes what stands at a place. */
+function throughLoop(
+  place: Place,
+  { items, children }: NewItems & { readonly children: readonly Child[] },
+  files: EditedFiles,
+): FixEdits | undefined {
+  const repetition = repetitionAt(place, files);
+  const source = children.flatMap(({ value }) => placesOutside(value, place)).at(-1);
+  const array = source && arrayAround(source, files);
+  if (!repetition || !array) return undefined;
+  const entries = items.map((item) => loopEntry(repetition, item));
+  const whole = entries.filter((one) => one !== undefined);
+  return whole.length === items.length ? intoArray(array.place, whole, files) : undefined;
+}
+
+/** Where parts of a value are written that its loop only passes on. */
+function placesOutside(value: Value, body: Place): readonly Place[] {
+  const { from } = value;
+  const isOutside = from && (from.file !== body.file || from.start < body.start || from.end > body.end);
+  if (isOutside) return [from];
+  if (value.is === 'object') return [...value.members.values()].flatMap((one) => placesOutside(one, body));
+  return value.is === 'array' ? value.items.flatMap((one) => placesOutside(one, body)) : [];
+}
+
+/** A group without rules may not even have the list. */
+function addList(
+  resource: DeclaredResource,
+  { list, items }: Pick<NewInList, 'list' | 'items'>,
+  files: EditedFiles,
+): FixEdits {
+  const properties = partOf(resource.body, 'properties');
+  if (properties === undefined && resource.body.from) {
+    return at(resource.body.from, files, (editor, text, place) =>
+      editor.setMember(text, place, { name: 'properties', value: { [list]: items } }),
+    );
+  }
+  if (properties?.is !== 'object' || properties.from === null) {
+    return notHere('file.fix.computedList', { name: resource.name, list });
+  }
+  return at(properties.from, files, (editor, text, place) =>
+    editor.setMember(text, place, { name: list, value: items }),
+  );
+}

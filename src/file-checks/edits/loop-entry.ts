@@ -1,0 +1,128 @@
+import { isExpression, isJoined, type Written } from '../../documents/edits/text-edit';
+import type { Expression, Loop, Member, Spread } from '../../documents/template/expression';
+import type { Repetition } from './enclosing';
+
+type WrittenObject = Readonly<Record<string, Written>>;
+type Entry = Map<string, Written | Entry>;
+
+/**
+ * What a loop must go through once more so that it makes `wanted`: `{ name: …, port: … }` for a body that says
+ * `destinationPortRange: rule.port`. Undefined where the body makes something else of its item than to pass it on.
+ */
+export function loopEntry({ loop, body }: Repetition, wanted: Written): Written | undefined {
+  const entry: Entry = new Map();
+  return fill(body, wanted, { loop, entry }) ? asWritten(entry) : undefined;
+}
+
+interface Filling {
+  readonly loop: Loop;
+  readonly entry: Entry;
+}
+
+/** Puts into the entry what makes the expression `wanted`; false where nothing does. */
+function fill(expression: Expression, wanted: Written, filling: Filling): boolean {
+  const path = pathOf(expression, filling.loop);
+  if (path) return path.length > 0 && put(filling.entry, path, wanted);
+  switch (expression.is) {
+    case 'literal':
+      return expression.value === wanted;
+    case 'object':
+      return isObject(wanted) && fillObject(expression.members, wanted, filling);
+    case 'binary':
+      return expression.operator === '??' && fill(expression.left, wanted, filling);
+    case 'choice':
+      return fill(expression.then, wanted, filling) || fill(expression.otherwise, wanted, filling);
+    default:
+      return false;
+  }
+}
+
+function isObject(value: Written): value is WrittenObject {
+  const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlain && !isJoined(value) && !isExpression(value);
+}
+
+/** A description that the body does not pass on is left out; every other member must be there. */
+function fillObject(members: readonly (Member | Spread)[], wanted: WrittenObject, filling: Filling): boolean {
+  const left = new Map(Object.entries(wanted).map(([name, value]) => [name.toLowerCase(), value]));
+  left.delete('description');
+  for (const member of members) {
+    if (member.is === 'spread' || member.key.is !== 'literal') return false;
+    const name = String(member.key.value).toLowerCase();
+    const value = wantedOf(left, name);
+    if (value === undefined) {
+      if (isMissable(member.value, filling.loop) || ownWords.has(name)) continue;
+      return false;
+    }
+    if (!fill(member.value, value, filling)) return false;
+    left.delete(name);
+    left.delete(otherForm(name));
+  }
+  return left.size === 0;
+}
+
+/** What the body says for all that it makes. */
+const ownWords: ReadonlySet<string> = new Set(['parent', 'dependson', 'description']);
+
+/** One value goes into a member that takes several. */
+function wantedOf(left: ReadonlyMap<string, Written>, name: string): Written | undefined {
+  const value = left.get(name);
+  if (value !== undefined) return value;
+  const single = /(?:prefixes|ranges)$/.test(name) ? left.get(otherForm(name)) : undefined;
+  return single === undefined ? undefined : [single];
+}
+
+/** `destinationPortRange` of `destinationPortRanges`, and the other way round. */
+function otherForm(name: string): string {
+  if (name.endsWith('prefixes')) return name.slice(0, -2);
+  if (name.endsWith('ranges')) return name.slice(0, -1);
+  return name.endsWith('prefix') ? `${name}es` : `${name}s`;
+}
+
+/** `rule.?x`, `contains(rule, 'x') ? … : …`: nothing, where the item has nothing. */
+function isMissable(expression: Expression, loop: Loop): boolean {
+  if (expression.is === 'binary') return expression.operator === '??';
+  if (expression.is === 'choice') return pathOf(expression.then, loop) !== undefined;
+  return expression.is === 'property' && expression.safe;
+}
+
+/** Names from the loop's item to what an expression takes of it; undefined where it is no part of the item alone. */
+function pathOf(expression: Expression, loop: Loop): readonly string[] | undefined {
+  if (isItem(expression, loop)) return [];
+  if (expression.is === 'not-null') return pathOf(expression.of, loop);
+  if (expression.is === 'property') {
+    const before = pathOf(expression.of, loop);
+    return before && [...before, expression.name];
+  }
+  if (expression.is === 'item' && expression.index.is === 'literal') {
+    const before = pathOf(expression.of, loop);
+    return before && [...before, String(expression.index.value)];
+  }
+  return undefined;
+}
+
+/** `rule`, `rules[i]`, `variables('rules')[copyIndex()]`. */
+function isItem(expression: Expression, { item, index }: Loop): boolean {
+  if (expression.is === 'name') return expression.name === item;
+  if (expression.is !== 'item') return false;
+  const { index: at } = expression;
+  if (at.is === 'name') return at.name === index;
+  return at.is === 'call' && at.name.toLowerCase() === 'copyindex';
+}
+
+function put(entry: Entry, [name = '', ...rest]: readonly string[], value: Written): boolean {
+  const before = entry.get(name);
+  if (rest.length === 0) {
+    if (before === undefined) entry.set(name, value);
+    return before === undefined || before === value;
+  }
+  const inner: Entry = before instanceof Map ? before : new Map();
+  if (before === undefined) entry.set(name, inner);
+  return before === undefined || before instanceof Map ? put(inner, rest, value) : false;
+}
+
+function asWritten(entry: Entry): Written {
+  return Object.fromEntries(
+    [...entry].map(([name, value]) => [name, value instanceof Map ? asWritten(value) : value]),
+  );
+}

@@ -1,17 +1,16 @@
 import { findFix } from '../checks/fixes/find-fix';
 import type { FixInput } from '../checks/fixes/fix-input';
-import { judge, type JudgeFacts } from '../checks/judge';
+import { judge } from '../checks/judge';
 import { summarise, type Summary } from '../checks/summary';
 import type { Fix } from '../core/fix';
 import { standingOf, type Judgement, type Severity } from '../core/judgement';
 import { sameId } from '../core/network/find';
-import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { WorkspaceServices } from '../core/services/services';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import { inRegion, saidOf } from '../file-checks/check-files';
+import { factsOf } from '../file-checks/facts-of';
 import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
 import type { CheckInputs } from './resources/to-inputs';
@@ -45,7 +44,7 @@ export function checkSubnets(
   const checks = subjects.flatMap((subject) =>
     plansOf({ inputs, chosen: subject, options: saidOf(subject, options, directed) }).map((one) => {
       const { model, services = [] } = inputs;
-      const input = { model, plan: one.plan, facts: factsFor(one.plan, tags, services), places };
+      const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, services), places };
       const assumed = [...one.assumed, ...assumedOf(subject, inputs)];
       return { input, check: checkOf(subject, { ...one, assumed }, input) };
     }),
@@ -58,18 +57,6 @@ function assumedOf({ network }: Subject, { noPeeringsSaid }: CheckInputs): reado
   return noPeeringsSaid.some((id) => sameId(id, network.id))
     ? [reason('terminal.assumed.peerings', { name: network.name })]
     : [];
-}
-
-/** Services of the plan's workspace, where the files hold something of them. */
-function factsFor(
-  { workspace }: JudgePlan,
-  tags: TagCatalogue,
-  all: readonly WorkspaceServices[],
-): JudgeFacts {
-  const services = workspace.known
-    ? all.find(({ workspaceId }) => sameId(workspaceId, workspace.value.id))
-    : undefined;
-  return services ? { tags, services } : { tags };
 }
 
 function checkOf(

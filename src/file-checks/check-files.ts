@@ -12,9 +12,12 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
 import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
 import type { Directed } from './directives';
+import { factsOf } from './facts-of';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
+  /** What it is judged with, the services of its workspace among it. */
+  readonly facts: JudgeFacts;
   readonly judgements: readonly Judgement[];
   /** What is wrong with single rules and routes of its group and table. */
   readonly findings: readonly Finding[];
@@ -37,15 +40,21 @@ export function checkFiles(
   const subjects = subjectsOf(declared, directed).flatMap((chosen) => {
     const options = saidOf(chosen, said, directed);
     return plansOf({ inputs: declared, chosen, options }).map((one) =>
-      subjectCheck(declared.model, facts, { ...chosen, ...one }),
+      subjectCheck(declared, facts, { ...chosen, ...one }),
     );
   });
   return { declared, facts, subjects };
 }
 
-function subjectCheck(model: NetworkModel, facts: JudgeFacts, subject: Subject & AssumedPlan): SubjectCheck {
+function subjectCheck(
+  { model, services }: DeclaredNetwork,
+  given: JudgeFacts,
+  subject: Subject & AssumedPlan,
+): SubjectCheck {
+  const facts = factsOf(subject.plan, given, services);
   return {
     ...subject,
+    facts,
     assumed: [...subject.assumed, ...assumedOf(subject)],
     judgements: judge(model, subject.plan, facts),
     findings: findingsOfSubnet(model, subject.plan, facts),
@@ -81,8 +90,8 @@ function isOf({ subnets }: Directed, { subnet }: Subject): boolean {
 
 /** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */
 export function fixOf(
-  { declared, facts }: FileCheck,
-  { plan }: SubjectCheck,
+  { declared }: FileCheck,
+  { plan, facts }: SubjectCheck,
   requirements: readonly string[],
 ): ProvenFix | undefined {
   return findFix({ model: declared.model, plan, facts }, requirements);

@@ -1,31 +1,27 @@
 import type { FindingPlace } from '../core/finding';
 import { nameOf, sameId } from '../core/network/find';
-import type { Decider } from '../core/judgement';
+import type { Decider, DecidingRoute, DecidingRule } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
-import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { propertyOf } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
 import type { Place } from '../documents/source/place';
 import type { Value } from '../documents/evaluate/value';
+import { placeOfFirewallRule } from './place-of-firewall';
+import { resourceOf } from './resource-of';
 
 /** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
 export function placeOfDecider(declared: DeclaredNetwork, by: Decider): Place | null {
+  if (by.kind === 'firewall-rule') return placeOfFirewallRule(declared, by);
   const id = holderOf(by);
   if (id === null) return null;
   const child = declared.children.get(id.toLowerCase())?.find(({ name }) => sameId(name, by.name));
   return child ? placeOfNamed(child.value, child.place) : null;
 }
 
-/** The group or table that holds the rule or route; of a firewall, no file is read yet. */
-function holderOf(by: Decider): ResourceId | null {
-  switch (by.kind) {
-    case 'rule':
-      return by.isDefault ? null : by.groupId;
-    case 'firewall-rule':
-      return null;
-    case 'route':
-      return by.tableId;
-  }
+/** The group or table that holds the rule or route. */
+function holderOf(by: DecidingRule | DecidingRoute): ResourceId | null {
+  return by.kind === 'route' ? by.tableId : by.isDefault ? null : by.groupId;
 }
 
 /** Where a rule or route that a finding names is written. */
@@ -73,8 +69,4 @@ function hasName(value: Value, name: string): boolean {
   const its = partOf(value, 'name');
   if (its?.is === 'text') return sameId(its.value, name);
   return its?.is === 'unknown' && its.symbol !== null && sameId(its.symbol, name);
-}
-
-export function resourceOf(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
-  return declared.resources.findLast((one) => sameId(one.id, id));
 }

@@ -8,6 +8,8 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Place } from '../documents/source/place';
 import { shortName } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
+import { placeOfFirewallRules } from './place-of-firewall';
+import { isOfServices, placeOfService } from './place-of-service';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
@@ -16,7 +18,7 @@ const ofAzureAlone = new Set(['permissions', 'quota']);
 
 /** Everything to tell about files: each requirement of each subnet once, at the place where it can be mended. */
 export function problemsOf(check: FileCheck): readonly Problem[] {
-  return [
+  return onceForServices([
     ...check.subjects.flatMap((subject) => [
       ...subject.judgements
         .filter(({ requirement }) => !isRefined(subject, requirement))
@@ -25,12 +27,22 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
       ...undecidedOf(check.declared, subject),
     ]),
     ...elsewhereOf(check),
-  ];
+  ]);
+}
+
+/** What a service lacks is told once, however many subnets and computes it is asked for. */
+function onceForServices(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ id, place, what }) => {
+    if (what.is !== 'judgement' || !isOfServices(id)) return true;
+    const key = JSON.stringify([id, place, what.judgement.verdict]);
+    return !told.has(key) && told.add(key);
+  });
 }
 
 function toldOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
   const severity = severityOf(judgement);
-  if (severity === null || ofAzureAlone.has(judgement.group)) return [];
+  if (severity === null || ofAzureAlone.has(judgement.group) || isFarFetched(judgement)) return [];
   const place = placeOf(declared, subject, judgement);
   if (!place) return [];
   return [
@@ -44,6 +56,11 @@ function toldOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Jud
       what: { is: 'judgement', judgement },
     },
   ];
+}
+
+/** What only a private workspace needs of its services is not asked while no file makes it private. */
+function isFarFetched({ requirement, assumptions }: Judgement): boolean {
+  return isOfServices(requirement) && assumptions.some(({ key }) => key === 'judge.assume.privateLink');
 }
 
 /** A requirement whose row tells of the first rule alone, where findings tell of each. */
@@ -97,6 +114,7 @@ function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Ju
   if (judgement.group === 'addresses' && compute) return compute.namePlace;
   return (
     placeToMend(declared, deciderOf(judgement)) ??
+    placeOfService(declared, subject, judgement) ??
     placeOfSubnet(declared, subject.subnet.id) ??
     compute?.namePlace ??
     null
@@ -105,7 +123,14 @@ function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Ju
 
 function placeToMend(declared: DeclaredNetwork, by: Decider | null): Place | null {
   if (by === null) return null;
-  return by.kind === 'rule' ? placeOfList(declared, by.groupId) : placeOfDecider(declared, by);
+  switch (by.kind) {
+    case 'rule':
+      return placeOfList(declared, by.groupId);
+    case 'firewall-rule':
+      return placeOfFirewallRules(declared, by);
+    case 'route':
+      return placeOfDecider(declared, by);
+  }
 }
 
 function deciderOf({ verdict }: Judgement): Decider | null {

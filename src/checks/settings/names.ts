@@ -3,7 +3,7 @@ import { valueOr } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
 import { standingOf } from '../../core/judgement';
-import { reason, type Reason } from '../../core/reason';
+import { reason } from '../../core/reason';
 import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
 import { askRemotes } from '../ask-flow';
 import { endpointsInReach } from '../endpoints-in-reach';
@@ -97,19 +97,23 @@ function isLinked({ linkedNetworks }: PrivateZone, { id }: VirtualNetwork): bool
   return linkedNetworks.known && linkedNetworks.value.some((one) => sameId(one, id));
 }
 
-/** A zone that answers nothing of an endpoint hides the public name too. */
+/** A zone that answers nothing of an endpoint hides the public name too; a zone group keeps records by itself. */
 function withRecord(zone: PrivateZone, endpoints: readonly PrivateEndpoint[]): SettingAnswer {
-  const { records } = zone;
+  const { records, keptFor = [], name } = zone;
+  const others = endpoints.filter(({ id }) => !keptFor.some((one) => sameId(one, id)));
+  const linked = met('judge.zones.linked', { n: 1, network: name });
+  if (others.length === 0) return linked;
   if (!records.known) return undecided(records.because);
   const held = new Set(records.value.flatMap((one) => one.addresses));
-  let unread: Reason | undefined;
-  for (const { addresses, name } of endpoints) {
-    if (!addresses.known) unread ??= addresses.because;
-    else if (!addresses.value.some((one) => held.has(one))) {
-      return notMet('judge.zones.noRecord', { zone: zone.name, endpoint: name });
-    }
-  }
-  return unread ? undecided(unread) : met('judge.zones.linked', { n: 1, network: zone.name });
+  const lacking = others.find(({ addresses }) => certainlyLacks(addresses, held));
+  if (lacking) return notMet('judge.zones.noRecord', { zone: name, endpoint: lacking.name });
+  const unread = others.map(({ addresses }) => addresses).find((one) => !one.known);
+  return unread ? undecided(unread.because) : linked;
+}
+
+/** A zone without any record answers for no address, known or not. */
+function certainlyLacks(addresses: PrivateEndpoint['addresses'], held: ReadonlySet<string>): boolean {
+  return addresses.known ? !addresses.value.some((one) => held.has(one)) : held.size === 0;
 }
 
 const question: FlowTemplate = {

@@ -83,6 +83,8 @@ export interface PrivateZone {
   /** Networks that ask it, by links that are complete. */
   readonly linkedNetworks: Known<readonly ResourceId[]>;
   readonly records: Known<readonly AddressRecord[]>;
+  /** Private endpoints whose records Azure keeps in it, as their zone groups say; where that was read. */
+  readonly keptFor?: readonly ResourceId[];
 }
 
 /** Zones that were seen, by lists and by the zone groups of the private endpoints. */

@@ -2,7 +2,7 @@ import type { Expression } from '../template/expression';
 import { EvaluationError, failed } from './errors';
 import type { Meaning } from './evaluator';
 import { memberOf, nothing, unknown } from './make-value';
-import { partOf } from './symbols';
+import { bounded, partOf } from './symbols';
 import type { ArrayValue, Value } from './value';
 
 /** `of.name`. */
@@ -20,7 +20,9 @@ function memberOrMissing(of: Value, name: string, safe: boolean): Value {
 /** A member that is not written: perhaps there all the same where not all members are known. */
 function missing(of: Value, name: string, safe: boolean): Value {
   if (of.is === 'unknown') return partOf(of, name);
-  if (of.is === 'object' && of.rest !== null) return unknown(of.rest);
+  if (of.is === 'object' && of.rest !== null) {
+    return unknown(of.rest, of.called === undefined ? null : bounded(`${of.called}.${name}`));
+  }
   if (safe) return nothing();
   throw failed('documents.evaluation.noMember', { name });
 }

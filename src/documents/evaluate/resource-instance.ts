@@ -7,13 +7,13 @@ import { tooComplex } from './errors';
 import { evaluate, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { Call, Handle, Meaning, ResourceView, Scope } from './evaluator';
-import { live, liveView } from './live-view';
+import { live, liveView, memberSymbol, resourceSymbol } from './live-view';
 import { extentOf, memberOf, nothing, object, text, unknown } from './make-value';
 import { Memo } from './memo';
 import { idBelow, segmentsOf } from './scopes/resource-id';
 import { scopeOf } from './scopes/resolve-scope';
 import { idOfTarget, type Target } from './scopes/target';
-import { callSymbol, joinTexts } from './symbols';
+import { callSymbol, joinTexts, named } from './symbols';
 import { spelledType } from './type-names';
 import type { ObjectValue, Value } from './value';
 
@@ -114,9 +114,11 @@ export class ResourceInstance implements Handle, ResourceView {
 
   value(): ObjectValue {
     const own = { id: this.id(), name: this.fullName(), type: text(this.type) };
-    const written = liveView(this.body(), null);
+    const called = resourceSymbol(named(this.id()));
+    const written = liveView(this.body(), { id: null, called });
     const members = written.is === 'object' ? written.members : new Map<string, Value>();
-    return { ...object(new Map([...members, ...Object.entries(own)])), rest: live };
+    const whole = { ...object(new Map([...members, ...Object.entries(own)])), rest: live };
+    return called === null ? whole : { ...whole, called };
   }
 
   member(name: string): Meaning {
@@ -154,9 +156,10 @@ export class ResourceInstance implements Handle, ResourceView {
     const body = this.body();
     const found = memberOf(body, name) ?? this.madeElsewhere(name);
     if (found === undefined && body.rest !== null) return unknown(body.rest);
-    if (found === undefined) return unknown(live, callSymbol('reference', [this.id(), text(name)]));
+    if (found === undefined) return unknown(live, memberSymbol(named(this.id()), name));
     const isNetwork = this.type.toLowerCase().startsWith('microsoft.network/');
-    return liveView(found, isNetwork && name.toLowerCase() === 'properties' ? this.id() : null);
+    const id = isNetwork && name.toLowerCase() === 'properties' ? this.id() : null;
+    return liveView(found, { id, called: memberSymbol(named(this.id()), name) });
   }
 
   /** What is merely used here may be made by another template of the deployment. */

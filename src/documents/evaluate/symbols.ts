@@ -6,13 +6,14 @@ import type { UnknownValue, Value } from './value';
 const longest = 2_000;
 
 /** What a value is called inside a symbol: a text itself, what is unknown by its symbol; null where it has none. */
-function named(value: Value): string | null {
+export function named(value: Value): string | null {
   if (value.is === 'text') return value.value;
   if (value.is === 'unknown') return value.symbol;
   return jsonText(value);
 }
 
-function bounded(symbol: string): string | null {
+/** A symbol that is not too long to tell anything; else null. */
+export function bounded(symbol: string): string | null {
   return symbol.length > longest ? null : symbol;
 }
 

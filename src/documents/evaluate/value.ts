@@ -36,6 +36,8 @@ export interface ObjectValue {
   readonly members: ReadonlyMap<string, Value>;
   /** Members that perhaps are there beside the known ones, such as those of an unknown spread. */
   readonly rest: Reason | null;
+  /** What those members are called, of a finished resource: their names come behind it (see `UnknownValue`). */
+  readonly called?: string;
   readonly from: Place | null;
 }
 

@@ -1,11 +1,16 @@
 import type { Known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
+import type { WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import { withAnySubnets } from './any-subnet';
 import { childOf, childrenPart, type Child } from './children';
+import { indexOf } from './declared-index';
 import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
+import { askedAddresses } from './firewall/firewall-address';
+import { declaredFirewalls, madeFirewalls } from './firewall/to-firewall';
 import { itemsPart, partOf, referencePart } from './parts';
+import { declaredServices } from './services/declared-services';
 import {
   toCompute,
   toServerless,
@@ -13,6 +18,7 @@ import {
   type DeclaredCompute,
   type DeclaredWorkspace,
 } from './to-compute';
+import { endpointPoliciesOf } from './to-endpoint-policy';
 import { gatewayNotHere, toNatGateway } from './to-nat-gateway';
 import { endpointsOf } from './to-private-endpoint';
 import { tableNotHere, toRouteTable } from './to-route-table';
@@ -24,6 +30,8 @@ export interface DeclaredNetwork {
   readonly model: NetworkModel;
   readonly computes: readonly DeclaredCompute[];
   readonly workspaces: readonly DeclaredWorkspace[];
+  /** What the workspaces keep their data in, as far as the files make it. */
+  readonly services: readonly WorkspaceServices[];
   readonly resources: readonly DeclaredResource[];
   /** Rules of a group and routes of a table, in the model's order, by the parent's id in small letters. */
   readonly children: ReadonlyMap<string, readonly Child[]>;
@@ -53,12 +61,10 @@ const gatewayTypes = [
 /** The network model of evaluated resources; joins resources that are declared apart. */
 export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResource[]): DeclaredNetwork {
   const resources = declaredResources(evaluated);
-  const of = (type: string): readonly DeclaredResource[] =>
-    lastOfEach(resources.filter((one) => one.type === type));
+  const index = indexOf(resources);
+  const { of } = index;
   const below = (parent: DeclaredResource, type: string): readonly Child[] =>
-    of(type)
-      .filter(({ id }) => parentIdOf(id) === parent.id.toLowerCase())
-      .map(childOf);
+    index.below(parent.id, type).map(childOf);
   const networks = withParents(of(types.network), of(types.subnet));
   const groups = of(types.group);
   const tables = of(types.table);
@@ -80,13 +86,18 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
       peeredBy: new Set([...peers].flatMap(([from, to]) => (to.has(one.id.toLowerCase()) ? [from] : []))),
     } satisfies NetworkParts),
   );
+  const asked = askedAddresses(madeFirewalls(index), virtualNetworks);
+  const routeTables = tables.map((one) => toRouteTable(one, below(one, types.route), asked));
+  const privateEndpoints = endpointsOf(endpoints, networks);
   const model: NetworkModel = {
     ...emptyModel(cloud),
     virtualNetworks,
     securityGroups: groups.map((one) => toSecurityGroup(one, below(one, types.rule))),
-    routeTables: tables.map((one) => toRouteTable(one, below(one, types.route))),
+    routeTables,
+    firewalls: declaredFirewalls(index, virtualNetworks, routeTables),
+    endpointPolicies: endpointPoliciesOf(index),
     natGateways: of(types.nat).map(toNatGateway),
-    privateEndpoints: endpointsOf(endpoints, networks),
+    privateEndpoints,
   };
   return {
     model: withAnySubnets(withAttached(model)),
@@ -100,16 +111,22 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     workspaces: of(types.workspace)
       .filter(({ isExisting }) => !isExisting)
       .map((one) => toWorkspace(one, endpoints)),
+    services: declaredServices(cloud, index, privateEndpoints),
     resources,
     children: new Map([
-      ...groups.map(
-        (one) => [one.id.toLowerCase(), membersOf(one, 'securityRules', below(one, types.rule))] as const,
-      ),
-      ...tables.map(
-        (one) => [one.id.toLowerCase(), membersOf(one, 'routes', below(one, types.route))] as const,
-      ),
+      ...membersOfEach(groups, 'securityRules', (one) => below(one, types.rule)),
+      ...membersOfEach(tables, 'routes', (one) => below(one, types.route)),
     ]),
   };
+}
+
+/** What stands in a list of each parent, and apart from it, by the parent's id in small letters. */
+function membersOfEach(
+  parents: readonly DeclaredResource[],
+  list: string,
+  apart: (parent: DeclaredResource) => readonly Child[],
+): readonly (readonly [string, readonly Child[]])[] {
+  return parents.map((one) => [one.id.toLowerCase(), membersOf(one, list, apart(one))]);
 }
 
 function notSaid(resource: DeclaredResource): Known<never> {
@@ -119,17 +136,6 @@ function notSaid(resource: DeclaredResource): Known<never> {
 function membersOf(resource: DeclaredResource, list: string, apart: readonly Child[]): readonly Child[] {
   const inside = childrenPart(propertyOf(resource, list));
   return [...(inside.known ? inside.value : []), ...apart];
-}
-
-/** What is declared twice counts once: made before used, then the last. */
-function lastOfEach(resources: readonly DeclaredResource[]): readonly DeclaredResource[] {
-  const byId = new Map<string, DeclaredResource>();
-  for (const one of resources) {
-    const key = one.id.toLowerCase();
-    const before = byId.get(key);
-    if (!before || before.isExisting || !one.isExisting) byId.set(key, one);
-  }
-  return [...byId.values()];
 }
 
 /** Subnets of a network that no file declares bring the network along, existing. */

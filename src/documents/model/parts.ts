@@ -104,6 +104,14 @@ export function referencesPart(part: Part): Known<readonly ResourceId[]> {
   return ids.known ? known(ids.value.filter((one) => one !== null)) : ids;
 }
 
+/** Ids that a list names, as texts. */
+export function idsPart(part: Part): Known<readonly ResourceId[]> {
+  const items = itemsPart(part);
+  if (!items.known) return items;
+  const ids = allKnown(items.value.map(idPart));
+  return ids.known ? known(ids.value.filter((one) => one !== null)) : ids;
+}
+
 /** A name to show: of an unknown one its symbol. */
 export function namePart(part: Part): string {
   if (part === undefined) return '';

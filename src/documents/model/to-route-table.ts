@@ -2,6 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import type { NextHopType, Route, RouteTable } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { shownName } from './shown-name';
+import type { AskedAddress } from './firewall/firewall-address';
 import { childrenPart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, textPart, wordPart } from './parts';
@@ -17,7 +18,11 @@ const nextHops: readonly NextHopType[] = [
 ];
 
 /** A route table of a file, with the routes that are resources of their own. */
-export function toRouteTable(resource: DeclaredResource, apart: readonly Child[]): RouteTable {
+export function toRouteTable(
+  resource: DeclaredResource,
+  apart: readonly Child[],
+  asked: AskedAddress,
+): RouteTable {
   const inside = childrenPart(propertyOf(resource, 'routes'));
   const not = notHere(resource.name);
   return {
@@ -27,7 +32,7 @@ export function toRouteTable(resource: DeclaredResource, apart: readonly Child[]
     routes: resource.isExisting
       ? not
       : inside.known
-        ? known([...inside.value, ...apart].map(toRoute))
+        ? known([...inside.value, ...apart].map((one, index) => toRoute(one, index, asked)))
         : inside,
     // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: resource.isExisting
@@ -37,11 +42,13 @@ export function toRouteTable(resource: DeclaredResource, apart: readonly Child[]
   };
 }
 
-function toRoute({ value, name, isDeployed }: Child, index: number): Route {
+function toRoute({ value, name, isDeployed }: Child, index: number, asked: AskedAddress): Route {
   const its = (member: string) => partOf(value, 'properties', member);
   const lacks = (property: string): Known<never> => unknown(reason('document.lacks', { name, property }));
   const hop = wordPart(nextHops, its('nextHopType'), lacks('nextHopType'));
-  const address = textPart<null>(its('nextHopIpAddress'), known(null));
+  const written = its('nextHopIpAddress');
+  const given = written?.is === 'unknown' ? asked(written) : undefined;
+  const address = given ?? textPart<null>(written, known(null));
   return {
     name,
     destination: textPart(its('addressPrefix'), lacks('addressPrefix')),

@@ -7,7 +7,7 @@ import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
-import { resourceOf } from '../places';
+import { resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { arrayAround, repetitionAt } from './enclosing';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';

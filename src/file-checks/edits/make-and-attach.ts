@@ -8,7 +8,7 @@ import { propertyOf } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import type { Template } from '../../documents/template/template';
-import { resourceOf } from '../places';
+import { resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { attachedMember, madeResources, type Attach, type Create } from './made-resources';
 import { regionExpression } from './region-expression';

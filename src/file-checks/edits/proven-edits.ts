@@ -100,7 +100,7 @@ function fixesOfProblem(check: FileCheck, problem: Problem): readonly Fix[] {
   const subject = subjectOf(check, problem);
   if (!subject) return [];
   const { what } = problem;
-  const input = { model: check.declared.model, plan: subject.plan, facts: check.facts };
+  const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
   if (what.is === 'judgement') {
     const fix = fixOf(check, subject, [problem.id])?.fix;
     const wider = fix && widenedFix(input, fix);

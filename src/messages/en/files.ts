@@ -4,6 +4,8 @@ export const files = {
   'document.notAWord': '{word} is not one of Azure’s words.',
   'document.lacks': '{name} does not say {property}.',
   'document.noLocation': 'The file does not say the region.',
+  'document.noRuleGroup': '{name} has no rules in the files.',
+  'document.noPerimeter': 'The perimeter of {name} is not in the files.',
 
   'file.outbound.blocked': "'{subnet}' cannot reach {remote} on {part}: {by}.",
   'file.outbound.partly': "'{subnet}' reaches {remote} on {open} but not on {shut}: {by}.",

@@ -4,6 +4,8 @@ export const files = {
   'document.notAWord': '{word} ne fait pas partie des mots d’Azure.',
   'document.lacks': '{name} ne dit pas {property}.',
   'document.noLocation': 'Le fichier ne dit pas la région.',
+  'document.noRuleGroup': '{name} n’a pas de règles dans les fichiers.',
+  'document.noPerimeter': 'Le périmètre de {name} n’est pas dans les fichiers.',
 
   'file.outbound.blocked': '« {subnet} » ne peut pas joindre {remote} en {part} : {by}.',
   'file.outbound.partly': '« {subnet} » joint {remote} en {open} mais pas en {shut} : {by}.',

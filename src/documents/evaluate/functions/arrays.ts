@@ -177,10 +177,15 @@ function length(given: readonly Value[]): Value {
 function empty(given: readonly Value[]): Value {
   const [value] = given;
   if (value?.is === 'null') return flag(true);
-  if (value?.is === 'unknown') return unknownCall('empty', given, value);
+  if (value?.is === 'unknown') return isAnId(value) ? flag(false) : unknownCall('empty', given, value);
   if (value !== undefined && hasSome(value)) return flag(false);
   const count = length(given);
   return count.is === 'number' ? flag(count.value === 0) : count;
+}
+
+/** An id has something in it, whatever the names in it are. */
+function isAnId({ symbol }: Extract<Value, { is: 'unknown' }>): boolean {
+  return symbol !== null && symbol.startsWith('/');
 }
 
 /** True where something is certainly in it, whatever else may be. */

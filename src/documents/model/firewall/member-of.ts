@@ -1,0 +1,7 @@
+import type { Value } from '../../evaluate/value';
+import { partOf, type Part } from '../parts';
+
+/** A member that some firewalls write beside the name, and some below `properties`. */
+export function memberOf(value: Value, name: string): Part {
+  return partOf(value, name) ?? partOf(value, 'properties', name);
+}

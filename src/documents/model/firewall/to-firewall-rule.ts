@@ -1,0 +1,99 @@
+import { known, unknown, type Known } from '../../../core/known';
+import type {
+  FirewallApplicationRule,
+  FirewallProtocol,
+  FirewallRule,
+  FirewallSide,
+  WebProtocol,
+} from '../../../core/network/firewall';
+import { reason } from '../../../core/reason';
+import type { Value } from '../../evaluate/value';
+import { allKnown, flagPart, idsPart, itemsPart, namePart, numberPart, textsPart, wordPart } from '../parts';
+import { memberOf } from './member-of';
+
+/** A rule of a firewall or of its policy as a file writes it; what it leaves out is empty, as Azure has it. */
+export function toFirewallRule(rule: Value, is: FirewallRule['is']): FirewallRule {
+  if (is === 'application') return toApplicationRule(rule);
+  const shared = {
+    name: nameOfRule(rule),
+    protocols: protocolsOf(rule),
+    sources: side(rule, 'source'),
+    destinations: side(rule, 'destination'),
+    ports: textsPart(memberOf(rule, 'destinationPorts')),
+  };
+  return is === 'nat'
+    ? { is, ...shared }
+    : { is, ...shared, names: textsPart(memberOf(rule, 'destinationFqdns')) };
+}
+
+function toApplicationRule(rule: Value): FirewallApplicationRule {
+  const limits = limitsOf(rule);
+  const names = textsPart(memberOf(rule, 'targetFqdns'));
+  const opensTls = flagPart(memberOf(rule, 'terminateTLS'), known(false));
+  return {
+    is: 'application',
+    name: nameOfRule(rule),
+    sources: side(rule, 'source'),
+    destinations: textsPart(memberOf(rule, 'destinationAddresses')),
+    protocols: webProtocolsOf(rule),
+    // A list that is not known may name any host.
+    names: limits.known ? names : limits,
+    ...(limits.known ? limits.value : { nameTags: [], webCategories: [], urls: [] }),
+    opensTls: opensTls.known && opensTls.value,
+  };
+}
+
+type Limits = Pick<FirewallApplicationRule, 'nameTags' | 'webCategories' | 'urls'>;
+
+function limitsOf(rule: Value): Known<Limits> {
+  const lists = allKnown(
+    ['fqdnTags', 'webCategories', 'targetUrls'].map((list) => textsPart(memberOf(rule, list))),
+  );
+  if (!lists.known) return lists;
+  const [nameTags = [], webCategories = [], urls = []] = lists.value;
+  return known({ nameTags, webCategories, urls });
+}
+
+function nameOfRule(rule: Value): string {
+  return namePart(memberOf(rule, 'name'));
+}
+
+function side(rule: Value, end: 'source' | 'destination'): FirewallSide {
+  const addresses = textsPart(memberOf(rule, `${end}Addresses`));
+  const groups = idsPart(memberOf(rule, `${end}IpGroups`));
+  return groups.known ? { addresses, ipGroups: groups.value } : { addresses: groups, ipGroups: [] };
+}
+
+const protocols: readonly FirewallProtocol[] = ['TCP', 'UDP', 'ICMP', 'Any'];
+
+/** `ipProtocols` of a policy, `protocols` of a firewall with rules of its own. */
+function protocolsOf(rule: Value): Known<readonly FirewallProtocol[]> {
+  const items = itemsPart(memberOf(rule, 'ipProtocols') ?? memberOf(rule, 'protocols'));
+  if (!items.known) return items;
+  if (items.value.length === 0) return lacks(rule, 'ipProtocols');
+  return allKnown(items.value.map((one) => wordPart(protocols, one, lacks(rule, 'ipProtocols'))));
+}
+
+const webProtocols: readonly WebProtocol['kind'][] = ['Http', 'Https', 'Mssql'];
+const usualPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Https: 443, Mssql: 1433 };
+
+/** A rule with FQDN tags may leave its protocols out: it is HTTPS then (fqdn-tags, 2020-06-30). */
+function webProtocolsOf(rule: Value): Known<readonly WebProtocol[]> {
+  const items = itemsPart(memberOf(rule, 'protocols'));
+  if (!items.known) return items;
+  if (items.value.length > 0) return allKnown(items.value.map((one) => webProtocolOf(one, rule)));
+  return memberOf(rule, 'fqdnTags') === undefined
+    ? lacks(rule, 'protocols')
+    : known([{ kind: 'Https', port: 443 }]);
+}
+
+function webProtocolOf(one: Value, rule: Value): Known<WebProtocol> {
+  const kind = wordPart(webProtocols, memberOf(one, 'protocolType'), lacks(rule, 'protocolType'));
+  if (!kind.known) return kind;
+  const port = numberPart(memberOf(one, 'port'), known(usualPorts[kind.value]));
+  return port.known ? known({ kind: kind.value, port: port.value }) : port;
+}
+
+function lacks(rule: Value, property: string): Known<never> {
+  return unknown(reason('document.lacks', { name: nameOfRule(rule), property }));
+}

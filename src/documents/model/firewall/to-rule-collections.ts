@@ -1,0 +1,80 @@
+import { known, unknown, type Known } from '../../../core/known';
+import type { FirewallRule, RuleCollection, RuleCollectionGroup } from '../../../core/network/firewall';
+import type { Access } from '../../../core/network/model';
+import { reason } from '../../../core/reason';
+import type { Value } from '../../evaluate/value';
+import { propertyOf, type DeclaredResource } from '../declared-resource';
+import { allKnown, itemsPart, namePart, numberPart, partOf, textPart, wordPart, type Part } from '../parts';
+import { shownName } from '../shown-name';
+import { memberOf } from './member-of';
+import { toFirewallRule } from './to-firewall-rule';
+
+/** A group of rule collections of a policy; one that perhaps is not made has collections that nobody knows. */
+export function toRuleCollectionGroup(group: DeclaredResource): RuleCollectionGroup {
+  return {
+    id: group.id,
+    name: shownName(group.name),
+    priority: numberPart(propertyOf(group, 'priority'), lacks(group.name, 'priority')),
+    collections: group.isDeployed.known
+      ? collectionsIn(propertyOf(group, 'ruleCollections'), ruleOfPolicy)
+      : group.isDeployed,
+  };
+}
+
+/** What a classic firewall lists under its own names. */
+export const ownLists: Readonly<Record<string, FirewallRule['is']>> = {
+  natRuleCollections: 'nat',
+  networkRuleCollections: 'network',
+  applicationRuleCollections: 'application',
+};
+
+/** Collections that stand in the firewall itself. */
+export function ownCollections(firewall: DeclaredResource): Known<readonly RuleCollection[]> {
+  const lists = allKnown(
+    Object.entries(ownLists).map(([list, is]) =>
+      collectionsIn(propertyOf(firewall, list), (rule) => known(toFirewallRule(rule, is))),
+    ),
+  );
+  return lists.known ? known(lists.value.flat()) : lists;
+}
+
+type ReadRule = (rule: Value) => Known<FirewallRule>;
+
+function collectionsIn(list: Part, read: ReadRule): Known<readonly RuleCollection[]> {
+  const items = itemsPart(list);
+  return items.known ? known(items.value.map((one) => toCollection(one, read))) : items;
+}
+
+const accesses: readonly Access[] = ['Allow', 'Deny'];
+
+function toCollection(collection: Value, read: ReadRule): RuleCollection {
+  const name = namePart(memberOf(collection, 'name'));
+  const rules = itemsPart(memberOf(collection, 'rules'));
+  const action = memberOf(collection, 'action');
+  return {
+    name,
+    priority: numberPart(memberOf(collection, 'priority'), lacks(name, 'priority')),
+    access: wordPart(accesses, partOf(action, 'type'), lacks(name, 'action')),
+    rules: rules.known ? allKnown(rules.value.map(read)) : rules,
+  };
+}
+
+const ruleTypes: Readonly<Record<string, FirewallRule['is']>> = {
+  natrule: 'nat',
+  networkrule: 'network',
+  applicationrule: 'application',
+};
+
+function ruleOfPolicy(rule: Value): Known<FirewallRule> {
+  const lacking = lacks(namePart(memberOf(rule, 'name')), 'ruleType');
+  const type = textPart(memberOf(rule, 'ruleType'), lacking);
+  if (!type.known) return type;
+  const is = ruleTypes[type.value.toLowerCase()];
+  return is === undefined
+    ? unknown(reason('document.notAWord', { word: type.value }))
+    : known(toFirewallRule(rule, is));
+}
+
+function lacks(name: string, property: string): Known<never> {
+  return unknown(reason('document.lacks', { name, property }));
+}

@@ -1,0 +1,127 @@
+import { known, mapKnown, type Known } from '../../../core/known';
+import { nameOf } from '../../../core/network/find';
+import type { Cloud, PrivateEndpoint, ResourceId } from '../../../core/network/model';
+import type { BuildCompute, WorkspaceServices } from '../../../core/services/services';
+import type { Value } from '../../evaluate/value';
+import { childOf } from '../children';
+import type { DeclaredIndex } from '../declared-index';
+import { propertyOf, type DeclaredResource } from '../declared-resource';
+import { flagPart, idPart, partOf, referencePart, textPart, textsPart } from '../parts';
+import { perimeterOf } from './to-perimeter';
+import { toKeyVault, toRegistry, toStorageAccount, type ServiceParts } from './to-data-service';
+import { toMonitoring } from './to-monitoring';
+import { declaredZones } from './to-zones';
+
+const workspaces = 'microsoft.machinelearningservices/workspaces';
+
+const serviceTypes = [
+  'microsoft.storage/storageaccounts',
+  'microsoft.keyvault/vaults',
+  'microsoft.containerregistry/registries',
+  'microsoft.network/privatednszones',
+];
+
+/**
+ * What files say of the services of the workspaces that they make. Nothing where they make no service and no zone: whoever
+ * declares a network alone is asked for them elsewhere.
+ */
+export function declaredServices(
+  cloud: Cloud,
+  index: DeclaredIndex,
+  endpoints: Known<readonly PrivateEndpoint[]>,
+): readonly WorkspaceServices[] {
+  const made = index.of(workspaces).filter(({ isExisting }) => !isExisting);
+  const isAsked = serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
+  if (made.length === 0 || !isAsked) return [];
+  const zones = declaredZones(cloud, index);
+  const around = { index, endpoints: endpoints.known ? endpoints.value : [] };
+  return made.map((one) => ({ ...servicesOf(one, around), zones }));
+}
+
+interface Around {
+  readonly index: DeclaredIndex;
+  readonly endpoints: readonly PrivateEndpoint[];
+}
+
+function servicesOf(workspace: DeclaredResource, around: Around): Omit<WorkspaceServices, 'zones'> {
+  const { index, endpoints } = around;
+  const its = (member: string) => propertyOf(workspace, member);
+  const mode = textPart(its('systemDatastoresAuthMode'), known('AccessKey'));
+  const read = <T>(member: string, make: (resource: DeclaredResource, parts: ServiceParts) => T) =>
+    servicePart(idPart(its(member)), index, (one) =>
+      make(one, { endpoints, perimeter: perimeterOf(one, index) }),
+    );
+  return {
+    workspaceId: workspace.id,
+    publicAccess: publicAccessOf(workspace),
+    addressList: textsPart(its('ipAllowlist')),
+    endpointIds: known(
+      endpoints
+        .filter(({ targetId }) => targetId.toLowerCase() === workspace.id.toLowerCase())
+        .map((one) => one.id),
+    ),
+    managedEndpointTargets: managedTargets(workspace, index),
+    datastoresByIdentity: mapKnown(mode, (word) => word.toLowerCase() === 'identity'),
+    storage: read('storageAccount', toStorageAccount),
+    keyVault: read('keyVault', toKeyVault),
+    registry: read('containerRegistry', toRegistry),
+    monitoring: read('applicationInsights', (one) => toMonitoring(one, index)),
+    buildCompute: builderOf(workspace, index),
+  };
+}
+
+/** Null where the workspace names none; unknown where the files do not make what it names. */
+function servicePart<T>(
+  id: Known<ResourceId | null>,
+  index: DeclaredIndex,
+  make: (resource: DeclaredResource) => T,
+): Known<T | null> {
+  if (!id.known) return id;
+  return id.value === null ? known(null) : mapKnown(index.made(id.value), make);
+}
+
+/** Versions before the switch had another one, which was off (workspace reference, allowPublicAccessWhenBehindVnet). */
+function publicAccessOf(workspace: DeclaredResource): Known<boolean> {
+  const now = textPart<null>(propertyOf(workspace, 'publicNetworkAccess'), known(null));
+  if (!now.known) return now;
+  if (now.value !== null) return known(now.value.toLowerCase() !== 'disabled');
+  return flagPart(propertyOf(workspace, 'allowPublicAccessWhenBehindVnet'), known(true));
+}
+
+/** Services that rules of the workspace's managed network reach by private endpoints. */
+function managedTargets(workspace: DeclaredResource, index: DeclaredIndex): readonly ResourceId[] {
+  const rules = propertyOf(workspace, 'managedNetwork', 'outboundRules');
+  const inside: readonly Value[] = rules?.is === 'object' ? [...rules.members.values()] : [];
+  const apart = index
+    .below(workspace.id, `${workspaces}/outboundrules`)
+    .map((one) => partOf(childOf(one).value, 'properties'));
+  return [...inside, ...apart].flatMap((rule) => {
+    const target = idPart(partOf(rule, 'destination', 'serviceResourceId'));
+    return target.known && target.value !== null ? [target.value] : [];
+  });
+}
+
+function builderOf(workspace: DeclaredResource, index: DeclaredIndex): Known<BuildCompute | null> {
+  const named = textPart<null>(propertyOf(workspace, 'imageBuildCompute'), known(null));
+  if (!named.known) return named;
+  if (named.value === null || named.value === '') return known(null);
+  const { value: name } = named;
+  const compute = index.made(`${workspace.id}/computes/${name}`);
+  return compute.known ? toBuilder(compute.value) : compute;
+}
+
+function toBuilder(compute: DeclaredResource): Known<BuildCompute> {
+  const name = nameOf(compute.id);
+  const kind = textPart(propertyOf(compute, 'computeType'), known(''));
+  const subnetId = referencePart(propertyOf(compute, 'properties', 'subnet'));
+  const vmSize = textPart<null>(propertyOf(compute, 'properties', 'vmSize'), known(null));
+  if (!kind.known) return kind;
+  if (!subnetId.known) return subnetId;
+  if (!vmSize.known) return vmSize;
+  return known({
+    name,
+    isCluster: kind.value.toLowerCase() === 'amlcompute',
+    subnetId: subnetId.value,
+    vmSize: vmSize.value,
+  });
+}

@@ -1,0 +1,66 @@
+import { known, mapKnown, unknown, type Known } from '../../../core/known';
+import { nameOf, sameId } from '../../../core/network/find';
+import type { Perimeter, PerimeterRule } from '../../../core/services/services';
+import { reason } from '../../../core/reason';
+import type { DeclaredIndex } from '../declared-index';
+import { propertyOf, type DeclaredResource } from '../declared-resource';
+import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from '../parts';
+import { shownName } from '../shown-name';
+
+const type = 'microsoft.network/networksecurityperimeters';
+
+/** The perimeter that files associate a service with; of one that files say nothing of, null. */
+export function perimeterOf(service: DeclaredResource, index: DeclaredIndex): Known<Perimeter | null> {
+  const own = index.of(`${type}/resourceassociations`).find((one) => {
+    const target = referencePart(propertyOf(one, 'privateLinkResource'));
+    return target.known && target.value !== null && sameId(target.value, service.id);
+  });
+  if (own) return toPerimeter(own, index);
+  const access = textPart(propertyOf(service, 'publicNetworkAccess'), known(''));
+  return access.known && access.value.toLowerCase() === 'securedbyperimeter'
+    ? unknown(reason('document.noPerimeter', { name: shownName(service.name) }))
+    : known(null);
+}
+
+function toPerimeter(association: DeclaredResource, index: DeclaredIndex): Known<Perimeter | null> {
+  if (!association.isDeployed.known) return association.isDeployed;
+  const mode = textPart(propertyOf(association, 'accessMode'), known('Learning'));
+  if (!mode.known) return mode;
+  const id = association.id.replace(/\/resourceAssociations\/[^/]*$/i, '');
+  const rules = rulesOf(association, index);
+  if (!rules.known) return rules;
+  // Learning, audit and transition leave a service's own rules in force.
+  const isEnforced = mode.value.toLowerCase() === 'enforced';
+  return known({ name: shownName(nameOf(id)), isEnforced, rules: rules.value });
+}
+
+function rulesOf(association: DeclaredResource, index: DeclaredIndex): Known<readonly PerimeterRule[]> {
+  const named = referencePart(propertyOf(association, 'profile'));
+  if (!named.known) return named;
+  if (named.value === null) return known([]);
+  const profile = index.made(named.value);
+  if (!profile.known) return profile;
+  const inbound = index
+    .below(profile.value.id, `${type}/profiles/accessrules`)
+    .filter((one) => !one.isExisting && isInbound(one));
+  return allKnown(inbound.map(toRule));
+}
+
+function isInbound(rule: DeclaredResource): boolean {
+  const direction = textPart(propertyOf(rule, 'direction'), known('Inbound'));
+  return !direction.known || direction.value.toLowerCase() === 'inbound';
+}
+
+function toRule(rule: DeclaredResource): Known<PerimeterRule> {
+  if (!rule.isDeployed.known) return rule.isDeployed;
+  const addressPrefixes = textsPart(propertyOf(rule, 'addressPrefixes'));
+  if (!addressPrefixes.known) return addressPrefixes;
+  const items = itemsPart(propertyOf(rule, 'subscriptions'));
+  if (!items.known) return items;
+  const ids = allKnown(items.value.map((one) => idPart(partOf(one, 'id'))));
+  return mapKnown(ids, (all) => ({
+    name: shownName(rule.name),
+    addressPrefixes: addressPrefixes.value,
+    subscriptions: all.filter((one) => one !== null),
+  }));
+}

@@ -1,0 +1,111 @@
+import { isZoneOfInterest } from '../../../core/azure-facts/private-zones';
+import { known, mapKnown, type Known } from '../../../core/known';
+import { nameOf, sameId } from '../../../core/network/find';
+import type { Cloud, ResourceId } from '../../../core/network/model';
+import { reason } from '../../../core/reason';
+import type { AddressRecord, PrivateZone, SeenZones } from '../../../core/services/services';
+import type { DeclaredIndex } from '../declared-index';
+import { parentIdOf, propertyOf, type DeclaredResource } from '../declared-resource';
+import { allKnown, idPart, itemsPart, partOf, referencePart, textPart } from '../parts';
+import { notHere } from '../to-security-group';
+
+const types = {
+  zone: 'microsoft.network/privatednszones',
+  link: 'microsoft.network/privatednszones/virtualnetworklinks',
+  record: 'microsoft.network/privatednszones/a',
+  group: 'microsoft.network/privateendpoints/privatednszonegroups',
+} as const;
+
+/**
+ * Private DNS zones of files, and those to which the zone groups of their private endpoints lead. Files that hold no zone
+ * do not say that there is none.
+ */
+export function declaredZones(cloud: Cloud, index: DeclaredIndex): SeenZones {
+  const groups = index.of(types.group).flatMap(entriesOf);
+  const zones = index.of(types.zone);
+  const elsewhere = groups.filter(
+    ({ zoneId }, at) =>
+      !zones.some((one) => sameId(one.id, zoneId)) &&
+      groups.findIndex((other) => sameId(other.zoneId, zoneId)) === at,
+  );
+  const found = [
+    ...zones.flatMap((one) => zonesOf(one, index, groups)),
+    ...elsewhere.map(({ zoneId }) => zoneElsewhere(zoneId, groups)),
+  ].filter(({ name }) => isZoneOfInterest(cloud, name));
+  const isNamed = zones.every((one) => one.isNamed);
+  return zones.length > 0 && isNamed ? { found } : { found, unread: reason('terminal.noZones') };
+}
+
+/** That a private endpoint keeps its records in a zone. */
+interface Kept {
+  readonly endpointId: ResourceId;
+  readonly zoneId: ResourceId;
+  readonly isDeployed: Known<boolean>;
+}
+
+function entriesOf(group: DeclaredResource): readonly Kept[] {
+  const items = itemsPart(propertyOf(group, 'privateDnsZoneConfigs'));
+  const endpointId = parentIdOf(group.id);
+  return (items.known ? items.value : []).flatMap((one) => {
+    const zone = idPart(partOf(one, 'properties', 'privateDnsZoneId'));
+    if (!zone.known || zone.value === null) return [];
+    return [{ endpointId, zoneId: zone.value, isDeployed: group.isDeployed }];
+  });
+}
+
+/** A zone that the files do not make: who else is linked to it, and what it holds, nobody can see here. */
+function zoneElsewhere(id: ResourceId, groups: readonly Kept[]): PrivateZone {
+  const not = notHere(nameOf(id));
+  return { ...nameAndKept(id, groups), id, linkedNetworks: not, records: not };
+}
+
+function nameAndKept(id: ResourceId, groups: readonly Kept[]): Pick<PrivateZone, 'name' | 'keptFor'> {
+  const own = groups.filter((one) => sameId(one.zoneId, id) && one.isDeployed.known);
+  return { name: nameOf(id).toLowerCase(), keptFor: own.map(({ endpointId }) => endpointId) };
+}
+
+/** A zone with the links that are certain and, where there may be more, once more with links that are not known. */
+function zonesOf(
+  zone: DeclaredResource,
+  index: DeclaredIndex,
+  groups: readonly Kept[],
+): readonly PrivateZone[] {
+  const links = index.below(zone.id, types.link).filter(({ isExisting }) => !isExisting);
+  const networks = links.filter(({ isDeployed }) => isDeployed.known).map(networkOf);
+  const doubt =
+    (zone.isExisting ? notHere(zone.name) : undefined) ??
+    [zone.isDeployed, ...links.map((one) => one.isDeployed), ...networks].find((one) => !one.known);
+  const certain = networks.flatMap((one) => (one.known && one.value !== null ? [one.value] : []));
+  const shared = {
+    ...nameAndKept(zone.id, groups),
+    id: zone.id,
+    records: recordsOf(zone, index, groups),
+  };
+  return [
+    { ...shared, linkedNetworks: known(certain) },
+    ...(doubt && !doubt.known ? [{ ...shared, linkedNetworks: doubt }] : []),
+  ];
+}
+
+function networkOf(link: DeclaredResource): Known<ResourceId | null> {
+  return referencePart(propertyOf(link, 'virtualNetwork'));
+}
+
+function recordsOf(
+  zone: DeclaredResource,
+  index: DeclaredIndex,
+  groups: readonly Kept[],
+): Known<readonly AddressRecord[]> {
+  if (zone.isExisting) return notHere(zone.name);
+  const perhaps = groups.find((one) => sameId(one.zoneId, zone.id) && !one.isDeployed.known);
+  if (perhaps && !perhaps.isDeployed.known) return perhaps.isDeployed;
+  return allKnown(index.below(zone.id, types.record).map(toRecord));
+}
+
+function toRecord(record: DeclaredResource): Known<AddressRecord> {
+  if (!record.isDeployed.known) return record.isDeployed;
+  const items = itemsPart(propertyOf(record, 'aRecords'));
+  if (!items.known) return items;
+  const addresses = allKnown(items.value.map((one) => textPart(partOf(one, 'ipv4Address'), known(''))));
+  return mapKnown(addresses, (all) => ({ name: record.name, addresses: all }));
+}

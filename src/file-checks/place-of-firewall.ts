@@ -1,0 +1,49 @@
+import type { DecidingFirewallRule } from '../core/judgement';
+import { sameId } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import type { Value } from '../documents/evaluate/value';
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { memberOf } from '../documents/model/firewall/member-of';
+import { ownLists } from '../documents/model/firewall/to-rule-collections';
+import { itemsPart, namePart, placeOfPart } from '../documents/model/parts';
+import type { Place } from '../documents/source/place';
+import { resourceOf } from './resource-of';
+
+const listNames = ['ruleCollections', ...Object.keys(ownLists)];
+
+/** The rule of a firewall that decided, by the place of its name; null for what no rule took. */
+export function placeOfFirewallRule(declared: DeclaredNetwork, by: DecidingFirewallRule): Place | null {
+  const holder = resourceOf(declared, by.writtenIn);
+  if (!holder || by.isDefault) return null;
+  const collections = listNames.flatMap((list) => named(itemsIn(propertyOf(holder, list)), by.collection));
+  const [rule] = collections.flatMap((one) => named(itemsIn(memberOf(one, 'rules')), by.name));
+  return rule ? (placeOfPart(memberOf(rule, 'name')) ?? rule.from) : null;
+}
+
+/** Where a rule could let packets through: the rules that decided, else those of the firewall or of its policy. */
+export function placeOfFirewallRules(declared: DeclaredNetwork, by: DecidingFirewallRule): Place | null {
+  const id = by.isDefault ? (lastGroupOf(declared, by.firewallId) ?? by.writtenIn) : by.writtenIn;
+  const holder = resourceOf(declared, id);
+  return holder ? (placeOfLists(holder) ?? holder.namePlace) : null;
+}
+
+function placeOfLists(holder: DeclaredResource): Place | null {
+  const [first] = listNames.flatMap((list) => placeOfPart(propertyOf(holder, list)) ?? []);
+  return first ?? null;
+}
+
+function lastGroupOf({ model }: DeclaredNetwork, firewallId: ResourceId): ResourceId | undefined {
+  const firewall = model.firewalls.find(({ id }) => sameId(id, firewallId));
+  const policy = firewall?.policies.known ? firewall.policies.value.at(-1) : undefined;
+  return policy?.groups.known ? policy.groups.value.at(-1)?.id : undefined;
+}
+
+function itemsIn(list: Parameters<typeof itemsPart>[0]): readonly Value[] {
+  const items = itemsPart(list);
+  return items.known ? items.value : [];
+}
+
+function named(all: readonly Value[], name: string): readonly Value[] {
+  return all.filter((one) => namePart(memberOf(one, 'name')) === name);
+}

@@ -1,0 +1,125 @@
+import { privateZonesOf } from '../core/azure-facts/private-zones';
+import type { Judgement } from '../core/judgement';
+import { sameId } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import type { WorkspaceServices } from '../core/services/services';
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import type { DeclaredResource } from '../documents/model/declared-resource';
+import { partOf, placeOfPart } from '../documents/model/parts';
+import type { Place } from '../documents/source/place';
+import type { SubjectCheck } from './check-files';
+import { resourceOf } from './resource-of';
+
+/** Which resource a requirement is mended in, and by which member; the first that is written counts. */
+interface Mended {
+  readonly of: 'workspace' | 'storage' | 'keyVault' | 'registry';
+  readonly members: readonly string[];
+}
+
+const storageRules: Mended = {
+  of: 'storage',
+  members: ['properties.publicNetworkAccess', 'properties.networkAcls'],
+};
+
+const mended: Readonly<Record<string, Mended>> = {
+  'storage-same-vnet-2020': storageRules,
+  'storage-service-endpoint-same-subnet': {
+    of: 'storage',
+    members: ['properties.networkAcls.virtualNetworkRules', 'properties.networkAcls'],
+  },
+  'storage-private-endpoint-subresources': storageRules,
+  'storage-trusted-access': {
+    of: 'storage',
+    members: ['properties.networkAcls.bypass', 'properties.networkAcls'],
+  },
+  'storage-shared-key-enabled': { of: 'storage', members: ['properties.allowSharedKeyAccess'] },
+  'keyvault-network': {
+    of: 'keyVault',
+    members: ['properties.publicNetworkAccess', 'properties.networkAcls'],
+  },
+  'acr-premium': { of: 'registry', members: ['sku.name', 'sku'] },
+  'acr-network-placement': {
+    of: 'registry',
+    members: ['properties.publicNetworkAccess', 'properties.networkRuleSet'],
+  },
+  'acr-trusted-services': { of: 'registry', members: ['properties.networkRuleBypassOptions'] },
+  'image-build-compute': { of: 'workspace', members: ['properties.imageBuildCompute'] },
+  'private-link-public-access-features': {
+    of: 'workspace',
+    members: ['properties.publicNetworkAccess', 'properties.allowPublicAccessWhenBehindVnet'],
+  },
+  'serverless-npip-ip-allowlist': { of: 'workspace', members: ['properties.ipAllowlist'] },
+  'multi-private-endpoints': { of: 'workspace', members: [] },
+  'endpoint-mix': { of: 'storage', members: ['properties.networkAcls.virtualNetworkRules'] },
+};
+
+/** Requirements that are mended in a zone, or by one. */
+const ofZones = ['dns-zones-linked', 'dns-dependency-zones'];
+
+/** True of a requirement that services, zones or the workspace itself answer, and no subnet. */
+export function isOfServices(requirement: string): boolean {
+  return (
+    Object.hasOwn(mended, requirement) ||
+    ofZones.includes(requirement) ||
+    requirement === 'monitor-ampls-open-mode'
+  );
+}
+
+/** Where what a service or a private DNS zone lacks is written: the member, else the resource. Null for all else. */
+export function placeOfService(
+  declared: DeclaredNetwork,
+  subject: SubjectCheck,
+  judgement: Judgement,
+): Place | null {
+  const { services } = subject.facts;
+  if (!services) return null;
+  if (ofZones.includes(judgement.requirement)) return placeOfZone(declared, judgement);
+  if (judgement.requirement === 'monitor-ampls-open-mode') return placeOfScope(declared, judgement);
+  const where = mended[judgement.requirement];
+  // A service endpoint is the subnet's.
+  if (!where || valueIn(judgement, 'key') === 'judge.services.lacks.endpoint') return null;
+  const id = idOf(services, where.of);
+  const resource = id === null ? undefined : resourceOf(declared, id);
+  return resource && !resource.isExisting ? placeIn(resource, where.members) : null;
+}
+
+function idOf(services: WorkspaceServices, of: Mended['of']): ResourceId | null {
+  if (of === 'workspace') return services.workspaceId;
+  const service = services[of];
+  return service.known && service.value !== null ? service.value.id : null;
+}
+
+function placeIn(resource: DeclaredResource, members: readonly string[]): Place {
+  const [written] = members.flatMap((path) => placeOfPart(partOf(resource.body, ...path.split('.'))) ?? []);
+  return written ?? resource.namePlace;
+}
+
+/** The zone that is not linked or lacks a record; the private endpoint that lacks its zone. */
+function placeOfZone(declared: DeclaredNetwork, judgement: Judgement): Place | null {
+  const name = valueIn(judgement, 'zone');
+  const zone = declared.resources.find(
+    (one) => one.type === 'microsoft.network/privatednszones' && !one.isExisting && sameId(one.name, name),
+  );
+  return zone?.namePlace ?? endpointFor(declared, name)?.namePlace ?? null;
+}
+
+function endpointFor({ model, resources }: DeclaredNetwork, zone: string): DeclaredResource | undefined {
+  const { privateEndpoints, cloud } = model;
+  const endpoint = (privateEndpoints.known ? privateEndpoints.value : []).find(({ groups }) =>
+    groups.some((group) => privateZonesOf(cloud, group).includes(zone)),
+  );
+  return endpoint && resources.find((one) => sameId(one.id, endpoint.id));
+}
+
+function placeOfScope({ resources }: DeclaredNetwork, judgement: Judgement): Place | null {
+  const name = valueIn(judgement, 'scope');
+  const scope = resources.find(
+    (one) => one.type === 'microsoft.insights/privatelinkscopes' && sameId(one.name, name),
+  );
+  return scope ? placeIn(scope, ['properties.accessModeSettings']) : null;
+}
+
+function valueIn({ verdict }: Judgement, value: string): string {
+  if (verdict.is !== 'not-met') return '';
+  return value === 'key' ? verdict.text.key : String(verdict.text.values?.[value] ?? '');
+}

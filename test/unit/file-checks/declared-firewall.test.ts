@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { standingOf } from '../../../src/core/judgement';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { examined } from './examined';
+
+const network = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'all'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+      {
+        name: 'ml'
+        properties: {
+          priority: 110
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      { name: 'AzureFirewallSubnet', properties: { addressPrefix: '10.0.1.0/26' } }
+      {
+        name: 'snet'
+        properties: {
+          addressPrefix: '10.0.2.0/24'
+          networkSecurityGroup: { id: nsg.id }
+          routeTable: { id: table.id }
+        }
+      }
+    ]
+  }
+}
+resource address 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'pip'
+  location: 'westeurope'
+  sku: { name: 'Standard' }
+}
+`;
+
+const tableTo = (hop: string): string => `
+resource table 'Microsoft.Network/routeTables@2024-05-01' = {
+  name: 'table'
+  location: 'westeurope'
+  properties: {
+    routes: [
+      { name: 'out', properties: { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress: ${hop} } }
+    ]
+  }
+}
+`;
+
+const firewallWith = (rest: string): string => `
+resource firewall 'Microsoft.Network/azureFirewalls@2024-05-01' = {
+  name: 'firewall'
+  location: 'westeurope'
+  properties: {
+    ipConfigurations: [
+      {
+        name: 'only'
+        properties: {
+          subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'AzureFirewallSubnet') }
+          publicIPAddress: { id: address.id }
+        }
+      }
+    ]
+    ${rest}
+  }
+}
+`;
+
+const policy = `
+param clients string
+resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' = {
+  name: 'policy'
+  location: 'westeurope'
+}
+resource machines 'Microsoft.Network/ipGroups@2024-05-01' = {
+  name: 'machines'
+  location: 'westeurope'
+  properties: { ipAddresses: ['10.0.2.0/24'] }
+}
+resource group 'Microsoft.Network/firewallPolicies/ruleCollectionGroups@2024-05-01' = {
+  parent: policy
+  name: 'group'
+  properties: {
+    priority: 200
+    ruleCollections: [
+      {
+        ruleCollectionType: 'FirewallPolicyFilterRuleCollection'
+        name: 'denied'
+        priority: 100
+        action: { type: 'Deny' }
+        rules: [
+          {
+            ruleType: 'NetworkRule'
+            name: 'no-batch'
+            ipProtocols: ['Any']
+            sourceAddresses: ['*']
+            destinationAddresses: ['BatchNodeManagement.WestEurope']
+            destinationPorts: ['443']
+          }
+        ]
+      }
+      {
+        ruleCollectionType: 'FirewallPolicyFilterRuleCollection'
+        name: 'allowed'
+        priority: 200
+        action: { type: 'Allow' }
+        rules: [
+          {
+            ruleType: 'NetworkRule'
+            name: 'manager'
+            ipProtocols: ['TCP']
+            sourceIpGroups: [machines.id]
+            destinationAddresses: ['AzureResourceManager']
+            destinationPorts: ['443']
+          }
+          {
+            ruleType: 'NetworkRule'
+            name: 'some-clients'
+            ipProtocols: ['TCP']
+            sourceAddresses: [clients]
+            destinationAddresses: ['AzureActiveDirectory']
+            destinationPorts: ['80', '443']
+          }
+        ]
+      }
+    ]
+  }
+}
+`;
+
+const ofPolicy = firewallWith('firewallPolicy: { id: policy.id }');
+const asked = 'firewall.properties.ipConfigurations[0].properties.privateIPAddress';
+
+/** The verdict of a requirement in the subnet `snet`. */
+async function verdictsOf(text: string) {
+  const { check } = await examined({ 'main.bicep': text });
+  const subject = check.subjects.find(({ subnet }) => subnet.name === 'snet');
+  const all = new Map(subject?.judgements.map((one) => [one.requirement, one.verdict]));
+  return { all, check, text };
+}
+
+describe('a firewall that files declare', () => {
+  test.each([
+    ['its address is asked for', asked],
+    ['its address is written', `'10.0.1.4'`],
+    ['another address of its subnet is written', `'10.0.1.6'`],
+  ])('lets through what its rules allow, where %s', async (_how, hop) => {
+    const { all } = await verdictsOf(network + tableTo(hop) + policy + ofPolicy);
+    expect(all.get('outbound-arm-443')).toMatchObject({
+      is: 'allowed',
+      explicit: true,
+      by: { kind: 'firewall-rule', name: 'manager', collection: 'allowed', firewallName: 'firewall' },
+    });
+    expect(all.get('outbound-batch-443')).toMatchObject({
+      is: 'blocked',
+      by: { kind: 'firewall-rule', name: 'no-batch' },
+    });
+    // What no rule takes ends at the firewall.
+    expect(all.get('outbound-aml-udp-5831')).toMatchObject({ is: 'blocked', by: { isDefault: true } });
+  });
+
+  test('is unknown only where a parameter without a value decides', async () => {
+    const { all } = await verdictsOf(network + tableTo(asked) + policy + ofPolicy);
+    expect(all.get('outbound-entra-80-443')).toMatchObject({
+      is: 'undecided',
+      because: { key: 'unknown.parameter', values: { name: 'clients' } },
+    });
+  });
+
+  test('is told of at its rule, and where a rule can be added', async () => {
+    const { check, text } = await verdictsOf(network + tableTo(asked) + policy + ofPolicy);
+    const problems = problemsOf(check);
+    const written = (id: string): string | undefined => {
+      const place = problems.find((one) => one.id === id)?.place;
+      return place && text.slice(place.start - 'ruleCollections: '.length, place.start);
+    };
+    expect(written('outbound-batch-443')).toBe('ruleCollections: ');
+    expect(written('outbound-aml-udp-5831')).toBe('ruleCollections: ');
+    const [related] = problems.find((one) => one.id === 'outbound-batch-443')?.related ?? [];
+    expect(related && text.slice(related.place.start, related.place.end)).toBe(`'no-batch'`);
+  });
+
+  test('is read with rules of its own too', async () => {
+    const own = firewallWith(`
+    applicationRuleCollections: []
+    networkRuleCollections: [
+      {
+        name: 'own'
+        properties: {
+          priority: 100
+          action: { type: 'Allow' }
+          rules: [
+            { name: 'manager', protocols: ['TCP'], sourceAddresses: ['*'], destinationAddresses: ['AzureResourceManager'], destinationPorts: ['443'] }
+          ]
+        }
+      }
+    ]`);
+    const { all } = await verdictsOf(network + tableTo(asked) + own);
+    expect(all.get('outbound-arm-443')).toMatchObject({ is: 'allowed', by: { collection: 'own' } });
+    expect(all.get('outbound-batch-443')).toMatchObject({ is: 'blocked', by: { isDefault: true } });
+  });
+
+  test('has unknown rules where its policy is used and not made, or has no group here', async () => {
+    const existing = `
+resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
+  name: 'policy'
+}`;
+    const { all } = await verdictsOf(network + tableTo(asked) + existing + ofPolicy);
+    expect(all.get('outbound-arm-443')).toMatchObject({
+      is: 'undecided',
+      because: { key: 'terminal.notInFiles', values: { name: 'policy' } },
+    });
+    const empty = existing
+      .replace(' existing', '')
+      .replace(`name: 'policy'`, `name: 'policy'\n  location: 'westeurope'`);
+    const { all: bare } = await verdictsOf(network + tableTo(asked) + empty + ofPolicy);
+    expect(bare.get('outbound-arm-443')).toMatchObject({
+      is: 'undecided',
+      because: { key: 'document.noRuleGroup', values: { name: 'policy' } },
+    });
+  });
+
+  test('stays an appliance where it is only perhaps made', async () => {
+    const perhaps = ofPolicy.replace(' = {', ' = if (withFirewall) {');
+    const text = `param withFirewall bool\n${network}${tableTo(`'10.0.1.4'`)}${policy}${perhaps}`;
+    const { all } = await verdictsOf(text);
+    const verdict = all.get('outbound-arm-443');
+    expect(verdict).toMatchObject({ is: 'handed-on', to: 'appliance' });
+    expect(verdict && standingOf(verdict)).toBe('unknown');
+  });
+});

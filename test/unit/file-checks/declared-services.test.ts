@@ -1,0 +1,336 @@
+import { describe, expect, test } from 'vitest';
+import type { Judgement } from '../../../src/core/judgement';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { examined } from './examined';
+
+const network = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
+      { name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24' } }
+    ]
+  }
+}
+`;
+
+const services = `
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'account'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: {
+    publicNetworkAccess: 'Disabled'
+    allowSharedKeyAccess: false
+    networkAcls: { bypass: 'None', defaultAction: 'Deny' }
+  }
+}
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'vault'
+  location: 'westeurope'
+  properties: {
+    tenantId: tenant().tenantId
+    sku: { family: 'A', name: 'standard' }
+    networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' }
+  }
+}
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: 'registry'
+  location: 'westeurope'
+  sku: { name: 'Standard' }
+}
+`;
+
+const workspace = `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'workspace'
+  location: 'westeurope'
+  identity: { type: 'SystemAssigned' }
+  properties: {
+    storageAccount: storage.id
+    keyVault: vault.id
+    containerRegistry: registry.id
+  }
+}
+resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: 'instance'
+  location: 'westeurope'
+  properties: {
+    computeType: 'ComputeInstance'
+    properties: {
+      vmSize: 'Standard_DS3_v2'
+      subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') }
+    }
+  }
+}
+`;
+
+/** A private endpoint, by the name of a resource, with its zone where it has one. */
+function endpoint(symbol: string, target: string, group: string, zones: readonly string[] = []): string {
+  const its = `
+resource ${symbol} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: '${symbol}'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'endpoints') }
+    privateLinkServiceConnections: [
+      { name: 'only', properties: { privateLinkServiceId: ${target}.id, groupIds: ['${group}'] } }
+    ]
+  }
+}
+`;
+  if (zones.length === 0) return its;
+  const configs = zones.map((zone) => `{ name: '${zone}', properties: { privateDnsZoneId: ${zone}.id } }`);
+  return `${its}
+resource ${symbol}Zones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  parent: ${symbol}
+  name: 'default'
+  properties: { privateDnsZoneConfigs: [\n${configs.join('\n')}\n] }
+}
+`;
+}
+
+function zone(symbol: string, name: string, isLinked = true): string {
+  const its = `
+resource ${symbol} 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+  name: '${name}'
+  location: 'global'
+}
+`;
+  if (!isLinked) return its;
+  return `${its}
+resource ${symbol}Link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = {
+  parent: ${symbol}
+  name: 'link'
+  location: 'global'
+  properties: { registrationEnabled: false, virtualNetwork: { id: vnet.id } }
+}
+`;
+}
+
+const blob = 'privatelink.blob.core.windows.net';
+const file = 'privatelink.file.core.windows.net';
+
+async function told(text: string) {
+  const { check } = await examined({ 'main.bicep': text });
+  const subject = check.subjects.find(({ subnet }) => subnet.name === 'snet');
+  const judgements = new Map(subject?.judgements.map((one) => [one.requirement, one]));
+  const problems = problemsOf(check);
+  return {
+    verdictOf: (id: string): Judgement['verdict'] | undefined => judgements.get(id)?.verdict,
+    /** What a problem of a requirement is drawn under. */
+    placeOf(id: string): string | undefined {
+      const place = problems.find((one) => one.id === id)?.place;
+      return place && text.slice(place.start, place.end);
+    },
+    count: (id: string): number => problems.filter((one) => one.id === id).length,
+  };
+}
+
+describe('services that files declare', () => {
+  test('are judged as those of Azure are, and told of at the member that says so', async () => {
+    const { verdictOf, placeOf } = await told(network + services + workspace);
+    expect(verdictOf('storage-shared-key-enabled')).toMatchObject({
+      is: 'not-met',
+      text: { key: 'judge.storage.noKeys', values: { name: 'account' } },
+    });
+    expect(placeOf('storage-shared-key-enabled')).toBe('false');
+    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({
+      is: 'not-met',
+      text: { key: 'judge.services.closed' },
+    });
+    expect(placeOf('storage-private-endpoint-subresources')).toBe(`'Disabled'`);
+    expect(placeOf('storage-trusted-access')).toBe(`'None'`);
+    expect(placeOf('keyvault-network')).toBe(`{ bypass: 'AzureServices', defaultAction: 'Deny' }`);
+    expect(placeOf('image-build-compute')).toBe('workspace');
+  });
+
+  test('are not asked for what only a private workspace needs, while no file makes it private', async () => {
+    const open = await told(network + services + workspace);
+    expect(open.count('acr-premium')).toBe(0);
+    const text = network + services + workspace + endpoint('own', 'workspace', 'amlworkspace');
+    const { placeOf } = await told(text);
+    expect(placeOf('acr-premium')).toBe(`'Standard'`);
+  });
+
+  test('are unknown where a file only uses them', async () => {
+    const existing = services.replace(
+      /resource storage [^]*?\n}\n/,
+      `resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'account'\n}\n`,
+    );
+    const { verdictOf } = await told(network + existing + workspace);
+    expect(verdictOf('storage-private-endpoint-subresources')).toEqual({
+      is: 'undecided',
+      because: { key: 'terminal.notInFiles', values: { name: 'account' } },
+    });
+  });
+
+  test('are not asked for where no file makes any', async () => {
+    const bare = workspace.replace(/ {2}properties: \{\n {4}storageAccount[^]*?\n {2}}/, '  properties: {}');
+    const { verdictOf } = await told(network + bare);
+    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({ is: 'not-applicable' });
+  });
+});
+
+describe('private DNS zones that files declare', () => {
+  const endpoints =
+    endpoint('toBlob', 'storage', 'blob', ['blobZone']) + endpoint('toFile', 'storage', 'file', ['fileZone']);
+
+  test('answer where they are linked and zone groups keep their records', async () => {
+    const text = network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file);
+    const { verdictOf } = await told(text);
+    expect(verdictOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
+    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({
+      is: 'not-met',
+      text: { key: 'judge.storage.situational' },
+    });
+  });
+
+  test('are told of at the zone that lacks its link', async () => {
+    const text =
+      network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file, false);
+    const { verdictOf, placeOf } = await told(text);
+    expect(verdictOf('dns-dependency-zones')).toMatchObject({
+      is: 'not-met',
+      text: { key: 'judge.zones.notLinked', values: { zone: file } },
+    });
+    expect(placeOf('dns-dependency-zones')).toBe('fileZone');
+  });
+
+  test('are told of at the endpoint that has none, or at the zone that no record is in', async () => {
+    const alone = endpoint('toBlob', 'storage', 'blob', ['blobZone']) + endpoint('toFile', 'storage', 'file');
+    const without = await told(network + services + workspace + alone + zone('blobZone', blob));
+    expect(without.verdictOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
+    expect(without.placeOf('dns-dependency-zones')).toBe('toFile');
+    const both = zone('blobZone', blob) + zone('fileZone', file);
+    const unrecorded = await told(network + services + workspace + alone + both);
+    expect(unrecorded.verdictOf('dns-dependency-zones')).toMatchObject({
+      text: { key: 'judge.zones.noRecord', values: { zone: file, endpoint: 'toFile' } },
+    });
+  });
+
+  test('are unknown where they stand in no file, or are used and not made', async () => {
+    const none = await told(network + services + workspace + endpoint('toBlob', 'storage', 'blob'));
+    expect(none.verdictOf('dns-dependency-zones')).toEqual({
+      is: 'undecided',
+      because: { key: 'terminal.noZones' },
+    });
+    const used = zone('blobZone', blob, false)
+      .replace(' = {', ' existing = {')
+      .replace(`  location: 'global'\n`, '');
+    const { verdictOf } = await told(
+      network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
+    );
+    expect(verdictOf('dns-dependency-zones')).toEqual({
+      is: 'undecided',
+      because: { key: 'terminal.notInFiles', values: { name: blob } },
+    });
+  });
+
+  test('answer by a link that a file adds to a zone that stands already', async () => {
+    const used = zone('blobZone', blob)
+      .replace(' = {', ' existing = {')
+      .replace(`  location: 'global'\n`, '');
+    const { verdictOf } = await told(
+      network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
+    );
+    expect(verdictOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
+  });
+});
+
+describe('what stands around services', () => {
+  const perimeter = (mode: string): string => `
+resource perimeter 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' = {
+  name: 'perimeter'
+  location: 'westeurope'
+  resource profile 'profiles' = {
+    name: 'profile'
+    resource rule 'accessRules' = {
+      name: 'rule'
+      properties: { direction: 'Inbound', addressPrefixes: ['192.0.2.0/24'] }
+    }
+  }
+  resource association 'resourceAssociations' = {
+    name: 'association'
+    properties: {
+      accessMode: '${mode}'
+      privateLinkResource: { id: storage.id }
+      profile: { id: perimeter::profile.id }
+    }
+  }
+}
+`;
+
+  test.each([
+    ['Enforced', { is: 'undecided', because: { key: 'judge.perimeter.addresses' } }],
+    ['Learning', { is: 'not-met', text: { key: 'judge.services.closed' } }],
+  ])('a perimeter in the mode %s', async (mode, verdict) => {
+    const { verdictOf } = await told(network + services + workspace + perimeter(mode));
+    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject(verdict);
+  });
+
+  test('a service endpoint policy lets through what its definitions name', async () => {
+    const policy = (resources: string): string => `
+resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
+  name: 'policy'
+  location: 'westeurope'
+  properties: {
+    serviceEndpointPolicyDefinitions: [
+      { name: 'only', properties: { service: 'Microsoft.Storage', serviceResources: [${resources}] } }
+    ]
+  }
+}
+`;
+    const attached = network.replace(
+      `addressPrefix: '10.0.2.0/24',`,
+      `addressPrefix: '10.0.2.0/24', serviceEndpointPolicies: [{ id: policy.id }], serviceEndpoints: [{ service: 'Microsoft.Storage' }],`,
+    );
+    const own = await told(attached + services + workspace + policy('storage.id'));
+    expect(own.verdictOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'not-met' });
+    const both = await told(
+      attached + services + workspace + policy(`storage.id, '/services/Azure/MachineLearning'`),
+    );
+    expect(both.verdictOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'met' });
+  });
+
+  test('a private link scope that takes only what is private is told of where it says so', async () => {
+    const monitoring = `
+resource insights 'Microsoft.Insights/components@2020-02-02' = {
+  name: 'insights'
+  location: 'westeurope'
+  kind: 'web'
+  properties: { Application_Type: 'web', WorkspaceResourceId: '/subscriptions/s/logs' }
+}
+resource scope 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = {
+  name: 'scope'
+  location: 'global'
+  properties: { accessModeSettings: { ingestionAccessMode: 'PrivateOnly', queryAccessMode: 'Open' } }
+  resource scoped 'scopedResources' = {
+    name: 'scoped'
+    properties: { linkedResourceId: insights.id }
+  }
+}
+`;
+    const monitored = workspace.replace(
+      'storageAccount:',
+      'applicationInsights: insights.id\n    storageAccount:',
+    );
+    const { verdictOf, placeOf } = await told(network + services + monitored + monitoring);
+    expect(verdictOf('monitor-ampls-open-mode')).toMatchObject({
+      is: 'not-met',
+      text: { key: 'judge.monitoring.private', values: { scope: 'scope' } },
+    });
+    expect(placeOf('monitor-ampls-open-mode')).toBe(
+      `{ ingestionAccessMode: 'PrivateOnly', queryAccessMode: 'Open' }`,
+    );
+  });
+});

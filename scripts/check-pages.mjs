@@ -1,5 +1,5 @@
-// Writes docs/checks/<id>.md and docs/checks/fr/<id>.md, one page a requirement or check of groups and tables and language,
-// from src/requirements, src/checks/findings and the message catalogues.
+// Writes docs/checks/<id>.md and docs/checks/fr/<id>.md, one page a requirement or check and language, from
+// src/requirements, src/checks/findings, src/file-checks and the message catalogues.
 // `node scripts/check-pages.mjs` writes them; `--check` only says which differ and fails.
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,8 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
  * @typedef {typeof import('../src/requirements/host-names')} HostsModule
  * @typedef {typeof import('../src/checks/findings/catalogue')} FindingsModule
- * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements & typeof import('../src/messages/en/findings').findings & typeof import('../src/messages/en/services').services} Texts
+ * @typedef {typeof import('../src/file-checks/catalogue')} FileOnlyModule
+ * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements & typeof import('../src/messages/en/findings').findings & typeof import('../src/messages/en/file-checks').fileChecks & typeof import('../src/messages/en/services').services} Texts
  */
 
 /** The pages' data, bundled from the sources so that pages and product never differ. */
@@ -33,13 +34,15 @@ async function load() {
         `export { sources } from './src/requirements/sources';`,
         `export { hostNames } from './src/requirements/host-names';`,
         `export { findingChecks } from './src/checks/findings/catalogue';`,
+        `export { fileOnlyChecks } from './src/file-checks/catalogue';`,
         ...languages.flatMap(({ language }) => [
           `import { attachedRequirements as ${language}Attached } from './src/messages/${language}/attached-requirements';`,
           `import { governance as ${language}Governance } from './src/messages/${language}/governance';`,
           `import { findings as ${language}Findings } from './src/messages/${language}/findings';`,
+          `import { fileChecks as ${language}FileChecks } from './src/messages/${language}/file-checks';`,
           `import { services as ${language}Services } from './src/messages/${language}/services';`,
           `import { requirements as ${language}Requirements } from './src/messages/${language}/requirements';`,
-          `export const ${language} = { ...${language}Requirements, ...${language}Governance, ...${language}Attached, ...${language}Findings, ...${language}Services };`,
+          `export const ${language} = { ...${language}Requirements, ...${language}Governance, ...${language}Attached, ...${language}Findings, ...${language}FileChecks, ...${language}Services };`,
         ]),
       ].join('\n'),
       resolveDir: root,
@@ -52,7 +55,7 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & { en: Texts; fr: Texts }} */
+  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & FileOnlyModule & { en: Texts; fr: Texts }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
@@ -292,7 +295,10 @@ async function pages() {
     const spoken = { ...data, texts: data[language], words };
     const all = [
       ...data.requirements.map((one) => ({ id: one.id, text: page(one, spoken) })),
-      ...data.findingChecks.map((one) => ({ id: one.id, text: findingPage(one, spoken) })),
+      ...[...data.findingChecks, ...data.fileOnlyChecks].map((one) => ({
+        id: one.id,
+        text: findingPage(one, spoken),
+      })),
     ];
     return all.map(async ({ id, text }) => {
       return /** @type {const} */ ([join(place, `${id}.md`), await format(text, options)]);

@@ -78,6 +78,8 @@ const en = {
       'security-group': 'Of each rule of a security group.',
       'route-table': 'Of each route of a route table.',
       both: 'Of each rule of a security group, and each route of a route table.',
+      compute: 'Of each compute in a file.',
+      role: 'Of each role definition in a file.',
     },
     /** @param {string} severity */
     severity: (severity) => `At most: ${severity}.`,
@@ -165,6 +167,8 @@ const fr = {
       'security-group': 'Pour chaque règle d’un groupe de sécurité.',
       'route-table': 'Pour chaque route d’une table de routage.',
       both: 'Pour chaque règle d’un groupe de sécurité, et chaque route d’une table de routage.',
+      compute: 'Pour chaque calcul d’un fichier.',
+      role: 'Pour chaque définition de rôle d’un fichier.',
     },
     severity: (severity) => `Au plus\u00a0: ${severity}.`,
     only: (profile) => `Seulement avec le profil «\u00a0${profile}\u00a0».`,

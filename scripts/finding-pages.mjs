@@ -1,7 +1,7 @@
-// The page of a check of groups and tables, in one language, all of it from the data and the message catalogues.
+// The page of a check of groups, tables and files, in one language, all of it from the data and the message catalogues.
 
 /**
- * @typedef {import('../src/checks/findings/catalogue').FindingCheck} FindingCheck
+ * @typedef {import('../src/checks/findings/catalogue').FindingCheck | import('../src/file-checks/catalogue').FileOnlyCheck} FindingCheck
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
  * @typedef {import('./check-words.mjs').Words} Words
  */

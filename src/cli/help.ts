@@ -21,6 +21,7 @@ export function helpText(say: Say): string {
       '--admin-rules FILE',
       say('terminal.help.adminRules', { command: 'az network manager list-effective-security-admin-rule' }),
     ],
+    ['--close-the-rest', say('terminal.help.closeRest')],
     ['--format text|json|sarif', say('terminal.help.format', { first: 'text' })],
     ['--fail-on error|warning|info', say('terminal.help.failOn', { first: 'error' })],
     ['--allow-unknown', say('terminal.help.allowUnknown')],
@@ -40,7 +41,7 @@ export function helpText(say: Say): string {
   return [
     [
       'aml-secure-compute check FILE… [options]',
-      'aml-secure-compute fix FILE… [--dry-run] [options]',
+      'aml-secure-compute fix FILE… [--dry-run] [--close-the-rest] [options]',
       'aml-secure-compute explain FILE:LINE [options]',
     ].join('\n'),
     say('terminal.help.about', { examples }),

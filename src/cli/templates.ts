@@ -3,7 +3,7 @@ import type { FindingPlace } from '../core/finding';
 import type { Decider } from '../core/judgement';
 import type { Place } from '../documents/source/place';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
-import type { Proof } from '../file-checks/edits/proven-edits';
+import type { Proof } from '../file-checks/edits/written-fix';
 import { examine, type ExamineOptions } from '../file-checks/examine';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';

@@ -21,7 +21,14 @@ export type ProblemWhat =
   /** Requirements that are not decided for one reason. */
   | { readonly is: 'undecided'; readonly because: Reason; readonly judgements: readonly Judgement[] }
   /** The subnet of a compute that stands in no file. */
-  | { readonly is: 'elsewhere'; readonly compute: string };
+  | { readonly is: 'elsewhere'; readonly compute: string }
+  /** A role that names an action as it was misprinted. */
+  | {
+      readonly is: 'misspelt-action';
+      readonly role: string;
+      readonly action: string;
+      readonly right: string;
+    };
 
 /** One thing to tell about a file: an id that never changes, a place, and what it stands on. */
 export interface Problem {
@@ -29,8 +36,9 @@ export interface Problem {
   readonly id: string;
   readonly severity: ProblemSeverity;
   readonly place: Place;
-  /** The subnet as it is shown. */
+  /** The subnet as it is shown; empty of what is about none. */
   readonly subnet: string;
+  /** Of what is about no subnet, the resource. */
   readonly subnetId: string;
   readonly related: readonly RelatedPlace[];
   readonly what: ProblemWhat;

@@ -8,6 +8,7 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Place } from '../documents/source/place';
 import { shortName } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
+import { misspeltActions } from './misspelt-actions';
 import { placeOfFirewallRules } from './place-of-firewall';
 import { isOfServices, placeOfService } from './place-of-service';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
@@ -27,6 +28,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
       ...undecidedOf(check.declared, subject),
     ]),
     ...elsewhereOf(check),
+    ...misspeltActions(check.declared),
   ]);
 }
 

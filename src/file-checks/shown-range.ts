@@ -7,18 +7,23 @@ export interface ShownRange {
 }
 
 /**
- * What of a place is shown: of a list or object over several lines the name before it (`securityRules`), else its first
- * line, so that a problem never paints half a file.
+ * What of a place is shown: of a list or object over several lines, and of an empty list, the name before it
+ * (`securityRules`), else its first line, so that a problem never paints half a file.
  */
 export function shownRange(text: string, { start, end }: Place): ShownRange {
   const whole = text.slice(start, end);
   const line = whole.indexOf('\n');
-  if (line < 0) return { start, end };
+  if (line < 0 && !isEmptyList(whole)) return { start, end };
   if (/^[[{]/.test(whole)) {
     const label = labelBefore(text, start);
     if (label) return label;
   }
-  return { start, end: start + whole.slice(0, line).trimEnd().length };
+  return line < 0 ? { start, end } : { start, end: start + whole.slice(0, line).trimEnd().length };
+}
+
+/** Two brackets are too little to point at. */
+function isEmptyList(text: string): boolean {
+  return /^\[\s*\]$/.test(text);
 }
 
 /** The name that stands before a value: `securityRules: [`, `"securityRules": [`, `var rules = [`. */

@@ -6,6 +6,7 @@ import type { Say } from '../messages/say';
 
 /** A fix as the title of a quick fix: what it changes, opens or adds, and where. */
 export function wordFixTitle(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): string {
+  if (fix.spelling !== undefined) return say('file.title.spelling', { right: fix.spelling });
   const steps = fix.steps.filter((step) => !changes.some((change) => isOf(step, change)));
   const telling = [
     ...changes.map((change) => changeTitle(say, change)),

@@ -1,6 +1,10 @@
 import type { Reason } from '../core/reason';
+import { findFindingCheck } from '../checks/findings/catalogue';
+import { findFileOnlyCheck } from '../file-checks/catalogue';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
+import { sources, type Source } from '../requirements/sources';
+import { findingConsequence } from './finding-words';
 import { wordReason } from './reason-words';
 import { requirementConsequence, requirementSources } from './requirement-words';
 import { wordPacket } from './subject-words';
@@ -17,11 +21,12 @@ export interface ProblemDetail {
  */
 export function problemDetails(
   say: Say,
-  { what }: Problem,
+  { id, what }: Problem,
   noFix: Reason | null = null,
 ): readonly ProblemDetail[] {
   const refused = noFix ? [{ label: say('file.detail.noFix'), lines: [cell(wordReason(say, noFix))] }] : [];
-  if (what.is !== 'judgement') return refused;
+  if (what.is === 'undecided') return refused;
+  if (what.is !== 'judgement') return [...leftAlone(say, id), ...refused];
   const { packet, trace, requirement } = what.judgement;
   const steps = trace.map(({ text, decides }, index) => {
     const words = `${index + 1}. ${cell(wordReason(say, text))}`;
@@ -32,11 +37,23 @@ export function problemDetails(
     ...(packet ? [{ label: say('file.detail.packet'), lines: [`\`${wordPacket(say, packet)}\``] }] : []),
     ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
     { label: say('file.detail.left'), lines: [cell(requirementConsequence(say, requirement))] },
-    ...(source
-      ? [{ label: say('file.detail.source'), lines: [`[${cell(source.title)}](${source.url})`] }]
-      : []),
+    ...(source ? [sourceDetail(say, source)] : []),
     ...refused,
   ];
+}
+
+/** Of what no packet shows: what happens if it is left, and who says so. */
+function leftAlone(say: Say, id: string): readonly ProblemDetail[] {
+  const check = findFindingCheck(id) ?? findFileOnlyCheck(id);
+  const [key] = check?.sources ?? [];
+  return [
+    { label: say('file.detail.left'), lines: [cell(findingConsequence(say, id))] },
+    ...(key ? [sourceDetail(say, sources[key])] : []),
+  ];
+}
+
+function sourceDetail(say: Say, { title, url }: Source): ProblemDetail {
+  return { label: say('file.detail.source'), lines: [`[${cell(title)}](${url})`] };
 }
 
 /** A name in a file may carry markup; in a cell it is text. */

@@ -23,6 +23,8 @@ export function wordProblem(say: Say, problem: Problem): string {
       });
     case 'elsewhere':
       return say('file.elsewhere', { compute: what.compute, subnet });
+    case 'misspelt-action':
+      return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
   }
 }
 

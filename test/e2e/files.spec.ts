@@ -1,19 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { openFile } from '../support/open-file';
 import { expect, test } from '../support/workbench';
 
 test.use({ workspace: 'files' });
-
-/** Opens a file of the folder by its name. */
-async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  const box = page.locator('.quick-input-widget input').first();
-  await box.fill(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('tab', { name }).first()).toBeVisible();
-}
 
 test('a Bicep file says which rule blocks Azure ML, explains it, and is fixed by a key', async ({
   workbench,
@@ -44,6 +34,13 @@ test('a Bicep file says which rule blocks Azure ML, explains it, and is fixed by
   await expect(actions.getByText('Allow UDP 5831 to AzureMachineLearning, new rule 130')).toBeVisible();
   await workbench.screenshot('files-fixes');
   await actions.getByText(/^Fix all \d+ network problems/).click();
+  // Many openings at once are looked at first.
+  const changed = page
+    .getByRole('tree', { name: 'Bulk Edit' })
+    .getByRole('checkbox', { name: /^infra\/network\.bicep/ });
+  await changed.getByRole('checkbox').first().click();
+  await workbench.screenshot('files-preview');
+  await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
   await page.keyboard.press('Control+S');
   await expect

@@ -1,19 +1,11 @@
-import { editorOf } from '../../documents/edits/file-editor';
-import { withEdits } from '../../documents/edits/text-edit';
-import {
-  provenEdits,
-  provenEditsOfAll,
-  type Proof,
-  type ProvenEdits,
-} from '../../file-checks/edits/proven-edits';
-import { examine, type ExamineOptions } from '../../file-checks/examine';
+import { provenEdits, provenEditsOfAll, type ProvenEdits } from '../../file-checks/edits/proven-edits';
+import type { Proof } from '../../file-checks/edits/written-fix';
 import type { FileWorld } from '../../file-checks/known-files';
 import type { Problem } from '../../file-checks/problem';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withoutSuppressed } from '../../file-checks/suppressed';
-import type { Say } from '../../messages/say';
 import { wordFixTitle } from '../../wording/fix-title';
-import { shortDescription } from '../../wording/short-description';
+import { edited, makeEdits, proofOf, type ProofOptions } from './template-proof';
 
 /** What became of a template and its modules. */
 export interface FixedTemplate {
@@ -32,7 +24,7 @@ const mostRounds = 100;
 export async function fixTemplate(
   root: string,
   world: FileWorld,
-  { options, say }: { readonly options: ExamineOptions; readonly say: Say },
+  { options, say }: ProofOptions,
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
   const done: string[] = [];
@@ -42,43 +34,9 @@ export async function fixTemplate(
     if (!proof) return undefined;
     const next = round < mostRounds ? await nextFix(proof, tried) : undefined;
     if (!next) return { texts, done, left: told(proof) };
-    for (const file of new Set(next.edits.map((one) => one.file))) {
-      const its = next.edits.filter((one) => one.file === file);
-      texts.set(file, withEdits(proof.files.textOf(file) ?? '', its));
-    }
+    makeEdits(texts, proof, next.edits);
     done.push(wordFixTitle(say, next));
   }
-}
-
-async function proofOf(
-  root: string,
-  world: FileWorld,
-  { options, say }: { readonly options: ExamineOptions; readonly say: Say },
-): Promise<Proof | undefined> {
-  const read = new Map<string, string>();
-  const remembering: FileWorld = {
-    isInside: (file) => world.isInside(file),
-    async read(file) {
-      const text = await world.read(file);
-      if (text !== undefined) read.set(file, text);
-      return text;
-    },
-  };
-  const examined = await examine(root, remembering, options);
-  return (
-    examined && {
-      root,
-      examined,
-      world,
-      options,
-      files: {
-        textOf: (file) => read.get(file),
-        editorOf,
-        templateOf: (file) => examined.templates.get(file),
-        describe: (why) => shortDescription(say, why),
-      },
-    }
-  );
 }
 
 /** The next fix that was not tried in vain: of all that is open in a subnet together, else of one problem. */
@@ -108,14 +66,4 @@ function nameIn({ what }: Problem): string {
 function told({ examined, files }: Proof): readonly Problem[] {
   const all = withoutSuppressed(problemsOf(examined.check), (file) => files.textOf(file));
   return all.filter(({ severity }) => severity !== 'hint');
-}
-
-function edited(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
-  return {
-    isInside: (file) => world.isInside(file),
-    read: (file) => {
-      const text = texts.get(file);
-      return text === undefined ? world.read(file) : Promise.resolve(text);
-    },
-  };
 }

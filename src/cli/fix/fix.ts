@@ -5,15 +5,17 @@ import { checkOptions, UsageError } from '../options';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
+import { closeRest, type ClosedTemplate } from './close-rest';
 import { fixTemplate, type FixedTemplate } from './fix-template';
 
 /**
  * Writes every proven fix into the templates that are named, or says with `--dry-run` what it would write. Ends with 1
- * where something is left at the severity of `--fail-on`.
+ * where something is left at the severity of `--fail-on`. With `--close-the-rest` it writes that alone.
  */
 export async function fix(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const isDry = args.includes('--dry-run');
-  const options = checkOptions(args.filter((one) => one !== '--dry-run'));
+  const closes = args.includes('--close-the-rest');
+  const options = checkOptions(args.filter((one) => one !== '--dry-run' && one !== '--close-the-rest'));
   const tags = await tagsFor(terminal, options);
   let code: ExitCode = 0;
   for (const name of options.files) {
@@ -24,17 +26,40 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
     const world = await worldOf(terminal, root, options);
     const given = { said: options, facts: { tags } };
     const parameters = options.params === undefined ? {} : { parameters: withSlashes(options.params) };
-    const fixed = await fixTemplate(withSlashes(name), world, {
-      options: { ...given, ...parameters },
-      say: terminal.say,
-    });
+    const proofOptions = { options: { ...given, ...parameters }, say: terminal.say };
+    if (closes) {
+      const closed = await closeRest(withSlashes(name), world, proofOptions);
+      if (!closed) continue;
+      if (!isDry) await writeAll(terminal, closed.texts);
+      terminal.out(closedReport(terminal, name, { closed, isDry }));
+      continue;
+    }
+    const fixed = await fixTemplate(withSlashes(name), world, proofOptions);
     if (!fixed) continue;
-    if (!isDry) for (const [file, text] of fixed.texts) await terminal.writeFile(file, text);
+    if (!isDry) await writeAll(terminal, fixed.texts);
     terminal.out(reportOf(terminal, name, { fixed, isDry }));
     const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
     if (fixed.left.some(({ severity }) => grave[severity] <= grave[options.failOn])) code = 1;
   }
   return code;
+}
+
+async function writeAll(terminal: Terminal, texts: ReadonlyMap<string, string>): Promise<void> {
+  for (const [file, text] of texts) await terminal.writeFile(file, text);
+}
+
+function closedReport(
+  { say }: Terminal,
+  file: string,
+  { closed, isDry }: { readonly closed: ClosedTemplate; readonly isDry: boolean },
+): string {
+  if (closed.closed.length === 0) return `${say('terminal.closing.none', { file })}\n`;
+  const head = say(isDry ? 'terminal.closing.would' : 'terminal.closing.done', { file });
+  const lines = closed.closed.flatMap(({ title, written, closes, notes }) => [
+    `    ${title}`,
+    ...[written, ...closes, ...notes].map((one) => `        ${one}`),
+  ]);
+  return `${[head, ...lines].join('\n')}\n`;
 }
 
 function reportOf(

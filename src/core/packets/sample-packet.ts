@@ -28,9 +28,13 @@ export function samplePacket(cell: Cell, direction: Direction): Packet {
   };
 }
 
+/** All but 0.0.0.0/8, where no host is (RFC 1122 3.2.1.3). */
+const hosts = intervalOf(0x01000000, 0xffffffff);
+
 /** Inside one subnet the lowest address is that of the network: the host beside the first one stands for the others. */
 function remoteHost(remote: IntervalSet, host: number): number {
-  return contains(remote, host) && contains(remote, host + 1) ? host + 1 : (firstOf(remote) ?? 0);
+  if (contains(remote, host) && contains(remote, host + 1)) return host + 1;
+  return firstOf(intersect(remote, hosts)) ?? firstOf(remote) ?? 0;
 }
 
 /** Nothing listens on port 0. */

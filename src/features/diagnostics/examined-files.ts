@@ -36,6 +36,13 @@ export function problemsByFile(
   return new Map([...byFile].map(([file, told]) => [file, [...told.values()]]));
 }
 
+/** Roots that a file is judged by: those that hold it, and are no module of another. */
+export function rootsOf<T extends ExaminedRoot>(roots: ReadonlyMap<string, T>, file: string): readonly T[] {
+  return [...roots].flatMap(([root, one]) =>
+    one.asked.has(file) && !isPartOfAnother(roots, root) ? [one] : [],
+  );
+}
+
 function isPartOfAnother(roots: ReadonlyMap<string, ExaminedRoot>, file: string): boolean {
   return [...roots].some(([root, { asked }]) => root !== file && asked.has(file));
 }

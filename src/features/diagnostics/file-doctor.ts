@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { ResourceId } from '../../core/network/model';
 import type { DiagnosticsDeps } from './deps';
 import { checkWorkspace } from './check-workspace';
+import { closeRest, closeRestKind } from './close-rest';
 import { createDirectiveWords } from './directive-words';
 import { createExaminations } from './examinations';
 import { createHovers } from './hovers';
@@ -15,6 +17,8 @@ export interface FileDoctor extends vscode.Disposable {
   see(document: vscode.TextDocument): void;
   /** A document that was closed: what was found in it goes. */
   forget(uri: vscode.Uri): void;
+  /** Asks whether to close the rest of a subnet that a root file has. */
+  closeRest(root: string, subnetId: ResourceId): Promise<void>;
   /** Looks at every file of the workspace. */
   checkWorkspace(): Promise<void>;
 }
@@ -33,7 +37,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const actions = vscode.languages.registerCodeActionsProvider(
     selector,
     createQuickFixes(deps, { shown, patients: examinations.patients }),
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, closeRestKind] },
   );
   const watching = watchDisk((uri) => examinations.changed(uri));
   const settings = vscode.workspace.onDidChangeConfiguration((change) => {
@@ -47,6 +51,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   return {
     see: ({ uri }) => examinations.soon(uri),
     forget: (uri) => examinations.forget(uri),
+    closeRest: (root, subnetId) => closeRest(deps.say, examinations.patients.get(root), subnetId),
     checkWorkspace: () => checkWorkspace(deps, { look: (uri) => examinations.now(uri), show }),
     dispose() {
       examinations.stop();

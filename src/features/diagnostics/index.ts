@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { openCheckPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
 import type { FileDoctor } from './file-doctor';
-import { mayDeclare } from './judged-documents';
+import { isJudged, mayDeclare } from './judged-documents';
 
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
@@ -15,13 +15,23 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(see),
     vscode.workspace.onDidChangeTextDocument(({ document }) => see(document)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => void doctor?.then((one) => one.forget(uri))),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      // One side of a comparison may be closed while the file itself stays open, under the same path.
+      if (isJudged(uri)) void doctor?.then((one) => one.forget(uri));
+    }),
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
       await (await call()).checkWorkspace();
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.explain', (id: unknown) => {
       if (typeof id === 'string' && isCheckId(id)) void openCheckPage(deps.extensionUri, deps.say, id);
     }),
+    vscode.commands.registerCommand(
+      'amlSecureCompute.files.closeRest',
+      async (root: unknown, subnetId: unknown) => {
+        if (typeof root !== 'string' || typeof subnetId !== 'string') return;
+        await (await doctor)?.closeRest(root, subnetId);
+      },
+    ),
     { dispose: () => void doctor?.then((one) => one.dispose()) },
   );
 }

@@ -6,9 +6,14 @@ export const judgedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as con
 /** Documents that a person edits; diff sides, previews and other copies have schemes of their own. */
 export const judgedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
 
+/** True of a document that a person edits, and of no copy of it. */
+export function isJudged(uri: vscode.Uri): boolean {
+  return judgedSchemes.some((scheme) => scheme === uri.scheme);
+}
+
 /** True for a document that may declare resources: cheap, since it is asked of every file that is opened. */
 export function mayDeclare({ uri, languageId, getText }: Opened): boolean {
-  if (!judgedSchemes.some((scheme) => scheme === uri.scheme)) return false;
+  if (!isJudged(uri)) return false;
   if (languageId === 'bicep') return true;
   return judgedLanguages.some((one) => one === languageId) && isTemplate(getText());
 }

@@ -1,13 +1,14 @@
 import { editorOf } from '../../documents/edits/file-editor';
 import type { SubjectCheck } from '../../file-checks/check-files';
+import { closingEdits, type ClosingEdits } from '../../file-checks/edits/closing-edits';
 import {
   attemptFixes,
   provenEditsOfAll,
   subjectOf,
   type FixAttempt,
-  type Proof,
   type ProvenEditsOfAll,
 } from '../../file-checks/edits/proven-edits';
+import type { Proof } from '../../file-checks/edits/written-fix';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
@@ -17,6 +18,7 @@ import type { Patient } from './examinations';
 export interface ProvenFixes {
   one(problem: Problem): Promise<readonly FixAttempt[]>;
   all(problem: Problem): Promise<ProvenEditsOfAll | undefined>;
+  closing(subject: SubjectCheck): Promise<ClosingEdits | undefined>;
 }
 
 const provenFixes = new WeakMap<Patient, ProvenFixes>();
@@ -26,6 +28,7 @@ export function provenFixesOf(say: Say, patient: Patient): ProvenFixes {
   if (before) return before;
   const proof = proofOf(say, patient);
   const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
+  const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
   const alls = new Map<SubjectCheck, Promise<ProvenEditsOfAll | undefined>>();
   const made: ProvenFixes = {
     one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
@@ -34,6 +37,7 @@ export function provenFixesOf(say: Say, patient: Patient): ProvenFixes {
       if (!subject) return Promise.resolve(undefined);
       return once(alls, subject, () => provenEditsOfAll(proof, subject));
     },
+    closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
   };
   provenFixes.set(patient, made);
   return made;
@@ -47,7 +51,7 @@ function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function proofOf(say: Say, { root, examined, world, options }: Patient): Proof {
+export function proofOf(say: Say, { root, examined, world, options }: Patient): Proof {
   return {
     root,
     examined,

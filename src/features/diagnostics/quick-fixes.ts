@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { Reason } from '../../core/reason';
+import { asksFirst } from '../../file-checks/edits/asks-first';
 import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
-import { positionsIn } from '../../file-checks/shown-range';
-import type { TextEdit } from '../../documents/edits/text-edit';
+import type { Say } from '../../messages/say';
 import { wordFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
+import { wordCloses, wordOpens } from '../../wording/fix-flow-words';
 import { wordReason } from '../../wording/reason-words';
+import { closeRestActions, closeRestKind } from './close-rest';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import { provenFixesOf } from './proven-fixes';
 import type { ShownProblem, ShownProblems } from './shown-problems';
+import { workspaceEdit } from './workspace-edit';
 
 interface Doctor {
   readonly shown: ShownProblems;
@@ -27,19 +30,41 @@ export function createQuickFixes(
 ): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context) {
-      const asked = gravestAt(shown.of(document.uri), range, context).slice(0, mostAtOnce);
-      const [first] = asked;
-      const patient = first && patients.get(first.root);
-      // Somebody typed on: what was found has other places by now, and is looked for anew.
-      if (!patient?.world.isCurrent(document.uri.path)) return [];
-      const told = asked.slice(0, mostWords);
+      const here = gravestAt(shown.of(document.uri), range, context);
+      const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
       return [
-        ...(await fixesOf(deps, patient, asked)),
-        ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps, one)),
-        ...told.flatMap((one) => ignoreActions(deps, document, one)),
+        ...(wants(vscode.CodeActionKind.QuickFix)
+          ? await quickFixesAt(deps, patients, { document, here })
+          : []),
+        ...(wants(closeRestKind)
+          ? await closeRestActions(deps.say, patients, { document, range, here })
+          : []),
       ];
     },
   };
+}
+
+interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly here: readonly ShownProblem[];
+}
+
+async function quickFixesAt(
+  deps: DiagnosticsDeps,
+  patients: ReadonlyMap<string, Patient>,
+  { document, here }: Asked,
+): Promise<readonly vscode.CodeAction[]> {
+  const asked = here.slice(0, mostAtOnce);
+  const [first] = asked;
+  const patient = first && patients.get(first.root);
+  // Somebody typed on: what was found has other places by now, and is looked for anew.
+  if (!patient?.world.isCurrent(document.uri.path)) return [];
+  const told = asked.slice(0, mostWords);
+  return [
+    ...(await fixesOf(deps, patient, asked)),
+    ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps, one)),
+    ...told.flatMap((one) => ignoreActions(deps, document, one)),
+  ];
 }
 
 /** Where a whole list is at fault, its gravest problems are offered; the rest after them. */
@@ -79,9 +104,9 @@ async function fixesOf(
   }
   const [first] = asked;
   const all = first && (await fixes.all(first.problem));
-  return all && isWritable(patient, all)
-    ? [...actions, fixAction(patient, all, deps.say('file.title.all', { n: all.fixed }))]
-    : actions;
+  if (!all || !isWritable(patient, all)) return actions;
+  const title = deps.say('file.title.all', { n: all.fixed });
+  return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true })];
 }
 
 interface Written {
@@ -96,7 +121,8 @@ function problemAction(
   patient: Patient,
   { written, diagnostic, isFirst }: Written,
 ): vscode.CodeAction {
-  const action = fixAction(patient, written, wordFixTitle(say, written));
+  const title = wordFixTitle(say, written);
+  const action = fixAction(say, patient, { written, title, isMany: false });
   action.diagnostics = [diagnostic];
   action.isPreferred = isFirst;
   return action;
@@ -118,9 +144,23 @@ function isWritable({ world }: Patient, { edits }: ProvenEdits): boolean {
   return edits.every(({ file }) => world.isCurrent(file));
 }
 
-function fixAction(patient: Patient, { edits }: ProvenEdits, title: string): vscode.CodeAction {
+interface Titled {
+  readonly written: ProvenEdits;
+  readonly title: string;
+  readonly isMany: boolean;
+}
+
+/** What changes more than its title can say is looked at before it is made. */
+function fixAction(say: Say, { world }: Patient, { written, title, isMany }: Titled): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = workspaceEdit(patient, edits);
+  const { opens, closes, notes } = written.fix;
+  const description = [
+    ...opens.map((one) => wordOpens(say, one)),
+    ...closes.map((one) => wordCloses(say, one)),
+    ...notes.map((one) => wordReason(say, one)),
+  ].join(' · ');
+  const asked = asksFirst(written, isMany) ? { label: title, description } : undefined;
+  action.edit = workspaceEdit(world, written.edits, asked);
   return action;
 }
 
@@ -154,15 +194,4 @@ function ignoreActions(
   );
   action.diagnostics = [diagnostic];
   return [action];
-}
-
-function workspaceEdit({ world }: Patient, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { file, start, end, text } of edits) {
-    const at = positionsIn(world.textOf(file) ?? '');
-    const [from, to] = [at(start), at(end)];
-    const range = new vscode.Range(from.line, from.column, to.line, to.column);
-    edit.replace(world.uriOf(file), range, text);
-  }
-  return edit;
 }

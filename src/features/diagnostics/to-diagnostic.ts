@@ -42,7 +42,7 @@ export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vs
   return told;
 }
 
-export function rangeOf({ textOf }: FilePlaces, place: Place): vscode.Range {
+export function rangeOf({ textOf }: Pick<FilePlaces, 'textOf'>, place: Place): vscode.Range {
   const text = textOf(place.file) ?? '';
   const at = positionsIn(text);
   const { start, end } = shownRange(text, place);

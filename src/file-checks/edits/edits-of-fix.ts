@@ -1,5 +1,5 @@
 import { entryChanges } from '../../checks/fixes/entry-changes';
-import type { Fix, FixStep } from '../../core/fix';
+import { isMadeBy, type Fix, type FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { changeEntry } from './change-entry';
@@ -21,10 +21,13 @@ export function editsOfFix(
   const removes = rest.filter((step): step is Remove => step.do === 'remove');
   const makes = rest.filter((step) => step.do === 'create' || step.do === 'attach');
   if (inserts.length + removes.length + makes.length < rest.length) return notHere('file.fix.otherStep', {});
+  // What goes into a list that is only made is written with it.
+  const ofMade = inserts.filter(({ into }) => isMadeBy(steps, into));
+  const ofOthers = inserts.filter((one) => !ofMade.includes(one));
   return joined([
-    ...(makes.length > 0 ? [madeEdits(declared, makes, files)] : []),
+    ...(makes.length > 0 ? [madeEdits(declared, [...makes, ...ofMade], files)] : []),
     ...changes.map((change) => changeEntry(declared, change, files)),
-    insertEntries(declared, inserts, files),
+    insertEntries(declared, ofOthers, files),
     ...removes.map((step) => removed(declared, step, files)),
   ]);
 }

@@ -2,10 +2,19 @@ import type { CreatedType, FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Written } from '../../documents/edits/text-edit';
+import type { Insert } from './insert-entries';
 import { freeSymbol } from './symbols';
+import { writtenRoute, writtenRule, type EntryStyle } from './written-entries';
 
 export type Create = Extract<FixStep, { do: 'create' }>;
 export type Attach = Extract<FixStep, { do: 'attach' }>;
+
+/** What a fix makes, what it attaches to what, and what goes into lists that it makes. */
+export interface Making {
+  readonly creates: readonly Create[];
+  readonly attaches: readonly Attach[];
+  readonly inserts: readonly Insert[];
+}
 
 /** A resource that a fix makes, as a declaration of a Bicep file. */
 export interface MadeResource {
@@ -33,9 +42,9 @@ const apiVersion = '2024-05-01';
 
 /** What is made, with a symbolic name that the file does not have; a gateway names the address that it is given. */
 export function madeResources(
-  creates: readonly Create[],
-  attaches: readonly Attach[],
+  { creates, attaches, inserts }: Making,
   { location, taken }: { readonly location: Written; readonly taken: ReadonlySet<string> },
+  style: EntryStyle,
 ): readonly (MadeResource & { readonly id: ResourceId })[] {
   const symbols = new Map<string, string>();
   const used = new Set(taken);
@@ -55,18 +64,37 @@ export function madeResources(
         name: nameOf(step.id),
         location,
         ...(step.sku === undefined ? {} : { sku: { name: step.sku } }),
-        ...propertiesOf(
-          step,
-          addresses.map(({ id }) => symbols.get(id.toLowerCase()) ?? ''),
-        ),
+        ...propertiesOf(step, {
+          addresses: addresses.map(({ id }) => symbols.get(id.toLowerCase()) ?? ''),
+          entries: inserts.filter(({ into }) => sameId(into, step.id)).map((one) => entryOf(one, style)),
+        }),
       },
     };
   });
 }
 
-function propertiesOf({ what }: Create, addresses: readonly string[]): Readonly<Record<string, Written>> {
-  if (what === 'publicIpAddress') return { properties: { publicIPAllocationMethod: 'Static' } };
-  if (what !== 'natGateway') return {};
-  const ids = addresses.map((symbol) => ({ id: { $expression: `${symbol}.id` } }));
-  return { properties: { publicIpAddresses: ids } };
+interface Inside {
+  readonly addresses: readonly string[];
+  readonly entries: readonly Written[];
+}
+
+function propertiesOf({ what }: Create, { addresses, entries }: Inside): Readonly<Record<string, Written>> {
+  switch (what) {
+    case 'publicIpAddress':
+      return { properties: { publicIPAllocationMethod: 'Static' } };
+    case 'natGateway':
+      return {
+        properties: {
+          publicIpAddresses: addresses.map((symbol) => ({ id: { $expression: `${symbol}.id` } })),
+        },
+      };
+    case 'securityGroup':
+      return entries.length > 0 ? { properties: { securityRules: entries } } : {};
+    case 'routeTable':
+      return entries.length > 0 ? { properties: { routes: entries } } : {};
+  }
+}
+
+function entryOf(step: Insert, style: EntryStyle): Written {
+  return step.what === 'rule' ? writtenRule(step.rule, style) : writtenRoute(step.route, style);
 }

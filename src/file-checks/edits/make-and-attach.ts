@@ -4,15 +4,17 @@ import type { ResourceId } from '../../core/network/model';
 import { insertBicepResource } from '../../documents/bicep/edits/insert-resource';
 import type { TextEdit, Written } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import { propertyOf } from '../../documents/model/declared-resource';
+import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import type { Template } from '../../documents/template/template';
 import { resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
+import type { Insert } from './insert-entries';
 import { attachedMember, madeResources, type Attach, type Create } from './made-resources';
 import { regionExpression } from './region-expression';
 import { symbolsIn } from './symbols';
+import type { EntryStyle } from './written-entries';
 
 /**
  * Declarations of what a fix makes, at the end of the Bicep file that declares the subnet, and the subnet naming them.
@@ -28,7 +30,9 @@ export function makeAndAttach(
   const [subnetId] = attaches.flatMap(({ what, to }) => (what === 'publicIpAddress' ? [] : [to]));
   const site = subnetId === undefined ? undefined : siteOf(declared, subnetId, files);
   if (!site) return undefined;
-  const made = madeResources(creates, attaches, site);
+  const inserts = steps.filter((step): step is Insert => step.do === 'insert');
+  const style: EntryStyle = { describe: files.describe, regionExpression: site.regionExpression };
+  const made = madeResources({ creates, attaches, inserts }, site, style);
   const toSubnet = attaches.filter(({ to }) => subnetId !== undefined && sameId(to, subnetId));
   const named = toSubnet.map(({ what, id }) => ({
     what,
@@ -54,6 +58,8 @@ interface Site {
   /** The object literal of the subnet's properties. */
   readonly properties: Place;
   readonly location: Written;
+  /** The region as the file computes it; null where it writes it out. */
+  readonly regionExpression: string | null;
   readonly taken: ReadonlySet<string>;
 }
 
@@ -67,7 +73,7 @@ function siteOf(declared: DeclaredNetwork, subnetId: ResourceId, files: EditedFi
   return {
     text,
     properties,
-    location: locationIn(template, network.place, text),
+    ...locationIn(template, network, text),
     taken: symbolsIn(template),
   };
 }
@@ -87,8 +93,18 @@ function propertiesOf(declared: DeclaredNetwork, subnetId: ResourceId): Place | 
   return partOf(item, 'properties')?.from ?? null;
 }
 
-/** The network's own location where the file computes it, else the resource group's. */
-function locationIn(template: Template, network: Place, text: string): Written {
-  const expression = network.file === template.file ? regionExpression(template, network, text) : null;
-  return { $expression: expression ?? 'resourceGroup().location' };
+/** The network's own location as it is written where that can be said again, else the resource group's. */
+function locationIn(
+  template: Template,
+  { place, body }: DeclaredResource,
+  text: string,
+): Pick<Site, 'location' | 'regionExpression'> {
+  const expression = place.file === template.file ? regionExpression(template, place, text) : null;
+  if (expression !== null) return { location: { $expression: expression }, regionExpression: expression };
+  const written = partOf(body, 'location');
+  if (written?.is === 'text' && written.from !== null) {
+    return { location: written.value, regionExpression: null };
+  }
+  const own = 'resourceGroup().location';
+  return { location: { $expression: own }, regionExpression: own };
 }

@@ -3,30 +3,27 @@ import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import type { Fix } from '../../core/fix';
 import { reason, type Reason } from '../../core/reason';
-import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
+import type { TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, openRequirements, type FileCheck, type SubjectCheck } from '../check-files';
-import { examine, type Examined, type ExamineOptions } from '../examine';
-import type { FileWorld } from '../known-files';
+import { spellingEdits } from '../misspelt-actions';
 import type { Problem } from '../problem';
+import { countedKey, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
-import type { EditedFiles } from './edited-files';
 import { editsOfFix } from './edits-of-fix';
+import { readAgain, writeFix, type Proof, type WrittenFix } from './written-fix';
+
+/** What edits come to. */
+export interface WrittenChange extends Pick<Fix, 'steps' | 'effect' | 'opens' | 'closes' | 'notes'> {
+  /** What is written where no step of a fix says it: a word as it should be. */
+  readonly spelling?: string;
+}
 
 /** A fix that is proven, and the edits that write it. */
 export interface ProvenEdits {
-  readonly fix: Pick<Fix, 'steps' | 'effect'>;
+  readonly fix: WrittenChange;
   /** Rules and routes of the fix that stay, with other words in them. */
   readonly changes: readonly EntryChange[];
   readonly edits: readonly TextEdit[];
-}
-
-/** An examined root, and how to examine it again. */
-export interface Proof {
-  readonly root: string;
-  readonly examined: Examined;
-  readonly world: FileWorld;
-  readonly options: ExamineOptions;
-  readonly files: EditedFiles;
 }
 
 /** One fix of several requirements of a subnet. */
@@ -47,9 +44,9 @@ export type FixAttempt =
  * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none.
  */
 export async function provenEdits(proof: Proof, problem: Problem): Promise<ProvenEdits | undefined> {
-  for (const fix of fixesOfProblem(proof.examined.check, problem)) {
-    const tried = await attempt(proof, fix, [problem]);
-    if (tried.is === 'proven') return tried;
+  for (const attempt of attemptsAt(proof, problem)) {
+    const one = await attempt();
+    if (one.is === 'proven') return one;
   }
   return undefined;
 }
@@ -57,10 +54,15 @@ export async function provenEdits(proof: Proof, problem: Problem): Promise<Prove
 /** Every fix of one problem, the one that changes least first, with the reason where it cannot be written. */
 export async function attemptFixes(proof: Proof, problem: Problem): Promise<readonly FixAttempt[]> {
   const attempts: FixAttempt[] = [];
-  for (const fix of fixesOfProblem(proof.examined.check, problem)) {
-    attempts.push(await attempt(proof, fix, [problem]));
-  }
+  for (const attempt of attemptsAt(proof, problem)) attempts.push(await attempt());
   return attempts;
+}
+
+/** What can be tried of a problem, each when it is asked for. */
+function attemptsAt(proof: Proof, problem: Problem): readonly (() => Promise<FixAttempt>)[] {
+  const { what } = problem;
+  if (what.is === 'misspelt-action') return [() => attemptSpelling(proof, problem, what.right)];
+  return fixesOfProblem(proof.examined.check, problem).map((fix) => () => attempt(proof, fix, [problem]));
 }
 
 /** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */
@@ -87,8 +89,8 @@ export async function provenEditsOfAll(
     ({ id, subnetId, what }) =>
       what.is === 'judgement' && subnetId === subject.subnet.id && fixable.includes(id),
   );
-  const tried = await attempt(proof, fix, problems);
-  return tried.is === 'proven' ? { ...tried, fixed: fixable.length } : undefined;
+  const one = await attempt(proof, fix, problems);
+  return one.is === 'proven' ? { ...one, fixed: fixable.length } : undefined;
 }
 
 /** The subject in which a problem was found. */
@@ -112,34 +114,33 @@ function fixesOfProblem(check: FileCheck, problem: Problem): readonly Fix[] {
 }
 
 async function attempt(proof: Proof, fix: Fix, mended: readonly Problem[]): Promise<FixAttempt> {
-  const { examined, files, root, world, options } = proof;
-  const written = editsOfFix(examined.check.declared, fix, files);
-  if (written.is !== 'edits') return written;
-  const after = await examine(root, editedWorld(world, written.edits), options);
-  if (!after || after.faults.length > examined.faults.length) return { is: 'unproven', others: [] };
-  const before = new Set(problemsOf(examined.check).map(keyOfProblem));
-  const now = new Set(problemsOf(after.check).map(keyOfProblem));
-  const others = [...now].filter((key) => !before.has(key) && !doubtful(examined.check).has(key));
-  const isMended = mended.every((one) => !now.has(keyOfProblem(one)));
-  if (!isMended || others.length > 0) {
-    return { is: 'unproven', others };
-  }
-  const { changes } = entryChanges(examined.check.declared.model, fix.steps);
+  return tried(proof, { fix, written: await writeFix(proof, fix) }, mended);
+}
+
+/** A word as it should be, where it is written as a whole. */
+async function attemptSpelling(proof: Proof, problem: Problem, right: string): Promise<FixAttempt> {
+  const { file } = problem.place;
+  const edits = spellingEdits(problem, proof.files.textOf(file) ?? '');
+  if (edits.length === 0) return { is: 'not-here', because: reason('file.fix.computed', { file }) };
+  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], spelling: right } as const;
+  return tried(proof, { fix, written: await readAgain(proof, edits) }, [problem]);
+}
+
+interface Tried {
+  readonly fix: WrittenChange;
+  readonly written: WrittenFix;
+}
+
+function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]): FixAttempt {
+  const { check } = proof.examined;
+  if (written.is === 'not-here') return written;
+  if (written.is === 'unreadable') return { is: 'unproven', others: [] };
+  const others = written.others.filter((key) => !doubtful(check).has(key));
+  const now = new Set(problemsOf(written.after.check).map(problemKey));
+  const isMended = mended.every((one) => !now.has(problemKey(one)));
+  if (!isMended || others.length > 0) return { is: 'unproven', others };
+  const { changes } = entryChanges(check.declared.model, fix.steps);
   return { is: 'proven', fix, changes, edits: written.edits };
-}
-
-/** One text for each problem that counts, the same before and after an edit of something else. */
-function keyOfProblem({ id, subnetId, what, severity }: Problem): string {
-  return keyOf({ id, subnetId, severity, name: what.is === 'finding' ? what.finding.place.name : '' });
-}
-
-interface Counted extends Pick<Problem, 'id' | 'subnetId' | 'severity'> {
-  /** Of the rule or route that is found fault with. */
-  readonly name: string;
-}
-
-function keyOf({ id, subnetId, severity, name }: Counted): string {
-  return [severity === 'hint' ? 'hint' : 'open', id, subnetId, name].join(' ').toLowerCase();
 }
 
 /** Keys of what a misspelt tag left open, which shows once the tag is right. */
@@ -148,19 +149,10 @@ function doubtful({ subjects }: FileCheck): ReadonlySet<string> {
     judgements
       .filter(({ verdict }) => isDoubtOfTag(verdict))
       .flatMap(({ requirement: id }) =>
-        (['hint', 'info'] as const).map((severity) => keyOf({ id, subnetId: subnet.id, severity, name: '' })),
+        (['hint', 'info'] as const).map((severity) =>
+          countedKey({ id, subnetId: subnet.id, severity, name: '' }),
+        ),
       ),
   );
   return new Set(keys);
-}
-
-function editedWorld(world: FileWorld, edits: readonly TextEdit[]): FileWorld {
-  return {
-    isInside: (file) => world.isInside(file),
-    async read(file) {
-      const text = await world.read(file);
-      const its = edits.filter((one) => one.file === file);
-      return text === undefined ? undefined : withEdits(text, its);
-    },
-  };
 }

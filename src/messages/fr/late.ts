@@ -3,6 +3,8 @@ import { attachedRequirements } from './attached-requirements';
 import { bicep } from './bicep';
 import { evaluation } from './evaluation';
 import { explain } from './explain';
+import { fileActions } from './file-actions';
+import { fileChecks } from './file-checks';
 import { files } from './files';
 import { findings } from './findings';
 import { fixChange } from './fix-change';
@@ -26,6 +28,8 @@ export const late = {
   ...bicep,
   ...evaluation,
   ...explain,
+  ...fileActions,
+  ...fileChecks,
   ...files,
   ...findings,
   ...fixChange,

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 
-const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/files/infra/${name}`, import.meta.url), 'utf8');
+const network = fixture('network.bicep');
+const byDefault = fixture('by-default.bicep');
 
 describe('fix', () => {
   test('writes every proven fix, says which, and the file is then clean', async () => {
@@ -20,6 +23,26 @@ describe('fix', () => {
     const { out, written } = await ran('fix network.bicep --dry-run', { 'network.bicep': network });
     expect(out).toContain('not written (--dry-run):');
     expect(written).toEqual({});
+  });
+
+  test('closes the rest where that is asked for, and says what closes, with packets', async () => {
+    const files = { 'by-default.bicep': byDefault };
+    const dry = await ran('fix by-default.bicep --close-the-rest --dry-run', files);
+    expect(dry.written).toEqual({});
+    expect(dry.out).toContain('by-default.bicep: this would close the rest, not written (--dry-run):');
+    const { out, written, code } = await ran('fix by-default.bicep --close-the-rest', files);
+    expect(code).toBe(0);
+    expect(out).toContain("Close the rest of 'snet-training'");
+    expect(out).toContain('For example TCP 10.40.4.4 → 1.0.0.0 port 443');
+    const text = written['by-default.bicep'] ?? '';
+    expect(text).toContain("name: 'Deny-Internet-Out'");
+    const again = await ran('fix by-default.bicep --close-the-rest', { 'by-default.bicep': text });
+    expect(again.written).toEqual({});
+    expect(again.out).toContain('by-default.bicep: nothing to close.');
+  });
+
+  test('fixes alone never close anything', async () => {
+    expect((await ran('fix by-default.bicep', { 'by-default.bicep': byDefault })).written).toEqual({});
   });
 
   test('what is only an export cannot be written into', async () => {

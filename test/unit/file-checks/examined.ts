@@ -1,7 +1,7 @@
 import { editorOf } from '../../../src/documents/edits/file-editor';
 import { withEdits } from '../../../src/documents/edits/text-edit';
 import { examine, type ExamineOptions, type Examined } from '../../../src/file-checks/examine';
-import type { Proof } from '../../../src/file-checks/edits/proven-edits';
+import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
 import { speaker } from '../../../src/messages/speaker';
 import { shortDescription } from '../../../src/wording/short-description';

@@ -15,6 +15,7 @@ describe('what of a place is shown', () => {
   test('of a list over lines its name in Bicep, in JSON and of a variable', () => {
     expect(shown('  securityRules: [\n    a\n  ]\n', '[\n    a\n  ]')).toBe('securityRules');
     expect(shown('  "securityRules": [\n    1\n  ]\n', '[\n    1\n  ]')).toBe('securityRules');
+    expect(shown('  securityRules: []\n', '[]')).toBe('securityRules');
     expect(shown('var rules = [\n  a\n]\n', '[\n  a\n]')).toBe('rules');
   });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../scripts/check-pages.mjs';
+import { fileOnlyChecks } from '../../../src/file-checks/catalogue';
 import { findingChecks } from '../../../src/checks/findings/catalogue';
 import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
 import { governance } from '../../../src/messages/en/governance';
@@ -18,7 +19,7 @@ import { sources } from '../../../src/requirements/sources';
 const texts = { ...worded, ...governance, ...services, ...attachedRequirements };
 const ids = requirements.map((one) => one.id);
 /** Every id that has a page. */
-const paged = [...ids, ...findingChecks.map((one) => one.id)];
+const paged = [...ids, ...[...findingChecks, ...fileOnlyChecks].map((one) => one.id)];
 const has = (key: string): boolean => Object.hasOwn(texts, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -121,7 +122,7 @@ describe('pages', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('stand beside every requirement and check of groups and tables, with front matter', () => {
+  it('stand beside every requirement and check, with front matter', () => {
     for (const folder of [join('docs', 'checks'), join('docs', 'checks', 'fr')]) {
       expect(existsSync(folder)).toBe(true);
       expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(new Set(paged).size);

@@ -2,8 +2,8 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { FixFlow } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
-import type { MessageKey } from '../../../messages/en/catalogue';
 import { sayReason, type Say } from '../../../messages/say';
+import { wordCloses, wordOpens } from '../../../wording/fix-flow-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { canUndo } from '../actions/undo-fix';
 import { otherSubnets } from '../other-subnets';
@@ -34,14 +34,14 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     tables: changeTables(say, model, fix.steps),
     entries: entriesOf(say, preview),
     opens: fix.opens.map((flow) => ({
-      text: opensText(say, flow),
+      text: wordOpens(say, flow),
       packet: packetOf(flow),
       wide: isWide(flow),
     })),
     closes:
       fix.closes.length === 0
         ? [say('preview.closesNothing')]
-        : fix.closes.map((flow) => closesText(say, flow)),
+        : fix.closes.map((flow) => wordCloses(say, flow)),
     notes: fix.notes.map((note) => sayReason(say, note)),
     alsoUses: alsoUses(say, others, preview),
     state: preview.state,
@@ -81,30 +81,6 @@ function entriesOf(say: Say, { entries, kind, wishes }: FixInPreview): FixPrevie
 
 function isWide(flow: FixFlow): boolean {
   return ['Internet', '*', 'Any', '0.0.0.0/0'].includes(flow.remote);
-}
-
-function isEverything({ protocol, ports }: FixFlow): boolean {
-  return protocol === 'Any' && ports === 'any';
-}
-
-function opensText(say: Say, flow: FixFlow): string {
-  const { remote, ranges } = flow;
-  if (!isEverything(flow)) return flowText(say, 'preview.opensFlow', flow);
-  return remote === 'Internet' ? say('preview.opensWayOut') : say('preview.opensAll', { remote, n: ranges });
-}
-
-function closesText(say: Say, flow: FixFlow): string {
-  if (!isEverything(flow) || flow.remote !== 'Internet') return flowText(say, 'preview.closesFlow', flow);
-  return say(flow.direction === 'Outbound' ? 'preview.closesOut' : 'preview.closesIn');
-}
-
-function flowText(
-  say: Say,
-  key: Extract<MessageKey, 'preview.opensFlow' | 'preview.closesFlow'>,
-  flow: FixFlow,
-): string {
-  const protocol = flow.protocol === 'Any' ? say('subject.any') : flow.protocol;
-  return say(key, { protocol, ports: flow.ports, remote: flow.remote, n: flow.ranges });
 }
 
 /** Other subnets of a changed resource, each judged as it will be. */

@@ -1,0 +1,37 @@
+import { closingEdits } from '../../file-checks/edits/closing-edits';
+import type { FileWorld } from '../../file-checks/known-files';
+import { wordClosing, type ClosingWords } from '../../wording/closing-words';
+import { edited, makeEdits, proofOf, type ProofOptions } from './template-proof';
+
+/** What closing the rest of a template's subnets comes to. */
+export interface ClosedTemplate {
+  /** New texts, by file; only of files that changed. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** A subnet each. */
+  readonly closed: readonly ClosingWords[];
+}
+
+/**
+ * Closes the rest of every subnet that works only by default rules, one after the other, each on the text that the one
+ * before left. Undefined where the root cannot be read.
+ */
+export async function closeRest(
+  root: string,
+  world: FileWorld,
+  { options, say }: ProofOptions,
+): Promise<ClosedTemplate | undefined> {
+  const texts = new Map<string, string>();
+  const closed: ClosingWords[] = [];
+  const tried = new Set<string>();
+  for (;;) {
+    const proof = await proofOf(root, edited(world, texts), { options, say });
+    if (!proof) return undefined;
+    const subject = proof.examined.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
+    if (!subject) return { texts, closed };
+    tried.add(subject.subnet.id);
+    const closing = await closingEdits(proof, subject);
+    if (!closing) continue;
+    makeEdits(texts, proof, closing.edits);
+    closed.push(wordClosing(say, closing));
+  }
+}

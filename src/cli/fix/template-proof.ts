@@ -1,0 +1,64 @@
+import { editorOf } from '../../documents/edits/file-editor';
+import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
+import type { Proof } from '../../file-checks/edits/written-fix';
+import { examine, type ExamineOptions } from '../../file-checks/examine';
+import type { FileWorld } from '../../file-checks/known-files';
+import type { Say } from '../../messages/say';
+import { shortDescription } from '../../wording/short-description';
+
+/** How files are examined, and in which language what is written explains itself. */
+export interface ProofOptions {
+  readonly options: ExamineOptions;
+  readonly say: Say;
+}
+
+/** Examines a root with the texts that earlier fixes left. Undefined where it cannot be read. */
+export async function proofOf(
+  root: string,
+  world: FileWorld,
+  { options, say }: ProofOptions,
+): Promise<Proof | undefined> {
+  const read = new Map<string, string>();
+  const remembering: FileWorld = {
+    isInside: (file) => world.isInside(file),
+    async read(file) {
+      const text = await world.read(file);
+      if (text !== undefined) read.set(file, text);
+      return text;
+    },
+  };
+  const examined = await examine(root, remembering, options);
+  return (
+    examined && {
+      root,
+      examined,
+      world,
+      options,
+      files: {
+        textOf: (file) => read.get(file),
+        editorOf,
+        templateOf: (file) => examined.templates.get(file),
+        describe: (why) => shortDescription(say, why),
+      },
+    }
+  );
+}
+
+/** Files with new texts before those on disk. */
+export function edited(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
+  return {
+    isInside: (file) => world.isInside(file),
+    read: (file) => {
+      const text = texts.get(file);
+      return text === undefined ? world.read(file) : Promise.resolve(text);
+    },
+  };
+}
+
+/** Makes edits in the texts of `proof`, and keeps what became of them in `texts`. */
+export function makeEdits(texts: Map<string, string>, { files }: Proof, edits: readonly TextEdit[]): void {
+  for (const file of new Set(edits.map((one) => one.file))) {
+    const its = edits.filter((one) => one.file === file);
+    texts.set(file, withEdits(files.textOf(file) ?? '', its));
+  }
+}

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { ClosingEdits } from '../../file-checks/edits/closing-edits';
+import { placeOfSubnet } from '../../file-checks/places';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Say } from '../../messages/say';
+import { wordClosing } from '../../wording/closing-words';
+import type { Patient } from './examinations';
+import { rootsOf } from './examined-files';
+import { provenFixesOf } from './proven-fixes';
+import type { ShownProblem } from './shown-problems';
+import { rangeOf } from './to-diagnostic';
+import { workspaceEdit } from './workspace-edit';
+
+/** Not a fix, and so never among those that are made together. */
+export const closeRestKind = vscode.CodeActionKind.RefactorRewrite.append('amlSecureCompute.closeRest');
+
+/** The command that asks before it closes. */
+const closeRestCommand = 'amlSecureCompute.files.closeRest';
+
+interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly here: readonly ShownProblem[];
+}
+
+/** Closes the rest of each subnet that is pointed at, by its name or by what is told of it. */
+export async function closeRestActions(
+  say: Say,
+  patients: ReadonlyMap<string, Patient>,
+  asked: Asked,
+): Promise<readonly vscode.CodeAction[]> {
+  const judging = rootsOf(patients, asked.document.uri.path);
+  const all = await Promise.all(judging.map((one) => actionsOf(say, one, asked)));
+  // What two roots would write alike is offered once.
+  return [...new Map(all.flat().map((one) => [one.title, one])).values()];
+}
+
+async function actionsOf(say: Say, patient: Patient, asked: Asked): Promise<readonly vscode.CodeAction[]> {
+  const proven = provenFixesOf(say, patient);
+  const { check } = patient.examined;
+  if (!patient.world.isCurrent(asked.document.uri.path)) return [];
+  const meant = check.subjects.filter((subject) => {
+    const place = placeOfSubnet(check.declared, subject.subnet.id);
+    const isNamed =
+      place?.file === asked.document.uri.path && isOnLineOf(asked.range, rangeOf(patient.world, place));
+    return isNamed || asked.here.some(({ problem }) => problem.subnetId === subject.subnet.id);
+  });
+  const found = await Promise.all(meant.map((subject) => proven.closing(subject)));
+  return found.flatMap((one) => (one && isCurrent(patient, one) ? [closeRestAction(say, patient, one)] : []));
+}
+
+function isOnLineOf(asked: vscode.Range, named: vscode.Range): boolean {
+  return asked.start.line <= named.end.line && asked.end.line >= named.start.line;
+}
+
+function isCurrent({ world }: Patient, { edits }: ClosingEdits): boolean {
+  return edits.every(({ file }) => world.isCurrent(file));
+}
+
+function closeRestAction(say: Say, { root }: Patient, closing: ClosingEdits): vscode.CodeAction {
+  const { title } = wordClosing(say, closing);
+  const action = new vscode.CodeAction(title, closeRestKind);
+  action.command = { title, command: closeRestCommand, arguments: [root, closing.subnetId] };
+  return action;
+}
+
+/** Says what closes in a subnet, and writes it where somebody wants that: at once, or after a look at the edits. */
+export async function closeRest(say: Say, patient: Patient | undefined, subnetId: ResourceId): Promise<void> {
+  const subject = patient?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
+  const closing = patient && subject && (await provenFixesOf(say, patient).closing(subject));
+  if (!closing || !isCurrent(patient, closing)) return;
+  const { heading, title, written, closes, notes } = wordClosing(say, closing);
+  const [write, look] = [say('file.closing.write'), say('file.closing.look')];
+  const detail = [...closes, ...notes, written].join('\n\n');
+  const pressed = await vscode.window.showWarningMessage(heading, { modal: true, detail }, write, look);
+  if (pressed === undefined || !isCurrent(patient, closing)) return;
+  const asked = pressed === look ? { label: title, description: closes.join(' ') } : undefined;
+  await vscode.workspace.applyEdit(workspaceEdit(patient.world, closing.edits, asked));
+}

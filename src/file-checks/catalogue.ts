@@ -1,0 +1,37 @@
+import type { FindingCheck } from '../checks/findings/catalogue';
+
+/** One thing that only a file can have, whatever its networks let through. */
+export interface FileOnlyCheck extends Omit<FindingCheck, 'of'> {
+  readonly of: 'compute' | 'role';
+}
+
+/** What files are looked through for beside their subnets. */
+export const fileOnlyChecks = [
+  {
+    id: 'misspelt-join-action',
+    of: 'role',
+    severity: 'error',
+    basis: 'documented',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: true,
+    sources: ['network-rbac', 'secure-training-2020', 'secure-training-2022'],
+  },
+  {
+    id: 'subnet-not-in-files',
+    of: 'compute',
+    severity: 'info',
+    basis: 'derived',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: false,
+    sources: ['secure-training'],
+  },
+] as const satisfies readonly FileOnlyCheck[];
+
+export type FileOnlyCheckId = (typeof fileOnlyChecks)[number]['id'];
+
+/** The check `id`, or undefined where nothing is looked for by that name. */
+export function findFileOnlyCheck(id: string): FileOnlyCheck | undefined {
+  return fileOnlyChecks.find((one) => one.id === id);
+}

@@ -1,0 +1,13 @@
+import type { ProvenEdits } from './proven-edits';
+
+/**
+ * Whether a person looks at edits before they are made: where something closes or costs, where several files change, and
+ * where many fixes together open something. One rule that its title names is written at once.
+ */
+export function asksFirst({ fix, edits }: ProvenEdits, isMany: boolean): boolean {
+  const costs = fix.steps.some(
+    (step) => step.do === 'create' && (step.what === 'natGateway' || step.what === 'publicIpAddress'),
+  );
+  const files = new Set(edits.map(({ file }) => file)).size;
+  return costs || files > 1 || fix.effect === 'closes' || (isMany && fix.effect !== 'none');
+}

@@ -1,0 +1,61 @@
+import type { Fix } from '../../core/fix';
+import type { Reason } from '../../core/reason';
+import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
+import { examine, type Examined, type ExamineOptions } from '../examine';
+import type { FileWorld } from '../known-files';
+import { problemsOf } from '../problems-of';
+import { problemKey } from '../problem-key';
+import type { EditedFiles } from './edited-files';
+import { editsOfFix } from './edits-of-fix';
+
+/** An examined root, and how to examine it again. */
+export interface Proof {
+  readonly root: string;
+  readonly examined: Examined;
+  readonly world: FileWorld;
+  readonly options: ExamineOptions;
+  readonly files: EditedFiles;
+}
+
+/** A fix as edits, and what the files come to with them. */
+export type WrittenFix =
+  | {
+      readonly is: 'written';
+      readonly edits: readonly TextEdit[];
+      readonly after: Examined;
+      /** Problems that there were not before. */
+      readonly others: readonly string[];
+    }
+  /** The value is not written where an edit could change it. */
+  | { readonly is: 'not-here'; readonly because: Reason }
+  /** With the edits something can no longer be read. */
+  | { readonly is: 'unreadable' };
+
+/** Writes a fix and reads the edited files again. */
+export async function writeFix(proof: Proof, fix: Pick<Fix, 'steps'>): Promise<WrittenFix> {
+  const written = editsOfFix(proof.examined.check.declared, fix, proof.files);
+  return written.is === 'edits' ? readAgain(proof, written.edits) : written;
+}
+
+/** Reads files again with edits made. */
+export async function readAgain(
+  { examined, root, world, options }: Proof,
+  edits: readonly TextEdit[],
+): Promise<Exclude<WrittenFix, { is: 'not-here' }>> {
+  const after = await examine(root, editedWorld(world, edits), options);
+  if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
+  const before = new Set(problemsOf(examined.check).map(problemKey));
+  const now = new Set(problemsOf(after.check).map(problemKey));
+  return { is: 'written', edits, after, others: [...now].filter((key) => !before.has(key)) };
+}
+
+function editedWorld(world: FileWorld, edits: readonly TextEdit[]): FileWorld {
+  return {
+    isInside: (file) => world.isInside(file),
+    async read(file) {
+      const text = await world.read(file);
+      const its = edits.filter((one) => one.file === file);
+      return text === undefined ? undefined : withEdits(text, its);
+    },
+  };
+}

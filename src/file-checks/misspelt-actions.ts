@@ -1,0 +1,65 @@
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { namePart, partOf, type Part } from '../documents/model/parts';
+import type { TextEdit } from '../documents/edits/text-edit';
+import type { TextValue, Value } from '../documents/evaluate/value';
+import type { FileOnlyCheckId } from './catalogue';
+import type { Problem } from './problem';
+
+/** Articles of December 2020 and August 2022 print it so, and roles are written after them. */
+const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
+const right = 'Microsoft.Network/virtualNetworks/subnets/join/action';
+
+const id: FileOnlyCheckId = 'misspelt-join-action';
+
+/** Roles of one's own that name the action to join a subnet as it was misprinted, each place once. */
+export function misspeltActions({ resources }: DeclaredNetwork): readonly Problem[] {
+  const found = resources.filter(isOwnRole).flatMap(problemsOfRole);
+  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+}
+
+/** Writes the action right; nothing where the text is put together from parts. */
+export function spellingEdits({ place }: Problem, text: string): readonly TextEdit[] {
+  const at = text.slice(place.start, place.end).toLowerCase().indexOf(misprint.toLowerCase());
+  if (at < 0) return [];
+  const start = place.start + at;
+  return [{ file: place.file, start, end: start + misprint.length, text: right }];
+}
+
+/** What a template says of Azure's own roles is not its to change. */
+function isOwnRole(resource: DeclaredResource): boolean {
+  if (resource.type !== 'microsoft.authorization/roledefinitions' || resource.isExisting) return false;
+  const type = propertyOf(resource, 'type');
+  return type?.is !== 'text' || type.value.toLowerCase() !== 'builtinrole';
+}
+
+function problemsOfRole(role: DeclaredResource): readonly Problem[] {
+  const permissions = itemsOf(propertyOf(role, 'permissions'));
+  const actions = permissions.flatMap((one) => [
+    ...itemsOf(partOf(one, 'actions')),
+    ...itemsOf(partOf(one, 'notActions')),
+  ]);
+  return actions.filter(isMisspelt).map((action) => ({
+    id,
+    severity: 'error',
+    place: action.from ?? role.namePlace,
+    subnet: '',
+    subnetId: role.id,
+    related: [],
+    what: {
+      is: 'misspelt-action',
+      role: namePart(propertyOf(role, 'roleName')),
+      action: action.value,
+      right,
+    },
+  }));
+}
+
+function itemsOf(part: Part): readonly Value[] {
+  return part?.is === 'array' ? part.items : [];
+}
+
+function isMisspelt(value: Value): value is TextValue {
+  return value.is === 'text' && value.value.toLowerCase() === misprint.toLowerCase();
+}

@@ -1,0 +1,19 @@
+/** What actions on files say before something is written. */
+export const fileActions = {
+  'file.closing.title': "Close the rest of '{subnet}': {n} needed {n:flow|flows} by rules, deny Internet",
+  'file.closing.heading': "Close the rest of '{subnet}'?",
+  'file.closing.write': 'Write',
+  'file.closing.look': 'Show changes',
+  'file.closing.written': 'Allowed by a rule of its own from then on, {n}: {names}.',
+  'file.closing.closes': 'Closes to the internet: {parts}. For example {packet}',
+  'file.misspeltAction':
+    "'{action}' is no action of Azure, so the role '{role}' lets nobody join a subnet: it is '{right}'.",
+  'file.title.spelling': 'Write {right}',
+  'file.fixAll.title': 'Remove what has no effect from the networks of this file',
+  'terminal.closing.done': '{file}: the rest is closed:',
+  'terminal.closing.would': '{file}: this would close the rest, not written (--dry-run):',
+  'terminal.help.closeRest':
+    'Instead of fixing: where a subnet works only by default rules, an allow for each needed flow and a deny of Internet below',
+  'terminal.closing.none':
+    '{file}: nothing to close. No subnet works only by Azure’s default rules, something there is to fix first, or it cannot be written here.',
+} as const;

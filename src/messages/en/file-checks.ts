@@ -1,0 +1,24 @@
+/** Names of what only files can have, and the words of its pages. */
+export const fileChecks = {
+  'finding.misspelt-join-action.name': 'The action that joins a subnet',
+  'finding.misspelt-join-action.short': 'misspelt action',
+  'finding.misspelt-join-action.finds':
+    'A role definition of your own whose actions or notActions name `Microsoft.Network/virtualNetworks/subnet/join/action`, without the s of subnets, whatever the case of its letters. Azure’s own roles are left alone.',
+  'finding.misspelt-join-action.consequence':
+    'Whoever has the role may not join the subnet, so creating a compute in it is refused.',
+  'finding.misspelt-join-action.ask':
+    'Write `Microsoft.Network/virtualNetworks/subnets/join/action`. The fix is offered where the text stands in the file as a whole.',
+  'finding.misspelt-join-action.blind':
+    'Roles that are in Azure already: the board tells of yours, under permissions. A wildcard such as `Microsoft.Network/virtualNetworks/subnet/*` is not told.',
+
+  'finding.subnet-not-in-files.name': 'The subnet of a compute is in the files',
+  'finding.subnet-not-in-files.short': 'subnet not in the files',
+  'finding.subnet-not-in-files.finds':
+    'A cluster, an instance or a workspace’s serverless compute whose subnet no file of the deployment declares: its id is a parameter without a value, or names a network that exists already.',
+  'finding.subnet-not-in-files.consequence':
+    'Nothing is said of that subnet’s network, neither good nor bad.',
+  'finding.subnet-not-in-files.ask':
+    'Nothing has to be fixed. To have the network judged, open the file that declares it, put both into one deployment, or give the parameter’s value. A network that exists already is judged by *Check a subnet*, or from the terminal with what Azure’s own tools print.',
+  'finding.subnet-not-in-files.blind':
+    'Networks in files of other deployments, even where they stand in the same folder.',
+} as const;

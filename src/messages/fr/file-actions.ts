@@ -1,0 +1,20 @@
+/** What actions on files say before something is written, in French. */
+export const fileActions = {
+  'file.closing.title':
+    'Fermer le reste de « {subnet} » : {n} {n:flux nécessaire|flux nécessaires} par des règles, refuser Internet',
+  'file.closing.heading': 'Fermer le reste de « {subnet} » ?',
+  'file.closing.write': 'Écrire',
+  'file.closing.look': 'Afficher les modifications',
+  'file.closing.written': 'Autorisés alors par une règle propre, {n} : {names}.',
+  'file.closing.closes': 'Ferme vers Internet : {parts}. Par exemple {packet}',
+  'file.misspeltAction':
+    '« {action} » n’est pas une action d’Azure : le rôle « {role} » ne permet à personne de joindre un sous-réseau. C’est « {right} ».',
+  'file.title.spelling': 'Écrire {right}',
+  'file.fixAll.title': 'Supprimer ce qui est sans effet dans les réseaux de ce fichier',
+  'terminal.closing.done': '{file} : le reste est fermé :',
+  'terminal.closing.would': '{file} : ceci fermerait le reste, non écrit (--dry-run) :',
+  'terminal.help.closeRest':
+    'Au lieu de corriger : là où un sous-réseau ne fonctionne que par des règles par défaut, une autorisation pour chaque flux nécessaire et un refus d’Internet dessous',
+  'terminal.closing.none':
+    '{file} : rien à fermer. Aucun sous-réseau ne fonctionne seulement par les règles par défaut d’Azure, quelque chose est d’abord à corriger, ou cela ne peut pas être écrit ici.',
+} as const;

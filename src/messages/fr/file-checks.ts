@@ -1,0 +1,26 @@
+import type { fileChecks as english } from '../en/file-checks';
+
+/** Noms de ce que seuls des fichiers peuvent avoir, et les mots de ses pages. */
+export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
+  'finding.misspelt-join-action.name': 'L’action qui joint un sous-réseau',
+  'finding.misspelt-join-action.short': 'action mal écrite',
+  'finding.misspelt-join-action.finds':
+    'Une définition de rôle à vous dont les actions ou notActions nomment `Microsoft.Network/virtualNetworks/subnet/join/action`, sans le s de subnets, quelle que soit la casse. Les rôles d’Azure même sont laissés tels quels.',
+  'finding.misspelt-join-action.consequence':
+    'Qui a ce rôle ne peut pas joindre le sous-réseau : y créer un calcul est refusé.',
+  'finding.misspelt-join-action.ask':
+    'Écrivez `Microsoft.Network/virtualNetworks/subnets/join/action`. La correction est proposée là où le texte se trouve en entier dans le fichier.',
+  'finding.misspelt-join-action.blind':
+    'Les rôles qui sont déjà dans Azure : le tableau parle des vôtres, sous les autorisations. Un caractère générique tel que `Microsoft.Network/virtualNetworks/subnet/*` n’est pas signalé.',
+
+  'finding.subnet-not-in-files.name': 'Le sous-réseau d’un calcul est dans les fichiers',
+  'finding.subnet-not-in-files.short': 'sous-réseau hors des fichiers',
+  'finding.subnet-not-in-files.finds':
+    'Un cluster, une instance ou le calcul serverless d’un espace de travail dont aucun fichier du déploiement ne déclare le sous-réseau : son id est un paramètre sans valeur, ou nomme un réseau qui existe déjà.',
+  'finding.subnet-not-in-files.consequence':
+    'Rien n’est dit du réseau de ce sous-réseau, ni en bien ni en mal.',
+  'finding.subnet-not-in-files.ask':
+    'Rien n’est à corriger. Pour que le réseau soit jugé, ouvrez le fichier qui le déclare, mettez les deux dans un même déploiement, ou donnez la valeur du paramètre. Un réseau qui existe déjà est jugé par *Vérifier un sous-réseau*, ou depuis le terminal avec ce qu’affichent les outils d’Azure.',
+  'finding.subnet-not-in-files.blind':
+    'Les réseaux de fichiers d’autres déploiements, même dans un même dossier.',
+};

@@ -1,0 +1,36 @@
+import type { ClosingEdits } from '../file-checks/edits/closing-edits';
+import type { FlowChange } from '../core/reach/compare';
+import type { Say } from '../messages/say';
+import { wordReason } from './reason-words';
+import { requirementName } from './requirement-words';
+import { wordPacket, wordParts } from './subject-words';
+
+/** What closing the rest of a subnet does, for whoever decides about it. */
+export interface ClosingWords {
+  readonly title: string;
+  /** The question whether to do it. */
+  readonly heading: string;
+  /** The flows that have a rule of their own then. */
+  readonly written: string;
+  /** What closes, each with a packet. */
+  readonly closes: readonly string[];
+  /** What else to know. */
+  readonly notes: readonly string[];
+}
+
+export function wordClosing(say: Say, { fix, subnet, written, closes }: ClosingEdits): ClosingWords {
+  return {
+    title: say('file.closing.title', { subnet, n: written.length }),
+    heading: say('file.closing.heading', { subnet }),
+    written: say('file.closing.written', {
+      n: written.length,
+      names: written.map((id) => requirementName(say, id)).join(', '),
+    }),
+    closes: closes.map((one) => closedLine(say, one)),
+    notes: fix.notes.map((one) => wordReason(say, one)),
+  };
+}
+
+function closedLine(say: Say, { parts, packet }: FlowChange): string {
+  return say('file.closing.closes', { parts: wordParts(say, parts), packet: wordPacket(say, packet) });
+}

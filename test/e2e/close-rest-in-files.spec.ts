@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../support/open-file';
+import { expect, test } from '../support/workbench';
+
+test.use({ workspace: 'files' });
+
+test('what works only by default is closed in the file, after a look at what closes', async ({
+  workbench,
+}) => {
+  const { page, folder } = workbench;
+  await openFile(page, 'by-default.bicep');
+  await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
+  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
+  const widget = page.locator('.action-widget').first();
+  const action = widget.getByText(/^Close the rest of 'snet-training'/);
+  const openActions = async (): Promise<void> => {
+    await rules.getByText('securityRules').click();
+    await page.keyboard.press('Control+.');
+    await expect(action).toBeVisible({ timeout: 8000 });
+  };
+  await expect(openActions).toPass();
+  await workbench.screenshot('close-rest-in-files/1-actions');
+  await action.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText("Close the rest of 'snet-training'?");
+  await expect(dialog).toContainText('For example TCP 10.40.4.4 → 1.0.0.0 port 443');
+  await workbench.screenshot('close-rest-in-files/2-what-closes');
+  await dialog.getByRole('button', { name: 'Show changes' }).click();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeVisible();
+  await page.getByRole('button', { name: 'Discard' }).click();
+
+  await expect(openActions).toPass();
+  await action.click();
+  await dialog.getByRole('button', { name: 'Write' }).click();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: 'Allow-Nodes' }).first()).toBeVisible();
+  await page.keyboard.press('Control+S');
+  await expect
+    .poll(() => readFileSync(join(folder, 'infra', 'by-default.bicep'), 'utf8'))
+    .toContain("name: 'Deny-Internet-Out'");
+  await workbench.screenshot('close-rest-in-files/3-written');
+});

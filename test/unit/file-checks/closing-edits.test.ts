@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { closable, closingEdits, type ClosingEdits } from '../../../src/file-checks/edits/closing-edits';
+import { asksFirst } from '../../../src/file-checks/edits/asks-first';
+import type { Problem } from '../../../src/file-checks/problem';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { speaker } from '../../../src/messages/speaker';
+import { wordClosing } from '../../../src/wording/closing-words';
+import { withBicep } from '../../support/bicep';
+import { examined, proofOf, withEdits } from './examined';
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');
+const byDefault = fixture('infra/by-default.bicep');
+const network = fixture('infra/network.bicep');
+
+interface Closed {
+  readonly closing: ClosingEdits | undefined;
+  readonly after: string;
+}
+
+async function closed(text: string, file = 'a.bicep'): Promise<Closed> {
+  const proof = await proofOf({ [file]: text });
+  const [subject] = proof.examined.check.subjects;
+  const closing = subject && (await closingEdits(proof, subject));
+  return { closing, after: withEdits(text, closing?.edits ?? []) };
+}
+
+describe('closing the rest of a subnet', () => {
+  test('writes a rule for each flow that worked by default, and one that denies the internet last', async () => {
+    const { closing, after } = await closed(byDefault);
+    expect(closing?.written).toContain('outbound-batch-443');
+    expect(after).toContain("destinationAddressPrefix: 'BatchNodeManagement.${location}'");
+    const deny = after.indexOf("'Deny-Internet-Out'");
+    expect(deny).toBeGreaterThan(after.lastIndexOf("access: 'Allow'"));
+    expect(after.slice(deny)).toMatch(/^'Deny-Internet-Out'[^}]*priority: 4096[^}]*access: 'Deny'/);
+  });
+
+  test('leaves nothing to default rules, and no problem comes', async () => {
+    const { after } = await closed(byDefault);
+    const before = problemsOf((await examined({ 'a.bicep': byDefault })).check);
+    const now = await examined({ 'a.bicep': after });
+    expect(before.some(({ severity }) => severity === 'hint')).toBe(true);
+    expect(problemsOf(now.check).map(({ id }) => id)).toEqual(
+      before.filter(({ severity }) => severity !== 'hint').map(({ id }) => id),
+    );
+    const [subject] = now.check.subjects;
+    expect(subject && closable(subject)).toEqual([]);
+  });
+
+  test('lists what closes, each with a packet that passed', async () => {
+    const { closing } = await closed(byDefault);
+    const words = closing && wordClosing(speaker('en'), closing);
+    expect(words?.title).toMatch(
+      /^Close the rest of 'snet-training': \d+ needed flows by rules, deny Internet$/,
+    );
+    expect(words?.closes).toEqual([
+      expect.stringMatching(
+        /^Closes to the internet: TCP .* For example TCP 10\.40\.4\.4 → 1\.0\.0\.0 port 443$/,
+      ),
+      expect.stringMatching(
+        /^Closes to the internet: UDP .* For example UDP 10\.40\.4\.4 → 1\.0\.0\.0 port 53$/,
+      ),
+      'Closes to the internet: ICMP. For example ICMP 10.40.4.4 → 1.0.0.0',
+    ]);
+    expect(closing && asksFirst(closing, false)).toBe(true);
+  });
+
+  test('makes the group where the subnet has none, and the official compiler has nothing to say', async () => {
+    const bare = byDefault.replace('          networkSecurityGroup: { id: nsg.id }\n', '');
+    const { after } = await closed(bare);
+    expect(after).toContain('networkSecurityGroup: {\n            id: nsgSnetTraining.id');
+    expect(after).toMatch(/resource nsgSnetTraining [^]*securityRules: \[[^]*'Deny-Internet-Out'/);
+    await withBicep(async (bicep) => {
+      const folder = mkdtempSync(join(tmpdir(), 'aml-'));
+      const file = join(folder, 'a.bicep');
+      writeFileSync(file, after);
+      const { success, diagnostics } = await bicep.compile(file);
+      rmSync(folder, { recursive: true });
+      expect({ success, diagnostics }).toEqual({ success: true, diagnostics: [] });
+    });
+  });
+
+  test('is not offered while something there is to fix, nor once it is done', async () => {
+    expect((await closed(network)).closing).toBeUndefined();
+    const { after } = await closed(byDefault);
+    expect((await closed(after)).closing).toBeUndefined();
+  });
+
+  test('is written into ARM JSON alike', async () => {
+    const template = fixture('arm/by-default.json');
+    const { after } = await closed(template, 'a.json');
+    const deny = after.indexOf('"Deny-Internet-Out"');
+    expect(deny).toBeGreaterThan(after.lastIndexOf('"access": "Allow"'));
+    expect(after.slice(deny)).toContain('"destinationAddressPrefix": "Internet"');
+    expect(problemsOf((await examined({ 'a.json': after })).check).filter(isHint)).toEqual([]);
+  });
+});
+
+const isHint = ({ severity }: Problem): boolean => severity === 'hint';

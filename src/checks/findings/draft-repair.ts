@@ -7,6 +7,7 @@ import { stillAllowed } from '../../core/reach/still-allowed';
 import { reason } from '../../core/reason';
 import { regionalTag, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { FixInput } from '../fixes/fix-input';
+import { asNewRule } from '../fixes/as-new-rule';
 import { tagParts } from '../tag-texts';
 import type { FindingCheckId } from './catalogue';
 import { findingsFor, isOfUnused } from './findings-of';
@@ -134,32 +135,6 @@ function replace(
     rule: { ...written, ...changed },
   };
   return { steps: [removal(group, rule), insert], opens: [], closes: [], notes: [] };
-}
-
-/** The rule as a step writes it; undefined where it holds what a step does not write. */
-function asNewRule(rule: SecurityRule): NewRule | undefined {
-  const { name, priority, direction, access, protocol, sources, destinations, destinationPorts } = rule;
-  if (!isPlain(rule) || !priority.known || !direction.known || !access.known || !protocol.known) {
-    return undefined;
-  }
-  if (!sources.known || !destinations.known || !destinationPorts.known) return undefined;
-  return {
-    name,
-    why: reason('finding.fix.why'),
-    priority: priority.value,
-    direction: direction.value,
-    access: access.value,
-    protocol: protocol.value,
-    sources: sources.value,
-    destinations: destinations.value,
-    destinationPorts: destinationPorts.value,
-  };
-}
-
-function isPlain(rule: SecurityRule): boolean {
-  const { sourcePorts, sourceApplicationGroups, destinationApplicationGroups } = rule;
-  const groups = [...sourceApplicationGroups, ...destinationApplicationGroups];
-  return groups.length === 0 && sourcePorts.known && sourcePorts.value.join() === '*';
 }
 
 const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };

@@ -9,7 +9,7 @@ import { ofRule, rulePlace, say, type FindingContext } from './finding-context';
  * against what was wanted where one of them decides otherwise.
  */
 export function findUnused({ model, tags }: FindingContext, group: SecurityGroup): readonly Finding[] {
-  return neverMatched(model, group, tags).map(({ rule, by, isCertain }) => {
+  return neverMatched(model, { group }, tags).map(({ rule, by, isCertain }) => {
     const one = { group, rules: [], rule };
     const because = by.map((each) => rulePlace(group, each));
     const assumptions = isCertain ? [] : [reason('finding.assumed.users', { group: group.name })];

@@ -67,6 +67,15 @@ export function withPart(draft: Draft, key: string, part: DraftPart): Draft | un
   return { ...draft, parts: new Map(draft.parts).set(key, part) };
 }
 
+/** The draft without its rule or route of that key. */
+export function without(draft: Draft, key: string): Draft {
+  const rules = new Map(draft.rules);
+  const routes = new Map(draft.routes);
+  rules.delete(key);
+  routes.delete(key);
+  return { ...draft, rules, routes };
+}
+
 /** Two requirements that need the very same opening share one rule. */
 export function ruleKey({ template, remote, groupId }: DraftRule): string {
   const { direction, writeProtocol, ports } = template;

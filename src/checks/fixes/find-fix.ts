@@ -1,7 +1,7 @@
 import type { Fix, FixFlow } from '../../core/fix';
 import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
-import type { Reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { judge } from '../judge';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './admin-limit';
@@ -10,11 +10,12 @@ import { applyFix } from './apply-fix';
 import { badness } from './badness';
 import { closingDraft } from './close-rest';
 import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
-import { emptyDraft, type Draft } from './draft';
+import { emptyDraft, without, type Draft } from './draft';
 import { extendDraft } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { managedNotes } from './managed-notes';
 import { openedBy } from './opened-by';
+import { removeOverruled } from './overruled-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 import { waysOf } from './ways';
 import type { FixWay, FixWishes } from './wishes';
@@ -34,8 +35,9 @@ const mostRounds = 8;
 
 /**
  * One fix that makes every named requirement fine and no other judgement worse, tried on a copy of the model;
- * undefined where none is proven. It only ever adds: rules that allow, service-tag routes, resources of its own, and
- * what names them. It takes away one thing alone, a delegation that nothing uses.
+ * undefined where none is proven. It adds: rules that allow, service-tag routes, resources of its own, and what names
+ * them, none of which it could do without. It takes away what has no effect alone: a delegation that nothing uses, and
+ * rules that its own overrule.
  */
 export function findFix(
   input: FixInput,
@@ -43,7 +45,9 @@ export function findFix(
   wishes: FixWishes = {},
 ): ProvenFix | undefined {
   const before = judge(input.model, input.plan, input.facts);
-  const { found } = searchFix(input, before, { ids: requirementIds, wishes });
+  const wanted = { ids: requirementIds, wishes };
+  const first = searchFix(input, before, wanted).found;
+  const found = first && withoutNeedless(input, before, { found: first, wanted });
   if (!found || (wishes.closesRest === true && !areWritten(found, requirementIds))) return undefined;
   // What closes has no broader way: that would leave open what it closes.
   if (wishes.closesRest === true) return { ...proven(input, found, requirementIds), ways: [] };
@@ -120,6 +124,34 @@ function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes 
   return ended(found);
 }
 
+/** The trial without rules and routes that make no judgement better: each is left away once, and stays away if it can. */
+function withoutNeedless(
+  input: FixInput,
+  before: readonly Judgement[],
+  { found, wanted }: { readonly found: Trial; readonly wanted: Wanted },
+): Trial {
+  const { ids, wishes } = wanted;
+  // One rule to the internet stands for all, and what closes writes a rule for each flow.
+  if (wishes.closesRest === true || wishes.way?.rules === 'broad') return found;
+  let least = found;
+  for (const key of [...found.draft.rules.keys(), ...found.draft.routes.keys()]) {
+    const tried = tryDraft(input, without(least.draft, key), wishes);
+    if (tried.is !== 'tried' || unsettled(before, tried.trial, ids).length > 0) continue;
+    if (isAsGood(tried.trial, least)) least = tried.trial;
+  }
+  return least;
+}
+
+function isAsGood({ steps, after }: Trial, other: Trial): boolean {
+  return (
+    steps.length > 0 &&
+    after.every(({ verdict }, index) => {
+      const beside = other.after[index];
+      return beside === undefined || badness(verdict) <= badness(beside.verdict);
+    })
+  );
+}
+
 type Tried =
   | { readonly is: 'tried'; readonly trial: Trial }
   | { readonly is: 'no-room'; readonly because: Reason | null };
@@ -194,7 +226,9 @@ function doubted(before: readonly Judgement[], { after, draft }: Trial): readonl
 
 function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<ProvenFix, 'ways'> {
   const parts = [...trial.draft.parts.values()];
-  const steps = trial.steps.map((one) => one.step);
+  const added = trial.steps.map((one) => one.step);
+  const overruled = removeOverruled(trial.model, added, input.facts.tags);
+  const steps = [...added, ...overruled];
   const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps);
   const opens = [
     ...parts.flatMap((one) => one.opens),
@@ -207,7 +241,11 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
     steps,
     opens,
     closes,
-    notes: [...parts.flatMap((one) => one.notes), ...managedNotes(steps)],
+    notes: [
+      ...parts.flatMap((one) => one.notes),
+      ...managedNotes(steps),
+      ...overruled.map(({ name }) => reason('fix.note.overruled', { name })),
+    ],
     alsoUsedBy: users,
   };
   return { fix, after: trial.after, entries: trial.entries };

@@ -1,6 +1,7 @@
 import { changedResource, isMadeBy, type FixStep } from '../../core/fix';
-import { findSubnet } from '../../core/network/find';
+import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
+import { asNewRule } from './as-new-rule';
 
 /** The steps that take `steps` back, the last first; `before` is the network as it was. */
 export function inverseSteps(steps: readonly FixStep[], before: NetworkModel): readonly FixStep[] {
@@ -21,6 +22,8 @@ function inverseOf(step: FixStep, before: NetworkModel): readonly FixStep[] {
       return [{ do: 'detach', what: step.what, id: step.id, from: step.to }];
     case 'set':
       return delegationsBefore(step, before);
+    case 'remove':
+      return step.what === 'rule' ? ruleBefore(step, before) : [];
     default:
       // A fix takes nothing else away, so there is nothing of it to bring back.
       return [];
@@ -29,6 +32,16 @@ function inverseOf(step: FixStep, before: NetworkModel): readonly FixStep[] {
 
 function nameOfEntry(step: Extract<FixStep, { do: 'insert' }>): string {
   return step.what === 'rule' ? step.rule.name : step.route.name;
+}
+
+function ruleBefore(
+  { from, name }: Extract<FixStep, { do: 'remove' }>,
+  before: NetworkModel,
+): readonly FixStep[] {
+  const group = before.securityGroups.find((one) => sameId(one.id, from));
+  const found = group?.rules.known ? group.rules.value.find((one) => one.name === name) : undefined;
+  const rule = found && asNewRule(found);
+  return rule ? [{ do: 'insert', what: 'rule', into: from, rule }] : [];
 }
 
 function delegationsBefore(step: Extract<FixStep, { do: 'set' }>, before: NetworkModel): readonly FixStep[] {

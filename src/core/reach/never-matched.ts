@@ -1,3 +1,5 @@
+import { isSubset, unionAll } from '../addresses/interval-algebra';
+import type { IntervalSet } from '../addresses/interval-set';
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../network/model';
 import { documentedAny, everyProtocol } from '../packets/protocols';
 import { reason } from '../reason';
@@ -7,6 +9,12 @@ import type { Literal } from './doubt';
 import { anywhere, usersOf } from './group-users';
 import { hasUntakenPacket } from './untaken-packet';
 import { walk, type Travel } from './walk';
+
+/** A group, and which of its rules are looked at: all where it is not said. */
+export interface LookedAt {
+  readonly group: SecurityGroup;
+  readonly isLooked?: (rule: SecurityRule) => boolean;
+}
 
 /** A rule that no packet reaches, with the rules before it that decide all it names, in the order of the rules. */
 export interface NeverMatched {
@@ -19,11 +27,12 @@ export interface NeverMatched {
 /**
  * The rules of a group that can never match, in every subnet of the model that uses it: rules before them, together, decide each
  * packet that they name. Exact, by the same algebra as every verdict; what is in doubt covers nothing. Rules whose
- * order is not certain (no priority, or one that they share) are before no other.
+ * order is not certain (no priority, or one that they share) are before no other. Where others may use the group, a rule
+ * for more machines than those before it is one for them.
  */
 export function neverMatched(
   model: NetworkModel,
-  group: SecurityGroup,
+  { group, isLooked = () => true }: LookedAt,
   tags: TagCatalogue,
 ): readonly NeverMatched[] {
   if (!group.rules.known) return [];
@@ -34,11 +43,11 @@ export function neverMatched(
     const read = (context: GroupContext): readonly ReadRule[] => readIn(group, rules, context);
     const places = users.contexts(direction).map(read);
     const elsewhere = users.areAll ? undefined : read(anywhere(tags, direction));
-    return rules.flatMap((_, at) =>
-      neverIn(places.map((place) => ({ place, at }))).map((found) => ({
-        ...found,
-        isCertain: elsewhere === undefined || takersOf(elsewhere, at) !== undefined,
-      })),
+    return rules.flatMap(({ rule }, at) =>
+      (isLooked(rule) ? neverIn(places.map((place) => ({ place, at }))) : []).flatMap((found) => {
+        const isCertain = elsewhere === undefined || takersOf(elsewhere, at) !== undefined;
+        return isCertain || !isForOthers(elsewhere, found) ? [{ ...found, isCertain }] : [];
+      }),
     );
   });
 }
@@ -74,6 +83,17 @@ function readIn(
   }));
 }
 
+/** The rules before it are exceptions for the subnets that are known. */
+function isForOthers(elsewhere: readonly ReadRule[], { rule, by }: Omit<NeverMatched, 'isCertain'>): boolean {
+  const near = (rules: readonly SecurityRule[]): IntervalSet =>
+    unionAll(elsewhere.filter((one) => rules.includes(one.rule)).flatMap(nearSides));
+  return !isSubset(near([rule]), near(by));
+}
+
+function nearSides({ compiled }: ReadRule): readonly IntervalSet[] {
+  return compiled.flatMap(({ parts }) => parts().map(({ cell }) => cell.local));
+}
+
 interface InPlace {
   readonly place: readonly ReadRule[];
   readonly at: number;
@@ -92,17 +112,46 @@ function neverIn(everywhere: readonly InPlace[]): readonly Omit<NeverMatched, 'i
   return rule && before.length > 0 ? [{ rule, by: before }] : [];
 }
 
+type Takers = readonly SecurityRule[] | undefined;
+
+const takers = new WeakMap<ReadRule, { readonly found: Takers }>();
+
 /** The rules that take all that a rule names here, none where it names nobody; undefined where something reaches it. */
-function takersOf(place: readonly ReadRule[], at: number): readonly SecurityRule[] | undefined {
+function takersOf(place: readonly ReadRule[], at: number): Takers {
   const own = place[at];
   if (!own) return undefined;
-  const before = place.slice(0, at).filter(({ priority }) => priority < own.priority);
-  const owners = new Map(before.flatMap((one) => one.compiled.map((each) => [each, one.rule] as const)));
-  const rulesBefore = [...owners.keys()];
-  if (hasUntakenPacket(own.compiled, rulesBefore)) return undefined;
+  const before = takers.get(own) ?? { found: findTakers(place, own) };
+  takers.set(own, before);
+  return before.found;
+}
+
+function findTakers(place: readonly ReadRule[], own: ReadRule): Takers {
+  const before = place.filter(({ priority }) => priority < own.priority);
+  const compiled = before.flatMap((one) => one.compiled);
+  if (hasUntakenPacket(own.compiled, compiled)) return undefined;
   // Rules that only perhaps take something are named where the others do not take it all.
-  const taken = takenBy(own, rulesBefore.filter(isWithoutDoubt)) ?? takenBy(own, rulesBefore);
-  return taken && [...owners].flatMap(([compiled, rule]) => (taken.has(compiled) ? [rule] : []));
+  const taken = takenBy(own, compiled.filter(isWithoutDoubt)) ?? takenBy(own, compiled);
+  const found = taken && before.filter((one) => one.compiled.some((each) => taken.has(each)));
+  return (
+    found &&
+    (found.every(alike(own)) ? found : (takersAlike(place, own, before) ?? found)).map(({ rule }) => rule)
+  );
+}
+
+/** Where rules that decide alike take it all by themselves, the others are no more than exceptions to all of them. */
+function takersAlike(
+  place: readonly ReadRule[],
+  own: ReadRule,
+  before: readonly ReadRule[],
+): readonly ReadRule[] | undefined {
+  const reached = before.filter(alike(own)).filter((one) => !takersOf(place, place.indexOf(one)));
+  const compiled = reached.flatMap((one) => one.compiled).filter(isWithoutDoubt);
+  const taken = takenBy(own, compiled);
+  return taken && reached.filter((one) => one.compiled.some((each) => taken.has(each)));
+}
+
+function alike({ rule: { access } }: ReadRule): (other: ReadRule) => boolean {
+  return ({ rule: other }) => access.known && other.access.known && other.access.value === access.value;
 }
 
 /** Nothing is in doubt of its addresses; what its protocol means is the same question for every rule. */

@@ -67,6 +67,8 @@ export const fixChange = {
     'Every machine of {subnet} takes these routes from then on; routes from the gateway stay for everything else.',
   'fix.note.managedTable':
     'A network manager made {name}. A route that is added by hand stays, but whoever runs the manager should take it into the routing configuration.',
+  'fix.note.overruled':
+    '{name} stops or allows nothing any more once the new rules are there, so it is removed.',
   'fix.note.delegation':
     '{service} can place nothing in {subnet} any more. Azure refuses while it still uses the subnet.',
   'fix.limit.rules':

@@ -70,6 +70,8 @@ export const fixChange = {
     'Toutes les machines de {subnet} prennent ces routes dès lors ; celles de la passerelle restent pour tout le reste.',
   'fix.note.managedTable':
     'Un gestionnaire de réseau a créé {name}. Une route ajoutée à la main y reste, mais le responsable du gestionnaire devrait la reprendre dans sa configuration de routage.',
+  'fix.note.overruled':
+    '{name} n’a plus aucun effet une fois les nouvelles règles en place : elle est supprimée.',
   'fix.note.delegation':
     '{service} ne peut plus rien placer dans {subnet}. Azure refuse tant que le service utilise le sous-réseau.',
   'fix.limit.rules':

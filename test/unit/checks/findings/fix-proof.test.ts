@@ -28,12 +28,22 @@ const wrongRoutes = fc.constantFrom<readonly string[]>(
   ['20.0.0.0/8 none', '20.0.0.0/8 internet', 'Storag internet'],
 );
 
+/** A rule that wants what the one before it stops. */
+const contradicted = ['out 101 Deny * *>Sql * Stop', 'out 102 Allow Tcp *>Sql 1433 Late'];
+
 /** Networks with more rules than one of a priority, and routes to one place twice. */
 const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
-  .tuple(network, fc.array(fc.oneof(someRule, wrongRule), { minLength: 1, maxLength: 9 }), wrongRoutes)
-  .map(([spec, rules, routes]) => ({
+  .tuple(
+    network,
+    fc.array(fc.oneof(someRule, wrongRule), { minLength: 1, maxLength: 9 }),
+    wrongRoutes,
+    fc.boolean(),
+  )
+  .map(([spec, rules, routes, isContradicted]) => ({
     ...spec,
-    rules: rules.map((text, at) => (text.split(' ').length > 6 ? `${text}-${at}` : `${text} rule-${at}`)),
+    rules: [...rules, ...(isContradicted ? contradicted : [])].map((text, at) =>
+      text.split(' ').length > 6 ? `${text}-${at}` : `${text} rule-${at}`,
+    ),
     ...(Array.isArray(spec.routes) && routes.length > 0 ? { routes: [...spec.routes, ...routes] } : {}),
   }));
 

@@ -4,6 +4,7 @@ import { findFix, fixableIds, type ProvenFix } from '../../../../src/checks/fixe
 import { otherSubnetsAfter } from '../../../../src/checks/fixes/other-subnets';
 import { judge } from '../../../../src/checks/judge';
 import { summarise } from '../../../../src/checks/summary';
+import { reason } from '../../../../src/core/reason';
 import type { FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import {
@@ -48,6 +49,7 @@ function lines(found: ProvenFix | undefined): readonly string[] | undefined {
 }
 
 function line(step: FixStep): string {
+  if (step.do === 'remove') return `remove ${step.name}`;
   if (step.do !== 'insert') return step.do;
   if (step.what === 'route') return `route ${step.route.destination} ${step.route.nextHop}`;
   const { priority, direction, protocol, sources, destinations, destinationPorts, name } = step.rule;
@@ -349,6 +351,16 @@ describe('places', () => {
     const found = find({ rules }, {}, ['outbound-arm-443']);
     expect(lines(found)).toEqual([
       'rule 100 Outbound Tcp VirtualNetwork>AzureResourceManager 443 Allow-ARM-443',
+      'remove Deny-Some',
+    ]);
+    expect(found?.fix.notes).toContainEqual(reason('fix.note.overruled', { name: 'Deny-Some' }));
+  });
+
+  it('leaves a rule that it overrules here alone where it is not known who else uses the group', () => {
+    const rules = ['out 300 Deny Tcp *>20.50.68.112/29 443 Deny-Some', denyAll];
+    const found = find({ rules, usersUnread: true }, {}, ['outbound-arm-443']);
+    expect(lines(found)).toEqual([
+      'rule 100 Outbound Tcp 10.40.4.0/26>AzureResourceManager 443 Allow-ARM-443',
     ]);
   });
 

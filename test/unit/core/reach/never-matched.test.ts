@@ -14,7 +14,7 @@ function never(rules: readonly (string | SecurityRule)[], more: Parameters<typeo
 
 function neverIn(model: NetworkModel, group = model.securityGroups[0]): readonly string[] {
   if (!group) return [];
-  return neverMatched(model, group, randomCatalogue).map(
+  return neverMatched(model, { group }, randomCatalogue).map(
     ({ rule: found, by, isCertain }) =>
       `${priorityOf(found)} by ${by.map(priorityOf).join(', ')}${isCertain ? '' : ' perhaps'}`,
   );
@@ -187,7 +187,7 @@ test('to remove it changes no flow of 500 random networks, says an evaluator tha
   for (let number = 0; number < 500; number += 1) {
     const one = randomCase(seeded(number));
     const [group] = one.model.securityGroups;
-    for (const found of group ? neverMatched(one.model, group, randomCatalogue) : []) {
+    for (const found of group ? neverMatched(one.model, { group }, randomCatalogue) : []) {
       removed += 1;
       const asked = flowOf(one, found.rule);
       const after = { ...asked, model: without(one.model, found.rule) };

@@ -18,7 +18,7 @@ export function samplePacket(cell: Cell, direction: Direction): Packet {
   const local = formatIpv4(host);
   const remote = formatIpv4(remoteHost(cell.remote, host));
   const [protocol = 'TCP'] = protocolsIn(cell.protocols);
-  const hasPorts = (cell.protocols & -cell.protocols & withPorts) !== 0;
+  const hasPorts = (cell.protocols & withPorts) !== 0;
   return {
     protocol,
     source: direction === 'Outbound' ? local : remote,

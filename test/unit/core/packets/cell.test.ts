@@ -60,6 +60,7 @@ describe('cells agree with every packet tried', () => {
           const pieces = rest.filter((piece) => holds(piece, packet)).length;
           expect(pieces).toBe(holds(a, packet) && !holds(b, packet) ? 1 : 0);
         }
+        for (const piece of shared ? [...rest, shared] : rest) expect(volumeOf(piece)).toBeGreaterThan(0n);
         const sum = rest.reduce((total, piece) => total + volumeOf(piece), shared ? volumeOf(shared) : 0n);
         expect(sum).toBe(volumeOf(a));
       }),
@@ -120,6 +121,7 @@ describe('a sample packet', () => {
 
   it.each([
     [intervalOf(0, 1023), 0],
+    [intervalOf(20, 1023), 20],
     [intervalOf(0, 2000), 1024],
     [intervalOf(0, 40000), 32768],
     [intervalOf(50000, 50000), 50000],

@@ -3,6 +3,7 @@ import { known, type Known } from '../../src/core/known';
 import type { SecurityGroup } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
+import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
 import { ids, someNetwork, type SomeNetwork } from './networks';
 import { shippedTags } from './shipped-tags';
 
@@ -24,18 +25,20 @@ export interface Asked {
   readonly locals?: readonly string[];
   /** Names of the far side. */
   readonly names?: readonly string[];
+  /** The public cloud's shipped list unless said. */
+  readonly tags?: TagCatalogue;
 }
 
 /** The answer for one flow of the subnet in `network`, with the public cloud's shipped tags. */
 export function ask(
   network: SomeNetwork,
   flowText: string,
-  { publicIp, networkCardGroup, locals, names }: Asked = {},
+  { publicIp, networkCardGroup, locals, names, tags }: Asked = {},
 ): FlowAnswer {
   return reach({
     model: someNetwork(network),
     subnetId: ids.subnet,
-    tags: shippedTags('public'),
+    tags: tags ?? shippedTags('public'),
     publicIp: publicIp ?? known(true),
     ...(networkCardGroup ? { networkCardGroup } : {}),
     flow: { ...flow(flowText), ...(locals ? { locals } : {}), ...(names ? { names } : {}) },

@@ -1,4 +1,11 @@
-import type { DecidingFirewallRule, DecidingRoute, GroupLevel, TraceStep, Verdict } from '../judgement';
+import type {
+  Decider,
+  DecidingFirewallRule,
+  DecidingRoute,
+  GroupLevel,
+  TraceStep,
+  Verdict,
+} from '../judgement';
 import type { Known } from '../known';
 import type { Direction } from '../network/model';
 import { reason } from '../reason';
@@ -22,6 +29,8 @@ export interface TraceContext {
   readonly wayOut: WayOut;
 }
 
+type Step = Omit<TraceStep, 'decides'>;
+
 /** A list longer than this is not read. */
 const mostSteps = 5;
 
@@ -31,24 +40,31 @@ export function traceOf(
   verdict: Verdict,
   context: TraceContext,
 ): readonly TraceStep[] {
-  const steps: Omit<TraceStep, 'decides'>[] = [
-    ...context.stages.flatMap((stage) => stageSteps(stage, pieces)),
-    ...routeSteps(pieces, context.direction),
-    ...firewallSteps(pieces),
+  const decider = 'by' in verdict ? verdict.by : null;
+  const steps = [
+    ...context.stages.flatMap((stage) => shortened(stageSteps(stage, pieces), decider)),
+    ...shortened(routeSteps(pieces, context.direction), decider),
+    ...shortened(firewallSteps(pieces), decider),
     ...wayOutSteps(pieces, context),
   ];
-  const decider = 'by' in verdict ? verdict.by : null;
   const because = 'because' in verdict ? verdict.because : null;
   if (because) return [...undecidedSteps(steps), { text: because, by: null, decides: true }];
   const last = decider ? steps.findLastIndex(({ by }) => by === decider) : steps.length - 1;
   return steps.map((step, index) => ({ ...step, decides: index === last }));
 }
 
-function undecidedSteps(steps: readonly Omit<TraceStep, 'decides'>[]): TraceStep[] {
+/** The first of a long list, and among them the one that decided. */
+function shortened(steps: readonly Step[], decider: Decider | null): readonly Step[] {
+  const rest = steps.slice(mostSteps);
+  const decides = rest.find(({ by }) => by !== null && by === decider);
+  return decides ? [...steps.slice(0, mostSteps - 1), decides] : steps.slice(0, mostSteps);
+}
+
+function undecidedSteps(steps: readonly Step[]): TraceStep[] {
   return steps.map((step) => ({ ...step, decides: false }));
 }
 
-function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): Omit<TraceStep, 'decides'>[] {
+function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): Step[] {
   if (!group.known) return [{ text: group.because, by: null }];
   if (group.value === null) return [{ text: reason(`trace.noGroup.${level}`), by: null }];
   const spoke = new Set(
@@ -59,7 +75,6 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): O
   return rules
     .map((rule, index) => ({ rule, index }))
     .filter(({ rule }) => spoke.has(rule))
-    .slice(0, mostSteps)
     .map(({ rule, index }) => ({ text: ruleText(rule, index), by: rule.decider }));
 }
 
@@ -77,11 +92,10 @@ function ruleText(rule: CompiledRule, triedBefore: number): TraceStep['text'] {
   return reason(`trace.rule.${word}`, { ...values, tried: triedBefore });
 }
 
-function routeSteps(pieces: readonly Piece[], direction: Direction): Omit<TraceStep, 'decides'>[] {
+function routeSteps(pieces: readonly Piece[], direction: Direction): Step[] {
   const targets = new Set(pieces.flatMap(({ target }) => (target ? [target] : [])));
   return [...targets]
     .sort((a, b) => weight(a) - weight(b))
-    .slice(0, mostSteps)
     .map((target) => ({ text: routeText(target, direction), by: target.route }));
 }
 
@@ -98,7 +112,7 @@ function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep
 }
 
 /** Rules of a firewall that had a word, those that stop first. */
-function firewallSteps(pieces: readonly Piece[]): Omit<TraceStep, 'decides'>[] {
+function firewallSteps(pieces: readonly Piece[]): Step[] {
   const met = new Map<DecidingFirewallRule, { readonly stops: boolean; readonly names: Set<string> }>();
   for (const { deciders, fate, name } of pieces) {
     const last = deciders.at(-1)?.decider;
@@ -109,7 +123,6 @@ function firewallSteps(pieces: readonly Piece[]): Omit<TraceStep, 'decides'>[] {
   }
   return [...met]
     .sort(([, a], [, b]) => Number(b.stops) - Number(a.stops))
-    .slice(0, mostSteps)
     .map(([by, { stops, names }]) => ({ text: firewallText(by, [...names], stops), by }));
 }
 
@@ -123,10 +136,7 @@ function firewallText(
   return reason(stops ? 'trace.firewall.blocks' : 'trace.firewall.allows', values);
 }
 
-function wayOutSteps(
-  pieces: readonly Piece[],
-  { direction, wayOut }: TraceContext,
-): Omit<TraceStep, 'decides'>[] {
+function wayOutSteps(pieces: readonly Piece[], { direction, wayOut }: TraceContext): Step[] {
   const leaves = direction === 'Outbound' && pieces.some(({ target }) => target?.hop === 'internet');
   if (!leaves) return [];
   const steps = pieces.some(({ besideWayOut }) => besideWayOut)

@@ -1,0 +1,32 @@
+import type { Decider, FlowAnswer, FlowPart } from '../../src/core/judgement';
+import type { Reason } from '../../src/core/reason';
+import { verdictWords } from './reach-words';
+
+/** Everything an answer holds, a line each, as short as it can be read: nothing of it may change unseen. */
+export function answerLines(answer: FlowAnswer): string[] {
+  const { packet, blocked, allowed, trace, assumptions } = answer;
+  return [
+    verdictWords(answer),
+    packet
+      ? `packet ${packet.protocol} ${packet.source}:${packet.sourcePort} > ${packet.destination}:${packet.destinationPort}`
+      : 'no packet',
+    ...blocked.map((part) => `blocked ${partWords(part)}`),
+    ...allowed.map((part) => `allowed ${partWords(part)}`),
+    ...trace.map((step) => `${step.decides ? '=>' : '->'} ${reasonWords(step.text)}${byWords(step.by)}`),
+    ...assumptions.map((one) => `assumed ${reasonWords(one)}`),
+  ];
+}
+
+function partWords({ protocol, ports, ranges, names }: FlowPart): string {
+  return `${protocol} ${ports} to ${ranges}${names ? ` (${names.join(' ')})` : ''}`;
+}
+
+export function reasonWords({ key, values }: Reason): string {
+  const said = Object.entries(values ?? {}).map(([name, value]) => `${name}=${String(value)}`);
+  return [key, ...said].join(' ');
+}
+
+function byWords(by: Decider | null): string {
+  if (!by) return '';
+  return by.kind === 'route' ? ` [route ${by.destination}]` : ` [${by.kind} ${by.name}]`;
+}

@@ -1,12 +1,14 @@
 import type { EntryChange } from '../checks/fixes/entry-changes';
 import type { FixStep } from '../core/fix';
 import { nameOf, sameId } from '../core/network/find';
+import { wordReason } from './reason-words';
 import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import type { Say } from '../messages/say';
 
 /** A fix as the title of a quick fix: what it changes, opens or adds, and where. */
 export function wordFixTitle(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): string {
   if (fix.spelling !== undefined) return say('file.title.spelling', { right: fix.spelling });
+  if (fix.title) return wordReason(say, fix.title);
   const steps = fix.steps.filter((step) => !changes.some((change) => isOf(step, change)));
   const telling = [
     ...changes.map((change) => changeTitle(say, change)),

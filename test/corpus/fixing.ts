@@ -91,7 +91,8 @@ async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tal
 }
 
 function kindOf({ fix, changes, edits }: ProvenEdits): string {
-  const kinds = new Set(changes.length > 0 ? [changeKind(changes)] : fix.steps.map(stepKind));
+  const whole = fix.title ? [fix.title.key.replace('file.title.', '')] : fix.steps.map(stepKind);
+  const kinds = new Set(changes.length > 0 ? [changeKind(changes)] : whole);
   const [first] = edits;
   return `${[...kinds].join(' + ')}, ${/\.bicep$/.test(first?.file ?? '') ? 'Bicep' : 'JSON'}`;
 }

@@ -12,9 +12,12 @@ import {
   replaceBicepValue,
   setBicepMember,
 } from '../bicep/edits/bicep-edits';
+import { insertJsonResources } from '../arm/json-resources';
 import { insertJsonSiblings } from '../arm/json-siblings';
+import { insertBicepResources } from '../bicep/edits/insert-resource';
 import { insertBicepSiblings } from '../bicep/edits/insert-sibling';
 import type { Place } from '../source/place';
+import type { NewResource } from './new-resource';
 import type { NewSibling } from './sibling';
 import type { MemberChange, TextEdit, Written } from './text-edit';
 
@@ -31,6 +34,8 @@ export interface FileEditor {
   /** Another member in place of one that is there; none where it is not. */
   replaceMember(text: string, object: Place, change: MemberChange): readonly TextEdit[];
   replaceValue(text: string, at: Place, value: Written): readonly TextEdit[];
+  /** Resources of the file or template around a place; what is around it waits for them. */
+  declare(text: string, near: Place, resources: readonly NewResource[]): readonly TextEdit[];
   /** Resources right after the one at a place, made like it. */
   insertSiblings(text: string, sibling: Place, added: readonly NewSibling[]): readonly TextEdit[];
   /** An item of an array, or a member by its value. */
@@ -42,6 +47,7 @@ export const jsonEditor: FileEditor = {
   setMember: setJsonMember,
   replaceMember: replaceJsonMember,
   replaceValue: replaceJsonValue,
+  declare: insertJsonResources,
   insertSiblings: insertJsonSiblings,
   removeValue: removeJsonValue,
 };
@@ -51,6 +57,7 @@ export const bicepEditor: FileEditor = {
   setMember: setBicepMember,
   replaceMember: replaceBicepMember,
   replaceValue: replaceBicepValue,
+  declare: insertBicepResources,
   insertSiblings: insertBicepSiblings,
   removeValue: removeBicepValue,
 };

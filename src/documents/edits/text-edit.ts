@@ -34,8 +34,8 @@ export function isJoined(value: Written): value is Written & JoinedText {
   return typeof value === 'object' && value !== null && '$join' in value;
 }
 
-/** The text with edits made; they must not overlap. */
+/** The text with edits made; they must not overlap. What goes in at one place does so in the order given. */
 export function withEdits(text: string, edits: readonly TextEdit[]): string {
-  const last = [...edits].sort((a, b) => b.start - a.start);
+  const last = [...edits].reverse().sort((a, b) => b.start - a.start);
   return last.reduce((now, { start, end, text: put }) => now.slice(0, start) + put + now.slice(end), text);
 }

@@ -12,7 +12,7 @@ import type { EditedFiles } from './edited-files';
 import { arrayAround, repetitionAt } from './enclosing';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
 import { loopEntry } from './loop-entry';
-import { regionExpression } from './region-expression';
+import { memberSource } from './member-source';
 import { freeSymbol, symbolsIn } from './symbols';
 import { writtenRoute, writtenRule, type EntryStyle, type WrittenEntry } from './written-entries';
 
@@ -58,7 +58,9 @@ export function writtenEntry(step: Insert, style: EntryStyle): WrittenEntry {
 function regionIn({ place }: DeclaredResource, files: EditedFiles): string | null {
   const template = files.templateOf(place.file);
   const text = files.textOf(place.file);
-  return template && text !== undefined ? regionExpression(template, place, text) : null;
+  return template && text !== undefined
+    ? memberSource(template, { resource: place, member: 'location' }, text)
+    : null;
 }
 
 interface NewItems {

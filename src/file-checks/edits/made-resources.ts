@@ -1,28 +1,15 @@
-import type { CreatedType, FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
+import type { CreatedType, FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
+import { jsonIdOf } from '../../documents/arm/json-resources';
+import type { NewResource } from '../../documents/edits/new-resource';
 import type { Written } from '../../documents/edits/text-edit';
-import type { Insert } from './insert-entries';
-import { freeSymbol } from './symbols';
-import { writtenRoute, writtenRule, type EntryStyle } from './written-entries';
+import type { Template } from '../../documents/template/template';
+import { freeSymbol, symbolsIn } from './symbols';
+import type { WrittenEntry } from './written-entries';
 
 export type Create = Extract<FixStep, { do: 'create' }>;
 export type Attach = Extract<FixStep, { do: 'attach' }>;
-
-/** What a fix makes, what it attaches to what, and what goes into lists that it makes. */
-export interface Making {
-  readonly creates: readonly Create[];
-  readonly attaches: readonly Attach[];
-  readonly inserts: readonly Insert[];
-}
-
-/** A resource that a fix makes, as a declaration of a Bicep file. */
-export interface MadeResource {
-  readonly symbol: string;
-  readonly type: string;
-  readonly apiVersion: string;
-  readonly body: Written;
-}
 
 const types: Readonly<Record<CreatedType, string>> = {
   securityGroup: 'Microsoft.Network/networkSecurityGroups',
@@ -31,70 +18,77 @@ const types: Readonly<Record<CreatedType, string>> = {
   publicIpAddress: 'Microsoft.Network/publicIPAddresses',
 };
 
-/** Members of a subnet that name what is attached. */
-export const attachedMember: Readonly<Record<Exclude<CreatedType, 'publicIpAddress'>, string>> = {
-  securityGroup: 'networkSecurityGroup',
-  routeTable: 'routeTable',
-  natGateway: 'natGateway',
+const lists: Readonly<Partial<Record<CreatedType, string>>> = {
+  securityGroup: 'securityRules',
+  routeTable: 'routes',
 };
 
 const apiVersion = '2024-05-01';
 
+/** A resource that a fix makes, and how the file names it. */
+export interface MadeResource extends NewResource {
+  readonly id: ResourceId;
+  /** Its id, as an expression of the file. */
+  readonly reference: Written;
+}
+
+export interface Making {
+  readonly creates: readonly Create[];
+  readonly attaches: readonly Attach[];
+  /** Rules and routes of what is made. */
+  readonly entriesOf: (id: ResourceId) => readonly WrittenEntry[];
+  readonly location: Written;
+  readonly template: Template;
+}
+
 /** What is made, with a symbolic name that the file does not have; a gateway names the address that it is given. */
-export function madeResources(
-  { creates, attaches, inserts }: Making,
-  { location, taken }: { readonly location: Written; readonly taken: ReadonlySet<string> },
-  style: EntryStyle,
-): readonly (MadeResource & { readonly id: ResourceId })[] {
-  const symbols = new Map<string, string>();
-  const used = new Set(taken);
-  for (const { id } of creates) {
-    const symbol = freeSymbol(nameOf(id), used);
+export function madeResources({
+  creates,
+  attaches,
+  entriesOf,
+  location,
+  template,
+}: Making): readonly MadeResource[] {
+  const used = new Set(symbolsIn(template));
+  const made: MadeResource[] = [];
+  for (const step of creates) {
+    const symbol = freeSymbol(nameOf(step.id).replaceAll(/[‹›]/g, ' '), used);
     used.add(symbol);
-    symbols.set(id.toLowerCase(), symbol);
-  }
-  return creates.map((step) => {
     const addresses = attaches.filter(({ what, to }) => what === 'publicIpAddress' && sameId(to, step.id));
-    return {
-      id: step.id,
-      symbol: symbols.get(step.id.toLowerCase()) ?? '',
-      type: types[step.what],
-      apiVersion,
-      body: {
-        name: nameOf(step.id),
-        location,
-        ...(step.sku === undefined ? {} : { sku: { name: step.sku } }),
-        ...propertiesOf(step, {
-          addresses: addresses.map(({ id }) => symbols.get(id.toLowerCase()) ?? ''),
-          entries: inserts.filter(({ into }) => sameId(into, step.id)).map((one) => entryOf(one, style)),
-        }),
-      },
+    const named = made.filter((one) => addresses.some(({ id }) => sameId(id, one.id)));
+    const type = types[step.what];
+    const body = {
+      name: writtenName(nameOf(step.id), template),
+      location,
+      ...(step.sku === undefined ? {} : { sku: { name: step.sku } }),
+      ...propertiesOf(step, named, entriesOf(step.id)),
     };
-  });
-}
-
-interface Inside {
-  readonly addresses: readonly string[];
-  readonly entries: readonly Written[];
-}
-
-function propertiesOf({ what }: Create, { addresses, entries }: Inside): Readonly<Record<string, Written>> {
-  switch (what) {
-    case 'publicIpAddress':
-      return { properties: { publicIPAllocationMethod: 'Static' } };
-    case 'natGateway':
-      return {
-        properties: {
-          publicIpAddresses: addresses.map((symbol) => ({ id: { $expression: `${symbol}.id` } })),
-        },
-      };
-    case 'securityGroup':
-      return entries.length > 0 ? { properties: { securityRules: entries } } : {};
-    case 'routeTable':
-      return entries.length > 0 ? { properties: { routes: entries } } : {};
+    const reference = {
+      $expression: template.language === 'bicep' ? `${symbol}.id` : jsonIdOf({ type, body }),
+    };
+    const needs = named.map((one) => one.symbol);
+    made.push({ id: step.id, symbol, type, apiVersion, body, needs, reference });
   }
+  return made;
 }
 
-function entryOf(step: Insert, style: EntryStyle): Written {
-  return step.what === 'rule' ? writtenRule(step.rule, style) : writtenRoute(step.route, style);
+function propertiesOf(
+  { what }: Create,
+  addresses: readonly MadeResource[],
+  entries: readonly WrittenEntry[],
+): Readonly<Record<string, Written>> {
+  const list = lists[what];
+  if (list !== undefined) return entries.length === 0 ? {} : { properties: { [list]: entries } };
+  if (what === 'publicIpAddress') return { properties: { publicIPAllocationMethod: 'Static' } };
+  const ids = addresses.map(({ reference }) => ({ id: reference }));
+  return ids.length === 0 ? {} : { properties: { publicIpAddresses: ids } };
+}
+
+/** `ng-‹subnetName›` follows the parameter that nobody gave; of anything else that is not known the rest stays. */
+function writtenName(name: string, { parameters, language }: Template): Written {
+  const [, text = '', symbol] = /^([^‹]*)‹(\w+)›$/.exec(name) ?? [];
+  if (symbol !== undefined && parameters.some((one) => one.name === symbol)) {
+    return { $join: [text, language === 'bicep' ? symbol : `parameters('${symbol}')`] };
+  }
+  return name.replaceAll(/‹[^›]*›|[^A-Za-z0-9._-]/g, '').replace(/[-_.]+$/, '');
 }

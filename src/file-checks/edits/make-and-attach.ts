@@ -1,110 +1,133 @@
-import type { FixStep } from '../../core/fix';
-import { sameId } from '../../core/network/find';
+import type { CreatedType, FixStep } from '../../core/fix';
+import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { insertBicepResource } from '../../documents/bicep/edits/insert-resource';
-import type { TextEdit, Written } from '../../documents/edits/text-edit';
+import type { Written } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import type { Template } from '../../documents/template/template';
 import { resourceOf } from '../resource-of';
+import { declaredReference } from './declared-reference';
 import type { EditedFiles } from './edited-files';
-import type { Insert } from './insert-entries';
-import { attachedMember, madeResources, type Attach, type Create } from './made-resources';
-import { regionExpression } from './region-expression';
-import { symbolsIn } from './symbols';
-import type { EntryStyle } from './written-entries';
+import { at, joined, notHere, type FixEdits } from './fix-edits';
+import { writtenEntry, type Insert } from './insert-entries';
+import { madeResources, type Attach, type Create, type MadeResource } from './made-resources';
+import { memberSource } from './member-source';
+import { subnetProperties } from './subnet-properties';
 
 /**
- * Declarations of what a fix makes, at the end of the Bicep file that declares the subnet, and the subnet naming them.
- * Undefined where that cannot be written: in ARM JSON, or where the subnet's properties are computed.
+ * Declarations of what a fix makes, with its rules and routes, in the file that declares the subnet; and the subnet
+ * naming them, or what stands there already.
  */
 export function makeAndAttach(
   declared: DeclaredNetwork,
   steps: readonly FixStep[],
   files: EditedFiles,
-): readonly TextEdit[] | undefined {
+): FixEdits {
   const creates = steps.filter((step): step is Create => step.do === 'create');
   const attaches = steps.filter((step): step is Attach => step.do === 'attach');
-  const [subnetId] = attaches.flatMap(({ what, to }) => (what === 'publicIpAddress' ? [] : [to]));
-  const site = subnetId === undefined ? undefined : siteOf(declared, subnetId, files);
-  if (!site) return undefined;
+  const outer = attaches.filter(({ to }) => !creates.some(({ id }) => sameId(id, to)));
+  const [first] = outer;
+  const site = first && siteOf(declared, first, files);
+  if (!site) return notHere('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
   const inserts = steps.filter((step): step is Insert => step.do === 'insert');
-  const style: EntryStyle = { describe: files.describe, regionExpression: site.regionExpression };
-  const made = madeResources({ creates, attaches, inserts }, site, style);
-  const toSubnet = attaches.filter(({ to }) => subnetId !== undefined && sameId(to, subnetId));
-  const named = toSubnet.map(({ what, id }) => ({
-    what,
-    symbol: made.find((one) => sameId(one.id, id))?.symbol,
-  }));
-  if (named.some(({ symbol }) => symbol === undefined)) return undefined;
-  const editor = files.editorOf(site.properties.file);
-  return [
-    ...named.flatMap(({ what, symbol }) =>
-      what === 'publicIpAddress'
-        ? []
-        : (editor?.setMember(site.text, site.properties, {
-            name: attachedMember[what],
-            value: { id: { $expression: `${symbol ?? ''}.id` } },
-          }) ?? []),
-    ),
-    ...insertBicepResource(site.text, site.properties.file, made),
-  ];
+  const style = { describe: files.describe, regionExpression: site.region };
+  const made = madeResources({
+    creates,
+    attaches,
+    entriesOf: (id) =>
+      inserts.filter(({ into }) => sameId(into, id)).map((step) => writtenEntry(step, style)),
+    location: site.location,
+    template: site.template,
+  });
+  return joined([
+    ...outer.map((step) => attached(declared, { step, made, file: site.properties.file }, files)),
+    ...(made.length === 0
+      ? []
+      : [at(site.properties, files, (editor, text, place) => editor.declare(text, place, made))]),
+  ]);
 }
 
 interface Site {
-  readonly text: string;
-  /** The object literal of the subnet's properties. */
+  /** The object literal that names what is attached first. */
   readonly properties: Place;
+  readonly template: Template;
   readonly location: Written;
-  /** The region as the file computes it; null where it writes it out. */
-  readonly regionExpression: string | null;
-  readonly taken: ReadonlySet<string>;
+  /** The region as an expression of the file; null where it is written out. */
+  readonly region: string | null;
 }
 
-function siteOf(declared: DeclaredNetwork, subnetId: ResourceId, files: EditedFiles): Site | undefined {
-  const network = resourceOf(declared, subnetId.replace(/\/subnets\/[^/]*$/i, ''));
-  const properties = propertiesOf(declared, subnetId);
-  if (!network || !properties || !/\.bicep$/i.test(properties.file)) return undefined;
-  const text = files.textOf(properties.file);
-  const template = files.templateOf(properties.file);
-  if (text === undefined || !template) return undefined;
-  return {
-    text,
-    properties,
-    ...locationIn(template, network, text),
-    taken: symbolsIn(template),
-  };
+function siteOf(declared: DeclaredNetwork, { to }: Attach, files: EditedFiles): Site | undefined {
+  const properties = propertiesOf(declared, to);
+  const template = properties && files.templateOf(properties.file);
+  if (!properties || !template) return undefined;
+  const home = resourceOf(declared, to.replace(/\/subnets\/[^/]*$/i, ''));
+  const isHere = home?.place.file === template.file && !home.isExisting;
+  return { properties, template, ...(isHere ? regionOf(home, template, files) : ofGroup) };
 }
 
-/** Where the subnet's own properties are written, as a resource or as an item of its network. */
-function propertiesOf(declared: DeclaredNetwork, subnetId: ResourceId): Place | null {
-  const own = resourceOf(declared, subnetId);
-  if (own) return own.isExisting ? null : (partOf(own.body, 'properties')?.from ?? null);
-  const network = resourceOf(declared, subnetId.replace(/\/subnets\/[^/]*$/i, ''));
-  const subnets = network && propertyOf(network, 'subnets');
-  const name = subnetId.slice(subnetId.lastIndexOf('/') + 1);
-  const items = subnets?.is === 'array' ? subnets.items : [];
-  const item = items.find((one) => {
-    const its = partOf(one, 'name');
-    return its?.is === 'text' && sameId(its.value, name);
-  });
-  return partOf(item, 'properties')?.from ?? null;
+type Region = Pick<Site, 'location' | 'region'>;
+
+/** Where the network stands in another file: its region has no name here. */
+const ofGroup: Region = { region: null, location: { $expression: 'resourceGroup().location' } };
+
+function regionOf({ place, body }: DeclaredResource, template: Template, files: EditedFiles): Region {
+  const text = files.textOf(place.file) ?? '';
+  const region = memberSource(template, { resource: place, member: 'location' }, text);
+  if (region !== null) return { region, location: { $expression: region } };
+  const location = partOf(body, 'location');
+  return location?.is === 'text' ? { region, location: location.value } : ofGroup;
 }
 
-/** The network's own location as it is written where that can be said again, else the resource group's. */
-function locationIn(
-  template: Template,
-  { place, body }: DeclaredResource,
-  text: string,
-): Pick<Site, 'location' | 'regionExpression'> {
-  const expression = place.file === template.file ? regionExpression(template, place, text) : null;
-  if (expression !== null) return { location: { $expression: expression }, regionExpression: expression };
-  const written = partOf(body, 'location');
-  if (written?.is === 'text' && written.from !== null) {
-    return { location: written.value, regionExpression: null };
+/** Where a subnet's or a gateway's own properties are written. */
+function propertiesOf(declared: DeclaredNetwork, id: ResourceId): Place | null {
+  if (/\/subnets\/[^/]*$/i.test(id)) return subnetProperties(declared, id)?.from ?? null;
+  const resource = resourceOf(declared, id);
+  return resource && !resource.isExisting ? (partOf(resource.body, 'properties')?.from ?? null) : null;
+}
+
+interface Attaching {
+  readonly step: Attach;
+  readonly made: readonly MadeResource[];
+  /** Where what is made is declared. */
+  readonly file: string;
+}
+
+/** Members of a subnet that name what is attached. */
+const attachedMember: Readonly<Record<Exclude<CreatedType, 'publicIpAddress'>, string>> = {
+  securityGroup: 'networkSecurityGroup',
+  routeTable: 'routeTable',
+  natGateway: 'natGateway',
+};
+
+function attached(declared: DeclaredNetwork, { step, made, file }: Attaching, files: EditedFiles): FixEdits {
+  const place = propertiesOf(declared, step.to);
+  const own = made.find(({ id }) => sameId(id, step.id))?.reference;
+  const reference = own ?? (place && declaredReference(declared, { id: step.id, file: place.file }, files));
+  if (!place || (own && place.file !== file)) {
+    return notHere('file.fix.computedSubnet', { name: nameOf(step.to) });
   }
-  const own = 'resourceGroup().location';
-  return { location: { $expression: own }, regionExpression: own };
+  if (!reference) return notHere('file.fix.otherFileDeclares', { name: nameOf(step.id) });
+  if (step.what === 'publicIpAddress') return addressed(declared, { step, place, reference }, files);
+  const member = { name: attachedMember[step.what], value: { id: reference } };
+  return at(place, files, (editor, text) => editor.setMember(text, place, member));
+}
+
+/** A gateway has a list of addresses, or none yet. */
+function addressed(
+  declared: DeclaredNetwork,
+  { step, place, reference }: { readonly step: Attach; readonly place: Place; readonly reference: Written },
+  files: EditedFiles,
+): FixEdits {
+  const gateway = resourceOf(declared, step.to);
+  const list = gateway && propertyOf(gateway, 'publicIpAddresses');
+  const item = { id: reference };
+  if (list?.is === 'array' && list.from) {
+    const { from } = list;
+    return at(from, files, (editor, text) => editor.insertItems(text, from, [item]));
+  }
+  return at(place, files, (editor, text) =>
+    editor.setMember(text, place, { name: 'publicIpAddresses', value: [item] }),
+  );
 }

@@ -1,7 +1,5 @@
-import { fixOfFinding, isDoubtOfTag } from '../../checks/findings/fix-of-finding';
+import { isDoubtOfTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
-import { widenedFix } from '../../checks/fixes/widen-rule';
-import type { Fix } from '../../core/fix';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, openRequirements, type FileCheck, type SubjectCheck } from '../check-files';
@@ -10,13 +8,9 @@ import type { Problem } from '../problem';
 import { countedKey, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 import { editsOfFix } from './edits-of-fix';
-import { readAgain, writeFix, type Proof, type WrittenFix } from './written-fix';
-
-/** What edits come to. */
-export interface WrittenChange extends Pick<Fix, 'steps' | 'effect' | 'opens' | 'closes' | 'notes'> {
-  /** What is written where no step of a fix says it: a word as it should be. */
-  readonly spelling?: string;
-}
+import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
+import { candidatesOf } from './fix-candidates';
+import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
 /** A fix that is proven, and the edits that write it. */
 export interface ProvenEdits {
@@ -62,7 +56,7 @@ export async function attemptFixes(proof: Proof, problem: Problem): Promise<read
 function attemptsAt(proof: Proof, problem: Problem): readonly (() => Promise<FixAttempt>)[] {
   const { what } = problem;
   if (what.is === 'misspelt-action') return [() => attemptSpelling(proof, problem, what.right)];
-  return fixesOfProblem(proof.examined.check, problem).map((fix) => () => attempt(proof, fix, [problem]));
+  return candidatesOf(proof.examined.check, problem).map((one) => () => attempt(proof, one, [problem]));
 }
 
 /** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */
@@ -89,7 +83,7 @@ export async function provenEditsOfAll(
     ({ id, subnetId, what }) =>
       what.is === 'judgement' && subnetId === subject.subnet.id && fixable.includes(id),
   );
-  const one = await attempt(proof, fix, problems);
+  const one = await attempt(proof, candidateOf(fix), problems);
   return one.is === 'proven' ? { ...one, fixed: fixable.length } : undefined;
 }
 
@@ -98,23 +92,14 @@ export function subjectOf({ subjects }: FileCheck, { subnetId }: Problem): Subje
   return subjects.find(({ subnet }) => subnet.id === subnetId);
 }
 
-function fixesOfProblem(check: FileCheck, problem: Problem): readonly Fix[] {
-  const subject = subjectOf(check, problem);
-  if (!subject) return [];
-  const { what } = problem;
-  const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
-  if (what.is === 'judgement') {
-    const fix = fixOf(check, subject, [problem.id])?.fix;
-    const wider = fix && widenedFix(input, fix);
-    return [wider, fix].filter((one) => one !== undefined);
-  }
-  if (what.is !== 'finding') return [];
-  const fix = fixOfFinding(input, what.finding, subject.findings);
-  return fix ? [fix] : [];
-}
-
-async function attempt(proof: Proof, fix: Fix, mended: readonly Problem[]): Promise<FixAttempt> {
-  return tried(proof, { fix, written: await writeFix(proof, fix) }, mended);
+async function attempt(
+  proof: Proof,
+  { fix, write }: FixCandidate,
+  mended: readonly Problem[],
+): Promise<FixAttempt> {
+  const written = write(proof.examined.check.declared, proof.files);
+  if (written.is !== 'edits') return written;
+  return tried(proof, { fix, written: await readAgain(proof, written.edits) }, mended);
 }
 
 /** A word as it should be, where it is written as a whole. */

@@ -47,6 +47,9 @@ export const files = {
   'file.fix.othersCome':
     'What would mend it here is needed elsewhere: the same lines are used for another subnet or group.',
   'file.fix.stays': 'What would mend it is computed from something else, so an edit here does not.',
+  'file.fix.computedSubnet':
+    'What {name} is given is computed, so nothing can be attached where it is written.',
+  'file.fix.otherFileDeclares': '{name} is declared in another file, so it has no name here.',
   'file.fix.apart': 'The rules of {name} are resources of their own: a list would take them away.',
   'file.fix.otherFile': '{file} cannot be written from here.',
   'file.because': 'Rule or route {name} stands before it.',
@@ -63,6 +66,10 @@ export const files = {
   'file.title.alone': 'Write {text} of rule {name} alone, not in a list',
   'file.title.removeRule': 'Remove rule {name}',
   'file.title.removeRoute': 'Remove route {name}',
+  'file.title.replace': 'Replace retired rule {name} by the outbound rule of today',
+  'file.title.upgrade2020': 'Upgrade to today’s outbound rules, {n} new',
+  'file.title.setTo': 'Set {property} of {name} to {value}',
+  'file.title.addTo': 'Add {value} to {property} of {name}',
   'file.title.set': 'Set {property} of {name}',
   'file.title.create': 'Make {name}',
   'file.title.attach': 'Attach {name} to {to}',

@@ -51,6 +51,9 @@ export const files = {
     'Ce qui le corrigerait ici est nécessaire ailleurs : les mêmes lignes servent à un autre sous-réseau ou groupe.',
   'file.fix.stays':
     'Ce qui le corrigerait est calculé à partir d’autre chose : une modification ici n’y suffit pas.',
+  'file.fix.computedSubnet':
+    'Ce que reçoit {name} est calculé : rien ne peut s’y attacher là où c’est écrit.',
+  'file.fix.otherFileDeclares': '{name} est déclaré dans un autre fichier et n’a pas de nom ici.',
   'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.because': 'La règle ou la route {name} passe avant.',
@@ -67,6 +70,10 @@ export const files = {
   'file.title.alone': 'Écrire {text} de la règle {name} seul, hors d’une liste',
   'file.title.removeRule': 'Supprimer la règle {name}',
   'file.title.removeRoute': 'Supprimer la route {name}',
+  'file.title.replace': 'Remplacer la règle périmée {name} par la règle sortante actuelle',
+  'file.title.upgrade2020': 'Passer aux règles sortantes actuelles, {n} en plus',
+  'file.title.setTo': 'Mettre {property} de {name} à {value}',
+  'file.title.addTo': 'Ajouter {value} à {property} de {name}',
   'file.title.set': 'Définir {property} de {name}',
   'file.title.create': 'Créer {name}',
   'file.title.attach': 'Attacher {name} à {to}',

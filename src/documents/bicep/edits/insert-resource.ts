@@ -1,20 +1,14 @@
-import type { TextEdit, Written } from '../../edits/text-edit';
+import type { NewResource } from '../../edits/new-resource';
+import type { TextEdit } from '../../edits/text-edit';
+import type { Place } from '../../source/place';
 import { parseBicep } from '../parser/parse';
 import { render } from './render';
 import { styleOf } from './style';
 
-/** A declaration to add. */
-export interface NewResource {
-  readonly symbol: string;
-  readonly type: string;
-  readonly apiVersion: string;
-  readonly body: Written;
-}
-
-/** One edit that declares resources at the end of a file, in its own style; none where there is nothing to declare. */
-export function insertBicepResource(
+/** One edit that declares resources at the end of a place's file, in its own style; none where there is nothing to declare. */
+export function insertBicepResources(
   text: string,
-  file: string,
+  { file }: Place,
   resources: readonly NewResource[],
 ): readonly TextEdit[] {
   if (resources.length === 0) return [];

@@ -1,0 +1,106 @@
+import type { Node } from 'jsonc-parser';
+import type { NewResource } from '../edits/new-resource';
+import type { TextEdit, Written } from '../edits/text-edit';
+import type { Place } from '../source/place';
+import { insertJsonItems, nodeAt, setJsonMember } from './json-edits';
+
+/**
+ * Edits that declare resources in the template around a place, and let the resource around it wait for them. None where
+ * no template is around it.
+ */
+export function insertJsonResources(
+  text: string,
+  near: Place,
+  resources: readonly NewResource[],
+): readonly TextEdit[] {
+  const home = homeOf(nodeAt(text, near));
+  if (!home || resources.length === 0) return [];
+  const { file } = near;
+  const hasSymbols = home.list.type === 'object';
+  const idOf = (symbol: string): string => {
+    const made = resources.find((one) => one.symbol === symbol);
+    return hasSymbols || !made ? symbol : `[${jsonIdOf(made)}]`;
+  };
+  const declared = resources.map(({ symbol, type, apiVersion, body, needs }) => ({
+    symbol,
+    value: {
+      type,
+      apiVersion,
+      ...body,
+      ...(needs.length === 0 ? {} : { dependsOn: needs.map(idOf) }),
+    },
+  }));
+  const list = placeOf(file, home.list);
+  const added = hasSymbols
+    ? declared.flatMap(({ symbol: name, value }) => setJsonMember(text, list, { name, value }))
+    : insertJsonItems(
+        text,
+        list,
+        declared.map(({ value }) => value),
+      );
+  // What another new one needs is there once that one is.
+  const last = resources.filter(({ symbol }) => !resources.some(({ needs }) => needs.includes(symbol)));
+  return [
+    ...added,
+    ...waitFor(
+      text,
+      placeOf(file, home.resource),
+      last.map(({ symbol }) => idOf(symbol)),
+    ),
+  ];
+}
+
+/** The id of a resource of the template, as an expression. */
+export function jsonIdOf({ type, body: { name } }: Pick<NewResource, 'type' | 'body'>): string {
+  return `resourceId('${type}', ${asExpression(name)})`;
+}
+
+/** A name as an argument: of one that is put together its parts. */
+function asExpression(name: Written): string {
+  if (typeof name === 'object' && name !== null && '$join' in name) {
+    const [text, expression] = (name as { readonly $join: readonly [string, string] }).$join;
+    return `concat('${text}', ${expression})`;
+  }
+  return `'${String(name)}'`;
+}
+
+/** Lets a resource wait for others. */
+export function waitFor(text: string, resource: Place, ids: readonly string[]): readonly TextEdit[] {
+  const node = nodeAt(text, resource);
+  const list = memberOf(node, 'dependsOn');
+  if (list?.type === 'array') return insertJsonItems(text, placeOf(resource.file, list), ids);
+  return list || ids.length === 0 ? [] : setJsonMember(text, resource, { name: 'dependsOn', value: ids });
+}
+
+interface Home {
+  /** The template's `resources`, a list or an object of symbolic names. */
+  readonly list: Node;
+  /** The one of them that the place is in. */
+  readonly resource: Node;
+}
+
+/** The innermost template around a node; resources inside of a resource are not its own list. */
+function homeOf(node: Node | undefined): Home | undefined {
+  if (!node) return undefined;
+  const list = listOf(node);
+  const member = list?.parent;
+  const isHome = member?.children?.[0]?.value === 'resources' && isTemplate(member.parent);
+  return list && isHome ? { list, resource: node } : homeOf(node.parent);
+}
+
+/** What lists a value: an array, or an object by a name. */
+function listOf({ parent }: Node): Node | undefined {
+  return parent?.type === 'property' ? parent.parent : parent;
+}
+
+function isTemplate(node: Node | undefined): boolean {
+  return ['$schema', 'contentVersion'].some((name) => memberOf(node, name) !== undefined);
+}
+
+function memberOf(node: Node | undefined, name: string): Node | undefined {
+  return node?.children?.find((one) => one.children?.[0]?.value === name)?.children?.[1];
+}
+
+function placeOf(file: string, { offset, length }: Node): Place {
+  return { file, start: offset, end: offset + length };
+}

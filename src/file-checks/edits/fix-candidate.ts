@@ -1,0 +1,25 @@
+import type { Fix } from '../../core/fix';
+import type { Reason } from '../../core/reason';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import type { EditedFiles } from './edited-files';
+import { editsOfFix } from './edits-of-fix';
+import type { FixEdits } from './fix-edits';
+
+/** What edits come to. */
+export interface WrittenChange extends Pick<Fix, 'steps' | 'effect' | 'opens' | 'closes' | 'notes'> {
+  /** What is written where no step of a fix says it: a word as it should be. */
+  readonly spelling?: string;
+  /** What it is called, where its steps do not say it. */
+  readonly title?: Reason;
+}
+
+/** A fix that may be offered once it is proven on the files. */
+export interface FixCandidate {
+  readonly fix: WrittenChange;
+  readonly write: (declared: DeclaredNetwork, files: EditedFiles) => FixEdits;
+}
+
+/** A fix that is written by its steps. */
+export function candidateOf(fix: WrittenChange): FixCandidate {
+  return { fix, write: (declared, files) => editsOfFix(declared, fix, files) };
+}

@@ -1,0 +1,38 @@
+import type { Expression, Member, Spread } from '../../documents/template/expression';
+import type { ResourceDeclaration, Template } from '../../documents/template/template';
+import type { Place } from '../../documents/source/place';
+
+interface Asked {
+  /** Where it is declared. */
+  readonly resource: Place;
+  readonly member: string;
+}
+
+/**
+ * The expression that a declared resource gives for a member of its body, as it is written; null where it is a text, or
+ * is not found. Of ARM JSON without its brackets.
+ */
+export function memberSource(template: Template, { resource, member }: Asked, text: string): string | null {
+  const declared = declarationAt(template, resource);
+  const value = declared && memberOf(declared.body, member);
+  if (!value || value.is === 'literal') return null;
+  const { start, end } = value.place;
+  const written = text.slice(start, end);
+  return template.language === 'bicep' ? written : written.replace(/^"?\[/, '').replace(/\]"?$/, '');
+}
+
+/** The resource that is declared at a place, of the file or inside of another. */
+export function declarationAt(template: Template, { start }: Place): ResourceDeclaration | undefined {
+  return template.resources.flatMap(withChildren).find(({ place }) => place.start === start);
+}
+
+function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
+  return [resource, ...resource.children.flatMap(withChildren)];
+}
+
+function memberOf(body: Expression, name: string): Expression | undefined {
+  if (body.is !== 'object') return undefined;
+  const isIt = (one: Member | Spread): one is Member =>
+    one.is === 'member' && one.key.is === 'literal' && one.key.value === name;
+  return body.members.find(isIt)?.value;
+}

@@ -1,0 +1,89 @@
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { Written } from '../../documents/edits/text-edit';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import type { FileCheck, SubjectCheck } from '../check-files';
+import type { EditedFiles } from './edited-files';
+import type { FixCandidate } from './fix-candidate';
+import { at, notHere, type FixEdits } from './fix-edits';
+import { partOf } from '../../documents/model/parts';
+import { subnetProperties } from './subnet-properties';
+
+/** A property of a subnet, and what it is to be. */
+interface Setting {
+  readonly subnetId: ResourceId;
+  readonly property: string;
+  readonly value: Written;
+  /** Into the list that is there, in place of another value for it. */
+  readonly isAdded: boolean;
+}
+
+/** Requirements that one property of a subnet mends, tried on the files alone. */
+export function settingCandidates(
+  check: FileCheck,
+  subject: SubjectCheck,
+  requirement: string,
+): readonly FixCandidate[] {
+  return (settings[requirement]?.(check, subject) ?? []).map((setting) => ({
+    fix: { steps: [], effect: 'none', opens: [], closes: [], notes: [], title: titleOf(setting) },
+    write: (declared, files) => writeSetting(declared, setting, files),
+  }));
+}
+
+type Settings = (check: FileCheck, subject: SubjectCheck) => readonly Setting[];
+
+const settings: Readonly<Record<string, Settings>> = {
+  'pe-network-policies-workspace': policiesOff,
+  'exfil-service-endpoint-policy': (_check, { subnet }) => [
+    {
+      subnetId: subnet.id,
+      property: 'serviceEndpoints',
+      value: { service: 'Microsoft.Storage' },
+      isAdded: true,
+    },
+  ],
+};
+
+/** In the subnet of the workspace's own endpoint. */
+function policiesOff({ declared }: FileCheck, { plan }: SubjectCheck): readonly Setting[] {
+  const workspace = plan.workspace.known ? plan.workspace.value.id : null;
+  const { privateEndpoints } = declared.model;
+  const homes = (privateEndpoints.known ? privateEndpoints.value : [])
+    .filter(({ targetId }) => workspace !== null && sameId(targetId, workspace))
+    .map(({ subnetId }) => subnetId);
+  return [...new Set(homes)].map((subnetId) => ({
+    subnetId,
+    property: 'privateEndpointNetworkPolicies',
+    value: 'Disabled',
+    isAdded: false,
+  }));
+}
+
+function titleOf({ subnetId, property, value, isAdded }: Setting) {
+  const name = nameOf(subnetId);
+  const text = isAdded ? serviceOf(value) : String(value);
+  return reason(isAdded ? 'file.title.addTo' : 'file.title.setTo', { property, value: text, name });
+}
+
+function serviceOf(value: Written): string {
+  return typeof value === 'object' && value !== null && 'service' in value ? String(value['service']) : '';
+}
+
+function writeSetting(
+  declared: DeclaredNetwork,
+  { subnetId, property, value, isAdded }: Setting,
+  files: EditedFiles,
+): FixEdits {
+  const properties = subnetProperties(declared, subnetId);
+  if (properties?.is !== 'object' || !properties.from) {
+    return notHere('file.fix.computedSubnet', { name: nameOf(subnetId) });
+  }
+  const list = isAdded ? partOf(properties, property) : undefined;
+  if (list?.is === 'array' && list.from) {
+    return at(list.from, files, (editor, text, place) => editor.insertItems(text, place, [value]));
+  }
+  return at(properties.from, files, (editor, text, place) =>
+    editor.setMember(text, place, { name: property, value: isAdded ? [value] : value }),
+  );
+}

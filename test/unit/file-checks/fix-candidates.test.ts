@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { examined } from './examined';
+import { changedLines, offered } from './fixed';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const file = 'network.bicep';
+
+/** A rule of the group as the article of December 2020 has it. */
+function rule(name: string, priority: number, parts: Readonly<Record<string, string>>): string {
+  const said = {
+    direction: 'Outbound',
+    protocol: 'Tcp',
+    sourceAddressPrefix: 'VirtualNetwork',
+    destinationPortRange: '443',
+    ...parts,
+  };
+  const lines = Object.entries(said).map(([member, value]) => `          ${member}: '${value}'`);
+  return `      {
+        name: '${name}'
+        properties: {
+          priority: ${priority}
+          access: 'Allow'
+          sourcePortRange: '*'
+${lines.join('\n')}
+        }
+      }
+`;
+}
+
+const services = network.slice(
+  network.indexOf("      {\n        name: 'Allow-Services'"),
+  network.indexOf("      {\n        name: 'Deny-All'"),
+);
+const batchIn = rule('Allow-Batch-In', 200, {
+  direction: 'Inbound',
+  sourceAddressPrefix: 'BatchNodeManagement',
+  destinationAddressPrefix: '*',
+  destinationPortRange: '29876-29877',
+});
+const listOf2020 = network.replace(
+  services,
+  [
+    rule('Allow-Entra', 120, { destinationAddressPrefix: 'AzureActiveDirectory', destinationPortRange: '*' }),
+    rule('Allow-ARM', 130, { destinationAddressPrefix: 'AzureResourceManager' }),
+    rule('Allow-Storage', 140, { destinationAddressPrefix: 'Storage' }),
+    batchIn,
+  ].join(''),
+);
+
+describe('a group that was written from the list of December 2020', () => {
+  test('becomes one of today in one step', async () => {
+    const { titles, after } = await offered({ [file]: listOf2020 }, 'restricted-egress-composite-2020');
+    expect(titles).toEqual([expect.stringMatching(/^Upgrade to today’s outbound rules, \d+ new$/)]);
+    const { check } = await examined({ [file]: after[file] ?? '' });
+    const left = problemsOf(check).filter(({ severity }) => severity !== 'hint');
+    expect(left.filter(({ id }) => id.startsWith('outbound-') || id.startsWith('retired-'))).toEqual([]);
+    expect(after[file]).not.toContain('Allow-Batch-In');
+  });
+});
+
+describe('a retired rule', () => {
+  test('is replaced by the one of today, where that is missing', async () => {
+    const { titles, after } = await offered({ [file]: listOf2020 }, 'retired-batch-opening');
+    expect(titles).toEqual([
+      'Replace retired rule Allow-Batch-In by the outbound rule of today',
+      'Remove rule Allow-Batch-In',
+    ]);
+    const lines = changedLines(listOf2020, after[file] ?? '');
+    expect(lines).toContain("- name: 'Allow-Batch-In'");
+    expect(lines).toContain("+ destinationAddressPrefix: 'BatchNodeManagement.${location}'");
+  });
+
+  test('only goes, where that is there', async () => {
+    const text = network.replace(services, services + batchIn);
+    const { titles } = await offered({ [file]: text }, 'retired-batch-opening');
+    expect(titles).toEqual(['Remove rule Allow-Batch-In']);
+  });
+});
+
+describe('a property of a subnet', () => {
+  test('a delegation goes with its lines', async () => {
+    const text = network.replace(
+      "    addressPrefix: '10.40.4.0/26'\n",
+      `    addressPrefix: '10.40.4.0/26'
+    delegations: [
+      { name: 'web', properties: { serviceName: 'Microsoft.Web/serverFarms' } }
+    ]
+`,
+    );
+    const { titles, after } = await offered({ [file]: text }, 'subnet-no-delegation');
+    expect(titles).toEqual(['Set delegations of snet-training']);
+    expect(after[file]).toBe(network);
+  });
+});

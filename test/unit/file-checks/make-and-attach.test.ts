@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { changedLines, offered } from './fixed';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const template = readFileSync(new URL('../../fixtures/files/infra/network.json', import.meta.url), 'utf8');
+const noWayOut = 'egress-explicit-for-npip';
+
+interface Declared {
+  readonly type: string;
+  readonly name: string;
+  readonly dependsOn?: readonly string[];
+  readonly properties: {
+    readonly publicIpAddresses?: readonly { readonly id: string }[];
+    readonly subnets?: readonly { readonly properties: object }[];
+  };
+}
+
+describe('a NAT gateway in a template', () => {
+  test('is declared with its address, the subnet names it, and each waits for what it names', async () => {
+    const { titles, after } = await offered({ 'network.json': template }, noWayOut);
+    expect(titles).toEqual(['Attach NAT gateway ng-snet-training to snet-training']);
+    const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
+    const [, vnet, address, gateway] = resources;
+    const gatewayId = "[resourceId('Microsoft.Network/natGateways', 'ng-snet-training')]";
+    const addressId = "[resourceId('Microsoft.Network/publicIPAddresses', 'pip-ng-snet-training')]";
+    expect(vnet?.dependsOn).toContain(gatewayId);
+    expect(vnet?.properties.subnets?.[0]?.properties).toMatchObject({ natGateway: { id: gatewayId } });
+    expect(address).toMatchObject({ location: "[parameters('location')]", sku: { name: 'Standard' } });
+    expect(gateway).toMatchObject({
+      type: 'Microsoft.Network/natGateways',
+      dependsOn: [addressId],
+      properties: { publicIpAddresses: [{ id: addressId }] },
+    });
+  });
+
+  test('goes by symbolic names where the template has such', async () => {
+    const parsed = JSON.parse(template) as { resources: readonly Declared[] };
+    const [nsg, vnet] = parsed.resources;
+    const resources = { nsg, vnet: { ...vnet, dependsOn: ['nsg'] } };
+    const text = JSON.stringify({ ...parsed, languageVersion: '2.0', resources }, null, 2);
+    const { after } = await offered({ 'network.json': text }, noWayOut);
+    const now = JSON.parse(after['network.json'] ?? '') as { resources: Readonly<Record<string, Declared>> };
+    expect(Object.keys(now.resources)).toEqual(['nsg', 'vnet', 'pipNgSnetTraining', 'ngSnetTraining']);
+    expect(now.resources['vnet']?.dependsOn).toEqual(['nsg', 'ngSnetTraining']);
+    expect(now.resources['ngSnetTraining']?.dependsOn).toEqual(['pipNgSnetTraining']);
+  });
+});
+
+describe('a NAT gateway in a Bicep file', () => {
+  test('is made where the network is, and named after what nobody gave', async () => {
+    const text = network
+      .replace('param location', 'param subnetName string\nparam location')
+      .replace("name: 'snet-training'", 'name: subnetName');
+    const { after } = await offered({ 'network.bicep': text }, noWayOut);
+    expect(after['network.bicep']).toContain("  name: 'ng-${subnetName}'\n  location: location\n");
+  });
+
+  test('gets an address where it has none', async () => {
+    const text = `${network.replace('networkSecurityGroup: {', 'natGateway: { id: nat.id }\n    networkSecurityGroup: {')}
+resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
+  name: 'ng-shared'
+  location: location
+  sku: { name: 'Standard' }
+  properties: {}
+}
+`;
+    const { after } = await offered({ 'network.bicep': text }, noWayOut);
+    expect(changedLines(text, after['network.bicep'] ?? '')).toEqual(
+      expect.arrayContaining(['+ id: pipNgShared.id', "+ publicIPAllocationMethod: 'Static'"]),
+    );
+  });
+});

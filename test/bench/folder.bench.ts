@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { out, root } from '../../scripts/places.mjs';
+import type { Bench } from '../support/bench';
+
+const corpus = resolve(root, process.env['AML_SECURE_COMPUTE_CORPUS'] ?? '../shared/corpus');
+const count = 1000;
+
+interface Reached {
+  readonly milliseconds: number;
+  /** The most that the program held at once, its threads included. */
+  readonly kilobytes: number;
+}
+
+let reached: Promise<Reached> | undefined;
+const checked = (): Promise<Reached> => (reached ??= check(folderOfFiles()));
+
+/** A thousand files of other people; without them our own over and over. */
+function folderOfFiles(): string {
+  const folder = join(out, 'bench', 'folder');
+  rmSync(folder, { recursive: true, force: true });
+  const from = existsSync(corpus) ? corpus : join(root, 'test', 'fixtures');
+  const names = globSync('**/*.{bicep,json}', { cwd: from }).sort();
+  for (let index = 0; index < count; index += 1) {
+    const name = names[index % names.length] ?? '';
+    const to = join(folder, String(Math.floor(index / names.length)), name);
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(join(from, name), to);
+  }
+  return folder;
+}
+
+/** Says at its end what the process held at most. */
+const tellsMemory =
+  "--import=data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
+
+function check(folder: string): Promise<Reached> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'check', '.', '--format', 'json'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: tellsMemory },
+  });
+  let told = '';
+  child.stderr.on('data', (text: Buffer) => (told += text.toString()));
+  return new Promise((done, failed) => {
+    child.on('close', (code) => {
+      const kilobytes = Number(told);
+      if (code === 1 && kilobytes > 0) done({ milliseconds: performance.now() - start, kilobytes });
+      else failed(new Error(told));
+    });
+  });
+}
+
+export const benches: readonly Bench[] = [
+  {
+    what: '1,000 files of a folder checked from the terminal',
+    budget: 10_000,
+    unit: 'ms',
+    measure: async () => (await checked()).milliseconds,
+  },
+  {
+    what: '\u2026 memory at most, threads included',
+    budget: 500_000,
+    unit: 'kB',
+    measure: async () => (await checked()).kilobytes,
+  },
+];

@@ -12,6 +12,8 @@ export interface Disk {
   /** The folder whose files a template may name. */
   projectOf(file: string): string;
   isInside(name: string, folder: string): boolean;
+  /** Where the compiler's cache of modules begins; `said` by the configuration, or null. Undefined where there is none. */
+  moduleCache(said: string | null): string | undefined;
   /** Bicep and JSON files below a folder, or that a pattern matches; undefined of what is neither. */
   list(name: string): Promise<readonly string[] | undefined>;
 }
@@ -32,7 +34,7 @@ export function printedSource(cloud: Cloud, printed: readonly PrintedResource[])
  * that was said. Throws `UnreadableFile` where the parameters cannot be read.
  */
 export async function worldOf(
-  { readFile, isInside, projectOf }: Disk,
+  { readFile, isInside, projectOf, moduleCache }: Disk,
   template: TextFile,
   { params, root }: Pick<CheckOptions, 'params' | 'root'>,
 ): Promise<FileWorld> {
@@ -41,6 +43,12 @@ export async function worldOf(
   const folder = root ?? projectOf(template.name);
   return {
     isInside: (file) => texts.has(file) || isInside(file, folder),
+    cached(path, said) {
+      const cache = moduleCache(said);
+      if (cache === undefined) return undefined;
+      const file = `${cache}/${path}`;
+      return isInside(file, cache) ? file : undefined;
+    },
     async read(file) {
       const text = texts.get(file);
       if (text !== undefined) return text;

@@ -32,7 +32,7 @@ export async function readTemplate(
 ): Promise<TemplateSource | undefined> {
   const texts = new Map<string, string>();
   const remembering: FileWorld = {
-    isInside: (name) => world.isInside(name),
+    ...world,
     async read(name) {
       const text = await world.read(name);
       if (text !== undefined) texts.set(name, text);

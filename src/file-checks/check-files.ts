@@ -9,6 +9,7 @@ import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
 import { sameId } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
+import type { Place } from '../documents/source/place';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
 import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
 import type { Directed } from './directives';
@@ -28,13 +29,21 @@ export interface FileCheck {
   readonly declared: DeclaredNetwork;
   readonly facts: JudgeFacts;
   readonly subjects: readonly SubjectCheck[];
+  /** Modules from a registry, by file: where the project's own files take each. */
+  readonly borrowed: ReadonlyMap<string, Place>;
+}
+
+/** What is said of files. */
+interface FilesGiven extends Pick<FileCheck, 'borrowed'> {
+  readonly said: SaidPlan;
+  readonly directed: readonly Directed[];
 }
 
 /** Judges the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
 export function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed }: { readonly said: SaidPlan; readonly directed: readonly Directed[] },
+  { said, directed, borrowed }: FilesGiven,
 ): FileCheck {
   const declared = { ...given, model: inRegion(given.model, said.region) };
   const subjects = subjectsOf(declared, directed).flatMap((chosen) => {
@@ -43,7 +52,7 @@ export function checkFiles(
       subjectCheck(declared, facts, { ...chosen, ...one }),
     );
   });
-  return { declared, facts, subjects };
+  return { declared, facts, subjects, borrowed };
 }
 
 function subjectCheck(

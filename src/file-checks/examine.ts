@@ -83,14 +83,14 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 }
 
 function examined(
-  { template, templates, directives, resources, faults }: EvaluatedRoot,
+  { template, templates, directives, resources, faults, borrowed }: EvaluatedRoot,
   { asked }: KnownFiles,
   { said, facts }: ExamineOptions,
 ): Examined {
   const declared = declaredNetwork(said.cloud, resources);
   const directed = directedBy(declared, directives);
   return {
-    check: checkFiles(declared, facts, { said, directed }),
+    check: checkFiles(declared, facts, { said, directed, borrowed }),
     directed,
     templates,
     faults: [...template.errors, ...faults],

@@ -7,6 +7,11 @@ export interface FileWorld {
   read(file: string): Promise<string | undefined>;
   /** True for what may be read at all: files of the workspace folder, or below the folder that was named. */
   isInside(file: string): boolean;
+  /**
+   * The whole name of a file in the compiler's cache of modules, by its path below the cache's root (`root`, where the
+   * configuration says one); undefined where that may not be read. Absent where there is no cache.
+   */
+  readonly cached?: (path: string, root: string | null) => string | undefined;
 }
 
 /** Files that were read, for an evaluator that cannot wait; what it wanted in vain is read by `fetch`. */
@@ -24,7 +29,9 @@ export function knownFiles(world: FileWorld): KnownFiles {
   const wanted = new Set<string>();
   const asked = new Set<string>();
   const named: KnownFiles['named'] = (file) => {
-    if (!world.isInside(file)) return { is: 'outside', file };
+    return world.isInside(file) ? known(file) : { is: 'outside', file };
+  };
+  const known: KnownFiles['named'] = (file) => {
     asked.add(file);
     if (!texts.has(file)) {
       wanted.add(file);
@@ -37,6 +44,10 @@ export function knownFiles(world: FileWorld): KnownFiles {
     asked,
     named,
     read: (path, from) => named(resolvePath(path, from)),
+    cached(path, root) {
+      const file = world.cached?.(path, root);
+      return file === undefined ? { is: 'outside', file: path } : known(file);
+    },
     async fetch() {
       const now = [...wanted];
       wanted.clear();

@@ -19,7 +19,7 @@ const ofAzureAlone = new Set(['permissions', 'quota']);
 
 /** Everything to tell about files: each requirement of each subnet once, at the place where it can be mended. */
 export function problemsOf(check: FileCheck): readonly Problem[] {
-  return onceForServices([
+  const all = onceForServices([
     ...check.subjects.flatMap((subject) => [
       ...subject.judgements
         .filter(({ requirement }) => !isRefined(subject, requirement))
@@ -30,6 +30,15 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...elsewhereOf(check),
     ...misspeltActions(check.declared),
   ]);
+  return all.map((one) => shownInProject(check, one));
+}
+
+/** What stands in a module of a registry is told where the project takes it; the module itself is nobody's to mend here. */
+function shownInProject({ borrowed }: FileCheck, problem: Problem): Problem {
+  const place = borrowed.get(problem.place.file);
+  if (!place) return problem;
+  const inside = { place: problem.place, text: reason('file.inModule'), packet: null };
+  return { ...problem, place, related: [...problem.related, inside] };
 }
 
 /** What a service lacks is told once, however many subnets and computes it is asked for. */

@@ -2,7 +2,10 @@ import type { DeploymentGiven } from '../../src/documents/evaluate/scopes/target
 import type { SourceFiles } from '../../src/documents/source/source-files';
 
 /** No file names another. */
-export const noFiles: SourceFiles = { read: (path) => ({ is: 'missing', file: path }) };
+export const noFiles: SourceFiles = {
+  read: (path) => ({ is: 'missing', file: path }),
+  cached: (path) => ({ is: 'missing', file: path }),
+};
 
 /** Where the checked-in answers of Azure's own code were deployed to. */
 export const oracle = {

@@ -17,6 +17,7 @@ const disk: SourceFiles = {
     if (!existsSync(file)) return { is: 'missing', file };
     return { is: 'text', text: readFileSync(file, 'utf8'), file };
   },
+  cached: (path) => ({ is: 'missing', file: path }),
 };
 
 /** A template of the disk, deployed to where the snapshots are. */

@@ -1,7 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { reason } from '../../core/reason';
+import { cacheRootOf } from '../../documents/registry/cache-root';
 import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { listFiles } from './list-files';
@@ -14,6 +16,7 @@ export const nodeDisk: Disk & { writeFile(name: string, text: string): Promise<v
   list: listFiles,
   projectOf: (file) => projectOf(file),
   isInside,
+  moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),
 };
 
 /** The text of a file; bytes that are no UTF-8 are refused rather than read as something else. */

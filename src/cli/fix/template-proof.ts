@@ -20,7 +20,7 @@ export async function proofOf(
 ): Promise<Proof | undefined> {
   const read = new Map<string, string>();
   const remembering: FileWorld = {
-    isInside: (file) => world.isInside(file),
+    ...world,
     async read(file) {
       const text = await world.read(file);
       if (text !== undefined) read.set(file, text);
@@ -35,7 +35,7 @@ export async function proofOf(
       world,
       options,
       files: {
-        textOf: (file) => read.get(file),
+        textOf: (file) => (examined.check.borrowed.has(file) ? undefined : read.get(file)),
         editorOf,
         templateOf: (file) => examined.templates.get(file),
         describe: (why) => shortDescription(say, why),
@@ -47,7 +47,7 @@ export async function proofOf(
 /** Files with new texts before those on disk. */
 export function edited(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
   return {
-    isInside: (file) => world.isInside(file),
+    ...world,
     read: (file) => {
       const text = texts.get(file);
       return text === undefined ? world.read(file) : Promise.resolve(text);

@@ -89,15 +89,18 @@ function ruleOf(say: Say, id: string): object {
 }
 
 async function resultOf(say: Say, { problem, source }: Found): Promise<object> {
+  // A module of a registry is in no repository.
+  const { borrowed } = source.proof.examined.check;
+  const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
   const fixes = await fixesOf(say, { problem, source });
   return {
     ruleId: problem.id,
     level: levels[problem.severity],
     message: { text: wordProblem(say, problem) },
     locations: [locationOf(source, problem.place)],
-    ...(problem.related.length > 0
+    ...(related.length > 0
       ? {
-          relatedLocations: problem.related.map((one) => ({
+          relatedLocations: related.map((one) => ({
             ...locationOf(source, one.place),
             message: { text: wordRelated(say, one) },
           })),
@@ -147,7 +150,7 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
 async function fixesOf(say: Say, { problem, source }: Found): Promise<readonly object[]> {
   const { examined } = source.proof;
   const files = {
-    textOf: (file: string) => source.textOf(file),
+    textOf: (file: string) => (examined.check.borrowed.has(file) ? undefined : source.textOf(file)),
     editorOf,
     templateOf: (file: string) => examined.templates.get(file),
     describe: (why: Parameters<typeof shortDescription>[1]) => shortDescription(say, why),

@@ -76,7 +76,7 @@ function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions):
   const reader = templateReader();
   return () => {
     const source = files.named(root);
-    if (source.is !== 'text') return { resources: [], outputs: new Map(), faults: [] };
+    if (source.is !== 'text') return { resources: [], outputs: new Map(), faults: [], borrowed: new Map() };
     const template = reader.read(root, source.text);
     const evaluated = evaluateDeployment(template, {
       parameters: options.params === undefined ? null : readParameters(options.params, files),

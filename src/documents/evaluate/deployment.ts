@@ -1,4 +1,6 @@
 import { reason } from '../../core/reason';
+import { isReference } from '../registry/artifact-reference';
+import { cachedModule } from '../registry/cached-module';
 import type { Template } from '../template/template';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
@@ -144,8 +146,11 @@ export class Deployment implements Deployed {
 
   /** A file that is imported has no deployment of its own: it is asked for variables and functions alone. */
   private importing(path: string): Deployment | undefined {
-    const found = this.run.files.read(path, this.template.file);
-    if (found.is !== 'text') return undefined;
+    const { run, template } = this;
+    const found = isReference(path)
+      ? cachedModule(path, template.file, run.files)
+      : run.files.read(path, template.file);
+    if (!('text' in found)) return undefined;
     return new Deployment(this.run, this.run.template(found.file, found.text), {
       ...this.options,
       given: () => undefined,

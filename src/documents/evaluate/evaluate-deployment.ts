@@ -1,4 +1,5 @@
 import { known } from '../../core/known';
+import type { Place } from '../source/place';
 import type { SourceFiles } from '../source/source-files';
 import type { ParameterFile } from '../template/parameter-file';
 import type { SyntaxFault, Template } from '../template/template';
@@ -27,6 +28,8 @@ export interface EvaluatedDeployment {
   readonly outputs: ReadonlyMap<string, Value>;
   /** What is wrong with the expressions; what they are part of is unknown. */
   readonly faults: readonly SyntaxFault[];
+  /** Modules from a registry, by file: where the project's own files take each. */
+  readonly borrowed: ReadonlyMap<string, Place>;
 }
 
 /**
@@ -49,7 +52,12 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
     (file) => new Deployment(run, file, { ...shared, given: () => undefined }),
   );
   const deployment: Deployment = new Deployment(run, template, { ...shared, given });
-  return { resources: deployment.resources(), outputs: deployment.outputs(), faults: run.faults };
+  return {
+    resources: deployment.resources(),
+    outputs: deployment.outputs(),
+    faults: run.faults.filter(({ place }) => !run.borrowed.has(place.file)),
+    borrowed: run.borrowed,
+  };
 }
 
 /** The values of a parameters file; its expressions mean the names of that file. */

@@ -1,4 +1,6 @@
 import { reason, type Reason } from '../../core/reason';
+import { cachedModule } from '../registry/cached-module';
+import type { Place } from '../source/place';
 import type { ModuleDeclaration, Template } from '../template/template';
 import { evaluate } from './evaluate';
 import type { Scope } from './evaluator';
@@ -6,14 +8,17 @@ import { readFile } from './read-file';
 import type { Value } from './value';
 
 /** The template that a module deploys, or why it is not known. Throws `EvaluationError` where the file is not there. */
-export function templateOf({ source, place }: ModuleDeclaration, scope: Scope): Template | Reason {
+export function templateOf(
+  { source, place, sourcePlace }: ModuleDeclaration,
+  scope: Scope,
+): Template | Reason {
   switch (source.is) {
     case 'inline':
       return source.template;
     case 'file':
       return fileAt(source.path, place.file, scope);
     case 'registry':
-      return reason('unknown.registryModule', { name: source.reference });
+      return registryAt(source.reference, sourcePlace, scope);
     case 'linked': {
       const { relativePath, uri } = source;
       if (relativePath !== null) return linkedAt(evaluate(relativePath, scope), place.file, scope);
@@ -22,6 +27,15 @@ export function templateOf({ source, place }: ModuleDeclaration, scope: Scope): 
     case 'broken':
       return reason('unknown.broken');
   }
+}
+
+/** What stands in a module of a registry has no place in the files of who uses it but the declaration that does. */
+function registryAt(reference: string, place: Place, scope: Scope): Template | Reason {
+  const { run } = scope.context;
+  const found = cachedModule(reference, place.file, run.files);
+  if ('key' in found) return found;
+  run.borrow(found.file, place);
+  return run.template(found.file, found.text);
 }
 
 function fileAt(path: string, from: string, scope: Scope): Template | Reason {

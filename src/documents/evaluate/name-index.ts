@@ -23,7 +23,9 @@ export class NameIndex {
   }
 
   userFunction(name: string): UserFunction | undefined {
-    return this.functions.get(name.toLowerCase());
+    const wanted = name.toLowerCase();
+    // The compiler keeps functions under a namespace of its own, and whoever imports them names them alone.
+    return this.functions.get(wanted) ?? this.functions.get(`__bicep.${wanted}`);
   }
 
   private key(name: string): string {

@@ -13,6 +13,8 @@ const maxDepth = 900;
 /** What all deployments of one evaluation share: the files, the faults found, and what it may still cost. */
 export class Run {
   readonly faults: SyntaxFault[] = [];
+  /** Files that are not of the project, with the declaration that takes each. */
+  readonly borrowed = new Map<string, Place>();
   private readonly told = new Set<string>();
   private readonly running = new Set<UserFunction>();
   private steps = 0;
@@ -30,6 +32,11 @@ export class Run {
     const found = this.templates.get(file) ?? this.parse(file, text);
     this.templates.set(file, found);
     return found;
+  }
+
+  /** Takes a file that is not one of the project's, for the declaration at `place`, or for an earlier one. */
+  borrow(file: string, place: Place): void {
+    if (!this.borrowed.has(file)) this.borrowed.set(file, place);
   }
 
   /** Counts work that is about to be done; throws where it is too much. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileWorld } from '../../file-checks/known-files';
+import { cachedFile } from './module-cache';
 
 /** Larger files are not read: no template is as large. */
 const mostBytes = 5_000_000;
@@ -24,6 +25,7 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
   return {
     uriOf,
     isInside: (file) => file.startsWith(inside) || file === root.path,
+    cached: (path, said) => cachedFile(root, path, said),
     textOf: (file) => texts.get(file),
     isCurrent(file) {
       const now = openText(uriOf(file));

@@ -43,6 +43,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const settings = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration('amlSecureCompute')) examinations.again();
   });
+  const trust = vscode.workspace.onDidGrantWorkspaceTrust(() => examinations.again());
   const words = vscode.languages.registerCompletionItemProvider(selector, createDirectiveWords(), ' ', ':');
   const hovers = vscode.languages.registerHoverProvider(
     selector,
@@ -55,7 +56,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     checkWorkspace: () => checkWorkspace(deps, { look: (uri) => examinations.now(uri), show }),
     dispose() {
       examinations.stop();
-      vscode.Disposable.from(shown, status, actions, hovers, words, watching, settings).dispose();
+      vscode.Disposable.from(shown, status, actions, hovers, words, watching, settings, trust).dispose();
     },
   };
 }

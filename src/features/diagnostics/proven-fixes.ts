@@ -58,7 +58,7 @@ export function proofOf(say: Say, { root, examined, world, options }: Patient): 
     world,
     options,
     files: {
-      textOf: (file) => world.textOf(file),
+      textOf: (file) => (examined.check.borrowed.has(file) ? undefined : world.textOf(file)),
       editorOf,
       templateOf: (file) => examined.templates.get(file),
       describe: (why) => shortDescription(say, why),

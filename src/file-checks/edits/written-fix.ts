@@ -51,7 +51,7 @@ export async function readAgain(
 
 function editedWorld(world: FileWorld, edits: readonly TextEdit[]): FileWorld {
   return {
-    isInside: (file) => world.isInside(file),
+    ...world,
     async read(file) {
       const text = await world.read(file);
       const its = edits.filter((one) => one.file === file);

@@ -17,6 +17,8 @@ export const evaluation = {
   'unknown.noName': 'The resource has no name.',
   'unknown.random': 'It is made anew at each deployment.',
   'unknown.registryModule': "The module '{name}' comes from a registry and is not read.",
+  'unknown.notRestored': "The module '{name}' is not in Bicep’s cache: run {command}.",
+  'unknown.moduleReference': "'{name}' names no module that is known here: is its alias in bicepconfig.json?",
   'unknown.secret': 'It is a secret.',
   'unknown.time': 'It depends on when the template is deployed.',
   'unknown.tooComplex': 'Too complex to evaluate.',

@@ -52,6 +52,7 @@ export const files = {
   'file.fix.otherFileDeclares': '{name} is declared in another file, so it has no name here.',
   'file.fix.apart': 'The rules of {name} are resources of their own: a list would take them away.',
   'file.fix.otherFile': '{file} cannot be written from here.',
+  'file.inModule': 'It is written in this module.',
   'file.because': 'Rule or route {name} stands before it.',
 
   'file.title.more': '{title}, and {n} {n:change|changes} more',

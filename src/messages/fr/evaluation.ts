@@ -17,6 +17,9 @@ export const evaluation = {
   'unknown.noName': 'La ressource n’a pas de nom.',
   'unknown.random': 'La valeur change à chaque déploiement.',
   'unknown.registryModule': 'Le module « {name} » vient d’un registre et n’est pas lu.',
+  'unknown.notRestored': 'Le module « {name} » n’est pas dans le cache de Bicep : exécuter {command}.',
+  'unknown.moduleReference':
+    '« {name} » ne désigne aucun module connu ici : son alias est-il dans bicepconfig.json ?',
   'unknown.secret': 'C’est un secret.',
   'unknown.time': 'La valeur dépend du moment du déploiement.',
   'unknown.tooComplex': 'Trop complexe pour être évalué.',

@@ -56,6 +56,7 @@ export const files = {
   'file.fix.otherFileDeclares': '{name} est déclaré dans un autre fichier et n’a pas de nom ici.',
   'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
+  'file.inModule': 'C’est écrit dans ce module.',
   'file.because': 'La règle ou la route {name} passe avant.',
 
   'file.title.more': '{title}, et {n} {n:autre changement|autres changements}',

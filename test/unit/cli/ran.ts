@@ -41,6 +41,7 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
     projectOf: () => '.',
     isInside: (name, folder) =>
       folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),
+    moduleCache: () => undefined,
     out: (text) => void (out += text),
     error: (text) => void (error += text),
   });

@@ -1,5 +1,6 @@
 import type { Expression, Loop } from '../../template/expression';
 import type { ModuleDeclaration, ModuleSource, ResourceDeclaration } from '../../template/template';
+import { isReference } from '../../registry/artifact-reference';
 import type { BodySyntax, ModuleSyntax, ObjectSyntax, ResourceSyntax, Spanned } from '../syntax/syntax';
 import { declaredAt } from './declarations';
 import { broken, entriesOf, toExpression, toLoop } from './expressions';
@@ -113,7 +114,7 @@ export function toModule(lowering: Lowering, syntax: ModuleSyntax): ModuleDeclar
 function toSource({ path }: ModuleSyntax): ModuleSource {
   const text = path === null ? undefined : plainText(path);
   if (text === undefined) return { is: 'broken' };
-  return /^(?:br|ts)[:/]/.test(text) ? { is: 'registry', reference: text } : { is: 'file', path: text };
+  return isReference(text) ? { is: 'registry', reference: text } : { is: 'file', path: text };
 }
 
 /** The value of a member. Where one may be hidden in what cannot be read, or is spread in, it is broken, not absent. */

@@ -3,6 +3,7 @@ import { predictedResources } from '../../../../src/cli/resolve/predicted-resour
 import { evaluateDeployment } from '../../../../src/documents/evaluate/evaluate-deployment';
 import type { SourceFiles } from '../../../../src/documents/source/source-files';
 import { templateReader } from '../../../../src/file-checks/template-reader';
+import { noFiles } from '../../../support/deployments';
 
 /** A resource whose value is an expression. */
 function holding(expression: string): string {
@@ -44,6 +45,7 @@ const circles: Readonly<Record<string, string>> = {
 
 function evaluated(file: string, text: string, others: Readonly<Record<string, string>> = {}) {
   const files: SourceFiles = {
+    ...noFiles,
     read(path) {
       const found = others[path];
       return found === undefined ? { is: 'missing', file: path } : { is: 'text', file: path, text: found };

@@ -1,0 +1,59 @@
+import { memberOf, membersOf, type JsonNode } from '../arm/json-node';
+import { readJson } from '../arm/read-json';
+
+/** What `bicepconfig.json` says of modules that come from elsewhere. */
+export interface BicepConfig {
+  readonly br: ReadonlyMap<string, RegistryAlias>;
+  readonly ts: ReadonlyMap<string, TemplateSpecAlias>;
+  /** Where the compiler keeps them; null where it says nothing. */
+  readonly cacheRoot: string | null;
+}
+
+export interface RegistryAlias {
+  readonly registry: string;
+  /** Empty where it says none. */
+  readonly modulePath: string;
+}
+
+export interface TemplateSpecAlias {
+  readonly subscription: string;
+  readonly resourceGroup: string;
+}
+
+/** Where there is no file. */
+export const noConfig: BicepConfig = { br: new Map(), ts: new Map(), cacheRoot: null };
+
+/** Reads a `bicepconfig.json`; what is broken in it says nothing. */
+export function readBicepConfig(text: string): BicepConfig {
+  const { root } = readJson(text);
+  const aliases = memberOf(root, 'moduleAliases');
+  return {
+    br: named(aliases, 'br', (one) => {
+      const registry = textAt(one, 'registry');
+      return registry === null ? null : { registry, modulePath: textAt(one, 'modulePath') ?? '' };
+    }),
+    ts: named(aliases, 'ts', (one) => {
+      const [subscription, resourceGroup] = [textAt(one, 'subscription'), textAt(one, 'resourceGroup')];
+      return subscription === null || resourceGroup === null ? null : { subscription, resourceGroup };
+    }),
+    cacheRoot: textAt(root, 'cacheRootDirectory'),
+  };
+}
+
+function named<T>(
+  aliases: JsonNode | undefined,
+  scheme: string,
+  read: (node: JsonNode) => T | null,
+): ReadonlyMap<string, T> {
+  const all = aliases && memberOf(aliases, scheme);
+  const entries = (all ? membersOf(all) : []).flatMap(({ key, value }): readonly [string, T][] => {
+    const alias = read(value);
+    return alias === null ? [] : [[key, alias]];
+  });
+  return new Map(entries);
+}
+
+function textAt(node: JsonNode, name: string): string | null {
+  const found = memberOf(node, name);
+  return found?.is === 'text' && found.value.trim() !== '' ? found.value : null;
+}

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { namedIds, noFix, noFixOf } from './check-fixes.mjs';
 import { words as languages } from './check-words.mjs';
 import { findingPage } from './finding-pages.mjs';
 
@@ -20,6 +21,7 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
  * @typedef {typeof import('../src/requirements/host-names')} HostsModule
  * @typedef {typeof import('../src/checks/findings/catalogue')} FindingsModule
+ * @typedef {typeof import('../src/checks/fixes/extend-draft')} FixesModule
  * @typedef {typeof import('../src/file-checks/catalogue')} FileOnlyModule
  * @typedef {typeof import('../src/messages/en/requirements').requirements & typeof import('../src/messages/en/governance').governance & typeof import('../src/messages/en/attached-requirements').attachedRequirements & typeof import('../src/messages/en/findings').findings & typeof import('../src/messages/en/file-checks').fileChecks & typeof import('../src/messages/en/services').services} Texts
  */
@@ -35,6 +37,7 @@ async function load() {
         `export { hostNames } from './src/requirements/host-names';`,
         `export { findingChecks } from './src/checks/findings/catalogue';`,
         `export { fileOnlyChecks } from './src/file-checks/catalogue';`,
+        `export { mayBeRepaired } from './src/checks/fixes/extend-draft';`,
         ...languages.flatMap(({ language }) => [
           `import { attachedRequirements as ${language}Attached } from './src/messages/${language}/attached-requirements';`,
           `import { governance as ${language}Governance } from './src/messages/${language}/governance';`,
@@ -55,18 +58,15 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & FileOnlyModule & { en: Texts; fr: Texts }} */
+  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & FileOnlyModule & FixesModule & { en: Texts; fr: Texts }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
 
 /**
  * @typedef {import('./check-words.mjs').Words} Words
- * @typedef {Awaited<ReturnType<typeof load>> & { texts: Texts; words: Words }} In
+ * @typedef {Awaited<ReturnType<typeof load>> & { texts: Texts; words: Words; language: 'en' | 'fr' }} In
  */
-
-/** Settings that a route repairs. */
-const routeFixes = ['udr-forced-tunnel-aml', 'udr-hdinsight-management', 'udr-databricks'];
 
 /**
  * @param {Requirement} requirement
@@ -79,7 +79,7 @@ function page(requirement, data) {
   if (!latest) throw new Error(`${requirement.id} belongs to no profile`);
   const { asked } = latest;
   const parts = [
-    frontMatter(requirement, asked),
+    frontMatter(requirement, asked, data.mayBeRepaired(requirement.id)),
     `# ${text('name')}`,
     `## ${words.heads.finds}`,
     ...profilesOf(requirement).map(({ profile, asked: one }) =>
@@ -88,7 +88,8 @@ function page(requirement, data) {
     `## ${words.heads.why}`,
     text('consequence'),
     `## ${words.heads.fix}`,
-    howToFix(asked, text('ask'), words),
+    text('ask'),
+    fixSentence(requirement, asked, data),
     ...hostsOf(requirement, data),
     `## ${words.heads.sources}`,
     whoSays(requirement, data),
@@ -142,8 +143,9 @@ function profilesOf({ profiles }) {
 /**
  * @param {Requirement} requirement
  * @param {InProfile} asked
+ * @param {boolean} fixable
  */
-function frontMatter({ id, group, profiles }, asked) {
+function frontMatter({ id, group, profiles }, asked, fixable) {
   const lines = {
     id,
     group,
@@ -153,7 +155,7 @@ function frontMatter({ id, group, profiles }, asked) {
     kinds: asked.appliesTo.kinds.join(', '),
     publicIp: asked.appliesTo.publicIp,
     profiles: Object.keys(profiles).join(', '),
-    fixable: asked.what.is === 'flows' || routeFixes.includes(id),
+    fixable,
   };
   return ['---', ...Object.entries(lines).map(([name, value]) => `${name}: ${value}`), '---'].join('\n');
 }
@@ -268,12 +270,15 @@ function tagText(remote, words) {
 }
 
 /**
+ * Whether a fix is looked for, or why none is.
+ * @param {Requirement} requirement
  * @param {InProfile} asked
- * @param {string} ask
- * @param {Words} words
+ * @param {In} data
  */
-function howToFix(asked, ask, words) {
-  return asked.what.is === 'flows' ? `${ask}\n\n${words.fixOffered}` : ask;
+function fixSentence(requirement, asked, { words, language, mayBeRepaired }) {
+  if (!mayBeRepaired(requirement.id)) return noFix[language][noFixOf(requirement, asked)];
+  if (namedIds.includes(requirement.id)) throw new Error(`${requirement.id} has a fix after all`);
+  return asked.what.is === 'flows' ? words.fixOffered : words.fixLookedFor;
 }
 
 /**
@@ -292,7 +297,7 @@ async function pages() {
   const data = await load();
   const options = { ...(await resolveConfig(join(root, 'docs', 'x.md'))), parser: 'markdown' };
   const texts = languages.flatMap(({ folder: place, language, words }) => {
-    const spoken = { ...data, texts: data[language], words };
+    const spoken = { ...data, texts: data[language], words, language };
     const all = [
       ...data.requirements.map((one) => ({ id: one.id, text: page(one, spoken) })),
       ...[...data.findingChecks, ...data.fileOnlyChecks].map((one) => ({

@@ -73,6 +73,8 @@ const en = {
   manyRegions: (remote) => `${regional(remote)}, of every region that looks after the subnet’s`,
   fixOffered:
     'Where a security rule or a service-tag route is enough, a fix is offered: tried on a copy first, and only where no other verdict gets worse.',
+  fixLookedFor:
+    'A fix is offered where a copy proves it: every other verdict stays at least as good, and all that it changes is shown before.',
   finding: {
     of: {
       'security-group': 'Of each rule of a security group.',
@@ -98,7 +100,7 @@ const en = {
     setting:
       'Only what Azure Resource Manager returns for the network, or what a file says. What you may not read is told as unknown, never as met.',
     services:
-      'What host names are really answered with, and whatever lies in a subscription that you may not read: private endpoints and DNS zones there are told as unknown where they could matter. It is read for the subnet that is chosen, never for a list’s rows. No fix is offered: it would change the service or a zone that others use as well, which a copy of the network does not prove.',
+      'What host names are really answered with, and whatever lies in a subscription that you may not read: private endpoints and DNS zones there are told as unknown where they could matter. It is read for the subnet that is chosen, never for a list’s rows.',
     azure:
       'Files: only Azure can say it, so it is asked for the place that is chosen, never for a list’s rows. Deny assignments, eligible roles that are not active, and what changes after the reading. What you may not read is told as unknown.',
     names:
@@ -162,6 +164,8 @@ const fr = {
   manyRegions: (remote) => `${regional(remote)}, de chaque région qui s’occupe de celle du sous-réseau`,
   fixOffered:
     'Là où une règle de sécurité ou une route par balise de service suffit, une correction est proposée\u00a0: essayée d’abord sur une copie, et seulement si aucun autre verdict n’empire.',
+  fixLookedFor:
+    'Une correction est proposée là où une copie la prouve\u00a0: tout autre verdict reste au moins aussi bon, et tout ce qu’elle change est montré avant.',
   finding: {
     of: {
       'security-group': 'Pour chaque règle d’un groupe de sécurité.',
@@ -183,7 +187,7 @@ const fr = {
     setting:
       'Seulement ce qu’Azure Resource Manager renvoie pour le réseau, ou ce que dit un fichier. Ce que vous ne pouvez pas lire est dit inconnu, jamais satisfait.',
     services:
-      'Les réponses que reçoivent réellement les noms d’hôtes, et tout ce qui se trouve dans un abonnement que vous ne pouvez pas lire\u00a0: les points de terminaison privés et les zones DNS y sont dits inconnus là où ils pourraient compter. C’est lu pour le sous-réseau choisi, jamais pour les lignes d’une liste. Aucune correction n’est proposée\u00a0: elle changerait le service ou une zone dont d’autres se servent aussi, ce qu’une copie du réseau ne prouve pas.',
+      'Les réponses que reçoivent réellement les noms d’hôtes, et tout ce qui se trouve dans un abonnement que vous ne pouvez pas lire\u00a0: les points de terminaison privés et les zones DNS y sont dits inconnus là où ils pourraient compter. C’est lu pour le sous-réseau choisi, jamais pour les lignes d’une liste.',
     azure:
       'Les fichiers\u00a0: seul Azure peut le dire, donc la question est posée pour l’endroit choisi, jamais pour les lignes d’une liste. Les affectations de refus, les rôles éligibles qui ne sont pas actifs, et ce qui change après la lecture. Ce que vous ne pouvez pas lire est dit inconnu.',
     names:

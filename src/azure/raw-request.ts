@@ -14,7 +14,7 @@ export interface RawSender {
 
 export interface RawRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   readonly body?: JsonObject;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;

@@ -70,7 +70,24 @@ const fix = v.strictObject({
   closes: v.array(flow),
   steps: told(
     v.array(
-      v.looseObject({ do: v.picklist(['insert', 'remove', 'set', 'create', 'attach', 'detach', 'delete']) }),
+      v.looseObject({
+        do: v.picklist([
+          'insert',
+          'remove',
+          'set',
+          'create',
+          'attach',
+          'detach',
+          'delete',
+          'admit',
+          'dismiss',
+          'trust',
+          'distrust',
+          'link',
+          'unlink',
+          'appoint',
+        ]),
+      }),
     ),
     'Changes to resources, in order: rules and routes to insert, resources to make and attach.',
   ),

@@ -1,6 +1,7 @@
 import type { Access, Direction, NextHopType, ResourceId, RuleProtocol } from './network/model';
 import { sameId } from './network/find';
 import type { Reason } from './reason';
+import type { BuildCompute } from './services/services';
 
 /** A rule to add, in Azure's own words; `source` and `destination` are one prefix or tag each, or several prefixes. */
 export interface NewRule {
@@ -39,13 +40,7 @@ export type FixStep =
       readonly from: ResourceId;
       readonly name: string;
     }
-  | {
-      /** A subnet's services that it is given to; the list is replaced as a whole. */
-      readonly do: 'set';
-      readonly at: ResourceId;
-      readonly property: 'delegations';
-      readonly value: readonly string[];
-    }
+  | SetStep
   | {
       readonly do: 'create';
       readonly what: CreatedType;
@@ -67,24 +62,69 @@ export type FixStep =
       readonly id: ResourceId;
       readonly from: ResourceId;
     }
-  | { readonly do: 'delete'; readonly what: CreatedType; readonly id: ResourceId };
+  | { readonly do: 'delete'; readonly what: CreatedType; readonly id: ResourceId }
+  | ServiceStep;
+
+/** A setting of a subnet; a list is replaced as a whole. */
+export type SetStep =
+  | SetTo<'delegations', readonly string[]>
+  | SetTo<'serviceEndpoints', readonly string[]>
+  | SetTo<'privateEndpointNetworkPolicies', string>;
+
+interface SetTo<Property, Value> {
+  readonly do: 'set';
+  readonly at: ResourceId;
+  readonly property: Property;
+  readonly value: Value;
+}
+
+/** A change beside the network: of what a workspace keeps its data in, of a private DNS zone, of the workspace. */
+export type ServiceStep =
+  /** A subnet in the rules of a storage account or vault: named there, or named no more. */
+  | { readonly do: 'admit' | 'dismiss'; readonly at: ResourceId; readonly subnet: ResourceId }
+  /** Trusted services of Azure pass the rules of a service, or no more. */
+  | { readonly do: 'trust' | 'distrust'; readonly at: ResourceId }
+  /** A network asks a private DNS zone, by the link `id` below the zone, or no more. */
+  | {
+      readonly do: 'link' | 'unlink';
+      readonly id: ResourceId;
+      readonly zone: ResourceId;
+      readonly network: ResourceId;
+    }
+  /** The workspace has its images built by this cluster; `before`: by which until then. */
+  | {
+      readonly do: 'appoint';
+      readonly at: ResourceId;
+      readonly builder: BuildCompute;
+      readonly before: BuildCompute | null;
+    };
+
+const serviceVerbs: readonly FixStep['do'][] = [
+  'admit',
+  'dismiss',
+  'trust',
+  'distrust',
+  'link',
+  'unlink',
+  'appoint',
+];
+
+/** True for a change beside the network, which no copy of the network shows. */
+export function isServiceStep(step: FixStep): step is ServiceStep {
+  return serviceVerbs.includes(step.do);
+}
+
+/** What a setting is set to, as it is shown; empty for an empty list. */
+export function settingText({ value }: SetStep): string {
+  return typeof value === 'string' ? value : value.join(', ');
+}
 
 /** The resource that a step writes; what is attached stays as it is, the subnet names it. */
 export function changedResource(step: FixStep): ResourceId {
-  switch (step.do) {
-    case 'insert':
-      return step.into;
-    case 'remove':
-    case 'detach':
-      return step.from;
-    case 'set':
-      return step.at;
-    case 'create':
-    case 'delete':
-      return step.id;
-    case 'attach':
-      return step.to;
-  }
+  if ('into' in step) return step.into;
+  if ('from' in step) return step.from;
+  if ('to' in step) return step.to;
+  return 'at' in step ? step.at : step.id;
 }
 
 /** The resources that steps write, each once, in the order of the steps. */

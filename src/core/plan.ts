@@ -85,6 +85,8 @@ export interface JudgePlan {
   /** Nodes at most at once; 1 for an instance. */
   readonly maxNodes: Known<number>;
   readonly minNodes: Known<number>;
+  /** Of the machines; missing until one is chosen. */
+  readonly vmSize?: string | null;
   /** Addresses that other clusters of the subnet may still take. */
   readonly promisedAddresses: Known<number>;
   /** Of an attached kind: the port on which it answers SSH, where it is not 22. */

@@ -3,7 +3,8 @@ import type { FixStep } from '../core/fix';
 import { nameOf, sameId } from '../core/network/find';
 import { wordReason } from './reason-words';
 import type { ProvenEdits } from '../file-checks/edits/proven-edits';
-import type { Say } from '../messages/say';
+import { sayReason, type Say } from '../messages/say';
+import { serviceStepReason } from '../plans/service-steps';
 
 /** A fix as the title of a quick fix: what it changes, opens or adds, and where. */
 export function wordFixTitle(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): string {
@@ -62,6 +63,8 @@ function stepTitle(say: Say, step: FixStep): string {
       return say('file.title.detach', { name: nameOf(step.id), from: nameOf(step.from) });
     case 'delete':
       return say('file.title.delete', { name: nameOf(step.id) });
+    default:
+      return sayReason(say, serviceStepReason(step));
   }
 }
 

@@ -106,7 +106,7 @@ function stepKind(step: FixStep): string {
     case 'set':
       return `set ${step.property}`;
     default:
-      return `${step.do} ${step.what}`;
+      return 'what' in step ? `${step.do} ${step.what}` : step.do;
   }
 }
 

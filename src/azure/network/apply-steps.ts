@@ -1,4 +1,10 @@
-import { changedResource, changedResources, type FixStep } from '../../core/fix';
+import {
+  changedResource,
+  changedResources,
+  isServiceStep,
+  type FixStep,
+  type ServiceStep,
+} from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
@@ -9,6 +15,7 @@ import type { ChangeEvent, ChangeOutcome, StepsToApply } from '../ports';
 import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
+import { holdsServiceSteps, serviceApiVersion, serviceWrite } from '../services/service-write';
 import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { holdsSteps } from './holds-steps';
@@ -30,7 +37,9 @@ export async function applySteps(
   for (const id of left) {
     try {
       how.onEvent({ is: 'begun', id });
-      await clients.within('write', how.stop, (signal) => applyTo(targetOf(clients, id, signal), change));
+      await clients.within('write', how.stop, (signal) =>
+        applyTo(targetOf(clients, id, { steps: change.steps, signal }), change),
+      );
       changed.push(id);
       how.onEvent({ is: 'changed', id });
     } catch (error) {
@@ -49,11 +58,17 @@ interface Target {
   readonly signal: AbortSignal;
 }
 
-function targetOf(clients: Clients, id: ResourceId, signal: AbortSignal): Target {
+function targetOf(
+  clients: Clients,
+  id: ResourceId,
+  { steps, signal }: { readonly steps: readonly FixStep[]; readonly signal: AbortSignal },
+): Target {
   const isSubnet = /\/subnets\/[^/]+$/i.test(id);
+  const ofNetwork = isSubnet ? subnetWriteVersion : networkApiVersion;
+  const version = isBeside(steps, id) ? serviceApiVersion(id) : ofNetwork;
   return {
     id,
-    url: urlOf(clients.endpoint, id, isSubnet ? subnetWriteVersion : networkApiVersion),
+    url: urlOf(clients.endpoint, id, version),
     sender: clients.rawNetwork(partsOf(id).subscriptionId),
     signal,
   };
@@ -61,6 +76,7 @@ function targetOf(clients: Clients, id: ResourceId, signal: AbortSignal): Target
 
 async function applyTo(target: Target, { model, steps, describe }: StepsToApply): Promise<void> {
   const own = steps.filter((one) => sameId(changedResource(one), target.id));
+  if (isBeside(steps, target.id)) return applyBeside(target, own.filter(isServiceStep));
   if (own.some((one) => one.do === 'delete')) return remove(target, model);
   const created = own.find((one) => one.do === 'create');
   const start = created ? newResourceBody(created) : await readAsSeen(target, model);
@@ -72,6 +88,26 @@ async function applyTo(target: Target, { model, steps, describe }: StepsToApply)
   } catch (error) {
     if (!saysNothingOfTheWrite(error) || !(await isWritten(target, body, own))) throw error;
   }
+}
+
+/** Services, zones and workspaces have no etag that a write could name: what is sent is made of what stands there. */
+async function applyBeside(target: Target, steps: readonly ServiceStep[]): Promise<void> {
+  const { sender, url, signal, id } = target;
+  const isNew = steps.some((one) => one.do === 'link');
+  if (isNew) await requireFree(target);
+  const now = isNew ? {} : (await sendRaw(sender, { url, signal })).body;
+  const write = serviceWrite(id, now, steps);
+  try {
+    await send(target, { ...write, headers: isNew ? { 'if-none-match': '*' } : conditionOf(now) });
+  } catch (error) {
+    if (!saysNothingOfTheWrite(error)) throw error;
+    const then = await sendRaw(sender, { url, signal }).catch(() => undefined);
+    if (!then || !holdsServiceSteps(id, then.body, steps)) throw error;
+  }
+}
+
+function isBeside(steps: readonly FixStep[], id: ResourceId): boolean {
+  return steps.some((one) => isServiceStep(one) && sameId(changedResource(one), id));
 }
 
 /** After these the write may have been done all the same: by the try whose answer was lost. */

@@ -20,7 +20,9 @@ function seenEtag(model: NetworkModel, id: ResourceId): string | undefined {
 }
 
 function usesTheSame(seen: Subnet, now: Subnet): boolean {
-  if (JSON.stringify(seen.delegations) !== JSON.stringify(now.delegations)) return false;
+  const settings = (one: Subnet): string =>
+    JSON.stringify([one.delegations, one.serviceEndpoints, one.privateEndpointNetworkPolicies]);
+  if (settings(seen) !== settings(now)) return false;
   return (['securityGroup', 'routeTable', 'natGateway'] as const).every((kind) => {
     const [before, after] = [seen[kind], now[kind]];
     if (!before.known || !after.known) return false;

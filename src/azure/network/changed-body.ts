@@ -1,4 +1,4 @@
-import type { FixStep, NewRoute, NewRule } from '../../core/fix';
+import type { FixStep, NewRoute, NewRule, SetStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { AzureFailure } from '../failure';
@@ -18,13 +18,28 @@ export function changedBody(
     case 'remove':
       return withoutChild(body, step.what === 'rule' ? 'securityRules' : 'routes', step.name);
     case 'set':
-      return withProperty(body, step.property, step.value.map(delegation));
+      return withSetting(body, step);
     case 'attach':
     case 'detach':
       return withPart(body, step);
-    case 'create':
-    case 'delete':
+    default:
       return body;
+  }
+}
+
+/** Entries of a list that stay keep what Azure says of them. */
+function withSetting(body: JsonObject, step: SetStep): JsonObject {
+  switch (step.property) {
+    case 'delegations':
+      return withProperty(body, step.property, step.value.map(delegation));
+    case 'serviceEndpoints': {
+      const held = listAt(body, 'properties', step.property);
+      const entry = (service: string): Json =>
+        held.find((one) => textAt(one, 'service') === service) ?? { service };
+      return withProperty(body, step.property, step.value.map(entry));
+    }
+    case 'privateEndpointNetworkPolicies':
+      return withProperty(body, step.property, step.value);
   }
 }
 

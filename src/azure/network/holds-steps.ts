@@ -22,9 +22,8 @@ function holdsStep(now: JsonObject, sent: JsonObject, step: FixStep): boolean {
       return names(now, step);
     case 'detach':
       return !names(now, step);
-    // A name that is taken may be somebody else's; what is deleted is looked for by itself.
-    case 'create':
-    case 'delete':
+    // A name that is taken may be somebody else's; what is deleted is looked for by itself, and so are services.
+    default:
       return false;
   }
 }
@@ -56,6 +55,10 @@ function childOf(body: JsonObject, list: string, name: string): Json | undefined
 function covers(there: Json | undefined, wanted: Json | undefined): boolean {
   if (isObject(wanted)) {
     return isObject(there) && Object.entries(wanted).every(([name, value]) => covers(there[name], value));
+  }
+  if (Array.isArray(wanted)) {
+    const all = Array.isArray(there) ? there : [];
+    return all.length === wanted.length && wanted.every((one, index) => covers(all[index], one));
   }
   const written = (value: Json | undefined): string => JSON.stringify(value ?? null).toLowerCase();
   return written(there) === written(wanted);

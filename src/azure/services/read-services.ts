@@ -150,10 +150,10 @@ async function readBuilder(reading: Reading, name: string | null): Promise<Known
     try {
       const url = computeUrl(clients.endpoint, workspaceId, name);
       const { kind, subnetId, vmSize } = toCompute((await sendRaw(sender, { url, signal })).body);
-      return { name, isCluster: kind === 'cluster', subnetId, vmSize };
+      return { name, isThere: true, isCluster: kind === 'cluster', subnetId, vmSize };
     } catch (error) {
       if (toFailure(error).code !== 'notFound') throw error;
-      return { name, isCluster: false, subnetId: null, vmSize: null };
+      return { name, isThere: false, isCluster: false, subnetId: null, vmSize: null };
     }
   });
 }

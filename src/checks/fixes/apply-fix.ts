@@ -1,4 +1,4 @@
-import type { Fix, FixStep, NewRoute, NewRule } from '../../core/fix';
+import { isServiceStep, type Fix, type FixStep, type NewRoute, type NewRule } from '../../core/fix';
 import { known, mapKnown } from '../../core/known';
 import { sameId, nameOf } from '../../core/network/find';
 import type {
@@ -17,6 +17,17 @@ export function applyFix(model: NetworkModel, fix: Pick<Fix, 'steps'>): NetworkM
 }
 
 function applyStep(model: NetworkModel, step: FixStep): NetworkModel {
+  // What is beside the network stands in the facts (`applyToFacts`).
+  if (isServiceStep(step)) return model;
+  return step.do === 'insert' || step.do === 'remove'
+    ? changeEntries(model, step)
+    : changeResource(model, step);
+}
+
+function changeEntries(
+  model: NetworkModel,
+  step: Extract<FixStep, { do: 'insert' | 'remove' }>,
+): NetworkModel {
   switch (step.do) {
     case 'insert':
       return step.what === 'rule'
@@ -26,6 +37,14 @@ function applyStep(model: NetworkModel, step: FixStep): NetworkModel {
       return step.what === 'rule'
         ? changeGroup(model, step.from, (rules) => withoutNamed(rules, step.name))
         : changeTable(model, step.from, (routes) => withoutNamed(routes, step.name));
+  }
+}
+
+function changeResource(
+  model: NetworkModel,
+  step: Extract<FixStep, { do: 'create' | 'attach' | 'detach' | 'set' | 'delete' }>,
+): NetworkModel {
+  switch (step.do) {
     case 'create':
       return create(model, step);
     case 'attach':

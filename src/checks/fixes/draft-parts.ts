@@ -4,12 +4,24 @@ import { securityGroupOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft } from './draft';
+import { serviceZones, workspaceZones } from '../settings/names';
+import type { DraftContext } from './draft-context';
 import { draftDatabricksRoutes } from './draft-databricks-routes';
+import { draftEndpointDoor } from './draft-endpoint-door';
+import { linksFor } from './draft-links';
+import {
+  draftBuilder,
+  draftRegistryAccess,
+  draftRegistryTrust,
+  draftStorageAccess,
+  draftStorageTrust,
+  draftVaultAccess,
+} from './draft-services';
 import { draftWayOut } from './draft-way-out';
 import { newResourceId } from './new-resource-id';
 import type { FixWay } from './wishes';
 
-type Drafter = (draft: Draft, context: FillContext, way?: FixWay) => Draft | undefined;
+type Drafter = (draft: Draft, context: DraftContext, way?: FixWay) => Draft | undefined;
 
 /** Requirements whose fix is no opening of a flow. */
 export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
@@ -20,6 +32,16 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['outbound-default-open', draftGroup],
   ['subnet-no-delegation', draftUndelegation],
   ['udr-databricks', draftDatabricksRoutes],
+  ['pe-network-policies-workspace', draftEndpointDoor],
+  ['dns-zones-linked', linksFor(workspaceZones)],
+  ['dns-dependency-zones', linksFor(serviceZones)],
+  ['storage-same-vnet-2020', draftStorageAccess],
+  ['storage-service-endpoint-same-subnet', draftStorageAccess],
+  ['storage-trusted-access', draftStorageTrust],
+  ['keyvault-network', draftVaultAccess],
+  ['acr-network-placement', draftRegistryAccess],
+  ['acr-trusted-services', draftRegistryTrust],
+  ['image-build-compute', draftBuilder],
 ]);
 
 /** All that may leave. */

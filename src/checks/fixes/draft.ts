@@ -35,6 +35,8 @@ export interface DraftPart {
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];
   readonly notes: readonly Reason[];
+  /** It changes what no flow shows: names, the address that calls come from, who may call a service. */
+  readonly beside?: true;
 }
 
 /** What is being tried, by key, in the order in which it came up. */

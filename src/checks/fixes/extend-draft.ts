@@ -11,11 +11,14 @@ import { findRequirement } from '../../requirements/requirements';
 import { askRemotes } from '../ask-flow';
 import { fillFlow, type FillContext, type Remote } from '../fill-flow';
 import { unfiltered } from '../unfiltered';
+import { newerThan2020 } from '../settings/outbound';
+import { servicesOf } from '../settings/services-of';
 import { machineAddressOf } from '../target';
 import { writtenRules } from '../written-rules';
 import { applyFix } from './apply-fix';
 import type { FixInput } from './fix-input';
 import { withPart, withRoute, withRule, type Draft } from './draft';
+import type { DraftContext } from './draft-context';
 import { drafters } from './draft-parts';
 import { draftWayOut } from './draft-way-out';
 import { newResourceId } from './new-resource-id';
@@ -24,20 +27,28 @@ import type { FixWay } from './wishes';
 /** A rule that comes before no other may have any priority. */
 const beforeNothing = 4097;
 
-/** Settings that the fix of a flow repairs; `routes`: asked without any security group. */
-const repairedBy: Readonly<Record<string, { readonly flow: string; readonly routes: boolean }>> = {
-  'subnet-nsg-must-not-contradict-auto-nsg': { flow: 'inbound-aml-44224', routes: false },
-  'udr-forced-tunnel-aml': { flow: 'inbound-aml-44224', routes: true },
-  'udr-hdinsight-management': { flow: 'inbound-hdinsight-443', routes: true },
-  'udr-forced-tunnel-batch': { flow: 'inbound-batch-29876-29877', routes: true },
-};
+/** Settings that the fix of flows repairs; `routes`: asked without any security group. */
+const repairedBy: Readonly<Record<string, { readonly flows: readonly string[]; readonly routes: boolean }>> =
+  {
+    'subnet-nsg-must-not-contradict-auto-nsg': { flows: ['inbound-aml-44224'], routes: false },
+    'restricted-egress-composite-2020': { flows: newerThan2020, routes: false },
+    'udr-forced-tunnel-aml': { flows: ['inbound-aml-44224'], routes: true },
+    'udr-hdinsight-management': { flows: ['inbound-hdinsight-443'], routes: true },
+    'udr-forced-tunnel-batch': { flows: ['inbound-batch-29876-29877'], routes: true },
+  };
+
+/** True where a fix of the requirement is looked for at all; whether one is proven depends on the network. */
+export function mayBeRepaired(id: string): boolean {
+  const asked = Object.values(findRequirement(id)?.profiles ?? {});
+  return drafters.has(id) || id in repairedBy || asked.some(({ what }) => what.is === 'flows');
+}
 
 /** A draft is extended on the model as it leaves it, in the way that is wished. */
 export interface ExtendInput extends FixInput {
   readonly way?: FixWay | undefined;
 }
 
-interface ExtendContext extends FillContext {
+interface ExtendContext extends DraftContext {
   readonly way?: FixWay | undefined;
 }
 
@@ -46,7 +57,8 @@ export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly stri
   const { model, plan, facts, way } = input;
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!place) return undefined;
-  const context: ExtendContext = { model, plan, tags: facts.tags, place, way };
+  const services = servicesOf({ model, plan, facts });
+  const context: ExtendContext = { model, plan, tags: facts.tags, place, way, services };
   const extended = ids.reduce((now, id) => extendFor(id, now, context), draft);
   return extended === draft ? undefined : extended;
 }
@@ -55,12 +67,15 @@ function extendFor(id: string, draft: Draft, context: ExtendContext): Draft {
   const drafter = drafters.get(id);
   if (drafter) return drafter(draft, context, context.way) ?? draft;
   const repaired = repairedBy[id];
-  const requirement = repaired?.flow ?? id;
   const asked = repaired?.routes === true ? { ...unfiltered(context), way: context.way } : context;
-  return flowsOf(requirement, asked).reduce<Draft>((now, { template, remote }) => {
-    const answer = askRemotes(template, [remote], asked);
+  return (repaired?.flows ?? [id]).reduce((now, flow) => extendForFlow(flow, now, asked), draft);
+}
+
+function extendForFlow(requirement: string, draft: Draft, context: ExtendContext): Draft {
+  return flowsOf(requirement, context).reduce<Draft>((now, { template, remote }) => {
+    const answer = askRemotes(template, [remote], context);
     const wanted = { requirement, template, remote };
-    return draftFor(wanted, answer, { draft: now, context: asked }) ?? now;
+    return draftFor(wanted, answer, { draft: now, context }) ?? now;
   }, draft);
 }
 

@@ -2,16 +2,17 @@ import type { Fix, FixFlow } from '../../core/fix';
 import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { judge } from '../judge';
+import { judge, type JudgeFacts } from '../judge';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './admin-limit';
 import { alsoUsedBy } from './also-used-by';
 import { applyFix } from './apply-fix';
+import { applyToFacts } from './apply-to-services';
 import { badness } from './badness';
 import { closingDraft } from './close-rest';
 import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
 import { emptyDraft, without, type Draft } from './draft';
-import { extendDraft } from './extend-draft';
+import { extendDraft, mayBeRepaired } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { managedNotes } from './managed-notes';
 import { openedBy } from './opened-by';
@@ -77,7 +78,9 @@ export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]):
   const refused = new Map<string, Reason>();
   for (const { requirement, verdict } of judgements) {
     if (standingOf(verdict) !== 'open' && verdict.is !== 'undecided') continue;
-    const { found, because } = searchFix(input, judgements, { ids: [requirement], wishes: {} });
+    const { found, because } = mayBeRepaired(requirement)
+      ? searchFix(input, judgements, { ids: [requirement], wishes: {} })
+      : {};
     const limit = because ?? adminLimit(verdict);
     if (found) fixable.push(requirement);
     else if (limit) refused.set(requirement, limit);
@@ -102,10 +105,10 @@ interface Search {
 }
 
 function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes }: Wanted): Search {
-  const { model, plan } = input;
+  const { model, plan, facts } = input;
   if (plan.subnetId === null || ids.length === 0) return {};
   const next = (trial: Trial): Draft | undefined =>
-    extendDraft({ ...input, model: trial.model, way: wishes.way }, trial.draft, [
+    extendDraft({ ...input, model: trial.model, facts: trial.facts, way: wishes.way }, trial.draft, [
       ...unsettled(before, trial, ids),
       ...doubted(before, trial),
     ]);
@@ -113,7 +116,7 @@ function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes 
   let draft =
     wishes.closesRest === true
       ? closingDraft(input, ids)
-      : next({ draft: emptyDraft, model, steps: [], entries: [], after: before });
+      : next({ draft: emptyDraft, model, facts, steps: [], entries: [], after: before });
   for (let round = 0; draft && round < mostRounds; round += 1) {
     const tried = tryDraft(input, draft, wishes);
     if (tried.is === 'no-room') return ended(found, tried.because);
@@ -160,11 +163,12 @@ function tryDraft({ model, plan, facts }: FixInput, draft: Draft, wishes: FixWis
   const subnetId = plan.subnetId ?? '';
   const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
   if (built.is === 'no-room') return built;
-  const changed = applyFix(model, { steps: built.steps.map((one) => one.step) });
   const { steps, entries } = built;
+  const plain = steps.map((one) => one.step);
+  const after = { model: applyFix(model, { steps: plain }), facts: applyToFacts(facts, plain) };
   return {
     is: 'tried',
-    trial: { draft, steps, entries, model: changed, after: judge(changed, plan, facts) },
+    trial: { draft, steps, entries, ...after, after: judge(after.model, plan, after.facts) },
   };
 }
 
@@ -177,6 +181,7 @@ function ended(found: Trial | undefined, because: Reason | null = null): Search 
 interface Trial {
   readonly draft: Draft;
   readonly model: NetworkModel;
+  readonly facts: JudgeFacts;
   readonly steps: readonly BuiltStep[];
   readonly entries: readonly FixEntry[];
   readonly after: readonly Judgement[];
@@ -194,12 +199,19 @@ function unsettled(
       const was = before.find((other) => other.requirement === one.requirement);
       const named = ids.includes(one.requirement);
       const borne = was && Math.max(badness(was.verdict), least);
-      return (named && badness(one.verdict) > 0) || (borne !== undefined && badness(one.verdict) > borne);
+      const isWorse = borne !== undefined && (badness(one.verdict) > borne || isGraver(was, one));
+      return (named && badness(one.verdict) > 0) || isWorse;
     })
     .map((one) => one.requirement);
 }
 
 const noteBadness = 1;
+
+/** A setting that stays open and becomes an error; flows are as grave as what of them is stopped. */
+function isGraver(was: Judgement | undefined, one: Judgement): boolean {
+  const isError = one.severity === 'error' && was?.severity !== 'error';
+  return isError && was?.verdict.is === 'not-met' && one.verdict.is === 'not-met';
+}
 
 /**
  * Where somebody closes the internet, host names that a security group cannot name become notes to the network team:
@@ -237,7 +249,7 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
   const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { steps, alsoUsedBy: users })];
   const fix: Fix = {
     requirements: ids,
-    effect: effectOf(opens, closes),
+    effect: parts.some((one) => one.beside) && closes.length === 0 ? 'opens' : effectOf(opens, closes),
     steps,
     opens,
     closes,

@@ -1,4 +1,11 @@
-import { changedResource, isMadeBy, type FixStep } from '../../core/fix';
+import {
+  changedResource,
+  isMadeBy,
+  isServiceStep,
+  type FixStep,
+  type ServiceStep,
+  type SetStep,
+} from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 import { asNewRule } from './as-new-rule';
@@ -21,11 +28,26 @@ function inverseOf(step: FixStep, before: NetworkModel): readonly FixStep[] {
     case 'attach':
       return [{ do: 'detach', what: step.what, id: step.id, from: step.to }];
     case 'set':
-      return delegationsBefore(step, before);
+      return settingBefore(step, before);
     case 'remove':
       return step.what === 'rule' ? ruleBefore(step, before) : [];
     default:
-      // A fix takes nothing else away, so there is nothing of it to bring back.
+      return isServiceStep(step) ? inverseBeside(step) : [];
+  }
+}
+
+function inverseBeside(step: ServiceStep): readonly FixStep[] {
+  switch (step.do) {
+    case 'admit':
+      return [{ ...step, do: 'dismiss' }];
+    case 'trust':
+      return [{ ...step, do: 'distrust' }];
+    case 'link':
+      return [{ ...step, do: 'unlink' }];
+    case 'appoint':
+      // No text found says how a workspace is made to name nobody again.
+      return step.before ? [{ ...step, builder: step.before, before: step.builder }] : [];
+    default:
       return [];
   }
 }
@@ -44,7 +66,12 @@ function ruleBefore(
   return rule ? [{ do: 'insert', what: 'rule', into: from, rule }] : [];
 }
 
-function delegationsBefore(step: Extract<FixStep, { do: 'set' }>, before: NetworkModel): readonly FixStep[] {
-  const was = findSubnet(before, step.at)?.subnet.delegations;
+function settingBefore(step: SetStep, before: NetworkModel): readonly FixStep[] {
+  const subnet = findSubnet(before, step.at)?.subnet;
+  if (step.property === 'privateEndpointNetworkPolicies') {
+    const was = subnet?.privateEndpointNetworkPolicies;
+    return was?.known ? [{ ...step, value: was.value }] : [];
+  }
+  const was = subnet?.[step.property];
   return was?.known ? [{ ...step, value: was.value }] : [];
 }

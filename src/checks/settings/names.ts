@@ -14,27 +14,45 @@ import type { FlowTemplate } from '../../requirements/requirement';
 import { servicesOf, withServices } from './services-of';
 
 /** A zone that must answer in the subnet's network, for these endpoints. */
-interface NeededZone {
+export interface NeededZone {
   readonly zone: string;
   readonly endpoints: readonly PrivateEndpoint[];
 }
 
 /** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
 export const judgeWorkspaceZones = withServices<SubnetContext>((services, context) => {
-  const { model, place, plan } = context;
-  const { found } = endpointsInReach(model, place, ['amlworkspace']);
-  const endpoints = found.filter((one) => sameId(one.targetId, services.workspaceId));
-  const needed = privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({ zone, endpoints }));
-  return judgeZones(needed, services, context);
+  return judgeZones(workspaceZones(services, context), services, context);
 });
+
+/** Where a zone is asked. */
+type At = Pick<SubnetContext, 'model' | 'place' | 'plan'>;
+
+/** Zones of the workspace's own names. */
+export function workspaceZones(
+  { workspaceId }: WorkspaceServices,
+  { model, place, plan }: At,
+): readonly NeededZone[] {
+  const { found } = endpointsInReach(model, place, ['amlworkspace']);
+  const endpoints = found.filter((one) => sameId(one.targetId, workspaceId));
+  return privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({ zone, endpoints }));
+}
+
+/** Zones of the services that have a private endpoint in reach, as far as they were read. */
+export function serviceZones(
+  { storage, keyVault, registry }: WorkspaceServices,
+  at: At,
+): readonly NeededZone[] {
+  const parts = [storage, keyVault, registry];
+  return neededZones(
+    parts.flatMap((one) => (one.known && one.value ? [one.value] : [])),
+    at,
+  );
+}
 
 /** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
 export const judgeServiceZones = withServices<SubnetContext>((services, context) => {
   const parts = [services.storage, services.keyVault, services.registry];
-  const needed = neededZones(
-    parts.flatMap((one) => (one.known && one.value ? [one.value] : [])),
-    context,
-  );
+  const needed = serviceZones(services, context);
   const answer =
     needed.length > 0 ? judgeZones(needed, services, context) : notNeeded('judge.zones.noEndpoints');
   if (answer.verdict.is === 'not-met') return answer;
@@ -42,7 +60,7 @@ export const judgeServiceZones = withServices<SubnetContext>((services, context)
   return unread ? undecided(unread) : answer;
 });
 
-function neededZones(services: readonly DataService[], { model, place, plan }: SubnetContext): NeededZone[] {
+function neededZones(services: readonly DataService[], { model, place, plan }: At): NeededZone[] {
   const groups = ['blob', 'file', 'queue', 'table', 'dfs', 'vault', 'registry'];
   return groups.flatMap((group) => {
     const endpoints = endpointsInReach(model, place, [group]).found.filter((one) =>

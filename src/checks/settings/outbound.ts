@@ -92,7 +92,7 @@ function blockedAccount(allowed: AllowedByPolicies, context: SubnetContext): str
 
 /** What the article of December 2020 let out, and what came since. */
 const listOf2020 = ['outbound-entra-80-443', 'outbound-aml-443', 'outbound-arm-443', 'outbound-storage-443'];
-const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
+export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 
 /** Requirement `restricted-egress-composite-2020`: the old list allowed by rules, the newer flows blocked. */
 export function judgeListOf2020({ plan, judged }: SubnetContext): SettingAnswer {

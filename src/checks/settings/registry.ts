@@ -80,13 +80,11 @@ function withoutBuilder({ plan }: SubnetContext): SettingAnswer {
     : notMet('judge.build.unnamed');
 }
 
-function judgeBuilder(
-  { name, isCluster, subnetId, vmSize }: BuildCompute,
-  { place }: SubnetContext,
-): SettingAnswer {
+function judgeBuilder(builder: BuildCompute, context: SubnetContext): SettingAnswer {
+  const { place } = context;
+  const { name, isCluster, subnetId, vmSize } = comingTrue(builder, context);
   if (!isCluster) return notMet('judge.build.noCluster', { name });
-  // Sizes with graphics cards all belong to the N series (virtual machine sizes).
-  if (vmSize !== null && /^standard_n/i.test(vmSize)) {
+  if (vmSize !== null && isWithGraphicsCards(vmSize)) {
     return notMet('judge.build.gpu', { name, size: vmSize });
   }
   if (subnetId === null) return notMet('judge.build.outside', { name });
@@ -97,4 +95,19 @@ function judgeBuilder(
       ? met('judge.build.named', { name })
       : notMet('judge.build.elsewhere', { name, network: place.network.name }),
   );
+}
+
+/** A cluster that is named and does not stand yet is the planned one, where that has its name. */
+function comingTrue(builder: BuildCompute, { plan }: SubnetContext): BuildCompute {
+  const isPlanned =
+    plan.kind.known &&
+    plan.kind.value === 'cluster' &&
+    plan.name?.toLowerCase() === builder.name.toLowerCase();
+  if (builder.isThere || !isPlanned) return builder;
+  return { ...builder, isCluster: true, subnetId: plan.subnetId, vmSize: plan.vmSize ?? null };
+}
+
+/** Sizes with graphics cards all belong to the N series (virtual machine sizes). */
+export function isWithGraphicsCards(vmSize: string): boolean {
+  return /^standard_n/i.test(vmSize);
 }

@@ -1,6 +1,7 @@
-import type { FixStep } from '../../core/fix';
+import { settingText, type FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
-import type { Say } from '../../messages/say';
+import { sayReason, type Say } from '../../messages/say';
+import { serviceStepReason } from '../../plans/service-steps';
 
 /** One change, as somebody would write it down. */
 export function stepWords(say: Say, step: FixStep): string {
@@ -15,7 +16,7 @@ export function stepWords(say: Say, step: FixStep): string {
       return say('terminal.step.set', {
         property: step.property,
         at: nameOf(step.at),
-        value: step.value.join(', ') || '[]',
+        value: settingText(step) || '[]',
       });
     case 'remove':
       return say('terminal.step.remove', { name: step.name, from: nameOf(step.from) });
@@ -23,6 +24,8 @@ export function stepWords(say: Say, step: FixStep): string {
       return say('terminal.step.detach', { name: nameOf(step.id), from: nameOf(step.from) });
     case 'delete':
       return say('terminal.step.delete', { name: nameOf(step.id) });
+    default:
+      return sayReason(say, serviceStepReason(step));
   }
 }
 

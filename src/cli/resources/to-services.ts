@@ -88,7 +88,7 @@ function builderIn(
   const body = one(computes, `${workspaceId}/computes/${name}`);
   if (!body.known) return body;
   const { kind, subnetId, vmSize } = toCompute(body.value);
-  return known({ name, isCluster: kind === 'cluster', subnetId, vmSize });
+  return known({ name, isThere: true, isCluster: kind === 'cluster', subnetId, vmSize });
 }
 
 const perimeters = 'Microsoft.Network/networkSecurityPerimeters';

@@ -41,7 +41,16 @@ const begunFix = v.object({
       id: v.string(),
       marks: v.array(
         v.object({
-          what: v.picklist(['rule', 'route', 'resource', 'part', 'delegations']),
+          what: v.picklist([
+            'rule',
+            'route',
+            'resource',
+            'part',
+            'delegations',
+            'serviceEndpoints',
+            'privateEndpointNetworkPolicies',
+            'beside',
+          ]),
           name: v.string(),
           isThere: v.boolean(),
         }),

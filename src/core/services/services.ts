@@ -70,6 +70,8 @@ export interface Monitoring {
 /** The compute that builds a workspace's images; null members where there is none of it. */
 export interface BuildCompute {
   readonly name: string;
+  /** A workspace may name a cluster before it stands. */
+  readonly isThere: boolean;
   readonly isCluster: boolean;
   readonly subnetId: ResourceId | null;
   readonly vmSize: string | null;

@@ -1,5 +1,5 @@
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
-import { changedResource, changedResources, type FixStep } from '../../core/fix';
+import { changedResource, changedResources, settingText, type FixStep } from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 
@@ -41,7 +41,9 @@ function markOf(step: FixStep): Mark {
     case 'detach':
       return { what: 'part', name: step.id, isThere: step.do === 'attach' };
     case 'set':
-      return { what: 'delegations', name: step.value.join(), isThere: true };
+      return { what: step.property, name: settingText(step), isThere: true };
+    default:
+      return { what: 'beside', name: step.do, isThere: true };
   }
 }
 
@@ -68,8 +70,10 @@ function holds(model: NetworkModel, id: ResourceId, { what, name }: Mark): boole
       return hasEntry(model.routeTables.find((one) => sameId(one.id, id))?.routes, name);
     case 'resource':
       return isListed(model, name);
-    case 'part':
-    case 'delegations':
+    // No reading of the networks shows it.
+    case 'beside':
+      return null;
+    default:
       return subnetHolds(model, id, { what, name });
   }
 }
@@ -98,8 +102,11 @@ function subnetHolds(
 ): boolean | null {
   const subnet = findSubnet(model, id)?.subnet;
   if (!subnet) return hasAddress(model, id);
-  if (what === 'delegations') {
-    return subnet.delegations.known ? subnet.delegations.value.join() === name : null;
+  if (what === 'delegations' || what === 'serviceEndpoints') {
+    return subnet[what].known ? subnet[what].value.join(', ') === name : null;
+  }
+  if (what === 'privateEndpointNetworkPolicies') {
+    return subnet[what].known ? subnet[what].value === name : null;
   }
   const parts = [subnet.securityGroup, subnet.routeTable, subnet.natGateway];
   return parts.some((one) => one.known && one.value !== null && sameId(one.value, name));

@@ -55,6 +55,7 @@ export function planIn(
     name: plannedName(state),
     minNodes: known(nodes.min),
     maxNodes: known(nodes.max),
+    vmSize: chosenVmSize(state)?.name ?? null,
     promisedAddresses: promised(state, subnet),
     publicSsh: wantsPublicPort(state),
     ...(attached === null ? {} : attachedPart(state, attached, target)),

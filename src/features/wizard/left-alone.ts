@@ -10,5 +10,14 @@ function stateOf(id: string, model: NetworkModel): string {
   const entry = [...model.securityGroups, ...model.routeTables].find((one) => sameId(one.id, id));
   const subnet = findSubnet(model, id)?.subnet;
   const { securityGroup, routeTable, natGateway, delegations } = subnet ?? {};
-  return JSON.stringify([entry?.etag, securityGroup, routeTable, natGateway, delegations]).toLowerCase();
+  const { serviceEndpoints, privateEndpointNetworkPolicies } = subnet ?? {};
+  return JSON.stringify([
+    entry?.etag,
+    securityGroup,
+    routeTable,
+    natGateway,
+    delegations,
+    serviceEndpoints,
+    privateEndpointNetworkPolicies,
+  ]).toLowerCase();
 }

@@ -39,6 +39,8 @@ export const files = {
   'file.status.ready': 'AML network: ready',
   'file.check.title': 'Checking the networks of this workspace',
   'file.check.progress': '{n} of {of} files',
+  'file.fix.beside':
+    'This fix changes a service, a zone or the workspace, which is written here by hand: the page of the check says what.',
   'file.fix.otherStep': 'This fix makes a resource of its own, which is not written into files yet.',
   'file.fix.computedList': '{list} of {name} is computed, so nothing can be added where it is written.',
   'file.fix.computed': 'The value is computed in {file}.',

@@ -227,4 +227,20 @@ export const services = {
   'judge.names.forwarders': 'Nobody outside sees whether {servers} asks 168.63.129.16 for private names.',
   'judge.names.handedOn': 'Whether {servers} is reached is for an appliance to decide.',
   'judge.names.instance': 'private zones hold {names}',
+
+  'services.note.serviceEndpoint':
+    'Calls from {subnet} to {service} then come from private addresses: services of that kind which let in a public address by its number, such as that of a NAT gateway, refuse it from then on. Open connections break once.',
+  'services.note.admitted':
+    '{name} lets in every machine of {subnet}; that takes the action joinViaServiceEndpoint on the subnet.',
+  'services.note.trusted':
+    'Every service that Azure trusts may then call {name}, each with its own permissions.',
+  'services.note.linked':
+    'Names of {zone} that the zone does not hold are found nowhere from {network} any more, although the internet knows them.',
+  'services.note.builder':
+    '{name} is named in {workspace} before it stands: create it under this name. All images of the workspace are then built on it.',
+  'services.note.builderStays': 'This is not taken back from here: name another cluster instead.',
+  'services.note.endpointRule': '{endpoint} in {subnet} is opened to this subnet alone.',
+  'services.note.endpointRoutes':
+    'Routes of machines count no more for any private endpoint in {subnet}: what an appliance saw of that traffic, it sees no more.',
+  'services.rule.endpoint': 'Azure ML computes call the private endpoint of their workspace.',
 } as const;

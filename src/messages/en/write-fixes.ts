@@ -13,4 +13,12 @@ export const writeFixes = {
   'write.parameter.subnetRouteTableId': 'Resource id of the subnet’s route table.',
   'write.parameter.subnetNatGatewayId': 'Resource id of the subnet’s NAT gateway.',
   'write.leftOut.undelegate': 'remove the delegation of {resource}',
+
+  'step.admit': 'Names {subnet} in the network rules of {name}.',
+  'step.dismiss': 'Takes {subnet} out of the network rules of {name}.',
+  'step.trust': 'Lets trusted services of Azure into {name}.',
+  'step.distrust': 'Lets trusted services of Azure into {name} no more.',
+  'step.link': 'Links private DNS zone {zone} to {network}.',
+  'step.unlink': 'Takes the link of private DNS zone {zone} to {network} away.',
+  'step.appoint': 'Names {compute} as the cluster that builds images of {name}.',
 } as const;

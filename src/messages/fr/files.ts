@@ -41,6 +41,8 @@ export const files = {
   'file.status.ready': 'Réseau AML : prêt',
   'file.check.title': 'Vérification des réseaux de cet espace de travail',
   'file.check.progress': '{n} fichiers sur {of}',
+  'file.fix.beside':
+    'Cette correction change un service, une zone ou l’espace de travail, ce qui s’écrit ici à la main\u00a0: la page de la vérification dit quoi.',
   'file.fix.otherStep':
     'Cette correction crée une ressource à part, ce qui ne s’écrit pas encore dans les fichiers.',
   'file.fix.computedList': '{list} de {name} est calculé : rien ne peut s’ajouter là où il est écrit.',

@@ -247,4 +247,21 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
     'Personne ne voit du dehors si {servers} interroge 168.63.129.16 pour les noms privés.',
   'judge.names.handedOn': 'Une appliance décide si {servers} est atteint.',
   'judge.names.instance': 'des zones privées contiennent {names}',
+
+  'services.note.serviceEndpoint':
+    'Les appels de {subnet} à {service} viennent alors d’adresses privées\u00a0: les services de ce type qui laissent entrer une adresse publique par son numéro, comme celle d’une passerelle NAT, la refusent désormais. Les connexions ouvertes se coupent une fois.',
+  'services.note.admitted':
+    '{name} laisse entrer chaque machine de {subnet}\u00a0; il y faut l’action joinViaServiceEndpoint sur le sous-réseau.',
+  'services.note.trusted':
+    'Chaque service approuvé par Azure peut alors appeler {name}, chacun avec ses propres autorisations.',
+  'services.note.linked':
+    'Les noms de {zone} que la zone ne contient pas ne se trouvent plus nulle part depuis {network}, bien qu’Internet les connaisse.',
+  'services.note.builder':
+    '{name} est désigné dans {workspace} avant d’exister\u00a0: créez-le sous ce nom. Toutes les images de l’espace de travail sont alors construites sur lui.',
+  'services.note.builderStays': 'Cela ne s’annule pas d’ici\u00a0: désignez un autre cluster à la place.',
+  'services.note.endpointRule': '{endpoint} dans {subnet} s’ouvre à ce seul sous-réseau.',
+  'services.note.endpointRoutes':
+    'Les routes des machines ne comptent plus pour aucun point de terminaison privé de {subnet}\u00a0: ce qu’une appliance voyait de ce trafic, elle ne le voit plus.',
+  'services.rule.endpoint':
+    'Les calculs Azure ML appellent le point de terminaison privé de leur espace de travail.',
 };

@@ -15,4 +15,12 @@ export const writeFixes = {
   'write.parameter.subnetRouteTableId': 'Identifiant de ressource de la table de routage du sous-réseau.',
   'write.parameter.subnetNatGatewayId': 'Identifiant de ressource de la passerelle NAT du sous-réseau.',
   'write.leftOut.undelegate': 'retirer la délégation de {resource}',
+
+  'step.admit': 'Nomme {subnet} dans les règles réseau de {name}.',
+  'step.dismiss': 'Retire {subnet} des règles réseau de {name}.',
+  'step.trust': 'Laisse entrer les services approuvés d’Azure dans {name}.',
+  'step.distrust': 'Ne laisse plus entrer les services approuvés d’Azure dans {name}.',
+  'step.link': 'Lie la zone DNS privée {zone} à {network}.',
+  'step.unlink': 'Retire le lien de la zone DNS privée {zone} à {network}.',
+  'step.appoint': 'Désigne {compute} comme cluster qui construit les images de {name}.',
 } as const;

@@ -1,8 +1,9 @@
-import { changedResource } from '../../core/fix';
+import { changedResource, settingText } from '../../core/fix';
 import type { Fix, FixStep, NewRoute, NewRule, SubnetPart } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import { serviceStepReason } from '../service-steps';
 
 /** A rule or route that a deployment adds, with the requirements that ask for it. */
 export type FixEntry =
@@ -23,7 +24,10 @@ type AttachStep = Extract<FixStep, { readonly do: 'attach' }>;
 export interface SubnetChange {
   readonly subnet: Subnet;
   readonly attached: ReadonlyMap<SubnetPart, ResourceId>;
+  /** Lists and values that are set; one that is not said stays. */
   readonly delegations: readonly string[] | null;
+  readonly serviceEndpoints: readonly string[] | null;
+  readonly privateEndpointNetworkPolicies: string | null;
 }
 
 export interface CollectedFixes {
@@ -84,8 +88,22 @@ function subnetChange(subnet: Subnet, steps: readonly FixStep[]): SubnetChange |
   for (const one of own) {
     if (one.do === 'attach' && one.what !== 'publicIpAddress') attached.set(one.what, one.id);
   }
-  const set = own.findLast((one) => one.do === 'set');
-  return { subnet, attached, delegations: set?.value ?? null };
+  return { subnet, attached, ...settingsOf(own) };
+}
+
+/** The last of each counts. */
+function settingsOf(
+  steps: readonly FixStep[],
+): Pick<SubnetChange, 'delegations' | 'serviceEndpoints' | 'privateEndpointNetworkPolicies'> {
+  const set = steps.filter((one) => one.do === 'set');
+  const delegations = set.findLast((one) => one.property === 'delegations');
+  const endpoints = set.findLast((one) => one.property === 'serviceEndpoints');
+  const policies = set.findLast((one) => one.property === 'privateEndpointNetworkPolicies');
+  return {
+    delegations: delegations?.value ?? null,
+    serviceEndpoints: endpoints?.value ?? null,
+    privateEndpointNetworkPolicies: policies?.value ?? null,
+  };
 }
 
 function isWhollyKnown(subnet: Subnet): boolean {
@@ -185,12 +203,14 @@ function toDo(step: ByHand): Reason {
       return reason('write.leftOut.remove', { name: step.name, resource });
     case 'set':
       if (step.value.length === 0) return reason('write.leftOut.undelegate', { resource });
-      return reason('write.leftOut.set', { property: step.property, resource, value: step.value.join(', ') });
+      return reason('write.leftOut.set', { property: step.property, resource, value: settingText(step) });
     case 'attach':
       return reason('write.leftOut.attach', { resource: nameOf(step.id), to: resource });
     case 'detach':
       return reason('write.leftOut.detach', { resource: nameOf(step.id), from: resource });
     case 'delete':
       return reason('write.leftOut.delete', { resource });
+    default:
+      return serviceStepReason(step);
   }
 }

@@ -64,11 +64,16 @@ export function subnetProperties(change: SubnetChange, writing: Writing): Fields
     ...reference('networkSecurityGroup', 'securityGroup', { change, writing }),
     ...reference('routeTable', 'routeTable', { change, writing }),
     ...reference('natGateway', 'natGateway', { change, writing }),
-    ...listed('serviceEndpoints', valueOr(subnet.serviceEndpoints, []), (service) => object({ service })),
+    ...listed(
+      'serviceEndpoints',
+      change.serviceEndpoints ?? valueOr(subnet.serviceEndpoints, []),
+      (service) => object({ service }),
+    ),
     ...listed('serviceEndpointPolicies', valueOr(subnet.serviceEndpointPolicies, []), (id) => object({ id })),
     ...listed('delegations', change.delegations ?? valueOr(subnet.delegations, []), delegation),
     ...(access === null ? {} : { defaultOutboundAccess: access }),
-    privateEndpointNetworkPolicies: valueOr(subnet.privateEndpointNetworkPolicies, 'Disabled'),
+    privateEndpointNetworkPolicies:
+      change.privateEndpointNetworkPolicies ?? valueOr(subnet.privateEndpointNetworkPolicies, 'Disabled'),
   };
 }
 

@@ -60,11 +60,13 @@ function patch({ world, request }: RouteCall, service: DataService, item: Item):
   if (wrong) return wrong;
   const held = objectAt(item.properties, service.rules) ?? {};
   const publicNetworkAccess = textAt(sent, 'publicNetworkAccess');
+  const bypass = textAt(sent, 'networkRuleBypassOptions');
   world.store.patch(item.id, {
     properties: {
       ...item.properties,
       ...(isObject(rules) ? { [service.rules]: { ...held, ...completed(service, rules) } } : {}),
       ...(publicNetworkAccess === undefined ? {} : { publicNetworkAccess }),
+      ...(bypass === undefined ? {} : { networkRuleBypassOptions: bypass }),
     },
   });
   return ok(showPlain(world.store.get(item.id) ?? item));

@@ -1,4 +1,4 @@
-import { listAt, type Json, type JsonObject } from '../json';
+import { listAt, textAt, type Json, type JsonObject } from '../json';
 import { ok, pageOf, refusal, type Reply } from '../responses';
 import { failure } from '../failure-texts';
 import { groupId } from '../resource-id';
@@ -9,7 +9,7 @@ import { inGroup, inSubscription } from './guards';
 export const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}`;
 
-/** Workspaces are read only here; their private link with them. */
+/** Workspaces are read, with their private link; of their settings only who builds images is changed here. */
 export const workspaceRoutes: readonly Route[] = [
   route(`GET /subscriptions/:subscription/providers/${workspaceType}`, inSubscription(listWorkspaces)),
   route(`GET ${inOneGroup}`, inGroup(listWorkspaces)),
@@ -17,6 +17,7 @@ export const workspaceRoutes: readonly Route[] = [
     `GET ${inOneGroup}/:workspace`,
     inWorkspace(({ request }, item) => ok(showWorkspace(item, request.apiVersion))),
   ),
+  route(`PATCH ${inOneGroup}/:workspace`, inWorkspace(patchWorkspace)),
   route(`GET ${inOneGroup}/:workspace/privateEndpointConnections`, inWorkspace(listConnections)),
   route(`GET ${inOneGroup}/:workspace/privateLinkResources`, inWorkspace(listLinkResources)),
 ];
@@ -43,6 +44,15 @@ function listWorkspaces({ world, request, param }: RouteCall): Reply {
   const seen = items.filter((item) => world.access.may('read', item.id, workspaceType));
   const shown = seen.map((item) => showWorkspace(item, request.apiVersion));
   return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+}
+
+/** A name is taken as it is: whether a compute has it is not looked up. */
+function patchWorkspace({ world, request }: RouteCall, item: Item): Reply {
+  const imageBuildCompute = textAt(request.body, 'properties', 'imageBuildCompute');
+  if (imageBuildCompute !== undefined) {
+    world.store.patch(item.id, { properties: { ...item.properties, imageBuildCompute } });
+  }
+  return ok(showWorkspace(world.store.get(item.id) ?? item, request.apiVersion));
 }
 
 /** Members that older api-versions do not know are left out, as the provider leaves them out. */

@@ -92,7 +92,13 @@ function buildBuilder({
   size = 'STANDARD_DS3_V2',
   isCluster = true,
 }: NonNullable<ServicesSpec['builder']>): BuildCompute {
-  return { name: 'cpu-build', isCluster, subnetId: subnet === null ? null : idOf(subnet), vmSize: size };
+  return {
+    name: 'cpu-build',
+    isThere: true,
+    isCluster,
+    subnetId: subnet === null ? null : idOf(subnet),
+    vmSize: size,
+  };
 }
 
 function buildZones({ zones = [], zonesUnread }: ServicesSpec): SeenZones {
@@ -123,14 +129,16 @@ function idOf(subnet: string): string {
   return subnet.startsWith('/') ? subnet : subnetIdOf(subnet);
 }
 
-function zone(text: string) {
+function zone(text: string, at: number) {
   const [name = '', linked = '', addresses = ''] = text.split(' ');
   const list = (one: string): readonly string[] =>
     one.split(',').filter((each) => each !== '' && each !== '-');
   return {
-    id: `${subscription}/zones/${name}`,
+    id: `${subscription}/zones-${at}/${name}`,
     name,
     linkedNetworks: linked === '?' ? notRead : known(list(linked).map((one) => `${networks}/${one}`)),
-    records: known(list(addresses).map((address, at) => ({ name: `record-${at}`, addresses: [address] }))),
+    records: known(
+      list(addresses).map((address, number) => ({ name: `record-${number}`, addresses: [address] })),
+    ),
   };
 }

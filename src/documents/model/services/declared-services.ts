@@ -120,6 +120,7 @@ function toBuilder(compute: DeclaredResource): Known<BuildCompute> {
   if (!vmSize.known) return vmSize;
   return known({
     name,
+    isThere: true,
     isCluster: kind.value.toLowerCase() === 'amlcompute',
     subnetId: subnetId.value,
     vmSize: vmSize.value,

@@ -1,6 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
-import { changedResources, type FixStep } from '../../../core/fix';
+import { changedResources, isServiceStep, type FixStep } from '../../../core/fix';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import type { WizardContext } from '../context';
@@ -14,6 +14,7 @@ import { change } from './change';
 import { connectedAzure } from './connected';
 import { applicable, current } from './preview-fix';
 import { readSubnet } from './read-networks';
+import { readServices } from './read-services';
 
 /** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
 export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
@@ -48,11 +49,13 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     if (changed.length > 0) tellChanged(context, preview.subnetId);
     if (outcome.refused) {
       show({ state: 'refused', changed, outcome: refusedWords(context.ports.say, preview, outcome) });
+      if (isBeside(preview)) await readServices(context, 'again');
       await readAfterRefusal(context, preview.subnetId, outcome);
       return false;
     }
     show({ state: 'reading', changed, current: null });
-    await readSubnet(context, preview.subnetId);
+    if (isBeside(preview)) await readServices(context, 'again');
+    await readSubnet(context, preview.subnetId, { changed });
     const left = loadedValue(context.store.get().networks) ?? null;
     show({ state: 'applied', outcome: appliedWords(context, preview), left });
     return true;
@@ -62,6 +65,11 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
   } finally {
     change(context, { applying: null });
   }
+}
+
+/** What stands beside the network is read apart. */
+function isBeside({ fix }: FixInPreview): boolean {
+  return fix.steps.some(isServiceStep);
 }
 
 function send(

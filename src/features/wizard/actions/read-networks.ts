@@ -1,5 +1,5 @@
 import { networkChanges, sameModel } from '../../../core/network/changes';
-import { findSubnet } from '../../../core/network/find';
+import { findSubnet, sameId } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
 import { cardGroupOf } from '../attach/chosen-target';
@@ -68,8 +68,11 @@ function findApplied(context: WizardContext): void {
   change(context, { applying: null });
 }
 
-/** Why the subnet is read: only who looks again is told what somebody else changed since. */
-export type ReadReason = 'chosen' | 'again';
+/**
+ * Why the subnet is read: only who looks again is told what somebody else changed since. `changed`: what a fix wrote,
+ * which may stand elsewhere, as the subnet of a private endpoint does.
+ */
+export type ReadReason = 'chosen' | 'again' | { readonly changed: readonly ResourceId[] };
 
 /** The one subnet again, with its group, table, gateway and exact addresses; a failure keeps the last verdicts. */
 export async function readSubnet(
@@ -85,7 +88,8 @@ export async function readSubnet(
     if (loads.isUnderWay('subnet')) store.set({ checking: true });
   });
   try {
-    const fresh = await refreshed(context, { model, subnetId, stop });
+    const changed = typeof why === 'string' ? [] : why.changed;
+    const fresh = await refreshed(context, { model, subnetId, changed, stop });
     if (!stop.aborted) takeReading(context, { before: model, fresh, subnetId, why });
   } catch (error) {
     if (!stop.aborted) store.set({ staleBecause: asFailure(error) });
@@ -95,15 +99,28 @@ export async function readSubnet(
   }
 }
 
+interface Refreshing {
+  readonly model: NetworkModel;
+  readonly subnetId: ResourceId;
+  readonly changed: readonly ResourceId[];
+  readonly stop: AbortSignal;
+}
+
 /** Of a machine the group of its network card decides too, and is no subnet's. */
 async function refreshed(
   context: WizardContext,
-  { model, subnetId, stop }: { model: NetworkModel; subnetId: ResourceId; stop: AbortSignal },
+  { model, subnetId, changed, stop }: Refreshing,
 ): Promise<NetworkModel> {
   const { read } = connectedAzure(context);
-  const fresh = await read.refreshSubnet(model, subnetId, stop);
-  const group = cardGroupOf(context.store.get());
-  return group === null ? fresh : read.refreshSecurityGroup(fresh, group, stop);
+  const subnets = changed.filter((id) => findSubnet(model, id) && !sameId(id, subnetId));
+  let fresh = await read.refreshSubnet(model, subnetId, stop);
+  for (const id of subnets) fresh = await read.refreshSubnet(fresh, id, stop);
+  const card = cardGroupOf(context.store.get());
+  const groups = changed.filter((id) => model.securityGroups.some((one) => sameId(one.id, id)));
+  for (const id of card === null ? groups : [...groups, card]) {
+    fresh = await read.refreshSecurityGroup(fresh, id, stop);
+  }
+  return fresh;
 }
 
 interface SubnetReading {

@@ -1,5 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import { applyFix } from '../../../checks/fixes/apply-fix';
+import { applyToFacts } from '../../../checks/fixes/apply-to-services';
 import { inverseSteps } from '../../../checks/fixes/inverse-steps';
 import { judge } from '../../../checks/judge';
 import { changedResource, type Fix, type FixStep } from '../../../core/fix';
@@ -46,7 +47,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
       wishes: {},
       ways: [],
       entries: [],
-      after: judge(applyFix(model, fix), judgePlan(state, done.subnetId), facts),
+      after: judge(applyFix(model, fix), judgePlan(state, done.subnetId), applyToFacts(facts, steps)),
       state: 'preview',
       changed: [],
       current: null,
@@ -60,6 +61,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
 export function canUndo(preview: FixInPreview, model: NetworkModel): boolean {
   const { kind, state, changed, left } = preview;
   if (kind === 'undo' || changed.length === 0) return false;
+  if (inverseSteps(stepsDone(preview), preview.model).length === 0) return false;
   if (state === 'refused') return true;
   return state === 'applied' && left !== null && changed.every((id) => isLeftAlone(id, left, model));
 }

@@ -1,11 +1,12 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { FixStep } from '../../../core/fix';
-import { changedResource, changedResources, isMadeBy } from '../../../core/fix';
+import { changedResource, changedResources, isMadeBy, isServiceStep } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import type { FixInPreview } from '../state';
+import { wordChange } from './step-words';
 
 /** What is fixed, and the proof in one line: what comes where, and what was tried. */
 export function fixHeading(
@@ -44,12 +45,18 @@ function lead(say: Say, steps: readonly FixStep[]): readonly string[] {
   const attached = steps.flatMap((one) =>
     one.do === 'attach' && !isMadeBy(steps, one.to) ? [{ part: nameOf(one.id), name: nameOf(one.to) }] : [],
   );
-  const undelegated = steps.flatMap((one) => (one.do === 'set' ? [nameOf(one.at)] : []));
+  const told = changedResources(steps.filter((one) => one.do === 'set' || isServiceStep(one)));
   return [
     ...(made.length > 0 ? [say('preview.makes', { names: made.join(', ') })] : []),
     ...adds(say, steps),
     ...attached.map((one) => say('apply.attaches', one)),
-    ...undelegated.map((name) => say('apply.undelegates', { name })),
+    ...told.flatMap((id) =>
+      wordChange(
+        say,
+        steps.filter((one) => one.do === 'set' || isServiceStep(one)),
+        id,
+      ),
+    ),
   ];
 }
 

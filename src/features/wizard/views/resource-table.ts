@@ -1,8 +1,16 @@
 import type { FixTable } from '../../../contract/wizard/fix-preview';
-import { changedResource, isMadeBy, type FixStep } from '../../../core/fix';
+import {
+  changedResource,
+  isMadeBy,
+  settingText,
+  type FixStep,
+  type ServiceStep,
+  type SetStep,
+} from '../../../core/fix';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
-import type { Say } from '../../../messages/say';
+import { sayReason, type Say } from '../../../messages/say';
+import { serviceStepReason } from '../../../plans/service-steps';
 import { wordRegion } from './region-words';
 import { wordType } from './step-words';
 
@@ -40,10 +48,12 @@ function rowOf(say: Say, step: FixStep, { model, steps }: Around): Row | undefin
       // What a new gateway is made with stands in its own row.
       return isMadeBy(steps, id) ? undefined : partRow(say, step);
     case 'set':
-      return delegationRow(say, step, model);
+      return settingRow(say, step, model);
     case 'insert':
     case 'remove':
       return undefined;
+    default:
+      return serviceRow(say, step);
   }
 }
 
@@ -81,12 +91,37 @@ function partRow(say: Say, step: PartStep): Row {
   return row('change', [nameOf(changedResource(step)), say(`preview.type.${owner}`), { text, was }]);
 }
 
-function delegationRow(say: Say, step: Extract<FixStep, { do: 'set' }>, model: NetworkModel): Row {
-  const before = findSubnet(model, step.at)?.subnet.delegations;
-  const none = say('preview.none');
-  const [was, now] = [before?.known ? before.value : [], step.value].map((services) =>
-    say('preview.delegation', { services: services.join(', ') || none }),
-  );
-  const change = { text: now ?? '', was: was ?? '' };
+function settingRow(say: Say, step: SetStep, model: NetworkModel): Row {
+  const before = findSubnet(model, step.at)?.subnet[step.property];
+  const was = before?.known ? shown(before.value) : '';
+  const words = (value: string): string =>
+    step.property === 'delegations'
+      ? say('preview.delegation', { services: value || say('preview.none') })
+      : say('preview.setting', { type: step.property, name: value || say('preview.none') });
+  const change = { text: words(settingText(step)), was: words(was) };
   return row('change', [nameOf(step.at), say('preview.type.subnet'), change]);
+}
+
+function shown(value: string | readonly string[]): string {
+  return typeof value === 'string' ? value : value.join(', ');
+}
+
+/** What changes beside the network is one sentence. */
+function serviceRow(say: Say, step: ServiceStep): Row {
+  const id = changedResource(step);
+  const type = say(`preview.type.${serviceType(step)}`);
+  const mark = step.do === 'link' ? 'add' : step.do === 'unlink' ? 'remove' : 'change';
+  return row(mark, [nameOf(id), type, sayReason(say, serviceStepReason(step))]);
+}
+
+const typesByPath = [
+  ['/storageaccounts/', 'storage'],
+  ['/vaults/', 'keyVault'],
+  ['/registries/', 'registry'],
+  ['/virtualnetworklinks/', 'zoneLink'],
+] as const;
+
+function serviceType(step: ServiceStep) {
+  const id = changedResource(step).toLowerCase();
+  return typesByPath.find(([path]) => id.includes(path))?.[1] ?? 'workspace';
 }

@@ -1,8 +1,15 @@
-import { changedResource, type CreatedType, type FixStep } from '../../../core/fix';
+import {
+  changedResource,
+  settingText,
+  type CreatedType,
+  type FixStep,
+  type SetStep,
+} from '../../../core/fix';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { MessageKey } from '../../../messages/en/catalogue';
-import type { Say } from '../../../messages/say';
+import { sayReason, type Say } from '../../../messages/say';
+import { serviceStepReason } from '../../../plans/service-steps';
 
 /** What a type of resource is called. */
 export function wordType(say: Say, what: CreatedType): string {
@@ -49,11 +56,20 @@ function wordStep(say: Say, step: FixStep): string | undefined {
     case 'detach':
       return say('undo.detaches', { part: nameOf(step.id), ...values });
     case 'set':
-      return step.value.length === 0
-        ? say('apply.undelegates', values)
-        : say('undo.delegates', { ...values, services: step.value.join(', ') });
+      return settingChange(say, step);
     case 'insert':
     case 'remove':
       return undefined;
+    default:
+      return sayReason(say, serviceStepReason(step));
   }
+}
+
+function settingChange(say: Say, step: SetStep): string {
+  const name = nameOf(step.at);
+  const value = settingText(step);
+  if (step.property !== 'delegations') {
+    return say('apply.sets', { name, property: step.property, value: value || say('preview.none') });
+  }
+  return value === '' ? say('apply.undelegates', { name }) : say('undo.delegates', { name, services: value });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findFix, fixabilityOf, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
 import type { FixWishes } from '../../../../src/checks/fixes/wishes';
 import { judge } from '../../../../src/checks/judge';
-import type { FixStep } from '../../../../src/core/fix';
+import { settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
@@ -31,7 +31,7 @@ function line(step: FixStep): string {
     case 'attach':
       return `attach ${nameOf(step.id)} to ${nameOf(step.to)}`;
     case 'set':
-      return `set ${step.property} to [${step.value.join()}]`;
+      return `set ${step.property} to [${settingText(step)}]`;
     default:
       return step.do;
   }

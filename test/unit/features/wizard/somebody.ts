@@ -4,7 +4,7 @@ import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 /** Somebody else writes to the same Azure, past the wizard. */
 export async function somebodyWrites(
   sample: SandboxAzure,
-  method: 'PUT' | 'POST' | 'DELETE',
+  method: 'PUT' | 'PATCH' | 'POST' | 'DELETE',
   id: string,
   body?: object,
   query = '',

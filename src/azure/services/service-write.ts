@@ -1,0 +1,181 @@
+import type { ServiceStep } from '../../core/fix';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { AzureFailure } from '../failure';
+import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { workspaceApiVersion } from '../learning/read-workspaces';
+import {
+  keyVaultApiVersion,
+  privateDnsApiVersion,
+  registryApiVersion,
+  storageApiVersion,
+} from './api-versions';
+
+/** How a change beside the network is sent: parts of a service, or a link as a whole. */
+export interface ServiceWrite {
+  readonly method: 'PATCH' | 'PUT' | 'DELETE';
+  readonly body?: JsonObject;
+}
+
+type Kind = 'storage' | 'vault' | 'registry' | 'workspace' | 'link';
+
+const kinds: readonly (readonly [RegExp, Kind, string])[] = [
+  [/\/storageAccounts\/[^/]+$/i, 'storage', storageApiVersion],
+  [/\/vaults\/[^/]+$/i, 'vault', keyVaultApiVersion],
+  [/\/registries\/[^/]+$/i, 'registry', registryApiVersion],
+  [/\/workspaces\/[^/]+$/i, 'workspace', workspaceApiVersion],
+  [/\/virtualNetworkLinks\/[^/]+$/i, 'link', privateDnsApiVersion],
+];
+
+function kindOf(id: ResourceId): (typeof kinds)[number] {
+  const found = kinds.find(([pattern]) => pattern.test(id));
+  if (!found) throw new AzureFailure('badRequest');
+  return found;
+}
+
+/** The version in which a resource beside the network is read and written. */
+export function serviceApiVersion(id: ResourceId): string {
+  return kindOf(id)[2];
+}
+
+/**
+ * What is sent for all the steps of one resource, made of the resource as it is at that moment: what others entered
+ * meanwhile stays. `changed` where a step was done, or undone, already, or no longer means what was proven.
+ */
+export function serviceWrite(id: ResourceId, now: JsonObject, steps: readonly ServiceStep[]): ServiceWrite {
+  const [, kind] = kindOf(id);
+  const [first] = steps;
+  if (first?.do === 'link') return { method: 'PUT', body: linkBody(first.network) };
+  if (first?.do === 'unlink') return unlinked(now, first.network);
+  const body = steps.reduce((before, step) => changed(kind, before, step), now);
+  return { method: 'PATCH', body: { properties: sentPart(kind, body) } };
+}
+
+/** Names of its machines are not registered in a zone of private endpoints. */
+function linkBody(network: ResourceId): JsonObject {
+  return { location: 'global', properties: { virtualNetwork: { id: network }, registrationEnabled: false } };
+}
+
+function unlinked(now: JsonObject, network: ResourceId): ServiceWrite {
+  const linked = textAt(now, 'properties', 'virtualNetwork', 'id') ?? '';
+  if (!sameId(linked, network)) throw new AzureFailure('changed');
+  return { method: 'DELETE' };
+}
+
+function changed(kind: Kind, body: JsonObject, step: ServiceStep): JsonObject {
+  if (isDone(kind, body, step)) throw new AzureFailure('changed');
+  switch (step.do) {
+    case 'admit':
+    case 'dismiss':
+      return withRule(body, step);
+    case 'trust':
+    case 'distrust':
+      return withTrust(kind, body, step.do === 'trust');
+    case 'appoint':
+      return appointed(body, step);
+    case 'link':
+    case 'unlink':
+      return body;
+  }
+}
+
+/** True where the resource holds already what the steps ask for: an answer that is lost says nothing of the write. */
+export function holdsServiceSteps(id: ResourceId, now: JsonObject, steps: readonly ServiceStep[]): boolean {
+  const [, kind] = kindOf(id);
+  return steps.every((step) => isDone(kind, now, step));
+}
+
+function isDone(kind: Kind, body: JsonObject, step: ServiceStep): boolean {
+  switch (step.do) {
+    case 'admit':
+    case 'dismiss':
+      return rulesOf(body).some((one) => isFor(one, step.subnet)) === (step.do === 'admit');
+    case 'trust':
+    case 'distrust':
+      return isTrusting(kind, body) === (step.do === 'trust');
+    case 'appoint':
+      return textAt(body, 'properties', builderName)?.toLowerCase() === step.builder.name.toLowerCase();
+    case 'link':
+      return sameId(textAt(body, 'properties', 'virtualNetwork', 'id') ?? '', step.network);
+    case 'unlink':
+      return false;
+  }
+}
+
+function rulesOf(body: JsonObject): readonly Json[] {
+  return listAt(body, 'properties', 'networkAcls', 'virtualNetworkRules');
+}
+
+function isFor(rule: Json, subnet: ResourceId): boolean {
+  return sameId(textAt(rule, 'id') ?? '', subnet);
+}
+
+type RuleStep = Extract<ServiceStep, { do: 'admit' | 'dismiss' }>;
+
+/** A rule counts only while callers that no rule names are refused. */
+function withRule(body: JsonObject, { do: verb, subnet }: RuleStep): JsonObject {
+  const rest = rulesOf(body).filter((one) => !isFor(one, subnet));
+  if (verb === 'dismiss') return withAcls(body, { virtualNetworkRules: rest });
+  const action = textAt(body, 'properties', 'networkAcls', 'defaultAction') ?? '';
+  if (action.toLowerCase() !== 'deny') throw new AzureFailure('changed');
+  return withAcls(body, { virtualNetworkRules: [...rest, { id: subnet }] });
+}
+
+const trusted = 'AzureServices';
+const nobody = 'None';
+const registryTrust = 'networkRuleBypassOptions';
+
+/** Usual where nothing is said. */
+function bypassOf(kind: Kind, body: JsonObject): readonly string[] {
+  const text =
+    kind === 'registry'
+      ? textAt(body, 'properties', registryTrust)
+      : textAt(body, 'properties', 'networkAcls', 'bypass');
+  return (text ?? trusted).split(/,\s*/);
+}
+
+function isTrusting(kind: Kind, body: JsonObject): boolean {
+  return bypassOf(kind, body).some((one) => one.toLowerCase() === trusted.toLowerCase());
+}
+
+/** Of storage the word stands among `Logging` and `Metrics`, which stay. */
+function withTrust(kind: Kind, body: JsonObject, trusts: boolean): JsonObject {
+  const own = [trusted, nobody].map((one) => one.toLowerCase());
+  const others = bypassOf(kind, body).filter((one) => !own.includes(one.toLowerCase()));
+  const bypass = [...others, ...(trusts ? [trusted] : [])].join(', ') || nobody;
+  return kind === 'registry' ? withProperty(body, registryTrust, bypass) : withAcls(body, { bypass });
+}
+
+function appointed(
+  body: JsonObject,
+  { builder, before }: Extract<ServiceStep, { do: 'appoint' }>,
+): JsonObject {
+  const named = textAt(body, 'properties', builderName) ?? '';
+  if (named.toLowerCase() !== (before?.name ?? '').toLowerCase()) throw new AzureFailure('changed');
+  return withProperty(body, builderName, builder.name);
+}
+
+const builderName = 'imageBuildCompute';
+
+function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
+  const properties = isObject(body['properties']) ? body['properties'] : {};
+  return { ...body, properties: { ...properties, [name]: value } };
+}
+
+function withAcls(body: JsonObject, members: JsonObject): JsonObject {
+  const acls = at(body, 'properties', 'networkAcls');
+  return withProperty(body, 'networkAcls', { ...(isObject(acls) ? acls : {}), ...members });
+}
+
+const members: Readonly<Record<Kind, string>> = {
+  storage: 'networkAcls',
+  vault: 'networkAcls',
+  registry: registryTrust,
+  workspace: builderName,
+  link: 'virtualNetwork',
+};
+
+/** Only the member that changes is sent, whole: a PATCH replaces it as one. */
+function sentPart(kind: Kind, body: JsonObject): JsonObject {
+  return { [members[kind]]: at(body, 'properties', members[kind]) ?? null };
+}

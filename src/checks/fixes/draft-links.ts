@@ -1,0 +1,78 @@
+import type { FixStep } from '../../core/fix';
+import { nameOf, sameId } from '../../core/network/find';
+import type { VirtualNetwork } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { PrivateZone, WorkspaceServices } from '../../core/services/services';
+import { answeringNetworks } from '../name-servers';
+import type { NeededZone } from '../settings/names';
+import { withPart, type Draft } from './draft';
+import type { DraftContext } from './draft-context';
+
+type ZonesNeeded = (services: WorkspaceServices, context: DraftContext) => readonly NeededZone[];
+
+/**
+ * Links of zones that stand already to the networks that ask for names. Only a zone that holds the addresses of the
+ * endpoints: any other one would hide the public names and answer nothing. A network takes one zone of a name.
+ */
+export function linksFor(needed: ZonesNeeded) {
+  return (draft: Draft, context: DraftContext): Draft | undefined => {
+    const { services, model, place } = context;
+    const networks = answeringNetworks(model, place.network);
+    if (!services || !networks.known || networks.value === null) return undefined;
+    const asking = networks.value.filter(
+      (one, index, all) => all.findIndex((other) => sameId(other.id, one.id)) === index,
+    );
+    const links = needed(services, context).flatMap((zone) => linksOf(zone, services, asking));
+    return links.reduce<Draft | undefined>((now, link) => withLink(now ?? draft, link) ?? now, undefined);
+  };
+}
+
+interface Link {
+  readonly zone: PrivateZone;
+  readonly network: VirtualNetwork;
+}
+
+function linksOf(
+  { zone, endpoints }: NeededZone,
+  { zones }: WorkspaceServices,
+  networks: readonly VirtualNetwork[],
+): readonly Link[] {
+  const seen = zones.found.filter((one) => one.name === zone);
+  const answering = seen.find((one) => answersFor(one, endpoints));
+  if (!answering) return [];
+  return networks
+    .filter((network) => seen.every((one) => !mayBeLinked(one, network)))
+    .map((network) => ({ zone: answering, network }));
+}
+
+function answersFor({ records }: PrivateZone, endpoints: NeededZone['endpoints']): boolean {
+  const held = new Set(records.known ? records.value.flatMap((one) => one.addresses) : []);
+  return endpoints.every(
+    ({ addresses }) => addresses.known && addresses.value.some((address) => held.has(address)),
+  );
+}
+
+function mayBeLinked({ linkedNetworks }: PrivateZone, { id }: VirtualNetwork): boolean {
+  return !linkedNetworks.known || linkedNetworks.value.some((one) => sameId(one, id));
+}
+
+/** Names of links are at most 80 characters. */
+const longestName = 80;
+
+function withLink(draft: Draft, { zone, network }: Link): Draft | undefined {
+  const name = `link-${network.name}`.slice(0, longestName);
+  const link: FixStep = {
+    do: 'link',
+    id: `${zone.id}/virtualNetworkLinks/${name}`,
+    zone: zone.id,
+    network: network.id,
+  };
+  return withPart(draft, `link ${zone.id} ${network.id}`.toLowerCase(), {
+    makes: [],
+    attaches: [link],
+    opens: [],
+    closes: [],
+    notes: [reason('services.note.linked', { zone: nameOf(zone.id), network: network.name })],
+    beside: true,
+  });
+}

@@ -1,0 +1,69 @@
+import type { FixStep } from '../../core/fix';
+import { findSubnet, nameOf } from '../../core/network/find';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { partOf } from '../../documents/model/parts';
+import type { Place } from '../../documents/source/place';
+import type { EditedFiles } from './edited-files';
+import { at, notHere, type FixEdits } from './fix-edits';
+import { subnetProperties } from './subnet-properties';
+
+export type SetStep = Extract<FixStep, { do: 'set' }>;
+
+/** Sets a property where the subnet is written: what is in a list already stays as it is written. */
+export function setInSubnet(declared: DeclaredNetwork, step: SetStep, files: EditedFiles): FixEdits {
+  const properties = subnetProperties(declared, step.at);
+  if (properties?.is !== 'object' || !properties.from) return computed(step);
+  const there = partOf(properties, step.property)?.from;
+  const where = { properties: properties.from, there };
+  switch (step.property) {
+    case 'delegations':
+      return undelegated(where, step, files);
+    case 'serviceEndpoints':
+      return withEndpoints(declared, step, { where, files });
+    case 'privateEndpointNetworkPolicies':
+      return setMember(where.properties, { name: step.property, value: step.value }, files);
+  }
+}
+
+interface Where {
+  readonly properties: Place;
+  /** The property's own value, where there is one. */
+  readonly there: Place | null | undefined;
+}
+
+function computed({ at: id }: SetStep): FixEdits {
+  return notHere('file.fix.computedSubnet', { name: nameOf(id) });
+}
+
+/** The list goes, where it is written in the subnet itself. */
+function undelegated({ properties, there: list }: Where, step: SetStep, files: EditedFiles): FixEdits {
+  if (!list || step.value.length > 0) return computed(step);
+  return isInside(list, properties)
+    ? at(list, files, (editor, text, place) => editor.removeValue(text, place))
+    : setMember(properties, { name: 'delegations', value: [] }, files);
+}
+
+function withEndpoints(
+  declared: DeclaredNetwork,
+  step: Extract<SetStep, { property: 'serviceEndpoints' }>,
+  { where, files }: { readonly where: Where; readonly files: EditedFiles },
+): FixEdits {
+  const before = findSubnet(declared.model, step.at)?.subnet.serviceEndpoints;
+  if (!before?.known) return computed(step);
+  const items = step.value
+    .filter((service) => !before.value.includes(service))
+    .map((service) => ({ service }));
+  if (!where.there) return setMember(where.properties, { name: step.property, value: items }, files);
+  if (!isInside(where.there, where.properties)) return computed(step);
+  return at(where.there, files, (editor, text, place) => editor.insertItems(text, place, items));
+}
+
+type Member = Parameters<NonNullable<ReturnType<EditedFiles['editorOf']>>['setMember']>[2];
+
+function setMember(properties: Place, member: Member, files: EditedFiles): FixEdits {
+  return at(properties, files, (editor, text, place) => editor.setMember(text, place, member));
+}
+
+function isInside(inner: Place, outer: Place): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}

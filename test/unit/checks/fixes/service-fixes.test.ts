@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { applyFix } from '../../../../src/checks/fixes/apply-fix';
+import { applyToFacts } from '../../../../src/checks/fixes/apply-to-services';
+import { findFix, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
+import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
+import { judge } from '../../../../src/checks/judge';
+import { isServiceStep, settingText, type FixStep } from '../../../../src/core/fix';
+import { known } from '../../../../src/core/known';
+import { nameOf } from '../../../../src/core/network/find';
+import { speaker } from '../../../../src/messages/speaker';
+import { sayReason } from '../../../../src/messages/say';
+import { serviceStepReason } from '../../../../src/plans/service-steps';
+import { buildModel, buildPlan, facts, serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
+import { buildServices, type ServicesSpec } from '../services-builder';
+import { spoken } from '../spoken';
+
+const say = speaker('en');
+
+interface Asked {
+  readonly network?: NetworkSpec;
+  readonly plan?: PlanSpec;
+  readonly services?: ServicesSpec;
+}
+
+function inputOf({ network = {}, plan = {}, services = {} }: Asked) {
+  return {
+    model: buildModel(network),
+    plan: buildPlan(plan),
+    facts: { ...facts, services: buildServices(services) },
+  };
+}
+
+function line(step: FixStep): string {
+  if (isServiceStep(step)) return sayReason(say, serviceStepReason(step));
+  if (step.do === 'set') return `${step.property} of ${nameOf(step.at)}: ${settingText(step)}`;
+  if (step.do === 'insert' && step.what === 'rule') {
+    const { priority, sources, destinations } = step.rule;
+    return `rule ${priority} ${sources.join()} > ${destinations.join()} into ${nameOf(step.into)}`;
+  }
+  return step.do;
+}
+
+const fixOf = (id: string, asked: Asked): ProvenFix | undefined => findFix(inputOf(asked), [id]);
+const stepsOf = (id: string, asked: Asked): readonly string[] | undefined =>
+  fixOf(id, asked)?.fix.steps.map(line);
+
+const link: PlanSpec = { privateLink: true };
+const storageRule = 'storage-service-endpoint-same-subnet';
+
+describe('a service that lets named subnets in', () => {
+  test('is named the subnet, whose service endpoint is on already', () => {
+    const asked: Asked = {
+      network: { serviceEndpoints: ['Microsoft.Storage'] },
+      services: { storage: { subnets: ['snet-other'] } },
+    };
+    expect(stepsOf(storageRule, asked)).toEqual(['Names snet-training in the network rules of storage.']);
+  });
+
+  test('lacks the endpoint alone where it names the subnet: others of the subnet stay', () => {
+    const asked: Asked = {
+      network: { serviceEndpoints: ['Microsoft.KeyVault'] },
+      services: { storage: { subnets: ['snet-training'] } },
+    };
+    expect(stepsOf(storageRule, asked)).toEqual([
+      'serviceEndpoints of snet-training: Microsoft.KeyVault, Microsoft.Storage',
+    ]);
+    expect(fixOf(storageRule, asked)?.fix.effect).toBe('opens');
+  });
+
+  test('the endpoint comes before the rule, since Azure refuses the rule without it', () => {
+    const services: ServicesSpec = { keyVault: { subnets: ['snet-other'], trusts: true } };
+    expect(stepsOf('keyvault-network', { services })).toEqual([
+      'serviceEndpoints of snet-training: Microsoft.KeyVault',
+      'Names snet-training in the network rules of vault.',
+    ]);
+  });
+
+  test('a vault is asked to trust Azure as well', () => {
+    const services: ServicesSpec = { keyVault: { subnets: ['snet-other'], trusts: false } };
+    expect(stepsOf('keyvault-network', { services })).toEqual([
+      'serviceEndpoints of snet-training: Microsoft.KeyVault',
+      'Names snet-training in the network rules of vault.',
+      'Lets trusted services of Azure into vault.',
+    ]);
+  });
+
+  test('two services together keep both service endpoints', () => {
+    const services: ServicesSpec = {
+      storage: { subnets: ['snet-training'] },
+      keyVault: { subnets: ['snet-training'], trusts: true },
+    };
+    const found = findFix(inputOf({ services }), [storageRule, 'keyvault-network']);
+    expect(found?.fix.steps.map(line)).toEqual([
+      'serviceEndpoints of snet-training: Microsoft.Storage',
+      'serviceEndpoints of snet-training: Microsoft.Storage, Microsoft.KeyVault',
+    ]);
+  });
+
+  test('one that lets no subnet in stays as its owner wants it', () => {
+    const services: ServicesSpec = { keyVault: { denies: true } };
+    expect(stepsOf('keyvault-network', { services })).toBeUndefined();
+  });
+
+  test('rules of a registry are a preview: nothing is written into them', () => {
+    const named: ServicesSpec = { registry: { subnets: ['snet-training'] } };
+    expect(stepsOf('acr-network-placement', { services: named })).toEqual([
+      'serviceEndpoints of snet-training: Microsoft.ContainerRegistry',
+    ]);
+    const other: ServicesSpec = { registry: { subnets: ['snet-other'] } };
+    expect(stepsOf('acr-network-placement', { services: other })).toBeUndefined();
+  });
+
+  test('a policy of service endpoints that leaves the account out makes the fix no fix', () => {
+    const services: ServicesSpec = { storage: { subnets: ['snet-training'] } };
+    const input = inputOf({ network: { endpointPolicies: ['/p/own'] }, services });
+    const fixedWith = (resources: readonly string[]): ProvenFix | undefined => {
+      const endpointPolicies = [{ id: '/p/own', name: 'own', resources: known(resources) }];
+      return findFix({ ...input, model: { ...input.model, endpointPolicies } }, [storageRule]);
+    };
+    expect(fixedWith(['/elsewhere'])).toBeUndefined();
+    const account = serviceId('blob');
+    expect(fixedWith(['/services/Azure/MachineLearning', account])?.fix.steps).toHaveLength(1);
+  });
+});
+
+describe('trusted services', () => {
+  test('are let into a closed storage account and a closed registry', () => {
+    const services: ServicesSpec = {
+      storage: { access: 'disabled', trusts: false },
+      registry: { access: 'disabled', trusts: false },
+    };
+    expect(stepsOf('storage-trusted-access', { services })).toEqual([
+      'Lets trusted services of Azure into storage.',
+    ]);
+    expect(stepsOf('acr-trusted-services', { services })).toEqual([
+      'Lets trusted services of Azure into registry.',
+    ]);
+  });
+});
+
+describe('private DNS zones', () => {
+  const network: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
+  const api = 'privatelink.api.azureml.ms';
+  const notebooks = 'privatelink.notebooks.azure.net';
+
+  test('both zones of the workspace are linked where they stand and answer', () => {
+    const zones = [`${api} vnet-hub 10.40.7.4`, `${notebooks} vnet-hub 10.40.7.4`];
+    expect(stepsOf('dns-zones-linked', { network, plan: link, services: { zones } })).toEqual([
+      `Links private DNS zone ${api} to vnet-ml-prod-weu.`,
+      `Links private DNS zone ${notebooks} to vnet-ml-prod-weu.`,
+    ]);
+  });
+
+  test('what is linked already is not linked again', () => {
+    const zones = [`${api} vnet-ml-prod-weu 10.40.7.4`, `${notebooks} vnet-hub 10.40.7.4`];
+    expect(stepsOf('dns-zones-linked', { network, plan: link, services: { zones } })).toEqual([
+      `Links private DNS zone ${notebooks} to vnet-ml-prod-weu.`,
+    ]);
+  });
+
+  test('a zone that answers nothing of the endpoint is none to link, and one that is missing is not made', () => {
+    const empty = [`${api} vnet-hub 10.40.7.4`, `${notebooks} vnet-hub 10.99.0.4`];
+    expect(stepsOf('dns-zones-linked', { network, plan: link, services: { zones: empty } })).toBeUndefined();
+    const missing = [`${api} vnet-hub 10.40.7.4`];
+    expect(
+      stepsOf('dns-zones-linked', { network, plan: link, services: { zones: missing } }),
+    ).toBeUndefined();
+  });
+
+  test('of two zones of one name the one that answers is linked', () => {
+    const vault = 'privatelink.vaultcore.azure.net';
+    const asked: Asked = {
+      network: { endpoints: ['pe-kv vault 10.40.7.9'] },
+      services: { zones: [`${vault} vnet-old 10.99.0.9`, `${vault} vnet-hub 10.40.7.9`] },
+    };
+    expect(stepsOf('dns-dependency-zones', asked)).toEqual([
+      `Links private DNS zone ${vault} to vnet-ml-prod-weu.`,
+    ]);
+  });
+});
+
+describe('who builds images', () => {
+  const services: ServicesSpec = { registry: { access: 'disabled' } };
+  const size = 'Standard_DS3_v2';
+
+  test('the planned cluster is named, before it stands', () => {
+    const found = fixOf('image-build-compute', { services, plan: { vmSize: size } });
+    expect(found?.fix.steps.map(line)).toEqual([
+      'Names cpu-cluster as the cluster that builds images of mlw-fraud-prod.',
+    ]);
+    expect(spoken(found?.after.find((one) => one.requirement === 'image-build-compute'))).toBe(
+      'met judge.build.named',
+    );
+  });
+
+  test('one with graphics cards is not, nor an instance', () => {
+    const gpu = fixOf('image-build-compute', { services, plan: { vmSize: 'Standard_NC6s_v3' } });
+    const instance = fixOf('image-build-compute', {
+      services,
+      plan: { kind: known('instance'), vmSize: size },
+    });
+    expect([gpu, instance]).toEqual([undefined, undefined]);
+  });
+
+  test('a cluster that stands is its owner’s choice, wherever it is', () => {
+    const named: ServicesSpec = { ...services, builder: { subnet: null } };
+    expect(fixOf('image-build-compute', { services: named, plan: { vmSize: size } })).toBeUndefined();
+  });
+});
+
+describe('the subnet of the workspace’s endpoint', () => {
+  const endpoints = ['pe-ws amlworkspace 10.40.7.4'];
+
+  test('lets the computes in by a rule before the one that stops them', () => {
+    const network: NetworkSpec = {
+      endpoints,
+      policiesAtEndpoints: 'Enabled',
+      rulesAtEndpoints: ['in 200 Deny Tcp VirtualNetwork>* 443 Deny-443', 'in 190 Allow * *>* 80 Allow-80'],
+    };
+    expect(stepsOf('pe-network-policies-workspace', { network, plan: link })).toEqual([
+      'rule 199 10.40.4.0/26 > 10.40.7.4 into nsg-endpoints',
+    ]);
+  });
+
+  test('heeds no routes where one of the computes takes the place of the endpoint’s', () => {
+    const asked = (policiesAtEndpoints: string): Asked => ({
+      network: { endpoints, policiesAtEndpoints, routes: ['10.40.0.0/21 appliance 10.40.1.4'] },
+      plan: link,
+    });
+    expect(stepsOf('pe-network-policies-workspace', asked('RouteTableEnabled'))).toEqual([
+      'privateEndpointNetworkPolicies of snet-endpoints: Disabled',
+    ]);
+    expect(stepsOf('pe-network-policies-workspace', asked('Enabled'))).toEqual([
+      'privateEndpointNetworkPolicies of snet-endpoints: NetworkSecurityGroupEnabled',
+    ]);
+  });
+});
+
+describe('undo', () => {
+  const cases: Readonly<Record<string, Asked & { readonly id: string }>> = {
+    rule: { id: 'keyvault-network', services: { keyVault: { subnets: ['snet-other'], trusts: false } } },
+    trust: { id: 'acr-trusted-services', services: { registry: { access: 'disabled', trusts: false } } },
+    zone: {
+      id: 'dns-dependency-zones',
+      network: { endpoints: ['pe-kv vault 10.40.7.9'] },
+      services: { zones: ['privatelink.vaultcore.azure.net vnet-hub 10.40.7.9'] },
+    },
+    policies: {
+      id: 'pe-network-policies-workspace',
+      plan: link,
+      network: {
+        endpoints: ['pe-ws amlworkspace 10.40.7.4'],
+        policiesAtEndpoints: 'Enabled',
+        routes: ['10.40.0.0/21 appliance 10.40.1.4'],
+      },
+    },
+  };
+
+  test.each(Object.entries(cases))('%s: the exact inverse', (_, { id, ...asked }) => {
+    const input = inputOf(asked);
+    const steps = fixOf(id, asked)?.fix.steps ?? [];
+    expect(steps.length).toBeGreaterThan(0);
+    const there = { model: applyFix(input.model, { steps }), facts: applyToFacts(input.facts, steps) };
+    expect(there).not.toEqual({ model: input.model, facts: input.facts });
+    const back = inverseSteps(steps, input.model);
+    expect({ model: applyFix(there.model, { steps: back }), facts: applyToFacts(there.facts, back) }).toEqual(
+      {
+        model: input.model,
+        facts: input.facts,
+      },
+    );
+  });
+
+  test('who built images before builds them again; nobody is no one to name', () => {
+    const named = { name: 'gone', isThere: false, isCluster: false, subnetId: null, vmSize: null };
+    const builder = { ...named, name: 'cpu-cluster', isCluster: true };
+    const step = { do: 'appoint', at: 'w', builder, before: named } as const;
+    expect(inverseSteps([step], buildModel())).toEqual([{ ...step, builder: named, before: builder }]);
+    expect(inverseSteps([{ ...step, before: null }], buildModel())).toEqual([]);
+  });
+});
+
+test('a fix beside the network leaves the network’s own verdicts as they are', () => {
+  const asked: Asked = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
+  const input = inputOf(asked);
+  const before = judge(input.model, input.plan, input.facts);
+  const after = fixOf('keyvault-network', asked)?.after ?? [];
+  const changed = after.filter((one, index) => spoken(one) !== spoken(before[index]));
+  expect(changed.map((one) => one.requirement)).toEqual(['keyvault-network']);
+});

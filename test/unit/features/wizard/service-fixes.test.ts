@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
+import { inGroup, subnetId } from '../../../../src/sandbox/sample/names';
+import { isShown, openAt, rowOf, writesIn, type OpenWizard } from './open-wizard';
+import { somebodyWrites } from './somebody';
+
+const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
+const vault = `${inGroup('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
+const subnet = subnetId('rg-underwriting', 'vnet-underwriting-weu', 'snet-train-cover');
+
+async function preview(w: OpenWizard, ...ids: string[]): Promise<string> {
+  await w.call.previewFix({ ids });
+  await w.until('preview', (p) => isShown(p.preview) && p.preview.state === 'preview');
+  return w.page.preview?.id ?? '';
+}
+
+async function undo(w: OpenWizard, id: string): Promise<boolean> {
+  await w.call.undoFix({ preview: id });
+  await w.until('undo', (p) => p.preview?.kind === 'undo');
+  return w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+}
+
+const lines = (tables: readonly FixTable[] = []): string[] =>
+  tables.flatMap(({ rows }) =>
+    rows.map(
+      (row) =>
+        `${row.mark} ${row.cells.map((cell) => (cell.was === null ? cell.text : `${cell.was} → ${cell.text}`)).join(' | ')}`,
+    ),
+  );
+const writes = (w: OpenWizard): string[] =>
+  writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)} ${one.status}`);
+const resources = (w: OpenWizard) => w.sample.snapshot().resources;
+const counts = (w: OpenWizard, id: string) => rowOf(w.page.board, id).counts;
+
+describe('a vault that lets other subnets in', () => {
+  test('is previewed with its service endpoint, applied in order, seen, and taken back', async () => {
+    const w = await openAt(cover);
+    const before = resources(w);
+    expect(counts(w, 'keyvault-network')).toBe('to-fix');
+    const id = await preview(w, 'keyvault-network');
+    const shown = w.page.preview!;
+    expect(lines(shown.tables)).toEqual([
+      'change snet-train-cover | Subnet | serviceEndpoints: none → serviceEndpoints: Microsoft.KeyVault',
+      'change kv-cover | Key vault | Names snet-train-cover in the network rules of kv-cover.',
+    ]);
+    expect(shown.proof).toBe(
+      'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Names snet-train-cover in the network rules of kv-cover. Tried on a copy: it passes and no other verdict gets worse.',
+    );
+    expect(shown.opens.map((one) => one.text)).toEqual(['Opens TCP 443 to kv-cover, 1 range']);
+    expect(shown.notes).toEqual([
+      expect.stringContaining('Calls from snet-train-cover to Microsoft.KeyVault then come from private'),
+      expect.stringContaining('joinViaServiceEndpoint'),
+    ]);
+    expect(await w.call.applyFix({ preview: id })).toBe(true);
+    expect(writes(w)).toEqual(['PUT snet-train-cover 200', 'PATCH kv-cover 200']);
+    expect(w.page.preview).toMatchObject({
+      state: 'applied',
+      canUndo: true,
+      outcome: expect.stringMatching(/as previewed\.$/) as string,
+    });
+    expect(counts(w, 'keyvault-network')).toBe('met');
+    expect(resources(w)[vault]).toMatchObject({
+      networkAcls: {
+        bypass: 'AzureServices',
+        defaultAction: 'Deny',
+        virtualNetworkRules: [{ id: expect.stringContaining('snet-cover-office') as string }, { id: subnet }],
+      },
+    });
+
+    expect(await undo(w, id)).toBe(true);
+    expect(w.page.preview?.outcome).toMatch(/^Taken back at .*as previewed\.$/);
+    expect(counts(w, 'keyvault-network')).toBe('to-fix');
+    const empty = { ...before[subnet], serviceEndpoints: [] };
+    expect(resources(w)).toEqual({ ...before, [subnet]: empty });
+  });
+
+  test('keeps what somebody else entered meanwhile', async () => {
+    const w = await openAt(cover);
+    const id = await preview(w, 'keyvault-network');
+    const acls = { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] };
+    await somebodyWrites(w.sample, 'PATCH', vault, { properties: { networkAcls: acls } });
+    expect(await w.call.applyFix({ preview: id })).toBe(true);
+    expect(resources(w)[vault]).toMatchObject({ networkAcls: { ipRules: [{ value: '203.0.113.7/32' }] } });
+  });
+
+  test('that was opened to all meanwhile is left alone, and said', async () => {
+    const w = await openAt(cover);
+    const id = await preview(w, 'keyvault-network');
+    await somebodyWrites(w.sample, 'PATCH', vault, {
+      properties: { networkAcls: { defaultAction: 'Allow' } },
+    });
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.page.preview?.outcome).toMatch(/^Applied 1 of 2: snet-train-cover\. kv-cover changed/);
+    expect(counts(w, 'keyvault-network')).toBe('met');
+  });
+});
+
+test('a private DNS zone that nobody linked is linked, and unlinked again', async () => {
+  const w = await openAt(cover);
+  const before = resources(w);
+  const id = await preview(w, 'dns-zones-linked');
+  expect(lines(w.page.preview?.tables)).toEqual([
+    'add link-vnet-underwriting-weu | Link of a private DNS zone | Links private DNS zone privatelink.notebooks.azure.net to vnet-underwriting-weu.',
+  ]);
+  expect(await w.call.applyFix({ preview: id })).toBe(true);
+  expect(w.page.preview?.outcome).toMatch(/as previewed\.$/);
+  expect(counts(w, 'dns-zones-linked')).toBe('met');
+  expect(await undo(w, id)).toBe(true);
+  expect(counts(w, 'dns-zones-linked')).toBe('to-fix');
+  expect(resources(w)).toEqual(before);
+});
+
+test('a link whose answer is lost is found in Azure', async () => {
+  const w = await openAt(cover);
+  const id = await preview(w, 'dns-zones-linked');
+  w.sample.faults.next({ kind: 'lost', method: 'PUT', match: 'virtualNetworkLinks' });
+  expect(await w.call.applyFix({ preview: id })).toBe(true);
+  expect(counts(w, 'dns-zones-linked')).toBe('met');
+});
+
+test('the planned cluster builds the images, and there is nothing to take that back to', async () => {
+  const w = await openAt(cover);
+  const id = await preview(w, 'image-build-compute');
+  const name = w.page.preview?.tables[0]?.rows[0]?.cells[2]?.text;
+  expect(name).toMatch(/^Names [a-z0-9-]+ as the cluster that builds images of mlw-underwriting\.$/);
+  expect(await w.call.applyFix({ preview: id })).toBe(true);
+  expect(writes(w)).toEqual(['PATCH mlw-underwriting 200']);
+  expect(w.page.preview).toMatchObject({ state: 'applied', canUndo: false });
+  expect(counts(w, 'image-build-compute')).toBe('met');
+});

@@ -72,10 +72,14 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): S
       deciders.filter(({ decider }) => decider.kind === 'rule' && decider.level === level),
     ),
   );
-  return rules
-    .map((rule, index) => ({ rule, index }))
-    .filter(({ rule }) => spoke.has(rule))
-    .map(({ rule, index }) => ({ text: ruleText(rule, index), by: rule.decider }));
+  return (
+    rules
+      .map((rule, index) => ({ rule, index }))
+      .filter(({ rule }) => spoke.has(rule))
+      // A rule whose place in the order was not read stands at two of them.
+      .filter(({ rule }, at, all) => all.findIndex((one) => one.rule.decider === rule.decider) === at)
+      .map(({ rule, index }) => ({ text: ruleText(rule, index), by: rule.decider }))
+  );
 }
 
 const words = { Allow: 'allows', Deny: 'blocks', AlwaysAllow: 'alwaysAllows' } as const;

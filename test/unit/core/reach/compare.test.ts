@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { known } from '../../../../src/core/known';
+import { known, unknown } from '../../../../src/core/known';
 import type { NetworkModel } from '../../../../src/core/network/model';
-import { compareFlow } from '../../../../src/core/reach/compare';
+import { compareFlow, type FlowChange } from '../../../../src/core/reach/compare';
 import type { Flow } from '../../../../src/core/reach/flow';
+import { reason } from '../../../../src/core/reason';
 import { endsOf, isFailure, kindOf, representatives } from '../../../support/every-packet';
 import { behind, firewall } from '../../../support/firewalls';
-import { ids, routeTable, route, someNetwork } from '../../../support/networks';
+import { ids, routeTable, route, rule, someNetwork, type SomeNetwork } from '../../../support/networks';
 import { randomCatalogue, randomCase, someRules, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
@@ -109,4 +110,82 @@ test('names of a firewall are told apart: one that passes opens nothing for one 
   };
   const question = { model, subnetId: ids.subnet, tags: randomCatalogue, publicIp: known(false), flow };
   expect(compareFlow(question, { ...question })).toEqual({ opens: [], closes: [] });
+});
+
+/** `opens 443 to 3 by 200`, with `perhaps` where an end is not known. */
+function changesOf(before: SomeNetwork, after: SomeNetwork, flow: Flow = https): string[] {
+  const question = (said: SomeNetwork) => ({ ...ask(someNetwork(said)), flow });
+  const { opens, closes } = compareFlow(question(before), question(after));
+  const words = (what: string) => (one: FlowChange) => {
+    const by =
+      one.by?.kind === 'rule'
+        ? String(one.by.priority)
+        : one.by?.kind === 'route'
+          ? one.by.destination
+          : one.by?.kind;
+    const parts = one.parts.map(({ ports, ranges }) => `${ports} to ${ranges}`).join(', ');
+    return `${what} ${parts} by ${by ?? 'nobody'}${one.certain ? '' : ' perhaps'}`;
+  };
+  return [...opens.map(words('opens')), ...closes.map(words('closes'))];
+}
+
+const to = (remote: string): Flow => ({ ...https, remotes: [remote] });
+const denyAll = 'Deny Outbound 4096 * *>*:*';
+
+test.each<[string, SomeNetwork, SomeNetwork, string[]]>([
+  ['nothing, where nothing changed', { rules: [denyAll] }, { rules: [denyAll] }, []],
+  [
+    'each rule that closes a part',
+    {},
+    { rules: ['Deny Outbound 100 Tcp *>20.0.0.0/24:*', 'Deny Outbound 110 Tcp *>20.0.1.0/24:443'] },
+    ['closes 443 to 1 by 100', 'closes 443 to 1 by 110'],
+  ],
+  ['a group that is taken away', { rules: [denyAll] }, {}, ['opens 443 to 1 by nobody']],
+  ['a default rule', { rules: [denyAll] }, { rules: [] }, ['opens 443 to 1 by 65001']],
+  [
+    'a route, where it has the last word',
+    { routes: ['20.0.0.0/16 -> None'] },
+    { routes: ['20.0.0.0/16 -> Internet'] },
+    ['opens 443 to 1 by 20.0.0.0/16'],
+  ],
+  [
+    'a route rather than a default rule',
+    { rules: [], routes: ['20.0.0.0/16 -> None'] },
+    { rules: [], routes: ['20.0.0.0/16 -> Internet'] },
+    ['opens 443 to 1 by 20.0.0.0/16'],
+  ],
+  [
+    'a written rule rather than a route',
+    { rules: [denyAll], routes: ['20.0.0.0/16 -> Internet'] },
+    { rules: ['Allow Outbound 100 Tcp *>20.0.0.0/16:443', denyAll], routes: ['20.0.0.0/16 -> Internet'] },
+    ['opens 443 to 1 by 100'],
+  ],
+  [
+    'an appliance perhaps',
+    { routes: ['20.0.0.0/16 -> None'] },
+    { routes: ['20.0.0.0/16 -> 10.1.9.4'] },
+    ['opens 443 to 1 by 20.0.0.0/16 perhaps'],
+  ],
+  [
+    'what was in doubt before perhaps',
+    { routes: ['20.0.0.0/16 -> 10.1.9.4'] },
+    { routes: ['20.0.0.0/16 -> None'] },
+    ['closes 443 to 1 by 20.0.0.0/16 perhaps'],
+  ],
+  [
+    'a rule that was not read perhaps',
+    { rules: [denyAll] },
+    { rules: [rule('Deny Outbound 100 Tcp *>*:443', { access: unknown(reason('unknown.bgp')) })] },
+    ['opens 443 to 1 by 100 perhaps'],
+  ],
+])('names %s', (_, before, after, expected) => {
+  expect(changesOf(before, after, to('20.0.0.0/16'))).toEqual(expected);
+});
+
+test('a firewall that goes by name closes what passed whatever its name', () => {
+  const flow: Flow = { ...to('20.0.0.0/16'), names: ['a.test', 'b.test'] };
+  const one = behind(firewall({ 'app 300 Allow': ['app Hosts *>a.test https:443'] }));
+  const open = { ...one, routes: ['0.0.0.0/0 -> Internet'] };
+  expect(changesOf(open, one, flow)).toEqual(['closes 443 to 1 by firewall-rule']);
+  expect(changesOf(one, open, flow)).toEqual(['opens 443 to 1 by 0.0.0.0/0']);
 });

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { changedResource, changedResources, isMadeBy, type FixStep } from '../../../src/core/fix';
+
+const route = { name: 'r', destination: '0.0.0.0/0', nextHop: 'Internet', nextHopAddress: null } as const;
+
+const steps: readonly FixStep[] = [
+  { do: 'insert', what: 'route', into: '/a', route },
+  { do: 'remove', what: 'rule', from: '/b', name: 'Old' },
+  { do: 'set', at: '/c', property: 'delegations', value: [] },
+  { do: 'create', what: 'routeTable', id: '/d', location: 'westeurope' },
+  { do: 'delete', what: 'routeTable', id: '/e' },
+  { do: 'attach', what: 'routeTable', id: '/d', to: '/f' },
+  { do: 'detach', what: 'routeTable', id: '/d', from: '/g' },
+  { do: 'set', at: '/A', property: 'delegations', value: [] },
+];
+
+test('each step changes the resource that it writes', () => {
+  expect(steps.map(changedResource)).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/g', '/A']);
+});
+
+test('a resource is told once, whatever its letters', () => {
+  expect(changedResources(steps)).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/g']);
+});
+
+test('only what is created is made', () => {
+  expect(isMadeBy(steps, '/D')).toBe(true);
+  expect(isMadeBy(steps, '/e')).toBe(false);
+  expect(isMadeBy(steps, '/a')).toBe(false);
+  expect(isMadeBy([], '/d')).toBe(false);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import {
+  findSubnet,
+  findVirtualNetwork,
+  nameOf,
+  natGatewayOf,
+  routeTableOf,
+  sameId,
+  securityGroupOf,
+  segmentOf,
+} from '../../../../src/core/network/find';
+import { reason } from '../../../../src/core/reason';
+import { ids, someNetwork } from '../../../support/networks';
+
+describe('ids', () => {
+  test('compare without regard to case', () => {
+    expect(sameId('/Subscriptions/A', '/subscriptions/a')).toBe(true);
+    expect(sameId('/subscriptions/a', '/subscriptions/b')).toBe(false);
+  });
+
+  test('end in a name and hold segments', () => {
+    expect(nameOf('/subscriptions/0/resourceGroups/rg-net')).toBe('rg-net');
+    expect(nameOf('plain')).toBe('plain');
+    expect(segmentOf('/subscriptions/0/resourcegroups/rg-Net', 'resourceGroups')).toBe('rg-Net');
+    expect(segmentOf('/subscriptions/0/resourceGroups/rg', 'providers')).toBeUndefined();
+    expect(segmentOf('/subscriptions/0/resourceGroups', 'resourceGroups')).toBeUndefined();
+  });
+});
+
+describe('what a model holds', () => {
+  const model = someNetwork({ rules: [], routes: [], nat: {} });
+  const subnet = model.virtualNetworks[0]!.subnets[0]!;
+
+  test('is found whatever the letters of its id', () => {
+    expect(findVirtualNetwork(model, ids.network.toUpperCase())?.name).toBe('vnet');
+    expect(findSubnet(model, ids.subnet.toUpperCase())).toEqual({
+      subnet,
+      network: model.virtualNetworks[0],
+    });
+    expect(findVirtualNetwork(model, `${ids.network}x`)).toBeUndefined();
+    expect(findSubnet(model, ids.network)).toBeUndefined();
+  });
+
+  test('of a subnet is what it names', () => {
+    expect(securityGroupOf(model, subnet)).toEqual(known(model.securityGroups[0]));
+    expect(routeTableOf(model, subnet)).toEqual(known(model.routeTables[0]));
+    expect(natGatewayOf(model, subnet)).toEqual(known(model.natGateways[0]));
+  });
+
+  test('is null where nothing is named, and unknown with its name where it was not read', () => {
+    expect(securityGroupOf(model, { ...subnet, securityGroup: known(null) })).toEqual(known(null));
+    const elsewhere = { ...subnet, securityGroup: known('/subscriptions/0/nsg-other') };
+    expect(securityGroupOf(model, elsewhere)).toEqual(
+      unknown(reason('unknown.notRead', { name: 'nsg-other' })),
+    );
+    const closed = unknown(reason('unknown.bgp'));
+    expect(securityGroupOf(model, { ...subnet, securityGroup: closed })).toBe(closed);
+  });
+
+  test('of two with one id is the first', () => {
+    const [network] = model.virtualNetworks;
+    const second = { ...network!, name: 'second', subnets: [{ ...subnet, name: 'second' }] };
+    const twice = { ...model, virtualNetworks: [network!, second] };
+    expect(findVirtualNetwork(twice, ids.network)?.name).toBe('vnet');
+    expect(findSubnet(twice, ids.subnet)?.subnet.name).toBe('snet');
+    expect(findVirtualNetwork(twice, ids.network)).toBe(network);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { hasPublicAddress, sshAddressOf } from '../../../src/core/attach-target';
+import { known, mapKnown, unknown, valueOr } from '../../../src/core/known';
+import { isAttachedKind, isMadeKind, isNodeKind, madeKind, nodeKind } from '../../../src/core/plan';
+import { reason } from '../../../src/core/reason';
+import { buildDatabricks, buildHdInsight, buildMachine } from '../checks/target-builder';
+
+const closed = unknown(reason('unknown.bgp'));
+
+test.each([
+  ['cluster', true, true, false],
+  ['instance', true, true, false],
+  ['serverless', true, false, false],
+  ['databricks', false, false, true],
+  ['virtual-machine', false, false, true],
+  ['hdinsight', false, false, true],
+] as const)('%s has nodes of Azure ML %s, is made %s, is attached %s', (kind, nodes, made, attached) => {
+  expect([isNodeKind(kind), isMadeKind(kind), isAttachedKind(kind)]).toEqual([nodes, made, attached]);
+  expect(nodeKind(known(kind))).toBe(nodes ? kind : null);
+  expect(madeKind(known(kind))).toBe(made ? kind : null);
+});
+
+test('of an unknown kind nothing is said', () => {
+  expect([nodeKind(closed), madeKind(closed)]).toEqual([null, null]);
+});
+
+test('what is attached says itself whether it has a public address', () => {
+  expect(hasPublicAddress(buildDatabricks({ noPublicIp: known(true) }))).toEqual(known(false));
+  expect(hasPublicAddress(buildMachine({ publicAddress: known(null) }))).toEqual(known(false));
+  expect(hasPublicAddress(buildMachine())).toEqual(known(true));
+  expect(hasPublicAddress(buildHdInsight({ outboundOnly: known(false) }))).toEqual(known(true));
+  expect(hasPublicAddress(buildHdInsight({ outboundOnly: closed }))).toBe(closed);
+});
+
+test('SSH goes to the public address of a machine, else to its own', () => {
+  expect(sshAddressOf(buildMachine())).toEqual(known('20.61.0.10'));
+  expect(sshAddressOf(buildMachine({ publicAddress: known(null) }))).toEqual(known('10.40.4.4'));
+  expect(sshAddressOf(buildMachine({ publicAddress: closed }))).toEqual(known('10.40.4.4'));
+  expect(sshAddressOf(buildHdInsight())).toEqual(known('hdi-fraud-ssh.azurehdinsight.net'));
+});
+
+test('an unknown stays one', () => {
+  expect(mapKnown(known(2), (two) => two + 1)).toEqual(known(3));
+  expect(mapKnown(closed, () => 1)).toBe(closed);
+  expect([valueOr(known(1), 2), valueOr(closed, 2)]).toEqual([1, 2]);
+});

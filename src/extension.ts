@@ -27,6 +27,7 @@ import { createWatchedSubnets } from './platform/watched-subnets';
 
 /** Joins the parts; everything heavy is loaded when first used. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const { extensionUri } = context;
   const { say, whole } = await editorSpeaker();
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
@@ -46,7 +47,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     memory: context.globalState,
   });
   const filter = createSubscriptionFilter(context.globalState);
-  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(context.extensionUri, cloud);
+  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(extensionUri, cloud);
   const changes = createAzureChanges();
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
   context.subscriptions.push(
@@ -64,14 +65,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return faults;
       },
     }),
-    activateDiagnostics({ say, whole, extensionUri: context.extensionUri, log, shippedTags }),
-    activateExplainError({ say, whole, extensionUri: context.extensionUri }),
+    activateDiagnostics({ say, whole, extensionUri, memento: context.workspaceState, log, shippedTags }),
+    activateExplainError({ say, whole, extensionUri }),
     activateAccount({ say, log, account, filter }),
     activateWizard({ say, whole, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({
       say,
       whole,
-      extensionUri: context.extensionUri,
+      extensionUri,
       log,
       account,
       filter,

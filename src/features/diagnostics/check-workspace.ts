@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
-import { mayDeclare } from './judged-documents';
+import { mayDeclare, passedOver } from './judged-documents';
 
 interface Doctor {
   look(uri: vscode.Uri): Promise<void>;
   show(): void;
 }
 
-/** Folders in which nobody keeps what they deploy. */
-const skipped = '**/{node_modules,.git}/**';
 const mostFiles = 5000;
 
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
 export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
-  const files = await vscode.workspace.findFiles('**/*.{bicep,json,jsonc}', skipped, mostFiles);
+  const files = await vscode.workspace.findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles);
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: say('file.check.title'), cancellable: true },
     async (progress, cancelled) => {

@@ -9,6 +9,8 @@ export interface DiagnosticsDeps {
   /** Resolves once every text is at hand. */
   whole(): Promise<void>;
   readonly extensionUri: vscode.Uri;
+  /** Outlives the window, for this workspace. */
+  readonly memento: vscode.Memento;
   readonly log: Log;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;

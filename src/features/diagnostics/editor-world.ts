@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { FileWorld } from '../../file-checks/known-files';
+import { currentText, openText } from './file-texts';
 import { cachedFile } from './module-cache';
 
-/** Larger files are not read: no template is as large. */
-const mostBytes = 5_000_000;
-
 /**
- * Files of the folder that a document is in, unsaved text first, each as it was when it was first read: what was found
- * has places in that text and in no later one. Names are paths; a folder has one file system.
+ * Files of the workspace that a document is in, unsaved text first, each as it was when it was first read: what was found
+ * has places in that text and in no later one. Names are paths; only folders of the document's own file system count.
  */
 export interface EditorWorld extends FileWorld {
   uriOf(file: string): vscode.Uri;
@@ -16,15 +14,14 @@ export interface EditorWorld extends FileWorld {
   isCurrent(file: string): boolean;
 }
 
-/** Where a document may look: its workspace folder; without one, its own folder. */
+/** Where a document may look: the folders of its workspace; outside of all of them, its own folder. */
 export function editorWorld(root: vscode.Uri): EditorWorld {
-  const folder = vscode.workspace.getWorkspaceFolder(root)?.uri ?? vscode.Uri.joinPath(root, '..');
-  const inside = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  const inside = foldersFor(root).map(({ path }) => (path.endsWith('/') ? path : `${path}/`));
   const texts = new Map<string, string | undefined>();
   const uriOf = (file: string): vscode.Uri => root.with({ path: file });
   return {
     uriOf,
-    isInside: (file) => file.startsWith(inside) || file === root.path,
+    isInside: (file) => file === root.path || inside.some((folder) => file.startsWith(folder)),
     cached: (path, said) => cachedFile(root, path, said),
     textOf: (file) => texts.get(file),
     isCurrent(file) {
@@ -32,24 +29,15 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
       return now === undefined || now === texts.get(file);
     },
     async read(file) {
-      if (!texts.has(file)) texts.set(file, openText(uriOf(file)) ?? (await savedText(uriOf(file))));
+      if (!texts.has(file)) texts.set(file, await currentText(uriOf(file)));
       return texts.get(file);
     },
   };
 }
 
-function openText(uri: vscode.Uri): string | undefined {
-  const wanted = uri.toString();
-  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === wanted)?.getText();
-}
-
-async function savedText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    // A link may lead out of the folder.
-    if (type !== vscode.FileType.File || size > mostBytes) return undefined;
-    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
+function foldersFor(root: vscode.Uri): readonly vscode.Uri[] {
+  if (!vscode.workspace.getWorkspaceFolder(root)) return [vscode.Uri.joinPath(root, '..')];
+  return (vscode.workspace.workspaceFolders ?? [])
+    .map(({ uri }) => uri)
+    .filter(({ scheme, authority }) => scheme === root.scheme && authority === root.authority);
 }

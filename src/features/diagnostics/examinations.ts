@@ -8,6 +8,7 @@ import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
 import type { ExaminedRoot } from './examined-files';
+import type { ParameterChoice, ParameterChoices } from './parameter-choices';
 import { saidInSettings, severitiesInSettings } from './said-in-settings';
 
 /** A root as it was examined, with its world. */
@@ -16,6 +17,7 @@ export interface Patient extends ExaminedRoot {
   readonly examined: Examined;
   readonly options: ExamineOptions;
   readonly world: EditorWorld;
+  readonly parameters: ParameterChoice;
 }
 
 /** The files that are looked at, by their paths. */
@@ -23,7 +25,7 @@ export interface Examinations {
   readonly patients: ReadonlyMap<string, Patient>;
   /** Looks at a file and at what uses it, once it rests. */
   soon(uri: vscode.Uri): void;
-  /** Looks again at what uses a file, which changed on disk. */
+  /** Looks again at a file that is looked at, and at what uses it: it changed, whoever changed it. */
   changed(uri: vscode.Uri): void;
   /** Looks at everything again, since the settings say something else. */
   again(): void;
@@ -35,22 +37,24 @@ export interface Examinations {
 /** Milliseconds without a keystroke before a file is looked at again. */
 const restsFor = 120;
 
-export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): Examinations {
+export function createExaminations(
+  deps: DiagnosticsDeps,
+  choices: ParameterChoices,
+  onDone: () => void,
+): Examinations {
   const patients = new Map<string, Patient>();
   const waiting = new Map<string, NodeJS.Timeout>();
-  const tags = new Map<Cloud, Promise<TagCatalogue>>();
-
-  function tagsOf(cloud: Cloud): Promise<TagCatalogue> {
-    const before = tags.get(cloud);
-    if (before) return before;
-    const made = deps.shippedTags(cloud);
-    tags.set(cloud, made);
-    return made;
-  }
+  /** The look that counts of each file: the last one that began, none once the file is forgotten. */
+  const looking = new Map<string, symbol>();
+  const tagsOf = keptTags(deps);
 
   async function now(uri: vscode.Uri): Promise<void> {
+    const mine = Symbol();
+    looking.set(uri.path, mine);
     try {
-      const patient = await look(uri, await tagsOf(saidInSettings(uri).cloud));
+      const tagsOfCloud = await tagsOf(saidInSettings(uri).cloud);
+      const patient = await look(uri, await choices.of(uri), tagsOfCloud);
+      if (looking.get(uri.path) !== mine) return;
       if (patient) patients.set(uri.path, patient);
       else patients.delete(uri.path);
     } catch (error) {
@@ -67,8 +71,9 @@ export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): E
     waiting.set(uri.path, timer);
   }
 
+  /** Files that are looked at and that hold, or want to hold, another one; themselves among them. */
   function usersOf({ path }: vscode.Uri): readonly vscode.Uri[] {
-    const users = [...patients].filter(([root, { asked }]) => root !== path && asked.has(path));
+    const users = [...patients].filter(([, { asked }]) => asked.has(path));
     return users.map(([root, { world }]) => world.uriOf(root));
   }
 
@@ -81,10 +86,11 @@ export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): E
     },
     changed: (uri) => usersOf(uri).forEach(later),
     again: () => [...patients].forEach(([root, { world }]) => later(world.uriOf(root))),
-    forget(uri) {
-      clearTimeout(waiting.get(uri.path));
-      waiting.delete(uri.path);
-      if (patients.delete(uri.path)) onDone();
+    forget({ path }) {
+      clearTimeout(waiting.get(path));
+      waiting.delete(path);
+      looking.delete(path);
+      if (patients.delete(path)) onDone();
     },
     stop() {
       for (const timer of waiting.values()) clearTimeout(timer);
@@ -92,14 +98,32 @@ export function createExaminations(deps: DiagnosticsDeps, onDone: () => void): E
   };
 }
 
-async function look(uri: vscode.Uri, tags: TagCatalogue): Promise<Patient | undefined> {
+/** The tags of each cloud, read once. */
+function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTags'] {
+  const tags = new Map<Cloud, Promise<TagCatalogue>>();
+  return (cloud) => {
+    const made = tags.get(cloud) ?? shippedTags(cloud);
+    tags.set(cloud, made);
+    return made;
+  };
+}
+
+async function look(
+  uri: vscode.Uri,
+  parameters: ParameterChoice,
+  tags: TagCatalogue,
+): Promise<Patient | undefined> {
   const world = editorWorld(uri);
-  const options = { said: saidInSettings(uri), facts: { tags } };
+  const options: ExamineOptions = {
+    said: saidInSettings(uri),
+    facts: { tags },
+    ...(parameters.file ? { parameters: parameters.file.path } : {}),
+  };
   const examined = await examine(uri.path, world, options);
   if (!examined) return undefined;
   const { check, asked } = examined;
   const textOf = (file: string): string | undefined => world.textOf(file);
   const told = withSeverities(problemsOf(check), severitiesInSettings(uri));
   const problems = withoutSuppressed(told, textOf);
-  return { root: uri.path, examined, options, check, asked, world, textOf, problems };
+  return { root: uri.path, examined, options, check, asked, world, textOf, problems, parameters };
 }

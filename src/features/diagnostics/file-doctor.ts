@@ -2,25 +2,34 @@ import * as vscode from 'vscode';
 import type { ResourceId } from '../../core/network/model';
 import type { DiagnosticsDeps } from './deps';
 import { checkWorkspace } from './check-workspace';
+import { chooseParameters } from './choose-parameters';
 import { closeRest, closeRestKind } from './close-rest';
 import { createDirectiveWords } from './directive-words';
 import { createExaminations } from './examinations';
 import { createHovers } from './hovers';
 import { createFileStatus } from './file-status';
-import { judgedLanguages, judgedSchemes } from './judged-documents';
+import { givesValues, judgedLanguages, judgedSchemes } from './judged-documents';
+import { createParameterCandidates } from './parameter-candidates';
+import { createParameterChoices } from './parameter-choices';
 import { createQuickFixes } from './quick-fixes';
 import { createShownProblems } from './shown-problems';
+import { createWantedRoots } from './wanted-roots';
+import { watchFiles } from './watched-files';
 
 /** Judges files as they are and as they change, and shows what it found. */
 export interface FileDoctor extends vscode.Disposable {
-  /** Looks at a document, once it rests. */
+  /** Looks at a document, once it rests; of one that gives parameters their values, at its template. */
   see(document: vscode.TextDocument): void;
+  /** The text of any other document changed, which a template may load. */
+  changed(uri: vscode.Uri): void;
   /** A document that was closed: what was found in it goes. */
   forget(uri: vscode.Uri): void;
   /** Asks whether to close the rest of a subnet that a root file has. */
   closeRest(root: string, subnetId: ResourceId): Promise<void>;
   /** Looks at every file of the workspace. */
   checkWorkspace(): Promise<void>;
+  /** Asks with which values a template, or that of a parameters file, is checked. */
+  chooseParameters(uri: vscode.Uri): Promise<void>;
 }
 
 /** Documents in which quick fixes are offered. */
@@ -33,41 +42,96 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     shown.show(examinations.patients);
     status.update(examinations.patients);
   };
-  const examinations = createExaminations(deps, show);
-  const actions = vscode.languages.registerCodeActionsProvider(
-    selector,
-    createQuickFixes(deps, { shown, patients: examinations.patients }),
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, closeRestKind] },
+  const candidates = createParameterCandidates();
+  const choices = createParameterChoices(deps.memento, candidates);
+  const examinations = createExaminations(deps, choices, show);
+  const wanted = createWantedRoots((root) => examinations.forget(root));
+
+  async function changed(uri: vscode.Uri): Promise<void> {
+    examinations.changed(uri);
+    const concerns = await candidates.changed(uri);
+    for (const [root, { world }] of examinations.patients) {
+      if (concerns(root)) examinations.soon(world.uriOf(root));
+    }
+  }
+
+  async function seeTemplateOf(parameters: vscode.Uri): Promise<void> {
+    await changed(parameters);
+    const template = await candidates.templateOf(parameters);
+    if (template === null || !isOpen(parameters)) return;
+    wanted.want(parameters.toString(), template);
+    examinations.soon(template);
+  }
+
+  /** What the check of the workspace finds is told until the file is gone, open or not. */
+  async function look(uri: vscode.Uri): Promise<void> {
+    wanted.want(checkOf(uri), uri);
+    await examinations.now(uri);
+  }
+
+  /** Files that are still open are closed by VS Code, or stay as the text that they are. */
+  function gone(uri: vscode.Uri): void {
+    void changed(uri);
+    for (const [root, { world }] of examinations.patients) {
+      const file = world.uriOf(root);
+      if (root !== uri.path && !root.startsWith(`${uri.path}/`)) continue;
+      wanted.release(checkOf(file));
+      if (!isOpen(file)) examinations.forget(file);
+    }
+  }
+
+  const words = registerWords(deps, { shown, patients: examinations.patients });
+  const hearing = vscode.Disposable.from(
+    watchFiles({ changed: (uri) => void changed(uri), gone }),
+    onOtherRules(() => examinations.again()),
   );
-  const watching = watchDisk((uri) => examinations.changed(uri));
-  const settings = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration('amlSecureCompute')) examinations.again();
-  });
-  const trust = vscode.workspace.onDidGrantWorkspaceTrust(() => examinations.again());
-  const words = vscode.languages.registerCompletionItemProvider(selector, createDirectiveWords(), ' ', ':');
-  const hovers = vscode.languages.registerHoverProvider(
-    selector,
-    createHovers(deps, { shown, patients: examinations.patients }),
-  );
+
   return {
-    see: ({ uri }) => examinations.soon(uri),
-    forget: (uri) => examinations.forget(uri),
-    closeRest: (root, subnetId) => closeRest(deps.say, examinations.patients.get(root), subnetId),
-    checkWorkspace: () => checkWorkspace(deps, { look: (uri) => examinations.now(uri), show }),
-    dispose() {
-      examinations.stop();
-      vscode.Disposable.from(shown, status, actions, hovers, words, watching, settings, trust).dispose();
+    see(document) {
+      if (givesValues(document)) return void seeTemplateOf(document.uri);
+      wanted.want(document.uri.toString(), document.uri);
+      examinations.soon(document.uri);
     },
+    closeRest: (root, subnetId) => closeRest(deps.say, examinations.patients.get(root), subnetId),
+    changed: (uri) => void changed(uri),
+    forget: (uri) => wanted.release(uri.toString()),
+    checkWorkspace: () => checkWorkspace(deps, { look, show }),
+    async chooseParameters(uri) {
+      const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
+      if (template && (await chooseParameters(deps.say, choices, template))) examinations.soon(template);
+    },
+    dispose: () =>
+      vscode.Disposable.from(hearing, words, { dispose: () => examinations.stop() }, shown, status).dispose(),
   };
 }
 
-/** Modules and parameter files that change on disk, such as by another program or a branch that is checked out. */
-function watchDisk(changed: (uri: vscode.Uri) => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{bicep,bicepparam,json}');
+/** Settings, and the folders in which files may look. */
+function onOtherRules(again: () => void): vscode.Disposable {
   return vscode.Disposable.from(
-    watcher,
-    watcher.onDidChange(changed),
-    watcher.onDidCreate(changed),
-    watcher.onDidDelete(changed),
+    vscode.workspace.onDidChangeWorkspaceFolders(again),
+    vscode.workspace.onDidGrantWorkspaceTrust(again),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('amlSecureCompute')) again();
+    }),
   );
+}
+
+/** What is told where somebody points, types or asks for a fix. */
+function registerWords(deps: DiagnosticsDeps, doctor: Parameters<typeof createHovers>[1]): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, doctor), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, closeRestKind],
+    }),
+    vscode.languages.registerCompletionItemProvider(selector, createDirectiveWords(), ' ', ':'),
+    vscode.languages.registerHoverProvider(selector, createHovers(deps, doctor)),
+  );
+}
+
+function checkOf(uri: vscode.Uri): string {
+  return `check of ${uri.toString()}`;
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments.some((one) => one.uri.toString() === wanted && !one.isClosed);
 }

@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import { shortName } from '../../documents/subjects/subjects';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import type { ParameterChoice } from './parameter-choices';
 import type { ShownProblems } from './shown-problems';
 
 /** The status item of the file that is edited: how many problems there are to fix; none in files that are not judged. */
 export interface FileStatus extends vscode.Disposable {
   update(patients: ReadonlyMap<string, Patient>): void;
 }
+
+/** The command that asks for a parameters file. */
+export const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
 
 export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems): FileStatus {
   const item = vscode.window.createStatusBarItem('amlSecureCompute.files', vscode.StatusBarAlignment.Right);
@@ -23,17 +27,45 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
       return;
     }
     item.text = told.n > 0 ? say('file.status.toFix', { n: told.n }) : say('file.status.ready');
-    item.tooltip = told.subnets.join('\n');
+    item.tooltip = tooltipOf(told);
     item.show();
   }
 
+  /** Names are text, whatever they hold; the last line asks for another parameters file. */
+  function tooltipOf({ subnets, parameters }: Told): vscode.MarkdownString {
+    const told = new vscode.MarkdownString();
+    for (const subnet of subnets) told.appendText(subnet).appendMarkdown('\n\n');
+    if (!parameters) return told;
+    told.appendText(wordParameters(parameters));
+    told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
+    told.isTrusted = { enabledCommands: [chooseParametersCommand] };
+    return told;
+  }
+
+  function wordParameters({ file, isChosen, candidates }: ParameterChoice): string {
+    if (file) return say('file.status.parameters', { file: vscode.workspace.asRelativePath(file) });
+    return !isChosen && candidates.length > 1
+      ? say('file.status.severalParameters', { n: candidates.length })
+      : say('file.status.noParameters');
+  }
+
   /** What is told of a file and its modules, and of a module what stands in it; null of files that are not judged. */
-  function toldOf(uri: vscode.Uri): { readonly n: number; readonly subnets: readonly string[] } | null {
-    const patient = known.get(uri.path);
+  function toldOf(uri: vscode.Uri): Told | null {
+    const patient = known.get(uri.path) ?? templateOf(uri);
     const problems = patient?.problems ?? shown.of(uri).map(({ problem }) => problem);
     const subnets = new Set((patient?.check.subjects ?? []).map(shortName));
     if (subnets.size === 0 && problems.length === 0) return null;
-    return { n: problems.filter(({ severity }) => severity === 'error').length, subnets: [...subnets] };
+    return {
+      n: problems.filter(({ severity }) => severity === 'error').length,
+      subnets: [...subnets],
+      parameters: patient?.parameters,
+    };
+  }
+
+  /** The template that is checked with the values of this file. */
+  function templateOf(parameters: vscode.Uri): Patient | undefined {
+    const wanted = parameters.toString();
+    return [...known.values()].find((one) => one.parameters.file?.toString() === wanted);
   }
 
   const listening = vscode.window.onDidChangeActiveTextEditor(draw);
@@ -44,4 +76,10 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
     },
     dispose: () => vscode.Disposable.from(item, listening).dispose(),
   };
+}
+
+interface Told {
+  readonly n: number;
+  readonly subnets: readonly string[];
+  readonly parameters: ParameterChoice | undefined;
 }

@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { openCheckPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
 import type { FileDoctor } from './file-doctor';
-import { isJudged, mayDeclare } from './judged-documents';
+import { givesValues, isJudged, mayDeclare } from './judged-documents';
 
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   let doctor: Promise<FileDoctor> | undefined;
   const call = (): Promise<FileDoctor> => (doctor ??= loadDoctor(deps));
   const see = (document: vscode.TextDocument): void => {
-    if (mayDeclare(document)) void call().then((one) => one.see(document));
+    if (mayDeclare(document) || givesValues(document)) void call().then((one) => one.see(document));
+    else void doctor?.then((one) => one.changed(document.uri));
   };
   vscode.workspace.textDocuments.forEach(see);
   return vscode.Disposable.from(
@@ -21,6 +22,10 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
       await (await call()).checkWorkspace();
+    }),
+    vscode.commands.registerCommand('amlSecureCompute.files.chooseParameters', async () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      if (uri) await (await call()).chooseParameters(uri);
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.explain', (id: unknown) => {
       if (typeof id === 'string' && isCheckId(id)) void openCheckPage(deps.extensionUri, deps.say, id);

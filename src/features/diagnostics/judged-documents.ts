@@ -6,9 +6,17 @@ export const judgedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as con
 /** Documents that a person edits; diff sides, previews and other copies have schemes of their own. */
 export const judgedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
 
+/** Folders in which nobody keeps what they deploy. */
+export const passedOver = '**/{node_modules,.git}/**';
+
 /** True of a document that a person edits, and of no copy of it. */
 export function isJudged(uri: vscode.Uri): boolean {
   return judgedSchemes.some((scheme) => scheme === uri.scheme);
+}
+
+/** True for a document that a person edits and that gives values to a template's parameters. */
+export function givesValues({ uri, languageId }: Omit<Opened, 'getText'>): boolean {
+  return languageId === 'bicep-params' && isJudged(uri);
 }
 
 /** True for a document that may declare resources: cheap, since it is asked of every file that is opened. */

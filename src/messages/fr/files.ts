@@ -39,6 +39,17 @@ export const files = {
   'file.status.name': 'Réseau AML',
   'file.status.toFix': 'Réseau AML : {n} à corriger',
   'file.status.ready': 'Réseau AML : prêt',
+  'file.status.parameters': 'Paramètres : {file}',
+  'file.status.noParameters': 'Paramètres : valeurs par défaut seules',
+  'file.status.severalParameters':
+    'Paramètres : valeurs par défaut seules, aucun des {n} fichiers n’est choisi',
+  'file.status.choose': 'Choisir les paramètres…',
+  'file.parameters.title': 'Avec quelles valeurs vérifier {file} ?',
+  'file.parameters.inUse': 'utilisé',
+  'file.parameters.none': 'Aucun fichier de paramètres',
+  'file.parameters.noneDetail': 'Valeurs par défaut seules ; un paramètre qui n’en a pas reste inconnu',
+  'file.parameters.other': 'Autre fichier…',
+  'file.parameters.outside': '{file} se trouve hors de cet espace de travail et n’est donc pas lu.',
   'file.check.title': 'Vérification des réseaux de cet espace de travail',
   'file.check.progress': '{n} fichiers sur {of}',
   'file.fix.beside':

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Say } from '../../messages/say';
+import type { ParameterChoices } from './parameter-choices';
+
+type Line = vscode.QuickPickItem & { readonly choose: () => Thenable<vscode.Uri | null | undefined> };
+
+/** Asks with which parameter values a template is checked, and keeps the answer; false where nobody answered. */
+export async function chooseParameters(
+  say: Say,
+  choices: ParameterChoices,
+  template: vscode.Uri,
+): Promise<boolean> {
+  const { file, candidates } = await choices.of(template);
+  // A file of another place that was chosen before stays in the list.
+  const known = candidates.some((one) => one.toString() === file?.toString()) || file === null;
+  const files = known ? candidates : [file, ...candidates];
+  const inUse = say('file.parameters.inUse');
+  const lines: readonly Line[] = [
+    ...files.map((one) => ({
+      label: vscode.workspace.asRelativePath(one),
+      ...(one.toString() === file?.toString() ? { description: inUse } : {}),
+      choose: () => Promise.resolve(one),
+    })),
+    {
+      label: say('file.parameters.none'),
+      ...(file === null ? { description: inUse } : {}),
+      detail: say('file.parameters.noneDetail'),
+      choose: () => Promise.resolve(null),
+    },
+    { label: say('file.parameters.other'), choose: () => askForFile(template) },
+  ];
+  const title = say('file.parameters.title', { file: vscode.workspace.asRelativePath(template) });
+  const line = await vscode.window.showQuickPick(lines, { title, matchOnDescription: true });
+  const chosen = await line?.choose();
+  if (chosen === undefined) return false;
+  if (chosen && !vscode.workspace.getWorkspaceFolder(chosen)) {
+    const outside = say('file.parameters.outside', { file: chosen.fsPath });
+    void vscode.window.showErrorMessage(outside);
+    return false;
+  }
+  await choices.keep(template, chosen);
+  return true;
+}
+
+async function askForFile(template: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    defaultUri: vscode.Uri.joinPath(template, '..'),
+    filters: { 'Bicep, JSON': ['bicepparam', 'json', 'jsonc'] },
+  });
+  return chosen?.[0];
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { usualParameters } from '../../file-checks/parameter-files';
+import type { ParameterCandidates } from './parameter-candidates';
+
+/** With which parameter values a template is checked. */
+export interface ParameterChoice {
+  /** Null for default values alone. */
+  readonly file: vscode.Uri | null;
+  readonly candidates: readonly vscode.Uri[];
+  /** False where it is what is usual. */
+  readonly isChosen: boolean;
+}
+
+/** What was chosen for templates, kept with the workspace. */
+export interface ParameterChoices {
+  of(template: vscode.Uri): Promise<ParameterChoice>;
+  /** `null` for default values alone. */
+  keep(template: vscode.Uri, file: vscode.Uri | null): Promise<void>;
+}
+
+const key = 'amlSecureCompute.files.parameters';
+const defaultsAlone = 'none';
+
+export function createParameterChoices(
+  memento: vscode.Memento,
+  candidates: ParameterCandidates,
+): ParameterChoices {
+  const kept = (): Readonly<Record<string, string>> => memento.get(key, {});
+
+  return {
+    async of(template) {
+      const found = await candidates.of(template);
+      const chosen = kept()[template.toString()];
+      if (chosen === defaultsAlone) return { file: null, candidates: found, isChosen: true };
+      const file = chosen === undefined ? undefined : vscode.Uri.parse(chosen);
+      if (file && (await isThere(file))) return { file, candidates: found, isChosen: true };
+      return { file: usualOf(template, found), candidates: found, isChosen: false };
+    },
+    async keep(template, file) {
+      await memento.update(key, { ...kept(), [template.toString()]: file?.toString() ?? defaultsAlone });
+    },
+  };
+}
+
+function usualOf(template: vscode.Uri, candidates: readonly vscode.Uri[]): vscode.Uri | null {
+  const usual = usualParameters(
+    template.path,
+    candidates.map(({ path }) => path),
+  );
+  return candidates.find(({ path }) => path === usual) ?? null;
+}
+
+/** A file that was chosen and is gone since counts as not chosen. */
+async function isThere(file: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(file)).type === vscode.FileType.File;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import { readBicepParameters } from '../documents/bicep/read-bicep';
+import { resolvePath } from '../documents/source/resolve-path';
+
+/** The template that a `.bicepparam` file's text gives values to; null where it names no file of the folder. */
+export function templateOfParameters(file: string, text: string): string | null {
+  const { using } = readBicepParameters(text, file);
+  return using === null || /^(?:br|ts)[:/]/.test(using) ? null : resolvePath(using, file);
+}
+
+/** True for the name of a JSON parameters file of a template beside it: `main.parameters.json`, `main.dev.params.json`. */
+export function isJsonParametersOf(template: string, file: string): boolean {
+  if (folderOf(template) !== folderOf(file)) return false;
+  const start = `${baseOf(template)}.`.toLowerCase();
+  const name = nameOf(file).toLowerCase();
+  return name.startsWith(start) && /^(?:.*\.)?param(?:eter)?s?\..*json$/.test(name.slice(start.length));
+}
+
+/** True for a file that may hold parameter values, by its name. */
+export function mayHoldParameters(file: string): boolean {
+  return /\.bicepparam$|\.param(?:eter)?s?\.(?:[^/]*\.)?jsonc?$/i.test(file);
+}
+
+/**
+ * The file that a template is checked with where nobody chose one: the one of its own name, `.bicepparam` before JSON, as
+ * the Azure Developer CLI takes it; else the only one. Null where there is none, or several and nothing tells which.
+ */
+export function usualParameters(template: string, candidates: readonly string[]): string | null {
+  const base = `${folderOf(template)}${baseOf(template)}`;
+  const named = [`${base}.bicepparam`, `${base}.parameters.json`].find((one) => candidates.includes(one));
+  return named ?? (candidates.length === 1 ? (candidates[0] ?? null) : null);
+}
+
+/** With its `/`. */
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+/** The name without its ending. */
+function baseOf(file: string): string {
+  return nameOf(file).replace(/\.[^.]*$/, '');
+}

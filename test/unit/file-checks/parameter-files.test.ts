@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isJsonParametersOf,
+  mayHoldParameters,
+  templateOfParameters,
+  usualParameters,
+} from '../../../src/file-checks/parameter-files';
+
+describe('which template a .bicepparam file gives values to', () => {
+  test.each([
+    ["using './main.bicep'\nparam a = 1", '/w/infra/main.bicep'],
+    ["using '../main.bicep'", '/w/main.bicep'],
+    ["// first\n\nusing 'main.json'\n", '/w/infra/main.json'],
+    ['using none', null],
+    ["using 'br/public:avm/ptn/x:1.0.0'", null],
+    ["using 'ts:1111/rg/spec:v1'", null],
+    ['param a = 1', null],
+    ["using './ma", null],
+  ])('%j: %s', (text, template) => {
+    expect(templateOfParameters('/w/infra/dev.bicepparam', text)).toBe(template);
+  });
+});
+
+describe('JSON parameters files beside a template', () => {
+  test.each([
+    ['/w/main.bicep', '/w/main.parameters.json', true],
+    ['/w/main.bicep', '/w/main.params.json', true],
+    ['/w/main.bicep', '/w/main.dev.parameters.json', true],
+    ['/w/main.bicep', '/w/main.parameters.dev.json', true],
+    ['/w/azuredeploy.json', '/w/azuredeploy.parameters.json', true],
+    ['/w/Main.bicep', '/w/main.Parameters.json', true],
+    ['/w/main.bicep', '/w/other/main.parameters.json', false],
+    ['/w/main.bicep', '/w/mainnet.parameters.json', false],
+    ['/w/main.bicep', '/w/main.json', false],
+    ['/w/main.bicep', '/w/main.paramount.json', false],
+    ['/w/main.bicep', '/w/azuredeploy.parameters.json', false],
+  ])('%s with %s: %s', (template, file, belongs) => {
+    expect(isJsonParametersOf(template, file)).toBe(belongs);
+    if (belongs) expect(mayHoldParameters(file)).toBe(true);
+  });
+});
+
+describe('the parameters file that is taken unless somebody chose another', () => {
+  test.each([
+    ['the only one, whatever its name', ['/w/params/dev.bicepparam'], '/w/params/dev.bicepparam'],
+    ['the one of the template’s name', ['/w/dev.bicepparam', '/w/main.bicepparam'], '/w/main.bicepparam'],
+    ['.bicepparam before JSON', ['/w/main.parameters.json', '/w/main.bicepparam'], '/w/main.bicepparam'],
+    ['none of several that do not say which', ['/w/dev.bicepparam', '/w/prod.bicepparam'], null],
+    ['none where there is none', [], null],
+  ])('%s', (_, candidates, taken) => {
+    expect(usualParameters('/w/main.bicep', candidates)).toBe(taken);
+  });
+});

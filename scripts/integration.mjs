@@ -60,14 +60,29 @@ async function systemAuthority() {
 }
 
 /**
+ * What the window opens: several folders, so that tests see each folder have its own.
+ * @param {string} folder where they are copied to
+ * @returns {string} the workspace's file
+ */
+function openedFolders(folder) {
+  const fixtures = join(root, 'test', 'fixtures');
+  cpSync(join(fixtures, 'workspace'), join(folder, 'workspace'), { recursive: true });
+  cpSync(join(fixtures, 'folders'), folder, { recursive: true });
+  const file = join(folder, 'tests.code-workspace');
+  const folders = ['workspace', 'app', 'shared'].map((path) => ({ path }));
+  writeFileSync(file, JSON.stringify({ folders }));
+  return file;
+}
+
+/**
  * Runs a module's `run()` inside a real extension host with our extension.
  * @param {string} extensionTestsPath
  * @param {string} report where it may write its result, as `AML_SECURE_COMPUTE_TEST_REPORT`
  * @returns {Promise<number>} the exit code
  */
 export async function runInHost(extensionTestsPath, report) {
-  const workspace = mkdtempSync(join(tmpdir(), 'aml-'));
-  cpSync(join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'aml-'));
+  const workspace = openedFolders(folder);
   const download = await canDownload();
   console.log(download ? 'VS Code: downloaded' : 'VS Code: the stand-in (a VS Code server and a browser)');
   try {
@@ -82,7 +97,7 @@ export async function runInHost(extensionTestsPath, report) {
     console.error(error instanceof Error ? error.message : error);
     return 1;
   } finally {
-    rmSync(workspace, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

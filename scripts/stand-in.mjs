@@ -28,13 +28,13 @@ function required(name) {
 /** @param {string} serverUrl */
 function workbenchAddress(serverUrl) {
   const authority = new URL(serverUrl).host;
-  const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+  const opened = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
   const payload = ['extensionDevelopmentPath', 'extensionTestsPath'].map((name) => [
     name,
     `vscode-remote://${authority}${required(name)}`,
   ]);
   const query = new URLSearchParams({ payload: JSON.stringify(payload) });
-  if (folder !== undefined) query.set('folder', folder);
+  if (opened !== undefined) query.set(opened.endsWith('.code-workspace') ? 'workspace' : 'folder', opened);
   return `${serverUrl}/?${query}`;
 }
 

@@ -17,3 +17,22 @@ export function medianMilliseconds(run: () => unknown, { times = 31, warmUp = 5 
   });
   return samples.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
 }
+
+/** The time that a share of all runs stays below, after a few that only warm up: 0.95 is p95. */
+export async function timesOf(
+  run: () => Promise<unknown>,
+  {
+    share,
+    times = 101,
+    warmUp = 30,
+  }: { readonly share: number; readonly times?: number; readonly warmUp?: number },
+): Promise<number> {
+  for (let i = 0; i < warmUp; i++) await run();
+  const samples: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    await run();
+    samples.push(performance.now() - start);
+  }
+  return samples.sort((a, b) => a - b)[Math.floor(times * share)] ?? Number.NaN;
+}

@@ -1,0 +1,53 @@
+import { examine, type ExamineOptions } from '../../src/file-checks/examine';
+import { problemsOf } from '../../src/file-checks/problems-of';
+import { positionsIn, shownRange } from '../../src/file-checks/shown-range';
+import { withoutSuppressed } from '../../src/file-checks/suppressed';
+import { speaker } from '../../src/messages/speaker';
+import { wordProblem } from '../../src/wording/problem-words';
+import { timesOf, type Bench } from '../support/bench';
+import { longBicep, longTemplate, type LongFile } from '../support/long-files';
+import { shippedTags } from '../support/shipped-tags';
+
+const say = speaker('en');
+const options: ExamineOptions = {
+  said: {
+    compute: undefined,
+    publicIp: undefined,
+    workspace: undefined,
+    profile: 'current',
+    region: undefined,
+    cloud: 'public',
+  },
+  facts: { tags: shippedTags('public') },
+};
+
+/** From a text to what stands in the Problems view, as the editor does it after a keystroke. */
+async function told({ name }: LongFile, text: string): Promise<number> {
+  const world = {
+    isInside: () => true,
+    read: (file: string) => Promise.resolve(file === name ? text : undefined),
+  };
+  const examined = await examine(name, world, options);
+  if (!examined) throw new Error(`${name} was not read`);
+  const problems = withoutSuppressed(problemsOf(examined.check), () => text);
+  const at = positionsIn(text);
+  return problems.map((one) => [at(shownRange(text, one.place).start), wordProblem(say, one)]).length;
+}
+
+function keystrokes(file: LongFile): readonly Bench[] {
+  const lines = file.text.split('\n').length;
+  let n = 0;
+  const measure = (share: number) => async (): Promise<number> => {
+    if ((await told(file, file.text)) === 0) {
+      throw new Error(`${file.name} has no problems, so nothing is measured`);
+    }
+    return timesOf(() => told(file, file.after((n += 1))), { share });
+  };
+  const what = `problems of ${file.name}, ${lines} lines, after a keystroke`;
+  return [
+    { what: `${what}: median`, budget: 16, unit: 'ms', measure: measure(0.5) },
+    { what: `${what}: p95`, budget: 16, unit: 'ms', measure: measure(0.95) },
+  ];
+}
+
+export const benches: readonly Bench[] = [longBicep(1000), longTemplate(1000)].flatMap(keystrokes);

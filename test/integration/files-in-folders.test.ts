@@ -1,0 +1,179 @@
+import * as assert from 'node:assert/strict';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { replace } from './wizard-page';
+
+const { Error, Warning, Hint } = vscode.DiagnosticSeverity;
+const choose = 'amlSecureCompute.files.chooseParameters';
+
+/** Two folders of one workspace, `app` with a module in `shared`, as a window of a person has them. */
+describe('files in two folders', () => {
+  const folderOf = (name: string): vscode.Uri => {
+    const found = vscode.workspace.workspaceFolders?.find((one) => one.name === name);
+    assert.ok(found, `no folder ${name}`);
+    return found.uri;
+  };
+  const file = (folder: string, name: string): vscode.Uri => vscode.Uri.joinPath(folderOf(folder), name);
+  const main = (): vscode.Uri => file('app', 'main.bicep');
+  const network = (): vscode.Uri => file('shared', 'network.bicep');
+  const copies = (): string => join(folderOf('app').fsPath, '..', 'copies');
+
+  before(() => {
+    for (const name of ['app', 'shared']) {
+      cpSync(folderOf(name).fsPath, join(copies(), name), { recursive: true });
+    }
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('what was found to go', () => told(network()).length === 0 && told(main()).length === 0);
+    for (const name of ['app', 'shared']) {
+      rmSync(folderOf(name).fsPath, { recursive: true });
+      cpSync(join(copies(), name), folderOf(name).fsPath, { recursive: true });
+    }
+  });
+
+  it('a module of the other folder is judged, with the values of the parameters file and the root’s settings', async () => {
+    await open(main());
+    // In `app` this check is a warning, in `shared` a hint.
+    await until('the blocked flow', () => severityOf(network(), 'outbound-aml-udp-5831') === Warning);
+    assert.equal(severityOf(network(), 'outbound-storage-445'), Error);
+  });
+
+  it('a module that is opened by itself is judged by its own folder’s settings, its parameters unknown', async () => {
+    await open(network());
+    await until('what is not decided', () => told(network()).some((one) => /'lastRule'/.test(one.message)));
+    assert.equal(severityOf(network(), 'outbound-storage-445'), undefined);
+    writeFileSync(
+      file('shared', 'net.bicepparam').fsPath,
+      "using 'network.bicep'\nparam lastRule = 'Deny'\n",
+    );
+    await until('the values of a new file', () => severityOf(network(), 'outbound-aml-udp-5831') === Hint);
+  });
+
+  it('unsaved values count, and so does what is saved again', async () => {
+    await open(main());
+    await until('the blocked flow', () => severityOf(network(), 'outbound-storage-445') === Error);
+    const values = await open(file('app', 'closed.bicepparam'));
+    await replaceIn(values, 'Deny', 'Allow');
+    assert.equal(values.isDirty, true);
+    await until('nothing to fix', () => errors(network()) === 0);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('the blocked flow', () => errors(network()) > 0);
+  });
+
+  it('a parameters file that is opened alone shows what its template comes to', async () => {
+    await open(file('app', 'closed.bicepparam'));
+    await until('the blocked flow', () => severityOf(network(), 'outbound-storage-445') === Error);
+  });
+
+  it('of several parameters files none is taken until one is chosen, and the choice is kept', async () => {
+    writeFileSync(file('app', 'open.bicepparam').fsPath, "using 'main.bicep'\nparam lastRule = 'Allow'\n");
+    await open(main());
+    await until('what is not decided', () => told(network()).some((one) => /'lastRule'/.test(one.message)));
+
+    let labels: readonly string[] = [];
+    const answer = (want: RegExp) => (given: unknown) => {
+      const lines = given as readonly vscode.QuickPickItem[];
+      labels = lines.map(
+        ({ label, description }) => `${label}${description === undefined ? '' : ` (${description})`}`,
+      );
+      return Promise.resolve(lines.find(({ label }) => want.test(label)));
+    };
+    const ask = async (want: RegExp): Promise<void> => {
+      const undo = replace(
+        vscode.window,
+        'showQuickPick',
+        answer(want) as typeof vscode.window.showQuickPick,
+      );
+      await vscode.commands.executeCommand(choose);
+      undo();
+    };
+    await ask(/open\.bicepparam$/);
+    assert.deepEqual(labels, [
+      'app/closed.bicepparam',
+      'app/open.bicepparam',
+      'No parameters file (in use)',
+      'Another file…',
+    ]);
+    await until('nothing to fix', () => told(network()).every((one) => !/'lastRule'/.test(one.message)));
+    assert.equal(errors(network()), 0);
+
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('what was found to go', () => told(network()).length === 0);
+    await open(main());
+    await until('the hints of the chosen values', () => told(network()).length > 0);
+    assert.equal(errors(network()), 0);
+    await ask(/closed\.bicepparam$/);
+    assert.equal(labels[1], 'app/open.bicepparam (in use)');
+    await until('the blocked flow', () => errors(network()) > 0);
+    await ask(/^No parameters file/);
+    await until('what is not decided', () => told(network()).some((one) => /'lastRule'/.test(one.message)));
+  });
+
+  it('modules and parameter files that change on disk are judged again, in both folders', async () => {
+    await open(main());
+    await until('the blocked flow', () => errors(network()) > 0);
+    writeFileSync(file('app', 'closed.bicepparam').fsPath, "using 'main.bicep'\nparam lastRule = 'Allow'\n");
+    await until('nothing to fix', () => errors(network()) === 0);
+    const text = Buffer.from(await vscode.workspace.fs.readFile(network())).toString('utf8');
+    writeFileSync(network().fsPath, text.replace('access: lastRule', "access: 'Deny'"));
+    await until('the blocked flow', () => errors(network()) > 0);
+  });
+
+  it('a root that is moved, renamed or deleted leaves nothing behind', async () => {
+    await open(main());
+    await until('the blocked flow', () => errors(network()) > 0);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('what was found to go', () => told(network()).length === 0);
+
+    mkdirSync(join(folderOf('app').fsPath, 'old'));
+    await vscode.workspace.fs.copy(network(), file('app', 'old/network.bicep'));
+    await vscode.commands.executeCommand('amlSecureCompute.files.check');
+    await until('the copy to be told', () => told(file('app', 'old/network.bicep')).length > 0);
+    renameSync(file('app', 'old').fsPath, file('app', 'new').fsPath);
+    await until('the moved one to go', () => told(file('app', 'old/network.bicep')).length === 0);
+    rmSync(main().fsPath);
+    rmSync(network().fsPath);
+    await until('the deleted ones to go', () => told(network()).length === 0);
+  });
+});
+
+/** As a person opens it: a document that an extension opens stays for minutes after its tab is closed. */
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  const document = vscode.window.activeTextEditor?.document;
+  assert.equal(document?.uri.toString(), uri.toString());
+  assert.ok(document);
+  return document;
+}
+
+async function replaceIn(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const start = document.getText().indexOf(from);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + from.length));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, to);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+function told(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'AML network');
+}
+
+function errors(uri: vscode.Uri): number {
+  return told(uri).filter(({ severity }) => severity === Error).length;
+}
+
+function severityOf(uri: vscode.Uri, id: string): vscode.DiagnosticSeverity | undefined {
+  return told(uri).find(({ code }) => (typeof code === 'object' ? code.value : code) === id)?.severity;
+}
+
+async function until(what: string, check: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    if (check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`waited in vain for ${what}`);
+}

@@ -37,10 +37,22 @@ export function findRequirement(id: string): Requirement | undefined {
   return byId.get(id);
 }
 
+interface AskedInProfile {
+  readonly requirement: Requirement;
+  readonly asked: InProfile;
+}
+
 /** What `profile` asks, with the requirement it belongs to. */
-export function requirementsOf(
-  profile: Profile,
-): readonly { readonly requirement: Requirement; readonly asked: InProfile }[] {
+export function requirementsOf(profile: Profile): readonly AskedInProfile[] {
+  return byProfile[profile];
+}
+
+const byProfile: Readonly<Record<Profile, readonly AskedInProfile[]>> = {
+  current: askedIn('current'),
+  '2020-12': askedIn('2020-12'),
+};
+
+function askedIn(profile: Profile): readonly AskedInProfile[] {
   return requirements.flatMap((requirement) => {
     const asked = requirement.profiles[profile];
     return asked ? [{ requirement, asked }] : [];

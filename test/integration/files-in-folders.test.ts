@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { replace } from './wizard-page';
@@ -30,7 +30,10 @@ describe('files in two folders', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until('what was found to go', () => told(network()).length === 0 && told(main()).length === 0);
     for (const name of ['app', 'shared']) {
-      rmSync(folderOf(name).fsPath, { recursive: true });
+      // The folder itself stays: one that goes is not watched any more.
+      for (const entry of readdirSync(folderOf(name).fsPath)) {
+        rmSync(join(folderOf(name).fsPath, entry), { recursive: true });
+      }
       cpSync(join(copies(), name), folderOf(name).fsPath, { recursive: true });
     }
   });

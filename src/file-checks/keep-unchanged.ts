@@ -1,0 +1,71 @@
+import { known, type Known } from '../core/known';
+import type { NetworkModel, ResourceId, SecurityGroup, VirtualNetwork } from '../core/network/model';
+
+/**
+ * `now` with the very objects of `before` wherever both say the same. The engine keeps what it knows of a rule, a group or
+ * a network with the object itself, so that after a keystroke only what was typed is looked at anew.
+ */
+export function keepUnchanged(before: NetworkModel, now: NetworkModel): NetworkModel {
+  const kept: NetworkModel = {
+    ...now,
+    virtualNetworks: each(before.virtualNetworks, now.virtualNetworks, keptNetwork),
+    securityGroups: each(before.securityGroups, now.securityGroups, keptGroup),
+    routeTables: each(before.routeTables, now.routeTables, same),
+    natGateways: each(before.natGateways, now.natGateways, same),
+    firewalls: each(before.firewalls, now.firewalls, same),
+    privateEndpoints: same(before.privateEndpoints, now.privateEndpoints),
+  };
+  return same(before, kept);
+}
+
+/** A list in which each item is kept that one of the same id was before; the list itself where all are. */
+function each<T extends { readonly id: ResourceId }>(
+  before: readonly T[],
+  now: readonly T[],
+  keep: (before: T, now: T) => T,
+): readonly T[] {
+  const byId = new Map(before.map((one) => [one.id, one]));
+  const kept = now.map((one) => {
+    const its = byId.get(one.id);
+    return its === undefined ? one : keep(its, one);
+  });
+  return same(before, kept);
+}
+
+function keptNetwork(before: VirtualNetwork, now: VirtualNetwork): VirtualNetwork {
+  return same(before, { ...now, subnets: each(before.subnets, now.subnets, same) });
+}
+
+function keptGroup(before: SecurityGroup, now: SecurityGroup): SecurityGroup {
+  return same(before, { ...now, rules: keptList(before.rules, now.rules) });
+}
+
+/** Rules have no id: one of the same place in the list is compared. */
+function keptList<T>(before: Known<readonly T[]>, now: Known<readonly T[]>): Known<readonly T[]> {
+  if (!before.known || !now.known) return same(before, now);
+  const was = before.value;
+  const kept = now.value.map((one, index) => {
+    const its = was[index];
+    return its === undefined ? one : same(its, one);
+  });
+  return same(before, known(kept));
+}
+
+function same<T>(before: T, now: T): T {
+  return isSame(before, now) ? before : now;
+}
+
+/** True for values of the same content, whatever objects they are. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((one, index) => isSame(one, b[index]));
+  }
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]));
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

@@ -14,6 +14,7 @@ import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/
 import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
 import type { Directed } from './directives';
 import { factsOf } from './facts-of';
+import { isSame, keepUnchanged } from './keep-unchanged';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
@@ -37,19 +38,22 @@ export interface FileCheck {
 interface FilesGiven extends Pick<FileCheck, 'borrowed'> {
   readonly said: SaidPlan;
   readonly directed: readonly Directed[];
+  /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
+  readonly before: FileCheck | undefined;
 }
 
 /** Judges the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
 export function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed, borrowed }: FilesGiven,
+  { said, directed, borrowed, before }: FilesGiven,
 ): FileCheck {
-  const declared = { ...given, model: inRegion(given.model, said.region) };
+  const model = inRegion(given.model, said.region);
+  const declared = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
   const subjects = subjectsOf(declared, directed).flatMap((chosen) => {
     const options = saidOf(chosen, said, directed);
     return plansOf({ inputs: declared, chosen, options }).map((one) =>
-      subjectCheck(declared, facts, { ...chosen, ...one }),
+      subjectCheck(declared, { facts, before }, { ...chosen, ...one }),
     );
   });
   return { declared, facts, subjects, borrowed };
@@ -57,17 +61,28 @@ export function checkFiles(
 
 function subjectCheck(
   { model, services }: DeclaredNetwork,
-  given: JudgeFacts,
+  given: Pick<FileCheck, 'facts'> & Pick<FilesGiven, 'before'>,
   subject: Subject & AssumedPlan,
 ): SubjectCheck {
-  const facts = factsOf(subject.plan, given, services);
+  const facts = factsOf(subject.plan, given.facts, services);
+  const was = given.before?.declared.model === model ? judgedBefore(given.before, subject, facts) : undefined;
   return {
     ...subject,
     facts,
     assumed: [...subject.assumed, ...assumedOf(subject)],
-    judgements: judge(model, subject.plan, facts),
-    findings: findingsOfSubnet(model, subject.plan, facts),
+    judgements: was?.judgements ?? judge(model, subject.plan, facts),
+    findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
+}
+
+/** What was judged of the same plan with the same facts. */
+function judgedBefore(
+  { subjects }: FileCheck,
+  { plan }: AssumedPlan,
+  { tags, services }: JudgeFacts,
+): SubjectCheck | undefined {
+  const of = subjects.filter(({ facts }) => facts.tags === tags && isSame(facts.services, services));
+  return of.find((one) => isSame(one.plan, plan));
 }
 
 /** A subnet that stands for any has no routes and no gateway, as far as the file says. */

@@ -27,6 +27,8 @@ export interface ExamineOptions {
   readonly facts: JudgeFacts;
   /** A file with the parameters' values. */
   readonly parameters?: string;
+  /** What the root came to before somebody typed on. */
+  readonly before?: Examined;
 }
 
 /** True of a text that declares resources, by its name and its beginning. */
@@ -85,12 +87,12 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 function examined(
   { template, templates, directives, resources, faults, borrowed }: EvaluatedRoot,
   { asked }: KnownFiles,
-  { said, facts }: ExamineOptions,
+  { said, facts, before }: ExamineOptions,
 ): Examined {
   const declared = declaredNetwork(said.cloud, resources);
   const directed = directedBy(declared, directives);
   return {
-    check: checkFiles(declared, facts, { said, directed, borrowed }),
+    check: checkFiles(declared, facts, { said, directed, borrowed, before: before?.check }),
     directed,
     templates,
     faults: [...template.errors, ...faults],

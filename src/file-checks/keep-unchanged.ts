@@ -48,7 +48,7 @@ function keptList<T>(before: Known<readonly T[]>, now: Known<readonly T[]>): Kno
     const its = was[index];
     return its === undefined ? one : same(its, one);
   });
-  return same(before, known(kept));
+  return same<Known<readonly T[]>>(before, known(kept));
 }
 
 function same<T>(before: T, now: T): T {

@@ -1,4 +1,4 @@
-import { examine, type ExamineOptions } from '../../src/file-checks/examine';
+import { examine, type Examined, type ExamineOptions } from '../../src/file-checks/examine';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { positionsIn, shownRange } from '../../src/file-checks/shown-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
@@ -21,27 +21,37 @@ const options: ExamineOptions = {
   facts: { tags: shippedTags('public') },
 };
 
+interface Told {
+  readonly examined: Examined;
+  readonly problems: number;
+}
+
 /** From a text to what stands in the Problems view, as the editor does it after a keystroke. */
-async function told({ name }: LongFile, text: string): Promise<number> {
+async function told({ name }: LongFile, text: string, before?: Examined): Promise<Told> {
   const world = {
     isInside: () => true,
     read: (file: string) => Promise.resolve(file === name ? text : undefined),
   };
-  const examined = await examine(name, world, options);
+  const examined = await examine(name, world, { ...options, ...(before ? { before } : {}) });
   if (!examined) throw new Error(`${name} was not read`);
   const problems = withoutSuppressed(problemsOf(examined.check), () => text);
   const at = positionsIn(text);
-  return problems.map((one) => [at(shownRange(text, one.place).start), wordProblem(say, one)]).length;
+  const words = problems.map((one) => [at(shownRange(text, one.place).start), wordProblem(say, one)]);
+  return { examined, problems: words.length };
 }
 
 function keystrokes(file: LongFile): readonly Bench[] {
   const lines = file.text.split('\n').length;
   let n = 0;
   const measure = (share: number) => async (): Promise<number> => {
-    if ((await told(file, file.text)) === 0) {
+    let last = await told(file, file.text);
+    if (last.problems === 0) {
       throw new Error(`${file.name} has no problems, so nothing is measured`);
     }
-    return timesOf(() => told(file, file.after((n += 1))), { share });
+    const type = async (): Promise<void> => {
+      last = await told(file, file.after((n += 1)), last.examined);
+    };
+    return timesOf(type, { share });
   };
   const what = `problems of ${file.name}, ${lines} lines, after a keystroke`;
   return [

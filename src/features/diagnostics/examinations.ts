@@ -53,7 +53,8 @@ export function createExaminations(
     looking.set(uri.path, mine);
     try {
       const tagsOfCloud = await tagsOf(saidInSettings(uri).cloud);
-      const patient = await look(uri, await choices.of(uri), tagsOfCloud);
+      const before = patients.get(uri.path)?.examined;
+      const patient = await look(uri, await choices.of(uri), { tags: tagsOfCloud, before });
       if (looking.get(uri.path) !== mine) return;
       if (patient) patients.set(uri.path, patient);
       else patients.delete(uri.path);
@@ -111,7 +112,7 @@ function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTag
 async function look(
   uri: vscode.Uri,
   parameters: ParameterChoice,
-  tags: TagCatalogue,
+  { tags, before }: { readonly tags: TagCatalogue; readonly before: Examined | undefined },
 ): Promise<Patient | undefined> {
   const world = editorWorld(uri);
   const options: ExamineOptions = {
@@ -119,7 +120,7 @@ async function look(
     facts: { tags },
     ...(parameters.file ? { parameters: parameters.file.path } : {}),
   };
-  const examined = await examine(uri.path, world, options);
+  const examined = await examine(uri.path, world, { ...options, ...(before ? { before } : {}) });
   if (!examined) return undefined;
   const { check, asked } = examined;
   const textOf = (file: string): string | undefined => world.textOf(file);

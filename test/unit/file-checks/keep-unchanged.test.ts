@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { examine, type Examined } from '../../../src/file-checks/examine';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { longBicep, longTemplate, type LongFile } from '../../support/long-files';
+import { options, worldOf } from './examined';
+
+async function examinedAfter(file: LongFile, text: string, before?: Examined): Promise<Examined> {
+  const found = await examine(file.name, worldOf({ [file.name]: text }), {
+    ...options,
+    ...(before ? { before } : {}),
+  });
+  if (!found) throw new Error('not read');
+  return found;
+}
+
+test.each([longBicep(1000), longTemplate(1000)])(
+  '$name: what is told after each keystroke is what is told anew',
+  async (file) => {
+    const typed = [
+      file.after(1),
+      file.after(1).replace("'Deny'", "'Allow'").replace('"Deny"', '"Allow"'),
+      `// a comment\n${file.after(1)}`,
+      file.after(2).replaceAll('10.40.0.0/16', '10.40.0.0/15'),
+      file.after(2).replaceAll('nsg', 'group'),
+      file.text.slice(0, file.text.length / 2),
+      file.after(3),
+    ];
+    let last = await examinedAfter(file, file.text);
+    for (const text of typed) {
+      last = await examinedAfter(file, text, last);
+      const anew = await examinedAfter(file, text);
+      expect(problemsOf(last.check)).toEqual(problemsOf(anew.check));
+      expect(last.check.subjects.map(({ judgements, findings }) => ({ judgements, findings }))).toEqual(
+        anew.check.subjects.map(({ judgements, findings }) => ({ judgements, findings })),
+      );
+    }
+  },
+);
+
+test('a digit in one group leaves the others, the networks and their answers as they are', async () => {
+  const file = longBicep(1000);
+  const before = await examinedAfter(file, file.text);
+  const after = await examinedAfter(file, file.after(5), before);
+  const [was, is] = [before.check.declared.model, after.check.declared.model];
+  expect(is.virtualNetworks).toBe(was.virtualNetworks);
+  const changed = is.securityGroups.filter((one, index) => one !== was.securityGroups[index]);
+  expect(changed.map(({ name }) => name)).toEqual([is.securityGroups.at(-1)?.name]);
+});
+
+test('a comment leaves every judgement as it is', async () => {
+  const file = longBicep(1000);
+  const before = await examinedAfter(file, file.text);
+  const after = await examinedAfter(file, `// a word more\n${file.text}`, before);
+  expect(after.check.declared.model).toBe(before.check.declared.model);
+  expect(after.check.subjects[0]?.judgements).toBe(before.check.subjects[0]?.judgements);
+  // Where they stand is new.
+  const placesOf = (one: Examined): readonly number[] =>
+    problemsOf(one.check).map(({ place }) => place.start);
+  expect(placesOf(after)).toEqual(placesOf(before).map((start) => start + '// a word more\n'.length));
+});

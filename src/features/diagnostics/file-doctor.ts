@@ -5,7 +5,7 @@ import { checkWorkspace } from './check-workspace';
 import { chooseParameters } from './choose-parameters';
 import { closeRest, closeRestKind } from './close-rest';
 import { createDirectiveWords } from './directive-words';
-import { createExaminations } from './examinations';
+import { createExaminations, type Examinations } from './examinations';
 import { createHovers } from './hovers';
 import { createFileStatus } from './file-status';
 import { givesValues, judgedLanguages, judgedSchemes } from './judged-documents';
@@ -72,9 +72,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   /** Files that are still open are closed by VS Code, or stay as the text that they are. */
   function gone(uri: vscode.Uri): void {
     void changed(uri);
-    for (const [root, { world }] of examinations.patients) {
-      const file = world.uriOf(root);
-      if (root !== uri.path && !root.startsWith(`${uri.path}/`)) continue;
+    for (const file of filesBelow(examinations.patients, uri)) {
       wanted.release(checkOf(file));
       if (!isOpen(file)) examinations.forget(file);
     }
@@ -125,6 +123,13 @@ function registerWords(deps: DiagnosticsDeps, doctor: Parameters<typeof createHo
     vscode.languages.registerCompletionItemProvider(selector, createDirectiveWords(), ' ', ':'),
     vscode.languages.registerHoverProvider(selector, createHovers(deps, doctor)),
   );
+}
+
+/** Files that are looked at and that were `gone`, or in it. */
+function filesBelow(patients: Examinations['patients'], gone: vscode.Uri): readonly vscode.Uri[] {
+  return [...patients]
+    .filter(([root]) => root === gone.path || root.startsWith(`${gone.path}/`))
+    .map(([root, { world }]) => world.uriOf(root));
 }
 
 function checkOf(uri: vscode.Uri): string {

@@ -10,7 +10,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   const call = (): Promise<FileDoctor> => (doctor ??= loadDoctor(deps));
   const see = (document: vscode.TextDocument): void => {
     if (mayDeclare(document) || givesValues(document)) void call().then((one) => one.see(document));
-    else void doctor?.then((one) => one.changed(document.uri));
+    else if (isJudged(document.uri)) void doctor?.then((one) => one.changed(document.uri));
   };
   vscode.workspace.textDocuments.forEach(see);
   return vscode.Disposable.from(

@@ -58,9 +58,12 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   async function seeTemplateOf(parameters: vscode.Uri): Promise<void> {
     await changed(parameters);
     const template = await candidates.templateOf(parameters);
-    if (template === null || !isOpen(parameters)) return;
-    wanted.want(parameters.toString(), template);
-    examinations.soon(template);
+    if (template && isOpen(parameters)) see(parameters, template);
+  }
+
+  function see(by: vscode.Uri, root: vscode.Uri): void {
+    wanted.want(by.toString(), root);
+    examinations.soon(root);
   }
 
   /** What the check of the workspace finds is told until the file is gone, open or not. */
@@ -85,11 +88,8 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   );
 
   return {
-    see(document) {
-      if (givesValues(document)) return void seeTemplateOf(document.uri);
-      wanted.want(document.uri.toString(), document.uri);
-      examinations.soon(document.uri);
-    },
+    see: (document) =>
+      givesValues(document) ? void seeTemplateOf(document.uri) : see(document.uri, document.uri),
     closeRest: (root, subnetId) => closeRest(deps.say, examinations.patients.get(root), subnetId),
     changed: (uri) => void changed(uri),
     forget: (uri) => wanted.release(uri.toString()),

@@ -5,7 +5,7 @@ import { callFunction } from './call-function';
 import { EvaluationError, tooComplex } from './errors';
 import { localNamed, type Call, type Meaning, type Scope } from './evaluator';
 import { evaluateFor } from './loops';
-import { array, extentOf, flag, nothing, number, text, unknown } from './make-value';
+import { array, exactly, extentOf, flag, nothing, text, unknown } from './make-value';
 import { evaluateObject, evaluateSpread } from './literals';
 import { binary, unary } from './operators';
 import { joinTexts } from './symbols';
@@ -104,7 +104,7 @@ function callOf(expression: Expression & { readonly is: 'call' }, scope: Scope):
 
 function literal({ value, place }: Expression & { readonly is: 'literal' }): Value {
   if (typeof value === 'string') return text(value, place);
-  if (typeof value === 'number') return number(value, place);
+  if (typeof value === 'number') return exactly(value, place);
   if (typeof value === 'boolean') return flag(value, place);
   return nothing(place);
 }

@@ -24,6 +24,8 @@ export interface Handle {
   resource(): ResourceView | undefined;
   /** `of.name(…)`; undefined where it has no such function. */
   call(call: Call): Meaning | undefined;
+  /** Each of those that a loop certainly makes; undefined where it is one, or where that is not known. */
+  each?(): readonly Handle[] | undefined;
 }
 
 export type Meaning = Value | Handle;

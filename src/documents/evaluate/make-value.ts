@@ -1,4 +1,4 @@
-import type { Reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import type { Place } from '../source/place';
 import type {
   ArrayValue,
@@ -19,6 +19,15 @@ export function text(value: string, from: Place | null = null): TextValue {
 /** A number that was computed, or written at `from`. */
 export function number(value: number, from: Place | null = null): NumberValue {
   return { is: 'number', value, from };
+}
+
+/**
+ * A whole number that was computed or written, as far as it is exact here: Azure counts with 64 bits, and beyond 2^53 a
+ * number would come out as its neighbour.
+ */
+export function exactly(value: number, from: Place | null = null): NumberValue | UnknownValue {
+  const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);
+  return isExact ? number(value, from) : unknown(reason('unknown.largeNumber'), null, from);
 }
 
 /** True or false. */

@@ -2,7 +2,7 @@ import type { BinaryOperator, Expression, UnaryOperator } from '../template/expr
 import { failed, EvaluationError } from './errors';
 import type { Call, Scope } from './evaluator';
 import { isEqual } from './equality';
-import { flag, number, unknownIn } from './make-value';
+import { exactly, flag, unknownIn } from './make-value';
 import { compare, divide, remainder } from './functions/numbers';
 import { flagAt, numberAt } from './functions/arguments';
 import { unknownCall } from './symbols';
@@ -14,7 +14,7 @@ type Binary = Expression & { readonly is: 'binary' };
 /** `!x` and `-x`. */
 export function unary(operator: UnaryOperator, operand: Value): Value {
   if (operand.is === 'unknown') return unknownCall(operator, [operand], operand);
-  return operator === '!' ? flag(!flagAt([operand], 0)) : number(-numberAt([operand], 0));
+  return operator === '!' ? flag(!flagAt([operand], 0)) : exactly(-numberAt([operand], 0));
 }
 
 /** `left operator right`; `&&`, `||` and `??` look at the right side only where they must. */
@@ -65,7 +65,7 @@ const order: Partial<Record<BinaryOperator, (sign: number) => boolean>> = {
 
 function applied(operator: BinaryOperator, left: Value, right: Value): Value {
   const count = arithmetic[operator];
-  if (count !== undefined) return number(count(numberAt([left, right], 0), numberAt([left, right], 1)));
+  if (count !== undefined) return exactly(count(numberAt([left, right], 0), numberAt([left, right], 1)));
   const holds = order[operator];
   if (holds !== undefined) return flag(holds(compare(left, right)));
   return flag(equality(operator, left, right));

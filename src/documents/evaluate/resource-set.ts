@@ -66,6 +66,16 @@ export class ResourceSet implements Handle {
     return this.single()?.call(call);
   }
 
+  each(): readonly Handle[] | undefined {
+    if (this.declaration.loop === null) return undefined;
+    const all = this.made().map(({ instance }) => instance);
+    const isSure = all.every((one) => {
+      const made = one.isDeployed();
+      return made.known && made.value;
+    });
+    return isSure && this.rest === null ? all : undefined;
+  }
+
   private single(): ResourceInstance | undefined {
     return this.declaration.loop === null ? this.made()[0]?.instance : undefined;
   }

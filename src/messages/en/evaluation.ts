@@ -22,6 +22,7 @@ export const evaluation = {
   'unknown.secret': 'It is a secret.',
   'unknown.time': 'It depends on when the template is deployed.',
   'unknown.tooComplex': 'Too complex to evaluate.',
+  'unknown.largeNumber': 'A whole number this large is not computed here.',
   'unknown.yaml': 'YAML is not read.',
   'documents.evaluation.argument': 'Argument {n} has the wrong type.',
   'documents.evaluation.byZero': 'A division by zero.',

@@ -23,6 +23,7 @@ export const evaluation = {
   'unknown.secret': 'C’est un secret.',
   'unknown.time': 'La valeur dépend du moment du déploiement.',
   'unknown.tooComplex': 'Trop complexe pour être évalué.',
+  'unknown.largeNumber': 'Un nombre entier aussi grand n’est pas calculé ici.',
   'unknown.yaml': 'Le YAML n’est pas lu.',
   'documents.evaluation.argument': 'L’argument {n} n’a pas le bon type.',
   'documents.evaluation.byZero': 'Une division par zéro.',

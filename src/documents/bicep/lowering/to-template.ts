@@ -4,12 +4,16 @@ import type { FileSyntax, SyntaxNode } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { toFunction, toImport, toOutput, toParameter, toVariable } from './declarations';
 import { directivesOf } from './directives';
+import { withDeployments } from './inline-deployment';
 import { toModule, toResource } from './resources';
 import { plainText } from './strings';
 
 /** The declarations of a Bicep file. What has no name, since nobody has typed it yet, is not among them. */
 export function toTemplate(tree: SyntaxTree): Template {
   const nodes = declarationsOf(tree);
+  const { resources, modules } = withDeployments(
+    nodes.flatMap((one) => (one.is === 'resource' ? [toResource(tree, one)] : [])),
+  );
   return {
     file: tree.file,
     language: 'bicep',
@@ -17,8 +21,8 @@ export function toTemplate(tree: SyntaxTree): Template {
     parameters: nodes.flatMap((one) => (one.is === 'param' && one.name ? [toParameter(tree, one)] : [])),
     variables: nodes.flatMap((one) => (one.is === 'var' && one.name ? [toVariable(tree, one)] : [])),
     functions: nodes.flatMap((one) => (one.is === 'func' && one.name ? [toFunction(tree, one)] : [])),
-    resources: nodes.flatMap((one) => (one.is === 'resource' ? [toResource(tree, one)] : [])),
-    modules: nodes.flatMap((one) => (one.is === 'module' ? [toModule(tree, one)] : [])),
+    resources,
+    modules: [...nodes.flatMap((one) => (one.is === 'module' ? [toModule(tree, one)] : [])), ...modules],
     outputs: nodes.flatMap((one) => (one.is === 'output' && one.name ? [toOutput(tree, one)] : [])),
     imports: nodes.flatMap((one) => (one.is === 'import' ? toImport(tree, one) : [])),
     directives: directivesOf(tree),

@@ -23,7 +23,7 @@ import type {
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { takeLineBeforeValue } from './declaration-start';
-import { isAwaited, nothing, readFlat, readJunk } from './junk';
+import { isAwaited, nothing, readFlat, readJunk, unfinished } from './junk';
 import { readList } from './lists';
 import { readBinary, readChoice } from './operators';
 import { isClosing } from './pair-brackets';
@@ -64,7 +64,7 @@ function readWithoutChoice(reader: Reader): ExpressionSyntax {
 function readChain(reader: Reader): ExpressionSyntax {
   return chain<ExpressionSyntax>(reader, readPrimary, {
     link: (of) => readLink(reader, of),
-    otherwise: (of) => of,
+    otherwise: (of) => unfinished(reader, of),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { BrokenSyntax } from '../syntax/syntax';
+import type { BrokenSyntax, ExpressionSyntax } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { isClosing } from './pair-brackets';
 import { isNext, peek, type Reader, spanFrom, take } from './reader';
@@ -35,6 +35,11 @@ function endsJunk(reader: Reader, upToComma: boolean): boolean {
 /** Nothing, where something should be. */
 export function nothing(reader: Reader): BrokenSyntax {
   return { is: 'broken', parts: [], ...spanFrom(reader, Infinity) };
+}
+
+/** A chain that goes on for longer than anything bears: what was read of it is not its value. */
+export function unfinished(reader: Reader, read: ExpressionSyntax): BrokenSyntax {
+  return { is: 'broken', parts: [read], ...spanFrom(reader, read.start) };
 }
 
 /** What went too deep: what would have been read, without a look at how it is made. */

@@ -1,5 +1,6 @@
 import type { ExpressionSyntax } from '../syntax/syntax';
 import type { TokenKind } from '../tokens/token';
+import { unfinished } from './junk';
 import { chain, expect, isNext, peek, type Reader, spanFrom, take } from './reader';
 
 type Read = (reader: Reader) => ExpressionSyntax;
@@ -34,7 +35,7 @@ export function readBinary(reader: Reader, operand: Read, above = 0): Expression
       const right = readBinary(reader, operand, rank);
       return { is: 'binary', left, operator, right, ...spanFrom(reader, left.start) };
     },
-    otherwise: (left) => left,
+    otherwise: (left) => unfinished(reader, left),
   });
 }
 

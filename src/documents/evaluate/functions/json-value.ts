@@ -1,4 +1,4 @@
-import { array, flag, nothing, number, object, text } from '../make-value';
+import { array, exactly, flag, nothing, object, text } from '../make-value';
 import type { Value } from '../value';
 
 /** What a JSON text holds; undefined where it is no JSON, or deeper than the stack bears. */
@@ -16,7 +16,7 @@ const maxDepth = 300;
 export function valueOf(parsed: unknown, depth: number): Value {
   if (depth > maxDepth) return nothing();
   if (typeof parsed === 'string') return text(parsed);
-  if (typeof parsed === 'number') return number(parsed);
+  if (typeof parsed === 'number') return exactly(parsed);
   if (typeof parsed === 'boolean') return flag(parsed);
   if (Array.isArray(parsed)) return array(parsed.map((one: unknown) => valueOf(one, depth + 1)));
   if (typeof parsed !== 'object' || parsed === null) return nothing();

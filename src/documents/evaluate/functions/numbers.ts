@@ -1,5 +1,5 @@
 import { EvaluationError, failed, tooComplex } from '../errors';
-import { flag, number, array } from '../make-value';
+import { array, exactly, flag, number } from '../make-value';
 import type { Value } from '../value';
 import { arrayAt, flagAt, numberAt, wholly, wrongType } from './arguments';
 import { strict, type FunctionTable } from './function-table';
@@ -27,7 +27,7 @@ export function compare(left: Value, right: Value): number {
 const two = [2] as const;
 
 function counted(count: (left: number, right: number) => number) {
-  return strict(two, (given) => number(count(numberAt(given, 0), numberAt(given, 1))));
+  return strict(two, (given) => exactly(count(numberAt(given, 0), numberAt(given, 1))));
 }
 
 function ordered(holds: (sign: number) => boolean) {
@@ -72,9 +72,9 @@ export const numberFunctions: FunctionTable = {
   }),
   int: strict([1], (given) => {
     const [value] = given;
-    if (value?.is === 'number') return number(Math.trunc(value.value));
+    if (value?.is === 'number') return exactly(Math.trunc(value.value));
     if (value?.is !== 'text' || !/^\s*[+-]?\d+\s*$/.test(value.value)) throw wrongType(value, 0);
-    return number(Number(value.value));
+    return exactly(Number(value.value));
   }),
   float: strict([1], (given) => {
     const [value] = given;

@@ -1,7 +1,7 @@
 import { reason, type Reason } from '../../../core/reason';
 import { EvaluationError, failed } from '../errors';
-import type { Call } from '../evaluator';
-import { text, unknown } from '../make-value';
+import type { Call, Handle } from '../evaluator';
+import { array, text, unknown } from '../make-value';
 import { idBelow } from '../scopes/resource-id';
 import { idOfTarget, type Target } from '../scopes/target';
 import { callSymbol } from '../symbols';
@@ -90,8 +90,21 @@ function reference(given: readonly Value[], { name, scope }: Call): Value {
   const found = which === undefined ? undefined : scope.context.resource(which);
   if (found === undefined) return unknown(onlyLive, callSymbol(name, given));
   const isFull = given[2]?.is === 'text' && given[2].value.toLowerCase() === 'full';
-  const value = isFull ? found.value() : found.member('properties');
+  return seen(found, isFull);
+}
+
+function seen(resource: Handle, isFull: boolean): Value {
+  const value = isFull ? resource.value() : resource.member('properties');
   return value === undefined || value.is === 'handle' ? unknown(onlyLive) : value;
+}
+
+/** Every resource of a loop, by its symbolic name. */
+function references(given: readonly Value[], call: Call): Value {
+  const [which, ...how] = given;
+  const found = which === undefined ? undefined : call.scope.context.resource(which)?.each?.();
+  if (found === undefined) return unknown(onlyLive, callSymbol(call.name, given));
+  const isFull = how.some((one) => one.is === 'text' && one.value.toLowerCase() === 'full');
+  return array(found.map((one) => seen(one, isFull)));
 }
 
 /** Functions that speak of resources. */
@@ -99,7 +112,7 @@ export const resourceFunctions: FunctionTable = {
   extensionresourceid: tolerant([3, 1_000], extensionResourceId),
   managementgroupresourceid: tolerant([2, 1_000], managementGroupResourceId),
   reference: tolerant([1, 3], reference),
-  references: live(onlyLive),
+  references: tolerant([1, 3], references),
   resourceid: tolerant([2, 1_000], resourceId),
   subscriptionresourceid: tolerant([2, 1_000], subscriptionResourceId),
   tenantresourceid: tolerant([2, 1_000], tenantResourceId),

@@ -25,6 +25,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly fixes: ReadonlyMap<string, Fix>;
   /** All of them in one, proven as a whole; null where they do not go together. */
   readonly fixAll: Fix | null;
+  /** Requirements that the files say to ignore: they stand in `judgements`, and count for nothing. */
+  readonly ignored: ReadonlySet<string>;
 }
 
 /** Verdicts of subnets, and what their groups and tables have. */
@@ -71,6 +73,7 @@ function checkOf(
     places: input.places,
     judgements,
     summary: summarise(judgements),
+    ignored: new Set(),
     ...fixesOf(input, judgements),
   };
 }

@@ -67,9 +67,17 @@ function placesIn(declared: DeclaredNetwork, texts: ReadonlyMap<string, string>)
   };
 }
 
+/** A place in a template or its modules, as people count. */
+export function placeIn({ textOf }: TemplateSource, place: Place): FilePlace {
+  return countedPlace(textOf(place.file) ?? '', place);
+}
+
 /** A place as people count: lines and columns from 1. */
 function filePlace(texts: ReadonlyMap<string, string>, place: Place): FilePlace {
-  const text = texts.get(place.file) ?? '';
+  return countedPlace(texts.get(place.file) ?? '', place);
+}
+
+function countedPlace(text: string, place: Place): FilePlace {
   const { line, column } = positionsIn(text)(shownRange(text, place).start);
   return { file: place.file, line: line + 1, column: column + 1 };
 }

@@ -116,6 +116,7 @@ const requirement = v.strictObject({
   explicit: told(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
   because: v.nullable(reason),
   finding: told(v.boolean(), 'It ends the run with 1.'),
+  ignored: told(v.boolean(), 'The files say to ignore it.'),
   subject: v.nullable(
     v.strictObject({
       direction,
@@ -158,9 +159,9 @@ const subnet = v.strictObject({
 });
 
 const entry = v.strictObject({
-  kind: v.picklist(['rule', 'route']),
+  kind: v.picklist(['rule', 'route', 'role']),
   name: v.string(),
-  resource: told(v.string(), 'Id of the security group or route table.'),
+  resource: told(v.string(), 'Id of the security group, route table or role definition.'),
   index: told(v.number(), 'Place in its list, from 0.'),
   place,
 });

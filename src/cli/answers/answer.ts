@@ -5,13 +5,15 @@ import { checkSubnets, isFinding, isGraveFinding, type Checked } from '../check'
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import type { Found } from '../found';
+import { withIgnored } from '../ignored';
 import type { CheckOptions } from '../options';
 import { findingText } from '../report/finding-text';
 import { findingJson, subnetJson } from '../report/json-report';
+import { roleJson, rolesIn, roleText, type RoleProblem } from '../report/role-report';
 import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
 import type { Source } from '../source';
-import { isTemplate } from '../templates';
+import { isTemplate, type TemplateSource } from '../templates';
 
 /** Something that is told once, whichever sources tell it. */
 export interface Told {
@@ -46,10 +48,11 @@ export async function answerOf(
   asked: Asked,
 ): Promise<Answer> {
   const source = withEffective(given, subjects, asked.effective);
-  const checked = checkSubnets(source, subjects, asked);
+  const checked = withIgnored(given, checkSubnets(source, subjects, asked));
+  const roles = rolesIn(given);
   return {
-    ...(await worded(given, checked, asked)),
-    isOpen: isOpen(checked, asked.options),
+    ...(await worded(given, { ...checked, roles }, asked)),
+    isOpen: roles.length > 0 || isOpen(checked, asked.options),
     networks: networksOf(subjects),
     found,
     names,
@@ -58,30 +61,50 @@ export async function answerOf(
 
 function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {
   return (
-    checks.some((one) => one.judgements.some((each) => isFinding(each, options))) ||
-    found.some((one) => isGraveFinding(one, options))
+    checks.some(({ judgements, ignored }) =>
+      judgements.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
+    ) || found.some((one) => isGraveFinding(one, options))
   );
 }
 
 async function worded(
   source: Source,
-  { checks, found }: Checked,
+  { checks, found, roles }: Checked & { readonly roles: readonly RoleProblem[] },
   { say, options }: Asked,
 ): Promise<Pick<Answer, 'subnets' | 'told'>> {
   switch (options.format) {
     case 'text':
       return {
         subnets: checks.map((one) => subnetText(say, one)),
-        told: found.map((one) => toldOf(one, findingText(say, one))),
+        told: [
+          ...found.map((one) => toldOf(one, findingText(say, one))),
+          ...toldRoles(source, roles, (template, one) => roleText(say, template, one)),
+        ],
       };
     case 'json':
       return {
         subnets: checks.map((one) => subnetJson(say, one, options)),
-        told: found.map((one) => toldOf(one, findingJson(say, one, options))),
+        told: [
+          ...found.map((one) => toldOf(one, findingJson(say, one, options))),
+          ...toldRoles(source, roles, (template, one) => roleJson(say, template, one)),
+        ],
       };
     case 'sarif':
       return { subnets: [], told: isTemplate(source) ? await sarifResults(say, source) : [] };
   }
+}
+
+function toldRoles(
+  source: Source,
+  roles: readonly RoleProblem[],
+  word: (template: TemplateSource, one: RoleProblem) => string,
+): readonly Told[] {
+  if (!isTemplate(source)) return [];
+  return roles.map((one) => ({
+    key: JSON.stringify([one.id, one.place]),
+    id: one.id,
+    text: word(source, one),
+  }));
 }
 
 /** Two templates may have groups of one name; those of a module that both use stand in one place. */

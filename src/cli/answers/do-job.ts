@@ -2,6 +2,7 @@ import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/examine';
 import { chooseIn } from '../choose-subnets';
 import { UsageError } from '../options';
+import { rolesIn } from '../report/role-report';
 import { withSlashes, worldOf, type Disk } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
@@ -17,7 +18,10 @@ export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome
     if (job.what === 'answer') return { is: 'answer', answer: await answerOf(source, choice, asked) };
     const others = [...source.proof.examined.asked].filter((one) => one !== source.file);
     const { subjects, ...names } = choice;
-    return { is: 'survey', survey: { ...names, asked: others, isChosen: subjects.length > 0 } };
+    return {
+      is: 'survey',
+      survey: { ...names, asked: others, isChosen: subjects.length > 0 || rolesIn(source).length > 0 },
+    };
   } catch (error) {
     return failureOf(job, error);
   }

@@ -1,7 +1,13 @@
 import { closingEdits } from '../../file-checks/edits/closing-edits';
 import type { FileWorld } from '../../file-checks/known-files';
+import type { Say } from '../../messages/say';
 import { wordClosing, type ClosingWords } from '../../wording/closing-words';
-import { edited, makeEdits, proofOf, type ProofOptions } from './template-proof';
+import {
+  examinedProof,
+  makeEdits,
+  withTexts,
+  type ProofOptions,
+} from '../../file-checks/edits/examined-proof';
 
 /** What closing the rest of a template's subnets comes to. */
 export interface ClosedTemplate {
@@ -18,13 +24,13 @@ export interface ClosedTemplate {
 export async function closeRest(
   root: string,
   world: FileWorld,
-  { options, say }: ProofOptions,
+  { say, ...options }: ProofOptions & { readonly say: Say },
 ): Promise<ClosedTemplate | undefined> {
   const texts = new Map<string, string>();
   const closed: ClosingWords[] = [];
   const tried = new Set<string>();
   for (;;) {
-    const proof = await proofOf(root, edited(world, texts), { options, say });
+    const proof = await examinedProof(root, withTexts(world, texts), options);
     if (!proof) return undefined;
     const subject = proof.examined.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
     if (!subject) return { texts, closed };

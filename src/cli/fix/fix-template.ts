@@ -4,8 +4,14 @@ import type { FileWorld } from '../../file-checks/known-files';
 import type { Problem } from '../../file-checks/problem';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withoutSuppressed } from '../../file-checks/suppressed';
+import type { Say } from '../../messages/say';
 import { wordFixTitle } from '../../wording/fix-title';
-import { edited, makeEdits, proofOf, type ProofOptions } from './template-proof';
+import {
+  examinedProof,
+  makeEdits,
+  withTexts,
+  type ProofOptions,
+} from '../../file-checks/edits/examined-proof';
 
 /** What became of a template and its modules. */
 export interface FixedTemplate {
@@ -24,13 +30,13 @@ const mostRounds = 100;
 export async function fixTemplate(
   root: string,
   world: FileWorld,
-  { options, say }: ProofOptions,
+  { say, ...options }: ProofOptions & { readonly say: Say },
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
   const done: string[] = [];
   const tried = new Set<string>();
   for (let round = 0; ; round += 1) {
-    const proof = await proofOf(root, edited(world, texts), { options, say });
+    const proof = await examinedProof(root, withTexts(world, texts), options);
     if (!proof) return undefined;
     const next = round < mostRounds ? await nextFix(proof, tried) : undefined;
     if (!next) return { texts, done, left: told(proof) };

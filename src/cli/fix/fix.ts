@@ -1,6 +1,8 @@
 import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/examine';
+import type { ProofOptions } from '../../file-checks/edits/examined-proof';
 import { wordProblem } from '../../wording/problem-words';
+import { shortDescription } from '../../wording/short-description';
 import { checkOptions, UsageError } from '../options';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
@@ -26,7 +28,9 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
     const world = await worldOf(terminal, root, options);
     const given = { said: options, facts: { tags } };
     const parameters = options.params === undefined ? {} : { parameters: withSlashes(options.params) };
-    const proofOptions = { options: { ...given, ...parameters }, say: terminal.say };
+    const { say } = terminal;
+    const describe: ProofOptions['describe'] = (why) => shortDescription(say, why);
+    const proofOptions = { options: { ...given, ...parameters }, say, describe };
     if (closes) {
       const closed = await closeRest(withSlashes(name), world, proofOptions);
       if (!closed) continue;

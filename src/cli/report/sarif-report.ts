@@ -4,9 +4,7 @@ import type { Place } from '../../documents/source/place';
 import { provenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
 import type { Problem } from '../../file-checks/problem';
-import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, shownRange, type ShownRange } from '../../file-checks/shown-range';
-import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { Say } from '../../messages/say';
 import { checkName } from '../../wording/check-name';
 import { wordFixTitle } from '../../wording/fix-title';
@@ -14,6 +12,7 @@ import { wordProblem, wordRelated } from '../../wording/problem-words';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-words';
 import { shortDescription } from '../../wording/short-description';
 import { findRequirement } from '../../requirements/requirements';
+import { toldProblems } from '../ignored';
 import type { TemplateSource } from '../templates';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
@@ -71,7 +70,7 @@ function keyOf({ problem: { id, place, subnet, what } }: Found): string {
 
 /** What a template has; hints work as they are. */
 function foundIn(source: TemplateSource): readonly Found[] {
-  const all = withoutSuppressed(problemsOf(source.proof.examined.check), (file) => source.textOf(file));
+  const all = toldProblems(source);
   return all.filter(({ severity }) => severity !== 'hint').map((problem) => ({ problem, source }));
 }
 

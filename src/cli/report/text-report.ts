@@ -16,7 +16,7 @@ const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisf
 
 /** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
 export function textReport(say: Say, subnets: readonly string[], findings: readonly string[]): string {
-  if (subnets.length === 0) return `${say('terminal.nothingMeant')}\n`;
+  if (subnets.length + findings.length === 0) return `${say('terminal.nothingMeant')}\n`;
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
   return `${[...subnets, ...found].join('\n\n')}\n`;
 }
@@ -24,7 +24,7 @@ export function textReport(say: Say, subnets: readonly string[], findings: reado
 /** What the report says of one subnet. */
 export function subnetText(say: Say, check: SubnetCheck): string {
   const counted = (count: Shown): readonly Judgement[] =>
-    check.judgements.filter((one) => countsAs(one) === count);
+    check.judgements.filter((one) => !check.ignored.has(one.requirement) && countsAs(one) === count);
   const items = (count: 'toFix' | 'advised'): readonly string[] =>
     counted(count).map((one) => itemOf(say, check, { one, count }));
   return [
@@ -33,12 +33,19 @@ export function subnetText(say: Say, check: SubnetCheck): string {
     ...items('toFix'),
     ...unknownsOf(say, counted('unknown')),
     ...items('advised'),
+    ignoredOf(say, check),
     restOf(say, check),
     fixAllOf(say, check),
     assumedOf(say, check),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
+  return ignored.size === 0
+    ? ''
+    : say('terminal.ignored', { n: ignored.size, ids: [...ignored].sort().join(', ') });
 }
 
 /** What is not known for one reason stands together: one file that lacks may leave twenty requirements open. */

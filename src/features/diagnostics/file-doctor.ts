@@ -7,12 +7,13 @@ import { closeRest, closeRestKind } from './close-rest';
 import { createDirectiveWords } from './directive-words';
 import { createExaminations, type Examinations } from './examinations';
 import { createHovers } from './hovers';
+import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
 import { givesValues, judgedLanguages, judgedSchemes } from './judged-documents';
 import { createParameterCandidates } from './parameter-candidates';
 import { createParameterChoices } from './parameter-choices';
 import { createQuickFixes } from './quick-fixes';
-import { createShownProblems } from './shown-problems';
+import { createShownProblems, type ShownProblems } from './shown-problems';
 import { createWantedRoots } from './wanted-roots';
 import { watchFiles } from './watched-files';
 
@@ -81,7 +82,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     }
   }
 
-  const words = registerWords(deps, { shown, patients: examinations.patients });
+  const words = registerWords(deps, shown, examinations);
   const hearing = vscode.Disposable.from(
     watchFiles({ changed: (uri) => void changed(uri), gone }),
     onOtherRules(() => examinations.again()),
@@ -115,10 +116,18 @@ function onOtherRules(again: () => void): vscode.Disposable {
 }
 
 /** What is told where somebody points, types or asks for a fix. */
-function registerWords(deps: DiagnosticsDeps, doctor: Parameters<typeof createHovers>[1]): vscode.Disposable {
+function registerWords(
+  deps: DiagnosticsDeps,
+  shown: ShownProblems,
+  examinations: Examinations,
+): vscode.Disposable {
+  const doctor = { shown, patients: examinations.patients };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, doctor), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, closeRestKind],
+    }),
+    vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, examinations), {
+      providedCodeActionKinds: [fixAllKind],
     }),
     vscode.languages.registerCompletionItemProvider(selector, createDirectiveWords(), ' ', ':'),
     vscode.languages.registerHoverProvider(selector, createHovers(deps, doctor)),

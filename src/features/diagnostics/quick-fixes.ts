@@ -11,6 +11,7 @@ import { wordReason } from '../../wording/reason-words';
 import { closeRestActions, closeRestKind } from './close-rest';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import { ignoreAction } from './ignore-action';
 import { provenFixesOf } from './proven-fixes';
 import type { ShownProblem, ShownProblems } from './shown-problems';
 import { workspaceEdit } from './workspace-edit';
@@ -63,7 +64,7 @@ async function quickFixesAt(
   return [
     ...(await fixesOf(deps, patient, asked)),
     ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps, one)),
-    ...told.flatMap((one) => ignoreActions(deps, document, one)),
+    ...told.flatMap((one) => ignoreAction(deps.say, patient, { document, told: one }) ?? []),
   ];
 }
 
@@ -170,28 +171,4 @@ function explainAction({ say }: DiagnosticsDeps, { problem, diagnostic }: ShownP
   action.diagnostics = [diagnostic];
   action.command = { title, command: explainCommand, arguments: [problem.id] };
   return action;
-}
-
-/** Puts a comment on the line before the problem, as far in as that line; plain JSON has none. */
-function ignoreActions(
-  { say }: DiagnosticsDeps,
-  document: vscode.TextDocument,
-  { problem, diagnostic }: ShownProblem,
-): readonly vscode.CodeAction[] {
-  if (document.languageId === 'json') return [];
-  const action = new vscode.CodeAction(
-    say('file.title.ignore', { id: problem.id }),
-    vscode.CodeActionKind.QuickFix,
-  );
-  const { line } = diagnostic.range.start;
-  const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(line);
-  const indent = text.slice(0, firstNonWhitespaceCharacterIndex);
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.insert(
-    document.uri,
-    new vscode.Position(line, 0),
-    `${indent}// aml-secure-compute: ignore-next-line ${problem.id}\n`,
-  );
-  action.diagnostics = [diagnostic];
-  return [action];
 }

@@ -11,3 +11,8 @@ export function asksFirst({ fix, edits }: ProvenEdits, isMany: boolean): boolean
   const files = new Set(edits.map(({ file }) => file)).size;
   return costs || files > 1 || fix.effect === 'closes' || (isMany && fix.effect !== 'none');
 }
+
+/** Whether edits may be made without asking: no traffic changes by them, and nothing is made or attached. */
+export function isHarmless({ fix }: ProvenEdits): boolean {
+  return fix.effect === 'none' && fix.steps.every((step) => step.do === 'insert' || step.do === 'remove');
+}

@@ -8,8 +8,10 @@ export const fileActions = {
   'file.closing.closes': 'Closes to the internet: {parts}. For example {packet}',
   'file.misspeltAction':
     "'{action}' is no action of Azure, so the role '{role}' lets nobody join a subnet: it is '{right}'.",
+  'file.title.ignoreHere': 'Ignore {id} in this resource',
   'file.title.spelling': 'Write {right}',
-  'file.fixAll.title': 'Remove what has no effect from the networks of this file',
+  'file.fixAll.title': 'Make every network fix that changes no traffic',
+  'terminal.ignored': 'Ignored, as the files say, {n}: {ids}',
   'terminal.closing.done': '{file}: the rest is closed:',
   'terminal.closing.would': '{file}: this would close the rest, not written (--dry-run):',
   'terminal.help.closeRest':

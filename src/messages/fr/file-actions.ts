@@ -9,8 +9,10 @@ export const fileActions = {
   'file.closing.closes': 'Ferme vers Internet : {parts}. Par exemple {packet}',
   'file.misspeltAction':
     '« {action} » n’est pas une action d’Azure : le rôle « {role} » ne permet à personne de joindre un sous-réseau. C’est « {right} ».',
+  'file.title.ignoreHere': 'Ignorer {id} dans cette ressource',
   'file.title.spelling': 'Écrire {right}',
-  'file.fixAll.title': 'Supprimer ce qui est sans effet dans les réseaux de ce fichier',
+  'file.fixAll.title': 'Faire chaque correction de réseau qui ne change aucun trafic',
+  'terminal.ignored': 'Ignorés, comme le disent les fichiers, {n} : {ids}',
   'terminal.closing.done': '{file} : le reste est fermé :',
   'terminal.closing.would': '{file} : ceci fermerait le reste, non écrit (--dry-run) :',
   'terminal.help.closeRest':

@@ -90,7 +90,7 @@ describe('closing the rest of a subnet', () => {
   });
 
   test('is written into ARM JSON alike', async () => {
-    const template = fixture('arm/by-default.json');
+    const template = fixture('arm/azuredeploy.json');
     const { after } = await closed(template, 'a.json');
     const deny = after.indexOf('"Deny-Internet-Out"');
     expect(deny).toBeGreaterThan(after.lastIndexOf('"access": "Allow"'));

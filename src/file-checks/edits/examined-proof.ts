@@ -1,22 +1,20 @@
 import { editorOf } from '../../documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
-import type { Proof } from '../../file-checks/edits/written-fix';
-import { examine, type ExamineOptions } from '../../file-checks/examine';
-import type { FileWorld } from '../../file-checks/known-files';
-import type { Say } from '../../messages/say';
-import { shortDescription } from '../../wording/short-description';
+import { examine, type ExamineOptions } from '../examine';
+import type { FileWorld } from '../known-files';
+import type { EditedFiles } from './edited-files';
+import type { Proof } from './written-fix';
 
-/** How files are examined, and in which language what is written explains itself. */
-export interface ProofOptions {
+/** How files are examined, and how what is written explains itself. */
+export interface ProofOptions extends Pick<EditedFiles, 'describe'> {
   readonly options: ExamineOptions;
-  readonly say: Say;
 }
 
 /** Examines a root with the texts that earlier fixes left. Undefined where it cannot be read. */
-export async function proofOf(
+export async function examinedProof(
   root: string,
   world: FileWorld,
-  { options, say }: ProofOptions,
+  { options, describe }: ProofOptions,
 ): Promise<Proof | undefined> {
   const read = new Map<string, string>();
   const remembering: FileWorld = {
@@ -38,14 +36,14 @@ export async function proofOf(
         textOf: (file) => (examined.check.borrowed.has(file) ? undefined : read.get(file)),
         editorOf,
         templateOf: (file) => examined.templates.get(file),
-        describe: (why) => shortDescription(say, why),
+        describe,
       },
     }
   );
 }
 
 /** Files with new texts before those on disk. */
-export function edited(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
+export function withTexts(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
   return {
     ...world,
     read: (file) => {

@@ -1,0 +1,54 @@
+import type { TextEdit } from '../../documents/edits/text-edit';
+import { problemKey } from '../problem-key';
+import type { Problem } from '../problem';
+import { problemsOf } from '../problems-of';
+import { isHarmless } from './asks-first';
+import { examinedProof, makeEdits, withTexts } from './examined-proof';
+import { provenEdits } from './proven-edits';
+import type { Proof } from './written-fix';
+
+/** More than any file needs; each round makes one fix. */
+const mostRounds = 50;
+
+/**
+ * Every proven fix in one file that opens and closes nothing, such as a rule that nothing reaches taken away: what may be
+ * made without asking, when the file is saved. Each is tried on the text that the one before left. `told` are the
+ * problems that somebody is told of; of no other anything is mended.
+ */
+export async function harmlessEdits(
+  proof: Proof,
+  file: string,
+  told: readonly Problem[],
+): Promise<readonly TextEdit[]> {
+  const texts = new Map<string, string>();
+  const left = new Set(told.filter(({ place }) => place.file === file).map(problemKey));
+  for (let round = 0, now: Proof | undefined = proof; now && round < mostRounds; round += 1) {
+    const edits = await nextHarmless(now, file, left);
+    if (edits.length === 0) break;
+    makeEdits(texts, now, edits);
+    const { root, world, options, files } = proof;
+    now = await examinedProof(root, withTexts(world, texts), { options, describe: files.describe });
+  }
+  const [before, after] = [proof.files.textOf(file), texts.get(file)];
+  return before === undefined || after === undefined ? [] : [differenceOf(file, before, after)];
+}
+
+/** The first fix that is harmless and written in this file alone; problems that were tried are taken off `left`. */
+async function nextHarmless(proof: Proof, file: string, left: Set<string>): Promise<readonly TextEdit[]> {
+  for (const problem of problemsOf(proof.examined.check)) {
+    if (problem.place.file !== file || !left.delete(problemKey(problem))) continue;
+    const proven = await provenEdits(proof, problem);
+    if (proven && isHarmless(proven) && proven.edits.every((one) => one.file === file)) return proven.edits;
+  }
+  return [];
+}
+
+/** What differs between two texts, as one edit. */
+function differenceOf(file: string, before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return { file, start, end: before.length - end, text: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,57 @@
+import { jsonEditor } from '../documents/edits/file-editor';
+import type { TextEdit } from '../documents/edits/text-edit';
+import { itemsOf, memberOf, membersOf, type JsonNode } from '../documents/arm/json-node';
+import { readJson } from '../documents/arm/read-json';
+import type { Place } from '../documents/source/place';
+
+/** `metadata."aml-secure-compute".ignore` of a resource or template: plain JSON has no comments. */
+const member = 'aml-secure-compute';
+
+/** Ids that are not told between two offsets of a file. */
+export interface IgnoredPart {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly string[];
+}
+
+/** What resources and templates of a JSON text ignore, each in all that it holds. */
+export function ignoredParts(text: string): readonly IgnoredPart[] {
+  if (!text.includes(member)) return [];
+  const { root } = readJson(text);
+  return ownersIn(root).flatMap((owner) => {
+    const ids = itemsOf(ignoreOf(owner)).flatMap((one) => (one.is === 'text' ? [one.value] : []));
+    return ids.length > 0 ? [{ start: owner.start, end: owner.end, ids }] : [];
+  });
+}
+
+/** Edits that add `id` to what the innermost resource at a place ignores; the template where none holds it. */
+export function ignoreEdits(text: string, { file, start }: Place, id: string): readonly TextEdit[] {
+  const owner = ownersIn(readJson(text).root).findLast((one) => one.start <= start && start < one.end);
+  if (!owner) return [];
+  const at = (node: JsonNode): Place => ({ file, start: node.start, end: node.end });
+  const metadata = memberOf(owner, 'metadata');
+  const ours = memberOf(metadata, member);
+  const ignore = ignoreOf(owner);
+  if (ignore?.is === 'array') return jsonEditor.insertItems(text, at(ignore), [id]);
+  if (ours) return jsonEditor.setMember(text, at(ours), { name: 'ignore', value: [id] });
+  if (metadata) return jsonEditor.setMember(text, at(metadata), { name: member, value: { ignore: [id] } });
+  return jsonEditor.setMember(text, at(owner), {
+    name: 'metadata',
+    value: { [member]: { ignore: [id] } },
+  });
+}
+
+function ignoreOf(owner: JsonNode): JsonNode | undefined {
+  return memberOf(memberOf(memberOf(owner, 'metadata'), member), 'ignore');
+}
+
+/** Resources and templates, the outer before what they hold. */
+function ownersIn(node: JsonNode | undefined): readonly JsonNode[] {
+  if (node === undefined) return [];
+  const inside = [...itemsOf(node), ...membersOf(node).map(({ value }) => value)].flatMap(ownersIn);
+  return isOwner(node) ? [node, ...inside] : inside;
+}
+
+function isOwner(node: JsonNode): boolean {
+  return memberOf(node, 'apiVersion') !== undefined || memberOf(node, 'resources') !== undefined;
+}

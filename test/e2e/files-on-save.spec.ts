@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../support/open-file';
+import { expect, test } from '../support/workbench';
+
+test.use({ workspace: 'files' });
+
+const twice = `      {
+        name: 'Allow-AML-again'
+        properties: {
+          priority: 130
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+`;
+
+test('what changes no traffic is mended when a file is saved, where the settings say so', async ({
+  workbench,
+}) => {
+  const { page, folder } = workbench;
+  const file = join(folder, 'infra', 'network.bicep');
+  const text = readFileSync(file, 'utf8');
+  const denies = "      {\n        name: 'Deny-All'";
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  const onSave = { 'editor.codeActionsOnSave': { 'source.fixAll.amlSecureCompute': 'explicit' } };
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(onSave));
+  writeFileSync(file, text.replace(denies, `${twice}${denies}`));
+  await openFile(page, 'network.bicep');
+  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// Saved. ');
+  await page.keyboard.press('Control+S');
+  await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 20_000 }).toBe(`// Saved. ${text}`);
+});
+
+test('plain JSON keeps a check quiet by its metadata', async ({ workbench }) => {
+  const { page, folder } = workbench;
+  await openFile(page, 'azuredeploy.json');
+  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
+  const widget = page.locator('.action-widget').first();
+  const ignore = widget.getByText(/^Ignore outbound-[\w-]+ in this resource$/).first();
+  const openActions = async (): Promise<void> => {
+    await rules.getByText('securityRules').click();
+    await page.keyboard.press('Control+.');
+    await expect(ignore).toBeVisible({ timeout: 8000 });
+  };
+  await expect(openActions).toPass();
+  await workbench.screenshot('files-json-ignore');
+  await ignore.click();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: '"ignore"' }).first()).toBeVisible();
+  await page.keyboard.press('Control+S');
+  await expect
+    .poll(() => readFileSync(join(folder, 'arm', 'azuredeploy.json'), 'utf8'))
+    .toMatch(/"metadata": \{\s*"aml-secure-compute": \{\s*"ignore": \[\s*"outbound-/);
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const role = (
+  action: string,
+): string => `resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid('role')
+  properties: {
+    roleName: 'Data scientist'
+    permissions: [{ actions: ['${action}'] }]
+  }
+}
+`;
+const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
+
+interface Row {
+  readonly id: string;
+  readonly finding: boolean;
+  readonly ignored: boolean;
+}
+
+async function rowsOf(text: string): Promise<{ readonly code: number; readonly rows: readonly Row[] }> {
+  const { code, out } = await ran('check a.bicep --format json --allow-unknown', { 'a.bicep': text });
+  const report: { subnets: { requirements: Row[] }[] } = JSON.parse(out);
+  return { code, rows: report.subnets.flatMap(({ requirements }) => requirements) };
+}
+
+describe('what a file says to ignore', () => {
+  test('is told as ignored, and ends no run', async () => {
+    const before = await rowsOf(network);
+    expect(before.code).toBe(1);
+    const open = before.rows.filter(({ finding }) => finding).map(({ id }) => id);
+    expect(open.length).toBeGreaterThan(2);
+    const comment = `// aml-secure-compute: ignore-next-line ${open.join(' ')}\n`;
+    const quiet = network
+      .replace('    securityRules: [', `${comment}    securityRules: [`)
+      .replace("  name: 'snet-training'", `${comment}  name: 'snet-training'`);
+    const after = await rowsOf(quiet);
+    expect(after.rows.filter(({ ignored }) => ignored).map(({ id }) => id)).toEqual(open);
+    expect(after.rows.filter(({ finding }) => finding)).toEqual([]);
+    expect(after.code).toBe(0);
+    const { out } = await ran('check a.bicep', { 'a.bicep': quiet });
+    expect(out).toContain(`Ignored, as the files say, ${open.length}: `);
+    expect(out).not.toContain('cannot reach');
+  });
+});
+
+describe('a role with the misprinted action', () => {
+  test('is told of a file that has no network, and ends the run with 1', async () => {
+    const files = { 'role.bicep': role(misprint) };
+    const { code, out } = await ran('check role.bicep', files);
+    expect(code).toBe(1);
+    expect(out).toContain("so the role 'Data scientist' lets nobody join a subnet");
+    expect(out).toContain('role.bicep:5:');
+    const json = await ran('check role.bicep --format json', files);
+    expect(JSON.parse(json.out)).toMatchObject({
+      findings: [{ id: 'misspelt-join-action', at: { kind: 'role', place: { line: 5 } } }],
+    });
+    expect((await ran('check infra', { 'infra/role.bicep': role(misprint) })).code).toBe(1);
+  });
+
+  test('written right, or ignored, it is not', async () => {
+    const right = { 'role.bicep': role(misprint.replace('subnet/', 'subnets/')) };
+    expect((await ran('check role.bicep', right)).code).toBe(0);
+    const comment = '// aml-secure-compute: ignore-next-line misspelt-join-action\n';
+    const quiet = role(misprint).replace('    permissions', `${comment}    permissions`);
+    expect((await ran('check role.bicep', { 'role.bicep': quiet })).code).toBe(0);
+  });
+
+  test('is mended', async () => {
+    const { written } = await ran('fix role.bicep', { 'role.bicep': role(misprint) });
+    expect(written['role.bicep']).toBe(role(misprint.replace('subnet/', 'subnets/')));
+  });
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { harmlessEdits } from '../../../src/file-checks/edits/harmless-edits';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { withoutSuppressed } from '../../../src/file-checks/suppressed';
+import { examined, proofOf, withEdits } from './examined';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+
+const rule = (name: string, priority: number): string => `      {
+        name: '${name}'
+        properties: {
+          priority: ${priority}
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+`;
+const deny = "      {\n        name: 'Deny-All'";
+const unused = network.replace(deny, `${rule('Again', 130)}${rule('And-again', 140)}${deny}`);
+
+async function afterSave(text: string, file = 'a.bicep'): Promise<string> {
+  const proof = await proofOf({ [file]: text });
+  const told = withoutSuppressed(problemsOf(proof.examined.check), () => text);
+  return withEdits(text, await harmlessEdits(proof, file, told));
+}
+
+describe('what is mended when a file is saved', () => {
+  test('rules that nothing reaches go, all of them, and nothing else changes', async () => {
+    expect(unused).not.toBe(network);
+    expect(await afterSave(unused)).toBe(network);
+  });
+
+  test('what opens something is left to the person', async () => {
+    const { check } = await examined({ 'a.bicep': network });
+    expect(problemsOf(check).some(({ severity }) => severity === 'error')).toBe(true);
+    expect(await afterSave(network)).toBe(network);
+  });
+
+  test('what somebody ignores stays', async () => {
+    const comment = '        // aml-secure-compute: ignore-next-line shadowed-security-rule\n';
+    const quiet = unused.replace("        name: 'Again'", `${comment}        name: 'Again'`);
+    const after = await afterSave(quiet);
+    expect(after).toContain("'Again'");
+    expect(after).not.toContain("'And-again'");
+  });
+
+  test('of a module nothing, while its root is saved', async () => {
+    const files = { 'main.bicep': "module net 'net.bicep' = { name: 'net' }", 'net.bicep': unused };
+    const proof = await proofOf(files);
+    const told = problemsOf(proof.examined.check);
+    expect(await harmlessEdits(proof, 'main.bicep', told)).toEqual([]);
+    expect(withEdits(unused, await harmlessEdits(proof, 'net.bicep', told))).toBe(network);
+  });
+});

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ignoreEdits } from '../../../src/file-checks/ignored-in-json';
+import type { Problem } from '../../../src/file-checks/problem';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { withoutSuppressed } from '../../../src/file-checks/suppressed';
+import { examined, withEdits } from './examined';
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');
+const template = fixture('arm/azuredeploy.json');
+const network = fixture('infra/network.bicep');
+
+async function problemsIn(text: string, file: string): Promise<readonly Problem[]> {
+  return problemsOf((await examined({ [file]: text })).check);
+}
+
+const idsOf = (problems: readonly Problem[]): readonly string[] => problems.map(({ id }) => id);
+
+async function toldIn(text: string, file: string): Promise<readonly string[]> {
+  return idsOf(withoutSuppressed(await problemsIn(text, file), () => text));
+}
+
+const ignoring = (ids: readonly string[]): string =>
+  `"metadata": { "aml-secure-compute": { "ignore": ${JSON.stringify(ids)} } },`;
+
+describe('what a file says to ignore', () => {
+  test('in Bicep, a comment on the line before, and that line alone', async () => {
+    const comment = '// aml-secure-compute: ignore-next-line outbound-storage-445';
+    const all = await toldIn(network, 'a.bicep');
+    expect(all).toContain('outbound-storage-445');
+    const quiet = network.replace('    securityRules: [', `    ${comment}\n    securityRules: [`);
+    expect(await toldIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
+    expect(await toldIn(`${comment}\n${network}`, 'a.bicep')).toEqual(all);
+  });
+
+  test('in JSON, metadata of the resource, of what stands in it', async () => {
+    const all = await toldIn(template, 'a.json');
+    expect(all).toContain('outbound-batch-443');
+    const group = '"type": "Microsoft.Network/networkSecurityGroups",';
+    const quiet = template.replace(group, `${ignoring(['outbound-batch-443'])}\n${group}`);
+    expect(await toldIn(quiet, 'a.json')).toEqual(all.filter((id) => id !== 'outbound-batch-443'));
+    const other = '"type": "Microsoft.Network/virtualNetworks",';
+    const elsewhere = template.replace(other, `${ignoring(['outbound-batch-443'])}\n${other}`);
+    expect(await toldIn(elsewhere, 'a.json')).toEqual(all);
+  });
+
+  test('in JSON, metadata of the template, of all that it holds', async () => {
+    const all = await toldIn(template, 'a.json');
+    const quiet = template.replace('{', `{ ${ignoring(all)}`);
+    expect(await toldIn(quiet, 'a.json')).toEqual([]);
+  });
+
+  test('in JSON with comments, either of the two', async () => {
+    const all = await toldIn(template, 'a.jsonc');
+    const comment = '// aml-secure-compute: ignore-next-line outbound-batch-443, outbound-aml-443';
+    const quiet = template.replace('"securityRules"', `${comment}\n"securityRules"`);
+    const left = await toldIn(quiet, 'a.jsonc');
+    expect(left).toEqual(all.filter((id) => !['outbound-batch-443', 'outbound-aml-443'].includes(id)));
+  });
+});
+
+describe('ignoring in plain JSON', () => {
+  test('is written into the resource, one id after the other, and the file stays JSON', async () => {
+    const wanted = ['outbound-batch-443', 'outbound-aml-443', 'outbound-arm-443'];
+    let text = template;
+    for (const id of wanted) {
+      const problem = (await problemsIn(text, 'a.json')).find((one) => one.id === id);
+      text = withEdits(text, problem ? ignoreEdits(text, problem.place, id) : []);
+    }
+    expect(JSON.parse(text)).toMatchObject({
+      resources: [{ metadata: { 'aml-secure-compute': { ignore: wanted } } }, {}, {}],
+    });
+    expect(await toldIn(text, 'a.json')).toEqual(
+      (await toldIn(template, 'a.json')).filter((id) => !wanted.includes(id)),
+    );
+  });
+
+  test('keeps what the metadata says already', async () => {
+    const group = '"type": "Microsoft.Network/networkSecurityGroups",';
+    const described = template.replace(group, `"metadata": { "description": "ours" },\n${group}`);
+    const problem = (await problemsIn(described, 'a.json')).find(({ id }) => id === 'outbound-batch-443');
+    const after = withEdits(described, problem ? ignoreEdits(described, problem.place, problem.id) : []);
+    expect(JSON.parse(after)).toMatchObject({
+      resources: [
+        { metadata: { description: 'ours', 'aml-secure-compute': { ignore: [problem?.id] } } },
+        {},
+        {},
+      ],
+    });
+  });
+});

@@ -69,6 +69,15 @@ export async function managerDoubt(
     : undefined;
 }
 
+/**
+ * A network of a list: its rules are asked when a subnet of it is looked at, for that is a call a network. Until then one
+ * that a manager peered or routes is not called ready.
+ */
+export function beforeAdminRules(network: VirtualNetwork): VirtualNetwork {
+  if (!bearsMarks(network)) return network;
+  return { ...network, adminRules: unknown(reason('unknown.adminRulesLater', { name: network.name })) };
+}
+
 /** Network managers name the peerings that they make, and keep their route tables in a resource group of their own. */
 function bearsMarks({ peerings, subnets }: VirtualNetwork): boolean {
   const isPeered = peerings.known && peerings.value.some(({ name }) => name.toUpperCase().startsWith('ANM_'));

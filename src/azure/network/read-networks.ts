@@ -6,6 +6,7 @@ import { networkApiVersion } from '../clients/network-client';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { orUnknown } from './or-unknown';
+import { beforeAdminRules } from './read-admin-rules';
 import { toModel } from './to-model';
 
 /** All networks of a subscription: five lists in parallel, page by page, never a call a row. */
@@ -31,13 +32,14 @@ export async function readNetworks(
       allowed('natGateways'),
       allowed('privateEndpoints'),
     ]);
-    return toModel(clients.cloud, {
+    const model = toModel(clients.cloud, {
       virtualNetworks,
       securityGroups: valueOr(securityGroups, []),
       routeTables: valueOr(routeTables, []),
       natGateways: valueOr(natGateways, []),
       privateEndpoints,
     });
+    return { ...model, virtualNetworks: model.virtualNetworks.map(beforeAdminRules) };
   });
 }
 

@@ -76,6 +76,8 @@ export const reach = {
     'Peered networks overlap: {names}. Azure refuses that, so which one has an address is not known.',
   'unknown.adminRules':
     'A network manager may rule over {name}, and you may not list its security admin rules (needs {role} on {scope}).',
+  'unknown.adminRulesLater':
+    'A network manager made peerings or routes of {name}: its security admin rules are asked once a subnet of it is looked at.',
   'unknown.adminOrder': 'Which network manager’s rules come first is not known.',
   'unknown.networkGroup': 'The members of network group {name} are not known.',
   'unknown.applicationGroup': 'The members of application security group {name} are not known.',

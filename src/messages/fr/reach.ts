@@ -83,6 +83,8 @@ export const reach = {
     'Des réseaux appairés se chevauchent : {names}. Azure le refuse, on ne sait donc pas lequel a une adresse.',
   'unknown.adminRules':
     'Un gestionnaire de réseau peut régir {name}, et vous ne pouvez pas lister ses règles d’administration de sécurité (il faut le rôle {role} sur {scope}).',
+  'unknown.adminRulesLater':
+    'Un gestionnaire de réseau a fait des appairages ou des routes de {name}\u00a0: ses règles d’administration de sécurité se demandent dès qu’un de ses sous-réseaux est regardé.',
   'unknown.adminOrder': 'On ne sait pas quel gestionnaire de réseau passe en premier.',
   'unknown.networkGroup': 'Les membres du groupe de réseaux {name} ne sont pas connus.',
   'unknown.applicationGroup': 'Les membres du groupe de sécurité d’application {name} ne sont pas connus.',

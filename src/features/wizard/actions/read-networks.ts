@@ -143,11 +143,18 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
   evaluate(context);
   const { was } = store.get().evaluation ?? { was: new Map<string, string>() };
-  // Firewalls are read with the subnet: what they decide is no change of a verdict, yet rows know it from now on.
-  if (was.size > 0 || before.firewalls !== fresh.firewalls) rejudgeRows(context);
+  // What is read with a subnet alone is no change of a verdict, yet rows know it from now on.
+  if (was.size > 0 || isToldMore(before, fresh, subnetId)) rejudgeRows(context);
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
   if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...was.keys()] } });
+}
+
+/** Firewalls, and the admin rules of the network, are no part of a list. */
+function isToldMore(before: NetworkModel, fresh: NetworkModel, subnetId: ResourceId): boolean {
+  const isAsked = (model: NetworkModel): boolean =>
+    findSubnet(model, subnetId)?.network.adminRules?.known === true;
+  return before.firewalls !== fresh.firewalls || isAsked(before) !== isAsked(fresh);
 }
 
 export function dismissNotice({ store }: WizardContext): void {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../../src/azure/json';
 import { toAdminRule } from '../../../../src/azure/network/to-admin-rule';
 import { known, unknown } from '../../../../src/core/known';
 import { findSubnet, findVirtualNetwork } from '../../../../src/core/network/find';
+import type { NetworkModel } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId, type Answer } from '../answering';
@@ -94,7 +95,7 @@ describe('rules in effect in a network', () => {
       return { body: { value: pathname.endsWith('/virtualNetworks') ? [own] : [] } };
     });
     const model = await azure.read.networks(subscriptionId, noStop);
-    expect(findVirtualNetwork(model, networkId)).not.toHaveProperty('adminRules');
+    expect(findVirtualNetwork(model, networkId)?.adminRules?.known).not.toBe(true);
     const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
     return findVirtualNetwork(fresh, networkId)!.adminRules;
   }
@@ -153,5 +154,28 @@ describe('rules in effect in a network', () => {
       ['Deny-SMB-Out', known('Deny')],
       ['Deny-Management-In', known('Deny')],
     ]);
+  });
+});
+
+describe('a network in a list', () => {
+  const regulated = subnetIn('rg-regulated', 'vnet-regulated-weu', 'snet-train-regulated');
+  const adminRulesOf = (model: NetworkModel, id: string) => findSubnet(model, id)?.network.adminRules;
+
+  test('that a manager routes is not called ready before its rules are asked', async () => {
+    const { azure, sample } = connectSample();
+    const listed = await azure.read.networks(sample.subscriptionId, noStop);
+    expect(adminRulesOf(listed, regulated)).toEqual(
+      unknown(reason('unknown.adminRulesLater', { name: 'vnet-regulated-weu' })),
+    );
+    const read = await azure.read.refreshSubnet(listed, regulated, noStop);
+    expect(adminRulesOf(read, regulated)?.known).toBe(true);
+  });
+
+  test('that bears no mark of a manager stays as it is, and no call more is made', async () => {
+    const { azure, sample } = connectSample();
+    const listed = await azure.read.networks(sample.subscriptionId, noStop);
+    const marked = listed.virtualNetworks.filter((one) => one.adminRules !== undefined);
+    expect(marked.map((one) => one.name)).toEqual(['vnet-regulated-weu']);
+    expect(sample.traffic.filter((one) => one.method === 'POST')).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ import { partsOf, requireSegment } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
-import { ipGroupsIn, policyOf, toFirewall, toIpGroup, type PolicyBodies } from './to-firewall';
+import { hubAddressOf, ipGroupsIn, policyOf, toFirewall, toIpGroup, type PolicyBodies } from './to-firewall';
 
 /** A subnet as it was just read. */
 export interface RoutedSubnet {
@@ -37,7 +37,7 @@ export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Pro
   const hops = hopsOf(routed);
   if (hops.length === 0) return routed.model.firewalls;
   const networks = [...new Set(hops.flatMap((hop) => networkOf(hop, routed.network) ?? []))];
-  const read = (await Promise.all(networks.map((id) => firewallsIn(reading, id)))).flat();
+  const read = (await Promise.all(networks.map((id) => firewallsIn(reading, id, { routed, hops })))).flat();
   const others = routed.model.firewalls.filter(
     ({ addresses }) => !valueOr(addresses, []).some((one) => hops.includes(one)),
   );
@@ -68,10 +68,19 @@ function holds(prefixes: Known<readonly string[]>, address: string): boolean {
   });
 }
 
+interface Hops {
+  readonly routed: RoutedSubnet;
+  readonly hops: readonly string[];
+}
+
 /** Of a network only its firewalls are asked: their IP configurations stand in its subnets. */
-async function firewallsIn(reading: Reading, networkId: ResourceId): Promise<readonly Firewall[]> {
+async function firewallsIn(
+  reading: Reading,
+  networkId: ResourceId,
+  hops: Hops,
+): Promise<readonly Firewall[]> {
   const network = await unlessClosed(() => getBody(reading, networkId, 'virtualNetworks'));
-  if (!network) return [];
+  if (!network) return firewallsInHub(reading, networkId, hops);
   const configurations = listAt(network, 'properties', 'subnets')
     .flatMap((subnet) => listAt(subnet, 'properties', 'ipConfigurations'))
     .flatMap((one) => textAt(one, 'id') ?? []);
@@ -81,7 +90,35 @@ async function firewallsIn(reading: Reading, networkId: ResourceId): Promise<rea
   return read.filter((one) => one !== undefined);
 }
 
-async function readFirewall(reading: Reading, id: ResourceId): Promise<Firewall | undefined> {
+/**
+ * A virtual hub is a network of Azure's own that nobody may read. Its firewall is a resource like others, found by its
+ * address among those of the spoke's subscription; one elsewhere stays an appliance.
+ */
+async function firewallsInHub(
+  reading: Reading,
+  networkId: ResourceId,
+  { routed, hops }: Hops,
+): Promise<readonly Firewall[]> {
+  const { subscriptionId } = partsOf(routed.network.id);
+  const list = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/azureFirewalls`;
+  const { clients, signal } = reading;
+  const url = urlOf(clients.endpoint, list, networkApiVersion);
+  const listed = await orUnknown(() => rawList(clients.rawNetwork(subscriptionId), url, signal), {
+    name: 'azureFirewalls',
+    scope: subscriptionId,
+  });
+  const found = valueOr(listed, []).filter((one) => hops.includes(hubAddressOf(one) ?? ''));
+  const read = await Promise.all(
+    found.map((one) => readFirewall(reading, textAt(one, 'id') ?? '', networkId)),
+  );
+  return read.filter((one) => one !== undefined);
+}
+
+async function readFirewall(
+  reading: Reading,
+  id: ResourceId,
+  hubNetwork?: ResourceId,
+): Promise<Firewall | undefined> {
   const firewall = await unlessClosed(() => getBody(reading, id, 'azureFirewalls'));
   if (!firewall) return undefined;
   const policies = await readPolicies(reading, policyOf(firewall));
@@ -91,7 +128,7 @@ async function readFirewall(reading: Reading, id: ResourceId): Promise<Firewall 
   const ipGroups = await Promise.all(
     ipGroupsIn([firewall, ...bodies]).map((group) => readIpGroup(reading, group)),
   );
-  return toFirewall({ firewall, policies, ipGroups });
+  return toFirewall({ firewall, policies, ipGroups }, hubNetwork);
 }
 
 /** Policies have one parent each; a longer line than this goes round in a circle. */

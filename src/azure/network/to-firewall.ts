@@ -27,27 +27,44 @@ export interface FirewallBodies {
   readonly ipGroups: readonly IpGroup[];
 }
 
-/** Undefined of a firewall that stands in no virtual network, as those of a virtual hub do. */
-export function toFirewall({ firewall, policies, ipGroups }: FirewallBodies): Firewall | undefined {
+/**
+ * A firewall in a virtual network, or in a virtual hub: that one stands in `hubNetwork`, the network of Azure's own that
+ * a spoke is peered with. Undefined where it stands nowhere.
+ */
+export function toFirewall(
+  { firewall, policies, ipGroups }: FirewallBodies,
+  hubNetwork?: ResourceId,
+): Firewall | undefined {
   const configurations = listAt(firewall, 'properties', 'ipConfigurations');
   const subnet = configurations.flatMap((one) => textAt(one, 'properties', 'subnet', 'id') ?? [])[0];
-  if (subnet === undefined) return undefined;
-  const addresses = configurations.flatMap((one) => textAt(one, 'properties', 'privateIPAddress') ?? []);
+  const networkId = subnet?.replace(/\/subnets\/[^/]*$/i, '') ?? hubNetwork;
+  if (networkId === undefined) return undefined;
+  const inHub = hubAddressOf(firewall);
+  const addresses = [
+    ...configurations.flatMap((one) => textAt(one, 'properties', 'privateIPAddress') ?? []),
+    ...(inHub === undefined ? [] : [inHub]),
+  ];
   const id = textAt(firewall, 'id') ?? '';
   const isClassic = policies.known && policies.value.length === 0;
   return {
     id,
     name: nameIn(firewall),
-    networkId: subnet.replace(/\/subnets\/[^/]*$/i, ''),
+    networkId,
     addresses: addresses.length > 0 ? known(addresses) : notRead(nameIn(firewall)),
     hasPublicAddress: known(
-      configurations.some((one) => textAt(one, 'properties', 'publicIPAddress', 'id') !== undefined),
+      configurations.some((one) => textAt(one, 'properties', 'publicIPAddress', 'id') !== undefined) ||
+        (numberAt(firewall, 'properties', 'hubIPAddresses', 'publicIPs', 'count') ?? 0) > 0,
     ),
     policies: isClassic ? known([ownRules(firewall, id)]) : mapKnown(policies, (all) => all.map(toPolicy)),
     ipGroups,
     dnsProxy: mapKnown(policies, (all) => asksDns(firewall, all)),
     dropsThreats: mapKnown(policies, (all) => [firewall, ...all.map(({ policy }) => policy)].some(drops)),
   };
+}
+
+/** The address of a firewall in a virtual hub; undefined of every other one (Azure Firewall REST, HubIPAddresses). */
+export function hubAddressOf(firewall: JsonObject): string | undefined {
+  return textAt(firewall, 'properties', 'hubIPAddresses', 'privateIPAddress');
 }
 
 /** The policy that a firewall, or a policy, names; undefined where it names none. */

@@ -22,6 +22,26 @@ function without(scope: string): Connected {
   return connected;
 }
 
+/** The hub as Virtual WAN shows it: its network is nobody's to read, and the firewall names no subnet. */
+function inVirtualHub(privateIPAddress: string): Connected {
+  const connected = without(networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'));
+  const isWritten = connected.sample.somebodyWrites({
+    method: 'PUT',
+    path: networkId(hub, 'azureFirewalls', 'afw-hub'),
+    body: {
+      location: 'westeurope',
+      properties: {
+        sku: { name: 'AZFW_Hub', tier: 'Standard' },
+        virtualHub: { id: networkId(hub, 'virtualHubs', 'vhub-weu') },
+        hubIPAddresses: { privateIPAddress, publicIPs: { count: 1 } },
+        firewallPolicy: { id: networkId(hub, 'firewallPolicies', 'afwp-shared') },
+      },
+    },
+  });
+  expect(isWritten).toBe(true);
+  return connected;
+}
+
 const rulesOf = ({ policies }: Firewall) =>
   policies.known
     ? policies.value.flatMap(({ name, groups }) =>
@@ -80,6 +100,23 @@ describe('the firewall that routes of a subnet lead to', () => {
     ['that may not be read', without(networkId(hub, 'azureFirewalls', 'afw-shared')), orders],
   ])('%s stays an appliance', async (_, connected, subnet) => {
     expect(await firewallsOf(connected, subnet)).toEqual([]);
+  });
+
+  test('in a virtual hub is found by its address, in the network of Azure’s own that the spoke is peered with', async () => {
+    const connected = inVirtualHub('10.76.0.4');
+    const [found, ...others] = await firewallsOf(connected, orders);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      name: 'afw-hub',
+      networkId: networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'),
+      addresses: { value: ['10.76.0.4'] },
+      hasPublicAddress: { value: true },
+    });
+    expect(rulesOf(found!)).toContain('afwp-shared/azure-ml');
+  });
+
+  test('one of another address stays an appliance', async () => {
+    expect(await firewallsOf(inVirtualHub('10.76.0.9'), orders)).toEqual([]);
   });
 
   test('a parent that may not be read leaves all rules unknown, with the role that would help', async () => {

@@ -23,7 +23,7 @@ export const evaluation = {
   'unknown.time': 'It depends on when the template is deployed.',
   'unknown.tooComplex': 'Too complex to evaluate.',
   'unknown.largeNumber': 'A whole number this large is not computed here.',
-  'unknown.yaml': 'YAML is not read.',
+  'unknown.jsonPath': "The path '{path}' is not evaluated.",
   'documents.evaluation.argument': 'Argument {n} has the wrong type.',
   'documents.evaluation.byZero': 'A division by zero.',
   'documents.evaluation.cidr': "'{prefix}' is no address range.",

@@ -24,7 +24,7 @@ export const evaluation = {
   'unknown.time': 'La valeur dépend du moment du déploiement.',
   'unknown.tooComplex': 'Trop complexe pour être évalué.',
   'unknown.largeNumber': 'Un nombre entier aussi grand n’est pas calculé ici.',
-  'unknown.yaml': 'Le YAML n’est pas lu.',
+  'unknown.jsonPath': 'Le chemin « {path} » n’est pas évalué.',
   'documents.evaluation.argument': 'L’argument {n} n’a pas le bon type.',
   'documents.evaluation.byZero': 'Une division par zéro.',
   'documents.evaluation.cidr': '« {prefix} » n’est pas une plage d’adresses.',

@@ -7,6 +7,7 @@ import type {
   CallSyntax,
   ExpressionSyntax,
   ForSyntax,
+  ItemSyntax,
   LambdaSyntax,
   ListSyntax,
   LiteralSyntax,
@@ -15,6 +16,7 @@ import type {
   ObjectEntrySyntax,
   ObjectSyntax,
   ParenthesesSyntax,
+  PropertySyntax,
   Spanned,
   SpreadSyntax,
   StringSyntax,
@@ -109,11 +111,16 @@ function toAccess(
   const of = toExpression(lowering, syntax.of);
   if (syntax.is === 'item') {
     const index = toExpression(lowering, syntax.index, syntax);
-    return { is: 'item', of, index, safe: syntax.safe !== null, fromEnd: syntax.fromEnd !== null, place };
+    return { is: 'item', of, index, safe: isSafe(syntax), fromEnd: syntax.fromEnd !== null, place };
   }
   if (syntax.name === null) return broken(lowering, syntax);
   if (syntax.is === 'inner') return { is: 'nested', of, name: syntax.name.text, place };
-  return { is: 'property', of, name: syntax.name.text, safe: syntax.safe !== null, place };
+  return { is: 'property', of, name: syntax.name.text, safe: isSafe(syntax), place };
+}
+
+/** After `.?` whatever follows in the chain is asked for as carefully: `a.?b.c` is nothing where `b` is not there. */
+function isSafe({ safe, of }: PropertySyntax | ItemSyntax): boolean {
+  return safe !== null || ((of.is === 'property' || of.is === 'item') && isSafe(of));
 }
 
 const operators = [

@@ -1,13 +1,15 @@
 import { reason } from '../../../core/reason';
 import { EvaluationError, failed } from '../errors';
 import type { Call } from '../evaluator';
-import { memberOf, text, unknown } from '../make-value';
+import { text, unknown } from '../make-value';
 import { readFile } from '../read-file';
 import type { Value } from '../value';
 import { optionalText, textAt } from './arguments';
 import { base64Of } from './base64';
 import { strict, type FunctionTable } from './function-table';
+import { selectedBy } from './json-path';
 import { valueOfJson } from './json-value';
+import { valueOfYaml } from './yaml-value';
 
 /** The text of a file that the template names; ends where it may not be read, or has not been yet. */
 function fileAt(given: readonly Value[], { scope, place }: Call): string {
@@ -22,29 +24,26 @@ function fileAt(given: readonly Value[], { scope, place }: Call): string {
 /** The part of a value that a path such as `$.a.b[0]` names. */
 function selected(value: Value, path: string | undefined): Value {
   if (path === undefined) return value;
-  const steps = path.match(/[^.[\]$']+/g) ?? [];
-  return steps.reduce((at, step) => partOf(at, step), value);
+  const found = selectedBy(path, value);
+  if (found.is === 'beyond') return unknown(reason('unknown.jsonPath', { path }));
+  if (found.is === 'nothing') throw failed('documents.evaluation.noMember', { name: path });
+  return found.value;
 }
 
-function partOf(at: Value, step: string): Value {
-  const found =
-    at.is === 'object' ? memberOf(at, step) : at.is === 'array' ? at.items[Number(step)] : undefined;
-  if (found === undefined) throw failed('documents.evaluation.noMember', { name: step });
-  return found;
-}
-
-function json(given: readonly Value[], call: Call): Value {
-  const value = valueOfJson(fileAt(given, call));
-  if (value === undefined) throw failed('documents.evaluation.encoding', { what: 'JSON' });
-  return selected(value, optionalText(given, 1));
+function structured(what: 'JSON' | 'YAML', read: (text: string) => Value | undefined) {
+  return (given: readonly Value[], call: Call): Value => {
+    const value = read(fileAt(given, call));
+    if (value === undefined) throw failed('documents.evaluation.encoding', { what });
+    return selected(value, optionalText(given, 1));
+  };
 }
 
 /** Functions that read files when a template is compiled. */
 export const fileFunctions: FunctionTable = {
   loadtextcontent: strict([1, 2], (given, call) => text(fileAt(given, call))),
-  loadjsoncontent: strict([1, 3], json),
+  loadjsoncontent: strict([1, 3], structured('JSON', valueOfJson)),
   loadfileasbase64: strict([1], (given, call) => text(base64Of(fileAt(given, call)))),
-  loadyamlcontent: strict([1, 3], () => unknown(reason('unknown.yaml'))),
+  loadyamlcontent: strict([1, 3], structured('YAML', valueOfYaml)),
   loaddirectoryfileinfo: strict([1, 2], () => unknown(reason('unknown.directory'))),
   readenvironmentvariable: strict([1, 2], (given) => {
     // Of whoever deploys, not of whoever reads the file.

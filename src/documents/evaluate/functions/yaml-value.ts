@@ -1,0 +1,92 @@
+import { CORE_SCHEMA, defineScalarTag, loadAll, mergeTag, NOT_RESOLVED, realMapTag } from 'js-yaml';
+import { EvaluationError, tooComplex } from '../errors';
+import { array, flag, nothing, number, object, text } from '../make-value';
+import type { Value } from '../value';
+
+/** The compiler takes `1_000` for a number, as YAML 1.1 did, and everything else by YAML 1.2. */
+const integer = defineScalarTag('tag:yaml.org,2002:int', {
+  implicit: true,
+  implicitFirstChars: [...'+-0123456789'],
+  resolve: (source) => integerOf(source) ?? NOT_RESOLVED,
+  identify: () => false,
+});
+
+const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag, integer);
+
+function integerOf(source: string): number | undefined {
+  const [, sign, digits = ''] = /^([-+]?)(0x[\da-fA-F]+|0o[0-7]+|\d[\d_]*)$/.exec(source) ?? [];
+  if (digits === '') return undefined;
+  const size = Number(digits.replaceAll('_', '').replace(/^0+(?=\d)/, ''));
+  return sign === '-' ? -size : size;
+}
+
+/** With aliases written out: more than any file that a person wrote. */
+const mostValues = 100_000;
+
+/** What a YAML text holds, of several documents the first; undefined where it is no YAML. Throws `EvaluationError`. */
+export function valueOfYaml(yaml: string): Value | undefined {
+  const documents = documentsOf(yaml);
+  return documents && documents.length > 0 ? new Conversion().of(documents[0]).value : undefined;
+}
+
+function documentsOf(yaml: string): readonly unknown[] | undefined {
+  try {
+    return loadAll(yaml, { schema });
+  } catch {
+    return undefined;
+  }
+}
+
+interface Converted {
+  readonly value: Value;
+  /** How many values it is, each alias of it counted again. */
+  readonly size: number;
+}
+
+/** Aliases share what they name, so that a few lines which double each other stay a few values until they are too many. */
+class Conversion {
+  private readonly known = new Map<unknown, Converted>();
+  private readonly running = new Set<unknown>();
+
+  of(parsed: unknown): Converted {
+    if (!Array.isArray(parsed) && !(parsed instanceof Map)) return { value: scalarOf(parsed), size: 1 };
+    const before = this.known.get(parsed);
+    if (before) return before;
+    if (this.running.has(parsed)) throw new EvaluationError(tooComplex);
+    this.running.add(parsed);
+    const made = Array.isArray(parsed) ? this.list(parsed) : this.mapping(parsed);
+    this.running.delete(parsed);
+    if (made.size > mostValues) throw new EvaluationError(tooComplex);
+    this.known.set(parsed, made);
+    return made;
+  }
+
+  private list(items: readonly unknown[]): Converted {
+    const all = items.map((one) => this.of(one));
+    return { value: array(all.map(({ value }) => value)), size: sizeOf(all) };
+  }
+
+  private mapping(members: ReadonlyMap<unknown, unknown>): Converted {
+    const all = [...members].map(([key, one]) => [keyOf(key), this.of(one)] as const);
+    return {
+      value: object(new Map(all.map(([key, { value }]) => [key, value]))),
+      size: sizeOf(all.map(([, one]) => one)),
+    };
+  }
+}
+
+function sizeOf(parts: readonly Converted[]): number {
+  return parts.reduce((sum, { size }) => sum + size, 1);
+}
+
+function scalarOf(parsed: unknown): Value {
+  if (typeof parsed === 'string') return text(parsed);
+  if (typeof parsed === 'number') return number(parsed);
+  return typeof parsed === 'boolean' ? flag(parsed) : nothing();
+}
+
+/** A key is a text, and a flag as the compiler's own language writes it. */
+function keyOf(key: unknown): string {
+  if (typeof key === 'boolean') return key ? 'True' : 'False';
+  return typeof key === 'string' || typeof key === 'number' ? String(key) : '';
+}

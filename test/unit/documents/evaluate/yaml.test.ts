@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { EvaluationError } from '../../../../src/documents/evaluate/errors';
+import { selectedBy } from '../../../../src/documents/evaluate/functions/json-path';
+import { valueOfJson } from '../../../../src/documents/evaluate/functions/json-value';
+import { valueOfYaml } from '../../../../src/documents/evaluate/functions/yaml-value';
+import { jsonText } from '../../../../src/documents/evaluate/json-text';
+import { nothing } from '../../../../src/documents/evaluate/make-value';
+
+const told = (yaml: string) => {
+  const value = valueOfYaml(yaml);
+  return value && jsonText(value);
+};
+
+/** What the compiler 0.49.2 takes and refuses; the rest of the language is a fixture (expressions/yaml.bicep). */
+describe('YAML', () => {
+  test.each([
+    ['a: 1\n---\nb: 2\n', '{"a":1}'],
+    ['just text', '"just text"'],
+    ['- 1\n- two\n', '[1,"two"]'],
+    ['true: 1\n2: 3\n', '{"2":3,"True":1}'],
+    ['a: 1_000\nb: 0x1F\nc: -0o17\nd: 1_000x\n', '{"a":1000,"b":31,"c":-15,"d":"1_000x"}'],
+  ])('%j', (yaml, json) => {
+    expect(JSON.parse(told(yaml) ?? '')).toEqual(JSON.parse(json));
+  });
+
+  test.each(['', 'a: [1\n', 'a: 1\na: 2\n', '\u0000\u0001', 'a: *nobody\n', '? !!binary\n: x\n- y'])(
+    '%j is none',
+    (yaml) => {
+      expect(valueOfYaml(yaml)).toBeUndefined();
+    },
+  );
+
+  test('lines that double each other are too many, however few they are', () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `l${at + 1}: &l${at + 1} [*l${at}, *l${at}]`);
+    const started = performance.now();
+    expect(() => valueOfYaml(['l0: &l0 lol', ...lines].join('\n'))).toThrow(EvaluationError);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test('what holds itself is too complex', () => {
+    expect(() => valueOfYaml('&a [*a]')).toThrow(EvaluationError);
+  });
+
+  test('ten thousand levels are none', () => {
+    expect(valueOfYaml('['.repeat(10_000))).toBeUndefined();
+  });
+});
+
+describe('a path', () => {
+  const root =
+    valueOfJson('{"rules":[{"name":"a","x.y":1},{"name":"b"}],"one":[{"name":"c"}],"base":{"p":1,"q":2}}') ??
+    nothing();
+  const found = (path: string) => {
+    const selected = selectedBy(path, root);
+    return selected.is === 'value' ? jsonText(selected.value) : selected.is;
+  };
+
+  test.each([
+    ['rules[0].name', '"a"'],
+    ['$.rules[1].name', '"b"'],
+    ["$['rules'][0]['x.y']", '1'],
+    ['$["base"]["q"]', '2'],
+    ['rules[*].name', '["a","b"]'],
+    ['$..name', '["a","b","c"]'],
+    ['base.*', '[1,2]'],
+    ['one[*].name', '"c"'],
+    ['$', jsonText(root)],
+    ['rules[9]', 'nothing'],
+    ['rules[0].Name', 'nothing'],
+    ['base[0]', 'nothing'],
+    ["rules[?(@.name=='a')].name", 'beyond'],
+    ['rules[0:2]', 'beyond'],
+    ['rules[-1:]', 'beyond'],
+  ])('%s', (path, json) => {
+    expect(found(path)).toBe(json);
+  });
+});

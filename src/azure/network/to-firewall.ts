@@ -51,15 +51,18 @@ export function toFirewall(
     name: nameIn(firewall),
     networkId,
     addresses: addresses.length > 0 ? known(addresses) : notRead(nameIn(firewall)),
-    hasPublicAddress: known(
-      configurations.some((one) => textAt(one, 'properties', 'publicIPAddress', 'id') !== undefined) ||
-        (numberAt(firewall, 'properties', 'hubIPAddresses', 'publicIPs', 'count') ?? 0) > 0,
-    ),
+    hasPublicAddress: known(isPublic(firewall)),
     policies: isClassic ? known([ownRules(firewall, id)]) : mapKnown(policies, (all) => all.map(toPolicy)),
     ipGroups,
     dnsProxy: mapKnown(policies, (all) => asksDns(firewall, all)),
     dropsThreats: mapKnown(policies, (all) => [firewall, ...all.map(({ policy }) => policy)].some(drops)),
   };
+}
+
+function isPublic(firewall: JsonObject): boolean {
+  const inHub = numberAt(firewall, 'properties', 'hubIPAddresses', 'publicIPs', 'count') ?? 0;
+  const own = listAt(firewall, 'properties', 'ipConfigurations');
+  return inHub > 0 || own.some((one) => textAt(one, 'properties', 'publicIPAddress', 'id') !== undefined);
 }
 
 /** The address of a firewall in a virtual hub; undefined of every other one (Azure Firewall REST, HubIPAddresses). */

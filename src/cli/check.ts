@@ -9,7 +9,7 @@ import { reason, type Reason } from '../core/reason';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
-import { inRegion, saidOf } from '../file-checks/check-files';
+import { assumedOfFiles, inRegion, saidOf } from '../file-checks/check-files';
 import { factsOf } from '../file-checks/facts-of';
 import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
@@ -47,7 +47,8 @@ export function checkSubnets(
     plansOf({ inputs, chosen: subject, options: saidOf(subject, options, directed) }).map((one) => {
       const { model, services = [] } = inputs;
       const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, services), places };
-      const assumed = [...one.assumed, ...assumedOf(subject, inputs)];
+      const ofFiles = given.isTemplate ? assumedOfFiles(subject) : [];
+      const assumed = [...one.assumed, ...assumedOf(subject, inputs), ...ofFiles];
       return { input, check: checkOf(subject, { ...one, assumed }, input) };
     }),
   );

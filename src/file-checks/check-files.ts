@@ -69,7 +69,7 @@ function subjectCheck(
   return {
     ...subject,
     facts,
-    assumed: [...subject.assumed, ...assumedOf(subject)],
+    assumed: [...subject.assumed, ...assumedOfFiles(subject)],
     judgements: was?.judgements ?? judge(model, subject.plan, facts),
     findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
@@ -85,9 +85,14 @@ function judgedBefore(
   return of.find((one) => isSame(one.plan, plan));
 }
 
-/** A subnet that stands for any has no routes and no gateway, as far as the file says. */
-function assumedOf({ subnet }: Subject): readonly Reason[] {
-  return subnet.name === anySubnet ? [reason('file.assumed.anySubnet', { prefix: anyPrefix })] : [];
+/** What is taken for granted of a network of files. */
+export function assumedOfFiles({ subnet, network }: Subject): readonly Reason[] {
+  const rules = network.adminRules?.known === true ? network.adminRules.value : [];
+  return [
+    // A subnet that stands for any has no routes and no gateway, as far as the file says.
+    ...(subnet.name === anySubnet ? [reason('file.assumed.anySubnet', { prefix: anyPrefix })] : []),
+    ...(rules.length > 0 ? [reason('file.assumed.adminRules', { name: network.name })] : []),
+  ];
 }
 
 /** What is said of a subnet: by whoever asks, else by a comment before it. */

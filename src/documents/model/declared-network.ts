@@ -1,11 +1,12 @@
 import type { Known } from '../../core/known';
-import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
+import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
+import { adminChildren, adminRulesOf } from './admin-rules';
 import { withAnySubnets } from './any-subnet';
 import { childOf, childrenPart, type Child } from './children';
-import { indexOf } from './declared-index';
+import { indexOf, type DeclaredIndex } from './declared-index';
 import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
 import { askedAddresses } from './firewall/firewall-address';
 import { declaredFirewalls, madeFirewalls } from './firewall/to-firewall';
@@ -78,14 +79,16 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     spaces,
     taken: takenBy([...endpoints, ...of(types.card)]),
   };
-  const virtualNetworks = networks.map((one) =>
-    toVirtualNetwork(one, {
-      ...shared,
-      subnets: below(one, types.subnet),
-      peerings: below(one, types.peering),
-      peeredBy: new Set([...peers].flatMap(([from, to]) => (to.has(one.id.toLowerCase()) ? [from] : []))),
-    } satisfies NetworkParts),
-  );
+  const virtualNetworks = networks
+    .map((one) =>
+      toVirtualNetwork(one, {
+        ...shared,
+        subnets: below(one, types.subnet),
+        peerings: below(one, types.peering),
+        peeredBy: new Set([...peers].flatMap(([from, to]) => (to.has(one.id.toLowerCase()) ? [from] : []))),
+      } satisfies NetworkParts),
+    )
+    .map((one) => withAdminRules(one, index));
   const asked = askedAddresses(madeFirewalls(index), virtualNetworks);
   const routeTables = tables.map((one) => toRouteTable(one, below(one, types.route), asked));
   const privateEndpoints = endpointsOf(endpoints, networks);
@@ -101,12 +104,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
   };
   return {
     model: withAnySubnets(withAttached(model)),
-    computes: [
-      ...of(types.compute)
-        .filter(({ isExisting }) => !isExisting)
-        .map(toCompute),
-      ...of(types.workspace).flatMap(toServerless),
-    ],
+    computes: computesOf(index),
     // Of one that stands already a file knows nothing but its name.
     workspaces: of(types.workspace)
       .filter(({ isExisting }) => !isExisting)
@@ -116,8 +114,19 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     children: new Map([
       ...membersOfEach(groups, 'securityRules', (one) => below(one, types.rule)),
       ...membersOfEach(tables, 'routes', (one) => below(one, types.route)),
+      ...adminChildren(index),
     ]),
   };
+}
+
+function computesOf({ of }: DeclaredIndex): readonly DeclaredCompute[] {
+  const made = of(types.compute).filter(({ isExisting }) => !isExisting);
+  return [...made.map(toCompute), ...of(types.workspace).flatMap(toServerless)];
+}
+
+function withAdminRules(network: VirtualNetwork, index: DeclaredIndex): VirtualNetwork {
+  const adminRules = adminRulesOf(network.id, index);
+  return adminRules ? { ...network, adminRules } : network;
 }
 
 /** What stands in a list of each parent, and apart from it, by the parent's id in small letters. */

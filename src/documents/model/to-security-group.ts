@@ -8,7 +8,7 @@ import { shownName } from './shown-name';
 import { childrenPart, type Child } from './children';
 import { locationPart, numberPart, partOf, referencesPart, textPart, textsPart, wordPart } from './parts';
 
-const directions: readonly Direction[] = ['Inbound', 'Outbound'];
+export const directions: readonly Direction[] = ['Inbound', 'Outbound'];
 const accesses: readonly Access[] = ['Allow', 'Deny'];
 const protocols: readonly RuleProtocol[] = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'];
 
@@ -57,7 +57,7 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
 }
 
 /** Azure stores `*`; templates say `Any` as well. */
-function protocolOf(part: Value | undefined, name: string): Known<RuleProtocol> {
+export function protocolOf(part: Value | undefined, name: string): Known<RuleProtocol> {
   if (part?.is === 'text' && part.value.toLowerCase() === 'any') return known('*');
   return wordPart(protocols, part, lacks(name, 'protocol'));
 }

@@ -6,6 +6,7 @@ export const files = {
   'document.noLocation': 'The file does not say the region.',
   'document.noRuleGroup': '{name} has no rules in the files.',
   'document.noPerimeter': 'The perimeter of {name} is not in the files.',
+  'document.noMembers': 'Whom the rules for {name} are for is not in the files.',
 
   'file.outbound.blocked': "'{subnet}' cannot reach {remote} on {part}: {by}.",
   'file.outbound.partly': "'{subnet}' reaches {remote} on {open} but not on {shut}: {by}.",
@@ -98,6 +99,8 @@ export const files = {
   'file.detail.left': 'If left',
   'file.detail.noFix': 'No quick fix',
   'file.detail.source': 'Source',
+  'file.assumed.adminRules':
+    'The admin rules of the network manager hold in {name}, as they will once they are committed.',
   'file.assumed.anySubnet':
     'The group is judged for a subnet without route table and gateways, for which {prefix} stands: the file holds none that uses it.',
 

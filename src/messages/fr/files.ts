@@ -6,6 +6,8 @@ export const files = {
   'document.noLocation': 'Le fichier ne dit pas la région.',
   'document.noRuleGroup': '{name} n’a pas de règles dans les fichiers.',
   'document.noPerimeter': 'Le périmètre de {name} n’est pas dans les fichiers.',
+  'document.noMembers':
+    'Les membres de {name}, à qui ces règles s’appliquent, ne sont pas dans les fichiers.',
 
   'file.outbound.blocked': '« {subnet} » ne peut pas joindre {remote} en {part} : {by}.',
   'file.outbound.partly': '« {subnet} » joint {remote} en {open} mais pas en {shut} : {by}.',
@@ -103,6 +105,8 @@ export const files = {
   'file.detail.left': 'Si rien ne change',
   'file.detail.noFix': 'Pas de correction rapide',
   'file.detail.source': 'Selon',
+  'file.assumed.adminRules':
+    'Les règles d’administration du gestionnaire de réseau s’appliquent dans {name}, comme ce sera le cas une fois validées.',
   'file.assumed.anySubnet':
     'Le groupe est jugé pour un sous-réseau sans table de routage ni passerelle, que {prefix} représente : le fichier n’en contient aucun qui l’utilise.',
 

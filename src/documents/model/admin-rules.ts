@@ -1,0 +1,154 @@
+import { known, mapKnown, unknown, type Known } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { AdminAccess, AdminRule, ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { childOf, type Child } from './children';
+import type { DeclaredIndex } from './declared-index';
+import { propertyOf, type DeclaredResource } from './declared-resource';
+import {
+  allKnown,
+  idPart,
+  itemsPart,
+  numberPart,
+  partOf,
+  textPart,
+  textsPart,
+  wordPart,
+  type Part,
+} from './parts';
+import { shownName } from './shown-name';
+import { directions, protocolOf } from './to-security-group';
+
+const configurations = 'microsoft.network/networkmanagers/securityadminconfigurations';
+const types = {
+  configuration: configurations,
+  collection: `${configurations}/rulecollections`,
+  rule: `${configurations}/rulecollections/rules`,
+  member: 'microsoft.network/networkmanagers/networkgroups/staticmembers',
+} as const;
+
+/**
+ * Security admin rules that files write for a network, as if they were committed; undefined where no file writes any. A
+ * group whose members no file names may be filled by a policy: then it is not known whom its rules are for.
+ */
+export function adminRulesOf(
+  networkId: ResourceId,
+  index: DeclaredIndex,
+): Known<readonly AdminRule[]> | undefined {
+  const asked = made(index.of(types.collection)).map((collection) => ({
+    collection,
+    applies: appliesTo(collection, networkId, index),
+  }));
+  const ours = asked.filter(({ applies }) => !applies.known || applies.value);
+  const [first] = ours;
+  if (!first) return undefined;
+  const doubt = ours.find(({ applies }) => !applies.known)?.applies;
+  if (doubt && !doubt.known) return doubt;
+  return known(ours.flatMap(({ collection }) => rulesIn(collection, index)).map(toAdminRule));
+}
+
+/** The rules of each configuration, by its id in small letters. */
+export function adminChildren(index: DeclaredIndex): readonly (readonly [string, readonly Child[]])[] {
+  return made(index.of(types.configuration)).map((one) => {
+    const collections = made(index.below(one.id, types.collection));
+    const rules = collections.flatMap((collection) => rulesIn(collection, index));
+    return [one.id.toLowerCase(), rules.map(childOf)];
+  });
+}
+
+function made(all: readonly DeclaredResource[]): readonly DeclaredResource[] {
+  return all.filter(({ isExisting }) => !isExisting);
+}
+
+function rulesIn(collection: DeclaredResource, index: DeclaredIndex): readonly DeclaredResource[] {
+  return made(index.below(collection.id, types.rule));
+}
+
+function appliesTo(
+  collection: DeclaredResource,
+  networkId: ResourceId,
+  index: DeclaredIndex,
+): Known<boolean> {
+  const items = itemsPart(propertyOf(collection, 'appliesToGroups'));
+  if (!items.known) return items;
+  const groups = items.value.map((one) => idPart(partOf(one, 'networkGroupId')));
+  const answers = groups.map((id): Known<boolean> => {
+    if (!id.known) return id;
+    return id.value === null ? known(false) : holds(id.value, networkId, index);
+  });
+  if (answers.some((one) => one.known && one.value)) {
+    return collection.isDeployed.known ? known(true) : collection.isDeployed;
+  }
+  return answers.find((one) => !one.known) ?? known(false);
+}
+
+function holds(groupId: ResourceId, networkId: ResourceId, index: DeclaredIndex): Known<boolean> {
+  const members = made(index.below(groupId, types.member));
+  if (members.length === 0) {
+    return unknown(reason('document.noMembers', { name: shownName(nameOf(groupId)) }));
+  }
+  const ids = members.map((one) => idPart(propertyOf(one, 'resourceId')));
+  const own = members.find((_one, at) => {
+    const id = ids[at];
+    return id?.known === true && id.value !== null && sameId(id.value, networkId);
+  });
+  if (own) return own.isDeployed.known ? known(true) : own.isDeployed;
+  return ids.find((id) => !id.known)
+    ? unknown(reason('document.noMembers', { name: shownName(nameOf(groupId)) }))
+    : known(false);
+}
+
+const accesses: readonly AdminAccess[] = ['Allow', 'Deny', 'AlwaysAllow'];
+
+function toAdminRule(rule: DeclaredResource, index: number): AdminRule {
+  const its = (member: string): Part => propertyOf(rule, member);
+  const access = wordPart(accesses, its('access'), lacks(rule, 'access'));
+  return {
+    id: rule.id,
+    name: rule.name,
+    managerId: upTo(rule.id, 'securityAdminConfigurations'),
+    configurationId: upTo(rule.id, 'ruleCollections'),
+    priority: numberPart(its('priority'), lacks(rule, 'priority')),
+    direction: wordPart(directions, its('direction'), lacks(rule, 'direction')),
+    access: rule.isDeployed.known ? access : rule.isDeployed,
+    protocol: protocolOf(its('protocol'), rule.name),
+    sources: side(its('sources')),
+    destinations: side(its('destinations')),
+    sourcePorts: ports(its('sourcePortRanges')),
+    destinationPorts: ports(its('destinationPortRanges')),
+    sourceApplicationGroups: [],
+    destinationApplicationGroups: [],
+    index,
+  };
+}
+
+/** The part of an id before a child type: the id of its parent. */
+function upTo(id: string, childType: string): string {
+  const at = id.toLowerCase().indexOf(`/${childType.toLowerCase()}/`);
+  return at < 0 ? id : id.slice(0, at);
+}
+
+/** A side that says nothing is anything; the members of a network group are not told. */
+function side(list: Part): Known<readonly string[]> {
+  const items = itemsPart(list);
+  if (!items.known) return items;
+  const texts = allKnown(
+    items.value.map((one): Known<string> => {
+      const prefix = textPart(partOf(one, 'addressPrefix'), known('*'));
+      const type = textPart(partOf(one, 'addressPrefixType'), known('IPPrefix'));
+      const isGroup = type.known && type.value.toLowerCase() === 'networkgroup';
+      return isGroup && prefix.known
+        ? unknown(reason('unknown.networkGroup', { name: nameOf(prefix.value) }))
+        : prefix;
+    }),
+  );
+  return mapKnown(texts, (all) => (all.length > 0 ? all.flatMap((text) => text.split(',')) : ['*']));
+}
+
+function ports(list: Part): Known<readonly string[]> {
+  return mapKnown(textsPart(list), (all) => (all.length > 0 ? all : ['*']));
+}
+
+function lacks({ name }: DeclaredResource, property: string): Known<never> {
+  return unknown(reason('document.lacks', { name, property }));
+}

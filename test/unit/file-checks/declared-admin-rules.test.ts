@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { examined } from './examined';
+
+const network = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'ml'
+        properties: {
+          priority: 110
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
+    ]
+  }
+}
+`;
+
+const manager = `
+resource manager 'Microsoft.Network/networkManagers@2024-05-01' = {
+  name: 'manager'
+  location: 'westeurope'
+  properties: { networkManagerScopes: { subscriptions: [subscription().id] } }
+  resource members 'networkGroups' = {
+    name: 'members'
+    properties: {}
+    MEMBER
+  }
+  resource rules 'securityAdminConfigurations' = {
+    name: 'rules'
+    properties: {}
+    resource collection 'ruleCollections' = {
+      name: 'collection'
+      properties: { appliesToGroups: [{ networkGroupId: members.id }] }
+      resource denied 'rules' = {
+        name: 'no-manager'
+        kind: 'Custom'
+        properties: {
+          access: 'Deny'
+          direction: 'Outbound'
+          priority: 10
+          protocol: 'Tcp'
+          destinationPortRanges: ['443']
+          destinations: [{ addressPrefix: 'AzureResourceManager', addressPrefixType: 'ServiceTag' }]
+        }
+      }
+    }
+  }
+}
+`;
+
+function memberOf(id: string): string {
+  return `resource own 'staticMembers' = {\n      name: 'own'\n      properties: { resourceId: ${id} }\n    }`;
+}
+
+async function told(member: string) {
+  const text = network + manager.replace('MEMBER', member);
+  const { check } = await examined({ 'main.bicep': text });
+  const [subject] = check.subjects;
+  const verdict = subject?.judgements.find((one) => one.requirement === 'outbound-arm-443')?.verdict;
+  const problem = problemsOf(check).find(({ id }) => id === 'outbound-arm-443');
+  const [related] = problem?.related ?? [];
+  return {
+    verdict,
+    assumed: subject?.assumed ?? [],
+    related: related && text.slice(related.place.start, related.place.end),
+  };
+}
+
+test('admin rules that a file writes for a network decide before its groups, and what is assumed is said', async () => {
+  const { verdict, assumed, related } = await told(memberOf('vnet.id'));
+  expect(verdict).toMatchObject({
+    is: 'blocked',
+    by: { kind: 'rule', name: 'no-manager', level: 'network-manager' },
+  });
+  expect(assumed).toContainEqual({ key: 'file.assumed.adminRules', values: { name: 'vnet' } });
+  expect(related).toBe(`'no-manager'`);
+});
+
+test('admin rules for other networks decide nothing here', async () => {
+  const { verdict, assumed } = await told(memberOf(`'/subscriptions/s/other'`));
+  expect(verdict).toMatchObject({ is: 'allowed', explicit: false });
+  expect(assumed).not.toContainEqual(expect.objectContaining({ key: 'file.assumed.adminRules' }));
+});
+
+test('whom they are for is unknown where a policy may fill the group', async () => {
+  const { verdict } = await told('');
+  expect(verdict).toEqual({
+    is: 'undecided',
+    because: { key: 'document.noMembers', values: { name: 'members' } },
+  });
+});

@@ -50,6 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(extensionUri, cloud);
   const changes = createAzureChanges();
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
+  const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
   context.subscriptions.push(
     channel,
     changes,
@@ -65,21 +66,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return faults;
       },
     }),
-    activateDiagnostics({ say, whole, extensionUri, memento: context.workspaceState, log, shippedTags }),
+    activateDiagnostics({ ...shared, memento: context.workspaceState }),
     activateExplainError({ say, whole, extensionUri }),
     activateAccount({ say, log, account, filter }),
     activateWizard({ say, whole, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({
-      say,
-      whole,
-      extensionUri,
-      log,
-      account,
-      filter,
+      ...shared,
       changes,
       reached,
       watched: createWatchedSubnets({ files: filesOfWindows(context, 'watched'), placeKey, log }),
-      shippedTags,
     }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');

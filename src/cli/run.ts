@@ -5,6 +5,7 @@ import { answerFiles } from './answers/answer-files';
 import { askedOf } from './answers/asked-of';
 import type { Crew } from './answers/crew';
 import { doJob } from './answers/do-job';
+import { compare } from './compare/compare';
 import { explain } from './explain/explain';
 import { fix } from './fix/fix';
 import { helpText } from './help';
@@ -37,7 +38,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 
 /** The command of that name. Throws `UsageError` where there is none. */
 function commandOf(name: string): Command {
-  const commands: Readonly<Record<string, Command>> = { check, fix, explain, resolve };
+  const commands: Readonly<Record<string, Command>> = { check, fix, explain, compare, resolve };
   const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!found) throw new UsageError({ key: 'terminal.noCommand', values: { command: name } });
   return found;

@@ -68,3 +68,23 @@ test('a file is judged with its modules, and again when one of them changes on d
   writeFileSync(module, readFileSync(module, 'utf8').replace("access: 'Deny'", "access: 'Allow'"));
   await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
 });
+
+test('a file is compared with what stands in Azure, flow by flow', async ({ workbench }) => {
+  const { page } = workbench;
+  await openFile(page, 'network.bicep');
+  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  await workbench.find('Compare a file’s network with Azure…');
+  await page.keyboard.press('Enter');
+  // The sample has no network of the file's name, so one is chosen.
+  const question = page.locator('.quick-input-widget');
+  await expect(question.getByText('Which subnet in Azure is snet-training of the file?')).toBeVisible();
+  await workbench.screenshot('files-compare-question');
+  await question.locator('.monaco-list-row', { hasText: 'vnet-ml-prod-weu' }).first().click();
+  const preview = workbench.webview();
+  await expect(
+    preview.getByRole('heading', { name: 'network.bicep beside Azure: vnet-ml/snet-training' }),
+  ).toBeVisible();
+  await expect(preview.getByRole('heading', { name: /^Closes \(\d+\)$/ })).toBeVisible();
+  await expect(preview.getByRole('table')).toBeVisible();
+  await workbench.screenshot('files-compare');
+});

@@ -48,7 +48,7 @@ export function findFix(
   const before = judge(input.model, input.plan, input.facts);
   const wanted = { ids: requirementIds, wishes };
   const first = searchFix(input, before, wanted).found;
-  const found = first && withoutNeedless(input, before, { found: first, wanted });
+  const found = first && withoutOverruled(input, withoutNeedless(input, before, { found: first, wanted }));
   if (!found || (wishes.closesRest === true && !areWritten(found, requirementIds))) return undefined;
   // What closes has no broader way: that would leave open what it closes.
   if (wishes.closesRest === true) return { ...proven(input, found, requirementIds), ways: [] };
@@ -155,6 +155,16 @@ function isAsGood({ steps, after }: Trial, other: Trial): boolean {
   );
 }
 
+/** The trial with the rules taken away that its own overrule. */
+function withoutOverruled({ model, plan, facts }: FixInput, trial: Trial): Trial {
+  const added = trial.steps.map((one) => one.step);
+  const overruled = removeOverruled(trial.model, added, facts.tags);
+  if (overruled.length === 0) return trial;
+  const steps = [...trial.steps, ...overruled.map((step) => ({ step }))];
+  const changed = applyFix(model, { steps: steps.map((one) => one.step) });
+  return { ...trial, steps, model: changed, after: judge(changed, plan, facts) };
+}
+
 type Tried =
   | { readonly is: 'tried'; readonly trial: Trial }
   | { readonly is: 'no-room'; readonly because: Reason | null };
@@ -238,9 +248,7 @@ function doubted(before: readonly Judgement[], { after, draft }: Trial): readonl
 
 function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<ProvenFix, 'ways'> {
   const parts = [...trial.draft.parts.values()];
-  const added = trial.steps.map((one) => one.step);
-  const overruled = removeOverruled(trial.model, added, input.facts.tags);
-  const steps = [...added, ...overruled];
+  const steps = trial.steps.map((one) => one.step);
   const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps);
   const opens = [
     ...parts.flatMap((one) => one.opens),
@@ -256,7 +264,9 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
     notes: [
       ...parts.flatMap((one) => one.notes),
       ...managedNotes(steps),
-      ...overruled.map(({ name }) => reason('fix.note.overruled', { name })),
+      ...steps.flatMap((one) =>
+        one.do === 'remove' ? [reason('fix.note.overruled', { name: one.name })] : [],
+      ),
     ],
     alsoUsedBy: users,
   };

@@ -36,7 +36,8 @@ function failureOf({ what, file }: Job, error: unknown): Outcome {
   return { is: 'failed', because: reason('terminal.crashed', { file, what: told }), code: 3 };
 }
 
-async function templateIn(
+/** The template in a file, read with its modules; undefined of another file. */
+export async function templateIn(
   disk: Disk,
   name: string,
   { options, tags }: Asked,

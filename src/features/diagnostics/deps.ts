@@ -1,8 +1,11 @@
 import type * as vscode from 'vscode';
+import type { Connection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
+import type { Account } from '../../platform/account';
 import type { Log } from '../../platform/log';
+import type { SubscriptionFilter } from '../../platform/subscription-filter';
 
 export interface DiagnosticsDeps {
   readonly say: Say;
@@ -14,4 +17,7 @@ export interface DiagnosticsDeps {
   readonly log: Log;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  /** What a file is compared with; nothing else here asks Azure. */
+  readonly account: Pick<Account<Connection>, 'connect'>;
+  readonly filter: Pick<SubscriptionFilter, 'chosen'>;
 }

@@ -4,6 +4,7 @@ import type { DiagnosticsDeps } from './deps';
 import { checkWorkspace } from './check-workspace';
 import { chooseParameters } from './choose-parameters';
 import { closeRest, closeRestKind } from './close-rest';
+import { createComparer } from './compare-with-azure';
 import { createDirectiveWords } from './directive-words';
 import { createExaminations, type Examinations } from './examinations';
 import { createHovers } from './hovers';
@@ -27,6 +28,8 @@ export interface FileDoctor extends vscode.Disposable {
   forget(uri: vscode.Uri): void;
   /** Asks whether to close the rest of a subnet that a root file has. */
   closeRest(root: string, subnetId: ResourceId): Promise<void>;
+  /** Compares the file that is open with what stands in Azure. */
+  compare(): Promise<void>;
   /** Looks at every file of the workspace. */
   checkWorkspace(): Promise<void>;
   /** Asks with which values a template, or that of a parameters file, is checked. */
@@ -88,7 +91,9 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     onOtherRules(() => examinations.again()),
   );
 
+  const comparer = createComparer(deps, examinations);
   return {
+    compare: () => comparer.compare(),
     see: (document) =>
       givesValues(document) ? void seeTemplateOf(document.uri) : see(document.uri, document.uri),
     closeRest: (root, subnetId) => closeRest(deps.say, examinations.patients.get(root), subnetId),
@@ -100,7 +105,14 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
       if (template && (await chooseParameters(deps.say, choices, template))) examinations.soon(template);
     },
     dispose: () =>
-      vscode.Disposable.from(hearing, words, { dispose: () => examinations.stop() }, shown, status).dispose(),
+      vscode.Disposable.from(
+        hearing,
+        words,
+        { dispose: () => examinations.stop() },
+        shown,
+        status,
+        comparer,
+      ).dispose(),
   };
 }
 

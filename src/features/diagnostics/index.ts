@@ -27,6 +27,9 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
       const uri = vscode.window.activeTextEditor?.document.uri;
       if (uri) await (await call()).chooseParameters(uri);
     }),
+    vscode.commands.registerCommand('amlSecureCompute.files.compareWithAzure', async () => {
+      await (await call()).compare();
+    }),
     vscode.commands.registerCommand('amlSecureCompute.files.explain', (id: unknown) => {
       if (typeof id === 'string' && isCheckId(id)) void openCheckPage(deps.extensionUri, deps.say, id);
     }),

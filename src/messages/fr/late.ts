@@ -1,6 +1,7 @@
 import { attach } from './attach';
 import { attachedRequirements } from './attached-requirements';
 import { bicep } from './bicep';
+import { comparison } from './comparison';
 import { evaluation } from './evaluation';
 import { explain } from './explain';
 import { fileActions } from './file-actions';
@@ -26,6 +27,7 @@ export const late = {
   ...attach,
   ...attachedRequirements,
   ...bicep,
+  ...comparison,
   ...evaluation,
   ...explain,
   ...fileActions,

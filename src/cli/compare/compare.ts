@@ -1,0 +1,86 @@
+import { compareSubnets } from '../../checks/compare-subnets';
+import { sameId } from '../../core/network/find';
+import { reason } from '../../core/reason';
+import { plansOf } from '../../documents/subjects/plans-of';
+import { shortName, type Subject } from '../../documents/subjects/subjects';
+import { inRegion, saidOf } from '../../file-checks/check-files';
+import { factsOf } from '../../file-checks/facts-of';
+import { comparisonPage, isSame, type Compared } from '../../wording/comparison-page';
+import type { Asked } from '../answers/answer';
+import { askedOf } from '../answers/asked-of';
+import { templateIn } from '../answers/do-job';
+import { chooseIn, onlySubject } from '../choose-subnets';
+import { checkOptions, UsageError } from '../options';
+import { printedSource } from '../read-sources';
+import { readResources } from '../resources/read-resources';
+import type { Source } from '../source';
+import type { ExitCode, Terminal } from '../terminal';
+
+/** A file with the subnets that are meant in it. */
+interface Side {
+  readonly file: string;
+  readonly source: Source;
+  readonly subjects: readonly Subject[];
+}
+
+/** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
+export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = checkOptions(args);
+  const [first, second, ...more] = options.files;
+  if (first === undefined || second === undefined || more.length > 0) {
+    throw new UsageError(reason('terminal.compareTwo'));
+  }
+  const asked = await askedOf(terminal, options);
+  const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
+  const all = pairsOf(before, after).flatMap(([was, is]) =>
+    comparedIn({ before, after }, { was, is }, asked),
+  );
+  terminal.out(all.map((one) => comparisonPage(terminal.say, one)).join('\n'));
+  return all.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
+}
+
+async function sideOf(terminal: Terminal, file: string, asked: Asked): Promise<Side> {
+  const source =
+    (await templateIn(terminal, file, asked)) ??
+    printedSource(asked.options.cloud, readResources(await terminal.readFile(file)));
+  if (!source) throw new UsageError(reason('terminal.noSubnet', { command: 'az network vnet show' }));
+  const { subjects } = chooseIn(source, asked.options.subnets);
+  return { file, source, subjects: subjects.length > 0 ? subjects : [onlySubject(source)] };
+}
+
+/** Subnets of one name, or the only one of each. */
+function pairsOf(before: Side, after: Side): readonly (readonly [was: Subject, is: Subject])[] {
+  const [was, ...others] = before.subjects;
+  const [is, ...more] = after.subjects;
+  if (was && is && others.length + more.length === 0) return [[was, is]];
+  const pairs = after.subjects.flatMap((one) => {
+    const other = before.subjects.find((each) => sameId(shortName(each), shortName(one)));
+    return other ? [[other, one] as const] : [];
+  });
+  if (pairs.length > 0) return pairs;
+  const names = before.subjects.map(shortName).join(', ');
+  throw new UsageError(
+    reason('terminal.compareNone', { before: before.file, after: after.file, names, option: '--subnet' }),
+  );
+}
+
+/** Both are judged for what the later one is for. */
+function comparedIn(
+  { before, after }: { readonly before: Side; readonly after: Side },
+  { was, is }: { readonly was: Subject; readonly is: Subject },
+  { options, tags }: Asked,
+): readonly Compared[] {
+  const { inputs, directed } = after.source;
+  const modelOf = ({ source }: Side) => inRegion(source.inputs.model, options.region);
+  return plansOf({ inputs, chosen: is, options: saidOf(is, options, directed) }).map(({ plan, assumed }) => {
+    const facts = factsOf(plan, { tags }, inputs.services ?? []);
+    const then = { model: modelOf(before), plan: { ...plan, subnetId: was.subnet.id }, facts };
+    return {
+      subnet: shortName(is),
+      before: before.file,
+      after: after.file,
+      comparison: compareSubnets(then, { model: modelOf(after), plan, facts }),
+      assumed,
+    };
+  });
+}

@@ -1,0 +1,179 @@
+import * as vscode from 'vscode';
+import { AzureFailure } from '../../azure/failure';
+import type { Connection } from '../../azure/ports';
+import { compareSubnets } from '../../checks/compare-subnets';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import { shortName } from '../../documents/subjects/subjects';
+import type { SubjectCheck } from '../../file-checks/check-files';
+import { createTextViewer, type TextViewer } from '../../platform/documents';
+import { comparisonPage } from '../../wording/comparison-page';
+import { failureWords } from '../../wording/failure-words';
+import type { DiagnosticsDeps } from './deps';
+import type { Examinations, Patient } from './examinations';
+import { rootsOf } from './examined-files';
+import { findTwins, subnetsIn, type LiveSubnet } from './live-subnets';
+
+/** Compares a file with what stands in Azure. */
+export interface Comparer extends vscode.Disposable {
+  /** Asks what is not clear and shows the page; says what stands in the way. */
+  compare(): Promise<void>;
+}
+
+export function createComparer(deps: DiagnosticsDeps, examinations: Examinations): Comparer {
+  const viewer = createTextViewer('aml-secure-compute-compared');
+  return {
+    compare: () => guarded(deps, () => compareActive(deps, examinations, viewer)),
+    dispose: () => viewer.dispose(),
+  };
+}
+
+/** What failed is said, a bug is logged, giving up is silent. */
+async function guarded({ say, log }: DiagnosticsDeps, task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+    if (failure.code === 'cancelled') return;
+    if (failure.code === 'bug') log.error('compare', error);
+    void vscode.window.showErrorMessage(failureWords(say, failure));
+  }
+}
+
+async function compareActive(
+  deps: DiagnosticsDeps,
+  examinations: Examinations,
+  viewer: TextViewer,
+): Promise<void> {
+  const { say } = deps;
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const patient = uri && (await patientOf(examinations, uri));
+  if (!patient) return tell(say('compare.noFile'));
+  const file = nameOfFile(patient.root);
+  const { subjects, declared } = patient.check;
+  if (subjects.length === 0) return tell(say('compare.noSubnet', { file }));
+  const subject = await pickSubject(deps, subjects);
+  const stands = subject && (await readTwin(deps, subject));
+  if (!subject || !stands) return;
+  const page = pageOf(deps, { file, subject, declared: declared.model, ...stands });
+  await viewer.show(say('compare.file', { subnet: subject.subnet.name }), page);
+}
+
+function tell(text: string): void {
+  void vscode.window.showInformationMessage(text);
+}
+
+/** The subnet as it stands in Azure, read anew; undefined where nobody could say which one it is. */
+async function readTwin(
+  deps: DiagnosticsDeps,
+  subject: SubjectCheck,
+): Promise<Pick<Pair, 'live' | 'subnetId'> | undefined> {
+  const connection = await deps.account.connect();
+  const found = await withProgress(deps, (stop) => liveSubnets(deps, connection, stop));
+  const twin = await pickTwin(deps, found, subject);
+  if (!twin) return undefined;
+  const { model, subnetId } = twin;
+  const read = (stop: AbortSignal): Promise<NetworkModel> =>
+    connection.azure.read.refreshSubnet(model, subnetId, stop);
+  return { live: await withProgress(deps, read), subnetId };
+}
+
+/** A file that is a module of another is compared with the values that it is given there. */
+async function patientOf(examinations: Examinations, uri: vscode.Uri): Promise<Patient | undefined> {
+  await examinations.now(uri);
+  return rootsOf(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
+}
+
+async function pickSubject(
+  { say }: DiagnosticsDeps,
+  subjects: readonly SubjectCheck[],
+): Promise<SubjectCheck | undefined> {
+  const [only, second] = subjects;
+  if (!second) return only;
+  const items = subjects.map((subject) => ({
+    label: subject.subnet.name,
+    description: subject.network.name,
+    subject,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: say('compare.pickInFile') });
+  return picked?.subject;
+}
+
+async function liveSubnets(
+  { filter }: DiagnosticsDeps,
+  { azure }: Connection,
+  stop: AbortSignal,
+): Promise<readonly LiveSubnet[]> {
+  const chosen = filter.chosen();
+  const all = await azure.read.subscriptions(stop);
+  const shown = all.filter(({ id }) => chosen === null || chosen.includes(id.toLowerCase()));
+  const read = await Promise.allSettled(shown.map(({ id }) => azure.read.networks(id, stop)));
+  const models = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = read.find((one) => one.status === 'rejected');
+  // One subscription that may not be read hides no other.
+  if (models.length === 0 && failed) throw failed.reason;
+  return models.flatMap(subnetsIn);
+}
+
+/** The one of the same name, else the one that a person picks, those of the same name first. */
+async function pickTwin(
+  { say }: DiagnosticsDeps,
+  live: readonly LiveSubnet[],
+  subject: SubjectCheck,
+): Promise<LiveSubnet | undefined> {
+  const twins = findTwins(live, subject);
+  const [only, second] = twins;
+  if (only && !second) return only;
+  if (live.length === 0) {
+    tell(say('compare.noneInAzure'));
+    return undefined;
+  }
+  const others = live.filter((one) => !twins.includes(one));
+  const items = [...twins, ...others].map((one) => ({
+    label: one.name,
+    description: `${one.network} · ${one.prefixes}`,
+    one,
+  }));
+  const title = say('compare.pickInAzure', { subnet: subject.subnet.name });
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  return picked?.one;
+}
+
+interface Pair {
+  readonly file: string;
+  readonly subject: SubjectCheck;
+  readonly declared: NetworkModel;
+  readonly live: NetworkModel;
+  readonly subnetId: ResourceId;
+}
+
+function pageOf({ say }: DiagnosticsDeps, { file, subject, declared, live, subnetId }: Pair): string {
+  const { plan, facts, assumed } = subject;
+  return comparisonPage(say, {
+    subnet: shortName(subject),
+    before: say('compare.azure'),
+    after: file,
+    comparison: compareSubnets(
+      { model: live, plan: { ...plan, subnetId }, facts },
+      { model: declared, plan, facts },
+    ),
+    assumed,
+  });
+}
+
+function withProgress<T>({ say }: DiagnosticsDeps, task: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const title = say('compare.reading');
+  return Promise.resolve(
+    vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (_, cancelled) => {
+        const stop = new AbortController();
+        cancelled.onCancellationRequested(() => stop.abort());
+        return task(stop.signal);
+      },
+    ),
+  );
+}
+
+function nameOfFile(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,34 @@
+/** How two states of a subnet are compared, in French. */
+export const comparison = {
+  'compare.title': '{after} à côté de {before} : {subnet}',
+  'compare.about':
+    'Chaque paquet vers et depuis le sous-réseau est comparé. Ce qui passe avec {after} et non avec {before} s’ouvre ; ce qui passe avec {before} seulement se ferme.',
+  'compare.opens': 'S’ouvre ({n})',
+  'compare.closes': 'Se ferme ({n})',
+  'compare.nothingOpens': 'Rien ne s’ouvre.',
+  'compare.nothingCloses': 'Rien ne se ferme.',
+  'compare.verdicts': 'Verdicts qui diffèrent ({n})',
+  'compare.sameVerdicts': 'Chaque exigence a le même verdict des deux côtés.',
+  'compare.requirement': 'Exigence',
+  'compare.flow': '**{way} {what}**, {n} {n:plage|plages} d’adresses, {by}. Par exemple {packet}',
+  'compare.flowPerhaps':
+    'Peut-être **{way} {what}**, {n} {n:plage|plages} d’adresses, {by}. Par exemple {packet}',
+  'compare.byRoute': 'par l’itinéraire {destination}',
+  'compare.more': 'et {n} de plus',
+  'compare.out': 'En sortie',
+  'compare.in': 'En entrée',
+  'compare.assumed': 'Tenu pour acquis',
+  'compare.azure': 'Azure',
+  'compare.file': '{subnet} comparé.md',
+  'compare.pickInFile': 'Quel sous-réseau du fichier comparer ?',
+  'compare.pickInAzure': 'Quel sous-réseau dans Azure est {subnet} du fichier ?',
+  'compare.reading': 'Lecture des réseaux dans Azure',
+  'compare.noFile': 'Ouvrez d’abord un fichier Bicep ou un modèle ARM.',
+  'compare.noSubnet': '{file} n’a aucun sous-réseau destiné à Azure ML.',
+  'compare.noneInAzure': 'Aucun réseau n’a pu être lu dans Azure.',
+  'terminal.compareTwo': 'Nommez deux fichiers : l’état avant et l’état après.',
+  'terminal.compareNone':
+    '{after} n’a aucun sous-réseau du même nom que ceux de {before} ({names}). Indiquez-le avec {option}.',
+  'terminal.help.compare':
+    'Compare les réseaux de deux fichiers : quels flux s’ouvrent et lesquels se ferment de A à B, chacun avec un paquet, et quels verdicts diffèrent. Finit par 1 si quelque chose diffère.',
+} as const;

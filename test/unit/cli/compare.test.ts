@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { exports, ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const wider = network.replace("destinationPortRange: '443'", "destinationPortRange: '443-445'");
+
+const compare = (before: string, after: string, options = '') =>
+  ran(`compare a.bicep b.bicep${options}`, { 'a.bicep': before, 'b.bicep': after });
+
+describe('two files', () => {
+  test('what opens is told with the rule that lets it through, a packet, and the verdict that changes', async () => {
+    const { code, out } = await compare(network, wider);
+    expect(code).toBe(1);
+    expect(out).toContain('# b.bicep beside a.bicep: vnet-ml/snet-training');
+    expect(out).toMatch(
+      /## Opens \(1\)\n\n- \*\*Outbound TCP 444-445\*\*, \d+ address ranges, by rule 120 Allow-Services\. For example TCP 10\.40\.4\.4 → [\d.]+ port 444/,
+    );
+    expect(out).toContain('Nothing closes.');
+    expect(out).toMatch(
+      /\| File share +\| Blocked, by rule 4096 Deny-All · TCP 445 \| Allowed, by rule 120 Allow-Services/,
+    );
+  });
+
+  test('the other way round it closes', async () => {
+    const { code, out } = await compare(wider, network);
+    expect(code).toBe(1);
+    expect(out).toContain('Nothing opens.');
+    expect(out).toMatch(/## Closes \(1\)\n\n- \*\*Outbound TCP 444-445\*\*, .* by rule 4096 Deny-All\./);
+  });
+
+  test('the same twice ends with 0', async () => {
+    const { code, out } = await compare(network, network.replace('// The network', '// The very network'));
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing opens.');
+    expect(out).toContain('Nothing closes.');
+    expect(out).toContain('Every requirement has the same verdict in both.');
+  });
+
+  test('in French', async () => {
+    const { out } = await ran('compare a.bicep b.bicep', { 'a.bicep': network, 'b.bicep': wider }, 'fr');
+    expect(out).toContain('## S’ouvre (1)');
+  });
+});
+
+test('a template is compared with what Azure’s tools print, subnet by subnet', async () => {
+  const { subnets } = JSON.parse(readFileSync(new URL('vnet-show.json', exports), 'utf8')) as {
+    subnets: { name: string }[];
+  };
+  expect(subnets.map(({ name }) => name)).toContain('snet-training');
+  const { code, out } = await ran('compare vnet-show.json b.bicep --subnet snet-training', {
+    'b.bicep': network,
+  });
+  expect(code).toBe(1);
+  expect(out).toContain('# b.bicep beside vnet-show.json: vnet-ml/snet-training');
+});
+
+test('what cannot be compared says so', async () => {
+  const one = await ran('compare a.bicep', { 'a.bicep': network });
+  expect(one).toMatchObject({ code: 2, error: 'Name two files: the state before and the state after.\n' });
+  const missing = await ran('compare a.bicep nothing.bicep', { 'a.bicep': network });
+  expect(missing.code).toBe(3);
+});

@@ -1,5 +1,11 @@
+import { parseAddressSet } from '../core/addresses/address-set';
+import { overlaps } from '../core/addresses/interval-algebra';
+import { equals } from '../core/addresses/interval-set';
 import type { Judgement } from '../core/judgement';
-import type { Direction } from '../core/network/model';
+import { known } from '../core/known';
+import { findSubnet, sameId } from '../core/network/find';
+import type { Direction, NetworkModel, ResourceId } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
 import { compareFlow, type StateChanges } from '../core/reach/compare';
 import type { ReachQuestion } from '../core/reach/reach';
 import type { FixInput } from './fixes/fix-input';
@@ -15,13 +21,26 @@ export interface VerdictChange {
 /** What is different between two states of one subnet, such as Azure and a file. */
 export interface SubnetComparison extends StateChanges {
   readonly verdicts: readonly VerdictChange[];
+  /** Flows are compared of the addresses that it has in both. */
+  readonly addresses: AddressesOfBoth;
+}
+
+/** The subnet's addresses in both states: the very same, some of them, or none. */
+export interface AddressesOfBoth {
+  readonly shared: 'all' | 'some' | 'none' | 'unknown';
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /**
  * Compares two states of one subnet, which may have another id in each: every packet that it sends or is sent, and every
- * requirement of the plan. Both plans name a subnet of their model.
+ * requirement of the plan, which names the subnet of the later.
  */
-export function compareSubnets(before: FixInput, after: FixInput): SubnetComparison {
+export function compareSubnets(
+  { model, subnetId }: { readonly model: NetworkModel; readonly subnetId: ResourceId },
+  after: FixInput,
+): SubnetComparison {
+  const before = { ...after, model, plan: movedTo(after.plan, subnetId) };
   const ways = (['Outbound', 'Inbound'] as const).map((direction) =>
     compareFlow(everything(before, direction), everything(after, direction)),
   );
@@ -29,7 +48,43 @@ export function compareSubnets(before: FixInput, after: FixInput): SubnetCompari
     verdicts: verdictChanges(before, after),
     opens: ways.flatMap((way) => way.opens),
     closes: ways.flatMap((way) => way.closes),
+    addresses: addressesOfBoth(before, after),
   };
+}
+
+/** The plan for a subnet elsewhere: a workspace that stood in its subscription stands there too. */
+function movedTo(plan: JudgePlan, subnetId: ResourceId): JudgePlan {
+  const from = plan.subnetId === null ? undefined : subscriptionOf(plan.subnetId);
+  const { workspace } = plan;
+  if (!workspace.known || from === undefined || !sameId(subscriptionOf(workspace.value.id), from)) {
+    return { ...plan, subnetId };
+  }
+  const id = `${subscriptionOf(subnetId)}${workspace.value.id.slice(from.length)}`;
+  return { ...plan, subnetId, workspace: known({ ...workspace.value, id }) };
+}
+
+/** `/subscriptions/…`, whatever stands for its id. */
+function subscriptionOf(id: ResourceId): string {
+  return id.split('/').slice(0, 3).join('/');
+}
+
+function addressesOfBoth(before: FixInput, after: FixInput): AddressesOfBoth {
+  const [was, is] = [prefixesOf(before), prefixesOf(after)];
+  const [then, now] = [parseAddressSet(was).set, parseAddressSet(is).set];
+  const shared =
+    was.length === 0 || is.length === 0
+      ? 'unknown'
+      : equals(then, now)
+        ? 'all'
+        : overlaps(then, now)
+          ? 'some'
+          : 'none';
+  return { shared, before: was, after: is };
+}
+
+function prefixesOf({ model, plan }: FixInput): readonly string[] {
+  const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  return found?.subnet.addressPrefixes.known ? found.subnet.addressPrefixes.value : [];
 }
 
 function everything({ model, plan, facts }: FixInput, direction: Direction): ReachQuestion {

@@ -27,6 +27,7 @@ export function comparisonPage(say: Say, compared: Compared): string {
   const parts = [
     `# ${say('compare.title', names)}`,
     say('compare.about', names),
+    ...addressNote(say, comparison, names),
     `## ${say('compare.opens', { n: opens.length })}`,
     flowLines(say, opens, 'compare.nothingOpens'),
     `## ${say('compare.closes', { n: closes.length })}`,
@@ -43,9 +44,26 @@ export function comparisonPage(say: Say, compared: Compared): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+interface Names {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A comparison of addresses that only one of both has would say nothing. */
+function addressNote(
+  say: Say,
+  { addresses: { shared, before, after } }: SubnetComparison,
+  names: Names,
+): readonly string[] {
+  if (shared === 'all' || shared === 'unknown') return [];
+  const values = { ...names, was: before.join(', '), is: after.join(', ') };
+  return [`**${say(shared === 'some' ? 'compare.otherAddresses' : 'compare.noSharedAddress', values)}**`];
+}
+
 /** True where nothing is different. */
-export function isSame({ opens, closes, verdicts }: SubnetComparison): boolean {
-  return opens.length + closes.length + verdicts.length === 0;
+export function isSame({ opens, closes, verdicts, addresses }: SubnetComparison): boolean {
+  const isOther = addresses.shared === 'some' || addresses.shared === 'none';
+  return !isOther && opens.length + closes.length + verdicts.length === 0;
 }
 
 /** A list longer than this is not read. */
@@ -96,11 +114,7 @@ function deciderText(say: Say, by: Decider | null): string {
   }
 }
 
-function verdictTable(
-  say: Say,
-  verdicts: readonly VerdictChange[],
-  { before, after }: { readonly before: string; readonly after: string },
-): string {
+function verdictTable(say: Say, verdicts: readonly VerdictChange[], { before, after }: Names): string {
   if (verdicts.length === 0) return say('compare.sameVerdicts');
   const rows = verdicts.map((one) => [
     requirementShortName(say, one.after.requirement),
@@ -112,5 +126,5 @@ function verdictTable(
 
 function verdictText(say: Say, judgement: VerdictChange['after']): string {
   const { word, rest } = wordVerdict(say, judgement);
-  return markdownText(rest === '' ? word : `${word}, ${rest}`);
+  return markdownText([word, rest].filter(Boolean).join(' '));
 }

@@ -79,11 +79,14 @@ test('a file is compared with what stands in Azure, flow by flow', async ({ work
   const question = page.locator('.quick-input-widget');
   await expect(question.getByText('Which subnet in Azure is snet-training of the file?')).toBeVisible();
   await workbench.screenshot('files-compare-question');
+  await question.locator('input').first().fill('snet-training');
   await question.locator('.monaco-list-row', { hasText: 'vnet-ml-prod-weu' }).first().click();
   const preview = workbench.webview();
   await expect(
     preview.getByRole('heading', { name: 'network.bicep beside Azure: vnet-ml/snet-training' }),
   ).toBeVisible();
+  await expect(preview.getByText(/^The subnet has other addresses with network\.bicep/)).toBeVisible();
+  await expect(preview.getByRole('heading', { name: /^Opens \([1-9]\d*\)$/ })).toBeVisible();
   await expect(preview.getByRole('heading', { name: /^Closes \(\d+\)$/ })).toBeVisible();
   await expect(preview.getByRole('table')).toBeVisible();
   await workbench.screenshot('files-compare');

@@ -74,7 +74,7 @@ function comparedIn(
   const modelOf = ({ source }: Side) => inRegion(source.inputs.model, options.region);
   return plansOf({ inputs, chosen: is, options: saidOf(is, options, directed) }).map(({ plan, assumed }) => {
     const facts = factsOf(plan, { tags }, inputs.services ?? []);
-    const then = { model: modelOf(before), plan: { ...plan, subnetId: was.subnet.id }, facts };
+    const then = { model: modelOf(before), subnetId: was.subnet.id };
     return {
       subnet: shortName(is),
       before: before.file,

@@ -152,10 +152,7 @@ function pageOf({ say }: DiagnosticsDeps, { file, subject, declared, live, subne
     subnet: shortName(subject),
     before: say('compare.azure'),
     after: file,
-    comparison: compareSubnets(
-      { model: live, plan: { ...plan, subnetId }, facts },
-      { model: declared, plan, facts },
-    ),
+    comparison: compareSubnets({ model: live, subnetId }, { model: declared, plan, facts }),
     assumed,
   });
 }

@@ -12,6 +12,10 @@ export const comparison = {
   'compare.requirement': 'Requirement',
   'compare.flow': '**{way} {what}**, {n} address {n:range|ranges}, {by}. For example {packet}',
   'compare.flowPerhaps': 'Perhaps **{way} {what}**, {n} address {n:range|ranges}, {by}. For example {packet}',
+  'compare.otherAddresses':
+    'The subnet has other addresses with {after} ({is}) than with {before} ({was}). Flows are compared of those that it has in both.',
+  'compare.noSharedAddress':
+    'The subnet has no address with {after} ({is}) that it has with {before} ({was}), so no flow can be compared. Is it the same subnet?',
   'compare.byRoute': 'by route {destination}',
   'compare.more': 'and {n} more',
   'compare.out': 'Outbound',

@@ -13,6 +13,10 @@ export const comparison = {
   'compare.flow': '**{way} {what}**, {n} {n:plage|plages} d’adresses, {by}. Par exemple {packet}',
   'compare.flowPerhaps':
     'Peut-être **{way} {what}**, {n} {n:plage|plages} d’adresses, {by}. Par exemple {packet}',
+  'compare.otherAddresses':
+    'Le sous-réseau a d’autres adresses avec {after} ({is}) qu’avec {before} ({was}). Les flux comparés sont ceux des adresses communes.',
+  'compare.noSharedAddress':
+    'Le sous-réseau n’a avec {after} ({is}) aucune des adresses qu’il a avec {before} ({was}) : aucun flux ne peut être comparé. Est-ce le même sous-réseau ?',
   'compare.byRoute': 'par l’itinéraire {destination}',
   'compare.more': 'et {n} de plus',
   'compare.out': 'En sortie',

@@ -11,6 +11,9 @@ const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
 const state = (spec: NetworkSpec): FixInput => ({ model: buildModel(spec), plan: buildPlan({}), facts });
 
+const compared = (before: FixInput, after: FixInput) =>
+  compareSubnets({ model: before.model, subnetId: before.plan.subnetId ?? '' }, after);
+
 const told = ({ direction, parts, by, packet }: FlowChange) => [
   `${direction} ${wordParts(say, parts)}`,
   by?.name,
@@ -20,11 +23,11 @@ const told = ({ direction, parts, by, packet }: FlowChange) => [
 test('every packet counts, whether a requirement asks for it or not', () => {
   const before = state({ rules: [denyAll] });
   const after = state({ rules: ['out 200 Allow Tcp *>192.0.2.0/24 8443 Partner', denyAll] });
-  const { opens, closes, verdicts } = compareSubnets(before, after);
+  const { opens, closes, verdicts } = compared(before, after);
   expect(opens.map(told)).toEqual([['Outbound TCP 8443', 'Partner', 'TCP 10.40.4.4 → 192.0.2.0 port 8443']]);
   expect(closes).toEqual([]);
   expect(verdicts).toEqual([]);
-  const back = compareSubnets(after, before);
+  const back = compared(after, before);
   expect(back.opens).toEqual([]);
   expect(back.closes.map(told)).toEqual([
     ['Outbound TCP 8443', 'Deny-All', 'TCP 10.40.4.4 → 192.0.2.0 port 8443'],
@@ -32,7 +35,7 @@ test('every packet counts, whether a requirement asks for it or not', () => {
 });
 
 test('what opens inward counts too', () => {
-  const { opens } = compareSubnets(
+  const { opens } = compared(
     state({ rules: [] }),
     state({ rules: ['in 200 Allow Tcp 192.0.2.0/24>* 22 Partner'] }),
   );
@@ -40,7 +43,7 @@ test('what opens inward counts too', () => {
 });
 
 test('a verdict differs where its kind does, a rule of one’s own instead of a default among it', () => {
-  const { verdicts } = compareSubnets(
+  const { verdicts } = compared(
     state({ rules: [] }),
     state({ rules: ['out 200 Allow Tcp *>AzureResourceManager 443 Own'] }),
   );

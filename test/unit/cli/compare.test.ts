@@ -18,7 +18,7 @@ describe('two files', () => {
     );
     expect(out).toContain('Nothing closes.');
     expect(out).toMatch(
-      /\| File share +\| Blocked, by rule 4096 Deny-All · TCP 445 \| Allowed, by rule 120 Allow-Services/,
+      /\| File share +\| Blocked by rule 4096 Deny-All · TCP 445 \| Allowed by rule 120 Allow-Services/,
     );
   });
 
@@ -53,6 +53,17 @@ test('a template is compared with what Azure’s tools print, subnet by subnet',
   });
   expect(code).toBe(1);
   expect(out).toContain('# b.bicep beside vnet-show.json: vnet-ml/snet-training');
+});
+
+test('where the subnet has other addresses, only those of both can be compared, which is said', async () => {
+  const some = await compare(network, network.replace("'10.40.4.0/26'", "'10.40.4.0/27'"));
+  expect(some.code).toBe(1);
+  expect(some.out).toContain(
+    'The subnet has other addresses with b.bicep (10.40.4.0/27) than with a.bicep (10.40.4.0/26).',
+  );
+  const none = await compare(network, network.replace("'10.40.4.0/26'", "'10.40.5.0/26'"));
+  expect(none.code).toBe(1);
+  expect(none.out).toContain('so no flow can be compared. Is it the same subnet?');
 });
 
 test('what cannot be compared says so', async () => {

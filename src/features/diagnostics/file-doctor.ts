@@ -53,10 +53,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
 
   async function changed(uri: vscode.Uri): Promise<void> {
     examinations.changed(uri);
-    const concerns = await candidates.changed(uri);
-    for (const [root, { world }] of examinations.patients) {
-      if (concerns(root)) examinations.soon(world.uriOf(root));
-    }
+    soonWhere(examinations, await candidates.changed(uri));
   }
 
   async function seeTemplateOf(parameters: vscode.Uri): Promise<void> {
@@ -85,13 +82,17 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     }
   }
 
-  const words = registerWords(deps, shown, examinations);
-  const hearing = vscode.Disposable.from(
+  const comparer = createComparer(deps, examinations);
+  const parts = vscode.Disposable.from(
     watchFiles({ changed: (uri) => void changed(uri), gone }),
     onOtherRules(() => examinations.again()),
+    registerWords(deps, shown, examinations),
+    { dispose: () => examinations.stop() },
+    comparer,
+    shown,
+    status,
   );
 
-  const comparer = createComparer(deps, examinations);
   return {
     compare: () => comparer.compare(),
     see: (document) =>
@@ -104,16 +105,15 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
       const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
       if (template && (await chooseParameters(deps.say, choices, template))) examinations.soon(template);
     },
-    dispose: () =>
-      vscode.Disposable.from(
-        hearing,
-        words,
-        { dispose: () => examinations.stop() },
-        shown,
-        status,
-        comparer,
-      ).dispose(),
+    dispose: () => parts.dispose(),
   };
+}
+
+/** Looks again, once they rest, at the roots that something concerns. */
+function soonWhere(examinations: Examinations, concerns: (root: string) => boolean): void {
+  for (const [root, { world }] of examinations.patients) {
+    if (concerns(root)) examinations.soon(world.uriOf(root));
+  }
 }
 
 /** Settings, and the folders in which files may look. */

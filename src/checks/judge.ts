@@ -150,7 +150,7 @@ function judgeSubnetSetting(
     ...context,
     flows,
     judged: (id) => flows.find((flow) => flow.requirement === id),
-    ask: (template, how) => askFlow(template, how === 'unfiltered' ? unfiltered(context) : context),
+    askUnfiltered: (template) => askFlow(template, unfiltered(context)),
   });
 }
 

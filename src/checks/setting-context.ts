@@ -28,8 +28,8 @@ export interface SubnetContext extends PlanContext {
   readonly judged: (requirement: string) => Judgement | undefined;
   /** Every judgement of a flow. */
   readonly flows: readonly Judgement[];
-  /** Asks one flow of the subnet; `unfiltered`: as if no security group were attached. */
-  readonly ask: (flow: FlowTemplate, how?: 'unfiltered') => FlowAnswer;
+  /** Asks one flow of the subnet as if no security group were attached. */
+  readonly askUnfiltered: (flow: FlowTemplate) => FlowAnswer;
 }
 
 export type PlanSettingJudge = (context: PlanContext) => SettingAnswer;

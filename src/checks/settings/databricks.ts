@@ -143,13 +143,13 @@ const directTags = [
 ];
 
 /** Requirement `udr-databricks`; the flows' own rows count, this one tells what they have in common. */
-export function judgeDatabricksRoutes({ model, place, ask, plan }: SubnetContext): SettingAnswer {
+export function judgeDatabricksRoutes({ model, place, askUnfiltered, plan }: SubnetContext): SettingAnswer {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
   if (table.value === null) return notNeeded('judge.routes.none');
   const answers = directFlows(plan).map(({ tag, flow }) => ({
     tag,
-    verdict: ask(flow, 'unfiltered').verdict,
+    verdict: askUnfiltered(flow).verdict,
   }));
   for (const { verdict } of answers) {
     if (verdict.is === 'undecided') return at('info', undecided(verdict.because));

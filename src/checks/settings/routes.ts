@@ -42,7 +42,7 @@ const batchCall: FlowTemplate = {
 
 /** Whether answers to `call` leave straight to the internet; where the row `toldBy` says that they are lost, that one counts. */
 export function judgeReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingAnswer {
-  const answer = context.ask(call, 'unfiltered').verdict;
+  const answer = context.askUnfiltered(call).verdict;
   switch (answer.is) {
     case 'allowed':
       return met('judge.replies.direct');

@@ -189,6 +189,16 @@ describe('hosts that a firewall goes by', () => {
   });
 });
 
+describe('a note', () => {
+  it('asks what no model can see', () => {
+    const all = judge(buildModel({ rules: [denyAll] }), buildPlan(), facts);
+    expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.verdict).toEqual({
+      is: 'note',
+      text: { key: 'requirement.outbound-python-packages.ask' },
+    });
+  });
+});
+
 describe('a site that is not there', () => {
   /** Why most of what is asked of a subnet is not answered. */
   const reasonOf = (plan: PlanSpec): string => {

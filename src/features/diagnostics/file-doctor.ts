@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ResourceId } from '../../core/network/model';
+import { createTextViewer } from '../../platform/documents';
 import type { DiagnosticsDeps } from './deps';
 import { checkWorkspace } from './check-workspace';
 import { chooseParameters } from './choose-parameters';
@@ -7,6 +8,7 @@ import { closeRest, closeRestKind } from './close-rest';
 import { createComparer } from './compare-with-azure';
 import { createDirectiveWords } from './directive-words';
 import { createExaminations, type Examinations } from './examinations';
+import { explainProblem } from './explain';
 import { createHovers } from './hovers';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
@@ -26,6 +28,8 @@ export interface FileDoctor extends vscode.Disposable {
   changed(uri: vscode.Uri): void;
   /** A document that was closed: what was found in it goes. */
   forget(uri: vscode.Uri): void;
+  /** Shows how a problem of a root file was decided; false where it is not told any more. */
+  explain(root: string, key: string): Promise<boolean>;
   /** Asks whether to close the rest of a subnet that a root file has. */
   closeRest(root: string, subnetId: ResourceId): Promise<void>;
   /** Compares the file that is open with what stands in Azure. */
@@ -49,6 +53,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const candidates = createParameterCandidates();
   const choices = createParameterChoices(deps.memento, candidates);
   const examinations = createExaminations(deps, choices, show);
+  const asked = createAsked(deps, examinations);
   const wanted = createWantedRoots((root) => examinations.forget(root));
 
   async function changed(uri: vscode.Uri): Promise<void> {
@@ -82,22 +87,19 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     }
   }
 
-  const comparer = createComparer(deps, examinations);
   const parts = vscode.Disposable.from(
     watchFiles({ changed: (uri) => void changed(uri), gone }),
     onOtherRules(() => examinations.again()),
     registerWords(deps, shown, examinations),
     { dispose: () => examinations.stop() },
-    comparer,
+    asked,
     shown,
     status,
   );
-
   return {
-    compare: () => comparer.compare(),
     see: (document) =>
       givesValues(document) ? void seeTemplateOf(document.uri) : see(document.uri, document.uri),
-    closeRest: (root, subnetId) => closeRest(deps.say, examinations.patients.get(root), subnetId),
+    ...asked,
     changed: (uri) => void changed(uri),
     forget: (uri) => wanted.release(uri.toString()),
     checkWorkspace: () => checkWorkspace(deps, { look, show }),
@@ -106,6 +108,21 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
       if (template && (await chooseParameters(deps.say, choices, template))) examinations.soon(template);
     },
     dispose: () => parts.dispose(),
+  };
+}
+
+interface Asked extends Pick<FileDoctor, 'explain' | 'closeRest' | 'compare'>, vscode.Disposable {}
+
+/** What a person asks of one problem or subnet. */
+function createAsked(deps: DiagnosticsDeps, examinations: Examinations): Asked {
+  const { patients } = examinations;
+  const comparer = createComparer(deps, examinations);
+  const viewer = createTextViewer('aml-secure-compute-problems');
+  return {
+    explain: (root, key) => explainProblem(deps, viewer, { patient: patients.get(root), key }),
+    closeRest: (root, subnetId) => closeRest(deps.say, patients.get(root), subnetId),
+    compare: () => comparer.compare(),
+    dispose: () => vscode.Disposable.from(viewer, comparer).dispose(),
   };
 }
 

@@ -30,9 +30,15 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.commands.registerCommand('amlSecureCompute.files.compareWithAzure', async () => {
       await (await call()).compare();
     }),
-    vscode.commands.registerCommand('amlSecureCompute.files.explain', (id: unknown) => {
-      if (typeof id === 'string' && isCheckId(id)) void openCheckPage(deps.extensionUri, deps.say, id);
-    }),
+    vscode.commands.registerCommand(
+      'amlSecureCompute.files.explain',
+      async (id: unknown, root: unknown, key: unknown) => {
+        if (typeof id !== 'string' || !isCheckId(id)) return;
+        const isSaid = typeof root === 'string' && typeof key === 'string';
+        if (isSaid && (await (await doctor)?.explain(root, key)) === true) return;
+        await openCheckPage(deps.extensionUri, deps.say, id);
+      },
+    ),
     vscode.commands.registerCommand(
       'amlSecureCompute.files.closeRest',
       async (root: unknown, subnetId: unknown) => {

@@ -3,6 +3,7 @@ import type { Reason } from '../../core/reason';
 import { asksFirst } from '../../file-checks/edits/asks-first';
 import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
+import { problemKey } from '../../file-checks/problem-key';
 import type { Say } from '../../messages/say';
 import { wordFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
@@ -63,7 +64,7 @@ async function quickFixesAt(
   const told = asked.slice(0, mostWords);
   return [
     ...(await fixesOf(deps, patient, asked)),
-    ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps, one)),
+    ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
     ...told.flatMap((one) => ignoreAction(deps.say, patient, { document, told: one }) ?? []),
   ];
 }
@@ -165,10 +166,10 @@ function fixAction(say: Say, { world }: Patient, { written, title, isMany }: Tit
   return action;
 }
 
-function explainAction({ say }: DiagnosticsDeps, { problem, diagnostic }: ShownProblem): vscode.CodeAction {
+function explainAction(say: Say, { problem, diagnostic, root }: ShownProblem): vscode.CodeAction {
   const title = say('file.title.explain', { name: checkName(say, problem.id) });
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
-  action.command = { title, command: explainCommand, arguments: [problem.id] };
+  action.command = { title, command: explainCommand, arguments: [problem.id, root, problemKey(problem)] };
   return action;
 }

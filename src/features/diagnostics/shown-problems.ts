@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import { checkPage } from '../../platform/check-page';
 import { problemsByFile, type ToldProblem } from './examined-files';
 import { toDiagnostic, type FilePlaces } from './to-diagnostic';
 
@@ -18,7 +19,7 @@ export interface ShownProblems extends vscode.Disposable {
 export function createShownProblems({ say, extensionUri }: DiagnosticsDeps): ShownProblems {
   const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
   const shown = new Map<string, readonly ShownProblem[]>();
-  const pageOf = (id: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'docs', 'checks', `${id}.md`);
+  const pageOf = (id: string): vscode.Uri => checkPage(extensionUri, say, id);
   return {
     show(patients) {
       const before = new Set(shown.keys());

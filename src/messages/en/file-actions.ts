@@ -8,6 +8,7 @@ export const fileActions = {
   'file.closing.closes': 'Closes to the internet: {parts}. For example {packet}',
   'file.misspeltAction':
     "'{action}' is no action of Azure, so the role '{role}' lets nobody join a subnet: it is '{right}'.",
+  'file.explain.fixes': 'What mends it',
   'file.title.ignoreHere': 'Ignore {id} in this resource',
   'file.title.spelling': 'Write {right}',
   'file.fixAll.title': 'Make every network fix that changes no traffic',

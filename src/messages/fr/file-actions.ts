@@ -9,6 +9,7 @@ export const fileActions = {
   'file.closing.closes': 'Ferme vers Internet : {parts}. Par exemple {packet}',
   'file.misspeltAction':
     '« {action} » n’est pas une action d’Azure : le rôle « {role} » ne permet à personne de joindre un sous-réseau. C’est « {right} ».',
+  'file.explain.fixes': 'Ce qui le corrige',
   'file.title.ignoreHere': 'Ignorer {id} dans cette ressource',
   'file.title.spelling': 'Écrire {right}',
   'file.fixAll.title': 'Faire chaque correction de réseau qui ne change aucun trafic',

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { whyNot } from '../../file-checks/edits/proven-edits';
+import type { Problem } from '../../file-checks/problem';
+import { problemKey } from '../../file-checks/problem-key';
+import { checkPage } from '../../platform/check-page';
+import type { TextViewer } from '../../platform/documents';
+import type { Say } from '../../messages/say';
+import { explainedProblem } from '../../wording/explained-problem';
+import { wordFixTitle } from '../../wording/fix-title';
+import { wordReason } from '../../wording/reason-words';
+import type { DiagnosticsDeps } from './deps';
+import type { Patient } from './examinations';
+import { provenFixesOf } from './proven-fixes';
+
+/** Shows how a problem was decided, what mends it, and the page of its check. False where it is not told any more. */
+export async function explainProblem(
+  { say, extensionUri }: DiagnosticsDeps,
+  viewer: TextViewer,
+  { patient, key }: { readonly patient: Patient | undefined; readonly key: string },
+): Promise<boolean> {
+  const problem = patient?.problems.find((one) => problemKey(one) === key);
+  if (!patient || !problem) return false;
+  const bytes = await vscode.workspace.fs.readFile(checkPage(extensionUri, say, problem.id));
+  const page = new TextDecoder().decode(bytes);
+  const fixes = await fixesOf(say, patient, problem);
+  await viewer.show(`${problem.id}.md`, explainedProblem(say, problem, { fixes, page }));
+  return true;
+}
+
+async function fixesOf(say: Say, patient: Patient, problem: Problem): Promise<readonly string[]> {
+  const attempts = await provenFixesOf(say, patient).one(problem);
+  const because = whyNot(attempts);
+  const titles = attempts.flatMap((one) => (one.is === 'proven' ? [wordFixTitle(say, one)] : []));
+  return because ? [...titles, wordReason(say, because)] : titles;
+}

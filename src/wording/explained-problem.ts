@@ -1,0 +1,38 @@
+import { markdownText } from '../plans/request/markdown-text';
+import type { Problem } from '../file-checks/problem';
+import type { Say } from '../messages/say';
+import { checkName } from './check-name';
+import { problemDetails } from './problem-details';
+import { wordProblem, wordRelated } from './problem-words';
+
+/** What a page on a problem adds to the problem itself. */
+export interface Explaining {
+  /** Titles of its fixes, or why there is none. */
+  readonly fixes: readonly string[];
+  /** The page of its check, as Markdown. */
+  readonly page: string;
+}
+
+/** A page on one problem of a file: how it was decided, with a packet, what mends it, and then all of its check. */
+export function explainedProblem(say: Say, problem: Problem, { fixes, page }: Explaining): string {
+  const details = problemDetails(say, problem).map(({ label, lines }) => `**${label}**\n\n${listed(lines)}`);
+  const related = problem.related.map((one) => markdownText(wordRelated(say, one)));
+  return `${[
+    `# ${markdownText(checkName(say, problem.id))}`,
+    markdownText(wordProblem(say, problem)),
+    ...(details.length > 0 ? [] : related),
+    ...details,
+    ...(fixes.length > 0 ? [`**${say('file.explain.fixes')}**\n\n${listed(fixes.map(markdownText))}`] : []),
+    '---',
+    withoutHead(page).trim(),
+  ].join('\n\n')}\n`;
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** Front matter and title of a check's page: data for programs, and what stands above already. */
+function withoutHead(page: string): string {
+  return page.replace(/^---\n[^]*?\n---\n/, '').replace(/^\s*# .*\n/, '');
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { speaker } from '../../../src/messages/speaker';
+import { explainedProblem } from '../../../src/wording/explained-problem';
+import { examined } from '../file-checks/examined';
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+test('a page on a problem says how it was decided, what mends it, and all of its check', async () => {
+  const network = read('test/fixtures/files/infra/network.bicep');
+  const { check } = await examined({ 'network.bicep': network });
+  const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
+  if (!problem) throw new Error('nothing is told');
+  const page = read('docs/checks/outbound-aml-udp-5831.md');
+  const text = explainedProblem(speaker('en'), problem, { fixes: ['Allow UDP 5831, new rule 130'], page });
+  expect(text.split('\n')[0]).toBe('# Create and change computes');
+  expect(text).toMatch(/\*\*Packet\*\*\n\n- `UDP 10\.40\.4\.4 → [\d.]+ port 5831`/);
+  expect(text).toMatch(/\*\*Decided by\*\*\n\n- \*\*1\\?\. Rule 4096 Deny/);
+  expect(text).toContain('**What mends it**\n\n- Allow UDP 5831, new rule 130');
+  expect(text).toContain('## Why it matters');
+  expect(text).not.toContain('fixable:');
+  expect(text.match(/^# /gm)).toHaveLength(1);
+});

@@ -17,7 +17,7 @@ test('the services of a workspace and its names have rows of their own', async (
     'the rules of kv-cover name other subnets, not snet-train-cover',
   );
   await wizard.toggle('Workspace names lead to the private endpoint');
-  await expect(wizard.board.getByText('Link the private DNS zones of Azure ML')).toBeVisible();
+  await expect(wizard.board.getByRole('button', { name: 'Fix…' }).first()).toBeVisible();
   await expect(wizard.board.getByText(/^No zone privatelink\.notebooks\.azure\.net is linked/)).toBeVisible();
   await wizard.board.getByText('Storage, vault and registry').scrollIntoViewIfNeeded();
   await shot('1-private-workspace');
@@ -31,4 +31,19 @@ test('the services of a workspace and its names have rows of their own', async (
   await expect(wizard.requirement('Your DNS servers ask Azure')).toContainText('10.84.2.10');
   await wizard.board.getByText('Names (DNS)').scrollIntoViewIfNeeded();
   await shot('2-perimeter-and-servers');
+});
+
+test('what stands beside the network is fixed, seen and taken back', async ({ workbench, wizard }) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`services/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-underwriting' });
+  await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
+  const vault = 'Key vault lets this subnet in';
+  await wizard.toggle(vault);
+  await shot('3-fix-offered');
+  await wizard.board.getByRole('button', { name: 'Fix…' }).first().click();
+  await expect(
+    wizard.plan.getByRole('row', { name: /kv-cover Key vault Names snet-train-cover/ }),
+  ).toBeVisible();
+  await expect(wizard.plan.getByText('Opens TCP 443 to kv-cover, 1 range')).toBeVisible();
+  await shot('4-preview');
 });

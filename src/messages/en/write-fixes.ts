@@ -14,6 +14,11 @@ export const writeFixes = {
   'write.parameter.subnetNatGatewayId': 'Resource id of the subnet’s NAT gateway.',
   'write.leftOut.undelegate': 'remove the delegation of {resource}',
 
+  'write.leftOut.admit': 'name {subnet} in the network rules of {name}',
+  'write.leftOut.trust': 'let trusted services of Azure into {name}',
+  'write.leftOut.link': 'link private DNS zone {zone} to {network}',
+  'write.leftOut.appoint': 'name {compute} as the image build compute of {name}',
+
   'step.admit': 'Names {subnet} in the network rules of {name}.',
   'step.dismiss': 'Takes {subnet} out of the network rules of {name}.',
   'step.trust': 'Lets trusted services of Azure into {name}.',

@@ -16,6 +16,11 @@ export const writeFixes = {
   'write.parameter.subnetNatGatewayId': 'Identifiant de ressource de la passerelle NAT du sous-réseau.',
   'write.leftOut.undelegate': 'retirer la délégation de {resource}',
 
+  'write.leftOut.admit': 'nommer {subnet} dans les règles réseau de {name}',
+  'write.leftOut.trust': 'laisser entrer les services approuvés d’Azure dans {name}',
+  'write.leftOut.link': 'lier la zone DNS privée {zone} à {network}',
+  'write.leftOut.appoint': 'désigner {compute} comme calcul qui construit les images de {name}',
+
   'step.admit': 'Nomme {subnet} dans les règles réseau de {name}.',
   'step.dismiss': 'Retire {subnet} des règles réseau de {name}.',
   'step.trust': 'Laisse entrer les services approuvés d’Azure dans {name}.',

@@ -1,5 +1,5 @@
 import { changedResource, settingText } from '../../core/fix';
-import type { Fix, FixStep, NewRoute, NewRule, SubnetPart } from '../../core/fix';
+import type { Fix, FixStep, NewRoute, NewRule, ServiceStep, SubnetPart } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
@@ -210,6 +210,23 @@ function toDo(step: ByHand): Reason {
       return reason('write.leftOut.detach', { resource: nameOf(step.id), from: resource });
     case 'delete':
       return reason('write.leftOut.delete', { resource });
+    default:
+      return besideByHand(step);
+  }
+}
+
+/** A template cannot write a part of a service that exists; what is taken back is in no code. */
+function besideByHand(step: ServiceStep): Reason {
+  const name = nameOf(changedResource(step));
+  switch (step.do) {
+    case 'admit':
+      return reason('write.leftOut.admit', { name, subnet: nameOf(step.subnet) });
+    case 'trust':
+      return reason('write.leftOut.trust', { name });
+    case 'link':
+      return reason('write.leftOut.link', { zone: nameOf(step.zone), network: nameOf(step.network) });
+    case 'appoint':
+      return reason('write.leftOut.appoint', { name, compute: step.builder.name });
     default:
       return serviceStepReason(step);
   }

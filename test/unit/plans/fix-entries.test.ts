@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Fix, NewRoute } from '../../../src/core/fix';
 import { collectFixes, nameOfEntry } from '../../../src/plans/code/fix-entries';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
@@ -106,6 +106,17 @@ describe('chosen fixes', () => {
       'detach rt-hub from snet-training',
       { do: 'detach', what: 'routeTable', id: routeTableId, from: subnetId },
     ],
+    ['name snet-training in the network rules of kv', { do: 'admit', at: '/s/vaults/kv', subnet: subnetId }],
+    ['let trusted services of Azure into kv', { do: 'trust', at: '/s/vaults/kv' }],
+    [
+      'link private DNS zone z.azure.net to vnet',
+      {
+        do: 'link',
+        id: '/s/privateDnsZones/z.azure.net/virtualNetworkLinks/link-vnet',
+        zone: '/s/privateDnsZones/z.azure.net',
+        network: '/s/virtualNetworks/vnet',
+      },
+    ],
     ['attach rt-hub to snet-training', { do: 'attach', what: 'routeTable', id: routeTableId, to: subnetId }],
   ];
   it.each(byHand)('say what no deployment can do: %s', (text, step) => {
@@ -119,6 +130,18 @@ describe('chosen fixes', () => {
       `Not in these files, to be done by hand: ${text}.`,
     );
   });
+});
+
+test('a service endpoint is written with the subnet that was read, the rule of the vault is left to do', () => {
+  const steps: Fix['steps'] = [
+    { do: 'set', at: subnetId, property: 'serviceEndpoints', value: ['Microsoft.KeyVault'] },
+    { do: 'admit', at: '/s/vaults/kv', subnet: subnetId },
+  ];
+  const { files, leftOut } = writeBicep({ ...cluster, fixes: [fixOf(['a'], steps)] }, context, say);
+  expect(files.map(({ text }) => text).join('\n')).toMatch(
+    /serviceEndpoints: \[\s*\{\s*service: 'Microsoft\.KeyVault'\s*\}\s*\]/,
+  );
+  expect(leftOut).toHaveLength(1);
 });
 
 describe('a rule with several prefixes', () => {

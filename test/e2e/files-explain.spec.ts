@@ -1,0 +1,33 @@
+import { openFile } from '../support/open-file';
+import { expect, test } from '../support/workbench';
+
+test.use({ workspace: 'files' });
+
+test('a problem is explained on a page of its own: packet, who decided, what mends it', async ({
+  workbench,
+}) => {
+  const { page } = workbench;
+  await openFile(page, 'network.bicep');
+  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
+  const explain = page
+    .locator('.action-widget')
+    .first()
+    .getByText(/^Explain/)
+    .first();
+  const openActions = async (): Promise<void> => {
+    await rules.getByText('securityRules').click();
+    await page.keyboard.press('Control+.');
+    await expect(explain).toBeVisible({ timeout: 8000 });
+  };
+  await expect(openActions).toPass();
+  await explain.click();
+  const preview = page
+    .frameLocator('iframe.webview.ready')
+    .frameLocator('iframe#active-frame')
+    .locator('body');
+  await expect(preview.getByText('Decided by')).toBeVisible();
+  await expect(preview.getByText('What mends it')).toBeVisible();
+  await expect(preview.getByText('Why it matters')).toBeVisible();
+  await workbench.screenshot('files-explain');
+});

@@ -28,8 +28,9 @@ export function explainedProblem(say: Say, problem: Problem, { fixes, page }: Ex
   ].join('\n\n')}\n`;
 }
 
+/** One line below the other; steps bring their numbers, which Markdown would count anew. */
 function listed(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n');
+  return lines.map((line) => line.replace(/^(\d+)\./, '$1\\.')).join('  \n');
 }
 
 /** Front matter and title of a check's page: data for programs, and what stands above already. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { contains } from '../../../../src/core/addresses/interval-set';
 import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
+import type { Packet } from '../../../../src/core/judgement';
 import { known } from '../../../../src/core/known';
 import type { Firewall } from '../../../../src/core/network/firewall';
 import { protocolSet } from '../../../../src/core/packets/protocols';
 import type { Piece } from '../../../../src/core/reach/fate';
-import { piecesOf } from '../../../../src/core/reach/reach';
+import { piecesOf, reach, type ReachQuestion } from '../../../../src/core/reach/reach';
 import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { behind, firewall, ipGroup, policy, type Collections } from '../../../support/firewalls';
 import { naiveFirewall, type NaiveCall, type NaiveEnd } from '../../../support/naive-firewall';
@@ -105,14 +106,18 @@ function randomCase(random: Random): Case {
   };
 }
 
-function piecesFor({ firewall: one, ports, protocol, names: called }: Case): readonly Piece[] {
-  return piecesOf({
+function piecesFor(one: Case): readonly Piece[] {
+  return piecesOf(questionOf(one));
+}
+
+function questionOf({ firewall: one, ports, protocol, names: called }: Case): ReachQuestion {
+  return {
     model: someNetwork(behind(one)),
     subnetId: ids.subnet,
     tags,
     publicIp: known(false),
     flow: { direction: 'Outbound', protocol, ports, remotes: ['services'], ...(called && { names: called }) },
-  });
+  };
 }
 
 const number = (address: string): number => parseIpv4(address) ?? 0;
@@ -177,6 +182,34 @@ describe('firewalls agree with one that is played packet by packet', () => {
     }
   });
 });
+
+describe('the packet that is shown', () => {
+  it('ends at the firewall as the verdict says, played again', { timeout: 60_000 }, () => {
+    const random = seeded(7100);
+    const seen: string[] = [];
+    for (let n = 0; n < 150; n++) {
+      const one = randomCase(random);
+      const { verdict, packet } = reach(questionOf(one));
+      seen.push(verdict.is);
+      const passes = playAgain(one, packet);
+      const context = JSON.stringify({ n, verdict, packet, names: one.names });
+      if (verdict.is === 'allowed') expect(passes, context).not.toContain(false);
+      if (['blocked', 'partly-blocked'].includes(verdict.is)) expect(passes, context).toContain(false);
+    }
+    for (const is of ['allowed', 'blocked', 'partly-blocked']) {
+      expect(seen.filter((one) => one === is).length, is).toBeGreaterThan(3);
+    }
+  });
+});
+
+/** Whether the packet passes, to each host that it may be for. */
+function playAgain(one: Case, packet: Packet | null): readonly boolean[] {
+  if (!packet) throw new Error('No packet is shown');
+  const { source, destination, destinationPort } = packet;
+  const call = { protocol: one.protocol, from: source, to: destination, port: destinationPort ?? 0 };
+  const called = one.names ? hostsOf(one) : hosts;
+  return called.map((host) => naiveFirewall(one.firewall, { ...call, host }, tagTexts).passes);
+}
 
 /** What the engine says otherwise, with what was asked. */
 function differences(one: Case, pieces: readonly Piece[], call: NaiveCall): readonly unknown[] {

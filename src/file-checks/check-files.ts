@@ -1,5 +1,6 @@
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { findFix, type ProvenFix } from '../checks/fixes/find-fix';
+import type { FixWishes } from '../checks/fixes/wishes';
 import { judge, type JudgeFacts } from '../checks/judge';
 import type { Finding } from '../core/finding';
 import { standingOf, type Judgement } from '../core/judgement';
@@ -120,10 +121,15 @@ function isOf({ subnets }: Directed, { subnet }: Subject): boolean {
 /** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */
 export function fixOf(
   { declared }: FileCheck,
-  { plan, facts }: SubjectCheck,
+  { plan, facts, subnet }: SubjectCheck,
   requirements: readonly string[],
 ): ProvenFix | undefined {
-  return findFix({ model: declared.model, plan, facts }, requirements);
+  return findFix({ model: declared.model, plan, facts }, requirements, wishesIn(subnet));
+}
+
+/** The addresses of a subnet that stands for any are nobody's: rules speak of whichever the group is given to. */
+export function wishesIn({ name }: Subject['subnet']): FixWishes {
+  return name === anySubnet ? { includeOthers: true } : {};
 }
 
 /** Requirements of a subnet that are open, in the catalogue's order. */

@@ -90,3 +90,32 @@ test('a file is compared with what stands in Azure, flow by flow', async ({ work
   await expect(preview.getByRole('table')).toBeVisible();
   await workbench.screenshot('files-compare');
 });
+
+/** The network's file with one part of it written otherwise, under a name of its own. */
+function writeLike(folder: string, name: string, [from, to]: readonly [string, string]): void {
+  const text = readFileSync(join(folder, 'infra', 'network.bicep'), 'utf8');
+  writeFileSync(join(folder, 'infra', name), text.replace(from, to));
+}
+
+const amlPorts = "destinationPortRanges: ['443', '8787', '18881']";
+
+test('a rule that lacks a port gets it in place', async ({ workbench }) => {
+  const { page, folder } = workbench;
+  writeLike(folder, 'ports.bicep', [amlPorts, "destinationPortRange: '443'"]);
+  await openFile(page, 'ports.bicep');
+  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
+  await rules.getByText('securityRules').click();
+  // The menu closes again where it is opened before the fixes are there.
+  await page.locator('[class*="lightbulb"]').first().waitFor();
+  await page.keyboard.press('Control+.');
+  const actions = page.locator('.action-widget').first();
+  const widen = actions.getByText('Add port 18881 to rule Allow-AML');
+  await expect(widen).toBeVisible();
+  await workbench.screenshot('files-in-place');
+  await widen.click();
+  await page.keyboard.press('Control+S');
+  await expect
+    .poll(() => readFileSync(join(folder, 'infra', 'ports.bicep'), 'utf8'))
+    .toContain("destinationPortRanges: ['443', '18881']");
+});

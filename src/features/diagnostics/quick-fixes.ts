@@ -70,7 +70,7 @@ async function quickFixesAt(
 }
 
 /** Where a whole list is at fault, its gravest problems are offered; the rest after them. */
-const mostAtOnce = 5;
+const mostAtOnce = 8;
 const mostWords = 2;
 
 /** Problems at a place that are asked about, the gravest first: the Problems view asks of one alone. */

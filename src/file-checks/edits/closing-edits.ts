@@ -6,7 +6,7 @@ import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { compareFlow, type FlowChange } from '../../core/reach/compare';
 import type { ReachQuestion } from '../../core/reach/reach';
-import type { FileCheck, SubjectCheck } from '../check-files';
+import { wishesIn, type FileCheck, type SubjectCheck } from '../check-files';
 import type { ProvenEdits } from './proven-edits';
 import { writeFix, type Proof } from './written-fix';
 
@@ -40,7 +40,7 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const ids = closable(subject);
   if (ids.length === 0) return undefined;
   const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
-  const found = findFix(input, ids, { closesRest: true })?.fix;
+  const found = findFix(input, ids, { ...wishesIn(subject.subnet), closesRest: true })?.fix;
   if (!found) return undefined;
   const fix = { ...found, steps: denyLast(found.steps) };
   const written = await writeFix(proof, fix);

@@ -212,6 +212,15 @@ resource all 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' 
 });
 
 describe('what is written there', () => {
+  test('names no address where the file declares the group alone', async () => {
+    const group = network.slice(0, network.indexOf('// aml-secure-compute'));
+    const lines = await added(group);
+    expect(lines.filter((line) => line.includes('Address'))).toEqual([
+      "+ sourceAddressPrefix: 'VirtualNetwork'",
+      "+ destinationAddressPrefix: 'AzureMachineLearning'",
+    ]);
+  });
+
   test('is the rule whole', async () => {
     const text = groupWith(`
 resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' = {

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import type { SecurityGroup, SecurityRule } from '../../../../src/core/network/model';
+import { stillAllowed } from '../../../../src/core/reach/still-allowed';
+import { reason } from '../../../../src/core/reason';
+import { rule, securityGroup, someNetwork } from '../../../support/networks';
+import { randomCatalogue } from '../../../support/random-network';
+
+const denyAll = 'Deny Outbound 4096 * *>*:*';
+const closed = unknown(reason('unknown.bgp'));
+
+/** Whether all that the first of the rules allows passes without it. */
+function passesWithout(
+  rules: readonly (string | SecurityRule)[],
+  more: Partial<SecurityGroup> = {},
+): boolean {
+  const group = { ...securityGroup(rules), ...more };
+  const [first, ...rest] = group.rules.known ? group.rules.value : [];
+  const model = { ...someNetwork({ rules: [] }), securityGroups: [group] };
+  return first !== undefined && stillAllowed(model, { group, rule: first, rest }, randomCatalogue);
+}
+
+test.each<[string, readonly (string | SecurityRule)[], boolean]>([
+  [
+    'a later rule allows the same',
+    ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Allow Outbound 200 Tcp *>20.0.0.0/16:*', denyAll],
+    true,
+  ],
+  ['a default rule allows it', ['Allow Outbound 100 Tcp *>20.0.0.0/24:443'], true],
+  [
+    'two later rules allow it together',
+    [
+      'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
+      'Allow Outbound 200 Tcp *>20.0.0.0/25:443',
+      'Allow Outbound 210 Tcp *>20.0.0.128/25:443',
+      denyAll,
+    ],
+    true,
+  ],
+  [
+    'a later rule allows a part',
+    ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Allow Outbound 200 Tcp *>20.0.0.0/25:443', denyAll],
+    false,
+  ],
+  ['nothing else allows it', ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', denyAll], false],
+  [
+    'rules of another direction do not help',
+    ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Allow Inbound 200 Tcp *>*:*', denyAll],
+    false,
+  ],
+  [
+    'what others take before it is none of its business',
+    [
+      'Allow Outbound 300 Tcp *>20.0.0.0/24:443',
+      'Deny Outbound 100 Tcp *>20.0.0.0/25:443',
+      'Allow Outbound 400 Tcp *>20.0.0.128/25:443',
+      denyAll,
+    ],
+    true,
+  ],
+  [
+    'a rule that was not read may stop it',
+    ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', rule('Deny Outbound 200 Tcp *>*:443', { access: closed })],
+    false,
+  ],
+  [
+    'of its own direction nothing is known',
+    [rule('Allow Outbound 100 Tcp *>20.0.0.0/24:443', { direction: closed })],
+    false,
+  ],
+])('%s', (_, rules, expected) => expect(passesWithout(rules)).toBe(expected));
+
+test('who else uses the group must be known', () => {
+  const rules = ['Allow Outbound 100 Tcp *>20.0.0.0/24:443'];
+  expect(passesWithout(rules, { usedBy: closed })).toBe(false);
+  expect(passesWithout(rules, { usedBy: known(['/subscriptions/0/elsewhere']) })).toBe(false);
+});

@@ -1,0 +1,111 @@
+// docs/mutation.md: what was tried, what survived and why that is so.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { program, root } from '../places.mjs';
+import { runQuietly } from '../run.mjs';
+import { hashOf } from './results.mjs';
+import { mutatedFiles } from './scope.mjs';
+
+/** @typedef {import('./results.mjs').FileResult} FileResult */
+/** @typedef {import('./results.mjs').Results} Results */
+/** @typedef {import('./results.mjs').Survivor} Survivor */
+/** Why mutants survive: of these pieces of code in this file, where `now` is given only as changed to that. @typedef {{ file: string; was: readonly string[]; now?: string; because: string }} Reason */
+
+const page = join(root, 'docs', 'mutation.md');
+const reasons = join(root, 'test', 'mutation', 'explained.json');
+
+/** @returns {Reason[]} */
+const readReasons = () => JSON.parse(readFileSync(reasons, 'utf8'));
+
+/** @param {readonly Reason[]} all @param {string} file @param {Survivor} survivor */
+function reasonFor(all, file, { was, now }) {
+  return all.find(
+    (one) => one.file === file && one.was.includes(was) && (one.now === undefined || one.now === now),
+  );
+}
+
+/** @param {readonly FileResult[]} results */
+function sum(results) {
+  const mutants = results.reduce((total, one) => total + one.mutants, 0);
+  const survived = results.reduce((total, one) => total + one.survivors.length, 0);
+  return { mutants, survived, killed: mutants - survived, score: score(mutants, survived) };
+}
+
+/** @param {number} mutants @param {number} survived */
+const score = (mutants, survived) =>
+  mutants === 0 ? '–' : `${((100 * (mutants - survived)) / mutants).toFixed(1)} %`;
+
+/** @param {string} text */
+const code = (text) => (text === '' ? '(nothing)' : `\`\` ${text} \`\``);
+
+/** @param {string} file @param {FileResult} result */
+function row(file, result) {
+  const { mutants, killed, survived, score } = sum([result]);
+  const state = hashOf(file) === result.source ? '' : ' (changed since)';
+  return `| ${file}${state} | ${mutants} | ${killed} | ${survived} | ${score} |`;
+}
+
+/** @param {string} file @param {FileResult} result @param {readonly Reason[]} all */
+function survivorLines(file, result, all) {
+  return result.survivors.map((one) => {
+    const because = reasonFor(all, file, one)?.because ?? '**not explained yet**';
+    return `- ${one.line}: ${code(one.was)} → ${code(one.now)}${one.reached ? '' : ', which no test runs'}: ${because}`;
+  });
+}
+
+/** Writes the page; answers the last line of a run, and whether all is tried, explained and above the bar. @param {Results} results */
+export async function writeReport(results) {
+  const all = readReasons();
+  const files = mutatedFiles(root);
+  const tried = files.filter((file) => results[file]);
+  const untried = files.filter((file) => !results[file]);
+  const found = tried.map((file) => /** @type {FileResult} */ (results[file]));
+  const total = sum(found);
+  const unexplained = tried.flatMap((file) =>
+    (results[file]?.survivors ?? []).filter((one) => !reasonFor(all, file, one)),
+  ).length;
+  const folders = [...new Set(tried.map(dirname))].sort();
+  const text = [
+    '# Mutants',
+    '',
+    'Written by `npm run mutation` ([development.md](development.md#mutants), [0049](decisions/0049-mutants-are-tried-in-one-process.md)). Each mutant is one small change of the code; the tests should fail of it.',
+    '',
+    `**${total.mutants} mutants in ${tried.length} files: ${total.killed} noticed (${total.score}), ${total.survived} survived, ${unexplained} of them not explained yet.** ${untried.length === 0 ? 'Every file was tried.' : `${untried.length} files were not tried yet, listed below.`}`,
+    '',
+    '| folder | mutants | noticed | survived | score |',
+    '| --- | --- | --- | --- | --- |',
+    ...folders.map((folder) => {
+      const own = sum(
+        tried
+          .filter((file) => dirname(file) === folder)
+          .map((file) => /** @type {FileResult} */ (results[file])),
+      );
+      return `| ${folder} | ${own.mutants} | ${own.killed} | ${own.survived} | ${own.score} |`;
+    }),
+    '',
+    '## By file',
+    '',
+    '| file | mutants | noticed | survived | score |',
+    '| --- | --- | --- | --- | --- |',
+    ...tried.map((file) => row(file, /** @type {FileResult} */ (results[file]))),
+    '',
+    ...(untried.length === 0 ? [] : ['## Not tried yet', '', ...untried.map((file) => `- ${file}`), '']),
+    '## What survived, and why',
+    '',
+    ...tried
+      .filter((file) => (results[file]?.survivors.length ?? 0) > 0)
+      .flatMap((file) => [
+        `### ${file}`,
+        '',
+        ...survivorLines(file, /** @type {FileResult} */ (results[file]), all),
+        '',
+      ]),
+  ].join('\n');
+  writeFileSync(page, text);
+  await runQuietly(program('prettier'), ['--write', '--log-level', 'warn', page]);
+  const isWhole = untried.length === 0 && unexplained === 0;
+  return {
+    line: `${total.mutants} mutants, ${total.survived} survived (${unexplained} not explained), score ${total.score}; ${untried.length} files not tried`,
+    complete: isWhole && total.killed >= 0.9 * total.mutants,
+  };
+}

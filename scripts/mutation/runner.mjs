@@ -1,0 +1,151 @@
+// A test runner for Stryker: evaluates the bundled tests afresh for each mutant, in one process. Vitest reads and
+// registers everything again for each mutant, which took 2.8 seconds a mutant; this takes some hundredths.
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { bundleTests, harnessName } from './bundle.mjs';
+import { createHarness } from './harness.mjs';
+import { everyTest, mostWork, testFiles, tries } from './scope.mjs';
+import { createOrder } from './test-order.mjs';
+
+/** @typedef {import('./harness.mjs').Test} Test */
+/** @typedef {import('@stryker-mutator/api/test-runner').TestResult} TestResult */
+/** @typedef {Record<string, () => void>} Readers */
+
+class BundledTestRunner {
+  constructor() {
+    /** @type {import('@stryker-mutator/api/core').InstrumenterContext} */
+    this.stryker = /** @type {any} */ (globalThis)[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
+    this.root = process.cwd();
+    this.order = createOrder(join(this.root, 'test-times.json'));
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const require = createRequire(join(this.root, 'package.json'));
+    const text = await bundleTests(this.root, testFiles(this.root));
+    const script = new Script(`(function (require, module, exports) {${text}\n})`, { filename: 'tests.cjs' });
+    this.evaluate = () => {
+      const harness = createHarness();
+      /** @type {any} */ (globalThis)[harnessName] = harness.modules;
+      const module = { exports: /** @type {Readers} */ ({}) };
+      script.runInThisContext()(require, module, module.exports);
+      return { harness, readers: module.exports };
+    };
+  }
+
+  /**
+   * @param {import('@stryker-mutator/api/test-runner').DryRunOptions} options
+   * @returns {Promise<import('@stryker-mutator/api/test-runner').DryRunResult>}
+   */
+  async dryRun({ files = [] }) {
+    const { harness, readers } = this.#evaluated();
+    /** @type {TestResult[]} */
+    const results = [];
+    for (const [file, read] of Object.entries(readers)) {
+      for (const test of harness.testsOf(file, read)) {
+        if (!files.some((mutated) => tries(test.id, mutated))) continue;
+        this.stryker.currentTestId = test.id;
+        results.push(await runTest(test));
+        delete this.stryker.currentTestId;
+      }
+    }
+    this.order.learn(results);
+    const mutantCoverage = this.stryker.mutantCoverage;
+    return { status: DryRunStatus.Complete, tests: results, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
+  async mutantRun({ activeMutant, hitLimit, testFilter, sandboxFileName }) {
+    // Stryker allows a hundred times what all tests together need, which takes minutes in what is called most.
+    const limit = hitLimit === undefined ? undefined : Math.ceil(hitLimit / 50);
+    this.stryker.hitCount = 0;
+    if (limit === undefined) delete this.stryker.hitLimit;
+    else this.stryker.hitLimit = limit;
+    this.stryker.activeMutant = activeMutant.id;
+    const mutated = sandboxFileName.replaceAll('\\', '/');
+    const tests = await this.#untilOneFails(
+      this.order.sorted(testFilter).filter(({ id }) => tries(id, mutated)),
+    );
+    delete this.stryker.activeMutant;
+    const timeout = determineHitLimitReached(this.stryker.hitCount, limit);
+    return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests });
+  }
+
+  #evaluated() {
+    if (!this.evaluate) throw new Error('Not initialised.');
+    return this.evaluate();
+  }
+
+  /** A file is read when the first of its tests is due. @param {readonly { id: string; file: string }[]} tests */
+  async #untilOneFails(tests) {
+    const { harness, readers } = this.#evaluated();
+    /** @type {Map<string, Test>} */
+    const read = new Map();
+    const files = new Set();
+    /** @type {TestResult[]} */
+    const results = [];
+    const before = process.cpuUsage();
+    for (const { id, file } of tests) {
+      // Whatever was not noticed by then counts as survived, until it is tried again with every test.
+      if (!process.env[everyTest] && process.cpuUsage(before).user > mostWork) break;
+      /** @type {TestResult} */
+      let result;
+      try {
+        if (!files.has(file)) {
+          for (const test of harness.testsOf(file, readers[file] ?? missing)) read.set(test.id, test);
+        }
+        files.add(file);
+        result = await runTest(read.get(id) ?? { id, file, run: missing });
+      } catch (error) {
+        result = failed(id, error, 0);
+      }
+      results.push(result);
+      if (result.status === TestStatus.Failed) {
+        this.order.killed(id);
+        return results;
+      }
+    }
+    return results;
+  }
+}
+
+/** A test whose title or file the mutant changed, or lost. */
+function missing() {
+  throw new Error('The test is not there.');
+}
+
+/** @param {Test} test @returns {Promise<TestResult>} */
+async function runTest({ id, run }) {
+  const start = performance.now();
+  try {
+    await run();
+    return { id, name: id, status: TestStatus.Success, timeSpentMs: performance.now() - start };
+  } catch (error) {
+    return failed(id, error, performance.now() - start);
+  }
+}
+
+/** @param {string} id @param {unknown} error @param {number} timeSpentMs @returns {TestResult} */
+function failed(id, error, timeSpentMs) {
+  return {
+    id,
+    name: id,
+    status: TestStatus.Failed,
+    failureMessage: String(error).slice(0, 300),
+    timeSpentMs,
+  };
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'bundled', BundledTestRunner)];

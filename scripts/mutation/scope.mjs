@@ -1,0 +1,73 @@
+// What is mutated, and the tests that must notice.
+import { globSync } from 'node:fs';
+
+/** Runs of a property: a mutant that 15 do not meet is one for the tests by hand. */
+export const propertyRuns = 15;
+
+/** Files in the order they are tried, the reasoning first and last what takes longest; tables of facts are left out. */
+export function mutatedFiles(/** @type {string} */ root) {
+  const parts = [
+    'src/core/packets',
+    'src/checks/judge*',
+    'src/core/reach',
+    'src/core/tags',
+    'src/core/network',
+    'src/core/addresses',
+    'src/checks',
+    'src/core/reach/firewall',
+    'src/core',
+  ];
+  const files = parts.flatMap((part) => {
+    const pattern = part.endsWith('*') ? `${part}.ts` : `${part}/*.ts`;
+    return globSync(pattern, { cwd: root }).sort();
+  });
+  const last = 'src/core/reach/kept-answers.ts';
+  return [...new Set(files.filter((file) => file !== last)), last];
+}
+
+/** Tests that take too long to try every mutant with them: they try those they were written for, or none. */
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const onlyFor = {
+  'reach/compare.test.ts > packets that open or close': [],
+  'reach/never-matched.test.ts > to remove it': [],
+  'reach/pass-groups': ['src/core/reach/pass-groups.ts'],
+  'reach/kept-answers': ['src/core/reach/kept-answers.ts'],
+  'reach/answer.test.ts > an answer is never bare > gives up': [
+    'src/core/reach/settle.ts',
+    'src/core/reach/walk.ts',
+  ],
+  'packets/cell': ['src/core/packets/'],
+  'addresses/interval-set': ['src/core/addresses/'],
+  'checks/attached-ends': ['src/checks/target.ts'],
+};
+
+/** Microseconds of work on one mutant in the first round: the tests that kill its neighbours and the quick ones. */
+export const mostWork = 500_000;
+
+/** Set where survivors are tried again: with every test that is known. */
+export const everyTest = 'AML_SECURE_COMPUTE_EVERY_TEST';
+
+/**
+ * Whether a test tries the mutants of a file. Core is first held by its own tests, and what they miss by those of the
+ * judge in a second round.
+ * @param {string} test
+ * @param {string} mutated
+ */
+export function tries(test, mutated) {
+  const isOfCore = mutated.includes('src/core/');
+  if (isOfCore && !test.startsWith('test/unit/core/') && !process.env[everyTest]) return false;
+  const rule = Object.entries(onlyFor).find(([part]) => test.includes(part));
+  return !rule || rule[1].some((part) => mutated.includes(part));
+}
+
+/**
+ * Left out: what takes seconds (random networks beside other evaluators, which the unit tests and `npm run prove`
+ * run), and what reads the sources as text.
+ * @param {string} root
+ */
+export function testFiles(root) {
+  const left = ['against-', 'checks/messages'];
+  return globSync(['test/unit/core/**/*.test.ts', 'test/unit/checks/*.test.ts'], { cwd: root })
+    .filter((file) => !left.some((part) => file.includes(part)))
+    .sort();
+}

@@ -46,4 +46,14 @@ test('what stands beside the network is fixed, seen and taken back', async ({ wo
   ).toBeVisible();
   await expect(wizard.plan.getByText('Opens TCP 443 to kv-cover, 1 range')).toBeVisible();
   await shot('4-preview');
+  await wizard.press('Apply in Azure…');
+  await expect(workbench.dialog()).toContainText('Change snet-train-cover, kv-cover in Azure?');
+  await workbench.answerDialog('Change');
+  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await shot('5-applied');
+  await wizard.press('Undo…');
+  await wizard.press('Undo in Azure…');
+  await workbench.answerDialog('Take back');
+  await expect(wizard.plan.getByText(/^Taken back at .+ as previewed\.$/)).toBeVisible();
+  await shot('6-taken-back');
 });

@@ -1,24 +1,39 @@
 // `npm run fuzz [inputs] [first]`: broken and random Bicep (20,000 texts unless said otherwise, each made from its
-// number) must be read without a crash and within its time.
+// number) must be read without a crash and within its time. `npm run fuzz -- --bad`: what nobody means (bombs, endless
+// loops, binary and huge files) is answered by the terminal program within 2 s and 300 MB.
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { out, root } from './places.mjs';
 import { run } from './run.mjs';
 
-const [inputs = '20000', first = '0'] = process.argv.slice(2);
-const corpus = resolve(root, process.env.AML_SECURE_COMPUTE_CORPUS ?? '../shared/corpus');
-const outfile = join(out, 'fuzz', 'fuzz.mjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['test/fuzz/fuzz.ts'],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  packages: 'external',
-  logLevel: 'warning',
-});
-const folders = existsSync(corpus) ? [corpus] : [];
-process.exit(await run(process.execPath, [outfile, inputs, first, ...folders]));
+/** @param {string} name of a program of `test/fuzz` */
+async function bundled(name) {
+  const outfile = join(out, 'fuzz', `${name}.mjs`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`test/fuzz/${name}.ts`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+async function fuzz([inputs = '20000', first = '0'] = process.argv.slice(2)) {
+  const corpus = resolve(root, process.env.AML_SECURE_COMPUTE_CORPUS ?? '../shared/corpus');
+  const folders = existsSync(corpus) ? [corpus] : [];
+  return run(process.execPath, [await bundled('fuzz'), inputs, first, ...folders]);
+}
+
+async function bad() {
+  if ((await run(process.execPath, ['esbuild.mjs', '--production'])) !== 0) return 1;
+  const folder = join(out, 'fuzz', 'bad');
+  return run(process.execPath, [await bundled('bad'), folder, join(root, 'dist', 'cli.js')]);
+}
+
+process.exit(process.argv.includes('--bad') ? await bad() : await fuzz());

@@ -1,0 +1,41 @@
+import { parentPort, Worker } from 'node:worker_threads';
+import type { Terminal } from '../terminal';
+
+/** What the program begins with, on its thread. */
+export interface ProgramSetup {
+  readonly args: readonly string[];
+  readonly language: string;
+}
+
+type Said =
+  { readonly is: 'out' | 'error'; readonly text: string } | { readonly is: 'ends'; readonly code: number };
+
+/**
+ * Node lets new objects pile up, more the more memory a machine has, and takes a limit only where a thread begins: so that a
+ * file of megabytes takes what it needs and not thrice that, the program runs on one.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+
+/** Runs `program` on a thread of its own, and prints what it says. */
+export function runOnOwnThread(program: string, workerData: ProgramSetup): void {
+  const worker = new Worker(program, { workerData, resourceLimits });
+  worker.on('message', (said: Said) => {
+    if (said.is === 'ends') process.exitCode = said.code;
+    else (said.is === 'out' ? process.stdout : process.stderr).write(said.text);
+  });
+  worker.on('error', (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 3;
+  });
+}
+
+/** How the program speaks from its thread. */
+export const ownThread: Pick<Terminal, 'out' | 'error'> & { ends(code: number): void } = {
+  out: (text) => say({ is: 'out', text }),
+  error: (text) => say({ is: 'error', text }),
+  ends: (code) => say({ is: 'ends', code }),
+};
+
+function say(said: Said): void {
+  parentPort?.postMessage(said);
+}

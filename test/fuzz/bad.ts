@@ -1,0 +1,59 @@
+/* What `npm run fuzz -- --bad` runs: FOLDER PROGRAM. The last line is `N passed, N failed`. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { badInputs } from './bad-inputs';
+
+const [folder = '', program = ''] = process.argv.slice(2);
+
+const limits = { seconds: 2, megabytes: 300 };
+
+/** Says at its end what the process took: on a shared machine the clock says more of the others. */
+const tellsUse =
+  "--import=data:text/javascript,process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.error('%25%25'+(u+s)/1e6+'%25%25'+m/1e3)})";
+
+interface Ran {
+  readonly status: number | null;
+  readonly told: string;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+function ran(command: string, cwd: string, file: string): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, command, file], {
+    cwd,
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 100_000_000,
+    env: { ...process.env, LANG: 'en', NODE_OPTIONS: tellsUse },
+  });
+  const [said = '', seconds = 'NaN', megabytes = 'NaN'] = stderr.split('%%');
+  return { status, told: `${said}${stdout}`.trim(), seconds: Number(seconds), megabytes: Number(megabytes) };
+}
+
+function wrongWith({ status, told, seconds, megabytes }: Ran): string | undefined {
+  if (status === null || status > 3) return `ended with ${status}`;
+  if (told === '') return 'said nothing';
+  if (/\n {4}at /.test(told)) return 'fell';
+  if (!(seconds <= limits.seconds)) return `took more than ${limits.seconds} s`;
+  return megabytes <= limits.megabytes ? undefined : `held more than ${limits.megabytes} MB`;
+}
+
+let failed = 0;
+let passed = 0;
+for (const [what, files] of Object.entries(badInputs)) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  for (const command of ['check', 'resolve']) {
+    const one = ran(command, folder, files[0]?.[0] ?? '');
+    const wrong = wrongWith(one);
+    if (wrong === undefined) passed += 1;
+    else failed += 1;
+    const figures = `${one.seconds.toFixed(1)} s ${Math.round(one.megabytes)} MB, ends with ${one.status}`;
+    console.log(`${wrong === undefined ? '✓' : '✗'} ${command} ${what}: ${wrong ?? ''} ${figures}`);
+    if (wrong !== undefined) console.log(`    ${one.told.slice(0, 300)}`);
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -33,7 +33,7 @@ function folderOfFiles(): string {
 
 /** Says at its end what the process held at most. */
 const tellsMemory =
-  "--import=data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
+  "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
 
 function check(folder: string): Promise<Reached> {
   const start = performance.now();

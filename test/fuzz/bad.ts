@@ -10,7 +10,7 @@ const limits = { seconds: 2, megabytes: 300 };
 
 /** Says at its end what the process took: on a shared machine the clock says more of the others. */
 const tellsUse =
-  "--import=data:text/javascript,process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.error('%25%25'+(u+s)/1e6+'%25%25'+m/1e3)})";
+  "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.error('%25%25'+(u+s)/1e6+'%25%25'+m/1e3)})";
 
 interface Ran {
   readonly status: number | null;

@@ -1,0 +1,8 @@
+import { openSample } from '../unit/sandbox/clients';
+
+/** Names of the sample's virtual networks. */
+export function sampleNetworks(): readonly string[] {
+  return Object.keys(openSample().azure.snapshot().resources)
+    .filter((id) => /\/virtualNetworks\/[^/]+$/.test(id))
+    .map((id) => id.split('/').at(-1) ?? '');
+}

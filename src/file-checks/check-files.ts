@@ -35,28 +35,35 @@ export interface FileCheck {
   readonly borrowed: ReadonlyMap<string, Place>;
 }
 
+/** Called between pieces of work; whoever wants no more of it rejects. */
+export type Pause = () => Promise<void>;
+
 /** What is said of files. */
 interface FilesGiven extends Pick<FileCheck, 'borrowed'> {
   readonly said: SaidPlan;
   readonly directed: readonly Directed[];
   /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
   readonly before: FileCheck | undefined;
+  readonly pause: Pause | undefined;
 }
 
 /** Judges the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
-export function checkFiles(
+export async function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed, borrowed, before }: FilesGiven,
-): FileCheck {
+  { said, directed, borrowed, before, pause }: FilesGiven,
+): Promise<FileCheck> {
   const model = inRegion(given.model, said.region);
   const declared = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
-  const subjects = subjectsOf(declared, directed).flatMap((chosen) => {
+  const planned = subjectsOf(declared, directed).flatMap((chosen) => {
     const options = saidOf(chosen, said, directed);
-    return plansOf({ inputs: declared, chosen, options }).map((one) =>
-      subjectCheck(declared, { facts, before }, { ...chosen, ...one }),
-    );
+    return plansOf({ inputs: declared, chosen, options }).map((one) => ({ ...chosen, ...one }));
   });
+  const subjects: SubjectCheck[] = [];
+  for (const one of planned) {
+    await pause?.();
+    subjects.push(subjectCheck(declared, { facts, before }, one));
+  }
   return { declared, facts, subjects, borrowed };
 }
 

@@ -1,10 +1,9 @@
-import type { ResourceId } from '../core/network/model';
+import type { ResourceId, Subnet } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf } from '../documents/model/declared-resource';
 import type { Place } from '../documents/source/place';
 import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { DirectiveComment } from '../documents/template/template';
-import { sameId } from '../core/network/find';
 
 /** What a comment says of the subnets that it stands before: they are judged, and for this. */
 export interface Directed {
@@ -30,10 +29,14 @@ export function directedBy(
   declared: DeclaredNetwork,
   comments: readonly DirectiveComment[],
 ): readonly Directed[] {
-  return comments.flatMap((comment) => {
-    const said = wordsOf(comment.text);
-    if (!said) return [];
-    const next = nextAfter(comment.place, targetsOf(declared));
+  const saying = comments.flatMap(({ place, text }) => {
+    const said = wordsOf(text);
+    return said ? [{ place, said }] : [];
+  });
+  if (saying.length === 0) return [];
+  const targets = targetsOf(declared);
+  return saying.flatMap(({ place, said }) => {
+    const next = nextAfter(place, targets);
     return next ? [{ subnets: next.subnets, said }] : [];
   });
 }
@@ -63,15 +66,15 @@ function nextAfter(comment: Place, targets: readonly Target[]): Target | undefin
 function targetsOf(declared: DeclaredNetwork): readonly Target[] {
   const { model, resources } = declared;
   const subnets = model.virtualNetworks.flatMap((one) => one.subnets);
+  const belowNetwork = byIds(subnets, ({ virtualNetworkId }) => [virtualNetworkId]);
+  const usingResource = byIds(subnets, ({ id, securityGroup }) =>
+    securityGroup.known && securityGroup.value !== null ? [id, securityGroup.value] : [id],
+  );
   return resources.flatMap((resource): readonly Target[] => {
     const items = propertyOf(resource, 'subnets');
     const inside = items?.is === 'array' ? items.items : [];
-    const below = subnets.filter(({ virtualNetworkId }) => sameId(virtualNetworkId, resource.id));
-    const using = subnets.filter(
-      ({ id, securityGroup }) =>
-        sameId(id, resource.id) ||
-        (securityGroup.known && securityGroup.value !== null && sameId(securityGroup.value, resource.id)),
-    );
+    const below = belowNetwork.get(resource.id.toLowerCase()) ?? [];
+    const using = usingResource.get(resource.id.toLowerCase()) ?? [];
     return [
       { place: resource.place, subnets: [...below, ...using].map(({ id }) => id) },
       ...inside.flatMap(({ from }, index): readonly Target[] => {
@@ -80,4 +83,21 @@ function targetsOf(declared: DeclaredNetwork): readonly Target[] {
       }),
     ];
   });
+}
+
+/** Subnets by ids that they have to do with, in small letters. */
+function byIds(
+  subnets: readonly Subnet[],
+  idsOf: (subnet: Subnet) => readonly ResourceId[],
+): ReadonlyMap<string, readonly Subnet[]> {
+  const found = new Map<string, Subnet[]>();
+  for (const subnet of subnets) {
+    for (const id of idsOf(subnet)) {
+      const key = id.toLowerCase();
+      const before = found.get(key);
+      if (before) before.push(subnet);
+      else found.set(key, [subnet]);
+    }
+  }
+  return found;
 }

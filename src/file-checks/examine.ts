@@ -6,7 +6,7 @@ import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
 import { assumedParameters, assumedRegion } from './assumed-region';
 import { directedBy, type Directed } from './directives';
-import { checkFiles, type FileCheck } from './check-files';
+import { checkFiles, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
 
@@ -29,6 +29,7 @@ export interface ExamineOptions {
   readonly parameters?: string;
   /** What the root came to before somebody typed on. */
   readonly before?: Examined;
+  readonly pause?: Pause;
 }
 
 /** True of a text that declares resources, by its name and its beginning. */
@@ -52,6 +53,7 @@ export async function examine(
   const read = templateReader();
   for (let round = 0; round < mostRounds; round += 1) {
     const evaluated = evaluateRoot(root, { files, read, options });
+    await options.pause?.();
     if (await files.fetch()) continue;
     return evaluated && examined(evaluated, files, options);
   }
@@ -84,15 +86,16 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
   return { template, templates, ...evaluated, directives: read.all().flatMap((one) => one.directives) };
 }
 
-function examined(
+async function examined(
   { template, templates, directives, resources, faults, borrowed }: EvaluatedRoot,
   { asked }: KnownFiles,
-  { said, facts, before }: ExamineOptions,
-): Examined {
+  { said, facts, before, pause }: ExamineOptions,
+): Promise<Examined> {
   const declared = declaredNetwork(said.cloud, resources);
   const directed = directedBy(declared, directives);
+  const given = { said, directed, borrowed, before: before?.check, pause };
   return {
-    check: checkFiles(declared, facts, { said, directed, borrowed, before: before?.check }),
+    check: await checkFiles(declared, facts, given),
     directed,
     templates,
     faults: [...template.errors, ...faults],

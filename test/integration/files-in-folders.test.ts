@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { told, until } from './told-problems';
 import { replace } from './wizard-page';
 
 const { Error, Warning, Hint } = vscode.DiagnosticSeverity;
@@ -163,22 +164,10 @@ async function replaceIn(document: vscode.TextDocument, from: string, to: string
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
-function told(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'AML network');
-}
-
 function errors(uri: vscode.Uri): number {
   return told(uri).filter(({ severity }) => severity === Error).length;
 }
 
 function severityOf(uri: vscode.Uri, id: string): vscode.DiagnosticSeverity | undefined {
   return told(uri).find(({ code }) => (typeof code === 'object' ? code.value : code) === id)?.severity;
-}
-
-async function until(what: string, check: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 10_000; waited += 50) {
-    if (check()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`waited in vain for ${what}`);
 }

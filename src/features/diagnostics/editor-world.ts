@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileWorld } from '../../file-checks/known-files';
 import { currentText, openText } from './file-texts';
+import { mostCharacters } from './large-files';
 import { cachedFile } from './module-cache';
 
 /**
@@ -30,7 +31,9 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
     },
     async read(file) {
       if (!texts.has(file)) texts.set(file, await currentText(uriOf(file)));
-      return texts.get(file);
+      const text = texts.get(file);
+      // What a file names is as large as itself at the most; its own size is told of.
+      return text !== undefined && text.length > mostCharacters && file !== root.path ? undefined : text;
     },
   };
 }

@@ -2,14 +2,18 @@ import type * as vscode from 'vscode';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { examine, type Examined, type ExamineOptions } from '../../file-checks/examine';
+import type { Pause } from '../../file-checks/check-files';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withSeverities } from '../../file-checks/with-severities';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
-import type { ExaminedRoot } from './examined-files';
+import { tells, type ExaminedRoot } from './examined-files';
+import { createLargeFiles, type LargeFiles } from './large-files';
 import type { ParameterChoice, ParameterChoices } from './parameter-choices';
+import { createResting } from './resting';
 import { saidInSettings, severitiesInSettings } from './said-in-settings';
+import { NotWanted, pausing } from './work-in-slices';
 
 /** A root as it was examined, with its world. */
 export interface Patient extends ExaminedRoot {
@@ -34,19 +38,17 @@ export interface Examinations {
   stop(): void;
 }
 
-/** Milliseconds without a keystroke before a file is looked at again. */
-const restsFor = 120;
-
 export function createExaminations(
   deps: DiagnosticsDeps,
   choices: ParameterChoices,
   onDone: () => void,
 ): Examinations {
   const patients = new Map<string, Patient>();
-  const waiting = new Map<string, NodeJS.Timeout>();
+  const resting = createResting();
   /** The look that counts of each file: the last one that began, none once the file is forgotten. */
   const looking = new Map<string, symbol>();
   const tagsOf = keptTags(deps);
+  const large = createLargeFiles(deps.say);
 
   async function now(uri: vscode.Uri): Promise<void> {
     const mine = Symbol();
@@ -54,22 +56,20 @@ export function createExaminations(
     try {
       const tagsOfCloud = await tagsOf(saidInSettings(uri).cloud);
       const before = patients.get(uri.path)?.examined;
-      const patient = await look(uri, await choices.of(uri), { tags: tagsOfCloud, before });
+      const pause = pausing(() => looking.get(uri.path) === mine);
+      const parameters = await choices.of(uri);
+      const patient = await look(uri, { tags: tagsOfCloud, before, pause, parameters, large });
       if (looking.get(uri.path) !== mine) return;
       if (patient) patients.set(uri.path, patient);
       else patients.delete(uri.path);
     } catch (error) {
+      if (error instanceof NotWanted) return;
       deps.log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
     }
   }
 
   function later(uri: vscode.Uri): void {
-    clearTimeout(waiting.get(uri.path));
-    const timer = setTimeout(() => {
-      waiting.delete(uri.path);
-      void now(uri).then(onDone);
-    }, restsFor);
-    waiting.set(uri.path, timer);
+    resting.whenAtRest(uri.path, () => void now(uri).then(onDone));
   }
 
   /** Files that are looked at and that hold, or want to hold, another one; themselves among them. */
@@ -87,14 +87,19 @@ export function createExaminations(
     },
     changed: (uri) => usersOf(uri).forEach(later),
     again: () => [...patients].forEach(([root, { world }]) => later(world.uriOf(root))),
-    forget({ path }) {
-      clearTimeout(waiting.get(path));
-      waiting.delete(path);
+    forget(uri) {
+      const { path } = uri;
+      large.forget(uri);
+      resting.forget(path);
       looking.delete(path);
-      if (patients.delete(path)) onDone();
+      const was = patients.get(path);
+      patients.delete(path);
+      if (tells(was)) onDone();
     },
     stop() {
-      for (const timer of waiting.values()) clearTimeout(timer);
+      resting.stop();
+      looking.clear();
+      large.dispose();
     },
   };
 }
@@ -109,19 +114,30 @@ function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTag
   };
 }
 
+interface LookWith {
+  readonly tags: TagCatalogue;
+  readonly before: Examined | undefined;
+  readonly pause: Pause;
+  readonly parameters: ParameterChoice;
+  readonly large: LargeFiles;
+}
+
+/** Undefined for a file that cannot be read, or that is too large. */
 async function look(
   uri: vscode.Uri,
-  parameters: ParameterChoice,
-  { tags, before }: { readonly tags: TagCatalogue; readonly before: Examined | undefined },
+  { tags, before, pause, parameters, large }: LookWith,
 ): Promise<Patient | undefined> {
   const world = editorWorld(uri);
+  const text = await world.read(uri.path);
+  if (text === undefined || large.isTooLarge(uri, text)) return undefined;
   const options: ExamineOptions = {
     said: saidInSettings(uri),
     facts: { tags },
     ...(parameters.file ? { parameters: parameters.file.path } : {}),
   };
-  const examined = await examine(uri.path, world, { ...options, ...(before ? { before } : {}) });
+  const examined = await examine(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });
   if (!examined) return undefined;
+  await pause();
   const { check, asked } = examined;
   const textOf = (file: string): string | undefined => world.textOf(file);
   const told = withSeverities(problemsOf(check), severitiesInSettings(uri));

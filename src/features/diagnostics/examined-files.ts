@@ -9,6 +9,11 @@ export interface ExaminedRoot {
   textOf(file: string): string | undefined;
 }
 
+/** True of a root that anything is told of: it is about Azure ML. */
+export function tells(root: ExaminedRoot | undefined): boolean {
+  return root !== undefined && (root.problems.length > 0 || root.check.subjects.length > 0);
+}
+
 /** A problem and the root that knows it: where its fix is found. */
 export interface ToldProblem {
   readonly problem: Problem;

@@ -10,6 +10,7 @@ import { createDirectiveWords } from './directive-words';
 import { createExaminations, type Examinations } from './examinations';
 import { explainProblem } from './explain';
 import { createHovers } from './hovers';
+import { tells } from './examined-files';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
 import { givesValues, judgedLanguages, judgedSchemes } from './judged-documents';
@@ -76,6 +77,8 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   async function look(uri: vscode.Uri): Promise<void> {
     wanted.want(checkOf(uri), uri);
     await examinations.now(uri);
+    // Of thousands of files most have nothing to do with Azure ML: nothing of them is kept.
+    if (!tells(examinations.patients.get(uri.path))) wanted.release(checkOf(uri));
   }
 
   /** Files that are still open are closed by VS Code, or stay as the text that they are. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Larger files are not read: no template is as large. */
-const mostBytes = 5_000_000;
+const mostBytes = 20_000_000;
 
 /** The text of a file as it is edited, else as it is saved; undefined where there is none, or none that is text. */
 export async function currentText(uri: vscode.Uri): Promise<string | undefined> {
@@ -19,8 +19,18 @@ async function savedText(uri: vscode.Uri): Promise<string | undefined> {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     // A link may lead out of the folder.
     if (type !== vscode.FileType.File || size > mostBytes) return undefined;
-    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+    return textIn(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;
   }
+}
+
+/** As the editor reads it, without the mark at its beginning that says which encoding it is; throws for what is no text. */
+function textIn(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+}
+
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -48,6 +48,8 @@ export const files = {
   'file.parameters.noneDetail': 'Default values alone; a parameter that has none stays unknown',
   'file.parameters.other': 'Another file…',
   'file.parameters.outside': '{file} is outside of this workspace, so it is not read.',
+  'file.tooLarge':
+    'This file has {size} million characters, too many to check its networks as you type (up to {most}). The terminal checks it.',
   'file.check.title': 'Checking the networks of this workspace',
   'file.check.progress': '{n} of {of} files',
   'file.fix.beside':

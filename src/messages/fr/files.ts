@@ -52,6 +52,8 @@ export const files = {
   'file.parameters.noneDetail': 'Valeurs par défaut seules ; un paramètre qui n’en a pas reste inconnu',
   'file.parameters.other': 'Autre fichier…',
   'file.parameters.outside': '{file} se trouve hors de cet espace de travail et n’est donc pas lu.',
+  'file.tooLarge':
+    'Ce fichier a {size} millions de caractères, trop pour vérifier ses réseaux pendant la saisie (jusqu’à {most}). Le terminal le vérifie.',
   'file.check.title': 'Vérification des réseaux de cet espace de travail',
   'file.check.progress': '{n} fichiers sur {of}',
   'file.fix.beside':

@@ -1,0 +1,31 @@
+/** Runs something of a file once nobody has typed in it for a moment. */
+export interface Resting {
+  whenAtRest(path: string, run: () => void): void;
+  forget(path: string): void;
+  stop(): void;
+}
+
+/** Milliseconds without a keystroke. */
+const restsFor = 120;
+
+export function createResting(): Resting {
+  const waiting = new Map<string, NodeJS.Timeout>();
+
+  function forget(path: string): void {
+    clearTimeout(waiting.get(path));
+    waiting.delete(path);
+  }
+
+  return {
+    forget,
+    whenAtRest(path, run) {
+      forget(path);
+      const timer = setTimeout(() => {
+        waiting.delete(path);
+        run();
+      }, restsFor);
+      waiting.set(path, timer);
+    },
+    stop: () => [...waiting.keys()].forEach(forget),
+  };
+}

@@ -1,0 +1,62 @@
+import * as assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { longBicep, longTemplate } from '../support/long-files';
+import { told, until } from './told-problems';
+
+/** Files that no person writes: the editor goes on, and says what it does not do. */
+describe('large files', () => {
+  const made: vscode.Uri[] = [];
+
+  function write(name: string, text: string): vscode.Uri {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, name);
+    writeFileSync(uri.fsPath, text);
+    made.push(uri);
+    return uri;
+  }
+
+  const close = async (): Promise<void> => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  };
+
+  afterEach(async () => {
+    await close();
+    for (const uri of made.splice(0)) rmSync(uri.fsPath);
+  });
+
+  for (const { name, text } of [longBicep(190_000), longTemplate(190_000)]) {
+    it(`of 5 MB are told to be too large, within two seconds and 300 MB: ${name}`, async () => {
+      assert.ok(text.length > 4_900_000);
+      const uri = write(name, text);
+      const memory = process.memoryUsage().heapUsed;
+      await vscode.commands.executeCommand('vscode.open', uri);
+      const since = Date.now();
+      const said = () => told(uri).find(({ message }) => message.startsWith('This file has '));
+      await until('what is said of its size', () => said() !== undefined);
+      assert.ok(Date.now() - since < 2000, `${Date.now() - since} ms`);
+      assert.ok(process.memoryUsage().heapUsed - memory < 300_000_000);
+      assert.equal(said()?.range.start.line, 0);
+      await close();
+      await until('what was said to go', () => told(uri).length === 0);
+    });
+  }
+
+  it('of half that limit are judged in slices, and no more once they are closed', async () => {
+    const uri = write('long.bicep', longBicep(16_000).text);
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await close();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    clearInterval(beat);
+    console.log(`the extension host was busy for ${longest.toFixed(0)} ms at the longest`);
+    assert.deepEqual(told(uri), []);
+  });
+});

@@ -42,7 +42,10 @@ export function walk(
   const stopped: Travel[] = [];
   let residual: readonly Travel[] = travels;
   let isGivenUp = false;
-  for (const rule of mayTake(rules, travels.map(({ cell }) => cell))) {
+  for (const rule of mayTake(
+    rules,
+    travels.map(({ cell }) => cell),
+  )) {
     isGivenUp = residual.length + passed.length + stopped.length > maxCells;
     if (residual.length === 0 || isGivenUp) break;
     for (const part of rule.parts()) {

@@ -50,12 +50,13 @@ async function check(args: readonly string[], terminal: Terminal): Promise<ExitC
     crewFor(terminal, asked, files),
   );
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  const faults = new Set(answers.flatMap((one) => one.faults));
+  for (const fault of faults) terminal.error(`${fault}\n`);
   terminal.out(reportText(terminal, asked, answers));
-  const codes: readonly ExitCode[] = [
-    ...failures.map(({ code }) => code),
-    ...answers.map(({ isOpen }) => (isOpen ? 1 : 0)),
-  ];
-  return codes.find((code) => code > 1) ?? (codes.includes(1) ? 1 : 0);
+  const [failure] = failures;
+  if (failure) return failure.code;
+  if (answers.some(({ isOpen }) => isOpen)) return 1;
+  return faults.size > 0 ? 3 : 0;
 }
 
 /** So few files are judged sooner than a thread starts. */

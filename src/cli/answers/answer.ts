@@ -4,6 +4,7 @@ import type { Say } from '../../messages/say';
 import { checkSubnets, isFinding, isGraveFinding, type Checked } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
+import { faultText } from '../fault-text';
 import type { Found } from '../found';
 import { withIgnored } from '../ignored';
 import type { CheckOptions } from '../options';
@@ -31,6 +32,8 @@ export interface Answer extends Omit<Choice, 'subjects'> {
   readonly isOpen: boolean;
   /** Ids of the networks of its subnets. */
   readonly networks: readonly string[];
+  /** What in its files is no Bicep or JSON: what stands there was not judged. */
+  readonly faults: readonly string[];
 }
 
 /** All that an answer needs beside its source. */
@@ -54,9 +57,18 @@ export async function answerOf(
     ...(await worded(given, { ...checked, roles }, asked)),
     isOpen: roles.length > 0 || isOpen(checked, asked.options),
     networks: networksOf(subjects),
+    faults: faultsOf(given, asked.say),
     found,
     names,
   };
+}
+
+function faultsOf(source: Source, say: Say): readonly string[] {
+  if (!isTemplate(source)) return [];
+  const templates = [...source.proof.examined.templates.values()];
+  return templates
+    .flatMap(({ errors }) => errors)
+    .map((fault) => faultText(say, fault, (file) => source.textOf(file)));
 }
 
 function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {
@@ -111,9 +123,4 @@ function toldRoles(
 function toldOf({ finding, places }: Found, text: string): Told {
   const place = places.ofFinding(finding.place);
   return { key: JSON.stringify([findingKey(finding), place]), id: finding.check, text };
-}
-
-/** Of a source in which nothing was chosen. */
-export function noAnswer({ found, names }: Choice): Answer {
-  return { subnets: [], told: [], isOpen: false, networks: [], found, names };
 }

@@ -2,13 +2,12 @@ import { reason, type Reason } from '../../core/reason';
 import { readBicepParameters } from '../../documents/bicep/read-bicep';
 import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
 import { resolvePath } from '../../documents/source/resolve-path';
-import type { SyntaxFault } from '../../documents/template/template';
 import { isDeployable } from '../../file-checks/examine';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
-import { positionsIn } from '../../file-checks/shown-range';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
+import { faultText } from '../fault-text';
 import { worldOf, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
@@ -32,7 +31,7 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   const resources = predictedResources(evaluated.resources, word);
   return {
     out: `${JSON.stringify({ resources }, null, 2)}\n`,
-    faults: evaluated.faults.map((fault) => `${placeOf(fault, texts)}: ${word(fault)}`),
+    faults: evaluated.faults.map((fault) => faultText(say, fault, (file) => texts.get(file))),
   };
 }
 
@@ -87,9 +86,4 @@ function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions):
     const errors = reader.all().flatMap((one) => one.errors);
     return { ...evaluated, faults: [...errors, ...evaluated.faults] };
   };
-}
-
-function placeOf({ place }: SyntaxFault, texts: ReadonlyMap<string, string>): string {
-  const { line, column } = positionsIn(texts.get(place.file) ?? '')(place.start);
-  return `${place.file}:${line + 1}:${column + 1}`;
 }

@@ -101,6 +101,17 @@ describe('templates', () => {
     });
   });
 
+  test('a file that is half typed is judged as far as it goes, and never called clean', async () => {
+    const half = `${network}\nresource more 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: `;
+    const judged = await ran('check half.bicep', { 'half.bicep': half });
+    expect(judged.code).toBe(1);
+    expect(judged.out).toContain('outbound-aml-udp-5831');
+    expect(judged.error).toMatch(/^half\.bicep:\d+:\d+: A value is missing here\.\n/);
+    const alone = await ran('check half.json', { 'half.json': template.slice(0, 400) });
+    expect(alone.code).toBe(3);
+    expect(alone.error).toMatch(/^half\.json:\d+:\d+: \S/);
+  });
+
   test('modules are read beside the file, and not outside of the folder', async () => {
     const main =
       "module net 'modules/network.bicep' = { name: 'net' }\nmodule far '../../far.bicep' = { name: 'far' }";

@@ -27,6 +27,8 @@ test('broken text is lossless as well', () => {
     "var a = '${'${",
     "$'''${\n}'''",
     '\r\r\n\n/* ',
+    "resource ''={{}\nb:t\n@\n",
+    "resource ''={{}\nb:t\n@a()\n\n\nc:d\n@\n\n",
   ]) {
     expect(lossesOf(text, 'main.bicep')).toBeUndefined();
   }

@@ -30,7 +30,7 @@ const mayImport = {
   features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
   cli: {
     ours: [...pure, 'wording', 'azure', 'sandbox'],
-    packages: ['jsonc-parser', 'minimatch'],
+    packages: ['jsonc-parser', 'minimatch', '@types/sarif'],
     data: true,
     node: true,
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { editorOf } from '../../documents/edits/file-editor';
 import type { Place } from '../../documents/source/place';
 import { provenEdits } from '../../file-checks/edits/proven-edits';
@@ -31,10 +32,10 @@ export interface SarifResult {
   readonly text: string;
 }
 
-/** What templates have, as SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+/** What templates have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 export function sarifReport(say: Say, version: string, results: readonly SarifResult[]): string {
   const ids = [...new Set(results.map(({ id }) => id))];
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -44,7 +45,7 @@ export function sarifReport(say: Say, version: string, results: readonly SarifRe
         },
         columnKind: 'utf16CodeUnits',
         results: results.map(({ id, text }) => ({
-          ...(JSON.parse(text) as object),
+          ...(JSON.parse(text) as Result),
           ruleIndex: ids.indexOf(id),
         })),
       },
@@ -74,7 +75,7 @@ function foundIn(source: TemplateSource): readonly Found[] {
   return all.filter(({ severity }) => severity !== 'hint').map((problem) => ({ problem, source }));
 }
 
-function ruleOf(say: Say, id: string): object {
+function ruleOf(say: Say, id: string): ReportingDescriptor {
   if (!hasPage(id)) return { id };
   const [page] = requirementSources(id);
   const name = checkName(say, id);
@@ -87,7 +88,7 @@ function ruleOf(say: Say, id: string): object {
   };
 }
 
-async function resultOf(say: Say, { problem, source }: Found): Promise<object> {
+async function resultOf(say: Say, { problem, source }: Found): Promise<Result> {
   // A module of a registry is in no repository.
   const { borrowed } = source.proof.examined.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
@@ -110,7 +111,7 @@ async function resultOf(say: Say, { problem, source }: Found): Promise<object> {
   };
 }
 
-function locationOf(source: TemplateSource, place: Place): object {
+function locationOf(source: TemplateSource, place: Place): Location {
   const text = source.textOf(place.file) ?? '';
   return {
     physicalLocation: {
@@ -120,7 +121,7 @@ function locationOf(source: TemplateSource, place: Place): object {
   };
 }
 
-function regionOf(text: string, { start, end }: ShownRange): object {
+function regionOf(text: string, { start, end }: ShownRange): Region {
   const at = positionsIn(text);
   const [from, to] = [at(start), at(end)];
   return {
@@ -146,7 +147,7 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
   return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
 }
 
-async function fixesOf(say: Say, { problem, source }: Found): Promise<readonly object[]> {
+async function fixesOf(say: Say, { problem, source }: Found): Promise<Fix[]> {
   const { examined } = source.proof;
   const files = {
     textOf: (file: string) => (examined.check.borrowed.has(file) ? undefined : source.textOf(file)),

@@ -50,7 +50,7 @@ export function overlaps(a: IntervalSet, b: IntervalSet): boolean {
 export function subtract(a: IntervalSet, b: IntervalSet): IntervalSet {
   if (a === b || isWithinOne(a, b)) return nothing;
   if (!overlaps(a, b)) return a;
-  const out = scratchOf(a.length + b.length + 2);
+  const out = scratchOf(a.length + b.length);
   let used = 0;
   let i = 0;
   let j = 0;

@@ -13,16 +13,12 @@ interface Point {
 }
 
 /**
- * True where a packet of the rules `own` is in none of `before`, whatever the doubts turn out to be. Says nothing where it
- * is false: only a few packets are tried, but nearly every rule that something reaches has one among them.
+ * True where a packet that the rules `own` name, for certain or perhaps, is in none of `before`, not even perhaps. Says
+ * nothing where it is false: few packets are tried, but nearly every rule that something reaches has one among them.
  */
 export function hasUntakenPacket(own: readonly CompiledRule[], before: readonly CompiledRule[]): boolean {
   return own.some(({ parts }) =>
-    parts().some(
-      (part) =>
-        part.if.length === 0 &&
-        pointsOf(part.cell).some((point) => !before.some((rule) => mayTake(rule, point))),
-    ),
+    parts().some(({ cell }) => pointsOf(cell).some((point) => !before.some((rule) => mayTake(rule, point)))),
   );
 }
 
@@ -49,6 +45,7 @@ function lastOf(set: IntervalSet): number {
 }
 
 function mayTake({ protocols, destinationPorts, parts }: CompiledRule, point: Point): boolean {
+  // Most rules are told apart by this, and their parts need not be made.
   if ((protocols & point.protocol) === 0 || !contains(destinationPorts, point.port)) return false;
   return parts().some(
     ({ cell }) =>

@@ -149,7 +149,43 @@ describe('laws of sets', () => {
   });
 });
 
+describe('ever larger sets', () => {
+  /** Every fourth number. */
+  const everyFourth = (count: number, from: number): IntervalSet =>
+    setOfRanges(Array.from({ length: count }, (_, n) => ({ first: from + n * 4, last: from + n * 4 })));
+
+  it('are reckoned whole by each operation', () => {
+    const small = intersect(everyFourth(8_000, 0), union(everyFourth(8_000, 0), everyFourth(4_000, 2)));
+    expect(sizeOf(small)).toBe(8_000);
+    const holes = subtract(intervalOf(0, 200_000), everyFourth(30_000, 1));
+    expect(rangesOf(holes)).toHaveLength(30_001);
+    const many = subtract(
+      unionAll([intervalOf(0, 400_000), intervalOf(500_000, 600_000)]),
+      everyFourth(90_000, 1),
+    );
+    expect(sizeOf(many)).toBe(400_001 + 100_001 - 90_000);
+    expect(sizeOf(union(everyFourth(120_000, 0), everyFourth(120_000, 2)))).toBe(240_000);
+  });
+
+  it('of more ranges than Azure allows are refused, not reckoned wrong', () => {
+    const one = { first: 1, last: 1 };
+    expect(() => setOfRanges(Array.from({ length: 2 ** 21 + 1 }, () => one))).toThrow(RangeError);
+  });
+});
+
 describe('edges', () => {
+  it('of a range that ends before it begins', () => {
+    expect(setOfRanges([{ first: 5, last: 4 }])).toBe(nothing);
+    expect(
+      rangesOf(
+        setOfRanges([
+          { first: 9, last: 3 },
+          { first: 1, last: 2 },
+        ]),
+      ),
+    ).toEqual([{ first: 1, last: 2 }]);
+  });
+
   it('of the address space', () => {
     expect(isEmpty(complement(everyAddress))).toBe(true);
     expect(sizeOf(everyAddress)).toBe(2 ** 32);
@@ -187,7 +223,7 @@ describe('prefixes of a set', () => {
   });
 
   it('names what it could not read', () => {
-    const read = parseAddressSet(['10.0.0.0/24', 'fd00::/8', '10.0.0.4-10.0.1.1', 'Storge']);
+    const read = parseAddressSet([' 10.0.0.0/24 ', 'fd00::/8', '10.0.0.4 - 10.0.1.1', 'Storge']);
     expect(read.unread).toEqual(['Storge']);
     expect(sizeOf(read.set)).toBe(258);
   });
@@ -206,6 +242,21 @@ describe('prefixes of a set', () => {
         expect(decodePrefixes(encodePrefixes(prefixes))).toEqual(sorted);
       }),
     );
-    expect(() => decodePrefixes('z zz zzzzzzzzz')).toThrow();
+    expect(decodePrefixes('0 w')).toEqual([{ first: 0, last: 0, length: 32 }]);
+    expect(decodePrefixes('0 0')).toEqual([{ first: 0, last: 0xffffffff, length: 0 }]);
+    expect(decodePrefixes('')).toEqual([]);
+  });
+
+  it.each([
+    ['z zz zzzzzzzzz', 'longer than 32 bits'],
+    ['0 -1', 'of less than no bits'],
+    ['0 x', 'of 33 bits'],
+    ['-1 w', 'below the first address'],
+    ['0 0 0 w', 'beyond the last address'],
+    ['1z141z4 w', 'beyond the last address, by itself'],
+    ['0', 'half'],
+    ['? w', 'no number'],
+  ])('refuses %j as text: %s', (text) => {
+    expect(() => decodePrefixes(text)).toThrow('Not encoded prefixes, from word ');
   });
 });

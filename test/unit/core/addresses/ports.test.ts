@@ -7,6 +7,11 @@ it.each([
   [['8704-8710', '443'], '443, 8704-8710'],
   [['29876', '29877'], '29876-29877'],
   [['0-65535'], '0-65535'],
+  [['0'], '0'],
+  [[' 443 ', '80'], '80, 443'],
+  [['65535', '0'], '0, 65535'],
+  [['0-1', '65534-65535'], '0-1, 65534-65535'],
+  [['0-80'], '0-80'],
 ])('reads %j', (texts, shown) => expect(formatPorts(parsePorts(texts)!)).toBe(shown));
 
 it('takes * and the whole range as one', () => {
@@ -17,7 +22,15 @@ it('takes * and the whole range as one', () => {
 
 it('reads no ports as none', () => expect(rangesOf(parsePorts([])!)).toEqual([]));
 
-it.each([['65536'], ['445-443'], ['0443'], ['http'], [''], ['-1'], ['1-2-3'], ['4 43']])(
+it.each([['65536'], ['445-443'], ['0443'], ['http'], [''], ['-1'], ['-'], ['80-'], ['1-2-3'], ['4 43']])(
   'refuses %j',
   (text) => expect(parsePorts([text])).toBeUndefined(),
 );
+
+it('is the same set however often it is read, and of however many others between', () => {
+  expect(parsePorts(['7001'])).toBe(parsePorts(['7001']));
+  expect(parsePorts(['7001', '80'])).toBe(parsePorts(['7001', '80']));
+  for (let port = 1; port < 2500; port += 1) {
+    expect(rangesOf(parsePorts([`${port}`])!)).toEqual([{ first: port, last: port }]);
+  }
+});

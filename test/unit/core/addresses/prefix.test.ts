@@ -24,6 +24,10 @@ describe('addresses', () => {
     '10.0.0',
     '10.0.0.0.0',
     '256.0.0.1',
+    '1000000000.0.0.1',
+    '10.0.0.1/',
+    '10.0.0.:',
+    '10.0.0./',
     '10.0.0.1 ',
     '',
     '10.0.0.-1',
@@ -51,6 +55,8 @@ describe('prefixes', () => {
     '10.0.0.0/-1',
     'fd00::/8',
     'Internet',
+    '/24',
+    '10.0.0.0/0000000001',
   ])('refuses %s', (text) => expect(parsePrefix(text)).toBeUndefined());
 
   it('writes what it read, host bits cut off', () => {
@@ -65,16 +71,38 @@ describe('address texts of augmented rules', () => {
   it('reads ranges', () => {
     expect(parseAddressSpec('10.0.0.4-10.0.0.9')).toEqual({ family: 4, first: 0x0a000004, last: 0x0a000009 });
     expect(parseAddressSpec('10.0.0.9-10.0.0.4')).toBeUndefined();
+    expect(parseAddressSpec('10.0.0.4-10.0.0.4')).toEqual({ family: 4, first: 0x0a000004, last: 0x0a000004 });
+    expect(parseAddressSpec('10.0.0.4 - 10.0.0.9')).toEqual({
+      family: 4,
+      first: 0x0a000004,
+      last: 0x0a000009,
+    });
+    expect(parseAddressSpec('fd00::1 - fd00::9')).toEqual({ family: 6 });
     expect(parseAddressSpec('10.0.0.4-fd00::1')).toBeUndefined();
+    expect(parseAddressSpec('-10.0.0.4')).toBeUndefined();
   });
 
-  it.each(['::/0', 'fd00:db8::/48', '2603:1030:40c::3c/126', '::1', '1:2:3:4:5:6:7:8', 'fd00::1-fd00::9'])(
-    'recognises %s as IPv6',
-    (text) => expect(parseAddressSpec(text)).toEqual({ family: 6 }),
-  );
+  it.each([
+    '::/0',
+    'fd00:db8::/48',
+    '2603:1030:40c::3c/126',
+    '::1',
+    '1:2:3:4:5:6:7:8',
+    'fd00::1-fd00::9',
+    '::1/128',
+    '::/64',
+  ])('recognises %s as IPv6', (text) => expect(parseAddressSpec(text)).toEqual({ family: 6 }));
 
   it.each([
     '::/129',
+    '::/1290',
+    '::/x64',
+    '::/64/64',
+    '::/064',
+    '::/',
+    'fd00/8',
+    'fd00:::1',
+    '1::2::3',
     '1:2:3',
     'a::b::c',
     '12345::',

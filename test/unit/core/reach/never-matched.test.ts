@@ -3,7 +3,7 @@ import { known, valueOr } from '../../../../src/core/known';
 import type { NetworkModel, SecurityGroup, SecurityRule } from '../../../../src/core/network/model';
 import { neverMatched } from '../../../../src/core/reach/never-matched';
 import { endsOf, representatives } from '../../../support/every-packet';
-import { rule, routeTable, securityGroup, someNetwork } from '../../../support/networks';
+import { ids, rule, routeTable, securityGroup, someNetwork } from '../../../support/networks';
 import { randomCase, randomCatalogue, randomTags, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
@@ -83,6 +83,44 @@ describe('a rule that nothing reaches', () => {
       ['Deny Outbound 100 Tcp *>NotInTheList:443', 'Allow Outbound 200 Tcp *>20.0.0.0/28:443'],
       [],
     ],
+    [
+      'is decided alike by rules of which the others are exceptions, which are not named',
+      [
+        'Deny Outbound 90 Tcp *>20.0.0.0/28:443',
+        'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
+        'Allow Outbound 110 Tcp *>20.7.0.0/24:80',
+        'Allow Outbound 200 Tcp *>20.0.0.0/25:443',
+      ],
+      ['200 by 100'],
+    ],
+    [
+      'is decided by rules of both kinds, of which none alone is enough',
+      [
+        'Deny Outbound 90 Tcp *>20.0.0.0/26:443',
+        'Allow Outbound 100 Tcp *>20.0.0.64/26:443',
+        'Allow Outbound 200 Tcp *>20.0.0.0/25:443',
+      ],
+      ['200 by 90, 100'],
+    ],
+    [
+      'is decided by rules that were written in another order than they are tried',
+      [
+        'Allow Outbound 200 Tcp *>20.0.0.0/24:*',
+        'Deny Outbound 120 Tcp *>20.0.0.128/25:*',
+        'Deny Outbound 110 Tcp *>20.0.0.0/25:*',
+      ],
+      ['200 by 110, 120'],
+    ],
+    [
+      'is decided by one of those before it that names other ports as well, not by its neighbours',
+      [
+        'Deny Outbound 100 Tcp *>20.0.0.0/24:80,443',
+        'Deny Outbound 110 Tcp *>20.0.0.0/24:8080',
+        'Deny Outbound 120 Udp *>20.0.0.0/24:443',
+        'Deny Outbound 200 Tcp *>20.0.0.0/25:443',
+      ],
+      ['200 by 100'],
+    ],
     ['says any protocol with ports, twice', twice('*', '443'), ['200 by 100']],
     ['says any protocol with any port, twice', twice('*', '*'), ['200 by 100']],
     ['says ICMP, twice', twice('Icmp', '*'), ['200 by 100']],
@@ -133,6 +171,21 @@ describe('a rule that nothing reaches', () => {
     expect(of({})).toEqual(['200 by 100', '400 by 300', '500 by 300']);
     // A group that no subnet of the model uses.
     expect(of({ id: '/groups/other' })).toEqual(['200 by 100', '400 by 100, 300']);
+  });
+
+  test('it may name nobody in one subnet of the group, and be decided before it in the other', () => {
+    const rules = ['Deny Inbound 100 * *>10.1.2.0/24:*', 'Allow Inbound 200 * *>10.1.2.0/25:*'];
+    const second = ids.subnet.replace(/snet$/, 'second');
+    const users = known([ids.subnet, second]);
+    const model = someNetwork({ group: known({ ...securityGroup(rules), usedBy: users }) });
+    const networks = model.virtualNetworks.map((network) => ({
+      ...network,
+      subnets: network.subnets.flatMap((one) => [
+        one,
+        { ...one, id: second, name: 'second', addressPrefixes: known(['10.1.3.0/24']) },
+      ]),
+    }));
+    expect(neverIn({ ...model, virtualNetworks: networks })).toEqual(['200 by 100']);
   });
 });
 

@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { known, unknown, valueOr } from '../../../../src/core/known';
+import type { NetworkModel, SecurityRule, Subnet, VirtualNetwork } from '../../../../src/core/network/model';
+import { reach, type ReachQuestion } from '../../../../src/core/reach/reach';
+import { reason } from '../../../../src/core/reason';
+import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
+import { answerLines } from '../../../support/answer-lines';
+import { behind, firewall } from '../../../support/firewalls';
+import { ids, peering, routeTable, securityGroup, someNetwork } from '../../../support/networks';
+import { randomCatalogue } from '../../../support/random-network';
+import { flow, verdictWords } from '../../../support/reach-words';
+
+const https = 'out TCP 443 20.0.0.0/24';
+
+function asked(model: NetworkModel, flowText: string, more: Partial<ReachQuestion> = {}): ReachQuestion {
+  return {
+    model,
+    subnetId: ids.subnet,
+    tags: randomCatalogue,
+    publicIp: known(true),
+    flow: flow(flowText),
+    ...more,
+  };
+}
+
+const verdict = (model: NetworkModel, flowText: string, more: Partial<ReachQuestion> = {}): string =>
+  verdictWords(reach(asked(model, flowText, more)));
+
+/** With the network changed, and its subnets the very same. */
+function withNetwork(model: NetworkModel, change: Partial<VirtualNetwork>): NetworkModel {
+  return { ...model, virtualNetworks: model.virtualNetworks.map((one) => ({ ...one, ...change })) };
+}
+
+describe('one state, asked in several ways', () => {
+  test('with the group of network cards, with another and without', () => {
+    const model = someNetwork({ rules: [] });
+    const card = (rules: readonly string[]) => ({ networkCardGroup: known(securityGroup(rules, 'card')) });
+    expect(verdict(model, https)).toBe('allowed by default by 65001');
+    expect(verdict(model, https, card(['Deny Outbound 100 * *>*:443']))).toBe('blocked by 100');
+    expect(verdict(model, https, card(['Deny Outbound 110 * *>*:443']))).toBe('blocked by 110');
+    expect(verdict(model, https)).toBe('allowed by default by 65001');
+  });
+
+  test('with two lists of tags', () => {
+    const model = someNetwork({ rules: ['Deny Outbound 100 * *>Storage:443'] });
+    const tags = (prefix: string) =>
+      createTagCatalogue({
+        cloud: 'public',
+        date: '2025-11-09T08:00:00Z',
+        changeNumber: '376',
+        tags: new Map([['Storage', () => readPrefixes([prefix])]]),
+      });
+    expect(verdict(model, https, { tags: tags('20.0.0.0/24') })).toBe('blocked by 100');
+    expect(verdict(model, https, { tags: tags('30.0.0.0/24') })).toBe('allowed by default by 65001');
+  });
+
+  test('with one group on the subnet and on the network cards, both are told', () => {
+    const group = securityGroup(['Allow Outbound 100 Tcp *>*:443']);
+    const model = someNetwork({ group: known(group) });
+    const { trace } = reach(asked(model, https, { networkCardGroup: known(group) }));
+    const levels = trace.flatMap(({ by }) => (by?.kind === 'rule' ? [by.level] : []));
+    expect(levels).toEqual(['network-card', 'subnet']);
+  });
+});
+
+describe('a later state that shares the subnet', () => {
+  const before = someNetwork({ rules: [], routes: [] });
+  const blocked = [routeTable(['0.0.0.0/0 -> None'])];
+
+  test('has another route table', () => {
+    expect(verdict(before, https)).toBe('allowed by default by 65001');
+    expect(verdict({ ...before, routeTables: blocked }, https)).toBe('blocked by route 0.0.0.0/0');
+  });
+
+  test('has all else anew', () => {
+    expect(verdict(before, https)).toBe('allowed by default by 65001');
+    const after = withNetwork({ ...before, routeTables: blocked, privateEndpoints: known([]) }, {});
+    const tags = createTagCatalogue({ cloud: 'public', date: '', changeNumber: '', tags: new Map() });
+    expect(verdict(after, https, { tags })).toBe('blocked by route 0.0.0.0/0');
+  });
+
+  test('has another network around it', () => {
+    const inside = 'out TCP 443 10.9.0.0/16';
+    expect(verdict(before, inside)).toBe('blocked by 65500');
+    const after = withNetwork(before, { peerings: known([peering(['10.9.0.0/16'])]) });
+    expect(verdict(after, inside)).toBe('allowed by default by 65000');
+    expect(verdict(before, inside)).toBe('blocked by 65500');
+  });
+});
+
+describe('a later state that shares the network, where only the hub it is peered with changed', () => {
+  const hubId = ids.network.replace(/vnet$/, 'hub');
+
+  /** The network of `own`, beside a hub whose subnet is as said. */
+  function besideHub(
+    own: NetworkModel,
+    subnet: Partial<Subnet>,
+    more: Partial<NetworkModel> = {},
+  ): NetworkModel {
+    const networks = own.virtualNetworks.flatMap((network) => [
+      network,
+      {
+        ...network,
+        id: hubId,
+        name: 'hub',
+        addressPrefixes: known(['10.2.0.0/16']),
+        subnets: network.subnets.map((one) => ({
+          ...one,
+          id: `${hubId}/subnets/shared`,
+          name: 'shared',
+          securityGroup: known(null),
+          routeTable: known(null),
+          ...subnet,
+        })),
+      },
+    ]);
+    return { ...own, virtualNetworks: networks, ...more };
+  }
+
+  test('routes decide over a private endpoint once its subnet says so', () => {
+    const own = someNetwork({
+      routes: ['10.2.0.0/16 -> None'],
+      network: { peerings: known([peering(['10.2.0.0/16'])]) },
+    });
+    const endpoints = known([
+      {
+        id: '/pe',
+        name: 'pe',
+        subnetId: `${hubId}/subnets/shared`,
+        targetId: '/account',
+        groups: ['blob'],
+        addresses: known(['10.2.7.4']),
+      },
+    ]);
+    const withPolicies = (policies: string) =>
+      besideHub(
+        own,
+        { addressPrefixes: known(['10.2.7.0/24']), privateEndpointNetworkPolicies: known(policies) },
+        { privateEndpoints: endpoints },
+      );
+    const flowText = 'out TCP 443 10.2.7.4/32';
+    expect(verdict(withPolicies('Disabled'), flowText)).toBe('allowed by default');
+    expect(verdict(withPolicies('Enabled'), flowText)).toBe('blocked by route 10.2.0.0/16');
+  });
+
+  test('a peering of subnets leads to the addresses that the subnet has now', () => {
+    const parts = { local: ['snet'], remote: ['shared'] };
+    const other = peering(['10.3.0.0/16'], { name: 'other', remoteId: hubId.replace(/hub$/, 'other') });
+    const own = someNetwork({
+      network: { peerings: known([peering(['10.2.0.0/16'], { parts }), other]) },
+    });
+    const withHub = (prefix: string) => besideHub(own, { addressPrefixes: known([prefix]) });
+    const flowText = 'out TCP 443 10.2.7.0/24';
+    expect(verdict(withHub('10.2.7.0/24'), flowText)).toBe('allowed by default');
+    expect(verdict(withHub('10.2.8.0/24'), flowText)).toBe('blocked by route 10.0.0.0/8');
+  });
+});
+
+describe('a later state that shares the subnet and its network', () => {
+  const denied = 'Deny Outbound 100 Tcp *>20.0.0.0/24:443';
+  const elsewhere = 'Deny Outbound 110 Tcp *>30.0.0.0/24:443';
+
+  /** What both states say of the same flow, and whether the second only repeats the first. */
+  function bothSay(first: NetworkModel, second: NetworkModel, flowText = https) {
+    const [before, after] = [first, second].map((model) =>
+      reach(asked(model, flowText, { publicIp: known(false) })),
+    );
+    if (!before || !after) throw new Error('Nothing was answered');
+    return { says: [verdictWords(before), verdictWords(after)], repeats: before === after };
+  }
+
+  function withRules(model: NetworkModel, change: (one: SecurityRule) => SecurityRule[]): NetworkModel {
+    const groups = model.securityGroups.map((group) => ({
+      ...group,
+      rules: known(valueOr(group.rules, []).flatMap(change)),
+    }));
+    return { ...model, securityGroups: groups };
+  }
+
+  const is = (one: SecurityRule, priority: number): boolean => valueOr(one.priority, 0) === priority;
+  const model = someNetwork({ rules: [denied, elsewhere], nat: {} });
+
+  test('repeats what no change touches', () => {
+    const port80 = withRules(model, (one) => [
+      is(one, 110) ? { ...one, destinationPorts: known(['80']) } : one,
+    ]);
+    expect(bothSay(model, port80)).toEqual({ says: ['blocked by 100', 'blocked by 100'], repeats: true });
+    expect(bothSay({ ...model }, { ...model }).repeats).toBe(true);
+  });
+
+  test.each<[string, (one: SecurityRule) => SecurityRule[], string]>([
+    [
+      'moved away',
+      (one) => [is(one, 100) ? { ...one, destinationPorts: known(['80']) } : one],
+      'allowed by default by 65001',
+    ],
+    ['opened', (one) => [is(one, 100) ? { ...one, access: known('Allow') } : one], 'allowed by 100'],
+    ['taken away', (one) => (is(one, 100) ? [] : [one]), 'allowed by default by 65001'],
+    [
+      'given another place',
+      (one) => [is(one, 100) ? { ...one, priority: known(4000) } : one],
+      'blocked by 4000',
+    ],
+  ])('sees a rule that was %s', (_how, change, says) => {
+    const after = withRules(model, change);
+    expect(bothSay(model, after)).toEqual({ says: ['blocked by 100', says], repeats: false });
+  });
+
+  test('sees a rule that came in the way', () => {
+    const after = withRules(model, (one) => [
+      is(one, 110) ? { ...one, destinations: known(['20.1.0.0/24']) } : one,
+    ]);
+    expect(bothSay(model, after, 'out TCP 443 20.1.0.0/24').says).toEqual([
+      'allowed by default by 65001',
+      'blocked by 110',
+    ]);
+  });
+
+  test('sees another NAT gateway', () => {
+    const open = someNetwork({ rules: [], nat: {} });
+    const natGateways = open.natGateways.map((one) => ({ ...one, publicAddresses: known(0) }));
+    const { says, repeats } = bothSay(open, { ...open, natGateways });
+    expect(says[0]).toBe('allowed by default by 65001');
+    expect(says[1]).toMatch(/^no-way-out/);
+    expect(repeats).toBe(false);
+  });
+
+  test('sees another group of the network cards', () => {
+    const card = (rules: readonly string[]) => ({ networkCardGroup: known(securityGroup(rules, 'card')) });
+    const open = someNetwork({ rules: [] });
+    expect(verdict(open, https, card([denied]))).toBe('blocked by 100');
+    expect(verdict({ ...open }, https, card([]))).toBe('allowed by default by 65001');
+    expect(verdict({ ...open }, https)).toBe('allowed by default by 65001');
+  });
+
+  test('sees what a firewall allows now', () => {
+    const aml = 'net Aml TCP *>20.0.0.0/24:443';
+    const closed = someNetwork(behind(firewall({ 'net 200 Deny': [aml] })));
+    const { firewalls } = someNetwork(behind(firewall({ 'net 200 Allow': [aml] })));
+    expect(bothSay(closed, { ...closed, firewalls: [...closed.firewalls] }).repeats).toBe(true);
+    const opened = bothSay(closed, { ...closed, firewalls });
+    expect(opened.says).toEqual([expect.stringMatching(/^blocked/), expect.stringMatching(/^allowed/)]);
+    expect(bothSay({ ...closed, firewalls: [] }, { ...closed }).repeats).toBe(false);
+  });
+});
+
+test('a group whose rules cannot be read leaves it undecided, and why is told first', () => {
+  const group = { ...securityGroup([]), rules: unknown(reason('unknown.notRead', { name: 'nsg' })) };
+  const lines = answerLines(reach(asked(someNetwork({ group: known(group) }), https)));
+  expect(lines[0]).toBe('undecided unknown.notRead');
+  expect(lines).toContain('-> unknown.notRead name=nsg');
+});

@@ -10,6 +10,7 @@ import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
 import { tells, type ExaminedRoot } from './examined-files';
 import { createLargeFiles, type LargeFiles } from './large-files';
+import { createLatestLooks } from './latest-looks';
 import type { ParameterChoice, ParameterChoices } from './parameter-choices';
 import { createResting } from './resting';
 import { saidInSettings, severitiesInSettings } from './said-in-settings';
@@ -33,6 +34,7 @@ export interface Examinations {
   changed(uri: vscode.Uri): void;
   /** Looks at everything again, since the settings say something else. */
   again(): void;
+  /** Looks at a file at once; done when it was looked at as it is now, also where another look began meanwhile. */
   now(uri: vscode.Uri): Promise<void>;
   forget(uri: vscode.Uri): void;
   stop(): void;
@@ -45,21 +47,20 @@ export function createExaminations(
 ): Examinations {
   const patients = new Map<string, Patient>();
   const resting = createResting();
-  /** The look that counts of each file: the last one that began, none once the file is forgotten. */
-  const looking = new Map<string, symbol>();
+  const looks = createLatestLooks();
   const tagsOf = keptTags(deps);
   const large = createLargeFiles(deps.say);
 
-  async function now(uri: vscode.Uri): Promise<void> {
-    const mine = Symbol();
-    looking.set(uri.path, mine);
+  const now = (uri: vscode.Uri): Promise<void> => looks.begin(uri.path, (counts) => lookAt(uri, counts));
+
+  async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
     try {
       const tagsOfCloud = await tagsOf(saidInSettings(uri).cloud);
       const before = patients.get(uri.path)?.examined;
-      const pause = pausing(() => looking.get(uri.path) === mine);
       const parameters = await choices.of(uri);
+      const pause = pausing(counts);
       const patient = await look(uri, { tags: tagsOfCloud, before, pause, parameters, large });
-      if (looking.get(uri.path) !== mine) return;
+      if (!counts()) return;
       if (patient) patients.set(uri.path, patient);
       else patients.delete(uri.path);
     } catch (error) {
@@ -91,14 +92,14 @@ export function createExaminations(
       const { path } = uri;
       large.forget(uri);
       resting.forget(path);
-      looking.delete(path);
+      looks.forget(path);
       const was = patients.get(path);
       patients.delete(path);
       if (tells(was)) onDone();
     },
     stop() {
       resting.stop();
-      looking.clear();
+      looks.stop();
       large.dispose();
     },
   };

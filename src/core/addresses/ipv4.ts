@@ -7,7 +7,7 @@ export function scanIpv4(text: string, from: number, to: number): number {
   let at = from;
   for (let octet = 0; octet < 4; octet++) {
     if (octet > 0 && text.charCodeAt(at++) !== dot) return -1;
-    const end = endOfDigits(text, at, to);
+    const end = endOfDigits(text, at);
     const value = decimal(text, at, end);
     if (value < 0 || value > 255) return -1;
     address = address * 256 + value;
@@ -27,10 +27,10 @@ export function formatIpv4(address: number): string {
   return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
 }
 
-/** The decimal number at `text[from, to)`: one to nine digits, no leading zero; -1 where it is not one. */
+/** The decimal number at `text[from, to)`: digits without a leading zero; -1 where it is not one. */
 export function decimal(text: string, from: number, to: number): number {
   const length = to - from;
-  if (length < 1 || length > 9 || (length > 1 && text.charCodeAt(from) === zero)) return -1;
+  if (length < 1 || (length > 1 && text.charCodeAt(from) === zero)) return -1;
   let value = 0;
   for (let at = from; at < to; at++) {
     const digit = text.charCodeAt(at) - zero;
@@ -40,8 +40,8 @@ export function decimal(text: string, from: number, to: number): number {
   return value;
 }
 
-function endOfDigits(text: string, from: number, to: number): number {
+function endOfDigits(text: string, from: number): number {
   let at = from;
-  while (at < to && text.charCodeAt(at) >= zero && text.charCodeAt(at) <= zero + 9) at++;
+  while (text.charCodeAt(at) >= zero && text.charCodeAt(at) <= zero + 9) at++;
   return at;
 }

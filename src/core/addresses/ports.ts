@@ -27,7 +27,7 @@ function readPorts(texts: readonly string[]): IntervalSet | undefined {
     ranges.push(range);
   }
   const set = setOfRanges(ranges);
-  return set.length === 2 && set[0] === 0 && set[1] === 65535 ? everyPort : set;
+  return set[0] === 0 && set[1] === 65535 ? everyPort : set;
 }
 
 /** `443, 8704-8710`. */

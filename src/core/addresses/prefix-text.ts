@@ -25,7 +25,7 @@ export function decodePrefixes(text: string): Prefix[] {
     const length = parseInt(words[at + 1] ?? '', 36);
     const first = next + parseInt(words[at] ?? '', 36);
     next = first + 2 ** (32 - length);
-    if (!(length >= 0 && length <= 32 && first >= 0 && next <= 2 ** 32)) {
+    if (!(length <= 32 && first >= 0 && next <= 2 ** 32)) {
       throw new Error(`Not encoded prefixes, from word ${at}`);
     }
     prefixes.push({ first, last: next - 1, length });

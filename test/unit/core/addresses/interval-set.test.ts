@@ -133,6 +133,21 @@ describe('laws of sets', () => {
     );
   });
 
+  it('what is all of one operand is that operand, whichever it is', () => {
+    const wide = setOfRanges([
+      { first: 0, last: 10 },
+      { first: 20, last: 30 },
+    ]);
+    const narrow = setOfRanges([
+      { first: 1, last: 2 },
+      { first: 21, last: 22 },
+    ]);
+    expect(intersect(wide, narrow)).toBe(narrow);
+    expect(intersect(narrow, wide)).toBe(narrow);
+    expect(union(wide, narrow)).toBe(wide);
+    expect(union(narrow, wide)).toBe(wide);
+  });
+
   it('hold for thousands of intervals, where the fast paths work', () => {
     const many = setOfRanges(
       Array.from({ length: 5000 }, (_, n) => ({ first: n * 1000, last: n * 1000 + 99 })),
@@ -245,6 +260,12 @@ describe('prefixes of a set', () => {
     expect(decodePrefixes('0 w')).toEqual([{ first: 0, last: 0, length: 32 }]);
     expect(decodePrefixes('0 0')).toEqual([{ first: 0, last: 0xffffffff, length: 0 }]);
     expect(decodePrefixes('')).toEqual([]);
+    const nested = [
+      { first: 0x0a000000, last: 0x0affffff, length: 8 },
+      { first: 0x0a000000, last: 0x0a00ffff, length: 16 },
+    ];
+    expect(decodePrefixes(encodePrefixes(nested))).toEqual(nested);
+    expect(decodePrefixes(encodePrefixes(nested.toReversed()))).toEqual(nested);
   });
 
   it.each([

@@ -250,3 +250,12 @@ test('a group whose rules cannot be read leaves it undecided, and why is told fi
   expect(lines[0]).toBe('undecided unknown.notRead');
   expect(lines).toContain('-> unknown.notRead name=nsg');
 });
+
+test('a subnet without an address is undecided, and nothing else is said', () => {
+  const model = someNetwork({ subnet: { addressPrefixes: known([]) } });
+  expect(answerLines(reach(asked(model, https)))).toEqual([
+    'undecided unknown.noAddress',
+    'no packet',
+    '=> unknown.noAddress',
+  ]);
+});

@@ -124,6 +124,39 @@ describe('a rule that nothing reaches', () => {
     ['says any protocol with ports, twice', twice('*', '443'), ['200 by 100']],
     ['says any protocol with any port, twice', twice('*', '*'), ['200 by 100']],
     ['says ICMP, twice', twice('Icmp', '*'), ['200 by 100']],
+    ['says ICMP with ports, twice', twice('Icmp', '443'), ['200 by 100']],
+    ['says ESP with ports, twice', twice('Esp', '443'), ['200 by 100']],
+    [
+      'says any protocol with a port below any protocol with every port',
+      ['Deny Outbound 100 * *>*:*', 'Allow Outbound 200 * *>*:443'],
+      ['200 by 100'],
+    ],
+    [
+      'says ESP with a port below any protocol, of which nobody knows whether it holds ESP',
+      ['Deny Outbound 100 * *>*:*', 'Allow Outbound 200 Esp *>*:443'],
+      [],
+    ],
+    [
+      'says any protocol below all that has ports, of which nobody knows whether a port keeps ESP out',
+      [
+        'Deny Outbound 100 * *>*:443',
+        'Deny Outbound 110 Tcp *>*:*',
+        'Deny Outbound 120 Udp *>*:*',
+        'Deny Outbound 130 Icmp *>*:*',
+        'Allow Outbound 200 * *>*:*',
+      ],
+      [],
+    ],
+    [
+      'says ICMP below a tag that nobody knows, while what has ports is decided for certain',
+      [
+        'Deny Outbound 90 Tcp *>20.0.0.0/28:443',
+        'Deny Outbound 91 Udp *>20.0.0.0/28:443',
+        'Deny Outbound 100 * *>NotInTheList:443',
+        'Allow Outbound 200 * *>20.0.0.0/28:443',
+      ],
+      [],
+    ],
     [
       'says ESP below any protocol, of which nobody knows whether it holds ESP',
       ['Deny Outbound 100 * *>*:*', 'Allow Outbound 200 Esp *>*:*'],
@@ -171,6 +204,14 @@ describe('a rule that nothing reaches', () => {
     expect(of({})).toEqual(['200 by 100', '400 by 300', '500 by 300']);
     // A group that no subnet of the model uses.
     expect(of({ id: '/groups/other' })).toEqual(['200 by 100', '400 by 100, 300']);
+  });
+
+  test('a rule for more machines than those before it is one for the subnets that are not known', () => {
+    const rules = ['Deny Inbound 100 * *>10.1.2.0/24:*', 'Allow Inbound 200 Tcp *>*:443'];
+    const usedBy = (...users: string[]) =>
+      neverIn(someNetwork({ group: known({ ...securityGroup(rules), usedBy: known(users) }) }));
+    expect(usedBy(ids.subnet)).toEqual(['200 by 100']);
+    expect(usedBy(ids.subnet, '/subnets/other')).toEqual([]);
   });
 
   test('it may name nobody in one subnet of the group, and be decided before it in the other', () => {

@@ -259,3 +259,9 @@ test('a subnet without an address is undecided, and nothing else is said', () =>
     '=> unknown.noAddress',
   ]);
 });
+
+test('a protocol of which nobody knows whether * holds it is undecided, whatever a group says of *', () => {
+  for (const rules of [[], ['Allow Outbound 100 * *>*:*'], ['Deny Outbound 100 * *>*:*']]) {
+    expect(verdict(someNetwork({ rules }), 'out ESP * 20.0.0.0/24')).toBe('undecided unknown.anyProtocol');
+  }
+});

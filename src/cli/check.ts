@@ -95,8 +95,13 @@ function fixesOf(input: FixInput, judgements: readonly Judgement[]): Pick<Subnet
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** True where what a group or table has ends the run with 1. */
-export function isGraveFinding({ finding }: Found, { failOn }: CheckOptions): boolean {
-  return gravity[finding.severity] >= gravity[failOn];
+export function isGraveFinding({ finding }: Found, options: CheckOptions): boolean {
+  return isGrave(finding, options);
+}
+
+/** True of what is as grave as what ends the run with 1. */
+export function isGrave({ severity }: Pick<Found['finding'], 'severity'>, { failOn }: CheckOptions): boolean {
+  return gravity[severity] >= gravity[failOn];
 }
 
 /** True where a verdict ends the run with 1: open and grave enough, or a doubt about what must hold. */

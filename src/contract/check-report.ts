@@ -159,9 +159,9 @@ const subnet = v.strictObject({
 });
 
 const entry = v.strictObject({
-  kind: v.picklist(['rule', 'route', 'role']),
+  kind: v.picklist(['rule', 'route', 'role', 'compute']),
   name: v.string(),
-  resource: told(v.string(), 'Id of the security group, route table or role definition.'),
+  resource: told(v.string(), 'Id of the security group, route table, role definition or compute.'),
   index: told(v.number(), 'Place in its list, from 0.'),
   place,
 });

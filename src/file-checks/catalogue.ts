@@ -8,6 +8,16 @@ export interface FileOnlyCheck extends Omit<FindingCheck, 'of'> {
 /** What files are looked through for beside their subnets. */
 export const fileOnlyChecks = [
   {
+    id: 'compute-outside-network',
+    of: 'compute',
+    severity: 'warning',
+    basis: 'derived',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: true,
+    sources: ['secure-training'],
+  },
+  {
     id: 'misspelt-join-action',
     of: 'role',
     severity: 'error',

@@ -33,15 +33,16 @@ export interface FileCheck {
   readonly subjects: readonly SubjectCheck[];
   /** Modules from a registry, by file: where the project's own files take each. */
   readonly borrowed: ReadonlyMap<string, Place>;
+  /** What comments say of the subnets that they stand before. */
+  readonly directed: readonly Directed[];
 }
 
 /** Called between pieces of work; whoever wants no more of it rejects. */
 export type Pause = () => Promise<void>;
 
 /** What is said of files. */
-interface FilesGiven extends Pick<FileCheck, 'borrowed'> {
+interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed'> {
   readonly said: SaidPlan;
-  readonly directed: readonly Directed[];
   /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
@@ -64,7 +65,7 @@ export async function checkFiles(
     await pause?.();
     subjects.push(subjectCheck(declared, { facts, before }, one));
   }
-  return { declared, facts, subjects, borrowed };
+  return { declared, facts, subjects, borrowed, directed };
 }
 
 function subjectCheck(

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding';
 import type { Judgement, Packet, Severity } from '../core/judgement';
+import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { Place } from '../documents/source/place';
 
@@ -28,6 +29,14 @@ export type ProblemWhat =
       readonly role: string;
       readonly action: string;
       readonly right: string;
+    }
+  /** A compute that names no subnet, where one was declared for it. */
+  | {
+      readonly is: 'outside-network';
+      readonly compute: string;
+      /** As it is shown, with its network. */
+      readonly meant: string;
+      readonly meantId: ResourceId;
     };
 
 /** One thing to tell about a file: an id that never changes, a place, and what it stands on. */

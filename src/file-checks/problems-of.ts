@@ -9,6 +9,7 @@ import type { Place } from '../documents/source/place';
 import { shortName } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
 import { misspeltActions } from './misspelt-actions';
+import { computesOutside } from './outside-network';
 import { placeOfFirewallRules } from './place-of-firewall';
 import { isOfServices, placeOfService } from './place-of-service';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
@@ -29,6 +30,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ]),
     ...elsewhereOf(check),
     ...misspeltActions(check.declared),
+    ...computesOutside(check),
   ]);
   return all.map((one) => shownInProject(check, one));
 }

@@ -25,6 +25,8 @@ export function wordProblem(say: Say, problem: Problem): string {
       return say('file.elsewhere', { compute: what.compute, subnet });
     case 'misspelt-action':
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
+    case 'outside-network':
+      return say('file.outsideNetwork', { compute: what.compute, subnet: what.meant });
   }
 }
 

@@ -1,16 +1,16 @@
 import { findingKey } from '../../core/finding';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
-import { checkSubnets, isFinding, isGraveFinding, type Checked } from '../check';
+import { checkSubnets, isFinding, isGrave, isGraveFinding, type Checked } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { faultText } from '../fault-text';
 import type { Found } from '../found';
 import { withIgnored } from '../ignored';
 import type { CheckOptions } from '../options';
+import { fileOnlyIn, fileOnlyJson, fileOnlyText, type FileOnlyProblem } from '../report/file-only-report';
 import { findingText } from '../report/finding-text';
 import { findingJson, subnetJson } from '../report/json-report';
-import { roleJson, rolesIn, roleText, type RoleProblem } from '../report/role-report';
 import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
 import type { Source } from '../source';
@@ -52,10 +52,10 @@ export async function answerOf(
 ): Promise<Answer> {
   const source = withEffective(given, subjects, asked.effective);
   const checked = withIgnored(given, checkSubnets(source, subjects, asked));
-  const roles = rolesIn(given);
+  const ofFile = fileOnlyIn(given);
   return {
-    ...(await worded(given, { ...checked, roles }, asked)),
-    isOpen: roles.length > 0 || isOpen(checked, asked.options),
+    ...(await worded(given, { ...checked, ofFile }, asked)),
+    isOpen: ofFile.some((one) => isGrave(one, asked.options)) || isOpen(checked, asked.options),
     networks: networksOf(subjects),
     faults: faultsOf(given, asked.say),
     found,
@@ -81,7 +81,7 @@ function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {
 
 async function worded(
   source: Source,
-  { checks, found, roles }: Checked & { readonly roles: readonly RoleProblem[] },
+  { checks, found, ofFile }: Checked & { readonly ofFile: readonly FileOnlyProblem[] },
   { say, options }: Asked,
 ): Promise<Pick<Answer, 'subnets' | 'told'>> {
   switch (options.format) {
@@ -90,7 +90,7 @@ async function worded(
         subnets: checks.map((one) => subnetText(say, one)),
         told: [
           ...found.map((one) => toldOf(one, findingText(say, one))),
-          ...toldRoles(source, roles, (template, one) => roleText(say, template, one)),
+          ...toldOfFile(source, ofFile, (template, one) => fileOnlyText(say, template, one)),
         ],
       };
     case 'json':
@@ -98,7 +98,9 @@ async function worded(
         subnets: checks.map((one) => subnetJson(say, one, options)),
         told: [
           ...found.map((one) => toldOf(one, findingJson(say, one, options))),
-          ...toldRoles(source, roles, (template, one) => roleJson(say, template, one)),
+          ...toldOfFile(source, ofFile, (template, one) =>
+            fileOnlyJson(say, { source: template, options }, one),
+          ),
         ],
       };
     case 'sarif':
@@ -106,13 +108,13 @@ async function worded(
   }
 }
 
-function toldRoles(
+function toldOfFile(
   source: Source,
-  roles: readonly RoleProblem[],
-  word: (template: TemplateSource, one: RoleProblem) => string,
+  ofFile: readonly FileOnlyProblem[],
+  word: (template: TemplateSource, one: FileOnlyProblem) => string,
 ): readonly Told[] {
   if (!isTemplate(source)) return [];
-  return roles.map((one) => ({
+  return ofFile.map((one) => ({
     key: JSON.stringify([one.id, one.place]),
     id: one.id,
     text: word(source, one),

@@ -2,7 +2,7 @@ import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/examine';
 import { chooseIn } from '../choose-subnets';
 import { UsageError } from '../options';
-import { rolesIn } from '../report/role-report';
+import { fileOnlyIn } from '../report/file-only-report';
 import { withSlashes, worldOf, type Disk } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
@@ -20,7 +20,7 @@ export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome
     const { subjects, ...names } = choice;
     return {
       is: 'survey',
-      survey: { ...names, asked: others, isChosen: subjects.length > 0 || rolesIn(source).length > 0 },
+      survey: { ...names, asked: others, isChosen: subjects.length > 0 || fileOnlyIn(source).length > 0 },
     };
   } catch (error) {
     return failureOf(job, error);

@@ -70,7 +70,8 @@ function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompu
   );
 }
 
-function hasGroupOfAzureMl(model: NetworkModel, subnet: Subnet): boolean {
+/** True of a subnet whose group was written for Azure ML. */
+export function hasGroupOfAzureMl(model: NetworkModel, subnet: Subnet): boolean {
   const group = securityGroupOf(model, subnet);
   return group.known && group.value !== null && speaksOfAzureMl(group.value);
 }

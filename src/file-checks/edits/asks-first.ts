@@ -9,10 +9,12 @@ export function asksFirst({ fix, edits }: ProvenEdits, isMany: boolean): boolean
     (step) => step.do === 'create' && (step.what === 'natGateway' || step.what === 'publicIpAddress'),
   );
   const files = new Set(edits.map(({ file }) => file)).size;
-  return costs || files > 1 || fix.effect === 'closes' || (isMany && fix.effect !== 'none');
+  const isPlain = fix.effect === 'none' && fix.moves === undefined;
+  return costs || files > 1 || fix.effect === 'closes' || (isMany && !isPlain);
 }
 
 /** Whether edits may be made without asking: no traffic changes by them, and nothing is made or attached. */
 export function isHarmless({ fix }: ProvenEdits): boolean {
+  if (fix.moves) return false;
   return fix.effect === 'none' && fix.steps.every((step) => step.do === 'insert' || step.do === 'remove');
 }

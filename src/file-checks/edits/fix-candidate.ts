@@ -9,6 +9,8 @@ import type { FixEdits } from './fix-edits';
 export interface WrittenChange extends Pick<Fix, 'steps' | 'effect' | 'opens' | 'closes' | 'notes'> {
   /** What is written where no step of a fix says it: a word as it should be. */
   readonly spelling?: string;
+  /** Something runs elsewhere by it, which nobody wants unasked. */
+  readonly moves?: true;
   /** What it is called, where its steps do not say it. */
   readonly title?: Reason;
 }

@@ -30,7 +30,8 @@ function withChildren(resource: ResourceDeclaration): readonly ResourceDeclarati
   return [resource, ...resource.children.flatMap(withChildren)];
 }
 
-function memberOf(body: Expression, name: string): Expression | undefined {
+/** The value of a member of an object literal. */
+export function memberOf(body: Expression, name: string): Expression | undefined {
   if (body.is !== 'object') return undefined;
   const isIt = (one: Member | Spread): one is Member =>
     one.is === 'member' && one.key.is === 'literal' && one.key.value === name;

@@ -4,12 +4,14 @@ import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, openRequirements, type FileCheck, type SubjectCheck } from '../check-files';
 import { spellingEdits } from '../misspelt-actions';
-import type { Problem } from '../problem';
+import type { Problem, ProblemWhat } from '../problem';
 import { countedKey, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 import { editsOfFix } from './edits-of-fix';
+import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
 import { candidatesOf } from './fix-candidates';
+import { subnetReferences } from './subnet-reference';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
 /** A fix that is proven, and the edits that write it. */
@@ -31,7 +33,7 @@ export type FixAttempt =
   /** The value is not written where an edit could change it. */
   | { readonly is: 'not-here'; readonly because: Reason }
   /** Written, the file no longer reads as it should: the problem stays, or others come. */
-  | { readonly is: 'unproven'; readonly others: readonly string[] };
+  | { readonly is: 'unproven'; readonly others: readonly string[]; readonly because?: Reason };
 
 /**
  * The first fix of one problem as edits, proven twice: on a copy of the model, and by reading the edited files again,
@@ -56,14 +58,15 @@ export async function attemptFixes(proof: Proof, problem: Problem): Promise<read
 function attemptsAt(proof: Proof, problem: Problem): readonly (() => Promise<FixAttempt>)[] {
   const { what } = problem;
   if (what.is === 'misspelt-action') return [() => attemptSpelling(proof, problem, what.right)];
+  if (what.is === 'outside-network') return [() => attemptJoin(proof, problem, what)];
   return candidatesOf(proof.examined.check, problem).map((one) => () => attempt(proof, one, [problem]));
 }
 
 /** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */
 export function whyNot(attempts: readonly FixAttempt[]): Reason | null {
   const [last] = attempts.slice(-1);
-  if (!last || attempts.some(({ is }) => is === 'proven')) return null;
-  if (last.is === 'not-here') return last.because;
+  if (!last || last.is === 'proven' || attempts.some(({ is }) => is === 'proven')) return null;
+  if (last.because) return last.because;
   return reason(last.is === 'unproven' && last.others.length > 0 ? 'file.fix.othersCome' : 'file.fix.stays');
 }
 
@@ -109,6 +112,39 @@ async function attemptSpelling(proof: Proof, problem: Problem, right: string): P
   if (edits.length === 0) return { is: 'not-here', because: reason('file.fix.computed', { file }) };
   const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], spelling: right } as const;
   return tried(proof, { fix, written: await readAgain(proof, edits) }, [problem]);
+}
+
+/** The subnet of a compute, by the first name that is read as that subnet again; only then it is judged with the compute. */
+async function attemptJoin(
+  proof: Proof,
+  problem: Problem,
+  { compute, meant, meantId }: Extract<ProblemWhat, { is: 'outside-network' }>,
+): Promise<FixAttempt> {
+  const { check } = proof.examined;
+  const { file } = problem.place;
+  const title = reason('file.title.joinSubnet', { compute, subnet: meant });
+  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
+  for (const reference of subnetReferences(check.declared, { id: meantId, file }, proof.files)) {
+    const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, proof.files);
+    if (edits.is === 'not-here') return edits;
+    const written = await readAgain(proof, edits.edits);
+    if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
+    if (!computeIn(written.after.check, problem.subnetId, meantId)) continue;
+    const told = toldBefore(check, meantId);
+    const others = written.others.filter((key) => !told.has(key));
+    const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
+    if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
+    const ids = idsOf(written.after.check, attempt.others);
+    const values = { name: compute, subnet: meant, n: ids.length, ids: ids.join(', ') };
+    return { ...attempt, because: reason('file.fix.notReady', values) };
+  }
+  return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: meant }) };
+}
+
+/** What problems with these keys are called in comments and on pages. */
+function idsOf(check: FileCheck, keys: readonly string[]): readonly string[] {
+  const named = problemsOf(check).filter((one) => keys.includes(problemKey(one)));
+  return [...new Set(named.map(({ id }) => id))];
 }
 
 interface Tried {

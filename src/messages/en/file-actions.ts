@@ -8,6 +8,15 @@ export const fileActions = {
   'file.closing.closes': 'Closes to the internet: {parts}. For example {packet}',
   'file.misspeltAction':
     "'{action}' is no action of Azure, so the role '{role}' lets nobody join a subnet: it is '{right}'.",
+  'file.outsideNetwork':
+    "'{compute}' names no subnet, so its nodes run outside of your network, though '{subnet}' is declared for Azure ML.",
+  'file.meantSubnet': "'{subnet}' is declared here.",
+  'file.title.joinSubnet': "Put {compute} into '{subnet}'",
+  'file.fix.computeComputed': 'What {name} is given is computed, so its subnet cannot be written there.',
+  'file.fix.notReady':
+    "With {name} in '{subnet}' {n:another check|other checks} would fail, which {n:has|have} to be settled first: {ids}.",
+  'file.fix.subnetUnnamed':
+    'Nothing in {file} names {name}: it is declared under a condition, in a loop or in another file, or its name is computed.',
   'file.explain.fixes': 'What mends it',
   'file.title.ignoreHere': 'Ignore {id} in this resource',
   'file.title.spelling': 'Write {right}',

@@ -9,6 +9,15 @@ export const fileActions = {
   'file.closing.closes': 'Ferme vers Internet : {parts}. Par exemple {packet}',
   'file.misspeltAction':
     '« {action} » n’est pas une action d’Azure : le rôle « {role} » ne permet à personne de joindre un sous-réseau. C’est « {right} ».',
+  'file.outsideNetwork':
+    '« {compute} » ne nomme aucun sous-réseau : ses nœuds s’exécutent hors de votre réseau, alors que « {subnet} » est déclaré pour Azure ML.',
+  'file.meantSubnet': '« {subnet} » est déclaré ici.',
+  'file.title.joinSubnet': 'Placer {compute} dans « {subnet} »',
+  'file.fix.computeComputed': 'Ce que reçoit {name} est calculé : son sous-réseau ne peut pas s’y écrire.',
+  'file.fix.notReady':
+    'Avec {name} dans « {subnet} », {n:une autre vérification échouerait|d’autres vérifications échoueraient}, ce qui est à régler d’abord : {ids}.',
+  'file.fix.subnetUnnamed':
+    'Rien dans {file} ne nomme {name} : il est déclaré sous une condition, dans une boucle ou dans un autre fichier, ou son nom est calculé.',
   'file.explain.fixes': 'Ce qui le corrige',
   'file.title.ignoreHere': 'Ignorer {id} dans cette ressource',
   'file.title.spelling': 'Écrire {right}',

@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const byDefault = readFileSync(
+  new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url),
+  'utf8',
+);
 const role = (
   action: string,
 ): string => `resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
@@ -72,5 +76,67 @@ describe('a role with the misprinted action', () => {
   test('is mended', async () => {
     const { written } = await ran('fix role.bicep', { 'role.bicep': role(misprint) });
     expect(written['role.bicep']).toBe(role(misprint.replace('subnet/', 'subnets/')));
+  });
+});
+
+describe('a compute outside of the network that is declared for it', () => {
+  const files = (above = ''): Readonly<Record<string, string>> => ({
+    'a.bicep': `${byDefault}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
+  name: 'mlw-risk'
+  location: location
+  properties: {}
+}
+${above}
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: workspace
+  name: 'cpu-cluster'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { enableNodePublicIp: false }
+  }
+}
+`,
+  });
+
+  test('is told as a warning, which ends the run where warnings do', async () => {
+    const { code, out } = await ran('check a.bicep --allow-unknown', files());
+    expect(code).toBe(0);
+    expect(out).toContain("'cpu-cluster' names no subnet");
+    expect(out).toMatch(/warning.*compute-outside-network/);
+    const json = await ran('check a.bicep --format json --fail-on warning', files());
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.out)).toMatchObject({
+      findings: [
+        {
+          id: 'compute-outside-network',
+          severity: 'warning',
+          finding: true,
+          at: { kind: 'compute', name: 'cpu-cluster' },
+        },
+      ],
+    });
+  });
+
+  test('is told for code scanning with its fix', async () => {
+    const { out } = await ran('check a.bicep --format sarif', files());
+    const report: { runs: { results: { ruleId: string; level: string; fixes?: object[] }[] }[] } =
+      JSON.parse(out);
+    const found = report.runs.flatMap(({ results }) => results);
+    expect(found.filter(({ ruleId }) => ruleId === 'compute-outside-network')).toMatchObject([
+      {
+        level: 'warning',
+        fixes: [{ description: { text: "Put cpu-cluster into 'vnet-training/snet-training'" } }],
+      },
+    ]);
+  });
+
+  test('ignored it is not told, and `fix` puts it into the subnet', async () => {
+    const quiet = files('// aml-secure-compute: ignore-next-line compute-outside-network');
+    const text = quiet['a.bicep'] ?? '';
+    const joined = { 'a.bicep': text.replace('network\n\nresource', 'network\nresource') };
+    expect((await ran('check a.bicep --fail-on warning', joined)).out).not.toContain('names no subnet');
+    const { written } = await ran('fix a.bicep', files());
+    expect(written['a.bicep']).toContain("subnet: { id: '${vnet.id}/subnets/snet-training' }");
   });
 });

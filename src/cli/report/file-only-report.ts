@@ -1,0 +1,67 @@
+import type { CheckReport } from '../../contract/check-report';
+import type { Severity } from '../../core/judgement';
+import type { Problem, ProblemWhat } from '../../file-checks/problem';
+import type { Say } from '../../messages/say';
+import { findingName } from '../../wording/finding-words';
+import { wordProblem } from '../../wording/problem-words';
+import { toldProblems } from '../ignored';
+import { isGrave } from '../check';
+import type { CheckOptions } from '../options';
+import type { Source } from '../source';
+import { isTemplate, placeIn, type TemplateSource } from '../templates';
+
+/** What only a file can have, beside its subnets: a role with a misprinted action, a compute outside of its network. */
+export type FileOnlyProblem = Problem & {
+  readonly severity: Severity;
+  readonly what: Extract<ProblemWhat, { is: 'misspelt-action' | 'outside-network' }>;
+};
+
+/** Such problems of a template; none of an export. */
+export function fileOnlyIn(source: Source): readonly FileOnlyProblem[] {
+  return isTemplate(source) ? toldProblems(source).filter(isFileOnly) : [];
+}
+
+function isFileOnly(problem: Problem): problem is FileOnlyProblem {
+  const { is } = problem.what;
+  return problem.severity !== 'hint' && (is === 'misspelt-action' || is === 'outside-network');
+}
+
+/** What is told of one, as text. */
+export function fileOnlyText(say: Say, source: TemplateSource, problem: FileOnlyProblem): string {
+  const { file, line, column } = placeIn(source, problem.place);
+  const label = say(`terminal.severity.${problem.severity}`);
+  const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
+  return [head, wordProblem(say, problem), `${file}:${line}:${column}`].join('\n    ');
+}
+
+/** The same for a program. */
+export function fileOnlyJson(
+  say: Say,
+  { source, options }: { readonly source: TemplateSource; readonly options: CheckOptions },
+  problem: FileOnlyProblem,
+): string {
+  const { id, severity, subnetId, place } = problem;
+  const finding: CheckReport['findings'][number] = {
+    id,
+    name: findingName(say, id),
+    severity,
+    refines: null,
+    finding: isGrave(problem, options),
+    because: { key: keyOf(problem), text: wordProblem(say, problem) },
+    at: { ...subjectOf(problem), resource: subnetId, index: 0, place: placeIn(source, place) },
+    assumptions: [],
+    beside: [],
+    fix: null,
+  };
+  return JSON.stringify(finding, null, 2);
+}
+
+function keyOf({ what }: FileOnlyProblem): string {
+  return what.is === 'misspelt-action' ? 'file.misspeltAction' : 'file.outsideNetwork';
+}
+
+function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][number]['at'], 'kind' | 'name'> {
+  return what.is === 'misspelt-action'
+    ? { kind: 'role', name: what.role }
+    : { kind: 'compute', name: what.compute };
+}

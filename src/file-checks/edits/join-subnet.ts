@@ -1,0 +1,84 @@
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Written } from '../../documents/edits/text-edit';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
+import { partOf, type Part } from '../../documents/model/parts';
+import type { Place } from '../../documents/source/place';
+import type { FileCheck } from '../check-files';
+import { countedKey } from '../problem-key';
+import { problemsOf } from '../problems-of';
+import { resourceOf } from '../resource-of';
+import type { EditedFiles } from './edited-files';
+import { at, joined, notHere, type FixEdits } from './fix-edits';
+import { declarationAt, memberOf } from './member-source';
+import type { SubnetReference } from './subnet-reference';
+
+interface Joining {
+  readonly computeId: ResourceId;
+  readonly reference: SubnetReference;
+}
+
+/** Writes the subnet's id into a compute, and lets the compute wait for it where the language does not see that. */
+export function joinEdits(
+  declared: DeclaredNetwork,
+  { computeId, reference: { id, waitsFor } }: Joining,
+  files: EditedFiles,
+): FixEdits {
+  const compute = resourceOf(declared, computeId);
+  const member = compute && memberWith(compute, { subnet: { id } });
+  if (!compute || !member) return notHere('file.fix.computeComputed', { name: compute?.name ?? '' });
+  const written = at(member.into, files, (editor, text, place) => editor.setMember(text, place, member));
+  return waitsFor === null ? written : joined([written, waiting(compute, waitsFor, files)]);
+}
+
+/** The subnet in the properties of the nodes, which are made where there are none. */
+function memberWith(compute: DeclaredResource, nodes: { readonly subnet: Written }) {
+  const inside = insideOf(compute, propertyOf(compute, 'properties'));
+  if (inside) return { into: inside, name: 'subnet', value: nodes.subnet };
+  if (propertyOf(compute, 'properties') !== undefined) return undefined;
+  const outer = insideOf(compute, partOf(compute.body, 'properties'));
+  return outer && { into: outer, name: 'properties', value: nodes };
+}
+
+/** Where an object is written, if that is in the compute itself: others may use what is written elsewhere. */
+function insideOf({ place }: DeclaredResource, part: Part): Place | undefined {
+  const from = part?.is === 'object' ? part.from : null;
+  const isInside = from?.file === place.file && from.start >= place.start && from.end <= place.end;
+  return isInside ? from : undefined;
+}
+
+function waiting(compute: DeclaredResource, waitsFor: string, files: EditedFiles): FixEdits {
+  const template = files.templateOf(compute.place.file);
+  const body = template && declarationAt(template, compute.place)?.body;
+  if (!body) return notHere('file.fix.computeComputed', { name: compute.name });
+  const list = memberOf(body, 'dependsOn')?.place;
+  if (!list) {
+    return at(body.place, files, (editor, text, place) =>
+      editor.setMember(text, place, { name: 'dependsOn', value: [waitsFor] }),
+    );
+  }
+  const written = files.textOf(list.file)?.slice(list.start, list.end);
+  if (written?.includes(JSON.stringify(waitsFor))) return { is: 'edits', edits: [] };
+  return at(list, files, (editor, text, place) => editor.insertItems(text, place, [waitsFor]));
+}
+
+/** True where a compute is in a subnet, and the subnet is judged with it. */
+export function computeIn({ subjects }: FileCheck, computeId: ResourceId, subnetId: ResourceId): boolean {
+  return subjects.some(
+    ({ subnet, computes }) => sameId(subnet.id, subnetId) && computes.some(({ id }) => sameId(id, computeId)),
+  );
+}
+
+/** Keys of what was told of a subnet in any form, a doubt or a hint among them: a compute in it only makes it certain. */
+export function toldBefore(check: FileCheck, subnetId: ResourceId): ReadonlySet<string> {
+  const told = problemsOf(check).filter((one) => sameId(one.subnetId, subnetId));
+  const ids = told.flatMap(({ id, what }) =>
+    what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [id],
+  );
+  return new Set(
+    ids.flatMap((id) =>
+      (['hint', 'warning'] as const).map((severity) => countedKey({ id, subnetId, severity, name: '' })),
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
+import { identityOf, partOf } from '../../documents/model/parts';
+import type { Expression, Member, Spread } from '../../documents/template/expression';
+import type { Template } from '../../documents/template/template';
+import { memberOf } from './member-source';
+
+interface Where {
+  readonly template: Template;
+  /** Of the network's declaration. */
+  readonly body: Expression;
+}
+
+/**
+ * The name of a subnet in its network's list, as it is written there or in a variable; undefined where a loop makes it or
+ * a parameter's default, which somebody may give otherwise.
+ */
+export function subnetItemName(
+  network: DeclaredResource,
+  id: ResourceId,
+  { template, body }: Where,
+): Expression | undefined {
+  const list = propertyOf(network, 'subnets');
+  const items = list?.is === 'array' ? list.items : [];
+  const item = items.find((one) => {
+    const name = partOf(one, 'name');
+    return name !== undefined && sameId(identityOf(name) ?? '', nameOf(id));
+  });
+  const from = item?.from;
+  if (from?.file !== template.file) return undefined;
+  const written = [body, ...template.variables.map(({ value }) => value)];
+  const object = written.map((one) => objectAt(one, from.start)).find((one) => one !== undefined);
+  return object && memberOf(object, 'name');
+}
+
+/** The object literal at an offset; what a loop makes is not looked through. */
+function objectAt(expression: Expression, start: number): Expression | undefined {
+  if (start < expression.place.start || start >= expression.place.end) return undefined;
+  switch (expression.is) {
+    case 'object':
+      if (expression.place.start === start) return expression;
+      return firstAt(expression.members.map(valueOf), start);
+    case 'array':
+      return firstAt(
+        expression.items.map((one) => (one.is === 'spread' ? one.of : one)),
+        start,
+      );
+    case 'call':
+      return firstAt(expression.arguments, start);
+    default:
+      return undefined;
+  }
+}
+
+function firstAt(expressions: readonly Expression[], start: number): Expression | undefined {
+  return expressions.map((one) => objectAt(one, start)).find((one) => one !== undefined);
+}
+
+function valueOf(one: Member | Spread): Expression {
+  return one.is === 'spread' ? one.of : one.value;
+}

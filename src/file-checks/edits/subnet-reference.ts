@@ -1,0 +1,176 @@
+import type { ResourceId } from '../../core/network/model';
+import { sameId } from '../../core/network/find';
+import type { Written } from '../../documents/edits/text-edit';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { resolvePath } from '../../documents/source/resolve-path';
+import type { Place } from '../../documents/source/place';
+import type { Expression } from '../../documents/template/expression';
+import type { ResourceDeclaration, Template } from '../../documents/template/template';
+import { resourceOf } from '../resource-of';
+import type { EditedFiles } from './edited-files';
+import { memberOf } from './member-source';
+import { nameSegments } from './name-segments';
+import { subnetItemName } from './subnet-item-name';
+
+/** A subnet as a file names it. */
+export interface SubnetReference {
+  readonly id: Written;
+  /** What ARM JSON has to be told to make first; null where nothing is, or the language sees it. */
+  readonly waitsFor: string | null;
+}
+
+interface Asked {
+  readonly id: ResourceId;
+  /** The file that is to name it. */
+  readonly file: string;
+}
+
+/**
+ * How a file may name a declared subnet: by its own declaration, else by what is handed to the file or comes out of a
+ * module, which has to be tried. None where nothing does.
+ */
+export function subnetReferences(
+  declared: DeclaredNetwork,
+  { id, file }: Asked,
+  files: EditedFiles,
+): readonly SubnetReference[] {
+  const template = files.templateOf(file);
+  const text = files.textOf(file);
+  if (!template || text === undefined) return [];
+  const here = { template, text };
+  const own = ownResource(declared, id, here) ?? itemOfNetwork(declared, id, here);
+  return own ? [own] : handedOn(template, files);
+}
+
+interface Here {
+  readonly template: Template;
+  readonly text: string;
+}
+
+/** A subnet that is a resource of its own. */
+function ownResource(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
+  const resource = resourceOf(declared, id);
+  const path = resource && pathTo(resource.place, here.template);
+  const last = path?.at(-1);
+  if (!path || !last) return undefined;
+  if (here.template.language === 'bicep') return bicepReference(path, (symbol) => `${symbol}.id`);
+  const segments = path.length > 1 ? path.map((one) => segmentOf(one, here)) : segmentsOf(last, here);
+  return segments && jsonReference(last.type, segments, { waits: last, by: segments });
+}
+
+/** A subnet in its network's list. */
+function itemOfNetwork(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
+  const networkId = id.replace(/\/subnets\/[^/]*$/i, '');
+  const resource = resourceOf(declared, networkId);
+  // A resource of its own is not in the list.
+  if (!resource || declared.resources.some((one) => sameId(one.id, id))) return undefined;
+  const path = pathTo(resource.place, here.template);
+  const network = path?.at(-1);
+  const name = network && subnetItemName(resource, id, { template: here.template, body: network.body });
+  if (!path || !network || !name) return undefined;
+  if (here.template.language === 'bicep') {
+    const inside = insideText(name, here.text);
+    return bicepReference(path, (symbol) => `'\${${symbol}.id}/subnets/${inside}'`);
+  }
+  const networkName = segmentOf(network, here);
+  const segments = [networkName, sourceOf(name, here.text)];
+  return jsonReference(`${network.type}/subnets`, segments, { waits: network, by: [networkName] });
+}
+
+/** What leads to the resource at a place, the outermost first; undefined where it may not be made, or again and again. */
+function pathTo(
+  { file, start }: Place,
+  { file: own, resources }: Template,
+): readonly ResourceDeclaration[] | undefined {
+  if (file !== own) return undefined;
+  const path = pathIn(resources, start);
+  return path?.some(({ condition, loop }) => condition !== null || loop !== null) ? undefined : path;
+}
+
+function pathIn(
+  resources: readonly ResourceDeclaration[],
+  start: number,
+): readonly ResourceDeclaration[] | undefined {
+  for (const one of resources) {
+    if (one.place.start === start) return [one];
+    const below = pathIn(one.children, start);
+    if (below) return [one, ...below];
+  }
+  return undefined;
+}
+
+function bicepReference(
+  path: readonly ResourceDeclaration[],
+  write: (symbol: string) => string,
+): SubnetReference | undefined {
+  if (path.some(({ symbol }) => symbol === null)) return undefined;
+  const symbol = path.map((one) => one.symbol).join('::');
+  return { id: { $expression: write(symbol) }, waitsFor: null };
+}
+
+interface Waiting {
+  readonly waits: ResourceDeclaration;
+  /** Segments of its name. */
+  readonly by: readonly (string | undefined)[];
+}
+
+function jsonReference(
+  type: string,
+  segments: readonly (string | undefined)[],
+  { waits, by }: Waiting,
+): SubnetReference | undefined {
+  if (segments.includes(undefined)) return undefined;
+  const call = (of: string, names: readonly (string | undefined)[]): string =>
+    `resourceId('${of}', ${names.join(', ')})`;
+  const first = waits.symbol ?? `[${call(waits.type, by)}]`;
+  return { id: { $expression: call(type, segments) }, waitsFor: waits.isExisting ? null : first };
+}
+
+function segmentOf(declaration: ResourceDeclaration, { text }: Here): string | undefined {
+  const name = memberOf(declaration.body, 'name');
+  return name && sourceOf(name, text);
+}
+
+function segmentsOf(declaration: ResourceDeclaration, { text }: Here): readonly string[] | undefined {
+  const name = memberOf(declaration.body, 'name');
+  return name && nameSegments(name, (one) => sourceOf(one, text));
+}
+
+/** An expression of ARM JSON as an argument: a text in its quotes, anything else as it is written. */
+function sourceOf(expression: Expression, text: string): string {
+  if (expression.is === 'literal') return `'${String(expression.value).replaceAll("'", "''")}'`;
+  const { start, end } = expression.place;
+  return text.slice(start, end).replace(/^"?\[/, '').replace(/\]"?$/, '');
+}
+
+/** An expression of Bicep as a part of a text. */
+function insideText(expression: Expression, text: string): string {
+  const written = text.slice(expression.place.start, expression.place.end);
+  const isText = expression.is === 'literal' || expression.is === 'interpolation';
+  return isText && /^'(?!'')/.test(written) ? written.slice(1, -1) : `\${${written}}`;
+}
+
+/** More than a file is handed ids of subnets; each is tried by reading everything again. */
+const mostTried = 6;
+
+/** Parameters and outputs of modules that are called after a subnet. */
+function handedOn(
+  { file, language, parameters, modules }: Template,
+  files: EditedFiles,
+): readonly SubnetReference[] {
+  const given = parameters
+    .filter(({ name, type }) => isOfSubnet(name) && type.toLowerCase() === 'string')
+    .map(({ name }) => (language === 'bicep' ? name : `parameters('${name}')`));
+  const outputs = modules.flatMap(({ symbol, source, loop, condition }) => {
+    if (language !== 'bicep' || symbol === null || source.is !== 'file' || loop || condition) return [];
+    const outs = files.templateOf(resolvePath(source.path, file))?.outputs ?? [];
+    return outs.filter(({ name }) => isOfSubnet(name)).map(({ name }) => `${symbol}.outputs.${name}`);
+  });
+  return [...given, ...outputs]
+    .slice(0, mostTried)
+    .map(($expression) => ({ id: { $expression }, waitsFor: null }));
+}
+
+function isOfSubnet(name: string): boolean {
+  return /subnet|snet/i.test(name);
+}

@@ -13,8 +13,13 @@ export function asksFirst({ fix, edits }: ProvenEdits, isMany: boolean): boolean
   return costs || files > 1 || fix.effect === 'closes' || (isMany && !isPlain);
 }
 
-/** Whether edits may be made without asking: no traffic changes by them, and nothing is made or attached. */
-export function isHarmless({ fix }: ProvenEdits): boolean {
-  if (fix.moves) return false;
-  return fix.effect === 'none' && fix.steps.every((step) => step.do === 'insert' || step.do === 'remove');
+/**
+ * Whether edits may be made without asking: rules and routes that change no traffic, or a word as it should be. Settings of
+ * a subnet and a compute's place have neither.
+ */
+export function isHarmless({ fix }: Pick<ProvenEdits, 'fix'>): boolean {
+  if (fix.spelling !== undefined) return true;
+  const { steps, effect } = fix;
+  const isOfEntries = steps.every((step) => step.do === 'insert' || step.do === 'remove');
+  return effect === 'none' && steps.length > 0 && isOfEntries;
 }

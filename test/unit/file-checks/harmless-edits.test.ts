@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { reason } from '../../../src/core/reason';
+import { isHarmless } from '../../../src/file-checks/edits/asks-first';
 import { harmlessEdits } from '../../../src/file-checks/edits/harmless-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
@@ -40,6 +42,13 @@ describe('what is mended when a file is saved', () => {
     const { check } = await examined({ 'a.bicep': network });
     expect(problemsOf(check).some(({ severity }) => severity === 'error')).toBe(true);
     expect(await afterSave(network)).toBe(network);
+  });
+
+  test('a setting of the subnet is left to the person, a word that is misspelt is not', () => {
+    const none = { steps: [], effect: 'none', opens: [], closes: [], notes: [] } as const;
+    const title = reason('file.title.setTo', { property: 'a', value: 'b', name: 'c' });
+    expect(isHarmless({ fix: { ...none, title } })).toBe(false);
+    expect(isHarmless({ fix: { ...none, spelling: 'subnets' } })).toBe(true);
   });
 
   test('what somebody ignores stays', async () => {

@@ -7,6 +7,7 @@ import { openCheckPage } from '../../platform/check-page';
 import { saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
+import { pythonFiles } from '../../platform/python-files';
 import { writeFiles } from '../../platform/write-files';
 import type { WizardDeps } from './deps';
 import { keepPlans } from './keep-plans';
@@ -104,6 +105,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     write: (files) => writeFiles(say, files),
     saveText: (name, text) => saveText(name, text, say('report.save')),
     isTrusted: () => vscode.workspace.isTrusted,
+    pythonFiles,
     isPageVisible: () => current?.panel.isVisible() === true,
     isWatched: () => current?.panel.isVisible() === true && vscode.window.state.focused,
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),

@@ -23,6 +23,7 @@ export type LoadName =
   | 'tags'
   | 'governance'
   | 'services'
+  | 'python'
   | 'apply'
   | 'setUp'
   | 'delete'

@@ -7,6 +7,7 @@ import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
+import type { PythonFile } from '../../platform/python-files';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { Counted } from '../../platform/telemetry-events';
 
@@ -61,6 +62,8 @@ export interface WizardPorts {
   /** Asks where to and writes it there; VS Code asks before it replaces a file. */
   saveText(name: string, text: string): Promise<void>;
   isTrusted(): boolean;
+  /** Python files and notebooks of the workspace; asked for only where it is trusted. */
+  pythonFiles(): AsyncIterable<PythonFile>;
   isPageVisible(): boolean;
   /** The page is visible and its window has the focus: Azure is read again by itself only then. */
   isWatched(): boolean;

@@ -16,6 +16,7 @@ import type { Creation } from '../../contract/wizard/creation';
 import type { VerdictCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
+import type { CodePlace } from '../../documents/python/default-image';
 import type { Fix } from '../../core/fix';
 import type { Governance, ManagementLock } from '../../core/governance';
 import type { Judgement } from '../../core/judgement';
@@ -64,6 +65,12 @@ export interface Evaluation {
 export interface ServicesRead {
   readonly networkId: ResourceId | null;
   readonly value: WorkspaceServices;
+}
+
+/** A Python file of the workspace that takes a default image of Microsoft and manages its dependencies itself. */
+export interface DefaultImageUse extends CodePlace {
+  /** Its path in the workspace: for the page alone, never for a log. */
+  readonly file: string;
 }
 
 /** Somebody else changed what the verdicts stand on. */
@@ -168,6 +175,8 @@ export interface WizardState {
   /** Counts previews, so that each has an id that no other ever had. */
   readonly previews: number;
   readonly creation: CreationState | null;
+  /** Looked for where the requirements of December 2020 are chosen. */
+  readonly defaultImages: readonly DefaultImageUse[];
 }
 
 export function firstState({ choices, opened }: StoredPlan): WizardState {
@@ -208,5 +217,6 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     found: null,
     previews: 0,
     creation: null,
+    defaultImages: [],
   };
 }

@@ -91,4 +91,10 @@ export const verdicts = {
   'detail.sourceMore': 'and {n} more',
   'detail.sourcesDisagree': 'Microsoft’s pages disagree',
   'detail.moreRanges': 'and {n} more',
+  'detail.question': 'Question',
+  'detail.defaultImages':
+    'Do jobs use Microsoft’s default images with user-managed dependencies? In December 2020 only those needed it.',
+  'detail.suggestsYes': 'Suggests yes',
+  'detail.codeLine': '{file}, line {line}',
+  'detail.cellLine': '{file}, cell {cell}, line {line}',
 } as const;

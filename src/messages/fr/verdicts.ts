@@ -91,4 +91,10 @@ export const verdicts = {
   'detail.sourceMore': 'et {n} {n:autre|autres}',
   'detail.sourcesDisagree': 'Les pages de Microsoft se contredisent',
   'detail.moreRanges': 'et {n} {n:autre|autres}',
+  'detail.question': 'Question',
+  'detail.defaultImages':
+    'Vos travaux utilisent-ils les images par défaut de Microsoft avec des dépendances gérées par l’utilisateur ? En décembre 2020, seuls ceux-là en avaient besoin.',
+  'detail.suggestsYes': 'Indice d’un oui',
+  'detail.codeLine': '{file}, ligne {line}',
+  'detail.cellLine': '{file}, cellule {cell}, ligne {line}',
 } as const;

@@ -40,6 +40,7 @@ const alike = new Set([
   'creation.minutes',
   'creation.seconds',
   'detail.packetNoPort',
+  'detail.question',
   'detail.packetText',
   'detail.rule',
   'requirement.inbound-ssh-22-cluster.short',

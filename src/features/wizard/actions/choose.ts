@@ -14,6 +14,7 @@ import { evaluate } from '../evaluate';
 import { judgeChosenSubnets, renewRows } from '../renew-rows';
 import { loadedValue, waiting } from '../state';
 import { change } from './change';
+import { lookAtPython } from './look-at-python';
 import { readAround } from './read-around';
 import { readSubnet } from './read-networks';
 import { onlyFit } from './suggest-network';
@@ -64,6 +65,7 @@ export function chooseProfile(context: WizardContext, profile: Profile): void {
   context.store.set({ preview: null });
   evaluate(context);
   renewRows(context);
+  void lookAtPython(context);
 }
 
 /** A network; its subnet only where just one fits. An id that was not listed is no choice. */

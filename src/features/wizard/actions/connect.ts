@@ -5,6 +5,7 @@ import { shownSubscriptions } from '../chosen';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
+import { lookAtPython } from './look-at-python';
 import { readNetworks } from './read-networks';
 import { readTargets } from './read-targets';
 import { resumeCreation } from './resume-creation';
@@ -14,6 +15,7 @@ import { resumeSettingUp } from './set-up-network';
 export async function start(context: WizardContext): Promise<void> {
   const { store, ports, loads } = context;
   forget(context);
+  void lookAtPython(context);
   const connection = await loads.run(
     'connection',
     () => ports.connect(),

@@ -11,6 +11,8 @@ import { wordTime } from '../../../wording/dates';
 import { wordReason } from '../../../wording/reason-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
+import type { DefaultImageUse } from '../state';
+import { defaultImageDetails } from './default-image-details';
 import { detailsView } from './details-view';
 
 export interface RowContext {
@@ -20,6 +22,8 @@ export interface RowContext {
   readonly inCode: ReadonlySet<string>;
   readonly was: ReadonlyMap<string, string>;
   readonly profile: Profile;
+  /** Code of the workspace that uses Microsoft's default images. */
+  readonly defaultImages: readonly DefaultImageUse[];
   /** What can be done about the managed network, and since when it is being set up. */
   readonly setUp: { readonly button: Managed['setUpButton']; readonly since: string | null };
   /** Resources of the sample are in no portal, nor are those that do not exist yet. */
@@ -36,7 +40,10 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
   const id = judgement.requirement;
   const name = requirementName(say, id);
   const hasFix = row.fixable.has(id) && !row.inCode.has(id);
-  const details = detailsView(say, judgement, { offered: hasFix, refused: row.unfixable.get(id) });
+  const details = [
+    ...defaultImageDetails(say, judgement, row),
+    ...detailsView(say, judgement, { offered: hasFix, refused: row.unfixable.get(id) }),
+  ];
   return {
     id,
     icon: words.shape,

@@ -69,6 +69,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     inCode,
     was,
     profile: state.choices.profile,
+    defaultImages: state.defaultImages,
     noPortal: isSample(state) || isProposing(state),
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
@@ -156,6 +157,7 @@ function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: Fi
     inCode: new Set(),
     was: new Map(),
     profile: 'current',
+    defaultImages: [],
     noPortal: true,
     setUp: { button: null, since: null },
   };

@@ -92,6 +92,7 @@ const boardParts: readonly Part[] = [
   'choices',
   'tags',
   'liveTagsLack',
+  'defaultImages',
   'workspaces',
 ];
 const reviewParts: readonly Part[] = [...choiceParts, 'evaluation', 'creation'];

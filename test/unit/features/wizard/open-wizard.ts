@@ -16,6 +16,7 @@ import { createSession, type WizardSession } from '../../../../src/features/wiza
 import { speaker } from '../../../../src/messages/speaker';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
 import { outputLog } from '../../../../src/platform/output-log';
+import type { PythonFile } from '../../../../src/platform/python-files';
 import type { Milestone } from '../../../../src/platform/milestones';
 import type { Counted } from '../../../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
@@ -98,6 +99,8 @@ export interface OpenOptions extends ConnectionOptions {
   /** What is typed or chosen where a secret is asked for; absent where the person gives up. */
   readonly secret?: string;
   readonly trusted?: boolean;
+  /** Python files of the workspace, each time they are asked for. */
+  readonly pythonFiles?: () => readonly PythonFile[];
   readonly visible?: boolean;
   /** Whether somebody looks at the page now. */
   readonly isWatched?: () => boolean;
@@ -201,6 +204,7 @@ function recorder(options: OpenOptions) {
     },
     saveText: (name, text) => Promise.resolve(void recorded.savedTexts.push({ name, text })),
     isTrusted: () => options.trusted ?? true,
+    pythonFiles: () => eachOf(options.pythonFiles?.() ?? []),
     isPageVisible: () => options.visible ?? true,
     isWatched: () => options.isWatched?.() ?? true,
     reveal: () => void reveals++,
@@ -218,6 +222,10 @@ function recorder(options: OpenOptions) {
     },
   };
   return { ports, recorded };
+}
+
+async function* eachOf(files: readonly PythonFile[]): AsyncGenerator<PythonFile> {
+  for (const file of files) yield await Promise.resolve(file);
 }
 
 /** Pages come and go; the session stays. */

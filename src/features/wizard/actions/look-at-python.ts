@@ -1,0 +1,30 @@
+import { findDefaultImage } from '../../../documents/python/default-image';
+import type { PythonFile } from '../../../platform/python-files';
+import type { WizardContext } from '../context';
+import type { DefaultImageUse } from '../state';
+
+/**
+ * In December 2020 only default images with dependencies of one's own needed some of what is asked: whether Python
+ * files of the workspace use them is shown beside that question, and answers it never.
+ */
+export async function lookAtPython({ store, ports, loads }: WizardContext): Promise<void> {
+  loads.stop('python');
+  store.set({ defaultImages: [] });
+  if (store.get().choices.profile !== '2020-12' || !ports.isTrusted()) return;
+  const defaultImages = await loads.run(
+    'python',
+    (stop) => usesIn(ports.pythonFiles(), stop),
+    () => undefined,
+  );
+  if (defaultImages) store.set({ defaultImages });
+}
+
+async function usesIn(files: AsyncIterable<PythonFile>, stop: AbortSignal): Promise<DefaultImageUse[]> {
+  const uses: DefaultImageUse[] = [];
+  for await (const { name, text } of files) {
+    if (stop.aborted) break;
+    const place = findDefaultImage(name, text);
+    if (place) uses.push({ file: name, ...place });
+  }
+  return uses.sort((a, b) => (a.file < b.file ? -1 : 1));
+}

@@ -1,0 +1,41 @@
+import type { Detail } from '../../../contract/wizard/board';
+import { standingOf, type Judgement } from '../../../core/judgement';
+import type { Profile } from '../../../core/plan';
+import type { Say } from '../../../messages/say';
+import type { DefaultImageUse } from '../state';
+
+/** Requirements that December 2020 knew only for default images with dependencies of one's own. */
+const asking: ReadonlySet<string> = new Set(['outbound-mcr-443', 'outbound-frontdoor-firstparty-443']);
+
+/** Places that are named; the rest is counted. */
+const mostPlaces = 5;
+
+/** The question that the requirement hangs on, and what of the workspace's code suggests a yes. */
+export function defaultImageDetails(
+  say: Say,
+  { requirement, verdict }: Judgement,
+  {
+    profile,
+    defaultImages,
+  }: { readonly profile: Profile; readonly defaultImages: readonly DefaultImageUse[] },
+): Detail[] {
+  if (profile !== '2020-12' || !asking.has(requirement) || standingOf(verdict) === 'hidden') return [];
+  const question = detail(say('detail.question'), say('detail.defaultImages'));
+  if (defaultImages.length === 0) return [question];
+  const rest = defaultImages.length - mostPlaces;
+  const places = [
+    ...defaultImages.slice(0, mostPlaces).map((one) => placeWords(say, one)),
+    ...(rest > 0 ? [say('detail.moreRanges', { n: rest })] : []),
+  ].join('; ');
+  return [question, detail(say('detail.suggestsYes'), places)];
+}
+
+function placeWords(say: Say, { file, cell, line }: DefaultImageUse): string {
+  return cell === null
+    ? say('detail.codeLine', { file, line })
+    : say('detail.cellLine', { file, cell, line });
+}
+
+function detail(label: string, text: string): Detail {
+  return { label, runs: [{ text, link: null, mono: false }] };
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+export interface PythonFile {
+  /** Its path in the workspace, as VS Code shows it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const mostFiles = 200;
+const longestFile = 500_000;
+const passedOver =
+  '**/{node_modules,.git,.venv,venv,env,.conda,.tox,site-packages,__pycache__,.ipynb_checkpoints}/**';
+
+/**
+ * Python files and notebooks of the workspace, one after the other; those that are too long or cannot be read are
+ * passed over without a word, since logs name no files. Ask only in a trusted workspace.
+ */
+export async function* pythonFiles(): AsyncGenerator<PythonFile> {
+  for (const uri of await listed()) {
+    const text = await textOf(uri);
+    if (text !== null) yield { name: vscode.workspace.asRelativePath(uri), text };
+  }
+}
+
+async function listed(): Promise<readonly vscode.Uri[]> {
+  try {
+    return await vscode.workspace.findFiles('**/*.{py,ipynb}', passedOver, mostFiles);
+  } catch {
+    return [];
+  }
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | null> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > longestFile) return null;
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}

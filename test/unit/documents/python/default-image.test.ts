@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { findDefaultImage } from '../../../../src/documents/python/default-image';
+
+const train = `from azureml.core.runconfig import DEFAULT_CPU_IMAGE, RunConfiguration
+
+run_config = RunConfiguration()
+run_config.environment.docker.base_image = DEFAULT_CPU_IMAGE
+run_config.environment.python.user_managed_dependencies = True
+`;
+
+/** A notebook as Jupyter writes it. */
+function notebook(...cells: readonly { readonly kind?: string; readonly source: unknown }[]): string {
+  return JSON.stringify({
+    cells: cells.map(({ kind = 'code', source }) => ({ cell_type: kind, metadata: {}, source })),
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+}
+
+describe('a Python file', () => {
+  test('with a default image and dependencies of its own is found, at the line that uses the image', () => {
+    expect(findDefaultImage('train.py', train)).toEqual({ line: 4, cell: null });
+  });
+
+  test('is read whatever ends its lines', () => {
+    expect(findDefaultImage('train.py', train.replaceAll('\n', '\r\n'))).toEqual({ line: 4, cell: null });
+  });
+
+  test('may name the image for machines with a GPU, and by its module', () => {
+    const text = `env.docker.base_image = azureml.core.runconfig.DEFAULT_GPU_IMAGE\nenv.python.user_managed_dependencies=True`;
+    expect(findDefaultImage('train.py', text)).toEqual({ line: 1, cell: null });
+  });
+
+  test('may import over several lines, which uses nothing yet', () => {
+    const text = `from azureml.core.runconfig import (\n    DEFAULT_CPU_IMAGE,\n    RunConfiguration,\n)\nimage = DEFAULT_CPU_IMAGE\nuser_managed_dependencies = True`;
+    expect(findDefaultImage('train.py', text)).toEqual({ line: 5, cell: null });
+  });
+
+  test.each([
+    ['only the image', 'image = DEFAULT_CPU_IMAGE'],
+    ['only dependencies of its own', 'p.user_managed_dependencies = True'],
+    ['dependencies that Azure ML manages', 'image = DEFAULT_CPU_IMAGE\np.user_managed_dependencies = False'],
+    ['the image only imported', train.replace('= DEFAULT_CPU_IMAGE', '= "python:3.8"')],
+    ['the image only in a comment', '# image = DEFAULT_CPU_IMAGE\np.user_managed_dependencies = True'],
+    ['the dependencies only in a comment', 'image = DEFAULT_CPU_IMAGE  # user_managed_dependencies = True'],
+    ['longer names', 'image = MY_DEFAULT_CPU_IMAGE_2\nuser_managed_dependencies = True'],
+    ['nothing', ''],
+  ])('that has %s is no sign', (_what, text) => {
+    expect(findDefaultImage('train.py', text)).toBeNull();
+  });
+});
+
+describe('a notebook', () => {
+  test('is found by cell and line, all its cells counted', () => {
+    const text = notebook(
+      { kind: 'markdown', source: ['# Training'] },
+      {
+        source: [
+          'from azureml.core.runconfig import DEFAULT_CPU_IMAGE\n',
+          'p.user_managed_dependencies = True',
+        ],
+      },
+      { source: 'env = Environment("e")\nenv.docker.base_image = DEFAULT_CPU_IMAGE' },
+    );
+    expect(findDefaultImage('train.ipynb', text)).toEqual({ line: 2, cell: 3 });
+  });
+
+  test('that only writes about it is no sign', () => {
+    const words = 'DEFAULT_CPU_IMAGE with user_managed_dependencies';
+    expect(findDefaultImage('notes.ipynb', notebook({ kind: 'markdown', source: [words] }))).toBeNull();
+  });
+
+  const whole = notebook({ source: ['a = DEFAULT_CPU_IMAGE\n', 'user_managed_dependencies = True'] });
+
+  test('that is half written is no sign, at whatever character it ends', () => {
+    expect(findDefaultImage('train.ipynb', whole)).toEqual({ line: 1, cell: 1 });
+    for (let length = 0; length < whole.length; length++) {
+      expect(findDefaultImage('train.ipynb', whole.slice(0, length))).toBeNull();
+    }
+  });
+
+  test.each([
+    ['no object', '["DEFAULT_CPU_IMAGE", "user_managed_dependencies"]'],
+    ['no list of cells', '{"cells": "DEFAULT_CPU_IMAGE user_managed_dependencies"}'],
+    ['cells that are none', '{"cells": [null, 1, "DEFAULT_CPU_IMAGE user_managed_dependencies"]}'],
+    ['source that is no text', notebook({ source: [{ a: 'DEFAULT_CPU_IMAGE user_managed_dependencies' }] })],
+  ])('with %s is no sign', (_what, text) => {
+    expect(findDefaultImage('odd.ipynb', text)).toBeNull();
+  });
+});
+
+describe('files as long as they may be', () => {
+  const names = '\nimage = DEFAULT_CPU_IMAGE\nuser_managed_dependencies = True\n';
+  const filled = (line: string): string => line.repeat(Math.floor(499_000 / line.length));
+
+  test.each([
+    ['lines of code', filled('total = total + 1\n')],
+    ['one line', filled('x')],
+    ['imports that never close', filled('from a import (\n')],
+  ])('of %s are read in a moment', (_what, filling) => {
+    const line = filling.split('\n').length + 1;
+    const start = performance.now();
+    expect(findDefaultImage('huge.py', filling + names)).toEqual({ line, cell: null });
+    // A bound far above what it takes, and far below what a square of the length would.
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { BoardRow } from '../../../../src/contract/wizard/board';
+import type { PythonFile } from '../../../../src/platform/python-files';
+import { healthy, detailOf, openAt, rowOf, type OpenOptions, type OpenWizard } from './open-wizard';
+
+const code = 'image = DEFAULT_CPU_IMAGE\np.user_managed_dependencies = True\n';
+const train: PythonFile = { name: 'src/train.py', text: `import azureml.core\n\n${code}` };
+const plain: PythonFile = { name: 'src/plain.py', text: 'print("nothing of it")' };
+const cells = [{ cell_type: 'code', source: [code] }];
+const explore: PythonFile = { name: 'notebooks/<b>.ipynb', text: JSON.stringify({ cells }) };
+
+const asking = ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443'];
+
+async function openIn2020(options: OpenOptions): Promise<OpenWizard> {
+  const w = await openAt(healthy, options);
+  await chooseProfile(w, '2020-12');
+  return w;
+}
+
+async function chooseProfile(w: OpenWizard, profile: 'current' | '2020-12'): Promise<void> {
+  await w.call.chooseProfile({ profile });
+  await w.until(profile, (p) => p.board?.profile === profile);
+}
+
+/** Waits until a row suggests a yes. */
+async function suggested(w: OpenWizard, text: string): Promise<void> {
+  await w.until(text, (p) => (p.board ? suggestion(rowOf(p.board, 'outbound-mcr-443')) === text : false));
+}
+
+function suggestion(row: BoardRow): string | undefined {
+  return labels(row).includes('Suggests yes') ? detailOf(row, 'Suggests yes') : undefined;
+}
+
+function labels(row: BoardRow): readonly string[] {
+  return row.details.map((one) => one.label);
+}
+
+describe('in the requirements of December 2020', () => {
+  test('the two rows ask about default images, and name the code that suggests a yes', async () => {
+    const w = await openIn2020({ pythonFiles: () => [train, plain, explore] });
+    await suggested(w, 'notebooks/<b>.ipynb, cell 1, line 1; src/train.py, line 3');
+    for (const id of asking) {
+      const row = rowOf(w.page.board, id);
+      expect(detailOf(row, 'Question')).toBe(
+        'Do jobs use Microsoft’s default images with user-managed dependencies? In December 2020 only those needed it.',
+      );
+      expect(suggestion(row)).toBe('notebooks/<b>.ipynb, cell 1, line 1; src/train.py, line 3');
+    }
+    const others = (w.page.board?.groups ?? []).flatMap((one) => one.rows);
+    expect(
+      others
+        .filter((one) => labels(one).includes('Question'))
+        .map((one) => one.id)
+        .sort(),
+    ).toEqual([...asking].sort());
+    w.dispose();
+  });
+
+  test('code answers nothing: verdicts are those without it', async () => {
+    const [found, none] = await Promise.all([openIn2020({ pythonFiles: () => [train] }), openIn2020({})]);
+    await suggested(found, 'src/train.py, line 3');
+    for (const id of asking) {
+      const { word, counts, icon } = rowOf(found.page.board, id);
+      expect(rowOf(none.page.board, id)).toMatchObject({ word, counts, icon });
+      expect(labels(rowOf(none.page.board, id))).not.toContain('Suggests yes');
+    }
+    expect(found.page.board?.summary).toBe(none.page.board?.summary);
+    found.dispose();
+    none.dispose();
+  });
+
+  test('five files are named, the rest is counted', async () => {
+    const files = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ name: `${n}.py`, text: code }));
+    const w = await openIn2020({ pythonFiles: () => files });
+    await suggested(w, '1.py, line 1; 2.py, line 1; 3.py, line 1; 4.py, line 1; 5.py, line 1; and 2 more');
+    w.dispose();
+  });
+
+  test('files are read when they are chosen, and again when they are chosen anew', async () => {
+    let files: readonly PythonFile[] = [train];
+    let reads = 0;
+    const w = await openAt(healthy, {
+      pythonFiles: () => {
+        reads += 1;
+        return files;
+      },
+    });
+    expect(reads).toBe(0);
+    await chooseProfile(w, '2020-12');
+    await suggested(w, 'src/train.py, line 3');
+    await w.call.refresh({});
+    expect(reads).toBe(1);
+    await chooseProfile(w, 'current');
+    expect(reads).toBe(1);
+    files = [{ name: 'other.py', text: code }];
+    await chooseProfile(w, '2020-12');
+    await suggested(w, 'other.py, line 1');
+    expect(reads).toBe(2);
+    w.dispose();
+  });
+
+  test('a plan that comes back with them is told the same', async () => {
+    const before = await openIn2020({});
+    const choices = before.saved();
+    before.dispose();
+    const w = await openAt(healthy, { choices, pythonFiles: () => [train] });
+    await suggested(w, 'src/train.py, line 3');
+    w.dispose();
+  });
+
+  test('names of files are for the page alone', async () => {
+    const w = await openIn2020({ pythonFiles: () => [train] });
+    await suggested(w, 'src/train.py, line 3');
+    await w.call.refresh({});
+    expect(w.logged.join('\n')).not.toContain('train.py');
+    expect(JSON.stringify(w.counted)).not.toContain('train.py');
+    expect(JSON.stringify(w.saved())).not.toContain('train.py');
+    w.dispose();
+  });
+});
+
+describe('nothing is read', () => {
+  test('in a workspace that is not trusted: the question stands alone', async () => {
+    let reads = 0;
+    const pythonFiles = (): readonly PythonFile[] => {
+      reads += 1;
+      return [train];
+    };
+    const w = await openIn2020({ trusted: false, pythonFiles });
+    await w.call.refresh({});
+    expect(labels(rowOf(w.page.board, 'outbound-mcr-443'))).toContain('Question');
+    expect(suggestion(rowOf(w.page.board, 'outbound-mcr-443'))).toBeUndefined();
+    expect(reads).toBe(0);
+    w.dispose();
+  });
+
+  test('for today’s requirements, which ask for it anyway', async () => {
+    const w = await openIn2020({ pythonFiles: () => [train] });
+    await suggested(w, 'src/train.py, line 3');
+    await chooseProfile(w, 'current');
+    for (const id of asking) {
+      expect(labels(rowOf(w.page.board, id))).not.toContain('Question');
+      expect(labels(rowOf(w.page.board, id))).not.toContain('Suggests yes');
+    }
+    w.dispose();
+  });
+});

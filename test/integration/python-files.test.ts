@@ -1,0 +1,47 @@
+import * as assert from 'node:assert/strict';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import { pythonFiles } from '../../src/platform/python-files';
+
+describe('Python files of the workspace', () => {
+  const root = (): string => {
+    const folder = vscode.workspace.workspaceFolders?.find((one) => one.name === 'shared');
+    assert.ok(folder, 'no folder');
+    return join(folder.uri.fsPath, 'python');
+  };
+
+  const write = (name: string, text: string): void => {
+    const file = join(root(), name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+
+  afterEach(() => rmSync(root(), { recursive: true, force: true }));
+
+  const read = async (): Promise<Record<string, string>> => {
+    const found: Record<string, string> = {};
+    for await (const { name, text } of pythonFiles()) found[name] = text;
+    return found;
+  };
+
+  it('are read with their names, notebooks too, and nothing that others installed or that is too long', async () => {
+    write('train.py', '# é');
+    write('deep/notes.ipynb', '{}');
+    write('other.txt', 'no Python');
+    write('node_modules/gyp/gyp.py', '');
+    write('.venv/lib/site.py', '');
+    write('.ipynb_checkpoints/notes.ipynb', '{}');
+    write('long.py', '#'.repeat(500_001));
+    symlinkSync(join(root(), 'gone.py'), join(root(), 'broken.py'));
+    assert.deepEqual(await read(), {
+      'shared/python/train.py': '# é',
+      'shared/python/deep/notes.ipynb': '{}',
+    });
+  });
+
+  it('are two hundred at most', async () => {
+    for (let n = 0; n < 230; n++) write(`many/${n}.py`, '');
+    assert.equal(Object.keys(await read()).length, 200);
+  });
+});

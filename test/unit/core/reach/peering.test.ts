@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import { isConnected, mayBeConnected } from '../../../../src/core/reach/peering';
 import { reason } from '../../../../src/core/reason';
+import { answerLines } from '../../../support/answer-lines';
 import { peering } from '../../../support/networks';
 import { ask, verdictWords } from '../../../support/reach-words';
 
@@ -43,5 +44,77 @@ describe('a peering whose state was not read', () => {
       ),
     );
     expect(answers[1]).toEqual(answers[0]);
+  });
+});
+
+describe('peers whose addresses overlap', () => {
+  const to = (name: string, prefixes: readonly string[], state = 'Connected') =>
+    peering(prefixes, { name, remoteId: `/virtualNetworks/${name}`, state: known(state) });
+
+  /** Why a flow to an address is undecided, or else the verdict. */
+  function says(peerings: ReturnType<typeof to>[], address: string): string | undefined {
+    const answer = ask({ network: { peerings: known(peerings) } }, `out TCP 443 ${address}/32`);
+    return answerLines(answer).find((line) => line.startsWith('=> unknown.')) ?? verdictWords(answer);
+  }
+
+  const overlap = (names: string): string => `=> unknown.peeringOverlap names=${names}`;
+
+  it.each<[string, ReturnType<typeof to>[], string, string]>([
+    ['side by side', [to('a', ['10.2.0.0/16']), to('b', ['10.3.0.0/16'])], '10.2.0.4', 'allowed by default'],
+    ['within', [to('a', ['10.2.0.0/16']), to('b', ['10.2.3.0/24'])], '10.2.0.4', overlap('b, a')],
+    [
+      'within, written first',
+      [to('b', ['10.2.3.0/24']), to('a', ['10.2.0.0/16'])],
+      '10.2.0.4',
+      overlap('b, a'),
+    ],
+    [
+      'in the last address',
+      [to('a', ['10.2.0.0/16']), to('b', ['10.2.255.255/32'])],
+      '10.2.0.4',
+      overlap('b, a'),
+    ],
+    ['with blanks', [to('a', ['10.2.0.0/16']), to('b', [' 10.2.3.0/24 '])], '10.2.0.4', overlap('b, a')],
+    [
+      'within the widest, after a narrow one',
+      [to('a', ['10.2.0.0/15']), to('b', ['10.2.0.0/24']), to('c', ['10.3.0.0/16'])],
+      '10.3.0.4',
+      overlap('c, a'),
+    ],
+    ['with the network itself', [to('a', ['10.1.128.0/17'])], '10.1.200.4', overlap('a')],
+    [
+      'where one is not connected',
+      [to('a', ['10.2.0.0/16']), to('b', ['10.2.3.0/24'], 'Initiated')],
+      '10.2.0.4',
+      'allowed by default',
+    ],
+    ['of one peer twice', [to('a', ['10.2.0.0/16', '10.2.3.0/24'])], '10.2.0.4', 'allowed by default'],
+    [
+      'of others, which leaves the rest certain',
+      [to('a', ['10.2.0.0/16']), to('b', ['10.2.3.0/24']), to('c', ['10.8.0.0/16'])],
+      '10.8.0.4',
+      'allowed by default',
+    ],
+  ])('%s', (_how, peerings, address, expected) => {
+    expect(says(peerings, address)).toBe(expected);
+  });
+});
+
+describe('why a peering is in doubt', () => {
+  const says = (more: Parameters<typeof peering>[1]): readonly string[] =>
+    answerLines(ask({ network: { peerings: known([peering(prefixes, more)]) } }, 'out TCP 443 10.90.0.4/32'));
+
+  it('names the peering that keeps the networks from each other', () => {
+    expect(says({ blocksAccess: true })).toContain('=> unknown.peeringAccess name=peer');
+  });
+
+  it('names the peering and the subnet that is not among its subnets', () => {
+    const parts = { local: ['other'], remote: ['shared'] };
+    expect(says({ parts })).toContain('=> unknown.subnetPeering name=peer subnet=snet');
+  });
+
+  it('names the network that was not read, whose subnets are wanted', () => {
+    const parts = { local: ['other', 'SNET'], remote: ['shared'] };
+    expect(says({ parts })).toContain('=> unknown.notRead name=hub');
   });
 });

@@ -7,6 +7,7 @@ test.each([
   ['P1D', 1440],
   ['P1DT2H3M30S', 1563.5],
   ['PT120S', 2],
+  ['P10DT12H', 15120],
   ['PT0S', 0],
 ])('%s is %d minutes', (text, minutes) => expect(durationMinutes(text)).toBe(minutes));
 

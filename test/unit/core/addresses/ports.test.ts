@@ -12,6 +12,7 @@ it.each([
   [['65535', '0'], '0, 65535'],
   [['0-1', '65534-65535'], '0-1, 65534-65535'],
   [['0-80'], '0-80'],
+  [['1-65535'], '1-65535'],
 ])('reads %j', (texts, shown) => expect(formatPorts(parsePorts(texts)!)).toBe(shown));
 
 it('takes * and the whole range as one', () => {

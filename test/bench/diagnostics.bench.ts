@@ -1,4 +1,4 @@
-import { examine, type Examined, type ExamineOptions } from '../../src/file-checks/examine';
+import { examine, type Examined } from '../../src/file-checks/examine';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { positionsIn, shownRange } from '../../src/file-checks/shown-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
@@ -6,21 +6,9 @@ import { speaker } from '../../src/messages/speaker';
 import { wordProblem } from '../../src/wording/problem-words';
 import { timesOf, type Bench } from '../support/bench';
 import { longBicep, longTemplate, type LongFile } from '../support/long-files';
-import { shippedTags } from '../support/shipped-tags';
+import { judgedAs } from '../support/judged-as';
 
 const say = speaker('en');
-const options: ExamineOptions = {
-  said: {
-    compute: undefined,
-    publicIp: undefined,
-    workspace: undefined,
-    profile: 'current',
-    region: undefined,
-    cloud: 'public',
-  },
-  facts: { tags: shippedTags('public') },
-};
-
 interface Told {
   readonly examined: Examined;
   readonly problems: number;
@@ -32,7 +20,7 @@ async function told({ name }: LongFile, text: string, before?: Examined): Promis
     isInside: () => true,
     read: (file: string) => Promise.resolve(file === name ? text : undefined),
   };
-  const examined = await examine(name, world, { ...options, ...(before ? { before } : {}) });
+  const examined = await examine(name, world, { ...judgedAs, ...(before ? { before } : {}) });
   if (!examined) throw new Error(`${name} was not read`);
   const problems = withoutSuppressed(problemsOf(examined.check), () => text);
   const at = positionsIn(text);

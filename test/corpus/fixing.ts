@@ -14,7 +14,8 @@ import { shortDescription } from '../../src/wording/short-description';
 import { wordReason } from '../../src/wording/reason-words';
 import { startBicep, type BicepCompiler } from '../support/bicep';
 import type { CorpusPart, PartResult } from './corpus-part';
-import { diskWith, judgedAs, rootsOf } from './judged-root';
+import { judgedAs } from '../support/judged-as';
+import { diskWith, rootsOf } from './judged-root';
 
 const say = speaker('en');
 

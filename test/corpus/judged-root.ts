@@ -1,21 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { examine, type ExamineOptions, type Examined } from '../../src/file-checks/examine';
+import { examine, type Examined } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
-import { shippedTags } from '../support/shipped-tags';
+import { judgedAs } from '../support/judged-as';
 import type { CorpusFile } from './corpus-files';
-
-/** Nothing said beside the files, and Microsoft's list of tags as it ships. */
-export const judgedAs: ExamineOptions = {
-  said: {
-    compute: undefined,
-    publicIp: undefined,
-    workspace: undefined,
-    profile: 'current',
-    region: undefined,
-    cloud: 'public',
-  },
-  facts: { tags: shippedTags('public') },
-};
 
 /** The disk, with some texts in place of what stands there; `texts` fills with what was read. */
 export function diskWith(

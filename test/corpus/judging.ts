@@ -2,7 +2,8 @@ import { examine, isDeployable, type Examined } from '../../src/file-checks/exam
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import type { CorpusPart, PartResult } from './corpus-part';
-import { diskWith, judgedAs, rootsOf } from './judged-root';
+import { judgedAs } from '../support/judged-as';
+import { diskWith, rootsOf } from './judged-root';
 
 /** Words without which nothing of Azure ML is in a file or what it names. */
 const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;

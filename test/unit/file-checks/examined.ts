@@ -1,11 +1,11 @@
 import { editorOf } from '../../../src/documents/edits/file-editor';
 import { withEdits } from '../../../src/documents/edits/text-edit';
-import { examine, type ExamineOptions, type Examined } from '../../../src/file-checks/examine';
+import { examine, type Examined } from '../../../src/file-checks/examine';
 import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
 import { speaker } from '../../../src/messages/speaker';
 import { shortDescription } from '../../../src/wording/short-description';
-import { shippedTags } from '../../support/shipped-tags';
+import { judgedAs } from '../../support/judged-as';
 
 /** Files by name, as if they stood in one folder. */
 export function worldOf(files: Readonly<Record<string, string>>): FileWorld {
@@ -15,24 +15,12 @@ export function worldOf(files: Readonly<Record<string, string>>): FileWorld {
   };
 }
 
-export const options: ExamineOptions = {
-  said: {
-    compute: undefined,
-    publicIp: undefined,
-    workspace: undefined,
-    profile: 'current',
-    region: undefined,
-    cloud: 'public',
-  },
-  facts: { tags: shippedTags('public') },
-};
-
 /** What a root comes to; its first file where none is named. */
 export async function examined(
   files: Readonly<Record<string, string>>,
   root = Object.keys(files)[0] ?? '',
 ): Promise<Examined> {
-  const found = await examine(root, worldOf(files), options);
+  const found = await examine(root, worldOf(files), judgedAs);
   if (!found) throw new Error(`${root} was not read`);
   return found;
 }
@@ -46,7 +34,7 @@ export async function proofOf(files: Readonly<Record<string, string>>): Promise<
     root,
     examined: found,
     world: worldOf(files),
-    options,
+    options: judgedAs,
     files: {
       textOf: (file) => files[file],
       editorOf,

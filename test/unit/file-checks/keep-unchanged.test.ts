@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { examine, type Examined } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { longBicep, longTemplate, type LongFile } from '../../support/long-files';
-import { options, worldOf } from './examined';
+import { judgedAs } from '../../support/judged-as';
+import { worldOf } from './examined';
 
 async function examinedAfter(file: LongFile, text: string, before?: Examined): Promise<Examined> {
   const found = await examine(file.name, worldOf({ [file.name]: text }), {
-    ...options,
+    ...judgedAs,
     ...(before ? { before } : {}),
   });
   if (!found) throw new Error('not read');

@@ -1,0 +1,15 @@
+import type { ExamineOptions } from '../../src/file-checks/examine';
+import { shippedTags } from './shipped-tags';
+
+/** Nothing said beside the files, and Microsoft's list of tags as it ships. */
+export const judgedAs: ExamineOptions = {
+  said: {
+    compute: undefined,
+    publicIp: undefined,
+    workspace: undefined,
+    profile: 'current',
+    region: undefined,
+    cloud: 'public',
+  },
+  facts: { tags: shippedTags('public') },
+};

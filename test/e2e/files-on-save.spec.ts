@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile } from '../support/open-file';
 import { expect, test } from '../support/workbench';
 
-test.use({ workspace: 'files' });
+test.use({
+  workspace: 'files',
+  settings: { 'editor.codeActionsOnSave': { 'source.fixAll.amlSecureCompute': 'explicit' } },
+});
 
 const twice = `      {
         name: 'Allow-AML-again'
@@ -27,17 +30,22 @@ test('what changes no traffic is mended when a file is saved, where the settings
   const file = join(folder, 'infra', 'network.bicep');
   const text = readFileSync(file, 'utf8');
   const denies = "      {\n        name: 'Deny-All'";
-  mkdirSync(join(folder, '.vscode'), { recursive: true });
-  const onSave = { 'editor.codeActionsOnSave': { 'source.fixAll.amlSecureCompute': 'explicit' } };
-  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(onSave));
   writeFileSync(file, text.replace(denies, `${twice}${denies}`));
   await openFile(page, 'network.bicep');
   await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
   await page.locator('.monaco-editor .view-line').first().click();
   await page.keyboard.press('Control+Home');
-  await page.keyboard.type('// Saved. ');
-  await page.keyboard.press('Control+S');
-  await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 20_000 }).toBe(`// Saved. ${text}`);
+  await page.keyboard.type('// Saved');
+  // A window that has just begun saves settings of its own meanwhile, and may then save without looking for fixes.
+  let dots = '';
+  const saveAgain = async (): Promise<void> => {
+    dots += '.';
+    await page.keyboard.type('.');
+    await page.keyboard.press('Control+S');
+    const saved = `// Saved${dots}${text}`;
+    await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 5000 }).toBe(saved);
+  };
+  await expect(saveAgain).toPass({ timeout: 30_000 });
 });
 
 test('plain JSON keeps a check quiet by its metadata', async ({ workbench }) => {

@@ -68,6 +68,8 @@ export interface WindowOptions {
   readonly workspace: string;
   /** Another theme than the server's, as this folder's own setting. */
   readonly theme?: Theme;
+  /** The folder's own settings, as they stand before it is opened. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** VS Code's display language, as its language pack would set it; the workbench's own texts stay English. */
   readonly language?: string;
@@ -79,12 +81,16 @@ export async function openWindow({
   url,
   workspace,
   theme,
+  settings = {},
   viewport,
   language,
 }: WindowOptions): Promise<VscodeWindow> {
   const folder = join(mkdtempSync(join(tmpdir(), 'aml-')), 'ml-platform');
   cpSync(join(root, 'test', 'fixtures', workspace), folder, { recursive: true });
-  if (theme !== undefined) writeTheme(folder, theme);
+  writeSettings(folder, {
+    ...(theme === undefined ? {} : { 'workbench.colorTheme': themeNames[theme] }),
+    ...settings,
+  });
   // A context of its own: axe refuses a page that shares the default one.
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
@@ -106,9 +112,9 @@ export async function openWindow({
   }
 }
 
-function writeTheme(folder: string, theme: Theme): void {
+function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
+  if (Object.keys(settings).length === 0) return;
   mkdirSync(join(folder, '.vscode'), { recursive: true });
-  const settings = { 'workbench.colorTheme': themeNames[theme] };
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
 }
 

@@ -10,6 +10,8 @@ interface Options {
   /** Set it with `test.use({ theme: 'light' })`. */
   readonly theme: Theme;
   readonly workspace: string;
+  /** The folder's own settings. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 interface WorkerFixtures {
@@ -29,6 +31,7 @@ interface Windows {
 export const test = base.extend<Options & Windows, WorkerFixtures>({
   theme: ['dark', { option: true }],
   workspace: ['workspace', { option: true }],
+  settings: [{}, { option: true }],
 
   server: [
     // Playwright demands a destructured first parameter.
@@ -43,9 +46,9 @@ export const test = base.extend<Options & Windows, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  workbench: async ({ server, browser, viewport, theme, workspace }, use) => {
+  workbench: async ({ server, browser, viewport, theme, workspace, settings }, use) => {
     const look = { ...(theme === 'dark' ? {} : { theme }), ...(viewport === null ? {} : { viewport }) };
-    const window = await openWindow({ browser, url: server.url, workspace, ...look });
+    const window = await openWindow({ browser, url: server.url, workspace, settings, ...look });
     try {
       await use(window);
       expect(window.troubles, 'errors of the page').toEqual([]);

@@ -3,6 +3,7 @@ import { parseAddressSet } from '../core/addresses/address-set';
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { known, type Known } from '../core/known';
 import { findVirtualNetwork } from '../core/network/find';
+import type { Firewall } from '../core/network/firewall';
 import type { NetworkModel, VirtualNetwork } from '../core/network/model';
 
 /** Azure's own name server, at the same address in every network (IP address 168.63.129.16, 2019-05-15). */
@@ -13,19 +14,78 @@ export function ownNameServers({ dnsServers }: VirtualNetwork): Known<readonly s
   return dnsServers.known ? known(dnsServers.value.filter((one) => one !== azureNameServer)) : dnsServers;
 }
 
+/** The model and the firewalls that a question went through already. */
+interface Walk {
+  readonly model: NetworkModel;
+  readonly passed: readonly Firewall[];
+}
+
+/** Where a question for a name ends. */
+export type NameSource =
+  /** Azure's own server, as the links of `network` let it answer; undefined of one that was not read. */
+  | { readonly is: 'azure'; readonly network: VirtualNetwork | undefined; readonly asks: string }
+  /** A server that nobody sees into. */
+  | { readonly is: 'server'; readonly address: string; readonly network: VirtualNetwork | undefined }
+  /** A firewall whose DNS proxy is off: it answers nobody. */
+  | { readonly is: 'silent'; readonly firewall: string };
+
 /**
- * Networks whose links decide what a name means in `network`: its own, or that of each name server. Null where a name
- * server stands in no network that was read, on-premises for one.
+ * Where questions of `network` end, one for each server of its own; none where Azure answers at once. A firewall's DNS
+ * proxy asks on: its own servers, or Azure's as seen from the firewall's network (firewall/dns-settings, read
+ * 2026-11-26).
+ */
+export function nameSources(model: NetworkModel, network: VirtualNetwork): Known<readonly NameSource[]> {
+  const servers = ownNameServers(network);
+  return servers.known ? follow(network, servers.value, { model, passed: [] }) : servers;
+}
+
+function follow(
+  from: VirtualNetwork,
+  servers: readonly string[],
+  { model, passed }: Walk,
+): Known<readonly NameSource[]> {
+  const near = [from, ...peersOf(model, from)];
+  const found: NameSource[] = [];
+  for (const address of servers) {
+    const proxy = model.firewalls.find((one) => !passed.includes(one) && isAt(one, address));
+    const sources = proxy
+      ? askedBy(proxy, { model, passed: [...passed, proxy] })
+      : known([{ is: 'server' as const, address, network: near.find((one) => holds(one, address)) }]);
+    if (!sources.known) return sources;
+    found.push(...sources.value);
+  }
+  return known(found);
+}
+
+function askedBy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
+  const { dnsProxy, nameServers, name } = proxy;
+  if (!dnsProxy.known) return dnsProxy;
+  if (!dnsProxy.value) return known([{ is: 'silent', firewall: name }]);
+  if (!nameServers.known) return nameServers;
+  const network = findVirtualNetwork(walk.model, proxy.networkId);
+  const others = nameServers.value.filter((one) => one !== azureNameServer);
+  if (others.length === 0) return known([{ is: 'azure', network, asks: name }]);
+  return network
+    ? follow(network, others, walk)
+    : known(others.map((address) => ({ is: 'server', address, network: undefined })));
+}
+
+function isAt({ addresses }: Firewall, address: string): boolean {
+  return addresses.known && addresses.value.includes(address);
+}
+
+/**
+ * Networks whose links decide what a name means in `network`: its own, or that of whoever is asked in the end. Null
+ * where that one stands in no network that was read, on-premises for one.
  */
 export function answeringNetworks(
   model: NetworkModel,
   network: VirtualNetwork,
 ): Known<readonly VirtualNetwork[] | null> {
-  const servers = ownNameServers(network);
-  if (!servers.known) return servers;
-  if (servers.value.length === 0) return known([network]);
-  const near = [network, ...peersOf(model, network)];
-  const homes = servers.value.map((server) => near.find((one) => holds(one, server)));
+  const sources = nameSources(model, network);
+  if (!sources.known) return sources;
+  if (sources.value.length === 0) return known([network]);
+  const homes = sources.value.map((one) => (one.is === 'silent' ? undefined : one.network));
   return known(homes.some((one) => one === undefined) ? null : homes.filter((one) => one !== undefined));
 }
 

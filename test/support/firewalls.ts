@@ -141,6 +141,7 @@ export function firewall(collections: Collections, more: Partial<Firewall> = {})
     policies: known([policy('own', { 'group 200': collections })]),
     ipGroups: [],
     dnsProxy: known(true),
+    nameServers: known([]),
     dropsThreats: known(false),
     ...more,
   };

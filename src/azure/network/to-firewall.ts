@@ -55,6 +55,7 @@ export function toFirewall(
     policies: isClassic ? known([ownRules(firewall, id)]) : mapKnown(policies, (all) => all.map(toPolicy)),
     ipGroups,
     dnsProxy: mapKnown(policies, (all) => asksDns(firewall, all)),
+    nameServers: mapKnown(policies, (all) => nameServersOf(firewall, all)),
     dropsThreats: mapKnown(policies, (all) => [firewall, ...all.map(({ policy }) => policy)].some(drops)),
   };
 }
@@ -179,6 +180,15 @@ function asksDns(firewall: JsonObject, policies: readonly PolicyBodies[]): boole
   const own = textAt(firewall, 'properties', 'additionalProperties', 'Network.DNS.EnableProxy');
   const said = policies.map(({ policy }) => flagAt(policy, 'properties', 'dnsSettings', 'enableProxy'));
   return said.findLast((one) => one !== undefined) ?? own?.toLowerCase() === 'true';
+}
+
+/** Written as one setting with the proxy, so that they come from the same policy (firewall/dns-settings, read 2026-11-26). */
+function nameServersOf(firewall: JsonObject, policies: readonly PolicyBodies[]): readonly string[] {
+  const own = textAt(firewall, 'properties', 'additionalProperties', 'Network.DNS.Servers') ?? '';
+  const settings = policies.findLast(({ policy }) => isObject(at(policy, 'properties', 'dnsSettings')));
+  return settings === undefined
+    ? own.split(',').flatMap((one) => one.trim() || [])
+    : textsAt(settings.policy, 'properties', 'dnsSettings', 'servers');
 }
 
 function drops(body: JsonObject): boolean {

@@ -7,7 +7,7 @@ import { reason } from '../../core/reason';
 import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
 import { askRemotes } from '../ask-flow';
 import { endpointsInReach } from '../endpoints-in-reach';
-import { answeringNetworks, ownNameServers } from '../name-servers';
+import { answeringNetworks, nameSources, ownNameServers, type NameSource } from '../name-servers';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import type { FlowTemplate } from '../../requirements/requirement';
@@ -149,6 +149,13 @@ export function judgeNameServers(context: SubnetContext): SettingAnswer {
   const servers = ownNameServers(context.place.network);
   if (!servers.known) return undecided(servers.because);
   if (servers.value.length === 0) return met('judge.names.azure');
+  const sources = nameSources(context.model, context.place.network);
+  if (!sources.known) return undecided(sources.because);
+  const silent = sources.value.flatMap((one) => (one.is === 'silent' ? one.firewall : []));
+  if (silent.length > 0) {
+    const answer = notMet('judge.names.silent', { firewall: silent.join(', ') });
+    return silent.length === sources.value.length ? at('error', answer) : answer;
+  }
   const answers = servers.value.map((server) => {
     const { verdict } = askRemotes(question, [{ asked: [server], written: [server] }], context);
     return { server, verdict, standing: standingOf(verdict) };
@@ -159,10 +166,21 @@ export function judgeNameServers(context: SubnetContext): SettingAnswer {
     return blocked.length === answers.length ? at('error', answer) : answer;
   }
   const values = { servers: servers.value.join(', ') };
-  if (needsPrivateNames(context)) return undecided(reason('judge.names.forwarders', values));
+  if (needsPrivateNames(context)) return privateAnswer(sources.value);
   return answers.every(({ standing }) => standing === 'fine')
     ? met('judge.names.own', values)
     : undecided(reason('judge.names.handedOn', values));
+}
+
+/** Whether all that is asked in the end knows private names. */
+function privateAnswer(sources: readonly NameSource[]): SettingAnswer {
+  const servers = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
+  if (servers.length > 0) return undecided(reason('judge.names.forwarders', { servers: servers.join(', ') }));
+  const asking = sources.filter((one) => one.is === 'azure');
+  const elsewhere = asking.find(({ network }) => network === undefined);
+  if (elsewhere) return undecided(reason('judge.names.elsewhere', { firewall: elsewhere.asks }));
+  const firewalls = [...new Set(asking.map(({ asks }) => asks))];
+  return met('judge.names.proxy', { firewall: firewalls.join(', ') });
 }
 
 /** A private endpoint in reach has a name that only private zones know. */
@@ -176,14 +194,19 @@ function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
 
 /** Requirement `dns-custom-instance-record`: the pages name two endings, so both records are wanted. */
 export function judgeInstanceRecord(context: SubnetContext): SettingAnswer {
-  const servers = ownNameServers(context.place.network);
-  if (!servers.known) return undecided(servers.because);
-  if (servers.value.length === 0) return notNeeded('judge.names.azureAnswers');
+  const sources = nameSources(context.model, context.place.network);
+  if (!sources.known) return undecided(sources.because);
+  if (sources.value.every(isAzure)) return notNeeded('judge.names.azureAnswers');
   const wanted = instanceRecords(context);
   const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
   return wanted.length > 0 && wanted.every((one) => held.includes(one))
     ? met('judge.names.instance', { names: wanted.join(', ') })
     : { verdict: { is: 'note', text: reason('requirement.dns-custom-instance-record.ask') } };
+}
+
+/** Azure's own server answers in the end, by links that were read. */
+function isAzure(source: NameSource): boolean {
+  return source.is === 'azure' && source.network !== undefined;
 }
 
 function instanceRecords({ plan }: SubnetContext): readonly string[] {
@@ -198,10 +221,10 @@ function recordNames({ name, records }: PrivateZone): readonly string[] {
 }
 
 /** Requirement `dns-batch-storage-classic`: a server of one's own had to answer public storage names as well. */
-export function judgeBatchNames({ place }: SubnetContext): SettingAnswer {
-  const servers = ownNameServers(place.network);
-  if (!servers.known) return undecided(servers.because);
-  return servers.value.length === 0
+export function judgeBatchNames({ model, place }: SubnetContext): SettingAnswer {
+  const sources = nameSources(model, place.network);
+  if (!sources.known) return undecided(sources.because);
+  return sources.value.every(isAzure)
     ? notNeeded('judge.names.azureAnswers')
     : { verdict: { is: 'note', text: reason('requirement.dns-batch-storage-classic.ask') } };
 }

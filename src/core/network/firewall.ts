@@ -100,6 +100,8 @@ export interface Firewall {
   readonly ipGroups: readonly IpGroup[];
   /** Machines ask it for names, so that names in network rules have addresses. */
   readonly dnsProxy: Known<boolean>;
+  /** Servers that it asks on; none where it asks Azure's own. */
+  readonly nameServers: Known<readonly string[]>;
   /** Threat intelligence or intrusion detection may drop what rules allow. */
   readonly dropsThreats: Known<boolean>;
 }

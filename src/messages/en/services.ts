@@ -225,6 +225,10 @@ export const services = {
   'judge.names.own': '{servers}; no private name is needed',
   'judge.names.unreached': 'DNS {servers} is not reached on UDP 53',
   'judge.names.forwarders': 'Nobody outside sees whether {servers} asks 168.63.129.16 for private names.',
+  'judge.names.silent': 'the DNS proxy of firewall {firewall} is off, so that it answers no name',
+  'judge.names.proxy': 'firewall {firewall} asks Azure’s own DNS',
+  'judge.names.elsewhere':
+    'Firewall {firewall} asks Azure’s own DNS from a network that was not read; to a virtual hub no private zone can be linked.',
   'judge.names.handedOn': 'Whether {servers} is reached is for an appliance to decide.',
   'judge.names.instance': 'private zones hold {names}',
 

@@ -245,6 +245,10 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.names.unreached': 'le DNS {servers} n’est pas atteint par UDP 53',
   'judge.names.forwarders':
     'Personne ne voit du dehors si {servers} interroge 168.63.129.16 pour les noms privés.',
+  'judge.names.silent': 'le proxy DNS du pare-feu {firewall} est désactivé : il ne répond à aucun nom',
+  'judge.names.proxy': 'le pare-feu {firewall} interroge le DNS d’Azure',
+  'judge.names.elsewhere':
+    'Le pare-feu {firewall} interroge le DNS d’Azure depuis un réseau qui n’a pas été lu ; aucune zone privée ne peut être liée à un hub virtuel.',
   'judge.names.handedOn': 'Une appliance décide si {servers} est atteint.',
   'judge.names.instance': 'des zones privées contiennent {names}',
 

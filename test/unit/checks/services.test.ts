@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/checks/judge';
-import { known } from '../../../src/core/known';
+import { known, unknown } from '../../../src/core/known';
+import type { Firewall } from '../../../src/core/network/firewall';
+import { reason } from '../../../src/core/reason';
 import type { Perimeter } from '../../../src/core/services/services';
+import { firewall } from '../../support/firewalls';
 import {
   buildModel,
   buildPlan,
@@ -249,6 +252,46 @@ describe('names', () => {
     expect(servers(['10.40.6.4'], {}, link)).toBe('warning undecided judge.names.forwarders');
     expect(servers(['10.40.6.4'], { endpoints: ['pe-kv vault 10.40.7.9'] })).toBe(
       'warning undecided judge.names.forwarders',
+    );
+  });
+
+  // Off unless it is switched on; asks Azure's DNS unless it has servers (learn.microsoft.com/azure/firewall/dns-settings).
+  test('a firewall of the network is a DNS proxy: off it answers nobody, on it asks Azure or its own servers', () => {
+    const address = '10.40.5.4';
+    const asked = (more: Partial<Firewall>, own = [address]): string => {
+      const proxy = firewall({}, { networkId: buildModel({}).virtualNetworks[0]?.id ?? '', ...more });
+      return servers(own, { firewalls: [{ ...proxy, addresses: known([address]) }] }, link);
+    };
+    const unread = unknown(reason('unknown.notRead', { name: 'afw' }));
+    expect(asked({ dnsProxy: known(false) })).toBe('error not-met judge.names.silent');
+    expect(asked({ dnsProxy: known(false) }, [address, '10.40.6.5'])).toBe(
+      'warning not-met judge.names.silent',
+    );
+    expect(asked({ dnsProxy: unread })).toBe('warning undecided unknown.notRead');
+    expect(asked({})).toBe('met judge.names.proxy');
+    expect(asked({ nameServers: known(['168.63.129.16']) })).toBe('met judge.names.proxy');
+    expect(asked({ nameServers: known(['10.40.6.5']) })).toBe('warning undecided judge.names.forwarders');
+    expect(asked({ nameServers: unread })).toBe('warning undecided unknown.notRead');
+    expect(asked({}, [address, '10.40.6.5'])).toBe('warning undecided judge.names.forwarders');
+    // A proxy that names itself asks a server that nobody sees into, and the walk ends.
+    expect(asked({ nameServers: known([address]) })).toBe('warning undecided judge.names.forwarders');
+    // No zone can be linked to a virtual hub (architecture/networking/guide/private-link-virtual-wan-dns-guide).
+    const inHub = { networkId: '/subscriptions/0/virtualNetworks/HV_hub' };
+    expect(asked(inHub)).toBe('warning undecided judge.names.elsewhere');
+    expect(asked({ ...inHub, nameServers: known(['10.40.6.5']) })).toBe(
+      'warning undecided judge.names.forwarders',
+    );
+  });
+
+  test('zones must be linked where the firewall that passes questions on stands, not where its machines do', () => {
+    const networkId = buildModel({}).virtualNetworks[0]?.id ?? '';
+    const proxy = firewall({}, { networkId, addresses: known(['10.40.5.4']) });
+    const behind = { ...network, dnsServers: ['10.40.5.4'], firewalls: [proxy] };
+    expect(zones('vnet-ml-prod-weu 10.40.7.4', {}, behind)).toBe('met judge.zones.linked');
+    expect(zones('', {}, behind)).toBe('error not-met judge.zones.none');
+    const elsewhere = { ...proxy, nameServers: known(['192.168.7.4']) };
+    expect(zones('', {}, { ...behind, firewalls: [elsewhere] })).toBe(
+      'not-applicable judge.zones.ownServers',
     );
   });
 

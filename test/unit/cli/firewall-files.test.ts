@@ -184,4 +184,19 @@ describe('a firewall that files hold', () => {
     const { of } = await verdicts([spoke, table]);
     expect(of('outbound-aml-443')).toMatchObject({ verdict: 'handed-on' });
   });
+
+  test.each([
+    ['off, as it is until somebody switches it on', undefined, 'not-met'],
+    ['off', { enableProxy: false }, 'not-met'],
+    ['on, and Azure is asked', { enableProxy: true }, 'met'],
+    ['on, and a server of one’s own is asked', { enableProxy: true, servers: ['10.9.2.4'] }, 'undecided'],
+  ])('passes names on where its DNS proxy is %s', async (_what, dnsSettings, verdict) => {
+    const network = { id: hub, name: 'hub', type: 'Microsoft.Network/virtualNetworks' };
+    const prefixes = { addressPrefixes: ['10.9.0.0/16'] };
+    const answering = { ...network, location: 'westeurope', addressSpace: prefixes };
+    const asking = { ...spoke, dhcpOptions: { dnsServers: ['10.9.0.4'] } };
+    const proxy = { ...policy, ...(dnsSettings ? { dnsSettings } : {}) };
+    const { of } = await verdicts([asking, answering, table, firewall, proxy, group, ipGroup]);
+    expect(of('dns-custom-server-forwarders').verdict).toBe(verdict);
+  });
 });

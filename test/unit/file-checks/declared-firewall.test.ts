@@ -256,4 +256,27 @@ resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
     expect(verdict).toMatchObject({ is: 'handed-on', to: 'appliance' });
     expect(verdict && standingOf(verdict)).toBe('unknown');
   });
+
+  test.each([
+    ['dnsSettings: { enableProxy: true }', '', 'met'],
+    ['', `additionalProperties: { 'Network.DNS.EnableProxy': 'true' }`, 'met'],
+    [
+      '',
+      `additionalProperties: { 'Network.DNS.EnableProxy': 'true', 'Network.DNS.Servers': '10.0.9.4' }`,
+      'undecided',
+    ],
+    [`dnsSettings: { enableProxy: true, servers: [clients] }`, '', 'undecided'],
+    ['', '', 'not-met'],
+  ])('answers names as its settings say: %s %s', async (settings, own, verdict) => {
+    const dns = settings === '' ? '' : `properties: { ${settings} }`;
+    const { all } = await verdictsOf(
+      [
+        network.replace('subnets: [', `dhcpOptions: { dnsServers: ['10.0.1.4'] }\n    subnets: [`),
+        tableTo(asked),
+        firewallWith(`firewallPolicy: { id: policy.id }\n${own}`),
+        policy.replace(`location: 'westeurope'`, `location: 'westeurope'\n${dns}`),
+      ].join('\n'),
+    );
+    expect(all.get('dns-custom-server-forwarders')?.is).toBe(verdict);
+  });
 });

@@ -62,6 +62,7 @@ function toFirewall(
     hasPublicAddress: hasPublicAddress(firewall),
     policies: rulesOf(firewall, policies, index),
     dnsProxy: policies.known ? asksDns(firewall, policies.value) : policies,
+    nameServers: policies.known ? nameServersOf(firewall, policies.value) : policies,
     dropsThreats: policies.known ? drops([firewall, ...policies.value]) : policies,
   };
 }
@@ -134,6 +135,17 @@ function asksDns(firewall: DeclaredResource, policies: readonly DeclaredResource
   const last = said.value.findLast((one) => one !== null);
   if (last !== undefined) return known(last);
   return own.known ? known(own.value.toLowerCase() === 'true') : own;
+}
+
+/** Written as one setting with the proxy, so that they come from the same policy (firewall/dns-settings, read 2026-11-26). */
+function nameServersOf(
+  firewall: DeclaredResource,
+  policies: readonly DeclaredResource[],
+): Known<readonly string[]> {
+  const settings = policies.map((one) => propertyOf(one, 'dnsSettings')).findLast((one) => one !== undefined);
+  if (settings !== undefined) return textsPart(partOf(settings, 'servers'));
+  const own = textPart(propertyOf(firewall, 'additionalProperties', 'Network.DNS.Servers'), known(''));
+  return own.known ? known(own.value.split(',').flatMap((one) => one.trim() || [])) : own;
 }
 
 function drops(all: readonly DeclaredResource[]): Known<boolean> {

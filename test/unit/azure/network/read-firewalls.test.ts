@@ -63,6 +63,7 @@ describe('the firewall that routes of a subnet lead to', () => {
       addresses: { value: ['10.76.0.4'] },
       hasPublicAddress: { value: true },
       dnsProxy: { value: true },
+      nameServers: { value: [] },
       dropsThreats: { value: false },
       ipGroups: [{ name: 'ipg-ml-spokes', addresses: { value: ['10.77.0.0/26'] } }],
     });

@@ -7,6 +7,8 @@ import { findSubnet, sameId } from '../core/network/find';
 import type { Direction, NetworkModel, ResourceId } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { compareFlow, type StateChanges } from '../core/reach/compare';
+import { namesOf } from '../core/reach/firewall/through-firewall';
+import type { Flow } from '../core/reach/flow';
 import type { ReachQuestion } from '../core/reach/reach';
 import type { FixInput } from './fixes/fix-input';
 import { judge } from './judge';
@@ -41,13 +43,15 @@ export function compareSubnets(
   after: FixInput,
 ): SubnetComparison {
   const before = { ...after, model, plan: movedTo(after.plan, subnetId) };
-  const ways = (['Outbound', 'Inbound'] as const).map((direction) =>
-    compareFlow(everything(before, direction), everything(after, direction)),
-  );
+  const ways = (['Outbound', 'Inbound'] as const).map((direction) => {
+    const flow = everything(direction, [model, after.model]);
+    return compareFlow(asking(before, flow), asking(after, flow));
+  });
   return {
     verdicts: verdictChanges(before, after),
     opens: ways.flatMap((way) => way.opens),
     closes: ways.flatMap((way) => way.closes),
+    unknown: ways.flatMap((way) => way.unknown),
     addresses: addressesOfBoth(before, after),
   };
 }
@@ -87,15 +91,16 @@ function prefixesOf({ model, plan }: FixInput): readonly string[] {
   return found?.subnet.addressPrefixes.known ? found.subnet.addressPrefixes.value : [];
 }
 
-function everything({ model, plan, facts }: FixInput, direction: Direction): ReachQuestion {
+/** Every packet; where firewalls go by name, to each host that a rule names and to all others (`*`). */
+function everything(direction: Direction, models: readonly NetworkModel[]): Flow {
+  const flow: Flow = { direction, protocol: 'Any', ports: ['*'], remotes: ['0.0.0.0/0'] };
+  const names = models.flatMap(({ firewalls }) => firewalls.flatMap(namesOf));
+  return names.length === 0 ? flow : { ...flow, names: ['*', ...new Set(names)] };
+}
+
+function asking({ model, plan, facts }: FixInput, flow: Flow): ReachQuestion {
   if (plan.subnetId === null) throw new Error('There is no subnet to compare');
-  return {
-    model,
-    subnetId: plan.subnetId,
-    tags: facts.tags,
-    publicIp: publicIpOf(plan),
-    flow: { direction, protocol: 'Any', ports: ['*'], remotes: ['0.0.0.0/0'] },
-  };
+  return { model, subnetId: plan.subnetId, tags: facts.tags, publicIp: publicIpOf(plan), flow };
 }
 
 function verdictChanges(before: FixInput, after: FixInput): readonly VerdictChange[] {

@@ -56,9 +56,20 @@ const options = {
   'allow-unknown': { type: 'boolean' },
 } as const;
 
-/** Reads what follows `check`. Throws `UsageError`. */
-export function checkOptions(args: readonly string[]): CheckOptions {
-  const { values, positionals } = parsed(args);
+const allFormats = ['text', 'json', 'sarif'] as const;
+
+/** What of `check` another command has not. */
+export interface Narrower {
+  readonly formats: readonly CheckOptions['format'][];
+  readonly without?: readonly (keyof typeof options)[];
+}
+
+/** Reads what follows `check`, or a command that takes its options. Throws `UsageError`. */
+export function checkOptions(
+  args: readonly string[],
+  { formats, without }: Narrower = { formats: allFormats },
+): CheckOptions {
+  const { values, positionals } = parsed(args, without);
   if (positionals.length === 0) throw new UsageError(reason('terminal.noFile'));
   const { compute, profile } = kindAndProfile(values.compute, values.profile);
   const publicIp = oneOf(values['public-ip'], 'public-ip', ['yes', 'no']);
@@ -76,7 +87,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     adminRules: values['admin-rules'],
     params: values.params,
     root: values.root,
-    format: oneOf(values.format, 'format', ['text', 'json', 'sarif']) ?? 'text',
+    format: oneOf(values.format, 'format', formats) ?? 'text',
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,
   };
@@ -94,8 +105,10 @@ function kindAndProfile(
   return { compute, profile };
 }
 
-function parsed(args: readonly string[]) {
+function parsed(args: readonly string[], without: readonly string[] = []) {
   try {
+    const known = Object.fromEntries(Object.entries(options).filter(([name]) => !without.includes(name)));
+    parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true });
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     // Node's own sentence names the option that it does not know, in English only.

@@ -1,60 +1,15 @@
 import * as v from 'valibot';
-
-/** A value with the sentence that the JSON schema says of it. */
-function told<const S extends v.GenericSchema>(schema: S, description: string) {
-  return v.pipe(schema, v.description(description));
-}
-
-const reason = told(
-  v.strictObject({ key: v.string(), text: v.string() }),
-  'A sentence: its key never changes, its text is in the language of LANG.',
-);
-
-const place = told(
-  v.nullable(v.strictObject({ file: v.string(), line: v.number(), column: v.number() })),
-  'Where it is written; line and column from 1. Null for Azure’s own rules and for what no file holds.',
-);
-
-const direction = v.picklist(['Inbound', 'Outbound']);
-
-const decider = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('rule'),
-    name: v.string(),
-    priority: v.number(),
-    direction,
-    default: told(v.boolean(), 'One of Azure’s own rules.'),
-    group: told(v.string(), 'Id of the security group; of a network manager’s rule, of its configuration.'),
-    level: v.picklist(['subnet', 'network-card', 'network-manager']),
-    place,
-  }),
-  v.strictObject({
-    kind: v.literal('firewall-rule'),
-    name: told(v.string(), 'Empty where no rule takes it and the firewall drops it.'),
-    collection: v.string(),
-    default: told(v.boolean(), 'No rule takes it.'),
-    firewall: v.string(),
-    writtenIn: told(v.string(), 'The group of rule collections that holds it, or the firewall.'),
-    place,
-  }),
-  v.strictObject({
-    kind: v.literal('route'),
-    name: v.string(),
-    destination: v.string(),
-    nextHop: v.string(),
-    nextHopAddress: v.nullable(v.string()),
-    table: v.nullable(v.string()),
-    place,
-  }),
-]);
-
-const packet = v.strictObject({
-  protocol: v.string(),
-  source: v.string(),
-  sourcePort: v.nullable(v.number()),
-  destination: v.string(),
-  destinationPort: v.nullable(v.number()),
-});
+import {
+  decider,
+  direction,
+  nodeKindName,
+  packet,
+  place,
+  reason,
+  reportHead,
+  told,
+  verdictName,
+} from './report-parts';
 
 const flow = v.strictObject({
   direction,
@@ -100,19 +55,7 @@ const requirement = v.strictObject({
   basis: v.picklist(['documented', 'derived', 'observed']),
   severity: v.picklist(['error', 'warning', 'info']),
   refused: told(v.boolean(), 'A source states that Azure refuses the compute without it.'),
-  verdict: v.picklist([
-    'allowed',
-    'partly-blocked',
-    'blocked',
-    'no-way-out',
-    'reply-lost',
-    'handed-on',
-    'undecided',
-    'met',
-    'not-met',
-    'not-applicable',
-    'note',
-  ]),
+  verdict: verdictName,
   explicit: told(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
   because: v.nullable(reason),
   finding: told(v.boolean(), 'It ends the run with 1.'),
@@ -140,7 +83,7 @@ const subnet = v.strictObject({
   network: v.string(),
   compute: v.strictObject({
     name: told(v.nullable(v.string()), 'Of a compute that the files hold.'),
-    kind: v.nullable(v.picklist(['cluster', 'instance', 'serverless'])),
+    kind: nodeKindName,
     publicIp: told(v.nullable(v.boolean()), 'Null where nobody said it.'),
   }),
   ready: told(v.boolean(), 'Nothing is open and nothing is unknown at severity error.'),
@@ -188,13 +131,7 @@ const finding = v.strictObject({
 /** What `aml-secure-compute check --format json` prints. */
 export const checkReport = told(
   v.strictObject({
-    version: told(v.literal(1), 'Changes where readers would break.'),
-    profile: v.picklist(['current', '2020-12']),
-    cloud: v.picklist(['public', 'usgov', 'china']),
-    serviceTags: v.strictObject({
-      date: told(v.string(), 'ISO date of the list; empty where its file does not say it.'),
-      changeNumber: v.string(),
-    }),
+    ...reportHead,
     subnets: told(v.array(subnet), 'One for each subnet and compute.'),
     findings: told(
       v.array(finding),

@@ -1,13 +1,13 @@
 import type { SubnetComparison, VerdictChange } from '../checks/compare-subnets';
 import type { Decider } from '../core/judgement';
-import type { FlowChange } from '../core/reach/compare';
+import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../core/reach/compare';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
 import { wordReason } from './reason-words';
 import { requirementShortName } from './requirement-words';
 import { wordPacket, wordParts } from './subject-words';
-import { wordVerdict } from './verdict-words';
+import { handedOnWords, wordVerdict } from './verdict-words';
 
 /** Two states of one subnet, and how each is called: a file, or Azure. */
 export interface Compared {
@@ -19,19 +19,22 @@ export interface Compared {
   readonly assumed: readonly Reason[];
 }
 
-/** Markdown that reads well as plain text: what opens and closes, each with a packet, then verdicts that differ. */
+/** Markdown that reads well as plain text: what opens and closes, each with a packet, what is not known, then verdicts that differ. */
 export function comparisonPage(say: Say, compared: Compared): string {
   const { subnet, before, after, comparison, assumed } = compared;
-  const { opens, closes, verdicts } = comparison;
+  const { opens, closes, unknown, verdicts } = comparison;
   const names = { subnet: markdownText(subnet), before: markdownText(before), after: markdownText(after) };
   const parts = [
     `# ${say('compare.title', names)}`,
     say('compare.about', names),
     ...addressNote(say, comparison, names),
     `## ${say('compare.opens', { n: opens.length })}`,
-    flowLines(say, opens, 'compare.nothingOpens'),
+    flowLines(say, opens, say('compare.nothingOpens')),
     `## ${say('compare.closes', { n: closes.length })}`,
-    flowLines(say, closes, 'compare.nothingCloses'),
+    flowLines(say, closes, say('compare.nothingCloses')),
+    ...(unknown.length > 0
+      ? [`## ${say('compare.unknown', { n: unknown.length })}`, unknownLines(say, unknown, names)]
+      : []),
     `## ${say('compare.verdicts', { n: verdicts.length })}`,
     verdictTable(say, verdicts, names),
     ...(assumed.length > 0
@@ -61,43 +64,75 @@ function addressNote(
 }
 
 /** True where nothing is different. */
-export function isSame({ opens, closes, verdicts, addresses }: SubnetComparison): boolean {
+export function isSame({ opens, closes, unknown, verdicts, addresses }: SubnetComparison): boolean {
   const isOther = addresses.shared === 'some' || addresses.shared === 'none';
-  return !isOther && opens.length + closes.length + verdicts.length === 0;
+  const becomes = unknown.filter(({ before, after }) => !isSameEnd(before, after));
+  return !isOther && opens.length + closes.length + becomes.length + verdicts.length === 0;
 }
 
 /** A list longer than this is not read. */
 const mostLines = 40;
 
-function flowLines(
-  say: Say,
-  changes: readonly FlowChange[],
-  none: 'compare.nothingOpens' | 'compare.nothingCloses',
-): string {
-  if (changes.length === 0) return say(none);
+function flowLines(say: Say, changes: readonly FlowChange[], none: string): string {
+  if (changes.length === 0) return none;
   // What is certain first, what concerns most addresses before the rest.
   const sorted = [...changes].sort(
     (a, b) => Number(b.certain) - Number(a.certain) || rangesOf(b) - rangesOf(a),
   );
-  const lines = sorted.slice(0, mostLines).map((one) => `- ${flowLine(say, one)}`);
-  const rest = sorted.length - lines.length;
+  return cutLines(say, sorted, (one) => flowLine(say, one));
+}
+
+/** What becomes unknown, or is no longer, before what stays so. */
+function unknownLines(say: Say, all: readonly FlowUnknown[], names: Names): string {
+  const stays = ({ before, after }: FlowUnknown): number => Number(isSameEnd(before, after));
+  const sorted = [...all].sort((a, b) => stays(a) - stays(b) || rangesOf(b) - rangesOf(a));
+  return cutLines(say, sorted, (one) => unknownLine(say, one, names));
+}
+
+function cutLines<T>(say: Say, all: readonly T[], word: (one: T) => string): string {
+  const lines = all.slice(0, mostLines).map((one) => `- ${word(one)}`);
+  const rest = all.length - lines.length;
   return [...lines, ...(rest > 0 ? [`- ${say('compare.more', { n: rest })}`] : [])].join('\n');
 }
 
-function rangesOf({ parts }: FlowChange): number {
+function rangesOf({ parts }: Pick<FlowChange, 'parts'>): number {
   return parts.reduce((sum, { ranges }) => sum + ranges, 0);
 }
 
 function flowLine(say: Say, change: FlowChange): string {
-  const { direction, parts, by, certain, packet } = change;
-  const values = {
+  const values = { ...flowValues(say, change), by: markdownText(deciderText(say, change.by)) };
+  return say(change.certain ? 'compare.flow' : 'compare.flowPerhaps', values);
+}
+
+function unknownLine(say: Say, one: FlowUnknown, { before, after }: Names): string {
+  const values = flowValues(say, one);
+  const [was, is] = [endText(say, one.before), endText(say, one.after)];
+  return was === is
+    ? say('compare.unknownBoth', { ...values, end: is })
+    : say('compare.unknownChange', { ...values, before, after, was, is });
+}
+
+function flowValues(say: Say, { direction, parts, packet }: Omit<FlowUnknown, 'before' | 'after'>) {
+  return {
     way: say(direction === 'Outbound' ? 'compare.out' : 'compare.in'),
     what: markdownText(wordParts(say, parts)),
     n: Math.max(...parts.map(({ ranges }) => ranges)),
-    by: markdownText(deciderText(say, by)),
     packet: markdownText(wordPacket(say, packet)),
   };
-  return say(certain ? 'compare.flow' : 'compare.flowPerhaps', values);
+}
+
+/** “Allowed”, “Goes to an appliance 10.0.1.4”, “Unknown: …”, without a full stop. */
+function endText(say: Say, end: OpenEnd): string {
+  switch (end.is) {
+    case 'passes':
+      return say('verdict.allowed');
+    case 'handed-on': {
+      const { word, rest } = handedOnWords(say, end);
+      return markdownText([word, rest].filter(Boolean).join(' '));
+    }
+    case 'undecided':
+      return markdownText(`${say('verdict.unknown')} ${wordReason(say, end.because).replace(/\.$/, '')}`);
+  }
 }
 
 function deciderText(say: Say, by: Decider | null): string {
@@ -106,7 +141,9 @@ function deciderText(say: Say, by: Decider | null): string {
     case 'route':
       return say('compare.byRoute', { destination: by.destination });
     case 'firewall-rule':
-      return say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
+      return by.isDefault
+        ? say('verdict.byNoFirewallRule', { firewall: by.firewallName })
+        : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule': {
       const key = by.level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
       return say(key, { priority: by.priority, name: by.name });

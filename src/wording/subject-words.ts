@@ -36,7 +36,15 @@ function wordPart(say: Say, part: FlowPart): string {
   if (names.length === 0) return subject;
   const more =
     names.length > mostNames ? ` ${say('detail.moreRanges', { n: names.length - mostNames })}` : '';
-  return `${subject} (${names.slice(0, mostNames).join(', ')}${more})`;
+  return `${subject} (${names
+    .slice(0, mostNames)
+    .map((name) => wordHost(say, name))
+    .join(', ')}${more})`;
+}
+
+/** A host by its name; `*` beside others is every host that none of them names. */
+function wordHost(say: Say, name: string): string {
+  return name === '*' ? say('part.otherHosts') : name;
 }
 
 /** Names of hosts that a line tells. */

@@ -91,7 +91,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
         rest: say('verdict.replyLeaves', { hop: wordHop(say, verdict.by) }),
       };
     case 'handed-on':
-      return handedOn(say, verdict);
+      return handedOnWords(say, verdict);
     case 'undecided':
       return { word: say('verdict.unknown'), rest: wordReason(say, verdict.because), saysPart: true };
     default:
@@ -157,7 +157,11 @@ export function isEverything(part: FlowPart): boolean {
   return part.protocol === 'Any' && ['0-65535', '*', 'any', ''].includes(part.ports);
 }
 
-function handedOn(say: Say, verdict: Extract<Verdict, { is: 'handed-on' }>): RawWords {
+/** Where packets go that somebody else decides. */
+export function handedOnWords(
+  say: Say,
+  verdict: Extract<Verdict, { is: 'handed-on' }>,
+): Pick<VerdictWords, 'word' | 'rest'> {
   return verdict.to === 'appliance'
     ? { word: say('verdict.toAppliance'), rest: verdict.by.nextHopAddress ?? '' }
     : { word: say('verdict.toOnPremises'), rest: '' };

@@ -5,16 +5,18 @@ import { plansOf } from '../../documents/subjects/plans-of';
 import { shortName, type Subject } from '../../documents/subjects/subjects';
 import { inRegion, saidOf } from '../../file-checks/check-files';
 import { factsOf } from '../../file-checks/facts-of';
-import { comparisonPage, isSame, type Compared } from '../../wording/comparison-page';
+import { comparisonPage, isSame } from '../../wording/comparison-page';
 import type { Asked } from '../answers/answer';
 import { askedOf } from '../answers/asked-of';
 import { templateIn } from '../answers/do-job';
 import { chooseIn, onlySubject } from '../choose-subnets';
+import { withEffective } from '../effective-files';
 import { checkOptions, UsageError } from '../options';
 import { printedSource } from '../read-sources';
 import { readResources } from '../resources/read-resources';
 import type { Source } from '../source';
 import type { ExitCode, Terminal } from '../terminal';
+import { comparisonJson, type ComparedPair } from './comparison-json';
 
 /** A file with the subnets that are meant in it. */
 interface Side {
@@ -25,7 +27,7 @@ interface Side {
 
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
 export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = checkOptions(args);
+  const options = checkOptions(args, { formats: ['text', 'json'], without: ['fail-on', 'allow-unknown'] });
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError(reason('terminal.compareTwo'));
@@ -35,7 +37,11 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   const all = pairsOf(before, after).flatMap(([was, is]) =>
     comparedIn({ before, after }, { was, is }, asked),
   );
-  terminal.out(all.map((one) => comparisonPage(terminal.say, one)).join('\n'));
+  terminal.out(
+    options.format === 'json'
+      ? comparisonJson(asked, [first, second], all)
+      : all.map((one) => comparisonPage(terminal.say, one)).join('\n'),
+  );
   return all.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
 }
 
@@ -44,8 +50,9 @@ async function sideOf(terminal: Terminal, file: string, asked: Asked): Promise<S
     (await templateIn(terminal, file, asked)) ??
     printedSource(asked.options.cloud, readResources(await terminal.readFile(file)));
   if (!source) throw new UsageError(reason('terminal.noSubnet', { command: 'az network vnet show' }));
-  const { subjects } = chooseIn(source, asked.options.subnets);
-  return { file, source, subjects: subjects.length > 0 ? subjects : [onlySubject(source)] };
+  const chosen = chooseIn(source, asked.options.subnets).subjects;
+  const subjects = chosen.length > 0 ? chosen : [onlySubject(source)];
+  return { file, source: withEffective(source, subjects, asked.effective), subjects };
 }
 
 /** Subnets of one name, or the only one of each. */
@@ -69,7 +76,7 @@ function comparedIn(
   { before, after }: { readonly before: Side; readonly after: Side },
   { was, is }: { readonly was: Subject; readonly is: Subject },
   { options, tags }: Asked,
-): readonly Compared[] {
+): readonly ComparedPair[] {
   const { inputs, directed } = after.source;
   const modelOf = ({ source }: Side) => inRegion(source.inputs.model, options.region);
   return plansOf({ inputs, chosen: is, options: saidOf(is, options, directed) }).map(({ plan, assumed }) => {
@@ -81,6 +88,10 @@ function comparedIn(
       after: after.file,
       comparison: compareSubnets(then, { model: modelOf(after), plan, facts }),
       assumed,
+      was,
+      is,
+      plan,
+      places: { before: before.source.places, after: after.source.places },
     };
   });
 }

@@ -11,7 +11,7 @@ import type { ExitCode, Terminal } from '../terminal';
 
 /** Says of one line of a template what is told there, how it was decided, and what happens if it is left. */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = checkOptions(args);
+  const options = checkOptions(args, { formats: ['text'] });
   const [place = ''] = options.files;
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (name === '') throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));

@@ -17,7 +17,8 @@ import { fixTemplate, type FixedTemplate } from './fix-template';
 export async function fix(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const isDry = args.includes('--dry-run');
   const closes = args.includes('--close-the-rest');
-  const options = checkOptions(args.filter((one) => one !== '--dry-run' && one !== '--close-the-rest'));
+  const others = args.filter((one) => one !== '--dry-run' && one !== '--close-the-rest');
+  const options = checkOptions(others, { formats: ['text'] });
   const tags = await tagsFor(terminal, options);
   let code: ExitCode = 0;
   for (const name of options.files) {

@@ -3,32 +3,24 @@ import type { CheckReport } from '../../contract/check-report';
 import { findFindingCheck } from '../../checks/findings/catalogue';
 import type { FindingPlace } from '../../core/finding';
 import type { Fix } from '../../core/fix';
-import type { Decider, Judgement, Verdict } from '../../core/judgement';
-import type { Reason } from '../../core/reason';
+import type { Judgement } from '../../core/judgement';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
-import { wordReason } from '../../wording/reason-words';
 import { findingName } from '../../wording/finding-words';
 import { requirementName } from '../../wording/requirement-words';
 import { isFinding, isGraveFinding, type SubnetCheck } from '../check';
 import type { Found } from '../found';
 import type { CheckOptions } from '../options';
-import type { FilePlace } from '../source';
 import { deciderOf } from './deciders';
+import { becauseOf, deciderEntry, headOf, reasonOf } from './json-parts';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are JSON. */
 export function jsonReport(
-  { tags, options }: { readonly tags: TagCatalogue; readonly options: CheckOptions },
+  asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
   subnets: readonly string[],
   findings: readonly string[],
 ): string {
-  const head: Omit<CheckReport, 'subnets' | 'findings'> = {
-    version: 1,
-    profile: options.profile,
-    cloud: options.cloud,
-    serviceTags: { date: tags.date, changeNumber: tags.changeNumber },
-  };
-  const open = JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+  const open = JSON.stringify(headOf(asked), null, 2).replace(/\n\}$/, '');
   return `${open},\n  "subnets": ${listOf(subnets)},\n  "findings": ${listOf(findings)}\n}\n`;
 }
 
@@ -118,51 +110,6 @@ function requirementOf(
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
     fix: fixOf(check.fixes.get(one.requirement)),
   };
-}
-
-function becauseOf(say: Say, verdict: Verdict): { key: string; text: string } | null {
-  if ('because' in verdict) return reasonOf(say, verdict.because);
-  return 'text' in verdict ? reasonOf(say, verdict.text) : null;
-}
-
-function reasonOf(say: Say, one: Reason): { key: string; text: string } {
-  return { key: one.key, text: wordReason(say, one) };
-}
-
-function deciderEntry(by: Decider, place: FilePlace | null): ReportedRequirement['decidedBy'] {
-  switch (by.kind) {
-    case 'rule':
-      return {
-        kind: by.kind,
-        name: by.name,
-        priority: by.priority,
-        direction: by.direction,
-        default: by.isDefault,
-        group: by.groupId,
-        level: by.level,
-        place,
-      };
-    case 'firewall-rule':
-      return {
-        kind: by.kind,
-        name: by.name,
-        collection: by.collection,
-        default: by.isDefault,
-        firewall: by.firewallId,
-        writtenIn: by.writtenIn,
-        place,
-      };
-    case 'route':
-      return {
-        kind: by.kind,
-        name: by.name,
-        destination: by.destination,
-        nextHop: by.nextHop,
-        nextHopAddress: by.nextHopAddress,
-        table: by.tableId,
-        place,
-      };
-  }
 }
 
 function fixOf(fix: Fix | null | undefined): ReportedRequirement['fix'] {

@@ -3,7 +3,7 @@ import type { Direction } from '../network/model';
 import { intersectCells, type Cell } from '../packets/cell';
 import { samplePacket } from '../packets/sample-packet';
 import { fails, flowParts } from './conclude';
-import type { Piece } from './fate';
+import type { Fate, Piece } from './fate';
 import { piecesOf, type ReachQuestion } from './reach';
 
 /** Packets of one flow that end another way in the later of two states. */
@@ -11,6 +11,8 @@ export interface FlowChange {
   readonly direction: Direction;
   /** One of them. */
   readonly packet: Packet;
+  /** The host that it is sent to, where a firewall goes by name. */
+  readonly host: string | null;
   /** All of them: protocol, ports, address ranges. */
   readonly parts: readonly FlowPart[];
   /** What lets them through, or stops them, in the later state; null where no rule or route has a word in it. */
@@ -19,11 +21,22 @@ export interface FlowChange {
   readonly certain: boolean;
 }
 
+/** How packets end that do not certainly fail. */
+export type OpenEnd = Extract<Fate, { is: 'passes' | 'undecided' | 'handed-on' }>;
+
+/** Packets of one flow that certainly fail in neither state, and of which one end at least is not known. */
+export interface FlowUnknown extends Pick<FlowChange, 'direction' | 'packet' | 'host' | 'parts'> {
+  readonly before: OpenEnd;
+  readonly after: OpenEnd;
+}
+
 export interface StateChanges {
   /** Failed in the earlier state, and does no longer. */
   readonly opens: readonly FlowChange[];
   /** Fails in the later state, and did not. */
   readonly closes: readonly FlowChange[];
+  /** May pass in both, and is not known to. */
+  readonly unknown: readonly FlowUnknown[];
 }
 
 /**
@@ -34,42 +47,107 @@ export function compareFlow(before: ReachQuestion, after: ReachQuestion): StateC
   const { direction } = after.flow;
   const was = piecesOf(before);
   const is = piecesOf(after);
+  const all = new Set([...was, ...is].map(({ name }) => name));
+  const told = (packets: readonly Shared[]) => partsOf(packets, direction, all);
+  const changes = (shared: Iterable<Shared>): readonly FlowChange[] =>
+    grouped(shared, ({ earlier, later }) => ({
+      by: deciderOf(later),
+      certain: isCertain(earlier) && isCertain(later),
+    })).map(({ of, packets }) => ({ direction, ...told(packets), ...of }));
+  const [wasOpen, isOpen] = [was.filter(succeeds), is.filter(succeeds)];
   return {
-    opens: changes(direction, is.filter(succeeds), was.filter(fails)),
-    closes: changes(direction, is.filter(fails), was.filter(succeeds)),
+    opens: changes(sharedBy(was.filter(fails), isOpen)),
+    closes: changes(sharedBy(wasOpen, is.filter(fails))),
+    unknown: grouped(sharedBy(wasOpen, isOpen, isUnknown), ({ earlier, later }) => ({
+      before: openEnd(earlier),
+      after: openEnd(later),
+    })).map(({ of, packets }) => ({ direction, ...told(packets), ...of })),
   };
+}
+
+/** Packets that a piece of either state holds. */
+interface Shared {
+  readonly earlier: Piece;
+  readonly later: Piece;
+  readonly cell: Cell;
+  readonly name: string | undefined;
+}
+
+function* sharedBy(
+  before: readonly Piece[],
+  after: readonly Piece[],
+  counts: (earlier: Piece, later: Piece) => boolean = () => true,
+): Iterable<Shared> {
+  for (const later of after) {
+    for (const earlier of before) {
+      if (!isOfSameName(earlier, later) || !counts(earlier, later)) continue;
+      const cell = intersectCells(later.cell, earlier.cell);
+      if (cell) yield { earlier, later, cell, name: later.name ?? earlier.name };
+    }
+  }
+}
+
+/** Packets by what is told of them. */
+function grouped<T>(
+  shared: Iterable<Shared>,
+  tell: (one: Shared) => T,
+): readonly { readonly of: T; readonly packets: readonly Shared[] }[] {
+  const groups = new Map<string, { of: T; packets: Shared[] }>();
+  for (const one of shared) {
+    const of = tell(one);
+    const key = JSON.stringify(of);
+    const group = groups.get(key) ?? { of, packets: [] };
+    group.packets.push(one);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function partsOf(
+  packets: readonly Shared[],
+  direction: Direction,
+  all: ReadonlySet<string | undefined>,
+): Pick<FlowChange, 'packet' | 'host' | 'parts'> {
+  const [first] = packets;
+  if (!first) throw new Error('No packets in a group');
+  const parts = flowParts(packets.map(named)).map((part) => withoutEveryName(part, all));
+  const byName = parts.some(({ names }) => names !== undefined);
+  return {
+    packet: samplePacket(first.cell, direction),
+    host: byName ? (first.name ?? null) : null,
+    parts,
+  };
+}
+
+function named({ cell, name }: Shared): Pick<Piece, 'cell' | 'name'> {
+  return name === undefined ? { cell } : { cell, name };
+}
+
+/** Where it is the same for every name, none has to be told. */
+function withoutEveryName({ names, ...part }: FlowPart, all: ReadonlySet<string | undefined>): FlowPart {
+  const told = new Set(names);
+  const isEvery = [...all].every((name) => name === undefined || told.has(name));
+  return names === undefined || isEvery ? part : { ...part, names };
 }
 
 function succeeds(piece: Piece): boolean {
   return !fails(piece);
 }
 
-/** What of `later` is in `earlier` too, by the one who decides later. */
-function changes(
-  direction: Direction,
-  later: readonly Piece[],
-  earlier: readonly Piece[],
-): readonly FlowChange[] {
-  const byDecider = new Map<string, { by: Decider | null; certain: boolean; cells: Cell[] }>();
-  for (const piece of later) {
-    const by = deciderOf(piece);
-    for (const other of earlier) {
-      if (!isOfSameName(piece, other)) continue;
-      const cell = intersectCells(piece.cell, other.cell);
-      if (!cell) continue;
-      const certain = isCertain(piece) && isCertain(other);
-      const key = JSON.stringify([by, certain]);
-      const group = byDecider.get(key) ?? { by, certain, cells: [] };
-      group.cells.push(cell);
-      byDecider.set(key, group);
-    }
-  }
-  return [...byDecider.values()].flatMap(({ by, certain, cells }) => {
-    const [first] = cells;
-    if (!first) return [];
-    const parts = flowParts(cells.map((cell) => ({ cell })));
-    return [{ direction, packet: samplePacket(first, direction), parts, by, certain }];
-  });
+function openEnd({ fate }: Piece): OpenEnd {
+  if (fate.is === 'passes' || fate.is === 'undecided' || fate.is === 'handed-on') return fate;
+  throw new Error('What fails has no open end');
+}
+
+/** True where it is as unknown as it was; by which table or for which reason does not matter. */
+export function isSameEnd(before: OpenEnd, after: OpenEnd): boolean {
+  if (before.is !== after.is) return false;
+  const hopOf = (end: OpenEnd) => (end.is === 'handed-on' ? end.by.nextHopAddress : null);
+  return hopOf(before) === hopOf(after);
+}
+
+function isUnknown(earlier: Piece, later: Piece): boolean {
+  return !isCertain(earlier) || !isCertain(later);
 }
 
 /** Where a firewall goes by name, packets to one host say nothing of those to another. */

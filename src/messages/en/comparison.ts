@@ -7,6 +7,11 @@ export const comparison = {
   'compare.closes': 'Closes ({n})',
   'compare.nothingOpens': 'Nothing opens.',
   'compare.nothingCloses': 'Nothing closes.',
+  'compare.unknown': 'Not known ({n})',
+  'compare.unknownBoth':
+    '**{way} {what}**, {n} address {n:range|ranges}. In both: {end}. For example {packet}',
+  'compare.unknownChange':
+    '**{way} {what}**, {n} address {n:range|ranges}. {before}: {was}. {after}: {is}. For example {packet}',
   'compare.verdicts': 'Verdicts that differ ({n})',
   'compare.sameVerdicts': 'Every requirement has the same verdict in both.',
   'compare.requirement': 'Requirement',
@@ -33,5 +38,5 @@ export const comparison = {
   'terminal.compareNone':
     '{after} has no subnet that is called like one of {before} ({names}). Name it with {option}.',
   'terminal.help.compare':
-    'Compares the networks of two files: which flows open and which close from A to B, each with a packet, and which verdicts differ. Ends with 1 where anything does.',
+    'Compares the networks of two files: which flows open and which close from A to B, each with a packet, what stays unknown, and which verdicts differ. Ends with 1 where anything does. Prints text or JSON.',
 } as const;

@@ -51,6 +51,7 @@ export const verdicts = {
   'subject.anyPort': 'any port',
   'subject.port': 'port {ports}',
   'part.portAll': '{protocol}, every port',
+  'part.otherHosts': 'other hosts',
 
   'level.refused': 'Azure refuses without it',
   'level.documented': 'Documented by Microsoft',

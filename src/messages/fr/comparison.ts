@@ -7,6 +7,11 @@ export const comparison = {
   'compare.closes': 'Se ferme ({n})',
   'compare.nothingOpens': 'Rien ne s’ouvre.',
   'compare.nothingCloses': 'Rien ne se ferme.',
+  'compare.unknown': 'Non connu ({n})',
+  'compare.unknownBoth':
+    '**{way} {what}**, {n} {n:plage|plages} d’adresses. Des deux côtés : {end}. Par exemple {packet}',
+  'compare.unknownChange':
+    '**{way} {what}**, {n} {n:plage|plages} d’adresses. {before} : {was}. {after} : {is}. Par exemple {packet}',
   'compare.verdicts': 'Verdicts qui diffèrent ({n})',
   'compare.sameVerdicts': 'Chaque exigence a le même verdict des deux côtés.',
   'compare.requirement': 'Exigence',
@@ -34,5 +39,5 @@ export const comparison = {
   'terminal.compareNone':
     '{after} n’a aucun sous-réseau du même nom que ceux de {before} ({names}). Indiquez-le avec {option}.',
   'terminal.help.compare':
-    'Compare les réseaux de deux fichiers : quels flux s’ouvrent et lesquels se ferment de A à B, chacun avec un paquet, et quels verdicts diffèrent. Finit par 1 si quelque chose diffère.',
+    'Compare les réseaux de deux fichiers : quels flux s’ouvrent et lesquels se ferment de A à B, chacun avec un paquet, ce qui reste inconnu et quels verdicts diffèrent. Finit par 1 si quelque chose diffère. Écrit du texte ou du JSON.',
 } as const;

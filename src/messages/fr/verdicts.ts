@@ -51,6 +51,7 @@ export const verdicts = {
   'subject.anyPort': 'tout port',
   'subject.port': 'port {ports}',
   'part.portAll': '{protocol}, tous les ports',
+  'part.otherHosts': 'autres hôtes',
 
   'level.refused': 'Azure refuse sans cela',
   'level.documented': 'Documenté par Microsoft',

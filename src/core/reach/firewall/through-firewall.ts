@@ -144,6 +144,12 @@ function compile(name: string | undefined, rules: readonly PlacedRule[], context
   };
 }
 
+/** Names of hosts that the rules of a firewall go by, wherever they can be read. */
+export function namesOf(firewall: Firewall): readonly string[] {
+  const ordered = rulesInOrder(firewall);
+  return ordered.known ? ordered.value.flatMap(({ rule }) => namesIn(rule)) : [];
+}
+
 function namesIn(rule: PlacedRule['rule']): readonly string[] {
   if (rule.is === 'nat' || !rule.names.known) return [];
   return rule.is === 'application' ? [...rule.names.value, ...rule.urls.map(hostOf)] : rule.names.value;

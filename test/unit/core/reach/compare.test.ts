@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { NetworkModel } from '../../../../src/core/network/model';
-import { compareFlow, type FlowChange } from '../../../../src/core/reach/compare';
+import { compareFlow, isSameEnd, type FlowChange } from '../../../../src/core/reach/compare';
 import type { Flow } from '../../../../src/core/reach/flow';
 import { reason } from '../../../../src/core/reason';
 import { endsOf, isFailure, kindOf, representatives } from '../../../support/every-packet';
@@ -61,6 +61,7 @@ test(
 );
 
 const https: Flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['0.0.0.0/0'] };
+const to = (remote: string): Flow => ({ ...https, remotes: [remote] });
 const ask = (model: NetworkModel) => ({
   model,
   subnetId: ids.subnet,
@@ -109,7 +110,65 @@ test('names of a firewall are told apart: one that passes opens nothing for one 
     names: ['a.test', 'b.test'],
   };
   const question = { model, subnetId: ids.subnet, tags: randomCatalogue, publicIp: known(false), flow };
-  expect(compareFlow(question, { ...question })).toEqual({ opens: [], closes: [] });
+  expect(compareFlow(question, { ...question })).toEqual({ opens: [], closes: [], unknown: [] });
+});
+
+test('what passes for one host alone is told of it, and of no other', () => {
+  const state = (hosts: string) => ({
+    model: someNetwork(behind(firewall({ 'app 300 Allow': [`app Hosts *>${hosts} https:443`] }))),
+    subnetId: ids.subnet,
+    tags: randomCatalogue,
+    publicIp: known(false),
+    flow: { ...to('20.0.0.0/16'), names: ['*', 'a.test', 'b.test'] },
+  });
+  const { opens, closes, unknown: open } = compareFlow(state('a.test'), state('b.test'));
+  expect(opens).toMatchObject([
+    { host: 'b.test', by: { name: 'Hosts' }, parts: [{ ports: '443', names: ['b.test'] }] },
+  ]);
+  expect(closes).toMatchObject([{ host: 'a.test', by: { name: '' }, parts: [{ names: ['a.test'] }] }]);
+  expect(open).toEqual([]);
+});
+
+describe('what is not known', () => {
+  const appliance: SomeNetwork = { routes: ['20.0.0.0/16 -> 10.1.9.4'] };
+  const unknownOf = (before: SomeNetwork, after: SomeNetwork) => {
+    const question = (said: SomeNetwork) => ({ ...ask(someNetwork(said)), flow: to('20.0.0.0/16') });
+    const { opens, closes, unknown: all } = compareFlow(question(before), question(after));
+    expect([...opens, ...closes]).toEqual([]);
+    return all.map((one) => [
+      one.before.is,
+      one.after.is,
+      isSameEnd(one.before, one.after),
+      one.parts.map(({ ports, ranges }) => `${ports} to ${ranges}`).join(', '),
+      `${one.packet.destination}:${one.packet.destinationPort}`,
+    ]);
+  };
+
+  test('stays so', () => {
+    const table = routeTable([route('20.0.0.0/16 -> 10.1.9.4')]);
+    const other = { table: { ...table, id: `${table.id}-other` } };
+    expect(unknownOf(appliance, other)).toEqual([
+      ['handed-on', 'handed-on', true, '443 to 1', '20.0.0.0:443'],
+    ]);
+  });
+
+  test('comes, where it passed', () => {
+    expect(unknownOf({}, appliance)).toEqual([['passes', 'handed-on', false, '443 to 1', '20.0.0.0:443']]);
+  });
+
+  test('goes, where it passes now', () => {
+    expect(unknownOf(appliance, {})).toEqual([['handed-on', 'passes', false, '443 to 1', '20.0.0.0:443']]);
+  });
+
+  test('leads to another appliance', () => {
+    expect(unknownOf(appliance, { routes: ['20.0.0.0/16 -> 10.1.9.5'] })).toEqual([
+      ['handed-on', 'handed-on', false, '443 to 1', '20.0.0.0:443'],
+    ]);
+  });
+
+  test('is none, where all is known', () => {
+    expect(unknownOf({}, {})).toEqual([]);
+  });
 });
 
 /** `opens 443 to 3 by 200`, with `perhaps` where an end is not known. */
@@ -129,7 +188,6 @@ function changesOf(before: SomeNetwork, after: SomeNetwork, flow: Flow = https):
   return [...opens.map(words('opens')), ...closes.map(words('closes'))];
 }
 
-const to = (remote: string): Flow => ({ ...https, remotes: [remote] });
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 
 test.each<[string, SomeNetwork, SomeNetwork, string[]]>([

@@ -1,0 +1,122 @@
+import type { SubnetComparison } from '../../checks/compare-subnets';
+import type { CompareReport } from '../../contract/compare-report';
+import type { Decider, Judgement } from '../../core/judgement';
+import { nodeKind, type JudgePlan } from '../../core/plan';
+import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../../core/reach/compare';
+import type { Subject } from '../../documents/subjects/subjects';
+import type { Say } from '../../messages/say';
+import { isSame, type Compared } from '../../wording/comparison-page';
+import { requirementName } from '../../wording/requirement-words';
+import type { Asked } from '../answers/answer';
+import { deciderOf } from '../report/deciders';
+import { becauseOf, deciderEntry, headOf, reasonOf } from '../report/json-parts';
+import type { Places } from '../source';
+
+/** One subnet of both files, compared for one compute. */
+export interface ComparedPair extends Compared {
+  readonly was: Subject;
+  readonly is: Subject;
+  readonly plan: JudgePlan;
+  /** Where rules and routes of either file are written. */
+  readonly places: { readonly before: Places; readonly after: Places };
+}
+
+type ReportedSubnet = CompareReport['subnets'][number];
+type Packets = Pick<ReportedSubnet['opens'][number], 'direction' | 'packet' | 'host' | 'parts'>;
+
+/** The comparison that programs read; docs/compare-report.schema.json describes it. */
+export function comparisonJson(
+  asked: Asked,
+  [before, after]: readonly [before: string, after: string],
+  pairs: readonly ComparedPair[],
+): string {
+  const report: CompareReport = {
+    ...headOf(asked),
+    before,
+    after,
+    same: pairs.every(({ comparison }) => isSame(comparison)),
+    subnets: pairs.map((one) => subnetOf(asked.say, one)),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
+  const { comparison, plan, places, was, is, assumed } = pair;
+  const { addresses, opens, closes, unknown, verdicts } = comparison;
+  const change = (one: FlowChange): ReportedSubnet['opens'][number] => ({
+    ...packetsOf(one),
+    certain: one.certain,
+    decidedBy: entryOf(one.by, places.after),
+  });
+  return {
+    before: sideOf(was, addresses.before),
+    after: sideOf(is, addresses.after),
+    compute: { kind: nodeKind(plan.kind), publicIp: plan.publicIp.known ? plan.publicIp.value : null },
+    same: isSame(comparison),
+    sharedAddresses: addresses.shared,
+    opens: opens.map(change),
+    closes: closes.map(change),
+    unknown: unknown.map((one) => unknownOf(say, one, places)),
+    verdicts: verdicts.map((one) => ({
+      id: one.after.requirement,
+      name: requirementName(say, one.after.requirement),
+      before: verdictOf(say, one.before, places.before),
+      after: verdictOf(say, one.after, places.after),
+    })),
+    assumed: assumed.map((one) => reasonOf(say, one)),
+  };
+}
+
+function sideOf(
+  { subnet, network }: Subject,
+  prefixes: SubnetComparison['addresses']['before'],
+): ReportedSubnet['before'] {
+  return { id: subnet.id, name: subnet.name, network: network.name, prefixes: [...prefixes] };
+}
+
+function packetsOf({ direction, packet, host, parts }: Pick<FlowChange, keyof Packets>): Packets {
+  return {
+    direction,
+    packet: { ...packet },
+    host,
+    parts: parts.map(({ names, ...part }) => ({ ...part, hosts: [...(names ?? [])] })),
+  };
+}
+
+function unknownOf(
+  say: Say,
+  one: FlowUnknown,
+  places: ComparedPair['places'],
+): ReportedSubnet['unknown'][number] {
+  return {
+    ...packetsOf(one),
+    changes: !isSameEnd(one.before, one.after),
+    before: endOf(say, one.before, places.before),
+    after: endOf(say, one.after, places.after),
+  };
+}
+
+function endOf(say: Say, end: OpenEnd, places: Places): ReportedSubnet['unknown'][number]['before'] {
+  return {
+    is: end.is,
+    because: end.is === 'undecided' ? reasonOf(say, end.because) : null,
+    decidedBy: end.is === 'handed-on' ? entryOf(end.by, places) : null,
+  };
+}
+
+function verdictOf(
+  say: Say,
+  { verdict }: Judgement,
+  places: Places,
+): ReportedSubnet['verdicts'][number]['before'] {
+  return {
+    verdict: verdict.is,
+    ...(verdict.is === 'allowed' ? { explicit: verdict.explicit } : {}),
+    because: becauseOf(say, verdict),
+    decidedBy: entryOf(deciderOf(verdict), places),
+  };
+}
+
+function entryOf(by: Decider | null, places: Places): ReportedSubnet['opens'][number]['decidedBy'] {
+  return by && deciderEntry(by, places.ofDecider(by));
+}

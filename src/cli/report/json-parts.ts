@@ -1,0 +1,71 @@
+import type { CheckReport } from '../../contract/check-report';
+import type { Decider, Verdict } from '../../core/judgement';
+import type { Reason } from '../../core/reason';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Say } from '../../messages/say';
+import { wordReason } from '../../wording/reason-words';
+import type { CheckOptions } from '../options';
+import type { FilePlace } from '../source';
+
+type ReportedDecider = NonNullable<CheckReport['subnets'][number]['requirements'][number]['decidedBy']>;
+
+/** What was asked, and of which service tags. */
+export function headOf({
+  tags,
+  options,
+}: {
+  readonly tags: TagCatalogue;
+  readonly options: CheckOptions;
+}): Omit<CheckReport, 'subnets' | 'findings'> {
+  return {
+    version: 1,
+    profile: options.profile,
+    cloud: options.cloud,
+    serviceTags: { date: tags.date, changeNumber: tags.changeNumber },
+  };
+}
+
+export function becauseOf(say: Say, verdict: Verdict): { key: string; text: string } | null {
+  if ('because' in verdict) return reasonOf(say, verdict.because);
+  return 'text' in verdict ? reasonOf(say, verdict.text) : null;
+}
+
+export function reasonOf(say: Say, one: Reason): { key: string; text: string } {
+  return { key: one.key, text: wordReason(say, one) };
+}
+
+export function deciderEntry(by: Decider, place: FilePlace | null): ReportedDecider {
+  switch (by.kind) {
+    case 'rule':
+      return {
+        kind: by.kind,
+        name: by.name,
+        priority: by.priority,
+        direction: by.direction,
+        default: by.isDefault,
+        group: by.groupId,
+        level: by.level,
+        place,
+      };
+    case 'firewall-rule':
+      return {
+        kind: by.kind,
+        name: by.name,
+        collection: by.collection,
+        default: by.isDefault,
+        firewall: by.firewallId,
+        writtenIn: by.writtenIn,
+        place,
+      };
+    case 'route':
+      return {
+        kind: by.kind,
+        name: by.name,
+        destination: by.destination,
+        nextHop: by.nextHop,
+        nextHopAddress: by.nextHopAddress,
+        table: by.tableId,
+        place,
+      };
+  }
+}

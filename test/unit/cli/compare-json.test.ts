@@ -1,0 +1,234 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { compareReport, type CompareReport } from '../../../src/contract/compare-report';
+import { ran } from './ran';
+
+/** After a change on purpose `npx vitest run test/unit/cli/compare-json -u` writes the file anew. */
+test('docs/compare-report.schema.json describes the report', async () => {
+  const schema = toJsonSchema(compareReport, { target: 'draft-2020-12' });
+  const text = `${JSON.stringify({ $id: 'compare-report.schema.json', ...schema }, null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../../../docs/compare-report.schema.json');
+});
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const wider = network.replace("destinationPortRange: '443'", "destinationPortRange: '443-445'");
+
+async function compared(before: string, after: string, options = '') {
+  const [a, b] = before.startsWith('[') ? ['a.json', 'b.json'] : ['a.bicep', 'b.bicep'];
+  const ended = await ran(`compare ${a} ${b} --format json${options}`, { [a]: before, [b]: after });
+  expect(ended.error).toBe('');
+  const report: CompareReport = v.parse(compareReport, JSON.parse(ended.out));
+  expect(ended.code).toBe(report.same ? 0 : 1);
+  return report;
+}
+
+describe('two files', () => {
+  test('what opens has its packet, and the rule with its place in the later file', async () => {
+    const { subnets, ...head } = await compared(network, wider);
+    expect(head).toMatchObject({ version: 1, before: 'a.bicep', after: 'b.bicep', same: false });
+    const [one] = subnets;
+    expect(one).toMatchObject({
+      before: { name: 'snet-training', network: 'vnet-ml', prefixes: ['10.40.4.0/26'] },
+      sharedAddresses: 'all',
+      closes: [],
+    });
+    const line = wider.split('\n').findIndex((text) => text.includes("name: 'Allow-Services'")) + 1;
+    expect(one?.opens).toMatchObject([
+      {
+        direction: 'Outbound',
+        certain: true,
+        host: null,
+        packet: { protocol: 'TCP', source: '10.40.4.4', destinationPort: 444 },
+        parts: [{ protocol: 'TCP', ports: '444-445', hosts: [] }],
+        decidedBy: { kind: 'rule', name: 'Allow-Services', priority: 120, place: { file: 'b.bicep' } },
+      },
+    ]);
+    const place = one?.opens[0]?.decidedBy?.place;
+    expect(Math.abs((place?.line ?? 0) - line)).toBeLessThan(3);
+    expect(one?.verdicts).toMatchObject([
+      {
+        id: 'outbound-storage-445',
+        before: { verdict: 'blocked', decidedBy: { name: 'Deny-All', place: { file: 'a.bicep' } } },
+        after: { verdict: 'allowed', explicit: true, decidedBy: { name: 'Allow-Services' } },
+      },
+    ]);
+  });
+
+  test('the same twice', async () => {
+    const report = await compared(network, network);
+    expect(report.same).toBe(true);
+    expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], verdicts: [] });
+  });
+});
+
+const base = '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network';
+const hub = `${base}/virtualNetworks/hub`;
+
+/** A spoke whose every packet goes to the hub's firewall, which lets through what the application rules name. */
+function spoke(hosts: Readonly<Record<string, readonly string[]>>, nextHop = '10.9.0.4'): string {
+  return JSON.stringify([
+    {
+      id: `${base}/virtualNetworks/spoke`,
+      name: 'spoke',
+      type: 'Microsoft.Network/virtualNetworks',
+      location: 'westeurope',
+      addressSpace: { addressPrefixes: ['10.1.0.0/16'] },
+      virtualNetworkPeerings: [
+        {
+          name: 'to-hub',
+          peeringState: 'Connected',
+          allowForwardedTraffic: true,
+          useRemoteGateways: false,
+          remoteVirtualNetwork: { id: hub },
+          remoteAddressSpace: { addressPrefixes: ['10.9.0.0/16'] },
+        },
+      ],
+      subnets: [
+        {
+          id: `${base}/virtualNetworks/spoke/subnets/snet`,
+          name: 'snet',
+          addressPrefix: '10.1.2.0/24',
+          routeTable: { id: `${base}/routeTables/rt` },
+        },
+      ],
+    },
+    {
+      id: `${base}/routeTables/rt`,
+      name: 'rt',
+      type: 'Microsoft.Network/routeTables',
+      location: 'westeurope',
+      routes: [
+        {
+          name: 'all',
+          addressPrefix: '0.0.0.0/0',
+          nextHopType: 'VirtualAppliance',
+          nextHopIpAddress: nextHop,
+        },
+      ],
+    },
+    {
+      id: `${base}/azureFirewalls/afw`,
+      name: 'afw',
+      type: 'Microsoft.Network/azureFirewalls',
+      ipConfigurations: [
+        {
+          name: 'ipconfig',
+          privateIPAddress: '10.9.0.4',
+          subnet: { id: `${hub}/subnets/AzureFirewallSubnet` },
+          publicIPAddress: { id: `${base}/publicIPAddresses/pip` },
+        },
+      ],
+      applicationRuleCollections: [
+        {
+          name: 'hosts',
+          priority: 100,
+          action: { type: 'Allow' },
+          rules: Object.entries(hosts).map(([name, targetFqdns]) => ({
+            name,
+            protocols: [{ protocolType: 'Https', port: 443 }],
+            sourceAddresses: ['*'],
+            targetFqdns,
+          })),
+        },
+      ],
+    },
+  ]);
+}
+
+describe('a firewall that goes by name', () => {
+  const options = ' --subnet snet --compute cluster --public-ip no';
+  const mirror = 'mirror.example.org';
+
+  test('each host that its rules let through, or no longer, is told with the rule', async () => {
+    const { subnets } = await compared(spoke({ Code: ['github.com'] }), spoke({ Mirror: [mirror] }), options);
+    expect(subnets[0]?.opens).toMatchObject([
+      {
+        host: mirror,
+        certain: true,
+        parts: [{ protocol: 'TCP', ports: '443', hosts: [mirror] }],
+        decidedBy: { kind: 'firewall-rule', name: 'Mirror', collection: 'hosts', default: false },
+      },
+    ]);
+    expect(subnets[0]?.closes).toMatchObject([
+      { host: 'github.com', certain: true, decidedBy: { kind: 'firewall-rule', default: true } },
+    ]);
+  });
+
+  test('a rule for every host opens all that had no rule', async () => {
+    const { subnets } = await compared(
+      spoke({ Code: ['github.com'] }),
+      spoke({ Code: ['github.com'], All: ['*'] }),
+      options,
+    );
+    expect(subnets[0]?.opens).toMatchObject([{ host: '*', decidedBy: { name: 'All' } }]);
+    expect(subnets[0]?.closes).toEqual([]);
+  });
+
+  test('as text', async () => {
+    const { out } = await ran(`compare a.json b.json${options}`, {
+      'a.json': spoke({ Code: ['github.com'] }),
+      'b.json': spoke({ Code: ['github.com'], All: ['*'] }),
+    });
+    expect(out).toMatch(
+      /\*\*Outbound TCP 443 \(other hosts\)\*\*, \d+ address ranges, by rule All of firewall afw\./,
+    );
+    expect(out).toContain('Nothing closes.');
+  });
+});
+
+describe('what is not known', () => {
+  const options = ' --subnet snet --compute cluster --public-ip no';
+  const read = spoke({ All: ['*'] });
+  const elsewhere = spoke({ All: ['*'] }, '10.9.0.9');
+
+  test('stays so: nothing differs, and it is told', async () => {
+    const { same, subnets } = await compared(elsewhere, elsewhere, options);
+    expect(same).toBe(true);
+    const [one] = subnets[0]?.unknown ?? [];
+    expect(one).toMatchObject({
+      changes: false,
+      before: { is: 'handed-on', because: null, decidedBy: { kind: 'route', nextHopAddress: '10.9.0.9' } },
+      after: { is: 'handed-on' },
+    });
+    expect(one?.packet.source).toBe('10.1.2.4');
+  });
+
+  test('comes: that differs', async () => {
+    const { same, subnets } = await compared(read, elsewhere, options);
+    expect(same).toBe(false);
+    expect(subnets[0]?.unknown).toContainEqual(
+      expect.objectContaining({
+        changes: true,
+        before: { is: 'passes', because: null, decidedBy: null },
+        after: expect.objectContaining({ is: 'handed-on' }),
+      }),
+    );
+  });
+
+  test('as text, in both languages', async () => {
+    const files = { 'a.json': read, 'b.json': elsewhere };
+    const { out } = await ran(`compare a.json b.json${options}`, files);
+    expect(out).toMatch(
+      /## Not known \(\d+\)\n\n- \*\*Outbound TCP .*a\.json: Allowed\. b\.json: Goes to an appliance 10\.9\.0\.9\. For example TCP/,
+    );
+    const french = await ran(`compare a.json b.json${options}`, files, 'fr');
+    expect(french.out).toContain('## Non connu (');
+  });
+});
+
+describe('what a command does not have is refused, not ignored', () => {
+  test.each([
+    ['compare a.bicep b.bicep --format sarif', 'text, json'],
+    ['compare a.bicep b.bicep --format yaml', 'text, json'],
+    ['compare a.bicep b.bicep --fail-on error', '--fail-on'],
+    ['compare a.bicep b.bicep --allow-unknown', '--allow-unknown'],
+    ['explain a.bicep:1 --format json', 'text'],
+    ['fix a.bicep --format json', 'text'],
+  ])('%s', async (line, told) => {
+    const { code, out, error } = await ran(line, { 'a.bicep': network, 'b.bicep': network });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain(told);
+  });
+});

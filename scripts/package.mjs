@@ -6,13 +6,27 @@ import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
 import { out, root, vsix } from './places.mjs';
 
 const kilobyte = 1000;
-const limits = { activation: 300 * kilobyte, package: 3000 * kilobyte };
+const limits = {
+  activation: 300 * kilobyte,
+  package: 3000 * kilobyte,
+  /** The first thread only starts another. */
+  terminalStart: 10 * kilobyte,
+  /** Each thread that judges files loads it once more: no client of Azure is among it, and one language. */
+  terminalThread: 1000 * kilobyte,
+};
 const listing = join(root, 'test', 'fixtures', 'package-listing.txt');
 
-/** Bytes that activation loads: `dist/extension.js`, the chunks that it requires at once, and the longer language. */
-export function activationSize() {
-  /** @type {{ outputs: Record<string, { entryPoint?: string; imports: { path: string; kind: string }[] }> }} */
-  const { outputs } = JSON.parse(readFileSync(join(out, 'meta.json'), 'utf8'));
+/** @returns {Record<string, { entryPoint?: string; imports: { path: string; kind: string }[] }>} what was built */
+function built() {
+  return JSON.parse(readFileSync(join(out, 'meta.json'), 'utf8')).outputs;
+}
+
+/**
+ * Bytes of what sources are built into, and of the chunks that those require at once.
+ * @param {readonly string[]} sources that are a file or a chunk of their own
+ */
+function loadedBy(...sources) {
+  const outputs = built();
   /** @type {Set<string>} */
   const loaded = new Set();
   const load = (/** @type {string} */ file) => {
@@ -20,11 +34,23 @@ export function activationSize() {
     loaded.add(file);
     for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') load(path);
   };
-  load('dist/extension.js');
-  const texts = Object.keys(outputs).find((file) => outputs[file]?.entryPoint === 'src/messages/fr/early.ts');
-  if (texts === undefined) throw new Error('The texts are no chunk of their own any more.');
-  load(texts);
+  for (const source of sources) {
+    const file = Object.keys(outputs).find((one) => outputs[one]?.entryPoint === source);
+    if (file === undefined) throw new Error(`${source} is no chunk of its own any more.`);
+    load(file);
+  }
   return [...loaded].reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
+}
+
+/** Bytes that activation loads: `dist/extension.js`, the chunks that it requires at once, and the longer language. */
+export function activationSize() {
+  return loadedBy('src/extension.ts', 'src/messages/fr/early.ts');
+}
+
+/** The same of a thread of the terminal that judges files. */
+function threadSize() {
+  const texts = ['src/messages/fr/early.ts', 'src/messages/fr/late.ts'];
+  return loadedBy('src/cli/cli.ts', 'src/cli/parallel/serve.ts', ...texts);
 }
 
 async function packagedFiles() {
@@ -88,6 +114,8 @@ export async function checkPackage() {
   await makePackage();
   const results = [
     within('What activation loads', activationSize(), limits.activation),
+    within('What the terminal begins with', loadedBy('src/cli/cli.ts'), limits.terminalStart),
+    within('What a thread of the terminal loads', threadSize(), limits.terminalThread),
     within('The package', statSync(vsix).size, limits.package),
     asListed(await packagedFiles()),
     terminalRuns(),

@@ -1,12 +1,8 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
-import { speaker } from '../messages/speaker';
-import { nodeDisk } from './files/node-disk';
-import { ownThread, runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
-import { serve } from './parallel/serve';
-import { threadsOf, type ThreadSetup } from './parallel/threads';
-import { run } from './run';
+import { runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
+import type { ThreadSetup } from './parallel/threads';
 
 const dataFolder = join(__dirname, 'data');
 
@@ -20,21 +16,12 @@ function start(): void {
   runOnOwnThread(__filename, { args: process.argv.slice(2), language });
 }
 
-async function main({ args, language }: ProgramSetup): Promise<void> {
-  const threads = threadsOf(__filename);
-  const code = await run(args, {
-    ...nodeDisk,
-    say: speaker(language),
-    version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
-    dataFolder,
-    threads: ({ options }) => threads({ options, language }),
-    out: ownThread.out,
-    error: ownThread.error,
-  });
-  ownThread.ends(code);
+/** Each thread loads what it does, and no other: the first one nothing at all. */
+async function startThread(setup: ProgramSetup | ThreadSetup): Promise<void> {
+  if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
+  else await (await import('./parallel/serve')).serve(dataFolder, setup);
 }
 
 const setup: ProgramSetup | ThreadSetup | null = workerData;
 if (isMainThread || setup === null) start();
-else if ('args' in setup) void main(setup);
-else serve(nodeDisk, dataFolder, setup);
+else void startThread(setup);

@@ -18,6 +18,13 @@ export async function loadSpeaker(wanted: string): Promise<LoadedSpeaker> {
   };
 }
 
+/** The speaker for `wanted` with every text of its language, and of no other. */
+export async function loadWholeSpeaker(wanted: string): Promise<Say> {
+  const { say, whole } = await loadSpeaker(wanted);
+  await whole();
+  return say;
+}
+
 async function earlyTexts(language: string): Promise<Partial<Catalogue>> {
   return language === 'fr' ? (await import('./fr/early')).early : (await import('./en/early')).early;
 }

@@ -1,45 +1,19 @@
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { Perimeter, PerimeterRule } from '../../core/services/services';
+import type { Perimeter } from '../../core/services/services';
 import { networkApiVersion } from '../clients/network-client';
-import { listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import type { Asker } from '../governance/asker';
 import { storageApiVersion } from './api-versions';
+import { isEnforced, toConfiguration, toPerimeterRules } from './to-perimeter';
 
 /** The perimeter of a storage account, which says so itself. */
 export async function readStoragePerimeter(asker: Asker, id: ResourceId): Promise<Perimeter | null> {
   const type = `${id}/networkSecurityPerimeterConfigurations`;
   const [found] = await rawList(asker.sender, urlOf(asker.endpoint, type, storageApiVersion), asker.signal);
   return found === undefined ? null : toConfiguration(found);
-}
-
-function toConfiguration(body: JsonObject): Perimeter {
-  return {
-    name: nameOf(textAt(body, 'properties', 'networkSecurityPerimeter', 'id') ?? ''),
-    isEnforced: isEnforced(textAt(body, 'properties', 'resourceAssociation', 'accessMode')),
-    rules: toPerimeterRules(listAt(body, 'properties', 'profile', 'accessRules')),
-  };
-}
-
-/** Learning, audit and transition leave a service's own rules in force. */
-export function isEnforced(mode: string | undefined): boolean {
-  return mode?.toLowerCase() === 'enforced';
-}
-
-/** Rules for what comes in, of a profile. */
-export function toPerimeterRules(rules: readonly Json[]): readonly PerimeterRule[] {
-  return rules.flatMap(toRule);
-}
-
-function toRule(rule: Json): PerimeterRule | readonly PerimeterRule[] {
-  if ((textAt(rule, 'properties', 'direction') ?? '').toLowerCase() !== 'inbound') return [];
-  return {
-    name: textAt(rule, 'name') ?? '',
-    addressPrefixes: textsAt(rule, 'properties', 'addressPrefixes'),
-    subscriptions: listAt(rule, 'properties', 'subscriptions').flatMap((one) => textAt(one, 'id') ?? []),
-  };
 }
 
 /** A perimeter and the services that belong to it. */

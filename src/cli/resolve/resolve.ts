@@ -11,7 +11,16 @@ import { faultText } from '../fault-text';
 import { worldOf, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
-import type { ResolveOptions } from './resolve-options';
+import type { ExitCode, Terminal } from '../terminal';
+import { resolveOptions, type ResolveOptions } from './resolve-options';
+
+/** Prints every resource that a template declares, as it is read. */
+export async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { out, faults } = await resolveFile(terminal, resolveOptions(args), terminal.say);
+  for (const fault of faults) terminal.error(`${fault}\n`);
+  terminal.out(out);
+  return 0;
+}
 
 /** What `resolve` prints, and what is wrong with the files that it was read from. */
 export interface Resolved {

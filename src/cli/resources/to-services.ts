@@ -1,6 +1,6 @@
 import { at, isObject, numberAt, textAt, type JsonObject } from '../../azure/json';
-import { isEnforced, toPerimeterRules } from '../../azure/services/read-perimeter';
-import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/read-monitoring';
+import { isEnforced, toPerimeterRules } from '../../azure/services/to-perimeter';
+import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/to-monitoring';
 import { toKeyVault, toRegistry, toStorageAccount } from '../../azure/services/to-data-service';
 import { linkedNetworks, toPrivateZone, toRecord } from '../../azure/services/to-private-zone';
 import { serviceIdsOf, workspaceParts, type ServiceIds } from '../../azure/services/to-workspace-parts';

@@ -1,0 +1,24 @@
+import { loadWholeSpeaker } from '../messages/load-speaker';
+import { nodeDisk } from './files/node-disk';
+import { ownThread, type ProgramSetup } from './parallel/own-thread';
+import { threadsOf } from './parallel/threads';
+import { run } from './run';
+
+/** Runs the command line of `setup` on this thread, which the first one began with `file`. */
+export async function runProgram(
+  file: string,
+  dataFolder: string,
+  { args, language }: ProgramSetup,
+): Promise<void> {
+  const threads = threadsOf(file);
+  const code = await run(args, {
+    ...nodeDisk,
+    say: await loadWholeSpeaker(language),
+    version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
+    dataFolder,
+    threads: ({ options }) => threads({ options, language }),
+    out: ownThread.out,
+    error: ownThread.error,
+  });
+  ownThread.ends(code);
+}

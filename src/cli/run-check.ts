@@ -1,0 +1,51 @@
+import { wordReason } from '../wording/reason-words';
+import type { Answer, Asked } from './answers/answer';
+import { answerFiles } from './answers/answer-files';
+import { askedOf } from './answers/asked-of';
+import type { Crew } from './answers/crew';
+import { doJob } from './answers/do-job';
+import { checkOptions } from './options';
+import { jsonReport } from './report/json-report';
+import { sarifReport } from './report/sarif-report';
+import { textReport } from './report/text-report';
+import type { ExitCode, Terminal } from './terminal';
+
+/** Judges what the command line names, and prints the report. */
+export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const asked = await askedOf(terminal, checkOptions(args));
+  const { answers, failures } = await answerFiles(terminal, asked, (files) =>
+    crewFor(terminal, asked, files),
+  );
+  for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  const faults = new Set(answers.flatMap((one) => one.faults));
+  for (const fault of faults) terminal.error(`${fault}\n`);
+  terminal.out(reportText(terminal, asked, answers));
+  const [failure] = failures;
+  if (failure) return failure.code;
+  if (answers.some(({ isOpen }) => isOpen)) return 1;
+  return faults.size > 0 ? 3 : 0;
+}
+
+/** So few files are judged sooner than a thread starts. */
+const fewFiles = 8;
+
+function crewFor(terminal: Terminal, asked: Asked, files: number): Crew {
+  if (terminal.threads && files > fewFiles) return terminal.threads(asked);
+  return { do: (job) => doJob(terminal, job, asked), end: () => Promise.resolve() };
+}
+
+function reportText({ say, version }: Terminal, asked: Asked, answers: readonly Answer[]): string {
+  const subnets = answers.flatMap((one) => one.subnets);
+  const told = [
+    ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
+  ];
+  const texts = told.map(({ text }) => text);
+  switch (asked.options.format) {
+    case 'json':
+      return jsonReport(asked, subnets, texts);
+    case 'sarif':
+      return sarifReport(say, version, told);
+    case 'text':
+      return textReport(say, subnets, texts);
+  }
+}

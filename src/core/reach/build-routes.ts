@@ -1,17 +1,24 @@
-import { formatPrefix, parsePrefix, type Prefix } from '../addresses/prefix';
+import { formatPrefix, parseAddressSpec, parsePrefix, type Prefix } from '../addresses/prefix';
 import { platformAddresses } from '../azure-facts/platform-addresses';
 import { droppedRanges, serviceEndpoints } from '../azure-facts/system-routes';
 import { valueOr } from '../known';
-import { sameId, segmentOf } from '../network/find';
+import { sameId } from '../network/find';
 import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
 import { learnedRoutes, learningDoubt } from './gateway-doubt';
 import { leadsTo, mayBeConnected, peeringsOf } from './peering';
 import { userRoutes, type Place } from './place';
-import { createRouteMap, type FirmRoute, type RouteMap, type RouteSource } from './route-map';
+import {
+  createRouteMap,
+  type FirmRoute,
+  type PerhapsRoute,
+  type RouteMap,
+  type RouteSource,
+} from './route-map';
 import { mostRoutes } from './route-segments';
 import { systemTarget, type RouteTarget } from './route-target';
+import { publicAddresses } from './spaces';
 
 /** The routes that hold for a subnet: its table's, Azure's own, and what may come from a gateway. */
 export function buildRoutes(place: Place): RouteMap {
@@ -22,7 +29,8 @@ export function buildRoutes(place: Place): RouteMap {
   const sources = [...user, ...learnedSources(place), ...systemSources(place, hasDefault)];
   const doubt = unread ?? (sources.length > mostRoutes ? reason('unknown.complex') : undefined);
   const firm = firmRoutes(place);
-  return doubt ? createRouteMap([unknownSource(doubt)], firm) : createRouteMap(sources, firm);
+  if (doubt) return createRouteMap([unknownSource(doubt)], firm);
+  return createRouteMap(sources, firm, unlistedRoutes(valueOr(routes, []), place));
 }
 
 /** Where a route that we cannot read may take any address, nothing but the firm routes is known. */
@@ -56,18 +64,28 @@ const rank = {
 } as const;
 
 function rankOfTag(tag: string): number {
-  const isRegional = tag.includes('.');
-  if (/^azurecloud(\.|$)/i.test(tag)) return isRegional ? rank.regionalCloud : rank.cloud;
-  return isRegional ? rank.regionalTag : rank.tag;
+  const [service, region] = tag.toLowerCase().split('.');
+  if (service === 'azurecloud') return region === undefined ? rank.cloud : rank.regionalCloud;
+  return region === undefined ? rank.tag : rank.regionalTag;
 }
 
 function userSource(route: Route, place: Place): RouteSource[] {
   if (!route.destination.known) return [];
-  const destination = route.destination.value;
-  const written = parsePrefix(destination.trim());
+  const destination = route.destination.value.trim();
+  const written = parsePrefix(destination);
   const prefixes: readonly Prefix[] = written ? [written] : (place.tags.prefixes(destination) ?? []);
   const target = userTarget(route, destination, place);
   return [{ prefixes, rank: written ? rank.written : rankOfTag(destination), target }];
+}
+
+/** Routes for tags that the list lacks: each may take any public address, never none and never all. */
+function unlistedRoutes(routes: readonly Route[], place: Place): PerhapsRoute[] {
+  return routes.flatMap((route) => {
+    const tag = valueOr(route.destination, '').trim();
+    if (parseAddressSpec(tag) || place.tags.prefixes(tag)) return [];
+    const because = reason('unknown.tag', { tag, date: place.tags.date });
+    return [{ set: publicAddresses, target: userTarget(route, tag, place), because }];
+  });
 }
 
 const hops: Readonly<Record<NextHopType, RouteTarget['hop']>> = {
@@ -143,9 +161,7 @@ function systemSources(place: Place, hasDefault: boolean): RouteSource[] {
     target,
   });
   return [
-    ...local
-      .filter((prefixes) => prefixes.length > 0)
-      .map((prefixes) => source(prefixes, systemTarget('local', wordsOf(prefixes)))),
+    ...local.map((prefixes) => source(prefixes, systemTarget('local', wordsOf(prefixes)))),
     ...peers(place).flatMap(({ prefixes, doubt }) =>
       doubt ? [source(prefixes, doubtful(prefixes, doubt))] : [],
     ),
@@ -187,10 +203,10 @@ interface Peer {
 function peers(place: Place): Peer[] {
   const peerings = peeringsOf(place);
   if (!peerings.known) return [];
-  return peerings.value.filter(mayBeConnected).flatMap(({ remotePrefixes, state }) => {
-    const prefixes = remotePrefixes.known ? prefixesOf(remotePrefixes.value) : [];
-    return prefixes.length > 0 ? [{ prefixes, doubt: state.known ? undefined : state.because }] : [];
-  });
+  return peerings.value.filter(mayBeConnected).map(({ remotePrefixes, state }) => ({
+    prefixes: remotePrefixes.known ? prefixesOf(remotePrefixes.value) : [],
+    doubt: state.known ? undefined : state.because,
+  }));
 }
 
 function doubtful(prefixes: readonly Prefix[], because: Reason): RouteTarget {
@@ -212,7 +228,6 @@ function endpointPrefixes(place: Place): Prefix[] {
 
 function isInReach({ subnetId }: PrivateEndpoint, place: Place): boolean {
   const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
-  if (segmentOf(subnetId, 'subnets') === undefined) return false;
   if (sameId(networkId, place.network.id)) return true;
   return valueOr(peeringsOf(place), []).some(
     (peering) => sameId(networkId, peering.remoteId) && valueOr(leadsTo(peering, subnetId), false),

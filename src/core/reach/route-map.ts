@@ -1,7 +1,8 @@
 import { intersect, subtract } from '../addresses/interval-algebra';
 import { isEmpty, type IntervalSet } from '../addresses/interval-set';
 import { segmentsOf, type RankedPrefixes } from './route-segments';
-import type { RouteTarget } from './route-target';
+import { leadAlike, type RouteTarget } from './route-target';
+import type { Reason } from '../reason';
 
 /** Prefixes with one target. */
 export interface RouteSource extends RankedPrefixes {
@@ -12,6 +13,11 @@ export interface RouteSource extends RankedPrefixes {
 export interface FirmRoute {
   readonly set: IntervalSet;
   readonly target: RouteTarget;
+}
+
+/** A route of which it is not known which addresses of the set it takes, and why. */
+export interface PerhapsRoute extends FirmRoute {
+  readonly because: Reason;
 }
 
 /** Addresses that go to one target. */
@@ -29,7 +35,11 @@ export interface RouteMap {
  * Longest prefix first, then rank (virtual network traffic routing, 2023-05-27). `sources` must hold 0.0.0.0/0, as
  * Azure's own routes do, and no more than `mostRoutes`.
  */
-export function createRouteMap(sources: readonly RouteSource[], firm: readonly FirmRoute[]): RouteMap {
+export function createRouteMap(
+  sources: readonly RouteSource[],
+  firm: readonly FirmRoute[],
+  perhaps: readonly PerhapsRoute[] = [],
+): RouteMap {
   const segments = segmentsOf(sources);
   const kept = new WeakMap<IntervalSet, readonly RoutedPart[]>();
   return {
@@ -46,10 +56,21 @@ export function createRouteMap(sources: readonly RouteSource[], firm: readonly F
       }
       for (const part of segments.partition(rest)) {
         const source = sources[part.route];
-        if (source) parts.push({ set: part.set, target: source.target });
+        if (source) parts.push(...orPerhaps({ set: part.set, target: source.target }, perhaps));
       }
       kept.set(set, parts);
       return parts;
     },
   };
+}
+
+/** What another route would take elsewhere is known no longer. */
+function orPerhaps(part: RoutedPart, perhaps: readonly PerhapsRoute[]): readonly RoutedPart[] {
+  const other = perhaps.find(({ target }) => !leadAlike(target, part.target));
+  if (!other) return [part];
+  const { set, target, because } = other;
+  return [
+    { set: intersect(part.set, set), target: { ...target, hop: 'unknown' as const, because } },
+    { set: subtract(part.set, set), target: part.target },
+  ].filter((one) => !isEmpty(one.set));
 }

@@ -32,6 +32,11 @@ export function systemTarget(
   };
 }
 
+/** Whichever of the two holds, packets go the same way. */
+export function leadAlike(a: RouteTarget, b: RouteTarget): boolean {
+  return a.hop === b.hop && a.route.nextHopAddress === b.route.nextHopAddress;
+}
+
 const systemHops = {
   local: 'VnetLocal',
   endpoint: 'VirtualNetworkServiceEndpoint',

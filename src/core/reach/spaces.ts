@@ -1,7 +1,7 @@
 import { parseAddressSet } from '../addresses/address-set';
 import { complement, intersect, subtract, union, unionAll } from '../addresses/interval-algebra';
 import { everyAddress, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
-import { parseAddressSpec, parsePrefix } from '../addresses/prefix';
+import { parseAddressSpec } from '../addresses/prefix';
 import { hostAddress, privateAddresses } from '../azure-facts/platform-addresses';
 import { keptLately } from '../kept-lately';
 import type { Known } from '../known';
@@ -151,12 +151,13 @@ function routedSpaces(place: Place): RoutedSpaces {
       unknown = { id: 'spaces:routes', because: destination.because };
       continue;
     }
-    names.push(destination.value);
-    if (parseAddressSpec(destination.value)) prefixes.push(destination.value);
-    else tags.push(place.tags.lookup(destination.value) ?? publicAddresses);
+    const text = destination.value.trim();
+    names.push(text);
+    if (parseAddressSpec(text)) prefixes.push(text);
+    else tags.push(place.tags.lookup(text) ?? publicAddresses);
   }
   return {
-    prefixes: parseAddressSet(prefixes.filter((text) => parsePrefix(text))).set,
+    prefixes: parseAddressSet(prefixes).set,
     tags: unionOf(tags),
     reason: reason('unknown.routedInternet', { routes: names.slice(0, 3).join(', ') }),
     unknown,

@@ -435,4 +435,9 @@ export const testTags: TagCatalogue = createTagCatalogue({
   tags: new Map(Object.entries(prefixes).map(([name, texts]) => [name, () => readPrefixes(texts)])),
 });
 
+/** Tags that hold no address of Azure ML. */
+export function otherTags(count: number): readonly string[] {
+  return testTags.names.filter((name) => !/^Azure(MachineLearning|Cloud)$/.test(name)).slice(0, count);
+}
+
 export const facts = { tags: testTags };

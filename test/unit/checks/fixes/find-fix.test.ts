@@ -12,6 +12,7 @@ import {
   buildPlan,
   facts,
   groupId,
+  otherTags,
   privateInstance,
   subnetIdOf,
   tableId,
@@ -269,7 +270,7 @@ describe('forced tunnelling to an appliance', () => {
   });
 
   it('gets a route for each prefix where the table has no place for another tag, and says what gets in', () => {
-    const tagged = Array.from({ length: 25 }, (_, at) => `Tag${at} internet`);
+    const tagged = otherTags(25).map((tag) => `${tag} internet`);
     const found = find({ ...spec, routes: [tunnel, ...tagged] }, {}, ['inbound-aml-44224']);
     expect(lines(found)?.filter((line) => line.startsWith('route'))).toEqual([
       'route 20.86.88.160/28 Internet',

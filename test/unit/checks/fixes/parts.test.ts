@@ -11,6 +11,7 @@ import {
   buildPlan,
   facts,
   networkId,
+  otherTags,
   privateInstance,
   subnetIdOf,
   type NetworkSpec,
@@ -303,7 +304,7 @@ describe('limits', () => {
   it('say why no route fits', () => {
     const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
     const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
-    const tags = many(25, (at) => `Tag${at} internet`);
+    const tags = otherTags(25).map((tag) => `${tag} internet`);
     const few = (count: number) => many(count, (n) => `172.21.${n % 256}.${n > 255 ? 128 : 0}/25 local`);
     const prefixes = many(399, (at) => `172.20.${at % 256}.${at > 255 ? 128 : 0}/25 local`);
     const at = (routes: string[]) => reasonOf({ rules: [control], routes }, 'inbound-aml-44224');

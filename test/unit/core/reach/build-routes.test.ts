@@ -1,0 +1,295 @@
+import { describe, expect, it, test } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import type { NetworkModel, PrivateEndpoint, Route } from '../../../../src/core/network/model';
+import { reason } from '../../../../src/core/reason';
+import { answerLines } from '../../../support/answer-lines';
+import { ids, peering, route, routeTable, someNetwork, type SomeNetwork } from '../../../support/networks';
+import { ask, verdictWords } from '../../../support/reach-words';
+
+const unread = unknown(reason('unknown.notRead', { name: 'hub' }));
+const prefixed = (prefixes: readonly string[]): SomeNetwork => ({
+  network: { addressPrefixes: known(prefixes) },
+});
+const peered = (...peerings: ReturnType<typeof peering>[]): SomeNetwork => ({
+  network: { peerings: known(peerings) },
+});
+const learned = (prefix: string, more: SomeNetwork['network'] = {}): SomeNetwork => ({
+  network: { hasGateway: known(true), ...more },
+  subnet: { effectiveRoutes: { learned: [{ prefix, nextHopAddress: '10.1.0.4' }], dropped: [] } },
+});
+
+/** What a flow to an address comes to. */
+const says = (network: SomeNetwork, address: string): string =>
+  verdictWords(ask(network, `out TCP 443 ${address}`));
+
+/** The step of the answer that tells the route. */
+const routeStep = (network: SomeNetwork, remote: string): string | undefined =>
+  answerLines(ask(network, `out TCP 443 ${remote}`)).find((line) => / trace\.route\./.test(line));
+
+describe('private ranges that Azure drops', () => {
+  const to = '192.168.1.0/24';
+  const dropped = 'blocked by route 192.168.0.0/16';
+
+  // Only a route 0.0.0.0/0 of one's own takes them (routing page, 2023-05-27).
+  it.each<[string, SomeNetwork, string, string]>([
+    ['by a route for other addresses', { routes: ['20.0.0.0/8 -> Internet'] }, to, dropped],
+    ['by a default route for IPv6', { routes: ['::/0 -> Internet'] }, to, dropped],
+    ['by a route for a tag that is in no list', { routes: ['NoSuchTag -> Internet'] }, to, dropped],
+    [
+      'by address space above them',
+      prefixed(['192.168.0.0/16']),
+      '10.5.0.0/16',
+      'blocked by route 10.0.0.0/8',
+    ],
+    ['by address space below them', prefixed(['10.0.0.0/8']), to, dropped],
+    [
+      'by a peer that is not connected',
+      peered(peering([], { state: known('Initiated'), remotePrefixes: unread })),
+      to,
+      dropped,
+    ],
+    ['by a peer of which no address was read', peered(peering(['no address'])), to, dropped],
+  ])('are not taken %s', (_, network, address, expected) => {
+    expect(says(network, address)).toBe(expected);
+  });
+
+  it.each<[string, SomeNetwork]>([
+    ['one of several prefixes of the network', prefixed(['10.1.0.0/16', '192.168.0.0/16'])],
+    ['a prefix written with blanks', prefixed(['10.1.0.0/16', ' 192.168.0.0/16 '])],
+    ['a peer', peered(peering(['192.168.0.0/16']))],
+  ])('are reached in %s', (_, network) => expect(says(network, to)).toBe('allowed by default'));
+
+  it('may be those of a peer that was not read, which says nothing of public addresses', () => {
+    const network = peered(peering([], { remotePrefixes: unread }));
+    expect(says(network, to)).toBe('undecided unknown.notRead');
+    expect(says(network, 'AzureMachineLearning')).toBe('allowed by default');
+  });
+});
+
+describe('texts of routes', () => {
+  const spaced = (destination: string, hop: string): Route => ({
+    ...route(`x -> ${hop}`),
+    destination: known(destination),
+  });
+
+  it('are read without the blanks around them', () => {
+    expect(says({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '20.0.0.0/16')).toBe(
+      'blocked by route 20.0.0.0/8',
+    );
+    expect(says({ routes: [spaced(' Storage ', 'None')] }, 'Storage')).toBe('blocked by route Storage');
+    expect(says(learned(' 20.0.0.0/8 '), '20.0.0.0/16')).toBe(
+      'handed-on to on-premises by route  20.0.0.0/8 ',
+    );
+  });
+
+  it('belong to VirtualNetwork without those blanks as well', () => {
+    const rules = ['Deny Outbound 100 Tcp *>VirtualNetwork:443'];
+    expect(says({ rules, routes: [spaced(' 20.0.0.0/8 ', 'Internet')] }, '20.0.0.0/16')).toBe(
+      'blocked by 100',
+    );
+  });
+});
+
+describe('a route for a tag that is in no list may take any public address', () => {
+  const storage = 'Storage.WestEurope';
+  const endpoint = { subnet: { serviceEndpoints: known(['Microsoft.Storage']) } };
+
+  // Never none of them and never all: decision of ours, as for rules.
+  it.each<[string, SomeNetwork, string, string]>([
+    ['which is undecided', { routes: ['NoSuchTag -> None'] }, storage, 'undecided unknown.tag'],
+    [
+      'which is undecided beside a route that is known',
+      { routes: ['Storage -> Internet', 'NoSuchTag -> None'] },
+      storage,
+      'undecided unknown.tag',
+    ],
+    [
+      'which is undecided where two appliances are meant',
+      { routes: ['0.0.0.0/0 -> 10.1.9.4', 'NoSuchTag -> 10.1.9.5'] },
+      storage,
+      'undecided unknown.tag',
+    ],
+    [
+      'which is the same where it leads to the same appliance',
+      { routes: ['0.0.0.0/0 -> 10.1.9.4', 'NoSuchTag -> 10.1.9.4'] },
+      storage,
+      'handed-on to appliance by route 0.0.0.0/0',
+    ],
+    [
+      'which is the same where all leads there',
+      { routes: ['NoSuchTag -> Internet'] },
+      storage,
+      'allowed by default',
+    ],
+    [
+      'of which the second leads elsewhere',
+      { routes: ['NoSuchTag -> Internet', 'Another -> None'] },
+      storage,
+      'undecided unknown.tag',
+    ],
+    ['and no private one', { routes: ['NoSuchTag -> None'] }, '10.1.3.0/24', 'allowed by default'],
+    [
+      'and none of a service endpoint',
+      { routes: ['NoSuchTag -> None'], ...endpoint },
+      storage,
+      'allowed by default',
+    ],
+    ['and none by IPv6', { routes: ['2001:db8::/32 -> None'] }, storage, 'allowed by default'],
+  ])('%s', (_, network, remote, expected) => expect(says(network, remote)).toBe(expected));
+
+  it('and is named', () => {
+    expect(answerLines(ask({ routes: ['NoSuchTag -> None'] }, `out TCP 443 ${storage}`))).toEqual(
+      expect.arrayContaining([
+        '-> trace.route.unknown destination=NoSuchTag ip= table=rt [route NoSuchTag]',
+        '=> unknown.tag tag=NoSuchTag date=2025-11-09',
+      ]),
+    );
+  });
+
+  it('loses a reply perhaps', () => {
+    const rules = ['Allow Inbound 100 Tcp *>*:44224'];
+    const answer = ask({ rules, routes: ['NoSuchTag -> 10.1.9.4'] }, 'in TCP 44224 AzureMachineLearning');
+    expect(verdictWords(answer)).toBe('undecided unknown.tag');
+  });
+});
+
+describe('learned routes', () => {
+  it('count for nothing where they are the network’s own prefix', () => {
+    expect(says(learned('10.1.0.0/16'), '10.1.3.4')).toBe('allowed by default');
+  });
+
+  it('count where they are wider than it', () => {
+    expect(says(learned('10.0.0.0/8'), '10.9.0.4')).toBe('handed-on to on-premises by route 10.0.0.0/8');
+  });
+
+  it('are called as Azure calls them', () => {
+    const { verdict } = ask(learned('20.0.0.0/8'), 'out TCP 443 20.0.0.0/16');
+    expect(verdict).toMatchObject({ by: { name: 'BGP', nextHop: 'VirtualNetworkGateway', learned: true } });
+  });
+});
+
+test('routes of Azure’s own are called as Azure calls them', () => {
+  expect(ask({}, 'out TCP 443 192.168.1.0/24').verdict).toMatchObject({
+    by: { name: 'Default', tableId: null },
+  });
+});
+
+test('more routes than any table holds are too complex to be told', () => {
+  const some = (count: number): SomeNetwork => ({
+    routes: Array.from({ length: count }, (_, n) => `20.${n >> 8}.${n & 255}.0/24 -> None`),
+  });
+  // Azure's own count among them: of the network, of private endpoints, four ranges that it drops, and the rest.
+  const own = 7;
+  expect(says(some(4096 - own), '20.0.1.0/24')).toBe('blocked by route 20.0.1.0/24');
+  expect(says(some(4097 - own), '20.0.1.0/24')).toBe('undecided unknown.complex');
+});
+
+describe('the way tells the route by its prefixes', () => {
+  it.each<[string, SomeNetwork, string, string]>([
+    [
+      'of the network',
+      prefixed(['10.1.0.0/16', '10.5.0.0/24']),
+      '10.5.0.4',
+      'local destination=10.1.0.0/16, 10.5.0.0/24',
+    ],
+    ['of the platform', {}, 'AzurePlatformDNS', 'local destination=168.63.129.16/32'],
+    [
+      'everything, where the table was not read',
+      { subnet: { routeTable: unread } },
+      '20.0.0.4',
+      'unknown destination=0.0.0.0/0',
+    ],
+  ])('%s', (_, network, remote, expected) => {
+    expect(routeStep(network, remote)).toContain(`trace.route.${expected} ip= table= `);
+  });
+});
+
+describe('a private endpoint in a peered network', () => {
+  const hub = ids.network.replace('/vnet', '/hub');
+  const away = 'handed-on to appliance by route 10.2.0.0/16';
+
+  /** With a route that takes what the endpoint's own route does not. */
+  function model(
+    peerings: SomeNetwork,
+    endpoint: Partial<PrivateEndpoint>,
+    more: Partial<NetworkModel> = {},
+  ): SomeNetwork {
+    const plain = someNetwork({});
+    const [own] = plain.virtualNetworks;
+    const subnet = own?.subnets[0];
+    if (!own || !subnet) throw new Error('No network');
+    const virtualNetworks = [
+      { ...own, ...peerings.network, subnets: [{ ...subnet, routeTable: known(ids.routeTable) }] },
+      {
+        ...own,
+        id: hub,
+        name: 'hub',
+        addressPrefixes: known(['10.2.0.0/16']),
+        subnets: ['shared', 'other'].map((name, at) => ({
+          ...subnet,
+          id: `${hub}/subnets/${name}`,
+          name,
+          virtualNetworkId: hub,
+          addressPrefixes: known([`10.2.${at}.0/24`]),
+        })),
+      },
+    ];
+    const privateEndpoints = known([
+      {
+        id: '/endpoint',
+        name: 'endpoint',
+        location: known('westeurope'),
+        subnetId: `${hub}/subnets/shared`,
+        addresses: known(['10.2.0.4']),
+        connections: known([]),
+        ...endpoint,
+      } as PrivateEndpoint,
+    ]);
+    const routeTables = [routeTable(['10.2.0.0/16 -> 10.1.9.4'])];
+    return { model: { virtualNetworks, privateEndpoints, routeTables, ...more } };
+  }
+
+  const connected = peered(peering(['10.2.0.0/16']));
+  const parted = (remote: readonly string[]): SomeNetwork =>
+    peered(peering(['10.2.0.0/16'], { parts: { local: ['snet'], remote } }));
+
+  // The /32 route of an endpoint reaches its network and the networks peered with it (private endpoint policies, 2023-07-26).
+  it.each<[string, SomeNetwork, string]>([
+    ['brings its own route', model(connected, {}), 'allowed by default'],
+    ['brings none without a peering', model(peered(), {}), away],
+    [
+      'brings none over a peering with another network',
+      model(peered(peering(['10.2.0.0/16'], { remoteId: `${hub}2` })), {}),
+      away,
+    ],
+    [
+      'brings it beside another peering',
+      model(peered(peering(['10.7.0.0/16'], { remoteId: `${hub}2` }), peering(['10.2.0.0/16'])), {}),
+      'allowed by default',
+    ],
+    [
+      'brings none where the peering waits',
+      model(peered(peering(['10.2.0.0/16'], { state: known('Initiated') })), {}),
+      away,
+    ],
+    [
+      'is not told by a peering that was not read',
+      model(peered(peering(['10.2.0.0/16'], { state: unread })), {}),
+      away,
+    ],
+    ['is not told by peerings that were not read', model({ network: { peerings: unread } }, {}), away],
+    [
+      'brings it to subnets that are peered with its own',
+      model(parted(['shared']), {}),
+      'allowed by default',
+    ],
+    ['brings none to those that are not', model(parted(['other']), {}), away],
+    [
+      'brings none where its own subnet was not read',
+      model(connected, { subnetId: `${hub}/subnets/unread` }),
+      away,
+    ],
+    ['brings none without a subnet', model(connected, { subnetId: hub }), away],
+    ['of which no address was read brings none', model(connected, { addresses: unread }), away],
+  ])('%s', (_, network, expected) => expect(says(network, '10.2.0.4/32')).toBe(expected));
+});

@@ -9,7 +9,7 @@ import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../
 import { reason, type Reason } from '../reason';
 import type { Literal, Meaning } from './doubt';
 import type { Spaces } from './spaces';
-import type { Vocabulary } from './vocabulary';
+import { isVirtualNetwork, type Vocabulary } from './vocabulary';
 
 /** Packets that a rule takes, if the literals hold. */
 export interface RulePart {
@@ -83,28 +83,26 @@ export function readOnce(rule: AnyRule, group: RuleHolder, context: GroupContext
 const firstDefault = 65000;
 
 function compileDefaults(group: SecurityGroup, context: GroupContext): Ordered[] {
-  return defaultRules
-    .filter(({ direction }) => direction === context.direction)
-    .flatMap(({ name, priority, direction, access, source, destination }, index) =>
-      compileRule(
-        {
-          name,
-          priority: known(priority),
-          direction: known(direction),
-          access: known(access),
-          protocol: known('*'),
-          sources: known([source]),
-          destinations: known([destination]),
-          sourcePorts: known(['*']),
-          destinationPorts: known(['*']),
-          sourceApplicationGroups: [],
-          destinationApplicationGroups: [],
-          index: -1 - index,
-        },
-        group,
-        context,
-      ),
-    );
+  return defaultRules.flatMap(({ name, priority, direction, access, source, destination }, index) =>
+    compileRule(
+      {
+        name,
+        priority: known(priority),
+        direction: known(direction),
+        access: known(access),
+        protocol: known('*'),
+        sources: known([source]),
+        destinations: known([destination]),
+        sourcePorts: known(['*']),
+        destinationPorts: known(['*']),
+        sourceApplicationGroups: [],
+        destinationApplicationGroups: [],
+        index: -1 - index,
+      },
+      group,
+      context,
+    ),
+  );
 }
 
 function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): Ordered[] {
@@ -123,6 +121,7 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
     doubts: unread ? [{ doubt: { id, because: unread }, value: true }] : [],
   };
   const priority = rule.priority.known ? rule.priority.value : lastOfOwn;
+  const far = farSide(rule, direction);
   const compiled: CompiledRule = {
     decider: {
       kind: 'rule',
@@ -137,7 +136,7 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
     access: rule.access,
     protocols: shape.protocols,
     destinationPorts: shape.destinationPorts,
-    namesVirtualNetwork: farTexts(rule, direction).some((text) => text.toLowerCase() === 'virtualnetwork'),
+    namesVirtualNetwork: far.known && far.value.some(isVirtualNetwork),
     parts: once(() => partsOf(shape, context)),
   };
   if (rule.priority.known) return [{ order: priority, rule: compiled }];
@@ -158,9 +157,8 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
 
 const lastOfOwn = 4097;
 
-function farTexts({ sources, destinations }: AnyRule, direction: Direction): readonly string[] {
-  const far = direction === 'Outbound' ? destinations : sources;
-  return far.known ? far.value : [];
+function farSide({ sources, destinations }: AnyRule, direction: Direction): AnyRule['sources'] {
+  return direction === 'Outbound' ? destinations : sources;
 }
 
 /** Which packets a rule takes, but for the addresses. */
@@ -208,9 +206,8 @@ function localOf({ rule, id }: RuleShape, { vocabulary, direction }: GroupContex
 }
 
 function remoteOf({ rule, id }: RuleShape, { vocabulary, spaces, direction }: GroupContext): Meaning {
-  const outbound = direction === 'Outbound';
-  const far = outbound ? rule.destinations : rule.sources;
-  const groups = outbound ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
+  const far = farSide(rule, direction);
+  const groups = direction === 'Outbound' ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
   return far.known
     ? withGroups(vocabulary.meaningOf(far.value), groups, spaces.own)
     : perhaps(everyAddress, { id: `${id}:remote`, because: far.because });
@@ -258,20 +255,15 @@ interface ProtocolPart {
 function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketShape): ProtocolPart[] {
   const everyPorts = { destinationPorts: everyPort, sourcePorts: everyPort };
   const hasPorts = destinationPorts !== everyPort || sourcePorts !== everyPort;
-  const isAny = (protocols & ~documentedAny) !== 0 && (protocols & documentedAny) !== 0;
-  const certain = hasPorts ? protocols & withPorts : isAny ? protocols & documentedAny : protocols;
-  const rest = protocols & ~certain;
+  const documented = protocols & documentedAny;
+  const certain = hasPorts ? protocols & withPorts : documented === 0 ? protocols : documented;
   const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');
-  const parts: ProtocolPart[] = [];
-  if (certain !== 0) {
-    const ports = hasPorts ? { destinationPorts, sourcePorts } : everyPorts;
-    parts.push({ cell: { protocols: certain, ...ports }, if: [] });
-  }
-  if (rest !== 0) {
-    const literal = { doubt: { id: `${id}:protocol`, because }, value: true };
-    parts.push({ cell: { protocols: rest, ...everyPorts }, if: [literal] });
-  }
-  return parts;
+  const perhaps = { doubt: { id: `${id}:protocol`, because }, value: true };
+  const parts: ProtocolPart[] = [
+    { cell: { protocols: certain, destinationPorts, sourcePorts }, if: [] },
+    { cell: { protocols: protocols & ~certain, ...everyPorts }, if: [perhaps] },
+  ];
+  return parts.filter(({ cell }) => cell.protocols !== 0);
 }
 
 /** Ports as a set; a text that is no port is as good as unknown, since Azure would have refused it. */

@@ -9,7 +9,7 @@ import type { Doubt, Meaning } from './doubt';
 import { requirePlace } from './place';
 import { publicAddresses, type Spaces } from './spaces';
 import { surroundingsOf } from './surroundings';
-import { vocabularyOf } from './vocabulary';
+import { isVirtualNetwork, vocabularyOf } from './vocabulary';
 
 /** The subnets that use a group, as far as the model holds them. */
 export interface GroupUsers {
@@ -55,17 +55,14 @@ export function anywhere(tags: TagCatalogue, direction: Direction): GroupContext
     // Machines of a subnet are always in `VirtualNetwork`.
     vocabulary: {
       ...vocabulary,
-      localMeaningOf: (texts) => vocabulary.localMeaningOf(texts.map((one) => (isNetwork(one) ? '*' : one))),
+      localMeaningOf: (texts) =>
+        vocabulary.localMeaningOf(texts.map((one) => (isVirtualNetwork(one) ? '*' : one))),
     },
     spaces,
     level: 'subnet',
     direction,
     read: new WeakMap(),
   };
-}
-
-function isNetwork(text: string): boolean {
-  return text.trim().toLowerCase() === 'virtualnetwork';
 }
 
 function perhaps(tag: string, set: Spaces['own']): Meaning {

@@ -26,6 +26,8 @@ const someAddress = setOfRanges([{ first: 0x0a000004, last: 0x0a000004 }]);
 /** Words for every address; Azure takes them as the same. */
 const everything = new Set(['*', 'any', '0.0.0.0/0']);
 
+const virtualNetwork = 'virtualnetwork';
+
 /** What of a place gives its words a meaning. */
 type Speaking = Pick<Place, 'tags'> & { readonly subnet: Pick<Place['subnet'], 'addressPrefixes'> };
 
@@ -35,7 +37,7 @@ export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
   const near = new WeakMap<Meaning, Meaning>();
   const names = new Map<string, Meaning>([
     ...[...everything].map((name) => [name, certainly(everyAddress)] as const),
-    ['virtualnetwork', spaces.virtualNetwork],
+    [virtualNetwork, spaces.virtualNetwork],
     ['internet', spaces.internet],
     ...[...platformTags].map(([name, set]) => [name, certainly(set)] as const),
   ]);
@@ -100,6 +102,10 @@ function isEverything(text: string): boolean {
   return everything.has(text.trim().toLowerCase());
 }
 
+export function isVirtualNetwork(text: string): boolean {
+  return text.trim().toLowerCase() === virtualNetwork;
+}
+
 /** A service tag. One that the list lacks may hold any public address: never none, never all. */
 function meaningOfTag({ tags }: Pick<Place, 'tags'>, name: string): Meaning {
   const set = tags.lookup(name);
@@ -125,8 +131,7 @@ function within(local: IntervalSet, { certain, possible }: Meaning): Meaning {
 }
 
 function withoutPrefixes(texts: readonly string[], doubt: Doubt): Meaning {
-  const holdsAll = texts.some((text) => isEverything(text) || text.trim().toLowerCase() === 'virtualnetwork');
-  if (holdsAll) return certainly(someAddress);
+  if (texts.some((text) => isEverything(text) || isVirtualNetwork(text))) return certainly(someAddress);
   if (texts.length === 0) return certainly(nothing);
   const id = `${doubt.id}:${texts.join().toLowerCase()}`;
   return { certain: nothing, possible: [{ set: someAddress, if: { doubt: { ...doubt, id }, value: true } }] };

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import type { SecurityRule } from '../../../../src/core/network/model';
+import { reason } from '../../../../src/core/reason';
+import { rule } from '../../../support/networks';
+import { ask, verdictWords } from '../../../support/reach-words';
+
+const aml = 'out TCP 443 AzureMachineLearning';
+const unread = unknown(reason('unknown.parameter', { name: 'x' }));
+
+const says = (rules: readonly (string | SecurityRule)[], flow = aml): string =>
+  verdictWords(ask({ rules }, flow));
+
+// As Azure shows them among a group's rules (network-security-groups-overview, 2025-07-15).
+describe('default rules that the model brings', () => {
+  it('are all that there are', () => {
+    expect(says(['Deny Outbound 65500 * *>*:*'])).toBe('blocked by 65500');
+    expect(says(['Allow Outbound 65000 * *>VirtualNetwork:*', 'Deny Outbound 65500 * *>*:*'])).toBe(
+      'blocked by 65500',
+    );
+  });
+
+  it('are known by their priority, the first of which is 65000', () => {
+    expect(says(['Deny Outbound 65000 Udp *>*:*'])).toBe('undecided unknown.complex');
+    expect(says(['Deny Outbound 64999 Udp *>*:*'])).toBe('allowed by default by 65001');
+  });
+
+  it('are not known by a priority that was not read', () => {
+    expect(says([rule('Deny Outbound 65500 Udp *>*:*', { priority: unread })])).toBe(
+      'allowed by default by 65001',
+    );
+  });
+});
+
+describe('what two rules do not tell may be one thing in the first and another in the second', () => {
+  const allow = 'Allow Outbound 100 Tcp *>*:443';
+  const deny = 'Deny Outbound 200 Tcp *>*:443';
+
+  it.each<[string, Partial<SecurityRule>]>([
+    ['sources', { sources: unread }],
+    ['destinations', { destinations: unread }],
+    ['protocol', { protocol: unread }],
+    ['priority', { priority: unread }],
+  ])('%s', (_, what) => {
+    expect(says([rule(allow, what), rule(deny, what)])).toBe('undecided unknown.parameter');
+  });
+
+  it.each(['Inbound', 'Outbound'])('application groups of rules that are %s', (direction) => {
+    const members = (text: string, ...groups: string[]): SecurityRule =>
+      rule(text.replace('Outbound', direction), {
+        [direction === 'Inbound' ? 'sources' : 'destinations']: known([]),
+        [direction === 'Inbound' ? 'sourceApplicationGroups' : 'destinationApplicationGroups']: groups,
+      });
+    const flow = direction === 'Inbound' ? 'in TCP 443 VirtualNetwork' : 'out TCP 443 VirtualNetwork';
+    expect(says([members(allow, '/x/asg-a'), members(deny, '/x/asg-b')], flow)).toBe(
+      'undecided unknown.applicationGroup',
+    );
+    expect(says([members(allow, '/x/asg-a'), members(deny, '/x/ASG-A')], flow)).toBe(
+      'allowed by default by 65000',
+    );
+  });
+});
+
+describe('VirtualNetwork that holds an address only because of a route is told', () => {
+  const tunnel = ['0.0.0.0/0 -> Internet'];
+  const assumes = (text: string, flow: string, more: Partial<SecurityRule> = {}): boolean => {
+    const network = {
+      rules: [rule(text, more), 'Deny Inbound 4096 * *>*:*', 'Deny Outbound 4096 * *>*:*'],
+      routes: tunnel,
+    };
+    return ask(network, flow).assumptions.some(({ key }) => key === 'assumed.virtualNetworkRoutes');
+  };
+
+  it.each<[string, boolean]>([
+    ['VirtualNetwork', true],
+    ['virtualnetwork', true],
+    ['VirtualNetwork,192.168.0.0/16', true],
+    ['AzureMachineLearning', false],
+  ])('outbound to %s: %s', (far, expected) => {
+    expect(assumes(`Allow Outbound 100 Tcp *>${far}:443`, aml)).toBe(expected);
+  });
+
+  it.each<[string, boolean]>([
+    ['VirtualNetwork', true],
+    ['AzureMachineLearning', false],
+  ])('inbound from %s: %s', (far, expected) => {
+    expect(assumes(`Allow Inbound 100 Tcp ${far}>*:44224`, 'in TCP 44224 AzureMachineLearning')).toBe(
+      expected,
+    );
+    expect(
+      assumes(`Allow Inbound 100 Tcp ${far}>VirtualNetwork:44224`, 'in TCP 44224 AzureMachineLearning'),
+    ).toBe(expected);
+  });
+
+  it('with blanks around it as well', () => {
+    expect(assumes('Allow Outbound 100 Tcp *>:443', aml, { destinations: known([' VirtualNetwork ']) })).toBe(
+      true,
+    );
+  });
+});
+
+// Whether ports keep ICMP out is contradictory (azure-docs issues 51522, 37413).
+describe('protocols that have no ports', () => {
+  const ports = { sourcePorts: known(['1024-65535']) };
+
+  it.each<[string, SecurityRule, string, string]>([
+    [
+      'any port takes them',
+      rule('Deny Outbound 100 * *>*:*'),
+      'out ICMP * AzureMachineLearning',
+      'blocked by 100',
+    ],
+    [
+      'source ports leave them in doubt',
+      rule('Deny Outbound 100 * *>*:*', ports),
+      'out ICMP * AzureMachineLearning',
+      'undecided unknown.icmpPorts',
+    ],
+    [
+      'source ports take the rest in part',
+      rule('Deny Outbound 100 * *>*:*', ports),
+      aml,
+      'partly-blocked by 100',
+    ],
+    [
+      'ESP is taken by name',
+      rule('Deny Outbound 100 Esp *>*:*'),
+      'out ESP * AzureMachineLearning',
+      'blocked by 100',
+    ],
+    [
+      'ESP and ports are a doubt',
+      rule('Deny Outbound 100 Esp *>*:443'),
+      'out ESP * AzureMachineLearning',
+      'undecided unknown.icmpPorts',
+    ],
+  ])('%s', (_, one, flow, expected) => expect(says([one], flow)).toBe(expected));
+});

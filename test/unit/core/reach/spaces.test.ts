@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import type { Route } from '../../../../src/core/network/model';
+import { reason } from '../../../../src/core/reason';
+import { answerLines } from '../../../support/answer-lines';
+import { peering, route, type SomeNetwork } from '../../../support/networks';
+import { ask, verdictWords } from '../../../support/reach-words';
+
+const denyAll = 'Deny Outbound 4096 * *>*:*';
+const toNetwork = 'Allow Outbound 100 Tcp *>VirtualNetwork:443';
+const toInternet = 'Allow Outbound 100 Tcp *>Internet:443';
+/** Addresses of Storage in West Europe. */
+const storage = 'out TCP 443 20.38.108.0/23';
+const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
+
+const unreadTable: SomeNetwork = { subnet: { routeTable: unread } };
+const unreadRoute: Route = { ...route('x -> Internet'), destination: unread };
+/** Where the service goes is certain by this, whatever the routes are. */
+const byEndpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
+
+describe('routes that were not read may make VirtualNetwork everything, and Internet less', () => {
+  it.each<[string, SomeNetwork]>([
+    ['no table', unreadTable],
+    ['one route', { routes: [unreadRoute] }],
+  ])('%s', (_, network) => {
+    const says = (rule: string): string => verdictWords(ask({ ...network, rules: [rule, denyAll] }, storage));
+    expect(says(toNetwork)).toBe('undecided unknown.notRead');
+    expect(says(toInternet)).toBe('undecided unknown.notRead');
+    expect(says('Allow Outbound 100 Tcp *>Storage:443')).toBe('undecided unknown.notRead');
+  });
+
+  it.each<[string, SomeNetwork]>([
+    ['no table', { subnet: { ...unreadTable.subnet, ...byEndpoint } }],
+    ['one route', { routes: [unreadRoute], subnet: byEndpoint }],
+    [
+      'a peer with those addresses that may be connected',
+      {
+        network: { peerings: known([peering(['20.0.0.0/8'], { state: unread })]) },
+        subnet: byEndpoint,
+      },
+    ],
+  ])('%s: what is in one or the other passes by Azure’s own rules', (_, network) => {
+    expect(verdictWords(ask({ ...network, rules: [] }, storage))).toMatch(/^allowed by default by 6500[01]$/);
+    expect(verdictWords(ask({ ...network, rules: [toNetwork, denyAll] }, storage))).toBe(
+      'undecided unknown.notRead',
+    );
+    expect(verdictWords(ask({ ...network, rules: [toInternet, denyAll] }, storage))).toBe(
+      'undecided unknown.notRead',
+    );
+  });
+});
+
+describe('the doubt whether Internet still holds what routes name', () => {
+  const says = (network: SomeNetwork): string | undefined =>
+    answerLines(ask({ ...network, rules: [toInternet, denyAll] }, storage)).find((line) =>
+      line.startsWith('=> '),
+    );
+
+  it.each<[string, SomeNetwork, string]>([
+    ['names the route', { routes: ['Storage -> Internet'] }, 'Storage'],
+    [
+      'names three of them and no more',
+      {
+        routes: ['Storage -> Internet', 'Sql -> Internet', '20.0.0.0/8 -> Internet', 'EventHub -> Internet'],
+      },
+      'Storage, Sql, 20.0.0.0/8',
+    ],
+    ['names a route without its blanks', { routes: [' Storage  -> Internet'] }, 'Storage'],
+    [
+      'names what was learned',
+      {
+        network: { hasGateway: known(true) },
+        subnet: {
+          effectiveRoutes: { learned: [{ prefix: '20.0.0.0/8', nextHopAddress: '10.1.0.4' }], dropped: [] },
+        },
+      },
+      '20.0.0.0/8',
+    ],
+  ])('%s', (_, network, routes) => expect(says(network)).toBe(`=> unknown.routedInternet routes=${routes}`));
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import type { SecurityRule } from '../../../../src/core/network/model';
+import { reason } from '../../../../src/core/reason';
+import { rule } from '../../../support/networks';
+import { ask, verdictWords } from '../../../support/reach-words';
+
+const aml = 'out TCP 443 AzureMachineLearning';
+const denyAll = 'Deny Outbound 4096 * *>*:*';
+const unread = unknown(reason('unknown.parameter', { name: 'prefix' }));
+
+/** A rule for TCP 443 with the texts as they stand, blanks and all. */
+const to = (access: 'Allow' | 'Deny', priority: number, destinations: readonly string[]): SecurityRule =>
+  rule(`${access} Outbound ${priority} Tcp *>:443`, { destinations: known(destinations) });
+const from = (access: 'Allow' | 'Deny', priority: number, sources: readonly string[]): SecurityRule =>
+  rule(`${access} Outbound ${priority} Tcp >*:443`, { sources: known(sources) });
+
+describe('the far side of a rule', () => {
+  // Augmented rules hold several tags and prefixes (network-security-groups-overview, 2025-07-15).
+  it.each<[string, readonly string[], string]>([
+    ['two tags are both, the first', ['AzureMachineLearning', 'Storage'], aml],
+    ['two tags are both, the second', ['Storage', 'AzureMachineLearning'], aml],
+    ['a tag beside a prefix is both, the tag', ['AzureMachineLearning', '20.0.0.0/28'], aml],
+    ['a tag beside a prefix is both, the prefix', ['Storage', '20.0.0.0/28'], 'out TCP 443 20.0.0.0/28'],
+    ['blanks around a tag do not count', [' AzureMachineLearning '], aml],
+    ['blanks around a prefix do not count', [' 20.0.0.0/28 '], 'out TCP 443 20.0.0.0/28'],
+    ['blanks around a range do not count', [' 20.0.0.0 - 20.0.0.15 '], 'out TCP 443 20.0.0.0/28'],
+    ['Any is every address', ['Any'], aml],
+  ])('%s', (_, destinations, flow) => {
+    expect(verdictWords(ask({ rules: [to('Allow', 100, destinations), denyAll] }, flow))).toBe(
+      'allowed by 100',
+    );
+  });
+
+  it('two tags that no list holds are two unknowns', () => {
+    const says = (second: string): string =>
+      verdictWords(ask({ rules: [to('Allow', 100, ['NoSuchTag']), to('Deny', 200, [second])] }, aml));
+    expect(says('Another')).toBe('undecided unknown.tag');
+    expect(says('NOSUCHTAG')).toBe('allowed by default by 65001');
+  });
+});
+
+describe('the near side of a rule, in a subnet of public addresses', () => {
+  const subnet = { addressPrefixes: known(['20.0.9.0/24']) };
+  const network = { addressPrefixes: known(['20.0.0.0/16']) };
+  const says = (...rules: readonly SecurityRule[]): string =>
+    verdictWords(ask({ rules, subnet, network }, aml));
+
+  it('may be in a tag that no list holds', () => {
+    expect(says(from('Deny', 100, ['NoSuchTag']))).toBe('undecided unknown.tag');
+  });
+
+  it('of two such tags may be in one and not in the other', () => {
+    expect(says(from('Allow', 100, ['NoSuchTag']), from('Deny', 200, ['Another']))).toBe(
+      'undecided unknown.tag',
+    );
+    expect(says(from('Allow', 100, ['NoSuchTag']), from('Deny', 200, ['nosuchtag']))).toMatch(/^allowed /);
+  });
+});
+
+describe('the near side of a rule, where the subnet’s prefixes were not read', () => {
+  const says = (...rules: readonly (SecurityRule | string)[]): string =>
+    verdictWords(ask({ rules, subnet: { addressPrefixes: unread } }, aml));
+
+  it.each<[string, readonly string[], string]>([
+    ['everybody is meant', ['*'], 'blocked by 100'],
+    ['everybody is meant in another word', [' ANY '], 'blocked by 100'],
+    ['everybody is meant by prefix', ['0.0.0.0/0'], 'blocked by 100'],
+    ['the network is meant', ['VirtualNetwork'], 'blocked by 100'],
+    ['the network is meant, however written', [' virtualNETWORK '], 'blocked by 100'],
+    ['everybody is meant among others', ['10.9.0.0/16', '*'], 'blocked by 100'],
+    ['the network is meant among others', ['VirtualNetwork', '10.9.0.0/16'], 'blocked by 100'],
+    ['some prefix is meant, which may be its own', ['10.1.2.0/24'], 'undecided unknown.parameter'],
+    ['nobody is meant', [], 'allowed by default by 65001'],
+  ])('%s', (_, sources, expected) => expect(says(from('Deny', 100, sources))).toBe(expected));
+
+  it('one prefix may be its own and another not', () => {
+    const allow = from('Allow', 100, ['10.1.2.0/24', '10.1.3.0/24']);
+    expect(says(allow, from('Deny', 200, ['10.1.3.0/24']))).toBe('undecided unknown.parameter');
+    expect(says(allow, from('Deny', 200, ['10.1.2.0/24', '10.1.3.0/24']))).toMatch(/^allowed /);
+  });
+});

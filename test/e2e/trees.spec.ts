@@ -200,3 +200,20 @@ test('by keyboard alone: the tree is filtered, walked and acted on', async ({ wo
   await filter(() => keyboard.press('Delete'));
   await expect(bar.line('mlw-risk-dev')).toBeVisible();
 });
+
+test('a command reaches its line right after another changed it', async ({ workbench }) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  await bar.open();
+  await bar.toggleView('Compute');
+  await bar.toggle('vnet-ml-prod-weu');
+  await expect(bar.line('snet-training')).toBeVisible();
+  for (const item of ['Watch', 'Stop watching', 'Watch', 'Stop watching']) {
+    await page.evaluate('navigator.clipboard.writeText("")');
+    await bar.choose('snet-training', item);
+    await bar.choose('snet-training', 'Copy id');
+    await expect
+      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
+      .toMatch(/subnets\/snet-training$/);
+  }
+});

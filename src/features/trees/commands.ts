@@ -51,15 +51,11 @@ export function treeCommands(session: TreesSession): TreeCommands {
   const on =
     (act: (session: TreesSession, target: NodeTarget) => Promise<void>): Command =>
     async (node) =>
-      node ? act(session, node.target) : undefined;
-  const onCompute =
-    (act: (target: ComputeTarget) => Promise<void>): Command =>
-    async (node) =>
-      node?.target.is === 'compute' ? act(node.target) : undefined;
-  const onSubnet =
-    (act: (target: SubnetTarget) => void): Command =>
-    async (node) =>
-      node?.target.is === 'subnet' ? act(node.target) : undefined;
+      node ? act(session, node.target) : tellLost(session);
+  const onCompute = (act: (target: ComputeTarget) => Promise<void>): Command =>
+    on(async (_session, target) => (target.is === 'compute' ? act(target) : undefined));
+  const onSubnet = (act: (target: SubnetTarget) => void): Command =>
+    on(async (_session, target) => (target.is === 'subnet' ? act(target) : undefined));
   return {
     refresh: () => refresh(session, null),
     refreshNode: on(withProgress(refresh)),
@@ -92,6 +88,11 @@ export function treeCommands(session: TreesSession): TreeCommands {
     useSample: () => changeAccount(session, 'sample'),
     helpSignIn: on(helpSignIn),
   };
+}
+
+/** VS Code hands no line over while it draws that line anew, and nobody may be left waiting for what will not come. */
+function tellLost({ ports }: TreesSession): void {
+  ports.tell(ports.say('tree.lost'));
 }
 
 /** From the palette, where no line of a tree says which subnet is meant. */

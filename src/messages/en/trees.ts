@@ -89,6 +89,7 @@ export const trees = {
   'tree.filter.networks':
     'Part of a name, group, region or address, or a whole address; nothing shows everything',
   'tree.checking': 'Checking {name}',
+  'tree.lost': 'Nothing was done: the list was drawn anew at that moment. Choose again.',
   'tree.reading': 'Reading Azure',
   'tree.notFound': '{name} is not in Azure any more.',
   'tree.copied': 'Copied for the network team.',

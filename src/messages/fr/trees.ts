@@ -89,6 +89,7 @@ export const trees = {
   'tree.filter.networks':
     'Partie d’un nom, d’un groupe, d’une région ou d’une adresse, ou une adresse entière ; vide affiche tout',
   'tree.checking': 'Vérification de {name}',
+  'tree.lost': 'Rien n’a été fait : la liste était redessinée à ce moment. Choisissez à nouveau.',
   'tree.reading': 'Lecture d’Azure',
   'tree.notFound': '{name} n’est plus dans Azure.',
   'tree.copied': 'Copié pour l’équipe réseau.',

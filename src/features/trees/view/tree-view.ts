@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeName, TreeNode } from '../model/node';
+import { createDrawnLines } from './drawn-lines';
 import { toTreeItem } from './to-tree-item';
 
 /** What stands behind a view once it is loaded. */
@@ -11,7 +12,7 @@ export interface ViewSource {
 /** A native tree view: its lines come from the source, which is loaded when the view is first seen. */
 export interface TreeViewHandle extends vscode.Disposable {
   readonly view: vscode.TreeView<TreeNode>;
-  /** Draws again; several wishes at once are one. */
+  /** Draws again what changed; several wishes at once are one. */
   draw(): void;
   /** Shows the last of these lines, each below the one before. */
   reveal(path: readonly TreeNode[]): Promise<void>;
@@ -21,29 +22,37 @@ export interface TreeViewHandle extends vscode.Disposable {
 const together = 30;
 
 export function createTree(name: TreeName, source: () => Promise<ViewSource>): TreeViewHandle {
-  const changed = new vscode.EventEmitter<undefined>();
+  const changed = new vscode.EventEmitter<TreeNode | undefined>();
+  const lines = createDrawnLines(async (parent) => (await source()).children(parent), draw);
   const parents = new WeakMap<TreeNode, TreeNode>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const view = vscode.window.createTreeView<TreeNode>(`amlSecureCompute.${name}`, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: toTreeItem,
+      getTreeItem: (node) => toTreeItem(lines.latest(node)),
       getParent: (node) => parents.get(node),
-      getChildren: async (parent) => [...(await (await source()).children(parent ?? null))],
+      getChildren: async (parent) => [...(await lines.give(parent ?? null))],
     },
     showCollapseAll: true,
   });
-  const seen = view.onDidChangeVisibility(({ visible }) => {
-    void source().then((one) => one.show(visible));
-  });
+  const seen = vscode.Disposable.from(
+    view.onDidChangeVisibility(({ visible }) => {
+      void source().then((one) => one.show(visible));
+    }),
+    view.onDidCollapseElement(({ element }) => lines.fold(element, true)),
+    view.onDidExpandElement(({ element }) => lines.fold(element, false)),
+  );
+  function draw(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      // What nobody sees is not asked for: VS Code does so when it is seen.
+      if (view.visible) lines.compare((node) => changed.fire(node ?? undefined));
+      else changed.fire(undefined);
+    }, together);
+  }
   return {
     view,
-    draw() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        changed.fire(undefined);
-      }, together);
-    },
+    draw,
     async reveal(path) {
       path.forEach((node, index) => {
         const parent = path[index - 1];

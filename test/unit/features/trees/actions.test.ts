@@ -318,3 +318,14 @@ test('another account begins with nothing of the one before', async () => {
   expect(t.session.reads().subscriptions.peek()).toBeUndefined();
   expect(await t.lines('compute', ...fraud)).toHaveLength(3);
 });
+
+test('a command on a line that VS Code is drawing anew says that nothing was done', async () => {
+  const t = openTrees();
+  await t.commands.fix(null);
+  await t.commands.watch(null);
+  await t.commands.stop(null);
+  expect(t.told).toEqual(
+    Array(3).fill('Nothing was done: the list was drawn anew at that moment. Choose again.'),
+  );
+  expect(t.requests).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import type { TreeNode } from '../../../../src/features/trees/model/node';
+import { createDrawnLines, type DrawnLines } from '../../../../src/features/trees/view/drawn-lines';
+
+const line = (id: string, description = ''): TreeNode => ({
+  id,
+  target: { is: 'note', parentId: '' },
+  label: id,
+  description,
+  icon: 'note',
+  tooltip: '',
+  spoken: id,
+  expand: 'closed',
+  can: [],
+});
+
+/** A view that VS Code has drawn down to the subnets of a network. */
+async function drawn() {
+  const below: Record<string, TreeNode[]> = {
+    '': [line('network'), line('other')],
+    network: [line('training'), line('scoring')],
+    training: [line('rule')],
+  };
+  const asked: string[] = [];
+  let waits = 0;
+  const lines = createDrawnLines(
+    (parent) => {
+      asked.push(parent?.id ?? '');
+      return Promise.resolve((below[parent?.id ?? ''] ?? []).map((one) => ({ ...one })));
+    },
+    () => (waits += 1),
+  );
+  await lines.give(null);
+  await lines.give(line('network'));
+  await lines.give(line('training'));
+  asked.length = 0;
+  return { below, lines, asked, waits: () => waits };
+}
+
+async function redrawn(lines: DrawnLines): Promise<readonly (string | null)[]> {
+  const told: (string | null)[] = [];
+  lines.compare((node) => told.push(node?.id ?? null));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  return told;
+}
+
+test('nothing is drawn anew where nothing changed', async () => {
+  const { lines, asked } = await drawn();
+  expect(await redrawn(lines)).toEqual([]);
+  expect(asked).toEqual(['', 'network', 'training']);
+});
+
+test('a line that changed is drawn anew alone, as it is now', async () => {
+  const { below, lines } = await drawn();
+  below['network'] = [line('training'), line('scoring', '2 to fix')];
+  expect(await redrawn(lines)).toEqual(['scoring']);
+  expect(lines.latest(line('scoring')).description).toBe('2 to fix');
+  expect(lines.latest(line('training')).description).toBe('');
+  expect(await redrawn(lines)).toEqual([]);
+});
+
+test('where lines come or go, the one above is drawn anew', async () => {
+  const { below, lines } = await drawn();
+  below['network'] = [line('scoring'), line('training')];
+  expect(await redrawn(lines)).toEqual(['network']);
+  below['network'] = [line('training')];
+  below[''] = [line('network')];
+  expect(await redrawn(lines)).toEqual([null]);
+});
+
+test('what VS Code asks for anew is what it holds, and no older change of it counts', async () => {
+  const { below, lines } = await drawn();
+  below['network'] = [line('training', 'reading'), line('scoring')];
+  expect(await redrawn(lines)).toEqual(['training']);
+  below['network'] = [line('training', 'ready'), line('scoring')];
+  await lines.give(null);
+  const [training] = await lines.give(line('network'));
+  expect(training && lines.latest(training).description).toBe('ready');
+  expect(await redrawn(lines)).toEqual([]);
+});
+
+test('what is folded is not asked for; it is asked for anew when it is opened', async () => {
+  const { lines, asked } = await drawn();
+  lines.fold(line('training'), true);
+  expect(await redrawn(lines)).toEqual(['training']);
+  expect(asked).toEqual(['', 'network']);
+  expect(await redrawn(lines)).toEqual([]);
+  lines.fold(line('training'), false);
+  await lines.give(line('training'));
+  asked.length = 0;
+  await redrawn(lines);
+  expect(asked).toContain('training');
+});
+
+test('lines that cannot be asked for are left to VS Code, which says so', async () => {
+  const { below, lines } = await drawn();
+  Object.defineProperty(below, 'training', {
+    get() {
+      throw new Error('gone');
+    },
+  });
+  expect(await redrawn(lines)).toEqual(['training']);
+});
+
+test('a change while lines are on their way is looked at once more', async () => {
+  const { lines, waits } = await drawn();
+  const giving = lines.give(line('network'));
+  lines.compare(() => undefined);
+  await giving;
+  expect(waits()).toBe(1);
+});

@@ -20,7 +20,10 @@ const flow = v.strictObject({
 });
 
 const fix = v.strictObject({
-  effect: v.picklist(['none', 'opens', 'closes']),
+  effect: told(
+    v.picklist(['none', 'opens', 'costs', 'closes']),
+    'The gravest of what it comes to: `costs` makes a NAT gateway or public address, `closes` stops traffic.',
+  ),
   opens: v.array(flow),
   closes: v.array(flow),
   steps: told(

@@ -152,7 +152,8 @@ export interface FixFlow {
 export interface Fix {
   /** Requirements that become fine. */
   readonly requirements: readonly string[];
-  readonly effect: 'none' | 'opens' | 'closes';
+  /** The gravest of what it comes to. */
+  readonly effect: 'none' | 'opens' | 'costs' | 'closes';
   readonly steps: readonly FixStep[];
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];

@@ -5,6 +5,7 @@ import { judge } from '../judge';
 import { alsoUsedBy } from '../fixes/also-used-by';
 import { applyFix } from '../fixes/apply-fix';
 import { badness } from '../fixes/badness';
+import { effectOf } from '../../core/fix-effect';
 import type { FixInput } from '../fixes/fix-input';
 import { draftRepair } from './draft-repair';
 import { findingsOfSubnet, findingsWithout, isOfUnused } from './findings-of';
@@ -33,7 +34,7 @@ export function fixOfFinding(
   const { subnetId } = plan;
   return {
     requirements: [],
-    effect: closes.length > 0 ? 'closes' : opens.length > 0 ? 'opens' : 'none',
+    effect: effectOf({ steps, opens, closes }),
     steps,
     opens,
     closes,

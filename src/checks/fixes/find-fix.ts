@@ -1,4 +1,5 @@
 import type { Fix, FixFlow } from '../../core/fix';
+import { effectOf } from '../../core/fix-effect';
 import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
@@ -255,9 +256,10 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
     ...openedBy(input, { model: trial.model, steps: trial.steps }),
   ];
   const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { steps, alsoUsedBy: users })];
+  const effect = effectOf({ steps, opens, closes });
   const fix: Fix = {
     requirements: ids,
-    effect: parts.some((one) => one.beside) && closes.length === 0 ? 'opens' : effectOf(opens, closes),
+    effect: effect === 'none' && parts.some((one) => one.beside) ? 'opens' : effect,
     steps,
     opens,
     closes,
@@ -271,11 +273,6 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
     alsoUsedBy: users,
   };
   return { fix, after: trial.after, entries: trial.entries };
-}
-
-function effectOf(opens: readonly FixFlow[], closes: readonly FixFlow[]): Fix['effect'] {
-  if (closes.length > 0) return 'closes';
-  return opens.length > 0 ? 'opens' : 'none';
 }
 
 /** What other subnets lose, each flow once. Rules that allow take nothing from anybody; routes may. */

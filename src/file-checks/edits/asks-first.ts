@@ -5,12 +5,9 @@ import type { ProvenEdits } from './proven-edits';
  * where many fixes together open something. One rule that its title names is written at once.
  */
 export function asksFirst({ fix, edits }: ProvenEdits, isMany: boolean): boolean {
-  const costs = fix.steps.some(
-    (step) => step.do === 'create' && (step.what === 'natGateway' || step.what === 'publicIpAddress'),
-  );
   const files = new Set(edits.map(({ file }) => file)).size;
   const isPlain = fix.effect === 'none' && fix.moves === undefined;
-  return costs || files > 1 || fix.effect === 'closes' || (isMany && !isPlain);
+  return files > 1 || fix.effect === 'closes' || fix.effect === 'costs' || (isMany && !isPlain);
 }
 
 /**

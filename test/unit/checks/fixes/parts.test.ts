@@ -77,7 +77,7 @@ describe('a subnet without a way out', () => {
   it('gets a NAT gateway with an address of its own, made before it is attached', () => {
     const found = find({ nat: null }, privateInstance, ['egress-explicit-for-npip']);
     expect(lines(found)).toEqual(created);
-    expect(found?.fix).toMatchObject({ effect: 'opens', closes: [], alsoUsedBy: [] });
+    expect(found?.fix).toMatchObject({ effect: 'costs', closes: [], alsoUsedBy: [] });
     expect(found?.fix.opens.map((one) => one.remote)).toEqual(['Internet']);
     expect(keys(found)).toEqual(['fix.note.gatewayCost']);
     expect(found?.ways).toEqual([{ rules: 'narrow', gateway: null }]);
@@ -101,7 +101,7 @@ describe('a subnet without a way out', () => {
     const found = find({ nat: null, defaultOutboundAccess: null }, privateInstance, [
       'egress-explicit-for-npip',
     ]);
-    expect(found?.fix).toMatchObject({ effect: 'none', opens: [] });
+    expect(found?.fix).toMatchObject({ effect: 'costs', opens: [] });
     expect(keys(found)).toEqual(['fix.note.gatewayCost', 'fix.note.defaultAccess']);
   });
 

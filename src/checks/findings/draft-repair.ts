@@ -1,6 +1,6 @@
 import { rangeCount } from '../../core/addresses/interval-set';
 import type { Finding } from '../../core/finding';
-import type { Fix, FixFlow, FixStep, NewRule } from '../../core/fix';
+import type { Fix, FixFlow, FixStep, NewRoute, NewRule } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { stillAllowed } from '../../core/reach/still-allowed';
@@ -24,7 +24,7 @@ export function draftRepair(input: FixInput, finding: Finding): Repair | undefin
   const { check, place, assumptions } = finding;
   // Where it is not known that nobody else uses the group, something may reach the rule there.
   if (isOfUnused(finding) && assumptions.length > 0) return undefined;
-  if (place.what === 'route') return draftRoute(input, place.resource, place.name);
+  if (place.what === 'route') return draftOfRoute(input, finding);
   const group = input.model.securityGroups.find((one) => sameId(one.id, place.resource));
   const named = rulesNamed(group, place.name);
   const [rule] = named;
@@ -162,15 +162,44 @@ function rangesOf(text: string, tags: TagCatalogue): number {
   return set ? rangeCount(set) : 1;
 }
 
+function draftOfRoute(input: FixInput, { check, place }: Finding): Repair | undefined {
+  const table = input.model.routeTables.find((one) => sameId(one.id, place.resource));
+  const named = routesOf(table).filter((one) => sameId(one.name, place.name));
+  const [route] = named;
+  // A step names its route: of two with one name it would mean both.
+  if (!table || !route || named.length > 1) return undefined;
+  return check === 'misspelt-service-tag'
+    ? draftTagOfRoute(input, table, route)
+    : draftDuplicate(table, route);
+}
+
 /** Of two routes to one place the later goes, where both lead the same way. */
-function draftRoute({ model }: FixInput, tableId: string, name: string): Repair | undefined {
-  const table = model.routeTables.find((one) => sameId(one.id, tableId));
-  const routes = routesOf(table);
-  const route = routes.find((one) => one.name === name);
-  const other = route && routes.find((one) => one !== route && leadsAlike(one, route));
-  if (!table || !other || routes.filter((one) => sameId(one.name, name)).length > 1) return undefined;
-  const step: FixStep = { do: 'remove', what: 'route', from: table.id, name };
-  return { steps: [step], opens: [], closes: [], notes: [] };
+function draftDuplicate(table: RouteTable, route: Route): Repair | undefined {
+  const hasTwin = routesOf(table).some((one) => one !== route && leadsAlike(one, route));
+  return hasTwin ? { steps: [routeRemoval(table, route)], opens: [], closes: [], notes: [] } : undefined;
+}
+
+function routeRemoval(table: RouteTable, { name }: Route): FixStep {
+  return { do: 'remove', what: 'route', from: table.id, name };
+}
+
+/** The same route to the tag that is meant: what is sent to the internet passes by it, what is sent elsewhere no longer. */
+function draftTagOfRoute({ facts }: FixInput, table: RouteTable, route: Route): Repair | undefined {
+  const { destination, nextHop, nextHopAddress, name } = route;
+  if (!destination.known || !nextHop.known || !nextHopAddress.known) return undefined;
+  const tag = nearestTag(destination.value, facts.tags);
+  if (tag === undefined) return undefined;
+  const written: NewRoute = {
+    name,
+    destination: tag,
+    nextHop: nextHop.value,
+    nextHopAddress: nextHopAddress.value,
+  };
+  const insert: FixStep = { do: 'insert', what: 'route', into: table.id, route: written };
+  const ranges = rangesOf(tag, facts.tags);
+  const flow: FixFlow = { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: tag, ranges };
+  const [opens, closes] = nextHop.value === 'Internet' ? [[flow], []] : [[], [flow]];
+  return { steps: [routeRemoval(table, route), insert], opens, closes, notes: [] };
 }
 
 function routesOf(table: RouteTable | undefined): readonly Route[] {

@@ -73,6 +73,30 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
+  test('of a route, which goes where it went', async () => {
+    const table = `resource routes 'Microsoft.Network/routeTables@2024-05-01' = {
+  name: 'rt-training'
+  location: location
+  properties: {
+    routes: [
+      { name: 'to-aml', properties: { addressPrefix: 'AzureMachineLearnin', nextHopType: 'Internet' } }
+    ]
+  }
+}
+`;
+    const attached = network.replace(
+      'networkSecurityGroup: {',
+      'routeTable: {\n      id: routes.id\n    }\n    networkSecurityGroup: {',
+    );
+    expect(attached).not.toBe(network);
+    const { titles, lines } = await mended(table + attached, 'misspelt-service-tag');
+    expect(titles).toEqual(['Correct AzureMachineLearnin to AzureMachineLearning in to-aml']);
+    expect(lines).toEqual([
+      "- { name: 'to-aml', properties: { addressPrefix: 'AzureMachineLearnin', nextHopType: 'Internet' } }",
+      "+ { name: 'to-aml', properties: { addressPrefix: 'AzureMachineLearning', nextHopType: 'Internet' } }",
+    ]);
+  });
+
   test('where a parameter’s default holds it', async () => {
     const before = `param tag string = 'AzureMachinLearning'\n${network.replace("'AzureMachineLearning'", 'tag')}`;
     expect((await mended(before, 'misspelt-service-tag')).lines).toEqual([

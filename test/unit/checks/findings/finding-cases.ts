@@ -89,6 +89,21 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
       {
         network: { routes: ['AzureMachinLearning internet'] },
         says: 'warning Route route-1 names AzureMachinLearning, which is not in the list of 9 Nov 2025. The nearest tag is AzureMachineLearning.',
+        fix: 'opens: remove route-1, insert route-1 AzureMachineLearning Internet',
+      },
+      {
+        network: { routes: ['Storge.WestEurope none'] },
+        says: 'warning Route route-1 names Storge.WestEurope, which is not in the list of 9 Nov 2025. The nearest tag is Storage.WestEurope.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['AzureMachinLearning internet', 'AzureMachineLearning internet'] },
+        says: 'warning Route route-1 names AzureMachinLearning, which is not in the list of 9 Nov 2025. The nearest tag is AzureMachineLearning.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['Contoso internet'] },
+        says: 'warning Route route-1 names Contoso, which is not in the list of 9 Nov 2025, nor is anything like it.',
         fix: 'none',
       },
     ],

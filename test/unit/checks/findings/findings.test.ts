@@ -10,7 +10,10 @@ import { findingCases, type FindingCase } from './finding-cases';
 
 function stepText(step: FixStep): string {
   if (step.do === 'remove') return `remove ${step.name}`;
-  if (step.do !== 'insert' || step.what !== 'rule') return step.do;
+  if (step.do !== 'insert') return step.do;
+  if (step.what === 'route') {
+    return `insert ${step.route.name} ${step.route.destination} ${step.route.nextHop}`;
+  }
   const { name, priority, access, sources, destinations } = step.rule;
   return `insert ${name} ${priority} ${access} ${sources.join()}>${destinations.join()}`;
 }

@@ -147,7 +147,7 @@ export const findings = {
   'service-zones':
     'La même chose pour les zones de chaque point de terminaison privé à portée du stockage, du coffre et du registre de l’espace de travail.',
   'name-servers':
-    'Le réseau a ses propres serveurs DNS. S’ils ne sont pas atteints par UDP 53 c’est une erreur quand cela vaut pour tous ; s’ils transfèrent vers 168.63.129.16 personne ne le voit du dehors, donc c’est inconnu là où des noms privés sont nécessaires. Un pare-feu Azure parmi eux qui a été lu est suivi : son proxy DNS interroge Azure ou ses propres serveurs, et ne répond à personne tant qu’il est désactivé.',
+    'Le réseau a ses propres serveurs DNS. S’ils ne sont pas atteints par UDP 53 c’est une erreur quand cela vaut pour tous ; s’ils transfèrent vers 168.63.129.16 personne ne le voit du dehors, donc c’est inconnu là où des noms privés sont nécessaires. Un pare-feu Azure parmi eux qui a été lu est suivi : son proxy DNS interroge Azure ou ses propres serveurs, et ne répond à personne tant qu’il est désactivé. Un serveur dans un sous-réseau délégué aux résolveurs privés DNS interroge Azure.',
   'instance-record':
     'Le réseau a ses propres serveurs DNS, et aucune zone privée qui a été lue ne contient les enregistrements de l’instance sous les deux terminaisons. C’est dit comme question à poser, car un enregistrement sur les serveurs mêmes ne se voit pas.',
   'batch-names': 'Le réseau a ses propres serveurs DNS. C’est dit comme question à poser.',

@@ -143,7 +143,7 @@ export const findings = {
   'service-zones':
     'The same of the zones of each private endpoint of the workspace’s storage, vault and registry that is in reach.',
   'name-servers':
-    'The network has DNS servers of its own. That they are not reached on UDP 53 is an error where it holds for all of them; whether they forward to 168.63.129.16 nobody outside sees, so it is unknown where private names are needed. An Azure Firewall among them that was read is followed: its DNS proxy asks Azure or servers of its own, and answers nobody while it is off.',
+    'The network has DNS servers of its own. That they are not reached on UDP 53 is an error where it holds for all of them; whether they forward to 168.63.129.16 nobody outside sees, so it is unknown where private names are needed. An Azure Firewall among them that was read is followed: its DNS proxy asks Azure or servers of its own, and answers nobody while it is off. A server in a subnet that is delegated to DNS private resolvers asks Azure.',
   'instance-record':
     'The network has DNS servers of its own, and no private zone that was read holds the instance’s records under both endings. Told as something to ask, since a record on the servers themselves is not seen.',
   'batch-names': 'The network has DNS servers of its own. Told as something to ask.',

@@ -1,7 +1,7 @@
 import { contains } from '../core/addresses/interval-set';
 import { parseAddressSet } from '../core/addresses/address-set';
 import { parseIpv4 } from '../core/addresses/ipv4';
-import { known, type Known } from '../core/known';
+import { known, valueOr, type Known } from '../core/known';
 import { findVirtualNetwork } from '../core/network/find';
 import type { Firewall } from '../core/network/firewall';
 import type { NetworkModel, VirtualNetwork } from '../core/network/model';
@@ -20,10 +20,14 @@ interface Walk {
   readonly passed: readonly Firewall[];
 }
 
+/** Who asks Azure's own server for others: a firewall's DNS proxy, or the inbound endpoint of a DNS private resolver. */
+type AskedBy =
+  { readonly by: 'firewall'; readonly name: string } | { readonly by: 'resolver'; readonly address: string };
+
 /** Where a question for a name ends. */
 export type NameSource =
   /** Azure's own server, as the links of `network` let it answer; undefined of one that was not read. */
-  | { readonly is: 'azure'; readonly network: VirtualNetwork | undefined; readonly asks: string }
+  | { readonly is: 'azure'; readonly network: VirtualNetwork | undefined; readonly asked: AskedBy }
   /** A server that nobody sees into. */
   | { readonly is: 'server'; readonly address: string; readonly network: VirtualNetwork | undefined }
   /** A firewall whose DNS proxy is off: it answers nobody. */
@@ -50,11 +54,32 @@ function follow(
     const proxy = model.firewalls.find((one) => !passed.includes(one) && isAt(one, address));
     const sources = proxy
       ? askedBy(proxy, { model, passed: [...passed, proxy] })
-      : known([{ is: 'server' as const, address, network: near.find((one) => holds(one, address)) }]);
+      : known([
+          sourceIn(
+            near.find((one) => holds(one.addressPrefixes, address)),
+            address,
+          ),
+        ]);
     if (!sources.known) return sources;
     found.push(...sources.value);
   }
   return known(found);
+}
+
+/** What a network delegates a subnet to where inbound endpoints of DNS private resolvers stand, and nothing else does. */
+const resolvers = 'microsoft.network/dnsresolvers';
+
+/**
+ * An address in a subnet of resolvers is an inbound endpoint: it answers as Azure does in that network
+ * (dns/private-resolver-endpoints-rulesets, read 2026-11-26).
+ */
+function sourceIn(network: VirtualNetwork | undefined, address: string): NameSource {
+  const subnet = network?.subnets.find((one) => holds(one.addressPrefixes, address));
+  const delegations = subnet ? valueOr(subnet.delegations, []) : [];
+  const isResolver = delegations.some((one) => one.toLowerCase() === resolvers);
+  return isResolver
+    ? { is: 'azure', network, asked: { by: 'resolver', address } }
+    : { is: 'server', address, network };
 }
 
 function askedBy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
@@ -64,7 +89,7 @@ function askedBy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
   if (!nameServers.known) return nameServers;
   const network = findVirtualNetwork(walk.model, proxy.networkId);
   const others = nameServers.value.filter((one) => one !== azureNameServer);
-  if (others.length === 0) return known([{ is: 'azure', network, asks: name }]);
+  if (others.length === 0) return known([{ is: 'azure', network, asked: { by: 'firewall', name } }]);
   return network
     ? follow(network, others, walk)
     : known(others.map((address) => ({ is: 'server', address, network: undefined })));
@@ -94,8 +119,8 @@ function peersOf(model: NetworkModel, { peerings }: VirtualNetwork): readonly Vi
   return peerings.value.flatMap((one) => findVirtualNetwork(model, one.remoteId) ?? []);
 }
 
-function holds({ addressPrefixes }: VirtualNetwork, address: string): boolean {
+function holds(prefixes: Known<readonly string[]>, address: string): boolean {
   const number = parseIpv4(address);
-  if (number === undefined || !addressPrefixes.known) return false;
-  return contains(parseAddressSet(addressPrefixes.value).set, number);
+  if (number === undefined || !prefixes.known) return false;
+  return contains(parseAddressSet(prefixes.value).set, number);
 }

@@ -30,8 +30,8 @@ export interface RoutedSubnet {
 }
 
 /**
- * The model's firewalls, with those behind the appliances that the subnet's routes name as they are now: in its own
- * network or in a peered one. One that may not be read stays an appliance like any other.
+ * The model's firewalls, with those behind the appliances that the subnet's routes name, or its network as name
+ * servers, as they are now: in its own network or in a peered one. One that may not be read stays an appliance like any other.
  */
 export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Promise<readonly Firewall[]> {
   const hops = hopsOf(routed);
@@ -44,14 +44,14 @@ export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Pro
   return [...others, ...read];
 }
 
-/** Addresses that routes of the subnet lead to, each once. */
-function hopsOf({ model, subnet }: RoutedSubnet): readonly string[] {
+/** Addresses that routes of the subnet lead to, and those that its network asks for names, each once. */
+function hopsOf({ model, subnet, network }: RoutedSubnet): readonly string[] {
   const table = routeTableOf(model, subnet);
   const routes: readonly Route[] = table.known && table.value ? valueOr(table.value.routes, []) : [];
   const hops = routes.flatMap(({ nextHop, nextHopAddress }) =>
     nextHop.known && nextHop.value === 'VirtualAppliance' ? (valueOr(nextHopAddress, null) ?? []) : [],
   );
-  return [...new Set(hops)];
+  return [...new Set([...hops, ...valueOr(network.dnsServers, [])])];
 }
 
 function networkOf(hop: string, { id, addressPrefixes, peerings }: VirtualNetwork): ResourceId | undefined {

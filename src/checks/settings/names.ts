@@ -177,10 +177,17 @@ function privateAnswer(sources: readonly NameSource[]): SettingAnswer {
   const servers = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
   if (servers.length > 0) return undecided(reason('judge.names.forwarders', { servers: servers.join(', ') }));
   const asking = sources.filter((one) => one.is === 'azure');
-  const elsewhere = asking.find(({ network }) => network === undefined);
-  if (elsewhere) return undecided(reason('judge.names.elsewhere', { firewall: elsewhere.asks }));
-  const firewalls = [...new Set(asking.map(({ asks }) => asks))];
-  return met('judge.names.proxy', { firewall: firewalls.join(', ') });
+  const firewalls = asking.flatMap(({ asked }) => (asked.by === 'firewall' ? asked.name : []));
+  if (asking.some(({ network }) => network === undefined)) {
+    return undecided(reason('judge.names.elsewhere', { firewall: firewalls.join(', ') }));
+  }
+  const resolvers = asking.flatMap(({ asked }) => (asked.by === 'resolver' ? asked.address : []));
+  if (resolvers.length === 0) return met('judge.names.proxy', { firewall: firewalls.join(', ') });
+  const values = { servers: resolvers.join(', ') };
+  return {
+    ...met('judge.names.resolver', values),
+    assumptions: [reason('judge.assume.noRuleset', values)],
+  };
 }
 
 /** A private endpoint in reach has a name that only private zones know. */

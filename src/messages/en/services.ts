@@ -227,6 +227,9 @@ export const services = {
   'judge.names.forwarders': 'Nobody outside sees whether {servers} asks 168.63.129.16 for private names.',
   'judge.names.silent': 'the DNS proxy of firewall {firewall} is off, so that it answers no name',
   'judge.names.proxy': 'firewall {firewall} asks Azure’s own DNS',
+  'judge.names.resolver': '{servers} is a DNS private resolver, which asks Azure’s own DNS',
+  'judge.assume.noRuleset':
+    'A DNS private resolver stands at {servers}, and no forwarding ruleset of its network sends private names elsewhere.',
   'judge.names.elsewhere':
     'Firewall {firewall} asks Azure’s own DNS from a network that was not read; to a virtual hub no private zone can be linked.',
   'judge.names.handedOn': 'Whether {servers} is reached is for an appliance to decide.',

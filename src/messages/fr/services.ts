@@ -247,6 +247,9 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
     'Personne ne voit du dehors si {servers} interroge 168.63.129.16 pour les noms privés.',
   'judge.names.silent': 'le proxy DNS du pare-feu {firewall} est désactivé : il ne répond à aucun nom',
   'judge.names.proxy': 'le pare-feu {firewall} interroge le DNS d’Azure',
+  'judge.names.resolver': '{servers} est un résolveur privé DNS, qui interroge le DNS d’Azure',
+  'judge.assume.noRuleset':
+    'Un résolveur privé DNS se trouve à {servers}, et aucun ensemble de règles de transfert de son réseau n’envoie les noms privés ailleurs.',
   'judge.names.elsewhere':
     'Le pare-feu {firewall} interroge le DNS d’Azure depuis un réseau qui n’a pas été lu ; aucune zone privée ne peut être liée à un hub virtuel.',
   'judge.names.handedOn': 'Une appliance décide si {servers} est atteint.',

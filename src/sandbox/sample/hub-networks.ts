@@ -114,6 +114,8 @@ function placeSpoke(world: World): void {
   const parts = { routeTable: 'rt-orders', securityGroup: 'nsg-orders', defaultOutboundAccess: false };
   placeNetwork(world, {
     ...spoke,
+    // The hub's firewall answers names, as it must where its rules name hosts.
+    dnsServers: [firewallAddress],
     subnets: [
       { name: 'snet-train-orders', prefix: known, ...parts },
       { name: 'snet-train-orders-new', prefix: '10.77.0.64/26', ...parts },

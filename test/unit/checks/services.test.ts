@@ -295,6 +295,20 @@ describe('names', () => {
     );
   });
 
+  // Nothing else may stand in such a subnet, and Azure's DNS answers as in its network (dns/private-resolver-endpoints-rulesets).
+  test('a server in a subnet of DNS private resolvers asks Azure', () => {
+    const resolver = { delegations: ['Microsoft.Network/dnsResolvers'] };
+    expect(servers(['10.40.4.9'], resolver, link)).toBe('met judge.names.resolver');
+    expect(servers(['10.40.4.9', '10.40.6.5'], resolver, link)).toBe(
+      'warning undecided judge.names.forwarders',
+    );
+    const proxy = firewall({}, { networkId: buildModel({}).virtualNetworks[0]?.id ?? '' });
+    const behind = { ...proxy, addresses: known(['10.40.5.4']), nameServers: known(['10.40.4.9']) };
+    expect(servers(['10.40.5.4'], { ...resolver, firewalls: [behind] }, link)).toBe(
+      'met judge.names.resolver',
+    );
+  });
+
   test('an instance has both of its names in zones that were read', () => {
     const record = (ending: string): string => `westeurope.${ending} vnet-ml-prod-weu 10.40.7.4`;
     const asked = (endings: readonly string[]): string => {

@@ -76,6 +76,14 @@ describe('the firewall that routes of a subnet lead to', () => {
     ]);
   });
 
+  test('is read where the network asks it for names, even without a route to it', async () => {
+    const connected = connectSample();
+    const path = networkId('rg-orders', 'routeTables', 'rt-orders');
+    const body = { location: 'westeurope', properties: { routes: [] } };
+    expect(connected.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    expect((await firewallsOf(connected, orders)).map(({ name }) => name)).toEqual(['afw-shared']);
+  });
+
   test('costs nothing where no route leads to an appliance', async () => {
     const connected = connectSample();
     await firewallsOf(connected, subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'));

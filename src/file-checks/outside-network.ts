@@ -13,23 +13,47 @@ import { resourceOf } from './resource-of';
 
 const id: FileOnlyCheckId = 'compute-outside-network';
 
-/** Computes that name no subnet, where the deployment declares one, and only one, for Azure ML; each place once. */
+/** More subnets than these are not offered. */
+const mostOffered = 5;
+
+/** Computes that name no subnet, where the deployment declares some for Azure ML; each place once. */
 export function computesOutside(check: FileCheck): readonly Problem[] {
-  const meant = meantSubject(check);
-  if (!meant) return [];
+  const fitting = fittingSubjects(check);
+  if (fitting.length === 0) return [];
   const found = check.declared.computes
     .filter((one) => isOutside(check, one))
-    .map((one) => problemOf(check, one, meant));
+    .map((one) => problemOf(check, one, meantFor(check, one, fitting)));
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
 
-/** A group that no subnet uses stands for any subnet, and is none that could be named. */
-function meantSubject({ subjects, declared, directed }: FileCheck): Subject | undefined {
-  const [first, ...others] = subjects.filter(({ subnet }) => subnet.name !== anySubnet);
-  if (!first || others.some(({ subnet }) => !sameId(subnet.id, first.subnet.id))) return undefined;
-  const isNamed = directed.some(({ subnets }) => subnets.some((one) => sameId(one, first.subnet.id)));
-  return isNamed || hasGroupOfAzureMl(declared.model, first.subnet) ? first : undefined;
+/** True where a person has to say which of several subnets is meant. */
+export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
+  return what.is === 'outside-network' && what.fitting.length > 1;
+}
+
+/** Subnets for Azure ML, each once. A group that no subnet uses stands for any subnet, and is none that could be named. */
+function fittingSubjects({ subjects, declared, directed }: FileCheck): readonly Subject[] {
+  const fitting = subjects.filter(({ subnet }) => {
+    const isNamed = directed.some(({ subnets }) => subnets.some((one) => sameId(one, subnet.id)));
+    return subnet.name !== anySubnet && (isNamed || hasGroupOfAzureMl(declared.model, subnet));
+  });
+  return [...new Map(fitting.map((one) => [one.subnet.id.toLowerCase(), one])).values()];
+}
+
+/** Those that a comment keeps for computes of this kind, where there are such. */
+function meantFor(
+  { directed }: FileCheck,
+  { kind }: DeclaredCompute,
+  fitting: readonly Subject[],
+): readonly Subject[] {
+  const kept = fitting.filter(({ subnet }) =>
+    directed.some(
+      ({ said, subnets }) =>
+        kind.known && said.compute === kind.value && subnets.some((one) => sameId(one, subnet.id)),
+    ),
+  );
+  return (kept.length > 0 ? kept : fitting).slice(0, mostOffered);
 }
 
 /** Of a managed network, of a workspace that no file makes, and of a subnet that is given as nothing, the file decided. */
@@ -48,16 +72,18 @@ function saysNoSubnet(nodes: Part): boolean {
   return nodes.rest === null && ![...nodes.members.keys()].some((name) => name.toLowerCase() === 'subnet');
 }
 
-function problemOf({ declared }: FileCheck, compute: DeclaredCompute, meant: Subject): Problem {
-  const subnet = shortName(meant);
-  const place = placeOfSubnet(declared, meant.subnet.id);
+function problemOf({ declared }: FileCheck, compute: DeclaredCompute, meant: readonly Subject[]): Problem {
+  const fitting = meant.map((one) => ({ id: one.subnet.id, name: shortName(one) }));
   return {
     id,
     severity: 'warning',
     place: compute.namePlace,
     subnet: '',
     subnetId: compute.id,
-    related: place ? [{ place, text: reason('file.meantSubnet', { subnet }), packet: null }] : [],
-    what: { is: 'outside-network', compute: compute.name, meant: subnet, meantId: meant.subnet.id },
+    related: fitting.flatMap(({ id: subnetId, name }) => {
+      const place = placeOfSubnet(declared, subnetId);
+      return place ? [{ place, text: reason('file.meantSubnet', { subnet: name }), packet: null }] : [];
+    }),
+    what: { is: 'outside-network', compute: compute.name, fitting },
   };
 }

@@ -30,14 +30,14 @@ export type ProblemWhat =
       readonly action: string;
       readonly right: string;
     }
-  /** A compute that names no subnet, where one was declared for it. */
-  | {
-      readonly is: 'outside-network';
-      readonly compute: string;
-      /** As it is shown, with its network. */
-      readonly meant: string;
-      readonly meantId: ResourceId;
-    };
+  /** A compute that names no subnet, where some were declared for it. */
+  | { readonly is: 'outside-network'; readonly compute: string; readonly fitting: readonly NamedSubnet[] };
+
+/** A subnet as it is shown, with its network. */
+export interface NamedSubnet {
+  readonly id: ResourceId;
+  readonly name: string;
+}
 
 /** One thing to tell about a file: an id that never changes, a place, and what it stands on. */
 export interface Problem {

@@ -26,7 +26,7 @@ export function wordProblem(say: Say, problem: Problem): string {
     case 'misspelt-action':
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
     case 'outside-network':
-      return say('file.outsideNetwork', { compute: what.compute, subnet: what.meant });
+      return outsideNetwork(say, what);
   }
 }
 
@@ -34,6 +34,17 @@ export function wordProblem(say: Say, problem: Problem): string {
 export function wordRelated(say: Say, { text, packet }: Problem['related'][number]): string {
   const decided = wordReason(say, text);
   return packet ? say('file.related', { decided, packet: wordPacket(say, packet) }) : decided;
+}
+
+function outsideNetwork(
+  say: Say,
+  { compute, fitting }: Extract<Problem['what'], { is: 'outside-network' }>,
+): string {
+  const subnets = fitting.map(({ name }) => name);
+  const [only = ''] = subnets;
+  return subnets.length === 1
+    ? say('file.outsideNetwork', { compute, subnet: only })
+    : say('file.outsideNetworks', { compute, subnets: subnets.join(', ') });
 }
 
 function judgementSentence(say: Say, subnet: string, judgement: Judgement): string {

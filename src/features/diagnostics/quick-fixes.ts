@@ -3,6 +3,7 @@ import type { Reason } from '../../core/reason';
 import { asksFirst } from '../../file-checks/edits/asks-first';
 import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
+import { isChoice } from '../../file-checks/outside-network';
 import { problemKey } from '../../file-checks/problem-key';
 import type { Say } from '../../messages/say';
 import { wordFixTitle } from '../../wording/fix-title';
@@ -98,7 +99,11 @@ async function fixesOf(
     const written = attempts.filter((one) => one.is === 'proven').filter((one) => isWritable(patient, one));
     actions.push(
       ...written.map((one, index) =>
-        problemAction(deps, patient, { written: one, diagnostic, isFirst: index === 0 }),
+        problemAction(deps, patient, {
+          written: one,
+          diagnostic,
+          isFirst: index === 0 && !isChoice(problem),
+        }),
       ),
     );
     const because = written.length === 0 && whyNot(attempts);
@@ -114,7 +119,7 @@ async function fixesOf(
 interface Written {
   readonly written: ProvenEdits;
   readonly diagnostic: vscode.Diagnostic;
-  /** The one that changes least. */
+  /** The one that changes least, where that is no choice. */
   readonly isFirst: boolean;
 }
 

@@ -4,7 +4,8 @@ import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, openRequirements, type FileCheck, type SubjectCheck } from '../check-files';
 import { spellingEdits } from '../misspelt-actions';
-import type { Problem, ProblemWhat } from '../problem';
+import { isChoice } from '../outside-network';
+import type { NamedSubnet, Problem } from '../problem';
 import { countedKey, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 import { editsOfFix } from './edits-of-fix';
@@ -37,9 +38,11 @@ export type FixAttempt =
 
 /**
  * The first fix of one problem as edits, proven twice: on a copy of the model, and by reading the edited files again,
- * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none.
+ * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none, and where a
+ * person has to choose.
  */
 export async function provenEdits(proof: Proof, problem: Problem): Promise<ProvenEdits | undefined> {
+  if (isChoice(problem)) return undefined;
   for (const attempt of attemptsAt(proof, problem)) {
     const one = await attempt();
     if (one.is === 'proven') return one;
@@ -58,7 +61,9 @@ export async function attemptFixes(proof: Proof, problem: Problem): Promise<read
 function attemptsAt(proof: Proof, problem: Problem): readonly (() => Promise<FixAttempt>)[] {
   const { what } = problem;
   if (what.is === 'misspelt-action') return [() => attemptSpelling(proof, problem, what.right)];
-  if (what.is === 'outside-network') return [() => attemptJoin(proof, problem, what)];
+  if (what.is === 'outside-network') {
+    return what.fitting.map((meant) => () => attemptJoin(proof, problem, { compute: what.compute, meant }));
+  }
   return candidatesOf(proof.examined.check, problem).map((one) => () => attempt(proof, one, [problem]));
 }
 
@@ -118,27 +123,27 @@ async function attemptSpelling(proof: Proof, problem: Problem, right: string): P
 async function attemptJoin(
   proof: Proof,
   problem: Problem,
-  { compute, meant, meantId }: Extract<ProblemWhat, { is: 'outside-network' }>,
+  { compute, meant }: { readonly compute: string; readonly meant: NamedSubnet },
 ): Promise<FixAttempt> {
   const { check } = proof.examined;
   const { file } = problem.place;
-  const title = reason('file.title.joinSubnet', { compute, subnet: meant });
+  const title = reason('file.title.joinSubnet', { compute, subnet: meant.name });
   const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
-  for (const reference of subnetReferences(check.declared, { id: meantId, file }, proof.files)) {
+  for (const reference of subnetReferences(check.declared, { id: meant.id, file }, proof.files)) {
     const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, proof.files);
     if (edits.is === 'not-here') return edits;
     const written = await readAgain(proof, edits.edits);
     if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
-    if (!computeIn(written.after.check, problem.subnetId, meantId)) continue;
-    const told = toldBefore(check, meantId);
+    if (!computeIn(written.after.check, problem.subnetId, meant.id)) continue;
+    const told = toldBefore(check, meant.id);
     const others = written.others.filter((key) => !told.has(key));
     const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
     if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
     const ids = idsOf(written.after.check, attempt.others);
-    const values = { name: compute, subnet: meant, n: ids.length, ids: ids.join(', ') };
+    const values = { name: compute, subnet: meant.name, n: ids.length, ids: ids.join(', ') };
     return { ...attempt, because: reason('file.fix.notReady', values) };
   }
-  return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: meant }) };
+  return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: meant.name }) };
 }
 
 /** What problems with these keys are called in comments and on pages. */

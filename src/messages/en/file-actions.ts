@@ -10,6 +10,8 @@ export const fileActions = {
     "'{action}' is no action of Azure, so the role '{role}' lets nobody join a subnet: it is '{right}'.",
   'file.outsideNetwork':
     "'{compute}' names no subnet, so its nodes run outside of your network, though '{subnet}' is declared for Azure ML.",
+  'file.outsideNetworks':
+    "'{compute}' names no subnet, so its nodes run outside of your network, though several are declared for Azure ML: {subnets}.",
   'file.meantSubnet': "'{subnet}' is declared here.",
   'file.title.joinSubnet': "Put {compute} into '{subnet}'",
   'file.fix.computeComputed': 'What {name} is given is computed, so its subnet cannot be written there.',

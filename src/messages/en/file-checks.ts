@@ -3,13 +3,13 @@ export const fileChecks = {
   'finding.compute-outside-network.name': 'The compute is in the network declared for it',
   'finding.compute-outside-network.short': 'compute outside the network',
   'finding.compute-outside-network.finds':
-    'A cluster or an instance that names no subnet, where the same deployment declares exactly one subnet for Azure ML: its security group names a tag of Azure ML or Batch, or a comment of this extension says so. Quiet where the workspace has a managed network or is in no file, and where the compute itself says which, if only none.',
+    'A cluster or an instance that names no subnet, where the same deployment declares one or more subnets for Azure ML: their security group names a tag of Azure ML or Batch, or a comment of this extension says so. Quiet where the workspace has a managed network or is in no file, and where the compute itself says which, if only none.',
   'finding.compute-outside-network.consequence':
     'Its nodes run in a network of Microsoft’s: they do not reach what is private in yours, and none of your rules and routes apply to them.',
   'finding.compute-outside-network.ask':
-    'Name the subnet in `properties.properties.subnet.id`. The fix writes it where the file can name the subnet. A compute that exists already keeps its network: delete it and create it again. If it is to stay outside, ignore the check there.',
+    'Name the subnet in `properties.properties.subnet.id`. The fix writes it where the file can name the subnet; of several subnets each is offered, or those alone that a comment keeps for this kind of compute. A compute that exists already keeps its network: delete it and create it again. If it is to stay outside, ignore the check there.',
   'finding.compute-outside-network.blind':
-    'Whether the compute is left outside on purpose, and what stands in Azure already. With several subnets for Azure ML nobody knows which is meant, and nothing is told.',
+    'Whether the compute is left outside on purpose, and what stands in Azure already. Which of several subnets is meant, a person says.',
 
   'finding.misspelt-join-action.name': 'The action that joins a subnet',
   'finding.misspelt-join-action.short': 'misspelt action',

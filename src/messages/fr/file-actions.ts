@@ -11,6 +11,8 @@ export const fileActions = {
     '« {action} » n’est pas une action d’Azure : le rôle « {role} » ne permet à personne de joindre un sous-réseau. C’est « {right} ».',
   'file.outsideNetwork':
     '« {compute} » ne nomme aucun sous-réseau : ses nœuds s’exécutent hors de votre réseau, alors que « {subnet} » est déclaré pour Azure ML.',
+  'file.outsideNetworks':
+    '« {compute} » ne nomme aucun sous-réseau : ses nœuds s’exécutent hors de votre réseau, alors que plusieurs sont déclarés pour Azure ML : {subnets}.',
   'file.meantSubnet': '« {subnet} » est déclaré ici.',
   'file.title.joinSubnet': 'Placer {compute} dans « {subnet} »',
   'file.fix.computeComputed': 'Ce que reçoit {name} est calculé : son sous-réseau ne peut pas s’y écrire.',

@@ -5,13 +5,13 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.compute-outside-network.name': 'Le calcul est dans le réseau déclaré pour lui',
   'finding.compute-outside-network.short': 'calcul hors du réseau',
   'finding.compute-outside-network.finds':
-    'Un cluster ou une instance qui ne nomme aucun sous-réseau, là où le même déploiement déclare exactement un sous-réseau pour Azure ML : son groupe de sécurité nomme une étiquette d’Azure ML ou de Batch, ou un commentaire de l’extension dit qu’il l’est. Rien n’est dit si l’espace de travail a un réseau géré ou n’est dans aucun fichier, ni si le calcul dit lui-même lequel, fût-ce aucun.',
+    'Un cluster ou une instance qui ne nomme aucun sous-réseau, là où le même déploiement déclare un ou plusieurs sous-réseaux pour Azure ML : leur groupe de sécurité nomme une étiquette d’Azure ML ou de Batch, ou un commentaire de l’extension le dit. Rien n’est dit si l’espace de travail a un réseau géré ou n’est dans aucun fichier, ni si le calcul dit lui-même lequel, fût-ce aucun.',
   'finding.compute-outside-network.consequence':
     'Ses nœuds s’exécutent dans un réseau de Microsoft : ils n’atteignent pas ce qui est privé dans le vôtre, et aucune de vos règles ni de vos routes ne s’applique à eux.',
   'finding.compute-outside-network.ask':
-    'Nommez le sous-réseau dans les propriétés du calcul, par son identifiant. La correction l’écrit là où le fichier peut nommer le sous-réseau. Un calcul qui existe déjà garde son réseau : supprimez-le et créez-le à nouveau. S’il doit rester dehors, ignorez la vérification à cet endroit.',
+    'Nommez le sous-réseau dans les propriétés du calcul, par son identifiant. La correction l’écrit là où le fichier peut nommer le sous-réseau ; de plusieurs sous-réseaux chacun est proposé, ou seulement ceux qu’un commentaire réserve à ce type de calcul. Un calcul qui existe déjà garde son réseau : supprimez-le et créez-le à nouveau. S’il doit rester dehors, ignorez la vérification à cet endroit.',
   'finding.compute-outside-network.blind':
-    'Si le calcul est laissé dehors à dessein, et ce qui est déjà dans Azure. Avec plusieurs sous-réseaux pour Azure ML personne ne sait lequel est voulu, et rien n’est dit.',
+    'Si le calcul est laissé dehors à dessein, et ce qui est déjà dans Azure. Lequel de plusieurs sous-réseaux est voulu, une personne le dit.',
 
   'finding.misspelt-join-action.name': 'L’action qui joint un sous-réseau',
   'finding.misspelt-join-action.short': 'action mal écrite',

@@ -149,13 +149,6 @@ describe('a compute outside of the one network that is declared for it', () => {
     ['the subnet is given as nothing', network + workspace + cluster('subnet: null')],
     ['its properties are not known', `param nodes object\n${network}${workspace}${cluster('...nodes')}`],
     ['it is no cluster or instance', whole.replace("'AmlCompute'", "'Kubernetes'")],
-    [
-      'two subnets are for Azure ML',
-      whole.replace(
-        '    subnets: [',
-        "    subnets: [\n      // aml-secure-compute: instance\n      { name: 'snet-other', properties: { addressPrefix: '10.40.5.0/26' } }",
-      ),
-    ],
   ])('nothing is told where %s', async (_, text) => {
     expect(await outsideIn({ 'main.bicep': text })).toEqual([]);
   });
@@ -292,6 +285,53 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     const [problem] = problemsOf(proof.examined.check).filter((one) => one.id === id);
     const proven = problem && (await provenEdits(proof, problem));
     expect(proven && isHarmless(proven)).toBe(false);
+  });
+});
+
+/** The network with more subnets, each after a comment that says for what it is. */
+function withSubnets(...comments: readonly string[]): string {
+  const more = comments.map(
+    (comment, index) => `      // aml-secure-compute: ${comment}
+      {
+        name: 'snet-${String(index + 2)}'
+        properties: {
+          addressPrefix: '10.40.${String(index + 5)}.0/26'
+          networkSecurityGroup: { id: nsg.id }
+          natGateway: { id: nat.id }
+        }
+      }
+`,
+  );
+  return whole.replace('    subnets: [\n', `    subnets: [\n${more.join('')}`);
+}
+
+describe('several subnets that are declared for it', () => {
+  test('are named, and each is offered; none is preferred or taken unasked', async () => {
+    const text = withSubnets('cluster no-public-ip');
+    const [problem] = await outsideIn({ 'main.bicep': text });
+    expect(problem && wordProblem(say, problem)).toBe(
+      "'cpu-cluster' names no subnet, so its nodes run outside of your network, though several are declared for Azure ML: vnet-training/snet-2, vnet-training/snet-training.",
+    );
+    expect(problem?.related).toHaveLength(2);
+    const { titles, after } = await offered({ 'main.bicep': text }, id);
+    expect(titles).toEqual([
+      "Put cpu-cluster into 'vnet-training/snet-2'",
+      "Put cpu-cluster into 'vnet-training/snet-training'",
+    ]);
+    expect(after['main.bicep']).toContain("id: '${vnet.id}/subnets/snet-2'");
+    const proof = await proofOf({ 'main.bicep': text });
+    const again = problemsOf(proof.examined.check).find((one) => one.id === id);
+    expect(again && (await provenEdits(proof, again))).toBeUndefined();
+  });
+
+  test('a comment for another kind of compute takes one out', async () => {
+    const { titles } = await offered({ 'main.bicep': withSubnets('instance') }, id);
+    expect(titles).toEqual(["Put cpu-cluster into 'vnet-training/snet-training'"]);
+  });
+
+  test('of many, five are offered', async () => {
+    const text = withSubnets(...Array<string>(6).fill('cluster no-public-ip'));
+    expect((await offered({ 'main.bicep': text }, id)).titles).toHaveLength(5);
   });
 });
 

@@ -2,11 +2,15 @@ import { entryChanges } from '../../checks/fixes/entry-changes';
 import { changedResource, isMadeBy, isServiceStep, type Fix, type FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import type { Place } from '../../documents/source/place';
+import { positionsIn } from '../shown-range';
 import { changeEntry } from './change-entry';
 import type { EditedFiles } from './edited-files';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
 import { insertEntries, type Insert } from './insert-entries';
 import { makeAndAttach } from './make-and-attach';
+import { declarationAt } from './member-source';
+import { namedElsewhere } from './named-elsewhere';
 import { setInSubnet, type SetStep } from './set-in-subnet';
 
 type Remove = Extract<FixStep, { do: 'remove' }>;
@@ -40,5 +44,14 @@ function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): F
   const children = declared.children.get(step.from.toLowerCase()) ?? [];
   const child = children.find(({ name }) => sameId(name, step.name));
   if (!child?.place) return notInFiles(step.from);
+  const template = files.templateOf(child.place.file);
+  const own = template && declarationAt(template, child.place);
+  const named = own && namedElsewhere(template, own);
+  if (named) return namedAt(named, step.name, files);
   return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
+}
+
+function namedAt({ file, start }: Place, name: string, files: EditedFiles): FixEdits {
+  const { line } = positionsIn(files.textOf(file) ?? '')(start);
+  return notHere('file.fix.namedElsewhere', { name, file, line: String(line + 1) });
 }

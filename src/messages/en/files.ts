@@ -65,6 +65,8 @@ export const files = {
   'file.fix.computedSubnet':
     'What {name} is given is computed, so nothing can be attached where it is written.',
   'file.fix.otherFileDeclares': '{name} is declared in another file, so it has no name here.',
+  'file.fix.namedElsewhere':
+    '{name} cannot go while line {line} of {file} names it, such as to wait for it: that is yours to change first.',
   'file.fix.apart': 'The rules of {name} are resources of their own: a list would take them away.',
   'file.fix.otherFile': '{file} cannot be written from here.',
   'file.inModule': 'It is written in this module.',

@@ -71,6 +71,8 @@ export const files = {
   'file.fix.computedSubnet':
     'Ce que reçoit {name} est calculé : rien ne peut s’y attacher là où c’est écrit.',
   'file.fix.otherFileDeclares': '{name} est déclaré dans un autre fichier et n’a pas de nom ici.',
+  'file.fix.namedElsewhere':
+    '{name} ne peut pas disparaître tant que la ligne {line} de {file} le nomme, par exemple pour l’attendre : c’est à vous de la changer d’abord.',
   'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.inModule': 'C’est écrit dans ce module.',

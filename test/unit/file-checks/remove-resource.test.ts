@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { offered } from './fixed';
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/files/infra/${name}`, import.meta.url), 'utf8');
+const unused = 'shadowed-security-rule';
+
+const again = {
+  priority: 4000,
+  direction: 'Outbound',
+  access: 'Allow',
+  protocol: 'Tcp',
+  sourceAddressPrefix: '*',
+  sourcePortRange: '*',
+  destinationAddressPrefix: 'AzureMachineLearning',
+  destinationPortRange: '8787',
+};
+
+const words = JSON.stringify(again)
+  .replaceAll('"', "'")
+  .replaceAll(/'(\w+)':/g, '$1:');
+const network = fixture('network.bicep');
+const rule = `
+resource again 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = {
+  parent: nsg
+  name: 'Again'
+  properties: ${words}
+}
+`;
+
+describe('a rule of its own that nothing reaches', () => {
+  test('goes from Bicep, where nothing names it', async () => {
+    const { titles, after } = await offered({ 'network.bicep': network + rule }, unused);
+    expect(titles).toEqual(['Remove rule Again']);
+    expect(after['network.bicep']?.trimEnd()).toBe(network.trimEnd());
+  });
+
+  test.each([
+    [
+      'waits for it',
+      "resource other 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'rt'\n  location: location\n  dependsOn: [again]\n}\n",
+    ],
+    ['gives its id away', 'output ruleId string = again.id\n'],
+  ])('stays where something %s', async (_, more) => {
+    const text = network + rule + more;
+    const line = text.split('\n').findIndex((one) => /\[again\]|again\.id/.test(one)) + 1;
+    expect(await offered({ 'network.bicep': text }, unused)).toMatchObject({
+      titles: [],
+      whyNot: `Again cannot go while line ${String(line)} of network.bicep names it, such as to wait for it: that is yours to change first.`,
+    });
+  });
+
+  test('is judged by its name, not by words like it', async () => {
+    const more = "\n// again, as it was\noutput note string = 'again'\n";
+    expect((await offered({ 'network.bicep': network + rule + more }, unused)).titles).toEqual([
+      'Remove rule Again',
+    ]);
+  });
+});
+
+describe('the same in a template', () => {
+  const type = 'Microsoft.Network/networkSecurityGroups/securityRules';
+
+  /** The template with such a rule, and a route table that waits for something. */
+  function template(name: string, waitsFor: string): string {
+    const parsed = JSON.parse(fixture('network.json')) as { resources: object[] };
+    const own = { type, apiVersion: '2024-05-01', name, properties: again };
+    const other = {
+      type: 'Microsoft.Network/routeTables',
+      apiVersion: '2024-05-01',
+      name: 'rt',
+      location: '[resourceGroup().location]',
+      dependsOn: [waitsFor],
+    };
+    return JSON.stringify({ ...parsed, resources: [...parsed.resources, own, other] }, null, 2);
+  }
+  const titlesOf = async (name: string, waitsFor: string): Promise<readonly string[]> =>
+    (await offered({ 'network.json': template(name, waitsFor) }, unused)).titles;
+
+  test.each([
+    ['nsg-training/Again', `[resourceId('${type}', 'nsg-training', 'Again')]`],
+    [
+      'nsg-training/Again',
+      `[concat('Microsoft.Network/networkSecurityGroups/nsg-training/securityRules/', 'again')]`,
+    ],
+    ['nsg-training/Again', 'nsg-training/Again'],
+    ["[concat('nsg-training', '/Again')]", `[resourceId('${type}', 'nsg-training', 'Again')]`],
+    // Which rule that is shows only when it is deployed.
+    ['nsg-training/Again', `[resourceId('${type}', 'nsg-training', toLower('AGAIN'))]`],
+  ])('%s stays where %s is waited for', async (name, waitsFor) => {
+    expect(await titlesOf(name, waitsFor)).toEqual([]);
+  });
+
+  test.each([
+    "[resourceId('Microsoft.Network/networkSecurityGroups', 'nsg-training')]",
+    `[resourceId('${type}', 'nsg-training', 'Another')]`,
+    'nsg-training',
+  ])('it goes where %s is waited for', async (waitsFor) => {
+    expect(await titlesOf('nsg-training/Again', waitsFor)).toEqual(['Remove rule Again']);
+  });
+});

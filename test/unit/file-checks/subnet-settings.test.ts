@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import type { FixStep } from '../../../src/core/fix';
+import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
+import { proofOf, withEdits } from './examined';
+import { changedLines, offered } from './fixed';
+
+const file = 'main.bicep';
+
+interface Said {
+  /** Members of the computes' subnet, and of the subnet of the endpoint. */
+  readonly own?: string;
+  readonly home?: string;
+}
+
+/** A workspace with a private endpoint, behind a group that lets nobody in, and a compute beside it. */
+const deployment = ({ own = '', home = '' }: Said): string => `
+var shared = [{ service: 'Microsoft.Sql' }]
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'Deny-All-In'
+        properties: {
+          priority: 100
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+    ]
+  }
+}
+resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
+  name: 'policy'
+  location: 'westeurope'
+  properties: {
+    serviceEndpointPolicyDefinitions: [
+      {
+        name: 'storage'
+        properties: { service: 'Microsoft.Storage', serviceResources: [resourceGroup().id] }
+      }
+      {
+        name: 'aml'
+        properties: { service: 'Global', serviceResources: ['/services/Azure/MachineLearning'] }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      {
+        name: 'snet'
+        properties: {
+          addressPrefix: '10.0.2.0/24'${own}
+        }
+      }
+      {
+        name: 'endpoints'
+        properties: {
+          addressPrefix: '10.0.3.0/24'
+          networkSecurityGroup: { id: nsg.id }${home}
+        }
+      }
+    ]
+  }
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'workspace'
+  location: 'westeurope'
+  properties: { publicNetworkAccess: 'Disabled' }
+}
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-workspace'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: '\${vnet.id}/subnets/endpoints' }
+    privateLinkServiceConnections: [
+      { name: 'only', properties: { privateLinkServiceId: workspace.id, groupIds: ['amlworkspace'] } }
+    ]
+  }
+}
+resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: 'cpu-cluster'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { vmSize: 'Standard_DS3_v2', subnet: { id: '\${vnet.id}/subnets/snet' } }
+  }
+}
+`;
+
+/** The title of the first fix of a problem, and the lines that it changes. */
+async function mended(said: Said, id: string) {
+  const text = deployment(said);
+  const { titles, after, whyNot } = await offered({ [file]: text }, id);
+  return { first: titles[0], whyNot, lines: changedLines(text, after[file] ?? '') };
+}
+
+describe('policies at the workspace’s endpoint', () => {
+  const id = 'pe-network-policies-workspace';
+
+  test('are turned off where they are written', async () => {
+    const { first, lines } = await mended(
+      { home: "\n          privateEndpointNetworkPolicies: 'Enabled'" },
+      id,
+    );
+    expect(first).toBe('Set privateEndpointNetworkPolicies of endpoints to Disabled');
+    expect(lines).toEqual([
+      "- privateEndpointNetworkPolicies: 'Enabled'",
+      "+ privateEndpointNetworkPolicies: 'Disabled'",
+    ]);
+  });
+});
+
+describe('a service endpoint policy that counts for nothing', () => {
+  const id = 'exfil-service-endpoint-policy';
+  const policies = '\n          serviceEndpointPolicies: [{ id: policy.id }]';
+
+  test('gets the service endpoint that it is for', async () => {
+    const { first, lines } = await mended({ own: policies }, id);
+    expect(first).toBe('Add Microsoft.Storage to serviceEndpoints of snet');
+    expect(lines.join(' ')).toContain("+ service: 'Microsoft.Storage'");
+  });
+
+  test('beside those that the subnet has', async () => {
+    const endpoints =
+      "\n          serviceEndpoints: [\n            { service: 'Microsoft.Sql' }\n          ]";
+    const { lines } = await mended({ own: policies + endpoints }, id);
+    expect(lines).toEqual(["+ { service: 'Microsoft.Storage' }"]);
+  });
+});
+
+describe('a step that sets a member of a subnet', () => {
+  const group = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg';
+
+  async function written(said: Said, step: (id: string) => FixStep): Promise<readonly string[] | string> {
+    const text = deployment(said);
+    const proof = await proofOf({ [file]: text });
+    const subnets = proof.examined.check.declared.model.virtualNetworks.flatMap((one) => one.subnets);
+    const id = subnets.find(({ name }) => name === 'endpoints')?.id ?? group;
+    const edits = editsOfFix(proof.examined.check.declared, { steps: [step(id)] }, proof.files);
+    if (edits.is === 'not-here') return edits.because.key;
+    return changedLines(text, withEdits(text, edits.edits));
+  }
+  const policies =
+    (value: string) =>
+    (at: string): FixStep => ({
+      do: 'set',
+      at,
+      property: 'privateEndpointNetworkPolicies',
+      value,
+    });
+  const endpoints =
+    (...value: string[]) =>
+    (at: string): FixStep => ({ do: 'set', at, property: 'serviceEndpoints', value });
+
+  test('policies: a new member, or another word in place of the one that is there', async () => {
+    expect(await written({}, policies('Disabled'))).toEqual(["+ privateEndpointNetworkPolicies: 'Disabled'"]);
+    const home = "\n          privateEndpointNetworkPolicies: 'Enabled'";
+    expect(await written({ home }, policies('NetworkSecurityGroupEnabled'))).toEqual([
+      "- privateEndpointNetworkPolicies: 'Enabled'",
+      "+ privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled'",
+    ]);
+  });
+
+  test('service endpoints: a new list, or what the list lacks', async () => {
+    expect((await written({}, endpoints('Microsoft.Storage'))).toString()).toContain(
+      "+ service: 'Microsoft.Storage'",
+    );
+    const home = "\n          serviceEndpoints: [\n            { service: 'Microsoft.Sql' }\n          ]";
+    expect(await written({ home }, endpoints('Microsoft.Sql', 'Microsoft.Storage'))).toEqual([
+      "+ { service: 'Microsoft.Storage' }",
+    ]);
+  });
+
+  test('service endpoints: not where the list comes from elsewhere', async () => {
+    const text = { home: '\n          serviceEndpoints: shared' };
+    expect(await written(text, endpoints('Microsoft.Storage'))).toBe('file.fix.computedSubnet');
+  });
+
+  test('a subnet that no file has is said to be in none', async () => {
+    const gone = `${group}/providers/Microsoft.Network/virtualNetworks/other/subnets/gone`;
+    expect(await written({}, () => policies('Disabled')(gone))).toBe('file.fix.computedSubnet');
+  });
+});

@@ -156,7 +156,15 @@ export function judgeNameServers(context: SubnetContext): SettingAnswer {
     const answer = notMet('judge.names.silent', { firewall: silent.join(', ') });
     return silent.length === sources.value.length ? at('error', answer) : answer;
   }
-  const answers = servers.value.map((server) => {
+  return judgeAsked(servers.value, sources.value, context);
+}
+
+function judgeAsked(
+  servers: readonly string[],
+  sources: readonly NameSource[],
+  context: SubnetContext,
+): SettingAnswer {
+  const answers = servers.map((server) => {
     const { verdict } = askRemotes(question, [{ asked: [server], written: [server] }], context);
     return { server, verdict, standing: standingOf(verdict) };
   });
@@ -165,17 +173,19 @@ export function judgeNameServers(context: SubnetContext): SettingAnswer {
     const answer = notMet('judge.names.unreached', { servers: blocked.join(', ') });
     return blocked.length === answers.length ? at('error', answer) : answer;
   }
-  const values = { servers: servers.value.join(', ') };
-  if (needsPrivateNames(context)) return privateAnswer(sources.value);
-  return answers.every(({ standing }) => standing === 'fine')
-    ? met('judge.names.own', values)
-    : undecided(reason('judge.names.handedOn', values));
+  const values = { servers: servers.join(', ') };
+  const isReached = answers.every(({ standing }) => standing === 'fine');
+  const unseen = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
+  const wantsPrivate = needsPrivateNames(context);
+  if (wantsPrivate && unseen.length > 0) {
+    return undecided(reason('judge.names.forwarders', { servers: unseen.join(', ') }));
+  }
+  if (!isReached) return undecided(reason('judge.names.handedOn', values));
+  return wantsPrivate ? askingAzure(sources) : met('judge.names.own', values);
 }
 
-/** Whether all that is asked in the end knows private names. */
-function privateAnswer(sources: readonly NameSource[]): SettingAnswer {
-  const servers = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
-  if (servers.length > 0) return undecided(reason('judge.names.forwarders', { servers: servers.join(', ') }));
+/** Who asks Azure, where nobody else is asked. */
+function askingAzure(sources: readonly NameSource[]): SettingAnswer {
   const asking = sources.filter((one) => one.is === 'azure');
   const firewalls = asking.flatMap(({ asked }) => (asked.by === 'firewall' ? asked.name : []));
   if (asking.some(({ network }) => network === undefined)) {

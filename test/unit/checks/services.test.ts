@@ -273,6 +273,12 @@ describe('names', () => {
     expect(asked({ nameServers: known(['10.40.6.5']) })).toBe('warning undecided judge.names.forwarders');
     expect(asked({ nameServers: unread })).toBe('warning undecided unknown.notRead');
     expect(asked({}, [address, '10.40.6.5'])).toBe('warning undecided judge.names.forwarders');
+    // A proxy beyond a peering that is not connected is not answered by.
+    const afar = { addresses: known(['10.90.1.4']), networkId: '/subscriptions/0/virtualNetworks/hub' };
+    const proxy = { ...firewall({}), ...afar };
+    expect(
+      servers(['10.90.1.4'], { firewalls: [proxy], routes: ['0.0.0.0/0 appliance 10.40.1.4'] }, link),
+    ).toBe('warning undecided judge.names.handedOn');
     // A proxy that names itself asks a server that nobody sees into, and the walk ends.
     expect(asked({ nameServers: known([address]) })).toBe('warning undecided judge.names.forwarders');
     // No zone can be linked to a virtual hub (architecture/networking/guide/private-link-virtual-wan-dns-guide).

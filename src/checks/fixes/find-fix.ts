@@ -28,8 +28,11 @@ export interface ProvenFix {
   readonly after: readonly Judgement[];
   /** Its new rules, whose names and priorities a person may change. */
   readonly entries: readonly FixEntry[];
-  /** This way and its alternatives, the least opening first; one where there is no choice. Each is proven by itself. */
-  readonly ways: readonly FixWay[];
+  /**
+   * Tries this way and its alternatives, the least opening first; one where there is no choice. Each is proven by itself,
+   * which takes as long as the fix did.
+   */
+  ways(): readonly FixWay[];
 }
 
 /** Each round tries what the round before left open; a real network needs two or three. */
@@ -46,18 +49,33 @@ export function findFix(
   requirementIds: readonly string[],
   wishes: FixWishes = {},
 ): ProvenFix | undefined {
-  const before = judge(input.model, input.plan, input.facts);
+  const before = judgedNow(input);
   const wanted = { ids: requirementIds, wishes };
   const first = searchFix(input, before, wanted).found;
   const found = first && withoutOverruled(input, withoutNeedless(input, before, { found: first, wanted }));
   if (!found || (wishes.closesRest === true && !areWritten(found, requirementIds))) return undefined;
   // What closes has no broader way: that would leave open what it closes.
-  if (wishes.closesRest === true) return { ...proven(input, found, requirementIds), ways: [] };
-  const ways = waysOf(input, found.draft).filter(
-    (way) =>
-      searchFix(input, before, { ids: requirementIds, wishes: { ...wishes, way } }).found !== undefined,
-  );
-  return { ...proven(input, found, requirementIds), ways };
+  if (wishes.closesRest === true) return { ...proven(input, found, requirementIds), ways: () => [] };
+  const isProven = (way: FixWay): boolean =>
+    searchFix(input, before, { ids: requirementIds, wishes: { ...wishes, way } }).found !== undefined;
+  return {
+    ...proven(input, found, requirementIds),
+    ways: () => waysOf(input, found.draft).filter(isProven),
+  };
+}
+
+/** What was judged last of a network: many requirements of one subnet are fixed, each held against the same judgements. */
+const judgedLast = new WeakMap<
+  NetworkModel,
+  Pick<FixInput, 'plan' | 'facts'> & { judgements: readonly Judgement[] }
+>();
+
+function judgedNow({ model, plan, facts }: FixInput): readonly Judgement[] {
+  const before = judgedLast.get(model);
+  if (before?.plan === plan && before.facts === facts) return before.judgements;
+  const judgements = judge(model, plan, facts);
+  judgedLast.set(model, { plan, facts, judgements });
+  return judgements;
 }
 
 function areWritten({ after }: Trial, ids: readonly string[]): boolean {

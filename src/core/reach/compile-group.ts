@@ -58,7 +58,7 @@ export function compileGroup(
 ): readonly CompiledRule[] {
   const written = rules.flatMap((rule) => readOnce(rule, group, context));
   const hasDefaults = rules.some(({ priority }) => priority.known && priority.value >= firstDefault);
-  const own = hasDefaults ? [] : compileDefaults(group, context);
+  const own = hasDefaults ? [] : ownRules.flatMap((rule) => readOnce(rule, group, context));
   return [...written, ...own].sort((a, b) => a.order - b.order).map(({ rule }) => rule);
 }
 
@@ -82,28 +82,23 @@ export function readOnce(rule: AnyRule, group: RuleHolder, context: GroupContext
 
 const firstDefault = 65000;
 
-function compileDefaults(group: SecurityGroup, context: GroupContext): Ordered[] {
-  return defaultRules.flatMap(({ name, priority, direction, access, source, destination }, index) =>
-    compileRule(
-      {
-        name,
-        priority: known(priority),
-        direction: known(direction),
-        access: known(access),
-        protocol: known('*'),
-        sources: known([source]),
-        destinations: known([destination]),
-        sourcePorts: known(['*']),
-        destinationPorts: known(['*']),
-        sourceApplicationGroups: [],
-        destinationApplicationGroups: [],
-        index: -1 - index,
-      },
-      group,
-      context,
-    ),
-  );
-}
+/** Azure's own rules, written like others. */
+const ownRules: readonly SecurityRule[] = defaultRules.map(
+  ({ name, priority, direction, access, source, destination }, index) => ({
+    name,
+    priority: known(priority),
+    direction: known(direction),
+    access: known(access),
+    protocol: known('*'),
+    sources: known([source]),
+    destinations: known([destination]),
+    sourcePorts: known(['*']),
+    destinationPorts: known(['*']),
+    sourceApplicationGroups: [],
+    destinationApplicationGroups: [],
+    index: -1 - index,
+  }),
+);
 
 function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): Ordered[] {
   const { direction, level } = context;

@@ -4,14 +4,15 @@ import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
 import { intersectCells, type Cell } from '../packets/cell';
 import { compileRules, type CompiledRule, type GroupContext } from './compile-group';
 import type { Flow } from './flow';
+import { countedAnew, type Stage } from './trace';
 
 /** Answers of one subnet. */
 export interface KeptAnswers {
   /** What was answered before: here, or where no rule that changed since meets the flow. */
   find(question: string): FlowAnswer | undefined;
   keep(question: string, cell: Cell, answer: FlowAnswer): void;
-  /** Found here, with the packets that were asked. */
-  held(question: string): Held | undefined;
+  /** What was answered or found here, with the packets that were asked. */
+  readonly all: ReadonlyMap<string, Held>;
 }
 
 interface Held {
@@ -21,26 +22,37 @@ interface Held {
 
 /** Answers that were given before the rules of `changed`, in their older or newer form, took part. */
 export interface Earlier {
-  readonly answers: KeptAnswers;
+  readonly answers: ReadonlyMap<string, Held>;
   changed(direction: Direction): readonly CompiledRule[];
+  /** The groups as they are now. */
+  stages(direction: Direction): readonly Stage[];
 }
 
 export function createAnswers(earlier: Earlier | undefined): KeptAnswers {
   const all = new Map<string, Held>();
   return {
-    held: (question) => all.get(question),
+    all,
     keep: (question, cell, answer) => void all.set(question, { cell, answer }),
     find(question) {
       const own = all.get(question);
       if (own) return own.answer;
-      const before = earlier?.answers.held(question);
-      if (!before || !earlier) return undefined;
-      const direction: Direction = question.startsWith('Inbound') ? 'Inbound' : 'Outbound';
-      if (earlier.changed(direction).some((rule) => meets(rule, before.cell))) return undefined;
-      all.set(question, before);
-      return before.answer;
+      const before = earlier && stillHolds(earlier, question);
+      if (before) all.set(question, before);
+      return before?.answer;
     },
   };
+}
+
+/** An answer of the state before, with its rules counted as they stand now; undefined where a change may have a word. */
+function stillHolds({ answers, changed, stages }: Earlier, question: string): Held | undefined {
+  const before = answers.get(question);
+  if (!before) return undefined;
+  const direction: Direction = question.startsWith('Inbound') ? 'Inbound' : 'Outbound';
+  const all = changed(direction);
+  if (all.length === 0) return before;
+  if (all.some((rule) => meets(rule, before.cell))) return undefined;
+  const answer = countedAnew(before.answer, stages(direction));
+  return answer && { cell: before.cell, answer };
 }
 
 /** One text for each flow and public-IP mode. */
@@ -64,8 +76,8 @@ export interface ChangedRules {
 const firstDefault = 65000;
 
 /**
- * What changed between two states of a group, where that is no more than what single rules say: their number, order,
- * priorities and directions are the same. Undefined where it is more.
+ * What changed between two states of a group, where that is no more than single rules: the others are the same, in the
+ * same order. Undefined where it is more.
  */
 export function changedRules(
   before: Known<SecurityGroup | null>,
@@ -75,31 +87,23 @@ export function changedRules(
   if (was === is) return { before: [], after: [] };
   if (!isGroup(was) || !isGroup(is) || was.id !== is.id || was.name !== is.name) return undefined;
   if (!was.rules.known || !is.rules.known) return undefined;
-  return changedPlaces(was.rules.value, is.rules.value);
+  return differenceOf(was.rules.value, is.rules.value);
 }
 
-function changedPlaces(was: readonly SecurityRule[], is: readonly SecurityRule[]): ChangedRules | undefined {
-  if (was.length !== is.length) return undefined;
-  const before: SecurityRule[] = [];
-  const after: SecurityRule[] = [];
-  for (const [index, old] of was.entries()) {
-    const now = is[index];
-    if (old === now) continue;
-    if (!now || !hasSamePlace(old, now)) return undefined;
-    before.push(old);
-    after.push(now);
-  }
-  return { before, after };
+function differenceOf(was: readonly SecurityRule[], is: readonly SecurityRule[]): ChangedRules | undefined {
+  const [old, now] = [new Set(was), new Set(is)];
+  const stayed = was.filter((rule) => now.has(rule));
+  const changes = {
+    before: was.filter((rule) => !now.has(rule)),
+    after: is.filter((rule) => !old.has(rule)),
+  };
+  if (is.filter((rule) => old.has(rule)).some((rule, index) => rule !== stayed[index])) return undefined;
+  return [...changes.before, ...changes.after].every(isPlain) ? changes : undefined;
 }
 
-function hasSamePlace(a: SecurityRule, b: SecurityRule): boolean {
-  if (!a.priority.known || !b.priority.known || !a.direction.known || !b.direction.known) return false;
-  return (
-    a.priority.value === b.priority.value &&
-    a.priority.value < firstDefault &&
-    a.direction.value === b.direction.value &&
-    a.index === b.index
-  );
+/** One of its own place, which is none of Azure's own. */
+function isPlain({ priority, direction }: SecurityRule): boolean {
+  return direction.known && priority.known && priority.value < firstDefault;
 }
 
 /** A group, or the very reason why there is none to be seen. */

@@ -166,7 +166,9 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
     card,
     place,
     surroundings,
-    answers: createAnswers(earlierOf(latest.get(surroundings), place, card)),
+    answers: createAnswers(
+      earlierOf(latest.get(surroundings), { place, card, stages: (one) => made.stages(one) }),
+    ),
     stages(direction) {
       const ready = stages.get(direction) ?? stagesOf(made, direction);
       stages.set(direction, ready);
@@ -179,19 +181,23 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
 }
 
 /** Answers of the state before, where no more than single rules of the subnet's group changed since. */
-function earlierOf(before: Prepared | undefined, place: Place, card: unknown): Earlier | undefined {
+function earlierOf(
+  before: Prepared | undefined,
+  { place, card, stages }: Pick<Prepared, 'place' | 'card' | 'stages'>,
+): Earlier | undefined {
   if (!before || before.card !== card) return undefined;
   if (valueOf(before.place.natGateway) !== valueOf(place.natGateway)) return undefined;
   if (!hasSameFirewalls(before.place, place)) return undefined;
   const changes = changedRules(before.place.securityGroup, place.securityGroup);
   if (!changes) return undefined;
-  const { answers, surroundings } = before;
+  const { surroundings } = before;
   const compiled = new Map<Direction, readonly CompiledRule[]>();
   return {
-    answers,
+    answers: before.answers.all,
+    stages,
     changed(direction) {
       const group = place.securityGroup;
-      if (changes.after.length === 0 || !group.known || group.value === null) return [];
+      if (!group.known || group.value === null) return [];
       const all =
         compiled.get(direction) ??
         compileChanged(

@@ -2,13 +2,14 @@ import type {
   Decider,
   DecidingFirewallRule,
   DecidingRoute,
+  FlowAnswer,
   GroupLevel,
   TraceStep,
   Verdict,
 } from '../judgement';
 import type { Known } from '../known';
 import type { Direction } from '../network/model';
-import { reason } from '../reason';
+import { reason, type Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
 import type { Piece } from './fate';
 import type { RouteTarget } from './route-target';
@@ -101,6 +102,44 @@ function routeSteps(pieces: readonly Piece[], direction: Direction): Step[] {
   return [...targets]
     .sort((a, b) => weight(a) - weight(b))
     .map((target) => ({ text: routeText(target, direction), by: target.route }));
+}
+
+/**
+ * An answer whose steps say how many rules were tried before each as `stages` have them now; the very answer where that
+ * is what they say. Undefined where a rule stands at two places, and nothing tells which of them is meant.
+ */
+export function countedAnew(answer: FlowAnswer, stages: readonly Stage[]): FlowAnswer | undefined {
+  const trace: TraceStep[] = [];
+  for (const step of answer.trace) {
+    const now = stepNow(step, stages);
+    if (!now) return undefined;
+    trace.push(now);
+  }
+  return trace.every((step, index) => step === answer.trace[index]) ? answer : { ...answer, trace };
+}
+
+function stepNow(step: TraceStep, stages: readonly Stage[]): TraceStep | undefined {
+  const { by } = step;
+  if (by?.kind !== 'rule' || by.level === 'network-manager') return step;
+  const stage = stages.find(({ level }) => level === by.level);
+  const [place, ...others] = placesOf(by, stage?.rules ?? []);
+  if (!place || others.length > 0) return undefined;
+  const text = ruleText(place.rule, place.index);
+  return isSameText(text, step.text) ? step : { ...step, text };
+}
+
+interface RulePlace {
+  readonly rule: CompiledRule;
+  readonly index: number;
+}
+
+function placesOf(by: Decider, rules: readonly CompiledRule[]): readonly RulePlace[] {
+  return rules.flatMap((rule, index) => (rule.decider === by ? [{ rule, index }] : []));
+}
+
+/** Texts of one rule differ in no more than how many were tried before it. */
+function isSameText(a: Reason, b: Reason): boolean {
+  return a.key === b.key && a.values?.['tried'] === b.values?.['tried'];
 }
 
 /** Routes that lead astray are told first. */

@@ -1,7 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import { ProblemError } from '../../../contract/problem';
 import { onlyByDefault } from '../../../checks/fixes/close-rest';
-import type { ProvenFix } from '../../../checks/fixes/find-fix';
 import type { EntryWish, FixWishes } from '../../../checks/fixes/wishes';
 import { subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
@@ -11,7 +10,7 @@ import { askOwner, wayId } from '../way-id';
 import { change } from './change';
 import { keepWishes, withoutWishes } from './code-wishes';
 import { readSubnet } from './read-networks';
-import { proveFix, type FixWanted } from './renew-preview';
+import { proveFix, type FixWanted, type FixWithWays } from './renew-preview';
 
 /** Tries a fix of the named requirements on a copy and shows what it would change. */
 export function previewFix(context: WizardContext, ids: readonly string[]): void {
@@ -36,7 +35,7 @@ function preview(context: WizardContext, ids: readonly string[], wishes: FixWish
 function show(
   { store }: WizardContext,
   wanted: FixWanted & { readonly subnetId: string },
-  found: ProvenFix,
+  found: FixWithWays,
 ): void {
   const { evaluation, previews } = store.get();
   store.set({

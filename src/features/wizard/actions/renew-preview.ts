@@ -1,5 +1,5 @@
 import { findFix, type ProvenFix } from '../../../checks/fixes/find-fix';
-import type { FixWishes } from '../../../checks/fixes/wishes';
+import type { FixWay, FixWishes } from '../../../checks/fixes/wishes';
 import { changedResources } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
@@ -16,12 +16,18 @@ export interface FixWanted {
   readonly wishes: FixWishes;
 }
 
+/** A proven fix with the ways to choose from. */
+export interface FixWithWays extends Omit<ProvenFix, 'ways'> {
+  readonly ways: readonly FixWay[];
+}
+
 /** A fix of the named requirements as it is wished, tried on a copy of the networks. */
-export function proveFix({ store }: WizardContext, wanted: FixWanted): ProvenFix | undefined {
+export function proveFix({ store }: WizardContext, wanted: FixWanted): FixWithWays | undefined {
   const state = store.get();
   const facts = judgeFacts(state);
   const { model, ids, wishes } = wanted;
-  return facts && findFix({ model, plan: judgePlan(state), facts }, ids, wishes);
+  const found = facts && findFix({ model, plan: judgePlan(state), facts }, ids, wishes);
+  return found && { ...found, ways: found.ways() };
 }
 
 /**

@@ -80,7 +80,7 @@ describe('a subnet without a way out', () => {
     expect(found?.fix).toMatchObject({ effect: 'costs', closes: [], alsoUsedBy: [] });
     expect(found?.fix.opens.map((one) => one.remote)).toEqual(['Internet']);
     expect(keys(found)).toEqual(['fix.note.gatewayCost']);
-    expect(found?.ways).toEqual([{ rules: 'narrow', gateway: null }]);
+    expect(found?.ways()).toEqual([{ rules: 'narrow', gateway: null }]);
     expect(after(found, 'outbound-aml-443')).toMatch(/^allowed/);
   });
 
@@ -110,7 +110,7 @@ describe('a subnet without a way out', () => {
     const shared = find(model, privateInstance, ['egress-explicit-for-npip']);
     expect(lines(shared)).toEqual(['attach ng-ml-weu to snet-training']);
     expect(keys(shared)).toEqual(['fix.note.sharedGateway']);
-    expect(shared?.ways.map((one) => one.gateway && nameOf(one.gateway))).toEqual(['ng-ml-weu', null]);
+    expect(shared?.ways().map((one) => one.gateway && nameOf(one.gateway))).toEqual(['ng-ml-weu', null]);
     const way = { rules: 'narrow', gateway: null } as const;
     expect(lines(find(model, privateInstance, ['egress-explicit-for-npip'], { way }))).toEqual(created);
   });
@@ -123,7 +123,7 @@ describe('a subnet without a way out', () => {
     expect(lines(find(unused, privateInstance, ['egress-explicit-for-npip']))).toEqual(created);
     const peer = { ...network!, id: `${networkId}-2` };
     const elsewhere = { ...model, virtualNetworks: [{ ...network!, subnets: free }, peer] };
-    expect(find(elsewhere, privateInstance, ['egress-explicit-for-npip'])?.ways).toHaveLength(1);
+    expect(find(elsewhere, privateInstance, ['egress-explicit-for-npip'])?.ways()).toHaveLength(1);
   });
 
   it('gets an address for the gateway that has none', () => {
@@ -220,7 +220,7 @@ describe('narrow rules or a broad one', () => {
   const ids = ['outbound-arm-443', 'outbound-batch-443', 'outbound-aml-udp-5831'];
   it('are a choice, the least opening first', () => {
     const found = find({ rules: [denyAll] }, {}, ids);
-    expect(found?.ways).toEqual([{ rules: 'narrow' }, { rules: 'broad' }]);
+    expect(found?.ways()).toEqual([{ rules: 'narrow' }, { rules: 'broad' }]);
     const broad = find({ rules: [denyAll] }, {}, ids, { way: { rules: 'broad' } });
     expect(broad?.entries.map((one) => one.rule)).toMatchObject([
       {
@@ -235,7 +235,7 @@ describe('narrow rules or a broad one', () => {
   });
 
   it('are none for a single rule', () => {
-    expect(find({ rules: [denyAll] }, {}, ['outbound-arm-443'])?.ways).toEqual([{ rules: 'narrow' }]);
+    expect(find({ rules: [denyAll] }, {}, ['outbound-arm-443'])?.ways()).toEqual([{ rules: 'narrow' }]);
   });
 });
 

@@ -86,3 +86,24 @@ test('an answer that no change touches is the very same, one that is touched is 
   expect(same).toBeGreaterThan(50);
   expect(other).toBeGreaterThan(50);
 });
+
+test('a rule more or less leaves the answers that it does not meet, and is counted in them', () => {
+  const random = seeded(11);
+  let left = 0;
+  let counted = 0;
+  for (let round = 0; round < 300; round += 1) {
+    const one = randomCase(random);
+    const before = engineSays(one);
+    const isMore = random.below(2) === 0;
+    const model = withRules(one.model, (rules) =>
+      isMore ? [...rules, ...someRules(random).slice(0, 1)] : rules.slice(1),
+    );
+    const after = engineSays({ ...one, model });
+    expect(after).toEqual(engineSays({ ...one, model: structuredClone(model) }));
+    if (after.verdict !== before.verdict) continue;
+    left += 1;
+    if (after.trace.some(({ text }, index) => text !== before.trace[index]?.text)) counted += 1;
+  }
+  expect(left).toBeGreaterThan(100);
+  expect(counted).toBeGreaterThan(20);
+});

@@ -6,30 +6,33 @@ import { problemsOf } from '../file-checks/problems-of';
 import { withoutSuppressed } from '../file-checks/suppressed';
 import type { Checked, SubnetCheck } from './check';
 import type { Source } from './source';
-import { isTemplate, type TemplateSource } from './templates';
+import { isTemplate } from './templates';
+
+/** Problems of a template: those that are told, and those that it says to ignore. */
+export interface SourceProblems {
+  readonly told: readonly Problem[];
+  readonly ignored: readonly Problem[];
+}
+
+/** None of an export. */
+export function problemsIn(source: Source): SourceProblems {
+  if (!isTemplate(source)) return { told: [], ignored: [] };
+  const all = problemsOf(source.proof.examined.check);
+  const told = withoutSuppressed(all, (file) => source.textOf(file));
+  const isTold = new Set(told);
+  return { told, ignored: all.filter((one) => !isTold.has(one)) };
+}
 
 /** What a template says to ignore ends no run, and is told as ignored alone. */
-export function withIgnored(source: Source, { checks, found }: Checked): Checked {
-  if (!isTemplate(source)) return { checks, found };
-  const all = problemsOf(source.proof.examined.check);
-  const told = new Set(toldProblems(source, all));
-  const ignored = all.filter((one) => !told.has(one));
+export function withIgnored({ checks, found }: Checked, { told, ignored }: SourceProblems): Checked {
   if (ignored.length === 0) return { checks, found };
   const findings = new Set(
     ignored.flatMap(({ what }) => (what.is === 'finding' ? [findingKey(what.finding)] : [])),
   );
   return {
-    checks: checks.map((check) => withoutOpen(check, idsOf(ignored, [...told], check))),
+    checks: checks.map((check) => withoutOpen(check, idsOf(ignored, told, check))),
     found: found.filter(({ finding }) => !findings.has(findingKey(finding))),
   };
-}
-
-/** Problems of a template that nothing says to ignore. */
-export function toldProblems(
-  source: TemplateSource,
-  all: readonly Problem[] = problemsOf(source.proof.examined.check),
-): readonly Problem[] {
-  return withoutSuppressed(all, (file) => source.textOf(file));
 }
 
 /** Requirements of a subnet that are ignored: by themselves, with their reason, or with every finding that tells of them. */

@@ -28,7 +28,11 @@ export function isTemplate(source: Source): source is TemplateSource {
 export async function readTemplate(
   file: string,
   world: FileWorld,
-  { options, facts }: { readonly options: CheckOptions; readonly facts: JudgeFacts },
+  {
+    options,
+    facts,
+    isJudged,
+  }: { readonly options: CheckOptions; readonly facts: JudgeFacts; readonly isJudged: boolean },
 ): Promise<TemplateSource | undefined> {
   const texts = new Map<string, string>();
   const remembering: FileWorld = {
@@ -43,6 +47,7 @@ export async function readTemplate(
   const given: ExamineOptions = {
     said: options,
     facts,
+    isJudged,
     ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
   };
   const examined = await examine(file, remembering, given);

@@ -43,6 +43,7 @@ export type Pause = () => Promise<void>;
 /** What is said of files. */
 interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed'> {
   readonly said: SaidPlan;
+  readonly isJudged: boolean;
   /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
@@ -52,7 +53,7 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed'> {
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed, borrowed, before, pause }: FilesGiven,
+  { said, directed, borrowed, isJudged, before, pause }: FilesGiven,
 ): Promise<FileCheck> {
   const model = inRegion(given.model, said.region);
   const declared = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
@@ -63,7 +64,7 @@ export async function checkFiles(
   const subjects: SubjectCheck[] = [];
   for (const one of planned) {
     await pause?.();
-    subjects.push(subjectCheck(declared, { facts, before }, one));
+    subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
   }
   return { declared, facts, subjects, borrowed, directed };
 }
@@ -82,6 +83,14 @@ function subjectCheck(
     judgements: was?.judgements ?? judge(model, subject.plan, facts),
     findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
+}
+
+function unjudged(
+  { services }: DeclaredNetwork,
+  given: JudgeFacts,
+  subject: Subject & AssumedPlan,
+): SubjectCheck {
+  return { ...subject, facts: factsOf(subject.plan, given, services), judgements: [], findings: [] };
 }
 
 /** What was judged of the same plan with the same facts. */

@@ -25,6 +25,8 @@ export interface Examined {
 export interface ExamineOptions {
   readonly said: SaidPlan;
   readonly facts: JudgeFacts;
+  /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
+  readonly isJudged?: boolean;
   /** A file with the parameters' values. */
   readonly parameters?: string;
   /** What the root came to before somebody typed on. */
@@ -89,11 +91,11 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 async function examined(
   { template, templates, directives, resources, faults, borrowed }: EvaluatedRoot,
   { asked }: KnownFiles,
-  { said, facts, before, pause }: ExamineOptions,
+  { said, facts, isJudged = true, before, pause }: ExamineOptions,
 ): Promise<Examined> {
   const declared = declaredNetwork(said.cloud, resources);
   const directed = directedBy(declared, directives);
-  const given = { said, directed, borrowed, before: before?.check, pause };
+  const given = { said, directed, borrowed, isJudged, before: before?.check, pause };
   return {
     check: await checkFiles(declared, facts, given),
     directed,

@@ -1,10 +1,14 @@
-import { sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
+import { lastOfEach } from '../documents/model/declared-index';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 
+/** Resources never change, and each problem of a file looks for some. */
+const indexes = new WeakMap<readonly DeclaredResource[], ReadonlyMap<string, DeclaredResource>>();
+
 /** The resource of the files that has an id; of several the last that is made, before one that is merely used. */
 export function resourceOf({ resources }: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
-  const all = resources.filter((one) => sameId(one.id, id));
-  return all.findLast(({ isExisting }) => !isExisting) ?? all.at(-1);
+  const index = indexes.get(resources) ?? lastOfEach(resources);
+  indexes.set(resources, index);
+  return index.get(id.toLowerCase());
 }

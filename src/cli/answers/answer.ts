@@ -1,14 +1,15 @@
 import { findingKey } from '../../core/finding';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { checkSubnets, isFinding, isGrave, isGraveFinding, type Checked } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { faultText } from '../fault-text';
 import type { Found } from '../found';
-import { withIgnored } from '../ignored';
+import { problemsIn, withIgnored } from '../ignored';
 import type { CheckOptions } from '../options';
-import { fileOnlyIn, fileOnlyJson, fileOnlyText, type FileOnlyProblem } from '../report/file-only-report';
+import { fileOnlyAmong, fileOnlyJson, fileOnlyText, type FileOnlyProblem } from '../report/file-only-report';
 import { findingText } from '../report/finding-text';
 import { findingJson, subnetJson } from '../report/json-report';
 import { sarifResults } from '../report/sarif-report';
@@ -51,10 +52,11 @@ export async function answerOf(
   asked: Asked,
 ): Promise<Answer> {
   const source = withEffective(given, subjects, asked.effective);
-  const checked = withIgnored(given, checkSubnets(source, subjects, asked));
-  const ofFile = fileOnlyIn(given);
+  const problems = problemsIn(given);
+  const checked = withIgnored(checkSubnets(source, subjects, asked), problems);
+  const ofFile = fileOnlyAmong(problems.told);
   return {
-    ...(await worded(given, { ...checked, ofFile }, asked)),
+    ...(await worded(given, { ...checked, problems: problems.told, ofFile }, asked)),
     isOpen: ofFile.some((one) => isGrave(one, asked.options)) || isOpen(checked, asked.options),
     networks: networksOf(subjects),
     faults: faultsOf(given, asked.say),
@@ -79,9 +81,15 @@ function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {
   );
 }
 
+/** What was found in one source. */
+interface Findings extends Checked {
+  readonly problems: readonly Problem[];
+  readonly ofFile: readonly FileOnlyProblem[];
+}
+
 async function worded(
   source: Source,
-  { checks, found, ofFile }: Checked & { readonly ofFile: readonly FileOnlyProblem[] },
+  { checks, found, problems, ofFile }: Findings,
   { say, options }: Asked,
 ): Promise<Pick<Answer, 'subnets' | 'told'>> {
   switch (options.format) {
@@ -104,7 +112,7 @@ async function worded(
         ],
       };
     case 'sarif':
-      return { subnets: [], told: isTemplate(source) ? await sarifResults(say, source) : [] };
+      return { subnets: [], told: isTemplate(source) ? await sarifResults(say, source, problems) : [] };
   }
 }
 

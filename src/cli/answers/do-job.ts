@@ -1,30 +1,34 @@
 import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/examine';
-import { chooseIn } from '../choose-subnets';
+import { chooseIn, type Choice } from '../choose-subnets';
 import { UsageError } from '../options';
-import { fileOnlyIn } from '../report/file-only-report';
+import { problemsIn } from '../ignored';
+import { fileOnlyAmong } from '../report/file-only-report';
 import { withSlashes, worldOf, type Disk } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
 import { answerOf, type Asked } from './answer';
-import type { Job, Outcome } from './crew';
+import type { Job, Outcome, Survey } from './crew';
 
 /** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
 export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome> {
   try {
-    const source = await templateIn(disk, job.file, asked);
+    const isJudged = job.what === 'answer';
+    const source = await templateIn(disk, job.file, { ...asked, isJudged });
     if (!source) return { is: 'nothing' };
     const choice = chooseIn(source, asked.options.subnets);
-    if (job.what === 'answer') return { is: 'answer', answer: await answerOf(source, choice, asked) };
-    const others = [...source.proof.examined.asked].filter((one) => one !== source.file);
-    const { subjects, ...names } = choice;
-    return {
-      is: 'survey',
-      survey: { ...names, asked: others, isChosen: subjects.length > 0 || fileOnlyIn(source).length > 0 },
-    };
+    return isJudged
+      ? { is: 'answer', answer: await answerOf(source, choice, asked) }
+      : { is: 'survey', survey: surveyOf(source, choice) };
   } catch (error) {
     return failureOf(job, error);
   }
+}
+
+function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Survey {
+  const asked = [...source.proof.examined.asked].filter((one) => one !== source.file);
+  const isChosen = subjects.length > 0 || fileOnlyAmong(problemsIn(source).told).length > 0;
+  return { ...names, asked, isChosen };
 }
 
 function failureOf({ what, file }: Job, error: unknown): Outcome {
@@ -40,10 +44,10 @@ function failureOf({ what, file }: Job, error: unknown): Outcome {
 export async function templateIn(
   disk: Disk,
   name: string,
-  { options, tags }: Asked,
+  { options, tags, isJudged = true }: Pick<Asked, 'options' | 'tags'> & { readonly isJudged?: boolean },
 ): Promise<TemplateSource | undefined> {
   const root = await disk.readFile(name);
   if (!isDeployable(name, root.text)) return undefined;
   const world = await worldOf(disk, root, options);
-  return readTemplate(withSlashes(name), world, { options, facts: { tags } });
+  return readTemplate(withSlashes(name), world, { options, facts: { tags }, isJudged });
 }

@@ -4,11 +4,10 @@ import type { Problem, ProblemWhat } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { findingName } from '../../wording/finding-words';
 import { wordProblem } from '../../wording/problem-words';
-import { toldProblems } from '../ignored';
 import { isGrave } from '../check';
+import { itemJson } from './json-report';
 import type { CheckOptions } from '../options';
-import type { Source } from '../source';
-import { isTemplate, placeIn, type TemplateSource } from '../templates';
+import { placeIn, type TemplateSource } from '../templates';
 
 /** What only a file can have, beside its subnets: a role with a misprinted action, a compute outside of its network. */
 export type FileOnlyProblem = Problem & {
@@ -16,9 +15,9 @@ export type FileOnlyProblem = Problem & {
   readonly what: Extract<ProblemWhat, { is: 'misspelt-action' | 'outside-network' }>;
 };
 
-/** Such problems of a template; none of an export. */
-export function fileOnlyIn(source: Source): readonly FileOnlyProblem[] {
-  return isTemplate(source) ? toldProblems(source).filter(isFileOnly) : [];
+/** Such ones among the problems of a template. */
+export function fileOnlyAmong(problems: readonly Problem[]): readonly FileOnlyProblem[] {
+  return problems.filter(isFileOnly);
 }
 
 function isFileOnly(problem: Problem): problem is FileOnlyProblem {
@@ -53,7 +52,7 @@ export function fileOnlyJson(
     beside: [],
     fix: null,
   };
-  return JSON.stringify(finding, null, 2);
+  return itemJson(finding);
 }
 
 function keyOf({ what }: FileOnlyProblem): string {

@@ -14,7 +14,7 @@ import type { CheckOptions } from '../options';
 import { deciderOf } from './deciders';
 import { becauseOf, deciderEntry, headOf, reasonOf } from './json-parts';
 
-/** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are JSON. */
+/** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
   asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
   subnets: readonly string[],
@@ -24,20 +24,23 @@ export function jsonReport(
   return `${open},\n  "subnets": ${listOf(subnets)},\n  "findings": ${listOf(findings)}\n}\n`;
 }
 
-/** Texts of JSON as a list two levels deep; a JSON text has line breaks only between its parts. */
 function listOf(items: readonly string[]): string {
-  if (items.length === 0) return '[]';
-  return `[\n${items.map((one) => `    ${one.replaceAll('\n', '\n    ')}`).join(',\n')}\n  ]`;
+  return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n  ]`;
+}
+
+/** An item of a list of the report, two levels deep; a JSON text has line breaks only between its parts. */
+export function itemJson(item: CheckReport['subnets' | 'findings'][number]): string {
+  return `    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`;
 }
 
 /** What the report says of one thing that groups and tables have. */
 export function findingJson(say: Say, one: Found, options: CheckOptions): string {
-  return JSON.stringify(findingOf(say, one, options), null, 2);
+  return itemJson(findingOf(say, one, options));
 }
 
 /** What the report says of one subnet. */
 export function subnetJson(say: Say, check: SubnetCheck, options: CheckOptions): string {
-  return JSON.stringify(subnetOf(say, check, options), null, 2);
+  return itemJson(subnetOf(say, check, options));
 }
 
 function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['findings'][number] {

@@ -13,7 +13,6 @@ import { wordProblem, wordRelated } from '../../wording/problem-words';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-words';
 import { shortDescription } from '../../wording/short-description';
 import { findRequirement } from '../../requirements/requirements';
-import { toldProblems } from '../ignored';
 import type { TemplateSource } from '../templates';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
@@ -54,9 +53,16 @@ export function sarifReport(say: Say, version: string, results: readonly SarifRe
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** What one template has. */
-export async function sarifResults(say: Say, source: TemplateSource): Promise<readonly SarifResult[]> {
-  const results = foundIn(source).map(async (one) => ({
+/** The problems of one template; hints work as they are. */
+export async function sarifResults(
+  say: Say,
+  source: TemplateSource,
+  problems: readonly Problem[],
+): Promise<readonly SarifResult[]> {
+  const found = problems
+    .filter(({ severity }) => severity !== 'hint')
+    .map((problem) => ({ problem, source }));
+  const results = found.map(async (one) => ({
     key: keyOf(one),
     id: one.problem.id,
     text: JSON.stringify(await resultOf(say, one)),
@@ -67,12 +73,6 @@ export async function sarifResults(say: Say, source: TemplateSource): Promise<re
 /** The same for what two templates tell of one module. */
 function keyOf({ problem: { id, place, subnet, what } }: Found): string {
   return JSON.stringify([id, place, subnet, what.is === 'finding' ? what.finding.place.name : '']);
-}
-
-/** What a template has; hints work as they are. */
-function foundIn(source: TemplateSource): readonly Found[] {
-  const all = toldProblems(source);
-  return all.filter(({ severity }) => severity !== 'hint').map((problem) => ({ problem, source }));
 }
 
 function ruleOf(say: Say, id: string): ReportingDescriptor {

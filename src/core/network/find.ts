@@ -12,7 +12,7 @@ import type {
 
 /** True where two ARM ids name the same resource: Azure compares them without regard to case. */
 export function sameId(a: ResourceId, b: ResourceId): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
 }
 
 /** The last segment of an ARM id, its resource's name. */

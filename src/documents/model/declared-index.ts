@@ -34,8 +34,8 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
   };
 }
 
-/** What is declared twice counts once: made before used, then the last. */
-function lastOfEach(resources: readonly DeclaredResource[]): ReadonlyMap<string, DeclaredResource> {
+/** By id in small letters. What is declared twice counts once: made before used, then the last. */
+export function lastOfEach(resources: readonly DeclaredResource[]): ReadonlyMap<string, DeclaredResource> {
   const byId = new Map<string, DeclaredResource>();
   for (const one of resources) {
     const key = one.id.toLowerCase();

@@ -1,5 +1,5 @@
 import { intersect, subtract, unionAll } from '../addresses/interval-algebra';
-import { everyPort, isEmpty, type IntervalSet } from '../addresses/interval-set';
+import { everyPort, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
 import { parseAddressSpec } from '../addresses/prefix';
 import { parseAddressSet } from '../addresses/address-set';
 import { parsePorts } from '../addresses/ports';
@@ -84,5 +84,5 @@ function remoteSet(text: string, { tags, spaces }: RemoteContext): IntervalSet {
   if (parseAddressSpec(name)) return parseAddressSet([name]).set;
   if (name === 'virtualnetwork') return spaces.own;
   if (name === 'internet') return subtract(publicAddresses, spaces.own);
-  return platformTags.get(name) ?? tags.lookup(name) ?? parseAddressSet([]).set;
+  return platformTags.get(name) ?? tags.lookup(name) ?? nothing;
 }

@@ -2,6 +2,7 @@ import type {
   Decider,
   DecidingFirewallRule,
   DecidingRoute,
+  DecidingRule,
   FlowAnswer,
   GroupLevel,
   TraceStep,
@@ -57,7 +58,7 @@ export function traceOf(
 /** The first of a long list, and among them the one that decided. */
 function shortened(steps: readonly Step[], decider: Decider | null): readonly Step[] {
   const rest = steps.slice(mostSteps);
-  const decides = rest.find(({ by }) => by !== null && by === decider);
+  const decides = rest.find(({ by }) => by === decider);
   return decides ? [...steps.slice(0, mostSteps - 1), decides] : steps.slice(0, mostSteps);
 }
 
@@ -68,28 +69,27 @@ function undecidedSteps(steps: readonly Step[]): TraceStep[] {
 function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): Step[] {
   if (!group.known) return [{ text: group.because, by: null }];
   if (group.value === null) return [{ text: reason(`trace.noGroup.${level}`), by: null }];
-  const spoke = new Set(
-    pieces.flatMap(({ deciders }) =>
-      deciders.filter(({ decider }) => decider.kind === 'rule' && decider.level === level),
-    ),
-  );
+  const spoke = new Set(pieces.flatMap(({ deciders }) => deciders));
   return (
     rules
       .map((rule, index) => ({ rule, index }))
       .filter(({ rule }) => spoke.has(rule))
       // A rule whose place in the order was not read stands at two of them.
       .filter(({ rule }, at, all) => all.findIndex((one) => one.rule.decider === rule.decider) === at)
-      .map(({ rule, index }) => ({ text: ruleText(rule, index), by: rule.decider }))
+      .flatMap(({ rule: { decider, access }, index }) =>
+        decider.kind === 'rule' ? [{ text: ruleText(decider, access, index), by: decider }] : [],
+      )
   );
 }
 
 const words = { Allow: 'allows', Deny: 'blocks', AlwaysAllow: 'alwaysAllows' } as const;
 
-function ruleText(rule: CompiledRule, triedBefore: number): TraceStep['text'] {
-  const { decider } = rule;
-  if (decider.kind === 'firewall-rule') return firewallText(decider, []);
-  const { name, priority, groupName, level } = decider;
-  const word = rule.access.known ? words[rule.access.value] : 'unknown';
+function ruleText(
+  { name, priority, groupName, level }: DecidingRule,
+  access: CompiledRule['access'],
+  triedBefore: number,
+): TraceStep['text'] {
+  const word = access.known ? words[access.value] : 'unknown';
   const values = { priority, name, group: groupName };
   if (level === 'network-manager') return reason(`trace.adminRule.${word}`, values);
   // “0 rules before it” is no way to say that it came first.
@@ -124,7 +124,7 @@ function stepNow(step: TraceStep, stages: readonly Stage[]): TraceStep | undefin
   const stage = stages.find(({ level }) => level === by.level);
   const [place, ...others] = placesOf(by, stage?.rules ?? []);
   if (!place || others.length > 0) return undefined;
-  const text = ruleText(place.rule, place.index);
+  const text = ruleText(by, place.rule.access, place.index);
   return isSameText(text, step.text) ? step : { ...step, text };
 }
 
@@ -150,7 +150,7 @@ function weight({ hop }: RouteTarget): number {
 function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep['text'] {
   const { destination, nextHopAddress, tableName, learned }: DecidingRoute = route;
   const values = { destination, ip: nextHopAddress ?? '', table: tableName ?? '' };
-  const word = learned && hop === 'gateway' ? 'learned' : hop;
+  const word = learned ? 'learned' : hop;
   return reason(`trace.${direction === 'Outbound' ? 'route' : 'reply'}.${word}`, values);
 }
 
@@ -172,7 +172,7 @@ function firewallSteps(pieces: readonly Piece[]): Step[] {
 function firewallText(
   { isDefault, name, collection, firewallName }: DecidingFirewallRule,
   names: readonly string[],
-  stops = false,
+  stops: boolean,
 ): TraceStep['text'] {
   const values = { firewall: firewallName, name, collection, names: names.slice(0, 3).join(', ') };
   if (isDefault) return reason(names.length > 0 ? 'trace.firewall.noName' : 'trace.firewall.noRule', values);

@@ -33,6 +33,37 @@ describe('what changed between two readings', () => {
       ],
     ],
     [
+      'a rule more and one other',
+      {
+        ...before,
+        rules: [wider, 'Allow Outbound 110 Udp *>AzureMachineLearning:5831', 'Deny Outbound 4096 * *>*:*'],
+      },
+      [
+        {
+          is: 'children',
+          id: ids.securityGroup,
+          what: 'rule',
+          added: ['Allow-Outbound-110-Udp-AzureMachineLearning-5831'],
+          removed: [],
+          changed: ['Allow-Outbound-100-Tcp-Storage-443'],
+        },
+      ],
+    ],
+    [
+      'a rule more and one less',
+      { ...before, rules: ['Allow Outbound 100 Tcp *>Storage:443', 'Deny Outbound 4000 * *>*:*'] },
+      [
+        {
+          is: 'children',
+          id: ids.securityGroup,
+          what: 'rule',
+          added: ['Deny-Outbound-4000-'],
+          removed: ['Deny-Outbound-4096-'],
+          changed: [],
+        },
+      ],
+    ],
+    [
       'a route to elsewhere',
       { ...before, routes: [{ ...route('0.0.0.0/0 -> Internet'), index: 3 }] },
       [
@@ -111,6 +142,11 @@ describe('the same reading', () => {
     const turned = { ...model, securityGroups: [...two.securityGroups].reverse().map((one) => ({ ...one })) };
     expect(sameModel(two, turned)).toBe(true);
     expect(sameModel(two, model)).toBe(false);
+    const changed = {
+      ...two,
+      securityGroups: two.securityGroups.map((one, at) => (at === 0 ? { ...one, rules: known([]) } : one)),
+    };
+    expect(sameModel(two, changed)).toBe(false);
   });
 
   test.each<[string, SomeNetwork]>([

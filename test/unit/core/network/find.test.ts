@@ -23,6 +23,7 @@ describe('ids', () => {
     expect(nameOf('/subscriptions/0/resourceGroups/rg-net')).toBe('rg-net');
     expect(nameOf('plain')).toBe('plain');
     expect(segmentOf('/subscriptions/0/resourcegroups/rg-Net', 'resourceGroups')).toBe('rg-Net');
+    expect(segmentOf('subnets/snet', 'subnets')).toBe('snet');
     expect(segmentOf('/subscriptions/0/resourceGroups/rg', 'providers')).toBeUndefined();
     expect(segmentOf('/subscriptions/0/resourceGroups', 'resourceGroups')).toBeUndefined();
   });

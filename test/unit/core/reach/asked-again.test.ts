@@ -72,6 +72,15 @@ describe('a later state that shares the subnet', () => {
     expect(verdict({ ...before, routeTables: blocked }, https)).toBe('blocked by route 0.0.0.0/0');
   });
 
+  test('has a group of another name with the very same rules', () => {
+    const group = securityGroup(['Deny Outbound 100 Tcp *>*:443']);
+    const model = someNetwork({ group: known(group) });
+    const named = (name: string) =>
+      reach(asked({ ...model, securityGroups: [{ ...group, name }] }, https)).verdict;
+    expect(named('nsg')).toMatchObject({ by: { groupName: 'nsg' } });
+    expect(named('renamed')).toMatchObject({ by: { groupName: 'renamed' } });
+  });
+
   test('has all else anew', () => {
     expect(verdict(before, https)).toBe('allowed by default by 65001');
     const after = withNetwork({ ...before, routeTables: blocked, privateEndpoints: known([]) }, {});

@@ -56,6 +56,7 @@ describe('private ranges that Azure drops', () => {
   it.each<[string, SomeNetwork]>([
     ['one of several prefixes of the network', prefixed(['10.1.0.0/16', '192.168.0.0/16'])],
     ['a prefix written with blanks', prefixed(['10.1.0.0/16', ' 192.168.0.0/16 '])],
+    ['a wider prefix of the network', prefixed(['10.1.0.0/16', '192.168.0.0/15'])],
     ['a peer', peered(peering(['192.168.0.0/16']))],
   ])('are reached in %s', (_, network) => expect(says(network, to)).toBe('allowed by default'));
 
@@ -76,6 +77,7 @@ describe('texts of routes', () => {
     expect(says({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '20.0.0.0/16')).toBe(
       'blocked by route 20.0.0.0/8',
     );
+    expect(says({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '52.0.0.0/16')).toBe('allowed by default');
     expect(says({ routes: [spaced(' Storage ', 'None')] }, 'Storage')).toBe('blocked by route Storage');
     expect(says(learned(' 20.0.0.0/8 '), '20.0.0.0/16')).toBe(
       'handed-on to on-premises by route  20.0.0.0/8 ',

@@ -280,6 +280,16 @@ table('security admin rules', [
     says: 'partly-blocked by 4096',
   },
   {
+    why: 'a rule whose access was not read may be one that passes by the group',
+    source: adminRules,
+    network: {
+      adminRules: [{ ...adminRule('Deny Outbound 10 Tcp *>*:443'), access: unknown(noPermission) }],
+      rules: [denyAll],
+    },
+    flow: aml,
+    says: 'undecided unknown.permission',
+  },
+  {
     why: 'always allow does not route',
     source: adminRules,
     network: {
@@ -727,6 +737,18 @@ table('network card and subnet group', [
     network: { rules: [denyAll] },
     asked: { networkCardGroup: unknown(noPermission) },
     flow: aml,
+    says: 'blocked by 4096',
+  },
+  {
+    why: 'the subnet’s certain block stands, whatever the card’s rule does that was not read',
+    source: howItWorks,
+    network: { rules: [denyAll] },
+    flow: aml,
+    asked: {
+      networkCardGroup: known(
+        securityGroup([rule('Deny Outbound 100 Tcp *>*:443', { access: unknown(noPermission) })], 'nsg-card'),
+      ),
+    },
     says: 'blocked by 4096',
   },
   {
@@ -1606,6 +1628,14 @@ table('way out', [
     says: 'allowed by default',
   },
   {
+    why: 'never said in a preview of that version is open as well',
+    source: outboundAccess,
+    network: { subnet: { writtenWith: '2025-05-01-preview' } },
+    flow: aml,
+    asked: without,
+    says: 'allowed by default',
+  },
+  {
     why: 'never said in a newer file is unknown',
     source: decision,
     network: { subnet: { writtenWith: '2025-07-01' } },
@@ -1628,6 +1658,14 @@ table('way out', [
     asked: { publicIp: unknown(reason('unknown.notChosen')) },
     flow: aml,
     says: 'undecided unknown.notChosen',
+  },
+  {
+    why: 'whether the nodes have a public IP does not matter where the subnet is open',
+    source: outboundAccess,
+    network: {},
+    flow: aml,
+    asked: { publicIp: unknown(noPermission) },
+    says: 'allowed by default',
   },
   {
     why: 'Storage of the own region is reached all the same',
@@ -1694,6 +1732,16 @@ table('return path', [
     network: { rules: [open44224], routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     flow: amlIn,
     says: 'allowed by 120',
+  },
+  {
+    why: 'a service endpoint brings it back',
+    source: endpoints,
+    network: {
+      routes: ['0.0.0.0/0 -> 10.1.9.4'],
+      subnet: { serviceEndpoints: known(['Microsoft.Storage']) },
+    },
+    flow: 'in TCP 44224 20.38.108.0/23',
+    says: 'allowed by default',
   },
   {
     why: 'a route for one region only does not',

@@ -94,6 +94,25 @@ describe('a rule that nothing reaches', () => {
       ['200 by 100'],
     ],
     [
+      'is decided alike by rules of which one only perhaps decides it, which is not named',
+      [
+        'Deny Outbound 90 Tcp *>20.0.0.0/28:443',
+        'Allow Outbound 95 Tcp *>NotInTheList:443',
+        'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
+        'Allow Outbound 200 Tcp *>20.0.0.0/25:443',
+      ],
+      ['200 by 100'],
+    ],
+    [
+      'is decided for certain by a rule without a tag that nobody knows, so that one with such a tag is not named',
+      [
+        'Deny Outbound 90 Tcp *>NotInTheList,20.0.0.0/25:443',
+        'Deny Outbound 100 Tcp *>20.0.0.0/24:443',
+        'Allow Outbound 200 Tcp *>20.0.0.0/26:443',
+      ],
+      ['200 by 100'],
+    ],
+    [
       'is decided by rules of both kinds, of which none alone is enough',
       [
         'Deny Outbound 90 Tcp *>20.0.0.0/26:443',

@@ -81,6 +81,24 @@ describe('peers whose addresses overlap', () => {
       '10.3.0.4',
       overlap('c, a'),
     ],
+    [
+      'from its first address',
+      [to('a', ['10.2.0.0/16']), to('b', ['10.2.0.0/24'])],
+      '10.2.0.4',
+      overlap('b, a'),
+    ],
+    [
+      'from its first address, written first',
+      [to('b', ['10.2.0.0/24']), to('a', ['10.2.0.0/16'])],
+      '10.2.0.4',
+      overlap('b, a'),
+    ],
+    [
+      'up to its last address, with another in both, which is told with the widest',
+      [to('a', ['10.2.0.0/16']), to('b', ['10.2.128.0/17']), to('c', ['10.2.200.0/24'])],
+      '10.2.200.4',
+      overlap('c, a'),
+    ],
     ['with the network itself', [to('a', ['10.1.128.0/17'])], '10.1.200.4', overlap('a')],
     [
       'where one is not connected',

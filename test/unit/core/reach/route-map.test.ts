@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { formatAddressSet, parseAddressSet } from '../../../../src/core/addresses/address-set';
+import { rangesOf } from '../../../../src/core/addresses/interval-set';
 import { encodePrefixes } from '../../../../src/core/addresses/prefix-text';
 import { parsePrefix } from '../../../../src/core/addresses/prefix';
 import { known } from '../../../../src/core/known';
 import { createRouteMap } from '../../../../src/core/reach/route-map';
 import { systemTarget } from '../../../../src/core/reach/route-target';
 import { reach } from '../../../../src/core/reach/reach';
+import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { ids, someNetwork } from '../../../support/networks';
-import { verdictWords } from '../../../support/reach-words';
+import { ask, verdictWords } from '../../../support/reach-words';
 
 const source = (prefix: string, rank: number, name = prefix) => ({
   prefixes: [parsePrefix(prefix)!],
@@ -69,6 +71,46 @@ describe('segments', () => {
       source('10.0.0.0/8', 1, 'c'),
     ];
     expect(Object.keys(partition('10.0.0.0/8', ...all))).toEqual(['a']);
+  });
+});
+
+describe('parts', () => {
+  it('are sets as all others are: what touches is one range', () => {
+    // One route holds a prefix and a longer one in it, and another one between them.
+    const all = [
+      {
+        ...source('20.0.0.0/16', 0, 'a'),
+        prefixes: ['20.0.0.0/16', '20.0.1.0/25'].map((text) => parsePrefix(text)!),
+      },
+      source('20.0.1.0/24', 0, 'b'),
+      source('0.0.0.0/0', 5),
+    ];
+    const [first] = createRouteMap(all, []).partition(parseAddressSet(['20.0.0.0/22']).set);
+    expect(rangesOf(first!.set)).toEqual([
+      { first: 0x14000000, last: 0x1400017f },
+      { first: 0x14000200, last: 0x140003ff },
+    ]);
+  });
+});
+
+describe('tables of many prefixes', () => {
+  const many = (start: number): string[] => Array.from({ length: 20 }, (_, n) => `20.${start + n}.0.0/24`);
+  const tags = createTagCatalogue({
+    cloud: 'public',
+    date: '2025-11-09',
+    changeNumber: '1',
+    tags: new Map([
+      ['Sql', () => readPrefixes(many(1))],
+      ['Storage', () => readPrefixes(many(101))],
+    ]),
+  });
+
+  it('are told apart though they are made alike', () => {
+    const says = (route: string, remote: string): string =>
+      verdictWords(ask({ routes: [route] }, `out TCP 443 ${remote}`, { tags }));
+    expect(says('Sql -> None', 'Storage')).toBe('allowed by default');
+    expect(says('Storage -> None', 'Storage')).toBe('blocked by route Storage');
+    expect(says('Sql -> None', 'Sql')).toBe('blocked by route Sql');
   });
 });
 

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
-import { known, unknown } from '../../../../src/core/known';
+import { describe, expect, test } from 'vitest';
+import { known, unknown, valueOr } from '../../../../src/core/known';
 import type { SecurityGroup, SecurityRule } from '../../../../src/core/network/model';
 import { stillAllowed } from '../../../../src/core/reach/still-allowed';
 import { reason } from '../../../../src/core/reason';
-import { rule, securityGroup, someNetwork } from '../../../support/networks';
+import { ids, peering, rule, securityGroup, someNetwork } from '../../../support/networks';
 import { randomCatalogue } from '../../../support/random-network';
 
 const denyAll = 'Deny Outbound 4096 * *>*:*';
@@ -64,11 +64,85 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     false,
   ],
   [
+    'a rule that was not read may stop a part of it',
+    [
+      'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
+      rule('Deny Outbound 200 Tcp *>20.0.0.0/25:443', { access: closed }),
+    ],
+    false,
+  ],
+  [
+    'a rule of other packets that was not read is none of its business',
+    [
+      'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
+      'Allow Outbound 200 Tcp *>20.0.0.0/16:443',
+      rule('Deny Outbound 300 Udp *>*:53', { access: closed }),
+      denyAll,
+    ],
+    true,
+  ],
+  [
+    'what a rule before it takes that was not read is none of its business',
+    [
+      'Allow Outbound 300 Tcp *>20.0.0.0/24:443',
+      rule('Deny Outbound 100 Tcp *>20.0.0.0/25:443', { access: closed }),
+      'Allow Outbound 400 Tcp *>20.0.0.128/25:443',
+      denyAll,
+    ],
+    true,
+  ],
+  [
     'of its own direction nothing is known',
     [rule('Allow Outbound 100 Tcp *>20.0.0.0/24:443', { direction: closed })],
     false,
   ],
 ])('%s', (_, rules, expected) => expect(passesWithout(rules)).toBe(expected));
+
+describe('in every subnet that uses the group', () => {
+  const group = {
+    ...securityGroup([
+      'Allow Outbound 100 Tcp *>10.9.0.0/24:443',
+      'Allow Outbound 200 Tcp *>VirtualNetwork:443',
+      denyAll,
+    ]),
+    usedBy: known([ids.subnet, `${ids.subnet}2`]),
+  };
+  const [first, ...rest] = valueOr(group.rules, []);
+  const base = someNetwork({ group: known(group), network: { peerings: known([peering(['10.9.0.0/16'])]) } });
+
+  /** A second network with its subnet in the same group. */
+  function isAllowed(peerings: readonly ReturnType<typeof peering>[], usedBy = group.usedBy): boolean {
+    const networks = base.virtualNetworks.map((one) => ({
+      ...one,
+      id: `${one.id}2`,
+      peerings: known(peerings),
+      subnets: one.subnets.map((subnet) => ({ ...subnet, id: `${subnet.id}2` })),
+    }));
+    const model = { ...base, virtualNetworks: [...base.virtualNetworks, ...networks] };
+    return (
+      first !== undefined &&
+      stillAllowed(model, { group: { ...group, usedBy }, rule: first, rest }, randomCatalogue)
+    );
+  }
+
+  test('it passes by VirtualNetwork where both are peered', () => {
+    expect(isAllowed([peering(['10.9.0.0/16'])])).toBe(true);
+  });
+
+  test('and does not where one of them is not', () => expect(isAllowed([])).toBe(false));
+
+  test('and one that the model lacks might not be', () => {
+    expect(isAllowed([peering(['10.9.0.0/16'])], known([ids.subnet, '/elsewhere']))).toBe(false);
+  });
+
+  test('of which there must be one', () => {
+    const unused = someNetwork({});
+    expect(
+      first !== undefined &&
+        stillAllowed(unused, { group: { ...group, usedBy: known([]) }, rule: first, rest }, randomCatalogue),
+    ).toBe(false);
+  });
+});
 
 test('who else uses the group must be known', () => {
   const rules = ['Allow Outbound 100 Tcp *>20.0.0.0/24:443'];

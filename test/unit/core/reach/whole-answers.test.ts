@@ -1470,6 +1470,20 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
       'assumed assumed.tags date=2025-11-09',
     ],
   ],
+  [
+    'default access that a newer file does not speak of',
+    { subnet: { writtenWith: '2025-07-01' } },
+    aml,
+    noNodesIp,
+    [
+      'undecided unknown.defaultOutbound',
+      'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
+      '-> trace.noGroup.subnet',
+      '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
+      '=> unknown.defaultOutbound version=2025-07-01',
+      'assumed assumed.tags date=2025-11-09',
+    ],
+  ],
 ];
 
 test.each(cases)('%s', (_, network, flow, asked, expected) => {

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contains, equals, sizeOf } from '../../../../src/core/addresses/interval-set';
+import { contains, equals, rangesOf, sizeOf } from '../../../../src/core/addresses/interval-set';
 import { isSubset } from '../../../../src/core/addresses/interval-algebra';
 import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
-import { parsePrefix } from '../../../../src/core/addresses/prefix';
+import { formatPrefix, parsePrefix } from '../../../../src/core/addresses/prefix';
 import { encodePrefixes } from '../../../../src/core/addresses/prefix-text';
 import { locationOfTagRegion, tagRegionOf } from '../../../../src/core/azure-facts/region-codes';
-import { liveTagCatalogue, narrowerTags, regionalTag } from '../../../../src/core/tags/tag-catalogue';
+import {
+  createTagCatalogue,
+  liveTagCatalogue,
+  narrowerTags,
+  readPrefixes,
+  regionalTag,
+} from '../../../../src/core/tags/tag-catalogue';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { shippedTags } from '../../../support/shipped-tags';
 
@@ -33,6 +39,28 @@ describe('a catalogue of service tags', () => {
     expect(toy.lookup('AzureCloud')).toBe(toy.lookup('Storage.WestEurope'));
     expect(toy.prefixes('Storage.WestEurope')?.map(({ length }) => length)).toEqual([25, 25]);
     expect(toy.prefixes('AzureCloud')?.map(({ length }) => length)).toEqual([24]);
+  });
+
+  it('keeps apart sets whose numbers read alike in a row', () => {
+    const tags = createTagCatalogue({
+      cloud: 'public',
+      date: '2025-11-09',
+      changeNumber: '376',
+      tags: new Map([
+        ['Sql', () => readPrefixes(['0.0.0.1/32', '0.0.0.11/32'])],
+        ['Storage', () => readPrefixes(['0.0.0.111/32'])],
+      ]),
+    });
+    expect(rangesOf(tags.lookup('Sql')!)).toHaveLength(2);
+    expect(rangesOf(tags.lookup('Storage')!)).toHaveLength(1);
+  });
+
+  it.each([
+    [['20.0.1.0/24', '20.0.0.0/24', '20.0.0.0/16']],
+    [['20.0.0.0/16', '20.0.1.0/24', '20.0.0.0/24']],
+    [['20.0.0.0/24', '20.0.0.0/16', '2603:1020::/32', '20.0.1.0/24']],
+  ])('reads %j by first address, and then the shorter first', (texts) => {
+    expect(readPrefixes(texts).map(formatPrefix)).toEqual(['20.0.0.0/16', '20.0.0.0/24', '20.0.1.0/24']);
   });
 
   it('finds regional forms by location', () => {

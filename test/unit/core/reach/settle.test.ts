@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import { volumeOf } from '../../../../src/core/packets/cell';
+import { piecesOf } from '../../../../src/core/reach/reach';
+import { reason } from '../../../../src/core/reason';
+import { ids, rule, someNetwork, type SomeNetwork } from '../../../support/networks';
+import { randomCatalogue } from '../../../support/random-network';
+import { flow } from '../../../support/reach-words';
+
+const pieces = (network: SomeNetwork, flowText = 'out Any 443 20.0.0.0/16') =>
+  piecesOf({
+    model: someNetwork(network),
+    subnetId: ids.subnet,
+    tags: randomCatalogue,
+    publicIp: known(true),
+    flow: flow(flowText),
+  });
+
+/** Packets of all pieces, those of two pieces twice. */
+const packets = (network: SomeNetwork): bigint =>
+  pieces(network).reduce((sum, { cell }) => sum + volumeOf(cell), 0n);
+
+describe('pieces of a flow', () => {
+  const all = packets({});
+
+  it.each<[string, SomeNetwork]>([
+    ['one rule stops', { rules: ['Deny Outbound 100 Tcp *>20.0.0.0/24:443'] }],
+    [
+      'some rules allow',
+      { rules: ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Deny Outbound 4096 * *>*:*'] },
+    ],
+    ['routes lead away', { rules: [], routes: ['20.0.0.0/24 -> None', '20.0.1.0/24 -> 10.1.9.4'] }],
+    [
+      'something is in doubt of a part',
+      {
+        rules: [
+          rule('Deny Outbound 100 Tcp *>20.0.0.0/24:443', {
+            destinations: unknown(reason('unknown.parameter')),
+          }),
+          'Deny Outbound 110 Udp *>20.0.0.0/24:443',
+        ],
+      },
+    ],
+  ])('are each packet once, where %s', (_, network) => expect(packets(network)).toBe(all));
+
+  it('are none where nothing is to be reached, or nobody is there', () => {
+    expect(pieces({ rules: [] }, 'out TCP 443 NotInTheList')).toEqual([]);
+    expect(pieces({ rules: [], subnet: { addressPrefixes: known([]) } })).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import type { Route } from '../../../../src/core/network/model';
+import { reason } from '../../../../src/core/reason';
+import { answerLines } from '../../../support/answer-lines';
+import { behind, firewall } from '../../../support/firewalls';
+import { route, type SomeNetwork } from '../../../support/networks';
+import { ask, type Asked } from '../../../support/reach-words';
+
+const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
+
+/** The steps whose key begins so, in their order. */
+const steps = (
+  network: SomeNetwork,
+  flow: string,
+  { key, ...asked }: Asked & { readonly key: string },
+): readonly string[] =>
+  answerLines(ask(network, flow, asked))
+    .filter((line) => line.slice(3).startsWith(key))
+    .map((line) => line.slice(3));
+
+describe('a list longer than anybody reads', () => {
+  it('is cut off where the deciding rule is among the first', () => {
+    const rules = [
+      'Deny Outbound 100 Tcp *>20.0.0.0/9:443',
+      ...['129', '130', '131', '132', '133'].map(
+        (n, at) => `Deny Outbound ${110 + at} Tcp *>20.${n}.0.0/16:443`,
+      ),
+    ];
+    expect(
+      steps({ rules }, 'out TCP 443 20.0.0.0/8', { key: 'trace.rule' }).map(
+        (line) => /priority=(\d+)/.exec(line)?.[1],
+      ),
+    ).toEqual(['100', '110', '111', '112', '113']);
+  });
+});
+
+describe('routes that lead astray are told first', () => {
+  const storage = '20.38.108.0/23';
+  const hopless: Route = { ...route('20.39.0.0/16 -> Internet'), nextHop: unread };
+  const endpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
+
+  it.each<[string, SomeNetwork, readonly string[]]>([
+    [
+      'a drop before an appliance',
+      { routes: ['20.38.0.0/16 -> 10.1.9.4', '20.39.0.0/16 -> None'] },
+      ['none', 'appliance'],
+    ],
+    [
+      'an appliance before a gateway',
+      { routes: ['20.38.0.0/16 -> VirtualNetworkGateway', '20.39.0.0/16 -> 10.1.9.4'] },
+      ['appliance', 'gateway'],
+    ],
+    [
+      'a gateway before what was not read',
+      {
+        routes: [{ ...hopless, destination: known('20.38.0.0/16') }, '20.39.0.0/16 -> VirtualNetworkGateway'],
+      },
+      ['gateway', 'unknown'],
+    ],
+    ['what was not read before the internet', { routes: [hopless] }, ['unknown', 'internet']],
+    ['the internet before a service endpoint', { subnet: endpoint }, ['internet', 'endpoint']],
+    [
+      'a service endpoint before the network',
+      { subnet: endpoint, network: { addressPrefixes: known(['10.1.0.0/16', '20.39.0.0/16']) } },
+      ['endpoint', 'local'],
+    ],
+  ])('%s', (_, network, hops) => {
+    const found = steps(network, `out TCP 443 ${storage},20.39.0.0/16`, { key: 'trace.route' });
+    expect(found.map((line) => line.split(' ')[0]?.slice('trace.route.'.length))).toEqual(hops);
+  });
+});
+
+describe('a firewall that goes by name', () => {
+  const allows = behind(firewall({ 'app 300 Allow': ['app Hosts *>a.test,b.test,c.test,d.test https:443'] }));
+
+  it('names three and no more', () => {
+    const [line] = steps(allows, 'out TCP 443 20.0.0.0/16', {
+      key: 'trace.firewall',
+      names: ['a.test', 'b.test', 'c.test', 'd.test'],
+    });
+    expect(line).toContain('names=a.test, b.test, c.test');
+    expect(line).not.toContain('d.test');
+  });
+
+  it('tells apart what goes past it, which no name decides', () => {
+    const answer = ask(
+      { ...allows, routes: [...(allows.routes ?? []), '20.0.0.0/24 -> Internet'] },
+      'out TCP 443 20.0.0.0/16',
+      {
+        names: ['a.test'],
+      },
+    );
+    expect(answer.allowed).toEqual([
+      { protocol: 'TCP', ports: '443', ranges: 1 },
+      { protocol: 'TCP', ports: '443', ranges: 1, names: ['a.test'] },
+    ]);
+  });
+});
+
+describe('what is taken for granted of a firewall’s threat intelligence', () => {
+  const assumes = (network: SomeNetwork): boolean =>
+    ask(network, 'out TCP 443 20.0.0.0/16').assumptions.some(({ key }) => key === 'assumed.firewallThreats');
+  const rule = { 'net 200 Allow': ['net All TCP *>20.0.0.0/16:443'] };
+
+  it.each<[string, SomeNetwork, boolean]>([
+    ['it may drop what passes', behind(firewall(rule, { dropsThreats: known(true) })), true],
+    ['nobody knows whether it drops what passes', behind(firewall(rule, { dropsThreats: unread })), true],
+    ['it only tells of what passes', behind(firewall(rule, { dropsThreats: known(false) })), false],
+    ['nothing passes', behind(firewall({}, { dropsThreats: known(true) })), false],
+  ])('%s', (_, network, expected) => expect(assumes(network)).toBe(expected));
+});

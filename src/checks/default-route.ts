@@ -27,11 +27,6 @@ export function ignoresGatewayRoutes(table: Known<RouteTable | null>): Known<boo
   return table.value === null ? known(false) : mapKnown(table.value.disableBgpRoutePropagation, (off) => off);
 }
 
-/** True for a destination that is a service tag and no prefix. */
-export function isTag(destination: string): boolean {
-  return /^[A-Za-z]/.test(destination);
-}
-
 function isEverything(destination: string): boolean {
   return destination.trim() === '0.0.0.0/0';
 }

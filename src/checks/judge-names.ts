@@ -6,8 +6,9 @@ import { piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
 import { reason } from '../core/reason';
 import type { What } from '../requirements/requirement';
 import { questionFor } from './ask-flow';
-import { isTag, routesOf } from './default-route';
+import { routesOf } from './default-route';
 import { fillFlow, type FillContext } from './fill-flow';
+import { isTagText } from './tag-texts';
 import { writtenRules } from './written-rules';
 
 type Note = Extract<What, { is: 'note' }>;
@@ -49,7 +50,7 @@ function isSettled(name: string, pieces: readonly Piece[]): boolean {
 }
 
 /** Hosts of others are in no service tag that a rule or route names; `AzureCloud` holds machines of anybody. */
-function withoutTags(question: ReachQuestion, { model, place, tags }: FillContext): ReachQuestion {
+function withoutTags(question: ReachQuestion, { model, place }: FillContext): ReachQuestion {
   const rules = valueOr(writtenRules(model, place.subnet, 'Outbound'), null) ?? [];
   const routes = valueOr(routesOf(model, place.subnet), []);
   const texts = [
@@ -57,9 +58,7 @@ function withoutTags(question: ReachQuestion, { model, place, tags }: FillContex
     ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
     ...model.firewalls.flatMap((firewall) => tagsOf(firewall)),
   ];
-  const except = [...new Set(texts)].filter(
-    (text) => isTag(text) && !/^azurecloud/i.test(text) && tags.lookup(text) !== undefined,
-  );
+  const except = [...new Set(texts)].filter((text) => isTagText(text) && !/^azurecloud/i.test(text));
   return { ...question, flow: { ...question.flow, except } };
 }
 

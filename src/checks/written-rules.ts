@@ -1,6 +1,6 @@
-import { parseAddressSet } from '../core/addresses/address-set';
 import { overlaps, subtract } from '../core/addresses/interval-algebra';
-import { isEmpty } from '../core/addresses/interval-set';
+import { isEmpty, setOfRanges } from '../core/addresses/interval-set';
+import { parseAddressSpec } from '../core/addresses/prefix';
 import { privateAddresses } from '../core/azure-facts/platform-addresses';
 import type { DecidingRule } from '../core/judgement';
 import { known, unknown, type Known } from '../core/known';
@@ -75,11 +75,15 @@ export function isAnyAddress(text: string): boolean {
   return ['*', '0.0.0.0/0', 'any'].includes(text.toLowerCase());
 }
 
+/** Unique local addresses (RFC 4193) and those of a link (RFC 4291 2.5.6). */
+const privateIpv6 = /^f([cd]|e[89ab])/i;
+
 /** True where the text can name an address of the internet: everything but private prefixes and the VNet's tags. */
 export function isPublicSide(text: string): boolean {
-  if (isAnyAddress(text)) return true;
-  if (/^[a-z]/i.test(text)) return !['virtualnetwork', 'azureloadbalancer'].includes(text.toLowerCase());
-  return !isEmpty(subtract(parseAddressSet([text]).set, privateAddresses));
+  const spec = parseAddressSpec(text.trim());
+  if (!spec) return !['virtualnetwork', 'azureloadbalancer'].includes(text.toLowerCase());
+  if (spec.family === 6) return !privateIpv6.test(text.trim());
+  return !isEmpty(subtract(setOfRanges([spec]), privateAddresses));
 }
 
 /** True where a rule's ports and `wanted` share one. */

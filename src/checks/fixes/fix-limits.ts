@@ -1,7 +1,7 @@
 import { limits } from '../../core/azure-facts/limits';
 import type { RouteTable, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { isTag } from '../default-route';
+import { isTagText } from '../tag-texts';
 
 /** Why a group takes no `more` rules; undefined where it does, as far as it was read. */
 export function groupLimit({ name, rules }: SecurityGroup, more: number): Reason | undefined {
@@ -16,7 +16,7 @@ export function tableLimit({ name, routes }: RouteTable, more: number): Reason |
   if (routes.value.length + more > limits.routesPerTable) {
     return reason('fix.limit.routes', { name, limit: limits.routesPerTable, more });
   }
-  const tags = routes.value.filter((one) => one.destination.known && isTag(one.destination.value)).length;
+  const tags = routes.value.filter((one) => one.destination.known && isTagText(one.destination.value)).length;
   return tags + more > limits.serviceTagRoutesPerTable
     ? reason('fix.limit.tagRoutes', { name, limit: limits.serviceTagRoutesPerTable, more })
     : undefined;

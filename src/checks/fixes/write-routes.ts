@@ -2,7 +2,7 @@ import { limits } from '../../core/azure-facts/limits';
 import type { NewRoute } from '../../core/fix';
 import type { Route, RouteTable } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { isTag } from '../default-route';
+import { isTagText } from '../tag-texts';
 import type { DraftRoute } from './draft';
 import { tableLimit } from './fix-limits';
 import { freeName } from './place-rule';
@@ -55,7 +55,7 @@ function limitOf(table: RouteTable, route: DraftRoute, count: number): Reason {
 }
 
 function namesTag({ destination }: Route): boolean {
-  return destination.known && isTag(destination.value);
+  return destination.known && isTagText(destination.value);
 }
 
 /** Prefixes that the table does not send there already. */

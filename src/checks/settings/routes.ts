@@ -3,11 +3,12 @@ import { nameOf, routeTableOf } from '../../core/network/find';
 import type { Peering, Route, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
-import { isTag, routesOf } from '../default-route';
+import { routesOf } from '../default-route';
 import { mayBeConnected, peeringsOf, type PeeredPlace } from '../../core/reach/peering';
 import { overlaps } from '../overlap';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
+import { isTagText } from '../tag-texts';
 
 /**
  * Requirement `udr-forced-tunnel-aml`: the answers to Azure ML's calls, asked without any security group.
@@ -120,7 +121,7 @@ export function judgeRouteLimits({ model, place }: SubnetContext): SettingAnswer
   if (table.value === null) return notNeeded('judge.routes.none');
   if (!table.value.routes.known) return undecided(table.value.routes.because);
   const all = table.value.routes.value;
-  const tags = all.filter((one) => one.destination.known && isTag(one.destination.value)).length;
+  const tags = all.filter((one) => one.destination.known && isTagText(one.destination.value)).length;
   const values = { routes: all.length, tags };
   if (tags > limits.serviceTagRoutesPerTable) return notMet('judge.routes.tooManyTags', values);
   return all.length > limits.routesPerTable

@@ -106,4 +106,27 @@ describe('hosts that no service tag stands for', () => {
     expect(said('udr-storage-through-appliance', behind(app(hosts)), then)).toBe('allowed by afw app/Hosts');
     expect(said('udr-storage-through-appliance', behind({}), then)).toBe('error blocked by no rule of afw');
   });
+
+  it('are allowed where a part of the internet is reached past the firewall', () => {
+    const network = { ...behind(app(packages)), nat: 1 };
+    const routes = [`0.0.0.0/0 appliance ${address}`, '20.0.0.0/8 internet'];
+    expect(said('outbound-python-packages', { ...network, routes })).toBe('allowed by default');
+  });
+
+  it('are in no service tag that a route sends another way', () => {
+    const routes = [`0.0.0.0/0 appliance ${address}`, 'Sql none'];
+    expect(said('outbound-python-packages', { ...behind(app(packages)), routes })).toBe(
+      'allowed by afw app/Hosts',
+    );
+  });
+
+  it('may stand in AzureCloud, whichever its region, where anybody has machines', () => {
+    const routes = [`0.0.0.0/0 appliance ${address}`, 'AzureCloud.westeurope none'];
+    expect(said('outbound-python-packages', { ...behind(app(packages)), routes })).toBe('note');
+  });
+
+  it('stay a note where the address of one of them would decide', () => {
+    const rules = { 'net 200 Allow': ['net Py TCP *>name=pypi.org:443'] };
+    expect(said('outbound-python-packages', behind(rules))).toBe('note');
+  });
 });

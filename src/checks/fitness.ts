@@ -1,4 +1,4 @@
-import { standingOf, type Judgement } from '../core/judgement';
+import type { Judgement } from '../core/judgement';
 import type { NetworkModel } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
@@ -33,15 +33,11 @@ export function unfitReason(model: NetworkModel, plan: JudgePlan): Reason | unde
   const ids = Object.keys(shortForms);
   const judged = judgeSettings(model, plan, ids);
   for (const id of ids) {
-    const found = judged.find((one) => one.requirement === id && isUnfit(one));
+    const found = judged.find((one) => one.requirement === id && one.severity === 'error');
     const short = found && shortForm(found);
     if (short) return short;
   }
   return undefined;
-}
-
-function isUnfit({ severity, verdict }: Judgement): boolean {
-  return severity === 'error' && standingOf(verdict) === 'open';
 }
 
 function shortForm({ requirement, verdict }: Judgement): Reason | undefined {

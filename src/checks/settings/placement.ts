@@ -77,11 +77,9 @@ export function judgeDelegation({ place }: SubnetContext): SettingAnswer {
 export function judgeDatabricks({ plan, place }: SubnetContext): SettingAnswer {
   const { delegations } = place.subnet;
   if (!delegations.known) return undecided(delegations.because);
-  const isShared = delegations.value.some((service) =>
-    service.toLowerCase().startsWith('microsoft.databricks/'),
-  );
-  if (!isShared) return met('judge.databricks.no');
-  const shared = notMet('judge.databricks.yes');
+  const service = delegations.value.find((one) => one.toLowerCase().startsWith('microsoft.databricks/'));
+  if (service === undefined) return met('judge.databricks.no');
+  const shared = notMet('judge.databricks.yes', { service });
   return plan.kind.known && isAttachedKind(plan.kind.value) ? shared : at('info', shared);
 }
 

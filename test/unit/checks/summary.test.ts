@@ -2,16 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import { countsAs, summarise } from '../../../src/checks/summary';
 import { unfitReason } from '../../../src/checks/fitness';
+import type { DecidingRule, Severity, Verdict } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
+import { reason } from '../../../src/core/reason';
+import { given } from './attached-cases';
 import {
   buildModel,
   buildPlan,
   facts,
   privateInstance,
+  subnetIdOf,
   subscription,
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
+import { databricksPlan, hdInsightPlan, machineId, machinePlan } from './target-builder';
 
 describe('summary', () => {
   it('counts every judgement once, information not at all', () => {
@@ -48,6 +53,29 @@ describe('summary', () => {
   });
 });
 
+describe('one judgement', () => {
+  const [some] = judge(buildModel(), buildPlan(), facts);
+  const { by } = { by: { kind: 'rule', name: 'Own' } as DecidingRule };
+  const text = reason('x');
+  const rows: readonly (readonly [Verdict, Severity, ReturnType<typeof countsAs>])[] = [
+    [{ is: 'allowed', explicit: true, by }, 'error', 'met'],
+    [{ is: 'allowed', explicit: false, by }, 'error', 'onlyByDefault'],
+    [{ is: 'allowed', explicit: true, by: null }, 'error', 'onlyByDefault'],
+    [{ is: 'met', text }, 'error', 'met'],
+    [{ is: 'note', text }, 'error', 'notes'],
+    [{ is: 'not-applicable', because: text }, 'error', 'notNeeded'],
+    [{ is: 'not-met', text }, 'error', 'toFix'],
+    [{ is: 'blocked', by }, 'warning', 'advised'],
+    [{ is: 'blocked', by }, 'info', null],
+    [{ is: 'undecided', because: text }, 'error', 'unknown'],
+    [{ is: 'undecided', because: text }, 'warning', 'unknown'],
+    [{ is: 'undecided', because: text }, 'info', null],
+  ];
+  it.each(rows)('%j of severity %s counts as %s', (verdict, severity, expected) => {
+    expect(some && countsAs({ ...some, verdict, severity })).toBe(expected);
+  });
+});
+
 describe('fitness', () => {
   const foreign = `${subscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v`;
   const classic = `${subscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old`;
@@ -71,8 +99,44 @@ describe('fitness', () => {
     ],
     ['overlap', { addressSpace: ['172.17.0.0/16'] }, {}, 'fit.containerOverlap'],
     ['full', { inUse: 59 }, {}, 'fit.full'],
+    ['full, instance', { inUse: 59 }, instance, 'fit.full'],
+    ['delegated', { delegations: ['Microsoft.ContainerInstance/containerGroups'] }, {}, 'fit.given'],
+    [
+      'kept for a gateway',
+      { name: 'GatewaySubnet' },
+      { subnetId: subnetIdOf('GatewaySubnet') },
+      'fit.reservedName',
+    ],
+    ['public addresses', { addressSpace: ['168.63.129.0/24'] }, {}, 'fit.addresses'],
     ['too few, not full', { inUse: 58 }, { maxNodes: known(4), minNodes: known(2) }, undefined],
     ['use not readable', { inUse: null }, {}, undefined],
+    [
+      'full, and given to a service',
+      { inUse: 59, delegations: ['Microsoft.Web/serverFarms'] },
+      {},
+      'fit.given',
+    ],
+    [
+      'too few addresses in the rest, and kept for a gateway',
+      { inUse: 58, name: 'GatewaySubnet' },
+      { subnetId: subnetIdOf('GatewaySubnet'), maxNodes: known(4), minNodes: known(2) },
+      'fit.reservedName',
+    ],
+    ['other region, cluster of 2020', { region: 'northeurope' }, { profile: '2020-12' }, 'fit.otherRegion'],
+    [
+      'Databricks in another region',
+      given,
+      databricksPlan({ location: known('northeurope') }),
+      'fit.otherRegion',
+    ],
+    ['not Ubuntu', {}, machinePlan({ image: known('RedHat RHEL 9_4') }), 'fit.notUbuntu'],
+    [
+      'attached already',
+      {},
+      { ...machinePlan(), attachedTargets: known([machineId]) },
+      'fit.attachedAlready',
+    ],
+    ['by private link alone', {}, hdInsightPlan({ outboundOnly: known(true) }), 'fit.privateLink'],
     ['managed network', {}, { managedNetwork: 'allow-internet-outbound' }, 'fit.managed'],
   ];
 
@@ -83,5 +147,14 @@ describe('fitness', () => {
   it('names the service that a subnet is given to', () => {
     const model = buildModel({ delegations: ['Microsoft.Databricks/workspaces'] });
     expect(unfitReason(model, buildPlan())).toEqual({ key: 'fit.given', values: { service: 'Databricks' } });
+    expect(unfitReason(model, buildPlan(machinePlan()))).toEqual({
+      key: 'fit.given',
+      values: { service: 'Databricks' },
+    });
+    const other = buildModel({ delegations: ['Contoso.Microsoft.Ml/workspaces'] });
+    expect(unfitReason(other, buildPlan())).toEqual({
+      key: 'fit.given',
+      values: { service: 'Contoso.Microsoft.Ml' },
+    });
   });
 });

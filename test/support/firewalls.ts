@@ -16,8 +16,8 @@ const base = '/subscriptions/0000/resourceGroups/rg-hub/providers/Microsoft.Netw
 /** Address of the firewall that `behind` puts in the hub. */
 export const firewallAddress = '10.9.0.4';
 
-/** `lists 200 Allow`: rules; rules are read by `firewallRule`. */
-export type Collections = Readonly<Record<string, readonly string[]>>;
+/** `lists 200 Allow`: rules; those in words are read by `firewallRule`. */
+export type Collections = Readonly<Record<string, readonly (string | FirewallRule)[]>>;
 /** `base 200`: collections. */
 export type Groups = Readonly<Record<string, Collections>>;
 
@@ -101,13 +101,13 @@ function applicationRule(
   };
 }
 
-export function collection(key: string, rules: readonly string[]): RuleCollection {
+export function collection(key: string, rules: Collections[string]): RuleCollection {
   const [name = '', priority = '0', access] = key.split(' ');
   return {
     name,
     priority: known(Number(priority)),
     access: known(access === 'Deny' ? 'Deny' : 'Allow'),
-    rules: known(rules.map(firewallRule)),
+    rules: known(rules.map((one) => (typeof one === 'string' ? firewallRule(one) : one))),
   };
 }
 

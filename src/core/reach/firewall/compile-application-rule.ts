@@ -1,11 +1,4 @@
-import {
-  everyAddress,
-  everyPort,
-  intervalOf,
-  isEmpty,
-  nothing,
-  type IntervalSet,
-} from '../../addresses/interval-set';
+import { everyAddress, everyPort, intervalOf, isEmpty, type IntervalSet } from '../../addresses/interval-set';
 import { unionAll } from '../../addresses/interval-algebra';
 import { known, unknown } from '../../known';
 import type { FirewallApplicationRule, WebProtocol } from '../../network/firewall';
@@ -43,7 +36,7 @@ export function compileApplicationRule(
     protocols: tcp,
     destinationPorts: ports,
     namesVirtualNetwork: false,
-    parts: once(() => ways(rule, name).flatMap((named) => packetParts(rule, { id, named, context }))),
+    parts: once(() => ways(rule, name, id).flatMap((named) => packetParts(rule, { id, named, context }))),
   };
 }
 
@@ -63,22 +56,24 @@ function portsOf(protocols: readonly WebProtocol[]): IntervalSet {
 /** One way in which the rule may mean the name: certain where nothing is assumed. */
 type Way = readonly Literal[];
 
-function ways(rule: FirewallApplicationRule, name: string | undefined): readonly Way[] {
-  const { names, nameTags, webCategories, urls } = rule;
-  if (!names.known) return [assumed(`names:${rule.name}`, names.because)];
+function ways(
+  { names, nameTags, webCategories, urls }: FirewallApplicationRule,
+  name: string | undefined,
+  id: string,
+): readonly Way[] {
+  if (!names.known) return [assumed(`${id}:names`, names.because)];
   if (names.value.some((one) => one.trim() === '*' || (name !== undefined && holdsName(one, name)))) {
     return [[]];
   }
   // Of what is narrower than the name, parts of their own are asked.
   const byName = name === undefined ? names.value : [];
-  const asked = name ?? '';
   return [
     ...byName.map((one) => assumed(`name:${one}`, reason('unknown.firewallName', { name: one }))),
     ...nameTags
       .filter((one) => !windowsTags.includes(one.toLowerCase()))
-      .map((one) => assumed(`nameTag:${one}:${asked}`, reason('unknown.firewallNameTag', { tag: one }))),
+      .map((one) => assumed(`nameTag:${one}`, reason('unknown.firewallNameTag', { tag: one }))),
     ...webCategories.map((one) =>
-      assumed(`category:${one}:${asked}`, reason('unknown.firewallCategory', { category: one })),
+      assumed(`category:${one}`, reason('unknown.firewallCategory', { category: one })),
     ),
     ...urls
       .filter((one) => name === undefined || holdsName(hostOf(one), name))
@@ -126,7 +121,7 @@ function spoken({ protocols }: FirewallApplicationRule, id: string): readonly Sp
   const usual = all.filter(({ kind, port }) => webPorts[kind] === port);
   const others = all.filter((one) => !usual.includes(one));
   return [
-    { ports: usual.length === 0 ? nothing : portsOf(usual), doubts: [] },
+    { ports: portsOf(usual), doubts: [] },
     ...others.map(({ kind, port }) => ({
       ports: intervalOf(port, port),
       doubts: assumed(
@@ -134,7 +129,7 @@ function spoken({ protocols }: FirewallApplicationRule, id: string): readonly Sp
         reason('unknown.firewallProtocol', { port, protocol: kind.toUpperCase() }),
       ),
     })),
-  ].filter(({ ports }) => !isEmpty(ports));
+  ];
 }
 
 /** Kept apart from what is written: the last word of every firewall. */

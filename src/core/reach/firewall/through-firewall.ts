@@ -130,7 +130,7 @@ function compile(name: string | undefined, rules: readonly PlacedRule[], context
   const onPackets = (is: 'nat' | 'network'): CompiledRule[] =>
     rules.flatMap((placed) => {
       const { rule } = placed;
-      if (rule.is === 'application' || rule.is !== is) return [];
+      if (rule.is !== is) return [];
       return [compilePacketRule({ ...placed, rule }, name, context)];
     });
   const onNames = rules.flatMap((placed) => {

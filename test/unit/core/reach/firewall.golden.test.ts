@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
-import type { Firewall } from '../../../../src/core/network/firewall';
+import type { Firewall, FirewallRule } from '../../../../src/core/network/firewall';
 import { reason } from '../../../../src/core/reason';
-import { behind, firewall, firewallAddress, ipGroup, policy } from '../../../support/firewalls';
+import { behind, firewall, firewallAddress, firewallRule, ipGroup, policy } from '../../../support/firewalls';
 import { peering, type SomeNetwork } from '../../../support/networks';
 import { ask, verdictWords } from '../../../support/reach-words';
 
@@ -28,6 +28,9 @@ const tunnel = 'firewall/forced-tunneling, read 2026-11-26';
 const aml = 'out TCP 443 AzureMachineLearning';
 const amlNames = ['*.azureml.ms', '*.azureml.net'];
 const toAml = 'net Aml TCP *>AzureMachineLearning:443';
+/** The rule with names that its words cannot hold. */
+const withNames = (text: string, names: readonly string[]): FirewallRule =>
+  ({ ...firewallRule(text), names: known(names) }) as FirewallRule;
 const hosts = 'app Hosts *>*.azureml.ms,*.azureml.net https:443';
 const closed = unknown(reason('unknown.permission', { name: 'own', role: 'Reader', scope: 'rg-hub' }));
 
@@ -208,6 +211,15 @@ table('order', [
     says: 'blocked by net/No',
   },
   {
+    why: 'DNAT rules come before network rules, whatever the priorities of their collections',
+    source: processing,
+    firewall: firewall({
+      'net 200 Allow': [toAml],
+      'nat 300 Allow': ['nat In TCP *>AzureMachineLearning:443'],
+    }),
+    says: 'undecided unknown.firewallNat',
+  },
+  {
     why: 'a policy that may not be read could hold any rule',
     source: decision,
     firewall: firewall({}, { policies: closed }),
@@ -258,6 +270,35 @@ table('application rules', [
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.ms https:443'] }),
     names: ['*.azureml.ms'],
     says: 'allowed by app/Hosts',
+  },
+  {
+    why: 'but only below its last dot',
+    source: 'firewall-faq, read 2026-11-26',
+    firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.ms https:443'] }),
+    names: ['www.azureforms'],
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'a name without an asterisk is one host and none below it',
+    source: 'firewall-faq, read 2026-11-26',
+    firewall: firewall({ 'app 300 Allow': ['app Hosts *>microsoftonline.com https:443'] }),
+    names: ['login.microsoftonline.com'],
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'a name may end in the dot of the root, in letters of any case and with spaces around it',
+    source: 'RFC 1034 3.1; RFC 4343',
+    firewall: firewall({
+      'app 300 Allow': [withNames('app Entra *>x https:443', [' Login.MicrosoftOnline.com. '])],
+    }),
+    names: ['login.microsoftonline.com'],
+    says: 'allowed by app/Entra',
+  },
+  {
+    why: 'every name, with spaces around it',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': [withNames('app Web *>x https:443', [' * '])] }),
+    says: 'allowed by app/Web',
   },
   {
     why: 'a narrower name that is denied first',
@@ -324,13 +365,13 @@ table('application rules', [
     names: amlNames,
     says: 'undecided unknown.firewallNameTag',
   },
-  {
-    why: 'but those for Windows hold nothing of Azure ML',
+  ...['WindowsUpdate', 'WindowsDiagnostics', 'MicrosoftActiveProtectionService'].map((tag) => ({
+    why: `but ${tag} holds nothing of Azure ML`,
     source: nameTags,
-    firewall: firewall({ 'app 300 Allow': ['app Win *>tag=WindowsUpdate https:443'] }),
+    firewall: firewall({ 'app 300 Allow': [`app Win *>tag=${tag} https:443`] }),
     names: amlNames,
     says: 'blocked by no rule of afw',
-  },
+  })),
   {
     why: 'what a web category holds is not published',
     source: decision,
@@ -346,11 +387,45 @@ table('application rules', [
     says: 'undecided unknown.firewallUrl',
   },
   {
+    why: 'an address inside the traffic may begin with its scheme',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': ['app Url *>url=HTTPS://westeurope.api.azureml.ms/x https:443'] }),
+    names: ['westeurope.api.azureml.ms'],
+    says: 'undecided unknown.firewallUrl',
+  },
+  {
+    why: 'an address of another host says nothing of this one',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': ['app Url *>url=pypi.org/simple https:443'] }),
+    names: ['westeurope.api.azureml.ms'],
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'an address inside the traffic where it is not known which hosts are called',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': ['app Url *>url=pypi.org/simple https:443'] }),
+    says: 'undecided unknown.firewallUrl',
+  },
+  {
+    why: 'TLS is not opened of what is denied',
+    source: processing,
+    firewall: firewall({ 'app 300 Deny': [`${hosts} tls`], 'app 400 Allow': [hosts] }),
+    names: amlNames,
+    says: 'blocked by app/Hosts',
+  },
+  {
     why: 'TLS that is opened on the way',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [`${hosts} tls`] }),
     names: amlNames,
     says: 'undecided unknown.firewallTls',
+  },
+  {
+    why: 'no names are as good as names that are not known',
+    source: decision,
+    firewall: firewall({ 'app 300 Allow': [hosts] }),
+    names: [],
+    says: 'undecided unknown.firewallName',
   },
   {
     why: 'a part by address, the rest by name',
@@ -383,6 +458,16 @@ table('names in network rules', [
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
     says: 'undecided unknown.firewallName',
+  },
+  {
+    why: 'the very name that is called, beside a rule that goes by address',
+    source: inNetworkRules,
+    firewall: firewall({
+      'net 200 Allow': [toAml, 'net Entra TCP *>name=login.microsoftonline.com:443'],
+    }),
+    flow: 'out TCP 443 AzureActiveDirectory',
+    names: ['login.microsoftonline.com'],
+    says: 'allowed by net/Entra',
   },
   {
     why: 'another name may have the same address',
@@ -469,6 +554,33 @@ table('the way to the firewall and from it', [
     },
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
+  ...[
+    { why: 'a peer of which it is not known whether it is connected', state: closed },
+    {
+      why: 'a peer of which it is not known whether it lets forwarded traffic in',
+      allowForwardedTraffic: closed,
+    },
+  ].map(({ why, ...unread }) => ({
+    why,
+    source: 'virtual-network-peering-overview, read 2026-11-26',
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: {
+      network: {
+        peerings: known([peering(['10.9.0.0/16'], { remoteId: firewall({}).networkId, ...unread })]),
+      },
+    },
+    says: 'handed-on to appliance by route 0.0.0.0/0',
+  })),
+  {
+    why: 'without an address of its own it still sends on to private addresses',
+    source: tunnel,
+    firewall: firewall(
+      { 'net 200 Allow': ['net Dc TCP *>172.16.0.0/12:443'] },
+      { hasPublicAddress: known(false) },
+    ),
+    flow: 'out TCP 443 172.20.0.0/16',
+    says: 'allowed by net/Dc',
+  },
   {
     why: 'without an address of its own it sends on to who knows where',
     source: tunnel,
@@ -509,5 +621,20 @@ describe('the way to the answer', () => {
       [['*.azureml.net']],
       [['*.azureml.ms']],
     ]);
+  });
+
+  it('names no hosts where a rule on addresses decides, and says it once for all of them', () => {
+    const { allowed, assumptions } = ask(behind(firewall({ 'net 200 Allow': [toAml] })), aml, {
+      names: amlNames,
+    });
+    expect(allowed).toEqual([{ protocol: 'TCP', ports: '443', ranges: expect.any(Number) as number }]);
+    expect(assumptions.map(({ key }) => key)).not.toContain('assumed.firewallNames');
+  });
+
+  it('names the host that is denied as it is written in lists of hosts', () => {
+    const denied = withNames('app No *>x https:443', [' WestEurope.api.azureml.ms ']);
+    const one = firewall({ 'deny 200 Deny': [denied], 'app 300 Allow': [hosts] });
+    const { blocked } = ask(behind(one), aml, { names: amlNames });
+    expect(blocked.map(({ names }) => names)).toEqual([['westeurope.api.azureml.ms']]);
   });
 });

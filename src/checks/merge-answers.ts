@@ -1,4 +1,4 @@
-import { standingOf, type FlowAnswer, type Verdict } from '../core/judgement';
+import type { FlowAnswer, Verdict } from '../core/judgement';
 import type { Reason } from '../core/reason';
 
 /**
@@ -33,8 +33,9 @@ function rank(verdict: Verdict): number {
       return 3;
     case 'allowed':
       return verdict.explicit ? 1 : 2;
+    // A flow that neither passes nor is in doubt fails.
     default:
-      return standingOf(verdict) === 'open' ? 5 : 0;
+      return 5;
   }
 }
 

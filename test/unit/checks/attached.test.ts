@@ -292,6 +292,8 @@ describe('Databricks', () => {
     expect(says('outbound-databricks-control', network, linked)).toBe(
       'not-applicable judge.databricks.privateLink',
     );
+    const unread = databricksPlan({ requiredRules: notRead });
+    expect(says('outbound-databricks-control', network, unread)).toBe('error blocked by 4096 Deny-All');
     // An endpoint alone may serve people's browsers and no worker.
     const endpoint = { ...network, endpoints: ['pe-dbx databricks_ui_api 10.40.7.4'] };
     expect(says('outbound-databricks-control', endpoint, databricksPlan())).toBe(

@@ -3,8 +3,9 @@ import { compareSubnets } from '../../../src/checks/compare-subnets';
 import type { FixInput } from '../../../src/checks/fixes/fix-input';
 import { wordPacket, wordParts } from '../../../src/wording/subject-words';
 import { speaker } from '../../../src/messages/speaker';
+import type { NetworkModel } from '../../../src/core/network/model';
 import type { FlowChange } from '../../../src/core/reach/compare';
-import { buildModel, buildPlan, facts, type NetworkSpec } from './model-builder';
+import { buildModel, buildPlan, facts, notRead, subscription, type NetworkSpec } from './model-builder';
 
 const say = speaker('en');
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
@@ -55,4 +56,49 @@ test('a verdict differs where its kind does, a rule of one’s own instead of a 
       expect.objectContaining({ is: 'allowed', explicit: true }),
     ],
   ]);
+});
+
+test('the same network in another subscription, with its workspace there, meets the same requirements', () => {
+  const spec: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
+  const after: FixInput = { model: buildModel(spec), plan: buildPlan({ privateLink: true }), facts };
+  const elsewhere = (text: string): string =>
+    text.replaceAll(subscription, subscription.replaceAll('1', '2'));
+  const model = JSON.parse(elsewhere(JSON.stringify(after.model))) as NetworkModel;
+  const subnetId = elsewhere(after.plan.subnetId ?? '');
+  expect(compareSubnets({ model, subnetId }, after).verdicts).toEqual([]);
+});
+
+test('a subnet elsewhere than its workspace stays so', () => {
+  const spec: NetworkSpec = {
+    networkId: '/subscriptions/3333/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v',
+  };
+  const plan = buildPlan({ subnetId: `${spec.networkId}/subnets/snet-training` });
+  const after: FixInput = { model: buildModel(spec), plan, facts };
+  expect(compared(after, after).verdicts).toEqual([]);
+  const { verdicts } = compared(state({}), after);
+  expect(verdicts.map(({ after: { requirement } }) => requirement)).toContain('vnet-same-subscription');
+});
+
+test.each([
+  ['all', ['10.40.4.0/26'], ['10.40.4.0/26']],
+  ['all', ['10.40.4.0/27', '10.40.4.32/27'], ['10.40.4.0/26']],
+  ['some', ['10.40.4.0/26'], ['10.40.4.0/25']],
+  ['none', ['10.40.4.0/26'], ['10.40.5.0/26']],
+] as const)('of the addresses of both states, %s are the same', (shared, before, after) => {
+  const { addresses } = compared(state({ prefixes: before }), state({ prefixes: after }));
+  expect(addresses).toEqual({ shared, before, after });
+});
+
+test('addresses that are not known in a state are not compared', () => {
+  const unread = (() => {
+    const made = state({});
+    const virtualNetworks = made.model.virtualNetworks.map((one) => ({
+      ...one,
+      subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: notRead })),
+    }));
+    return { ...made, model: { ...made.model, virtualNetworks } };
+  })();
+  const known = ['10.40.4.0/26'];
+  expect(compared(unread, state({})).addresses).toEqual({ shared: 'unknown', before: [], after: known });
+  expect(compared(state({}), unread).addresses).toEqual({ shared: 'unknown', before: known, after: [] });
 });

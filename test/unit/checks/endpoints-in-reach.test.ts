@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { endpointsInReach } from '../../../src/checks/endpoints-in-reach';
-import { known, unknown } from '../../../src/core/known';
-import type { Peering } from '../../../src/core/network/model';
+import { endpointsAround, endpointsInReach, networkOfSubnet } from '../../../src/checks/endpoints-in-reach';
+import { known, unknown, type Known } from '../../../src/core/known';
+import type { Peering, PrivateEndpoint } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
-import { peering, someNetwork } from '../../support/networks';
+import { ids, peering, someNetwork } from '../../support/networks';
 
 const hub = '/subscriptions/0000/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/hub';
 const because = reason('unknown.notRead', { name: 'peer' });
@@ -41,4 +41,54 @@ test.each<[string, Partial<Peering>, { found: number; unread?: true }]>([
     'blob',
   ]);
   expect({ found: found.length, ...(unread ? { unread: true } : {}) }).toEqual(says);
+});
+
+const endpoint = (name: string, network: string, groups: readonly string[] = ['blob']): PrivateEndpoint => ({
+  id: `/${name}`,
+  name,
+  subnetId: `${network}/subnets/endpoints`,
+  targetId: '/account',
+  groups,
+  addresses: known(['10.2.0.4']),
+});
+const far = hub.replace('hub', 'far');
+
+function reached(endpoints: readonly PrivateEndpoint[], peerings: Known<readonly Peering[]>, group = 'blob') {
+  const model = someNetwork({ network: { peerings }, model: { privateEndpoints: known(endpoints) } });
+  const [network] = model.virtualNetworks;
+  const place = { network: network!, subnet: network!.subnets[0]! };
+  const { found, unread } = endpointsInReach(model, place, [group]);
+  const around = endpointsAround(model, network!).map(({ name }) => name);
+  return { found: found.map(({ name }) => name), mayBeMore: unread !== undefined, around };
+}
+
+const toHub = known([peering(['10.2.0.0/16']), peering(['10.3.0.0/16'], { name: 'far', remoteId: far })]);
+
+test('an endpoint in the network or in one of two peers is found once, one elsewhere not', () => {
+  const all = [
+    endpoint('own', ids.network),
+    endpoint('hub', hub),
+    endpoint('other', hub.replace('hub', 'other')),
+  ];
+  expect(reached(all, toHub)).toEqual({ found: ['own', 'hub'], mayBeMore: false, around: ['own', 'hub'] });
+});
+
+test('an endpoint for several sub-resources serves each of them, in letters of any case', () => {
+  const all = [endpoint('own', ids.network, ['Blob', 'dfs'])];
+  expect(reached(all, known([])).found).toEqual(['own']);
+  expect(reached(all, known([]), 'DFS').found).toEqual(['own']);
+  expect(reached(all, known([]), 'file').found).toEqual([]);
+});
+
+test('where peerings were not read there may be more, unless all that is known stands in the network', () => {
+  const peerings = unknown(because);
+  const own = endpoint('own', ids.network);
+  expect(reached([own], peerings)).toEqual({ found: ['own'], mayBeMore: false, around: ['own'] });
+  expect(reached([own, endpoint('hub', hub)], peerings)).toMatchObject({ found: ['own'], mayBeMore: true });
+  expect(reached([], peerings)).toMatchObject({ found: [], mayBeMore: true });
+});
+
+test('the network of a subnet is what stands before it', () => {
+  expect(networkOfSubnet(`${hub}/Subnets/endpoints`)).toBe(hub);
+  expect(networkOfSubnet(hub)).toBe(hub);
 });

@@ -82,6 +82,32 @@ describe('the short line of a flow', () => {
     ).toEqual(['error undecided judge.endpointsNotRead', 'Outbound TCP 443 to VirtualNetwork']);
   });
 
+  it('names the region of the workspace where that of the subnet is not known', () => {
+    const model = buildModel({ rules: [denyAll] });
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
+    const found = told('outbound-batch-443', { ...model, virtualNetworks });
+    expect(found[1]).toBe('Outbound TCP 443 to BatchNodeManagement.WestEurope');
+    expect(found).toContain('judge.assume.subnetRegion region=westeurope');
+  });
+
+  it('names nothing where the addresses of the subnet are not known', () => {
+    const model = buildModel({ rules: [denyAll] });
+    const virtualNetworks = model.virtualNetworks.map((one) => ({
+      ...one,
+      subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: notRead })),
+    }));
+    expect(told('inbound-intra-subnet', { ...model, virtualNetworks })).toEqual([
+      'warning undecided unknown.permission',
+      'Outbound Any any to ',
+    ]);
+  });
+
+  it('names the endpoints that were read where there may be more', () => {
+    const endpoints = ['pe-blob blob 10.40.7.4', 'pe-hub blob 10.90.0.4 vnet-hub'];
+    const network: NetworkSpec = { rules: [], endpoints, peerings: ['vnet-hub 10.90.0.0/16?'] };
+    expect(told('outbound-virtualnetwork-443', network)[1]).toBe('Outbound TCP 443 to 10.40.7.0/28');
+  });
+
   it('is about the part of a requirement that fails', () => {
     const endpoints = ['pe-file file 10.40.7.8'];
     const toService = ['out 100 Allow Tcp *>Storage 445 Service', denyAll];

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { changedResource, changedResources, isMadeBy, type FixStep } from '../../../src/core/fix';
+import {
+  changedResource,
+  changedResources,
+  isMadeBy,
+  settingText,
+  type FixStep,
+} from '../../../src/core/fix';
 
 const route = { name: 'r', destination: '0.0.0.0/0', nextHop: 'Internet', nextHopAddress: null } as const;
 
@@ -27,4 +33,16 @@ test('only what is created is made', () => {
   expect(isMadeBy(steps, '/e')).toBe(false);
   expect(isMadeBy(steps, '/a')).toBe(false);
   expect(isMadeBy([], '/d')).toBe(false);
+});
+
+test('a setting is shown as what it is set to', () => {
+  const at = '/subnet';
+  const endpoints = ['Microsoft.Storage', 'Microsoft.KeyVault'];
+  expect(settingText({ do: 'set', at, property: 'serviceEndpoints', value: endpoints })).toBe(
+    'Microsoft.Storage, Microsoft.KeyVault',
+  );
+  expect(settingText({ do: 'set', at, property: 'delegations', value: [] })).toBe('');
+  expect(settingText({ do: 'set', at, property: 'privateEndpointNetworkPolicies', value: 'Disabled' })).toBe(
+    'Disabled',
+  );
 });

@@ -15,6 +15,7 @@ test.each([
   ['Microsoft.Network/*/subnets/*/action'],
   ['*/virtualNetworks/*'],
   ['Microsoft.Network/virtualNetworks/subnets/join/action*'],
+  ['*Microsoft.Network*/action'],
 ])('%s gives the join', (action) => expect(allows([action])).toBe(true));
 
 test.each([
@@ -27,6 +28,7 @@ test.each([
   ['Microsoft.Network/virtualNetworks/subnets/join/*/join/action'],
   ['Microsoft.Network/virtualNetworks/subnets/join/act*tion'],
   ['*/subnets/*/virtualNetworks/*'],
+  ['*/subnets/join/*join/action'],
   [''],
 ])('%s does not', (action) => expect(allows([action])).toBe(false));
 
@@ -36,4 +38,5 @@ test('a role takes off what it gave itself, and nothing of another role', () => 
   const reader = { actions: ['*/read'], notActions: [join] };
   expect(isPermitted([reader, { actions: ['*'], notActions: [] }], join)).toBe(true);
   expect(isPermitted([], join)).toBe(false);
+  expect(allows(['*/read', 'Microsoft.Network/*'])).toBe(true);
 });

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { applies, assumedPlan } from '../../../src/checks/applies';
+import { known, unknown } from '../../../src/core/known';
+import { reason } from '../../../src/core/reason';
+import type { AppliesTo, FlowTemplate, RemoteTemplate, What } from '../../../src/requirements/requirement';
+import { buildPlan, notRead, type PlanSpec } from './model-builder';
+import { hdInsightPlan } from './target-builder';
+
+const everybody: AppliesTo = {
+  kinds: ['cluster', 'instance'],
+  publicIp: 'any',
+  workspace: 'any',
+  clouds: ['public'],
+  network: 'own',
+  clusterType: 'any',
+};
+
+const flowsTo = (...remotes: RemoteTemplate[]): What => ({
+  is: 'flows',
+  flows: remotes.map((remote): FlowTemplate => ({
+    direction: 'Outbound',
+    protocol: 'TCP',
+    ports: ['443'],
+    remote,
+    writeProtocol: 'Tcp',
+    preflightByText: false,
+    ruleName: 'Allow-It',
+  })),
+});
+const tag = (name: string): RemoteTemplate => ({ is: 'tag', tag: name, scope: 'none' });
+
+const concerns = (to: Partial<AppliesTo>, plan: PlanSpec = {}, what: What = flowsTo()) =>
+  applies({ ...everybody, ...to }, buildPlan(plan), what);
+const no = (key: string, values?: Record<string, string>) => ({ is: 'no', because: reason(key, values) });
+const assumed = (key: string) => ({ is: 'assumed', assumptions: [reason(key)] });
+
+describe('whom a requirement concerns', () => {
+  it('names the tags that another cloud lacks, and no other far side', () => {
+    const endpoints: RemoteTemplate = { is: 'private-endpoints', groups: ['blob'] };
+    const flows = flowsTo(tag('Storage'), endpoints, tag('AzureFrontDoor.FirstParty'));
+    expect(concerns({}, { cloud: 'china' }, flows)).toEqual(
+      no('judge.otherCloud', { tag: 'Storage, AzureFrontDoor.FirstParty', cloud: 'china' }),
+    );
+    expect(concerns({}, { cloud: 'china' }, { is: 'setting', setting: 'nat-used' })).toEqual(
+      no('judge.otherCloud', { tag: '', cloud: 'china' }),
+    );
+  });
+
+  it('says which kind needs it, or that this one does not', () => {
+    expect(concerns({ kinds: ['instance'] })).toEqual(no('judge.otherKind.instance'));
+    expect(concerns({ kinds: ['cluster'] }, { kind: known('instance') })).toEqual(
+      no('judge.otherKind.cluster'),
+    );
+    expect(concerns({}, { kind: known('hdinsight') })).toEqual(no('judge.otherKind.several'));
+  });
+
+  it('of an unknown kind is assumed where only one kind needs it', () => {
+    const kind = notRead;
+    expect(concerns({ kinds: ['instance'] }, { kind })).toEqual(assumed('judge.assume.kind.instance'));
+    expect(concerns({ kinds: ['hdinsight', 'cluster'] }, { kind })).toEqual(
+      assumed('judge.assume.kind.cluster'),
+    );
+    expect(concerns({}, { kind })).toEqual({ is: 'yes' });
+  });
+
+  it('of an unknown workspace is assumed where only private link needs it', () => {
+    const to = { workspace: 'private-link' } as const;
+    expect(concerns(to, { workspace: notRead })).toEqual(assumed('judge.assume.privateLink'));
+    expect(concerns(to)).toEqual(no('judge.onlyPrivateLink'));
+    expect(concerns(to, { privateLink: true })).toEqual({ is: 'yes' });
+  });
+
+  it('of an unknown type of HDInsight cluster is assumed where only Kafka needs it', () => {
+    const to = { kinds: ['hdinsight'], clusterType: 'Kafka' } as const;
+    expect(concerns(to, hdInsightPlan({ clusterType: notRead }))).toEqual(assumed('judge.assume.kafka'));
+    expect(concerns(to, hdInsightPlan())).toEqual(no('judge.onlyKafka'));
+    expect(concerns(to, hdInsightPlan({ clusterType: known('KAFKA') }))).toEqual({ is: 'yes' });
+  });
+});
+
+describe('the plan as a requirement takes what is not known of it', () => {
+  const taken = (publicIp: AppliesTo['publicIp'], plan: PlanSpec) =>
+    assumedPlan({ ...everybody, publicIp }, buildPlan(plan)).publicIp;
+  const why = unknown(reason('unknown.parameter', { name: 'ip' }));
+
+  it('has the public IP that the requirement is about', () => {
+    expect(taken('with', { publicIp: why })).toEqual(known(true));
+    expect(taken('without', { publicIp: why })).toEqual(known(false));
+  });
+
+  it('keeps what is known, and leaves open what the requirement does not ask', () => {
+    expect(taken('with', { publicIp: known(false) })).toEqual(known(false));
+    expect(taken('without', { publicIp: known(true) })).toEqual(known(true));
+    expect(taken('any', { publicIp: why })).toEqual(why);
+  });
+
+  it('is of the kind that the requirement is about', () => {
+    const kindOf = (kinds: AppliesTo['kinds'], kind: PlanSpec['kind']) =>
+      assumedPlan({ ...everybody, kinds }, buildPlan(kind ? { kind } : {})).kind;
+    expect(kindOf(['instance'], why)).toEqual(known('instance'));
+    expect(kindOf(['cluster', 'instance'], why)).toEqual(why);
+    expect(kindOf(['instance'], known('cluster'))).toEqual(known('cluster'));
+  });
+});

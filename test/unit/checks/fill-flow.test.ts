@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { fillFlow, type FilledFlow } from '../../../src/checks/fill-flow';
+import { known } from '../../../src/core/known';
+import type { NetworkModel } from '../../../src/core/network/model';
+import type { FlowTemplate, RemoteTemplate } from '../../../src/requirements/requirement';
+import {
+  buildModel,
+  buildPlan,
+  notRead,
+  subnetIdOf,
+  testTags,
+  type NetworkSpec,
+  type PlanSpec,
+} from './model-builder';
+import { buildDatabricks, databricksPlan } from './target-builder';
+
+const template = (remote: RemoteTemplate): FlowTemplate => ({
+  direction: 'Outbound',
+  protocol: 'TCP',
+  ports: ['443'],
+  remote,
+  writeProtocol: 'Tcp',
+  preflightByText: false,
+  ruleName: 'Allow-It',
+});
+
+function filled(remote: RemoteTemplate, network: NetworkSpec | NetworkModel = {}, plan: PlanSpec = {}) {
+  const model = 'virtualNetworks' in network ? network : buildModel(network);
+  const [one] = model.virtualNetworks;
+  const [subnet] = one?.subnets ?? [];
+  if (!one || !subnet) throw new Error('no subnet');
+  return fillFlow(template(remote), {
+    model,
+    plan: buildPlan(plan),
+    tags: testTags,
+    place: { network: one, subnet },
+  });
+}
+
+/** What is asked and what a rule writes; why it is not known; or that there is nothing. */
+function sides(flow: FilledFlow): unknown {
+  if (flow.is === 'unknown') return flow.because;
+  if (flow.is === 'absent') return 'absent';
+  return flow.remotes.map(({ asked, written }) => [asked.join(), written.join()]);
+}
+
+describe('a service tag', () => {
+  const aml: RemoteTemplate = { is: 'tag', tag: 'Storage', scope: 'none' };
+  const regional: RemoteTemplate = { is: 'tag', tag: 'Storage', scope: 'subnet+workspace' };
+
+  it('that is wanted whole is named whole, although it has regional forms', () => {
+    expect(sides(filled(aml))).toEqual([['Storage', 'Storage']]);
+    expect(sides(filled(regional))).toEqual([['Storage.WestEurope', 'Storage.WestEurope']]);
+  });
+});
+
+describe('the management addresses of HDInsight', () => {
+  const management: RemoteTemplate = { is: 'tag', tag: 'HDInsight', scope: 'hdinsight' };
+  const asked = (network: NetworkSpec | NetworkModel): unknown => sides(filled(management, network));
+  const whole = [['HDInsight', 'HDInsight']];
+
+  it('are those of the region and of the head regions that look after it', () => {
+    expect(asked({ region: 'West Europe' })).toEqual(
+      ['WestEurope', 'WestUS', 'EastUS'].map((one) => [`HDInsight.${one}`, `HDInsight.${one}`]),
+    );
+  });
+
+  it('are the whole tag where the region has none of its own', () => {
+    expect(asked({ region: 'northeurope' })).toEqual(whole);
+    expect(asked({ region: 'swedencentral' })).toEqual(whole);
+  });
+
+  it('are the whole tag where the region is not known', () => {
+    const model = buildModel();
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
+    expect(asked({ ...model, virtualNetworks })).toEqual(whole);
+  });
+});
+
+describe('subnets', () => {
+  const own: RemoteTemplate = { is: 'own-subnet' };
+  const every: RemoteTemplate = { is: 'target-subnets' };
+  const pair: NetworkSpec = { sharedWith: ['snet-container'] };
+  const one = [['10.40.4.0/26', '10.40.4.0/26']];
+  const both = [['10.40.4.0/26,10.40.5.0/26', '10.40.4.0/26,10.40.5.0/26']];
+
+  it('of what is attached are all of its, where its own is one of them', () => {
+    expect(sides(filled(every, pair, databricksPlan()))).toEqual(both);
+    expect(sides(filled(own, pair, databricksPlan()))).toEqual(one);
+  });
+
+  it('are the one that is judged where nothing is attached', () => {
+    expect(sides(filled(every, pair))).toEqual(one);
+  });
+
+  it('are not known where one of them was not found, which is named', () => {
+    expect(sides(filled(every, {}, databricksPlan()))).toEqual({
+      key: 'judge.subnetNotFound',
+      values: { name: 'snet-container' },
+    });
+    const target = buildDatabricks({
+      subnets: known([subnetIdOf('snet-gone'), subnetIdOf('snet-training')]),
+    });
+    expect(sides(filled(every, {}, { ...databricksPlan(), target }))).toMatchObject({
+      values: { name: 'snet-gone' },
+    });
+  });
+});
+
+describe('private endpoints', () => {
+  const blobs: RemoteTemplate = { is: 'private-endpoints', groups: ['blob'] };
+  const endpoints = ['pe-blob blob 10.40.7.4'];
+
+  /** The endpoint with other addresses, and in a subnet that the model lacks where `isElsewhere`. */
+  function endpoint(addresses: readonly string[] | 'unread', isElsewhere = false): NetworkModel {
+    const model = buildModel({ endpoints });
+    const all = model.privateEndpoints.known ? model.privateEndpoints.value : [];
+    return {
+      ...model,
+      privateEndpoints: known(
+        all.map((each) => ({
+          ...each,
+          addresses: addresses === 'unread' ? notRead : known(addresses),
+          subnetId: isElsewhere ? subnetIdOf('snet-unread') : each.subnetId,
+        })),
+      ),
+    };
+  }
+
+  it('are asked by their addresses, and a rule names their subnet', () => {
+    expect(sides(filled(blobs, endpoint(['10.40.7.4'])))).toEqual([['10.40.7.4', '10.40.7.0/28']]);
+  });
+
+  it('are asked by their whole subnet while they have no address, or it is not known', () => {
+    for (const model of [endpoint([]), endpoint('unread')]) {
+      expect(sides(filled(blobs, model))).toEqual([['10.40.7.0/28', '10.40.7.0/28']]);
+    }
+  });
+
+  it('are written by their addresses where their subnet was not read', () => {
+    expect(sides(filled(blobs, endpoint(['10.40.7.4'], true)))).toEqual([['10.40.7.4', '10.40.7.4']]);
+  });
+
+  it('that have neither address nor subnet are not known, and named', () => {
+    for (const model of [endpoint([], true), endpoint('unread', true)]) {
+      expect(sides(filled(blobs, model))).toEqual({ key: 'unknown.notRead', values: { name: 'pe-blob' } });
+    }
+  });
+
+  it('that do not exist need no flow', () => {
+    expect(sides(filled(blobs))).toBe('absent');
+  });
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { flowSeverity, type AnsweredFlow } from '../../../src/checks/flow-severity';
+import type { FlowAnswer, Verdict } from '../../../src/core/judgement';
+import { reason } from '../../../src/core/reason';
+import type { FlowTemplate, InProfile, RemoteTemplate } from '../../../src/requirements/requirement';
+import { requirementsOf } from '../../../src/requirements/requirements';
+import { buildPlan } from './model-builder';
+
+const [some] = requirementsOf('current');
+const open: Verdict = { is: 'no-way-out', because: reason('x') };
+const fine: Verdict = { is: 'allowed', explicit: true, by: null };
+
+function severity(severityIf: InProfile['severityIf'], answered: readonly AnsweredFlow[]) {
+  if (!some) throw new Error('no requirement');
+  return flowSeverity({ ...some.asked, severity: 'error', severityIf }, answered, buildPlan());
+}
+
+function answered(
+  verdict: Verdict,
+  blocked: readonly string[],
+  remote: RemoteTemplate['is'] = 'tag',
+): AnsweredFlow {
+  const template: FlowTemplate = {
+    direction: 'Outbound',
+    protocol: 'TCP',
+    ports: ['80', '443'],
+    remote:
+      remote === 'private-endpoints'
+        ? { is: 'private-endpoints', groups: ['blob'] }
+        : { is: 'tag', tag: 'Storage', scope: 'none' },
+    writeProtocol: 'Tcp',
+    preflightByText: false,
+    ruleName: 'Allow-It',
+  };
+  const answer: FlowAnswer = {
+    verdict,
+    packet: null,
+    blocked: blocked.map((ports) => ({ protocol: 'TCP', ports, ranges: 1 })),
+    allowed: [],
+    trace: [],
+    assumptions: [],
+  };
+  return { template, answer };
+}
+
+test('what is blocked on lenient ports alone is less grave', () => {
+  const only = (...blocked: string[]) =>
+    severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(open, blocked)]);
+  expect(only('80')).toBe('warning');
+  expect(only('80', '443')).toBe('error');
+  expect(only('443', '80')).toBe('error');
+  expect(only('80,443')).toBe('error');
+});
+
+test('what is not known of all ports is as grave as ever', () => {
+  const unknown: Verdict = { is: 'undecided', because: reason('x') };
+  const only = severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(unknown, [])]);
+  expect(only).toBe('error');
+});
+
+test('a service that fails beside its endpoints is less grave where every endpoint is reached', () => {
+  const beside = (...flows: AnsweredFlow[]) =>
+    severity([{ if: 'only-beside-endpoints', severity: 'warning' }], flows);
+  const endpoint = (verdict: Verdict) => answered(verdict, [], 'private-endpoints');
+  expect(beside(answered(open, ['443']), endpoint(fine))).toBe('warning');
+  expect(beside(answered(open, ['443']), endpoint(fine), endpoint(open))).toBe('error');
+  expect(beside(answered(open, ['443']))).toBe('error');
+  expect(beside(answered(fine, []), endpoint(fine))).toBe('error');
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { overlaps } from '../../../src/checks/overlap';
+
+test.each([
+  ['10.0.0.0/24', '10.0.0.0/24', true],
+  ['10.0.0.0/16', '10.0.7.0/24', true],
+  ['10.0.0.0/24', '10.0.0.255/32', true],
+  ['10.0.0.0/24', '10.0.0.0/32', true],
+  ['10.0.0.0/24', '10.0.1.0/24', false],
+  ['10.0.0.0/24', 'fd00::/8', false],
+  ['Storage', '0.0.0.0/0', false],
+])('%s and %s share an address: %s', (a, b, says) => {
+  expect(overlaps(a, b)).toBe(says);
+  expect(overlaps(b, a)).toBe(says);
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { accessTo, isClosed, unseenEndpoint, type AskedService } from '../../../src/checks/service-access';
+import { known } from '../../../src/core/known';
+import type { DataService } from '../../../src/core/services/services';
+import { buildModel, notRead, subscription, type NetworkSpec } from './model-builder';
+import { buildServices, endpointId, type ServiceSpec } from './services-builder';
+
+function vaultOf(keyVault: ServiceSpec): DataService {
+  const found = buildServices({ keyVault }).keyVault;
+  if (!found.known || !found.value) throw new Error('no vault');
+  return found.value;
+}
+
+function access(keyVault: ServiceSpec, network: NetworkSpec = {}, more: Partial<DataService> = {}) {
+  const model = buildModel(network);
+  const [one] = model.virtualNetworks;
+  const [subnet] = one?.subnets ?? [];
+  if (!one || !subnet) throw new Error('no subnet');
+  const asked: AskedService = {
+    service: { ...vaultOf(keyVault), ...more },
+    groups: ['vault'],
+    serviceEndpoint: 'Microsoft.KeyVault',
+  };
+  return accessTo(asked, { model, place: { network: one, subnet } });
+}
+
+const serviceEndpoints = ['Microsoft.KeyVault'];
+const off: ServiceSpec = { access: 'disabled' };
+const atVault: NetworkSpec = { endpoints: ['pe-kv vault 10.40.7.9'] };
+const inFarNetwork: NetworkSpec = { endpoints: ['pe-kv vault 10.90.0.9 vnet-far'] };
+
+describe('the way into a service', () => {
+  it('is not the endpoint of another service of the kind', () => {
+    expect(access(off, atVault)).toMatchObject({ is: 'endpoints' });
+    expect(access(off, atVault, { id: `${subscription}/targets/other-vault` })).toEqual({ is: 'closed' });
+  });
+
+  it('that is open, or open to the subnet, needs no endpoint, so that those may stay unread', () => {
+    expect(access({}, { endpoints: null })).toEqual({ is: 'open' });
+    expect(access({ subnets: ['snet-training'] }, { endpoints: null, serviceEndpoints })).toEqual({
+      is: 'subnet',
+    });
+    expect(access(off, { endpoints: null })).toMatchObject({ is: 'unknown' });
+  });
+
+  it('is not an endpoint that was read and stands in no network in reach', () => {
+    expect(access({ ...off, endpoints: ['PE-KV'] }, inFarNetwork)).toEqual({ is: 'closed' });
+  });
+
+  it('may be an approved endpoint that was not read, which is named', () => {
+    expect(access({ ...off, endpoints: ['pe-kv', 'pe-kv-hub'] }, inFarNetwork)).toEqual({
+      is: 'unknown',
+      because: { key: 'judge.services.endpointElsewhere', values: { name: 'pe-kv-hub' } },
+    });
+  });
+
+  it.each(['Microsoft.KeyVault', 'microsoft.keyvault.GLOBAL'])('by %s is that of a named subnet', (one) => {
+    expect(access({ subnets: ['snet-training'] }, { serviceEndpoints: [one] })).toEqual({ is: 'subnet' });
+  });
+
+  it('lacks the service endpoint where only that of another service is on', () => {
+    expect(access({ subnets: ['snet-training'] }, { serviceEndpoints: ['Microsoft.Storage', ''] })).toEqual({
+      is: 'lacks',
+      what: 'endpoint',
+    });
+  });
+});
+
+describe('endpoints that nobody read', () => {
+  const model = buildModel({ endpoints: null });
+
+  it('may stand in reach where some are approved and none may be listed', () => {
+    const because = { key: 'unknown.permission' };
+    expect(unseenEndpoint({ endpointIds: known([endpointId('pe-kv')]) }, model)).toMatchObject(because);
+    expect(unseenEndpoint({ endpointIds: notRead }, model)).toMatchObject(because);
+  });
+
+  it('are none where none is approved', () => {
+    expect(unseenEndpoint({ endpointIds: known([]) }, model)).toBeUndefined();
+  });
+});
+
+describe('a network security perimeter', () => {
+  const rule = (subscriptions: readonly string[], addressPrefixes: readonly string[] = []) => ({
+    name: 'rule',
+    addressPrefixes,
+    subscriptions,
+  });
+  const through = (...rules: ReturnType<typeof rule>[]) =>
+    access({ perimeter: { name: 'nsp-data', isEnforced: true, rules } });
+
+  it('that lets in several subscriptions lets in identities of each, and is named', () => {
+    const because = { key: 'judge.perimeter.identities', values: { name: 'nsp-data' } };
+    expect(through(rule(['/subscriptions/0', subscription.toUpperCase()]))).toEqual({
+      is: 'unknown',
+      because,
+    });
+    expect(through(rule(['/subscriptions/0']))).toEqual({ is: 'perimeter', name: 'nsp-data' });
+  });
+
+  it('compares subscriptions whatever their letters', () => {
+    const network =
+      '/subscriptions/AAAA-bbbb/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v';
+    const rules = [rule(['/subscriptions/aaaa-BBBB'])];
+    const perimeter = { name: 'nsp-data', isEnforced: true, rules };
+    expect(access({ perimeter }, { networkId: network })).toMatchObject({ is: 'unknown' });
+  });
+
+  it('that lets in addresses may let in those of the subnet, and is named', () => {
+    expect(through(rule([], ['20.0.0.0/8']))).toEqual({
+      is: 'unknown',
+      because: { key: 'judge.perimeter.addresses', values: { name: 'nsp-data' } },
+    });
+  });
+
+  it('closes a service that is open by its own rules, as soon as it is enforced', () => {
+    const closed = (isEnforced: boolean) =>
+      isClosed(vaultOf({ perimeter: { name: 'nsp-data', isEnforced, rules: [] } }));
+    expect(closed(true)).toEqual(known(true));
+    expect(closed(false)).toEqual(known(false));
+    expect(isClosed(vaultOf({ denies: true }))).toEqual(known(true));
+    expect(isClosed(vaultOf(off))).toEqual(known(true));
+  });
+});

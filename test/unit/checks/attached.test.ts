@@ -194,6 +194,8 @@ describe('a virtual machine', () => {
     expect(says('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
     const absent = machinePlan({ cardGroup: known(cardGroupId) });
     expect(says('inbound-ssh-22-attached', { rules }, absent)).toBe('error undecided unknown.notRead');
+    const ssh = all({ rules }, absent).find(({ requirement }) => requirement === 'inbound-ssh-22-attached');
+    expect(ssh?.verdict).toMatchObject({ because: { values: { name: 'nsg-vm-train' } } });
     expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
   });
 

@@ -5,7 +5,7 @@ import { known } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
 import { shippedTags } from '../../support/shipped-tags';
 import { firewall, type Collections } from '../../support/firewalls';
-import { buildModel, buildPlan, networkId, type NetworkSpec, type PlanSpec } from './model-builder';
+import { buildModel, buildPlan, networkId, notRead, type NetworkSpec, type PlanSpec } from './model-builder';
 import { spoken } from './spoken';
 
 const address = '10.40.1.4';
@@ -128,5 +128,18 @@ describe('hosts that no service tag stands for', () => {
   it('stay a note where the address of one of them would decide', () => {
     const rules = { 'net 200 Allow': ['net Py TCP *>name=pypi.org:443'] };
     expect(said('outbound-python-packages', behind(rules))).toBe('note');
+  });
+
+  it('stay a note where a list of hosts that is not published may hold some of them', () => {
+    const rules = { 'app 300 Allow': ['app Py *>pypi.org https:443', 'app Aks *>tag=HDInsight https:443'] };
+    expect(said('outbound-python-packages', behind(rules))).toBe('note');
+  });
+
+  it('stay a note where no region is known, whose names would be asked', () => {
+    const model = buildModel(behind({}));
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
+    const plan = buildPlan({ ...withoutPublicIp, workspace: notRead });
+    const all = judge({ ...model, virtualNetworks }, plan, facts);
+    expect(spoken(all.find(({ requirement }) => requirement === 'outbound-python-packages'))).toBe('note');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultRouteOf } from '../../../src/checks/default-route';
+import { defaultRouteOf, ignoresGatewayRoutes } from '../../../src/checks/default-route';
 import { known } from '../../../src/core/known';
 import { buildModel, notRead } from './model-builder';
 
@@ -35,4 +35,13 @@ test('spaces around the destination make no other one', () => {
   expect(subnet && defaultRouteOf({ ...model, routeTables }, subnet)).toMatchObject({
     value: { name: 'route-1' },
   });
+});
+
+test('a subnet without a table takes the routes of a gateway, one with a table as that says', () => {
+  const table = (off: boolean) =>
+    known(buildModel({ routes: [], ignoreGatewayRoutes: off }).routeTables[0] ?? null);
+  expect(ignoresGatewayRoutes(known(null))).toEqual(known(false));
+  expect(ignoresGatewayRoutes(table(false))).toEqual(known(false));
+  expect(ignoresGatewayRoutes(table(true))).toEqual(known(true));
+  expect(ignoresGatewayRoutes(notRead)).toEqual(notRead);
 });

@@ -50,12 +50,31 @@ describe('what changed between two states of a group', () => {
     ['priority', { priority: known(300) }],
     ['direction', { direction: known('Inbound') }],
     ['place in the list', { index: 7 }],
-    ['a priority that is not known', { priority: unknown(reason('x')) }],
-    ['a direction that is not known', { direction: unknown(reason('x')) }],
-  ])('is more than single rules say: %s', (_, more) => {
+  ])('is a rule in both of its forms where it got another %s', (_, more) => {
+    const after = second(more);
+    expect(changed(after)).toEqual({
+      before: [rules[1]],
+      after: [after.rules.known ? after.rules.value[1] : undefined],
+    });
+  });
+
+  test('is a rule that went, and one that came', () => {
+    const other = rule('Allow Outbound 300 Tcp *>*:80');
+    expect(changed({ rules: known(rules.slice(0, 1)) })).toEqual({ before: [rules[1]], after: [] });
+    expect(changed({ rules: known([...rules, other]) })).toEqual({ before: [], after: [other] });
+    expect(changed({ rules: known([other, ...rules]) })).toEqual({ before: [], after: [other] });
+  });
+
+  test('is more than single rules where those that stayed stand in another order', () => {
+    expect(changed({ rules: known(rules.toReversed()) })).toBeUndefined();
+  });
+
+  test.each<[string, Partial<SecurityRule>]>([
+    ['priority', { priority: unknown(reason('x')) }],
+    ['direction', { direction: unknown(reason('x')) }],
+  ])('is more than single rules where the %s of one is not known', (_, more) => {
     expect(changed(second(more))).toBeUndefined();
-    const before = { ...group, ...second(more) };
-    expect(changed({}, before)).toBeUndefined();
+    expect(changed({}, { ...group, ...second(more) })).toBeUndefined();
   });
 
   test('is more where a rule stands among those of Azure, whose being there says that no others are', () => {
@@ -67,9 +86,7 @@ describe('what changed between two states of a group', () => {
     expect(changedRules(known(last), known(then))).toMatchObject({ before: [{ priority: known(64999) }] });
   });
 
-  test('is more where rules came or went, or the group is another one or not to be seen', () => {
-    expect(changed({ rules: known(rules.slice(0, 1)) })).toBeUndefined();
-    expect(changed({ rules: known([...rules, rule('Allow Outbound 300 Tcp *>*:80')]) })).toBeUndefined();
+  test('is more where the group is another one or not to be seen', () => {
     expect(changed({ id: '/other' })).toBeUndefined();
     expect(changed({ name: 'other' })).toBeUndefined();
     expect(changed({ rules: unknown(reason('x')) })).toBeUndefined();

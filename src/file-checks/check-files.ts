@@ -15,7 +15,7 @@ import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/
 import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
 import type { Directed } from './directives';
 import { factsOf } from './facts-of';
-import { isSame, keepUnchanged } from './keep-unchanged';
+import { isSame, isSameFor, keepUnchanged } from './keep-unchanged';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
@@ -75,7 +75,7 @@ function subjectCheck(
   subject: Subject & AssumedPlan,
 ): SubjectCheck {
   const facts = factsOf(subject.plan, given.facts, services);
-  const was = given.before?.declared.model === model ? judgedBefore(given.before, subject, facts) : undefined;
+  const was = given.before && judgedBefore(given.before, { ...subject, facts }, model);
   return {
     ...subject,
     facts,
@@ -93,12 +93,13 @@ function unjudged(
   return { ...subject, facts: factsOf(subject.plan, given, services), judgements: [], findings: [] };
 }
 
-/** What was judged of the same plan with the same facts. */
+/** What was judged of the same plan with the same facts, in a network that says the same of the subnet. */
 function judgedBefore(
-  { subjects }: FileCheck,
-  { plan }: AssumedPlan,
-  { tags, services }: JudgeFacts,
+  { subjects, declared }: FileCheck,
+  { plan, subnet, facts: { tags, services } }: Subject & AssumedPlan & Pick<SubjectCheck, 'facts'>,
+  model: NetworkModel,
 ): SubjectCheck | undefined {
+  if (!isSameFor(subnet, declared.model, model)) return undefined;
   const of = subjects.filter(({ facts }) => facts.tags === tags && isSame(facts.services, services));
   return of.find((one) => isSame(one.plan, plan));
 }

@@ -54,6 +54,8 @@ export async function examine(
   const files = knownFiles(world);
   const read = templateReader();
   for (let round = 0; round < mostRounds; round += 1) {
+    // A long file is read in one piece and evaluated in the next.
+    if (readRoot(root, files, read)) await options.pause?.();
     const evaluated = evaluateRoot(root, { files, read, options });
     await options.pause?.();
     if (await files.fetch()) continue;
@@ -76,10 +78,14 @@ interface Evaluation {
   readonly options: ExamineOptions;
 }
 
-function evaluateRoot(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
+function readRoot(root: string, files: KnownFiles, read: TemplateReader): Template | undefined {
   const source = files.named(root);
-  if (source.is !== 'text') return undefined;
-  const template = read.read(root, source.text);
+  return source.is === 'text' ? read.read(root, source.text) : undefined;
+}
+
+function evaluateRoot(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
+  const template = readRoot(root, files, read);
+  if (!template) return undefined;
   const given = options.parameters === undefined ? null : readParameters(options.parameters, files);
   const deployment = { location: assumedRegion(options.said), cloud: options.said.cloud };
   const parameters = assumedParameters(template, given, options.said);
@@ -94,6 +100,7 @@ async function examined(
   { said, facts, isJudged = true, before, pause }: ExamineOptions,
 ): Promise<Examined> {
   const declared = declaredNetwork(said.cloud, resources);
+  await pause?.();
   const directed = directedBy(declared, directives);
   const given = { said, directed, borrowed, isJudged, before: before?.check, pause };
   return {

@@ -48,6 +48,36 @@ test('a digit in one group leaves the others, the networks and their answers as 
   expect(changed.map(({ name }) => name)).toEqual([is.securityGroups.at(-1)?.name]);
 });
 
+test('only the subnets that use a changed group are judged anew', async () => {
+  const file = longBicep(1000);
+  const before = await examinedAfter(file, file.text);
+  const after = await examinedAfter(file, file.after(5), before);
+  const kept = after.check.subjects.map(
+    ({ judgements, findings }, index) =>
+      judgements === before.check.subjects[index]?.judgements &&
+      findings === before.check.subjects[index].findings,
+  );
+  expect(kept).toEqual(kept.map((_, index) => index < kept.length - 1));
+});
+
+test('a group that Batch makes has a word in every subnet beside it', async () => {
+  const made = (access: string): string => `
+resource made 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'x-azurebatch-cloudservicenetworksecuritygroup'
+  properties: {
+    securityRules: [{ name: 'own', properties: { priority: 100, direction: 'Outbound', access: '${access}', protocol: '*', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: '*', destinationPortRange: '*' } }]
+  }
+}
+`;
+  const file = longBicep(300);
+  const before = await examinedAfter(file, file.text + made('Allow'));
+  const after = await examinedAfter(file, file.text + made('Deny'), before);
+  const found = (one: Examined): readonly string[] =>
+    one.check.subjects.flatMap(({ findings }) => findings.map(({ check }) => check));
+  expect(found(before)).not.toContain('auto-nsg-do-not-edit');
+  expect(found(after)).toContain('auto-nsg-do-not-edit');
+});
+
 test('a comment leaves every judgement as it is', async () => {
   const file = longBicep(1000);
   const before = await examinedAfter(file, file.text);

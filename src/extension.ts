@@ -14,6 +14,7 @@ import { createAzureChanges } from './platform/azure-changes';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
 import { createAccount } from './platform/account';
 import { placeKey } from './platform/account-settings';
+import { provideCheckPages } from './platform/check-page';
 import { editorSpeaker } from './platform/editor-language';
 import { filesOfWindows } from './platform/files-of-windows';
 import { openedByLaunch } from './platform/launch';
@@ -57,6 +58,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     telemetry,
     account,
     filter,
+    provideCheckPages(extensionUri, say),
     activateSampleStatus({ say, isSample: () => account.isSample(), onChange: account.onChange }),
     activateSandboxFaults({
       say,
@@ -67,7 +69,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       },
     }),
     activateDiagnostics({ ...shared, memento: context.workspaceState }),
-    activateExplainError({ say, whole, extensionUri }),
+    activateExplainError({ say, whole }),
     activateAccount({ say, log, account, filter }),
     activateWizard({ say, whole, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({

@@ -1,13 +1,35 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
 
-/** The page of a check, in the person's language; it ships with the extension. */
-export function checkPage(extensionUri: vscode.Uri, { language }: Say, id: string): vscode.Uri {
-  const folder = language === 'fr' ? ['docs', 'checks', 'fr'] : ['docs', 'checks'];
-  return vscode.Uri.joinPath(extensionUri, ...folder, `${id}.md`);
+/** Pages of checks are documents of their own; the manifest has VS Code open such a one rendered, wherever a link leads to it. */
+const scheme = 'aml-secure-compute-check';
+
+export function checkPage(id: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${id}.md` });
 }
 
 /** Opens the page of a check as Markdown preview. */
-export async function openCheckPage(extensionUri: vscode.Uri, say: Say, id: string): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', checkPage(extensionUri, say, id));
+export async function openCheckPage(id: string): Promise<void> {
+  await vscode.commands.executeCommand('markdown.showPreview', checkPage(id));
+}
+
+export function provideCheckPages(extensionUri: vscode.Uri, say: Say): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent({ path }) {
+      const id = /^\/([a-z0-9-]+)\.md$/.exec(path)?.[1];
+      return id === undefined ? '' : readCheckPage(extensionUri, say, id);
+    },
+  });
+}
+
+/** The page in the person's language, as it ships with the extension; what stands before its title is for programs. */
+export async function readCheckPage(
+  extensionUri: vscode.Uri,
+  { language }: Say,
+  id: string,
+): Promise<string> {
+  const folder = language === 'fr' ? ['docs', 'checks', 'fr'] : ['docs', 'checks'];
+  const uri = vscode.Uri.joinPath(extensionUri, ...folder, `${id}.md`);
+  const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return page.replace(/^---\n[^]*?\n---\n\s*/, '');
 }

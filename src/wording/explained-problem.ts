@@ -9,7 +9,7 @@ import { wordProblem, wordRelated } from './problem-words';
 export interface Explaining {
   /** Titles of its fixes, or why there is none. */
   readonly fixes: readonly string[];
-  /** The page of its check, as Markdown. */
+  /** The page of its check, as Markdown that begins with its title. */
   readonly page: string;
 }
 
@@ -24,7 +24,7 @@ export function explainedProblem(say: Say, problem: Problem, { fixes, page }: Ex
     ...details,
     ...(fixes.length > 0 ? [`**${say('file.explain.fixes')}**\n\n${listed(fixes.map(markdownText))}`] : []),
     '---',
-    withoutHead(page).trim(),
+    withoutTitle(page).trim(),
   ].join('\n\n')}\n`;
 }
 
@@ -33,7 +33,7 @@ function listed(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/^(\d+)\./, '$1\\.')).join('  \n');
 }
 
-/** Front matter and title of a check's page: data for programs, and what stands above already. */
-function withoutHead(page: string): string {
-  return page.replace(/^---\n[^]*?\n---\n/, '').replace(/^\s*# .*\n/, '');
+/** What stands above already. */
+function withoutTitle(page: string): string {
+  return page.replace(/^\s*# .*\n/, '');
 }

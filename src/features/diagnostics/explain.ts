@@ -1,8 +1,7 @@
-import * as vscode from 'vscode';
 import { whyNot } from '../../file-checks/edits/proven-edits';
 import type { Problem } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
-import { checkPage } from '../../platform/check-page';
+import { readCheckPage } from '../../platform/check-page';
 import type { TextViewer } from '../../platform/documents';
 import type { Say } from '../../messages/say';
 import { explainedProblem } from '../../wording/explained-problem';
@@ -20,8 +19,7 @@ export async function explainProblem(
 ): Promise<boolean> {
   const problem = patient?.problems.find((one) => problemKey(one) === key);
   if (!patient || !problem) return false;
-  const bytes = await vscode.workspace.fs.readFile(checkPage(extensionUri, say, problem.id));
-  const page = new TextDecoder().decode(bytes);
+  const page = await readCheckPage(extensionUri, say, problem.id);
   const fixes = await fixesOf(say, patient, problem);
   await viewer.show(`${problem.id}.md`, explainedProblem(say, problem, { fixes, page }));
   return true;

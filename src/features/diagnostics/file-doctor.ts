@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ResourceId } from '../../core/network/model';
 import { createTextViewer } from '../../platform/documents';
 import type { DiagnosticsDeps } from './deps';
+import { createCheckedFiles } from './checked-files';
 import { checkWorkspace } from './check-workspace';
 import { chooseParameters } from './choose-parameters';
 import { closeRest, closeRestKind } from './close-rest';
@@ -10,7 +11,6 @@ import { createDirectiveWords } from './directive-words';
 import { createExaminations, type Examinations } from './examinations';
 import { explainProblem } from './explain';
 import { createHovers } from './hovers';
-import { tells } from './examined-files';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
 import { givesValues, judgedLanguages, judgedSchemes } from './judged-documents';
@@ -56,10 +56,16 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const examinations = createExaminations(deps, choices, show);
   const asked = createAsked(deps, examinations);
   const wanted = createWantedRoots((root) => examinations.forget(root));
+  const checked = createCheckedFiles(examinations, wanted, show);
 
   async function changed(uri: vscode.Uri): Promise<void> {
     examinations.changed(uri);
     soonWhere(examinations, await candidates.changed(uri));
+  }
+
+  function changedOnDisk(uri: vscode.Uri): void {
+    void changed(uri);
+    checked.changed(uri);
   }
 
   async function seeTemplateOf(parameters: vscode.Uri): Promise<void> {
@@ -73,28 +79,20 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     examinations.soon(root);
   }
 
-  /** What the check of the workspace finds is told until the file is gone, open or not. */
-  async function look(uri: vscode.Uri): Promise<void> {
-    wanted.want(checkOf(uri), uri);
-    await examinations.now(uri);
-    // Of thousands of files most have nothing to do with Azure ML: nothing of them is kept.
-    if (!tells(examinations.patients.get(uri.path))) wanted.release(checkOf(uri));
-  }
-
   /** Files that are still open are closed by VS Code, or stay as the text that they are. */
   function gone(uri: vscode.Uri): void {
-    void changed(uri);
+    changedOnDisk(uri);
     for (const file of filesBelow(examinations.patients, uri)) {
-      wanted.release(checkOf(file));
+      checked.forget(file);
       if (!isOpen(file)) examinations.forget(file);
     }
   }
 
   const parts = vscode.Disposable.from(
-    watchFiles({ changed: (uri) => void changed(uri), gone }),
+    watchFiles({ changed: changedOnDisk, gone }),
     onOtherRules(() => examinations.again()),
     registerWords(deps, shown, examinations),
-    { dispose: () => examinations.stop() },
+    { dispose: () => [checked, examinations].forEach((one) => one.stop()) },
     asked,
     shown,
     status,
@@ -105,7 +103,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     ...asked,
     changed: (uri) => void changed(uri),
     forget: (uri) => wanted.release(uri.toString()),
-    checkWorkspace: () => checkWorkspace(deps, { look, show }),
+    checkWorkspace: () => checkWorkspace(deps, { look: checked.look, show }),
     async chooseParameters(uri) {
       const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
       if (template && (await chooseParameters(deps.say, choices, template))) examinations.soon(template);
@@ -171,10 +169,6 @@ function filesBelow(patients: Examinations['patients'], gone: vscode.Uri): reado
   return [...patients]
     .filter(([root]) => root === gone.path || root.startsWith(`${gone.path}/`))
     .map(([root, { world }]) => world.uriOf(root));
-}
-
-function checkOf(uri: vscode.Uri): string {
-  return `check of ${uri.toString()}`;
 }
 
 function isOpen(uri: vscode.Uri): boolean {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { harmlessEdits } from '../../file-checks/edits/harmless-edits';
+import type { TextEdit } from '../../documents/edits/text-edit';
+import { agreedEdits, harmlessEdits } from '../../file-checks/edits/harmless-edits';
 import type { Say } from '../../messages/say';
 import type { Examinations } from './examinations';
-import { rootsOf } from './examined-files';
+import { rootsOf, tells } from './examined-files';
 import { proofOf } from './proven-fixes';
 import { workspaceEdit } from './workspace-edit';
 
@@ -18,15 +19,17 @@ export function createFixAll(say: Say, examinations: Examinations): vscode.CodeA
       const { path } = document.uri;
       const roots = rootsOf(examinations.patients, path).map(({ root, world }) => world.uriOf(root));
       for (const root of roots) await examinations.now(root);
-      for (const patient of rootsOf(examinations.patients, path)) {
-        if (!patient.world.isCurrent(path)) return [];
-        const edits = await harmlessEdits(proofOf(say, patient), path, patient.problems);
-        if (edits.length === 0 || !patient.world.isCurrent(path)) continue;
-        const action = new vscode.CodeAction(say('file.fixAll.title'), fixAllKind);
-        action.edit = workspaceEdit(patient.world, edits);
-        return [action];
-      }
-      return [];
+      const patients = rootsOf(examinations.patients, path).filter(tells);
+      const [first] = patients;
+      const isCurrent = (): boolean => patients.every(({ world }) => world.isCurrent(path));
+      if (!first || !isCurrent()) return [];
+      const all: (readonly TextEdit[])[] = [];
+      for (const one of patients) all.push(await harmlessEdits(proofOf(say, one), path, one.problems));
+      const edits = agreedEdits(all);
+      if (edits.length === 0 || !isCurrent()) return [];
+      const action = new vscode.CodeAction(say('file.fixAll.title'), fixAllKind);
+      action.edit = workspaceEdit(first.world, edits);
+      return [action];
     },
   };
 }

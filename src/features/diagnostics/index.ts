@@ -36,7 +36,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
         if (typeof id !== 'string' || !isCheckId(id)) return;
         const isSaid = typeof root === 'string' && typeof key === 'string';
         if (isSaid && (await (await doctor)?.explain(root, key)) === true) return;
-        await openCheckPage(deps.extensionUri, deps.say, id);
+        await openCheckPage(id);
       },
     ),
     vscode.commands.registerCommand(

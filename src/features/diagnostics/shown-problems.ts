@@ -16,10 +16,9 @@ export interface ShownProblems extends vscode.Disposable {
   of(uri: vscode.Uri): readonly ShownProblem[];
 }
 
-export function createShownProblems({ say, extensionUri }: DiagnosticsDeps): ShownProblems {
+export function createShownProblems({ say }: DiagnosticsDeps): ShownProblems {
   const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
   const shown = new Map<string, readonly ShownProblem[]>();
-  const pageOf = (id: string): vscode.Uri => checkPage(extensionUri, say, id);
   return {
     show(patients) {
       const before = new Set(shown.keys());
@@ -28,7 +27,7 @@ export function createShownProblems({ say, extensionUri }: DiagnosticsDeps): Sho
         const world = patients.get(problems[0]?.root ?? '')?.world;
         if (!world) continue;
         const uri = world.uriOf(file);
-        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf };
+        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf: checkPage };
         const all = problems.map((one) => ({ ...one, diagnostic: toDiagnostic(say, one.problem, places) }));
         before.delete(uri.toString());
         shown.set(uri.toString(), all);

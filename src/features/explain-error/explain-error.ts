@@ -14,9 +14,9 @@ export interface ErrorExplainer extends vscode.Disposable {
 /** Buttons that fit on a message. */
 const mostButtons = 3;
 
-export function createErrorExplainer({ say, extensionUri }: ExplainErrorDeps): ErrorExplainer {
+export function createErrorExplainer({ say }: ExplainErrorDeps): ErrorExplainer {
   const viewer = createTextViewer('aml-secure-compute-errors');
-  const openCheck = (id: string): void => void openCheckPage(extensionUri, say, id);
+  const openCheck = (id: string): void => void openCheckPage(id);
   return {
     async ask() {
       const text = await vscode.window.showInputBox({

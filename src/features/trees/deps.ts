@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import type { Connection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
@@ -14,7 +13,6 @@ export interface TreesDeps {
   readonly say: Say;
   /** Resolves once every text is at hand. */
   whole(): Promise<void>;
-  readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'signIn' | 'portalUrl' | 'onChange'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;

@@ -115,7 +115,7 @@ function showBadge({ ports, compute, watcher }: TreesSession, view: vscode.TreeV
 }
 
 function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesPorts, 'showSubnet'> {
-  const { account, changes, filter, log, extensionUri, reached, watched } = deps;
+  const { account, changes, filter, log, reached, watched } = deps;
   return {
     say,
     log,
@@ -147,7 +147,7 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: openUrl,
     openInPortal: (id) => openUrl(account.portalUrl(id)),
-    openCheck: (id) => openCheckPage(extensionUri, say, id),
+    openCheck: (id) => openCheckPage(id),
     openWizard: async (request) => {
       await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
     },

@@ -97,7 +97,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
     open: openUrl,
-    openCheck: (id) => openCheckPage(context.extensionUri, say, id),
+    openCheck: (id) => openCheckPage(id),
     showInCompute: async (compute) => {
       await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
     },

@@ -33,6 +33,12 @@ export async function harmlessEdits(
   return before === undefined || after === undefined ? [] : [differenceOf(file, before, after)];
 }
 
+/** What every root that judges a file finds harmless there: what one of them alone does may change traffic of another. */
+export function agreedEdits(all: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
+  const [first = []] = all;
+  return all.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : [];
+}
+
 /** The first fix that is harmless and written in this file alone; problems that were tried are taken off `left`. */
 async function nextHarmless(proof: Proof, file: string, left: Set<string>): Promise<readonly TextEdit[]> {
   for (const problem of problemsOf(proof.examined.check)) {

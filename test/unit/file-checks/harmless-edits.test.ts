@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reason } from '../../../src/core/reason';
 import { isHarmless } from '../../../src/file-checks/edits/asks-first';
-import { harmlessEdits } from '../../../src/file-checks/edits/harmless-edits';
+import { agreedEdits, harmlessEdits } from '../../../src/file-checks/edits/harmless-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
 import { examined, proofOf, withEdits } from './examined';
@@ -57,6 +57,20 @@ describe('what is mended when a file is saved', () => {
     const after = await afterSave(quiet);
     expect(after).toContain("'Again'");
     expect(after).not.toContain("'And-again'");
+  });
+
+  test('nothing that another root which takes the file says otherwise of', async () => {
+    const module = unused.replace('priority: 140', 'priority: again').concat('\nparam again int\n');
+    const root = (again: number): string =>
+      `module net 'net.bicep' = { name: 'net', params: { again: ${String(again)} } }`;
+    const edits = async (again: number) => {
+      const proof = await proofOf({ 'main.bicep': root(again), 'net.bicep': module });
+      return harmlessEdits(proof, 'net.bicep', problemsOf(proof.examined.check));
+    };
+    const [late, early] = [await edits(140), await edits(105)];
+    expect(late).not.toEqual([]);
+    expect(agreedEdits([late, late])).toEqual(late);
+    expect(agreedEdits([late, early])).toEqual([]);
   });
 
   test('of a module nothing, while its root is saved', async () => {

@@ -12,13 +12,12 @@ test('a page on a problem says how it was decided, what mends it, and all of its
   const { check } = await examined({ 'network.bicep': network });
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
   if (!problem) throw new Error('nothing is told');
-  const page = read('docs/checks/outbound-aml-udp-5831.md');
+  const page = read('docs/checks/outbound-aml-udp-5831.md').replace(/^---\n[^]*?\n---\n\s*/, '');
   const text = explainedProblem(speaker('en'), problem, { fixes: ['Allow UDP 5831, new rule 130'], page });
   expect(text.split('\n')[0]).toBe('# Create and change computes');
   expect(text).toMatch(/\*\*Packet\*\*\n\n`UDP 10\.40\.4\.4 → [\d.]+ port 5831`/);
   expect(text).toMatch(/\*\*Decided by\*\*\n\n\*\*1\\?\. Rule 4096 Deny/);
   expect(text).toContain('**What mends it**\n\nAllow UDP 5831, new rule 130');
   expect(text).toContain('## Why it matters');
-  expect(text).not.toContain('fixable:');
   expect(text.match(/^# /gm)).toHaveLength(1);
 });

@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import { tells } from './examined-files';
+import type { Examinations } from './examinations';
+import { createQuietFiles } from './quiet-files';
+import type { WantedRoots } from './wanted-roots';
+
+/** Files of the check of the workspace: what it finds is told until the file is gone, open or not. */
+export interface CheckedFiles {
+  look(uri: vscode.Uri): Promise<void>;
+  /** Something changed on disk. */
+  changed(uri: vscode.Uri): void;
+  forget(uri: vscode.Uri): void;
+  stop(): void;
+}
+
+export function createCheckedFiles(
+  examinations: Examinations,
+  wanted: WantedRoots,
+  show: () => void,
+): CheckedFiles {
+  const quiet = createQuietFiles<vscode.Uri>((uri) => look(uri).then(show));
+
+  async function look(uri: vscode.Uri): Promise<void> {
+    wanted.want(checkOf(uri), uri);
+    await examinations.now(uri);
+    const found = examinations.patients.get(uri.path);
+    if (tells(found)) {
+      quiet.forget(uri.path);
+      return;
+    }
+    // Of thousands of files most have nothing to do with Azure ML: nothing more is kept of them.
+    quiet.note(uri, found?.asked ?? new Set());
+    wanted.release(checkOf(uri));
+  }
+
+  return {
+    look,
+    changed: ({ path }) => quiet.changed(path),
+    forget(uri) {
+      quiet.forget(uri.path);
+      wanted.release(checkOf(uri));
+    },
+    stop: () => quiet.stop(),
+  };
+}
+
+function checkOf(uri: vscode.Uri): string {
+  return `check of ${uri.toString()}`;
+}

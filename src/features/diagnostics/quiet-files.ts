@@ -1,0 +1,50 @@
+/** A file that the check of the workspace looks at. */
+interface Checked {
+  readonly path: string;
+}
+
+/**
+ * Files in which the check of the workspace found nothing to tell. Of thousands of them nothing is kept but what each asked
+ * for: when that changes on disk, it is looked at again, one after the other.
+ */
+export interface QuietFiles<T extends Checked> {
+  note(file: T, asked: ReadonlySet<string>): void;
+  /** It tells something now, or is gone. */
+  forget(path: string): void;
+  changed(path: string): void;
+  stop(): void;
+}
+
+export function createQuietFiles<T extends Checked>(look: (file: T) => Promise<void>): QuietFiles<T> {
+  const quiet = new Map<string, { readonly file: T; readonly asked: ReadonlySet<string> }>();
+  const due = new Map<string, T>();
+  let isLooking = false;
+
+  async function lookAtAll(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      for (const [path, file] of due) {
+        due.delete(path);
+        await look(file);
+      }
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  return {
+    note: (file, asked) => void quiet.set(file.path, { file, asked }),
+    forget(path) {
+      quiet.delete(path);
+      due.delete(path);
+    },
+    changed(path) {
+      for (const { file, asked } of quiet.values()) {
+        if (file.path === path || asked.has(path)) due.set(file.path, file);
+      }
+      void lookAtAll();
+    },
+    stop: () => due.clear(),
+  };
+}

@@ -12,8 +12,8 @@ export interface Lexed {
   readonly faults: readonly SyntaxFault[];
 }
 
-/** More words than any file that somebody wrote has (the largest we know of has 8,000), and what 300 MB of memory bear. */
-const wordLimit = 400_000;
+/** More words than any file that somebody wrote has (the largest we know of has 8,000), and what is read in a second and in 200 MB. */
+const wordLimit = 250_000;
 
 /** The tokens of a text; whatever the text is, there is an answer, and none of its characters is lost. */
 export function lex(text: string, file: string): Lexed {

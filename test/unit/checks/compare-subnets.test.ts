@@ -5,7 +5,17 @@ import { wordPacket, wordParts } from '../../../src/wording/subject-words';
 import { speaker } from '../../../src/messages/speaker';
 import type { NetworkModel } from '../../../src/core/network/model';
 import type { FlowChange } from '../../../src/core/reach/compare';
-import { buildModel, buildPlan, facts, notRead, subscription, type NetworkSpec } from './model-builder';
+import { known } from '../../../src/core/known';
+import { firewall } from '../../support/firewalls';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  networkId,
+  notRead,
+  subscription,
+  type NetworkSpec,
+} from './model-builder';
 
 const say = speaker('en');
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
@@ -98,7 +108,30 @@ test('addresses that are not known in a state are not compared', () => {
     }));
     return { ...made, model: { ...made.model, virtualNetworks } };
   })();
-  const known = ['10.40.4.0/26'];
-  expect(compared(unread, state({})).addresses).toEqual({ shared: 'unknown', before: [], after: known });
-  expect(compared(state({}), unread).addresses).toEqual({ shared: 'unknown', before: known, after: [] });
+  const read = ['10.40.4.0/26'];
+  expect(compared(unread, state({})).addresses).toEqual({ shared: 'unknown', before: [], after: read });
+  expect(compared(state({}), unread).addresses).toEqual({ shared: 'unknown', before: read, after: [] });
+});
+
+test('behind a firewall that goes by name, each host that either state names is compared, and all others', () => {
+  const address = '10.40.1.4';
+  const behind = (hosts: string): FixInput =>
+    state({
+      nat: null,
+      routes: [`0.0.0.0/0 appliance ${address}`],
+      firewalls: [
+        firewall(
+          { 'app 300 Allow': [`app Hosts *>${hosts} https:443`] },
+          { networkId, addresses: known([address]) },
+        ),
+      ],
+    });
+  const hostsOf = (changes: readonly FlowChange[]) =>
+    changes.flatMap(({ parts }) => parts.flatMap(({ names = [] }) => names));
+  const one = compared(behind('pypi.org'), behind('pypi.org,github.com'));
+  expect([hostsOf(one.opens), hostsOf(one.closes)]).toEqual([['github.com'], []]);
+  const other = compared(behind('pypi.org,github.com'), behind('pypi.org'));
+  expect([hostsOf(other.opens), hostsOf(other.closes)]).toEqual([[], ['github.com']]);
+  const every = compared(behind('*'), behind('pypi.org'));
+  expect([hostsOf(every.opens), hostsOf(every.closes)]).toEqual([[], ['*']]);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { answeringNetworks } from '../../../src/checks/name-servers';
+import { answeringNetworks, nameSources } from '../../../src/checks/name-servers';
 import { known } from '../../../src/core/known';
+import type { Firewall } from '../../../src/core/network/firewall';
 import type { NetworkModel } from '../../../src/core/network/model';
+import { firewall } from '../../support/firewalls';
 import { buildModel, networkId, notRead } from './model-builder';
 
 const hubId = networkId.replace('vnet-ml-prod-weu', 'vnet-hub');
@@ -41,4 +43,95 @@ test('nothing is known where the servers are not', () => {
   const virtualNetworks = unread.virtualNetworks.map((one) => ({ ...one, dnsServers: notRead }));
   expect(answers({ ...unread, virtualNetworks })).toEqual(notRead);
   expect(known(answers(model([])))).toMatchObject({ known: true });
+});
+
+const proxyAddress = '10.90.0.4';
+
+/** Where questions of the network end; networks by their ids, and none that was not read. */
+function sources(from: NetworkModel, firewalls: readonly Firewall[]) {
+  const [network] = from.virtualNetworks;
+  const found = network && nameSources({ ...from, firewalls }, network);
+  if (!found?.known) return found;
+  return found.value.map((one) => ('network' in one ? { ...one, network: one.network?.id } : one));
+}
+
+const proxy = (more: Partial<Firewall> = {}): Firewall =>
+  firewall({}, { networkId: hubId, addresses: known([proxyAddress]), nameServers: known([]), ...more });
+const askedByProxy = { by: 'firewall', name: 'afw' };
+
+test('a firewall’s DNS proxy asks Azure as its own network does', () => {
+  const azure = { is: 'azure', network: hubId, asked: askedByProxy };
+  expect(sources(model([proxyAddress]), [proxy()])).toEqual([azure]);
+  const named = proxy({ nameServers: known(['168.63.129.16']) });
+  expect(sources(model([proxyAddress]), [named])).toEqual([azure]);
+  expect(answers({ ...model([proxyAddress]), firewalls: [proxy()] })).toEqual([hubId]);
+});
+
+test('it asks its own servers where it has some, another proxy among them, and none twice', () => {
+  const own = proxy({ nameServers: known(['10.90.0.9', '192.168.7.7']) });
+  expect(sources(model([proxyAddress]), [own])).toEqual([
+    { is: 'server', address: '10.90.0.9', network: hubId },
+    { is: 'server', address: '192.168.7.7', network: undefined },
+  ]);
+  const second = proxy({ name: 'afw2', addresses: known(['10.90.0.5']) });
+  const chain = proxy({ nameServers: known(['10.90.0.5']) });
+  expect(sources(model([proxyAddress]), [chain, second])).toEqual([
+    { is: 'azure', network: hubId, asked: { by: 'firewall', name: 'afw2' } },
+  ]);
+  const around = { ...second, nameServers: known([proxyAddress]) };
+  expect(sources(model([proxyAddress]), [chain, around])).toEqual([
+    { is: 'server', address: proxyAddress, network: hubId },
+  ]);
+});
+
+test('a firewall whose proxy is off answers nobody, and one of which that is not known is not known', () => {
+  const off = proxy({ dnsProxy: known(false) });
+  expect(sources(model([proxyAddress]), [off])).toEqual([{ is: 'silent', firewall: 'afw' }]);
+  expect(answers({ ...model([proxyAddress]), firewalls: [off] })).toBeNull();
+  expect(sources(model([proxyAddress]), [proxy({ dnsProxy: notRead })])).toEqual(notRead);
+  expect(sources(model([proxyAddress]), [proxy({ nameServers: notRead })])).toEqual(notRead);
+  const elsewhere = proxy({ addresses: notRead });
+  expect(sources(model([proxyAddress]), [elsewhere])).toEqual([
+    { is: 'server', address: proxyAddress, network: hubId },
+  ]);
+});
+
+test('the network of a firewall may not have been read', () => {
+  const far = proxy({ networkId: `${hubId}-2` });
+  expect(sources(model([proxyAddress]), [far])).toEqual([
+    { is: 'azure', network: undefined, asked: askedByProxy },
+  ]);
+  expect(answers({ ...model([proxyAddress]), firewalls: [far] })).toBeNull();
+  const own = proxy({ networkId: `${hubId}-2`, nameServers: known(['10.90.0.9']) });
+  expect(sources(model([proxyAddress]), [own])).toEqual([
+    { is: 'server', address: '10.90.0.9', network: undefined },
+  ]);
+});
+
+test('an address in a subnet of DNS private resolvers answers as Azure does there', () => {
+  const given = (delegations: readonly string[] | 'unread'): NetworkModel => {
+    const made = model(['10.40.7.5']);
+    const virtualNetworks = made.virtualNetworks.map((one) => ({
+      ...one,
+      subnets: one.subnets.map((each) =>
+        each.name === 'snet-endpoints'
+          ? { ...each, delegations: delegations === 'unread' ? notRead : known(delegations) }
+          : each,
+      ),
+    }));
+    return { ...made, virtualNetworks };
+  };
+  const resolver = { is: 'azure', network: networkId, asked: { by: 'resolver', address: '10.40.7.5' } };
+  const server = { is: 'server', network: networkId, address: '10.40.7.5' };
+  expect(sources(given(['Microsoft.Network/dnsResolvers']), [])).toEqual([resolver]);
+  expect(sources(given(['x', 'MICROSOFT.NETWORK/DNSRESOLVERS']), [])).toEqual([resolver]);
+  expect(sources(given(['Microsoft.Web/serverFarms']), [])).toEqual([server]);
+  expect(sources(given([]), [])).toEqual([server]);
+  expect(sources(given('unread'), [])).toEqual([server]);
+});
+
+test('peers that were not read are no place where a server stands', () => {
+  const made = model(['10.90.0.4']);
+  const virtualNetworks = made.virtualNetworks.map((one) => ({ ...one, peerings: notRead }));
+  expect(answers({ ...made, virtualNetworks })).toBeNull();
 });

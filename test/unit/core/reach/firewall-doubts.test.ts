@@ -6,6 +6,7 @@ import type {
   FirewallNetworkRule,
   FirewallRule,
 } from '../../../../src/core/network/firewall';
+import { namesOf } from '../../../../src/core/reach/firewall/through-firewall';
 import { reason } from '../../../../src/core/reason';
 import { behind, firewall, firewallRule, ipGroup, type Collections } from '../../../support/firewalls';
 import type { SomeNetwork } from '../../../support/networks';
@@ -285,5 +286,22 @@ describe('one unknown is the same each time', () => {
   it.each(rows)('$what: what is denied first is not allowed later', ({ denied, allowed, ...asked }) => {
     const one = firewall({ 'deny 200 Deny': [denied], 'allow 300 Allow': [allowed] });
     expect(verdictWords(answer(one, asked))).toMatch(/^blocked/);
+  });
+});
+
+describe('the names that a firewall goes by', () => {
+  it('are those of its rules on names, hosts of addresses within the traffic included', () => {
+    const one = firewall({
+      'nat 100 Allow': ['nat In TCP *>198.51.100.7:443'],
+      'net 200 Allow': [toAml, 'net Git TCP *>name=github.com:443'],
+      'app 300 Allow': ['app Web *>*.azureml.ms,url=pypi.org/simple https:443'],
+    });
+    expect(namesOf(one)).toEqual(['github.com', '*.azureml.ms', 'pypi.org']);
+  });
+
+  it('are none where they were not read', () => {
+    const rules = [network('net Git TCP *>:443', { names: unread }), application(web, { names: unread })];
+    expect(namesOf(firewall({ 'one 200 Allow': rules }))).toEqual([]);
+    expect(namesOf(firewall({}, { policies: unread }))).toEqual([]);
   });
 });

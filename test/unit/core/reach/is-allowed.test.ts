@@ -56,6 +56,19 @@ test('what a tag that nobody knows allows first is not stopped by a rule with th
   ).toBe(true);
 });
 
+test('what is allowed in two parts by a tag that nobody knows is not stopped by a rule with the same tag', () => {
+  const rules = [
+    'Allow Outbound 100 Tcp *>NotInTheList:443',
+    'Allow Outbound 110 Tcp *>NotInTheList:80',
+    'Allow Outbound 120 Tcp *>20.0.0.0/28:443',
+    'Deny Outbound 200 Tcp *>NotInTheList:80,443',
+  ];
+  expect(passes({ rules }, 'out TCP 80,443 Internet')).toBe(true);
+  expect(passes({ rules: rules.filter((one) => !one.includes('110')) }, 'out TCP 80,443 Internet')).toBe(
+    false,
+  );
+});
+
 test('where routes lead elsewhere, no rule makes it allowed', () => {
   expect(passes({ rules: [], routes: ['20.0.0.0/24 -> 10.1.9.4'] })).toBe(false);
   expect(passes({ rules: [], routes: ['20.0.0.0/24 -> None'] })).toBe(false);

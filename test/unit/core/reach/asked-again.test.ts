@@ -6,7 +6,7 @@ import { reason } from '../../../../src/core/reason';
 import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { answerLines } from '../../../support/answer-lines';
 import { behind, firewall } from '../../../support/firewalls';
-import { ids, peering, routeTable, securityGroup, someNetwork } from '../../../support/networks';
+import { ids, peering, routeTable, rule, securityGroup, someNetwork } from '../../../support/networks';
 import { randomCatalogue } from '../../../support/random-network';
 import { flow, verdictWords } from '../../../support/reach-words';
 
@@ -32,6 +32,14 @@ function withNetwork(model: NetworkModel, change: Partial<VirtualNetwork>): Netw
 }
 
 describe('one state, asked in several ways', () => {
+  test('of a far side with blanks around it', () => {
+    const model = someNetwork({ rules: ['Deny Outbound 100 Tcp *>Storage:443'] });
+    for (const remotes of [[' Storage '], [' 20.0.2.0/25 ']]) {
+      const answer = reach({ ...asked(model, https), flow: { ...flow(https), remotes } });
+      expect(verdictWords(answer)).toBe('blocked by 100');
+    }
+  });
+
   test('with the group of network cards, with another and without', () => {
     const model = someNetwork({ rules: [] });
     const card = (rules: readonly string[]) => ({ networkCardGroup: known(securityGroup(rules, 'card')) });
@@ -70,6 +78,42 @@ describe('a later state that shares the subnet', () => {
   test('has another route table', () => {
     expect(verdict(before, https)).toBe('allowed by default by 65001');
     expect(verdict({ ...before, routeTables: blocked }, https)).toBe('blocked by route 0.0.0.0/0');
+  });
+
+  describe('with more or fewer rules that have no word, and counts those before the one that has', () => {
+    const group = securityGroup([
+      'Allow Outbound 100 Udp *>*:53',
+      'Allow Outbound 200 Udp *>*:123',
+      'Deny Outbound 300 Tcp *>*:443',
+    ]);
+    const all = valueOr(group.rules, []);
+    const card = known(securityGroup(['Allow Outbound 500 Tcp *>*:443'], 'card'));
+    const adminRules = ['Allow Outbound 10 Tcp *>*:443', 'Allow Outbound 20 Udp *>*:53'];
+    const more = rule('Allow Outbound 150 Udp *>*:514', { index: 3 });
+    const unread = rule('Deny Outbound 400 Tcp *>*:443', {
+      priority: unknown(reason('unknown.bgp')),
+      index: 4,
+    });
+
+    test.each<[string, readonly SecurityRule[], readonly SecurityRule[]]>([
+      ['one more before it', all, [...all, more]],
+      ['one less before it', [...all, more], all],
+      ['none before it any more', all, all.slice(2)],
+      ['one before it at last', all.slice(2), [...all.slice(2), more]],
+      ['one instead of another', all, [...all.slice(1), more]],
+      ['one that was not read besides', [...all, unread], [...all, unread, more]],
+    ])('%s', (_, was, is) => {
+      const model = someNetwork({ group: known(group), adminRules });
+      const withRules = (rules: readonly SecurityRule[]) => ({
+        ...model,
+        securityGroups: [{ ...group, rules: known(rules) }],
+      });
+      const told = (state: NetworkModel) =>
+        answerLines(reach(asked(state, https, { networkCardGroup: card })));
+      told(withRules(was));
+      expect(told(withRules(is))).toEqual(told(structuredClone(withRules(is))));
+      expect(told(withRules(is)).some((line) => line.includes('priority=300'))).toBe(true);
+    });
   });
 
   test('has a group of another name with the very same rules', () => {

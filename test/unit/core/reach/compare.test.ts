@@ -247,3 +247,63 @@ test('a firewall that goes by name closes what passed whatever its name', () => 
   expect(changesOf(open, one, flow)).toEqual(['closes 443 to 1 by firewall-rule']);
   expect(changesOf(one, open, flow)).toEqual(['opens 443 to 1 by 0.0.0.0/0']);
 });
+
+describe('hosts, where a firewall goes by name', () => {
+  const flow: Flow = { ...to('20.0.0.0/16'), names: ['a.test', 'b.test'] };
+  const allows = (...hosts: string[]): SomeNetwork =>
+    behind(
+      firewall(hosts.length === 0 ? {} : { 'app 300 Allow': [`app Hosts *>${hosts.join()} https:443`] }),
+    );
+  const open: SomeNetwork = { ...allows(), routes: ['0.0.0.0/0 -> Internet'] };
+  const compared = (before: SomeNetwork, after: SomeNetwork) =>
+    compareFlow({ ...ask(someNetwork(before)), flow }, { ...ask(someNetwork(after)), flow });
+  const told = (all: readonly FlowChange[]) =>
+    all.map(({ host, parts }) => [host, parts.map(({ names }) => names)]);
+
+  test('the one that opens is told, whichever state has the firewall', () => {
+    expect(told(compared(allows('a.test'), open).opens)).toEqual([['b.test', [['b.test']]]]);
+    expect(told(compared(open, allows('a.test')).closes)).toEqual([['b.test', [['b.test']]]]);
+    expect(told(compared(allows('a.test'), allows('a.test', 'b.test')).opens)).toEqual([
+      ['b.test', [['b.test']]],
+    ]);
+  });
+
+  test('none is told where it is the same for all of them', () => {
+    expect(told(compared(allows(), open).opens)).toEqual([[null, [undefined]]]);
+    expect(told(compared(open, allows()).closes)).toEqual([[null, [undefined]]]);
+    expect(told(compared(allows(), allows('a.test', 'b.test')).opens)).toEqual([[null, [undefined]]]);
+  });
+
+  test('one is told beside what opens for all of them', () => {
+    const dropped = { ...allows('a.test'), routes: [...(allows().routes ?? []), '20.0.0.0/24 -> None'] };
+    const [opens, ...others] = compared(dropped, open).opens;
+    expect(others).toEqual([]);
+    expect(opens?.parts.map(({ names }) => names)).toEqual(expect.arrayContaining([undefined, ['b.test']]));
+  });
+});
+
+describe('what is not known in one of two states', () => {
+  const unread = rule('Deny Outbound 100 Tcp *>20.0.0.0/16:443', { access: unknown(reason('unknown.bgp')) });
+  const ends = (before: SomeNetwork, after: SomeNetwork) =>
+    compareFlow(
+      { ...ask(someNetwork(before)), flow: to('20.0.0.0/16') },
+      { ...ask(someNetwork(after)), flow: to('20.0.0.0/16') },
+    ).unknown.map((one) => [one.before.is, one.after.is, isSameEnd(one.before, one.after)]);
+  const towards = (address: string): SomeNetwork => ({ routes: [`20.0.0.0/16 -> ${address}`] });
+
+  test.each<[string, SomeNetwork, SomeNetwork, ReturnType<typeof ends>]>([
+    ['nothing, where both are known', {}, { rules: [] }, []],
+    ['a rule that was not read now', {}, { rules: [unread] }, [['passes', 'undecided', false]]],
+    ['a rule that was not read before', { rules: [unread] }, {}, [['undecided', 'passes', false]]],
+    [
+      'a rule that was read in neither',
+      { rules: [unread] },
+      { rules: [unread] },
+      [['undecided', 'undecided', true]],
+    ],
+    ['an appliance', {}, towards('10.1.9.4'), [['passes', 'handed-on', false]]],
+    ['the same appliance', towards('10.1.9.4'), towards('10.1.9.4'), [['handed-on', 'handed-on', true]]],
+    ['another appliance', towards('10.1.9.4'), towards('10.1.9.5'), [['handed-on', 'handed-on', false]]],
+    ['an appliance or a rule', { rules: [unread] }, towards('10.1.9.4'), [['undecided', 'handed-on', false]]],
+  ])('%s', (_, before, after, expected) => expect(ends(before, after)).toEqual(expected));
+});

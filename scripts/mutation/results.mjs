@@ -101,7 +101,7 @@ export function withoutRefused(report) {
 const isSurvivor = ({ status }) => status === 'Survived' || status === 'NoCoverage';
 
 /** @param {Survivor} one */
-const nameOf = ({ line, column, mutator, now }) => `${line}:${column} ${mutator} ${now}`;
+const nameOf = ({ line, column, mutator, was, now }) => `${line}:${column} ${mutator} ${was} ${now}`;
 
 /**
  * What a run found out about a file; of one that tried survivors again, beside what was known before.

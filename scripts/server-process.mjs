@@ -149,7 +149,8 @@ export async function startUserServer({ vsix, settings, env }) {
   await runQuietly(vscodeServer.node, [...program, '--install-extension', vsix], { env: all });
   const address = `127.0.0.1:${await freePort()}`;
   const args = [
-    ...[...program, '--auth', 'none', '--bind-addr', address, '--disable-workspace-trust'],
+    ...[...program, '--auth', 'none', '--bind-addr', address],
+    ...(settings?.['security.workspace.trust.enabled'] === true ? [] : ['--disable-workspace-trust']),
     ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
   ];
   return launch(args, { home, url: `http://${address}`, health: '/healthz', env: all });

@@ -14,6 +14,20 @@ export function tells(root: ExaminedRoot | undefined): boolean {
   return root !== undefined && (root.problems.length > 0 || root.check.subjects.length > 0);
 }
 
+/**
+ * How many things are not known that could stop a compute: a file that has such is not called ready. What a file of a network
+ * alone leaves to others to say, such as which workspace will use it, is none.
+ */
+export function unknownIn(problems: readonly Problem[]): number {
+  return problems.filter(
+    ({ what }) =>
+      what.is === 'elsewhere' ||
+      (what.is === 'undecided' &&
+        !what.because.key.startsWith('terminal.notSaid.') &&
+        what.judgements.some(({ severity }) => severity === 'error')),
+  ).length;
+}
+
 /** A problem and the root that knows it: where its fix is found. */
 export interface ToldProblem {
   readonly problem: Problem;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { shortName } from '../../documents/subjects/subjects';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import { unknownIn } from './examined-files';
 import type { ParameterChoice } from './parameter-choices';
 import type { ShownProblems } from './shown-problems';
 
@@ -26,9 +27,14 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
       item.hide();
       return;
     }
-    item.text = told.n > 0 ? say('file.status.toFix', { n: told.n }) : say('file.status.ready');
+    item.text = standingOf(told);
     item.tooltip = tooltipOf(told);
     item.show();
+  }
+
+  function standingOf({ n, unknown }: Told): string {
+    if (n > 0) return say('file.status.toFix', { n });
+    return unknown > 0 ? say('file.status.unknown', { n: unknown }) : say('file.status.ready');
   }
 
   /** Names are text, whatever they hold; the last line asks for another parameters file. */
@@ -57,6 +63,7 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
     if (subnets.size === 0 && problems.length === 0) return null;
     return {
       n: problems.filter(({ severity }) => severity === 'error').length,
+      unknown: unknownIn(problems),
       subnets: [...subnets],
       parameters: patient?.parameters,
     };
@@ -80,6 +87,7 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
 
 interface Told {
   readonly n: number;
+  readonly unknown: number;
   readonly subnets: readonly string[];
   readonly parameters: ParameterChoice | undefined;
 }

@@ -16,7 +16,8 @@ export const evaluation = {
   'unknown.name': "'{name}' is not declared here.",
   'unknown.noName': 'The resource has no name.',
   'unknown.random': 'It is made anew at each deployment.',
-  'unknown.registryModule': "The module '{name}' comes from a registry and is not read.",
+  'unknown.registryModule':
+    "The module '{name}' comes from a registry and is not read: Bicep’s cache counts in a trusted workspace on a local disk.",
   'unknown.notRestored': "The module '{name}' is not in Bicep’s cache: run {command}.",
   'unknown.moduleReference': "'{name}' names no module that is known here: is its alias in bicepconfig.json?",
   'unknown.secret': 'It is a secret.',

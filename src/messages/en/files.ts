@@ -37,6 +37,7 @@ export const files = {
 
   'file.status.name': 'AML network',
   'file.status.toFix': 'AML network: {n} to fix',
+  'file.status.unknown': 'AML network: {n} unknown',
   'file.status.ready': 'AML network: ready',
   'file.status.parameters': 'Parameters: {file}',
   'file.status.noParameters': 'Parameters: default values alone',

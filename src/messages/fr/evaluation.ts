@@ -16,7 +16,8 @@ export const evaluation = {
   'unknown.name': '« {name} » n’est pas déclaré ici.',
   'unknown.noName': 'La ressource n’a pas de nom.',
   'unknown.random': 'La valeur change à chaque déploiement.',
-  'unknown.registryModule': 'Le module « {name} » vient d’un registre et n’est pas lu.',
+  'unknown.registryModule':
+    'Le module « {name} » vient d’un registre et n’est pas lu : le cache de Bicep compte dans un espace de travail approuvé, sur un disque local.',
   'unknown.notRestored': 'Le module « {name} » n’est pas dans le cache de Bicep : exécuter {command}.',
   'unknown.moduleReference':
     '« {name} » ne désigne aucun module connu ici : son alias est-il dans bicepconfig.json ?',

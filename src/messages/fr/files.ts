@@ -40,6 +40,7 @@ export const files = {
 
   'file.status.name': 'Réseau AML',
   'file.status.toFix': 'Réseau AML : {n} à corriger',
+  'file.status.unknown': 'Réseau AML : {n} {n:inconnu|inconnus}',
   'file.status.ready': 'Réseau AML : prêt',
   'file.status.parameters': 'Paramètres : {file}',
   'file.status.noParameters': 'Paramètres : valeurs par défaut seules',

@@ -93,7 +93,10 @@ describe('modules of registries and template specs', () => {
     );
     const { resources } = await resolved(await project('link', routes('br:r/m:1')), cache);
     expect(resources.map(({ name }) => name)).toEqual([
-      { $unknown: "The module 'br:r/m:1' comes from a registry and is not read." },
+      {
+        $unknown:
+          "The module 'br:r/m:1' comes from a registry and is not read: Bicep’s cache counts in a trusted workspace on a local disk.",
+      },
     ]);
   });
 });

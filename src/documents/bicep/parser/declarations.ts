@@ -7,7 +7,6 @@ import type {
   ImportedNameSyntax,
   ImportedNamesSyntax,
   ImportSyntax,
-  LeadingSyntax,
   ModuleSyntax,
   OrphanSyntax,
   ReferenceSyntax,
@@ -17,12 +16,11 @@ import type {
   TypedNamesSyntax,
   TypedNameSyntax,
 } from '../syntax/syntax';
-import { isToken } from '../syntax/parts';
 import type { Token } from '../tokens/token';
 import { takeLineBeforeValue } from './declaration-start';
 import { readBody, readExpression, readKey, readName, readString } from './expressions';
 import { readJunk } from './junk';
-import { readLeading } from './leading';
+import { giveBackLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {
   addFault,
@@ -66,18 +64,10 @@ function readNested(reader: Reader): ResourceSyntax | OrphanSyntax | undefined {
   const { start } = peek(reader);
   const leading = readLeading(reader);
   if (!isWord(peek(reader), 'resource')) {
-    // The line ends belong to the list, which may end here or go on with a member.
     giveBackLineEnds(reader, leading);
     return readOrphan(reader, { leading, start });
   }
   return readResource(reader, { leading, keyword: take(reader), start });
-}
-
-function giveBackLineEnds(reader: Reader, leading: LeadingSyntax[]): void {
-  for (let last = leading.at(-1); last && isToken(last); last = leading.at(-1)) {
-    leading.pop();
-    reader.index -= 1;
-  }
 }
 
 const readers: Readonly<Record<string, (reader: Reader, begun: Begun) => DeclarationSyntax>> = {

@@ -1,4 +1,5 @@
 import type { DecoratorSyntax, LeadingSyntax } from '../syntax/syntax';
+import { isToken } from '../syntax/parts';
 import { readReferenceOrCall } from './expressions';
 import { readJunk } from './junk';
 import { addFault, isNext, peek, type Reader, spanFrom, take } from './reader';
@@ -17,6 +18,14 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
     while (isNext(reader, 'newline')) leading.push(take(reader));
   }
   return leading;
+}
+
+/** Where nothing of theirs follows, the line ends belong to the list around, which may end here or go on. */
+export function giveBackLineEnds(reader: Reader, leading: LeadingSyntax[]): void {
+  for (let last = leading.at(-1); last && isToken(last); last = leading.at(-1)) {
+    leading.pop();
+    reader.index -= 1;
+  }
 }
 
 function readDecorator(reader: Reader): DecoratorSyntax {

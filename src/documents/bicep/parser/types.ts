@@ -2,7 +2,7 @@ import type { ExpressionSyntax, TupleItemSyntax, TypeMemberSyntax, TypeSyntax } 
 import type { Token } from '../tokens/token';
 import { readExpression, readKey, readName, readString } from './expressions';
 import { nothing, readFlat } from './junk';
-import { readLeading } from './leading';
+import { giveBackLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {
   addFault,
@@ -146,7 +146,10 @@ function readTypeMember(reader: Reader): TypeMemberSyntax {
   const { start } = peek(reader);
   const leading = readLeading(reader);
   const key = readKey(reader) ?? takeIf(reader, '*');
-  if (key === null) addFault(reader, 'bicep.expectedKey');
+  if (key === null) {
+    giveBackLineEnds(reader, leading);
+    addFault(reader, 'bicep.expectedKey');
+  }
   const colon = key === null ? null : expect(reader, ':');
   const type = colon === null ? nothing(reader) : readType(reader);
   return { is: 'type-member', leading, key, colon, type, ...spanFrom(reader, start) };
@@ -160,7 +163,11 @@ function readTuple(reader: Reader): TypeSyntax {
 function readTupleItem(reader: Reader): TupleItemSyntax {
   const { start } = peek(reader);
   const leading = readLeading(reader);
-  return { is: 'tuple-item', leading, type: readType(reader), ...spanFrom(reader, start) };
+  const { index } = reader;
+  const type = readType(reader);
+  if (reader.index > index) return { is: 'tuple-item', leading, type, ...spanFrom(reader, start) };
+  giveBackLineEnds(reader, leading);
+  return { is: 'tuple-item', leading, type: nothing(reader), ...spanFrom(reader, start) };
 }
 
 function readTypeParentheses(reader: Reader): TypeSyntax {

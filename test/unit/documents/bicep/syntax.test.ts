@@ -28,6 +28,10 @@ test('broken text is lossless as well', () => {
     "$'''${\n}'''",
     '\r\r\n\n/* ',
     "resource ''={{}\nb:t\n@\n",
+    'type{@\n',
+    'type a = {\n  b: int\n  @a()\n\n',
+    'type a = [\n  int\n  @a()\n\n',
+    'type a = [\n  @\n  )\n\nvar b = 1',
     "resource ''={{}\nb:t\n@a()\n\n\nc:d\n@\n\n",
   ]) {
     expect(lossesOf(text, 'main.bicep')).toBeUndefined();

@@ -111,7 +111,11 @@ const nameOf = ({ line, column, mutator, was, now }) => `${line}:${column} ${mut
  * @returns {FileResult}
  */
 export function resultOf(file, report, before) {
-  const { source, mutants } = report.files[file] ?? { source: '', mutants: [] };
+  // A report leaves out a file in which nothing can be changed.
+  const { source, mutants } = report.files[file] ?? {
+    source: readFileSync(join(root, file), 'utf8'),
+    mutants: [],
+  };
   const survivors = mutants.filter(isSurvivor).map((mutant) => survivorOf(source, mutant));
   const invalid = mutants.filter(({ status }) => status === 'CompileError');
   if (before) {

@@ -67,6 +67,10 @@ describe('what changed between two states of a group', () => {
 
   test('is more than single rules where those that stayed stand in another order', () => {
     expect(changed({ rules: known(rules.toReversed()) })).toBeUndefined();
+    const other = rule('Allow Outbound 300 Tcp *>*:80');
+    const before = { ...group, rules: known([...rules, other]) };
+    const swapped = known([rules[0], other, rules[1]].filter((one) => one !== undefined));
+    expect(changed({ rules: swapped }, before)).toBeUndefined();
   });
 
   test.each<[string, Partial<SecurityRule>]>([
@@ -124,7 +128,9 @@ test('each flow and public-IP mode is a question of its own', () => {
   const questions = flows.flatMap((one) => [known(true), known(false)].map((ip) => questionOf(one, ip)));
   expect(new Set(questions).size).toBe(flows.length * 2);
   const whole = flow('out TCP 443 Storage');
-  expect(questionOf(whole, known(true))).toBe(questionOf({ ...whole, locals: [] }, known(true)));
+  expect(questionOf(whole, known(true))).toBe(
+    questionOf({ ...whole, locals: [], names: [], except: [] }, known(true)),
+  );
 });
 
 describe('an answer stays where no rule that changed meets the flow', () => {

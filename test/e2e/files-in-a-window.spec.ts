@@ -161,6 +161,8 @@ test('thousands of files: the check can be cancelled, and the window answers mea
   await workbench.run('Check the networks of this workspace’s files');
   const progress = page.locator('.notification-toast', { hasText: /\d+ of \d+/ });
   await expect(progress).toBeVisible();
+  // With those of the fixture there are more.
+  await expect(page.getByText('This workspace has more than 5000 Bicep and JSON files')).toBeVisible();
   await openFile(page, 'main.bicep');
   await workbench.screenshot('files-many-1');
   await progress.hover();

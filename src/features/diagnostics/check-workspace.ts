@@ -11,7 +11,11 @@ const mostFiles = 5000;
 
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
 export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
-  const files = await vscode.workspace.findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles);
+  const found = await vscode.workspace.findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles + 1);
+  const files = found.slice(0, mostFiles);
+  if (found.length > mostFiles) {
+    void vscode.window.showWarningMessage(say('file.check.tooMany', { n: mostFiles }));
+  }
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: say('file.check.title'), cancellable: true },
     async (progress, cancelled) => {

@@ -52,6 +52,8 @@ export const files = {
   'file.tooLarge':
     'This file has {size} million characters, too many to check its networks as you type (up to {most}). The terminal checks it.',
   'file.check.title': 'Checking the networks of this workspace',
+  'file.check.tooMany':
+    'This workspace has more than {n} Bicep and JSON files: only so many are checked. Open a folder of it, or check it from the terminal.',
   'file.check.progress': '{n} of {of} files',
   'file.fix.beside':
     'This fix changes a service, a zone or the workspace, which is written here by hand: the page of the check says what.',

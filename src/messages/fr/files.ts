@@ -56,6 +56,8 @@ export const files = {
   'file.tooLarge':
     'Ce fichier a {size} millions de caractères, trop pour vérifier ses réseaux pendant la saisie (jusqu’à {most}). Le terminal le vérifie.',
   'file.check.title': 'Vérification des réseaux de cet espace de travail',
+  'file.check.tooMany':
+    'Cet espace de travail a plus de {n} fichiers Bicep et JSON : seuls autant sont vérifiés. Ouvrez-en un dossier, ou vérifiez-le depuis le terminal.',
   'file.check.progress': '{n} fichiers sur {of}',
   'file.fix.beside':
     'Cette correction change un service, une zone ou l’espace de travail, ce qui s’écrit ici à la main\u00a0: la page de la vérification dit quoi.',

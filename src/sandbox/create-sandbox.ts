@@ -42,6 +42,7 @@ import { providerRoutes } from './routes/providers';
 import { resourceGroupRoutes } from './routes/resource-groups';
 import { resourceRoutes } from './routes/resources';
 import { subscriptionRoutes } from './routes/subscriptions';
+import { virtualHubRoutes } from './routes/virtual-hubs';
 import { workspaceRoutes } from './routes/workspaces';
 import type { LearnedRoutes, NetworkLimit, Region, Settings, Subscription, World } from './settings';
 import { createStore } from './store';
@@ -133,6 +134,7 @@ const routes: readonly Route[] = [
   ...insightsRoutes,
   ...perimeterRoutes,
   childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups'),
+  ...virtualHubRoutes,
 ];
 
 export function createSandbox(options: SandboxOptions, content: SandboxContent): SandboxAzure {

@@ -11,15 +11,16 @@ import type {
   Subnet,
   VirtualNetwork,
 } from '../../core/network/model';
+import { hubRoutes } from '../../core/reach/gateway-doubt';
 import { networkApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawBody } from '../raw-bodies';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { partsOf, requireSegment } from '../resource-parts';
-import { toFailure } from '../to-failure';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
+import { unlessClosed } from './unless-closed';
 import { hubAddressOf, ipGroupsIn, policyOf, toFirewall, toIpGroup, type PolicyBodies } from './to-firewall';
 
 /** A subnet as it was just read. */
@@ -44,14 +45,15 @@ export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Pro
   return [...others, ...read];
 }
 
-/** Addresses that routes of the subnet lead to, and those that its network asks for names, each once. */
-function hopsOf({ model, subnet, network }: RoutedSubnet): readonly string[] {
+/** Addresses that routes of the subnet, what its hub brings, and its network's names lead to, each once. */
+function hopsOf({ model, network, subnet }: RoutedSubnet): readonly string[] {
   const table = routeTableOf(model, subnet);
+  const brought = hubRoutes(network, subnet, table).flatMap(({ nextHopAddress }) => nextHopAddress ?? []);
   const routes: readonly Route[] = table.known && table.value ? valueOr(table.value.routes, []) : [];
   const hops = routes.flatMap(({ nextHop, nextHopAddress }) =>
     nextHop.known && nextHop.value === 'VirtualAppliance' ? (valueOr(nextHopAddress, null) ?? []) : [],
   );
-  return [...new Set([...hops, ...valueOr(network.dnsServers, [])])];
+  return [...new Set([...hops, ...brought, ...valueOr(network.dnsServers, [])])];
 }
 
 function networkOf(hop: string, { id, addressPrefixes, peerings }: VirtualNetwork): ResourceId | undefined {
@@ -91,14 +93,19 @@ async function firewallsIn(
 }
 
 /**
- * A virtual hub is a network of Azure's own that nobody may read. Its firewall is a resource like others, found by its
- * address among those of the spoke's subscription; one elsewhere stays an appliance.
+ * A virtual hub is a network of Azure's own that nobody may read. Its firewall is a resource like others: where the hub
+ * could be read it names it, wherever that lies; else it is looked for by its address in the spoke's subscription.
  */
 async function firewallsInHub(
   reading: Reading,
   networkId: ResourceId,
   { routed, hops }: Hops,
 ): Promise<readonly Firewall[]> {
+  const named = routed.network.hub?.firewallId;
+  if (named) {
+    const one = await readFirewall(reading, named, networkId);
+    return one ? [one] : [];
+  }
   const { subscriptionId } = partsOf(routed.network.id);
   const list = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/azureFirewalls`;
   const { clients, signal } = reading;
@@ -175,14 +182,4 @@ function getBody({ clients, signal }: Reading, id: ResourceId, type: Type): Prom
   const { subscriptionId, resourceGroup } = partsOf(id);
   const operations = clients.network(subscriptionId)[type];
   return rawBody(signal, (options) => operations.get(resourceGroup, requireSegment(id, type), options));
-}
-
-/** What another team or another organisation keeps to itself. */
-async function unlessClosed(read: () => Promise<JsonObject>): Promise<JsonObject | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (['forbidden', 'notFound', 'signedOut'].includes(toFailure(error).code)) return undefined;
-    throw error;
-  }
 }

@@ -14,6 +14,7 @@ import { managerDoubt, readAdminRules, type AdminRulesRead } from './read-admin-
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
 import { readEndpointPolicies } from './read-endpoint-policies';
 import { readFirewalls } from './read-firewalls';
+import { readHub } from './read-hub';
 import { readEffectiveRoutes } from './read-effective-routes';
 import { readOne } from './read-one';
 import { toNatGateway } from './to-nat-gateway';
@@ -46,7 +47,11 @@ export async function refreshSubnet(
       readAdminRules(reading, networkId),
     ]);
     const network = withTold(withUsage(toVirtualNetwork(body), usage), before.network);
-    const fresh = await withAdminRules(reading, network, adminRules);
+    const [ruled, hub] = await Promise.all([
+      withAdminRules(reading, network, adminRules),
+      readHub(reading, network, before.network.hub),
+    ]);
+    const fresh = hub ? { ...ruled, hub } : ruled;
     const subnet = fresh.subnets.find((one) => sameId(one.id, subnetId));
     if (!subnet) throw new AzureFailure('notFound');
     const virtualNetworks = model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? fresh : one));

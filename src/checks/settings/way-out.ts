@@ -4,7 +4,7 @@ import { natGatewayOf, routeTableOf } from '../../core/network/find';
 import type { LearnedRoute, NatGateway, Route } from '../../core/network/model';
 import { isAttachedKind } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
-import { learnedRoutes, learningDoubt } from '../../core/reach/gateway-doubt';
+import { hubRoutes, learnedRoutes, learningDoubt } from '../../core/reach/gateway-doubt';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -36,6 +36,8 @@ function explicitWayOut(context: SubnetContext): SettingAnswer | null {
   if (!route.known) return undecided(route.because);
   const byRoute = route.value && wayOfRoute(route.value);
   if (byRoute) return byRoute;
+  const hub = route.value ? undefined : hubDefault(context);
+  if (hub !== undefined) return met('judge.wayOut.hub', { hub });
   const learned = route.value ? undefined : learnedDefault(context);
   if (learned) return met('judge.wayOut.learned');
   const nat = natGatewayOf(model, place.subnet);
@@ -176,6 +178,8 @@ export function judgeHiddenDefaultRoute(context: SubnetContext): SettingAnswer {
   const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
   if (!off.known) return undecided(off.because);
   if (off.value) return met('judge.bgp.off');
+  const hub = hubDefault(context);
+  if (hub !== undefined) return met('judge.bgp.hub', { hub });
   if (learnedDefault(context)) return notMet('judge.bgp.learned');
   const doubt = doubtOf(context);
   if (doubt) return undecided(doubt);
@@ -185,6 +189,12 @@ export function judgeHiddenDefaultRoute(context: SubnetContext): SettingAnswer {
 /** Why a gateway, route server or virtual hub may bring routes that nothing shows. */
 function doubtOf({ model, place }: SubnetContext): Reason | undefined {
   return learningDoubt(place.network, place.subnet, routeTableOf(model, place.subnet));
+}
+
+/** Name of the virtual hub whose routing intent brings 0.0.0.0/0. */
+function hubDefault({ model, place: { network, subnet } }: SubnetContext): string | undefined {
+  const brings = hubRoutes(network, subnet, routeTableOf(model, subnet));
+  return brings.some(({ prefix }) => prefix === '0.0.0.0/0') ? network.hub?.name : undefined;
 }
 
 /** 0.0.0.0/0 as a gateway or route server brought it. */

@@ -155,6 +155,24 @@ export interface Subnet {
   readonly addressesInUse: Known<number>;
 }
 
+/** A route that a Virtual WAN hub brings to the networks connected to it. */
+export interface HubRoute {
+  readonly prefix: string;
+  /** Address of the hub's firewall; null where somebody else's appliance, or one more way, comes next. */
+  readonly nextHopAddress: string | null;
+}
+
+/** The Virtual WAN hub that a network is connected to. */
+export interface ConnectedHub {
+  /** Null where the hub was not found: then only its name is known. */
+  readonly id: ResourceId | null;
+  readonly name: string;
+  /** The Azure Firewall in it; null where it has none, or none that is known. */
+  readonly firewallId: ResourceId | null;
+  /** Those of its routing intent; it may bring more. */
+  readonly routes: Known<readonly HubRoute[]>;
+}
+
 export interface VirtualNetwork {
   readonly id: ResourceId;
   readonly name: string;
@@ -164,6 +182,8 @@ export interface VirtualNetwork {
   readonly peerings: Known<readonly Peering[]>;
   /** A VPN or ExpressRoute gateway, or a route server, that may bring BGP routes. */
   readonly hasGateway: Known<boolean>;
+  /** Absent where it is connected to none, or nobody asked. */
+  readonly hub?: ConnectedHub;
   /**
    * Security admin rules of network managers, in effect here. Absent where nobody asked, or where one may not ask and
    * nothing speaks of a manager: then none are taken for granted.

@@ -6,7 +6,7 @@ import { sameId } from '../network/find';
 import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
-import { learnedRoutes, learningDoubt } from './gateway-doubt';
+import { hubRoutes, learnedRoutes, learningDoubt } from './gateway-doubt';
 import { leadsTo, mayBeConnected, peeringsOf } from './peering';
 import { userRoutes, type Place } from './place';
 import {
@@ -26,7 +26,12 @@ export function buildRoutes(place: Place): RouteMap {
   const unread = routes.known ? unreadRoute(routes.value) : routes.because;
   const user = routes.known ? routes.value.flatMap((route) => userSource(route, place)) : [];
   const hasDefault = user.some(({ prefixes }) => prefixes.some(({ length }) => length === 0));
-  const sources = [...user, ...learnedSources(place), ...systemSources(place, hasDefault)];
+  const sources = [
+    ...user,
+    ...hubSources(place),
+    ...learnedSources(place),
+    ...systemSources(place, hasDefault),
+  ];
   const doubt = unread ?? (sources.length > mostRoutes ? reason('unknown.complex') : undefined);
   const firm = firmRoutes(place);
   if (doubt) return createRouteMap([unknownSource(doubt)], firm);
@@ -127,14 +132,43 @@ function bgpDoubt({ network, subnet, routeTable }: Place): Reason | undefined {
  * lies in them, however long (routing page, 2023-05-27).
  */
 function learnedSources(place: Place): RouteSource[] {
-  const own = [...ownPrefixes(place), ...peers(place).flatMap(({ prefixes }) => prefixes)];
+  const own = nearPrefixes(place);
+  const byHub = hubRoutes(place.network, place.subnet, place.routeTable).map(({ prefix }) => prefix);
   return learnedRoutes(place.subnet, place.routeTable).flatMap(({ prefix: text, nextHopAddress }) => {
     const prefix = parsePrefix(text.trim());
-    if (!prefix || isHeld(prefix, own)) return [];
+    if (!prefix || isHeld(prefix, own) || byHub.includes(text)) return [];
     const { route } = systemTarget('gateway', text);
     const learned = { ...route, name: 'BGP', nextHopAddress, learned: true as const };
     return [{ prefixes: [prefix], rank: rank.learned, target: { hop: 'gateway' as const, route: learned } }];
   });
+}
+
+/**
+ * What the routing intent of a Virtual WAN hub brings, learned like other routes: its security solution comes next. That
+ * the hub brings nothing longer is taken for granted where no effective route tells it.
+ */
+function hubSources(place: Place): RouteSource[] {
+  const { network, subnet, routeTable } = place;
+  const own = nearPrefixes(place);
+  const hub = network.hub?.name ?? '';
+  return hubRoutes(network, subnet, routeTable).flatMap(({ prefix: text, nextHopAddress }) => {
+    const prefix = parsePrefix(text.trim());
+    if (!prefix || isHeld(prefix, own)) return [];
+    const { route } = systemTarget('appliance', text);
+    const target: RouteTarget = {
+      hop: 'appliance',
+      route: { ...route, name: hub, nextHopAddress, learned: true },
+      ...(subnet.effectiveRoutes
+        ? {}
+        : { assumption: reason('assumed.hubRoutes', { hub, destination: text }) }),
+    };
+    return [{ prefixes: [prefix], rank: rank.learned, target }];
+  });
+}
+
+/** Addresses of the network and of its peers. */
+function nearPrefixes(place: Place): Prefix[] {
+  return [...ownPrefixes(place), ...peers(place).flatMap(({ prefixes }) => prefixes)];
 }
 
 /** A subnet lies in its network's space even where that was not read. */

@@ -1,6 +1,14 @@
 import { known, mapKnown, type Known } from '../known';
 import { nameOf } from '../network/find';
-import type { EffectiveRoutes, Peering, RouteTable, Subnet, VirtualNetwork } from '../network/model';
+import type {
+  EffectiveRoutes,
+  HubRoute,
+  Peering,
+  ResourceId,
+  RouteTable,
+  Subnet,
+  VirtualNetwork,
+} from '../network/model';
 import { reason, type Reason } from '../reason';
 import { mayBeConnected } from './peering';
 
@@ -11,7 +19,7 @@ export function gatewayDoubt(network: VirtualNetwork): Reason | undefined {
   if (!network.peerings.known) return network.peerings.because;
   for (const peering of network.peerings.value.filter(mayBeConnected)) {
     const { useRemoteGateways, remoteId } = peering;
-    if (isVirtualHub(peering)) return reason('unknown.virtualHub', { name: hubName(nameOf(remoteId)) });
+    if (isVirtualHub(peering)) return hubDoubt(network, remoteId);
     if (!useRemoteGateways.known) return useRemoteGateways.because;
     if (useRemoteGateways.value) return reason('unknown.bgp');
   }
@@ -19,14 +27,29 @@ export function gatewayDoubt(network: VirtualNetwork): Reason | undefined {
 }
 
 /** Keys of the reasons above that are no reading that failed: what may be learned is not known. */
-export const gatewayReasons: readonly string[] = ['unknown.bgp', 'unknown.virtualHub'];
+export const gatewayReasons: readonly string[] = [
+  'unknown.bgp',
+  'unknown.virtualHub',
+  'unknown.virtualHubElsewhere',
+  'unknown.virtualHubUnread',
+];
+
+/** A hub brings what its branches and other networks have too, and not only what its routing intent says. */
+function hubDoubt({ hub }: VirtualNetwork, remoteId: ResourceId): Reason {
+  if (hub && !hub.routes.known) return hub.routes.because;
+  return reason('unknown.virtualHub', { name: hubNameOf(remoteId) });
+}
 
 /** A connection to a Virtual WAN hub is a peering with a network of Microsoft's, named after the hub. */
-function isVirtualHub({ remoteId }: Peering): boolean {
+export function isVirtualHub({ remoteId }: Pick<Peering, 'remoteId'>): boolean {
   return /^HV_/i.test(nameOf(remoteId));
 }
 
-/** `HV_hub-weu_3f2a…` is of `hub-weu`. */
+/** The hub behind the network of such a peering: `HV_hub-weu_3f2a…` is of `hub-weu`. */
+export function hubNameOf(remoteId: ResourceId): string {
+  return hubName(nameOf(remoteId));
+}
+
 function hubName(network: string): string {
   return network.replace(/^HV_/i, '').replace(/_[0-9a-f-]{8,}$/i, '');
 }
@@ -41,6 +64,22 @@ export function takesLearned(table: Known<RouteTable | null>): Known<boolean> {
 export function learnedRoutes(subnet: Subnet, table: Known<RouteTable | null>): EffectiveRoutes['learned'] {
   const takes = takesLearned(table);
   return subnet.effectiveRoutes && takes.known && takes.value ? subnet.effectiveRoutes.learned : [];
+}
+
+/**
+ * What the hub's routing intent brings into the subnet, where its table lets such routes in (how-to-routing-policies,
+ * 2025-08-01). Effective routes that are told say which of it arrives.
+ */
+export function hubRoutes(
+  { hub }: VirtualNetwork,
+  { effectiveRoutes }: Subnet,
+  table: Known<RouteTable | null>,
+): readonly HubRoute[] {
+  const takes = takesLearned(table);
+  if (!hub?.routes.known || !takes.known || !takes.value) return [];
+  const arrives = ({ prefix }: HubRoute): boolean =>
+    effectiveRoutes?.learned.some((one) => one.prefix === prefix) ?? true;
+  return hub.routes.value.filter(arrives);
 }
 
 /** Why routes that nothing shows may hold in the subnet; undefined where none can. */

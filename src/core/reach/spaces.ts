@@ -7,7 +7,7 @@ import { keptLately } from '../kept-lately';
 import type { Known } from '../known';
 import type { Peering } from '../network/model';
 import { reason, type Reason } from '../reason';
-import { gatewayDoubt, learnedRoutes } from './gateway-doubt';
+import { gatewayDoubt, hubRoutes, learnedRoutes } from './gateway-doubt';
 import type { Doubt, Meaning } from './doubt';
 import { mayBeConnected, peeringsOf } from './peering';
 import { userRoutes, type Place } from './place';
@@ -141,8 +141,10 @@ function routedSpaces(place: Place): RoutedSpaces {
     const unread = { id: 'spaces:routes', because: routes.because };
     return { prefixes: nothing, tags: nothing, reason: unread.because, unknown: unread };
   }
-  // Prefixes on-premises belong to it like those of user routes, a default route among them.
-  const prefixes = learnedRoutes(place.subnet, place.routeTable).map(({ prefix }) => prefix);
+  // Prefixes on-premises belong to it like those of user routes, a default route and those of a hub among them.
+  const { network, subnet, routeTable } = place;
+  const learned = [...learnedRoutes(subnet, routeTable), ...hubRoutes(network, subnet, routeTable)];
+  const prefixes = learned.map(({ prefix }) => prefix);
   const tags: IntervalSet[] = [];
   const names = [...prefixes];
   let unknown: Doubt | undefined;

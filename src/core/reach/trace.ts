@@ -148,9 +148,9 @@ function weight({ hop }: RouteTarget): number {
 }
 
 function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep['text'] {
-  const { destination, nextHopAddress, tableName, learned }: DecidingRoute = route;
-  const values = { destination, ip: nextHopAddress ?? '', table: tableName ?? '' };
-  const word = learned ? 'learned' : hop;
+  const { destination, nextHopAddress, tableName, learned, name }: DecidingRoute = route;
+  const values = { destination, ip: nextHopAddress ?? '', table: tableName ?? '', hub: name };
+  const word = learned ? (hop === 'appliance' ? 'hub' : 'learned') : hop;
   return reason(`trace.${direction === 'Outbound' ? 'route' : 'reply'}.${word}`, values);
 }
 

@@ -7,7 +7,7 @@ import { judgeRows, verdictsOf } from './row-verdicts';
 import { loadedValue, type WizardState } from './state';
 
 /** A list of so many rows is judged before it is shown; of a longer one, what is in view, as the page asks for it. */
-const atOnce = 80;
+const atOnce = 90;
 
 /**
  * Plan or networks changed: every row is judged anew, and the lists are put in order by it. A list too long for that is

@@ -27,6 +27,8 @@ export const reach = {
   'trace.route.appliance': 'Route {destination} of {table} sends it to appliance {ip}.',
   'trace.route.gateway': 'Route {destination} sends it to on-premises through the gateway.',
   'trace.route.learned': 'Route {destination}, which a gateway brought, sends it to on-premises.',
+  'trace.route.hub':
+    'Route {destination}, which virtual hub {hub} brings by its routing intent, sends it to its appliance {ip}.',
   'trace.route.unknown': 'Where route {destination} sends it is not known.',
   'trace.route.internet': 'Route {destination} sends it to the internet.',
   'trace.route.endpoint': 'The service endpoint of {destination} takes it straight to the service.',
@@ -35,6 +37,8 @@ export const reach = {
   'trace.reply.appliance': 'The answer follows route {destination} of {table} to appliance {ip}.',
   'trace.reply.gateway': 'The answer follows route {destination} to on-premises through the gateway.',
   'trace.reply.learned': 'The answer follows route {destination}, which a gateway brought, to on-premises.',
+  'trace.reply.hub':
+    'The answer follows route {destination}, which virtual hub {hub} brings, to its appliance {ip}.',
   'trace.reply.unknown': 'Where route {destination} sends the answer is not known.',
   'trace.reply.internet': 'The answer goes back straight to the internet by route {destination}.',
   'trace.reply.endpoint': 'The answer takes the service endpoint of {destination}.',
@@ -59,6 +63,7 @@ export const reach = {
   'assumed.storageOfRegion':
     'Storage of the same region is reached from a private subnet, as Microsoft documents it',
   'assumed.noLongerRoute': 'The gateway brings no route longer than {destination}',
+  'assumed.hubRoutes': 'Virtual hub {hub} brings no route longer than {destination}',
   'assumed.registryEndpoint': 'The private endpoint found is that of this workspace’s registry',
   'assumed.serviceEndpoint':
     'The service endpoint {service} covers {tag}; the service then sees private addresses, and its rules for public ones no longer match',

@@ -18,6 +18,10 @@ export const unknowns = {
   'unknown.tag': "Service tag '{tag}' is not in the list of {date}.",
   'unknown.complex': 'Too many overlapping rules to decide exactly.',
   'unknown.bgp': 'The network has a gateway that may bring routes from on-premises.',
+  'unknown.virtualHubElsewhere':
+    'The network is connected to virtual hub {name}, which may bring routes and lies in no subscription that you may read.',
+  'unknown.virtualHubUnread':
+    'The network is connected to virtual hub {name}, which may bring routes; reading its routing intent needs {role} on {scope}.',
   'unknown.virtualHub': 'The network is connected to virtual hub {name}, which may bring routes.',
   'unknown.notRead': '{name} was not read.',
   'unknown.policyNotRead': 'What {name} lets through was not read.',

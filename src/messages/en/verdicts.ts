@@ -82,6 +82,7 @@ export const verdicts = {
   'detail.firewallWhere': ', in collection {collection} of firewall {firewall}',
   'detail.ruleWhere': ', {direction}, in {group} ({level})',
   'detail.routeWhere': ' in {table}, to {hop}',
+  'detail.hubRoute': ' (brought by virtual hub {hub}), to {hop}',
   'detail.learnedRoute': ' (brought by a gateway), to {hop}',
   'detail.systemRoute': ' (Azure’s own route), to {hop}',
   'detail.inbound': 'inbound',

@@ -29,6 +29,8 @@ export const reach = {
   'trace.route.appliance': 'La route {destination} de {table} l’envoie à l’appliance {ip}.',
   'trace.route.gateway': 'La route {destination} l’envoie au réseau local par la passerelle.',
   'trace.route.learned': 'La route {destination}, apportée par une passerelle, l’envoie au réseau local.',
+  'trace.route.hub':
+    'La route {destination}, apportée par l’intention de routage du hub virtuel {hub}, l’envoie à son appliance {ip}.',
   'trace.route.unknown': 'On ne sait pas où la route {destination} l’envoie.',
   'trace.route.internet': 'La route {destination} l’envoie vers Internet.',
   'trace.route.endpoint': 'Le point de terminaison de service de {destination} le mène droit au service.',
@@ -38,6 +40,8 @@ export const reach = {
   'trace.reply.gateway': 'La réponse suit la route {destination} vers le réseau local, par la passerelle.',
   'trace.reply.learned':
     'La réponse suit la route {destination}, apportée par une passerelle, vers le réseau local.',
+  'trace.reply.hub':
+    'La réponse suit la route {destination}, apportée par le hub virtuel {hub}, vers son appliance {ip}.',
   'trace.reply.unknown': 'On ne sait pas où la route {destination} envoie la réponse.',
   'trace.reply.internet': 'La réponse repart droit vers Internet par la route {destination}.',
   'trace.reply.endpoint': 'La réponse prend le point de terminaison de service de {destination}.',
@@ -65,6 +69,7 @@ export const reach = {
   'assumed.storageOfRegion':
     'Un sous-réseau privé atteint le stockage de sa région, comme Microsoft le documente',
   'assumed.noLongerRoute': 'La passerelle n’apporte aucune route plus longue que {destination}',
+  'assumed.hubRoutes': 'Le hub virtuel {hub} n’apporte pas de route plus longue que {destination}',
   'assumed.registryEndpoint':
     'Le point de terminaison privé trouvé est celui du registre de cet espace de travail',
   'assumed.serviceEndpoint':

@@ -17,6 +17,10 @@ export const unknowns = {
   'unknown.tag': 'La balise de service « {tag} » n’est pas dans la liste du {date}.',
   'unknown.complex': 'Trop de règles se chevauchent pour décider exactement.',
   'unknown.bgp': 'Le réseau a une passerelle qui peut apporter des routes du réseau local.',
+  'unknown.virtualHubElsewhere':
+    'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes et ne se trouve dans aucun abonnement que vous pouvez lire.',
+  'unknown.virtualHubUnread':
+    'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes ; lire son intention de routage demande {role} sur {scope}.',
   'unknown.virtualHub': 'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes.',
   'unknown.notRead': '{name} n’a pas été lu.',
   'unknown.policyNotRead': 'Ce que {name} laisse passer n’a pas été lu.',

@@ -82,6 +82,7 @@ export const verdicts = {
   'detail.firewallWhere': ', dans la collection {collection} du pare-feu {firewall}',
   'detail.ruleWhere': ', {direction}, dans {group} ({level})',
   'detail.routeWhere': ' dans {table}, vers {hop}',
+  'detail.hubRoute': ' (apportée par le hub virtuel {hub}), vers {hop}',
   'detail.learnedRoute': ' (apportée par une passerelle), vers {hop}',
   'detail.systemRoute': ' (route propre à Azure), vers {hop}',
   'detail.inbound': 'entrant',

@@ -22,6 +22,7 @@ export const servedTypes: Readonly<Record<string, readonly string[]>> = {
     'publicIPAddresses',
     'publicIPPrefixes',
     'routeTables',
+    'virtualHubs',
     'virtualNetworks',
   ],
   'Microsoft.PolicyInsights': ['checkPolicyRestrictions'],

@@ -12,14 +12,16 @@ export interface Call {
   readonly host: string | undefined;
 }
 
-/** The Azure Firewall that has an address in its network. */
+/** The Azure Firewall that has an address in its network or virtual hub. */
 export function firewallAt(world: World, address: string): Item | undefined {
   return world.store
     .all('Microsoft.Network/azureFirewalls')
-    .find(({ properties }) =>
-      listAt(properties, 'ipConfigurations').some(
-        (one) => textAt(one, 'properties', 'privateIPAddress') === address,
-      ),
+    .find(
+      ({ properties }) =>
+        textAt(properties, 'hubIPAddresses', 'privateIPAddress') === address ||
+        listAt(properties, 'ipConfigurations').some(
+          (one) => textAt(one, 'properties', 'privateIPAddress') === address,
+        ),
     );
 }
 

@@ -7,6 +7,7 @@ import { defaultRules } from './default-rules';
 import { policiesBlock } from './endpoint-policies';
 import { meaningIn } from './meaning';
 import { inOrder, readRule, type Meaning, type Rule } from './rules';
+import { broughtByHub } from './virtual-hubs';
 import type { LearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
 
 /** A private endpoint that machines of the subnet can name. */
@@ -120,9 +121,10 @@ export function ownRulesOf(world: World, groupId: string): Rule[] {
 function learnedBy(world: World, network: Item, subnet: Item): LearnedRoute[] {
   const table = world.store.get(textAt(subnet.properties, 'routeTable', 'id') ?? '');
   if (table && flagAt(table.properties, 'disableBgpRoutePropagation') === true) return [];
-  return world.settings.learnedRoutes
+  const byGateway = world.settings.learnedRoutes
     .filter(({ networkId }) => sameText(networkId, network.id))
     .flatMap(({ prefixes, nextHopAddress }) => prefixes.map((prefix) => ({ prefix, nextHopAddress })));
+  return [...byGateway, ...broughtByHub(world, network.id)];
 }
 
 function userRoutesOf(world: World, subnet: Item): UserRoute[] {

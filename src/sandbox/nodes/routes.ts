@@ -21,6 +21,8 @@ export interface UserRoute {
 export interface LearnedRoute {
   readonly prefix: string;
   readonly nextHopAddress: string;
+  /** A virtual hub sends it to its firewall; without it a gateway takes it. */
+  readonly toFirewall?: true;
 }
 
 export interface RouteContext {
@@ -70,11 +72,14 @@ function userCandidates(address: number, { userRoutes, tags }: RouteContext): Ca
 function learnedCandidates(address: number, context: RouteContext): Candidate[] {
   const near = [...context.networkPrefixes, ...context.peeredPrefixes].map(parsePrefix);
   if (near.some((range) => range !== undefined && holds(range, address))) return [];
-  return context.learned
-    .map(({ prefix }) => parsePrefix(prefix))
-    .filter((range) => range !== undefined)
-    .filter((range) => holds(range, address))
-    .map((range) => ({ range, rank: 7, nextHop: { kind: 'gateway' } }));
+  return context.learned.flatMap(({ prefix, nextHopAddress, toFirewall }): Candidate[] => {
+    const range = parsePrefix(prefix);
+    if (!range || !holds(range, address)) return [];
+    const nextHop: NextHop = toFirewall
+      ? { kind: 'appliance', address: nextHopAddress }
+      : { kind: 'gateway' };
+    return [{ range, rank: 7, nextHop }];
+  });
 }
 
 /** Regional tag, then the tag as a whole, then AzureCloud of a region, then AzureCloud. */

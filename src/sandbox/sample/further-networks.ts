@@ -5,6 +5,7 @@ import { placeReadableHub } from './hub-networks';
 import { placeBranchNetwork, placePeeredSpoke } from './peered-networks';
 import { managedTables, placeRegulatedNetwork } from './regulated-network';
 import { placeSegmentedNetwork } from './segmented-network';
+import { placeVirtualWan } from './virtual-wan';
 import { placeQuarantineNetwork, placeTunnelNetwork } from './tunnel-networks';
 
 /** Resource groups of the networks below. */
@@ -22,6 +23,8 @@ export const furtherGroups: readonly string[] = [
   'rg-databricks',
   'rg-hub-shared',
   'rg-orders',
+  'rg-virtual-wan',
+  'rg-loyalty',
 ];
 
 /** Situations of real teams, a network each; `further-situations.ts` says which. */
@@ -37,4 +40,5 @@ export function placeFurtherNetworks(world: World): void {
   placeRegulatedNetwork(world);
   placeDatabricksNetwork(world);
   placeReadableHub(world);
+  placeVirtualWan(world);
 }

@@ -103,6 +103,11 @@ export const furtherSituations: readonly SampleSituation[] = [
     'azure-firewall',
     'Behind the same firewall, and not yet in the IP group: all but sign-in and Resource Manager is dropped',
   ),
+  at(
+    ['rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty'],
+    'azure-firewall',
+    'No route of its own: routing intent of a Virtual WAN hub sends all traffic to the firewall in it, which leaves out Batch',
+  ),
   at(databricks('snet-dbx-host'), 'subnet-not-shared-with-databricks', 'One of Databricks\u2019 pair'),
   at(
     databricks('snet-train-beside'),

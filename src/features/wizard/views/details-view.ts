@@ -136,8 +136,9 @@ function levelWords(say: Say, { level, groupId }: DecidingRule): string {
 function routeRuns(say: Say, route: DecidingRoute): Run[] {
   const hop = wordHop(say, route);
   if (route.tableId === null) {
-    const key = route.learned ? 'detail.learnedRoute' : 'detail.systemRoute';
-    return [text(route.destination), text(say(key, { hop }))];
+    const byHub = route.learned && route.nextHop === 'VirtualAppliance';
+    const key = byHub ? 'detail.hubRoute' : route.learned ? 'detail.learnedRoute' : 'detail.systemRoute';
+    return [text(route.destination), text(say(key, { hop, hub: route.name }))];
   }
   const where = say('detail.routeWhere', { table: route.tableName ?? '', hop });
   return [link(route.destination, `portal:${route.tableId}`), text(where)];

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { Firewall, FirewallRule } from '../../../../src/core/network/firewall';
+import type { HubRoute } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { behind, firewall, firewallAddress, firewallRule, ipGroup, policy } from '../../../support/firewalls';
-import { peering, type SomeNetwork } from '../../../support/networks';
+import { peering, routeTable, type SomeNetwork } from '../../../support/networks';
 import { ask, verdictWords } from '../../../support/reach-words';
 
 interface Row {
@@ -636,5 +637,179 @@ describe('the way to the answer', () => {
     const one = firewall({ 'deny 200 Deny': [denied], 'app 300 Allow': [hosts] });
     const { blocked } = ask(behind(one), aml, { names: amlNames });
     expect(blocked.map(({ names }) => names)).toEqual([['westeurope.api.azureml.ms']]);
+  });
+});
+
+const intentPage = 'virtual-wan/how-to-routing-policies, 2025-08-01';
+const internetPage = 'virtual-wan/about-internet-routing, 2025-03-26';
+const hubNetwork =
+  '/subscriptions/ms/resourceGroups/RG_hub/providers/x/virtualNetworks/HV_hub-weu_3f2a1b4c-1';
+
+const toFirewall: HubRoute = { prefix: '0.0.0.0/0', nextHopAddress: firewallAddress };
+const privateToFirewall: readonly HubRoute[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(
+  (prefix) => ({
+    prefix,
+    nextHopAddress: firewallAddress,
+  }),
+);
+
+interface HubRow {
+  readonly why: string;
+  readonly source: string;
+  /** Undefined where the hub may not be read. */
+  readonly routes: readonly HubRoute[] | undefined;
+  readonly rules?: Parameters<typeof firewall>[0];
+  readonly network?: SomeNetwork;
+  readonly flow?: string;
+  readonly says: string;
+  readonly assumes?: readonly string[];
+}
+
+const unreadHub = reason('unknown.virtualHubElsewhere', { name: 'hub-weu' });
+
+/** A spoke of a Virtual WAN hub with a firewall of address `firewallAddress`, without a route of its own. */
+function connected({ routes, rules = {}, network = {} }: HubRow): SomeNetwork {
+  return {
+    ...network,
+    network: {
+      peerings: known([peering(['10.9.0.0/16'], { remoteId: hubNetwork, useRemoteGateways: known(true) })]),
+      hub: {
+        id: routes ? 'hub' : null,
+        name: 'hub-weu',
+        firewallId: null,
+        routes: routes ? known(routes) : unknown(unreadHub),
+      },
+      ...network.network,
+    },
+    model: { firewalls: [firewall(rules, { networkId: hubNetwork })] },
+  };
+}
+
+const effective = (prefixes: readonly string[]): SomeNetwork => ({
+  subnet: {
+    effectiveRoutes: {
+      learned: prefixes.map((prefix) => ({ prefix, nextHopAddress: firewallAddress })),
+      dropped: [],
+    },
+  },
+});
+
+const hubRows: readonly HubRow[] = [
+  {
+    why: 'an internet policy sends what leaves to the hub’s firewall, whose rule lets it through',
+    source: intentPage,
+    routes: [toFirewall],
+    rules: { 'net 200 Allow': [toAml] },
+    says: 'allowed by net/Aml',
+    assumes: ['assumed.hubRoutes', 'assumed.firewallWay'],
+  },
+  {
+    why: 'what no rule of it takes is dropped',
+    source: intentPage,
+    routes: [toFirewall],
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'a table that keeps gateway routes out keeps the hub’s out: nothing goes to the firewall',
+    source: intentPage,
+    routes: [toFirewall],
+    network: { table: routeTable([], { disableBgpRoutePropagation: known(true) }) },
+    says: 'allowed by default',
+  },
+  {
+    why: 'a user route of the same length comes before it',
+    source: 'virtual-networks-udr-overview, 2023-05-27',
+    routes: [toFirewall],
+    network: { routes: ['0.0.0.0/0 -> None'] },
+    says: 'blocked by route 0.0.0.0/0',
+  },
+  {
+    why: 'a service-tag route past the firewall is longer',
+    source: 'virtual-networks-udr-overview, 2023-05-27',
+    routes: [toFirewall],
+    network: { routes: ['AzureMachineLearning -> Internet'] },
+    says: 'allowed by default',
+  },
+  {
+    why: 'answers to calls from the internet are lost in the firewall',
+    source: intentPage,
+    routes: [toFirewall],
+    network: { rules: ['Allow Inbound 100 * AzureMachineLearning>*:44224'] },
+    flow: 'in TCP 44224 AzureMachineLearning',
+    says: 'reply-lost by route 0.0.0.0/0',
+  },
+  {
+    why: 'a private policy alone says nothing of the internet',
+    source: intentPage,
+    routes: privateToFirewall,
+    rules: { 'net 200 Allow': [toAml] },
+    says: 'undecided unknown.virtualHub',
+  },
+  {
+    why: 'a private policy sends private addresses of others to the firewall',
+    source: intentPage,
+    routes: privateToFirewall,
+    rules: { 'net 200 Allow': ['net Data TCP *>10.60.0.0/16:443'] },
+    network: { rules: ['Allow Outbound 100 Tcp *>10.0.0.0/8:443'] },
+    flow: 'out TCP 443 10.60.1.4',
+    says: 'allowed by net/Data',
+  },
+  {
+    why: 'addresses of the network itself stay in it, whatever the hub brings',
+    source: 'virtual-networks-udr-overview, 2023-05-27',
+    routes: privateToFirewall,
+    flow: 'out TCP 443 10.1.3.4',
+    says: 'allowed by default',
+  },
+  {
+    why: 'forced tunnelling through the firewall leads on to somebody else’s default route',
+    source: internetPage,
+    routes: [...privateToFirewall, { prefix: '0.0.0.0/0', nextHopAddress: null }],
+    rules: { 'net 200 Allow': [toAml] },
+    says: 'handed-on to appliance by route 0.0.0.0/0',
+  },
+  {
+    why: 'a connection that does not take the default route shows none: what leaves stays direct',
+    source: intentPage,
+    routes: [toFirewall],
+    network: effective(['10.0.0.0/8']),
+    says: 'allowed by default',
+  },
+  {
+    why: 'effective routes show that it arrives, and then nothing longer is taken for granted',
+    source: intentPage,
+    routes: [toFirewall],
+    rules: { 'net 200 Allow': [toAml] },
+    network: effective(['0.0.0.0/0']),
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'a hub that may not be read is unknown, and why',
+    source: decision,
+    routes: undefined,
+    rules: { 'net 200 Allow': [toAml] },
+    says: 'undecided unknown.virtualHubElsewhere',
+  },
+];
+
+describe('routing intent of a virtual hub', () => {
+  it.each(hubRows)('$why ($source)', (row) => {
+    const answer = ask(connected(row), row.flow ?? aml);
+    expect(verdictWords(answer)).toBe(row.says);
+    const keys = answer.assumptions.map(({ key }) => key);
+    for (const key of row.assumes ?? []) expect(keys).toContain(key);
+    expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
+  });
+
+  it('says that the hub brings the route', () => {
+    const answer = ask(connected({ why: '', source: '', says: '', routes: [toFirewall] }), aml);
+    expect(answer.trace.map(({ text }) => text.key)).toContain('trace.route.hub');
+  });
+
+  it('makes VirtualNetwork hold what the hub brings, as what a gateway brings', () => {
+    const row = { why: '', source: '', says: '', routes: [toFirewall], rules: { 'net 200 Allow': [toAml] } };
+    const rules = ['Allow Outbound 100 * *>VirtualNetwork:*', 'Deny Outbound 4096 * *>*:*'];
+    const answer = ask(connected({ ...row, network: { rules } }), aml);
+    expect(verdictWords(answer)).toBe('allowed by net/Aml');
   });
 });

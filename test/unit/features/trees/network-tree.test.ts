@@ -186,7 +186,10 @@ describe('where there is nothing', () => {
 
 describe('a filter', () => {
   test.each([
-    ['spoke', ['vnet-spoke-fraud-weu', 'vnet-spoke-orders-weu', 'vnet-spoke-risk-weu']],
+    [
+      'spoke',
+      ['vnet-spoke-fraud-weu', 'vnet-spoke-loyalty-weu', 'vnet-spoke-orders-weu', 'vnet-spoke-risk-weu'],
+    ],
     ['rg-network-dev', ['vnet-ml-dev-weu']],
     ['10.40.4.9', ['vnet-ml-prod-weu']],
     ['snet-scoring', ['vnet-ml-prod-weu']],

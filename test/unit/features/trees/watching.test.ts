@@ -62,7 +62,7 @@ describe('a subnet', () => {
     const other = model.virtualNetworks.find((one) => one.name === 'vnet-branch-weu')?.subnets[0];
     const own = openTrees({ watched: [{ ...watchedGpu, subnetId: other?.id ?? '' }] });
     const labels = (await own.lines('networks', research)).map((one) => one.label);
-    expect(labels).toEqual(['vnet-branch-weu', 'vnet-ml-prod-weu', 'vnet-underwriting-weu', 'Show 18 more']);
+    expect(labels).toEqual(['vnet-branch-weu', 'vnet-ml-prod-weu', 'vnet-underwriting-weu', 'Show 19 more']);
   });
 
   test('that needs a fix counts on the icon, read without any view being opened', async () => {

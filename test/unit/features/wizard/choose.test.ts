@@ -205,6 +205,7 @@ describe('the network', () => {
       ['vnet-actuary-weu', 'West Europe', 1, null],
       ['vnet-branch-weu', 'West Europe', 3, null],
       ['vnet-claims-weu', 'West Europe', 4, null],
+      ['vnet-spoke-loyalty-weu', 'West Europe', 1, null],
       ['vnet-spoke-orders-weu', 'West Europe', 2, null],
       ['vnet-spoke-risk-weu', 'West Europe', 3, null],
       ['vnet-churn-weu', 'West Europe', 3, null],

@@ -1,0 +1,151 @@
+import { known, unknown, valueOr, type Known } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ConnectedHub, Peering, ResourceId, VirtualNetwork } from '../../core/network/model';
+import { hubNameOf, isVirtualHub } from '../../core/reach/gateway-doubt';
+import { reason } from '../../core/reason';
+import { networkApiVersion } from '../clients/network-client';
+import { listAt, textAt, type JsonObject } from '../json';
+import { rawBody } from '../raw-bodies';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
+import { partsOf } from '../resource-parts';
+import { nameIn } from './members';
+import type { Reading } from './read-endpoint-addresses';
+import { hubAddressOf } from './to-firewall';
+import { toHubRoutes } from './to-hub-routes';
+import { unlessClosed } from './unless-closed';
+
+/**
+ * The Virtual WAN hub that the network is connected to, with what its routing intent brings. The network names it by
+ * nothing but the name of a network of Microsoft's, and platform teams keep hubs in a subscription of their own: hubs of
+ * that name are looked for in every subscription that may be read, once, and the one that names the network is it.
+ */
+export async function readHub(
+  reading: Reading,
+  network: VirtualNetwork,
+  before: ConnectedHub | undefined,
+): Promise<ConnectedHub | undefined> {
+  const all: readonly Peering[] = valueOr(network.peerings, []);
+  const peering = all.find(isVirtualHub);
+  if (!peering) return undefined;
+  const name = hubNameOf(peering.remoteId);
+  if (before && sameId(before.name, name)) {
+    return before.id === null ? before : readAgain(reading, { ...before, id: before.id }, network.id);
+  }
+  const found = await findHub(reading, network.id, name);
+  if (found) return found;
+  return {
+    id: null,
+    name,
+    firewallId: null,
+    routes: unknown(reason('unknown.virtualHubElsewhere', { name })),
+  };
+}
+
+async function readAgain(
+  reading: Reading,
+  before: ConnectedHub & { readonly id: ResourceId },
+  networkId: ResourceId,
+): Promise<ConnectedHub> {
+  const { firewallId, id } = before;
+  const now = await hubOf(reading, { id, firewallId }, networkId);
+  return now ?? { ...before, routes: unread(before.name, id) };
+}
+
+/** Its own subscription is asked first; of the others all at once. */
+async function findHub(
+  reading: Reading,
+  networkId: ResourceId,
+  name: string,
+): Promise<ConnectedHub | undefined> {
+  const { subscriptionId } = partsOf(networkId);
+  const near = await findIn(reading, [subscriptionId], { networkId, name });
+  if (near) return near;
+  const { subscriptions } = await reading.clients.directory.read(reading.signal);
+  const others = subscriptions.map(({ id }) => id).filter((id) => !sameId(id, subscriptionId));
+  return findIn(reading, others, { networkId, name });
+}
+
+interface Sought {
+  readonly networkId: ResourceId;
+  readonly name: string;
+}
+
+async function findIn(
+  reading: Reading,
+  subscriptions: readonly string[],
+  { networkId, name }: Sought,
+): Promise<ConnectedHub | undefined> {
+  const lists = await Promise.all(
+    subscriptions.map((id) => listOf(reading, id, `/subscriptions/${id}/${hubs}`)),
+  );
+  const called = lists.flatMap((one) => valueOr(one, [])).filter((one) => sameId(nameIn(one), name));
+  const read = await Promise.all(
+    called.map((body) =>
+      hubOf(
+        reading,
+        {
+          id: textAt(body, 'id') ?? '',
+          firewallId: textAt(body, 'properties', 'azureFirewall', 'id') ?? null,
+        },
+        networkId,
+      ),
+    ),
+  );
+  return read.find((one) => one !== undefined);
+}
+
+const hubs = 'providers/Microsoft.Network/virtualHubs';
+
+/** The hub, if one of its connections is with the network, or its connections may not be read. */
+async function hubOf(
+  reading: Reading,
+  { id, firewallId }: { readonly id: ResourceId; readonly firewallId: ResourceId | null },
+  networkId: ResourceId,
+): Promise<ConnectedHub | undefined> {
+  const { subscriptionId } = partsOf(id);
+  const list = (part: string) => listOf(reading, subscriptionId, `${id}/${part}`);
+  const [connections, intents, tables] = await Promise.all([
+    list('hubVirtualNetworkConnections'),
+    list('routingIntent'),
+    list('hubRouteTables'),
+  ]);
+  const name = nameOf(id);
+  if (!connections.known || !intents.known) return { id, name, firewallId, routes: unread(name, id) };
+  const connection = connections.value.find((one) =>
+    sameId(textAt(one, 'properties', 'remoteVirtualNetwork', 'id') ?? '', networkId),
+  );
+  if (!connection) return undefined;
+  const policies = intents.value.flatMap((one) => listAt(one, 'properties', 'routingPolicies'));
+  const firewall = firewallId === null ? undefined : await firewallIn(reading, firewallId);
+  const routes = toHubRoutes({ policies, connection, tables: valueOr(tables, []), firewall });
+  return { id, name, firewallId, routes: known(routes) };
+}
+
+async function firewallIn(
+  { clients, signal }: Reading,
+  id: ResourceId,
+): Promise<{ readonly id: ResourceId; readonly address: string | null }> {
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const { azureFirewalls } = clients.network(subscriptionId);
+  const body = await unlessClosed(() =>
+    rawBody(signal, (options) => azureFirewalls.get(resourceGroup, nameOf(id), options)),
+  );
+  return { id, address: (body && hubAddressOf(body)) ?? null };
+}
+
+function unread(name: string, id: ResourceId): Known<never> {
+  const { resourceGroup } = partsOf(id);
+  return unknown(reason('unknown.virtualHubUnread', { name, role: 'Reader', scope: resourceGroup }));
+}
+
+/** What somebody may not list is unknown; a cloud or subscription without hubs lists none. */
+async function listOf(
+  { clients, signal }: Reading,
+  subscriptionId: string,
+  path: string,
+): Promise<Known<readonly JsonObject[]>> {
+  const url = urlOf(clients.endpoint, path, networkApiVersion);
+  const found = await unlessClosed(() => rawList(clients.rawNetwork(subscriptionId), url, signal));
+  return found ? known(found) : unknown(reason('unknown.notRead', { name: path }));
+}

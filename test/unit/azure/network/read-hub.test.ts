@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { findSubnet } from '../../../../src/core/network/find';
+import type { ConnectedHub } from '../../../../src/core/network/model';
+import type { JsonObject } from '../../../../src/sandbox/json';
+import { networkId, platform, subnetId } from '../../../../src/sandbox/sample/names';
+import { connectSample, noStop } from '../sample';
+
+const loyalty = subnetId('rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty');
+const hubId = networkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu');
+const firewallId = networkId('rg-virtual-wan', 'azureFirewalls', 'afw-vhub-weu');
+const firewallAddress = '10.94.0.132';
+
+type Connected = ReturnType<typeof connectSample>;
+
+async function readBy({ azure, sample }: Connected, subnet = loyalty) {
+  const model = await azure.read.networks(sample.subscriptionId, noStop);
+  const read = await azure.read.refreshSubnet(model, subnet, noStop);
+  return { read, hub: findSubnet(read, subnet)?.network.hub };
+}
+
+function brings(hub: ConnectedHub | undefined) {
+  if (!hub) return undefined;
+  const { routes } = hub;
+  if (!routes.known) return routes.because;
+  return routes.value.map(({ prefix, nextHopAddress }) => `${prefix} -> ${nextHopAddress}`);
+}
+
+/** The sample where somebody changed something below the hub. */
+function changed(path: string, properties: JsonObject): Connected {
+  const connected = connectSample();
+  expect(
+    connected.sample.somebodyWrites({ method: 'PUT', path: `${hubId}/${path}`, body: { properties } }),
+  ).toBe(true);
+  return connected;
+}
+
+const privately = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(
+  (one) => `${one} -> ${firewallAddress}`,
+);
+const policies = {
+  internet: { name: 'InternetTraffic', destinations: ['Internet'], nextHop: firewallId },
+  inside: { name: 'PrivateTraffic', destinations: ['PrivateTraffic'], nextHop: firewallId },
+};
+
+describe('the virtual hub that a network is connected to', () => {
+  test('is found by its connection, and says what its routing intent brings', async () => {
+    const { hub, read } = await readBy(connectSample());
+    expect(hub).toMatchObject({ id: hubId, name: 'vhub-weu', firewallId });
+    expect(brings(hub)).toEqual([...privately, `0.0.0.0/0 -> ${firewallAddress}`]);
+    expect(read.firewalls).toMatchObject([{ name: 'afw-vhub-weu', addresses: { value: [firewallAddress] } }]);
+  });
+
+  test('is looked for once, then read by its id', async () => {
+    const connected = connectSample();
+    const { read } = await readBy(connected);
+    const before = connected.sample.traffic.length;
+    const again = await connected.azure.read.refreshSubnet(read, loyalty, noStop);
+    expect(findSubnet(again, loyalty)?.network.hub).toEqual(findSubnet(read, loyalty)?.network.hub);
+    const asked = connected.sample.traffic.slice(before).map(({ path }) => path);
+    expect(asked.some((path) => /\/routingIntent/.test(path))).toBe(true);
+    expect(asked.some((path) => /providers\/Microsoft\.Network\/virtualHubs($|\?)/.test(path))).toBe(false);
+  });
+
+  test('costs nothing where the network is connected to none', async () => {
+    const connected = connectSample();
+    const { hub } = await readBy(
+      connected,
+      subnetId('rg-orders', 'vnet-spoke-orders-weu', 'snet-train-orders'),
+    );
+    expect(hub).toBeUndefined();
+    expect(connected.sample.traffic.some(({ path }) => /virtualHubs/.test(path))).toBe(false);
+  });
+
+  test('brings no default route to a connection that does not take it', async () => {
+    const network = networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu');
+    const connected = changed('hubVirtualNetworkConnections/to-loyalty', {
+      remoteVirtualNetwork: { id: network },
+      enableInternetSecurity: false,
+    });
+    expect(brings((await readBy(connected)).hub)).toEqual(privately);
+  });
+
+  test('brings what a private policy adds, and not what it wrote itself', async () => {
+    const connected = changed('hubRouteTables/defaultRouteTable', {
+      routes: [
+        { name: '_policy_PrivateTraffic', destinations: ['10.0.0.0/8'], nextHop: firewallId },
+        { name: 'private_traffic', destinations: ['40.0.0.0/24', '10.0.0.0/8'], nextHop: firewallId },
+      ],
+    });
+    expect(brings((await readBy(connected)).hub)).toEqual([
+      ...privately,
+      `40.0.0.0/24 -> ${firewallAddress}`,
+      `0.0.0.0/0 -> ${firewallAddress}`,
+    ]);
+  });
+
+  test('with a default route added to a private policy leads on from its firewall, nobody knows where', async () => {
+    const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [policies.inside] });
+    connected.sample.somebodyWrites({
+      method: 'PUT',
+      path: `${hubId}/hubRouteTables/defaultRouteTable`,
+      body: {
+        properties: {
+          routes: [{ name: 'private_traffic', destinations: ['0.0.0.0/0'], nextHop: firewallId }],
+        },
+      },
+    });
+    expect(brings((await readBy(connected)).hub)).toEqual([...privately, '0.0.0.0/0 -> null']);
+  });
+
+  test('whose next hop is another appliance names no address', async () => {
+    const nextHop = networkId('rg-virtual-wan', 'networkVirtualAppliances', 'nva');
+    const connected = changed('routingIntent/hubRoutingIntent', {
+      routingPolicies: [{ ...policies.internet, nextHop }],
+    });
+    expect(brings((await readBy(connected)).hub)).toEqual(['0.0.0.0/0 -> null']);
+  });
+
+  test('without routing intent brings nothing that is known', async () => {
+    const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [] });
+    expect(brings((await readBy(connected)).hub)).toEqual([]);
+  });
+
+  test('that may be listed and not read is unknown, with the role that would help', async () => {
+    const connected = connectSample();
+    const type = 'Microsoft.Network/virtualHubs/routingIntent';
+    connected.sample.access.deny({ scope: hubId, verbs: ['read'], type });
+    const { hub } = await readBy(connected);
+    expect(hub?.id).toBe(hubId);
+    expect(brings(hub)).toMatchObject({
+      key: 'unknown.virtualHubUnread',
+      values: { name: 'vhub-weu', role: 'Reader', scope: 'rg-virtual-wan' },
+    });
+  });
+
+  test('in no subscription that may be read is unknown, and not looked for again', async () => {
+    const connected = connectSample();
+    connected.sample.access.deny({ scope: hubId, verbs: ['read'] });
+    const { hub, read } = await readBy(connected);
+    expect(hub).toMatchObject({ id: null, name: 'vhub-weu' });
+    expect(brings(hub)).toMatchObject({ key: 'unknown.virtualHubElsewhere' });
+    const before = connected.sample.traffic.length;
+    await connected.azure.read.refreshSubnet(read, loyalty, noStop);
+    expect(connected.sample.traffic.slice(before).some(({ path }) => /virtualHubs/.test(path))).toBe(false);
+  });
+
+  test('in the subscription of another team is found there, and its firewall with it', async () => {
+    const connected = connectSample({ large: true });
+    const { sample } = connected;
+    sample.access.deny({ scope: hubId, verbs: ['read'] });
+    const group = `/subscriptions/${platform.id}/resourceGroups/rg-platform-hub`;
+    const put = (path: string, properties: JsonObject, location?: string): void => {
+      const body = { ...(location ? { location } : {}), properties };
+      expect(sample.somebodyWrites({ method: 'PUT', path: `${group}${path}`, body }), path).toBe(true);
+    };
+    put('', {}, 'westeurope');
+    const network = '/providers/Microsoft.Network';
+    const nextHop = `${group}${network}/azureFirewalls/afw-platform`;
+    put(
+      `${network}/azureFirewalls/afw-platform`,
+      { hubIPAddresses: { privateIPAddress: '10.94.0.132', publicIPs: { count: 1 } } },
+      'westeurope',
+    );
+    const hub = `${network}/virtualHubs/vhub-weu`;
+    put(hub, { azureFirewall: { id: nextHop } }, 'westeurope');
+    put(`${hub}/routingIntent/intent`, { routingPolicies: [{ ...policies.internet, nextHop }] });
+    put(`${hub}/hubVirtualNetworkConnections/one`, {
+      remoteVirtualNetwork: { id: networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu') },
+      enableInternetSecurity: true,
+    });
+    const { hub: found, read } = await readBy(connected);
+    expect(found).toMatchObject({ id: `${group}${hub}`, firewallId: nextHop });
+    expect(brings(found)).toEqual(['0.0.0.0/0 -> 10.94.0.132']);
+    expect(read.firewalls).toMatchObject([{ id: nextHop, name: 'afw-platform' }]);
+  });
+});

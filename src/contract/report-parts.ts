@@ -21,7 +21,7 @@ export const decider = v.variant('kind', [
   v.strictObject({
     kind: v.literal('rule'),
     name: v.string(),
-    priority: v.number(),
+    priority: told(v.nullable(v.number()), 'Null where it is not known.'),
     direction,
     default: told(v.boolean(), 'One of Azure’s own rules.'),
     group: told(v.string(), 'Id of the security group; of a network manager’s rule, of its configuration.'),

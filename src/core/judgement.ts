@@ -9,13 +9,19 @@ export type GroupLevel = 'subnet' | 'network-card' | 'network-manager';
 export interface DecidingRule {
   readonly kind: 'rule';
   readonly name: string;
-  readonly priority: number;
+  /** Null where it is not known. */
+  readonly priority: number | null;
   readonly direction: Direction;
   readonly isDefault: boolean;
   /** The security group that holds it; of a network manager's rule its security admin configuration. */
   readonly groupId: ResourceId;
   readonly groupName: string;
   readonly level: GroupLevel;
+}
+
+/** A rule's priority as it is told: a dash where it is not known. */
+export function shownPriority({ priority }: Pick<DecidingRule, 'priority'>): number | string {
+  return priority ?? '–';
 }
 
 /** The route that decided; `tableId` is null for a system route, and for one that a gateway brought. */

@@ -1,6 +1,6 @@
 import { findFindingCheck } from '../checks/findings/catalogue';
 import type { Finding } from '../core/finding';
-import { standingOf, type Decider, type Judgement } from '../core/judgement';
+import { shownPriority, standingOf, type Decider, type Judgement } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { Reason } from '../core/reason';
 import { reason } from '../core/reason';
@@ -161,7 +161,7 @@ function relatedOf(declared: DeclaredNetwork, judgement: Judgement): readonly Re
 function deciderText(by: Decider): Reason {
   switch (by.kind) {
     case 'rule':
-      return reason('file.rule', { priority: by.priority, name: by.name });
+      return reason('file.rule', { priority: shownPriority(by), name: by.name });
     case 'firewall-rule':
       return reason('file.firewall', { name: by.name, firewall: by.firewallName });
     case 'route':

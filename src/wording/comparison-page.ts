@@ -1,5 +1,5 @@
 import type { SubnetComparison, VerdictChange } from '../checks/compare-subnets';
-import type { Decider } from '../core/judgement';
+import { shownPriority, type Decider } from '../core/judgement';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../core/reach/compare';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
@@ -146,7 +146,7 @@ function deciderText(say: Say, by: Decider | null): string {
         : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule': {
       const key = by.level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
-      return say(key, { priority: by.priority, name: by.name });
+      return say(key, { priority: shownPriority(by), name: by.name });
     }
   }
 }

@@ -1,5 +1,11 @@
 import type { Problem } from '../file-checks/problem';
-import type { Decider, FlowPart, FlowSubject, Judgement } from '../core/judgement';
+import {
+  shownPriority,
+  type Decider,
+  type FlowPart,
+  type FlowSubject,
+  type Judgement,
+} from '../core/judgement';
 import type { Say } from '../messages/say';
 import { wordReason } from './reason-words';
 import { requirementName } from './requirement-words';
@@ -87,7 +93,7 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold
     case 'allowed':
       return say(`file.${way}.default`, {
         ...values,
-        priority: verdict.by?.kind === 'rule' ? verdict.by.priority : '',
+        priority: verdict.by?.kind === 'rule' ? shownPriority(verdict.by) : '',
       });
     default:
       return requirementName(say, judgement.requirement);
@@ -124,7 +130,7 @@ function decided(say: Say, by: Decider): string {
         : say('file.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule':
       return by.isDefault
-        ? say('file.byNoRule', { priority: by.priority })
-        : say('file.byRule', { priority: by.priority, name: by.name });
+        ? say('file.byNoRule', { priority: shownPriority(by) })
+        : say('file.byRule', { priority: shownPriority(by), name: by.name });
   }
 }

@@ -7,7 +7,7 @@ import type {
   Severity,
   Verdict,
 } from '../core/judgement';
-import { standingOf } from '../core/judgement';
+import { shownPriority, standingOf } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { wordDate } from './dates';
 import { wordReason } from './reason-words';
@@ -124,7 +124,7 @@ function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): R
   const { by, explicit } = verdict;
   if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
   if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
-  const values = { priority: by.priority, name: by.name };
+  const values = { priority: shownPriority(by), name: by.name };
   if (by.level === 'network-manager') {
     return { word: say('verdict.allowed'), rest: say('verdict.byAdminRule', values) };
   }
@@ -181,7 +181,9 @@ function byDecider(say: Say, by: Decider): string {
   }
 }
 
-function byRule(say: Say, { isDefault, level, priority, name }: DecidingRule): string {
+function byRule(say: Say, rule: DecidingRule): string {
+  const { isDefault, level, name } = rule;
+  const priority = shownPriority(rule);
   if (isDefault) return say('verdict.byNoRule', { priority });
   const key = level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
   return say(key, { priority, name });

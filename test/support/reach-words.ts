@@ -1,4 +1,4 @@
-import type { Decider, FlowAnswer } from '../../src/core/judgement';
+import { shownPriority, type Decider, type FlowAnswer } from '../../src/core/judgement';
 import { known, type Known } from '../../src/core/known';
 import type { SecurityGroup } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
@@ -57,7 +57,7 @@ export function verdictWords({ verdict }: FlowAnswer): string {
 function deciderWords(by: Decider): string {
   switch (by.kind) {
     case 'rule':
-      return by.level === 'network-manager' ? `admin rule ${by.priority}` : String(by.priority);
+      return by.level === 'network-manager' ? `admin rule ${shownPriority(by)}` : String(shownPriority(by));
     case 'firewall-rule':
       return by.isDefault ? `no rule of ${by.firewallName}` : `${by.collection}/${by.name}`;
     case 'route':

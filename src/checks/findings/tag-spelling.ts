@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
 import type { SecurityRule } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import { isTagOfEveryCloud, isTagText } from '../tag-texts';
 import { ofRule, routePlace, say, type FindingContext, type RuleCase } from './finding-context';
 import { nearestTag } from './nearest-tag';
@@ -53,6 +53,6 @@ function isUnknown(text: string, tags: TagCatalogue): boolean {
 function textOf(tag: string, tags: TagCatalogue): Reason {
   const near = nearestTag(tag, tags);
   return near === undefined
-    ? reason('finding.unknownTag', { tag, date: tags.date })
-    : reason('finding.misspeltTag', { tag, near, date: tags.date });
+    ? reason('finding.unknownTag', { tag, date: dayOf(tags) })
+    : reason('finding.misspeltTag', { tag, near, date: dayOf(tags) });
 }

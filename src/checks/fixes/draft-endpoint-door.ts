@@ -52,7 +52,7 @@ function draftDoorRule(draft: Draft, context: DraftContext, door: Door): Draft |
   const { rules, id } = group.value;
   const taken = takenPriorities(rules, 'Inbound');
   const below = stopped.by.isDefault ? afterAll : stopped.by.priority;
-  const priority = taken && freePriority(taken, below);
+  const priority = taken && below !== null ? freePriority(taken, below) : undefined;
   if (priority === undefined) return undefined;
   const names = new Set(rules.value.map((one) => one.name.toLowerCase()));
   const rule: NewRule = {

@@ -131,11 +131,8 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
 function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): Draft | undefined {
   if (by.level === 'network-manager') return undefined;
   if (by.level !== 'subnet' && machineAddressOf(context.plan) === undefined) return undefined;
-  return withRule(draft, {
-    ...wanted,
-    groupId: by.groupId,
-    below: by.isDefault ? beforeNothing : by.priority,
-  });
+  const below = by.isDefault ? beforeNothing : by.priority;
+  return below === null ? undefined : withRule(draft, { ...wanted, groupId: by.groupId, below });
 }
 
 /**

@@ -3,7 +3,7 @@ import { known, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
 import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import { isTagOfEveryCloud, isTagText } from '../tag-texts';
@@ -87,7 +87,7 @@ function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingAnswer | undef
     const named = side.known ? side.value.filter(isTagText) : [];
     const unknownTag = named.find((tag) => !isTagOfEveryCloud(tag) && !tags.spelling(tag));
     if (unknownTag !== undefined) {
-      return at('warning', notMet('judge.rules.unknownTag', { name, tag: unknownTag, date: tags.date }));
+      return at('warning', notMet('judge.rules.unknownTag', { name, tag: unknownTag, date: dayOf(tags) }));
     }
     if (side.known && named.length > 0 && side.value.length > 1) {
       return notMet('judge.rules.tagInList', { name, tag: named[0] ?? '' });

@@ -2,7 +2,7 @@ import { everyAddress, everyPort, isEmpty, nothing, type IntervalSet } from '../
 import { parsePorts } from '../addresses/ports';
 import { defaultRules } from '../azure-facts/default-rules';
 import type { Filter, GroupLevel } from '../judgement';
-import { known, type Known } from '../known';
+import { known, valueOr, type Known } from '../known';
 import type { AdminAccess, AdminRule, Direction, SecurityGroup, SecurityRule } from '../network/model';
 import type { Cell } from '../packets/cell';
 import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../packets/protocols';
@@ -115,13 +115,13 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
     sourcePorts: sourcePorts.known ? sourcePorts.value : everyPort,
     doubts: unread ? [{ doubt: { id, because: unread }, value: true }] : [],
   };
-  const priority = rule.priority.known ? rule.priority.value : lastOfOwn;
+  const priority = valueOr(rule.priority, lastOfOwn);
   const far = farSide(rule, direction);
   const compiled: CompiledRule = {
     decider: {
       kind: 'rule',
       name: rule.name,
-      priority,
+      priority: valueOr(rule.priority, null),
       direction,
       isDefault: priority >= firstDefault,
       groupId: group.id,

@@ -9,7 +9,7 @@ import type { Direction } from '../network/model';
 import type { Cell } from '../packets/cell';
 import { documentedAny, protocolSet, withPorts, type ProtocolSet } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
-import type { TagCatalogue } from '../tags/tag-catalogue';
+import { dayOf, type TagCatalogue } from '../tags/tag-catalogue';
 import { publicAddresses, type Spaces } from './spaces';
 
 /** A flow that must pass between the subnet's machines and the far side: every packet of it. */
@@ -53,7 +53,7 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
       remote: subtract(unionAll(remotes), unionAll(excepted(flow, context))),
     },
     unknown:
-      missing === undefined ? undefined : reason('unknown.tag', { tag: missing, date: context.tags.date }),
+      missing === undefined ? undefined : reason('unknown.tag', { tag: missing, date: dayOf(context.tags) }),
   };
 }
 

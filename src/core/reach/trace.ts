@@ -1,12 +1,13 @@
-import type {
-  Decider,
-  DecidingFirewallRule,
-  DecidingRoute,
-  DecidingRule,
-  FlowAnswer,
-  GroupLevel,
-  TraceStep,
-  Verdict,
+import {
+  shownPriority,
+  type Decider,
+  type DecidingFirewallRule,
+  type DecidingRoute,
+  type DecidingRule,
+  type FlowAnswer,
+  type GroupLevel,
+  type TraceStep,
+  type Verdict,
 } from '../judgement';
 import type { Known } from '../known';
 import type { Direction } from '../network/model';
@@ -85,12 +86,13 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): S
 const words = { Allow: 'allows', Deny: 'blocks', AlwaysAllow: 'alwaysAllows' } as const;
 
 function ruleText(
-  { name, priority, groupName, level }: DecidingRule,
+  decider: DecidingRule,
   access: CompiledRule['access'],
   triedBefore: number,
 ): TraceStep['text'] {
+  const { name, groupName, level } = decider;
   const word = access.known ? words[access.value] : 'unknown';
-  const values = { priority, name, group: groupName };
+  const values = { priority: shownPriority(decider), name, group: groupName };
   if (level === 'network-manager') return reason(`trace.adminRule.${word}`, values);
   // “0 rules before it” is no way to say that it came first.
   if (triedBefore === 0 && word !== 'unknown') return reason(`trace.rule.${word}First`, values);
@@ -149,9 +151,12 @@ function weight({ hop }: RouteTarget): number {
 
 function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep['text'] {
   const { destination, nextHopAddress, tableName, learned, name }: DecidingRoute = route;
-  const values = { destination, ip: nextHopAddress ?? '', table: tableName ?? '', hub: name };
-  const word = learned ? (hop === 'appliance' ? 'hub' : 'learned') : hop;
-  return reason(`trace.${direction === 'Outbound' ? 'route' : 'reply'}.${word}`, values);
+  const ip = nextHopAddress ?? '';
+  const way = direction === 'Outbound' ? 'route' : 'reply';
+  if (learned && hop === 'appliance') return reason(`trace.${way}.hub`, { destination, ip, hub: name });
+  const values = { destination, ip, table: tableName ?? '' };
+  const word = learned ? 'learned' : hop;
+  return reason(`trace.${way}.${word}`, values);
 }
 
 /** Rules of a firewall that had a word, those that stop first. */

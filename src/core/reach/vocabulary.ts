@@ -8,6 +8,7 @@ import { reason } from '../reason';
 import { certainly, type Doubt, type Meaning } from './doubt';
 import type { Place } from './place';
 import { publicAddresses, type Spaces } from './spaces';
+import { dayOf } from '../tags/tag-catalogue';
 
 /** What address texts of rules mean for one subnet. */
 export interface Vocabulary {
@@ -112,7 +113,7 @@ function meaningOfTag({ tags }: Pick<Place, 'tags'>, name: string): Meaning {
   if (set) return certainly(set);
   const doubt: Doubt = {
     id: `tag:${name.toLowerCase()}`,
-    because: reason('unknown.tag', { tag: name, date: tags.date }),
+    because: reason('unknown.tag', { tag: name, date: dayOf(tags) }),
   };
   return { certain: nothing, possible: [{ set: publicAddresses, if: { doubt, value: true } }] };
 }

@@ -19,6 +19,11 @@ export interface TagCatalogue {
   spelling(tag: string): string | undefined;
 }
 
+/** The day of the list, without a time; its number where its day is not known. */
+export function dayOf({ date, changeNumber }: Pick<TagCatalogue, 'date' | 'changeNumber'>): string {
+  return date.slice(0, 10) || changeNumber;
+}
+
 /** What a catalogue is made of: for every tag, how to read its prefixes when it is first asked for. */
 export interface TagSource {
   readonly cloud: Cloud;

@@ -1,8 +1,9 @@
+import type { JsonObject } from '../json';
 import { pageOf, type Reply } from '../responses';
 import { groupId } from '../resource-id';
 import { route, type Route } from '../router';
 import { inGroup, notFound } from './guards';
-import { showPlain } from './plain-resources';
+import type { Item } from '../store';
 
 /**
  * The list of what stands below a resource: `childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups')`.
@@ -25,10 +26,18 @@ export function childListOf(type: string): Route {
         const parentType = `${provider}/${parents.join('/')}`;
         return notFound({ type: parentType, path: param(`at${parents.length - 1}`), group: param('group') });
       }
-      return pageOf(world.store.children(id, type).map(showPlain), {
+      return pageOf(world.store.children(id, type).map(showChild), {
         url: request.url,
         size: world.settings.pageSize,
       });
     }),
   );
+}
+
+/** Children have no location, and of these two kinds Azure's description has no type either. */
+const untyped = /\/(hubVirtualNetworkConnections|privateDnsZoneGroups)$/i;
+
+function showChild({ id, name, type, properties, provisioningState }: Item): JsonObject {
+  const shown = { id, name, properties: { ...properties, provisioningState } };
+  return untyped.test(type) ? shown : { ...shown, type };
 }

@@ -133,7 +133,6 @@ export function placeFirewall(
           properties: {
             provisioningState: 'Succeeded',
             privateIPAddress: held?.address ?? '',
-            privateIPAllocationMethod: 'Dynamic',
             subnet: { id: subnet },
             publicIPAddress: { id: publicAddress },
           },

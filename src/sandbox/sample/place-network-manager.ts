@@ -36,7 +36,7 @@ export function placeNetworkManager(world: World, manager: SampleManager): void 
       networkManagerScopeAccesses: ['SecurityAdmin', 'Routing'],
     },
   });
-  world.store.put({ id: group, properties: { description: '', memberType: 'VirtualNetwork' } });
+  world.store.put({ id: group, properties: { description: '' } });
   for (const [index, resourceId] of manager.networks.entries()) {
     world.store.put({ id: `${group}/staticMembers/member-${index + 1}`, properties: { resourceId } });
   }

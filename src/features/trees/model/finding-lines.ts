@@ -1,6 +1,6 @@
 import { isServiceGroup } from '../../../checks/findings/service-groups';
 import { cardGroupOf } from '../../../checks/target';
-import type { Decider, Judgement, Verdict } from '../../../core/judgement';
+import { shownPriority, type Decider, type Judgement, type Verdict } from '../../../core/judgement';
 import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
 import { valueOr, type Known } from '../../../core/known';
@@ -71,7 +71,7 @@ function deciderWords(say: Say, verdict: Verdict): string | undefined {
   switch (by.kind) {
     case 'rule': {
       const key = by.level === 'network-manager' ? 'tree.adminRule' : 'tree.rule';
-      return say(key, { priority: by.priority, name: by.name });
+      return say(key, { priority: shownPriority(by), name: by.name });
     }
     case 'firewall-rule':
       return say('tree.firewall', { firewall: by.firewallName, name: by.name });

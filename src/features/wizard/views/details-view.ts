@@ -1,12 +1,13 @@
 import type { Detail } from '../../../contract/wizard/board';
-import type {
-  Decider,
-  DecidingFirewallRule,
-  DecidingRoute,
-  DecidingRule,
-  Judgement,
+import {
+  shownPriority,
+  type Decider,
+  type DecidingFirewallRule,
+  type DecidingRoute,
+  type DecidingRule,
+  type Judgement,
+  standingOf,
 } from '../../../core/judgement';
-import { standingOf } from '../../../core/judgement';
 import { segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
@@ -118,7 +119,7 @@ function ruleRuns(say: Say, rule: DecidingRule): Run[] {
     group: rule.groupName,
     level: levelWords(say, rule),
   });
-  const name = say('detail.rule', { priority: rule.priority, name: rule.name });
+  const name = say('detail.rule', { priority: shownPriority(rule), name: rule.name });
   return [link(name, `portal:${rule.groupId}`), text(where)];
 }
 
@@ -168,8 +169,8 @@ function reasonDetails(say: Say, judgement: Judgement): Detail[] {
   }
 }
 
-function named(rule: DecidingRule): { priority: number; name: string } {
-  return { priority: rule.priority, name: rule.name };
+function named(rule: DecidingRule): { priority: number | string; name: string } {
+  return { priority: shownPriority(rule), name: rule.name };
 }
 
 function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premises'): string {

@@ -1,5 +1,6 @@
 import type { Gate, Picture, PictureFlow, PictureLine, WayOutBox } from '../../../contract/wizard/review';
 import {
+  shownPriority,
   standingOf,
   type DecidingRoute,
   type DecidingRule,
@@ -229,9 +230,11 @@ function ruleLabel(say: Say, judgement: Judgement, level: GroupLevel): string {
   const decides = 'by' in verdict && verdict.by?.kind === 'rule' ? verdict.by : null;
   const rule = decides?.level === level ? decides : rules.at(-1);
   if (!rule) return '';
-  if (rule.isDefault) return say('review.picture.defaultRule', { priority: rule.priority });
+  if (rule.isDefault) return say('review.picture.defaultRule', { priority: shownPriority(rule) });
   const isStop = ['blocked', 'partly-blocked'].includes(verdict.is) && rule === decides;
-  return isStop ? say('detail.rule', { priority: rule.priority, name: rule.name }) : String(rule.priority);
+  return isStop
+    ? say('detail.rule', { priority: shownPriority(rule), name: rule.name })
+    : String(shownPriority(rule));
 }
 
 function rulesAt(judgement: Judgement, level: GroupLevel): readonly DecidingRule[] {

@@ -1,6 +1,5 @@
 import type { FlowRow, Review } from '../../../contract/wizard/review';
-import type { Judgement, TraceStep } from '../../../core/judgement';
-import { standingOf } from '../../../core/judgement';
+import { shownPriority, type Judgement, type TraceStep, standingOf } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { planInWords } from '../../../plans/plan-in-words';
@@ -71,7 +70,7 @@ function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
 function gateText(say: Say, trace: readonly TraceStep[]): string {
   const rules = trace.flatMap((step) => (step.by?.kind === 'rule' ? [step.by] : []));
   const rule = rules.at(-1);
-  return rule ? say('detail.rule', { priority: rule.priority, name: rule.name }) : say('list.none');
+  return rule ? say('detail.rule', { priority: shownPriority(rule), name: rule.name }) : say('list.none');
 }
 
 function routeText(say: Say, judgement: Judgement): string {

@@ -37,6 +37,7 @@ function changed(path: string, properties: JsonObject): Connected {
 const privately = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(
   (one) => `${one} -> ${firewallAddress}`,
 );
+const toFirewall = { destinationType: 'CIDR', nextHopType: 'ResourceId', nextHop: firewallId };
 const policies = {
   internet: { name: 'InternetTraffic', destinations: ['Internet'], nextHop: firewallId },
   inside: { name: 'PrivateTraffic', destinations: ['PrivateTraffic'], nextHop: firewallId },
@@ -83,8 +84,8 @@ describe('the virtual hub that a network is connected to', () => {
   test('brings what a private policy adds, and not what it wrote itself', async () => {
     const connected = changed('hubRouteTables/defaultRouteTable', {
       routes: [
-        { name: '_policy_PrivateTraffic', destinations: ['10.0.0.0/8'], nextHop: firewallId },
-        { name: 'private_traffic', destinations: ['40.0.0.0/24', '10.0.0.0/8'], nextHop: firewallId },
+        { name: '_policy_PrivateTraffic', destinations: ['10.0.0.0/8'], ...toFirewall },
+        { name: 'private_traffic', destinations: ['40.0.0.0/24', '10.0.0.0/8'], ...toFirewall },
       ],
     });
     expect(brings((await readBy(connected)).hub)).toEqual([
@@ -101,7 +102,7 @@ describe('the virtual hub that a network is connected to', () => {
       path: `${hubId}/hubRouteTables/defaultRouteTable`,
       body: {
         properties: {
-          routes: [{ name: 'private_traffic', destinations: ['0.0.0.0/0'], nextHop: firewallId }],
+          routes: [{ name: 'private_traffic', destinations: ['0.0.0.0/0'], ...toFirewall }],
         },
       },
     });

@@ -837,7 +837,7 @@ table('what is not known in rules', [
     source: decision,
     network: { rules: [rule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) })] },
     flow: aml,
-    says: 'blocked by 4097',
+    says: 'blocked by –',
   },
   {
     why: 'an application group on the far side is somewhere in the network',

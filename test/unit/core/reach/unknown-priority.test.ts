@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { unknown } from '../../../../src/core/known';
+import { reason } from '../../../../src/core/reason';
+import { speaker } from '../../../../src/messages/speaker';
+import { wordVerdict } from '../../../../src/wording/verdict-words';
+import { rule } from '../../../support/networks';
+import { ask } from '../../../support/reach-words';
+
+const unread = unknown(reason('unknown.parameter', { name: 'priority' }));
+
+test('a rule whose priority is not known is named without one', () => {
+  const denied = rule('Deny Outbound 100 * *>*:*', { priority: unread });
+  const { verdict, trace } = ask({ rules: [denied] }, 'out TCP 443 AzureMachineLearning');
+  const told = [...trace.map(({ text }) => text.values?.['priority'] ?? ''), JSON.stringify(verdict)].join(
+    ' ',
+  );
+  expect(told).not.toContain('4097');
+});
+
+test('and its verdict is worded with a dash', () => {
+  const by = {
+    kind: 'rule',
+    name: 'Deny-All',
+    priority: null,
+    direction: 'Outbound',
+    isDefault: false,
+    groupId: 'nsg',
+    groupName: 'nsg',
+    level: 'subnet',
+  } as const;
+  const judgement = {
+    requirement: 'outbound-aml-443',
+    subnetId: null,
+    group: 'outbound',
+    severity: 'error',
+    level: 'required',
+    basis: 'documented',
+    refused: false,
+    verdict: { is: 'blocked', by },
+    subject: null,
+    packet: null,
+    blocked: [],
+    allowed: [],
+    trace: [],
+    assumptions: [],
+  } as const;
+  expect(wordVerdict(speaker('en'), judgement).rest).toBe('by rule – Deny-All');
+});

@@ -54,7 +54,7 @@ describe('the sample in the extension host', () => {
       plan().where.subscriptions.rows.map((one) => one.name),
       ['Contoso Research'],
     );
-    assert.equal((page.last('networksChanged') as NetworkList).rows.length, 21);
+    assert.equal((page.last('networksChanged') as NetworkList).rows.length, 22);
   });
 
   it('names the rule that blocks, and a fix applied in Azure makes the subnet ready', async () => {

@@ -12,6 +12,12 @@ export const writeFixes = {
   'write.parameter.subnetSecurityGroupId': 'Resource id of the subnet’s network security group.',
   'write.parameter.subnetRouteTableId': 'Resource id of the subnet’s route table.',
   'write.parameter.subnetNatGatewayId': 'Resource id of the subnet’s NAT gateway.',
+  'write.link':
+    'Link of private DNS zone {zone} to {network}, so that its names lead to private endpoints. It registers no machine.',
+  'write.parameter.privateDnsZoneName': 'Private DNS zone that is linked.',
+  'write.parameter.linkedNetworkId': 'Resource id of the virtual network that asks the zone.',
+  'write.parameter.privateDnsZoneResourceGroup': 'Resource group of the private DNS zone.',
+  'write.parameter.privateDnsZoneSubscription': 'Subscription of the private DNS zone.',
   'write.leftOut.undelegate': 'remove the delegation of {resource}',
 
   'write.leftOut.admit': 'name {subnet} in the network rules of {name}',

@@ -14,6 +14,12 @@ export const writeFixes = {
     'Identifiant de ressource du groupe de sécurité réseau du sous-réseau.',
   'write.parameter.subnetRouteTableId': 'Identifiant de ressource de la table de routage du sous-réseau.',
   'write.parameter.subnetNatGatewayId': 'Identifiant de ressource de la passerelle NAT du sous-réseau.',
+  'write.link':
+    'Lien de la zone DNS privée {zone} à {network}, pour que ses noms mènent aux points de terminaison privés. Il n’enregistre aucune machine.',
+  'write.parameter.privateDnsZoneName': 'Zone DNS privée à lier.',
+  'write.parameter.linkedNetworkId': 'Identifiant de ressource du réseau virtuel qui interroge la zone.',
+  'write.parameter.privateDnsZoneResourceGroup': 'Groupe de ressources de la zone DNS privée.',
+  'write.parameter.privateDnsZoneSubscription': 'Abonnement de la zone DNS privée.',
   'write.leftOut.undelegate': 'retirer la délégation de {resource}',
 
   'write.leftOut.admit': 'nommer {subnet} dans les règles réseau de {name}',

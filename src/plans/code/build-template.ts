@@ -25,7 +25,7 @@ export interface BuiltTemplate {
 /** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
 export function buildTemplate(plan: WantedPlan, context: CodeContext, say: Say): BuiltTemplate {
   const fileName = safeFileName(context.fileName ?? plan.name);
-  const collected = collectFixes(plan.fixes, context.subnet ?? null);
+  const collected = collectFixes(plan.fixes, context.subnet ?? null, context.newNetwork?.id ?? null);
   const tagRegions = tagRegionCandidates(collected.targets, plan);
   const fixes = networkFixes(collected, {
     workspaceId: plan.workspaceId,

@@ -19,6 +19,7 @@ export interface FixTarget {
 
 export type MadeResource = Extract<FixStep, { readonly do: 'create' }>;
 type AttachStep = Extract<FixStep, { readonly do: 'attach' }>;
+export type LinkStep = Extract<FixStep, { readonly zone: ResourceId }>;
 
 /** What the subnet names afterwards; a part that is not said stays. */
 export interface SubnetChange {
@@ -36,6 +37,8 @@ export interface CollectedFixes {
   readonly addresses: ReadonlyMap<ResourceId, readonly ResourceId[]>;
   readonly targets: readonly FixTarget[];
   readonly subnet: SubnetChange | null;
+  /** Networks that ask private DNS zones, each zone and network once. */
+  readonly links: readonly LinkStep[];
   /** Steps that a template cannot carry, as what remains to be done. */
   readonly leftOut: readonly Reason[];
 }
@@ -44,23 +47,35 @@ export interface CollectedFixes {
  * Sorts the steps of the chosen fixes into what a deployment can add and what it cannot do: a deployment never
  * removes anything, and writing one property of a resource that exists would reset its others. Only a subnet that is
  * wholly known can be written anew. The same step asked for twice is written once; one that Azure would refuse beside
- * an earlier one is left out.
+ * an earlier one is left out. `newNetwork` is made by the same files: nothing of another resource group can wait for it.
  */
-export function collectFixes(fixes: readonly Fix[], subnet: Subnet | null = null): CollectedFixes {
+export function collectFixes(
+  fixes: readonly Fix[],
+  subnet: Subnet | null = null,
+  newNetwork: ResourceId | null = null,
+): CollectedFixes {
   const steps = fixes.flatMap((fix) => fix.steps);
   const made = steps.filter((one) => one.do === 'create');
   const { targets, leftOut } = collectEntries(fixes);
   const attaches = steps.filter((one) => one.do === 'attach');
   const toMade = attaches.filter((one) => isMade(made, one.to));
   const change = subnet && subnetChange(subnet, steps);
-  const byHand = steps.filter((one) => isByHand(one, { made, change }));
+  const links = steps
+    .filter(isLink)
+    .filter(({ network }) => newNetwork === null || !sameId(network, newNetwork));
+  const byHand = steps.filter((one) => isByHand(one, { made, links, change }));
   return {
     made,
     addresses: new Map(made.map((one) => [one.id, idsFor(toMade, one.id)])),
     targets,
     subnet: change,
+    links: links.filter((link, index) => links.findIndex((other) => sameId(other.id, link.id)) === index),
     leftOut: [...leftOut, ...byHand.map(toDo)],
   };
+}
+
+function isLink(step: FixStep): step is LinkStep {
+  return step.do === 'link';
 }
 
 function idsFor(attaches: readonly AttachStep[], to: ResourceId): readonly ResourceId[] {
@@ -71,11 +86,15 @@ function isMade(made: readonly MadeResource[], id: ResourceId): boolean {
   return made.some((one) => sameId(one.id, id));
 }
 
-function isByHand(
-  step: FixStep,
-  { made, change }: { readonly made: readonly MadeResource[]; readonly change: SubnetChange | null },
-): step is ByHand {
+interface Carried {
+  readonly made: readonly MadeResource[];
+  readonly links: readonly LinkStep[];
+  readonly change: SubnetChange | null;
+}
+
+function isByHand(step: FixStep, { made, links, change }: Carried): step is ByHand {
   if (step.do === 'insert' || step.do === 'create') return false;
+  if (isLink(step)) return !links.includes(step);
   if (step.do === 'attach' && isMade(made, step.to)) return false;
   return change === null || !sameId(changedResource(step), change.subnet.id);
 }
@@ -223,10 +242,10 @@ function besideByHand(step: ServiceStep): Reason {
       return reason('write.leftOut.admit', { name, subnet: nameOf(step.subnet) });
     case 'trust':
       return reason('write.leftOut.trust', { name });
-    case 'link':
-      return reason('write.leftOut.link', { zone: nameOf(step.zone), network: nameOf(step.network) });
     case 'appoint':
       return reason('write.leftOut.appoint', { name, compute: step.builder.name });
+    case 'link':
+      return reason('write.leftOut.link', { zone: nameOf(step.zone), network: nameOf(step.network) });
     default:
       return serviceStepReason(step);
   }

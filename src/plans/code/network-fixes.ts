@@ -4,6 +4,7 @@ import { writeNewNetwork } from './new-network-resource';
 import { giveAddresses, writeMade } from './made-resources';
 import type { Candidate } from './parameters';
 import { writeSubnet } from './subnet-resource';
+import { writeLinks } from './zone-links';
 import { parameter, type ExistingResource, type NewResource } from './template';
 import { groupFor, nameCandidate, networkApiVersion, newWriting, symbolFor, unused } from './writing';
 import type { FixGroup, FixSurroundings, GroupInWriting, Writing } from './writing';
@@ -24,6 +25,7 @@ export function networkFixes(fixes: CollectedFixes, around: FixSurroundings): Ne
     group.resources.push(...entryResources(target, symbol, writing));
   }
   for (const [gateway, addresses] of fixes.addresses) giveAddresses(gateway, addresses, writing);
+  writeLinks(fixes.links, writing);
   if (fixes.subnet) {
     const { newNetwork } = around.context;
     if (newNetwork) writeNewNetwork(newNetwork, fixes.subnet, writing);

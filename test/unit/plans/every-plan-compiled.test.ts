@@ -7,7 +7,7 @@ import { writeBicep } from '../../../src/plans/code/write-bicep';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { startBicep, type BicepCompiler } from '../../support/bicep';
 import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
-import { cluster, context, instance, routeFix, ruleFix, say } from './sample-plans';
+import { cluster, context, instance, linkFix, routeFix, ruleFix, say } from './sample-plans';
 
 /**
  * ARM JSON and Bicep mean the same, for every kind of plan with every kind of fix: the same resources with the same
@@ -21,7 +21,13 @@ const where = { subscription: '3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10', group: 'rg
 const pairs = new URL('../../fixtures/plans/every-plan-compiled.json', import.meta.url).pathname;
 
 const kinds = { cluster, instance } as const;
-const fixes = { none: [], rules: [ruleFix], routes: [routeFix], both: [ruleFix, routeFix] } as const;
+const fixes = {
+  none: [],
+  rules: [ruleFix],
+  routes: [routeFix],
+  both: [ruleFix, routeFix],
+  links: [linkFix],
+} as const;
 const networks: Readonly<Record<string, Partial<ComputePlan>>> = {
   'public IP': { publicIp: true },
   'no public IP': { publicIp: false },

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Fix, NewRoute } from '../../../src/core/fix';
+import { nameOf } from '../../../src/core/network/find';
 import { collectFixes, nameOfEntry } from '../../../src/plans/code/fix-entries';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import {
@@ -12,6 +13,7 @@ import {
   say,
   securityGroupId,
   subnetId,
+  subscription,
 } from './sample-plans';
 
 const batch = ruleOf('outbound-batch-443', { name: 'AllowBatch' });
@@ -108,15 +110,6 @@ describe('chosen fixes', () => {
     ],
     ['name snet-training in the network rules of kv', { do: 'admit', at: '/s/vaults/kv', subnet: subnetId }],
     ['let trusted services of Azure into kv', { do: 'trust', at: '/s/vaults/kv' }],
-    [
-      'link private DNS zone z.azure.net to vnet',
-      {
-        do: 'link',
-        id: '/s/privateDnsZones/z.azure.net/virtualNetworkLinks/link-vnet',
-        zone: '/s/privateDnsZones/z.azure.net',
-        network: '/s/virtualNetworks/vnet',
-      },
-    ],
     ['attach rt-hub to snet-training', { do: 'attach', what: 'routeTable', id: routeTableId, to: subnetId }],
   ];
   it.each(byHand)('say what no deployment can do: %s', (text, step) => {
@@ -129,6 +122,49 @@ describe('chosen fixes', () => {
     expect(files[0]!.text.replaceAll('\n// ', ' ')).toContain(
       `Not in these files, to be done by hand: ${text}.`,
     );
+  });
+});
+
+describe('links of private DNS zones', () => {
+  const zoneId = (zone: string, group = 'rg-dns'): string =>
+    `${subscription}/resourceGroups/${group}/providers/Microsoft.Network/privateDnsZones/${zone}`;
+  const spoke = subnetId.replace(/\/subnets.*/, '');
+  const link = (zone: string, network = spoke): Fix['steps'][number] => ({
+    do: 'link',
+    id: `${zone}/virtualNetworkLinks/link-${nameOf(network)}`,
+    zone,
+    network,
+  });
+  const vault = zoneId('privatelink.vaultcore.azure.net');
+  const blob = zoneId('privatelink.blob.core.windows.net');
+
+  test('are written below the zones where they stand, and leave nothing to do', () => {
+    const hub = spoke.replace('vnet-spoke-weu', 'vnet-hub');
+    const steps = [link(vault), link(blob), link(vault, hub), link(vault)];
+    const { files, leftOut } = writeBicep({ ...cluster, fixes: [fixOf(['a'], steps)] }, context, say);
+    expect(leftOut).toEqual([]);
+    const { text } = files.find(({ name }) => name === 'cpu-cluster-network-fixes.bicep')!;
+    expect(text.match(/^resource .*/gm)).toEqual([
+      "resource privateDnsZone 'Microsoft.Network/privateDnsZones@2020-06-01' existing = {",
+      "resource privateDnsZone2 'Microsoft.Network/privateDnsZones@2020-06-01' existing = {",
+      "resource newZoneLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = {",
+      "resource newZoneLink2 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = {",
+      "resource newZoneLink3 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = {",
+    ]);
+    expect(text.match(/^param .*/gm)).toEqual([
+      'param privateDnsZoneName string',
+      'param linkedNetworkId string',
+      'param privateDnsZone2Name string',
+      'param linkedNetwork2Id string',
+    ]);
+    expect(files[0]!.text).toContain('scope: resourceGroup(privateDnsZoneResourceGroup)');
+    expect(files[0]!.text).toContain(`param privateDnsZoneResourceGroup string = 'rg-dns'`);
+  });
+
+  test('wait to be made by hand for a network that the same files make', () => {
+    const { links, leftOut } = collectFixes([fixOf(['a'], [link(vault)])], null, spoke.toUpperCase());
+    expect(links).toEqual([]);
+    expect(leftOut.map(({ key }) => key)).toEqual(['write.leftOut.link']);
   });
 });
 

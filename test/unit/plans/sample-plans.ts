@@ -153,6 +153,21 @@ export const routeFix = fixOf(
 );
 
 const place = `${network}/virtualNetworks/vnet-spoke-weu`;
+const zones = `${subscription}/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones`;
+
+/** A zone of a third resource group is linked to the network. */
+export const linkFix = fixOf(
+  ['dns-dependency-zones'],
+  [
+    {
+      do: 'link',
+      id: `${zones}/privatelink.vaultcore.azure.net/virtualNetworkLinks/link-vnet-spoke-weu`,
+      zone: `${zones}/privatelink.vaultcore.azure.net`,
+      network: place,
+    },
+  ],
+);
+
 const gatewayId = `${network}/natGateways/ng-snet-training`;
 const addressId = `${network}/publicIPAddresses/pip-ng-snet-training`;
 const location = 'westeurope';

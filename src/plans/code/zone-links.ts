@@ -1,0 +1,56 @@
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { LinkStep } from './fix-entries';
+import { object, parameter } from './template';
+import { groupFor, nameCandidate, unused, type GroupInWriting, type Writing } from './writing';
+
+const type = 'Microsoft.Network/privateDnsZones';
+const apiVersion = '2020-06-01';
+
+/** Links of private DNS zones that stand to networks that stand: nothing of either is written anew. */
+export function writeLinks(links: readonly LinkStep[], writing: Writing): void {
+  const zones: ResourceId[] = [];
+  const networks: ResourceId[] = [];
+  for (const { id, zone, network } of links) {
+    const symbol = numbered('privateDnsZone', zones, zone);
+    const group = groupFor(zone, symbol, writing);
+    const linked = numbered('linkedNetwork', networks, network);
+    if (!group.existing.some((one) => one.symbol === symbol)) nameZone(zone, symbol, { group, writing });
+    if (!writing.candidates.some((one) => one.name === `${linked}Id`)) {
+      writing.candidates.push({ name: `${linked}Id`, value: network, describedBy: 'linkedNetworkId' });
+    }
+    group.resources.push({
+      comment: [writing.around.say('write.link', { zone: nameOf(zone), network: nameOf(network) })],
+      symbol: unused('newZoneLink', writing.symbols),
+      type: `${type}/virtualNetworkLinks`,
+      apiVersion,
+      parent: symbol,
+      name: nameOf(id),
+      location: 'global',
+      tags: null,
+      identity: null,
+      properties: object({
+        registrationEnabled: false,
+        virtualNetwork: object({ id: parameter(`${linked}Id`) }),
+      }),
+      dependsOn: [],
+    });
+  }
+}
+
+function nameZone(
+  zone: ResourceId,
+  symbol: string,
+  { group, writing }: { readonly group: GroupInWriting; readonly writing: Writing },
+): void {
+  writing.candidates.push(nameCandidate(zone, symbol, 'privateDnsZone'));
+  const name = parameter(`${symbol}Name`);
+  group.existing.push({ symbol, type, apiVersion, name, parent: null, scope: null });
+}
+
+/** `base`, `base2`, … : one for each id, in the order in which they come. */
+function numbered(base: string, known: ResourceId[], id: ResourceId): string {
+  let at = known.findIndex((one) => sameId(one, id));
+  if (at < 0) at = known.push(id) - 1;
+  return at === 0 ? base : `${base}${at + 1}`;
+}

@@ -18,10 +18,19 @@ const reasons = join(root, 'test', 'mutation', 'explained.json');
 const readReasons = () => JSON.parse(readFileSync(reasons, 'utf8'));
 
 /** @param {readonly Reason[]} all @param {string} file @param {Survivor} survivor */
-function reasonFor(all, file, { was, now }) {
-  return all.find(
-    (one) => one.file === file && one.was.includes(was) && (one.now === undefined || one.now === now),
-  );
+function reasonFor(all, file, survivor) {
+  return all.find((one) => one.file === file && one.was.some((was) => isMeant(one, was, survivor)));
+}
+
+/** @param {Reason} reason @param {string} piece @param {Survivor} survivor */
+const isMeant = (reason, piece, { was, now }) =>
+  piece === was && (reason.now === undefined || reason.now === now);
+
+/** Pieces of code that have a reason and do not survive any more. @param {readonly Reason[]} all @param {Results} results */
+function needless(all, results) {
+  return all.flatMap((one) =>
+    one.was.filter((was) => !results[one.file]?.survivors.some((survivor) => isMeant(one, was, survivor))),
+  ).length;
 }
 
 /** @param {readonly FileResult[]} results */
@@ -103,9 +112,10 @@ export async function writeReport(results) {
   ].join('\n');
   writeFileSync(page, text);
   await runQuietly(program('prettier'), ['--write', '--log-level', 'warn', page]);
-  const isWhole = untried.length === 0 && unexplained === 0;
+  const unused = needless(all, results);
+  const isWhole = untried.length === 0 && unexplained === 0 && unused === 0;
   return {
-    line: `${total.mutants} mutants, ${total.survived} survived (${unexplained} not explained), score ${total.score}; ${untried.length} files not tried`,
+    line: `${total.mutants} mutants, ${total.survived} survived (${unexplained} not explained), score ${total.score}; ${untried.length} files not tried; ${unused} reasons for what does not survive`,
     complete: isWhole && total.killed >= 0.9 * total.mutants,
   };
 }

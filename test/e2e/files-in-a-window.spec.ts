@@ -117,7 +117,7 @@ test.describe('modules of a registry', () => {
   });
 });
 
-test('what is half typed is told of, and saved as it is by itself', async ({ workbench }) => {
+test('what is half typed is told of, and nothing is saved by itself', async ({ workbench }) => {
   const { page, folder } = workbench;
   const file = join(folder, 'infra', 'network.bicep');
   await openFile(page, 'network.bicep');

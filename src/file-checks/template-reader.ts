@@ -34,12 +34,15 @@ export function readParameters(file: string, files: Pick<KnownFiles, 'named'>): 
   return readChain(file, files, 0);
 }
 
+/** What a parameters file says by itself, in the language that its name says. */
+export function parameterFileOf(file: string, text: string): ParameterFile {
+  return /\.bicepparam$/i.test(file) ? readBicepParameters(text, file) : readArmParameterFile(file, text);
+}
+
 function readChain(file: string, files: Pick<KnownFiles, 'named'>, depth: number): ParameterFile | null {
   const source = files.named(file);
   if (source.is !== 'text') return null;
-  const own = /\.bicepparam$/i.test(file)
-    ? readBicepParameters(source.text, file)
-    : readArmParameterFile(file, source.text);
+  const own = parameterFileOf(file, source.text);
   if (own.extends === null || depth >= longestChain) return own;
   const base = readChain(resolvePath(own.extends, file), files, depth + 1);
   return base === null ? own : extended(own, base);

@@ -1,8 +1,10 @@
 import type { Expression } from './expression';
-import type { Template } from './template';
+import type { Template, Variable } from './template';
 
-/** Every expression of a template, those inside of others and of nested templates among them, the outer before the inner. */
-export function* expressionsOf(template: Template): Iterable<Expression> {
+/** Every expression of a template or of parts of one, those inside of others and of nested templates among them, the outer before the inner. */
+export function* expressionsOf(
+  template: Template | readonly (Expression | Variable)[],
+): Iterable<Expression> {
   yield* inside(template);
 }
 

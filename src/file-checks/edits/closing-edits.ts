@@ -7,6 +7,7 @@ import type { ResourceId } from '../../core/network/model';
 import { compareFlow, type FlowChange } from '../../core/reach/compare';
 import type { ReachQuestion } from '../../core/reach/reach';
 import { wishesIn, type FileCheck, type SubjectCheck } from '../check-files';
+import { isAsIntended } from './as-intended';
 import type { ProvenEdits } from './proven-edits';
 import { writeFix, type Proof } from './written-fix';
 
@@ -46,6 +47,8 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const written = await writeFix(proof, fix);
   if (written.is !== 'written' || written.others.length > 0) return undefined;
   const { edits, after } = written;
+  const intended = { before: check.declared.model, steps: fix.steps, after: after.check.declared.model };
+  if (!isAsIntended(intended)) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;
   const closes = closesFrom(check, after.check, subject);

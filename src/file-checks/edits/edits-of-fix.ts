@@ -1,10 +1,12 @@
 import { entryChanges } from '../../checks/fixes/entry-changes';
 import { changedResource, isMadeBy, isServiceStep, type Fix, type FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
+import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { Place } from '../../documents/source/place';
 import { positionsIn } from '../shown-range';
 import { changeEntry } from './change-entry';
+import { itemAround, placesOutside, repetitionAt } from './enclosing';
 import type { EditedFiles } from './edited-files';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
 import { insertEntries, type Insert } from './insert-entries';
@@ -44,11 +46,20 @@ function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): F
   const children = declared.children.get(step.from.toLowerCase()) ?? [];
   const child = children.find(({ name }) => sameId(name, step.name));
   if (!child?.place) return notInFiles(step.from);
+  if (repetitionAt(child.place, files)) return removedFromLoop(child, child.place, files);
   const template = files.templateOf(child.place.file);
   const own = template && declarationAt(template, child.place);
   const named = own && namedElsewhere(template, own);
   if (named) return namedAt(named, step.name, files);
   return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
+}
+
+/** What the loop goes through for it, and never the loop, which makes the others too. */
+function removedFromLoop({ name, value }: Child, body: Place, files: EditedFiles): FixEdits {
+  const source = placesOutside(value, body).at(-1);
+  const item = source && itemAround(source, files);
+  if (!item) return notHere('file.fix.computedEntry', { name });
+  return at(item.place, files, (editor, text, place) => editor.removeValue(text, place));
 }
 
 function namedAt({ file, start }: Place, name: string, files: EditedFiles): FixEdits {

@@ -1,20 +1,41 @@
+import type { Value } from '../../documents/evaluate/value';
 import type { Expression, Loop } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration } from '../../documents/template/template';
 import type { Place } from '../../documents/source/place';
+import { parameterFileOf } from '../template-reader';
 import type { EditedFiles } from './edited-files';
 
 type ArrayExpression = Extract<Expression, { is: 'array' }>;
 
 /** The innermost array literal of objects that has one around a place, of a file that was read. */
 export function arrayAround(place: Place, files: EditedFiles): ArrayExpression | undefined {
-  const all = files.templateOf(place.file);
-  if (!all) return undefined;
-  const holding = [...expressionsOf(all)].filter(
+  const holding = expressionsIn(place.file, files).filter(
     (one): one is ArrayExpression =>
       one.is === 'array' && one.items.some((item) => item.is === 'object' && isAround(item.place, place)),
   );
   return holding.at(-1);
+}
+
+/** The item around a place of the array literal around it. */
+export function itemAround(place: Place, files: EditedFiles): Expression | undefined {
+  const items = arrayAround(place, files)?.items ?? [];
+  return items.find((item): item is Expression => item.is === 'object' && isAround(item.place, place));
+}
+
+/** Those of a template, or of a file that gives one its parameters. */
+function expressionsIn(file: string, files: EditedFiles): readonly Expression[] {
+  const template = files.templateOf(file);
+  if (template) return [...expressionsOf(template)];
+  const text = files.textOf(file);
+  if (text === undefined) return [];
+  const { values, variables } = parameterFileOf(file, text);
+  return [...expressionsOf([...values.values(), ...variables])];
+}
+
+/** Whether a place is one of two ends of a condition. */
+export function isInChoice(place: Place, files: EditedFiles): boolean {
+  return expressionsIn(place.file, files).some((one) => one.is === 'choice' && isAround(one.place, place));
 }
 
 /** What makes one thing again and again: its body, and what it goes through. */
@@ -29,12 +50,33 @@ export function repetitionAt(place: Place, files: EditedFiles): Repetition | und
   if (!template) return undefined;
   const resource = template.resources.flatMap(withChildren).find((one) => isAt(one.place, place));
   if (resource?.loop) return { loop: resource.loop, body: resource.body };
-  for (const one of expressionsOf(template)) if (one.is === 'for' && isAt(one.body.place, place)) return one;
+  for (const one of expressionsOf(template)) {
+    const repeated = one.is === 'for' ? one : mapped(one);
+    if (repeated && isAt(repeated.body.place, place)) return repeated;
+  }
   return undefined;
+}
+
+/** `map(rules, rule => …)` is a loop by another name. */
+function mapped(one: Expression): Repetition | undefined {
+  if (one.is !== 'call' || one.of !== null || one.name !== 'map') return undefined;
+  const [over, lambda] = one.arguments;
+  if (!over || lambda?.is !== 'lambda') return undefined;
+  const [item = '', index = null] = lambda.parameters;
+  return { loop: { item, index, over, filter: null }, body: lambda.body };
 }
 
 function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
   return [resource, ...resource.children.flatMap(withChildren)];
+}
+
+/** Where parts of a value are written that its loop only passes on. */
+export function placesOutside(value: Value, body: Place): readonly Place[] {
+  const { from } = value;
+  const isOutside = from && (from.file !== body.file || from.start < body.start || from.end > body.end);
+  if (isOutside) return [from];
+  if (value.is === 'object') return [...value.members.values()].flatMap((one) => placesOutside(one, body));
+  return value.is === 'array' ? value.items.flatMap((one) => placesOutside(one, body)) : [];
 }
 
 function isAround(outer: Place, { start, end }: Place): boolean {

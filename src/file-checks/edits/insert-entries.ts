@@ -1,7 +1,6 @@
 import type { FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { Written } from '../../documents/edits/text-edit';
-import type { Value } from '../../documents/evaluate/value';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
@@ -9,10 +8,10 @@ import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import { resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
-import { arrayAround, repetitionAt } from './enclosing';
+import { arrayAround, isInChoice, placesOutside, repetitionAt } from './enclosing';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
 import { loopEntry } from './loop-entry';
-import { memberSource } from './member-source';
+import { regionExpressionAt } from './region-expression';
 import { freeSymbol, symbolsIn } from './symbols';
 import { writtenRoute, writtenRule, type EntryStyle, type WrittenEntry } from './written-entries';
 
@@ -40,8 +39,10 @@ function insertedInto(declared: DeclaredNetwork, steps: readonly Insert[], files
   const [first] = steps;
   const resource = first && resourceOf(declared, first.into);
   if (!resource || resource.isExisting) return notInFiles(first?.into ?? '');
-  const style: EntryStyle = { describe: files.describe, regionExpression: regionIn(resource, files) };
-  const items = steps.map((step) => writtenEntry(step, style));
+  const items = (place: Place): readonly WrittenEntry[] => {
+    const regionExpression = regionExpressionAt(resource, place, files);
+    return steps.map((step) => writtenEntry(step, { describe: files.describe, regionExpression }));
+  };
   const children = declared.children.get(first.into.toLowerCase()) ?? [];
   const apart = children.filter((one) => one.value.from !== one.place);
   const list = first.what === 'rule' ? 'securityRules' : 'routes';
@@ -55,16 +56,9 @@ export function writtenEntry(step: Insert, style: EntryStyle): WrittenEntry {
   return step.what === 'rule' ? writtenRule(step.rule, style) : writtenRoute(step.route, style);
 }
 
-function regionIn({ place }: DeclaredResource, files: EditedFiles): string | null {
-  const template = files.templateOf(place.file);
-  const text = files.textOf(place.file);
-  return template && text !== undefined
-    ? memberSource(template, { resource: place, member: 'location' }, text)
-    : null;
-}
-
 interface NewItems {
-  readonly items: readonly WrittenEntry[];
+  /** As they are written at a place. */
+  readonly items: (place: Place) => readonly WrittenEntry[];
 }
 
 /** Resources of their own, like the last one that is neither made in a loop nor on a condition. */
@@ -78,7 +72,7 @@ function besideOthers(
     const template = files.templateOf(place.file);
     if (!template) continue;
     const used = new Set(symbolsIn(template));
-    const siblings = items.map((item) => {
+    const siblings = items(place).map((item) => {
       const symbol = freeSymbol(item.name, used);
       used.add(symbol);
       return { symbol, ...item };
@@ -100,7 +94,9 @@ function intoList(resource: DeclaredResource, added: NewInList, files: EditedFil
   const found = propertyOf(resource, list);
   if (found === undefined) return addList(resource, { list, items }, files);
   if (found.is === 'array' && found.from) {
-    const written = at(found.from, files, (editor, text, place) => editor.insertItems(text, place, items));
+    const written = at(found.from, files, (editor, text, place) =>
+      editor.insertItems(text, place, items(place)),
+    );
     if (written.is === 'edits') return written;
   }
   return intoComputed(added, files) ?? notHere('file.fix.computedList', { name: resource.name, list });
@@ -108,14 +104,21 @@ function intoList(resource: DeclaredResource, added: NewInList, files: EditedFil
 
 /** A list that is computed: into what one of its entries comes from, an array or what a loop goes through. */
 function intoComputed({ items, children }: NewInList, files: EditedFiles): FixEdits | undefined {
-  for (const { place } of [...children].reverse()) {
-    if (!place) continue;
+  const written = [...children].reverse().flatMap(({ place }): readonly PlacedEdits[] => {
+    if (!place) return [];
     const looped = throughLoop(place, { items, children }, files);
     const array = repetitionAt(place, files) ? undefined : arrayAround(place, files);
-    const written = array ? intoArray(array.place, items, files) : looped;
-    if (written?.is === 'edits') return written;
-  }
-  return undefined;
+    const one = array ? intoArray(array.place, items(array.place), files) : looped;
+    return one?.is === 'edits' ? [{ place: array?.place ?? place, edits: one }] : [];
+  });
+  // What is there on a condition is there for it alone.
+  const always = written.find(({ place }) => !isInChoice(place, files));
+  return (always ?? written[0])?.edits;
+}
+
+interface PlacedEdits {
+  readonly place: Place;
+  readonly edits: FixEdits;
 }
 
 function intoArray(place: Place, items: readonly Written[], files: EditedFiles): FixEdits {
@@ -132,18 +135,9 @@ function throughLoop(
   const source = children.flatMap(({ value }) => placesOutside(value, place)).at(-1);
   const array = source && arrayAround(source, files);
   if (!repetition || !array) return undefined;
-  const entries = items.map((item) => loopEntry(repetition, item));
+  const entries = items(array.place).map((item) => loopEntry(repetition, item));
   const whole = entries.filter((one) => one !== undefined);
-  return whole.length === items.length ? intoArray(array.place, whole, files) : undefined;
-}
-
-/** Where parts of a value are written that its loop only passes on. */
-function placesOutside(value: Value, body: Place): readonly Place[] {
-  const { from } = value;
-  const isOutside = from && (from.file !== body.file || from.start < body.start || from.end > body.end);
-  if (isOutside) return [from];
-  if (value.is === 'object') return [...value.members.values()].flatMap((one) => placesOutside(one, body));
-  return value.is === 'array' ? value.items.flatMap((one) => placesOutside(one, body)) : [];
+  return whole.length === entries.length ? intoArray(array.place, whole, files) : undefined;
 }
 
 /** A group without rules may not even have the list. */
@@ -155,13 +149,13 @@ function addList(
   const properties = partOf(resource.body, 'properties');
   if (properties === undefined && resource.body.from) {
     return at(resource.body.from, files, (editor, text, place) =>
-      editor.setMember(text, place, { name: 'properties', value: { [list]: items } }),
+      editor.setMember(text, place, { name: 'properties', value: { [list]: items(place) } }),
     );
   }
   if (properties?.is !== 'object' || properties.from === null) {
     return notHere('file.fix.computedList', { name: resource.name, list });
   }
   return at(properties.from, files, (editor, text, place) =>
-    editor.setMember(text, place, { name: list, value: items }),
+    editor.setMember(text, place, { name: list, value: items(place) }),
   );
 }

@@ -8,6 +8,7 @@ import { isChoice } from '../outside-network';
 import type { NamedSubnet, Problem } from '../problem';
 import { countedKey, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
+import { isAsIntended } from './as-intended';
 import { editsOfFix } from './edits-of-fix';
 import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
@@ -165,6 +166,10 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   const now = new Set(problemsOf(written.after.check).map(problemKey));
   const isMended = mended.every((one) => !now.has(problemKey(one)));
   if (!isMended || others.length > 0) return { is: 'unproven', others };
+  const after = written.after.check.declared.model;
+  if (!isAsIntended({ before: check.declared.model, steps: fix.steps, after })) {
+    return { is: 'unproven', others, because: reason('file.fix.otherwise') };
+  }
   const { changes } = entryChanges(check.declared.model, fix.steps);
   return { is: 'proven', fix, changes, edits: written.edits };
 }

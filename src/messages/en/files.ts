@@ -64,6 +64,8 @@ export const files = {
     'What is wrong in {name} is computed, so it cannot be corrected where it is written.',
   'file.fix.othersCome':
     'What would mend it here is needed elsewhere: the same lines are used for another subnet or group.',
+  'file.fix.otherwise':
+    'The lines that would have to change make more than this, so an edit here would change what nobody meant.',
   'file.fix.stays': 'What would mend it is computed from something else, so an edit here does not.',
   'file.fix.computedSubnet':
     'What {name} is given is computed, so nothing can be attached where it is written.',

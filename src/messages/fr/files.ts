@@ -69,6 +69,8 @@ export const files = {
     'Ce qui ne va pas dans {name} est calculé : cela ne peut pas se corriger là où c’est écrit.',
   'file.fix.othersCome':
     'Ce qui le corrigerait ici est nécessaire ailleurs : les mêmes lignes servent à un autre sous-réseau ou groupe.',
+  'file.fix.otherwise':
+    'Les lignes à changer produisent davantage que cela : une modification ici changerait ce que personne ne voulait.',
   'file.fix.stays':
     'Ce qui le corrigerait est calculé à partir d’autre chose : une modification ici n’y suffit pas.',
   'file.fix.computedSubnet':

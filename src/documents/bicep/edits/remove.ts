@@ -55,9 +55,18 @@ function rangeInLine(
 function linesOf(tree: SyntaxTree, entry: SyntaxNode, after: Token | undefined): Range {
   const { text } = tree;
   const start = startOfComments(tree, lineStart(text, entry.start));
-  if (after === undefined) return { start, end: text.length };
+  if (after === undefined) return withoutBlank(text, { start, end: text.length });
   const newline = text.indexOf('\n', after.start);
-  return { start, end: newline < 0 || newline >= after.end ? after.end : newline + 1 };
+  return withoutBlank(text, { start, end: newline < 0 || newline >= after.end ? after.end : newline + 1 });
+}
+
+/** With the empty line that would stand beside another, or alone at the end. */
+function withoutBlank(text: string, { start, end }: Range): Range {
+  const [above = ''] = /\n[ \t]*\r?\n$|^$/.exec(text.slice(0, start)) ?? ['none'];
+  if (above === 'none') return { start, end };
+  if (text.slice(end).trim() === '') return { start: above === '' ? start : start - above.length + 1, end };
+  const [below = ''] = /^[ \t]*\r?\n/.exec(text.slice(end)) ?? [''];
+  return { start, end: end + below.length };
 }
 
 function lineStart(text: string, offset: number): number {

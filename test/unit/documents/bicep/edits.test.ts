@@ -208,3 +208,24 @@ describe('what is taken away', () => {
     expect(withEdits(text, bicepEditor.removeValue(text, a!.place))).toBe('param b string\n');
   });
 });
+
+describe('a declaration that goes leaves one empty line where two would meet', () => {
+  const a = "var a = 'a'\n";
+  const b = "var b = 'b'\n";
+  const c = "var c = 'c'\n";
+
+  test.each([
+    ['between two', `${a}\n${b}\n${c}`, `${a}\n${c}`],
+    ['first', `${b}\n${c}`, c],
+    ['last', `${a}\n${b}`, a],
+    ['with its remark', `${a}\n// what b is for\n${b}\n${c}`, `${a}\n${c}`],
+    ['without empty lines', `${a}${b}${c}`, `${a}${c}`],
+    [
+      'with Windows’ line ends',
+      `${a}\n${b}\n${c}`.replaceAll('\n', '\r\n'),
+      `${a}\n${c}`.replaceAll('\n', '\r\n'),
+    ],
+  ])('%s', (_, text, left) => {
+    expect(removed(text, "var b = 'b'")).toBe(left);
+  });
+});

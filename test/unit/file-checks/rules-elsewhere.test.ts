@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { changedLines, offered } from './fixed';
+import { proofOf, withEdits } from './examined';
+import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
+import { examine } from '../../../src/file-checks/examine';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { judgedAs } from '../../support/judged-as';
+import { worldOf } from './examined';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const subnet = network.slice(network.indexOf('// aml-secure-compute'));
+const storage = 'outbound-storage-445';
+const shadowed = 'shadowed-security-rule';
+
+const group = (
+  rules: string,
+): string => `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-training'
+  location: location
+  properties: {
+    securityRules: ${rules}
+  }
+}
+
+${subnet}`;
+const location = 'param location string = resourceGroup().location\n\n';
+
+const deny = `  {
+    name: 'Deny-All'
+    properties: {
+      priority: 4096
+      direction: 'Outbound'
+      access: 'Deny'
+      protocol: '*'
+      sourceAddressPrefix: '*'
+      sourcePortRange: '*'
+      destinationAddressPrefix: '*'
+      destinationPortRange: '*'
+    }
+  }
+`;
+const list = `[\n${deny}]`;
+
+/** Lines of a fix that speak of storage's tag, by file. */
+async function tagLines(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { after } = await offered(files, storage);
+  return Object.entries(files).flatMap(([file, text]) =>
+    changedLines(text, after[file] ?? '')
+      .filter((line) => line.includes('Storage.'))
+      .map((line) => `${file} ${line}`),
+  );
+}
+
+describe('the region in a tag is written as its file computes it only where that has the same meaning', () => {
+  const written = (file: string): string => `${file} + destinationAddressPrefix: 'Storage.WestEurope'`;
+  const computed = (file: string): string => `${file} + destinationAddressPrefix: 'Storage.\${location}'`;
+
+  test('in a variable of the file, by its parameter', async () => {
+    const text = `${location}var rules = ${list}\n\n${group('rules')}`;
+    expect(await tagLines({ 'main.bicep': text })).toEqual([computed('main.bicep')]);
+  });
+
+  test('not in a variable that others import, which no parameter may be named in', async () => {
+    const files = {
+      'main.bicep': `import { rules } from 'rules.bicep'\n\n${location}${group('rules')}`,
+      'rules.bicep': `@export()\nvar rules = ${list}\n`,
+    };
+    expect(await tagLines(files)).toEqual([written('rules.bicep')]);
+  });
+
+  test('not in another file, where the same name may mean another region', async () => {
+    const files = {
+      'main.bicep': `param location string = 'northeurope'\n\nmodule net 'net.bicep' = {\n  name: 'net'\n  params: { rules: ${list} }\n}\n`,
+      'net.bicep': `${location}param rules array\n\n${group('rules')}`,
+    };
+    expect(await tagLines(files)).toEqual([written('main.bicep')]);
+  });
+
+  test('not in a parameters file', async () => {
+    const files = {
+      'main.bicep': `${location}param rules array\n\n${group('rules')}`,
+      'main.bicepparam': `using './main.bicep'\n\nparam rules = ${list}\n`,
+    };
+    const lines = await changedWith(files, 'main.bicepparam', storage);
+    expect(lines).toContain("+ destinationAddressPrefix: 'Storage.WestEurope'");
+  });
+});
+
+/** What the first fix changes in a file of parameters, which the root is examined with. */
+async function changedWith(
+  files: Readonly<Record<string, string>>,
+  parameters: string,
+  id: string,
+): Promise<readonly string[]> {
+  const proof = await proofOf(files);
+  const options = { ...judgedAs, parameters };
+  const given = await examine(proof.root, worldOf(files), options);
+  const problem = given && problemsOf(given.check).find((one) => one.id === id);
+  if (!problem) throw new Error(`${id} is not found`);
+  const { edits = [] } = (await provenEdits({ ...proof, options, examined: given }, problem)) ?? {};
+  const text = files[parameters] ?? '';
+  return changedLines(
+    text,
+    withEdits(
+      text,
+      edits.filter(({ file }) => file === parameters),
+    ),
+  );
+}
+
+const short = (name: string, priority: number, access: string, to: string): string =>
+  `{ name: '${name}', priority: ${String(priority)}, access: '${access}', protocol: 'Tcp', to: '${to}', port: '443' }`;
+const rows = `[
+  ${short('Storage', 200, 'Allow', 'Storage')}
+  ${short('Again', 300, 'Allow', 'Storage')} // twice
+  ${short('Deny-All', 4096, 'Deny', '*')}
+]`;
+const body = `{
+        name: rule.name
+        properties: {
+          priority: rule.priority
+          direction: 'Outbound'
+          access: rule.access
+          protocol: rule.protocol
+          sourceAddressPrefix: '10.40.4.0/26'
+          sourcePortRange: '*'
+          destinationAddressPrefix: rule.to
+          destinationPortRange: rule.port
+        }
+      }`;
+const apart = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-training'
+  location: location
+}
+
+resource rows 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = [for rule in rules: {
+  parent: nsg
+  name: rule.name
+  properties: {
+    priority: rule.priority
+    direction: 'Outbound'
+    access: rule.access
+    protocol: rule.protocol
+    sourceAddressPrefix: '10.40.4.0/26'
+    sourcePortRange: '*'
+    destinationAddressPrefix: rule.to
+    destinationPortRange: rule.port
+  }
+}]
+
+${subnet}`;
+const again = `- ${short('Again', 300, 'Allow', 'Storage')} // twice`;
+const batch = 'outbound-batch-443';
+const isNewRow =
+  /^\+ \{ name: 'Allow-\S+', priority: \d+, access: 'Allow', protocol: '\S+', to: '\S+', port: '\S+' \}$/;
+
+describe('of what a loop makes one goes by its row, and the others stay', () => {
+  test.each([
+    ['rules of a list', group(`[for rule in rules: ${body}]`)],
+    ['rules of a list that is mapped', group(`map(rules, rule => ${body})`)],
+    ['rules that are resources', apart],
+  ])('%s', async (_, rest) => {
+    const text = `${location}var rules = ${rows}\n\n${rest}`;
+    const { titles, after } = await offered({ 'main.bicep': text }, shadowed);
+    expect(titles).toEqual(['Remove rule Again']);
+    expect(changedLines(text, after['main.bicep'] ?? '')).toEqual([again]);
+  });
+
+  test('but stays where the others would move up', async () => {
+    const counted = body.replace('rule.priority', '100 + i');
+    const rest = group(`[for (rule, i) in rules: ${counted}]`);
+    const { titles, whyNot } = await offered(
+      { 'main.bicep': `${location}var rules = ${rows}\n\n${rest}` },
+      shadowed,
+    );
+    expect(titles).toEqual([]);
+    expect(whyNot).toBe(
+      'The lines that would have to change make more than this, so an edit here would change what nobody meant.',
+    );
+  });
+
+  test('and what a group in a loop has stays, where another of the loop needs it', async () => {
+    const rest = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-training'
+  location: location
+  properties: { securityRules: [for rule in concat(rules, more): ${body}] }
+}
+
+resource other 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-other'
+  location: location
+  properties: { securityRules: [for rule in more: ${body}] }
+}
+
+${subnet}`;
+    const text = `${location}var rules = [
+  ${short('Storage', 200, 'Allow', 'Storage')}
+  ${short('Deny-All', 4096, 'Deny', '*')}
+]
+
+var more = [
+  ${short('Again', 300, 'Allow', 'Storage')}
+]
+
+${rest}`;
+    expect(await offered({ 'main.bicep': text }, shadowed)).toMatchObject({ titles: [] });
+  });
+});
+
+describe('a new rule goes', () => {
+  test('into a list that is mapped, as one of its rows', async () => {
+    const text = `${location}var rules = ${rows}\n\n${group(`map(rules, rule => ${body})`)}`;
+    const { after } = await offered({ 'main.bicep': text }, 'outbound-arm-443');
+    const lines = changedLines(text, after['main.bicep'] ?? '');
+    expect(lines).toEqual([expect.stringMatching(isNewRow)]);
+  });
+
+  test('into the rows of a parameters file that a loop goes through', async () => {
+    const files = {
+      'main.bicep': `${location}param rules array\n\n${group(`[for rule in rules: ${body}]`)}`,
+      'main.bicepparam': `using './main.bicep'\n\nparam rules = ${rows}\n`,
+    };
+    expect(await changedWith(files, 'main.bicepparam', 'outbound-arm-443')).toEqual([
+      expect.stringMatching(isNewRow),
+    ]);
+  });
+
+  test('into the list that is always there, not into one that a condition brings', async () => {
+    const some = `[\n${deny.replace("'Deny-All'", "'Storage'").replace('4096', '200').replace("'Deny'", "'Allow'").replace("destinationAddressPrefix: '*'", "destinationAddressPrefix: 'Storage'")}]`;
+    const text = `${location}param strict bool = true\n\nvar rules = ${some}\n\n${group(`concat(rules, strict ? ${list} : [])`)}`;
+    const { after } = await offered({ 'main.bicep': text }, batch);
+    const [always = '', , conditional = ''] = (after['main.bicep'] ?? '').split(/\n(resource nsg)/);
+    expect(always).toContain('Allow-Batch-443');
+    expect(conditional).not.toContain('Allow-Batch-443');
+  });
+});

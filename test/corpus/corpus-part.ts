@@ -7,6 +7,8 @@ export interface CorpusOptions {
   readonly folder: string;
   /** Try a fix for everything that is found: some minutes. */
   readonly fixes?: boolean;
+  /** OASIS' schema of SARIF 2.1.0, which is no part of this project. */
+  readonly sarifSchema: string;
 }
 
 /** What one question to the corpus came to. */

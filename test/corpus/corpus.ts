@@ -1,4 +1,4 @@
-/* What `npm run corpus` runs: FOLDER [whole] [fix]. The last line is `N passed, N failed`. */
+/* What `npm run corpus` runs: FOLDER SARIF-SCHEMA [whole] [fix]. The last line is `N passed, N failed`. */
 import { readCorpus } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { declarations } from './declarations';
@@ -7,6 +7,7 @@ import { evaluating } from './evaluating';
 import { fixing } from './fixing';
 import { judging } from './judging';
 import { reading } from './reading';
+import { scanning } from './scanning';
 import { twins } from './twins';
 import { wounds } from './wounds';
 
@@ -15,13 +16,14 @@ const parts: readonly CorpusPart[] = [
   evaluating,
   judging,
   fixing,
+  scanning,
   twins,
   declarations,
   wounds,
   edits,
 ];
 
-const [folder = '', ...asked] = process.argv.slice(2);
+const [folder = '', sarifSchema = '', ...asked] = process.argv.slice(2);
 const files = readCorpus(folder);
 let passed = 0;
 let failed = 0;
@@ -29,6 +31,7 @@ for (const part of parts) {
   console.log(`\n${part.title}`);
   const result = await part.run(files, {
     folder,
+    sarifSchema,
     isWhole: asked.includes('whole'),
     fixes: asked.includes('fix'),
   });

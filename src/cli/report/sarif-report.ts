@@ -59,15 +59,13 @@ export async function sarifResults(
   source: TemplateSource,
   problems: readonly Problem[],
 ): Promise<readonly SarifResult[]> {
-  const found = problems
-    .filter(({ severity }) => severity !== 'hint')
-    .map((problem) => ({ problem, source }));
-  const results = found.map(async (one) => ({
-    key: keyOf(one),
-    id: one.problem.id,
-    text: JSON.stringify(await resultOf(say, one)),
-  }));
-  return Promise.all(results);
+  const results: SarifResult[] = [];
+  // One after the other: whoever looks for a fix reads the files again, and holds them.
+  for (const problem of problems.filter(({ severity }) => severity !== 'hint')) {
+    const found = { problem, source };
+    results.push({ key: keyOf(found), id: problem.id, text: JSON.stringify(await resultOf(say, found)) });
+  }
+  return results;
 }
 
 /** The same for what two templates tell of one module. */

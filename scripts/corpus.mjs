@@ -1,7 +1,7 @@
 // `npm run corpus`: the readers of Bicep and ARM templates on files that others wrote, none of them part of this project.
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { out, root } from './places.mjs';
 import { run } from './run.mjs';
@@ -12,8 +12,10 @@ const { values } = parseArgs({
     corpus: { type: 'string', default: process.env.AML_SECURE_COMPUTE_CORPUS ?? '../shared/corpus' },
     /** Cut each file at every character, and not at 150 places: half an hour instead of a minute. */
     whole: { type: 'boolean', default: false },
-    /** Try a fix for everything that is found. */
+    /** Try a fix for everything that is found, and hold the log for code scanning against its schema. */
     fix: { type: 'boolean', default: false },
+    /** OASIS' schema of SARIF 2.1.0; `data/sarif-2.1.0.schema.json` beside the corpus unless said otherwise. */
+    'sarif-schema': { type: 'string' },
   },
 });
 
@@ -22,11 +24,12 @@ if (!existsSync(corpus)) {
   console.error(`There is no folder ${corpus}. Name one with --corpus or AML_SECURE_COMPUTE_CORPUS.`);
   process.exit(2);
 }
-const outfile = join(out, 'corpus', 'corpus.mjs');
+const outdir = join(out, 'corpus');
 await build({
   absWorkingDir: root,
-  entryPoints: ['test/corpus/corpus.ts'],
-  outfile,
+  entryPoints: ['test/corpus/corpus.ts', 'test/corpus/wounds-thread.ts'],
+  outdir,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -38,8 +41,9 @@ await build({
 });
 process.exit(
   await run(process.execPath, [
-    outfile,
+    join(outdir, 'corpus.mjs'),
     corpus,
+    values['sarif-schema'] ?? join(dirname(corpus), 'data', 'sarif-2.1.0.schema.json'),
     ...(values.whole ? ['whole'] : []),
     ...(values.fix ? ['fix'] : []),
   ]),

@@ -1,7 +1,7 @@
-import { parseBicep } from '../../src/documents/bicep/parser/parse';
+import { parseBicep, type SyntaxTree } from '../../src/documents/bicep/parser/parse';
 
 /** A declaration as far as a wound elsewhere must leave it alone. */
-interface Kept {
+export interface Kept {
   readonly is: string;
   /** Of its keyword: an orphaned decorator before it is taken for its own, as the language does. */
   readonly start: number;
@@ -15,34 +15,49 @@ export interface Loss {
   readonly lost: string;
 }
 
-function declarationsIn(text: string, file: string): Kept[] {
-  const { root } = parseBicep(text, file);
+export function declarationsIn(text: string, file: string): Kept[] {
+  return declarationsOf(parseBicep(text, file));
+}
+
+/** What a tree declares, at the offsets that it has where the tree's text begins at `from`. */
+export function declarationsOf({ root }: Pick<SyntaxTree, 'root'>, from = 0): Kept[] {
   return root.entries.flatMap((entry) =>
     'is' in entry && entry.is !== 'orphan' && entry.is !== 'broken'
-      ? [{ is: entry.is, start: entry.keyword.start, end: entry.end }]
+      ? [{ is: entry.is, start: from + entry.keyword.start, end: from + entry.end }]
       : [],
   );
 }
 
-function missing(expected: readonly Kept[], text: string, file: string): Kept | undefined {
-  const read = new Set(declarationsIn(text, file).map(({ is, start, end }) => `${is} ${start} ${end}`));
+function missing(expected: readonly Kept[], found: readonly Kept[]): Kept | undefined {
+  const read = new Set(found.map(({ is, start, end }) => `${is} ${start} ${end}`));
   return expected.find(({ is, start, end }) => !read.has(`${is} ${start} ${end}`));
 }
 
 const firstLine = (text: string, at: number): string => text.slice(at).split('\n', 1)[0] ?? '';
+
+/** The declarations that end in an earlier line than a cut. */
+export function wholeBefore(whole: readonly Kept[], text: string, cut: number): readonly Kept[] {
+  const lineStart = text.lastIndexOf('\n', cut - 1) + 1;
+  return whole.filter(({ end }) => end < lineStart);
+}
+
+/** What a file that is cut off must have and has not: `expected` of what is `read`. */
+export function cutLosses(
+  text: string,
+  cut: number,
+  { expected, read }: Readonly<Record<'expected' | 'read', readonly Kept[]>>,
+): Loss[] {
+  const lost = missing(expected, read);
+  return lost ? [{ wound: `cut at ${cut}`, lost: firstLine(text, lost.start) }] : [];
+}
 
 /** Every `step`th prefix of a file: the declarations that end in an earlier line than the cut must be read in it. */
 export function prefixLosses(text: string, file: string, step = 1): Loss[] {
   const whole = declarationsIn(text, file);
   const losses: Loss[] = [];
   for (let cut = 0; cut < text.length; cut += step) {
-    const lineStart = text.lastIndexOf('\n', cut - 1) + 1;
-    const lost = missing(
-      whole.filter(({ end }) => end < lineStart),
-      text.slice(0, cut),
-      file,
-    );
-    if (lost !== undefined) losses.push({ wound: `cut at ${cut}`, lost: firstLine(text, lost.start) });
+    const read = declarationsIn(text.slice(0, cut), file);
+    losses.push(...cutLosses(text, cut, { expected: wholeBefore(whole, text, cut), read }));
   }
   return losses;
 }
@@ -64,7 +79,7 @@ export function lineLosses(text: string, file: string): Loss[] {
       return one.start >= after ? [{ is: one.is, start: one.start - length, end: one.end - length }] : [];
     });
     const wounded = text.slice(0, start) + text.slice(end);
-    const lost = missing(expected, wounded, file);
+    const lost = missing(expected, declarationsIn(wounded, file));
     if (lost === undefined || parseBicep(wounded, file).faults.length === 0) return [];
     return [
       {

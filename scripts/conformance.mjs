@@ -22,6 +22,8 @@ const { values } = parseArgs({
     },
     /** Check what is recorded already. */
     recorded: { type: 'boolean', default: false },
+    /** Ask the Azure CLI and the Python SDK alone. */
+    clients: { type: 'boolean', default: false },
     /** Record the tests in VS Code as well, which takes a quarter of an hour. */
     whole: { type: 'boolean', default: false },
   },
@@ -105,11 +107,14 @@ async function descriptions() {
   return checkTraffic({ specs, traffic });
 }
 
-const steps = Object.entries(
-  values.recorded
-    ? { descriptions }
-    : { 'record our own tests': recordOwnTests, 'other clients': otherClients, descriptions },
-);
+/** @returns {Record<string, () => Promise<Count>>} */
+function chosenSteps() {
+  if (values.recorded) return { descriptions };
+  if (values.clients) return { 'other clients': otherClients };
+  return { 'record our own tests': recordOwnTests, 'other clients': otherClients, descriptions };
+}
+
+const steps = Object.entries(chosenSteps());
 if (!values.recorded) rmSync(traffic, { recursive: true, force: true });
 const total = { passed: 0, failed: 0 };
 for (const [name, step] of steps) {

@@ -26,8 +26,9 @@ export const dataServices = {
     assert.deepEqual(shown.networkRuleSet.virtualNetworkRules, []);
     assert.equal(shown.primaryEndpoints.blob, 'https://stfraudprod.blob.core.windows.net/');
   },
-  'az keyvault lets an address in': async ({ az }) => {
+  'az keyvault refuses everybody, and lets an address in': async ({ az }) => {
     assert.ok(names(await done(az('keyvault', 'list'))).includes('kv-fraudprod'));
+    await done(az('keyvault', 'update', ...at('kv-fraudprod'), '--default-action', 'Deny'));
     await done(
       az('keyvault', 'network-rule', 'add', ...at('kv-fraudprod'), '--ip-address', '203.0.113.7/32'),
     );

@@ -25,7 +25,7 @@ def storage_account_lets_a_subnet_in():
     place = (WORKSPACE_GROUP, "stfraudprod")
     account = storage.storage_accounts.get_properties(*place)
     said(account, "primary_endpoints", "encryption", "creation_time", "private_endpoint_connections", "access_tier")
-    equal(account.network_rule_set.default_action, "Deny")
+    equal(account.network_rule_set.default_action, "Allow")
     rules = lambda subnet: {
         "network_rule_set": {
             "default_action": "Deny",

@@ -54,7 +54,8 @@ def zone_is_linked():
     zones.begin_update(GROUP, ZONE, {"tags": {"for": "python"}}).result()
     found = zones.get(GROUP, ZONE)
     equal((found.tags, found.number_of_virtual_network_links), ({"for": "python"}, 1))
-    equal([one.name for one in zones.list()], [ZONE])
+    equal([one.name for one in zones.list_by_resource_group(GROUP)], [ZONE])
+    equal(found.id in [one.id for one in zones.list()], True)
     equal([one.name for one in links.list(GROUP, ZONE)], ["hub"])
 
 

@@ -23,7 +23,7 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly summary: Summary;
   /** Of open judgements those that have one; each is proven by itself. */
   readonly fixes: ReadonlyMap<string, Fix>;
-  /** All of them in one, proven as a whole; null where they do not go together. */
+  /** Those of all that is more than a hint in one, proven as a whole; null where they do not go together. */
   readonly fixAll: Fix | null;
   /** Requirements that the files say to ignore: they stand in `judgements`, and count for nothing. */
   readonly ignored: ReadonlySet<string>;
@@ -85,9 +85,10 @@ function fixesOf(input: FixInput, judgements: readonly Judgement[]): Pick<Subnet
     const proven = findFix(input, [requirement]);
     return proven ? [[requirement, proven.fix] as const] : [];
   });
+  const counted = open.filter(({ severity }) => severity !== 'info').map(({ requirement }) => requirement);
   const all = findFix(
     input,
-    found.map(([requirement]) => requirement),
+    found.map(([requirement]) => requirement).filter((id) => counted.includes(id)),
   );
   return { fixes: new Map(found), fixAll: all?.fix ?? null };
 }

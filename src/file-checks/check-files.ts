@@ -150,10 +150,10 @@ export function wishesIn({ name }: Subject['subnet']): FixWishes {
   return name === anySubnet ? { includeOthers: true } : {};
 }
 
-/** Requirements of a subnet that are open, in the catalogue's order. */
-export function openRequirements({ judgements }: SubjectCheck): readonly string[] {
+/** Requirements of a subnet that are open and more than a hint, in the catalogue's order. */
+export function countedRequirements({ judgements }: SubjectCheck): readonly string[] {
   return judgements
-    .filter(({ verdict }) => standingOf(verdict) === 'open')
+    .filter(({ verdict, severity }) => standingOf(verdict) === 'open' && severity !== 'info')
     .map(({ requirement }) => requirement);
 }
 

@@ -2,6 +2,7 @@ import type { FindingPlace } from '../core/finding';
 import { nameOf, sameId } from '../core/network/find';
 import type { Decider, DecidingRoute, DecidingRule } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
+import type { Child } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
@@ -15,8 +16,9 @@ export function placeOfDecider(declared: DeclaredNetwork, by: Decider): Place | 
   if (by.kind === 'firewall-rule') return placeOfFirewallRule(declared, by);
   const id = holderOf(by);
   if (id === null) return null;
-  const child = declared.children.get(id.toLowerCase())?.find(({ name }) => sameId(name, by.name));
-  return child ? placeOfNamed(child.value, child.place) : null;
+  const children = declared.children.get(id.toLowerCase()) ?? [];
+  const child = children.find(({ name }) => sameId(name, by.name));
+  return child ? placeOfChild(child, children) : null;
 }
 
 /** The group or table that holds the rule or route. */
@@ -24,14 +26,25 @@ function holderOf(by: DecidingRule | DecidingRoute): ResourceId | null {
   return by.kind === 'route' ? by.tableId : by.isDefault ? null : by.groupId;
 }
 
-/** Where a rule or route that a finding names is written. */
+/** Where a rule or route that a finding names is written; its list, where a file brings it that no place is known of. */
 export function placeOfFinding(
   declared: DeclaredNetwork,
   { resource, index, name }: FindingPlace,
 ): Place | null {
   const children = declared.children.get(resource.toLowerCase()) ?? [];
   const child = children[index] ?? children.find((one) => sameId(one.name, name));
-  return child ? placeOfNamed(child.value, child.place) : null;
+  return child ? (placeOfChild(child, children) ?? placeOfList(declared, resource)) : null;
+}
+
+/** Of several that one loop makes each has its own row, by its name, and not the loop. */
+function placeOfChild({ value, place }: Child, children: readonly Child[]): Place | null {
+  const isRepeated = place !== null && children.filter((one) => isAt(one.place, place)).length > 1;
+  const row = isRepeated ? placeOfPart(partOf(value, 'name')) : null;
+  return row && !isInside(row, place ?? row) ? row : placeOfNamed(value, place);
+}
+
+function isAt(one: Place | null, { file, start, end }: Place): boolean {
+  return one?.file === file && one.start === start && one.end === end;
 }
 
 /** The name of an item, where it is written inside the item; else the item's beginning. */

@@ -10,14 +10,22 @@ import { serviceStepReason } from '../plans/service-steps';
 export function wordFixTitle(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): string {
   if (fix.spelling !== undefined) return say('file.title.spelling', { right: fix.spelling });
   if (fix.title) return wordReason(say, fix.title);
+  const [title = '', ...more] = wordFixChanges(say, { fix, changes });
+  return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
+}
+
+/** Everything that a fix changes, each as a line of its own. */
+export function wordFixChanges(
+  say: Say,
+  { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>,
+): readonly string[] {
+  if (fix.steps.length === 0) return [wordFixTitle(say, { fix, changes })];
   const steps = fix.steps.filter((step) => !changes.some((change) => isOf(step, change)));
   const telling = [
     ...changes.map((change) => changeTitle(say, change)),
     ...steps.filter(isTelling).map((step) => stepTitle(say, step)),
   ];
-  const [title, ...more] = telling;
-  if (title === undefined) return steps[0] ? stepTitle(say, steps[0]) : '';
-  return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
+  return telling.length > 0 ? telling : steps.slice(0, 1).map((step) => stepTitle(say, step));
 }
 
 function isOf(step: FixStep, { of, name }: EntryChange): boolean {
@@ -76,11 +84,14 @@ function attachTitle(say: Say, { what, id, to }: Extract<FixStep, { do: 'attach'
 function ruleTitle(say: Say, { rule }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
   const outbound = rule.direction === 'Outbound';
   const remote = (outbound ? rule.destinations : rule.sources).join(', ');
-  const protocol = rule.protocol === '*' ? say('subject.any') : rule.protocol.toUpperCase();
-  const ports = rule.destinationPorts.join(', ');
-  const part = ports === '*' ? protocol : `${protocol} ${ports}`;
+  const part = partTitle(say, rule.protocol, rule.destinationPorts.join(', '));
   const way = rule.access === 'Deny' ? 'deny' : outbound ? 'allowTo' : 'allowFrom';
   return say(`file.title.${way}`, { part, remote, priority: rule.priority });
+}
+
+function partTitle(say: Say, protocol: string, ports: string): string {
+  if (protocol !== '*') return ports === '*' ? protocol.toUpperCase() : `${protocol.toUpperCase()} ${ports}`;
+  return ports === '*' ? say('subject.any') : say('file.title.anyProtocol', { ports });
 }
 
 function routeTitle(say: Say, { route }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {

@@ -1,6 +1,7 @@
 import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/examine';
 import type { ProofOptions } from '../../file-checks/edits/examined-proof';
+import type { Say } from '../../messages/say';
 import { wordProblem } from '../../wording/problem-words';
 import { shortDescription } from '../../wording/short-description';
 import { checkOptions, UsageError } from '../options';
@@ -39,12 +40,13 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
       terminal.out(closedReport(terminal, name, { closed, isDry }));
       continue;
     }
-    const fixed = await fixTemplate(withSlashes(name), world, proofOptions);
+    const mendsHints = options.failOn === 'info';
+    const fixed = await fixTemplate(withSlashes(name), world, { ...proofOptions, mendsHints });
     if (!fixed) continue;
     if (!isDry) await writeAll(terminal, fixed.texts);
     terminal.out(reportOf(terminal, name, { fixed, isDry }));
     const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
-    if (fixed.left.some(({ severity }) => grave[severity] <= grave[options.failOn])) code = 1;
+    if (fixed.left.some(({ problem }) => grave[problem.severity] <= grave[options.failOn])) code = 1;
   }
   return code;
 }
@@ -72,13 +74,24 @@ function reportOf(
   file: string,
   { fixed, isDry }: { readonly fixed: FixedTemplate; readonly isDry: boolean },
 ): string {
-  const { done, left } = fixed;
+  const { done, notes } = fixed;
   const head =
     done.length === 0
       ? say('terminal.fix.nothing', { file })
       : say(isDry ? 'terminal.fix.would' : 'terminal.fix.done', { file, n: done.length });
-  const open = left.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  const rest =
-    open.length === 0 ? [] : [say('terminal.fix.left'), ...open.map((one) => `    ${wordProblem(say, one)}`)];
-  return `${[head, ...done.map((one) => `    ${one}`), ...rest].join('\n')}\n`;
+  const changed = done.map((one) => `    ${one}`);
+  const noted = notes.map((one) => `        ${one}`);
+  return `${[head, ...changed, ...noted, ...leftLines(say, fixed.left)].join('\n')}\n`;
+}
+
+/** What is left for one reason stands together, with the reason below. */
+function leftLines(say: Say, left: FixedTemplate['left']): readonly string[] {
+  const open = left.filter(({ problem }) => problem.severity === 'error' || problem.severity === 'warning');
+  if (open.length === 0) return [];
+  const reasons = [...new Set(open.map(({ because }) => because))];
+  const lines = reasons.flatMap((because) => [
+    ...open.filter((one) => one.because === because).map(({ problem }) => `    ${wordProblem(say, problem)}`),
+    ...(because === null ? [] : [`        ${because}`]),
+  ]);
+  return [say('terminal.fix.left'), ...lines];
 }

@@ -110,8 +110,8 @@ function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
 }
 
 /** Several fixes of their own may want the same priority; together each has one. */
-function fixAllOf(say: Say, { fixes, fixAll }: SubnetCheck): string {
-  if (fixes.size < 2 || fixAll === null) return '';
+function fixAllOf(say: Say, { fixAll }: SubnetCheck): string {
+  if (fixAll === null || fixAll.requirements.length < 2) return '';
   const lines = fixAll.steps.map((step) => `    ${stepWords(say, step)}`);
   return [say('terminal.fixAll'), ...lines].join('\n');
 }

@@ -1,8 +1,9 @@
 import { isDoubtOfTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
+import { widenedFix } from '../../checks/fixes/widen-rule';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
-import { fixOf, openRequirements, type FileCheck, type SubjectCheck } from '../check-files';
+import { countedRequirements, fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import { spellingEdits } from '../misspelt-actions';
 import { isChoice } from '../outside-network';
 import type { NamedSubnet, Problem } from '../problem';
@@ -43,12 +44,23 @@ export type FixAttempt =
  * person has to choose.
  */
 export async function provenEdits(proof: Proof, problem: Problem): Promise<ProvenEdits | undefined> {
-  if (isChoice(problem)) return undefined;
+  const { proven } = await firstProven(proof, problem);
+  return proven;
+}
+
+/** The same, or why none of the fixes that are known can be written. */
+export async function firstProven(
+  proof: Proof,
+  problem: Problem,
+): Promise<{ readonly proven?: ProvenEdits; readonly because?: Reason | null }> {
+  if (isChoice(problem)) return {};
+  const attempts: FixAttempt[] = [];
   for (const attempt of attemptsAt(proof, problem)) {
     const one = await attempt();
-    if (one.is === 'proven') return one;
+    if (one.is === 'proven') return { proven: one };
+    attempts.push(one);
   }
-  return undefined;
+  return { because: whyNot(attempts) };
 }
 
 /** Every fix of one problem, the one that changes least first, with the reason where it cannot be written. */
@@ -76,13 +88,13 @@ export function whyNot(attempts: readonly FixAttempt[]): Reason | null {
   return reason(last.is === 'unproven' && last.others.length > 0 ? 'file.fix.othersCome' : 'file.fix.stays');
 }
 
-/** One fix of everything that is open in a subnet. */
+/** One fix of everything that counts in a subnet; what is only a hint asks for nothing, and may cost or open something. */
 export async function provenEditsOfAll(
   proof: Proof,
   subject: SubjectCheck,
 ): Promise<ProvenEditsOfAll | undefined> {
   const { check } = proof.examined;
-  const fixable = openRequirements(subject).filter((id) => {
+  const fixable = countedRequirements(subject).filter((id) => {
     const fix = fixOf(check, subject, [id])?.fix;
     return fix !== undefined && editsOfFix(check.declared, fix, proof.files).is === 'edits';
   });
@@ -92,8 +104,12 @@ export async function provenEditsOfAll(
     ({ id, subnetId, what }) =>
       what.is === 'judgement' && subnetId === subject.subnet.id && fixable.includes(id),
   );
-  const one = await attempt(proof, candidateOf(fix), problems);
-  return one.is === 'proven' ? { ...one, fixed: fixable.length } : undefined;
+  const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
+  for (const change of wider ? [wider, fix] : [fix]) {
+    const one = await attempt(proof, candidateOf(change), problems);
+    if (one.is === 'proven') return { ...one, fixed: fixable.length };
+  }
+  return undefined;
 }
 
 /** The subject in which a problem was found. */

@@ -78,6 +78,7 @@ export const files = {
   'file.because': 'Rule or route {name} stands before it.',
 
   'file.title.more': '{title}, and {n} {n:change|changes} more',
+  'file.title.anyProtocol': 'any protocol, port {ports}',
   'file.title.allowTo': 'Allow {part} to {remote}, new rule {priority}',
   'file.title.allowFrom': 'Allow {part} from {remote}, new rule {priority}',
   'file.title.deny': 'Deny {part} to {remote}, new rule {priority}',

@@ -52,8 +52,8 @@ export const terminal = {
   'terminal.fix.noTemplate':
     '{file} is no Bicep file and no ARM template, so nothing can be written into it.',
   'terminal.fix.nothing': '{file}: nothing to fix that could be proven.',
-  'terminal.fix.would': '{file}: {n} {n:fix|fixes}, not written (--dry-run):',
-  'terminal.fix.done': '{file}: {n} {n:fix|fixes} written:',
+  'terminal.fix.would': '{file}: {n} {n:change|changes}, not written (--dry-run):',
+  'terminal.fix.done': '{file}: {n} {n:change|changes} written:',
   'terminal.fix.left': 'Left:',
   'terminal.explain.usage': 'Say which line of which file: {example}. See --help.',
   'terminal.explain.nothing': '{place}: nothing is told there.',

@@ -10,8 +10,10 @@ const byDefault = fixture('by-default.bicep');
 describe('fix', () => {
   test('writes every proven fix, says which, and the file is then clean', async () => {
     const first = await ran('fix network.bicep', { 'network.bicep': network });
-    expect(first.out).toMatch(/fix(es)? written:/);
-    expect(first.out).toContain('Allow');
+    expect(first.out).toContain('network.bicep: 7 changes written:');
+    expect(first.out).toContain('\n    Allow UDP 5831 to AzureMachineLearning, new rule ');
+    expect(first.out).toContain('\n    Attach NAT gateway ng-snet-training to snet-training\n');
+    expect(first.out).toContain('\n        A NAT gateway and its public IP address are billed');
     const text = first.written['network.bicep'] ?? '';
     expect(text).toContain("'Storage.${location}'");
     const second = await ran('check network.bicep', { 'network.bicep': text });
@@ -23,6 +25,59 @@ describe('fix', () => {
     const { out, written } = await ran('fix network.bicep --dry-run', { 'network.bicep': network });
     expect(out).toContain('not written (--dry-run):');
     expect(written).toEqual({});
+  });
+
+  const anyMode = network.replace(/instance no-public-ip.*/, 'instance');
+
+  test('opens and buys nothing for what is only a hint, unless hints are asked for', async () => {
+    expect(anyMode).not.toBe(network);
+    const { out, code } = await ran('fix network.bicep --dry-run', { 'network.bicep': anyMode });
+    expect(code).toBe(0);
+    expect(out).toContain('Allow UDP 5831');
+    expect(out).not.toMatch(/NAT gateway|44224/);
+    const all = await ran('fix network.bicep --dry-run --fail-on info', { 'network.bicep': anyMode });
+    expect(all.out).toMatch(/Attach NAT gateway/);
+  });
+
+  test('corrects words before it adds rules, and gives a rule that is there more ports', async () => {
+    const rules = [
+      ['mcr', '111', 'MicrosoftContainerRegistri', "'443'"],
+      ['storage', '112', 'Storage.NorthEurope', "'443', '445'"],
+      ['entra', '113', 'AzureActiveDirectory', "'443'"],
+    ].map(
+      ([name = '', priority = '', tag = '', ports = '']) => `
+      {
+        name: '${name}'
+        properties: {
+          priority: ${priority}
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '${tag}'
+          destinationPortRanges: [${ports}]
+        }
+      }`,
+    );
+    const text = anyMode.replace('securityRules: [', `securityRules: [${rules.join('')}`);
+    const { out, written } = await ran('fix network.bicep', { 'network.bicep': text });
+    expect(out).toContain('Correct MicrosoftContainerRegistri to MicrosoftContainerRegistry in mcr');
+    expect(out).toContain('Correct Storage.NorthEurope to Storage.WestEurope in storage');
+    expect(out).toContain('Add port 80 to rule entra');
+    expect(written['network.bicep']).not.toMatch(/name: 'Allow-(Storage|EntraID|MicrosoftImages)/);
+  });
+
+  test('says why what is left could not be written, once for all that it holds of', async () => {
+    const computed =
+      'securityRules: json(\'[{"name":"Deny","properties":{"priority":4096,"direction":"Outbound","access":"Deny","protocol":"*","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"*"}}]\')';
+    const from = anyMode.indexOf('securityRules: [');
+    const text = anyMode.slice(0, from) + computed + anyMode.slice(anyMode.indexOf('\n    ]\n', from) + 6);
+    const { out, code } = await ran('fix network.bicep', { 'network.bicep': text });
+    expect(code).toBe(1);
+    const why = 'securityRules of nsg-training is computed, so nothing can be added where it is written.';
+    expect(out.split(why)).toHaveLength(2);
+    expect(out).toMatch(new RegExp(`blocks it\\.\\n        ${why}\\n$`));
   });
 
   test('closes the rest where that is asked for, and says what closes, with packets', async () => {

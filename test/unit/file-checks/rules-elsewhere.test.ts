@@ -235,3 +235,25 @@ describe('a new rule goes', () => {
     expect(conditional).not.toContain('Allow-Batch-443');
   });
 });
+
+describe('a rule is told of at its own row', () => {
+  const wrong = rows.replace(
+    short('Storage', 200, 'Allow', 'Storage'),
+    short('Storage', 200, 'Allow', 'Storag'),
+  );
+
+  test('where a loop makes it with others', async () => {
+    const text = `${location}var rules = ${wrong}\n\n${group(`[for rule in rules: ${body}]`)}`;
+    const { check } = (await proofOf({ 'main.bicep': text })).examined;
+    const { place } = problemsOf(check).find(({ id }) => id === 'misspelt-service-tag') ?? {};
+    expect(place && text.slice(place.start, place.end)).toBe("'Storage'");
+  });
+
+  test('and at its list, where it comes out of a text', async () => {
+    const rules = `json('[{"name":"Storage","properties":{"priority":200,"direction":"Outbound","access":"Allow","protocol":"Tcp","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"Storag","destinationPortRange":"443"}}]')`;
+    const text = location + group(rules);
+    const { check } = (await proofOf({ 'main.bicep': text })).examined;
+    const { place } = problemsOf(check).find(({ id }) => id === 'misspelt-service-tag') ?? {};
+    expect(place).toBeDefined();
+  });
+});

@@ -1,4 +1,5 @@
 import { ignoredParts, type IgnoredPart } from './ignored-in-json';
+import { ignoredLines } from './ignoring-comments';
 import type { Problem } from './problem';
 import { positionsIn, shownRange } from './shown-range';
 
@@ -43,14 +44,4 @@ function isIgnored({ place, id }: Problem, { text, lines, parts, lineOf }: Ignor
   }
   if (lines.size === 0) return false;
   return lines.get(lineOf(shownRange(text, place).start))?.includes(id) === true;
-}
-
-/** `// aml-secure-compute: ignore-next-line id id` */
-function ignoredLines(text: string): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
-  text.split('\n').forEach((line, index) => {
-    const [, ids] = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s+(.+?)\s*$/.exec(line) ?? [];
-    if (ids !== undefined) found.set(index + 1, ids.split(/[\s,]+/));
-  });
-  return found;
 }

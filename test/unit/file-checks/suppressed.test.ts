@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ignoreEdits } from '../../../src/file-checks/ignored-in-json';
+import { ignoringEdit } from '../../../src/file-checks/ignoring-comments';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
@@ -32,6 +33,36 @@ describe('what a file says to ignore', () => {
     const quiet = network.replace('    securityRules: [', `    ${comment}\n    securityRules: [`);
     expect(await toldIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
     expect(await toldIn(`${comment}\n${network}`, 'a.bicep')).toEqual(all);
+  });
+
+  test('in Bicep, of one line several, beside what the compiler is told of it', async () => {
+    const rules = '    securityRules: [';
+    const spoken = network.replace(rules, `    #disable-next-line no-unused-vars\n${rules}`);
+    const all = await problemsIn(spoken, 'a.bicep');
+    const mended = ['outbound-storage-445', 'outbound-aml-udp-5831'].reduce((text, id) => {
+      const place = all.find((one) => one.id === id)?.place;
+      if (!place) throw new Error(`${id} is not told`);
+      const moved = text.length - spoken.length;
+      const at = { ...place, start: place.start + moved, end: place.end + moved };
+      return withEdits(text, [ignoringEdit(text, at, id)]);
+    }, spoken);
+    expect(mended).toBe(
+      spoken.replace(
+        '    #disable',
+        '    // aml-secure-compute: ignore-next-line outbound-storage-445 outbound-aml-udp-5831\n    #disable',
+      ),
+    );
+    const left = idsOf(all).filter((id) => !['outbound-storage-445', 'outbound-aml-udp-5831'].includes(id));
+    expect(await toldIn(mended, 'a.bicep')).toEqual(left);
+  });
+
+  test('in Bicep, what comments in a row, before or behind a directive, say of one line', async () => {
+    const all = await toldIn(network, 'a.bicep');
+    const ignores = (id: string): string => `    // aml-secure-compute: ignore-next-line ${id}\n`;
+    const rules = '    securityRules: [';
+    const before = `${ignores('outbound-storage-445')}    #disable-next-line x\n${ignores('outbound-aml-udp-5831')}`;
+    const left = all.filter((id) => !['outbound-storage-445', 'outbound-aml-udp-5831'].includes(id));
+    expect(await toldIn(network.replace(rules, `${before}${rules}`), 'a.bicep')).toEqual(left);
   });
 
   test('in JSON, metadata of the resource, of what stands in it', async () => {

@@ -1,0 +1,57 @@
+import type { TextEdit } from '../documents/edits/text-edit';
+import type { Place } from '../documents/source/place';
+import { positionsIn, shownRange } from './shown-range';
+
+/** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. */
+const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s+(.+?)\s*$/;
+
+/** The compiler's own `#disable-next-line`, which speaks of the very next line. */
+const directive = /^\s*#/;
+
+/** Ids by the line, from 0, on which they are not told: the next one that is neither such a comment nor a directive. */
+export function ignoredLines(text: string): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  let ids: readonly string[] = [];
+  text.split('\n').forEach((line, index) => {
+    const own = comment.exec(line)?.[1]?.split(/[\s,]+/) ?? [];
+    if (speaksOfNext(line)) {
+      ids = [...ids, ...own];
+      return;
+    }
+    if (ids.length > 0) found.set(index, ids);
+    ids = own;
+  });
+  return found;
+}
+
+function speaksOfNext(line: string): boolean {
+  return directive.test(line) || (comment.test(line) && /^\s*\/\//.test(line));
+}
+
+/**
+ * The edit that adds `id` to what is ignored of a place: to the comment that is there already, else in a comment of its
+ * own, above directives of the compiler, which would speak of the comment if it stood below them.
+ */
+export function ignoringEdit(text: string, place: Place, id: string): TextEdit {
+  const lines = text.split('\n');
+  const { line } = positionsIn(text)(shownRange(text, place).start);
+  let first = line;
+  while (first > 0 && speaksOfNext(lines[first - 1] ?? '')) first -= 1;
+  const ours = lines.slice(first, line).findIndex((one) => comment.test(one));
+  const insert = (offset: number, put: string): TextEdit => ({
+    file: place.file,
+    start: offset,
+    end: offset,
+    text: put,
+  });
+  if (ours < 0) {
+    const indent = /^[ \t]*/.exec(lines[line] ?? '')?.[0] ?? '';
+    return insert(startOf(lines, first), `${indent}// aml-secure-compute: ignore-next-line ${id}\n`);
+  }
+  const at = first + ours;
+  return insert(startOf(lines, at) + (lines[at] ?? '').trimEnd().length, ` ${id}`);
+}
+
+function startOf(lines: readonly string[], line: number): number {
+  return lines.slice(0, line).reduce((offset, one) => offset + one.length + 1, 0);
+}

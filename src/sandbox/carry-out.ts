@@ -37,6 +37,8 @@ export function carryOut(setup: Carrying, incoming: Incoming): Reply {
 /** An action (POST) changes something, unless it only lists or checks. */
 function isWrite(method: string, { pathname }: URL, { status }: Reply): boolean {
   if (status >= 400) return false;
-  if (method === 'POST') return !/\/(list|check)[^/]*\/?$/i.test(pathname);
+  if (method === 'POST') {
+    return !/\/((list|check)[^/]*|Microsoft\.ResourceGraph\/resources)\/?$/i.test(pathname);
+  }
   return ['PUT', 'PATCH', 'DELETE'].includes(method);
 }

@@ -39,6 +39,7 @@ import { perimeterRoutes } from './routes/perimeters';
 import { privateDnsRoutes } from './routes/private-dns';
 import { privateDnsRecordRoutes } from './routes/private-dns-records';
 import { providerRoutes } from './routes/providers';
+import { resourceGraphRoutes } from './routes/resource-graph';
 import { resourceGroupRoutes } from './routes/resource-groups';
 import { resourceRoutes } from './routes/resources';
 import { subscriptionRoutes } from './routes/subscriptions';
@@ -109,6 +110,7 @@ export interface SandboxSnapshot {
 const routes: readonly Route[] = [
   ...subscriptionRoutes,
   ...resourceGroupRoutes,
+  ...resourceGraphRoutes,
   ...networkResourceRoutes,
   ...networkChildRoutes,
   ...networkReadRoutes,

@@ -1,16 +1,15 @@
-import { known, unknown, valueOr, type Known } from '../../core/known';
-import { isManagedTable } from '../../core/network/managed-table';
+import { known, unknown, type Known } from '../../core/known';
 import { nameOf } from '../../core/network/find';
 import type { AdminRule, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { networkApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
 import { isObject, listAt, textAt, type JsonObject } from '../json';
-import { rawList } from '../raw-list';
 import { sendRaw, urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
+import { isRuled, readRuledNetworks, type RuledNetworks } from './read-ruled-networks';
 import { toAdminRule } from './to-admin-rule';
 
 /** `not-told`: Azure would not say, which need not mean that there are any. */
@@ -49,48 +48,31 @@ async function allPages({ clients, signal }: Reading, id: ResourceId): Promise<r
 }
 
 /**
- * Why rules that Azure did not tell may hold in `network`: a manager peered it or routes it, or one is in its
- * subscription. Undefined where nothing speaks of a manager.
+ * What is known of rules that Azure did not tell: that some may hold, unless its record of the networks that are ruled
+ * over has not this one. Undefined where none is known of.
  */
-export async function managerDoubt(
-  { clients, signal }: Reading,
+export async function untoldRules(
+  reading: Reading,
   network: VirtualNetwork,
 ): Promise<Known<never> | undefined> {
   const { subscriptionId, resourceGroup } = partsOf(network.id);
-  const isManaged = bearsMarks(network) || (await managersIn({ clients, signal }, subscriptionId));
-  return isManaged
-    ? unknown(
-        reason('unknown.adminRules', {
-          name: nameOf(network.id),
-          role: 'Network Contributor',
-          scope: resourceGroup,
-        }),
-      )
-    : undefined;
+  const ruled = await readRuledNetworks(reading, subscriptionId);
+  if (ruled !== 'not-told' && !isRuled(ruled, network.id)) return undefined;
+  return unknown(
+    reason('unknown.adminRules', {
+      name: nameOf(network.id),
+      role: 'Network Contributor',
+      scope: resourceGroup,
+    }),
+  );
 }
 
 /**
- * A network of a list: its rules are asked when a subnet of it is looked at, for that is a call a network. Until then one
- * that a manager peered or routes is not called ready.
+ * A network of a list: its rules are asked when a subnet of it is looked at, for that is a call a network. Until then
+ * one that is ruled over, or may be, is not called ready.
  */
-export function beforeAdminRules(network: VirtualNetwork): VirtualNetwork {
-  if (!bearsMarks(network)) return network;
-  return { ...network, adminRules: unknown(reason('unknown.adminRulesLater', { name: network.name })) };
-}
-
-/** Network managers name the peerings that they make, and keep their route tables in a resource group of their own. */
-function bearsMarks({ peerings, subnets }: VirtualNetwork): boolean {
-  const isPeered = peerings.known && peerings.value.some(({ name }) => name.toUpperCase().startsWith('ANM_'));
-  return isPeered || subnets.some(({ routeTable }) => isManagedTable(valueOr(routeTable, null)));
-}
-
-async function managersIn({ clients, signal }: Reading, subscriptionId: string): Promise<boolean> {
-  const list = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/networkManagers`;
-  const url = urlOf(clients.endpoint, list, networkApiVersion);
-  try {
-    return (await rawList(clients.rawNetwork(subscriptionId), url, signal)).length > 0;
-  } catch (error) {
-    if (![...unheardOf, ...untold].includes(toFailure(error).code)) throw error;
-    return false;
-  }
+export function beforeAdminRules(network: VirtualNetwork, ruled: RuledNetworks): VirtualNetwork {
+  if (ruled !== 'not-told' && !isRuled(ruled, network.id)) return network;
+  const key = ruled === 'not-told' ? 'unknown.adminRulesUnread' : 'unknown.adminRulesLater';
+  return { ...network, adminRules: unknown(reason(key, { name: network.name })) };
 }

@@ -7,9 +7,13 @@ import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { orUnknown } from './or-unknown';
 import { beforeAdminRules } from './read-admin-rules';
+import { readRuledNetworks } from './read-ruled-networks';
 import { toModel } from './to-model';
 
-/** All networks of a subscription: five lists in parallel, page by page, never a call a row. */
+/**
+ * All networks of a subscription: five lists in parallel, page by page, never a call a row, and which of them a network
+ * manager rules over.
+ */
 export async function readNetworks(
   clients: Clients,
   subscriptionId: string,
@@ -25,13 +29,15 @@ export async function readNetworks(
     // Lists that one may be forbidden to read go by Azure's own word, which needs no language.
     const allowed = (type: string): Promise<Known<readonly JsonObject[]>> =>
       orUnknown(() => list(type), { name: type, scope: subscriptionId });
-    const [virtualNetworks, securityGroups, routeTables, natGateways, privateEndpoints] = await Promise.all([
-      list('virtualNetworks'),
-      allowed('networkSecurityGroups'),
-      allowed('routeTables'),
-      allowed('natGateways'),
-      allowed('privateEndpoints'),
-    ]);
+    const [virtualNetworks, securityGroups, routeTables, natGateways, privateEndpoints, ruled] =
+      await Promise.all([
+        list('virtualNetworks'),
+        allowed('networkSecurityGroups'),
+        allowed('routeTables'),
+        allowed('natGateways'),
+        allowed('privateEndpoints'),
+        readRuledNetworks({ clients, signal }, subscriptionId),
+      ]);
     const model = toModel(clients.cloud, {
       virtualNetworks,
       securityGroups: valueOr(securityGroups, []),
@@ -39,7 +45,8 @@ export async function readNetworks(
       natGateways: valueOr(natGateways, []),
       privateEndpoints,
     });
-    return { ...model, virtualNetworks: model.virtualNetworks.map(beforeAdminRules) };
+    const listed = model.virtualNetworks.map((one) => beforeAdminRules(one, ruled));
+    return { ...model, virtualNetworks: listed };
   });
 }
 

@@ -10,7 +10,7 @@ import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { orUnknown } from './or-unknown';
-import { managerDoubt, readAdminRules, type AdminRulesRead } from './read-admin-rules';
+import { readAdminRules, untoldRules, type AdminRulesRead } from './read-admin-rules';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
 import { readEndpointPolicies } from './read-endpoint-policies';
 import { readFirewalls } from './read-firewalls';
@@ -131,7 +131,7 @@ async function withAdminRules(
   network: VirtualNetwork,
   read: AdminRulesRead,
 ): Promise<VirtualNetwork> {
-  const adminRules = read === 'not-told' ? await managerDoubt(reading, network) : read;
+  const adminRules = read === 'not-told' ? await untoldRules(reading, network) : read;
   return adminRules ? { ...network, adminRules } : network;
 }
 

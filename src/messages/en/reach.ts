@@ -71,7 +71,7 @@ export const reach = {
     'Only IPv4 is judged; the subnet has IPv6 addresses too, and what they let through is not',
 
   'assumed.noAdminRules':
-    'No network manager’s security admin rules hold in this network: they were not read',
+    'No network manager’s security admin rules hold in this network: nothing that was read speaks of any',
 
   'unknown.peeringAccess':
     'Peering {name} blocks access; whether a rule that names addresses gets through all the same is not documented.',
@@ -82,7 +82,9 @@ export const reach = {
   'unknown.adminRules':
     'A network manager may rule over {name}, and you may not list its security admin rules (needs {role} on {scope}).',
   'unknown.adminRulesLater':
-    'A network manager made peerings or routes of {name}: its security admin rules are asked once a subnet of it is looked at.',
+    'A network manager’s security admin rules hold in {name}: they are asked once a subnet of it is looked at.',
+  'unknown.adminRulesUnread':
+    'Whether a network manager’s security admin rules hold in {name} could not be read: they are asked once a subnet of it is looked at.',
   'unknown.adminOrder': 'Which network manager’s rules come first is not known.',
   'unknown.networkGroup': 'The members of network group {name} are not known.',
   'unknown.applicationGroup': 'The members of application security group {name} are not known.',

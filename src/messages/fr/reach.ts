@@ -78,7 +78,7 @@ export const reach = {
     'Seul IPv4 est jugé ; le sous-réseau a aussi des adresses IPv6, et ce qu’elles laissent passer ne l’est pas',
 
   'assumed.noAdminRules':
-    'Aucune règle d’administration de sécurité d’un gestionnaire de réseau ne vaut dans ce réseau : elles n’ont pas été lues',
+    'Aucune règle d’administration de sécurité d’un gestionnaire de réseau ne vaut dans ce réseau : rien de ce qui a été lu n’en parle',
 
   'unknown.peeringAccess':
     'L’appairage {name} bloque l’accès ; rien ne documente si une règle par adresses passe malgré tout.',
@@ -89,7 +89,9 @@ export const reach = {
   'unknown.adminRules':
     'Un gestionnaire de réseau peut régir {name}, et vous ne pouvez pas lister ses règles d’administration de sécurité (il faut le rôle {role} sur {scope}).',
   'unknown.adminRulesLater':
-    'Un gestionnaire de réseau a fait des appairages ou des routes de {name}\u00a0: ses règles d’administration de sécurité se demandent dès qu’un de ses sous-réseaux est regardé.',
+    'Des règles d’administration de sécurité d’un gestionnaire de réseau valent dans {name}\u00a0: elles se demandent dès qu’un de ses sous-réseaux est regardé.',
+  'unknown.adminRulesUnread':
+    'Impossible de lire si des règles d’administration de sécurité d’un gestionnaire de réseau valent dans {name}\u00a0: elles se demandent dès qu’un de ses sous-réseaux est regardé.',
   'unknown.adminOrder': 'On ne sait pas quel gestionnaire de réseau passe en premier.',
   'unknown.networkGroup': 'Les membres du groupe de réseaux {name} ne sont pas connus.',
   'unknown.applicationGroup': 'Les membres du groupe de sécurité d’application {name} ne sont pas connus.',

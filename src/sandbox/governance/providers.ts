@@ -26,6 +26,7 @@ export const servedTypes: Readonly<Record<string, readonly string[]>> = {
     'virtualNetworks',
   ],
   'Microsoft.PolicyInsights': ['checkPolicyRestrictions'],
+  'Microsoft.ResourceGraph': ['resources'],
   'Microsoft.Resources': ['resourceGroups', 'resources', 'subscriptions'],
   'Microsoft.Storage': ['storageAccounts'],
 };

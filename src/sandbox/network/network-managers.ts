@@ -4,7 +4,6 @@ import type { World } from '../settings';
 import type { Item } from '../store';
 
 const manager = 'Microsoft.Network/networkManagers';
-export const managerType = manager;
 const memberType = `${manager}/networkGroups/staticMembers`;
 const configurationType = `${manager}/securityAdminConfigurations`;
 const collectionType = `${configurationType}/ruleCollections`;

@@ -31,6 +31,11 @@ export const managerTexts = {
     origin: 'seen',
     source: 'https://github.com/Azure/CloudShell/issues/561',
   },
+  invalidGraphQuery: {
+    code: 'BadRequest',
+    message: 'Query is invalid: the embedded Azure answers one question of Resource Graph.',
+    origin: 'made up',
+  },
   linkedAuthorizationFailed: {
     code: 'LinkedAuthorizationFailed',
     message:

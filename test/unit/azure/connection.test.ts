@@ -14,7 +14,7 @@ describe('each request', () => {
     await azure.read.subscriptions(noStop);
     await azure.read.workspaces(subscriptionId, noStop);
     await azure.read.networks(subscriptionId, noStop);
-    expect(asked).toHaveLength(7);
+    expect(asked).toHaveLength(8);
     for (const one of asked) expect(one.headers.get('user-agent')).toMatch(/^aml-secure-compute /);
   });
 

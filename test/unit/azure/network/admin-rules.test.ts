@@ -8,7 +8,7 @@ import { reason } from '../../../../src/core/reason';
 import { subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId, type Answer } from '../answering';
 import { connectSample, noStop } from '../sample';
-import { group, network, networkId, subnet, subnetId } from './bodies';
+import { network, networkId, subnet, subnetId } from './bodies';
 
 const configuration = '/s/networkManagers/nm/securityAdminConfigurations/sac';
 
@@ -69,28 +69,31 @@ describe('a security admin rule', () => {
   });
 });
 
+function recordBody(networks: readonly string[]): JsonObject {
+  const data = networks.map((id) => ({
+    id: `${id}/providers/Microsoft.Network/effectiveSecurityAdminRules/default`,
+  }));
+  return { totalRecords: data.length, count: data.length, data, facets: [], resultTruncated: 'false' };
+}
+
+/** Azure's record of the networks that have admin rules, as its page on Resource Graph names them. */
+function recordOf(...networks: string[]): Answer {
+  return { body: recordBody(networks) };
+}
+
 describe('rules in effect in a network', () => {
   const action = 'listNetworkManagerEffectiveSecurityAdminRules';
 
-  /** One network; `told` answers the question for its rules, `managers` are those of the subscription. */
-  async function adminRulesOf(
-    told: (body: string) => Answer,
-    {
-      managers = [],
-      peerings = [],
-      table,
-    }: { managers?: unknown[]; peerings?: JsonObject[]; table?: string } = {},
-  ) {
+  /** One network; `told` answers the question for its rules, `graph` the one for Azure's record of networks that have some. */
+  async function adminRulesOf(told: (body: string) => Answer, graph: Answer = recordOf()) {
     const { azure } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       if (pathname.endsWith(action)) {
         expect(request.method).toBe('POST');
         return told(String(request.body));
       }
-      if (pathname.endsWith('/networkManagers')) return { body: { value: managers } };
-      const own = network([subnet('snet', table === undefined ? {} : { routeTable: { id: table } })], {
-        virtualNetworkPeerings: peerings,
-      });
+      if (pathname.endsWith('Microsoft.ResourceGraph/resources')) return graph;
+      const own = network([subnet('snet', {})]);
       if (pathname.endsWith('/virtualNetworks/vnet')) return { body: own };
       return { body: { value: pathname.endsWith('/virtualNetworks') ? [own] : [] } };
     });
@@ -121,27 +124,17 @@ describe('rules in effect in a network', () => {
     expect(await adminRulesOf(() => ({ status: 404, body: { error } }))).toEqual(known([]));
   });
 
-  test('a reader may not ask: where nothing speaks of a manager, nothing is said of it', async () => {
+  test('a reader may not ask: where Azure has no record of any, nothing is said of it', async () => {
     expect(await adminRulesOf(() => refused)).toBeUndefined();
+    expect(await adminRulesOf(() => refused, recordOf(`${networkId}-2`))).toBeUndefined();
   });
 
   test.each([
-    ['a manager in the subscription', { managers: [{ id: '/nm' }] }],
-    [
-      'a peering that a manager made',
-      { peerings: [{ name: 'ANM_1_hub', properties: { peeringState: 'Connected' } }] },
-    ],
-    [
-      'a route table that a manager made',
-      {
-        table: `${group}/routeTables/AVNM_Managed_1`.replace(
-          'rg-net',
-          `AVNM_Managed_ResourceGroup_${subscriptionId}`,
-        ),
-      },
-    ],
-  ])('a reader may not ask, and %s speaks of one: not known', async (_, around) => {
-    expect(await adminRulesOf(() => refused, around)).toEqual(mayBe);
+    ['Azure has a record of some', recordOf(networkId)],
+    ['the record may not be read either', refused],
+    ['the record is cut', { body: { ...recordBody([]), resultTruncated: 'true' } }],
+  ])('a reader may not ask, and %s: not known', async (_, graph) => {
+    expect(await adminRulesOf(() => refused, graph)).toEqual(mayBe);
   });
 
   test('the sample’s regulated network is ruled over from a subscription that nobody sees', async () => {
@@ -161,7 +154,7 @@ describe('a network in a list', () => {
   const regulated = subnetIn('rg-regulated', 'vnet-regulated-weu', 'snet-train-regulated');
   const adminRulesOf = (model: NetworkModel, id: string) => findSubnet(model, id)?.network.adminRules;
 
-  test('that a manager routes is not called ready before its rules are asked', async () => {
+  test('that a manager rules over is not called ready before its rules are asked', async () => {
     const { azure, sample } = connectSample();
     const listed = await azure.read.networks(sample.subscriptionId, noStop);
     expect(adminRulesOf(listed, regulated)).toEqual(
@@ -171,11 +164,44 @@ describe('a network in a list', () => {
     expect(adminRulesOf(read, regulated)?.known).toBe(true);
   });
 
-  test('that bears no mark of a manager stays as it is, and no call more is made', async () => {
+  test('that no manager rules over stays as it is, and one call tells it of all', async () => {
     const { azure, sample } = connectSample();
     const listed = await azure.read.networks(sample.subscriptionId, noStop);
-    const marked = listed.virtualNetworks.filter((one) => one.adminRules !== undefined);
-    expect(marked.map((one) => one.name)).toEqual(['vnet-regulated-weu']);
-    expect(sample.traffic.filter((one) => one.method === 'POST')).toEqual([]);
+    const ruled = listed.virtualNetworks.filter((one) => one.adminRules !== undefined);
+    expect(ruled.map((one) => one.name)).toEqual(['vnet-regulated-weu']);
+    const posts = sample.traffic.filter((one) => one.method === 'POST');
+    expect(posts.map((one) => one.path)).toEqual(['/providers/Microsoft.ResourceGraph/resources']);
+  });
+
+  test('is none of the ready ones where Azure does not tell who is ruled over', async () => {
+    const { azure, sample } = connectSample();
+    sample.faults.next({ match: 'ResourceGraph', status: 403, code: 'AuthorizationFailed' });
+    const listed = await azure.read.networks(sample.subscriptionId, noStop);
+    expect(listed.virtualNetworks.length).toBeGreaterThan(15);
+    for (const one of listed.virtualNetworks) {
+      expect(one.adminRules).toEqual(unknown(reason('unknown.adminRulesUnread', { name: one.name })));
+    }
+  });
+
+  test('comes from a record of as many pages as it has', async () => {
+    const ids = Array.from({ length: 3 }, (_, at) => `${networkId}-${at}`);
+    const bodies: JsonObject[] = [];
+    const { azure } = connectAnswering((request) => {
+      const { pathname } = new URL(request.url);
+      if (!pathname.endsWith('Microsoft.ResourceGraph/resources')) {
+        const all = ids.map((id) => ({ ...network([subnet('snet', {})]), id, name: id.split('/').at(-1) }));
+        return { body: { value: pathname.endsWith('/virtualNetworks') ? all : [] } };
+      }
+      const body = JSON.parse(String(request.body)) as JsonObject;
+      bodies.push(body);
+      const isFirst = bodies.length === 1;
+      return { body: { ...recordBody([ids[isFirst ? 0 : 2]!]), ...(isFirst ? { $skipToken: 'more' } : {}) } };
+    });
+    const { virtualNetworks } = await azure.read.networks(subscriptionId, noStop);
+    expect(virtualNetworks.map(({ adminRules }) => adminRules === undefined)).toEqual([false, true, false]);
+    expect(bodies).toMatchObject([
+      { subscriptions: [subscriptionId], options: { $top: 1000 } },
+      { subscriptions: [subscriptionId], options: { $top: 1000, $skipToken: 'more' } },
+    ]);
   });
 });

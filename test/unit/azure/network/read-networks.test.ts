@@ -67,7 +67,7 @@ describe('all networks of the sample', () => {
     const { virtualNetworks, securityGroups, routeTables, natGateways } = model;
     const lists = [virtualNetworks, securityGroups, routeTables, natGateways, endpoints];
     expect(lists.map((one) => one.length)).toEqual([500, 400, 71, 166, 1]);
-    expect(sample.traffic).toHaveLength(10 + 8 + 2 + 4 + 1);
+    expect(sample.traffic).toHaveLength(10 + 8 + 2 + 4 + 1 + 1);
   });
 
   test('the cloud is the one that is connected to', async () => {

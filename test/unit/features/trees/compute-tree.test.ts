@@ -121,6 +121,8 @@ describe('no call more than the pages need', () => {
         'GET routeTables',
         'GET natGateways',
         'GET privateEndpoints',
+        // Which networks a network manager rules over.
+        'POST resources',
         'GET serviceTags',
         // Of the subnet that is opened: what its workspace keeps its data in, and the zones around its network.
         'GET mlw-fraud-prod',

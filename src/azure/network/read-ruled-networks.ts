@@ -1,0 +1,51 @@
+import type { ResourceId } from '../../core/network/model';
+import { isObject, listAt, textAt, type JsonObject } from '../json';
+import { sendRaw, urlOf } from '../raw-request';
+import { toFailure } from '../to-failure';
+import type { Reading } from './read-endpoint-addresses';
+
+/** Networks with security admin rules in effect, their ids in lower case; `not-told` where the record could not be read. */
+export type RuledNetworks = ReadonlySet<string> | 'not-told';
+
+const rulesBelow = '/providers/microsoft.network/effectivesecurityadminrules/';
+
+/**
+ * Azure keeps a record of admin rules in effect below each network that has some, in Resource Graph (Query your Azure
+ * Virtual Network Manager using Azure Resource Graph, 2023-11-02). So one question tells of all networks of a
+ * subscription whether a manager rules over them, and who may read the network may ask it. Of the rules themselves the
+ * record has only where they stand, mostly in a subscription of the manager's.
+ */
+export async function readRuledNetworks(reading: Reading, subscriptionId: string): Promise<RuledNetworks> {
+  try {
+    return await everyRecord(reading, subscriptionId);
+  } catch (error) {
+    if (toFailure(error).code === 'cancelled') throw error;
+    return 'not-told';
+  }
+}
+
+export function isRuled(networks: ReadonlySet<string>, id: ResourceId): boolean {
+  return networks.has(id.toLowerCase());
+}
+
+async function everyRecord(
+  { clients, signal }: Reading,
+  subscriptionId: string,
+): Promise<ReadonlySet<string> | 'not-told'> {
+  const url = urlOf(clients.endpoint, '/providers/Microsoft.ResourceGraph/resources', '2022-10-01');
+  const sender = clients.rawNetwork(subscriptionId);
+  const ids: string[] = [];
+  let skipToken: string | undefined;
+  do {
+    const body: JsonObject = {
+      subscriptions: [subscriptionId],
+      query: 'networkresources | where type =~ "microsoft.network/effectivesecurityadminrules" | project id',
+      options: { $top: 1000, ...(skipToken === undefined ? {} : { $skipToken: skipToken }) },
+    };
+    const page: JsonObject = (await sendRaw(sender, { url, method: 'POST', body, signal })).body;
+    ids.push(...listAt(page, 'data').flatMap((one) => (isObject(one) ? [textAt(one, 'id') ?? ''] : [])));
+    skipToken = textAt(page, '$skipToken');
+    if (skipToken === undefined && textAt(page, 'resultTruncated') === 'true') return 'not-told';
+  } while (skipToken !== undefined);
+  return new Set(ids.map((id) => id.toLowerCase().split(rulesBelow)[0] ?? ''));
+}

@@ -117,6 +117,8 @@ export interface ServicesPlace {
   readonly workspaceId: ResourceId;
   /** Null where no network is ours to choose. */
   readonly networkId: ResourceId | null;
+  /** Subscriptions in which the network's name servers stand, where that is another network. */
+  readonly nameServers: readonly string[];
   /** Private endpoints in reach of the network: their zone groups lead to zones wherever these are. */
   readonly endpoints: readonly PrivateEndpoint[];
 }

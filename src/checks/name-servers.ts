@@ -2,9 +2,10 @@ import { contains } from '../core/addresses/interval-set';
 import { parseAddressSet } from '../core/addresses/address-set';
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { known, valueOr, type Known } from '../core/known';
-import { findVirtualNetwork } from '../core/network/find';
+import { findVirtualNetwork, nameOf, segmentOf } from '../core/network/find';
 import type { Firewall } from '../core/network/firewall';
-import type { NetworkModel, VirtualNetwork } from '../core/network/model';
+import type { NetworkModel, ResourceId, VirtualNetwork } from '../core/network/model';
+import { isVirtualHub } from '../core/reach/gateway-doubt';
 
 /** Azure's own name server, at the same address in every network (IP address 168.63.129.16, 2019-05-15). */
 const azureNameServer = '168.63.129.16';
@@ -24,10 +25,13 @@ interface Walk {
 type AskedBy =
   { readonly by: 'firewall'; readonly name: string } | { readonly by: 'resolver'; readonly address: string };
 
+/** A network whose links decide what a name means; of one in another subscription no more is known than its id. */
+export type AnsweringNetwork = Pick<VirtualNetwork, 'id' | 'name'>;
+
 /** Where a question for a name ends. */
 export type NameSource =
-  /** Azure's own server, as the links of `network` let it answer; undefined of one that was not read. */
-  | { readonly is: 'azure'; readonly network: VirtualNetwork | undefined; readonly asked: AskedBy }
+  /** Azure's own server, as the links of `network` let it answer; undefined of a virtual hub, which takes none. */
+  | { readonly is: 'azure'; readonly network: AnsweringNetwork | undefined; readonly asked: AskedBy }
   /** A server that nobody sees into. */
   | { readonly is: 'server'; readonly address: string; readonly network: VirtualNetwork | undefined }
   /** A firewall whose DNS proxy is off: it answers nobody. */
@@ -89,10 +93,27 @@ function askedBy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
   if (!nameServers.known) return nameServers;
   const network = findVirtualNetwork(walk.model, proxy.networkId);
   const others = nameServers.value.filter((one) => one !== azureNameServer);
-  if (others.length === 0) return known([{ is: 'azure', network, asked: { by: 'firewall', name } }]);
+  if (others.length === 0) {
+    const home = network ?? elsewhere(proxy.networkId);
+    return known([{ is: 'azure', network: home, asked: { by: 'firewall', name } }]);
+  }
   return network
     ? follow(network, others, walk)
     : known(others.map((address) => ({ is: 'server', address, network: undefined })));
+}
+
+/** A hub in another subscription. A virtual hub's network is Azure's own, and no zone is linked to it. */
+function elsewhere(id: ResourceId): AnsweringNetwork | undefined {
+  return isVirtualHub({ remoteId: id }) ? undefined : { id, name: nameOf(id) };
+}
+
+/** Subscriptions of peers in which name servers of the network stand: zones that these ask are linked there. */
+export function nameServerSubscriptions(network: VirtualNetwork): readonly string[] {
+  const servers = valueOr(ownNameServers(network), []);
+  const peers = valueOr(network.peerings, []).filter(
+    (one) => !isVirtualHub(one) && servers.some((address) => holds(one.remotePrefixes, address)),
+  );
+  return [...new Set(peers.flatMap(({ remoteId }) => segmentOf(remoteId, 'subscriptions') ?? []))];
 }
 
 function isAt({ addresses }: Firewall, address: string): boolean {
@@ -106,7 +127,7 @@ function isAt({ addresses }: Firewall, address: string): boolean {
 export function answeringNetworks(
   model: NetworkModel,
   network: VirtualNetwork,
-): Known<readonly VirtualNetwork[] | null> {
+): Known<readonly AnsweringNetwork[] | null> {
   const sources = nameSources(model, network);
   if (!sources.known) return sources;
   if (sources.value.length === 0) return known([network]);

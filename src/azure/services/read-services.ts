@@ -158,13 +158,14 @@ async function readBuilder(reading: Reading, name: string | null): Promise<Known
   });
 }
 
-function zonesAsked({ workspaceId, networkId, endpoints }: ServicesPlace, ids: ServiceIds) {
+function zonesAsked(place: ServicesPlace, ids: ServiceIds) {
+  const { workspaceId, networkId, nameServers, endpoints } = place;
   const own = [workspaceId, ids.storage, ids.keyVault, ids.registry];
   const stands = ({ targetId }: PrivateEndpoint): boolean =>
     own.some((id) => id !== null && sameId(id, targetId));
   const subscriptions = [workspaceId, ...(networkId === null ? [] : [networkId])].map(subscriptionOf);
   return {
-    subscriptions: [...new Set(subscriptions)],
+    subscriptions: [...new Set([...subscriptions, ...nameServers])],
     endpointIds: endpoints
       .filter(stands)
       .slice(0, most)

@@ -44,7 +44,7 @@ export async function readZones(
   );
   const found = await Promise.all(wanted.map((id) => readZone(askerOf(subscriptionOf(id)), id)));
   const unread = firstUnread(asked.subscriptions, lists);
-  return { found, ...(unread ? { unread } : {}) };
+  return { found, subscriptions: asked.subscriptions, ...(unread ? { unread } : {}) };
 }
 
 function firstUnread(

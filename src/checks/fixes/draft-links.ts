@@ -1,9 +1,8 @@
 import type { FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
-import type { VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { PrivateZone, WorkspaceServices } from '../../core/services/services';
-import { answeringNetworks } from '../name-servers';
+import { answeringNetworks, type AnsweringNetwork } from '../name-servers';
 import type { NeededZone } from '../settings/names';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
@@ -29,13 +28,13 @@ export function linksFor(needed: ZonesNeeded) {
 
 interface Link {
   readonly zone: PrivateZone;
-  readonly network: VirtualNetwork;
+  readonly network: AnsweringNetwork;
 }
 
 function linksOf(
   { zone, endpoints }: NeededZone,
   { zones }: WorkspaceServices,
-  networks: readonly VirtualNetwork[],
+  networks: readonly AnsweringNetwork[],
 ): readonly Link[] {
   const seen = zones.found.filter((one) => one.name === zone);
   const answering = seen.find((one) => answersFor(one, endpoints));
@@ -52,7 +51,7 @@ function answersFor({ records }: PrivateZone, endpoints: NeededZone['endpoints']
   );
 }
 
-function mayBeLinked({ linkedNetworks }: PrivateZone, { id }: VirtualNetwork): boolean {
+function mayBeLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): boolean {
   return !linkedNetworks.known || linkedNetworks.value.some((one) => sameId(one, id));
 }
 

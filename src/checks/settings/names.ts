@@ -1,13 +1,19 @@
 import { privateZonesOf, instanceNamesOf } from '../../core/azure-facts/private-zones';
 import { valueOr } from '../../core/known';
-import { sameId } from '../../core/network/find';
-import type { PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
+import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
+import type { NetworkModel, PrivateEndpoint } from '../../core/network/model';
 import { standingOf } from '../../core/judgement';
-import { reason } from '../../core/reason';
-import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
+import { reason, type Reason } from '../../core/reason';
+import type { DataService, PrivateZone, SeenZones, WorkspaceServices } from '../../core/services/services';
 import { askRemotes } from '../ask-flow';
 import { endpointsInReach } from '../endpoints-in-reach';
-import { answeringNetworks, nameSources, ownNameServers, type NameSource } from '../name-servers';
+import {
+  answeringNetworks,
+  nameSources,
+  ownNameServers,
+  type AnsweringNetwork,
+  type NameSource,
+} from '../name-servers';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import type { FlowTemplate } from '../../requirements/requirement';
@@ -80,7 +86,9 @@ function judgeZones(
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
     // Another row says what can be said of servers of one's own.
     if (networks === null) return notNeeded('judge.zones.ownServers');
-    const answers = needed.map((one) => judgeZone(one, services, networks));
+    const unread = unlisted(model, services, networks);
+    const zones = { ...services.zones, ...(unread ? { unread } : {}) };
+    const answers = needed.map((one) => judgeZone(one, zones, networks));
     return (
       answers.find(({ verdict }) => verdict.is === 'not-met') ??
       answers.find(({ verdict }) => verdict.is === 'undecided') ??
@@ -89,14 +97,27 @@ function judgeZones(
   });
 }
 
-function names(networks: readonly VirtualNetwork[]): string {
+/** Why zones may be linked to a hub in another subscription that nobody listed. */
+function unlisted(
+  model: NetworkModel,
+  { zones }: WorkspaceServices,
+  networks: readonly AnsweringNetwork[],
+): Reason | undefined {
+  const subscriptions = networks
+    .filter(({ id }) => !findVirtualNetwork(model, id))
+    .map(({ id }) => segmentOf(id, 'subscriptions') ?? '');
+  const missing = subscriptions.find((one) => !zones.subscriptions?.some((listed) => sameId(listed, one)));
+  return missing === undefined ? undefined : reason('judge.zones.notListed', { name: missing });
+}
+
+function names(networks: readonly AnsweringNetwork[]): string {
   return [...new Set(networks.map((one) => one.name))].join(', ');
 }
 
 function judgeZone(
   { zone, endpoints }: NeededZone,
-  { zones }: WorkspaceServices,
-  networks: readonly VirtualNetwork[],
+  zones: SeenZones,
+  networks: readonly AnsweringNetwork[],
 ): SettingAnswer {
   const seen = zones.found.filter((one) => one.name === zone);
   const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
@@ -111,7 +132,7 @@ function judgeZone(
   };
 }
 
-function isLinked({ linkedNetworks }: PrivateZone, { id }: VirtualNetwork): boolean {
+function isLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): boolean {
   return linkedNetworks.known && linkedNetworks.value.some((one) => sameId(one, id));
 }
 

@@ -92,6 +92,8 @@ export interface PrivateZone {
 /** Zones that were seen, by lists and by the zone groups of the private endpoints. */
 export interface SeenZones {
   readonly found: readonly PrivateZone[];
+  /** Subscriptions whose zones were listed; absent where files tell the zones. */
+  readonly subscriptions?: readonly string[];
   /** Why there may be more; undefined where every list was read. */
   readonly unread?: Reason;
 }

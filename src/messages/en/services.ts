@@ -219,7 +219,7 @@ export const services = {
   'judge.zones.noRecord': '{zone} holds no record of {endpoint}',
   'judge.zones.notListed': 'Private DNS zones of {name} were not read.',
   'judge.assume.zonesSeen':
-    'No zone {zone} is linked in a subscription that was not read (read were those of network and workspace).',
+    'No zone {zone} is linked in a subscription that was not read (read were those of network, name servers and workspace).',
   'judge.names.azure': 'Azure’s own DNS answers',
   'judge.names.azureAnswers': 'Azure’s own DNS answers.',
   'judge.names.own': '{servers}; no private name is needed',
@@ -231,7 +231,7 @@ export const services = {
   'judge.assume.noRuleset':
     'A DNS private resolver stands at {servers}, and no forwarding ruleset of its network sends private names elsewhere.',
   'judge.names.elsewhere':
-    'Firewall {firewall} asks Azure’s own DNS from a network that was not read; to a virtual hub no private zone can be linked.',
+    'Firewall {firewall} asks Azure’s own DNS from a virtual hub, to which no private zone can be linked.',
   'judge.names.handedOn': 'Whether {servers} is reached is for an appliance to decide.',
   'judge.names.instance': 'private zones hold {names}',
 

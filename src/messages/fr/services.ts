@@ -238,7 +238,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.zones.noRecord': '{zone} n’a pas d’enregistrement de {endpoint}',
   'judge.zones.notListed': 'Les zones DNS privées de {name} n’ont pas été lues.',
   'judge.assume.zonesSeen':
-    'Aucune zone {zone} n’est liée dans un abonnement qui n’a pas été lu (ont été lus celui du réseau et celui de l’espace de travail).',
+    'Aucune zone {zone} n’est liée dans un abonnement qui n’a pas été lu (ont été lus ceux du réseau, des serveurs de noms et de l’espace de travail).',
   'judge.names.azure': 'le DNS d’Azure répond',
   'judge.names.azureAnswers': 'Le DNS d’Azure répond.',
   'judge.names.own': '{servers} ; aucun nom privé n’est nécessaire',
@@ -251,7 +251,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.assume.noRuleset':
     'Un résolveur privé DNS se trouve à {servers}, et aucun ensemble de règles de transfert de son réseau n’envoie les noms privés ailleurs.',
   'judge.names.elsewhere':
-    'Le pare-feu {firewall} interroge le DNS d’Azure depuis un réseau qui n’a pas été lu ; aucune zone privée ne peut être liée à un hub virtuel.',
+    'Le pare-feu {firewall} interroge le DNS d’Azure depuis un hub virtuel, auquel aucune zone privée ne peut être liée.',
   'judge.names.handedOn': 'Une appliance décide si {servers} est atteint.',
   'judge.names.instance': 'des zones privées contiennent {names}',
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answeringNetworks, nameSources } from '../../../src/checks/name-servers';
+import { answeringNetworks, nameServerSubscriptions, nameSources } from '../../../src/checks/name-servers';
 import { known } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
 import type { NetworkModel } from '../../../src/core/network/model';
@@ -96,12 +96,20 @@ test('a firewall whose proxy is off answers nobody, and one of which that is not
   ]);
 });
 
-test('the network of a firewall may not have been read', () => {
+test('of a hub in another subscription the id is enough, and a virtual hub takes no links', () => {
   const far = proxy({ networkId: `${hubId}-2` });
   expect(sources(model([proxyAddress]), [far])).toEqual([
+    { is: 'azure', network: `${hubId}-2`, asked: askedByProxy },
+  ]);
+  const [network] = model([proxyAddress]).virtualNetworks;
+  expect(network && answeringNetworks({ ...model([proxyAddress]), firewalls: [far] }, network)).toEqual(
+    known([{ id: `${hubId}-2`, name: 'vnet-hub-2' }]),
+  );
+  const virtual = proxy({ networkId: hubId.replace('vnet-hub', 'HV_hub-weu_3f2a91b0') });
+  expect(sources(model([proxyAddress]), [virtual])).toEqual([
     { is: 'azure', network: undefined, asked: askedByProxy },
   ]);
-  expect(answers({ ...model([proxyAddress]), firewalls: [far] })).toBeNull();
+  expect(answers({ ...model([proxyAddress]), firewalls: [virtual] })).toBeNull();
   const own = proxy({ networkId: `${hubId}-2`, nameServers: known(['10.90.0.9']) });
   expect(sources(model([proxyAddress]), [own])).toEqual([
     { is: 'server', address: '10.90.0.9', network: undefined },
@@ -128,6 +136,22 @@ test('an address in a subnet of DNS private resolvers answers as Azure does ther
   expect(sources(given(['Microsoft.Web/serverFarms']), [])).toEqual([server]);
   expect(sources(given([]), [])).toEqual([server]);
   expect(sources(given('unread'), [])).toEqual([server]);
+});
+
+test('zones are looked for in the subscriptions of peers that hold name servers, once each', () => {
+  const there = '/subscriptions/22222222-2222-2222-2222-222222222222/virtualNetworks';
+  const asked = (dnsServers: readonly string[], remoteId: string): readonly string[] => {
+    const [network] = model(dnsServers).virtualNetworks;
+    if (!network?.peerings.known) throw new Error('no peerings');
+    const peerings = known(network.peerings.value.map((one) => ({ ...one, remoteId })));
+    return nameServerSubscriptions({ ...network, peerings });
+  };
+  const hub = ['22222222-2222-2222-2222-222222222222'];
+  expect(asked(['10.90.0.4', '10.90.0.5'], `${there}/vnet-hub`)).toEqual(hub);
+  expect(asked(['10.91.0.4'], `${there}/vnet-hub`)).toEqual([]);
+  expect(asked([], `${there}/vnet-hub`)).toEqual([]);
+  expect(asked(['168.63.129.16'], `${there}/vnet-hub`)).toEqual([]);
+  expect(asked(['10.90.0.4'], `${there}/HV_hub-weu_3f2a91b0`)).toEqual([]);
 });
 
 test('peers that were not read are no place where a server stands', () => {

@@ -301,6 +301,33 @@ describe('names', () => {
     );
   });
 
+  // The proxy asks Azure's DNS as the firewall's own network does (firewall/dns-settings, read 2026-11-26).
+  test('of a hub in another subscription zones are judged as far as they were listed there', () => {
+    const subscription = '22222222-2222-2222-2222-222222222222';
+    const hub = `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub`;
+    const proxy = firewall({}, { networkId: hub, addresses: known(['10.40.5.4']) });
+    const asked = (links: readonly string[], subscriptions: readonly string[], unread = false): string => {
+      const services = buildServices({
+        zones: ['api.azureml.ms', 'notebooks.azure.net'].map(
+          (one) => `privatelink.${one} vnet-hub 10.40.7.4`,
+        ),
+        zonesUnread: unread,
+      });
+      const found = services.zones.found.map((one) => ({ ...one, linkedNetworks: known(links) }));
+      const zones = { ...services.zones, found, subscriptions };
+      const model = buildModel({ ...network, dnsServers: ['10.40.5.4'], firewalls: [proxy] });
+      const judged = judge(model, buildPlan(link), { ...facts, services: { ...services, zones } });
+      return spoken(judged.find((one) => one.requirement === 'dns-zones-linked'));
+    };
+    expect(asked([hub], [subscription])).toBe('met judge.zones.linked');
+    expect(asked([hub], [])).toBe('met judge.zones.linked');
+    expect(asked(['/subscriptions/0/vnet-hub'], [subscription.toUpperCase()])).toBe(
+      'error not-met judge.zones.notLinked',
+    );
+    expect(asked(['/subscriptions/0/vnet-hub'], ['0'])).toBe('error undecided judge.zones.notListed');
+    expect(asked([], [subscription], true)).toBe('error undecided judge.zones.notListed');
+  });
+
   // Nothing else may stand in such a subnet, and Azure's DNS answers as in its network (dns/private-resolver-endpoints-rulesets).
   test('a server in a subnet of DNS private resolvers asks Azure', () => {
     const resolver = { delegations: ['Microsoft.Network/dnsResolvers'] };

@@ -1,4 +1,5 @@
 import { endpointsAround } from '../../../checks/endpoints-in-reach';
+import { nameServerSubscriptions } from '../../../checks/name-servers';
 import type { Azure, ServicesPlace } from '../../../azure/ports';
 import { findVirtualNetwork, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
@@ -27,7 +28,12 @@ export function createServicesCells({ cell, networks, azure, stop }: ServicesSet
     const subscription = segmentOf(networkId ?? '', 'subscriptions');
     const model = subscription === undefined ? undefined : valueOf(networks(subscription).peek());
     const network = model && findVirtualNetwork(model, networkId ?? '');
-    return { workspaceId, networkId, endpoints: model && network ? endpointsAround(model, network) : [] };
+    return {
+      workspaceId,
+      networkId,
+      nameServers: network ? nameServerSubscriptions(network) : [],
+      endpoints: model && network ? endpointsAround(model, network) : [],
+    };
   }
 
   return {

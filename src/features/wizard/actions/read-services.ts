@@ -1,6 +1,7 @@
 import type { ServicesPlace } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
 import { endpointsAround } from '../../../checks/endpoints-in-reach';
+import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { attachedKind } from '../attach/chosen-target';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
@@ -34,7 +35,7 @@ function servicesPlace(state: WizardState): ServicesPlace | undefined {
   const workspace = chosenWorkspace(state);
   // What is attached has requirements of its own, and none of them asks for these.
   if (!workspace || attachedKind(state) !== null) return undefined;
-  const place = { workspaceId: workspace.id, networkId: null, endpoints: [] };
+  const place = { workspaceId: workspace.id, networkId: null, nameServers: [], endpoints: [] };
   // In a network that does not exist no private endpoint stands.
   if (isManaged(state) || isProposing(state)) return place;
   const found = chosenSubnet(state);
@@ -42,6 +43,7 @@ function servicesPlace(state: WizardState): ServicesPlace | undefined {
     found && {
       ...place,
       networkId: found.network.id,
+      nameServers: nameServerSubscriptions(found.network),
       endpoints: endpointsAround(found.model, found.network),
     }
   );

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { endpointsAround } from '../../../../src/checks/endpoints-in-reach';
 import type { WorkspaceServices } from '../../../../src/core/services/services';
-import { inGroup, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { reason } from '../../../../src/core/reason';
+import {
+  connectivity,
+  inGroup,
+  networkId,
+  platform,
+  workspaceId,
+} from '../../../../src/sandbox/sample/names';
 import { connectSample, failureOf, noStop } from '../sample';
 
 const cover = {
@@ -12,11 +19,12 @@ const cover = {
 async function readFor(
   { workspace, network }: { readonly workspace: string; readonly network: string },
   { azure, sample } = connectSample(),
+  nameServers: readonly string[] = [],
 ): Promise<WorkspaceServices> {
   const model = await azure.read.networks(sample.subscriptionId, noStop);
   const found = model.virtualNetworks.find((one) => one.id === network)!;
   const endpoints = endpointsAround(model, found);
-  return azure.read.services({ workspaceId: workspace, networkId: network, endpoints }, noStop);
+  return azure.read.services({ workspaceId: workspace, networkId: network, nameServers, endpoints }, noStop);
 }
 
 describe('services of a workspace', () => {
@@ -54,6 +62,24 @@ describe('services of a workspace', () => {
     expect(names).toContain('c0ffee12.workspace.westeurope');
   });
 
+  test('zones of the subscription where name servers stand are seen too; one that may not be read says so', async () => {
+    const connected = connectSample({ large: true });
+    const id = `/subscriptions/${platform.id}/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
+    const body = { location: 'global', properties: {} };
+    connected.sample.somebodyWrites({
+      method: 'PUT',
+      path: id.split('/providers')[0]!,
+      body: { location: 'westeurope' },
+    });
+    expect(connected.sample.somebodyWrites({ method: 'PUT', path: id, body })).toBe(true);
+    const own = await readFor(cover, connected);
+    expect(own.zones.found.map((one) => one.id)).not.toContain(id);
+    const both = await readFor(cover, connected, [platform.id, connectivity.id]);
+    expect(both.zones.found.map((one) => one.id)).toContain(id);
+    expect(both.zones.subscriptions).toEqual([connected.sample.subscriptionId, platform.id, connectivity.id]);
+    expect(both.zones.unread).toEqual(reason('judge.zones.notListed', { name: connectivity.id }));
+  });
+
   test('a perimeter that a vault belongs to is found among those of its subscription', async () => {
     const { keyVault } = await readFor({
       workspace: workspaceId('rg-actuary', 'mlw-actuary'),
@@ -88,7 +114,7 @@ describe('services of a workspace', () => {
 
   test('a workspace that is gone fails, and giving up does', async () => {
     const { azure } = connectSample();
-    const place = { workspaceId: `${cover.workspace}-gone`, networkId: null, endpoints: [] };
+    const place = { workspaceId: `${cover.workspace}-gone`, networkId: null, nameServers: [], endpoints: [] };
     expect((await failureOf(azure.read.services(place, noStop))).code).toBe('notFound');
     const stop = new AbortController();
     stop.abort();

@@ -1,8 +1,10 @@
+import { parseIpv4 } from '../core/addresses/ipv4';
 import { valueOr } from '../core/known';
+import type { Firewall } from '../core/network/firewall';
 import type { FlowAnswer, FlowSubject } from '../core/judgement';
 import { fails } from '../core/reach/conclude';
 import type { Piece } from '../core/reach/fate';
-import { piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
+import { piecesOf, reach } from '../core/reach/reach';
 import { reason } from '../core/reason';
 import type { What } from '../requirements/requirement';
 import { questionFor } from './ask-flow';
@@ -30,13 +32,18 @@ export function judgeNames({ byName, elsewhere }: Note, context: FillContext): N
   const asked = questionFor(byName, flow.remotes, context);
   const { names = [] } = asked.flow;
   if (names.length === 0) return undefined;
-  const question = elsewhere ? withoutTags(asked, context) : asked;
+  const translated = translatedBy(context);
+  const except = [...(elsewhere ? namedTags(context) : []), ...translated.flatMap((one) => one.addresses)];
+  const question = { ...asked, flow: { ...asked.flow, except } };
   const pieces = piecesOf(question);
   if (!pieces.some(({ firewall }) => firewall) || !names.every((name) => isSettled(name, pieces))) {
     return undefined;
   }
   const answer = reach(question);
-  const assumed = elsewhere ? [reason('assumed.hostsElsewhere')] : [];
+  const assumed = [
+    ...(elsewhere ? [reason('assumed.hostsElsewhere')] : []),
+    ...translated.map(({ firewall }) => reason('assumed.firewallNat', { firewall })),
+  ];
   return {
     answer: { ...answer, assumptions: [...assumed, ...answer.assumptions] },
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') },
@@ -50,22 +57,35 @@ function isSettled(name: string, pieces: readonly Piece[]): boolean {
 }
 
 /** Hosts of others are in no service tag that a rule or route names; `AzureCloud` holds machines of anybody. */
-function withoutTags(question: ReachQuestion, { model, place }: FillContext): ReachQuestion {
+function namedTags({ model, place }: FillContext): readonly string[] {
   const rules = valueOr(writtenRules(model, place.subnet, 'Outbound'), null) ?? [];
   const routes = valueOr(routesOf(model, place.subnet), []);
   const texts = [
     ...rules.flatMap(({ destinations }) => destinations),
     ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
-    ...model.firewalls.flatMap((firewall) => tagsOf(firewall)),
+    ...model.firewalls.flatMap((firewall) => destinationsOf(firewall, 'network')),
   ];
-  const except = [...new Set(texts)].filter((text) => isTagText(text) && !/^azurecloud/i.test(text));
-  return { ...question, flow: { ...question.flow, except } };
+  return [...new Set(texts)].filter((text) => isTagText(text) && !/^azurecloud/i.test(text));
 }
 
-function tagsOf({ policies }: FillContext['model']['firewalls'][number]): readonly string[] {
+/**
+ * DNAT translates addresses of the firewall itself (Azure Firewall DNAT, "your firewall public or private IP address",
+ * 2024-08-27), where no host is that has a name of somebody else's.
+ */
+function translatedBy({ model }: FillContext) {
+  return model.firewalls.flatMap((firewall) => {
+    const addresses = destinationsOf(firewall, 'nat').filter((text) => parseIpv4(text) !== undefined);
+    return addresses.length === 0 ? [] : [{ firewall: firewall.name, addresses }];
+  });
+}
+
+/** What the firewall's rules of one kind name, as written. */
+function destinationsOf({ policies }: Firewall, kind: 'network' | 'nat'): readonly string[] {
   const groups = valueOr(policies, []).flatMap((policy) => valueOr(policy.groups, []));
   const collections = groups.flatMap((group) => valueOr(group.collections, []));
   return collections
     .flatMap((collection) => valueOr(collection.rules, []))
-    .flatMap((rule) => (rule.is === 'network' ? valueOr(rule.destinations.addresses, []) : []));
+    .flatMap((rule) =>
+      rule.is !== 'application' && rule.is === kind ? valueOr(rule.destinations.addresses, []) : [],
+    );
 }

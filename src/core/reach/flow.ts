@@ -28,7 +28,7 @@ export interface Flow {
   readonly locals?: readonly string[];
   /** Names by which machines call the far side (`*.azureml.ms`), for firewalls that go by name. All must be reached. */
   readonly names?: readonly string[];
-  /** Service tags whose addresses are left out of the far side. */
+  /** Service tags and addresses that are left out of the far side. */
   readonly except?: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
 }
 
 function excepted({ except = [] }: Flow, { tags }: RemoteContext): IntervalSet[] {
-  return except.flatMap((tag) => tags.lookup(tag) ?? []);
+  return except.map((text) => tags.lookup(text) ?? parseAddressSet([text]).set);
 }
 
 /** What is not in the subnet, as it was read, says nothing of it: then all of it is asked. */

@@ -54,6 +54,8 @@ export const reach = {
     'Threat intelligence and intrusion detection of firewall {firewall} stop none of it',
   'assumed.firewallWay':
     'From firewall {firewall} on, packets leave by its own public address and their replies come back through it',
+  'assumed.firewallNat':
+    'What DNAT rules of firewall {firewall} translate are addresses of its own, as Microsoft documents it, where no other host stands',
   'assumed.hostsElsewhere': 'Hosts that are not Azure’s have addresses that no service tag holds',
   'assumed.tags': 'Addresses of service tags as of {date}',
   'assumed.privateNetworks': 'Private addresses outside this network and its peers may be on-premises',

@@ -57,6 +57,8 @@ export const reach = {
     'La veille des menaces et la détection d’intrusion du pare-feu {firewall} n’en arrêtent rien',
   'assumed.firewallWay':
     'Après le pare-feu {firewall}, les paquets sortent par son adresse publique et les réponses repassent par lui',
+  'assumed.firewallNat':
+    'Ce que traduisent les règles DNAT du pare-feu {firewall} sont ses propres adresses, comme Microsoft le documente ; aucun autre hôte ne s’y trouve',
   'assumed.hostsElsewhere':
     'Les hôtes qui ne sont pas d’Azure ont des adresses qu’aucune balise de service ne contient',
   'assumed.tags': 'Adresses des balises de service au {date}',

@@ -130,6 +130,41 @@ describe('hosts that no service tag stands for', () => {
     expect(said('outbound-python-packages', behind(rules))).toBe('note');
   });
 
+  // "Each rule in the DNAT rule collection can then be used to translate your firewall public or private IP address"
+  // (Private IP DNAT support and scenarios with Azure Firewall, 2024-08-27).
+  it('stand at none of the addresses that the firewall translates', () => {
+    const translated = 'nat 100 Allow';
+    const rules = { [translated]: ['nat In TCP *>20.1.1.1:443'], ...app(packages) };
+    expect(said('outbound-python-packages', behind(rules))).toBe('allowed by afw app/Hosts');
+    expect(said('outbound-python-packages', behind({ [translated]: ['nat In TCP *>20.1.1.1:443'] }))).toBe(
+      'warning blocked by no rule of afw',
+    );
+    const inside = { [translated]: [`nat In TCP *>${address}:8443`], ...app(packages) };
+    expect(said('outbound-python-packages', behind(inside))).toBe('allowed by afw app/Hosts');
+    const judged = judge(buildModel(behind(rules)), buildPlan(withoutPublicIp), facts);
+    const assumed = judged.find((one) => one.requirement === 'outbound-python-packages')?.assumptions;
+    expect(assumed?.map(({ key }) => key)).toContain('assumed.firewallNat');
+    const plain = judge(buildModel(behind(app(packages))), buildPlan(withoutPublicIp), facts);
+    const keys = plain.flatMap(({ assumptions }) => assumptions.map(({ key }) => key));
+    expect(keys).not.toContain('assumed.firewallNat');
+  });
+
+  it('stay a note where DNAT names more than an address, which the firewall need not have', () => {
+    for (const to of ['*', '20.1.0.0/16', 'AzureCloud']) {
+      const rules = { 'nat 100 Allow': [`nat In TCP *>${to}:443`], ...app(packages) };
+      expect(said('outbound-python-packages', behind(rules))).toBe('note');
+    }
+  });
+
+  it('of Microsoft stand at none of them either', () => {
+    const hosts = 'raw.githubusercontent.com,vscode.blob.core.windows.net,*.vscode.dev,*.vo.msecnd.net';
+    const plan = { kind: known('instance' as const) };
+    const before = said('outbound-vscode-hosts', behind(app(hosts)), plan);
+    expect(before).not.toBe('note');
+    const rules = { 'nat 100 Allow': ['nat In TCP *>20.1.1.1:443'], ...app(hosts) };
+    expect(said('outbound-vscode-hosts', behind(rules), plan)).toBe(before);
+  });
+
   it('stay a note where a list of hosts that is not published may hold some of them', () => {
     const rules = { 'app 300 Allow': ['app Py *>pypi.org https:443', 'app Aks *>tag=HDInsight https:443'] };
     expect(said('outbound-python-packages', behind(rules))).toBe('note');

@@ -1,6 +1,6 @@
 import { limits, tagsRefusedInRoutes } from '../../core/azure-facts/limits';
-import { nameOf, routeTableOf } from '../../core/network/find';
-import type { Peering, Route, VirtualNetwork } from '../../core/network/model';
+import { findVirtualNetwork, nameOf, routeTableOf } from '../../core/network/find';
+import type { NetworkModel, Peering, Route, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { routesOf } from '../default-route';
@@ -83,27 +83,47 @@ function judgeAppliance(route: Route, place: PeeredPlace): SettingAnswer {
   if (!subnet.addressPrefixes.known) return undecided(subnet.addressPrefixes.because);
   if (holds(subnet.addressPrefixes.value, ip)) return notMet('judge.appliance.own', { ip });
   if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
-  return holds(network.addressPrefixes.value, ip) ? reached(ip) : judgePeeredAppliance(ip, peeringsOf(place));
+  return holds(network.addressPrefixes.value, ip)
+    ? standsIn(network, ip)
+    : judgePeeredAppliance(ip, peeringsOf(place), place.model);
 }
 
-function judgePeeredAppliance(ip: string, peerings: VirtualNetwork['peerings']): SettingAnswer {
+function judgePeeredAppliance(
+  ip: string,
+  peerings: VirtualNetwork['peerings'],
+  model: NetworkModel,
+): SettingAnswer {
   if (!peerings.known) return undecided(peerings.because);
   const peers = peerings.value.filter(mayBeConnected);
   const peering = peers.find((one) => one.remotePrefixes.known && holds(one.remotePrefixes.value, ip));
-  if (peering) return throughPeering(peering, ip);
+  if (peering) return throughPeering(peering, ip, findVirtualNetwork(model, peering.remoteId));
   for (const { remotePrefixes } of peers) {
     if (!remotePrefixes.known) return undecided(remotePrefixes.because);
   }
   return notMet('judge.appliance.far', { ip });
 }
 
-function throughPeering(peering: Peering, ip: string): SettingAnswer {
+function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | undefined): SettingAnswer {
   const { allowForwardedTraffic, state } = peering;
   if (!state.known) return undecided(state.because);
   if (!allowForwardedTraffic.known) return undecided(allowForwardedTraffic.because);
-  return allowForwardedTraffic.value
-    ? reached(ip)
-    : notMet('judge.appliance.forwarding', { name: nameOf(peering.remoteId) });
+  if (!allowForwardedTraffic.value) {
+    return notMet('judge.appliance.forwarding', { name: nameOf(peering.remoteId) });
+  }
+  return peer ? standsIn(peer, ip) : reached(ip);
+}
+
+/**
+ * Appliances are network cards and load balancers, whose addresses are those of a subnet ("private IP address of a
+ * network interface attached to a virtual machine … of an Azure internal load balancer", virtual networks UDR overview):
+ * an address of the network's space that no subnet has is nobody's.
+ */
+function standsIn({ name, subnets, moreSubnets }: VirtualNetwork, ip: string): SettingAnswer {
+  const prefixes = subnets.map(({ addressPrefixes }) => addressPrefixes);
+  if (prefixes.some((one) => one.known && holds(one.value, ip))) return reached(ip);
+  const unread = prefixes.find((one) => !one.known);
+  if (unread) return undecided(unread.because);
+  return moreSubnets ? undecided(moreSubnets) : notMet('judge.appliance.nowhere', { ip, network: name });
 }
 
 function reached(ip: string): SettingAnswer {

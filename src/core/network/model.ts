@@ -1,4 +1,5 @@
 import type { Known } from '../known';
+import type { Reason } from '../reason';
 import type { Firewall } from './firewall';
 import type { ResourceId } from './resource-id';
 
@@ -190,6 +191,8 @@ export interface VirtualNetwork {
    */
   readonly adminRules?: Known<readonly AdminRule[]>;
   readonly subnets: readonly Subnet[];
+  /** Why there may be subnets beside these; absent where all of them are here. */
+  readonly moreSubnets?: Reason;
 }
 
 /** Limits which resources service endpoints of a subnet reach. */

@@ -37,6 +37,7 @@ export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts
     peerings: resource.isExisting ? not : peeringsOf(resource, parts),
     hasGateway: resource.isExisting || !inside.known ? not : gatewayOf(subnets, parts),
     subnets,
+    ...(inside.known ? {} : { moreSubnets: inside.because }),
   };
 }
 

@@ -577,6 +577,7 @@ export const requirements = {
   'judge.appliance.fine': '{ip} is in this or a peered network',
   'judge.appliance.own': '{ip} is in this subnet: traffic loops',
   'judge.appliance.far': '{ip} is in neither this nor a peered network',
+  'judge.appliance.nowhere': '{ip} is in no subnet of {network}: nobody answers there',
   'judge.appliance.noAddress': 'route {route} names no appliance',
   'judge.appliance.forwarding': 'the peering with {name} does not allow forwarded traffic',
   'judge.routes.none': 'No route table is attached.',

@@ -592,6 +592,7 @@ export const requirements = {
   'judge.appliance.fine': '{ip} est dans ce réseau ou un réseau appairé',
   'judge.appliance.own': '{ip} est dans ce sous-réseau : le trafic tourne en boucle',
   'judge.appliance.far': '{ip} n’est ni dans ce réseau ni dans un réseau appairé',
+  'judge.appliance.nowhere': '{ip} n’est dans aucun sous-réseau de {network} : personne n’y répond',
   'judge.appliance.noAddress': 'la route {route} ne nomme aucune appliance',
   'judge.appliance.forwarding': 'l’appairage avec {name} n’autorise pas le trafic transféré',
   'judge.routes.none': 'Aucune table de routage n’est attachée.',

@@ -132,7 +132,7 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
         dnsServers: known(full.dnsServers),
         peerings: mapKnown(orUnread(full.peerings), (all) => all.map(buildPeering)),
         hasGateway: orUnread(full.hasGateway),
-        subnets: [...training, endpointSubnet(network, full)],
+        subnets: [...training, endpointSubnet(network, full), ...applianceSubnets(full)],
       },
     ],
     securityGroups: [
@@ -186,6 +186,22 @@ function buildNat(publicAddresses: number, sku: string): NatGateway {
     sku: known(sku),
     publicAddresses: known(publicAddresses),
   };
+}
+
+/** Where the appliances of routes in 10.40.1.0/26 stand. */
+function applianceSubnets(full: Full): readonly Subnet[] {
+  const { routes, networkId: network } = full;
+  if (!Array.isArray(routes) || !routes.some((one) => /appliance 10\.40\.1\./.test(one))) return [];
+  const bare = { rules: null, routes: null, nat: null };
+  return [
+    buildSubnet({
+      ...healthy,
+      ...bare,
+      networkId: network,
+      name: 'snet-appliances',
+      prefixes: ['10.40.1.0/26'],
+    }),
+  ];
 }
 
 function endpointSubnet(

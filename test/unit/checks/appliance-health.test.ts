@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { known } from '../../../src/core/known';
+import type { NetworkModel, VirtualNetwork } from '../../../src/core/network/model';
+import { reason } from '../../../src/core/reason';
+import { shippedTags } from '../../support/shipped-tags';
+import { buildModel, buildPlan, networkId, notRead, type NetworkSpec } from './model-builder';
+import { spoken } from './spoken';
+
+const facts = { tags: shippedTags('public') };
+const hubId = networkId.replace('vnet-ml-prod-weu', 'vnet-hub');
+
+function said(model: NetworkModel): string {
+  const judged = judge(model, buildPlan({ publicIp: known(false), privateLink: true }), facts);
+  return spoken(judged.find(({ requirement }) => requirement === 'udr-appliance-health'));
+}
+
+const to = (ip: string, more: NetworkSpec = {}): NetworkModel =>
+  buildModel({ routes: [`0.0.0.0/0 appliance ${ip}`], nat: null, ...more });
+
+function changed(model: NetworkModel, change: (network: VirtualNetwork) => VirtualNetwork): NetworkModel {
+  return { ...model, virtualNetworks: model.virtualNetworks.map(change) };
+}
+
+/** A hub of 10.90.0.0/16 that was read, with one subnet of 10.90.0.0/26. */
+function withHub(ip: string, more: Partial<VirtualNetwork> = {}): NetworkModel {
+  const model = to(ip, { peerings: ['vnet-hub 10.90.0.0/16'] });
+  const made = buildModel({ networkId: hubId, addressSpace: ['10.90.0.0/16'], prefixes: ['10.90.0.0/26'] });
+  const [hub] = made.virtualNetworks;
+  if (!hub) throw new Error('no hub');
+  const subnets = hub.subnets.filter((one) => one.name === 'snet-training');
+  return { ...model, virtualNetworks: [...model.virtualNetworks, { ...hub, subnets, ...more }] };
+}
+
+// "The private IP address of a network interface attached to a virtual machine", "of an Azure internal load balancer":
+// both have an address of a subnet (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview).
+test('an address of the network that no subnet has is nobody’s', () => {
+  expect(said(to('10.40.1.4'))).toBe('met judge.appliance.fine');
+  expect(said(to('10.40.2.4'))).toBe('error not-met judge.appliance.nowhere');
+});
+
+test('so it is in a peered network that was read, and of one that was not nothing is said', () => {
+  expect(said(withHub('10.90.0.4'))).toBe('met judge.appliance.fine');
+  expect(said(withHub('10.90.0.64'))).toBe('error not-met judge.appliance.nowhere');
+  expect(said(to('10.90.0.64', { peerings: ['vnet-hub 10.90.0.0/16'] }))).toBe('met judge.appliance.fine');
+  expect(said(to('10.90.0.64', { peerings: ['vnet-hub 10.90.0.0/16 !'] }))).toBe(
+    'error not-met judge.appliance.forwarding',
+  );
+});
+
+test('subnets that were not read may have it, unless one that was read does', () => {
+  const unread = (model: NetworkModel): NetworkModel =>
+    changed(model, (network) => ({
+      ...network,
+      subnets: network.subnets.map((one) =>
+        one.name === 'snet-endpoints' ? { ...one, addressPrefixes: notRead } : one,
+      ),
+    }));
+  expect(said(unread(to('10.40.2.4')))).toBe('error undecided unknown.permission');
+  expect(said(unread(to('10.40.1.4')))).toBe('met judge.appliance.fine');
+});
+
+test('where there may be more subnets, nobody can tell', () => {
+  const moreSubnets = reason('document.notHere', { name: 'vnet-hub' });
+  expect(said(withHub('10.90.0.64', { moreSubnets }))).toBe('error undecided document.notHere');
+  expect(said(withHub('10.90.0.4', { moreSubnets }))).toBe('met judge.appliance.fine');
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { examined } from '../../file-checks/examined';
+
+/** Whether the file's network may have subnets beside those that it says. */
+async function mayHaveMore(subnets: unknown, more = ''): Promise<readonly boolean[]> {
+  const bicep = `
+param given array
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: { addressSpace: { addressPrefixes: ['10.1.0.0/16'] }, subnets: ${String(subnets)} }
+}
+${more}`;
+  const { check } = await examined({ 'main.bicep': bicep });
+  return check.declared.model.virtualNetworks.map((one) => one.moreSubnets !== undefined);
+}
+
+test('a network that a file makes has the subnets that the file says', async () => {
+  expect(await mayHaveMore("[{ name: 'snet', properties: { addressPrefix: '10.1.2.0/24' } }]")).toEqual([
+    false,
+  ]);
+});
+
+test('one whose subnets come from outside may have more', async () => {
+  expect(await mayHaveMore('given')).toEqual([true]);
+});
+
+test('one that exists already may have more', async () => {
+  const existing = `
+resource other 'Microsoft.Network/virtualNetworks@2024-05-01' existing = { name: 'other' }
+resource snet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: other
+  name: 'snet-train'
+  properties: { addressPrefix: '10.2.0.0/24' }
+}`;
+  expect(await mayHaveMore('[]', existing)).toEqual([false, true]);
+});

@@ -8,6 +8,7 @@ import { wordClosing } from '../../wording/closing-words';
 import type { Patient } from './examinations';
 import { rootsOf } from './examined-files';
 import { provenFixesOf } from './proven-fixes';
+import { readOnlyAmong } from './read-only-files';
 import type { ShownProblem } from './shown-problems';
 import { rangeOf } from './to-diagnostic';
 import { workspaceEdit } from './workspace-edit';
@@ -46,8 +47,15 @@ async function actionsOf(say: Say, patient: Patient, asked: Asked): Promise<read
       place?.file === asked.document.uri.path && isOnLineOf(asked.range, rangeOf(patient.world, place));
     return isNamed || asked.here.some(({ problem }) => problem.subnetId === subject.subnet.id);
   });
-  const found = await Promise.all(meant.map((subject) => proven.closing(subject)));
-  return found.flatMap((one) => (one && isCurrent(patient, one) ? [closeRestAction(say, patient, one)] : []));
+  const found = await Promise.all(
+    meant.map(async (subject) => {
+      const one = await proven.closing(subject);
+      const isOffered =
+        one && isCurrent(patient, one) && (await readOnlyAmong(patient, one.edits)) === undefined;
+      return isOffered ? [closeRestAction(say, patient, one)] : [];
+    }),
+  );
+  return found.flat();
 }
 
 function isOnLineOf(asked: vscode.Range, named: vscode.Range): boolean {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { asksFirst } from '../../file-checks/edits/asks-first';
 import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
@@ -15,6 +15,7 @@ import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import { ignoreAction } from './ignore-action';
 import { provenFixesOf } from './proven-fixes';
+import { readOnlyAmong } from './read-only-files';
 import type { ShownProblem, ShownProblems } from './shown-problems';
 import { workspaceEdit } from './workspace-edit';
 
@@ -63,10 +64,13 @@ async function quickFixesAt(
   // Somebody typed on: what was found has other places by now, and is looked for anew.
   if (!patient?.world.isCurrent(document.uri.path)) return [];
   const told = asked.slice(0, mostWords);
+  const isReadOnly = (await readOnlyAmong(patient, [{ file: document.uri.path }])) !== undefined;
   return [
     ...(await fixesOf(deps, patient, asked)),
     ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
-    ...told.flatMap((one) => ignoreAction(deps.say, patient, { document, told: one }) ?? []),
+    ...(isReadOnly ? [] : told).flatMap(
+      (one) => ignoreAction(deps.say, patient, { document, told: one }) ?? [],
+    ),
   ];
 }
 
@@ -96,7 +100,12 @@ async function fixesOf(
   const actions: vscode.CodeAction[] = [];
   for (const { problem, diagnostic } of asked.filter(({ root }) => root === patient.root)) {
     const attempts = await fixes.one(problem);
-    const written = attempts.filter((one) => one.is === 'proven').filter((one) => isWritable(patient, one));
+    const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(patient, one));
+    const readOnly = await readOnlyAmong(
+      patient,
+      current.flatMap(({ edits }) => edits),
+    );
+    const written = readOnly === undefined ? current : [];
     actions.push(
       ...written.map((one, index) =>
         problemAction(deps, patient, {
@@ -106,12 +115,15 @@ async function fixesOf(
         }),
       ),
     );
-    const because = written.length === 0 && whyNot(attempts);
+    const because =
+      readOnly === undefined ? written.length === 0 && whyNot(attempts) : readOnlyReason(readOnly);
     if (because) actions.push(refusedAction(deps, diagnostic, because));
   }
   const [first] = asked;
   const all = first && (await fixes.all(first.problem));
-  if (!all || !isWritable(patient, all)) return actions;
+  if (!all || !isCurrent(patient, all) || (await readOnlyAmong(patient, all.edits)) !== undefined) {
+    return actions;
+  }
   const title = deps.say('file.title.all', { n: all.fixed });
   return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true })];
 }
@@ -147,7 +159,11 @@ function refusedAction(
   return action;
 }
 
-function isWritable({ world }: Patient, { edits }: ProvenEdits): boolean {
+function readOnlyReason(file: string): Reason {
+  return reason('file.fix.readOnly', { file: file.slice(file.lastIndexOf('/') + 1) });
+}
+
+function isCurrent({ world }: Patient, { edits }: ProvenEdits): boolean {
   return edits.every(({ file }) => world.isCurrent(file));
 }
 

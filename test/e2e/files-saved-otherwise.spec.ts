@@ -1,0 +1,55 @@
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../support/open-file';
+import type { VscodeWindow } from '../support/vscode-window';
+import { expect, test } from '../support/workbench';
+
+test.use({ workspace: 'files' });
+
+const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+
+test.describe('a file that is read-only on disk', () => {
+  test.use({ settings: { 'files.readonlyFromPermissions': true } });
+
+  test('is offered no fix that could not be saved', async ({ workbench }) => {
+    const { page, folder } = workbench;
+    chmodSync(join(folder, 'infra', 'network.bicep'), 0o444);
+    await openFile(page, 'network.bicep');
+    await toFix(workbench).click();
+    const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'UDP 5831' }).first();
+    const menu = page.locator('.context-view .monaco-menu').first();
+    const openMenu = async (): Promise<void> => {
+      await row.click();
+      await page.keyboard.press('Control+.');
+      await expect(menu.getByText(/^Explain: /).first()).toBeVisible({ timeout: 8000 });
+    };
+    await expect(openMenu).toPass();
+    await workbench.screenshot('files-read-only');
+    await expect(menu.getByText(/^(Allow|Ignore|Fix all) /)).toHaveCount(0);
+  });
+});
+
+test.describe('a file that saves itself', () => {
+  test.use({
+    settings: {
+      'files.autoSave': 'afterDelay',
+      'files.autoSaveDelay': 100,
+      'editor.codeActionsOnSave': { 'source.fixAll.amlSecureCompute': 'always' },
+    },
+  });
+
+  test('keeps what is typed, letter by letter, and is told of as it is', async ({ workbench }) => {
+    const { page, folder } = workbench;
+    const file = join(folder, 'infra', 'network.bicep');
+    const before = readFileSync(file, 'utf8');
+    await openFile(page, 'network.bicep');
+    await expect(toFix(workbench)).toBeVisible();
+    await page.locator('.monaco-editor .view-line').first().click();
+    await page.keyboard.press('Control+Home');
+    const typed = '// what is typed slowly while the file saves itself';
+    await page.keyboard.type(typed, { delay: 60 });
+    await page.keyboard.press('Enter');
+    await expect.poll(() => readFileSync(file, 'utf8')).toBe(`${typed}\n${before}`);
+    await expect(toFix(workbench)).toBeVisible();
+  });
+});

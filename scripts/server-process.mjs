@@ -132,11 +132,11 @@ async function answers(address, child) {
 }
 
 /**
- * VS Code with the packaged extension installed, as a user has it.
- * @param {{ vsix: string; settings?: Record<string, unknown>; env?: Record<string, string> }} options
+ * VS Code with the packaged extension installed, as a user has it, and others beside it.
+ * @param {{ vsix: string; others?: readonly string[]; settings?: Record<string, unknown>; env?: Record<string, string> }} options
  * @returns {Promise<Server>}
  */
-export async function startUserServer({ vsix, settings, env }) {
+export async function startUserServer({ vsix, others = [], settings, env }) {
   const home = freshHome();
   const data = join(home, 'd');
   writeUserSettings(data, settings);
@@ -146,7 +146,8 @@ export async function startUserServer({ vsix, settings, env }) {
     ...['--config', join(home, 'config.yaml'), '--extensions-dir', join(home, 'x'), '--user-data-dir', data],
   ];
   const all = environment(home, env);
-  await runQuietly(vscodeServer.node, [...program, '--install-extension', vsix], { env: all });
+  const installed = [vsix, ...others].flatMap((one) => ['--install-extension', one]);
+  await runQuietly(vscodeServer.node, [...program, ...installed], { env: all });
   const address = `127.0.0.1:${await freePort()}`;
   const args = [
     ...[...program, '--auth', 'none', '--bind-addr', address],

@@ -19,6 +19,7 @@ export function startServer(
   theme: Theme,
   env: Record<string, string> = {},
   own: Record<string, unknown> = {},
+  others: readonly string[] = [],
 ): Promise<Server> {
   const settings = {
     'workbench.colorTheme': themeNames[theme],
@@ -28,7 +29,7 @@ export function startServer(
     'amlSecureCompute.account.source': 'sample',
     ...own,
   };
-  return startUserServer({ vsix, settings, env });
+  return startUserServer({ vsix, others, settings, env });
 }
 
 /** A window of VS Code in the browser, driven as a person drives it. */

@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: {
     /** A folder with `.bicep` files; what the compiler makes of them stands in its `COMPILES.tsv`, where it has one. */
     corpus: { type: 'string', default: process.env.AML_SECURE_COMPUTE_CORPUS ?? '../shared/corpus' },
-    /** Cut each file at every character, and not at 150 places: half an hour instead of a minute. */
+    /** Cut each file at every character, and not at 150 places, and edit every list. */
     whole: { type: 'boolean', default: false },
     /** Try a fix for everything that is found, and hold the log for code scanning against its schema. */
     fix: { type: 'boolean', default: false },

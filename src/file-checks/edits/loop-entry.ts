@@ -54,11 +54,24 @@ function fillObject(members: readonly (Member | Spread)[], wanted: WrittenObject
       if (isMissable(member.value, filling.loop) || ownWords.has(name)) continue;
       return false;
     }
-    if (!fill(member.value, value, filling)) return false;
+    if (!fill(name === 'name' ? lastSegment(member.value) : member.value, value, filling)) return false;
     left.delete(name);
     left.delete(otherForm(name));
   }
   return left.size === 0;
+}
+
+/** What a name of several segments takes last: `'${nsg.name}/${rule.name}'`, `concat('nsg/', …)`, `format('nsg/{0}', …)`. */
+function lastSegment(name: Expression): Expression {
+  if (name.is === 'interpolation') {
+    return lastOf(name.parts.filter((part) => typeof part === 'object')) ?? name;
+  }
+  const isJoined = name.is === 'call' && /^(?:concat|format)$/i.test(name.name);
+  return (isJoined && lastOf(name.arguments)) || name;
+}
+
+function lastOf(parts: readonly Expression[]): Expression | undefined {
+  return parts[parts.length - 1];
 }
 
 /** What the body says for all that it makes. */

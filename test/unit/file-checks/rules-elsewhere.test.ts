@@ -226,6 +226,18 @@ describe('a new rule goes', () => {
     ]);
   });
 
+  test.each([
+    ["'nsg-training/${rule.name}'"],
+    ["concat('nsg-training/', rule.name)"],
+    ["format('{0}/{1}', 'nsg-training', rule.name)"],
+  ])('into what a loop of resources goes through whose name is %s', async (name) => {
+    const rest = apart.replace('  parent: nsg\n', '').replace('name: rule.name', `name: ${name}`);
+    const text = `${location}var rules = ${rows}\n\n${rest}`;
+    const { after } = await offered({ 'main.bicep': text }, 'outbound-arm-443');
+    const lines = changedLines(text, after['main.bicep'] ?? '');
+    expect(lines).toEqual([expect.stringMatching(isNewRow)]);
+  });
+
   test('into the list that is always there, not into one that a condition brings', async () => {
     const some = `[\n${deny.replace("'Deny-All'", "'Storage'").replace('4096', '200').replace("'Deny'", "'Allow'").replace("destinationAddressPrefix: '*'", "destinationAddressPrefix: 'Storage'")}]`;
     const text = `${location}param strict bool = true\n\nvar rules = ${some}\n\n${group(`concat(rules, strict ? ${list} : [])`)}`;

@@ -1,3 +1,4 @@
+import { withoutIpv6 } from '../core/addresses/ipv6';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint, Subnet } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
@@ -128,7 +129,7 @@ function fillSubnets(template: FlowTemplate, subnets: readonly Subnet[]): Filled
   const prefixes: string[] = [];
   for (const { addressPrefixes } of subnets) {
     if (!addressPrefixes.known) return { is: 'unknown', template, because: addressPrefixes.because };
-    prefixes.push(...addressPrefixes.value);
+    prefixes.push(...withoutIpv6(addressPrefixes.value));
   }
   return filled(template, [{ asked: prefixes, written: prefixes }]);
 }
@@ -158,8 +159,8 @@ function endpointSide(
   model: NetworkModel,
 ): { readonly asked: readonly string[]; readonly written: readonly string[] } {
   const prefixes = findSubnet(model, endpoint.subnetId)?.subnet.addressPrefixes;
-  const subnet = prefixes?.known ? prefixes.value : [];
-  const addresses = endpoint.addresses.known ? endpoint.addresses.value : [];
+  const subnet = prefixes?.known ? withoutIpv6(prefixes.value) : [];
+  const addresses = endpoint.addresses.known ? withoutIpv6(endpoint.addresses.value) : [];
   const asked = addresses.length > 0 ? addresses : subnet;
   return { asked, written: subnet.length > 0 ? subnet : asked };
 }

@@ -1,4 +1,5 @@
 import type { FixStep, NewRule } from '../../core/fix';
+import { withoutIpv6 } from '../../core/addresses/ipv6';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
@@ -154,7 +155,7 @@ function ruleAddresses(
   if (on.machine !== undefined && on.wishes.includeOthers !== true) return [on.machine];
   if (template.preflightByText || (!isToSubnets(template) && servesAll(on, group))) return ['VirtualNetwork'];
   const prefixes = findSubnet(on.model, on.subnetId)?.subnet.addressPrefixes;
-  return prefixes?.known ? prefixes.value : undefined;
+  return prefixes?.known ? withoutIpv6(prefixes.value) : undefined;
 }
 
 function isToSubnets({ remote }: FlowTemplate): boolean {

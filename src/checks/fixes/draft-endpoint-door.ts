@@ -1,3 +1,4 @@
+import { withoutIpv6 } from '../../core/addresses/ipv6';
 import type { FixFlow, FixStep, NewRule } from '../../core/fix';
 import type { Judgement } from '../../core/judgement';
 import { findSubnet, sameId, securityGroupOf } from '../../core/network/find';
@@ -33,7 +34,7 @@ interface Door {
 function stoppedBy({ model, tags, place }: DraftContext, { endpoint, home }: Door) {
   const { addressPrefixes } = place.subnet;
   if (!addressPrefixes.known || !endpoint.addresses.known) return undefined;
-  const remotes = addressPrefixes.value;
+  const remotes = withoutIpv6(addressPrefixes.value);
   const locals = endpoint.addresses.value;
   const flow = { direction: 'Inbound', protocol: 'TCP', ports: ['443'], remotes, locals } as const;
   const publicIp = { known: true, value: false } as const;

@@ -1,3 +1,4 @@
+import { withoutIpv6 } from '../../core/addresses/ipv6';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { standingOf } from '../../core/judgement';
 import { findSubnet, findVirtualNetwork, nameOf, routeTableOf, sameId } from '../../core/network/find';
@@ -53,7 +54,7 @@ function stoppedByRules(
       direction: 'Inbound',
       protocol: 'TCP',
       ports: ['443'],
-      remotes: addressPrefixes.value,
+      remotes: withoutIpv6(addressPrefixes.value),
       ...(endpoint.addresses.known ? { locals: endpoint.addresses.value } : {}),
     },
   });

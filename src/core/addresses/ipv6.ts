@@ -11,3 +11,9 @@ export function isIpv6(text: string): boolean {
   if (!groups.every((one) => group.test(one))) return false;
   return halves.length === 2 ? groups.length < 8 : groups.length === 8;
 }
+
+/** Prefixes of a dual-stack subnet as they are judged and written: the IPv4 ones, which alone one rule may name together. */
+export function withoutIpv6(prefixes: readonly string[]): readonly string[] {
+  const ipv4 = prefixes.filter((one) => !isIpv6(one));
+  return ipv4.length > 0 ? ipv4 : prefixes;
+}

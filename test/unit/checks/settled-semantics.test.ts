@@ -81,6 +81,22 @@ describe('service tags', () => {
   });
 });
 
+// "You can deploy IPv4/IPv6 dual stack applications in Azure": nodes of Azure ML have IPv4 addresses alone, and each answer
+// says that IPv4 is judged (issue: dual-stack subnets, IPv4 judged).
+describe('a dual-stack subnet', () => {
+  const prefixes = ['10.40.4.0/26', 'fd00:40:4::/64'];
+  const addressSpace = ['10.40.0.0/16', 'fd00:40::/48'];
+
+  it('reaches itself by IPv4, which is decided', () => {
+    const found = judged({ prefixes, addressSpace, rules: [denyAll] })('inbound-intra-subnet');
+    expect(spoken(found)).toBe('warning partly-blocked by 4096 Deny-All');
+    expect(found?.subject?.remote).toBe('10.40.4.0/26');
+    expect(says('inbound-intra-subnet', { prefixes, addressSpace, rules: [] })).toBe(
+      'allowed by default by 65000 AllowVnetOutBound',
+    );
+  });
+});
+
 describe('severity', () => {
   it('is milder where only port 80 of sign-in is blocked', () => {
     const only443 = ['out 100 Allow Tcp *>AzureActiveDirectory 443 A', denyAll];

@@ -62,6 +62,20 @@ function after(found: ProvenFix | undefined, id: string): string {
   return spoken(found?.after.find((one) => one.requirement === id));
 }
 
+describe('a dual-stack subnet that shares its group', () => {
+  it('is named by its IPv4 prefix alone: a rule holds one family', () => {
+    const network = {
+      prefixes: ['10.40.4.0/26', 'fd00:40:4::/64'],
+      addressSpace: ['10.40.0.0/16', 'fd00:40::/48'],
+      rules: olderRules,
+      sharedWith: ['snet-other'],
+      endpoints: [linked],
+    };
+    const [rule] = lines(find(network, privateInstance, ['outbound-aml-udp-5831'])) ?? [];
+    expect(rule).toContain(' Udp 10.40.4.0/26>AzureMachineLearning 5831 ');
+  });
+});
+
 describe('a deny-all without the newer rules', () => {
   it('is opened by three rules, after the rules that are there and before the deny', () => {
     const found = find({ rules: olderRules, endpoints: [linked] }, privateInstance, olderNeeds);

@@ -27,11 +27,6 @@ export function computesOutside(check: FileCheck): readonly Problem[] {
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
 
-/** True where a person has to say which of several subnets is meant. */
-export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
-  return what.is === 'outside-network' && what.fitting.length > 1;
-}
-
 /** Subnets for Azure ML, each once. A group that no subnet uses stands for any subnet, and is none that could be named. */
 function fittingSubjects({ subjects, declared, directed }: FileCheck): readonly Subject[] {
   const fitting = subjects.filter(({ subnet }) => {

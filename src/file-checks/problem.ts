@@ -52,3 +52,16 @@ export interface Problem {
   readonly related: readonly RelatedPlace[];
   readonly what: ProblemWhat;
 }
+
+/**
+ * True where a person has to say what is meant: which of several subnets, or whether a rule that another overrules was
+ * wanted; it may be the other that is wrong.
+ */
+export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
+  return what.is === 'outside-network' ? what.fitting.length > 1 : isOfOverruled(what);
+}
+
+/** A rule that is never used, since rules before it decide otherwise. */
+export function isOfOverruled(what: ProblemWhat): boolean {
+  return what.is === 'finding' && what.finding.check === 'contradicted-security-rule';
+}

@@ -3,7 +3,7 @@ import { reason, type Reason } from '../../core/reason';
 import { asksFirst } from '../../file-checks/edits/asks-first';
 import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
-import { isChoice } from '../../file-checks/outside-network';
+import { isChoice } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import type { Say } from '../../messages/say';
 import { wordFixTitle } from '../../wording/fix-title';

@@ -5,8 +5,7 @@ import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { countedRequirements, fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import { spellingEdits } from '../misspelt-actions';
-import { isChoice } from '../outside-network';
-import type { NamedSubnet, Problem } from '../problem';
+import { isChoice, isOfOverruled, type NamedSubnet, type Problem } from '../problem';
 import { countedKey, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 import { isAsIntended } from './as-intended';
@@ -53,7 +52,7 @@ export async function firstProven(
   proof: Proof,
   problem: Problem,
 ): Promise<{ readonly proven?: ProvenEdits; readonly because?: Reason | null }> {
-  if (isChoice(problem)) return {};
+  if (isChoice(problem)) return isOfOverruled(problem.what) ? { because: reason('finding.fix.wanted') } : {};
   const attempts: FixAttempt[] = [];
   for (const attempt of attemptsAt(proof, problem)) {
     const one = await attempt();

@@ -51,6 +51,16 @@ describe('what is mended when a file is saved', () => {
     expect(isHarmless({ fix: { ...none, spelling: 'subnets' } })).toBe(true);
   });
 
+  test('a rule that another overrules is left to the person, who may want it', async () => {
+    const overruled = unused
+      .replaceAll('priority: 130', 'priority: 4097')
+      .replace(/priority: 140(\s+direction: 'Outbound'\s+)access: 'Allow'/, "priority: 140$1access: 'Deny'");
+    const proof = await proofOf({ 'a.bicep': overruled });
+    const ids = problemsOf(proof.examined.check).map(({ id }) => id);
+    expect(ids).toContain('contradicted-security-rule');
+    expect(await afterSave(overruled)).toContain("'And-again'");
+  });
+
   test('what somebody ignores stays', async () => {
     const comment = '        // aml-secure-compute: ignore-next-line shadowed-security-rule\n';
     const quiet = unused.replace("        name: 'Again'", `${comment}        name: 'Again'`);

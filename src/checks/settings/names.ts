@@ -1,3 +1,4 @@
+import { droppedRanges } from '../../core/azure-facts/system-routes';
 import { privateZonesOf, instanceNamesOf } from '../../core/azure-facts/private-zones';
 import { valueOr } from '../../core/known';
 import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
@@ -14,6 +15,7 @@ import {
   type AnsweringNetwork,
   type NameSource,
 } from '../name-servers';
+import { overlaps } from '../overlap';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import type { FlowTemplate } from '../../requirements/requirement';
@@ -190,9 +192,15 @@ function judgeAsked(
     return { server, verdict, standing: standingOf(verdict) };
   });
   const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
-  if (blocked.length > 0) {
-    const answer = notMet('judge.names.unreached', { servers: blocked.join(', ') });
-    return blocked.length === answers.length ? at('error', answer) : answer;
+  const beyond = blocked.filter((server) => mayBePeered(server, context));
+  if (blocked.length > beyond.length) {
+    const lost = blocked.filter((server) => !beyond.includes(server));
+    const answer = notMet('judge.names.unreached', { servers: lost.join(', ') });
+    return lost.length === answers.length ? at('error', answer) : answer;
+  }
+  if (beyond.length > 0) {
+    const { name: network } = context.place.network;
+    return undecided(reason('judge.names.peerElsewhere', { servers: beyond.join(', '), network }));
   }
   const values = { servers: servers.join(', ') };
   const isReached = answers.every(({ standing }) => standing === 'fine');
@@ -203,6 +211,14 @@ function judgeAsked(
   }
   if (!isReached) return undecided(reason('judge.names.handedOn', values));
   return wantsPrivate ? askingAzure(sources) : met('judge.names.own', values);
+}
+
+/** A private address outside of a network that others may peer: their peering would also change what rules say of it. */
+function mayBePeered(server: string, { place }: SubnetContext): boolean {
+  const { peersElsewhere, addressPrefixes } = place.network;
+  if (peersElsewhere === undefined || !addressPrefixes.known) return false;
+  const isOwn = addressPrefixes.value.some((prefix) => overlaps(prefix, server));
+  return !isOwn && droppedRanges.some((range) => overlaps(range, server));
 }
 
 /** Who asks Azure, where nobody else is asked. */

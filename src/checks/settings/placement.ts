@@ -52,6 +52,7 @@ function throughPeering(endpoint: PrivateEndpoint): SettingAnswer {
 /** Another hub or the gateway may still lead there, so only a network that leads nowhere is certain. */
 function withoutEndpoint(network: VirtualNetwork, workspace: WorkspaceFacts): SettingAnswer {
   const alone =
+    network.peersElsewhere === undefined &&
     network.peerings.known &&
     network.peerings.value.length === 0 &&
     network.hasGateway.known &&

@@ -1,6 +1,6 @@
 import { limits, tagsRefusedInRoutes } from '../../core/azure-facts/limits';
 import { findVirtualNetwork, nameOf, routeTableOf } from '../../core/network/find';
-import type { NetworkModel, Peering, Route, VirtualNetwork } from '../../core/network/model';
+import type { Peering, Route, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { routesOf } from '../default-route';
@@ -85,13 +85,13 @@ function judgeAppliance(route: Route, place: PeeredPlace): SettingAnswer {
   if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
   return holds(network.addressPrefixes.value, ip)
     ? standsIn(network, ip)
-    : judgePeeredAppliance(ip, peeringsOf(place), place.model);
+    : judgePeeredAppliance(ip, peeringsOf(place), place);
 }
 
 function judgePeeredAppliance(
   ip: string,
   peerings: VirtualNetwork['peerings'],
-  model: NetworkModel,
+  { model, network }: Pick<PeeredPlace, 'model' | 'network'>,
 ): SettingAnswer {
   if (!peerings.known) return undecided(peerings.because);
   const peers = peerings.value.filter(mayBeConnected);
@@ -100,7 +100,9 @@ function judgePeeredAppliance(
   for (const { remotePrefixes } of peers) {
     if (!remotePrefixes.known) return undecided(remotePrefixes.because);
   }
-  return notMet('judge.appliance.far', { ip });
+  return network.peersElsewhere
+    ? undecided(reason('judge.appliance.elsewhere', { ip, network: network.name }))
+    : notMet('judge.appliance.far', { ip });
 }
 
 function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | undefined): SettingAnswer {

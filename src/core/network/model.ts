@@ -191,6 +191,8 @@ export interface VirtualNetwork {
    */
   readonly adminRules?: Known<readonly AdminRule[]>;
   readonly subnets: readonly Subnet[];
+  /** Set of a network that a file makes without peerings: whoever owns another network may peer it in a file of theirs. */
+  readonly peersElsewhere?: true;
   /** Why there may be subnets beside these; absent where all of them are here. */
   readonly moreSubnets?: Reason;
 }

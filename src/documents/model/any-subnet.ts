@@ -31,6 +31,7 @@ function anyNetwork(group: SecurityGroup): VirtualNetwork {
     addressPrefixes: known(['10.0.0.0/16']),
     dnsServers: known([]),
     peerings: known([]),
+    peersElsewhere: true,
     hasGateway: known(false),
     subnets: [anySubnetOf(id, group)],
   };

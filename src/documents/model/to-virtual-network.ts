@@ -37,8 +37,14 @@ export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts
     peerings: resource.isExisting ? not : peeringsOf(resource, parts),
     hasGateway: resource.isExisting || !inside.known ? not : gatewayOf(subnets, parts),
     subnets,
+    ...(saysNoPeerings(resource, parts) ? { peersElsewhere: true } : {}),
     ...(inside.known ? {} : { moreSubnets: inside.because }),
   };
+}
+
+function saysNoPeerings(resource: DeclaredResource, { peerings }: NetworkParts): boolean {
+  const inside = propertyOf(resource, 'virtualNetworkPeerings');
+  return !resource.isExisting && inside === undefined && peerings.length === 0;
 }
 
 export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {

@@ -576,6 +576,8 @@ export const requirements = {
   'judge.appliance.none': 'No route leads to an appliance.',
   'judge.appliance.fine': '{ip} is in this or a peered network',
   'judge.appliance.own': '{ip} is in this subnet: traffic loops',
+  'judge.appliance.elsewhere':
+    '{ip} lies outside of {network}; a peering that another file makes may lead there.',
   'judge.appliance.far': '{ip} is in neither this nor a peered network',
   'judge.appliance.nowhere': '{ip} is in no subnet of {network}: nobody answers there',
   'judge.appliance.noAddress': 'route {route} names no appliance',

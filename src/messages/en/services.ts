@@ -223,6 +223,8 @@ export const services = {
   'judge.names.azure': 'Azure’s own DNS answers',
   'judge.names.azureAnswers': 'Azure’s own DNS answers.',
   'judge.names.own': '{servers}; no private name is needed',
+  'judge.names.peerElsewhere':
+    'DNS {servers} lies outside of {network}; a peering that another file makes may lead there.',
   'judge.names.unreached': 'DNS {servers} is not reached on UDP 53',
   'judge.names.forwarders': 'Nobody outside sees whether {servers} asks 168.63.129.16 for private names.',
   'judge.names.silent': 'the DNS proxy of firewall {firewall} is off, so that it answers no name',

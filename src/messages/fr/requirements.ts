@@ -591,6 +591,8 @@ export const requirements = {
   'judge.appliance.none': 'Aucune route ne mène à une appliance.',
   'judge.appliance.fine': '{ip} est dans ce réseau ou un réseau appairé',
   'judge.appliance.own': '{ip} est dans ce sous-réseau : le trafic tourne en boucle',
+  'judge.appliance.elsewhere':
+    '{ip} est hors de {network} ; un appairage fait par un autre fichier peut y mener.',
   'judge.appliance.far': '{ip} n’est ni dans ce réseau ni dans un réseau appairé',
   'judge.appliance.nowhere': '{ip} n’est dans aucun sous-réseau de {network} : personne n’y répond',
   'judge.appliance.noAddress': 'la route {route} ne nomme aucune appliance',

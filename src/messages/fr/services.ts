@@ -242,6 +242,8 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.names.azure': 'le DNS d’Azure répond',
   'judge.names.azureAnswers': 'Le DNS d’Azure répond.',
   'judge.names.own': '{servers} ; aucun nom privé n’est nécessaire',
+  'judge.names.peerElsewhere':
+    'DNS {servers} est hors de {network} ; un appairage fait par un autre fichier peut y mener.',
   'judge.names.unreached': 'le DNS {servers} n’est pas atteint par UDP 53',
   'judge.names.forwarders':
     'Personne ne voit du dehors si {servers} interroge 168.63.129.16 pour les noms privés.',

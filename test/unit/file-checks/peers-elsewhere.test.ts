@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { examined } from './examined';
+
+/** A spoke as its owner writes it; the hub's owner peers it in a file of theirs. */
+function spoke({
+  more = '',
+  parts = '',
+  rules = true,
+}: {
+  more?: string;
+  parts?: string;
+  rules?: boolean;
+}): string {
+  const deny = `{
+        name: 'deny-dns'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '53'
+        }
+      }`;
+  return `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: { securityRules: [${rules ? '' : deny}] }
+}
+resource table 'Microsoft.Network/routeTables@2024-05-01' = {
+  name: 'rt'
+  location: 'westeurope'
+  properties: {
+    routes: [
+      {
+        name: 'to-hub'
+        properties: { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.0.0.4' }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.20.0.0/16'] }
+    ${parts}
+    subnets: [
+      // aml-secure-compute: cluster no-public-ip private-workspace
+      {
+        name: 'snet'
+        properties: {
+          addressPrefix: '10.20.1.0/24'
+          networkSecurityGroup: { id: nsg.id }
+          ${more}
+        }
+      }
+    ]
+  }
+}
+`;
+}
+
+async function verdict(text: string, id: string): Promise<unknown> {
+  const [subject] = (await examined({ 'main.bicep': text })).check.subjects;
+  const found = subject?.judgements.find(({ requirement }) => requirement === id)?.verdict;
+  if (found?.is === 'undecided') return found.because.key;
+  return found?.is === 'not-met' ? found.text.key : found?.is;
+}
+
+const routed = 'routeTable: { id: table.id }';
+const none = 'virtualNetworkPeerings: []';
+const hubDns = "dhcpOptions: { dnsServers: ['10.0.0.53'] }";
+
+// A peering is a resource of either side (virtual network peering, 2025-03-31), so a file that makes a network and says
+// nothing of peerings leaves them to others.
+describe('a network that a file makes without peerings may be peered by others', () => {
+  test('so an appliance outside of it is not known to be nowhere', async () => {
+    const id = 'udr-appliance-health';
+    expect(await verdict(spoke({ more: routed }), id)).toBe('judge.appliance.elsewhere');
+    expect(await verdict(spoke({ more: routed, parts: none }), id)).toBe('judge.appliance.far');
+  });
+
+  test('and a private endpoint of the workspace may stand behind that', async () => {
+    const id = 'cluster-cross-region-connectivity';
+    expect(await verdict(spoke({}), id)).toBe('judge.connection.elsewhere');
+    expect(await verdict(spoke({ parts: none }), id)).toBe('judge.connection.notPeered');
+  });
+
+  test('and name servers too, if they are private', async () => {
+    const id = 'dns-custom-server-forwarders';
+    expect(await verdict(spoke({ parts: hubDns }), id)).toBe('judge.names.peerElsewhere');
+    expect(await verdict(spoke({ parts: `${hubDns}\n    ${none}` }), id)).toBe('judge.names.unreached');
+    const own = hubDns.replace('10.0.0.53', '10.20.9.4');
+    expect(await verdict(spoke({ parts: own, rules: false }), id)).toBe('judge.names.unreached');
+    const foreign = hubDns.replace('10.0.0.53', '8.8.8.8');
+    expect(await verdict(spoke({ parts: foreign, rules: false }), id)).toBe('judge.names.unreached');
+    const both = hubDns.replace("'10.0.0.53'", "'10.0.0.53', '8.8.8.8'");
+    expect(await verdict(spoke({ parts: both, rules: false }), id)).toBe('judge.names.unreached');
+  });
+});

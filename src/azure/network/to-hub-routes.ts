@@ -18,35 +18,71 @@ export interface HubBodies {
 const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const everywhere = '0.0.0.0/0';
 
+/** Routes that the hub's routing intent brings, or, where it has none, the table that the connection is associated to. */
+export function toHubRoutes(bodies: HubBodies): readonly HubRoute[] {
+  return bodies.policies.length > 0 ? ofIntent(bodies) : ofTable(bodies);
+}
+
 /**
- * Routes that routing intent brings: of an internet policy 0.0.0.0/0, if the connection takes it; of a private policy the
+ * Static routes of the connection's table: it "allows the traffic to be sent to the destination indicated as routes in the
+ * route table", the default one where it names none, and what is static comes before what was learned of the same prefix
+ * (about-virtual-hub-routing, 2024-12-10). A default route to the hub's firewall is Microsoft's own way to the internet
+ * (scenario-route-between-vnets-firewall, 2020-08-04), for connections that take one. What leads to another connection is
+ * somebody's appliance there. A table with routes of another kind is not untangled.
+ */
+function ofTable({ connection, tables, firewall }: HubBodies): readonly HubRoute[] {
+  const associated = textAt(connection, 'properties', 'routingConfiguration', 'associatedRouteTable', 'id');
+  const table = tables.find((one) =>
+    associated === undefined ? isDefault(one) : sameId(textAt(one, 'id') ?? '', associated),
+  );
+  const routes = listAt(table, 'properties', 'routes');
+  if (!routes.every((one) => sameId(textAt(one, 'destinationType') ?? '', 'CIDR'))) return [];
+  const all = routes.flatMap((one) =>
+    textsAt(one, 'destinations').map((prefix) => ({
+      prefix,
+      nextHopAddress: addressAt(firewall, textAt(one, 'nextHop') ?? ''),
+    })),
+  );
+  return all.filter(({ prefix }) => prefix !== everywhere || takesDefault(connection));
+}
+
+/** “Enable internet security or propagate default route” (about-internet-routing, 2025-03-26): else 0.0.0.0/0 is not known to arrive. */
+function takesDefault(connection: JsonObject): boolean {
+  return flagAt(connection, 'properties', 'enableInternetSecurity') === true;
+}
+
+/** The address of a next hop that is the hub's firewall; null of anything else. */
+function addressAt(firewall: HubBodies['firewall'], nextHop: string): string | null {
+  return firewall && sameId(firewall.id, nextHop) ? firewall.address : null;
+}
+
+/**
+ * Of an internet policy 0.0.0.0/0, if the connection takes it; of a private policy the
  * private ranges and what the default route table adds (how-to-routing-policies, 2025-08-01). A default route that is
  * added so is forced tunnelling: the firewall sends on what it lets through, to wherever a longer way leads
  * (about-internet-routing, 2025-03-26).
  */
-export function toHubRoutes({ policies, connection, tables, firewall }: HubBodies): readonly HubRoute[] {
+function ofIntent({ policies, connection, tables, firewall }: HubBodies): readonly HubRoute[] {
   const hopOf = (destination: string): string | undefined => {
     const policy = policies.find((one) =>
       textsAt(one, 'destinations').some((text) => sameId(text, destination)),
     );
     return policy === undefined ? undefined : textAt(policy, 'nextHop');
   };
-  const addressOf = (nextHop: string): string | null =>
-    firewall && sameId(firewall.id, nextHop) ? firewall.address : null;
   const [internet, inside] = [hopOf('Internet'), hopOf('PrivateTraffic')];
-  const takesDefault = flagAt(connection, 'properties', 'enableInternetSecurity') === true;
+  const takes = takesDefault(connection);
   const added = inside === undefined ? [] : addedPrefixes(tables);
   return [
     ...(inside === undefined
       ? []
       : [...privatePrefixes, ...added.filter((one) => one !== everywhere)].map((prefix) => ({
           prefix,
-          nextHopAddress: addressOf(inside),
+          nextHopAddress: addressAt(firewall, inside),
         }))),
-    ...(internet === undefined || !takesDefault
+    ...(internet === undefined || !takes
       ? []
-      : [{ prefix: everywhere, nextHopAddress: addressOf(internet) }]),
-    ...(internet === undefined && takesDefault && added.includes(everywhere)
+      : [{ prefix: everywhere, nextHopAddress: addressAt(firewall, internet) }]),
+    ...(internet === undefined && takes && added.includes(everywhere)
       ? [{ prefix: everywhere, nextHopAddress: null }]
       : []),
   ];
@@ -54,8 +90,12 @@ export function toHubRoutes({ policies, connection, tables, firewall }: HubBodie
 
 /** Static routes of the default route table, but for those that the policies themselves wrote. */
 function addedPrefixes(tables: readonly JsonObject[]): readonly string[] {
-  const table = tables.find((one) => sameId(nameIn(one), 'defaultRouteTable'));
+  const table = tables.find(isDefault);
   const written = listAt(table, 'properties', 'routes').filter((one) => !nameIn(one).startsWith('_policy_'));
   const prefixes = written.flatMap((one) => textsAt(one, 'destinations'));
   return [...new Set(prefixes)].filter((one) => !privatePrefixes.includes(one));
+}
+
+function isDefault(table: JsonObject): boolean {
+  return sameId(nameIn(table), 'defaultRouteTable');
 }

@@ -27,8 +27,7 @@ export const reach = {
   'trace.route.appliance': 'Route {destination} of {table} sends it to appliance {ip}.',
   'trace.route.gateway': 'Route {destination} sends it to on-premises through the gateway.',
   'trace.route.learned': 'Route {destination}, which a gateway brought, sends it to on-premises.',
-  'trace.route.hub':
-    'Route {destination}, which virtual hub {hub} brings by its routing intent, sends it to its appliance {ip}.',
+  'trace.route.hub': 'Route {destination}, which virtual hub {hub} brings, sends it to its appliance {ip}.',
   'trace.route.unknown': 'Where route {destination} sends it is not known.',
   'trace.route.internet': 'Route {destination} sends it to the internet.',
   'trace.route.endpoint': 'The service endpoint of {destination} takes it straight to the service.',

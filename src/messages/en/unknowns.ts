@@ -21,7 +21,7 @@ export const unknowns = {
   'unknown.virtualHubElsewhere':
     'The network is connected to virtual hub {name}, which may bring routes and lies in no subscription that you may read.',
   'unknown.virtualHubUnread':
-    'The network is connected to virtual hub {name}, which may bring routes; reading its routing intent needs {role} on {scope}.',
+    'The network is connected to virtual hub {name}, which may bring routes; reading its routing needs {role} on {scope}.',
   'unknown.virtualHub': 'The network is connected to virtual hub {name}, which may bring routes.',
   'unknown.notRead': '{name} was not read.',
   'unknown.policyNotRead': 'What {name} lets through was not read.',

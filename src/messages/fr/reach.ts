@@ -30,7 +30,7 @@ export const reach = {
   'trace.route.gateway': 'La route {destination} l’envoie au réseau local par la passerelle.',
   'trace.route.learned': 'La route {destination}, apportée par une passerelle, l’envoie au réseau local.',
   'trace.route.hub':
-    'La route {destination}, apportée par l’intention de routage du hub virtuel {hub}, l’envoie à son appliance {ip}.',
+    'La route {destination}, apportée par le hub virtuel {hub}, l’envoie à son appliance {ip}.',
   'trace.route.unknown': 'On ne sait pas où la route {destination} l’envoie.',
   'trace.route.internet': 'La route {destination} l’envoie vers Internet.',
   'trace.route.endpoint': 'Le point de terminaison de service de {destination} le mène droit au service.',

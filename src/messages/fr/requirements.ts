@@ -566,7 +566,7 @@ export const requirements = {
   'judge.list2020.then': 'Les règles sont jugées d’après cette liste.',
   'judge.wayOut.nat': 'passerelle NAT {name}',
   'judge.wayOut.appliance': 'appliance {ip}, par la route {route}',
-  'judge.wayOut.hub': 'appliance du hub virtuel {hub}, par son intention de routage',
+  'judge.wayOut.hub': 'appliance du hub virtuel {hub}, par ses routes',
   'judge.wayOut.learned': 'passerelle vers le réseau local, par une route par défaut qu’elle apporte',
   'judge.wayOut.gateway': 'passerelle vers le réseau local, par la route {route}',
   'judge.wayOut.dropped': 'la route {route} abandonne tout',
@@ -603,8 +603,7 @@ export const requirements = {
   'judge.routes.many': '{routes} routes ; Azure en documente 400',
   'judge.routeTags.fine': 'toutes les destinations sont acceptées',
   'judge.routeTags.refused': 'la route {route} nomme {tag}',
-  'judge.bgp.hub':
-    'le hub virtuel {hub} apporte 0.0.0.0/0 par son intention de routage, vers sa propre appliance',
+  'judge.bgp.hub': 'le hub virtuel {hub} apporte 0.0.0.0/0, vers sa propre appliance',
   'judge.bgp.learned': 'une passerelle apporte 0.0.0.0/0 : tout part au réseau local',
   'judge.bgp.told': 'les routes effectives ne contiennent aucune route par défaut venue d’une passerelle',
   'judge.bgp.none': 'aucune passerelle n’apporte de routes',

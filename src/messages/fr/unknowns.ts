@@ -20,7 +20,7 @@ export const unknowns = {
   'unknown.virtualHubElsewhere':
     'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes et ne se trouve dans aucun abonnement que vous pouvez lire.',
   'unknown.virtualHubUnread':
-    'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes ; lire son intention de routage demande {role} sur {scope}.',
+    'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes ; lire son routage demande {role} sur {scope}.',
   'unknown.virtualHub': 'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes.',
   'unknown.notRead': '{name} n’a pas été lu.',
   'unknown.policyNotRead': 'Ce que {name} laisse passer n’a pas été lu.',

@@ -6,30 +6,51 @@ import type { LearnedRoute } from './routes';
 
 const type = 'Microsoft.Network/virtualHubs';
 
-/** Routes of a virtual hub's routing intent, in each network that is connected to it. */
+/** Routes of a virtual hub's routing intent, else of the table of its connection, in each network that is connected to it. */
 export function broughtByHub(world: World, networkId: string): LearnedRoute[] {
   return world.store.all(type).flatMap((hub) => {
     const connection = world.store
       .children(hub.id, `${type}/hubVirtualNetworkConnections`)
       .find(({ properties }) => sameText(textAt(properties, 'remoteVirtualNetwork', 'id') ?? '', networkId));
-    return connection ? intentOf(world, hub, flagAt(connection.properties, 'enableInternetSecurity')) : [];
+    return connection ? (intentOf(world, hub, connection) ?? tableOf(world, hub, connection)) : [];
   });
 }
 
-function intentOf(world: World, hub: Item, takesDefault: boolean | undefined): LearnedRoute[] {
+function intentOf(world: World, hub: Item, connection: Item): LearnedRoute[] | undefined {
   const policies = world.store
     .children(hub.id, `${type}/routingIntent`)
     .flatMap(({ properties }) => listAt(properties, 'routingPolicies'));
+  if (policies.length === 0) return undefined;
   return policies.flatMap((policy) => {
-    const firewall = world.store.get(textAt(policy, 'nextHop') ?? '');
-    const nextHopAddress = textAt(firewall?.properties ?? {}, 'hubIPAddresses', 'privateIPAddress') ?? '';
+    const nextHopAddress = firewallAt(world, textAt(policy, 'nextHop'));
     const prefixes = textsAt(policy, 'destinations').flatMap((one) =>
       one === 'PrivateTraffic'
         ? ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
-        : takesDefault === true
+        : takesDefault(connection)
           ? ['0.0.0.0/0']
           : [],
     );
     return prefixes.map((prefix) => ({ prefix, nextHopAddress, toFirewall: true }));
   });
+}
+
+/** Static routes to the hub's firewall; what leads to another connection leads to nobody here. */
+function tableOf(world: World, hub: Item, connection: Item): LearnedRoute[] {
+  const named = textAt(connection.properties, 'routingConfiguration', 'associatedRouteTable', 'id');
+  const table = world.store.get(named ?? `${hub.id}/hubRouteTables/defaultRouteTable`);
+  return listAt(table?.properties ?? {}, 'routes').flatMap((route) => {
+    const nextHopAddress = firewallAt(world, textAt(route, 'nextHop'));
+    return textsAt(route, 'destinations')
+      .filter((prefix) => prefix !== '0.0.0.0/0' || takesDefault(connection))
+      .map((prefix) => ({ prefix, nextHopAddress, toFirewall: true }));
+  });
+}
+
+function takesDefault({ properties }: Item): boolean {
+  return flagAt(properties, 'enableInternetSecurity') === true;
+}
+
+function firewallAt(world: World, id: string | undefined): string {
+  const firewall = world.store.get(id ?? '');
+  return textAt(firewall?.properties ?? {}, 'hubIPAddresses', 'privateIPAddress') ?? '';
 }

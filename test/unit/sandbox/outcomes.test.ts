@@ -1,6 +1,7 @@
 import type { AmlCompute, ComputeInstance, ComputeResource } from '@azure/arm-machinelearning';
 import { describe, expect, test } from 'vitest';
-import { subnetId } from '../../../src/sandbox/sample/names';
+import type { JsonObject } from '../../../src/sandbox/json';
+import { networkId, subnetId } from '../../../src/sandbox/sample/names';
 import { all, openSample, refusalOf, type Sample } from './clients';
 
 const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
@@ -889,4 +890,58 @@ test('lifelike pace: preparing nodes are seen before idle ones, about seven seco
     'Succeeded Steady 0/1',
   ]);
   expect(seen.indexOf('Succeeded Steady 0/1')).toBe(7);
+});
+
+describe('behind a Virtual WAN hub', () => {
+  const hub = networkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu');
+  const nextHop = networkId('rg-virtual-wan', 'azureFirewalls', 'afw-vhub-weu');
+  const policy = networkId('rg-virtual-wan', 'firewallPolicies', 'afwp-vhub-weu');
+  const everything = {
+    ruleType: 'NetworkRule',
+    name: 'All',
+    ipProtocols: ['Any'],
+    sourceAddresses: ['*'],
+    destinationAddresses: ['*'],
+    destinationPorts: ['*'],
+  };
+  const allowsAll = {
+    ruleCollectionType: 'FirewallPolicyFilterRuleCollection',
+    name: 'all',
+    priority: 100,
+    action: { type: 'Allow' },
+    rules: [everything],
+  };
+
+  /** Nodes that come up where the hub's firewall lets all out and its default table has these routes, with no routing intent. */
+  async function nodesWith(
+    destinations: readonly string[],
+    { table = 'defaultRouteTable', takesDefault = true, associated = '' } = {},
+  ) {
+    const sample = openSample();
+    const put = (path: string, properties: JsonObject): void =>
+      expect(sample.azure.somebodyWrites({ method: 'PUT', path, body: { properties } }), path).toBe(true);
+    put(`${policy}/ruleCollectionGroups/all`, { priority: 100, ruleCollections: [allowsAll] });
+    put(`${hub}/routingIntent/hubRoutingIntent`, { routingPolicies: [] });
+    put(`${hub}/hubRouteTables/defaultRouteTable`, { routes: [] });
+    put(`${hub}/hubRouteTables/${table}`, {
+      routes: [{ name: 'all', destinationType: 'CIDR', destinations: [...destinations], nextHop }],
+    });
+    const id = `${hub}/hubRouteTables/${associated}`;
+    put(`${hub}/hubVirtualNetworkConnections/to-loyalty`, {
+      remoteVirtualNetwork: { id: networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu') },
+      enableInternetSecurity: takesDefault,
+      ...(associated === '' ? {} : { routingConfiguration: { associatedRouteTable: { id } } }),
+    });
+    const subnet = subnetId('rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty');
+    const end = await clusterEnd(sample, { name: 'cpu-hub', subnet, publicIp: false, min: 1 });
+    return end.counts?.idleNodeCount;
+  }
+
+  test('without routing intent the static routes of the connection’s table lead to the firewall', async () => {
+    expect(await nodesWith(['0.0.0.0/0'])).toBe(1);
+    expect(await nodesWith(['0.0.0.0/0'], { takesDefault: false })).toBe(0);
+    expect(await nodesWith(['10.0.0.0/8'])).toBe(0);
+    expect(await nodesWith(['0.0.0.0/0'], { table: 'RT_VNet' })).toBe(0);
+    expect(await nodesWith(['0.0.0.0/0'], { table: 'RT_VNet', associated: 'RT_VNet' })).toBe(1);
+  });
 });

@@ -117,9 +117,88 @@ describe('the virtual hub that a network is connected to', () => {
     expect(brings((await readBy(connected)).hub)).toEqual(['0.0.0.0/0 -> null']);
   });
 
-  test('without routing intent brings nothing that is known', async () => {
-    const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [] });
-    expect(brings((await readBy(connected)).hub)).toEqual([]);
+  // "Associating a connection to a route table allows the traffic (from that connection) to be sent to the destination
+  // indicated as routes in the route table … By default, all connections are associated to a Default route table"
+  // (virtual-wan/about-virtual-hub-routing, 2024-12-10).
+  describe('without routing intent', () => {
+    const other = networkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu/hubVirtualNetworkConnections/nva');
+    const route = (destinations: readonly string[], more: JsonObject = {}): JsonObject => ({
+      ...toFirewall,
+      name: destinations.join(),
+      destinations: [...destinations],
+      ...more,
+    });
+
+    /** What its tables bring to the network, whose connection says `connection`. */
+    async function broughtBy(
+      tables: Readonly<Record<string, readonly JsonObject[]>>,
+      connection: JsonObject = { enableInternetSecurity: true },
+    ) {
+      const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [] });
+      const put = (path: string, properties: JsonObject): void =>
+        void connected.sample.somebodyWrites({
+          method: 'PUT',
+          path: `${hubId}/${path}`,
+          body: { properties },
+        });
+      for (const [name, routes] of Object.entries(tables)) {
+        put(`hubRouteTables/${name}`, { routes: [...routes] });
+      }
+      put('hubVirtualNetworkConnections/to-loyalty', {
+        remoteVirtualNetwork: { id: networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu') },
+        ...connection,
+      });
+      return brings((await readBy(connected)).hub);
+    }
+
+    const associated = (table: string): JsonObject => ({
+      routingConfiguration: {
+        associatedRouteTable: { id: `${hubId}/hubRouteTables/${table}`.toUpperCase() },
+      },
+      enableInternetSecurity: true,
+    });
+
+    test('static routes of the default table count where the connection names none', async () => {
+      const defaultRouteTable = [route(['0.0.0.0/0', '10.0.0.0/8'])];
+      expect(await broughtBy({ defaultRouteTable })).toEqual([
+        `0.0.0.0/0 -> ${firewallAddress}`,
+        `10.0.0.0/8 -> ${firewallAddress}`,
+      ]);
+      expect(await broughtBy({ defaultRouteTable: [] })).toEqual([]);
+    });
+
+    test('those of the associated table do where it names one, and of a table that is not there none', async () => {
+      const tables = { defaultRouteTable: [route(['10.0.0.0/8'])], RT_VNet: [route(['0.0.0.0/0'])] };
+      expect(await broughtBy(tables, associated('RT_VNet'))).toEqual([`0.0.0.0/0 -> ${firewallAddress}`]);
+      expect(await broughtBy(tables, associated('defaultRouteTable'))).toEqual([
+        `10.0.0.0/8 -> ${firewallAddress}`,
+      ]);
+      expect(await broughtBy(tables, associated('noneRouteTable'))).toEqual([]);
+    });
+
+    // "To modify the secured status, change the enable internet security or propagate default route setting on the
+    // connection" (virtual-wan/about-internet-routing, 2025-03-26).
+    test('a default route does not reach a connection that takes none', async () => {
+      const defaultRouteTable = [route(['0.0.0.0/0', '40.0.0.0/8'])];
+      expect(await broughtBy({ defaultRouteTable }, {})).toEqual([`40.0.0.0/8 -> ${firewallAddress}`]);
+    });
+
+    test('what leads to another connection is an appliance that nobody sees into', async () => {
+      const defaultRouteTable = [route(['0.0.0.0/0'], { nextHop: other })];
+      expect(await broughtBy({ defaultRouteTable })).toEqual(['0.0.0.0/0 -> null']);
+    });
+
+    test('a table with routes to services is not untangled', async () => {
+      const service = route(['Storage'], { destinationType: 'Service' });
+      expect(await broughtBy({ defaultRouteTable: [route(['0.0.0.0/0']), service] })).toEqual([]);
+    });
+
+    test('tables that may not be read bring nothing that is known', async () => {
+      const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [] });
+      const type = 'Microsoft.Network/virtualHubs/hubRouteTables';
+      connected.sample.access.deny({ scope: hubId, verbs: ['read'], type });
+      expect(brings((await readBy(connected)).hub)).toEqual([]);
+    });
   });
 
   test('that may be listed and not read is unknown, with the role that would help', async () => {

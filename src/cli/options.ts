@@ -111,9 +111,18 @@ function parsed(args: readonly string[], without: readonly string[] = []) {
     parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true });
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    // Node's own sentence names the option that it does not know, in English only.
-    throw new UsageError(reason('terminal.usage', { what: error instanceof Error ? error.message : '' }));
+    throw usageError(error);
   }
+}
+
+/** What Node says of a command line, whose own sentences are English and end in examples. */
+export function usageError(error: unknown): UsageError {
+  const text = error instanceof Error ? error.message : '';
+  const [option = ''] = /-{1,2}[\w-]+/.exec(text) ?? [];
+  const isUnknown = text.startsWith('Unknown option');
+  const isAlone = text.includes('does not take');
+  const key = isUnknown ? 'unknown' : isAlone ? 'alone' : 'lacks';
+  return new UsageError(reason(`terminal.option.${key}`, { option }));
 }
 
 function oneOf<const T extends string>(

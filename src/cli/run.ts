@@ -1,5 +1,5 @@
 import { wordReason } from '../wording/reason-words';
-import type { Reason } from '../core/reason';
+import { reason, type Reason } from '../core/reason';
 import { helpText } from './help';
 import { UsageError } from './options';
 import { UnreadableFile } from './resources/read-resources';
@@ -36,7 +36,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** The command of that name. Throws `UsageError` where there is none. */
 function commandOf(name: string): Promise<Command> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) throw new UsageError({ key: 'terminal.noCommand', values: { command: name } });
+  if (!load)
+    throw new UsageError(
+      reason('terminal.noCommand', { command: name, names: Object.keys(commands).join(', ') }),
+    );
   return load();
 }
 

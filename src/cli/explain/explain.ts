@@ -1,4 +1,5 @@
 import { reason } from '../../core/reason';
+import type { Place } from '../../documents/source/place';
 import { examine } from '../../file-checks/examine';
 import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, shownRange } from '../../file-checks/shown-range';
@@ -25,8 +26,11 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
     ...(options.params === undefined ? {} : { parameters: withSlashes(options.params) }),
   });
   const at = positionsIn(root.text);
+  const isHere = (its: Place): boolean =>
+    its.file === file && at(shownRange(root.text, its).start).line === Number(line) - 1;
+  // A rule that blocks is asked about as well as what it blocks.
   const here = (examined ? problemsOf(examined.check) : []).filter(
-    ({ place: its }) => its.file === file && at(shownRange(root.text, its).start).line === Number(line) - 1,
+    (problem) => isHere(problem.place) || problem.related.some((one) => isHere(one.place)),
   );
   const { say, out } = terminal;
   if (here.length === 0) out(`${say('terminal.explain.nothing', { place })}\n`);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { reason } from '../../core/reason';
-import { UsageError } from '../options';
+import { usageError, UsageError } from '../options';
 
 /** What `resolve` was asked. What was not said is not known. */
 export interface ResolveOptions {
@@ -48,7 +48,6 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    // Node's own sentence names the option that it does not know, in English only.
-    throw new UsageError(reason('terminal.usage', { what: error instanceof Error ? error.message : '' }));
+    throw usageError(error);
   }
 }

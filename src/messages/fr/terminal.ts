@@ -38,8 +38,10 @@ export const terminal = {
   'terminal.noUsing': '{file} ne dit pas à quel modèle il se rapporte.',
   'terminal.serverless2020':
     'Le calcul serverless n’existait pas en décembre 2020 : ne pas donner {profile}.',
-  'terminal.noCommand': '{command} n’est pas une commande : check et resolve en sont. Voir --help.',
-  'terminal.usage': '{what} Voir --help.',
+  'terminal.noCommand': '{command} n’est pas une commande ; en sont : {names}. Voir --help.',
+  'terminal.option.unknown': '{option} n’est pas une option de cette commande. Voir --help.',
+  'terminal.option.lacks': '{option} demande une valeur. Voir --help.',
+  'terminal.option.alone': '{option} ne prend pas de valeur. Voir --help.',
   'terminal.notAWord': '{option} {value} : l’un de ces mots est attendu : {words}. Voir --help.',
   'terminal.noFile': 'Aucun fichier n’est nommé. Voir --help.',
   'terminal.cannotRead': '{file} est illisible ({code}).',

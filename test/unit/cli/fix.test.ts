@@ -127,6 +127,13 @@ describe('explain', () => {
     expect(out).toMatch(/Decided by\s+1\. Rule 4096 Deny-All/);
   });
 
+  test('says of a rule what it blocks', async () => {
+    const line = network.split('\n').findIndex((one) => one.includes("'Deny-All'")) + 1;
+    const { out } = await ran(`explain network.bicep:${line}`, { 'network.bicep': network });
+    expect(out).toContain("'snet-training' cannot reach AzureMachineLearning on UDP 5831");
+    expect(out).toContain('[outbound-storage-445]');
+  });
+
   test('a line without anything, and no line at all', async () => {
     expect((await ran('explain network.bicep:1', { 'network.bicep': network })).out).toBe(
       'network.bicep:1: nothing is told there.\n',

@@ -308,7 +308,7 @@ describe('how a run ends', () => {
 
   const wrong: readonly (readonly [line: string, says: string])[] = [
     ['check', 'No file is named. See --help.'],
-    ['look x.json', 'look is not a command: check and resolve are. See --help.'],
+    ['look x.json', 'look is not a command; these are: check, fix, explain, compare, resolve. See --help.'],
     [
       'check nsg-show.json --compute vm',
       '--compute vm: one of cluster, instance, serverless is meant. See --help.',
@@ -316,7 +316,9 @@ describe('how a run ends', () => {
     ['check nsg-show.json --format yaml', '--format yaml: one of text, json, sarif is meant. See --help.'],
     ['check vnet-show.json --subnet snet-lost', 'No subnet is called snet-lost.'],
     ['check resource-list.json', 'vnet-ml-prod-weu, nsg-training stand in the files without properties'],
-    ['check nsg-show.json --colour', "Unknown option '--colour'"],
+    ['check nsg-show.json --colour', '--colour is no option of this command. See --help.'],
+    ['check nsg-show.json --region', '--region needs a value. See --help.'],
+    ['check nsg-show.json --allow-unknown=yes', '--allow-unknown takes no value. See --help.'],
   ];
   test.each(wrong)('2: %s', async (line, says) => {
     const { code, out, error } = await ran(line);

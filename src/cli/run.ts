@@ -36,10 +36,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** The command of that name. Throws `UsageError` where there is none. */
 function commandOf(name: string): Promise<Command> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load)
+  if (!load) {
     throw new UsageError(
       reason('terminal.noCommand', { command: name, names: Object.keys(commands).join(', ') }),
     );
+  }
   return load();
 }
 

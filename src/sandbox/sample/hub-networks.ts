@@ -1,4 +1,5 @@
 import type { World } from '../settings';
+import { azureMlRules, imagesRule, signInRules } from './azure-ml-rules';
 import { networkId } from './names';
 import { peeringTo } from './peering';
 import { placeNetwork, placeRouteTable, placeSecurityGroup } from './place';
@@ -52,10 +53,7 @@ function placePolicies(world: World): string {
       name: 'everyone',
       priority: 200,
       access: 'Allow',
-      rules: [
-        networkRule('Sign-In', ['TCP', '80,443', 'AzureActiveDirectory'], everySpoke),
-        networkRule('Resource-Manager', ['TCP', '443', 'AzureResourceManager'], everySpoke),
-      ],
+      rules: signInRules(everySpoke),
     },
     {
       name: 'not-everyone',
@@ -71,14 +69,8 @@ function placePolicies(world: World): string {
       priority: 400,
       access: 'Allow',
       rules: [
-        networkRule('Azure-ML', ['TCP', '443,8787,18881', 'AzureMachineLearning'], ml),
-        networkRule('Azure-ML-Tunnel', ['UDP', '5831', 'AzureMachineLearning'], ml),
         networkRule('Batch', ['Any', '443', 'BatchNodeManagement.WestEurope'], ml),
-        networkRule('Storage', ['TCP', '443,445', 'Storage.WestEurope'], ml),
-        networkRule('Front-Door', ['TCP', '443', 'AzureFrontDoor.Frontend,AzureFrontDoor.FirstParty'], ml),
-        networkRule('Registry', ['TCP', '443', 'AzureContainerRegistry.WestEurope'], ml),
-        networkRule('Telemetry', ['TCP', '443', 'AzureMonitor'], ml),
-        networkRule('Key-Vault', ['TCP', '443', 'AzureKeyVault.WestEurope'], ml),
+        ...azureMlRules(ml),
       ],
     },
     {
@@ -86,7 +78,7 @@ function placePolicies(world: World): string {
       priority: 500,
       access: 'Allow',
       rules: [
-        applicationRule('Images', ['mcr.microsoft.com', '*.data.mcr.microsoft.com'], ml),
+        imagesRule(ml),
         applicationRule(
           'Packages',
           ['pypi.org', '*.pythonhosted.org', 'anaconda.com', '*.anaconda.com', '*.anaconda.org'],

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../json';
 import type { World } from '../settings';
+import { azureMlRules, imagesRule, signInRules } from './azure-ml-rules';
 import { networkId, westEurope } from './names';
 import { peeringTo } from './peering';
 import { placeNetwork, placeSecurityGroup } from './place';
-import { applicationRule, fromAddresses, networkRule, placePolicy } from './place-firewall';
+import { fromAddresses, placePolicy } from './place-firewall';
 import { currentRules } from './rule-sets';
 
 const group = 'rg-virtual-wan';
@@ -76,27 +77,13 @@ function placeFirewallInHub(
       name: 'azure-ml',
       priority: 400,
       access: 'Allow',
-      rules: [
-        networkRule('Sign-In', ['TCP', '80,443', 'AzureActiveDirectory'], spokes),
-        networkRule('Resource-Manager', ['TCP', '443', 'AzureResourceManager'], spokes),
-        networkRule('Azure-ML', ['TCP', '443,8787,18881', 'AzureMachineLearning'], spokes),
-        networkRule('Azure-ML-Tunnel', ['UDP', '5831', 'AzureMachineLearning'], spokes),
-        networkRule('Storage', ['TCP', '443,445', 'Storage.WestEurope'], spokes),
-        networkRule(
-          'Front-Door',
-          ['TCP', '443', 'AzureFrontDoor.Frontend,AzureFrontDoor.FirstParty'],
-          spokes,
-        ),
-        networkRule('Registry', ['TCP', '443', 'AzureContainerRegistry.WestEurope'], spokes),
-        networkRule('Telemetry', ['TCP', '443', 'AzureMonitor'], spokes),
-        networkRule('Key-Vault', ['TCP', '443', 'AzureKeyVault.WestEurope'], spokes),
-      ],
+      rules: [...signInRules(spokes), ...azureMlRules(spokes)],
     },
     {
       name: 'hosts',
       priority: 500,
       access: 'Allow',
-      rules: [applicationRule('Images', ['mcr.microsoft.com', '*.data.mcr.microsoft.com'], spokes)],
+      rules: [imagesRule(spokes)],
     },
   ]);
   world.store.put({

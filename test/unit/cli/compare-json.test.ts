@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { compareReport, type CompareReport } from '../../../src/contract/compare-report';
+import { hubFirewall, spoke, tableTo } from './printed-spoke';
 import { ran } from './ran';
 
 /** After a change on purpose `npx vitest run test/unit/cli/compare-json -u` writes the file anew. */
@@ -63,78 +64,16 @@ describe('two files', () => {
   });
 });
 
-const base = '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network';
-const hub = `${base}/virtualNetworks/hub`;
-
-/** A spoke whose every packet goes to the hub's firewall, which lets through what the application rules name. */
-function spoke(hosts: Readonly<Record<string, readonly string[]>>, nextHop = '10.9.0.4'): string {
-  return JSON.stringify([
-    {
-      id: `${base}/virtualNetworks/spoke`,
-      name: 'spoke',
-      type: 'Microsoft.Network/virtualNetworks',
-      location: 'westeurope',
-      addressSpace: { addressPrefixes: ['10.1.0.0/16'] },
-      virtualNetworkPeerings: [
-        {
-          name: 'to-hub',
-          peeringState: 'Connected',
-          allowForwardedTraffic: true,
-          useRemoteGateways: false,
-          remoteVirtualNetwork: { id: hub },
-          remoteAddressSpace: { addressPrefixes: ['10.9.0.0/16'] },
-        },
-      ],
-      subnets: [
-        {
-          id: `${base}/virtualNetworks/spoke/subnets/snet`,
-          name: 'snet',
-          addressPrefix: '10.1.2.0/24',
-          routeTable: { id: `${base}/routeTables/rt` },
-        },
-      ],
-    },
-    {
-      id: `${base}/routeTables/rt`,
-      name: 'rt',
-      type: 'Microsoft.Network/routeTables',
-      location: 'westeurope',
-      routes: [
-        {
-          name: 'all',
-          addressPrefix: '0.0.0.0/0',
-          nextHopType: 'VirtualAppliance',
-          nextHopIpAddress: nextHop,
-        },
-      ],
-    },
-    {
-      id: `${base}/azureFirewalls/afw`,
-      name: 'afw',
-      type: 'Microsoft.Network/azureFirewalls',
-      ipConfigurations: [
-        {
-          name: 'ipconfig',
-          privateIPAddress: '10.9.0.4',
-          subnet: { id: `${hub}/subnets/AzureFirewallSubnet` },
-          publicIPAddress: { id: `${base}/publicIPAddresses/pip` },
-        },
-      ],
-      applicationRuleCollections: [
-        {
-          name: 'hosts',
-          priority: 100,
-          action: { type: 'Allow' },
-          rules: Object.entries(hosts).map(([name, targetFqdns]) => ({
-            name,
-            protocols: [{ protocolType: 'Https', port: 443 }],
-            sourceAddresses: ['*'],
-            targetFqdns,
-          })),
-        },
-      ],
-    },
-  ]);
+/** The spoke, and a firewall that lets through what the application rules name. */
+function spokeWith(hosts: Readonly<Record<string, readonly string[]>>, nextHop?: string): string {
+  const rules = Object.entries(hosts).map(([name, targetFqdns]) => ({
+    name,
+    protocols: [{ protocolType: 'Https', port: 443 }],
+    sourceAddresses: ['*'],
+    targetFqdns,
+  }));
+  const applicationRuleCollections = [{ name: 'hosts', priority: 100, action: { type: 'Allow' }, rules }];
+  return JSON.stringify([spoke, tableTo(nextHop), { ...hubFirewall, applicationRuleCollections }]);
 }
 
 describe('a firewall that goes by name', () => {
@@ -142,7 +81,11 @@ describe('a firewall that goes by name', () => {
   const mirror = 'mirror.example.org';
 
   test('each host that its rules let through, or no longer, is told with the rule', async () => {
-    const { subnets } = await compared(spoke({ Code: ['github.com'] }), spoke({ Mirror: [mirror] }), options);
+    const { subnets } = await compared(
+      spokeWith({ Code: ['github.com'] }),
+      spokeWith({ Mirror: [mirror] }),
+      options,
+    );
     expect(subnets[0]?.opens).toMatchObject([
       {
         host: mirror,
@@ -158,8 +101,8 @@ describe('a firewall that goes by name', () => {
 
   test('a rule for every host opens all that had no rule', async () => {
     const { subnets } = await compared(
-      spoke({ Code: ['github.com'] }),
-      spoke({ Code: ['github.com'], All: ['*'] }),
+      spokeWith({ Code: ['github.com'] }),
+      spokeWith({ Code: ['github.com'], All: ['*'] }),
       options,
     );
     expect(subnets[0]?.opens).toMatchObject([{ host: '*', decidedBy: { name: 'All' } }]);
@@ -168,8 +111,8 @@ describe('a firewall that goes by name', () => {
 
   test('as text', async () => {
     const { out } = await ran(`compare a.json b.json${options}`, {
-      'a.json': spoke({ Code: ['github.com'] }),
-      'b.json': spoke({ Code: ['github.com'], All: ['*'] }),
+      'a.json': spokeWith({ Code: ['github.com'] }),
+      'b.json': spokeWith({ Code: ['github.com'], All: ['*'] }),
     });
     expect(out).toMatch(
       /\*\*Outbound TCP 443 \(other hosts\)\*\*, \d+ address ranges, by rule All of firewall afw\./,
@@ -180,8 +123,8 @@ describe('a firewall that goes by name', () => {
 
 describe('what is not known', () => {
   const options = ' --subnet snet --compute cluster --public-ip no';
-  const read = spoke({ All: ['*'] });
-  const elsewhere = spoke({ All: ['*'] }, '10.9.0.9');
+  const read = spokeWith({ All: ['*'] });
+  const elsewhere = spokeWith({ All: ['*'] }, '10.9.0.9');
 
   test('stays so: nothing differs, and it is told', async () => {
     const { same, subnets } = await compared(elsewhere, elsewhere, options);

@@ -1,67 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { hubFirewall, hubId, printedId as id, spoke, tableTo } from './printed-spoke';
 import { ran } from './ran';
 
-const base = '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network';
-const id = (type: string, name: string): string => `${base}/${type}/${name}`;
-const hub = id('virtualNetworks', 'hub');
 const groupId = `${id('firewallPolicies', 'own')}/ruleCollectionGroups/group`;
-
-/** A spoke whose every packet goes to the hub's firewall, as `az network … show` prints it. */
-const spoke = {
-  id: id('virtualNetworks', 'spoke'),
-  name: 'spoke',
-  type: 'Microsoft.Network/virtualNetworks',
-  location: 'westeurope',
-  addressSpace: { addressPrefixes: ['10.1.0.0/16'] },
-  virtualNetworkPeerings: [
-    {
-      name: 'peer-hub',
-      peeringState: 'Connected',
-      allowForwardedTraffic: true,
-      useRemoteGateways: false,
-      remoteVirtualNetwork: { id: hub },
-      remoteAddressSpace: { addressPrefixes: ['10.9.0.0/16'] },
-    },
-  ],
-  subnets: [
-    {
-      id: `${id('virtualNetworks', 'spoke')}/subnets/snet`,
-      name: 'snet',
-      addressPrefix: '10.1.2.0/24',
-      routeTable: { id: id('routeTables', 'rt') },
-    },
-  ],
-};
-
-const table = {
-  id: id('routeTables', 'rt'),
-  name: 'rt',
-  type: 'Microsoft.Network/routeTables',
-  location: 'westeurope',
-  routes: [
-    {
-      name: 'all',
-      addressPrefix: '0.0.0.0/0',
-      nextHopType: 'VirtualAppliance',
-      nextHopIpAddress: '10.9.0.4',
-    },
-  ],
-};
-
-const address = {
-  name: 'ipconfig',
-  privateIPAddress: '10.9.0.4',
-  subnet: { id: `${hub}/subnets/AzureFirewallSubnet` },
-  publicIPAddress: { id: id('publicIPAddresses', 'pip') },
-};
-
-const firewall = {
-  id: id('azureFirewalls', 'afw'),
-  name: 'afw',
-  type: 'Microsoft.Network/azureFirewalls',
-  ipConfigurations: [address],
-  firewallPolicy: { id: id('firewallPolicies', 'own') },
-};
+const table = tableTo();
+const firewall = { ...hubFirewall, firewallPolicy: { id: id('firewallPolicies', 'own') } };
 
 const policy = {
   id: id('firewallPolicies', 'own'),
@@ -191,7 +134,7 @@ describe('a firewall that files hold', () => {
     ['on, and Azure is asked', { enableProxy: true }, 'met'],
     ['on, and a server of one’s own is asked', { enableProxy: true, servers: ['10.9.2.4'] }, 'undecided'],
   ])('passes names on where its DNS proxy is %s', async (_what, dnsSettings, verdict) => {
-    const network = { id: hub, name: 'hub', type: 'Microsoft.Network/virtualNetworks' };
+    const network = { id: hubId, name: 'hub', type: 'Microsoft.Network/virtualNetworks' };
     const prefixes = { addressPrefixes: ['10.9.0.0/16'] };
     const answering = { ...network, location: 'westeurope', addressSpace: prefixes };
     const asking = { ...spoke, dhcpOptions: { dnsServers: ['10.9.0.4'] } };

@@ -13,6 +13,7 @@ import { editsOfFix } from './edits-of-fix';
 import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
 import { candidatesOf } from './fix-candidates';
+import { withoutSuppressed } from '../suppressed';
 import { subnetReferences } from './subnet-reference';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
@@ -93,16 +94,20 @@ export async function provenEditsOfAll(
   subject: SubjectCheck,
 ): Promise<ProvenEditsOfAll | undefined> {
   const { check } = proof.examined;
+  const here = problemsOf(check).filter(
+    ({ what, subnetId }) => what.is === 'judgement' && subnetId === subject.subnet.id,
+  );
+  const wanted = withoutSuppressed(here, (file) => proof.files.textOf(file));
+  const isIgnored = (id: string): boolean =>
+    here.some((one) => one.id === id) && !wanted.some((one) => one.id === id);
   const fixable = countedRequirements(subject).filter((id) => {
+    if (isIgnored(id)) return false;
     const fix = fixOf(check, subject, [id])?.fix;
     return fix !== undefined && editsOfFix(check.declared, fix, proof.files).is === 'edits';
   });
   const fix = fixable.length > 1 ? fixOf(check, subject, fixable)?.fix : undefined;
   if (!fix) return undefined;
-  const problems = problemsOf(check).filter(
-    ({ id, subnetId, what }) =>
-      what.is === 'judgement' && subnetId === subject.subnet.id && fixable.includes(id),
-  );
+  const problems = wanted.filter(({ id }) => fixable.includes(id));
   const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
   for (const change of wider ? [wider, fix] : [fix]) {
     const one = await attempt(proof, candidateOf(change), problems);

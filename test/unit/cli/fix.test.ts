@@ -68,6 +68,15 @@ describe('fix', () => {
     expect(written['network.bicep']).not.toMatch(/name: 'Allow-(Storage|EntraID|MicrosoftImages)/);
   });
 
+  test('leaves what the file says to ignore', async () => {
+    const comment = '// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n    securityRules: [';
+    const text = network.replace('securityRules: [', comment);
+    const { out, written } = await ran('fix network.bicep', { 'network.bicep': text });
+    expect(out).toContain('Allow TCP 445 to Storage.WestEurope');
+    expect(`${out}${written['network.bicep'] ?? ''}`).not.toContain('5831 to');
+    expect(written['network.bicep']).not.toContain("'5831'");
+  });
+
   test('says why what is left could not be written, once for all that it holds of', async () => {
     const computed =
       'securityRules: json(\'[{"name":"Deny","properties":{"priority":4096,"direction":"Outbound","access":"Deny","protocol":"*","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"*"}}]\')';

@@ -1,6 +1,6 @@
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { valueOr } from '../core/known';
-import type { Firewall } from '../core/network/firewall';
+import type { Firewall, FirewallRule } from '../core/network/firewall';
 import type { FlowAnswer, FlowSubject } from '../core/judgement';
 import { fails } from '../core/reach/conclude';
 import type { Piece } from '../core/reach/fate';
@@ -63,7 +63,9 @@ function namedTags({ model, place }: FillContext): readonly string[] {
   const texts = [
     ...rules.flatMap(({ destinations }) => destinations),
     ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
-    ...model.firewalls.flatMap((firewall) => destinationsOf(firewall, 'network')),
+    ...model.firewalls
+      .flatMap(rulesOf)
+      .flatMap((rule) => (rule.is === 'network' ? valueOr(rule.destinations.addresses, []) : [])),
   ];
   return [...new Set(texts)].filter((text) => isTagText(text) && !/^azurecloud/i.test(text));
 }
@@ -74,18 +76,16 @@ function namedTags({ model, place }: FillContext): readonly string[] {
  */
 function translatedBy({ model }: FillContext) {
   return model.firewalls.flatMap((firewall) => {
-    const addresses = destinationsOf(firewall, 'nat').filter((text) => parseIpv4(text) !== undefined);
+    const addresses = rulesOf(firewall)
+      .flatMap((rule) => (rule.is === 'nat' ? valueOr(rule.destinations.addresses, []) : []))
+      .filter((text) => parseIpv4(text) !== undefined);
     return addresses.length === 0 ? [] : [{ firewall: firewall.name, addresses }];
   });
 }
 
-/** What the firewall's rules of one kind name, as written. */
-function destinationsOf({ policies }: Firewall, kind: 'network' | 'nat'): readonly string[] {
+/** Its rules, as far as they can be read. */
+function rulesOf({ policies }: Firewall): readonly FirewallRule[] {
   const groups = valueOr(policies, []).flatMap((policy) => valueOr(policy.groups, []));
   const collections = groups.flatMap((group) => valueOr(group.collections, []));
-  return collections
-    .flatMap((collection) => valueOr(collection.rules, []))
-    .flatMap((rule) =>
-      rule.is !== 'application' && rule.is === kind ? valueOr(rule.destinations.addresses, []) : [],
-    );
+  return collections.flatMap((collection) => valueOr(collection.rules, []));
 }

@@ -3,6 +3,7 @@ import { judge } from '../../../src/checks/judge';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { known } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
+import { reason } from '../../../src/core/reason';
 import { shippedTags } from '../../support/shipped-tags';
 import { firewall, type Collections } from '../../support/firewalls';
 import { buildModel, buildPlan, networkId, notRead, type NetworkSpec, type PlanSpec } from './model-builder';
@@ -143,10 +144,17 @@ describe('hosts that no service tag stands for', () => {
     expect(said('outbound-python-packages', behind(inside))).toBe('allowed by afw app/Hosts');
     const judged = judge(buildModel(behind(rules)), buildPlan(withoutPublicIp), facts);
     const assumed = judged.find((one) => one.requirement === 'outbound-python-packages')?.assumptions;
-    expect(assumed?.map(({ key }) => key)).toContain('assumed.firewallNat');
+    expect(assumed).toContainEqual(reason('assumed.firewallNat', { firewall: 'afw' }));
     const plain = judge(buildModel(behind(app(packages))), buildPlan(withoutPublicIp), facts);
     const keys = plain.flatMap(({ assumptions }) => assumptions.map(({ key }) => key));
     expect(keys).not.toContain('assumed.firewallNat');
+  });
+
+  it('may stand at an address that a rule on packets names, whatever it does', () => {
+    const rules = { 'net 100 Deny': ['net One TCP *>20.1.1.1:443'], ...app(packages) };
+    expect(said('outbound-python-packages', behind(rules))).toBe('note');
+    const translated = { 'nat 100 Allow': ['nat In TCP *>20.1.1.2:443'], ...rules };
+    expect(said('outbound-python-packages', behind(translated))).toBe('note');
   });
 
   it('stay a note where DNAT names more than an address, which the firewall need not have', () => {

@@ -1,4 +1,4 @@
-// Why a requirement has no fix: one sentence of its page in docs/checks, by language. What each is, docs/decisions/0050 says.
+// Why a requirement has no fix: one sentence of its page in docs/checks, by language. What each is, docs/decisions/0050 and 0055 say.
 
 /**
  * @typedef {import('../src/requirements/requirement').Requirement} Requirement
@@ -14,7 +14,7 @@ const en = {
     'No fix is offered: roles, locks, policies and quotas belong to whoever looks after the subscription.',
   meant: 'No fix is offered: what a rule or a route was written for is not to be told from here.',
   endpoint:
-    'No fix is offered: it is billed, has an owner who approves it, and changes what names mean for everybody in the network.',
+    'No fix is offered: which of several networks is to hold all the endpoints is decided by whoever made them.',
   service:
     'No fix is offered: how far a service is closed is decided by its owner, and nothing here opens more of it than one subnet.',
   servers: 'No fix is offered: name servers of your own are set up where Azure does not see it.',
@@ -35,7 +35,7 @@ const fr = {
   meant:
     'Aucune correction n’est proposée\u00a0: ce à quoi sert une règle ou une route ne se voit pas d’ici.',
   endpoint:
-    'Aucune correction n’est proposée\u00a0: cela se facture, a un propriétaire qui l’approuve, et change le sens des noms pour tout le réseau.',
+    'Aucune correction n’est proposée\u00a0: lequel de plusieurs réseaux doit porter tous les points de terminaison, c’est à qui les a créés d’en décider.',
   service:
     'Aucune correction n’est proposée\u00a0: c’est le propriétaire d’un service qui décide jusqu’où il est fermé, et rien ici n’en ouvre plus qu’un sous-réseau.',
   servers:
@@ -51,12 +51,7 @@ export const noFix = { en, fr };
 
 /** @type {Readonly<Record<string, NoFix>>} */
 const byId = {
-  'npip-requires-private-endpoint': 'endpoint',
-  'computes-in-pe-vnet': 'endpoint',
-  'cluster-cross-region-connectivity': 'endpoint',
   'multi-private-endpoints': 'endpoint',
-  'serverless-npip-ip-allowlist': 'endpoint',
-  'storage-private-endpoint-subresources': 'endpoint',
   'managed-network-set-up': 'plan',
   'nsg-rule-wellformed': 'each',
   'nsg-rule-limits': 'meant',

@@ -10,6 +10,7 @@ import { followManagedNetwork, setUpManagedNetwork } from './learning/set-up-man
 import { applySteps } from './network/apply-steps';
 import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
+import { refreshEndpoint } from './network/refresh-endpoint';
 import { refreshSecurityGroup } from './network/refresh-security-group';
 import { refreshSubnet } from './network/refresh-subnet';
 import type { Azure, AzureReader } from './ports';
@@ -43,6 +44,7 @@ function azureReader(clients: Clients): AzureReader {
     networks: (subscriptionId, stop) => readNetworks(clients, subscriptionId, stop),
     refreshSubnet: (model, subnetId, stop) => refreshSubnet(clients, { model, subnetId }, stop),
     refreshSecurityGroup: (model, groupId, stop) => refreshSecurityGroup(clients, { model, groupId }, stop),
+    refreshEndpoint: (model, endpointId, stop) => refreshEndpoint(clients, { model, endpointId }, stop),
     serviceTags: (subscriptionId, location, stop) =>
       readServiceTags(clients, { subscriptionId, location }, stop),
     vmSizes: (subscriptionId, location, stop) => readVmSizes(clients, { subscriptionId, location }, stop),

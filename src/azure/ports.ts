@@ -137,6 +137,8 @@ export interface AzureReader {
   refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   /** `model` with the one security group read again, as a network card has one beside its subnet's. */
   refreshSecurityGroup(model: NetworkModel, groupId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
+  /** The networks with the one private endpoint as it is now, or without it where it is gone. */
+  refreshEndpoint(model: NetworkModel, endpointId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
   /** User-assigned identities of a subscription, as far as they may be read. */
@@ -259,6 +261,8 @@ export interface ChangeOutcome {
     readonly failure: FailureDetails;
     readonly code: FailureCode;
   } | null;
+  /** A private endpoint that was made, and carries nothing before its target's owner approves it: that ended it. */
+  readonly waiting?: ResourceId;
 }
 
 /** What a fix changes, as it was proven. */
@@ -266,7 +270,7 @@ export interface StepsToApply {
   /** The networks that it was proven on: what changed since is refused as `changed`. */
   readonly model: NetworkModel;
   readonly steps: readonly FixStep[];
-  /** The description that a new rule carries. */
+  /** The description that a new rule carries, and what an owner reads who is asked to approve an endpoint. */
   readonly describe: (step: FixStep) => string;
   /** Resources that an earlier attempt changed already. */
   readonly done: readonly ResourceId[];

@@ -12,15 +12,15 @@ export interface EndpointsInReach {
   readonly unread?: Reason;
 }
 
-/** Private endpoints in the network of `place`, or where a peering leads from it, whose groups touch `groups`. */
+/** Approved private endpoints in the network of `place`, or where a peering leads from it, whose groups touch `groups`. */
 export function endpointsInReach(
   model: NetworkModel,
   place: Place,
   groups: readonly string[],
 ): EndpointsInReach {
   if (!model.privateEndpoints.known) return { found: [], unread: reason('judge.endpointsNotRead') };
-  const wanted = model.privateEndpoints.value.filter((one) =>
-    one.groups.some((group) => isOneOf(groups, group)),
+  const wanted = model.privateEndpoints.value.filter(
+    (one) => one.notApproved === undefined && one.groups.some((group) => isOneOf(groups, group)),
   );
   const own = wanted.filter((one) => isIn(place.network.id, one));
   const peerings = peeringsOf({ model, ...place });

@@ -22,7 +22,7 @@ const flow = v.strictObject({
 const fix = v.strictObject({
   effect: told(
     v.picklist(['none', 'opens', 'costs', 'closes']),
-    'The gravest of what it comes to: `costs` makes a NAT gateway or public address, `closes` stops traffic.',
+    'The gravest of what it comes to: `costs` makes what is billed by the hour: a NAT gateway, a public address, a private endpoint or DNS zone, `closes` stops traffic.',
   ),
   opens: v.array(flow),
   closes: v.array(flow),
@@ -44,6 +44,11 @@ const fix = v.strictObject({
           'link',
           'unlink',
           'appoint',
+          'connect',
+          'disconnect',
+          'addZone',
+          'removeZone',
+          'register',
         ]),
       }),
     ),

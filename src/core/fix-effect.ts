@@ -7,7 +7,8 @@ export function effectOf({ steps, opens, closes }: Pick<Fix, 'steps' | 'opens' |
   return opens.length > 0 ? 'opens' : 'none';
 }
 
-/** Gateways and public addresses are paid for by the hour; groups and tables are not. */
+/** Gateways, public addresses, private endpoints and zones are paid for by the hour; groups and tables are not. */
 function costs(step: FixStep): boolean {
+  if (step.do === 'connect' || step.do === 'addZone') return true;
   return step.do === 'create' && (step.what === 'natGateway' || step.what === 'publicIpAddress');
 }

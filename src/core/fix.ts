@@ -97,7 +97,28 @@ export type ServiceStep =
       readonly at: ResourceId;
       readonly builder: BuildCompute;
       readonly before: BuildCompute | null;
+    }
+  | EndpointStep
+  /** A private DNS zone of that name is made, or deleted with nothing in it. */
+  | { readonly do: 'addZone' | 'removeZone'; readonly id: ResourceId }
+  /** Zones keep the addresses of a private endpoint by a zone group, `id` below the endpoint; it goes with the endpoint. */
+  | {
+      readonly do: 'register';
+      readonly id: ResourceId;
+      readonly endpoint: ResourceId;
+      readonly zones: readonly ResourceId[];
     };
+
+/** A private endpoint in a subnet stands for one sub-resource of a target, or no more. */
+export interface EndpointStep {
+  readonly do: 'connect' | 'disconnect';
+  readonly id: ResourceId;
+  readonly location: string;
+  readonly subnet: ResourceId;
+  readonly target: ResourceId;
+  /** `amlworkspace`, `blob`, `file`, `vault`, `registry` … */
+  readonly group: string;
+}
 
 const serviceVerbs: readonly FixStep['do'][] = [
   'admit',
@@ -107,6 +128,11 @@ const serviceVerbs: readonly FixStep['do'][] = [
   'link',
   'unlink',
   'appoint',
+  'connect',
+  'disconnect',
+  'addZone',
+  'removeZone',
+  'register',
 ];
 
 /** True for a change beside the network, which no copy of the network shows. */

@@ -17,5 +17,21 @@ export function serviceStepReason(step: ServiceStep): Reason {
       return reason(`step.${step.do}`, { zone: nameOf(step.zone), network: nameOf(step.network) });
     case 'appoint':
       return reason('step.appoint', { name, compute: step.builder.name });
+    case 'connect':
+    case 'disconnect':
+      return reason(`step.${step.do}`, {
+        name,
+        target: nameOf(step.target),
+        group: step.group,
+        subnet: nameOf(step.subnet),
+      });
+    case 'addZone':
+    case 'removeZone':
+      return reason(`step.${step.do}`, { name });
+    case 'register':
+      return reason('step.register', {
+        endpoint: nameOf(step.endpoint),
+        zones: step.zones.map(nameOf).join(', '),
+      });
   }
 }

@@ -34,6 +34,8 @@ import { operationRoutes } from './routes/operations';
 import { peeringRoutes } from './routes/peerings';
 import { permissionRoutes } from './routes/permissions';
 import { policyRoutes } from './routes/policies';
+import { endpointApprovalRoutes } from './routes/endpoint-approval';
+import { privateEndpointRoutes } from './routes/private-endpoints';
 import { readsOf } from './routes/plain-resources';
 import { perimeterRoutes } from './routes/perimeters';
 import { privateDnsRoutes } from './routes/private-dns';
@@ -135,6 +137,8 @@ const routes: readonly Route[] = [
   ...dataServiceRoutes,
   ...insightsRoutes,
   ...perimeterRoutes,
+  ...privateEndpointRoutes,
+  ...endpointApprovalRoutes,
   childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups'),
   ...virtualHubRoutes,
 ];

@@ -16,6 +16,7 @@ import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request'
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { holdsServiceSteps, serviceApiVersion, serviceWrite } from '../services/service-write';
+import { askingOwner, isApproved, madeWhole } from '../services/whole-resources';
 import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { holdsSteps } from './holds-steps';
@@ -34,8 +35,11 @@ export async function applySteps(
 ): Promise<ChangeOutcome> {
   const changed: ResourceId[] = [...change.done];
   const left = changedResources(change.steps).filter((id) => !changed.some((one) => sameId(one, id)));
+  const waits = askApproval(clients, change.steps, how.stop);
   for (const id of left) {
     try {
+      const waiting = await waits(changed);
+      if (waiting !== undefined) return { changed, refused: null, waiting };
       how.onEvent({ is: 'begun', id });
       await clients.within('write', how.stop, (signal) =>
         applyTo(targetOf(clients, id, { steps: change.steps, signal }), change),
@@ -47,7 +51,32 @@ export async function applySteps(
       return { changed, refused: { id, code: failure.code, failure: failure.details } };
     }
   }
-  return { changed, refused: null };
+  const waiting = await waits(changed).catch(() => undefined);
+  return { changed, refused: null, ...(waiting === undefined ? {} : { waiting }) };
+}
+
+/**
+ * The first private endpoint among what is changed that its target's owner has not approved; each is asked for until it
+ * is. Nothing may lead to it before: the names would lead nowhere, for everybody in the network.
+ */
+function askApproval(
+  clients: Clients,
+  steps: readonly FixStep[],
+  stop: AbortSignal,
+): (changed: readonly ResourceId[]) => Promise<ResourceId | undefined> {
+  const approved = new Set<ResourceId>();
+  const made = steps.flatMap((one) => (one.do === 'connect' ? [one.id] : []));
+  return async (changed) => {
+    const open = made.filter((id) => !approved.has(id) && changed.some((one) => sameId(one, id)));
+    for (const id of open) {
+      const body = await clients.within('get', stop, (signal) =>
+        readNow(targetOf(clients, id, { steps, signal })),
+      );
+      if (!isApproved(body)) return id;
+      approved.add(id);
+    }
+    return undefined;
+  };
 }
 
 /** One resource to write, and the way to it. */
@@ -76,7 +105,7 @@ function targetOf(
 
 async function applyTo(target: Target, { model, steps, describe }: StepsToApply): Promise<void> {
   const own = steps.filter((one) => sameId(changedResource(one), target.id));
-  if (isBeside(steps, target.id)) return applyBeside(target, own.filter(isServiceStep));
+  if (isBeside(steps, target.id)) return applyBeside(target, own.filter(isServiceStep), describe);
   if (own.some((one) => one.do === 'delete')) return remove(target, model);
   const created = own.find((one) => one.do === 'create');
   const start = created ? newResourceBody(created) : await readAsSeen(target, model);
@@ -91,19 +120,44 @@ async function applyTo(target: Target, { model, steps, describe }: StepsToApply)
 }
 
 /** Services, zones and workspaces have no etag that a write could name: what is sent is made of what stands there. */
-async function applyBeside(target: Target, steps: readonly ServiceStep[]): Promise<void> {
+async function applyBeside(
+  target: Target,
+  steps: readonly ServiceStep[],
+  describe: StepsToApply['describe'],
+): Promise<void> {
   const { sender, url, signal, id } = target;
-  const isNew = steps.some((one) => one.do === 'link');
+  const [first] = steps;
+  const isNew = first !== undefined && madeWhole(first) !== undefined;
   if (isNew) await requireFree(target);
-  const now = isNew ? {} : (await sendRaw(sender, { url, signal })).body;
+  const now = isNew ? {} : await readBeside(target, first);
+  if (!now) return;
   const write = serviceWrite(id, now, steps);
+  const headers: RawRequest['headers'] = isNew ? { 'if-none-match': '*' } : conditionOf(now);
   try {
-    await send(target, { ...write, headers: isNew ? { 'if-none-match': '*' } : conditionOf(now) });
+    await send(target, { ...write, headers }).catch((error: unknown) => {
+      if (first?.do !== 'connect' || !mayNotApprove(error)) throw error;
+      return send(target, { ...write, body: askingOwner(write.body ?? {}, describe(first)), headers });
+    });
   } catch (error) {
     if (!saysNothingOfTheWrite(error)) throw error;
     const then = await sendRaw(sender, { url, signal }).catch(() => undefined);
     if (!then || !holdsServiceSteps(id, then.body, steps)) throw error;
   }
+}
+
+/** What a fix made and somebody deleted needs no deleting. */
+function readBeside(target: Target, first: ServiceStep | undefined): Promise<JsonObject | undefined> {
+  const read = readNow(target);
+  return first?.do === 'disconnect' || first?.do === 'removeZone' ? read.catch(unlessNotFound) : read;
+}
+
+async function readNow({ sender, url, signal }: Target): Promise<JsonObject> {
+  return (await sendRaw(sender, { url, signal })).body;
+}
+
+/** Azure refuses the endpoint to who may make it and may not approve it (azure-docs issue 96892). */
+function mayNotApprove(error: unknown): boolean {
+  return toFailure(error).details.serviceCode === 'LinkedAuthorizationFailed';
 }
 
 function isBeside(steps: readonly FixStep[], id: ResourceId): boolean {

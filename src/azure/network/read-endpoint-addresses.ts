@@ -1,11 +1,9 @@
 import { known, type Known } from '../../core/known';
-import { nameOf, sameId } from '../../core/network/find';
+import { sameId } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { rawBody } from '../raw-bodies';
-import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { toPrivateEndpoint } from './to-private-endpoint';
+import { readEndpoint } from './refresh-endpoint';
 
 export interface Reading {
   readonly clients: Clients;
@@ -27,7 +25,7 @@ export async function readEndpointAddresses(
   if (!model.privateEndpoints.known) return model.privateEndpoints;
   const all = model.privateEndpoints.value;
   const wanted = all.filter((one) => !one.addresses.known && isInReach(one, network)).slice(0, most);
-  const read = await Promise.all(wanted.map((one) => readEndpoint(reading, one)));
+  const read = await Promise.all(wanted.map((one) => readOr(reading, one)));
   return known(all.map((one) => read.find((other) => sameId(other.id, one.id)) ?? one));
 }
 
@@ -39,19 +37,11 @@ function isInReach({ subnetId }: PrivateEndpoint, network: VirtualNetwork): bool
 }
 
 /** An endpoint that may not be read, or is gone, stays as the list had it. */
-async function readEndpoint(
-  { clients, signal }: Reading,
-  endpoint: PrivateEndpoint,
-): Promise<PrivateEndpoint> {
-  const { subscriptionId, resourceGroup } = partsOf(endpoint.id);
-  const operations = clients.network(subscriptionId).privateEndpoints;
+async function readOr(reading: Reading, endpoint: PrivateEndpoint): Promise<PrivateEndpoint> {
   try {
-    const body = await rawBody(signal, (options) =>
-      operations.get(resourceGroup, nameOf(endpoint.id), { ...options, expand: 'networkInterfaces' }),
-    );
-    return toPrivateEndpoint(body);
+    return (await readEndpoint(reading, endpoint.id)) ?? endpoint;
   } catch (error) {
-    if (['forbidden', 'notFound'].includes(toFailure(error).code)) return endpoint;
+    if (toFailure(error).code === 'forbidden') return endpoint;
     throw error;
   }
 }

@@ -11,6 +11,7 @@ export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
     ...listAt(body, 'properties', 'manualPrivateLinkServiceConnections'),
   ];
   const addresses = addressesIn(body);
+  const status = textAt(connection, 'properties', 'privateLinkServiceConnectionState', 'status');
   return {
     id: textAt(body, 'id') ?? '',
     name: nameIn(body),
@@ -19,6 +20,7 @@ export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
     groups: textsAt(connection, 'properties', 'groupIds'),
     // With a zone group Azure empties the DNS member; the addresses then stand at the network card alone.
     addresses: addresses.length > 0 ? known(addresses) : notRead(nameIn(body)),
+    ...(status === undefined || status === 'Approved' ? {} : { notApproved: status }),
   };
 }
 

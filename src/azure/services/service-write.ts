@@ -3,6 +3,7 @@ import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { AzureFailure } from '../failure';
 import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { networkApiVersion } from '../clients/network-client';
 import { workspaceApiVersion } from '../learning/read-workspaces';
 import {
   keyVaultApiVersion,
@@ -10,6 +11,7 @@ import {
   registryApiVersion,
   storageApiVersion,
 } from './api-versions';
+import { isAsMade, isTakenAway, madeWhole } from './whole-resources';
 
 /** How a change beside the network is sent: parts of a service, or a link as a whole. */
 export interface ServiceWrite {
@@ -17,7 +19,7 @@ export interface ServiceWrite {
   readonly body?: JsonObject;
 }
 
-type Kind = 'storage' | 'vault' | 'registry' | 'workspace' | 'link';
+type Kind = 'storage' | 'vault' | 'registry' | 'workspace' | 'link' | 'zone' | 'endpoint' | 'zoneGroup';
 
 const kinds: readonly (readonly [RegExp, Kind, string])[] = [
   [/\/storageAccounts\/[^/]+$/i, 'storage', storageApiVersion],
@@ -25,6 +27,9 @@ const kinds: readonly (readonly [RegExp, Kind, string])[] = [
   [/\/registries\/[^/]+$/i, 'registry', registryApiVersion],
   [/\/workspaces\/[^/]+$/i, 'workspace', workspaceApiVersion],
   [/\/virtualNetworkLinks\/[^/]+$/i, 'link', privateDnsApiVersion],
+  [/\/privateDnsZones\/[^/]+$/i, 'zone', privateDnsApiVersion],
+  [/\/privateEndpoints\/[^/]+$/i, 'endpoint', networkApiVersion],
+  [/\/privateDnsZoneGroups\/[^/]+$/i, 'zoneGroup', networkApiVersion],
 ];
 
 function kindOf(id: ResourceId): (typeof kinds)[number] {
@@ -45,21 +50,14 @@ export function serviceApiVersion(id: ResourceId): string {
 export function serviceWrite(id: ResourceId, now: JsonObject, steps: readonly ServiceStep[]): ServiceWrite {
   const [, kind] = kindOf(id);
   const [first] = steps;
-  if (first?.do === 'link') return { method: 'PUT', body: linkBody(first.network) };
-  if (first?.do === 'unlink') return unlinked(now, first.network);
+  const whole = first && madeWhole(first);
+  if (whole) return { method: 'PUT', body: whole };
+  if (first && isTakenAway(first)) {
+    if (!isAsMade(now, first)) throw new AzureFailure('changed');
+    return { method: 'DELETE' };
+  }
   const body = steps.reduce((before, step) => changed(kind, before, step), now);
   return { method: 'PATCH', body: { properties: sentPart(kind, body) } };
-}
-
-/** Names of its machines are not registered in a zone of private endpoints. */
-function linkBody(network: ResourceId): JsonObject {
-  return { location: 'global', properties: { virtualNetwork: { id: network }, registrationEnabled: false } };
-}
-
-function unlinked(now: JsonObject, network: ResourceId): ServiceWrite {
-  const linked = textAt(now, 'properties', 'virtualNetwork', 'id') ?? '';
-  if (!sameId(linked, network)) throw new AzureFailure('changed');
-  return { method: 'DELETE' };
 }
 
 function changed(kind: Kind, body: JsonObject, step: ServiceStep): JsonObject {
@@ -73,8 +71,7 @@ function changed(kind: Kind, body: JsonObject, step: ServiceStep): JsonObject {
       return withTrust(kind, body, step.do === 'trust');
     case 'appoint':
       return appointed(body, step);
-    case 'link':
-    case 'unlink':
+    default:
       return body;
   }
 }
@@ -95,10 +92,8 @@ function isDone(kind: Kind, body: JsonObject, step: ServiceStep): boolean {
       return isTrusting(kind, body) === (step.do === 'trust');
     case 'appoint':
       return textAt(body, 'properties', builderName)?.toLowerCase() === step.builder.name.toLowerCase();
-    case 'link':
-      return sameId(textAt(body, 'properties', 'virtualNetwork', 'id') ?? '', step.network);
-    case 'unlink':
-      return false;
+    default:
+      return !isTakenAway(step) && isAsMade(body, step);
   }
 }
 
@@ -167,15 +162,16 @@ function withAcls(body: JsonObject, members: JsonObject): JsonObject {
   return withProperty(body, 'networkAcls', { ...(isObject(acls) ? acls : {}), ...members });
 }
 
-const members: Readonly<Record<Kind, string>> = {
+/** What is written in part; the rest is made and taken away whole. */
+const members: Readonly<Partial<Record<Kind, string>>> = {
   storage: 'networkAcls',
   vault: 'networkAcls',
   registry: registryTrust,
   workspace: builderName,
-  link: 'virtualNetwork',
 };
 
 /** Only the member that changes is sent, whole: a PATCH replaces it as one. */
 function sentPart(kind: Kind, body: JsonObject): JsonObject {
-  return { [members[kind]]: at(body, 'properties', members[kind]) ?? null };
+  const member = members[kind];
+  return member === undefined ? {} : { [member]: at(body, 'properties', member) ?? null };
 }

@@ -1,8 +1,17 @@
-import { isServiceStep, type Fix, type FixStep, type NewRoute, type NewRule } from '../../core/fix';
-import { known, mapKnown } from '../../core/known';
+import {
+  isServiceStep,
+  type EndpointStep,
+  type Fix,
+  type FixStep,
+  type NewRoute,
+  type NewRule,
+} from '../../core/fix';
+import { addressesOf } from '../../core/azure-facts/endpoint-addresses';
+import { known, mapKnown, unknown } from '../../core/known';
 import { sameId, nameOf } from '../../core/network/find';
 import type {
   NetworkModel,
+  PrivateEndpoint,
   ResourceId,
   Route,
   RouteTable,
@@ -10,6 +19,7 @@ import type {
   SecurityRule,
   Subnet,
 } from '../../core/network/model';
+import { reason } from '../../core/reason';
 
 /** The network as it will be once the fix is applied; `model` itself is left as it is. */
 export function applyFix(model: NetworkModel, fix: Pick<Fix, 'steps'>): NetworkModel {
@@ -17,7 +27,8 @@ export function applyFix(model: NetworkModel, fix: Pick<Fix, 'steps'>): NetworkM
 }
 
 function applyStep(model: NetworkModel, step: FixStep): NetworkModel {
-  // What is beside the network stands in the facts (`applyToFacts`).
+  if (step.do === 'connect' || step.do === 'disconnect') return changeEndpoints(model, step);
+  // What else is beside the network stands in the facts (`applyToFacts`).
   if (isServiceStep(step)) return model;
   return step.do === 'insert' || step.do === 'remove'
     ? changeEntries(model, step)
@@ -187,6 +198,28 @@ function changeUsers(
     securityGroups: changed(model.securityGroups),
     routeTables: changed(model.routeTables),
   };
+}
+
+/** A new endpoint takes addresses that Azure chooses; it counts as approved, since otherwise nothing is fixed. */
+function changeEndpoints(model: NetworkModel, step: EndpointStep): NetworkModel {
+  const { id, subnet: subnetId, target, group } = step;
+  const isNew = step.do === 'connect';
+  const made: PrivateEndpoint = {
+    id,
+    name: nameOf(id),
+    subnetId,
+    targetId: target,
+    groups: [group],
+    addresses: unknown(reason('unknown.notRead', { name: nameOf(id) })),
+  };
+  const privateEndpoints = mapKnown(model.privateEndpoints, (all) =>
+    isNew ? [...all, made] : all.filter((one) => !sameId(one.id, id)),
+  );
+  const by = isNew ? addressesOf(group) : -addressesOf(group);
+  return changeSubnet({ ...model, privateEndpoints }, subnetId, (subnet) => ({
+    ...subnet,
+    addressesInUse: mapKnown(subnet.addressesInUse, (n) => Math.max(0, n + by)),
+  }));
 }
 
 function changeSubnet(model: NetworkModel, id: ResourceId, change: (subnet: Subnet) => Subnet): NetworkModel {

@@ -1,7 +1,7 @@
-import type { FixStep, ServiceStep } from '../../core/fix';
+import type { EndpointStep, FixStep, ServiceStep } from '../../core/fix';
 import { isServiceStep } from '../../core/fix';
 import { known, mapKnown, type Known } from '../../core/known';
-import { sameId } from '../../core/network/find';
+import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
 import type { JudgeFacts } from '../judge';
@@ -27,18 +27,72 @@ function applyStep(services: WorkspaceServices, step: ServiceStep): WorkspaceSer
       return changeZone(services, step.zone, (ids) => without(ids, step.network));
     case 'appoint':
       return { ...services, buildCompute: known(step.builder) };
+    case 'connect':
+    case 'disconnect':
+      return changeEndpoints(services, step);
+    default:
+      return changeZones(services, (zones) => zonesAfter(zones, step));
   }
+}
+
+type ZoneStep = Extract<ServiceStep, { do: 'addZone' | 'removeZone' | 'register' }>;
+
+function zonesAfter(zones: readonly PrivateZone[], step: ZoneStep): readonly PrivateZone[] {
+  switch (step.do) {
+    case 'addZone':
+      return [...zones, emptyZone(step.id)];
+    case 'removeZone':
+      return zones.filter(({ id }) => !sameId(id, step.id));
+    case 'register':
+      return zones.map((zone) => {
+        const keeps = step.zones.some((id) => sameId(id, zone.id));
+        return keeps ? { ...zone, keptFor: [...(zone.keptFor ?? []), step.endpoint] } : zone;
+      });
+  }
+}
+
+function emptyZone(id: ResourceId): PrivateZone {
+  return { id, name: nameOf(id).toLowerCase(), linkedNetworks: known([]), records: known([]) };
+}
+
+/** Who stands for what is told by the target as well: the workspace itself, or one of its services. */
+function changeEndpoints(services: WorkspaceServices, step: EndpointStep): WorkspaceServices {
+  const isNew = step.do === 'connect';
+  const change = (ids: readonly ResourceId[]): readonly ResourceId[] =>
+    isNew ? [...ids, step.id] : without(ids, step.id);
+  const changed = sameId(step.target, services.workspaceId)
+    ? { ...services, endpointIds: mapKnown(services.endpointIds, change) }
+    : changeService(services, step.target, { endpointIds: change });
+  // Its records go with it.
+  return isNew ? changed : changeZones(changed, (zones) => zones.map((one) => keptWithout(one, step.id)));
+}
+
+function keptWithout({ keptFor = [], ...zone }: PrivateZone, id: ResourceId): PrivateZone {
+  const others = without(keptFor, id);
+  return others.length > 0 ? { ...zone, keptFor: others } : zone;
+}
+
+function changeZones(
+  services: WorkspaceServices,
+  change: (zones: readonly PrivateZone[]) => readonly PrivateZone[],
+): WorkspaceServices {
+  return { ...services, zones: { ...services.zones, found: change(services.zones.found) } };
+}
+
+function same<T>(value: T): T {
+  return value;
 }
 
 interface ServiceChange {
   readonly subnetRules?: (ids: readonly ResourceId[]) => readonly ResourceId[];
   readonly trustsAzure?: (trusts: boolean) => boolean;
+  readonly endpointIds?: (ids: readonly ResourceId[]) => readonly ResourceId[];
 }
 
 function changeService(
   services: WorkspaceServices,
   id: ResourceId,
-  { subnetRules = (ids) => ids, trustsAzure = (trusts) => trusts }: ServiceChange,
+  { subnetRules = same, trustsAzure = same, endpointIds = same }: ServiceChange,
 ): WorkspaceServices {
   const changed = <T extends DataService>(service: Known<T | null>): Known<T | null> =>
     mapKnown(service, (one) =>
@@ -47,6 +101,7 @@ function changeService(
             ...one,
             subnetRules: mapKnown(one.subnetRules, subnetRules),
             trustsAzure: mapKnown(one.trustsAzure, trustsAzure),
+            endpointIds: mapKnown(one.endpointIds, endpointIds),
           }
         : one,
     );
@@ -64,11 +119,11 @@ function changeZone(
   id: ResourceId,
   change: (networks: readonly ResourceId[]) => readonly ResourceId[],
 ): WorkspaceServices {
-  const { zones } = services;
-  const found = zones.found.map((zone): PrivateZone => {
-    return sameId(zone.id, id) ? { ...zone, linkedNetworks: mapKnown(zone.linkedNetworks, change) } : zone;
-  });
-  return { ...services, zones: { ...zones, found } };
+  return changeZones(services, (zones) =>
+    zones.map((zone) =>
+      sameId(zone.id, id) ? { ...zone, linkedNetworks: mapKnown(zone.linkedNetworks, change) } : zone,
+    ),
+  );
 }
 
 function without(ids: readonly ResourceId[], id: ResourceId): readonly ResourceId[] {

@@ -1,5 +1,6 @@
 import type { FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { PrivateZone, WorkspaceServices } from '../../core/services/services';
 import { answeringNetworks, type AnsweringNetwork } from '../name-servers';
@@ -58,17 +59,16 @@ function mayBeLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork):
 /** Names of links are at most 80 characters. */
 const longestName = 80;
 
-function withLink(draft: Draft, { zone, network }: Link): Draft | undefined {
+/** A link of a zone to a network, named after the network. */
+export function linkStep(zone: ResourceId, network: AnsweringNetwork): FixStep {
   const name = `link-${network.name}`.slice(0, longestName);
-  const link: FixStep = {
-    do: 'link',
-    id: `${zone.id}/virtualNetworkLinks/${name}`,
-    zone: zone.id,
-    network: network.id,
-  };
+  return { do: 'link', id: `${zone}/virtualNetworkLinks/${name}`, zone, network: network.id };
+}
+
+function withLink(draft: Draft, { zone, network }: Link): Draft | undefined {
   return withPart(draft, `link ${zone.id} ${network.id}`.toLowerCase(), {
     makes: [],
-    attaches: [link],
+    attaches: [linkStep(zone.id, network)],
     opens: [],
     closes: [],
     notes: [reason('services.note.linked', { zone: nameOf(zone.id), network: network.name })],

@@ -8,6 +8,12 @@ import { serviceZones, workspaceZones } from '../settings/names';
 import type { DraftContext } from './draft-context';
 import { draftDatabricksRoutes } from './draft-databricks-routes';
 import { draftEndpointDoor } from './draft-endpoint-door';
+import {
+  draftRegistryEndpoint,
+  draftStorageEndpoints,
+  draftVaultEndpoint,
+  draftWorkspaceEndpoint,
+} from './draft-endpoints';
 import { linksFor } from './draft-links';
 import {
   draftBuilder,
@@ -35,14 +41,30 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['pe-network-policies-workspace', draftEndpointDoor],
   ['dns-zones-linked', linksFor(workspaceZones)],
   ['dns-dependency-zones', linksFor(serviceZones)],
-  ['storage-same-vnet-2020', draftStorageAccess],
+  ['npip-requires-private-endpoint', draftWorkspaceEndpoint],
+  ['cluster-cross-region-connectivity', draftWorkspaceEndpoint],
+  ['computes-in-pe-vnet', draftWorkspaceEndpoint],
+  ['serverless-npip-ip-allowlist', draftWorkspaceEndpoint],
+  ['storage-private-endpoint-subresources', draftStorageEndpoints],
+  ['storage-same-vnet-2020', firstOf(draftStorageAccess, draftStorageEndpoints)],
   ['storage-service-endpoint-same-subnet', draftStorageAccess],
   ['storage-trusted-access', draftStorageTrust],
-  ['keyvault-network', draftVaultAccess],
-  ['acr-network-placement', draftRegistryAccess],
+  ['keyvault-network', firstOf(draftVaultAccess, draftVaultEndpoint)],
+  ['acr-network-placement', firstOf(draftRegistryAccess, draftRegistryEndpoint)],
   ['acr-trusted-services', draftRegistryTrust],
   ['image-build-compute', draftBuilder],
 ]);
+
+/** The first way that there is: what is free of charge comes before what is paid for. */
+function firstOf(...all: readonly Drafter[]): Drafter {
+  return (draft, context, way) => {
+    for (const drafter of all) {
+      const found = drafter(draft, context, way);
+      if (found) return found;
+    }
+    return undefined;
+  };
+}
 
 /** All that may leave. */
 export const everythingOut: FixFlow = {

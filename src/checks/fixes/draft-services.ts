@@ -94,7 +94,7 @@ export function draftRegistryTrust(draft: Draft, context: DraftContext): Draft |
   return draftTrust(draft, serviceIn(context, 'registry'));
 }
 
-function serviceIn(
+export function serviceIn(
   { services }: DraftContext,
   which: 'storage' | 'keyVault' | 'registry',
 ): DataService | undefined {

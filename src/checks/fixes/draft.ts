@@ -37,6 +37,8 @@ export interface DraftPart {
   readonly notes: readonly Reason[];
   /** It changes what no flow shows: names, the address that calls come from, who may call a service. */
   readonly beside?: true;
+  /** Requirements that are only advice after it, which its notes say: they stand in no fix's way. */
+  readonly bears?: readonly string[];
 }
 
 /** What is being tried, by key, in the order in which it came up. */

@@ -3,17 +3,17 @@ import { effectOf } from '../../core/fix-effect';
 import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { judge, type JudgeFacts } from '../judge';
+import { judge } from '../judge';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './admin-limit';
+import { afterFix } from './after-fix';
 import { alsoUsedBy } from './also-used-by';
-import { applyFix } from './apply-fix';
-import { applyToFacts } from './apply-to-services';
 import { badness } from './badness';
 import { closingDraft } from './close-rest';
 import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
 import { emptyDraft, without, type Draft } from './draft';
 import { extendDraft, mayBeRepaired } from './extend-draft';
+import { endpointLimit } from './endpoint-limit';
 import type { FixInput } from './fix-input';
 import { managedNotes } from './managed-notes';
 import { openedBy } from './opened-by';
@@ -100,7 +100,7 @@ export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]):
     const { found, because } = mayBeRepaired(requirement)
       ? searchFix(input, judgements, { ids: [requirement], wishes: {} })
       : {};
-    const limit = because ?? adminLimit(verdict);
+    const limit = because ?? adminLimit(verdict) ?? endpointLimit(requirement, input);
     if (found) fixable.push(requirement);
     else if (limit) refused.set(requirement, limit);
   }
@@ -124,10 +124,9 @@ interface Search {
 }
 
 function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes }: Wanted): Search {
-  const { model, plan, facts } = input;
-  if (plan.subnetId === null || ids.length === 0) return {};
+  if (input.plan.subnetId === null || ids.length === 0) return {};
   const next = (trial: Trial): Draft | undefined =>
-    extendDraft({ ...input, model: trial.model, facts: trial.facts, way: wishes.way }, trial.draft, [
+    extendDraft({ ...trial.input, way: wishes.way }, trial.draft, [
       ...unsettled(before, trial, ids),
       ...doubted(before, trial),
     ]);
@@ -135,7 +134,7 @@ function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes 
   let draft =
     wishes.closesRest === true
       ? closingDraft(input, ids)
-      : next({ draft: emptyDraft, model, facts, steps: [], entries: [], after: before });
+      : next({ draft: emptyDraft, input, steps: [], entries: [], after: before });
   for (let round = 0; draft && round < mostRounds; round += 1) {
     const tried = tryDraft(input, draft, wishes);
     if (tried.is === 'no-room') return ended(found, tried.because);
@@ -175,30 +174,33 @@ function isAsGood({ steps, after }: Trial, other: Trial): boolean {
 }
 
 /** The trial with the rules taken away that its own overrule. */
-function withoutOverruled({ model, plan, facts }: FixInput, trial: Trial): Trial {
+function withoutOverruled(input: FixInput, trial: Trial): Trial {
   const added = trial.steps.map((one) => one.step);
-  const overruled = removeOverruled(trial.model, added, facts.tags);
+  const overruled = removeOverruled(trial.input.model, added, input.facts.tags);
   if (overruled.length === 0) return trial;
   const steps = [...trial.steps, ...overruled.map((step) => ({ step }))];
-  const changed = applyFix(model, { steps: steps.map((one) => one.step) });
-  return { ...trial, steps, model: changed, after: judge(changed, plan, facts) };
+  return { ...trial, steps, ...judgedAfter(input, steps) };
+}
+
+function judgedAfter(input: FixInput, steps: readonly BuiltStep[]): Pick<Trial, 'input' | 'after'> {
+  const after = afterFix(
+    input,
+    steps.map((one) => one.step),
+  );
+  return { input: after, after: judge(after.model, after.plan, after.facts) };
 }
 
 type Tried =
   | { readonly is: 'tried'; readonly trial: Trial }
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-function tryDraft({ model, plan, facts }: FixInput, draft: Draft, wishes: FixWishes): Tried {
+function tryDraft(input: FixInput, draft: Draft, wishes: FixWishes): Tried {
+  const { model, plan } = input;
   const subnetId = plan.subnetId ?? '';
   const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
   if (built.is === 'no-room') return built;
   const { steps, entries } = built;
-  const plain = steps.map((one) => one.step);
-  const after = { model: applyFix(model, { steps: plain }), facts: applyToFacts(facts, plain) };
-  return {
-    is: 'tried',
-    trial: { draft, steps, entries, ...after, after: judge(after.model, plan, after.facts) },
-  };
+  return { is: 'tried', trial: { draft, steps, entries, ...judgedAfter(input, steps) } };
 }
 
 function ended(found: Trial | undefined, because: Reason | null = null): Search {
@@ -209,8 +211,8 @@ function ended(found: Trial | undefined, because: Reason | null = null): Search 
 /** One state of the search. */
 interface Trial {
   readonly draft: Draft;
-  readonly model: NetworkModel;
-  readonly facts: JudgeFacts;
+  /** Network, plan and facts with the draft applied. */
+  readonly input: FixInput;
   readonly steps: readonly BuiltStep[];
   readonly entries: readonly FixEntry[];
   readonly after: readonly Judgement[];
@@ -222,9 +224,10 @@ function unsettled(
   { after, draft }: Trial,
   ids: readonly string[],
 ): readonly string[] {
-  const least = closesInternet(draft) ? noteBadness : 0;
+  const least = closesInternet(draft) || bringsNotes(draft) ? noteBadness : 0;
   return after
     .filter((one) => {
+      if (isBorne(draft, one)) return false;
       const was = before.find((other) => other.requirement === one.requirement);
       const named = ids.includes(one.requirement);
       const borne = was && Math.max(badness(was.verdict), least);
@@ -250,6 +253,16 @@ function closesInternet({ parts }: Draft): boolean {
   return [...parts.values()].some((part) => part.closes.length > 0);
 }
 
+/** With private link come notes about browsers and the control plane, which ask for nothing. */
+function bringsNotes({ parts }: Draft): boolean {
+  return [...parts.values()].some(({ bears = [] }) => bears.length > 0);
+}
+
+/** Advice that comes with what was asked for, or stays, and that the fix says. */
+function isBorne({ parts }: Draft, { requirement, severity }: Judgement): boolean {
+  return severity === 'info' && [...parts.values()].some(({ bears = [] }) => bears.includes(requirement));
+}
+
 /**
  * Flows in doubt that a rule may settle: those that the fix made doubtful, though no worse, and those to a tag that
  * it routes, since `Internet` may no longer hold what a service-tag route names.
@@ -271,7 +284,7 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
   const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps);
   const opens = [
     ...parts.flatMap((one) => one.opens),
-    ...openedBy(input, { model: trial.model, steps: trial.steps }),
+    ...openedBy(input, { model: trial.input.model, steps: trial.steps }),
   ];
   const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { steps, alsoUsedBy: users })];
   const effect = effectOf({ steps, opens, closes });

@@ -47,6 +47,11 @@ function inverseBeside(step: ServiceStep): readonly FixStep[] {
     case 'appoint':
       // No text found says how a workspace is made to name nobody again.
       return step.before ? [{ ...step, builder: step.before, before: step.builder }] : [];
+    case 'connect':
+      return [{ ...step, do: 'disconnect' }];
+    case 'addZone':
+      return [{ ...step, do: 'removeZone' }];
+    // The zone group goes with its endpoint.
     default:
       return [];
   }

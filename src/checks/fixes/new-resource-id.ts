@@ -10,9 +10,18 @@ export function newResourceId(
   { network }: { readonly network: VirtualNetwork },
   wanted: { readonly type: string; readonly name: string; readonly taken: readonly ResourceId[] },
 ): ResourceId {
-  const subscription = segmentOf(network.id, 'subscriptions') ?? '';
-  const group = segmentOf(network.id, 'resourceGroups') ?? '';
   const taken = new Set(wanted.taken.map((id) => nameOf(id).toLowerCase()));
   const name = freeName(taken, wanted.name.slice(0, longestName));
-  return `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Network/${wanted.type}/${name}`;
+  return idBeside(network, wanted.type, name);
+}
+
+/** The id of a private DNS zone, whose name is what it answers for, beside its virtual network. */
+export function zoneIdBeside(network: VirtualNetwork, zone: string): ResourceId {
+  return idBeside(network, 'privateDnsZones', zone);
+}
+
+function idBeside({ id }: VirtualNetwork, type: string, name: string): ResourceId {
+  const subscription = segmentOf(id, 'subscriptions') ?? '';
+  const group = segmentOf(id, 'resourceGroups') ?? '';
+  return `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Network/${type}/${name}`;
 }

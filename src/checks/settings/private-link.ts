@@ -139,7 +139,9 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
   const isHere = (subnetId: string): boolean => sameId(networkOfSubnet(subnetId), networkId);
   const hasEndpoint =
     privateEndpoints.known &&
-    privateEndpoints.value.some((one) => sameId(one.targetId, service.id) && isHere(one.subnetId));
+    privateEndpoints.value.some(
+      (one) => one.notApproved === undefined && sameId(one.targetId, service.id) && isHere(one.subnetId),
+    );
   return hasEndpoint || (service.subnetRules.known && service.subnetRules.value.some(isHere));
 }
 

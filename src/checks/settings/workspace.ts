@@ -1,4 +1,5 @@
-import { nameOf } from '../../core/network/find';
+import { valueOr } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
 import { met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 
@@ -28,13 +29,16 @@ export function judgeManagedNetworkSetUp({ plan }: PlanContext): SettingAnswer {
 }
 
 /** Requirement `npip-requires-private-endpoint`. */
-export function judgePrivateEndpoint({ plan }: PlanContext): SettingAnswer {
+export function judgePrivateEndpoint({ plan, model }: PlanContext): SettingAnswer {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const { hasPrivateEndpoint, id } = plan.workspace.value;
   if (!hasPrivateEndpoint.known) return undecided(hasPrivateEndpoint.because);
   const workspace = nameOf(id);
-  return hasPrivateEndpoint.value
-    ? met('judge.endpoint.yes', { workspace })
+  if (hasPrivateEndpoint.value) return met('judge.endpoint.yes', { workspace });
+  const all = valueOr(model.privateEndpoints, []);
+  const waiting = all.find((one) => one.notApproved === 'Pending' && sameId(one.targetId, id));
+  return waiting
+    ? notMet('judge.endpoint.waiting', { workspace, endpoint: waiting.name })
     : notMet('judge.endpoint.no', { workspace });
 }
 

@@ -214,6 +214,8 @@ export interface PrivateEndpoint {
   /** Sub-resources: `amlworkspace`, `blob`, `file`, `vault`, `registry`. */
   readonly groups: readonly string[];
   readonly addresses: Known<readonly string[]>;
+  /** `Pending`, `Rejected`, `Disconnected`: it carries nothing. Absent where its connection is approved. */
+  readonly notApproved?: string;
 }
 
 /** What is known of a network, from Azure or from files. Ids compare without regard to case. */

@@ -1,5 +1,11 @@
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
-import { changedResource, changedResources, settingText, type FixStep } from '../../core/fix';
+import {
+  changedResource,
+  changedResources,
+  settingText,
+  type FixStep,
+  type ServiceStep,
+} from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 
@@ -43,8 +49,15 @@ function markOf(step: FixStep): Mark {
     case 'set':
       return { what: step.property, name: settingText(step), isThere: true };
     default:
-      return { what: 'beside', name: step.do, isThere: true };
+      return besideMark(step);
   }
+}
+
+/** Of what stands beside the network its readings show private endpoints alone. */
+function besideMark(step: ServiceStep): Mark {
+  return step.do === 'connect' || step.do === 'disconnect'
+    ? { what: 'resource', name: step.id, isThere: step.do === 'connect' }
+    : { what: 'beside', name: step.do, isThere: true };
 }
 
 /** Holds what was asked for against the networks as they are read now. */
@@ -90,8 +103,12 @@ function hasEntry(
   return entries.known ? entries.value.some((one) => sameId(one.name, name)) : null;
 }
 
-function isListed({ securityGroups, routeTables, natGateways }: NetworkModel, id: string): boolean | null {
+function isListed(model: NetworkModel, id: string): boolean | null {
+  const { securityGroups, routeTables, natGateways, privateEndpoints } = model;
   if (/\/publicIPAddresses\//i.test(id)) return null;
+  if (/\/privateEndpoints\//i.test(id)) {
+    return privateEndpoints.known ? privateEndpoints.value.some((one) => sameId(one.id, id)) : null;
+  }
   return [...securityGroups, ...routeTables, ...natGateways].some((one) => sameId(one.id, id));
 }
 

@@ -600,6 +600,7 @@ export const requirements = {
   'judge.natGateway.sku': '{name} has the unknown kind {sku}',
   'judge.endpoint.yes': '{workspace} has a private endpoint',
   'judge.endpoint.no': '{workspace} has no private endpoint',
+  'judge.endpoint.waiting': 'private endpoint {endpoint} of {workspace} waits for approval by its owner',
 
   'fit.otherRegion': 'Other region',
   'fit.otherSubscription': 'Other subscription',

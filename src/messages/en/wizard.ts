@@ -51,7 +51,8 @@ export const wizard = {
   'kind.instance.long': 'Compute instance',
   'publicIp.no': 'No',
   'publicIp.no.line': 'Nodes reach out only. Needs a private endpoint on the workspace and a way out.',
-  'publicIp.no.why': 'Not available: {workspace} has no private endpoint.',
+  'publicIp.no.fixable':
+    'Nodes reach out only. {workspace} has no private endpoint yet: the board can make one where a subnet takes it.',
   'publicIp.no.notReadable': 'Not available: whether {workspace} has a private endpoint is not readable.',
   'publicIp.yes': 'Yes',
   'publicIp.yes.line': 'Azure ML reaches nodes on port 44224. Needs that port open.',

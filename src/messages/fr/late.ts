@@ -2,6 +2,7 @@ import { attach } from './attach';
 import { attachedRequirements } from './attached-requirements';
 import { bicep } from './bicep';
 import { comparison } from './comparison';
+import { endpoints } from './endpoints';
 import { evaluation } from './evaluation';
 import { explain } from './explain';
 import { fileActions } from './file-actions';
@@ -28,6 +29,7 @@ export const late = {
   ...attachedRequirements,
   ...bicep,
   ...comparison,
+  ...endpoints,
   ...evaluation,
   ...explain,
   ...fileActions,

@@ -615,6 +615,8 @@ export const requirements = {
   'judge.natGateway.sku': '{name} est du type inconnu {sku}',
   'judge.endpoint.yes': '{workspace} a un point de terminaison privé',
   'judge.endpoint.no': '{workspace} n’a pas de point de terminaison privé',
+  'judge.endpoint.waiting':
+    'le point de terminaison privé {endpoint} de {workspace} attend l’approbation de son propriétaire',
 
   'fit.otherRegion': 'Autre région',
   'fit.otherSubscription': 'Autre abonnement',

@@ -55,7 +55,8 @@ export const wizard = {
   'publicIp.no': 'Non',
   'publicIp.no.line':
     'Les nœuds ne font que sortir. Il faut un point de terminaison privé sur l’espace de travail et une sortie.',
-  'publicIp.no.why': 'Indisponible : {workspace} n’a pas de point de terminaison privé.',
+  'publicIp.no.fixable':
+    'Les nœuds ne font que sortir. {workspace} n’a pas encore de point de terminaison privé : le tableau peut en créer un là où un sous-réseau l’accepte.',
   'publicIp.no.notReadable':
     'Indisponible : impossible de lire si {workspace} a un point de terminaison privé.',
   'publicIp.yes': 'Oui',

@@ -1,4 +1,5 @@
 import { flagAt, listAt, textAt, textsAt, type Json } from '../json';
+import { connectionIn, isApprovedIn } from '../network/store-endpoint';
 import { parseResourceId, sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
@@ -178,11 +179,15 @@ function endpointsOf(world: World, network: Item, peers: readonly Json[]): Reach
       .inUse(subnetId)
       .find((allocation) => sameText(allocation.owner, endpoint.id));
     if (!held || !near.some((id) => sameText(id, networkId))) return [];
-    return listAt(endpoint.properties, 'privateLinkServiceConnections').map((connection) => ({
-      address: held.address,
-      targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
-      groupIds: textsAt(connection, 'properties', 'groupIds'),
-      subnetId,
-    }));
+    const connection = connectionIn(endpoint.properties);
+    if (!isApprovedIn(endpoint.properties)) return [];
+    return [
+      {
+        address: held.address,
+        targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
+        groupIds: textsAt(connection, 'properties', 'groupIds'),
+        subnetId,
+      },
+    ];
   });
 }

@@ -18,7 +18,7 @@ import { checkBusy, checkCondition, inGroup, inSubscription, notFound } from './
 
 const root = '/subscriptions/:subscription';
 
-/** Types that are read only here: their resources come with the sample or are made by the service. */
+/** Types that are only read here: their resources are made by the service, or by routes of their own. */
 const readOnlyTypes = [
   'Microsoft.Network/privateEndpoints',
   'Microsoft.Network/networkInterfaces',

@@ -1,8 +1,7 @@
-import type { World } from '../settings';
-import { guidOf } from '../store';
-import type { Allocation } from '../subnet-addresses';
-import { networkId, subnetId, westEurope } from './names';
 import { prefixesOf } from '../nodes/node-network';
+import { storeEndpoint } from '../network/store-endpoint';
+import type { World } from '../settings';
+import { networkId, subnetId, westEurope } from './names';
 
 export interface SampleEndpoint {
   readonly group: string;
@@ -18,84 +17,17 @@ export interface SampleEndpoint {
 /** A private endpoint with its network card; each name takes an address. */
 export function placeEndpoint(world: World, endpoint: SampleEndpoint): string {
   const id = networkId(endpoint.group, 'privateEndpoints', endpoint.name);
-  const cardId = networkId(endpoint.group, 'networkInterfaces', `${endpoint.name}.nic`);
   const subnet = subnetId(endpoint.networkGroup, endpoint.network, endpoint.subnet);
   const item = world.store.get(subnet);
-  const prefixes = item ? prefixesOf(item) : [];
-  const taken = world.addresses.take({
-    subnetId: subnet,
-    prefixes,
-    count: endpoint.fqdns.length,
-    owner: id,
-    configurationId: (index) => `${cardId}/ipConfigurations/privateEndpointIpConfig.${index}`,
-  });
-  const approved = { status: 'Approved', description: 'Auto-approved', actionsRequired: 'None' };
-  world.store.put({
+  storeEndpoint(world, {
     id,
     location: westEurope.name,
-    properties: {
-      subnet: { id: subnet },
-      networkInterfaces: [{ id: cardId }],
-      privateLinkServiceConnections: [
-        {
-          name: endpoint.name,
-          id: `${id}/privateLinkServiceConnections/${endpoint.name}`,
-          properties: {
-            provisioningState: 'Succeeded',
-            privateLinkServiceId: endpoint.targetId,
-            groupIds: [...endpoint.groupIds],
-            privateLinkServiceConnectionState: approved,
-          },
-        },
-      ],
-      manualPrivateLinkServiceConnections: [],
-      customNetworkInterfaceName: '',
-      ipConfigurations: [],
-      customDnsConfigs: endpoint.fqdns.map((fqdn, index) => ({
-        fqdn,
-        ipAddresses: [taken[index]?.address ?? ''],
-      })),
-    },
+    subnetId: subnet,
+    prefixes: item ? prefixesOf(item) : [],
+    targetId: endpoint.targetId,
+    groupIds: endpoint.groupIds,
+    connectionName: endpoint.name,
+    names: endpoint.fqdns.map((fqdn) => [fqdn]),
   });
-  placeCard(world, { id: cardId, endpoint: id, subnet, taken });
   return id;
-}
-
-interface Card {
-  readonly id: string;
-  readonly endpoint: string;
-  readonly subnet: string;
-  readonly taken: readonly Allocation[];
-}
-
-function placeCard(world: World, card: Card): void {
-  world.store.put({
-    id: card.id,
-    location: westEurope.name,
-    properties: {
-      privateEndpoint: { id: card.endpoint },
-      resourceGuid: guidOf(card.id),
-      enableAcceleratedNetworking: false,
-      enableIPForwarding: false,
-      disableTcpStateTracking: false,
-      macAddress: '',
-      nicType: 'Standard',
-      primary: true,
-      dnsSettings: { dnsServers: [], appliedDnsServers: [] },
-      hostedWorkloads: [],
-      tapConfigurations: [],
-      ipConfigurations: card.taken.map((held, index) => ({
-        name: held.ipConfigurationId.split('/').at(-1) ?? '',
-        id: held.ipConfigurationId,
-        properties: {
-          provisioningState: 'Succeeded',
-          privateIPAddress: held.address,
-          privateIPAllocationMethod: 'Dynamic',
-          privateIPAddressVersion: 'IPv4',
-          primary: index === 0,
-          subnet: { id: card.subnet },
-        },
-      })),
-    },
-  });
 }

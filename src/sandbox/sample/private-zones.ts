@@ -1,19 +1,19 @@
-import { listAt, textAt, textsAt } from '../json';
+import { listAt, textAt } from '../json';
+import { keepRecords, publicEnding } from '../network/zone-records';
 import type { World } from '../settings';
 import { inGroup } from './names';
 
 const zoneGroup = 'rg-network-prod';
 
-/** Endings of public names, and the private zone that answers for them instead. */
-const zones: readonly (readonly [ending: string, zone: string])[] = [
-  ['.api.azureml.ms', 'privatelink.api.azureml.ms'],
-  ['.notebooks.azure.net', 'privatelink.notebooks.azure.net'],
-  ['.blob.core.windows.net', 'privatelink.blob.core.windows.net'],
+const zones: readonly string[] = [
+  'privatelink.api.azureml.ms',
+  'privatelink.notebooks.azure.net',
+  'privatelink.blob.core.windows.net',
 ];
 
 /** The platform team's private DNS zones, with a link to every network that there is but some. */
 export function placePrivateZones(world: World, unlinked: readonly string[]): void {
-  for (const [, zone] of zones) world.store.put({ id: zoneId(zone), location: 'global', properties: {} });
+  for (const zone of zones) world.store.put({ id: zoneId(zone), location: 'global', properties: {} });
   for (const network of world.store.all('Microsoft.Network/virtualNetworks')) {
     linkPrivateZones(world, network, unlinked);
   }
@@ -26,7 +26,7 @@ export function linkPrivateZones(
   network: { readonly id: string; readonly name: string },
   unlinked: readonly string[] = [],
 ): void {
-  for (const [, zone] of zones) {
+  for (const zone of zones) {
     if (!unlinked.includes(`${zone} ${network.name}`)) placeLink(world, { zone, network });
   }
 }
@@ -55,24 +55,12 @@ function placeLink(
 
 /** A record for each of an endpoint's names, and the group of zones that keeps them. */
 export function recordEndpoint(world: World, endpointId: string): void {
-  const used = new Set<string>();
-  for (const one of listAt(world.store.get(endpointId)?.properties, 'customDnsConfigs')) {
-    const name = textAt(one, 'fqdn') ?? '';
-    const [ending, zone] = zones.find(([suffix]) => name.endsWith(suffix)) ?? ['', undefined];
-    if (zone === undefined) continue;
-    used.add(zone);
-    const relative = name.slice(0, -ending.length);
-    world.store.put({
-      id: `${zoneId(zone)}/A/${relative}`,
-      properties: {
-        ttl: 10,
-        fqdn: `${relative}.${zone}.`,
-        isAutoRegistered: false,
-        aRecords: textsAt(one, 'ipAddresses').map((ipv4Address) => ({ ipv4Address })),
-      },
-    });
-  }
-  placeZoneGroup(world, endpointId, [...used]);
+  const names = listAt(world.store.get(endpointId)?.properties, 'customDnsConfigs').map(
+    (one) => textAt(one, 'fqdn') ?? '',
+  );
+  const used = zones.filter((zone) => names.some((name) => name.endsWith(publicEnding(zone))));
+  keepRecords(world, endpointId, used.map(zoneId));
+  placeZoneGroup(world, endpointId, used);
 }
 
 function placeZoneGroup(world: World, endpointId: string, used: readonly string[]): void {

@@ -14,6 +14,34 @@ export const networkTexts = {
       'Address prefix {prefix} of resource {id} is not formatted correctly. It should follow CIDR notation, for example 10.0.0.0/24.',
     origin: 'code seen',
   },
+  endpointGroup: {
+    code: 'InvalidPrivateLinkServiceGroupId',
+    message: 'Group {group} is no sub-resource of {target}.',
+    origin: 'made up',
+  },
+  endpointFixed: {
+    code: 'PrivateEndpointCannotBeUpdated',
+    message: 'Subnet and connection of private endpoint {id} cannot be changed.',
+    origin: 'made up',
+  },
+  endpointInDelegated: {
+    code: 'PrivateEndpointSubnetHasDelegation',
+    message: 'Subnet {name} has a delegation and cannot be used with a private endpoint.',
+    origin: 'documented',
+    source: 'https://github.com/MicrosoftDocs/azure-docs/issues/47048',
+  },
+  endpointNeedsPremium: {
+    code: 'PrivateEndpointFeatureNotSupported',
+    message: 'Registry {name} is {sku}. Private endpoints are a feature of the Premium kind.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/container-registry/container-registry-private-link',
+  },
+  oneZoneGroup: {
+    code: 'PrivateDnsZoneGroupLimit',
+    message: 'Private endpoint {id} has a private DNS zone group already.',
+    origin: 'documented',
+    source: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
+  },
   disallowedAddressSpace: {
     code: 'AddressPrefixNotAllowed',
     message: 'Address prefix {prefix} of virtual network {name} overlaps with the reserved range {reserved}.',

@@ -122,7 +122,7 @@ export function plan(): PlanView {
         {
           value: 'no',
           label: 'No',
-          line: 'Not available: mlw-risk-dev has no private endpoint.',
+          line: 'Not available: whether mlw-risk-dev has a private endpoint is not readable.',
           available: false,
           help: { id: 'private-endpoint-help', label: 'How to add one' },
         },

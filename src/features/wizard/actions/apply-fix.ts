@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { changedResources, isServiceStep, type FixStep } from '../../../core/fix';
-import { nameOf, segmentOf } from '../../../core/network/find';
+import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import type { WizardContext } from '../context';
 import { otherSubnets } from '../other-subnets';
@@ -13,6 +13,7 @@ import { begunFix } from '../begun-fix';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { applicable, current } from './preview-fix';
+import { readWorkspace } from './choose-workspace';
 import { readSubnet } from './read-networks';
 import { readServices } from './read-services';
 
@@ -47,14 +48,14 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     const outcome = await send(context, shown, show);
     const { changed } = outcome;
     if (changed.length > 0) tellChanged(context, preview.subnetId);
-    if (outcome.refused) {
+    if (outcome.refused || outcome.waiting !== undefined) {
       show({ state: 'refused', changed, outcome: refusedWords(context.ports.say, preview, outcome) });
-      if (isBeside(preview)) await readServices(context, 'again');
+      await readBeside(context, preview);
       await readAfterRefusal(context, preview.subnetId, outcome);
       return false;
     }
     show({ state: 'reading', changed, current: null });
-    if (isBeside(preview)) await readServices(context, 'again');
+    await readBeside(context, preview);
     await readSubnet(context, preview.subnetId, { changed });
     const left = loadedValue(context.store.get().networks) ?? null;
     show({ state: 'applied', outcome: appliedWords(context, preview), left });
@@ -67,9 +68,14 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
   }
 }
 
-/** What stands beside the network is read apart. */
-function isBeside({ fix }: FixInPreview): boolean {
-  return fix.steps.some(isServiceStep);
+/** What stands beside the network is read apart; of a workspace also whether a private endpoint stands for it. */
+async function readBeside(context: WizardContext, { fix }: FixInPreview): Promise<void> {
+  if (!fix.steps.some(isServiceStep)) return;
+  const { workspace } = context.store.get().choices;
+  if (workspace !== null && fix.steps.some((one) => 'target' in one && sameId(one.target, workspace))) {
+    await readWorkspace(context, workspace);
+  }
+  await readServices(context, 'again');
 }
 
 function send(
@@ -101,7 +107,7 @@ async function readAfterRefusal(
 ): Promise<void> {
   const isOthers = refused?.code === 'changed' || refused?.code === 'conflict';
   if (changed.length === 0 && !isOthers && !failedLate(refused)) return;
-  await readSubnet(context, subnetId, isOthers ? 'again' : 'chosen');
+  await readSubnet(context, subnetId, isOthers ? 'again' : { changed });
 }
 
 /** Other doors show the same networks. */
@@ -138,8 +144,14 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
   });
 }
 
-/** The description a new rule carries in Azure: why it is there, cut at the 140 characters that Azure takes. */
+/** Why a new rule is there, or an endpoint is asked for; cut at the 140 characters that Azure takes. */
 function describeStep(say: Say, step: FixStep): string {
-  const text = step.do === 'insert' && step.what === 'rule' ? sayReason(say, step.rule.why) : '';
+  const text = describedAs(say, step);
   return text.length <= 140 ? text : `${text.slice(0, 139)}…`;
+}
+
+function describedAs(say: Say, step: FixStep): string {
+  if (step.do === 'insert' && step.what === 'rule') return sayReason(say, step.rule.why);
+  if (step.do !== 'connect') return '';
+  return say('apply.request', { network: segmentOf(step.subnet, 'virtualNetworks') ?? '' });
 }

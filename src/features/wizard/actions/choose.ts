@@ -4,7 +4,7 @@ import type { ResourceId } from '../../../core/network/model';
 import { isMadeKind, type PlanKind, type Profile } from '../../../core/plan';
 import { noAttachChoices } from '../../../contract/wizard/attach';
 import { isKindPossible } from '../attach/possible-kinds';
-import { hasPrivateLink, chosenWorkspace } from '../chosen';
+import { chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
 import { attachedKind } from '../attach/chosen-target';
@@ -49,9 +49,9 @@ function usualUser(kind: PlanKind): string {
   return kind === 'hdinsight' ? 'sshuser' : noAttachChoices.user;
 }
 
-/** Public IP or none; none needs private link on the workspace. */
+/** Public IP or none; none needs private link on the workspace, which the board can fix where it is known to lack. */
 export function choosePublicIp(context: WizardContext, publicIp: boolean): void {
-  if (!publicIp && !hasPrivateLink(chosenWorkspace(context.store.get()))) {
+  if (!publicIp && chosenWorkspace(context.store.get())?.hasPrivateEndpoint.known !== true) {
     throw new AzureFailure('badRequest');
   }
   change(context, { publicIp });

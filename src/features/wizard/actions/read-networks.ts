@@ -120,6 +120,9 @@ async function refreshed(
   for (const id of card === null ? groups : [...groups, card]) {
     fresh = await read.refreshSecurityGroup(fresh, id, stop);
   }
+  for (const id of changed.filter((one) => /\/privateEndpoints\/[^/]+$/i.test(one))) {
+    fresh = await read.refreshEndpoint(fresh, id, stop);
+  }
   return fresh;
 }
 

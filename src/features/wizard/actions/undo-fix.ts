@@ -1,6 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
-import { applyFix } from '../../../checks/fixes/apply-fix';
-import { applyToFacts } from '../../../checks/fixes/apply-to-services';
+import { afterFix } from '../../../checks/fixes/after-fix';
 import { inverseSteps } from '../../../checks/fixes/inverse-steps';
 import { judge } from '../../../checks/judge';
 import { changedResource, type Fix, type FixStep } from '../../../core/fix';
@@ -27,6 +26,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
   const facts = judgeFacts(state);
   if (!model || !facts || !canUndo(done, model)) throw new AzureFailure('changed');
   const steps = inverseSteps(stepsDone(done), done.model);
+  const after = afterFix({ model, plan: judgePlan(state, done.subnetId), facts }, steps);
   const fix: Fix = {
     requirements: done.ids,
     effect: 'closes',
@@ -47,7 +47,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
       wishes: {},
       ways: [],
       entries: [],
-      after: judge(applyFix(model, fix), judgePlan(state, done.subnetId), applyToFacts(facts, steps)),
+      after: judge(after.model, after.plan, after.facts),
       state: 'preview',
       changed: [],
       current: null,

@@ -1,9 +1,9 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { judge } from '../../../checks/judge';
-import { changedResources } from '../../../core/fix';
+import { changedResources, type Fix } from '../../../core/fix';
 import type { Judgement } from '../../../core/judgement';
-import { nameOf, segmentOf } from '../../../core/network/find';
+import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
@@ -40,12 +40,23 @@ function judgedNow(context: WizardContext, subnetId: string): readonly Judgement
 }
 
 /** What stopped it, what is changed all the same, and what to do about it. */
-export function refusedWords(say: Say, { fix }: FixInPreview, { changed, refused }: ChangeOutcome): string {
-  if (!refused) return '';
+export function refusedWords(
+  say: Say,
+  { fix }: FixInPreview,
+  { changed, refused, waiting }: ChangeOutcome,
+): string {
+  if (!refused) return waitingWords(say, fix, waiting);
   if (changed.length === 0) return refusal(say, refused, 'apply.changed');
   const why = refusal(say, refused, 'apply.changedRest');
   const m = changedResources(fix.steps).length;
   return `${say('apply.partly', { n: changed.length, m, names: changed.map(nameOf).join(', ') })} ${why}`;
+}
+
+/** Of an endpoint that is made: whom it waits for. */
+function waitingWords(say: Say, { steps }: Fix, waiting = ''): string {
+  const step = steps.find((one) => one.do === 'connect' && sameId(one.id, waiting));
+  const target = step?.do === 'connect' ? nameOf(step.target) : '';
+  return say('apply.waiting', { name: nameOf(waiting), target });
 }
 
 type Refused = NonNullable<ChangeOutcome['refused']>;

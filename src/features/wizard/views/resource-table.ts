@@ -110,15 +110,28 @@ function shown(value: string | readonly string[]): string {
 function serviceRow(say: Say, step: ServiceStep): Row {
   const id = changedResource(step);
   const type = say(`preview.type.${serviceType(step)}`);
-  const mark = step.do === 'link' ? 'add' : step.do === 'unlink' ? 'remove' : 'change';
+  const mark = marks[step.do] ?? 'change';
   return row(mark, [nameOf(id), type, sayReason(say, serviceStepReason(step))]);
 }
+
+const marks: Readonly<Partial<Record<ServiceStep['do'], Row['mark']>>> = {
+  link: 'add',
+  connect: 'add',
+  addZone: 'add',
+  register: 'add',
+  unlink: 'remove',
+  disconnect: 'remove',
+  removeZone: 'remove',
+};
 
 const typesByPath = [
   ['/storageaccounts/', 'storage'],
   ['/vaults/', 'keyVault'],
   ['/registries/', 'registry'],
   ['/virtualnetworklinks/', 'zoneLink'],
+  ['/privatednszonegroups/', 'zoneGroup'],
+  ['/privateendpoints/', 'endpoint'],
+  ['/privatednszones/', 'zone'],
 ] as const;
 
 function serviceType(step: ServiceStep) {

@@ -42,12 +42,12 @@ function noPublicIp(say: Say, state: WizardState): Choice {
   if (!workspace || hasPrivateLink(workspace)) {
     return { value: 'no', label, line: say('publicIp.no.line'), available: true, help: null };
   }
-  const why = workspace.hasPrivateEndpoint.known ? 'publicIp.no.why' : 'publicIp.no.notReadable';
+  const available = workspace.hasPrivateEndpoint.known;
   return {
     value: 'no',
     label,
-    line: say(why, { workspace: workspace.name }),
-    available: false,
+    line: say(available ? 'publicIp.no.fixable' : 'publicIp.no.notReadable', { workspace: workspace.name }),
+    available,
     help: { id: 'howToPrivateEndpoint', label: say('action.howToPrivateEndpoint') },
   };
 }

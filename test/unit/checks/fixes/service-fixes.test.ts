@@ -96,9 +96,10 @@ describe('a service that lets named subnets in', () => {
     ]);
   });
 
-  test('one that lets no subnet in stays as its owner wants it', () => {
+  test('one that lets no subnet in is not opened: it gets a private endpoint', () => {
     const services: ServicesSpec = { keyVault: { denies: true } };
-    expect(stepsOf('keyvault-network', { services })).toBeUndefined();
+    const steps = fixOf('keyvault-network', { services })?.fix.steps ?? [];
+    expect(steps.map((one) => one.do)).toEqual(['addZone', 'connect', 'register', 'link']);
   });
 
   test('rules of a registry are a preview: nothing is written into them', () => {

@@ -8,8 +8,9 @@ import {
   healthy,
   openAt,
   openWizard,
-  withReads,
+  rowOf,
   type OpenWizard,
+  withReads,
 } from './open-wizard';
 
 describe('a late answer', () => {
@@ -124,25 +125,24 @@ describe('public IP', () => {
     expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · no public IP');
   });
 
-  test('none is not available without a private endpoint, says why, and cannot be chosen', async () => {
+  test('none is no default without a private endpoint; chosen, the board says what it lacks', async () => {
     const w = openWizard();
     await chooseWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.what.publicIp).toBe('yes');
     expect(w.page.plan?.what.publicIps[0]).toEqual({
       value: 'no',
       label: 'No',
-      line: 'Not available: mlw-risk-dev has no private endpoint.',
-      available: false,
+      line: 'Nodes reach out only. mlw-risk-dev has no private endpoint yet: the board can make one where a subnet takes it.',
+      available: true,
       help: { id: 'howToPrivateEndpoint', label: 'How to add one' },
     });
-    await expect(w.call.choosePublicIp({ publicIp: false })).rejects.toMatchObject({
-      problem: { code: 'badRequest' },
-    });
-    expect(w.page.plan?.what.publicIp).toBe('yes');
     await w.call.act({ id: 'howToPrivateEndpoint' });
     expect(w.opened).toEqual([
       'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link',
     ]);
+    await w.call.choosePublicIp({ publicIp: false });
+    await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
+    expect(rowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Not met:');
   });
 
   test('is judged as chosen, and goes back to the default with another workspace', async () => {

@@ -1,0 +1,42 @@
+import { mapKnown } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
+import type { Clients } from '../clients';
+import { rawBody } from '../raw-bodies';
+import { partsOf } from '../resource-parts';
+import { toFailure } from '../to-failure';
+import { toPrivateEndpoint } from './to-private-endpoint';
+
+/** The networks with the one private endpoint as it is now, addresses included; without it where it is gone. */
+export function refreshEndpoint(
+  clients: Clients,
+  { model, endpointId }: { readonly model: NetworkModel; readonly endpointId: ResourceId },
+  stop: AbortSignal,
+): Promise<NetworkModel> {
+  return clients.within('get', stop, async (signal) => {
+    const found = await readEndpoint({ clients, signal }, endpointId);
+    const privateEndpoints = mapKnown(model.privateEndpoints, (all) => [
+      ...all.filter((one) => !sameId(one.id, endpointId)),
+      ...(found ? [found] : []),
+    ]);
+    return { ...model, privateEndpoints };
+  });
+}
+
+/** Its own read brings its network card along, and with it the addresses. */
+export async function readEndpoint(
+  { clients, signal }: { readonly clients: Clients; readonly signal: AbortSignal },
+  id: ResourceId,
+): Promise<PrivateEndpoint | undefined> {
+  const { subscriptionId, resourceGroup } = partsOf(id);
+  const operations = clients.network(subscriptionId).privateEndpoints;
+  try {
+    const body = await rawBody(signal, (options) =>
+      operations.get(resourceGroup, nameOf(id), { ...options, expand: 'networkInterfaces' }),
+    );
+    return toPrivateEndpoint(body);
+  } catch (error) {
+    if (toFailure(error).code === 'notFound') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+import type { EndpointStep, ServiceStep } from '../../core/fix';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { at, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+
+/** The body of what a step makes whole; undefined where it changes what stands, or takes it away. */
+export function madeWhole(step: ServiceStep): JsonObject | undefined {
+  switch (step.do) {
+    case 'link':
+      return linkBody(step.network);
+    case 'addZone':
+      return { location: 'global', properties: {} };
+    case 'connect':
+      return endpointBody(step);
+    case 'register':
+      return { properties: { privateDnsZoneConfigs: step.zones.map(zoneConfig) } };
+    default:
+      return undefined;
+  }
+}
+
+/** Names of its machines are not registered in a zone of private endpoints. */
+function linkBody(network: ResourceId): JsonObject {
+  return { location: 'global', properties: { virtualNetwork: { id: network }, registrationEnabled: false } };
+}
+
+/** Asks for approval at once: whoever may approve has done so by asking. */
+function endpointBody({ id, location, subnet, target, group }: EndpointStep): JsonObject {
+  const properties = { privateLinkServiceId: target, groupIds: [group] };
+  return {
+    location,
+    properties: {
+      subnet: { id: subnet },
+      privateLinkServiceConnections: [{ name: lastOf(id), properties }],
+    },
+  };
+}
+
+/** Characters that Azure takes in a request for approval. */
+const longestRequest = 140;
+
+/** The same endpoint, which its target's owner is asked to approve. */
+export function askingOwner(body: JsonObject, requestMessage: string): JsonObject {
+  const properties = Object.fromEntries(
+    Object.entries(propertiesOf(body)).filter(([name]) => name !== 'privateLinkServiceConnections'),
+  );
+  const connections = listAt(body, 'properties', 'privateLinkServiceConnections').map((one) => ({
+    name: textAt(one, 'name') ?? '',
+    properties: { ...propertiesOf(one), requestMessage: requestMessage.slice(0, longestRequest) },
+  }));
+  return { ...body, properties: { ...properties, manualPrivateLinkServiceConnections: connections } };
+}
+
+function zoneConfig(zone: ResourceId): JsonObject {
+  return { name: lastOf(zone).replaceAll('.', '-'), properties: { privateDnsZoneId: zone } };
+}
+
+type Whole = Extract<
+  ServiceStep,
+  { do: 'link' | 'unlink' | 'connect' | 'disconnect' | 'addZone' | 'removeZone' | 'register' }
+>;
+
+export function isTakenAway(
+  step: ServiceStep,
+): step is Extract<Whole, { do: 'unlink' | 'disconnect' | 'removeZone' }> {
+  return step.do === 'unlink' || step.do === 'disconnect' || step.do === 'removeZone';
+}
+
+/** True where what stands is what the step makes, or made: only that is taken away, and only that was written. */
+export function isAsMade(now: JsonObject, step: ServiceStep): boolean {
+  switch (step.do) {
+    case 'link':
+    case 'unlink':
+      return sameId(textAt(now, 'properties', 'virtualNetwork', 'id') ?? '', step.network);
+    case 'connect':
+    case 'disconnect':
+      return isEndpointOf(now, step);
+    case 'addZone':
+    case 'removeZone':
+      return isEmptyZone(now);
+    case 'register':
+      return step.zones.every((zone) => zonesIn(now).some((one) => sameId(one, zone)));
+    default:
+      return false;
+  }
+}
+
+function isEndpointOf(now: JsonObject, { subnet, target, group }: EndpointStep): boolean {
+  const [connection] = connectionsOf(now);
+  return (
+    sameId(textAt(now, 'properties', 'subnet', 'id') ?? '', subnet) &&
+    sameId(textAt(connection, 'properties', 'privateLinkServiceId') ?? '', target) &&
+    textsAt(connection, 'properties', 'groupIds').some((one) => one.toLowerCase() === group.toLowerCase())
+  );
+}
+
+/** An endpoint has one connection, approved by itself or by its target's owner. */
+function connectionsOf(body: JsonObject) {
+  return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].flatMap((member) =>
+    listAt(body, 'properties', member),
+  );
+}
+
+/** What an endpoint's owner said; Azure says nothing of it while it is asked. */
+export function isApproved(endpoint: JsonObject): boolean {
+  const [connection] = connectionsOf(endpoint);
+  return textAt(connection, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved';
+}
+
+/** The zone's own record alone: what others put into it, or link to it, would go with it. */
+function isEmptyZone(now: JsonObject): boolean {
+  const records = numberAt(now, 'properties', 'numberOfRecordSets') ?? 0;
+  const links = numberAt(now, 'properties', 'numberOfVirtualNetworkLinks') ?? 0;
+  return records <= 1 && links === 0;
+}
+
+function zonesIn(group: JsonObject): readonly ResourceId[] {
+  return listAt(group, 'properties', 'privateDnsZoneConfigs').flatMap(
+    (one) => textAt(one, 'properties', 'privateDnsZoneId') ?? [],
+  );
+}
+
+function propertiesOf(body: Json): JsonObject {
+  const properties = at(body, 'properties');
+  return isObject(properties) ? properties : {};
+}
+
+function lastOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,142 @@
+import { addressesOf } from '../../core/azure-facts/endpoint-addresses';
+import type { EndpointStep, FixStep } from '../../core/fix';
+import { valueOr } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId, Subnet } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import { accessTo, endpointsOf, type AskedService } from '../service-access';
+import { withPart, type Draft } from './draft';
+import type { DraftContext } from './draft-context';
+import { serviceIn } from './draft-services';
+import { endpointHome } from './endpoint-home';
+import { zonesFor } from './endpoint-zones';
+import { newResourceId } from './new-resource-id';
+
+/** A private endpoint of the workspace in the compute's network. */
+export function draftWorkspaceEndpoint(draft: Draft, context: DraftContext): Draft | undefined {
+  const { services } = context;
+  if (!services) return undefined;
+  const { publicAccess, workspaceId, endpointIds } = services;
+  const isFirst = endpointIds.known && endpointIds.value.length === 0;
+  const open = publicAccess.known && publicAccess.value ? 'open' : 'shut';
+  return draftEndpoints(draft, context, {
+    target: workspaceId,
+    groups: ['amlworkspace'],
+    notes: isFirst ? [reason(`endpoint.note.${open}`, { workspace: nameOf(workspaceId) })] : [],
+    // What Microsoft advises where the public door stays open is said by the note.
+    bears: isFirst ? ['private-link-public-access-features'] : [],
+  });
+}
+
+/** Storage that nobody gets into without an endpoint, or that lacks one beside others. */
+export function draftStorageEndpoints(draft: Draft, context: DraftContext): Draft | undefined {
+  const service = serviceIn(context, 'storage');
+  if (!service) return undefined;
+  const asked: AskedService = { service, groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' };
+  const lacking = (groups: readonly string[]): readonly string[] =>
+    groups.filter((group) => endpointsOf({ service, groups: [group] }, context).found.length === 0);
+  const needed = lacking(['blob', 'file']);
+  const access = accessTo(asked, context).is;
+  if (access !== 'closed' && access !== 'perimeter' && access !== 'endpoints') return undefined;
+  if (needed.length === 0) {
+    return draftEndpoints(draft, context, { target: service.id, groups: lacking(['queue', 'table']) });
+  }
+  return draftEndpoints(draft, context, {
+    target: service.id,
+    groups: needed,
+    notes: [reason('endpoint.note.situational', { name: service.name })],
+    bears: ['storage-private-endpoint-subresources'],
+  });
+}
+
+export function draftVaultEndpoint(draft: Draft, context: DraftContext): Draft | undefined {
+  const service = serviceIn(context, 'keyVault');
+  if (!service) return undefined;
+  return ofClosed(draft, context, { service, groups: ['vault'], serviceEndpoint: 'Microsoft.KeyVault' });
+}
+
+/** Only a premium registry takes private endpoints. */
+export function draftRegistryEndpoint(draft: Draft, context: DraftContext): Draft | undefined {
+  const registry = context.services?.registry;
+  const service = registry?.known ? registry.value : null;
+  if (!service?.sku.known || service.sku.value.toLowerCase() !== 'premium') return undefined;
+  const serviceEndpoint = 'Microsoft.ContainerRegistry';
+  return ofClosed(draft, context, { service, groups: ['registry'], serviceEndpoint });
+}
+
+function ofClosed(draft: Draft, context: DraftContext, asked: AskedService): Draft | undefined {
+  const access = accessTo(asked, context).is;
+  if (access !== 'closed' && access !== 'perimeter') return undefined;
+  return draftEndpoints(draft, context, { target: asked.service.id, groups: asked.groups });
+}
+
+interface Wanted {
+  readonly target: ResourceId;
+  readonly groups: readonly string[];
+  readonly notes?: readonly Reason[];
+  readonly bears?: readonly string[];
+}
+
+/** An endpoint for each sub-resource, or none: half of them would be paid for and fix nothing. */
+function draftEndpoints(draft: Draft, context: DraftContext, wanted: Wanted): Draft | undefined {
+  const { place } = context;
+  const { location } = place.network;
+  const home = endpointHome(draft, context, wanted.groups);
+  if (!location.known || !home || wanted.groups.length === 0) return undefined;
+  const steps = wanted.groups.map((group) =>
+    endpointPart(context, { ...wanted, group, home, location: location.value }),
+  );
+  return steps.reduce<Draft | undefined>(
+    (now, made) => now && made && withPart(now, made.key, made.part),
+    draft,
+  );
+}
+
+type OneEndpoint = Wanted & { readonly group: string; readonly home: Subnet; readonly location: string };
+
+function endpointPart(context: DraftContext, wanted: OneEndpoint) {
+  const { model, place } = context;
+  const { target, group, home, location, notes = [], bears = [] } = wanted;
+  const zones = zonesFor({ target, group }, context);
+  if (!zones || !model.privateEndpoints.known || isAskedFor(wanted, context)) return undefined;
+  const id = newResourceId(place, {
+    type: 'privateEndpoints',
+    name: group === 'amlworkspace' ? `pe-${nameOf(target)}` : `pe-${nameOf(target)}-${group}`,
+    taken: model.privateEndpoints.value.map((one) => one.id),
+  });
+  const connect: EndpointStep = { do: 'connect', id, location, subnet: home.id, target, group };
+  const register: FixStep = {
+    do: 'register',
+    id: `${id}/privateDnsZoneGroups/default`,
+    endpoint: id,
+    zones: zones.keeping,
+  };
+  const part = {
+    makes: [],
+    // Links come last: no name leads anywhere before its zone holds the addresses.
+    attaches: [...zones.made, connect, ...(zones.keeping.length > 0 ? [register] : []), ...zones.links],
+    opens: [],
+    closes: [],
+    notes: [
+      reason('endpoint.note.billed', { name: nameOf(id), n: addressesOf(group), subnet: home.name }),
+      reason('endpoint.note.names', { target: nameOf(target), network: place.network.name }),
+      reason('endpoint.note.approval', { target: nameOf(target) }),
+      ...notes,
+      ...zones.notes,
+    ],
+    beside: true,
+    bears,
+  } as const;
+  return { key: `endpoint ${target} ${group}`.toLowerCase(), part };
+}
+
+/** One that waits for its owner's answer, or was refused, is not asked for again. */
+function isAskedFor({ target, group }: OneEndpoint, { model, place }: DraftContext): boolean {
+  return valueOr(model.privateEndpoints, []).some(
+    (one) =>
+      one.notApproved !== undefined &&
+      sameId(one.targetId, target) &&
+      one.groups.some((each) => each.toLowerCase() === group) &&
+      place.network.subnets.some(({ id }) => sameId(id, one.subnetId)),
+  );
+}

@@ -1,0 +1,58 @@
+import { addressesOf } from '../../core/azure-facts/endpoint-addresses';
+import { reservedSubnetNames } from '../../core/azure-facts/limits';
+import { valueOr } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { Subnet } from '../../core/network/model';
+import { usableAddresses } from '../settings/addresses';
+import type { Draft } from './draft';
+import type { DraftContext } from './draft-context';
+
+/**
+ * The subnet of the compute's network where new private endpoints go: one that holds some already, else any that takes
+ * them, else the compute's own. Where two are alike, one whose rules and routes do not count at endpoints.
+ */
+export function endpointHome(
+  draft: Draft,
+  context: DraftContext,
+  groups: readonly string[],
+): Subnet | undefined {
+  const needed = groups.reduce((sum, group) => sum + addressesOf(group), 0);
+  const rank = (subnet: Subnet): number => placeOf(subnet, context) * 2 + (policiesAreOff(subnet) ? 0 : 1);
+  return context.place.network.subnets
+    .filter((subnet) => takesEndpoints(subnet) && freeIn(subnet, draft, context) >= needed)
+    .sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** A delegated subnet takes no endpoint (“has a delegation and cannot be used”, azure-docs issue 47048). */
+function takesEndpoints({ name, delegations }: Subnet): boolean {
+  const isReserved = reservedSubnetNames.includes(name.toLowerCase());
+  return !isReserved && delegations.known && delegations.value.length === 0;
+}
+
+function placeOf({ id }: Subnet, { model, place }: DraftContext): number {
+  const holdsSome = valueOr(model.privateEndpoints, []).some((one) => sameId(one.subnetId, id));
+  if (holdsSome) return 0;
+  return sameId(id, place.subnet.id) ? 2 : 1;
+}
+
+function policiesAreOff({ privateEndpointNetworkPolicies: policies }: Subnet): boolean {
+  return policies.known && policies.value.toLowerCase() === 'disabled';
+}
+
+/** Addresses that are free for certain, without those that the plan and other parts of the draft take. */
+function freeIn(subnet: Subnet, draft: Draft, { model, plan, place }: DraftContext): number {
+  const usable = usableAddresses(subnet);
+  const isOwn = sameId(subnet.id, place.subnet.id);
+  const taken = [subnet.addressesInUse, ...(isOwn ? [plan.maxNodes, plan.promisedAddresses] : [])];
+  if (!usable.known || taken.some((one) => !one.known)) return 0;
+  const standing = valueOr(model.privateEndpoints, []);
+  const drafted = [...draft.parts.values()]
+    .flatMap((part) => part.attaches)
+    .flatMap((one) => (one.do === 'connect' && sameId(one.subnet, subnet.id) ? [one] : []))
+    .filter(({ id }) => !standing.some((one) => sameId(one.id, id)));
+  return (
+    usable.value -
+    taken.reduce((sum, one) => sum + valueOr(one, 0), 0) -
+    drafted.reduce((sum, { group }) => sum + addressesOf(group), 0)
+  );
+}

@@ -1,0 +1,10 @@
+/**
+ * Addresses that a private endpoint takes, by its sub-resource: of a workspace one for the API, one for notebooks and one
+ * for online endpoints (machine-learning/how-to-custom-dns, 2026-03-26); of a registry one for itself and one for its data
+ * (container-registry/container-registry-private-link, 2023-10-31).
+ */
+const taken: Readonly<Record<string, number>> = { amlworkspace: 3, registry: 2 };
+
+export function addressesOf(group: string): number {
+  return taken[group.toLowerCase()] ?? 1;
+}

@@ -1,0 +1,102 @@
+import { listAt, textAt, type JsonObject } from '../json';
+import { sameText } from '../resource-id';
+import type { World } from '../settings';
+import type { Item } from '../store';
+
+interface TargetKind {
+  readonly groups: readonly string[];
+  /** Names by address: the members of a sub-resource have one each. */
+  readonly names: (target: Item, group: string) => readonly (readonly string[])[];
+}
+
+/** What private endpoints stand for here, and the names that each of their addresses answers. */
+const kinds: Readonly<Record<string, TargetKind>> = {
+  'microsoft.machinelearningservices/workspaces': {
+    groups: ['amlworkspace'],
+    // One address for the API, one for notebooks, one for online endpoints (how-to-custom-dns page).
+    names: ({ name, location = '', properties }) => {
+      const guid = textAt(properties, 'workspaceId') ?? '';
+      return [
+        [`${guid}.workspace.${location}.api.azureml.ms`, `${guid}.workspace.${location}.cert.api.azureml.ms`],
+        [`ml-${name}-${location}-${guid}.${location}.notebooks.azure.net`],
+        [`*.${guid}.inference.${location}.api.azureml.ms`],
+      ];
+    },
+  },
+  'microsoft.storage/storageaccounts': {
+    groups: ['blob', 'file', 'queue', 'table', 'dfs', 'web'],
+    names: ({ name }, group) => [[`${name}.${group}.core.windows.net`]],
+  },
+  'microsoft.keyvault/vaults': { groups: ['vault'], names: ({ name }) => [[`${name}.vault.azure.net`]] },
+  'microsoft.containerregistry/registries': {
+    groups: ['registry'],
+    names: ({ name, location = '' }) => [[`${name}.azurecr.io`], [`${name}.${location}.data.azurecr.io`]],
+  },
+};
+
+/** Types whose resources take private endpoints. */
+export const targetTypes: readonly string[] = [
+  'Microsoft.MachineLearningServices/workspaces',
+  'Microsoft.Storage/storageAccounts',
+  'Microsoft.KeyVault/vaults',
+  'Microsoft.ContainerRegistry/registries',
+];
+
+export function groupsOf({ type }: Item): readonly string[] {
+  return kinds[type.toLowerCase()]?.groups ?? [];
+}
+
+export function namesOf(target: Item, group: string): readonly (readonly string[])[] {
+  return kinds[target.type.toLowerCase()]?.names(target, group) ?? [];
+}
+
+/** The connection as the target lists it. */
+export function addConnection(
+  world: World,
+  target: Item,
+  connection: {
+    readonly endpointId: string;
+    readonly name: string;
+    readonly group: string;
+    readonly state: JsonObject;
+  },
+): void {
+  const { endpointId, name, state, group } = connection;
+  const shown: JsonObject = {
+    id: `${target.id}/privateEndpointConnections/${name}`,
+    name,
+    type: `${target.type}/privateEndpointConnections`,
+    ...(isWorkspace(target) ? { location: target.location ?? '' } : {}),
+    properties: {
+      provisioningState: 'Succeeded',
+      privateEndpoint: { id: endpointId },
+      ...(isWorkspace(target) ? {} : groupMember(target, group)),
+      privateLinkServiceConnectionState: state,
+    },
+  };
+  setConnections(world, target, [...listAt(target.properties, member), shown]);
+}
+
+/** Of storage and registries a connection names its sub-resources. */
+function groupMember({ type }: Item, group: string): JsonObject {
+  return sameText(type, 'Microsoft.Storage/storageAccounts') ? { groupIds: [group] } : {};
+}
+
+export function removeConnections(world: World, target: Item, endpointId: string): void {
+  const left = listAt(target.properties, member).filter(
+    (one) => !sameText(textAt(one, 'properties', 'privateEndpoint', 'id') ?? '', endpointId),
+  );
+  setConnections(world, target, left);
+}
+
+const member = 'privateEndpointConnections';
+
+export function setConnections(world: World, target: Item, connections: Item['properties'][string]): void {
+  const held = Array.isArray(connections) ? connections : [];
+  const count = isWorkspace(target) ? { privateLinkCount: held.length } : {};
+  world.store.patch(target.id, { properties: { ...target.properties, [member]: held, ...count } });
+}
+
+function isWorkspace({ type }: Item): boolean {
+  return sameText(type, targetTypes[0] ?? '');
+}

@@ -1,0 +1,139 @@
+import { listAt, textAt, type JsonObject } from '../json';
+import type { World } from '../settings';
+import { guidOf } from '../store';
+import type { Allocation } from '../subnet-addresses';
+
+/** A private endpoint as it is stored, with its network card. */
+export interface StoredEndpoint {
+  readonly id: string;
+  readonly location: string;
+  readonly top?: JsonObject;
+  readonly subnetId: string;
+  readonly prefixes: readonly string[];
+  readonly targetId: string;
+  readonly groupIds: readonly string[];
+  readonly connectionName: string;
+  /** Names that each address answers. */
+  readonly names: readonly (readonly string[])[];
+  /** What its target's owner is asked, and has not answered yet; undefined where it is approved. */
+  readonly request?: string | undefined;
+  readonly provisioningState?: string;
+}
+
+export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
+  const { id, location, subnetId, prefixes, names, top } = endpoint;
+  const cardId = cardOf(id);
+  const taken = world.addresses.take({
+    subnetId,
+    prefixes,
+    count: names.length,
+    owner: id,
+    configurationId: (index) => `${cardId}/ipConfigurations/privateEndpointIpConfig.${index}`,
+  });
+  world.store.put({
+    id,
+    location,
+    ...(top ? { top } : {}),
+    properties: {
+      subnet: { id: subnetId },
+      networkInterfaces: [{ id: cardId }],
+      ...connectionsOf(endpoint),
+      customNetworkInterfaceName: '',
+      ipConfigurations: [],
+      customDnsConfigs: names.flatMap((all, index) =>
+        all.map((fqdn) => ({ fqdn, ipAddresses: [taken[index]?.address ?? ''] })),
+      ),
+    },
+    ...(endpoint.provisioningState === undefined ? {} : { provisioningState: endpoint.provisioningState }),
+  });
+  storeCard(world, { id: cardId, location, endpoint: id, subnet: subnetId, taken });
+}
+
+export function cardOf(endpointId: string): string {
+  return `${endpointId.replace(/\/privateEndpoints\//i, '/networkInterfaces/')}.nic`;
+}
+
+export const approved: JsonObject = {
+  status: 'Approved',
+  description: 'Auto-approved',
+  actionsRequired: 'None',
+};
+
+function connectionsOf({ id, targetId, groupIds, connectionName, request }: StoredEndpoint): JsonObject {
+  const own = request === undefined ? 'privateLinkServiceConnections' : manual;
+  const state =
+    request === undefined ? approved : { status: 'Pending', description: request, actionsRequired: 'None' };
+  const connection = {
+    name: connectionName,
+    id: `${id}/${own}/${connectionName}`,
+    properties: {
+      provisioningState: 'Succeeded',
+      privateLinkServiceId: targetId,
+      groupIds: [...groupIds],
+      ...(request === undefined ? {} : { requestMessage: request }),
+      privateLinkServiceConnectionState: state,
+    },
+  };
+  return {
+    privateLinkServiceConnections: request === undefined ? [connection] : [],
+    [manual]: request === undefined ? [] : [connection],
+  };
+}
+
+const manual = 'manualPrivateLinkServiceConnections';
+
+/** The one connection that an endpoint has, whoever approved it. */
+export function connectionIn(properties: JsonObject) {
+  const [first] = ['privateLinkServiceConnections', manual].flatMap((member) => listAt(properties, member));
+  return first;
+}
+
+export function isApprovedIn(properties: JsonObject): boolean {
+  const status = textAt(
+    connectionIn(properties),
+    'properties',
+    'privateLinkServiceConnectionState',
+    'status',
+  );
+  return status === 'Approved';
+}
+
+interface Card {
+  readonly id: string;
+  readonly location: string;
+  readonly endpoint: string;
+  readonly subnet: string;
+  readonly taken: readonly Allocation[];
+}
+
+function storeCard(world: World, card: Card): void {
+  world.store.put({
+    id: card.id,
+    location: card.location,
+    properties: {
+      privateEndpoint: { id: card.endpoint },
+      resourceGuid: guidOf(card.id),
+      enableAcceleratedNetworking: false,
+      enableIPForwarding: false,
+      disableTcpStateTracking: false,
+      macAddress: '',
+      nicType: 'Standard',
+      primary: true,
+      dnsSettings: { dnsServers: [], appliedDnsServers: [] },
+      hostedWorkloads: [],
+      tapConfigurations: [],
+      ipConfigurations: card.taken.map((held, index) => ({
+        name: held.ipConfigurationId.split('/').at(-1) ?? '',
+        id: held.ipConfigurationId,
+        properties: {
+          provisioningState: 'Succeeded',
+          privateIPAddress: held.address,
+          privateIPAllocationMethod: 'Dynamic',
+          privateIPAddressVersion: 'IPv4',
+          primary: index === 0,
+          subnet: { id: card.subnet },
+        },
+      })),
+    },
+  });
+}

@@ -1,0 +1,257 @@
+import { failure } from '../failure-texts';
+import { isObject, listAt, objectAt, textAt, textsAt, valueAt, type Json, type JsonObject } from '../json';
+import { addConnection, groupsOf, namesOf, removeConnections } from '../network/endpoint-targets';
+import { approved, cardOf, connectionIn, isApprovedIn, storeEndpoint } from '../network/store-endpoint';
+import { answerDelete, answerWrite } from '../network/write-network';
+import { dropRecords, keepRecords, zonesIn, zonesKeptFor } from '../network/zone-records';
+import { prefixesOf } from '../nodes/node-network';
+import { ok, refusal, type Reply } from '../responses';
+import { groupId, sameText } from '../resource-id';
+import { route, type Route, type RouteCall } from '../router';
+import type { Item } from '../store';
+import { etagOf } from '../store';
+import { checkBusy, checkCondition, inGroup, notFound } from './guards';
+
+const type = 'Microsoft.Network/privateEndpoints';
+const groupType = `${type}/privateDnsZoneGroups`;
+const one = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name`;
+
+/** Private endpoints, made and deleted, and the zone groups that keep their addresses. */
+export const privateEndpointRoutes: readonly Route[] = [
+  route(`PUT ${one}`, inGroup(putEndpoint)),
+  route(`DELETE ${one}`, inGroup(deleteEndpoint)),
+  route(`GET ${one}/privateDnsZoneGroups/:zones`, inGroup(getZones)),
+  route(`PUT ${one}/privateDnsZoneGroups/:zones`, inGroup(putZones)),
+  route(`DELETE ${one}/privateDnsZoneGroups/:zones`, inGroup(deleteZones)),
+];
+
+function endpointId({ param }: RouteCall): string {
+  return `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+}
+
+/** What is sent of an endpoint, with what it names. */
+interface Sent {
+  readonly body: JsonObject;
+  readonly subnet: Item;
+  readonly target: Item;
+  readonly group: string;
+  readonly connection: Json;
+  /** The target's owner is asked. */
+  readonly isManual: boolean;
+}
+
+function putEndpoint(call: RouteCall): Reply {
+  const { world, request } = call;
+  const id = endpointId(call);
+  const before = world.store.get(id);
+  const refused = checkCondition(call, before) ?? checkBusy(call, before);
+  if (refused) return refused;
+  if (!isObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
+  const sent = read(call, request.body);
+  if ('status' in sent) return sent;
+  if (before) return putAgain(call, before, sent);
+  const wrong = checkApproval(call, sent) ?? checkHome(call, sent);
+  return wrong ?? make(call, sent);
+}
+
+function read({ world, param, ...call }: RouteCall, body: JsonObject): Sent | Reply {
+  const id = endpointId({ world, param, ...call });
+  const automatic = listAt(body, 'properties', 'privateLinkServiceConnections');
+  const [connection, second] = [
+    ...automatic,
+    ...listAt(body, 'properties', 'manualPrivateLinkServiceConnections'),
+  ];
+  if (connection === undefined || second !== undefined) return refusal(400, failure('invalidRequestFormat'));
+  const subnetId = textAt(body, 'properties', 'subnet', 'id') ?? '';
+  const targetId = textAt(connection, 'properties', 'privateLinkServiceId') ?? '';
+  const [subnet, target] = [world.store.get(subnetId), world.store.get(targetId)];
+  if (!subnet) return refusal(400, failure('invalidReference', { target: subnetId, id }));
+  if (!target) return refusal(400, failure('invalidReference', { target: targetId, id }));
+  const [group = ''] = textsAt(connection, 'properties', 'groupIds');
+  if (!groupsOf(target).some((each) => sameText(each, group))) {
+    return refusal(400, failure('endpointGroup', { group, target: target.id }));
+  }
+  return { body, subnet, target, group, connection, isManual: automatic.length === 0 };
+}
+
+/** Where it stands and what for is settled when it is made. */
+function putAgain(call: RouteCall, before: Item, { subnet, target, body }: Sent): Reply {
+  const held = connectionIn(before.properties);
+  const isSame =
+    sameText(textAt(before.properties, 'subnet', 'id') ?? '', subnet.id) &&
+    sameText(textAt(held, 'properties', 'privateLinkServiceId') ?? '', target.id);
+  if (!isSame) return refusal(400, failure('endpointFixed', { id: before.id }));
+  const item = call.world.store.put({
+    id: before.id,
+    location: before.location,
+    top: topOf(body),
+    properties: before.properties,
+    provisioningState: 'Updating',
+  });
+  return answerWrite(call, item, false);
+}
+
+function topOf(body: JsonObject): JsonObject {
+  const tags = objectAt(body, 'tags');
+  return tags ? { tags } : {};
+}
+
+/** Who may not approve may only ask. */
+function checkApproval({ world, ...call }: RouteCall, { target, isManual }: Sent): Reply | undefined {
+  const action = `${target.type}/privateEndpointConnectionsApproval`;
+  if (isManual || world.access.may('action', target.id, action)) return undefined;
+  return refusal(
+    403,
+    failure('linkedAuthorizationFailed', {
+      ...world.settings.person,
+      action: `${type}/write`,
+      scope: endpointId({ world, ...call }),
+      linkedAction: `${action}/action`,
+      linkedScope: target.id,
+    }),
+  );
+}
+
+function checkHome(call: RouteCall, { body, subnet, target, group }: Sent): Reply | undefined {
+  const { world } = call;
+  const network = world.store.get(subnet.parentId ?? '');
+  const location = locationOf(body);
+  if (location === '') return refusal(400, failure('locationRequired'));
+  if (!sameText(network?.location ?? '', location)) {
+    return refusal(400, failure('invalidReference', { target: subnet.id, id: endpointId(call) }));
+  }
+  const [delegation] = listAt(subnet.properties, 'delegations');
+  if (delegation !== undefined) return refusal(400, failure('endpointInDelegated', { name: subnet.name }));
+  return checkPremium(target, group) ?? checkRoom(call, subnet, namesOf(target, group).length);
+}
+
+function locationOf(body: JsonObject): string {
+  return (textAt(body, 'location') ?? '').toLowerCase().replaceAll(' ', '');
+}
+
+function checkPremium({ name, top }: Item, group: string): Reply | undefined {
+  const sku = textAt(top, 'sku', 'name') ?? '';
+  return sameText(group, 'registry') && !sameText(sku, 'Premium')
+    ? refusal(400, failure('endpointNeedsPremium', { name, sku }))
+    : undefined;
+}
+
+function checkRoom({ world }: RouteCall, subnet: Item, count: number): Reply | undefined {
+  const prefixes = prefixesOf(subnet);
+  if (world.addresses.free(subnet.id, prefixes) >= count) return undefined;
+  return refusal(400, failure('subnetFull', { name: subnet.name, prefix: prefixes.join(', '), count }));
+}
+
+function make(call: RouteCall, { body, subnet, target, group, connection, isManual }: Sent): Reply {
+  const { world } = call;
+  const id = endpointId(call);
+  const request = textAt(connection, 'properties', 'requestMessage') ?? 'Please approve my connection';
+  storeEndpoint(world, {
+    id,
+    location: locationOf(body),
+    top: topOf(body),
+    subnetId: subnet.id,
+    prefixes: prefixesOf(subnet),
+    targetId: target.id,
+    groupIds: [group],
+    connectionName: textAt(connection, 'name') ?? '',
+    names: namesOf(target, group),
+    request: isManual ? request : undefined,
+    provisioningState: 'Updating',
+  });
+  const item = world.store.get(id);
+  if (!item) throw new Error(`Not stored: ${id}`);
+  const state: JsonObject = isManual
+    ? { status: 'Pending', description: request, actionsRequired: 'None' }
+    : approved;
+  addConnection(world, target, { endpointId: id, name: item.name, group, state });
+  return answerWrite(call, item, true);
+}
+
+function deleteEndpoint(call: RouteCall): Reply {
+  const { world } = call;
+  const item = world.store.get(endpointId(call));
+  if (!item) return { status: 204 };
+  const refused = checkCondition(call, item) ?? checkBusy(call, item);
+  return refused ?? answerDelete(call, item, () => remove(call, item));
+}
+
+function remove({ world }: RouteCall, item: Item): void {
+  dropRecords(world, item.id, zonesKeptFor(world, item.id));
+  for (const { id } of world.store.children(item.id, groupType)) world.store.remove(id);
+  const target = world.store.get(
+    textAt(connectionIn(item.properties), 'properties', 'privateLinkServiceId') ?? '',
+  );
+  if (target) removeConnections(world, target, item.id);
+  world.addresses.release(item.id);
+  world.store.remove(cardOf(item.id));
+  world.store.remove(item.id);
+}
+
+function zonesId(call: RouteCall): string {
+  return `${endpointId(call)}/privateDnsZoneGroups/${call.param('zones')}`;
+}
+
+/** Azure's description gives a zone group no type. */
+function showZones({ id, name, properties, provisioningState, ...item }: Item): JsonObject {
+  return {
+    id,
+    name,
+    etag: etagOf({ id, name, properties, provisioningState, ...item }),
+    properties: { ...properties, provisioningState },
+  };
+}
+
+function getZones(call: RouteCall): Reply {
+  const id = zonesId(call);
+  const refused = call.world.access.check('read', id, groupType);
+  if (refused) return refused;
+  const item = call.world.store.get(id);
+  return item ? ok(showZones(item)) : refusal(404, failure('childNotFound', { id }));
+}
+
+function putZones(call: RouteCall): Reply {
+  const { world, request, param } = call;
+  const endpoint = world.store.get(endpointId(call));
+  if (!endpoint) return notFound({ type, path: param('name'), group: param('group') });
+  const id = zonesId(call);
+  const before = world.store.get(id);
+  const refused = checkCondition(call, before) ?? checkBusy(call, endpoint);
+  if (refused) return refused;
+  const properties = valueAt(request.body ?? null, 'properties') ?? {};
+  const zones = zonesIn(properties);
+  const missing = zones.find((zone) => !world.store.get(zone));
+  if (missing !== undefined) return refusal(400, failure('invalidReference', { target: missing, id }));
+  const [other] = world.store.children(endpoint.id, groupType).filter((each) => !sameText(each.id, id));
+  if (other) return refusal(400, failure('oneZoneGroup', { id: endpoint.id }));
+  dropRecords(world, endpoint.id, zonesKeptFor(world, endpoint.id));
+  const configs = listAt(properties, 'privateDnsZoneConfigs').map((config) => ({
+    name: textAt(config, 'name') ?? '',
+    properties: {
+      privateDnsZoneId: textAt(config, 'properties', 'privateDnsZoneId') ?? '',
+      recordSets: [],
+    },
+  }));
+  const item = world.store.put({
+    id,
+    properties: { privateDnsZoneConfigs: configs },
+    provisioningState: 'Updating',
+  });
+  // What carries nothing is in no zone.
+  if (isApprovedIn(endpoint.properties)) keepRecords(world, endpoint.id, zones);
+  return { ...answerWrite(call, item, before === undefined), body: showZones(item) };
+}
+
+function deleteZones(call: RouteCall): Reply {
+  const { world } = call;
+  const item = world.store.get(zonesId(call));
+  if (!item) return { status: 204 };
+  const refused = checkCondition(call, item) ?? checkBusy(call, item);
+  return (
+    refused ??
+    answerDelete(call, item, () => {
+      dropRecords(world, endpointId(call), zonesIn(item.properties));
+      world.store.remove(item.id);
+    })
+  );
+}

@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest';
+import { afterFix } from '../../../../src/checks/fixes/after-fix';
+import { endpointsInReach } from '../../../../src/checks/endpoints-in-reach';
+import { fixabilityOf, findFix } from '../../../../src/checks/fixes/find-fix';
+import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
+import { judge } from '../../../../src/checks/judge';
+import { isServiceStep, type FixStep } from '../../../../src/core/fix';
+import { known, mapKnown } from '../../../../src/core/known';
+import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
+import { sayReason } from '../../../../src/messages/say';
+import { speaker } from '../../../../src/messages/speaker';
+import { serviceStepReason } from '../../../../src/plans/service-steps';
+import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from '../model-builder';
+import { buildServices, type ServicesSpec } from '../services-builder';
+import { spoken } from '../spoken';
+
+const say = speaker('en');
+const npip = 'npip-requires-private-endpoint';
+const api = 'privatelink.api.azureml.ms';
+const notebooks = 'privatelink.notebooks.azure.net';
+const blob = 'privatelink.blob.core.windows.net';
+const file = 'privatelink.file.core.windows.net';
+const own = 'vnet-ml-prod-weu';
+
+interface Asked {
+  readonly network?: NetworkSpec;
+  readonly plan?: PlanSpec;
+  readonly services?: ServicesSpec;
+}
+
+function inputOf({ network = {}, plan = {}, services = {} }: Asked) {
+  return {
+    model: buildModel(network),
+    plan: buildPlan({ publicIp: known(false), ...plan }),
+    facts: { ...facts, services: buildServices(services) },
+  };
+}
+
+function line(step: FixStep): string {
+  return isServiceStep(step) ? sayReason(say, serviceStepReason(step)) : step.do;
+}
+
+const fixOf = (id: string, asked: Asked = {}) => findFix(inputOf(asked), [id]);
+const stepsOf = (id: string, asked: Asked = {}) => fixOf(id, asked)?.fix.steps.map(line);
+const notesOf = (id: string, asked: Asked = {}) =>
+  fixOf(id, asked)?.fix.notes.map((note) => sayReason(say, note));
+
+function placeOf({ virtualNetworks: [network] }: NetworkModel) {
+  return { network: network!, subnet: network!.subnets[0]! };
+}
+
+/** The small network with its subnets changed. */
+function withSubnets(model: NetworkModel, change: (subnet: Subnet) => Subnet): NetworkModel {
+  const virtualNetworks = model.virtualNetworks.map((network) => ({
+    ...network,
+    subnets: network.subnets.map(change),
+  }));
+  return { ...model, virtualNetworks };
+}
+
+describe('a workspace without a private endpoint', () => {
+  // secure-training, 2025-06-12: no public IP needs a workspace with private link; private-link, 2025-05-22: its two zones.
+  test('gets one, both zones, and their links, in this order', () => {
+    expect(stepsOf(npip)).toEqual([
+      `Makes private DNS zone ${api}.`,
+      `Makes private DNS zone ${notebooks}.`,
+      'Makes private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
+      `Has the addresses of pe-mlw-fraud-prod kept in ${api}, ${notebooks}.`,
+      `Links private DNS zone ${api} to ${own}.`,
+      `Links private DNS zone ${notebooks} to ${own}.`,
+    ]);
+  });
+
+  test('is fine afterwards, and what private link asks of names is met', () => {
+    const { after = [], fix } = fixOf(npip) ?? {};
+    const told = [npip, 'dns-zones-linked', 'cluster-cross-region-connectivity'].map((id) =>
+      spoken(after.find((one) => one.requirement === id)),
+    );
+    expect(told).toEqual(['met judge.endpoint.yes', 'met judge.zones.linked', 'met judge.connection.own']);
+    expect(fix?.effect).toBe('costs');
+  });
+
+  test('what it costs, whom it concerns and who has a say stands beside it', () => {
+    expect(notesOf(npip)?.slice(0, 4)).toEqual([
+      'pe-mlw-fraud-prod is billed from the moment it exists. It takes 3 addresses of snet-endpoints.',
+      `The names of mlw-fraud-prod then lead to private addresses, for everybody in ${own}.`,
+      'Where you may not approve the connection yourself, the owner of mlw-fraud-prod is asked, and nothing is fixed before the answer.',
+      'Public access to mlw-fraud-prod is off and stays off.',
+    ]);
+  });
+
+  test('may stay open to the internet: Microsoft’s advice about that is no finding that the fix adds', () => {
+    const asked: Asked = { services: { publicAccess: true } };
+    expect(notesOf(npip, asked)).toContain('Public access to mlw-fraud-prod is on and stays on.');
+  });
+
+  test('a zone that stands is used again, linked or not; one that other networks ask says so', () => {
+    const zones = [`${api} ${own},vnet-hub -`, `${notebooks} vnet-hub -`];
+    expect(stepsOf(npip, { services: { zones } })).toEqual([
+      'Makes private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
+      `Has the addresses of pe-mlw-fraud-prod kept in ${api}, ${notebooks}.`,
+      `Links private DNS zone ${notebooks} to ${own}.`,
+    ]);
+    expect(notesOf(npip, { services: { zones } })).toContain(
+      `1 further network asks ${api}: there too the names lead to these addresses, reached or not.`,
+    );
+  });
+
+  test.each([
+    ['zones were not read', { services: { zonesUnread: true } }],
+    ['links of a zone were not read', { services: { zones: [`${api} ? -`] } }],
+    ['a network asks two zones of one name', { services: { zones: [`${api} ${own} -`, `${api} ${own} -`] } }],
+    ['endpoints were not read', { network: { endpoints: null } }],
+  ] as const)('none is proven where %s', (_why, asked: Asked) => {
+    expect(stepsOf(npip, asked)).toBeUndefined();
+  });
+
+  test('servers of one’s own that nobody sees into would make a doubt of what is fine now', () => {
+    expect(stepsOf(npip, { network: { dnsServers: ['10.40.7.9'] } })).toBeUndefined();
+  });
+});
+
+describe('the subnet of a new endpoint', () => {
+  const homeOf = (asked: Asked, change: (subnet: Subnet) => Subnet = (one) => one): string | undefined => {
+    const input = inputOf(asked);
+    const found = findFix({ ...input, model: withSubnets(input.model, change) }, [npip]);
+    const step = found?.fix.steps.find((one) => one.do === 'connect');
+    return step?.do === 'connect' ? step.subnet.split('/').at(-1) : undefined;
+  };
+
+  test('one that holds endpoints comes before any other', () => {
+    expect(homeOf({ network: { sharedWith: ['snet-a'], endpoints: ['pe-x vault 10.40.7.4'] } })).toBe(
+      'snet-endpoints',
+    );
+    expect(homeOf({ network: { sharedWith: ['snet-a'] } })).toBe('snet-a');
+  });
+
+  test.each([
+    ['delegated', (one: Subnet) => ({ ...one, delegations: known(['Microsoft.Web/serverFarms']) })],
+    ['full', (one: Subnet) => ({ ...one, addressesInUse: known(9) })],
+    ['Azure’s own', (one: Subnet) => ({ ...one, name: 'GatewaySubnet' })],
+  ])('one that is %s is none: the compute’s own takes it', (_how, spoil) => {
+    expect(homeOf({}, (one) => (one.name === 'snet-endpoints' ? spoil(one) : one))).toBe('snet-training');
+  });
+
+  test('the compute’s own only where the nodes leave room', () => {
+    const full = (one: Subnet): Subnet =>
+      one.name === 'snet-endpoints' ? { ...one, addressesInUse: known(11) } : one;
+    expect(homeOf({ plan: { maxNodes: known(56) } }, full)).toBe('snet-training');
+    expect(homeOf({ plan: { maxNodes: known(57) } }, full)).toBeUndefined();
+  });
+
+  test('of two, one whose rules and routes do not count at endpoints', () => {
+    const policies = (one: Subnet): Subnet =>
+      one.name === 'snet-a' ? { ...one, privateEndpointNetworkPolicies: known('Enabled') } : one;
+    expect(homeOf({ network: { sharedWith: ['snet-a', 'snet-b'] } }, policies)).not.toBe('snet-a');
+  });
+});
+
+describe('where there is no fix, the board says why', () => {
+  const refusedOf = (
+    id: string,
+    asked: Asked,
+    change: (model: NetworkModel) => NetworkModel = (one) => one,
+  ) => {
+    const input = inputOf(asked);
+    const model = change(input.model);
+    const judged = judge(model, input.plan, input.facts);
+    const { fixable, refused } = fixabilityOf({ ...input, model }, judged);
+    const why = refused.get(id);
+    expect(fixable).not.toContain(id);
+    return why && sayReason(say, why);
+  };
+
+  test('an endpoint that waits for its owner counts for nobody, is named, and is not asked for again', () => {
+    const asked: Asked = { network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] } };
+    const waiting = (model: NetworkModel): NetworkModel => ({
+      ...model,
+      privateEndpoints: mapKnown(model.privateEndpoints, (all) =>
+        all.map((one) => ({ ...one, notApproved: 'Pending' })),
+      ),
+    });
+    expect(refusedOf(npip, asked, waiting)).toBe(
+      'pe-ws waits for the owner of mlw-fraud-prod, or was refused. Ask there.',
+    );
+    const input = inputOf(asked);
+    const judged = judge(waiting(input.model), input.plan, input.facts);
+    expect(spoken(judged.find((one) => one.requirement === npip))).toBe('error not-met judge.endpoint.waiting');
+    const reached = endpointsInReach(waiting(input.model), placeOf(input.model), ['amlworkspace']);
+    expect(reached).toEqual({ found: [] });
+  });
+
+  test('a registry of a lower kind', () => {
+    expect(refusedOf(npip, { services: { registry: { sku: 'Basic' } } })).toBe(
+      'Registry crfraudprod is Basic: with private endpoints Azure ML asks for Premium. Its owner changes that first.',
+    );
+  });
+
+  test('no address', () => {
+    const full = (model: NetworkModel): NetworkModel =>
+      withSubnets(model, (one) => ({ ...one, addressesInUse: known(57) }));
+    expect(refusedOf(npip, {}, full)).toBe(
+      'No subnet of vnet-ml-prod-weu takes a private endpoint: none is free of delegations and has addresses left.',
+    );
+  });
+
+  test('servers that nobody sees into', () => {
+    expect(refusedOf(npip, { network: { dnsServers: ['10.40.7.9'] } })).toBe(
+      'Names are asked of 10.40.7.9, and nobody sees from here whether these would answer with the addresses of a private endpoint. Ask the network team to make it.',
+    );
+  });
+});
+
+describe('storage, vault and registry that let nobody in otherwise', () => {
+  const closed = { access: 'disabled' } as const;
+  const storage = 'storage-private-endpoint-subresources';
+
+  // secure-workspace, 2024-07-08: both blob and file are needed.
+  test('storage gets both endpoints that it needs', () => {
+    expect(stepsOf(storage, { services: { storage: closed } })).toEqual([
+      `Makes private DNS zone ${blob}.`,
+      'Makes private endpoint pe-storage-blob for storage (blob) in snet-endpoints.',
+      `Has the addresses of pe-storage-blob kept in ${blob}.`,
+      `Links private DNS zone ${blob} to ${own}.`,
+      `Makes private DNS zone ${file}.`,
+      'Makes private endpoint pe-storage-file for storage (file) in snet-endpoints.',
+      `Has the addresses of pe-storage-file kept in ${file}.`,
+      `Links private DNS zone ${file} to ${own}.`,
+    ]);
+  });
+
+  test('one that has blob lacks file alone', () => {
+    const zones = [`${blob} ${own} 10.40.7.4`];
+    const network: NetworkSpec = { endpoints: ['pe-blob blob 10.40.7.4'] };
+    expect(stepsOf(storage, { network, services: { storage: closed, zones } })).toEqual([
+      `Makes private DNS zone ${file}.`,
+      'Makes private endpoint pe-storage-file for storage (file) in snet-endpoints.',
+      `Has the addresses of pe-storage-file kept in ${file}.`,
+      `Links private DNS zone ${file} to ${own}.`,
+    ]);
+  });
+
+  test('a vault and a premium registry get theirs', () => {
+    expect(stepsOf('keyvault-network', { services: { keyVault: closed } })?.[1]).toBe(
+      'Makes private endpoint pe-vault-vault for vault (vault) in snet-endpoints.',
+    );
+    expect(stepsOf('acr-network-placement', { services: { registry: closed } })?.[1]).toBe(
+      'Makes private endpoint pe-registry-registry for registry (registry) in snet-endpoints.',
+    );
+  });
+
+  // acr-premium: lower kinds take no private endpoint (secure-workspace, 2024-07-08).
+  test('a lower registry has no fix', () => {
+    const services: ServicesSpec = { registry: { ...closed, sku: 'Standard' } };
+    expect(stepsOf('acr-network-placement', { services })).toBeUndefined();
+  });
+
+  test('a zone that keeps the address of another endpoint of the same account is not taken: Azure would forget that one', () => {
+    const zones = [`${blob} ${own} 10.99.0.4`];
+    const input = inputOf({ services: { storage: closed, zones } });
+    const [zone] = input.facts.services.zones.found;
+    const named = { ...zone!, records: known([{ name: 'storage', addresses: ['10.99.0.4'] }]) };
+    const services = { ...input.facts.services, zones: { found: [named] } };
+    expect(findFix({ ...input, facts: { ...input.facts, services } }, [storage])).toBeUndefined();
+    expect(findFix(input, [storage])?.fix.steps.map(line)[0]).toContain('pe-storage-blob');
+  });
+
+  test('servers of one’s own are told what they need', () => {
+    const asked: Asked = {
+      network: { dnsServers: ['10.200.0.4'] },
+      plan: { privateLink: true },
+      services: { keyVault: closed },
+    };
+    expect(stepsOf('keyvault-network', asked)).toEqual([
+      'Makes private endpoint pe-vault-vault for vault (vault) in snet-endpoints.',
+    ]);
+    expect(notesOf('keyvault-network', asked)).toContain(
+      '10.200.0.4 must send questions for privatelink.vaultcore.azure.net on to 168.63.129.16 in a network that is linked to these zones, or hold the addresses of the endpoint.',
+    );
+  });
+});
+
+test.each([
+  ['new zones', {}],
+  ['zones that stand', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],
+] as const)('undo takes back exactly what was made: %s', (_with, asked: Asked) => {
+  const input = inputOf(asked);
+  const steps = fixOf(npip, asked)?.fix.steps ?? [];
+  expect(steps.length).toBeGreaterThan(0);
+  const there = afterFix(input, steps);
+  expect(there).not.toEqual(input);
+  expect(afterFix(there, inverseSteps(steps, input.model))).toEqual(input);
+});

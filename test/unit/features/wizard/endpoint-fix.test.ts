@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { inGroup, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { openAt, rowOf, writesIn, type OpenWizard } from './open-wizard';
+
+const place = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open' };
+const npip = 'npip-requires-private-endpoint';
+const networkGroup = 'rg-network-dev';
+const workspace = workspaceId('rg-ml-dev', 'mlw-risk-dev');
+const endpoint = networkId(networkGroup, 'privateEndpoints', 'pe-mlw-risk-dev');
+const api = `${inGroup('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
+
+/** A plan without public IP in a workspace without private endpoint, its fix in preview. */
+async function openPreview(): Promise<OpenWizard> {
+  const w = await openAt(place);
+  await w.call.choosePublicIp({ publicIp: false });
+  await w.until('not met', ({ board }) => rowOf(board, npip).word === 'Not met:');
+  await w.call.previewFix({ ids: [npip] });
+  await w.until('preview', ({ preview }) => preview?.state === 'preview');
+  return w;
+}
+
+const apply = (w: OpenWizard): Promise<boolean> => w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+const idsOf = ({ sample }: OpenWizard): readonly string[] =>
+  Object.keys(sample.snapshot().resources).map((id) => id.toLowerCase());
+const holds = (w: OpenWizard, id: string): boolean => idsOf(w).includes(id.toLowerCase());
+const wroteWhat = ({ sample }: OpenWizard): readonly string[] =>
+  writesIn([...sample.traffic]).map(
+    ({ method, path, status }) => `${method} ${path.split('/').at(-1)} ${status}`,
+  );
+
+describe('a workspace without a private endpoint', () => {
+  test('gets one, and the plan is fine; undo leaves Azure as it was', async () => {
+    const w = await openPreview();
+    const before = w.sample.snapshot();
+    expect(w.page.preview?.tables[0]?.rows.map(({ cells }) => cells[1]?.text)).toContain('Private endpoint');
+    expect(await apply(w)).toBe(true);
+    expect(w.page.preview?.outcome).toContain('as previewed');
+    expect(rowOf(w.page.board, npip).word).toMatch(/^Met/);
+    expect(rowOf(w.page.board, 'dns-zones-linked').word).toMatch(/^Met/);
+    expect(rowOf(w.page.board, 'cluster-cross-region-connectivity').word).toMatch(/^Met/);
+    const records = idsOf(w).filter((id) => id.startsWith(`${api}/a/`.toLowerCase()));
+    expect(records.some((id) => id.includes('.workspace.westeurope'))).toBe(true);
+
+    await w.call.undoFix({ preview: w.page.preview?.id ?? '' });
+    await w.until('undo', ({ preview }) => preview?.state === 'preview');
+    expect(await apply(w)).toBe(true);
+    expect(w.sample.snapshot()).toEqual(before);
+    await w.until('again', ({ board }) => rowOf(board, npip).word === 'Not met:');
+  });
+
+  test('whoever may not approve asks the owner: said plainly, nothing leads there, and goes on once approved', async () => {
+    const w = await openPreview();
+    w.sample.access.deny({
+      scope: workspace,
+      verbs: ['action'],
+      type: 'Microsoft.MachineLearningServices/workspaces/privateEndpointConnectionsApproval',
+    });
+    expect(await apply(w)).toBe(false);
+    expect(w.page.preview?.outcome).toBe(
+      'pe-mlw-risk-dev is made and waits for approval by the owner of mlw-risk-dev. Nothing is fixed until then. Once it is approved, continue.',
+    );
+    expect(wroteWhat(w)).toEqual(['PUT pe-mlw-risk-dev 403', 'PUT pe-mlw-risk-dev 201']);
+    await w.until('waiting', ({ board }) => rowOf(board, npip).rest.includes('waits for approval'));
+
+    await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
+    expect(w.page.preview?.state).toBe('refused');
+    expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(false);
+
+    const state = { status: 'Approved', description: 'Fine.', actionsRequired: 'None' };
+    const path = `${workspace}/privateEndpointConnections/pe-mlw-risk-dev`;
+    const body = { properties: { privateLinkServiceConnectionState: state } };
+    expect(w.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
+    expect(w.page.preview?.state).toBe('applied');
+    expect(rowOf(w.page.board, npip).word).toMatch(/^Met/);
+  });
+
+  test('an answer that is lost says nothing: what stands there decides', async () => {
+    const w = await openPreview();
+    w.sample.faults.next({ kind: 'lost', method: 'PUT', match: '/privateEndpoints/pe-mlw-risk-dev' });
+    expect(await apply(w)).toBe(true);
+    expect(rowOf(w.page.board, npip).word).toMatch(/^Met/);
+  });
+
+  test('a person who may not make it is told so, and nothing is there', async () => {
+    const w = await openPreview();
+    w.sample.access.deny({ scope: inGroup(networkGroup), verbs: ['write'] });
+    expect(await apply(w)).toBe(false);
+    expect(w.page.preview?.outcome).toContain('You may not change pe-mlw-risk-dev');
+    expect(holds(w, endpoint)).toBe(false);
+  });
+
+  test('a name that somebody took meanwhile is left alone', async () => {
+    const w = await openPreview();
+    const body = {
+      location: 'westeurope',
+      properties: {
+        subnet: { id: networkId(networkGroup, 'virtualNetworks', `${place.network}/subnets/snet-dev-tools`) },
+        privateLinkServiceConnections: [
+          { name: 'other', properties: { privateLinkServiceId: workspace, groupIds: ['amlworkspace'] } },
+        ],
+      },
+    };
+    expect(w.sample.somebodyWrites({ method: 'PUT', path: endpoint, body })).toBe(true);
+    expect(await apply(w)).toBe(false);
+    expect(w.page.preview?.outcome).toBe('pe-mlw-risk-dev exists already. It was not overwritten.');
+  });
+});

@@ -17,6 +17,20 @@ export function serviceStepReason(step: ServiceStep): Reason {
       return reason(`step.${step.do}`, { zone: nameOf(step.zone), network: nameOf(step.network) });
     case 'appoint':
       return reason('step.appoint', { name, compute: step.builder.name });
+    default:
+      return endpointStepReason(step);
+  }
+}
+
+type EndpointSteps = Extract<
+  ServiceStep,
+  { do: 'connect' | 'disconnect' | 'addZone' | 'removeZone' | 'register' }
+>;
+
+/** Of private endpoints and what they are answered by. */
+function endpointStepReason(step: EndpointSteps): Reason {
+  const name = nameOf(changedResource(step));
+  switch (step.do) {
     case 'connect':
     case 'disconnect':
       return reason(`step.${step.do}`, {

@@ -30,6 +30,18 @@ export const endpoints = {
   'fix.limit.zoneTaken':
     'A private DNS zone that {network} asks, or would have to, answers for another private endpoint of {target}, and holds one address for a name. Peer the networks, or ask the network team.',
 
+  'write.made.privateEndpoint':
+    'The private endpoint that {target} ({group}) is reached by. Billed from the moment it exists. Who deploys it must be allowed to approve it, otherwise Azure refuses the deployment.',
+  'write.made.privateDnsZone':
+    'New, so that names lead to the private endpoint. It answers who is linked to it.',
+  'write.made.zoneGroup': 'Keeps the addresses of the endpoint in the zones.',
+  'write.parameter.madeZoneName': 'Private DNS zone that is made; its name is what it answers for.',
+  'write.parameter.privateEndpointName': 'Private endpoint that is made.',
+  'write.parameter.privateEndpointSubnetId': 'Resource id of the subnet of the private endpoint.',
+  'write.parameter.privateEndpointTargetId': 'Resource id of what the private endpoint stands for.',
+  'write.parameter.keepingZoneId':
+    'Resource id of the private DNS zone that keeps the addresses of the endpoint.',
+
   'apply.waiting':
     '{name} is made and waits for approval by the owner of {target}. Nothing is fixed until then. Once it is approved, continue.',
   'apply.request': 'For Azure ML computes in {network}.',

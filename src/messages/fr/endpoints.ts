@@ -32,6 +32,19 @@ export const endpoints: Readonly<Record<keyof typeof english, string>> = {
   'fix.limit.zoneTaken':
     'Une zone DNS privée que {network} interroge, ou devrait interroger, répond pour un autre point de terminaison privé de {target}, et tient une adresse par nom. Appairez les réseaux, ou demandez à l’équipe réseau.',
 
+  'write.made.privateEndpoint':
+    'Le point de terminaison privé par lequel on joint {target} ({group}). Facturé dès qu’il existe. Qui le déploie doit pouvoir l’approuver, sinon Azure refuse le déploiement.',
+  'write.made.privateDnsZone':
+    'Nouvelle, pour que les noms mènent au point de terminaison privé. Elle répond à qui lui est lié.',
+  'write.made.zoneGroup': 'Tient les adresses du point de terminaison dans les zones.',
+  'write.parameter.madeZoneName': 'Zone DNS privée qui est créée\u00a0; son nom est ce dont elle répond.',
+  'write.parameter.privateEndpointName': 'Point de terminaison privé qui est créé.',
+  'write.parameter.privateEndpointSubnetId': 'ID de ressource du sous-réseau du point de terminaison privé.',
+  'write.parameter.privateEndpointTargetId':
+    'ID de ressource de ce que représente le point de terminaison privé.',
+  'write.parameter.keepingZoneId':
+    'ID de ressource de la zone DNS privée qui tient les adresses du point de terminaison.',
+
   'apply.waiting':
     '{name} est créé et attend l’approbation du propriétaire de {target}. Rien n’est corrigé d’ici là. Une fois approuvé, continuez.',
   'apply.request': 'Pour des calculs Azure ML dans {network}.',

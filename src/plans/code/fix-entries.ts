@@ -4,6 +4,7 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { serviceStepReason } from '../service-steps';
+import { collectEndpoints, type CollectedEndpoints } from './endpoint-resources';
 
 /** A rule or route that a deployment adds, with the requirements that ask for it. */
 export type FixEntry =
@@ -39,6 +40,7 @@ export interface CollectedFixes {
   readonly subnet: SubnetChange | null;
   /** Networks that ask private DNS zones, each zone and network once. */
   readonly links: readonly LinkStep[];
+  readonly endpoints: CollectedEndpoints;
   /** Steps that a template cannot carry, as what remains to be done. */
   readonly leftOut: readonly Reason[];
 }
@@ -69,6 +71,7 @@ export function collectFixes(
     addresses: new Map(made.map((one) => [one.id, idsFor(toMade, one.id)])),
     targets,
     subnet: change,
+    endpoints: collectEndpoints(steps),
     links: links.filter((link, index) => links.findIndex((other) => sameId(other.id, link.id)) === index),
     leftOut: [...leftOut, ...byHand.map(toDo)],
   };
@@ -93,10 +96,14 @@ interface Carried {
 }
 
 function isByHand(step: FixStep, { made, links, change }: Carried): step is ByHand {
-  if (step.do === 'insert' || step.do === 'create') return false;
+  if (step.do === 'insert' || step.do === 'create' || isOfEndpoint(step)) return false;
   if (isLink(step)) return !links.includes(step);
   if (step.do === 'attach' && isMade(made, step.to)) return false;
   return change === null || !sameId(changedResource(step), change.subnet.id);
+}
+
+function isOfEndpoint({ do: verb }: FixStep): boolean {
+  return verb === 'connect' || verb === 'addZone' || verb === 'register';
 }
 
 /** Null where nothing of the subnet changes, or where a part of it is not known and would be lost. */

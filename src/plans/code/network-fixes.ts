@@ -1,4 +1,5 @@
 import { routeProperties, ruleProperties } from './entry-properties';
+import { writeEndpoints, writeZones } from './endpoint-resources';
 import { nameOfEntry, type CollectedFixes, type FixEntry, type FixTarget } from './fix-entries';
 import { writeNewNetwork } from './new-network-resource';
 import { giveAddresses, writeMade } from './made-resources';
@@ -25,12 +26,14 @@ export function networkFixes(fixes: CollectedFixes, around: FixSurroundings): Ne
     group.resources.push(...entryResources(target, symbol, writing));
   }
   for (const [gateway, addresses] of fixes.addresses) giveAddresses(gateway, addresses, writing);
+  writeZones(fixes.endpoints.zones, writing);
   writeLinks(fixes.links, writing);
   if (fixes.subnet) {
     const { newNetwork } = around.context;
     if (newNetwork) writeNewNetwork(newNetwork, fixes.subnet, writing);
     else writeSubnet(fixes.subnet, writing);
   }
+  writeEndpoints(fixes.endpoints, writing);
   return { groups: [...writing.groups.values()], candidates: writing.candidates };
 }
 

@@ -7,15 +7,17 @@ import { groupFor, nameCandidate, unused, type GroupInWriting, type Writing } fr
 const type = 'Microsoft.Network/privateDnsZones';
 const apiVersion = '2020-06-01';
 
-/** Links of private DNS zones that stand to networks that stand: nothing of either is written anew. */
+/** Links of private DNS zones to networks that stand: nothing that stands is written anew. */
 export function writeLinks(links: readonly LinkStep[], writing: Writing): void {
   const zones: ResourceId[] = [];
   const networks: ResourceId[] = [];
   for (const { id, zone, network } of links) {
-    const symbol = numbered('privateDnsZone', zones, zone);
+    const made = writing.symbolOf.get(zone.toLowerCase());
+    const symbol = made ?? numbered('privateDnsZone', zones, zone);
     const group = groupFor(zone, symbol, writing);
     const linked = numbered('linkedNetwork', networks, network);
-    if (!group.existing.some((one) => one.symbol === symbol)) nameZone(zone, symbol, { group, writing });
+    const isNamed = made !== undefined || group.existing.some((one) => one.symbol === symbol);
+    if (!isNamed) nameZone(zone, symbol, { group, writing });
     if (!writing.candidates.some((one) => one.name === `${linked}Id`)) {
       writing.candidates.push({ name: `${linked}Id`, value: network, describedBy: 'linkedNetworkId' });
     }

@@ -7,7 +7,7 @@ import { writeBicep } from '../../../src/plans/code/write-bicep';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { startBicep, type BicepCompiler } from '../../support/bicep';
 import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
-import { cluster, context, instance, linkFix, routeFix, ruleFix, say } from './sample-plans';
+import { cluster, context, endpointFix, instance, linkFix, routeFix, ruleFix, say } from './sample-plans';
 
 /**
  * ARM JSON and Bicep mean the same, for every kind of plan with every kind of fix: the same resources with the same
@@ -27,6 +27,7 @@ const fixes = {
   routes: [routeFix],
   both: [ruleFix, routeFix],
   links: [linkFix],
+  endpoint: [endpointFix],
 } as const;
 const networks: Readonly<Record<string, Partial<ComputePlan>>> = {
   'public IP': { publicIp: true },

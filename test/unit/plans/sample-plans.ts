@@ -168,6 +168,53 @@ export const linkFix = fixOf(
   ],
 );
 
+const endpointId = `${network}/privateEndpoints/pe-mlw-fraud-prod`;
+const madeZone = `${network}/privateDnsZones/privatelink.api.azureml.ms`;
+const standingZone = `${zones}/privatelink.notebooks.azure.net`;
+const registryEndpoint = `${network}/privateEndpoints/pe-crfraudprod-registry`;
+
+/** An endpoint with a zone that is made and one that stands elsewhere, and one whose names servers of one's own answer. */
+export const endpointFix = fixOf(
+  ['npip-requires-private-endpoint'],
+  [
+    { do: 'addZone', id: madeZone },
+    {
+      do: 'connect',
+      id: endpointId,
+      location: 'westeurope',
+      subnet: `${place}/subnets/snet-privatelink`,
+      target: `${ml}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`,
+      group: 'amlworkspace',
+    },
+    {
+      do: 'register',
+      id: `${endpointId}/privateDnsZoneGroups/default`,
+      endpoint: endpointId,
+      zones: [madeZone, standingZone],
+    },
+    {
+      do: 'link',
+      id: `${madeZone}/virtualNetworkLinks/link-vnet-spoke-weu`,
+      zone: madeZone,
+      network: place,
+    },
+    {
+      do: 'link',
+      id: `${standingZone}/virtualNetworkLinks/link-vnet-spoke-weu`,
+      zone: standingZone,
+      network: place,
+    },
+    {
+      do: 'connect',
+      id: registryEndpoint,
+      location: 'westeurope',
+      subnet: `${place}/subnets/snet-privatelink`,
+      target: `${ml}/providers/Microsoft.ContainerRegistry/registries/crfraudprod`,
+      group: 'registry',
+    },
+  ],
+);
+
 const gatewayId = `${network}/natGateways/ng-snet-training`;
 const addressId = `${network}/publicIPAddresses/pip-ng-snet-training`;
 const location = 'westeurope';
@@ -270,6 +317,12 @@ export const samplePlans: Readonly<Record<string, ComputePlan>> = {
   'cluster-managed-network': { ...cluster, publicIp: false, subnetId: null },
   'cluster-route-fixes': { ...cluster, fixes: [routeFix] },
   'cluster-gateway-fix': { ...cluster, publicIp: false, fixes: [gatewayFix] },
+  'cluster-endpoint-fix': { ...cluster, publicIp: false, fixes: [endpointFix] },
+  'cluster-endpoint-own-group': {
+    ...cluster,
+    workspaceId: cluster.workspaceId.replace('rg-ml-prod', 'rg-network-prod'),
+    fixes: [endpointFix, gatewayFix],
+  },
   'instance-filter-fix': { ...instance, fixes: [filterFix] },
   'cluster-gateway-own-group': {
     ...cluster,

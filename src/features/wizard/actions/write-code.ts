@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import { ProblemError } from '../../../contract/problem';
 import { findFix } from '../../../checks/fixes/find-fix';
-import { applyFix } from '../../../checks/fixes/apply-fix';
+import { afterFix } from '../../../checks/fixes/after-fix';
 import type { Fix } from '../../../core/fix';
 import { sayReason } from '../../../messages/say';
 import { writeArm } from '../../../plans/code/write-arm';
@@ -100,17 +100,15 @@ function fixesForCode(context: WizardContext): readonly Fix[] {
   const state = context.store.get();
   if (state.proposal?.furnished && isProposing(state)) return state.proposal.furnished.fixes;
   const facts = judgeFacts(state);
-  let model = loadedValue(state.networks);
+  const model = loadedValue(state.networks);
+  let input = model && facts ? { model, plan: judgePlan(state), facts } : undefined;
   const { fixesInCode, fixWishes } = state.choices;
   const fixes: Fix[] = [];
   for (const ids of fixesInCode) {
-    const found =
-      model && facts
-        ? findFix({ model, plan: judgePlan(state), facts }, ids, wishesFor(fixWishes, ids))
-        : undefined;
-    if (!found || !model) throw notProven(context, ids);
+    const found = input && findFix(input, ids, wishesFor(fixWishes, ids));
+    if (!found || !input) throw notProven(context, ids);
     fixes.push(found.fix);
-    model = applyFix(model, found.fix);
+    input = afterFix(input, found.fix.steps);
   }
   return fixes;
 }

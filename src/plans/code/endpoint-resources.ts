@@ -1,0 +1,137 @@
+import type { EndpointStep, FixStep } from '../../core/fix';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { object, parameter, type NewResource, type Value } from './template';
+import { groupFor, nameCandidate, networkApiVersion, unused, type Writing } from './writing';
+
+type RegisterStep = Extract<FixStep, { readonly do: 'register' }>;
+
+/** Private endpoints, the zones that are made for them, and the zone groups that keep their addresses. */
+export interface CollectedEndpoints {
+  /** Ids of zones. */
+  readonly zones: readonly ResourceId[];
+  readonly endpoints: readonly EndpointStep[];
+  readonly registers: readonly RegisterStep[];
+}
+
+/** The steps about endpoints, each once. */
+export function collectEndpoints(steps: readonly FixStep[]): CollectedEndpoints {
+  const once = <T extends { readonly id: ResourceId }>(all: readonly T[]): readonly T[] =>
+    all.filter((one, index) => all.findIndex((other) => sameId(other.id, one.id)) === index);
+  return {
+    zones: once(steps.flatMap((one) => (one.do === 'addZone' ? [{ id: one.id }] : []))).map(({ id }) => id),
+    endpoints: once(steps.filter(isConnect)),
+    registers: once(steps.filter((one) => one.do === 'register')),
+  };
+}
+
+function isConnect(step: FixStep): step is EndpointStep & { readonly do: 'connect' } {
+  return step.do === 'connect';
+}
+
+/** Private DNS zones, before anything that names them. */
+export function writeZones(zones: readonly ResourceId[], writing: Writing): void {
+  for (const id of zones) {
+    const symbol = unused('madeZone', writing.symbols);
+    writing.symbolOf.set(id.toLowerCase(), symbol);
+    writing.candidates.push({ ...nameCandidate(id, symbol, 'madeZone'), limits: { minLength: 1 } });
+    groupFor(id, symbol, writing).resources.push({
+      ...bare,
+      comment: [writing.around.say('write.made.privateDnsZone')],
+      symbol,
+      type: 'Microsoft.Network/privateDnsZones',
+      apiVersion: '2020-06-01',
+      name: parameter(`${symbol}Name`),
+      location: 'global',
+      properties: object({}),
+    });
+  }
+}
+
+const bare = { parent: null, tags: null, identity: null, dependsOn: [] } as const;
+
+const type = 'Microsoft.Network/privateEndpoints';
+
+/** One endpoint after the other: Azure changes a subnet by one request at a time. */
+export function writeEndpoints({ endpoints, registers }: CollectedEndpoints, writing: Writing): void {
+  for (const endpoint of endpoints) {
+    const symbol = unused('privateEndpoint', writing.symbols);
+    const group = groupFor(endpoint.id, symbol, writing);
+    const before = group.resources
+      .filter((one) => one.type === type || one.symbol === 'changedSubnet')
+      .at(-1);
+    group.resources.push(endpointResource(endpoint, { symbol, before, writing }));
+    for (const register of registers.filter((one) => sameId(one.endpoint, endpoint.id))) {
+      group.resources.push(zoneGroup(register, symbol, writing));
+    }
+  }
+}
+
+interface InWriting {
+  readonly symbol: string;
+  readonly before: NewResource | undefined;
+  readonly writing: Writing;
+}
+
+function endpointResource(
+  { id, location, subnet, target, group }: EndpointStep,
+  { symbol, before, writing }: InWriting,
+): NewResource {
+  const { around, candidates } = writing;
+  const [name, subnetId, targetId] = [`${symbol}Name`, `${symbol}SubnetId`, `${symbol}TargetId`];
+  candidates.push(
+    nameCandidate(id, symbol, 'privateEndpoint'),
+    { name: subnetId, value: subnet, describedBy: 'privateEndpointSubnetId' },
+    { name: targetId, value: target, describedBy: 'privateEndpointTargetId' },
+  );
+  const connection = object({
+    name: parameter(name),
+    properties: object({ privateLinkServiceId: parameter(targetId), groupIds: [group] }),
+  });
+  return {
+    ...bare,
+    comment: [around.say('write.made.privateEndpoint', { target: nameOf(target), group })],
+    symbol,
+    type,
+    apiVersion: networkApiVersion,
+    name: parameter(name),
+    location: location === around.location ? parameter('location') : location,
+    properties: object({
+      subnet: object({ id: parameter(subnetId) }),
+      privateLinkServiceConnections: [connection],
+    }),
+    dependsOn: before ? [before.symbol] : [],
+  };
+}
+
+function zoneGroup({ id, zones }: RegisterStep, endpoint: string, writing: Writing): NewResource {
+  return {
+    ...bare,
+    comment: [writing.around.say('write.made.zoneGroup')],
+    symbol: unused(`${endpoint}Zones`, writing.symbols),
+    type: `${type}/privateDnsZoneGroups`,
+    apiVersion: networkApiVersion,
+    parent: endpoint,
+    name: nameOf(id),
+    location: null,
+    properties: object({
+      privateDnsZoneConfigs: zones.map((zone) =>
+        object({
+          name: nameOf(zone).replaceAll('.', '-'),
+          properties: object({ privateDnsZoneId: zoneIdOf(zone, writing) }),
+        }),
+      ),
+    }),
+  };
+}
+
+/** A zone that is made here is named as a resource; one that stands, by its id, which is a parameter. */
+function zoneIdOf(zone: ResourceId, { symbolOf, symbols, candidates }: Writing): Value {
+  const symbol = symbolOf.get(zone.toLowerCase());
+  if (symbol !== undefined) return { is: 'id', symbol };
+  const known = candidates.find((one) => one.describedBy === 'keepingZoneId' && one.value === zone);
+  if (known) return parameter(known.name);
+  const name = unused('keepingZoneId', symbols);
+  candidates.push({ name, value: zone, describedBy: 'keepingZoneId' });
+  return parameter(name);
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { known } from '../../../../src/core/known';
 import type { Profile } from '../../../../src/core/plan';
 import { cardGroupId, notRead, type NetworkSpec, type PlanSpec } from '../model-builder';
+import type { ServiceSpec, ServicesSpec } from '../services-builder';
 import { databricksPlan, hdInsightPlan, machinePlan } from '../target-builder';
 
 const tags = [
@@ -101,6 +102,47 @@ export const network: fc.Arbitrary<NetworkSpec> = fc
         usersUnread: delegated === 4,
       })),
   );
+
+const service = fc.constantFrom<ServiceSpec>(
+  {},
+  { access: 'disabled' },
+  { denies: true },
+  { subnets: ['snet-other'], trusts: false },
+  { isUnread: true },
+  { isAbsent: true },
+);
+
+const zoneNames = [
+  'privatelink.api.azureml.ms',
+  'privatelink.notebooks.azure.net',
+  'privatelink.blob.core.windows.net',
+  'privatelink.file.core.windows.net',
+  'privatelink.vaultcore.azure.net',
+  'privatelink.azurecr.io',
+];
+
+/** Linked here, elsewhere, to nobody, not known; with the address of an endpoint, of another, or of none. */
+const zone = fc
+  .tuple(
+    fc.constantFrom(...zoneNames),
+    fc.constantFrom('vnet-ml-prod-weu', 'vnet-ml-prod-weu,vnet-hub', 'vnet-hub', '-', '?'),
+    fc.constantFrom('10.40.7.4', '10.99.0.4', '-'),
+  )
+  .map((parts) => parts.join(' '));
+
+/** What a workspace keeps its data in, open and closed, and the zones that may stand. */
+export const services: fc.Arbitrary<ServicesSpec> = fc
+  .record({
+    storage: service,
+    keyVault: service,
+    registry: fc
+      .tuple(service, fc.constantFrom('Premium', 'Premium', 'Basic'))
+      .map(([of, sku]) => ({ ...of, sku })),
+    publicAccess: fc.boolean(),
+    zones: fc.uniqueArray(zone, { maxLength: 4 }),
+    zonesUnread: fc.nat(9).map((n) => n === 0),
+  })
+  .filter(({ zones }) => zones.length < 4 || zones.every((one) => !one.includes('?')));
 
 export const plan: fc.Arbitrary<PlanSpec> = fc.record({
   kind: fc.constantFrom(known('cluster'), known('instance')),

@@ -185,7 +185,9 @@ describe('where there is no fix, the board says why', () => {
     );
     const input = inputOf(asked);
     const judged = judge(waiting(input.model), input.plan, input.facts);
-    expect(spoken(judged.find((one) => one.requirement === npip))).toBe('error not-met judge.endpoint.waiting');
+    expect(spoken(judged.find((one) => one.requirement === npip))).toBe(
+      'error not-met judge.endpoint.waiting',
+    );
     const reached = endpointsInReach(waiting(input.model), placeOf(input.model), ['amlworkspace']);
     expect(reached).toEqual({ found: [] });
   });

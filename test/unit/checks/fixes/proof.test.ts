@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import type { FixInput } from '../../../../src/checks/fixes/fix-input';
+import { afterFix } from '../../../../src/checks/fixes/after-fix';
+import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
 import { findFix } from '../../../../src/checks/fixes/find-fix';
 import { judge } from '../../../../src/checks/judge';
+import { known } from '../../../../src/core/known';
 import { standingOf, type Judgement } from '../../../../src/core/judgement';
 import { findingKey } from '../../../../src/core/finding';
+import { nameOf } from '../../../../src/core/network/find';
 import { isMadeBy, type Fix } from '../../../../src/core/fix';
 import { buildModel, buildPlan, facts } from '../model-builder';
-import { attachedNetwork, attachedPlan, network, plan, runs } from './arbitrary-networks';
+import { buildServices } from '../services-builder';
+import { attachedNetwork, attachedPlan, network, plan, runs, services } from './arbitrary-networks';
 
 const grave: Readonly<Record<ReturnType<typeof standingOf>, number>> = {
   fine: 0,
@@ -31,6 +36,59 @@ function added({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
     .filter((key) => !before.has(key));
 }
 
+const besideIds = [
+  'npip-requires-private-endpoint',
+  'cluster-cross-region-connectivity',
+  'computes-in-pe-vnet',
+  'storage-private-endpoint-subresources',
+  'keyvault-network',
+  'acr-network-placement',
+];
+
+/** Names of zones that the fix links to a network which asks one of that name already, or links twice. */
+function linkedTwice({ facts: { services: of } }: FixInput, { steps }: Fix): readonly string[] {
+  const links = steps.flatMap((one) => (one.do === 'link' ? [one] : []));
+  return links
+    .map(({ zone, network: id }) => ({ name: nameOf(zone), id }))
+    .filter(({ name, id }, at, all) => {
+      const asked = of?.zones.found.some(
+        (one) => one.name === name && one.linkedNetworks.known && one.linkedNetworks.value.includes(id),
+      );
+      return asked === true || all.findIndex((one) => one.name === name && one.id === id) < at;
+    })
+    .map(({ name }) => name);
+}
+
+function openIn(all: readonly Judgement[]): readonly string[] {
+  return all.filter((one) => standingOf(one.verdict) === 'open').map((one) => one.requirement);
+}
+
+/** Proves the fix of a requirement, where there is one; how many endpoints it makes. */
+function proveBeside(input: FixInput, id: string): number {
+  const found = findFix(input, [id]);
+  if (!found) return 0;
+  const { steps } = found.fix;
+  const there = afterFix(input, steps);
+  const again = judge(there.model, there.plan, there.facts);
+  expect(again).toEqual(found.after);
+  const before = judge(input.model, input.plan, input.facts);
+  for (const one of again) {
+    const was = before.find((other) => other.requirement === one.requirement);
+    expect(badness(one), one.requirement).toBeLessThanOrEqual(borne(was, one, id));
+  }
+  expect(linkedTwice(input, found.fix)).toEqual([]);
+  expect(afterFix(there, inverseSteps(steps, input.model))).toEqual(input);
+  return steps.filter((one) => one.do === 'connect').length;
+}
+
+/** Only advice may be open that was not: of what is asked anew, or what is left of the named row itself. */
+function borne(was: Judgement | undefined, one: Judgement, id: string): number {
+  const isNamed = one.requirement === id;
+  const isAdvice = (isNamed || was?.verdict.is === 'not-applicable') && one.severity === 'info';
+  if (isAdvice) return grave.open;
+  return isNamed ? grave.fine : badness(was);
+}
+
 describe('a fix that is found', () => {
   it.each([
     ['for what Azure ML makes', network, plan, 2],
@@ -44,10 +102,7 @@ describe('a fix that is found', () => {
           const model = buildModel(networkSpec);
           const wanted = buildPlan(planSpec);
           const before = judge(model, wanted, facts);
-          const open = before
-            .filter((one) => standingOf(one.verdict) === 'open')
-            .map((one) => one.requirement);
-          for (const id of open) {
+          for (const id of openIn(before)) {
             const found = findFix({ model, plan: wanted, facts }, [id]);
             if (!found) continue;
             proven += 1;
@@ -82,6 +137,23 @@ describe('a fix that is found', () => {
     },
     1_800_000,
   );
+
+  it('beside the network is proven as well, takes no zone twice, and is taken back exactly', () => {
+    let connected = 0;
+    fc.assert(
+      fc.property(network, plan, services, (networkSpec, planSpec, servicesSpec) => {
+        const model = buildModel({ ...networkSpec, addressSpace: ['10.40.0.0/21'] });
+        const endpoints = planSpec.privateLink === true ? ['pe-elsewhere'] : [];
+        const wanted = buildPlan({ ...planSpec, publicIp: known(false) });
+        const of = buildServices({ ...servicesSpec, endpoints });
+        const input: FixInput = { model, plan: wanted, facts: { ...facts, services: of } };
+        const open = openIn(judge(model, wanted, input.facts));
+        for (const id of besideIds.filter((one) => open.includes(one))) connected += proveBeside(input, id);
+      }),
+      { numRuns: runs },
+    );
+    expect(connected).toBeGreaterThan(runs / 2);
+  }, 1_800_000);
 
   it('never finds two rules of one direction and priority', () => {
     fc.assert(

@@ -3,7 +3,7 @@ import { findFix, type ProvenFix } from '../checks/fixes/find-fix';
 import type { FixWishes } from '../checks/fixes/wishes';
 import { judge, type JudgeFacts } from '../checks/judge';
 import type { Finding } from '../core/finding';
-import { standingOf, type Judgement } from '../core/judgement';
+import type { Judgement } from '../core/judgement';
 import { known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
@@ -148,13 +148,6 @@ export function fixOf(
 /** The addresses of a subnet that stands for any are nobody's: rules speak of whichever the group is given to. */
 export function wishesIn({ name }: Subject['subnet']): FixWishes {
   return name === anySubnet ? { includeOthers: true } : {};
-}
-
-/** Requirements of a subnet that are open and more than a hint, in the catalogue's order. */
-export function countedRequirements({ judgements }: SubjectCheck): readonly string[] {
-  return judgements
-    .filter(({ verdict, severity }) => standingOf(verdict) === 'open' && severity !== 'info')
-    .map(({ requirement }) => requirement);
 }
 
 /** Networks whose region no file says are in `region`. */

@@ -95,7 +95,7 @@ async function nextOfAll(proof: Proof, { tried }: Search): Promise<ProvenEdits |
     const key = `all ${subject.subnet.id}`;
     if (tried.has(key)) continue;
     tried.add(key);
-    const all = await provenEditsOfAll(proof, subject);
+    const all = await provenEditsOfAll(proof, subject, told(proof));
     if (all) return all;
   }
   return undefined;

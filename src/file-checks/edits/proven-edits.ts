@@ -3,7 +3,7 @@ import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
-import { countedRequirements, fixOf, type FileCheck, type SubjectCheck } from '../check-files';
+import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import { spellingEdits } from '../misspelt-actions';
 import { isChoice, isOfOverruled, type NamedSubnet, type Problem } from '../problem';
 import { countedKey, problemKey } from '../problem-key';
@@ -13,7 +13,6 @@ import { editsOfFix } from './edits-of-fix';
 import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
 import { candidatesOf } from './fix-candidates';
-import { withoutSuppressed } from '../suppressed';
 import { subnetReferences } from './subnet-reference';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
@@ -88,26 +87,27 @@ export function whyNot(attempts: readonly FixAttempt[]): Reason | null {
   return reason(last.is === 'unproven' && last.others.length > 0 ? 'file.fix.othersCome' : 'file.fix.stays');
 }
 
-/** One fix of everything that counts in a subnet; what is only a hint asks for nothing, and may cost or open something. */
+/**
+ * One fix of all that somebody is told of in a subnet as an error or a warning; what is only a hint asks for nothing, and
+ * may cost or open something.
+ */
 export async function provenEditsOfAll(
   proof: Proof,
   subject: SubjectCheck,
+  told: readonly Problem[],
 ): Promise<ProvenEditsOfAll | undefined> {
   const { check } = proof.examined;
-  const here = problemsOf(check).filter(
-    ({ what, subnetId }) => what.is === 'judgement' && subnetId === subject.subnet.id,
-  );
-  const wanted = withoutSuppressed(here, (file) => proof.files.textOf(file));
-  const isIgnored = (id: string): boolean =>
-    here.some((one) => one.id === id) && !wanted.some((one) => one.id === id);
-  const fixable = countedRequirements(subject).filter((id) => {
-    if (isIgnored(id)) return false;
+  const counted = told.filter(({ what, subnetId, severity }) => {
+    const isGrave = severity === 'error' || severity === 'warning';
+    return what.is === 'judgement' && subnetId === subject.subnet.id && isGrave;
+  });
+  const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
     const fix = fixOf(check, subject, [id])?.fix;
     return fix !== undefined && editsOfFix(check.declared, fix, proof.files).is === 'edits';
   });
   const fix = fixable.length > 1 ? fixOf(check, subject, fixable)?.fix : undefined;
   if (!fix) return undefined;
-  const problems = wanted.filter(({ id }) => fixable.includes(id));
+  const problems = counted.filter(({ id }) => fixable.includes(id));
   const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
   for (const change of wider ? [wider, fix] : [fix]) {
     const one = await attempt(proof, candidateOf(change), problems);

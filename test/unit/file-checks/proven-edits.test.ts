@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { provenEdits, provenEditsOfAll } from '../../../src/file-checks/edits/proven-edits';
+import { withSeverities } from '../../../src/file-checks/with-severities';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { decidedBy, ruleAt } from '../../../src/file-checks/rule-at';
 import { wordDecided } from '../../../src/wording/rule-words';
@@ -88,9 +89,22 @@ describe('a fix as edits', () => {
   test('all at once: nothing that can be fixed is left', async () => {
     const proof = await proofOf({ 'network.bicep': network });
     const [subject] = proof.examined.check.subjects;
-    const written = subject && (await provenEditsOfAll(proof, subject));
+    const written = subject && (await provenEditsOfAll(proof, subject, problemsOf(proof.examined.check)));
     const after = await examined({ 'network.bicep': withEdits(network, written?.edits ?? []) });
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('all at once: nothing of which nobody is told, and nothing that is told as a hint', async () => {
+    const proof = await proofOf({ 'network.bicep': network });
+    const [subject] = proof.examined.check.subjects;
+    const told = withSeverities(problemsOf(proof.examined.check), {
+      'outbound-aml-udp-5831': 'off',
+      'egress-explicit-for-npip': 'info',
+    });
+    const written = subject && (await provenEditsOfAll(proof, subject, told));
+    const after = withEdits(network, written?.edits ?? []);
+    expect(after).toContain("name: 'Allow-Storage-445'");
+    expect(after).not.toMatch(/5831'|natGateway/);
   });
 
   test('a NAT gateway is declared with its address, and the subnet names it', async () => {

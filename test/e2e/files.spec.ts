@@ -69,6 +69,36 @@ test('a file is judged with its modules, and again when one of them changes on d
   await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
 });
 
+test.describe('where VS Code watches nothing', () => {
+  test.use({ settings: { 'files.watcherExclude': { '**': true } } });
+
+  test('a change on disk is seen at the beginning, and whenever somebody comes back', async ({
+    workbench,
+  }) => {
+    const { page, folder } = workbench;
+    await openFile(page, 'main.bicep');
+    const toFix = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+    const ready = page.getByRole('button', { name: 'AML network: ready' });
+    await expect(toFix).toBeVisible();
+    const module = join(folder, 'infra', 'network.bicep');
+    const text = readFileSync(module, 'utf8');
+    writeFileSync(module, text.replace("access: 'Deny'", "access: 'Allow'"));
+    await expect(ready).toBeVisible();
+    // The last look of the beginning.
+    await page.waitForTimeout(22_000);
+    writeFileSync(module, text);
+    const turn = (name: 'blur' | 'focus'): Promise<void> =>
+      page.evaluate(
+        `document.hasFocus = () => ${String(name === 'focus')}; window.dispatchEvent(new Event('${name}'))`,
+      );
+    await page.waitForTimeout(2000);
+    await expect(ready).toBeVisible();
+    await turn('blur');
+    await turn('focus');
+    await expect(toFix).toBeVisible();
+  });
+});
+
 test('a file is compared with what stands in Azure, flow by flow', async ({ workbench }) => {
   const { page } = workbench;
   await openFile(page, 'network.bicep');

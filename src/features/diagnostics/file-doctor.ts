@@ -89,7 +89,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   }
 
   const parts = vscode.Disposable.from(
-    watchFiles({ changed: changedOnDisk, gone }),
+    watchFiles(examinations.patients, { changed: changedOnDisk, gone }),
     onOtherRules(() => examinations.again()),
     registerWords(deps, shown, examinations),
     { dispose: () => [checked, examinations].forEach((one) => one.stop()) },

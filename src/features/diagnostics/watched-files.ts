@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Examinations } from './examinations';
+import { watchUnnoticed } from './watch-unnoticed';
 
 /** Who is told of files that change on disk, such as by another program or a branch that is checked out. */
 export interface FileEars {
@@ -8,7 +10,10 @@ export interface FileEars {
 }
 
 /** Watches what templates are made of: modules, parameter files, what they load, and the config of Bicep. */
-export function watchFiles({ changed, gone }: FileEars): vscode.Disposable {
+export function watchFiles(
+  patients: Examinations['patients'],
+  { changed, gone }: FileEars,
+): vscode.Disposable {
   const files = vscode.workspace.createFileSystemWatcher('**/*.{bicep,bicepparam,json,jsonc,yaml,yml}');
   // A folder that goes is told of by its own name alone.
   const anything = vscode.workspace.createFileSystemWatcher('**', true, true, false);
@@ -18,5 +23,6 @@ export function watchFiles({ changed, gone }: FileEars): vscode.Disposable {
     files.onDidChange(changed),
     files.onDidCreate(changed),
     anything.onDidDelete(gone),
+    watchUnnoticed(patients, changed),
   );
 }

@@ -14,6 +14,8 @@ export interface Disk {
   isInside(name: string, folder: string): boolean;
   /** Where the compiler's cache of modules begins; `said` by the configuration, or null. Undefined where there is none. */
   moduleCache(said: string | null): string | undefined;
+  /** The names of the files right in a folder; undefined where there is none. */
+  namesIn(folder: string): Promise<readonly string[] | undefined>;
   /** Bicep and JSON files below a folder, or that a pattern matches; undefined of what is neither. */
   list(name: string): Promise<readonly string[] | undefined>;
 }
@@ -34,7 +36,7 @@ export function printedSource(cloud: Cloud, printed: readonly PrintedResource[])
  * that was said. Throws `UnreadableFile` where the parameters cannot be read.
  */
 export async function worldOf(
-  { readFile, isInside, projectOf, moduleCache }: Disk,
+  { readFile, namesIn, isInside, projectOf, moduleCache }: Disk,
   template: TextFile,
   { params, root }: Pick<CheckOptions, 'params' | 'root'>,
 ): Promise<FileWorld> {
@@ -50,6 +52,7 @@ export async function worldOf(
       return isInside(file, cache) ? file : undefined;
     },
     async read(file) {
+      if (file.endsWith('/')) return (await namesIn(file))?.join('\n');
       const text = texts.get(file);
       if (text !== undefined) return text;
       return readFile(file).then(

@@ -3,7 +3,10 @@ import type { SourceFiles } from '../documents/source/source-files';
 
 /** Where files come from: the editor's buffers and disk, or the terminal's disk. */
 export interface FileWorld {
-  /** The text of a file; undefined where there is none or it is no text. */
+  /**
+   * The text of a file; undefined where there is none or it is no text. Of a name that ends with `/`, which is a folder,
+   * the names of the files right in it, a line each.
+   */
   read(file: string): Promise<string | undefined>;
   /** True for what may be read at all: files of the workspace folder, or below the folder that was named. */
   isInside(file: string): boolean;
@@ -44,6 +47,7 @@ export function knownFiles(world: FileWorld): KnownFiles {
     asked,
     named,
     read: (path, from) => named(resolvePath(path, from)),
+    list: (path, from) => named(`${resolvePath(path, from) || '.'}/`),
     cached(path, root) {
       const file = world.cached?.(path, root);
       return file === undefined ? { is: 'outside', file: path } : known(file);

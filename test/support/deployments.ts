@@ -4,6 +4,7 @@ import type { SourceFiles } from '../../src/documents/source/source-files';
 /** No file names another. */
 export const noFiles: SourceFiles = {
   read: (path) => ({ is: 'missing', file: path }),
+  list: (path) => ({ is: 'missing', file: path }),
   cached: (path) => ({ is: 'missing', file: path }),
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { predictedResources } from '../../src/cli/resolve/predicted-resources';
 import { readArmParameterFile } from '../../src/documents/arm/read-parameter-file';
 import {
@@ -16,6 +16,12 @@ const disk: SourceFiles = {
     const file = resolvePath(path, from);
     if (!existsSync(file)) return { is: 'missing', file };
     return { is: 'text', text: readFileSync(file, 'utf8'), file };
+  },
+  list(path, from) {
+    const file = `${resolvePath(path, from)}/`;
+    if (!existsSync(file)) return { is: 'missing', file };
+    const files = readdirSync(file, { withFileTypes: true }).filter((one) => one.isFile());
+    return { is: 'text', text: files.map(({ name }) => name).join('\n'), file };
   },
   cached: (path) => ({ is: 'missing', file: path }),
 };

@@ -14,6 +14,12 @@ export async function listFiles(name: string): Promise<readonly string[] | undef
   return isPattern(name) ? sorted(await matching(withSlashes(name))) : undefined;
 }
 
+/** The names of the files right in a folder, links left out; undefined where there is none. */
+export async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  return entries?.filter((one) => one.isFile()).map(({ name }) => name);
+}
+
 /** True where a name has what only patterns have. */
 export function isPattern(name: string): boolean {
   return /[*?[\]{}]/.test(name);

@@ -6,7 +6,7 @@ import { reason } from '../../core/reason';
 import { cacheRootOf } from '../../documents/registry/cache-root';
 import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
-import { listFiles } from './list-files';
+import { listFiles, namesIn } from './list-files';
 import { isBelow, projectOf } from './project-of';
 
 /** The files of this machine. */
@@ -14,6 +14,7 @@ export const nodeDisk: Disk & { writeFile(name: string, text: string): Promise<v
   readFile: readText,
   writeFile: writeText,
   list: listFiles,
+  namesIn,
   projectOf: (file) => projectOf(file),
   isInside,
   moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),

@@ -11,9 +11,17 @@ export interface FoundFile {
 
 /** The file `path`, named in `from`, or why it is not known. Throws `EvaluationError` where there is none. */
 export function readFile(run: Run, path: string, from: string): FoundFile | Reason {
-  const found = run.files.read(path, from);
-  if (found.is === 'missing') throw failed('documents.evaluation.noFile', { file: path });
-  return found.is === 'text' ? { file: found.file, text: found.text } : whyNot(found, path);
+  return found(run.files.read(path, from), path);
+}
+
+function found(one: SourceText & { readonly file: string }, path: string): FoundFile | Reason {
+  if (one.is === 'missing') throw failed('documents.evaluation.noFile', { file: path });
+  return one.is === 'text' ? { file: one.file, text: one.text } : whyNot(one, path);
+}
+
+/** The folder `path`, named in `from`, as the names of the files right in it. */
+export function readFolder(run: Run, path: string, from: string): FoundFile | Reason {
+  return found(run.files.list(path, from), path);
 }
 
 function whyNot({ is }: Exclude<SourceText, { is: 'text' | 'missing' }>, file: string): Reason {

@@ -9,3 +9,12 @@ export function resolvePath(path: string, from: string): string {
   }
   return parts.join('/');
 }
+
+/** How a file in the folder of `from` names another: the way that `resolvePath` goes, back. */
+export function relativePath(file: string, from: string): string {
+  const to = file.split('/');
+  const start = from.split('/').slice(0, -1);
+  let shared = 0;
+  while (shared < start.length && shared < to.length - 1 && start[shared] === to[shared]) shared += 1;
+  return [...start.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

@@ -12,6 +12,8 @@ export type SourceText =
 export interface SourceFiles {
   /** The text of `path`, relative to `from` (both with `/`), and the name under which places speak of it. */
   read(path: string, from: string): SourceText & { readonly file: string };
+  /** The names of the files right in the folder `path`, a line each; `file` is the folder with a `/` behind it. */
+  list(path: string, from: string): SourceText & { readonly file: string };
   /** The text of `path` in the compiler's cache of modules: below `root`, where the configuration says one. */
   cached(path: string, root: string | null): SourceText & { readonly file: string };
 }

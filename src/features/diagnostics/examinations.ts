@@ -73,9 +73,9 @@ export function createExaminations(
     resting.whenAtRest(uri.path, () => void now(uri).then(onDone));
   }
 
-  /** Files that are looked at and that hold, or want to hold, another one; themselves among them. */
+  /** Files that are looked at and that hold, or want to hold, another one, or list its folder; themselves among them. */
   function usersOf({ path }: vscode.Uri): readonly vscode.Uri[] {
-    const users = [...patients].filter(([, { asked }]) => asked.has(path));
+    const users = [...patients].filter(([, { asked }]) => asked.has(path) || asked.has(folderOf(path)));
     return users.map(([root, { world }]) => world.uriOf(root));
   }
 
@@ -103,6 +103,11 @@ export function createExaminations(
       large.dispose();
     },
   };
+}
+
+/** As a list of its files is asked for. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** The tags of each cloud, read once. */

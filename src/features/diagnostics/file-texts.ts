@@ -5,7 +5,19 @@ const mostBytes = 20_000_000;
 
 /** The text of a file as it is edited, else as it is saved; undefined where there is none, or none that is text. */
 export async function currentText(uri: vscode.Uri): Promise<string | undefined> {
+  if (uri.path.endsWith('/')) return namesIn(uri);
   return openText(uri) ?? (await savedText(uri));
+}
+
+/** Of a folder the names of the files right in it, a line each. */
+async function namesIn(folder: vscode.Uri): Promise<string | undefined> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    const files = entries.filter(([, type]) => type === vscode.FileType.File);
+    return files.map(([name]) => name).join('\n');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a file that is open in the editor. */

@@ -3,7 +3,7 @@ export const evaluation = {
   'unknown.broken': 'What is written here cannot be read.',
   'unknown.cycle': "'{name}' needs itself to be evaluated.",
   'unknown.deployment': '{what} is decided by whoever deploys.',
-  'unknown.directory': 'What a folder holds is not looked at.',
+  'unknown.folderPattern': "The pattern '{pattern}' is not evaluated.",
   'unknown.environment': "'{name}' comes from the environment of whoever deploys.",
   'unknown.external': 'A program gives it when the template is deployed.',
   'unknown.file.outside': "'{file}' lies outside of the folder and is not read.",

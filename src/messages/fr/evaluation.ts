@@ -3,7 +3,7 @@ export const evaluation = {
   'unknown.broken': 'Ce qui est écrit ici ne peut pas être lu.',
   'unknown.cycle': '« {name} » a besoin de sa propre valeur.',
   'unknown.deployment': '{what} dépend de qui déploie.',
-  'unknown.directory': 'Le contenu d’un dossier n’est pas examiné.',
+  'unknown.folderPattern': 'Le modèle « {pattern} » n’est pas évalué.',
   'unknown.environment': '« {name} » vient de l’environnement de qui déploie.',
   'unknown.external': 'Un programme le fournit au moment du déploiement.',
   'unknown.file.outside': '« {file} » est en dehors du dossier et n’est pas lu.',

@@ -38,6 +38,12 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
       const inside = Object.keys(files).filter(isMeant);
       return Promise.resolve(inside.length > 0 || isPattern(name) ? inside : undefined);
     },
+    namesIn: (named) => {
+      const folder = named === './' ? '' : named;
+      const names = Object.keys(files).filter((name) => name.startsWith(folder));
+      const inside = names.map((name) => name.slice(folder.length)).filter((name) => !name.includes('/'));
+      return Promise.resolve(inside.length > 0 ? inside : undefined);
+    },
     projectOf: () => '.',
     isInside: (name, folder) =>
       folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),

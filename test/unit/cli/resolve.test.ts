@@ -32,6 +32,33 @@ async function resolved(line: string, more: Readonly<Record<string, string>> = {
 }
 
 describe('resolve', () => {
+  test('tells what a folder of the project holds, and nothing of one outside', async () => {
+    const named = (name: string, list: string): string =>
+      `resource ${name} 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: '${name}'
+  location: 'westeurope'
+  tags: { files: join(map(${list}, file => file.relativePath), ' ') }
+}
+`;
+    const lists = {
+      inside: "loadDirectoryFileInfo('rules', '*.json')",
+      outside: "loadDirectoryFileInfo('../secret')",
+      odd: "loadDirectoryFileInfo('rules', 'a.*')",
+      here: "loadDirectoryFileInfo('./', '*.bicep')",
+    };
+    const text = Object.entries(lists)
+      .map(([name, list]) => named(name, list))
+      .join('');
+    const more = { 'lists.bicep': text, 'rules/b.json': '', 'rules/A.json': '', 'rules/c/d.json': '' };
+    const resources: readonly { tags: { files: unknown } }[] = await resolved('lists.bicep', more);
+    expect(resources.map(({ tags }) => tags.files)).toEqual([
+      'rules/A.json rules/b.json',
+      { $unknown: expect.stringContaining('../secret') },
+      { $unknown: "The pattern 'a.*' is not evaluated." },
+      'lists.bicep main.bicep',
+    ]);
+  });
+
   const params = '{"parameters": {"prefix": {"value": "ml"}}}';
 
   test('prints what a template and its modules make, as the compiler’s snapshot does', async () => {

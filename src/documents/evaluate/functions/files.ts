@@ -6,6 +6,7 @@ import { readFile } from '../read-file';
 import type { Value } from '../value';
 import { optionalText, textAt } from './arguments';
 import { base64Of } from './base64';
+import { filesOfFolder } from './folder-files';
 import { strict, type FunctionTable } from './function-table';
 import { selectedBy } from './json-path';
 import { valueOfJson } from './json-value';
@@ -44,7 +45,7 @@ export const fileFunctions: FunctionTable = {
   loadjsoncontent: strict([1, 3], structured('JSON', valueOfJson)),
   loadfileasbase64: strict([1], (given, call) => text(base64Of(fileAt(given, call)))),
   loadyamlcontent: strict([1, 3], structured('YAML', valueOfYaml)),
-  loaddirectoryfileinfo: strict([1, 2], () => unknown(reason('unknown.directory'))),
+  loaddirectoryfileinfo: strict([1, 2], filesOfFolder),
   readenvironmentvariable: strict([1, 2], (given) => {
     // Of whoever deploys, not of whoever reads the file.
     return unknown(reason('unknown.environment', { name: textAt(given, 0) }));

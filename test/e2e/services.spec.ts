@@ -40,7 +40,7 @@ test('what stands beside the network is fixed, seen and taken back', async ({ wo
   const vault = 'Key vault lets this subnet in';
   await wizard.toggle(vault);
   await shot('3-fix-offered');
-  await wizard.board.getByRole('button', { name: 'Fix…' }).first().click();
+  await wizard.requirement(vault).getByRole('button', { name: 'Fix…' }).click();
   await expect(
     wizard.plan.getByRole('row', { name: /kv-cover Key vault Names snet-train-cover/ }),
   ).toBeVisible();

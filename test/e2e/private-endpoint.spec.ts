@@ -1,0 +1,28 @@
+import { expect, test } from '../support/workbench';
+
+test('a workspace without a private endpoint gets one from the board, and loses it again', async ({
+  workbench,
+  wizard,
+}) => {
+  const shot = (name: string): Promise<void> => workbench.screenshot(`private-endpoint/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-risk-dev', publicIp: 'No' });
+  await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
+  const lacks = 'Workspace has a private endpoint';
+  await expect(wizard.requirement(lacks)).toContainText('mlw-risk-dev has no private endpoint');
+  await wizard.toggle(lacks);
+  await shot('1-not-met');
+  await wizard.requirement(lacks).getByRole('button', { name: 'Fix…' }).click();
+  await expect(wizard.plan.getByRole('row', { name: /pe-mlw-risk-dev Private endpoint/ })).toBeVisible();
+  await expect(wizard.plan.getByText(/pe-mlw-risk-dev is billed from the moment it exists/)).toBeVisible();
+  await shot('2-preview');
+  await wizard.press('Apply in Azure…');
+  await expect(workbench.dialog()).toContainText('pe-mlw-risk-dev');
+  await workbench.answerDialog('Change');
+  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await shot('3-applied');
+  await wizard.press('Undo…');
+  await wizard.press('Undo in Azure…');
+  await workbench.answerDialog('Take back');
+  await expect(wizard.plan.getByText(/^Taken back at .+ as previewed\.$/)).toBeVisible();
+  await shot('4-taken-back');
+});

@@ -24,9 +24,14 @@ export async function readEndpointAddresses(
 ): Promise<Known<readonly PrivateEndpoint[]>> {
   if (!model.privateEndpoints.known) return model.privateEndpoints;
   const all = model.privateEndpoints.value;
-  const wanted = all.filter((one) => !one.addresses.known && isInReach(one, network)).slice(0, most);
+  const wanted = all.filter((one) => isOpen(one) && isInReach(one, network)).slice(0, most);
   const read = await Promise.all(wanted.map((one) => readOr(reading, one)));
   return known(all.map((one) => read.find((other) => sameId(other.id, one.id)) ?? one));
+}
+
+/** Its addresses are to be found, or its owner's answer. */
+function isOpen({ addresses, notApproved }: PrivateEndpoint): boolean {
+  return !addresses.known || notApproved !== undefined;
 }
 
 function isInReach({ subnetId }: PrivateEndpoint, network: VirtualNetwork): boolean {

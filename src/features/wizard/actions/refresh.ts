@@ -1,5 +1,5 @@
 import { attachedKind } from '../attach/chosen-target';
-import { isManaged, isProposing, subnetChoice } from '../chosen';
+import { chosenWorkspace, hasPrivateLink, isManaged, isProposing, subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { readWorkspace } from './choose-workspace';
 import { readAround } from './read-around';
@@ -21,5 +21,8 @@ export async function refresh(context: WizardContext): Promise<void> {
     return readNetworks(context);
   }
   void readAround(context, 'again');
+  // Its owner may have approved a private endpoint meanwhile.
+  const chosen = chosenWorkspace(state);
+  if (chosen && !hasPrivateLink(chosen)) void readWorkspace(context, chosen.id);
   await readSubnet(context, subnet, 'again');
 }

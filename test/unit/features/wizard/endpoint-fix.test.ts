@@ -9,6 +9,27 @@ const workspace = workspaceId('rg-ml-dev', 'mlw-risk-dev');
 const endpoint = networkId(networkGroup, 'privateEndpoints', 'pe-mlw-risk-dev');
 const api = `${inGroup('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
 
+const mayNotApprove = {
+  scope: workspace,
+  verbs: ['action'],
+  type: 'Microsoft.MachineLearningServices/workspaces/privateEndpointConnectionsApproval',
+} as const;
+
+/** What the owner of the workspace writes. */
+const approval = {
+  method: 'PUT',
+  path: `${workspace}/privateEndpointConnections/pe-mlw-risk-dev`,
+  body: {
+    properties: {
+      privateLinkServiceConnectionState: {
+        status: 'Approved',
+        description: 'Fine.',
+        actionsRequired: 'None',
+      },
+    },
+  },
+} as const;
+
 /** A plan without public IP in a workspace without private endpoint, its fix in preview. */
 async function openPreview(): Promise<OpenWizard> {
   const w = await openAt(place);
@@ -50,11 +71,7 @@ describe('a workspace without a private endpoint', () => {
 
   test('whoever may not approve asks the owner: said plainly, nothing leads there, and goes on once approved', async () => {
     const w = await openPreview();
-    w.sample.access.deny({
-      scope: workspace,
-      verbs: ['action'],
-      type: 'Microsoft.MachineLearningServices/workspaces/privateEndpointConnectionsApproval',
-    });
+    w.sample.access.deny(mayNotApprove);
     expect(await apply(w)).toBe(false);
     expect(w.page.preview?.outcome).toBe(
       'pe-mlw-risk-dev is made and waits for approval by the owner of mlw-risk-dev. Nothing is fixed until then. Once it is approved, continue.',
@@ -66,13 +83,30 @@ describe('a workspace without a private endpoint', () => {
     expect(w.page.preview?.state).toBe('refused');
     expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(false);
 
-    const state = { status: 'Approved', description: 'Fine.', actionsRequired: 'None' };
-    const path = `${workspace}/privateEndpointConnections/pe-mlw-risk-dev`;
-    const body = { properties: { privateLinkServiceConnectionState: state } };
-    expect(w.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    expect(w.sample.somebodyWrites(approval)).toBe(true);
     await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
     expect(w.page.preview?.state).toBe('applied');
     expect(rowOf(w.page.board, npip).word).toMatch(/^Met/);
+  });
+
+  test('an approval that comes later is seen when the board is refreshed', async () => {
+    const w = await openPreview();
+    w.sample.access.deny(mayNotApprove);
+    expect(await apply(w)).toBe(false);
+    await w.call.closeFix({});
+    expect(w.sample.somebodyWrites(approval)).toBe(true);
+    await w.call.refresh({});
+    await w.until('met', ({ board }) => rowOf(board, npip).word.startsWith('Met'));
+    // Nothing leads there yet: the zones lack its addresses, and the board says so.
+    expect(rowOf(w.page.board, 'dns-zones-linked').word).toBe('Not met:');
+  });
+
+  test('an endpoint that Azure fails to make is told, and whatever was made can be taken back', async () => {
+    const w = await openPreview();
+    w.sample.faults.next({ kind: 'operation', method: 'PUT', match: '/privateEndpoints/pe-mlw-risk-dev' });
+    expect(await apply(w)).toBe(false);
+    expect(w.page.preview?.state).toBe('refused');
+    expect(w.page.preview?.outcome).toContain('pe-mlw-risk-dev');
   });
 
   test('an answer that is lost says nothing: what stands there decides', async () => {

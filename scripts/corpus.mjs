@@ -27,7 +27,7 @@ if (!existsSync(corpus)) {
 const outdir = join(out, 'corpus');
 await build({
   absWorkingDir: root,
-  entryPoints: ['test/corpus/corpus.ts', 'test/corpus/wounds-thread.ts'],
+  entryPoints: ['test/corpus/corpus.ts', 'test/corpus/corpus-thread.ts'],
   outdir,
   outExtension: { '.js': '.mjs' },
   bundle: true,

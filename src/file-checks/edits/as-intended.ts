@@ -2,28 +2,55 @@ import { applyFix } from '../../checks/fixes/apply-fix';
 import type { FixStep } from '../../core/fix';
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
-import type { NetworkModel, ResourceId, Route, SecurityRule } from '../../core/network/model';
+import type { NetworkModel, ResourceId, Route, SecurityRule, Subnet } from '../../core/network/model';
 
 interface Change {
   readonly before: NetworkModel;
   readonly steps: readonly FixStep[];
   /** What the edited files say. */
   readonly after: NetworkModel;
+  /** Subnets that the fix is for. */
+  readonly meant: readonly ResourceId[];
 }
 
 /**
- * Whether edited files hold what their fix says, and of every other group and table what they held: an edit of what makes
- * several rules at once may take along those that nobody meant, and no verdict need tell.
+ * Whether edited files hold what their fix says, and of every other group, table and subnet what they held: an edit of
+ * what makes several rules or subnets at once may take along those that nobody meant, and no verdict need tell.
  */
-export function isAsIntended({ before, steps, after }: Change): boolean {
+export function isAsIntended({ before, steps, after, meant }: Change): boolean {
   const wanted = applyFix(before, { steps });
   const named = steps.flatMap((step) =>
     step.do === 'insert' ? [step.into] : step.do === 'remove' ? [step.from] : [],
   );
   return (
     before.securityGroups.every(({ id }) => isSame(named, id, [rulesIn(wanted, id), rulesIn(after, id)])) &&
-    before.routeTables.every(({ id }) => isSame(named, id, [routesIn(wanted, id), routesIn(after, id)]))
+    before.routeTables.every(({ id }) => isSame(named, id, [routesIn(wanted, id), routesIn(after, id)])) &&
+    subnetsIn(before).every((one) => isMeant(one, [...meant, ...attachedTo(steps)]) || isAsItWas(one, after))
   );
+}
+
+function subnetsIn({ virtualNetworks }: NetworkModel): readonly Subnet[] {
+  return virtualNetworks.flatMap(({ subnets }) => subnets);
+}
+
+function attachedTo(steps: readonly FixStep[]): readonly ResourceId[] {
+  return steps.flatMap((step) => (step.do === 'attach' ? [step.to] : step.do === 'set' ? [step.at] : []));
+}
+
+function isMeant({ id }: Subnet, meant: readonly ResourceId[]): boolean {
+  return meant.some((one) => sameId(one, id));
+}
+
+function isAsItWas(subnet: Subnet, after: NetworkModel): boolean {
+  const now = subnetsIn(after).find(({ id }) => sameId(id, subnet.id));
+  return now !== undefined && subnetText(now) === subnetText(subnet);
+}
+
+/** What a fix sets in the subnet that it is for. */
+function subnetText(one: Subnet): string {
+  const { securityGroup, routeTable, natGateway, delegations, serviceEndpoints, defaultOutboundAccess } = one;
+  const parts = [securityGroup, routeTable, natGateway, delegations, serviceEndpoints, defaultOutboundAccess];
+  return JSON.stringify(parts.map(partText));
 }
 
 /** Entries of a group or table, each as one text, by name; undefined where they are not known. */

@@ -47,8 +47,9 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const written = await writeFix(proof, fix);
   if (written.is !== 'written' || written.others.length > 0) return undefined;
   const { edits, after } = written;
-  const intended = { before: check.declared.model, steps: fix.steps, after: after.check.declared.model };
-  if (!isAsIntended(intended)) return undefined;
+  const meant = [subject.subnet.id];
+  const models = { before: check.declared.model, after: after.check.declared.model };
+  if (!isAsIntended({ ...models, steps: fix.steps, meant })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;
   const closes = closesFrom(check, after.check, subject);

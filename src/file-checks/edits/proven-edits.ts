@@ -187,7 +187,8 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   const isMended = mended.every((one) => !now.has(problemKey(one)));
   if (!isMended || others.length > 0) return { is: 'unproven', others };
   const after = written.after.check.declared.model;
-  if (!isAsIntended({ before: check.declared.model, steps: fix.steps, after })) {
+  const meant = mended.map(({ subnetId }) => subnetId);
+  if (!isAsIntended({ before: check.declared.model, steps: fix.steps, after, meant })) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
   }
   const { changes } = entryChanges(check.declared.model, fix.steps);

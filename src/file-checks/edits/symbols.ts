@@ -17,12 +17,17 @@ function withChildren(resource: ResourceDeclaration): readonly ResourceDeclarati
 /** `ng-snet-training` as `ngSnetTraining`, with a number where the file has that already. */
 export function freeSymbol(name: string, used: ReadonlySet<string>): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const joined = words.map((word, index) => (index === 0 ? word.toLowerCase() : capital(word))).join('');
+  const joined = words.map((word, index) => (index === 0 ? small(word) : capital(word))).join('');
   const base = /^[a-z]/.test(joined) ? joined : `new${capital(joined)}`;
   for (let n = 1; ; n += 1) {
     const symbol = n === 1 ? base : `${base}${n}`;
     if (!used.has(symbol)) return symbol;
   }
+}
+
+/** `AzureMachineLearning` as `azureMachineLearning`, `NAT` as `nat`. */
+function small(word: string): string {
+  return word === word.toUpperCase() ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
 }
 
 /** `UDP` as `Udp`; capitals inside of a word stay. */

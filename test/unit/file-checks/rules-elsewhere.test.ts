@@ -269,3 +269,56 @@ describe('a rule is told of at its own row', () => {
     expect(place).toBeDefined();
   });
 });
+
+const twice = `param location string = resourceGroup().location
+
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: location
+  properties: {
+    addressSpace: { addressPrefixes: ['10.20.0.0/16'] }
+    subnets: [for s in SUBNETS: {
+      name: s.name
+      properties: {
+        addressPrefix: s.prefix
+        defaultOutboundAccess: false
+      }
+    }]
+  }
+}
+
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = {
+  name: 'mlw'
+}
+
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: 'cpu-cluster'
+  location: location
+  properties: {
+    computeType: 'AmlCompute'
+    properties: {
+      enableNodePublicIp: false
+      subnet: { id: '\${vnet.id}/subnets/snet-train' }
+    }
+  }
+}
+`;
+
+describe('what a loop gives each of its subnets', () => {
+  const train = "{ name: 'snet-train', prefix: '10.20.1.0/24' }";
+  const other = "{ name: 'snet-other', prefix: '10.20.2.0/24' }";
+  const way = 'egress-explicit-for-npip';
+
+  test('is attached where there is one', async () => {
+    const { titles } = await offered({ 'main.bicep': twice.replace('SUBNETS', `[${train}]`) }, way);
+    expect(titles).toEqual(['Attach NAT gateway ng-snet-train to snet-train']);
+  });
+
+  test('and not where another would have it too', async () => {
+    const text = twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`);
+    const { titles, whyNot } = await offered({ 'main.bicep': text }, way);
+    expect(titles).toEqual([]);
+    expect(whyNot).toMatch(/^The lines that would have to change make more than this/);
+  });
+});

@@ -49,6 +49,7 @@ const fix = v.strictObject({
           'addZone',
           'removeZone',
           'register',
+          'deregister',
         ]),
       }),
     ),

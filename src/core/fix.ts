@@ -101,9 +101,9 @@ export type ServiceStep =
   | EndpointStep
   /** A private DNS zone of that name is made, or deleted with nothing in it. */
   | { readonly do: 'addZone' | 'removeZone'; readonly id: ResourceId }
-  /** Zones keep the addresses of a private endpoint by a zone group, `id` below the endpoint; it goes with the endpoint. */
+  /** Zones keep the addresses of a private endpoint by a zone group, `id` below the endpoint, or no more. */
   | {
-      readonly do: 'register';
+      readonly do: 'register' | 'deregister';
       readonly id: ResourceId;
       readonly endpoint: ResourceId;
       readonly zones: readonly ResourceId[];
@@ -133,6 +133,7 @@ const serviceVerbs: readonly FixStep['do'][] = [
   'addZone',
   'removeZone',
   'register',
+  'deregister',
 ];
 
 /** True for a change beside the network, which no copy of the network shows. */

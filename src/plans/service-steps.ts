@@ -24,7 +24,7 @@ export function serviceStepReason(step: ServiceStep): Reason {
 
 type EndpointSteps = Extract<
   ServiceStep,
-  { do: 'connect' | 'disconnect' | 'addZone' | 'removeZone' | 'register' }
+  { do: 'connect' | 'disconnect' | 'addZone' | 'removeZone' | 'register' | 'deregister' }
 >;
 
 /** Of private endpoints and what they are answered by. */
@@ -43,7 +43,8 @@ function endpointStepReason(step: EndpointSteps): Reason {
     case 'removeZone':
       return reason(`step.${step.do}`, { name });
     case 'register':
-      return reason('step.register', {
+    case 'deregister':
+      return reason(`step.${step.do}`, {
         endpoint: nameOf(step.endpoint),
         zones: step.zones.map(nameOf).join(', '),
       });

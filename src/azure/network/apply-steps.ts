@@ -16,7 +16,7 @@ import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request'
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { holdsServiceSteps, serviceApiVersion, serviceWrite } from '../services/service-write';
-import { askingOwner, isApproved, madeWhole } from '../services/whole-resources';
+import { askingOwner, isApproved, isTakenAway, madeWhole } from '../services/whole-resources';
 import { isAsSeen } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { holdsSteps } from './holds-steps';
@@ -148,7 +148,8 @@ async function applyBeside(
 /** What a fix made and somebody deleted needs no deleting. */
 function readBeside(target: Target, first: ServiceStep | undefined): Promise<JsonObject | undefined> {
   const read = readNow(target);
-  return first?.do === 'disconnect' || first?.do === 'removeZone' ? read.catch(unlessNotFound) : read;
+  const isMade = first && isTakenAway(first) && first.do !== 'unlink';
+  return isMade ? read.catch(unlessNotFound) : read;
 }
 
 async function readNow({ sender, url, signal }: Target): Promise<JsonObject> {

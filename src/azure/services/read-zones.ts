@@ -44,7 +44,11 @@ export async function readZones(
   );
   const found = await Promise.all(wanted.map((id) => readZone(askerOf(subscriptionOf(id)), id)));
   const unread = firstUnread(asked.subscriptions, lists);
-  return { found, subscriptions: asked.subscriptions, ...(unread ? { unread } : {}) };
+  const withoutGroup = asked.endpointIds.filter((_, at) => {
+    const group = groups[at];
+    return group?.known === true && group.value.length === 0;
+  });
+  return { found, subscriptions: asked.subscriptions, withoutGroup, ...(unread ? { unread } : {}) };
 }
 
 function firstUnread(

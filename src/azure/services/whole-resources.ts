@@ -55,15 +55,8 @@ function zoneConfig(zone: ResourceId): JsonObject {
   return { name: lastOf(zone).replaceAll('.', '-'), properties: { privateDnsZoneId: zone } };
 }
 
-type Whole = Extract<
-  ServiceStep,
-  { do: 'link' | 'unlink' | 'connect' | 'disconnect' | 'addZone' | 'removeZone' | 'register' }
->;
-
-export function isTakenAway(
-  step: ServiceStep,
-): step is Extract<Whole, { do: 'unlink' | 'disconnect' | 'removeZone' }> {
-  return step.do === 'unlink' || step.do === 'disconnect' || step.do === 'removeZone';
+export function isTakenAway(step: ServiceStep): boolean {
+  return ['unlink', 'disconnect', 'removeZone', 'deregister'].includes(step.do);
 }
 
 /** True where what stands is what the step makes, or made: only that is taken away, and only that was written. */
@@ -79,6 +72,7 @@ export function isAsMade(now: JsonObject, step: ServiceStep): boolean {
     case 'removeZone':
       return isEmptyZone(now);
     case 'register':
+    case 'deregister':
       return step.zones.every((zone) => zonesIn(now).some((one) => sameId(one, zone)));
     default:
       return false;

@@ -31,11 +31,14 @@ function applyStep(services: WorkspaceServices, step: ServiceStep): WorkspaceSer
     case 'disconnect':
       return changeEndpoints(services, step);
     default:
-      return changeZones(services, (zones) => zonesAfter(zones, step));
+      return changeGroups(
+        changeZones(services, (zones) => zonesAfter(zones, step)),
+        step,
+      );
   }
 }
 
-type ZoneStep = Extract<ServiceStep, { do: 'addZone' | 'removeZone' | 'register' }>;
+type ZoneStep = Extract<ServiceStep, { do: 'addZone' | 'removeZone' | 'register' | 'deregister' }>;
 
 function zonesAfter(zones: readonly PrivateZone[], step: ZoneStep): readonly PrivateZone[] {
   switch (step.do) {
@@ -43,12 +46,23 @@ function zonesAfter(zones: readonly PrivateZone[], step: ZoneStep): readonly Pri
       return [...zones, emptyZone(step.id)];
     case 'removeZone':
       return zones.filter(({ id }) => !sameId(id, step.id));
+    case 'deregister':
+      return zones.map((one) => keptWithout(one, step.endpoint));
     case 'register':
       return zones.map((zone) => {
         const keeps = step.zones.some((id) => sameId(id, zone.id));
         return keeps ? { ...zone, keptFor: [...(zone.keptFor ?? []), step.endpoint] } : zone;
       });
   }
+}
+
+/** An endpoint has one zone group, or none. */
+function changeGroups(services: WorkspaceServices, step: ZoneStep): WorkspaceServices {
+  const { withoutGroup } = services.zones;
+  if (!('endpoint' in step) || !withoutGroup) return services;
+  const others = without(withoutGroup, step.endpoint);
+  const left = step.do === 'register' ? others : [...others, step.endpoint];
+  return { ...services, zones: { ...services.zones, withoutGroup: left } };
 }
 
 function emptyZone(id: ResourceId): PrivateZone {

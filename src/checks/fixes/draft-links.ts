@@ -8,7 +8,7 @@ import type { NeededZone } from '../settings/names';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 
-type ZonesNeeded = (services: WorkspaceServices, context: DraftContext) => readonly NeededZone[];
+export type ZonesNeeded = (services: WorkspaceServices, context: DraftContext) => readonly NeededZone[];
 
 /**
  * Links of zones that stand already to the networks that ask for names. Only a zone that holds the addresses of the

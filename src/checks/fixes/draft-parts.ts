@@ -14,7 +14,7 @@ import {
   draftVaultEndpoint,
   draftWorkspaceEndpoint,
 } from './draft-endpoints';
-import { linksFor } from './draft-links';
+import { namesFor } from './draft-registration';
 import {
   draftBuilder,
   draftRegistryAccess,
@@ -39,8 +39,8 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['subnet-no-delegation', draftUndelegation],
   ['udr-databricks', draftDatabricksRoutes],
   ['pe-network-policies-workspace', draftEndpointDoor],
-  ['dns-zones-linked', linksFor(workspaceZones)],
-  ['dns-dependency-zones', linksFor(serviceZones)],
+  ['dns-zones-linked', namesFor(workspaceZones)],
+  ['dns-dependency-zones', namesFor(serviceZones)],
   ['npip-requires-private-endpoint', draftWorkspaceEndpoint],
   ['cluster-cross-region-connectivity', draftWorkspaceEndpoint],
   ['computes-in-pe-vnet', draftWorkspaceEndpoint],

@@ -14,9 +14,15 @@ import { asNewRule } from './as-new-rule';
 export function inverseSteps(steps: readonly FixStep[], before: NetworkModel): readonly FixStep[] {
   return [...steps].reverse().flatMap((step): readonly FixStep[] => {
     // What went into a resource of the fix's own goes with it.
-    const isOwn = step.do !== 'create' && isMadeBy(steps, changedResource(step));
+    const isOwn =
+      (step.do !== 'create' && isMadeBy(steps, changedResource(step))) || goesWithEndpoint(step, steps);
     return isOwn ? [] : inverseOf(step, before);
   });
+}
+
+/** The zone group of an endpoint that the steps make goes with it. */
+function goesWithEndpoint(step: FixStep, steps: readonly FixStep[]): boolean {
+  return step.do === 'register' && steps.some((one) => one.do === 'connect' && sameId(one.id, step.endpoint));
 }
 
 function inverseOf(step: FixStep, before: NetworkModel): readonly FixStep[] {
@@ -51,7 +57,8 @@ function inverseBeside(step: ServiceStep): readonly FixStep[] {
       return [{ ...step, do: 'disconnect' }];
     case 'addZone':
       return [{ ...step, do: 'removeZone' }];
-    // The zone group goes with its endpoint.
+    case 'register':
+      return [{ ...step, do: 'deregister' }];
     default:
       return [];
   }

@@ -94,6 +94,8 @@ export interface SeenZones {
   readonly found: readonly PrivateZone[];
   /** Subscriptions whose zones were listed; absent where files tell the zones. */
   readonly subscriptions?: readonly string[];
+  /** Private endpoints that certainly have no zone group; absent where none is known to be so. */
+  readonly withoutGroup?: readonly ResourceId[];
   /** Why there may be more; undefined where every list was read. */
   readonly unread?: Reason;
 }

@@ -4,6 +4,7 @@ export const endpoints = {
   'step.disconnect': 'Deletes private endpoint {name} of {target}.',
   'step.addZone': 'Makes private DNS zone {name}.',
   'step.removeZone': 'Deletes private DNS zone {name}, if nobody put anything into it.',
+  'step.deregister': 'Has the addresses of {endpoint} kept in {zones} no more.',
   'step.register': 'Has the addresses of {endpoint} kept in {zones}.',
 
   'endpoint.note.billed':

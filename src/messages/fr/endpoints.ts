@@ -5,6 +5,7 @@ export const endpoints: Readonly<Record<keyof typeof english, string>> = {
   'step.disconnect': 'Supprime le point de terminaison privé {name} de {target}.',
   'step.addZone': 'Crée la zone DNS privée {name}.',
   'step.removeZone': 'Supprime la zone DNS privée {name}, si personne n’y a rien mis.',
+  'step.deregister': 'Ne fait plus tenir les adresses de {endpoint} dans {zones}.',
   'step.register': 'Fait tenir les adresses de {endpoint} dans {zones}.',
 
   'endpoint.note.billed':

@@ -4,7 +4,7 @@ import type { ResourceId } from '../../core/network/model';
 import { object, parameter, type NewResource, type Value } from './template';
 import { groupFor, nameCandidate, networkApiVersion, unused, type Writing } from './writing';
 
-type RegisterStep = Extract<FixStep, { readonly do: 'register' }>;
+type RegisterStep = Extract<FixStep, { readonly endpoint: ResourceId }>;
 
 /** Private endpoints, the zones that are made for them, and the zone groups that keep their addresses. */
 export interface CollectedEndpoints {
@@ -21,8 +21,12 @@ export function collectEndpoints(steps: readonly FixStep[]): CollectedEndpoints 
   return {
     zones: once(steps.flatMap((one) => (one.do === 'addZone' ? [{ id: one.id }] : []))).map(({ id }) => id),
     endpoints: once(steps.filter(isConnect)),
-    registers: once(steps.filter((one) => one.do === 'register')),
+    registers: once(steps.filter(isRegister)),
   };
+}
+
+function isRegister(step: FixStep): step is RegisterStep {
+  return step.do === 'register';
 }
 
 function isConnect(step: FixStep): step is EndpointStep & { readonly do: 'connect' } {

@@ -65,13 +65,14 @@ export function collectFixes(
   const links = steps
     .filter(isLink)
     .filter(({ network }) => newNetwork === null || !sameId(network, newNetwork));
-  const byHand = steps.filter((one) => isByHand(one, { made, links, change }));
+  const endpoints = collectEndpoints(steps);
+  const byHand = steps.filter((one) => isByHand(one, { made, links, change, endpoints }));
   return {
     made,
     addresses: new Map(made.map((one) => [one.id, idsFor(toMade, one.id)])),
     targets,
     subnet: change,
-    endpoints: collectEndpoints(steps),
+    endpoints,
     links: links.filter((link, index) => links.findIndex((other) => sameId(other.id, link.id)) === index),
     leftOut: [...leftOut, ...byHand.map(toDo)],
   };
@@ -93,17 +94,20 @@ interface Carried {
   readonly made: readonly MadeResource[];
   readonly links: readonly LinkStep[];
   readonly change: SubnetChange | null;
+  readonly endpoints: CollectedEndpoints;
 }
 
-function isByHand(step: FixStep, { made, links, change }: Carried): step is ByHand {
-  if (step.do === 'insert' || step.do === 'create' || isOfEndpoint(step)) return false;
+function isByHand(step: FixStep, { made, links, change, endpoints }: Carried): step is ByHand {
+  if (step.do === 'insert' || step.do === 'create' || isOfEndpoint(step, endpoints)) return false;
   if (isLink(step)) return !links.includes(step);
   if (step.do === 'attach' && isMade(made, step.to)) return false;
   return change === null || !sameId(changedResource(step), change.subnet.id);
 }
 
-function isOfEndpoint({ do: verb }: FixStep): boolean {
-  return verb === 'connect' || verb === 'addZone' || verb === 'register';
+/** The zone group of an endpoint that stands is its own, and is made where that is. */
+function isOfEndpoint(step: FixStep, { endpoints }: CollectedEndpoints): boolean {
+  if (step.do === 'register') return endpoints.some(({ id }) => sameId(id, step.endpoint));
+  return step.do === 'connect' || step.do === 'addZone';
 }
 
 /** Null where nothing of the subnet changes, or where a part of it is not known and would be lost. */

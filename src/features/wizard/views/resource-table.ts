@@ -122,6 +122,7 @@ const marks: Readonly<Partial<Record<ServiceStep['do'], Row['mark']>>> = {
   unlink: 'remove',
   disconnect: 'remove',
   removeZone: 'remove',
+  deregister: 'remove',
 };
 
 const typesByPath = [

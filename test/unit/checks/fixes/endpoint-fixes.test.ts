@@ -282,6 +282,49 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
   });
 });
 
+describe('an endpoint that stands, and whose names nobody keeps', () => {
+  const inputWith = (withoutGroup: boolean) => {
+    const network: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
+    const input = inputOf({ network, plan: { privateLink: true } });
+    const ids = input.model.privateEndpoints.known
+      ? input.model.privateEndpoints.value.map(({ id }) => id)
+      : [];
+    const { zones } = input.facts.services;
+    const services = {
+      ...input.facts.services,
+      zones: { ...zones, ...(withoutGroup ? { withoutGroup: ids } : {}) },
+    };
+    return { ...input, facts: { ...input.facts, services } };
+  };
+
+  // private-link, 2025-05-22: bind both zones through a DNS zone group on the endpoint.
+  test('gets a zone group with both zones, and their links', () => {
+    const input = inputWith(true);
+    const found = findFix(input, ['dns-zones-linked']);
+    expect(found?.fix.steps.map(line)).toEqual([
+      `Makes private DNS zone ${api}.`,
+      `Makes private DNS zone ${notebooks}.`,
+      `Has the addresses of pe-ws kept in ${api}, ${notebooks}.`,
+      `Links private DNS zone ${api} to ${own}.`,
+      `Links private DNS zone ${notebooks} to ${own}.`,
+    ]);
+    const steps = found?.fix.steps ?? [];
+    const back = inverseSteps(steps, input.model);
+    expect(back.map(({ do: verb }) => verb)).toEqual([
+      'unlink',
+      'unlink',
+      'deregister',
+      'removeZone',
+      'removeZone',
+    ]);
+    expect(afterFix(afterFix(input, steps), back)).toEqual(input);
+  });
+
+  test('is left alone where it may have a zone group that was not read: an endpoint has one', () => {
+    expect(findFix(inputWith(false), ['dns-zones-linked'])).toBeUndefined();
+  });
+});
+
 test.each([
   ['new zones', {}],
   ['zones that stand', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],

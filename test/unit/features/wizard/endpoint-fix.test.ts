@@ -98,7 +98,18 @@ describe('a workspace without a private endpoint', () => {
     await w.call.refresh({});
     await w.until('met', ({ board }) => rowOf(board, npip).word.startsWith('Met'));
     // Nothing leads there yet: the zones lack its addresses, and the board says so.
-    expect(rowOf(w.page.board, 'dns-zones-linked').word).toBe('Not met:');
+    const zones = 'dns-zones-linked';
+    await w.until('names', ({ board }) => rowOf(board, zones).fix !== null);
+    expect(rowOf(w.page.board, zones).word).toBe('Not met:');
+    await w.call.previewFix({ ids: [zones] });
+    await w.until('preview', ({ preview }) => preview?.state === 'preview');
+    expect(await apply(w)).toBe(true);
+    expect(rowOf(w.page.board, zones).word).toMatch(/^Met/);
+    expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(true);
+    await w.call.undoFix({ preview: w.page.preview?.id ?? '' });
+    await w.until('undo', ({ preview }) => preview?.state === 'preview');
+    expect(await apply(w)).toBe(true);
+    expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(false);
   });
 
   test('an endpoint that Azure fails to make is told, and whatever was made can be taken back', async () => {

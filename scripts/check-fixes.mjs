@@ -97,3 +97,17 @@ export function noFixOf({ id, group }, { what, appliesTo }) {
 
 /** Every id that the reasons name, for the test that each is a requirement without a fix. */
 export const namedIds = Object.keys(byId);
+
+/** Requirements that a private endpoint fixes, which no edit of a checked file makes. */
+export const endpointIds = [
+  'npip-requires-private-endpoint',
+  'cluster-cross-region-connectivity',
+  'computes-in-pe-vnet',
+  'serverless-npip-ip-allowlist',
+  'storage-private-endpoint-subresources',
+];
+
+export const endpointInFiles = {
+  en: 'A private endpoint is made in Azure, or written with the code of a plan; in files of yours it is written by hand, since which of them owns the endpoints of the network is not to be told from here.',
+  fr: 'Un point de terminaison privé se crée dans Azure, ou s’écrit avec le code d’un plan\u00a0; dans vos fichiers il s’écrit à la main, car lequel d’entre eux porte les points de terminaison du réseau ne se voit pas d’ici.',
+};

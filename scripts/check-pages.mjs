@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { namedIds, noFix, noFixOf } from './check-fixes.mjs';
+import { endpointIds, endpointInFiles, namedIds, noFix, noFixOf } from './check-fixes.mjs';
 import { words as languages } from './check-words.mjs';
 import { findingPage } from './finding-pages.mjs';
 
@@ -278,7 +278,8 @@ function tagText(remote, words) {
 function fixSentence(requirement, asked, { words, language, mayBeRepaired }) {
   if (!mayBeRepaired(requirement.id)) return noFix[language][noFixOf(requirement, asked)];
   if (namedIds.includes(requirement.id)) throw new Error(`${requirement.id} has a fix after all`);
-  return asked.what.is === 'flows' ? words.fixOffered : words.fixLookedFor;
+  const offered = asked.what.is === 'flows' ? words.fixOffered : words.fixLookedFor;
+  return endpointIds.includes(requirement.id) ? `${offered} ${endpointInFiles[language]}` : offered;
 }
 
 /**

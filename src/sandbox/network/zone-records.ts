@@ -1,4 +1,4 @@
-import { listAt, textAt, textsAt, type Json } from '../json';
+import { listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import type { World } from '../settings';
 
 /** The public ending that a private zone answers for; of vaults the two differ in more than `privatelink` (private-endpoint-dns page). */
@@ -6,7 +6,9 @@ export function publicEnding(zone: string): string {
   return `.${zone.replace(/^privatelink\./i, '').replace(/^vaultcore\./i, 'vault.')}`;
 }
 
-/** Writes an address record for each of an endpoint's names that one of the zones answers for. */
+const groupType = 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups';
+
+/** Writes an address record for each of an endpoint's names that one of the zones answers for, and tells its zone groups. */
 export function keepRecords(world: World, endpointId: string, zoneIds: readonly string[]): void {
   for (const { zoneId, name, addresses } of recordsFor(world, endpointId, zoneIds)) {
     const zone = zoneId.slice(zoneId.lastIndexOf('/') + 1);
@@ -20,6 +22,25 @@ export function keepRecords(world: World, endpointId: string, zoneIds: readonly 
       },
     });
   }
+  for (const { id, properties, provisioningState } of world.store.children(endpointId, groupType)) {
+    const configs = listAt(properties, 'privateDnsZoneConfigs').map((config) => {
+      const zoneId = textAt(config, 'properties', 'privateDnsZoneId') ?? '';
+      const recordSets = recordsFor(world, endpointId, [zoneId]).map(showRecord);
+      return { name: textAt(config, 'name') ?? '', properties: { privateDnsZoneId: zoneId, recordSets } };
+    });
+    world.store.put({ id, properties: { privateDnsZoneConfigs: configs }, provisioningState });
+  }
+}
+
+function showRecord({ zoneId, name, addresses }: KeptRecord): JsonObject {
+  return {
+    recordType: 'A',
+    recordSetName: name,
+    fqdn: `${name}.${zoneId.slice(zoneId.lastIndexOf('/') + 1)}`,
+    provisioningState: 'Succeeded',
+    ttl: 10,
+    ipAddresses: [...addresses],
+  };
 }
 
 /** Takes the records away that zone groups of the endpoint keep. */
@@ -52,9 +73,7 @@ function recordsFor(world: World, endpointId: string, zoneIds: readonly string[]
 
 /** Zones that the groups of an endpoint name. */
 export function zonesKeptFor(world: World, endpointId: string): string[] {
-  return world.store
-    .children(endpointId, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups')
-    .flatMap(({ properties }) => zonesIn(properties));
+  return world.store.children(endpointId, groupType).flatMap(({ properties }) => zonesIn(properties));
 }
 
 export function zonesIn(properties: Json | undefined): string[] {

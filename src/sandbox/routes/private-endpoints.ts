@@ -232,13 +232,14 @@ function putZones(call: RouteCall): Reply {
       recordSets: [],
     },
   }));
-  const item = world.store.put({
+  const stored = world.store.put({
     id,
     properties: { privateDnsZoneConfigs: configs },
     provisioningState: 'Updating',
   });
   // What carries nothing is in no zone.
   if (isApprovedIn(endpoint.properties)) keepRecords(world, endpoint.id, zones);
+  const item = world.store.get(id) ?? stored;
   return { ...answerWrite(call, item, before === undefined), body: showZones(item) };
 }
 

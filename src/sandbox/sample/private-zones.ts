@@ -59,8 +59,8 @@ export function recordEndpoint(world: World, endpointId: string): void {
     (one) => textAt(one, 'fqdn') ?? '',
   );
   const used = zones.filter((zone) => names.some((name) => name.endsWith(publicEnding(zone))));
-  keepRecords(world, endpointId, used.map(zoneId));
   placeZoneGroup(world, endpointId, used);
+  keepRecords(world, endpointId, used.map(zoneId));
 }
 
 function placeZoneGroup(world: World, endpointId: string, used: readonly string[]): void {

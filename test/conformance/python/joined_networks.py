@@ -1,8 +1,9 @@
-"""Peerings, private DNS zones and public IP prefixes."""
+"""Peerings, private DNS zones, private endpoints and public IP prefixes."""
 
-from session import GROUP, GROUP_ID, REGION, equal, network, private_dns, refused, resources, said
+from session import GROUP, GROUP_ID, REGION, WORKSPACE_GROUP, equal, network, private_dns, refused, resources, said, storage
 
 ZONE = "privatelink.api.azureml.ms"
+BLOB_ZONE = "privatelink.blob.core.windows.net"
 PEERINGS = network.virtual_network_peerings
 
 
@@ -83,6 +84,52 @@ def zone_with_links_is_not_deleted():
     refused(lambda: zones.get(GROUP, ZONE), 404, "ResourceNotFound")
 
 
+def storage_account():
+    return storage.storage_accounts.get_properties(WORKSPACE_GROUP, "stfraudprod")
+
+
+def endpoint_of_storage():
+    [found] = [one for one in storage_account().private_endpoint_connections if one.private_endpoint.id.endswith("/pe-blob")]
+    return found
+
+
+def private_endpoint_is_made():
+    place = {"address_prefix": "10.82.2.0/28"}
+    subnet = network.subnets.begin_create_or_update(GROUP, "vnet-hub", "snet-endpoints", place).result()
+    connection = {"name": "blob", "private_link_service_id": storage_account().id, "group_ids": ["blob"]}
+    body = {"location": REGION, "subnet": {"id": subnet.id}, "private_link_service_connections": [connection]}
+    made = network.private_endpoints.begin_create_or_update(GROUP, "pe-blob", body).result()
+    [held] = made.private_link_service_connections
+    state = held.private_link_service_connection_state.status
+    equal((made.provisioning_state, state, held.group_ids), ("Succeeded", "Approved", ["blob"]))
+    equal([one.id for one in network.subnets.get(GROUP, "vnet-hub", "snet-endpoints").private_endpoints], [made.id])
+    equal(endpoint_of_storage().private_link_service_connection_state.status, "Approved")
+
+
+def zone_group_keeps_the_address():
+    zone = private_dns.private_zones.begin_create_or_update(GROUP, BLOB_ZONE, {"location": "global"}).result()
+    groups, configured = network.private_dns_zone_groups, {"name": "blob", "private_dns_zone_id": zone.id}
+    body = {"private_dns_zone_configs": [configured]}
+    made = groups.begin_create_or_update(GROUP, "pe-blob", "default", body).result()
+    [config] = made.private_dns_zone_configs
+    [record] = config.record_sets
+    [card] = network.private_endpoints.get(GROUP, "pe-blob").network_interfaces
+    [address] = network.network_interfaces.get(GROUP, card.id.rsplit("/", 1)[1]).ip_configurations
+    equal((record.record_set_name, record.ip_addresses), ("stfraudprod", [address.private_ip_address]))
+    found = private_dns.record_sets.get(GROUP, BLOB_ZONE, "A", "stfraudprod")
+    equal([one.ipv4_address for one in found.a_records], [address.private_ip_address])
+
+
+def deleted_endpoint_leaves_nothing():
+    network.private_endpoints.begin_delete(GROUP, "pe-blob").result()
+    refused(lambda: network.private_endpoints.get(GROUP, "pe-blob"), 404, "ResourceNotFound")
+    refused(lambda: private_dns.record_sets.get(GROUP, BLOB_ZONE, "A", "stfraudprod"), 404, "NotFound")
+    left = [one.private_endpoint.id for one in storage_account().private_endpoint_connections]
+    equal([one for one in left if one.endswith("/pe-blob")], [])
+    private_dns.private_zones.begin_delete(GROUP, BLOB_ZONE).result()
+    network.subnets.begin_delete(GROUP, "vnet-hub", "snet-endpoints").result()
+
+
 def prefix_gives_addresses():
     prefixes, standard = network.public_ip_prefixes, {"location": REGION, "sku": {"name": "Standard"}}
     made = prefixes.begin_create_or_update(GROUP, "ippre", {**standard, "prefix_length": 30}).result()
@@ -120,6 +167,9 @@ CASES = [
     zone_is_linked,
     records_are_written,
     zone_with_links_is_not_deleted,
+    private_endpoint_is_made,
+    zone_group_keeps_the_address,
+    deleted_endpoint_leaves_nothing,
     prefix_gives_addresses,
     everything_joined_is_deleted,
 ]

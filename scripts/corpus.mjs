@@ -14,6 +14,8 @@ const { values } = parseArgs({
     whole: { type: 'boolean', default: false },
     /** Try a fix for everything that is found, and hold the log for code scanning against its schema. */
     fix: { type: 'boolean', default: false },
+    /** One part by its title, `fixing` for instance. */
+    only: { type: 'string' },
     /** OASIS' schema of SARIF 2.1.0; `data/sarif-2.1.0.schema.json` beside the corpus unless said otherwise. */
     'sarif-schema': { type: 'string' },
   },
@@ -46,5 +48,6 @@ process.exit(
     values['sarif-schema'] ?? join(dirname(corpus), 'data', 'sarif-2.1.0.schema.json'),
     ...(values.whole ? ['whole'] : []),
     ...(values.fix ? ['fix'] : []),
+    ...(values.only === undefined ? [] : [`only=${values.only.toLowerCase()}`]),
   ]),
 );

@@ -5,6 +5,11 @@ export function problemKey({ id, subnetId, what, severity }: Problem): string {
   return countedKey({ id, subnetId, severity, name: nameIn(what) });
 }
 
+/** The same thing told of somewhere else, as what is made several times has it. */
+export function isSameElsewhere(one: Problem, other: Problem): boolean {
+  return one.id === other.id && nameIn(one.what) === nameIn(other.what);
+}
+
 function nameIn(what: Problem['what']): string {
   if (what.is === 'finding') return what.finding.place.name;
   return what.is === 'misspelt-action' ? what.action : '';

@@ -9,7 +9,7 @@ interface Change {
   readonly steps: readonly FixStep[];
   /** What the edited files say. */
   readonly after: NetworkModel;
-  /** Subnets that the fix is for. */
+  /** Subnets, groups and tables in which it mends something. */
   readonly meant: readonly ResourceId[];
 }
 
@@ -22,10 +22,14 @@ export function isAsIntended({ before, steps, after, meant }: Change): boolean {
   const named = steps.flatMap((step) =>
     step.do === 'insert' ? [step.into] : step.do === 'remove' ? [step.from] : [],
   );
+  const removed = steps.flatMap((step) => (step.do === 'remove' ? [step.name.toLowerCase()] : []));
+  const asked = { named, meant, removed };
   return (
-    before.securityGroups.every(({ id }) => isSame(named, id, [rulesIn(wanted, id), rulesIn(after, id)])) &&
-    before.routeTables.every(({ id }) => isSame(named, id, [routesIn(wanted, id), routesIn(after, id)])) &&
-    subnetsIn(before).every((one) => isMeant(one, [...meant, ...attachedTo(steps)]) || isAsItWas(one, after))
+    before.securityGroups.every(({ id }) => isSame(asked, id, [rulesIn(wanted, id), rulesIn(after, id)])) &&
+    before.routeTables.every(({ id }) => isSame(asked, id, [routesIn(wanted, id), routesIn(after, id)])) &&
+    subnetsIn(before).every(
+      (one) => isOneOf([...meant, ...attachedTo(steps)], one.id) || isAsItWas(one, after),
+    )
   );
 }
 
@@ -37,8 +41,8 @@ function attachedTo(steps: readonly FixStep[]): readonly ResourceId[] {
   return steps.flatMap((step) => (step.do === 'attach' ? [step.to] : step.do === 'set' ? [step.at] : []));
 }
 
-function isMeant({ id }: Subnet, meant: readonly ResourceId[]): boolean {
-  return meant.some((one) => sameId(one, id));
+function isOneOf(ids: readonly ResourceId[], id: ResourceId): boolean {
+  return ids.some((one) => sameId(one, id));
 }
 
 function isAsItWas(subnet: Subnet, after: NetworkModel): boolean {
@@ -56,16 +60,28 @@ function subnetText(one: Subnet): string {
 /** Entries of a group or table, each as one text, by name; undefined where they are not known. */
 type Entries = ReadonlyMap<string, string> | undefined;
 
-/** What somebody else's lines give to a group or table as well may come to it; nothing that it has may go. */
+interface Asked extends Pick<Change, 'meant'> {
+  /** Groups and tables that the steps name. */
+  readonly named: readonly ResourceId[];
+  /** Names of the rules and routes that go. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * What somebody else's lines give to a group or table as well may come to it; nothing that it has may go, but for what
+ * is as wrong there.
+ */
 function isSame(
-  named: readonly ResourceId[],
+  { named, meant, removed }: Asked,
   id: ResourceId,
   [wanted, got]: readonly [Entries, Entries],
 ): boolean {
   if (wanted === undefined) return true;
   if (got === undefined) return false;
-  const isNamed = named.some((one) => sameId(one, id));
-  if (!isNamed) return [...wanted.keys()].every((name) => got.has(name));
+  if (!isOneOf(named, id)) {
+    const mayGo = isOneOf(meant, id) ? removed : [];
+    return [...wanted.keys()].every((name) => got.has(name) || mayGo.includes(name));
+  }
   return got.size === wanted.size && [...wanted].every(([name, entry]) => got.get(name) === entry);
 }
 

@@ -1,12 +1,13 @@
 import { isDoubtOfTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
 import { widenedFix } from '../../checks/fixes/widen-rule';
+import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import { spellingEdits } from '../misspelt-actions';
 import { isChoice, isOfOverruled, type NamedSubnet, type Problem } from '../problem';
-import { countedKey, problemKey } from '../problem-key';
+import { countedKey, isSameElsewhere, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 import { isAsIntended } from './as-intended';
 import { editsOfFix } from './edits-of-fix';
@@ -187,12 +188,29 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   const isMended = mended.every((one) => !now.has(problemKey(one)));
   if (!isMended || others.length > 0) return { is: 'unproven', others };
   const after = written.after.check.declared.model;
-  const meant = mended.map(({ subnetId }) => subnetId);
+  const meant = mendedWith(check, mended, now).flatMap(placesOf);
   if (!isAsIntended({ before: check.declared.model, steps: fix.steps, after, meant })) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
   }
   const { changes } = entryChanges(check.declared.model, fix.steps);
   return { is: 'proven', fix, changes, edits: written.edits };
+}
+
+/** What is mended, and the same in other subnets and groups that the same lines make, where it is gone as well. */
+function mendedWith(
+  check: FileCheck,
+  mended: readonly Problem[],
+  now: ReadonlySet<string>,
+): readonly Problem[] {
+  const isMended = (one: Problem): boolean => !now.has(problemKey(one));
+  return problemsOf(check).filter(
+    (one) => isMended(one) && mended.some((each) => isSameElsewhere(each, one)),
+  );
+}
+
+/** The subnet, and the group or table whose rule or route it is. */
+function placesOf({ subnetId, what }: Problem): readonly ResourceId[] {
+  return what.is === 'finding' ? [subnetId, what.finding.place.resource] : [subnetId];
 }
 
 /** Keys of what a misspelt tag left open, which shows once the tag is right. */

@@ -321,4 +321,87 @@ describe('what a loop gives each of its subnets', () => {
     expect(titles).toEqual([]);
     expect(whyNot).toMatch(/^The lines that would have to change make more than this/);
   });
+
+  test('but where the other lacks it just as much', async () => {
+    const second = twice
+      .slice(twice.indexOf('resource cluster'))
+      .replace('resource cluster', 'resource second')
+      .replace('cpu-cluster', 'cpu-second')
+      .replace('snet-train', 'snet-other');
+    const text = `${twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`)}\n${second}`;
+    const { titles } = await offered({ 'main.bicep': text }, way);
+    expect(titles).toEqual(['Attach NAT gateway ng-snet-train to snet-train']);
+  });
+});
+
+const groupPerSubnet = `param location string = resourceGroup().location
+
+resource groups 'Microsoft.Network/networkSecurityGroups@2024-05-01' = [for name in ['train', 'other']: {
+  name: 'nsg-${'${name}'}'
+  location: location
+  properties: {
+    securityRules: [
+      {
+        name: 'Deny-All'
+        properties: {
+          priority: 100
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+      {
+        name: 'Deny-Ssh'
+        properties: {
+          priority: 110
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '22'
+        }
+      }
+    ]
+  }
+}]
+
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: location
+  properties: {
+    addressSpace: { addressPrefixes: ['10.20.0.0/16'] }
+    subnets: [
+      // aml-secure-compute: cluster no-public-ip
+      {
+        name: 'snet-train'
+        properties: { addressPrefix: '10.20.1.0/24', networkSecurityGroup: { id: groups[0].id } }
+      }
+      // aml-secure-compute: cluster no-public-ip
+      {
+        name: 'snet-other'
+        properties: { addressPrefix: '10.20.2.0/24', networkSecurityGroup: { id: groups[1].id } }
+      }
+    ]
+  }
+}
+`;
+
+describe('a rule that a loop gives each of its groups', () => {
+  test('is removed from all of them where none uses it', async () => {
+    const { after } = await offered({ 'main.bicep': groupPerSubnet }, shadowed);
+    expect(changedLines(groupPerSubnet, after['main.bicep'] ?? '')).toContain("- name: 'Deny-Ssh'");
+  });
+
+  test('and stays where nobody is told of one of them', async () => {
+    const text = groupPerSubnet.replace('groups[1].id', 'groups[0].id');
+    const { titles, whyNot } = await offered({ 'main.bicep': text }, shadowed);
+    expect(titles).toEqual([]);
+    expect(whyNot).toMatch(/^The lines that would have to change make more than this/);
+  });
 });

@@ -1,7 +1,7 @@
 import { rangeCount } from '../../core/addresses/interval-set';
 import type { Finding } from '../../core/finding';
 import type { Fix, FixFlow, FixStep, NewRoute, NewRule } from '../../core/fix';
-import { sameId } from '../../core/network/find';
+import { readableRules, sameId } from '../../core/network/find';
 import type { Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { stillAllowed } from '../../core/reach/still-allowed';
 import { reason } from '../../core/reason';
@@ -34,8 +34,8 @@ export function draftRepair(input: FixInput, finding: Finding): Repair | undefin
 }
 
 function rulesNamed(group: SecurityGroup | undefined, name: string): readonly SecurityRule[] {
-  if (!group?.rules.known) return [];
-  return group.rules.value.filter((one) => one.name.toLowerCase() === name.toLowerCase());
+  const rules = group ? readableRules(group) : [];
+  return rules.filter((one) => one.name.toLowerCase() === name.toLowerCase());
 }
 
 interface InRule extends FixInput {

@@ -1,6 +1,6 @@
 import { findingKey, type Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
-import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
+import { findSubnet, readableRules, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
 import type { JudgeFacts } from '../judge';
@@ -107,11 +107,11 @@ function groupFindings(
   group: SecurityGroup,
   unusedBefore?: readonly Finding[],
 ): readonly Finding[] {
-  if (!group.rules.known) return [];
-  const rules = group.rules.value;
+  const rules = readableRules(group);
   // What the service writes is not ours to judge, only what somebody wrote between.
   if (isServiceGroup(group)) return rules.flatMap((rule) => findEdited({ group, rules, rule }));
-  const unused = unusedBefore ?? findUnused(context, group);
+  // Of rules that only come to others nobody knows which are reached.
+  const unused = group.rules.known ? (unusedBefore ?? findUnused(context, group)) : [];
   const isUnused = new Set(unused.map(({ place }) => place.name));
   const each = rules.flatMap((rule) => {
     const one: RuleCase = { group, rules, rule };

@@ -75,9 +75,18 @@ function changeGroup(
   change: (rules: readonly SecurityRule[]) => readonly SecurityRule[],
 ): NetworkModel {
   const securityGroups = model.securityGroups.map((group) =>
-    sameId(group.id, id) ? { ...group, rules: mapKnown(group.rules, change) } : group,
+    sameId(group.id, id) ? changedGroup(group, change) : group,
   );
   return { ...model, securityGroups };
+}
+
+function changedGroup(
+  group: SecurityGroup,
+  change: (rules: readonly SecurityRule[]) => readonly SecurityRule[],
+): SecurityGroup {
+  const { addedRules } = group;
+  const added = addedRules ? { addedRules: change(addedRules) } : {};
+  return { ...group, rules: mapKnown(group.rules, change), ...added };
 }
 
 function changeTable(

@@ -1,6 +1,6 @@
 import type { FixStep, NewRule } from '../../core/fix';
-import type { Known } from '../../core/known';
-import { sameId } from '../../core/network/find';
+import { valueOr, type Known } from '../../core/known';
+import { readableRules, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Route, SecurityRule } from '../../core/network/model';
 import { tagInList } from '../findings/tag-lists';
 
@@ -54,21 +54,21 @@ function isBack(insert: Insert, { what, from, name }: Remove): boolean {
 function changedMembers(model: NetworkModel, insert: Insert): readonly MemberChange[] | undefined {
   if (insert.what === 'rule') {
     const group = model.securityGroups.find(({ id }) => sameId(id, insert.into));
-    const rule = named(group?.rules, insert.rule.name);
+    const rule = named(group && readableRules(group), insert.rule.name);
     return rule && isSameKind(rule, insert.rule) ? changesOf(rule, insert.rule) : undefined;
   }
   const table = model.routeTables.find(({ id }) => sameId(id, insert.into));
-  const route: Route | undefined = named(table?.routes, insert.route.name);
+  const route: Route | undefined = named(table && valueOr(table.routes, []), insert.route.name);
   const { destination, nextHop } = insert.route;
   if (!route?.destination.known || !holds(route.nextHop, nextHop)) return undefined;
   return [{ member: 'destination', before: [route.destination.value], after: [destination] }];
 }
 
 function named<T extends { readonly name: string }>(
-  all: Known<readonly T[]> | undefined,
+  all: readonly T[] | undefined,
   name: string,
 ): T | undefined {
-  return all?.known ? all.value.find((one) => sameId(one.name, name)) : undefined;
+  return all?.find((one) => sameId(one.name, name));
 }
 
 function isSameKind(rule: SecurityRule, after: NewRule): boolean {

@@ -6,6 +6,7 @@ import type {
   ResourceId,
   RouteTable,
   SecurityGroup,
+  SecurityRule,
   Subnet,
   VirtualNetwork,
 } from './model';
@@ -45,6 +46,11 @@ export function findSubnet(model: NetworkModel, id: ResourceId): FoundSubnet | u
 /** The subnet's security group; null where it has none; unknown where it was not read. */
 export function securityGroupOf(model: NetworkModel, subnet: Subnet): Known<SecurityGroup | null> {
   return attached(subnet.securityGroup, model.securityGroups);
+}
+
+/** The rules of a group that can be read: all of them, or those that a file adds to what stands in Azure alone. */
+export function readableRules({ rules, addedRules = [] }: SecurityGroup): readonly SecurityRule[] {
+  return rules.known ? rules.value : addedRules;
 }
 
 export function routeTableOf(model: NetworkModel, subnet: Subnet): Known<RouteTable | null> {

@@ -62,6 +62,8 @@ export interface SecurityGroup {
   readonly name: string;
   readonly location: Known<string>;
   readonly rules: Known<readonly SecurityRule[]>;
+  /** Rules that a file adds to a group that stands already, where its `rules` are in no file. */
+  readonly addedRules?: readonly SecurityRule[];
   /** Subnets that use the group, this model's or not; unknown where the list is cut. */
   readonly usedBy: Known<readonly ResourceId[]>;
   readonly etag?: string;

@@ -19,10 +19,17 @@ export function toSecurityGroup(resource: DeclaredResource, apart: readonly Chil
     id: resource.id,
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    rules: resource.isExisting ? notHere(resource.name) : rulesOf(inside, apart),
+    ...(resource.isExisting
+      ? { rules: notHere(resource.name), ...addedRules(apart) }
+      : { rules: rulesOf(inside, apart) }),
     // A file does not say who uses the group beside the subnets of its own.
     usedBy: unknown(reason('terminal.notInFiles', { name: resource.name })),
   };
+}
+
+/** What is wrong with one of them alone is wrong whatever else the group holds. */
+function addedRules(apart: readonly Child[]): Pick<SecurityGroup, 'addedRules'> {
+  return apart.length > 0 ? { addedRules: apart.map(toSecurityRule) } : {};
 }
 
 function rulesOf(inside: Known<readonly Child[]>, apart: readonly Child[]): Known<readonly SecurityRule[]> {

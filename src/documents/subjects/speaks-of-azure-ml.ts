@@ -1,8 +1,9 @@
+import { readableRules } from '../../core/network/find';
 import type { SecurityGroup, SecurityRule } from '../../core/network/model';
 
 /** True of a group that was written for Azure ML: it names a tag of the service. */
-export function speaksOfAzureMl({ rules }: SecurityGroup): boolean {
-  return rules.known && rules.value.some(namesAzureMl);
+export function speaksOfAzureMl(group: SecurityGroup): boolean {
+  return readableRules(group).some(namesAzureMl);
 }
 
 function namesAzureMl({ sources, destinations }: SecurityRule): boolean {

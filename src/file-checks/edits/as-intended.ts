@@ -1,6 +1,6 @@
 import { applyFix } from '../../checks/fixes/apply-fix';
 import type { FixStep } from '../../core/fix';
-import type { Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Route, SecurityRule, Subnet } from '../../core/network/model';
 
@@ -86,7 +86,8 @@ function isSame(
 }
 
 function rulesIn({ securityGroups }: NetworkModel, id: ResourceId): Entries {
-  return entriesOf(securityGroups.find((one) => sameId(one.id, id))?.rules, ruleText);
+  const group = securityGroups.find((one) => sameId(one.id, id));
+  return entriesOf(group?.addedRules ? known(group.addedRules) : group?.rules, ruleText);
 }
 
 function routesIn({ routeTables }: NetworkModel, id: ResourceId): Entries {

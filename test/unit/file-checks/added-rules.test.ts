@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { examined } from './examined';
+import { changedLines, offered } from './fixed';
+
+/** Rules that a file adds to a group that another one made: what else the group holds is in no file. */
+function added(...rules: readonly (readonly [name: string, priority: number, source: string, to: string])[]) {
+  const each = rules.map(
+    ([name, priority, source, to]) => `
+resource ${name} 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = {
+  parent: nsg
+  name: '${name}'
+  properties: {
+    priority: ${priority}
+    direction: '${source === '*' ? 'Outbound' : 'Inbound'}'
+    access: 'Allow'
+    protocol: 'Tcp'
+    sourceAddressPrefix: '${source}'
+    sourcePortRange: '*'
+    destinationAddressPrefix: '${to}'
+    destinationPortRange: '${source === '*' ? '443' : '29876-29877'}'
+  }
+}
+`,
+  );
+  const group = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = {
+  name: 'nsg-train'
+}
+`;
+  return group + each.join('');
+}
+
+const batch = ['batch', 120, 'BatchNodeManagement', '*'] as const;
+
+async function told(text: string): Promise<readonly string[]> {
+  const { check } = await examined({ 'main.bicep': text });
+  return problemsOf(check).map(({ id, severity, what }) => `${severity} ${what.is} ${id}`);
+}
+
+describe('rules that come to a group that stands already', () => {
+  test('are looked at each by itself, and nothing is said of what the group lets through', async () => {
+    const text = added(batch, ['storage', 5000, '*', 'Storage.WestEurope']);
+    expect([...(await told(text))].sort()).toEqual([
+      'error finding priority-out-of-range',
+      'info finding retired-batch-opening',
+    ]);
+    const { check } = await examined({ 'main.bicep': text });
+    const flows = check.subjects.flatMap(({ judgements }) =>
+      judgements.filter(({ group }) => group === 'outbound'),
+    );
+    expect(new Set(flows.map(({ verdict }) => verdict.is))).toContain('undecided');
+    expect(flows.some(({ verdict }) => verdict.is === 'allowed' || verdict.is === 'blocked')).toBe(false);
+  });
+
+  test('are quiet where none names Azure ML', async () => {
+    expect(await told(added(['storage', 5000, '*', 'Storage.WestEurope']))).toEqual([]);
+  });
+
+  test('are not called unused, since what comes before them is not known', async () => {
+    const first = ['first', 100, 'BatchNodeManagement', '*'] as const;
+    expect((await told(added(first, batch))).filter((one) => one.includes('shadowed'))).toEqual([]);
+  });
+
+  test('have their words corrected where they stand', async () => {
+    const text = added(batch, ['aml', 200, '*', 'AzureMachineLearnin']);
+    const { titles, after } = await offered({ 'main.bicep': text }, 'misspelt-service-tag');
+    expect(titles).toHaveLength(1);
+    expect(changedLines(text, after['main.bicep'] ?? '')).toEqual([
+      "- destinationAddressPrefix: 'AzureMachineLearnin'",
+      "+ destinationAddressPrefix: 'AzureMachineLearning'",
+    ]);
+  });
+});

@@ -177,7 +177,7 @@ export function standingOf(verdict: Verdict): Standing {
 }
 
 /** Ready: nothing open and nothing unknown at severity error. */
-export function isReady(judgements: readonly Judgement[]): boolean {
+export function isReady(judgements: readonly Pick<Judgement, 'severity' | 'verdict'>[]): boolean {
   return judgements.every(
     (one) => one.severity !== 'error' || !['open', 'unknown'].includes(standingOf(one.verdict)),
   );

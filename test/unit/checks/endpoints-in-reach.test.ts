@@ -43,6 +43,16 @@ test.each<[string, Partial<Peering>, { found: number; unread?: true }]>([
   expect({ found: found.length, ...(unread ? { unread: true } : {}) }).toEqual(says);
 });
 
+test('an endpoint that its owner did not approve is none', () => {
+  const waiting = { ...endpoint('pe', ids.network), notApproved: 'Pending' };
+  const model = someNetwork({
+    model: { privateEndpoints: known([waiting, endpoint('other', ids.network)]) },
+  });
+  const [network] = model.virtualNetworks;
+  const place = { network: network!, subnet: network!.subnets[0]! };
+  expect(endpointsInReach(model, place, ['blob']).found.map(({ name }) => name)).toEqual(['other']);
+});
+
 const endpoint = (name: string, network: string, groups: readonly string[] = ['blob']): PrivateEndpoint => ({
   id: `/${name}`,
   name,

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { VirtualNetwork } from '../../../../src/core/network/model';
-import { gatewayDoubt, gatewayReasons, learningDoubt } from '../../../../src/core/reach/gateway-doubt';
+import {
+  gatewayDoubt,
+  gatewayReasons,
+  hubRoutes,
+  learningDoubt,
+} from '../../../../src/core/reach/gateway-doubt';
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
 import { peering, someNetwork } from '../../../support/networks';
@@ -65,4 +70,47 @@ test('without a gateway nothing is learned, even where the table that would keep
   expect(learningDoubt(withGateway, withGateway.subnets[0]!, unread)).toEqual(
     reason('unknown.notRead', { name: 'rt' }),
   );
+});
+
+const toHub = known([peering([], { remoteId: `${networks}/HV_hub` })]);
+const hub: NonNullable<VirtualNetwork['hub']> = {
+  id: '/hub',
+  name: 'hub',
+  firewallId: null,
+  routes: known([
+    { prefix: '0.0.0.0/0', nextHopAddress: '10.9.0.4' },
+    { prefix: '10.0.0.0/8', nextHopAddress: '10.9.0.4' },
+  ]),
+};
+
+test.each(['unknown.virtualHubElsewhere', 'unknown.virtualHubUnread'] as const)(
+  'of a hub with %s it is not known what it brings',
+  (key) => {
+    const routes = unknown(reason(key, { name: 'hub' }));
+    const doubt = gatewayDoubt(networkWith({ peerings: toHub, hub: { ...hub, routes } }));
+    expect(doubt?.key).toBe(key);
+    expect(gatewayReasons).toContain(key);
+  },
+);
+
+test('of what a hub brings effective routes say which arrives', () => {
+  const network = networkWith({ hub });
+  const [subnet] = network.subnets;
+  const learned = ['10.20.0.0/16', '10.0.0.0/8'].map((prefix) => ({ prefix, nextHopAddress: '10.9.0.4' }));
+  const told = { ...subnet!, effectiveRoutes: { learned, dropped: [] } };
+  const brought = (one: typeof told | typeof subnet): readonly string[] =>
+    hubRoutes(network, one!, known(null)).map(({ prefix }) => prefix);
+  expect(brought(subnet)).toEqual(['0.0.0.0/0', '10.0.0.0/8']);
+  expect(brought(told)).toEqual(['10.0.0.0/8']);
+});
+
+test('a route of a hub is told with its words, whatever blanks stand around it', () => {
+  const routes = known([{ prefix: ' 0.0.0.0/0 ', nextHopAddress: '10.9.0.4' }]);
+  const lines = answerLines(
+    ask({ network: { peerings: toHub, hub: { ...hub, routes } } }, 'out TCP 443 AzureMachineLearning'),
+  );
+  expect(lines.filter((one) => one.includes('hub'))).toEqual([
+    '=> trace.route.hub destination= 0.0.0.0/0  ip=10.9.0.4 hub=hub [route  0.0.0.0/0 ]',
+    'assumed assumed.hubRoutes hub=hub destination= 0.0.0.0/0 ',
+  ]);
 });

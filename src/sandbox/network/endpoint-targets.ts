@@ -57,11 +57,10 @@ export function addConnection(
   connection: {
     readonly endpointId: string;
     readonly name: string;
-    readonly group: string;
     readonly state: JsonObject;
   },
 ): void {
-  const { endpointId, name, state, group } = connection;
+  const { endpointId, name, state } = connection;
   const shown: JsonObject = {
     id: `${target.id}/privateEndpointConnections/${name}`,
     name,
@@ -70,16 +69,15 @@ export function addConnection(
     properties: {
       provisioningState: 'Succeeded',
       privateEndpoint: { id: endpointId },
-      ...(isWorkspace(target) ? {} : groupMember(target, group)),
-      privateLinkServiceConnectionState: state,
+      privateLinkServiceConnectionState: isStorage(target) ? inStorageWords(state) : state,
     },
   };
   setConnections(world, target, [...listAt(target.properties, member), shown]);
 }
 
-/** Of storage and registries a connection names its sub-resources. */
-function groupMember({ type }: Item, group: string): JsonObject {
-  return sameText(type, 'Microsoft.Storage/storageAccounts') ? { groupIds: [group] } : {};
+/** Storage has a word of its own for what an owner is to do. */
+function inStorageWords({ actionsRequired, ...state }: JsonObject): JsonObject {
+  return { ...state, actionRequired: actionsRequired ?? 'None' };
 }
 
 export function removeConnections(world: World, target: Item, endpointId: string): void {
@@ -95,6 +93,10 @@ export function setConnections(world: World, target: Item, connections: Item['pr
   const held = Array.isArray(connections) ? connections : [];
   const count = isWorkspace(target) ? { privateLinkCount: held.length } : {};
   world.store.patch(target.id, { properties: { ...target.properties, [member]: held, ...count } });
+}
+
+function isStorage({ type }: Item): boolean {
+  return sameText(type, 'Microsoft.Storage/storageAccounts');
 }
 
 function isWorkspace({ type }: Item): boolean {

@@ -164,7 +164,7 @@ function make(call: RouteCall, { body, subnet, target, group, connection, isManu
   const state: JsonObject = isManual
     ? { status: 'Pending', description: request, actionsRequired: 'None' }
     : approved;
-  addConnection(world, target, { endpointId: id, name: item.name, group, state });
+  addConnection(world, target, { endpointId: id, name: item.name, state });
   return answerWrite(call, item, true);
 }
 

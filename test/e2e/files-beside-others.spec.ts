@@ -9,11 +9,14 @@ import { expect, test } from '../support/workbench';
 const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
 
 /** Takes one of the actions that the line of the rules offers. */
-async function act({ page }: VscodeWindow, title: RegExp | string): Promise<void> {
+async function act({ page, run }: VscodeWindow, title: RegExp | string): Promise<void> {
   const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules:' }).first();
   const action = page.locator('.action-widget').first().getByText(title).first();
   await expect(async () => {
-    await rules.getByText('securityRules').click();
+    // Where the file is scrolled, the lines that stick to the top lie over this one.
+    await run('View: Focus Active Editor Group');
+    await page.keyboard.press('Control+Home');
+    await rules.getByText('securityRules').click({ timeout: 4000 });
     await page.keyboard.press('Control+.');
     await expect(action).toBeVisible({ timeout: 8000 });
   }).toPass();

@@ -11,7 +11,19 @@ import type {
   WorkspaceServices,
 } from '../../../src/core/services/services';
 import { reason } from '../../../src/core/reason';
-import { networkId, notRead, serviceId, subnetIdOf, subscription, workspaceId } from './model-builder';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  networkId,
+  notRead,
+  serviceId,
+  subnetIdOf,
+  subscription,
+  workspaceId,
+  type NetworkSpec,
+  type PlanSpec,
+} from './model-builder';
 
 /** What a service of the small workspace says of its callers; open to everybody where nothing is said. */
 export interface ServiceSpec {
@@ -140,5 +152,20 @@ function zone(text: string, at: number) {
     records: known(
       list(addresses).map((address, number) => ({ name: `record-${number}`, addresses: [address] })),
     ),
+  };
+}
+
+/** A network, a plan and the services of its workspace. */
+export interface BesideSpec {
+  readonly network?: NetworkSpec;
+  readonly plan?: PlanSpec;
+  readonly services?: ServicesSpec;
+}
+
+export function buildInput({ network = {}, plan = {}, services = {} }: BesideSpec) {
+  return {
+    model: buildModel(network),
+    plan: buildPlan(plan),
+    facts: { ...facts, services: buildServices(services) },
   };
 }

@@ -134,20 +134,7 @@ const apart = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01'
   location: location
 }
 
-resource rows 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = [for rule in rules: {
-  parent: nsg
-  name: rule.name
-  properties: {
-    priority: rule.priority
-    direction: 'Outbound'
-    access: rule.access
-    protocol: rule.protocol
-    sourceAddressPrefix: '10.40.4.0/26'
-    sourcePortRange: '*'
-    destinationAddressPrefix: rule.to
-    destinationPortRange: rule.port
-  }
-}]
+resource rows 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = [for rule in rules: ${body.replace('{', '{\n        parent: nsg')}]
 
 ${subnet}`;
 const again = `- ${short('Again', 300, 'Allow', 'Storage')} // twice`;

@@ -10,8 +10,8 @@ import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
 import { sayReason } from '../../../../src/messages/say';
 import { speaker } from '../../../../src/messages/speaker';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
-import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from '../model-builder';
-import { buildServices, type ServicesSpec } from '../services-builder';
+import type { NetworkSpec } from '../model-builder';
+import { buildInput, type BesideSpec, type ServicesSpec } from '../services-builder';
 import { spoken } from '../spoken';
 
 const say = speaker('en');
@@ -22,27 +22,17 @@ const blob = 'privatelink.blob.core.windows.net';
 const file = 'privatelink.file.core.windows.net';
 const own = 'vnet-ml-prod-weu';
 
-interface Asked {
-  readonly network?: NetworkSpec;
-  readonly plan?: PlanSpec;
-  readonly services?: ServicesSpec;
-}
-
-function inputOf({ network = {}, plan = {}, services = {} }: Asked) {
-  return {
-    model: buildModel(network),
-    plan: buildPlan({ publicIp: known(false), ...plan }),
-    facts: { ...facts, services: buildServices(services) },
-  };
+function inputOf({ plan, ...asked }: BesideSpec) {
+  return buildInput({ ...asked, plan: { publicIp: known(false), ...plan } });
 }
 
 function line(step: FixStep): string {
   return isServiceStep(step) ? sayReason(say, serviceStepReason(step)) : step.do;
 }
 
-const fixOf = (id: string, asked: Asked = {}) => findFix(inputOf(asked), [id]);
-const stepsOf = (id: string, asked: Asked = {}) => fixOf(id, asked)?.fix.steps.map(line);
-const notesOf = (id: string, asked: Asked = {}) =>
+const fixOf = (id: string, asked: BesideSpec = {}) => findFix(inputOf(asked), [id]);
+const stepsOf = (id: string, asked: BesideSpec = {}) => fixOf(id, asked)?.fix.steps.map(line);
+const notesOf = (id: string, asked: BesideSpec = {}) =>
   fixOf(id, asked)?.fix.notes.map((note) => sayReason(say, note));
 
 function placeOf({ virtualNetworks: [network] }: NetworkModel) {
@@ -90,7 +80,7 @@ describe('a workspace without a private endpoint', () => {
   });
 
   test('may stay open to the internet: Microsoft’s advice about that is no finding that the fix adds', () => {
-    const asked: Asked = { services: { publicAccess: true } };
+    const asked: BesideSpec = { services: { publicAccess: true } };
     expect(notesOf(npip, asked)).toContain('Public access to mlw-fraud-prod is on and stays on.');
   });
 
@@ -111,7 +101,7 @@ describe('a workspace without a private endpoint', () => {
     ['links of a zone were not read', { services: { zones: [`${api} ? -`] } }],
     ['a network asks two zones of one name', { services: { zones: [`${api} ${own} -`, `${api} ${own} -`] } }],
     ['endpoints were not read', { network: { endpoints: null } }],
-  ] as const)('none is proven where %s', (_why, asked: Asked) => {
+  ] as const)('none is proven where %s', (_why, asked: BesideSpec) => {
     expect(stepsOf(npip, asked)).toBeUndefined();
   });
 
@@ -121,7 +111,10 @@ describe('a workspace without a private endpoint', () => {
 });
 
 describe('the subnet of a new endpoint', () => {
-  const homeOf = (asked: Asked, change: (subnet: Subnet) => Subnet = (one) => one): string | undefined => {
+  const homeOf = (
+    asked: BesideSpec,
+    change: (subnet: Subnet) => Subnet = (one) => one,
+  ): string | undefined => {
     const input = inputOf(asked);
     const found = findFix({ ...input, model: withSubnets(input.model, change) }, [npip]);
     const step = found?.fix.steps.find((one) => one.do === 'connect');
@@ -160,7 +153,7 @@ describe('the subnet of a new endpoint', () => {
 describe('where there is no fix, the board says why', () => {
   const refusedOf = (
     id: string,
-    asked: Asked,
+    asked: BesideSpec,
     change: (model: NetworkModel) => NetworkModel = (one) => one,
   ) => {
     const input = inputOf(asked);
@@ -173,7 +166,7 @@ describe('where there is no fix, the board says why', () => {
   };
 
   test('an endpoint that waits for its owner counts for nobody, is named, and is not asked for again', () => {
-    const asked: Asked = { network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] } };
+    const asked: BesideSpec = { network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] } };
     const waiting = (model: NetworkModel): NetworkModel => ({
       ...model,
       privateEndpoints: mapKnown(model.privateEndpoints, (all) =>
@@ -268,7 +261,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
   });
 
   test('servers of one’s own are told what they need', () => {
-    const asked: Asked = {
+    const asked: BesideSpec = {
       network: { dnsServers: ['10.200.0.4'] },
       plan: { privateLink: true },
       services: { keyVault: closed },
@@ -328,7 +321,7 @@ describe('an endpoint that stands, and whose names nobody keeps', () => {
 test.each([
   ['new zones', {}],
   ['zones that stand', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],
-] as const)('undo takes back exactly what was made: %s', (_with, asked: Asked) => {
+] as const)('undo takes back exactly what was made: %s', (_with, asked: BesideSpec) => {
   const input = inputOf(asked);
   const steps = fixOf(npip, asked)?.fix.steps ?? [];
   expect(steps.length).toBeGreaterThan(0);

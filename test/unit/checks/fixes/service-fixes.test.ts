@@ -10,25 +10,11 @@ import { nameOf } from '../../../../src/core/network/find';
 import { speaker } from '../../../../src/messages/speaker';
 import { sayReason } from '../../../../src/messages/say';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
-import { buildModel, buildPlan, facts, serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
-import { buildServices, type ServicesSpec } from '../services-builder';
+import { buildModel, serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
+import { buildInput, type BesideSpec, type ServicesSpec } from '../services-builder';
 import { spoken } from '../spoken';
 
 const say = speaker('en');
-
-interface Asked {
-  readonly network?: NetworkSpec;
-  readonly plan?: PlanSpec;
-  readonly services?: ServicesSpec;
-}
-
-function inputOf({ network = {}, plan = {}, services = {} }: Asked) {
-  return {
-    model: buildModel(network),
-    plan: buildPlan(plan),
-    facts: { ...facts, services: buildServices(services) },
-  };
-}
 
 function line(step: FixStep): string {
   if (isServiceStep(step)) return sayReason(say, serviceStepReason(step));
@@ -40,8 +26,8 @@ function line(step: FixStep): string {
   return step.do;
 }
 
-const fixOf = (id: string, asked: Asked): ProvenFix | undefined => findFix(inputOf(asked), [id]);
-const stepsOf = (id: string, asked: Asked): readonly string[] | undefined =>
+const fixOf = (id: string, asked: BesideSpec): ProvenFix | undefined => findFix(buildInput(asked), [id]);
+const stepsOf = (id: string, asked: BesideSpec): readonly string[] | undefined =>
   fixOf(id, asked)?.fix.steps.map(line);
 
 const link: PlanSpec = { privateLink: true };
@@ -49,7 +35,7 @@ const storageRule = 'storage-service-endpoint-same-subnet';
 
 describe('a service that lets named subnets in', () => {
   test('is named the subnet, whose service endpoint is on already', () => {
-    const asked: Asked = {
+    const asked: BesideSpec = {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
       services: { storage: { subnets: ['snet-other'] } },
     };
@@ -57,7 +43,7 @@ describe('a service that lets named subnets in', () => {
   });
 
   test('lacks the endpoint alone where it names the subnet: others of the subnet stay', () => {
-    const asked: Asked = {
+    const asked: BesideSpec = {
       network: { serviceEndpoints: ['Microsoft.KeyVault'] },
       services: { storage: { subnets: ['snet-training'] } },
     };
@@ -89,7 +75,7 @@ describe('a service that lets named subnets in', () => {
       storage: { subnets: ['snet-training'] },
       keyVault: { subnets: ['snet-training'], trusts: true },
     };
-    const found = findFix(inputOf({ services }), [storageRule, 'keyvault-network']);
+    const found = findFix(buildInput({ services }), [storageRule, 'keyvault-network']);
     expect(found?.fix.steps.map(line)).toEqual([
       'serviceEndpoints of snet-training: Microsoft.Storage',
       'serviceEndpoints of snet-training: Microsoft.Storage, Microsoft.KeyVault',
@@ -113,7 +99,7 @@ describe('a service that lets named subnets in', () => {
 
   test('a policy of service endpoints that leaves the account out makes the fix no fix', () => {
     const services: ServicesSpec = { storage: { subnets: ['snet-training'] } };
-    const input = inputOf({ network: { endpointPolicies: ['/p/own'] }, services });
+    const input = buildInput({ network: { endpointPolicies: ['/p/own'] }, services });
     const fixedWith = (resources: readonly string[]): ProvenFix | undefined => {
       const endpointPolicies = [{ id: '/p/own', name: 'own', resources: known(resources) }];
       return findFix({ ...input, model: { ...input.model, endpointPolicies } }, [storageRule]);
@@ -170,7 +156,7 @@ describe('private DNS zones', () => {
 
   test('of two zones of one name the one that answers is linked', () => {
     const vault = 'privatelink.vaultcore.azure.net';
-    const asked: Asked = {
+    const asked: BesideSpec = {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { zones: [`${vault} vnet-old 10.99.0.9`, `${vault} vnet-hub 10.40.7.9`] },
     };
@@ -224,7 +210,7 @@ describe('the subnet of the workspace’s endpoint', () => {
   });
 
   test('heeds no routes where one of the computes takes the place of the endpoint’s', () => {
-    const asked = (policiesAtEndpoints: string): Asked => ({
+    const asked = (policiesAtEndpoints: string): BesideSpec => ({
       network: { endpoints, policiesAtEndpoints, routes: ['10.40.0.0/21 appliance 10.40.1.4'] },
       plan: link,
     });
@@ -238,7 +224,7 @@ describe('the subnet of the workspace’s endpoint', () => {
 });
 
 describe('undo', () => {
-  const cases: Readonly<Record<string, Asked & { readonly id: string }>> = {
+  const cases: Readonly<Record<string, BesideSpec & { readonly id: string }>> = {
     rule: { id: 'keyvault-network', services: { keyVault: { subnets: ['snet-other'], trusts: false } } },
     trust: { id: 'acr-trusted-services', services: { registry: { access: 'disabled', trusts: false } } },
     zone: {
@@ -258,7 +244,7 @@ describe('undo', () => {
   };
 
   test.each(Object.entries(cases))('%s: the exact inverse', (_, { id, ...asked }) => {
-    const input = inputOf(asked);
+    const input = buildInput(asked);
     const steps = fixOf(id, asked)?.fix.steps ?? [];
     expect(steps.length).toBeGreaterThan(0);
     const there = { model: applyFix(input.model, { steps }), facts: applyToFacts(input.facts, steps) };
@@ -282,8 +268,8 @@ describe('undo', () => {
 });
 
 test('a fix beside the network leaves the network’s own verdicts as they are', () => {
-  const asked: Asked = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
-  const input = inputOf(asked);
+  const asked: BesideSpec = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
+  const input = buildInput(asked);
   const before = judge(input.model, input.plan, input.facts);
   const after = fixOf('keyvault-network', asked)?.after ?? [];
   const changed = after.filter((one, index) => spoken(one) !== spoken(before[index]));

@@ -27,13 +27,14 @@ export function endpointLimit(id: string, input: FixInput): Reason | undefined {
   const context = contextOf(input);
   const [of, groups = []] = wanted[id] ?? [];
   const target = of && context?.services && targetOf(of, context.services);
-  if (!context || target === undefined) return undefined;
-  const asked = { target, groups };
+  if (!context || !of || target === undefined) return undefined;
+  const asked = { of, target, groups };
   const limits = [premiumLimit, waitingLimit, roomLimit, serverLimit, zoneLimit];
   return limits.map((limit) => limit(context, asked)).find((one) => one !== undefined);
 }
 
 interface AskedEndpoints {
+  readonly of: Target;
   readonly target: string;
   readonly groups: readonly string[];
 }
@@ -51,7 +52,8 @@ function targetOf(of: Target, services: NonNullable<DraftContext['services']>): 
 }
 
 /** Lower registries take no private endpoint, and Azure ML asks for Premium with private link. */
-function premiumLimit({ services }: DraftContext): Reason | undefined {
+function premiumLimit({ services }: DraftContext, { of }: AskedEndpoints): Reason | undefined {
+  if (of !== 'workspace' && of !== 'registry') return undefined;
   const registry = services?.registry.known ? services.registry.value : null;
   if (!registry?.sku.known || registry.sku.value.toLowerCase() === 'premium') return undefined;
   return reason('fix.limit.premium', { name: registry.name, sku: registry.sku.value });

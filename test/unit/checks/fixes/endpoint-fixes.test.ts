@@ -250,6 +250,15 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     expect(stepsOf('acr-network-placement', { services })).toBeUndefined();
   });
 
+  test('a lower registry is why the registry gets none, and no reason why the vault does not', () => {
+    const registry = { ...closed, sku: 'Standard' };
+    const services: ServicesSpec = { registry, keyVault: closed };
+    const input = inputOf({ services: { ...services, zonesUnread: true } });
+    const { refused } = fixabilityOf(input, judge(input.model, input.plan, input.facts));
+    expect(refused.get('acr-network-placement')?.key).toBe('fix.limit.premium');
+    expect(refused.get('keyvault-network')).toBeUndefined();
+  });
+
   test('a zone that keeps the address of another endpoint of the same account is not taken: Azure would forget that one', () => {
     const zones = [`${blob} ${own} 10.99.0.4`];
     const input = inputOf({ services: { storage: closed, zones } });

@@ -11,6 +11,7 @@ import { reason } from '../../core/reason';
 import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
 import { firewallsInFiles } from './firewalls-in-files';
+import { withGateways } from './gateways-in-files';
 import { networkIdOf, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServerless } from './to-serverless';
@@ -43,9 +44,11 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
     toSubnet(body, networkIdOf(textAt(body, 'id') ?? '')),
   );
   const workspaces = bodies('Microsoft.MachineLearningServices/workspaces');
+  const network = withSubnets(ofFiles(model, all), subnets);
   return {
     model: {
-      ...withSubnets(ofFiles(model, all), subnets),
+      ...network,
+      virtualNetworks: withGateways(network.virtualNetworks, bodies),
       endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
       firewalls: firewallsInFiles(bodies),
     },

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { printedId as id, spoke } from './printed-spoke';
+import { ran } from './ran';
+
+const asked = 'check all.json --subnet snet --compute cluster --public-ip yes --format json';
+
+const routingSubnet = (name: string) => `${id('virtualNetworks', 'spoke')}/subnets/${name}`;
+
+/** The network without peerings, with a subnet for what learns routes; it says of nothing in it. */
+const network = (name: string) => ({
+  ...spoke,
+  virtualNetworkPeerings: [],
+  subnets: [
+    { ...spoke.subnets[0], routeTable: undefined },
+    { id: routingSubnet(name), name, addressPrefix: '10.1.255.0/27' },
+  ],
+});
+
+const gateway = {
+  id: id('virtualNetworkGateways', 'vpn'),
+  name: 'vpn',
+  type: 'Microsoft.Network/virtualNetworkGateways',
+  location: 'westeurope',
+  gatewayType: 'ExpressRoute',
+  ipConfigurations: [{ name: 'default', subnet: { id: routingSubnet('GatewaySubnet').toUpperCase() } }],
+};
+
+const routeServer = {
+  id: `${id('virtualHubs', 'ars')}/ipConfigurations/default`,
+  name: 'default',
+  type: 'Microsoft.Network/virtualHubs/ipConfigurations',
+  properties: { subnet: { id: routingSubnet('RouteServerSubnet') } },
+};
+
+async function verdictOf(requirement: string, resources: readonly object[]): Promise<string | undefined> {
+  const { out } = await ran(asked, { 'all.json': JSON.stringify(resources) });
+  const { requirements } = JSON.parse(out).subnets[0] as {
+    requirements: readonly { id: string; verdict: string }[];
+  };
+  return requirements.find((one) => one.id === requirement)?.verdict;
+}
+
+// Routes that a gateway learns by BGP may lead anywhere: virtual-networks-udr-overview, 2023-05-27.
+test.each([
+  ['a gateway', network('GatewaySubnet'), gateway],
+  ['a route server', network('RouteServerSubnet'), routeServer],
+])('%s that files hold brings routes, though its subnet does not name it', async (_, vnet, one) => {
+  expect(await verdictOf('udr-bgp-default-route', [vnet])).toBe('met');
+  expect(await verdictOf('udr-bgp-default-route', [vnet, one])).toBe('undecided');
+  expect(await verdictOf('outbound-arm-443', [vnet, one])).toBe('undecided');
+});
+
+test('a gateway in another network brings this one nothing', async () => {
+  const elsewhere = JSON.parse(JSON.stringify(gateway).replace(/SPOKE/, 'OTHER')) as object;
+  expect(await verdictOf('udr-bgp-default-route', [network('GatewaySubnet'), elsewhere])).toBe('met');
+});

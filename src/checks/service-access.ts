@@ -1,5 +1,5 @@
 import type { Known } from '../core/known';
-import { sameId, segmentOf } from '../core/network/find';
+import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
 import type { DataService, Perimeter } from '../core/services/services';
@@ -68,11 +68,7 @@ export function unseenEndpoint(
   const unseen = endpointIds.value.find((id) => !privateEndpoints.value.some((one) => sameId(one.id, id)));
   return unseen === undefined
     ? undefined
-    : reason('judge.services.endpointElsewhere', { name: lastOf(unseen) });
-}
-
-function lastOf(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1);
+    : reason('judge.services.endpointElsewhere', { name: nameOf(unseen) });
 }
 
 /** Without a private endpoint: the perimeter where it is enforced, else the service's own rules. */

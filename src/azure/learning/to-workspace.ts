@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/network/find';
 import { known, unknown, type Known } from '../../core/known';
 import type { ManagedNetwork } from '../../core/plan';
 import { reason } from '../../core/reason';
@@ -92,7 +93,7 @@ function destinationOf(rule: Json): string {
   if (host !== undefined) return host;
   const resource = textAt(rule, 'destination', 'serviceResourceId');
   if (resource !== undefined) {
-    const name = resource.slice(resource.lastIndexOf('/') + 1);
+    const name = nameOf(resource);
     const part = textAt(rule, 'destination', 'subresourceTarget');
     return part === undefined ? name : `${name}, ${part}`;
   }

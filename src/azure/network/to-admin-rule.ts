@@ -1,13 +1,12 @@
 import { known, unknown, type Known } from '../../core/known';
-import type { AdminAccess, AdminRule } from '../../core/network/model';
-import { nameOf } from '../../core/network/find';
+import type { AdminRule } from '../../core/network/model';
+import { adminAccesses, directions, ruleProtocols } from '../../core/network/words';
+import { idUpTo, nameOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import { listAt, numberAt, textAt, textsAt, type Json } from '../json';
 import { wordIn } from './members';
-import { directions, protocolOf, protocols } from './to-security-rule';
+import { protocolOf } from './to-security-rule';
 import { notRead } from './unreadable';
-
-const accesses: readonly AdminAccess[] = ['Allow', 'Deny', 'AlwaysAllow'];
 
 /** A security admin rule in effect, custom or one of the service's own: both have the same members. */
 export function toAdminRule(body: Json, index: number): AdminRule {
@@ -17,12 +16,12 @@ export function toAdminRule(body: Json, index: number): AdminRule {
   return {
     id,
     name,
-    managerId: upTo(id, 'securityAdminConfigurations'),
-    configurationId: upTo(id, 'ruleCollections'),
+    managerId: idUpTo(id, 'securityAdminConfigurations'),
+    configurationId: idUpTo(id, 'ruleCollections'),
     priority: priority === undefined ? notRead(name) : known(priority),
     direction: wordIn(directions, textAt(body, 'properties', 'direction'), name),
-    access: wordIn(accesses, textAt(body, 'properties', 'access'), name),
-    protocol: wordIn(protocols, protocolOf(body), name),
+    access: wordIn(adminAccesses, textAt(body, 'properties', 'access'), name),
+    protocol: wordIn(ruleProtocols, protocolOf(body), name),
     sources: side(body, 'sources'),
     destinations: side(body, 'destinations'),
     sourcePorts: ports(body, 'sourcePortRanges'),
@@ -31,12 +30,6 @@ export function toAdminRule(body: Json, index: number): AdminRule {
     destinationApplicationGroups: [],
     index,
   };
-}
-
-/** The part of an id before a child type: the id of its parent. */
-function upTo(id: string, childType: string): string {
-  const at = id.toLowerCase().indexOf(`/${childType.toLowerCase()}/`);
-  return at < 0 ? id : id.slice(0, at);
 }
 
 /** A side that says nothing is anything; the members of a network group are not told. */

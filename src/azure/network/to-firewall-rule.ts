@@ -1,11 +1,11 @@
 import { known, unknown, type Known } from '../../core/known';
 import type {
   FirewallApplicationRule,
-  FirewallProtocol,
   FirewallRule,
   FirewallSide,
   WebProtocol,
 } from '../../core/network/firewall';
+import { firewallProtocols, type FirewallProtocol } from '../../core/network/words';
 import { reason } from '../../core/reason';
 import { at, flagAt, listAt, numberAt, textAt, textsAt, type Json } from '../json';
 import { nameIn } from './members';
@@ -44,12 +44,10 @@ function side(body: Json, end: 'source' | 'destination'): FirewallSide {
   return { addresses: known(textsAt(body, `${end}Addresses`)), ipGroups: textsAt(body, `${end}IpGroups`) };
 }
 
-const protocols: readonly FirewallProtocol[] = ['TCP', 'UDP', 'ICMP', 'Any'];
-
 /** `ipProtocols` of a policy, `protocols` of a firewall with rules of its own. */
 function protocolsOf(body: Json): Known<readonly FirewallProtocol[]> {
   const texts = [...textsAt(body, 'ipProtocols'), ...textsAt(body, 'protocols')];
-  const read = texts.map((text) => protocols.find((one) => one.toLowerCase() === text.toLowerCase()));
+  const read = texts.map((text) => firewallProtocols.find((one) => one.toLowerCase() === text.toLowerCase()));
   const found = read.filter((one) => one !== undefined);
   return texts.length > 0 && found.length === texts.length ? known(found) : notRead(body);
 }

@@ -7,7 +7,8 @@ import type {
   RuleCollection,
   RuleCollectionGroup,
 } from '../../core/network/firewall';
-import type { Access, ResourceId } from '../../core/network/model';
+import type { ResourceId } from '../../core/network/model';
+import { accesses } from '../../core/network/words';
 import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import { nameIn, wordIn } from './members';
 import { toFirewallRule } from './to-firewall-rule';
@@ -155,8 +156,6 @@ function ownRules(firewall: JsonObject, id: ResourceId): FirewallPolicy {
   const name = nameIn(firewall);
   return { id, name, groups: known([{ id, name, priority: known(0), collections: known(collections) }]) };
 }
-
-const accesses: readonly Access[] = ['Allow', 'Deny'];
 
 /** Some say of collections and rules what belongs to them below `properties`, some beside the name. */
 function flat(body: Json): Json {

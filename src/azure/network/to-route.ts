@@ -1,17 +1,9 @@
 import { known } from '../../core/known';
-import type { NextHopType, Route } from '../../core/network/model';
+import type { Route } from '../../core/network/model';
+import { nextHopTypes } from '../../core/network/words';
 import { textAt, type Json } from '../json';
 import { nameIn, wordIn } from './members';
 import { notRead } from './unreadable';
-
-const nextHops: readonly NextHopType[] = [
-  'VirtualNetworkGateway',
-  'VnetLocal',
-  'Internet',
-  'VirtualAppliance',
-  'VirtualNetworkServiceEndpoint',
-  'None',
-];
 
 /** A route's body. */
 export function toRoute(body: Json, index: number): Route {
@@ -21,7 +13,7 @@ export function toRoute(body: Json, index: number): Route {
   return {
     name,
     destination: destination === undefined ? notRead(name) : known(destination),
-    nextHop: wordIn(nextHops, textAt(body, 'properties', 'nextHopType'), name),
+    nextHop: wordIn(nextHopTypes, textAt(body, 'properties', 'nextHopType'), name),
     nextHopAddress: known(address === undefined || address === '' ? null : address),
     index,
   };

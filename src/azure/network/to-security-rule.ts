@@ -1,13 +1,10 @@
 import { known, type Known } from '../../core/known';
-import type { Access, Direction, RuleProtocol, SecurityRule } from '../../core/network/model';
+import type { SecurityRule } from '../../core/network/model';
+import { accesses, directions, ruleProtocols } from '../../core/network/words';
 import { tagsInLists } from '../../core/network/tags-in-lists';
 import { numberAt, textAt, textsAt, type Json } from '../json';
 import { idsIn, nameIn, wordIn } from './members';
 import { notRead } from './unreadable';
-
-export const directions: readonly Direction[] = ['Inbound', 'Outbound'];
-const accesses: readonly Access[] = ['Allow', 'Deny'];
-export const protocols: readonly RuleProtocol[] = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'];
 
 /** A security rule's body; singular and plural members are merged. */
 export function toSecurityRule(body: Json, index: number): SecurityRule {
@@ -20,7 +17,7 @@ export function toSecurityRule(body: Json, index: number): SecurityRule {
     priority: priority === undefined ? notRead(name) : known(priority),
     direction: wordIn(directions, textAt(body, 'properties', 'direction'), name),
     access: wordIn(accesses, textAt(body, 'properties', 'access'), name),
-    protocol: wordIn(protocols, protocolOf(body), name),
+    protocol: wordIn(ruleProtocols, protocolOf(body), name),
     sources: side(body, 'sourceAddressPrefix', sourceGroups.length > 0),
     destinations: side(body, 'destinationAddressPrefix', destinationGroups.length > 0),
     sourcePorts: ports(body, 'source'),

@@ -2,12 +2,12 @@ import { known, unknown, type Known } from '../../core/known';
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type {
-  ContainerRegistry,
-  DataService,
-  Perimeter,
-  PublicAccess,
-  StorageAccount,
+import {
+  publicAccessOf,
+  type ContainerRegistry,
+  type DataService,
+  type Perimeter,
+  type StorageAccount,
 } from '../../core/services/services';
 import { at, flagAt, isObject, listAt, textAt, type JsonObject } from '../json';
 
@@ -78,18 +78,6 @@ function dataService(
     endpointIds: says(body, approvedEndpoints(body)),
     perimeter,
   };
-}
-
-/** Missing is on: each of the three began without the switch. */
-function publicAccessOf(text: string): PublicAccess {
-  switch (text.toLowerCase()) {
-    case 'disabled':
-      return 'disabled';
-    case 'securedbyperimeter':
-      return 'perimeter';
-    default:
-      return 'enabled';
-  }
 }
 
 /** Private endpoints of a resource whose connections were approved. */

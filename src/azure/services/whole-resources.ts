@@ -1,5 +1,5 @@
 import type { EndpointStep, ServiceStep } from '../../core/fix';
-import { sameId } from '../../core/network/find';
+import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { at, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 
@@ -31,7 +31,7 @@ function endpointBody({ id, location, subnet, target, group }: EndpointStep): Js
     location,
     properties: {
       subnet: { id: subnet },
-      privateLinkServiceConnections: [{ name: lastOf(id), properties }],
+      privateLinkServiceConnections: [{ name: nameOf(id), properties }],
     },
   };
 }
@@ -52,7 +52,7 @@ export function askingOwner(body: JsonObject, requestMessage: string): JsonObjec
 }
 
 function zoneConfig(zone: ResourceId): JsonObject {
-  return { name: lastOf(zone).replaceAll('.', '-'), properties: { privateDnsZoneId: zone } };
+  return { name: nameOf(zone).replaceAll('.', '-'), properties: { privateDnsZoneId: zone } };
 }
 
 export function isTakenAway(step: ServiceStep): boolean {
@@ -117,8 +117,4 @@ function zonesIn(group: JsonObject): readonly ResourceId[] {
 function propertiesOf(body: Json): JsonObject {
   const properties = at(body, 'properties');
   return isObject(properties) ? properties : {};
-}
-
-function lastOf(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1);
 }

@@ -21,6 +21,12 @@ export function nameOf(id: ResourceId): string {
   return id.slice(id.lastIndexOf('/') + 1);
 }
 
+/** The part of an id before a child type: the id of its parent. */
+export function idUpTo(id: ResourceId, childType: string): ResourceId {
+  const at = id.toLowerCase().indexOf(`/${childType.toLowerCase()}/`);
+  return at < 0 ? id : id.slice(0, at);
+}
+
 /** The value after `/{segment}/` in an ARM id, or undefined. */
 export function segmentOf(id: ResourceId, segment: string): string | undefined {
   const parts = id.split('/');

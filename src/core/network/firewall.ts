@@ -1,7 +1,8 @@
 import type { Known } from '../known';
 import type { ResourceId } from './resource-id';
+import type { FirewallProtocol } from './words';
 
-export type FirewallProtocol = 'TCP' | 'UDP' | 'ICMP' | 'Any';
+export type { FirewallProtocol };
 
 /** One side of a firewall rule: prefixes, addresses, ranges, `*` or service tags as written, and IP groups by their ids. */
 export interface FirewallSide {

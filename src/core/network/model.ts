@@ -2,6 +2,7 @@ import type { Known } from '../known';
 import type { Reason } from '../reason';
 import type { Firewall } from './firewall';
 import type { ResourceId } from './resource-id';
+import type { Access, AdminAccess, Direction, NextHopType, RuleProtocol } from './words';
 
 /** The Azure clouds whose service tags and requirements differ. */
 export type Cloud = 'public' | 'usgov' | 'china';
@@ -11,16 +12,7 @@ export type { ResourceId };
 /** A path of property names and list places below a resource's `properties`. */
 export type PropertyPath = readonly (string | number)[];
 
-export type Direction = 'Inbound' | 'Outbound';
-export type Access = 'Allow' | 'Deny';
-export type RuleProtocol = 'Tcp' | 'Udp' | 'Icmp' | 'Esp' | 'Ah' | '*';
-export type NextHopType =
-  | 'VirtualNetworkGateway'
-  | 'VnetLocal'
-  | 'Internet'
-  | 'VirtualAppliance'
-  | 'VirtualNetworkServiceEndpoint'
-  | 'None';
+export type { Access, AdminAccess, Direction, NextHopType, RuleProtocol };
 
 /** One security rule; singular and plural Azure properties are already merged into lists. */
 export interface SecurityRule {
@@ -44,9 +36,6 @@ export interface SecurityRule {
   /** Place in the group's list, for pointing at it. */
   readonly index: number;
 }
-
-/** `AlwaysAllow` ends the way like `Deny`: no security group is asked after it. */
-export type AdminAccess = Access | 'AlwaysAllow';
 
 /** A security admin rule that a network manager puts on a virtual network; it is tried before every security group. */
 export interface AdminRule extends Omit<SecurityRule, 'access'> {

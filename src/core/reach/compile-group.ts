@@ -1,3 +1,4 @@
+import { nameOf } from '../network/find';
 import { everyAddress, everyPort, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
 import { parsePorts } from '../addresses/ports';
 import { defaultRules } from '../azure-facts/default-rules';
@@ -220,7 +221,7 @@ function withGroups(meaning: Meaning, groups: readonly string[], own: IntervalSe
     if: {
       doubt: {
         id: `asg:${group.toLowerCase()}`,
-        because: reason('unknown.applicationGroup', { name: group.slice(group.lastIndexOf('/') + 1) }),
+        because: reason('unknown.applicationGroup', { name: nameOf(group) }),
       },
       value: true,
     },

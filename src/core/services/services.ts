@@ -5,6 +5,18 @@ import type { Reason } from '../reason';
 /** `perimeter`: a network security perimeter decides (`SecuredByPerimeter`). */
 export type PublicAccess = 'enabled' | 'disabled' | 'perimeter';
 
+/** What `publicNetworkAccess` says; another word, or none, is on: each service began without the switch. */
+export function publicAccessOf(word: string): PublicAccess {
+  switch (word.toLowerCase()) {
+    case 'disabled':
+      return 'disabled';
+    case 'securedbyperimeter':
+      return 'perimeter';
+    default:
+      return 'enabled';
+  }
+}
+
 /** Who is let in where a network security perimeter decides. */
 export interface PerimeterRule {
   readonly name: string;

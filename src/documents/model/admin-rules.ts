@@ -1,6 +1,7 @@
 import { known, mapKnown, unknown, type Known } from '../../core/known';
-import { nameOf, sameId } from '../../core/network/find';
-import type { AdminAccess, AdminRule, ResourceId } from '../../core/network/model';
+import { idUpTo, nameOf, sameId } from '../../core/network/find';
+import type { AdminRule, ResourceId } from '../../core/network/model';
+import { adminAccesses, directions } from '../../core/network/words';
 import { reason } from '../../core/reason';
 import { childOf, type Child } from './children';
 import type { DeclaredIndex } from './declared-index';
@@ -17,7 +18,7 @@ import {
   type Part,
 } from './parts';
 import { shownName } from './shown-name';
-import { directions, protocolOf } from './to-security-group';
+import { protocolOf } from './to-security-group';
 
 const configurations = 'microsoft.network/networkmanagers/securityadminconfigurations';
 const types = {
@@ -98,16 +99,14 @@ function holds(groupId: ResourceId, networkId: ResourceId, index: DeclaredIndex)
     : known(false);
 }
 
-const accesses: readonly AdminAccess[] = ['Allow', 'Deny', 'AlwaysAllow'];
-
 function toAdminRule(rule: DeclaredResource, index: number): AdminRule {
   const its = (member: string): Part => propertyOf(rule, member);
-  const access = wordPart(accesses, its('access'), lacks(rule, 'access'));
+  const access = wordPart(adminAccesses, its('access'), lacks(rule, 'access'));
   return {
     id: rule.id,
     name: rule.name,
-    managerId: upTo(rule.id, 'securityAdminConfigurations'),
-    configurationId: upTo(rule.id, 'ruleCollections'),
+    managerId: idUpTo(rule.id, 'securityAdminConfigurations'),
+    configurationId: idUpTo(rule.id, 'ruleCollections'),
     priority: numberPart(its('priority'), lacks(rule, 'priority')),
     direction: wordPart(directions, its('direction'), lacks(rule, 'direction')),
     access: rule.isDeployed.known ? access : rule.isDeployed,
@@ -120,12 +119,6 @@ function toAdminRule(rule: DeclaredResource, index: number): AdminRule {
     destinationApplicationGroups: [],
     index,
   };
-}
-
-/** The part of an id before a child type: the id of its parent. */
-function upTo(id: string, childType: string): string {
-  const at = id.toLowerCase().indexOf(`/${childType.toLowerCase()}/`);
-  return at < 0 ? id : id.slice(0, at);
 }
 
 /** A side that says nothing is anything; the members of a network group are not told. */

@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/network/find';
 import type { Known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
@@ -159,7 +160,7 @@ function withParents(
     all.set(id.toLowerCase(), {
       ...subnet,
       id,
-      name: id.slice(id.lastIndexOf('/') + 1),
+      name: nameOf(id),
       isNamed: true,
       type: types.network,
       isExisting: true,

@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/network/find';
 import { known, type Known } from '../../core/known';
 import type { NatGateway } from '../../core/network/model';
 import { propertyOf, type DeclaredResource } from './declared-resource';
@@ -26,7 +27,7 @@ function countOf(resource: DeclaredResource): Known<number> {
 
 /** A NAT gateway that is named and that no file holds. */
 export function gatewayNotHere(id: string): NatGateway {
-  const name = id.slice(id.lastIndexOf('/') + 1);
+  const name = nameOf(id);
   const not = notHere(name);
   return { id, name, location: not, sku: not, publicAddresses: not };
 }

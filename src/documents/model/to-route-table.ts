@@ -1,5 +1,7 @@
+import { nameOf } from '../../core/network/find';
 import { known, unknown, type Known } from '../../core/known';
-import type { NextHopType, Route, RouteTable } from '../../core/network/model';
+import type { Route, RouteTable } from '../../core/network/model';
+import { nextHopTypes } from '../../core/network/words';
 import { reason } from '../../core/reason';
 import { shownName } from './shown-name';
 import type { AskedAddress } from './firewall/firewall-address';
@@ -7,15 +9,6 @@ import { childrenPart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, textPart, wordPart } from './parts';
 import { notHere } from './to-security-group';
-
-const nextHops: readonly NextHopType[] = [
-  'VirtualNetworkGateway',
-  'VnetLocal',
-  'Internet',
-  'VirtualAppliance',
-  'VirtualNetworkServiceEndpoint',
-  'None',
-];
 
 /** A route table of a file, with the routes that are resources of their own. */
 export function toRouteTable(
@@ -45,7 +38,7 @@ export function toRouteTable(
 function toRoute({ value, name, isDeployed }: Child, index: number, asked: AskedAddress): Route {
   const its = (member: string) => partOf(value, 'properties', member);
   const lacks = (property: string): Known<never> => unknown(reason('document.lacks', { name, property }));
-  const hop = wordPart(nextHops, its('nextHopType'), lacks('nextHopType'));
+  const hop = wordPart(nextHopTypes, its('nextHopType'), lacks('nextHopType'));
   const written = its('nextHopIpAddress');
   const given = written?.is === 'unknown' ? asked(written) : undefined;
   const address = given ?? textPart<null>(written, known(null));
@@ -61,7 +54,7 @@ function toRoute({ value, name, isDeployed }: Child, index: number, asked: Asked
 
 /** A route table that is named and that no file holds. */
 export function tableNotHere(id: string): RouteTable {
-  const name = id.slice(id.lastIndexOf('/') + 1);
+  const name = nameOf(id);
   const not = notHere(name);
   return { id, name, location: not, routes: not, disableBgpRoutePropagation: not, usedBy: not };
 }

@@ -1,5 +1,7 @@
+import { nameOf } from '../../core/network/find';
 import { known, unknown, valueOr, type Known } from '../../core/known';
-import type { Access, Direction, RuleProtocol, SecurityGroup, SecurityRule } from '../../core/network/model';
+import type { SecurityGroup, SecurityRule } from '../../core/network/model';
+import { accesses, directions, ruleProtocols, type RuleProtocol } from '../../core/network/words';
 import { tagsInLists } from '../../core/network/tags-in-lists';
 import { reason } from '../../core/reason';
 import type { Value } from '../evaluate/value';
@@ -7,10 +9,6 @@ import type { DeclaredResource } from './declared-resource';
 import { shownName } from './shown-name';
 import { childrenPart, type Child } from './children';
 import { locationPart, numberPart, partOf, referencesPart, textPart, textsPart, wordPart } from './parts';
-
-export const directions: readonly Direction[] = ['Inbound', 'Outbound'];
-const accesses: readonly Access[] = ['Allow', 'Deny'];
-const protocols: readonly RuleProtocol[] = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'];
 
 /** A security group of a file, with the rules that are resources of their own. */
 export function toSecurityGroup(resource: DeclaredResource, apart: readonly Child[]): SecurityGroup {
@@ -66,7 +64,7 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
 /** Azure stores `*`; templates say `Any` as well. */
 export function protocolOf(part: Value | undefined, name: string): Known<RuleProtocol> {
   if (part?.is === 'text' && part.value.toLowerCase() === 'any') return known('*');
-  return wordPart(protocols, part, lacks(name, 'protocol'));
+  return wordPart(ruleProtocols, part, lacks(name, 'protocol'));
 }
 
 function side(rule: Child, singular: string, groups: Known<readonly string[]>): Known<readonly string[]> {
@@ -101,7 +99,7 @@ export function notHere(name: string): Known<never> {
 
 /** A group that is named and that no file holds. */
 export function groupNotHere(id: string): SecurityGroup {
-  const name = id.slice(id.lastIndexOf('/') + 1);
+  const name = nameOf(id);
   const not = notHere(name);
   return { id, name, location: not, rules: not, usedBy: not };
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/network/find';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { Peering, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
@@ -92,7 +93,7 @@ function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: Net
     remoteId,
     // Both sides must be there before a peering carries anything; the other may be in another file.
     state: !isDeployed.known ? isDeployed : peeredBy.has(small) ? known('Connected') : notHere(name),
-    remotePrefixes: spaces.get(small) ?? notHere(remoteId.slice(remoteId.lastIndexOf('/') + 1)),
+    remotePrefixes: spaces.get(small) ?? notHere(nameOf(remoteId)),
     allowForwardedTraffic: flagPart(its('allowForwardedTraffic'), known(false)),
     useRemoteGateways: flagPart(its('useRemoteGateways'), known(false)),
     ...limitsOf(its),

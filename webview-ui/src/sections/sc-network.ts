@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
@@ -17,6 +16,7 @@ import type { ComboOption } from '../combobox/options';
 import type { ListColumn, ListRow } from '../list/list-row';
 import '../list/sc-list';
 import type { Layout } from '../wizard/layout';
+import { clearFilter, filterBox, focusFilterBox } from './filter-box';
 import { networkColumns, subnetColumns } from './list-columns';
 import { networkRows, subnetRows } from './list-rows';
 import { missingLine } from './missing-line';
@@ -44,7 +44,6 @@ export class ScNetwork extends LitElement {
   @property({ attribute: false }) missing: string | null = null;
   /** On a narrow page a chosen network is one row, until somebody wants another. */
   @state() private unfolded = false;
-  @query('.filter input') private readonly filterBox!: HTMLInputElement | null;
 
   /** Somebody switches between networks that exist and a new one. */
   private isSwitching = false;
@@ -98,7 +97,9 @@ export class ScNetwork extends LitElement {
   private renderLists(): TemplateResult {
     const { network, subnet } = this.plan.network;
     return html`
-      <div class="filters ${this.layout}">${this.renderFilter()}${this.renderGroups()}</div>
+      <div class="filters ${this.layout}">
+        ${filterBox(this, this.say('page.filter'))}${this.renderGroups()}
+      </div>
       <div class="field">
         ${this.isFolded() && network !== null ? this.renderFolded(network) : this.renderNetworks()}
         ${network === null ? missingLine(this.missing) : nothing}
@@ -179,9 +180,7 @@ export class ScNetwork extends LitElement {
 
   /** The frame sends Ctrl+F here. */
   focusFilter(): boolean {
-    this.filterBox?.select();
-    this.filterBox?.focus();
-    return this.filterBox !== null;
+    return focusFilterBox(this);
   }
 
   /** One sentence for both lists, once they have found what they find. */
@@ -190,22 +189,6 @@ export class ScNetwork extends LitElement {
     await Promise.all(lists.map((list) => list.updateComplete));
     const sentences = lists.map((list) => list.matchSentence).filter((one) => one !== null);
     tell(this, 'speak', sentences.join(', '));
-  }
-
-  private renderFilter(): TemplateResult {
-    return html`<div class="input filter">
-      ${plainIcon('filter')}
-      <input
-        type="text"
-        spellcheck="false"
-        autocomplete="off"
-        aria-label=${this.say('page.filter')}
-        placeholder=${this.say('page.filter')}
-        .value=${live(this.filter)}
-        @input=${this.onFilter}
-        @keydown=${this.onFilterKey}
-      />
-    </div>`;
   }
 
   private renderGroups(): TemplateResult {
@@ -293,21 +276,7 @@ export class ScNetwork extends LitElement {
   };
 
   private readonly clearFilter = (): void => {
-    tell(this, 'filter', '');
-    this.focusFilter();
-  };
-
-  private readonly onFilter = (event: Event): void => {
-    tell(this, 'filter', (event.currentTarget as HTMLInputElement).value);
-  };
-
-  private readonly onFilterKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.filter !== '') tell(this, 'filter', '');
-    else if (event.key === 'Escape' || event.key === 'ArrowDown') {
-      this.renderRoot.querySelector<HTMLElement>('sc-list')?.focus();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+    clearFilter(this);
   };
 
   private readonly onGroup = (event: CustomEvent<string>): void => {

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { TargetList } from '@contract/wizard/attach';
 import type { WizardChannel } from '@contract/wizard/channel';
@@ -12,6 +11,7 @@ import { plainIcon } from '../board/verdict-icon';
 import type { ListColumn, ListRow } from '../list/list-row';
 import '../list/sc-list';
 import type { Layout } from '../wizard/layout';
+import { clearFilter, filterBox, focusFilterBox } from './filter-box';
 import { subnetColumns } from './list-columns';
 import { subnetRows } from './list-rows';
 import { missingLine } from './missing-line';
@@ -33,7 +33,6 @@ export class ScTargets extends LitElement {
   @property({ attribute: false }) layout: Layout = 'wide';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;
-  @query('.filter input') private readonly filterBox!: HTMLInputElement | null;
 
   private rows: readonly ListRow[] = [];
   private subnetRows: readonly ListRow[] = [];
@@ -57,7 +56,7 @@ export class ScTargets extends LitElement {
   override render(): TemplateResult {
     const { targets, say } = this;
     return html`
-      <div class="filters ${this.layout}">${this.renderFilter()}</div>
+      <div class="filters ${this.layout}">${filterBox(this, this.say('page.target.filter'))}</div>
       <div class="field">
         <sc-list
           id="targets"
@@ -87,31 +86,13 @@ export class ScTargets extends LitElement {
 
   /** The frame sends Ctrl+F here. */
   focusFilter(): boolean {
-    this.filterBox?.select();
-    this.filterBox?.focus();
-    return this.filterBox !== null;
+    return focusFilterBox(this);
   }
 
   private async sayMatches(): Promise<void> {
     const list = this.renderRoot.querySelector('sc-list');
     await list?.updateComplete;
     tell(this, 'speak', list?.matchSentence ?? '');
-  }
-
-  private renderFilter(): TemplateResult {
-    return html`<div class="input filter">
-      ${plainIcon('filter')}
-      <input
-        type="text"
-        spellcheck="false"
-        autocomplete="off"
-        aria-label=${this.say('page.target.filter')}
-        placeholder=${this.say('page.target.filter')}
-        .value=${live(this.filter)}
-        @input=${this.onFilter}
-        @keydown=${this.onFilterKey}
-      />
-    </div>`;
   }
 
   private renderSubnets(): TemplateResult | typeof nothing {
@@ -141,21 +122,7 @@ export class ScTargets extends LitElement {
   }
 
   private readonly clearFilter = (): void => {
-    tell(this, 'filter', '');
-    this.focusFilter();
-  };
-
-  private readonly onFilter = (event: Event): void => {
-    tell(this, 'filter', (event.currentTarget as HTMLInputElement).value);
-  };
-
-  private readonly onFilterKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.filter !== '') tell(this, 'filter', '');
-    else if (event.key === 'Escape' || event.key === 'ArrowDown') {
-      this.renderRoot.querySelector<HTMLElement>('sc-list')?.focus();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+    clearFilter(this);
   };
 
   private readonly onTarget = (event: CustomEvent<string>): void => {

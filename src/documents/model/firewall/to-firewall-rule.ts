@@ -1,11 +1,11 @@
 import { known, unknown, type Known } from '../../../core/known';
 import type {
   FirewallApplicationRule,
-  FirewallProtocol,
   FirewallRule,
   FirewallSide,
   WebProtocol,
 } from '../../../core/network/firewall';
+import { firewallProtocols, type FirewallProtocol } from '../../../core/network/words';
 import { reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
 import { allKnown, flagPart, idsPart, itemsPart, namePart, numberPart, textsPart, wordPart } from '../parts';
@@ -64,14 +64,12 @@ function side(rule: Value, end: 'source' | 'destination'): FirewallSide {
   return groups.known ? { addresses, ipGroups: groups.value } : { addresses: groups, ipGroups: [] };
 }
 
-const protocols: readonly FirewallProtocol[] = ['TCP', 'UDP', 'ICMP', 'Any'];
-
 /** `ipProtocols` of a policy, `protocols` of a firewall with rules of its own. */
 function protocolsOf(rule: Value): Known<readonly FirewallProtocol[]> {
   const items = itemsPart(memberOf(rule, 'ipProtocols') ?? memberOf(rule, 'protocols'));
   if (!items.known) return items;
   if (items.value.length === 0) return lacks(rule, 'ipProtocols');
-  return allKnown(items.value.map((one) => wordPart(protocols, one, lacks(rule, 'ipProtocols'))));
+  return allKnown(items.value.map((one) => wordPart(firewallProtocols, one, lacks(rule, 'ipProtocols'))));
 }
 
 const webProtocols: readonly WebProtocol['kind'][] = ['Http', 'Https', 'Mssql'];

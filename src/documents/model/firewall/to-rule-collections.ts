@@ -1,6 +1,6 @@
 import { known, unknown, type Known } from '../../../core/known';
 import type { FirewallRule, RuleCollection, RuleCollectionGroup } from '../../../core/network/firewall';
-import type { Access } from '../../../core/network/model';
+import { accesses } from '../../../core/network/words';
 import { reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
@@ -44,8 +44,6 @@ function collectionsIn(list: Part, read: ReadRule): Known<readonly RuleCollectio
   const items = itemsPart(list);
   return items.known ? known(items.value.map((one) => toCollection(one, read))) : items;
 }
-
-const accesses: readonly Access[] = ['Allow', 'Deny'];
 
 function toCollection(collection: Value, read: ReadRule): RuleCollection {
   const name = namePart(memberOf(collection, 'name'));

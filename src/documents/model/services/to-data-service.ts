@@ -1,12 +1,12 @@
 import { known, mapKnown, type Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../../core/network/model';
-import type {
-  ContainerRegistry,
-  DataService,
-  Perimeter,
-  PublicAccess,
-  StorageAccount,
+import {
+  publicAccessOf,
+  type ContainerRegistry,
+  type DataService,
+  type Perimeter,
+  type StorageAccount,
 } from '../../../core/services/services';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, idPart, itemsPart, partOf, textPart, type Part } from '../parts';
@@ -78,15 +78,4 @@ function idsIn(list: Part, member: string): Known<readonly ResourceId[]> {
   if (!items.known) return items;
   const ids = allKnown(items.value.map((one) => idPart(partOf(one, member))));
   return mapKnown(ids, (all) => all.filter((one) => one !== null));
-}
-
-function publicAccessOf(word: string): PublicAccess {
-  switch (word.toLowerCase()) {
-    case 'disabled':
-      return 'disabled';
-    case 'securedbyperimeter':
-      return 'perimeter';
-    default:
-      return 'enabled';
-  }
 }

@@ -1,0 +1,51 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { tell } from '../board/ask';
+import { plainIcon } from '../board/verdict-icon';
+
+/** A section whose lists are filtered by one text. */
+type Filtered = LitElement & { readonly filter: string };
+
+/** The box above the lists: what is typed is told as `filter`; Escape clears it, and Escape again or the arrow goes to the list. */
+export function filterBox(section: Filtered, label: string): TemplateResult {
+  return html`<div class="input filter">
+    ${plainIcon('filter')}
+    <input
+      type="text"
+      spellcheck="false"
+      autocomplete="off"
+      aria-label=${label}
+      placeholder=${label}
+      .value=${live(section.filter)}
+      @input=${(event: Event) => {
+        tell(section, 'filter', (event.currentTarget as HTMLInputElement).value);
+      }}
+      @keydown=${(event: KeyboardEvent) => {
+        onKey(section, event);
+      }}
+    />
+  </div>`;
+}
+
+/** Shows the whole lists again, for another text. */
+export function clearFilter(section: Filtered): void {
+  tell(section, 'filter', '');
+  focusFilterBox(section);
+}
+
+/** False where the section shows no box now. */
+export function focusFilterBox(section: Filtered): boolean {
+  const box = section.renderRoot.querySelector<HTMLInputElement>('.filter input');
+  box?.select();
+  box?.focus();
+  return box !== null;
+}
+
+function onKey(section: Filtered, event: KeyboardEvent): void {
+  if (event.key === 'Escape' && section.filter !== '') tell(section, 'filter', '');
+  else if (event.key === 'Escape' || event.key === 'ArrowDown') {
+    section.renderRoot.querySelector<HTMLElement>('sc-list')?.focus();
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -46,6 +46,10 @@ export class ScCreation extends LitElement {
     window.clearInterval(this.clock);
   }
 
+  override focus(): void {
+    this.heading.focus();
+  }
+
   override willUpdate(): void {
     this.hadFocus = this.matches(':focus-within');
   }
@@ -55,7 +59,7 @@ export class ScCreation extends LitElement {
     const isOpening = changed.has('view') && !before;
     const hasFailed = before?.state === 'running' && this.view.state === 'failed';
     const isLost = this.hadFocus && !this.matches(':focus-within');
-    if (isOpening || hasFailed || isLost) this.heading.focus();
+    if (isOpening || hasFailed || isLost) this.focus();
     if (before && changed.has('view')) this.speak(before);
   }
 

@@ -42,12 +42,16 @@ export class ScFixPreview extends LitElement {
     });
   }
 
+  override focus(): void {
+    this.heading.focus();
+  }
+
   override willUpdate(): void {
     this.hadFocus = this.matches(':focus-within');
   }
 
   override firstUpdated(): void {
-    this.heading.focus();
+    this.focus();
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -55,7 +59,7 @@ export class ScFixPreview extends LitElement {
     const said = before && before.state !== this.view.state ? this.progress() : null;
     if (said !== null) tell(this, 'speak', said);
     // The button that was pressed is gone: the page's heading has the focus, nothing else of it would make sense.
-    if (this.hadFocus && !this.matches(':focus-within')) this.heading.focus();
+    if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }
 
   override render(): TemplateResult {

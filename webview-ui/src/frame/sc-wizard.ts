@@ -20,6 +20,7 @@ import { createStore, type JudgedList, type Store } from '../wizard/store';
 import type { FlowsAs } from '../wizard/view-state';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
+import { KeptFocus } from './kept-focus';
 import { outdatedNotice, pinnedBar, problemNotice, signInNotice } from './notices';
 import './sc-live';
 import type { ScLive } from './sc-live';
@@ -40,6 +41,7 @@ export class ScWizard extends LitElement {
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
   @query('sc-board') private readonly board!: ScBoard | null;
+  @query('sc-fix-preview, sc-creation') private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
   @query('sc-live') private readonly live!: ScLive | null;
 
@@ -63,6 +65,10 @@ export class ScWizard extends LitElement {
     this.addEventListener('keydown', this.rememberControl, { capture: true });
     this.addEventListener('pointerdown', this.rememberControl, { capture: true });
     this.addEventListener('problem', this.onProblem);
+    new KeptFocus(this, () => {
+      if (this.replacing) this.replacing.focus();
+      else void this.returnFocus();
+    });
   }
 
   override connectedCallback(): void {

@@ -19,11 +19,14 @@ export function wordCloses(say: Say, flow: FixFlow): string {
   return say(flow.direction === 'Outbound' ? 'preview.closesOut' : 'preview.closesIn');
 }
 
-function flowText(
-  say: Say,
-  key: Extract<MessageKey, 'preview.opensFlow' | 'preview.closesFlow'>,
-  flow: FixFlow,
-): string {
-  const protocol = flow.protocol === 'Any' ? say('subject.any') : flow.protocol;
-  return say(key, { protocol, ports: flow.ports, remote: flow.remote, n: flow.ranges });
+const anyProtocol = {
+  'preview.opensFlow': 'preview.opensAny',
+  'preview.closesFlow': 'preview.closesAny',
+} as const satisfies Partial<Record<MessageKey, MessageKey>>;
+
+function flowText(say: Say, key: keyof typeof anyProtocol, flow: FixFlow): string {
+  const { protocol, ports, remote, ranges: n } = flow;
+  return protocol === 'Any'
+    ? say(anyProtocol[key], { ports, remote, n })
+    : say(key, { protocol, ports, remote, n });
 }

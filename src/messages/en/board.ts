@@ -32,6 +32,7 @@ export const board = {
   'preview.escape': 'Esc',
   'preview.whatPasses': 'What passes by a rule of yours',
   'preview.whatToFix': 'What to fix',
+  'preview.whatIsTakenBack': 'What is taken back',
   'preview.opensCloses': 'What opens, what closes',
   'preview.columnMark': 'Change',
   'preview.markAdd': 'New',

@@ -12,7 +12,7 @@ export const fixChange = {
   'preview.closesOut': 'Closes everything else that leaves for the internet',
   'preview.closesIn': 'Closes everything else that comes in from the internet',
   'preview.faults': 'A name or a priority is not free: change it first.',
-  'preview.resourcesTitle': 'Resources and settings, after the fix',
+  'preview.resourcesTitle': 'Resources and settings, {when}',
   'preview.columnResource': 'Resource',
   'preview.columnType': 'Type',
   'preview.columnSetting': 'Setting',

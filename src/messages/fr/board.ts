@@ -32,6 +32,7 @@ export const board = {
   'preview.escape': 'Échap',
   'preview.whatPasses': 'Ce qui passe par une règle à vous',
   'preview.whatToFix': 'Ce qu’il faut corriger',
+  'preview.whatIsTakenBack': 'Ce qui est annulé',
   'preview.opensCloses': 'Ce qui s’ouvre, ce qui se ferme',
   'preview.columnMark': 'Modification',
   'preview.markAdd': 'Nouveau',

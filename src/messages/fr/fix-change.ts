@@ -13,7 +13,7 @@ export const fixChange = {
   'preview.closesOut': 'Ferme tout le reste de ce qui part vers Internet',
   'preview.closesIn': 'Ferme tout le reste de ce qui arrive d’Internet',
   'preview.faults': 'Un nom ou une priorité n’est pas libre : à modifier d’abord.',
-  'preview.resourcesTitle': 'Ressources et réglages, après correction',
+  'preview.resourcesTitle': 'Ressources et réglages, {when}',
   'preview.columnResource': 'Ressource',
   'preview.columnType': 'Type',
   'preview.columnSetting': 'Réglage',

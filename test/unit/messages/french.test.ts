@@ -33,6 +33,8 @@ const alike = new Set([
   'write.kind.hdinsight',
   'board.spoken.row',
   'board.changedTo',
+  'preview.tableTitle',
+  'preview.routeTitle',
   'count.changes',
   'create.likely.possible',
   'create.likely.quota',

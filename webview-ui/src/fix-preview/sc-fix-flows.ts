@@ -10,6 +10,12 @@ import { plainIcon } from '../board/verdict-icon';
 import { fixFlowsStyles } from './fix-flows-styles';
 import { idsAfter } from './ids-after';
 
+const titles = {
+  fix: 'preview.whatToFix',
+  close: 'preview.whatPasses',
+  undo: 'preview.whatIsTakenBack',
+} as const;
+
 /** What to fix: one checkbox a requirement; what is advised stands behind one line. Event: `choose` (ids). */
 @customElement('sc-fix-flows')
 export class ScFixFlows extends LitElement {
@@ -24,7 +30,7 @@ export class ScFixFlows extends LitElement {
     const mayChoose = kind === 'fix' && stage === 'preview' && flows.length > 1;
     const advised = flows.filter((flow) => flow.advised);
     const shown = this.showsAdvised ? flows : flows.filter((flow) => !flow.advised);
-    return html`<h3>${this.say(kind === 'close' ? 'preview.whatPasses' : 'preview.whatToFix')}</h3>
+    return html`<h3>${this.say(titles[kind])}</h3>
       <ul>
         ${shown.map((flow) => (mayChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
         ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}

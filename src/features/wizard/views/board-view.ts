@@ -12,6 +12,7 @@ import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
 import { attachedKind, chosenTarget } from '../attach/chosen-target';
+import { doneBy } from '../done-by';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../setting-up';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
@@ -119,6 +120,7 @@ function previewBoard(
     was: new Map<string, string>(),
   };
   const board = judgedBoard(say, state, after);
+  const isFix = doneBy(preview) === 'fix';
   const now = countAll(before.judgements);
   const then = countAll(preview.after);
   const changed = changedGroup(say, before.judgements, preview);
@@ -137,7 +139,10 @@ function previewBoard(
   return {
     ...board,
     state: 'preview',
-    summary: say('board.summary.after', { n: then['to-fix'], m: then.unknown }),
+    summary: say(isFix ? 'board.summary.after' : 'board.summary.afterwards', {
+      n: then['to-fix'],
+      m: then.unknown,
+    }),
     counts: [
       ...change('error', [now['to-fix'], then['to-fix']], (n) => say('count.toFix', { n })),
       ...change('unknown', [now.unknown, then.unknown], (n) => say('count.unknown', { n })),
@@ -150,7 +155,8 @@ function previewBoard(
   };
 }
 
-function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: FixInPreview): BoardGroup {
+function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPreview): BoardGroup {
+  const { after, fix } = preview;
   const none: RowContext = {
     fixable: new Set(),
     unfixable: new Map(),
@@ -166,14 +172,17 @@ function changedGroup(say: Say, before: readonly Judgement[], { after, fix }: Fi
     const oldWord = old ? wordVerdict(say, old).word : '';
     const row = boardRowView(say, one, none);
     if (old === undefined || oldWord === row.word) return [];
-    const word = say('board.changedTo', { before: alone(oldWord), after: alone(row.word) });
     const rule = newRuleOf(one, fix);
     const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
+    const word = say('board.changedTo', {
+      before: alone(oldWord),
+      after: rest === '' ? alone(row.word) : row.word,
+    });
     return [{ ...row, word, rest, oneLine: false }];
   });
   return {
     id: 'changed',
-    title: say('board.group.changed'),
+    title: say(doneBy(preview) === 'fix' ? 'board.group.changed' : 'board.group.changes'),
     summary: String(rows.length),
     icon: null,
     open: true,

@@ -15,6 +15,8 @@ interface RuleTableInput {
   readonly added: readonly NewRule[];
   /** Names of rules that go. */
   readonly removed: readonly string[];
+  /** “after the fix” */
+  readonly when: string;
 }
 
 /** Before and after of one direction of a security group: new rows in place, unchanged runs folded. */
@@ -35,7 +37,7 @@ export function ruleTable(say: Say, input: RuleTableInput): FixTable {
   const direction = say(input.direction === 'Outbound' ? 'detail.outbound' : 'detail.inbound');
   const priorities = input.added.map((one) => one.priority).join(', ');
   return {
-    title: say('preview.tableTitle', { name: input.group, direction }),
+    title: say('preview.tableTitle', { name: input.group, direction, when: input.when }),
     columns: ruleColumns(say),
     rows: folded(say, ordered, 'preview.foldRules'),
     note: priorities === '' ? null : say('preview.priorityNote', { n: input.added.length, priorities }),
@@ -47,17 +49,18 @@ interface RouteTableInput {
   readonly routes: readonly Route[];
   readonly added: readonly NewRoute[];
   readonly removed: readonly string[];
+  readonly when: string;
 }
 
 /** Before and after of a route table. */
-export function routeTable(say: Say, { table, routes, added, removed }: RouteTableInput): FixTable {
+export function routeTable(say: Say, { table, routes, added, removed, when }: RouteTableInput): FixTable {
   const old = routes.map((one) => ({ cells: routeCells(say, one), mark: markOf(one, removed) }));
   const fresh = added.map((one) => ({
     cells: [one.name, one.destination, wordHop(say, one)],
     mark: 'add' as const,
   }));
   return {
-    title: say('preview.routeTitle', { name: table }),
+    title: say('preview.routeTitle', { name: table, when }),
     columns: columns(say, [
       ['preview.columnName', false],
       ['preview.columnDestination', false],

@@ -6,6 +6,7 @@ import { sayReason, type Say } from '../../../messages/say';
 import { wordCloses, wordOpens } from '../../../wording/fix-flow-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { canUndo } from '../actions/undo-fix';
+import { doneBy } from '../done-by';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { subnetVerdict } from '../row-verdicts';
@@ -20,18 +21,19 @@ import { fixWays } from './fix-ways';
 export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
   if (!preview) return null;
-  const { id, kind, wishes, model, fix, outcome } = preview;
+  const { id, model, fix, outcome } = preview;
   const others = otherSubnets(state, model, fix);
   const now = loadedValue(state.networks);
   const packetOf = examplePackets(say, state, preview);
+  const does = doneBy(preview);
   const whole: FixPreview = {
     id,
-    kind: wishes.closesRest === true && kind === 'fix' ? 'close' : kind,
+    kind: does,
     ...fixHeading(say, preview, others),
     flows: fixFlows(say, state, preview),
     ways: fixWays(say, preview),
     asks: preview.asksOwner,
-    tables: changeTables(say, model, fix.steps),
+    tables: changeTables(say, preview, say(does === 'fix' ? 'preview.afterFix' : 'preview.afterwards')),
     entries: entriesOf(say, preview),
     opens: fix.opens.map((flow) => ({
       text: wordOpens(say, flow),
@@ -96,8 +98,16 @@ function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPrevie
 /** The resource that the others share: the one that exists already. */
 function sharedName({ fix, model }: FixInPreview): string {
   const shared = fix.steps.flatMap((step) => {
-    const id = step.do === 'insert' ? step.into : step.do === 'attach' ? step.to : undefined;
-    return id === undefined ? [] : [nameOf(id)];
+    switch (step.do) {
+      case 'insert':
+        return [nameOf(step.into)];
+      case 'remove':
+        return [nameOf(step.from)];
+      case 'attach':
+        return [nameOf(step.to)];
+      default:
+        return [];
+    }
   });
   const all = [...model.securityGroups, ...model.routeTables, ...model.natGateways].map((one) => one.name);
   return shared.find((name) => all.includes(name)) ?? shared[0] ?? '';

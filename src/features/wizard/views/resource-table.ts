@@ -18,17 +18,13 @@ type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];
 
 /** Resources that come or go, and what a subnet or gateway names then; none where only rules and routes change. */
-export function resourceTables(
-  say: Say,
-  model: NetworkModel,
-  steps: readonly FixStep[],
-): readonly FixTable[] {
+export function resourceTables(say: Say, { model, steps }: Around, when: string): readonly FixTable[] {
   const rows = steps.flatMap((step) => rowOf(say, step, { model, steps }) ?? []);
   if (rows.length === 0) return [];
   const columns = (['preview.columnResource', 'preview.columnType', 'preview.columnSetting'] as const).map(
     (key) => ({ label: say(key), numeric: false }),
   );
-  return [{ title: say('preview.resourcesTitle'), columns, rows, note: null }];
+  return [{ title: say('preview.resourcesTitle', { when }), columns, rows, note: null }];
 }
 
 interface Around {

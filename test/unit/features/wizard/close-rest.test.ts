@@ -27,6 +27,8 @@ test('what leaves only by default passes by rules of one’s own, and the rest i
       'Closes everything else that comes in from the internet',
     ],
   });
+  expect(w.page.board?.summary).toMatch(/^After this change: 0 to fix/);
+  expect(w.page.preview?.tables.map((one) => one.title)).toContain('nsg-snet-dev-open, outbound, afterwards');
   expect(w.page.preview?.proof).toContain('by a rule of yours, the rest of the internet is closed');
   expect(w.page.preview?.flows.every((one) => one.ticked)).toBe(true);
   expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);

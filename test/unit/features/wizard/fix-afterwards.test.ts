@@ -32,6 +32,11 @@ describe('a fix that was applied', () => {
     expect(noticeOf(w)?.text).toBe('A fix changed nsg-training. It is as it was left.');
     await previewUndo(w);
     expect(noticeOf(w)).toBeNull();
+    // What is taken back is no fix, in no word of it.
+    expect(w.page.board?.summary).toBe('After this change: 3 to fix, 0 unknown');
+    expect(w.page.board?.groups[0]?.title).toBe('What changes');
+    expect(w.page.preview?.tables.map((one) => one.title)).toEqual(['nsg-training, outbound, afterwards']);
+    expect(w.page.preview?.alsoUses?.title).toBe('Also uses nsg-training');
     await w.call.closeFix({});
     await w.until('offered still', () => noticeOf(w) !== null);
 

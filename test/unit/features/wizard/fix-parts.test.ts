@@ -120,7 +120,7 @@ describe('a way out', () => {
       'remove ng-snet-sandbox | NAT gateway | ',
       'remove pip-ng-snet-sandbox | Public IP address | ',
     ]);
-    expect(w.page.board?.summary).toMatch(/^After this fix: 8 to fix/);
+    expect(w.page.board?.summary).toMatch(/^After this change: 8 to fix/);
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Taken back at .*as previewed\.$/);
     expect(w.confirmed[1]?.button).toBe('Take back');

@@ -1,0 +1,7 @@
+import type { FixPreview } from '../../contract/wizard/fix-preview';
+import type { FixInPreview } from './state';
+
+/** A change that mends nothing is called no fix. */
+export function doneBy({ kind, wishes }: Pick<FixInPreview, 'kind' | 'wishes'>): FixPreview['kind'] {
+  return wishes.closesRest === true && kind === 'fix' ? 'close' : kind;
+}

@@ -5,9 +5,11 @@ import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { sources, type Source } from '../requirements/sources';
 import { findingConsequence } from './finding-words';
+import { wordLevel } from './level-words';
 import { wordReason } from './reason-words';
 import { requirementConsequence, requirementSources } from './requirement-words';
 import { wordPacket } from './subject-words';
+import { wordTrace } from './trace-words';
 
 /** One part of what stands behind a problem: a label and its lines, as Markdown of a table's cell. */
 export interface ProblemDetail {
@@ -28,15 +30,16 @@ export function problemDetails(
   if (what.is === 'undecided') return refused;
   if (what.is !== 'judgement') return [...leftAlone(say, id), ...refused];
   const { packet, trace, requirement } = what.judgement;
-  const steps = trace.map(({ text, decides }, index) => {
-    const words = `${index + 1}. ${cell(wordReason(say, text))}`;
-    return decides ? `**${words}**` : words;
+  const steps = wordTrace(say, trace).map((text, index) => {
+    const words = `${index + 1}. ${cell(text)}`;
+    return trace[index]?.decides === true ? `**${words}**` : words;
   });
   const [source] = requirementSources(requirement);
   return [
     ...(packet ? [{ label: say('file.detail.packet'), lines: [`\`${wordPacket(say, packet)}\``] }] : []),
     ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
     { label: say('file.detail.left'), lines: [cell(requirementConsequence(say, requirement))] },
+    { label: say('detail.level'), lines: [cell(wordLevel(say, what.judgement))] },
     ...(source ? [sourceDetail(say, source)] : []),
     ...refused,
   ];

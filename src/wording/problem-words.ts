@@ -73,10 +73,18 @@ interface FlowTold {
   readonly subject: FlowSubject;
 }
 
+type Way = 'inbound' | 'outbound' | 'nodes';
+
+/** A subnet that cannot reach itself is told as its nodes. */
+function wayOf({ requirement }: Judgement, { direction }: FlowSubject): Way {
+  if (requirement === 'inbound-intra-subnet') return 'nodes';
+  return direction === 'Inbound' ? 'inbound' : 'outbound';
+}
+
 function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold): string {
   const { verdict } = judgement;
   const values = { subnet, remote: subject.remote, part: wordSubject(say, subject) };
-  const way = subject.direction === 'Inbound' ? 'inbound' : 'outbound';
+  const way = wayOf(judgement, subject);
   switch (verdict.is) {
     case 'blocked':
       return say(`file.${way}.blocked`, { ...values, by: decided(say, verdict.by) });
@@ -106,11 +114,7 @@ interface PartlyTold {
 }
 
 /** “reaches it on 443 but not on 445”; where no port is wholly open, “reaches only a part of it”. */
-function partlySentence(
-  say: Say,
-  way: 'inbound' | 'outbound',
-  { judgement: { allowed, blocked }, values }: PartlyTold,
-): string {
+function partlySentence(say: Say, way: Way, { judgement: { allowed, blocked }, values }: PartlyTold): string {
   const nameOf = ({ protocol, ports }: FlowPart): string => `${protocol} ${ports}`;
   const shutNames = new Set(blocked.map(nameOf));
   const open = allowed.filter((one) => !isEverything(one) && !shutNames.has(nameOf(one)));

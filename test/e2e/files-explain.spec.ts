@@ -27,7 +27,7 @@ test('a problem is explained on a page of its own: packet, who decided, what men
     .frameLocator('iframe#active-frame')
     .locator('body');
   await expect(preview.getByText('Decided by')).toBeVisible();
-  await expect(preview.getByText('What mends it')).toBeVisible();
+  await expect(preview.getByText('What fixes it')).toBeVisible();
   await expect(preview.getByText('Why it matters')).toBeVisible();
   await workbench.screenshot('files-explain');
 });

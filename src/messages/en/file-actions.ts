@@ -19,7 +19,7 @@ export const fileActions = {
     "With {name} in '{subnet}' {n:another check|other checks} would fail, which {n:has|have} to be settled first: {ids}.",
   'file.fix.subnetUnnamed':
     'Nothing in {file} names {name}: it is declared under a condition, in a loop or in another file, or its name is computed.',
-  'file.explain.fixes': 'What mends it',
+  'file.explain.fixes': 'What fixes it',
   'file.title.ignoreHere': 'Ignore {id} in this resource',
   'file.title.spelling': 'Write {right}',
   'file.fixAll.title': 'Make every network fix that changes no traffic',

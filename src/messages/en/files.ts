@@ -18,6 +18,11 @@ export const files = {
   'file.inbound.part': "Only a part of {remote} reaches '{subnet}' on {part}: {by}.",
   'file.inbound.default':
     "{remote} reaches '{subnet}' on {part} only by Azure’s default rule {priority}. A deny-all would block it.",
+  'file.nodes.blocked': "Nodes of '{subnet}' cannot reach each other on {part}: {by}.",
+  'file.nodes.partly': "Nodes of '{subnet}' reach each other on {open} but not on {shut}: {by}.",
+  'file.nodes.part': "Nodes of '{subnet}' reach each other only in part: {by}.",
+  'file.nodes.default':
+    "Nodes of '{subnet}' reach each other only by Azure’s default rule {priority}. A deny-all would block it.",
   'file.replyLost': "Answers to {remote} leave by {hop} (route '{route}'), so calls to nodes are lost.",
   'file.noWayOut': "'{subnet}' has no way out: {because}.",
   'file.handedOn': "'{subnet}' reaches {remote} on {part} through {hop}, which decides.",
@@ -63,10 +68,10 @@ export const files = {
   'file.fix.computedEntry':
     'What is wrong in {name} is computed, so it cannot be corrected where it is written.',
   'file.fix.othersCome':
-    'What would mend it here is needed elsewhere: the same lines are used for another subnet or group.',
+    'What would fix it here is needed elsewhere: the same lines are used for another subnet or group.',
   'file.fix.otherwise':
     'The lines that would have to change make more than this, so an edit here would change what nobody meant.',
-  'file.fix.stays': 'What would mend it is computed from something else, so an edit here does not.',
+  'file.fix.stays': 'What would fix it is computed from something else, so an edit here does not.',
   'file.fix.computedSubnet':
     'What {name} is given is computed, so nothing can be attached where it is written.',
   'file.fix.otherFileDeclares': '{name} is declared in another file, so it has no name here.',

@@ -11,6 +11,8 @@ export const reach = {
     'Rule {priority} {name} of {group} blocks it; {tried} {tried:rule|rules} before it did not match.',
   'trace.rule.allowsFirst': 'Rule {priority} {name} of {group} allows it, as the first rule that is tried.',
   'trace.rule.blocksFirst': 'Rule {priority} {name} of {group} blocks it, as the first rule that is tried.',
+  'trace.rule.allowsPart': 'Rule {priority} {name} of {group} allows a part of it.',
+  'trace.rule.blocksPart': 'Rule {priority} {name} of {group} blocks a part of it.',
   'trace.rule.unknown': 'Rule {priority} {name} of {group} may allow or block it.',
   'trace.adminRule.allows':
     'Security admin rule {priority} {name} of {group} allows it; security groups decide.',
@@ -22,6 +24,10 @@ export const reach = {
   'trace.route.none': 'Route {destination} drops it (next hop None).',
   'trace.firewall.allows': 'Rule {name} in collection {collection} of firewall {firewall} allows it.',
   'trace.firewall.blocks': 'Rule {name} in collection {collection} of firewall {firewall} blocks it.',
+  'trace.firewall.allowsPart':
+    'Rule {name} in collection {collection} of firewall {firewall} allows a part of it.',
+  'trace.firewall.blocksPart':
+    'Rule {name} in collection {collection} of firewall {firewall} blocks a part of it.',
   'trace.firewall.noRule': 'No rule of firewall {firewall} allows it, so it is dropped.',
   'trace.firewall.noName': 'No rule of firewall {firewall} allows {names}, so it is dropped.',
   'trace.route.appliance': 'Route {destination} of {table} sends it to appliance {ip}.',

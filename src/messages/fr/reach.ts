@@ -11,6 +11,8 @@ export const reach = {
     'La règle {priority} {name} de {group} le bloque ; {tried} {tried:règle évaluée|règles évaluées} avant, sans correspondance.',
   'trace.rule.allowsFirst': 'La règle {priority} {name} de {group} l’autorise, première règle évaluée.',
   'trace.rule.blocksFirst': 'La règle {priority} {name} de {group} le bloque, première règle évaluée.',
+  'trace.rule.allowsPart': 'La règle {priority} {name} de {group} en autorise une partie.',
+  'trace.rule.blocksPart': 'La règle {priority} {name} de {group} en bloque une partie.',
   'trace.rule.unknown': 'La règle {priority} {name} de {group} peut l’autoriser ou le bloquer.',
   'trace.adminRule.allows':
     'La règle d’administration {priority} {name} de {group} l’autorise ; les groupes de sécurité décident.',
@@ -23,6 +25,10 @@ export const reach = {
   'trace.route.none': 'La route {destination} l’abandonne (tronçon suivant None).',
   'trace.firewall.allows': 'La règle {name} de la collection {collection} du pare-feu {firewall} l’autorise.',
   'trace.firewall.blocks': 'La règle {name} de la collection {collection} du pare-feu {firewall} le bloque.',
+  'trace.firewall.allowsPart':
+    'La règle {name} de la collection {collection} du pare-feu {firewall} en autorise une partie.',
+  'trace.firewall.blocksPart':
+    'La règle {name} de la collection {collection} du pare-feu {firewall} en bloque une partie.',
   'trace.firewall.noRule': 'Aucune règle du pare-feu {firewall} ne l’autorise, il est donc rejeté.',
   'trace.firewall.noName':
     'Aucune règle du pare-feu {firewall} n’autorise {names}, le paquet est donc rejeté.',

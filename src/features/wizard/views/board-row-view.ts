@@ -1,6 +1,6 @@
 import type { BoardRow, Detail } from '../../../contract/wizard/board';
 import type { Managed } from '../../../contract/wizard/plan';
-import type { Judgement, Severity, TraceStep } from '../../../core/judgement';
+import type { Judgement, Severity } from '../../../core/judgement';
 import type { Reason } from '../../../core/reason';
 import { standingOf } from '../../../core/judgement';
 import type { Profile } from '../../../core/plan';
@@ -8,8 +8,8 @@ import { findRequirement } from '../../../requirements/requirements';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
-import { wordReason } from '../../../wording/reason-words';
 import { requirementName } from '../../../wording/requirement-words';
+import { wordTrace } from '../../../wording/trace-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import type { DefaultImageUse } from '../state';
 import { defaultImageDetails } from './default-image-details';
@@ -57,7 +57,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     mark: markOf(say, id, row),
     was: row.was.get(id) ?? null,
     details: row.noPortal ? details.map(withoutPortal) : details,
-    trace: judgement.trace.map((step) => traceView(say, step)),
+    trace: traceView(say, judgement),
     canCopy: judgement.subject !== null && !oneLine,
     spoken: say('board.spoken.row', {
       word: words.word,
@@ -116,8 +116,9 @@ export function countsOf(judgement: Judgement): Counts {
   }
 }
 
-function traceView(say: Say, step: TraceStep): BoardRow['trace'][number] {
-  return { text: wordReason(say, step.text), decides: step.decides };
+function traceView(say: Say, { trace }: Judgement): BoardRow['trace'] {
+  const decides = trace.map((step) => step.decides);
+  return wordTrace(say, trace).map((text, index) => ({ text, decides: decides[index] === true }));
 }
 
 function withoutPortal(detail: Detail): Detail {

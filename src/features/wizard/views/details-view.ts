@@ -13,6 +13,7 @@ import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
 import { wordDate } from '../../../wording/dates';
+import { wordLevel } from '../../../wording/level-words';
 import {
   requirementAsk,
   requirementConsequence,
@@ -203,16 +204,7 @@ function ask(say: Say, judgement: Judgement): Detail {
 }
 
 function levelDetail(say: Say, judgement: Judgement): Detail {
-  const { refused, basis, requirement } = judgement;
-  const word = refused ? 'level.refused' : basis === 'documented' ? 'level.documented' : 'level.recommended';
-  const from = findRequirement(requirement)?.profiles.current?.from;
-  const parts = [
-    say(word),
-    ...(basis === 'observed' ? [say('level.observed')] : []),
-    ...(basis === 'derived' ? [say('level.derived')] : []),
-    ...(from === undefined ? [] : [say('level.since', { date: wordDate(say, from) })]),
-  ];
-  return { label: say('detail.level'), runs: [text(parts.join(', '))] };
+  return { label: say('detail.level'), runs: [text(wordLevel(say, judgement))] };
 }
 
 function sourceDetail(say: Say, id: string): Detail[] {

@@ -1,6 +1,7 @@
 import { formatAddressSet } from '../../core/addresses/address-set';
 import { nothing } from '../../core/addresses/interval-set';
-import type { DecidingRule, FlowAnswer } from '../../core/judgement';
+import type { DecidingRoute, DecidingRule, FlowAnswer } from '../../core/judgement';
+import { valueOr } from '../../core/known';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
@@ -108,7 +109,7 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
   switch (verdict.is) {
     case 'blocked':
     case 'partly-blocked':
-      if (verdict.by.kind === 'route') return draftRoute(wanted, verdict.by.tableId, now);
+      if (verdict.by.kind === 'route') return draftPast(verdict.by, wanted, now);
       // A firewall is its owner's, and a route past it would be worse than asking: the request names the rule.
       return verdict.by.kind === 'rule' ? draftRule(wanted, verdict.by, now) : undefined;
     case 'reply-lost':
@@ -122,6 +123,14 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
     default:
       return undefined;
   }
+}
+
+/** Past a route of the subnet's own table; that of a firewall's subnet is its owner's, as the firewall is. */
+function draftPast({ tableId }: DecidingRoute, wanted: Wanted, now: Now): Draft | undefined {
+  const { routeTable } = now.context.place.subnet;
+  const own = valueOr(routeTable, null);
+  const isOthers = tableId !== null && own !== null && !sameId(tableId, own);
+  return isOthers ? undefined : draftRoute(wanted, tableId, now);
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Known } from '../known';
 import type { Cell } from '../packets/cell';
 import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
-import { beyondFirewall, throughFirewall, type Asked, type FirewallEnd } from './firewall/through-firewall';
+import { beyondFirewall, type Beyond } from './firewall/beyond-firewall';
+import { throughFirewall, type Asked } from './firewall/through-firewall';
 import type { RouteMap } from './route-map';
 import type { RouteTarget } from './route-target';
 import type { Settled, SettledFlow } from './settle';
@@ -35,6 +36,8 @@ export interface Piece {
   readonly besideWayOut?: boolean;
   /** The firewall that it came through, or that stopped it. */
   readonly firewall?: Firewall;
+  /** The route of the firewall's own subnet that sent it on. */
+  readonly onward?: DecidingRoute;
   /** The name by which the firewall let it through or stopped it; every name of the flow where it is not set. */
   readonly name?: string;
 }
@@ -48,6 +51,8 @@ export interface FateContext extends Asked {
   readonly besideWayOut: IntervalSet;
   /** The readable firewall behind an address that routes name. */
   readonly firewallAt: (address: string) => Firewall | undefined;
+  /** Where routes of its own subnet send what a firewall lets through. */
+  readonly onward: (firewall: Firewall) => Known<RouteMap> | undefined;
 }
 
 /** Ends of an outbound flow: what the groups let pass goes where the routes say. */
@@ -132,19 +137,21 @@ function applianceFates({ cell, target }: RoutedCell, settled: Settled, context:
     const fate: Fate = { is: 'handed-on', to: 'appliance', by: target.route };
     return [{ cell, deciders: settled.deciders, target, fate: clouded(fate, settled.cloud) }];
   }
+  const onward = context.onward(firewall);
   return throughFirewall(cell, firewall, context)
-    .flatMap((end) => (end.is === 'passes' ? beyondFirewall(end, firewall) : [end]))
+    .flatMap((end) => (end.is === 'passes' ? beyondFirewall(end, firewall, onward) : [end]))
     .map((end) => ({
       cell: end.part.cell,
       deciders: [...settled.deciders, ...end.part.deciders],
       target,
       firewall,
       ...(end.name === undefined ? {} : { name: end.name }),
+      ...(end.is === 'sent-on' ? { onward: end.by } : {}),
       fate: clouded(fateOf(end), settled.cloud),
     }));
 }
 
-function fateOf(end: FirewallEnd): Fate {
+function fateOf(end: Beyond): Fate {
   switch (end.is) {
     case 'passes':
       return { is: 'passes' };
@@ -152,6 +159,10 @@ function fateOf(end: FirewallEnd): Fate {
       return { is: 'blocked', by: end.by };
     case 'undecided':
       return { is: 'undecided', because: end.because };
+    case 'sent-on':
+      return end.to === 'nowhere'
+        ? { is: 'blocked', by: end.by }
+        : { is: 'handed-on', to: end.to, by: end.by };
   }
 }
 

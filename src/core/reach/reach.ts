@@ -2,6 +2,7 @@ import { isEmpty } from '../addresses/interval-set';
 import type { FlowAnswer } from '../judgement';
 import { known, type Known } from '../known';
 import { sameId } from '../network/find';
+import type { Firewall } from '../network/firewall';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../network/model';
 import type { Cell } from '../packets/cell';
 import { samplePacket } from '../packets/sample-packet';
@@ -13,6 +14,7 @@ import { compileGroup, type CompiledRule, type GroupContext } from './compile-gr
 import { conclude, fails, flowParts } from './conclude';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
 import { findFirewall } from './firewall/find-firewall';
+import { onwardRoutes, onwardTable } from './firewall/onward-routes';
 import { cellOfFlow, type Flow, type FlowCell } from './flow';
 import { requirePlace, type Place } from './place';
 import {
@@ -103,6 +105,7 @@ function fatesOf(
     publicIp,
     besideWayOut: reachableWithoutWayOut(place),
     firewallAt: (address: string) => findFirewall(place, address),
+    onward: (firewall: Firewall) => onwardRoutes(place, firewall),
     vocabulary,
     names: flow.names,
   };
@@ -213,7 +216,13 @@ function earlierOf(
 
 function hasSameFirewalls(before: Place, after: Place): boolean {
   const [was, is] = [before.model.firewalls, after.model.firewalls];
-  return was.length === is.length && was.every((one, index) => one === is[index]);
+  return (
+    was.length === is.length &&
+    was.every(
+      (one, index) =>
+        one === is[index] && valueOf(onwardTable(before, one)) === valueOf(onwardTable(after, one)),
+    )
+  );
 }
 
 function contextOf(

@@ -48,6 +48,7 @@ export function traceOf(
     ...context.stages.flatMap((stage) => shortened(stageSteps(stage, pieces), decider)),
     ...shortened(routeSteps(pieces, context.direction), decider),
     ...shortened(firewallSteps(pieces), decider),
+    ...shortened(onwardSteps(pieces), decider),
     ...wayOutSteps(pieces, context),
   ];
   const because = 'because' in verdict ? verdict.because : null;
@@ -182,6 +183,26 @@ function firewallText(
   const values = { firewall: firewallName, name, collection, names: names.slice(0, 3).join(', ') };
   if (isDefault) return reason(names.length > 0 ? 'trace.firewall.noName' : 'trace.firewall.noRule', values);
   return reason(stops ? 'trace.firewall.blocks' : 'trace.firewall.allows', values);
+}
+
+/** What routes of the firewall's own subnet do with what it lets through. */
+function onwardSteps(pieces: readonly Piece[]): Step[] {
+  const met = new Map<DecidingRoute, string>();
+  for (const { onward, firewall } of pieces) if (onward && firewall) met.set(onward, firewall.name);
+  return [...met].map(([by, firewall]) => {
+    const values = {
+      firewall,
+      destination: by.destination,
+      table: by.tableName ?? '',
+      ip: by.nextHopAddress ?? '',
+    };
+    return { text: reason(`trace.onward.${onwardWord(by)}`, values), by };
+  });
+}
+
+function onwardWord({ nextHop }: DecidingRoute): 'appliance' | 'gateway' | 'none' {
+  if (nextHop === 'None') return 'none';
+  return nextHop === 'VirtualAppliance' ? 'appliance' : 'gateway';
 }
 
 function wayOutSteps(pieces: readonly Piece[], { direction, wayOut }: TraceContext): Step[] {

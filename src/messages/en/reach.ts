@@ -30,6 +30,11 @@ export const reach = {
     'Rule {name} in collection {collection} of firewall {firewall} blocks a part of it.',
   'trace.firewall.noRule': 'No rule of firewall {firewall} allows it, so it is dropped.',
   'trace.firewall.noName': 'No rule of firewall {firewall} allows {names}, so it is dropped.',
+  'trace.onward.none': 'Behind firewall {firewall}, route {destination} of {table} drops it (next hop None).',
+  'trace.onward.appliance':
+    'Behind firewall {firewall}, route {destination} of {table} sends it on to appliance {ip}.',
+  'trace.onward.gateway':
+    'Behind firewall {firewall}, route {destination} of {table} sends it on to on-premises through the gateway.',
   'trace.route.appliance': 'Route {destination} of {table} sends it to appliance {ip}.',
   'trace.route.gateway': 'Route {destination} sends it to on-premises through the gateway.',
   'trace.route.learned': 'Route {destination}, which a gateway brought, sends it to on-premises.',

@@ -32,6 +32,12 @@ export const reach = {
   'trace.firewall.noRule': 'Aucune règle du pare-feu {firewall} ne l’autorise, il est donc rejeté.',
   'trace.firewall.noName':
     'Aucune règle du pare-feu {firewall} n’autorise {names}, le paquet est donc rejeté.',
+  'trace.onward.none':
+    'Après le pare-feu {firewall}, la route {destination} de {table} l’abandonne (tronçon suivant None).',
+  'trace.onward.appliance':
+    'Après le pare-feu {firewall}, la route {destination} de {table} l’envoie à l’appliance {ip}.',
+  'trace.onward.gateway':
+    'Après le pare-feu {firewall}, la route {destination} de {table} l’envoie au réseau local par la passerelle.',
   'trace.route.appliance': 'La route {destination} de {table} l’envoie à l’appliance {ip}.',
   'trace.route.gateway': 'La route {destination} l’envoie au réseau local par la passerelle.',
   'trace.route.learned': 'La route {destination}, apportée par une passerelle, l’envoie au réseau local.',

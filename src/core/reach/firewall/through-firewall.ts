@@ -1,10 +1,7 @@
-import { intersect, subtract } from '../../addresses/interval-algebra';
-import { isEmpty } from '../../addresses/interval-set';
-import { privateAddresses } from '../../azure-facts/platform-addresses';
 import type { Filter } from '../../judgement';
 import type { Firewall } from '../../network/firewall';
 import type { Cell } from '../../packets/cell';
-import { reason, type Reason } from '../../reason';
+import type { Reason } from '../../reason';
 import type { CompiledRule } from '../compile-group';
 import { settle, type Settled } from '../settle';
 import type { Vocabulary } from '../vocabulary';
@@ -153,35 +150,4 @@ export function namesOf(firewall: Firewall): readonly string[] {
 function namesIn(rule: PlacedRule['rule']): readonly string[] {
   if (rule.is === 'nat' || !rule.names.known) return [];
   return rule.is === 'application' ? [...rule.names.value, ...rule.urls.map(hostOf)] : rule.names.value;
-}
-
-/**
- * What passes a firewall goes on from it: to the internet only where it has an address of its own there. What it meets on
- * its way to private addresses is not in the model and taken for granted.
- */
-export function beyondFirewall(
-  end: Extract<FirewallEnd, { is: 'passes' }>,
-  firewall: Firewall,
-): FirewallEnd[] {
-  const { hasPublicAddress } = firewall;
-  if (hasPublicAddress.known && hasPublicAddress.value) return [end];
-  const because = hasPublicAddress.known
-    ? reason('unknown.firewallTunnel', { firewall: firewall.name })
-    : hasPublicAddress.because;
-  const { cell } = end.part;
-  const inside = intersect(cell.remote, privateAddresses);
-  const outside = subtract(cell.remote, privateAddresses);
-  return [
-    ...(isEmpty(inside) ? [] : [{ ...end, part: { ...end.part, cell: { ...cell, remote: inside } } }]),
-    ...(isEmpty(outside)
-      ? []
-      : [
-          {
-            ...end,
-            is: 'undecided' as const,
-            because,
-            part: { ...end.part, cell: { ...cell, remote: outside } },
-          },
-        ]),
-  ];
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { Firewall, FirewallRule } from '../../../../src/core/network/firewall';
-import type { HubRoute } from '../../../../src/core/network/model';
+import type { HubRoute, Subnet, VirtualNetwork } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { behind, firewall, firewallAddress, firewallRule, ipGroup, policy } from '../../../support/firewalls';
-import { peering, routeTable, type SomeNetwork } from '../../../support/networks';
+import { peering, routeTable, someNetwork, type SomeNetwork } from '../../../support/networks';
 import { ask, verdictWords } from '../../../support/reach-words';
 
 interface Row {
@@ -34,6 +34,26 @@ const withNames = (text: string, names: readonly string[]): FirewallRule =>
   ({ ...firewallRule(text), names: known(names) }) as FirewallRule;
 const hosts = 'app Hosts *>*.azureml.ms,*.azureml.net https:443';
 const closed = unknown(reason('unknown.permission', { name: 'own', role: 'Reader', scope: 'rg-hub' }));
+
+/** The hub with a table for the firewall's own subnet. */
+function ownRoutes(routes: readonly string[] | 'unread'): SomeNetwork {
+  const spoke = behind(firewall({}));
+  const { virtualNetworks, routeTables } = someNetwork(spoke);
+  const [network] = virtualNetworks;
+  const [subnet] = network?.subnets ?? [];
+  if (!network || !subnet) throw new Error('No network to make a hub of');
+  const { networkId } = firewall({});
+  const id = `${networkId}/subnets/AzureFirewallSubnet`;
+  const table = routeTable(routes === 'unread' ? [] : routes, { id: `${networkId}-rt`, name: 'rt-hub' });
+  const own: Subnet = { ...subnet, id, virtualNetworkId: networkId, routeTable: known(table.id) };
+  const hub: VirtualNetwork = { ...network, id: networkId, name: 'hub', peerings: known([]), subnets: [own] };
+  return {
+    model: {
+      virtualNetworks: [...virtualNetworks, hub],
+      routeTables: routes === 'unread' ? routeTables : [...routeTables, table],
+    },
+  };
+}
 
 function table(title: string, rows: readonly Row[]): void {
   describe(title, () => {
@@ -587,6 +607,55 @@ table('the way to the firewall and from it', [
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
     says: 'undecided unknown.firewallTunnel',
+  },
+  {
+    why: 'a default route of its own subnet through a gateway forces its traffic on to on-premises',
+    source: tunnel,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
+    says: 'handed-on to on-premises by route 0.0.0.0/0',
+  },
+  {
+    why: 'one to another appliance, also where it has no public address',
+    source: tunnel,
+    firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
+    network: ownRoutes(['0.0.0.0/0 -> 10.9.5.4']),
+    says: 'handed-on to appliance by route 0.0.0.0/0',
+  },
+  {
+    why: 'one that leads nowhere drops it',
+    source: tunnel,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes(['0.0.0.0/0 -> None']),
+    says: 'blocked by route 0.0.0.0/0',
+  },
+  {
+    why: 'one to the internet changes nothing',
+    source: tunnel,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes(['0.0.0.0/0 -> Internet']),
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'split tunnelling leaves what a route of its own sends straight to the internet',
+    source: tunnel,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway', 'AzureMachineLearning -> Internet']),
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'what its rules drop is not sent on',
+    source: processing,
+    firewall: firewall({}),
+    network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
+    says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'its own table may not be read',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes('unread'),
+    says: 'undecided unknown.notRead',
   },
   {
     why: 'but not what it drops',

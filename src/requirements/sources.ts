@@ -269,6 +269,21 @@ export const sources = {
   'issue-91825': { title: 'azure-docs issue 91825', url: `${docsIssue}/91825`, date: '2022-04-21' },
   'issue-102366': { title: 'azure-docs issue 102366', url: `${docsIssue}/102366`, date: '2022-12-07' },
   'issue-106137': { title: 'azure-docs issue 106137', url: `${docsIssue}/106137`, date: '2023-03-03' },
+  'issue-azurerm-12534': {
+    title: 'terraform-provider-azurerm issue 12534',
+    url: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/12534',
+    date: '2021-07-09',
+  },
+  'issue-powershell-4557': {
+    title: 'azure-powershell issue 4557',
+    url: 'https://github.com/Azure/azure-powershell/issues/4557',
+    date: '2017-09-06',
+  },
+  'issue-powershell-9253': {
+    title: 'azure-powershell issue 9253',
+    url: 'https://github.com/Azure/azure-powershell/issues/9253',
+    date: '2019-05-20',
+  },
   'issue-modules-1782': {
     title: 'ResourceModules issue 1782',
     url: 'https://github.com/Azure/ResourceModules/issues/1782',

@@ -54,6 +54,16 @@ export const findingChecks = [
     sources: ['security-groups', 'service-tags'],
   },
   {
+    id: 'invalid-rule-value',
+    of: 'security-group',
+    severity: 'error',
+    basis: 'observed',
+    profiles: both,
+    refines: 'nsg-rule-wellformed',
+    fixable: false,
+    sources: ['security-groups', 'issue-powershell-9253', 'issue-powershell-4557', 'issue-azurerm-12534'],
+  },
+  {
     id: 'misspelt-service-tag',
     of: 'both',
     severity: 'warning',

@@ -10,6 +10,7 @@ import { findingChecks } from './catalogue';
 import type { FindingContext, RuleCase } from './finding-context';
 import { findDuplicatePriority, findPriorityOutOfRange } from './priorities';
 import { findDuplicateRoute } from './routes';
+import { findRefusedValue } from './rule-values';
 import { findEdited, isServiceGroup, serviceGroupsBeside } from './service-groups';
 import { findStaleOpenings } from './stale-openings';
 import { findTagInList } from './tag-lists';
@@ -119,6 +120,7 @@ function groupFindings(
       ...findPriorityOutOfRange(one),
       ...findDuplicatePriority(one),
       ...findTagInList(one),
+      ...findRefusedValue(one),
       ...findMisspelt(context, one),
     ];
     // What a rule would let through matters little where nothing reaches it.

@@ -4,6 +4,7 @@ import { securityGroupOf } from '../../core/network/find';
 import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
+import { refusedValue } from '../rule-values';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import { isTagOfEveryCloud, isTagText } from '../tag-texts';
@@ -49,7 +50,7 @@ export function judgeGroupRules(context: SubnetContext): SettingAnswer {
   if (rules.value === null) return notNeeded('judge.open.noGroup');
   const seen = new Map<string, string>();
   for (const rule of rules.value) {
-    const fault = priorityFault(rule, seen) ?? tagFault(rule, context.tags);
+    const fault = priorityFault(rule, seen) ?? valueFault(rule) ?? tagFault(rule, context.tags);
     if (fault) return fault;
   }
   return met('judge.rules.fine');
@@ -78,6 +79,14 @@ function priorityFault(
   return other === undefined
     ? undefined
     : notMet('judge.rules.twice', { name, other, priority: priority.value });
+}
+
+/** Ports, an address or a name that Azure does not take. */
+function valueFault(rule: SecurityRule): SettingAnswer | undefined {
+  const refused = refusedValue(rule);
+  if (!refused) return undefined;
+  const { what, severity, value } = refused;
+  return at(severity, notMet(`judge.rules.refused.${what}`, { name: rule.name, value }));
 }
 
 /** One service tag a side, and one that Azure knows: the rest of a list may only be addresses. */

@@ -2,7 +2,7 @@ import type { Say } from '../../messages/say';
 import { findingName } from '../../wording/finding-words';
 import { wordReason } from '../../wording/reason-words';
 import type { Found } from '../found';
-import { stepWords } from './step-words';
+import { fixWords } from './step-words';
 
 /** What is told of one thing that groups and tables have. */
 export function findingText(say: Say, { finding, fix, places }: Found): string {
@@ -12,7 +12,7 @@ export function findingText(say: Say, { finding, fix, places }: Found): string {
     wordReason(say, text),
     at ? `${at.file}:${at.line}:${at.column}` : place.resourceName,
     ...assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
-    ...(fix?.steps ?? []).map((step) => say('terminal.fix', { step: stepWords(say, step) })),
+    ...fixWords(say, fix?.steps ?? []),
     ...(fix?.notes ?? []).map((note) => wordReason(say, note)),
   ];
   const label = say(`terminal.severity.${severity}`);

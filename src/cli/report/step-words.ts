@@ -3,6 +3,13 @@ import { nameOf } from '../../core/network/find';
 import { sayReason, type Say } from '../../messages/say';
 import { serviceStepReason } from '../../plans/service-steps';
 
+/** The lines of one fix: its first change, and those that belong to it. */
+export function fixWords(say: Say, steps: readonly FixStep[]): readonly string[] {
+  return steps.map((step, index) =>
+    say(index === 0 ? 'terminal.fix' : 'terminal.fix.and', { step: stepWords(say, step) }),
+  );
+}
+
 /** One change, as somebody would write it down. */
 export function stepWords(say: Say, step: FixStep): string {
   switch (step.do) {

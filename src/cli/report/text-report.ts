@@ -9,7 +9,7 @@ import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { deciderOf } from './deciders';
-import { stepWords } from './step-words';
+import { fixWords, stepWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
@@ -99,7 +99,7 @@ function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item):
     ...(place ? [`${place.file}:${place.line}:${place.column}`] : []),
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement),
-    ...(fix ? fix.steps.map((step) => say('terminal.fix', { step: stepWords(say, step) })) : []),
+    ...(fix ? fixWords(say, fix.steps) : []),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
 }

@@ -9,7 +9,8 @@ const mostInterned = 1000;
 /** The ports that `texts` name: `443`, `8704-8710`, `*`; undefined where one of them is no port. */
 export function parsePorts(texts: readonly string[]): IntervalSet | undefined {
   if (texts.length === 0) return nothing;
-  const key = texts.length === 1 ? (texts[0] ?? '') : texts.join();
+  // With their number: `80,443` is no port, `80` and `443` are two.
+  const key = `${texts.length} ${texts.join()}`;
   const before = interned.get(key);
   if (before) return before;
   const set = readPorts(texts);

@@ -9,6 +9,16 @@ export const findings = {
     'Rule {priority} {name} names {tag} beside other destinations: Azure takes it only by itself.',
   'finding.tagInList.alone':
     'Rule {priority} {name} names {tag} in a list of prefixes: Azure takes it only in the property for a single one.',
+  'finding.refused.ports':
+    'Rule {priority} {name} has ports {value}: Azure takes a number or a range from 0 to 65535, or *, and several only as a list.',
+  'finding.refused.address':
+    'Rule {priority} {name} names {value}: Azure takes an address, a prefix, a service tag or *.',
+  'finding.refused.hostBits':
+    'Rule {priority} {name} names {value}, which has bits set behind its prefix: Azure takes the first address of a prefix alone.',
+  'finding.refused.families':
+    'Rule {priority} {name} names {value} beside IPv4 addresses: Azure takes one address family in a rule.',
+  'finding.refused.name':
+    'Rule {priority} {name} has a name that Azure does not take: up to 80 letters, digits, _, . and -, with a letter, digit or _ first and last.',
   'finding.misspeltTag':
     'Rule {priority} {name} names {tag}, which is not in the list of {date}. The nearest tag is {near}.',
   'finding.unknownTag':
@@ -89,6 +99,17 @@ export const findings = {
   'finding.tag-in-address-list.ask':
     'Write one rule for each service tag, and one for the addresses. What stands alone belongs into the property for a single prefix, and beside * nothing else is needed: these fixes are offered.',
   'finding.tag-in-address-list.blind': 'A list that a parameter without value gives.',
+
+  'finding.invalid-rule-value.name': 'Values that Azure takes',
+  'finding.invalid-rule-value.short': 'value that Azure does not take',
+  'finding.invalid-rule-value.finds':
+    'Ports that are no number or range from 0 to 65535 (several in one text, such as 80,443, too); an address or prefix that is none, or Any; a prefix with bits set behind its length (a warning: the portal has taken them); IPv4 beside IPv6 in one rule; a rule’s name of more than 80 characters, or with others than letters, digits, _, . and -.',
+  'finding.invalid-rule-value.consequence':
+    'Azure refuses the rule (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
+  'finding.invalid-rule-value.ask':
+    'Several ports or prefixes belong into the property for a list, each by itself; every address is *. Write a prefix with its first address, and a rule for each address family. No fix is offered: what is meant is yours to say.',
+  'finding.invalid-rule-value.blind':
+    'A value that a parameter without value gives, and a protocol that is none.',
 
   'finding.misspelt-service-tag.name': 'Service tags that Azure knows',
   'finding.misspelt-service-tag.short': 'unknown tag',

@@ -89,6 +89,7 @@ export const terminal = {
   'terminal.label.advised': 'advised',
   'terminal.head': '{label}: {name} [{id}]',
   'terminal.fix': 'Fix: {step}',
+  'terminal.fix.and': 'and: {step}',
   'terminal.findings': 'In the security groups and route tables:',
   'terminal.severity.error': 'error',
   'terminal.severity.warning': 'warning',

@@ -11,6 +11,16 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'La règle {priority} {name} nomme {tag} à côté d’autres destinations : Azure ne l’accepte que seul.',
   'finding.tagInList.alone':
     'La règle {priority} {name} nomme {tag} dans une liste de préfixes : Azure ne l’accepte que dans la propriété qui en prend un seul.',
+  'finding.refused.ports':
+    'La règle {priority} {name} a pour ports {value} : Azure accepte un nombre ou une plage de 0 à 65535, ou *, et plusieurs seulement en liste.',
+  'finding.refused.address':
+    'La règle {priority} {name} nomme {value} : Azure accepte une adresse, un préfixe, une balise de service ou *.',
+  'finding.refused.hostBits':
+    'La règle {priority} {name} nomme {value}, qui a des bits après son préfixe : Azure n’accepte que la première adresse d’un préfixe.',
+  'finding.refused.families':
+    'La règle {priority} {name} nomme {value} à côté d’adresses IPv4 : Azure accepte une famille d’adresses par règle.',
+  'finding.refused.name':
+    'La règle {priority} {name} a un nom qu’Azure n’accepte pas : jusqu’à 80 lettres, chiffres, _, . et -, avec une lettre, un chiffre ou _ au début et à la fin.',
   'finding.misspeltTag':
     'La règle {priority} {name} nomme {tag}, qui n’est pas dans la liste du {date}. La balise la plus proche est {near}.',
   'finding.unknownTag':
@@ -93,6 +103,17 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.tag-in-address-list.ask':
     'Écrire une règle par balise de service, et une pour les adresses. Ce qui est seul va dans la propriété qui prend un seul préfixe, et à côté de * rien d’autre n’est nécessaire : ces corrections sont proposées.',
   'finding.tag-in-address-list.blind': 'Une liste que donne un paramètre sans valeur.',
+
+  'finding.invalid-rule-value.name': 'Des valeurs qu’Azure accepte',
+  'finding.invalid-rule-value.short': 'valeur qu’Azure n’accepte pas',
+  'finding.invalid-rule-value.finds':
+    'Des ports qui ne sont ni un nombre ni une plage de 0 à 65535 (aussi plusieurs dans un même texte, comme 80,443) ; une adresse ou un préfixe qui n’en est pas, ou Any ; un préfixe avec des bits après sa longueur (un avertissement : le portail en a accepté) ; IPv4 à côté d’IPv6 dans une règle ; un nom de règle de plus de 80 caractères, ou avec d’autres que des lettres, des chiffres, _, . et -.',
+  'finding.invalid-rule-value.consequence':
+    'Azure refuse la règle (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
+  'finding.invalid-rule-value.ask':
+    'Plusieurs ports ou préfixes vont dans la propriété qui prend une liste, chacun seul ; toutes les adresses s’écrivent *. Écrire un préfixe avec sa première adresse, et une règle par famille d’adresses. Aucune correction n’est proposée : c’est à vous de dire ce qui est voulu.',
+  'finding.invalid-rule-value.blind':
+    'Une valeur que donne un paramètre sans valeur, et un protocole qui n’en est pas un.',
 
   'finding.misspelt-service-tag.name': 'Des balises de service qu’Azure connaît',
   'finding.misspelt-service-tag.short': 'balise inconnue',

@@ -55,10 +55,16 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
   'judge.group.within': '{rules} {rules:règle|règles}, {addresses} {addresses:adresse|adresses}',
   'judge.group.nearlyFull': '{rules} règles sur 1000 et {addresses} adresses sur 4000 sont utilisées',
   'judge.group.over': '{rules} règles, {addresses} adresses ; Azure en accepte 1000 et 4000',
-  'judge.rules.fine': 'priorités et balises sont telles qu’Azure les accepte',
+  'judge.rules.fine': 'priorités, balises et valeurs sont telles qu’Azure les accepte',
   'judge.rules.priority':
     'la règle {name} a la priorité {priority}, qui n’est pas comprise entre {least} et {greatest}',
   'judge.rules.twice': 'les règles {other} et {name} partagent la priorité {priority}',
+  'judge.rules.refused.ports': 'la règle {name} a pour ports « {value} », qu’Azure n’accepte pas',
+  'judge.rules.refused.address':
+    'la règle {name} nomme « {value} », qui n’est ni une adresse, ni un préfixe, ni une balise',
+  'judge.rules.refused.hostBits': 'la règle {name} nomme « {value} », qui a des bits après son préfixe',
+  'judge.rules.refused.families': 'la règle {name} nomme « {value} » à côté d’adresses IPv4',
+  'judge.rules.refused.name': 'la règle « {name} » a un nom qu’Azure n’accepte pas',
   'judge.rules.unknownTag':
     'la règle {name} nomme « {tag} », qui n’est pas une balise de service de la liste du {date}',
   'judge.rules.tagInList':

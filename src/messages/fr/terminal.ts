@@ -92,6 +92,7 @@ export const terminal = {
   'terminal.label.advised': 'conseillé',
   'terminal.head': '{label} : {name} [{id}]',
   'terminal.fix': 'Correction : {step}',
+  'terminal.fix.and': 'et : {step}',
   'terminal.findings': 'Dans les groupes de sécurité et les tables de routage :',
   'terminal.severity.error': 'erreur',
   'terminal.severity.warning': 'avertissement',

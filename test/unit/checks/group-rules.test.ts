@@ -16,6 +16,11 @@ describe('nsg-rule-wellformed', () => {
     ['out 200 Allow Tcp *>Storage,10.0.0.0/8 443 Mixed', 'judge.rules.tagInList'],
     ['out 200 Allow Tcp Storage,Sql>* 443 Two', 'judge.rules.tagInList'],
     ['out 200 Allow Tcp *>BatchNodeManagment 443 Misspelt', 'judge.rules.unknownTag'],
+    ['out 200 Allow Tcp *>Storage 70000 Ports', 'judge.rules.refused.ports'],
+    ['out 200 Allow Tcp *>10.0.0.300 443 Address', 'judge.rules.refused.address'],
+    ['out 200 Allow Tcp fd00::/64>10.0.0.0/8 443 Families', 'judge.rules.refused.families'],
+    ['out 200 Allow Tcp *>20.0.0.1/8 443 Bits', 'judge.rules.refused.hostBits'],
+    [`out 200 Allow Tcp *>Storage 443 ${'x'.repeat(81)}`, 'judge.rules.refused.name'],
   ])('%s', (rule, key) => {
     expect(says('nsg-rule-wellformed', [rule])).toContain(`not-met ${key}`);
   });

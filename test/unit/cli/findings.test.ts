@@ -56,6 +56,18 @@ test('a rule that nothing reaches is told with its place and how to remove it', 
   expect(out).toContain('The nearest tag is AzureMachineLearning.');
 });
 
+test('the changes of one fix are told as one, not each as a fix', async () => {
+  const denied = { destinationAddressPrefix: 'AzureMachineLearning', destinationPortRange: '5831' };
+  const files = await groupWith(
+    rule('No-Updates', 101, { ...denied, access: 'Deny', protocol: 'Udp' }),
+    rule('Updates-Too-Late', 102, { ...denied, protocol: 'Udp' }),
+  );
+  const { out } = await ran(line, files);
+  expect(out).toMatch(/\n {4}Fix: new rule \d+ Allow-AzureML-UDP-5831 [^\n]+\n {4}and: remove No-Updates/);
+  const french = await ran(line, files, 'fr');
+  expect(french.out).toMatch(/\n {4}et\u00a0: retirer No-Updates/);
+});
+
 test('the report for programs has each once, with its fix, however many computes share the group', async () => {
   const files = await groupWith(rule('Allow-Sql', 300), rule('Allow-Sql-Again', 310));
   const { out } = await ran(`${line} --format json`, files);

@@ -59,6 +59,46 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
       quiet('out 100 Allow Tcp *>Sql 1433 A', 'out 110 Allow Tcp *>20.1.2.3,20.1.2.4,10.0.0.0/8 1433 B'),
     ],
   },
+  // What Azure answers: azure-powershell 9253 and 4557, terraform-provider-azurerm 12534, the security groups overview.
+  'invalid-rule-value': {
+    reports: [
+      says(
+        ['out 100 Allow Tcp *>Sql 443-80 A'],
+        'error Rule 100 A has ports 443-80: Azure takes a number or a range from 0 to 65535, or *, and several only as a list.',
+      ),
+      says(
+        ['out 100 Allow Tcp *>Sql 70000 A'],
+        'error Rule 100 A has ports 70000: Azure takes a number or a range from 0 to 65535, or *, and several only as a list.',
+      ),
+      says(
+        ['out 100 Allow Tcp *>10.0.0.0/33 443 A'],
+        'error Rule 100 A names 10.0.0.0/33: Azure takes an address, a prefix, a service tag or *.',
+      ),
+      says(
+        ['in 100 Allow Tcp Any>* 443 A'],
+        'error Rule 100 A names Any: Azure takes an address, a prefix, a service tag or *.',
+      ),
+      says(
+        ['out 100 Allow Tcp 10.0.0.0/24,fd00::/64>20.1.2.3 443 A'],
+        'error Rule 100 A names fd00::/64 beside IPv4 addresses: Azure takes one address family in a rule.',
+      ),
+      says(
+        ['out 100 Allow Tcp *>50.206.209.68/27 443 A'],
+        'warning Rule 100 A names 50.206.209.68/27, which has bits set behind its prefix: Azure takes the first address of a prefix alone.',
+      ),
+      says(
+        ['out 100 Allow Tcp *>Sql 443 Allow-Sql-'],
+        'error Rule 100 Allow-Sql- has a name that Azure does not take: up to 80 letters, digits, _, . and -, with a letter, digit or _ first and last.',
+      ),
+    ],
+    quiet: [
+      quiet(
+        'out 100 Allow Tcp *>50.206.209.64/27,20.1.2.3 443,8704-8710 A',
+        'out 110 Allow Tcp *>fd00::/64 * B',
+        `in 100 Allow Tcp Internet>0.0.0.0/0 0-65535 ${'x'.repeat(79)}_`,
+      ),
+    ],
+  },
   'misspelt-service-tag': {
     reports: [
       says(

@@ -23,6 +23,12 @@ it('takes * and the whole range as one', () => {
 
 it('reads no ports as none', () => expect(rangesOf(parsePorts([])!)).toEqual([]));
 
+it('tells two ports from one text that lists them', () => {
+  expect(formatPorts(parsePorts(['81', '444'])!)).toBe('81, 444');
+  expect(parsePorts(['81,444'])).toBeUndefined();
+  expect(parsePorts(['81,444', '7'])).toBeUndefined();
+});
+
 it.each([['65536'], ['445-443'], ['0443'], ['http'], [''], ['-1'], ['-'], ['80-'], ['1-2-3'], ['4 43']])(
   'refuses %j',
   (text) => expect(parsePorts([text])).toBeUndefined(),

@@ -1,0 +1,67 @@
+import { isIpv6 } from '../core/addresses/ipv6';
+import { parsePorts } from '../core/addresses/ports';
+import { isExactPrefix, parseAddressSpec, parsePrefix } from '../core/addresses/prefix';
+import type { Severity } from '../core/judgement';
+import { valueOr } from '../core/known';
+import type { SecurityRule } from '../core/network/model';
+
+/** A value of a rule that Azure does not take, whatever else the rule says. */
+export interface RefusedValue {
+  readonly what: 'ports' | 'address' | 'hostBits' | 'families' | 'name';
+  readonly severity: Severity;
+  readonly value: string;
+}
+
+/**
+ * The first value of the rule that Azure refuses: ports (SecurityRuleInvalidPortRange), an address
+ * (SecurityRuleInvalidAddressPrefix), IPv4 beside IPv6 (ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies),
+ * the name (InvalidResourceName). Host bits are a warning: the portal has written rules with them that work.
+ */
+export function refusedValue(rule: SecurityRule): RefusedValue | undefined {
+  const addresses = [...valueOr(rule.sources, []), ...valueOr(rule.destinations, [])];
+  return (
+    refused('ports', wrongPorts(rule)) ??
+    refused('address', addresses.find(isNoAddress)) ??
+    refused('families', mixedFamilies(addresses)) ??
+    refused('name', isName(rule.name) ? undefined : rule.name) ??
+    refused('hostBits', addresses.find(hasHostBits))
+  );
+}
+
+function refused(what: RefusedValue['what'], value: string | undefined): RefusedValue | undefined {
+  if (value === undefined) return undefined;
+  return { what, severity: what === 'hostBits' ? 'warning' : 'error', value };
+}
+
+function wrongPorts({ sourcePorts, destinationPorts }: SecurityRule): string | undefined {
+  const all = [...valueOr(sourcePorts, []), ...valueOr(destinationPorts, [])];
+  return all.find((text) => parsePorts([text]) === undefined);
+}
+
+/** What begins with a letter may be a tag, which another check looks at; Any is a word of the portal’s alone. */
+function isNoAddress(text: string): boolean {
+  const value = text.trim();
+  if (value.toLowerCase() === 'any') return true;
+  return value !== '*' && !/^[a-z]/i.test(value) && parseAddressSpec(value) === undefined;
+}
+
+function hasHostBits(text: string): boolean {
+  const value = text.trim();
+  return value.includes('/') && parsePrefix(value) !== undefined && !isExactPrefix(value);
+}
+
+/** The first IPv6 address of a rule that names IPv4 ones too. */
+function mixedFamilies(addresses: readonly string[]): string | undefined {
+  const isOldFamily = addresses.some((text) => parseAddressSpec(text.trim())?.family === 4);
+  return isOldFamily ? addresses.find((text) => isIpv6(text.trim())) : undefined;
+}
+
+/** Up to 80 word characters, dots, hyphens; a word character first, and last (security groups, 2025-07-15). */
+function isName(name: string): boolean {
+  return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,78}[\p{L}\p{N}_])?$/u.test(name) || isUnresolved(name);
+}
+
+/** A name that holds what a file leaves open. */
+function isUnresolved(name: string): boolean {
+  return name === '' || /[{}…]/.test(name);
+}

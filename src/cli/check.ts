@@ -1,4 +1,3 @@
-import { findFix } from '../checks/fixes/find-fix';
 import type { FixInput } from '../checks/fixes/fix-input';
 import { judge } from '../checks/judge';
 import { summarise, type Summary } from '../checks/summary';
@@ -9,7 +8,7 @@ import { reason, type Reason } from '../core/reason';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
-import { assumedOfFiles, inRegion, saidOf } from '../file-checks/check-files';
+import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/check-files';
 import { factsOf } from '../file-checks/facts-of';
 import { foundFor, type Found } from './found';
 import type { CheckOptions } from './options';
@@ -75,19 +74,24 @@ function checkOf(
     judgements,
     summary: summarise(judgements),
     ignored: new Set(),
-    ...fixesOf(input, judgements),
+    ...fixesOf(input, subject, judgements),
   };
 }
 
-function fixesOf(input: FixInput, judgements: readonly Judgement[]): Pick<SubnetCheck, 'fixes' | 'fixAll'> {
+function fixesOf(
+  input: FixInput,
+  subject: Subject,
+  judgements: readonly Judgement[],
+): Pick<SubnetCheck, 'fixes' | 'fixAll'> {
   const open = judgements.filter(({ verdict }) => standingOf(verdict) === 'open');
   const found = open.flatMap(({ requirement }) => {
-    const proven = findFix(input, [requirement]);
+    const proven = findFixIn(input, subject, [requirement]);
     return proven ? [[requirement, proven.fix] as const] : [];
   });
   const counted = open.filter(({ severity }) => severity !== 'info').map(({ requirement }) => requirement);
-  const all = findFix(
+  const all = findFixIn(
     input,
+    subject,
     found.map(([requirement]) => requirement).filter((id) => counted.includes(id)),
   );
   return { fixes: new Map(found), fixAll: all?.fix ?? null };

@@ -1,14 +1,17 @@
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { findFix, type ProvenFix } from '../checks/fixes/find-fix';
+import { othersUsing } from '../checks/fixes/also-used-by';
+import type { FixInput } from '../checks/fixes/fix-input';
 import type { FixWishes } from '../checks/fixes/wishes';
 import { judge, type JudgeFacts } from '../checks/judge';
 import type { Finding } from '../core/finding';
-import type { Judgement } from '../core/judgement';
+import type { FixStep } from '../core/fix';
+import { standingOf, type Judgement } from '../core/judgement';
 import { known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
 import { sameId } from '../core/network/find';
-import type { NetworkModel } from '../core/network/model';
+import type { NetworkModel, ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Place } from '../documents/source/place';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
@@ -138,16 +141,53 @@ function isOf({ subnets }: Directed, { subnet }: Subject): boolean {
 
 /** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */
 export function fixOf(
-  { declared }: FileCheck,
+  { declared, subjects }: FileCheck,
   { plan, facts, subnet }: SubjectCheck,
   requirements: readonly string[],
 ): ProvenFix | undefined {
-  return findFix({ model: declared.model, plan, facts }, requirements, wishesIn(subnet));
+  const isAskedIn = (id: ResourceId): boolean =>
+    requirements.every((one) => subjects.some((each) => sameId(each.subnet.id, id) && isOpen(each, one)));
+  return findFixIn({ model: declared.model, plan, facts }, { subnet, isAskedIn }, requirements);
 }
 
-/** The addresses of a subnet that stands for any are nobody's: rules speak of whichever the group is given to. */
-export function wishesIn({ name }: Subject['subnet']): FixWishes {
-  return name === anySubnet ? { includeOthers: true } : {};
+function isOpen({ judgements }: SubjectCheck, requirement: string): boolean {
+  const one = judgements.find((each) => each.requirement === requirement);
+  return one !== undefined && standingOf(one.verdict) === 'open';
+}
+
+/** A subnet, and which others ask for the same. */
+export interface Served extends Pick<Subject, 'subnet'> {
+  readonly isAskedIn?: (id: ResourceId) => boolean;
+}
+
+/** The same for whoever has no file check. A rule with the addresses that stand for any subnet is none. */
+export function findFixIn(
+  input: FixInput,
+  served: Served,
+  requirements: readonly string[],
+): ProvenFix | undefined {
+  const found = findFix(input, requirements, wishesIn(input.model, served));
+  const isForAny = served.subnet.name === anySubnet;
+  return found && isForAny && found.fix.steps.some(namesAnyPrefix) ? undefined : found;
+}
+
+function namesAnyPrefix(step: FixStep): boolean {
+  if (step.do !== 'insert' || step.what !== 'rule') return false;
+  return [...step.rule.sources, ...step.rule.destinations].includes(anyPrefix);
+}
+
+/**
+ * Rules speak of all that their group filters where nobody else in the files has it, or all others ask for the same.
+ * The addresses of a subnet that stands for any are nobody's.
+ */
+export function wishesIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixWishes {
+  const { securityGroup } = subnet;
+  const group =
+    securityGroup.known && model.securityGroups.find(({ id }) => sameId(id, securityGroup.value ?? ''));
+  // What a group of Azure's says of itself counts as it is.
+  const isOfFiles = group !== false && group !== undefined && !group.usedBy.known;
+  const isForAll = isOfFiles && othersUsing(model, subnet.id, group).every(isAskedIn);
+  return isForAll ? { includeOthers: true } : {};
 }
 
 /** Networks whose region no file says are in `region`. */

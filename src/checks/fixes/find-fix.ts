@@ -95,16 +95,35 @@ export interface Fixability {
 export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]): Fixability {
   const fixable: string[] = [];
   const refused = new Map<string, Reason>();
-  for (const { requirement, verdict } of judgements) {
-    if (standingOf(verdict) !== 'open' && verdict.is !== 'undecided') continue;
-    const { found, because } = mayBeRepaired(requirement)
-      ? searchFix(input, judgements, { ids: [requirement], wishes: {} })
-      : {};
-    const limit = because ?? adminLimit(verdict) ?? endpointLimit(requirement, input);
-    if (found) fixable.push(requirement);
-    else if (limit) refused.set(requirement, limit);
+  for (const one of judgements) {
+    if (standingOf(one.verdict) !== 'open' && one.verdict.is !== 'undecided') continue;
+    const { found, because } = searchFor(input, judgements, one);
+    if (found) fixable.push(one.requirement);
+    else if (because) refused.set(one.requirement, because);
   }
   return { fixable, refused };
+}
+
+/** Why one of `judgements` has no fix, where a limit stands in the way or what it would still not be known. */
+export function whyUnfixed(
+  input: FixInput,
+  judgements: readonly Judgement[],
+  one: Judgement,
+): Reason | undefined {
+  const { found, because, doubt } = searchFor(input, judgements, one);
+  return found ? undefined : (because ?? doubt);
+}
+
+function searchFor(
+  input: FixInput,
+  judgements: readonly Judgement[],
+  { requirement, verdict }: Judgement,
+): Search {
+  const search = mayBeRepaired(requirement)
+    ? searchFix(input, judgements, { ids: [requirement], wishes: {} })
+    : {};
+  const because = search.because ?? adminLimit(verdict) ?? endpointLimit(requirement, input);
+  return search.found || !because ? search : { ...search, because };
 }
 
 /** Those of `judgements` for which a fix of their own is proven. */
@@ -121,6 +140,8 @@ interface Wanted {
 interface Search {
   readonly found?: Trial;
   readonly because?: Reason;
+  /** What is not known of a requirement that is open no more, once all that could be tried is there. */
+  readonly doubt?: Reason;
 }
 
 function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes }: Wanted): Search {
@@ -131,6 +152,7 @@ function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes 
       ...doubted(before, trial),
     ]);
   let found: Trial | undefined;
+  let last: Trial | undefined;
   let draft =
     wishes.closesRest === true
       ? closingDraft(input, ids)
@@ -139,10 +161,19 @@ function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes 
     const tried = tryDraft(input, draft, wishes);
     if (tried.is === 'no-room') return ended(found, tried.because);
     const { trial } = tried;
+    last = trial;
     if (trial.steps.length > 0 && unsettled(before, trial, ids).length === 0) found = trial;
     draft = next(trial);
   }
-  return ended(found);
+  return found ? { found } : doubtLeft(last, ids);
+}
+
+function doubtLeft(last: Trial | undefined, ids: readonly string[]): Pick<Search, 'doubt'> {
+  const verdicts = (last?.after ?? [])
+    .filter((one) => ids.includes(one.requirement))
+    .map((one) => one.verdict);
+  const [doubt] = verdicts.flatMap((one) => (one.is === 'undecided' ? [one.because] : []));
+  return doubt ? { doubt } : {};
 }
 
 /** The trial without rules and routes that make no judgement better: each is left away once, and stays away if it can. */

@@ -41,7 +41,7 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const ids = closable(subject);
   if (ids.length === 0) return undefined;
   const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
-  const found = findFix(input, ids, { ...wishesIn(subject.subnet), closesRest: true })?.fix;
+  const found = findFix(input, ids, { ...wishesIn(input.model, subject), closesRest: true })?.fix;
   if (!found) return undefined;
   const fix = { ...found, steps: denyLast(found.steps) };
   const written = await writeFix(proof, fix);

@@ -1,6 +1,10 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
+import { findFix, whyUnfixed } from '../../checks/fixes/find-fix';
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import type { Finding } from '../../core/finding';
+import { nameOf } from '../../core/network/find';
+import { reason, type Reason } from '../../core/reason';
+import { anySubnet } from '../../documents/model/any-subnet';
 import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
 import { candidateOf, type FixCandidate } from './fix-candidate';
@@ -32,6 +36,19 @@ function ofFinding(check: FileCheck, subject: SubjectCheck, finding: Finding): r
   const replaced =
     finding.check === 'retired-batch-opening' && replacedOpening(check, subject, { fix, finding });
   return [...(replaced ? [replaced] : []), candidateOf(fix)];
+}
+
+/** Why a problem has no candidate: what stands in the way, as far as that is known. */
+export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): Reason | undefined {
+  const subject = check.subjects.find(({ subnet }) => subnet.id === subnetId);
+  if (!subject || what.is !== 'judgement') return undefined;
+  const input = inputOf(check, subject);
+  const because = whyUnfixed(input, subject.judgements, what.judgement);
+  const { name, securityGroup } = subject.subnet;
+  if (because || name !== anySubnet || !securityGroup.known) return because;
+  // What is proven for the addresses that stand for any is written for nobody's.
+  const isProven = findFix(input, [what.judgement.requirement]) !== undefined;
+  return isProven ? reason('file.fix.anySubnet', { name: nameOf(securityGroup.value ?? '') }) : undefined;
 }
 
 function inputOf({ declared }: FileCheck, { plan, facts }: SubjectCheck) {

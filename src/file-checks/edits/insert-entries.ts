@@ -8,9 +8,9 @@ import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import { resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
-import { arrayAround, isInChoice, placesOutside, repetitionAt } from './enclosing';
+import { arrayAround, isInChoice, itemAround, placesOutside, repetitionAt } from './enclosing';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
-import { loopEntry } from './loop-entry';
+import { loopEntry, passing } from './loop-entry';
 import { regionExpressionAt } from './region-expression';
 import { freeSymbol, symbolsIn } from './symbols';
 import { writtenRoute, writtenRule, type EntryStyle, type WrittenEntry } from './written-entries';
@@ -44,11 +44,19 @@ function insertedInto(declared: DeclaredNetwork, steps: readonly Insert[], files
     return steps.map((step) => writtenEntry(step, { describe: files.describe, regionExpression }));
   };
   const children = declared.children.get(first.into.toLowerCase()) ?? [];
-  const apart = children.filter((one) => one.value.from !== one.place);
   const list = first.what === 'rule' ? 'securityRules' : 'routes';
-  // A list beside rules that are resources of their own would take them away when it is deployed.
-  if (apart.length > 0) return besideOthers(resource, { apart, items }, files);
-  return intoList(resource, { list, items, children }, files);
+  return intoOrBeside(resource, { list, items, children }, files);
+}
+
+/** A list beside rules that are resources of their own would take them away when it is deployed, unless it is there. */
+function intoOrBeside(resource: DeclaredResource, added: NewInList, files: EditedFiles): FixEdits {
+  const { children, items } = added;
+  const apart = children.filter((one) => one.value.from !== one.place);
+  if (apart.length === 0) return intoList(resource, added, files);
+  const beside = besideOthers(resource, { apart, items }, files);
+  if (beside.is === 'edits' || apart.length === children.length) return beside;
+  const listed = intoList(resource, added, files);
+  return listed.is === 'edits' ? listed : beside;
 }
 
 /** The entry as the file writes one. */
@@ -135,7 +143,8 @@ function throughLoop(
   const source = children.flatMap(({ value }) => placesOutside(value, place)).at(-1);
   const array = source && arrayAround(source, files);
   if (!repetition || !array) return undefined;
-  const entries = items(array.place).map((item) => loopEntry(repetition, item));
+  const passes = passing(repetition, itemAround(source, files));
+  const entries = items(array.place).map((item) => loopEntry(repetition, item, passes));
   const whole = entries.filter((one) => one !== undefined);
   return whole.length === entries.length ? intoArray(array.place, whole, files) : undefined;
 }

@@ -9,9 +9,34 @@ type Entry = Map<string, Written | Entry>;
  * What a loop must go through once more so that it makes `wanted`: `{ name: …, port: … }` for a body that says
  * `destinationPortRange: rule.port`. Undefined where the body makes something else of its item than to pass it on.
  */
-export function loopEntry({ loop, body }: Repetition, wanted: Written): Written | undefined {
+export function loopEntry(
+  { loop, body }: Repetition,
+  wanted: Written,
+  passes: ReadonlyMap<string, boolean>,
+): Written | undefined {
   const entry: Entry = new Map();
-  return fill(body, wanted, { loop, entry }) ? asWritten(entry) : undefined;
+  if (!fill(body, wanted, { loop, entry })) return undefined;
+  return asWritten(new Map([...entry, ...[...passes].filter(([name]) => !entry.has(name))]));
+}
+
+/** Switches by which an item of a loop passes its filter: `enabled: true`. Where they do not do, no fix is proven. */
+export function passing({ loop }: Repetition, item: Expression | undefined): ReadonlyMap<string, boolean> {
+  const { over, filter } = loop;
+  const isFiltered = filter !== null || (over.is === 'call' && over.name === 'filter');
+  const members = isFiltered && item?.is === 'object' ? item.members : [];
+  return new Map(
+    members.flatMap((one) =>
+      one.is === 'member' && one.key.is === 'literal' && one.value.is === 'literal'
+        ? isSwitch(one.value.value)
+          ? [[String(one.key.value), one.value.value] as const]
+          : []
+        : [],
+    ),
+  );
+}
+
+function isSwitch(value: string | number | boolean | null): value is boolean {
+  return typeof value === 'boolean';
 }
 
 interface Filling {

@@ -10,10 +10,10 @@ import { isChoice, isOfOverruled, type NamedSubnet, type Problem } from '../prob
 import { countedKey, isSameElsewhere, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 import { isAsIntended } from './as-intended';
-import { editsOfFix } from './edits-of-fix';
 import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
-import { candidatesOf } from './fix-candidates';
+import { candidatesOf, whyNoCandidate } from './fix-candidates';
+import { writtenCandidate, type WrittenCandidate } from './near-sides';
 import { subnetReferences } from './subnet-reference';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
@@ -77,7 +77,11 @@ function attemptsAt(proof: Proof, problem: Problem): readonly (() => Promise<Fix
   if (what.is === 'outside-network') {
     return what.fitting.map((meant) => () => attemptJoin(proof, problem, { compute: what.compute, meant }));
   }
-  return candidatesOf(proof.examined.check, problem).map((one) => () => attempt(proof, one, [problem]));
+  const { check } = proof.examined;
+  const candidates = candidatesOf(check, problem);
+  const because = candidates.length === 0 && whyNoCandidate(check, problem);
+  if (because) return [() => Promise.resolve({ is: 'not-here', because })];
+  return candidates.map((one) => () => attempt(proof, one, [problem]));
 }
 
 /** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */
@@ -104,7 +108,7 @@ export async function provenEditsOfAll(
   });
   const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
     const fix = fixOf(check, subject, [id])?.fix;
-    return fix !== undefined && editsOfFix(check.declared, fix, proof.files).is === 'edits';
+    return fix !== undefined && writtenIn(proof, candidateOf(fix), subject).edits.is === 'edits';
   });
   const fix = fixable.length > 1 ? fixOf(check, subject, fixable)?.fix : undefined;
   if (!fix) return undefined;
@@ -124,12 +128,23 @@ export function subjectOf({ subjects }: FileCheck, { subnetId }: Problem): Subje
 
 async function attempt(
   proof: Proof,
-  { fix, write }: FixCandidate,
+  candidate: FixCandidate,
   mended: readonly Problem[],
 ): Promise<FixAttempt> {
-  const written = write(proof.examined.check.declared, proof.files);
-  if (written.is !== 'edits') return written;
-  return tried(proof, { fix, written: await readAgain(proof, written.edits) }, mended);
+  const [subject] = mended.flatMap((one) => subjectOf(proof.examined.check, one) ?? []);
+  const { fix, edits } = writtenIn(proof, candidate, subject);
+  if (edits.is !== 'edits') return edits;
+  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, mended);
+}
+
+function writtenIn(
+  { examined, files }: Proof,
+  candidate: FixCandidate,
+  subject: SubjectCheck | undefined,
+): WrittenCandidate {
+  const { addressPrefixes } = subject?.subnet ?? {};
+  const prefixes = addressPrefixes?.known === true ? addressPrefixes.value : [];
+  return writtenCandidate(candidate, { declared: examined.check.declared, prefixes }, files);
 }
 
 /** A word as it should be, where it is written as a whole. */

@@ -78,6 +78,8 @@ export const files = {
   'file.fix.namedElsewhere':
     '{name} cannot go while line {line} of {file} names it, such as to wait for it: that is yours to change first.',
   'file.fix.apart': 'The rules of {name} are resources of their own: a list would take them away.',
+  'file.fix.anySubnet':
+    'The rule would name the addresses of the subnet that {name} is given to, which the files do not say.',
   'file.fix.readOnly': '{file} is read-only.',
   'file.fix.otherFile': '{file} cannot be written from here.',
   'file.inModule': 'It is written in this module.',

@@ -84,6 +84,8 @@ export const files = {
   'file.fix.namedElsewhere':
     '{name} ne peut pas disparaître tant que la ligne {line} de {file} le nomme, par exemple pour l’attendre : c’est à vous de la changer d’abord.',
   'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
+  'file.fix.anySubnet':
+    'La règle nommerait les adresses du sous-réseau qui reçoit {name}, que les fichiers ne disent pas.',
   'file.fix.readOnly': '{file} est en lecture seule.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.inModule': 'C’est écrit dans ce module.',

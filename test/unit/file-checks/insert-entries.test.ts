@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { findFixIn } from '../../../src/file-checks/check-files';
+import { examined } from './examined';
 import { changedLines, offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -124,6 +126,81 @@ function apart(text: string, asResource: (rule: Rule) => object): string {
   return JSON.stringify({ ...parsed, resources: [...parsed.resources, ...rules.map(asResource)] }, null, 2);
 }
 
+test('a rule on a condition beside a list: into the list that is there', async () => {
+  const text = groupWith(
+    `
+resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' = if (length(location) > 0) {
+  parent: nsg
+  name: 'Deny-All'
+  properties: ${denyAll}
+}
+`,
+    `
+  properties: {
+    securityRules: [
+      {
+        name: 'Allow-Aml'
+        properties: ${denyAll
+          .replace('4096', '200')
+          .replace('Deny', 'Allow')
+          .replace("destinationAddressPrefix: '*'", "destinationAddressPrefix: 'AzureMachineLearning'")
+          .replace("protocol: '*'", "protocol: 'Tcp'")}
+      }
+    ]
+  }`,
+  ).replace('= resourceGroup().location', "= 'westeurope'");
+  const { after } = await offered({ 'network.bicep': text }, udp);
+  expect(after['network.bicep']).toMatch(/'Allow-Aml'[^\]]*name: 'Allow-AzureML-UDP-5831'[^\]]*\n    \]/);
+});
+
+describe('the near side of a new rule', () => {
+  const listed = groupWith(
+    '',
+    `
+  properties: {
+    securityRules: [
+      { name: 'Deny-All', properties: ${denyAll} }
+    ]
+  }`,
+  );
+  const second = (comment: string): string => `${listed}
+${comment}
+resource other 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: 'snet-other'
+  properties: {
+    addressPrefix: '10.40.5.0/26'
+    networkSecurityGroup: { id: nsg.id }
+    defaultOutboundAccess: true
+  }
+}
+`;
+  const nearSide = async (text: string): Promise<string | undefined> => {
+    const [line = ''] = (await added(text)).filter((one) => one.includes('sourceAddressPrefix'));
+    return /sourceAddressPrefix: '([^']*)'/.exec(line)?.[1];
+  };
+
+  test.each([
+    ['the network, where the files give the group to one subnet', listed, 'VirtualNetwork'],
+    [
+      'the network, where all subnets that have the group ask for it',
+      second('// aml-secure-compute: instance no-public-ip'),
+      'VirtualNetwork',
+    ],
+  ])('is %s', async (_, text, near) => {
+    expect(await nearSide(text)).toBe(near);
+  });
+
+  test('is the subnet, where another has the group and does not ask for it', async () => {
+    const { check } = await examined({ 'network.bicep': second('') });
+    const [subject] = check.subjects;
+    if (!subject) throw new Error('no subnet is judged');
+    const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
+    const { entries = [] } = findFixIn(input, { subnet: subject.subnet }, [udp]) ?? {};
+    expect(entries.map(({ rule }) => rule.sources)).toEqual([['10.40.4.0/26']]);
+  });
+});
+
 describe('a rule of a list that is computed', () => {
   test('goes into the array that the last entries come from', async () => {
     const text = `var fixed = [
@@ -162,7 +239,23 @@ ${groupWith(
 
   test('goes into what its loop goes through, in the words of the others', async () => {
     expect(await added(looped)).toEqual([
-      "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, access: 'Allow', protocol: 'Udp', from: '10.40.4.0/26', to: 'AzureMachineLearning', port: '5831' }",
+      "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, access: 'Allow', protocol: 'Udp', from: 'VirtualNetwork', to: 'AzureMachineLearning', port: '5831' }",
+    ]);
+  });
+
+  test.each(['*', '10.40.4.0/26'])('takes the near side %s that the loop says of all', async (near) => {
+    const text = looped.replace('rule.from', `'${near}'`).replaceAll(", from: '*'", '');
+    expect(await added(text)).toEqual([
+      "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, access: 'Allow', protocol: 'Udp', to: 'AzureMachineLearning', port: '5831' }",
+    ]);
+  });
+
+  test('has what a filter asks of the others', async () => {
+    const text = looped
+      .replace('in rules:', 'in filter(rules, one => one.enabled):')
+      .replace("from: '*' }", "from: '*', enabled: true }");
+    expect(await added(text)).toEqual([
+      "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, access: 'Allow', protocol: 'Udp', from: 'VirtualNetwork', to: 'AzureMachineLearning', port: '5831', enabled: true }",
     ]);
   });
 

@@ -141,7 +141,7 @@ export const findings = {
   'public-door':
     'L’espace de travail a un point de terminaison privé, et peut malgré tout être appelé depuis Internet.',
   'endpoint-policies':
-    'Les stratégies réseau des points de terminaison privés sont activées dans le sous-réseau du point de terminaison, et les règles de son groupe de sécurité arrêtent TCP 443 venant des calculs (une erreur), ou une route des calculs, au moins aussi longue qu’un préfixe de ce réseau, mène l’adresse du point de terminaison ailleurs.',
+    'Les stratégies réseau des points de terminaison privés sont activées dans le sous-réseau du point de terminaison, et les règles de son groupe de sécurité arrêtent TCP 443 venant des calculs, ou TCP 445 vers un partage de fichiers (une erreur), ou une route des calculs, au moins aussi longue qu’un préfixe de ce réseau, mène l’adresse du point de terminaison ailleurs. Il s’agit des points de terminaison de l’espace de travail et, s’ils ont été lus, de son compte de stockage (blobs et fichiers), de son coffre et de son registre.',
   'workspace-zones':
     'Une zone DNS privée d’Azure ML que personne n’a liée au réseau qui demande les noms (celui-ci, ou celui de ses serveurs DNS), ou qui n’a pas d’enregistrement du point de terminaison de l’espace de travail. Les zones sont cherchées dans les abonnements du réseau et de l’espace de travail, et là où mènent les groupes de zones des points de terminaison. Sans objet là où un serveur DNS n’est dans aucun réseau qui a été lu.',
   'service-zones':

@@ -137,7 +137,7 @@ export const findings = {
     'The workspace may be called from listed addresses alone, and no private endpoint of it is in this network or a peered one.',
   'public-door': 'The workspace has a private endpoint, and may be called from the internet all the same.',
   'endpoint-policies':
-    'Network policies for private endpoints are on in the endpoint’s subnet, and the rules of its security group stop TCP 443 from the computes (an error), or a route of the computes, at least as long as a prefix of that network, leads the endpoint’s address elsewhere.',
+    'Network policies for private endpoints are on in the endpoint’s subnet, and the rules of its security group stop TCP 443 from the computes, or TCP 445 to a file share (an error), or a route of the computes, at least as long as a prefix of that network, leads the endpoint’s address elsewhere. Asked are the endpoints of the workspace and, where they were read, of its storage account (blobs and files), vault and registry.',
   'workspace-zones':
     'A private DNS zone of Azure ML that nobody has linked to the network that asks for names (this one, or that of its DNS servers), or that holds no record of the workspace’s endpoint. Zones are looked for in the subscriptions of network and workspace, and where the zone groups of the endpoints lead. Not asked where a DNS server stands in no network that was read.',
   'service-zones':

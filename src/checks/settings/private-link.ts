@@ -6,33 +6,42 @@ import type { NetworkModel, PrivateEndpoint, Subnet } from '../../core/network/m
 import { reach } from '../../core/reach/reach';
 import { reason } from '../../core/reason';
 import type { DataService } from '../../core/services/services';
+import { endpointDoors, type EndpointDoor } from '../endpoint-doors';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { isClosed } from '../service-access';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { PlanContext, SubnetContext } from '../setting-context';
-import { withServices } from './services-of';
+import { servicesOf, withServices } from './services-of';
 
 /**
  * Requirement `pe-network-policies-workspace`: pages ask to have them off; the platform of today takes them on, and then
- * the rules and routes of the endpoint's subnet count.
+ * the rules and routes of the endpoint's subnet count. What stops the computes at one of the endpoints speaks for all.
  */
 export function judgeEndpointPolicies(context: SubnetContext): SettingAnswer {
   const { model, plan, place } = context;
   return ofKnown(plan.workspace, ({ id }) => {
-    const { found } = endpointsInReach(model, place, ['amlworkspace']);
-    const endpoint = found.find((one) => sameId(one.targetId, id));
-    return endpoint ? atEndpoint(endpoint, context) : notNeeded('judge.policies.noEndpoint');
+    const doors = endpointDoors({ model, place, workspaceId: id, services: servicesOf(context) });
+    const answers = doors.map((door) => atEndpoint(door, context));
+    const worst = [...answers].sort((a, b) => weight(a) - weight(b))[0];
+    return worst ?? notNeeded('judge.policies.noEndpoint');
   });
 }
 
-function atEndpoint(endpoint: PrivateEndpoint, context: SubnetContext): SettingAnswer {
+/** What stops them comes first, then what may, then what is only not as the pages ask. */
+function weight({ verdict, severity }: SettingAnswer): number {
+  if (verdict.is === 'not-met') return severity === 'error' ? 0 : 2;
+  return verdict.is === 'undecided' ? 1 : 3;
+}
+
+function atEndpoint(door: EndpointDoor, context: SubnetContext): SettingAnswer {
+  const { endpoint } = door;
   const home = findSubnet(context.model, endpoint.subnetId)?.subnet;
   if (!home) return at('info', undecided(reason('unknown.notRead', { name: nameOf(endpoint.subnetId) })));
   const policies = home.privateEndpointNetworkPolicies;
   if (!policies.known) return at('info', undecided(policies.because));
   const mode = policies.value.toLowerCase();
   if (mode === 'disabled') return met('judge.policies.off', { subnet: home.name });
-  const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, endpoint);
+  const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, door);
   const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, endpoint);
   return byRules ?? byRoute ?? met('judge.policies.pass', { subnet: home.name });
 }
@@ -41,7 +50,7 @@ function atEndpoint(endpoint: PrivateEndpoint, context: SubnetContext): SettingA
 function stoppedByRules(
   { model, place, tags }: SubnetContext,
   home: Subnet,
-  endpoint: PrivateEndpoint,
+  { endpoint, ports }: EndpointDoor,
 ): SettingAnswer | undefined {
   const { addressPrefixes } = place.subnet;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
@@ -53,7 +62,7 @@ function stoppedByRules(
     flow: {
       direction: 'Inbound',
       protocol: 'TCP',
-      ports: ['443'],
+      ports,
       remotes: withoutIpv6(addressPrefixes.value),
       ...(endpoint.addresses.known ? { locals: endpoint.addresses.value } : {}),
     },

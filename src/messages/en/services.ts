@@ -5,9 +5,9 @@ export const services = {
 
   'requirement.pe-network-policies-workspace.name': 'The endpoint’s own subnet lets computes in',
   'requirement.pe-network-policies-workspace.consequence':
-    'Rules or routes at the workspace’s private endpoint stop the computes, although their own subnet lets them out.',
+    'Rules or routes at a private endpoint of the workspace or of a service that it uses stop the computes, although their own subnet lets them out.',
   'requirement.pe-network-policies-workspace.ask':
-    'Switch network policies for private endpoints off in the endpoint’s subnet, or let TCP 443 in there from the computes’ subnet.',
+    'Switch network policies for private endpoints off in the endpoint’s subnet, or let TCP 443 in there from the computes’ subnet, to a file share TCP 445 too.',
   'requirement.pe-network-policies-workspace.disagree':
     'The page on workspaces asks to switch the policies off before an endpoint is added; the newer one on the platform calls them a feature that one may use.',
 
@@ -251,5 +251,5 @@ export const services = {
   'services.note.endpointRule': '{endpoint} in {subnet} is opened to this subnet alone.',
   'services.note.endpointRoutes':
     'Routes of machines count no more for any private endpoint in {subnet}: what an appliance saw of that traffic, it sees no more.',
-  'services.rule.endpoint': 'Azure ML computes call the private endpoint of their workspace.',
+  'services.rule.endpoint': 'Azure ML computes call the private endpoints of their workspace.',
 } as const;

@@ -7,9 +7,9 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.pe-network-policies-workspace.name':
     'Le sous-réseau du point de terminaison laisse entrer les calculs',
   'requirement.pe-network-policies-workspace.consequence':
-    'Des règles ou routes au point de terminaison privé arrêtent les calculs, que leur propre sous-réseau laisse sortir.',
+    'Des règles ou routes à un point de terminaison privé de l’espace de travail ou d’un service qu’il utilise arrêtent les calculs, que leur propre sous-réseau laisse sortir.',
   'requirement.pe-network-policies-workspace.ask':
-    'Désactivez les stratégies réseau des points de terminaison privés dans le sous-réseau du point de terminaison, ou laissez-y entrer TCP 443 depuis le sous-réseau des calculs.',
+    'Désactivez les stratégies réseau des points de terminaison privés dans le sous-réseau du point de terminaison, ou laissez-y entrer TCP 443 depuis le sous-réseau des calculs, et TCP 445 vers un partage de fichiers.',
   'requirement.pe-network-policies-workspace.disagree':
     'La page sur les espaces de travail demande de désactiver les stratégies avant d’ajouter un point de terminaison ; celle, plus récente, sur la plateforme en fait une possibilité.',
 
@@ -272,5 +272,5 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'services.note.endpointRoutes':
     'Les routes des machines ne comptent plus pour aucun point de terminaison privé de {subnet}\u00a0: ce qu’une appliance voyait de ce trafic, elle ne le voit plus.',
   'services.rule.endpoint':
-    'Les calculs Azure ML appellent le point de terminaison privé de leur espace de travail.',
+    'Les calculs Azure ML appellent les points de terminaison privés de leur espace de travail.',
 };

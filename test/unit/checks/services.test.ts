@@ -379,6 +379,27 @@ describe('network policies where the endpoint stands', () => {
     );
   });
 
+  // “Enabled” puts every private endpoint of the subnet under its group (private-link/disable-private-endpoint-network-policy, 2023-07-26).
+  test('the endpoints of storage, vault and registry count as the workspace’s does, a file share’s also by SMB', () => {
+    const at = (endpoint: string, port: string): string =>
+      says('pe-network-policies-workspace', {
+        network: {
+          endpoints: [...endpoints, endpoint],
+          policiesAtEndpoints: 'Enabled',
+          rulesAtEndpoints: [`in 100 Deny Tcp VirtualNetwork>10.40.7.9 ${port} Deny-${port}`],
+        },
+        plan: link,
+        services: {},
+      });
+    const stopped = 'error not-met judge.policies.stopped';
+    expect(at('pe-blob blob 10.40.7.9', '443')).toBe(stopped);
+    expect(at('pe-blob blob 10.40.7.9', '445')).toBe('met judge.policies.pass');
+    expect(at('pe-file file 10.40.7.9', '445')).toBe(stopped);
+    expect(at('pe-kv vault 10.40.7.9', '443')).toBe(stopped);
+    expect(at('pe-cr registry 10.40.7.9', '443')).toBe(stopped);
+    expect(at('pe-queue queue 10.40.7.9', '443')).toBe('met judge.policies.pass');
+  });
+
   test('a route as long as the network’s prefix takes the way to the endpoint, a shorter one does not', () => {
     const routes = (route: string): string =>
       policies({ policiesAtEndpoints: 'RouteTableEnabled', routes: [route] });

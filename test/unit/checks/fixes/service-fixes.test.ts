@@ -209,6 +209,18 @@ describe('the subnet of the workspace’s endpoint', () => {
     ]);
   });
 
+  test('opens each port that rules stop, for the endpoints that are called on it', () => {
+    const network = {
+      endpoints: [...endpoints, 'pe-file file 10.40.7.9', 'pe-kv vault 10.40.7.10'],
+      policiesAtEndpoints: 'Enabled',
+      rulesAtEndpoints: ['in 200 Deny * *>* * Deny-All'],
+    };
+    expect(stepsOf('pe-network-policies-workspace', { network, plan: link, services: {} })).toEqual([
+      'rule 100 10.40.4.0/26 > 10.40.7.4,10.40.7.9,10.40.7.10 into nsg-endpoints',
+      'rule 110 10.40.4.0/26 > 10.40.7.9 into nsg-endpoints',
+    ]);
+  });
+
   test('heeds no routes where one of the computes takes the place of the endpoint’s', () => {
     const asked = (policiesAtEndpoints: string): BesideSpec => ({
       network: { endpoints, policiesAtEndpoints, routes: ['10.40.0.0/21 appliance 10.40.1.4'] },

@@ -22,20 +22,12 @@ function fileAt(given: readonly Value[], { scope, place }: Call): string {
   return found.text.replace(/^\uFEFF/, '');
 }
 
-/** The part of a value that a path such as `$.a.b[0]` names. */
-function selected(value: Value, path: string | undefined): Value {
-  if (path === undefined) return value;
-  const found = selectedBy(path, value);
-  if (found.is === 'beyond') return unknown(reason('unknown.jsonPath', { path }));
-  if (found.is === 'nothing') throw failed('documents.evaluation.noMember', { name: path });
-  return found.value;
-}
-
 function structured(what: 'JSON' | 'YAML', read: (text: string) => Value | undefined) {
   return (given: readonly Value[], call: Call): Value => {
     const value = read(fileAt(given, call));
     if (value === undefined) throw failed('documents.evaluation.encoding', { what });
-    return selected(value, optionalText(given, 1));
+    const path = optionalText(given, 1);
+    return path === undefined ? value : selectedBy(path, value);
   };
 }
 

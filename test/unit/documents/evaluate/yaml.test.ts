@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EvaluationError } from '../../../../src/documents/evaluate/errors';
-import { selectedBy } from '../../../../src/documents/evaluate/functions/json-path';
-import { valueOfJson } from '../../../../src/documents/evaluate/functions/json-value';
 import { valueOfYaml } from '../../../../src/documents/evaluate/functions/yaml-value';
 import { jsonText } from '../../../../src/documents/evaluate/json-text';
-import { nothing } from '../../../../src/documents/evaluate/make-value';
 
 const told = (yaml: string) => {
   const value = valueOfYaml(yaml);
@@ -43,35 +40,5 @@ describe('YAML', () => {
 
   test('ten thousand levels are none', () => {
     expect(valueOfYaml('['.repeat(10_000))).toBeUndefined();
-  });
-});
-
-describe('a path', () => {
-  const root =
-    valueOfJson('{"rules":[{"name":"a","x.y":1},{"name":"b"}],"one":[{"name":"c"}],"base":{"p":1,"q":2}}') ??
-    nothing();
-  const found = (path: string) => {
-    const selected = selectedBy(path, root);
-    return selected.is === 'value' ? jsonText(selected.value) : selected.is;
-  };
-
-  test.each([
-    ['rules[0].name', '"a"'],
-    ['$.rules[1].name', '"b"'],
-    ["$['rules'][0]['x.y']", '1'],
-    ['$["base"]["q"]', '2'],
-    ['rules[*].name', '["a","b"]'],
-    ['$..name', '["a","b","c"]'],
-    ['base.*', '[1,2]'],
-    ['one[*].name', '"c"'],
-    ['$', jsonText(root)],
-    ['rules[9]', 'nothing'],
-    ['rules[0].Name', 'nothing'],
-    ['base[0]', 'nothing'],
-    ["rules[?(@.name=='a')].name", 'beyond'],
-    ['rules[0:2]', 'beyond'],
-    ['rules[-1:]', 'beyond'],
-  ])('%s', (path, json) => {
-    expect(found(path)).toBe(json);
   });
 });

@@ -7,7 +7,7 @@ import { endpointsInReach } from './endpoints-in-reach';
 import { fillFlow, type FillContext, type FilledFlow, type Remote } from './fill-flow';
 import { flowSeverity, type AnsweredFlow } from './flow-severity';
 import { notNeeded, type SettingAnswer } from './setting-answer';
-import { decidingAnswer, mergeAnswers, withoutDoubles } from './merge-answers';
+import { decidingAnswer, mergeAnswers, withoutDoubles, type FlowsTogether } from './merge-answers';
 import { isPrivatelyLinked } from './target';
 
 /** What the flows of a requirement come to. */
@@ -33,8 +33,10 @@ export function judgeFlows(
   });
   const [first] = answered;
   if (!first) return notNeeded('judge.noEndpoint');
-  const merged = mergeAnswers(answered.map((one) => one.answer));
-  const deciding = decidingAnswer(answered.map((one) => one.answer));
+  const answers = answered.map((one) => one.answer);
+  const together = togetherOf(need);
+  const merged = mergeAnswers(answers, together);
+  const deciding = decidingAnswer(answers, together);
   const shown = answered.find((one) => one.answer === deciding) ?? first;
   return {
     answer: {
@@ -49,6 +51,11 @@ export function judgeFlows(
       subject: subjectOf(shown.flow),
     },
   };
+}
+
+/** What goes from the subnet to itself leaves one node and enters another, so it takes both ways. */
+function togetherOf({ flows }: FlowsNeed): FlowsTogether {
+  return flows.every(({ remote }) => remote.is === 'own-subnet') ? 'halves' : 'apart';
 }
 
 /** An endpoint says which resource it stands for, but not whether the workspace uses that one: which is taken for granted. */

@@ -1,14 +1,18 @@
 import type { FlowAnswer, Verdict } from '../core/judgement';
 import type { Reason } from '../core/reason';
 
+/** Whether flows go each to a place of its own, or are the halves of one way, of which each packet takes all. */
+export type FlowsTogether = 'apart' | 'halves';
+
 /**
  * One answer for flows that must all pass. A definite failure wins over doubt, doubt over passing; where some of
- * it passes and some is stopped, the whole is partly blocked. `answers` is not empty.
+ * it passes and some is stopped, the whole is partly blocked, unless a half of the one way is stopped wholly. `answers`
+ * is not empty.
  */
-export function mergeAnswers(answers: readonly FlowAnswer[]): FlowAnswer {
-  const deciding = decidingAnswer(answers);
+export function mergeAnswers(answers: readonly FlowAnswer[], together: FlowsTogether = 'apart'): FlowAnswer {
+  const deciding = decidingAnswer(answers, together);
   return {
-    verdict: mergedVerdict(answers, deciding.verdict),
+    verdict: together === 'halves' ? deciding.verdict : mergedVerdict(answers, deciding.verdict),
     packet: deciding.packet,
     blocked: answers.flatMap((one) => one.blocked),
     allowed: answers.flatMap((one) => one.allowed),
@@ -17,8 +21,16 @@ export function mergeAnswers(answers: readonly FlowAnswer[]): FlowAnswer {
   };
 }
 
-/** The answer that a person should see: the first open one, else the first doubtful, else the weakest pass. */
-export function decidingAnswer(answers: readonly FlowAnswer[]): FlowAnswer {
+/**
+ * The answer that a person should see: the first open one, else the first doubtful, else the weakest pass; of halves
+ * the one that stops every packet before one that stops some.
+ */
+export function decidingAnswer(
+  answers: readonly FlowAnswer[],
+  together: FlowsTogether = 'apart',
+): FlowAnswer {
+  const stopped = answers.find(({ verdict }) => verdict.is === 'blocked');
+  if (together === 'halves' && stopped) return stopped;
   const ranked = [...answers].sort((a, b) => rank(b.verdict) - rank(a.verdict));
   const [first] = ranked;
   if (!first) throw new RangeError('No answers to merge');

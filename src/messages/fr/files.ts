@@ -19,7 +19,7 @@ export const files = {
   'file.inbound.part': 'Seule une partie de {remote} joint « {subnet} » en {part} : {by}.',
   'file.inbound.default':
     '{remote} ne joint « {subnet} » en {part} que par la règle par défaut {priority} d’Azure. Un refus général le bloquerait.',
-  'file.nodes.blocked': 'Les nœuds de « {subnet} » ne se joignent pas en {part} : {by}.',
+  'file.nodes.blocked': 'Les nœuds de « {subnet} » ne peuvent pas se joindre ({part}) : {by}.',
   'file.nodes.partly': 'Les nœuds de « {subnet} » se joignent en {open} mais pas en {shut} : {by}.',
   'file.nodes.part': 'Les nœuds de « {subnet} » ne se joignent qu’en partie : {by}.',
   'file.nodes.default':

@@ -39,6 +39,14 @@ test('all is blocked where nothing certainly passes, else a part of it', () => {
   expect(mergeAnswers([blocked, handedOn]).verdict.is).toBe('partly-blocked');
 });
 
+test('what one half of a way stops wholly passes nowhere', () => {
+  const partly = answer({ is: 'partly-blocked', by });
+  expect(mergeAnswers([blocked, written], 'halves').verdict).toEqual({ is: 'blocked', by });
+  expect(mergeAnswers([partly, blocked], 'halves').verdict.is).toBe('blocked');
+  expect(mergeAnswers([partly, written], 'halves').verdict.is).toBe('partly-blocked');
+  expect(mergeAnswers([written, byDefault], 'halves').verdict).toEqual(byDefault.verdict);
+});
+
 test('what several flows assume is said once', () => {
   const both = mergeAnswers([answer(written.verdict, ['a', 'b']), answer(written.verdict, ['b', 'c'])]);
   expect(both.assumptions.map(({ key }) => key)).toEqual(['a', 'b', 'c']);

@@ -66,7 +66,7 @@ describe('the short line of a flow', () => {
 
   it('says any ports inside the subnet', () => {
     expect(told('inbound-intra-subnet', { rules: [denyAll] })).toEqual([
-      'warning partly-blocked by 4096 Deny-All',
+      'warning blocked by 4096 Deny-All',
       'Outbound Any any to 10.40.4.0/26',
       'assumed.noAdminRules',
     ]);

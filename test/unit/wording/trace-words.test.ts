@@ -33,6 +33,6 @@ test('a rule that alone has a word says how many were tried before it', async ()
 test('a subnet that cannot reach itself is told as its nodes', async () => {
   const { sentence } = await told('inbound-intra-subnet');
   expect(sentence).toBe(
-    "Nodes of 'snet-training' reach each other only in part: rule 4096 'Deny-All' blocks it.",
+    "Nodes of 'snet-training' cannot reach each other on any protocol: rule 4096 'Deny-All' blocks it.",
   );
 });

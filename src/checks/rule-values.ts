@@ -63,5 +63,5 @@ function isName(name: string): boolean {
 
 /** A name that holds what a file leaves open. */
 function isUnresolved(name: string): boolean {
-  return name === '' || /[{}…]/.test(name);
+  return name === '' || /[{}‹›…]/.test(name);
 }

@@ -95,6 +95,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
       quiet(
         'out 100 Allow Tcp *>50.206.209.64/27,20.1.2.3 443,8704-8710 A',
         'out 110 Allow Tcp *>fd00::/64 * B',
+        'out 120 Allow Tcp *>Sql 443 ‹prefix›-sql-‹end›',
         `in 100 Allow Tcp Internet>0.0.0.0/0 0-65535 ${'x'.repeat(79)}_`,
       ),
     ],

@@ -280,9 +280,17 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'none: remove A',
       ),
       says(
-        ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A', 'in 4096 Deny * *>* * Z'],
+        [
+          'in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A',
+          'in 4096 Deny Tcp *>* 20000-40000 Z',
+        ],
         'info Rule 100 A opens what only the preview without public IP of 2022 asked, until 20 Jan 2023.',
         'closes: remove A',
+      ),
+      // It is all that nodes may send each other here: without it nothing would pass between them.
+      says(
+        ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A', 'in 4096 Deny * *>* * Z'],
+        'info Rule 100 A opens what only the preview without public IP of 2022 asked, until 20 Jan 2023.',
       ),
     ],
     quiet: [

@@ -50,8 +50,7 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     if (changed.length > 0) tellChanged(context, preview.subnetId);
     if (outcome.refused || outcome.waiting !== undefined) {
       show({ state: 'refused', changed, outcome: refusedWords(context.ports.say, preview, outcome) });
-      await readBeside(context, preview);
-      await readAfterRefusal(context, preview.subnetId, outcome);
+      await readAfterRefusal(context, preview, outcome);
       return false;
     }
     show({ state: 'reading', changed, current: null });
@@ -102,12 +101,14 @@ function send(
 /** What was changed in part, or by somebody else, is looked at again: *Preview again* stands on it. */
 async function readAfterRefusal(
   context: WizardContext,
-  subnetId: string,
-  { changed, refused }: ChangeOutcome,
+  preview: FixInPreview,
+  { changed, refused, waiting }: ChangeOutcome,
 ): Promise<void> {
   const isOthers = refused?.code === 'changed' || refused?.code === 'conflict';
-  if (changed.length === 0 && !isOthers && !failedLate(refused)) return;
-  await readSubnet(context, subnetId, isOthers ? 'again' : { changed });
+  const isWaiting = waiting !== undefined;
+  if (changed.length === 0 && !isOthers && !isWaiting && !failedLate(refused)) return;
+  await readBeside(context, preview);
+  await readSubnet(context, preview.subnetId, isOthers ? 'again' : { changed });
 }
 
 /** Other doors show the same networks. */

@@ -10,6 +10,7 @@ import {
   hasEnded,
   manualClock,
   openAt,
+  rowOf,
   type ManualClock,
   type OpenWizard,
   writesIn,
@@ -53,11 +54,15 @@ interface Entry {
   readonly call: (stage: Stage) => Promise<unknown>;
   /** Holds once nothing fails any more and the person has tried again. */
   readonly tidy?: (stage: Stage) => Promise<void>;
+  /** What must hold of this row alone, in place of what holds of its call. */
+  readonly expects?: (outcome: Outcome) => void;
 }
 
 const hub = workspaceId('rg-ml-ai', 'hub-claims-ai');
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 const fixed = ['outbound-aml-udp-5831'];
+const lacksEndpoint = 'npip-requires-private-endpoint';
+const endpoint = networkId('rg-network-dev', 'privateEndpoints', 'pe-mlw-risk-dev');
 const addedRule = `${group}/securityRules/Allow-AzureML-UDP-5831`;
 
 const idOf = (w: OpenWizard, list: 'networks' | 'subnets', name: string): string =>
@@ -296,6 +301,23 @@ const attaching: Entry = {
   },
 };
 
+/** A fix of many resources, of which one needs an approval: the workspace's private endpoint, its zones and links. */
+const makingEndpoint: Entry = {
+  place: { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open' },
+  isAfresh: true,
+  prepare: async ({ w }) => {
+    await w.call.choosePublicIp({ publicIp: false });
+    await w.until('not met', ({ board }) => rowOf(board, lacksEndpoint).word === 'Not met:');
+    await w.call.previewFix({ ids: [lacksEndpoint] });
+    await w.until('preview', (p) => p.preview?.state === 'preview');
+  },
+  call: ({ w }) => w.call.applyFix({ preview: w.page.preview?.id ?? '' }),
+  tidy: async ({ w }) => {
+    await w.call.closeFix({});
+  },
+  expects: expectEndpoint,
+};
+
 async function listMachines(w: OpenWizard): Promise<void> {
   await w.call.chooseKind({ kind: 'virtual-machine' });
   await w.until('machines', (p) => p.targets?.kind === 'virtual-machine' && p.targets.state.is === 'ready');
@@ -305,6 +327,7 @@ const entries = Object.entries(matrix).filter((one): one is [CallName, Entry] =>
 const rounds: readonly (readonly [string, CallName, Entry])[] = [
   ...entries.map(([name, entry]) => [name, name, entry] as const),
   ['create, of what is attached', 'create', attaching],
+  ['applyFix, of a private endpoint', 'applyFix', makingEndpoint],
 ];
 
 describe.each(rounds)('%s', (_, name, entry) => {
@@ -341,7 +364,7 @@ describe.each(rounds)('%s', (_, name, entry) => {
     // Nothing is made or changed twice; what was made is what the page says.
     expect(ownComputes(w).length).toBeLessThanOrEqual(1);
     const writes = writesIn(w.sample.traffic.slice(before.traffic));
-    expectations[name]?.({ w, trouble, problem, writes });
+    (entry.expects ?? expectations[name])?.({ w, trouble, problem, writes });
     if (name !== 'chooseNetwork' && name !== 'chooseTarget') expectSamePlan(w, before.choices);
 
     // All is well again as soon as Azure is.
@@ -412,6 +435,20 @@ function expectFix({ w, writes, problem }: Outcome): void {
   // Azure took it and failed afterwards: what stands there is looked at, and nothing is promised.
   if (preview?.outcome?.startsWith('Azure accepted the change') === true) return;
   expect(preview?.state).toBe(isThere ? 'applied' : 'refused');
+}
+
+/** The fix is there whole, or nothing of it is; what Azure took and then failed to do is on the board. */
+function expectEndpoint({ w }: Outcome): void {
+  const held = Object.keys(w.sample.snapshot().resources).map((id) => id.toLowerCase());
+  const [isMade, isNamed] = [endpoint, `${endpoint}/privateDnsZoneGroups/default`].map((id) =>
+    held.includes(id.toLowerCase()),
+  );
+  const { preview, board } = w.page;
+  expect(rowOf(board, lacksEndpoint).word).toBe(isMade ? 'Met' : 'Not met:');
+  if (preview?.outcome?.startsWith('Azure accepted the change of pe-mlw-risk-dev') === true) return;
+  expect(preview?.state).toBe(isMade ? 'applied' : 'refused');
+  expect(isNamed).toBe(isMade);
+  if (!isMade) expect(preview?.outcome).toContain('pe-mlw-risk-dev');
 }
 
 function expectCreation({ w, trouble }: Outcome): void {

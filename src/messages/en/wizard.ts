@@ -151,6 +151,7 @@ export const wizard = {
   'board.fold.rules': '{n} met, all by rules you wrote',
   'board.fold.met': '{n} met',
   'board.fold.appliance': '{n} more {n:goes|go} to appliance {ip}',
+  'board.fold.sameReason': '{n} more for the same reason',
   'board.fold.noWayOut': '{n} more {n:has|have} no way out',
   'board.notes': '{n} {n:thing|things} to ask the network team',
   'board.notNeededHere': '{n} not needed here',

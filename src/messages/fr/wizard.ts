@@ -159,6 +159,7 @@ export const wizard = {
   'board.fold.rules': '{n} {n:satisfait, par une règle à vous|satisfaits, tous par vos règles}',
   'board.fold.met': '{n} {n:satisfait|satisfaits}',
   'board.fold.appliance': '{n} {n:autre part|autres partent} vers l’appliance {ip}',
+  'board.fold.sameReason': '{n} de plus pour la même raison',
   'board.fold.noWayOut': '{n} {n:autre n’a|autres n’ont} aucune sortie',
   'board.notes': '{n} {n:point|points} à voir avec l’équipe réseau',
   'board.notNeededHere': '{n} sans objet ici',

@@ -83,10 +83,16 @@ function groupView(say: Say, { id, members, row }: GroupContent): BoardGroup {
     id,
     title: say(`board.group.${id}`),
     summary: groupSummary(say, rows),
-    icon: open ? null : rows.some((one) => one.counts === 'default') ? 'pass-default' : 'pass',
+    icon: open ? null : closedIcon(rows),
     open,
     ...folded,
   };
+}
+
+/** Of what is only noted nothing is said to be met. */
+function closedIcon(rows: readonly BoardRow[]): BoardGroup['icon'] {
+  if (rows.every((one) => one.counts === 'note')) return rows[0]?.icon ?? null;
+  return rows.some((one) => one.counts === 'default') ? 'pass-default' : 'pass';
 }
 
 function rank(row: BoardRow): number {
@@ -107,6 +113,7 @@ function groupSummary(say: Say, rows: readonly BoardRow[]): string {
   ];
   if (open.length > 0) return open.join(', ');
   const fine = count('met') + count('default');
+  if (fine === 0) return '';
   return [say('count.met', { n: fine }), ...part(say, 'count.default', count('default'))].join(', ');
 }
 
@@ -135,6 +142,12 @@ function withFolds(
     id: 'no-way-out',
     rows: rows.filter((one) => hasNoWayOut(members, one.id)),
     text: (n) => say('board.fold.noWayOut', { n }),
+  });
+  const unknown = rows.filter((one) => one.icon === 'unknown' && one.counts === 'unknown');
+  foldSame(folds, foldOf, {
+    id: 'unknown',
+    rows: unknown.filter((one) => one.rest === unknown[0]?.rest),
+    text: (n) => say('board.fold.sameReason', { n }),
   });
   const met = rows.filter((one) => one.counts === 'met');
   const anyOpen = rows.some((one) => rank(one) < rowOrder.default);

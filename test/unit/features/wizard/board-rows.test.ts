@@ -161,6 +161,16 @@ describe('rows that no rule of the subnet decides', () => {
     expect(board.fixAll?.label).toBe('Fix all 8…');
   });
 
+  test('what one unreadable group leaves unknown is told once, and of no group is 0 said to be met', async () => {
+    const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
+    const outbound = board.groups.find((one) => one.id === 'outbound');
+    expect(outbound?.summary).toBe('13 unknown');
+    expect(outbound?.folds).toEqual([
+      { id: 'unknown', icon: 'unknown', text: '12 more for the same reason' },
+    ]);
+    expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'unknown' });
+  });
+
   test('a default rule: allowed, with what a later deny-all would do', async () => {
     const board = await boardOf({
       workspace: 'mlw-risk-dev',

@@ -105,6 +105,8 @@ export const endpointIds = [
   'computes-in-pe-vnet',
   'serverless-npip-ip-allowlist',
   'storage-private-endpoint-subresources',
+  'keyvault-network',
+  'acr-network-placement',
 ];
 
 export const endpointInFiles = {

@@ -196,6 +196,31 @@ ${rest}`;
 });
 
 describe('a new rule goes', () => {
+  test('into the JSON file that is loaded, where that is the list', async () => {
+    const deny = {
+      name: 'Deny-All',
+      properties: {
+        priority: 4096,
+        direction: 'Outbound',
+        access: 'Deny',
+        protocol: '*',
+        sourceAddressPrefix: '*',
+        sourcePortRange: '*',
+        destinationAddressPrefix: '*',
+        destinationPortRange: '*',
+      },
+    };
+    const files = {
+      'main.bicep': `${location}${group(`loadJsonContent('rules.json', '$.rules')`)}`,
+      'rules.json': `${JSON.stringify({ rules: [deny] }, null, 2)}\n`,
+    };
+    const { titles, after } = await offered(files, 'outbound-aml-udp-5831');
+    expect(titles).toEqual(['Allow UDP 5831 to AzureMachineLearning, new rule 100']);
+    expect(after['main.bicep']).toBe(files['main.bicep']);
+    const { rules } = JSON.parse(after['rules.json'] ?? '') as { readonly rules: readonly object[] };
+    expect(rules).toMatchObject([deny, { name: 'Allow-AzureML-UDP-5831', properties: { priority: 100 } }]);
+  });
+
   test('into a list that is mapped, as one of its rows', async () => {
     const text = `${location}var rules = ${rows}\n\n${group(`map(rules, rule => ${body})`)}`;
     const { after } = await offered({ 'main.bicep': text }, 'outbound-arm-443');

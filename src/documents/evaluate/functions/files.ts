@@ -9,22 +9,33 @@ import { base64Of } from './base64';
 import { filesOfFolder } from './folder-files';
 import { strict, type FunctionTable } from './function-table';
 import { selectedBy } from './json-path';
-import { valueOfJson } from './json-value';
+import { placedValueOfJson, type JsonPlace } from './json-value';
 import { valueOfYaml } from './yaml-value';
 
-/** The text of a file that the template names; ends where it may not be read, or has not been yet. */
-function fileAt(given: readonly Value[], { scope, place }: Call): string {
+/** The text of a file that the template names, without the mark before it. */
+function fileAt(given: readonly Value[], call: Call): string {
+  return foundAt(given, call).text;
+}
+
+interface LoadedFile extends JsonPlace {
+  readonly text: string;
+}
+
+/** The file that the template names; ends where it may not be read, or has not been yet. */
+function foundAt(given: readonly Value[], { scope, place }: Call): LoadedFile {
   const path = textAt(given, 0);
   const { run } = scope.context;
   const found = readFile(run, path, place.file);
   if ('key' in found) throw new EvaluationError(found);
   run.spend(found.text.length >> 6);
-  return found.text.replace(/^\uFEFF/, '');
+  const read = found.text.replace(/^\uFEFF/, '');
+  return { file: found.file, text: read, start: found.text.length - read.length };
 }
 
-function structured(what: 'JSON' | 'YAML', read: (text: string) => Value | undefined) {
+function structured(what: 'JSON' | 'YAML', read: (text: string, at: JsonPlace) => Value | undefined) {
   return (given: readonly Value[], call: Call): Value => {
-    const value = read(fileAt(given, call));
+    const found = foundAt(given, call);
+    const value = read(found.text, found);
     if (value === undefined) throw failed('documents.evaluation.encoding', { what });
     const path = optionalText(given, 1);
     return path === undefined ? value : selectedBy(path, value);
@@ -34,7 +45,7 @@ function structured(what: 'JSON' | 'YAML', read: (text: string) => Value | undef
 /** Functions that read files when a template is compiled. */
 export const fileFunctions: FunctionTable = {
   loadtextcontent: strict([1, 2], (given, call) => text(fileAt(given, call))),
-  loadjsoncontent: strict([1, 3], structured('JSON', valueOfJson)),
+  loadjsoncontent: strict([1, 3], structured('JSON', placedValueOfJson)),
   loadfileasbase64: strict([1], (given, call) => text(base64Of(fileAt(given, call)))),
   loadyamlcontent: strict([1, 3], structured('YAML', valueOfYaml)),
   loaddirectoryfileinfo: strict([1, 2], filesOfFolder),

@@ -1,3 +1,5 @@
+import type { JsonNode } from '../../arm/json-node';
+import { readJson } from '../../arm/read-json';
 import { array, exactly, flag, nothing, object, text } from '../make-value';
 import type { Value } from '../value';
 
@@ -7,6 +9,41 @@ export function valueOfJson(json: string): Value | undefined {
     return valueOf(JSON.parse(json), 0);
   } catch {
     return undefined;
+  }
+}
+
+/** The same with where each part of it stands in its file, which a fix may write into. */
+export function placedValueOfJson(json: string, { file, start }: JsonPlace): Value | undefined {
+  if (valueOfJson(json) === undefined) return undefined;
+  const { root } = readJson(json);
+  return placed(root, { file, start }, 0);
+}
+
+/** A JSON text in a file, from an offset on. */
+export interface JsonPlace {
+  readonly file: string;
+  readonly start: number;
+}
+
+function placed(node: JsonNode, at: JsonPlace, depth: number): Value {
+  const from = { file: at.file, start: at.start + node.start, end: at.start + node.end };
+  if (depth > maxDepth) return nothing();
+  switch (node.is) {
+    case 'text':
+      return text(node.value, from);
+    case 'number':
+      return exactly(node.value, from);
+    case 'flag':
+      return flag(node.value, from);
+    case 'array':
+      return array(
+        node.items.map((one) => placed(one, at, depth + 1)),
+        from,
+      );
+    case 'object':
+      return object(new Map(node.members.map(({ key, value }) => [key, placed(value, at, depth + 1)])), from);
+    default:
+      return nothing(from);
   }
 }
 

@@ -1,15 +1,18 @@
-import { known, mapKnown, type Known } from '../core/known';
+import { known, mapKnown, valueOr, type Known } from '../core/known';
 import type { NetworkModel, Route, RouteTable, Subnet } from '../core/network/model';
 import { routeTableOf } from '../core/network/find';
 
-/** The user's route for 0.0.0.0/0 in the subnet's table; null where there is none. */
+/**
+ * The user's route for 0.0.0.0/0 in the subnet's table, or the first of two that lead both halves of it the same way; null
+ * where there is none.
+ */
 export function defaultRouteOf(model: NetworkModel, subnet: Subnet): Known<Route | null> {
   const routes = routesOf(model, subnet);
   if (!routes.known) return routes;
   const unclear = routes.value.find((route) => !route.destination.known);
-  const found = routes.value.find(
-    (route) => route.destination.known && isEverything(route.destination.value),
-  );
+  const found =
+    firstOfHalves(routes.value) ??
+    routes.value.find((route) => route.destination.known && isEverything(route.destination.value));
   if (found) return known(found);
   return unclear && !unclear.destination.known ? unclear.destination : known(null);
 }
@@ -25,6 +28,18 @@ export function routesOf(model: NetworkModel, subnet: Subnet): Known<readonly Ro
 export function ignoresGatewayRoutes(table: Known<RouteTable | null>): Known<boolean> {
   if (!table.known) return table;
   return table.value === null ? known(false) : mapKnown(table.value.disableBgpRoutePropagation, (off) => off);
+}
+
+/** Longer prefixes come first (routing page, 2023-05-27), so together the halves take the place of 0.0.0.0/0. */
+function firstOfHalves(routes: readonly Route[]): Route | undefined {
+  const [low, high] = ['0.0.0.0/1', '128.0.0.0/1'].map((half) =>
+    routes.find(({ destination }) => destination.known && destination.value.trim() === half),
+  );
+  if (!low || !high || !low.nextHop.known || !high.nextHop.known) return undefined;
+  const isSameWay =
+    low.nextHop.value === high.nextHop.value &&
+    valueOr(low.nextHopAddress, null) === valueOr(high.nextHopAddress, null);
+  return isSameWay ? low : undefined;
 }
 
 function isEverything(destination: string): boolean {

@@ -20,6 +20,19 @@ test('a route whose destination was not read may be for everything, unless anoth
   expect(nameOfDefault(['? internet', '0.0.0.0/0 internet'])).toBe('route-2');
 });
 
+// The longest prefix comes first (virtual-network/virtual-networks-udr-overview, 2023-05-27).
+test('two routes that lead both halves the same way are one for everything', () => {
+  const low = '0.0.0.0/1 appliance 10.40.1.4';
+  const high = '128.0.0.0/1 appliance 10.40.1.4';
+  expect(nameOfDefault(['10.0.0.0/8 local', low, high])).toBe('route-2');
+  expect(nameOfDefault([low])).toBeNull();
+  expect(nameOfDefault([high])).toBeNull();
+  expect(nameOfDefault([low, '128.0.0.0/1 appliance 10.40.1.5'])).toBeNull();
+  expect(nameOfDefault([low, '128.0.0.0/1 none'])).toBeNull();
+  expect(nameOfDefault([low, '128.0.0.0/2 appliance 10.40.1.4'])).toBeNull();
+  expect(nameOfDefault(['0.0.0.0/0 internet', low, high])).toBe('route-2');
+});
+
 test('spaces around the destination make no other one', () => {
   const model = buildModel({ routes: ['x internet'] });
   const routeTables = model.routeTables.map((table) => ({

@@ -160,6 +160,11 @@ describe('severity', () => {
     ],
     ['a NAT gateway without address', { nat: 0 }, 'error not-met judge.wayOut.natEmpty'],
     ['an appliance', { nat: null, routes: [tunnel] }, 'met judge.wayOut.appliance'],
+    [
+      'an appliance for both halves',
+      { nat: null, routes: ['0.0.0.0/1 appliance 10.40.1.4', '128.0.0.0/1 appliance 10.40.1.4'] },
+      'met judge.wayOut.appliance',
+    ],
     ['the gateway', { nat: null, routes: ['0.0.0.0/0 gateway'] }, 'met judge.wayOut.gateway'],
     ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error not-met judge.wayOut.dropped'],
     ['perhaps a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],

@@ -165,6 +165,13 @@ export function isMadeBy(steps: readonly FixStep[], id: ResourceId): boolean {
   return steps.some((one) => one.do === 'create' && sameId(one.id, id));
 }
 
+/** True for an entry that one step takes away and another puts back by its name, with other words. */
+export function isPutBack(insert: FixStep, removal: FixStep): boolean {
+  if (insert.do !== 'insert' || removal.do !== 'remove' || insert.what !== removal.what) return false;
+  const name = insert.what === 'rule' ? insert.rule.name : insert.route.name;
+  return sameId(insert.into, removal.from) && sameId(name, removal.name);
+}
+
 /** A traffic that a fix opens or closes. */
 export interface FixFlow {
   readonly direction: Direction;

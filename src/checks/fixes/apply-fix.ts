@@ -1,4 +1,5 @@
 import {
+  isPutBack,
   isServiceStep,
   type EndpointStep,
   type Fix,
@@ -22,8 +23,9 @@ import type {
 import { reason } from '../../core/reason';
 
 /** The network as it will be once the fix is applied; `model` itself is left as it is. */
-export function applyFix(model: NetworkModel, fix: Pick<Fix, 'steps'>): NetworkModel {
-  return fix.steps.reduce(applyStep, model);
+export function applyFix(model: NetworkModel, { steps }: Pick<Fix, 'steps'>): NetworkModel {
+  const left = steps.filter((step, at) => !steps.slice(at + 1).some((later) => isPutBack(later, step)));
+  return left.reduce(applyStep, model);
 }
 
 function applyStep(model: NetworkModel, step: FixStep): NetworkModel {
@@ -42,8 +44,8 @@ function changeEntries(
   switch (step.do) {
     case 'insert':
       return step.what === 'rule'
-        ? changeGroup(model, step.into, (rules) => [...rules, ruleOf(step.rule, rules.length)])
-        : changeTable(model, step.into, (routes) => [...routes, routeOf(step.route, routes.length)]);
+        ? changeGroup(model, step.into, (rules) => withEntry(rules, step.rule, ruleOf))
+        : changeTable(model, step.into, (routes) => withEntry(routes, step.route, routeOf));
     case 'remove':
       return step.what === 'rule'
         ? changeGroup(model, step.from, (rules) => withoutNamed(rules, step.name))
@@ -98,6 +100,21 @@ function changeTable(
     sameId(table.id, id) ? { ...table, routes: mapKnown(table.routes, change) } : table,
   );
   return { ...model, routeTables };
+}
+
+interface Named {
+  readonly name: string;
+  readonly index?: number;
+}
+
+/** An entry of that name keeps its place, as it does in Azure and in a file; a new one is the last. */
+function withEntry<T extends Named, New extends Named>(
+  all: readonly T[],
+  entry: New,
+  made: (entry: New, index: number) => T,
+): readonly T[] {
+  const old = all.findIndex(({ name }) => sameId(name, entry.name));
+  return old < 0 ? [...all, made(entry, all.length)] : all.with(old, made(entry, all[old]?.index ?? old));
 }
 
 function withoutNamed<T extends { readonly name: string }>(all: readonly T[], name: string): readonly T[] {

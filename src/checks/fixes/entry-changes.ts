@@ -1,4 +1,4 @@
-import type { FixStep, NewRule } from '../../core/fix';
+import { isPutBack, type FixStep, type NewRule } from '../../core/fix';
 import { valueOr, type Known } from '../../core/known';
 import { readableRules, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Route, SecurityRule } from '../../core/network/model';
@@ -33,7 +33,7 @@ export function entryChanges(model: NetworkModel, steps: readonly FixStep[]): Sp
   const spent = new Set<FixStep>();
   for (const removal of steps) {
     if (removal.do !== 'remove') continue;
-    const insert = steps.find((one): one is Insert => one.do === 'insert' && isBack(one, removal));
+    const insert = steps.find((one): one is Insert => one.do === 'insert' && isPutBack(one, removal));
     const members = insert && changedMembers(model, insert);
     if (!insert || !members || members.length === 0) continue;
     changes.push({ what: removal.what, of: removal.from, name: removal.name, members });
@@ -43,12 +43,6 @@ export function entryChanges(model: NetworkModel, steps: readonly FixStep[]): Sp
 }
 
 type Insert = Extract<FixStep, { do: 'insert' }>;
-type Remove = Extract<FixStep, { do: 'remove' }>;
-
-function isBack(insert: Insert, { what, from, name }: Remove): boolean {
-  const its = insert.what === 'rule' ? insert.rule.name : insert.route.name;
-  return insert.what === what && sameId(insert.into, from) && sameId(its, name);
-}
 
 /** Undefined where more changes than lists of words. */
 function changedMembers(model: NetworkModel, insert: Insert): readonly MemberChange[] | undefined {

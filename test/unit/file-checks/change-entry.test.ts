@@ -137,6 +137,21 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
+  test('of another region, in a rule whose priority a later one has too', async () => {
+    const twin =
+      "{ name: 'Twin', properties: { priority: 120, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: 'AzureMonitor', destinationPortRange: '443' } }";
+    const deny = "      {\n        name: 'Deny-All'";
+    const before = network
+      .replace("'AzureCloud'", "'Storage.eastus'")
+      .replace('location string = resourceGroup().location', "location string = 'westeurope'")
+      .replace(deny, `      ${twin}\n${deny}`);
+    const { lines } = await mended(before, 'wrong-region-tag');
+    expect(lines).toEqual([
+      "- destinationAddressPrefix: 'Storage.eastus'",
+      "+ destinationAddressPrefix: 'Storage.WestEurope'",
+    ]);
+  });
+
   test('that stands in a list stands alone', async () => {
     const before = network.replace(
       "destinationAddressPrefix: 'AzureCloud'",

@@ -2,9 +2,9 @@ import { parseAddressSet } from '../core/addresses/address-set';
 import { overlaps } from '../core/addresses/interval-algebra';
 import { equals } from '../core/addresses/interval-set';
 import type { Judgement } from '../core/judgement';
-import { known } from '../core/known';
+import { known, valueOr } from '../core/known';
 import { findSubnet, sameId } from '../core/network/find';
-import type { Direction, NetworkModel, ResourceId } from '../core/network/model';
+import type { Direction, NetworkModel, ResourceId, SecurityGroup, SecurityRule } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { compareFlow, type StateChanges } from '../core/reach/compare';
 import { namesOf } from '../core/reach/firewall/through-firewall';
@@ -91,11 +91,35 @@ function prefixesOf({ model, plan }: FixInput): readonly string[] {
   return found?.subnet.addressPrefixes.known ? found.subnet.addressPrefixes.value : [];
 }
 
-/** Every packet; where firewalls go by name, to each host that a rule names and to all others (`*`). */
+/** Every packet that groups filter; where firewalls go by name, to each host that a rule names and to all others (`*`). */
 function everything(direction: Direction, models: readonly NetworkModel[]): Flow {
-  const flow: Flow = { direction, protocol: 'Any', ports: ['*'], remotes: ['0.0.0.0/0'] };
+  const remotes = ['0.0.0.0/0'];
+  const except = unfilteredAddresses(direction, models);
+  const flow: Flow = { direction, protocol: 'Any', ports: ['*'], remotes, except };
   const names = models.flatMap(({ firewalls }) => firewalls.flatMap(namesOf));
   return names.length === 0 ? flow : { ...flow, names: ['*', ...new Set(names)] };
+}
+
+/**
+ * Addresses of the platform that no group filters, unless a rule names their tag (network security groups overview,
+ * 2025-07-15). From the host come the load balancer's probes too, which groups do filter.
+ */
+function unfilteredAddresses(direction: Direction, models: readonly NetworkModel[]): readonly string[] {
+  const rules = models.flatMap(({ securityGroups }) => securityGroups.flatMap(rulesOf));
+  const texts = rules.flatMap(({ sources, destinations }) => [sources, destinations]);
+  const named = new Set(texts.flatMap((one) => valueOr(one, [])).map((text) => text.trim().toLowerCase()));
+  return unfilteredByGroups
+    .filter((one) => one[direction] && !named.has(one.tag))
+    .map(({ address }) => address);
+}
+
+const unfilteredByGroups = [
+  { address: '168.63.129.16', tag: 'azureplatformdns', Outbound: true, Inbound: false },
+  { address: '169.254.169.254', tag: 'azureplatformimds', Outbound: true, Inbound: true },
+];
+
+function rulesOf({ rules }: SecurityGroup): readonly SecurityRule[] {
+  return valueOr(rules, []);
 }
 
 function asking({ model, plan, facts }: FixInput, flow: Flow): ReachQuestion {

@@ -45,6 +45,29 @@ test('every packet counts, whether a requirement asks for it or not', () => {
   ]);
 });
 
+// Network security groups overview, Azure platform considerations, 2025-07-15: 168.63.129.16 and 169.254.169.254 "aren't
+// subject to the configured network security groups unless targeted by service tags specific to each resource".
+test.each([
+  ['metadata, outward', 'out 200 Allow * *>169.254.169.254 * Platform', []],
+  ['metadata, inward', 'in 200 Allow * 169.254.169.254>* * Platform', []],
+  ['the host, outward', 'out 200 Allow * *>168.63.129.16 * Platform', []],
+  ['what lies beside', 'out 200 Allow * *>168.63.129.17 * Platform', ['168.63.129.17']],
+  ['metadata by its tag', 'out 200 Allow * *>AzurePlatformIMDS * Platform', ['169.254.169.254']],
+  ['the host by its tag', 'out 200 Allow * *>AzurePlatformDNS * Platform', ['168.63.129.16']],
+] as const)('addresses of the platform open and close only by their tags: %s', (_, rule, addresses) => {
+  const denied = [denyAll, 'in 4096 Deny * *>* * Deny-In'];
+  const { opens, closes } = compared(state({ rules: denied }), state({ rules: [rule, ...denied] }));
+  expect(opens.map(({ packet }) => packet.destination)).toEqual(addresses);
+  expect(closes).toEqual([]);
+});
+
+test('probes of the load balancer come from the host, and groups filter them', () => {
+  const denied = 'in 4096 Deny * *>* * Deny-In';
+  const probes = 'in 200 Allow * AzureLoadBalancer>* * Probes';
+  const { opens } = compared(state({ rules: [denied] }), state({ rules: [probes, denied] }));
+  expect(opens.map(({ packet }) => packet.source)).toEqual(['168.63.129.16']);
+});
+
 test('what opens inward counts too', () => {
   const { opens } = compared(
     state({ rules: [] }),

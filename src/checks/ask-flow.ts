@@ -74,6 +74,7 @@ export function questionFor(
       remotes: remotesAsked,
       ...(address && { locals: [address] }),
       ...(names.length > 0 && { names }),
+      ...(template.remote.is === 'own-subnet' && { isBetweenNodes: true }),
     },
   };
 }

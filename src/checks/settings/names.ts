@@ -161,7 +161,7 @@ const question: FlowTemplate = {
   direction: 'Outbound',
   protocol: 'UDP',
   ports: ['53'],
-  remote: { is: 'own-subnet' },
+  remote: { is: 'tag', tag: 'VirtualNetwork', scope: 'none' },
   writeProtocol: 'Udp',
   preflightByText: false,
   ruleName: 'Allow-DNS',

@@ -26,6 +26,8 @@ export interface CompiledRule {
   readonly destinationPorts: IntervalSet;
   /** The rule names `VirtualNetwork` for the far side, whose meaning depends on routes. */
   readonly namesVirtualNetwork: boolean;
+  /** The rule names application security groups for the far side, whose members are not known. */
+  readonly namesMembers: boolean;
   readonly parts: () => readonly RulePart[];
 }
 
@@ -133,6 +135,7 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
     protocols: shape.protocols,
     destinationPorts: shape.destinationPorts,
     namesVirtualNetwork: far.known && far.value.some(isVirtualNetwork),
+    namesMembers: farGroups(rule, direction).length > 0,
     parts: once(() => partsOf(shape, context)),
   };
   if (rule.priority.known) return [{ order: priority, rule: compiled }];
@@ -155,6 +158,10 @@ const lastOfOwn = 4097;
 
 function farSide({ sources, destinations }: AnyRule, direction: Direction): AnyRule['sources'] {
   return direction === 'Outbound' ? destinations : sources;
+}
+
+function farGroups(rule: AnyRule, direction: Direction): readonly string[] {
+  return direction === 'Outbound' ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
 }
 
 /** Which packets a rule takes, but for the addresses. */
@@ -203,14 +210,20 @@ function localOf({ rule, id }: RuleShape, { vocabulary, direction }: GroupContex
 
 function remoteOf({ rule, id }: RuleShape, { vocabulary, spaces, direction }: GroupContext): Meaning {
   const far = farSide(rule, direction);
-  const groups = direction === 'Outbound' ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
   return far.known
-    ? withGroups(vocabulary.meaningOf(far.value), groups, spaces.own)
+    ? withGroups(vocabulary.meaningOf(far.value), farGroups(rule, direction), spaces.own)
     : perhaps(everyAddress, { id: `${id}:remote`, because: far.because });
 }
 
 export function perhaps(set: IntervalSet, doubt: Literal['doubt']): Meaning {
   return { certain: nothing, possible: [{ set, if: { doubt, value: true } }] };
+}
+
+const memberDoubt = 'asg:';
+
+/** Whether the far side is a member of an application group. */
+export function isMemberDoubt({ doubt }: Literal): boolean {
+  return doubt.id.startsWith(memberDoubt);
 }
 
 /** Members of an application group are network cards somewhere in the network; which is not known. */
@@ -220,7 +233,7 @@ function withGroups(meaning: Meaning, groups: readonly string[], own: IntervalSe
     set: own,
     if: {
       doubt: {
-        id: `asg:${group.toLowerCase()}`,
+        id: `${memberDoubt}${group.toLowerCase()}`,
         because: reason('unknown.applicationGroup', { name: nameOf(group) }),
       },
       value: true,

@@ -30,6 +30,8 @@ export interface Flow {
   readonly names?: readonly string[];
   /** Service tags and addresses that are left out of the far side. */
   readonly except?: readonly string[];
+  /** The far side is nodes of Azure ML too. */
+  readonly isBetweenNodes?: boolean;
 }
 
 /** The packets of a flow; `unknown` says which part of the far side could not be told. */

@@ -57,9 +57,18 @@ function stillHolds({ answers, changed, stages }: Earlier, question: string): He
 
 /** One text for each flow and public-IP mode. */
 export function questionOf(flow: Flow, publicIp: Known<boolean>): string {
-  const { direction, protocol, ports, remotes, locals = [], names = [], except = [] } = flow;
+  const {
+    direction,
+    protocol,
+    ports,
+    remotes,
+    locals = [],
+    names = [],
+    except = [],
+    isBetweenNodes = false,
+  } = flow;
   const sides = [ports, remotes, locals, names, except].map((texts) => texts.join());
-  return [direction, protocol, ...sides, JSON.stringify(publicIp)].join(' ');
+  return [direction, protocol, ...sides, isBetweenNodes, JSON.stringify(publicIp)].join(' ');
 }
 
 function meets(rule: CompiledRule, cell: Cell): boolean {

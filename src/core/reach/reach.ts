@@ -9,6 +9,7 @@ import { samplePacket } from '../packets/sample-packet';
 import { reason, type Reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
 import { assumptionsOf } from './assumptions';
+import { betweenNodes } from './between-nodes';
 import { compileAdminRules } from './compile-admin-rules';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
 import { conclude, fails, flowParts } from './conclude';
@@ -70,7 +71,7 @@ export function isAllowed(question: ReachQuestion): boolean {
   if (before) return before.verdict.is === 'allowed';
   const asIfNoGroups = { stopped: [], passed: [{ cell, deciders: [] }] };
   if (fatesOf(question, prepared, asIfNoGroups).some(({ fate }) => fate.is !== 'passes')) return false;
-  const passing = passGroups(prepared.stages(flow.direction), cell);
+  const passing = passGroups(stagesFor(flow, prepared), cell);
   return passing === 'unsure' ? reach(question).verdict.is === 'allowed' : passing === 'all';
 }
 
@@ -81,13 +82,18 @@ export function piecesOf(question: ReachQuestion): readonly Piece[] {
   return isEmpty(cell.remote) || isEmpty(cell.local) ? [] : partition(question, prepared, cell);
 }
 
+function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): readonly Stage[] {
+  const stages = prepared.stages(direction);
+  return isBetweenNodes ? betweenNodes(stages) : stages;
+}
+
 function packetsOf(flow: Flow, { place, surroundings }: Prepared): FlowCell {
   const { spaces, vocabulary } = surroundings;
   return cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
 }
 
 function partition(question: ReachQuestion, prepared: Prepared, cell: Cell): readonly Piece[] {
-  const stages = prepared.stages(question.flow.direction);
+  const stages = stagesFor(question.flow, prepared);
   return fatesOf(question, prepared, settle(throughStages(stages, { cell, held: [], deciders: [] })));
 }
 
@@ -123,7 +129,7 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
   const pieces = partition(question, prepared, cell);
   const wayOut = wayOutOf(place, publicIp);
   const { verdict, shown } = conclude(withUnknown(pieces, unknown));
-  const stages = prepared.stages(flow.direction);
+  const stages = stagesFor(flow, prepared);
   const answer: FlowAnswer = {
     verdict,
     packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,

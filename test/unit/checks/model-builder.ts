@@ -245,7 +245,7 @@ function buildCardGroup(rules: readonly string[]): SecurityGroup {
   return { ...buildGroup(rules, known([])), id: cardGroupId, name: 'nsg-vm-train' };
 }
 
-/** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read. */
+/** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read, `asg:web` an application group. */
 export function buildRule(text: string, index: number): SecurityRule {
   const words = text.split(' ');
   const word = (at: number): string => words[at] ?? '';
@@ -256,12 +256,12 @@ export function buildRule(text: string, index: number): SecurityRule {
     direction: known<Direction>(word(0) === 'in' ? 'Inbound' : 'Outbound'),
     access: read(word(2), (one) => (one === 'Allow' ? 'Allow' : 'Deny')),
     protocol: read(word(3), (one) => one as RuleProtocol),
-    sources: read(source, list),
-    destinations: read(destination, list),
+    sources: read(source, addresses),
+    destinations: read(destination, addresses),
     sourcePorts: known(['*']),
     destinationPorts: read(word(5), list),
-    sourceApplicationGroups: [],
-    destinationApplicationGroups: [],
+    sourceApplicationGroups: applicationGroups(source),
+    destinationApplicationGroups: applicationGroups(destination),
     index,
   };
 }
@@ -272,6 +272,15 @@ function read<T>(text: string, parse: (text: string) => T): Known<T> {
 
 function list(text: string): readonly string[] {
   return text.split(',');
+}
+
+function addresses(text: string): readonly string[] {
+  return list(text).filter((one) => !one.startsWith('asg:'));
+}
+
+function applicationGroups(text: string): readonly string[] {
+  const names = list(text).filter((one) => one.startsWith('asg:'));
+  return names.map((one) => `${networkGroup}/applicationSecurityGroups/${one.slice('asg:'.length)}`);
 }
 
 const hops: Readonly<Record<string, NextHopType>> = {

@@ -56,9 +56,30 @@ describe('traffic of nodes with each other', () => {
       ['in 100 Allow * *>* * In', 'out 100 Allow * *>* * Out'],
       'allowed by 100 Out',
     ],
+    // Its members are network cards that somebody put there (application security groups, 2020-02-27), which of nodes
+    // nobody can: neither the deny nor the allow means them.
+    [
+      'a deny to an application group',
+      ['out 100 Deny * *>asg:web * No-Web', 'in 100 Deny * asg:web>* * From-Web'],
+      'allowed by default by 65000 AllowVnetOutBound',
+    ],
+    [
+      'an allow to an application group',
+      ['out 100 Allow * *>asg:web * Web', 'out 4096 Deny * *>* * Deny-All'],
+      'blocked by 4096 Deny-All',
+    ],
   ])('%s', (_, rules, verdict) => {
     expect(says('inbound-intra-subnet', { rules }).replace(/^warning /, '')).toBe(verdict);
   });
+});
+
+// A private endpoint can be one (`az network private-endpoint asg add`), and a machine that is a name server.
+it('what else stands in the network may be a member of an application group', () => {
+  const rules = ['out 100 Deny * *>asg:web * No-Web'];
+  expect(says('dns-custom-server-forwarders', { rules, dnsServers: ['10.40.4.9'] })).toContain('undecided');
+  expect(
+    says('outbound-virtualnetwork-443', { rules, endpoints: ['pe-ws amlworkspace 10.40.4.9'] }),
+  ).toContain('undecided unknown.applicationGroup');
 });
 
 describe('service tags', () => {

@@ -36,6 +36,7 @@ export function compileApplicationRule(
     protocols: tcp,
     destinationPorts: ports,
     namesVirtualNetwork: false,
+    namesMembers: false,
     parts: once(() => ways(rule, name, id).flatMap((named) => packetParts(rule, { id, named, context }))),
   };
 }
@@ -149,6 +150,7 @@ export function defaultRule(context: FirewallContext, access: 'Allow' | 'Deny'):
     protocols: everyProtocol,
     destinationPorts: everyPort,
     namesVirtualNetwork: false,
+    namesMembers: false,
     parts: once(() => [
       {
         cell: {

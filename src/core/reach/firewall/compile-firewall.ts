@@ -47,6 +47,7 @@ export function compilePacketRule(
     protocols: shape.protocols,
     destinationPorts: shape.destinationPorts,
     namesVirtualNetwork: false,
+    namesMembers: false,
     parts: once(() => {
       const local = nearSide(rule.sources, id, context);
       if (isEmpty(local.certain) && local.possible.length === 0) return [];

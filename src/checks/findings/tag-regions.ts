@@ -1,14 +1,9 @@
 import { locationOfTagRegion } from '../../core/azure-facts/region-codes';
 import type { Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
-import type {
-  Direction,
-  NetworkModel,
-  ResourceId,
-  SecurityGroup,
-  SecurityRule,
-} from '../../core/network/model';
-import { findSubnet, sameId } from '../../core/network/find';
+import type { Direction, SecurityGroup, SecurityRule } from '../../core/network/model';
+import { findSubnet } from '../../core/network/find';
+import { subnetsUsing } from '../fixes/also-used-by';
 import { plainRegion } from '../regions';
 import { isTagText, tagParts } from '../tag-texts';
 import { askedOf } from './asked-flows';
@@ -60,19 +55,10 @@ function farSide(direction: Direction): WrongRegion['side'] {
 /** The networks’ regions and the workspaces’; none where one of them is not known, since it might be that. */
 function meantRegions({ model, workspaceRegions }: FindingContext, group: SecurityGroup): readonly string[] {
   if (workspaceRegions === null) return [];
-  const regions = usersOf(model, group).map((id) => findSubnet(model, id)?.network.location);
+  const regions = subnetsUsing(model, group).map((id) => findSubnet(model, id)?.network.location);
   const known = regions.flatMap((one) => (one?.known ? [one.value] : []));
   if (known.length === 0 || known.length < regions.length) return [];
   return [...new Set([...known, ...workspaceRegions].map(plainRegion))];
-}
-
-/** Subnets that the group says it serves; where it does not say, those of the model that name it. */
-function usersOf({ virtualNetworks }: NetworkModel, { id, usedBy }: SecurityGroup): readonly ResourceId[] {
-  if (usedBy.known) return usedBy.value;
-  return virtualNetworks
-    .flatMap(({ subnets }) => subnets)
-    .filter(({ securityGroup: its }) => its.known && its.value !== null && sameId(its.value, id))
-    .map((subnet) => subnet.id);
 }
 
 interface Asking {

@@ -18,14 +18,21 @@ export function alsoUsedBy(
   ]);
 }
 
+type Used = Pick<SecurityGroup | RouteTable, 'id' | 'usedBy'>;
+
 /** Subnets other than `subnetId` that use a group or table, as it says itself or as the model shows. */
 export function othersUsing(
   model: NetworkModel,
   subnetId: ResourceId,
-  resource: Pick<SecurityGroup | RouteTable, 'id' | 'usedBy'>,
+  resource: Used,
 ): readonly ResourceId[] {
-  const said = resource.usedBy.known ? resource.usedBy.value : [];
-  return distinct([...said, ...usersOf(model, resource.id)]).filter((one) => !sameId(one, subnetId));
+  return subnetsUsing(model, resource).filter((one) => !sameId(one, subnetId));
+}
+
+/** Subnets that use a group or table, as it says itself or as the model shows. */
+export function subnetsUsing(model: NetworkModel, { id, usedBy }: Used): readonly ResourceId[] {
+  const said = usedBy.known ? usedBy.value : [];
+  return distinct([...said, ...usersOf(model, id)]);
 }
 
 function usersOf(model: NetworkModel, id: ResourceId): readonly ResourceId[] {

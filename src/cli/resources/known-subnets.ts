@@ -12,6 +12,33 @@ import { reason } from '../../core/reason';
 import { anySubnet } from '../../documents/model/any-subnet';
 
 /**
+ * Subnets with the group and table that say they serve them, where their own file names none: Azure keeps both
+ * directions as one fact, and prints it at either end (`subnets` of a group or table is read-only).
+ */
+export function withBothEnds(model: NetworkModel): NetworkModel {
+  const { securityGroups, routeTables } = model;
+  const virtualNetworks = model.virtualNetworks.map((network) => ({
+    ...network,
+    subnets: network.subnets.map((subnet) => ({
+      ...subnet,
+      securityGroup: orServing(subnet.securityGroup, securityGroups, subnet.id),
+      routeTable: orServing(subnet.routeTable, routeTables, subnet.id),
+    })),
+  }));
+  return { ...model, virtualNetworks };
+}
+
+function orServing(
+  said: Subnet['securityGroup'],
+  all: readonly (SecurityGroup | RouteTable)[],
+  subnetId: ResourceId,
+): Subnet['securityGroup'] {
+  if (!said.known || said.value !== null) return said;
+  const serving = all.find((one) => serves(one, subnetId));
+  return serving ? known(serving.id) : said;
+}
+
+/**
  * The model with subnets that no network of the files holds: those exported by themselves, those that a group or table
  * says it serves, and where files hold a group that serves nobody and no subnet at all, one that stands for any.
  */

@@ -12,7 +12,7 @@ import type { FileInputs, JudgedCompute } from '../../documents/subjects/subject
 import { armBody } from './arm-body';
 import { firewallsInFiles } from './firewalls-in-files';
 import { withGateways } from './gateways-in-files';
-import { networkIdOf, withSubnets } from './known-subnets';
+import { networkIdOf, withBothEnds, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServerless } from './to-serverless';
 import { toServices } from './to-services';
@@ -44,7 +44,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
     toSubnet(body, networkIdOf(textAt(body, 'id') ?? '')),
   );
   const workspaces = bodies('Microsoft.MachineLearningServices/workspaces');
-  const network = withSubnets(ofFiles(model, all), subnets);
+  const network = withBothEnds(withSubnets(ofFiles(model, all), subnets));
   return {
     model: {
       ...network,

@@ -56,6 +56,13 @@ test('a rule that nothing reaches is told with its place and how to remove it', 
   expect(out).toContain('The nearest tag is AzureMachineLearning.');
 });
 
+test('a tag of another region is told where only the network says whom the group serves', async () => {
+  const files = await groupWith(rule('Sql-North', 300, { destinationAddressPrefix: 'Storage.NorthEurope' }));
+  const free = JSON.stringify({ ...JSON.parse(files['nsg.json'] ?? ''), subnets: [] });
+  const { out } = await ran(`${line} --format json`, { 'nsg.json': free });
+  expect(JSON.parse(out).findings.map(({ id }: { id: string }) => id)).toContain('wrong-region-tag');
+});
+
 test('the changes of one fix are told as one, not each as a fix', async () => {
   const denied = { destinationAddressPrefix: 'AzureMachineLearning', destinationPortRange: '5831' };
   const files = await groupWith(

@@ -219,6 +219,26 @@ describe('what is not said', () => {
     expect(out).toContain('nsg-training/any-subnet');
   });
 
+  // Azure keeps one fact and prints it at both ends: `subnets` of a group is read-only (NetworkSecurityGroupData.Subnets).
+  test.each([
+    ['the network alone', { subnets: [] }, {}],
+    ['the group alone', {}, { networkSecurityGroup: null }],
+  ] as const)('a group is attached where %s says so', async (_, ofGroup, ofSubnet) => {
+    const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
+    const network = JSON.parse(await readFile(new URL('vnet-show.json', exports), 'utf8')) as {
+      subnets: readonly { readonly name: string }[];
+    };
+    const subnets = network.subnets.map((one) =>
+      one.name === 'snet-training' ? { ...one, ...ofSubnet } : one,
+    );
+    const files = {
+      'g.json': JSON.stringify({ ...JSON.parse(text), ...ofGroup }),
+      'v.json': JSON.stringify({ ...network, subnets }),
+    };
+    const { out } = await ran('check g.json v.json --subnet snet-training --format json', files);
+    expect(verdictsOf(out)).toMatchObject({ 'outbound-aml-udp-5831': 'blocked' });
+  });
+
   test('of subnets that nobody names, those whose group speaks of Azure ML are meant', async () => {
     const { out } = await ran(`check ${whole} --format json`);
     expect(JSON.parse(out).subnets.map(({ name }: { name: string }) => name)).toEqual(['snet-training']);

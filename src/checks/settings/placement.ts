@@ -1,6 +1,6 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
-import type { PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
+import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
 import { isAttachedKind, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
@@ -41,7 +41,17 @@ export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext):
   }
   const [peered] = own;
   if (peered) return throughPeering(peered);
-  return reached.unread ? undecided(reached.unread) : withoutEndpoint(place.network, workspace);
+  if (reached.unread) return undecided(reached.unread);
+  return isElsewhere(model, workspace)
+    ? undecided(reason('judge.endpointsNotRead'))
+    : withoutEndpoint(place.network, workspace);
+}
+
+/** A workspace that the files do not make, whose endpoint another file may make in this very network. */
+function isElsewhere({ privateEndpoints }: NetworkModel, { id }: WorkspaceFacts): boolean {
+  if (segmentOf(id, 'workspaces') !== undefined) return false;
+  const all = privateEndpoints.known ? privateEndpoints.value : [];
+  return !all.some(({ groups }) => groups.some((one) => one.toLowerCase() === 'amlworkspace'));
 }
 
 function throughPeering(endpoint: PrivateEndpoint): SettingAnswer {

@@ -101,6 +101,25 @@ describe('templates', () => {
     });
   });
 
+  test('a template of the network alone does not say that a workspace has no private endpoint in it', async () => {
+    const network = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.1.0.0/16'] }
+    virtualNetworkPeerings: []
+    subnets: [{ name: 'training', properties: { addressPrefix: '10.1.1.0/24' } }]
+  }
+}
+`;
+    const line = 'check n.bicep --subnet training --compute cluster --workspace private --format json';
+    const { out } = await ran(line, { 'n.bicep': network });
+    const id = 'cluster-cross-region-connectivity';
+    expect(JSON.parse(out).subnets[0].requirements).toContainEqual(
+      expect.objectContaining({ id, verdict: 'undecided' }),
+    );
+  });
+
   test('a file that is half typed is judged as far as it goes, and never called clean', async () => {
     const half = `${network}\nresource more 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: `;
     const judged = await ran('check half.bicep', { 'half.bicep': half });

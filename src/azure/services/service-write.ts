@@ -11,6 +11,7 @@ import {
   registryApiVersion,
   storageApiVersion,
 } from './api-versions';
+import { isLiveRule } from './subnet-rules';
 import { isAsMade, isTakenAway, madeWhole } from './whole-resources';
 
 /** How a change beside the network is sent: parts of a service, or a link as a whole. */
@@ -86,7 +87,9 @@ function isDone(kind: Kind, body: JsonObject, step: ServiceStep): boolean {
   switch (step.do) {
     case 'admit':
     case 'dismiss':
-      return rulesOf(body).some((one) => isFor(one, step.subnet)) === (step.do === 'admit');
+      return (
+        rulesOf(body).some((one) => isLiveRule(one) && isFor(one, step.subnet)) === (step.do === 'admit')
+      );
     case 'trust':
     case 'distrust':
       return isTrusting(kind, body) === (step.do === 'trust');
@@ -107,7 +110,7 @@ function isFor(rule: Json, subnet: ResourceId): boolean {
 
 type RuleStep = Extract<ServiceStep, { do: 'admit' | 'dismiss' }>;
 
-/** A rule counts only while callers that no rule names are refused. */
+/** A rule that outlived its subnet makes room for the new one. A rule counts only while callers that no rule names are refused. */
 function withRule(body: JsonObject, { do: verb, subnet }: RuleStep): JsonObject {
   const rest = rulesOf(body).filter((one) => !isFor(one, subnet));
   if (verb === 'dismiss') return withAcls(body, { virtualNetworkRules: rest });

@@ -9,7 +9,8 @@ import {
   type Perimeter,
   type StorageAccount,
 } from '../../core/services/services';
-import { at, flagAt, isObject, listAt, textAt, type JsonObject } from '../json';
+import { at, flagAt, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { isLiveRule } from './subnet-rules';
 
 /** A body without properties, as short lists print it, says nothing; one with properties leaves out what is usual. */
 function says<T>(body: JsonObject, value: T): Known<T> {
@@ -65,19 +66,23 @@ function dataService(
   rules: 'networkAcls' | 'networkRuleSet',
   perimeter: Known<Perimeter | null>,
 ): Omit<DataService, 'trustsAzure'> {
-  const member = (name: string): readonly ResourceId[] =>
-    listAt(body, 'properties', rules, name).flatMap((one) => textAt(one, 'id') ?? textAt(one, 'value') ?? []);
+  const member = (name: string): readonly Json[] => listAt(body, 'properties', rules, name);
   const action = textAt(body, 'properties', rules, 'defaultAction') ?? 'Allow';
   return {
     id: textAt(body, 'id') ?? '',
     name: nameIn(body),
     publicAccess: says(body, publicAccessOf(textAt(body, 'properties', 'publicNetworkAccess') ?? '')),
     deniesByDefault: says(body, action.toLowerCase() === 'deny'),
-    subnetRules: says(body, member('virtualNetworkRules')),
-    addressRules: says(body, member('ipRules')),
+    subnetRules: says(body, member('virtualNetworkRules').filter(isLiveRule).flatMap(namedBy)),
+    addressRules: says(body, member('ipRules').flatMap(namedBy)),
     endpointIds: says(body, approvedEndpoints(body)),
     perimeter,
   };
+}
+
+/** The subnet or the address of a rule. */
+function namedBy(rule: Json): string | readonly never[] {
+  return textAt(rule, 'id') ?? textAt(rule, 'value') ?? [];
 }
 
 /** Private endpoints of a resource whose connections were approved. */

@@ -1,4 +1,4 @@
-import { at, isObject, numberAt, textAt, type JsonObject } from '../../azure/json';
+import { at, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { isEnforced, toPerimeterRules } from '../../azure/services/to-perimeter';
 import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/to-monitoring';
 import { toKeyVault, toRegistry, toStorageAccount } from '../../azure/services/to-data-service';
@@ -46,7 +46,9 @@ type Services = Pick<WorkspaceServices, 'storage' | 'keyVault' | 'registry' | 'm
 function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Services {
   const perimeterOf = (body: JsonObject): Known<Perimeter | null> => perimeterIn(bodies, body);
   return {
-    storage: part(bodies(serviceTypes[0]), ids.storage, (body) => toStorageAccount(body, perimeterOf(body))),
+    storage: part(bodies(serviceTypes[0]), ids.storage, (body) =>
+      toStorageAccount(inAzuresWords(body), perimeterOf(body)),
+    ),
     keyVault: part(bodies(serviceTypes[1]), ids.keyVault, (body) => toKeyVault(body, perimeterOf(body))),
     registry: part(bodies(serviceTypes[2]), ids.registry, (body) => toRegistry(body, perimeterOf(body))),
     monitoring: part(bodies('Microsoft.Insights/components'), ids.monitoring, (body) =>
@@ -57,6 +59,23 @@ function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Servic
     ),
     buildCompute: builderIn(bodies, workspaceId, ids.buildCompute),
   };
+}
+
+/** `az storage account show` calls `networkAcls` and the members of its rules as the Python client does. */
+function inAzuresWords(account: JsonObject): JsonObject {
+  const printed = at(account, 'properties', 'networkRuleSet');
+  const properties = at(account, 'properties');
+  if (!isObject(printed) || !isObject(properties)) return account;
+  const renamed = (list: string, from: string, to: string): readonly Json[] =>
+    listAt(printed, list).map((rule) =>
+      isObject(rule) ? { ...rule, [to]: rule[from] ?? rule[to] ?? null } : rule,
+    );
+  const networkAcls = {
+    ...printed,
+    virtualNetworkRules: renamed('virtualNetworkRules', 'virtualNetworkResourceId', 'id'),
+    ipRules: renamed('ipRules', 'ipAddressOrRange', 'value'),
+  };
+  return { ...account, properties: { ...properties, networkAcls } };
 }
 
 function one(all: readonly JsonObject[], id: ResourceId): Known<JsonObject> {

@@ -79,6 +79,31 @@ describe('services of files', () => {
     });
   });
 
+  // `az storage account show` prints `networkRuleSet` with `virtualNetworkResourceId` and `ipAddressOrRange`
+  // (azure-mgmt-storage, NetworkRuleSet and VirtualNetworkRule, 2023-05-01).
+  test('an account is closed where the terminal of Azure prints it so', async () => {
+    const [whole] = network.properties.subnets;
+    const serviceEndpoints = [{ service: 'Microsoft.Storage', provisioningState: 'Succeeded' }];
+    const subnet = { ...whole, properties: { ...whole?.properties, serviceEndpoints } };
+    const here = { ...network, properties: { ...network.properties, subnets: [subnet] } };
+    const letting = (virtualNetworkResourceId: string, state: string) => ({
+      ...storage,
+      networkAcls: undefined,
+      networkRuleSet: {
+        bypass: 'AzureServices',
+        defaultAction: 'Deny',
+        ipRules: [],
+        virtualNetworkRules: [{ action: 'Allow', state, virtualNetworkResourceId }],
+      },
+    });
+    const own = `${networkId}/subnets/snet-train`;
+    const said = async (id: string, state = 'Succeeded') =>
+      (await verdicts([here, workspace, letting(id, state)]))['storage-service-endpoint-same-subnet'];
+    expect(await said(own)).toBe('met');
+    expect(await said(`${own}-other`)).toBe('not-applicable');
+    expect(await said(own, 'NetworkSourceDeleted')).toBe('not-applicable');
+  });
+
   test('a zone whose links the files do not hold is undecided, with them it is judged', async () => {
     const link = (id: string) => ({
       id: `${zoneId}/virtualNetworkLinks/link`,

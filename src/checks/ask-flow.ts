@@ -5,6 +5,7 @@ import { calledNames } from '../requirements/host-names';
 import type { FlowTemplate } from '../requirements/requirement';
 import { fillFlow, type FillContext, type FilledFlow, type Remote, type UnreadRemotes } from './fill-flow';
 import { neededRegions } from './regions';
+import { registryNames, unlessAnother } from './registry-names';
 import { cardGroupOf, machineAddressOf, publicIpOf } from './target';
 
 /** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
@@ -46,7 +47,7 @@ export function askRemotes(
   remotes: readonly Remote[],
   context: FillContext,
 ): FlowAnswer {
-  return reach(questionFor(template, remotes, context));
+  return unlessAnother(reach(questionFor(template, remotes, context)), template, context);
 }
 
 /** The question whether far sides of a flow are reached together. */
@@ -80,8 +81,12 @@ export function questionFor(
 }
 
 /** Names that only a firewall goes by; none where no firewall of the model could, or where Microsoft lists none. */
-function namesFor({ names }: FlowTemplate, { model, place, plan }: FillContext): readonly string[] {
+function namesFor(template: FlowTemplate, context: FillContext): readonly string[] {
+  const { names } = template;
+  const { model, place, plan } = context;
   if (names === undefined || model.firewalls.length === 0) return [];
+  const own = registryNames(template, context);
+  if (own) return own;
   const needed = neededRegions(place.network, plan);
   return calledNames(names, plan.cloud, needed.known ? needed.regions : []);
 }

@@ -8,7 +8,7 @@ import { hdInsightRegions } from '../requirements/hdinsight-regions';
 import type { FlowTemplate } from '../requirements/requirement';
 import { endpointsInReach } from './endpoints-in-reach';
 import { neededRegions, plainRegion } from './regions';
-import type { Place } from './setting-context';
+import type { Place, PlanContext } from './setting-context';
 
 /** One far side, as it is asked and as a new rule names it. */
 export interface Remote {
@@ -46,6 +46,8 @@ export interface FillContext {
   readonly plan: JudgePlan;
   readonly tags: TagCatalogue;
   readonly place: Place;
+  /** Of these only the names of the workspace's own services. */
+  readonly facts?: PlanContext['facts'];
 }
 
 /** Fills a template for one subnet and plan. */

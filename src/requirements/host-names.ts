@@ -52,6 +52,8 @@ const hostsOf: Readonly<Record<string, Hosts>> = {
     usgov: ['*.vault.usgovcloudapi.net'],
     china: ['*.vault.azure.cn'],
   },
+  // Any registry, the workspace's own among them (container-registry-firewall-access-rules, read 2026-11-28).
+  'outbound-acr-443': { public: ['*.azurecr.io'], usgov: ['*.azurecr.us'], china: ['*.azurecr.cn'] },
   'outbound-mcr-443': { public: images, usgov: images, china: images },
   // Layers of Microsoft's images come through Front Door.
   'outbound-frontdoor-firstparty-443': { public: images },

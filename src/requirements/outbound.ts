@@ -111,6 +111,7 @@ const needs = {
   registry: flow('Outbound', 'TCP 443', {
     remote: regionalTag('AzureContainerRegistry'),
     ruleName: 'Allow-Registry-443',
+    names: 'outbound-acr-443',
   }),
   monitor: flow('Outbound', 'TCP 443', {
     remote: tag('AzureMonitor'),
@@ -309,7 +310,7 @@ export const outbound: readonly Requirement[] = [
       ),
       { ...then, level: 'required', basis: 'documented', severity: 'error' },
     ),
-    sources: ['network-traffic', 'secure-training-2020'],
+    sources: ['network-traffic', 'secure-training-2020', 'registry-firewall'],
     disagreement: true,
   },
   {

@@ -35,6 +35,11 @@ export const sources = {
     url: `${learn}/machine-learning/how-to-access-azureml-behind-firewall`,
     date: '2026-03-19',
   },
+  'registry-firewall': {
+    title: 'Rules to access a container registry behind a firewall',
+    url: `${learn}/container-registry/container-registry-firewall-access-rules`,
+    date: null,
+  },
   'public-internet-access': {
     title: 'Required public internet access',
     url: `${learn}/machine-learning/how-to-secure-workspace-vnet#required-public-internet-access`,

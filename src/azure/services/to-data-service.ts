@@ -9,7 +9,7 @@ import {
   type Perimeter,
   type StorageAccount,
 } from '../../core/services/services';
-import { at, flagAt, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { at, flagAt, isObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import { isLiveRule } from './subnet-rules';
 
 /** A body without properties, as short lists print it, says nothing; one with properties leaves out what is usual. */
@@ -48,7 +48,22 @@ export function toRegistry(body: JsonObject, perimeter: Known<Perimeter | null>)
     ...dataService(body, 'networkRuleSet', perimeter),
     trustsAzure: says(body, bypass.toLowerCase() === 'azureservices'),
     sku: sku === undefined ? unknown(reason('unknown.notRead', { name: nameIn(body) })) : known(sku),
+    hosts: hostsOf(body),
   };
+}
+
+/**
+ * Without endpoints of its own for data these come from storage accounts of the service
+ * (container-registry-endpoint-reference, read 2026-11-28).
+ */
+function hostsOf(body: JsonObject): Known<readonly string[]> {
+  const server = textAt(body, 'properties', 'loginServer');
+  const ofData = textsAt(body, 'properties', 'dataEndpointHostNames');
+  const hasOwn = flagAt(body, 'properties', 'dataEndpointEnabled') ?? false;
+  if (server === undefined || (hasOwn && ofData.length === 0)) {
+    return unknown(reason('unknown.notRead', { name: nameIn(body) }));
+  }
+  return known(hasOwn ? [server, ...ofData] : [server]);
 }
 
 function nameIn(body: JsonObject): string {

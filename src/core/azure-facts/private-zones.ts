@@ -34,6 +34,11 @@ function storageZones(suffix: string): ZoneNames {
   );
 }
 
+/** What names of registries end in: `azurecr.io`. */
+export function registrySuffixOf(cloud: Cloud): string {
+  return privateZonesOf(cloud, 'registry').join().replace('privatelink.', '');
+}
+
 /** Zones that answer for private endpoints of a sub-resource (`blob`, `amlworkspace` …); none where it is another's. */
 export function privateZonesOf(cloud: Cloud, group: string): readonly string[] {
   const names = zones[cloud];

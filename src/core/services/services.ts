@@ -62,6 +62,8 @@ export interface StorageAccount extends DataService {
 
 export interface ContainerRegistry extends DataService {
   readonly sku: Known<string>;
+  /** Names by which it is called: its login server, and endpoints of its own for data where it has these. */
+  readonly hosts: Known<readonly string[]>;
 }
 
 /** Where application insights of a workspace takes part in private link. */

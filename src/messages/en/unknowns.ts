@@ -15,6 +15,8 @@ export const unknowns = {
   'unknown.firewallTunnel':
     'Firewall {firewall} has no public address of its own: where it sends this on is not known.',
   'unknown.firewallUrl': 'A rule of the firewall goes by the address {url} inside the traffic.',
+  'unknown.registryName':
+    'Of registries the firewall lets {names} through; the name of the workspace’s own was not read.',
   'unknown.tag': "Service tag '{tag}' is not in the list of {date}.",
   'unknown.complex': 'Too many overlapping rules to decide exactly.',
   'unknown.bgp': 'The network has a gateway that may bring routes from on-premises.',

@@ -14,6 +14,8 @@ export const unknowns = {
   'unknown.firewallTunnel':
     'Le pare-feu {firewall} n’a pas d’adresse publique à lui : on ne sait pas où il envoie ce trafic.',
   'unknown.firewallUrl': 'Une règle du pare-feu se fie à l’adresse {url} à l’intérieur du trafic.',
+  'unknown.registryName':
+    'Parmi les registres, le pare-feu laisse passer {names} ; le nom de celui de l’espace de travail n’a pas été lu.',
   'unknown.tag': 'La balise de service « {tag} » n’est pas dans la liste du {date}.',
   'unknown.complex': 'Trop de règles se chevauchent pour décider exactement.',
   'unknown.bgp': 'Le réseau a une passerelle qui peut apporter des routes du réseau local.',

@@ -7,6 +7,7 @@ import { reason } from '../../../src/core/reason';
 import { shippedTags } from '../../support/shipped-tags';
 import { firewall, type Collections } from '../../support/firewalls';
 import { buildModel, buildPlan, networkId, notRead, type NetworkSpec, type PlanSpec } from './model-builder';
+import { buildServices } from './services-builder';
 import { spoken } from './spoken';
 
 const address = '10.40.1.4';
@@ -45,6 +46,52 @@ describe('a requirement with a service tag', () => {
     const [, ...others] = hosts.split(',');
     const expected = others.length === 0 ? 'error blocked' : 'error partly-blocked';
     expect(said(id, behind(app(others.join() || 'example.test')))).toBe(`${expected} by no rule of afw`);
+  });
+
+  // "Registry REST API endpoint: myregistry.azurecr.io"; data from "myregistry.region.data.azurecr.io" where the registry
+  // has endpoints of its own, else from storage accounts of the service
+  // (container-registry-firewall-access-rules; container-registry-endpoint-reference, both read 2026-11-28).
+  it.each([
+    ['any registry', undefined, '*.azurecr.io', 'allowed by afw app/Hosts'],
+    ['one registry', undefined, 'crfraudprod.azurecr.io', 'warning undecided unknown.registryName'],
+    ['its data alone', undefined, '*.data.azurecr.io', 'warning partly-blocked by no rule of afw'],
+    [
+      "Microsoft's own registry",
+      undefined,
+      'viennaglobal.azurecr.io',
+      'warning partly-blocked by no rule of afw',
+    ],
+    ['nothing of registries', undefined, 'login.microsoftonline.com', 'warning blocked by no rule of afw'],
+    ['the name alone', undefined, 'azurecr.io', 'warning blocked by no rule of afw'],
+    ['its own', ['crfraudprod.azurecr.io'], 'crfraudprod.azurecr.io', 'allowed by afw app/Hosts'],
+    ['its own by a wider name', ['crfraudprod.azurecr.io'], '*.azurecr.io', 'allowed by afw app/Hosts'],
+    ['another', ['crfraudprod.azurecr.io'], 'crother.azurecr.io', 'warning blocked by no rule of afw'],
+    [
+      'its own without its data',
+      ['crfraudprod.azurecr.io', 'crfraudprod.westeurope.data.azurecr.io'],
+      'crfraudprod.azurecr.io',
+      'warning partly-blocked by no rule of afw',
+    ],
+    [
+      'its own with its data',
+      ['crfraudprod.azurecr.io', 'crfraudprod.westeurope.data.azurecr.io'],
+      'crfraudprod.azurecr.io,crfraudprod.westeurope.data.azurecr.io',
+      'allowed by afw app/Hosts',
+    ],
+  ] as const)('the registry where the firewall lets %s through', (_, own, hosts, expected) => {
+    const model = buildModel(behind(app(hosts)));
+    const services = own && buildServices({ registry: { hosts: own } });
+    const all = judge(model, buildPlan(withoutPublicIp), { ...facts, ...(services && { services }) });
+    expect(spoken(all.find(({ requirement }) => requirement === 'outbound-acr-443'))).toBe(expected);
+  });
+
+  it('the registry is named where the firewall lets through another, perhaps', () => {
+    const model = buildModel(behind(app('crother.azurecr.io,viennaglobal.azurecr.io')));
+    const all = judge(model, buildPlan(withoutPublicIp), facts);
+    expect(all.find(({ requirement }) => requirement === 'outbound-acr-443')?.verdict).toEqual({
+      is: 'undecided',
+      because: reason('unknown.registryName', { names: 'crother.azurecr.io' }),
+    });
   });
 
   it('goes by network rules on other ports', () => {

@@ -42,7 +42,7 @@ export interface ServiceSpec {
 export interface ServicesSpec {
   readonly storage?: ServiceSpec & { readonly keys?: boolean; readonly resources?: readonly string[] };
   readonly keyVault?: ServiceSpec;
-  readonly registry?: ServiceSpec & { readonly sku?: string };
+  readonly registry?: ServiceSpec & { readonly sku?: string; readonly hosts?: readonly string[] };
   readonly monitoring?: Monitoring | null;
   readonly builder?: { readonly subnet: string | null; readonly size?: string; readonly isCluster?: boolean };
   /** `privatelink.api.azureml.ms vnet-ml-prod-weu 10.40.7.4`: zone, linked networks, addresses of its records. */
@@ -92,6 +92,7 @@ export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
     registry: part<ContainerRegistry>(registry, {
       ...service('registry', 'crfraudprod', registry),
       sku: known(registry.sku ?? 'Premium'),
+      hosts: registry.hosts ? known(registry.hosts) : notRead,
     }),
     monitoring: known(full.monitoring),
     buildCompute: known(spec.builder ? buildBuilder(spec.builder) : null),

@@ -34,22 +34,23 @@ export function declaredServices(
   const isAsked = serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
   if (made.length === 0 || !isAsked) return [];
   const zones = declaredZones(cloud, index);
-  const around = { index, endpoints: endpoints.known ? endpoints.value : [] };
+  const around = { cloud, index, endpoints: endpoints.known ? endpoints.value : [] };
   return made.map((one) => ({ ...servicesOf(one, around), zones }));
 }
 
 interface Around {
+  readonly cloud: Cloud;
   readonly index: DeclaredIndex;
   readonly endpoints: readonly PrivateEndpoint[];
 }
 
 function servicesOf(workspace: DeclaredResource, around: Around): Omit<WorkspaceServices, 'zones'> {
-  const { index, endpoints } = around;
+  const { cloud, index, endpoints } = around;
   const its = (member: string) => propertyOf(workspace, member);
   const mode = textPart(its('systemDatastoresAuthMode'), known('AccessKey'));
   const read = <T>(member: string, make: (resource: DeclaredResource, parts: ServiceParts) => T) =>
     servicePart(idPart(its(member)), index, (one) =>
-      make(one, { endpoints, perimeter: perimeterOf(one, index) }),
+      make(one, { cloud, endpoints, perimeter: perimeterOf(one, index) }),
     );
   return {
     workspaceId: workspace.id,

@@ -46,7 +46,9 @@ describe('services of a workspace', () => {
         trustsAzure: { value: true },
       },
     });
-    expect(registry).toMatchObject({ value: { name: 'crcover', sku: { value: 'Basic' } } });
+    expect(registry).toMatchObject({
+      value: { name: 'crcover', sku: { value: 'Basic' }, hosts: { value: ['crcover.azurecr.io'] } },
+    });
   });
 
   test('zones are seen with their links and records', async () => {

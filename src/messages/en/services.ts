@@ -5,7 +5,7 @@ export const services = {
 
   'requirement.pe-network-policies-workspace.name': 'The endpoint’s own subnet lets computes in',
   'requirement.pe-network-policies-workspace.consequence':
-    'Rules or routes at a private endpoint of the workspace or of a service that it uses stop the computes, although their own subnet lets them out.',
+    'Rules or routes at a private endpoint of the workspace or a service it uses stop the computes, although their own subnet lets them out.',
   'requirement.pe-network-policies-workspace.ask':
     'Switch network policies for private endpoints off in the endpoint’s subnet, or let TCP 443 in there from the computes’ subnet, to a file share TCP 445 too.',
   'requirement.pe-network-policies-workspace.disagree':

@@ -131,7 +131,7 @@ describe('host names', () => {
 
   it('are those of requirements that exist', () => {
     const known = requirements.map((one) => one.id).filter((id) => hostNames(id, 'public', 'x').length > 0);
-    expect(known).toHaveLength(21);
+    expect(known).toHaveLength(22);
   });
 });
 

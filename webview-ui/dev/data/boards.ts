@@ -51,7 +51,7 @@ const outbound: readonly Told[] = [
 
 function metGroup(id: string, title: string, n: number): BoardGroup {
   const rows = Array.from({ length: n }, (_, i) =>
-    row([`${id}-${String(i)}`, 'pass', `${title} ${String(i + 1)}`, 'Met', 'by rule 110']),
+    row([`${id}-${String(i)}`, 'pass', `${title} ${String(i + 1)}`, 'Allowed', 'by rule 110']),
   );
   return { id, title, summary: `${String(n)} met`, icon: 'pass', open: false, rows, folds: [] };
 }

@@ -10,7 +10,7 @@ import '../sections/sc-size';
 import '../sections/sc-targets';
 import '../sections/sc-what';
 import '../sections/sc-where';
-import type { Layout } from '../wizard/layout';
+import type { Layout, ListLayout } from '../wizard/layout';
 import type { PageState } from '../wizard/state';
 
 export interface SectionLook {
@@ -19,7 +19,7 @@ export interface SectionLook {
   readonly client: Client<WizardChannel>;
   readonly say: Say;
   readonly layout: Layout;
-  readonly listLayout: Layout;
+  readonly listLayout: ListLayout;
   /** Rows that each list shows at most. */
   readonly visible: number;
 }

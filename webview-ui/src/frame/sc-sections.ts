@@ -9,7 +9,7 @@ import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import type { ScNetwork } from '../sections/sc-network';
 import type { ScTargets } from '../sections/sc-targets';
-import type { Layout } from '../wizard/layout';
+import type { Layout, ListLayout } from '../wizard/layout';
 import { nextSection, type PageState } from '../wizard/state';
 import { openSection } from './open-section';
 import { sectionHeader } from './section-header';
@@ -24,7 +24,7 @@ export class ScSections extends LitElement {
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: Say;
   @property({ reflect: true }) layout: Layout = 'wide';
-  @property({ attribute: false }) listLayout: Layout = 'wide';
+  @property({ attribute: false }) listLayout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;
 
   static override readonly styles = [nativeStyles, sectionListStyles];

@@ -14,7 +14,14 @@ import type { ScBoard } from '../board/sc-board';
 import '../creation/sc-creation';
 import '../fix-preview/sc-fix-preview';
 import type { Memory } from '../rpc/vscode-port';
-import { isSideBySide, layoutOf, listLayoutOf, visibleRows, type Layout } from '../wizard/layout';
+import {
+  isSideBySide,
+  layoutOf,
+  listLayoutOf,
+  shownBoardWidth,
+  visibleRows,
+  type Layout,
+} from '../wizard/layout';
 import type { PageEvent, PageState, Snapshots } from '../wizard/state';
 import { createStore, type JudgedList, type Store } from '../wizard/store';
 import type { FlowsAs } from '../wizard/view-state';
@@ -96,7 +103,7 @@ export class ScWizard extends LitElement {
     const { outdated, board, view } = this.store.state;
     if (outdated) return outdatedNotice(say);
     const beside = isSideBySide(layout);
-    const width = layout === 'medium' ? 340 : view.boardWidth;
+    const width = shownBoardWidth(layout, view.boardWidth);
     return html`
       <button type="button" class="skip link" @click=${this.goToBoard}>${say('page.skip')}</button>
       <div

@@ -1,6 +1,13 @@
 import type { VerdictCell } from '@contract/wizard/words';
+import type { ListLayout } from '../wizard/layout';
 
-/** One column; `width` is a CSS grid track. Columns with `wide` are dropped where the page is narrower than 1,000. */
+/**
+ * What a list leaves out first where it has little room: columns that need `plenty`, then those that need `some`.
+ * Without, a column is always shown.
+ */
+export type RoomNeeded = 'plenty' | 'some';
+
+/** One column; `width` is a CSS grid track. */
 export interface ListColumn {
   readonly id: string;
   readonly label: string;
@@ -9,8 +16,21 @@ export interface ListColumn {
   readonly width: string;
   readonly numeric?: boolean;
   readonly mono?: boolean;
-  readonly wide?: boolean;
+  readonly needs?: RoomNeeded;
 }
+
+/** The columns that a list of one-line rows shows; what it leaves out is said of each row in a tooltip. */
+export function columnsIn(layout: ListLayout, columns: readonly ListColumn[]): readonly ListColumn[] {
+  const missing = leftOut[layout];
+  return columns.filter(({ needs }) => needs === undefined || !missing.includes(needs));
+}
+
+const leftOut: Readonly<Record<ListLayout, readonly RoomNeeded[]>> = {
+  all: [],
+  most: ['plenty'],
+  few: ['plenty', 'some'],
+  'two-line': [],
+};
 
 /** A row as the list shows it: texts by the column's id (the first column is `name`), and a verdict in the last column where the list has one. */
 export interface ListRow {

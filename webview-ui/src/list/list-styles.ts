@@ -118,7 +118,7 @@ export const listStyles = css`
     color: inherit;
     font-family: inherit;
     font-size: inherit;
-    overflow-wrap: break-word;
+    overflow-wrap: normal;
     white-space: normal;
   }
   .mark {

@@ -7,10 +7,10 @@ import type { Say } from '@messages/say';
 import { tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
-import type { Layout } from '../wizard/layout';
+import type { ListLayout } from '../wizard/layout';
 import { arrange, type Arranged, type ListItem } from './arrange';
 import { indexAfter, indexByLetters, moveOf } from './list-keys';
-import type { ListColumn, ListRow } from './list-row';
+import { columnsIn, type ListColumn, type ListRow } from './list-row';
 import { listSentence } from './list-sentence';
 import { listStyles } from './list-styles';
 import { queryOf, type Query } from './match';
@@ -41,7 +41,7 @@ export class ScList extends LitElement {
   /** Verdicts by row; null where the list has no such column. */
   @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> | null = null;
   @property({ type: Boolean }) marks = false;
-  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ attribute: false }) layout: ListLayout = 'all';
   /** Rows in view at most. */
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) say!: Say;
@@ -246,11 +246,9 @@ export class ScList extends LitElement {
   }
 
   private look(): RowLook {
-    const twoLine = this.layout === 'narrow';
-    // In column layout the plan has the whole width again; only beside a board are columns dropped.
-    const columns = this.columns.filter((column) => !column.wide || this.layout !== 'medium');
+    const twoLine = this.layout === 'two-line';
     return {
-      columns,
+      columns: columnsIn(this.layout, this.columns),
       query: this.query,
       say: this.say,
       judges: this.verdicts !== null,
@@ -273,7 +271,7 @@ export class ScList extends LitElement {
   }
 
   private heights(): Heights {
-    return { row: this.layout === 'narrow' ? 44 : 22, divider: 22 };
+    return { row: this.layout === 'two-line' ? 44 : 22, divider: 22 };
   }
 
   private viewport(): { top: number; height: number } {

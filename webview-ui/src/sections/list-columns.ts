@@ -6,13 +6,13 @@ export function workspaceColumns(say: Say, hasKinds: boolean): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.75fr)' },
     ...(hasKinds ? [{ id: 'kind', label: say('page.column.kind'), width: 'minmax(0, 2.2fr)' }] : []),
-    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.45fr)', wide: true },
-    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.05fr)' },
+    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.45fr)', needs: 'plenty' },
+    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.05fr)', needs: 'some' },
     {
       id: 'privateLink',
       label: say('page.column.privateLink'),
       means: say('term.privateEndpoint'),
-      width: 'minmax(0, 0.75fr)',
+      width: 'minmax(92px, 0.75fr)',
     },
     { id: 'network', label: say('page.column.network'), width: 'minmax(0, 2.35fr)' },
   ];
@@ -21,10 +21,10 @@ export function workspaceColumns(say: Say, hasKinds: boolean): ListColumn[] {
 export function networkColumns(say: Say): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.95fr)' },
-    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', wide: true },
-    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)' },
+    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', needs: 'plenty' },
+    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)', needs: 'some' },
     { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.2fr)', mono: true },
-    { id: 'subnets', label: say('page.column.subnets'), width: '84px', numeric: true },
+    { id: 'subnets', label: say('page.column.subnets'), width: '84px', numeric: true, needs: 'some' },
   ];
 }
 
@@ -44,8 +44,14 @@ export function subnetColumns(say: Say): ListColumn[] {
       label: say('page.column.routeTable'),
       means: say('term.routeTable'),
       width: 'minmax(0, 1.45fr)',
-      wide: true,
+      needs: 'plenty',
     },
-    { id: 'wayOut', label: say('page.column.wayOut'), means: say('term.wayOut'), width: 'minmax(0, 1.6fr)' },
+    {
+      id: 'wayOut',
+      label: say('page.column.wayOut'),
+      means: say('term.wayOut'),
+      width: 'minmax(0, 1.6fr)',
+      needs: 'some',
+    },
   ];
 }

@@ -14,7 +14,7 @@ export const networkStyles = css`
   .groups {
     flex: 0 1 236px;
   }
-  .narrow .groups {
+  .two-line .groups {
     flex: 1 1 100%;
   }
   .folded {

@@ -15,7 +15,7 @@ import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import type { ListColumn, ListRow } from '../list/list-row';
 import '../list/sc-list';
-import type { Layout } from '../wizard/layout';
+import type { ListLayout } from '../wizard/layout';
 import { clearFilter, filterBox, focusFilterBox } from './filter-box';
 import { networkColumns, subnetColumns } from './list-columns';
 import { networkRows, subnetRows } from './list-rows';
@@ -39,7 +39,7 @@ export class ScNetwork extends LitElement {
   @property() group = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: Say;
-  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ attribute: false }) layout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;
   /** On a narrow page a chosen network is one row, until somebody wants another. */
@@ -248,7 +248,7 @@ export class ScNetwork extends LitElement {
   }
 
   private isFolded(): boolean {
-    return this.layout === 'narrow' && !this.unfolded && this.filter.trim() === '';
+    return this.layout === 'two-line' && !this.unfolded && this.filter.trim() === '';
   }
 
   private aboutSubnets(): string {

@@ -10,7 +10,7 @@ import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
 import type { ListColumn, ListRow } from '../list/list-row';
 import '../list/sc-list';
-import type { Layout } from '../wizard/layout';
+import type { ListLayout } from '../wizard/layout';
 import { clearFilter, filterBox, focusFilterBox } from './filter-box';
 import { subnetColumns } from './list-columns';
 import { subnetRows } from './list-rows';
@@ -30,7 +30,7 @@ export class ScTargets extends LitElement {
   @property() filter = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: Say;
-  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ attribute: false }) layout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;
 

@@ -15,7 +15,7 @@ import type { ComboOption } from '../combobox/options';
 import type { ListColumn, ListRow } from '../list/list-row';
 import { listSentence } from '../list/list-sentence';
 import '../list/sc-list';
-import type { Layout } from '../wizard/layout';
+import type { ListLayout } from '../wizard/layout';
 import { workspaceColumns } from './list-columns';
 import { workspaceRows } from './list-rows';
 import { missingLine } from './missing-line';
@@ -27,7 +27,7 @@ export class ScWhere extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: Say;
-  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ attribute: false }) layout: ListLayout = 'all';
   @property({ attribute: false }) missing: string | null = null;
   @query('sc-combobox') private readonly combobox!: ScCombobox | null;
   private options: readonly ComboOption[] = [];
@@ -82,6 +82,7 @@ export class ScWhere extends LitElement {
           .reading=${workspaces.state}
           .chosen=${workspace}
           .layout=${this.layout}
+          .visible=${this.layout === 'two-line' ? 7 : 12}
           .say=${say}
           marks
           @choose-row=${this.onWorkspace}

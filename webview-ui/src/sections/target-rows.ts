@@ -5,8 +5,8 @@ import type { ListColumn, ListRow } from '../list/list-row';
 export function targetColumns(say: Say): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
-    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.6fr)', wide: true },
-    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.1fr)' },
+    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.6fr)', needs: 'plenty' },
+    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.1fr)', needs: 'some' },
     { id: 'subnet', label: say('page.column.subnet'), width: 'minmax(0, 2fr)' },
   ];
 }

@@ -10,16 +10,20 @@ export function layoutOf(width: number): Layout {
   return width >= 600 ? 'column' : 'narrow';
 }
 
-/**
- * How the lists are laid out: a plan that a wide board leaves little of drops the same columns as a narrower page,
- * because a name cut in half helps nobody.
- */
-export function listLayoutOf(width: number, boardWidth: number): Layout {
+/** How the lists are laid out: with all columns, without some, without all but the needed ones, in rows of two lines. */
+export type ListLayout = 'all' | 'most' | 'few' | 'two-line';
+
+/** By the room of the plan, whatever takes the rest, because a name cut in half helps nobody. */
+export function listLayoutOf(width: number, boardWidth: number): ListLayout {
   const layout = layoutOf(width);
-  return layout === 'wide' && width - boardWidth < leastForAllColumns ? 'medium' : layout;
+  if (layout === 'narrow') return 'two-line';
+  const room = isSideBySide(layout) ? width - shownBoardWidth(layout, boardWidth) : width;
+  if (room < leastForMostColumns) return 'few';
+  return layout === 'wide' && room >= leastForAllColumns ? 'all' : 'most';
 }
 
 const leastForAllColumns = 700;
+const leastForMostColumns = 660;
 
 /** Plan and board stand side by side. */
 export function isSideBySide(layout: Layout): boolean {
@@ -27,6 +31,11 @@ export function isSideBySide(layout: Layout): boolean {
 }
 
 export const boardWidths = { least: 340, most: 560, usual: 440, step: 20 } as const;
+
+/** Wide as somebody left it; on a page of medium width as small as it goes. */
+export function shownBoardWidth(layout: Layout, boardWidth: number): number {
+  return layout === 'medium' ? boardWidths.least : boardWidth;
+}
 
 export function clampBoardWidth(width: number): number {
   return Math.round(Math.min(boardWidths.most, Math.max(boardWidths.least, width)));

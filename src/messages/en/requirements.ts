@@ -561,7 +561,7 @@ export const requirements = {
   'judge.wayOut.unclear': 'defaultOutboundAccess is not said, and its meaning depends on the api version.',
   'judge.wayOut.natEmpty': 'NAT gateway {name} has no public address',
   'judge.defaultAccess.no': 'default access is not used',
-  'judge.defaultAccess.yes': 'the nodes leave by default access',
+  'judge.defaultAccess.yes': 'default access is used',
   'judge.directRoutes.none': 'No route of the table leads straight to the internet.',
   'judge.directRoutes.fine': 'the subnet has a public way out',
   'judge.directRoutes.lost': 'route {route} leads to the internet from a private subnet without NAT gateway',

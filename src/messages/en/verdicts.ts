@@ -9,7 +9,7 @@ export const verdicts = {
   'verdict.toAppliance': 'Goes to an appliance',
   'verdict.toOnPremises': 'Goes to on-premises',
   'verdict.unknown': 'Unknown:',
-  'verdict.met': 'Met',
+  'verdict.met': 'Met:',
   'verdict.notMet': 'Not met:',
   'verdict.retired': 'No longer needed',
   'verdict.neverUsed': 'Never used',

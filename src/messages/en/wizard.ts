@@ -199,6 +199,7 @@ export const wizard = {
   'review.allowed': '{n} allowed',
   'review.default': '{n} only by default',
   'review.blocked': '{n} blocked',
+  'review.partly': '{n} partly blocked',
   'review.appliance': '{n} {n:goes|go} to an appliance',
   'review.unknown': '{n} unknown',
   'review.inbound': 'in',

@@ -575,7 +575,7 @@ export const requirements = {
   'judge.wayOut.unclear': 'defaultOutboundAccess n’est pas indiqué, et son sens dépend de la version d’API.',
   'judge.wayOut.natEmpty': 'la passerelle NAT {name} n’a pas d’adresse publique',
   'judge.defaultAccess.no': 'l’accès par défaut n’est pas utilisé',
-  'judge.defaultAccess.yes': 'les nœuds sortent par l’accès par défaut',
+  'judge.defaultAccess.yes': 'l’accès par défaut est utilisé',
   'judge.directRoutes.none': 'Aucune route de la table ne mène droit vers Internet.',
   'judge.directRoutes.fine': 'le sous-réseau a une sortie publique',
   'judge.directRoutes.lost':

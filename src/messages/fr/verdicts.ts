@@ -9,7 +9,7 @@ export const verdicts = {
   'verdict.toAppliance': 'Part vers une appliance',
   'verdict.toOnPremises': 'Part vers le réseau local',
   'verdict.unknown': 'Inconnu :',
-  'verdict.met': 'Satisfait',
+  'verdict.met': 'Satisfait :',
   'verdict.notMet': 'Non satisfait :',
   'verdict.retired': 'Inutile',
   'verdict.neverUsed': 'Jamais utilisé',

@@ -211,6 +211,7 @@ export const wizard = {
   'review.allowed': '{n} {n:autorisé|autorisés}',
   'review.default': '{n} par défaut seulement',
   'review.blocked': '{n} {n:bloqué|bloqués}',
+  'review.partly': '{n} {n:bloqué|bloqués} en partie',
   'review.appliance': '{n} {n:part|partent} vers une appliance',
   'review.unknown': '{n} {n:inconnu|inconnus}',
   'review.inbound': 'entrant',

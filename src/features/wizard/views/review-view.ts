@@ -84,11 +84,13 @@ function flowsSummary(say: Say, judgements: readonly Judgement[]): string {
   const flows = judgements.filter((one) => one.subject !== null);
   const counts = countAll(flows);
   const handedOn = flows.filter((one) => one.verdict.is === 'handed-on').length;
-  const blocked = flows.filter((one) => standingOf(one.verdict) === 'open').length;
+  const partly = flows.filter((one) => one.verdict.is === 'partly-blocked').length;
+  const blocked = flows.filter((one) => standingOf(one.verdict) === 'open').length - partly;
   const parts = [
     [counts.met, 'review.allowed'],
     [counts.default, 'review.default'],
     [blocked, 'review.blocked'],
+    [partly, 'review.partly'],
     [handedOn, 'review.appliance'],
     [counts.unknown - handedOn, 'review.unknown'],
   ] as const;

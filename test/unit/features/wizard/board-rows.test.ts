@@ -266,6 +266,13 @@ describe('what stands apart', () => {
       expect(rows.every((one) => one.word === 'Not needed:' && one.rest !== '')).toBe(true);
     });
 
+    test('what is met is told with a colon before its reason, for the ear too', () => {
+      const rows = w.page.board?.groups.flatMap((group) => group.rows) ?? [];
+      const met = rows.filter((one) => one.counts === 'met');
+      expect(met).toHaveLength(8);
+      expect(met.filter((one) => !one.spoken.startsWith(`Met: ${one.rest}`))).toEqual([]);
+    });
+
     test('its plan: the rules of the network, and no subnet to choose', () => {
       const { plan } = w.page;
       expect(plan?.network.managed).toMatchObject({

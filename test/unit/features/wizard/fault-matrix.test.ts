@@ -444,7 +444,7 @@ function expectEndpoint({ w }: Outcome): void {
     held.includes(id.toLowerCase()),
   );
   const { preview, board } = w.page;
-  expect(rowOf(board, lacksEndpoint).word).toBe(isMade ? 'Met' : 'Not met:');
+  expect(rowOf(board, lacksEndpoint).word).toBe(isMade ? 'Met:' : 'Not met:');
   if (preview?.outcome?.startsWith('Azure accepted the change of pe-mlw-risk-dev') === true) return;
   expect(preview?.state).toBe(isMade ? 'applied' : 'refused');
   expect(isNamed).toBe(isMade);

@@ -60,16 +60,38 @@ export async function checkFiles(
 ): Promise<FileCheck> {
   const model = inRegion(given.model, said.region);
   const declared = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
-  const planned = subjectsOf(declared, directed).flatMap((chosen) => {
-    const options = saidOf(chosen, said, directed);
-    return plansOf({ inputs: declared, chosen, options }).map((one) => ({ ...chosen, ...one }));
-  });
+  const planned = plannedOf(declared, subjectsOf(declared, directed), { said, directed });
   const subjects: SubjectCheck[] = [];
   for (const one of planned) {
     await pause?.();
     subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
   }
   return { declared, facts, subjects, borrowed, directed };
+}
+
+/** What is judged of subnets, for each of their computes. */
+function plannedOf(
+  declared: DeclaredNetwork,
+  subjects: readonly Subject[],
+  { said, directed }: Pick<FilesGiven, 'said' | 'directed'>,
+): readonly (Subject & AssumedPlan)[] {
+  return subjects.flatMap((chosen) => {
+    const options = saidOf(chosen, said, directed);
+    return plansOf({ inputs: declared, chosen, options }).map((one) => ({ ...chosen, ...one }));
+  });
+}
+
+/** What is found in subnets that the files did not mean for Azure ML, had they been judged. */
+export function checkOfOthers(check: FileCheck, said: SaidPlan, ids: readonly ResourceId[]): FileCheck {
+  const { declared, facts, subjects, directed } = check;
+  const isIn = (all: readonly ResourceId[], id: ResourceId): boolean => all.some((one) => sameId(one, id));
+  const judged = subjects.map(({ subnet }) => subnet.id);
+  const others = allSubjects(declared).filter(({ subnet: { id } }) => isIn(ids, id) && !isIn(judged, id));
+  const planned = plannedOf(declared, others, { said, directed });
+  return {
+    ...check,
+    subjects: planned.map((one) => subjectCheck(declared, { facts, before: undefined }, one)),
+  };
 }
 
 function subjectCheck(

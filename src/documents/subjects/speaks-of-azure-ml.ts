@@ -1,9 +1,42 @@
-import { readableRules } from '../../core/network/find';
-import type { SecurityGroup, SecurityRule } from '../../core/network/model';
+import { parseAddressSet } from '../../core/addresses/address-set';
+import { overlaps } from '../../core/addresses/interval-algebra';
+import { nothing, type IntervalSet } from '../../core/addresses/interval-set';
+import type { Known } from '../../core/known';
+import { readableRules, sameId } from '../../core/network/find';
+import type { NetworkModel, SecurityGroup, SecurityRule, Subnet } from '../../core/network/model';
 
 /** True of a group that was written for Azure ML: it names a tag of the service. */
 export function speaksOfAzureMl(group: SecurityGroup): boolean {
   return readableRules(group).some(namesAzureMl);
+}
+
+/** True where a group speaks of Azure ML to a subnet that has it, and not to the addresses of another one alone. */
+export function speaksToSubnet(model: NetworkModel, group: SecurityGroup, subnet: Subnet): boolean {
+  return readableRules(group).some(
+    (rule) => namesAzureMl(rule) && !isForAnother(model, { group, rule }, subnet),
+  );
+}
+
+function isForAnother(
+  { virtualNetworks }: NetworkModel,
+  { group, rule }: { readonly group: SecurityGroup; readonly rule: SecurityRule },
+  subnet: Subnet,
+): boolean {
+  const near = addressesIn(
+    rule.direction.known && rule.direction.value === 'Inbound' ? rule.destinations : rule.sources,
+  );
+  const own = addressesIn(subnet.addressPrefixes);
+  if (!near || !own || overlaps(near, own)) return false;
+  return virtualNetworks
+    .flatMap(({ subnets }) => subnets)
+    .filter(({ securityGroup }) => securityGroup.known && sameId(securityGroup.value ?? '', group.id))
+    .some(({ addressPrefixes }) => overlaps(near, addressesIn(addressPrefixes) ?? nothing));
+}
+
+/** Undefined where they are not known, or no addresses. */
+function addressesIn(texts: Known<readonly string[]>): IntervalSet | undefined {
+  const { set, unread } = parseAddressSet(texts.known ? texts.value : []);
+  return texts.known && unread.length === 0 ? set : undefined;
 }
 
 function namesAzureMl({ sources, destinations }: SecurityRule): boolean {

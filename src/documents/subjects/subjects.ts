@@ -3,7 +3,7 @@ import type { Known } from '../../core/known';
 import { sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { isNodeKind, type JudgedKind, type WorkspaceFacts } from '../../core/plan';
-import { speaksOfAzureMl } from './speaks-of-azure-ml';
+import { speaksToSubnet } from './speaks-of-azure-ml';
 
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
 export interface JudgedCompute {
@@ -73,5 +73,5 @@ function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompu
 /** True of a subnet whose group was written for Azure ML. */
 export function hasGroupOfAzureMl(model: NetworkModel, subnet: Subnet): boolean {
   const group = securityGroupOf(model, subnet);
-  return group.known && group.value !== null && speaksOfAzureMl(group.value);
+  return group.known && group.value !== null && speaksToSubnet(model, group.value, subnet);
 }

@@ -1,8 +1,11 @@
 import type { Fix } from '../../core/fix';
+import { sameId } from '../../core/network/find';
 import type { Reason } from '../../core/reason';
 import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
+import { checkOfOthers } from '../check-files';
 import { examine, type Examined, type ExamineOptions } from '../examine';
 import type { FileWorld } from '../known-files';
+import type { Problem } from '../problem';
 import { problemsOf } from '../problems-of';
 import { problemKey } from '../problem-key';
 import type { EditedFiles } from './edited-files';
@@ -39,14 +42,27 @@ export async function writeFix(proof: Proof, fix: Pick<Fix, 'steps'>): Promise<W
 
 /** Reads files again with edits made. */
 export async function readAgain(
-  { examined, root, world, options }: Proof,
+  proof: Proof,
   edits: readonly TextEdit[],
 ): Promise<Exclude<WrittenFix, { is: 'not-here' }>> {
+  const { examined, root, world, options } = proof;
   const after = await examine(root, editedWorld(world, edits), options);
   if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
-  const before = new Set(problemsOf(examined.check).map(problemKey));
+  const before = new Set([...problemsOf(examined.check), ...lackedBefore(proof, after)].map(problemKey));
   const now = new Set(problemsOf(after.check).map(problemKey));
   return { is: 'written', edits, after, others: [...now].filter((key) => !before.has(key)) };
+}
+
+/**
+ * What subnets lacked before that are judged only now: a rule that names Azure ML has every subnet of its group judged,
+ * and what those lacked already no edit brought.
+ */
+function lackedBefore({ examined, options }: Proof, after: Examined): readonly Problem[] {
+  const now = after.check.subjects.map(({ subnet }) => subnet.id);
+  const others = checkOfOthers(examined.check, options.said, now);
+  return problemsOf(others).filter((one) =>
+    others.subjects.some(({ subnet }) => sameId(subnet.id, one.subnetId)),
+  );
 }
 
 function editedWorld(world: FileWorld, edits: readonly TextEdit[]): FileWorld {

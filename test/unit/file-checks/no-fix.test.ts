@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readAgain } from '../../../src/file-checks/edits/written-fix';
+import { examined, proofOf } from './examined';
 import { offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -50,6 +52,57 @@ describe('why nothing mends it', () => {
     const text = group(rule('Batch', 100, 'Allow', 'BatchNodeManagement') + rule('Deny', 4096, 'Deny', '*'));
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'outbound-storage-445');
     expect({ titles, whyNot }).toEqual({ titles: [], whyNot: 'Private endpoints were not read.' });
+  });
+});
+
+describe('a group that names nothing of Azure ML, shared with a subnet that is not judged', () => {
+  const web = `
+resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: 'snet-web'
+  properties: {
+    addressPrefix: '10.40.5.0/26'
+    networkSecurityGroup: { id: nsg.id }
+  }
+}
+`;
+  const shared = (rules: string): string => group(rules) + subnet + web;
+
+  test('gets the rule: what the other subnet lacks, the rule does not bring', async () => {
+    const text = shared(rule('Deny-All', 4096, 'Deny', '*'));
+    const { titles, after, whyNot } = await offered({ 'network.bicep': text }, 'outbound-aml-443');
+    expect({ titles, whyNot }).toEqual({
+      titles: ['Allow TCP 443 to AzureMachineLearning, new rule 100'],
+      whyNot: null,
+    });
+    expect(after['network.bicep']).toContain("sourceAddressPrefix: '10.40.4.0/26'");
+  });
+
+  test('has the other subnet left alone: a rule for addresses that are not its own says nothing of it', async () => {
+    const aml = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning');
+    const judgedWith = async (addresses: string): Promise<readonly string[]> => {
+      const own = aml.replace("sourceAddressPrefix: '*'", `sourceAddressPrefix: '${addresses}'`);
+      const { check } = await examined({ 'network.bicep': shared(own) });
+      return check.subjects.map(({ subnet: { name } }) => name);
+    };
+    expect(await judgedWith('10.40.4.0/26')).toEqual(['snet-training']);
+    expect(await judgedWith('10.40.4.0/23')).toEqual(['snet-training', 'snet-web']);
+    expect(await judgedWith('VirtualNetwork')).toEqual(['snet-training', 'snet-web']);
+    // Nobody has these: they are perhaps mistyped.
+    expect(await judgedWith('10.40.7.0/26')).toEqual(['snet-training', 'snet-web']);
+  });
+
+  test('gets no rule that closes what the other subnet had', async () => {
+    const vault = rule('Deny-Vault', 4096, 'Deny', 'AzureKeyVault');
+    const text = shared(vault);
+    const proof = await proofOf({ 'network.bicep': text });
+    const start = text.indexOf(vault);
+    const denied = rule('Deny-AML', 200, 'Deny', 'AzureMachineLearning');
+    const written = await readAgain(proof, [{ file: 'network.bicep', start, end: start, text: denied }]);
+    const others = written.is === 'written' ? written.others : [];
+    const ofWeb = others.filter((key) => key.includes('snet-web'));
+    expect(ofWeb).toContainEqual(expect.stringMatching(/^open outbound-aml-443 /));
+    expect(ofWeb).not.toContainEqual(expect.stringMatching(/^open keyvault|^open outbound-keyvault/));
   });
 });
 

@@ -24,6 +24,15 @@ export function ignoredLines(text: string): ReadonlyMap<number, readonly string[
   return found;
 }
 
+/** The line with the `{` alone that begins the item in which a line stands: a comment before it is of the item. */
+export function itemLine(text: string, line: number): number | undefined {
+  const lines = text.split('\n');
+  const depth = (one: string): number => one.search(/\S/);
+  const own = depth(lines[line] ?? '');
+  const outer = lines.slice(0, line).findLastIndex((one) => depth(one) >= 0 && depth(one) < own);
+  return lines[outer]?.trim() === '{' ? outer : undefined;
+}
+
 function speaksOfNext(line: string): boolean {
   return directive.test(line) || (comment.test(line) && /^\s*\/\//.test(line));
 }

@@ -1,5 +1,6 @@
 import { ignoredParts, type IgnoredPart } from './ignored-in-json';
-import { ignoredLines } from './ignoring-comments';
+import { ignoredLines, itemLine } from './ignoring-comments';
+import type { Place } from '../documents/source/place';
 import type { Problem } from './problem';
 import { positionsIn, shownRange } from './shown-range';
 
@@ -13,19 +14,27 @@ interface Ignoring {
 }
 
 /**
- * Problems without those that a comment on the line before says to ignore, or, in JSON, the metadata of the resource or
- * template that they stand in. `textOf` gives a file's text.
+ * Problems without those that a comment on the line before says to ignore, before them or before the rule or route that
+ * decides them, or, in JSON, the metadata of the resource or template that they stand in. `textOf` gives a file's text.
  */
 export function withoutSuppressed(
   problems: readonly Problem[],
   textOf: (file: string) => string | undefined,
 ): readonly Problem[] {
-  const files = [...new Set(problems.map(({ place }) => place.file))];
+  const files = [...new Set(problems.flatMap(placesOf).map(({ file }) => file))];
   const byFile = new Map(files.map((file) => [file, ignoringIn(file, textOf(file) ?? '')]));
-  return problems.filter((one) => {
-    const ignoring = byFile.get(one.place.file);
-    return !ignoring || !isIgnored(one, ignoring);
-  });
+  return problems.filter(
+    (one) =>
+      !placesOf(one).some((place) => {
+        const ignoring = byFile.get(place.file);
+        return ignoring && isIgnored(place, one.id, ignoring);
+      }),
+  );
+}
+
+/** Where it is told, and of a requirement the rule or route that decides it: either may have the comment. */
+function placesOf({ place, what, related }: Problem): readonly Place[] {
+  return what.is === 'judgement' ? [place, ...related.map((one) => one.place)] : [place];
 }
 
 function ignoringIn(file: string, text: string): Ignoring {
@@ -38,10 +47,11 @@ function ignoringIn(file: string, text: string): Ignoring {
   };
 }
 
-function isIgnored({ place, id }: Problem, { text, lines, parts, lineOf }: Ignoring): boolean {
+function isIgnored(place: Place, id: string, { text, lines, parts, lineOf }: Ignoring): boolean {
   if (parts.some(({ start, end, ids }) => start <= place.start && place.end <= end && ids.includes(id))) {
     return true;
   }
   if (lines.size === 0) return false;
-  return lines.get(lineOf(shownRange(text, place).start))?.includes(id) === true;
+  const line = lineOf(shownRange(text, place).start);
+  return [line, itemLine(text, line)].some((one) => one !== undefined && lines.get(one)?.includes(id));
 }

@@ -65,6 +65,36 @@ describe('what a file says to ignore', () => {
     expect(await toldIn(network.replace(rules, `${before}${rules}`), 'a.bicep')).toEqual(left);
   });
 
+  const comment = '// aml-secure-compute: ignore-next-line outbound-storage-445';
+
+  test.each([
+    ['the item of the rule that denies', "      {\n        name: 'Deny-All'"],
+    ['its name', "        name: 'Deny-All'"],
+  ])('in Bicep, a comment before %s', async (_, before) => {
+    const all = await toldIn(network, 'a.bicep');
+    const quiet = network.replace(before, `${/^ */.exec(before)?.[0] ?? ''}${comment}\n${before}`);
+    expect(await toldIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
+    const other = quiet
+      .replace(`${comment}\n`, '')
+      .replace("      {\n        name: 'Allow-AML'", `      ${comment}\n$&`);
+    expect(await toldIn(other, 'a.bicep')).toEqual(all);
+  });
+
+  test('in Bicep, a comment before the item of a rule that something is found of', async () => {
+    const wrong = network.replace(
+      "destinationAddressPrefix: 'AzureMachineLearning'",
+      "destinationAddressPrefix: 'AzureMachineLearnin'",
+    );
+    const all = await toldIn(wrong, 'a.bicep');
+    expect(all).toContain('misspelt-service-tag');
+    const item = "      {\n        name: 'Allow-AML'\n";
+    const quiet = wrong.replace(
+      item,
+      `      ${comment.replace('outbound-storage-445', 'misspelt-service-tag')}\n${item}`,
+    );
+    expect(await toldIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'misspelt-service-tag'));
+  });
+
   test('in JSON, metadata of the resource, of what stands in it', async () => {
     const all = await toldIn(template, 'a.json');
     expect(all).toContain('outbound-batch-443');

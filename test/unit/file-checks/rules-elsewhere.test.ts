@@ -221,6 +221,30 @@ describe('a new rule goes', () => {
     expect(rules).toMatchObject([deny, { name: 'Allow-AzureML-UDP-5831', properties: { priority: 100 } }]);
   });
 
+  test('into a JSON file that begins with a byte order mark, which stays', async () => {
+    const deny = {
+      name: 'Deny-All',
+      properties: {
+        priority: 4096,
+        direction: 'Outbound',
+        access: 'Deny',
+        protocol: '*',
+        sourceAddressPrefix: '*',
+        sourcePortRange: '*',
+        destinationAddressPrefix: '*',
+        destinationPortRange: '*',
+      },
+    };
+    const files = {
+      'main.bicep': `${location}${group(`loadJsonContent('rules.json')`)}`,
+      'rules.json': `\uFEFF${JSON.stringify([deny], null, 2)}\n`,
+    };
+    const { after } = await offered(files, 'outbound-aml-udp-5831');
+    const written = after['rules.json'] ?? '';
+    expect(written.startsWith('\uFEFF[\n')).toBe(true);
+    expect(JSON.parse(written.slice(1))).toMatchObject([deny, { name: 'Allow-AzureML-UDP-5831' }]);
+  });
+
   test('into a list that is mapped, as one of its rows', async () => {
     const text = `${location}var rules = ${rows}\n\n${group(`map(rules, rule => ${body})`)}`;
     const { after } = await offered({ 'main.bicep': text }, 'outbound-arm-443');

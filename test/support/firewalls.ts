@@ -8,8 +8,9 @@ import type {
   RuleCollection,
   WebProtocol,
 } from '../../src/core/network/firewall';
+import type { Route, Subnet, VirtualNetwork } from '../../src/core/network/model';
 import { reason } from '../../src/core/reason';
-import { peering, type SomeNetwork } from './networks';
+import { peering, routeTable, someNetwork, type SomeNetwork } from './networks';
 
 const base = '/subscriptions/0000/resourceGroups/rg-hub/providers/Microsoft.Network';
 
@@ -168,5 +169,35 @@ export function behind(one: Firewall, more: SomeNetwork = {}): SomeNetwork {
       ...more.network,
     },
     model: { firewalls: [one], ...more.model },
+  };
+}
+
+/** The hub with a table for the firewall's own subnet. */
+export function ownRoutes(
+  routes: readonly (string | Route)[] | 'unread',
+  ofHub: Partial<VirtualNetwork> = {},
+): SomeNetwork {
+  const spoke = behind(firewall({}));
+  const { virtualNetworks, routeTables } = someNetwork(spoke);
+  const [network] = virtualNetworks;
+  const [subnet] = network?.subnets ?? [];
+  if (!network || !subnet) throw new Error('No network to make a hub of');
+  const { networkId } = firewall({});
+  const id = `${networkId}/subnets/AzureFirewallSubnet`;
+  const table = routeTable(routes === 'unread' ? [] : routes, { id: `${networkId}-rt`, name: 'rt-hub' });
+  const own: Subnet = { ...subnet, id, virtualNetworkId: networkId, routeTable: known(table.id) };
+  const hub: VirtualNetwork = {
+    ...network,
+    id: networkId,
+    name: 'hub',
+    peerings: known([]),
+    subnets: [own],
+    ...ofHub,
+  };
+  return {
+    model: {
+      virtualNetworks: [...virtualNetworks, hub],
+      routeTables: routes === 'unread' ? routeTables : [...routeTables, table],
+    },
   };
 }

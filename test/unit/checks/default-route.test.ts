@@ -29,23 +29,28 @@ test('two routes that lead both halves the same way are one for everything', () 
   expect(nameOfDefault([high])).toBeNull();
   expect(nameOfDefault([low, '128.0.0.0/1 appliance 10.40.1.5'])).toBeNull();
   expect(nameOfDefault([low, '128.0.0.0/1 none'])).toBeNull();
+  expect(nameOfDefault(['0.0.0.0/1 internet', '128.0.0.0/1 none'])).toBeNull();
   expect(nameOfDefault([low, '128.0.0.0/2 appliance 10.40.1.4'])).toBeNull();
   expect(nameOfDefault(['0.0.0.0/0 internet', low, high])).toBe('route-2');
 });
 
 test('spaces around the destination make no other one', () => {
-  const model = buildModel({ routes: ['x internet'] });
-  const routeTables = model.routeTables.map((table) => ({
-    ...table,
-    routes: known(
-      (table.routes.known ? table.routes.value : []).map((one) => ({
-        ...one,
-        destination: known(' 0.0.0.0/0 '),
-      })),
-    ),
-  }));
-  const subnet = model.virtualNetworks[0]?.subnets[0];
-  expect(subnet && defaultRouteOf({ ...model, routeTables }, subnet)).toMatchObject({
+  const found = (routes: readonly string[], destinations: readonly string[]) => {
+    const model = buildModel({ routes });
+    const routeTables = model.routeTables.map((table) => ({
+      ...table,
+      routes: known(
+        (table.routes.known ? table.routes.value : []).map((one, index) => ({
+          ...one,
+          destination: known(destinations[index] ?? ''),
+        })),
+      ),
+    }));
+    const subnet = model.virtualNetworks[0]?.subnets[0];
+    return subnet && defaultRouteOf({ ...model, routeTables }, subnet);
+  };
+  expect(found(['x internet'], [' 0.0.0.0/0 '])).toMatchObject({ value: { name: 'route-1' } });
+  expect(found(['x internet', 'y internet'], [' 0.0.0.0/1', '128.0.0.0/1 '])).toMatchObject({
     value: { name: 'route-1' },
   });
 });

@@ -3,6 +3,7 @@ import { known, unknown } from '../../../../src/core/known';
 import {
   findSubnet,
   findVirtualNetwork,
+  idUpTo,
   nameOf,
   natGatewayOf,
   routeTableOf,
@@ -27,6 +28,14 @@ describe('ids', () => {
     expect(segmentOf('/subscriptions/0/resourceGroups/rg', 'providers')).toBeUndefined();
     expect(segmentOf('/subscriptions/0/resourceGroups', 'resourceGroups')).toBeUndefined();
   });
+});
+
+test('the id of a parent ends before the child type, whatever its letters', () => {
+  const parent = '/subscriptions/0/providers/Microsoft.Network/networkManagers/nm';
+  expect(idUpTo(`${parent}/securityAdminConfigurations/base`, 'SecurityAdminConfigurations')).toBe(parent);
+  expect(idUpTo(`${parent}/SECURITYADMINCONFIGURATIONS/base`, 'securityAdminConfigurations')).toBe(parent);
+  expect(idUpTo('/subnets/a', 'subnets')).toBe('');
+  expect(idUpTo(parent, 'ruleCollections')).toBe(parent);
 });
 
 describe('what a model holds', () => {

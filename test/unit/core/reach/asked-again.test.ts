@@ -5,7 +5,7 @@ import { reach, type ReachQuestion } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
 import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { answerLines } from '../../../support/answer-lines';
-import { behind, firewall } from '../../../support/firewalls';
+import { behind, firewall, ownRoutes } from '../../../support/firewalls';
 import { ids, peering, routeTable, rule, securityGroup, someNetwork } from '../../../support/networks';
 import { randomCatalogue } from '../../../support/random-network';
 import { flow, verdictWords } from '../../../support/reach-words';
@@ -72,6 +72,15 @@ describe('one state, asked in several ways', () => {
 });
 
 describe('a later state that shares the subnet', () => {
+  test('has another table at the firewall’s own subnet', () => {
+    const passes = firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:443'] });
+    const hub = (routes: readonly string[]) => someNetwork(behind(passes, ownRoutes(routes)));
+    const open = hub(['0.0.0.0/0 -> Internet']);
+    const closed = { ...open, routeTables: hub(['0.0.0.0/0 -> None']).routeTables };
+    expect(verdict(open, 'out TCP 443 AzureMachineLearning')).toBe('allowed by net/Aml');
+    expect(verdict(closed, 'out TCP 443 AzureMachineLearning')).toBe('blocked by route 0.0.0.0/0');
+  });
+
   const before = someNetwork({ rules: [], routes: [] });
   const blocked = [routeTable(['0.0.0.0/0 -> None'])];
 

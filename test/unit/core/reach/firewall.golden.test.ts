@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { Firewall, FirewallRule } from '../../../../src/core/network/firewall';
-import type { HubRoute, Subnet, VirtualNetwork } from '../../../../src/core/network/model';
+import type { HubRoute } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
-import { behind, firewall, firewallAddress, firewallRule, ipGroup, policy } from '../../../support/firewalls';
-import { peering, routeTable, someNetwork, type SomeNetwork } from '../../../support/networks';
+import {
+  behind,
+  firewall,
+  firewallAddress,
+  firewallRule,
+  ipGroup,
+  ownRoutes,
+  policy,
+} from '../../../support/firewalls';
+import { peering, route, routeTable, type SomeNetwork } from '../../../support/networks';
 import { ask, verdictWords } from '../../../support/reach-words';
 
 interface Row {
@@ -34,26 +42,6 @@ const withNames = (text: string, names: readonly string[]): FirewallRule =>
   ({ ...firewallRule(text), names: known(names) }) as FirewallRule;
 const hosts = 'app Hosts *>*.azureml.ms,*.azureml.net https:443';
 const closed = unknown(reason('unknown.permission', { name: 'own', role: 'Reader', scope: 'rg-hub' }));
-
-/** The hub with a table for the firewall's own subnet. */
-function ownRoutes(routes: readonly string[] | 'unread'): SomeNetwork {
-  const spoke = behind(firewall({}));
-  const { virtualNetworks, routeTables } = someNetwork(spoke);
-  const [network] = virtualNetworks;
-  const [subnet] = network?.subnets ?? [];
-  if (!network || !subnet) throw new Error('No network to make a hub of');
-  const { networkId } = firewall({});
-  const id = `${networkId}/subnets/AzureFirewallSubnet`;
-  const table = routeTable(routes === 'unread' ? [] : routes, { id: `${networkId}-rt`, name: 'rt-hub' });
-  const own: Subnet = { ...subnet, id, virtualNetworkId: networkId, routeTable: known(table.id) };
-  const hub: VirtualNetwork = { ...network, id: networkId, name: 'hub', peerings: known([]), subnets: [own] };
-  return {
-    model: {
-      virtualNetworks: [...virtualNetworks, hub],
-      routeTables: routes === 'unread' ? routeTables : [...routeTables, table],
-    },
-  };
-}
 
 function table(title: string, rows: readonly Row[]): void {
   describe(title, () => {
@@ -649,6 +637,27 @@ table('the way to the firewall and from it', [
     firewall: firewall({}),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
     says: 'blocked by no rule of afw',
+  },
+  {
+    why: 'a part of it that leads nowhere is dropped',
+    source: tunnel,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes(['4.171.27.64/29 -> None']),
+    says: 'partly-blocked by route 4.171.27.64/29',
+  },
+  {
+    why: 'what a gateway beside it may bring to a table that somebody wrote is not asked',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes(['10.0.0.0/8 -> VirtualNetworkGateway'], { hasGateway: known(true) }),
+    says: 'allowed by net/Aml',
+  },
+  {
+    why: 'a route of it whose destination was not read may be for anything',
+    source: decision,
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: ownRoutes(['10.0.0.0/8 -> Internet', { ...route('20.0.0.0/8 -> None'), destination: closed }]),
+    says: 'undecided unknown.permission',
   },
   {
     why: 'its own table may not be read',

@@ -3,7 +3,7 @@ import { known, unknown } from '../../../../src/core/known';
 import type { Route } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
-import { behind, firewall } from '../../../support/firewalls';
+import { behind, firewall, ownRoutes } from '../../../support/firewalls';
 import { route, type SomeNetwork } from '../../../support/networks';
 import { ask, type Asked } from '../../../support/reach-words';
 
@@ -109,4 +109,39 @@ describe('what is taken for granted of a firewall’s threat intelligence', () =
     ['it only tells of what passes', behind(firewall(rule, { dropsThreats: known(false) })), false],
     ['nothing passes', behind(firewall({}, { dropsThreats: known(true) })), false],
   ])('%s', (_, network, expected) => expect(assumes(network)).toBe(expected));
+});
+
+describe('what the routes of a firewall’s own subnet do', () => {
+  const passes = firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:443'] });
+
+  it.each([
+    ['0.0.0.0/0 -> VirtualNetworkGateway', 'gateway', ''],
+    ['0.0.0.0/0 -> 10.9.5.4', 'appliance', '10.9.5.4'],
+    ['0.0.0.0/0 -> None', 'none', ''],
+  ])('%s', (own, word, ip) => {
+    const { trace } = ask(behind(passes, ownRoutes([own])), 'out TCP 443 AzureMachineLearning');
+    expect(trace.filter(({ text }) => text.key.startsWith('trace.onward'))).toMatchObject([
+      {
+        text: {
+          key: `trace.onward.${word}`,
+          values: { firewall: 'afw', destination: '0.0.0.0/0', table: 'rt-hub', ip },
+        },
+        decides: true,
+      },
+    ]);
+  });
+
+  it('is told of the part that they stop, with a packet of it', () => {
+    const { packet, blocked } = ask(
+      behind(passes, ownRoutes(['4.171.27.64/29 -> None'])),
+      'out TCP 443 AzureMachineLearning',
+    );
+    expect(packet?.destination).toBe('4.171.27.64');
+    expect(blocked).toMatchObject([{ ranges: 1 }]);
+  });
+
+  it('is not told where nothing is written there', () => {
+    const { trace } = ask(behind(passes), 'out TCP 443 AzureMachineLearning');
+    expect(trace.some(({ text }) => text.key.startsWith('trace.onward'))).toBe(false);
+  });
 });

@@ -45,8 +45,8 @@ test('every packet counts, whether a requirement asks for it or not', () => {
   ]);
 });
 
-// Network security groups overview, Azure platform considerations, 2025-07-15: 168.63.129.16 and 169.254.169.254 "aren't
-// subject to the configured network security groups unless targeted by service tags specific to each resource".
+// Network security groups overview, Azure platform considerations, 2025-07-15: no group filters 168.63.129.16 and
+// 169.254.169.254, unless a rule names them by their service tags.
 test.each([
   ['metadata, outward', 'out 200 Allow * *>169.254.169.254 * Platform', []],
   ['metadata, inward', 'in 200 Allow * 169.254.169.254>* * Platform', []],

@@ -42,9 +42,11 @@ export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext):
   const [peered] = own;
   if (peered) return throughPeering(peered);
   if (reached.unread) return undecided(reached.unread);
-  return isElsewhere(model, workspace)
-    ? undecided(reason('judge.endpointsNotRead'))
-    : withoutEndpoint(place.network, workspace);
+  const isAlone = !isElsewhere(model, workspace) && leadsNowhere(place.network);
+  const values = { workspace: workspace.name };
+  return isAlone
+    ? notMet('judge.connection.notPeered', values)
+    : undecided(reason('judge.connection.elsewhere', values));
 }
 
 /** A workspace that the files do not make, whose endpoint another file may make in this very network. */
@@ -59,18 +61,15 @@ function throughPeering(endpoint: PrivateEndpoint): SettingAnswer {
   return { ...met('judge.connection.peered', { name }), assumptions: [reason('judge.assume.zones')] };
 }
 
-/** Another hub or the gateway may still lead there, so only a network that leads nowhere is certain. */
-function withoutEndpoint(network: VirtualNetwork, workspace: WorkspaceFacts): SettingAnswer {
-  const alone =
+/** Another hub or the gateway may still lead to the endpoint, so only a network that leads nowhere is certain. */
+function leadsNowhere(network: VirtualNetwork): boolean {
+  return (
     network.peersElsewhere === undefined &&
     network.peerings.known &&
     network.peerings.value.length === 0 &&
     network.hasGateway.known &&
-    !network.hasGateway.value;
-  const values = { workspace: workspace.name };
-  return alone
-    ? notMet('judge.connection.notPeered', values)
-    : undecided(reason('judge.connection.elsewhere', values));
+    !network.hasGateway.value
+  );
 }
 
 /** Requirement `subnet-no-delegation`. */

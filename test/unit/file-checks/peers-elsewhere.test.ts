@@ -71,6 +71,13 @@ async function verdict(text: string, id: string): Promise<unknown> {
   return found?.is === 'not-met' ? found.text.key : found?.is;
 }
 
+const workspace = `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+  properties: {}
+}
+`;
 const routed = 'routeTable: { id: table.id }';
 const none = 'virtualNetworkPeerings: []';
 const hubDns = "dhcpOptions: { dnsServers: ['10.0.0.53'] }";
@@ -87,7 +94,10 @@ describe('a network that a file makes without peerings may be peered by others',
   test('and a private endpoint of the workspace may stand behind that', async () => {
     const id = 'cluster-cross-region-connectivity';
     expect(await verdict(spoke({}), id)).toBe('judge.connection.elsewhere');
-    expect(await verdict(spoke({ parts: none }), id)).toBe('judge.connection.notPeered');
+    // Another file may make it in this very network, unless this one makes the workspace.
+    expect(await verdict(spoke({ parts: none }), id)).toBe('judge.connection.elsewhere');
+    const withWorkspace = `${spoke({ parts: none })}${workspace}`;
+    expect(await verdict(withWorkspace, id)).toBe('judge.connection.notPeered');
   });
 
   test('and name servers too, if they are private', async () => {

@@ -1,5 +1,6 @@
-import { known, type Known } from '../../core/known';
+import { known, unknown, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
 import { at, listAt, textAt, type Json, type JsonObject } from '../json';
 import { notRead } from './unreadable';
 
@@ -36,5 +37,6 @@ export function wordIn<T extends string>(
   name: string,
 ): Known<T> {
   const found = words.find((one) => one.toLowerCase() === text?.toLowerCase());
-  return found === undefined ? notRead(name) : known(found);
+  if (found !== undefined) return known(found);
+  return text === undefined ? notRead(name) : unknown(reason('unknown.word', { name, word: text }));
 }

@@ -5,7 +5,7 @@ import { valueOr } from '../known';
 import { sameId } from '../network/find';
 import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
-import { dayOf, regionalTag } from '../tags/tag-catalogue';
+import { notInList, regionalTag } from '../tags/tag-catalogue';
 import { hubRoutes, learnedRoutes, learningDoubt } from './gateway-doubt';
 import { leadsTo, mayBeConnected, peeringsOf } from './peering';
 import { userRoutes, type Place } from './place';
@@ -88,7 +88,7 @@ function unlistedRoutes(routes: readonly Route[], place: Place): PerhapsRoute[] 
   return routes.flatMap((route) => {
     const tag = valueOr(route.destination, '').trim();
     if (parseAddressSpec(tag) || place.tags.prefixes(tag)) return [];
-    const because = reason('unknown.tag', { tag, date: dayOf(place.tags) });
+    const because = notInList(tag, place.tags);
     return [{ set: publicAddresses, target: userTarget(route, tag, place), because }];
   });
 }

@@ -4,11 +4,10 @@ import { everyAddress, isEmpty, nothing, setOfRanges, type IntervalSet } from '.
 import { parseAddressSpec, type AddressRange } from '../addresses/prefix';
 import { assignableAddresses } from '../azure-facts/subnet-addresses';
 import { platformTags } from '../azure-facts/platform-addresses';
-import { reason } from '../reason';
 import { certainly, type Doubt, type Meaning } from './doubt';
 import type { Place } from './place';
 import { publicAddresses, type Spaces } from './spaces';
-import { dayOf } from '../tags/tag-catalogue';
+import { notInList } from '../tags/tag-catalogue';
 
 /** What address texts of rules mean for one subnet. */
 export interface Vocabulary {
@@ -113,7 +112,7 @@ function meaningOfTag({ tags }: Pick<Place, 'tags'>, name: string): Meaning {
   if (set) return certainly(set);
   const doubt: Doubt = {
     id: `tag:${name.toLowerCase()}`,
-    because: reason('unknown.tag', { tag: name, date: dayOf(tags) }),
+    because: notInList(name, tags),
   };
   return { certain: nothing, possible: [{ set: publicAddresses, if: { doubt, value: true } }] };
 }

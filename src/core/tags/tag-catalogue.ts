@@ -2,6 +2,7 @@ import { setOfRanges, type IntervalSet } from '../addresses/interval-set';
 import { parsePrefix, type Prefix } from '../addresses/prefix';
 import { tagRegionOf } from '../azure-facts/region-codes';
 import type { Cloud } from '../network/model';
+import { reason, type Reason } from '../reason';
 
 /** The service tags of one cloud at one time. Names compare without regard to case, as Azure's do. */
 export interface TagCatalogue {
@@ -22,6 +23,13 @@ export interface TagCatalogue {
 /** The day of the list, without a time; its number where its day is not known. */
 export function dayOf({ date, changeNumber }: Pick<TagCatalogue, 'date' | 'changeNumber'>): string {
   return date.slice(0, 10) || changeNumber;
+}
+
+/** Why nothing is known of what a rule or route names: a tag that the list lacks, or no address at all. */
+export function notInList(named: string, tags: Pick<TagCatalogue, 'date' | 'changeNumber'>): Reason {
+  return /^[a-z]/i.test(named)
+    ? reason('unknown.tag', { tag: named, date: dayOf(tags) })
+    : reason('unknown.address', { address: named });
 }
 
 /** What a catalogue is made of: for every tag, how to read its prefixes when it is first asked for. */

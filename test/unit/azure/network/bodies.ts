@@ -57,6 +57,11 @@ export function notReadOf(name: string) {
   return { known: false, because: { key: 'unknown.notRead', values: { name } } };
 }
 
+/** A word in the member of that name that nobody knew when this was written. */
+export function unknownWord(name: string, word: string) {
+  return { known: false, because: { key: 'unknown.word', values: { name, word } } };
+}
+
 export function mayNotRead(name: string, scope: string) {
   return { known: false, because: { key: 'unknown.permission', values: { name, role: 'Reader', scope } } };
 }

@@ -10,7 +10,17 @@ import { toSecurityRule } from '../../../../src/azure/network/to-security-rule';
 import { toSubnet } from '../../../../src/azure/network/to-subnet';
 import { toVirtualNetwork } from '../../../../src/azure/network/to-virtual-network';
 import { known, unknown } from '../../../../src/core/known';
-import { group, mayNotRead, network, networkId, notReadOf, resource, rule, subnet } from './bodies';
+import {
+  group,
+  mayNotRead,
+  network,
+  networkId,
+  notReadOf,
+  resource,
+  rule,
+  subnet,
+  unknownWord,
+} from './bodies';
 
 describe('a security rule', () => {
   test('as Azure usually shows it', () => {
@@ -46,7 +56,7 @@ describe('a security rule', () => {
     ['TCP', known('Tcp')],
     ['udp', known('Udp')],
     ['Icmp', known('Icmp')],
-    ['Sctp', notReadOf('Allow')],
+    ['Sctp', unknownWord('Allow', 'Sctp')],
     [null, notReadOf('Allow')],
   ])('protocol %s', (protocol, expected) => {
     expect(toSecurityRule(rule({ protocol }), 0).protocol).toEqual(expected);
@@ -55,7 +65,9 @@ describe('a security rule', () => {
   test.each(['direction', 'access'] as const)(
     'a word of %s that nobody knew is unknown, not a default',
     (member) => {
-      expect(toSecurityRule(rule({ [member]: 'Sideways' }), 0)[member]).toEqual(notReadOf('Allow'));
+      expect(toSecurityRule(rule({ [member]: 'Sideways' }), 0)[member]).toEqual(
+        unknownWord('Allow', 'Sideways'),
+      );
     },
   );
 
@@ -106,7 +118,7 @@ describe('routes', () => {
     ['virtualappliance', '10.0.1.4', known('VirtualAppliance'), known('10.0.1.4')],
     ['Internet', undefined, known('Internet'), known(null)],
     ['None', '', known('None'), known(null)],
-    ['Teleport', undefined, notReadOf('r'), known(null)],
+    ['Teleport', undefined, unknownWord('r', 'Teleport'), known(null)],
   ])('next hop %s %s', (nextHopType, nextHopIpAddress, nextHop, nextHopAddress) => {
     const properties = {
       addressPrefix: '0.0.0.0/0',

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../../../src/core/tags/tag-catalogue';
+import { dayOf, notInList } from '../../../../src/core/tags/tag-catalogue';
 
 test('the day of a list has no time; where it is not known, its number stands for it', () => {
   expect(dayOf({ date: '2026-11-26T10:20:30.000Z', changeNumber: '400' })).toBe('2026-11-26');
   expect(dayOf({ date: '2026-03-16', changeNumber: '400' })).toBe('2026-03-16');
   expect(dayOf({ date: '', changeNumber: '400' })).toBe('400');
+});
+
+test('what begins with a letter is a tag that the list lacks, all else no address', () => {
+  const tags = { date: '2026-03-16', changeNumber: '400' };
+  expect(notInList('Storag', tags)).toEqual({
+    key: 'unknown.tag',
+    values: { tag: 'Storag', date: '2026-03-16' },
+  });
+  for (const address of ['10.0.0.0/33', '10.0.0.256', '', '-a']) {
+    expect(notInList(address, tags)).toEqual({ key: 'unknown.address', values: { address } });
+  }
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile } from '../support/open-file';
+import { actionAt } from '../support/quick-fixes';
 import { expect, test } from '../support/workbench';
 
 test.use({ workspace: 'files' });
@@ -11,15 +12,8 @@ test('what works only by default is closed in the file, after a look at what clo
   const { page, folder } = workbench;
   await openFile(page, 'by-default.bicep');
   await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
-  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
-  const widget = page.locator('.action-widget').first();
-  const action = widget.getByText(/^Close the rest of 'snet-training'/);
-  const openActions = async (): Promise<void> => {
-    await rules.getByText('securityRules').click();
-    await page.keyboard.press('Control+.');
-    await expect(action).toBeVisible({ timeout: 8000 });
-  };
-  await expect(openActions).toPass();
+  const openActions = () => actionAt(workbench, /^Close the rest of 'snet-training'/);
+  const action = await openActions();
   await workbench.screenshot('close-rest-in-files/1-actions');
   await action.click();
   const dialog = page.getByRole('dialog');
@@ -30,8 +24,7 @@ test('what works only by default is closed in the file, after a look at what clo
   await expect(page.getByRole('button', { name: 'Apply' })).toBeVisible();
   await page.getByRole('button', { name: 'Discard' }).click();
 
-  await expect(openActions).toPass();
-  await action.click();
+  await (await openActions()).click();
   await dialog.getByRole('button', { name: 'Write' }).click();
   await expect(page.locator('.monaco-editor .view-line', { hasText: 'Allow-Nodes' }).first()).toBeVisible();
   await page.keyboard.press('Control+S');

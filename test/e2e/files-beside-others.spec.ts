@@ -3,23 +3,15 @@ import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { out, root } from '../../scripts/places.mjs';
 import { openFile } from '../support/open-file';
+import { actionAt } from '../support/quick-fixes';
 import { openWindow, startServer, type VscodeWindow } from '../support/vscode-window';
 import { expect, test } from '../support/workbench';
 
 const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
 
 /** Takes one of the actions that the line of the rules offers. */
-async function act({ page, run }: VscodeWindow, title: RegExp | string): Promise<void> {
-  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules:' }).first();
-  const action = page.locator('.action-widget').first().getByText(title).first();
-  await expect(async () => {
-    // Where the file is scrolled, the lines that stick to the top lie over this one.
-    await run('View: Focus Active Editor Group');
-    await page.keyboard.press('Control+Home');
-    await rules.getByText('securityRules').click({ timeout: 4000 });
-    await page.keyboard.press('Control+.');
-    await expect(action).toBeVisible({ timeout: 8000 });
-  }).toPass();
+async function act(window: VscodeWindow, title: RegExp | string): Promise<void> {
+  const action = await actionAt(window, title, 'securityRules:');
   await action.click();
 }
 

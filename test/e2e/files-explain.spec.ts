@@ -1,4 +1,5 @@
 import { openFile } from '../support/open-file';
+import { actionAt } from '../support/quick-fixes';
 import { expect, test } from '../support/workbench';
 
 test.use({ workspace: 'files' });
@@ -9,18 +10,7 @@ test('a problem is explained on a page of its own: packet, who decided, what men
   const { page } = workbench;
   await openFile(page, 'network.bicep');
   await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
-  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
-  const explain = page
-    .locator('.action-widget')
-    .first()
-    .getByText(/^Explain/)
-    .first();
-  const openActions = async (): Promise<void> => {
-    await rules.getByText('securityRules').click();
-    await page.keyboard.press('Control+.');
-    await expect(explain).toBeVisible({ timeout: 8000 });
-  };
-  await expect(openActions).toPass();
+  const explain = await actionAt(workbench, /^Explain/);
   await explain.click();
   const preview = page
     .frameLocator('iframe.webview.ready')

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/places.mjs';
 import { openFile } from '../support/open-file';
+import { actionAt } from '../support/quick-fixes';
 import type { VscodeWindow } from '../support/vscode-window';
 import { expect, test } from '../support/workbench';
 
@@ -9,15 +10,9 @@ test.use({ workspace: 'files' });
 
 const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
 
-/** Opens the quick fixes of the rules of the file in front and takes one. */
-async function takeFix({ page }: VscodeWindow, title: RegExp): Promise<void> {
-  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
-  const fix = page.locator('.action-widget').first().getByText(title).first();
-  await expect(async () => {
-    await rules.getByText('securityRules').click();
-    await page.keyboard.press('Control+.');
-    await expect(fix).toBeVisible({ timeout: 8000 });
-  }).toPass();
+/** Takes a quick fix of the rules of the file in front. */
+async function takeFix(window: VscodeWindow, title: RegExp): Promise<void> {
+  const fix = await actionAt(window, title);
   await fix.click();
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile } from '../support/open-file';
+import { actionAt } from '../support/quick-fixes';
 import { expect, test } from '../support/workbench';
 
 test.use({
@@ -51,15 +52,7 @@ test('what changes no traffic is mended when a file is saved, where the settings
 test('plain JSON keeps a check quiet by its metadata', async ({ workbench }) => {
   const { page, folder } = workbench;
   await openFile(page, 'azuredeploy.json');
-  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
-  const widget = page.locator('.action-widget').first();
-  const ignore = widget.getByText(/^Ignore outbound-[\w-]+ in this resource$/).first();
-  const openActions = async (): Promise<void> => {
-    await rules.getByText('securityRules').click();
-    await page.keyboard.press('Control+.');
-    await expect(ignore).toBeVisible({ timeout: 8000 });
-  };
-  await expect(openActions).toPass();
+  const ignore = await actionAt(workbench, /^Ignore outbound-[\w-]+ in this resource$/);
   await workbench.screenshot('files-json-ignore');
   await ignore.click();
   await expect(page.locator('.monaco-editor .view-line', { hasText: '"ignore"' }).first()).toBeVisible();

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile } from '../support/open-file';
+import { actionAt } from '../support/quick-fixes';
 import { expect, test } from '../support/workbench';
 
 test.use({ workspace: 'files' });
@@ -28,10 +29,8 @@ test('a Bicep file says which rule blocks Azure ML, explains it, and is fixed by
   // The quick fixes of that line; the hover would stand in the way.
   await page.keyboard.press('Escape');
   await page.mouse.move(0, 0);
-  await name.getByText('securityRules').click();
-  await page.keyboard.press('Control+.');
+  await actionAt(workbench, 'Allow UDP 5831 to AzureMachineLearning, new rule 130');
   const actions = page.locator('.action-widget').first();
-  await expect(actions.getByText('Allow UDP 5831 to AzureMachineLearning, new rule 130')).toBeVisible();
   await workbench.screenshot('files-fixes');
   await actions.getByText(/^Fix all \d+ network problems/).click();
   // Many openings at once are looked at first.
@@ -134,14 +133,7 @@ test('a rule that lacks a port gets it in place', async ({ workbench }) => {
   writeLike(folder, 'ports.bicep', [amlPorts, "destinationPortRange: '443'"]);
   await openFile(page, 'ports.bicep');
   await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
-  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
-  await rules.getByText('securityRules').click();
-  // The menu closes again where it is opened before the fixes are there.
-  await page.locator('[class*="lightbulb"]').first().waitFor();
-  await page.keyboard.press('Control+.');
-  const actions = page.locator('.action-widget').first();
-  const widen = actions.getByText('Add port 18881 to rule Allow-AML');
-  await expect(widen).toBeVisible();
+  const widen = await actionAt(workbench, 'Add port 18881 to rule Allow-AML');
   await workbench.screenshot('files-in-place');
   await widen.click();
   await page.keyboard.press('Control+S');

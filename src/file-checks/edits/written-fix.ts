@@ -48,9 +48,14 @@ export async function readAgain(
   const { examined, root, world, options } = proof;
   const after = await examine(root, editedWorld(world, edits), options);
   if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
-  const before = new Set([...problemsOf(examined.check), ...lackedBefore(proof, after)].map(problemKey));
+  const before = new Set([...problemsOf(examined.check), ...lackedBefore(proof, after)].flatMap(noWorse));
   const now = new Set(problemsOf(after.check).map(problemKey));
   return { is: 'written', edits, after, others: [...now].filter((key) => !before.has(key)) };
+}
+
+/** The keys of a problem, and of the hint that may be left of it: what works by a default rule was closed before. */
+function noWorse(problem: Problem): readonly string[] {
+  return [problemKey(problem), problemKey({ ...problem, severity: 'hint' })];
 }
 
 /**

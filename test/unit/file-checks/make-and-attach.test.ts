@@ -70,4 +70,15 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
       expect.arrayContaining(['+ id: pipNgShared.id', "+ publicIPAllocationMethod: 'Static'"]),
     );
   });
+
+  test('is made where every flow then leaves by a default rule, which is a hint and no new problem', async () => {
+    const text = readFileSync(new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url), 'utf8')
+      .replace('natGateway: { id: nat.id }', 'defaultOutboundAccess: false')
+      .replace(/resource nat [^]*$/, '');
+    const { titles, whyNot } = await offered({ 'network.bicep': text }, noWayOut);
+    expect({ titles, whyNot }).toEqual({
+      titles: ['Attach NAT gateway ng-snet-training to snet-training'],
+      whyNot: null,
+    });
+  });
 });

@@ -53,6 +53,18 @@ test('the whole way by keyboard alone', async ({ workbench, wizard }) => {
   await keyboard.press('Control+.');
   await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeFocused();
   await shot('5-preview');
+  const apply = wizard.button('Apply in Azure…');
+  await tabTo(apply);
+  await keyboard.press('Enter');
+  await expect(workbench.dialog()).toBeVisible();
+  await keyboard.press('Escape');
+  // VS Code's dialog took the focus, and gives it back to what had it.
+  await expect(apply).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(workbench.dialog().getByRole('button', { name: 'Change', exact: true })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(wizard.plan.getByText(/^Applied at /)).toBeVisible();
+  await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeFocused();
   await keyboard.press('Escape');
   await expect(wizard.heading('Fix 1 requirement')).toHaveCount(0);
   await shot('6-back');

@@ -91,7 +91,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     shippedTags,
     now: () => new Date(),
     ...keepPlans(filesOfWindows(context, 'plans'), log),
-    confirm,
+    confirm: (question) => confirm(question).finally(() => current?.panel.focusAgain()),
     askSecret,
     readChosenFile,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),

@@ -10,6 +10,11 @@ export const wizardViewType = 'amlSecureCompute.wizard';
 export interface WizardPanel {
   readonly port: Port;
   reveal(): void;
+  /**
+   * The page has the focus again after VS Code's own dialog. VS Code gives it to a frame around the page, and passes it
+   * on where it saw the page without: it looks four times a second, and a quick key is faster.
+   */
+  focusAgain(): void;
   isVisible(): boolean;
   /** Its tab was brought to the front, or put behind another. */
   onVisible(listener: () => void): void;
@@ -34,6 +39,9 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
   return {
     port,
     reveal: () => panel.reveal(),
+    focusAgain: () => {
+      if (isOpen && panel.active) panel.reveal();
+    },
     isVisible: () => isOpen && panel.visible,
     onVisible: (listener) => void panel.onDidChangeViewState(listener),
     onDispose: (listener) => void panel.onDidDispose(listener),

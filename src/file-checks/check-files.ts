@@ -152,7 +152,10 @@ export function saidOf(subject: Subject, said: SaidPlan, directed: readonly Dire
 
 /** Subnets that files mean, and those that a comment names. */
 export function subjectsOf(inputs: FileInputs, directed: readonly Directed[]): readonly Subject[] {
-  const meant = meantSubjects(inputs);
+  const meant = meantSubjects(
+    inputs,
+    directed.flatMap(({ subnets }) => subnets),
+  );
   const named = allSubjects(inputs).filter((one) => directed.some((each) => isOf(each, one)));
   return [...meant, ...named.filter((one) => !meant.some(({ subnet }) => subnet === one.subnet))];
 }

@@ -29,9 +29,10 @@ export function computesOutside(check: FileCheck): readonly Problem[] {
 
 /** Subnets for Azure ML, each once. A group that no subnet uses stands for any subnet, and is none that could be named. */
 function fittingSubjects({ subjects, declared, directed }: FileCheck): readonly Subject[] {
+  const named = directed.flatMap(({ subnets }) => subnets);
   const fitting = subjects.filter(({ subnet }) => {
-    const isNamed = directed.some(({ subnets }) => subnets.some((one) => sameId(one, subnet.id)));
-    return subnet.name !== anySubnet && (isNamed || hasGroupOfAzureMl(declared.model, subnet));
+    const isNamed = named.some((one) => sameId(one, subnet.id));
+    return subnet.name !== anySubnet && (isNamed || hasGroupOfAzureMl(declared, subnet, named));
   });
   return [...new Map(fitting.map((one) => [one.subnet.id.toLowerCase(), one])).values()];
 }

@@ -48,9 +48,9 @@ export function allSubjects(inputs: FileInputs): readonly Subject[] {
 }
 
 /** The subnets that are judged though nobody names them: those that computes use, and whose group speaks of Azure ML. */
-export function meantSubjects(inputs: FileInputs): readonly Subject[] {
+export function meantSubjects(inputs: FileInputs, named: readonly ResourceId[] = []): readonly Subject[] {
   return allSubjects(inputs).filter(
-    ({ computes, subnet }) => computes.length > 0 || hasGroupOfAzureMl(inputs.model, subnet),
+    ({ computes, subnet }) => computes.length > 0 || hasGroupOfAzureMl(inputs, subnet, named),
   );
 }
 
@@ -70,8 +70,20 @@ function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompu
   );
 }
 
-/** True of a subnet whose group was written for Azure ML. */
-export function hasGroupOfAzureMl(model: NetworkModel, subnet: Subnet): boolean {
-  const group = securityGroupOf(model, subnet);
-  return group.known && group.value !== null && speaksToSubnet(model, group.value, subnet);
+/** True of a subnet whose group was written for Azure ML, and not for a named subnet alone, or one that computes use. */
+export function hasGroupOfAzureMl(inputs: FileInputs, subnet: Subnet, named: readonly ResourceId[]): boolean {
+  const group = securityGroupOf(inputs.model, subnet);
+  if (!group.known || group.value === null) return false;
+  const { id } = group.value;
+  const users = allSubjects(inputs).filter(
+    (one) =>
+      one.subnet.securityGroup.known &&
+      sameId(one.subnet.securityGroup.value ?? '', id) &&
+      (one.computes.length > 0 || named.some((each) => sameId(each, one.subnet.id))),
+  );
+  return speaksToSubnet(
+    group.value,
+    subnet,
+    users.map((one) => one.subnet),
+  );
 }

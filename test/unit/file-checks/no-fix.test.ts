@@ -92,6 +92,16 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(await judgedWith('10.40.7.0/26')).toEqual(['snet-training', 'snet-web']);
   });
 
+  test('has both judged where the files use none of them for Azure ML: the group speaks of it', async () => {
+    const own = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning').replace(
+      "sourceAddressPrefix: '*'",
+      "sourceAddressPrefix: '10.40.4.0/26'",
+    );
+    const text = shared(own).replace(/^\/\/ aml-secure-compute:.*$/m, '');
+    const { check } = await examined({ 'network.bicep': text });
+    expect(check.subjects.map(({ subnet: { name } }) => name)).toEqual(['snet-training', 'snet-web']);
+  });
+
   test('gets no rule that closes what the other subnet had', async () => {
     const vault = rule('Deny-Vault', 4096, 'Deny', 'AzureKeyVault');
     const text = shared(vault);

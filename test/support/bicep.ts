@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { findBicep } from '../../scripts/bicep.mjs';
 
@@ -46,6 +47,14 @@ export interface BicepCompiler {
   stop(): void;
 }
 
+/** True where .NET finds ICU, without which it does not start unless told so, and compares texts by their codes then. */
+function hasIcu(): boolean {
+  const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].filter((folder) =>
+    existsSync(folder),
+  );
+  return folders.some((folder) => readdirSync(folder).some((name) => name.startsWith('libicuuc.so')));
+}
+
 /**
  * Starts the compiler that `npm test` fetched; undefined where it could not be fetched (no `dotnet`). `environment` is
  * what parameter files read.
@@ -53,7 +62,11 @@ export interface BicepCompiler {
 export function startBicep(environment: Readonly<Record<string, string>> = {}): BicepCompiler | undefined {
   const program = findBicep();
   if (program === undefined) return undefined;
-  const env = { ...process.env, ...environment, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' };
+  const env = {
+    ...process.env,
+    ...environment,
+    ...(hasIcu() ? {} : { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' }),
+  };
   const child = spawn(program, ['jsonrpc', '--stdio'], { env, stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),

@@ -72,7 +72,10 @@ export function memberOf(value: ObjectValue, name: string): Value | undefined {
 }
 
 /** The name of a member as the object writes it; undefined where there is none. */
-export function keyIn(value: Pick<ObjectValue, 'members'>, name: string): string | undefined {
+export function keyIn(
+  value: { readonly members: ReadonlyMap<string, unknown> },
+  name: string,
+): string | undefined {
   if (value.members.has(name)) return name;
   const wanted = name.toLowerCase();
   for (const key of value.members.keys()) {

@@ -3,6 +3,7 @@ import { failed, EvaluationError } from './errors';
 import type { Call, Scope } from './evaluator';
 import { isEqual } from './equality';
 import { exactly, flag, unknownIn } from './make-value';
+import { lowerCase } from './functions/invariant-culture';
 import { compare, divide, remainder } from './functions/numbers';
 import { flagAt, numberAt } from './functions/arguments';
 import { unknownCall } from './symbols';
@@ -94,5 +95,5 @@ export function equal(left: Value, right: Value): boolean {
 }
 
 function lower(value: Value): Value {
-  return value.is === 'text' ? { ...value, value: value.value.toLowerCase() } : value;
+  return value.is === 'text' ? { ...value, value: lowerCase(value.value) } : value;
 }

@@ -117,6 +117,35 @@ describe('resolve', () => {
     expect(second.id).toEqual({ $unknown: 'subscription().subscriptionId is decided by whoever deploys.' });
   });
 
+  test('loads files byte by byte, JSON with comments, and says what it does not decode', async () => {
+    const text = `resource t 'Microsoft.Network/routeTables@2024-05-01' = {
+  name: 't'
+  tags: {
+    bytes: loadFileAsBase64('marked.txt')
+    text: loadTextContent('marked.txt')
+    ascii: loadTextContent('plain.txt', 'us-ascii')
+    odd: loadTextContent('marked.txt', 'us-ascii')
+    json: string(loadJsonContent('loose.json'))
+  }
+}
+`;
+    const more = {
+      't.bicep': text,
+      'marked.txt': '\uFEFFé',
+      'plain.txt': 'e',
+      'loose.json': '{ /* a */ "a": [1, 2,], // b\n }',
+    };
+    const [table] = await resolved('t.bicep', more);
+    // By `bicep snapshot`, but for `odd`, which it has as `??`.
+    expect(table.tags).toEqual({
+      bytes: '77u/w6k=',
+      text: 'é',
+      ascii: 'e',
+      odd: { $unknown: "'marked.txt' is read as us-ascii by Bicep, here as UTF-8 alone." },
+      json: '{"a":[1,2]}',
+    });
+  });
+
   test('reads nothing outside of where the program was started', async () => {
     const line =
       "resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: loadTextContent('../secret.txt')\n}\n";

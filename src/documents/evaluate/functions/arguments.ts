@@ -1,12 +1,21 @@
+import { reason } from '../../../core/reason';
 import { failed, EvaluationError } from '../errors';
 import { unknownIn } from '../make-value';
 import type { ArrayValue, ObjectValue, Value } from '../value';
+import { isSearchable, lowerCase } from './invariant-culture';
 
 /** The text at `index`; an error where something else is. */
 export function textAt(given: readonly Value[], index: number): string {
   const value = given[index];
   if (value?.is === 'text') return value.value;
   throw wrongType(value, index);
+}
+
+/** The text at `index` in small letters, for a search without regard to case; unknown where that goes by more than letters. */
+export function searchedAt(given: readonly Value[], index: number): string {
+  const value = textAt(given, index);
+  if (!isSearchable(value)) throw new EvaluationError(reason('unknown.letters'));
+  return lowerCase(value);
 }
 
 /** The text at `index`; undefined where nothing was given. */

@@ -15,7 +15,7 @@ import {
 } from '../make-value';
 import { unknownCall } from '../symbols';
 import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../value';
-import { arrayAt, numberAt, objectAt, textAt, wrongType } from './arguments';
+import { arrayAt, numberAt, objectAt, searchedAt, textAt, wrongType } from './arguments';
 import { strict, tolerant, type FunctionTable } from './function-table';
 import { concatenated } from './text-functions';
 
@@ -239,7 +239,7 @@ function indexOfItem(given: readonly Value[], fromEnd: boolean): Value {
 function indexOf(fromEnd: boolean) {
   return strict([2], (given) => {
     if (given[0]?.is !== 'text') return indexOfItem(given, fromEnd);
-    const [whole, part] = [textAt(given, 0).toLowerCase(), textAt(given, 1).toLowerCase()];
+    const [whole, part] = [searchedAt(given, 0), searchedAt(given, 1)];
     const last = Math.min(whole.lastIndexOf(part), Math.max(0, whole.length - 1));
     return number(fromEnd ? last : whole.indexOf(part));
   });

@@ -22,8 +22,9 @@ export function base64OfBytes(bytes: Uint8Array): string {
 
 /** The text whose UTF-8 is written in base 64; undefined where that is none. */
 export function textOfBase64(written: string): string | undefined {
-  const letters = written.replace(/\s/g, '').replace(/={1,2}$/, '');
-  if (!/^[A-Za-z0-9+/]*$/.test(letters) || letters.length % 4 === 1) return undefined;
+  const filled = written.replace(/\s/g, '');
+  const letters = filled.replace(/={1,2}$/, '');
+  if (!/^[A-Za-z0-9+/]*$/.test(letters) || filled.length % 4 !== 0) return undefined;
   const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
   for (let at = 0, bits = 0, count = 0, next = 0; at < letters.length; at += 1) {
     bits = ((bits << 6) | alphabet.indexOf(letters.charAt(at))) & 0xffffff;

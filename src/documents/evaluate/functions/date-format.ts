@@ -3,6 +3,8 @@ export interface ClockTime {
   /** Milliseconds since 1970 as if the clock showed UTC. */
   readonly shown: number;
   readonly offsetMinutes: number;
+  /** Ten-thousandths of a millisecond beyond `shown`, .NET's ticks. */
+  readonly ticks: number;
 }
 
 const zone = String.raw`(?:Z|(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2}))?`;
@@ -21,9 +23,14 @@ export function parseDate(date: string): ClockTime | undefined {
   const part = (name: string): number => Number(parts[name] ?? 0);
   const day = Date.UTC(part('year'), part('month') - 1, part('day'));
   if (new Date(day).getUTCDate() !== part('day') || part('month') > 12) return undefined;
-  const clock = ((part('hour') * 60 + part('minute')) * 60 + part('second') + part('fraction')) * 1_000;
+  const clock = ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000;
+  const fraction = (parts['fraction'] ?? '').slice(1).padEnd(7, '0');
   const away = part('zoneHour') * 60 + part('zoneMinute');
-  return { shown: day + Math.trunc(clock), offsetMinutes: parts['sign'] === '-' ? -away : away };
+  return {
+    shown: day + clock + Number(fraction.slice(0, 3)),
+    ticks: Number(fraction.slice(3)),
+    offsetMinutes: parts['sign'] === '-' ? -away : away,
+  };
 }
 
 /** Formats of one letter. */
@@ -61,7 +68,7 @@ const specifiers = /'([^']*)'|"([^"]*)"|\\(.)|y+|M+|d+|H+|h+|m+|s+|f+|F+|t+|z+|K
 /** A date by a format string of .NET in the invariant culture. */
 export function formattedDate(clock: ClockTime, format: string): string {
   const inUtc = standardInUtc[format];
-  const shown = inUtc === undefined ? clock : { shown: utcOf(clock), offsetMinutes: 0 };
+  const shown = inUtc === undefined ? clock : { ...clock, shown: utcOf(clock), offsetMinutes: 0 };
   const pattern = inUtc ?? standard[format] ?? format.replace(/^%/, '');
   return pattern.replace(specifiers, (...found: readonly (string | undefined)[]) => {
     const [whole = '', ...literals] = found;
@@ -78,7 +85,7 @@ function padded(value: number, letters: string): string {
   return String(value).padStart(letters.length, '0');
 }
 
-type Write = (date: Date, letters: string, offsetMinutes: number) => string;
+type Write = (date: Date, letters: string, clock: ClockTime) => string;
 
 const writers: Readonly<Record<string, Write>> = {
   y: (date, letters) =>
@@ -89,15 +96,15 @@ const writers: Readonly<Record<string, Write>> = {
   h: (date, letters) => padded(date.getUTCHours() % 12 || 12, letters),
   m: (date, letters) => padded(date.getUTCMinutes(), letters),
   s: (date, letters) => padded(date.getUTCSeconds(), letters),
-  f: (date, letters) => fraction(date).slice(0, letters.length),
-  F: (date, letters) => fraction(date).slice(0, letters.length).replace(/0+$/, ''),
+  f: (_, letters, clock) => fractionOf(clock).slice(0, letters.length),
+  F: (_, letters, clock) => fractionOf(clock).slice(0, letters.length).replace(/0+$/, ''),
   t: (date, letters) => (date.getUTCHours() < 12 ? 'AM' : 'PM').slice(0, letters.length),
-  z: (_, letters, offset) => offsetText(offset, letters.length),
-  K: (_, __, offset) => offsetText(offset, 3),
+  z: (_, letters, { offsetMinutes }) => offsetText(offsetMinutes, letters.length),
+  K: (_, __, { offsetMinutes }) => offsetText(offsetMinutes, 3),
 };
 
-function fraction(date: Date): string {
-  return `${String(date.getUTCMilliseconds()).padStart(3, '0')}0000`;
+function fractionOf({ shown, ticks }: ClockTime): string {
+  return String(new Date(shown).getUTCMilliseconds()).padStart(3, '0') + String(ticks).padStart(4, '0');
 }
 
 function offsetText(minutes: number, letters: number): string {
@@ -114,6 +121,6 @@ function named(name: string | undefined, value: number, letters: string): string
   return letters.length === 3 ? name.slice(0, 3) : name;
 }
 
-function partOf({ shown, offsetMinutes }: ClockTime, letters: string): string {
-  return writers[letters.charAt(0)]?.(new Date(shown), letters, offsetMinutes) ?? letters;
+function partOf(clock: ClockTime, letters: string): string {
+  return writers[letters.charAt(0)]?.(new Date(clock.shown), letters, clock) ?? letters;
 }

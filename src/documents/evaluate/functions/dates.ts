@@ -16,18 +16,24 @@ function dateAt(given: readonly Value[]): ClockTime {
   return date;
 }
 
+function later(date: ClockTime, milliseconds: number): ClockTime {
+  const whole = Math.floor(milliseconds);
+  const ticks = date.ticks + Math.round((milliseconds - whole) * 10_000);
+  return { ...date, shown: date.shown + whole + Math.floor(ticks / 10_000), ticks: ticks % 10_000 };
+}
+
 function added(given: readonly Value[]): Value {
-  const { shown, offsetMinutes } = dateAt(given);
+  const date = dateAt(given);
   const duration = durationOf(textAt(given, 1));
   if (duration === undefined) throw failed('documents.evaluation.duration', { duration: textAt(given, 1) });
-  return text(formattedDate({ shown: shown + duration, offsetMinutes }, optionalText(given, 2) ?? usual));
+  return text(formattedDate(later(date, duration), optionalText(given, 2) ?? usual));
 }
 
 /** Functions of time. What the clock says is not known: a file is read at another time than it is deployed. */
 export const dateFunctions: FunctionTable = {
   datetimeadd: strict([2, 3], added),
   datetimefromepoch: strict([1], (given) =>
-    text(formattedDate({ shown: numberAt(given, 0) * 1_000, offsetMinutes: 0 }, usual)),
+    text(formattedDate({ shown: numberAt(given, 0) * 1_000, ticks: 0, offsetMinutes: 0 }, usual)),
   ),
   datetimetoepoch: strict([1], (given) => number(Math.floor(utcOf(dateAt(given)) / 1_000))),
   utcnow: strict([0, 1], (given, { name }) => unknown(reason('unknown.time'), callSymbol(name, given))),

@@ -18,7 +18,7 @@ function fromBase64(given: readonly Value[]): string {
 
 function textOfDataUri(uri: string): string | undefined {
   const [, kind = '', content = ''] = /^data:([^,]*),(.*)$/s.exec(uri) ?? [];
-  if (!uri.startsWith('data:')) return undefined;
+  if (!uri.startsWith('data:') || /;charset=(?!utf-?8\b)/i.test(kind)) return undefined;
   return /;base64$/i.test(kind) ? textOfBase64(content) : uriComponentText(content);
 }
 

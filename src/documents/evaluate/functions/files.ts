@@ -13,8 +13,20 @@ import { placedValueOfJson, type JsonPlace } from './json-value';
 import { valueOfYaml } from './yaml-value';
 
 /** The text of a file that the template names, without the mark before it. */
-function fileAt(given: readonly Value[], call: Call): string {
-  return foundAt(given, call).text;
+function textOfFile(given: readonly Value[], call: Call): Value {
+  const { text: read } = foundAt(given, call);
+  const encoding = optionalText(given, 1) ?? 'utf-8';
+  // Files are read as UTF-8, which ASCII is a part of.
+  const isSame = isOfAscii.test(encoding) ? /^\p{ASCII}*$/u.test(read) : /^utf-8$/i.test(encoding);
+  if (isSame) return text(read);
+  return unknown(reason('unknown.encoding', { file: textAt(given, 0), encoding }));
+}
+
+const isOfAscii = /^(?:us-ascii|iso-8859-1)$/i;
+
+function base64OfFile(given: readonly Value[], call: Call): Value {
+  const { text: read, start } = foundAt(given, call);
+  return text(base64Of(start === 0 ? read : `\uFEFF${read}`));
 }
 
 interface LoadedFile extends JsonPlace {
@@ -44,9 +56,9 @@ function structured(what: 'JSON' | 'YAML', read: (text: string, at: JsonPlace) =
 
 /** Functions that read files when a template is compiled. */
 export const fileFunctions: FunctionTable = {
-  loadtextcontent: strict([1, 2], (given, call) => text(fileAt(given, call))),
+  loadtextcontent: strict([1, 2], textOfFile),
   loadjsoncontent: strict([1, 3], structured('JSON', placedValueOfJson)),
-  loadfileasbase64: strict([1], (given, call) => text(base64Of(fileAt(given, call)))),
+  loadfileasbase64: strict([1], base64OfFile),
   loadyamlcontent: strict([1, 3], structured('YAML', valueOfYaml)),
   loaddirectoryfileinfo: strict([1, 2], filesOfFolder),
   readenvironmentvariable: strict([1, 2], (given) => {

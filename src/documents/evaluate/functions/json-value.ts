@@ -3,12 +3,13 @@ import { readJson } from '../../arm/read-json';
 import { array, exactly, flag, nothing, object, text } from '../make-value';
 import type { Value } from '../value';
 
-/** What a JSON text holds; undefined where it is no JSON, or deeper than the stack bears. */
+/** What a JSON text holds, also one with comments or commas at the end; undefined where it is no JSON, or deeper than the stack bears. */
 export function valueOfJson(json: string): Value | undefined {
   try {
     return valueOf(JSON.parse(json), 0);
   } catch {
-    return undefined;
+    const { root, faults } = readJson(json);
+    return faults.length === 0 ? placed(root, null, 0) : undefined;
   }
 }
 
@@ -25,8 +26,8 @@ export interface JsonPlace {
   readonly start: number;
 }
 
-function placed(node: JsonNode, at: JsonPlace, depth: number): Value {
-  const from = { file: at.file, start: at.start + node.start, end: at.start + node.end };
+function placed(node: JsonNode, at: JsonPlace | null, depth: number): Value {
+  const from = at && { file: at.file, start: at.start + node.start, end: at.start + node.end };
   if (depth > maxDepth) return nothing();
   switch (node.is) {
     case 'text':

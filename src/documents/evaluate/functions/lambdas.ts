@@ -113,9 +113,9 @@ function groupBy(call: Call): Value {
     const groups = new Map<string, Value[]>();
     for (const item of items) {
       const key = keyOf(call, item);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [item]);
-      else group.push(item);
+      const known = keyIn({ members: groups }, key);
+      if (known === undefined) groups.set(key, [item]);
+      else groups.get(known)?.push(item);
     }
     const members = new Map(
       [...groups].map(([key, group]): [string, Value] => [

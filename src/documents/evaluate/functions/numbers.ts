@@ -3,6 +3,7 @@ import { array, exactly, flag, number } from '../make-value';
 import type { Value } from '../value';
 import { arrayAt, flagAt, numberAt, wholly, wrongType } from './arguments';
 import { strict, type FunctionTable } from './function-table';
+import { compareTexts } from './invariant-culture';
 
 /** Whole part of a division; Azure has whole numbers only. */
 export function divide(left: number, right: number): number {
@@ -16,12 +17,11 @@ export function remainder(left: number, right: number): number {
   return left % right;
 }
 
-/** Below 0 where `left` comes first: numbers by size, texts by their characters. */
+/** Below 0 where `left` comes first: numbers by size, texts as .NET orders them. */
 export function compare(left: Value, right: Value): number {
   if (left.is === 'number') return left.value - numberAt([left, right], 1);
   if (left.is !== 'text' || right.is !== 'text') throw wrongType(left, 0);
-  if (left.value === right.value) return 0;
-  return left.value < right.value ? -1 : 1;
+  return compareTexts(left.value, right.value);
 }
 
 const two = [2] as const;

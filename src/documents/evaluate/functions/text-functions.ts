@@ -5,10 +5,11 @@ import { jsonText } from '../json-text';
 import { unknownCall } from '../symbols';
 import { asText, joinAsTexts } from '../texts';
 import type { UnknownValue, Value } from '../value';
-import { arrayAt, numberAt, optionalText, textAt, wholly, wrongType } from './arguments';
+import { arrayAt, numberAt, optionalText, searchedAt, textAt, wholly, wrongType } from './arguments';
 import { formatted } from './format';
 import { strict, tolerant, type FunctionTable, type StrictFunction } from './function-table';
 import { guidOf } from './guid';
+import { lowerCase, trimmed, upperCase } from './invariant-culture';
 import { uniqueStringOf } from './unique-string';
 
 /** `concat` of texts. */
@@ -23,19 +24,11 @@ function changed(change: (value: string) => string): StrictFunction {
 }
 
 function tested(holds: (whole: string, part: string) => boolean): StrictFunction {
-  return strict([2], (given) => flag(holds(textAt(given, 0).toLowerCase(), textAt(given, 1).toLowerCase())));
+  return strict([2], (given) => flag(holds(searchedAt(given, 0), searchedAt(given, 1))));
 }
 
 function hashed(hash: (texts: readonly string[]) => string): StrictFunction {
   return strict([1, 1_000], (given) => text(hash(given.map((_, index) => textAt(given, index)))));
-}
-
-/** Letter by letter, as .NET does: `ß` stays. */
-function upperCase(value: string): string {
-  return value.replace(/\p{Ll}/gu, (letter) => {
-    const upper = letter.toUpperCase();
-    return upper.length === letter.length ? upper : letter;
-  });
 }
 
 function replaced(given: readonly Value[], { scope }: Call): Value {
@@ -115,8 +108,8 @@ export const textFunctions: FunctionTable = {
   startswith: tested((whole, part) => whole.startsWith(part)),
   string: tolerant([1], ([value]) => asString(value)),
   substring: strict([2, 3], substring),
-  tolower: changed((value) => value.toLowerCase()),
+  tolower: changed(lowerCase),
   toupper: changed(upperCase),
-  trim: changed((value) => value.trim()),
+  trim: changed(trimmed),
   uniquestring: hashed(uniqueStringOf),
 };

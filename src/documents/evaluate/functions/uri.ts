@@ -1,17 +1,36 @@
 const scheme = /^[a-z][\w+.-]*:/i;
 const address = /^(?<scheme>[a-z][\w+.-]*):\/\/(?<host>[^/?#]*)(?<path>[^?#]*)/i;
 
+/** A `%` that no two digits follow. */
+const looseSign = /%(?![\da-f]{2})/gi;
+
+/** As .NET writes an address: what needs no escape has none, what needs one has it; undefined where it takes none. */
+function canonical(part: string): string | undefined {
+  if (/["<>\\^`{|}]|\p{C}/u.test(part)) return undefined;
+  return part
+    .replace(looseSign, '%25')
+    .replace(/%(?:[46][1-9a-f]|[57][\da]|3\d|2[de]|5f|7e)/gi, (one) => decodedLetter(one))
+    .replace(/ |\P{ASCII}+/gu, (one) => encodeURIComponent(one));
+}
+
+/** What an escape stands for, if that is a letter, a digit or one of `-._~`. */
+function decodedLetter(escape: string): string {
+  const letter = String.fromCharCode(parseInt(escape.slice(1), 16));
+  return /[\w.~-]/.test(letter) ? letter : escape;
+}
+
 /** What RFC 3986 makes of `relative` seen from `base`; undefined where `base` is no whole address. */
 export function resolvedUri(base: string, relative: string): string | undefined {
   if (scheme.test(relative)) return relative;
   const found = /\s/.test(base) ? undefined : address.exec(base)?.groups;
-  if (found === undefined) return undefined;
-  const part = (name: string): string => found[name] ?? '';
+  const part = (name: string): string => found?.[name] ?? '';
+  const [from, to] = [canonical(part('path')), canonical(relative)];
+  if (found === undefined || from === undefined || to === undefined) return undefined;
   const root = `${part('scheme').toLowerCase()}://${hostOf(part('host'), part('scheme'))}`;
   if (relative.startsWith('//')) return `${part('scheme').toLowerCase()}:${relative}`;
   return relative === ''
     ? root + base.slice(base.indexOf('//') + 2 + part('host').length)
-    : root + below(part('path'), relative);
+    : root + below(from, to);
 }
 
 /** The host in small letters, without the port that its scheme has anyway. */
@@ -53,13 +72,16 @@ export function parsedUri(uri: string): UriParts | undefined {
   const found = address.exec(uri)?.groups;
   if (found === undefined) return undefined;
   const part = (name: string): string => found[name] ?? '';
-  const [host = '', port = ''] = part('host').toLowerCase().split(':');
+  const [, host = '', port = ''] =
+    /^(?:.*@)?(\[.*\]|[^:]*)(?::(.*))?$/.exec(part('host').toLowerCase()) ?? [];
+  const [path, query] = [canonical(part('path')), canonical(/\?[^#]*/.exec(uri)?.[0] ?? '')];
+  if (path === undefined || query === undefined) return undefined;
   return {
     scheme: part('scheme').toLowerCase(),
     host,
     port,
-    path: part('path'),
-    query: /\?[^#]*/.exec(uri)?.[0] ?? '',
+    path,
+    query,
   };
 }
 
@@ -82,10 +104,11 @@ export function uriComponent(text: string): string {
   );
 }
 
-/** The text that was escaped; undefined where it is badly written. */
+/** The text that was escaped, as .NET reads what forms send: `+` is a space, a `%` without two digits stays; undefined where no UTF-8 is. */
 export function uriComponentText(escaped: string): string | undefined {
+  if (/%u[\da-f]{4}/i.test(escaped)) return undefined;
   try {
-    return decodeURIComponent(escaped);
+    return decodeURIComponent(escaped.replaceAll('+', ' ').replace(looseSign, '%25'));
   } catch {
     return undefined;
   }

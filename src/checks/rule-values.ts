@@ -7,7 +7,7 @@ import type { SecurityRule } from '../core/network/model';
 
 /** A value of a rule that Azure does not take, whatever else the rule says. */
 export interface RefusedValue {
-  readonly what: 'ports' | 'address' | 'hostBits' | 'families' | 'name';
+  readonly what: 'ports' | 'address' | 'hostBits' | 'families' | 'name' | 'sameName';
   readonly severity: Severity;
   readonly value: string;
 }
@@ -15,15 +15,17 @@ export interface RefusedValue {
 /**
  * The first value of the rule that Azure refuses: ports (SecurityRuleInvalidPortRange), an address
  * (SecurityRuleInvalidAddressPrefix), IPv4 beside IPv6 (ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies),
- * the name (InvalidResourceName). Host bits are a warning: the portal has written rules with them that work.
+ * the name (InvalidResourceName), which is unique within the group (security groups, 2025-07-15). Host bits are a
+ * warning: the portal has written rules with them that work. `hasTakenName` is told by `withTakenNames`.
  */
-export function refusedValue(rule: SecurityRule): RefusedValue | undefined {
+export function refusedValue(rule: SecurityRule, hasTakenName: boolean): RefusedValue | undefined {
   const addresses = [...valueOr(rule.sources, []), ...valueOr(rule.destinations, [])];
   return (
     refused('ports', wrongPorts(rule)) ??
     refused('address', addresses.find(isNoAddress)) ??
     refused('families', mixedFamilies(addresses)) ??
     refused('name', isName(rule.name) ? undefined : rule.name) ??
+    refused('sameName', hasTakenName ? rule.name : undefined) ??
     refused('hostBits', addresses.find(hasHostBits))
   );
 }
@@ -39,13 +41,13 @@ function wrongPorts({ sourcePorts, destinationPorts }: SecurityRule): string | u
 }
 
 /** What begins with a letter may be a tag, which another check looks at; Any is a word of the portal’s alone. */
-function isNoAddress(text: string): boolean {
+export function isNoAddress(text: string): boolean {
   const value = text.trim();
   if (value.toLowerCase() === 'any') return true;
   return value !== '*' && !/^[a-z]/i.test(value) && parseAddressSpec(value) === undefined;
 }
 
-function hasHostBits(text: string): boolean {
+export function hasHostBits(text: string): boolean {
   const value = text.trim();
   return value.includes('/') && parsePrefix(value) !== undefined && !isExactPrefix(value);
 }
@@ -59,6 +61,22 @@ function mixedFamilies(addresses: readonly string[]): string | undefined {
 /** Up to 80 word characters, dots, hyphens; a word character first, and last (security groups, 2025-07-15). */
 function isName(name: string): boolean {
   return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,78}[\p{L}\p{N}_])?$/u.test(name) || isUnresolved(name);
+}
+
+/**
+ * The rules or routes whose name an earlier one of the list has. Azure compares names without case; names that a file
+ * leaves open may differ.
+ */
+export function withTakenNames<T extends { readonly name: string }>(list: readonly T[]): ReadonlySet<T> {
+  const taken = new Set<string>();
+  return new Set(
+    list.filter(({ name }) => {
+      const key = name.toLowerCase();
+      const isTaken = taken.has(key) && !isUnresolved(name);
+      taken.add(key);
+      return isTaken;
+    }),
+  );
 }
 
 /** A name that holds what a file leaves open. */

@@ -165,6 +165,11 @@ export const sources = {
     url: `${learn}/virtual-network/virtual-networks-udr-overview`,
     date: '2023-05-27',
   },
+  'route-rest': {
+    title: 'Routes, REST reference',
+    url: 'https://learn.microsoft.com/rest/api/virtualnetwork/routes/create-or-update',
+    date: '2024-01-01',
+  },
   'default-outbound': {
     title: 'Default outbound access',
     url: `${learn}/virtual-network/ip-services/default-outbound-access`,

@@ -74,6 +74,16 @@ export const findingChecks = [
     sources: ['service-tags'],
   },
   {
+    id: 'invalid-route-value',
+    of: 'route-table',
+    severity: 'error',
+    basis: 'documented',
+    profiles: both,
+    refines: null,
+    fixable: false,
+    sources: ['route-rest', 'routing'],
+  },
+  {
     id: 'duplicate-route',
     of: 'route-table',
     severity: 'error',

@@ -5,11 +5,13 @@ import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../
 import type { JudgePlan } from '../../core/plan';
 import type { JudgeFacts } from '../judge';
 import { plainRegion } from '../regions';
+import { withTakenNames } from '../rule-values';
 import { cardGroupOf } from '../target';
 import { findingChecks } from './catalogue';
 import type { FindingContext, RuleCase } from './finding-context';
 import { findDuplicatePriority, findPriorityOutOfRange } from './priorities';
 import { findDuplicateRoute } from './routes';
+import { findRefusedRoute } from './route-values';
 import { findRefusedValue } from './rule-values';
 import { findEdited, isServiceGroup, serviceGroupsBeside } from './service-groups';
 import { findStaleOpenings } from './stale-openings';
@@ -113,6 +115,7 @@ function groupFindings(
   if (isServiceGroup(group)) return rules.flatMap((rule) => findEdited({ group, rules, rule }));
   // Of rules that only come to others nobody knows which are reached.
   const unused = group.rules.known ? (unusedBefore ?? findUnused(context, group)) : [];
+  const named = withTakenNames(rules);
   const isUnused = new Set(unused.map(({ place }) => place.name));
   const each = rules.flatMap((rule) => {
     const one: RuleCase = { group, rules, rule };
@@ -120,7 +123,7 @@ function groupFindings(
       ...findPriorityOutOfRange(one),
       ...findDuplicatePriority(one),
       ...findTagInList(one),
-      ...findRefusedValue(one),
+      ...findRefusedValue(one, named.has(rule)),
       ...findMisspelt(context, one),
     ];
     // What a rule would let through matters little where nothing reaches it.
@@ -135,9 +138,11 @@ function groupFindings(
 function tableFindings(context: FindingContext, table: RouteTable): readonly Finding[] {
   if (!table.routes.known) return [];
   const routes = table.routes.value;
+  const named = withTakenNames(routes);
   return inOrder(
     routes.flatMap((route) => [
       ...findDuplicateRoute(table, routes, route),
+      ...findRefusedRoute(table, route, named.has(route)),
       ...findMisspeltRoute(context, table, route),
     ]),
   );

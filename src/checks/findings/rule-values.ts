@@ -4,8 +4,8 @@ import { refusedValue } from '../rule-values';
 import { ofRule, say, type RuleCase } from './finding-context';
 
 /** Ports, an address or a name that Azure does not take. One finding a rule, of the first such value. */
-export function findRefusedValue(one: RuleCase): readonly Finding[] {
-  const refused = refusedValue(one.rule);
+export function findRefusedValue(one: RuleCase, hasTakenName: boolean): readonly Finding[] {
+  const refused = refusedValue(one.rule, hasTakenName);
   if (!refused) return [];
   const text = reason(`finding.refused.${refused.what}`, { value: refused.value });
   return [ofRule('invalid-rule-value', one, say(one, refused.severity, text))];

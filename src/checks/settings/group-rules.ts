@@ -4,7 +4,7 @@ import { securityGroupOf } from '../../core/network/find';
 import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
-import { refusedValue } from '../rule-values';
+import { refusedValue, withTakenNames } from '../rule-values';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import { isTagOfEveryCloud, isTagText } from '../tag-texts';
@@ -49,8 +49,10 @@ export function judgeGroupRules(context: SubnetContext): SettingAnswer {
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notNeeded('judge.open.noGroup');
   const seen = new Map<string, string>();
+  const named = withTakenNames(rules.value);
   for (const rule of rules.value) {
-    const fault = priorityFault(rule, seen) ?? valueFault(rule) ?? tagFault(rule, context.tags);
+    const fault =
+      priorityFault(rule, seen) ?? valueFault(rule, named.has(rule)) ?? tagFault(rule, context.tags);
     if (fault) return fault;
   }
   return met('judge.rules.fine');
@@ -82,8 +84,8 @@ function priorityFault(
 }
 
 /** Ports, an address or a name that Azure does not take. */
-function valueFault(rule: SecurityRule): SettingAnswer | undefined {
-  const refused = refusedValue(rule);
+function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingAnswer | undefined {
+  const refused = refusedValue(rule, hasTakenName);
   if (!refused) return undefined;
   const { what, severity, value } = refused;
   return at(severity, notMet(`judge.rules.refused.${what}`, { name: rule.name, value }));

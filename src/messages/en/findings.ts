@@ -19,6 +19,17 @@ export const findings = {
     'Rule {priority} {name} names {value} beside IPv4 addresses: Azure takes one address family in a rule.',
   'finding.refused.name':
     'Rule {priority} {name} has a name that Azure does not take: up to 80 letters, digits, _, . and -, with a letter, digit or _ first and last.',
+  'finding.refused.sameName':
+    'Rule {priority} {name} has the name of a rule before it: Azure takes a name once in a security group.',
+  'finding.refusedRoute.destination': 'Route {name} goes to {value}: Azure takes a prefix or a service tag.',
+  'finding.refusedRoute.hostBits':
+    'Route {name} goes to {value}, which has bits set behind its prefix: Azure takes the first address of a prefix alone.',
+  'finding.refusedRoute.appliance':
+    'Route {name} names {value} as its appliance: Azure takes one address there.',
+  'finding.refusedRoute.noAppliance':
+    'Route {name} names {value} as its next hop, which Azure takes only where its type is VirtualAppliance.',
+  'finding.refusedRoute.sameName':
+    'Route {name} has the name of a route before it: Azure takes a name once in a route table.',
   'finding.misspeltTag':
     'Rule {priority} {name} names {tag}, which is not in the list of {date}. The nearest tag is {near}.',
   'finding.unknownTag':
@@ -103,7 +114,7 @@ export const findings = {
   'finding.invalid-rule-value.name': 'Values that Azure takes',
   'finding.invalid-rule-value.short': 'value that Azure does not take',
   'finding.invalid-rule-value.finds':
-    'Ports that are no number or range from 0 to 65535 (several in one text, such as 80,443, too); an address or prefix that is none, or Any; a prefix with bits set behind its length (a warning: the portal has taken them); IPv4 beside IPv6 in one rule; a rule’s name of more than 80 characters, or with others than letters, digits, _, . and -.',
+    'Ports that are no number or range from 0 to 65535 (several in one text, such as 80,443, too); an address or prefix that is none, or Any; a prefix with bits set behind its length (a warning: the portal has taken them); IPv4 beside IPv6 in one rule; a rule’s name of more than 80 characters, or with others than letters, digits, _, . and -, or that another rule has.',
   'finding.invalid-rule-value.consequence':
     'Azure refuses the rule (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
   'finding.invalid-rule-value.ask':
@@ -121,6 +132,16 @@ export const findings = {
     'Write the tag as the list has it. The fix is offered where a tag is near, and no requirement is worse off.',
   'finding.misspelt-service-tag.blind':
     'Tags that are newer than the list: its date stands beside the finding.',
+
+  'finding.invalid-route-value.name': 'Values of routes that Azure takes',
+  'finding.invalid-route-value.short': 'value that Azure does not take',
+  'finding.invalid-route-value.finds':
+    'A destination that is no prefix and no service tag, or *; a prefix with bits set behind its length (a warning); an appliance’s address that is none; an address of a next hop that is no appliance; a name that another route of the table has.',
+  'finding.invalid-route-value.consequence':
+    'Azure refuses the route. Until it is mended, where its traffic goes cannot be told.',
+  'finding.invalid-route-value.ask':
+    'Write 0.0.0.0/0 for every address, a prefix with its first address, and the private address of the appliance by itself. No fix is offered: what is meant is yours to say.',
+  'finding.invalid-route-value.blind': 'A value that a parameter without value gives.',
 
   'finding.duplicate-route.name': 'One route a destination',
   'finding.duplicate-route.short': 'destination taken',

@@ -62,6 +62,7 @@ export const governance = {
   'judge.rules.refused.hostBits': 'rule {name} names “{value}”, which has bits set behind its prefix',
   'judge.rules.refused.families': 'rule {name} names “{value}” beside IPv4 addresses',
   'judge.rules.refused.name': 'rule “{name}” has a name that Azure does not take',
+  'judge.rules.refused.sameName': 'two rules are called {name}; Azure takes a name once in a group',
   'judge.rules.unknownTag': 'rule {name} names “{tag}”, which is no service tag of the list of {date}',
   'judge.rules.tagInList': 'rule {name} names {tag} beside other addresses; a service tag stands alone',
 

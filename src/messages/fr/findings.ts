@@ -21,6 +21,18 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'La règle {priority} {name} nomme {value} à côté d’adresses IPv4 : Azure accepte une famille d’adresses par règle.',
   'finding.refused.name':
     'La règle {priority} {name} a un nom qu’Azure n’accepte pas : jusqu’à 80 lettres, chiffres, _, . et -, avec une lettre, un chiffre ou _ au début et à la fin.',
+  'finding.refused.sameName':
+    'La règle {priority} {name} a le nom d’une règle avant elle : Azure accepte un nom une fois par groupe de sécurité.',
+  'finding.refusedRoute.destination':
+    'La route {name} mène à {value} : Azure accepte un préfixe ou une balise de service.',
+  'finding.refusedRoute.hostBits':
+    'La route {name} mène à {value}, qui a des bits après son préfixe : Azure n’accepte que la première adresse d’un préfixe.',
+  'finding.refusedRoute.appliance':
+    'La route {name} nomme {value} comme appliance : Azure accepte ici une seule adresse.',
+  'finding.refusedRoute.noAppliance':
+    'La route {name} nomme {value} comme prochain saut, ce qu’Azure n’accepte que si son type est VirtualAppliance.',
+  'finding.refusedRoute.sameName':
+    'La route {name} a le nom d’une route avant elle : Azure accepte un nom une fois par table de routage.',
   'finding.misspeltTag':
     'La règle {priority} {name} nomme {tag}, qui n’est pas dans la liste du {date}. La balise la plus proche est {near}.',
   'finding.unknownTag':
@@ -107,7 +119,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.invalid-rule-value.name': 'Des valeurs qu’Azure accepte',
   'finding.invalid-rule-value.short': 'valeur qu’Azure n’accepte pas',
   'finding.invalid-rule-value.finds':
-    'Des ports qui ne sont ni un nombre ni une plage de 0 à 65535 (aussi plusieurs dans un même texte, comme 80,443) ; une adresse ou un préfixe qui n’en est pas, ou Any ; un préfixe avec des bits après sa longueur (un avertissement : le portail en a accepté) ; IPv4 à côté d’IPv6 dans une règle ; un nom de règle de plus de 80 caractères, ou avec d’autres que des lettres, des chiffres, _, . et -.',
+    'Des ports qui ne sont ni un nombre ni une plage de 0 à 65535 (aussi plusieurs dans un même texte, comme 80,443) ; une adresse ou un préfixe qui n’en est pas, ou Any ; un préfixe avec des bits après sa longueur (un avertissement : le portail en a accepté) ; IPv4 à côté d’IPv6 dans une règle ; un nom de règle de plus de 80 caractères, ou avec d’autres que des lettres, des chiffres, _, . et -, ou qu’une autre règle a déjà.',
   'finding.invalid-rule-value.consequence':
     'Azure refuse la règle (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
   'finding.invalid-rule-value.ask':
@@ -125,6 +137,16 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Écrire la balise comme la liste l’a. La correction est proposée là où une balise est proche et où aucune exigence n’y perd.',
   'finding.misspelt-service-tag.blind':
     'Les balises plus récentes que la liste : sa date est à côté du constat.',
+
+  'finding.invalid-route-value.name': 'Des valeurs de routes qu’Azure accepte',
+  'finding.invalid-route-value.short': 'valeur qu’Azure n’accepte pas',
+  'finding.invalid-route-value.finds':
+    'Une destination qui n’est ni un préfixe ni une balise de service, ou * ; un préfixe avec des bits après sa longueur (un avertissement) ; une adresse d’appliance qui n’en est pas une ; une adresse pour un prochain saut qui n’est pas une appliance ; un nom qu’une autre route de la table a déjà.',
+  'finding.invalid-route-value.consequence':
+    'Azure refuse la route. Tant qu’elle n’est pas corrigée, on ne peut pas dire où va son trafic.',
+  'finding.invalid-route-value.ask':
+    'Écrire 0.0.0.0/0 pour toutes les adresses, un préfixe avec sa première adresse, et l’adresse privée de l’appliance seule. Aucune correction n’est proposée : c’est à vous de dire ce qui est voulu.',
+  'finding.invalid-route-value.blind': 'Une valeur que donne un paramètre sans valeur.',
 
   'finding.duplicate-route.name': 'Une route par destination',
   'finding.duplicate-route.short': 'destination déjà prise',

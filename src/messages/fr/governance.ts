@@ -65,6 +65,7 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
   'judge.rules.refused.hostBits': 'la règle {name} nomme « {value} », qui a des bits après son préfixe',
   'judge.rules.refused.families': 'la règle {name} nomme « {value} » à côté d’adresses IPv4',
   'judge.rules.refused.name': 'la règle « {name} » a un nom qu’Azure n’accepte pas',
+  'judge.rules.refused.sameName': 'deux règles s’appellent {name} ; Azure accepte un nom une fois par groupe',
   'judge.rules.unknownTag':
     'la règle {name} nomme « {tag} », qui n’est pas une balise de service de la liste du {date}',
   'judge.rules.tagInList':

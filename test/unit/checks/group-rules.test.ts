@@ -25,6 +25,11 @@ describe('nsg-rule-wellformed', () => {
     expect(says('nsg-rule-wellformed', [rule])).toContain(`not-met ${key}`);
   });
 
+  it('a name that an earlier rule has', () => {
+    const rules = ['out 200 Allow Tcp *>Storage 443 A', 'out 210 Allow Tcp *>Sql 1433 a'];
+    expect(says('nsg-rule-wellformed', rules)).toContain('not-met judge.rules.refused.sameName');
+  });
+
   it.each([
     ['addresses in a list', ['out 200 Allow Tcp *>10.0.0.0/8,20.0.0.0/8 443 List']],
     ['a tag in another case', ['out 200 Allow Tcp *>azuremachinelearning 443 Lower']],

@@ -307,12 +307,12 @@ function buildTable(
 }
 
 function buildRoute(text: string, index: number): Route {
-  const [destination = '', hop = '', address] = text.split(' ');
+  const [destination = '', hop = '', address = '-', name = `route-${index + 1}`] = text.split(' ');
   return {
-    name: `route-${index + 1}`,
+    name,
     destination: read(destination, String),
     nextHop: read(hop, (one) => hops[one] ?? 'Internet'),
-    nextHopAddress: known(address ?? null),
+    nextHopAddress: known(address === '-' ? null : address),
     index,
   };
 }

@@ -90,12 +90,18 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         ['out 100 Allow Tcp *>Sql 443 Allow-Sql-'],
         'error Rule 100 Allow-Sql- has a name that Azure does not take: up to 80 letters, digits, _, . and -, with a letter, digit or _ first and last.',
       ),
+      // "A unique name within the network security group" (security groups, 2025-07-15).
+      says(
+        ['out 100 Allow Tcp *>Sql 1433 Allow-Sql', 'out 110 Allow Tcp *>Storage 443 allow-sql'],
+        'error Rule 110 allow-sql has the name of a rule before it: Azure takes a name once in a security group.',
+      ),
     ],
     quiet: [
       quiet(
         'out 100 Allow Tcp *>50.206.209.64/27,20.1.2.3 443,8704-8710 A',
         'out 110 Allow Tcp *>fd00::/64 * B',
         'out 120 Allow Tcp *>Sql 443 ‹prefix›-sql-‹end›',
+        'out 130 Allow Tcp *>Storage 443 ‹prefix›-sql-‹end›',
         `in 100 Allow Tcp Internet>0.0.0.0/0 0-65535 ${'x'.repeat(79)}_`,
       ),
     ],
@@ -157,6 +163,53 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'out 140 Deny Tcp Any>AzurePlatformDNS 53 E',
       ),
       { network: { routes: ['AzureMachineLearning internet', '10.0.0.0/8 none'] } },
+    ],
+  },
+  // "Next hop values are only allowed in routes where the next hop type is VirtualAppliance" (routes, REST reference).
+  'invalid-route-value': {
+    reports: [
+      {
+        network: { routes: ['10.0.0.300/24 none'] },
+        says: 'error Route route-1 goes to 10.0.0.300/24: Azure takes a prefix or a service tag.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['* internet'] },
+        says: 'error Route route-1 goes to *: Azure takes a prefix or a service tag.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['20.1.0.0/8 internet'] },
+        says: 'warning Route route-1 goes to 20.1.0.0/8, which has bits set behind its prefix: Azure takes the first address of a prefix alone.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['20.0.0.0/8 internet 10.0.9.4'] },
+        says: 'error Route route-1 names 10.0.9.4 as its next hop, which Azure takes only where its type is VirtualAppliance.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['20.0.0.0/8 appliance 10.0.9.0/24'] },
+        says: 'error Route route-1 names 10.0.9.0/24 as its appliance: Azure takes one address there.',
+        fix: 'none',
+      },
+      {
+        network: { routes: ['20.0.0.0/8 appliance 10.0.9.4 Out', '21.0.0.0/8 appliance 10.0.9.4 out'] },
+        says: 'error Route out has the name of a route before it: Azure takes a name once in a route table.',
+        fix: 'none',
+      },
+    ],
+    quiet: [
+      {
+        network: {
+          routes: [
+            '0.0.0.0/0 appliance 10.0.9.4',
+            'fd00::/64 internet',
+            'Storage.WestEurope internet',
+            '20.0.0.0/8 none',
+          ],
+        },
+      },
     ],
   },
   'duplicate-route': {

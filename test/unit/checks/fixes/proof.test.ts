@@ -170,7 +170,7 @@ describe('a fix that is found', () => {
       }),
       { numRuns: runs },
     );
-    expect(connected).toBeGreaterThan(runs / 2);
+    expect(connected).toBeGreaterThan(runs / 3);
   }, 1_800_000);
 
   it('never finds two rules of one direction and priority', () => {

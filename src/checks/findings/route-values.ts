@@ -1,0 +1,50 @@
+import { parseAddressSpec } from '../../core/addresses/prefix';
+import type { Finding } from '../../core/finding';
+import type { Severity } from '../../core/judgement';
+import { valueOr } from '../../core/known';
+import type { Route, RouteTable } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { hasHostBits, isNoAddress } from '../rule-values';
+import { routePlace } from './finding-context';
+
+/** A destination, an appliance's address or a name that Azure does not take. One finding a route, of the first. */
+export function findRefusedRoute(table: RouteTable, route: Route, hasTakenName: boolean): readonly Finding[] {
+  const refused = refusedRoute(route, hasTakenName);
+  if (!refused) return [];
+  const { what, severity, value } = refused;
+  const text = reason(`finding.refusedRoute.${what}`, { name: route.name, value });
+  const place = routePlace(table, route);
+  return [{ check: 'invalid-route-value', severity, place, text, because: [], assumptions: [] }];
+}
+
+interface RefusedRoute {
+  readonly what: 'destination' | 'appliance' | 'noAppliance' | 'sameName' | 'hostBits';
+  readonly severity: Severity;
+  readonly value: string;
+}
+
+/** Host bits are a warning, as they are in a rule. */
+function refusedRoute(route: Route, hasTakenName: boolean): RefusedRoute | undefined {
+  const destination = valueOr(route.destination, '').trim();
+  const address = valueOr(route.nextHopAddress, null);
+  if (destination === '*' || (destination !== '' && isNoAddress(destination))) {
+    return { what: 'destination', severity: 'error', value: destination };
+  }
+  if (address !== null && leadsElsewhere(route)) {
+    return { what: 'noAppliance', severity: 'error', value: address };
+  }
+  if (address !== null && !isPlainAddress(address)) {
+    return { what: 'appliance', severity: 'error', value: address };
+  }
+  if (hasTakenName) return { what: 'sameName', severity: 'error', value: route.name };
+  return hasHostBits(destination) ? { what: 'hostBits', severity: 'warning', value: destination } : undefined;
+}
+
+/** An address is only allowed where the next hop is an appliance (routes, REST reference). */
+function leadsElsewhere({ nextHop }: Route): boolean {
+  return nextHop.known && nextHop.value !== 'VirtualAppliance';
+}
+
+function isPlainAddress(text: string): boolean {
+  return !/[/-]/.test(text) && parseAddressSpec(text.trim()) !== undefined;
+}

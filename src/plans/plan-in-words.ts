@@ -21,7 +21,7 @@ export function planInWords(plan: ComputePlan): readonly PlanRow[] {
     row('idle', idle(plan)),
     ...(kind === 'instance' ? [row('assigned', assigned(plan))] : []),
     row('alsoCreates', also.what),
-    row('there', also.where),
+    ...(also.where ? [row('there', also.where)] : []),
     ...(also.lasts ? [row('lasts', also.lasts)] : []),
     row('identity', identityInWords(plan.identity)),
     row('ssh', sshInWords(plan)),
@@ -84,7 +84,7 @@ const nodesPerSet = 100;
 
 interface AlongWith {
   readonly what: Reason;
-  readonly where: Reason;
+  readonly where?: Reason;
   readonly lasts?: Reason;
 }
 
@@ -93,9 +93,8 @@ interface AlongWith {
  * until it is deleted (how-to-secure-training-vnet, 2025-06-12).
  */
 function alongWith({ kind, subnetId, publicIp, nodes }: ComputePlan): AlongWith {
-  const nothing = reason('plan.alsoCreates.none');
-  if (subnetId === null) return { what: nothing, where: reason('plan.there.managed') };
-  if (!publicIp) return { what: nothing, where: reason('create.whereNone') };
+  if (subnetId === null) return { what: reason('plan.there.managed') };
+  if (!publicIp) return { what: reason('create.whereNone') };
   return {
     what:
       kind === 'cluster' && nodes.max > nodesPerSet

@@ -14,6 +14,8 @@ export interface Compared {
   readonly subnet: string;
   readonly before: string;
   readonly after: string;
+  /** What of both is called otherwise, where it is. */
+  readonly note?: string | null;
   readonly comparison: SubnetComparison;
   /** What was taken for granted of the compute or the network. */
   readonly assumed: readonly Reason[];
@@ -21,11 +23,12 @@ export interface Compared {
 
 /** Markdown that reads well as plain text: what opens and closes, each with a packet, what is not known, then verdicts that differ. */
 export function comparisonPage(say: Say, compared: Compared): string {
-  const { subnet, before, after, comparison, assumed } = compared;
+  const { subnet, before, after, comparison, assumed, note = null } = compared;
   const { opens, closes, unknown, verdicts } = comparison;
   const names = { subnet: markdownText(subnet), before: markdownText(before), after: markdownText(after) };
   const parts = [
     `# ${say('compare.title', names)}`,
+    ...(note === null ? [] : [markdownText(note)]),
     say('compare.about', names),
     ...addressNote(say, comparison, names),
     `## ${say('compare.opens', { n: opens.length })}`,

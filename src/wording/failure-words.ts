@@ -18,14 +18,18 @@ export interface WordedFailure {
 
 /** One sentence: what happened, and what to do. */
 export function failureWords(say: Say, { code, at, details }: WordedFailure): string {
-  const { serviceMessage, retryAfterSeconds } = details;
-  if (code === 'refused' && serviceMessage !== undefined) {
-    return say('problem.refusedWith', { message: serviceMessage });
-  }
+  const { retryAfterSeconds } = details;
+  if (code === 'refused') return refusal(say, details);
   if (code === 'signedOut') return wordSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
   if (code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
   return say(sentences[code]);
+}
+
+/** A fault of Azure's own (5xx) is no refusal of what was asked. */
+function refusal(say: Say, { status = 0, serviceMessage }: WordedFailure['details']): string {
+  const key = status >= 500 ? 'problem.failed' : 'problem.refused';
+  return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: serviceMessage });
 }
 
 const sentences: Readonly<Record<Problem['code'], MessageKey>> = {

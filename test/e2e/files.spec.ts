@@ -114,6 +114,7 @@ test('a file is compared with what stands in Azure, flow by flow', async ({ work
   await expect(
     preview.getByRole('heading', { name: 'network.bicep beside Azure: vnet-ml/snet-training' }),
   ).toBeVisible();
+  await expect(preview.getByText('In Azure it is vnet-ml-prod-weu/snet-training.')).toBeVisible();
   await expect(preview.getByRole('heading', { name: /^Opens \([1-9]\d*\)$/ })).toBeVisible();
   await expect(preview.getByRole('heading', { name: /^Closes \(\d+\)$/ })).toBeVisible();
   await expect(preview.getByRole('table')).toBeVisible();

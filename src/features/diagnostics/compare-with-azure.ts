@@ -11,7 +11,7 @@ import { failureWords } from '../../wording/failure-words';
 import type { DiagnosticsDeps } from './deps';
 import type { Examinations, Patient } from './examinations';
 import { rootsOf } from './examined-files';
-import { findTwins, subnetsIn, type LiveSubnet } from './live-subnets';
+import { findTwins, likeliestFirst, subnetsIn, type LiveSubnet } from './live-subnets';
 
 /** Compares a file with what stands in Azure. */
 export interface Comparer extends vscode.Disposable {
@@ -66,7 +66,7 @@ function tell(text: string): void {
 async function readTwin(
   deps: DiagnosticsDeps,
   subject: SubjectCheck,
-): Promise<Pick<Pair, 'live' | 'subnetId'> | undefined> {
+): Promise<Pick<Pair, 'live' | 'subnetId' | 'picked'> | undefined> {
   const connection = await deps.account.connect();
   const found = await withProgress(deps, (stop) => liveSubnets(deps, connection, stop));
   const twin = await pickTwin(deps, found, subject);
@@ -74,7 +74,7 @@ async function readTwin(
   const { model, subnetId } = twin;
   const read = (stop: AbortSignal): Promise<NetworkModel> =>
     connection.azure.read.refreshSubnet(model, subnetId, stop);
-  return { live: await withProgress(deps, read), subnetId };
+  return { live: await withProgress(deps, read), subnetId, picked: twin };
 }
 
 /** A file that is a module of another is compared with the values that it is given there. */
@@ -128,7 +128,7 @@ async function pickTwin(
     return undefined;
   }
   const others = live.filter((one) => !twins.includes(one));
-  const items = [...twins, ...others].map((one) => ({
+  const items = [...twins, ...likeliestFirst(others, subject)].map((one) => ({
     label: one.name,
     description: `${one.network} · ${one.prefixes}`,
     one,
@@ -144,13 +144,17 @@ interface Pair {
   readonly declared: NetworkModel;
   readonly live: NetworkModel;
   readonly subnetId: ResourceId;
+  readonly picked: Pick<LiveSubnet, 'network' | 'name'>;
 }
 
-function pageOf({ say }: DiagnosticsDeps, { file, subject, declared, live, subnetId }: Pair): string {
+function pageOf({ say }: DiagnosticsDeps, pair: Pair): string {
+  const { file, subject, declared, live, subnetId, picked } = pair;
   const { plan, facts, assumed } = subject;
+  const place = `${picked.network}/${picked.name}`;
   return comparisonPage(say, {
     subnet: shortName(subject),
     before: say('compare.azure'),
+    note: place === shortName(subject) ? null : say('compare.otherName', { place }),
     after: file,
     comparison: compareSubnets({ model: live, subnetId }, { model: declared, plan, facts }),
     assumed,

@@ -25,6 +25,19 @@ export function subnetsIn(model: NetworkModel): readonly LiveSubnet[] {
   );
 }
 
+/** In the order of a question: those of the same name first, then those of an address the file gives too. */
+export function likeliestFirst(
+  live: readonly LiveSubnet[],
+  { subnet }: Pick<Subject, 'subnet'>,
+): readonly LiveSubnet[] {
+  const prefixes = valueOr(subnet.addressPrefixes, []).join(', ');
+  const rank = (one: LiveSubnet): number => {
+    if (sameId(one.name, subnet.name)) return 0;
+    return one.prefixes === prefixes ? 1 : 2;
+  };
+  return [...live].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Those that are called like a subnet of a file, in a network of the same name. */
 export function findTwins(
   live: readonly LiveSubnet[],

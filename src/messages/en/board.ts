@@ -8,6 +8,7 @@ export const board = {
   'board.showNotNeeded': 'Show {n} not needed for this plan',
   'board.profileCurrent': 'Today’s requirements',
   'board.profile2020': 'Requirements of December 2020',
+  'board.notToday': 'Requirements of December 2020, not today’s',
   'board.collapseAll': 'Collapse all',
   'board.refresh': 'Refresh',
   'board.refreshLink': 'Refresh',

@@ -27,6 +27,7 @@ export const comparison = {
   'compare.in': 'Inbound',
   'compare.assumed': 'Taken for granted',
   'compare.azure': 'Azure',
+  'compare.otherName': 'In Azure it is {place}.',
   'compare.file': '{subnet} compared.md',
   'compare.pickInFile': 'Which subnet of the file is compared?',
   'compare.pickInAzure': 'Which subnet in Azure is {subnet} of the file?',

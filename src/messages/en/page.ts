@@ -19,6 +19,7 @@ export const page = {
   'page.what.asks': 'What to make or attach',
   'page.network.asks': 'Resource group, virtual network and subnet for the nodes',
   'page.size.asks': 'Name, machine size, nodes',
+  'page.size.asksInstance': 'Name, machine size, when it stops',
   'page.review.asks': 'Nothing is created until you press a button here',
   'page.complete': 'complete',
   'page.continue': 'Continue to {next}',

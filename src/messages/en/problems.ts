@@ -11,6 +11,8 @@ export const problems = {
   'problem.timeout': 'Azure did not answer in time. You can try again.',
   'problem.refused': 'Azure refused.',
   'problem.refusedWith': 'Azure refused: {message}',
+  'problem.failed': 'Azure failed.',
+  'problem.failedWith': 'Azure failed: {message}',
   'problem.offline':
     'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
   'problem.bug': 'Something in this extension went wrong. The log has more (Output, Secured AML Compute).',

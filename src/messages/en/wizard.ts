@@ -9,7 +9,7 @@ export const wizard = {
   'section.review.hint': 'Plan in words, flows, create or write files',
   'section.locked.workspace': 'Choose a workspace first',
   'section.locked.subnet': 'Choose a subnet first',
-  'section.locked.size': 'Choose name and machine size first',
+  'section.locked.size': 'Complete Size first',
   'section.missing.subscription': 'Choose a subscription to continue',
   'section.missing.workspace': 'Choose a workspace to continue',
   'section.missing.subnet': 'Choose a subnet to continue',
@@ -216,6 +216,7 @@ export const wizard = {
   'review.fixFirst': 'Fix {n} first…',
   'review.notChecked': '{n} {n:thing|things} could not be checked: {names}.',
   'review.consequence': '{consequence} You can fix this first.',
+  'review.byToday': 'Creating goes by today’s requirements, not by those of December 2020 on the board.',
   'review.untrusted': 'Trust this workspace to write files here.',
 
   'create.anyway.title': 'Create {name} anyway?',
@@ -261,7 +262,6 @@ export const wizard = {
   'list.atMost': 'at most {n}',
   'capacity.promisedNotReadable':
     '{total} addresses: {inUse} in use, promised: not readable, {plan} this plan, at most {left} left',
-  'board.dates2020': 'Requirements of December 2020, not today’s · {dates}',
   'create.line.refused': 'Azure refused it after {time}. Nothing was created.',
   'create.likely.most': 'Most likely',
   'create.likely.possible': 'Possible',
@@ -280,6 +280,9 @@ export const wizard = {
     'You may not use {subnet} (needs Network Contributor on {network} in {group}). Ask whoever runs that network.',
   'create.likely.writeEvidence':
     'You may not create computes in {workspace} (needs AzureML Compute Operator or Contributor there). Ask the workspace’s owner.',
+  'create.likely.signedOut': 'Sign-in',
+  'create.likely.noAnswer': 'The way to Azure',
+  'create.likely.ownFault': 'Azure itself',
   'create.likely.quota': 'Quota',
   'create.likely.quotaEvidence': '{left} of {limit} cores left for this family.',
   'create.likely.capacity': 'Machines of this size',
@@ -290,6 +293,7 @@ export const wizard = {
   'create.leftInstance':
     'Instance {name}, state {state}. It keeps its name and its address until it is deleted.',
   'create.leftNothing': 'Nothing: no compute of that name exists.',
+  'create.leftUnsent': 'Nothing of ours: no request to create it was sent.',
   'create.delete.title': 'Delete {name}?',
   'create.delete.detail': 'Deletes the compute that was begun in {workspace}. This cannot be undone.',
   'create.delete.button': 'Delete',

@@ -8,6 +8,7 @@ export const board = {
   'board.showNotNeeded': 'Afficher les {n} inutiles pour ce plan',
   'board.profileCurrent': 'Exigences actuelles',
   'board.profile2020': 'Exigences de décembre 2020',
+  'board.notToday': 'Exigences de décembre 2020, pas celles d’aujourd’hui',
   'board.collapseAll': 'Tout réduire',
   'board.refresh': 'Actualiser',
   'board.refreshLink': 'Actualiser',

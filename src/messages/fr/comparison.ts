@@ -28,6 +28,7 @@ export const comparison = {
   'compare.in': 'En entrée',
   'compare.assumed': 'Tenu pour acquis',
   'compare.azure': 'Azure',
+  'compare.otherName': 'Dans Azure, c’est {place}.',
   'compare.file': '{subnet} comparé.md',
   'compare.pickInFile': 'Quel sous-réseau du fichier comparer ?',
   'compare.pickInAzure': 'Quel sous-réseau dans Azure est {subnet} du fichier ?',

@@ -19,6 +19,7 @@ export const page = {
   'page.what.asks': 'Ce qu’il faut créer ou rattacher',
   'page.network.asks': 'Groupe de ressources, réseau virtuel et sous-réseau des nœuds',
   'page.size.asks': 'Nom, taille de machine, nœuds',
+  'page.size.asksInstance': 'Nom, taille de machine, arrêt',
   'page.review.asks': 'Rien n’est créé avant que vous n’appuyiez ici sur un bouton',
   'page.complete': 'terminé',
   'page.continue': 'Continuer : {next}',

@@ -12,6 +12,8 @@ export const problems = {
   'problem.timeout': 'Azure n’a pas répondu à temps. Vous pouvez réessayer.',
   'problem.refused': 'Azure a refusé.',
   'problem.refusedWith': 'Azure a refusé : {message}',
+  'problem.failed': 'Azure a échoué.',
+  'problem.failedWith': 'Azure a échoué : {message}',
   'problem.offline':
     'Azure est inaccessible depuis cet ordinateur. Vérifiez la connexion réseau ou le proxy.',
   'problem.bug':

@@ -9,7 +9,7 @@ export const wizard = {
   'section.review.hint': 'Plan en mots, flux, création ou fichiers',
   'section.locked.workspace': 'Choisissez d’abord un espace de travail',
   'section.locked.subnet': 'Choisissez d’abord un sous-réseau',
-  'section.locked.size': 'Choisissez d’abord un nom et une taille de machine',
+  'section.locked.size': 'Complétez d’abord Taille',
   'section.missing.subscription': 'Choisissez un abonnement pour continuer',
   'section.missing.workspace': 'Choisissez un espace de travail pour continuer',
   'section.missing.subnet': 'Choisissez un sous-réseau pour continuer',
@@ -228,6 +228,8 @@ export const wizard = {
   'review.fixFirst': 'Corriger d’abord {n}…',
   'review.notChecked': '{n} {n:point n’a pas pu être vérifié|points n’ont pas pu être vérifiés} : {names}.',
   'review.consequence': '{consequence} Vous pouvez d’abord corriger cela.',
+  'review.byToday':
+    'La création suit les exigences d’aujourd’hui, pas celles de décembre 2020 de l’état de préparation.',
   'review.untrusted': 'Approuvez cet espace de travail pour y écrire des fichiers.',
 
   'create.anyway.title': 'Créer {name} quand même ?',
@@ -273,7 +275,6 @@ export const wizard = {
   'list.atMost': 'au plus {n}',
   'capacity.promisedNotReadable':
     '{total} {total:adresse|adresses} : {inUse} {inUse:utilisée|utilisées}, promises : illisible, {plan} pour ce plan, au plus {left} {left:restante|restantes}',
-  'board.dates2020': 'Exigences de décembre 2020, pas celles d’aujourd’hui · {dates}',
   'create.line.refused': 'Azure a refusé après {time}. Rien n’a été créé.',
   'create.likely.most': 'Le plus probable',
   'create.likely.possible': 'Possible',
@@ -292,6 +293,9 @@ export const wizard = {
     'Vous ne pouvez pas utiliser {subnet} (il faut Contributeur de réseau sur {network} dans {group}). Demandez à qui gère ce réseau.',
   'create.likely.writeEvidence':
     'Vous ne pouvez pas créer de calculs dans {workspace} (il y faut AzureML Compute Operator ou Contributeur). Demandez au propriétaire de l’espace de travail.',
+  'create.likely.signedOut': 'Connexion',
+  'create.likely.noAnswer': 'L’accès à Azure',
+  'create.likely.ownFault': 'Azure lui-même',
   'create.likely.quota': 'Quota',
   'create.likely.quotaEvidence': '{left} {left:cœur restant|cœurs restants} sur {limit} pour cette famille.',
   'create.likely.capacity': 'Machines de cette taille',
@@ -302,6 +306,7 @@ export const wizard = {
   'create.leftInstance':
     'Instance de calcul {name}, état {state}. Elle garde son nom et son adresse jusqu’à sa suppression.',
   'create.leftNothing': 'Rien : aucun calcul de ce nom n’existe.',
+  'create.leftUnsent': 'Rien de cet essai : aucune demande de création n’a été envoyée.',
   'create.delete.title': 'Supprimer {name} ?',
   'create.delete.detail': 'Supprime le calcul commencé dans {workspace}. Cela ne peut pas être annulé.',
   'create.delete.button': 'Supprimer',

@@ -42,9 +42,9 @@ describe('the plan in words', () => {
       Machines: '1 Standard_DS3_v2',
       Subnet: 'snet-training in vnet-spoke-weu, no public IP',
       Idle: 'Runs, and is billed, until somebody stops it',
-      'Also creates': 'Nothing',
-      There: 'No public IP: no security group, public IP or load balancer is made.',
+      'Also creates': 'No public IP: no security group, public IP or load balancer is made.',
     });
+    expect(words(instance)).not.toHaveProperty('There');
   });
 
   it('of every option', () => {
@@ -64,7 +64,7 @@ describe('the plan in words', () => {
   it('in a managed network', () => {
     expect(words({ ...cluster, subnetId: null, publicIp: false })).toMatchObject({
       Subnet: 'None: mlw-risk-prod manages its own network',
-      There: 'Azure makes the network’s parts out of your sight.',
+      'Also creates': 'Azure makes the network’s parts out of your sight.',
     });
   });
 

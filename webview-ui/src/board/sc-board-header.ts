@@ -159,7 +159,7 @@ export class ScBoardHeader extends LitElement {
     const { view, say } = this;
     if (view.state === 'preview' || view.dates === '') return nothing;
     const old =
-      view.profile === '2020-12' ? html` · ${verdictIcon('warning')}${say('board.profile2020')}` : nothing;
+      view.profile === '2020-12' ? html` · ${verdictIcon('warning')}${say('board.notToday')}` : nothing;
     return html`${old} · ${view.dates}`;
   }
 }

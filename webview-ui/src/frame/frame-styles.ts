@@ -46,11 +46,12 @@ export const frameStyles = css`
   }
   .beside main.replaced {
     display: flex;
+    flex-direction: column;
     overflow: hidden;
   }
-  .replaced > * {
+  .replaced > :not(.notice) {
     flex: 1;
-    min-inline-size: 0;
+    min-block-size: 0;
   }
   aside {
     background: var(--vscode-sideBar-background, transparent);

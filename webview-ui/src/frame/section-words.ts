@@ -7,11 +7,16 @@ export function sectionName(id: SectionId, { access }: PlanView, say: Say): stri
 }
 
 /** What an open section asks for. */
-export function sectionAsks(id: SectionId, { access, network, sections }: PlanView, say: Say): string {
+export function sectionAsks(id: SectionId, { access, network, sections, size }: PlanView, say: Say): string {
   const isOwn =
     (id === 'network' && network.managed !== null) || (id === 'review' && network.proposed !== null);
   if (isOwn) return sections[id].summary;
   if (access !== null && id === 'network') return say('page.target.asks');
-  if (access !== null && id === 'size') return say('page.access.asks');
-  return say(`page.${id}.asks`);
+  return id === 'size' ? sizeAsks(access !== null, size.assigned !== null, say) : say(`page.${id}.asks`);
+}
+
+/** Only an instance belongs to somebody, and only it has no nodes. */
+function sizeAsks(isAttached: boolean, isInstance: boolean, say: Say): string {
+  if (isAttached) return say('page.access.asks');
+  return say(isInstance ? 'page.size.asksInstance' : 'page.size.asks');
 }

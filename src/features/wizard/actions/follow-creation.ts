@@ -1,9 +1,11 @@
 import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
+import { sameId } from '../../../core/network/find';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
@@ -90,6 +92,13 @@ function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent)
   // Its name is taken now: the next plan gets a free one.
   if (store.get().choices.name === plan.name) change(context, { name: null });
   afterwards(context, plan, readyToast);
+  readTaken(context, plan);
+}
+
+/** The addresses that it took are in use now, for the next plan. */
+function readTaken(context: WizardContext, { subnetId }: WantedPlan): void {
+  const chosen = subnetChoice(context.store.get());
+  if (subnetId !== null && chosen !== null && sameId(chosen, subnetId)) void readSubnet(context, subnetId);
 }
 
 /** From now on the compute is ours, in the next window too. */

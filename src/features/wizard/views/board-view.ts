@@ -205,15 +205,14 @@ function frame(
   state: WizardState,
 ): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile' | 'fixNotice'> {
   const { evaluation, staleBecause } = state;
-  const dates = say('board.dates', {
-    requirements: wordDate(say, requirementsDate),
-    tags: tagsText(say, state),
-  });
   return {
     title: boardTitle(say, state),
     checking: state.checking,
     hint: null,
-    dates: state.choices.profile === 'current' ? dates : say('board.dates2020', { dates }),
+    dates: say('board.dates', {
+      requirements: wordDate(say, requirementsDate),
+      tags: tagsText(say, state),
+    }),
     stale: staleBecause && evaluation ? wordStale(say, evaluation.readAt, staleBecause) : null,
     isSignedOut: staleBecause?.code === 'signedOut',
     profile: state.choices.profile,

@@ -91,6 +91,8 @@ const lines: Readonly<Record<FailureKind, MessageKey>> = {
 
 /** Evidence of this subnet: what Azure's answer speaks of first, then what else is open, then what is ruled out. */
 function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Likely[] {
+  // What was never sent, the subnet has not stopped.
+  if (kindOf(failed) === 'unsent') return unsentCauses(say, failed.failure);
   const network = networkCauses(say, state, failed);
   const isBlocked = network.some((one) => one.isTold);
   const certain = [...byCode(say, failed), ...attachCauses(say, failed, isBlocked)];
@@ -109,6 +111,21 @@ function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Lik
     .map(({ icon, cause: name, evidence, fixIds }) => ({ ...cause(icon, name, evidence), fixIds }))
     .map((one) => ({ ...one, rank: rank(one) }))
     .sort((a, b) => place(a) - place(b));
+}
+
+/** Why Azure could not even be asked for the name, where the failure says so itself. */
+function unsentCauses(say: Say, failure: AzureFailure): Likely[] {
+  const key = unsentCause(failure);
+  if (key === null) return [];
+  const asked = cause('error', say(key), wordFailure(say, failure));
+  return [{ ...asked, rank: say('create.likely.most') }];
+}
+
+function unsentCause({ code, details }: AzureFailure): MessageKey | null {
+  if (code === 'signedOut') return 'create.likely.signedOut';
+  if (code === 'forbidden') return 'create.likely.permission';
+  if (['offline', 'timeout', 'throttled'].includes(code)) return 'create.likely.noAnswer';
+  return code === 'refused' && (details.status ?? 0) >= 500 ? 'create.likely.ownFault' : null;
 }
 
 const order: readonly Likely['icon'][] = ['error', 'unknown', 'warning', 'pass'];
@@ -228,12 +245,13 @@ function unknownCause(say: Say, failure: AzureFailure, running: Creation): Likel
   };
 }
 
-function leftText(say: Say, { plan, failure, compute }: FailedCreation): string {
+function leftText(say: Say, failed: FailedCreation): string {
+  const { plan, failure, compute } = failed;
   if (compute === 'unseen') return say('create.leftUnseen');
   if (!compute) {
     return failure.code === 'conflict'
       ? say('create.leftTaken', { name: plan.name })
-      : say('create.leftNothing');
+      : say(kindOf(failed) === 'unsent' ? 'create.leftUnsent' : 'create.leftNothing');
   }
   const isFailed = compute.provisioningState === 'Failed';
   const state = isFailed ? compute.provisioningState : (compute.state ?? compute.provisioningState);

@@ -28,7 +28,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     flows: flows.map((one) => flowRow(say, state, one)),
     picture: pictureView(say, state, flows),
     words: words(say, state),
-    ...buttons(say, state, isTrusted),
+    ...byToday(say, state, buttons(say, state, isTrusted)),
     attaches: attachedKind(state) !== null,
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
@@ -126,6 +126,14 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
     return writes ? { ...anyway, primary: 'write', primaryLabel: say('review.writeBicep') } : anyway;
   }
   return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
+}
+
+/** A board of December 2020 may say otherwise than the buttons: why is said beside them. */
+function byToday(say: Say, state: WizardState, buttons: Buttons): Buttons {
+  const isOffered = buttons.primary !== 'none' || buttons.createAnyway;
+  if (state.choices.profile === 'current' || !state.evaluation || !isOffered) return buttons;
+  const notes = [say('review.byToday'), ...(buttons.note === null ? [] : [buttons.note])];
+  return { ...buttons, note: notes.join(' ') };
 }
 
 /** What does not exist yet is written and deployed: nothing can be created in it from here. */

@@ -106,9 +106,14 @@ function assignedView(say: Say, state: WizardState): Size['assigned'] {
     self: false,
     objectId,
     tenantId,
-    objectFault: isDirectoryId(objectId) ? null : say('size.assigned.objectId'),
-    tenantFault: isDirectoryId(tenantId) ? null : say('size.assigned.tenantId'),
+    objectFault: directoryIdFault(objectId) && say('size.assigned.objectId'),
+    tenantFault: directoryIdFault(tenantId) && say('size.assigned.tenantId'),
   };
+}
+
+/** Nobody has typed wrongly where nothing was typed yet: *Continue* says what is missing. */
+function directoryIdFault(id: string): true | null {
+  return id === '' || isDirectoryId(id) ? null : true;
 }
 
 function shutdownView(say: Say, state: WizardState): Size['shutdown'] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
-import { findTwins, subnetsIn } from '../../../../src/features/diagnostics/live-subnets';
+import { findTwins, likeliestFirst, subnetsIn } from '../../../../src/features/diagnostics/live-subnets';
 import { someNetwork } from '../../../support/networks';
 
 const [network] = someNetwork({}).virtualNetworks;
@@ -51,4 +51,14 @@ test('a twin has the same name in a network of the same name, whatever the case;
 test('a subnet of that name in another network is none, nor another one of the network', () => {
   expect(twinsOf('vnet-test', 'snet-other')).toEqual([]);
   expect(twinsOf('vnet-new', 'snet-training')).toEqual([]);
+});
+
+test('asked for, those of the same name come first, then those of the same addresses', () => {
+  const other = subnetsIn(modelOf('vnet-test', ['snet-app', 'snet-same', 'snet-training']));
+  const asked = { ...subnet, name: 'snet-training', addressPrefixes: known(['10.1.0.0/24', '10.1.1.0/24']) };
+  expect(likeliestFirst(other, { subnet: asked }).map((one) => one.name)).toEqual([
+    'snet-training',
+    'snet-same',
+    'snet-app',
+  ]);
 });

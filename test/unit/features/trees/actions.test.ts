@@ -78,7 +78,7 @@ describe('an instance', () => {
   test.each([
     [403, 'ci-anna was not stopped. You may not do this (needs Contributor on mlw-fraud-prod).'],
     [404, 'ci-anna was not stopped. It is not in Azure any more. Choose again.'],
-    [500, 'ci-anna was not stopped. Azure refused: '],
+    [500, 'ci-anna was not stopped. Azure failed: '],
   ])('that Azure refuses with %i stays, and it is said why', async (status, message) => {
     const t = openTrees();
     const node = await anna(t);

@@ -33,6 +33,16 @@ async function created(
 }
 
 describe('creating on a healthy subnet', () => {
+  test('the addresses that it took are in use for the next plan', async () => {
+    const w = await openAt(healthy);
+    const inUse = () => w.page.plan?.size.capacity?.text;
+    await w.until('addresses', () => inUse()?.includes('8 in use') === true);
+    await w.call.changeSize({ name: 'cpu-fraud', minNodes: 2 });
+    await w.call.create({ anyway: false });
+    await w.until('ready', (p) => p.creation?.state === 'ready');
+    await w.until('two more', () => inUse()?.includes('10 in use') === true);
+  });
+
   test('a cluster: every step, then compared with the plan', async () => {
     const w = await created(healthy, { name: 'cpu-fraud', minNodes: 2 });
     expect(w.confirmed).toEqual([]);
@@ -321,6 +331,30 @@ describe('a creation that fails', () => {
       cause: 'Permission to create',
     });
   });
+
+  test.each([
+    [{ status: 401 }, 'Sign-in', /^Your sign-in ended at /],
+    [{ status: 500 }, 'Azure itself', /^Azure failed: /],
+    [{ kind: 'offline' }, 'The way to Azure', /^Azure cannot be reached /],
+  ] as const)(
+    '%j before anything was sent: no cause in the subnet, nothing left',
+    async (fault, cause, why) => {
+      const w = await openAt(healthy);
+      w.sample.faults.next({ ...fault, times: Infinity });
+      await w.call.create({ anyway: false });
+      await w.until('an end', (p) => p.creation?.state === 'failed');
+      expect(w.page.creation?.likely).toEqual([
+        {
+          icon: 'error',
+          rank: 'Most likely',
+          cause,
+          evidence: expect.stringMatching(why) as string,
+          fixIds: [],
+        },
+      ]);
+      expect(w.page.creation?.left).toBe('Nothing of ours: no request to create it was sent.');
+    },
+  );
 
   test('no address left', async () => {
     const w = await created({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' }, { minNodes: 1 });

@@ -291,7 +291,7 @@ describe('applying a fix', () => {
     expect(w.page.preview).toMatchObject({
       state: 'applied',
       outcome:
-        'Azure accepted it, but it could not be read again: Azure refused: An error occurred. Refresh shows what came of it.',
+        'Azure accepted it, but it could not be read again: Azure failed: An error occurred. Refresh shows what came of it.',
     });
     expect(rulesOf(w)).toContain('Allow-Batch-443');
   });

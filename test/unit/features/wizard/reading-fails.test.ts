@@ -30,7 +30,7 @@ describe('a list that Azure does not give', () => {
       { kind: 'offline' },
       'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
     ],
-    ['500', { status: 500 }, 'Azure refused: An error occurred.'],
+    ['500', { status: 500 }, 'Azure failed: An error occurred.'],
   ] as const)('%s: one sentence and a way on; the other lists stay usable', async (_, fault, text) => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ ...(fault as Fault), match: networks, times: 50 }),
@@ -177,7 +177,7 @@ describe('a board whose reading fails', () => {
       { kind: 'offline' },
       'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
     ],
-    ['500', { status: 500 }, 'Azure refused: An error occurred.'],
+    ['500', { status: 500 }, 'Azure failed: An error occurred.'],
     ['429', { status: 429, retryAfter: 30 }, 'Azure slows us down, next try at '],
     ['401', { status: 401 }, 'You are signed out.'],
   ] as const)(

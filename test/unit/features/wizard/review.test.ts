@@ -18,8 +18,7 @@ describe('the review', () => {
       'Machines: 0 to 4 STANDARD_D2_V2, dedicated',
       'Subnet: snet-train-gpu in vnet-ml-prod-weu, no public IP',
       'Idle: Scales down after 2 minutes',
-      'Also creates: Nothing',
-      'There: No public IP: no security group, public IP or load balancer is made.',
+      'Also creates: No public IP: no security group, public IP or load balancer is made.',
       'Identity: None',
       'SSH: Public port closed',
     ]);
@@ -98,6 +97,18 @@ describe('the review', () => {
     expect(w.page.review?.words.map((one) => one.text)).toContain(
       'The security group, public IP and load balancer are made in rg-risk-platform, the network’s group.',
     );
+  });
+
+  test('beside a board of December 2020 it says that creating goes by today’s requirements', async () => {
+    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' });
+    expect(w.page.review?.note).toBeNull();
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('2020', (p) => p.board?.profile === '2020-12' && p.review?.note !== null);
+    expect(w.page.review).toMatchObject({
+      primary: 'create',
+      note: 'Creating goes by today’s requirements, not by those of December 2020 on the board.',
+    });
+    expect(w.page.board?.summary).toBe('Not ready: 1 to fix');
   });
 
   test('untrusted: writing is not offered, and not done', async () => {

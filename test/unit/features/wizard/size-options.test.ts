@@ -179,11 +179,16 @@ describe('an instance', () => {
 
   test('for somebody else needs both ids; the tenant is that of the subscription', async () => {
     expect(size(w.page).assigned?.tenantId).toBe(research.tenantId);
+    const nobody = { objectId: '', tenantId: research.tenantId };
+    await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });
+    await w.until('nobody yet', (p) => missing(p) === 'Enter object and tenant ID to continue');
+    // Nothing was typed wrongly yet.
+    expect(size(w.page).assigned).toMatchObject({ self: false, objectFault: null, tenantFault: null });
     await w.call.changeSize({
-      shutdown: { minutes: 60 },
       assigned: { objectId: 'anna', tenantId: research.tenantId },
     });
-    await w.until('wrong', (p) => missing(p) === 'Enter object and tenant ID to continue');
+    await w.until('wrong', (p) => size(p).assigned?.objectId === 'anna');
+    expect(missing(w.page)).toBe('Enter object and tenant ID to continue');
     expect(size(w.page).assigned).toMatchObject({
       objectFault: expect.stringContaining('1111') as string,
       tenantFault: null,

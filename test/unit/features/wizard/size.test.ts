@@ -59,7 +59,7 @@ describe('the name', () => {
       complete: false,
       missing: 'Choose a name that Azure accepts to continue',
     });
-    expect(w.page.plan?.sections.review.locked).toBe('Choose name and machine size first');
+    expect(w.page.plan?.sections.review.locked).toBe('Complete Size first');
     expect(rowOf(w.page.board, 'compute-name-format').counts).toBe('to-fix');
     expect(w.page.review).toMatchObject({ primary: 'none', words: [] });
     await w.call.changeSize({ name: 'cpu-train' });

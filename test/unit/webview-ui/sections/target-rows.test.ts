@@ -54,4 +54,7 @@ test('where something is attached, Size is Access and Network asks for what is a
   );
   expect(sectionAsks('size', attached, say)).toBe('Name, and how Azure ML gets in');
   expect(sectionAsks('size', made, say)).toBe('Name, machine size, nodes');
+  const assigned = { self: true, objectId: '', tenantId: '', objectFault: null, tenantFault: null };
+  const instance = { ...made, size: { ...made.size, assigned } };
+  expect(sectionAsks('size', instance, say)).toBe('Name, machine size, when it stops');
 });

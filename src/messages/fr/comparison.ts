@@ -1,6 +1,6 @@
 /** How two states of a subnet are compared, in French. */
 export const comparison = {
-  'compare.title': '{after} à côté de {before} : {subnet}',
+  'compare.title': '{after} comparé à {before} : {subnet}',
   'compare.about':
     'Chaque paquet vers et depuis le sous-réseau est comparé. Ce qui passe avec {after} et non avec {before} s’ouvre ; ce qui passe avec {before} seulement se ferme.',
   'compare.opens': 'S’ouvre ({n})',

@@ -106,7 +106,7 @@ export const page = {
   'page.capacity.unreadable': 'Utilisées : illisible',
   'page.capacity.promised': '{n} {n:promise|promises}',
   'page.capacity.promisedTo': '{n} {n:promise|promises} à {who}',
-  'page.capacity.plan': '{n} prévues au plus',
+  'page.capacity.plan': '{n} {n:prévue|prévues} au plus',
   'page.capacity.left': '{n} {n:restante|restantes}',
   'page.capacity.kept': 'Les cinq adresses qu’Azure garde dans chaque sous-réseau sont déjà déduites',
 

@@ -120,7 +120,7 @@ export const wizard = {
   'count.default': '{n} seulement par les règles par défaut',
   'count.ready': 'Prêt',
   'count.readyAdvised': 'Prêt, {n} {n:conseillé|conseillés}',
-  'count.readyDefault': 'Prêt, par les règles par défaut',
+  'count.readyDefault': 'Prêt, règles par défaut',
   'count.appliance': 'Part vers une appliance',
   'count.noneFits': 'aucun sous-réseau ne convient',
   'count.networkReady': '{n} sur {m} {n:prêt|prêts}',

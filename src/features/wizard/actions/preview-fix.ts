@@ -14,7 +14,14 @@ import { proveFix, type FixWanted, type FixWithWays } from './renew-preview';
 
 /** Tries a fix of the named requirements on a copy and shows what it would change. */
 export function previewFix(context: WizardContext, ids: readonly string[]): void {
-  preview(context, ids, {});
+  preview(context, stillFixable(context, ids), {});
+}
+
+/** What somebody else's change has left no fix for keeps the others from none; of no fix at all the caller is told. */
+function stillFixable({ store }: WizardContext, ids: readonly string[]): readonly string[] {
+  const fixable = store.get().evaluation?.fixable;
+  const left = ids.filter((id) => fixable?.has(id) === true);
+  return left.length > 0 ? left : ids;
 }
 
 /** *Close the rest…*: what leaves only by default passes by rules of one's own, and nothing else leaves. */

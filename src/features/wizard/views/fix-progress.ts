@@ -10,7 +10,7 @@ type Progress = FixPreview['progress'];
 /** Each resource with what is done to it, once applying has begun. */
 export function fixProgress(say: Say, preview: FixInPreview): Progress {
   const { fix, state } = preview;
-  if (state === 'preview') return [];
+  if (state === 'preview' || state === 'outdated') return [];
   return changedResources(fix.steps).map((id) => ({
     text: wordChange(say, fix.steps, id).join(' '),
     state: stateOf(id, preview),

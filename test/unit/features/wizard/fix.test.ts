@@ -241,11 +241,35 @@ describe('applying a fix', () => {
       state: 'outdated',
       outcome: 'nsg-training changed since this preview. Nothing was applied.',
     });
+    // Nothing was applied, so nothing of it waits.
+    expect(w.page.preview?.progress).toEqual([]);
     expect(w.page.board?.state).toBe('judged');
     await expect(w.call.applyFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
     await preview(w, newer);
     expect(lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'))).toHaveLength(3);
+  });
+
+  test('previewed again, what has no fix any more keeps no other from its own', async () => {
+    const { w } = await openPreview();
+    const denial = {
+      properties: {
+        priority: 100,
+        direction: 'Outbound',
+        access: 'Deny',
+        protocol: '*',
+        sourcePortRange: '*',
+        destinationPortRange: '*',
+        sourceAddressPrefix: '*',
+        destinationAddressPrefix: 'AzureMachineLearning',
+      },
+    };
+    await somebodyWrites(w.sample, 'PUT', `${group}/securityRules/Deny-AML`, denial);
+    await w.call.refresh({});
+    expect(w.page.preview?.state).toBe('outdated');
+    await preview(w, newer);
+    expect(w.page.preview?.heading).toBe('Fix 2 requirements of snet-training');
+    expect(lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'))).toHaveLength(2);
   });
 
   test('that somebody else made superfluous is said to be', async () => {

@@ -18,6 +18,8 @@ export interface WrittenChange extends Pick<Fix, 'steps' | 'effect' | 'opens' | 
 /** A fix that may be offered once it is proven on the files. */
 export interface FixCandidate {
   readonly fix: WrittenChange;
+  /** It changes more than the problem asks for, and counts only where none before it could be proven. */
+  readonly isInstead?: true;
   readonly write: (declared: DeclaredNetwork, files: EditedFiles) => FixEdits;
 }
 

@@ -1,7 +1,9 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
 import { findFix, whyUnfixed } from '../../checks/fixes/find-fix';
 import { widenedFix } from '../../checks/fixes/widen-rule';
+import type { FindingCheckId } from '../../checks/findings/catalogue';
 import type { Finding } from '../../core/finding';
+import type { FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 import { anySubnet } from '../../documents/model/any-subnet';
@@ -35,7 +37,34 @@ function ofFinding(check: FileCheck, subject: SubjectCheck, finding: Finding): r
   if (!fix) return [];
   const replaced =
     finding.check === 'retired-batch-opening' && replacedOpening(check, subject, { fix, finding });
-  return [...(replaced ? [replaced] : []), candidateOf(fix)];
+  const together = fixOfSameWord(check, subject, finding);
+  return [
+    ...(replaced ? [replaced] : []),
+    candidateOf(fix),
+    ...(together ? [{ ...candidateOf({ ...fix, steps: together }), isInstead: true as const }] : []),
+  ];
+}
+
+/** A tag that several rules have wrong may be written once for all of them. */
+const ofTags: readonly string[] = [
+  'misspelt-service-tag',
+  'wrong-region-tag',
+] satisfies readonly FindingCheckId[];
+
+/** The steps that correct every rule of a group which has the same tag wrong; undefined where one alone has it. */
+function fixOfSameWord(
+  check: FileCheck,
+  subject: SubjectCheck,
+  finding: Finding,
+): readonly FixStep[] | undefined {
+  if (!ofTags.includes(finding.check)) return undefined;
+  const same = subject.findings.filter((one) => one.check === finding.check && tagOf(one) === tagOf(finding));
+  const fixes = same.flatMap((one) => fixOfFinding(inputOf(check, subject), one, subject.findings) ?? []);
+  return fixes.length > 1 ? fixes.flatMap(({ steps }) => steps) : undefined;
+}
+
+function tagOf({ place, text }: Finding): string {
+  return [place.resource, text.values?.['tag']].join(' ').toLowerCase();
 }
 
 /** Why a problem has no candidate: what stands in the way, as far as that is known. */

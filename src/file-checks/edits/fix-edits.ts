@@ -10,14 +10,18 @@ export type FixEdits =
   | { readonly is: 'edits'; readonly edits: readonly TextEdit[] }
   | { readonly is: 'not-here'; readonly because: Reason };
 
-/** All of them, or the first that cannot be written. */
+/** All of them, or the first that cannot be written. What two steps write alike over the same text is written once. */
 export function joined(all: readonly FixEdits[]): FixEdits {
   const edits: TextEdit[] = [];
   for (const one of all) {
     if (one.is === 'not-here') return one;
-    edits.push(...one.edits);
+    edits.push(...one.edits.filter((edit) => edit.start === edit.end || !edits.some(isSameEdit(edit))));
   }
   return { is: 'edits', edits };
+}
+
+function isSameEdit({ file, start, end, text }: TextEdit): (other: TextEdit) => boolean {
+  return (one) => one.file === file && one.start === start && one.end === end && one.text === text;
 }
 
 type Write = (editor: FileEditor, text: string, place: Place) => readonly TextEdit[];

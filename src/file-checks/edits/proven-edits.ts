@@ -55,7 +55,7 @@ export async function firstProven(
 ): Promise<{ readonly proven?: ProvenEdits; readonly because?: Reason | null }> {
   if (isChoice(problem)) return isOfOverruled(problem.what) ? { because: reason('finding.fix.wanted') } : {};
   const attempts: FixAttempt[] = [];
-  for (const attempt of attemptsAt(proof, problem)) {
+  for (const { attempt } of attemptsAt(proof, problem)) {
     const one = await attempt();
     if (one.is === 'proven') return { proven: one };
     attempts.push(one);
@@ -66,22 +66,30 @@ export async function firstProven(
 /** Every fix of one problem, the one that changes least first, with the reason where it cannot be written. */
 export async function attemptFixes(proof: Proof, problem: Problem): Promise<readonly FixAttempt[]> {
   const attempts: FixAttempt[] = [];
-  for (const attempt of attemptsAt(proof, problem)) attempts.push(await attempt());
+  for (const trial of attemptsAt(proof, problem)) {
+    const isNeedless = trial.isInstead === true && attempts.some(({ is }) => is === 'proven');
+    if (!isNeedless) attempts.push(await trial.attempt());
+  }
   return attempts;
 }
 
+interface Trial extends Pick<FixCandidate, 'isInstead'> {
+  readonly attempt: () => Promise<FixAttempt>;
+}
+
 /** What can be tried of a problem, each when it is asked for. */
-function attemptsAt(proof: Proof, problem: Problem): readonly (() => Promise<FixAttempt>)[] {
+function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
   const { what } = problem;
-  if (what.is === 'misspelt-action') return [() => attemptSpelling(proof, problem, what.right)];
+  if (what.is === 'misspelt-action') return [{ attempt: () => attemptSpelling(proof, problem, what.right) }];
   if (what.is === 'outside-network') {
-    return what.fitting.map((meant) => () => attemptJoin(proof, problem, { compute: what.compute, meant }));
+    const { compute, fitting } = what;
+    return fitting.map((meant) => ({ attempt: () => attemptJoin(proof, problem, { compute, meant }) }));
   }
   const { check } = proof.examined;
   const candidates = candidatesOf(check, problem);
   const because = candidates.length === 0 && whyNoCandidate(check, problem);
-  if (because) return [() => Promise.resolve({ is: 'not-here', because })];
-  return candidates.map((one) => () => attempt(proof, one, [problem]));
+  if (because) return [{ attempt: () => Promise.resolve({ is: 'not-here', because }) }];
+  return candidates.map((one) => ({ ...one, attempt: () => attempt(proof, one, [problem]) }));
 }
 
 /** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */

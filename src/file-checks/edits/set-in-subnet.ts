@@ -1,5 +1,5 @@
 import type { FixStep } from '../../core/fix';
-import { findSubnet, nameOf } from '../../core/network/find';
+import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
@@ -17,7 +17,7 @@ export function setInSubnet(declared: DeclaredNetwork, step: SetStep, files: Edi
   const where = { properties: properties.from, there };
   switch (step.property) {
     case 'delegations':
-      return undelegated(where, step, files);
+      return undelegated(declared, step, { where, files });
     case 'serviceEndpoints':
       return withEndpoints(declared, step, { where, files });
     case 'privateEndpointNetworkPolicies':
@@ -35,12 +35,29 @@ function computed({ at: id }: SetStep): FixEdits {
   return notHere('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
-/** The list goes, where it is written in the subnet itself. */
-function undelegated({ properties, there: list }: Where, step: SetStep, files: EditedFiles): FixEdits {
+/** The list goes, where it is written in the subnet itself; elsewhere it is emptied, unless other subnets have it too. */
+function undelegated(
+  declared: DeclaredNetwork,
+  step: SetStep,
+  { where: { properties, there: list }, files }: { readonly where: Where; readonly files: EditedFiles },
+): FixEdits {
   if (!list || step.value.length > 0) return computed(step);
-  return isInside(list, properties)
-    ? at(list, files, (editor, text, place) => editor.removeValue(text, place))
-    : setMember(properties, { name: 'delegations', value: [] }, files);
+  if (isInside(list, properties)) {
+    return at(list, files, (editor, text, place) => editor.removeValue(text, place));
+  }
+  return isOfOthers(declared, step, list)
+    ? setMember(properties, { name: step.property, value: [] }, files)
+    : at(list, files, (editor, text, place) => editor.replaceValue(text, place, []));
+}
+
+function isOfOthers(declared: DeclaredNetwork, { at: id, property }: SetStep, list: Place): boolean {
+  const others = declared.model.virtualNetworks
+    .flatMap(({ subnets }) => subnets)
+    .filter((one) => !sameId(one.id, id));
+  return others.some((one) => {
+    const its = partOf(subnetProperties(declared, one.id), property)?.from;
+    return its?.file === list.file && its.start === list.start;
+  });
 }
 
 function withEndpoints(

@@ -93,4 +93,57 @@ describe('a property of a subnet', () => {
     expect(titles).toEqual(['Set delegations of snet-training']);
     expect(after[file]).toBe(network);
   });
+
+  const delegated = (text: string): string =>
+    `var delegated = [{ name: 'web', properties: { serviceName: 'Microsoft.Web/serverFarms' } }]\n${text.replace(
+      "    addressPrefix: '10.40.4.0/26'\n",
+      "    addressPrefix: '10.40.4.0/26'\n    delegations: delegated\n",
+    )}`;
+
+  test('a variable that gives the delegation is emptied: without a user the compiler would warn of it', async () => {
+    const text = delegated(network);
+    const { after } = await offered({ [file]: text }, 'subnet-no-delegation');
+    expect(changedLines(text, after[file] ?? '')).toEqual([
+      "- var delegated = [{ name: 'web', properties: { serviceName: 'Microsoft.Web/serverFarms' } }]",
+      '+ var delegated = []',
+    ]);
+  });
+
+  test('a variable that delegates another subnet too stays, and the subnet says that it has none', async () => {
+    const web = `
+resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: 'snet-web'
+  properties: { addressPrefix: '10.40.5.0/26', delegations: delegated }
+}
+`;
+    const text = delegated(network) + web;
+    const { after } = await offered({ [file]: text }, 'subnet-no-delegation');
+    expect(changedLines(text, after[file] ?? '')).toEqual(['- delegations: delegated', '+ delegations: []']);
+  });
+});
+
+describe('a misspelt tag', () => {
+  test('that a variable gives to several rules is corrected there, for all of them', async () => {
+    const text = network
+      .replace("destinationAddressPrefix: 'AzureMachineLearning'", 'destinationAddressPrefix: tag')
+      .replace("destinationAddressPrefix: 'AzureCloud'", 'destinationAddressPrefix: tag')
+      .replace('param location', "var tag = 'AzureMachineLearnings'\nparam location");
+    const { titles, after } = await offered({ [file]: text }, 'misspelt-service-tag');
+    expect(titles).toEqual([
+      'Correct AzureMachineLearnings to AzureMachineLearning in Allow-AML, and 1 change more',
+    ]);
+    expect(changedLines(text, after[file] ?? '')).toEqual([
+      "- var tag = 'AzureMachineLearnings'",
+      "+ var tag = 'AzureMachineLearning'",
+    ]);
+  });
+
+  test('that each rule writes itself is corrected in one of them', async () => {
+    const text = network
+      .replace("'AzureMachineLearning'", "'AzureMachineLearnings'")
+      .replace("'AzureCloud'", "'AzureMachineLearnings'");
+    const { titles } = await offered({ [file]: text }, 'misspelt-service-tag');
+    expect(titles).toEqual(['Correct AzureMachineLearnings to AzureMachineLearning in Allow-AML']);
+  });
 });

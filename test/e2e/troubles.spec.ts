@@ -37,6 +37,19 @@ test('signed out midway, refused, failed late: each says what to do, and then it
     await wizard.continueTo('Size');
     await wizard.fill('Name', 'cpu-refused');
     await wizard.continueTo('Review');
+    await makeFail(workbench, 'Signed out (401)');
+    await wizard.press('Create in Azure');
+    await expect(wizard.heading('cpu-refused was not created')).toBeVisible();
+    // Over the page, not beside it.
+    const notice = await wizard.plan
+      .getByText(/^Your sign-in ended at/)
+      .first()
+      .boundingBox();
+    const heading = await wizard.heading('cpu-refused was not created').boundingBox();
+    expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(heading?.y ?? 0);
+    await shot('3-signed-out-while-creating');
+    await stopFailing(workbench);
+    await wizard.button('Back to the plan').last().click();
     await makeFail(workbench, 'No permission to use the subnet (403)');
     await wizard.press('Create in Azure');
     await expect(wizard.heading('cpu-refused was not created')).toBeVisible();

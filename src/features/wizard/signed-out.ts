@@ -15,3 +15,12 @@ export function noteStale(store: Store): void {
   const { staleBecause } = store.get();
   if (staleBecause) noteSignedOut(store, staleBecause);
 }
+
+/**
+ * Azure took the token again, as a reading that succeeded shows: nobody needs to sign in. What another organisation
+ * asks for is not answered by it.
+ */
+export function noteAnswered(store: Store): void {
+  const details = store.get().signedOut?.details;
+  if (details?.status !== undefined && details.tenant === undefined) store.set({ signedOut: null });
+}

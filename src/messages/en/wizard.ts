@@ -231,6 +231,7 @@ export const wizard = {
   'create.step.sent': 'Sent to Azure',
   'create.step.accepted': 'Accepted',
   'create.step.nodes': 'Nodes in {subnet}',
+  'create.step.machine': 'Machine in {subnet}',
   'create.step.nodesManaged': 'Nodes in the managed network',
   'create.step.nodesState': 'Nodes in {subnet}: {idle} of {target} ready',
   'create.step.instanceState': 'Machine in {subnet}: {state}',

@@ -244,6 +244,7 @@ export const wizard = {
   'create.step.sent': 'Envoyé à Azure',
   'create.step.accepted': 'Accepté',
   'create.step.nodes': 'Nœuds dans {subnet}',
+  'create.step.machine': 'Machine dans {subnet}',
   'create.step.nodesManaged': 'Nœuds dans le réseau managé',
   'create.step.nodesState': 'Nœuds dans {subnet} : {idle} sur {target} {idle:prêt|prêts}',
   'create.step.instanceState': 'Machine dans {subnet} : {state}',

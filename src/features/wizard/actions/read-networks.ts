@@ -7,6 +7,7 @@ import { findBegun } from '../begun-fix';
 import { subnetChoice } from '../chosen';
 import { evaluate } from '../evaluate';
 import { rejudgeRows, renewRows } from '../renew-rows';
+import { noteAnswered } from '../signed-out';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { change } from './change';
@@ -138,6 +139,7 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
   const { store, clock } = context;
   const readAt = clock.now().toISOString();
   store.set({ staleBecause: null });
+  noteAnswered(store);
   const { evaluation } = store.get();
   if (evaluation && sameModel(before, fresh)) {
     store.set({ evaluation: { ...evaluation, readAt } });

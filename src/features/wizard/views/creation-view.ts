@@ -51,9 +51,9 @@ export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation 
 /** Where the nodes come to be, or what Azure ML has to get into. */
 function placeText(say: Say, plan: WantedPlan): string {
   if (isAttachPlan(plan)) return say('attach.step.reached', { target: nameOf(plan.targetId) });
-  return plan.subnetId === null
-    ? say('create.step.nodesManaged')
-    : say('create.step.nodes', { subnet: nameOf(plan.subnetId) });
+  if (plan.subnetId === null) return say('create.step.nodesManaged');
+  const made = plan.kind === 'instance' ? 'create.step.machine' : 'create.step.nodes';
+  return say(made, { subnet: nameOf(plan.subnetId) });
 }
 
 /** The page of a creation that was sent before the window was reloaded; `accepted` where Azure took it. */

@@ -43,6 +43,17 @@ describe('a sign-in that ends while the plan is open', () => {
     await w.until('said', (p) => Boolean(p.plan?.signIn));
   });
 
+  test('is not said any more once Azure answers by itself', async () => {
+    const w = await openAt(healthy);
+    w.sample.faults.next({ status: 401, times: 50 });
+    await w.call.refresh({});
+    await w.until('said', (p) => Boolean(p.plan?.signIn));
+    w.sample.faults.clear();
+    await w.call.refresh({});
+    await w.until('silent', (p) => p.plan?.signIn === null);
+    expect(w.signIns).toEqual([]);
+  });
+
   test('giving up keeps it said', async () => {
     const w = await openAt(healthy, { signIn: () => Promise.reject(new Error('User did not consent.')) });
     w.sample.faults.next({ status: 401, times: 50 });

@@ -1,6 +1,6 @@
 import { droppedRanges } from '../../core/azure-facts/system-routes';
 import { privateZonesOf, instanceNamesOf } from '../../core/azure-facts/private-zones';
-import { valueOr } from '../../core/known';
+import { valueOr, type Known } from '../../core/known';
 import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint } from '../../core/network/model';
 import { standingOf } from '../../core/judgement';
@@ -19,12 +19,15 @@ import { overlaps } from '../overlap';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import type { FlowTemplate } from '../../requirements/requirement';
+import { endpointsOf } from '../service-access';
 import { servicesOf, withServices } from './services-of';
+import { judgeRecords, registryNamesIn, serviceNames, workspaceNames, type NeededName } from './zone-records';
 
 /** A zone that must answer in the subnet's network, for these endpoints. */
 export interface NeededZone {
   readonly zone: string;
   readonly endpoints: readonly PrivateEndpoint[];
+  readonly names: readonly NeededName[];
 }
 
 /** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
@@ -42,7 +45,11 @@ export function workspaceZones(
 ): readonly NeededZone[] {
   const { found } = endpointsInReach(model, place, ['amlworkspace']);
   const endpoints = found.filter((one) => sameId(one.targetId, workspaceId));
-  return privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({ zone, endpoints }));
+  return privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({
+    zone,
+    endpoints,
+    names: workspaceNames(zone, endpoints),
+  }));
 }
 
 /** Zones of the services that have a private endpoint in reach, as far as they were read. */
@@ -50,11 +57,11 @@ export function serviceZones(
   { storage, keyVault, registry }: WorkspaceServices,
   at: At,
 ): readonly NeededZone[] {
-  const parts = [storage, keyVault, registry];
-  return neededZones(
-    parts.flatMap((one) => (one.known && one.value ? [one.value] : [])),
-    at,
-  );
+  return [
+    ...zonesOf(storage, { groups: ['blob', 'file', 'queue', 'table', 'dfs'], namesOf: serviceNames }, at),
+    ...zonesOf(keyVault, { groups: ['vault'], namesOf: serviceNames }, at),
+    ...zonesOf(registry, { groups: ['registry'], namesOf: registryNamesIn }, at),
+  ];
 }
 
 /** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
@@ -68,14 +75,23 @@ export const judgeServiceZones = withServices<SubnetContext>((services, context)
   return unread ? undecided(unread) : answer;
 });
 
-function neededZones(services: readonly DataService[], { model, place, plan }: At): NeededZone[] {
-  const groups = ['blob', 'file', 'queue', 'table', 'dfs', 'vault', 'registry'];
+interface ServiceKind<T> {
+  readonly groups: readonly string[];
+  readonly namesOf: (service: T, endpoints: readonly PrivateEndpoint[]) => readonly NeededName[];
+}
+
+function zonesOf<T extends DataService>(
+  service: Known<T | null>,
+  { groups, namesOf }: ServiceKind<T>,
+  { model, place, plan }: At,
+): readonly NeededZone[] {
+  if (!service.known || service.value === null) return [];
+  const { value } = service;
   return groups.flatMap((group) => {
-    const endpoints = endpointsInReach(model, place, [group]).found.filter((one) =>
-      services.some(({ id }) => sameId(id, one.targetId)),
-    );
+    const endpoints = endpointsOf({ service: value, groups: [group] }, { model, place }).found;
     if (endpoints.length === 0) return [];
-    return privateZonesOf(plan.cloud, group).map((zone) => ({ zone, endpoints }));
+    const names = namesOf(value, endpoints);
+    return privateZonesOf(plan.cloud, group).map((zone) => ({ zone, endpoints, names }));
   });
 }
 
@@ -117,13 +133,13 @@ function names(networks: readonly AnsweringNetwork[]): string {
 }
 
 function judgeZone(
-  { zone, endpoints }: NeededZone,
+  { zone, names: needed }: NeededZone,
   zones: SeenZones,
   networks: readonly AnsweringNetwork[],
 ): SettingAnswer {
   const seen = zones.found.filter((one) => one.name === zone);
   const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
-  if (linked) return withRecord(linked, endpoints);
+  if (linked) return judgeRecords(linked, needed);
   const unread = seen.find((one) => !one.linkedNetworks.known)?.linkedNetworks;
   if (unread && !unread.known) return undecided(unread.because);
   if (zones.unread) return undecided(zones.unread);
@@ -136,25 +152,6 @@ function judgeZone(
 
 function isLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): boolean {
   return linkedNetworks.known && linkedNetworks.value.some((one) => sameId(one, id));
-}
-
-/** A zone that answers nothing of an endpoint hides the public name too; a zone group keeps records by itself. */
-function withRecord(zone: PrivateZone, endpoints: readonly PrivateEndpoint[]): SettingAnswer {
-  const { records, keptFor = [], name } = zone;
-  const others = endpoints.filter(({ id }) => !keptFor.some((one) => sameId(one, id)));
-  const linked = met('judge.zones.linked', { n: 1, network: name });
-  if (others.length === 0) return linked;
-  if (!records.known) return undecided(records.because);
-  const held = new Set(records.value.flatMap((one) => one.addresses));
-  const lacking = others.find(({ addresses }) => certainlyLacks(addresses, held));
-  if (lacking) return notMet('judge.zones.noRecord', { zone: name, endpoint: lacking.name });
-  const unread = others.map(({ addresses }) => addresses).find((one) => !one.known);
-  return unread ? undecided(unread.because) : linked;
-}
-
-/** A zone without any record answers for no address, known or not. */
-function certainlyLacks(addresses: PrivateEndpoint['addresses'], held: ReadonlySet<string>): boolean {
-  return addresses.known ? !addresses.value.some((one) => held.has(one)) : held.size === 0;
 }
 
 const question: FlowTemplate = {

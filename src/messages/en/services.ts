@@ -217,6 +217,7 @@ export const services = {
   'judge.zones.notLinked': '{zone} is not linked to {network}',
   'judge.zones.none': 'there is no zone {zone} for {network}',
   'judge.zones.noRecord': '{zone} holds no record of {endpoint}',
+  'judge.zones.noName': 'no record {record} of {zone} leads to {endpoint}',
   'judge.zones.notListed': 'Private DNS zones of {name} were not read.',
   'judge.assume.zonesSeen':
     'No zone {zone} is linked in a subscription that was not read (read were those of network, name servers and workspace).',

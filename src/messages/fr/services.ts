@@ -236,6 +236,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.zones.notLinked': '{zone} n’est pas liée à {network}',
   'judge.zones.none': 'il n’y a pas de zone {zone} pour {network}',
   'judge.zones.noRecord': '{zone} n’a pas d’enregistrement de {endpoint}',
+  'judge.zones.noName': 'aucun enregistrement {record} de {zone} ne mène à {endpoint}',
   'judge.zones.notListed': 'Les zones DNS privées de {name} n’ont pas été lues.',
   'judge.assume.zonesSeen':
     'Aucune zone {zone} n’est liée dans un abonnement qui n’a pas été lu (ont été lus ceux du réseau, des serveurs de noms et de l’espace de travail).',

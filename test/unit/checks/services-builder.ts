@@ -1,5 +1,6 @@
 import { known, type Known } from '../../../src/core/known';
 import type {
+  AddressRecord,
   BuildCompute,
   ContainerRegistry,
   DataService,
@@ -150,10 +151,26 @@ function zone(text: string, at: number) {
     id: `${subscription}/zones-${at}/${name}`,
     name,
     linkedNetworks: linked === '?' ? notRead : known(list(linked).map((one) => `${networks}/${one}`)),
-    records: known(
-      list(addresses).map((address, number) => ({ name: `record-${number}`, addresses: [address] })),
-    ),
+    records: known(list(addresses).flatMap((record) => recordsIn(name, record))),
   };
+}
+
+/** `name=10.40.7.4`, or an address alone: the names that Azure itself writes into a zone of that name. */
+function recordsIn(zone: string, text: string): readonly AddressRecord[] {
+  const [first = '', second] = text.split('=');
+  const names = second === undefined ? usualRecords(zone) : [first];
+  return names.map((name) => ({ name, addresses: [second ?? first] }));
+}
+
+function usualRecords(zone: string): readonly string[] {
+  if (zone.startsWith('privatelink.api.')) {
+    return ['f00d.workspace.westeurope', 'f00d.workspace.westeurope.cert'];
+  }
+  if (zone.startsWith('privatelink.vaultcore.')) return ['kv-fraudprod'];
+  if (zone.startsWith('privatelink.azurecr.')) return ['crfraudprod', 'crfraudprod.westeurope.data'];
+  return zone.startsWith('privatelink.notebooks.')
+    ? ['ml-fraud-westeurope-f00d.westeurope']
+    : ['stfraudprod'];
 }
 
 /** A network, a plan and the services of its workspace. */

@@ -211,6 +211,41 @@ describe('names', () => {
     expect(zones('vnet-ml-prod-weu 10.40.7.99')).toBe('error not-met judge.zones.noRecord');
   });
 
+  // how-to-custom-dns, 2026-03-26: both names of the workspace have a record.
+  test('the workspace’s own name and that of its certificate both lead to the endpoint', () => {
+    const records = (...all: readonly string[]): string => zones(`vnet-ml-prod-weu ${all.join(',')}`);
+    const [plain, cert] = ['f00d.workspace.westeurope', 'f00d.workspace.westeurope.cert'];
+    expect(records(`${plain}=10.40.7.4`, `${cert}=10.40.7.4`)).toBe('met judge.zones.linked');
+    expect(records(`${plain}=10.40.7.4`)).toBe('error not-met judge.zones.noName');
+    expect(records(`${plain}=10.40.7.99`, `${cert}=10.40.7.4`)).toBe('error not-met judge.zones.noName');
+    expect(records('*=10.40.7.4')).toBe('met judge.zones.linked');
+  });
+
+  // container-registry-private-link: a record of the registry, and one of the data of its region.
+  test('an account’s, a registry’s and its data’s own names lead to their endpoints', () => {
+    const where: NetworkSpec = {
+      endpoints: ['pe-blob blob 10.40.7.5', 'pe-cr registry 10.40.7.7'],
+    };
+    const told = (blob: string, registry: string): string =>
+      says('dns-dependency-zones', {
+        network: where,
+        services: {
+          registry: { hosts: ['crfraudprod.azurecr.io'] },
+          zones: [
+            `privatelink.blob.core.windows.net vnet-ml-prod-weu ${blob}`,
+            `privatelink.azurecr.io vnet-ml-prod-weu ${registry}`,
+          ],
+        },
+      });
+    const data = 'crfraudprod.westeurope.data=10.40.7.7';
+    expect(told('stfraudprod=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe('met judge.zones.linked');
+    expect(told('stfraudprod=10.40.7.5', 'crfraudprod=10.40.7.7')).toBe('error not-met judge.zones.noName');
+    expect(told('other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe('error not-met judge.zones.noName');
+    expect(told('stfraudprod=10.40.7.9,other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe(
+      'error not-met judge.zones.noName',
+    );
+  });
+
   test('links that may not be read, and lists that may not be, are unknown', () => {
     expect(zones('? 10.40.7.4')).toBe('error undecided unknown.permission');
     expect(zones('', { zonesUnread: true })).toBe('error undecided judge.zones.notListed');

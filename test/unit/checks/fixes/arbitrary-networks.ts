@@ -126,7 +126,7 @@ const zone = fc
   .tuple(
     fc.constantFrom(...zoneNames),
     fc.constantFrom('vnet-ml-prod-weu', 'vnet-ml-prod-weu,vnet-hub', 'vnet-hub', '-', '?'),
-    fc.constantFrom('10.40.7.4', '10.99.0.4', '-'),
+    fc.constantFrom('10.40.7.4', 'other=10.99.0.4', '-'),
   )
   .map((parts) => parts.join(' '));
 

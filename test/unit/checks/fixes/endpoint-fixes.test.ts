@@ -260,7 +260,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
   });
 
   test('a zone that keeps the address of another endpoint of the same account is not taken: Azure would forget that one', () => {
-    const zones = [`${blob} ${own} 10.99.0.4`];
+    const zones = [`${blob} ${own} other=10.99.0.4`];
     const input = inputOf({ services: { storage: closed, zones } });
     const [zone] = input.facts.services.zones.found;
     const named = { ...zone!, records: known([{ name: 'storage', addresses: ['10.99.0.4'] }]) };

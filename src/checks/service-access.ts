@@ -1,4 +1,6 @@
-import type { Known } from '../core/known';
+import { normalLocation } from '../core/azure-facts/region-codes';
+import { arePaired } from '../core/azure-facts/region-pairs';
+import { valueOr, type Known } from '../core/known';
 import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
@@ -118,7 +120,24 @@ function byOwnRules(asked: AskedService, caller: Caller): ServiceAccess {
 function asNamedSubnet(asked: AskedService, caller: Caller): ServiceAccess {
   const endpoint = hasServiceEndpoint(asked, caller);
   if (!endpoint.known) return doubt(endpoint);
-  return endpoint.value ? { is: 'subnet' } : { is: 'lacks', what: 'endpoint' };
+  if (!endpoint.value) return { is: 'lacks', what: 'endpoint' };
+  const beyond = beyondRegion(asked, caller);
+  return beyond ? { is: 'unknown', because: beyond } : { is: 'subnet' };
+}
+
+/**
+ * A service endpoint for storage serves the network's region and the one it is paired with, `Microsoft.Storage.Global`
+ * every one (storage/common/storage-network-security).
+ */
+function beyondRegion({ service, serviceEndpoint }: AskedService, { place }: Caller): Reason | undefined {
+  const { network, subnet } = place;
+  const isGlobal = valueOr(subnet.serviceEndpoints, []).some((one) => /\.global$/i.test(one));
+  if (serviceEndpoint !== 'Microsoft.Storage' || isGlobal) return undefined;
+  const { name, location } = service;
+  const home = network.location.known ? normalLocation(network.location.value) : undefined;
+  if (location === undefined || home === undefined || location === home) return undefined;
+  if (arePaired(location, home)) return undefined;
+  return reason('judge.services.otherRegion', { name, subnet: subnet.name, location, region: home });
 }
 
 /** With the service endpoint on a call comes from a private address, which no rule for addresses names. */

@@ -1,4 +1,5 @@
 import { known, unknown, type Known } from '../../core/known';
+import { normalLocation } from '../../core/azure-facts/region-codes';
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
@@ -86,6 +87,7 @@ function dataService(
   return {
     id: textAt(body, 'id') ?? '',
     name: nameIn(body),
+    ...locationOf(body),
     publicAccess: says(body, publicAccessOf(textAt(body, 'properties', 'publicNetworkAccess') ?? '')),
     deniesByDefault: says(body, action.toLowerCase() === 'deny'),
     subnetRules: says(body, member('virtualNetworkRules').filter(isLiveRule).flatMap(namedBy)),
@@ -93,6 +95,11 @@ function dataService(
     endpointIds: says(body, approvedEndpoints(body)),
     perimeter,
   };
+}
+
+function locationOf(body: JsonObject): Pick<DataService, 'location'> {
+  const location = textAt(body, 'location');
+  return location === undefined ? {} : { location: normalLocation(location) };
 }
 
 /** The subnet or the address of a rule. */

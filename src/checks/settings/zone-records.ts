@@ -71,7 +71,7 @@ export function registryNamesIn(
  * by itself, unless the same name is written beside it.
  */
 export function judgeRecords(zone: PrivateZone, needed: readonly NeededName[]): SettingAnswer {
-  const answers = needed.map((one) => judgeName(zone, one));
+  const answers = needed.filter(({ endpoints }) => endpoints.length > 0).map((one) => judgeName(zone, one));
   return (
     answers.find(({ verdict }) => verdict.is === 'not-met') ??
     answers.find(({ verdict }) => verdict.is === 'undecided') ??

@@ -39,6 +39,8 @@ export interface Perimeter {
 export interface DataService {
   readonly id: ResourceId;
   readonly name: string;
+  /** Its region as Azure compares it; absent where it was not read. */
+  readonly location?: string;
   readonly publicAccess: Known<PublicAccess>;
   /** Callers that no rule names are refused. */
   readonly deniesByDefault: Known<boolean>;

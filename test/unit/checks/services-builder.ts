@@ -36,6 +36,7 @@ export interface ServiceSpec {
   readonly trusts?: boolean;
   readonly endpoints?: readonly string[];
   readonly perimeter?: Perimeter | null | 'unread';
+  readonly location?: string;
   readonly isUnread?: boolean;
   readonly isAbsent?: boolean;
 }
@@ -129,6 +130,7 @@ function service(group: string, name: string, spec: ServiceSpec = {}): DataServi
   return {
     id: serviceId(group),
     name,
+    ...inRegion(spec),
     publicAccess: known(spec.access ?? 'enabled'),
     deniesByDefault: known(spec.denies ?? spec.subnets !== undefined),
     subnetRules: known((spec.subnets ?? []).map(idOf)),
@@ -137,6 +139,10 @@ function service(group: string, name: string, spec: ServiceSpec = {}): DataServi
     endpointIds: known((spec.endpoints ?? []).map(endpointId)),
     perimeter: spec.perimeter === 'unread' ? notRead : known(spec.perimeter ?? null),
   };
+}
+
+function inRegion({ location }: ServiceSpec): Pick<DataService, 'location'> {
+  return location === undefined ? {} : { location };
 }
 
 function idOf(subnet: string): string {

@@ -99,6 +99,21 @@ describe('who gets into a service', () => {
     );
   });
 
+  // storage/common/storage-network-security: the network's region and the one it is paired with.
+  test('a storage account of another region is reached by the global service endpoint, else it depends on the pairs', () => {
+    const account = (location: string, endpoint: string): string =>
+      says('storage-private-endpoint-subresources', {
+        network: { serviceEndpoints: [endpoint] },
+        services: { storage: { subnets: ['snet-training'], location } },
+      });
+    expect(account('westeurope', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
+    expect(account('northeurope', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
+    expect(account('swedencentral', 'Microsoft.Storage.Global')).toBe(
+      'not-applicable judge.services.byRules',
+    );
+    expect(account('swedencentral', 'Microsoft.Storage')).toBe('error undecided judge.services.otherRegion');
+  });
+
   test('by named addresses nobody can tell, unless the subnet calls with its own', () => {
     const named = { denies: true, addresses: ['52.1.2.3'] };
     expect(vault({}, named)).toBe('error undecided judge.services.addressRules');

@@ -11,7 +11,7 @@ import {
   type StorageAccount,
 } from '../../../core/services/services';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { allKnown, flagPart, idPart, itemsPart, partOf, textPart, type Part } from '../parts';
+import { allKnown, flagPart, idPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
 import { shownName } from '../shown-name';
 
 /** What files say of a service beside its own body. */
@@ -74,6 +74,7 @@ function dataService(
   return {
     id: service.id,
     name: shownName(service.name),
+    ...locationOf(service),
     publicAccess: mapKnown(
       textPart(propertyOf(service, 'publicNetworkAccess'), known('Enabled')),
       publicAccessOf,
@@ -84,6 +85,11 @@ function dataService(
     endpointIds: known(endpoints.filter((one) => sameId(one.targetId, service.id)).map(({ id }) => id)),
     perimeter,
   };
+}
+
+function locationOf({ body }: DeclaredResource): Pick<DataService, 'location'> {
+  const location = locationPart(partOf(body, 'location'));
+  return location.known ? { location: location.value } : {};
 }
 
 /** Ids that stand in one member of each item. */

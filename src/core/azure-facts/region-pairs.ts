@@ -1,0 +1,41 @@
+import { normalLocation } from './region-codes';
+
+/** Regional pairs (reliability/cross-region-replication-azure, 2022-12-12); some pair in one direction only. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['eastasia', 'southeastasia'],
+  ['australiaeast', 'australiasoutheast'],
+  ['australiacentral', 'australiacentral2'],
+  ['brazilsouth', 'southcentralus'],
+  ['brazilsoutheast', 'brazilsouth'],
+  ['canadacentral', 'canadaeast'],
+  ['chinanorth', 'chinaeast'],
+  ['chinanorth2', 'chinaeast2'],
+  ['chinanorth3', 'chinaeast3'],
+  ['northeurope', 'westeurope'],
+  ['francecentral', 'francesouth'],
+  ['germanywestcentral', 'germanynorth'],
+  ['centralindia', 'southindia'],
+  ['westindia', 'southindia'],
+  ['japaneast', 'japanwest'],
+  ['koreacentral', 'koreasouth'],
+  ['eastus', 'westus'],
+  ['eastus2', 'centralus'],
+  ['northcentralus', 'southcentralus'],
+  ['westus2', 'westcentralus'],
+  ['westus3', 'eastus'],
+  ['norwayeast', 'norwaywest'],
+  ['southafricanorth', 'southafricawest'],
+  ['swedencentral', 'swedensouth'],
+  ['switzerlandnorth', 'switzerlandwest'],
+  ['ukwest', 'uksouth'],
+  ['uaenorth', 'uaecentral'],
+  ['usdodeast', 'usdodcentral'],
+  ['usgovarizona', 'usgovtexas'],
+  ['usgovvirginia', 'usgovtexas'],
+];
+
+/** Whether one of the two regions is paired with the other, whichever way. */
+export function arePaired(one: string, other: string): boolean {
+  const both = [normalLocation(one), normalLocation(other)];
+  return pairs.some((pair) => pair.every((region) => both.includes(region)));
+}

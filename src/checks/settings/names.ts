@@ -104,7 +104,7 @@ function judgeZones(
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
     // Another row says what can be said of servers of one's own.
     if (networks === null) return notNeeded('judge.zones.ownServers');
-    const unread = unlisted(model, services, networks);
+    const unread = unlisted(model, services, networks) ?? sentOn(services, networks);
     const zones = { ...services.zones, ...(unread ? { unread } : {}) };
     const answers = needed.map((one) => judgeZone(one, zones, networks));
     return (
@@ -126,6 +126,17 @@ function unlisted(
     .map(({ id }) => segmentOf(id, 'subscriptions') ?? '');
   const missing = subscriptions.find((one) => !zones.subscriptions?.some((listed) => sameId(listed, one)));
   return missing === undefined ? undefined : reason('judge.zones.notListed', { name: missing });
+}
+
+/**
+ * Azure's server asks the network's zones first, then the rules of a ruleset that is linked to it; these may lead to a
+ * resolver elsewhere (dns/dns-private-resolver-overview, DNS resolution process).
+ */
+function sentOn({ zones }: WorkspaceServices, networks: readonly AnsweringNetwork[]): Reason | undefined {
+  const ruleset = zones.rulesets?.find(({ linkedNetworks }) =>
+    linkedNetworks.some((id) => networks.some((one) => sameId(one.id, id))),
+  );
+  return ruleset && reason('judge.zones.ruleset', { name: ruleset.name, network: names(networks) });
 }
 
 function names(networks: readonly AnsweringNetwork[]): string {

@@ -10,7 +10,13 @@ import { known, mapKnown, unknown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { Cloud, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { BuildCompute, Perimeter, SeenZones, WorkspaceServices } from '../../core/services/services';
+import type {
+  BuildCompute,
+  ForwardingRuleset,
+  Perimeter,
+  SeenZones,
+  WorkspaceServices,
+} from '../../core/services/services';
 
 /** Bodies of one type that the files hold. */
 export type BodiesOf = (type: string) => readonly JsonObject[];
@@ -143,7 +149,28 @@ function zonesIn(cloud: Cloud, bodies: BodiesOf): SeenZones {
       records: mapKnown(below(bodies, zone, 'A'), (all) => all.map(toRecord)),
     }),
   );
-  return zones.length > 0 ? { found } : { found, unread: reason('terminal.noZones') };
+  const rulesets = rulesetsIn(bodies);
+  const seen = { found, ...(rulesets.length > 0 ? { rulesets } : {}) };
+  return zones.length > 0 ? seen : { ...seen, unread: reason('terminal.noZones') };
+}
+
+const rulesetType = 'Microsoft.Network/dnsForwardingRulesets';
+
+/** Rulesets with a rule that is on; a rule is unless it says otherwise. */
+function rulesetsIn(bodies: BodiesOf): readonly ForwardingRuleset[] {
+  const isOn = (rule: JsonObject): boolean =>
+    textAt(rule, 'properties', 'forwardingRuleState')?.toLowerCase() !== 'disabled';
+  return bodies(rulesetType)
+    .map((body) => textAt(body, 'id') ?? '')
+    .filter((id) => inside(bodies(`${rulesetType}/forwardingRules`), id).some(isOn))
+    .map((id) => ({
+      name: nameOf(id),
+      linkedNetworks: linkedNetworks(inside(bodies(`${rulesetType}/virtualNetworkLinks`), id)),
+    }));
+}
+
+function inside(all: readonly JsonObject[], id: ResourceId): readonly JsonObject[] {
+  return all.filter((one) => (textAt(one, 'id') ?? '').toLowerCase().startsWith(`${id}/`.toLowerCase()));
 }
 
 const countsOf = {

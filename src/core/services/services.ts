@@ -112,8 +112,16 @@ export interface SeenZones {
   readonly subscriptions?: readonly string[];
   /** Private endpoints that certainly have no zone group; absent where none is known to be so. */
   readonly withoutGroup?: readonly ResourceId[];
+  /** DNS forwarding rulesets with a rule that is on, and the networks whose questions they may send elsewhere. */
+  readonly rulesets?: readonly ForwardingRuleset[];
   /** Why there may be more; undefined where every list was read. */
   readonly unread?: Reason;
+}
+
+/** Questions of the linked networks that no zone of theirs answers go where its rules say. */
+export interface ForwardingRuleset {
+  readonly name: string;
+  readonly linkedNetworks: readonly ResourceId[];
 }
 
 export interface AddressRecord {

@@ -14,7 +14,7 @@ import {
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
-import { buildServices, endpointId, type ServicesSpec } from './services-builder';
+import { buildInput, buildServices, endpointId, type ServicesSpec } from './services-builder';
 import { spoken } from './spoken';
 
 interface Asked {
@@ -265,6 +265,31 @@ describe('names', () => {
     expect(zones('? 10.40.7.4')).toBe('error undecided unknown.permission');
     expect(zones('', { zonesUnread: true })).toBe('error undecided judge.zones.notListed');
     expect(zones('vnet-ml-prod-weu 10.40.7.4', { zonesUnread: true })).toBe('met judge.zones.linked');
+  });
+
+  // dns/dns-private-resolver-overview: the zones that are linked are consulted first, then the rulesets.
+  test('a ruleset that is linked to the network may send its questions to where the zone is linked', () => {
+    const asked = (api: string, to: string): string => {
+      const input = buildInput({
+        network,
+        plan: link,
+        services: {
+          zones: [
+            `privatelink.api.azureml.ms ${api} 10.40.7.4`,
+            'privatelink.notebooks.azure.net vnet-ml-prod-weu 10.40.7.4',
+          ],
+        },
+      });
+      const { services } = input.facts;
+      const ownId = input.model.virtualNetworks[0]?.id ?? '';
+      const id = `${ownId.slice(0, ownId.lastIndexOf('/'))}/${to}`;
+      const zones = { ...services.zones, rulesets: [{ name: 'rs', linkedNetworks: [id] }] };
+      const judged = judge(input.model, input.plan, { ...input.facts, services: { ...services, zones } });
+      return spoken(judged.find((one) => one.requirement === 'dns-zones-linked'));
+    };
+    expect(asked('vnet-hub', 'vnet-ml-prod-weu')).toBe('error undecided judge.zones.ruleset');
+    expect(asked('vnet-hub', 'vnet-hub')).toBe('error not-met judge.zones.notLinked');
+    expect(asked('vnet-ml-prod-weu', 'vnet-ml-prod-weu')).toBe('met judge.zones.linked');
   });
 
   test('servers of one’s own ask for their own network, and one elsewhere leaves the row to theirs', () => {

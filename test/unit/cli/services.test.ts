@@ -126,4 +126,24 @@ describe('services of files', () => {
     expect((await verdicts([...both, link(networkId)]))['dns-zones-linked']).toBe('met');
     expect((await verdicts([...both, link(`${networkId}-other`)]))['dns-zones-linked']).toBe('not-met');
   });
+
+  // dns/dns-private-resolver-overview: rules of a linked ruleset answer what no linked zone does.
+  test('a ruleset that is linked to the network leaves open where its zones are asked', async () => {
+    const id = zoneId.replace(/privateDnsZones.*/, 'dnsForwardingRulesets/rs');
+    const inside = (kind: string, properties: object) => ({
+      id: `${id}/${kind}/one`,
+      name: 'one',
+      type: `Microsoft.Network/dnsForwardingRulesets/${kind}`,
+      properties,
+    });
+    const said = async (forwardingRuleState: string, to: string) => {
+      const ruleset = { id, name: 'rs', type: 'Microsoft.Network/dnsForwardingRulesets', properties: {} };
+      const rule = inside('forwardingRules', { domainName: '.', forwardingRuleState });
+      const link = inside('virtualNetworkLinks', { virtualNetwork: { id: to } });
+      return (await verdicts([network, workspace, zone, ruleset, rule, link]))['dns-zones-linked'];
+    };
+    expect(await said('Enabled', networkId)).toBe('undecided');
+    expect(await said('Disabled', networkId)).toBe('not-met');
+    expect(await said('Enabled', `${networkId}-other`)).toBe('not-met');
+  });
 });

@@ -3,7 +3,12 @@ import { known, mapKnown, type Known } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Cloud, ResourceId } from '../../../core/network/model';
 import { reason } from '../../../core/reason';
-import type { AddressRecord, PrivateZone, SeenZones } from '../../../core/services/services';
+import type {
+  AddressRecord,
+  ForwardingRuleset,
+  PrivateZone,
+  SeenZones,
+} from '../../../core/services/services';
 import type { DeclaredIndex } from '../declared-index';
 import { parentIdOf, propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart } from '../parts';
@@ -14,6 +19,8 @@ const types = {
   link: 'microsoft.network/privatednszones/virtualnetworklinks',
   record: 'microsoft.network/privatednszones/a',
   group: 'microsoft.network/privateendpoints/privatednszonegroups',
+  ruleset: 'microsoft.network/dnsforwardingrulesets',
+  rulesetLink: 'microsoft.network/dnsforwardingrulesets/virtualnetworklinks',
 } as const;
 
 /**
@@ -33,7 +40,18 @@ export function declaredZones(cloud: Cloud, index: DeclaredIndex): SeenZones {
     ...elsewhere.map(({ zoneId }) => zoneElsewhere(zoneId, groups)),
   ].filter(({ name }) => isZoneOfInterest(cloud, name));
   const isNamed = zones.every((one) => one.isNamed);
-  return zones.length > 0 && isNamed ? { found } : { found, unread: reason('terminal.noZones') };
+  const rulesets = index.of(types.ruleset).map((one) => rulesetOf(one, index));
+  const seen = { found, ...(rulesets.length > 0 ? { rulesets } : {}) };
+  return zones.length > 0 && isNamed ? seen : { ...seen, unread: reason('terminal.noZones') };
+}
+
+/** A ruleset of files, linked as far as they say; rules may stand elsewhere. */
+function rulesetOf(ruleset: DeclaredResource, index: DeclaredIndex): ForwardingRuleset {
+  const networks = index.below(ruleset.id, types.rulesetLink).map(networkOf);
+  return {
+    name: nameOf(ruleset.id),
+    linkedNetworks: networks.flatMap((one) => (one.known && one.value !== null ? [one.value] : [])),
+  };
 }
 
 /** That a private endpoint keeps its records in a zone. */

@@ -2,7 +2,7 @@ import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { findFix, type ProvenFix } from '../checks/fixes/find-fix';
 import { othersUsing } from '../checks/fixes/also-used-by';
 import type { FixInput } from '../checks/fixes/fix-input';
-import type { FixWishes } from '../checks/fixes/wishes';
+import type { FixWay, FixWishes } from '../checks/fixes/wishes';
 import { judge, type JudgeFacts } from '../checks/judge';
 import type { Finding } from '../core/finding';
 import type { FixStep } from '../core/fix';
@@ -183,6 +183,8 @@ function isOpen({ judgements }: SubjectCheck, requirement: string): boolean {
 /** A subnet, and which others ask for the same. */
 export interface Served extends Pick<Subject, 'subnet'> {
   readonly isAskedIn?: (id: ResourceId) => boolean;
+  /** Another way than the first. */
+  readonly way?: FixWay;
 }
 
 /** The same for whoever has no file check. A rule with the addresses that stand for any subnet is none. */
@@ -191,7 +193,8 @@ export function findFixIn(
   served: Served,
   requirements: readonly string[],
 ): ProvenFix | undefined {
-  const found = findFix(input, requirements, wishesIn(input.model, served));
+  const { way } = served;
+  const found = findFix(input, requirements, { ...wishesIn(input.model, served), ...(way ? { way } : {}) });
   const isForAny = served.subnet.name === anySubnet;
   return found && isForAny && found.fix.steps.some(namesAnyPrefix) ? undefined : found;
 }

@@ -25,13 +25,32 @@ export function draftWayOut(draft: Draft, context: FillContext, way?: FixWay): D
   return part && withPart(draft, key, part);
 }
 
-/** Gateways that the subnet could share, then null for a new one. */
+/** Gateways that the subnet could share, or that wait for one; then null for a new one. */
 export function gatewayChoices(
   model: NetworkModel,
   { network }: { readonly network: VirtualNetwork },
 ): readonly (ResourceId | null)[] {
-  const shared = model.natGateways.filter((one) => isUsable(one) && servesOnly(model, network, one.id));
-  return [...shared.map((one) => one.id), null];
+  const usable = model.natGateways.filter(
+    (one) => isUsable(one) && (servesOnly(model, network, one.id) || waitsFor(model, network, one)),
+  );
+  return [...usable.map((one) => one.id), null];
+}
+
+/** One that files make and give to no subnet is meant for their only network, where that is in its region. */
+function waitsFor(model: NetworkModel, network: VirtualNetwork, gateway: NatGateway): boolean {
+  const { location, isMadeHere } = gateway;
+  const isNear =
+    location.known && network.location.known && isSameRegion(location.value, network.location.value);
+  return isMadeHere === true && isNear && model.virtualNetworks.length === 1 && !isServing(model, gateway.id);
+}
+
+function isSameRegion(one: string, other: string): boolean {
+  const plain = (text: string): string => text.replaceAll(' ', '').toLowerCase();
+  return plain(one) === plain(other);
+}
+
+function isServing(model: NetworkModel, id: ResourceId): boolean {
+  return model.virtualNetworks.some(({ subnets }) => subnets.some((subnet) => uses(subnet, id)));
 }
 
 function isUsable({ sku, publicAddresses }: NatGateway): boolean {
@@ -52,12 +71,13 @@ function uses({ natGateway }: Subnet, id: ResourceId): boolean {
 
 function existing(context: FillContext, id: ResourceId): DraftPart {
   const { subnet } = context.place;
+  const shared = isServing(context.model, id) ? [reason('fix.note.sharedGateway', { name: nameOf(id) })] : [];
   return {
     makes: [],
     attaches: [{ do: 'attach', what: 'natGateway', id, to: subnet.id }],
     opens: opensOf(context),
     closes: [],
-    notes: [reason('fix.note.sharedGateway', { name: nameOf(id) }), ...notesOf(context)],
+    notes: [...shared, ...notesOf(context)],
   };
 }
 

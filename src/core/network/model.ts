@@ -85,6 +85,8 @@ export interface NatGateway {
   readonly sku: Known<string>;
   /** Number of public addresses and prefixes; a gateway without any gives no way out. */
   readonly publicAddresses: Known<number>;
+  /** A file makes it together with its networks. */
+  readonly isMadeHere?: true;
 }
 
 /** A route that a gateway or route server taught the network (BGP). */

@@ -17,6 +17,7 @@ export function toNatGateway(resource: DeclaredResource): NatGateway {
     location: locationPart(partOf(resource.body, 'location')),
     sku: textPart(partOf(resource.body, 'sku', 'name'), known('Standard')),
     publicAddresses: countOf(resource),
+    ...(resource.isDeployed.known && resource.isDeployed.value ? { isMadeHere: true as const } : {}),
   };
 }
 

@@ -3,11 +3,11 @@ import { findFix, whyUnfixed } from '../../checks/fixes/find-fix';
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import type { FindingCheckId } from '../../checks/findings/catalogue';
 import type { Finding } from '../../core/finding';
-import type { FixStep } from '../../core/fix';
+import type { Fix, FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 import { anySubnet } from '../../documents/model/any-subnet';
-import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
+import { findFixIn, fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
 import { candidateOf, type FixCandidate } from './fix-candidate';
 import { replacedOpening } from './replace-retired';
@@ -26,10 +26,24 @@ export function candidatesOf(check: FileCheck, problem: Problem): readonly FixCa
 function ofRequirement(check: FileCheck, subject: SubjectCheck, { id }: Problem): readonly FixCandidate[] {
   const upgrade = id === 'restricted-egress-composite-2020' ? upgradeOf2020(check, subject) : undefined;
   if (upgrade) return [upgrade];
-  const fix = fixOf(check, subject, [id])?.fix;
+  const found = fixOf(check, subject, [id]);
+  const fix = found?.fix;
   const wider = fix && widenedFix(inputOf(check, subject), fix);
   const known = [wider, fix].flatMap((one) => (one ? [candidateOf(one)] : []));
-  return [...settingCandidates(check, subject, id), ...known];
+  return [...settingCandidates(check, subject, id), ...known, ...withNewGateway(check, subject, { id, fix })];
+}
+
+/** Where a gateway that there is has no name in the file of the subnet, a new one does. */
+function withNewGateway(
+  check: FileCheck,
+  subject: SubjectCheck,
+  { id, fix }: { readonly id: string; readonly fix: Fix | undefined },
+): readonly FixCandidate[] {
+  const attaches = fix?.steps.some((step) => step.do === 'attach' && step.what === 'natGateway');
+  if (attaches !== true || fix?.steps.some(({ do: does }) => does === 'create')) return [];
+  const way = { rules: 'narrow', gateway: null } as const;
+  const instead = findFixIn(inputOf(check, subject), { subnet: subject.subnet, way }, [id])?.fix;
+  return instead ? [{ ...candidateOf(instead), isInstead: true }] : [];
 }
 
 function ofFinding(check: FileCheck, subject: SubjectCheck, finding: Finding): readonly FixCandidate[] {

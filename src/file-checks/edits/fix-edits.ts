@@ -10,6 +10,8 @@ export type FixEdits =
   | { readonly is: 'edits'; readonly edits: readonly TextEdit[] }
   | { readonly is: 'not-here'; readonly because: Reason };
 
+export const nothingToWrite: FixEdits = { is: 'edits', edits: [] };
+
 /** All of them, or the first that cannot be written. What two steps write alike over the same text is written once. */
 export function joined(all: readonly FixEdits[]): FixEdits {
   const edits: TextEdit[] = [];

@@ -11,8 +11,8 @@ import { problemsOf } from '../problems-of';
 import { resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { at, joined, notHere, type FixEdits } from './fix-edits';
-import { declarationAt, memberOf } from './member-source';
 import type { SubnetReference } from './subnet-reference';
+import { waiting } from './waiting';
 
 interface Joining {
   readonly computeId: ResourceId;
@@ -46,21 +46,6 @@ function insideOf({ place }: DeclaredResource, part: Part): Place | undefined {
   const from = part?.is === 'object' ? part.from : null;
   const isInside = from?.file === place.file && from.start >= place.start && from.end <= place.end;
   return isInside ? from : undefined;
-}
-
-function waiting(compute: DeclaredResource, waitsFor: string, files: EditedFiles): FixEdits {
-  const template = files.templateOf(compute.place.file);
-  const body = template && declarationAt(template, compute.place)?.body;
-  if (!body) return notHere('file.fix.computeComputed', { name: compute.name });
-  const list = memberOf(body, 'dependsOn')?.place;
-  if (!list) {
-    return at(body.place, files, (editor, text, place) =>
-      editor.setMember(text, place, { name: 'dependsOn', value: [waitsFor] }),
-    );
-  }
-  const written = files.textOf(list.file)?.slice(list.start, list.end);
-  if (written?.includes(JSON.stringify(waitsFor))) return { is: 'edits', edits: [] };
-  return at(list, files, (editor, text, place) => editor.insertItems(text, place, [waitsFor]));
 }
 
 /** True where a compute is in a subnet, and the subnet is judged with it. */

@@ -15,6 +15,7 @@ import { writtenEntry, type Insert } from './insert-entries';
 import { madeResources, type Attach, type Create, type MadeResource } from './made-resources';
 import { memberSource } from './member-source';
 import { subnetProperties } from './subnet-properties';
+import { waitingForNamed } from './waiting';
 
 /**
  * Declarations of what a fix makes, with its rules and routes, in the file that declares the subnet; and the subnet
@@ -111,7 +112,9 @@ function attached(declared: DeclaredNetwork, { step, made, file }: Attaching, fi
   if (!reference) return notHere('file.fix.otherFileDeclares', { name: nameOf(step.id) });
   if (step.what === 'publicIpAddress') return addressed(declared, { step, place, reference }, files);
   const member = { name: attachedMember[step.what], value: { id: reference } };
-  return at(place, files, (editor, text) => editor.setMember(text, place, member));
+  const naming = at(place, files, (editor, text) => editor.setMember(text, place, member));
+  if (own) return naming;
+  return joined([naming, waitingForNamed(declared, { of: step.to, id: step.id, reference }, files)]);
 }
 
 /** A gateway has a list of addresses, or none yet. */

@@ -47,6 +47,38 @@ describe('a NAT gateway in a template', () => {
   });
 });
 
+describe('a NAT gateway that a template makes and gives to no subnet', () => {
+  const parsed = JSON.parse(template) as { resources: readonly Declared[] };
+  const gateway = {
+    type: 'Microsoft.Network/natGateways',
+    apiVersion: '2024-05-01',
+    name: 'ng-training',
+    location: "[parameters('location')]",
+    sku: { name: 'Standard' },
+    properties: { publicIpAddresses: [{ id: "[resourceId('Microsoft.Network/publicIPAddresses', 'pip')]" }] },
+  };
+
+  test('is attached, and the network waits for it', async () => {
+    const text = JSON.stringify({ ...parsed, resources: [...parsed.resources, gateway] }, null, 2);
+    const { titles, after } = await offered({ 'network.json': text }, noWayOut);
+    expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
+    const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
+    const id = "[resourceId('Microsoft.Network/natGateways', 'ng-training')]";
+    expect(resources).toHaveLength(3);
+    expect(resources[1]?.dependsOn).toContain(id);
+    expect(resources[1]?.properties.subnets?.[0]?.properties).toMatchObject({ natGateway: { id } });
+  });
+
+  test('is waited for by its symbolic name where it has one', async () => {
+    const [nsg, vnet] = parsed.resources;
+    const resources = { nsg, vnet: { ...vnet, dependsOn: ['nsg'] }, nat: gateway };
+    const text = JSON.stringify({ ...parsed, languageVersion: '2.0', resources }, null, 2);
+    const { after } = await offered({ 'network.json': text }, noWayOut);
+    const now = JSON.parse(after['network.json'] ?? '') as { resources: Readonly<Record<string, Declared>> };
+    expect(now.resources['vnet']?.dependsOn).toEqual(['nsg', 'nat']);
+  });
+});
+
 describe('a NAT gateway in a Bicep file', () => {
   test('is made where the network is, and named after what nobody gave', async () => {
     const text = network
@@ -79,6 +111,48 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
     expect({ titles, whyNot }).toEqual({
       titles: ['Attach NAT gateway ng-snet-training to snet-training'],
       whyNot: null,
+    });
+  });
+
+  describe('that the file makes and gives to no subnet', () => {
+    const byDefault = readFileSync(
+      new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url),
+      'utf8',
+    ).replace('natGateway: { id: nat.id }', 'defaultOutboundAccess: false');
+
+    test('is attached, and none is made beside it', async () => {
+      const { titles, after } = await offered({ 'network.bicep': byDefault }, noWayOut);
+      expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
+      expect(changedLines(byDefault, after['network.bicep'] ?? '').join()).toBe(
+        '+ natGateway: {,+ id: nat.id,+ }',
+      );
+    });
+
+    test('stays where it is in another region, or a second network may be meant', async () => {
+      const [made] = ['Attach NAT gateway ng-snet-training to snet-training'];
+      const gateway = "name: 'ng-training'\n  location: ";
+      const far = byDefault.replace(`${gateway}location`, `${gateway}'northeurope'`);
+      const hub = `
+resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-hub'
+  location: location
+  properties: { addressSpace: { addressPrefixes: ['10.50.0.0/21'] } }
+}
+`;
+      expect((await offered({ 'network.bicep': far }, noWayOut)).titles).toEqual([made]);
+      expect((await offered({ 'network.bicep': byDefault + hub }, noWayOut)).titles).toEqual([made]);
+    });
+
+    test('in a module, where the subnet cannot name it, is left to a new one', async () => {
+      const start = byDefault.indexOf('resource nat ');
+      const nat = `param location string\n${byDefault.slice(start)}`;
+      const root = `${byDefault.slice(0, start)}module way 'nat.bicep' = {
+  name: 'way'
+  params: { location: location }
+}
+`;
+      const { titles } = await offered({ 'network.bicep': root, 'nat.bicep': nat }, noWayOut);
+      expect(titles).toEqual(['Attach NAT gateway ng-snet-training to snet-training']);
     });
   });
 });

@@ -1,0 +1,55 @@
+import type { ResourceId } from '../../core/network/model';
+import { isExpression, type Written } from '../../documents/edits/text-edit';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import type { DeclaredResource } from '../../documents/model/declared-resource';
+import { resourceOf } from '../resource-of';
+import type { EditedFiles } from './edited-files';
+import { at, notHere, nothingToWrite, type FixEdits } from './fix-edits';
+import { declarationAt, memberOf } from './member-source';
+
+/** Lets a resource wait for another one, where the language does not see it by itself. */
+export function waiting(resource: DeclaredResource, waitsFor: string, files: EditedFiles): FixEdits {
+  const template = files.templateOf(resource.place.file);
+  const body = template && declarationAt(template, resource.place)?.body;
+  if (!body) return notHere('file.fix.computeComputed', { name: resource.name });
+  const list = memberOf(body, 'dependsOn')?.place;
+  if (!list) {
+    return at(body.place, files, (editor, text, place) =>
+      editor.setMember(text, place, { name: 'dependsOn', value: [waitsFor] }),
+    );
+  }
+  const written = files.textOf(list.file)?.slice(list.start, list.end);
+  if (written?.includes(JSON.stringify(waitsFor))) return nothingToWrite;
+  return at(list, files, (editor, text, place) => editor.insertItems(text, place, [waitsFor]));
+}
+
+interface Naming {
+  /** A subnet, or a gateway. */
+  readonly of: ResourceId;
+  /** What it names now. */
+  readonly id: ResourceId;
+  readonly reference: Written;
+}
+
+/** A template's resource waits for what it names from now on by `resourceId`; Bicep sees that by itself. */
+export function waitingForNamed(
+  declared: DeclaredNetwork,
+  { of, id, reference }: Naming,
+  files: EditedFiles,
+): FixEdits {
+  const waitsFor = nameToWaitFor(declared, { id, reference }, files);
+  const resource = resourceOf(declared, of) ?? resourceOf(declared, of.replace(/\/subnets\/[^/]*$/i, ''));
+  return resource && waitsFor !== null ? waiting(resource, waitsFor, files) : nothingToWrite;
+}
+
+/** Null where nothing has to be said: in Bicep, and of what stands already. */
+function nameToWaitFor(
+  declared: DeclaredNetwork,
+  { id, reference }: Omit<Naming, 'of'>,
+  files: EditedFiles,
+): string | null {
+  const named = resourceOf(declared, id);
+  const template = named && files.templateOf(named.place.file);
+  if (named?.isExisting !== false || template?.language !== 'arm' || !isExpression(reference)) return null;
+  return declarationAt(template, named.place)?.symbol ?? `[${reference.$expression}]`;
+}

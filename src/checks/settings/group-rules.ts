@@ -55,7 +55,14 @@ export function judgeGroupRules(context: SubnetContext): SettingAnswer {
       priorityFault(rule, seen) ?? valueFault(rule, named.has(rule)) ?? tagFault(rule, context.tags);
     if (fault) return fault;
   }
-  return met('judge.rules.fine');
+  const unread = rules.value.flatMap(valuesOf).find((value) => !value.known);
+  return unread?.known === false ? notRead(unread) : met('judge.rules.fine');
+}
+
+/** Of a rule that is perhaps not there the access is not known; the rest of it is written all the same. */
+function valuesOf(rule: SecurityRule): readonly Known<unknown>[] {
+  const { priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
+  return [priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts];
 }
 
 function rulesOf({ model, place }: SubnetContext): Known<readonly SecurityRule[] | null> {

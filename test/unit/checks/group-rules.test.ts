@@ -30,6 +30,13 @@ describe('nsg-rule-wellformed', () => {
     expect(says('nsg-rule-wellformed', rules)).toContain('not-met judge.rules.refused.sameName');
   });
 
+  it('a value that was not read leaves it open, as a note: the flows count it', () => {
+    expect(says('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 443 A'])).toMatch(/^info undecided /);
+    expect(says('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 70000 A'])).toContain(
+      'judge.rules.refused.ports',
+    );
+  });
+
   it.each([
     ['addresses in a list', ['out 200 Allow Tcp *>10.0.0.0/8,20.0.0.0/8 443 List']],
     ['a tag in another case', ['out 200 Allow Tcp *>azuremachinelearning 443 Lower']],

@@ -21,7 +21,7 @@ export function chooseIn({ inputs, directed }: Source, asked: readonly string[])
   if (asked.length === 0) return { subjects: subjectsOf(inputs, directed), found: [], names };
   const byName = asked.map((name) => [name, all.filter((one) => isNamed(one, name))] as const);
   return {
-    subjects: byName.flatMap(([, its]) => its),
+    subjects: [...new Set(byName.flatMap(([, its]) => its))],
     found: byName.filter(([, its]) => its.length > 0).map(([name]) => name),
     names,
   };

@@ -9,7 +9,7 @@ import type { ExitCode, Terminal } from './terminal';
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [command, ...rest] = args;
   if (command === '--version') return told(terminal, terminal.version);
-  if (command === undefined || command === '--help' || rest.includes('--help')) {
+  if (command === undefined || isHelp(command) || rest.some(isHelp)) {
     return told(terminal, helpText(terminal.say));
   }
   try {
@@ -20,6 +20,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (error instanceof UnreadableFile) return failed(terminal, error.because, 3);
     throw error;
   }
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
 }
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;

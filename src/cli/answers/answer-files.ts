@@ -93,7 +93,7 @@ async function namedFiles(disk: Disk, names: readonly string[]): Promise<Named> 
   const single: string[] = [];
   const listed = new Set<string>();
   const printed: PrintedResource[] = [];
-  for (const name of names) {
+  for (const name of new Set(names.map(plainName))) {
     const inside = await disk.list(name);
     if (inside?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
     if (inside) {
@@ -106,6 +106,11 @@ async function namedFiles(disk: Disk, names: readonly string[]): Promise<Named> 
     else printed.push(...readResources(file));
   }
   return { single, listed: [...listed].filter((one) => !single.includes(one)), printed };
+}
+
+/** One name for `a.bicep` and `./a.bicep`, so that no file is judged twice. */
+function plainName(name: string): string {
+  return name.replace(/^(?:\.\/)+(?=.)/, '');
 }
 
 /** Exports that a pattern matches, as if each was named; what else is JSON there was not meant. */

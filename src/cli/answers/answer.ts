@@ -33,7 +33,7 @@ export interface Answer extends Omit<Choice, 'subjects'> {
   readonly isOpen: boolean;
   /** Ids of the networks of its subnets. */
   readonly networks: readonly string[];
-  /** What in its files is no Bicep or JSON: what stands there was not judged. */
+  /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
   readonly faults: readonly string[];
 }
 
@@ -67,10 +67,11 @@ export async function answerOf(
 
 function faultsOf(source: Source, say: Say): readonly string[] {
   if (!isTemplate(source)) return [];
-  const templates = [...source.proof.examined.templates.values()];
-  return templates
-    .flatMap(({ errors }) => errors)
-    .map((fault) => faultText(say, fault, (file) => source.textOf(file)));
+  const { templates, faults } = source.proof.examined;
+  const missing = faults.filter(({ key }) => key === 'documents.evaluation.noFile');
+  return [...[...templates.values()].flatMap(({ errors }) => errors), ...missing].map((fault) =>
+    faultText(say, fault, (file) => source.textOf(file)),
+  );
 }
 
 function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {

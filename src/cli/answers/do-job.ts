@@ -31,10 +31,8 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Surve
   return { ...names, asked, isChosen };
 }
 
-function failureOf({ what, file }: Job, error: unknown): Outcome {
+function failureOf({ file }: Job, error: unknown): Outcome {
   if (error instanceof UsageError) return { is: 'failed', because: error.because, code: 2 };
-  // A folder may hold what is no text; a file that was named was read before.
-  if (error instanceof UnreadableFile && what === 'survey') return { is: 'nothing' };
   if (error instanceof UnreadableFile) return { is: 'failed', because: error.because, code: 3 };
   const told = error instanceof Error ? error.message : '';
   return { is: 'failed', because: reason('terminal.crashed', { file, what: told }), code: 3 };

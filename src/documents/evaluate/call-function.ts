@@ -2,6 +2,7 @@ import { reason } from '../../core/reason';
 import type { Expression } from '../template/expression';
 import { failed } from './errors';
 import { bind, type Call, type DeclaredFunction, type Locals, type Meaning } from './evaluator';
+import { workOn } from './functions/arguments';
 import type { BuiltIn, StrictFunction } from './functions/function-table';
 import { functions } from './functions/functions';
 import { parameterName } from './functions/template-functions';
@@ -43,6 +44,7 @@ function strictly(call: Call, { bearsUnknown, run }: StrictFunction): Value {
     const doubt = unknownIn(one);
     if (doubt !== undefined) return unknown(doubt);
   }
+  call.scope.context.run.spend(workOn(given));
   return run(given, call);
 }
 

@@ -5,7 +5,7 @@ import { isEqual } from './equality';
 import { exactly, flag, unknownIn } from './make-value';
 import { lowerCase } from './functions/invariant-culture';
 import { compare, divide, remainder } from './functions/numbers';
-import { flagAt, numberAt } from './functions/arguments';
+import { flagAt, numberAt, workOn } from './functions/arguments';
 import { unknownCall } from './symbols';
 import type { Value } from './value';
 
@@ -28,6 +28,7 @@ export function binary(expression: Binary, scope: Scope, evaluator: Evaluate): V
   for (const side of [left, right]) {
     if (side.is === 'unknown') return unknownCall(operator, [left, right], side);
   }
+  scope.context.run.spend(workOn([left, right]));
   return applied(operator, left, right);
 }
 

@@ -10,6 +10,9 @@ import { speaker } from '../../../src/messages/speaker';
 export const exports = new URL('../../fixtures/exports/', import.meta.url);
 const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
 
+/** What stands for a file whose bytes are no text. */
+export const notUtf8 = '\uFFFD not UTF-8';
+
 /** Runs one command line; `files` are texts by name beside the exports of the sample network. */
 export async function ran(line: string, files: Readonly<Record<string, string>> = {}, language = 'en') {
   let out = '';
@@ -21,6 +24,7 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
     dataFolder,
     readFile: async (name) => {
       const given = files[name];
+      if (given === notUtf8) throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
       if (given !== undefined) return { name, text: given };
       const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
       if (text === undefined) {

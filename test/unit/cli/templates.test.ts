@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ran } from './ran';
+import { notUtf8, ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
@@ -152,6 +152,37 @@ describe('templates', () => {
     });
     expect(code).toBe(1);
     expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
+  });
+
+  test('a file of a folder that cannot be read is told, and the others are judged all the same', async () => {
+    const mixed = { 'mix/a.bicep': network, 'mix/b.bicep': notUtf8, 'mix/c.json': '{}' };
+    for (const named of ['mix', 'mix/*']) {
+      const { code, out, error } = await ran(`check ${named}`, mixed);
+      expect({ code, error }).toEqual({ code: 3, error: 'mix/b.bicep is not UTF-8 text.\n' });
+      expect(out).toContain('snet-training');
+    }
+    expect(await ran('check mix', { 'mix/b.bicep': notUtf8 })).toMatchObject({ code: 3 });
+  });
+
+  test('a module that is not there is told with its line, and nothing found is not clean', async () => {
+    const files = { 'a.bicep': "\nmodule m 'b.bicep' = { name: 'm' }\n" };
+    expect(await ran('check a.bicep', files)).toMatchObject({
+      code: 3,
+      error: "a.bicep:2:10: 'b.bicep' is not there, or is no text in UTF-8.\n",
+    });
+  });
+
+  test('a file or subnet that is named twice is judged once', async () => {
+    const files = { 'infra/a.bicep': network };
+    const once = await ran('check infra/a.bicep --subnet snet-training', files);
+    for (const line of [
+      'check infra/a.bicep infra/a.bicep',
+      'check infra/a.bicep ./infra/a.bicep',
+      'check infra ./infra/a.bicep',
+      'check infra/a.bicep --subnet snet-training --subnet snet-training',
+    ]) {
+      expect((await ran(line, files)).out).toBe(once.out);
+    }
   });
 
   test('of a folder each template is judged once, a module where it is used', async () => {

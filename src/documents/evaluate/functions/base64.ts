@@ -9,15 +9,14 @@ export function base64Of(text: string): string {
 
 /** Bytes in base 64. */
 export function base64OfBytes(bytes: Uint8Array): string {
-  const parts: string[] = [];
+  let written = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const [one = 0, two = 0, three = 0] = bytes.subarray(at, at + 3);
     const bits = (one << 16) | (two << 8) | three;
-    const letters = [18, 12, 6, 0].map((shift) => alphabet.charAt((bits >> shift) & 63));
-    const filled = Math.min(4, bytes.length - at + 1);
-    parts.push(letters.slice(0, filled).join('').padEnd(4, '='));
+    for (let shift = 18; shift >= 0; shift -= 6) written += alphabet.charAt((bits >> shift) & 63);
   }
-  return parts.join('');
+  const missing = (3 - (bytes.length % 3)) % 3;
+  return missing === 0 ? written : written.slice(0, -missing) + '='.repeat(missing);
 }
 
 /** The text whose UTF-8 is written in base 64; undefined where that is none. */

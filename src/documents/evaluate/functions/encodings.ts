@@ -1,7 +1,8 @@
 import { failed } from '../errors';
+import type { Call } from '../evaluator';
 import { memberOf, nothing, number, object, text } from '../make-value';
 import type { Value } from '../value';
-import { objectAt, textAt } from './arguments';
+import { objectAt, textAt, workOn } from './arguments';
 import { base64Of, textOfBase64 } from './base64';
 import { strict, type FunctionTable } from './function-table';
 import { valueOfJson } from './json-value';
@@ -14,6 +15,11 @@ function told<T>(value: T | undefined, what: string): T {
 
 function fromBase64(given: readonly Value[]): string {
   return told(textOfBase64(textAt(given, 0)), 'base64');
+}
+
+function encoded(given: readonly Value[], { scope }: Call): string {
+  scope.context.run.spend(6 * workOn(given));
+  return base64Of(textAt(given, 0));
 }
 
 function textOfDataUri(uri: string): string | undefined {
@@ -54,10 +60,10 @@ function parsed(given: readonly Value[]): Value {
 export const encodingFunctions: FunctionTable = {
   builduri: strict([1], built),
   parseuri: strict([1], parsed),
-  base64: strict([1], (given) => text(base64Of(textAt(given, 0)))),
+  base64: strict([1], (given, call) => text(encoded(given, call))),
   base64tostring: strict([1], (given) => text(fromBase64(given))),
   base64tojson: strict([1], (given) => told(valueOfJson(fromBase64(given)), 'JSON')),
-  datauri: strict([1], (given) => text(`data:text/plain;charset=utf-8;base64,${base64Of(textAt(given, 0))}`)),
+  datauri: strict([1], (given, call) => text(`data:text/plain;charset=utf-8;base64,${encoded(given, call)}`)),
   datauritostring: strict([1], (given) => text(told(textOfDataUri(textAt(given, 0)), 'data:'))),
   json: strict([1], (given) => told(valueOfJson(textAt(given, 0)), 'JSON')),
   uri: strict([2], (given) => text(told(resolvedUri(textAt(given, 0), textAt(given, 1)), 'URI'))),

@@ -10,11 +10,15 @@ export function compareTexts(left: string, right: string): number {
 
 /** Letter by letter: `ß` and `ı` stay. */
 export function upperCase(value: string): string {
+  const whole = value.toUpperCase();
+  if (whole.length === value.length && !value.includes('ı')) return whole;
   return byLetter(value, (letter) => (letter === 'ı' ? letter : letter.toUpperCase()));
 }
 
 /** Letter by letter: `İ` stays, a sigma at the end of a word is one like any other. */
 export function lowerCase(value: string): string {
+  const whole = value.toLowerCase();
+  if (whole.length === value.length && !value.includes('Σ')) return whole;
   return byLetter(value, (letter) => letter.toLowerCase());
 }
 

@@ -5,7 +5,7 @@ import { jsonText } from '../json-text';
 import { unknownCall } from '../symbols';
 import { asText, joinAsTexts } from '../texts';
 import type { UnknownValue, Value } from '../value';
-import { arrayAt, numberAt, optionalText, searchedAt, textAt, wholly, wrongType } from './arguments';
+import { arrayAt, numberAt, optionalText, searchedAt, textAt, wholly, workOn, wrongType } from './arguments';
 import { formatted } from './format';
 import { strict, tolerant, type FunctionTable, type StrictFunction } from './function-table';
 import { guidOf } from './guid';
@@ -28,7 +28,10 @@ function tested(holds: (whole: string, part: string) => boolean): StrictFunction
 }
 
 function hashed(hash: (texts: readonly string[]) => string): StrictFunction {
-  return strict([1, 1_000], (given) => text(hash(given.map((_, index) => textAt(given, index)))));
+  return strict([1, 1_000], (given, { scope }) => {
+    scope.context.run.spend(6 * workOn(given));
+    return text(hash(given.map((_, index) => textAt(given, index))));
+  });
 }
 
 function replaced(given: readonly Value[], { scope }: Call): Value {

@@ -34,6 +34,20 @@ const bombs: Readonly<Record<string, string>> = {
   'arrays that double': doubled('[1, 2]', (name) => `concat(${name}, ${name})`),
   'arrays of arrays that double': doubled('[1, 2]', (name) => `[${name}, ${name}]`),
   'objects that double': doubled('{ a: 1 }', (name) => `{ a: ${name}, b: ${name} }`),
+  ...Object.fromEntries(
+    [
+      "indexOf(long, 'z')",
+      'toUpper(long)',
+      'trim(long)',
+      "long < '${long}b'",
+      "base64('${long}${i}')",
+      "guid('${long}${i}')",
+      "uniqueString('${long}${i}')",
+    ].map((one) => [
+      `${one} of a long text, ten thousand times`,
+      `var long = join(map(range(0, 10000), i => 'éééééééééé'), '')\n${holding(`map(range(0, 10000), i => ${one})`)}`,
+    ]),
+  ),
   'a value ten thousand deep': holding('reduce(range(0, 10000), [], (sum, one) => [sum])'),
 };
 

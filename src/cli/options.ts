@@ -30,6 +30,9 @@ export interface CheckOptions {
   readonly allowUnknown: boolean;
 }
 
+/** Options as the command line gives them: the cloud may come from the files. */
+export type SaidOptions = Omit<CheckOptions, 'cloud'> & { readonly cloud: Cloud | undefined };
+
 /** What was written cannot be done: the command line itself is wrong. */
 export class UsageError extends Error {
   constructor(readonly because: Reason) {
@@ -68,7 +71,7 @@ export interface Narrower {
 export function checkOptions(
   args: readonly string[],
   { formats, without }: Narrower = { formats: allFormats },
-): CheckOptions {
+): SaidOptions {
   const { values, positionals } = parsed(args, without);
   if (positionals.length === 0) throw new UsageError(reason('terminal.noFile'));
   const { compute, profile } = kindAndProfile(values.compute, values.profile);
@@ -80,7 +83,7 @@ export function checkOptions(
     workspace: oneOf(values.workspace, 'workspace', ['public', 'private']),
     profile,
     region: values.region?.toLowerCase().replaceAll(' ', ''),
-    cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']) ?? 'public',
+    cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']),
     subnets: values.subnet ?? [],
     serviceTags: values['service-tags'],
     effectiveRoutes: values['effective-routes'],

@@ -4,6 +4,7 @@ import { answerFiles } from './answers/answer-files';
 import { askedOf } from './answers/asked-of';
 import type { Crew } from './answers/crew';
 import { doJob } from './answers/do-job';
+import { withCloud } from './cloud-of-files';
 import { checkOptions } from './options';
 import { jsonReport } from './report/json-report';
 import { sarifReport } from './report/sarif-report';
@@ -12,7 +13,7 @@ import type { ExitCode, Terminal } from './terminal';
 
 /** Judges what the command line names, and prints the report. */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const asked = await askedOf(terminal, checkOptions(args));
+  const asked = await askedOf(terminal, await withCloud(terminal, checkOptions(args)));
   const { answers, failures } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );

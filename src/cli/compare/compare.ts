@@ -11,6 +11,7 @@ import { askedOf } from '../answers/asked-of';
 import { templateIn } from '../answers/do-job';
 import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
+import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
 import { printedSource } from '../read-sources';
 import { readResources } from '../resources/read-resources';
@@ -27,7 +28,8 @@ interface Side {
 
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
 export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = checkOptions(args, { formats: ['text', 'json'], without: ['fail-on', 'allow-unknown'] });
+  const said = checkOptions(args, { formats: ['text', 'json'], without: ['fail-on', 'allow-unknown'] });
+  const options = await withCloud(terminal, said);
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError(reason('terminal.compareTwo'));

@@ -5,6 +5,7 @@ import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, shownRange } from '../../file-checks/shown-range';
 import { problemDetails } from '../../wording/problem-details';
 import { wordProblem } from '../../wording/problem-words';
+import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
@@ -12,7 +13,7 @@ import type { ExitCode, Terminal } from '../terminal';
 
 /** Says of one line of a template what is told there, how it was decided, and what happens if it is left. */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = checkOptions(args, { formats: ['text'] });
+  const options = await withCloud(terminal, checkOptions(args, { formats: ['text'] }));
   const [place = ''] = options.files;
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (name === '') throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));

@@ -4,6 +4,7 @@ import type { ProofOptions } from '../../file-checks/edits/examined-proof';
 import type { Say } from '../../messages/say';
 import { wordProblem } from '../../wording/problem-words';
 import { shortDescription } from '../../wording/short-description';
+import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
@@ -19,7 +20,7 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   const isDry = args.includes('--dry-run');
   const closes = args.includes('--close-the-rest');
   const others = args.filter((one) => one !== '--dry-run' && one !== '--close-the-rest');
-  const options = checkOptions(others, { formats: ['text'] });
+  const options = await withCloud(terminal, checkOptions(others, { formats: ['text'] }));
   const tags = await tagsFor(terminal, options);
   let code: ExitCode = 0;
   for (const name of options.files) {

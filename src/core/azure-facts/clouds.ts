@@ -42,3 +42,10 @@ const cloudNames: Readonly<Record<string, Cloud>> = {
 export function cloudOfName(name: string): Cloud | undefined {
   return Object.hasOwn(cloudNames, name.toLowerCase()) ? cloudNames[name.toLowerCase()] : undefined;
 }
+
+/** The cloud that a region is in, by its name: `usgovvirginia`, `usdodeast`, `chinanorth3`. In any spelling of ARM. */
+export function cloudOfRegion(region: string): Cloud {
+  const plain = region.toLowerCase().replaceAll(' ', '');
+  if (/^us(?:gov|dod)/.test(plain)) return 'usgov';
+  return plain.startsWith('china') ? 'china' : 'public';
+}

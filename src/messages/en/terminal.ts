@@ -7,7 +7,8 @@ export const terminal = {
   'terminal.help.publicIp': 'whether its machines have a public IP',
   'terminal.help.workspace': 'private: a private endpoint stands for the workspace',
   'terminal.help.region': 'where the network is, if no file says so',
-  'terminal.help.cloud': 'the cloud, {first} if not said',
+  'terminal.help.cloud':
+    'the cloud; if not said that of the regions in the files, {first} where they name none',
   'terminal.help.profile': 'the requirements, {first} if not said',
   'terminal.help.params': 'a file with the values of the template’s parameters',
   'terminal.help.root': 'the folder whose files a template may name, its project’s if not said',

@@ -8,7 +8,7 @@ export const terminal = {
   'terminal.help.publicIp': 'si ses machines ont une adresse IP publique',
   'terminal.help.workspace': 'private : l’espace de travail a un point de terminaison privé',
   'terminal.help.region': 'où se trouve le réseau, si aucun fichier ne le dit',
-  'terminal.help.cloud': 'le cloud, {first} à défaut',
+  'terminal.help.cloud': 'le cloud ; à défaut celui des régions des fichiers, {first} s’ils n’en nomment pas',
   'terminal.help.profile': 'les exigences, {first} à défaut',
   'terminal.help.params': 'un fichier avec les valeurs des paramètres du modèle',
   'terminal.help.root': 'le dossier dont un modèle peut nommer les fichiers, celui de son projet par défaut',

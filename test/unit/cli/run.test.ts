@@ -12,6 +12,19 @@ const verdictsOf = (out: string): Record<string, string> =>
     ]),
   );
 
+/** A template of one network for a cluster; `location` as Bicep writes it. */
+const networkIn = (location: string): string => `resource v 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'v'
+  location: ${location}
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [{ name: 's', properties: { addressPrefix: '10.0.0.0/24' } }] // aml-secure-compute: cluster
+  }
+}
+// The zones of a network are everywhere.
+resource z 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: 'privatelink.file.core.windows.net', location: 'global' }
+`;
+
 describe('check', () => {
   test('says what is to fix, where it is written and how it is fixed', async () => {
     const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked}`);
@@ -357,6 +370,29 @@ describe('how a run ends', () => {
     const { code, out, error } = await ran(`check ${name}`, { [name]: text });
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(error).toContain(says);
+  });
+
+  const inGovernment = { 'v.bicep': networkIn("'usgovvirginia'"), 'w.bicep': networkIn("'westeurope'") };
+  test.each([
+    ['check v.bicep', 'usgov'],
+    ['check v.bicep --cloud public', 'public'],
+    ['check v.bicep --region chinanorth3', 'china'],
+    ['check w.bicep', 'public'],
+    ['check v.bicep w.bicep', 'public'],
+    ['check p.bicep --params p.json', 'usgov'],
+    ['check e.json', 'china'],
+    // What no file may hold for it is said by whoever reads it.
+    ['check v.bicep lost.bicep', undefined],
+  ])('the cloud is that of the regions in the files: %s', async (line, cloud) => {
+    const files = {
+      ...inGovernment,
+      'p.bicep': `param location string\n${networkIn('location')}`,
+      'p.json': '{"parameters": {"location": {"value": "US DoD East"}}}',
+      'e.json': `{"type": "Microsoft.Network/virtualNetworks", "id": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v", "name": "v", "location": "chinaeast2", "properties": {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}, "subnets": [{"id": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/s", "name": "s", "properties": {"addressPrefix": "10.0.0.0/24"}}]}}`,
+    };
+    const { out, code } = await ran(`${line} --format json`, files);
+    if (cloud === undefined) expect(code).toBe(3);
+    else expect(JSON.parse(out).cloud).toBe(cloud);
   });
 
   test('3: a file that is not there, tags of another cloud, tags that are none', async () => {

@@ -1,0 +1,43 @@
+import { cloudOfRegion } from '../core/azure-facts/clouds';
+import type { Cloud } from '../core/network/model';
+import type { CheckOptions, SaidOptions } from './options';
+import type { Disk } from './read-sources';
+
+/** What the command line does not say of the cloud, its region says, then the locations that the files write. */
+export async function withCloud(
+  disk: Pick<Disk, 'readFile' | 'list'>,
+  said: SaidOptions,
+): Promise<CheckOptions> {
+  if (said.cloud !== undefined) return { ...said, cloud: said.cloud };
+  if (said.region !== undefined) return { ...said, cloud: cloudOfRegion(said.region) };
+  const clouds = new Set<Cloud>();
+  for (const name of await namesOf(disk, said)) {
+    for (const region of locationsIn(await textOf(disk, name))) clouds.add(cloudOfRegion(region));
+  }
+  const [only = 'public', ...others] = clouds;
+  return { ...said, cloud: others.length > 0 ? 'public' : only };
+}
+
+async function namesOf(disk: Pick<Disk, 'list'>, { files, params }: SaidOptions): Promise<readonly string[]> {
+  // `explain` names a line.
+  const named = files.map((file) => file.replace(/:\d+$/, ''));
+  const inside = await Promise.all(named.map(async (name) => (await disk.list(name)) ?? [name]));
+  return [...inside.flat(), ...(params === undefined ? [] : [params])];
+}
+
+/** Whoever judges the file says why it cannot be read. */
+async function textOf(disk: Pick<Disk, 'readFile'>, name: string): Promise<string> {
+  try {
+    return (await disk.readFile(name)).text;
+  } catch {
+    return '';
+  }
+}
+
+/** Of resources, and of a parameter or variable that is called so: Bicep, templates, their parameters and exports. */
+const location =
+  /\blocation["']?\s*(?:string\s*)?[:=]\s*(?:\{[^{}]*?"(?:value|defaultValue)"\s*:\s*)?["']([a-z0-9 ]+)["']/gi;
+
+function locationsIn(text: string): readonly string[] {
+  return [...text.matchAll(location)].flatMap(([, region = '']) => (region === 'global' ? [] : [region]));
+}

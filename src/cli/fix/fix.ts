@@ -23,11 +23,11 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   const options = await withCloud(terminal, checkOptions(others, { formats: ['text'] }));
   const tags = await tagsFor(terminal, options);
   let code: ExitCode = 0;
+  // All of them are there before one is written.
+  for (const name of options.files) await requireTemplate(terminal, name);
   for (const name of options.files) {
+    // A file before it may have changed it: a module, say.
     const root = await terminal.readFile(name);
-    if (!isDeployable(name, root.text)) {
-      throw new UsageError(reason('terminal.fix.noTemplate', { file: name }));
-    }
     const world = await worldOf(terminal, root, options);
     const given = { said: options, facts: { tags } };
     const parameters = options.params === undefined ? {} : { parameters: withSlashes(options.params) };
@@ -50,6 +50,14 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
     if (fixed.left.some(({ problem }) => grave[problem.severity] <= grave[options.failOn])) code = 1;
   }
   return code;
+}
+
+async function requireTemplate(terminal: Terminal, name: string): Promise<void> {
+  if ((await terminal.list(name)) !== undefined) {
+    throw new UsageError(reason('terminal.fix.folder', { name }));
+  }
+  const { text } = await terminal.readFile(name);
+  if (!isDeployable(name, text)) throw new UsageError(reason('terminal.fix.noTemplate', { file: name }));
 }
 
 async function writeAll(terminal: Terminal, texts: ReadonlyMap<string, string>): Promise<void> {

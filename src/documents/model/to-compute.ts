@@ -1,9 +1,9 @@
-import { known, mapKnown, unknown, type Known } from '../../core/known';
+import { known, mapKnown, unknown, valueOr, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
-import type { ManagedNetwork, PlanKind, WorkspaceFacts } from '../../core/plan';
+import type { ManagedNetwork, PlanKind } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { Place } from '../source/place';
-import type { JudgedCompute } from '../subjects/subjects';
+import type { FileWorkspace, JudgedCompute } from '../subjects/subjects';
 import { shownName } from './shown-name';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
@@ -26,7 +26,7 @@ export interface DeclaredCompute extends JudgedCompute {
 }
 
 /** A workspace of a file. */
-export interface DeclaredWorkspace extends WorkspaceFacts {
+export interface DeclaredWorkspace extends FileWorkspace {
   readonly place: Place;
 }
 
@@ -117,6 +117,7 @@ export function toWorkspace(
     managedNetwork: modeOf(mode),
     managedNetworkSetUp: not,
     highBusinessImpact: flagPart(propertyOf(resource, 'hbiWorkspace'), known(false)),
+    hubId: valueOr(idPart(propertyOf(resource, 'hubResourceId')), null),
     place: resource.place,
   };
 }

@@ -9,7 +9,7 @@ import {
   type WorkspaceFacts,
 } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
-import type { FileInputs, JudgedCompute, Subject } from './subjects';
+import type { FileInputs, FileWorkspace, JudgedCompute, Subject } from './subjects';
 
 /** What somebody said beside the files. What was not said is undefined, and comes from the files or is assumed. */
 export interface SaidPlan {
@@ -132,10 +132,30 @@ function workspaceOf(one: Case): Part<WorkspaceFacts> {
 function foundWorkspace(one: Case): WorkspaceFacts | undefined {
   const { workspaces } = one.inputs;
   const { compute } = one;
-  if (compute) return workspaces.find(({ id }) => sameId(id, compute.workspaceId));
+  if (compute) return ownerOf(workspaces, compute.workspaceId);
   const linked = linkedWorkspaceId(one);
-  const own = linked === undefined ? undefined : workspaces.find(({ id }) => sameId(id, linked));
-  return own ?? (workspaces.length === 1 ? workspaces[0] : undefined);
+  const own = linked === undefined ? undefined : ownerOf(workspaces, linked);
+  const owners = new Set(workspaces.map(({ id, hubId }) => (hubId ?? id).toLowerCase()));
+  return own ?? (owners.size === 1 ? ownerOf(workspaces, [...owners][0] ?? '') : undefined);
+}
+
+/**
+ * The workspace whose network settings count: of a project its hub, which holds endpoints, storage and vault for all of
+ * them (`Hub` class of azure-ai-ml, 2025).
+ */
+function ownerOf(workspaces: readonly FileWorkspace[], id: ResourceId): WorkspaceFacts | undefined {
+  const found = workspaces.find((one) => sameId(one.id, id));
+  if (!found) {
+    // A hub that no file holds: its projects say where it is.
+    const project = workspaces.find(({ hubId }) => hubId !== null && sameId(hubId, id));
+    return project && hubOf(project, id);
+  }
+  return found.hubId === null ? found : ownerOf(workspaces, found.hubId);
+}
+
+function hubOf(project: FileWorkspace, id: ResourceId): WorkspaceFacts {
+  const name = nameOf(id);
+  return { ...project, id, name, hasPrivateEndpoint: unknown(reason('terminal.notInFiles', { name })) };
 }
 
 /** Id of a workspace whose private endpoint stands in the network, whether the files hold it or not. */

@@ -24,11 +24,17 @@ export interface JudgedCompute {
   readonly maxNodes: Known<number>;
 }
 
+/** A workspace of a file. */
+export interface FileWorkspace extends WorkspaceFacts {
+  /** Of a project the workspace whose network settings it has; null of every other one. */
+  readonly hubId: ResourceId | null;
+}
+
 /** All that files say. */
 export interface FileInputs {
   readonly model: NetworkModel;
   readonly computes: readonly JudgedCompute[];
-  readonly workspaces: readonly WorkspaceFacts[];
+  readonly workspaces: readonly FileWorkspace[];
   /** What workspaces keep their data in; none where the files hold nothing of it. */
   readonly services?: readonly WorkspaceServices[];
 }

@@ -52,6 +52,8 @@ export const terminal = {
   'terminal.noResource': '{file} holds no Azure resource: what has an id and a type is one.',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
+  'terminal.fix.folder':
+    '{name} is a folder or a pattern. fix takes files, each by its name; check says which have something to fix.',
   'terminal.fix.noTemplate':
     '{file} is no Bicep file and no ARM template, so nothing can be written into it.',
   'terminal.fix.nothing': '{file}: nothing to fix that could be proven.',

@@ -27,6 +27,15 @@ describe('fix', () => {
     expect(written).toEqual({});
   });
 
+  test('writes nothing where one of several files is not there, or a folder', async () => {
+    const files = { 'network.bicep': network, 'infra/network.bicep': network };
+    const lost = await ran('fix network.bicep lost.bicep', files);
+    expect(lost).toMatchObject({ code: 3, error: 'lost.bicep cannot be read (ENOENT).\n', written: {} });
+    const folder = await ran('fix network.bicep infra', files);
+    expect(folder).toMatchObject({ code: 2, written: {} });
+    expect(folder.error).toContain('infra is a folder or a pattern. fix takes files, each by its name;');
+  });
+
   const anyMode = network.replace(/instance no-public-ip.*/, 'instance');
 
   test('opens and buys nothing for what is only a hint, unless hints are asked for', async () => {

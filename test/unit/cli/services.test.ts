@@ -63,6 +63,50 @@ async function verdicts(resources: readonly object[], more = ''): Promise<Record
 }
 
 describe('services of files', () => {
+  // "Resources like the hub's storage account, key vault, and container registry are shared by all child projects"
+  // (`Hub` class of azure-ai-ml, 2025); a project's private endpoint is its hub's.
+  test.each([
+    ['with a compute', true],
+    ['without a compute', false],
+  ])('of a project are those of its hub, %s', async (_, hasCompute) => {
+    const workspaceId = (name: string) => workspace.id.replace(/mlw$/, name);
+    const hub = { ...workspace, id: workspaceId('hub'), name: 'hub', kind: 'Hub' };
+    const connections = [
+      {
+        properties: {
+          privateEndpoint: { id: `${inGroup}/Microsoft.Network/privateEndpoints/pe-hub` },
+          privateLinkServiceConnectionState: { status: 'Approved' },
+        },
+      },
+    ];
+    const linked = { ...hub, properties: { ...hub.properties, privateEndpointConnections: connections } };
+    const properties = { hubResourceId: hub.id, privateEndpointConnections: [] };
+    const project = { ...workspace, id: workspaceId('proj'), name: 'proj', kind: 'Project', properties };
+    const inside = { subnet: { id: `${networkId}/subnets/snet-train` } };
+    const computeOf = (name: string) => ({
+      id: `${workspaceId(name)}/computes/ci`,
+      name: 'ci',
+      type: 'Microsoft.MachineLearningServices/workspaces/computes',
+      properties: { computeType: 'ComputeInstance', properties: inside },
+    });
+    const computes = (name: string) => (hasCompute ? [computeOf(name)] : []);
+    for (const one of [hub, linked]) {
+      const ofHub = await verdicts([network, one, storage, zone, ...computes('hub')]);
+      const ofProject = await verdicts([network, one, project, storage, zone, ...computes('proj')]);
+      expect(ofProject).toEqual(ofHub);
+    }
+    const endpointRow = async (resources: readonly object[]) => {
+      const line = 'check all.json --subnet snet-train --compute instance --public-ip no --format json';
+      const { out } = await ran(line, { 'all.json': JSON.stringify(resources) });
+      const rows: readonly { id: string; verdict: string }[] = JSON.parse(out).subnets[0].requirements;
+      return rows.find(({ id }) => id === 'npip-requires-private-endpoint')?.verdict;
+    };
+    expect(await endpointRow([network, hub, project, ...computes('proj')])).toBe('not-met');
+    expect(await endpointRow([network, linked, project, ...computes('proj')])).toBe('met');
+    // Whether a hub that no file holds has one is not known.
+    expect(await endpointRow([network, project, ...computes('proj')])).toBe('undecided');
+  });
+
   test('are not asked for where the files hold none of them', async () => {
     const said = await verdicts([network, workspace]);
     expect(said['keyvault-network']).toBe('not-applicable');

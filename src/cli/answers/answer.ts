@@ -1,5 +1,6 @@
 import { findingKey } from '../../core/finding';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { tooComplex } from '../../documents/evaluate/errors';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { checkSubnets, isFinding, isGrave, isGraveFinding, type Checked } from '../check';
@@ -65,11 +66,14 @@ export async function answerOf(
   };
 }
 
+/** Faults after which a part of the deployment is not judged. */
+const leavesOut: ReadonlySet<string> = new Set(['documents.evaluation.noFile', tooComplex.key]);
+
 function faultsOf(source: Source, say: Say): readonly string[] {
   if (!isTemplate(source)) return [];
   const { templates, faults } = source.proof.examined;
-  const missing = faults.filter(({ key }) => key === 'documents.evaluation.noFile');
-  return [...[...templates.values()].flatMap(({ errors }) => errors), ...missing].map((fault) =>
+  const unread = faults.filter(({ key }) => leavesOut.has(key));
+  return [...[...templates.values()].flatMap(({ errors }) => errors), ...unread].map((fault) =>
     faultText(say, fault, (file) => source.textOf(file)),
   );
 }

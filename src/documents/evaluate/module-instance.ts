@@ -2,7 +2,7 @@ import type { Known } from '../../core/known';
 import { reason, type Reason } from '../../core/reason';
 import type { Expression } from '../template/expression';
 import type { ModuleDeclaration, Template } from '../template/template';
-import { EvaluationError } from './errors';
+import { EvaluationError, tooComplex } from './errors';
 import { evaluate, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { DeclaredHere, Deployed, Handle, Meaning, Scope } from './evaluator';
@@ -131,7 +131,8 @@ export class ModuleInstance implements Handle {
       return 'key' in template ? template : context.deploy(template, this.options(template));
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      if (error.isFault) context.run.fault(error.because, this.declaration.sourcePlace);
+      if (error.isFault || error.because === tooComplex)
+        context.run.fault(error.because, this.declaration.sourcePlace);
       return error.because;
     }
   }

@@ -2,11 +2,15 @@ import type { ResourceDeclaration } from '../template/template';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { Call, Handle, Locals, Meaning, ResourceView } from './evaluator';
+import { tooComplex } from './errors';
 import { copiesOf, type Turn } from './loops';
 import { perhaps, ResourceInstance, type InstanceAt } from './resource-instance';
 import { unknown } from './make-value';
 import type { Value } from './value';
 import { reason, type Reason } from '../../core/reason';
+
+/** What is kept of one weighs as much as these steps of an evaluation. */
+const stepsOfResource = 40;
 
 /** A declared resource: one, or one for each turn of its loop. */
 export class ResourceSet implements Handle {
@@ -85,6 +89,15 @@ export class ResourceSet implements Handle {
   }
 
   private turns(): readonly Turn[] {
+    const { run } = this.at.scope.context;
+    const turns = this.declared();
+    if (run.affords(turns.length * stepsOfResource)) return turns;
+    run.fault(tooComplex, this.declaration.place);
+    this.rest = tooComplex;
+    return [];
+  }
+
+  private declared(): readonly Turn[] {
     const { loop } = this.declaration;
     if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
     const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate });

@@ -14,6 +14,8 @@ export interface NeededName {
   readonly endpoints: readonly PrivateEndpoint[];
   /** Whether a record of that name answers; undefined where the name is not known, so that any may. */
   readonly isIt?: (record: string) => boolean;
+  /** No other service has a record of that name; of a workspace the names of others in the zone look alike. */
+  readonly isItsOwn?: boolean;
   /** As a person finds it in the zone. */
   readonly shown?: string;
 }
@@ -45,7 +47,7 @@ export function serviceNames(
   const wanted = name.toLowerCase();
   if (!plainName.test(wanted)) return [{ endpoints }];
   const isIt = (record: string): boolean => record === wanted || record.startsWith(`${wanted}.`);
-  return [{ endpoints, isIt, shown: wanted }];
+  return [{ endpoints, isIt, isItsOwn: true, shown: wanted }];
 }
 
 /**
@@ -61,8 +63,8 @@ export function registryNamesIn(
   if (label === undefined) return [{ endpoints }];
   const isData = (record: string): boolean => record.startsWith(`${label}.`) && record.endsWith('.data');
   return [
-    { endpoints, isIt: (record) => record === label, shown: label },
-    { endpoints, isIt: isData, shown: `${label}.<region>.data` },
+    { endpoints, isIt: (record) => record === label, isItsOwn: true, shown: label },
+    { endpoints, isIt: isData, isItsOwn: true, shown: `${label}.<region>.data` },
   ];
 }
 
@@ -85,7 +87,8 @@ function judgeName({ records, keptFor = [], name }: PrivateZone, needed: NeededN
   const isKept = endpoints.some(({ id }) => keptFor.some((one) => sameId(one, id)));
   if (!records.known) return isKept ? linked : undecided(records.because);
   const held = named(records.value, needed);
-  if (leadsTo(held, endpoints) || (isKept && held.length === 0)) return linked;
+  const isOtherwise = needed.isItsOwn === true && held.length > 0;
+  if (leadsTo(held, endpoints) || (isKept && !isOtherwise)) return linked;
   const unread = endpoints.flatMap(({ addresses }) => (addresses.known ? [] : addresses.because))[0];
   return unread && held.length > 0 ? undecided(unread) : lacking(name, records.value, needed);
 }

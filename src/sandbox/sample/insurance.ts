@@ -70,6 +70,7 @@ function placeUnderwriting(world: World): void {
     groupIds: ['amlworkspace'],
     fqdns: [
       'c0ffee12.workspace.westeurope.api.azureml.ms',
+      'c0ffee12.workspace.westeurope.cert.api.azureml.ms',
       'ml-mlw-underwriting-westeurope-c0ffee12.westeurope.notebooks.azure.net',
     ],
   });

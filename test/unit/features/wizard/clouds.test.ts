@@ -82,10 +82,12 @@ function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
     const addresses = listAt(endpoint?.properties, 'customDnsConfigs').flatMap((one) =>
       textsAt(one, 'ipAddresses'),
     );
-    world.store.put({
-      id: `${id}/A/mlw-cloud.workspace.${location}`,
-      properties: { ttl: 10, aRecords: addresses.map((ipv4Address) => ({ ipv4Address })) },
-    });
+    for (const name of [`mlw-cloud.workspace.${location}`, `mlw-cloud.workspace.${location}.cert`]) {
+      world.store.put({
+        id: `${id}/A/${name}`,
+        properties: { ttl: 10, aRecords: addresses.map((ipv4Address) => ({ ipv4Address })) },
+      });
+    }
   }
   world.store.put({
     id: workspaceId(group, 'mlw-cloud'),

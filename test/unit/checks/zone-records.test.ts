@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { judgeRecords, serviceNames, workspaceNames } from '../../../src/checks/settings/zone-records';
+import { known, unknown } from '../../../src/core/known';
+import type { PrivateEndpoint } from '../../../src/core/network/model';
+import { reason } from '../../../src/core/reason';
+import type { DataService, PrivateZone } from '../../../src/core/services/services';
+
+const network = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network';
+const endpoint: PrivateEndpoint = {
+  id: `${network}/privateEndpoints/pe`,
+  name: 'pe',
+  subnetId: `${network}/virtualNetworks/v/subnets/s`,
+  targetId: '/subscriptions/s/resourceGroups/g/providers/x/y/z',
+  groups: [],
+  // It is just made: nobody has read it yet.
+  addresses: unknown(reason('unknown.notRead', { name: 'pe' })),
+};
+
+function zoneOf(name: string, records: Readonly<Record<string, string>>, isKept: boolean): PrivateZone {
+  return {
+    id: `${network}/privateDnsZones/${name}`,
+    name,
+    linkedNetworks: known([]),
+    records: known(
+      Object.entries(records).map(([record, address]) => ({ name: record, addresses: [address] })),
+    ),
+    ...(isKept ? { keptFor: [endpoint.id] } : {}),
+  };
+}
+
+/** A bank's zone is one for all its workspaces: every endpoint's zone group writes its own names there. */
+describe('a zone that other services have records in', () => {
+  const api = 'privatelink.api.azureml.ms';
+  const others = {
+    'f00d.workspace.westeurope': '10.9.0.4',
+    'f00d.workspace.westeurope.cert': '10.9.0.4',
+  };
+  const blob = 'privatelink.blob.core.windows.net';
+  const account = { name: 'stml' } as DataService;
+
+  it('answers a workspace whose zone group keeps it, whatever others have there', () => {
+    const needed = workspaceNames(api, [endpoint]);
+    expect(judgeRecords(zoneOf(api, others, true), needed).verdict.is).toBe('met');
+    expect(judgeRecords(zoneOf(api, others, false), needed).verdict.is).toBe('undecided');
+    expect(judgeRecords(zoneOf(api, {}, false), needed).verdict.is).toBe('not-met');
+  });
+
+  it('answers an account whose zone group keeps it, unless somebody wrote its own name otherwise', () => {
+    const needed = serviceNames(account, [{ ...endpoint, addresses: known(['10.40.7.5']) }]);
+    expect(judgeRecords(zoneOf(blob, { other: '10.9.0.5' }, true), needed).verdict.is).toBe('met');
+    expect(judgeRecords(zoneOf(blob, { stml: '10.9.0.5' }, true), needed).verdict.is).toBe('not-met');
+    expect(judgeRecords(zoneOf(blob, { stml: '10.40.7.5' }, false), needed).verdict.is).toBe('met');
+  });
+});

@@ -131,8 +131,8 @@ export class ModuleInstance implements Handle {
       return 'key' in template ? template : context.deploy(template, this.options(template));
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      if (error.isFault || error.because === tooComplex)
-        context.run.fault(error.because, this.declaration.sourcePlace);
+      const isTold = error.isFault || error.because === tooComplex;
+      if (isTold) context.run.fault(error.because, this.declaration.sourcePlace);
       return error.because;
     }
   }

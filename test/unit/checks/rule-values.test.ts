@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { refusedValue, withTakenNames } from '../../../src/checks/rule-values';
+import { known, unknown } from '../../../src/core/known';
+import type { SecurityRule } from '../../../src/core/network/model';
+import { reason } from '../../../src/core/reason';
+
+const open = unknown(reason('unknown.notRead', { name: 'nsg' }));
+
+const fine: SecurityRule = {
+  name: 'Allow',
+  priority: known(100),
+  direction: known('Outbound'),
+  access: known('Allow'),
+  protocol: known('Tcp'),
+  sources: known(['*']),
+  destinations: known(['Storage']),
+  sourcePorts: known(['*']),
+  destinationPorts: known(['443']),
+  sourceApplicationGroups: [],
+  destinationApplicationGroups: [],
+  index: 0,
+};
+
+const to = (...destinations: readonly string[]): Partial<SecurityRule> => ({
+  destinations: known(destinations),
+});
+
+/** azure-powershell 9253 and 4557, terraform-provider-azurerm 12534; names: security groups, 2025-07-15. */
+describe('values that Azure refuses', () => {
+  it.each<readonly [string, Partial<SecurityRule>, string]>([
+    ['several ports in one text', { destinationPorts: known(['443', '80,8080']) }, 'error ports 80,8080'],
+    ['source ports', { sourcePorts: known(['70000']) }, 'error ports 70000'],
+    ['a source', { sources: known(['10.0.0.300']) }, 'error address 10.0.0.300'],
+    ['the portal’s word for all', to('Any'), 'error address Any'],
+    ['an address with blanks around', to(' 10.0.0.1/33 '), 'error address  10.0.0.1/33 '],
+    ['a number before letters', to('1storage'), 'error address 1storage'],
+    ['IPv6 beside IPv4', to('10.0.0.0/24', ' fd00::/64'), 'error families  fd00::/64'],
+    ['host bits', to('10.0.0.7/24'), 'warning hostBits 10.0.0.7/24'],
+    ['host bits after a blank', to(' 10.0.0.7/24'), 'warning hostBits  10.0.0.7/24'],
+    ['a name that ends in a dot', { name: 'Allow.' }, 'error name Allow.'],
+    ['a name of 81 letters', { name: 'x'.repeat(81) }, `error name ${'x'.repeat(81)}`],
+    ['ports before a name', { name: '-', sourcePorts: known(['x']) }, 'error ports x'],
+    ['a name before host bits', { name: '-', ...to('10.0.0.7/24') }, 'error name -'],
+  ])('%s', (_, part, says) => {
+    const refused = refusedValue({ ...fine, ...part }, false);
+    expect(refused && `${refused.severity} ${refused.what} ${refused.value}`).toBe(says);
+  });
+
+  it.each<readonly [string, Partial<SecurityRule>]>([
+    ['a tag', {}],
+    ['everything', to('*')],
+    ['everything with blanks', to(' * ')],
+    ['a tag with blanks', to(' Storage ')],
+    ['an address without a prefix', to('10.0.0.7')],
+    ['a range of addresses', to('10.0.0.4-10.0.0.9')],
+    ['IPv6 alone', to('fd00::/64', 'fd01::1')],
+    ['IPv4 beside a tag', to('10.0.0.0/24', 'Storage')],
+    [
+      'values that were not read',
+      { sources: open, destinations: open, sourcePorts: open, destinationPorts: open },
+    ],
+    ['a name that a file leaves open', { name: '‹prefix›-end-' }],
+    ['no name yet', { name: '' }],
+    ['a name of one letter', { name: 'x' }],
+    ['a name of 80 characters', { name: `x${'-'.repeat(78)}_` }],
+  ])('takes %s', (_, part) => {
+    expect(refusedValue({ ...fine, ...part }, false)).toBeUndefined();
+  });
+
+  it('a name that is taken, before host bits', () => {
+    const rule = { ...fine, ...to('10.0.0.7/24') };
+    expect(refusedValue(rule, true)).toEqual({ what: 'sameName', severity: 'error', value: 'Allow' });
+  });
+
+  it('names are taken without regard to case, the later of two, and never where a file leaves them open', () => {
+    const named = (...names: readonly string[]) => {
+      const list = names.map((name) => ({ name }));
+      return [...withTakenNames(list)].map((one) => list.indexOf(one));
+    };
+    expect(named('a', 'b', 'A', 'a')).toEqual([2, 3]);
+    expect(named('a-‹x›', 'a-‹x›', '', '')).toEqual([]);
+    expect(named('a', 'b')).toEqual([]);
+  });
+});

@@ -39,5 +39,7 @@ const location =
   /\blocation["']?\s*(?:string\s*)?[:=]\s*(?:\{[^{}]*?"(?:value|defaultValue)"\s*:\s*)?["']([a-z0-9 ]+)["']/gi;
 
 function locationsIn(text: string): readonly string[] {
-  return [...text.matchAll(location)].flatMap(([, region = '']) => (region === 'global' ? [] : [region]));
+  return [...text.matchAll(location)].flatMap(([, region = '']) =>
+    /^global$/i.test(region) ? [] : [region],
+  );
 }

@@ -3,6 +3,7 @@ import type { FixFlow, FixStep } from '../../core/fix';
 import { natGatewayOf, nameOf, sameId } from '../../core/network/find';
 import type { NatGateway, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import { plainRegion } from '../regions';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft, type DraftPart } from './draft';
 import { newResourceId } from './new-resource-id';
@@ -40,13 +41,10 @@ export function gatewayChoices(
 function waitsFor(model: NetworkModel, network: VirtualNetwork, gateway: NatGateway): boolean {
   const { location, isMadeHere } = gateway;
   const isNear =
-    location.known && network.location.known && isSameRegion(location.value, network.location.value);
+    location.known &&
+    network.location.known &&
+    plainRegion(location.value) === plainRegion(network.location.value);
   return isMadeHere === true && isNear && model.virtualNetworks.length === 1 && !isServing(model, gateway.id);
-}
-
-function isSameRegion(one: string, other: string): boolean {
-  const plain = (text: string): string => text.replaceAll(' ', '').toLowerCase();
-  return plain(one) === plain(other);
 }
 
 function isServing(model: NetworkModel, id: ResourceId): boolean {

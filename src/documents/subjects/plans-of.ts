@@ -144,13 +144,14 @@ function foundWorkspace(one: Case): WorkspaceFacts | undefined {
  * them (`Hub` class of azure-ai-ml, 2025).
  */
 function ownerOf(workspaces: readonly FileWorkspace[], id: ResourceId): WorkspaceFacts | undefined {
-  const found = workspaces.find((one) => sameId(one.id, id));
-  if (!found) {
-    // A hub that no file holds: its projects say where it is.
-    const project = workspaces.find(({ hubId }) => hubId !== null && sameId(hubId, id));
-    return project && hubOf(project, id);
-  }
-  return found.hubId === null ? found : ownerOf(workspaces, found.hubId);
+  const named = (wanted: ResourceId): FileWorkspace | undefined =>
+    workspaces.find((one) => sameId(one.id, wanted));
+  const found = named(id);
+  if (found?.hubId === null) return found;
+  const hubId = found?.hubId ?? id;
+  // Of a hub that no file holds its projects say where it is.
+  const project = found ?? workspaces.find((one) => one.hubId !== null && sameId(one.hubId, id));
+  return named(hubId) ?? (project && hubOf(project, hubId));
 }
 
 function hubOf(project: FileWorkspace, id: ResourceId): WorkspaceFacts {

@@ -3,7 +3,7 @@ import type { Known } from '../../core/known';
 import { sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { isNodeKind, type JudgedKind, type WorkspaceFacts } from '../../core/plan';
-import { speaksToSubnet } from './speaks-of-azure-ml';
+import { speaksOfAzureMl, speaksToSubnet } from './speaks-of-azure-ml';
 
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
 export interface JudgedCompute {
@@ -79,7 +79,7 @@ function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompu
 /** True of a subnet whose group was written for Azure ML, and not for a named subnet alone, or one that computes use. */
 export function hasGroupOfAzureMl(inputs: FileInputs, subnet: Subnet, named: readonly ResourceId[]): boolean {
   const group = securityGroupOf(inputs.model, subnet);
-  if (!group.known || group.value === null) return false;
+  if (!group.known || group.value === null || !speaksOfAzureMl(group.value)) return false;
   const { id } = group.value;
   const users = allSubjects(inputs).filter(
     (one) =>

@@ -22,7 +22,7 @@ const networkIn = (location: string): string => `resource v 'Microsoft.Network/v
   }
 }
 // The zones of a network are everywhere.
-resource z 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: 'privatelink.file.core.windows.net', location: 'global' }
+resource z 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: 'privatelink.file.core.windows.net', location: 'Global' }
 `;
 
 describe('check', () => {

@@ -103,6 +103,17 @@ describe('services of files', () => {
     };
     expect(await endpointRow([network, hub, project, ...computes('proj')])).toBe('not-met');
     expect(await endpointRow([network, linked, project, ...computes('proj')])).toBe('met');
+    // Projects that name each other, or themselves, have no hub; they are read as they stand.
+    const circle = (from: object, to: string) => ({
+      ...from,
+      properties: { ...properties, hubResourceId: to },
+    });
+    const other = { ...project, id: workspaceId('other'), name: 'other' };
+    const both = [circle(project, other.id), circle(other, project.id)];
+    expect(await endpointRow([network, ...both, ...computes('proj')])).toBe(
+      hasCompute ? 'not-met' : 'undecided',
+    );
+    expect(await endpointRow([network, circle(project, project.id), ...computes('proj')])).toBe('not-met');
     // Whether a hub that no file holds has one is not known.
     expect(await endpointRow([network, project, ...computes('proj')])).toBe('undecided');
   });

@@ -106,14 +106,14 @@ function assignedView(say: Say, state: WizardState): Size['assigned'] {
     self: false,
     objectId,
     tenantId,
-    objectFault: directoryIdFault(objectId) && say('size.assigned.objectId'),
-    tenantFault: directoryIdFault(tenantId) && say('size.assigned.tenantId'),
+    objectFault: isNoId(objectId) ? say('size.assigned.objectId') : null,
+    tenantFault: isNoId(tenantId) ? say('size.assigned.tenantId') : null,
   };
 }
 
 /** Nobody has typed wrongly where nothing was typed yet: *Continue* says what is missing. */
-function directoryIdFault(id: string): true | null {
-  return id === '' || isDirectoryId(id) ? null : true;
+function isNoId(typed: string): boolean {
+  return typed !== '' && !isDirectoryId(typed);
 }
 
 function shutdownView(say: Say, state: WizardState): Size['shutdown'] {

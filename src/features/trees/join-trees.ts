@@ -50,7 +50,7 @@ export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
     deps.account.onChange(() => session.restart()),
     deps.filter.onChange(() => session.restart()),
     deps.changes.onChange((change) => session.noteChange(change)),
-    vscode.window.onDidChangeWindowState(() => session.watcher.focused()),
+    vscode.window.onDidChangeWindowState(() => session.focused()),
   );
   return {
     source: (name) => ({

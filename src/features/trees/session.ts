@@ -6,6 +6,7 @@ import { creationKey, noWishes, type TreeContext, type TreeWishes } from './mode
 import type { AzureChange } from '../../platform/azure-changes';
 import type { TreesPorts } from './ports';
 import { createReads, type Reads } from './reading/reads';
+import { createRecovery } from './reading/recovery';
 import { createWatcher, type Watcher } from './watching/watcher';
 
 /** Both trees of a window, over the same readings. */
@@ -25,6 +26,8 @@ export interface TreesSession {
   restart(): void;
   /** Computes that are on their way are looked at again and again while a tree can be seen. */
   show(name: TreeName, isVisible: boolean): void;
+  /** The window got or lost the focus. */
+  focused(): void;
   dispose(): void;
 }
 
@@ -40,28 +43,17 @@ export function createTrees(ports: TreesPorts): TreesSession {
   const visible = new Set<TreeName>();
   const creations = new Set<string>();
   let account = begin();
-  const follower = createFollower(ports, () => (visible.size > 0 ? account : undefined));
+  const looks = createLooks(ports, () => (visible.size > 0 ? account : undefined));
   const draw = (): void => listeners.forEach((listener) => listener());
   const watcher = createWatcher({ ports, current: () => account, onChange: draw });
 
   function changed(): void {
     draw();
-    follower.look();
+    looks.look();
     watcher.note();
   }
   function begin(): Account {
-    const health = createHealth();
-    const reads = createReads(ports, () => changed());
-    const context = (name: TreeName): TreeContext => ({
-      tree: name,
-      say: ports.say,
-      reads,
-      wishes: wishes[name],
-      creations,
-      isWatched: (id) => watcher.has(id),
-      health,
-    });
-    return { reads, compute: computeTree(context('compute')), networks: networkTree(context('networks')) };
+    return openAccount({ ports, wishes, creations, isWatched: (id) => watcher.has(id), changed });
   }
 
   watcher.renew();
@@ -87,14 +79,39 @@ export function createTrees(ports: TreesPorts): TreesSession {
     show(name, isVisible) {
       if (isVisible) visible.add(name);
       else visible.delete(name);
-      follower.look();
+      looks.look();
+    },
+    focused() {
+      watcher.focused();
+      looks.look();
     },
     dispose() {
-      follower.stop();
+      looks.stop();
       watcher.dispose();
       account.reads.stop();
     },
   };
+}
+
+interface AccountSetup extends Pick<TreeContext, 'creations' | 'isWatched'> {
+  readonly ports: TreesPorts;
+  readonly wishes: Readonly<Record<TreeName, TreeWishes>>;
+  readonly changed: () => void;
+}
+
+/** Nothing is read yet. */
+function openAccount({ ports, wishes, changed, ...shared }: AccountSetup): Account {
+  const health = createHealth();
+  const reads = createReads(ports, changed);
+  const context = (name: TreeName): TreeContext => ({
+    ...shared,
+    tree: name,
+    say: ports.say,
+    reads,
+    wishes: wishes[name],
+    health,
+  });
+  return { reads, compute: computeTree(context('compute')), networks: networkTree(context('networks')) };
 }
 
 function noteCreation(creations: Set<string>, change: AzureChange): void {
@@ -116,6 +133,15 @@ function renewAfter(reads: Reads, change: AzureChange): void {
 const firstWait = 2000;
 const longestWait = 10_000;
 const growth = 1.25;
+
+/** What is read again by itself while a tree is seen. */
+function createLooks(ports: TreesPorts, seen: () => Account | undefined) {
+  const all = [createFollower(ports, seen), createRecovery(ports, seen)];
+  return {
+    look: () => all.forEach((one) => one.look()),
+    stop: () => all.forEach((one) => one.stop()),
+  };
+}
 
 function createFollower(ports: TreesPorts, current: () => Account | undefined) {
   const stopping = new AbortController();

@@ -45,6 +45,8 @@ export interface Reads {
   refreshSecurityGroup(subscriptionId: string, groupId: ResourceId): Promise<void>;
   /** When the oldest of what a tree shows was read; nothing before anything was. */
   readSince(tree: TreeName): string | undefined;
+  /** Readings that last ended in what passes by itself, and the longest wait that Azure asks for, in seconds. */
+  passing(): { readonly cells: readonly Cell<unknown>[]; readonly waitSeconds: number };
   stop(): void;
 }
 
@@ -53,6 +55,7 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
   const stopping = new AbortController();
   const stop = stopping.signal;
   const ages = new Map<string, string>();
+  const cells: Cell<unknown>[] = [];
 
   function cell<T>(name: string, read: () => Promise<T>): Cell<T> {
     const onRead = (answer: Read<T>): void => {
@@ -61,7 +64,7 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
       if (answer.is === 'problem') note(ports.log, name, answer.failure);
       onChange();
     };
-    return createCell({ read, now: ports.now, onRead });
+    return listed(cells, createCell({ read, now: ports.now, onRead }));
   }
 
   const connection = cell('connection', () => ports.connect());
@@ -106,8 +109,31 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
       const shown = [...ages].filter(([name]) => shownBy[tree].has(name.split(' ')[0] ?? ''));
       return shown.map(([, readAt]) => readAt).sort()[0];
     },
+    passing: () => passingIn(cells),
     stop: () => stopping.abort(),
   };
+}
+
+function listed<T>(cells: Cell<unknown>[], made: Cell<T>): Cell<T> {
+  cells.push(made);
+  return made;
+}
+
+function passingIn(cells: readonly Cell<unknown>[]): ReturnType<Reads['passing']> {
+  const failed = cells.flatMap((one) => {
+    const last = one.peek();
+    return last?.is === 'problem' && isPassing(last.failure) ? [{ cell: one, failure: last.failure }] : [];
+  });
+  return {
+    cells: failed.map((one) => one.cell),
+    waitSeconds: Math.max(0, ...failed.map(({ failure }) => failure.details.retryAfterSeconds ?? 0)),
+  };
+}
+
+/** What may be well again without anybody doing anything; a certificate that is not trusted is not. */
+function isPassing({ code, details }: AzureFailure): boolean {
+  if (code === 'refused') return (details.status ?? 0) >= 500;
+  return code === 'throttled' || code === 'timeout' || (code === 'offline' && details.untrusted !== true);
 }
 
 /** Kinds of readings that a tree stands on. */

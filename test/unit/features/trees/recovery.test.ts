@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { drawn, openTrees, withReads, type OpenTrees } from './open-trees';
+
+interface Trouble {
+  failure: AzureFailure | null;
+}
+
+const sample = ['subscription Contoso Research | 8 workspaces'];
+
+/** Trees over an Azure that fails as long as the trouble lasts. */
+function troubled(trouble: Trouble, focused: () => boolean = () => true): OpenTrees {
+  const t = openTrees({
+    focused,
+    connect: withReads((read) => ({
+      subscriptions: (stop) => (trouble.failure ? Promise.reject(trouble.failure) : read.subscriptions(stop)),
+    })),
+  });
+  t.session.show('compute', true);
+  return t;
+}
+
+const milliseconds = (t: OpenTrees): readonly number[] => t.waits.map((one) => one.milliseconds);
+
+/** Ends the newest wait, and gives the answer time to come. */
+async function endWait(t: OpenTrees): Promise<void> {
+  t.waits.at(-1)?.end();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('what Azure could not answer for a while', () => {
+  test.each([
+    ['offline', new AzureFailure('offline')],
+    ['a timeout', new AzureFailure('timeout')],
+    ['throttling', new AzureFailure('throttled')],
+    ['an error of Azure’s own', new AzureFailure('refused', { status: 500 })],
+  ])('is read again by itself after %s, and the line of it is gone', async (_, failure) => {
+    const trouble: Trouble = { failure };
+    const t = troubled(trouble);
+    expect(drawn(await t.lines('compute'))).not.toEqual(sample);
+    trouble.failure = null;
+    await endWait(t);
+    expect(drawn(await t.lines('compute'))).toEqual(sample);
+    expect(milliseconds(t)).toEqual([10_000]);
+    t.session.dispose();
+  });
+
+  test('is asked for ever more rarely, and not before Azure wants to be asked', async () => {
+    const trouble: Trouble = { failure: new AzureFailure('timeout') };
+    const t = troubled(trouble);
+    await t.lines('compute');
+    await endWait(t);
+    await endWait(t);
+    trouble.failure = new AzureFailure('throttled', { retryAfterSeconds: 300 });
+    await endWait(t);
+    expect(milliseconds(t)).toEqual([10_000, 20_000, 40_000, 300_000]);
+    t.session.dispose();
+  });
+
+  test('waits for somebody who looks: a window with the focus, a tree that is seen', async () => {
+    let isFocused = false;
+    const trouble: Trouble = { failure: new AzureFailure('offline') };
+    const t = troubled(trouble, () => isFocused);
+    await t.lines('compute');
+    expect(t.waits).toEqual([]);
+    isFocused = true;
+    t.session.show('compute', false);
+    t.session.focused();
+    expect(t.waits).toEqual([]);
+    t.session.show('compute', true);
+    expect(milliseconds(t)).toEqual([10_000]);
+    t.session.dispose();
+  });
+});
+
+test.each([
+  ['a missing role', new AzureFailure('forbidden', { status: 403 })],
+  ['a sign-in', new AzureFailure('signedOut', { status: 401 })],
+  ['a certificate that is not trusted', new AzureFailure('offline', { untrusted: true })],
+  ['a refusal with a reason', new AzureFailure('refused', { status: 409 })],
+])('%s needs a person: nothing is asked again by itself', async (_, failure) => {
+  const t = troubled({ failure });
+  await t.lines('compute');
+  expect(t.waits).toEqual([]);
+  t.session.dispose();
+});

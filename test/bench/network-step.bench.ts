@@ -38,7 +38,7 @@ async function readLargeSubscription(): Promise<Read> {
   return { model, calls: sample.traffic.length, pages: pagesOf(model), milliseconds };
 }
 
-/** What the lists need at the least: their pages, one for an empty list. */
+/** What the lists need at the least: their pages, one for an empty list, among them that of the networks under a manager. */
 function pagesOf(model: NetworkModel): number {
   const endpoints = model.privateEndpoints.known ? model.privateEndpoints.value : [];
   const lists = [
@@ -47,6 +47,7 @@ function pagesOf(model: NetworkModel): number {
     model.routeTables,
     model.natGateways,
     endpoints,
+    model.virtualNetworks.filter(({ adminRules }) => adminRules?.known === false),
   ];
   return lists.reduce((sum, list) => sum + Math.max(1, Math.ceil(list.length / pageSize)), 0);
 }

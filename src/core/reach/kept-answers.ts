@@ -84,6 +84,9 @@ export interface ChangedRules {
 /** Azure's own rules begin here; a group that writes them itself has no others. */
 const firstDefault = 65000;
 
+/** Where more rules changed, asking anew costs less than trying each of them on each answer. */
+const mostChanged = 50;
+
 /**
  * What changed between two states of a group, where that is no more than single rules: the others are the same, in the
  * same order. Undefined where it is more.
@@ -106,6 +109,7 @@ function differenceOf(was: readonly SecurityRule[], is: readonly SecurityRule[])
     before: was.filter((rule) => !now.has(rule)),
     after: is.filter((rule) => !old.has(rule)),
   };
+  if (changes.before.length + changes.after.length > mostChanged) return undefined;
   if (is.filter((rule) => old.has(rule)).some((rule, index) => rule !== stayed[index])) return undefined;
   return [...changes.before, ...changes.after].every(isPlain) ? changes : undefined;
 }

@@ -5,7 +5,7 @@ import { wordPacket, wordParts } from '../../../src/wording/subject-words';
 import { speaker } from '../../../src/messages/speaker';
 import type { NetworkModel } from '../../../src/core/network/model';
 import type { FlowChange } from '../../../src/core/reach/compare';
-import { known } from '../../../src/core/known';
+import { known, mapKnown } from '../../../src/core/known';
 import { firewall } from '../../support/firewalls';
 import {
   buildModel,
@@ -59,6 +59,25 @@ test.each([
   const { opens, closes } = compared(state({ rules: denied }), state({ rules: [rule, ...denied] }));
   expect(opens.map(({ packet }) => packet.destination)).toEqual(addresses);
   expect(closes).toEqual([]);
+});
+
+test('a tag with blanks around it is that tag', () => {
+  const withBlanks = (model: NetworkModel): NetworkModel => ({
+    ...model,
+    securityGroups: model.securityGroups.map((group) => ({
+      ...group,
+      rules: mapKnown(group.rules, (rules) =>
+        rules.map((one) => ({
+          ...one,
+          destinations: mapKnown(one.destinations, (all) => all.map((text) => ` ${text} `)),
+        })),
+      ),
+    })),
+  });
+  const before = state({ rules: [denyAll] });
+  const after = state({ rules: ['out 200 Allow * *>AzurePlatformIMDS * Platform', denyAll] });
+  const { opens } = compared(before, { ...after, model: withBlanks(after.model) });
+  expect(opens.map(({ packet }) => packet.destination)).toEqual(['169.254.169.254']);
 });
 
 test('probes of the load balancer come from the host, and groups filter them', () => {

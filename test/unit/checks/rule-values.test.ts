@@ -35,6 +35,7 @@ describe('values that Azure refuses', () => {
     ['an address with blanks around', to(' 10.0.0.1/33 '), 'error address  10.0.0.1/33 '],
     ['a number before letters', to('1storage'), 'error address 1storage'],
     ['IPv6 beside IPv4', to('10.0.0.0/24', ' fd00::/64'), 'error families  fd00::/64'],
+    ['IPv6 beside IPv4 with blanks around', to(' 10.0.0.0/24 ', 'fd00::/64'), 'error families fd00::/64'],
     ['host bits', to('10.0.0.7/24'), 'warning hostBits 10.0.0.7/24'],
     ['host bits after a blank', to(' 10.0.0.7/24'), 'warning hostBits  10.0.0.7/24'],
     ['a name that ends in a dot', { name: 'Allow.' }, 'error name Allow.'],

@@ -101,9 +101,9 @@ describe('who gets into a service', () => {
 
   // storage/common/storage-network-security: the network's region and the one it is paired with.
   test('a storage account of another region is reached by the global service endpoint, else it depends on the pairs', () => {
-    const account = (location: string, endpoint: string): string =>
+    const account = (location: string, ...endpoints: readonly string[]): string =>
       says('storage-private-endpoint-subresources', {
-        network: { serviceEndpoints: [endpoint] },
+        network: { serviceEndpoints: endpoints },
         services: { storage: { subnets: ['snet-training'], location } },
       });
     expect(account('westeurope', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
@@ -111,7 +111,18 @@ describe('who gets into a service', () => {
     expect(account('swedencentral', 'Microsoft.Storage.Global')).toBe(
       'not-applicable judge.services.byRules',
     );
+    expect(account('swedencentral', 'Microsoft.KeyVault', 'Microsoft.Storage.Global')).toBe(
+      'not-applicable judge.services.byRules',
+    );
     expect(account('swedencentral', 'Microsoft.Storage')).toBe('error undecided judge.services.otherRegion');
+  });
+
+  // key-vault/general/overview-vnet-service-endpoints names no region: only storage’s endpoint is of one and its pair.
+  test('a vault of another region is reached by the subnet’s service endpoint', () => {
+    const far = { subnets: ['snet-training'], location: 'swedencentral' };
+    expect(vault({ serviceEndpoints }, far)).toBe(
+      vault({ serviceEndpoints }, { subnets: ['snet-training'] }),
+    );
   });
 
   test('by named addresses nobody can tell, unless the subnet calls with its own', () => {

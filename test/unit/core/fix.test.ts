@@ -3,9 +3,11 @@ import {
   changedResource,
   changedResources,
   isMadeBy,
+  isPutBack,
   settingText,
   type FixStep,
 } from '../../../src/core/fix';
+import { reason } from '../../../src/core/reason';
 
 const route = { name: 'r', destination: '0.0.0.0/0', nextHop: 'Internet', nextHopAddress: null } as const;
 
@@ -45,4 +47,33 @@ test('a setting is shown as what it is set to', () => {
   expect(settingText({ do: 'set', at, property: 'privateEndpointNetworkPolicies', value: 'Disabled' })).toBe(
     'Disabled',
   );
+});
+
+test('an entry is put back where its name comes again, of its kind and in its resource', () => {
+  const rule = {
+    name: 'Old',
+    why: reason('unknown.notRead', { name: 'nsg' }),
+    priority: 100,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    sources: ['*'],
+    destinations: ['Storage'],
+    destinationPorts: ['443'],
+  } as const;
+  const removal = (from: string, name: string, what: 'rule' | 'route' = 'rule'): FixStep => ({
+    do: 'remove',
+    what,
+    from,
+    name,
+  });
+  const insert: FixStep = { do: 'insert', what: 'rule', into: '/b', rule };
+  const insertRoute: FixStep = { do: 'insert', what: 'route', into: '/b', route };
+  expect(isPutBack(insert, removal('/B', 'OLD'))).toBe(true);
+  expect(isPutBack(insertRoute, removal('/b', 'r', 'route'))).toBe(true);
+  expect(isPutBack(insert, removal('/b', 'Other'))).toBe(false);
+  expect(isPutBack(insert, removal('/c', 'Old'))).toBe(false);
+  expect(isPutBack(insert, removal('/b', 'Old', 'route'))).toBe(false);
+  expect(isPutBack(removal('/b', 'Old'), insert)).toBe(false);
+  expect(isPutBack(insert, insert)).toBe(false);
 });

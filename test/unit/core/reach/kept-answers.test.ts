@@ -103,6 +103,19 @@ describe('what changed between two states of a group', () => {
   });
 });
 
+test('more than fifty rules in their older and newer form are more than single rules', () => {
+  const before = Array.from({ length: 60 }, (_, at) => rule(`Allow Outbound ${100 + at} Tcp *>*:443`));
+  const turned = (count: number) =>
+    before.map((one, at) => (at < count ? { ...one, access: known('Deny' as const) } : one));
+  const changed = (count: number) =>
+    changedRules(
+      known({ ...securityGroup([]), rules: known(before) }),
+      known({ ...securityGroup([]), rules: known(turned(count)) }),
+    );
+  expect(changed(25)?.after).toHaveLength(25);
+  expect(changed(26)).toBeUndefined();
+});
+
 test('each flow and public-IP mode is a question of its own', () => {
   const asked: Flow = {
     ...flow('out TCP 443 Storage'),
@@ -120,6 +133,7 @@ test('each flow and public-IP mode is a question of its own', () => {
     { ...asked, locals: ['10.0.0.5'] },
     { ...asked, names: ['b.ms'] },
     { ...asked, except: ['Storage'] },
+    { ...asked, isBetweenNodes: true },
     { ...flow('out TCP 443 Storage'), locals: ['x'] },
     { ...flow('out TCP 443 Storage'), names: ['x'] },
     { ...flow('out TCP 443 Storage'), except: ['x'] },
@@ -129,7 +143,7 @@ test('each flow and public-IP mode is a question of its own', () => {
   expect(new Set(questions).size).toBe(flows.length * 2);
   const whole = flow('out TCP 443 Storage');
   expect(questionOf(whole, known(true))).toBe(
-    questionOf({ ...whole, locals: [], names: [], except: [] }, known(true)),
+    questionOf({ ...whole, locals: [], names: [], except: [], isBetweenNodes: false }, known(true)),
   );
 });
 

@@ -140,6 +140,14 @@ describe('what the routes of a firewall’s own subnet do', () => {
     expect(blocked).toMatchObject([{ ranges: 1 }]);
   });
 
+  it('leaves apart what goes on from what they stop, each with packets of its own', () => {
+    const all = firewall({ 'net 200 Allow': ['net All TCP *>20.0.0.0/8:443'] });
+    const asked = ask(behind(all, ownRoutes(['20.1.0.0/16 -> None'])), 'out TCP 443 20.0.0.0/8');
+    expect(asked.allowed).toMatchObject([{ ranges: 2 }]);
+    expect(asked.blocked).toMatchObject([{ ranges: 1 }]);
+    expect(asked.packet?.destination).toBe('20.1.0.0');
+  });
+
   it('is not told where nothing is written there', () => {
     const { trace } = ask(behind(passes), 'out TCP 443 AzureMachineLearning');
     expect(trace.some(({ text }) => text.key.startsWith('trace.onward'))).toBe(false);

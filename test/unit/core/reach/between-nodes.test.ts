@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { known } from '../../../../src/core/known';
+import { everyAddress, nothing } from '../../../../src/core/addresses/interval-set';
+import { betweenNodes } from '../../../../src/core/reach/between-nodes';
+import type { CompiledRule, RulePart } from '../../../../src/core/reach/compile-group';
+import type { Stage } from '../../../../src/core/reach/trace';
+import { reason } from '../../../../src/core/reason';
+
+const cell = {
+  protocols: 1,
+  destinationPorts: nothing,
+  sourcePorts: nothing,
+  local: nothing,
+  remote: everyAddress,
+};
+
+const part = (...doubts: readonly string[]): RulePart => ({
+  cell,
+  if: doubts.map((id) => ({ doubt: { id, because: reason('unknown.notRead', { name: id }) }, value: true })),
+});
+
+function compiled(namesMembers: boolean, parts: readonly RulePart[]): CompiledRule {
+  return {
+    decider: {
+      kind: 'rule',
+      name: 'r',
+      priority: 100,
+      direction: 'Outbound',
+      isDefault: false,
+      groupId: 'g',
+      groupName: 'g',
+      level: 'subnet',
+    },
+    access: known('Allow'),
+    protocols: 1,
+    destinationPorts: nothing,
+    namesVirtualNetwork: false,
+    namesMembers,
+    parts: () => parts,
+  };
+}
+
+const stage = (...rules: readonly CompiledRule[]): readonly Stage[] => [
+  { level: 'subnet', group: known({}), rules },
+];
+
+const doubtsOf = (stages: readonly Stage[]) =>
+  stages.flatMap(({ rules }) =>
+    rules.flatMap((one) => one.parts().map((each) => each.if.map(({ doubt }) => doubt.id))),
+  );
+
+// Nobody can put a node of Azure ML into an application security group (docs/decisions of rules between nodes).
+test('between nodes only the parts of a rule count that no application group has a word in', () => {
+  const parts = [part(), part('asg:web'), part('nsg:priority', 'asg:web'), part('nsg:priority')];
+  expect(doubtsOf(betweenNodes(stage(compiled(true, parts))))).toEqual([[], ['nsg:priority']]);
+});
+
+test('a rule without application groups stays the very same, and so do the stages when asked again', () => {
+  const rule = compiled(false, [part('nsg:priority')]);
+  const stages = stage(rule);
+  const made = betweenNodes(stages);
+  expect(made[0]?.rules[0]).toBe(rule);
+  expect(betweenNodes(stages)).toBe(made);
+});

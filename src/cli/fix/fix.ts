@@ -1,6 +1,7 @@
 import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/examine';
 import type { ProofOptions } from '../../file-checks/edits/examined-proof';
+import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { wordProblem } from '../../wording/problem-words';
 import { shortDescription } from '../../wording/short-description';
@@ -93,9 +94,10 @@ function reportOf(
   return `${[head, ...changed, ...noted, ...leftLines(say, fixed.left)].join('\n')}\n`;
 }
 
-/** What is left for one reason stands together, with the reason below. */
+/** What is left for one reason stands together, with the reason below; of what is only informed of, what is refused. */
 function leftLines(say: Say, left: FixedTemplate['left']): readonly string[] {
-  const open = left.filter(({ problem }) => problem.severity === 'error' || problem.severity === 'warning');
+  const isGrave = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning';
+  const open = left.filter(({ problem, because }) => isGrave(problem) || because !== null);
   if (open.length === 0) return [];
   const reasons = [...new Set(open.map(({ because }) => because))];
   const lines = reasons.flatMap((because) => [

@@ -72,7 +72,15 @@ export function removeJsonValue(text: string, at: Place): readonly TextEdit[] {
   const value = nodeAt(text, at);
   const node = value?.parent?.type === 'property' ? value.parent : value;
   if (!node?.parent) return [];
-  return [{ file: at.file, ...withComma(node, node.parent.children ?? []), text: '' }];
+  const range = withComma(node, node.parent.children ?? []);
+  return [{ file: at.file, ...(insideOfEmptied(text, node.parent, range) ?? range), text: '' }];
+}
+
+/** All between the brackets, where nothing is left there: `[]` and not a bracket on each of two lines. */
+function insideOfEmptied(text: string, list: Node, { start, end }: Range): Range | undefined {
+  const inside = { start: list.offset + 1, end: endOf(list) - 1 };
+  const left = text.slice(inside.start, start) + text.slice(end, inside.end);
+  return left.trim() === '' ? inside : undefined;
 }
 
 /** Azure takes a member whatever its letters' case. */
@@ -81,8 +89,10 @@ function memberNode({ children }: Node, name: string): Node | undefined {
   return children?.find((one) => nameOf(one) === name.toLowerCase());
 }
 
+type Range = Pick<TextEdit, 'start' | 'end'>;
+
 /** A node with the comma before it; the first with the comma after it. */
-function withComma(node: Node, siblings: readonly Node[]): Pick<TextEdit, 'start' | 'end'> {
+function withComma(node: Node, siblings: readonly Node[]): Range {
   const index = siblings.indexOf(node);
   const before = siblings[index - 1];
   if (before) return { start: endOf(before), end: endOf(node) };

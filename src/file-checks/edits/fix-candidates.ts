@@ -1,4 +1,5 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
+import { whyNoRepair } from '../../checks/findings/why-no-repair';
 import { findFix, whyUnfixed } from '../../checks/fixes/find-fix';
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import type { FindingCheckId } from '../../checks/findings/catalogue';
@@ -84,8 +85,10 @@ function tagOf({ place, text }: Finding): string {
 /** Why a problem has no candidate: what stands in the way, as far as that is known. */
 export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): Reason | undefined {
   const subject = check.subjects.find(({ subnet }) => subnet.id === subnetId);
-  if (!subject || what.is !== 'judgement') return undefined;
+  if (!subject) return undefined;
   const input = inputOf(check, subject);
+  if (what.is === 'finding') return whyNoRepair(input, what.finding);
+  if (what.is !== 'judgement') return undefined;
   const because = whyUnfixed(input, subject.judgements, what.judgement);
   const { name, securityGroup } = subject.subnet;
   if (because || name !== anySubnet || !securityGroup.known) return because;

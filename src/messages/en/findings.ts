@@ -83,6 +83,17 @@ export const findings = {
   'finding.fix.retired':
     'A compute from before December 2022 that was never scaled to zero since may still be reached this way.',
 
+  'finding.noFix.users': 'Whether others use {group} is not known: what is unused here may be needed there.',
+  'finding.noFix.twins':
+    'Several in {holder} are called {name}, so a fix could not say which of them it means.',
+  'finding.noFix.worse': 'Tried on a copy, its fix makes a verdict worse or another finding comes.',
+  'finding.noFix.unread': 'A part of {name} is not known, so it cannot be written anew.',
+  'finding.noFix.list':
+    'Its addresses would have to become several rules, and their priorities are yours to say.',
+  'finding.noFix.tag': 'No tag is so near that it must be the one that is meant.',
+  'finding.noFix.regions': 'Several regions may be meant, or the tag has no form for the one that is.',
+  'finding.noFix.leads': 'The two lead to different places, and which is meant is yours to say.',
+
   'finding.priority-out-of-range.name': 'A priority that Azure takes',
   'finding.priority-out-of-range.short': 'priority that Azure does not take',
   'finding.priority-out-of-range.finds': 'A rule with a priority outside 100 to 4096.',

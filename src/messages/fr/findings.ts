@@ -88,6 +88,20 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.fix.retired':
     'Un calcul d’avant décembre 2022 qui n’est jamais descendu à zéro depuis peut encore être joint par là.',
 
+  'finding.noFix.users':
+    'On ne sait pas si d’autres utilisent {group} : ce qui est inutilisé ici y sert peut-être.',
+  'finding.noFix.twins':
+    'Plusieurs s’appellent {name} dans {holder} : une correction ne pourrait pas dire laquelle est visée.',
+  'finding.noFix.worse':
+    'Essayée sur une copie, sa correction aggrave un verdict ou fait apparaître un autre constat.',
+  'finding.noFix.unread': 'Une partie de {name} n’est pas connue : elle ne peut pas être réécrite.',
+  'finding.noFix.list':
+    'Ses adresses devraient devenir plusieurs règles, et leurs priorités sont à vous de dire.',
+  'finding.noFix.tag': 'Aucune balise n’est assez proche pour être celle qui est visée.',
+  'finding.noFix.regions':
+    'Plusieurs régions peuvent être visées, ou la balise n’a pas de forme pour celle qui l’est.',
+  'finding.noFix.leads': 'Les deux mènent à des endroits différents ; dire lequel est visé vous revient.',
+
   'finding.priority-out-of-range.name': 'Une priorité qu’Azure accepte',
   'finding.priority-out-of-range.short': 'priorité qu’Azure n’accepte pas',
   'finding.priority-out-of-range.finds': 'Une règle dont la priorité n’est pas entre 100 et 4096.',

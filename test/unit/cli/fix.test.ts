@@ -36,6 +36,38 @@ describe('fix', () => {
     expect(folder.error).toContain('infra is a folder or a pattern. fix takes files, each by its name;');
   });
 
+  test('says why a rule that is only told of cannot be removed', async () => {
+    const rule = `
+resource old 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = {
+  parent: nsg
+  name: 'batch'
+  properties: {
+    priority: 100
+    direction: 'Inbound'
+    access: 'Allow'
+    protocol: 'Tcp'
+    sourceAddressPrefix: 'BatchNodeManagement'
+    sourcePortRange: '*'
+    destinationAddressPrefix: '*'
+    destinationPortRange: '29876-29877'
+  }
+}
+
+resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'later'
+  location: location
+  dependsOn: [old]
+}
+`;
+    const { out, code } = await ran('fix main.bicep --dry-run', {
+      'main.bicep': `${network.replace(/^\/\/ aml-secure-compute:.*$/m, '')}${rule}`,
+    });
+    expect(out).toMatch(
+      /\n {4}Rule 100 batch lets Batch in, .*\n {8}batch cannot go while line \d+ of main\.bicep names it/,
+    );
+    expect(code).toBe(0);
+  });
+
   const anyMode = network.replace(/instance no-public-ip.*/, 'instance');
 
   test('opens and buys nothing for what is only a hint, unless hints are asked for', async () => {

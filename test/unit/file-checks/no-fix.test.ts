@@ -133,3 +133,48 @@ describe('a group that no subnet of the files uses', () => {
     expect(after['network.bicep']).not.toContain('10.0.0.0');
   });
 });
+
+describe('a finding whose fix is none here', () => {
+  const wrong = (name: string, priority: number, tag: string): string =>
+    rule(name, priority, 'Allow', tag).replace("destinationPortRange: '*'", "destinationPortRange: '443'");
+  const batch = wrong('Batch', 100, 'BatchNodeManagement');
+
+  test('no tag is near', async () => {
+    const text = group(batch + wrong('Own', 110, 'ContosoHeadquarters')) + subnet;
+    const { titles, whyNot } = await offered({ 'network.bicep': text }, 'misspelt-service-tag');
+    expect({ titles, whyNot }).toEqual({
+      titles: [],
+      whyNot: 'No tag is so near that it must be the one that is meant.',
+    });
+  });
+
+  test('two rules have its name', async () => {
+    const twin = wrong('Own', 110, 'AzureMachineLearnin') + wrong('own', 120, 'Sql');
+    const { whyNot } = await offered({ 'network.bicep': group(twin) + subnet }, 'misspelt-service-tag');
+    expect(whyNot).toBe(
+      'Several in nsg-training are called Own, so a fix could not say which of them it means.',
+    );
+  });
+
+  test('its addresses would become two rules', async () => {
+    const listed = wrong('Own', 110, '').replace(
+      "destinationAddressPrefix: ''",
+      "destinationAddressPrefixes: ['10.1.0.0/16', 'Sql']",
+    );
+    const { whyNot } = await offered(
+      { 'network.bicep': group(batch + listed) + subnet },
+      'tag-in-address-list',
+    );
+    expect(whyNot).toBe(
+      'Its addresses would have to become several rules, and their priorities are yours to say.',
+    );
+  });
+
+  test('a part of the rule has no value', async () => {
+    const text = `param nearly object\n${group(
+      batch + wrong('Own', 110, 'AzureMachineLearnin').replace('priority: 110', 'priority: nearly.p'),
+    )}${subnet}`;
+    const { whyNot } = await offered({ 'network.bicep': text }, 'misspelt-service-tag');
+    expect(whyNot).toBe('A part of Own is not known, so it cannot be written anew.');
+  });
+});

@@ -15,7 +15,19 @@ export function removeFrom(tree: SyntaxTree, { list, entry }: Removable): TextEd
     list.is === 'file' || isOnOwnLines
       ? linesOf(tree, entry, after)
       : rangeInLine(tree, { list, entry }, { before, after });
-  return { file: tree.file, ...range, text: '' };
+  return { file: tree.file, ...(insideOfEmptied(tree, list, range) ?? range), text: '' };
+}
+
+/** All between the brackets, where nothing is left there: `[]` and not a bracket on each of two lines. */
+function insideOfEmptied(
+  { text }: SyntaxTree,
+  list: Removable['list'],
+  { start, end }: Range,
+): Range | undefined {
+  if (list.is === 'file' || !list.close) return undefined;
+  const inside = { start: list.open.end, end: list.close.start };
+  const left = text.slice(inside.start, start) + text.slice(end, inside.end);
+  return left.trim() === '' ? inside : undefined;
 }
 
 /** The tokens beside an entry within its list. */

@@ -44,6 +44,13 @@ describe('edits of JSON keep the style of the file', () => {
     expect(added).toMatch(/"b": 1,\s*"c": true/);
   });
 
+  test('the only item is removed with the lines of its brackets, but not with a comment', () => {
+    const text = '{\n  "list": [\n    3\n  ]\n}';
+    expect(edited(text, removeJsonValue(text, placeOf(text, '3')))).toBe('{\n  "list": []\n}');
+    const said = '{ "list": [\n // why\n 3 ] }';
+    expect(edited(said, removeJsonValue(said, placeOf(said, '3')))).toContain('// why');
+  });
+
   test('a value is replaced, an item removed with its comma', () => {
     const text = '{ "list": [1, 2, 3] }';
     expect(edited(text, replaceJsonValue(text, placeOf(text, '2'), 20))).toBe('{ "list": [1, 20, 3] }');

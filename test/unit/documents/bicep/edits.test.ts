@@ -177,6 +177,13 @@ describe('what is taken away', () => {
     expect(removed(lines('[', '  1', '  2', ']'), '2')).toBe(lines('[', '  1', ']'));
   });
 
+  test('with the lines of the brackets where it is the only one', () => {
+    expect(removed(lines('[', '  1', ']'), '1')).toBe(lines('[]'));
+    expect(removed(lines('{', '  // of it', '  a: [1] // it', '}'), '[1]')).toBe(lines('{}'));
+    // What is said of something else stays.
+    expect(removed(lines('[', '  // apart', '', '  1', ']'), '1')).toBe(lines('[', '  // apart', '', ']'));
+  });
+
   test('goes with its comma', () => {
     expect(removed(lines('[1, 2, 3]'), '1')).toBe(lines('[2, 3]'));
     expect(removed(lines('[1, 2, 3]'), '2')).toBe(lines('[1, 3]'));

@@ -1,5 +1,5 @@
 import { normalLocation } from '../core/azure-facts/region-codes';
-import { arePaired } from '../core/azure-facts/region-pairs';
+import { arePaired, hasKnownPair } from '../core/azure-facts/region-pairs';
 import { valueOr, type Known } from '../core/known';
 import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
@@ -33,6 +33,8 @@ export type ServiceAccess =
   | { readonly is: 'subnet' }
   /** Named subnets get in, and this one lacks its rule or its service endpoint. */
   | { readonly is: 'lacks'; readonly what: 'rule' | 'endpoint' }
+  /** The subnet is named, and its service endpoint does not serve the region of the service. */
+  | { readonly is: 'far'; readonly because: Reason }
   /** Nobody without a private endpoint gets in. */
   | { readonly is: 'closed' }
   /** An enforced perimeter lets nobody in that way. */
@@ -121,15 +123,17 @@ function asNamedSubnet(asked: AskedService, caller: Caller): ServiceAccess {
   const endpoint = hasServiceEndpoint(asked, caller);
   if (!endpoint.known) return doubt(endpoint);
   if (!endpoint.value) return { is: 'lacks', what: 'endpoint' };
-  const beyond = beyondRegion(asked, caller);
-  return beyond ? { is: 'unknown', because: beyond } : { is: 'subnet' };
+  return beyondRegion(asked, caller) ?? { is: 'subnet' };
 }
 
 /**
  * A service endpoint for storage serves the network's region and the one it is paired with, `Microsoft.Storage.Global`
  * every one (storage/common/storage-network-security).
  */
-function beyondRegion({ service, serviceEndpoint }: AskedService, { place }: Caller): Reason | undefined {
+function beyondRegion(
+  { service, serviceEndpoint }: AskedService,
+  { place }: Caller,
+): ServiceAccess | undefined {
   const { network, subnet } = place;
   const isGlobal = valueOr(subnet.serviceEndpoints, []).some((one) => /\.global$/i.test(one));
   if (serviceEndpoint !== 'Microsoft.Storage' || isGlobal) return undefined;
@@ -137,7 +141,10 @@ function beyondRegion({ service, serviceEndpoint }: AskedService, { place }: Cal
   const home = network.location.known ? normalLocation(network.location.value) : undefined;
   if (location === undefined || home === undefined || location === home) return undefined;
   if (arePaired(location, home)) return undefined;
-  return reason('judge.services.otherRegion', { name, subnet: subnet.name, location, region: home });
+  const values = { name, subnet: subnet.name, location, region: home };
+  return hasKnownPair(location) && hasKnownPair(home)
+    ? { is: 'far', because: reason('judge.services.far', values) }
+    : { is: 'unknown', because: reason('judge.services.otherRegion', values) };
 }
 
 /** With the service endpoint on a call comes from a private address, which no rule for addresses names. */

@@ -15,6 +15,8 @@ export function accessAnswer(
       return met('judge.services.subnet', { name, subnet });
     case 'lacks':
       return notMet(`judge.services.lacks.${access.what}`, { name, subnet });
+    case 'far':
+      return notMet(access.because.key, access.because.values);
     case 'closed':
       return notMet('judge.services.closed', { name });
     case 'perimeter':

@@ -40,10 +40,11 @@ export const judgeStorageRule = ofAccount<SubnetContext>((account, { model, plac
   const values = { name: account.name, subnet: place.subnet.name };
   if (access.is === 'subnet') return met('judge.services.subnet', values);
   if (access.is === 'lacks') return notMet(`judge.services.lacks.${access.what}`, values);
+  if (access.is === 'far') return notMet(access.because.key, access.because.values);
   return notNeeded(otherWays[access.is]);
 });
 
-const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'lacks'>, string>> = {
+const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'lacks' | 'far'>, string>> = {
   endpoints: 'judge.services.byEndpoint',
   open: 'judge.services.openToAll',
   closed: 'judge.services.noRules',
@@ -62,6 +63,7 @@ export const judgeStorageEndpoints = ofAccount<SubnetContext>((account, { model,
       return notNeeded('judge.services.openToAll');
     case 'subnet':
     case 'lacks':
+    case 'far':
       return notNeeded('judge.services.byRules');
     case 'closed':
       return notMet('judge.services.closed', { name });

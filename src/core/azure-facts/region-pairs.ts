@@ -39,3 +39,9 @@ export function arePaired(one: string, other: string): boolean {
   const both = [normalLocation(one), normalLocation(other)];
   return pairs.some((pair) => pair.every((region) => both.includes(region)));
 }
+
+/** Whether the list says which region this one is paired with; of a newer region it says nothing. */
+export function hasKnownPair(region: string): boolean {
+  const name = normalLocation(region);
+  return pairs.some((pair) => pair.includes(name));
+}

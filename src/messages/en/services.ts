@@ -152,6 +152,8 @@ export const services = {
   'judge.services.otherRow': 'The row of its endpoints says what is not known.',
   'judge.services.otherRegion':
     '{name} names {subnet}, but lies in {location}: service endpoint Microsoft.Storage serves {region} and the region paired with it, Microsoft.Storage.Global every one.',
+  'judge.services.far':
+    '{name} names {subnet}, but lies in {location}: service endpoint Microsoft.Storage serves {region} and the region paired with it, Microsoft.Storage.Global every one',
   'judge.services.lacks.rule': 'the rules of {name} name other subnets, not {subnet}',
   'judge.services.lacks.endpoint': '{name} names {subnet}, whose service endpoint is off',
   'judge.services.closed': '{name} is closed, and no private endpoint of it is in reach',

@@ -164,6 +164,8 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.services.otherRow': 'La ligne de ses points de terminaison dit ce qui n’est pas connu.',
   'judge.services.otherRegion':
     '{name} nomme {subnet}, mais se trouve dans {location} : le point de terminaison de service Microsoft.Storage dessert {region} et la région qui lui est jumelée, Microsoft.Storage.Global toutes.',
+  'judge.services.far':
+    '{name} nomme {subnet}, mais se trouve dans {location} : le point de terminaison de service Microsoft.Storage dessert {region} et la région qui lui est jumelée, Microsoft.Storage.Global toutes',
   'judge.services.lacks.rule': 'les règles de {name} nomment d’autres sous-réseaux, pas {subnet}',
   'judge.services.lacks.endpoint':
     '{name} nomme {subnet}, dont le point de terminaison de service est désactivé',

@@ -67,7 +67,7 @@ describe('the way into a service', () => {
 });
 
 // storage/common/storage-network-security: the network's region and the one it is paired with.
-it('tells of an account of a region that is not the network’s nor paired with it that nobody knows, naming both', () => {
+it('leaves an account of a region that is not the network’s nor paired with it out of reach, naming both', () => {
   const found = buildServices({ storage: { subnets: ['snet-training'], location: 'swedencentral' } }).storage;
   const model = buildModel({ serviceEndpoints: ['Microsoft.Storage'] });
   const [network] = model.virtualNetworks;
@@ -75,9 +75,9 @@ it('tells of an account of a region that is not the network’s nor paired with 
   if (!found.known || !found.value || !network || !subnet) throw new Error('no account');
   const asked = { service: found.value, groups: ['blob'], serviceEndpoint: 'Microsoft.Storage' } as const;
   expect(accessTo(asked, { model, place: { network, subnet } })).toEqual({
-    is: 'unknown',
+    is: 'far',
     because: {
-      key: 'judge.services.otherRegion',
+      key: 'judge.services.far',
       values: {
         name: 'stfraudprod',
         subnet: 'snet-training',

@@ -100,7 +100,7 @@ describe('who gets into a service', () => {
   });
 
   // storage/common/storage-network-security: the network's region and the one it is paired with.
-  test('a storage account of another region is reached by the global service endpoint, else it depends on the pairs', () => {
+  test('a storage account of another region is reached by the global service endpoint, else only where the regions are paired', () => {
     const account = (location: string, ...endpoints: readonly string[]): string =>
       says('storage-private-endpoint-subresources', {
         network: { serviceEndpoints: endpoints },
@@ -114,7 +114,16 @@ describe('who gets into a service', () => {
     expect(account('swedencentral', 'Microsoft.KeyVault', 'Microsoft.Storage.Global')).toBe(
       'not-applicable judge.services.byRules',
     );
-    expect(account('swedencentral', 'Microsoft.Storage')).toBe('error undecided judge.services.otherRegion');
+    expect(account('swedencentral', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
+    expect(account('polandcentral', 'Microsoft.Storage')).toBe('error undecided judge.services.otherRegion');
+    const rule = (location: string): string =>
+      says('storage-service-endpoint-same-subnet', {
+        network: { serviceEndpoints: ['Microsoft.Storage'] },
+        services: { storage: { subnets: ['snet-training'], location } },
+      });
+    expect(rule('northeurope')).toBe('met judge.services.subnet');
+    expect(rule('swedencentral')).toBe('error not-met judge.services.far');
+    expect(rule('polandcentral')).toBe('not-applicable judge.services.otherRow');
   });
 
   // key-vault/general/overview-vnet-service-endpoints names no region: only storage’s endpoint is of one and its pair.

@@ -97,9 +97,13 @@ export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 /** Requirement `restricted-egress-composite-2020`: the old list allowed by rules, the newer flows blocked. */
 export function judgeListOf2020({ plan, judged }: SubnetContext): SettingAnswer {
   if (plan.profile === '2020-12') return notNeeded('judge.list2020.then');
-  const allowedByRule = (one: Judgement | undefined) =>
-    one?.verdict.is === 'allowed' && one.verdict.explicit && one.verdict.by !== null;
   const blocked = (one: Judgement | undefined) => one !== undefined && standingOf(one.verdict) === 'open';
-  const old = listOf2020.map(judged).every(allowedByRule) && newerThan2020.map(judged).every(blocked);
+  const old = listOf2020.map(judged).every(allowedAsIn2020) && newerThan2020.map(judged).every(blocked);
   return old ? notMet('judge.list2020.yes') : notNeeded('judge.list2020.no');
+}
+
+/** Allowed by a written rule; the list had sign-in on 443 alone, and of that only port 80 lacks, a warning. */
+function allowedAsIn2020(one: Judgement | undefined): boolean {
+  if (one?.verdict.is === 'allowed') return one.verdict.explicit && one.verdict.by !== null;
+  return one?.verdict.is === 'partly-blocked' && one.severity === 'warning';
 }

@@ -10,6 +10,7 @@ import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
+import { endpointsWithCards, withMissingCards } from './endpoints-in-files';
 import { firewallsInFiles } from './firewalls-in-files';
 import { withGateways } from './gateways-in-files';
 import { networkIdOf, withBothEnds, withSubnets } from './known-subnets';
@@ -30,7 +31,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
   const all = lastOfEach(printed);
   const bodies = (type: string): readonly JsonObject[] =>
     all.filter((one) => one.type === type.toLowerCase()).map((one) => armBody(one.body));
-  const endpoints = bodies('Microsoft.Network/privateEndpoints');
+  const endpoints = endpointsWithCards(bodies);
   const networks = bodies('Microsoft.Network/virtualNetworks');
   const model = toModel(cloud, {
     virtualNetworks: networks.map((body) => (saysNoPeerings(body) ? withoutPeerings(body) : body)),
@@ -48,6 +49,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
   return {
     model: {
       ...network,
+      privateEndpoints: withMissingCards(network.privateEndpoints, bodies),
       virtualNetworks: withGateways(network.virtualNetworks, bodies),
       endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
       firewalls: firewallsInFiles(bodies),

@@ -233,7 +233,8 @@ export const services = {
   'judge.names.peerElsewhere':
     'DNS {servers} lies outside of {network}; a peering that another file makes may lead there.',
   'judge.names.unreached': 'DNS {servers} is not reached on UDP 53',
-  'judge.names.forwarders': 'Nobody outside sees whether {servers} asks 168.63.129.16 for private names.',
+  'judge.names.forwarders':
+    'Nobody outside sees whether private names are asked of 168.63.129.16 by {servers}.',
   'judge.names.silent': 'the DNS proxy of firewall {firewall} is off, so that it answers no name',
   'judge.names.proxy': 'firewall {firewall} asks Azure’s own DNS',
   'judge.names.resolver': '{servers} is a DNS private resolver, which asks Azure’s own DNS',

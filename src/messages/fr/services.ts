@@ -253,7 +253,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
     'DNS {servers} est hors de {network} ; un appairage fait par un autre fichier peut y mener.',
   'judge.names.unreached': 'le DNS {servers} n’est pas atteint par UDP 53',
   'judge.names.forwarders':
-    'Personne ne voit du dehors si {servers} interroge 168.63.129.16 pour les noms privés.',
+    'Personne ne voit du dehors si les noms privés sont demandés à 168.63.129.16 par {servers}.',
   'judge.names.silent': 'le proxy DNS du pare-feu {firewall} est désactivé : il ne répond à aucun nom',
   'judge.names.proxy': 'le pare-feu {firewall} interroge le DNS d’Azure',
   'judge.names.resolver': '{servers} est un résolveur privé DNS, qui interroge le DNS d’Azure',

@@ -375,11 +375,12 @@ export const cases: Readonly<Record<string, Pair>> = {
   'outbound-rstudio-hosts': notePair(instance),
   'outbound-signin-cdn': notePair(),
   'exfil-curated-env-registry': notePair(),
+  // The article (how-to-secure-training-vnet, 2020-12-10) has sign-in by its tag alone; port 80 came later.
   'restricted-egress-composite-2020': {
     reports: {
       network: {
         rules: [
-          'out 110 Allow Tcp *>AzureActiveDirectory 80,443 A',
+          'out 110 Allow Tcp *>AzureActiveDirectory 443 A',
           'out 120 Allow Tcp *>AzureMachineLearning 443 B',
           'out 130 Allow Tcp *>AzureResourceManager 443 C',
           'out 140 Allow Tcp *>Storage.WestEurope 443 D',

@@ -201,4 +201,85 @@ describe('services of files', () => {
     expect(await said('Disabled', networkId)).toBe('not-met');
     expect(await said('Enabled', `${networkId}-other`)).toBe('not-met');
   });
+
+  // "customDnsConfigs" is empty once a DNS zone group is there; the addresses are those of the endpoint's network card
+  // (private-link/private-endpoint-overview: "network interface … contains the private IP address").
+  test('an endpoint with a zone group has the addresses of its network card, printed beside it', async () => {
+    const endpointId = `${inGroup}/Microsoft.Network/privateEndpoints/pe-mlw`;
+    const cardId = `${inGroup}/Microsoft.Network/networkInterfaces/pe-mlw.nic.1`;
+    const endpoint = {
+      id: endpointId,
+      name: 'pe-mlw',
+      type: 'Microsoft.Network/privateEndpoints',
+      customDnsConfigs: [],
+      ipConfigurations: [],
+      manualPrivateLinkServiceConnections: [],
+      networkInterfaces: [{ id: cardId, resourceGroup: 'rg-ml' }],
+      privateLinkServiceConnections: [
+        {
+          name: 'pe-mlw',
+          privateLinkServiceId: workspace.id,
+          groupIds: ['amlworkspace'],
+          privateLinkServiceConnectionState: { status: 'Approved' },
+        },
+      ],
+      subnet: { id: `${networkId}/subnets/snet-train` },
+    };
+    const card = {
+      id: cardId,
+      name: 'pe-mlw.nic.1',
+      type: 'Microsoft.Network/networkInterfaces',
+      ipConfigurations: [{ name: 'one', privateIPAddress: '10.40.4.9' }],
+    };
+    const connected = {
+      ...workspace,
+      properties: {
+        ...workspace.properties,
+        privateEndpointConnections: [
+          {
+            properties: {
+              privateEndpoint: { id: endpointId },
+              privateLinkServiceConnectionState: { status: 'Approved' },
+            },
+          },
+        ],
+      },
+    };
+    const zoneOf = (name: string) => {
+      const id = zoneId.replace('api.azureml.ms', name);
+      return [
+        { ...zone, id, name: `privatelink.${name}`, numberOfRecordSets: 2 },
+        {
+          id: `${id}/virtualNetworkLinks/link`,
+          name: 'link',
+          type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
+          properties: { virtualNetwork: { id: networkId }, virtualNetworkLinkState: 'Completed' },
+        },
+      ];
+    };
+    const record = (zoneName: string, name: string, ipv4Address: string) => ({
+      id: `${zoneId.replace('api.azureml.ms', zoneName)}/A/${name}`,
+      name,
+      type: 'Microsoft.Network/privateDnsZones/A',
+      aRecords: [{ ipv4Address }],
+    });
+    const said = async (address: string, cards: readonly object[]) => {
+      const all = [
+        ...[network, connected, endpoint, ...cards],
+        ...[...zoneOf('api.azureml.ms'), ...zoneOf('notebooks.azure.net')],
+        record('api.azureml.ms', '0f3c.workspace.westeurope', address),
+        record('api.azureml.ms', '0f3c.workspace.westeurope.cert', address),
+        record('notebooks.azure.net', 'ml-mlw-westeurope-0f3c.westeurope', address),
+      ];
+      const line = 'check all.json --subnet snet-train --compute instance --workspace private --format json';
+      const { out } = await ran(line, { 'all.json': JSON.stringify(all) });
+      const rows: readonly { id: string; verdict: string; because: { text: string } | null }[] =
+        JSON.parse(out).subnets[0].requirements;
+      const row = rows.find(({ id }) => id === 'dns-zones-linked');
+      return [row?.verdict, row?.because?.text];
+    };
+    expect((await said('10.40.4.9', [card]))[0]).toBe('met');
+    expect((await said('10.40.4.77', [card]))[0]).toBe('not-met');
+    expect(await said('10.40.4.9', [])).toEqual(['undecided', 'pe-mlw.nic.1 is not in the files.']);
+  });
 });

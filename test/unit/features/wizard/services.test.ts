@@ -48,7 +48,7 @@ describe('the services of the chosen workspace', () => {
       'to-fix keyvault-network: Not met: perimeter nsp-insurance lets nobody into kv-rates from outside',
     );
     expect(lines).toContain(
-      'unknown dns-custom-server-forwarders: Unknown: Nobody outside sees whether 10.84.2.10 asks 168.63.129.16 for private names.',
+      'unknown dns-custom-server-forwarders: Unknown: Nobody outside sees whether private names are asked of 168.63.129.16 by 10.84.2.10.',
     );
   });
 

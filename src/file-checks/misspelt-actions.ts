@@ -2,6 +2,11 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { namePart, partOf, type Part } from '../documents/model/parts';
 import type { TextEdit } from '../documents/edits/text-edit';
+import type { Place } from '../documents/source/place';
+import type { Expression } from '../documents/template/expression';
+import { expressionsOf } from '../documents/template/expressions-of';
+import type { Template } from '../documents/template/template';
+import { memberOf } from './edits/member-source';
 import type { TextValue, Value } from '../documents/evaluate/value';
 import type { FileOnlyCheckId } from './catalogue';
 import type { Problem } from './problem';
@@ -19,12 +24,23 @@ export function misspeltActions({ resources }: DeclaredNetwork): readonly Proble
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
 
-/** Writes the action right; nothing where the text is put together from parts. */
+/** Writes the action right where it stands as a whole; nothing where it is put together from parts. */
 export function spellingEdits({ place }: Problem, text: string): readonly TextEdit[] {
   const at = text.slice(place.start, place.end).toLowerCase().indexOf(misprint.toLowerCase());
   if (at < 0) return [];
   const start = place.start + at;
   return [{ file: place.file, start, end: start + misprint.length, text: right }];
+}
+
+/** The segment that is wrong, in what the actions of a role are put together from. */
+export const wrongSegment = { wrong: 'subnet', right: 'subnets', isWrongAnywhere: false } as const;
+
+/** What a template writes as the actions of the role that is declared around a place. */
+export function actionsAround({ start, end }: Place, { resources }: Template): readonly Expression[] {
+  const role = resources.find(({ place }) => place.start <= start && place.end >= end);
+  return [...(role ? expressionsOf([role.body]) : [])].flatMap((one) =>
+    ['actions', 'notActions'].flatMap((name) => memberOf(one, name) ?? []),
+  );
 }
 
 /** What a template says of Azure's own roles is not its to change. */

@@ -8,6 +8,8 @@ import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import type { EditedFiles } from './edited-files';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
+import { memberAt } from './member-source';
+import { correctedWord } from './word-source';
 
 /** Changes words of a rule or route where they are written, and nothing else of it. */
 export function changeEntry(declared: DeclaredNetwork, change: EntryChange, files: EditedFiles): FixEdits {
@@ -45,7 +47,7 @@ function changeMember(entry: Entry, { member, before, after }: MemberChange): Fi
     return asOne(entry, list, { one, many, only: after.join() });
   }
   if (gone.length === 1 && fresh.length === 1) {
-    return exchange(entry, list, { one, wrong: gone.join(), right: fresh.join() });
+    return exchange(entry, list, { one, many, wrong: gone.join(), right: fresh.join() });
   }
   if (many === null || gone.length > 0) return computed(entry);
   return list === null ? asMany(entry, { one, many, fresh }) : addTo(entry, list, fresh);
@@ -100,21 +102,40 @@ function asOne({ place, files }: Entry, list: List, { one, many, only }: One): F
 
 interface Exchange {
   readonly one: string;
+  readonly many: string | null;
   readonly wrong: string;
   readonly right: string;
 }
 
-/** Another word in place of a wrong one: of a literal where it is written, else within the text that computes it. */
-function exchange(entry: Entry, list: List | null, { one, wrong, right }: Exchange): FixEdits {
+/** Another word in place of a wrong one: of a literal where it is written, else within what the text is made of. */
+function exchange(entry: Entry, list: List | null, change: Exchange): FixEdits {
   const { files, place, properties } = entry;
+  const { one, many, wrong, right } = change;
   const all = list ? list.items : [partOf(properties, one)];
   const found = all.find((value) => value?.is === 'text' && value.value === wrong);
   if (!found) return computed(entry);
   const { from } = found;
   if (from) return at(from, files, (editor, text) => editor.replaceValue(text, from, right));
-  if (list) return computed(entry);
-  const written = at(place, files, (editor, text) => inComputed(editor, text, { place, one, wrong, right }));
-  return written.is === 'edits' ? written : computed(entry);
+  if (!list) {
+    const written = at(place, files, (editor, text) => inComputed(editor, text, { place, ...change }));
+    if (written.is === 'edits') return written;
+  }
+  return inPieces(entry, list && many !== null ? many : one, change) ?? computed(entry);
+}
+
+/** The tag or the region that differs, where a literal that goes into the text holds it. */
+function inPieces({ place, files }: Entry, member: string, { wrong, right }: Exchange): FixEdits | undefined {
+  const template = files.templateOf(place.file);
+  const written = template && memberAt(template, place, member);
+  const [tag = '', region = ''] = wrong.split('.');
+  const [rightTag = '', rightRegion = ''] = right.split('.');
+  const isTagRight = tag.toLowerCase() === rightTag.toLowerCase();
+  const isRegionRight = region.toLowerCase() === rightRegion.toLowerCase();
+  if (!written || isTagRight === isRegionRight) return undefined;
+  const word = isTagRight
+    ? { wrong: region, right: rightRegion, isWrongAnywhere: false }
+    : { wrong: tag, right: rightTag, isWrongAnywhere: true };
+  return correctedWord([written], word, files);
 }
 
 /** `'AzureMachineLearnin.${location}'`: the part that differs, where it stands in the expression. */

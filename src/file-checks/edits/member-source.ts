@@ -1,4 +1,5 @@
 import type { Expression, Member, Spread } from '../../documents/template/expression';
+import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
 import type { Place } from '../../documents/source/place';
 
@@ -28,6 +29,14 @@ export function declarationAt(template: Template, { start }: Place): ResourceDec
 
 function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
   return [resource, ...resource.children.flatMap(withChildren)];
+}
+
+/** What is written for a member of the object literal at a place. */
+export function memberAt(template: Template, { start, end }: Place, name: string): Expression | undefined {
+  for (const one of expressionsOf(template)) {
+    if (one.is === 'object' && one.place.start === start && one.place.end === end) return memberOf(one, name);
+  }
+  return undefined;
 }
 
 /** The value of a member of an object literal. */

@@ -5,7 +5,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
-import { spellingEdits } from '../misspelt-actions';
+import { actionsAround, spellingEdits, wrongSegment } from '../misspelt-actions';
 import { isChoice, isOfOverruled, type NamedSubnet, type Problem } from '../problem';
 import { countedKey, isSameElsewhere, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
@@ -13,8 +13,10 @@ import { isAsIntended } from './as-intended';
 import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
 import { candidatesOf, whyNoCandidate } from './fix-candidates';
+import { notHere, type FixEdits } from './fix-edits';
 import { writtenCandidate, type WrittenCandidate } from './near-sides';
 import { subnetReferences } from './subnet-reference';
+import { correctedWord } from './word-source';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
 /** A fix that is proven, and the edits that write it. */
@@ -155,13 +157,21 @@ function writtenIn(
   return writtenCandidate(candidate, { declared: examined.check.declared, prefixes }, files);
 }
 
-/** A word as it should be, where it is written as a whole. */
+/** A word as it should be, where it is written as a whole or one literal holds what is wrong with it. */
 async function attemptSpelling(proof: Proof, problem: Problem, right: string): Promise<FixAttempt> {
   const { file } = problem.place;
-  const edits = spellingEdits(problem, proof.files.textOf(file) ?? '');
-  if (edits.length === 0) return { is: 'not-here', because: reason('file.fix.computed', { file }) };
+  const whole = spellingEdits(problem, proof.files.textOf(file) ?? '');
+  const written = whole.length > 0 ? ({ is: 'edits', edits: whole } as const) : segmentEdits(proof, problem);
+  if (written.is === 'not-here') return written;
   const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], spelling: right } as const;
-  return tried(proof, { fix, written: await readAgain(proof, edits) }, [problem]);
+  return tried(proof, { fix, written: await readAgain(proof, written.edits) }, [problem]);
+}
+
+/** A part of it, where it is put together from literals. */
+function segmentEdits({ files }: Proof, { place }: Problem): FixEdits {
+  const template = files.templateOf(place.file);
+  const corrected = template && correctedWord(actionsAround(place, template), wrongSegment, files);
+  return corrected ?? notHere('file.fix.computed', { file: place.file });
 }
 
 /** The subnet of a compute, by the first name that is read as that subnet again; only then it is judged with the compute. */

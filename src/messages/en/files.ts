@@ -67,6 +67,8 @@ export const files = {
   'file.fix.computed': 'The value is computed in {file}.',
   'file.fix.computedEntry':
     'What is wrong in {name} is computed, so it cannot be corrected where it is written.',
+  'file.fix.sharedWord':
+    '{word} comes from {name}, which other parts of {file} take as well: that is yours to change.',
   'file.fix.othersCome':
     'What would fix it here is needed elsewhere: the same lines are used for another subnet or group.',
   'file.fix.otherwise':

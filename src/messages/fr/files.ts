@@ -72,6 +72,8 @@ export const files = {
   'file.fix.computed': 'La valeur est calculée dans {file}.',
   'file.fix.computedEntry':
     'Ce qui ne va pas dans {name} est calculé : cela ne peut pas se corriger là où c’est écrit.',
+  'file.fix.sharedWord':
+    '{word} vient de {name}, que d’autres parties de {file} utilisent aussi : c’est à vous de le changer.',
   'file.fix.othersCome':
     'Ce qui le corrigerait ici est nécessaire ailleurs : les mêmes lignes servent à un autre sous-réseau ou groupe.',
   'file.fix.otherwise':

@@ -137,6 +137,52 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
+  test.each([
+    ['a literal between brackets', "'Storage.${'eastus'}'", '', "'Storage.${'WestEurope'}'", ''],
+    ['format', "format('Storage.{0}', 'eastus')", '', "format('Storage.{0}', 'WestEurope')", ''],
+    [
+      'a variable',
+      "'Storage.${there}'",
+      "var there = toLower('EastUS')",
+      "'Storage.${there}'",
+      "var there = toLower('WestEurope')",
+    ],
+  ])('of another region, put together from %s', async (_, written, named, right, rightNamed) => {
+    const whole = `${named}\n${network}`.replace('resourceGroup().location', "'westeurope'");
+    const before = whole.replace("'AzureCloud'", written);
+    const { after } = await offered({ 'network.bicep': before }, 'wrong-region-tag');
+    expect(after['network.bicep']).toBe(
+      `${rightNamed}\n${network}`
+        .replace('resourceGroup().location', "'westeurope'")
+        .replace("'AzureCloud'", right),
+    );
+  });
+
+  test('of another region, in an expression of a template', async () => {
+    const before = template
+      .replace('[resourceGroup().location]', 'westeurope')
+      .replace('"Deny"', '"Allow"')
+      .replace(
+        '"destinationAddressPrefix": "*"',
+        `"destinationAddressPrefix": "[concat('Storage', '.', 'eastus')]"`,
+      );
+    expect((await mended(before, 'wrong-region-tag', 'network.json')).lines).toEqual([
+      `- "destinationAddressPrefix": "[concat('Storage', '.', 'eastus')]",`,
+      `+ "destinationAddressPrefix": "[concat('Storage', '.', 'WestEurope')]",`,
+    ]);
+  });
+
+  test('of a region that other parts of the file take too is left, and the hover says whose it is', async () => {
+    const before = `param there string = 'eastus'\noutput used string = there\n${network}`
+      .replace('resourceGroup().location', "'westeurope'")
+      .replace("'AzureCloud'", "'Storage.${there}'");
+    expect(await offered({ 'network.bicep': before }, 'wrong-region-tag')).toMatchObject({
+      titles: [],
+      whyNot:
+        'eastus comes from there, which other parts of network.bicep take as well: that is yours to change.',
+    });
+  });
+
   test('of another region, in a rule whose priority a later one has too', async () => {
     const twin =
       "{ name: 'Twin', properties: { priority: 120, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: 'AzureMonitor', destinationPortRange: '443' } }";
@@ -166,7 +212,7 @@ describe('a tag that is corrected in place', () => {
   });
 
   test('that is computed is left, and the hover says why', async () => {
-    const before = `param tags array = ['AzureMachinLearning']\n${network.replace("'AzureMachineLearning'", "join(tags, '')")}`;
+    const before = network.replace("'AzureMachineLearning'", "join(['AzureMachin', 'Learning'], '')");
     expect(await offered({ 'network.bicep': before }, 'misspelt-service-tag')).toMatchObject({
       titles: [],
       whyNot: 'What is wrong in Allow-AML is computed, so it cannot be corrected where it is written.',

@@ -77,11 +77,28 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     expect(await problemsIn(text)).toEqual([]);
   });
 
-  test('put together from parts it is told of the role, and not mended', async () => {
-    const text = role(misprint).replace(`'${misprint}'`, "'${provider}/subnet/join/action'");
-    const whole = `var provider = 'Microsoft.Network/virtualNetworks'\n${text}`;
+  test.each([
+    ["'${provider}/subnet/join/action'", "'${provider}/subnets/join/action'"],
+    ["concat(provider, '/', 'subnet', '/join/action')", "concat(provider, '/', 'subnets', '/join/action')"],
+    [
+      "format('{0}/{1}/join/action', provider, 'subnet')",
+      "format('{0}/{1}/join/action', provider, 'subnets')",
+    ],
+  ])('put together from parts it is told of the role, and mended in the part: %s', async (parts, fixed) => {
+    const written = role(misprint).replace(`'${misprint}'`, parts);
+    const whole = `var provider = 'Microsoft.Network/virtualNetworks'\n${written}`;
     const [problem] = await problemsIn(whole);
     expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('role');
+    const mended = problem && (await provenEdits(await proofOf({ 'role.bicep': whole }), problem));
+    const after = withEdits(whole, mended?.edits ?? []);
+    expect(after).toBe(whole.replace(parts, fixed));
+    expect(await problemsIn(after)).toEqual([]);
+  });
+
+  test('put together from a word that is cut in two it is not mended', async () => {
+    const text = role(misprint).replace(`'${misprint}'`, "'${provider}net/join/action'");
+    const whole = `var provider = 'Microsoft.Network/virtualNetworks/sub'\n${text}`;
+    const [problem] = await problemsIn(whole);
     const attempts = problem ? await attemptFixes(await proofOf({ 'role.bicep': whole }), problem) : [];
     expect(whyNot(attempts)).toMatchObject({ key: 'file.fix.computed' });
   });

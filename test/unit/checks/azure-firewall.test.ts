@@ -94,6 +94,14 @@ describe('a requirement with a service tag', () => {
     });
   });
 
+  it('names of other requirements are not those of the registry, also where that is known', () => {
+    const model = buildModel(behind(app('management.azure.com')));
+    const services = buildServices({ registry: { hosts: ['crfraudprod.azurecr.io'] } });
+    const all = judge(model, buildPlan(withoutPublicIp), { ...facts, services });
+    const arm = all.find(({ requirement }) => requirement === 'outbound-arm-443');
+    expect(spoken(arm)).toBe('allowed by afw app/Hosts');
+  });
+
   it('goes by network rules on other ports', () => {
     const rules = { 'net 200 Allow': ['net Udp UDP *>AzureMachineLearning:5831'] };
     expect(said('outbound-aml-udp-5831', behind(rules))).toBe('allowed by afw net/Udp');

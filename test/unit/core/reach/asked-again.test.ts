@@ -76,7 +76,11 @@ describe('a later state that shares the subnet', () => {
     const passes = firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:443'] });
     const hub = (routes: readonly string[]) => someNetwork(behind(passes, ownRoutes(routes)));
     const open = hub(['0.0.0.0/0 -> Internet']);
-    const closed = { ...open, routeTables: hub(['0.0.0.0/0 -> None']).routeTables };
+    const tables = hub(['0.0.0.0/0 -> None']).routeTables;
+    const closed = {
+      ...open,
+      routeTables: open.routeTables.map((one, at) => (one.name === 'rt-hub' ? (tables[at] ?? one) : one)),
+    };
     expect(verdict(open, 'out TCP 443 AzureMachineLearning')).toBe('allowed by net/Aml');
     expect(verdict(closed, 'out TCP 443 AzureMachineLearning')).toBe('blocked by route 0.0.0.0/0');
   });

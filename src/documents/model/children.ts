@@ -13,6 +13,8 @@ export interface Child {
   readonly isDeployed: Known<boolean>;
   /** Where it is written. */
   readonly place: Place | null;
+  /** Where its parent's list has it too. */
+  readonly listedAt?: Place | null;
 }
 
 /** The items of a parent's list. */
@@ -36,4 +38,20 @@ export function childOf(resource: DeclaredResource): Child {
     isDeployed: resource.isDeployed,
     place: resource.place,
   };
+}
+
+/**
+ * Children of a list and of their own. One that is both, as in what Azure exports, has one id and is deployed after its
+ * parent: it counts as its resource has it.
+ */
+export function withApart(inside: readonly Child[], apart: readonly Child[]): readonly Child[] {
+  const listed = new Map(inside.map((one) => [one.name.toLowerCase(), one]));
+  const names = new Set(apart.map(({ name }) => name.toLowerCase()));
+  return [
+    ...inside.filter(({ name }) => name === '' || !names.has(name.toLowerCase())),
+    ...apart.map((one) => {
+      const item = listed.get(one.name.toLowerCase());
+      return item && one.name !== '' ? { ...one, listedAt: item.place } : one;
+    }),
+  ];
 }

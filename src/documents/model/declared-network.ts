@@ -6,7 +6,7 @@ import type { WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import { adminChildren, adminRulesOf } from './admin-rules';
 import { withAnySubnets } from './any-subnet';
-import { childOf, childrenPart, type Child } from './children';
+import { childOf, childrenPart, withApart, type Child } from './children';
 import { indexOf, type DeclaredIndex } from './declared-index';
 import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
 import { askedAddresses } from './firewall/firewall-address';
@@ -145,7 +145,7 @@ function notSaid(resource: DeclaredResource): Known<never> {
 
 function membersOf(resource: DeclaredResource, list: string, apart: readonly Child[]): readonly Child[] {
   const inside = childrenPart(propertyOf(resource, list));
-  return [...(inside.known ? inside.value : []), ...apart];
+  return withApart(inside.known ? inside.value : [], apart);
 }
 
 /** Subnets of a network that no file declares bring the network along, existing. */

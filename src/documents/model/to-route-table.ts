@@ -5,7 +5,7 @@ import { nextHopTypes } from '../../core/network/words';
 import { reason } from '../../core/reason';
 import { shownName } from './shown-name';
 import type { AskedAddress } from './firewall/firewall-address';
-import { childrenPart, type Child } from './children';
+import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, textPart, wordPart } from './parts';
 import { notHere } from './to-security-group';
@@ -25,7 +25,7 @@ export function toRouteTable(
     routes: resource.isExisting
       ? not
       : inside.known
-        ? known([...inside.value, ...apart].map((one, index) => toRoute(one, index, asked)))
+        ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, asked)))
         : inside,
     // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: resource.isExisting

@@ -7,7 +7,7 @@ import { reason } from '../../core/reason';
 import type { Value } from '../evaluate/value';
 import type { DeclaredResource } from './declared-resource';
 import { shownName } from './shown-name';
-import { childrenPart, type Child } from './children';
+import { childrenPart, withApart, type Child } from './children';
 import { locationPart, numberPart, partOf, referencesPart, textPart, textsPart, wordPart } from './parts';
 
 /** A security group of a file, with the rules that are resources of their own. */
@@ -31,7 +31,7 @@ function addedRules(apart: readonly Child[]): Pick<SecurityGroup, 'addedRules'> 
 }
 
 function rulesOf(inside: Known<readonly Child[]>, apart: readonly Child[]): Known<readonly SecurityRule[]> {
-  return inside.known ? known([...inside.value, ...apart].map(toSecurityRule)) : inside;
+  return inside.known ? known(withApart(inside.value, apart).map(toSecurityRule)) : inside;
 }
 
 function toSecurityRule(rule: Child, index: number): SecurityRule {

@@ -2,7 +2,7 @@ import { nameOf } from '../../core/network/find';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { Peering, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { childrenPart, type Child } from './children';
+import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
 import { notHere } from './to-security-group';
@@ -54,16 +54,12 @@ export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {
   return unknown(reason('document.lacks', { name: resource.name, property: 'addressPrefixes' }));
 }
 
-/** A subnet that stands in the network's body and as a resource too counts as the resource has it. */
 function subnetsOf(
   resource: DeclaredResource,
   inside: readonly Child[],
   { subnets, taken }: NetworkParts,
 ): readonly Subnet[] {
-  const apart = new Set(subnets.map(({ name }) => name.toLowerCase()));
-  return [...inside.filter(({ name }) => !apart.has(name.toLowerCase())), ...subnets].map((one) =>
-    toSubnet(one, resource, taken),
-  );
+  return withApart(inside, subnets).map((one) => toSubnet(one, resource, taken));
 }
 
 /** Subnets in which only a gateway or route server stands. */
@@ -80,7 +76,7 @@ function gatewayOf(subnets: readonly Subnet[], { gatewaySubnets }: NetworkParts)
 function peeringsOf(resource: DeclaredResource, parts: NetworkParts): Known<readonly Peering[]> {
   const inside = childrenPart(propertyOf(resource, 'virtualNetworkPeerings'));
   if (!inside.known) return inside;
-  return known([...inside.value, ...parts.peerings].map((one) => toPeering(one, parts)));
+  return known(withApart(inside.value, parts.peerings).map((one) => toPeering(one, parts)));
 }
 
 function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: NetworkParts): Peering {

@@ -51,7 +51,12 @@ function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): F
   const own = template && declarationAt(template, child.place);
   const named = own && namedElsewhere(template, own);
   if (named) return namedAt(named, step.name, files);
-  return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
+  const { listedAt = null } = child;
+  return joined(
+    [child.place, ...(listedAt ? [listedAt] : [])].map((one) =>
+      at(one, files, (editor, text, place) => editor.removeValue(text, place)),
+    ),
+  );
 }
 
 /** What the loop goes through for it, and never the loop, which makes the others too. */

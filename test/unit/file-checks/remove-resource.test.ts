@@ -100,3 +100,14 @@ describe('the same in a template', () => {
     expect(await titlesOf('nsg-training/Again', waitsFor)).toEqual(['Remove rule Again']);
   });
 });
+
+describe('a rule that a list and a resource of its own both have, as in what Azure exports', () => {
+  test('goes from both', async () => {
+    const item = `{ name: 'Again', properties: ${words} }`;
+    const text = network.replace(/securityRules: \[\n/, (found) => `${found}      ${item}\n`) + rule;
+    expect(text).toContain(item);
+    const { titles, after } = await offered({ 'network.bicep': text }, unused);
+    expect(titles).toEqual(['Remove rule Again']);
+    expect(after['network.bicep']?.trimEnd()).toBe(network.trimEnd());
+  });
+});

@@ -1,6 +1,7 @@
 import type { AttachTarget } from './attach-target';
 import type { Known } from './known';
 import type { Cloud, ResourceId } from './network/model';
+import type { Reason } from './reason';
 
 /** What Azure ML makes itself. */
 export type ComputeKind = 'cluster' | 'instance';
@@ -89,6 +90,8 @@ export interface JudgePlan {
   readonly vmSize?: string | null;
   /** Addresses that other clusters of the subnet may still take. */
   readonly promisedAddresses: Known<number>;
+  /** Said with every verdict on them, where they were counted before and not anew. */
+  readonly promisedAsBefore?: Reason;
   /** Of an attached kind: the port on which it answers SSH, where it is not 22. */
   readonly sshPort?: number;
   /** SSH through the public port is wanted. */

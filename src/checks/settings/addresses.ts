@@ -17,17 +17,19 @@ const containerPrefix = '172.17.0.0/16';
 export function judgeFreeAddresses({ plan, place }: SubnetContext): SettingAnswer {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
-  const unread = firstUnknown([
-    place.subnet.addressesInUse,
-    plan.maxNodes,
-    plan.minNodes,
-    plan.promisedAddresses,
-  ]);
+  const unread = firstUnknown([place.subnet.addressesInUse, plan.maxNodes, plan.minNodes]);
   if (unread) return undecided(unread);
-  const inUse = numberOf(place.subnet.addressesInUse);
-  const free = Math.max(0, usable.value - inUse - numberOf(plan.promisedAddresses));
+  const unused = usable.value - numberOf(place.subnet.addressesInUse);
+  // Whatever is promised to others, nothing is left to promise.
+  if (unused <= 0) return notMet('judge.free.none');
+  const { promisedAddresses, promisedAsBefore } = plan;
+  if (!promisedAddresses.known) return undecided(promisedAddresses.because);
+  const answer = judgeFree(Math.max(0, unused - promisedAddresses.value), plan);
+  return promisedAsBefore ? { ...answer, assumptions: [promisedAsBefore] } : answer;
+}
+
+function judgeFree(free: number, plan: SubnetContext['plan']): SettingAnswer {
   const needed = numberOf(plan.maxNodes);
-  if (usable.value - inUse <= 0) return notMet('judge.free.none');
   if (free >= needed) return met('judge.free.enough', { free, needed });
   const starts = free >= Math.max(1, numberOf(plan.minNodes));
   return at(starts ? 'warning' : 'error', notMet('judge.free.short', { free, needed }));

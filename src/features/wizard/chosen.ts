@@ -109,9 +109,14 @@ function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
   return found && { model, ...found };
 }
 
-/** Computes of the region that were read: the workspace's own first. */
+/** Computes of the region that were read, earlier ones where that failed: the workspace's own first. */
 export function knownComputes(state: WizardState): readonly ComputeState[] {
-  return [...(loadedValue(state.computes) ?? []), ...state.otherComputes];
+  return [...(loadedValue(state.computes) ?? state.earlierComputes ?? []), ...state.otherComputes];
+}
+
+/** The computes could not be read again: what is known of them was read before. */
+export function areComputesEarlier({ computes, earlierComputes }: WizardState): boolean {
+  return computes.is === 'problem' && earlierComputes !== null;
 }
 
 /** Computes that live in `subnetId`, of whichever workspace. */

@@ -13,6 +13,7 @@ import { attachedPart, attachPlan } from './attach/attach-plan';
 import { attachedKind, chosenTarget } from './attach/chosen-target';
 import { capacityOf } from './capacity';
 import {
+  areComputesEarlier,
   chosenSubnet,
   chosenVmSize,
   chosenWorkspace,
@@ -57,6 +58,7 @@ export function planIn(
     maxNodes: known(nodes.max),
     vmSize: chosenVmSize(state)?.name ?? null,
     promisedAddresses: promised(state, subnet),
+    ...(areComputesEarlier(state) ? { promisedAsBefore: reason('judge.assume.earlierComputes') } : {}),
     publicSsh: wantsPublicPort(state),
     ...(attached === null ? {} : attachedPart(state, attached, target)),
   };
@@ -72,7 +74,7 @@ function knownWorkspace(workspace: WorkspaceSummary | undefined): JudgePlan['wor
 
 function promised(state: WizardState, subnet: ResourceId | null): Known<number> {
   if (subnet === null) return known(0);
-  return state.computes.is === 'ready'
+  return state.computes.is === 'ready' || areComputesEarlier(state)
     ? known(promisedAddresses(state, subnet))
     : unknown(reason('unknown.computesNotRead'));
 }

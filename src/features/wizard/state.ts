@@ -138,6 +138,8 @@ export interface WizardState {
   /** What could be attached, of the chosen kind. */
   readonly targets: Loaded<readonly AttachTarget[]>;
   readonly computes: Loaded<readonly ComputeState[]>;
+  /** Where reading them again failed: as read before, with what is known of them since; else null. */
+  readonly earlierComputes: readonly ComputeState[] | null;
   /** Computes of the region's other workspaces, as far as they may be read: names are unique in a region. */
   readonly otherComputes: readonly ComputeState[];
   readonly vmSizes: Loaded<readonly VmSize[]>;
@@ -194,6 +196,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     proposal: null,
     targets: waiting,
     computes: waiting,
+    earlierComputes: null,
     otherComputes: [],
     vmSizes: waiting,
     quotas: waiting,

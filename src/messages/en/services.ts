@@ -225,6 +225,8 @@ export const services = {
   'judge.zones.notListed': 'Private DNS zones of {name} were not read.',
   'judge.zones.ruleset':
     'DNS forwarding ruleset {name} is linked to {network}: where its rules send the names, nobody can see here.',
+  'judge.assume.earlierComputes':
+    'The other computes of the workspace are as they were read last: Azure did not give them since.',
   'judge.assume.zonesSeen':
     'No zone {zone} is linked in a subscription that was not read (read were those of network, name servers and workspace).',
   'judge.names.azure': 'Azure’s own DNS answers',

@@ -177,6 +177,8 @@ export const wizard = {
 
   'capacity.text': '{total} addresses: {inUse} in use, {promised} promised, {plan} this plan, {left} left',
   'capacity.textNotPromised': '{total} addresses: {inUse} in use, {plan} this plan, {left} left',
+  'capacity.textEarlier':
+    '{total} addresses: {inUse} in use, {promised} promised when last read, {plan} this plan, {left} left',
   'capacity.notReadable': 'In use: not readable',
   'capacity.short': 'Needs {n}, {m} are free: at most {m} nodes will start.',
   'capacity.shortInstance': 'Needs 1, none is free.',
@@ -228,6 +230,7 @@ export const wizard = {
   'create.left': 'Azure goes on creating {name}',
   'create.stopWaiting': 'The Compute view follows it, and its line there leads back here.',
   'create.step.free': 'Name is free',
+  'create.step.wasFree': 'Name was free',
   'create.step.sent': 'Sent to Azure',
   'create.step.accepted': 'Accepted',
   'create.step.nodes': 'Nodes in {subnet}',

@@ -244,6 +244,8 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.zones.notListed': 'Les zones DNS privées de {name} n’ont pas été lues.',
   'judge.zones.ruleset':
     'L’ensemble de règles de transfert DNS {name} est lié à {network} : où ses règles envoient les noms, personne ne peut le voir ici.',
+  'judge.assume.earlierComputes':
+    'Les autres calculs de l’espace de travail sont tels que lus en dernier : Azure ne les a pas redonnés depuis.',
   'judge.assume.zonesSeen':
     'Aucune zone {zone} n’est liée dans un abonnement qui n’a pas été lu (ont été lus ceux du réseau, des serveurs de noms et de l’espace de travail).',
   'judge.names.azure': 'le DNS d’Azure répond',

@@ -187,6 +187,8 @@ export const wizard = {
     '{total} {total:adresse|adresses} : {inUse} {inUse:utilisée|utilisées}, {promised} {promised:promise|promises}, {plan} pour ce plan, {left} {left:restante|restantes}',
   'capacity.textNotPromised':
     '{total} {total:adresse|adresses} : {inUse} {inUse:utilisée|utilisées}, {plan} pour ce plan, {left} {left:restante|restantes}',
+  'capacity.textEarlier':
+    '{total} {total:adresse|adresses} : {inUse} {inUse:utilisée|utilisées}, {promised} {promised:promise|promises} à la dernière lecture, {plan} pour ce plan, {left} {left:restante|restantes}',
   'capacity.notReadable': 'Utilisées : illisible',
   'capacity.short':
     'Il en faut {n}, {m} {m:est libre|sont libres} : au plus {m} {m:nœud démarrera|nœuds démarreront}.',
@@ -241,6 +243,7 @@ export const wizard = {
   'create.left': 'Azure continue à créer {name}',
   'create.stopWaiting': 'La vue Calcul en montre la suite, et sa ligne ramène ici.',
   'create.step.free': 'Le nom est libre',
+  'create.step.wasFree': 'Le nom était libre',
   'create.step.sent': 'Envoyé à Azure',
   'create.step.accepted': 'Accepté',
   'create.step.nodes': 'Nœuds dans {subnet}',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import { summarise } from '../../../src/checks/summary';
 import { isReady, type Judgement } from '../../../src/core/judgement';
-import { known } from '../../../src/core/known';
+import { known, unknown } from '../../../src/core/known';
+import { reason } from '../../../src/core/reason';
 import { requirementsFor } from '../../../src/checks/applies';
 import {
   buildModel,
@@ -204,6 +205,10 @@ describe('severity', () => {
       'error not-met judge.free.short',
     );
     expect(says('subnet-free-ips-cluster', { inUse: null }, plan)).toBe('error undecided unknown.permission');
+    const unread = { ...plan, promisedAddresses: unknown(reason('unknown.computesNotRead')) };
+    expect(says('subnet-free-ips-cluster', {}, unread)).toBe('error undecided unknown.computesNotRead');
+    // Whatever is promised to others: 59 addresses are usable.
+    expect(says('subnet-free-ips-cluster', { inUse: 59 }, unread)).toBe('error not-met judge.free.none');
   });
 });
 

@@ -1,5 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
-import type { WorkspaceSummary } from '../../../azure/ports';
+import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
@@ -18,6 +18,8 @@ import { chooseKind } from './choose';
 import { connectedAzure } from './connected';
 import { readAround } from './read-around';
 import { suggestNetwork } from './suggest-network';
+
+const noComputes = { computes: waiting, earlierComputes: null, otherComputes: [] } as const;
 
 /** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
 export async function chooseWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
@@ -39,7 +41,7 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   ] as const) {
     loads.stop(name);
   }
-  store.set({ preview: null, computes: waiting, otherComputes: [], vmSizes: waiting, quotas: waiting });
+  store.set({ preview: null, ...noComputes, vmSizes: waiting, quotas: waiting });
   evaluate(context);
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void readOtherComputes(context, id);
@@ -100,15 +102,26 @@ function leaveImpossibleKind(context: WizardContext): void {
   if (!isKindPossible(state, state.choices.kind)) chooseKind(context, noChoices.kind);
 }
 
-export async function readComputes(context: WizardContext, workspaceId: ResourceId): Promise<void> {
+type Computes = readonly ComputeState[];
+
+/** `since` puts into an earlier list what is known to have changed, for where Azure does not give the new one. */
+export async function readComputes(
+  context: WizardContext,
+  workspaceId: ResourceId,
+  since: (before: Computes) => Computes = (before) => before,
+): Promise<void> {
   const { store, loads } = context;
   const before = store.get().computes;
+  const earlier = loadedValue(before) ?? store.get().earlierComputes;
   await loads.run(
     'computes',
     (stop) => connectedAzure(context).computes.list(workspaceId, stop),
     // What was read before stays readable until the new answer is there.
     (computes) =>
-      store.set({ computes: computes.is === 'reading' && before.is === 'ready' ? before : computes }),
+      store.set({
+        computes: computes.is === 'reading' && before.is === 'ready' ? before : computes,
+        earlierComputes: computes.is === 'ready' ? null : earlier && since(earlier),
+      }),
   );
   evaluate(context);
 }

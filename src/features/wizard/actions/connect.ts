@@ -96,6 +96,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     workspaces: waiting,
     targets: waiting,
     computes: waiting,
+    earlierComputes: null,
     vmSizes: waiting,
     quotas: waiting,
     identities: waiting,

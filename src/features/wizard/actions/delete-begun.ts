@@ -110,7 +110,10 @@ async function afterwards(
   change(context, { creating: null, left: withoutLeft(left, { workspaceId, name }) });
   ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   const workspace = chosenWorkspace(store.get());
-  if (workspace && sameId(workspace.id, workspaceId)) await readComputes(context, workspaceId);
+  if (!workspace || !sameId(workspace.id, workspaceId)) return;
+  await readComputes(context, workspaceId, (before) =>
+    before.filter((one) => one.name.toLowerCase() !== name.toLowerCase()),
+  );
 }
 
 /** A toast only where nobody looks at the page, or where the person went on with the plan. */

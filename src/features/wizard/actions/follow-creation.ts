@@ -91,7 +91,7 @@ function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent)
   if (event.is !== 'ready') return;
   // Its name is taken now: the next plan gets a free one.
   if (store.get().choices.name === plan.name) change(context, { name: null });
-  afterwards(context, plan, readyToast);
+  afterwards(context, plan, { toast: readyToast, made: event.compute });
   readTaken(context, plan);
 }
 
@@ -133,7 +133,8 @@ function onFailure(context: WizardContext, plan: WantedPlan, { failure, compute 
     const { view } = store.get().creation ?? {};
     // A cluster that is there with too few nodes is compared, and says how many it has.
     const isPartial = view !== undefined && view.comparison.length > 0;
-    afterwards(context, plan, isPartial ? { ...failedToast, text: `${view.heading}.` } : failedToast);
+    const toast = isPartial ? { ...failedToast, text: `${view.heading}.` } : failedToast;
+    afterwards(context, plan, { toast, made: compute === 'unseen' ? null : compute });
   });
 }
 
@@ -148,9 +149,16 @@ const readyToast: Toast = { message: 'create.toast.ready', button: 'create.toast
 const failedToast: Toast = { message: 'create.toast.failed', button: 'create.toast.showWhy' };
 
 /** The list of computes is read again; a toast only where nobody looks at the page. */
-function afterwards(context: WizardContext, plan: WantedPlan, toast: Toast): void {
+function afterwards(
+  context: WizardContext,
+  plan: WantedPlan,
+  { toast, made }: { readonly toast: Toast; readonly made: ComputeState | null },
+): void {
   const { ports, store } = context;
-  void readComputes(context, plan.workspaceId);
+  void readComputes(context, plan.workspaceId, (before) => [
+    ...before.filter((one) => made === null || one.name.toLowerCase() !== made.name.toLowerCase()),
+    ...(made ? [made] : []),
+  ]);
   const { workspaceId, name } = plan;
   ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;

@@ -72,7 +72,7 @@ export function gone({ say, plan, at }: Progress, creation: Creation, accepted: 
     }),
     line: say(accepted ? 'create.line.gone' : 'create.line.notSent'),
     endedAt: at,
-    steps: creation.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
+    steps: failedSteps(say, creation.steps, at),
     canDelete: false,
     left: say('create.leftNothing'),
   };
@@ -105,6 +105,17 @@ export function afterEvent(
   }
 }
 
+/** The step that failed is the one that ran. */
+export function failedSteps(say: Say, steps: readonly Step[], at: string): Step[] {
+  return over(say, steps).map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one));
+}
+
+/** Once it is over the name may be taken: it was free when it was looked up. */
+function over(say: Say, steps: readonly Step[]): Step[] {
+  const wasFree = steps[step.free]?.state === 'done';
+  return wasFree ? renamed(steps, step.free, say('create.step.wasFree')) : [...steps];
+}
+
 /** True where Azure was asked to make it. */
 export function wasSent(creation: Creation): boolean {
   return creation.steps[step.sent]?.state === 'done';
@@ -122,7 +133,7 @@ export function leftToAzure(
     heading: say(creationKey(attaches, 'create.left'), { name }),
     line: say('create.stopWaiting'),
     endedAt: at,
-    steps: view.steps.map((one) => (one.state === 'running' ? { ...one, state: 'waiting' } : one)),
+    steps: over(say, view.steps).map((one) => (one.state === 'running' ? { ...one, state: 'waiting' } : one)),
   };
 }
 
@@ -166,7 +177,7 @@ export function compared({ say, plan, at }: Progress, creation: Creation, comput
     canDelete: false,
     heading: say(creationKey(isAttachPlan(plan), 'create.ready'), { name: plan.name }),
     endedAt: at,
-    steps: reached(creation.steps, step.compared, at),
+    steps: over(say, reached(creation.steps, step.compared, at)),
     comparison: comparison(say, plan, compute),
   };
 }

@@ -16,7 +16,7 @@ import { attachCauses, isBlockedSsh } from './attach-causes';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
 import { wordFailure } from '../failures';
 import type { WizardState } from '../state';
-import { wasAccepted, wasSent, withNodes } from './creation-view';
+import { failedSteps, wasAccepted, wasSent, withNodes } from './creation-view';
 import { wordRegion } from './region-words';
 import { missingPermission } from './missing-permission';
 import { partialAllocation, partialView } from './partial-allocation';
@@ -50,7 +50,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
     heading: say(creationKey(isAttachPlan(plan), headings[kind]), { name: plan.name }),
     line: say(creationKey(isAttachPlan(plan), lines[kind]), { time }),
     endedAt: at,
-    steps: told.steps.map((one) => (one.state === 'running' ? { ...one, state: 'failed', at } : one)),
+    steps: failedSteps(say, told.steps, at),
     said: code === undefined ? said : `${code}: ${said}`,
     requestId: failure.details.requestId ?? running.requestId,
     likely: likely.some((one) => one.icon !== 'pass') ? likely : [otherCause(say, failed, likely), ...likely],

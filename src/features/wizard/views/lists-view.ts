@@ -122,7 +122,9 @@ export function subnetRow(say: Say, state: WizardState, { subnet, verdict, unfit
 /** Without the other computes it is not known what is promised to them. */
 function freeText(say: Say, state: WizardState, free: number | null): string {
   if (free === null) return say('list.notReadable');
-  return state.computes.is === 'problem' ? say('list.atMost', { n: free }) : String(free);
+  return state.computes.is === 'problem' && state.earlierComputes === null
+    ? say('list.atMost', { n: free })
+    : String(free);
 }
 
 function spokenSubnet(say: Say, row: Omit<SubnetRow, 'spoken'>): string {

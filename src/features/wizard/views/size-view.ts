@@ -6,6 +6,7 @@ import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
 import { capacityOf } from '../capacity';
 import {
+  areComputesEarlier,
   chosenSubnet,
   chosenVmSize,
   chosenWorkspace,
@@ -122,10 +123,7 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
     promised,
     plan,
     left,
-    text:
-      state.computes.is === 'ready' || inUse === null
-        ? capacityText(say, { total, inUse, promised, plan, left })
-        : say('capacity.promisedNotReadable', { total, inUse, plan, left }),
+    text: capacityText(say, state, { total, inUse, promised, plan, left }),
     promisedTo:
       promised > 0
         ? neighbours(state, found.subnet.id)
@@ -137,12 +135,20 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
   };
 }
 
-function capacityText(
-  say: Say,
-  parts: { total: number; inUse: number | null; promised: number; plan: number; left: number },
-): string {
+interface CapacityParts {
+  readonly total: number;
+  readonly inUse: number | null;
+  readonly promised: number;
+  readonly plan: number;
+  readonly left: number;
+}
+
+function capacityText(say: Say, state: WizardState, parts: CapacityParts): string {
   const { inUse } = parts;
   if (inUse === null) return say('capacity.notReadable');
+  // As the assumption of the board's row says.
+  if (areComputesEarlier(state)) return say('capacity.textEarlier', { ...parts, inUse });
+  if (state.computes.is !== 'ready') return say('capacity.promisedNotReadable', { ...parts, inUse });
   return say(parts.promised > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
 }
 

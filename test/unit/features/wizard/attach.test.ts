@@ -264,7 +264,7 @@ describe('attaching', () => {
       comparison: [{ label: 'Attached', text: 'as planned', asPlanned: true }],
     });
     expect(w.page.creation?.steps.map((one) => one.text)).toEqual([
-      'Name is free',
+      'Name was free',
       'Sent to Azure',
       'Accepted',
       'Azure ML gets into vm-dsvm-risk',

@@ -64,7 +64,7 @@ describe('creating on a healthy subnet', () => {
     const steps = w.page.creation?.steps ?? [];
     expect(steps.map((one) => [one.state, one.at !== null])).toEqual(Array(6).fill(['done', true]));
     expect(steps.map((one) => one.text)).toEqual([
-      'Name is free',
+      'Name was free',
       'Sent to Azure',
       'Accepted',
       expect.stringMatching(/^Nodes in snet-train-gpu/),
@@ -307,7 +307,7 @@ describe('a creation that fails', () => {
     expect(w.copied[0]).toContain('cpu-cluster2 was not created');
     expect(w.copied[0]).toContain('BadRequest: The specified subscription has a quota of 0.');
     expect(w.copied[0]).toContain(id);
-    expect(w.copied[0]).toMatch(/T[\d:.]+Z {2}Name is free/);
+    expect(w.copied[0]).toMatch(/T[\d:.]+Z {2}Name was free/);
     await w.call.saveFailure({});
     const [report] = w.savedTexts;
     expect(report?.name).toBe('readiness-cpu-cluster2.md');

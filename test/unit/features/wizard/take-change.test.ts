@@ -42,3 +42,24 @@ test('what it reads anew stays readable until it is there, and what the wizard t
   await w.until('read', () => w.sample.traffic.length > before);
   expect(w.page.plan?.size.nameState.is).toBe('taken');
 });
+
+test('computes that cannot be read again count as they were read before, and the row says so', async () => {
+  const { w } = await open();
+  const ids = { id: 'subnet-free-ips-cluster' };
+  const row = () => w.page.board?.groups.flatMap((one) => one.rows).find((one) => one.id === ids.id);
+  const free = () => w.page.subnets?.rows.find((one) => one.name === 'snet-train-gpu')?.free;
+  const before = { word: row()?.word, free: free() };
+  expect(before.word).toBe('Met:');
+  await w.call.changeSize({ name: 'cpu-train' });
+  w.sample.faults.next({ match: /\/computes$/, status: 500, times: 50 });
+  w.session.noteChange({ is: 'computes', workspaceId: fraud });
+  await w.until('unreadable', (p) => p.plan?.size.capacity?.text.includes('when last read') === true);
+  expect({ word: row()?.word, free: free() }).toEqual(before);
+  // A name that was taken is not called free.
+  expect(w.page.plan?.size.nameState.is).toBe('taken');
+  expect(JSON.stringify(row()?.details)).toContain('as they were read last');
+  w.sample.faults.clear();
+  w.session.noteChange({ is: 'computes', workspaceId: fraud });
+  await w.until('read', (p) => p.plan?.size.capacity?.text.includes('when last read') === false);
+  expect(JSON.stringify(row()?.details)).not.toContain('as they were read last');
+});

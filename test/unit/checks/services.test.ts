@@ -116,12 +116,14 @@ describe('who gets into a service', () => {
     );
     expect(account('swedencentral', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
     expect(account('polandcentral', 'Microsoft.Storage')).toBe('error undecided judge.services.otherRegion');
-    const rule = (location: string): string =>
+    const rule = (location: string, endpoint = 'Microsoft.Storage'): string =>
       says('storage-service-endpoint-same-subnet', {
-        network: { serviceEndpoints: ['Microsoft.Storage'] },
+        network: { serviceEndpoints: ['Microsoft.KeyVault', endpoint] },
         services: { storage: { subnets: ['snet-training'], location } },
       });
+    expect(rule('westeurope')).toBe('met judge.services.subnet');
     expect(rule('northeurope')).toBe('met judge.services.subnet');
+    expect(rule('swedencentral', 'Microsoft.Storage.Global')).toBe('met judge.services.subnet');
     expect(rule('swedencentral')).toBe('error not-met judge.services.far');
     expect(rule('polandcentral')).toBe('not-applicable judge.services.otherRow');
   });
